@@ -1,0 +1,66 @@
+# The command line.
+
+help-about = Negotiate confidence-building measures for cyberspace: one file a dossier, no network
+help-file = The dossier
+help-window-file = The dossier to open in the window; the last one if left out
+help-lang = Language of the words
+help-new = Make a dossier; an existing file is never overwritten
+help-template = What the dossier starts with
+help-templates = List the templates
+help-check = Check that a dossier is whole and keeps the rules
+help-show = Show the matrix, proposals, parties or obstacles
+help-subject = What to show
+help-as-of = The day to show, such as 2020-12-31; today if left out
+help-format = Text to read, JSON for a program, CSV for a spreadsheet
+help-import = Import a table as one step that can be undone
+help-what = What the table holds
+help-table = A CSV file with the columns party, proposal, stance and perhaps date, source, confidence, marking, note
+help-dry-run = Only say what would be imported
+help-skip-bad = Import the good rows and leave out the others
+help-completions = Write completions for a shell
+help-shell = The shell
+
+made = Made { $path } from the template { $template }.
+not-a-day = “{ $written }” is not a day. Write it as 2020-12-31.
+check-good = { $path } is whole: { $parties } parties, { $proposals } proposals, { $positions } entries, { $steps } steps in the history.
+check-findings = { $path } is whole, but { $findings ->
+    [one] one record breaks
+   *[other] { $findings } records break
+} a rule.
+
+about-un-votes = 193 UN members, the nine contested resolutions on ICT security and cybercrime, and their recorded votes
+about-un-global-cbms = 193 UN members and the eight global confidence-building measures of the UN, without stances
+about-osce-cbms = 57 participating states and the sixteen confidence-building measures of the OSCE, without stances
+about-empty = Nothing yet
+title-un-votes = UN votes on ICT security 2018–2022
+title-un-global-cbms = Global CBMs of the UN
+title-osce-cbms = CBMs of the OSCE
+title-empty = New dossier
+
+import-would = Would add { $entries } entries and { $sources } sources; { $known } rows say what is known already; { $problems } rows would be left out.
+import-done = Added { $entries } entries and { $sources } sources; { $known } rows said what was known already; { $problems } rows were left out.
+import-refused = Nothing was imported, because { $problems ->
+    [one] one thing is
+   *[other] { $problems } things are
+} wrong. The dossier is as it was. Mend the table, or add --skip-bad to import the other rows.
+
+import-no-column = The table has no column “{ $column }”.
+import-column-twice = Line { $line }: the column “{ $column }” stands there twice.
+import-unknown-column = Line { $line }: there is no column “{ $written }”; known are party, proposal, stance, date, source, confidence, marking and note.
+import-cell-empty = Line { $line }, column { $column }: this may not be empty.
+import-unknown-party = Line { $line }, column { $column }: the dossier has no party “{ $written }”.
+import-unknown-proposal = Line { $line }, column { $column }: the dossier has no proposal “{ $written }”.
+import-unknown-stance = Line { $line }, column { $column }: “{ $written }” is not a stance. Use champion, support, accept, reserve, object, no-instructions, their signs, or Y, N, A.
+import-not-a-date = Line { $line }, column { $column }: “{ $written }” is not a day. Write it as 2020-12-31.
+import-in-the-future = Line { $line }, column { $column }: “{ $written }” lies in the future, but what was stated publicly cannot.
+import-unknown-certainty = Line { $line }, column { $column }: “{ $written }” is not a degree of certainty. Use public, in_confidence or inferred.
+import-unknown-marking = Line { $line }, column { $column }: “{ $written }” is not a marking. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
+import-contradicts = Line { $line }, column { $column }: an earlier line says something else than “{ $written }” of this party, proposal and day.
+import-suggestion = Did you mean “{ $suggestion }”?
+
+column-code = Code
+column-camp = Camp
+column-index = Index
+column-basis = Basis
+column-votes = Votes
+not-filled-in = –

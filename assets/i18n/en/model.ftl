@@ -1,0 +1,148 @@
+# The words for the values of the model: one message a value, list-key.
+
+language-en = English
+language-nl = Nederlands
+
+stance-champion = Champions
+stance-support = Supports
+stance-accept = Can accept
+stance-reserve = Has reservations
+stance-object = Objects
+stance-no-instructions = No instructions
+stance-unknown = Unknown
+
+camp-multistakeholder = Multistakeholder
+camp-swing = Swing
+camp-state_oriented = State-oriented
+camp-unassigned = Unassigned
+camp-basis-votes = Recorded votes
+camp-basis-user = Own judgement
+camp-basis-none = Too few votes
+side-multistakeholder = Multistakeholder-aligned
+side-state_oriented = State-oriented
+
+party-kind-state = State
+party-kind-intergovernmental_organisation = Intergovernmental organisation
+party-kind-company = Company
+party-kind-civil_society = Civil society
+party-kind-academia = Academia
+party-kind-technical_community = Technical community
+
+group-kind-organisation = Organisation
+group-kind-treaty = Treaty
+group-kind-forum = Forum
+group-kind-expert_group = Expert group
+group-kind-sponsors = Sponsors of a text
+group-kind-category = UN category
+
+measure-transparency = Transparency
+measure-cooperation = Co-operation
+measure-communication = Communication
+measure-restraint = Restraint
+measure-capacity_building = Capacity building
+
+bindingness-voluntary = Voluntary
+bindingness-politically_binding = Politically binding
+bindingness-legally_binding = Legally binding
+
+scope-global = Global
+scope-regional = Regional
+scope-bilateral = Bilateral
+
+status-idea = Idea
+status-tabled = Tabled
+status-under_negotiation = Under negotiation
+status-agreed_ad_referendum = Agreed ad referendum
+status-adopted = Adopted
+status-dropped = Dropped
+
+forum-session = Session
+forum-statement = Statement
+forum-bilateral = Bilateral
+forum-informal = Informal
+
+certainty-public = Stated publicly
+certainty-in_confidence = Told in confidence
+certainty-inferred = Inferred
+
+source-kind-resolution = Resolution, decision or treaty
+source-kind-roll_call = Record of votes
+source-kind-report = Report
+source-kind-statement = Statement
+source-kind-conversation = Conversation
+source-kind-publication = Publication
+source-kind-other = Other
+
+ballot-yes = Yes
+ballot-no = No
+ballot-abstain = Abstained
+
+obstacle-terminology = Common terminology missing
+obstacle-stakeholders = Too many stakeholders
+obstacle-mistrust = Deep-rooted mistrust
+obstacle-opacity = Cyberspace is opaque
+obstacle-proxies = Use of proxies
+obstacle-weapons = Cyber weapons
+obstacle-espionage = Cyber espionage
+obstacle-urgency = No felt urgency
+
+severity-0 = No hindrance
+severity-1 = Slight
+severity-2 = Moderate
+severity-3 = Serious
+severity-4 = Blocks
+severity-none = Not assessed
+
+rule-consensus = Consensus
+rule-two_thirds = Two-thirds
+rule-majority = Simple majority
+outcome-adopts = Adopts
+outcome-fails = Fails
+outcome-open = Open
+
+table-dossier = Dossier
+table-parties = Party
+table-groups = Group
+table-memberships = Membership
+table-sources = Source
+table-proposals = Proposal
+table-sponsors = Sponsor
+table-positions = Entry
+table-assessments = Assessment
+table-roll_calls = Roll call
+table-votes = Vote
+
+confidence-high = High
+confidence-medium-high = Medium to high
+confidence-medium = Medium
+confidence-low = Low
+adopted-vote = Recorded vote
+adopted-consensus = Without a vote
+instrument-kind-cbm = Confidence-building measure
+instrument-kind-norm = Norm
+instrument-kind-principle = Principle
+instrument-kind-programme = Programme
+
+template-un-votes = UN votes on ICT security
+template-un-global-cbms = Global CBMs of the UN
+template-osce-cbms = CBMs of the OSCE
+template-empty = Empty dossier
+
+step-kind-do = Done
+step-kind-undo = Undone
+step-kind-redo = Redone
+
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+date-today = today
+date-yesterday = yesterday

@@ -1,0 +1,66 @@
+# De opdrachtregel.
+
+help-about = Onderhandelen over vertrouwenwekkende maatregelen voor cyberspace: één bestand per dossier, geen netwerk
+help-file = Het dossier
+help-window-file = Het dossier dat in het venster wordt geopend; zonder opgave het laatste
+help-lang = Taal van de tekst
+help-new = Een dossier maken; een bestaand bestand wordt nooit overschreven
+help-template = Waarmee het dossier begint
+help-templates = De sjablonen tonen
+help-check = Nagaan of een dossier heel is en aan de regels voldoet
+help-show = De matrix, voorstellen, partijen of hindernissen tonen
+help-subject = Wat er wordt getoond
+help-as-of = De dag die wordt getoond, zoals 2020-12-31; zonder opgave vandaag
+help-format = Tekst om te lezen, JSON voor een programma, CSV voor een rekenblad
+help-import = Een tabel invoeren, als één stap die ongedaan kan worden gemaakt
+help-what = Wat de tabel bevat
+help-table = Een CSV-bestand met de kolommen party, proposal, stance en eventueel date, source, confidence, marking, note
+help-dry-run = Alleen zeggen wat er zou worden ingevoerd
+help-skip-bad = De goede regels invoeren en de andere overslaan
+help-completions = Aanvullingen voor een shell schrijven
+help-shell = De shell
+
+made = { $path } is gemaakt van het sjabloon { $template }.
+not-a-day = ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
+check-good = { $path } is heel: { $parties } partijen, { $proposals } voorstellen, { $positions } noteringen, { $steps } stappen in de geschiedenis.
+check-findings = { $path } is heel, maar { $findings ->
+    [one] één gegeven voldoet
+   *[other] { $findings } gegevens voldoen
+} niet aan een regel.
+
+about-un-votes = 193 VN-lidstaten, de negen omstreden resoluties over ICT-veiligheid en cybercriminaliteit, en de vastgelegde stemmen
+about-un-global-cbms = 193 VN-lidstaten en de acht mondiale vertrouwenwekkende maatregelen van de VN, zonder standpunten
+about-osce-cbms = 57 deelnemende staten en de zestien vertrouwenwekkende maatregelen van de OVSE, zonder standpunten
+about-empty = Nog niets
+title-un-votes = VN-stemmingen over ICT-veiligheid 2018–2022
+title-un-global-cbms = Mondiale CBM’s van de VN
+title-osce-cbms = CBM’s van de OVSE
+title-empty = Nieuw dossier
+
+import-would = Zou { $entries } noteringen en { $sources } bronnen toevoegen; { $known } regels zeggen wat al bekend is; { $problems } regels zouden worden overgeslagen.
+import-done = { $entries } noteringen en { $sources } bronnen toegevoegd; { $known } regels zeiden wat al bekend was; { $problems } regels zijn overgeslagen.
+import-refused = Er is niets ingevoerd, want { $problems ->
+    [one] één ding klopt
+   *[other] { $problems } dingen kloppen
+} niet. Het dossier is zoals het was. Herstel de tabel, of voeg --skip-bad toe om de andere regels in te voeren.
+
+import-no-column = De tabel heeft geen kolom ‘{ $column }’.
+import-column-twice = Regel { $line }: de kolom ‘{ $column }’ staat er twee keer.
+import-unknown-column = Regel { $line }: er is geen kolom ‘{ $written }’; bekend zijn party, proposal, stance, date, source, confidence, marking en note.
+import-cell-empty = Regel { $line }, kolom { $column }: dit mag niet leeg zijn.
+import-unknown-party = Regel { $line }, kolom { $column }: het dossier heeft geen partij ‘{ $written }’.
+import-unknown-proposal = Regel { $line }, kolom { $column }: het dossier heeft geen voorstel ‘{ $written }’.
+import-unknown-stance = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen standpunt. Gebruik champion, support, accept, reserve, object, no-instructions, de tekens ervoor, of Y, N, A.
+import-not-a-date = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
+import-in-the-future = Regel { $line }, kolom { $column }: ‘{ $written }’ ligt in de toekomst, maar wat in het openbaar is gezegd kan dat niet.
+import-unknown-certainty = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen graad van zekerheid. Gebruik public, in_confidence of inferred.
+import-unknown-marking = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen markering. Gebruik CLEAR, GREEN, AMBER, AMBER+STRICT of RED.
+import-contradicts = Regel { $line }, kolom { $column }: een eerdere regel zegt over deze partij, dit voorstel en deze dag iets anders dan ‘{ $written }’.
+import-suggestion = Bedoelt u ‘{ $suggestion }’?
+
+column-code = Code
+column-camp = Kamp
+column-index = Index
+column-basis = Grondslag
+column-votes = Stemmen
+not-filled-in = –

@@ -1,0 +1,222 @@
+//! The same document without a window: one file a subcommand.
+//!
+//! Exit codes: 0 done, 1 a finding or refused input, 2 wrong usage.
+
+mod check;
+mod import;
+mod new;
+mod show;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+
+use crate::document::Document;
+use crate::explain::{Explanation, explain_store};
+use crate::library::templates::Template;
+use crate::model::{Keyed, Language};
+use crate::store;
+use crate::text::Text;
+
+/// What the arguments ask for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Request {
+    /// The window, with this dossier or the last one.
+    Window {
+        /// The dossier to open.
+        file: Option<PathBuf>,
+        /// The language, where one was asked for.
+        language: Option<Language>,
+    },
+    /// Nothing more: a subcommand ran, or help was shown.
+    Done(u8),
+}
+
+/// Reads the arguments and runs the subcommand, if there is one.
+pub fn run(arguments: &[OsString]) -> Request {
+    let asked = asked_language(arguments);
+    let text = Text::new(asked.unwrap_or_else(system_language));
+    let matches = match command(text).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Printing fails only where nobody listens.
+            let _ = error.print();
+            return Request::Done(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let code = match matches.subcommand() {
+        None => {
+            let file = matches.get_one::<PathBuf>("file").cloned();
+            return Request::Window { file, language: asked };
+        }
+        Some(_) if matches.contains_id("file") => {
+            // A dossier for the window and a subcommand at once.
+            let _ = command(text).print_help();
+            2
+        }
+        Some(("new", matches)) => new::run(text, matches),
+        Some(("templates", _)) => new::list(text),
+        Some(("check", matches)) => check::run(text, matches),
+        Some(("show", matches)) => show::run(text, matches),
+        Some(("import", matches)) => import::run(text, matches),
+        Some(("completions", matches)) => completions(text, matches),
+        Some(_) => 2,
+    };
+    Request::Done(code)
+}
+
+/// The exit code of a program that did what it was asked for.
+pub fn exit_code(code: u8) -> ExitCode {
+    ExitCode::from(code)
+}
+
+/// All of the command line, in the language of the user.
+pub fn command(text: Text) -> Command {
+    let file = || {
+        Arg::new("file")
+            .value_name("FILE")
+            .value_hint(ValueHint::FilePath)
+            .value_parser(value_parser!(PathBuf))
+    };
+    let dossier = || file().required(true).help(text.get("help-file"));
+    let keys = |id: &'static str, keys: Vec<&'static str>| Arg::new(id).value_parser(keys);
+    Command::new("cbm-workbench")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text.get("help-about"))
+        .arg(file().help(text.get("help-window-file")))
+        .arg(
+            keys("lang", all_keys::<Language>())
+                .long("lang")
+                .value_name("LANGUAGE")
+                .global(true)
+                .help(text.get("help-lang")),
+        )
+        .subcommand(
+            Command::new("new").about(text.get("help-new")).arg(dossier()).arg(
+                keys("template", all_keys::<Template>())
+                    .long("template")
+                    .value_name("NAME")
+                    .default_value(Template::Empty.key())
+                    .help(text.get("help-template")),
+            ),
+        )
+        .subcommand(Command::new("templates").about(text.get("help-templates")))
+        .subcommand(Command::new("check").about(text.get("help-check")).arg(dossier()))
+        .subcommand(show::command(text, dossier()))
+        .subcommand(import::command(text, dossier()))
+        .subcommand(
+            Command::new("completions").about(text.get("help-completions")).arg(
+                Arg::new("shell")
+                    .required(true)
+                    .value_name("SHELL")
+                    .value_parser(value_parser!(clap_complete::Shell))
+                    .help(text.get("help-shell")),
+            ),
+        )
+}
+
+fn all_keys<T: Keyed>() -> Vec<&'static str> {
+    T::ALL.iter().map(|value| value.key()).collect()
+}
+
+fn flag(id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
+}
+
+fn completions(text: Text, matches: &ArgMatches) -> u8 {
+    if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
+        let mut script = Vec::new();
+        clap_complete::generate(*shell, &mut command(text), "cbm-workbench", &mut script);
+        out(&String::from_utf8_lossy(&script));
+    }
+    0
+}
+
+/// The path a subcommand was given.
+fn path(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("file").cloned().unwrap_or_default()
+}
+
+/// The chosen value of a closed list.
+fn chosen<T: Keyed>(matches: &ArgMatches, id: &str) -> Option<T> {
+    matches.get_one::<String>(id).and_then(|key| T::from_key(key))
+}
+
+/// Opens a dossier, or says why not.
+fn open(
+    text: Text,
+    path: &Path,
+    opener: impl FnOnce(&Path) -> Result<Document, store::Error>,
+) -> Result<Document, u8> {
+    opener(path).map_err(|error| refuse(&explain_store(text, &error, path)))
+}
+
+/// Writes to standard output; a reader that has gone is no error.
+fn out(words: &str) {
+    let mut stdout = std::io::stdout().lock();
+    let _ = stdout.write_all(words.as_bytes()).and_then(|()| stdout.flush());
+}
+
+/// Says why something was refused, and gives the exit code for it.
+fn refuse(explanation: &Explanation) -> u8 {
+    complain(&explanation.to_string());
+    1
+}
+
+/// Writes a line to standard error.
+fn complain(words: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", words.trim_end());
+}
+
+/// The language asked for, read before the rest so that help can be in it.
+fn asked_language(arguments: &[OsString]) -> Option<Language> {
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        let key = match argument.split_once('=') {
+            Some(("--lang", key)) => Some(key),
+            _ if argument == "--lang" => arguments.next(),
+            _ => None,
+        };
+        if let Some(key) = key {
+            return Language::from_key(key);
+        }
+    }
+    None
+}
+
+/// The language of the system, as far as we speak it.
+pub fn system_language() -> Language {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    if set.is_some_and(|value| value.starts_with("nl")) {
+        Language::Dutch
+    } else {
+        Language::English
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        for language in Language::ALL {
+            command(Text::new(*language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_before_the_rest_is_read() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(asked_language(&words("x show --lang nl f")), Some(Language::Dutch));
+        assert_eq!(asked_language(&words("x --lang=en")), Some(Language::English));
+        assert_eq!(asked_language(&words("x --lang")), None);
+        assert_eq!(asked_language(&words("x lang nl")), None);
+    }
+}

@@ -1,0 +1,84 @@
+//! Which steps can be undone and redone, read off the log.
+
+use uuid::Uuid;
+
+use crate::store::{Step, StepKind};
+
+/// The steps of a dossier, and the two stacks that follow from them.
+///
+/// An undo or redo is a step itself, whose changes are those of its target in
+/// reverse. What can be redone is therefore the undo step, and reversing it
+/// redoes what it undid.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    steps: Vec<Step>,
+    // Places in `steps`.
+    undo: Vec<usize>,
+    redo: Vec<usize>,
+}
+
+impl History {
+    /// Reads the stacks off all steps so far.
+    pub(super) fn new(steps: Vec<Step>) -> Self {
+        let mut history = Self::default();
+        for step in steps {
+            history.push(step);
+        }
+        history
+    }
+
+    /// Adds the newest step.
+    pub(super) fn push(&mut self, step: Step) {
+        let place = self.steps.len();
+        match step.kind {
+            StepKind::Do => {
+                self.undo.push(place);
+                self.redo.clear();
+            }
+            StepKind::Undo => {
+                self.undo.pop();
+                self.redo.push(place);
+            }
+            StepKind::Redo => {
+                self.redo.pop();
+                self.undo.push(place);
+            }
+        }
+        self.steps.push(step);
+    }
+
+    /// All steps, first one first.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The step that undo would take back.
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.steps.get(*self.undo.last()?)
+    }
+
+    /// The undo step that redo would take back.
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.steps.get(*self.redo.last()?)
+    }
+
+    /// How many steps can be undone.
+    pub fn undoable(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Whether what this step did still holds: it was not undone, or redone since.
+    pub fn holds(&self, step: Uuid) -> bool {
+        self.undo.iter().any(|place| {
+            let mut done = &self.steps[*place];
+            // A redo names the undo it reverses, and that one the step it undid.
+            while done.id != step {
+                match self.steps.iter().find(|other| Some(other.id) == done.target) {
+                    Some(target) => done = target,
+                    None => return false,
+                }
+            }
+            true
+        })
+    }
+}

@@ -1,0 +1,221 @@
+//! The document: a dossier file, its snapshot in memory, and its history.
+//!
+//! [`Document::apply`] is the one door for writes. An [`Edit`] goes through it as
+//! one transaction and one named step in the log; then the snapshot is brought up
+//! to date with the records that the step touched, and with no others.
+
+mod deletion;
+mod edit;
+mod error;
+mod history;
+mod rules;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+pub use deletion::{Deletion, deletion};
+pub use edit::{Edit, Operation, StepName};
+pub use error::Error;
+pub use history::History;
+pub use rules::{LONGEST, Problem, Refusal};
+
+use crate::library::templates::Template;
+use crate::model::{Clock, RecordId, Snapshot};
+use crate::store::{self, Change, NewStep, Step, StepKind, Store};
+
+/// An open dossier.
+#[derive(Debug)]
+pub struct Document {
+    store: Store,
+    snapshot: Snapshot,
+    history: History,
+    author: String,
+    clock: Clock,
+    revision: u64,
+    saved: Option<DateTime<Utc>>,
+}
+
+/// A step that was made, and the records it touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The step.
+    pub step: Step,
+    /// The records.
+    pub touched: Vec<RecordId>,
+}
+
+impl Document {
+    /// Makes a new dossier file from a template.
+    ///
+    /// # Errors
+    /// [`store::Error::Exists`] where something is at the path already, and what
+    /// the file system says; there is no half-made file.
+    pub fn create(path: &Path, template: Template, title: &str) -> Result<(), store::Error> {
+        Store::create(path, &template.records(title))
+    }
+
+    /// Opens a dossier for this process alone.
+    ///
+    /// # Errors
+    /// Every reason why it cannot be opened; the file is as it was.
+    pub fn open(path: &Path) -> Result<Self, store::Error> {
+        Self::from_store(Store::open(path)?)
+    }
+
+    /// Opens a dossier for reading, beside others who read it.
+    ///
+    /// # Errors
+    /// Every reason why it cannot be opened; the file is as it was.
+    pub fn open_read_only(path: &Path) -> Result<Self, store::Error> {
+        Self::from_store(Store::open_read_only(path)?)
+    }
+
+    fn from_store(store: Store) -> Result<Self, store::Error> {
+        Ok(Self {
+            snapshot: store.load()?,
+            history: History::new(store.steps()?),
+            store,
+            author: String::new(),
+            clock: Clock::System,
+            revision: 0,
+            saved: None,
+        })
+    }
+
+    /// Sets the name under which steps are logged.
+    pub fn set_author(&mut self, author: impl Into<String>) {
+        self.author = author.into();
+    }
+
+    /// The name under which steps are logged.
+    pub fn author(&self) -> &str {
+        &self.author
+    }
+
+    /// Sets the clock that steps are timed by.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
+    /// The clock that steps are timed by.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// All records, in memory.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// The steps so far, and which can be undone.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// A number that grows with every change to the snapshot.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// When the last step was saved, if one was since opening.
+    pub fn saved(&self) -> Option<DateTime<Utc>> {
+        self.saved
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Whether it can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    /// Every rule that a record breaks, as another program may have left it.
+    pub fn findings(&self) -> Vec<Refusal> {
+        rules::findings(&self.snapshot, self.clock.today())
+    }
+
+    /// Makes an edit: one transaction, one step. Returns `None` where it changes nothing.
+    ///
+    /// When it returns, the edit is on the disk.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with the field that breaks a rule, or what kept the file
+    /// from being written. Nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<Option<Applied>, Error> {
+        rules::check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
+        let name = edit.name.key();
+        self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
+            edit.operations.iter().try_for_each(|operation| match operation {
+                Operation::Put(record) => changes.put(record),
+                Operation::Delete(record) => changes.delete(*record),
+            })
+        })
+    }
+
+    /// Takes back the newest step that still holds, and says which.
+    ///
+    /// # Errors
+    /// [`Error::Nothing`] where there is none, or what kept the file from being written.
+    pub fn undo(&mut self) -> Result<Applied, Error> {
+        let target = self.history.next_undo().cloned().ok_or(Error::Nothing)?;
+        self.reverse(StepKind::Undo, &target)
+    }
+
+    /// Makes the newest undone step again, and says which.
+    ///
+    /// # Errors
+    /// [`Error::Nothing`] where there is none, or what kept the file from being written.
+    pub fn redo(&mut self) -> Result<Applied, Error> {
+        let target = self.history.next_redo().cloned().ok_or(Error::Nothing)?;
+        self.reverse(StepKind::Redo, &target)
+    }
+
+    /// What a step changed, field by field.
+    ///
+    /// # Errors
+    /// What kept the log from being read.
+    pub fn changes(&self, step: Uuid) -> Result<Vec<Change>, store::Error> {
+        self.store.changes(step)
+    }
+
+    /// Saves a whole and checked copy at a path where nothing is yet.
+    ///
+    /// # Errors
+    /// [`store::Error::Exists`] where something is there already, and what the file
+    /// system says; there is no half-made copy.
+    pub fn copy_to(&self, path: &Path) -> Result<(), store::Error> {
+        self.store.copy_to(path)
+    }
+
+    fn reverse(&mut self, kind: StepKind, target: &Step) -> Result<Applied, Error> {
+        let applied =
+            self.step(kind, Some(target.id), &target.name, &target.detail, |changes| {
+                changes.reverse(target.id)
+            })?;
+        applied.ok_or(Error::Nothing)
+    }
+
+    fn step(
+        &mut self,
+        kind: StepKind,
+        target: Option<Uuid>,
+        name: &str,
+        detail: &str,
+        work: impl FnOnce(&store::Changes<'_>) -> Result<(), store::Error>,
+    ) -> Result<Option<Applied>, Error> {
+        let time = self.clock.now();
+        let step = NewStep { time, author: &self.author, kind, target, name, detail };
+        let Some(written) = self.store.write(&step, &mut self.snapshot, work)? else {
+            return Ok(None);
+        };
+        self.history.push(written.step.clone());
+        self.saved = Some(time);
+        self.revision += 1;
+        Ok(Some(Applied { step: written.step, touched: written.touched }))
+    }
+}

@@ -1,0 +1,162 @@
+//! The coalition matrix.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Head, Scene, camp_key, parties_in_order, proposals_in_order};
+use crate::analysis::{Adoption, CampReading, Tally};
+use crate::model::{Camp, CampBasis, Keyed, PartyKind, Stance, stance};
+
+#[derive(Serialize)]
+pub(super) struct MatrixJson<'a> {
+    #[serde(flatten)]
+    head: Head,
+    proposals: Vec<ColumnJson<'a>>,
+    parties: Vec<PartyJson<'a>>,
+    cells: Vec<CellJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ColumnJson<'a> {
+    code: &'a str,
+    title: &'a str,
+    tally: Tally,
+    camps: BTreeMap<&'static str, Tally>,
+    adoption: Adoption,
+}
+
+#[derive(Serialize)]
+struct PartyJson<'a> {
+    code: &'a str,
+    name: &'a str,
+    kind: PartyKind,
+    camp: Camp,
+    camp_basis: CampBasis,
+    camp_index: Option<f64>,
+    camp_votes: u32,
+}
+
+#[derive(Serialize)]
+struct CellJson<'a> {
+    party: &'a str,
+    proposal: &'a str,
+    stance: Stance,
+    date: NaiveDate,
+    source: Option<&'a str>,
+}
+
+pub(super) fn json<'a>(scene: &Scene<'a>) -> MatrixJson<'a> {
+    let Scene { snapshot, coalition, text, .. } = *scene;
+    let (proposals, parties) = (proposals_in_order(snapshot), parties_in_order(snapshot));
+    let columns = proposals.iter().filter_map(|(slot, proposal)| {
+        let column = coalition.column(*slot)?;
+        let camps = Camp::ALL.iter().map(|camp| (camp_key(*camp), *column.camp(*camp)));
+        Some(ColumnJson {
+            code: &proposal.code,
+            title: text.of(&proposal.title),
+            tally: column.tally,
+            camps: camps.collect(),
+            adoption: column.adoption,
+        })
+    });
+    let rows = parties.iter().filter_map(|(slot, party)| {
+        let CampReading { camp, basis, index, votes, .. } = *coalition.camps.get(*slot)?;
+        Some(PartyJson {
+            code: &party.code,
+            name: text.of(&party.name),
+            kind: party.kind,
+            camp,
+            camp_basis: basis,
+            camp_index: index,
+            camp_votes: votes,
+        })
+    });
+    let cells = proposals.iter().flat_map(|(column, proposal)| {
+        parties.iter().filter_map(|(row, party)| {
+            let entry = snapshot.positions.current(*column, *row, coalition.as_of)?;
+            let source = entry.source().and_then(|source| snapshot.sources.at(source));
+            Some(CellJson {
+                party: &party.code,
+                proposal: &proposal.code,
+                stance: entry.stance()?,
+                date: entry.date(),
+                source: source.map(|source| source.short()),
+            })
+        })
+    });
+    MatrixJson {
+        head: Head::new(scene),
+        proposals: columns.collect(),
+        parties: rows.collect(),
+        cells: cells.collect(),
+    }
+}
+
+/// A sign a cell, with tallies and verdicts below, for a person.
+pub(super) fn signs(scene: &Scene<'_>) -> Vec<Vec<String>> {
+    let Scene { snapshot, coalition, text, .. } = *scene;
+    let proposals = proposals_in_order(snapshot);
+    let mut rows = vec![header(scene, &["table-parties", "column-camp", "column-index"])];
+    for camp in Camp::ALL {
+        let mut members: Vec<_> = parties_in_order(snapshot)
+            .into_iter()
+            .filter(|(slot, _)| coalition.camps.camp(*slot) == *camp)
+            .collect();
+        members.sort_by_key(|(_, party)| crate::model::words::fold(text.of(&party.name)));
+        for (slot, party) in members {
+            let index = coalition.camps.get(slot).and_then(|reading| reading.index);
+            let mut row = vec![
+                text.of(&party.name).to_owned(),
+                text.label(*camp).to_owned(),
+                index.map_or_else(String::new, |index| text.index(index)),
+            ];
+            let sign = |proposal| stance::sign(coalition.stance(proposal, slot)).to_owned();
+            row.extend(proposals.iter().map(|(proposal, _)| sign(*proposal)));
+            rows.push(row);
+        }
+    }
+    rows.push(Vec::new());
+    let below = |label: &str, value: &dyn Fn(&crate::analysis::Column) -> String| {
+        let mut row = vec![label.to_owned(), String::new(), String::new()];
+        let columns = proposals.iter().filter_map(|(slot, _)| coalition.column(*slot));
+        row.extend(columns.map(value));
+        row
+    };
+    for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
+        let label = format!("{} {}", stance::sign(stance), text.stance(stance));
+        rows.push(below(&label, &|column| column.tally.get(stance).to_string()));
+    }
+    for rule in crate::analysis::Rule::ALL {
+        let outcome = |column: &crate::analysis::Column| column.adoption.under(*rule);
+        rows.push(below(text.label(*rule), &|column| text.label(outcome(column)).to_owned()));
+    }
+    rows
+}
+
+/// A stance a cell by its key, for a spreadsheet.
+pub(super) fn table(scene: &Scene<'_>) -> Vec<Vec<String>> {
+    let Scene { snapshot, coalition, text, .. } = *scene;
+    let proposals = proposals_in_order(snapshot);
+    let head = ["column-code", "table-parties", "column-camp", "column-index"];
+    let mut rows = vec![header(scene, &head)];
+    for (slot, party) in parties_in_order(snapshot) {
+        let index = coalition.camps.get(slot).and_then(|reading| reading.index);
+        let mut row = vec![
+            party.code.clone(),
+            text.of(&party.name).to_owned(),
+            text.label(coalition.camps.camp(slot)).to_owned(),
+            index.map_or_else(String::new, |index| format!("{index:.4}")),
+        ];
+        let key = |proposal| stance::key(coalition.stance(proposal, slot)).to_owned();
+        row.extend(proposals.iter().map(|(proposal, _)| key(*proposal)));
+        rows.push(row);
+    }
+    rows
+}
+
+fn header(scene: &Scene<'_>, names: &[&'static str]) -> Vec<String> {
+    let codes = proposals_in_order(scene.snapshot).into_iter().map(|(_, p)| p.code.clone());
+    names.iter().map(|name| scene.text.get(name).to_owned()).chain(codes).collect()
+}

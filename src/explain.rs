@@ -1,0 +1,290 @@
+//! Errors in words: what happened, whether the data is safe, what to do.
+//!
+//! The one place that does so, for the window and the command line alike. The
+//! words hold no name of a type, table or statement.
+
+use std::path::Path;
+
+use crate::document::{self, Refusal};
+use crate::exchange::{ImportProblem, RowProblem, SheetError};
+use crate::store;
+use crate::text::{Arg, Text};
+
+/// An error in three sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What happened.
+    pub what: String,
+    /// Whether the data is safe.
+    pub safe: String,
+    /// What to do.
+    pub next: String,
+}
+
+impl std::fmt::Display for Explanation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {} {}", self.what, self.safe, self.next)
+    }
+}
+
+/// Explains why a dossier file could not be opened, read or written.
+pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanation {
+    use store::Error as E;
+    let version =
+        |found: &u32, known: &u32| vec![("found", Arg::from(*found)), ("known", Arg::from(*known))];
+    let none = Vec::new();
+    let (ids, more) = match error {
+        E::Missing => (["error-missing", "safe-nothing-opened", "next-check-name"], none),
+        E::FolderMissing => {
+            (["error-no-folder", "safe-nothing-written", "next-check-folder"], none)
+        }
+        E::Folder => (["error-folder", "safe-nothing-opened", "next-choose-file"], none),
+        E::Exists => (["error-exists", "safe-untouched", "next-other-name"], none),
+        E::Permission => (["error-permission", "safe-untouched", "next-permission"], none),
+        E::Empty => (["error-empty", "safe-untouched", "next-empty"], none),
+        E::NotADossier => (["error-not-a-dossier", "safe-untouched", "next-not-a-dossier"], none),
+        E::Foreign => (["error-foreign", "safe-untouched", "next-choose-file"], none),
+        E::Newer { found, known } => {
+            (["error-newer", "safe-untouched", "next-newer"], version(found, known))
+        }
+        E::Older { found, oldest } => {
+            (["error-older", "safe-untouched", "next-older"], version(found, oldest))
+        }
+        E::Damaged(_) => (["error-damaged", "safe-untouched", "next-damaged"], none),
+        E::Altered => (["error-altered", "safe-untouched", "next-altered"], none),
+        E::Value { .. } => (["error-value", "safe-untouched", "next-value"], none),
+        E::Locked => (["error-locked", "safe-saved", "next-locked"], none),
+        E::ReadOnly => (["error-read-only", "safe-untouched", "next-read-only"], none),
+        E::Replaced => (["error-replaced", "safe-replaced", "next-replaced"], none),
+        E::DiskFull => (["error-disk-full", "safe-before", "next-disk-full"], none),
+        E::Io => (["error-io", "safe-before", "next-io"], none),
+        E::Constraint => (["error-constraint", "safe-before", "next-constraint"], none),
+        E::Log => (["error-log", "safe-before", "next-log"], none),
+        E::Database(_) => (["error-database", "safe-before", "next-database"], none),
+    };
+    let mut arguments = vec![("path", Arg::from(path.display().to_string()))];
+    arguments.extend(more);
+    let [what, safe, next] = ids.map(|id| text.with(id, &arguments));
+    Explanation { what, safe, next }
+}
+
+/// Explains why an edit was not made.
+pub fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explanation {
+    match error {
+        document::Error::Store(error) => explain_store(text, error, path),
+        document::Error::Refused(refusal) => Explanation {
+            what: explain_refusal(text, refusal),
+            safe: text.get("safe-before").to_owned(),
+            next: text.get("next-refused").to_owned(),
+        },
+        document::Error::Nothing => Explanation {
+            what: text.get("error-nothing").to_owned(),
+            safe: text.get("safe-before").to_owned(),
+            next: String::new(),
+        },
+    }
+}
+
+/// Explains what is wrong with a field.
+pub fn explain_refusal(text: Text, refusal: &Refusal) -> String {
+    let field = field_label(text, refusal.field);
+    let record = text.label(refusal.record.table);
+    text.with(
+        "refused",
+        &[
+            ("record", record.into()),
+            ("field", field.into()),
+            ("problem", text.label(refusal.problem).into()),
+        ],
+    )
+}
+
+/// The name of a column as a form shows it.
+pub fn field_label(text: Text, column: &str) -> &'static str {
+    const FIELDS: &[(&str, &str)] = &[
+        ("author", "field-author"),
+        ("ballot", "field-ballot"),
+        ("bindingness", "field-bindingness"),
+        ("camp", "field-camp"),
+        ("camp_lower", "field-camp-lower"),
+        ("camp_min_votes", "field-camp-min-votes"),
+        ("camp_reason", "field-camp-reason"),
+        ("camp_upper", "field-camp-upper"),
+        ("certainty", "field-certainty"),
+        ("classification", "field-classification"),
+        ("code", "field-code"),
+        ("condition", "field-condition"),
+        ("date", "field-date"),
+        ("decides", "field-decides"),
+        ("deleted", "field-deleted"),
+        ("description", "field-description"),
+        ("description_en", "field-description-en"),
+        ("description_nl", "field-description-nl"),
+        ("forum", "field-forum"),
+        ("group_id", "field-group"),
+        ("iso2", "field-iso2"),
+        ("issuer", "field-issuer"),
+        ("kind", "field-kind"),
+        ("link", "field-link"),
+        ("main", "field-main"),
+        ("marking", "field-marking"),
+        ("measure", "field-measure"),
+        ("name_en", "field-name-en"),
+        ("name_nl", "field-name-nl"),
+        ("note", "field-note"),
+        ("obstacle", "field-obstacle"),
+        ("party_id", "field-party"),
+        ("proposal_id", "field-proposal"),
+        ("rationale", "field-rationale"),
+        ("region", "field-region"),
+        ("replaces", "field-replaces"),
+        ("roll_call_id", "field-roll-call"),
+        ("salience", "field-salience"),
+        ("scope", "field-scope"),
+        ("severity", "field-severity"),
+        ("since", "field-since"),
+        ("source_id", "field-source"),
+        ("stance", "field-stance"),
+        ("status", "field-status"),
+        ("subregion", "field-subregion"),
+        ("summary_en", "field-summary-en"),
+        ("summary_nl", "field-summary-nl"),
+        ("symbol", "field-symbol"),
+        ("template", "field-template"),
+        ("text", "field-text"),
+        ("title", "field-title"),
+        ("title_en", "field-title-en"),
+        ("title_nl", "field-title-nl"),
+        ("until", "field-until"),
+        ("verification_en", "field-verification-en"),
+        ("verification_nl", "field-verification-nl"),
+        ("words", "field-words"),
+        ("yes_side", "field-yes-side"),
+    ];
+    let found = FIELDS.iter().find(|(name, _)| *name == column);
+    found.map_or("", |(_, id)| text.get(id))
+}
+
+/// Explains why a table cannot be read at all.
+pub fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation {
+    let path = Arg::from(path.display().to_string());
+    let (what, line, next) = match error {
+        SheetError::Empty => ("error-sheet-empty", 0, "next-sheet-empty"),
+        SheetError::TooLarge => ("error-sheet-too-large", 0, "next-sheet-too-large"),
+        SheetError::NotText(line) => ("error-sheet-not-text", line, "next-sheet-not-text"),
+        SheetError::Uneven(line) => ("error-sheet-uneven", line, "next-sheet-uneven"),
+    };
+    let arguments = [("path", path), ("line", Arg::from(line.to_string()))];
+    Explanation {
+        what: text.with(what, &arguments),
+        safe: text.get("safe-nothing-imported").to_owned(),
+        next: text.with(next, &arguments),
+    }
+}
+
+/// Explains what is wrong with a row of a table.
+pub fn explain_row(text: Text, row: &RowProblem) -> String {
+    let id = match row.problem {
+        ImportProblem::NoColumn => "import-no-column",
+        ImportProblem::ColumnTwice => "import-column-twice",
+        ImportProblem::UnknownColumn => "import-unknown-column",
+        ImportProblem::Empty => "import-cell-empty",
+        ImportProblem::UnknownParty => "import-unknown-party",
+        ImportProblem::UnknownProposal => "import-unknown-proposal",
+        ImportProblem::UnknownStance => "import-unknown-stance",
+        ImportProblem::NotADate => "import-not-a-date",
+        ImportProblem::InTheFuture => "import-in-the-future",
+        ImportProblem::UnknownCertainty => "import-unknown-certainty",
+        ImportProblem::UnknownMarking => "import-unknown-marking",
+        ImportProblem::Contradicts => "import-contradicts",
+    };
+    let arguments = [
+        ("line", Arg::from(row.line.to_string())),
+        ("column", Arg::from(row.column)),
+        ("written", Arg::from(row.written.chars().take(60).collect::<String>())),
+    ];
+    let problem = text.with(id, &arguments);
+    match &row.suggestion {
+        Some(suggestion) => {
+            let suggestion = [("suggestion", Arg::from(suggestion.as_str()))];
+            format!("{problem} {}", text.with("import-suggestion", &suggestion))
+        }
+        None => problem,
+    }
+}
+
+/// The name of a step as the history and the undo menu show it.
+pub fn step_label(text: Text, key: &str, detail: &str) -> String {
+    use document::StepName as S;
+    let name = match S::from_key(key) {
+        Some(S::Add(table)) => text.with("step-add", &[("what", text.label(table).into())]),
+        Some(S::Change(table)) => text.with("step-change", &[("what", text.label(table).into())]),
+        Some(S::Delete(table)) => text.with("step-delete", &[("what", text.label(table).into())]),
+        Some(S::SetStance) => text.get("step-set-stance").to_owned(),
+        Some(S::ClearStance) => text.get("step-clear-stance").to_owned(),
+        Some(S::PasteStances) => text.get("step-paste-stances").to_owned(),
+        Some(S::ImportPositions) => text.get("step-import-positions").to_owned(),
+        Some(S::Assess) => text.get("step-assess").to_owned(),
+        // Made by a newer version that this one can still open.
+        None => text.get("step-other").to_owned(),
+    };
+    if detail.is_empty() { name } else { format!("{name} ({detail})") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Keyed, Language, Table};
+
+    #[test]
+    fn every_column_has_a_label_in_both_languages() {
+        for table in Table::ALL {
+            for column in store::columns(*table).iter().filter(|column| **column != "id") {
+                for language in Language::ALL {
+                    let label = field_label(Text::new(*language), column);
+                    assert!(!label.is_empty() && !label.starts_with("field-"), "{column}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_explanation_leaks_a_type_or_a_statement() {
+        let database = rusqlite::Error::InvalidQuery;
+        let errors = [
+            store::Error::Missing,
+            store::Error::FolderMissing,
+            store::Error::Folder,
+            store::Error::Exists,
+            store::Error::Permission,
+            store::Error::Empty,
+            store::Error::NotADossier,
+            store::Error::Foreign,
+            store::Error::Newer { found: 9, known: 1 },
+            store::Error::Older { found: 0, oldest: 1 },
+            store::Error::Damaged("Tree 3 page 4: btreeInitPage()".into()),
+            store::Error::Altered,
+            store::Error::Value { table: Table::Parties, column: "kind" },
+            store::Error::Locked,
+            store::Error::ReadOnly,
+            store::Error::Replaced,
+            store::Error::DiskFull,
+            store::Error::Io,
+            store::Error::Constraint,
+            store::Error::Log,
+            store::Error::Database(database),
+        ];
+        for language in Language::ALL {
+            for error in &errors {
+                let words =
+                    explain_store(Text::new(*language), error, Path::new("/a/b.cbm")).to_string();
+                for leak in
+                    ["SQL", "sqlite", "Error", "error-", "safe-", "next-", "::", "btree", "{"]
+                {
+                    assert!(!words.contains(leak), "{words}");
+                }
+                assert!(words.matches('.').count() >= 3, "three sentences: {words}");
+            }
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! What a new dossier starts with.
+//!
+//! Everything from the library is public: its records are marked CLEAR.
+
+use std::collections::BTreeMap;
+
+use super::{
+    CastVote, InstrumentSet, Resolution, State, groups, instrument_sets, instruments, memberships,
+    reference, resolutions, states, votes,
+};
+use crate::model::{
+    Ballot, Bilingual, Certainty, Dossier, Forum, Group, Keyed, Marking, Membership, Party,
+    PartyId, PartyKind, Position, Proposal, Record, RollCall, Source, SourceId, SourceKind,
+    Sponsor, Stance, Status, Vote, keyed,
+};
+
+keyed! {
+    /// What a new dossier can start with.
+    pub enum Template as "template" {
+        /// 193 members, the nine contested resolutions, the recorded votes as positions.
+        UnVotes = "un-votes",
+        /// 193 members and the eight global measures, no positions.
+        UnGlobalCbms = "un-global-cbms",
+        /// 57 participating states and the sixteen measures of the OSCE, no positions.
+        OsceCbms = "osce-cbms",
+        /// Nothing.
+        Empty = "empty",
+    }
+}
+
+impl Template {
+    /// The records of a new dossier with this title.
+    pub fn records(self, title: &str) -> Vec<Record> {
+        let mut dossier = Dossier::new(title);
+        dossier.template = self.key().to_owned();
+        let mut made = Made { records: vec![dossier.into()], ..Made::default() };
+        match self {
+            Self::UnVotes => {
+                made.parties(|state| state.un_member);
+                made.voted_resolutions();
+            }
+            Self::UnGlobalCbms => {
+                made.parties(|state| state.un_member);
+                made.measures("UN-OEWG-GCBM");
+            }
+            Self::OsceCbms => {
+                let members: Vec<_> =
+                    memberships().iter().filter(|row| row.group == "OSCE").collect();
+                made.parties(|state| members.iter().any(|row| row.iso3 == state.iso3));
+                made.measures("OSCE-CBM");
+            }
+            Self::Empty => return made.records,
+        }
+        made.roll_calls();
+        made.groups();
+        made.records
+    }
+}
+
+/// The records of a dossier in the making.
+#[derive(Default)]
+struct Made {
+    records: Vec<Record>,
+    parties: BTreeMap<&'static str, PartyId>,
+    sources: BTreeMap<&'static str, SourceId>,
+}
+
+impl Made {
+    fn parties(&mut self, belongs: impl Fn(&State) -> bool) {
+        for state in states().iter().filter(|state| belongs(state)) {
+            let party = Party {
+                iso2: state.iso2.clone(),
+                region: state.region.clone(),
+                subregion: state.subregion.clone(),
+                marking: Some(Marking::Clear),
+                ..Party::new(&state.iso3, state.name(), PartyKind::State)
+            };
+            self.parties.insert(&state.iso3, party.id);
+            self.records.push(party.into());
+        }
+    }
+
+    fn groups(&mut self) {
+        for row in groups() {
+            let group = Group {
+                description: Bilingual::new(&row.description_en, &row.description_nl),
+                note: row.note.clone(),
+                marking: Some(Marking::Clear),
+                ..Group::new(&row.code, Bilingual::new(&row.name_en, &row.name_nl), row.kind)
+            };
+            let members: Vec<Record> = memberships()
+                .iter()
+                .filter(|member| member.group == row.code)
+                .filter_map(|member| {
+                    let party = *self.parties.get(member.iso3.as_str())?;
+                    Some(Record::from(Membership {
+                        since: member.since,
+                        until: member.until,
+                        // What holds for the whole list stands with the group.
+                        note: if member.note == row.note { "" } else { &member.note }.to_owned(),
+                        ..Membership::new(group.id, party)
+                    }))
+                })
+                .collect();
+            if !members.is_empty() {
+                self.records.push(group.into());
+                self.records.extend(members);
+            }
+        }
+    }
+
+    /// The contested resolutions as proposals, with their votes as positions.
+    fn voted_resolutions(&mut self) {
+        for resolution in contested() {
+            let source = self.resolution_source(resolution);
+            let proposal = Proposal {
+                summary: Bilingual::new(&resolution.summary_en, &resolution.summary_nl),
+                verification: Bilingual::new(
+                    &resolution.verification_en,
+                    &resolution.verification_nl,
+                ),
+                source: Some(source),
+                measure: Some(crate::model::MeasureKind::Communication),
+                bindingness: Some(crate::model::Bindingness::Voluntary),
+                scope: Some(crate::model::Scope::Global),
+                status: Status::Adopted,
+                marking: Some(Marking::Clear),
+                ..Proposal::new(&resolution.symbol, resolution.short())
+            };
+            let main = self.parties.get(resolution.sponsor.as_str()).copied();
+            let sponsor = main.map(|party| Sponsor::new(proposal.id, party, true));
+            let cast: Vec<Record> = self
+                .cast(resolution)
+                .map(|(party, ballot)| {
+                    let stance = stance_of(ballot, Some(party) == main);
+                    Record::from(Position {
+                        forum: Some(Forum::Session),
+                        source: Some(source),
+                        certainty: Some(Certainty::Public),
+                        marking: Some(Marking::Clear),
+                        ..Position::new(proposal.id, party, Some(stance), resolution.date)
+                    })
+                })
+                .collect();
+            self.records.push(proposal.into());
+            self.records.extend(sponsor.map(Record::from));
+            self.records.extend(cast);
+        }
+    }
+
+    /// The contested resolutions as roll calls, from which camps are computed.
+    fn roll_calls(&mut self) {
+        for resolution in contested() {
+            let source = self.resolution_source(resolution);
+            let roll_call = RollCall {
+                yes_side: resolution.yes_reads,
+                source: Some(source),
+                note: resolution.note.clone(),
+                marking: Some(Marking::Clear),
+                ..RollCall::new(&resolution.symbol, resolution.short(), resolution.date)
+            };
+            let cast: Vec<Record> = self
+                .cast(resolution)
+                .map(|(party, ballot)| Vote::new(roll_call.id, party, ballot).into())
+                .collect();
+            self.records.push(roll_call.into());
+            self.records.extend(cast);
+        }
+    }
+
+    fn cast(&self, resolution: &Resolution) -> impl Iterator<Item = (PartyId, Ballot)> {
+        votes()
+            .iter()
+            .filter(|vote: &&CastVote| vote.resolution == resolution.symbol)
+            .filter_map(|vote| Some((*self.parties.get(vote.iso3.as_str())?, vote.ballot()?)))
+    }
+
+    fn measures(&mut self, set: &str) {
+        let Some(set) = instrument_sets().iter().find(|row| row.code == set) else { return };
+        for row in instruments().iter().filter(|row| row.set == set.code) {
+            let source = self.document_source(set, &row.document, row.year);
+            let proposal = Proposal {
+                summary: row.text(),
+                verification: Bilingual::new(&row.verification_en, &row.verification_nl),
+                source: Some(source),
+                measure: Some(row.measure),
+                bindingness: Some(set.bindingness),
+                scope: Some(set.scope),
+                status: Status::Adopted,
+                marking: Some(Marking::Clear),
+                ..Proposal::new(&row.code, row.title())
+            };
+            self.records.push(proposal.into());
+        }
+    }
+
+    fn resolution_source(&mut self, resolution: &'static Resolution) -> SourceId {
+        if let Some(id) = self.sources.get(resolution.symbol.as_str()) {
+            return *id;
+        }
+        let tally = match (resolution.yes, resolution.no, resolution.abstain) {
+            (Some(yes), Some(no), Some(abstain)) => format!("{yes}–{no}–{abstain}. "),
+            _ => String::new(),
+        };
+        let source = Source {
+            issuer: "United Nations General Assembly".to_owned(),
+            date: Some(resolution.date.into()),
+            note: tally + &provenance(&resolution.source, resolution.confidence.key()),
+            marking: Some(Marking::Clear),
+            ..Source::new(&resolution.symbol, &resolution.title_en, SourceKind::RollCall)
+        };
+        self.add_source(&resolution.symbol, source)
+    }
+
+    fn document_source(
+        &mut self,
+        set: &'static InstrumentSet,
+        document: &'static str,
+        year: i32,
+    ) -> SourceId {
+        if let Some(id) = self.sources.get(document) {
+            return *id;
+        }
+        let source = Source {
+            issuer: set.issuer_en.clone(),
+            date: year.to_string().parse().ok(),
+            note: provenance(&set.source, set.confidence.key()),
+            marking: Some(Marking::Clear),
+            ..Source::new(document, &set.name_en, SourceKind::Resolution)
+        };
+        self.add_source(document, source)
+    }
+
+    fn add_source(&mut self, key: &'static str, source: Source) -> SourceId {
+        let id = source.id;
+        self.records.push(source.into());
+        self.sources.insert(key, id);
+        id
+    }
+}
+
+/// The nine resolutions that tell the camps apart.
+fn contested() -> impl Iterator<Item = &'static Resolution> {
+    resolutions().iter().filter(|resolution| resolution.contested)
+}
+
+/// How a vote reads as a stance: an abstention can live with it.
+pub fn stance_of(ballot: Ballot, main_sponsor: bool) -> Stance {
+    match ballot {
+        Ballot::Yes if main_sponsor => Stance::Champion,
+        Ballot::Yes => Stance::Support,
+        Ballot::Abstain => Stance::Accept,
+        Ballot::No => Stance::Object,
+    }
+}
+
+fn provenance(key: &str, confidence: &str) -> String {
+    let Some(reference) = reference(key) else { return String::new() };
+    let issuer =
+        if reference.issuer.is_empty() { String::new() } else { format!("{}, ", reference.issuer) };
+    format!("{issuer}{} (confidence: {confidence}).", reference.title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(template: Template) -> [usize; 5] {
+        let mut counts = [0; 5];
+        for record in template.records("A title") {
+            let place = match record {
+                Record::Party(_) => 0,
+                Record::Proposal(_) => 1,
+                Record::Position(_) => 2,
+                Record::RollCall(_) => 3,
+                Record::Group(_) => 4,
+                _ => continue,
+            };
+            counts[place] += 1;
+        }
+        counts
+    }
+
+    #[test]
+    fn templates_hold_what_they_promise() {
+        assert_eq!(count(Template::UnVotes), [193, 9, 1582, 9, 32]);
+        assert_eq!(count(Template::UnGlobalCbms), [193, 8, 0, 9, 32]);
+        assert_eq!(count(Template::OsceCbms)[..4], [57, 16, 0, 9]);
+        assert_eq!(count(Template::Empty), [0; 5]);
+    }
+}

@@ -1,0 +1,43 @@
+//! The dossier itself: its title, its marking and its settings.
+
+use super::{DossierId, Marking};
+
+/// What holds for a dossier as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dossier {
+    /// Its identity; copies of one file share it.
+    pub id: DossierId,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// The template it was made from.
+    pub template: String,
+    /// The marking of records that have none of their own.
+    pub marking: Marking,
+    /// A national classification, in free words.
+    pub classification: String,
+    /// A camp index strictly above this is multistakeholder; −1 to +1.
+    pub camp_upper: f64,
+    /// A camp index strictly below this is state-oriented; −1 to +1.
+    pub camp_lower: f64,
+    /// With fewer votes cast than this, a party stays unassigned.
+    pub camp_min_votes: u32,
+}
+
+impl Dossier {
+    /// An empty dossier with the default settings.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            id: DossierId::new(),
+            title: title.into(),
+            description: String::new(),
+            template: String::new(),
+            marking: Marking::Amber,
+            classification: String::new(),
+            camp_upper: 0.5,
+            camp_lower: -0.5,
+            camp_min_votes: 5,
+        }
+    }
+}

@@ -1,0 +1,468 @@
+//! All positions of a dossier, packed, and found by proposal and party.
+//!
+//! A large dossier holds close to a million entries. Here each takes 60 bytes
+//! and refers to its party and proposal by slot, so that a matrix over all of
+//! them is computed by walking along one array.
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+use super::{
+    Certainty, Forum, Keyed, Marking, PartyId, Position, PositionId, ProposalId, Slot, SourceId,
+    Stance,
+};
+
+const NONE: u32 = u32::MAX;
+
+/// The fields of one entry as they are read from the file or from a [`Position`].
+///
+/// The slots are those of the proposal and the party.
+#[derive(Clone, Copy, Debug)]
+pub struct NewEntry<'a> {
+    /// See [`Position::id`].
+    pub id: PositionId,
+    /// The slot of the proposal.
+    pub proposal: Slot,
+    /// The slot of the party.
+    pub party: Slot,
+    /// See [`Position::stance`].
+    pub stance: Option<Stance>,
+    /// See [`Position::date`].
+    pub date: NaiveDate,
+    /// See [`Position::forum`].
+    pub forum: Option<Forum>,
+    /// See [`Position::words`].
+    pub words: &'a str,
+    /// The slot of the source.
+    pub source: Option<Slot>,
+    /// See [`Position::certainty`].
+    pub certainty: Option<Certainty>,
+    /// See [`Position::salience`].
+    pub salience: Option<u8>,
+    /// See [`Position::condition`].
+    pub condition: &'a str,
+    /// See [`Position::replaces`].
+    pub replaces: Option<PositionId>,
+    /// See [`Position::author`].
+    pub author: &'a str,
+    /// See [`Position::marking`].
+    pub marking: Option<Marking>,
+}
+
+#[derive(Clone, Debug)]
+struct Packed {
+    id: PositionId,
+    proposal: Slot,
+    party: Slot,
+    source: u32,
+    date: NaiveDate,
+    words: u32,
+    condition: u32,
+    author: u32,
+    // The next entry of the same proposal and party, in no particular order.
+    next: u32,
+    stance: u8,
+    forum: u8,
+    certainty: u8,
+    salience: u8,
+    marking: u8,
+}
+
+/// All positions; see the module.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    entries: Vec<Packed>,
+    free: Vec<u32>,
+    // First entry by proposal slot and party slot; a short row means "none".
+    heads: Vec<Vec<u32>>,
+    // What each correction replaces; few entries are corrections.
+    replaces: FxHashMap<PositionId, PositionId>,
+    texts: Texts,
+    live: usize,
+}
+
+impl Ledger {
+    /// A ledger with room for so many entries.
+    pub fn with_capacity(entries: usize) -> Self {
+        Self { entries: Vec::with_capacity(entries), ..Self::default() }
+    }
+
+    /// Adds an entry.
+    pub fn insert(&mut self, new: &NewEntry<'_>) {
+        let head = self.head_mut(new.proposal, new.party);
+        let next = *head;
+        let packed = Packed {
+            id: new.id,
+            proposal: new.proposal,
+            party: new.party,
+            source: new.source.map_or(NONE, |slot| slot.0),
+            date: new.date,
+            words: self.texts.index(new.words),
+            condition: self.texts.index(new.condition),
+            author: self.texts.index(new.author),
+            next,
+            stance: pack(new.stance),
+            forum: pack(new.forum),
+            certainty: pack(new.certainty),
+            salience: new.salience.unwrap_or_default(),
+            marking: pack(new.marking),
+        };
+        let place = match self.free.pop() {
+            Some(place) => {
+                self.entries[place as usize] = packed;
+                place
+            }
+            None => {
+                self.entries.push(packed);
+                u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
+            }
+        };
+        *self.head_mut(new.proposal, new.party) = place;
+        if let Some(replaced) = new.replaces {
+            self.replaces.insert(new.id, replaced);
+        }
+        self.live += 1;
+    }
+
+    /// Takes an entry out; says whether it was there.
+    pub fn remove(&mut self, proposal: Slot, party: Slot, id: PositionId) -> bool {
+        let mut before = NONE;
+        let mut place = self.head(proposal, party);
+        while let Some(entry) = self.entries.get(place as usize) {
+            let next = entry.next;
+            if entry.id == id {
+                match self.entries.get_mut(before as usize) {
+                    Some(entry) => entry.next = next,
+                    None => *self.head_mut(proposal, party) = next,
+                }
+                self.free.push(place);
+                self.replaces.remove(&id);
+                self.live -= 1;
+                return true;
+            }
+            (before, place) = (place, next);
+        }
+        false
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.live
+    }
+
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// The entries on one proposal and one party, newest first.
+    pub fn line(&self, proposal: Slot, party: Slot) -> Vec<Entry<'_>> {
+        let mut line: Vec<_> = self.chain(proposal, party).collect();
+        line.sort_by_key(|entry| std::cmp::Reverse((entry.packed.date, entry.packed.id)));
+        line
+    }
+
+    /// The entry that holds on this day: the newest one that is not later and not corrected.
+    pub fn current(&self, proposal: Slot, party: Slot, as_of: NaiveDate) -> Option<Entry<'_>> {
+        self.chain(proposal, party)
+            .filter(|entry| entry.packed.date <= as_of && !entry.is_replaced())
+            .max_by_key(|entry| (entry.packed.date, entry.packed.id))
+    }
+
+    /// All entries, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = Entry<'_>> {
+        (0..self.heads.len()).flat_map(move |proposal| {
+            (0..self.heads[proposal].len())
+                .flat_map(move |party| self.chain(slot_at(proposal), slot_at(party)))
+        })
+    }
+
+    fn chain(&self, proposal: Slot, party: Slot) -> impl Iterator<Item = Entry<'_>> {
+        let mut place = self.head(proposal, party);
+        std::iter::from_fn(move || {
+            let packed = self.entries.get(place as usize)?;
+            place = packed.next;
+            Some(Entry { ledger: self, packed })
+        })
+    }
+
+    fn head(&self, proposal: Slot, party: Slot) -> u32 {
+        let row = self.heads.get(proposal.index());
+        row.and_then(|row| row.get(party.index())).copied().unwrap_or(NONE)
+    }
+
+    fn head_mut(&mut self, proposal: Slot, party: Slot) -> &mut u32 {
+        if self.heads.len() <= proposal.index() {
+            self.heads.resize_with(proposal.index() + 1, Vec::new);
+        }
+        let row = &mut self.heads[proposal.index()];
+        if row.len() <= party.index() {
+            row.resize(party.index() + 1, NONE);
+        }
+        &mut row[party.index()]
+    }
+}
+
+/// One entry of a [`Ledger`].
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    ledger: &'a Ledger,
+    packed: &'a Packed,
+}
+
+impl<'a> Entry<'a> {
+    /// See [`Position::id`].
+    pub fn id(self) -> PositionId {
+        self.packed.id
+    }
+
+    /// The slot of the proposal.
+    pub fn proposal(self) -> Slot {
+        self.packed.proposal
+    }
+
+    /// The slot of the party.
+    pub fn party(self) -> Slot {
+        self.packed.party
+    }
+
+    /// See [`Position::stance`].
+    pub fn stance(self) -> Option<Stance> {
+        unpack(self.packed.stance)
+    }
+
+    /// See [`Position::date`].
+    pub fn date(self) -> NaiveDate {
+        self.packed.date
+    }
+
+    /// See [`Position::forum`].
+    pub fn forum(self) -> Option<Forum> {
+        unpack(self.packed.forum)
+    }
+
+    /// See [`Position::words`].
+    pub fn words(self) -> &'a str {
+        self.ledger.texts.get(self.packed.words)
+    }
+
+    /// The slot of the source.
+    pub fn source(self) -> Option<Slot> {
+        (self.packed.source != NONE).then_some(Slot(self.packed.source))
+    }
+
+    /// See [`Position::certainty`].
+    pub fn certainty(self) -> Option<Certainty> {
+        unpack(self.packed.certainty)
+    }
+
+    /// See [`Position::salience`].
+    pub fn salience(self) -> Option<u8> {
+        (self.packed.salience != 0).then_some(self.packed.salience)
+    }
+
+    /// See [`Position::condition`].
+    pub fn condition(self) -> &'a str {
+        self.ledger.texts.get(self.packed.condition)
+    }
+
+    /// See [`Position::replaces`].
+    pub fn replaces(self) -> Option<PositionId> {
+        self.ledger.replaces.get(&self.packed.id).copied()
+    }
+
+    /// See [`Position::author`].
+    pub fn author(self) -> &'a str {
+        self.ledger.texts.get(self.packed.author)
+    }
+
+    /// See [`Position::marking`].
+    pub fn marking(self) -> Option<Marking> {
+        unpack(self.packed.marking)
+    }
+
+    /// Whether a correction replaces this entry.
+    pub fn is_replaced(self) -> bool {
+        !self.ledger.replaces.is_empty()
+            && self
+                .ledger
+                .chain(self.packed.proposal, self.packed.party)
+                .any(|other| other.replaces() == Some(self.packed.id))
+    }
+
+    /// The whole entry as a plain value.
+    pub fn to_position(
+        self,
+        proposal: ProposalId,
+        party: PartyId,
+        source: Option<SourceId>,
+    ) -> Position {
+        Position {
+            id: self.id(),
+            proposal,
+            party,
+            stance: self.stance(),
+            date: self.date(),
+            forum: self.forum(),
+            words: self.words().to_owned(),
+            source,
+            certainty: self.certainty(),
+            salience: self.salience(),
+            condition: self.condition().to_owned(),
+            replaces: self.replaces(),
+            author: self.author().to_owned(),
+            marking: self.marking(),
+        }
+    }
+}
+
+/// Texts that occur over and over (the same author, the same summary), each kept once.
+#[derive(Clone, Debug)]
+struct Texts {
+    list: Vec<Box<str>>,
+    index: FxHashMap<Box<str>, u32>,
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self { list: vec!["".into()], index: FxHashMap::default() }
+    }
+}
+
+impl Texts {
+    fn index(&mut self, text: &str) -> u32 {
+        if text.is_empty() {
+            return 0;
+        }
+        if let Some(index) = self.index.get(text) {
+            return *index;
+        }
+        let index = u32::try_from(self.list.len()).unwrap_or_default();
+        self.list.push(text.into());
+        self.index.insert(text.into(), index);
+        index
+    }
+
+    fn get(&self, index: u32) -> &str {
+        self.list.get(index as usize).map_or("", AsRef::as_ref)
+    }
+}
+
+fn slot_at(index: usize) -> Slot {
+    Slot(u32::try_from(index).unwrap_or(NONE))
+}
+
+// Nought is "none"; the values follow in the order of `ALL`.
+fn pack<T: Keyed>(value: Option<T>) -> u8 {
+    let place = value.and_then(|value| T::ALL.iter().position(|other| *other == value));
+    place.map_or(0, |place| u8::try_from(place + 1).unwrap_or(0))
+}
+
+fn unpack<T: Keyed>(packed: u8) -> Option<T> {
+    T::ALL.get(usize::from(packed).checked_sub(1)?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: (Slot, Slot) = (Slot(2), Slot(5));
+
+    fn entry(date: &str, stance: Option<Stance>) -> NewEntry<'static> {
+        NewEntry {
+            id: PositionId::new(),
+            proposal: HERE.0,
+            party: HERE.1,
+            stance,
+            date: date.parse().unwrap(),
+            forum: None,
+            words: "",
+            source: None,
+            certainty: None,
+            salience: None,
+            condition: "",
+            replaces: None,
+            author: "",
+            marking: None,
+        }
+    }
+
+    fn stance_on(ledger: &Ledger, day: &str) -> Option<Option<Stance>> {
+        ledger.current(HERE.0, HERE.1, day.parse().unwrap()).map(Entry::stance)
+    }
+
+    #[test]
+    fn the_current_stance_is_the_newest_on_or_before_the_day() {
+        let mut ledger = Ledger::default();
+        ledger.insert(&entry("2020-05-01", Some(Stance::Object)));
+        ledger.insert(&entry("2018-05-01", Some(Stance::Support)));
+        ledger.insert(&entry("2022-05-01", None));
+        assert_eq!(stance_on(&ledger, "2018-04-30"), None);
+        assert_eq!(stance_on(&ledger, "2018-05-01"), Some(Some(Stance::Support)));
+        assert_eq!(stance_on(&ledger, "2021-01-01"), Some(Some(Stance::Object)));
+        assert_eq!(stance_on(&ledger, "2022-05-01"), Some(None));
+    }
+
+    #[test]
+    fn a_corrected_entry_counts_for_no_day_until_the_correction_goes() {
+        let mut ledger = Ledger::default();
+        let wrong = entry("2020-05-01", Some(Stance::Object));
+        let right =
+            NewEntry { replaces: Some(wrong.id), ..entry("2020-05-01", Some(Stance::Reserve)) };
+        ledger.insert(&wrong);
+        ledger.insert(&right);
+        assert_eq!(stance_on(&ledger, "2020-06-01"), Some(Some(Stance::Reserve)));
+        assert!(ledger.remove(HERE.0, HERE.1, right.id));
+        assert_eq!(stance_on(&ledger, "2020-06-01"), Some(Some(Stance::Object)));
+    }
+
+    #[test]
+    fn entries_come_out_as_they_went_in() {
+        let mut ledger = Ledger::default();
+        let (proposal, party, source) = (ProposalId::new(), PartyId::new(), SourceId::new());
+        let mut position =
+            Position::new(proposal, party, Some(Stance::NoInstructions), NaiveDate::MAX);
+        position.words = "as said".into();
+        position.condition = "a date".into();
+        position.author = "desk".into();
+        position.forum = Some(Forum::Informal);
+        position.certainty = Some(Certainty::Inferred);
+        position.salience = Some(5);
+        position.marking = Some(Marking::Red);
+        position.source = Some(source);
+        position.replaces = Some(PositionId::new());
+        ledger.insert(&NewEntry {
+            id: position.id,
+            proposal: HERE.0,
+            party: HERE.1,
+            stance: position.stance,
+            date: position.date,
+            forum: position.forum,
+            words: &position.words,
+            source: Some(Slot(0)),
+            certainty: position.certainty,
+            salience: position.salience,
+            condition: &position.condition,
+            replaces: position.replaces,
+            author: &position.author,
+            marking: position.marking,
+        });
+        let line = ledger.line(HERE.0, HERE.1);
+        assert_eq!(line[0].to_position(proposal, party, Some(source)), position);
+        assert_eq!(ledger.iter().count(), 1);
+    }
+
+    #[test]
+    fn removing_keeps_the_rest_of_the_line() {
+        let mut ledger = Ledger::default();
+        let entries: Vec<_> = (1..=3).map(|n| entry(&format!("2020-01-0{n}"), None)).collect();
+        entries.iter().for_each(|entry| ledger.insert(entry));
+        assert!(ledger.remove(HERE.0, HERE.1, entries[1].id));
+        assert!(!ledger.remove(HERE.0, HERE.1, entries[1].id));
+        let left: Vec<_> = ledger.line(HERE.0, HERE.1).iter().map(|e| e.id()).collect();
+        assert_eq!(left, [entries[2].id, entries[0].id]);
+        assert_eq!(ledger.len(), 2);
+        ledger.insert(&entries[1]);
+        assert_eq!(ledger.line(HERE.0, HERE.1).len(), 3);
+    }
+}

@@ -1,0 +1,108 @@
+//! The eight obstacles to confidence-building in cyberspace, and their assessment.
+//!
+//! Order and numbering follow K.L. Arnold, "De cyber confidence-illusie",
+//! Militaire Spectator 189-11 (2020).
+
+use chrono::NaiveDate;
+
+use super::{AssessmentId, Keyed, Marking, ProposalId, SourceId, keyed};
+
+keyed! {
+    /// One of the eight obstacles.
+    pub enum Obstacle as "obstacle" {
+        /// 1. No common terminology.
+        Terminology = "terminology",
+        /// 2. Too many stakeholders.
+        Stakeholders = "stakeholders",
+        /// 3. Deep-rooted mistrust.
+        Mistrust = "mistrust",
+        /// 4. Cyberspace is opaque.
+        Opacity = "opacity",
+        /// 5. Use of proxies.
+        Proxies = "proxies",
+        /// 6. Cyber weapons.
+        Weapons = "weapons",
+        /// 7. Cyber espionage.
+        Espionage = "espionage",
+        /// 8. No felt need for a quick agreement.
+        Urgency = "urgency",
+    }
+}
+
+impl Obstacle {
+    /// The number in the article, 1 to 8.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|other| *other == self).unwrap_or_default() + 1
+    }
+}
+
+/// How much an obstacle hinders a proposal: 0 not at all, to 4 it stops it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Severity(u8);
+
+impl Severity {
+    /// The highest severity.
+    pub const MAX: u8 = 4;
+
+    /// The severities, mildest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..=Self::MAX).map(Self)
+    }
+
+    /// The severity, if the number is 0 to 4.
+    pub fn new(value: u8) -> Option<Self> {
+        (value <= Self::MAX).then_some(Self(value))
+    }
+
+    /// The number, 0 to 4.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// A dated judgement of how much an obstacle hinders a proposal.
+///
+/// The current one is the newest on or before the day one asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Its identity.
+    pub id: AssessmentId,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The obstacle.
+    pub obstacle: Obstacle,
+    /// How much it hinders; `None` says that it is not assessed from this day on.
+    pub severity: Option<Severity>,
+    /// The day of the judgement.
+    pub date: NaiveDate,
+    /// Why.
+    pub rationale: String,
+    /// The source it rests on.
+    pub source: Option<SourceId>,
+    /// Who made it.
+    pub author: String,
+    /// Its marking; `None` is the dossier's own.
+    pub marking: Option<Marking>,
+}
+
+impl Assessment {
+    /// An assessment of a day, without a rationale yet.
+    pub fn new(
+        proposal: ProposalId,
+        obstacle: Obstacle,
+        severity: Option<Severity>,
+        date: NaiveDate,
+    ) -> Self {
+        Self {
+            id: AssessmentId::new(),
+            proposal,
+            obstacle,
+            severity,
+            date,
+            rationale: String::new(),
+            source: None,
+            author: String::new(),
+            marking: None,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Positions: dated entries on where a party stands, each with its evidence.
+
+use chrono::NaiveDate;
+
+use super::{Marking, PartyId, PositionId, ProposalId, SourceId, Stance, keyed};
+
+keyed! {
+    /// Where it was said.
+    pub enum Forum as "forum" {
+        /// A formal session; a recorded vote.
+        Session = "session",
+        /// A statement in writing or in public.
+        Statement = "statement",
+        /// A bilateral meeting.
+        Bilateral = "bilateral",
+        /// Informal contact.
+        Informal = "informal",
+    }
+}
+
+keyed! {
+    /// How it is known.
+    pub enum Certainty as "certainty" {
+        /// Stated publicly.
+        Public = "public",
+        /// Told in confidence.
+        Confidence = "in_confidence",
+        /// Inferred from other things.
+        Inferred = "inferred",
+    }
+}
+
+/// One entry in the line of entries on one party and one proposal.
+///
+/// Entries are added, never overwritten: the current stance is that of the
+/// newest entry on or before the day one asks about. A correction names the
+/// entry it replaces, and that one no longer counts for any day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Its identity.
+    pub id: PositionId,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The party.
+    pub party: PartyId,
+    /// The stance; `None` says that it is unknown again from this day on.
+    pub stance: Option<Stance>,
+    /// The day on which it was said or done.
+    pub date: NaiveDate,
+    /// Where it was said.
+    pub forum: Option<Forum>,
+    /// The words, or a summary of them.
+    pub words: String,
+    /// The source it rests on.
+    pub source: Option<SourceId>,
+    /// How it is known.
+    pub certainty: Option<Certainty>,
+    /// How much the matter weighs for the party, 1 (little) to 5 (vital).
+    pub salience: Option<u8>,
+    /// What would move the party.
+    pub condition: String,
+    /// The entry this one corrects.
+    pub replaces: Option<PositionId>,
+    /// Who made the entry.
+    pub author: String,
+    /// Its marking; `None` is the dossier's own.
+    pub marking: Option<Marking>,
+}
+
+impl Position {
+    /// An entry with a stance on a day, and everything else open.
+    pub fn new(
+        proposal: ProposalId,
+        party: PartyId,
+        stance: Option<Stance>,
+        date: NaiveDate,
+    ) -> Self {
+        Self {
+            id: PositionId::new(),
+            proposal,
+            party,
+            stance,
+            date,
+            forum: None,
+            words: String::new(),
+            source: None,
+            certainty: None,
+            salience: None,
+            condition: String::new(),
+            replaces: None,
+            author: String::new(),
+            marking: None,
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Sources: the documents on which entries rest.
+
+use super::{Marking, PartialDate, SourceId, keyed};
+
+keyed! {
+    /// What kind of source it is.
+    pub enum SourceKind as "source-kind" {
+        /// A resolution, decision or treaty.
+        Resolution = "resolution",
+        /// A record of votes.
+        RollCall = "roll_call",
+        /// A report.
+        Report = "report",
+        /// A statement or speech.
+        Statement = "statement",
+        /// Notes of a conversation.
+        Conversation = "conversation",
+        /// A news item, article or book.
+        Publication = "publication",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// A document, record or conversation that entries point to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its identity.
+    pub id: SourceId,
+    /// Its symbol, such as `A/RES/73/27`; empty where it has none.
+    pub symbol: String,
+    /// Its title.
+    pub title: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// Its date, as precise as it is known.
+    pub date: Option<PartialDate>,
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// Where to find it.
+    pub link: String,
+    /// How far to trust it, and other notes.
+    pub note: String,
+    /// Its marking; `None` is the dossier's own.
+    pub marking: Option<Marking>,
+}
+
+impl Source {
+    /// A source with a symbol and a title.
+    pub fn new(symbol: impl Into<String>, title: impl Into<String>, kind: SourceKind) -> Self {
+        Self {
+            id: SourceId::new(),
+            symbol: symbol.into(),
+            title: title.into(),
+            issuer: String::new(),
+            date: None,
+            kind,
+            link: String::new(),
+            note: String::new(),
+            marking: None,
+        }
+    }
+
+    /// The shortest words that name it: its symbol, or else its title.
+    pub fn short(&self) -> &str {
+        if self.symbol.is_empty() { &self.title } else { &self.symbol }
+    }
+}

@@ -1,0 +1,116 @@
+//! The stance scale, the one scale used everywhere.
+
+use super::{Keyed, keyed};
+
+keyed! {
+    /// Where a party stands on a proposal, from strongest support to objection.
+    ///
+    /// No stance at all is `None`: unknown. Unknown is never counted as a stance,
+    /// and `NoInstructions` is not unknown: it is known that nothing is decided.
+    pub enum Stance as "stance" {
+        /// Leads or sponsors it.
+        Champion = "champion",
+        /// Would vote for it.
+        Support = "support",
+        /// Can live with it; abstains in a vote.
+        Accept = "accept",
+        /// Has reservations, but would not block.
+        Reserve = "reserve",
+        /// Objects; blocks consensus and votes against.
+        Object = "object",
+        /// Says it has no instructions yet.
+        NoInstructions = "no-instructions",
+    }
+}
+
+/// The sign of an unknown stance.
+pub const UNKNOWN_SIGN: &str = "?";
+
+/// The key of an unknown stance in tables and JSON.
+pub const UNKNOWN_KEY: &str = "unknown";
+
+impl Stance {
+    /// The sign drawn in every cell, so that colour never stands alone.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Champion => "++",
+            Self::Support => "+",
+            Self::Accept => "0",
+            Self::Reserve => "−",
+            Self::Object => "−−",
+            Self::NoInstructions => "~",
+        }
+    }
+
+    /// Whether a party with this stance can live with the proposal.
+    pub fn can_live_with(self) -> bool {
+        matches!(self, Self::Champion | Self::Support | Self::Accept)
+    }
+
+    /// The stance a key on the keyboard sets on a cell that now has `current`.
+    ///
+    /// A sign pressed twice means the stronger one: `+` on a supporter makes a
+    /// champion, `-` on a reservation an objection. Digits 1 to 6 follow the scale.
+    pub fn from_typed(typed: char, current: Option<Self>) -> Option<Self> {
+        Some(match typed {
+            '+' if current == Some(Self::Support) => Self::Champion,
+            '+' => Self::Support,
+            '-' | '−' if current == Some(Self::Reserve) => Self::Object,
+            '-' | '−' => Self::Reserve,
+            '0' => Self::Accept,
+            '~' => Self::NoInstructions,
+            '1'..='6' => *Self::ALL.get(typed as usize - '1' as usize)?,
+            _ => return None,
+        })
+    }
+
+    /// The stance with this sign; a hyphen or dash may stand for the minus.
+    pub fn from_sign(sign: &str) -> Option<Self> {
+        let sign: String =
+            sign.chars().map(|c| if matches!(c, '-' | '–' | '—') { '−' } else { c }).collect();
+        Self::ALL.iter().copied().find(|stance| stance.sign() == sign)
+    }
+}
+
+/// The sign of a stance that may be unknown.
+pub fn sign(stance: Option<Stance>) -> &'static str {
+    stance.map_or(UNKNOWN_SIGN, Stance::sign)
+}
+
+/// The key of a stance that may be unknown.
+pub fn key(stance: Option<Stance>) -> &'static str {
+    stance.map_or(UNKNOWN_KEY, Stance::key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_and_key_leads_back_to_its_stance() {
+        for stance in Stance::ALL.iter().copied() {
+            assert_eq!(Stance::from_sign(stance.sign()), Some(stance));
+            assert_eq!(Stance::from_key(stance.key()), Some(stance));
+        }
+        assert_eq!(Stance::from_sign("--"), Some(Stance::Object));
+        assert_eq!(Stance::from_sign("?"), None);
+    }
+
+    #[test]
+    fn a_sign_typed_twice_strengthens() {
+        let once = Stance::from_typed('+', None);
+        assert_eq!(once, Some(Stance::Support));
+        assert_eq!(Stance::from_typed('+', once), Some(Stance::Champion));
+        let once = Stance::from_typed('-', Some(Stance::Champion));
+        assert_eq!(once, Some(Stance::Reserve));
+        assert_eq!(Stance::from_typed('-', once), Some(Stance::Object));
+    }
+
+    #[test]
+    fn digits_follow_the_scale_and_nought_is_its_own_sign() {
+        assert_eq!(Stance::from_typed('1', None), Some(Stance::Champion));
+        assert_eq!(Stance::from_typed('6', None), Some(Stance::NoInstructions));
+        assert_eq!(Stance::from_typed('0', None), Some(Stance::Accept));
+        assert_eq!(Stance::from_typed('7', None), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! What the user set up on this machine: name, language, theme, recent files.
+//!
+//! One readable file in the user's configuration folder. It holds paths, never
+//! content of a dossier.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Keyed, Language, keyed};
+
+/// How many recent files are remembered.
+const RECENT: usize = 10;
+
+/// The folder that holds settings and data instead of the user's own, for tests.
+pub const HOME_VARIABLE: &str = "CBM_WORKBENCH_HOME";
+
+keyed! {
+    /// Which theme to use.
+    #[derive(Default)]
+    pub enum ThemeChoice as "theme" {
+        /// As the system is set.
+        #[default]
+        System = "system",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The name under which edits are logged.
+    pub author: String,
+    /// The language; the system's where none was chosen.
+    #[serde(deserialize_with = "key_or_nothing")]
+    pub language: Option<Language>,
+    /// The theme.
+    #[serde(deserialize_with = "key_or_default")]
+    pub theme: ThemeChoice,
+    /// The zoom of the window, 1.0 is as designed.
+    pub zoom: f32,
+    /// The dossiers opened last, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            author: user_name(),
+            language: None,
+            theme: ThemeChoice::default(),
+            zoom: 1.0,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings; what cannot be read is as on first start.
+    pub fn load() -> Self {
+        let read = || std::fs::read_to_string(folders()?.config.join("settings.toml")).ok();
+        let mut settings: Self =
+            read().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
+        if !settings.zoom.is_finite() {
+            settings.zoom = 1.0;
+        }
+        settings.zoom = settings.zoom.clamp(0.5, 3.0);
+        settings
+    }
+
+    /// Writes the settings, whole or not at all.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn save(&self) -> std::io::Result<()> {
+        let folder = folders().ok_or(std::io::ErrorKind::NotFound)?.config;
+        std::fs::create_dir_all(&folder)?;
+        let text = toml::to_string_pretty(self).map_err(std::io::Error::other)?;
+        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+        file.write_all(text.as_bytes())?;
+        file.persist(folder.join("settings.toml")).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    /// Puts a dossier in front of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// Where the example dossier is kept.
+pub fn example_path() -> Option<PathBuf> {
+    Some(folders()?.data.join("example.cbm"))
+}
+
+struct Folders {
+    config: PathBuf,
+    data: PathBuf,
+}
+
+fn folders() -> Option<Folders> {
+    if let Some(home) = std::env::var_os(HOME_VARIABLE).filter(|home| !home.is_empty()) {
+        let home = PathBuf::from(home);
+        return Some(Folders { config: home.join("config"), data: home.join("data") });
+    }
+    let folders = directories::ProjectDirs::from("org", "cbm-workbench", "cbm-workbench")?;
+    Some(Folders { config: folders.config_dir().to_owned(), data: folders.data_dir().to_owned() })
+}
+
+fn user_name() -> String {
+    let name =
+        ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    name.unwrap_or_default()
+}
+
+fn key_or_nothing<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Keyed,
+{
+    Ok(T::from_key(&String::deserialize(deserializer)?))
+}
+
+fn key_or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Keyed + Default,
+{
+    Ok(key_or_nothing(deserializer)?.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_written() {
+        let mut settings = Settings {
+            author: "A. Desk".into(),
+            language: Some(Language::Dutch),
+            theme: ThemeChoice::Dark,
+            zoom: 1.25,
+            recent: Vec::new(),
+        };
+        settings.remember(Path::new("/a.cbm"));
+        settings.remember(Path::new("/b.cbm"));
+        settings.remember(Path::new("/a.cbm"));
+        assert_eq!(settings.recent, [PathBuf::from("/a.cbm"), PathBuf::from("/b.cbm")]);
+        let text = toml::to_string_pretty(&settings).unwrap();
+        assert_eq!(toml::from_str::<Settings>(&text).unwrap(), settings);
+    }
+
+    #[test]
+    fn an_unknown_or_missing_value_is_as_on_first_start() {
+        let settings: Settings = toml::from_str("theme = \"pink\"\nlanguage = \"fr\"").unwrap();
+        assert_eq!(settings.theme, ThemeChoice::System);
+        assert_eq!(settings.language, None);
+        assert_eq!(settings.zoom, 1.0);
+    }
+}

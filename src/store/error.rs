@@ -1,0 +1,132 @@
+//! What can go wrong with a dossier file, by what a person can do about it.
+
+use std::io;
+use std::path::Path;
+
+use rusqlite::ffi;
+
+use crate::model::Table;
+
+/// What went wrong with a dossier file.
+///
+/// The words for it are made in `explain`, once, for window and command line.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such file.
+    #[error("no such file")]
+    Missing,
+    /// The folder the file should be in does not exist.
+    #[error("no such folder")]
+    FolderMissing,
+    /// The path leads to a folder.
+    #[error("is a folder")]
+    Folder,
+    /// A new file was asked for, but something is there already.
+    #[error("exists already")]
+    Exists,
+    /// The file or folder may not be read or written.
+    #[error("no permission")]
+    Permission,
+    /// The file is empty.
+    #[error("empty file")]
+    Empty,
+    /// The file is something else, or protected with a passphrase.
+    #[error("not a dossier")]
+    NotADossier,
+    /// The file is a database of another program.
+    #[error("a database of another program")]
+    Foreign,
+    /// The file was made by a newer version of the workbench.
+    #[error("file version {found} is newer than {known}")]
+    Newer {
+        /// The version of the file.
+        found: u32,
+        /// The newest version known here.
+        known: u32,
+    },
+    /// The file was made by a version of the workbench that is no longer supported.
+    #[error("file version {found} is older than {oldest}")]
+    Older {
+        /// The version of the file.
+        found: u32,
+        /// The oldest version that can still be brought up to date.
+        oldest: u32,
+    },
+    /// The file is damaged: pages are missing or contradict each other.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The file has tables, triggers or views that a dossier does not have.
+    #[error("its structure was altered")]
+    Altered,
+    /// A column holds a value that this version does not know.
+    #[error("unknown value in {table:?}.{column}")]
+    Value {
+        /// The table.
+        table: Table,
+        /// The column.
+        column: &'static str,
+    },
+    /// Another program, or another window, has the file open.
+    #[error("locked")]
+    Locked,
+    /// The dossier was opened for reading only.
+    #[error("read-only")]
+    ReadOnly,
+    /// Another file stands where the dossier was, or none.
+    #[error("moved or replaced")]
+    Replaced,
+    /// The disk is full.
+    #[error("disk full")]
+    DiskFull,
+    /// The disk could not be read or written.
+    #[error("input or output failed")]
+    Io,
+    /// A rule of the file was broken: a code used twice, a record that is not there.
+    #[error("a rule of the file was broken")]
+    Constraint,
+    /// The change log does not agree with the records.
+    #[error("the change log does not agree with the records")]
+    Log,
+    /// Any other failure of the database.
+    #[error("database failure")]
+    Database(#[source] rusqlite::Error),
+}
+
+impl Error {
+    /// What an error of the file system means for this path.
+    pub(crate) fn from_io(error: &io::Error, path: &Path) -> Self {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        match error.kind() {
+            io::ErrorKind::NotFound if folder.is_some_and(|folder| !folder.is_dir()) => {
+                Self::FolderMissing
+            }
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::NotADirectory => Self::FolderMissing,
+            io::ErrorKind::PermissionDenied => Self::Permission,
+            io::ErrorKind::ReadOnlyFilesystem => Self::Permission,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::AlreadyExists => Self::Exists,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Io,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        let Some(code) = error.sqlite_error().map(|failure| failure.extended_code) else {
+            return Self::Database(error);
+        };
+        match code & 0xff {
+            ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => Self::Locked,
+            ffi::SQLITE_CORRUPT => Self::Damaged(String::new()),
+            ffi::SQLITE_NOTADB => Self::NotADossier,
+            ffi::SQLITE_READONLY => Self::ReadOnly,
+            ffi::SQLITE_FULL => Self::DiskFull,
+            ffi::SQLITE_IOERR => Self::Io,
+            ffi::SQLITE_PERM | ffi::SQLITE_AUTH => Self::Permission,
+            ffi::SQLITE_CONSTRAINT => Self::Constraint,
+            _ => Self::Database(error),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The change log: every step, and every field it changed.
+//!
+//! TEMP triggers write it, so that nothing can change a record without the log
+//! knowing, and the file itself carries no triggers. The log only grows: undoing
+//! a step is a step of its own that names the one it undoes.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::{Error, tables};
+use crate::model::{Keyed, RecordId, Table, keyed};
+
+keyed! {
+    /// What a step did.
+    pub enum StepKind as "step-kind" {
+        /// It made changes.
+        Do = "do",
+        /// It took back the step it names.
+        Undo = "undo",
+        /// It did the undone step it names once more.
+        Redo = "redo",
+    }
+}
+
+/// One step in the history of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its place in the history of this file, from 1.
+    pub seq: i64,
+    /// Its identity, the same in every copy of the file.
+    pub id: Uuid,
+    /// When it was made.
+    pub time: DateTime<Utc>,
+    /// Who made it.
+    pub author: String,
+    /// Whether it did, undid or redid something.
+    pub kind: StepKind,
+    /// The step it undid or redid.
+    pub target: Option<Uuid>,
+    /// What was done, as a key to words.
+    pub name: String,
+    /// To what it was done, in the words of the dossier.
+    pub detail: String,
+}
+
+/// What is known of a step before it is made.
+#[derive(Clone, Debug)]
+pub struct NewStep<'a> {
+    /// See [`Step::time`].
+    pub time: DateTime<Utc>,
+    /// See [`Step::author`].
+    pub author: &'a str,
+    /// See [`Step::kind`].
+    pub kind: StepKind,
+    /// See [`Step::target`].
+    pub target: Option<Uuid>,
+    /// See [`Step::name`].
+    pub name: &'a str,
+    /// See [`Step::detail`].
+    pub detail: &'a str,
+}
+
+/// One change of a step: a record that was added, or a field that got another value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The record.
+    pub record: RecordId,
+    /// The column; `None` for a record that was added.
+    pub field: Option<String>,
+    /// The value before.
+    pub old: Value,
+    /// The value after.
+    pub new: Value,
+}
+
+/// Makes the triggers that write the log. Until then nothing is logged, which is what a
+/// template wants for its own records.
+pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
+    let mut sql = String::from("CREATE TEMP TABLE step (edit INTEGER NOT NULL);\n");
+    for table in Table::ALL {
+        let name = table.key();
+        let entry = |field: &str, old: &str, new: &str, only: &str| {
+            format!(
+                "INSERT INTO changes SELECT edit, \
+                 (SELECT coalesce(max(n), 0) + 1 FROM changes WHERE edit = step.edit), \
+                 '{name}', new.id, {field}, {old}, {new} FROM step {only};\n"
+            )
+        };
+        sql +=
+            &format!("CREATE TEMP TRIGGER log_{name}_insert AFTER INSERT ON main.{name} BEGIN\n");
+        sql += &entry("NULL", "NULL", "NULL", "");
+        sql += &format!(
+            "END;\nCREATE TEMP TRIGGER log_{name}_update AFTER UPDATE ON main.{name} BEGIN\n"
+        );
+        for column in tables::columns(*table).iter().chain(&["deleted"]) {
+            let (old, new) = (format!("old.{column}"), format!("new.{column}"));
+            sql += &entry(&format!("'{column}'"), &old, &new, &format!("WHERE {old} IS NOT {new}"));
+        }
+        sql += "END;\n";
+    }
+    Ok(connection.execute_batch(&sql)?)
+}
+
+/// Begins a step: what changes from here on is logged under it. Returns its place.
+pub(crate) fn begin(connection: &Connection, id: Uuid, step: &NewStep<'_>) -> Result<i64, Error> {
+    let sql = "INSERT INTO edits (id, time, author, kind, target, name, detail) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    connection.prepare_cached(sql)?.execute((
+        id.to_string(),
+        step.time.to_rfc3339_opts(SecondsFormat::Millis, true),
+        step.author,
+        step.kind.key(),
+        step.target.map(|target| target.to_string()),
+        step.name,
+        step.detail,
+    ))?;
+    let seq = connection.last_insert_rowid();
+    connection.prepare_cached("DELETE FROM temp.step")?.execute([])?;
+    connection.prepare_cached("INSERT INTO temp.step (edit) VALUES (?1)")?.execute([seq])?;
+    Ok(seq)
+}
+
+/// The records that a step touched, each once, in the order of their tables.
+pub(crate) fn touched(connection: &Connection, seq: i64) -> Result<Vec<RecordId>, Error> {
+    let sql = "SELECT DISTINCT table_name, record_id FROM changes WHERE edit = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([seq])?;
+    let mut touched = Vec::new();
+    while let Some(row) = rows.next()? {
+        touched.push(record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?);
+    }
+    touched.sort_unstable();
+    Ok(touched)
+}
+
+/// The changes of a step in the order in which they were made.
+pub(crate) fn changes(connection: &Connection, step: Uuid) -> Result<Vec<Change>, Error> {
+    let sql = "SELECT table_name, record_id, field, old, new FROM changes \
+               WHERE edit = (SELECT seq FROM edits WHERE id = ?1) ORDER BY n";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([step.to_string()])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(Change {
+            record: record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?,
+            field: row.get(2)?,
+            old: row.get(3)?,
+            new: row.get(4)?,
+        });
+    }
+    Ok(changes)
+}
+
+/// Reverses the changes of a step, last one first.
+///
+/// # Errors
+/// [`Error::Log`] where a record no longer is as the step left it.
+pub(crate) fn reverse(connection: &Connection, step: Uuid) -> Result<(), Error> {
+    for change in changes(connection, step)?.iter().rev() {
+        let reversed = match &change.field {
+            None => tables::set_deleted(connection, change.record, true)?,
+            Some(field) => {
+                tables::revert_field(connection, change.record, field, &change.new, &change.old)?
+            }
+        };
+        if !reversed {
+            return Err(Error::Log);
+        }
+    }
+    Ok(())
+}
+
+/// The whole history, first step first.
+pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
+    let sql = "SELECT seq, id, time, author, kind, target, name, detail FROM edits ORDER BY seq";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next()? {
+        steps.push(read_step(row)?.ok_or(Error::Log)?);
+    }
+    Ok(steps)
+}
+
+/// The step with this place in the history.
+pub(crate) fn step(connection: &Connection, seq: i64) -> Result<Step, Error> {
+    let sql = "SELECT seq, id, time, author, kind, target, name, detail FROM edits WHERE seq = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let step = statement.query_row([seq], read_step).optional()?;
+    step.flatten().ok_or(Error::Log)
+}
+
+fn read_step(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Step>> {
+    let id = Uuid::from_str(&row.get::<_, String>(1)?).ok();
+    let time = DateTime::parse_from_rfc3339(&row.get::<_, String>(2)?).ok();
+    let kind = StepKind::from_key(&row.get::<_, String>(4)?);
+    let target: Option<String> = row.get(5)?;
+    let (Some(id), Some(time), Some(kind)) = (id, time, kind) else { return Ok(None) };
+    Ok(Some(Step {
+        seq: row.get(0)?,
+        id,
+        time: time.to_utc(),
+        author: row.get(3)?,
+        kind,
+        target: target.and_then(|target| Uuid::from_str(&target).ok()),
+        name: row.get(6)?,
+        detail: row.get(7)?,
+    }))
+}
+
+fn record_id(table: Option<&str>, id: Option<&str>) -> Result<RecordId, Error> {
+    let table = table.and_then(Table::from_key).ok_or(Error::Log)?;
+    let id = id.and_then(|id| Uuid::from_str(id).ok()).ok_or(Error::Log)?;
+    Ok(RecordId { table, id })
+}

@@ -1,0 +1,164 @@
+//! One module a table: its columns, and how a record goes in and out of them.
+
+mod assessments;
+mod dossier;
+mod groups;
+mod memberships;
+mod parties;
+mod positions;
+mod proposals;
+mod roll_calls;
+mod sources;
+mod sponsors;
+mod votes;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use uuid::Uuid;
+
+use super::Error;
+use super::columns::{Reader, Writer};
+use crate::model::{
+    Assessment, Dossier, Group, Keyed, Membership, Party, Position, Proposal, Record, RecordId,
+    RollCall, Source, Sponsor, Table, Vote,
+};
+
+pub(crate) use positions::each as each_position;
+
+/// A record type with a table of its own.
+pub(crate) trait Row: Sized {
+    /// The table.
+    const TABLE: Table;
+    /// The columns of a record, `id` first; `deleted` is not among them.
+    const COLUMNS: &'static [&'static str];
+
+    /// Reads a record from columns in the order of `COLUMNS`.
+    fn read(columns: &mut Reader<'_>) -> Result<Self, Error>;
+
+    /// Writes the values of a record in the order of `COLUMNS`.
+    fn write(&self, columns: &mut Writer);
+}
+
+/// The columns of a table, `id` first.
+pub fn columns(table: Table) -> &'static [&'static str] {
+    match table {
+        Table::Dossier => Dossier::COLUMNS,
+        Table::Parties => Party::COLUMNS,
+        Table::Groups => Group::COLUMNS,
+        Table::Memberships => Membership::COLUMNS,
+        Table::Sources => Source::COLUMNS,
+        Table::Proposals => Proposal::COLUMNS,
+        Table::Sponsors => Sponsor::COLUMNS,
+        Table::Positions => Position::COLUMNS,
+        Table::Assessments => Assessment::COLUMNS,
+        Table::RollCalls => RollCall::COLUMNS,
+        Table::Votes => Vote::COLUMNS,
+    }
+}
+
+/// Reads every record of a table that is not deleted.
+pub(crate) fn all<T: Row>(connection: &Connection, mut each: impl FnMut(T)) -> Result<(), Error> {
+    let sql = select::<T>("WHERE deleted = 0 ORDER BY id");
+    let mut statement = connection.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?);
+    }
+    Ok(())
+}
+
+/// Reads one record, deleted or not, and says whether it is deleted.
+pub(crate) fn one<T: Row>(connection: &Connection, id: Uuid) -> Result<Option<(T, bool)>, Error> {
+    let mut statement = connection.prepare_cached(&select::<T>("WHERE id = ?1"))?;
+    let mut rows = statement.query([id.to_string()])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let deleted: bool = row.get(T::COLUMNS.len())?;
+    Ok(Some((T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?, deleted)))
+}
+
+fn select<T: Row>(clause: &str) -> String {
+    format!("SELECT {}, deleted FROM {} {clause}", T::COLUMNS.join(", "), T::TABLE.key())
+}
+
+/// Writes a record: inserts it, or updates the columns that differ from the file.
+pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error> {
+    match record {
+        Record::Dossier(record) => put_row(connection, record),
+        Record::Party(record) => put_row(connection, record),
+        Record::Group(record) => put_row(connection, record),
+        Record::Membership(record) => put_row(connection, record),
+        Record::Source(record) => put_row(connection, record),
+        Record::Proposal(record) => put_row(connection, record),
+        Record::Sponsor(record) => put_row(connection, record),
+        Record::Position(record) => put_row(connection, record),
+        Record::Assessment(record) => put_row(connection, record),
+        Record::RollCall(record) => put_row(connection, record),
+        Record::Vote(record) => put_row(connection, record),
+    }
+}
+
+fn put_row<T: Row>(connection: &Connection, record: &T) -> Result<(), Error> {
+    let mut writer = Writer::default();
+    record.write(&mut writer);
+    let values = writer.0;
+    let Some(Value::Text(id)) = values.first().cloned() else { return Err(Error::Log) };
+    let Some(stored) = stored_values::<T>(connection, &id)? else {
+        let places: Vec<_> = (1..=values.len()).map(|n| format!("?{n}")).collect();
+        let (columns, places) = (T::COLUMNS.join(", "), places.join(", "));
+        let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", T::TABLE.key());
+        connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        return Ok(());
+    };
+    let (mut sets, mut changed) = (Vec::new(), Vec::new());
+    for ((column, new), old) in T::COLUMNS.iter().zip(values).zip(stored) {
+        if new != old {
+            changed.push(new);
+            sets.push(format!("{column} = ?{}", changed.len()));
+        }
+    }
+    if changed.is_empty() {
+        return Ok(());
+    }
+    changed.push(Value::Text(id));
+    let sql =
+        format!("UPDATE {} SET {} WHERE id = ?{}", T::TABLE.key(), sets.join(", "), changed.len());
+    connection.prepare_cached(&sql)?.execute(params_from_iter(changed))?;
+    Ok(())
+}
+
+fn stored_values<T: Row>(connection: &Connection, id: &str) -> Result<Option<Vec<Value>>, Error> {
+    let mut statement = connection.prepare_cached(&select::<T>("WHERE id = ?1"))?;
+    let read = |row: &rusqlite::Row<'_>| (0..T::COLUMNS.len()).map(|i| row.get(i)).collect();
+    Ok(statement.query_row([id], read).optional()?)
+}
+
+/// Marks a record as deleted, or as there again; says whether it was the other before.
+pub(crate) fn set_deleted(
+    connection: &Connection,
+    record: RecordId,
+    deleted: bool,
+) -> Result<bool, Error> {
+    let table = record.table.key();
+    let sql = format!("UPDATE {table} SET deleted = ?1 WHERE id = ?2 AND deleted = ?3");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.execute((deleted, record.id.to_string(), !deleted))? == 1)
+}
+
+/// Sets one column back to an older value, if it still has the newer one.
+pub(crate) fn revert_field(
+    connection: &Connection,
+    record: RecordId,
+    column: &str,
+    from: &Value,
+    to: &Value,
+) -> Result<bool, Error> {
+    let known = columns(record.table);
+    let Some(column) = known.iter().copied().chain(["deleted"]).find(|known| *known == column)
+    else {
+        return Err(Error::Log);
+    };
+    let table = record.table.key();
+    let sql = format!("UPDATE {table} SET {column} = ?1 WHERE id = ?2 AND {column} IS ?3");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.execute((to, record.id.to_string(), from))? == 1)
+}

@@ -1,0 +1,120 @@
+//! Every visible sentence, by message id and language.
+//!
+//! The words stand in `assets/i18n`, one folder a language, in the Fluent format
+//! (<https://projectfluent.org>). A test holds that both languages have the same
+//! ids and that each id is used.
+
+mod catalog;
+mod dates;
+mod numbers;
+
+pub use fluent_bundle::FluentValue as Arg;
+
+use crate::model::{Bilingual, Keyed, Language, Stance};
+
+/// Words in one language; cheap to copy and to pass along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Text(Language);
+
+impl Text {
+    /// Words in this language.
+    pub fn new(language: Language) -> Self {
+        Self(language)
+    }
+
+    /// The language.
+    pub fn language(self) -> Language {
+        self.0
+    }
+
+    /// A message without arguments.
+    ///
+    /// Where there is none, the id itself is shown, which the tests would have caught.
+    pub fn get(self, id: &'static str) -> &'static str {
+        catalog::of(self.0).plain(id).unwrap_or(id)
+    }
+
+    /// A message with arguments.
+    pub fn with(self, id: &str, arguments: &[(&'static str, Arg<'_>)]) -> String {
+        catalog::of(self.0).format(id, arguments).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The label of a value from a closed list.
+    pub fn label<T: Keyed>(self, value: T) -> &'static str {
+        catalog::of(self.0).label(T::NAME, value.key()).unwrap_or(value.key())
+    }
+
+    /// The label of a value that may not be known.
+    pub fn label_or<T: Keyed>(self, value: Option<T>, otherwise: &'static str) -> &'static str {
+        value.map_or_else(|| self.get(otherwise), |value| self.label(value))
+    }
+
+    /// The label of a stance that may be unknown.
+    pub fn stance(self, stance: Option<Stance>) -> &'static str {
+        self.label_or(stance, "stance-unknown")
+    }
+
+    /// Content of the dossier in this language, or in the other one.
+    pub fn of(self, content: &Bilingual) -> &str {
+        content.get(self.0)
+    }
+}
+
+/// All message ids of a language, for the test that compares languages.
+pub fn ids(language: Language) -> impl Iterator<Item = &'static str> {
+    catalog::of(language).ids()
+}
+
+/// A label as it stands within a sentence: without its capital, but with that of an abbreviation.
+pub fn lower(label: &str) -> String {
+    let mut chars = label.chars();
+    let (first, second) = (chars.next(), chars.next());
+    match first {
+        Some(c) if !second.is_some_and(char::is_uppercase) => {
+            c.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_loses_its_capital_but_an_abbreviation_does_not() {
+        assert_eq!(lower("Can accept"), "can accept");
+        assert_eq!(lower("UN members"), "UN members");
+        assert_eq!(lower(""), "");
+    }
+
+    #[test]
+    fn every_value_of_every_list_has_a_label_in_both_languages() {
+        fn check<T: Keyed>() {
+            for language in Language::ALL {
+                for value in T::ALL {
+                    let label = catalog::of(*language).label(T::NAME, value.key());
+                    assert!(label.is_some(), "{}-{} in {language:?}", T::NAME, value.key());
+                }
+            }
+        }
+        use crate::model::*;
+        check::<Language>();
+        check::<Stance>();
+        check::<Camp>();
+        check::<CampBasis>();
+        check::<Side>();
+        check::<PartyKind>();
+        check::<GroupKind>();
+        check::<MeasureKind>();
+        check::<Bindingness>();
+        check::<Scope>();
+        check::<Status>();
+        check::<Forum>();
+        check::<Certainty>();
+        check::<SourceKind>();
+        check::<Ballot>();
+        check::<Obstacle>();
+        check::<Table>();
+    }
+}

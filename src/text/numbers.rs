@@ -1,0 +1,75 @@
+//! Numbers as people write them.
+
+use super::Text;
+use crate::model::Language;
+
+impl Text {
+    /// An index with its sign and two decimals: `+0.89`, `−0,22`.
+    pub fn index(self, value: f64) -> String {
+        // Rounded first, so that a small negative number is not written as minus nought.
+        let hundredths = (value * 100.0).round();
+        let sign = if hundredths < 0.0 { '−' } else { '+' };
+        self.decimal(&format!("{sign}{:.2}", hundredths.abs() / 100.0))
+    }
+
+    /// A share in whole percents: `12%`.
+    ///
+    /// What is neither nothing nor everything is never written as `0%` or `100%`.
+    pub fn percent(self, part: u32, whole: u32) -> String {
+        if whole == 0 {
+            return "–".to_owned();
+        }
+        let share = f64::from(part) / f64::from(whole) * 100.0;
+        let shown = if part == 0 || part >= whole { share } else { share.clamp(1.0, 99.0) };
+        format!("{shown:.0}%")
+    }
+
+    /// A whole number with its thousands apart: `870 000`.
+    pub fn count(self, number: usize) -> String {
+        let digits = number.to_string();
+        let mut apart = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place) % 3 == 0 && digits.len() > 4 {
+                apart.push('\u{202f}');
+            }
+            apart.push(digit);
+        }
+        apart
+    }
+
+    fn decimal(self, number: &str) -> String {
+        match self.language() {
+            Language::English => number.to_owned(),
+            Language::Dutch => number.replace('.', ","),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_always_shows_its_side() {
+        let (en, nl) = (Text::new(Language::English), Text::new(Language::Dutch));
+        assert_eq!(en.index(8.0 / 9.0), "+0.89");
+        assert_eq!(nl.index(-2.0 / 9.0), "−0,22");
+        assert_eq!(en.index(-0.001), "+0.00");
+    }
+
+    #[test]
+    fn a_share_is_never_rounded_to_nothing_or_everything() {
+        let en = Text::new(Language::English);
+        assert_eq!(en.percent(1, 1000), "1%");
+        assert_eq!(en.percent(999, 1000), "99%");
+        assert_eq!(en.percent(0, 9), "0%");
+        assert_eq!(en.percent(9, 9), "100%");
+        assert_eq!(en.percent(0, 0), "–");
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(Text::default().count(870_000), "870\u{202f}000");
+        assert_eq!(Text::default().count(1737), "1737");
+    }
+}
