@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::document::{self, Refusal};
 use crate::exchange::{ImportProblem, RowProblem, SheetError};
+use crate::library::templates::Template;
 use crate::store;
 use crate::text::{Arg, Text};
 
@@ -229,6 +230,26 @@ pub fn step_label(text: Text, key: &str, detail: &str) -> String {
         None => text.get("step-other").to_owned(),
     };
     if detail.is_empty() { name } else { format!("{name} ({detail})") }
+}
+
+/// The title of a new dossier made from a template.
+pub fn template_title(text: Text, template: Template) -> &'static str {
+    text.get(match template {
+        Template::UnVotes => "title-un-votes",
+        Template::UnGlobalCbms => "title-un-global-cbms",
+        Template::OsceCbms => "title-osce-cbms",
+        Template::Empty => "title-empty",
+    })
+}
+
+/// What a template holds, in a sentence.
+pub fn template_about(text: Text, template: Template) -> &'static str {
+    text.get(match template {
+        Template::UnVotes => "about-un-votes",
+        Template::UnGlobalCbms => "about-un-global-cbms",
+        Template::OsceCbms => "about-osce-cbms",
+        Template::Empty => "about-empty",
+    })
 }
 
 #[cfg(test)]

@@ -19,4 +19,10 @@ pub mod explain;
 
 pub mod settings;
 
+pub mod command;
+
+pub mod ui;
+
 pub mod cli;
+
+pub mod app;

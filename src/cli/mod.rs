@@ -10,7 +10,6 @@ mod show;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
@@ -66,11 +65,6 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(_) => 2,
     };
     Request::Done(code)
-}
-
-/// The exit code of a program that did what it was asked for.
-pub fn exit_code(code: u8) -> ExitCode {
-    ExitCode::from(code)
 }
 
 /// All of the command line, in the language of the user.

@@ -7,6 +7,7 @@
 mod deletion;
 mod edit;
 mod error;
+mod entries;
 mod history;
 mod rules;
 
@@ -17,9 +18,10 @@ use uuid::Uuid;
 
 pub use deletion::{Deletion, deletion};
 pub use edit::{Edit, Operation, StepName};
+pub use entries::{NewStance, assess_edit, stance_edit};
 pub use error::Error;
 pub use history::History;
-pub use rules::{LONGEST, Problem, Refusal};
+pub use rules::{LONGEST, Problem, Refusal, check};
 
 use crate::library::templates::Template;
 use crate::model::{Clock, RecordId, Snapshot};

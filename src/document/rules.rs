@@ -54,7 +54,7 @@ pub const LONGEST: usize = 500_000;
 ///
 /// # Errors
 /// The first refusal, in the order of the records.
-pub(super) fn check(snapshot: &Snapshot, edit: &Edit, today: NaiveDate) -> Result<(), Refusal> {
+pub fn check(snapshot: &Snapshot, edit: &Edit, today: NaiveDate) -> Result<(), Refusal> {
     let scene = Scene::new(snapshot, edit);
     edit.records().find_map(|record| scene.record(record, today)).map_or(Ok(()), Err)
 }

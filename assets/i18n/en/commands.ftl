@@ -1,0 +1,62 @@
+# Commands, as menus and tooltips show them.
+
+command-new = New…
+command-open = Open…
+command-open-example = Open the example
+command-save-copy = Save a copy…
+command-import = Import positions…
+command-dossier = About this dossier
+command-close = Close dossier
+command-quit = Quit
+command-undo = Undo
+command-redo = Redo
+command-add = Add
+command-delete = Delete…
+command-filter = Find on this screen
+command-matrix = Matrix
+command-proposals = Proposals
+command-parties = Parties
+command-groups = Groups
+command-obstacles = Obstacles
+command-roll-calls = Roll calls
+command-sources = Sources
+command-library = Library
+command-history = History
+command-transpose = Swap rows and columns
+command-fold-all = Fold all camps
+command-unfold-all = Unfold all camps
+command-larger = Larger rows
+command-smaller = Smaller rows
+command-inspector = Show or hide the inspector
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-zoom-reset = Actual size
+command-theme-system = Theme of the system
+command-theme-light = Light theme
+command-theme-dark = Dark theme
+command-english = English
+command-dutch = Nederlands
+command-settings = Settings…
+command-keys = Keys
+command-about = About CBM Workbench
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-recent = Recent dossiers
+menu-forget-recent = Forget recent dossiers
+
+screen-matrix = Matrix
+screen-proposals = Proposals
+screen-parties = Parties
+screen-groups = Groups
+screen-obstacles = Obstacles
+screen-roll-calls = Roll calls
+screen-sources = Sources
+screen-library = Library
+screen-history = History
+
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark

@@ -1,0 +1,111 @@
+# Dialogs, and what is said for a moment.
+
+dialog-new = New dossier
+dialog-delete = Delete
+dialog-import = Import positions
+dialog-settings = Settings
+dialog-keys = Keys
+dialog-about = About CBM Workbench
+
+cancel = Cancel
+close = Close
+delete = Delete
+delete-question = Delete { $what }?
+delete-also-positions = { $count ->
+    [one] One entry goes along.
+   *[other] { $count } entries go along.
+}
+delete-also-memberships = { $count ->
+    [one] One membership goes along.
+   *[other] { $count } memberships go along.
+}
+delete-also-sponsors = { $count ->
+    [one] One sponsorship goes along.
+   *[other] { $count } sponsorships go along.
+}
+delete-also-assessments = { $count ->
+    [one] One assessment goes along.
+   *[other] { $count } assessments go along.
+}
+delete-also-votes = { $count ->
+    [one] One vote goes along.
+   *[other] { $count } votes go along.
+}
+delete-also-others = { $count ->
+    [one] One record goes along.
+   *[other] { $count } records go along.
+}
+delete-detached = { $count ->
+    [one] One record that rests on it stays, without a source.
+   *[other] { $count } records that rest on it stay, without a source.
+}
+delete-can-be-undone = This can be undone.
+delete-party = Delete party…
+delete-proposal = Delete proposal…
+delete-group = Delete group…
+delete-roll-call = Delete roll call…
+delete-source = Delete source…
+delete-entry = Delete entry…
+delete-assessment = Delete assessment…
+
+import-do = Import
+import-do-good = Import the good rows
+
+settings-author = Your name
+settings-author-about = Your name stands with every step in the history of a dossier.
+settings-language = Language
+settings-language-system = As the system
+settings-theme = Theme
+settings-zoom = Zoom
+settings-keep = Keep
+
+keys-matrix = In the matrix
+keys-commands = Everywhere
+keys-arrows = Arrows, Page, Home, End
+keys-move = Move
+keys-shift-arrows = Shift with arrows
+keys-extend = Select a block
+keys-signs = + 0 − ~
+keys-set = Set a stance; twice + or − means stronger
+keys-digits = 1 to 6
+keys-set-digit = Set a stance along the scale
+keys-delete = ? or Delete
+keys-clear = Unknown again
+keys-copy-paste = Ctrl+C, Ctrl+V
+keys-block = Copy and paste a block, also from a spreadsheet
+keys-enter = Enter
+keys-edit = Edit in the inspector
+keys-line = Shift+Space, Ctrl+Space
+keys-select-line = Select the party, the proposal
+keys-letter = A letter
+keys-find = Find a party
+keys-escape = Escape
+keys-leave = Give up what was typed; let go of the block
+
+about-version = CBM Workbench { $version }
+about-licences = Under the MIT licence or the Apache licence 2.0, as you choose. Fonts: Inter and Noto Sans (SIL Open Font License), Lucide icons (ISC). Database: SQLite with SQLCipher. Votes: Erik Voeten, United Nations General Assembly Voting Data (CC0).
+
+new-proposal = New proposal
+new-party = New party
+new-group = New group
+new-roll-call = New roll call
+new-source = New source
+
+said-undone = Undone: { $step }
+said-redone = Redone: { $step }
+said-deleted = Deleted: { $what }. Ctrl+Z brings it back.
+said-imported = { $count ->
+    [one] One entry imported
+   *[other] { $count } entries imported
+}
+said-copied = Copy saved as { $path }
+
+file-dossiers = Dossiers
+file-tables = Tables
+choose-open = Open a dossier
+choose-import = Import positions
+choose-new = New dossier
+choose-copy = Save a copy
+copy-name = { $name } copy
+
+error-no-window = No window could be opened on this display. The dossier is safe. The command line works without one; see cbm-workbench --help.

@@ -1,0 +1,226 @@
+# Screens and the inspector.
+
+app-name = CBM Workbench
+
+matrix-heading = Coalition matrix
+matrix-no-parties = A matrix needs parties. Add them on the screen Parties.
+matrix-no-proposals = A matrix needs proposals. Add them on the screen Proposals.
+matrix-nothing-matches = No cell matches these filters.
+matrix-search = Find a party
+matrix-search-proposals = Find a proposal
+filter-clear = Clear the filters
+filter-rule = Rule: { $rule }
+filter-as-of = As of { $day }
+filter-today = Back to today
+filter-sort = Sort: { $sort }
+filter-camp = Camp: { $value }
+filter-region = Region: { $value }
+filter-group = Group: { $value }
+filter-stance = Stance: { $value }
+filter-status = Status: { $value }
+all-camps = All camps
+all-regions = All regions
+all-groups = All groups
+all-stances = All stances
+all-statuses = All proposals
+sort-index = camp index
+sort-name = name
+sort-support = support
+
+verdict-consensus = { $adopts ->
+    [0] { $open ->
+        [0] No proposal reaches consensus.
+        [one] No proposal reaches consensus yet; one is open.
+       *[other] No proposal reaches consensus yet; { $open } are open.
+    }
+    [one] One of { $all } proposals reaches consensus.
+   *[other] { $adopts } of { $all } proposals reach consensus.
+}
+verdict-two-thirds = { $adopts ->
+    [0] No proposal is sure of two-thirds.
+    [one] One of { $all } proposals is sure of two-thirds.
+   *[other] { $adopts } of { $all } proposals are sure of two-thirds.
+}
+verdict-majority = { $adopts ->
+    [0] No proposal is sure of a simple majority.
+    [one] One of { $all } proposals is sure of a simple majority.
+   *[other] { $adopts } of { $all } proposals are sure of a simple majority.
+}
+verdict-other = { $count ->
+    [0] None adopts under { $rule }.
+    [one] One adopts under { $rule }.
+   *[other] { $count } adopt under { $rule }.
+}
+
+legend-support = ++ champions   + supports
+legend-accept = 0 can accept   − reserves
+legend-object = −− objects   ~ no instructions
+legend-unknown = ? unknown, not counted
+fold = fold
+unfold = unfold
+count-of = { $shown } of { $all }
+cells = { $count } cells
+camp-summary = { $camp }, { $proposal }: { $share } can live with it, { $objects } object, { $unknown } unknown
+camp-from-votes = Camp index { $index } from { $votes } votes
+camp-from-user = Own judgement; computed from votes: { $computed }
+camp-from-nothing = Too few votes cast ({ $votes })
+copied-cells = { $count ->
+    [one] One stance copied
+   *[other] { $count } stances copied
+}
+paste-refused = Nothing was pasted: row { $row }, column { $column } holds “{ $written }”, which is not a stance.
+
+list-filter = Find in this list
+list-nothing-matches = Nothing in this list matches.
+column-stances = Stances
+column-members = Members
+column-tally = Yes–no–abstained
+add-proposal = Add proposal
+add-party = Add party
+add-group = Add group
+add-roll-call = Add roll call
+add-source = Add source
+proposals-empty = Proposals are the measures that are negotiated. None has been added yet.
+parties-empty = Parties are the states, organisations and others who take a stance. None has been added yet.
+groups-empty = Groups hold parties together, such as a union or a coalition. None has been added yet.
+roll-calls-empty = Camps are computed from recorded votes. None has been added yet.
+sources-empty = Sources are the documents and conversations that entries rest on. None has been added yet.
+history-empty = Every change you make will stand here, with who made it and when.
+roll-calls-about = Recorded votes, from which camps are computed. Stances that are entered by hand play no part in it.
+roll-call-not-counted = Does not count
+obstacles-about = How much each of the eight obstacles hinders each proposal: 0 not at all, 4 it blocks, ? not assessed.
+obstacles-empty = Obstacles are assessed per proposal. No proposal has been added yet.
+history-when = When
+history-what = What
+history-state = State
+history-taken-back = Taken back
+library-about = The facts the workbench starts from, each with its source. They cannot be changed here.
+shelf-instruments = Measures and norms
+shelf-resolutions = Resolutions
+shelf-initiatives = Initiatives
+shelf-obstacles = Eight obstacles
+shelf-states = States
+library-source = Source: { $source }. Confidence: { $confidence }.
+library-yes-reads = a yes supports the { $side } side
+library-contested = counts towards camps
+library-stalled = Why it stalled: { $why }
+
+start-heading = CBM Workbench
+start-about = Prepare, negotiate and keep track of confidence-building measures for cyberspace. A dossier is one file on this computer; nothing leaves it.
+start-templates = Begin a new dossier
+start-recent = Recent dossiers
+start-loading = Opening { $path }…
+start-failed = The dossier could not be opened
+
+inspector-empty = Select a cell, a row or a column to see what is known about it.
+marking-of-dossier = Marking of the dossier
+marking-own = As the dossier ({ $marking })
+cell-title = { $party } on { $proposal }
+cell-entries = Entries
+cell-nothing-recorded = Nothing is recorded yet.
+cell-corrected = Corrected
+cell-no-source = No source
+cell-from-library = From the library
+cell-author = Entered by { $author }
+cell-would-move = Would move if: { $condition }
+cell-about-proposal = About the proposal
+cell-about-party = About the party
+camp-index = index { $index } from { $votes ->
+    [one] one vote
+   *[other] { $votes } votes
+}
+camp-overruled = Own judgement; the votes say { $computed }.
+camp-no-roll-calls = No roll call counts towards camps.
+camp-strip-legend = Up: with the multistakeholder side. Down: against it. ?: did not vote.
+party-fields = Party
+party-own-judgement = Own judgement of the camp
+party-reason-needed = Give a reason; your judgement is saved with it.
+party-stances = Stances
+party-unknown = { $unknown ->
+    [0] No stance is unknown.
+    [one] One stance is unknown.
+   *[other] { $unknown } stances are unknown.
+}
+and-more = and { $count } more
+add-to-group = Add to a group
+add-member = Add a member
+add-sponsor = Add a sponsor
+add-vote = Add a vote
+remove = Remove { $what }
+member-since = since { $date }
+member-until = until { $date }
+group-members = Members ({ $count })
+group-dates = Dates of a membership
+proposal-fields = Proposal
+proposal-blockers = Who objects or has reservations
+proposal-no-blockers = Nobody, as far as is known.
+standing-objections = { $count ->
+    [0] No objections.
+    [one] One objection: { $names }.
+   *[other] { $more ->
+        [0] { $count } objections: { $names }.
+       *[other] { $count } objections: { $names } and { $more } more.
+    }
+}
+standing-unknown = { $count ->
+    [0] Nobody is unknown.
+    [one] One is unknown.
+   *[other] { $count } are unknown.
+}
+standing-adopts = Adopts by { $rule }.
+standing-fails = Fails by { $rule }.
+standing-open = Open by { $rule }.
+sponsor-main = { $party } is the main sponsor
+obstacle-assessments = Assessments
+obstacle-not-assessed = Not assessed yet. Choose a severity above.
+obstacle-explained = What this obstacle is
+obstacle-record = What to record
+roll-call-votes = Votes ({ $count })
+vote-of = Vote of { $party }
+ballot-none = Did not vote
+source-resting = { $count ->
+    [0] Nothing rests on this source.
+    [one] One record rests on this source.
+   *[other] { $count } records rest on this source.
+}
+dossier-about = The dossier as a whole
+dossier-camps = How camps are computed
+dossier-camps-about = The camp index runs from −1 (always with the state-oriented side) to +1 (always with the multistakeholder side).
+dossier-from-template = Made from the template { $template }.
+
+status-saved = Saved { $time }
+status-all-saved = All saved
+status-read-only = Read-only
+status-parties = { $count ->
+    [one] One party
+   *[other] { $count } parties
+}
+status-proposals = { $count ->
+    [one] One proposal
+   *[other] { $count } proposals
+}
+status-unknown = { $share } unknown
+hint-matrix = + 0 − set a stance · ? clears · Enter edits · a letter finds a party
+hint-obstacles = 0 to 4 set a severity · ? clears · Enter edits
+hint-list = Click a row to see and edit it
+hint-library = Facts with their source
+hint-history = Newest first
+banner-read-only = This dossier can only be read here. Save a copy to work on.
+
+picker-hint = Type a part of the name
+picker-nothing = Nothing matches.
+picker-more = There are more; type on.
+calendar-open = Choose a day
+calendar-year-before = A year earlier
+calendar-month-before = A month earlier
+calendar-month-after = A month later
+calendar-year-after = A year later
+weekday-1 = Mo
+weekday-2 = Tu
+weekday-3 = We
+weekday-4 = Th
+weekday-5 = Fr
+weekday-6 = Sa
+weekday-7 = Su
+field-unreadable = this cannot be read as a date or number
+dismiss = Dismiss

@@ -1,0 +1,62 @@
+# Opdrachten, zoals menu’s en knopinfo ze tonen.
+
+command-new = Nieuw…
+command-open = Openen…
+command-open-example = Voorbeeld openen
+command-save-copy = Kopie opslaan…
+command-import = Standpunten invoeren…
+command-dossier = Over dit dossier
+command-close = Dossier sluiten
+command-quit = Afsluiten
+command-undo = Ongedaan maken
+command-redo = Opnieuw
+command-add = Toevoegen
+command-delete = Verwijderen…
+command-filter = Zoeken op dit scherm
+command-matrix = Matrix
+command-proposals = Voorstellen
+command-parties = Partijen
+command-groups = Groepen
+command-obstacles = Hindernissen
+command-roll-calls = Stemmingen
+command-sources = Bronnen
+command-library = Bibliotheek
+command-history = Geschiedenis
+command-transpose = Rijen en kolommen wisselen
+command-fold-all = Alle kampen inklappen
+command-unfold-all = Alle kampen uitklappen
+command-larger = Hogere rijen
+command-smaller = Lagere rijen
+command-inspector = Inspecteur tonen of verbergen
+command-zoom-in = Inzoomen
+command-zoom-out = Uitzoomen
+command-zoom-reset = Ware grootte
+command-theme-system = Thema van het systeem
+command-theme-light = Licht thema
+command-theme-dark = Donker thema
+command-english = English
+command-dutch = Nederlands
+command-settings = Instellingen…
+command-keys = Toetsen
+command-about = Over CBM Workbench
+
+menu-file = Bestand
+menu-edit = Bewerken
+menu-view = Beeld
+menu-help = Help
+menu-recent = Recente dossiers
+menu-forget-recent = Recente dossiers vergeten
+
+screen-matrix = Matrix
+screen-proposals = Voorstellen
+screen-parties = Partijen
+screen-groups = Groepen
+screen-obstacles = Hindernissen
+screen-roll-calls = Stemmingen
+screen-sources = Bronnen
+screen-library = Bibliotheek
+screen-history = Geschiedenis
+
+theme-system = Zoals het systeem
+theme-light = Licht
+theme-dark = Donker

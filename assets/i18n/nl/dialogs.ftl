@@ -1,0 +1,111 @@
+# Dialogen, en wat even wordt gezegd.
+
+dialog-new = Nieuw dossier
+dialog-delete = Verwijderen
+dialog-import = Standpunten invoeren
+dialog-settings = Instellingen
+dialog-keys = Toetsen
+dialog-about = Over CBM Workbench
+
+cancel = Annuleren
+close = Sluiten
+delete = Verwijderen
+delete-question = { $what } verwijderen?
+delete-also-positions = { $count ->
+    [one] Eén notering gaat mee.
+   *[other] { $count } noteringen gaan mee.
+}
+delete-also-memberships = { $count ->
+    [one] Eén lidmaatschap gaat mee.
+   *[other] { $count } lidmaatschappen gaan mee.
+}
+delete-also-sponsors = { $count ->
+    [one] Eén indiening gaat mee.
+   *[other] { $count } indieningen gaan mee.
+}
+delete-also-assessments = { $count ->
+    [one] Eén beoordeling gaat mee.
+   *[other] { $count } beoordelingen gaan mee.
+}
+delete-also-votes = { $count ->
+    [one] Eén stem gaat mee.
+   *[other] { $count } stemmen gaan mee.
+}
+delete-also-others = { $count ->
+    [one] Eén gegeven gaat mee.
+   *[other] { $count } gegevens gaan mee.
+}
+delete-detached = { $count ->
+    [one] Eén gegeven dat erop berust, blijft zonder bron staan.
+   *[other] { $count } gegevens die erop berusten, blijven zonder bron staan.
+}
+delete-can-be-undone = Dit kan ongedaan worden gemaakt.
+delete-party = Partij verwijderen…
+delete-proposal = Voorstel verwijderen…
+delete-group = Groep verwijderen…
+delete-roll-call = Stemming verwijderen…
+delete-source = Bron verwijderen…
+delete-entry = Notering verwijderen…
+delete-assessment = Beoordeling verwijderen…
+
+import-do = Invoeren
+import-do-good = De goede regels invoeren
+
+settings-author = Uw naam
+settings-author-about = Uw naam staat bij elke stap in de geschiedenis van een dossier.
+settings-language = Taal
+settings-language-system = Zoals het systeem
+settings-theme = Thema
+settings-zoom = Zoom
+settings-keep = Bewaren
+
+keys-matrix = In de matrix
+keys-commands = Overal
+keys-arrows = Pijlen, Page, Home, End
+keys-move = Verplaatsen
+keys-shift-arrows = Shift met pijlen
+keys-extend = Een blok kiezen
+keys-signs = + 0 − ~
+keys-set = Een standpunt vastleggen; twee keer + of − is sterker
+keys-digits = 1 tot en met 6
+keys-set-digit = Een standpunt langs de schaal vastleggen
+keys-delete = ? of Delete
+keys-clear = Weer onbekend
+keys-copy-paste = Ctrl+C, Ctrl+V
+keys-block = Een blok kopiëren en plakken, ook uit een rekenblad
+keys-enter = Enter
+keys-edit = Bewerken in de inspecteur
+keys-line = Shift+spatie, Ctrl+spatie
+keys-select-line = De partij, het voorstel kiezen
+keys-letter = Een letter
+keys-find = Een partij zoeken
+keys-escape = Escape
+keys-leave = Opgeven wat is getypt; het blok loslaten
+
+about-version = CBM Workbench { $version }
+about-licences = Onder de MIT-licentie of de Apache-licentie 2.0, naar keuze. Lettertypen: Inter en Noto Sans (SIL Open Font License), pictogrammen van Lucide (ISC). Databank: SQLite met SQLCipher. Stemmen: Erik Voeten, United Nations General Assembly Voting Data (CC0).
+
+new-proposal = Nieuw voorstel
+new-party = Nieuwe partij
+new-group = Nieuwe groep
+new-roll-call = Nieuwe stemming
+new-source = Nieuwe bron
+
+said-undone = Ongedaan gemaakt: { $step }
+said-redone = Opnieuw gedaan: { $step }
+said-deleted = Verwijderd: { $what }. Ctrl+Z brengt het terug.
+said-imported = { $count ->
+    [one] Eén notering ingevoerd
+   *[other] { $count } noteringen ingevoerd
+}
+said-copied = Kopie opgeslagen als { $path }
+
+file-dossiers = Dossiers
+file-tables = Tabellen
+choose-open = Een dossier openen
+choose-import = Standpunten invoeren
+choose-new = Nieuw dossier
+choose-copy = Een kopie opslaan
+copy-name = { $name } kopie
+
+error-no-window = Op dit beeldscherm kon geen venster worden geopend. Het dossier is veilig. De opdrachtregel werkt zonder venster; zie cbm-workbench --help.

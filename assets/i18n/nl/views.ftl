@@ -1,0 +1,226 @@
+# Schermen en de inspecteur.
+
+app-name = CBM Workbench
+
+matrix-heading = Coalitiematrix
+matrix-no-parties = Een matrix heeft partijen nodig. Voeg ze toe op het scherm Partijen.
+matrix-no-proposals = Een matrix heeft voorstellen nodig. Voeg ze toe op het scherm Voorstellen.
+matrix-nothing-matches = Geen cel voldoet aan deze filters.
+matrix-search = Partij zoeken
+matrix-search-proposals = Voorstel zoeken
+filter-clear = Filters wissen
+filter-rule = Regel: { $rule }
+filter-as-of = Stand per { $day }
+filter-today = Terug naar vandaag
+filter-sort = Volgorde: { $sort }
+filter-camp = Kamp: { $value }
+filter-region = Regio: { $value }
+filter-group = Groep: { $value }
+filter-stance = Standpunt: { $value }
+filter-status = Status: { $value }
+all-camps = Alle kampen
+all-regions = Alle regio’s
+all-groups = Alle groepen
+all-stances = Alle standpunten
+all-statuses = Alle voorstellen
+sort-index = kampindex
+sort-name = naam
+sort-support = steun
+
+verdict-consensus = { $adopts ->
+    [0] { $open ->
+        [0] Geen enkel voorstel haalt consensus.
+        [one] Nog geen voorstel haalt consensus; één is nog open.
+       *[other] Nog geen voorstel haalt consensus; { $open } zijn nog open.
+    }
+    [one] Eén van { $all } voorstellen haalt consensus.
+   *[other] { $adopts } van { $all } voorstellen halen consensus.
+}
+verdict-two-thirds = { $adopts ->
+    [0] Geen enkel voorstel is zeker van tweederde.
+    [one] Eén van { $all } voorstellen is zeker van tweederde.
+   *[other] { $adopts } van { $all } voorstellen zijn zeker van tweederde.
+}
+verdict-majority = { $adopts ->
+    [0] Geen enkel voorstel is zeker van een gewone meerderheid.
+    [one] Eén van { $all } voorstellen is zeker van een gewone meerderheid.
+   *[other] { $adopts } van { $all } voorstellen zijn zeker van een gewone meerderheid.
+}
+verdict-other = { $count ->
+    [0] Met { $rule } wordt er geen aangenomen.
+    [one] Met { $rule } wordt er één aangenomen.
+   *[other] Met { $rule } worden er { $count } aangenomen.
+}
+
+legend-support = ++ trekt   + steunt
+legend-accept = 0 kan ermee leven   − bedenkingen
+legend-object = −− bezwaar   ~ geen instructie
+legend-unknown = ? onbekend, telt niet mee
+fold = inklappen
+unfold = uitklappen
+count-of = { $shown } van { $all }
+cells = { $count } cellen
+camp-summary = { $camp }, { $proposal }: { $share } kan ermee leven, { $objects } bezwaar, { $unknown } onbekend
+camp-from-votes = Kampindex { $index } op grond van { $votes } stemmen
+camp-from-user = Eigen oordeel; op grond van stemmen: { $computed }
+camp-from-nothing = Te weinig stemmen uitgebracht ({ $votes })
+copied-cells = { $count ->
+    [one] Eén standpunt gekopieerd
+   *[other] { $count } standpunten gekopieerd
+}
+paste-refused = Er is niets geplakt: rij { $row }, kolom { $column } bevat ‘{ $written }’, en dat is geen standpunt.
+
+list-filter = Zoeken in deze lijst
+list-nothing-matches = Niets in deze lijst voldoet.
+column-stances = Standpunten
+column-members = Leden
+column-tally = Voor–tegen–onthouding
+add-proposal = Voorstel toevoegen
+add-party = Partij toevoegen
+add-group = Groep toevoegen
+add-roll-call = Stemming toevoegen
+add-source = Bron toevoegen
+proposals-empty = Voorstellen zijn de maatregelen waarover wordt onderhandeld. Er is nog geen voorstel toegevoegd.
+parties-empty = Partijen zijn de staten, organisaties en anderen die een standpunt innemen. Er is nog geen partij toegevoegd.
+groups-empty = Groepen verbinden partijen, zoals een unie of een coalitie. Er is nog geen groep toegevoegd.
+roll-calls-empty = Kampen worden berekend uit vastgelegde stemmen. Er is nog geen stemming toegevoegd.
+sources-empty = Bronnen zijn de stukken en gesprekken waarop noteringen berusten. Er is nog geen bron toegevoegd.
+history-empty = Elke wijziging die u maakt, komt hier te staan, met wie haar maakte en wanneer.
+roll-calls-about = Vastgelegde stemmingen, waaruit de kampen worden berekend. Met de hand ingevoerde standpunten spelen daarbij geen rol.
+roll-call-not-counted = Telt niet mee
+obstacles-about = Hoezeer elk van de acht hindernissen elk voorstel belemmert: 0 helemaal niet, 4 blokkeert, ? niet beoordeeld.
+obstacles-empty = Hindernissen worden per voorstel beoordeeld. Er is nog geen voorstel toegevoegd.
+history-when = Wanneer
+history-what = Wat
+history-state = Stand
+history-taken-back = Teruggenomen
+library-about = De feiten waarmee de werkbank begint, elk met de bron. Ze kunnen hier niet worden gewijzigd.
+shelf-instruments = Maatregelen en normen
+shelf-resolutions = Resoluties
+shelf-initiatives = Initiatieven
+shelf-obstacles = Acht hindernissen
+shelf-states = Staten
+library-source = Bron: { $source }. Betrouwbaarheid: { $confidence }.
+library-yes-reads = een ja steunt de kant { $side }
+library-contested = telt mee voor kampen
+library-stalled = Waarom het vastliep: { $why }
+
+start-heading = CBM Workbench
+start-about = Vertrouwenwekkende maatregelen voor cyberspace voorbereiden, erover onderhandelen en de stand bijhouden. Een dossier is één bestand op deze computer; niets verlaat die.
+start-templates = Een nieuw dossier beginnen
+start-recent = Recente dossiers
+start-loading = { $path } wordt geopend…
+start-failed = Het dossier kon niet worden geopend
+
+inspector-empty = Kies een cel, een rij of een kolom om te zien wat erover bekend is.
+marking-of-dossier = Markering van het dossier
+marking-own = Zoals het dossier ({ $marking })
+cell-title = { $party } over { $proposal }
+cell-entries = Noteringen
+cell-nothing-recorded = Er is nog niets genoteerd.
+cell-corrected = Verbeterd
+cell-no-source = Geen bron
+cell-from-library = Uit de bibliotheek
+cell-author = Genoteerd door { $author }
+cell-would-move = Zou bewegen als: { $condition }
+cell-about-proposal = Over het voorstel
+cell-about-party = Over de partij
+camp-index = index { $index } op grond van { $votes ->
+    [one] één stem
+   *[other] { $votes } stemmen
+}
+camp-overruled = Eigen oordeel; de stemmen zeggen { $computed }.
+camp-no-roll-calls = Er telt geen stemming mee voor kampen.
+camp-strip-legend = Omhoog: met de multistakeholder-kant. Omlaag: ertegen. ?: stemde niet.
+party-fields = Partij
+party-own-judgement = Eigen oordeel over het kamp
+party-reason-needed = Geef een reden; uw oordeel wordt daarmee opgeslagen.
+party-stances = Standpunten
+party-unknown = { $unknown ->
+    [0] Geen standpunt is onbekend.
+    [one] Eén standpunt is onbekend.
+   *[other] { $unknown } standpunten zijn onbekend.
+}
+and-more = en nog { $count }
+add-to-group = Aan een groep toevoegen
+add-member = Lid toevoegen
+add-sponsor = Indiener toevoegen
+add-vote = Stem toevoegen
+remove = { $what } weghalen
+member-since = sinds { $date }
+member-until = tot en met { $date }
+group-members = Leden ({ $count })
+group-dates = Data van een lidmaatschap
+proposal-fields = Voorstel
+proposal-blockers = Wie bezwaar maakt of bedenkingen heeft
+proposal-no-blockers = Niemand, voor zover bekend.
+standing-objections = { $count ->
+    [0] Geen bezwaren.
+    [one] Eén bezwaar: { $names }.
+   *[other] { $more ->
+        [0] { $count } bezwaren: { $names }.
+       *[other] { $count } bezwaren: { $names } en nog { $more }.
+    }
+}
+standing-unknown = { $count ->
+    [0] Van niemand onbekend.
+    [one] Van één onbekend.
+   *[other] Van { $count } onbekend.
+}
+standing-adopts = Aangenomen met { $rule }.
+standing-fails = Verworpen met { $rule }.
+standing-open = Open met { $rule }.
+sponsor-main = { $party } is hoofdindiener
+obstacle-assessments = Beoordelingen
+obstacle-not-assessed = Nog niet beoordeeld. Kies hierboven een ernst.
+obstacle-explained = Wat deze hindernis is
+obstacle-record = Wat vast te leggen
+roll-call-votes = Stemmen ({ $count })
+vote-of = Stem van { $party }
+ballot-none = Stemde niet
+source-resting = { $count ->
+    [0] Op deze bron berust niets.
+    [one] Op deze bron berust één gegeven.
+   *[other] Op deze bron berusten { $count } gegevens.
+}
+dossier-about = Het dossier als geheel
+dossier-camps = Hoe kampen worden berekend
+dossier-camps-about = De kampindex loopt van −1 (altijd met de staatsgeoriënteerde kant) tot +1 (altijd met de multistakeholder-kant).
+dossier-from-template = Gemaakt van het sjabloon { $template }.
+
+status-saved = Opgeslagen om { $time }
+status-all-saved = Alles is opgeslagen
+status-read-only = Alleen-lezen
+status-parties = { $count ->
+    [one] Eén partij
+   *[other] { $count } partijen
+}
+status-proposals = { $count ->
+    [one] Eén voorstel
+   *[other] { $count } voorstellen
+}
+status-unknown = { $share } onbekend
+hint-matrix = + 0 − leggen een standpunt vast · ? wist · Enter bewerkt · een letter zoekt een partij
+hint-obstacles = 0 tot en met 4 leggen een ernst vast · ? wist · Enter bewerkt
+hint-list = Klik op een rij om die te zien en te bewerken
+hint-library = Feiten met hun bron
+hint-history = Nieuwste eerst
+banner-read-only = Dit dossier kan hier alleen worden gelezen. Sla een kopie op om eraan te werken.
+
+picker-hint = Typ een deel van de naam
+picker-nothing = Niets voldoet.
+picker-more = Er zijn er meer; typ verder.
+calendar-open = Een dag kiezen
+calendar-year-before = Een jaar eerder
+calendar-month-before = Een maand eerder
+calendar-month-after = Een maand later
+calendar-year-after = Een jaar later
+weekday-1 = ma
+weekday-2 = di
+weekday-3 = wo
+weekday-4 = do
+weekday-5 = vr
+weekday-6 = za
+weekday-7 = zo
+field-unreadable = dit kan niet als datum of getal worden gelezen
+dismiss = Sluiten

@@ -1,0 +1,398 @@
+//! After a frame is drawn: the one place that carries commands and actions out.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ViewportCommand};
+
+use super::jobs::Purpose;
+use super::logic::leave_field;
+use super::{App, Session};
+use crate::command::Command;
+use crate::document::{Document, Edit, Error, LONGEST};
+use crate::exchange::import_edit;
+use crate::explain::{explain_edit, explain_store, step_label};
+use crate::library::templates::Template;
+use crate::model::{
+    Bilingual, Group, GroupKind, Language, Party, PartyKind, Proposal, Record, RecordId, RollCall,
+    Source, SourceKind,
+};
+use crate::settings::{self, Settings, ThemeChoice};
+use crate::text::Text;
+use crate::ui::cx::{Action, Base, Cx};
+use crate::ui::dialogs::{Dialog, SettingsDraft, describe};
+use crate::ui::state::{Screen, Selection};
+use crate::ui::theme::{self, Theme};
+
+/// The zoom changes by this factor at each step.
+const ZOOM_STEP: f32 = 1.1;
+
+impl App {
+    /// Carries out what was queued.
+    pub(super) fn carry_out(&mut self, context: &Context) {
+        let waiting = std::mem::take(&mut self.deferred);
+        let queued = std::mem::take(self.queue.get_mut());
+        let typing = context.text_edit_focused();
+        for action in queued {
+            // What was typed is saved first: the field is left, and the action waits a frame.
+            if typing && leaves_fields(&action) {
+                leave_field(context);
+                self.deferred.push(action);
+                context.request_repaint();
+            } else {
+                self.act(context, action);
+            }
+        }
+        for action in waiting {
+            self.act(context, action);
+        }
+        if self.closing && !typing {
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn act(&mut self, context: &Context, action: Action) {
+        match action {
+            Action::Command(command) => self.command(context, command),
+            Action::Apply(edit) => drop(self.apply(context, &edit)),
+            Action::Select(selection) => self.select(selection),
+            Action::Show(screen) => self.show_screen(screen),
+            Action::AskDelete(record) => self.dialog = Some(Dialog::Delete(record)),
+            Action::Delete(record) => self.delete(context, record),
+            Action::Dismiss => {
+                if self.dialog.take().is_none() {
+                    self.notice = None;
+                }
+            }
+            Action::Import { skip_bad } => self.import(context, skip_bad),
+            Action::Settings(settings) => self.use_settings(context, settings),
+            Action::OpenPath(path) => self.open(path, None),
+            Action::NewFrom(template) => {
+                self.dialog = None;
+                let near = self.document().map(|document| document.path().to_owned());
+                let near = near.or_else(|| self.settings.recent.first().cloned());
+                self.jobs.choose(Purpose::New(template), near, self.text);
+            }
+            Action::ForgetRecent => {
+                self.settings.recent.clear();
+                self.keep_settings();
+            }
+            Action::Say(words) => self.say(context, words),
+            Action::CopyText(words) => context.copy_text(words),
+        }
+        context.request_repaint();
+    }
+
+    fn command(&mut self, context: &Context, command: Command) {
+        use Command as C;
+        if !command.is_enabled(&self.facts()) {
+            return;
+        }
+        let near = self.document().map(|document| document.path().to_owned());
+        let near = near.or_else(|| self.settings.recent.first().cloned());
+        match command {
+            C::New => self.dialog = Some(Dialog::New),
+            C::Open => self.jobs.choose(Purpose::Open, near, self.text),
+            C::OpenExample => self.open_example(),
+            C::SaveCopy => self.jobs.choose(Purpose::Copy, near, self.text),
+            C::Import => self.jobs.choose(Purpose::Import, near, self.text),
+            C::Dossier => self.select(Selection::Dossier),
+            C::Close => self.session = Session::Start,
+            C::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            C::Undo => self.step(context, true),
+            C::Redo => self.step(context, false),
+            C::Add => self.add(context),
+            C::Delete => {
+                if let Session::Open(open) = &self.session
+                    && let Some(record) = open.view.selection.deletable()
+                {
+                    self.dialog = Some(Dialog::Delete(record));
+                }
+            }
+            C::Filter => self.with_view(|view| view.focus_filter = true),
+            C::Matrix => self.show_screen(Screen::Matrix),
+            C::Proposals => self.show_screen(Screen::Proposals),
+            C::Parties => self.show_screen(Screen::Parties),
+            C::Groups => self.show_screen(Screen::Groups),
+            C::Obstacles => self.show_screen(Screen::Obstacles),
+            C::RollCalls => self.show_screen(Screen::RollCalls),
+            C::Sources => self.show_screen(Screen::Sources),
+            C::Library => self.show_screen(Screen::Library),
+            C::History => self.show_screen(Screen::History),
+            C::Transpose => self.with_view(|view| {
+                view.matrix.transposed = !view.matrix.transposed;
+                view.matrix.reveal = true;
+            }),
+            C::FoldAll => self.with_view(|view| view.matrix.fold_all(true)),
+            C::UnfoldAll => self.with_view(|view| view.matrix.fold_all(false)),
+            C::Larger => self.with_view(|view| view.matrix.resize(true)),
+            C::Smaller => self.with_view(|view| view.matrix.resize(false)),
+            C::Inspector => {
+                self.with_view(|view| view.inspector_hidden = !view.inspector_hidden);
+            }
+            C::ZoomIn => self.zoom(context, self.settings.zoom * ZOOM_STEP),
+            C::ZoomOut => self.zoom(context, self.settings.zoom / ZOOM_STEP),
+            C::ZoomReset => self.zoom(context, 1.0),
+            C::ThemeSystem => self.theme(context, ThemeChoice::System),
+            C::ThemeLight => self.theme(context, ThemeChoice::Light),
+            C::ThemeDark => self.theme(context, ThemeChoice::Dark),
+            C::English => self.speak(Language::English),
+            C::Dutch => self.speak(Language::Dutch),
+            C::Settings => {
+                let draft = SettingsDraft(self.settings.clone());
+                self.dialog = Some(Dialog::Settings(Box::new(draft)));
+            }
+            C::Keys => self.dialog = Some(Dialog::Keys),
+            C::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn with_view(&mut self, change: impl FnOnce(&mut crate::ui::state::ViewState)) {
+        if let Session::Open(open) = &mut self.session {
+            change(&mut open.view);
+        }
+    }
+
+    fn select(&mut self, selection: Selection) {
+        self.with_view(|view| {
+            view.selection = selection;
+            view.inspector_hidden = false;
+            if let Selection::Cell(proposal, party) = selection {
+                view.matrix.go_to((proposal, party));
+            }
+        });
+    }
+
+    fn show_screen(&mut self, screen: Screen) {
+        self.with_view(|view| {
+            view.screen = screen;
+            view.matrix.reveal = true;
+        });
+    }
+
+    /// Makes an edit; says what kept it from being made.
+    fn apply(&mut self, context: &Context, edit: &Edit) -> bool {
+        let Session::Open(open) = &mut self.session else { return false };
+        let path = open.document.path().to_owned();
+        match open.document.apply(edit) {
+            Ok(_) => {
+                self.notice = None;
+                true
+            }
+            Err(error) => {
+                self.explain(context, &error, &path);
+                false
+            }
+        }
+    }
+
+    fn explain(&mut self, _context: &Context, error: &Error, path: &Path) {
+        // The kind only: a log holds nothing of a dossier.
+        tracing::warn!(kind = ?std::mem::discriminant(error), "an edit was not made");
+        self.notice = Some(explain_edit(self.text, error, path));
+    }
+
+    fn step(&mut self, context: &Context, back: bool) {
+        let Session::Open(open) = &mut self.session else { return };
+        let path = open.document.path().to_owned();
+        let done = if back { open.document.undo() } else { open.document.redo() };
+        match done {
+            Ok(applied) => {
+                let step = step_label(self.text, &applied.step.name, &applied.step.detail);
+                let id = if back { "said-undone" } else { "said-redone" };
+                let words = self.text.with(id, &[("step", step.into())]);
+                self.notice = None;
+                self.say(context, words);
+            }
+            Err(error) => self.explain(context, &error, &path),
+        }
+    }
+
+    fn say(&mut self, context: &Context, words: String) {
+        self.said = Some((words, context.input(|input| input.time)));
+    }
+
+    /// Adds a record to the list on the screen, and opens it to be filled in.
+    fn add(&mut self, context: &Context) {
+        let Session::Open(open) = &self.session else { return };
+        let (snapshot, text) = (open.document.snapshot(), self.text);
+        let both = |id: &'static str| Bilingual {
+            en: Text::new(Language::English).get(id).to_owned(),
+            nl: Text::new(Language::Dutch).get(id).to_owned(),
+        };
+        let today = self.clock.today();
+        let (record, selection): (Record, Selection) = match open.view.screen {
+            Screen::Proposals => {
+                let taken = |code: &str| snapshot.proposal_by_code(code).is_some();
+                let proposal = Proposal::new(free_code("P", taken), both("new-proposal"));
+                let selection = Selection::Proposal(proposal.id);
+                (proposal.into(), selection)
+            }
+            Screen::Parties => {
+                let taken = |code: &str| snapshot.party_by_code(code).is_some();
+                let code = free_code("PARTY", taken);
+                let party = Party::new(code, both("new-party"), PartyKind::CivilSociety);
+                let selection = Selection::Party(party.id);
+                (party.into(), selection)
+            }
+            Screen::Groups => {
+                let taken = |code: &str| snapshot.groups.iter().any(|group| group.code == code);
+                let code = free_code("GROUP", taken);
+                let group = Group::new(code, both("new-group"), GroupKind::Forum);
+                let selection = Selection::Group(group.id);
+                (group.into(), selection)
+            }
+            Screen::RollCalls => {
+                let taken = |code: &str| snapshot.roll_calls.iter().any(|other| other.code == code);
+                let code = free_code("VOTE", taken);
+                let roll_call = RollCall::new(code, both("new-roll-call"), today);
+                let selection = Selection::RollCall(roll_call.id);
+                (roll_call.into(), selection)
+            }
+            Screen::Sources => {
+                let source = Source::new("", text.get("new-source"), SourceKind::Other);
+                let selection = Selection::Source(source.id);
+                (source.into(), selection)
+            }
+            Screen::Matrix | Screen::Obstacles | Screen::Library | Screen::History => return,
+        };
+        if self.apply(context, &Edit::add(record, "")) {
+            self.select(selection);
+            self.with_view(|view| view.focus_inspector = true);
+        }
+    }
+
+    fn delete(&mut self, context: &Context, record: RecordId) {
+        self.dialog = None;
+        let theme = Theme::of(context);
+        let Session::Open(open) = &mut self.session else { return };
+        open.refresh(self.clock, self.text);
+        let today = self.clock.today();
+        let cx = Cx {
+            snapshot: open.document.snapshot(),
+            history: open.document.history(),
+            derived: &open.derived,
+            as_of: today,
+            today,
+            author: &self.settings.author,
+            read_only: open.document.is_read_only(),
+            base: Base { theme, text: self.text, queue: &self.queue },
+        };
+        let name = describe(&cx, record);
+        let edit = Edit::delete(open.document.snapshot(), record, name.as_str());
+        if self.apply(context, &edit) {
+            let words = self.text.with("said-deleted", &[("what", name.into())]);
+            self.say(context, words);
+            self.with_view(|view| {
+                if view.selection.deletable() == Some(record) {
+                    view.selection = Selection::Nothing;
+                }
+            });
+        }
+    }
+
+    fn import(&mut self, context: &Context, skip_bad: bool) {
+        let Some(Dialog::Import(preview)) = self.dialog.take() else { return };
+        if !skip_bad && !preview.import.problems.is_empty() {
+            return;
+        }
+        let entries = preview.import.positions.len();
+        let edit = import_edit(preview.import, preview.name);
+        if self.apply(context, &edit) {
+            let words = self.text.with("said-imported", &[("count", entries.into())]);
+            self.say(context, words);
+        }
+    }
+
+    /// Opens a dossier, made from a template first where one is given.
+    fn open(&mut self, path: PathBuf, template: Option<Template>) {
+        self.dialog = None;
+        let same = |document: &Document| {
+            std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok()
+                && path.exists()
+        };
+        if self.document().is_some_and(same) {
+            return;
+        }
+        self.begin_opening(&path);
+        self.jobs.open(path, template.map(|template| (template, self.text.language())));
+    }
+
+    fn open_example(&mut self) {
+        if let Some(path) = settings::example_path() {
+            let template = (!path.exists()).then_some(Template::UnVotes);
+            self.open(path, template);
+        }
+    }
+
+    pub(super) fn save_copy(&mut self, path: &Path) {
+        let Session::Open(open) = &self.session else { return };
+        self.notice = None;
+        match open.document.copy_to(path) {
+            Ok(()) => {
+                let words = [("path", path.display().to_string().into())];
+                self.said = Some((self.text.with("said-copied", &words), f64::MAX));
+            }
+            Err(error) => self.notice = Some(explain_store(self.text, &error, path)),
+        }
+    }
+
+    fn zoom(&mut self, context: &Context, zoom: f32) {
+        self.settings.zoom = zoom.clamp(0.5, 3.0);
+        context.set_zoom_factor(self.settings.zoom);
+        self.keep_settings();
+    }
+
+    fn theme(&mut self, context: &Context, choice: ThemeChoice) {
+        self.settings.theme = choice;
+        theme::choose(context, choice);
+        self.keep_settings();
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.text = Text::new(language);
+        self.settings.language = Some(language);
+        self.keep_settings();
+    }
+
+    fn use_settings(&mut self, context: &Context, settings: Settings) {
+        self.dialog = None;
+        let (author, zoom, choice) = (settings.author.clone(), settings.zoom, settings.theme);
+        let language = settings.language;
+        self.settings = settings;
+        if let Session::Open(open) = &mut self.session {
+            open.document.set_author(author);
+        }
+        self.text = Text::new(language.unwrap_or_else(crate::cli::system_language));
+        self.zoom(context, zoom);
+        self.theme(context, choice);
+    }
+}
+
+/// Whether an action would take the field that is being typed in off the screen.
+fn leaves_fields(action: &Action) -> bool {
+    use Command as C;
+    match action {
+        Action::Select(_) | Action::OpenPath(_) | Action::NewFrom(_) | Action::AskDelete(_) => true,
+        Action::Command(command) => matches!(
+            command,
+            C::New
+                | C::Open
+                | C::OpenExample
+                | C::SaveCopy
+                | C::Dossier
+                | C::Close
+                | C::Quit
+                | C::Add
+                | C::Inspector
+                | C::English
+                | C::Dutch
+                | C::Settings
+        ),
+        _ => false,
+    }
+}
+
+/// The first code of the form `P 1` that is not taken.
+fn free_code(stem: &str, taken: impl Fn(&str) -> bool) -> String {
+    (1..LONGEST).map(|n| format!("{stem}-{n}")).find(|code| !taken(code)).unwrap_or_default()
+}

@@ -1,0 +1,150 @@
+//! Before a frame is drawn: keys, finished jobs, dropped files, closing.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+
+use super::jobs::{Purpose, Report, TableError};
+use super::{App, Session};
+use crate::command;
+use crate::document::Document;
+use crate::exchange::{Sheet, plan_import};
+use crate::explain::{explain_sheet, explain_store};
+use crate::store;
+use crate::ui::cx::Action;
+use crate::ui::dialogs::{Dialog, ImportPreview};
+
+/// How long something said stays, in seconds.
+const SAID_FOR: f64 = 6.0;
+
+impl App {
+    /// Takes in what happened outside.
+    pub(super) fn take_in(&mut self, context: &Context) {
+        for report in self.jobs.reports() {
+            self.take_report(report);
+        }
+        if self.dialog.is_none() {
+            for command in command::pressed(context, &self.facts()) {
+                self.queue.borrow_mut().push(Action::Command(command));
+            }
+        }
+        let dropped = context.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
+        });
+        if let Some(path) = dropped.into_iter().next() {
+            self.queue.borrow_mut().push(Action::OpenPath(path));
+        }
+        self.forget_said(context);
+        self.close_when_asked(context);
+        self.set_title(context);
+    }
+
+    fn take_report(&mut self, report: Report) {
+        match report {
+            Report::Chosen(_, None) => {}
+            Report::Chosen(purpose, Some(path)) => self.chosen(purpose, path),
+            Report::Opened(path, Ok(document)) => self.opened(path, *document),
+            Report::Opened(path, Err(error)) => self.not_opened(&path, &error),
+            Report::TableRead(path, Ok(sheet)) => self.table_read(&path, &sheet),
+            Report::TableRead(path, Err(error)) => {
+                self.notice = Some(match error {
+                    TableError::File(error) => explain_store(self.text, &error, &path),
+                    TableError::Sheet(error) => explain_sheet(self.text, error, &path),
+                });
+            }
+        }
+    }
+
+    fn chosen(&mut self, purpose: Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::Open => self.queue.borrow_mut().push(Action::OpenPath(path)),
+            Purpose::New(template) => {
+                self.begin_opening(&path);
+                self.jobs.open(path, Some((template, self.text.language())));
+            }
+            Purpose::Copy => self.save_copy(&path),
+            Purpose::Import => self.jobs.read_table(path),
+        }
+    }
+
+    fn opened(&mut self, _path: PathBuf, document: Document) {
+        self.notice = None;
+        self.said = None;
+        self.show(document);
+    }
+
+    fn not_opened(&mut self, path: &std::path::Path, error: &store::Error) {
+        let explanation = explain_store(self.text, error, path);
+        if let Session::Open(_) = self.session {
+            self.notice = Some(explanation);
+        } else {
+            self.session = Session::Failed(explanation);
+        }
+    }
+
+    /// Shows that a dossier is being opened, unless another one is on the screen.
+    pub(super) fn begin_opening(&mut self, path: &std::path::Path) {
+        if !matches!(self.session, Session::Open(_)) {
+            self.session = Session::Loading(path.to_owned());
+        }
+    }
+
+    fn table_read(&mut self, path: &std::path::Path, sheet: &Sheet) {
+        let Session::Open(open) = &self.session else { return };
+        let (snapshot, author) = (open.document.snapshot(), &self.settings.author);
+        let import = plan_import(snapshot, sheet, self.text, self.clock.today(), author);
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let preview = ImportPreview { name: name.unwrap_or_default(), import };
+        self.dialog = Some(Dialog::Import(Box::new(preview)));
+    }
+
+    fn forget_said(&mut self, context: &Context) {
+        let now = context.input(|input| input.time);
+        if let Some((_, since)) = self.said {
+            if now - since > SAID_FOR {
+                self.said = None;
+            } else {
+                context.request_repaint_after_secs(SAID_FOR as f32);
+            }
+        }
+    }
+
+    /// Leaves the field that has the focus before the window closes, so that what was typed
+    /// in it is kept.
+    fn close_when_asked(&mut self, context: &Context) {
+        if !context.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if !self.closing && context.text_edit_focused() {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            leave_field(context);
+            self.closing = true;
+            context.request_repaint();
+        }
+    }
+
+    fn set_title(&mut self, context: &Context) {
+        let title = match self.document() {
+            Some(document) => {
+                let dossier = &document.snapshot().dossier;
+                let name = self.text.get("app-name");
+                format!("{} · {} — {name}", dossier.marking.label(), dossier.title)
+            }
+            None => self.text.get("app-name").to_owned(),
+        };
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// Takes the focus from the field that has it; the field then saves what was typed.
+pub(super) fn leave_field(context: &Context) {
+    context.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+}

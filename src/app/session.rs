@@ -1,0 +1,70 @@
+//! What the window has open.
+
+use std::path::PathBuf;
+
+use crate::command::Facts;
+use crate::document::Document;
+use crate::explain::Explanation;
+use crate::model::Clock;
+use crate::text::Text;
+use crate::ui::derived::Derived;
+use crate::ui::state::{Screen, ViewState};
+
+/// What the window has open.
+pub enum Session {
+    /// Nothing yet: the first choice.
+    Start,
+    /// A dossier is being opened.
+    Loading(PathBuf),
+    /// It could not be opened.
+    Failed(Explanation),
+    /// A dossier.
+    Open(Box<Open>),
+}
+
+/// An open dossier, what is computed from it, and what is shown of it.
+pub struct Open {
+    /// The dossier.
+    pub document: Document,
+    /// The figures.
+    pub derived: Derived,
+    /// What is shown.
+    pub view: ViewState,
+}
+
+impl Open {
+    /// Shows a dossier on its home screen.
+    pub fn new(document: Document, clock: Clock, text: Text) -> Self {
+        let today = clock.today();
+        let derived = Derived::new(document.snapshot(), document.revision(), today, text);
+        Self { document, derived, view: ViewState::default() }
+    }
+
+    /// Brings the figures up to date with the dossier and the day that is shown.
+    pub fn refresh(&mut self, clock: Clock, text: Text) {
+        let as_of = self.view.as_of.unwrap_or_else(|| clock.today());
+        self.derived.refresh(self.document.snapshot(), self.document.revision(), as_of, text);
+    }
+
+    /// What can be done with it now.
+    pub fn facts(&self) -> Facts {
+        let screen = self.view.screen;
+        Facts {
+            open: true,
+            writable: !self.document.is_read_only(),
+            can_undo: self.document.history().next_undo().is_some(),
+            can_redo: self.document.history().next_redo().is_some(),
+            can_add: matches!(
+                screen,
+                Screen::Proposals
+                    | Screen::Parties
+                    | Screen::Groups
+                    | Screen::RollCalls
+                    | Screen::Sources
+            ),
+            can_delete: self.view.selection.deletable().is_some(),
+            can_filter: screen != Screen::Obstacles,
+            on_matrix: screen == Screen::Matrix,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! From the command line to the first frame.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::thread::JoinHandle;
+
+use eframe::{NativeOptions, Renderer};
+use egui::ViewportBuilder;
+
+use super::{App, Setup, jobs};
+use crate::document::Document;
+use crate::explain::explain_store;
+use crate::library::templates::Template;
+use crate::model::{Clock, Language};
+use crate::settings::{self, Settings};
+use crate::store;
+use crate::text::Text;
+
+/// Says which renderer to use; set for the second attempt where the first finds no OpenGL.
+pub fn restart_variable() -> &'static str {
+    "CBM_WORKBENCH_RENDERER"
+}
+
+/// Shows the window, with this dossier or the last one. Returns the exit code.
+pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
+    let settings = Settings::load();
+    let speaks = language.or(settings.language).unwrap_or_else(crate::cli::system_language);
+    // The dossier is read while the window is being made.
+    let opening = begin_opening(file, &settings, speaks);
+    let second_attempt = std::env::var_os(restart_variable()).is_some_and(|name| name == "wgpu");
+    let renderer = if second_attempt { Renderer::Wgpu } else { Renderer::Glow };
+    let mut waiting = Some((opening, settings));
+    let shown = eframe::run_native("cbm-workbench", options(renderer), {
+        let waiting = &mut waiting;
+        Box::new(move |creation| {
+            let (opening, settings) = waiting.take().ok_or("the window is made once")?;
+            Ok(Box::new(App::new(creation, setup(opening, settings, language, speaks))))
+        })
+    });
+    match shown {
+        Ok(()) => 0,
+        Err(error) if !second_attempt && waiting.is_some() => {
+            tracing::warn!(%error, "no OpenGL; starting anew with wgpu");
+            // Let go of the dossier, which the second attempt will open.
+            if let Some((Some((_, opening)), _)) = waiting.take() {
+                drop(opening.join());
+            }
+            start_anew()
+        }
+        Err(error) => {
+            tracing::error!(%error, "no window could be made");
+            let words = Text::new(speaks).get("error-no-window");
+            eprintln!("{words}");
+            1
+        }
+    }
+}
+
+/// An event loop can be made once in a process, so the second attempt is another process.
+fn start_anew() -> u8 {
+    let again = std::env::current_exe().and_then(|program| {
+        Command::new(program)
+            .args(std::env::args_os().skip(1))
+            .env(restart_variable(), "wgpu")
+            .status()
+    });
+    match again {
+        Ok(status) => status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1),
+        Err(_) => 1,
+    }
+}
+
+fn options(renderer: Renderer) -> NativeOptions {
+    let measures = crate::ui::theme::measures();
+    let viewport = ViewportBuilder::default()
+        .with_app_id("cbm-workbench")
+        .with_title("CBM Workbench")
+        .with_inner_size([measures.window.width, measures.window.height])
+        .with_min_inner_size([measures.window.least_width, measures.window.least_height])
+        .with_drag_and_drop(true);
+    NativeOptions { viewport, renderer, persist_window: false, ..NativeOptions::default() }
+}
+
+type Opening = Option<(PathBuf, JoinHandle<Result<Document, store::Error>>)>;
+
+/// Begins to open the dossier that was asked for, or the last one, or on first start the
+/// example.
+fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language) -> Opening {
+    let asked = file.is_some();
+    let last = || settings.recent.iter().find(|path| path.exists()).cloned();
+    let path = file.or_else(last).or_else(settings::example_path)?;
+    let template = (!asked && !path.exists()).then_some((Template::UnVotes, language));
+    let opened = path.clone();
+    Some((path, std::thread::spawn(move || jobs::open(&opened, template))))
+}
+
+fn setup(
+    opening: Opening,
+    settings: Settings,
+    language: Option<Language>,
+    speaks: Language,
+) -> Setup {
+    let mut setup = Setup {
+        settings,
+        clock: Clock::System,
+        keeps_settings: true,
+        language,
+        ..Setup::default()
+    };
+    if let Some((path, opening)) = opening {
+        match opening.join() {
+            Ok(Ok(document)) => setup.document = Some(document),
+            Ok(Err(error)) => {
+                setup.failure = Some(explain_store(Text::new(speaks), &error, &path));
+            }
+            // The thread failed in a way that was not foreseen; the start screen is shown.
+            Err(_) => tracing::error!("opening a dossier failed"),
+        }
+    }
+    setup
+}

@@ -1,0 +1,246 @@
+//! What a user can do without saying to what: one flat list.
+//!
+//! It feeds the menus, the shortcuts, the tooltips and the tests; `app::dispatch`
+//! carries every command out.
+
+mod shortcuts;
+
+use egui::KeyboardShortcut;
+
+use crate::model::Keyed;
+use crate::model::keyed;
+use crate::text::Text;
+
+keyed! {
+    /// A command; its key is also the id of its label.
+    pub enum Command as "command" {
+        /// Makes a dossier.
+        New = "new",
+        /// Opens a dossier.
+        Open = "open",
+        /// Opens the example.
+        OpenExample = "open-example",
+        /// Saves a copy.
+        SaveCopy = "save-copy",
+        /// Imports a table of positions.
+        Import = "import",
+        /// Shows what holds for the dossier as a whole.
+        Dossier = "dossier",
+        /// Closes the dossier.
+        Close = "close",
+        /// Ends the program.
+        Quit = "quit",
+        /// Takes back the last step.
+        Undo = "undo",
+        /// Makes the undone step again.
+        Redo = "redo",
+        /// Adds a record to the list on the screen.
+        Add = "add",
+        /// Deletes what is selected.
+        Delete = "delete",
+        /// Goes to the field that filters the screen.
+        Filter = "filter",
+        /// Shows the matrix.
+        Matrix = "matrix",
+        /// Shows the proposals.
+        Proposals = "proposals",
+        /// Shows the parties.
+        Parties = "parties",
+        /// Shows the groups.
+        Groups = "groups",
+        /// Shows the obstacles.
+        Obstacles = "obstacles",
+        /// Shows the roll calls.
+        RollCalls = "roll-calls",
+        /// Shows the sources.
+        Sources = "sources",
+        /// Shows the library.
+        Library = "library",
+        /// Shows the history.
+        History = "history",
+        /// Swaps rows and columns of the matrix.
+        Transpose = "transpose",
+        /// Folds all camps of the matrix.
+        FoldAll = "fold-all",
+        /// Unfolds all camps of the matrix.
+        UnfoldAll = "unfold-all",
+        /// Makes the rows of the matrix higher.
+        Larger = "larger",
+        /// Makes the rows of the matrix lower.
+        Smaller = "smaller",
+        /// Shows or hides the inspector.
+        Inspector = "inspector",
+        /// Enlarges the window's content.
+        ZoomIn = "zoom-in",
+        /// Reduces the window's content.
+        ZoomOut = "zoom-out",
+        /// Shows the window's content as designed.
+        ZoomReset = "zoom-reset",
+        /// Uses the theme of the system.
+        ThemeSystem = "theme-system",
+        /// Uses the light theme.
+        ThemeLight = "theme-light",
+        /// Uses the dark theme.
+        ThemeDark = "theme-dark",
+        /// Speaks English.
+        English = "english",
+        /// Speaks Dutch.
+        Dutch = "dutch",
+        /// Shows the settings.
+        Settings = "settings",
+        /// Shows the keys.
+        Keys = "keys",
+        /// Says what the program is.
+        About = "about",
+    }
+}
+
+/// What decides whether a command can be carried out now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// A dossier is open.
+    pub open: bool,
+    /// It can be written.
+    pub writable: bool,
+    /// A step can be undone.
+    pub can_undo: bool,
+    /// A step can be redone.
+    pub can_redo: bool,
+    /// The screen shows a list to which a record can be added.
+    pub can_add: bool,
+    /// Something is selected that can be deleted.
+    pub can_delete: bool,
+    /// The screen can be filtered.
+    pub can_filter: bool,
+    /// The screen shows the matrix.
+    pub on_matrix: bool,
+}
+
+impl Command {
+    /// The words of the command.
+    pub fn label(self, text: Text) -> &'static str {
+        text.label(self)
+    }
+
+    /// The keys that carry it out; the first is the one that is shown.
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        shortcuts::of(self)
+    }
+
+    /// Whether it can be carried out now.
+    pub fn is_enabled(self, facts: &Facts) -> bool {
+        use Command as C;
+        match self {
+            C::New
+            | C::Open
+            | C::OpenExample
+            | C::Quit
+            | C::ZoomIn
+            | C::ZoomOut
+            | C::ZoomReset
+            | C::ThemeSystem
+            | C::ThemeLight
+            | C::ThemeDark
+            | C::English
+            | C::Dutch
+            | C::Settings
+            | C::Keys
+            | C::About => true,
+            C::Import => facts.writable,
+            C::Undo => facts.writable && facts.can_undo,
+            C::Redo => facts.writable && facts.can_redo,
+            C::Add => facts.writable && facts.can_add,
+            C::Delete => facts.writable && facts.can_delete,
+            C::Filter => facts.open && facts.can_filter,
+            C::Transpose | C::FoldAll | C::UnfoldAll | C::Larger | C::Smaller => facts.on_matrix,
+            C::SaveCopy
+            | C::Dossier
+            | C::Close
+            | C::Matrix
+            | C::Proposals
+            | C::Parties
+            | C::Groups
+            | C::Obstacles
+            | C::RollCalls
+            | C::Sources
+            | C::Library
+            | C::History
+            | C::Inspector => facts.open,
+        }
+    }
+
+    /// Whether its keys belong to a text field while one has the focus.
+    pub fn yields_to_text(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo | Self::Delete)
+    }
+}
+
+/// All commands whose keys were pressed, longer shortcuts first.
+///
+/// egui takes Ctrl+Shift+Z for Ctrl+Z too, so the longer one has to be asked first.
+pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
+    let typing = context.text_edit_focused();
+    let mut keyed: Vec<_> = Command::ALL
+        .iter()
+        .flat_map(|command| command.shortcuts().iter().map(|keys| (*keys, *command)))
+        .collect();
+    keyed.sort_by_key(|(keys, _)| std::cmp::Reverse(count(keys.modifiers)));
+    keyed
+        .into_iter()
+        .filter(|(_, command)| !(typing && command.yields_to_text()) && command.is_enabled(facts))
+        .filter(|(keys, _)| context.input_mut(|input| input.consume_shortcut(keys)))
+        .map(|(_, command)| command)
+        .collect()
+}
+
+fn count(modifiers: egui::Modifiers) -> u8 {
+    u8::from(modifiers.shift) + u8::from(modifiers.alt) + u8::from(modifiers.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let mut taken = BTreeMap::new();
+        for command in Command::ALL {
+            for keys in command.shortcuts() {
+                let keys = format!("{keys:?}");
+                assert_eq!(taken.insert(keys.clone(), command), None, "{keys}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_label_in_both_languages() {
+        for language in Language::ALL {
+            for command in Command::ALL {
+                let label = command.label(Text::new(*language));
+                assert_ne!(label, command.key(), "{command:?} in {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_can_be_changed_in_a_dossier_that_is_read_only() {
+        let facts = Facts {
+            open: true,
+            writable: false,
+            can_undo: true,
+            can_redo: true,
+            can_add: true,
+            can_delete: true,
+            can_filter: true,
+            on_matrix: true,
+        };
+        use Command as C;
+        for command in [C::Undo, C::Redo, C::Add, C::Delete, C::Import] {
+            assert!(!command.is_enabled(&facts), "{command:?}");
+        }
+        assert!(C::SaveCopy.is_enabled(&facts));
+    }
+}

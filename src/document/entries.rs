@@ -1,0 +1,143 @@
+//! How a stance that is set, or an obstacle that is assessed, becomes dated entries.
+
+use chrono::NaiveDate;
+
+use super::{Edit, StepName};
+use crate::model::{
+    Assessment, Obstacle, PartyId, Position, ProposalId, Severity, Snapshot, Stance,
+};
+
+/// A stance to be entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewStance {
+    /// On which proposal.
+    pub proposal: ProposalId,
+    /// Of which party.
+    pub party: PartyId,
+    /// The stance; `None` says that it is unknown again.
+    pub stance: Option<Stance>,
+}
+
+/// The edit that enters stances on a day; `None` where all of them hold already.
+///
+/// Each becomes a new entry. Where an entry of the same day is there, the new one
+/// corrects it; an earlier one stays, and is true for the days before.
+pub fn stance_edit(
+    snapshot: &Snapshot,
+    name: StepName,
+    detail: impl Into<String>,
+    stances: &[NewStance],
+    day: NaiveDate,
+    author: &str,
+) -> Option<Edit> {
+    let mut edit = Edit::new(name, detail);
+    for new in stances {
+        let current = snapshot.current_position(new.proposal, new.party, day);
+        if current.as_ref().and_then(|entry| entry.stance) == new.stance {
+            continue;
+        }
+        edit = edit.put(Position {
+            author: author.to_owned(),
+            replaces: current.filter(|entry| entry.date == day).map(|entry| entry.id),
+            ..Position::new(new.proposal, new.party, new.stance, day)
+        });
+    }
+    (!edit.operations.is_empty()).then_some(edit)
+}
+
+/// The edit that assesses an obstacle on a day; `None` where the assessment holds already.
+///
+/// An assessment of the same day is changed, an earlier one stays.
+pub fn assess_edit(
+    snapshot: &Snapshot,
+    detail: impl Into<String>,
+    proposal: ProposalId,
+    obstacle: Obstacle,
+    severity: Option<Severity>,
+    day: NaiveDate,
+    author: &str,
+) -> Option<Edit> {
+    let line = snapshot.assessments_of(proposal, obstacle);
+    let current = line.into_iter().find(|assessment| assessment.date <= day);
+    if current.and_then(|assessment| assessment.severity) == severity {
+        return None;
+    }
+    let assessment = match current.filter(|assessment| assessment.date == day) {
+        Some(current) => Assessment { severity, ..current.clone() },
+        None => Assessment {
+            author: author.to_owned(),
+            ..Assessment::new(proposal, obstacle, severity, day)
+        },
+    };
+    Some(Edit::new(StepName::Assess, detail).put(assessment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Dossier, Party, PartyKind, Proposal, Record};
+
+    fn dossier() -> (Snapshot, ProposalId, PartyId) {
+        let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
+        let proposal = Proposal::new("P", Bilingual::default());
+        let party = Party::new("AAA", Bilingual::default(), PartyKind::State);
+        let ids = (proposal.id, party.id);
+        snapshot.proposals.put(proposal.id, proposal);
+        snapshot.parties.put(party.id, party);
+        (snapshot, ids.0, ids.1)
+    }
+
+    fn set(
+        snapshot: &mut Snapshot,
+        proposal: ProposalId,
+        party: PartyId,
+        stance: Option<Stance>,
+        day: &str,
+    ) -> Option<Position> {
+        let new = NewStance { proposal, party, stance };
+        let day = day.parse().unwrap();
+        let edit = stance_edit(snapshot, StepName::SetStance, "", &[new], day, "desk")?;
+        let Some(Record::Position(position)) = edit.records().next().cloned() else { panic!() };
+        snapshot.put_position(&position);
+        Some(position)
+    }
+
+    #[test]
+    fn a_stance_of_the_same_day_corrects_and_a_later_one_follows() {
+        let (mut snapshot, proposal, party) = dossier();
+        let mut set = |stance, day| set(&mut snapshot, proposal, party, stance, day);
+        let first = set(Some(Stance::Support), "2026-01-01").unwrap();
+        let second = set(Some(Stance::Object), "2026-01-01").unwrap();
+        assert_eq!(second.replaces, Some(first.id));
+        let third = set(Some(Stance::Accept), "2026-02-01").unwrap();
+        assert_eq!(third.replaces, None);
+        assert_eq!(set(Some(Stance::Accept), "2026-03-01"), None, "it holds already");
+        let cleared = set(None, "2026-03-01").unwrap();
+        assert_eq!((cleared.stance, cleared.replaces), (None, None));
+        assert_eq!(set(None, "2026-03-02"), None);
+        let on = |day: &str| {
+            let day = day.parse().unwrap();
+            snapshot.current_position(proposal, party, day).and_then(|entry| entry.stance)
+        };
+        assert_eq!(on("2026-01-31"), Some(Stance::Object));
+        assert_eq!(on("2026-02-28"), Some(Stance::Accept));
+        assert_eq!(on("2026-03-31"), None);
+    }
+
+    #[test]
+    fn a_later_assessment_leaves_the_earlier_one() {
+        let (mut snapshot, proposal, _) = dossier();
+        for (severity, day, lines) in
+            [(3, "2026-01-01", 1), (2, "2026-01-01", 1), (1, "2026-02-01", 2)]
+        {
+            let day = day.parse().unwrap();
+            let severity = Severity::new(severity);
+            let edit = assess_edit(&snapshot, "", proposal, Obstacle::Proxies, severity, day, "");
+            let Some(Record::Assessment(new)) = edit.unwrap().records().next().cloned() else {
+                panic!()
+            };
+            snapshot.assessments.put(new.id, new);
+            assert_eq!(snapshot.assessments_of(proposal, Obstacle::Proxies).len(), lines);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What a view may see, and where it leaves what is to be done.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::derived::Derived;
+use super::state::{Screen, Selection};
+use super::theme::Theme;
+use crate::command::Command;
+use crate::document::{Edit, History, Refusal};
+use crate::library::templates::Template;
+use crate::model::{RecordId, Snapshot};
+use crate::settings::Settings;
+use crate::text::Text;
+
+/// Something to be done after the frame is drawn.
+///
+/// Views only queue; `app::dispatch` carries out. A frame may be drawn twice, so a
+/// view that acted at once would act twice.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Carry out a command.
+    Command(Command),
+    /// Make an edit.
+    Apply(Edit),
+    /// Show something in the inspector.
+    Select(Selection),
+    /// Show a screen.
+    Show(Screen),
+    /// Ask before deleting a record, and say what goes along.
+    AskDelete(RecordId),
+    /// Delete a record.
+    Delete(RecordId),
+    /// Close the dialog or the notice.
+    Dismiss,
+    /// Import the table that was looked through.
+    Import {
+        /// Leave out the rows that are wrong.
+        skip_bad: bool,
+    },
+    /// Keep these settings.
+    Settings(Settings),
+    /// Open this dossier.
+    OpenPath(PathBuf),
+    /// Choose where to make a dossier from this template.
+    NewFrom(Template),
+    /// Forget which files were opened.
+    ForgetRecent,
+    /// Say something for a moment.
+    Say(String),
+    /// Put text on the clipboard.
+    CopyText(String),
+}
+
+/// What a view may see of an open dossier.
+pub struct Cx<'a> {
+    /// All records.
+    pub snapshot: &'a Snapshot,
+    /// The steps so far.
+    pub history: &'a History,
+    /// What was computed from the records.
+    pub derived: &'a Derived,
+    /// The day that is shown.
+    pub as_of: NaiveDate,
+    /// The day today.
+    pub today: NaiveDate,
+    /// Who makes entries.
+    pub author: &'a str,
+    /// Whether the dossier can only be read.
+    pub read_only: bool,
+    /// What every part of the window may see.
+    pub base: Base<'a>,
+}
+
+/// What every part of the window may see, with or without a dossier.
+#[derive(Clone, Copy)]
+pub struct Base<'a> {
+    /// How it looks.
+    pub theme: Theme,
+    /// In which language it speaks.
+    pub text: Text,
+    /// What is to be done.
+    pub queue: &'a RefCell<Vec<Action>>,
+}
+
+impl Base<'_> {
+    /// Leaves something to be done.
+    pub fn push(&self, action: Action) {
+        self.queue.borrow_mut().push(action);
+    }
+}
+
+impl<'a> std::ops::Deref for Cx<'a> {
+    type Target = Base<'a>;
+
+    fn deref(&self) -> &Base<'a> {
+        &self.base
+    }
+}
+
+impl Cx<'_> {
+    /// Checks an edit as the document will.
+    ///
+    /// # Errors
+    /// The field that breaks a rule.
+    pub fn check(&self, edit: &Edit) -> Result<(), Refusal> {
+        crate::document::check(self.snapshot, edit, self.today)
+    }
+
+    /// Leaves an edit to be made.
+    pub fn apply(&self, edit: Edit) {
+        self.push(Action::Apply(edit));
+    }
+}

@@ -1,0 +1,125 @@
+//! What is computed from the dossier, kept until the dossier or the day changes.
+
+use chrono::NaiveDate;
+
+use crate::analysis::{Coalition, Heat, Outcome, Rule, coalition, heat};
+use crate::model::words::{fold, natural_cmp};
+use crate::model::{Keyed, Slot, Snapshot};
+use crate::text::Text;
+
+/// The figures behind the screens.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    key: Key,
+    /// Where everybody stands.
+    pub coalition: Coalition,
+    /// How much the obstacles hinder.
+    pub heat: Heat,
+    /// The proposals in the order of their codes.
+    pub proposals: Vec<Slot>,
+    /// The parties in the order of their names.
+    pub parties: Vec<Slot>,
+    /// What all codes of proposals begin with, up to a slash; columns leave it out.
+    pub code_prefix: String,
+    /// How many proposals adopt, fail or are open under each rule.
+    pub outcomes: [[usize; 3]; 3],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    revision: u64,
+    as_of: NaiveDate,
+    text: Text,
+}
+
+impl Derived {
+    /// Computes everything.
+    pub fn new(snapshot: &Snapshot, revision: u64, as_of: NaiveDate, text: Text) -> Self {
+        let coalition = coalition(snapshot, as_of);
+        let mut proposals: Vec<_> = snapshot.proposals.slots().collect();
+        proposals.sort_by(|(_, a), (_, b)| natural_cmp(&a.code, &b.code));
+        let mut parties: Vec<_> = snapshot
+            .parties
+            .slots()
+            .map(|(slot, party)| (fold(text.of(&party.name)), slot))
+            .collect();
+        parties.sort();
+        let code_prefix = shared_prefix(proposals.iter().map(|(_, proposal)| &*proposal.code));
+        let mut outcomes = [[0; 3]; 3];
+        for column in proposals.iter().filter_map(|(slot, _)| coalition.column(*slot)) {
+            for rule in Rule::ALL {
+                outcomes[*rule as usize][column.adoption.under(*rule) as usize] += 1;
+            }
+        }
+        Self {
+            key: Key { revision, as_of, text },
+            heat: heat(snapshot, as_of),
+            coalition,
+            proposals: proposals.into_iter().map(|(slot, _)| slot).collect(),
+            parties: parties.into_iter().map(|(_, slot)| slot).collect(),
+            code_prefix,
+            outcomes,
+        }
+    }
+
+    /// Computes everything anew where something changed.
+    pub fn refresh(&mut self, snapshot: &Snapshot, revision: u64, as_of: NaiveDate, text: Text) {
+        if self.key != (Key { revision, as_of, text }) {
+            *self = Self::new(snapshot, revision, as_of, text);
+        }
+    }
+
+    /// How many proposals have this outcome under this rule.
+    pub fn count(&self, rule: Rule, outcome: Outcome) -> usize {
+        self.outcomes[rule as usize][outcome as usize]
+    }
+
+    /// A code without what all codes begin with.
+    pub fn short_code<'a>(&self, code: &'a str) -> &'a str {
+        code.strip_prefix(&self.code_prefix).unwrap_or(code)
+    }
+
+    /// Tells one state of the figures from another, for caches built on them.
+    pub fn version(&self) -> (u64, NaiveDate, Text) {
+        (self.key.revision, self.key.as_of, self.key.text)
+    }
+}
+
+/// What all codes begin with, up to and with a slash; nothing where there are fewer than two.
+fn shared_prefix<'a>(mut codes: impl Iterator<Item = &'a str>) -> String {
+    let Some(first) = codes.next() else { return String::new() };
+    let mut prefix = first;
+    let mut others = 0;
+    for code in codes {
+        others += 1;
+        let same = prefix.char_indices().zip(code.chars()).find(|((_, a), b)| a != b);
+        prefix = match same {
+            Some(((at, _), _)) => &prefix[..at],
+            None if code.len() < prefix.len() => code,
+            None => prefix,
+        };
+    }
+    match prefix.rfind('/') {
+        Some(slash) if others > 0 => prefix[..=slash].to_owned(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_leave_out_what_all_codes_begin_with() {
+        for (codes, prefix) in [
+            (vec!["A/RES/73/27", "A/RES/74/28"], "A/RES/"),
+            (vec!["A/RES/73/27", "A/RES/73/28"], "A/RES/73/"),
+            (vec!["UN CBM 1", "UN CBM 2"], ""),
+            (vec!["A/RES/73/27"], ""),
+            (vec!["A/B", "Ü/C"], ""),
+            (vec![], ""),
+        ] {
+            assert_eq!(shared_prefix(codes.iter().copied()), prefix, "{codes:?}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Dialogs: what needs an answer before anything else.
+
+mod about;
+mod delete;
+mod import;
+mod keys;
+mod new;
+mod settings;
+
+use egui::{Id, Modal, Ui};
+
+pub use delete::describe;
+pub use import::ImportPreview;
+pub use settings::SettingsDraft;
+
+use super::cx::{Action, Base, Cx};
+use super::widgets::heading;
+use crate::model::RecordId;
+
+/// The dialog that is open.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// Choosing what a new dossier starts with.
+    New,
+    /// Whether to delete a record, and what goes along.
+    Delete(RecordId),
+    /// What a table would add.
+    Import(Box<ImportPreview>),
+    /// The settings.
+    Settings(Box<SettingsDraft>),
+    /// The keys.
+    Keys,
+    /// What the program is.
+    About,
+}
+
+/// Draws the dialog; `cx` is there while a dossier is open.
+pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dialog) {
+    let title = match dialog {
+        Dialog::New => base.text.get("dialog-new"),
+        Dialog::Delete(_) => base.text.get("dialog-delete"),
+        Dialog::Import(_) => base.text.get("dialog-import"),
+        Dialog::Settings(_) => base.text.get("dialog-settings"),
+        Dialog::Keys => base.text.get("dialog-keys"),
+        Dialog::About => base.text.get("dialog-about"),
+    };
+    let sizes = base.theme.sizes;
+    let frame = egui::Frame::popup(ui.style()).inner_margin(sizes.space.xl);
+    let modal = Modal::new(Id::unique("dialog")).frame(frame);
+    let response = modal.backdrop_color(base.theme.colours.scrim).show(ui, |ui| {
+        ui.set_width((sizes.space.xxl * 15.0).min(ui.content_rect().width() * 0.8));
+        heading(ui, title);
+        ui.add_space(sizes.space.m);
+        match dialog {
+            Dialog::New => new::show(ui, base),
+            Dialog::Delete(record) => {
+                if let Some(cx) = cx {
+                    delete::show(ui, cx, *record);
+                }
+            }
+            Dialog::Import(preview) => import::show(ui, base, preview),
+            Dialog::Settings(draft) => settings::show(ui, base, draft),
+            Dialog::Keys => keys::show(ui, base),
+            Dialog::About => about::show(ui, base),
+        }
+    });
+    if response.should_close() {
+        base.push(Action::Dismiss);
+    }
+}

@@ -1,0 +1,42 @@
+//! The dossier as a whole: its title, its marking, how camps are computed.
+
+use egui::Ui;
+
+use super::{head, wants_focus};
+use crate::document::Edit;
+use crate::model::Keyed;
+use crate::ui::cx::Cx;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{Form, caption, muted, paragraph, section};
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()> {
+    let dossier = &cx.snapshot.dossier;
+    let text = cx.text;
+    head(ui, cx, &dossier.title, text.get("dossier-about"), Some(dossier.marking));
+    let mut draft = dossier.clone();
+    let mut form = Form::new(ui, cx, dossier.record_id());
+    if wants_focus(state) {
+        form.focus_first();
+    }
+    form.line(ui, "title", &mut draft.title);
+    form.text(ui, "description", &mut draft.description);
+    form.marking_fixed(ui, &mut draft.marking);
+    form.line(ui, "classification", &mut draft.classification);
+    section(ui, &cx.theme, text.get("dossier-camps"));
+    paragraph(ui, muted(&cx.theme, text.get("dossier-camps-about")));
+    let (upper, lower) = (text.index(draft.camp_upper), text.index(draft.camp_lower));
+    form.number(ui, "camp_upper", &mut draft.camp_upper, &upper);
+    form.number(ui, "camp_lower", &mut draft.camp_lower, &lower);
+    let votes = draft.camp_min_votes.to_string();
+    form.number(ui, "camp_min_votes", &mut draft.camp_min_votes, &votes);
+    let edit = (draft != *dossier).then(|| Edit::change(draft, ""));
+    form.finish(ui, edit);
+    if !dossier.template.is_empty() {
+        let template = crate::library::templates::Template::from_key(&dossier.template);
+        let name = template.map_or(dossier.template.as_str(), |template| text.label(template));
+        let words = text.with("dossier-from-template", &[("template", name.into())]);
+        ui.add_space(cx.theme.sizes.space.m);
+        ui.label(caption(&cx.theme, words));
+    }
+    Some(())
+}

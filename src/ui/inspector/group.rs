@@ -1,0 +1,111 @@
+//! A group: its fields and its members.
+
+use egui::Ui;
+
+use super::members::{Link, links, membership_words};
+use super::{delete_button, head, wants_focus};
+use crate::document::Edit;
+use crate::model::words::fold;
+use crate::model::{Group, GroupId, Membership, MembershipId};
+use crate::ui::cx::Cx;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::{Choice, Form, section};
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId) -> Option<()> {
+    let group = cx.snapshot.groups.get(id)?;
+    let text = cx.text;
+    head(ui, cx, text.of(&group.name), text.label(group.kind), group.marking);
+    let mut draft = group.clone();
+    let mut form = Form::new(ui, cx, group.record_id());
+    if wants_focus(state) {
+        form.focus_first();
+    }
+    form.bilingual(ui, ["name_en", "name_nl"], &mut draft.name, false);
+    form.line(ui, "code", &mut draft.code);
+    form.choice(ui, "kind", &mut draft.kind);
+    let columns = ["description_en", "description_nl"];
+    form.bilingual(ui, columns, &mut draft.description, true);
+    form.text(ui, "note", &mut draft.note);
+    form.marking(ui, &mut draft.marking);
+    let edit = (draft != *group).then(|| Edit::change(draft, group.code.as_str()));
+    form.finish(ui, edit);
+    members(ui, cx, group);
+    delete_button(ui, cx, group.record_id(), text.get("delete-group"));
+    Some(())
+}
+
+fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
+    let text = cx.text;
+    let mut members: Vec<_> = cx
+        .snapshot
+        .memberships
+        .iter()
+        .filter(|membership| membership.group == group.id)
+        .filter_map(|membership| Some((membership, cx.snapshot.parties.get(membership.party)?)))
+        .collect();
+    members.sort_by_cached_key(|(_, party)| fold(text.of(&party.name)));
+    let heading = text.with("group-members", &[("count", members.len().into())]);
+    section(ui, &cx.theme, &heading);
+    let memory = ui.scope_id().with("open-member");
+    let open = ui.data(|data| data.get_temp::<MembershipId>(memory));
+    let rows: Vec<_> = members
+        .iter()
+        .map(|(membership, party)| Link {
+            record: membership.record_id(),
+            name: text.of(&party.name).to_owned(),
+            title: party.code.clone(),
+            note: membership_words(cx, membership),
+            to: Selection::Party(party.id),
+        })
+        .collect();
+    let chosen = links(ui, cx, &rows, text.get("add-member"), || {
+        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let free = parties.filter(|party| !members.iter().any(|(m, _)| m.party == party.id));
+        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() }).collect()
+    });
+    if let Some(party) = chosen {
+        let name = cx.snapshot.parties.get(party).map_or("", |party| text.of(&party.name));
+        let detail = format!("{} · {name}", group.code);
+        cx.apply(Edit::add(Membership::new(group.id, party), detail));
+    }
+    edit_one(ui, cx, group, &members, memory, open);
+}
+
+/// The dates of one membership, chosen by name.
+fn edit_one(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    group: &Group,
+    members: &[(&Membership, &crate::model::Party)],
+    memory: egui::Id,
+    open: Option<MembershipId>,
+) {
+    let text = cx.text;
+    if members.is_empty() {
+        return;
+    }
+    section(ui, &cx.theme, text.get("group-dates"));
+    let chosen = members.iter().find(|(membership, _)| Some(membership.id) == open);
+    let (membership, party) = chosen.or(members.first()).copied().unwrap_or(members[0]);
+    egui::ComboBox::from_id_salt("member")
+        .selected_text(text.of(&party.name))
+        .width(ui.available_width())
+        .show_ui(ui, |ui| {
+            for (other, party) in members {
+                let selected = other.id == membership.id;
+                if ui.selectable_label(selected, text.of(&party.name)).clicked() {
+                    ui.data_mut(|data| data.insert_temp(memory, other.id));
+                }
+            }
+        })
+        .response
+        .accessible_name(text.get("group-dates"));
+    let mut draft = membership.clone();
+    let mut form = Form::new(ui, cx, membership.record_id());
+    form.date(ui, "since", &mut draft.since);
+    form.date(ui, "until", &mut draft.until);
+    form.line(ui, "note", &mut draft.note);
+    let detail = format!("{} · {}", group.code, text.of(&party.name));
+    let edit = (draft != *membership).then(|| Edit::change(draft, detail));
+    form.finish(ui, edit);
+}

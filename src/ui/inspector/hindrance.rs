@@ -1,0 +1,151 @@
+//! How one obstacle hinders one proposal: the severity, its rationale, the line of
+//! assessments, and what the obstacle is.
+
+use egui::Ui;
+
+use super::{head, wants_focus};
+use crate::document::Edit;
+use crate::library::obstacle_text;
+use crate::model::{Assessment, AssessmentId, Obstacle, ProposalId, Severity};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::views::{assess, severity_label, severity_words};
+use crate::ui::widgets::{
+    Form, caption, icon_button, link, muted, paragraph, section, severity_cell,
+};
+
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    id: ProposalId,
+    obstacle: Obstacle,
+) -> Option<()> {
+    let proposal = cx.snapshot.proposals.get(id)?;
+    let slot = cx.snapshot.proposals.slot(id)?;
+    let (theme, text) = (&cx.theme, cx.text);
+    let words = obstacle_text(obstacle);
+    let line = cx.snapshot.assessments_of(id, obstacle);
+    let current = line.iter().find(|assessment| assessment.date <= cx.as_of).copied();
+    let marking = current.and_then(|assessment| assessment.marking);
+    head(ui, cx, text.of(&words.name()), &proposal.code, marking);
+    let severity = cx.derived.heat.severity(slot, obstacle);
+    severities(ui, cx, severity, |severity| assess(cx, id, obstacle, severity));
+    ui.label(severity_words(cx, severity));
+    if let Some(severity) = severity {
+        paragraph(ui, muted(theme, text.of(&words.level(severity))));
+    }
+    entries(ui, cx, state, &proposal.code, &line, current);
+    section(ui, theme, text.get("obstacle-explained"));
+    paragraph(ui, text.of(&words.explanation()));
+    paragraph(ui, muted(theme, text.of(&words.example())));
+    section(ui, theme, text.get("obstacle-record"));
+    paragraph(ui, text.of(&words.record()));
+    ui.add_space(theme.sizes.space.s);
+    if link(ui, theme, &proposal.code).clicked() {
+        cx.push(Action::Select(Selection::Proposal(id)));
+    }
+    Some(())
+}
+
+/// A button a severity, and one for not assessed.
+fn severities(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    current: Option<Severity>,
+    mut set: impl FnMut(Option<Severity>),
+) {
+    let theme = &cx.theme;
+    ui.add_enabled_ui(!cx.read_only, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = theme.sizes.space.xs;
+            let count = f32::from(Severity::MAX) + 2.0;
+            let width = (ui.available_width() - theme.sizes.space.xs * (count - 1.0)) / count;
+            let size = egui::vec2(width, theme.sizes.row.list);
+            for severity in Severity::all().map(Some).chain([None]) {
+                let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+                let (enabled, chosen) = (ui.is_enabled(), severity == current);
+                let name = cx.text.get(severity.map_or("severity-none", severity_label));
+                response.widget_info(|| {
+                    egui::WidgetInfo::selected(egui::Role::RadioButton, enabled, chosen, name)
+                });
+                severity_cell(ui.painter(), theme, rect, severity);
+                let outside = egui::StrokeKind::Outside;
+                if chosen {
+                    let ring = egui::Stroke::new(theme.sizes.shape.focus, theme.colours.ink);
+                    ui.painter().rect_stroke(rect, theme.corner(), ring, outside);
+                }
+                if response.has_focus() || response.hovered() {
+                    let ring = theme.focus_ring();
+                    ui.painter().rect_stroke(rect, theme.corner(), ring, outside);
+                }
+                if response.clicked() {
+                    set(severity);
+                }
+                response.on_hover_text(name);
+            }
+        });
+    });
+}
+
+fn entries(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    code: &str,
+    line: &[&Assessment],
+    current: Option<&Assessment>,
+) {
+    let (theme, text) = (&cx.theme, cx.text);
+    section(ui, theme, text.get("obstacle-assessments"));
+    if line.is_empty() {
+        paragraph(ui, muted(theme, text.get("obstacle-not-assessed")));
+        return;
+    }
+    let memory = ui.scope_id().with("open-assessment");
+    let chosen = ui.data(|data| data.get_temp::<AssessmentId>(memory));
+    let is_there = |id: &AssessmentId| line.iter().any(|entry| entry.id == *id);
+    let open = chosen.filter(is_there).or(current.map(|entry| entry.id));
+    for entry in line {
+        ui.horizontal(|ui| {
+            let size = egui::Vec2::splat(theme.sizes.shape.target);
+            let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+            severity_cell(ui.painter(), theme, rect, entry.severity);
+            let is_open = open == Some(entry.id);
+            let day = text.day(entry.date);
+            let name = format!("{day}, {}", severity_words(cx, entry.severity));
+            let button = egui::Button::selectable(is_open, day);
+            if ui.add(button).accessible_name(name).clicked() {
+                ui.data_mut(|data| data.insert_temp(memory, entry.id));
+            }
+            ui.add(egui::Label::new(caption(theme, &entry.author)).truncate());
+            let words = text.get("delete-assessment");
+            let delete = ui
+                .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, theme, Icon::Delete, words))
+                .inner;
+            if delete.clicked() {
+                cx.push(Action::AskDelete(entry.record_id()));
+            }
+        });
+        if open == Some(entry.id) {
+            form(ui, cx, state, code, entry);
+        }
+    }
+}
+
+fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, code: &str, entry: &Assessment) {
+    let mut draft = entry.clone();
+    let mut form = Form::new(ui, cx, entry.record_id());
+    if wants_focus(state) {
+        form.focus_first();
+    }
+    form.text(ui, "rationale", &mut draft.rationale);
+    form.day(ui, "date", &mut draft.date);
+    form.source(ui, &mut draft.source);
+    form.marking(ui, &mut draft.marking);
+    let short = obstacle_text(entry.obstacle).short();
+    let detail = format!("{code} · {}", cx.text.of(&short));
+    let edit = (draft != *entry).then(|| Edit::change(draft, detail));
+    form.finish(ui, edit);
+}

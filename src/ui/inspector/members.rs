@@ -1,0 +1,68 @@
+//! Lists of links inside the inspector: members, groups, sponsors.
+
+use egui::Ui;
+
+use crate::document::Edit;
+use crate::model::{Membership, RecordId};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::Selection;
+use crate::ui::widgets::{Choice, button, caption, icon_button, link, picker};
+
+/// One link: to what, and the record that makes it.
+pub(super) struct Link {
+    /// The record that makes the link.
+    pub(super) record: RecordId,
+    /// The short name of what it leads to.
+    pub(super) name: String,
+    /// The long name.
+    pub(super) title: String,
+    /// What qualifies it.
+    pub(super) note: String,
+    /// What it leads to.
+    pub(super) to: Selection,
+}
+
+/// Draws links, each with a button to remove it, and a button to add one; returns what
+/// was chosen to be added.
+pub(super) fn links<T: Clone>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    rows: &[Link],
+    add: &str,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+) -> Option<T> {
+    let theme = &cx.theme;
+    for row in rows {
+        ui.horizontal(|ui| {
+            if !cx.read_only {
+                let words = cx.text.with("remove", &[("what", row.name.as_str().into())]);
+                if icon_button(ui, theme, Icon::Close, &words).clicked() {
+                    let edit = Edit::delete(cx.snapshot, row.record, row.name.as_str());
+                    cx.apply(edit);
+                }
+            }
+            if link(ui, theme, &row.name).on_hover_text(&row.title).clicked() {
+                cx.push(Action::Select(row.to));
+            }
+            ui.add(egui::Label::new(caption(theme, &row.note)).truncate());
+        });
+    }
+    let response =
+        ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), add)).inner;
+    picker(ui, cx, &response, add, choices)
+}
+
+/// Since when and until when somebody is a member, and what qualifies it.
+pub(super) fn membership_words(cx: &Cx<'_>, membership: &Membership) -> String {
+    let dates = [
+        membership.since.map(|since| {
+            cx.text.with("member-since", &[("date", cx.text.date(since).into())])
+        }),
+        membership.until.map(|until| {
+            cx.text.with("member-until", &[("date", cx.text.date(until).into())])
+        }),
+        (!membership.note.is_empty()).then(|| membership.note.clone()),
+    ];
+    dates.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

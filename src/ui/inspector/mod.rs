@@ -1,0 +1,81 @@
+//! The inspector: where a record is read and edited, and nowhere else.
+
+mod cell;
+mod dossier;
+mod group;
+mod hindrance;
+mod members;
+mod party;
+mod proposal;
+mod roll_call;
+mod source;
+
+use egui::{ScrollArea, Ui};
+
+use super::cx::{Action, Cx};
+use super::icon::Icon;
+use super::state::{Selection, ViewState};
+use super::widgets::{button, caption, marking_chip, muted, paragraph};
+use crate::model::{Marking, RecordId};
+
+/// Draws what is selected.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let selection = state.selection;
+    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        ui.push_id(("inspector", format!("{selection:?}")), |ui| {
+            let found = match selection {
+                Selection::Nothing => None,
+                Selection::Cell(proposal, party) => cell::show(ui, cx, state, proposal, party),
+                Selection::Proposal(id) => proposal::show(ui, cx, state, id),
+                Selection::Party(id) => party::show(ui, cx, state, id),
+                Selection::Group(id) => group::show(ui, cx, state, id),
+                Selection::Hindrance(id, obstacle) => hindrance::show(ui, cx, state, id, obstacle),
+                Selection::RollCall(id) => roll_call::show(ui, cx, state, id),
+                Selection::Source(id) => source::show(ui, cx, state, id),
+                Selection::Dossier => dossier::show(ui, cx, state),
+            };
+            // What was selected may have been deleted, or its deletion undone again.
+            if found.is_none() {
+                ui.add_space(cx.theme.sizes.space.xl);
+                paragraph(ui, muted(&cx.theme, cx.text.get("inspector-empty")));
+            }
+        });
+        ui.add_space(cx.theme.sizes.space.xl);
+    });
+}
+
+/// The head of the inspector: what it is, and its marking.
+fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str, below: &str, marking: Option<Marking>) {
+    let theme = &cx.theme;
+    let size = theme.sizes.text.strong;
+    let words = super::widgets::strong(theme, title).size(size);
+    let response = ui.add(egui::Label::new(words).wrap());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, title));
+    if !below.is_empty() {
+        ui.add(egui::Label::new(caption(theme, below)).wrap());
+    }
+    let own = cx.snapshot.dossier.marking;
+    ui.horizontal(|ui| {
+        marking_chip(ui, theme, marking.unwrap_or(own));
+        if marking.is_none() {
+            ui.label(caption(theme, cx.text.get("marking-of-dossier")));
+        }
+    });
+    ui.add_space(theme.sizes.space.s);
+}
+
+/// The button that deletes the record.
+fn delete_button(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, words: &str) {
+    ui.add_space(cx.theme.sizes.space.l);
+    let response = ui
+        .add_enabled_ui(!cx.read_only, |ui| button(ui, &cx.theme, Some(Icon::Delete), words))
+        .inner;
+    if response.clicked() {
+        cx.push(Action::AskDelete(record));
+    }
+}
+
+/// Whether the first field is to get the focus; asked once.
+fn wants_focus(state: &mut ViewState) -> bool {
+    std::mem::take(&mut state.focus_inspector)
+}

@@ -1,0 +1,228 @@
+//! A party: its camp with its basis, its fields, its groups, its stances.
+
+use egui::{Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::members::{Link, links};
+use super::{delete_button, head, wants_focus};
+use crate::analysis::{CampReading, Evidence, evidence};
+use crate::document::Edit;
+use crate::model::{Camp, CampBasis, Membership, Party, PartyId};
+use crate::text::lower;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::{
+    Choice, Form, camp_icon, caption, link, muted, paragraph, section, stance_badge,
+};
+
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    id: PartyId,
+) -> Option<()> {
+    let party = cx.snapshot.parties.get(id)?;
+    let text = cx.text;
+    head(ui, cx, text.of(&party.name), text.label(party.kind), party.marking);
+    camp(ui, cx, party);
+    let mut draft = party.clone();
+    let mut form = Form::new(ui, cx, party.record_id());
+    if wants_focus(state) {
+        form.focus_first();
+    }
+    section(ui, &cx.theme, text.get("party-fields"));
+    form.bilingual(ui, ["name_en", "name_nl"], &mut draft.name, false);
+    form.line(ui, "code", &mut draft.code);
+    form.line(ui, "iso2", &mut draft.iso2);
+    form.choice(ui, "kind", &mut draft.kind);
+    form.line(ui, "region", &mut draft.region);
+    form.line(ui, "subregion", &mut draft.subregion);
+    form.flag(ui, "decides", &mut draft.decides);
+    form.text(ui, "note", &mut draft.note);
+    form.marking(ui, &mut draft.marking);
+    overrule(ui, cx, &mut form, party, &mut draft);
+    let edit = (draft != *party).then(|| Edit::change(draft, text.of(&party.name)));
+    form.finish(ui, edit);
+    groups(ui, cx, party);
+    stances(ui, cx, party);
+    delete_button(ui, cx, party.record_id(), text.get("delete-party"));
+    Some(())
+}
+
+/// The camp of a party, in words and as the strip of votes it rests on.
+pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
+    let slot = cx.snapshot.parties.slot(party.id)?;
+    let CampReading { camp, basis, computed, index, votes } = *cx.derived.coalition.camps.get(slot)?;
+    let (theme, text) = (&cx.theme, cx.text);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(camp_icon(camp).text(theme));
+        ui.label(text.label(camp));
+        let index = index.map_or_else(|| "–".to_owned(), |index| text.index(index));
+        let arguments = [("index", index.into()), ("votes", votes.into())];
+        ui.label(caption(theme, text.with("camp-index", &arguments)));
+    });
+    if basis == CampBasis::User {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(Icon::Edit.text(theme).color(theme.colours.accent));
+            let computed = [("computed", lower(text.label(computed)).into())];
+            ui.label(text.with("camp-overruled", &computed));
+        });
+        paragraph(ui, muted(theme, &party.camp_reason));
+    }
+    strip(ui, cx, &evidence(cx.snapshot, party.id));
+    Some(())
+}
+
+/// The votes as bars: up with the multistakeholder side, down against it.
+fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
+    let (theme, text) = (&cx.theme, cx.text);
+    if votes.is_empty() {
+        ui.label(muted(theme, text.get("camp-no-roll-calls")));
+        return;
+    }
+    let sizes = theme.sizes;
+    let gap = sizes.space.xs;
+    let width = ui.available_width().min(sizes.shell.inspector);
+    let step = (width + gap) / votes.len() as f32;
+    let half = sizes.space.l;
+    let (area, _) = ui.allocate_exact_size(vec2(width, 2.0 * half), Sense::hover());
+    ui.painter().hline(area.x_range(), area.center().y, theme.hairline());
+    for (place, vote) in votes.iter().enumerate() {
+        let left = area.left() + place as f32 * step;
+        let column = Rect::from_min_size(pos2(left, area.top()), vec2(step - gap, 2.0 * half));
+        let middle = area.center().y;
+        let bar = match (vote.ballot, vote.weight) {
+            (None, _) => None,
+            (Some(_), 0) => Some(Rect::from_center_size(
+                column.center(),
+                Vec2::new(column.width(), sizes.shape.focus),
+            )),
+            (Some(_), weight) if weight > 0 => {
+                Some(Rect::from_x_y_ranges(column.x_range(), middle - half..=middle))
+            }
+            (Some(_), _) => Some(Rect::from_x_y_ranges(column.x_range(), middle..=middle + half)),
+        };
+        match bar {
+            Some(bar) => drop(ui.painter().rect_filled(bar, 0, theme.colours.accent)),
+            None => {
+                let font = theme.font(sizes.text.caption);
+                let at = column.center();
+                let centre = egui::Align2::CENTER_CENTER;
+                ui.painter().text(at, centre, "?", font, theme.colours.muted);
+            }
+        }
+        let response =
+            ui.interact(column, ui.scope_id().with(("vote", vote.roll_call.0)), Sense::click());
+        let words = vote_words(cx, vote);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words.as_str()));
+        if response.has_focus() {
+            let ring = theme.focus_ring();
+            ui.painter().rect_stroke(column, 0, ring, egui::StrokeKind::Outside);
+        }
+        if response.clicked() {
+            cx.push(Action::Select(Selection::RollCall(vote.roll_call)));
+        }
+        response.on_hover_text(words);
+    }
+    ui.label(caption(theme, text.get("camp-strip-legend")));
+    ui.add_space(sizes.space.xs);
+}
+
+fn vote_words(cx: &Cx<'_>, vote: &Evidence) -> String {
+    let roll_call = cx.snapshot.roll_calls.get(vote.roll_call);
+    let (code, day) = roll_call.map_or_else(Default::default, |roll_call| {
+        (roll_call.code.clone(), cx.text.day(roll_call.date))
+    });
+    let ballot = cx.text.label_or(vote.ballot, "ballot-none");
+    format!("{code}, {day}: {ballot}")
+}
+
+/// The user's own judgement of the camp: it is saved when it has a reason too.
+fn overrule(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, party: &Party, draft: &mut Party) {
+    section(ui, &cx.theme, cx.text.get("party-own-judgement"));
+    // A camp without a reason yet is kept here until the reason is given.
+    let memory = egui::Id::unique(("camp", party.id.0));
+    let kept = ui.data(|data| data.get_temp::<Option<Camp>>(memory));
+    let mut camp = kept.unwrap_or(party.camp);
+    form.choice_or_none(ui, "camp", &mut camp);
+    form.line(ui, "camp_reason", &mut draft.camp_reason);
+    if camp.is_some() && draft.camp_reason.trim().is_empty() {
+        ui.data_mut(|data| data.insert_temp(memory, camp));
+        paragraph(ui, muted(&cx.theme, cx.text.get("party-reason-needed")));
+    } else {
+        ui.data_mut(|data| data.remove::<Option<Camp>>(memory));
+        draft.camp = camp;
+    }
+}
+
+fn groups(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
+    let text = cx.text;
+    section(ui, &cx.theme, text.get("field-groups"));
+    let mut rows: Vec<_> = cx
+        .snapshot
+        .memberships
+        .iter()
+        .filter(|membership| membership.party == party.id)
+        .filter_map(|membership| {
+            let group = cx.snapshot.groups.get(membership.group)?;
+            Some(Link {
+                record: membership.record_id(),
+                name: group.code.clone(),
+                title: text.of(&group.name).to_owned(),
+                note: super::members::membership_words(cx, membership),
+                to: Selection::Group(group.id),
+            })
+        })
+        .collect();
+    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    let taken: Vec<_> = rows.iter().map(|row| row.to).collect();
+    let chosen = links(ui, cx, &rows, text.get("add-to-group"), || {
+        let free = |group: &&crate::model::Group| !taken.contains(&Selection::Group(group.id));
+        let groups = cx.snapshot.groups.iter().filter(free);
+        groups
+            .map(|group| Choice {
+                value: group.id,
+                name: format!("{} · {}", group.code, text.of(&group.name)),
+            })
+            .collect()
+    });
+    if let Some(group) = chosen {
+        let code = cx.snapshot.groups.get(group).map_or("", |group| &group.code);
+        let detail = format!("{} · {code}", text.of(&party.name));
+        cx.apply(Edit::add(Membership::new(group, party.id), detail));
+    }
+}
+
+fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
+    section(ui, &cx.theme, cx.text.get("party-stances"));
+    let Some(row) = cx.snapshot.parties.slot(party.id) else { return };
+    let known: Vec<_> = cx
+        .derived
+        .proposals
+        .iter()
+        .filter_map(|slot| {
+            let stance = cx.derived.coalition.stance(*slot, row)?;
+            Some((cx.snapshot.proposals.at(*slot)?, stance))
+        })
+        .collect();
+    let unknown = cx.derived.proposals.len() - known.len();
+    for (proposal, stance) in known.iter().take(MOST) {
+        ui.horizontal(|ui| {
+            stance_badge(ui, &cx.theme, cx.text, Some(*stance));
+            if link(ui, &cx.theme, &proposal.code).clicked() {
+                cx.push(Action::Select(Selection::Cell(proposal.id, party.id)));
+            }
+            let title = caption(&cx.theme, cx.text.of(&proposal.title));
+            ui.add(egui::Label::new(title).truncate());
+        });
+    }
+    if known.len() > MOST {
+        let more = [("count", (known.len() - MOST).into())];
+        ui.label(caption(&cx.theme, cx.text.with("and-more", &more)));
+    }
+    let arguments = [("unknown", unknown.into())];
+    ui.label(caption(&cx.theme, cx.text.with("party-unknown", &arguments)));
+}
+
+/// The most lines of a list that the inspector shows; the matrix shows them all.
+const MOST: usize = 50;

@@ -1,0 +1,120 @@
+//! The menus: every command, grouped as people expect.
+
+use egui::Ui;
+
+use crate::command::{Command, Facts};
+use crate::document::History;
+use crate::explain::step_label;
+use crate::ui::cx::{Action, Base};
+use crate::ui::widgets::menu_item;
+
+use Command as C;
+
+const FILE: &[&[C]] = &[
+    &[C::New, C::Open, C::OpenExample],
+    &[C::SaveCopy, C::Import],
+    &[C::Dossier, C::Close],
+    &[C::Settings, C::Quit],
+];
+const EDIT: &[&[C]] = &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter]];
+const VIEW: &[&[C]] = &[
+    &[
+        C::Matrix,
+        C::Proposals,
+        C::Parties,
+        C::Groups,
+        C::Obstacles,
+        C::RollCalls,
+        C::Sources,
+        C::Library,
+        C::History,
+    ],
+    &[C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],
+    &[C::Inspector],
+    &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
+    &[C::ThemeSystem, C::ThemeLight, C::ThemeDark],
+    &[C::English, C::Dutch],
+];
+const HELP: &[&[C]] = &[&[C::Keys, C::About]];
+
+/// Every command that a menu holds, for the test that none is left out.
+#[cfg(test)]
+fn all() -> impl Iterator<Item = C> {
+    [FILE, EDIT, VIEW, HELP].into_iter().flatten().copied().flatten().copied()
+}
+
+/// Draws the menus.
+pub fn menus(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    facts: &Facts,
+    history: Option<&History>,
+    recent: &[std::path::PathBuf],
+) {
+    for (id, groups) in
+        [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)]
+    {
+        ui.menu_button(base.text.get(id), |ui| {
+            for (place, commands) in groups.iter().enumerate() {
+                if place > 0 {
+                    ui.separator();
+                }
+                for command in *commands {
+                    let words = words(base, *command, history);
+                    menu_item(ui, base, facts, *command, &words);
+                }
+                if id == "menu-file" && place == 0 && !recent.is_empty() {
+                    recent_menu(ui, base, recent);
+                }
+            }
+        });
+    }
+}
+
+/// The words of a command; undo and redo name the step.
+fn words(base: &Base<'_>, command: C, history: Option<&History>) -> String {
+    let step = match command {
+        C::Undo => history.and_then(History::next_undo),
+        C::Redo => history.and_then(History::next_redo),
+        _ => None,
+    };
+    let label = command.label(base.text);
+    match step {
+        Some(step) => {
+            let step = step_label(base.text, &step.name, &step.detail);
+            format!("{label}: {}", crate::text::lower(&step))
+        }
+        None => label.to_owned(),
+    }
+}
+
+fn recent_menu(ui: &mut Ui, base: &Base<'_>, recent: &[std::path::PathBuf]) {
+    ui.menu_button(base.text.get("menu-recent"), |ui| {
+        for path in recent {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let item = egui::Button::new(name.unwrap_or_default());
+            if ui.add(item).on_hover_text(path.display().to_string()).clicked() {
+                base.push(Action::OpenPath(path.clone()));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button(base.text.get("menu-forget-recent")).clicked() {
+            base.push(Action::ForgetRecent);
+            ui.close();
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Keyed;
+
+    #[test]
+    fn every_command_stands_in_one_menu() {
+        for command in C::ALL {
+            assert_eq!(all().filter(|other| other == command).count(), 1, "{command:?}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The frame around the screens: top bar, navigation, notices, status bar.
+
+mod menus;
+mod nav;
+mod notice;
+mod status;
+mod top_bar;
+
+pub use nav::nav;
+pub use notice::{notice, read_only};
+pub use status::{Status, status};
+pub use top_bar::{TopBar, top_bar};
+
+use egui::{Frame, Margin, Panel};
+
+use super::theme::{Theme, points};
+
+/// A panel of the shell with an exact size and a margin at its sides.
+fn bar(panel: Panel, theme: &Theme, size: f32) -> Panel {
+    let side = points(theme.sizes.space.m);
+    let frame =
+        Frame::new().fill(theme.colours.paper).inner_margin(Margin::symmetric(side, 0));
+    panel.exact_size(size).resizable(false).frame(frame)
+}

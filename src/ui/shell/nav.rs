@@ -1,0 +1,111 @@
+//! The navigation: one entry a screen, with its words where there is room.
+
+use egui::{Align2, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::model::{Keyed, Snapshot};
+use crate::ui::cx::{Action, Base};
+use crate::ui::icon::Icon;
+use crate::ui::state::Screen;
+
+/// Draws the navigation.
+pub fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
+    let theme = &base.theme;
+    let sizes = theme.sizes;
+    let wide = ui.content_rect().width() >= sizes.shell.wide;
+    let width = if wide { sizes.shell.nav_wide } else { sizes.shell.nav_narrow };
+    let panel = Panel::left("nav")
+        .exact_size(width)
+        .resizable(false)
+        .frame(egui::Frame::new().fill(theme.colours.paper).inner_margin(sizes.space.s));
+    panel.show(ui, |ui| {
+        for screen in Screen::ALL {
+            entry(ui, base, *screen, *screen == current, wide, count(*screen, snapshot));
+        }
+    });
+}
+
+fn entry(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    screen: Screen,
+    current: bool,
+    wide: bool,
+    count: Option<usize>,
+) {
+    let (theme, text) = (&base.theme, base.text);
+    let (colours, sizes) = (theme.colours, theme.sizes);
+    let size = vec2(ui.available_width(), sizes.row.list);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let words = text.label(screen);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, current, words));
+    let ink = if current { colours.accent } else { colours.muted };
+    if current || response.hovered() {
+        let fill = if current { colours.accent_soft } else { colours.hover };
+        ui.painter().rect_filled(rect, theme.corner(), fill);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, theme.corner(), theme.focus_ring(), StrokeKind::Outside);
+    }
+    let middle = rect.center().y;
+    let icon = if wide { rect.left() + sizes.space.l } else { rect.center().x };
+    icon_of(screen).paint(ui.painter(), pos2(icon, middle), sizes.shape.icon + 2.0, ink);
+    if wide {
+        labels(ui, base, rect, words, current, count);
+    }
+    if response.clicked() {
+        base.push(Action::Show(screen));
+    }
+    if !wide {
+        response.on_hover_text(words);
+    }
+}
+
+fn labels(
+    ui: &Ui,
+    base: &Base<'_>,
+    rect: Rect,
+    words: &str,
+    current: bool,
+    count: Option<usize>,
+) {
+    let theme = &base.theme;
+    let (colours, sizes) = (theme.colours, theme.sizes);
+    let at = pos2(rect.left() + sizes.space.xxl, rect.center().y);
+    let (font, ink) = if current {
+        (theme.strong(sizes.text.body), colours.accent)
+    } else {
+        (theme.font(sizes.text.body), colours.ink)
+    };
+    ui.painter().text(at, Align2::LEFT_CENTER, words, font, ink);
+    if let Some(count) = count {
+        let at = pos2(rect.right() - sizes.space.s, rect.center().y);
+        let font = theme.font(sizes.text.caption);
+        let words = base.text.count(count);
+        ui.painter().text(at, Align2::RIGHT_CENTER, words, font, colours.muted);
+    }
+}
+
+fn icon_of(screen: Screen) -> Icon {
+    match screen {
+        Screen::Matrix => Icon::Matrix,
+        Screen::Proposals => Icon::Proposals,
+        Screen::Parties => Icon::Parties,
+        Screen::Groups => Icon::Groups,
+        Screen::Obstacles => Icon::Obstacles,
+        Screen::RollCalls => Icon::RollCalls,
+        Screen::Sources => Icon::Sources,
+        Screen::Library => Icon::Library,
+        Screen::History => Icon::History,
+    }
+}
+
+fn count(screen: Screen, snapshot: &Snapshot) -> Option<usize> {
+    match screen {
+        Screen::Proposals => Some(snapshot.proposals.len()),
+        Screen::Parties => Some(snapshot.parties.len()),
+        Screen::Groups => Some(snapshot.groups.len()),
+        Screen::RollCalls => Some(snapshot.roll_calls.len()),
+        Screen::Sources => Some(snapshot.sources.len()),
+        Screen::Matrix | Screen::Obstacles | Screen::Library | Screen::History => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! Strips below the top bar: what went wrong, and that a dossier can only be read.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+
+use crate::command::Command;
+use crate::explain::Explanation;
+use crate::ui::cx::{Action, Base};
+use crate::ui::icon::Icon;
+use crate::ui::theme::points;
+use crate::ui::widgets::{button, icon_button, paragraph, strong};
+
+/// Says what went wrong, until it is dismissed. The words can be selected and copied.
+pub fn notice(ui: &mut Ui, base: &Base<'_>, explanation: &Explanation) {
+    strip(ui, base, "notice", Icon::Error, base.theme.colours.danger, |ui| {
+        let theme = &base.theme;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, theme, Icon::Close, base.text.get("dismiss")).clicked() {
+                base.push(Action::Dismiss);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                paragraph(ui, strong(theme, &explanation.what));
+                paragraph(ui, format!("{} {}", explanation.safe, explanation.next));
+            });
+        });
+    });
+}
+
+/// Says that the dossier can only be read, and offers a copy.
+pub fn read_only(ui: &mut Ui, base: &Base<'_>) {
+    strip(ui, base, "read-only", Icon::Lock, base.theme.colours.warn, |ui| {
+        ui.label(base.text.get("banner-read-only"));
+        let command = Command::SaveCopy;
+        if button(ui, &base.theme, None, command.label(base.text)).clicked() {
+            base.push(Action::Command(command));
+        }
+    });
+}
+
+fn strip(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    id: &str,
+    icon: Icon,
+    colour: egui::Color32,
+    contents: impl FnOnce(&mut Ui),
+) {
+    let theme = &base.theme;
+    let space = &theme.sizes.space;
+    let frame = Frame::new()
+        .fill(theme.colours.surface)
+        .stroke(egui::Stroke::new(space.hair, colour))
+        .inner_margin(Margin::symmetric(points(space.m), points(space.s)));
+    Panel::top(id.to_owned()).resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(icon.text(theme).color(colour));
+            contents(ui);
+        });
+    });
+}

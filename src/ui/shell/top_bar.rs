@@ -1,0 +1,84 @@
+//! The top bar: which dossier, the menus, its marking, the language.
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, Layout, MenuBar, Panel, Ui};
+
+use super::menus::menus;
+use crate::command::{Command, Facts};
+use crate::document::History;
+use crate::model::{Dossier, Keyed, Language};
+use crate::ui::cx::{Action, Base};
+use crate::ui::icon::Icon;
+use crate::ui::widgets::{icon_button, marking_chip, strong};
+
+/// What the top bar shows.
+pub struct TopBar<'a> {
+    /// The dossier, if one is open.
+    pub dossier: Option<&'a Dossier>,
+    /// Its steps.
+    pub history: Option<&'a History>,
+    /// What can be done now.
+    pub facts: Facts,
+    /// The dossiers opened last.
+    pub recent: &'a [PathBuf],
+}
+
+/// Draws the top bar.
+pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
+    let (theme, text) = (&base.theme, base.text);
+    let panel = super::bar(Panel::top("top"), theme, theme.sizes.shell.top);
+    panel.show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let title = bar.dossier.map_or(text.get("app-name"), |dossier| &dossier.title);
+            let words = strong(theme, title).size(theme.sizes.text.strong);
+            let width = ui.available_width() * 0.36;
+            let button = Button::new(words).truncate().frame_when_inactive(false);
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                let response = ui.add_enabled(bar.dossier.is_some(), button);
+                if response.on_hover_text(Command::Dossier.label(text)).clicked() {
+                    base.push(Action::Command(Command::Dossier));
+                }
+            });
+            MenuBar::new().ui(ui, |ui| {
+                menus(ui, base, &bar.facts, bar.history, bar.recent);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                language(ui, base);
+                for (icon, command) in [(Icon::Redo, Command::Redo), (Icon::Undo, Command::Undo)] {
+                    ui.add_enabled_ui(command.is_enabled(&bar.facts), |ui| {
+                        if icon_button(ui, theme, icon, command.label(text)).clicked() {
+                            base.push(Action::Command(command));
+                        }
+                    });
+                }
+                if let Some(dossier) = bar.dossier {
+                    if !dossier.classification.is_empty() {
+                        ui.label(&dossier.classification);
+                    }
+                    let words = text.get("marking-of-dossier");
+                    marking_chip(ui, theme, dossier.marking).on_hover_text(words);
+                }
+            });
+        });
+        let rect = ui.max_rect();
+        ui.painter().hline(ui.clip_rect().x_range(), rect.bottom(), theme.hairline());
+    });
+}
+
+fn language(ui: &mut Ui, base: &Base<'_>) {
+    let current = base.text.language();
+    let name = current.key().to_uppercase();
+    ui.menu_button(name, |ui| {
+        for (language, command) in
+            [(Language::English, Command::English), (Language::Dutch, Command::Dutch)]
+        {
+            let label = base.text.label(language);
+            if ui.selectable_label(language == current, label).clicked() {
+                base.push(Action::Command(command));
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,167 @@
+//! What is shown and selected; nothing of it stands in the dossier.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::views::matrix::MatrixState;
+use crate::model::{
+    GroupId, Obstacle, PartyId, ProposalId, RecordId, RollCallId, SourceId, Table, keyed,
+};
+
+keyed! {
+    /// A screen of the window.
+    #[derive(Default)]
+    pub enum Screen as "screen" {
+        /// The coalition matrix.
+        #[default]
+        Matrix = "matrix",
+        /// The proposals.
+        Proposals = "proposals",
+        /// The parties.
+        Parties = "parties",
+        /// The groups.
+        Groups = "groups",
+        /// The heat map of obstacles.
+        Obstacles = "obstacles",
+        /// The roll calls.
+        RollCalls = "roll-calls",
+        /// The sources.
+        Sources = "sources",
+        /// The library.
+        Library = "library",
+        /// The history.
+        History = "history",
+    }
+}
+
+impl Screen {
+    /// The message id of the hint on how to go on.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Matrix => "hint-matrix",
+            Self::Obstacles => "hint-obstacles",
+            Self::Library => "hint-library",
+            Self::History => "hint-history",
+            Self::Proposals | Self::Parties | Self::Groups | Self::RollCalls | Self::Sources => {
+                "hint-list"
+            }
+        }
+    }
+}
+
+/// What the inspector shows. It stays selected across screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Selection {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// Where one party stands on one proposal.
+    Cell(ProposalId, PartyId),
+    /// A proposal.
+    Proposal(ProposalId),
+    /// A party.
+    Party(PartyId),
+    /// A group.
+    Group(GroupId),
+    /// How one obstacle hinders one proposal.
+    Hindrance(ProposalId, Obstacle),
+    /// A roll call.
+    RollCall(RollCallId),
+    /// A source.
+    Source(SourceId),
+    /// The dossier itself.
+    Dossier,
+}
+
+impl Selection {
+    /// The record that "delete" would delete.
+    pub fn deletable(self) -> Option<RecordId> {
+        let (table, id): (Table, Uuid) = match self {
+            Self::Proposal(id) => (Table::Proposals, id.0),
+            Self::Party(id) => (Table::Parties, id.0),
+            Self::Group(id) => (Table::Groups, id.0),
+            Self::RollCall(id) => (Table::RollCalls, id.0),
+            Self::Source(id) => (Table::Sources, id.0),
+            Self::Nothing | Self::Cell(..) | Self::Hindrance(..) | Self::Dossier => return None,
+        };
+        Some(RecordId { table, id })
+    }
+
+    /// The proposal it is about, if any.
+    pub fn proposal(self) -> Option<ProposalId> {
+        match self {
+            Self::Cell(id, _) | Self::Proposal(id) | Self::Hindrance(id, _) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The party it is about, if any.
+    pub fn party(self) -> Option<PartyId> {
+        match self {
+            Self::Cell(_, id) | Self::Party(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// How a list is filtered and sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListState {
+    /// What a row has to contain.
+    pub filter: String,
+    /// The column it is sorted by.
+    pub sort: usize,
+    /// Whether the sorting is from last to first.
+    pub descending: bool,
+}
+
+/// The part of the library that is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shelf {
+    /// Numbered measures, norms and principles.
+    #[default]
+    Instruments,
+    /// Resolutions and their tallies.
+    Resolutions,
+    /// Initiatives so far.
+    Initiatives,
+    /// States and groups.
+    States,
+    /// The eight obstacles.
+    Obstacles,
+}
+
+/// All of it.
+#[derive(Clone, Debug, Default)]
+pub struct ViewState {
+    /// The screen.
+    pub screen: Screen,
+    /// What is selected.
+    pub selection: Selection,
+    /// The day that is shown; today where none was chosen.
+    pub as_of: Option<NaiveDate>,
+    /// Whether the inspector is hidden.
+    pub inspector_hidden: bool,
+    /// Goes to the filter of the screen in the next frame.
+    pub focus_filter: bool,
+    /// Goes to the first field of the inspector in the next frame.
+    pub focus_inspector: bool,
+    /// The matrix.
+    pub matrix: MatrixState,
+    /// The list of proposals.
+    pub proposals: ListState,
+    /// The list of parties.
+    pub parties: ListState,
+    /// The list of groups.
+    pub groups: ListState,
+    /// The list of roll calls.
+    pub roll_calls: ListState,
+    /// The list of sources.
+    pub sources: ListState,
+    /// The library.
+    pub library: ListState,
+    /// The history.
+    pub history: ListState,
+    /// The part of the library.
+    pub shelf: Shelf,
+}

@@ -1,0 +1,183 @@
+//! How the workbench looks: tokens, fonts, and egui's style made from them.
+
+mod fonts;
+mod tokens;
+
+use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::{Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2};
+
+pub use fonts::strong;
+pub use tokens::{Colours, Measures, measures};
+
+use crate::settings::ThemeChoice;
+
+/// The colours and sizes in use.
+#[derive(Clone, Copy, Debug)]
+pub struct Theme {
+    /// The colours.
+    pub colours: &'static Colours,
+    /// The sizes.
+    pub sizes: &'static Measures,
+}
+
+impl Theme {
+    /// The theme that a context is set to.
+    pub fn of(context: &Context) -> Self {
+        let colours = match context.theme() {
+            egui::Theme::Light => tokens::light(),
+            egui::Theme::Dark => tokens::dark(),
+        };
+        Self { colours, sizes: measures() }
+    }
+
+    /// The font of text in the given size.
+    pub fn font(&self, size: f32) -> FontId {
+        FontId::proportional(size)
+    }
+
+    /// The font of text that is to stand out.
+    pub fn strong(&self, size: f32) -> FontId {
+        FontId::new(size, strong())
+    }
+
+    /// The line of one point between things.
+    pub fn hairline(&self) -> Stroke {
+        Stroke::new(self.sizes.space.hair, self.colours.hairline)
+    }
+
+    /// The ring around what has the focus.
+    pub fn focus_ring(&self) -> Stroke {
+        Stroke::new(self.sizes.shape.focus, self.colours.focus)
+    }
+
+    /// The corners of a control.
+    pub fn corner(&self) -> CornerRadius {
+        corner(self.sizes)
+    }
+}
+
+/// Sets a context up: fonts, both styles, and which of them to use.
+pub fn install(context: &Context, choice: ThemeChoice) {
+    context.set_fonts(fonts::definitions());
+    context.set_style_of(egui::Theme::Light, style(tokens::light(), false));
+    context.set_style_of(egui::Theme::Dark, style(tokens::dark(), true));
+    choose(context, choice);
+}
+
+/// Chooses the theme.
+pub fn choose(context: &Context, choice: ThemeChoice) {
+    context.set_theme(match choice {
+        ThemeChoice::System => egui::ThemePreference::System,
+        ThemeChoice::Light => egui::ThemePreference::Light,
+        ThemeChoice::Dark => egui::ThemePreference::Dark,
+    });
+}
+
+fn style(colours: &Colours, dark: bool) -> Style {
+    let sizes = measures();
+    let mut style = Style::default();
+    style.text_styles = [
+        (TextStyle::Small, FontId::proportional(sizes.text.caption)),
+        (TextStyle::Body, FontId::proportional(sizes.text.body)),
+        (TextStyle::Button, FontId::proportional(sizes.text.body)),
+        (TextStyle::Monospace, FontId::monospace(sizes.text.body)),
+        (TextStyle::Heading, FontId::new(sizes.text.title, strong())),
+    ]
+    .into();
+    // At most 120 ms, so that nothing waits for a movement.
+    style.animation_time = 0.1;
+    style.url_in_tooltip = true;
+    spacing(&mut style, sizes);
+    visuals(&mut style, colours, sizes, dark);
+    style
+}
+
+fn spacing(style: &mut Style, sizes: &Measures) {
+    let space = &sizes.space;
+    style.spacing.item_spacing = Vec2::new(space.s, space.xs);
+    style.spacing.button_padding = Vec2::new(space.s, space.xs);
+    style.spacing.menu_margin = Margin::same(points(space.xs));
+    style.spacing.window_margin = Margin::same(points(space.l));
+    style.spacing.interact_size = Vec2::new(sizes.shape.target, sizes.shape.target);
+    style.spacing.icon_width = sizes.shape.icon;
+    style.spacing.icon_width_inner = sizes.shape.icon / 2.0;
+    style.spacing.icon_spacing = space.s;
+    style.spacing.combo_width = space.xxl;
+    style.spacing.combo_height = space.xxl * 10.0;
+    style.spacing.text_edit_width = space.xxl * 8.0;
+    style.spacing.menu_width = space.xxl * 10.0;
+    style.spacing.tooltip_width = space.xxl * 10.0;
+    style.spacing.scroll = ScrollStyle {
+        bar_width: space.s,
+        floating_allocated_width: space.s,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        dormant_handle_opacity: 0.35,
+        active_background_opacity: 0.0,
+        active_handle_opacity: 0.5,
+        interact_background_opacity: 0.0,
+        interact_handle_opacity: 0.8,
+        ..ScrollStyle::thin()
+    };
+    style.interaction.tooltip_delay = 0.3;
+    style.interaction.show_tooltips_only_when_still = true;
+}
+
+fn visuals(style: &mut Style, colours: &Colours, sizes: &Measures, dark: bool) {
+    let line = |colour| Stroke::new(sizes.space.hair, colour);
+    let widget = |fill: Color32, outline: Color32, ink: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: line(outline),
+        fg_stroke: line(ink),
+        corner_radius: corner(sizes),
+        expansion: 0.0,
+    };
+    let look = &mut style.visuals;
+    *look = if dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    look.widgets = Widgets {
+        noninteractive: widget(colours.surface, colours.hairline, colours.ink),
+        inactive: widget(colours.surface, colours.control, colours.ink),
+        hovered: widget(colours.hover, colours.accent, colours.ink),
+        active: widget(colours.accent_soft, colours.accent, colours.ink),
+        open: widget(colours.accent_soft, colours.accent, colours.ink),
+    };
+    look.selection = Selection {
+        bg_fill: colours.accent_soft,
+        stroke: Stroke::new(sizes.shape.focus, colours.focus),
+    };
+    look.weak_text_color = Some(colours.muted);
+    look.hyperlink_color = colours.accent;
+    look.faint_bg_color = colours.hover;
+    look.extreme_bg_color = colours.surface;
+    look.text_edit_bg_color = Some(colours.surface);
+    look.code_bg_color = colours.hover;
+    look.warn_fg_color = colours.warn;
+    look.error_fg_color = colours.danger;
+    look.panel_fill = colours.paper;
+    look.window_fill = colours.raised;
+    look.window_stroke = line(colours.hairline);
+    look.window_corner_radius = corner(sizes);
+    look.menu_corner_radius = corner(sizes);
+    let shadow = Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: colours.shadow,
+    };
+    look.window_shadow = shadow;
+    look.popup_shadow = shadow;
+    look.striped = false;
+    look.button_frame = true;
+    look.indent_has_left_vline = false;
+    look.text_cursor.stroke = Stroke::new(sizes.shape.focus, colours.accent);
+}
+
+fn corner(sizes: &Measures) -> CornerRadius {
+    CornerRadius::same(sizes.shape.radius as u8)
+}
+
+/// A size as egui wants it for margins, which are whole points.
+pub fn points(size: f32) -> i8 {
+    size as i8
+}

@@ -1,0 +1,85 @@
+//! The list of groups.
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::model::Group;
+use crate::model::words::{fold, natural_cmp};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::widgets::{Column, List, strong};
+
+const COLUMNS: [Column; 4] = [
+    Column { name: "column-code", width: 130.0 },
+    Column { name: "field-name", width: 0.0 },
+    Column { name: "field-kind", width: 140.0 },
+    Column { name: "column-members", width: 90.0 },
+];
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = rows(cx, &state.groups);
+    let list = &mut state.groups;
+    let top = Top {
+        title: cx.text.get("screen-groups"),
+        shown: rows.len(),
+        all: cx.snapshot.groups.len(),
+        add: Some(cx.text.get("add-group")),
+    };
+    top::show(ui, cx, list, &mut state.focus_filter, &top);
+    if rows.is_empty() {
+        let filtered = !list.filter.is_empty();
+        return top::nothing(ui, cx, filtered, cx.text.get("groups-empty"));
+    }
+    let table = List {
+        id: "groups",
+        columns: &COLUMNS,
+        rows: rows.len(),
+        selected: rows.iter().position(|(row, _)| state.selection == Selection::Group(row.id)),
+    };
+    let name = |row: usize| {
+        rows.get(row).map_or_else(String::new, |(group, members)| {
+            format!("{}, {}, {members}", group.code, cx.text.of(&group.name))
+        })
+    };
+    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
+        let Some((group, members)) = rows.get(row) else { return };
+        match column {
+            0 => drop(ui.label(strong(&cx.theme, &group.code))),
+            1 => drop(ui.add(egui::Label::new(cx.text.of(&group.name)).truncate())),
+            2 => drop(ui.label(cx.text.label(group.kind))),
+            _ => drop(ui.label(members.to_string())),
+        }
+    });
+    if let Some((group, _)) = chosen.and_then(|row| rows.get(row)) {
+        cx.push(Action::Select(Selection::Group(group.id)));
+    }
+}
+
+// Each group with the number of its members on the day that is shown.
+fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<(&'a Group, usize)> {
+    let wanted = fold(list.filter.trim());
+    let mut members = std::collections::BTreeMap::new();
+    for membership in cx.snapshot.memberships.iter().filter(|m| m.holds_on(cx.as_of)) {
+        *members.entry(membership.group).or_insert(0) += 1;
+    }
+    let mut rows: Vec<_> = cx
+        .snapshot
+        .groups
+        .iter()
+        .filter(|group| {
+            let words = [&group.code, &group.name.en, &group.name.nl];
+            words.iter().any(|words| fold(words).contains(&wanted))
+        })
+        .map(|group| (group, members.get(&group.id).copied().unwrap_or_default()))
+        .collect();
+    rows.sort_by(|(a, _), (b, _)| natural_cmp(&a.code, &b.code));
+    match list.sort {
+        1 => top::sort(&mut rows, list, |(group, _)| fold(cx.text.of(&group.name))),
+        2 => top::sort(&mut rows, list, |(group, _)| group.kind),
+        3 => top::sort(&mut rows, list, |(_, members)| *members),
+        _ if list.descending => rows.reverse(),
+        _ => {}
+    }
+    rows
+}

@@ -1,0 +1,67 @@
+//! The history: every step, who made it and when.
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::explain::step_label;
+use crate::model::words::fold;
+use crate::store::{Step, StepKind};
+use crate::ui::cx::Cx;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{Column, List, empty, muted};
+
+const COLUMNS: [Column; 4] = [
+    Column { name: "history-when", width: 150.0 },
+    Column { name: "field-author", width: 130.0 },
+    Column { name: "history-what", width: 0.0 },
+    Column { name: "history-state", width: 130.0 },
+];
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let list = &mut state.history;
+    let wanted = fold(list.filter.trim());
+    let label = |step: &Step| step_label(cx.text, &step.name, &step.detail);
+    // Newest first.
+    let steps: Vec<_> = cx
+        .history
+        .steps()
+        .iter()
+        .rev()
+        .filter(|step| {
+            wanted.is_empty()
+                || fold(&label(step)).contains(&wanted)
+                || fold(&step.author).contains(&wanted)
+        })
+        .collect();
+    let top = Top {
+        title: cx.text.get("screen-history"),
+        shown: steps.len(),
+        all: cx.history.steps().len(),
+        add: None,
+    };
+    top::show(ui, cx, list, &mut state.focus_filter, &top);
+    if steps.is_empty() {
+        let filtered = !list.filter.is_empty();
+        let id = if filtered { "list-nothing-matches" } else { "history-empty" };
+        return empty(ui, cx, cx.text.get(id), None);
+    }
+    let table = List { id: "history", columns: &COLUMNS, rows: steps.len(), selected: None };
+    let name = |row: usize| steps.get(row).map_or_else(String::new, |step| label(step));
+    table.show(ui, cx, list, name, |ui, row, column| {
+        let Some(step) = steps.get(row) else { return };
+        match column {
+            0 => drop(ui.label(cx.text.moment(step.time))),
+            1 => drop(ui.add(egui::Label::new(&step.author).truncate())),
+            2 => drop(ui.add(egui::Label::new(label(step)).truncate())),
+            _ => {
+                let words = match step.kind {
+                    StepKind::Undo | StepKind::Redo => cx.text.label(step.kind),
+                    StepKind::Do if cx.history.holds(step.id) => cx.text.label(step.kind),
+                    StepKind::Do => cx.text.get("history-taken-back"),
+                };
+                ui.label(muted(&cx.theme, words));
+            }
+        }
+    });
+}

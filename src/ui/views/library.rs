@@ -1,0 +1,209 @@
+//! The library: the facts the workbench starts from, each with its source.
+
+use egui::{ScrollArea, Ui};
+
+use crate::library::{
+    self, InstrumentSet, initiatives, instrument_sets, instruments, obstacles, reference,
+    resolutions, states,
+};
+use crate::model::words::fold;
+use crate::model::{Keyed, Obstacle, Severity};
+use crate::ui::cx::Cx;
+use crate::ui::state::{Shelf, ViewState};
+use crate::ui::widgets::{Chip, caption, heading, muted, paragraph, section, strong};
+
+const SHELVES: [(Shelf, &str); 5] = [
+    (Shelf::Instruments, "shelf-instruments"),
+    (Shelf::Resolutions, "shelf-resolutions"),
+    (Shelf::Initiatives, "shelf-initiatives"),
+    (Shelf::Obstacles, "shelf-obstacles"),
+    (Shelf::States, "shelf-states"),
+];
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    heading(ui, cx.text.get("screen-library"));
+    paragraph(ui, muted(&cx.theme, cx.text.get("library-about")));
+    ui.add_space(cx.theme.sizes.space.s);
+    ui.horizontal_wrapped(|ui| {
+        for (shelf, id) in SHELVES {
+            let active = state.shelf == shelf;
+            if Chip::new(cx.text.get(id)).active(active).show(ui, &cx.theme).clicked() {
+                state.shelf = shelf;
+            }
+        }
+        let name = cx.text.get("list-filter");
+        let width = cx.theme.sizes.space.xxl * 6.0;
+        let field = egui::TextEdit::singleline(&mut state.library.filter).hint_text(name);
+        let response = ui.add(field.desired_width(width)).accessible_name(name);
+        if std::mem::take(&mut state.focus_filter) {
+            response.request_focus();
+        }
+    });
+    ui.add_space(cx.theme.sizes.space.s);
+    let wanted = fold(state.library.filter.trim());
+    ScrollArea::vertical().id_salt(state.shelf as u8).auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(cx.theme.sizes.space.xxl * 24.0);
+        match state.shelf {
+            Shelf::Instruments => instruments_shelf(ui, cx, &wanted),
+            Shelf::Resolutions => resolutions_shelf(ui, cx, &wanted),
+            Shelf::Initiatives => initiatives_shelf(ui, cx, &wanted),
+            Shelf::Obstacles => obstacles_shelf(ui, cx, &wanted),
+            Shelf::States => states_shelf(ui, cx, &wanted),
+        }
+    });
+}
+
+fn has(wanted: &str, words: &[&str]) -> bool {
+    wanted.is_empty() || words.iter().any(|words| fold(words).contains(wanted))
+}
+
+/// Where a row comes from, and how far to trust it.
+fn provenance(ui: &mut Ui, cx: &Cx<'_>, source: &str, confidence: library::Confidence) {
+    let title = reference(source).map_or(source, |reference| reference.title.as_str());
+    let arguments =
+        [("source", title.into()), ("confidence", cx.text.label(confidence).into())];
+    ui.label(caption(&cx.theme, cx.text.with("library-source", &arguments)));
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
+fn instruments_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
+    let text = cx.text;
+    for set in instrument_sets() {
+        let rows: Vec<_> = instruments()
+            .iter()
+            .filter(|row| row.set == set.code)
+            .filter(|row| {
+                let words = [row.title(), row.text()];
+                has(wanted, &[&row.code, text.of(&words[0]), text.of(&words[1]), &row.document])
+            })
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        section(ui, &cx.theme, text.of(&set.name()));
+        set_facts(ui, cx, set);
+        for row in rows {
+            ui.label(strong(&cx.theme, format!("{}  {}", row.code, text.of(&row.title()))));
+            paragraph(ui, text.of(&row.text()));
+            let facts = format!("{} · {} · {}", text.label(row.measure), row.document, row.year);
+            ui.label(caption(&cx.theme, facts));
+            provenance(ui, cx, &row.source, row.confidence);
+        }
+    }
+}
+
+fn set_facts(ui: &mut Ui, cx: &Cx<'_>, set: &InstrumentSet) {
+    let text = cx.text;
+    paragraph(ui, text.of(&set.description()));
+    let facts = [text.label(set.scope), text.label(set.bindingness)].join(" · ");
+    ui.label(caption(&cx.theme, facts));
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
+fn resolutions_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
+    let text = cx.text;
+    for row in resolutions().iter().rev() {
+        let title = crate::model::Bilingual::new(&row.title_en, &row.title_nl);
+        let summary = crate::model::Bilingual::new(&row.summary_en, &row.summary_nl);
+        let short = row.short();
+        if !has(wanted, &[&row.symbol, text.of(&title), text.of(&short), text.of(&summary)]) {
+            continue;
+        }
+        ui.label(strong(&cx.theme, format!("{}  {}", row.symbol, text.of(&short))));
+        ui.label(muted(&cx.theme, text.of(&title)));
+        paragraph(ui, text.of(&summary));
+        let mut facts = vec![text.day(row.date), text.label(row.adoption).to_owned()];
+        if let (Some(yes), Some(no), Some(abstain)) = (row.yes, row.no, row.abstain) {
+            facts.push(format!("{yes}–{no}–{abstain}"));
+        }
+        if let Some(side) = row.yes_reads {
+            let side = [("side", crate::text::lower(text.label(side)).into())];
+            facts.push(text.with("library-yes-reads", &side));
+        }
+        if row.contested {
+            facts.push(text.get("library-contested").to_owned());
+        }
+        ui.label(caption(&cx.theme, facts.join(" · ")));
+        if !row.note.is_empty() {
+            ui.label(caption(&cx.theme, &row.note));
+        }
+        provenance(ui, cx, &row.source, row.confidence);
+    }
+}
+
+fn initiatives_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
+    let text = cx.text;
+    for row in initiatives() {
+        let (name, summary) = (row.name(), row.summary());
+        let (outcome, stalled) = (row.outcome(), row.stalled());
+        if !has(wanted, &[text.of(&name), text.of(&summary), text.of(&outcome)]) {
+            continue;
+        }
+        let years = match (row.began(), row.ended()) {
+            (Some(from), Some(until)) => format!("{}–{}", from.year(), until.year()),
+            (Some(from), None) => from.year().to_string(),
+            _ => String::new(),
+        };
+        ui.label(strong(&cx.theme, format!("{years}  {}", text.of(&name))));
+        paragraph(ui, text.of(&summary));
+        paragraph(ui, text.of(&outcome));
+        if !stalled.is_empty() {
+            let words = [("why", text.of(&stalled).into())];
+            paragraph(ui, muted(&cx.theme, text.with("library-stalled", &words)));
+        }
+        let met: Vec<_> = row
+            .obstacles
+            .iter()
+            .filter_map(|key| Obstacle::from_key(key))
+            .map(|obstacle| text.label(obstacle))
+            .collect();
+        let mut facts = vec![row.parties.join(", ")];
+        if !met.is_empty() {
+            facts.push(met.join(", "));
+        }
+        ui.label(caption(&cx.theme, facts.join(" · ")));
+        provenance(ui, cx, &row.source, row.confidence);
+    }
+}
+
+fn obstacles_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
+    let text = cx.text;
+    for row in obstacles() {
+        let (name, explanation) = (row.name(), row.explanation());
+        if !has(wanted, &[text.of(&name), text.of(&explanation)]) {
+            continue;
+        }
+        section(ui, &cx.theme, &format!("{}. {}", row.number, text.of(&name)));
+        paragraph(ui, text.of(&explanation));
+        paragraph(ui, muted(&cx.theme, text.of(&row.example())));
+        paragraph(ui, text.of(&row.record()));
+        for severity in Severity::all() {
+            let level = row.level(severity);
+            ui.label(caption(&cx.theme, format!("{}  {}", severity.get(), text.of(&level))));
+        }
+        provenance(ui, cx, &row.source, row.confidence);
+    }
+}
+
+fn states_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
+    let text = cx.text;
+    let rows: Vec<_> = states()
+        .iter()
+        .filter(|row| has(wanted, &[&row.iso3, &row.name_en, &row.name_nl, &row.un_name]))
+        .collect();
+    egui::Grid::new("states").num_columns(4).striped(false).show(ui, |ui| {
+        for row in rows {
+            ui.label(strong(&cx.theme, &row.iso3));
+            ui.label(text.of(&row.name()));
+            ui.label(muted(&cx.theme, &row.subregion));
+            let groups: Vec<_> = library::memberships()
+                .iter()
+                .filter(|member| member.iso3 == row.iso3)
+                .map(|member| member.group.as_str())
+                .collect();
+            ui.label(caption(&cx.theme, groups.join(" ")));
+            ui.end_row();
+        }
+    });
+}

@@ -1,0 +1,251 @@
+//! Cells: how one looks, what it is called, what the pointer does to it.
+
+use std::sync::Arc;
+
+use egui::{Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo};
+
+use super::board::{Board, Spot};
+use super::{Place, edits, keys, select};
+use crate::model::{Keyed, Party, Proposal, Slot, Stance, stance};
+use crate::text::lower;
+use crate::ui::cx::Cx;
+use crate::ui::state::ViewState;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{caption, marking_chip, paragraph, strong};
+
+/// Paints cells; the signs are laid out once a frame.
+pub struct CellPainter {
+    theme: Theme,
+    signs: [Arc<Galley>; 7],
+    inset: egui::Vec2,
+}
+
+impl CellPainter {
+    /// A painter for cells with signs of this size.
+    pub fn new(ui: &Ui, theme: Theme, size: f32) -> Self {
+        let ink = theme.colours.muted;
+        let layout = |stance: Option<Stance>| {
+            let ink = theme.colours.stance(stance).map_or(ink, |(_, ink)| ink);
+            ui.painter().layout_no_wrap(stance::sign(stance).to_owned(), theme.strong(size), ink)
+        };
+        let known = |place: usize| Stance::ALL.get(place).copied();
+        let signs = std::array::from_fn(|place| layout(known(place)));
+        let gap = theme.sizes.space.xs;
+        Self { theme, signs, inset: egui::vec2(gap * 0.75, gap * 0.375) }
+    }
+
+    /// Paints a stance in a cell.
+    pub fn paint(&self, painter: &Painter, rect: Rect, stance: Option<Stance>) {
+        let rect = rect.shrink2(self.inset);
+        let colours = self.theme.colours;
+        let corner = self.theme.corner();
+        match colours.stance(stance) {
+            Some((fill, _)) if stance == Some(Stance::Accept) => {
+                painter.rect(rect, corner, fill, self.theme.hairline(), StrokeKind::Inside);
+            }
+            Some((fill, _)) => drop(painter.rect_filled(rect, corner, fill)),
+            None => {
+                painter.rect_stroke(rect, corner, self.theme.hairline(), StrokeKind::Inside);
+            }
+        }
+        let sign = &self.signs[stance.map_or(Stance::ALL.len(), |stance| stance as usize)];
+        let ink = colours.stance(stance).map_or(colours.muted, |(_, ink)| ink);
+        painter.galley(rect.center() - sign.size() / 2.0, sign.clone(), ink);
+    }
+
+    /// Paints the ring of the cursor, or the veil of a block.
+    pub fn paint_selected(&self, painter: &Painter, rect: Rect, cursor: bool) {
+        let rect = rect.shrink2(self.inset);
+        let ring = if cursor {
+            self.theme.focus_ring()
+        } else {
+            egui::Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus)
+        };
+        painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Outside);
+    }
+}
+
+/// What a frame knows of the cells while it draws them.
+pub struct Cells<'a, 'b> {
+    /// What the view may see.
+    pub cx: &'a Cx<'b>,
+    /// How cells are painted.
+    pub painter: CellPainter,
+    /// The cells that are shown.
+    pub board: Board<'a>,
+    /// The spot of the cursor.
+    pub cursor: Option<Spot>,
+    /// The block that is selected, by its first and last line and column.
+    pub block: Option<(Spot, Spot)>,
+}
+
+impl<'a, 'b> Cells<'a, 'b> {
+    /// The cells of a frame.
+    pub fn new(ui: &Ui, cx: &'a Cx<'b>, state: &ViewState, board: Board<'a>, size: f32) -> Self {
+        let cursor = state.matrix.cursor.and_then(|place| board.find(place));
+        let anchor = state.matrix.anchor.and_then(|place| board.find(place));
+        let block = cursor.zip(anchor).map(|(a, b)| {
+            ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)))
+        });
+        Self { cx, painter: CellPainter::new(ui, cx.theme, size), board, cursor, block }
+    }
+
+    /// Draws a cell and lets the pointer act on it.
+    pub fn cell(
+        &self,
+        ui: &mut Ui,
+        state: &mut ViewState,
+        rect: Rect,
+        spot: Spot,
+        (column, proposal): (Slot, &Proposal),
+        (row, party): (Slot, &Party),
+    ) {
+        let cx = self.cx;
+        let place: Place = (proposal.id, party.id);
+        let stance = cx.derived.coalition.stance(column, row);
+        let is_cursor = self.cursor == Some(spot);
+        self.painter.paint(ui.painter(), rect, stance);
+        if self.is_in_block(spot) || is_cursor {
+            self.painter.paint_selected(ui.painter(), rect, is_cursor);
+        }
+        // Only the cell with the cursor can have the focus, so that Tab leaves the matrix.
+        let is_stop = is_cursor || (self.cursor.is_none() && spot == (0, 0));
+        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
+        let id = cell_id(place);
+        let response = ui.interact(rect, id, sense);
+        response.widget_info(|| {
+            let name = cell_name(cx, (column, proposal), (row, party), stance);
+            WidgetInfo::selected(egui::Role::GridCell, true, is_cursor, name)
+        });
+        if is_stop {
+            if std::mem::take(&mut state.matrix.refocus) {
+                response.request_focus();
+            }
+            if response.has_focus() {
+                if state.matrix.cursor.is_none() {
+                    select(state, place);
+                }
+                keys::handle(ui, cx, state, &self.board, id);
+            }
+        }
+        self.pointer(ui, state, &response, place);
+        if response.hovered() {
+            response.on_hover_ui(|ui| card(ui, cx, place));
+        }
+    }
+
+    fn pointer(&self, ui: &Ui, state: &mut ViewState, response: &egui::Response, place: Place) {
+        if response.is_pointer_button_down_on() && !state.matrix.dragging {
+            if ui.input(|input| input.modifiers.shift) {
+                state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
+            } else {
+                state.matrix.anchor = None;
+            }
+            state.matrix.dragging = true;
+            select(state, place);
+            state.matrix.refocus = true;
+            ui.request_repaint();
+        } else if state.matrix.dragging && response.contains_pointer() {
+            if state.matrix.cursor != Some(place) {
+                state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
+                select(state, place);
+                state.matrix.refocus = true;
+            }
+        }
+        if response.double_clicked() {
+            state.inspector_hidden = false;
+            state.focus_inspector = true;
+        }
+        let menu_open = response.context_menu_opened();
+        if response.secondary_clicked() || menu_open {
+            if response.secondary_clicked() {
+                select(state, place);
+                state.matrix.anchor = None;
+            }
+            response.context_menu(|ui| self.menu(ui, place));
+        }
+    }
+
+    fn menu(&self, ui: &mut Ui, place: Place) {
+        let cx = self.cx;
+        ui.add_enabled_ui(!cx.read_only, |ui| {
+            for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
+                let words = format!("{}   {}", stance::sign(stance), cx.text.stance(stance));
+                if ui.button(words).clicked() {
+                    edits::set(cx, &[place], stance).into_iter().for_each(|edit| cx.apply(edit));
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    fn is_in_block(&self, (line, column): Spot) -> bool {
+        self.block.is_some_and(|(first, last)| {
+            (first.0..=last.0).contains(&line) && (first.1..=last.1).contains(&column)
+        })
+    }
+}
+
+/// Ends the drawing of a block when the button is let go.
+pub fn end_drag(ui: &Ui, state: &mut ViewState) {
+    if state.matrix.dragging && !ui.input(|input| input.pointer.primary_down()) {
+        state.matrix.dragging = false;
+    }
+}
+
+/// The identity of a cell, the same wherever it is drawn.
+pub fn cell_id((proposal, party): Place) -> Id {
+    Id::unique(("cell", proposal.0, party.0))
+}
+
+/// What a screen reader says of a cell.
+fn cell_name(
+    cx: &Cx<'_>,
+    (column, proposal): (Slot, &Proposal),
+    (row, party): (Slot, &Party),
+    stance: Option<Stance>,
+) -> String {
+    let text = cx.text;
+    let mut parts =
+        vec![text.of(&party.name).to_owned(), proposal.code.clone(), lower(text.stance(stance))];
+    if let Some(entry) = cx.snapshot.positions.current(column, row, cx.as_of) {
+        parts.extend(entry.certainty().map(|certainty| lower(text.label(certainty))));
+        parts.push(text.day(entry.date()));
+    }
+    parts.join(", ")
+}
+
+/// The card of a cell: what is known, and on what it rests.
+fn card(ui: &mut Ui, cx: &Cx<'_>, (proposal, party): Place) {
+    let (theme, text, snapshot) = (&cx.theme, cx.text, cx.snapshot);
+    let (Some(proposal), Some(party)) =
+        (snapshot.proposals.get(proposal), snapshot.parties.get(party))
+    else {
+        return;
+    };
+    ui.set_max_width(theme.sizes.space.xxl * 10.0);
+    ui.label(strong(theme, text.of(&party.name)));
+    ui.label(caption(theme, format!("{} · {}", proposal.code, text.of(&proposal.title))));
+    ui.add_space(theme.sizes.space.xs);
+    let Some(entry) = snapshot.current_position(proposal.id, party.id, cx.as_of) else {
+        ui.label(format!("{} {}", stance::UNKNOWN_SIGN, text.get("cell-nothing-recorded")));
+        return;
+    };
+    ui.label(format!("{}  {}", stance::sign(entry.stance), text.stance(entry.stance)));
+    let source = entry.source.and_then(|id| snapshot.sources.get(id));
+    let facts = [
+        Some(text.day(entry.date)),
+        entry.forum.map(|forum| text.label(forum).to_owned()),
+        entry.certainty.map(|certainty| lower(text.label(certainty))),
+        source.map(|source| source.short().to_owned()),
+    ];
+    ui.label(caption(theme, facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
+    if !entry.words.is_empty() {
+        paragraph(ui, &entry.words);
+    }
+    if !entry.condition.is_empty() {
+        let condition = [("condition", entry.condition.as_str().into())];
+        paragraph(ui, text.with("cell-would-move", &condition));
+    }
+    marking_chip(ui, theme, entry.marking.unwrap_or(snapshot.dossier.marking));
+}

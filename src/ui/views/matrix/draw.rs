@@ -1,0 +1,194 @@
+//! The matrix with parties as rows: four parts that scroll together.
+
+use egui::{Rect, Sense, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
+use egui_table::{SplitScroll, SplitScrollDelegate};
+
+use super::board::Board;
+use super::cells::{Cells, end_drag};
+use super::geometry::{Geometry, Scale};
+use super::heads;
+use super::rows::MatrixRows;
+use crate::ui::cx::Cx;
+use crate::ui::state::ViewState;
+
+/// How much wider than its narrowest a column may be.
+const WIDEST: f32 = 1.6;
+
+/// Draws the matrix.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
+    let sizes = cx.theme.sizes;
+    let scale = Scale::new(sizes, state.matrix.size);
+    let available = ui.available_size();
+    let names = (available.x * 0.2).clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 8.0).floor();
+    let fixed = vec2(names, heads::column_height(&cx.theme));
+    let room = available.x - names - sizes.space.s;
+    let wide = scale.narrowest * WIDEST;
+    let width = (room / rows.columns.len() as f32).clamp(scale.narrowest, wide).floor();
+    let head = sizes.row.camp + sizes.space.xs;
+    let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);
+    let content = vec2(width * rows.columns.len() as f32, geometry.height());
+    let board = Board::new(cx.snapshot, rows, state.matrix.folded, false);
+    let cells = Cells::new(ui, cx, state, board, scale.text);
+    end_drag(ui, state);
+    let outer = (available - fixed).max(Vec2::ZERO);
+    let view = outer.min(vec2(f32::INFINITY, content.y));
+    let mut parts = Parts { cx, state, rows, geometry, scale, width, cells, view, outer };
+    SplitScroll {
+        scroll_enabled: Vec2b::TRUE,
+        fixed_size: fixed,
+        scroll_outer_size: outer,
+        scroll_content_size: content,
+        stick_to_bottom: false,
+    }
+    .show(ui, &mut parts);
+}
+
+struct Parts<'a, 'b> {
+    cx: &'a Cx<'b>,
+    state: &'a mut ViewState,
+    rows: &'a MatrixRows,
+    geometry: Geometry,
+    scale: Scale,
+    width: f32,
+    cells: Cells<'a, 'b>,
+    // The size of the part in which rows are seen.
+    view: Vec2,
+    outer: Vec2,
+}
+
+impl Parts<'_, '_> {
+    fn columns_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
+        let first = (scrolled / self.width).floor().max(0.0) as usize;
+        let last = ((scrolled + self.outer.x) / self.width).ceil() as usize;
+        first.min(self.rows.columns.len())..last.min(self.rows.columns.len())
+    }
+
+    /// Brings the cursor into view, below and above the pinned heads.
+    fn reveal(&mut self, ui: &Ui, origin: egui::Pos2) {
+        if !std::mem::take(&mut self.state.matrix.reveal) {
+            return;
+        }
+        let Some((proposal, party)) = self.state.matrix.cursor else { return };
+        let row = self.rows.find_party(self.cx, party);
+        let column = self.rows.find_proposal(self.cx, proposal);
+        if let (Some((camp, row)), Some(column)) = (row, column) {
+            if self.state.matrix.folded[self.rows.camps[camp].camp as usize] {
+                return;
+            }
+            let (top, bottom) = self.geometry.reveal(camp, row);
+            let left = column as f32 * self.width;
+            let target = Rect::from_min_max(pos2(left, top), pos2(left + self.width, bottom));
+            ui.scroll_to_rect_animation(
+                target.translate(origin.to_vec2()),
+                None,
+                egui::style::ScrollAnimation::none(),
+            );
+        }
+    }
+
+    fn camp_strip(&self, ui: &Ui, camp: usize, scrolled: f32, top: f32) -> Rect {
+        let y = top + self.geometry.pinned_top(camp, scrolled, self.view.y);
+        Rect::from_x_y_ranges(ui.clip_rect().x_range(), y..=y + self.geometry.head)
+    }
+
+    fn camp_ground(&self, ui: &Ui, strip: Rect) {
+        let theme = &self.cx.theme;
+        ui.painter().rect_filled(strip, 0, theme.colours.paper);
+        ui.painter().hline(strip.x_range(), strip.top(), theme.hairline());
+    }
+}
+
+impl SplitScrollDelegate for Parts<'_, '_> {
+    fn right_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
+        let origin = ui.max_rect().min;
+        self.reveal(ui, origin);
+        let top = origin.y + scrolled.y;
+        let columns = self.columns_in_view(scrolled.x);
+        let mut line = 0;
+        for (camp, rows) in self.rows.camps.iter().enumerate() {
+            let (visible, from, to) = self.geometry.visible(camp, scrolled.y, self.view.y);
+            let strip = Rect::from_x_y_ranges(ui.clip_rect().x_range(), top + from..=top + to);
+            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(strip));
+            inside.shrink_clip_rect(strip);
+            for row in visible {
+                let slot = rows.parties[row];
+                let Some(party) = self.cx.snapshot.parties.at(slot) else { continue };
+                let y = origin.y + self.geometry.row_top(camp, row);
+                for column in columns.clone() {
+                    let proposal = self.rows.columns[column];
+                    let Some(of) = self.cx.snapshot.proposals.at(proposal) else { continue };
+                    let x = origin.x + column as f32 * self.width;
+                    let size = vec2(self.width, self.geometry.row);
+                    let rect = Rect::from_min_size(pos2(x, y), size);
+                    let spot = (line + row, column);
+                    let (proposal, party) = ((proposal, of), (slot, party));
+                    self.cells.cell(&mut inside, self.state, rect, spot, proposal, party);
+                }
+            }
+            if !self.state.matrix.folded[rows.camp as usize] {
+                line += rows.parties.len();
+            }
+        }
+        for (camp, rows) in self.rows.camps.iter().enumerate() {
+            let strip = self.camp_strip(ui, camp, scrolled.y, top);
+            self.camp_ground(ui, strip);
+            for column in columns.clone() {
+                let slot = self.rows.columns[column];
+                let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
+                let Some(figures) = self.cx.derived.coalition.column(slot) else { continue };
+                let tally = figures.camp(rows.camp);
+                let x = origin.x + column as f32 * self.width;
+                let rect = Rect::from_x_y_ranges(x..=x + self.width, strip.y_range());
+                heads::camp_cell(ui.painter(), &self.cx.theme, self.cx.text, rect, tally);
+                let id = egui::Id::unique(("camp-cell", rows.camp as u8, proposal.id.0));
+                let response = ui.interact(rect, id, Sense::hover());
+                let name = || heads::camp_cell_name(self.cx, rows.camp, proposal, tally);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::GridCell, true, name()));
+                if response.hovered() {
+                    response.on_hover_text(name());
+                }
+            }
+        }
+    }
+
+    fn left_top_ui(&mut self, ui: &mut Ui) {
+        heads::legend(ui, self.cx, ui.max_rect());
+    }
+
+    fn right_top_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
+        let origin = ui.max_rect().min;
+        let height = ui.max_rect().height();
+        for column in self.columns_in_view(scrolled.x) {
+            let slot = self.rows.columns[column];
+            let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
+            let x = origin.x + column as f32 * self.width;
+            let rect = Rect::from_min_size(pos2(x, origin.y), vec2(self.width, height));
+            heads::column(ui, self.cx, self.state, rect, (slot, proposal));
+        }
+    }
+
+    fn left_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
+        let origin = ui.max_rect().min;
+        let top = origin.y + scrolled.y;
+        let x = ui.clip_rect().x_range();
+        for (camp, rows) in self.rows.camps.iter().enumerate() {
+            let (visible, from, to) = self.geometry.visible(camp, scrolled.y, self.view.y);
+            let strip = Rect::from_x_y_ranges(x, top + from..=top + to);
+            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(strip));
+            inside.shrink_clip_rect(strip);
+            for row in visible {
+                let slot = rows.parties[row];
+                let Some(party) = self.cx.snapshot.parties.at(slot) else { continue };
+                let y = origin.y + self.geometry.row_top(camp, row);
+                let rect = Rect::from_x_y_ranges(x, y..=y + self.geometry.row);
+                let party = (slot, party);
+                heads::party(&mut inside, self.cx, self.state, rect, self.scale.text, party);
+            }
+        }
+        for (camp, rows) in self.rows.camps.iter().enumerate() {
+            let strip = self.camp_strip(ui, camp, scrolled.y, top);
+            self.camp_ground(ui, strip);
+            heads::camp(ui, self.cx, self.state, strip, rows.camp, rows.parties.len());
+        }
+    }
+}

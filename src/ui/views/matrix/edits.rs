@@ -1,0 +1,62 @@
+//! Stances set in the matrix, as edits.
+
+use super::Place;
+use crate::document::{Edit, NewStance, StepName, stance_edit};
+use crate::exchange::ParsedStance;
+use crate::model::Stance;
+use crate::ui::cx::Cx;
+
+/// The day on which a stance set now is entered: the day that is shown, but not a later
+/// one than today.
+pub fn entry_day(cx: &Cx<'_>) -> chrono::NaiveDate {
+    cx.as_of.min(cx.today)
+}
+
+/// The edit that sets one stance in all these cells, or clears them.
+pub fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Option<Edit> {
+    let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };
+    let stances: Vec<_> = places
+        .iter()
+        .map(|(proposal, party)| NewStance { proposal: *proposal, party: *party, stance })
+        .collect();
+    stance_edit(cx.snapshot, name, detail(cx, places), &stances, entry_day(cx), cx.author)
+}
+
+/// The edit that pastes a block with its upper left corner on the first of these lines.
+///
+/// `lines` are the cells from that corner on, row by row. A block of one cell fills
+/// the whole selection instead.
+pub fn paste(
+    cx: &Cx<'_>,
+    lines: &[Vec<Place>],
+    block: &[Vec<Option<ParsedStance>>],
+) -> Option<Edit> {
+    let mut stances = Vec::new();
+    for (line, cells) in lines.iter().zip(block) {
+        for ((proposal, party), cell) in line.iter().zip(cells) {
+            if let Some(ParsedStance(stance)) = cell {
+                stances.push(NewStance { proposal: *proposal, party: *party, stance: *stance });
+            }
+        }
+    }
+    let places: Vec<_> = stances.iter().map(|new| (new.proposal, new.party)).collect();
+    let detail = detail(cx, &places);
+    stance_edit(cx.snapshot, StepName::PasteStances, detail, &stances, entry_day(cx), cx.author)
+}
+
+/// What an edit is about: the party and proposal, or how many cells.
+fn detail(cx: &Cx<'_>, places: &[Place]) -> String {
+    match places {
+        [(proposal, party)] => {
+            let party = cx.snapshot.parties.get(*party);
+            let proposal = cx.snapshot.proposals.get(*proposal);
+            match (party, proposal) {
+                (Some(party), Some(proposal)) => {
+                    format!("{} · {}", cx.text.of(&party.name), proposal.code)
+                }
+                _ => String::new(),
+            }
+        }
+        _ => cx.text.with("cells", &[("count", places.len().into())]),
+    }
+}

@@ -1,0 +1,157 @@
+//! Where things are in the matrix: plain arithmetic, without drawing.
+//!
+//! The head row of each camp is always in view: while its rows are scrolled past
+//! it is pinned to the top, and while they lie further down to the bottom.
+
+use super::rows::MatrixRows;
+use crate::ui::theme::Measures;
+
+/// How many sizes there are.
+pub const SIZES: usize = 4;
+
+/// Sizes of the matrix at one step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// Height of a row.
+    pub row: f32,
+    /// Size of the names.
+    pub text: f32,
+    /// Narrowest column.
+    pub narrowest: f32,
+}
+
+impl Scale {
+    /// The sizes at a step, 0 is the densest.
+    pub fn new(sizes: &Measures, step: usize) -> Self {
+        let (space, text, row) = (&sizes.space, &sizes.text, sizes.row.matrix);
+        match step {
+            0 => Self { row: row - space.xs, text: text.caption, narrowest: row * 2.0 },
+            1 => Self { row, text: text.body, narrowest: row * 3.0 },
+            2 => Self { row: row + space.m, text: text.strong, narrowest: row * 4.0 },
+            _ => Self { row: row * 2.0, text: text.title, narrowest: row * 5.0 },
+        }
+    }
+}
+
+/// The vertical arrangement of camps and rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Geometry {
+    /// Height of a row.
+    pub row: f32,
+    /// Height of the head of a camp.
+    pub head: f32,
+    // Rows shown of each camp: none where it is folded.
+    shown: Vec<usize>,
+}
+
+impl Geometry {
+    /// The arrangement of these rows.
+    pub fn new(rows: &MatrixRows, folded: [bool; 4], row: f32, head: f32) -> Self {
+        let shown = |camp: &super::rows::CampRows| {
+            if folded[camp.camp as usize] { 0 } else { camp.parties.len() }
+        };
+        Self { row, head, shown: rows.camps.iter().map(shown).collect() }
+    }
+
+    /// The height of everything.
+    pub fn height(&self) -> f32 {
+        self.head_top(self.shown.len())
+    }
+
+    /// The top of a camp's head in the whole height; past the last camp, the end.
+    pub fn head_top(&self, camp: usize) -> f32 {
+        let above: usize = self.shown.iter().take(camp).sum();
+        camp as f32 * self.head + above as f32 * self.row
+    }
+
+    /// The top of a row in the whole height.
+    pub fn row_top(&self, camp: usize, row: usize) -> f32 {
+        self.head_top(camp) + self.head + row as f32 * self.row
+    }
+
+    /// The top of a camp's head as it is drawn, in a view of this height scrolled so far.
+    pub fn pinned_top(&self, camp: usize, scrolled: f32, view: f32) -> f32 {
+        let natural = self.head_top(camp) - scrolled;
+        let above = camp as f32 * self.head;
+        let below = (self.shown.len() - camp) as f32 * self.head;
+        natural.max(above).min((view - below).max(above))
+    }
+
+    /// The rows of a camp that can be seen, and the strip they are drawn in.
+    pub fn visible(&self, camp: usize, scrolled: f32, view: f32) -> (std::ops::Range<usize>, f32, f32) {
+        let top = self.pinned_top(camp, scrolled, view) + self.head;
+        let bottom = if camp + 1 < self.shown.len() {
+            self.pinned_top(camp + 1, scrolled, view)
+        } else {
+            view
+        };
+        let first = self.row_top(camp, 0) - scrolled;
+        let at = |y: f32| ((y - first) / self.row).max(0.0);
+        let start = at(top).floor() as usize;
+        let end = (at(bottom).ceil() as usize).min(self.shown[camp]);
+        (start.min(end)..end, top, bottom.max(top))
+    }
+
+    /// The part of the whole height that has to come into view to show a row below the
+    /// heads pinned above it and above those pinned below it.
+    pub fn reveal(&self, camp: usize, row: usize) -> (f32, f32) {
+        let top = self.row_top(camp, row) - (camp + 1) as f32 * self.head;
+        let below = (self.shown.len() - camp - 1) as f32 * self.head;
+        (top, self.row_top(camp, row) + self.row + below)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn geometry() -> Geometry {
+        Geometry { row: 24.0, head: 32.0, shown: vec![50, 0, 100] }
+    }
+
+    #[test]
+    fn rows_follow_their_head() {
+        let g = geometry();
+        assert_eq!(g.head_top(0), 0.0);
+        assert_eq!(g.row_top(0, 0), 32.0);
+        assert_eq!(g.head_top(1), 32.0 + 50.0 * 24.0);
+        assert_eq!(g.head_top(2), g.head_top(1) + 32.0, "a folded camp is its head only");
+        assert_eq!(g.height(), 3.0 * 32.0 + 150.0 * 24.0);
+    }
+
+    #[test]
+    fn every_head_is_in_view_wherever_one_scrolls() {
+        let g = geometry();
+        let view = 400.0;
+        for scrolled in 0..=(g.height() - view) as usize {
+            let tops: Vec<_> =
+                (0..3).map(|camp| g.pinned_top(camp, scrolled as f32, view)).collect();
+            assert!(tops[0] >= 0.0 && tops[2] + g.head <= view, "{scrolled}: {tops:?}");
+            assert!(tops.windows(2).all(|pair| pair[0] + g.head <= pair[1]), "{scrolled}: {tops:?}");
+        }
+    }
+
+    #[test]
+    fn a_revealed_row_lies_between_the_pinned_heads() {
+        let g = geometry();
+        let view = 400.0;
+        for (camp, row) in [(0, 0), (0, 49), (2, 0), (2, 99)] {
+            let (top, bottom) = g.reveal(camp, row);
+            assert!(bottom - top <= view);
+            for scrolled in [top, bottom - view] {
+                let scrolled = scrolled.clamp(0.0, g.height() - view);
+                let y = g.row_top(camp, row) - scrolled;
+                let (rows, from, to) = g.visible(camp, scrolled, view);
+                assert!(rows.contains(&row), "{camp} {row}");
+                assert!(from <= y && y + g.row <= to, "{camp} {row}: {from} {y} {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_rows_in_view_are_drawn() {
+        let g = geometry();
+        let drawn: usize = (0..3).map(|camp| g.visible(camp, 600.0, 400.0).0.len()).sum();
+        assert!(drawn <= 400 / 24 + 2, "{drawn}");
+    }
+}

@@ -1,0 +1,180 @@
+//! The matrix from the keyboard: moving, setting, clearing, copying, pasting.
+
+use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+
+use super::board::{Board, Spot};
+use super::{Place, edits, select};
+use crate::exchange::{block_from_text, block_to_text};
+use crate::model::Stance;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{Selection, ViewState};
+
+/// How many lines a page is.
+const PAGE: isize = 15;
+
+/// Handles the keys while the cell with the cursor has the focus.
+pub fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>, cell: Id) {
+    // Arrows move the cursor, not the focus; Tab and Escape leave.
+    let filter = EventFilter {
+        tab: false,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: false,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(cell, filter));
+    let Some(cursor) = state.matrix.cursor.and_then(|place| board.find(place)) else { return };
+    let mut keys = Keys { cx, state, board, cursor };
+    for event in ui.input(|input| input.events.clone()) {
+        match event {
+            Event::Key { key, pressed: true, modifiers, .. } => keys.key(key, modifiers),
+            Event::Text(typed) => typed.chars().for_each(|c| keys.typed(c)),
+            Event::Copy => keys.copy(),
+            Event::Paste(pasted) => keys.paste(&pasted),
+            _ => {}
+        }
+    }
+}
+
+struct Keys<'a, 'b> {
+    cx: &'a Cx<'b>,
+    state: &'a mut ViewState,
+    board: &'a Board<'a>,
+    cursor: Spot,
+}
+
+impl Keys<'_, '_> {
+    fn key(&mut self, key: Key, modifiers: Modifiers) {
+        let (lines, columns) = self.board.size();
+        let (lines, columns) = (lines as isize, columns as isize);
+        let far = modifiers.command;
+        match key {
+            Key::ArrowUp => self.step(if far { -lines } else { -1 }, 0, modifiers),
+            Key::ArrowDown => self.step(if far { lines } else { 1 }, 0, modifiers),
+            Key::ArrowLeft => self.step(0, if far { -columns } else { -1 }, modifiers),
+            Key::ArrowRight => self.step(0, if far { columns } else { 1 }, modifiers),
+            Key::PageUp => self.step(-PAGE, 0, modifiers),
+            Key::PageDown => self.step(PAGE, 0, modifiers),
+            Key::Home => self.step(if far { -lines } else { 0 }, -columns, modifiers),
+            Key::End => self.step(if far { lines } else { 0 }, columns, modifiers),
+            Key::Enter => {
+                self.state.inspector_hidden = false;
+                self.state.focus_inspector = true;
+            }
+            Key::Escape => self.state.matrix.anchor = None,
+            Key::Delete | Key::Backspace if !modifiers.command => self.set(None),
+            Key::Space if modifiers.shift => self.select_line(true),
+            Key::Space if modifiers.command => self.select_line(false),
+            _ => {}
+        }
+    }
+
+    fn typed(&mut self, c: char) {
+        if c == '?' {
+            return self.set(None);
+        }
+        let place = self.board.place(self.cursor);
+        if let Some(stance) = Stance::from_typed(c, place.and_then(|place| self.stance(place))) {
+            self.set(Some(stance));
+        } else if c.is_alphabetic() {
+            self.state.matrix.filter.text = c.to_string();
+            self.state.focus_filter = true;
+        }
+    }
+
+    fn step(&mut self, lines: isize, columns: isize, modifiers: Modifiers) {
+        let matrix = &mut self.state.matrix;
+        if !modifiers.shift {
+            matrix.anchor = None;
+        } else if matrix.anchor.is_none() {
+            matrix.anchor = matrix.cursor;
+        }
+        self.cursor = self.board.step(self.cursor, lines, columns);
+        if let Some(place) = self.board.place(self.cursor) {
+            select(self.state, place);
+        }
+        self.state.matrix.reveal = true;
+        self.state.matrix.refocus = true;
+    }
+
+    fn select_line(&mut self, party: bool) {
+        if let Some((proposal, party_id)) = self.state.matrix.cursor {
+            self.state.selection =
+                if party { Selection::Party(party_id) } else { Selection::Proposal(proposal) };
+        }
+    }
+
+    fn block(&self) -> Vec<Vec<Place>> {
+        let anchor = self.state.matrix.anchor.and_then(|place| self.board.find(place));
+        self.board.block(anchor.unwrap_or(self.cursor), self.cursor)
+    }
+
+    fn set(&self, stance: Option<Stance>) {
+        if self.refuse() {
+            return;
+        }
+        let places = self.block().concat();
+        if let Some(edit) = edits::set(self.cx, &places, stance) {
+            self.cx.apply(edit);
+        }
+    }
+
+    fn copy(&self) {
+        let stances: Vec<Vec<_>> = self
+            .block()
+            .into_iter()
+            .map(|line| line.into_iter().map(|place| self.stance(place)).collect())
+            .collect();
+        self.cx.push(Action::CopyText(block_to_text(self.cx.text, &stances)));
+        let count = stances.iter().map(Vec::len).sum::<usize>();
+        let words = self.cx.text.with("copied-cells", &[("count", count.into())]);
+        self.cx.push(Action::Say(words));
+    }
+
+    fn paste(&self, pasted: &str) {
+        if self.refuse() {
+            return;
+        }
+        let block = match block_from_text(pasted) {
+            Ok(block) => block,
+            Err(error) => {
+                let arguments = [
+                    ("row", error.row.into()),
+                    ("column", error.column.into()),
+                    ("written", error.written.into()),
+                ];
+                return self.cx.push(Action::Say(self.cx.text.with("paste-refused", &arguments)));
+            }
+        };
+        let selected = self.block();
+        let lines = match &block[..] {
+            // One stance fills all that is selected.
+            [line] if line.len() == 1 => {
+                let stance = line[0].map(|parsed| parsed.0);
+                let edit = stance.and_then(|stance| edits::set(self.cx, &selected.concat(), stance));
+                return edit.into_iter().for_each(|edit| self.cx.apply(edit));
+            }
+            block => {
+                let columns = block.iter().map(Vec::len).max().unwrap_or_default();
+                let corner = selected.first().and_then(|line| line.first()).copied();
+                let corner = corner.and_then(|place| self.board.find(place));
+                self.board.from_corner(corner.unwrap_or(self.cursor), block.len(), columns)
+            }
+        };
+        if let Some(edit) = edits::paste(self.cx, &lines, &block) {
+            self.cx.apply(edit);
+        }
+    }
+
+    fn stance(&self, (proposal, party): Place) -> Option<Stance> {
+        let snapshot = self.cx.snapshot;
+        let slots = (snapshot.proposals.slot(proposal)?, snapshot.parties.slot(party)?);
+        self.cx.derived.coalition.stance(slots.0, slots.1)
+    }
+
+    fn refuse(&self) -> bool {
+        if self.cx.read_only {
+            self.cx.push(Action::Say(self.cx.text.get("banner-read-only").to_owned()));
+        }
+        self.cx.read_only
+    }
+}

@@ -1,0 +1,198 @@
+//! The coalition matrix, the home screen: who blocks, who is unknown, where the
+//! three camps stand.
+
+mod board;
+mod cells;
+mod draw;
+mod edits;
+mod filters;
+mod geometry;
+mod heads;
+mod keys;
+mod rows;
+mod transposed;
+
+use egui::Ui;
+
+pub use heads::{elided, proposal_row};
+pub use rows::{MatrixRows, Sort};
+
+use super::super::cx::Cx;
+use super::super::state::{Selection, ViewState};
+use super::super::widgets::{empty, heading, muted, strong};
+use crate::analysis::{Outcome, Rule};
+use crate::command::Command;
+use crate::model::{Camp, GroupId, PartyId, ProposalId, Stance, Status};
+
+/// How the matrix is filtered, sorted and sized, and where its cursor is.
+#[derive(Clone, Debug)]
+pub struct MatrixState {
+    /// The rule whose verdict stands in words.
+    pub rule: Rule,
+    /// What decides which rows and columns there are.
+    pub filter: Filter,
+    /// Whether the parties are the columns.
+    pub transposed: bool,
+    /// Which camps are folded, in the order of [`Camp::ALL`].
+    pub folded: [bool; 4],
+    /// The step of the size, 0 is the densest.
+    pub size: usize,
+    /// The cell with the cursor.
+    pub cursor: Option<Place>,
+    /// The other corner of the block that is selected.
+    pub anchor: Option<Place>,
+    /// Brings the cursor into view in the next frame.
+    pub reveal: bool,
+    /// Gives the cell with the cursor the focus in the next frame.
+    pub refocus: bool,
+    // Whether the pointer draws a block.
+    dragging: bool,
+    rows: MatrixRows,
+}
+
+/// A cell by what it is about, which stays the same whatever is sorted or filtered.
+pub type Place = (ProposalId, PartyId);
+
+/// What decides which rows and columns there are, and their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only parties of this camp.
+    pub camp: Option<Camp>,
+    /// Only parties of this region.
+    pub region: Option<String>,
+    /// Only members of this group on the day that is shown.
+    pub group: Option<GroupId>,
+    /// Only parties with this stance on some proposal that is shown.
+    pub stance: Option<Option<Stance>>,
+    /// Only parties whose name or code contains this.
+    pub text: String,
+    /// Only proposals of this status.
+    pub status: Option<Status>,
+    /// Only proposals whose code or title contains this.
+    pub proposals: String,
+    /// The order of the parties within their camp.
+    pub sort: Sort,
+}
+
+impl Filter {
+    /// Whether anything is left out.
+    pub fn is_active(&self) -> bool {
+        *self != Self { sort: self.sort, ..Self::default() }
+    }
+}
+
+impl Default for MatrixState {
+    fn default() -> Self {
+        Self {
+            rule: Rule::Consensus,
+            filter: Filter::default(),
+            transposed: false,
+            folded: [false; 4],
+            size: 1,
+            cursor: None,
+            anchor: None,
+            reveal: false,
+            refocus: false,
+            dragging: false,
+            rows: MatrixRows::default(),
+        }
+    }
+}
+
+impl MatrixState {
+    /// Folds or unfolds all camps.
+    pub fn fold_all(&mut self, folded: bool) {
+        self.folded = [folded; 4];
+    }
+
+    /// Makes the rows higher or lower by a step.
+    pub fn resize(&mut self, larger: bool) {
+        let last = geometry::SIZES - 1;
+        self.size = if larger { (self.size + 1).min(last) } else { self.size.saturating_sub(1) };
+        self.reveal = true;
+    }
+
+    /// Puts the cursor on a cell and forgets the block.
+    pub fn go_to(&mut self, place: Place) {
+        self.cursor = Some(place);
+        self.anchor = None;
+        self.reveal = true;
+    }
+}
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let text = cx.text;
+    heading(ui, text.get("matrix-heading"));
+    if cx.snapshot.parties.is_empty() {
+        let words = text.get("matrix-no-parties");
+        return empty(ui, cx, words, Some(Command::Parties));
+    }
+    if cx.snapshot.proposals.is_empty() {
+        let words = text.get("matrix-no-proposals");
+        return empty(ui, cx, words, Some(Command::Proposals));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = cx.theme.sizes.space.xs;
+        ui.label(strong(&cx.theme, verdict(cx, state.matrix.rule)));
+        ui.label(muted(&cx.theme, other_verdicts(cx, state.matrix.rule)));
+    });
+    ui.add_space(cx.theme.sizes.space.xs);
+    filters::show(ui, cx, state);
+    ui.add_space(cx.theme.sizes.space.s);
+    let mut rows = std::mem::take(&mut state.matrix.rows);
+    rows.refresh(cx, &state.matrix.filter);
+    if rows.is_empty() {
+        ui.vertical_centered(|ui| {
+            ui.add_space(cx.theme.sizes.space.xxl);
+            ui.label(muted(&cx.theme, text.get("matrix-nothing-matches")));
+            if super::super::widgets::button(ui, &cx.theme, None, text.get("filter-clear")).clicked()
+            {
+                let sort = state.matrix.filter.sort;
+                state.matrix.filter = Filter { sort, ..Filter::default() };
+            }
+        });
+    } else if state.matrix.transposed {
+        transposed::show(ui, cx, state, &rows);
+    } else {
+        draw::show(ui, cx, state, &rows);
+    }
+    state.matrix.rows = rows;
+}
+
+/// Selects a cell, in the matrix and for the inspector.
+fn select(state: &mut ViewState, place: Place) {
+    state.matrix.cursor = Some(place);
+    state.selection = Selection::Cell(place.0, place.1);
+}
+
+/// How many proposals are adopted under a rule, in a sentence.
+fn verdict(cx: &Cx<'_>, rule: Rule) -> String {
+    let id = match rule {
+        Rule::Consensus => "verdict-consensus",
+        Rule::TwoThirds => "verdict-two-thirds",
+        Rule::Majority => "verdict-majority",
+    };
+    let count = |outcome| cx.derived.count(rule, outcome).into();
+    cx.text.with(
+        id,
+        &[
+            ("adopts", count(Outcome::Adopts)),
+            ("open", count(Outcome::Open)),
+            ("all", cx.derived.proposals.len().into()),
+        ],
+    )
+}
+
+fn other_verdicts(cx: &Cx<'_>, rule: Rule) -> String {
+    let others: Vec<_> = [Rule::Consensus, Rule::TwoThirds, Rule::Majority]
+        .into_iter()
+        .filter(|other| *other != rule)
+        .map(|other| {
+            let count = cx.derived.count(other, Outcome::Adopts).into();
+            let rule = crate::text::lower(cx.text.label(other)).into();
+            cx.text.with("verdict-other", &[("count", count), ("rule", rule)])
+        })
+        .collect();
+    others.join(" ")
+}

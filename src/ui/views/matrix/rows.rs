@@ -1,0 +1,149 @@
+//! Which parties and proposals the matrix shows, and in which order.
+
+use chrono::NaiveDate;
+
+use super::Filter;
+use crate::model::words::fold;
+use crate::model::{Camp, Keyed, Party, PartyId, Proposal, ProposalId, Slot, keyed};
+use crate::text::Text;
+use crate::ui::cx::Cx;
+
+keyed! {
+    /// The order of the parties within their camp.
+    #[derive(Default)]
+    pub enum Sort as "sort" {
+        /// By camp index, the most multistakeholder first.
+        #[default]
+        Index = "index",
+        /// By name.
+        Name = "name",
+        /// By the number of proposals shown that they support.
+        Support = "support",
+    }
+}
+
+/// The rows and columns; computed anew only where something they rest on changed.
+#[derive(Clone, Debug, Default)]
+pub struct MatrixRows {
+    key: Option<(Filter, (u64, NaiveDate, Text))>,
+    /// The camps that have rows, in order.
+    pub camps: Vec<CampRows>,
+    /// The proposals.
+    pub columns: Vec<Slot>,
+}
+
+/// The parties of one camp.
+#[derive(Clone, Debug)]
+pub struct CampRows {
+    /// The camp.
+    pub camp: Camp,
+    /// The parties that are shown.
+    pub parties: Vec<Slot>,
+}
+
+impl MatrixRows {
+    /// Brings the rows up to date.
+    pub fn refresh(&mut self, cx: &Cx<'_>, filter: &Filter) {
+        let version = cx.derived.version();
+        if self.key.as_ref().is_some_and(|(f, v)| (f, *v) == (filter, version)) {
+            return;
+        }
+        self.columns = columns(cx, filter);
+        let parties = parties(cx, filter, &self.columns);
+        self.camps = Camp::ALL
+            .iter()
+            .map(|camp| {
+                let is_in = |slot: &Slot| cx.derived.coalition.camps.camp(*slot) == *camp;
+                CampRows { camp: *camp, parties: parties.iter().copied().filter(is_in).collect() }
+            })
+            .filter(|rows| !rows.parties.is_empty())
+            .collect();
+        self.key = Some((filter.clone(), version));
+    }
+
+    /// Whether there is no cell to draw.
+    pub fn is_empty(&self) -> bool {
+        self.camps.is_empty() || self.columns.is_empty()
+    }
+
+    /// All parties, in order, leaving out folded camps.
+    pub fn parties(&self, folded: [bool; 4]) -> impl Iterator<Item = Slot> {
+        let open = self.camps.iter().filter(move |rows| !folded[rows.camp as usize]);
+        open.flat_map(|rows| rows.parties.iter().copied())
+    }
+
+    /// Where a party stands: which camp, and which of its rows.
+    pub fn find_party(&self, cx: &Cx<'_>, party: PartyId) -> Option<(usize, usize)> {
+        let slot = cx.snapshot.parties.slot(party)?;
+        self.camps.iter().enumerate().find_map(|(camp, rows)| {
+            rows.parties.iter().position(|other| *other == slot).map(|row| (camp, row))
+        })
+    }
+
+    /// Which column a proposal is.
+    pub fn find_proposal(&self, cx: &Cx<'_>, proposal: ProposalId) -> Option<usize> {
+        let slot = cx.snapshot.proposals.slot(proposal)?;
+        self.columns.iter().position(|other| *other == slot)
+    }
+}
+
+fn columns(cx: &Cx<'_>, filter: &Filter) -> Vec<Slot> {
+    let wanted = fold(filter.proposals.trim());
+    let matches = |proposal: &Proposal| {
+        filter.status.is_none_or(|status| proposal.status == status)
+            && [&proposal.code, &proposal.title.en, &proposal.title.nl]
+                .iter()
+                .any(|words| fold(words).contains(&wanted))
+    };
+    let all = cx.derived.proposals.iter().copied();
+    if wanted.is_empty() && filter.status.is_none() {
+        return all.collect();
+    }
+    all.filter(|slot| cx.snapshot.proposals.at(*slot).is_some_and(matches)).collect()
+}
+
+fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
+    let coalition = &cx.derived.coalition;
+    let wanted = fold(filter.text.trim());
+    let members: Option<Vec<PartyId>> = filter.group.map(|group| {
+        let members = cx.snapshot.memberships.iter();
+        let now = members.filter(|m| m.group == group && m.holds_on(cx.as_of));
+        now.map(|membership| membership.party).collect()
+    });
+    let matches = |slot: Slot, party: &Party| {
+        filter.camp.is_none_or(|camp| coalition.camps.camp(slot) == camp)
+            && filter.region.as_ref().is_none_or(|region| party.region == *region)
+            && members.as_ref().is_none_or(|members| members.contains(&party.id))
+            && filter
+                .stance
+                .is_none_or(|stance| columns.iter().any(|c| coalition.stance(*c, slot) == stance))
+            && (wanted.is_empty()
+                || [&party.code, &party.name.en, &party.name.nl]
+                    .iter()
+                    .any(|words| fold(words).contains(&wanted)))
+    };
+    // By name already; the sorts below are stable, so names decide between equals.
+    let mut found: Vec<Slot> = cx
+        .derived
+        .parties
+        .iter()
+        .copied()
+        .filter(|slot| cx.snapshot.parties.at(*slot).is_some_and(|party| matches(*slot, party)))
+        .collect();
+    match filter.sort {
+        Sort::Name => {}
+        Sort::Index => {
+            let index = |slot: Slot| coalition.camps.get(slot).and_then(|reading| reading.index);
+            let key = |slot: Slot| index(slot).unwrap_or(f64::NEG_INFINITY);
+            found.sort_by(|a, b| key(*b).total_cmp(&key(*a)));
+        }
+        Sort::Support => {
+            let in_favour = |slot: Slot| {
+                let stances = columns.iter().filter_map(|c| coalition.stance(*c, slot));
+                stances.filter(|stance| (*stance as u8) < 2).count()
+            };
+            found.sort_by_cached_key(|slot| std::cmp::Reverse(in_favour(*slot)));
+        }
+    }
+    found
+}

@@ -1,0 +1,36 @@
+//! One module a screen.
+
+mod groups;
+mod history;
+mod library;
+pub mod matrix;
+mod obstacles;
+mod parties;
+mod proposals;
+mod roll_calls;
+mod sources;
+mod start;
+mod top;
+
+use egui::Ui;
+
+pub use obstacles::{assess, severity_label, severity_words};
+pub use start::{Loading, failed, loading, start, templates};
+
+use super::cx::Cx;
+use super::state::{Screen, ViewState};
+
+/// Draws the screen that is chosen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    match state.screen {
+        Screen::Matrix => matrix::show(ui, cx, state),
+        Screen::Proposals => proposals::show(ui, cx, state),
+        Screen::Parties => parties::show(ui, cx, state),
+        Screen::Groups => groups::show(ui, cx, state),
+        Screen::Obstacles => obstacles::show(ui, cx, state),
+        Screen::RollCalls => roll_calls::show(ui, cx, state),
+        Screen::Sources => sources::show(ui, cx, state),
+        Screen::Library => library::show(ui, cx, state),
+        Screen::History => history::show(ui, cx, state),
+    }
+}

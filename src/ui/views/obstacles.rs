@@ -1,0 +1,270 @@
+//! The heat map: how much each of the eight obstacles hinders each proposal.
+
+use egui::{Align2, Key, Rect, Sense, StrokeKind, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
+use egui_table::{SplitScroll, SplitScrollDelegate};
+
+use super::matrix::{elided, proposal_row};
+use crate::command::Command;
+use crate::document::assess_edit;
+use crate::library::obstacle_text;
+use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot};
+use crate::text::lower;
+use crate::ui::cx::Cx;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::{caption, empty, heading, muted, paragraph, severity_cell, strong};
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    heading(ui, cx.text.get("screen-obstacles"));
+    if cx.snapshot.proposals.is_empty() {
+        let words = cx.text.get("obstacles-empty");
+        return empty(ui, cx, words, Some(Command::Proposals));
+    }
+    paragraph(ui, muted(&cx.theme, cx.text.get("obstacles-about")));
+    ui.add_space(cx.theme.sizes.space.s);
+    let sizes = cx.theme.sizes;
+    let available = ui.available_size();
+    let names = (available.x * 0.3).clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
+    let fixed = vec2(names, sizes.row.list * 2.0);
+    let count = Obstacle::ALL.len() as f32;
+    let room = available.x - names - sizes.space.s;
+    let width = (room / count).clamp(sizes.space.xxl * 2.0, sizes.space.xxl * 4.0).floor();
+    let row = sizes.row.list;
+    let mut parts = Parts { cx, state, width, row, outer: (available - fixed).max(Vec2::ZERO) };
+    SplitScroll {
+        scroll_enabled: Vec2b::TRUE,
+        fixed_size: fixed,
+        scroll_outer_size: parts.outer,
+        scroll_content_size: vec2(width * count, row * cx.derived.proposals.len() as f32),
+        stick_to_bottom: false,
+    }
+    .show(ui, &mut parts);
+}
+
+struct Parts<'a, 'b> {
+    cx: &'a Cx<'b>,
+    state: &'a mut ViewState,
+    width: f32,
+    row: f32,
+    outer: Vec2,
+}
+
+impl Parts<'_, '_> {
+    fn rows_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
+        let count = self.cx.derived.proposals.len();
+        let first = (scrolled / self.row).floor().max(0.0) as usize;
+        let last = ((scrolled + self.outer.y) / self.row).ceil() as usize;
+        first.min(count)..last.min(count)
+    }
+
+    fn cell(&mut self, ui: &mut Ui, rect: Rect, row: usize, column: usize) {
+        let (cx, slot) = (self.cx, self.cx.derived.proposals[row]);
+        let Some(proposal) = cx.snapshot.proposals.at(slot) else { return };
+        let obstacle = Obstacle::ALL[column];
+        let place = Selection::Hindrance(proposal.id, obstacle);
+        let severity = cx.derived.heat.severity(slot, obstacle);
+        let gap = cx.theme.sizes.space.xs / 2.0;
+        let inner = rect.shrink(gap);
+        severity_cell(ui.painter(), &cx.theme, inner, severity);
+        let selected = self.state.selection == place;
+        let nothing_selected = !matches!(self.state.selection, Selection::Hindrance(..));
+        // Only one cell can have the focus, so that Tab leaves the map.
+        let is_stop = selected || (nothing_selected && row == 0 && column == 0);
+        let id = egui::Id::unique(("hindrance", proposal.id.0, obstacle.key()));
+        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, id, sense);
+        let name = || {
+            let severity = severity_words(cx, severity);
+            let obstacle = lower(cx.text.label(obstacle));
+            format!("{}, {obstacle}, {severity}", proposal.code)
+        };
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::Role::GridCell, true, selected, name())
+        });
+        if selected {
+            let ring = cx.theme.focus_ring();
+            ui.painter().rect_stroke(inner, cx.theme.corner(), ring, StrokeKind::Outside);
+        }
+        if response.clicked() {
+            self.state.selection = place;
+            response.request_focus();
+        }
+        if is_stop && response.has_focus() {
+            if !selected {
+                self.state.selection = place;
+            }
+            self.keys(ui, id, (row, column), proposal.id, obstacle);
+        }
+        if response.hovered() {
+            response.on_hover_ui(|ui| card(ui, cx, slot, obstacle));
+        }
+    }
+
+    fn keys(
+        &mut self,
+        ui: &Ui,
+        id: egui::Id,
+        (row, column): (usize, usize),
+        proposal: ProposalId,
+        obstacle: Obstacle,
+    ) {
+        let filter = egui::EventFilter {
+            tab: false,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: false,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let cx = self.cx;
+        let last = (cx.derived.proposals.len() - 1, Obstacle::ALL.len() - 1);
+        for event in ui.input(|input| input.events.clone()) {
+            let mut go = |row: usize, column: usize| {
+                let slot = cx.derived.proposals[row.min(last.0)];
+                if let Some(proposal) = cx.snapshot.proposals.at(slot) {
+                    let obstacle = Obstacle::ALL[column.min(last.1)];
+                    self.state.selection = Selection::Hindrance(proposal.id, obstacle);
+                    let id = ("hindrance", proposal.id.0, obstacle.key());
+                    ui.memory_mut(|memory| memory.request_focus(egui::Id::unique(id)));
+                }
+            };
+            match event {
+                egui::Event::Key { key, pressed: true, modifiers, .. } => match key {
+                    Key::ArrowUp => go(row.saturating_sub(1), column),
+                    Key::ArrowDown => go(row + 1, column),
+                    Key::ArrowLeft => go(row, column.saturating_sub(1)),
+                    Key::ArrowRight => go(row, column + 1),
+                    Key::Enter => {
+                        self.state.inspector_hidden = false;
+                        self.state.focus_inspector = true;
+                    }
+                    Key::Delete | Key::Backspace if !modifiers.command => {
+                        assess(cx, proposal, obstacle, None);
+                    }
+                    _ => {}
+                },
+                egui::Event::Text(typed) => {
+                    for c in typed.chars() {
+                        if c == '?' {
+                            assess(cx, proposal, obstacle, None);
+                        }
+                        let number = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+                        if let Some(severity) = number.and_then(Severity::new) {
+                            assess(cx, proposal, obstacle, Some(severity));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Queues the assessment of an obstacle.
+pub fn assess(cx: &Cx<'_>, proposal: ProposalId, obstacle: Obstacle, severity: Option<Severity>) {
+    if cx.read_only {
+        return;
+    }
+    let code = cx.snapshot.proposals.get(proposal).map_or("", |proposal| &proposal.code);
+    let detail = format!("{code} · {}", cx.text.of(&obstacle_text(obstacle).short()));
+    let day = cx.as_of.min(cx.today);
+    let edit = assess_edit(cx.snapshot, detail, proposal, obstacle, severity, day, cx.author);
+    edit.into_iter().for_each(|edit| cx.apply(edit));
+}
+
+/// A severity with its word: `3, serious`.
+pub fn severity_words(cx: &Cx<'_>, severity: Option<Severity>) -> String {
+    match severity {
+        None => lower(cx.text.get("severity-none")),
+        Some(severity) => {
+            format!("{}, {}", severity.get(), lower(cx.text.get(severity_label(severity))))
+        }
+    }
+}
+
+/// The message id of the word for a severity.
+pub fn severity_label(severity: Severity) -> &'static str {
+    match severity.get() {
+        0 => "severity-0",
+        1 => "severity-1",
+        2 => "severity-2",
+        3 => "severity-3",
+        _ => "severity-4",
+    }
+}
+
+fn card(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
+    ui.set_max_width(cx.theme.sizes.space.xxl * 10.0);
+    ui.label(strong(&cx.theme, cx.text.label(obstacle)));
+    let severity = cx.derived.heat.severity(slot, obstacle);
+    ui.label(severity_words(cx, severity));
+    if let Some(severity) = severity {
+        let level = obstacle_text(obstacle).level(severity);
+        paragraph(ui, muted(&cx.theme, cx.text.of(&level)));
+    }
+    let current = cx.derived.heat.assessment(slot, obstacle);
+    let current = current.and_then(|id| cx.snapshot.assessments.get(id));
+    if let Some(assessment) = current {
+        ui.label(caption(&cx.theme, cx.text.day(assessment.date)));
+        if !assessment.rationale.is_empty() {
+            paragraph(ui, &assessment.rationale);
+        }
+    }
+}
+
+impl SplitScrollDelegate for Parts<'_, '_> {
+    fn right_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
+        let origin = ui.max_rect().min;
+        for row in self.rows_in_view(scrolled.y) {
+            for column in 0..Obstacle::ALL.len() {
+                let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);
+                let rect = Rect::from_min_size(at, vec2(self.width, self.row));
+                self.cell(ui, rect, row, column);
+            }
+        }
+    }
+
+    fn right_top_ui(&mut self, ui: &mut Ui, _scrolled: Vec2) {
+        let area = ui.max_rect();
+        let theme = &self.cx.theme;
+        for (column, obstacle) in Obstacle::ALL.iter().enumerate() {
+            let x = area.left() + column as f32 * self.width;
+            let rect = Rect::from_x_y_ranges(x..=x + self.width, area.y_range());
+            let id = egui::Id::unique(("obstacle", obstacle.key()));
+            let response = ui.interact(rect, id, Sense::hover());
+            let words = obstacle_text(*obstacle);
+            let name = self.cx.text.label(*obstacle);
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, name));
+            let inner = rect.shrink(theme.sizes.space.xs);
+            let number = obstacle.number().to_string();
+            let font = theme.font(theme.sizes.text.caption);
+            let colour = theme.colours.muted;
+            ui.painter().text(inner.center_top(), Align2::CENTER_TOP, number, font, colour);
+            let at = pos2(inner.left(), inner.center().y);
+            let font = theme.strong(theme.sizes.text.caption);
+            let short = words.short();
+            let short = self.cx.text.of(&short);
+            let galley = ui.painter().layout_no_wrap(short.to_owned(), font.clone(), theme.colours.ink);
+            let indent = ((inner.width() - galley.size().x) / 2.0).max(0.0);
+            let at = at + vec2(indent, 0.0);
+            elided(ui.painter(), at, inner.width(), 1, short, font, theme.colours.ink);
+            if response.hovered() {
+                response.on_hover_ui(|ui| {
+                    ui.set_max_width(theme.sizes.space.xxl * 12.0);
+                    ui.label(strong(theme, name));
+                    paragraph(ui, self.cx.text.of(&words.explanation()));
+                });
+            }
+        }
+    }
+
+    fn left_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
+        let area = ui.max_rect();
+        for row in self.rows_in_view(scrolled.y) {
+            let slot = self.cx.derived.proposals[row];
+            let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
+            let y = area.top() + row as f32 * self.row;
+            let rect = Rect::from_x_y_ranges(area.x_range(), y..=y + self.row);
+            proposal_row(ui, self.cx, self.state, rect, proposal);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The list of parties.
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::model::words::fold;
+use crate::model::{CampBasis, Slot};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::widgets::{Column, List, camp_icon, muted, strong};
+
+const COLUMNS: [Column; 6] = [
+    Column { name: "field-name", width: 0.0 },
+    Column { name: "column-code", width: 76.0 },
+    Column { name: "field-kind", width: 120.0 },
+    Column { name: "field-region", width: 110.0 },
+    Column { name: "column-camp", width: 160.0 },
+    Column { name: "column-index", width: 72.0 },
+];
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = rows(cx, &state.parties);
+    let list = &mut state.parties;
+    let top = Top {
+        title: cx.text.get("screen-parties"),
+        shown: rows.len(),
+        all: cx.snapshot.parties.len(),
+        add: Some(cx.text.get("add-party")),
+    };
+    top::show(ui, cx, list, &mut state.focus_filter, &top);
+    if rows.is_empty() {
+        let filtered = !list.filter.is_empty();
+        return top::nothing(ui, cx, filtered, cx.text.get("parties-empty"));
+    }
+    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.parties.at(*slot));
+    let selected = state.selection.party().and_then(|id| cx.snapshot.parties.slot(id));
+    let table = List {
+        id: "parties",
+        columns: &COLUMNS,
+        rows: rows.len(),
+        selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
+    };
+    let name = |row: usize| {
+        let camp = rows.get(row).map(|slot| cx.text.label(cx.derived.coalition.camps.camp(*slot)));
+        let party = at(row).map(|party| cx.text.of(&party.name));
+        format!("{}, {}", party.unwrap_or_default(), camp.unwrap_or_default())
+    };
+    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
+        let Some(party) = at(row) else { return };
+        let reading = cx.derived.coalition.camps.get(rows[row]);
+        match column {
+            0 => drop(ui.add(egui::Label::new(strong(&cx.theme, cx.text.of(&party.name))).truncate())),
+            1 => drop(ui.label(&party.code)),
+            2 => drop(ui.add(egui::Label::new(cx.text.label(party.kind)).truncate())),
+            3 => drop(ui.add(egui::Label::new(&party.region).truncate())),
+            4 => {
+                if let Some(reading) = reading {
+                    ui.label(camp_icon(reading.camp).text(&cx.theme));
+                    ui.label(cx.text.label(reading.camp));
+                    if reading.basis == CampBasis::User {
+                        let words = cx.text.label(CampBasis::User);
+                        ui.label(Icon::Edit.text(&cx.theme).color(cx.theme.colours.accent))
+                            .on_hover_text(words);
+                    }
+                }
+            }
+            _ => {
+                let index = reading.and_then(|reading| reading.index);
+                let words = index.map_or_else(|| "–".to_owned(), |index| cx.text.index(index));
+                ui.label(muted(&cx.theme, words));
+            }
+        }
+    });
+    if let Some(party) = chosen.and_then(at) {
+        cx.push(Action::Select(Selection::Party(party.id)));
+    }
+}
+
+fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
+    let wanted = fold(list.filter.trim());
+    let matches = |slot: &Slot| {
+        cx.snapshot.parties.at(*slot).is_some_and(|party| {
+            wanted.is_empty()
+                || [&party.code, &party.name.en, &party.name.nl, &party.region, &party.subregion]
+                    .iter()
+                    .any(|words| fold(words).contains(&wanted))
+        })
+    };
+    // By name already.
+    let mut rows: Vec<_> = cx.derived.parties.iter().copied().filter(matches).collect();
+    let at = |slot: &Slot| cx.snapshot.parties.at(*slot);
+    let camps = &cx.derived.coalition.camps;
+    match list.sort {
+        1 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.code.clone())),
+        2 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.kind)),
+        3 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.region.clone())),
+        4 => top::sort(&mut rows, list, |slot| camps.camp(*slot)),
+        5 => {
+            let index = |slot: &Slot| camps.get(*slot).and_then(|reading| reading.index);
+            let order = |slot: &Slot| index(slot).unwrap_or(f64::NEG_INFINITY);
+            rows.sort_by(|a, b| order(a).total_cmp(&order(b)));
+            if list.descending {
+                rows.reverse();
+            }
+        }
+        _ if list.descending => rows.reverse(),
+        _ => {}
+    }
+    rows
+}

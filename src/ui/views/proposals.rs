@@ -1,0 +1,105 @@
+//! The list of proposals.
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::analysis::Rule;
+use crate::model::words::fold;
+use crate::model::Slot;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::widgets::{Column, List, strong, tally_bar, tally_words};
+
+const COLUMNS: [Column; 6] = [
+    Column { name: "column-code", width: 120.0 },
+    Column { name: "field-title", width: 0.0 },
+    Column { name: "field-status", width: 130.0 },
+    Column { name: "field-measure", width: 120.0 },
+    Column { name: "column-stances", width: 120.0 },
+    Column { name: "rule-consensus", width: 90.0 },
+];
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = rows(cx, &state.proposals);
+    let list = &mut state.proposals;
+    let top = Top {
+        title: cx.text.get("screen-proposals"),
+        shown: rows.len(),
+        all: cx.snapshot.proposals.len(),
+        add: Some(cx.text.get("add-proposal")),
+    };
+    top::show(ui, cx, list, &mut state.focus_filter, &top);
+    if rows.is_empty() {
+        let filtered = !list.filter.is_empty();
+        return top::nothing(ui, cx, filtered, cx.text.get("proposals-empty"));
+    }
+    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.proposals.at(*slot));
+    let selected = state.selection.proposal();
+    let selected = selected.and_then(|id| cx.snapshot.proposals.slot(id));
+    let table = List {
+        id: "proposals",
+        columns: &COLUMNS,
+        rows: rows.len(),
+        selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
+    };
+    let name = |row| at(row).map_or_else(String::new, |p| format!("{}, {}", p.code, cx.text.of(&p.title)));
+    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
+        if let Some(proposal) = at(row) {
+            let figures = cx.derived.coalition.column(rows[row]);
+            match column {
+                0 => drop(ui.label(strong(&cx.theme, &proposal.code))),
+                1 => drop(ui.add(egui::Label::new(cx.text.of(&proposal.title)).truncate())),
+                2 => drop(ui.label(cx.text.label(proposal.status))),
+                3 => drop(ui.label(cx.text.label_or(proposal.measure, "not-filled-in"))),
+                4 => {
+                    if let Some(figures) = figures {
+                        let size = egui::vec2(ui.available_width() - 8.0, cx.theme.sizes.space.s);
+                        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+                        tally_bar(ui.painter(), &cx.theme, rect, &figures.tally);
+                        let words = || tally_words(cx.text, &figures.tally);
+                        response.widget_info(|| {
+                            egui::WidgetInfo::labeled(egui::Role::Image, true, words())
+                        });
+                        response.on_hover_ui(|ui| drop(ui.label(words())));
+                    }
+                }
+                _ => {
+                    if let Some(figures) = figures {
+                        let outcome = figures.adoption.under(Rule::Consensus);
+                        ui.label(cx.text.label(outcome));
+                    }
+                }
+            }
+        }
+    });
+    if let Some(proposal) = chosen.and_then(at) {
+        cx.push(Action::Select(Selection::Proposal(proposal.id)));
+    }
+}
+
+fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
+    let wanted = fold(list.filter.trim());
+    let matches = |slot: &Slot| {
+        cx.snapshot.proposals.at(*slot).is_some_and(|proposal| {
+            wanted.is_empty()
+                || [&proposal.code, &proposal.title.en, &proposal.title.nl, &proposal.summary.en]
+                    .iter()
+                    .any(|words| fold(words).contains(&wanted))
+        })
+    };
+    // By code already.
+    let mut rows: Vec<_> = cx.derived.proposals.iter().copied().filter(matches).collect();
+    let at = |slot: &Slot| cx.snapshot.proposals.at(*slot);
+    let column = |slot: &Slot| cx.derived.coalition.column(*slot);
+    match list.sort {
+        1 => top::sort(&mut rows, list, |slot| at(slot).map(|p| fold(cx.text.of(&p.title)))),
+        2 => top::sort(&mut rows, list, |slot| at(slot).map(|p| p.status)),
+        3 => top::sort(&mut rows, list, |slot| at(slot).map(|p| p.measure)),
+        4 => top::sort(&mut rows, list, |slot| column(slot).map(|c| c.tally.can_live_with())),
+        5 => top::sort(&mut rows, list, |slot| column(slot).map(|c| c.adoption.consensus)),
+        _ if list.descending => rows.reverse(),
+        _ => {}
+    }
+    rows
+}

@@ -1,0 +1,105 @@
+//! The list of roll calls, the basis of the computed camps.
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::model::words::{fold, natural_cmp};
+use crate::model::{Ballot, RollCall, RollCallId};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::widgets::{Column, List, muted, paragraph, strong};
+
+const COLUMNS: [Column; 5] = [
+    Column { name: "column-code", width: 120.0 },
+    Column { name: "field-title", width: 0.0 },
+    Column { name: "field-date", width: 100.0 },
+    Column { name: "field-yes-side", width: 170.0 },
+    Column { name: "column-tally", width: 110.0 },
+];
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = rows(cx, &state.roll_calls);
+    let list = &mut state.roll_calls;
+    let top = Top {
+        title: cx.text.get("screen-roll-calls"),
+        shown: rows.len(),
+        all: cx.snapshot.roll_calls.len(),
+        add: Some(cx.text.get("add-roll-call")),
+    };
+    top::show(ui, cx, list, &mut state.focus_filter, &top);
+    paragraph(ui, muted(&cx.theme, cx.text.get("roll-calls-about")));
+    ui.add_space(cx.theme.sizes.space.s);
+    if rows.is_empty() {
+        let filtered = !list.filter.is_empty();
+        return top::nothing(ui, cx, filtered, cx.text.get("roll-calls-empty"));
+    }
+    let table = List {
+        id: "roll-calls",
+        columns: &COLUMNS,
+        rows: rows.len(),
+        selected: rows.iter().position(|row| state.selection == Selection::RollCall(row.id)),
+    };
+    let name = |row: usize| {
+        rows.get(row).map_or_else(String::new, |roll_call| {
+            format!("{}, {}", roll_call.code, cx.text.of(&roll_call.title))
+        })
+    };
+    let tallies = tallies(cx);
+    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
+        let Some(roll_call) = rows.get(row) else { return };
+        match column {
+            0 => drop(ui.label(strong(&cx.theme, &roll_call.code))),
+            1 => drop(ui.add(egui::Label::new(cx.text.of(&roll_call.title)).truncate())),
+            2 => drop(ui.label(cx.text.day(roll_call.date))),
+            3 => drop(ui.add(
+                egui::Label::new(cx.text.label_or(roll_call.yes_side, "roll-call-not-counted"))
+                    .truncate(),
+            )),
+            _ => drop(ui.label(tally_of(&tallies, roll_call.id))),
+        }
+    });
+    if let Some(roll_call) = chosen.and_then(|row| rows.get(row)) {
+        cx.push(Action::Select(Selection::RollCall(roll_call.id)));
+    }
+}
+
+type Tallies = std::collections::BTreeMap<RollCallId, [u32; 3]>;
+
+fn tallies(cx: &Cx<'_>) -> Tallies {
+    let mut tallies = Tallies::new();
+    for vote in cx.snapshot.votes.iter() {
+        tallies.entry(vote.roll_call).or_default()[vote.ballot as usize] += 1;
+    }
+    tallies
+}
+
+// In favour, against, abstentions: as the United Nations writes it.
+fn tally_of(tallies: &Tallies, roll_call: RollCallId) -> String {
+    let tally = tallies.get(&roll_call).copied().unwrap_or_default();
+    [Ballot::Yes, Ballot::No, Ballot::Abstain]
+        .map(|ballot| tally[ballot as usize].to_string())
+        .join("–")
+}
+
+fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<&'a RollCall> {
+    let wanted = fold(list.filter.trim());
+    let mut rows: Vec<_> = cx
+        .snapshot
+        .roll_calls
+        .iter()
+        .filter(|roll_call| {
+            let words = [&roll_call.code, &roll_call.title.en, &roll_call.title.nl];
+            words.iter().any(|words| fold(words).contains(&wanted))
+        })
+        .collect();
+    rows.sort_by(|a, b| natural_cmp(&a.code, &b.code));
+    match list.sort {
+        1 => top::sort(&mut rows, list, |row| fold(cx.text.of(&row.title))),
+        2 => top::sort(&mut rows, list, |row| row.date),
+        3 => top::sort(&mut rows, list, |row| row.yes_side),
+        _ if list.descending => rows.reverse(),
+        _ => {}
+    }
+    rows
+}

@@ -1,0 +1,84 @@
+//! The list of sources.
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::model::Source;
+use crate::model::words::{fold, natural_cmp};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::widgets::{Column, List, strong};
+
+const COLUMNS: [Column; 5] = [
+    Column { name: "field-symbol", width: 130.0 },
+    Column { name: "field-title", width: 0.0 },
+    Column { name: "field-issuer", width: 170.0 },
+    Column { name: "field-date", width: 100.0 },
+    Column { name: "field-kind", width: 150.0 },
+];
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = rows(cx, &state.sources);
+    let list = &mut state.sources;
+    let top = Top {
+        title: cx.text.get("screen-sources"),
+        shown: rows.len(),
+        all: cx.snapshot.sources.len(),
+        add: Some(cx.text.get("add-source")),
+    };
+    top::show(ui, cx, list, &mut state.focus_filter, &top);
+    if rows.is_empty() {
+        let filtered = !list.filter.is_empty();
+        return top::nothing(ui, cx, filtered, cx.text.get("sources-empty"));
+    }
+    let table = List {
+        id: "sources",
+        columns: &COLUMNS,
+        rows: rows.len(),
+        selected: rows.iter().position(|row| state.selection == Selection::Source(row.id)),
+    };
+    let name = |row: usize| {
+        rows.get(row)
+            .map_or_else(String::new, |source| format!("{}, {}", source.symbol, source.title))
+    };
+    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
+        let Some(source) = rows.get(row) else { return };
+        match column {
+            0 => drop(ui.add(egui::Label::new(strong(&cx.theme, &source.symbol)).truncate())),
+            1 => drop(ui.add(egui::Label::new(&source.title).truncate())),
+            2 => drop(ui.add(egui::Label::new(&source.issuer).truncate())),
+            3 => {
+                let date = source.date.map_or_else(|| "–".to_owned(), |date| cx.text.date(date));
+                ui.label(date);
+            }
+            _ => drop(ui.add(egui::Label::new(cx.text.label(source.kind)).truncate())),
+        }
+    });
+    if let Some(source) = chosen.and_then(|row| rows.get(row)) {
+        cx.push(Action::Select(Selection::Source(source.id)));
+    }
+}
+
+fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<&'a Source> {
+    let wanted = fold(list.filter.trim());
+    let mut rows: Vec<_> = cx
+        .snapshot
+        .sources
+        .iter()
+        .filter(|source| {
+            let words = [&source.symbol, &source.title, &source.issuer, &source.note];
+            words.iter().any(|words| fold(words).contains(&wanted))
+        })
+        .collect();
+    rows.sort_by(|a, b| natural_cmp(&a.symbol, &b.symbol).then_with(|| a.title.cmp(&b.title)));
+    match list.sort {
+        1 => top::sort(&mut rows, list, |row| fold(&row.title)),
+        2 => top::sort(&mut rows, list, |row| fold(&row.issuer)),
+        3 => top::sort(&mut rows, list, |row| row.date),
+        4 => top::sort(&mut rows, list, |row| row.kind),
+        _ if list.descending => rows.reverse(),
+        _ => {}
+    }
+    rows
+}

@@ -1,0 +1,104 @@
+//! What is shown without a dossier: the first choice, loading, and what went wrong.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Spinner, Ui};
+
+use crate::command::Command;
+use crate::explain::{Explanation, template_about};
+use crate::library::templates::Template;
+use crate::model::Keyed;
+use crate::ui::cx::{Action, Base};
+use crate::ui::icon::Icon;
+use crate::ui::widgets::{button, caption, heading, link, muted, paragraph, primary_button, strong};
+
+/// What is being waited for.
+pub struct Loading<'a>(pub &'a Path);
+
+/// The first choice: the example, a template, an existing dossier.
+pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
+    let (theme, text) = (&base.theme, base.text);
+    column(ui, base, |ui| {
+        heading(ui, text.get("start-heading"));
+        paragraph(ui, muted(theme, text.get("start-about")));
+        ui.add_space(theme.sizes.space.l);
+        ui.horizontal_wrapped(|ui| {
+            let command = Command::OpenExample;
+            if primary_button(ui, theme, command.label(text)).clicked() {
+                base.push(Action::Command(command));
+            }
+            let open = Command::Open;
+            if button(ui, theme, Some(Icon::Open), open.label(text)).clicked() {
+                base.push(Action::Command(open));
+            }
+        });
+        ui.add_space(theme.sizes.space.xl);
+        templates(ui, base);
+        if !recent.is_empty() {
+            ui.add_space(theme.sizes.space.xl);
+            ui.label(strong(theme, text.get("start-recent")));
+            for path in recent {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+                if link(ui, theme, &name.unwrap_or_default()).clicked() {
+                    base.push(Action::OpenPath(path.clone()));
+                }
+                ui.label(caption(theme, path.display().to_string()));
+            }
+        }
+    });
+}
+
+/// The templates, each with what it holds.
+pub fn templates(ui: &mut Ui, base: &Base<'_>) {
+    let (theme, text) = (&base.theme, base.text);
+    ui.label(strong(theme, text.get("start-templates")));
+    ui.add_space(theme.sizes.space.xs);
+    for template in Template::ALL {
+        let words = text.label(*template);
+        if button(ui, theme, Some(Icon::New), words).clicked() {
+            base.push(Action::NewFrom(*template));
+        }
+        ui.label(caption(theme, template_about(text, *template)));
+        ui.add_space(theme.sizes.space.s);
+    }
+}
+
+/// A dossier is being opened.
+pub fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.4);
+        ui.add(Spinner::new());
+        ui.add_space(base.theme.sizes.space.m);
+        let path = [("path", path.display().to_string().into())];
+        ui.label(base.text.with("start-loading", &path));
+    });
+}
+
+/// A dossier could not be opened.
+pub fn failed(ui: &mut Ui, base: &Base<'_>, explanation: &Explanation, recent: &[PathBuf]) {
+    let (theme, text) = (&base.theme, base.text);
+    column(ui, base, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(Icon::Error.text(theme).color(theme.colours.danger));
+            heading(ui, text.get("start-failed"));
+        });
+        paragraph(ui, &explanation.what);
+        paragraph(ui, &explanation.safe);
+        paragraph(ui, &explanation.next);
+        ui.add_space(theme.sizes.space.xl);
+    });
+    start(ui, base, recent);
+}
+
+fn column(ui: &mut Ui, base: &Base<'_>, contents: impl FnOnce(&mut Ui)) {
+    let width = base.theme.sizes.space.xxl * 18.0;
+    let side = ((ui.available_width() - width) / 2.0).max(0.0);
+    ui.horizontal(|ui| {
+        ui.add_space(side);
+        ui.vertical(|ui| {
+            ui.set_max_width(width.min(ui.available_width()));
+            ui.add_space(base.theme.sizes.space.xxl);
+            contents(ui);
+        });
+    });
+}

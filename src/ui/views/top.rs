@@ -1,0 +1,73 @@
+//! The top of a list: its heading, how many there are, the filter, the button to add one.
+
+use egui::{TextEdit, Ui};
+
+use crate::command::Command;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::ListState;
+use crate::ui::widgets::{button, heading, muted};
+
+/// The top of a list.
+pub struct Top<'a> {
+    /// The heading.
+    pub title: &'a str,
+    /// How many rows pass the filter.
+    pub shown: usize,
+    /// How many there are.
+    pub all: usize,
+    /// The words of the button to add one.
+    pub add: Option<&'a str>,
+}
+
+/// Draws the top of a list.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, list: &mut ListState, focus: &mut bool, top: &Top<'_>) {
+    let Top { title, shown, all, add } = *top;
+    let theme = &cx.theme;
+    ui.horizontal(|ui| {
+        heading(ui, title);
+        let count = if shown == all {
+            cx.text.count(all)
+        } else {
+            let arguments = [("shown", shown.into()), ("all", all.into())];
+            cx.text.with("count-of", &arguments)
+        };
+        ui.label(muted(theme, count));
+    });
+    ui.add_space(theme.sizes.space.xs);
+    ui.horizontal(|ui| {
+        let name = cx.text.get("list-filter");
+        let field = TextEdit::singleline(&mut list.filter)
+            .hint_text(name)
+            .desired_width(theme.sizes.space.xxl * 8.0);
+        let response = ui.add(field).accessible_name(name);
+        if std::mem::take(focus) {
+            response.request_focus();
+        }
+        if let Some(words) = add {
+            let clicked = ui
+                .add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words))
+                .inner
+                .clicked();
+            if clicked {
+                cx.push(Action::Command(Command::Add));
+            }
+        }
+    });
+    ui.add_space(theme.sizes.space.s);
+}
+
+/// What an empty list says: that nothing matches, or what belongs there.
+pub fn nothing(ui: &mut Ui, cx: &Cx<'_>, filtered: bool, belongs: &str) {
+    let words = if filtered { cx.text.get("list-nothing-matches") } else { belongs };
+    let begin = (!filtered && !cx.read_only).then_some(Command::Add);
+    crate::ui::widgets::empty(ui, cx, words, begin);
+}
+
+/// Sorts rows by a key, from last to first where the list says so.
+pub fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(&T) -> K) {
+    rows.sort_by_cached_key(key);
+    if list.descending {
+        rows.reverse();
+    }
+}

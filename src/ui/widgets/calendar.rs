@@ -1,0 +1,85 @@
+//! Choosing a day.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use egui::{Button, Grid, Popup, PopupCloseBehavior, Response, Ui, Vec2};
+
+use super::{icon_button, muted, strong};
+use crate::ui::cx::Base;
+use crate::ui::icon::Icon;
+
+const WEEKDAYS: [&str; 7] = [
+    "weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7",
+];
+
+/// A menu under `button` with the days of a month; returns the day that was chosen.
+pub fn day_menu(base: &Base<'_>, button: &Response, day: NaiveDate, name: &str) -> Option<NaiveDate> {
+    let popup = Popup::menu(button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name(name)
+        .width(base.theme.sizes.space.xxl * 8.0);
+    let id = popup.get_id().with("month");
+    let mut chosen = None;
+    popup.show(|ui| {
+        let first = day.with_day(1).unwrap_or(day);
+        let mut shown = ui.data(|data| data.get_temp(id)).unwrap_or(first);
+        head(ui, base, &mut shown);
+        chosen = days(ui, base, shown, day);
+        ui.data_mut(|data| data.insert_temp(id, shown));
+        if chosen.is_some() {
+            ui.data_mut(|data| data.remove::<NaiveDate>(id));
+            ui.close();
+        }
+    });
+    chosen
+}
+
+fn head(ui: &mut Ui, base: &Base<'_>, shown: &mut NaiveDate) {
+    let (theme, text) = (&base.theme, base.text);
+    let mut step = |ui: &mut Ui, icon: Icon, id: &'static str, months: i32| {
+        if icon_button(ui, theme, icon, text.get(id)).clicked() {
+            let by = Months::new(months.unsigned_abs());
+            let back = shown.checked_sub_months(by);
+            let moved = if months < 0 { back } else { shown.checked_add_months(by) };
+            *shown = moved.unwrap_or(*shown);
+        }
+    };
+    ui.horizontal(|ui| {
+        step(ui, Icon::FarLeft, "calendar-year-before", -12);
+        step(ui, Icon::Left, "calendar-month-before", -1);
+        step(ui, Icon::Right, "calendar-month-after", 1);
+        step(ui, Icon::FarRight, "calendar-year-after", 12);
+    });
+    let month = format!("{} {}", text.month(shown.month0()), shown.year());
+    ui.vertical_centered(|ui| ui.label(strong(theme, month)));
+}
+
+fn days(ui: &mut Ui, base: &Base<'_>, month: NaiveDate, day: NaiveDate) -> Option<NaiveDate> {
+    let (theme, text) = (&base.theme, base.text);
+    let mut chosen = None;
+    let cell = Vec2::splat(theme.sizes.shape.target);
+    Grid::new("days").spacing(Vec2::splat(theme.sizes.space.xs / 2.0)).show(ui, |ui| {
+        for id in WEEKDAYS {
+            ui.label(muted(theme, text.get(id)).size(theme.sizes.text.caption));
+        }
+        ui.end_row();
+        let mut shown = month.week(Weekday::Mon).first_day();
+        for _ in 0..6 {
+            for _ in 0..7 {
+                if shown.month() == month.month() {
+                    let button = Button::new(shown.day().to_string())
+                        .min_size(cell)
+                        .selected(shown == day)
+                        .frame_when_inactive(shown == day);
+                    if ui.add(button).accessible_name(text.day(shown)).clicked() {
+                        chosen = Some(shown);
+                    }
+                } else {
+                    ui.label("");
+                }
+                shown = shown.checked_add_days(Days::new(1)).unwrap_or(shown);
+            }
+            ui.end_row();
+        }
+    });
+    chosen
+}

@@ -1,0 +1,92 @@
+//! Chips: markings, filters, camps.
+
+use egui::{CornerRadius, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use crate::model::{Camp, Marking};
+use crate::ui::icon::Icon;
+use crate::ui::theme::{Colours, Theme, strong};
+
+/// A filter or setting that opens a menu; it shows whether it is in force.
+pub struct Chip<'a> {
+    words: &'a str,
+    active: bool,
+    menu: bool,
+}
+
+impl<'a> Chip<'a> {
+    /// A chip with these words.
+    pub fn new(words: &'a str) -> Self {
+        Self { words, active: false, menu: false }
+    }
+
+    /// Shows that it is in force.
+    #[must_use]
+    pub fn active(mut self, active: bool) -> Self {
+        self.active = active;
+        self
+    }
+
+    /// Shows that it opens a menu.
+    #[must_use]
+    pub fn menu(mut self) -> Self {
+        self.menu = true;
+        self
+    }
+
+    /// Draws it.
+    pub fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
+        let (colours, sizes) = (theme.colours, theme.sizes);
+        let ink = if self.active { colours.accent } else { colours.ink };
+        let font = theme.font(sizes.text.caption + sizes.space.hair);
+        let words = ui.painter().layout_no_wrap(self.words.to_owned(), font, ink);
+        let arrow = if self.menu { sizes.shape.icon } else { 0.0 };
+        let width = words.size().x + arrow + 2.0 * sizes.space.m;
+        let (rect, response) =
+            ui.allocate_exact_size(Vec2::new(width, sizes.shape.target), Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), self.active, self.words)
+        });
+        let fill = match (response.hovered(), self.active) {
+            (_, true) => colours.accent_soft,
+            (true, false) => colours.hover,
+            (false, false) => colours.surface,
+        };
+        let outline = if self.active { colours.accent } else { colours.control };
+        let round = CornerRadius::same((sizes.shape.target / 2.0) as u8);
+        let line = Stroke::new(sizes.space.hair, outline);
+        ui.painter().rect(rect, round, fill, line, StrokeKind::Inside);
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, round, theme.focus_ring(), StrokeKind::Outside);
+        }
+        let left = rect.left_center() + Vec2::new(sizes.space.m, -words.size().y / 2.0);
+        ui.painter().galley(left, words, ink);
+        if self.menu {
+            let centre = rect.right_center() - Vec2::new(sizes.space.m + sizes.space.xs, 0.0);
+            Icon::Down.paint(ui.painter(), centre, sizes.text.body, ink);
+        }
+        response
+    }
+}
+
+/// A marking, in the official colours.
+pub fn marking_chip(ui: &mut Ui, theme: &Theme, marking: Marking) -> Response {
+    let (ink, ground) = Colours::marking(marking);
+    let sizes = theme.sizes;
+    let words = RichText::new(marking.label()).size(sizes.text.caption).family(strong()).color(ink);
+    egui::Frame::new()
+        .fill(ground)
+        .corner_radius(theme.corner())
+        .inner_margin(Vec2::new(sizes.space.s, sizes.space.xs / 2.0))
+        .show(ui, |ui| ui.add(egui::Label::new(words).selectable(false)))
+        .inner
+}
+
+/// The shape by which a camp is known.
+pub fn camp_icon(camp: Camp) -> Icon {
+    match camp {
+        Camp::Multistakeholder => Icon::Multistakeholder,
+        Camp::Swing => Icon::Swing,
+        Camp::StateOriented => Icon::StateOriented,
+        Camp::Unassigned => Icon::Unassigned,
+    }
+}

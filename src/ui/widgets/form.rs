@@ -1,0 +1,424 @@
+//! Forms: the fields of one record, each saved when it is left.
+//!
+//! A field is bound to a copy of the record. What is typed stays a draft of the
+//! field until it is left; then the copy differs from the record and the form
+//! queues one edit. Escape gives a draft up. What breaks a rule is said at the
+//! field, and the draft stays.
+
+use chrono::NaiveDate;
+use egui::{ComboBox, Id, Key, Response, RichText, TextEdit, Ui, Vec2};
+
+use super::{Choice, day_menu, field_label, icon_button, picker};
+use crate::document::{Edit, Refusal};
+use crate::explain;
+use crate::model::{
+    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, SourceId,
+};
+use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
+
+/// The fields of one record; see the module.
+pub struct Form<'a> {
+    cx: &'a Cx<'a>,
+    id: Id,
+    // Why the last edit of this form was refused; it is said at its field.
+    refusal: Option<Refusal>,
+    // What was typed in the fields that were left in this frame.
+    left: Vec<(Id, String)>,
+    wants_focus: bool,
+}
+
+impl<'a> Form<'a> {
+    /// A form for this record.
+    pub fn new(ui: &Ui, cx: &'a Cx<'a>, record: RecordId) -> Self {
+        let id = Id::unique(("form", record.table.key(), record.id));
+        let refusal = ui.data(|data| data.get_temp(id));
+        Self { cx, id, refusal, left: Vec::new(), wants_focus: false }
+    }
+
+    /// Gives the first field the focus.
+    pub fn focus_first(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// A line of text.
+    pub fn line(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
+        self.text_row(ui, column, value, false);
+    }
+
+    /// A text of several lines, which grows.
+    pub fn text(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
+        self.text_row(ui, column, value, true);
+    }
+
+    /// A text in both languages; `columns` are the English and the Dutch one.
+    pub fn bilingual(
+        &mut self,
+        ui: &mut Ui,
+        columns: [&'static str; 2],
+        value: &mut Bilingual,
+        lines: bool,
+    ) {
+        let mut both = [(columns[0], Language::English), (columns[1], Language::Dutch)];
+        // The language of the reader first.
+        if self.cx.text.language() == Language::Dutch {
+            both.reverse();
+        }
+        for (column, language) in both {
+            self.text_row(ui, column, value.get_mut(language), lines);
+        }
+    }
+
+    /// One of a closed list.
+    pub fn choice<T: Keyed>(&mut self, ui: &mut Ui, column: &'static str, value: &mut T) {
+        let text = self.cx.text;
+        self.combo(ui, column, text.label(*value), |ui| {
+            for option in T::ALL {
+                ui.selectable_value(value, *option, text.label(*option));
+            }
+        });
+    }
+
+    /// One of a closed list, or none.
+    pub fn choice_or_none<T: Keyed>(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut Option<T>,
+    ) {
+        let text = self.cx.text;
+        self.combo(ui, column, text.label_or(*value, "not-filled-in"), |ui| {
+            ui.selectable_value(value, None, text.get("not-filled-in"));
+            for option in T::ALL {
+                ui.selectable_value(value, Some(*option), text.label(*option));
+            }
+        });
+    }
+
+    /// A marking, or the dossier's own.
+    pub fn marking(&mut self, ui: &mut Ui, value: &mut Option<Marking>) {
+        let own = self.cx.snapshot.dossier.marking.label();
+        let own = self.cx.text.with("marking-own", &[("marking", own.into())]);
+        let shown = value.map_or_else(|| own.clone(), |value| value.label().to_owned());
+        self.combo(ui, "marking", &shown, |ui| {
+            ui.selectable_value(value, None, own);
+            for option in Marking::ALL {
+                ui.selectable_value(value, Some(*option), option.label());
+            }
+        });
+    }
+
+    /// A marking of the dossier itself, which has to have one.
+    pub fn marking_fixed(&mut self, ui: &mut Ui, value: &mut Marking) {
+        self.combo(ui, "marking", value.label(), |ui| {
+            for option in Marking::ALL {
+                ui.selectable_value(value, *option, option.label());
+            }
+        });
+    }
+
+    /// A number from 1 to `highest`, or none.
+    pub fn grade(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<u8>, highest: u8) {
+        let none = self.cx.text.get("not-filled-in");
+        let shown = value.map_or_else(|| none.to_owned(), |value| value.to_string());
+        self.combo(ui, column, &shown, |ui| {
+            ui.selectable_value(value, None, none);
+            for option in 1..=highest {
+                ui.selectable_value(value, Some(option), option.to_string());
+            }
+        });
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, ui: &mut Ui, column: &'static str, value: &mut bool) {
+        let words = explain::field_label(self.cx.text, column);
+        ui.add_enabled(!self.cx.read_only, egui::Checkbox::new(value, words));
+        self.complaint(ui, column);
+    }
+
+    /// A day.
+    pub fn day(&mut self, ui: &mut Ui, column: &'static str, value: &mut NaiveDate) {
+        let (text, today) = (self.cx.text, self.cx.today);
+        let shown = text.day(*value);
+        if let Some(typed) = self.date_row(ui, column, &shown, value) {
+            match text.parse_day(&typed, today) {
+                Some(day) => *value = day,
+                None => self.keep_draft(ui, column, typed),
+            }
+        }
+    }
+
+    /// A date as precise as it is known, or none.
+    pub fn date(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<PartialDate>) {
+        let (text, today) = (self.cx.text, self.cx.today);
+        let shown = value.map_or_else(String::new, |date| text.date(date));
+        let mut day = value.map_or(today, PartialDate::first_day);
+        let before = day;
+        if let Some(typed) = self.date_row(ui, column, &shown, &mut day) {
+            match text.parse_date(&typed, today) {
+                Some(date) => *value = Some(date),
+                None if typed.trim().is_empty() => *value = None,
+                None => self.keep_draft(ui, column, typed),
+            }
+        } else if day != before {
+            *value = Some(day.into());
+        }
+    }
+
+    /// A number typed as text, such as a threshold.
+    pub fn number<T: Copy + PartialEq + std::str::FromStr>(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut T,
+        shown: &str,
+    ) {
+        if let Some(typed) = self.plain_row(ui, column, shown) {
+            let plain = typed.trim().replace(',', ".").replace('−', "-");
+            match plain.trim_start_matches('+').parse() {
+                Ok(number) => *value = number,
+                Err(_) => self.keep_draft(ui, column, typed),
+            }
+        }
+    }
+
+    /// The source it rests on, or none.
+    pub fn source(&mut self, ui: &mut Ui, value: &mut Option<SourceId>) {
+        let cx = self.cx;
+        let source = value.and_then(|id| cx.snapshot.sources.get(id));
+        let shown = source.map_or(cx.text.get("not-filled-in"), |source| source.short());
+        let label = explain::field_label(cx.text, "source_id");
+        let chosen = self.row(ui, "source_id", |_, ui| {
+            let button = egui::Button::new(shown).truncate();
+            let button = ui.add_enabled(!cx.read_only, button).accessible_name(label);
+            picker(ui, cx, &button, label, || {
+                let none = Choice { value: None, name: cx.text.get("not-filled-in").to_owned() };
+                let mut sources: Vec<_> = cx
+                    .snapshot
+                    .sources
+                    .iter()
+                    .map(|source| Choice {
+                        value: Some(source.id),
+                        name: if source.symbol.is_empty() {
+                            source.title.clone()
+                        } else {
+                            format!("{} · {}", source.symbol, source.title)
+                        },
+                    })
+                    .collect();
+                sources.sort_by(|a, b| crate::model::words::natural_cmp(&a.name, &b.name));
+                [none].into_iter().chain(sources).collect()
+            })
+        });
+        if let Some(chosen) = chosen {
+            *value = chosen;
+        }
+    }
+
+    /// Queues the edit that the changed fields make, if it keeps the rules.
+    ///
+    /// `edit` is `None` where no field was changed.
+    pub fn finish(self, ui: &Ui, edit: Option<Edit>) {
+        let Some(edit) = edit else { return };
+        match self.cx.check(&edit) {
+            Ok(()) => {
+                ui.data_mut(|data| data.remove::<Refusal>(self.id));
+                self.cx.apply(edit);
+            }
+            Err(refusal) => ui.data_mut(|data| {
+                data.insert_temp(self.id, refusal);
+                for (field, typed) in self.left {
+                    data.insert_temp(field, typed);
+                }
+            }),
+        }
+    }
+
+    /// A row with the name of a field and the field itself.
+    pub fn row<T>(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        field: impl FnOnce(&mut Self, &mut Ui) -> T,
+    ) -> T {
+        let theme = self.cx.theme;
+        let result = ui
+            .horizontal_top(|ui| {
+                let width = (ui.available_width() * 0.34).floor();
+                let height = theme.sizes.row.list;
+                ui.allocate_ui(Vec2::new(width, height), |ui| {
+                    ui.set_min_width(width);
+                    ui.add_space(theme.sizes.space.xs);
+                    field_label(ui, &theme, explain::field_label(self.cx.text, column));
+                });
+                ui.vertical(|ui| field(self, ui)).inner
+            })
+            .inner;
+        self.complaint(ui, column);
+        result
+    }
+
+    fn text_row(&mut self, ui: &mut Ui, column: &'static str, value: &mut String, lines: bool) {
+        let typed = if lines {
+            let label = explain::field_label(self.cx.text, column);
+            let named = field_label(ui, &self.cx.theme, label);
+            let typed = self.edit(ui, column, value, true).map_response(&named);
+            self.complaint(ui, column);
+            ui.add_space(self.cx.theme.sizes.space.xs);
+            typed
+        } else {
+            self.plain_row(ui, column, value)
+        };
+        if let Some(typed) = typed {
+            *value = typed;
+        }
+    }
+
+    fn plain_row(&mut self, ui: &mut Ui, column: &'static str, shown: &str) -> Option<String> {
+        let label = explain::field_label(self.cx.text, column);
+        self.row(ui, column, |form, ui| form.edit(ui, column, shown, false).named(label))
+    }
+
+    fn date_row(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        shown: &str,
+        day: &mut NaiveDate,
+    ) -> Option<String> {
+        let cx = self.cx;
+        let label = explain::field_label(cx.text, column);
+        self.row(ui, column, |form, ui| {
+            ui.horizontal(|ui| {
+                let button = cx.theme.sizes.shape.target + cx.theme.sizes.space.s;
+                let width = ui.available_width() - button;
+                let typed = ui
+                    .allocate_ui(Vec2::new(width, 0.0), |ui| {
+                        form.edit(ui, column, shown, false).named(label)
+                    })
+                    .inner;
+                if !cx.read_only {
+                    let words = cx.text.get("calendar-open");
+                    let button = icon_button(ui, &cx.theme, Icon::Calendar, words);
+                    if let Some(chosen) = day_menu(cx, &button, *day, words) {
+                        *day = chosen;
+                    }
+                }
+                typed
+            })
+            .inner
+        })
+    }
+
+    fn combo(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        shown: &str,
+        options: impl FnOnce(&mut Ui),
+    ) {
+        let cx = self.cx;
+        let label = explain::field_label(cx.text, column);
+        let id = self.id.with(column);
+        self.row(ui, column, |_, ui| {
+            ui.add_enabled_ui(!cx.read_only, |ui| {
+                ComboBox::from_id_salt(id)
+                    .selected_text(shown)
+                    .width(ui.available_width())
+                    .truncate()
+                    .show_ui(ui, options)
+                    .response
+                    .accessible_name(label);
+            });
+        });
+    }
+
+    fn edit(&mut self, ui: &mut Ui, column: &'static str, stored: &str, lines: bool) -> Typed {
+        let id = self.id.with(column);
+        if self.cx.read_only {
+            // Can be selected and copied, not changed.
+            let mut shown = stored;
+            let field = if lines {
+                TextEdit::multiline(&mut shown).desired_rows(1)
+            } else {
+                TextEdit::singleline(&mut shown)
+            };
+            let response = ui.add(field.id(id).desired_width(f32::INFINITY));
+            return Typed { text: None, response };
+        }
+        let draft = ui.data(|data| data.get_temp::<String>(id));
+        let mut typed = draft.unwrap_or_else(|| stored.to_owned());
+        let field = if lines {
+            TextEdit::multiline(&mut typed).desired_rows(2)
+        } else {
+            TextEdit::singleline(&mut typed)
+        };
+        let response = ui.add(field.id(id).desired_width(f32::INFINITY));
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        }
+        let mut text = None;
+        if response.lost_focus() {
+            ui.data_mut(|data| data.remove::<String>(id));
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                ui.data_mut(|data| data.remove::<Refusal>(self.id));
+            } else if typed != stored {
+                self.left.push((id, typed.clone()));
+                text = Some(typed);
+            }
+        }
+        Typed { text, response }
+    }
+
+    // What was typed cannot be read as what the field holds: it stays, with a word why.
+    fn keep_draft(&mut self, ui: &Ui, column: &'static str, typed: String) {
+        let id = self.id.with(column);
+        ui.data_mut(|data| {
+            data.insert_temp(id, typed);
+            data.insert_temp(id.with("unreadable"), true);
+        });
+    }
+
+    fn complaint(&self, ui: &mut Ui, column: &'static str) {
+        let id = self.id.with(column);
+        let drafted = ui.data(|data| data.get_temp::<String>(id).is_some());
+        let unreadable = id.with("unreadable");
+        let words = match self.refusal {
+            Some(refusal) if refusal.field == column => self.cx.text.label(refusal.problem),
+            _ if drafted && ui.data(|data| data.get_temp(unreadable)).unwrap_or(false) => {
+                self.cx.text.get("field-unreadable")
+            }
+            _ => {
+                ui.data_mut(|data| data.remove::<bool>(unreadable));
+                return;
+            }
+        };
+        let theme = &self.cx.theme;
+        ui.horizontal_wrapped(|ui| {
+            ui.label(Icon::Error.text(theme).color(theme.colours.danger));
+            ui.label(RichText::new(words).color(theme.colours.danger));
+        });
+    }
+}
+
+/// What was typed in a field that was left, and the field.
+struct Typed {
+    text: Option<String>,
+    response: Response,
+}
+
+impl Typed {
+    fn named(self, name: &str) -> Option<String> {
+        self.response.accessible_name(name);
+        self.text
+    }
+
+    fn map_response(self, label: &Response) -> Option<String> {
+        self.response.labelled_by(label.id);
+        self.text
+    }
+}
+

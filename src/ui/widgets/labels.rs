@@ -1,0 +1,75 @@
+//! Words on the screen: headings, paragraphs, what an empty screen says.
+
+use egui::{Label, Response, RichText, Ui};
+
+use super::button;
+use crate::command::Command;
+use crate::ui::cx::{Action, Base};
+use crate::ui::icon::Icon;
+use crate::ui::theme::{Theme, strong as strong_family};
+
+/// The heading of a screen.
+pub fn heading(ui: &mut Ui, words: &str) -> Response {
+    let response = ui.add(Label::new(RichText::new(words).heading()).truncate());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, words));
+    response
+}
+
+/// The heading of a part of a screen.
+pub fn section(ui: &mut Ui, theme: &Theme, words: &str) {
+    ui.add_space(theme.sizes.space.m);
+    let rect = ui.available_rect_before_wrap();
+    ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
+    ui.add_space(theme.sizes.space.m);
+    let response = ui.label(strong(theme, words));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, words));
+    ui.add_space(theme.sizes.space.xs);
+}
+
+/// Text that is to stand out.
+pub fn strong(theme: &Theme, words: impl Into<String>) -> RichText {
+    RichText::new(words).family(strong_family()).color(theme.colours.ink)
+}
+
+/// Secondary text.
+pub fn muted(theme: &Theme, words: impl Into<String>) -> RichText {
+    RichText::new(words).color(theme.colours.muted)
+}
+
+/// Small secondary text.
+pub fn caption(theme: &Theme, words: impl Into<String>) -> RichText {
+    muted(theme, words).size(theme.sizes.text.caption)
+}
+
+/// A paragraph that wraps; it can be selected and copied.
+pub fn paragraph(ui: &mut Ui, words: impl Into<egui::WidgetText>) -> Response {
+    ui.add(Label::new(words).wrap())
+}
+
+/// The name of a field, in the column of names.
+pub fn field_label(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    ui.add(Label::new(muted(theme, words)).wrap().selectable(false))
+}
+
+/// A warning with its icon.
+pub fn warning(ui: &mut Ui, theme: &Theme, words: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(Icon::Warning.text(theme).color(theme.colours.warn));
+        ui.label(RichText::new(words).color(theme.colours.warn));
+    });
+}
+
+/// What an empty screen says, with the command that begins.
+pub fn empty(ui: &mut Ui, base: &Base<'_>, words: &str, begin: Option<Command>) {
+    let theme = &base.theme;
+    ui.vertical_centered(|ui| {
+        ui.add_space(theme.sizes.space.xxl * 2.0);
+        ui.label(muted(theme, words));
+        if let Some(command) = begin {
+            ui.add_space(theme.sizes.space.m);
+            if button(ui, theme, None, command.label(base.text)).clicked() {
+                base.push(Action::Command(command));
+            }
+        }
+    });
+}

@@ -1,0 +1,21 @@
+//! The parts that screens are made of.
+
+mod bars;
+mod buttons;
+mod calendar;
+mod chips;
+mod form;
+mod labels;
+mod list;
+mod picker;
+mod stance;
+
+pub use bars::{STANCE_ORDER, severity_cell, tally_bar, tally_words};
+pub use buttons::{button, icon_button, link, menu_item, primary_button};
+pub use calendar::day_menu;
+pub use chips::{Chip, camp_icon, marking_chip};
+pub use form::Form;
+pub use labels::{caption, empty, field_label, heading, muted, paragraph, section, strong, warning};
+pub use list::{Column, List};
+pub use picker::{Choice, picker};
+pub use stance::{stance_badge, stance_buttons};

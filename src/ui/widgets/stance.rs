@@ -1,0 +1,65 @@
+//! Stances: the badge that shows one, the buttons that set one.
+
+use egui::{Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use crate::model::{Keyed, Stance, stance};
+use crate::text::Text;
+use crate::ui::theme::Theme;
+
+/// A stance as it looks in a cell.
+pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stance>) -> Response {
+    let size = Vec2::new(theme.sizes.space.xxl, theme.sizes.shape.target - theme.sizes.space.xs);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text.stance(stance)));
+    paint(ui, theme, rect, stance);
+    response.on_hover_text(text.stance(stance))
+}
+
+/// A button a stance and one for unknown; returns the one that was pressed.
+pub fn stance_buttons(
+    ui: &mut Ui,
+    theme: &Theme,
+    text: Text,
+    current: Option<Stance>,
+) -> Option<Option<Stance>> {
+    let mut pressed = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.sizes.space.xs;
+        let count = (Stance::ALL.len() + 1) as f32;
+        let gaps = theme.sizes.space.xs * (count - 1.0);
+        let width = ((ui.available_width() - gaps) / count).max(theme.sizes.shape.target);
+        let size = Vec2::new(width, theme.sizes.row.list);
+        for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
+            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+            let (enabled, chosen) = (ui.is_enabled(), current == stance);
+            response.widget_info(|| {
+                WidgetInfo::selected(egui::Role::RadioButton, enabled, chosen, text.stance(stance))
+            });
+            paint(ui, theme, rect, stance);
+            if chosen {
+                let ring = egui::Stroke::new(theme.sizes.shape.focus, theme.colours.ink);
+                ui.painter().rect_stroke(rect, theme.corner(), ring, StrokeKind::Outside);
+            }
+            if response.has_focus() || response.hovered() {
+                let ring = theme.focus_ring();
+                ui.painter().rect_stroke(rect, theme.corner(), ring, StrokeKind::Outside);
+            }
+            if response.clicked() {
+                pressed = Some(stance);
+            }
+            response.on_hover_text(text.stance(stance));
+        }
+    });
+    pressed
+}
+
+fn paint(ui: &Ui, theme: &Theme, rect: egui::Rect, stance: Option<Stance>) {
+    let colours = theme.colours;
+    let hollow = (colours.surface, colours.muted);
+    let (fill, ink) = colours.stance(stance).unwrap_or(hollow);
+    ui.painter().rect(rect, theme.corner(), fill, theme.hairline(), StrokeKind::Inside);
+    let font = theme.strong(theme.sizes.text.body);
+    let sign = stance::sign(stance);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, font, ink);
+}
