@@ -8,8 +8,11 @@ use crate::model::{AssessmentId, Obstacle, Severity, Slot, Snapshot};
 #[derive(Clone, Debug)]
 pub struct Heat {
     // By slot of the proposal; each has the eight in order.
-    rows: Vec<[Option<(NaiveDate, AssessmentId, Option<Severity>)>; 8]>,
+    rows: Vec<[Option<Newest>; 8]>,
 }
+
+// The day of the newest assessment, its identity, and what it says.
+type Newest = (NaiveDate, AssessmentId, Option<Severity>);
 
 impl Heat {
     /// How much the obstacle hinders the proposal; `None` is not assessed.
@@ -27,11 +30,7 @@ impl Heat {
         self.rows.get(proposal.index())?.iter().flatten().filter_map(|(_, _, s)| *s).max()
     }
 
-    fn cell(
-        &self,
-        proposal: Slot,
-        obstacle: Obstacle,
-    ) -> Option<(NaiveDate, AssessmentId, Option<Severity>)> {
+    fn cell(&self, proposal: Slot, obstacle: Obstacle) -> Option<Newest> {
         self.rows.get(proposal.index())?[obstacle.number() - 1]
     }
 }

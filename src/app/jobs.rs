@@ -6,14 +6,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::document::Document;
 use crate::exchange::{LARGEST, Sheet, SheetError, read_sheet};
+use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::Language;
-use crate::explain::template_title;
 use crate::store;
 use crate::text::Text;
 
 /// What a job reports.
-pub enum Report {
+pub(super) enum Report {
     /// A path was chosen, or the dialog was closed without one.
     Chosen(Purpose, Option<PathBuf>),
     /// A dossier was opened.
@@ -23,7 +23,7 @@ pub enum Report {
 }
 
 /// Why a table was not read.
-pub enum TableError {
+pub(super) enum TableError {
     /// The file could not be read.
     File(store::Error),
     /// It holds no table.
@@ -32,7 +32,7 @@ pub enum TableError {
 
 /// What a path is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub(super) enum Purpose {
     /// To open the dossier there.
     Open,
     /// To make a dossier there.
@@ -44,7 +44,7 @@ pub enum Purpose {
 }
 
 /// The jobs that run.
-pub struct Jobs {
+pub(super) struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     context: egui::Context,
@@ -54,13 +54,13 @@ pub struct Jobs {
 
 impl Jobs {
     /// No jobs yet; `context` is woken when one is done.
-    pub fn new(context: &egui::Context) -> Self {
+    pub(super) fn new(context: &egui::Context) -> Self {
         let (sender, receiver) = channel();
         Self { sender, receiver, context: context.clone(), choosing: false }
     }
 
     /// What was reported since the last time.
-    pub fn reports(&mut self) -> Vec<Report> {
+    pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
         if reports.iter().any(|report| matches!(report, Report::Chosen(..))) {
             self.choosing = false;
@@ -69,7 +69,7 @@ impl Jobs {
     }
 
     /// Lets the user choose a path.
-    pub fn choose(&mut self, purpose: Purpose, near: Option<PathBuf>, text: Text) {
+    pub(super) fn choose(&mut self, purpose: Purpose, near: Option<PathBuf>, text: Text) {
         if std::mem::replace(&mut self.choosing, true) {
             return;
         }
@@ -77,7 +77,7 @@ impl Jobs {
     }
 
     /// Opens a dossier; makes it first where a template is given.
-    pub fn open(&self, path: PathBuf, template: Option<(Template, Language)>) {
+    pub(super) fn open(&self, path: PathBuf, template: Option<(Template, Language)>) {
         self.run(move || {
             let opened = open(&path, template).map(Box::new);
             Report::Opened(path, opened)
@@ -85,7 +85,7 @@ impl Jobs {
     }
 
     /// Reads a table.
-    pub fn read_table(&self, path: PathBuf) {
+    pub(super) fn read_table(&self, path: PathBuf) {
         self.run(move || {
             let read = read_table(&path);
             Report::TableRead(path, read)
@@ -106,7 +106,7 @@ impl Jobs {
 ///
 /// # Errors
 /// Every reason why it cannot be opened.
-pub fn open(
+pub(super) fn open(
     path: &Path,
     template: Option<(Template, Language)>,
 ) -> Result<Document, store::Error> {

@@ -11,14 +11,14 @@ mod session;
 mod start;
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::Path;
 
 use eframe::CreationContext;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use jobs::Jobs;
 use session::{Open, Session};
-pub use start::{run, restart_variable};
+pub use start::{restart_variable, run};
 
 use crate::command::Facts;
 use crate::document::Document;
@@ -109,12 +109,12 @@ impl App {
     fn show(&mut self, mut document: Document) {
         document.set_clock(self.clock);
         document.set_author(self.settings.author.as_str());
-        self.remember(document.path().to_owned());
+        self.remember(document.path());
         self.session = Session::Open(Box::new(Open::new(document, self.clock, self.text)));
     }
 
-    fn remember(&mut self, path: PathBuf) {
-        self.settings.remember(&path);
+    fn remember(&mut self, path: &Path) {
+        self.settings.remember(path);
         self.keep_settings();
     }
 
@@ -178,7 +178,8 @@ impl App {
     }
 }
 
-type Parts<'a> = (&'a Document, &'a crate::ui::derived::Derived, &'a mut crate::ui::state::ViewState);
+type Parts<'a> =
+    (&'a Document, &'a crate::ui::derived::Derived, &'a mut crate::ui::state::ViewState);
 
 fn open_parts(open: &mut Open) -> Parts<'_> {
     (&open.document, &open.derived, &mut open.view)
@@ -253,7 +254,8 @@ fn draw_open(
 
 fn central(base: &Base<'_>) -> CentralPanel {
     let space = &base.theme.sizes.space;
-    let margin = Margin { left: points(space.l), right: points(space.s), top: points(space.m), bottom: 0 };
+    let margin =
+        Margin { left: points(space.l), right: points(space.s), top: points(space.m), bottom: 0 };
     let frame = Frame::new().fill(base.theme.colours.paper).inner_margin(margin);
     CentralPanel::default().frame(frame)
 }

@@ -11,7 +11,7 @@ use crate::ui::derived::Derived;
 use crate::ui::state::{Screen, ViewState};
 
 /// What the window has open.
-pub enum Session {
+pub(super) enum Session {
     /// Nothing yet: the first choice.
     Start,
     /// A dossier is being opened.
@@ -23,7 +23,7 @@ pub enum Session {
 }
 
 /// An open dossier, what is computed from it, and what is shown of it.
-pub struct Open {
+pub(super) struct Open {
     /// The dossier.
     pub document: Document,
     /// The figures.
@@ -34,20 +34,20 @@ pub struct Open {
 
 impl Open {
     /// Shows a dossier on its home screen.
-    pub fn new(document: Document, clock: Clock, text: Text) -> Self {
+    pub(super) fn new(document: Document, clock: Clock, text: Text) -> Self {
         let today = clock.today();
         let derived = Derived::new(document.snapshot(), document.revision(), today, text);
         Self { document, derived, view: ViewState::default() }
     }
 
     /// Brings the figures up to date with the dossier and the day that is shown.
-    pub fn refresh(&mut self, clock: Clock, text: Text) {
+    pub(super) fn refresh(&mut self, clock: Clock, text: Text) {
         let as_of = self.view.as_of.unwrap_or_else(|| clock.today());
         self.derived.refresh(self.document.snapshot(), self.document.revision(), as_of, text);
     }
 
     /// What can be done with it now.
-    pub fn facts(&self) -> Facts {
+    pub(super) fn facts(&self) -> Facts {
         let screen = self.view.screen;
         Facts {
             open: true,

@@ -49,8 +49,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
         }
         Err(error) => {
             tracing::error!(%error, "no window could be made");
-            let words = Text::new(speaks).get("error-no-window");
-            eprintln!("{words}");
+            crate::cli::complain(Text::new(speaks).get("error-no-window"));
             1
         }
     }

@@ -161,7 +161,7 @@ fn refuse(explanation: &Explanation) -> u8 {
 }
 
 /// Writes a line to standard error.
-fn complain(words: &str) {
+pub(crate) fn complain(words: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", words.trim_end());
 }
 

@@ -75,25 +75,35 @@ fn positions(
 
 // The records of a table that name the record as one of their ends.
 fn links(snapshot: &Snapshot, table: Table, id: Uuid) -> Vec<RecordId> {
+    let found = |ids: &mut dyn Iterator<Item = ([Uuid; 2], RecordId)>| {
+        ids.filter(|(ends, _)| ends.contains(&id)).map(|(_, record)| record).collect()
+    };
     match table {
-        Table::Memberships => collect(snapshot.memberships.iter().filter_map(|member| {
-            (member.party.0 == id || member.group.0 == id).then(|| member.record_id())
-        })),
-        Table::Sponsors => collect(snapshot.sponsors.iter().filter_map(|sponsor| {
-            (sponsor.party.0 == id || sponsor.proposal.0 == id).then(|| sponsor.record_id())
-        })),
-        Table::Votes => collect(snapshot.votes.iter().filter_map(|vote| {
-            (vote.party.0 == id || vote.roll_call.0 == id).then(|| vote.record_id())
-        })),
-        Table::Assessments => collect(snapshot.assessments.iter().filter_map(|assessment| {
-            (assessment.proposal.0 == id).then(|| assessment.record_id())
-        })),
+        Table::Memberships => {
+            found(&mut snapshot.memberships.iter().map(|membership| {
+                ([membership.party.0, membership.group.0], membership.record_id())
+            }))
+        }
+        Table::Sponsors => found(
+            &mut snapshot
+                .sponsors
+                .iter()
+                .map(|sponsor| ([sponsor.party.0, sponsor.proposal.0], sponsor.record_id())),
+        ),
+        Table::Votes => found(
+            &mut snapshot
+                .votes
+                .iter()
+                .map(|vote| ([vote.party.0, vote.roll_call.0], vote.record_id())),
+        ),
+        Table::Assessments => found(
+            &mut snapshot
+                .assessments
+                .iter()
+                .map(|assessment| ([assessment.proposal.0; 2], assessment.record_id())),
+        ),
         _ => Vec::new(),
     }
-}
-
-fn collect(records: impl Iterator<Item = RecordId>) -> Vec<RecordId> {
-    records.collect()
 }
 
 /// The records that name this source, as they are without it.

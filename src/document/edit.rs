@@ -64,6 +64,7 @@ impl StepName {
 
 /// One change to one record.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly all operations are of the large kind")]
 pub enum Operation {
     /// Adds the record, or changes the fields that differ.
     Put(Record),
@@ -103,7 +104,7 @@ impl Edit {
     /// An edit that deletes one record and what hangs on it; see [`deletion::deletion`].
     pub fn delete(snapshot: &Snapshot, record: RecordId, detail: impl Into<String>) -> Self {
         let mut edit = Self::new(StepName::Delete(record.table), detail);
-        let deletion = deletion::deletion(snapshot, record);
+        let deletion = deletion(snapshot, record);
         edit.operations.extend(deletion.detached.into_iter().map(Operation::Put));
         edit.operations.extend(deletion.along.into_iter().map(Operation::Delete));
         edit.operations.push(Operation::Delete(record));

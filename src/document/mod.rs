@@ -6,8 +6,8 @@
 
 mod deletion;
 mod edit;
-mod error;
 mod entries;
+mod error;
 mod history;
 mod rules;
 
@@ -149,7 +149,7 @@ impl Document {
     /// [`Error::Refused`] with the field that breaks a rule, or what kept the file
     /// from being written. Nothing is changed then.
     pub fn apply(&mut self, edit: &Edit) -> Result<Option<Applied>, Error> {
-        rules::check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
+        check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
         let name = edit.name.key();
         self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
             edit.operations.iter().try_for_each(|operation| match operation {

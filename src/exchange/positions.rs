@@ -16,7 +16,7 @@ use crate::model::{
 use crate::text::Text;
 
 /// The columns of a table of positions; the first three have to be there.
-pub const COLUMNS: [&str; 8] =
+pub(super) const COLUMNS: [&str; 8] =
     ["party", "proposal", "stance", "date", "source", "confidence", "marking", "note"];
 
 /// What is wrong in a table, and where.
@@ -348,10 +348,10 @@ fn party_names(snapshot: &Snapshot) -> Names<PartyId> {
     }
     // "Russian Federation" is Russia too, unless the dossier has a party of that name.
     for state in library::states() {
-        if let Some(id) = names.find(&state.iso3) {
-            if names.find(&state.un_name).is_none() {
-                names.add(&state.un_name, id);
-            }
+        if let Some(id) = names.find(&state.iso3)
+            && names.find(&state.un_name).is_none()
+        {
+            names.add(&state.un_name, id);
         }
     }
     names

@@ -4,7 +4,7 @@
 pub const LARGEST: usize = 64 << 20;
 
 /// The most rows that are read.
-pub const MOST_ROWS: usize = 2_000_000;
+pub(super) const MOST_ROWS: usize = 2_000_000;
 
 /// A table with a header.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -102,8 +102,7 @@ impl Error {
             }
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::NotADirectory => Self::FolderMissing,
-            io::ErrorKind::PermissionDenied => Self::Permission,
-            io::ErrorKind::ReadOnlyFilesystem => Self::Permission,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Permission,
             io::ErrorKind::IsADirectory => Self::Folder,
             io::ErrorKind::AlreadyExists => Self::Exists,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,

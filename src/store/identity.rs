@@ -1,7 +1,10 @@
-//! Noticing that another file stands where the dossier was.
+//! Telling files apart: that another one stands where the dossier was, and that one is
+//! open in this process already.
 
+use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Error;
 
@@ -9,7 +12,7 @@ use super::Error;
 ///
 /// Only `stat` is used: opening the live file a second time and closing it again
 /// would drop the database's locks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FileIdentity(u64, u64);
 
 impl FileIdentity {
@@ -28,5 +31,42 @@ impl FileIdentity {
     fn read(metadata: &Metadata) -> Self {
         use std::os::windows::fs::MetadataExt;
         Self(0, metadata.creation_time())
+    }
+}
+
+/// The files this process has open for writing.
+static OPEN: Mutex<BTreeSet<FileIdentity>> = Mutex::new(BTreeSet::new());
+
+fn open_files() -> MutexGuard<'static, BTreeSet<FileIdentity>> {
+    // A set is whole after any panic elsewhere.
+    OPEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether this process has the file open for writing, by whatever path.
+///
+/// Such a file must not even be looked at: closing the handle used for looking would drop
+/// the locks that keep other programs out.
+pub(crate) fn is_open_here(path: &Path) -> bool {
+    FileIdentity::of(path).is_ok_and(|identity| open_files().contains(&identity))
+}
+
+/// Says that this process has the file open, for as long as it lives.
+#[derive(Debug)]
+pub(crate) struct OpenHere(FileIdentity);
+
+impl OpenHere {
+    pub(crate) fn new(identity: FileIdentity) -> Self {
+        open_files().insert(identity);
+        Self(identity)
+    }
+
+    pub(crate) fn identity(&self) -> FileIdentity {
+        self.0
+    }
+}
+
+impl Drop for OpenHere {
+    fn drop(&mut self) {
+        open_files().remove(&self.0);
     }
 }

@@ -22,7 +22,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use uuid::Uuid;
 
 pub use error::Error;
-use identity::FileIdentity;
+use identity::{FileIdentity, OpenHere};
 pub use log::{Change, NewStep, Step, StepKind};
 pub use sniff::sniff;
 pub use tables::columns;
@@ -34,8 +34,9 @@ use crate::model::{Record, RecordId, Snapshot};
 pub struct Store {
     connection: Connection,
     path: PathBuf,
-    // None where the dossier is open for reading only.
-    identity: Option<FileIdentity>,
+    // None where the dossier is open for reading only. It stands after the connection, so
+    // that the file is closed before this process forgets that it is open.
+    open_here: Option<OpenHere>,
 }
 
 impl Store {
@@ -70,8 +71,8 @@ impl Store {
     pub fn open(path: &Path) -> Result<Self, Error> {
         let connection = open::read_write(path)?;
         log::install(&connection)?;
-        let identity = Some(FileIdentity::of(path)?);
-        Ok(Self { connection, path: path.to_owned(), identity })
+        let open_here = Some(OpenHere::new(FileIdentity::of(path)?));
+        Ok(Self { connection, path: path.to_owned(), open_here })
     }
 
     /// Opens a dossier for reading, beside others who read it.
@@ -80,7 +81,7 @@ impl Store {
     /// Every reason why it cannot be opened; the file is as it was.
     pub fn open_read_only(path: &Path) -> Result<Self, Error> {
         let connection = open::read_only(path)?;
-        Ok(Self { connection, path: path.to_owned(), identity: None })
+        Ok(Self { connection, path: path.to_owned(), open_here: None })
     }
 
     /// Where the file is.
@@ -90,7 +91,7 @@ impl Store {
 
     /// Whether it was opened for reading only.
     pub fn is_read_only(&self) -> bool {
-        self.identity.is_none()
+        self.open_here.is_none()
     }
 
     /// Reads the whole dossier.
@@ -129,7 +130,7 @@ impl Store {
         snapshot: &mut Snapshot,
         work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
     ) -> Result<Option<Written>, Error> {
-        let identity = self.identity.ok_or(Error::ReadOnly)?;
+        let identity = self.open_here.as_ref().ok_or(Error::ReadOnly)?.identity();
         if FileIdentity::of(&self.path)? != identity {
             return Err(Error::Replaced);
         }

@@ -8,6 +8,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::Error;
+use super::identity::is_open_here;
 use super::schema::{APPLICATION_ID, OLDEST, VERSION};
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -23,6 +24,9 @@ pub fn sniff(path: &Path) -> Result<u32, Error> {
     }
     if metadata.len() == 0 {
         return Err(Error::Empty);
+    }
+    if is_open_here(path) {
+        return Err(Error::Locked);
     }
     let mut header = [0; 100];
     let mut file = File::open(path).map_err(|error| Error::from_io(&error, path))?;

@@ -29,7 +29,7 @@ impl Text {
         let digits = number.to_string();
         let mut apart = String::new();
         for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place) % 3 == 0 && digits.len() > 4 {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) && digits.len() > 4 {
                 apart.push('\u{202f}');
             }
             apart.push(digit);

@@ -83,7 +83,7 @@ keys-escape = Escape
 keys-leave = Give up what was typed; let go of the block
 
 about-version = CBM Workbench { $version }
-about-licences = Under the MIT licence or the Apache licence 2.0, as you choose. Fonts: Inter and Noto Sans (SIL Open Font License), Lucide icons (ISC). Database: SQLite with SQLCipher. Votes: Erik Voeten, United Nations General Assembly Voting Data (CC0).
+about-licences = Under the MIT licence or the Apache licence 2.0, as you choose. Fonts: Inter and Noto Sans (SIL Open Font License), Lucide icons (ISC). File format: SQLite with SQLCipher. Votes: Erik Voeten, United Nations General Assembly Voting Data (CC0).
 
 new-proposal = New proposal
 new-party = New party

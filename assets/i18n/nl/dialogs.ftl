@@ -83,7 +83,7 @@ keys-escape = Escape
 keys-leave = Opgeven wat is getypt; het blok loslaten
 
 about-version = CBM Workbench { $version }
-about-licences = Onder de MIT-licentie of de Apache-licentie 2.0, naar keuze. Lettertypen: Inter en Noto Sans (SIL Open Font License), pictogrammen van Lucide (ISC). Databank: SQLite met SQLCipher. Stemmen: Erik Voeten, United Nations General Assembly Voting Data (CC0).
+about-licences = Onder de MIT-licentie of de Apache-licentie 2.0, naar keuze. Lettertypen: Inter en Noto Sans (SIL Open Font License), pictogrammen van Lucide (ISC). Bestandsformaat: SQLite met SQLCipher. Stemmen: Erik Voeten, United Nations General Assembly Voting Data (CC0).
 
 new-proposal = Nieuw voorstel
 new-party = Nieuwe partij

@@ -39,9 +39,8 @@ pub(super) fn show(
     let marking = current.as_ref().map_or(party.marking, |entry| entry.marking);
     head(ui, cx, &title, text.of(&proposal.title), marking);
     let stance = current.as_ref().and_then(|entry| entry.stance);
-    let pressed = ui
-        .add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, &cx.theme, text, stance))
-        .inner;
+    let pressed =
+        ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, &cx.theme, text, stance)).inner;
     if let Some(stance) = pressed {
         set(cx, proposal, party, stance);
     }
@@ -132,11 +131,10 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, entry: &Position) {
     let edit = (draft != *entry).then(|| Edit::change(draft, detail.clone().unwrap_or_default()));
     form.finish(ui, edit);
     ui.horizontal(|ui| {
-        let author = match entry.author.as_str() {
-            "" => cx.text.get("cell-from-library").to_owned(),
-            author => cx.text.with("cell-author", &[("author", author.into())]),
-        };
-        ui.label(caption(&cx.theme, author));
+        if !entry.author.is_empty() {
+            let author = [("author", entry.author.as_str().into())];
+            ui.label(caption(&cx.theme, cx.text.with("cell-author", &author)));
+        }
         let words = cx.text.get("delete-entry");
         let delete = ui
             .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, &cx.theme, Icon::Delete, words))
@@ -168,9 +166,8 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
             let words = crate::ui::views::severity_words(cx, severity);
             let short = obstacle_text(*obstacle).short();
             let name = format!("{}: {words}", text.of(&short));
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str())
-            });
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
             if response.clicked() {
                 cx.push(Action::Select(Selection::Hindrance(proposal.id, *obstacle)));
             }

@@ -61,7 +61,8 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
     let chosen = links(ui, cx, &rows, text.get("add-member"), || {
         let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !members.iter().any(|(m, _)| m.party == party.id));
-        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() }).collect()
+        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
+            .collect()
     });
     if let Some(party) = chosen {
         let name = cx.snapshot.parties.get(party).map_or("", |party| text.of(&party.name));

@@ -56,12 +56,12 @@ pub(super) fn links<T: Clone>(
 /// Since when and until when somebody is a member, and what qualifies it.
 pub(super) fn membership_words(cx: &Cx<'_>, membership: &Membership) -> String {
     let dates = [
-        membership.since.map(|since| {
-            cx.text.with("member-since", &[("date", cx.text.date(since).into())])
-        }),
-        membership.until.map(|until| {
-            cx.text.with("member-until", &[("date", cx.text.date(until).into())])
-        }),
+        membership
+            .since
+            .map(|since| cx.text.with("member-since", &[("date", cx.text.date(since).into())])),
+        membership
+            .until
+            .map(|until| cx.text.with("member-until", &[("date", cx.text.date(until).into())])),
         (!membership.note.is_empty()).then(|| membership.note.clone()),
     ];
     dates.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -15,12 +15,7 @@ use crate::ui::widgets::{
     Choice, Form, camp_icon, caption, link, muted, paragraph, section, stance_badge,
 };
 
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut ViewState,
-    id: PartyId,
-) -> Option<()> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId) -> Option<()> {
     let party = cx.snapshot.parties.get(id)?;
     let text = cx.text;
     head(ui, cx, text.of(&party.name), text.label(party.kind), party.marking);
@@ -52,7 +47,8 @@ pub(super) fn show(
 /// The camp of a party, in words and as the strip of votes it rests on.
 pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
     let slot = cx.snapshot.parties.slot(party.id)?;
-    let CampReading { camp, basis, computed, index, votes } = *cx.derived.coalition.camps.get(slot)?;
+    let CampReading { camp, basis, computed, index, votes } =
+        *cx.derived.coalition.camps.get(slot)?;
     let (theme, text) = (&cx.theme, cx.text);
     ui.horizontal_wrapped(|ui| {
         ui.label(camp_icon(camp).text(theme));

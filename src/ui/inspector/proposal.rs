@@ -17,12 +17,7 @@ use crate::ui::widgets::{
     tally_words,
 };
 
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut ViewState,
-    id: ProposalId,
-) -> Option<()> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ProposalId) -> Option<()> {
     let proposal = cx.snapshot.proposals.get(id)?;
     let slot = cx.snapshot.proposals.slot(id)?;
     let figures = cx.derived.coalition.column(slot)?;
@@ -105,9 +100,12 @@ fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
         }
         ui.horizontal(|ui| {
             ui.label(camp_icon(*camp).text(theme));
-            let width = theme.sizes.space.xxl * 3.5;
-            let label = egui::Label::new(cx.text.label(*camp)).truncate();
-            ui.add_sized([width, theme.sizes.row.matrix], label);
+            let size = egui::vec2(theme.sizes.space.xxl * 3.5, theme.sizes.row.matrix);
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_width(size.x);
+                ui.add(egui::Label::new(cx.text.label(*camp)).truncate());
+            });
             let size = egui::vec2(ui.available_width(), theme.sizes.space.s);
             let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
             tally_bar(ui.painter(), theme, rect, tally);

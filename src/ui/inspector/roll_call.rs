@@ -10,12 +10,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Choice, Form, button, link, picker, section};
 
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut ViewState,
-    id: RollCallId,
-) -> Option<()> {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCallId) -> Option<()> {
     let roll_call = cx.snapshot.roll_calls.get(id)?;
     let text = cx.text;
     let below = text.label_or(roll_call.yes_side, "roll-call-not-counted");
@@ -57,7 +52,8 @@ fn votes(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall) {
     let chosen = picker(ui, cx, &add, words, || {
         let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !votes.iter().any(|(vote, _)| vote.party == party.id));
-        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() }).collect()
+        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
+            .collect()
     });
     if let Some(party) = chosen {
         let name = cx.snapshot.parties.get(party).map_or("", |party| text.of(&party.name));

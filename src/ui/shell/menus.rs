@@ -44,7 +44,7 @@ fn all() -> impl Iterator<Item = C> {
 }
 
 /// Draws the menus.
-pub fn menus(
+pub(super) fn menus(
     ui: &mut Ui,
     base: &Base<'_>,
     facts: &Facts,

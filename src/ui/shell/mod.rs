@@ -18,7 +18,6 @@ use super::theme::{Theme, points};
 /// A panel of the shell with an exact size and a margin at its sides.
 fn bar(panel: Panel, theme: &Theme, size: f32) -> Panel {
     let side = points(theme.sizes.space.m);
-    let frame =
-        Frame::new().fill(theme.colours.paper).inner_margin(Margin::symmetric(side, 0));
+    let frame = Frame::new().fill(theme.colours.paper).inner_margin(Margin::symmetric(side, 0));
     panel.exact_size(size).resizable(false).frame(frame)
 }

@@ -60,14 +60,7 @@ fn entry(
     }
 }
 
-fn labels(
-    ui: &Ui,
-    base: &Base<'_>,
-    rect: Rect,
-    words: &str,
-    current: bool,
-    count: Option<usize>,
-) {
+fn labels(ui: &Ui, base: &Base<'_>, rect: Rect, words: &str, current: bool, count: Option<usize>) {
     let theme = &base.theme;
     let (colours, sizes) = (theme.colours, theme.sizes);
     let at = pos2(rect.left() + sizes.space.xxl, rect.center().y);

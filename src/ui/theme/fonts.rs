@@ -28,7 +28,7 @@ pub fn strong() -> FontFamily {
 }
 
 /// All fonts and which text uses them.
-pub fn definitions() -> FontDefinitions {
+pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (name, data) in [REGULAR, SEMI_BOLD].into_iter().chain(FALLBACKS) {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));

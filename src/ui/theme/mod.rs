@@ -4,7 +4,9 @@ mod fonts;
 mod tokens;
 
 use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
-use egui::{Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2};
+use egui::{
+    Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2,
+};
 
 pub use fonts::strong;
 pub use tokens::{Colours, Measures, measures};
@@ -61,6 +63,8 @@ pub fn install(context: &Context, choice: ThemeChoice) {
     context.set_fonts(fonts::definitions());
     context.set_style_of(egui::Theme::Light, style(tokens::light(), false));
     context.set_style_of(egui::Theme::Dark, style(tokens::dark(), true));
+    // Where the system does not say.
+    context.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     choose(context, choice);
 }
 
@@ -75,15 +79,17 @@ pub fn choose(context: &Context, choice: ThemeChoice) {
 
 fn style(colours: &Colours, dark: bool) -> Style {
     let sizes = measures();
-    let mut style = Style::default();
-    style.text_styles = [
-        (TextStyle::Small, FontId::proportional(sizes.text.caption)),
-        (TextStyle::Body, FontId::proportional(sizes.text.body)),
-        (TextStyle::Button, FontId::proportional(sizes.text.body)),
-        (TextStyle::Monospace, FontId::monospace(sizes.text.body)),
-        (TextStyle::Heading, FontId::new(sizes.text.title, strong())),
-    ]
-    .into();
+    let mut style = Style {
+        text_styles: [
+            (TextStyle::Small, FontId::proportional(sizes.text.caption)),
+            (TextStyle::Body, FontId::proportional(sizes.text.body)),
+            (TextStyle::Button, FontId::proportional(sizes.text.body)),
+            (TextStyle::Monospace, FontId::monospace(sizes.text.body)),
+            (TextStyle::Heading, FontId::new(sizes.text.title, strong())),
+        ]
+        .into(),
+        ..Style::default()
+    };
     // At most 120 ms, so that nothing waits for a movement.
     style.animation_time = 0.1;
     style.url_in_tooltip = true;
@@ -159,12 +165,7 @@ fn visuals(style: &mut Style, colours: &Colours, sizes: &Measures, dark: bool) {
     look.window_stroke = line(colours.hairline);
     look.window_corner_radius = corner(sizes);
     look.menu_corner_radius = corner(sizes);
-    let shadow = Shadow {
-        offset: [0, 4],
-        blur: 16,
-        spread: 0,
-        color: colours.shadow,
-    };
+    let shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: colours.shadow };
     look.window_shadow = shadow;
     look.popup_shadow = shadow;
     look.striped = false;

@@ -130,7 +130,6 @@ pub struct Measures {
 /// Sizes of type.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names say it; the values stand in measures.toml")]
 pub struct TypeScale {
     pub caption: f32,
     pub body: f32,
@@ -142,7 +141,6 @@ pub struct TypeScale {
 /// Distances on a grid of 4.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names say it; the values stand in measures.toml")]
 pub struct Space {
     pub hair: f32,
     pub xs: f32,
@@ -156,7 +154,6 @@ pub struct Space {
 /// Heights of rows.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names say it; the values stand in measures.toml")]
 pub struct Rows {
     pub matrix: f32,
     pub camp: f32,
@@ -167,7 +164,6 @@ pub struct Rows {
 /// The parts of the window.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names say it; the values stand in measures.toml")]
 pub struct Shell {
     pub top: f32,
     pub status: f32,
@@ -180,7 +176,6 @@ pub struct Shell {
 /// The window itself, at first and at the least.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names say it; the values stand in measures.toml")]
 pub struct Window {
     pub width: f32,
     pub height: f32,
@@ -191,7 +186,6 @@ pub struct Window {
 /// Corners, targets, rings.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names say it; the values stand in measures.toml")]
 pub struct Shape {
     pub radius: f32,
     pub target: f32,
@@ -200,14 +194,14 @@ pub struct Shape {
 }
 
 /// The colours of the light theme.
-pub fn light() -> &'static Colours {
+pub(super) fn light() -> &'static Colours {
     static LIGHT: LazyLock<Colours> =
         LazyLock::new(|| parse(include_str!("../../../assets/theme/light.toml")));
     &LIGHT
 }
 
 /// The colours of the dark theme.
-pub fn dark() -> &'static Colours {
+pub(super) fn dark() -> &'static Colours {
     static DARK: LazyLock<Colours> =
         LazyLock::new(|| parse(include_str!("../../../assets/theme/dark.toml")));
     &DARK
@@ -256,7 +250,9 @@ mod tests {
                 let value = f64::from(value) / 255.0;
                 if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
             };
-            0.2126 * channel(colour.r()) + 0.7152 * channel(colour.g()) + 0.0722 * channel(colour.b())
+            0.2126 * channel(colour.r())
+                + 0.7152 * channel(colour.g())
+                + 0.0722 * channel(colour.b())
         };
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
@@ -265,8 +261,7 @@ mod tests {
     #[test]
     fn every_text_can_be_read_on_what_it_stands_on() {
         for (name, c) in [("light", light()), ("dark", dark())] {
-            let grounds =
-                [c.paper, c.surface, c.raised, c.hover, c.accent_soft];
+            let grounds = [c.paper, c.surface, c.raised, c.hover, c.accent_soft];
             for ground in grounds {
                 for text in [c.ink, c.muted, c.accent, c.warn, c.danger, c.ok] {
                     let ratio = contrast(text, ground);

@@ -17,7 +17,7 @@ const COLUMNS: [Column; 4] = [
 ];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = rows(cx, &state.groups);
     let list = &mut state.groups;
     let top = Top {

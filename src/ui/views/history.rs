@@ -18,7 +18,7 @@ const COLUMNS: [Column; 4] = [
 ];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let list = &mut state.history;
     let wanted = fold(list.filter.trim());
     let label = |step: &Step| step_label(cx.text, &step.name, &step.detail);

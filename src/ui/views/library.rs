@@ -21,7 +21,7 @@ const SHELVES: [(Shelf, &str); 5] = [
 ];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     heading(ui, cx.text.get("screen-library"));
     paragraph(ui, muted(&cx.theme, cx.text.get("library-about")));
     ui.add_space(cx.theme.sizes.space.s);
@@ -61,8 +61,7 @@ fn has(wanted: &str, words: &[&str]) -> bool {
 /// Where a row comes from, and how far to trust it.
 fn provenance(ui: &mut Ui, cx: &Cx<'_>, source: &str, confidence: library::Confidence) {
     let title = reference(source).map_or(source, |reference| reference.title.as_str());
-    let arguments =
-        [("source", title.into()), ("confidence", cx.text.label(confidence).into())];
+    let arguments = [("source", title.into()), ("confidence", cx.text.label(confidence).into())];
     ui.label(caption(&cx.theme, cx.text.with("library-source", &arguments)));
     ui.add_space(cx.theme.sizes.space.s);
 }

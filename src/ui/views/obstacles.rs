@@ -14,7 +14,7 @@ use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{caption, empty, heading, muted, paragraph, severity_cell, strong};
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     heading(ui, cx.text.get("screen-obstacles"));
     if cx.snapshot.proposals.is_empty() {
         let words = cx.text.get("obstacles-empty");
@@ -30,7 +30,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let room = available.x - names - sizes.space.s;
     let width = (room / count).clamp(sizes.space.xxl * 2.0, sizes.space.xxl * 4.0).floor();
     let row = sizes.row.list;
-    let mut parts = Parts { cx, state, width, row, outer: (available - fixed).max(Vec2::ZERO) };
+    let (selected, outer) = (state.selection, (available - fixed).max(Vec2::ZERO));
+    let mut parts = Parts { cx, state, selected, width, row, outer };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -44,6 +45,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 struct Parts<'a, 'b> {
     cx: &'a Cx<'b>,
     state: &'a mut ViewState,
+    // As it was before this frame: a key moves it once, though several cells are asked.
+    selected: Selection,
     width: f32,
     row: f32,
     outer: Vec2,
@@ -66,8 +69,8 @@ impl Parts<'_, '_> {
         let gap = cx.theme.sizes.space.xs / 2.0;
         let inner = rect.shrink(gap);
         severity_cell(ui.painter(), &cx.theme, inner, severity);
-        let selected = self.state.selection == place;
-        let nothing_selected = !matches!(self.state.selection, Selection::Hindrance(..));
+        let selected = self.selected == place;
+        let nothing_selected = !matches!(self.selected, Selection::Hindrance(..));
         // Only one cell can have the focus, so that Tab leaves the map.
         let is_stop = selected || (nothing_selected && row == 0 && column == 0);
         let id = egui::Id::unique(("hindrance", proposal.id.0, obstacle.key()));
@@ -78,9 +81,7 @@ impl Parts<'_, '_> {
             let obstacle = lower(cx.text.label(obstacle));
             format!("{}, {obstacle}, {severity}", proposal.code)
         };
-        response.widget_info(|| {
-            WidgetInfo::selected(egui::Role::GridCell, true, selected, name())
-        });
+        response.widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
         if selected {
             let ring = cx.theme.focus_ring();
             ui.painter().rect_stroke(inner, cx.theme.corner(), ring, StrokeKind::Outside);
@@ -243,7 +244,8 @@ impl SplitScrollDelegate for Parts<'_, '_> {
             let font = theme.strong(theme.sizes.text.caption);
             let short = words.short();
             let short = self.cx.text.of(&short);
-            let galley = ui.painter().layout_no_wrap(short.to_owned(), font.clone(), theme.colours.ink);
+            let galley =
+                ui.painter().layout_no_wrap(short.to_owned(), font.clone(), theme.colours.ink);
             let indent = ((inner.width() - galley.size().x) / 2.0).max(0.0);
             let at = at + vec2(indent, 0.0);
             elided(ui.painter(), at, inner.width(), 1, short, font, theme.colours.ink);

@@ -20,7 +20,7 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = rows(cx, &state.parties);
     let list = &mut state.parties;
     let top = Top {
@@ -51,7 +51,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let Some(party) = at(row) else { return };
         let reading = cx.derived.coalition.camps.get(rows[row]);
         match column {
-            0 => drop(ui.add(egui::Label::new(strong(&cx.theme, cx.text.of(&party.name))).truncate())),
+            0 => drop(
+                ui.add(egui::Label::new(strong(&cx.theme, cx.text.of(&party.name))).truncate()),
+            ),
             1 => drop(ui.label(&party.code)),
             2 => drop(ui.add(egui::Label::new(cx.text.label(party.kind)).truncate())),
             3 => drop(ui.add(egui::Label::new(&party.region).truncate())),

@@ -4,8 +4,8 @@ use egui::Ui;
 
 use super::top::{self, Top};
 use crate::analysis::Rule;
-use crate::model::words::fold;
 use crate::model::Slot;
+use crate::model::words::fold;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::widgets::{Column, List, strong, tally_bar, tally_words};
@@ -20,7 +20,7 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = rows(cx, &state.proposals);
     let list = &mut state.proposals;
     let top = Top {
@@ -43,7 +43,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rows: rows.len(),
         selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
     };
-    let name = |row| at(row).map_or_else(String::new, |p| format!("{}, {}", p.code, cx.text.of(&p.title)));
+    let name =
+        |row| at(row).map_or_else(String::new, |p| format!("{}, {}", p.code, cx.text.of(&p.title)));
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
         if let Some(proposal) = at(row) {
             let figures = cx.derived.coalition.column(rows[row]);

@@ -18,7 +18,7 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = rows(cx, &state.roll_calls);
     let list = &mut state.roll_calls;
     let top = Top {
@@ -52,10 +52,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             0 => drop(ui.label(strong(&cx.theme, &roll_call.code))),
             1 => drop(ui.add(egui::Label::new(cx.text.of(&roll_call.title)).truncate())),
             2 => drop(ui.label(cx.text.day(roll_call.date))),
-            3 => drop(ui.add(
-                egui::Label::new(cx.text.label_or(roll_call.yes_side, "roll-call-not-counted"))
-                    .truncate(),
-            )),
+            3 => drop(
+                ui.add(
+                    egui::Label::new(cx.text.label_or(roll_call.yes_side, "roll-call-not-counted"))
+                        .truncate(),
+                ),
+            ),
             _ => drop(ui.label(tally_of(&tallies, roll_call.id))),
         }
     });

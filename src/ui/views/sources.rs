@@ -18,7 +18,7 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = rows(cx, &state.sources);
     let list = &mut state.sources;
     let top = Top {

@@ -10,7 +10,9 @@ use crate::library::templates::Template;
 use crate::model::Keyed;
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
-use crate::ui::widgets::{button, caption, heading, link, muted, paragraph, primary_button, strong};
+use crate::ui::widgets::{
+    button, caption, heading, link, muted, paragraph, primary_button, strong,
+};
 
 /// What is being waited for.
 pub struct Loading<'a>(pub &'a Path);

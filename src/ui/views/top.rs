@@ -9,7 +9,7 @@ use crate::ui::state::ListState;
 use crate::ui::widgets::{button, heading, muted};
 
 /// The top of a list.
-pub struct Top<'a> {
+pub(super) struct Top<'a> {
     /// The heading.
     pub title: &'a str,
     /// How many rows pass the filter.
@@ -21,7 +21,13 @@ pub struct Top<'a> {
 }
 
 /// Draws the top of a list.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, list: &mut ListState, focus: &mut bool, top: &Top<'_>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    list: &mut ListState,
+    focus: &mut bool,
+    top: &Top<'_>,
+) {
     let Top { title, shown, all, add } = *top;
     let theme = &cx.theme;
     ui.horizontal(|ui| {
@@ -58,14 +64,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, list: &mut ListState, focus: &mut bool, to
 }
 
 /// What an empty list says: that nothing matches, or what belongs there.
-pub fn nothing(ui: &mut Ui, cx: &Cx<'_>, filtered: bool, belongs: &str) {
+pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, filtered: bool, belongs: &str) {
     let words = if filtered { cx.text.get("list-nothing-matches") } else { belongs };
     let begin = (!filtered && !cx.read_only).then_some(Command::Add);
     crate::ui::widgets::empty(ui, cx, words, begin);
 }
 
 /// Sorts rows by a key, from last to first where the list says so.
-pub fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(&T) -> K) {
+pub(super) fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(&T) -> K) {
     rows.sort_by_cached_key(key);
     if list.descending {
         rows.reverse();

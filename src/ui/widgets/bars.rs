@@ -30,7 +30,8 @@ pub fn tally_bar(painter: &Painter, theme: &Theme, rect: Rect, tally: &Tally) {
             if let Some((fill, _)) = theme.colours.stance(stance)
                 && width > 0.0
             {
-                let part = Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
+                let part =
+                    Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
                 painter.rect_filled(part, 0, fill);
             }
             left += width;

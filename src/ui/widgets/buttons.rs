@@ -41,7 +41,11 @@ pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
 pub fn icon_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Response {
     let size = Vec2::splat(theme.sizes.shape.target);
     let button = Button::new(icon.text(theme)).min_size(size).frame_when_inactive(false);
-    ui.add(button).accessible_name(words).on_hover_text(words)
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::splat(theme.sizes.space.xs);
+        ui.add(button)
+    });
+    response.inner.accessible_name(words).on_hover_text(words)
 }
 
 /// Words that lead somewhere.

@@ -7,12 +7,16 @@ use super::{icon_button, muted, strong};
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
 
-const WEEKDAYS: [&str; 7] = [
-    "weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7",
-];
+const WEEKDAYS: [&str; 7] =
+    ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
 
 /// A menu under `button` with the days of a month; returns the day that was chosen.
-pub fn day_menu(base: &Base<'_>, button: &Response, day: NaiveDate, name: &str) -> Option<NaiveDate> {
+pub fn day_menu(
+    base: &Base<'_>,
+    button: &Response,
+    day: NaiveDate,
+    name: &str,
+) -> Option<NaiveDate> {
     let popup = Popup::menu(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(name)

@@ -1,22 +1,22 @@
 //! Chips: markings, filters, camps.
 
-use egui::{CornerRadius, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use crate::model::{Camp, Marking};
 use crate::ui::icon::Icon;
-use crate::ui::theme::{Colours, Theme, strong};
+use crate::ui::theme::{Colours, Theme};
 
 /// A filter or setting that opens a menu; it shows whether it is in force.
 pub struct Chip<'a> {
     words: &'a str,
     active: bool,
-    menu: bool,
+    icon: Option<Icon>,
 }
 
 impl<'a> Chip<'a> {
     /// A chip with these words.
     pub fn new(words: &'a str) -> Self {
-        Self { words, active: false, menu: false }
+        Self { words, active: false, icon: None }
     }
 
     /// Shows that it is in force.
@@ -29,7 +29,14 @@ impl<'a> Chip<'a> {
     /// Shows that it opens a menu.
     #[must_use]
     pub fn menu(mut self) -> Self {
-        self.menu = true;
+        self.icon = Some(Icon::Down);
+        self
+    }
+
+    /// Shows that a click takes it away.
+    #[must_use]
+    pub fn removable(mut self) -> Self {
+        self.icon = Some(Icon::Close);
         self
     }
 
@@ -39,7 +46,7 @@ impl<'a> Chip<'a> {
         let ink = if self.active { colours.accent } else { colours.ink };
         let font = theme.font(sizes.text.caption + sizes.space.hair);
         let words = ui.painter().layout_no_wrap(self.words.to_owned(), font, ink);
-        let arrow = if self.menu { sizes.shape.icon } else { 0.0 };
+        let arrow = if self.icon.is_some() { sizes.shape.icon } else { 0.0 };
         let width = words.size().x + arrow + 2.0 * sizes.space.m;
         let (rect, response) =
             ui.allocate_exact_size(Vec2::new(width, sizes.shape.target), Sense::click());
@@ -60,9 +67,9 @@ impl<'a> Chip<'a> {
         }
         let left = rect.left_center() + Vec2::new(sizes.space.m, -words.size().y / 2.0);
         ui.painter().galley(left, words, ink);
-        if self.menu {
+        if let Some(icon) = self.icon {
             let centre = rect.right_center() - Vec2::new(sizes.space.m + sizes.space.xs, 0.0);
-            Icon::Down.paint(ui.painter(), centre, sizes.text.body, ink);
+            icon.paint(ui.painter(), centre, sizes.text.body, ink);
         }
         response
     }
@@ -72,13 +79,14 @@ impl<'a> Chip<'a> {
 pub fn marking_chip(ui: &mut Ui, theme: &Theme, marking: Marking) -> Response {
     let (ink, ground) = Colours::marking(marking);
     let sizes = theme.sizes;
-    let words = RichText::new(marking.label()).size(sizes.text.caption).family(strong()).color(ink);
-    egui::Frame::new()
-        .fill(ground)
-        .corner_radius(theme.corner())
-        .inner_margin(Vec2::new(sizes.space.s, sizes.space.xs / 2.0))
-        .show(ui, |ui| ui.add(egui::Label::new(words).selectable(false)))
-        .inner
+    let font = theme.strong(sizes.text.caption);
+    let words = ui.painter().layout_no_wrap(marking.label().to_owned(), font, ink);
+    let padding = Vec2::new(sizes.space.s, sizes.space.xs / 2.0);
+    let (rect, response) = ui.allocate_exact_size(words.size() + 2.0 * padding, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, marking.label()));
+    ui.painter().rect_filled(rect, theme.corner(), ground);
+    ui.painter().galley(rect.min + padding, words, ink);
+    response
 }
 
 /// The shape by which a camp is known.

@@ -6,14 +6,12 @@
 //! field, and the draft stays.
 
 use chrono::NaiveDate;
-use egui::{ComboBox, Id, Key, Response, RichText, TextEdit, Ui, Vec2};
+use egui::{Align, ComboBox, Id, Key, Layout, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::{Choice, day_menu, field_label, icon_button, picker};
 use crate::document::{Edit, Refusal};
 use crate::explain;
-use crate::model::{
-    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, SourceId,
-};
+use crate::model::{Bilingual, Keyed, Language, Marking, PartialDate, RecordId, SourceId};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 
@@ -118,7 +116,13 @@ impl<'a> Form<'a> {
     }
 
     /// A number from 1 to `highest`, or none.
-    pub fn grade(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<u8>, highest: u8) {
+    pub fn grade(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut Option<u8>,
+        highest: u8,
+    ) {
         let none = self.cx.text.get("not-filled-in");
         let shown = value.map_or_else(|| none.to_owned(), |value| value.to_string());
         self.combo(ui, column, &shown, |ui| {
@@ -289,14 +293,9 @@ impl<'a> Form<'a> {
         let cx = self.cx;
         let label = explain::field_label(cx.text, column);
         self.row(ui, column, |form, ui| {
-            ui.horizontal(|ui| {
-                let button = cx.theme.sizes.shape.target + cx.theme.sizes.space.s;
-                let width = ui.available_width() - button;
-                let typed = ui
-                    .allocate_ui(Vec2::new(width, 0.0), |ui| {
-                        form.edit(ui, column, shown, false).named(label)
-                    })
-                    .inner;
+            let row = Vec2::new(ui.available_width(), cx.theme.sizes.shape.target);
+            let layout = Layout::right_to_left(Align::Center);
+            ui.allocate_ui_with_layout(row, layout, |ui| {
                 if !cx.read_only {
                     let words = cx.text.get("calendar-open");
                     let button = icon_button(ui, &cx.theme, Icon::Calendar, words);
@@ -304,7 +303,7 @@ impl<'a> Form<'a> {
                         *day = chosen;
                     }
                 }
-                typed
+                form.edit(ui, column, shown, false).named(label)
             })
             .inner
         })
@@ -421,4 +420,3 @@ impl Typed {
         self.text
     }
 }
-

@@ -79,6 +79,7 @@ impl List<'_> {
                         row.col(|ui| {
                             ui.add_space(sizes.space.xs);
                             ui.style_mut().interaction.selectable_labels = false;
+                            ui.visuals_mut().override_text_color = Some(cx.theme.colours.ink);
                             cell(ui, index, column);
                         });
                     }

@@ -15,7 +15,9 @@ pub use buttons::{button, icon_button, link, menu_item, primary_button};
 pub use calendar::day_menu;
 pub use chips::{Chip, camp_icon, marking_chip};
 pub use form::Form;
-pub use labels::{caption, empty, field_label, heading, muted, paragraph, section, strong, warning};
+pub use labels::{
+    caption, empty, field_label, heading, muted, paragraph, section, strong, warning,
+};
 pub use list::{Column, List};
 pub use picker::{Choice, picker};
 pub use stance::{stance_badge, stance_buttons};

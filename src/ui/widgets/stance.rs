@@ -10,8 +10,7 @@ use crate::ui::theme::Theme;
 pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stance>) -> Response {
     let size = Vec2::new(theme.sizes.space.xxl, theme.sizes.shape.target - theme.sizes.space.xs);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response
-        .widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text.stance(stance)));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text.stance(stance)));
     paint(ui, theme, rect, stance);
     response.on_hover_text(text.stance(stance))
 }

@@ -5,7 +5,7 @@ use super::rows::MatrixRows;
 use crate::model::{Slot, Snapshot};
 
 /// The cells that are shown, in lines and columns as they are drawn.
-pub struct Board<'a> {
+pub(super) struct Board<'a> {
     snapshot: &'a Snapshot,
     parties: Vec<Slot>,
     proposals: &'a [Slot],
@@ -13,11 +13,11 @@ pub struct Board<'a> {
 }
 
 /// A cell by line and column.
-pub type Spot = (usize, usize);
+pub(super) type Spot = (usize, usize);
 
 impl<'a> Board<'a> {
     /// The board of these rows, without folded camps.
-    pub fn new(
+    pub(super) fn new(
         snapshot: &'a Snapshot,
         rows: &'a MatrixRows,
         folded: [bool; 4],
@@ -28,13 +28,13 @@ impl<'a> Board<'a> {
     }
 
     /// How many lines and columns there are.
-    pub fn size(&self) -> Spot {
+    pub(super) fn size(&self) -> Spot {
         let size = (self.parties.len(), self.proposals.len());
         if self.transposed { (size.1, size.0) } else { size }
     }
 
     /// What the cell on this spot is about.
-    pub fn place(&self, (line, column): Spot) -> Option<Place> {
+    pub(super) fn place(&self, (line, column): Spot) -> Option<Place> {
         let (party, proposal) = if self.transposed { (column, line) } else { (line, column) };
         let party = self.snapshot.parties.at(*self.parties.get(party)?)?;
         let proposal = self.snapshot.proposals.at(*self.proposals.get(proposal)?)?;
@@ -42,7 +42,7 @@ impl<'a> Board<'a> {
     }
 
     /// The spot of a cell; `None` where it is filtered out or folded away.
-    pub fn find(&self, (proposal, party): Place) -> Option<Spot> {
+    pub(super) fn find(&self, (proposal, party): Place) -> Option<Spot> {
         let (party, proposal) =
             (self.snapshot.parties.slot(party)?, self.snapshot.proposals.slot(proposal)?);
         let party = self.parties.iter().position(|slot| *slot == party)?;
@@ -51,7 +51,7 @@ impl<'a> Board<'a> {
     }
 
     /// The spot so many lines and columns away, but not over the edge.
-    pub fn step(&self, from: Spot, lines: isize, columns: isize) -> Spot {
+    pub(super) fn step(&self, from: Spot, lines: isize, columns: isize) -> Spot {
         let (last_line, last_column) = self.size();
         let go = |at: usize, by: isize, last: usize| {
             at.saturating_add_signed(by).min(last.saturating_sub(1))
@@ -60,7 +60,7 @@ impl<'a> Board<'a> {
     }
 
     /// The cells between two corners, line by line.
-    pub fn block(&self, a: Spot, b: Spot) -> Vec<Vec<Place>> {
+    pub(super) fn block(&self, a: Spot, b: Spot) -> Vec<Vec<Place>> {
         (a.0.min(b.0)..=a.0.max(b.0))
             .map(|line| {
                 let columns = a.1.min(b.1)..=a.1.max(b.1);
@@ -70,7 +70,7 @@ impl<'a> Board<'a> {
     }
 
     /// So many lines and columns from a corner on, as far as there are.
-    pub fn from_corner(&self, corner: Spot, lines: usize, columns: usize) -> Vec<Vec<Place>> {
+    pub(super) fn rectangle(&self, corner: Spot, lines: usize, columns: usize) -> Vec<Vec<Place>> {
         if lines == 0 || columns == 0 {
             return Vec::new();
         }

@@ -14,7 +14,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, marking_chip, paragraph, strong};
 
 /// Paints cells; the signs are laid out once a frame.
-pub struct CellPainter {
+pub(super) struct CellPainter {
     theme: Theme,
     signs: [Arc<Galley>; 7],
     inset: egui::Vec2,
@@ -22,7 +22,7 @@ pub struct CellPainter {
 
 impl CellPainter {
     /// A painter for cells with signs of this size.
-    pub fn new(ui: &Ui, theme: Theme, size: f32) -> Self {
+    pub(super) fn new(ui: &Ui, theme: Theme, size: f32) -> Self {
         let ink = theme.colours.muted;
         let layout = |stance: Option<Stance>| {
             let ink = theme.colours.stance(stance).map_or(ink, |(_, ink)| ink);
@@ -35,7 +35,7 @@ impl CellPainter {
     }
 
     /// Paints a stance in a cell.
-    pub fn paint(&self, painter: &Painter, rect: Rect, stance: Option<Stance>) {
+    pub(super) fn paint(&self, painter: &Painter, rect: Rect, stance: Option<Stance>) {
         let rect = rect.shrink2(self.inset);
         let colours = self.theme.colours;
         let corner = self.theme.corner();
@@ -54,7 +54,7 @@ impl CellPainter {
     }
 
     /// Paints the ring of the cursor, or the veil of a block.
-    pub fn paint_selected(&self, painter: &Painter, rect: Rect, cursor: bool) {
+    pub(super) fn paint_selected(&self, painter: &Painter, rect: Rect, cursor: bool) {
         let rect = rect.shrink2(self.inset);
         let ring = if cursor {
             self.theme.focus_ring()
@@ -66,7 +66,7 @@ impl CellPainter {
 }
 
 /// What a frame knows of the cells while it draws them.
-pub struct Cells<'a, 'b> {
+pub(super) struct Cells<'a, 'b> {
     /// What the view may see.
     pub cx: &'a Cx<'b>,
     /// How cells are painted.
@@ -81,17 +81,23 @@ pub struct Cells<'a, 'b> {
 
 impl<'a, 'b> Cells<'a, 'b> {
     /// The cells of a frame.
-    pub fn new(ui: &Ui, cx: &'a Cx<'b>, state: &ViewState, board: Board<'a>, size: f32) -> Self {
+    pub(super) fn new(
+        ui: &Ui,
+        cx: &'a Cx<'b>,
+        state: &ViewState,
+        board: Board<'a>,
+        size: f32,
+    ) -> Self {
         let cursor = state.matrix.cursor.and_then(|place| board.find(place));
         let anchor = state.matrix.anchor.and_then(|place| board.find(place));
-        let block = cursor.zip(anchor).map(|(a, b)| {
-            ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)))
-        });
+        let block = cursor
+            .zip(anchor)
+            .map(|(a, b)| ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))));
         Self { cx, painter: CellPainter::new(ui, cx.theme, size), board, cursor, block }
     }
 
     /// Draws a cell and lets the pointer act on it.
-    pub fn cell(
+    pub(super) fn cell(
         &self,
         ui: &mut Ui,
         state: &mut ViewState,
@@ -135,22 +141,25 @@ impl<'a, 'b> Cells<'a, 'b> {
     }
 
     fn pointer(&self, ui: &Ui, state: &mut ViewState, response: &egui::Response, place: Place) {
-        if response.is_pointer_button_down_on() && !state.matrix.dragging {
+        // A quick click is pressed and let go within one frame.
+        let pressed = response.is_pointer_button_down_on() && !state.matrix.dragging;
+        if pressed || (response.clicked() && state.matrix.cursor != Some(place)) {
             if ui.input(|input| input.modifiers.shift) {
                 state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
             } else {
                 state.matrix.anchor = None;
             }
-            state.matrix.dragging = true;
+            state.matrix.dragging = pressed;
             select(state, place);
             state.matrix.refocus = true;
             ui.request_repaint();
-        } else if state.matrix.dragging && response.contains_pointer() {
-            if state.matrix.cursor != Some(place) {
-                state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
-                select(state, place);
-                state.matrix.refocus = true;
-            }
+        } else if state.matrix.dragging
+            && response.contains_pointer()
+            && state.matrix.cursor != Some(place)
+        {
+            state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
+            select(state, place);
+            state.matrix.refocus = true;
         }
         if response.double_clicked() {
             state.inspector_hidden = false;
@@ -187,14 +196,14 @@ impl<'a, 'b> Cells<'a, 'b> {
 }
 
 /// Ends the drawing of a block when the button is let go.
-pub fn end_drag(ui: &Ui, state: &mut ViewState) {
+pub(super) fn end_drag(ui: &Ui, state: &mut ViewState) {
     if state.matrix.dragging && !ui.input(|input| input.pointer.primary_down()) {
         state.matrix.dragging = false;
     }
 }
 
 /// The identity of a cell, the same wherever it is drawn.
-pub fn cell_id((proposal, party): Place) -> Id {
+pub(super) fn cell_id((proposal, party): Place) -> Id {
     Id::unique(("cell", proposal.0, party.0))
 }
 

@@ -15,11 +15,11 @@ use crate::ui::state::ViewState;
 const WIDEST: f32 = 1.6;
 
 /// Draws the matrix.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
     let sizes = cx.theme.sizes;
     let scale = Scale::new(sizes, state.matrix.size);
     let available = ui.available_size();
-    let names = (available.x * 0.2).clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 8.0).floor();
+    let names = (available.x * 0.2).clamp(sizes.space.xxl * 6.0, sizes.space.xxl * 8.0).floor();
     let fixed = vec2(names, heads::column_height(&cx.theme));
     let room = available.x - names - sizes.space.s;
     let wide = scale.narrowest * WIDEST;

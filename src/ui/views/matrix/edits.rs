@@ -8,12 +8,12 @@ use crate::ui::cx::Cx;
 
 /// The day on which a stance set now is entered: the day that is shown, but not a later
 /// one than today.
-pub fn entry_day(cx: &Cx<'_>) -> chrono::NaiveDate {
+pub(super) fn entry_day(cx: &Cx<'_>) -> chrono::NaiveDate {
     cx.as_of.min(cx.today)
 }
 
 /// The edit that sets one stance in all these cells, or clears them.
-pub fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Option<Edit> {
+pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Option<Edit> {
     let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };
     let stances: Vec<_> = places
         .iter()
@@ -26,7 +26,7 @@ pub fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Option<Edit
 ///
 /// `lines` are the cells from that corner on, row by row. A block of one cell fills
 /// the whole selection instead.
-pub fn paste(
+pub(super) fn paste(
     cx: &Cx<'_>,
     lines: &[Vec<Place>],
     block: &[Vec<Option<ParsedStance>>],

@@ -2,50 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, Popup, PopupCloseBehavior, TextEdit, Ui};
 
 use super::{Filter, Sort};
 use crate::analysis::Rule;
+use crate::command::Command;
 use crate::model::words::natural_cmp;
 use crate::model::{Camp, Keyed, Stance, Status, stance};
-use crate::text::Arg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::ViewState;
-use crate::ui::widgets::{Chip, day_menu, icon_button};
 use crate::ui::icon::Icon;
-use crate::command::Command;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{Chip, day_menu, field_label, icon_button};
 
 /// Draws the chips.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(cx.theme.sizes.space.xs);
         search(ui, cx, state);
         rule(ui, cx, &mut state.matrix.rule);
         as_of(ui, cx, state);
-        let filter = &mut state.matrix.filter;
-        let all = cx.text.get("all-camps");
-        option(ui, cx, "filter-camp", all, &mut filter.camp, &camps(cx));
-        let all = cx.text.get("all-regions");
-        option(ui, cx, "filter-region", all, &mut filter.region, &regions(cx));
-        let all = cx.text.get("all-groups");
-        option(ui, cx, "filter-group", all, &mut filter.group, &groups(cx));
-        let all = cx.text.get("all-stances");
-        option(ui, cx, "filter-stance", all, &mut filter.stance, &stances(cx));
-        let all = cx.text.get("all-statuses");
-        option(ui, cx, "filter-status", all, &mut filter.status, &statuses(cx));
-        sort(ui, cx, &mut filter.sort);
+        filter(ui, cx, &mut state.matrix.filter);
+        sort(ui, cx, &mut state.matrix.filter.sort);
         let words = Command::Transpose.label(cx.text);
-        let transposed = state.matrix.transposed;
-        if Chip::new(words).active(transposed).show(ui, &cx.theme).clicked() {
+        if icon_button(ui, &cx.theme, Icon::Transpose, words).clicked() {
             cx.push(Action::Command(Command::Transpose));
         }
-        if state.matrix.filter.is_active() {
-            let words = cx.text.get("filter-clear");
-            if icon_button(ui, &cx.theme, Icon::Close, words).clicked() {
-                let sort = state.matrix.filter.sort;
-                state.matrix.filter = Filter { sort, ..Filter::default() };
-            }
-        }
+        in_force(ui, cx, &mut state.matrix.filter);
     });
 }
 
@@ -102,29 +84,92 @@ fn sort(ui: &mut Ui, cx: &Cx<'_>, sort: &mut Sort) {
     });
 }
 
-/// A chip with a menu of values, of which one or none is chosen.
-fn option<T: Clone + PartialEq>(
+/// The chip under which all filters stand.
+fn filter(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
+    let words = cx.text.get("filter-all");
+    let response = Chip::new(words).active(filter.is_active()).menu().show(ui, &cx.theme);
+    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.width(cx.theme.sizes.space.xxl * 9.0).show(|ui| {
+        let text = cx.text;
+        egui::Grid::new("filters").num_columns(2).show(ui, |ui| {
+            row(ui, cx, text.get("column-camp"), "all-camps", &mut filter.camp, camps);
+            row(ui, cx, text.get("field-region"), "all-regions", &mut filter.region, regions);
+            row(ui, cx, text.get("field-group"), "all-groups", &mut filter.group, groups);
+            row(ui, cx, text.get("field-stance"), "all-stances", &mut filter.stance, stances);
+            row(ui, cx, text.get("field-status"), "all-statuses", &mut filter.status, statuses);
+            let name = text.get("matrix-search-proposals");
+            let label = field_label(ui, &cx.theme, text.get("screen-proposals"));
+            let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
+            ui.add(field).labelled_by(label.id);
+            ui.end_row();
+        });
+    });
+}
+
+/// A row with the values of a filter, of which one or none is chosen.
+fn row<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &Cx<'_>,
     name: &str,
-    all: &str,
+    all: &'static str,
     chosen: &mut Option<T>,
-    options: &[(T, String)],
+    options: impl Fn(&Cx<'_>) -> Vec<(T, String)>,
 ) {
-    let found = chosen.as_ref().and_then(|value| options.iter().find(|(other, _)| other == value));
-    let words = match found {
-        Some((_, words)) => cx.text.with(name, &[("value", Arg::from(words.as_str()))]),
-        None => all.to_owned(),
-    };
-    let response = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        ScrollArea::vertical().max_height(cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
+    let label = field_label(ui, &cx.theme, name);
+    let all = cx.text.get(all);
+    let shown = words_of(cx, chosen.as_ref(), &options).unwrap_or_else(|| all.to_owned());
+    ComboBox::from_id_salt(name)
+        .selected_text(shown)
+        .width(cx.theme.sizes.space.xxl * 6.0)
+        .show_ui(ui, |ui| {
             ui.selectable_value(chosen, None, all);
-            for (value, words) in options {
-                ui.selectable_value(chosen, Some(value.clone()), words.as_str());
+            for (value, words) in options(cx) {
+                ui.selectable_value(chosen, Some(value), words);
             }
-        });
-    });
+        })
+        .response
+        .labelled_by(label.id);
+    ui.end_row();
+}
+
+/// A chip for each filter that is in force; a click takes it away.
+fn in_force(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
+    chip(ui, cx, "filter-camp", &mut filter.camp, camps);
+    chip(ui, cx, "filter-region", &mut filter.region, regions);
+    chip(ui, cx, "filter-group", &mut filter.group, groups);
+    chip(ui, cx, "filter-stance", &mut filter.stance, stances);
+    chip(ui, cx, "filter-status", &mut filter.status, statuses);
+    if !filter.proposals.is_empty() {
+        let words = [("value", filter.proposals.as_str().into())];
+        let words = cx.text.with("filter-proposals", &words);
+        if Chip::new(&words).active(true).removable().show(ui, &cx.theme).clicked() {
+            filter.proposals.clear();
+        }
+    }
+}
+
+fn chip<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    chosen: &mut Option<T>,
+    options: impl Fn(&Cx<'_>) -> Vec<(T, String)>,
+) {
+    if let Some(words) = words_of(cx, chosen.as_ref(), &options) {
+        let words = cx.text.with(name, &[("value", words.into())]);
+        if Chip::new(&words).active(true).removable().show(ui, &cx.theme).clicked() {
+            *chosen = None;
+        }
+    }
+}
+
+fn words_of<T: PartialEq>(
+    cx: &Cx<'_>,
+    chosen: Option<&T>,
+    options: &impl Fn(&Cx<'_>) -> Vec<(T, String)>,
+) -> Option<String> {
+    let chosen = chosen?;
+    options(cx).into_iter().find(|(value, _)| value == chosen).map(|(_, words)| words)
 }
 
 fn camps(cx: &Cx<'_>) -> Vec<(Camp, String)> {

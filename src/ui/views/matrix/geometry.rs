@@ -7,11 +7,11 @@ use super::rows::MatrixRows;
 use crate::ui::theme::Measures;
 
 /// How many sizes there are.
-pub const SIZES: usize = 4;
+pub(super) const SIZES: usize = 4;
 
 /// Sizes of the matrix at one step.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub(super) struct Scale {
     /// Height of a row.
     pub row: f32,
     /// Size of the names.
@@ -22,7 +22,7 @@ pub struct Scale {
 
 impl Scale {
     /// The sizes at a step, 0 is the densest.
-    pub fn new(sizes: &Measures, step: usize) -> Self {
+    pub(super) fn new(sizes: &Measures, step: usize) -> Self {
         let (space, text, row) = (&sizes.space, &sizes.text, sizes.row.matrix);
         match step {
             0 => Self { row: row - space.xs, text: text.caption, narrowest: row * 2.0 },
@@ -35,7 +35,7 @@ impl Scale {
 
 /// The vertical arrangement of camps and rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Geometry {
+pub(super) struct Geometry {
     /// Height of a row.
     pub row: f32,
     /// Height of the head of a camp.
@@ -46,7 +46,7 @@ pub struct Geometry {
 
 impl Geometry {
     /// The arrangement of these rows.
-    pub fn new(rows: &MatrixRows, folded: [bool; 4], row: f32, head: f32) -> Self {
+    pub(super) fn new(rows: &MatrixRows, folded: [bool; 4], row: f32, head: f32) -> Self {
         let shown = |camp: &super::rows::CampRows| {
             if folded[camp.camp as usize] { 0 } else { camp.parties.len() }
         };
@@ -54,23 +54,23 @@ impl Geometry {
     }
 
     /// The height of everything.
-    pub fn height(&self) -> f32 {
+    pub(super) fn height(&self) -> f32 {
         self.head_top(self.shown.len())
     }
 
     /// The top of a camp's head in the whole height; past the last camp, the end.
-    pub fn head_top(&self, camp: usize) -> f32 {
+    pub(super) fn head_top(&self, camp: usize) -> f32 {
         let above: usize = self.shown.iter().take(camp).sum();
         camp as f32 * self.head + above as f32 * self.row
     }
 
     /// The top of a row in the whole height.
-    pub fn row_top(&self, camp: usize, row: usize) -> f32 {
+    pub(super) fn row_top(&self, camp: usize, row: usize) -> f32 {
         self.head_top(camp) + self.head + row as f32 * self.row
     }
 
     /// The top of a camp's head as it is drawn, in a view of this height scrolled so far.
-    pub fn pinned_top(&self, camp: usize, scrolled: f32, view: f32) -> f32 {
+    pub(super) fn pinned_top(&self, camp: usize, scrolled: f32, view: f32) -> f32 {
         let natural = self.head_top(camp) - scrolled;
         let above = camp as f32 * self.head;
         let below = (self.shown.len() - camp) as f32 * self.head;
@@ -78,7 +78,12 @@ impl Geometry {
     }
 
     /// The rows of a camp that can be seen, and the strip they are drawn in.
-    pub fn visible(&self, camp: usize, scrolled: f32, view: f32) -> (std::ops::Range<usize>, f32, f32) {
+    pub(super) fn visible(
+        &self,
+        camp: usize,
+        scrolled: f32,
+        view: f32,
+    ) -> (std::ops::Range<usize>, f32, f32) {
         let top = self.pinned_top(camp, scrolled, view) + self.head;
         let bottom = if camp + 1 < self.shown.len() {
             self.pinned_top(camp + 1, scrolled, view)
@@ -94,7 +99,7 @@ impl Geometry {
 
     /// The part of the whole height that has to come into view to show a row below the
     /// heads pinned above it and above those pinned below it.
-    pub fn reveal(&self, camp: usize, row: usize) -> (f32, f32) {
+    pub(super) fn reveal(&self, camp: usize, row: usize) -> (f32, f32) {
         let top = self.row_top(camp, row) - (camp + 1) as f32 * self.head;
         let below = (self.shown.len() - camp - 1) as f32 * self.head;
         (top, self.row_top(camp, row) + self.row + below)
@@ -127,7 +132,10 @@ mod tests {
             let tops: Vec<_> =
                 (0..3).map(|camp| g.pinned_top(camp, scrolled as f32, view)).collect();
             assert!(tops[0] >= 0.0 && tops[2] + g.head <= view, "{scrolled}: {tops:?}");
-            assert!(tops.windows(2).all(|pair| pair[0] + g.head <= pair[1]), "{scrolled}: {tops:?}");
+            assert!(
+                tops.windows(2).all(|pair| pair[0] + g.head <= pair[1]),
+                "{scrolled}: {tops:?}"
+            );
         }
     }
 

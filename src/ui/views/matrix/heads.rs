@@ -16,7 +16,7 @@ use crate::ui::widgets::{camp_icon, caption, paragraph, strong, tally_bar, tally
 const RULES: [Rule; 3] = [Rule::Consensus, Rule::TwoThirds, Rule::Majority];
 
 /// The height of the head of a column.
-pub fn column_height(theme: &Theme) -> f32 {
+pub(super) fn column_height(theme: &Theme) -> f32 {
     let (text, space) = (&theme.sizes.text, &theme.sizes.space);
     // Code, two lines of title, bar, verdict, marks.
     line(text.body) + 2.0 * line(text.caption) + space.m + 2.0 * line(text.caption) + space.s
@@ -27,7 +27,7 @@ fn line(size: f32) -> f32 {
 }
 
 /// Draws the head of a proposal's column; a click selects the proposal.
-pub fn column(
+pub(super) fn column(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
@@ -58,9 +58,10 @@ pub fn column(
     top += line(sizes.text.body);
     let font = theme.font(sizes.text.caption);
     let title = text.of(&proposal.title);
-    elided(&painter, pos2(inner.left(), top), inner.width(), 2, title, font, colours.muted);
+    two_lines(&painter, pos2(inner.left(), top), inner.width(), title, font, colours.muted);
     top += 2.0 * line(sizes.text.caption) + sizes.space.xs;
-    let bar = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), sizes.space.s - 2.0));
+    let bar =
+        Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), sizes.space.s - 2.0));
     tally_bar(&painter, theme, bar, &figures.tally);
     top += sizes.space.s;
     let outcome = figures.adoption.under(state.matrix.rule);
@@ -134,25 +135,41 @@ fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) 
 
 /// What the head of a camp says of one proposal: a bar, and in figures how many can live
 /// with it, object, and are unknown.
-pub fn camp_cell(painter: &Painter, theme: &Theme, text: crate::text::Text, rect: Rect, tally: &Tally) {
+pub(super) fn camp_cell(
+    painter: &Painter,
+    theme: &Theme,
+    text: crate::text::Text,
+    rect: Rect,
+    tally: &Tally,
+) {
     let sizes = theme.sizes;
     let inner = rect.shrink2(vec2(sizes.space.xs * 0.75, sizes.space.xs));
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let bar = Rect::from_min_size(inner.min, vec2(inner.width(), sizes.space.xs + 1.0));
-    tally_bar(painter, theme, bar, tally);
+    tally_bar(&painter, theme, bar, tally);
     let share = text.percent(tally.can_live_with(), tally.total());
     let font = theme.font(sizes.text.caption - 1.0);
     let at = pos2(inner.left(), bar.bottom() + 1.0);
     let drawn = painter.text(at, Align2::LEFT_TOP, share, font.clone(), theme.colours.ink);
-    let objects = format!("−−{}  ?{}", tally.against(), tally.unknown());
-    let rest = painter.layout_no_wrap(objects, font, theme.colours.muted);
-    if drawn.right() + sizes.space.xs + rest.size().x <= inner.right() + sizes.space.xs {
-        let at = pos2(inner.right() - rest.size().x, at.y);
-        painter.galley(at, rest, theme.colours.muted);
+    // Nobody is not worth a figure: what is left out is nought.
+    let mut rest = Vec::new();
+    for (sign, count) in [("−−", tally.against()), ("?", tally.unknown())] {
+        if count > 0 {
+            rest.push(format!("{sign}{count}"));
+        }
     }
+    let rest = painter.layout_no_wrap(rest.join(" "), font, theme.colours.muted);
+    let right = pos2((inner.right() - rest.size().x).max(drawn.right() + sizes.space.xs), at.y);
+    painter.galley(right, rest, theme.colours.muted);
 }
 
 /// What a screen reader says of a camp and one proposal.
-pub fn camp_cell_name(cx: &Cx<'_>, camp: Camp, proposal: &Proposal, tally: &Tally) -> String {
+pub(super) fn camp_cell_name(
+    cx: &Cx<'_>,
+    camp: Camp,
+    proposal: &Proposal,
+    tally: &Tally,
+) -> String {
     let arguments = [
         ("camp", cx.text.label(camp).into()),
         ("proposal", proposal.code.as_str().into()),
@@ -164,7 +181,14 @@ pub fn camp_cell_name(cx: &Cx<'_>, camp: Camp, proposal: &Proposal, tally: &Tall
 }
 
 /// Draws the head of a camp at the left; a click folds or unfolds it.
-pub fn camp(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rect: Rect, camp: Camp, shown: usize) {
+pub(super) fn camp(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    rect: Rect,
+    camp: Camp,
+    shown: usize,
+) {
     let (theme, text) = (&cx.theme, cx.text);
     let (colours, sizes) = (theme.colours, theme.sizes);
     let folded = state.matrix.folded[camp as usize];
@@ -196,8 +220,7 @@ pub fn camp(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rect: Rect, camp: C
     camp_icon(camp).paint(ui.painter(), shape, icon - 2.0, colours.ink);
     let left = pos2(shape.x + icon / 2.0 + sizes.space.xs + 2.0, middle);
     let font = theme.strong(sizes.text.body);
-    let drawn =
-        ui.painter().text(left, Align2::LEFT_CENTER, text.label(camp), font, colours.ink);
+    let drawn = ui.painter().text(left, Align2::LEFT_CENTER, text.label(camp), font, colours.ink);
     let after = pos2(drawn.right() + sizes.space.xs + 2.0, middle);
     let font = theme.font(sizes.text.caption);
     ui.painter().text(after, Align2::LEFT_CENTER, count, font, colours.muted);
@@ -207,7 +230,7 @@ pub fn camp(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rect: Rect, camp: C
 }
 
 /// Draws the name of a party and its index; a click selects the party.
-pub fn party(
+pub(super) fn party(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
@@ -285,6 +308,28 @@ pub fn elided(
     painter.galley(at, galley, colour);
 }
 
+/// Draws text in two lines, broken between words.
+fn two_lines(
+    painter: &Painter,
+    at: egui::Pos2,
+    width: f32,
+    words: &str,
+    font: FontId,
+    colour: egui::Color32,
+) {
+    let fits = |end: usize| {
+        let line = words[..end].to_owned();
+        painter.layout_no_wrap(line, font.clone(), colour).size().x <= width
+    };
+    let mut ends = words.match_indices(' ').map(|(end, _)| end).chain([words.len()]);
+    // A first word that is too long has its line to itself.
+    let first = ends.next().unwrap_or_default();
+    let end = ends.take_while(|end| fits(*end)).last().unwrap_or(first);
+    elided(painter, at, width, 1, &words[..end], font.clone(), colour);
+    let below = at + vec2(0.0, line(font.size));
+    elided(painter, below, width, 1, words[end..].trim_start(), font, colour);
+}
+
 fn job(words: &str, font: FontId, colour: egui::Color32, width: f32, lines: usize) -> LayoutJob {
     let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
     job.wrap = TextWrapping {
@@ -297,7 +342,7 @@ fn job(words: &str, font: FontId, colour: egui::Color32, width: f32, lines: usiz
 }
 
 /// The legend of the signs, for the corner of the matrix.
-pub fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let (theme, text) = (&cx.theme, cx.text);
     let font = theme.font(theme.sizes.text.caption);
     let lines = [
@@ -306,7 +351,8 @@ pub fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         text.get("legend-object"),
         text.get("legend-unknown"),
     ];
-    let mut at = rect.left_bottom() - vec2(0.0, lines.len() as f32 * line(theme.sizes.text.caption));
+    let mut at =
+        rect.left_bottom() - vec2(0.0, lines.len() as f32 * line(theme.sizes.text.caption));
     at += vec2(theme.sizes.space.s, -theme.sizes.space.xs);
     for words in lines {
         ui.painter().text(at, Align2::LEFT_TOP, words, font.clone(), theme.colours.muted);

@@ -13,14 +13,10 @@ use crate::ui::state::{Selection, ViewState};
 const PAGE: isize = 15;
 
 /// Handles the keys while the cell with the cursor has the focus.
-pub fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>, cell: Id) {
+pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>, cell: Id) {
     // Arrows move the cursor, not the focus; Tab and Escape leave.
-    let filter = EventFilter {
-        tab: false,
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        escape: false,
-    };
+    let filter =
+        EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(cell, filter));
     let Some(cursor) = state.matrix.cursor.and_then(|place| board.find(place)) else { return };
     let mut keys = Keys { cx, state, board, cursor };
@@ -150,14 +146,15 @@ impl Keys<'_, '_> {
             // One stance fills all that is selected.
             [line] if line.len() == 1 => {
                 let stance = line[0].map(|parsed| parsed.0);
-                let edit = stance.and_then(|stance| edits::set(self.cx, &selected.concat(), stance));
+                let edit =
+                    stance.and_then(|stance| edits::set(self.cx, &selected.concat(), stance));
                 return edit.into_iter().for_each(|edit| self.cx.apply(edit));
             }
             block => {
                 let columns = block.iter().map(Vec::len).max().unwrap_or_default();
                 let corner = selected.first().and_then(|line| line.first()).copied();
                 let corner = corner.and_then(|place| self.board.find(place));
-                self.board.from_corner(corner.unwrap_or(self.cursor), block.len(), columns)
+                self.board.rectangle(corner.unwrap_or(self.cursor), block.len(), columns)
             }
         };
         if let Some(edit) = edits::paste(self.cx, &lines, &block) {

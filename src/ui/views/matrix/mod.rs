@@ -146,7 +146,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         ui.vertical_centered(|ui| {
             ui.add_space(cx.theme.sizes.space.xxl);
             ui.label(muted(&cx.theme, text.get("matrix-nothing-matches")));
-            if super::super::widgets::button(ui, &cx.theme, None, text.get("filter-clear")).clicked()
+            if super::super::widgets::button(ui, &cx.theme, None, text.get("filter-clear"))
+                .clicked()
             {
                 let sort = state.matrix.filter.sort;
                 state.matrix.filter = Filter { sort, ..Filter::default() };

@@ -14,7 +14,7 @@ use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::camp_icon;
 
 /// Draws the matrix with rows and columns swapped.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
     let sizes = cx.theme.sizes;
     let scale = Scale::new(sizes, state.matrix.size);
     let folded = state.matrix.folded;
@@ -125,8 +125,7 @@ impl SplitScrollDelegate for Parts<'_, '_> {
             let Some(party) = self.cx.snapshot.parties.at(slot) else { continue };
             let x = area.left() + column as f32 * self.width;
             let rect = Rect::from_x_y_ranges(x..=x + self.width, area.y_range());
-            let response =
-                ui.interact(rect, egui::Id::unique(("party", party.id.0)), Sense::CLICK);
+            let response = ui.interact(rect, egui::Id::unique(("party", party.id.0)), Sense::CLICK);
             let name = self.cx.text.of(&party.name);
             response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, name));
             let selected = self.state.selection.party() == Some(party.id);
@@ -137,12 +136,7 @@ impl SplitScrollDelegate for Parts<'_, '_> {
             let first = column == 0 || self.columns[column - 1].0 != camp;
             if first {
                 let centre = pos2(rect.center().x, rect.top() + sizes.space.l);
-                camp_icon(camp).paint(
-                    ui.painter(),
-                    centre,
-                    sizes.text.caption,
-                    theme.colours.ink,
-                );
+                camp_icon(camp).paint(ui.painter(), centre, sizes.text.caption, theme.colours.ink);
             }
             let at = rect.center_bottom() - vec2(0.0, sizes.space.s);
             let code: String = party.code.chars().take(4).collect();

@@ -1,0 +1,93 @@
+//! What the tests share: folders, dossiers, the program itself.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Keyed, PartyId, ProposalId, Snapshot, Table};
+use tempfile::TempDir;
+
+/// A folder that goes when the test ends.
+pub(crate) fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// A new dossier in a folder.
+pub(crate) fn dossier(folder: &TempDir, template: Template) -> PathBuf {
+    let path = folder.path().join("dossier.cbm");
+    Document::create(&path, template, "A dossier").unwrap();
+    path
+}
+
+/// An open dossier with the recorded votes.
+pub(crate) fn votes(folder: &TempDir) -> Document {
+    Document::open(&dossier(folder, Template::UnVotes)).unwrap()
+}
+
+/// The identities of a party and a proposal by their codes.
+pub(crate) fn place(snapshot: &Snapshot, party: &str, proposal: &str) -> (ProposalId, PartyId) {
+    let party = snapshot.party_by_code(party).unwrap().id;
+    (snapshot.proposal_by_code(proposal).unwrap().id, party)
+}
+
+/// The program with these arguments, in a home of its own.
+pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cbm-workbench"));
+    command
+        .args(arguments)
+        .current_dir(home)
+        .env("CBM_WORKBENCH_HOME", home.join("home"))
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null());
+    command
+}
+
+/// Runs the program and waits for it.
+pub(crate) fn run(home: &Path, arguments: &[&str]) -> Ran {
+    Ran::new(program(home, arguments).output().unwrap())
+}
+
+/// What a run of the program gave.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Ran {
+    fn new(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// What was written to standard output, as JSON.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+}
+
+/// All records of a dossier file that are not deleted, row by row, for comparing two states.
+pub(crate) fn dump(path: &Path) -> Vec<String> {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let mut rows = Vec::new();
+    for table in Table::ALL.iter().map(|table| table.key()) {
+        let sql = format!("SELECT * FROM {table} WHERE deleted = 0 ORDER BY id");
+        let mut statement = connection.prepare(&sql).unwrap();
+        let count = statement.column_count();
+        let mut found = statement.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let values: Vec<String> =
+                (0..count).map(|i| format!("{:?}", row.get_ref(i).unwrap())).collect();
+            rows.push(format!("{table}: {}", values.join(", ")));
+        }
+    }
+    rows
+}

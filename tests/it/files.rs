@@ -1,0 +1,243 @@
+//! Files that are not what they should be: each is refused in words, and not changed.
+
+use std::path::Path;
+
+use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::store::{Error, schema, sniff};
+
+use crate::common::{dossier, folder, program, run};
+
+/// Opens a file that is to be refused; says why, and holds that its bytes are as they were.
+fn refused(path: &Path) -> Error {
+    let before = std::fs::read(path).ok();
+    let error = Document::open(path).map(drop).unwrap_err();
+    assert_eq!(std::fs::read(path).ok(), before, "the file was changed");
+    let home = folder();
+    let checked = run(home.path(), &["check", &path.to_string_lossy()]);
+    assert_eq!(checked.code, 1, "{checked:?}");
+    assert!(checked.err.matches('.').count() >= 3, "three sentences: {}", checked.err);
+    for leak in ["SQL", "sqlite", "panicked", "Error", "::"] {
+        assert!(!checked.err.contains(leak), "{}", checked.err);
+    }
+    assert_eq!(std::fs::read(path).ok(), before, "check changed the file");
+    error
+}
+
+fn edit_header(path: &Path, at: usize, number: u32) {
+    let mut bytes = std::fs::read(path).unwrap();
+    bytes[at..at + 4].copy_from_slice(&number.to_be_bytes());
+    std::fs::write(path, bytes).unwrap();
+}
+
+fn change(path: &Path, sql: &str) {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    connection.execute_batch(sql).unwrap();
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let home = folder();
+    assert!(matches!(refused(&home.path().join("none.cbm")), Error::Missing));
+    assert!(matches!(refused(&home.path().join("none/none.cbm")), Error::FolderMissing));
+    assert!(matches!(refused(home.path()), Error::Folder));
+    let made = Document::create(&home.path().join("none/new.cbm"), Template::Empty, "");
+    assert!(matches!(made, Err(Error::FolderMissing)));
+}
+
+#[test]
+fn what_is_not_a_dossier_is_refused() {
+    let home = folder();
+    let path = home.path().join("x.cbm");
+    std::fs::write(&path, "").unwrap();
+    assert!(matches!(refused(&path), Error::Empty));
+    std::fs::write(&path, "a letter").unwrap();
+    assert!(matches!(refused(&path), Error::NotADossier));
+    std::fs::write(&path, vec![7; 5000]).unwrap();
+    assert!(matches!(refused(&path), Error::NotADossier));
+    std::fs::remove_file(&path).unwrap();
+    change(&path, "CREATE TABLE parties (id TEXT)");
+    assert!(matches!(refused(&path), Error::Foreign));
+}
+
+#[test]
+fn a_newer_version_is_refused_and_its_bytes_stay() {
+    let home = folder();
+    let path = dossier(&home, Template::UnGlobalCbms);
+    assert_eq!(sniff(&path).unwrap(), schema::VERSION);
+    edit_header(&path, 60, schema::VERSION + 1);
+    assert!(matches!(refused(&path), Error::Newer { .. }));
+    edit_header(&path, 60, 0);
+    assert!(matches!(refused(&path), Error::Older { .. }));
+}
+
+#[test]
+fn a_damaged_file_is_refused_wherever_the_damage_is() {
+    let home = folder();
+    let whole = std::fs::read(dossier(&home, Template::UnVotes)).unwrap();
+    let path = home.path().join("damaged.cbm");
+    let pages = whole.len() / 4096;
+    let mut refused_pages = 0;
+    for page in 1..pages {
+        let mut bytes = whole.clone();
+        bytes[page * 4096..][..512].fill(0xa5);
+        std::fs::write(&path, &bytes).unwrap();
+        let opened = Document::open(&path);
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "page {page}: the file was changed");
+        refused_pages += usize::from(opened.is_err());
+    }
+    assert_eq!(refused_pages, pages - 1, "every page is checked");
+    std::fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    assert!(matches!(refused(&path), Error::Damaged(_)));
+}
+
+#[test]
+fn a_dossier_with_a_stranger_in_it_is_refused() {
+    for sql in [
+        "CREATE TRIGGER t AFTER UPDATE ON parties BEGIN DELETE FROM positions; END",
+        "CREATE VIEW v AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) \
+         SELECT n FROM r",
+        "CREATE TABLE more (x)",
+        "CREATE INDEX i ON parties (note)",
+        "DROP INDEX parties_code",
+        "ALTER TABLE parties ADD COLUMN more TEXT",
+    ] {
+        let home = folder();
+        let path = dossier(&home, Template::UnGlobalCbms);
+        change(&path, sql);
+        assert!(matches!(refused(&path), Error::Altered), "{sql}");
+    }
+}
+
+#[test]
+fn values_that_are_not_known_are_refused() {
+    for (sql, column) in [
+        ("UPDATE parties SET kind = 'planet' WHERE code = 'NLD'", "kind"),
+        ("UPDATE parties SET marking = 'PINK' WHERE code = 'NLD'", "marking"),
+        ("UPDATE positions SET stance = 'perhaps'", "stance"),
+        ("UPDATE positions SET date = '2018-13-01'", "date"),
+        ("UPDATE sources SET date = 'soon'", "date"),
+        ("UPDATE votes SET ballot = 'Y'", "ballot"),
+    ] {
+        let home = folder();
+        let path = dossier(&home, Template::UnVotes);
+        change(&path, sql);
+        let Error::Value { column: found, .. } = refused(&path) else { panic!("{sql}") };
+        assert_eq!(found, column);
+    }
+}
+
+#[test]
+fn a_record_that_refers_to_nothing_is_damage() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    change(&path, "PRAGMA foreign_keys = OFF; DELETE FROM parties WHERE code = 'NLD'");
+    assert!(matches!(refused(&path), Error::Damaged(_)));
+}
+
+#[test]
+fn check_finds_what_breaks_a_rule() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    change(&path, "UPDATE parties SET name_en = '', name_nl = '' WHERE code = 'NLD'");
+    let sql = "UPDATE memberships SET since = '2020', until = '2019' \
+               WHERE id = (SELECT min(id) FROM memberships)";
+    change(&path, sql);
+    let checked = run(home.path(), &["check", &path.to_string_lossy()]);
+    assert_eq!(checked.code, 1, "{checked:?}");
+    assert!(checked.err.contains("Party, Name in English"), "{checked:?}");
+    assert!(checked.err.contains("ends before it begins"), "{checked:?}");
+}
+
+#[test]
+fn a_file_that_is_open_elsewhere_is_refused_at_once() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let held = Document::open(&path).unwrap();
+    let begun = std::time::Instant::now();
+    assert!(matches!(Document::open(&path).map(drop).unwrap_err(), Error::Locked));
+    assert!(matches!(Document::open_read_only(&path).map(drop).unwrap_err(), Error::Locked));
+    assert!(begun.elapsed().as_secs_f32() < 1.0, "no waiting");
+    let link = home.path().join("link.cbm");
+    std::fs::hard_link(&path, &link).unwrap();
+    assert!(matches!(Document::open(&link).map(drop).unwrap_err(), Error::Locked));
+    #[cfg(unix)]
+    {
+        let link = home.path().join("symlink.cbm");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert!(matches!(Document::open(&link).map(drop).unwrap_err(), Error::Locked));
+    }
+    // The attempts in this process have not let go of the lock towards others.
+    let elsewhere = run(home.path(), &["show", &path.to_string_lossy(), "matrix"]);
+    assert_eq!(elsewhere.code, 1);
+    assert!(elsewhere.err.contains("open in another window"), "{elsewhere:?}");
+    drop(held);
+    Document::open(&path).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn without_permission_to_write_a_dossier_is_read_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o444)).unwrap();
+    // Who may do everything is not stopped by permissions.
+    if std::fs::OpenOptions::new().write(true).open(&path).is_ok() {
+        return;
+    }
+    assert!(matches!(Document::open(&path).map(drop).unwrap_err(), Error::ReadOnly));
+    let document = Document::open_read_only(&path).unwrap();
+    assert!(document.is_read_only());
+}
+
+#[test]
+fn a_read_only_dossier_refuses_edits_and_can_be_copied() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let mut document = Document::open_read_only(&path).unwrap();
+    let party = document.snapshot().party_by_code("NLD").unwrap().clone();
+    let edit = cbm_workbench::document::Edit::change(
+        cbm_workbench::model::Party { note: "x".into(), ..party },
+        "",
+    );
+    assert!(document.apply(&edit).is_err());
+    let copy = home.path().join("copy.cbm");
+    document.copy_to(&copy).unwrap();
+    assert_eq!(crate::common::dump(&copy), crate::common::dump(&path));
+    assert!(matches!(document.copy_to(&copy), Err(Error::Exists)));
+    Document::open(&copy).unwrap();
+}
+
+#[test]
+fn a_file_that_is_replaced_underneath_is_noticed() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let mut party = document.snapshot().party_by_code("NLD").unwrap().clone();
+    std::fs::rename(&path, home.path().join("moved.cbm")).unwrap();
+    Document::create(&path, Template::Empty, "another").unwrap();
+    let other = std::fs::read(&path).unwrap();
+    party.note = "x".into();
+    let edit = cbm_workbench::document::Edit::change(party, "");
+    let refused = document.apply(&edit).unwrap_err();
+    let replaced = cbm_workbench::document::Error::Store(Error::Replaced);
+    assert_eq!(refused.to_string(), replaced.to_string());
+    assert_eq!(std::fs::read(&path).unwrap(), other, "the other file was written to");
+    assert_eq!(document.snapshot().party_by_code("NLD").unwrap().note, "");
+}
+
+#[test]
+fn nothing_of_a_dossier_is_logged() {
+    let home = folder();
+    run(home.path(), &["new", "x.cbm", "--template", "un-votes"]);
+    std::fs::write(
+        home.path().join("t.csv"),
+        "party,proposal,stance,note\nNLD,73/27,+,canary-words\n",
+    )
+    .unwrap();
+    let mut loud = program(home.path(), &["import", "x.cbm", "positions", "t.csv"]);
+    let output = loud.env("RUST_LOG", "trace").output().unwrap();
+    assert!(output.status.success());
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("canary"));
+}

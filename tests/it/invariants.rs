@@ -1,0 +1,163 @@
+//! The architecture, as `src/lib.rs` states it.
+
+use std::path::{Path, PathBuf};
+
+/// The modules from the top down; each uses only those below it.
+const ORDER: [&str; 13] = [
+    "app", "cli", "ui", "command", "settings", "explain", "exchange", "document", "store",
+    "analysis", "library", "text", "model",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_under(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(files_under(&path, ending));
+        } else if path.extension().is_some_and(|found| found == ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The source files of a module, with their text and without comments.
+fn sources(module: &str) -> Vec<(PathBuf, String)> {
+    let src = root().join("src");
+    let mut files = Vec::new();
+    let single = src.join(format!("{module}.rs"));
+    if single.exists() {
+        files.push(single);
+    }
+    if src.join(module).is_dir() {
+        files.extend(files_under(&src.join(module), "rs"));
+    }
+    assert!(!files.is_empty(), "{module}");
+    let code = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    files.into_iter().map(|path| (path.clone(), code(&path))).collect()
+}
+
+/// Whether code names a path, as a whole word.
+fn names(code: &str, path: &str) -> bool {
+    code.match_indices(path).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + path.len()..].chars().next();
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        !word(before) && !word(after)
+    })
+}
+
+/// Whether code names a module of this crate, alone or in a group of imports.
+fn uses(code: &str, module: &str) -> bool {
+    let grouped = code.match_indices("crate::{").any(|(at, _)| {
+        let group = &code[at..];
+        let end = group.find(';').unwrap_or(group.len());
+        names(&group[..end], module)
+    });
+    grouped || names(code, &format!("crate::{module}"))
+}
+
+#[test]
+fn a_module_uses_only_those_below_it() {
+    for (place, module) in ORDER.iter().enumerate() {
+        for (path, code) in sources(module) {
+            for above in &ORDER[..place] {
+                // Tests may look up: they hold promises of more than one module.
+                let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+                assert!(!uses(code, above), "{} uses {above}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_module_has_its_place_in_the_order() {
+    for entry in std::fs::read_dir(root().join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(["lib", "main"].contains(&&*name) || ORDER.contains(&&*name), "{name}");
+    }
+}
+
+#[test]
+fn the_window_and_the_command_line_never_name_the_database() {
+    for module in ["app", "ui", "command", "cli", "settings"] {
+        for (path, code) in sources(module) {
+            for name in ["rusqlite", "Connection"] {
+                assert!(!names(&code, name), "{} names {name}", path.display());
+            }
+            assert!(!code.contains("SELECT ") && !code.contains("PRAGMA "), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn what_lies_below_the_window_never_names_egui() {
+    for module in [
+        "model", "analysis", "library", "store", "document", "exchange", "text", "explain",
+        "settings", "cli",
+    ] {
+        for (path, code) in sources(module) {
+            for name in ["egui", "eframe", "egui_extras", "egui_table"] {
+                assert!(!names(&code, name), "{} names {name}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_document_writes_to_the_store() {
+    for module in ORDER.iter().filter(|module| !["store", "document"].contains(module)) {
+        for (path, code) in sources(module) {
+            for name in ["store::Store", "Store::open", "Store::create", "Changes", "NewStep"] {
+                assert!(!names(&code, name), "{} names {name}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn colours_stand_in_the_tokens_only() {
+    for module in ["app", "ui", "command"] {
+        for (path, code) in sources(module) {
+            let tokens = path.ends_with("theme/tokens.rs");
+            for literal in ["Color32::from_", "Color32::BLACK", "Color32::WHITE", "Color32::RED"] {
+                assert!(tokens || !code.contains(literal), "{}: {literal}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    let all = files_under(&root().join("src"), "rs")
+        .into_iter()
+        .chain(files_under(&root().join("tests"), "rs"))
+        .chain(files_under(&root().join("benches"), "rs"));
+    for path in all {
+        let lines = std::fs::read_to_string(&path).unwrap().lines().count();
+        assert!(lines < 500, "{} has {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn no_unsafe_code_and_no_network() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("unsafe_code = \"forbid\""));
+    for module in ORDER {
+        for (path, code) in sources(module) {
+            for name in ["TcpStream", "TcpListener", "UdpSocket", "reqwest", "ureq", "hyper"] {
+                assert!(!names(&code, name), "{} names {name}", path.display());
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The reference data parses, and its parts agree with each other.
+
+use std::collections::BTreeSet;
+
+use cbm_workbench::library::{
+    Adoption, groups, initiatives, instrument_sets, instruments, memberships, obstacles, reference,
+    resolutions, states, votes,
+};
+use cbm_workbench::model::{Keyed, Obstacle};
+
+#[test]
+fn the_library_holds_what_its_sources_hold() {
+    assert_eq!(states().len(), 195);
+    assert_eq!(states().iter().filter(|state| state.un_member).count(), 193);
+    assert_eq!(resolutions().len(), 31);
+    assert_eq!(resolutions().iter().filter(|resolution| resolution.contested).count(), 9);
+    assert_eq!(votes().len(), 2697);
+    assert_eq!(memberships().len(), 883 + 45 + 37 + 32);
+    assert_eq!(instruments().len(), 100);
+    assert_eq!(instrument_sets().len(), 11);
+    assert_eq!(obstacles().len(), 8);
+    let of = |group: &str| memberships().iter().filter(|member| member.group == group).count();
+    assert_eq!([of("EU"), of("OSCE"), of("NATO"), of("G-77")], [27, 57, 32, 132]);
+}
+
+#[test]
+fn every_row_names_a_source_that_is_there() {
+    let named: BTreeSet<&str> = states()
+        .iter()
+        .map(|row| &row.source)
+        .chain(groups().iter().map(|row| &row.source))
+        .chain(memberships().iter().map(|row| &row.source))
+        .chain(resolutions().iter().map(|row| &row.source))
+        .chain(votes().iter().map(|row| &row.source))
+        .chain(instruments().iter().map(|row| &row.source))
+        .chain(instrument_sets().iter().map(|row| &row.source))
+        .chain(initiatives().iter().map(|row| &row.source))
+        .chain(obstacles().iter().map(|row| &row.source))
+        .map(String::as_str)
+        .collect();
+    for key in named {
+        assert!(reference(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn every_name_leads_to_a_row() {
+    let codes: BTreeSet<_> = states().iter().map(|state| state.iso3.as_str()).collect();
+    let known: BTreeSet<_> = groups().iter().map(|group| group.code.as_str()).collect();
+    let sets: BTreeSet<_> = instrument_sets().iter().map(|set| set.code.as_str()).collect();
+    assert_eq!(codes.len(), 195, "codes are unique");
+    for row in memberships() {
+        assert!(codes.contains(row.iso3.as_str()) && known.contains(row.group.as_str()), "{row:?}");
+    }
+    for row in votes() {
+        assert!(codes.contains(row.iso3.as_str()), "{row:?}");
+        assert!(resolutions().iter().any(|resolution| resolution.symbol == row.resolution));
+    }
+    for row in instruments() {
+        assert!(sets.contains(row.set.as_str()), "{row:?}");
+    }
+    for row in initiatives() {
+        assert!(row.began().is_some(), "{}", row.key);
+        assert!(row.until.is_none() || row.ended().is_some(), "{}", row.key);
+        assert!(row.obstacles.iter().all(|key| Obstacle::from_key(key).is_some()), "{}", row.key);
+        assert!(row.instruments.iter().all(|set| sets.contains(set.as_str())), "{}", row.key);
+    }
+    for (row, obstacle) in obstacles().iter().zip(Obstacle::ALL) {
+        assert_eq!((row.obstacle, row.number), (*obstacle, obstacle.number()));
+    }
+}
+
+#[test]
+fn roll_calls_add_up_to_the_published_tallies() {
+    for resolution in resolutions().iter().filter(|row| row.adoption == Adoption::Vote) {
+        let count = |vote: char| {
+            let cast = votes().iter().filter(|row| row.resolution == resolution.symbol);
+            u32::try_from(cast.filter(|row| row.vote == vote).count()).ok()
+        };
+        let counted = [count('Y'), count('N'), count('A'), count('X')];
+        let published = [resolution.yes, resolution.no, resolution.abstain, resolution.absent];
+        assert_eq!(counted, published, "{}", resolution.symbol);
+        assert!(resolution.yes_reads.is_some() && !resolution.sponsor.is_empty());
+    }
+}
+
+#[test]
+fn the_camps_are_the_published_ones() {
+    use cbm_workbench::model::Camp;
+    let folder = crate::common::folder();
+    let document = crate::common::votes(&folder);
+    let camps = cbm_workbench::analysis::camps(document.snapshot());
+    let counts = Camp::ALL.iter().map(|camp| camps.count(*camp)).collect::<Vec<_>>();
+    assert_eq!(counts, [52, 118, 14, 9]);
+}
+
+#[test]
+fn both_languages_are_there_for_all_that_is_shown() {
+    for row in instruments() {
+        for words in [row.title(), row.text()] {
+            assert!(!words.en.is_empty() && !words.nl.is_empty(), "{}", row.code);
+        }
+    }
+    for row in initiatives() {
+        for words in [row.name(), row.summary(), row.outcome()] {
+            assert!(!words.en.is_empty() && !words.nl.is_empty(), "{}", row.key);
+        }
+        assert_eq!(row.stalled().en.is_empty(), row.stalled().nl.is_empty(), "{}", row.key);
+    }
+    for row in states() {
+        assert!(!row.name_en.is_empty() && !row.name_nl.is_empty(), "{}", row.iso3);
+    }
+    for row in resolutions().iter().filter(|row| row.contested) {
+        assert!(!row.summary_en.is_empty() && !row.summary_nl.is_empty(), "{}", row.symbol);
+        assert!(row.short_en.chars().count() <= 34 && row.short_nl.chars().count() <= 34);
+    }
+}

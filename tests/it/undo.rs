@@ -1,0 +1,162 @@
+//! Random edits, all undone and all redone: the file is what it was.
+
+use cbm_workbench::document::{Document, Edit, NewStance, StepName, stance_edit};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Assessment, Bilingual, Group, GroupKind, Keyed, Membership, Obstacle, Party, PartyKind,
+    Proposal, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status,
+};
+use proptest::prelude::*;
+
+use crate::common::{dossier, dump, folder};
+
+/// What a random user does; numbers choose among what is there.
+#[derive(Clone, Debug)]
+enum Act {
+    SetStance(usize, usize, Option<usize>, u32),
+    AddParty(u16),
+    RenameParty(usize, String),
+    DeleteParty(usize),
+    AddProposal(u16),
+    ChangeProposal(usize, usize),
+    DeleteProposal(usize),
+    AddGroupWithMember(u16, usize),
+    DeleteGroup(usize),
+    AddSource(String),
+    DeleteSource(usize),
+    Assess(usize, usize, u8),
+    Sponsor(usize, usize),
+}
+
+fn acts() -> impl Strategy<Value = Act> {
+    let which = any::<usize>;
+    prop_oneof![
+        4 => (which(), which(), proptest::option::of(0..6_usize), 0..3000_u32)
+            .prop_map(|(a, b, c, d)| Act::SetStance(a, b, c, d)),
+        1 => any::<u16>().prop_map(Act::AddParty),
+        2 => (which(), ".{0,20}").prop_map(|(a, name)| Act::RenameParty(a, name)),
+        1 => which().prop_map(Act::DeleteParty),
+        1 => any::<u16>().prop_map(Act::AddProposal),
+        2 => (which(), which()).prop_map(|(a, b)| Act::ChangeProposal(a, b)),
+        1 => which().prop_map(Act::DeleteProposal),
+        1 => (any::<u16>(), which()).prop_map(|(a, b)| Act::AddGroupWithMember(a, b)),
+        1 => which().prop_map(Act::DeleteGroup),
+        1 => ".{1,20}".prop_map(Act::AddSource),
+        1 => which().prop_map(Act::DeleteSource),
+        2 => (which(), 0..8_usize, 0..5_u8).prop_map(|(a, b, c)| Act::Assess(a, b, c)),
+        1 => (which(), which()).prop_map(|(a, b)| Act::Sponsor(a, b)),
+    ]
+}
+
+fn pick<T>(records: impl Iterator<Item = T>, number: usize) -> Option<T> {
+    let mut records: Vec<_> = records.collect();
+    if records.is_empty() {
+        return None;
+    }
+    let place = number % records.len();
+    Some(records.swap_remove(place))
+}
+
+/// The edit an act makes on a dossier as it is, if it can be made at all.
+fn edit(snapshot: &Snapshot, act: &Act) -> Option<Edit> {
+    let first = "2015-01-01".parse::<chrono::NaiveDate>().unwrap();
+    let day = |days: u32| first + chrono::Days::new(days.into());
+    Some(match act {
+        Act::SetStance(proposal, party, stance, days) => {
+            let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
+            let party = pick(snapshot.parties.iter(), *party)?.id;
+            let new = NewStance { proposal, party, stance: stance.map(|place| Stance::ALL[place]) };
+            return stance_edit(snapshot, StepName::SetStance, "", &[new], day(*days), "random");
+        }
+        Act::AddParty(number) => {
+            let name = Bilingual::new(format!("Party {number}"), "");
+            Edit::add(Party::new(format!("X{number}"), name, PartyKind::Company), "")
+        }
+        Act::RenameParty(party, name) => {
+            let mut party = pick(snapshot.parties.iter(), *party)?.clone();
+            party.name.nl.clone_from(name);
+            Edit::change(party, "")
+        }
+        Act::DeleteParty(party) => {
+            Edit::delete(snapshot, pick(snapshot.parties.iter(), *party)?.record_id(), "")
+        }
+        Act::AddProposal(number) => {
+            let title = Bilingual::new("", format!("Voorstel {number}"));
+            Edit::add(Proposal::new(format!("P {number}"), title), "")
+        }
+        Act::ChangeProposal(proposal, status) => {
+            let mut proposal = pick(snapshot.proposals.iter(), *proposal)?.clone();
+            proposal.status = Status::ALL[status % Status::ALL.len()];
+            proposal.source = pick(snapshot.sources.iter(), *status).map(|source| source.id);
+            Edit::change(proposal, "")
+        }
+        Act::DeleteProposal(proposal) => {
+            Edit::delete(snapshot, pick(snapshot.proposals.iter(), *proposal)?.record_id(), "")
+        }
+        Act::AddGroupWithMember(number, party) => {
+            let name = Bilingual::new("Group", "");
+            let group = Group::new(format!("G{number}"), name, GroupKind::Forum);
+            let member = Membership::new(group.id, pick(snapshot.parties.iter(), *party)?.id);
+            Edit::add(group, "").put(member)
+        }
+        Act::DeleteGroup(group) => {
+            Edit::delete(snapshot, pick(snapshot.groups.iter(), *group)?.record_id(), "")
+        }
+        Act::AddSource(title) => Edit::add(Source::new("", title, SourceKind::Other), ""),
+        Act::DeleteSource(source) => {
+            Edit::delete(snapshot, pick(snapshot.sources.iter(), *source)?.record_id(), "")
+        }
+        Act::Assess(proposal, obstacle, severity) => {
+            let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
+            let obstacle = Obstacle::ALL[*obstacle];
+            let severity = Severity::new(*severity);
+            Edit::add(Assessment::new(proposal, obstacle, severity, day(5)), "")
+        }
+        Act::Sponsor(proposal, party) => {
+            let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
+            let party = pick(snapshot.parties.iter(), *party)?.id;
+            Edit::add(Sponsor::new(proposal, party, false), "")
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_all_and_redoing_all_gives_the_same_file(
+        acts in proptest::collection::vec(acts(), 1..40),
+        reopen in any::<bool>(),
+    ) {
+        let folder = folder();
+        let path = dossier(&folder, Template::OsceCbms);
+        let before = dump(&path);
+        let mut document = Document::open(&path).unwrap();
+        let mut made = 0;
+        for act in &acts {
+            if let Some(edit) = edit(document.snapshot(), act) {
+                // Some break a rule, which is part of it: they change nothing.
+                made += usize::from(matches!(document.apply(&edit), Ok(Some(_))));
+            }
+        }
+        drop(document);
+        let after = dump(&path);
+        let mut document = Document::open(&path).unwrap();
+        for _ in 0..made {
+            document.undo().unwrap();
+        }
+        prop_assert!(document.undo().is_err());
+        if reopen {
+            drop(document);
+            prop_assert_eq!(&dump(&path), &before);
+            document = Document::open(&path).unwrap();
+        }
+        for _ in 0..made {
+            document.redo().unwrap();
+        }
+        prop_assert!(document.redo().is_err());
+        prop_assert!(document.findings().is_empty());
+        drop(document);
+        prop_assert_eq!(dump(&path), after);
+    }
+}
