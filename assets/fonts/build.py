@@ -78,6 +78,10 @@ def main():
     for weight in ("Regular", "SemiBold"):
         make(INTER / f"Inter-{weight}.otf", f"Inter-{weight}.otf", points(LATIN), keep,
              freeze_tabular_figures)
+    # What Inter lacks of the same ranges, such as some fractions.
+    inter = TTFont(INTER / "Inter-Regular.otf").getBestCmap()
+    lacking = [code for code in points(LATIN) if code not in inter]
+    make(NOTO / "NotoSans-Regular.ttf", "NotoSans.ttf", lacking, keep)
     for script, ranges in SCRIPTS.items():
         shaping = keep + ["init", "medi", "fina", "isol", "rlig", "liga"]
         make(NOTO / f"NotoSans{script}-Regular.ttf", f"NotoSans{script}.ttf",

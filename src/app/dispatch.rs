@@ -50,6 +50,18 @@ impl App {
         }
     }
 
+    /// Shows what is selected in the inspector; a frame later where a field was typed in,
+    /// which saves what was typed when it notices that it was left.
+    pub(super) fn inspect_selection(&mut self, context: &Context) {
+        let Session::Open(open) = &mut self.session else { return };
+        if open.view.inspected != open.view.selection {
+            context.request_repaint();
+            if !self.typing {
+                open.view.inspected = open.view.selection;
+            }
+        }
+    }
+
     fn act(&mut self, context: &Context, action: Action) {
         match action {
             Action::Command(command) => self.command(context, command),

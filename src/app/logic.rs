@@ -35,6 +35,7 @@ impl App {
         if let Some(path) = dropped.into_iter().next() {
             self.queue.borrow_mut().push(Action::OpenPath(path));
         }
+        self.typing = context.text_edit_focused();
         self.forget_said(context);
         self.close_when_asked(context);
         self.set_title(context);

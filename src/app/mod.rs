@@ -64,6 +64,8 @@ pub struct App {
     // What waits until the field that has the focus has been left.
     deferred: Vec<Action>,
     title: String,
+    // Whether a field had the focus before this frame.
+    typing: bool,
     closing: bool,
 }
 
@@ -89,6 +91,7 @@ impl App {
             queue: RefCell::default(),
             deferred: Vec::new(),
             title: String::new(),
+            typing: false,
             closing: false,
         };
         if let Some(document) = setup.document {
@@ -268,6 +271,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
         self.carry_out(ui);
+        self.inspect_selection(ui);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

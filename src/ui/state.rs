@@ -138,6 +138,9 @@ pub struct ViewState {
     pub screen: Screen,
     /// What is selected.
     pub selection: Selection,
+    /// What the inspector shows: what is selected, but only after a field that was being
+    /// typed in has had a frame to notice that it was left.
+    pub inspected: Selection,
     /// The day that is shown; today where none was chosen.
     pub as_of: Option<NaiveDate>,
     /// Whether the inspector is hidden.
@@ -146,6 +149,8 @@ pub struct ViewState {
     pub focus_filter: bool,
     /// Goes to the first field of the inspector in the next frame.
     pub focus_inspector: bool,
+    /// Gives the selected cell of the heat map the focus in the next frame.
+    pub refocus_heat: bool,
     /// The matrix.
     pub matrix: MatrixState,
     /// The list of proposals.

@@ -20,7 +20,7 @@ use crate::model::{Marking, RecordId};
 
 /// Draws what is selected.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let selection = state.selection;
+    let selection = state.inspected;
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         ui.push_id(("inspector", format!("{selection:?}")), |ui| {
             let found = match selection {

@@ -13,8 +13,10 @@ macro_rules! font {
 const REGULAR: (&str, &[u8]) = font!("Inter-Regular.otf");
 const SEMI_BOLD: (&str, &[u8]) = font!("Inter-SemiBold.otf");
 
-// For scripts that Inter lacks, and icons last. Chinese, Japanese and Korean come from the system.
-const FALLBACKS: [(&str, &[u8]); 5] = [
+// For scripts and signs that Inter lacks, and icons last. Chinese, Japanese and Korean come
+// from the system.
+const FALLBACKS: [(&str, &[u8]); 6] = [
+    font!("NotoSans.ttf"),
     font!("NotoSansArmenian.ttf"),
     font!("NotoSansGeorgian.ttf"),
     font!("NotoSansHebrew.ttf"),

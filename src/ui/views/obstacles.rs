@@ -88,13 +88,20 @@ impl Parts<'_, '_> {
         }
         if response.clicked() {
             self.state.selection = place;
+            self.state.refocus_heat = true;
+            ui.request_repaint();
+        }
+        if is_stop && std::mem::take(&mut self.state.refocus_heat) {
             response.request_focus();
         }
         if is_stop && response.has_focus() {
             if !selected {
                 self.state.selection = place;
             }
-            self.keys(ui, id, (row, column), proposal.id, obstacle);
+            // The key that brought the focus here was meant for where it came from.
+            if !response.gained_focus() {
+                self.keys(ui, id, (row, column), proposal.id, obstacle);
+            }
         }
         if response.hovered() {
             response.on_hover_ui(|ui| card(ui, cx, slot, obstacle));
@@ -124,8 +131,8 @@ impl Parts<'_, '_> {
                 if let Some(proposal) = cx.snapshot.proposals.at(slot) {
                     let obstacle = Obstacle::ALL[column.min(last.1)];
                     self.state.selection = Selection::Hindrance(proposal.id, obstacle);
-                    let id = ("hindrance", proposal.id.0, obstacle.key());
-                    ui.memory_mut(|memory| memory.request_focus(egui::Id::unique(id)));
+                    self.state.refocus_heat = true;
+                    ui.request_repaint();
                 }
             };
             match event {

@@ -128,10 +128,13 @@ impl<'a, 'b> Cells<'a, 'b> {
                 response.request_focus();
             }
             if response.has_focus() {
-                if state.matrix.cursor.is_none() {
+                if self.cursor.is_none() {
                     select(state, place);
                 }
-                keys::handle(ui, cx, state, &self.board, id);
+                // The key that brought the focus here was meant for where it came from.
+                if !response.gained_focus() {
+                    keys::handle(ui, cx, state, &self.board, id);
+                }
             }
         }
         self.pointer(ui, state, &response, place);

@@ -1,0 +1,173 @@
+//! A window for tests: a dossier of its own, a clock that stands still.
+
+use std::path::{Path, PathBuf};
+
+use cbm_workbench::app::{App, Setup};
+use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Clock, Language, Stance};
+use cbm_workbench::settings::{Settings, ThemeChoice};
+use egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use tempfile::TempDir;
+
+/// A window and the folder its dossier is in.
+pub struct Window {
+    /// The window.
+    pub harness: Harness<'static, App>,
+    /// Where the dossier is.
+    pub path: PathBuf,
+    _folder: TempDir,
+}
+
+/// How a window is set up.
+pub struct Options {
+    /// What the dossier is made from; `None` shows no dossier.
+    pub template: Option<Template>,
+    /// The size of the window.
+    pub size: Vec2,
+    /// Whether it is dark.
+    pub dark: bool,
+    /// Which language it speaks.
+    pub language: Language,
+    /// Whether the dossier is opened for reading only.
+    pub read_only: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            template: Some(Template::UnVotes),
+            size: Vec2::new(1280.0, 720.0),
+            dark: false,
+            language: Language::English,
+            read_only: false,
+        }
+    }
+}
+
+impl Window {
+    /// A window on the example, 1280 by 720, light, in English.
+    pub fn new() -> Self {
+        Self::with(Options::default(), |_| {})
+    }
+
+    /// A window on a dossier that was changed before it is shown.
+    pub fn with(options: Options, prepare: impl FnOnce(&mut Document)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("dossier.cbm");
+        let document = options.template.map(|template| {
+            let title = if template == Template::Empty {
+                "New dossier"
+            } else {
+                "UN votes on ICT security 2018–2022"
+            };
+            Document::create(&path, template, title).unwrap();
+            let mut document = Document::open(&path).unwrap();
+            document.set_clock(clock());
+            document.set_author("A. Desk");
+            prepare(&mut document);
+            if options.read_only {
+                drop(document);
+                document = Document::open_read_only(&path).unwrap();
+            }
+            document
+        });
+        let theme = if options.dark { egui::Theme::Dark } else { egui::Theme::Light };
+        let choice = if options.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+        let settings = Settings {
+            author: "A. Desk".into(),
+            theme: choice,
+            language: Some(options.language),
+            ..Settings::default()
+        };
+        let harness = Harness::builder()
+            .with_size(options.size)
+            .with_theme(theme)
+            .with_max_steps(12)
+            .wgpu()
+            .build_eframe(|creation| {
+                App::new(creation, Setup { settings, document, clock: clock(), ..Setup::default() })
+            });
+        let mut window = Self { harness, path, _folder: folder };
+        window.settle();
+        window
+    }
+
+    /// Draws until nothing moves.
+    pub fn settle(&mut self) {
+        self.harness.run_ok();
+    }
+
+    /// Clicks what has this name.
+    pub fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    /// Clicks the first of those with a name that contains this.
+    pub fn click_first(&mut self, part: &str) {
+        let found: Vec<_> = self.harness.get_all_by_label_contains(part).collect();
+        found[0].click();
+        drop(found);
+        self.settle();
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    /// Presses a key with others held.
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Types text where the focus is.
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Whether something with exactly this name is there.
+    pub fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    /// Whether something whose name contains this is there.
+    pub fn shows_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// The dossier.
+    pub fn document(&self) -> &Document {
+        self.harness.state().document().unwrap()
+    }
+
+    /// The stance of a party on a proposal today.
+    pub fn stance(&self, party: &str, proposal: &str) -> Option<Stance> {
+        let snapshot = self.document().snapshot();
+        let party = snapshot.party_by_code(party).unwrap().id;
+        let proposal = snapshot.proposal_by_code(proposal).unwrap().id;
+        snapshot.current_position(proposal, party, clock().today())?.stance
+    }
+
+    /// How many steps the history has.
+    pub fn steps(&self) -> usize {
+        self.document().history().steps().len()
+    }
+}
+
+/// 21 November 2026, 14:02.
+pub fn clock() -> Clock {
+    Clock::Fixed("2026-11-21T14:02:00Z".parse().unwrap())
+}
+
+/// A path to a table for importing.
+pub fn table(folder: &Path, text: &str) -> PathBuf {
+    let path = folder.join("table.csv");
+    std::fs::write(&path, text).unwrap();
+    path
+}

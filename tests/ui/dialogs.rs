@@ -1,0 +1,45 @@
+//! Dialogs.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::common::Window;
+
+#[test]
+fn settings_are_used_at_once() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND, Key::Comma);
+    window.harness.get_by_role_and_label(Role::TextInput, "Your name").focus();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("B. Desk");
+    window.harness.get_by_role_and_label(Role::ComboBox, "Language").click();
+    window.settle();
+    window.click("Nederlands");
+    window.click("Keep");
+    assert_eq!(window.document().author(), "B. Desk");
+    assert!(window.shows("Coalitiematrix"));
+    assert!(window.shows_part("Canada, A/RES/73/27, maakt bezwaar"));
+}
+
+#[test]
+fn escape_closes_a_dialog_without_doing_anything() {
+    let mut window = Window::new();
+    for key in [Key::N, Key::Comma, Key::Slash] {
+        window.press_with(Modifiers::COMMAND, key);
+        window.harness.get_by_role_and_label(Role::Button, "UN votes on ICT security 2018–2022");
+        window.press(Key::Escape);
+        assert!(window.shows("Coalition matrix"));
+    }
+    assert_eq!(window.steps(), 0);
+}
+
+#[test]
+fn the_keys_of_every_command_are_listed() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND, Key::Slash);
+    assert!(window.shows("In the matrix"));
+    assert!(window.shows("Set a stance; twice + or − means stronger"));
+    assert!(window.shows_part("Ctrl+Y"));
+}

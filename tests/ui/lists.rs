@@ -1,0 +1,183 @@
+//! Lists: finding, sorting, adding, deleting.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::{Options, Window};
+use cbm_workbench::library::templates::Template;
+
+fn go(window: &mut Window, key: Key) {
+    window.press_with(Modifiers::COMMAND, key);
+}
+
+fn first_row(window: &Window) -> String {
+    let rows = window.harness.get_all_by_role(Role::Row);
+    let mut rows: Vec<_> = rows
+        .map(|row| (row.rect().top(), row.accesskit_node().label().unwrap_or_default()))
+        .collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    rows[0].1.clone()
+}
+
+#[test]
+fn every_screen_can_be_reached_and_shows_its_heading() {
+    let mut window = Window::new();
+    for (key, heading) in [
+        (Key::Num2, "Proposals"),
+        (Key::Num3, "Parties"),
+        (Key::Num4, "Groups"),
+        (Key::Num5, "Obstacles"),
+        (Key::Num6, "Roll calls"),
+        (Key::Num7, "Sources"),
+        (Key::Num8, "Library"),
+        (Key::Num9, "History"),
+        (Key::Num1, "Coalition matrix"),
+    ] {
+        go(&mut window, key);
+        window.harness.get_by_role_and_label(Role::Heading, heading);
+    }
+    window.harness.get_by_role_and_label(Role::Tab, "Parties").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::Heading, "Parties");
+}
+
+#[test]
+fn a_list_is_filtered_and_sorted() {
+    let mut window = Window::new();
+    go(&mut window, Key::Num3);
+    assert_eq!(first_row(&window), "Afghanistan, Swing");
+    window.click("Index");
+    assert!(first_row(&window).ends_with("State-oriented"), "{}", first_row(&window));
+    window.click("Index");
+    assert!(first_row(&window).ends_with("Multistakeholder"), "{}", first_row(&window));
+    window.click("Name");
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
+    window.settle();
+    window.type_text("côte");
+    assert_eq!(first_row(&window), "Côte d'Ivoire, Swing");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("xyz");
+    assert!(window.shows("Nothing in this list matches."));
+}
+
+#[test]
+fn a_record_of_every_kind_can_be_added_and_deleted_and_both_undone() {
+    for (key, add, delete) in [
+        (Key::Num2, "Add proposal", "Delete proposal…"),
+        (Key::Num3, "Add party", "Delete party…"),
+        (Key::Num4, "Add group", "Delete group…"),
+        (Key::Num6, "Add roll call", "Delete roll call…"),
+        (Key::Num7, "Add source", "Delete source…"),
+    ] {
+        let size = egui::vec2(1280.0, 1600.0);
+        let mut window = Window::with(Options { size, ..Options::default() }, |_| {});
+        go(&mut window, key);
+        window.click(add);
+        assert_eq!(window.steps(), 1, "{add}");
+        window.click(delete);
+        assert!(window.shows("This can be undone."), "{delete}");
+        assert_eq!(window.steps(), 1);
+        window.harness.get_by_role_and_label(Role::Button, "Delete").click();
+        window.settle();
+        assert_eq!(window.steps(), 2, "{delete}");
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.steps(), 4);
+        assert!(window.document().history().next_undo().is_none());
+    }
+}
+
+#[test]
+fn deleting_says_what_goes_along_before_it_happens() {
+    let mut window = Window::new();
+    go(&mut window, Key::Num3);
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
+    window.settle();
+    window.type_text("russia");
+    window.click("Russia, State-oriented");
+    window.press_with(Modifiers::COMMAND, Key::Delete);
+    assert!(window.shows("Delete Russia?"));
+    assert!(window.shows("• 9 entries go along."));
+    assert!(window.shows("• 9 votes go along."));
+    assert!(window.shows("• 5 sponsorships go along."));
+    window.click("Cancel");
+    assert!(window.document().snapshot().party_by_code("RUS").is_some());
+}
+
+#[test]
+fn an_empty_dossier_says_what_belongs_where_and_offers_to_begin() {
+    let options = Options { template: Some(Template::Empty), ..Options::default() };
+    let mut window = Window::with(options, |_| {});
+    assert!(window.shows_part("A matrix needs parties."));
+    for key in [Key::Num2, Key::Num3, Key::Num4, Key::Num6, Key::Num7] {
+        go(&mut window, key);
+        assert!(window.shows("Add"), "{key:?}");
+    }
+    go(&mut window, Key::Num2);
+    window.click("Add");
+    go(&mut window, Key::Num3);
+    window.click("Add");
+    go(&mut window, Key::Num1);
+    assert!(window.shows_part("New party, P-1, unknown"));
+}
+
+#[test]
+fn members_sponsors_and_votes_can_be_added_by_typing_a_name() {
+    let size = egui::vec2(1280.0, 1800.0);
+    let mut window = Window::with(Options { size, ..Options::default() }, |_| {});
+    go(&mut window, Key::Num2);
+    window.click_first("A/RES/73/27, ");
+    window.click("Add a sponsor");
+    window.type_text("chin");
+    window.click("China · CHN");
+    let sponsors: Vec<_> = window.document().snapshot().sponsors.iter().collect();
+    assert_eq!(sponsors.len(), 10);
+    go(&mut window, Key::Num4);
+    window.click_first("EU, European Union");
+    window.click("Add a member");
+    window.type_text("ukr");
+    window.click("Ukraine");
+    assert!(window.shows("Members (28)"));
+    go(&mut window, Key::Num6);
+    window.click_first("A/RES/73/27, ");
+    window.click("Add a vote");
+    window.type_text("micro");
+    window.click("Micronesia");
+    assert!(window.shows("Votes (180)"));
+}
+
+#[test]
+fn the_history_names_every_step_and_what_was_taken_back() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    window.type_text("+");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    go(&mut window, Key::Num9);
+    let rows: Vec<_> = window.harness.get_all_by_role(Role::Row).collect();
+    assert_eq!(rows.len(), 2);
+    drop(rows);
+    assert!(window.shows("Taken back"));
+    assert!(window.shows("A. Desk"));
+}
+
+#[test]
+fn the_library_shows_its_facts_with_their_sources() {
+    let mut window = Window::new();
+    go(&mut window, Key::Num8);
+    assert!(window.shows("OSCE CBM 1  National views on ICT threats"));
+    for (shelf, fact) in [
+        ("Resolutions", "A/RES/77/37  Programme of action"),
+        ("Initiatives", "1998  Russian draft resolution at the UN"),
+        ("Eight obstacles", "1. Common terminology missing"),
+        ("States", "Afghanistan"),
+    ] {
+        window.click(shelf);
+        assert!(window.shows_part(fact), "{fact}");
+    }
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
+    window.settle();
+    window.type_text("türkiye");
+    assert!(window.shows("TUR"));
+    assert!(!window.shows("AFG"));
+}

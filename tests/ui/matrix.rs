@@ -1,0 +1,230 @@
+//! The coalition matrix.
+
+use cbm_workbench::model::Stance;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::{Options, Window};
+
+const CANADA: &str = "Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018";
+
+#[test]
+fn a_cell_says_who_stands_where_since_when_and_how_that_is_known() {
+    let window = Window::new();
+    assert!(window.shows(CANADA));
+    assert!(window.shows("Micronesia, A/RES/73/27, unknown"));
+}
+
+#[test]
+fn the_three_camps_are_always_in_view_with_their_figures() {
+    let mut window = Window::new();
+    let camps = ["Multistakeholder, 52, fold", "Swing, 118, fold", "State-oriented, 14, fold"];
+    let figures = "State-oriented, A/RES/73/266: 14% can live with it, 10 object, 2 unknown";
+    for scrolled in 0..4 {
+        for camp in camps {
+            assert!(window.shows(camp), "{camp} after {scrolled} pages");
+        }
+        assert!(window.shows(figures), "after {scrolled} pages");
+        let canvas = egui::pos2(500.0, 450.0);
+        window.harness.hover_at(canvas);
+        window.harness.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -900.0),
+            phase: egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+            source: egui::MouseWheelSource::Unknown,
+        });
+        window.harness.run_steps(30);
+    }
+    assert!(!window.shows(CANADA), "the rows did scroll");
+}
+
+#[test]
+fn a_click_opens_a_cell_a_row_or_a_column_in_the_inspector() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    assert!(window.shows("Canada on 73/27"));
+    window.click_first("A/RES/73/27, Open-ended working group, Consensus: fails");
+    assert!(window.shows("A/RES/73/27 · Open-ended working group"));
+    assert!(window.shows_part("46 objections: Albania, Andorra, Australia and 43 more."));
+    window.click_first("Canada, Multistakeholder, +1.00");
+    assert!(window.shows_part("index +1.00 from 9 votes"));
+}
+
+#[test]
+fn a_sign_sets_a_stance_twice_means_stronger_and_undo_takes_it_back() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.type_text("+");
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Support));
+    window.type_text("+");
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Champion));
+    window.type_text("5");
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object));
+    window.type_text("~");
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::NoInstructions));
+    window.press(Key::Delete);
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), None);
+    assert!(window.shows("Saved 14:02") || window.shows_part("Saved"));
+    for expected in [Stance::NoInstructions, Stance::Object, Stance::Champion, Stance::Support] {
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(expected));
+    }
+    assert!(window.shows_part("Undone: Set stance (Canada · A/RES/73/27)"));
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Champion));
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object));
+}
+
+/// The name of the cell with the focus.
+fn focused(window: &Window) -> String {
+    let cells = window.harness.get_all_by_role(Role::GridCell);
+    let mut focused = cells.filter(|cell| cell.is_focused());
+    focused.next().and_then(|cell| cell.accesskit_node().label()).unwrap_or_default()
+}
+
+#[test]
+fn arrows_move_the_cursor_and_the_focus_goes_along() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.press(Key::ArrowDown);
+    assert!(window.shows("Georgia on 73/27"));
+    window.press(Key::ArrowRight);
+    assert!(window.shows("Georgia on 73/187"));
+    window.press(Key::End);
+    assert!(window.shows("Georgia on 77/37"));
+    window.press_with(Modifiers::COMMAND, Key::ArrowDown);
+    let last = focused(&window);
+    assert!(last.contains("A/RES/77/37") && !last.starts_with("Georgia"), "{last}");
+    window.press(Key::ArrowDown);
+    assert_eq!(focused(&window), last, "there is nothing below");
+    window.press_with(Modifiers::COMMAND, Key::Home);
+    assert!(window.shows("Canada on 73/27"));
+    window.press(Key::ArrowUp);
+    assert!(window.shows("Canada on 73/27"), "there is nothing above");
+}
+
+#[test]
+fn a_block_is_set_copied_and_pasted_as_one_step() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    let before = window.steps();
+    window.type_text("0");
+    for (party, proposal) in [
+        ("CAN", "A/RES/73/27"),
+        ("CAN", "A/RES/73/187"),
+        ("GEO", "A/RES/73/27"),
+        ("GEO", "A/RES/73/187"),
+    ] {
+        assert_eq!(window.stance(party, proposal), Some(Stance::Accept), "{party} {proposal}");
+    }
+    assert_eq!(window.steps(), before + 1);
+    window.harness.event(Event::Copy);
+    window.settle();
+    let copied =
+        window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+    // The command is in the output of the frame that made it; the words say it happened.
+    assert!(copied.is_none_or(|text| text == "Can accept\tCan accept\nCan accept\tCan accept"));
+    assert!(window.shows_part("4 stances copied"));
+    window.press(Key::Home);
+    window.harness.event(Event::Paste("N\tY\n\tChampions\n".into()));
+    window.settle();
+    assert_eq!(window.steps(), before + 2);
+    assert_eq!(window.stance("GEO", "A/RES/73/27"), Some(Stance::Object));
+    assert_eq!(window.stance("GEO", "A/RES/73/187"), Some(Stance::Support));
+    assert_eq!(window.stance("ISR", "A/RES/73/27"), Some(Stance::Object), "empty leaves it");
+    assert_eq!(window.stance("ISR", "A/RES/73/187"), Some(Stance::Champion));
+    window.harness.event(Event::Paste("yes please".into()));
+    window.settle();
+    assert_eq!(window.steps(), before + 2);
+    assert!(window.shows_part("Nothing was pasted: row 1, column 1 holds “yes please”"));
+}
+
+#[test]
+fn one_pasted_stance_fills_the_whole_block() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.harness.event(Event::Paste("−".into()));
+    window.settle();
+    for party in ["CAN", "GEO"] {
+        assert_eq!(window.stance(party, "A/RES/73/27"), Some(Stance::Reserve));
+    }
+}
+
+#[test]
+fn a_letter_finds_a_party_and_enter_goes_back_to_the_cells() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.type_text("n");
+    window.type_text("ether");
+    assert!(window.shows_part("Netherlands, A/RES/73/27"));
+    assert!(!window.shows(CANADA));
+    assert!(window.shows("Multistakeholder, 1 of 52, fold"));
+    window.press(Key::Enter);
+    window.type_text("+");
+    assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Support));
+}
+
+#[test]
+fn enter_edits_the_entry_in_the_inspector() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.press(Key::Enter);
+    let date = window.harness.get_by_role_and_label(Role::TextInput, "Date");
+    assert!(date.is_focused());
+}
+
+#[test]
+fn camps_fold_and_the_cursor_passes_over_folded_ones() {
+    let mut window = Window::new();
+    window.click("Multistakeholder, 52, fold");
+    assert!(window.shows("Multistakeholder, 52, unfold"));
+    assert!(!window.shows(CANADA));
+    window.click_first("Dominican Republic, A/RES/73/27");
+    window.press_with(Modifiers::COMMAND, Key::ArrowUp);
+    assert!(!window.shows("Canada on 73/27"));
+    window.click("Multistakeholder, 52, unfold");
+    assert!(window.shows("Multistakeholder, 52, fold"));
+}
+
+#[test]
+fn rows_and_columns_swap_and_all_that_can_be_done_can_still_be_done() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.press_with(Modifiers::COMMAND, Key::T);
+    assert!(window.shows(CANADA));
+    assert!(window.shows_part("Swing, A/RES/73/27: 93% can live with it"));
+    window.press(Key::ArrowDown);
+    assert!(window.shows("Canada on 73/187"), "down is the next proposal now");
+    window.type_text("+");
+    assert_eq!(window.stance("CAN", "A/RES/73/187"), Some(Stance::Support));
+}
+
+#[test]
+fn a_read_only_dossier_shows_all_and_changes_nothing() {
+    let options = Options { read_only: true, ..Options::default() };
+    let mut window = Window::with(options, |_| {});
+    assert!(window.shows_part("This dossier can only be read here."));
+    window.click(CANADA);
+    window.type_text("+");
+    window.press(Key::Delete);
+    assert_eq!(window.steps(), 0);
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object));
+}
+
+#[test]
+fn the_verdicts_are_those_of_the_rule_that_is_chosen() {
+    let mut window = Window::new();
+    assert!(window.shows("No proposal reaches consensus."));
+    window.click("Rule: Consensus");
+    window.click("Simple majority");
+    assert!(window.shows("8 of 9 proposals are sure of a simple majority."));
+}

@@ -1,0 +1,81 @@
+//! The frame around the screens.
+
+use cbm_workbench::model::Language;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::common::{Options, Window};
+
+#[test]
+fn without_a_dossier_the_first_choice_is_offered() {
+    let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
+    assert!(window.shows("Open the example"));
+    assert!(window.shows("Global CBMs of the UN"));
+    // Nothing that needs a dossier can be done.
+    window.click("Edit");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    assert!(window.shows("Open the example"));
+}
+
+#[test]
+fn the_marking_is_always_in_view() {
+    let mut window = Window::new();
+    for key in [Key::Num1, Key::Num2, Key::Num5, Key::Num8] {
+        window.press_with(Modifiers::COMMAND, key);
+        assert!(window.shows("TLP:AMBER"), "{key:?}");
+    }
+    assert!(window.shows_part("All saved"));
+    assert!(window.shows("193 parties") && window.shows("9 proposals"));
+}
+
+#[test]
+fn menus_name_the_step_that_undo_takes_back() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    window.type_text("+");
+    window.click("Edit");
+    assert!(window.shows("Undo: set stance (Canada · A/RES/73/27)"));
+    window.click("Undo: set stance (Canada · A/RES/73/27)");
+    window.click("Edit");
+    assert!(window.shows("Redo: set stance (Canada · A/RES/73/27)"));
+}
+
+#[test]
+fn undo_in_a_field_belongs_to_the_field() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    window.type_text("+");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Words").focus();
+    window.settle();
+    window.type_text("abc");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.steps(), 1, "the stance was not taken back");
+}
+
+#[test]
+fn the_language_changes_without_a_restart() {
+    let options = Options { language: Language::Dutch, ..Options::default() };
+    let mut window = Window::with(options, |_| {});
+    assert!(window.shows("Coalitiematrix"));
+    assert!(
+        window.shows("Canada, A/RES/73/27, maakt bezwaar, in het openbaar gezegd, 5 dec. 2018")
+    );
+    window.click("NL");
+    window.click("English");
+    assert!(window.shows("Coalition matrix"));
+}
+
+#[test]
+fn the_inspector_can_be_hidden_and_comes_back_with_a_selection() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    assert!(window.shows("Canada on 73/27"));
+    window.press(Key::F9);
+    window.harness.run_steps(20);
+    assert!(!window.shows("Canada on 73/27"));
+    window.press(Key::F9);
+    window.harness.run_steps(20);
+    assert!(window.shows("Canada on 73/27"));
+}
