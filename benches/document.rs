@@ -1,1 +1,146 @@
-fn main() {}
+//! Opening, editing and computing, on the example and on a large dossier.
+//!
+//! `cargo bench --bench document`; then `cargo run --release --example ratios` for the ratios.
+
+#![expect(clippy::expect_used, reason = "a measurement that cannot be made should say so")]
+
+mod large;
+
+use std::path::Path;
+use std::time::Duration;
+
+use cbm_workbench::analysis::{camps, coalition};
+use cbm_workbench::document::{Document, NewStance, StepName, stance_edit};
+use cbm_workbench::model::Stance;
+use chrono::NaiveDate;
+use criterion::{Criterion, criterion_group, criterion_main};
+use rusqlite::{Connection, OpenFlags};
+
+/// Reads every row of every table as plain rusqlite would, into owned values.
+fn read_plainly(path: &Path) -> usize {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .expect("the dossier opens");
+    let mut values = 0;
+    for (table, columns) in [("positions", 14), ("proposals", 16), ("parties", 13), ("votes", 4)] {
+        let mut statement = connection
+            .prepare(&format!("SELECT * FROM {table} WHERE deleted = 0"))
+            .expect("the table is there");
+        let rows = statement
+            .query_map([], |row| {
+                (0..columns).map(|i| row.get(i)).collect::<Result<Vec<rusqlite::types::Value>, _>>()
+            })
+            .expect("the table can be read");
+        let rows: Vec<_> = rows.map(|row| row.expect("a row can be read")).collect();
+        values += rows.len();
+    }
+    values
+}
+
+/// The checks of opening, as the database makes them.
+fn check_plainly(path: &Path) {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .expect("the dossier opens");
+    connection
+        .execute_batch("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;")
+        .expect("pragmas are set");
+    let verdict: String = connection
+        .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
+        .expect("the check runs");
+    assert_eq!(verdict, "ok");
+    connection.prepare("PRAGMA foreign_key_check").expect("the check runs").exists([]).expect("ok");
+}
+
+fn opening(criterion: &mut Criterion) {
+    for (name, path) in [("example", large::example()), ("large", large::large())] {
+        let mut group = criterion.benchmark_group(format!("open-{name}"));
+        group.sample_size(10).measurement_time(Duration::from_secs(20));
+        group.bench_function("whole", |bench| {
+            bench.iter(|| Document::open(&path).expect("it opens"));
+        });
+        group.bench_function("checks", |bench| bench.iter(|| check_plainly(&path)));
+        group.bench_function("rows", |bench| bench.iter(|| read_plainly(&path)));
+        let document = Document::open(&path).expect("it opens");
+        group.bench_function("snapshot", |bench| {
+            bench.iter(|| document.reload().expect("it is read"));
+        });
+    }
+}
+
+fn editing(criterion: &mut Criterion) {
+    let day: NaiveDate = "2026-11-21".parse().expect("a day");
+    let path = large::example();
+    let mut document = Document::open(&path).expect("it opens");
+    let places: Vec<_> = {
+        let snapshot = document.snapshot();
+        let proposals = snapshot.proposals.iter().map(|proposal| proposal.id);
+        let parties: Vec<_> = snapshot.parties.iter().map(|party| party.id).collect();
+        proposals.flat_map(|p| parties.iter().map(move |party| (p, *party))).collect()
+    };
+    let mut number = 0;
+    let mut group = criterion.benchmark_group("commit");
+    group.sample_size(60).measurement_time(Duration::from_secs(15));
+    group.bench_function("document", |bench| {
+        bench.iter_custom(|iterations| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..iterations {
+                number += 1;
+                let (proposal, party) = places[number % places.len()];
+                let stance = if (number / places.len()) % 2 == 0 {
+                    Stance::Reserve
+                } else {
+                    Stance::Champion
+                };
+                let new = NewStance { proposal, party, stance: Some(stance) };
+                let snapshot = document.snapshot();
+                let edit = stance_edit(snapshot, StepName::SetStance, "x", &[new], day, "desk");
+                let Some(edit) = edit else { continue };
+                let begun = std::time::Instant::now();
+                document.apply(&edit).expect("it is applied");
+                spent += begun.elapsed();
+            }
+            spent
+        });
+    });
+    drop(document);
+    let connection = Connection::open(&path).expect("it opens");
+    connection
+        .execute_batch(
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; \
+             PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; \
+             PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; BEGIN EXCLUSIVE; COMMIT;",
+        )
+        .expect("pragmas are set");
+    let (proposal, party) = places[0];
+    group.bench_function("bare", |bench| {
+        bench.iter(|| {
+            connection
+                .prepare_cached(
+                    "INSERT INTO positions (id, proposal_id, party_id, stance, date, words, \
+                     condition, author) VALUES (?1, ?2, ?3, 'support', '2026-11-21', '', '', 'desk')",
+                )
+                .expect("it is prepared")
+                .execute((
+                    uuid::Uuid::now_v7().to_string(),
+                    proposal.to_string(),
+                    party.to_string(),
+                ))
+                .expect("it is inserted")
+        });
+    });
+}
+
+fn computing(criterion: &mut Criterion) {
+    let day: NaiveDate = "2026-11-21".parse().expect("a day");
+    for (name, path) in [("example", large::example()), ("large", large::large())] {
+        let document = Document::open(&path).expect("it opens");
+        let mut group = criterion.benchmark_group(format!("compute-{name}"));
+        group.sample_size(20);
+        group.bench_function("every-tally", |bench| {
+            bench.iter(|| coalition(document.snapshot(), day));
+        });
+        group.bench_function("camps", |bench| bench.iter(|| camps(document.snapshot())));
+    }
+}
+
+criterion_group!(benches, opening, editing, computing);
+criterion_main!(benches);

@@ -39,6 +39,10 @@ impl App {
         self.forget_said(context);
         self.close_when_asked(context);
         self.set_title(context);
+        // For measuring how long a user waits; see benches/window.
+        if context.cumulative_frame_nr() == 1 {
+            tracing::info!("the first frame is shown");
+        }
     }
 
     fn take_report(&mut self, report: Report) {

@@ -185,6 +185,14 @@ impl Document {
         self.store.changes(step)
     }
 
+    /// Reads the whole dossier from the file once more, beside what is in memory.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn reload(&self) -> Result<Snapshot, store::Error> {
+        self.store.load()
+    }
+
     /// Saves a whole and checked copy at a path where nothing is yet.
     ///
     /// # Errors

@@ -88,16 +88,18 @@ impl Made {
                 marking: Some(Marking::Clear),
                 ..Group::new(&row.code, Bilingual::new(&row.name_en, &row.name_nl), row.kind)
             };
-            let members: Vec<Record> = memberships()
-                .iter()
-                .filter(|member| member.group == row.code)
+            let rows: Vec<_> =
+                memberships().iter().filter(|member| member.group == row.code).collect();
+            // What holds for the whole list stands with the group.
+            let shared = rows.len() > 1 && rows.iter().all(|member| member.note == rows[0].note);
+            let members: Vec<Record> = rows
+                .into_iter()
                 .filter_map(|member| {
                     let party = *self.parties.get(member.iso3.as_str())?;
                     Some(Record::from(Membership {
                         since: member.since,
                         until: member.until,
-                        // What holds for the whole list stands with the group.
-                        note: if member.note == row.note { "" } else { &member.note }.to_owned(),
+                        note: if shared { "" } else { &member.note }.to_owned(),
                         ..Membership::new(group.id, party)
                     }))
                 })

@@ -144,11 +144,7 @@ fn edits_that_break_a_rule_are_refused_at_their_field() {
         (Edit::add(Membership::new(eu.id, member.party), ""), "party_id", Problem::Twice),
         (
             Edit::change(
-                Membership {
-                    since: "2020".parse().ok(),
-                    until: "2019-12".parse().ok(),
-                    ..member.clone()
-                },
+                Membership { since: "2020".parse().ok(), until: "2019-12".parse().ok(), ..member },
                 "",
             ),
             "until",
@@ -185,7 +181,7 @@ fn edits_that_break_a_rule_are_refused_at_their_field() {
         ),
         (
             Edit::change(
-                cbm_workbench::model::Dossier { camp_upper: f64::NAN, ..snapshot.dossier.clone() },
+                cbm_workbench::model::Dossier { camp_upper: f64::NAN, ..snapshot.dossier },
                 "",
             ),
             "camp_upper",

@@ -1,5 +1,12 @@
 //! Promises of the document, the file and the command line, each held by a test.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests fail loudly too, and are shared within one test binary"
+)]
+
 mod command_line;
 mod common;
 mod crash;

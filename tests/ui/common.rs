@@ -1,7 +1,5 @@
 //! A window for tests: a dossier of its own, a clock that stands still.
 
-use std::path::{Path, PathBuf};
-
 use cbm_workbench::app::{App, Setup};
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
@@ -16,12 +14,11 @@ use tempfile::TempDir;
 pub struct Window {
     /// The window.
     pub harness: Harness<'static, App>,
-    /// Where the dossier is.
-    pub path: PathBuf,
     _folder: TempDir,
 }
 
 /// How a window is set up.
+#[derive(Clone, Copy)]
 pub struct Options {
     /// What the dossier is made from; `None` shows no dossier.
     pub template: Option<Template>,
@@ -90,7 +87,7 @@ impl Window {
             .build_eframe(|creation| {
                 App::new(creation, Setup { settings, document, clock: clock(), ..Setup::default() })
             });
-        let mut window = Self { harness, path, _folder: folder };
+        let mut window = Self { harness, _folder: folder };
         window.settle();
         window
     }
@@ -163,11 +160,4 @@ impl Window {
 /// 21 November 2026, 14:02.
 pub fn clock() -> Clock {
     Clock::Fixed("2026-11-21T14:02:00Z".parse().unwrap())
-}
-
-/// A path to a table for importing.
-pub fn table(folder: &Path, text: &str) -> PathBuf {
-    let path = folder.join("table.csv");
-    std::fs::write(&path, text).unwrap();
-    path
 }

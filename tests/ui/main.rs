@@ -1,5 +1,11 @@
 //! What a user sees and does, through the accessibility tree; pictures of the screens.
 
+#![expect(
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "helpers of tests fail loudly too, and are shared within one test binary"
+)]
+
 mod common;
 mod dialogs;
 mod forms;

@@ -15,6 +15,9 @@ use crate::model::{Bilingual, Keyed, Language, Marking, PartialDate, RecordId, S
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 
+/// The part of a form's width that the names of the fields take.
+const NAMES: f32 = 0.37;
+
 /// The fields of one record; see the module.
 pub struct Form<'a> {
     cx: &'a Cx<'a>,
@@ -248,7 +251,7 @@ impl<'a> Form<'a> {
         let theme = self.cx.theme;
         let result = ui
             .horizontal_top(|ui| {
-                let width = (ui.available_width() * 0.34).floor();
+                let width = (ui.available_width() * NAMES).floor();
                 let height = theme.sizes.row.list;
                 ui.allocate_ui(Vec2::new(width, height), |ui| {
                     ui.set_min_width(width);

@@ -24,10 +24,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         .filter(|camp| !folded[camp.camp as usize])
         .flat_map(|camp| camp.parties.iter().map(|slot| (camp.camp, *slot)))
         .collect();
-    let row = (scale.row + sizes.space.s).max(sizes.row.camp + sizes.space.xs);
+    let row = (scale.row + sizes.space.m).max(sizes.row.form);
     // Wide enough for a code of three letters and a sign.
     let width = scale.narrowest * 0.5 + sizes.space.xs;
-    let summary = scale.narrowest + sizes.space.xs;
+    let summary = scale.narrowest + sizes.space.xl;
     let names = sizes.space.xxl * 5.0;
     let fixed = vec2(names + summary * Camp::ALL.len() as f32, sizes.row.list * 2.0);
     let board = Board::new(cx.snapshot, rows, folded, true);

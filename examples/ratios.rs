@@ -1,0 +1,46 @@
+//! Prints the measured ratios that stand in the README, from what `cargo bench` left behind.
+
+use std::path::{Path, PathBuf};
+
+/// Milliseconds of a measurement, as the median that criterion found.
+fn milliseconds(folder: &Path, name: &str) -> Option<f64> {
+    let path = folder.join(name).join("new/estimates.json");
+    let text = std::fs::read_to_string(path).ok()?;
+    let estimates: serde_json::Value = serde_json::from_str(&text).ok()?;
+    Some(estimates["median"]["point_estimate"].as_f64()? / 1e6)
+}
+
+fn main() {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let folder = target.unwrap_or_else(|| PathBuf::from("target")).join("criterion");
+    let at = |name: &str| milliseconds(&folder, name);
+    let mut lines = Vec::new();
+    for (what, name) in [
+        ("frame of the matrix, example", "frame/example"),
+        ("frame of the matrix, large dossier", "frame/large"),
+        ("opening the example", "open-example/whole"),
+        ("opening the large dossier", "open-large/whole"),
+        ("  its checks", "open-large/checks"),
+        ("  reading it into the snapshot", "open-large/snapshot"),
+        ("  reading its rows plainly", "open-large/rows"),
+        ("every tally, example", "compute-example/every-tally"),
+        ("every tally, large dossier", "compute-large/every-tally"),
+        ("a committed edit", "commit/document"),
+        ("a bare insert", "commit/bare"),
+    ] {
+        let shown = at(name).map_or_else(|| "not measured".to_owned(), |ms| format!("{ms:.2} ms"));
+        lines.push(format!("{what:40}{shown:>14}"));
+    }
+    for (what, above, below) in [
+        ("frame, large to example", "frame/large", "frame/example"),
+        ("snapshot to plain rows", "open-large/snapshot", "open-large/rows"),
+        ("edit to bare insert", "commit/document", "commit/bare"),
+    ] {
+        if let (Some(above), Some(below)) = (at(above), at(below)) {
+            lines.push(format!("{what:40}{:>13.2}×", above / below));
+        }
+    }
+    let text = lines.join("\n") + "\n";
+    // Nobody listening is no reason to fail.
+    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
+}
