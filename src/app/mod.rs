@@ -243,12 +243,14 @@ fn draw_open(
     let frame = Frame::new()
         .fill(cx.theme.colours.surface)
         .inner_margin(Margin::same(points(sizes.space.l)));
-    Panel::right("inspector")
-        .default_size(width)
-        .size_range(width * 0.8..=width * 2.0)
-        .frame(frame)
-        .show_collapsible(ui, &mut open, |ui| inspector::show(ui, cx, view));
-    view.inspector_hidden = !open;
+    if view.screen.has_inspector() {
+        Panel::right("inspector")
+            .default_size(width)
+            .size_range(width * 0.8..=width * 2.0)
+            .frame(frame)
+            .show_collapsible(ui, &mut open, |ui| inspector::show(ui, cx, view));
+        view.inspector_hidden = !open;
+    }
     central(cx).show(ui, |ui| views::show(ui, cx, view));
     if let Some(dialog) = dialog {
         dialogs::show(ui, cx, Some(cx), dialog);

@@ -37,7 +37,7 @@ impl Open {
     pub(super) fn new(document: Document, clock: Clock, text: Text) -> Self {
         let today = clock.today();
         let derived = Derived::new(document.snapshot(), document.revision(), today, text);
-        Self { document, derived, view: ViewState::default() }
+        Self { document, derived, view: ViewState::new() }
     }
 
     /// Brings the figures up to date with the dossier and the day that is shown.

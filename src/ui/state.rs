@@ -35,6 +35,11 @@ keyed! {
 }
 
 impl Screen {
+    /// Whether what is on the screen can be selected and shown in the inspector.
+    pub fn has_inspector(self) -> bool {
+        !matches!(self, Self::Library | Self::History)
+    }
+
     /// The message id of the hint on how to go on.
     pub fn hint(self) -> &'static str {
         match self {
@@ -169,4 +174,12 @@ pub struct ViewState {
     pub history: ListState,
     /// The part of the library.
     pub shelf: Shelf,
+}
+
+impl ViewState {
+    /// What is shown first: the matrix; in the history the newest step first.
+    pub fn new() -> Self {
+        let history = ListState { descending: true, ..ListState::default() };
+        Self { history, ..Self::default() }
+    }
 }

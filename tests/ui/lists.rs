@@ -110,14 +110,21 @@ fn an_empty_dossier_says_what_belongs_where_and_offers_to_begin() {
     let options = Options { template: Some(Template::Empty), ..Options::default() };
     let mut window = Window::with(options, |_| {});
     assert!(window.shows_part("A matrix needs parties."));
-    for key in [Key::Num2, Key::Num3, Key::Num4, Key::Num6, Key::Num7] {
+    for (key, add) in [
+        (Key::Num2, "Add proposal"),
+        (Key::Num3, "Add party"),
+        (Key::Num4, "Add group"),
+        (Key::Num6, "Add roll call"),
+        (Key::Num7, "Add source"),
+    ] {
         go(&mut window, key);
-        assert!(window.shows("Add"), "{key:?}");
+        // Above the list, and in the middle of it.
+        assert_eq!(window.harness.get_all_by_label(add).count(), 2, "{key:?}");
     }
     go(&mut window, Key::Num2);
-    window.click("Add");
+    window.click_first("Add proposal");
     go(&mut window, Key::Num3);
-    window.click("Add");
+    window.click_first("Add party");
     go(&mut window, Key::Num1);
     assert!(window.shows_part("New party, P-1, unknown"));
 }

@@ -19,7 +19,7 @@ fn a_cell_says_who_stands_where_since_when_and_how_that_is_known() {
 #[test]
 fn the_three_camps_are_always_in_view_with_their_figures() {
     let mut window = Window::new();
-    let camps = ["Multistakeholder, 52, fold", "Swing, 118, fold", "State-oriented, 14, fold"];
+    let camps = ["Multistakeholder, 52 parties, fold", "Swing, 118 parties, fold", "State-oriented, 14 parties, fold"];
     let figures = "State-oriented, A/RES/73/266: 14% can live with it, 10 object, 2 unknown";
     for scrolled in 0..4 {
         for camp in camps {
@@ -185,14 +185,14 @@ fn enter_edits_the_entry_in_the_inspector() {
 #[test]
 fn camps_fold_and_the_cursor_passes_over_folded_ones() {
     let mut window = Window::new();
-    window.click("Multistakeholder, 52, fold");
-    assert!(window.shows("Multistakeholder, 52, unfold"));
+    window.click("Multistakeholder, 52 parties, fold");
+    assert!(window.shows("Multistakeholder, 52 parties, unfold"));
     assert!(!window.shows(CANADA));
     window.click_first("Dominican Republic, A/RES/73/27");
     window.press_with(Modifiers::COMMAND, Key::ArrowUp);
     assert!(!window.shows("Canada on 73/27"));
-    window.click("Multistakeholder, 52, unfold");
-    assert!(window.shows("Multistakeholder, 52, fold"));
+    window.click("Multistakeholder, 52 parties, unfold");
+    assert!(window.shows("Multistakeholder, 52 parties, fold"));
 }
 
 #[test]

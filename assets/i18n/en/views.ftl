@@ -56,7 +56,8 @@ verdict-other = { $count ->
 
 legend-support = ++ champions   + supports
 legend-accept = 0 can accept   − reserves
-legend-object = −− objects   ~ no instructions
+legend-object = −− objects
+legend-instructions = ~ no instructions
 legend-unknown = ? unknown, not counted
 fold = fold
 unfold = unfold

@@ -49,14 +49,15 @@ verdict-majority = { $adopts ->
    *[other] { $adopts } van { $all } voorstellen zijn zeker van een gewone meerderheid.
 }
 verdict-other = { $count ->
-    [0] Met { $rule } wordt er geen aangenomen.
-    [one] Met { $rule } wordt er één aangenomen.
-   *[other] Met { $rule } worden er { $count } aangenomen.
+    [0] Met { $rule }: geen.
+    [one] Met { $rule }: één.
+   *[other] Met { $rule }: { $count }.
 }
 
 legend-support = ++ trekt   + steunt
-legend-accept = 0 kan ermee leven   − bedenkingen
-legend-object = −− bezwaar   ~ geen instructie
+legend-accept = 0 kan ermee leven
+legend-object = − bedenkingen   −− bezwaar
+legend-instructions = ~ geen instructie
 legend-unknown = ? onbekend, telt niet mee
 fold = inklappen
 unfold = uitklappen

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::cx::{Action, Cx};
-use super::super::widgets::{button, muted, paragraph, primary_button};
+use super::super::widgets::{button, danger_button, muted, paragraph};
 use crate::document::deletion;
 use crate::model::{RecordId, Table};
 
@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     paragraph(ui, muted(theme, text.get("delete-can-be-undone")));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
-        if primary_button(ui, theme, text.get("delete")).clicked() {
+        if danger_button(ui, theme, text.get("delete")).clicked() {
             cx.push(Action::Delete(record));
         }
         if button(ui, theme, None, text.get("cancel")).clicked() {

@@ -1,11 +1,15 @@
 //! The settings of this machine.
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{Align, ComboBox, Layout, Response, TextEdit, Ui, Vec2};
 
 use super::super::cx::{Action, Base};
+use super::super::theme::Theme;
 use super::super::widgets::{button, field_label, muted, paragraph, primary_button};
 use crate::model::{Keyed, Language};
 use crate::settings::{Settings, ThemeChoice};
+
+/// The zooms that can be chosen; others are set by keys.
+const ZOOMS: [f32; 7] = [0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0];
 
 /// The settings as they are being changed.
 #[derive(Clone, Debug)]
@@ -14,52 +18,45 @@ pub struct SettingsDraft(pub Settings);
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     let (theme, text) = (&base.theme, base.text);
     let settings = &mut draft.0;
-    egui::Grid::new("settings").num_columns(2).min_row_height(theme.sizes.row.form).show(
-        ui,
-        |ui| {
-            let label = field_label(ui, theme, text.get("settings-author"));
-            let field = TextEdit::singleline(&mut settings.author).char_limit(100);
-            ui.add(field).labelled_by(label.id);
-            ui.end_row();
-            let label = field_label(ui, theme, text.get("settings-language"));
-            let system = text.get("settings-language-system");
-            ComboBox::from_id_salt("language")
-                .selected_text(settings.language.map_or(system, |language| text.label(language)))
-                .show_ui(ui, |ui| {
-                    ui.selectable_value(&mut settings.language, None, system);
-                    for language in Language::ALL {
-                        let label = text.label(*language);
-                        ui.selectable_value(&mut settings.language, Some(*language), label);
-                    }
-                })
-                .response
-                .labelled_by(label.id);
-            ui.end_row();
-            let label = field_label(ui, theme, text.get("settings-theme"));
-            ComboBox::from_id_salt("theme")
-                .selected_text(text.label(settings.theme))
-                .show_ui(ui, |ui| {
-                    for choice in ThemeChoice::ALL {
-                        ui.selectable_value(&mut settings.theme, *choice, text.label(*choice));
-                    }
-                })
-                .response
-                .labelled_by(label.id);
-            ui.end_row();
-            let label = field_label(ui, theme, text.get("settings-zoom"));
-            ComboBox::from_id_salt("zoom")
-                .selected_text(format!("{:.0}%", settings.zoom * 100.0))
-                .show_ui(ui, |ui| {
-                    for step in [0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0_f32] {
-                        let label = format!("{:.0}%", step * 100.0);
-                        ui.selectable_value(&mut settings.zoom, step, label);
-                    }
-                })
-                .response
-                .labelled_by(label.id);
-            ui.end_row();
-        },
-    );
+    row(ui, theme, text.get("settings-author"), |ui| {
+        ui.add(TextEdit::singleline(&mut settings.author).char_limit(100))
+    });
+    row(ui, theme, text.get("settings-language"), |ui| {
+        let system = text.get("settings-language-system");
+        let shown = settings.language.map_or(system, |language| text.label(language));
+        let combo = ComboBox::from_id_salt("language").selected_text(shown);
+        combo
+            .show_ui(ui, |ui| {
+                ui.selectable_value(&mut settings.language, None, system);
+                for language in Language::ALL {
+                    let label = text.label(*language);
+                    ui.selectable_value(&mut settings.language, Some(*language), label);
+                }
+            })
+            .response
+    });
+    row(ui, theme, text.get("settings-theme"), |ui| {
+        let combo = ComboBox::from_id_salt("theme").selected_text(text.label(settings.theme));
+        combo
+            .show_ui(ui, |ui| {
+                for choice in ThemeChoice::ALL {
+                    ui.selectable_value(&mut settings.theme, *choice, text.label(*choice));
+                }
+            })
+            .response
+    });
+    row(ui, theme, text.get("settings-zoom"), |ui| {
+        let percent = |zoom: f32| format!("{:.0}%", zoom * 100.0);
+        let combo = ComboBox::from_id_salt("zoom").selected_text(percent(settings.zoom));
+        combo
+            .show_ui(ui, |ui| {
+                for step in ZOOMS {
+                    ui.selectable_value(&mut settings.zoom, step, percent(step));
+                }
+            })
+            .response
+    });
+    ui.add_space(theme.sizes.space.s);
     paragraph(ui, muted(theme, text.get("settings-author-about")));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
@@ -69,5 +66,21 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
         if button(ui, theme, None, text.get("cancel")).clicked() {
             base.push(Action::Dismiss);
         }
+    });
+}
+
+/// A setting: its name, and what it is set to.
+fn row(ui: &mut Ui, theme: &Theme, name: &str, field: impl FnOnce(&mut Ui) -> Response) {
+    let height = theme.sizes.row.form;
+    let width = theme.sizes.space.xxl * 4.0;
+    ui.horizontal(|ui| {
+        ui.set_min_height(height);
+        let layout = Layout::left_to_right(Align::Center);
+        let label = ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
+            ui.set_min_width(width);
+            field_label(ui, theme, name)
+        });
+        ui.spacing_mut().combo_width = ui.spacing().text_edit_width;
+        field(ui).labelled_by(label.inner.id);
     });
 }

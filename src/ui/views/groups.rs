@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        return top::nothing(ui, cx, filtered, cx.text.get("groups-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get("groups-empty"));
     }
     let table = List {
         id: "groups",

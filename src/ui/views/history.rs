@@ -22,18 +22,22 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let list = &mut state.history;
     let wanted = fold(list.filter.trim());
     let label = |step: &Step| step_label(cx.text, &step.name, &step.detail);
-    // Newest first.
-    let steps: Vec<_> = cx
+    let mut steps: Vec<_> = cx
         .history
         .steps()
         .iter()
-        .rev()
         .filter(|step| {
             wanted.is_empty()
                 || fold(&label(step)).contains(&wanted)
                 || fold(&step.author).contains(&wanted)
         })
         .collect();
+    match list.sort {
+        1 => top::sort(&mut steps, list, |step| fold(&step.author)),
+        2 => top::sort(&mut steps, list, |step| fold(&label(step))),
+        3 => top::sort(&mut steps, list, |step| state_words(cx, step)),
+        _ => top::sort(&mut steps, list, |step| step.seq),
+    }
     let top = Top {
         title: cx.text.get("screen-history"),
         shown: steps.len(),
@@ -54,14 +58,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             0 => drop(ui.label(cx.text.moment(step.time))),
             1 => drop(ui.add(egui::Label::new(&step.author).truncate())),
             2 => drop(ui.add(egui::Label::new(label(step)).truncate())),
-            _ => {
-                let words = match step.kind {
-                    StepKind::Undo | StepKind::Redo => cx.text.label(step.kind),
-                    StepKind::Do if cx.history.holds(step.id) => cx.text.label(step.kind),
-                    StepKind::Do => cx.text.get("history-taken-back"),
-                };
-                ui.label(muted(&cx.theme, words));
-            }
+            _ => drop(ui.label(muted(&cx.theme, state_words(cx, step)))),
         }
     });
+}
+
+fn state_words<'a>(cx: &Cx<'a>, step: &Step) -> &'a str {
+    match step.kind {
+        StepKind::Undo | StepKind::Redo => cx.text.label(step.kind),
+        StepKind::Do if cx.history.holds(step.id) => cx.text.label(step.kind),
+        StepKind::Do => cx.text.get("history-taken-back"),
+    }
 }

@@ -4,6 +4,7 @@ use egui::{Align2, Key, Rect, Sense, StrokeKind, Ui, Vec2, Vec2b, WidgetInfo, po
 use egui_table::{SplitScroll, SplitScrollDelegate};
 
 use super::matrix::{elided, proposal_row};
+use super::top::go_to;
 use crate::command::Command;
 use crate::document::assess_edit;
 use crate::library::obstacle_text;
@@ -18,18 +19,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     heading(ui, cx.text.get("screen-obstacles"));
     if cx.snapshot.proposals.is_empty() {
         let words = cx.text.get("obstacles-empty");
-        return empty(ui, cx, words, Some(Command::Proposals));
+        return empty(ui, cx, words, Some(go_to(cx, Command::Proposals)));
     }
     paragraph(ui, muted(&cx.theme, cx.text.get("obstacles-about")));
     ui.add_space(cx.theme.sizes.space.s);
     let sizes = cx.theme.sizes;
     let available = ui.available_size();
-    let names = (available.x * 0.3).clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
+    let names = (available.x * 0.24).clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
     let fixed = vec2(names, sizes.row.list * 2.0);
     let count = Obstacle::ALL.len() as f32;
     let room = available.x - names - sizes.space.s;
     let width = (room / count).clamp(sizes.space.xxl * 2.0, sizes.space.xxl * 4.0).floor();
-    let row = sizes.row.list;
+    let row = sizes.row.list + sizes.space.s;
     let (selected, outer) = (state.selection, (available - fixed).max(Vec2::ZERO));
     let mut parts = Parts { cx, state, selected, width, row, outer };
     SplitScroll {

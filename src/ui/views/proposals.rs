@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        return top::nothing(ui, cx, filtered, cx.text.get("proposals-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get("proposals-empty"));
     }
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.proposals.at(*slot));
     let selected = state.selection.proposal();

@@ -13,8 +13,8 @@ const COLUMNS: [Column; 5] = [
     Column { name: "column-code", width: 120.0 },
     Column { name: "field-title", width: 0.0 },
     Column { name: "field-date", width: 100.0 },
-    Column { name: "field-yes-side", width: 170.0 },
-    Column { name: "column-tally", width: 110.0 },
+    Column { name: "field-yes-side", width: 160.0 },
+    Column { name: "column-tally", width: 136.0 },
 ];
 
 /// Draws the screen.
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        return top::nothing(ui, cx, filtered, cx.text.get("roll-calls-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get("roll-calls-empty"));
     }
     let table = List {
         id: "roll-calls",

@@ -11,7 +11,7 @@ use crate::model::Keyed;
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{
-    button, caption, heading, link, muted, paragraph, primary_button, strong,
+    button, caption, choice_card, heading, link, muted, paragraph, primary_button, strong,
 };
 
 /// What is being waited for.
@@ -56,12 +56,11 @@ pub fn templates(ui: &mut Ui, base: &Base<'_>) {
     ui.label(strong(theme, text.get("start-templates")));
     ui.add_space(theme.sizes.space.xs);
     for template in Template::ALL {
-        let words = text.label(*template);
-        if button(ui, theme, Some(Icon::New), words).clicked() {
+        let (title, about) = (text.label(*template), template_about(text, *template));
+        if choice_card(ui, theme, Icon::New, title, about).clicked() {
             base.push(Action::NewFrom(*template));
         }
-        ui.label(caption(theme, template_about(text, *template)));
-        ui.add_space(theme.sizes.space.s);
+        ui.add_space(theme.sizes.space.xs);
     }
 }
 

@@ -45,6 +45,8 @@ pub(super) fn show(
         let name = cx.text.get("list-filter");
         let field = TextEdit::singleline(&mut list.filter)
             .hint_text(name)
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(egui::vec2(0.0, theme.sizes.row.list))
             .desired_width(theme.sizes.space.xxl * 8.0);
         let response = ui.add(field).accessible_name(name);
         if std::mem::take(focus) {
@@ -64,9 +66,10 @@ pub(super) fn show(
 }
 
 /// What an empty list says: that nothing matches, or what belongs there.
-pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, filtered: bool, belongs: &str) {
+pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, belongs: &str) {
     let words = if filtered { cx.text.get("list-nothing-matches") } else { belongs };
-    let begin = (!filtered && !cx.read_only).then_some(Command::Add);
+    let add = top.add.filter(|_| !filtered && !cx.read_only);
+    let begin = add.map(|words| (Command::Add, words));
     crate::ui::widgets::empty(ui, cx, words, begin);
 }
 
@@ -76,4 +79,9 @@ pub(super) fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(
     if list.descending {
         rows.reverse();
     }
+}
+
+/// The command of an empty screen that leads to where one begins, with its words.
+pub(super) fn go_to<'a>(cx: &Cx<'a>, command: Command) -> (Command, &'a str) {
+    (command, command.label(cx.text))
 }

@@ -1,6 +1,8 @@
 //! Buttons.
 
-use egui::{Button, Response, RichText, Stroke, Ui, Vec2};
+use egui::{
+    Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+};
 
 use crate::command::{Command, Facts};
 use crate::ui::cx::{Action, Base};
@@ -21,20 +23,59 @@ pub fn button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, words: &str) -> Re
 
 /// The one button that does what the screen or dialog is for.
 pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    filled_button(ui, theme, theme.colours.accent, words)
+}
+
+/// The button that takes something away.
+pub fn danger_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    filled_button(ui, theme, theme.colours.danger, words)
+}
+
+fn filled_button(ui: &mut Ui, theme: &Theme, fill: Color32, words: &str) -> Response {
     let colours = theme.colours;
     let words = RichText::new(words).family(strong()).color(colours.on_accent);
     let height = theme.sizes.row.list;
     ui.scope(|ui| {
-        // The states of the accent are told by a ring, as its fill has to carry the words.
+        // The states of the button are told by a ring, as its fill has to carry the words.
         let widgets = &mut ui.visuals_mut().widgets;
         for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-            state.weak_bg_fill = colours.accent;
-            state.bg_stroke = Stroke::new(theme.sizes.space.hair, colours.accent);
+            state.weak_bg_fill = fill;
+            state.bg_stroke = Stroke::new(theme.sizes.space.hair, fill);
         }
         widgets.hovered.bg_stroke = theme.focus_ring();
         ui.add(Button::new(words).min_size(Vec2::new(0.0, height)))
     })
     .inner
+}
+
+/// A wide button that says what it is and, below, what one gets.
+pub fn choice_card(ui: &mut Ui, theme: &Theme, icon: Icon, title: &str, about: &str) -> Response {
+    let sizes = theme.sizes;
+    let width = ui.available_width();
+    let left = sizes.space.m + sizes.shape.icon + sizes.space.m;
+    let inner = width - left - sizes.space.m;
+    let colours = theme.colours;
+    let layout =
+        |words: &str, font| ui.painter().layout(words.to_owned(), font, colours.ink, inner);
+    let title_galley = layout(title, theme.strong(sizes.text.body));
+    let about_galley = layout(about, theme.font(sizes.text.caption));
+    let words = title_galley.size().y + sizes.space.xs / 2.0 + about_galley.size().y;
+    let size = Vec2::new(width, words + 2.0 * sizes.space.s);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), title));
+    let look = ui.style().interact(&response);
+    let painter = ui.painter();
+    painter.rect(rect, look.corner_radius, look.bg_fill, look.bg_stroke, StrokeKind::Inside);
+    if response.has_focus() {
+        painter.rect_stroke(rect, look.corner_radius, theme.focus_ring(), StrokeKind::Inside);
+    }
+    let centre = pos2(rect.left() + sizes.space.m + sizes.shape.icon / 2.0, rect.center().y);
+    icon.paint(painter, centre, sizes.shape.icon, colours.accent);
+    let at = pos2(rect.left() + left, rect.top() + sizes.space.s);
+    let below = pos2(at.x, at.y + title_galley.size().y + sizes.space.xs / 2.0);
+    painter.galley(at, title_galley, colours.ink);
+    painter.galley_with_override_text_color(below, about_galley, colours.muted);
+    response
 }
 
 /// A button with an icon only; its words are its name and its tooltip.

@@ -252,10 +252,10 @@ impl<'a> Form<'a> {
         let result = ui
             .horizontal_top(|ui| {
                 let width = (ui.available_width() * NAMES).floor();
-                let height = theme.sizes.row.list;
-                ui.allocate_ui(Vec2::new(width, height), |ui| {
+                let height = theme.sizes.shape.target;
+                let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+                ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
                     ui.set_min_width(width);
-                    ui.add_space(theme.sizes.space.xs);
                     field_label(ui, &theme, explain::field_label(self.cx.text, column));
                 });
                 ui.vertical(|ui| field(self, ui)).inner

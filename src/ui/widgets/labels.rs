@@ -60,14 +60,14 @@ pub fn warning(ui: &mut Ui, theme: &Theme, words: &str) {
 }
 
 /// What an empty screen says, with the command that begins.
-pub fn empty(ui: &mut Ui, base: &Base<'_>, words: &str, begin: Option<Command>) {
+pub fn empty(ui: &mut Ui, base: &Base<'_>, words: &str, begin: Option<(Command, &str)>) {
     let theme = &base.theme;
     ui.vertical_centered(|ui| {
         ui.add_space(theme.sizes.space.xxl * 2.0);
         ui.label(muted(theme, words));
-        if let Some(command) = begin {
+        if let Some((command, label)) = begin {
             ui.add_space(theme.sizes.space.m);
-            if button(ui, theme, None, command.label(base.text)).clicked() {
+            if button(ui, theme, None, label).clicked() {
                 base.push(Action::Command(command));
             }
         }

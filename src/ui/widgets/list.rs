@@ -108,6 +108,8 @@ fn sort_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut ListState, place: usize, co
     } else {
         egui::Button::new(text)
     };
+    // The words stand above the words of the cells.
+    ui.spacing_mut().button_padding.x = theme.sizes.space.xs;
     let response = ui.add(button.frame_when_inactive(false)).accessible_name(words);
     if response.clicked() {
         state.descending = sorted && !state.descending;

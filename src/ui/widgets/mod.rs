@@ -11,7 +11,9 @@ mod picker;
 mod stance;
 
 pub use bars::{STANCE_ORDER, severity_cell, tally_bar, tally_words};
-pub use buttons::{button, icon_button, link, menu_item, primary_button};
+pub use buttons::{
+    button, choice_card, danger_button, icon_button, link, menu_item, primary_button,
+};
 pub use calendar::day_menu;
 pub use chips::{Chip, camp_icon, marking_chip};
 pub use form::Form;

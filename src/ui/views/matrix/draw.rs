@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let room = available.x - names - sizes.space.s;
     let wide = scale.narrowest * WIDEST;
     let width = (room / rows.columns.len() as f32).clamp(scale.narrowest, wide).floor();
-    let head = sizes.row.camp + sizes.space.xs;
+    let head = sizes.row.camp;
     let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);
     let content = vec2(width * rows.columns.len() as f32, geometry.height());
     let board = Board::new(cx.snapshot, rows, state.matrix.folded, false);

@@ -133,8 +133,8 @@ fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) 
     }
 }
 
-/// What the head of a camp says of one proposal: a bar, and in figures how many can live
-/// with it, object, and are unknown.
+/// What the head of a camp says of one proposal: how many can live with it as a share and
+/// a bar, and below how many object and are unknown.
 pub(super) fn camp_cell(
     painter: &Painter,
     theme: &Theme,
@@ -143,24 +143,34 @@ pub(super) fn camp_cell(
     tally: &Tally,
 ) {
     let sizes = theme.sizes;
-    let inner = rect.shrink2(vec2(sizes.space.xs * 0.75, sizes.space.xs));
+    let height = line(sizes.text.caption - 1.0);
+    let inner = Rect::from_center_size(rect.center(), vec2(rect.width(), 2.0 * height))
+        .shrink2(vec2(sizes.space.xs * 0.75, 0.0));
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let bar = Rect::from_min_size(inner.min, vec2(inner.width(), sizes.space.xs + 1.0));
-    tally_bar(&painter, theme, bar, tally);
     let share = text.percent(tally.can_live_with(), tally.total());
     let font = theme.font(sizes.text.caption - 1.0);
-    let at = pos2(inner.left(), bar.bottom() + 1.0);
-    let drawn = painter.text(at, Align2::LEFT_TOP, share, font.clone(), theme.colours.ink);
+    let ink = theme.colours.ink;
+    painter.text(inner.left_top(), Align2::LEFT_TOP, share, font.clone(), ink);
+    // Room for the widest share, so that the bars of a camp line up.
+    let left = inner.left() + sizes.text.caption * 3.0;
+    let middle = inner.top() + height / 2.0;
+    let bar = Rect::from_x_y_ranges(
+        left..=inner.right(),
+        middle - sizes.space.xs / 2.0..=middle + sizes.space.xs / 2.0,
+    );
+    tally_bar(&painter, theme, bar, tally);
     // Nobody is not worth a figure: what is left out is nought.
-    let mut rest = Vec::new();
-    for (sign, count) in [("−−", tally.against()), ("?", tally.unknown())] {
+    let below = [
+        (Align2::LEFT_TOP, inner.left(), "−−", tally.against()),
+        (Align2::RIGHT_TOP, inner.right(), "?", tally.unknown()),
+    ];
+    for (align, x, sign, count) in below {
         if count > 0 {
-            rest.push(format!("{sign}{count}"));
+            let at = pos2(x, inner.top() + height);
+            let words = format!("{sign}{count}");
+            painter.text(at, align, words, font.clone(), theme.colours.muted);
         }
     }
-    let rest = painter.layout_no_wrap(rest.join(" "), font, theme.colours.muted);
-    let right = pos2((inner.right() - rest.size().x).max(drawn.right() + sizes.space.xs), at.y);
-    painter.galley(right, rest, theme.colours.muted);
 }
 
 /// What a screen reader says of a camp and one proposal.
@@ -196,7 +206,7 @@ pub(super) fn camp(
     let response = ui.interact(rect, id, Sense::click());
     let all = cx.derived.coalition.camps.count(camp);
     let count = if shown == all {
-        all.to_string()
+        text.with("status-parties", &[("count", all.into())])
     } else {
         text.with("count-of", &[("shown", shown.into()), ("all", all.into())])
     };
@@ -218,12 +228,17 @@ pub(super) fn camp(
     chevron.paint(ui.painter(), pos2(rect.left() + icon / 2.0, middle), icon, colours.muted);
     let shape = pos2(rect.left() + icon * 1.5 + sizes.space.xs, middle);
     camp_icon(camp).paint(ui.painter(), shape, icon - 2.0, colours.ink);
-    let left = pos2(shape.x + icon / 2.0 + sizes.space.xs + 2.0, middle);
+    let left = shape.x + icon / 2.0 + sizes.space.xs + 2.0;
+    let width = rect.right() - left;
     let font = theme.strong(sizes.text.body);
-    let drawn = ui.painter().text(left, Align2::LEFT_CENTER, text.label(camp), font, colours.ink);
-    let after = pos2(drawn.right() + sizes.space.xs + 2.0, middle);
-    let font = theme.font(sizes.text.caption);
-    ui.painter().text(after, Align2::LEFT_CENTER, count, font, colours.muted);
+    let name = job(text.label(camp), font, colours.ink, width, 1);
+    let name = ui.painter().layout_job(name);
+    let font = theme.font(sizes.text.caption - 1.0);
+    let count = ui.painter().layout_job(job(&count, font, colours.muted, width, 1));
+    let top = middle - (name.size().y + count.size().y) / 2.0;
+    let below = top + name.size().y;
+    ui.painter().galley(pos2(left, top), name, colours.ink);
+    ui.painter().galley(pos2(left, below), count, colours.muted);
     if response.clicked() {
         state.matrix.folded[camp as usize] = !folded;
     }
@@ -349,6 +364,7 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         text.get("legend-support"),
         text.get("legend-accept"),
         text.get("legend-object"),
+        text.get("legend-instructions"),
         text.get("legend-unknown"),
     ];
     let mut at =

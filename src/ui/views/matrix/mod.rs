@@ -20,6 +20,7 @@ pub use rows::{MatrixRows, Sort};
 use super::super::cx::Cx;
 use super::super::state::{Selection, ViewState};
 use super::super::widgets::{empty, heading, muted, strong};
+use super::top::go_to;
 use crate::analysis::{Outcome, Rule};
 use crate::command::Command;
 use crate::model::{Camp, GroupId, PartyId, ProposalId, Stance, Status};
@@ -126,11 +127,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     heading(ui, text.get("matrix-heading"));
     if cx.snapshot.parties.is_empty() {
         let words = text.get("matrix-no-parties");
-        return empty(ui, cx, words, Some(Command::Parties));
+        return empty(ui, cx, words, Some(go_to(cx, Command::Parties)));
     }
     if cx.snapshot.proposals.is_empty() {
         let words = text.get("matrix-no-proposals");
-        return empty(ui, cx, words, Some(Command::Proposals));
+        return empty(ui, cx, words, Some(go_to(cx, Command::Proposals)));
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = cx.theme.sizes.space.xs;
