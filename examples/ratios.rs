@@ -18,6 +18,8 @@ fn main() {
     for (what, name) in [
         ("frame of the matrix, example", "frame/example"),
         ("frame of the matrix, large dossier", "frame/large"),
+        ("  nine large columns, example", "frame/example-nine-columns"),
+        ("  nine large columns, large dossier", "frame/large-nine-columns"),
         ("opening the example", "open-example/whole"),
         ("opening the large dossier", "open-large/whole"),
         ("  its checks", "open-large/checks"),
@@ -33,6 +35,11 @@ fn main() {
     }
     for (what, above, below) in [
         ("frame, large to example", "frame/large", "frame/example"),
+        (
+            "frame, nine columns, large to example",
+            "frame/large-nine-columns",
+            "frame/example-nine-columns",
+        ),
         ("snapshot to plain rows", "open-large/snapshot", "open-large/rows"),
         ("edit to bare insert", "commit/document", "commit/bare"),
     ] {

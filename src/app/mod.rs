@@ -231,7 +231,7 @@ fn draw_open(
         read_only: cx.read_only,
         parties: cx.snapshot.parties.len(),
         proposals: cx.snapshot.proposals.len(),
-        unknown: cx.derived.coalition.unknown(),
+        unknown: cx.derived.unknown,
         hint,
     };
     shell::status(ui, cx, &status);

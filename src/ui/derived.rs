@@ -23,6 +23,8 @@ pub struct Derived {
     pub code_prefix: String,
     /// How many proposals adopt, fail or are open under each rule.
     pub outcomes: [[usize; 3]; 3],
+    /// The part of all cells that is unknown: how many, and of how many.
+    pub unknown: (u32, u32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,7 @@ impl Derived {
         Self {
             key: Key { revision, as_of, text },
             heat: heat(snapshot, as_of),
+            unknown: coalition.unknown(),
             coalition,
             proposals: proposals.into_iter().map(|(slot, _)| slot).collect(),
             parties: parties.into_iter().map(|(_, slot)| slot).collect(),
