@@ -29,7 +29,7 @@ pub struct SheetRow {
 pub enum SheetError {
     /// It has no content.
     Empty,
-    /// It is larger than [`LARGEST`] or has more rows than [`MOST_ROWS`].
+    /// It is larger than [`LARGEST`] or has more than two million rows.
     TooLarge,
     /// It is not text in UTF-8, as far as this line.
     NotText(u64),

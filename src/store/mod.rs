@@ -1,6 +1,6 @@
 //! The dossier file: SQLite, hardened, with a change log.
 //!
-//! What the file promises stands in the README. The parts: [`sniff`] looks at a
+//! What the file promises stands in the README. The parts: `sniff` looks at a
 //! file before the database does, `open` opens it with everything switched off
 //! that a dossier does not need, `schema` is its structure and the ladder of its
 //! versions, `tables` has one module a table, `log` is the history, `load` reads

@@ -19,7 +19,11 @@ fn a_cell_says_who_stands_where_since_when_and_how_that_is_known() {
 #[test]
 fn the_three_camps_are_always_in_view_with_their_figures() {
     let mut window = Window::new();
-    let camps = ["Multistakeholder, 52 parties, fold", "Swing, 118 parties, fold", "State-oriented, 14 parties, fold"];
+    let camps = [
+        "Multistakeholder, 52 parties, fold",
+        "Swing, 118 parties, fold",
+        "State-oriented, 14 parties, fold",
+    ];
     let figures = "State-oriented, A/RES/73/266: 14% can live with it, 10 object, 2 unknown";
     for scrolled in 0..4 {
         for camp in camps {

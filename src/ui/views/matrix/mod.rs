@@ -34,7 +34,7 @@ pub struct MatrixState {
     pub filter: Filter,
     /// Whether the parties are the columns.
     pub transposed: bool,
-    /// Which camps are folded, in the order of [`Camp::ALL`].
+    /// Which camps are folded, in the order of [`Camp`].
     pub folded: [bool; 4],
     /// The step of the size, 0 is the densest.
     pub size: usize,
