@@ -183,6 +183,16 @@ pub fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation 
     }
 }
 
+/// Explains that there is no dossier into which a table could go.
+pub fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
+    let path = [("path", Arg::from(path.display().to_string()))];
+    Explanation {
+        what: text.with("error-no-dossier", &path),
+        safe: text.get("safe-nothing-imported").to_owned(),
+        next: text.get("next-no-dossier").to_owned(),
+    }
+}
+
 /// Explains what is wrong with a row of a table.
 pub fn explain_row(text: Text, row: &RowProblem) -> String {
     let id = match row.problem {

@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::jobs::Purpose;
 use super::logic::leave_field;
 use super::{App, Session};
 use crate::command::Command;
 use crate::document::{Document, Edit, Error, LONGEST};
 use crate::exchange::import_edit;
-use crate::explain::{explain_edit, explain_store, step_label};
+use crate::explain::{explain_edit, explain_no_dossier, explain_store, step_label};
 use crate::library::templates::Template;
 use crate::model::{
     Bilingual, Group, GroupKind, Language, Party, PartyKind, Proposal, Record, RecordId, RollCall,
@@ -18,7 +17,7 @@ use crate::model::{
 };
 use crate::settings::{self, Settings, ThemeChoice};
 use crate::text::Text;
-use crate::ui::cx::{Action, Base, Cx};
+use crate::ui::cx::{Action, Base, Cx, Purpose};
 use crate::ui::dialogs::{Dialog, SettingsDraft, describe};
 use crate::ui::state::{Screen, Selection};
 use crate::ui::theme::{self, Theme};
@@ -78,6 +77,7 @@ impl App {
             Action::Import { skip_bad } => self.import(context, skip_bad),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
+            Action::Chosen(purpose, path) => self.chosen(context, purpose, path),
             Action::NewFrom(template) => {
                 self.dialog = None;
                 let near = self.document().map(|document| document.path().to_owned());
@@ -329,6 +329,18 @@ impl App {
         self.jobs.open(path, template.map(|template| (template, self.text.language())));
     }
 
+    fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {
+        self.dialog = None;
+        match purpose {
+            Purpose::Open => self.open(path, None),
+            Purpose::New(template) => self.open(with_ending(path), Some(template)),
+            Purpose::Copy => self.save_copy(context, &with_ending(path)),
+            // A table is imported into the dossier that is open.
+            Purpose::Import if self.facts().writable => self.jobs.read_table(path),
+            Purpose::Import => self.notice = Some(explain_no_dossier(self.text, &path)),
+        }
+    }
+
     fn open_example(&mut self) {
         if let Some(path) = settings::example_path() {
             let template = (!path.exists()).then_some(Template::UnVotes);
@@ -336,13 +348,14 @@ impl App {
         }
     }
 
-    pub(super) fn save_copy(&mut self, path: &Path) {
+    fn save_copy(&mut self, context: &Context, path: &Path) {
         let Session::Open(open) = &self.session else { return };
         self.notice = None;
         match open.document.copy_to(path) {
             Ok(()) => {
                 let words = [("path", path.display().to_string().into())];
-                self.said = Some((self.text.with("said-copied", &words), f64::MAX));
+                let words = self.text.with("said-copied", &words);
+                self.say(context, words);
             }
             Err(error) => self.notice = Some(explain_store(self.text, &error, path)),
         }
@@ -384,7 +397,11 @@ impl App {
 fn leaves_fields(action: &Action) -> bool {
     use Command as C;
     match action {
-        Action::Select(_) | Action::OpenPath(_) | Action::NewFrom(_) | Action::AskDelete(_) => true,
+        Action::Select(_)
+        | Action::OpenPath(_)
+        | Action::Chosen(..)
+        | Action::NewFrom(_)
+        | Action::AskDelete(_) => true,
         Action::Command(command) => matches!(
             command,
             C::New
@@ -402,6 +419,11 @@ fn leaves_fields(action: &Action) -> bool {
         ),
         _ => false,
     }
+}
+
+/// A path for a dossier, which ends in `.cbm` unless another ending was typed.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_none() { path.with_extension("cbm") } else { path }
 }
 
 /// The first code of the form `P 1` that is not taken.

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use crate::document::Document;
 use crate::exchange::{LARGEST, Sheet, SheetError, read_sheet};
@@ -11,11 +12,19 @@ use crate::library::templates::Template;
 use crate::model::Language;
 use crate::store;
 use crate::text::Text;
+use crate::ui::cx::Purpose;
+
+/// Nobody closes a dialog sooner than this: one that is gone by then was never shown.
+const SHOWN_FOR: Duration = Duration::from_millis(300);
 
 /// What a job reports.
 pub(super) enum Report {
-    /// A path was chosen, or the dialog was closed without one.
-    Chosen(Purpose, Option<PathBuf>),
+    /// A path was chosen.
+    Chosen(Purpose, PathBuf),
+    /// The dialog was closed without choosing a path.
+    NotChosen,
+    /// The desktop has no file dialog; this path could be proposed.
+    NoDialog(Purpose, PathBuf),
     /// A dossier was opened.
     Opened(PathBuf, Result<Box<Document>, store::Error>),
     /// A table was read.
@@ -28,19 +37,6 @@ pub(super) enum TableError {
     File(store::Error),
     /// It holds no table.
     Sheet(SheetError),
-}
-
-/// What a path is chosen for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// To open the dossier there.
-    Open,
-    /// To make a dossier there.
-    New(Template),
-    /// To save a copy there.
-    Copy,
-    /// To import the table there.
-    Import,
 }
 
 /// The jobs that run.
@@ -62,7 +58,10 @@ impl Jobs {
     /// What was reported since the last time.
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
-        if reports.iter().any(|report| matches!(report, Report::Chosen(..))) {
+        let closed = |report: &Report| {
+            matches!(report, Report::Chosen(..) | Report::NotChosen | Report::NoDialog(..))
+        };
+        if reports.iter().any(closed) {
             self.choosing = false;
         }
         reports
@@ -73,7 +72,15 @@ impl Jobs {
         if std::mem::replace(&mut self.choosing, true) {
             return;
         }
-        self.run(move || Report::Chosen(purpose, dialog(purpose, near.as_deref(), text)));
+        self.run(move || {
+            let proposed = proposed(purpose, near.as_deref(), text);
+            let begun = Instant::now();
+            match dialog(purpose, &proposed, text) {
+                Some(path) => Report::Chosen(purpose, path),
+                None if begun.elapsed() < SHOWN_FOR => Report::NoDialog(purpose, proposed),
+                None => Report::NotChosen,
+            }
+        });
     }
 
     /// Opens a dossier; makes it first where a template is given.
@@ -132,41 +139,40 @@ fn read_table(path: &Path) -> Result<Sheet, TableError> {
     read_sheet(&std::fs::read(path).map_err(file)?).map_err(TableError::Sheet)
 }
 
-fn dialog(purpose: Purpose, near: Option<&Path>, text: Text) -> Option<PathBuf> {
-    let mut dialog = rfd::FileDialog::new();
-    if let Some(folder) = near.and_then(Path::parent).filter(|folder| folder.is_dir()) {
-        dialog = dialog.set_directory(folder);
-    }
-    let dossiers = text.get("file-dossiers");
-    let with_ending = |path: PathBuf| {
-        if path.extension().is_none() { path.with_extension("cbm") } else { path }
-    };
+/// The path to begin with: beside the dossier that is open, with a name where one is needed.
+fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
+    let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
+    let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
     match purpose {
-        Purpose::Open => {
-            dialog.set_title(text.get("choose-open")).add_filter(dossiers, &["cbm"]).pick_file()
-        }
-        Purpose::Import => {
-            let tables = text.get("file-tables");
-            dialog
-                .set_title(text.get("choose-import"))
-                .add_filter(tables, &["csv", "tsv", "txt"])
-                .pick_file()
-        }
-        Purpose::New(template) => dialog
-            .set_title(text.get("choose-new"))
-            .add_filter(dossiers, &["cbm"])
-            .set_file_name(format!("{}.cbm", template_title(text, template)))
-            .save_file()
-            .map(with_ending),
+        Purpose::Open | Purpose::Import => folder.join(""),
+        Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
         Purpose::Copy => {
             let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
             let name = [("name", name.unwrap_or_default().into_owned().into())];
-            dialog
-                .set_title(text.get("choose-copy"))
-                .add_filter(dossiers, &["cbm"])
-                .set_file_name(text.with("copy-name", &name) + ".cbm")
-                .save_file()
-                .map(with_ending)
+            folder.join(text.with("copy-name", &name) + ".cbm")
         }
+    }
+}
+
+fn documents() -> Option<PathBuf> {
+    Some(directories::UserDirs::new()?.document_dir()?.to_owned())
+}
+
+fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
+    let mut dialog = rfd::FileDialog::new().set_title(text.get(purpose.title()));
+    if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    let dossiers = text.get("file-dossiers");
+    let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned());
+    match purpose {
+        Purpose::Open => dialog.add_filter(dossiers, &["cbm"]).pick_file(),
+        Purpose::Import => {
+            dialog.add_filter(text.get("file-tables"), &["csv", "tsv", "txt"]).pick_file()
+        }
+        Purpose::New(_) | Purpose::Copy => dialog
+            .add_filter(dossiers, &["cbm"])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
     }
 }

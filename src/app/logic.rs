@@ -1,18 +1,18 @@
 //! Before a frame is drawn: keys, finished jobs, dropped files, closing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::jobs::{Purpose, Report, TableError};
+use super::jobs::{Report, TableError};
 use super::{App, Session};
 use crate::command;
 use crate::document::Document;
 use crate::exchange::{Sheet, plan_import};
 use crate::explain::{explain_sheet, explain_store};
 use crate::store;
-use crate::ui::cx::Action;
-use crate::ui::dialogs::{Dialog, ImportPreview};
+use crate::ui::cx::{Action, Purpose};
+use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
 
 /// How long something said stays, in seconds.
 const SAID_FOR: f64 = 6.0;
@@ -33,7 +33,8 @@ impl App {
             files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
         });
         if let Some(path) = dropped.into_iter().next() {
-            self.queue.borrow_mut().push(Action::OpenPath(path));
+            let purpose = if is_table(&path) { Purpose::Import } else { Purpose::Open };
+            self.queue.borrow_mut().push(Action::Chosen(purpose, path));
         }
         self.typing = context.text_edit_focused();
         self.forget_said(context);
@@ -47,8 +48,13 @@ impl App {
 
     fn take_report(&mut self, report: Report) {
         match report {
-            Report::Chosen(_, None) => {}
-            Report::Chosen(purpose, Some(path)) => self.chosen(purpose, path),
+            Report::NotChosen => {}
+            Report::Chosen(purpose, path) => {
+                self.queue.borrow_mut().push(Action::Chosen(purpose, path));
+            }
+            Report::NoDialog(purpose, path) => {
+                self.dialog = Some(Dialog::Path(PathDraft::new(purpose, &path)));
+            }
             Report::Opened(path, Ok(document)) => self.opened(path, *document),
             Report::Opened(path, Err(error)) => self.not_opened(&path, &error),
             Report::TableRead(path, Ok(sheet)) => self.table_read(&path, &sheet),
@@ -61,25 +67,13 @@ impl App {
         }
     }
 
-    fn chosen(&mut self, purpose: Purpose, path: PathBuf) {
-        match purpose {
-            Purpose::Open => self.queue.borrow_mut().push(Action::OpenPath(path)),
-            Purpose::New(template) => {
-                self.begin_opening(&path);
-                self.jobs.open(path, Some((template, self.text.language())));
-            }
-            Purpose::Copy => self.save_copy(&path),
-            Purpose::Import => self.jobs.read_table(path),
-        }
-    }
-
     fn opened(&mut self, _path: PathBuf, document: Document) {
         self.notice = None;
         self.said = None;
         self.show(document);
     }
 
-    fn not_opened(&mut self, path: &std::path::Path, error: &store::Error) {
+    fn not_opened(&mut self, path: &Path, error: &store::Error) {
         let explanation = explain_store(self.text, error, path);
         if let Session::Open(_) = self.session {
             self.notice = Some(explanation);
@@ -89,13 +83,13 @@ impl App {
     }
 
     /// Shows that a dossier is being opened, unless another one is on the screen.
-    pub(super) fn begin_opening(&mut self, path: &std::path::Path) {
+    pub(super) fn begin_opening(&mut self, path: &Path) {
         if !matches!(self.session, Session::Open(_)) {
             self.session = Session::Loading(path.to_owned());
         }
     }
 
-    fn table_read(&mut self, path: &std::path::Path, sheet: &Sheet) {
+    fn table_read(&mut self, path: &Path, sheet: &Sheet) {
         let Session::Open(open) = &self.session else { return };
         let (snapshot, author) = (open.document.snapshot(), &self.settings.author);
         let import = plan_import(snapshot, sheet, self.text, self.clock.today(), author);
@@ -143,6 +137,12 @@ impl App {
             self.title = title;
         }
     }
+}
+
+/// Whether a file is a table, as far as its name tells.
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ["csv", "tsv", "txt"].contains(&&*ending))
 }
 
 /// Takes the focus from the field that has it; the field then saves what was typed.

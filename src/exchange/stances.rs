@@ -20,14 +20,14 @@ pub fn parse_stance(written: &str) -> Option<ParsedStance> {
     if folded == stance::UNKNOWN_SIGN || folded == stance::UNKNOWN_KEY {
         return Some(ParsedStance(None));
     }
-    let vote = match folded.as_str() {
+    let word = match folded.as_str() {
         "y" | "yes" | "for" | "voor" | "ja" => Some(Stance::Support),
-        "a" | "abstain" | "abstained" | "onthouding" => Some(Stance::Accept),
+        "can live with it" | "a" | "abstain" | "abstained" | "onthouding" => Some(Stance::Accept),
         "n" | "no" | "against" | "tegen" | "nee" => Some(Stance::Object),
         _ => None,
     };
-    if vote.is_some() {
-        return vote.map(|vote| ParsedStance(Some(vote)));
+    if word.is_some() {
+        return word.map(|stance| ParsedStance(Some(stance)));
     }
     let dashed = folded.replace(['_', ' '], "-");
     let by_key = Stance::ALL.iter().find(|stance| stance.key() == dashed);
@@ -64,6 +64,7 @@ mod tests {
             (" Supports ", Some(Stance::Support)),
             ("steunt", Some(Stance::Support)),
             ("Kan ermee leven", Some(Stance::Accept)),
+            ("can live with it", Some(Stance::Accept)),
             ("0", Some(Stance::Accept)),
             ("-", Some(Stance::Reserve)),
             ("−−", Some(Stance::Object)),

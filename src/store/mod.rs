@@ -165,7 +165,11 @@ impl Store {
             .prefix(".cbm-")
             .tempdir_in(folder.unwrap_or(Path::new(".")))
             .map_err(|error| Error::from_io(&error, path))?;
-        let copy = folder.path().join("copy.cbm");
+        // Made beforehand, so that from the first byte on only its owner can read it.
+        let copy = tempfile::Builder::new()
+            .tempfile_in(folder.path())
+            .and_then(|copy| copy.into_temp_path().keep().map_err(Into::into))
+            .map_err(|error| Error::from_io(&error, path))?;
         self.connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
         drop(open::read_only(&copy)?);
         sync(&copy).map_err(|error| Error::from_io(&error, path))?;

@@ -44,6 +44,8 @@ pub enum Action {
     Settings(Settings),
     /// Open this dossier.
     OpenPath(PathBuf),
+    /// Go on with the path that was chosen.
+    Chosen(Purpose, PathBuf),
     /// Choose where to make a dossier from this template.
     NewFrom(Template),
     /// Forget which files were opened.
@@ -52,6 +54,31 @@ pub enum Action {
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
+}
+
+/// What a path is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open the dossier there.
+    Open,
+    /// To make a dossier there.
+    New(Template),
+    /// To save a copy there.
+    Copy,
+    /// To import the table there.
+    Import,
+}
+
+impl Purpose {
+    /// The message id of what the dialog is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Open => "choose-open",
+            Self::New(_) => "choose-new",
+            Self::Copy => "choose-copy",
+            Self::Import => "choose-import",
+        }
+    }
 }
 
 /// What a view may see of an open dossier.

@@ -19,7 +19,7 @@ pub struct Derived {
     pub proposals: Vec<Slot>,
     /// The parties in the order of their names.
     pub parties: Vec<Slot>,
-    /// What all codes of proposals begin with, up to a slash; columns leave it out.
+    /// What all codes of proposals begin with, up to a slash or a word; columns leave it out.
     pub code_prefix: String,
     /// How many proposals adopt, fail or are open under each rule.
     pub outcomes: [[usize; 3]; 3],
@@ -88,7 +88,7 @@ impl Derived {
     }
 }
 
-/// What all codes begin with, up to and with a slash; nothing where there are fewer than two.
+/// What all codes begin with, up to and with a slash or a space; nothing where there are fewer than two.
 fn shared_prefix<'a>(mut codes: impl Iterator<Item = &'a str>) -> String {
     let Some(first) = codes.next() else { return String::new() };
     let mut prefix = first;
@@ -102,10 +102,18 @@ fn shared_prefix<'a>(mut codes: impl Iterator<Item = &'a str>) -> String {
             None => prefix,
         };
     }
-    match prefix.rfind('/') {
-        Some(slash) if others > 0 => prefix[..=slash].to_owned(),
-        _ => String::new(),
+    if others == 0 {
+        return String::new();
     }
+    let mut end = prefix.rfind([' ', '/']);
+    // The word before a number stays with it: `CBM 1`.
+    if let Some(at) = end
+        && first[at..].starts_with(' ')
+        && first[at + 1..].starts_with(|next: char| next.is_ascii_digit())
+    {
+        end = prefix[..at].rfind([' ', '/']);
+    }
+    end.map_or_else(String::new, |end| prefix[..=end].to_owned())
 }
 
 #[cfg(test)]
@@ -117,7 +125,10 @@ mod tests {
         for (codes, prefix) in [
             (vec!["A/RES/73/27", "A/RES/74/28"], "A/RES/"),
             (vec!["A/RES/73/27", "A/RES/73/28"], "A/RES/73/"),
-            (vec!["UN CBM 1", "UN CBM 2"], ""),
+            (vec!["UN CBM 1", "UN CBM 2"], "UN "),
+            (vec!["OSCE CBM 1", "OSCE CBM 12"], "OSCE "),
+            (vec!["CBM 1", "CBM 2"], ""),
+            (vec!["EU view a", "EU view b"], "EU view "),
             (vec!["A/RES/73/27"], ""),
             (vec!["A/B", "Ü/C"], ""),
             (vec![], ""),

@@ -204,6 +204,12 @@ fn a_read_only_dossier_refuses_edits_and_can_be_copied() {
     assert!(document.apply(&edit).is_err());
     let copy = home.path().join("copy.cbm");
     document.copy_to(&copy).unwrap();
+    #[cfg(unix)]
+    for file in [&path, &copy] {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{}: only its owner can read it", file.display());
+    }
     assert_eq!(crate::common::dump(&copy), crate::common::dump(&path));
     assert!(matches!(document.copy_to(&copy), Err(Error::Exists)));
     Document::open(&copy).unwrap();

@@ -1,5 +1,9 @@
 //! A window for tests: a dossier of its own, a clock that stands still.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
 use cbm_workbench::app::{App, Setup};
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
@@ -14,7 +18,21 @@ use tempfile::TempDir;
 pub struct Window {
     /// The window.
     pub harness: Harness<'static, App>,
-    _folder: TempDir,
+    folder: TempDir,
+}
+
+/// A file that is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }
 
 /// How a window is set up.
@@ -87,7 +105,7 @@ impl Window {
             .build_eframe(|creation| {
                 App::new(creation, Setup { settings, document, clock: clock(), ..Setup::default() })
             });
-        let mut window = Self { harness, _folder: folder };
+        let mut window = Self { harness, folder };
         window.settle();
         window
     }
@@ -136,6 +154,27 @@ impl Window {
     /// Whether something whose name contains this is there.
     pub fn shows_part(&self, part: &str) -> bool {
         self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// Drops a file on the window and waits until this is shown.
+    pub fn drop_file(&mut self, name: &str, content: &[u8], until: &str) {
+        let path = self.folder.path().join(name);
+        if !content.is_empty() {
+            std::fs::write(&path, content).unwrap();
+        }
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        // It is read on a thread of its own.
+        let begun = Instant::now();
+        while !self.shows_part(until) {
+            assert!(begun.elapsed() < Duration::from_secs(20), "{until} was not shown");
+            std::thread::sleep(Duration::from_millis(20));
+            self.settle();
+        }
+    }
+
+    /// Where a file of this name is, beside the dossier.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// The dossier.

@@ -1,6 +1,8 @@
 //! The frame around the screens.
 
-use cbm_workbench::model::Language;
+use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Language, Stance};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -78,4 +80,38 @@ fn the_inspector_can_be_hidden_and_comes_back_with_a_selection() {
     window.press(Key::F9);
     window.harness.run_steps(20);
     assert!(window.shows("Canada on 73/27"));
+}
+
+#[test]
+fn a_dropped_table_is_looked_through_and_imported_as_one_step() {
+    let mut window = Window::new();
+    let table = "party;proposal;stance;source\nNLD;A/RES/73/27;can live with it;Note verbale\n\
+                 Rusland;A/RES/73/27;--;\nAtlantis;A/RES/73/27;+;\n";
+    window.drop_file("positions.csv", table.as_bytes(), "Import positions");
+    assert!(window.shows_part("Atlantis"), "the bad row is named");
+    let before = window.steps();
+    window.click("Import the good rows");
+    assert_eq!(window.steps(), before + 1);
+    assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Accept));
+    assert_eq!(window.stance("RUS", "A/RES/73/27"), Some(Stance::Object));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Object));
+    assert_eq!(window.stance("RUS", "A/RES/73/27"), Some(Stance::Champion));
+}
+
+#[test]
+fn a_dropped_dossier_is_opened_and_what_is_none_is_explained() {
+    let mut window = Window::new();
+    window.drop_file("letter.cbm", b"Dear colleague, ...", "is not a dossier");
+    assert!(window.document().snapshot().party_by_code("NLD").is_some(), "the other one stays");
+    let osce = window.beside("osce.cbm");
+    Document::create(&osce, Template::OsceCbms, "The sixteen").unwrap();
+    window.drop_file("osce.cbm", b"", "The sixteen");
+    assert_eq!(window.document().snapshot().parties.len(), 57);
+}
+
+#[test]
+fn a_table_needs_a_dossier_to_go_into() {
+    let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
+    window.drop_file("positions.csv", b"party,proposal,stance\n", "is a table");
 }

@@ -51,6 +51,10 @@ delete-assessment = Delete assessment…
 import-do = Import
 import-do-good = Import the good rows
 
+path-about = This desktop offers no dialog for choosing a file. Type where the file is.
+path-of-file = Path of the file
+path-go-on = Go on
+
 settings-author = Your name
 settings-author-about = Your name stands with every step in the history of a dossier.
 settings-language = Language

@@ -26,6 +26,7 @@ error-sheet-empty = { $path } holds no table.
 error-sheet-too-large = { $path } is too large for a table of positions.
 error-sheet-not-text = { $path } is not a text file in UTF-8 (see line { $line }).
 error-sheet-uneven = Line { $line } of { $path } has more cells than the table has columns.
+error-no-dossier = { $path } is a table, and there is no open dossier that it could go into.
 
 safe-nothing-opened = Nothing was opened.
 safe-nothing-written = Nothing was written.
@@ -56,6 +57,7 @@ next-constraint = Reopen the dossier and try again.
 next-log = Reopen the dossier; if it happens again, restore it from a backup.
 next-database = Try again; if it happens again, save a copy on another disk.
 next-refused = Change it and try again.
+next-no-dossier = Open a dossier that you may change, and import the table there.
 next-sheet-empty = Choose a CSV file with a first line that names the columns.
 next-sheet-too-large = Split it into smaller tables.
 next-sheet-not-text = Save it from your spreadsheet as “CSV UTF-8”.

@@ -51,6 +51,10 @@ delete-assessment = Beoordeling verwijderen…
 import-do = Invoeren
 import-do-good = De goede regels invoeren
 
+path-about = Deze computer biedt geen venster om een bestand te kiezen. Typ waar het bestand staat.
+path-of-file = Pad van het bestand
+path-go-on = Verder
+
 settings-author = Uw naam
 settings-author-about = Uw naam staat bij elke stap in de geschiedenis van een dossier.
 settings-language = Taal

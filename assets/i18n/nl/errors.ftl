@@ -26,6 +26,7 @@ error-sheet-empty = { $path } bevat geen tabel.
 error-sheet-too-large = { $path } is te groot voor een tabel met standpunten.
 error-sheet-not-text = { $path } is geen tekstbestand in UTF-8 (zie regel { $line }).
 error-sheet-uneven = Regel { $line } van { $path } heeft meer cellen dan de tabel kolommen heeft.
+error-no-dossier = { $path } is een tabel, en er is geen dossier geopend waar die in kan.
 
 safe-nothing-opened = Er is niets geopend.
 safe-nothing-written = Er is niets geschreven.
@@ -56,6 +57,7 @@ next-constraint = Open het dossier opnieuw en probeer het nog eens.
 next-log = Open het dossier opnieuw; gebeurt het weer, zet dan een reservekopie terug.
 next-database = Probeer het opnieuw; gebeurt het weer, sla dan een kopie op een andere schijf op.
 next-refused = Pas het aan en probeer het opnieuw.
+next-no-dossier = Open een dossier dat u mag wijzigen en voer de tabel daar in.
 next-sheet-empty = Kies een CSV-bestand met een eerste regel die de kolommen noemt.
 next-sheet-too-large = Verdeel het over kleinere tabellen.
 next-sheet-not-text = Sla het in uw rekenblad op als ‘CSV UTF-8’.

@@ -5,12 +5,14 @@ mod delete;
 mod import;
 mod keys;
 mod new;
+mod path;
 mod settings;
 
 use egui::{Id, Modal, Ui};
 
 pub use delete::describe;
 pub use import::ImportPreview;
+pub use path::PathDraft;
 pub use settings::SettingsDraft;
 
 use super::cx::{Action, Base, Cx};
@@ -26,6 +28,8 @@ pub enum Dialog {
     Delete(RecordId),
     /// What a table would add.
     Import(Box<ImportPreview>),
+    /// Typing a path, where the desktop has no dialog for it.
+    Path(PathDraft),
     /// The settings.
     Settings(Box<SettingsDraft>),
     /// The keys.
@@ -40,6 +44,7 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
         Dialog::New => base.text.get("dialog-new"),
         Dialog::Delete(_) => base.text.get("dialog-delete"),
         Dialog::Import(_) => base.text.get("dialog-import"),
+        Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Settings(_) => base.text.get("dialog-settings"),
         Dialog::Keys => base.text.get("dialog-keys"),
         Dialog::About => base.text.get("dialog-about"),
@@ -59,6 +64,7 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
                 }
             }
             Dialog::Import(preview) => import::show(ui, base, preview),
+            Dialog::Path(draft) => path::show(ui, base, draft),
             Dialog::Settings(draft) => settings::show(ui, base, draft),
             Dialog::Keys => keys::show(ui, base),
             Dialog::About => about::show(ui, base),

@@ -35,6 +35,8 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
             }
         });
         ui.add_space(theme.sizes.space.xl);
+        ui.label(strong(theme, text.get("start-templates")));
+        ui.add_space(theme.sizes.space.xs);
         templates(ui, base);
         if !recent.is_empty() {
             ui.add_space(theme.sizes.space.xl);
@@ -53,8 +55,6 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
 /// The templates, each with what it holds.
 pub fn templates(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
-    ui.label(strong(theme, text.get("start-templates")));
-    ui.add_space(theme.sizes.space.xs);
     for template in Template::ALL {
         let (title, about) = (text.label(*template), template_about(text, *template));
         if choice_card(ui, theme, Icon::New, title, about).clicked() {

@@ -148,6 +148,12 @@ pub(super) fn camp_cell(
         .shrink2(vec2(sizes.space.xs * 0.75, 0.0));
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let share = text.percent(tally.can_live_with(), tally.total());
+    // What is unknown can only make it more.
+    let share = match tally.unknown() {
+        0 => share,
+        unknown if unknown == tally.total() => "–".to_owned(),
+        _ => format!("≥{share}"),
+    };
     let font = theme.font(sizes.text.caption - 1.0);
     let ink = theme.colours.ink;
     painter.text(inner.left_top(), Align2::LEFT_TOP, share, font.clone(), ink);
@@ -187,7 +193,12 @@ pub(super) fn camp_cell_name(
         ("objects", tally.against().into()),
         ("unknown", tally.unknown().into()),
     ];
-    cx.text.with("camp-summary", &arguments)
+    let id = match tally.unknown() {
+        0 => "camp-summary",
+        unknown if unknown == tally.total() => "camp-summary-unknown",
+        _ => "camp-summary-at-least",
+    };
+    cx.text.with(id, &arguments)
 }
 
 /// Draws the head of a camp at the left; a click folds or unfolds it.

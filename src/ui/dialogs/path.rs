@@ -1,0 +1,52 @@
+//! Typing a path, on desktops that have no file dialog to offer.
+
+use std::path::Path;
+
+use egui::{Key, TextEdit, Ui};
+
+use super::super::cx::{Action, Base, Purpose};
+use super::super::widgets::{button, muted, paragraph, primary_button};
+
+/// A path that is being typed.
+#[derive(Clone, Debug)]
+pub struct PathDraft {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What was typed so far.
+    pub typed: String,
+    // Whether the field was given the focus already.
+    begun: bool,
+}
+
+impl PathDraft {
+    /// A path to begin with.
+    pub fn new(purpose: Purpose, proposed: &Path) -> Self {
+        Self { purpose, typed: proposed.display().to_string(), begun: false }
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    paragraph(ui, muted(theme, text.get("path-about")));
+    ui.add_space(theme.sizes.space.s);
+    let name = text.get("path-of-file");
+    let field = TextEdit::singleline(&mut draft.typed).desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name(name);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !std::mem::replace(&mut draft.begun, true) {
+        response.request_focus();
+    }
+    ui.add_space(theme.sizes.space.l);
+    let typed = draft.typed.trim();
+    ui.horizontal(|ui| {
+        ui.add_enabled_ui(!typed.is_empty(), |ui| {
+            let clicked = primary_button(ui, theme, text.get("path-go-on")).clicked();
+            if clicked || (entered && !typed.is_empty()) {
+                base.push(Action::Chosen(draft.purpose, typed.into()));
+            }
+        });
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
