@@ -160,6 +160,7 @@ impl SplitScrollDelegate for Parts<'_, '_> {
             let top = origin.y + row as f32 * self.row;
             let rect = Rect::from_min_size(pos2(origin.x, top), vec2(self.names, self.row));
             heads::proposal_row(ui, self.cx, self.state, rect, proposal);
+            heads::verdicts(ui.painter(), &self.cx.theme, rect, figures);
             for (place, camp) in Camp::ALL.iter().enumerate() {
                 let left = origin.x + self.names + place as f32 * self.summary;
                 let size = vec2(self.summary, self.row);

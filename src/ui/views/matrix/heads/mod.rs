@@ -1,0 +1,86 @@
+//! Heads: of a proposal's column, of a camp, of a party's row; and the legend.
+
+mod camp;
+mod party;
+mod proposal;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align2, FontId, Painter, Rect, Ui, vec2};
+
+pub(super) use camp::{camp, camp_cell, camp_cell_name};
+pub(super) use party::party;
+pub use proposal::proposal_row;
+pub(super) use proposal::{column, column_height, verdicts};
+
+use crate::ui::cx::Cx;
+
+/// The legend of the signs, for the corner of the matrix.
+pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let font = theme.font(theme.sizes.text.caption);
+    let lines = [
+        text.get("legend-support"),
+        text.get("legend-accept"),
+        text.get("legend-object"),
+        text.get("legend-instructions"),
+        text.get("legend-unknown"),
+    ];
+    let mut at =
+        rect.left_bottom() - vec2(0.0, lines.len() as f32 * line(theme.sizes.text.caption));
+    at += vec2(theme.sizes.space.s, -theme.sizes.space.xs);
+    for words in lines {
+        ui.painter().text(at, Align2::LEFT_TOP, words, font.clone(), theme.colours.muted);
+        at.y += line(theme.sizes.text.caption);
+    }
+}
+
+/// Draws text in at most so many lines, with an ellipsis where it is longer.
+pub fn elided(
+    painter: &Painter,
+    at: egui::Pos2,
+    width: f32,
+    lines: usize,
+    words: &str,
+    font: FontId,
+    colour: egui::Color32,
+) {
+    let galley = painter.layout_job(job(words, font, colour, width, lines));
+    painter.galley(at, galley, colour);
+}
+
+/// Draws text in two lines, broken between words.
+fn two_lines(
+    painter: &Painter,
+    at: egui::Pos2,
+    width: f32,
+    words: &str,
+    font: FontId,
+    colour: egui::Color32,
+) {
+    let fits = |end: usize| {
+        let line = words[..end].to_owned();
+        painter.layout_no_wrap(line, font.clone(), colour).size().x <= width
+    };
+    let mut ends = words.match_indices(' ').map(|(end, _)| end).chain([words.len()]);
+    // A first word that is too long has its line to itself.
+    let first = ends.next().unwrap_or_default();
+    let end = ends.take_while(|end| fits(*end)).last().unwrap_or(first);
+    elided(painter, at, width, 1, &words[..end], font.clone(), colour);
+    let below = at + vec2(0.0, line(font.size));
+    elided(painter, below, width, 1, words[end..].trim_start(), font, colour);
+}
+
+fn job(words: &str, font: FontId, colour: egui::Color32, width: f32, lines: usize) -> LayoutJob {
+    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: lines,
+        break_anywhere: lines == 1,
+        overflow_character: Some('…'),
+    };
+    job
+}
+
+fn line(size: f32) -> f32 {
+    (size * 1.3).ceil()
+}

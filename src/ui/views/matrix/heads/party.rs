@@ -1,0 +1,74 @@
+//! The head of a party's row.
+
+use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
+
+use super::job;
+use crate::model::{CampBasis, Party, Slot};
+use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Selection, ViewState};
+
+/// Draws the name of a party and its index; a click selects the party.
+pub(in super::super) fn party(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    rect: Rect,
+    size: f32,
+    (slot, party): (Slot, &Party),
+) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let (colours, sizes) = (theme.colours, theme.sizes);
+    let reading = cx.derived.coalition.camps.get(slot);
+    let id = egui::Id::unique(("row", party.id.0));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let index = reading.and_then(|reading| reading.index);
+    let shown = index.map_or_else(|| "–".to_owned(), |index| text.index(index));
+    response.widget_info(|| {
+        let camp = reading.map_or("", |reading| text.label(reading.camp));
+        let name = format!("{}, {camp}, {shown}", text.of(&party.name));
+        WidgetInfo::labeled(egui::Role::RowHeader, true, name)
+    });
+    let selected = state.selection.party() == Some(party.id);
+    if selected || response.hovered() {
+        let fill = if selected { colours.accent_soft } else { colours.hover };
+        ui.painter().rect_filled(rect, 0, fill);
+    }
+    let font = theme.font(sizes.text.caption - 1.0);
+    let number = ui.painter().layout_no_wrap(shown, font, colours.muted);
+    let right = rect.right() - sizes.space.s;
+    let middle = rect.center().y;
+    let mut end = right - number.size().x;
+    ui.painter().galley(pos2(end, middle - number.size().y / 2.0), number, colours.muted);
+    if reading.is_some_and(|reading| reading.basis == CampBasis::User) {
+        end -= sizes.shape.icon;
+        Icon::Edit.paint(ui.painter(), pos2(end, middle), sizes.text.caption, colours.accent);
+    }
+    let left = rect.left() + sizes.space.xl;
+    let font = theme.font(size);
+    let name = job(text.of(&party.name), font, colours.ink, end - left - sizes.space.xs, 1);
+    let name = ui.painter().layout_job(name);
+    ui.painter().galley(pos2(left, middle - name.size().y / 2.0), name, colours.ink);
+    if response.clicked() {
+        state.selection = Selection::Party(party.id);
+    }
+    if response.hovered() {
+        response.on_hover_text(party_card(cx, slot, party));
+    }
+}
+
+fn party_card(cx: &Cx<'_>, slot: Slot, party: &Party) -> String {
+    let text = cx.text;
+    let Some(reading) = cx.derived.coalition.camps.get(slot) else { return String::new() };
+    let basis = match (reading.basis, reading.index) {
+        (CampBasis::Votes, Some(index)) => text.with(
+            "camp-from-votes",
+            &[("index", text.index(index).into()), ("votes", reading.votes.into())],
+        ),
+        (CampBasis::User, _) => {
+            text.with("camp-from-user", &[("computed", text.label(reading.computed).into())])
+        }
+        _ => text.with("camp-from-nothing", &[("votes", reading.votes.into())]),
+    };
+    format!("{}\n{}\n{basis}", text.of(&party.name), text.label(reading.camp))
+}

@@ -1,0 +1,172 @@
+//! The head of a proposal: of its column, or of its row.
+
+use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::{elided, line, two_lines};
+use crate::analysis::{Column, Outcome, Rule};
+use crate::model::{Proposal, Slot};
+use crate::text::lower;
+use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{caption, paragraph, strong, tally_bar, tally_words};
+
+/// The rules in the order in which their marks stand.
+const RULES: [Rule; 3] = [Rule::Consensus, Rule::TwoThirds, Rule::Majority];
+
+/// The height of the head of a column.
+pub(in super::super) fn column_height(theme: &Theme) -> f32 {
+    let (text, space) = (&theme.sizes.text, &theme.sizes.space);
+    // Code, two lines of title, bar, verdict, marks.
+    line(text.body) + 2.0 * line(text.caption) + space.m + 2.0 * line(text.caption) + space.s
+}
+
+/// Draws the head of a proposal's column; a click selects the proposal.
+pub(in super::super) fn column(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    rect: Rect,
+    (slot, proposal): (Slot, &Proposal),
+) {
+    let Some(figures) = cx.derived.coalition.column(slot) else { return };
+    let (theme, text) = (&cx.theme, cx.text);
+    let (colours, sizes) = (theme.colours, theme.sizes);
+    let id = egui::Id::unique(("column", proposal.id.0));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let name = || {
+        let verdict = RULES.map(|rule| outcome_words(cx, rule, figures)).join(", ");
+        format!("{}, {}, {verdict}", proposal.code, text.of(&proposal.title))
+    };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, name()));
+    let selected = state.selection == Selection::Proposal(proposal.id);
+    if selected || response.hovered() {
+        let fill = if selected { colours.accent_soft } else { colours.hover };
+        ui.painter().rect_filled(rect, theme.corner(), fill);
+    }
+    let inner = rect.shrink2(vec2(sizes.space.xs, sizes.space.xs));
+    let painter = ui.painter().with_clip_rect(inner.expand(1.0).intersect(ui.clip_rect()));
+    let mut top = inner.top();
+    let code = cx.derived.short_code(&proposal.code);
+    let font = theme.strong(sizes.text.body);
+    elided(&painter, inner.left_top(), inner.width(), 1, code, font, colours.ink);
+    top += line(sizes.text.body);
+    let font = theme.font(sizes.text.caption);
+    let title = text.of(&proposal.title);
+    two_lines(&painter, pos2(inner.left(), top), inner.width(), title, font, colours.muted);
+    top += 2.0 * line(sizes.text.caption) + sizes.space.xs;
+    let bar =
+        Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), sizes.space.s - 2.0));
+    tally_bar(&painter, theme, bar, &figures.tally);
+    top += sizes.space.s;
+    let outcome = figures.adoption.under(state.matrix.rule);
+    let (_, colour) = outcome_look(theme, outcome);
+    let font = theme.strong(sizes.text.caption);
+    elided(&painter, pos2(inner.left(), top), inner.width(), 1, text.label(outcome), font, colour);
+    top += line(sizes.text.caption);
+    marks(&painter, theme, pos2(inner.left(), top), inner.width(), figures);
+    if response.clicked() {
+        state.selection = Selection::Proposal(proposal.id);
+    }
+    if response.hovered() {
+        response.on_hover_ui(|ui| column_card(ui, cx, proposal, figures));
+    }
+}
+
+/// Draws the marks of all rules at the right of the first line of a row's head.
+pub(in super::super) fn verdicts(painter: &Painter, theme: &Theme, rect: Rect, figures: &Column) {
+    let width = theme.sizes.text.caption * 6.0;
+    let at = pos2(rect.right() - width, rect.top() + theme.sizes.space.hair);
+    marks(painter, theme, at, width, figures);
+}
+
+/// A mark for each rule: its sign, and whether it adopts, fails or is open.
+fn marks(painter: &Painter, theme: &Theme, at: egui::Pos2, width: f32, figures: &Column) {
+    let size = theme.sizes.text.caption;
+    let step = (width / 3.0).floor();
+    for (place, rule) in RULES.into_iter().enumerate() {
+        let (icon, colour) = outcome_look(theme, figures.adoption.under(rule));
+        let left = at + Vec2::new(step * place as f32, 0.0);
+        let sign = painter.text(
+            left,
+            Align2::LEFT_TOP,
+            rule_sign(rule),
+            theme.font(size),
+            theme.colours.muted,
+        );
+        let centre = pos2(sign.right() + size * 0.6, sign.center().y);
+        icon.paint(painter, centre, size, colour);
+    }
+}
+
+fn rule_sign(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Consensus => "C",
+        Rule::TwoThirds => "⅔",
+        Rule::Majority => "½",
+    }
+}
+
+fn outcome_look(theme: &Theme, outcome: Outcome) -> (Icon, egui::Color32) {
+    match outcome {
+        Outcome::Adopts => (Icon::Check, theme.colours.ok),
+        Outcome::Fails => (Icon::Close, theme.colours.danger),
+        Outcome::Open => (Icon::Hourglass, theme.colours.warn),
+    }
+}
+
+fn outcome_words(cx: &Cx<'_>, rule: Rule, figures: &Column) -> String {
+    let outcome = figures.adoption.under(rule);
+    format!("{}: {}", cx.text.label(rule), lower(cx.text.label(outcome)))
+}
+
+fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) {
+    let (theme, text) = (&cx.theme, cx.text);
+    ui.set_max_width(theme.sizes.space.xxl * 10.0);
+    ui.label(strong(theme, &proposal.code));
+    paragraph(ui, text.of(&proposal.title));
+    ui.label(caption(theme, tally_words(text, &figures.tally)));
+    for rule in RULES {
+        let (icon, colour) = outcome_look(theme, figures.adoption.under(rule));
+        ui.horizontal(|ui| {
+            ui.label(icon.text(theme).color(colour));
+            ui.label(outcome_words(cx, rule, figures));
+        });
+    }
+}
+
+/// Draws a proposal as the head of a row; a click selects it.
+pub fn proposal_row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    rect: Rect,
+    proposal: &Proposal,
+) {
+    let theme = &cx.theme;
+    let (colours, sizes) = (theme.colours, theme.sizes);
+    let id = egui::Id::unique(("line", proposal.id.0));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let title = cx.text.of(&proposal.title);
+    let name = || format!("{}, {title}", proposal.code);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::RowHeader, true, name()));
+    let selected = state.selection == Selection::Proposal(proposal.id);
+    if selected || response.hovered() {
+        let fill = if selected { colours.accent_soft } else { colours.hover };
+        ui.painter().rect_filled(rect, 0, fill);
+    }
+    let inner = rect.shrink2(vec2(sizes.space.xs, 1.0));
+    let code = cx.derived.short_code(&proposal.code);
+    let font = theme.strong(sizes.text.caption);
+    elided(ui.painter(), inner.left_top(), inner.width(), 1, code, font, colours.ink);
+    let at = inner.left_top() + vec2(0.0, line(sizes.text.caption));
+    let font = theme.font(sizes.text.caption);
+    elided(ui.painter(), at, inner.width(), 1, title, font, colours.muted);
+    if response.clicked() {
+        state.selection = Selection::Proposal(proposal.id);
+    }
+    if response.hovered() {
+        response.on_hover_text(name());
+    }
+}

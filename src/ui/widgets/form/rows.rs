@@ -1,0 +1,214 @@
+//! The rows of a form, and the drafts of its fields.
+
+use chrono::NaiveDate;
+use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextEdit, Ui, Vec2};
+
+use super::Form;
+use crate::document::Refusal;
+use crate::explain;
+use crate::ui::icon::Icon;
+use crate::ui::widgets::{day_menu, field_label, icon_button};
+
+/// The part of a form's width that the names of the fields take.
+const NAMES: f32 = 0.37;
+
+impl Form<'_> {
+    /// A row with the name of a field and the field itself.
+    pub fn row<T>(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        field: impl FnOnce(&mut Self, &mut Ui) -> T,
+    ) -> T {
+        let theme = self.cx.theme;
+        let result = ui
+            .horizontal_top(|ui| {
+                let width = (ui.available_width() * NAMES).floor();
+                let height = theme.sizes.shape.target;
+                let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+                ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
+                    ui.set_min_width(width);
+                    field_label(ui, &theme, explain::field_label(self.cx.text, column));
+                });
+                ui.vertical(|ui| field(self, ui)).inner
+            })
+            .inner;
+        self.complaint(ui, column);
+        result
+    }
+
+    pub(super) fn text_row(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut String,
+        lines: bool,
+    ) {
+        let typed = if lines {
+            let label = explain::field_label(self.cx.text, column);
+            let named = field_label(ui, &self.cx.theme, label);
+            let typed = self.edit(ui, column, value, true).map_response(&named);
+            self.complaint(ui, column);
+            ui.add_space(self.cx.theme.sizes.space.xs);
+            typed
+        } else {
+            self.plain_row(ui, column, value)
+        };
+        if let Some(typed) = typed {
+            *value = typed;
+        }
+    }
+
+    pub(super) fn plain_row(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        shown: &str,
+    ) -> Option<String> {
+        let label = explain::field_label(self.cx.text, column);
+        self.row(ui, column, |form, ui| form.edit(ui, column, shown, false).named(label))
+    }
+
+    pub(super) fn date_row(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        shown: &str,
+        day: &mut NaiveDate,
+    ) -> Option<String> {
+        let cx = self.cx;
+        let label = explain::field_label(cx.text, column);
+        self.row(ui, column, |form, ui| {
+            let row = Vec2::new(ui.available_width(), cx.theme.sizes.shape.target);
+            let layout = Layout::right_to_left(Align::Center);
+            ui.allocate_ui_with_layout(row, layout, |ui| {
+                if !cx.read_only {
+                    let words = cx.text.get("calendar-open");
+                    let button = icon_button(ui, &cx.theme, Icon::Calendar, words);
+                    if let Some(chosen) = day_menu(cx, &button, *day, words) {
+                        *day = chosen;
+                    }
+                }
+                form.edit(ui, column, shown, false).named(label)
+            })
+            .inner
+        })
+    }
+
+    pub(super) fn combo(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        shown: &str,
+        options: impl FnOnce(&mut Ui),
+    ) {
+        let cx = self.cx;
+        let label = explain::field_label(cx.text, column);
+        let id = self.id.with(column);
+        self.row(ui, column, |_, ui| {
+            ui.add_enabled_ui(!cx.read_only, |ui| {
+                ComboBox::from_id_salt(id)
+                    .selected_text(shown)
+                    .width(ui.available_width())
+                    .truncate()
+                    .show_ui(ui, options)
+                    .response
+                    .accessible_name(label);
+            });
+        });
+    }
+
+    fn edit(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        stored: &str,
+        lines: bool,
+    ) -> Typed {
+        let id = self.id.with(column);
+        if self.cx.read_only {
+            // Can be selected and copied, not changed.
+            let mut shown = stored;
+            let field = if lines {
+                TextEdit::multiline(&mut shown).desired_rows(1)
+            } else {
+                TextEdit::singleline(&mut shown)
+            };
+            let response = ui.add(field.id(id).desired_width(f32::INFINITY));
+            return Typed { text: None, response };
+        }
+        let draft = ui.data(|data| data.get_temp::<String>(id));
+        let mut typed = draft.unwrap_or_else(|| stored.to_owned());
+        let field = if lines {
+            TextEdit::multiline(&mut typed).desired_rows(2)
+        } else {
+            TextEdit::singleline(&mut typed)
+        };
+        let response = ui.add(field.id(id).desired_width(f32::INFINITY));
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        }
+        let mut text = None;
+        if response.lost_focus() {
+            ui.data_mut(|data| data.remove::<String>(id));
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                ui.data_mut(|data| data.remove::<Refusal>(self.id));
+            } else if typed != stored {
+                self.left.push((id, typed.clone()));
+                text = Some(typed);
+            }
+        }
+        Typed { text, response }
+    }
+
+    // What was typed cannot be read as what the field holds: it stays, with a word why.
+    pub(super) fn keep_draft(&mut self, ui: &Ui, column: &'static str, typed: String) {
+        let id = self.id.with(column);
+        ui.data_mut(|data| {
+            data.insert_temp(id, typed);
+            data.insert_temp(id.with("unreadable"), true);
+        });
+    }
+
+    pub(super) fn complaint(&self, ui: &mut Ui, column: &'static str) {
+        let id = self.id.with(column);
+        let drafted = ui.data(|data| data.get_temp::<String>(id).is_some());
+        let unreadable = id.with("unreadable");
+        let words = match self.refusal {
+            Some(refusal) if refusal.field == column => self.cx.text.label(refusal.problem),
+            _ if drafted && ui.data(|data| data.get_temp(unreadable)).unwrap_or(false) => {
+                self.cx.text.get("field-unreadable")
+            }
+            _ => {
+                ui.data_mut(|data| data.remove::<bool>(unreadable));
+                return;
+            }
+        };
+        let theme = &self.cx.theme;
+        ui.horizontal_wrapped(|ui| {
+            ui.label(Icon::Error.text(theme).color(theme.colours.danger));
+            ui.label(RichText::new(words).color(theme.colours.danger));
+        });
+    }
+}
+
+/// What was typed in a field that was left, and the field.
+struct Typed {
+    text: Option<String>,
+    response: Response,
+}
+
+impl Typed {
+    fn named(self, name: &str) -> Option<String> {
+        self.response.accessible_name(name);
+        self.text
+    }
+
+    fn map_response(self, label: &Response) -> Option<String> {
+        self.response.labelled_by(label.id);
+        self.text
+    }
+}
