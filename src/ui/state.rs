@@ -154,8 +154,8 @@ pub struct ViewState {
     pub focus_filter: bool,
     /// Goes to the first field of the inspector in the next frame.
     pub focus_inspector: bool,
-    /// Gives the selected cell of the heat map the focus in the next frame.
-    pub refocus_heat: bool,
+    /// Brings the selected cell of the heat map into view in the next frame.
+    pub reveal_heat: bool,
     /// The matrix.
     pub matrix: MatrixState,
     /// The list of proposals.

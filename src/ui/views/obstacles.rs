@@ -12,7 +12,15 @@ use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot};
 use crate::text::lower;
 use crate::ui::cx::Cx;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{caption, empty, heading, muted, paragraph, severity_cell, strong};
+use crate::ui::widgets::{
+    GridFocus, caption, empty, heading, muted, paragraph, severity_cell, strong,
+};
+
+/// The focus of the map.
+const FOCUS: GridFocus = GridFocus::new("obstacles");
+
+/// How many rows a page is.
+const PAGE: usize = 10;
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -31,8 +39,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let room = available.x - names - sizes.space.s;
     let width = (room / count).clamp(sizes.space.xxl * 2.0, sizes.space.xxl * 4.0).floor();
     let row = sizes.row.list + sizes.space.s;
-    let (selected, outer) = (state.selection, (available - fixed).max(Vec2::ZERO));
-    let mut parts = Parts { cx, state, selected, width, row, outer };
+    keys(ui, cx, state);
+    let (selected, outer) = (spot(cx, state.selection), (available - fixed).max(Vec2::ZERO));
+    let mut parts = Parts { cx, state, selected, width, row, outer, stop: None, clicked: false };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -41,16 +50,22 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         stick_to_bottom: false,
     }
     .show(ui, &mut parts);
+    let whole = ui.min_rect();
+    parts.finish(ui, whole);
 }
 
 struct Parts<'a, 'b> {
     cx: &'a Cx<'b>,
     state: &'a mut ViewState,
-    // As it was before this frame: a key moves it once, though several cells are asked.
-    selected: Selection,
+    // The row and column that are selected.
+    selected: Option<(usize, usize)>,
     width: f32,
     row: f32,
     outer: Vec2,
+    // Where the cell with the focus was drawn in this frame.
+    stop: Option<Rect>,
+    // Whether a cell was clicked in this frame.
+    clicked: bool,
 }
 
 impl Parts<'_, '_> {
@@ -65,107 +80,135 @@ impl Parts<'_, '_> {
         let (cx, slot) = (self.cx, self.cx.derived.proposals[row]);
         let Some(proposal) = cx.snapshot.proposals.at(slot) else { return };
         let obstacle = Obstacle::ALL[column];
-        let place = Selection::Hindrance(proposal.id, obstacle);
         let severity = cx.derived.heat.severity(slot, obstacle);
         let gap = cx.theme.sizes.space.xs / 2.0;
         let inner = rect.shrink(gap);
         severity_cell(ui.painter(), &cx.theme, inner, severity);
-        let selected = self.selected == place;
-        let nothing_selected = !matches!(self.selected, Selection::Hindrance(..));
-        // Only one cell can have the focus, so that Tab leaves the map.
-        let is_stop = selected || (nothing_selected && row == 0 && column == 0);
+        let selected = self.selected == Some((row, column));
         let id = egui::Id::unique(("hindrance", proposal.id.0, obstacle.key()));
-        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(rect, id, sense);
-        let name = || {
-            let severity = severity_words(cx, severity);
-            let obstacle = lower(cx.text.label(obstacle));
-            format!("{}, {obstacle}, {severity}", proposal.code)
-        };
-        response.widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
+        let response = ui.interact(rect, id, Sense::CLICK);
+        if self.stop_spot() == (row, column) {
+            // Its name stands where the focus is.
+            self.stop = Some(rect.intersect(ui.clip_rect()));
+        } else {
+            let name = || cell_name(cx, slot, obstacle);
+            response
+                .widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
+        }
         if selected {
             let ring = cx.theme.focus_ring();
             ui.painter().rect_stroke(inner, cx.theme.corner(), ring, StrokeKind::Outside);
         }
         if response.clicked() {
-            self.state.selection = place;
-            self.state.refocus_heat = true;
+            self.state.selection = Selection::Hindrance(proposal.id, obstacle);
+            self.clicked = true;
             ui.request_repaint();
-        }
-        if is_stop && std::mem::take(&mut self.state.refocus_heat) {
-            response.request_focus();
-        }
-        if is_stop && response.has_focus() {
-            if !selected {
-                self.state.selection = place;
-            }
-            // The key that brought the focus here was meant for where it came from.
-            if !response.gained_focus() {
-                self.keys(ui, id, (row, column), proposal.id, obstacle);
-            }
         }
         if response.hovered() {
             response.on_hover_ui(|ui| card(ui, cx, slot, obstacle));
         }
     }
 
-    fn keys(
-        &mut self,
-        ui: &Ui,
-        id: egui::Id,
-        (row, column): (usize, usize),
-        proposal: ProposalId,
-        obstacle: Obstacle,
-    ) {
-        let filter = egui::EventFilter {
-            tab: false,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: false,
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        let cx = self.cx;
-        let last = (cx.derived.proposals.len() - 1, Obstacle::ALL.len() - 1);
-        for event in ui.input(|input| input.events.clone()) {
-            let mut go = |row: usize, column: usize| {
-                let slot = cx.derived.proposals[row.min(last.0)];
-                if let Some(proposal) = cx.snapshot.proposals.at(slot) {
-                    let obstacle = Obstacle::ALL[column.min(last.1)];
-                    self.state.selection = Selection::Hindrance(proposal.id, obstacle);
-                    self.state.refocus_heat = true;
-                    ui.request_repaint();
-                }
-            };
-            match event {
-                egui::Event::Key { key, pressed: true, modifiers, .. } => match key {
-                    Key::ArrowUp => go(row.saturating_sub(1), column),
-                    Key::ArrowDown => go(row + 1, column),
-                    Key::ArrowLeft => go(row, column.saturating_sub(1)),
-                    Key::ArrowRight => go(row, column + 1),
-                    Key::Enter => {
-                        self.state.inspector_hidden = false;
-                        self.state.focus_inspector = true;
-                    }
-                    Key::Delete | Key::Backspace if !modifiers.command => {
-                        assess(cx, proposal, obstacle, None);
-                    }
-                    _ => {}
-                },
-                egui::Event::Text(typed) => {
-                    for c in typed.chars() {
-                        if c == '?' {
-                            assess(cx, proposal, obstacle, None);
-                        }
-                        let number = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
-                        if let Some(severity) = number.and_then(Severity::new) {
-                            assess(cx, proposal, obstacle, Some(severity));
-                        }
-                    }
-                }
-                _ => {}
-            }
+    /// Only one cell can have the focus, so that Tab leaves the map.
+    fn stop_spot(&self) -> (usize, usize) {
+        self.selected.unwrap_or((0, 0))
+    }
+
+    /// Puts the focus on the selected cell, or on the whole map while it is out of view.
+    fn finish(self, ui: &Ui, whole: Rect) {
+        let (row, column) = self.stop_spot();
+        let (slot, obstacle) = (self.cx.derived.proposals[row], Obstacle::ALL[column]);
+        let name = || cell_name(self.cx, slot, obstacle);
+        let rect = self.stop.unwrap_or(whole);
+        let response = FOCUS.show(ui, rect, self.selected.is_some(), name);
+        // Only now: what is clicked elsewhere takes the focus away from what had it before.
+        if self.clicked {
+            response.request_focus();
+        }
+        if response.has_focus()
+            && spot(self.cx, self.state.selection).is_none()
+            && let Some(proposal) = self.cx.snapshot.proposals.at(slot)
+        {
+            self.state.selection = Selection::Hindrance(proposal.id, obstacle);
         }
     }
+}
+
+/// The row and column of what is selected.
+fn spot(cx: &Cx<'_>, selection: Selection) -> Option<(usize, usize)> {
+    let Selection::Hindrance(proposal, obstacle) = selection else { return None };
+    let slot = cx.snapshot.proposals.slot(proposal)?;
+    let row = cx.derived.proposals.iter().position(|other| *other == slot)?;
+    Some((row, Obstacle::ALL.iter().position(|other| *other == obstacle)?))
+}
+
+/// Handles the keys of this frame, if the map has the focus.
+fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let last = (cx.derived.proposals.len() - 1, Obstacle::ALL.len() - 1);
+    // What was typed in this frame: a second figure for the same cell replaces the first.
+    let mut pending: Option<(ProposalId, Obstacle, Option<Severity>)> = None;
+    let mut type_severity = |proposal, obstacle, severity| {
+        let before = pending.replace((proposal, obstacle, severity));
+        if let Some((p, o, severity)) = before.filter(|(p, o, _)| (*p, *o) != (proposal, obstacle))
+        {
+            assess(cx, p, o, severity);
+        }
+    };
+    for event in FOCUS.events(ui) {
+        let (row, column) = spot(cx, state.selection).unwrap_or((0, 0));
+        let obstacle = Obstacle::ALL[column];
+        let Some(proposal) = cx.snapshot.proposals.at(cx.derived.proposals[row]) else { continue };
+        let mut go = |row: usize, column: usize| {
+            let slot = cx.derived.proposals[row.min(last.0)];
+            if let Some(proposal) = cx.snapshot.proposals.at(slot) {
+                let obstacle = Obstacle::ALL[column.min(last.1)];
+                state.selection = Selection::Hindrance(proposal.id, obstacle);
+                state.reveal_heat = true;
+            }
+        };
+        match event {
+            egui::Event::Key { key, pressed: true, modifiers, .. } => match key {
+                Key::ArrowUp => go(row.saturating_sub(1), column),
+                Key::ArrowDown => go(row + 1, column),
+                Key::ArrowLeft => go(row, column.saturating_sub(1)),
+                Key::ArrowRight => go(row, column + 1),
+                Key::PageUp => go(row.saturating_sub(PAGE), column),
+                Key::PageDown => go(row + PAGE, column),
+                Key::Home => go(if modifiers.command { 0 } else { row }, 0),
+                Key::End => go(if modifiers.command { last.0 } else { row }, last.1),
+                Key::Enter => {
+                    state.inspector_hidden = false;
+                    state.focus_inspector = true;
+                }
+                Key::Delete | Key::Backspace if !modifiers.command => {
+                    type_severity(proposal.id, obstacle, None);
+                }
+                _ => {}
+            },
+            egui::Event::Text(typed) => {
+                for c in typed.chars() {
+                    if c == '?' {
+                        type_severity(proposal.id, obstacle, None);
+                    }
+                    let number = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+                    if let Some(severity) = number.and_then(Severity::new) {
+                        type_severity(proposal.id, obstacle, Some(severity));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some((proposal, obstacle, severity)) = pending {
+        assess(cx, proposal, obstacle, severity);
+    }
+}
+
+/// What a screen reader says of a cell.
+fn cell_name(cx: &Cx<'_>, proposal: Slot, obstacle: Obstacle) -> String {
+    let severity = severity_words(cx, cx.derived.heat.severity(proposal, obstacle));
+    let code = cx.snapshot.proposals.at(proposal).map_or("", |proposal| &*proposal.code);
+    format!("{code}, {}, {severity}", lower(cx.text.label(obstacle)))
 }
 
 /// Queues the assessment of an obstacle.
@@ -223,6 +266,14 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
 impl SplitScrollDelegate for Parts<'_, '_> {
     fn right_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
         let origin = ui.max_rect().min;
+        if std::mem::take(&mut self.state.reveal_heat)
+            && let Some((row, column)) = self.selected
+        {
+            let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);
+            let target = Rect::from_min_size(at, vec2(self.width, self.row));
+            let animation = egui::style::ScrollAnimation::none();
+            ui.scroll_to_rect_animation(target, None, animation);
+        }
         for row in self.rows_in_view(scrolled.y) {
             for column in 0..Obstacle::ALL.len() {
                 let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);

@@ -5,6 +5,7 @@ mod buttons;
 mod calendar;
 mod chips;
 mod form;
+mod grid;
 mod labels;
 mod list;
 mod picker;
@@ -17,6 +18,7 @@ pub use buttons::{
 pub use calendar::day_menu;
 pub use chips::{Chip, camp_icon, marking_chip};
 pub use form::Form;
+pub use grid::GridFocus;
 pub use labels::{
     caption, empty, field_label, heading, muted, paragraph, section, strong, warning,
 };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo};
 
 use super::board::{Board, Spot};
-use super::{Place, edits, keys, select};
+use super::{FOCUS, Place, edits, select};
 use crate::model::{Keyed, Party, Proposal, Slot, Stance, stance};
 use crate::text::lower;
 use crate::ui::cx::Cx;
@@ -77,6 +77,10 @@ pub(super) struct Cells<'a, 'b> {
     pub cursor: Option<Spot>,
     /// The block that is selected, by its first and last line and column.
     pub block: Option<(Spot, Spot)>,
+    // Where the cell with the focus was drawn in this frame.
+    stop: Option<Rect>,
+    // Whether a cell was pressed or let go in this frame.
+    touched: bool,
 }
 
 impl<'a, 'b> Cells<'a, 'b> {
@@ -93,12 +97,13 @@ impl<'a, 'b> Cells<'a, 'b> {
         let block = cursor
             .zip(anchor)
             .map(|(a, b)| ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))));
-        Self { cx, painter: CellPainter::new(ui, cx.theme, size), board, cursor, block }
+        let painter = CellPainter::new(ui, cx.theme, size);
+        Self { cx, painter, board, cursor, block, stop: None, touched: false }
     }
 
     /// Draws a cell and lets the pointer act on it.
     pub(super) fn cell(
-        &self,
+        &mut self,
         ui: &mut Ui,
         state: &mut ViewState,
         rect: Rect,
@@ -114,28 +119,16 @@ impl<'a, 'b> Cells<'a, 'b> {
         if self.is_in_block(spot) || is_cursor {
             self.painter.paint_selected(ui.painter(), rect, is_cursor);
         }
-        // Only the cell with the cursor can have the focus, so that Tab leaves the matrix.
-        let is_stop = is_cursor || (self.cursor.is_none() && spot == (0, 0));
-        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
-        let id = cell_id(place);
-        let response = ui.interact(rect, id, sense);
-        response.widget_info(|| {
-            let name = cell_name(cx, (column, proposal), (row, party), stance);
-            WidgetInfo::selected(egui::Role::GridCell, true, is_cursor, name)
-        });
-        if is_stop {
-            if std::mem::take(&mut state.matrix.refocus) {
-                response.request_focus();
-            }
-            if response.has_focus() {
-                if self.cursor.is_none() {
-                    select(state, place);
-                }
-                // The key that brought the focus here was meant for where it came from.
-                if !response.gained_focus() {
-                    keys::handle(ui, cx, state, &self.board, id);
-                }
-            }
+        let id = Id::unique(("cell", place.0.0, place.1.0));
+        let response = ui.interact(rect, id, Sense::CLICK);
+        if spot == self.stop_spot() {
+            // Its name stands where the focus is.
+            self.stop = Some(rect.intersect(ui.clip_rect()));
+        } else {
+            response.widget_info(|| {
+                let name = cell_name(cx, (column, proposal), (row, party), stance);
+                WidgetInfo::selected(egui::Role::GridCell, true, is_cursor, name)
+            });
         }
         self.pointer(ui, state, &response, place);
         if response.hovered() {
@@ -143,7 +136,38 @@ impl<'a, 'b> Cells<'a, 'b> {
         }
     }
 
-    fn pointer(&self, ui: &Ui, state: &mut ViewState, response: &egui::Response, place: Place) {
+    /// Puts the focus on the cell with the cursor, or on the whole matrix while that cell is
+    /// out of view.
+    pub(super) fn finish(self, ui: &Ui, state: &mut ViewState, whole: Rect) {
+        let Some(place) = self.board.place(self.stop_spot()) else { return };
+        let name = || {
+            let snapshot = self.cx.snapshot;
+            let column = snapshot.proposals.slot(place.0)?;
+            let row = snapshot.parties.slot(place.1)?;
+            let (proposal, party) = (snapshot.proposals.at(column)?, snapshot.parties.at(row)?);
+            let stance = self.cx.derived.coalition.stance(column, row);
+            Some(cell_name(self.cx, (column, proposal), (row, party), stance))
+        };
+        let name = || name().unwrap_or_default();
+        let response = FOCUS.show(ui, self.stop.unwrap_or(whole), self.cursor.is_some(), name);
+        // Only now: what is clicked elsewhere takes the focus away from what had it before.
+        if self.touched || std::mem::take(&mut state.matrix.refocus) {
+            response.request_focus();
+        }
+        if response.has_focus() && state.matrix.cursor.is_none() {
+            select(state, place);
+        }
+    }
+
+    /// Only the cell with the cursor can have the focus, so that Tab leaves the matrix.
+    fn stop_spot(&self) -> Spot {
+        self.cursor.unwrap_or((0, 0))
+    }
+
+    fn pointer(&mut self, ui: &Ui, state: &mut ViewState, response: &egui::Response, place: Place) {
+        self.touched |= response.is_pointer_button_down_on()
+            || response.clicked()
+            || response.secondary_clicked();
         // A quick click is pressed and let go within one frame.
         let pressed = response.is_pointer_button_down_on() && !state.matrix.dragging;
         if pressed || (response.clicked() && state.matrix.cursor != Some(place)) {
@@ -154,7 +178,6 @@ impl<'a, 'b> Cells<'a, 'b> {
             }
             state.matrix.dragging = pressed;
             select(state, place);
-            state.matrix.refocus = true;
             ui.request_repaint();
         } else if state.matrix.dragging
             && response.contains_pointer()
@@ -162,7 +185,6 @@ impl<'a, 'b> Cells<'a, 'b> {
         {
             state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
             select(state, place);
-            state.matrix.refocus = true;
         }
         if response.double_clicked() {
             state.inspector_hidden = false;
@@ -203,11 +225,6 @@ pub(super) fn end_drag(ui: &Ui, state: &mut ViewState) {
     if state.matrix.dragging && !ui.input(|input| input.pointer.primary_down()) {
         state.matrix.dragging = false;
     }
-}
-
-/// The identity of a cell, the same wherever it is drawn.
-pub(super) fn cell_id((proposal, party): Place) -> Id {
-    Id::unique(("cell", proposal.0, party.0))
 }
 
 /// What a screen reader says of a cell.

@@ -7,6 +7,7 @@ use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::{Geometry, Scale};
 use super::heads;
+use super::keys;
 use super::rows::MatrixRows;
 use crate::ui::cx::Cx;
 use crate::ui::state::ViewState;
@@ -28,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);
     let content = vec2(width * rows.columns.len() as f32, geometry.height());
     let board = Board::new(cx.snapshot, rows, state.matrix.folded, false);
+    keys::handle(ui, cx, state, &board);
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);
     let outer = (available - fixed).max(Vec2::ZERO);
@@ -41,6 +43,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         stick_to_bottom: false,
     }
     .show(ui, &mut parts);
+    let whole = ui.min_rect();
+    parts.cells.finish(ui, parts.state, whole);
 }
 
 struct Parts<'a, 'b> {

@@ -45,7 +45,6 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     {
         // Down or Enter goes on to the cells.
         state.matrix.refocus = true;
-        response.surrender_focus();
     }
 }
 

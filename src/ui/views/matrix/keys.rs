@@ -1,9 +1,9 @@
 //! The matrix from the keyboard: moving, setting, clearing, copying, pasting.
 
-use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Event, Key, Modifiers, Ui};
 
 use super::board::{Board, Spot};
-use super::{Place, edits, select};
+use super::{FOCUS, Place, edits, select};
 use crate::exchange::{block_from_text, block_to_text};
 use crate::model::Stance;
 use crate::ui::cx::{Action, Cx};
@@ -12,15 +12,16 @@ use crate::ui::state::{Selection, ViewState};
 /// How many lines a page is.
 const PAGE: isize = 15;
 
-/// Handles the keys while the cell with the cursor has the focus.
-pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>, cell: Id) {
-    // Arrows move the cursor, not the focus; Tab and Escape leave.
-    let filter =
-        EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(cell, filter));
-    let Some(cursor) = state.matrix.cursor.and_then(|place| board.find(place)) else { return };
-    let mut keys = Keys { cx, state, board, cursor };
-    for event in ui.input(|input| input.events.clone()) {
+/// Handles the keys of this frame, if the matrix has the focus.
+pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
+    let events = FOCUS.events(ui);
+    if events.is_empty() {
+        return;
+    }
+    // Where the cursor was filtered out or folded away, it begins anew.
+    let cursor = state.matrix.cursor.and_then(|place| board.find(place)).unwrap_or((0, 0));
+    let mut keys = Keys { cx, state, board, cursor, pending: None };
+    for event in events {
         match event {
             Event::Key { key, pressed: true, modifiers, .. } => keys.key(key, modifiers),
             Event::Text(typed) => typed.chars().for_each(|c| keys.typed(c)),
@@ -29,6 +30,7 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
             _ => {}
         }
     }
+    keys.set_pending();
 }
 
 struct Keys<'a, 'b> {
@@ -36,6 +38,8 @@ struct Keys<'a, 'b> {
     state: &'a mut ViewState,
     board: &'a Board<'a>,
     cursor: Spot,
+    // What was typed in this frame: a second sign strengthens the first, as one edit.
+    pending: Option<(Vec<Place>, Option<Stance>)>,
 }
 
 impl Keys<'_, '_> {
@@ -89,7 +93,6 @@ impl Keys<'_, '_> {
             select(self.state, place);
         }
         self.state.matrix.reveal = true;
-        self.state.matrix.refocus = true;
     }
 
     fn select_line(&mut self, party: bool) {
@@ -104,12 +107,21 @@ impl Keys<'_, '_> {
         self.board.block(anchor.unwrap_or(self.cursor), self.cursor)
     }
 
-    fn set(&self, stance: Option<Stance>) {
+    fn set(&mut self, stance: Option<Stance>) {
         if self.refuse() {
             return;
         }
         let places = self.block().concat();
-        if let Some(edit) = edits::set(self.cx, &places, stance) {
+        if self.pending.as_ref().is_some_and(|(pending, _)| *pending != places) {
+            self.set_pending();
+        }
+        self.pending = Some((places, stance));
+    }
+
+    fn set_pending(&mut self) {
+        if let Some((places, stance)) = self.pending.take()
+            && let Some(edit) = edits::set(self.cx, &places, stance)
+        {
             self.cx.apply(edit);
         }
     }
@@ -126,10 +138,11 @@ impl Keys<'_, '_> {
         self.cx.push(Action::Say(words));
     }
 
-    fn paste(&self, pasted: &str) {
+    fn paste(&mut self, pasted: &str) {
         if self.refuse() {
             return;
         }
+        self.set_pending();
         let block = match block_from_text(pasted) {
             Ok(block) => block,
             Err(error) => {
@@ -162,7 +175,13 @@ impl Keys<'_, '_> {
         }
     }
 
-    fn stance(&self, (proposal, party): Place) -> Option<Stance> {
+    fn stance(&self, place: Place) -> Option<Stance> {
+        if let Some((places, stance)) = &self.pending
+            && places.contains(&place)
+        {
+            return *stance;
+        }
+        let (proposal, party) = place;
         let snapshot = self.cx.snapshot;
         let slots = (snapshot.proposals.slot(proposal)?, snapshot.parties.slot(party)?);
         self.cx.derived.coalition.stance(slots.0, slots.1)

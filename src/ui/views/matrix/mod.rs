@@ -19,11 +19,14 @@ pub use rows::{MatrixRows, Sort};
 
 use super::super::cx::Cx;
 use super::super::state::{Selection, ViewState};
-use super::super::widgets::{empty, heading, muted, strong};
+use super::super::widgets::{GridFocus, empty, heading, muted, strong};
 use super::top::go_to;
 use crate::analysis::{Outcome, Rule};
 use crate::command::Command;
 use crate::model::{Camp, GroupId, PartyId, ProposalId, Stance, Status};
+
+/// The focus of the matrix.
+const FOCUS: GridFocus = GridFocus::new("matrix");
 
 /// How the matrix is filtered, sorted and sized, and where its cursor is.
 #[derive(Clone, Debug)]
@@ -44,7 +47,7 @@ pub struct MatrixState {
     pub anchor: Option<Place>,
     /// Brings the cursor into view in the next frame.
     pub reveal: bool,
-    /// Gives the cell with the cursor the focus in the next frame.
+    /// Gives the cell with the cursor the focus at the end of this frame.
     pub refocus: bool,
     // Whether the pointer draws a block.
     dragging: bool,

@@ -7,6 +7,7 @@ use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::Scale;
 use super::heads;
+use super::keys;
 use super::rows::MatrixRows;
 use crate::model::{Camp, Keyed, Slot};
 use crate::ui::cx::Cx;
@@ -31,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let names = sizes.space.xxl * 5.0;
     let fixed = vec2(names + summary * Camp::ALL.len() as f32, sizes.row.list * 2.0);
     let board = Board::new(cx.snapshot, rows, folded, true);
+    keys::handle(ui, cx, state, &board);
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);
     let outer = (ui.available_size() - fixed).max(Vec2::ZERO);
@@ -44,6 +46,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         stick_to_bottom: false,
     }
     .show(ui, &mut parts);
+    let whole = ui.min_rect();
+    parts.cells.finish(ui, parts.state, whole);
 }
 
 struct Parts<'a, 'b> {

@@ -118,13 +118,7 @@ impl Form<'_> {
         });
     }
 
-    fn edit(
-        &mut self,
-        ui: &mut Ui,
-        column: &'static str,
-        stored: &str,
-        lines: bool,
-    ) -> Typed {
+    fn edit(&mut self, ui: &mut Ui, column: &'static str, stored: &str, lines: bool) -> Typed {
         let id = self.id.with(column);
         if self.cx.read_only {
             // Can be selected and copied, not changed.
