@@ -18,7 +18,7 @@ camp-unassigned = Unassigned
 camp-basis-votes = Recorded votes
 camp-basis-user = Own judgement
 camp-basis-none = Too few votes
-side-multistakeholder = Multistakeholder-aligned
+side-multistakeholder = Multistakeholder
 side-state_oriented = State-oriented
 
 party-kind-state = State

@@ -18,7 +18,7 @@ camp-unassigned = Niet ingedeeld
 camp-basis-votes = Vastgelegde stemmen
 camp-basis-user = Eigen oordeel
 camp-basis-none = Te weinig stemmen
-side-multistakeholder = Multistakeholder-georiënteerd
+side-multistakeholder = Multistakeholder
 side-state_oriented = Staatsgeoriënteerd
 
 party-kind-state = Staat
