@@ -2,8 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::{Adoption, Camps, Tally, adoption, camps};
+use super::{Adoption, Camps, Tally, adoption, camps, voices};
 use crate::model::{Camp, Keyed, Slot, Snapshot, Stance};
+
+/// What a stance in the matrix rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// An entry of the party itself.
+    Own,
+    /// What its groups say, which it has not contradicted.
+    Inherited,
+    /// Its groups contradict each other, so nothing is known.
+    Conflict,
+    /// Nothing.
+    Nothing,
+}
 
 /// The matrix on one day: stances, camps, tallies and verdicts.
 ///
@@ -16,9 +29,43 @@ pub struct Coalition {
     pub camps: Camps,
     // By slot of the proposal.
     columns: Vec<Option<Column>>,
-    // By slot of the proposal, then of the party: nought is unknown, then the scale.
-    cells: Vec<u8>,
+    // By slot of the proposal, then of the party.
+    cells: Vec<Cell>,
     parties: usize,
+}
+
+// Packed, for a large dossier has more than a million: nought is unknown, then the scale;
+// the same again for what is inherited, and one more for a conflict.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell(u8);
+
+impl Cell {
+    const CONFLICT: Self = Self(u8::MAX);
+
+    fn own(stance: Stance) -> Self {
+        Self(stance as u8 + 1)
+    }
+
+    fn inherited(stance: Option<Stance>) -> Self {
+        let scale = Stance::ALL.len() as u8;
+        stance.map_or(Self::CONFLICT, |stance| Self(stance as u8 + 1 + scale))
+    }
+
+    fn stance(self) -> Option<Stance> {
+        let place = usize::from(self.0).checked_sub(1)?;
+        let scale = Stance::ALL.len();
+        let place = if place < scale { place } else { place - scale };
+        Stance::ALL.get(place).copied()
+    }
+
+    fn basis(self) -> Basis {
+        match usize::from(self.0) {
+            0 => Basis::Nothing,
+            place if place <= Stance::ALL.len() => Basis::Own,
+            _ if self.0 == Self::CONFLICT.0 => Basis::Conflict,
+            _ => Basis::Inherited,
+        }
+    }
 }
 
 /// What the matrix says of one proposal.
@@ -44,8 +91,17 @@ impl Column {
 impl Coalition {
     /// The stance of the party on the proposal; `None` is unknown.
     pub fn stance(&self, proposal: Slot, party: Slot) -> Option<Stance> {
-        let cell = *self.cells.get(proposal.index() * self.parties + party.index())?;
-        Stance::ALL.get(usize::from(cell).checked_sub(1)?).copied()
+        self.cell(proposal, party).stance()
+    }
+
+    /// What the stance of the party on the proposal rests on.
+    pub fn basis(&self, proposal: Slot, party: Slot) -> Basis {
+        self.cell(proposal, party).basis()
+    }
+
+    fn cell(&self, proposal: Slot, party: Slot) -> Cell {
+        let place = proposal.index() * self.parties + party.index();
+        self.cells.get(place).copied().unwrap_or_default()
     }
 
     /// What the matrix says of the proposal in this slot.
@@ -63,6 +119,9 @@ impl Coalition {
 }
 
 /// Computes the matrix as it stood at the end of a day.
+///
+/// A party without a stance of its own has that of its groups, as far as they agree; where
+/// they do not, it is unknown. A stance of its own always wins.
 pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
     let camps = camps(snapshot);
     let parties = snapshot.parties.slot_count();
@@ -71,16 +130,23 @@ pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
         .slots()
         .map(|(slot, party)| (slot, camps.camp(slot), party.decides))
         .collect();
-    let mut cells = vec![0; parties * snapshot.proposals.slot_count()];
+    let mut cells = vec![Cell::default(); parties * snapshot.proposals.slot_count()];
+    let voices = voices::voices(snapshot, as_of);
     let mut columns = vec![None; snapshot.proposals.slot_count()];
-    for (proposal, _) in snapshot.proposals.slots() {
+    for (proposal, record) in snapshot.proposals.slots() {
+        let said = voices.get(&record.id);
+        let heirs = said.map(|said| voices::inherited(snapshot, said, as_of)).unwrap_or_default();
         let row = &mut cells[proposal.index() * parties..][..parties];
         let (mut tally, mut deciding) = (Tally::default(), Tally::default());
         let mut by_camp = [Tally::default(); 4];
         for (party, camp, decides) in &live {
             let entry = snapshot.positions.current(proposal, *party, as_of);
-            let stance = entry.and_then(|entry| entry.stance());
-            row[party.index()] = stance.map_or(0, |stance| stance as u8 + 1);
+            let cell = match entry.and_then(|entry| entry.stance()) {
+                Some(stance) => Cell::own(stance),
+                None => heirs.get(party).map_or(Cell::default(), |said| Cell::inherited(*said)),
+            };
+            row[party.index()] = cell;
+            let stance = cell.stance();
             tally.add(stance);
             by_camp[*camp as usize].add(stance);
             if *decides {
@@ -91,4 +157,73 @@ pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
         columns[proposal.index()] = Some(Column { tally, camps: by_camp, deciding, adoption });
     }
     Coalition { as_of, camps, columns, cells, parties }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Bilingual, Dossier, Group, GroupKind, Membership, Party, PartyKind, Position, Proposal,
+    };
+
+    #[test]
+    fn every_cell_tells_its_stance_and_what_it_rests_on() {
+        for stance in Stance::ALL {
+            let (own, inherited) = (Cell::own(*stance), Cell::inherited(Some(*stance)));
+            assert_eq!((own.stance(), own.basis()), (Some(*stance), Basis::Own));
+            assert_eq!((inherited.stance(), inherited.basis()), (Some(*stance), Basis::Inherited));
+        }
+        assert_eq!((Cell::CONFLICT.stance(), Cell::CONFLICT.basis()), (None, Basis::Conflict));
+        assert_eq!((Cell::default().stance(), Cell::default().basis()), (None, Basis::Nothing));
+    }
+
+    #[test]
+    fn members_inherit_what_their_groups_agree_on_and_their_own_word_wins() {
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        let proposal = Proposal::new("P", Bilingual::default());
+        let column = snapshot.proposals.put(proposal.id, proposal.clone());
+        let [one, both, own, late] = ["ONE", "TWO", "OWN", "LATE"].map(|code| {
+            let party = Party::new(code, Bilingual::default(), PartyKind::State);
+            (snapshot.parties.put(party.id, party.clone()), party.id)
+        });
+        let [a, b] = ["A", "B"].map(|code| {
+            let group = Group::new(code, Bilingual::default(), GroupKind::Organisation);
+            snapshot.groups.put(group.id, group.clone());
+            group.id
+        });
+        for (group, party) in [(a, one.1), (a, both.1), (b, both.1), (a, own.1), (a, late.1)] {
+            let mut member = Membership::new(group, party);
+            member.since = (party == late.1).then(|| "2025".parse().unwrap());
+            snapshot.memberships.put(member.id, member);
+        }
+        let day = |day: &str| day.parse::<NaiveDate>().unwrap();
+        let mut say = |by: crate::model::Speaker, stance, on: &str| {
+            snapshot.put_position(&Position::new(proposal.id, by, Some(stance), day(on)));
+        };
+        say(a.into(), Stance::Support, "2024-01-01");
+        say(b.into(), Stance::Object, "2024-06-01");
+        say(own.1.into(), Stance::Reserve, "2020-01-01");
+        let seen = |on: &str| {
+            let matrix = coalition(&snapshot, day(on));
+            [one.0, both.0, own.0, late.0]
+                .map(|party| (matrix.stance(column, party), matrix.basis(column, party)))
+        };
+        let support = (Some(Stance::Support), Basis::Inherited);
+        let reserve = (Some(Stance::Reserve), Basis::Own);
+        let nothing = (None, Basis::Nothing);
+        assert_eq!(seen("2023-12-31"), [nothing, nothing, reserve, nothing]);
+        assert_eq!(seen("2024-05-31"), [support, support, reserve, nothing]);
+        assert_eq!(seen("2025-01-01"), [support, (None, Basis::Conflict), reserve, support]);
+        let tally = coalition(&snapshot, day("2025-01-01")).column(column).unwrap().tally;
+        assert_eq!(
+            (tally.unknown(), tally.total()),
+            (1, 4),
+            "a conflict is not counted as a stance"
+        );
+        let said = super::super::voices_for(&snapshot, proposal.id, both.1, day("2025-01-01"));
+        assert_eq!(
+            said.iter().map(|voice| voice.stance).collect::<Vec<_>>(),
+            [Stance::Support, Stance::Object]
+        );
+    }
 }

@@ -1,53 +1,110 @@
-//! The heat map: how much each of the eight obstacles hinders each proposal.
+//! The heat map: how much each of the eight obstacles hinders each proposal, whether that
+//! got worse, and what remains after remedies.
 
 use chrono::NaiveDate;
 
-use crate::model::{AssessmentId, Obstacle, Severity, Slot, Snapshot};
+use crate::model::{AssessmentId, Obstacle, Remedy, RemedyStatus, Severity, Slot, Snapshot};
 
 /// The current assessments on one day.
 #[derive(Clone, Debug)]
 pub struct Heat {
     // By slot of the proposal; each has the eight in order.
-    rows: Vec<[Option<Newest>; 8]>,
+    rows: Vec<[Cell; 8]>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    now: Option<Newest>,
+    before: Option<Newest>,
+    // The lowest severity that a remedy is expected to lead to.
+    after: Option<Severity>,
 }
 
 // The day of the newest assessment, its identity, and what it says.
 type Newest = (NaiveDate, AssessmentId, Option<Severity>);
 
+/// How a severity compares with that on an earlier day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// It hinders more than it did.
+    Worse,
+    /// It hinders less.
+    Better,
+    /// It is the same.
+    Same,
+}
+
 impl Heat {
     /// How much the obstacle hinders the proposal; `None` is not assessed.
     pub fn severity(&self, proposal: Slot, obstacle: Obstacle) -> Option<Severity> {
-        self.cell(proposal, obstacle)?.2
+        self.cell(proposal, obstacle)?.now?.2
     }
 
     /// The assessment that holds.
     pub fn assessment(&self, proposal: Slot, obstacle: Obstacle) -> Option<AssessmentId> {
-        self.cell(proposal, obstacle).map(|(_, id, _)| id)
+        Some(self.cell(proposal, obstacle)?.now?.1)
+    }
+
+    /// The day of the assessment that holds.
+    pub fn assessed_on(&self, proposal: Slot, obstacle: Obstacle) -> Option<NaiveDate> {
+        Some(self.cell(proposal, obstacle)?.now?.0)
+    }
+
+    /// How the severity compares with that on the earlier day; `None` where it was not
+    /// assessed then or is not now.
+    pub fn trend(&self, proposal: Slot, obstacle: Obstacle) -> Option<Trend> {
+        let cell = self.cell(proposal, obstacle)?;
+        let (now, before) = (cell.now?.2?, cell.before?.2?);
+        Some(match now.cmp(&before) {
+            std::cmp::Ordering::Greater => Trend::Worse,
+            std::cmp::Ordering::Less => Trend::Better,
+            std::cmp::Ordering::Equal => Trend::Same,
+        })
+    }
+
+    /// What is expected to remain after remedies, where that is less than now.
+    ///
+    /// Of several remedies the one counts that is expected to help most: what they do
+    /// together is not known, so their effects are not added up. Dropped ones do not count.
+    pub fn after(&self, proposal: Slot, obstacle: Obstacle) -> Option<Severity> {
+        let cell = self.cell(proposal, obstacle)?;
+        let now = cell.now?.2?;
+        cell.after.filter(|after| *after < now)
     }
 
     /// The worst obstacle of a proposal, the first of equals.
     pub fn worst(&self, proposal: Slot) -> Option<Severity> {
-        self.rows.get(proposal.index())?.iter().flatten().filter_map(|(_, _, s)| *s).max()
+        self.rows.get(proposal.index())?.iter().filter_map(|cell| cell.now?.2).max()
     }
 
-    fn cell(&self, proposal: Slot, obstacle: Obstacle) -> Option<Newest> {
-        self.rows.get(proposal.index())?[obstacle.number() - 1]
+    fn cell(&self, proposal: Slot, obstacle: Obstacle) -> Option<Cell> {
+        Some(self.rows.get(proposal.index())?[obstacle.number() - 1])
     }
 }
 
-/// Takes the newest assessment of each obstacle on or before a day.
-pub fn heat(snapshot: &Snapshot, as_of: NaiveDate) -> Heat {
-    let mut rows = vec![[None; 8]; snapshot.proposals.slot_count()];
+/// Takes the newest assessment of each obstacle on or before a day, the one that held on an
+/// earlier day, and what remedies are expected to do.
+pub fn heat(snapshot: &Snapshot, as_of: NaiveDate, since: NaiveDate) -> Heat {
+    let mut rows = vec![[Cell::default(); 8]; snapshot.proposals.slot_count()];
     for assessment in snapshot.assessments.iter() {
         let Some(slot) = snapshot.proposals.slot(assessment.proposal) else { continue };
-        if assessment.date > as_of {
-            continue;
-        }
         let cell = &mut rows[slot.index()][assessment.obstacle.number() - 1];
         let new = (assessment.date, assessment.id, assessment.severity);
-        if cell.is_none_or(|(date, id, _)| (date, id) < (new.0, new.1)) {
-            *cell = Some(new);
+        for (day, held) in [(as_of, &mut cell.now), (since, &mut cell.before)] {
+            let newer = held.is_none_or(|(date, id, _)| (date, id) < (new.0, new.1));
+            if new.0 <= day && newer {
+                *held = Some(new);
+            }
         }
+    }
+    let counts = |remedy: &&Remedy| remedy.status != RemedyStatus::Dropped;
+    for remedy in snapshot.remedies.iter().filter(counts) {
+        let Some(slot) = snapshot.proposals.slot(remedy.proposal) else { continue };
+        let after = &mut rows[slot.index()][remedy.obstacle.number() - 1].after;
+        *after = match (*after, remedy.severity_after) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
     }
     Heat { rows }
 }
@@ -58,7 +115,7 @@ mod tests {
     use crate::model::{Assessment, Bilingual, Dossier, Proposal};
 
     #[test]
-    fn the_heat_goes_back_when_the_day_does() {
+    fn the_heat_goes_back_when_the_day_does_and_tells_what_changed() {
         let mut snapshot = Snapshot::new(Dossier::new(""));
         let proposal = Proposal::new("P", Bilingual::default());
         let slot = snapshot.proposals.put(proposal.id, proposal.clone());
@@ -71,12 +128,42 @@ mod tests {
             snapshot.assessments.put(assessment.id, assessment);
         }
         let on = |day: &str| {
-            let heat = heat(&snapshot, day.parse().unwrap());
-            heat.severity(slot, Obstacle::Proxies).map(Severity::get)
+            let heat = heat(&snapshot, day.parse().unwrap(), "2022-12-31".parse().unwrap());
+            (
+                heat.severity(slot, Obstacle::Proxies).map(Severity::get),
+                heat.trend(slot, Obstacle::Proxies),
+            )
         };
-        assert_eq!(
-            [on("2022-04-30"), on("2022-05-01"), on("2024-12-31"), on("2025-01-01")],
-            [None, Some(4), Some(3), None]
-        );
+        assert_eq!(on("2022-04-30"), (None, None));
+        assert_eq!(on("2022-05-01"), (Some(4), Some(Trend::Same)));
+        assert_eq!(on("2024-12-31"), (Some(3), Some(Trend::Better)));
+        assert_eq!(on("2025-01-01"), (None, None));
+    }
+
+    #[test]
+    fn of_several_remedies_the_one_that_helps_most_counts() {
+        let day = "2026-01-01".parse().unwrap();
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        let proposal = Proposal::new("P", Bilingual::default());
+        let slot = snapshot.proposals.put(proposal.id, proposal.clone());
+        let now = Assessment::new(proposal.id, Obstacle::Proxies, Severity::new(3), day);
+        snapshot.assessments.put(now.id, now);
+        let after = |snapshot: &Snapshot| {
+            heat(snapshot, day, day).after(slot, Obstacle::Proxies).map(Severity::get)
+        };
+        assert_eq!(after(&snapshot), None);
+        for (severity, status, expected) in [
+            (None, RemedyStatus::Proposed, None),
+            (Some(4), RemedyStatus::Proposed, None),
+            (Some(2), RemedyStatus::UnderWay, Some(2)),
+            (Some(0), RemedyStatus::Dropped, Some(2)),
+            (Some(1), RemedyStatus::Done, Some(1)),
+        ] {
+            let mut remedy = Remedy::new(proposal.id, Obstacle::Proxies, "");
+            remedy.severity_after = severity.and_then(Severity::new);
+            remedy.status = status;
+            snapshot.remedies.put(remedy.id, remedy);
+            assert_eq!(after(&snapshot), expected, "{severity:?} {status:?}");
+        }
     }
 }

@@ -4,13 +4,21 @@
 //! else and cannot fail. Each says where its method comes from.
 
 mod adoption;
+mod alerts;
 mod camps;
 mod coalition;
 mod heat;
 mod tally;
+mod terms;
+mod trust;
+mod voices;
 
 pub use adoption::{Adoption, Outcome, Rule, adoption};
+pub use alerts::{Alert, alerts, brief_on, next_meeting};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence, read_camp};
-pub use coalition::{Coalition, Column, coalition};
-pub use heat::{Heat, heat};
+pub use coalition::{Basis, Coalition, Column, coalition};
+pub use heat::{Heat, Trend, heat};
 pub use tally::Tally;
+pub use terms::{Forms, FoundTerm};
+pub use trust::{BadPair, Relations, relations};
+pub use voices::{Voice, voices_for};

@@ -9,7 +9,7 @@ use super::{App, Session};
 use crate::command::Command;
 use crate::document::{Document, Edit, Error, LONGEST};
 use crate::exchange::import_edit;
-use crate::explain::{explain_edit, explain_no_dossier, explain_store, step_label};
+use crate::explain::{explain_edit, explain_no_dossier, explain_store, record_title, step_label};
 use crate::library::templates::Template;
 use crate::model::{
     Bilingual, Group, GroupKind, Language, Party, PartyKind, Proposal, Record, RecordId, RollCall,
@@ -18,7 +18,7 @@ use crate::model::{
 use crate::settings::{self, Settings, ThemeChoice};
 use crate::text::Text;
 use crate::ui::cx::{Action, Base, Cx, Purpose};
-use crate::ui::dialogs::{Dialog, SettingsDraft, describe};
+use crate::ui::dialogs::{Dialog, SettingsDraft};
 use crate::ui::state::{Screen, Selection};
 use crate::ui::theme::{self, Theme};
 
@@ -88,6 +88,7 @@ impl App {
                 self.settings.recent.clear();
                 self.keep_settings();
             }
+            Action::AsOf(day) => self.with_view(|view| view.as_of = day),
             Action::Say(words) => self.say(context, words),
             Action::CopyText(words) => context.copy_text(words),
         }
@@ -227,36 +228,38 @@ impl App {
     fn add(&mut self, context: &Context) {
         let Session::Open(open) = &self.session else { return };
         let (snapshot, text) = (open.document.snapshot(), self.text);
-        let both = |id: &'static str| Bilingual {
-            en: Text::new(Language::English).get(id).to_owned(),
-            nl: Text::new(Language::Dutch).get(id).to_owned(),
+        // In the language of the user only: the other one falls back on it.
+        let named = |id: &'static str| {
+            let mut name = Bilingual::default();
+            *name.get_mut(text.language()) = text.get(id).to_owned();
+            name
         };
         let today = self.clock.today();
         let (record, selection): (Record, Selection) = match open.view.screen {
             Screen::Proposals => {
                 let taken = |code: &str| snapshot.proposal_by_code(code).is_some();
-                let proposal = Proposal::new(free_code("P", taken), both("new-proposal"));
+                let proposal = Proposal::new(free_code("P", taken), named("new-proposal"));
                 let selection = Selection::Proposal(proposal.id);
                 (proposal.into(), selection)
             }
             Screen::Parties => {
                 let taken = |code: &str| snapshot.party_by_code(code).is_some();
                 let code = free_code("PARTY", taken);
-                let party = Party::new(code, both("new-party"), PartyKind::CivilSociety);
+                let party = Party::new(code, named("new-party"), PartyKind::State);
                 let selection = Selection::Party(party.id);
                 (party.into(), selection)
             }
             Screen::Groups => {
                 let taken = |code: &str| snapshot.groups.iter().any(|group| group.code == code);
                 let code = free_code("GROUP", taken);
-                let group = Group::new(code, both("new-group"), GroupKind::Forum);
+                let group = Group::new(code, named("new-group"), GroupKind::Forum);
                 let selection = Selection::Group(group.id);
                 (group.into(), selection)
             }
             Screen::RollCalls => {
                 let taken = |code: &str| snapshot.roll_calls.iter().any(|other| other.code == code);
                 let code = free_code("VOTE", taken);
-                let roll_call = RollCall::new(code, both("new-roll-call"), today);
+                let roll_call = RollCall::new(code, named("new-roll-call"), today);
                 let selection = Selection::RollCall(roll_call.id);
                 (roll_call.into(), selection)
             }
@@ -289,7 +292,7 @@ impl App {
             read_only: open.document.is_read_only(),
             base: Base { theme, text: self.text, queue: &self.queue },
         };
-        let name = describe(&cx, record);
+        let name = record_title(cx.text, cx.snapshot, record);
         let edit = Edit::delete(open.document.snapshot(), record, name.as_str());
         if self.apply(context, &edit) {
             let words = self.text.with("said-deleted", &[("what", name.into())]);
@@ -398,6 +401,7 @@ fn leaves_fields(action: &Action) -> bool {
     use Command as C;
     match action {
         Action::Select(_)
+        | Action::Show(_)
         | Action::OpenPath(_)
         | Action::Chosen(..)
         | Action::NewFrom(_)
@@ -413,6 +417,15 @@ fn leaves_fields(action: &Action) -> bool {
                 | C::Quit
                 | C::Add
                 | C::Inspector
+                | C::Matrix
+                | C::Proposals
+                | C::Parties
+                | C::Groups
+                | C::Obstacles
+                | C::RollCalls
+                | C::Sources
+                | C::Library
+                | C::History
                 | C::English
                 | C::Dutch
                 | C::Settings
@@ -421,9 +434,14 @@ fn leaves_fields(action: &Action) -> bool {
     }
 }
 
-/// A path for a dossier, which ends in `.cbm` unless another ending was typed.
+/// A path for a dossier, which ends in `.cbm`.
 fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_none() { path.with_extension("cbm") } else { path }
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("cbm")) {
+        return path;
+    }
+    let mut path = path.into_os_string();
+    path.push(".cbm");
+    path.into()
 }
 
 /// The first code of the form `P 1` that is not taken.

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::document::Document;
-use crate::exchange::{LARGEST, Sheet, SheetError, read_sheet};
+use crate::exchange::{Sheet, SheetError, read_bytes, read_sheet};
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::Language;
@@ -131,12 +131,15 @@ pub(super) fn open(
 }
 
 fn read_table(path: &Path) -> Result<Sheet, TableError> {
-    let file = |error: std::io::Error| TableError::File(store::Error::from_io(&error, path));
-    let metadata = std::fs::metadata(path).map_err(file)?;
-    if metadata.len() > LARGEST as u64 {
-        return Err(TableError::Sheet(SheetError::TooLarge));
+    // To read a dossier that is open would drop the lock on it.
+    if store::is_open_here(path) {
+        return Err(TableError::Sheet(SheetError::NotText(1)));
     }
-    read_sheet(&std::fs::read(path).map_err(file)?).map_err(TableError::Sheet)
+    let bytes = read_bytes(path).map_err(|error| match error {
+        Some(error) => TableError::File(store::Error::from_io(&error, path)),
+        None => TableError::Sheet(SheetError::TooLarge),
+    })?;
+    read_sheet(&bytes).map_err(TableError::Sheet)
 }
 
 /// The path to begin with: beside the dossier that is open, with a name where one is needed.

@@ -232,6 +232,7 @@ fn draw_open(
         parties: cx.snapshot.parties.len(),
         proposals: cx.snapshot.proposals.len(),
         unknown: cx.derived.unknown,
+        as_of: view.as_of,
         hint,
     };
     shell::status(ui, cx, &status);

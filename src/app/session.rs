@@ -35,15 +35,16 @@ pub(super) struct Open {
 impl Open {
     /// Shows a dossier on its home screen.
     pub(super) fn new(document: Document, clock: Clock, text: Text) -> Self {
-        let today = clock.today();
-        let derived = Derived::new(document.snapshot(), document.revision(), today, text);
-        Self { document, derived, view: ViewState::new() }
+        let view = ViewState::new();
+        let days = view.days(clock.today());
+        let derived = Derived::new(document.snapshot(), document.revision(), days, text);
+        Self { document, derived, view }
     }
 
     /// Brings the figures up to date with the dossier and the day that is shown.
     pub(super) fn refresh(&mut self, clock: Clock, text: Text) {
-        let as_of = self.view.as_of.unwrap_or_else(|| clock.today());
-        self.derived.refresh(self.document.snapshot(), self.document.revision(), as_of, text);
+        let days = self.view.days(clock.today());
+        self.derived.refresh(self.document.snapshot(), self.document.revision(), days, text);
     }
 
     /// What can be done with it now.

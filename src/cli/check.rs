@@ -2,21 +2,20 @@
 
 use clap::ArgMatches;
 
-use super::{complain, open, out, path};
+use super::{complain, open, out, path, refuse};
 use crate::document::Document;
-use crate::explain::explain_refusal;
+use crate::exchange::plain;
+use crate::explain::{explain_finding, explain_store};
 use crate::text::Text;
 
 /// Opens the dossier with all its checks and goes over every record.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> u8 {
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
-    let document = match open(text, &path, Document::open_read_only) {
-        Ok(document) => document,
-        Err(code) => return code,
-    };
-    let findings = document.findings();
+    let document = open(text, &path, Document::open_read_only)?;
+    let findings =
+        document.findings().map_err(|error| refuse(&explain_store(text, &error, &path)))?;
     for finding in &findings {
-        complain(&explain_refusal(text, finding));
+        complain(&plain(&explain_finding(text, document.snapshot(), finding)));
     }
     let snapshot = document.snapshot();
     let arguments = [
@@ -28,6 +27,6 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> u8 {
         ("findings", findings.len().into()),
     ];
     let verdict = if findings.is_empty() { "check-good" } else { "check-findings" };
-    out(&(text.with(verdict, &arguments) + "\n"));
-    u8::from(!findings.is_empty())
+    out(text, &(text.with(verdict, &arguments) + "\n"))?;
+    if findings.is_empty() { Ok(()) } else { Err(1) }
 }

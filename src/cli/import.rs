@@ -6,9 +6,11 @@ use chrono::Local;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::{complain, flag, open, out, path, refuse};
-use crate::document::Document;
-use crate::exchange::{Import, SheetError, import_edit, plan_import, read_sheet};
-use crate::explain::{explain_edit, explain_row, explain_sheet, explain_store};
+use crate::document::{self, Document};
+use crate::exchange::{
+    Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet,
+};
+use crate::explain::{explain_edit, explain_row, explain_sheet, explain_table};
 use crate::store;
 use crate::text::{Arg as Word, Text};
 
@@ -36,14 +38,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
 }
 
 /// Imports a table, or says what is wrong in it.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> u8 {
-    match import(text, matches) {
-        Ok(()) => 0,
-        Err(code) => code,
-    }
-}
-
-fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (file, table) = (path(matches), matches.get_one::<PathBuf>("table"));
     let table = table.cloned().unwrap_or_default();
     let (dry_run, skip_bad) = (matches.get_flag("dry-run"), matches.get_flag("skip-bad"));
@@ -55,24 +50,29 @@ fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let author = crate::settings::Settings::load().author;
     let import = plan_import(document.snapshot(), &sheet, text, Local::now().date_naive(), &author);
     for problem in &import.problems {
-        complain(&explain_row(text, problem));
+        complain(&plain(&explain_row(text, problem)));
     }
     let counts = counts(&import);
+    if import.unreadable {
+        complain(text.get("import-unreadable"));
+        return Err(1);
+    }
     if !import.problems.is_empty() && !skip_bad {
         complain(&text.with("import-refused", &counts));
         return Err(1);
     }
+    let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
+    let edit = import_edit(import, name.unwrap_or_default());
     if dry_run {
-        out(&(text.with("import-would", &counts) + "\n"));
-        return Ok(());
+        let refused =
+            |refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), &file));
+        let today = Local::now().date_naive();
+        document::check(document.snapshot(), &edit, today).map_err(refused)?;
+        return out(text, &(text.with("import-would", &counts) + "\n"));
     }
     document.set_author(author);
-    let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
-    document
-        .apply(&import_edit(import, name.unwrap_or_default()))
-        .map_err(|error| refuse(&explain_edit(text, &error, &file)))?;
-    out(&(text.with("import-done", &counts) + "\n"));
-    Ok(())
+    document.apply(&edit).map_err(|error| refuse(&explain_edit(text, &error, &file)))?;
+    out(text, &(text.with("import-done", &counts) + "\n"))
 }
 
 fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {
@@ -85,13 +85,8 @@ fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {
 }
 
 fn read(text: Text, table: &Path) -> Result<Vec<u8>, u8> {
-    let explain = |error: &std::io::Error| {
-        refuse(&explain_store(text, &store::Error::from_io(error, table), table))
-    };
-    let metadata = std::fs::metadata(table).map_err(|error| explain(&error))?;
-    // Measured before it is read.
-    if metadata.len() > crate::exchange::LARGEST as u64 {
-        return Err(refuse(&explain_sheet(text, SheetError::TooLarge, table)));
-    }
-    std::fs::read(table).map_err(|error| explain(&error))
+    read_bytes(table).map_err(|error| match error {
+        Some(error) => refuse(&explain_table(text, &store::Error::from_io(&error, table), table)),
+        None => refuse(&explain_sheet(text, SheetError::TooLarge, table)),
+    })
 }

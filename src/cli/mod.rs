@@ -54,7 +54,7 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(_) if matches.contains_id("file") => {
             // A dossier for the window and a subcommand at once.
             let _ = command(text).print_help();
-            2
+            Err(2)
         }
         Some(("new", matches)) => new::run(text, matches),
         Some(("templates", _)) => new::list(text),
@@ -62,9 +62,9 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(("show", matches)) => show::run(text, matches),
         Some(("import", matches)) => import::run(text, matches),
         Some(("completions", matches)) => completions(text, matches),
-        Some(_) => 2,
+        Some(_) => Err(2),
     };
-    Request::Done(code)
+    Request::Done(code.err().unwrap_or(0))
 }
 
 /// All of the command line, in the language of the user.
@@ -120,13 +120,12 @@ fn flag(id: &'static str, help: &'static str) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
 }
 
-fn completions(text: Text, matches: &ArgMatches) -> u8 {
+fn completions(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let mut script = Vec::new();
     if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
-        let mut script = Vec::new();
         clap_complete::generate(*shell, &mut command(text), "cbm-workbench", &mut script);
-        out(&String::from_utf8_lossy(&script));
     }
-    0
+    out(text, &String::from_utf8_lossy(&script))
 }
 
 /// The path a subcommand was given.
@@ -148,10 +147,16 @@ fn open(
     opener(path).map_err(|error| refuse(&explain_store(text, &error, path)))
 }
 
-/// Writes to standard output; a reader that has gone is no error.
-fn out(words: &str) {
+/// Writes to standard output; a reader that has gone is no error, a full disk is.
+fn out(text: Text, words: &str) -> Result<(), u8> {
     let mut stdout = std::io::stdout().lock();
-    let _ = stdout.write_all(words.as_bytes()).and_then(|()| stdout.flush());
+    match stdout.write_all(words.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            complain(text.get("error-output"));
+            Err(1)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Says why something was refused, and gives the exit code for it.

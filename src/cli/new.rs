@@ -10,24 +10,22 @@ use crate::model::Keyed;
 use crate::text::Text;
 
 /// Makes a dossier.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> u8 {
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let template = chosen(matches, "template").unwrap_or(Template::Empty);
     match Document::create(&path, template, template_title(text, template)) {
         Ok(()) => {
             let arguments =
                 [("path", path.display().to_string().into()), ("template", template.key().into())];
-            out(&(text.with("made", &arguments) + "\n"));
-            0
+            out(text, &(text.with("made", &arguments) + "\n"))
         }
-        Err(error) => refuse(&explain_store(text, &error, &path)),
+        Err(error) => Err(refuse(&explain_store(text, &error, &path))),
     }
 }
 
 /// Lists the templates.
-pub(super) fn list(text: Text) -> u8 {
-    for template in Template::ALL {
-        out(&format!("{:16}{}\n", template.key(), template_about(text, *template)));
-    }
-    0
+pub(super) fn list(text: Text) -> Result<(), u8> {
+    let line =
+        |template: &Template| format!("{:16}{}\n", template.key(), template_about(text, *template));
+    out(text, &Template::ALL.iter().map(line).collect::<String>())
 }

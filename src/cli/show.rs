@@ -33,7 +33,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
 }
 
 /// Shows a part of the dossier.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> u8 {
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let today = Local::now().date_naive();
     let as_of = match matches.get_one::<String>("as-of") {
         None => today,
@@ -41,19 +41,14 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> u8 {
             Some(day) => day,
             None => {
                 complain(&text.with("not-a-day", &[("written", written.as_str().into())]));
-                return 2;
+                return Err(2);
             }
         },
     };
     let subject = chosen(matches, "subject").unwrap_or(Subject::Matrix);
     let format = chosen(matches, "format").unwrap_or(Format::Text);
-    match open(text, &path(matches), Document::open_read_only) {
-        Ok(document) => {
-            out(&words(text, &document, subject, format, as_of));
-            0
-        }
-        Err(code) => code,
-    }
+    let document = open(text, &path(matches), Document::open_read_only)?;
+    out(text, &words(text, &document, subject, format, as_of))
 }
 
 fn words(
@@ -64,6 +59,6 @@ fn words(
     as_of: NaiveDate,
 ) -> String {
     let snapshot = document.snapshot();
-    let (coalition, heat) = (coalition(snapshot, as_of), heat(snapshot, as_of));
+    let (coalition, heat) = (coalition(snapshot, as_of), heat(snapshot, as_of, as_of));
     show(&Scene { snapshot, coalition: &coalition, heat: &heat, text }, subject, format)
 }

@@ -3,6 +3,7 @@
 //! It feeds the menus, the shortcuts, the tooltips and the tests; `app::dispatch`
 //! carries every command out.
 
+pub mod pristine;
 mod shortcuts;
 
 use egui::KeyboardShortcut;
@@ -179,7 +180,8 @@ impl Command {
 ///
 /// egui takes Ctrl+Shift+Z for Ctrl+Z too, so the longer one has to be asked first.
 pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
-    let typing = context.text_edit_focused();
+    // A field in which nothing was typed has nothing of its own to undo.
+    let typing = context.text_edit_focused() && !pristine::is_focused(context);
     let mut keyed: Vec<_> = Command::ALL
         .iter()
         .flat_map(|command| command.shortcuts().iter().map(|keys| (*keys, *command)))

@@ -41,8 +41,11 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         C::Library => const { &[ctrl(Key::Num8)] },
         C::History => const { &[ctrl(Key::Num9)] },
         C::Transpose => const { &[ctrl(Key::T)] },
-        C::FoldAll => const { &[ctrl_shift(Key::OpenBracket)] },
-        C::UnfoldAll => const { &[ctrl_shift(Key::CloseBracket)] },
+        // With Shift down some keyboards send a brace.
+        C::FoldAll => const { &[ctrl_shift(Key::OpenBracket), ctrl_shift(Key::OpenCurlyBracket)] },
+        C::UnfoldAll => {
+            const { &[ctrl_shift(Key::CloseBracket), ctrl_shift(Key::CloseCurlyBracket)] }
+        }
         C::Larger => const { &[ctrl(Key::CloseBracket)] },
         C::Smaller => const { &[ctrl(Key::OpenBracket)] },
         C::Inspector => const { &[bare(Key::F9)] },

@@ -1,12 +1,8 @@
 //! What goes along when a record is deleted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use uuid::Uuid;
-
-use crate::model::{
-    Assessment, Position, Proposal, Record, RecordId, RollCall, Slot, Snapshot, SourceId, Table,
-};
+use crate::model::{Entry, PartyId, ProposalId, Record, RecordId, Snapshot, SourceId, Table};
 
 /// What deleting a record entails.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,99 +28,69 @@ impl Deletion {
 ///
 /// A source is different: what rests on it stays, without a source.
 pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
+    let mut gone = HashSet::from([record]);
+    let mut along: Vec<_> =
+        entries(snapshot, record).filter(|_| record.table != Table::Sources).map(id_of).collect();
+    // Parts of parts are found in the next round.
+    loop {
+        let before = along.len();
+        snapshot.each_reference(|part, reference| {
+            if reference.part && gone.contains(&reference.to) && !gone.contains(&part) {
+                along.push(part);
+            }
+        });
+        along[before..].sort_unstable();
+        along.dedup();
+        gone.extend(&along[before..]);
+        if along.len() == before {
+            break;
+        }
+    }
+    // What is a part goes first, so that nothing ever names what is gone.
+    along.sort_by_key(|part| std::cmp::Reverse(part.table));
+    let detached = resting_on(snapshot, record)
+        .into_iter()
+        .filter_map(|mut record| {
+            *record.source_mut()? = None;
+            Some(record)
+        })
+        .collect();
+    Deletion { along, detached }
+}
+
+/// The records that rest on a source.
+pub fn resting_on(snapshot: &Snapshot, source: RecordId) -> Vec<Record> {
+    let mut ids = Vec::new();
+    snapshot.each_reference(|record, reference| {
+        if !reference.part && reference.to == source {
+            ids.push(record);
+        }
+    });
+    let records = ids.into_iter().filter_map(|id| snapshot.record(id));
+    let of_parties = entries(snapshot, source)
+        .filter(|_| source.table == Table::Sources)
+        .filter_map(|entry| snapshot.position(entry).map(Record::from));
+    records.chain(of_parties).collect()
+}
+
+/// The positions of parties that name this party, proposal or source.
+fn entries(snapshot: &Snapshot, record: RecordId) -> impl Iterator<Item = Entry<'_>> {
     let id = record.id;
-    let mut deletion = Deletion::default();
-    let along = &mut deletion.along;
-    match record.table {
-        Table::Parties => {
-            let slot = snapshot.parties.slots().find(|(_, party)| party.id.0 == id);
-            along.extend(positions(snapshot, |_, party| Some(party) == slot.map(|(s, _)| s)));
-            along.extend(links(snapshot, Table::Memberships, id));
-            along.extend(links(snapshot, Table::Sponsors, id));
-            along.extend(links(snapshot, Table::Votes, id));
-        }
-        Table::Proposals => {
-            let slot = snapshot.proposals.slots().find(|(_, proposal)| proposal.id.0 == id);
-            along.extend(positions(snapshot, |proposal, _| Some(proposal) == slot.map(|(s, _)| s)));
-            along.extend(links(snapshot, Table::Sponsors, id));
-            along.extend(links(snapshot, Table::Assessments, id));
-        }
-        Table::Groups => along.extend(links(snapshot, Table::Memberships, id)),
-        Table::RollCalls => along.extend(links(snapshot, Table::Votes, id)),
-        Table::Sources => deletion.detached = resting_on(snapshot, id),
-        Table::Dossier
-        | Table::Memberships
-        | Table::Sponsors
-        | Table::Positions
-        | Table::Assessments
-        | Table::Votes => {}
-    }
-    deletion
-}
-
-fn positions(
-    snapshot: &Snapshot,
-    belongs: impl Fn(Slot, Slot) -> bool,
-) -> impl Iterator<Item = RecordId> {
-    snapshot
-        .positions
-        .iter()
-        .filter(move |entry| belongs(entry.proposal(), entry.party()))
-        .map(|entry| RecordId { table: Table::Positions, id: entry.id().0 })
-}
-
-// The records of a table that name the record as one of their ends.
-fn links(snapshot: &Snapshot, table: Table, id: Uuid) -> Vec<RecordId> {
-    let found = |ids: &mut dyn Iterator<Item = ([Uuid; 2], RecordId)>| {
-        ids.filter(|(ends, _)| ends.contains(&id)).map(|(_, record)| record).collect()
+    let (party, proposal, source) = match record.table {
+        Table::Parties => (snapshot.parties.slot(PartyId(id)), None, None),
+        Table::Proposals => (None, snapshot.proposals.slot(ProposalId(id)), None),
+        Table::Sources => (None, None, snapshot.sources.slot(SourceId(id))),
+        _ => (None, None, None),
     };
-    match table {
-        Table::Memberships => {
-            found(&mut snapshot.memberships.iter().map(|membership| {
-                ([membership.party.0, membership.group.0], membership.record_id())
-            }))
-        }
-        Table::Sponsors => found(
-            &mut snapshot
-                .sponsors
-                .iter()
-                .map(|sponsor| ([sponsor.party.0, sponsor.proposal.0], sponsor.record_id())),
-        ),
-        Table::Votes => found(
-            &mut snapshot
-                .votes
-                .iter()
-                .map(|vote| ([vote.party.0, vote.roll_call.0], vote.record_id())),
-        ),
-        Table::Assessments => found(
-            &mut snapshot
-                .assessments
-                .iter()
-                .map(|assessment| ([assessment.proposal.0; 2], assessment.record_id())),
-        ),
-        _ => Vec::new(),
-    }
+    let names = [party, proposal, source].iter().any(Option::is_some);
+    let all = names.then(|| snapshot.positions.iter()).into_iter().flatten();
+    all.filter(move |entry| {
+        party.is_some_and(|slot| entry.party() == slot)
+            || proposal.is_some_and(|slot| entry.proposal() == slot)
+            || (source.is_some() && entry.source() == source)
+    })
 }
 
-/// The records that name this source, as they are without it.
-fn resting_on(snapshot: &Snapshot, id: Uuid) -> Vec<Record> {
-    let rests = |source: Option<SourceId>| source.is_some_and(|source| source.0 == id);
-    let mut detached: Vec<Record> = Vec::new();
-    for proposal in snapshot.proposals.iter().filter(|record| rests(record.source)) {
-        detached.push(Proposal { source: None, ..proposal.clone() }.into());
-    }
-    for roll_call in snapshot.roll_calls.iter().filter(|record| rests(record.source)) {
-        detached.push(RollCall { source: None, ..roll_call.clone() }.into());
-    }
-    for assessment in snapshot.assessments.iter().filter(|record| rests(record.source)) {
-        detached.push(Assessment { source: None, ..assessment.clone() }.into());
-    }
-    let slot = snapshot.sources.slots().find(|(_, source)| source.id.0 == id).map(|(slot, _)| slot);
-    for entry in snapshot.positions.iter().filter(|entry| slot.is_some() && entry.source() == slot)
-    {
-        if let Some(position) = snapshot.position(entry) {
-            detached.push(Position { source: None, ..position }.into());
-        }
-    }
-    detached
+fn id_of(entry: Entry<'_>) -> RecordId {
+    entry.id().into()
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Edit, StepName};
 use crate::model::{
-    Assessment, Obstacle, PartyId, Position, ProposalId, Severity, Snapshot, Stance,
+    Assessment, Obstacle, PartyId, Position, PositionId, ProposalId, Severity, Snapshot, Stance,
 };
 
 /// A stance to be entered.
@@ -21,7 +21,8 @@ pub struct NewStance {
 /// The edit that enters stances on a day; `None` where all of them hold already.
 ///
 /// Each becomes a new entry. Where an entry of the same day is there, the new one
-/// corrects it; an earlier one stays, and is true for the days before.
+/// corrects it and keeps its evidence and its marking; an earlier one stays, and is true
+/// for the days before.
 pub fn stance_edit(
     snapshot: &Snapshot,
     name: StepName,
@@ -36,13 +37,21 @@ pub fn stance_edit(
         if current.as_ref().and_then(|entry| entry.stance) == new.stance {
             continue;
         }
-        edit = edit.put(Position {
-            author: author.to_owned(),
-            replaces: current.filter(|entry| entry.date == day).map(|entry| entry.id),
-            ..Position::new(new.proposal, new.party, new.stance, day)
-        });
+        let corrected = current.filter(|entry| entry.date == day);
+        let mut entry = match corrected {
+            Some(entry) => correction(&entry, new.stance),
+            None => Position::new(new.proposal, new.party, new.stance, day),
+        };
+        entry.author = author.to_owned();
+        edit = edit.put(entry);
     }
     (!edit.operations.is_empty()).then_some(edit)
+}
+
+/// An entry that corrects another one: of the same day, with the same evidence, and not
+/// less confidential.
+pub fn correction(entry: &Position, stance: Option<Stance>) -> Position {
+    Position { id: PositionId::new(), stance, replaces: Some(entry.id), ..entry.clone() }
 }
 
 /// The edit that assesses an obstacle on a day; `None` where the assessment holds already.

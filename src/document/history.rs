@@ -1,5 +1,7 @@
 //! Which steps can be undone and redone, read off the log.
 
+use std::collections::{HashMap, HashSet};
+
 use uuid::Uuid;
 
 use crate::store::{Step, StepKind};
@@ -15,6 +17,9 @@ pub struct History {
     // Places in `steps`.
     undo: Vec<usize>,
     redo: Vec<usize>,
+    // Which step each step does, undoes or redoes, and which of those hold.
+    origins: HashMap<Uuid, Uuid>,
+    holding: HashSet<Uuid>,
 }
 
 impl History {
@@ -30,6 +35,13 @@ impl History {
     /// Adds the newest step.
     pub(super) fn push(&mut self, step: Step) {
         let place = self.steps.len();
+        let target = step.target.and_then(|target| self.origins.get(&target).copied());
+        let origin = target.unwrap_or(step.id);
+        self.origins.insert(step.id, origin);
+        match step.kind {
+            StepKind::Undo => self.holding.remove(&origin),
+            StepKind::Do | StepKind::Redo => self.holding.insert(origin),
+        };
         match step.kind {
             StepKind::Do => {
                 self.undo.push(place);
@@ -69,16 +81,6 @@ impl History {
 
     /// Whether what this step did still holds: it was not undone, or redone since.
     pub fn holds(&self, step: Uuid) -> bool {
-        self.undo.iter().any(|place| {
-            let mut done = &self.steps[*place];
-            // A redo names the undo it reverses, and that one the step it undid.
-            while done.id != step {
-                match self.steps.iter().find(|other| Some(other.id) == done.target) {
-                    Some(target) => done = target,
-                    None => return false,
-                }
-            }
-            true
-        })
+        self.holding.contains(&step)
     }
 }

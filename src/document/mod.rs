@@ -16,9 +16,9 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-pub use deletion::{Deletion, deletion};
+pub use deletion::{Deletion, deletion, resting_on};
 pub use edit::{Edit, Operation, StepName};
-pub use entries::{NewStance, assess_edit, stance_edit};
+pub use entries::{NewStance, assess_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
 pub use rules::{LONGEST, Problem, Refusal, check};
@@ -137,8 +137,17 @@ impl Document {
     }
 
     /// Every rule that a record breaks, as another program may have left it.
-    pub fn findings(&self) -> Vec<Refusal> {
-        rules::findings(&self.snapshot, self.clock.today())
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn findings(&self) -> Result<Vec<Refusal>, store::Error> {
+        let strays = self.store.stray_positions()?.into_iter().map(|(record, field)| Refusal {
+            record,
+            field,
+            problem: Problem::Missing,
+        });
+        let broken = rules::findings(&self.snapshot, self.clock.today());
+        Ok(broken.into_iter().chain(strays).collect())
     }
 
     /// Makes an edit: one transaction, one step. Returns `None` where it changes nothing.

@@ -1,16 +1,16 @@
 //! The rules an edit has to keep, beyond those of the file.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::{Edit, StepName};
 use crate::model::{
-    Arena, Certainty, Dossier, Group, GroupId, Membership, Party, PartyId, Position, Proposal,
-    ProposalId, Record, RecordId, RollCall, RollCallId, Snapshot, Source, SourceId, Sponsor, Table,
-    Vote, keyed,
+    AimTag, Arena, Brief, Certainty, Concern, Dossier, Engagement, Group, Meeting, Membership,
+    Party, Position, Proposal, Record, RecordId, Relation, RollCall, Snapshot, Source, Sponsor,
+    Table, Vote, keyed,
 };
+use crate::store::longest_text;
 
 keyed! {
     /// What is wrong with a field.
@@ -33,6 +33,10 @@ keyed! {
         OutOfRange = "out-of-range",
         /// Overruling a camp needs a reason.
         NeedsReason = "needs-reason",
+        /// A party has no relation with itself.
+        WithItself = "with-itself",
+        /// An entry corrects another one on the same proposal by the same party.
+        CorrectsOther = "corrects-other",
     }
 }
 
@@ -66,15 +70,8 @@ pub(super) fn findings(snapshot: &Snapshot, today: NaiveDate) -> Vec<Refusal> {
     let mut findings = Vec::new();
     let mut look = |record: Record| findings.extend(scene.record(&record, today));
     look(snapshot.dossier.clone().into());
-    snapshot.parties.iter().for_each(|record| look(record.clone().into()));
-    snapshot.groups.iter().for_each(|record| look(record.clone().into()));
-    snapshot.memberships.iter().for_each(|record| look(record.clone().into()));
-    snapshot.sources.iter().for_each(|record| look(record.clone().into()));
-    snapshot.proposals.iter().for_each(|record| look(record.clone().into()));
-    snapshot.sponsors.iter().for_each(|record| look(record.clone().into()));
-    snapshot.assessments.iter().for_each(|record| look(record.clone().into()));
-    snapshot.roll_calls.iter().for_each(|record| look(record.clone().into()));
-    snapshot.votes.iter().for_each(|record| look(record.clone().into()));
+    snapshot.arena_records().for_each(&mut look);
+    snapshot.group_positions.iter().for_each(|record| look(record.clone().into()));
     let positions = snapshot.positions.iter().filter_map(|entry| snapshot.position(entry));
     positions.for_each(|record| look(record.into()));
     findings
@@ -86,14 +83,14 @@ type Found = Option<(&'static str, Problem)>;
 struct Scene<'a> {
     snapshot: &'a Snapshot,
     edit: &'a Edit,
-    added: BTreeSet<Uuid>,
-    deleted: BTreeSet<Uuid>,
+    added: HashSet<RecordId>,
+    deleted: HashSet<RecordId>,
 }
 
 impl<'a> Scene<'a> {
     fn new(snapshot: &'a Snapshot, edit: &'a Edit) -> Self {
-        let added = edit.records().map(|record| record.record_id().id).collect();
-        let deleted = edit.deleted().map(|record| record.id).collect();
+        let added = edit.records().map(Record::record_id).collect();
+        let deleted = edit.deleted().collect();
         Self { snapshot, edit, added, deleted }
     }
 
@@ -106,59 +103,52 @@ impl<'a> Scene<'a> {
             Record::Source(record) => source(record),
             Record::Proposal(record) => self.proposal(record),
             Record::Sponsor(record) => self.sponsor(record),
+            Record::AimTag(record) => self.aim_tag(record),
             Record::Position(record) => self.position(record, today),
-            Record::Assessment(record) => texts(&[("rationale", &record.rationale)])
-                .or_else(|| self.refers("proposal_id", record.proposal))
-                .or_else(|| self.refers_if("source_id", record.source)),
+            Record::Brief(record) => self.brief(record),
+            Record::Assessment(_) => None,
+            Record::Concern(record) => self.concern(record),
+            Record::Remedy(record) => filled("title", &record.title),
+            Record::Relation(record) => relation(record),
+            Record::Engagement(record) => self.engagement(record),
+            Record::NextStep(record) => filled("title", &record.title),
+            Record::Term(record) => {
+                record.each_form().next().is_none().then_some(("forms", Problem::Empty))
+            }
+            Record::Meeting(record) => meeting(record),
             Record::RollCall(record) => self.roll_call(record),
             Record::Vote(record) => self.vote(record),
         };
+        let found = found.or_else(|| self.references(record)).or_else(|| too_long(record));
         found.map(|(field, problem)| Refusal { record: record.record_id(), field, problem })
     }
 
+    /// Everything that it names has to be there, and stay.
+    fn references(&self, record: &Record) -> Found {
+        let there = |record: RecordId| {
+            !self.deleted.contains(&record)
+                && (self.added.contains(&record) || self.snapshot.has(record))
+        };
+        let missing = record.references().into_iter().find(|reference| !there(reference.to));
+        missing.map(|reference| (reference.field, Problem::Missing))
+    }
+
     fn party(&self, party: &Party) -> Found {
-        let codes = self.others(&self.snapshot.parties, party.id, |record| match record {
-            Record::Party(other) => Some(other),
-            _ => None,
-        });
+        let codes = self.others(&self.snapshot.parties, party);
         let reason = party.camp.is_some() && party.camp_reason.trim().is_empty();
         code(&party.code, codes.map(|other| &other.code))
             .or_else(|| party.name.is_empty().then_some(("name_en", Problem::Empty)))
             .or_else(|| reason.then_some(("camp_reason", Problem::NeedsReason)))
-            .or_else(|| {
-                texts(&[
-                    ("name_en", &party.name.en),
-                    ("name_nl", &party.name.nl),
-                    ("note", &party.note),
-                    ("camp_reason", &party.camp_reason),
-                ])
-            })
     }
 
     fn group(&self, group: &Group) -> Found {
-        let codes = self.others(&self.snapshot.groups, group.id, |record| match record {
-            Record::Group(other) => Some(other),
-            _ => None,
-        });
+        let codes = self.others(&self.snapshot.groups, group);
         code(&group.code, codes.map(|other| &other.code))
             .or_else(|| group.name.is_empty().then_some(("name_en", Problem::Empty)))
-            .or_else(|| {
-                texts(&[
-                    ("name_en", &group.name.en),
-                    ("name_nl", &group.name.nl),
-                    ("description_en", &group.description.en),
-                    ("description_nl", &group.description.nl),
-                    ("note", &group.note),
-                ])
-            })
     }
 
     fn membership(&self, membership: &Membership) -> Found {
-        let mut others =
-            self.others(&self.snapshot.memberships, membership.id, |record| match record {
-                Record::Membership(other) => Some(other),
-                _ => None,
-            });
+        let mut others = self.others(&self.snapshot.memberships, membership);
         let twice = others.any(|other| {
             other.group == membership.group
                 && other.party == membership.party
@@ -168,172 +158,155 @@ impl<'a> Scene<'a> {
             .since
             .zip(membership.until)
             .is_some_and(|(since, until)| until.last_day() < since.first_day());
-        self.refers("group_id", membership.group)
-            .or_else(|| self.refers("party_id", membership.party))
-            .or_else(|| ends_early.then_some(("until", Problem::EndsBeforeItBegins)))
-            .or_else(|| twice.then_some(("party_id", Problem::Twice)))
-            .or_else(|| texts(&[("note", &membership.note)]))
+        let early = ends_early.then_some(("until", Problem::EndsBeforeItBegins));
+        early.or_else(|| twice.then_some(("party_id", Problem::Twice)))
     }
 
     fn proposal(&self, proposal: &Proposal) -> Found {
-        let codes = self.others(&self.snapshot.proposals, proposal.id, |record| match record {
-            Record::Proposal(other) => Some(other),
-            _ => None,
-        });
+        let codes = self.others(&self.snapshot.proposals, proposal);
         code(&proposal.code, codes.map(|other| &other.code))
             .or_else(|| proposal.title.is_empty().then_some(("title_en", Problem::Empty)))
-            .or_else(|| self.refers_if("source_id", proposal.source))
-            .or_else(|| {
-                texts(&[
-                    ("title_en", &proposal.title.en),
-                    ("title_nl", &proposal.title.nl),
-                    ("summary_en", &proposal.summary.en),
-                    ("summary_nl", &proposal.summary.nl),
-                    ("text", &proposal.text),
-                    ("verification_en", &proposal.verification.en),
-                    ("verification_nl", &proposal.verification.nl),
-                    ("note", &proposal.note),
-                ])
-            })
     }
 
     fn sponsor(&self, sponsor: &Sponsor) -> Found {
-        let mut others = self.others(&self.snapshot.sponsors, sponsor.id, |record| match record {
-            Record::Sponsor(other) => Some(other),
-            _ => None,
-        });
+        let mut others = self.others(&self.snapshot.sponsors, sponsor);
         let twice = others.any(|o| o.proposal == sponsor.proposal && o.party == sponsor.party);
-        self.refers("proposal_id", sponsor.proposal)
-            .or_else(|| self.refers("party_id", sponsor.party))
-            .or_else(|| twice.then_some(("party_id", Problem::Twice)))
+        twice.then_some(("party_id", Problem::Twice))
+    }
+
+    fn aim_tag(&self, tag: &AimTag) -> Found {
+        let mut others = self.others(&self.snapshot.aim_tags, tag);
+        let twice = others.any(|other| other.proposal == tag.proposal && other.aim == tag.aim);
+        twice.then_some(("aim", Problem::Twice))
     }
 
     fn position(&self, position: &Position, today: NaiveDate) -> Found {
         let too_early = position.date > today && position.certainty == Some(Certainty::Public);
         let salience = position.salience.is_some_and(|salience| !(1..=5).contains(&salience));
-        self.refers("proposal_id", position.proposal)
-            .or_else(|| self.refers("party_id", position.party))
-            .or_else(|| self.refers_if("source_id", position.source))
-            .or_else(|| too_early.then_some(("date", Problem::InTheFuture)))
+        // What is not in the same line would be corrected without a trace there.
+        let elsewhere = position.replaces.is_some_and(|replaced| {
+            let line = self.snapshot.line(position.proposal, position.by);
+            let in_line = line.iter().any(|entry| entry.id == replaced);
+            let somewhere = || {
+                self.snapshot.group_positions.get(replaced).is_some()
+                    || self.snapshot.positions.iter().any(|entry| entry.id() == replaced)
+            };
+            replaced == position.id || !in_line && somewhere()
+        });
+        too_early
+            .then_some(("date", Problem::InTheFuture))
             .or_else(|| salience.then_some(("salience", Problem::OutOfRange)))
-            .or_else(|| texts(&[("words", &position.words), ("condition", &position.condition)]))
+            .or_else(|| elsewhere.then_some(("replaces", Problem::CorrectsOther)))
+    }
+
+    fn brief(&self, brief: &Brief) -> Found {
+        let mut others = self.others(&self.snapshot.briefs, brief);
+        let twice = others.any(|other| other.proposal == brief.proposal);
+        twice.then_some(("proposal_id", Problem::Twice))
+    }
+
+    fn concern(&self, concern: &Concern) -> Found {
+        let mut others = self.others(&self.snapshot.concerns, concern);
+        let twice = others.any(|o| o.assessment == concern.assessment && o.party == concern.party);
+        twice.then_some(("party_id", Problem::Twice))
+    }
+
+    fn engagement(&self, engagement: &Engagement) -> Found {
+        let mut others = self.others(&self.snapshot.engagements, engagement);
+        let twice = others.any(|other| other.party == engagement.party);
+        twice.then_some(("party_id", Problem::Twice))
     }
 
     fn roll_call(&self, roll_call: &RollCall) -> Found {
-        let codes = self.others(&self.snapshot.roll_calls, roll_call.id, |record| match record {
-            Record::RollCall(other) => Some(other),
-            _ => None,
-        });
+        let codes = self.others(&self.snapshot.roll_calls, roll_call);
         code(&roll_call.code, codes.map(|other| &other.code))
-            .or_else(|| self.refers_if("source_id", roll_call.source))
-            .or_else(|| {
-                texts(&[
-                    ("title_en", &roll_call.title.en),
-                    ("title_nl", &roll_call.title.nl),
-                    ("note", &roll_call.note),
-                ])
-            })
     }
 
     fn vote(&self, vote: &Vote) -> Found {
-        let mut others = self.others(&self.snapshot.votes, vote.id, |record| match record {
-            Record::Vote(other) => Some(other),
-            _ => None,
-        });
+        let mut others = self.others(&self.snapshot.votes, vote);
         let twice = others.any(|o| o.roll_call == vote.roll_call && o.party == vote.party);
-        self.refers("roll_call_id", vote.roll_call)
-            .or_else(|| self.refers("party_id", vote.party))
-            .or_else(|| twice.then_some(("party_id", Problem::Twice)))
+        twice.then_some(("party_id", Problem::Twice))
     }
 
     /// The other records of a table as they will be after the edit.
-    fn others<K, T>(
+    fn others<K: Copy + Eq + std::hash::Hash + 'a, T: InTable>(
         &'a self,
         arena: &'a Arena<K, T>,
-        this: K,
-        of_edit: impl Fn(&'a Record) -> Option<&'a T> + 'a,
-    ) -> impl Iterator<Item = &'a T>
-    where
-        K: Copy + Eq + std::hash::Hash + Into<Uuid> + 'a,
-        T: HasId,
-    {
-        let this: Uuid = this.into();
-        let stored = arena.iter().filter(|other| !self.added.contains(&other.uuid()));
-        let put = self.edit.records().filter_map(of_edit);
+        this: &T,
+    ) -> impl Iterator<Item = &'a T> + use<'a, K, T> {
+        let this = this.id();
+        let stored = arena.iter().filter(|other| !self.added.contains(&other.id()));
+        let put = self.edit.records().filter_map(T::of);
         stored
             .chain(put)
-            .filter(move |other| other.uuid() != this && !self.deleted.contains(&other.uuid()))
-    }
-
-    fn refers(&self, field: &'static str, id: impl Into<Uuid>) -> Found {
-        let id = id.into();
-        let there = self.added.contains(&id) || self.is_stored(field, id);
-        (!there || self.deleted.contains(&id)).then_some((field, Problem::Missing))
-    }
-
-    fn refers_if(&self, field: &'static str, id: Option<impl Into<Uuid>>) -> Found {
-        id.and_then(|id| self.refers(field, id))
-    }
-
-    fn is_stored(&self, field: &str, id: Uuid) -> bool {
-        let snapshot = self.snapshot;
-        match field {
-            "party_id" => snapshot.parties.get(PartyId(id)).is_some(),
-            "group_id" => snapshot.groups.get(GroupId(id)).is_some(),
-            "proposal_id" => snapshot.proposals.get(ProposalId(id)).is_some(),
-            "source_id" => snapshot.sources.get(SourceId(id)).is_some(),
-            "roll_call_id" => snapshot.roll_calls.get(RollCallId(id)).is_some(),
-            _ => false,
-        }
+            .filter(move |other| other.id() != this && !self.deleted.contains(&other.id()))
     }
 }
 
-/// A record whose identity can be asked without knowing its table.
-trait HasId {
-    fn uuid(&self) -> Uuid;
+/// A record of a known table.
+trait InTable: Sized {
+    fn id(&self) -> RecordId;
+    fn of(record: &Record) -> Option<&Self>;
 }
 
-macro_rules! has_id {
-    ($($record:ty)+) => { $(
-        impl HasId for $record {
-            fn uuid(&self) -> Uuid {
-                self.id.0
+macro_rules! in_table {
+    ($($record:ident)+) => { $(
+        impl InTable for $record {
+            fn id(&self) -> RecordId {
+                self.record_id()
+            }
+
+            fn of(record: &Record) -> Option<&Self> {
+                match record {
+                    Record::$record(record) => Some(record),
+                    _ => None,
+                }
             }
         }
     )+ };
 }
-has_id! { Party Group Membership Proposal Sponsor RollCall Vote }
+in_table! {
+    Party Group Membership Proposal Sponsor AimTag Brief Concern Engagement RollCall Vote
+}
 
 fn source(source: &Source) -> Found {
-    texts(&[
-        ("symbol", &source.symbol),
-        ("title", &source.title),
-        ("issuer", &source.issuer),
-        ("link", &source.link),
-        ("note", &source.note),
-    ])
-    .or_else(|| source.short().trim().is_empty().then_some(("title", Problem::Empty)))
+    source.short().trim().is_empty().then_some(("title", Problem::Empty))
+}
+
+fn relation(relation: &Relation) -> Found {
+    let [a, b] = relation.parties;
+    (a == b).then_some(("other_id", Problem::WithItself))
+}
+
+fn meeting(meeting: &Meeting) -> Found {
+    let early = meeting.until.is_some_and(|until| until < meeting.date);
+    filled("title", &meeting.title)
+        .or_else(|| early.then_some(("until", Problem::EndsBeforeItBegins)))
+}
+
+fn filled(field: &'static str, text: &str) -> Found {
+    text.trim().is_empty().then_some((field, Problem::Empty))
+}
+
+fn too_long(record: &Record) -> Found {
+    let (field, length) = longest_text(record)?;
+    (length > LONGEST).then_some((field, Problem::TooLong))
 }
 
 fn dossier(dossier: &Dossier) -> Found {
     let range = -1.0..=1.0;
-    texts(&[
-        ("title", &dossier.title),
-        ("description", &dossier.description),
-        ("classification", &dossier.classification),
-    ])
-    .or_else(|| dossier.title.trim().is_empty().then_some(("title", Problem::Empty)))
-    .or_else(|| {
-        (!range.contains(&dossier.camp_upper)).then_some(("camp_upper", Problem::OutOfRange))
-    })
-    .or_else(|| {
-        (!range.contains(&dossier.camp_lower) || dossier.camp_lower > dossier.camp_upper)
-            .then_some(("camp_lower", Problem::OutOfRange))
-    })
-    .or_else(|| {
-        (!(1..=1000).contains(&dossier.camp_min_votes))
-            .then_some(("camp_min_votes", Problem::OutOfRange))
-    })
+    filled("title", &dossier.title)
+        .or_else(|| {
+            (!range.contains(&dossier.camp_upper)).then_some(("camp_upper", Problem::OutOfRange))
+        })
+        .or_else(|| {
+            (!range.contains(&dossier.camp_lower) || dossier.camp_lower > dossier.camp_upper)
+                .then_some(("camp_lower", Problem::OutOfRange))
+        })
+        .or_else(|| {
+            (!(1..=1000).contains(&dossier.camp_min_votes))
+                .then_some(("camp_min_votes", Problem::OutOfRange))
+        })
 }
 
 fn code<'a>(code: &str, mut others: impl Iterator<Item = &'a String>) -> Found {
@@ -344,11 +317,6 @@ fn code<'a>(code: &str, mut others: impl Iterator<Item = &'a String>) -> Found {
     } else {
         others.any(|other| other.eq_ignore_ascii_case(code)).then_some(("code", Problem::Taken))
     }
-}
-
-fn texts(texts: &[(&'static str, &str)]) -> Found {
-    let long = texts.iter().find(|(_, text)| text.len() > LONGEST);
-    long.map(|(field, _)| (*field, Problem::TooLong))
 }
 
 fn overlap(a: &Membership, b: &Membership) -> bool {

@@ -21,7 +21,7 @@ pub(super) fn to_csv(language: Language, rows: &[Vec<String>]) -> String {
 }
 
 fn harmless(cell: &str) -> String {
-    let number = cell.parse::<f64>().is_ok();
+    let number = cell.replacen(',', ".", 1).parse::<f64>().is_ok();
     if !number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
         format!("'{cell}")
     } else {
@@ -36,8 +36,8 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         let row: Vec<String> =
-            ["=1+1", "+cmd", "-1", "@x", "fine", "a;b"].map(str::to_owned).to_vec();
+            ["=1+1", "+cmd", "-1", "-0,5", "@x", "fine", "a;b"].map(str::to_owned).to_vec();
         let csv = to_csv(Language::Dutch, &[row]);
-        assert_eq!(csv, "\u{feff}'=1+1;'+cmd;-1;'@x;fine;\"a;b\"\n");
+        assert_eq!(csv, "\u{feff}'=1+1;'+cmd;-1;-0,5;'@x;fine;\"a;b\"\n");
     }
 }

@@ -14,4 +14,12 @@ mod table;
 pub use clipboard::{PasteError, block_from_text, block_to_text};
 pub use positions::{Import, ImportProblem, RowProblem, import_edit, plan_import};
 pub use stances::{ParsedStance, parse_stance};
-pub use table::{LARGEST, Sheet, SheetError, SheetRow, read_sheet};
+pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet};
+
+/// Words for a terminal: without control characters, and without those that turn the
+/// direction of writing, with which a name could pretend to be another.
+pub fn plain(words: &str) -> String {
+    let harmful =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    words.chars().map(|c| if harmful(c) { '\u{fffd}' } else { c }).collect()
+}

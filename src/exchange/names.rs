@@ -6,6 +6,8 @@ use crate::model::words::fold;
 
 /// Values by all the names they go by, without regard to case and accents.
 pub(super) struct Names<T> {
+    // Codes are unique, and come before all other names.
+    codes: BTreeMap<String, T>,
     // None where two values share a name: then it names neither.
     known: BTreeMap<String, Option<T>>,
     // As it is shown in a suggestion.
@@ -14,11 +16,20 @@ pub(super) struct Names<T> {
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self { known: BTreeMap::new(), shown: BTreeMap::new() }
+        Self { codes: BTreeMap::new(), known: BTreeMap::new(), shown: BTreeMap::new() }
     }
 }
 
 impl<T: Copy + PartialEq> Names<T> {
+    /// Says that this is the code of a value, whatever else goes by that name.
+    pub(super) fn add_code(&mut self, code: &str, value: T) {
+        let folded = fold(code.trim());
+        if !folded.is_empty() {
+            self.codes.entry(folded).or_insert(value);
+            self.add(code, value);
+        }
+    }
+
     /// Says that a value goes by this name.
     pub(super) fn add(&mut self, name: &str, value: T) {
         let folded = fold(name.trim());
@@ -34,7 +45,15 @@ impl<T: Copy + PartialEq> Names<T> {
 
     /// The value of this name.
     pub(super) fn find(&self, name: &str) -> Option<T> {
-        self.known.get(&fold(name.trim())).copied().flatten()
+        let folded = fold(name.trim());
+        let code = self.codes.get(&folded).copied();
+        code.or_else(|| self.known.get(&folded).copied().flatten())
+    }
+
+    /// Whether more than one value goes by this name.
+    pub(super) fn is_ambiguous(&self, name: &str) -> bool {
+        let folded = fold(name.trim());
+        !self.codes.contains_key(&folded) && self.known.get(&folded) == Some(&None)
     }
 
     /// The known name that is most like this one, if one is like it at all.
@@ -67,6 +86,9 @@ mod tests {
         assert_eq!(names.find(" turkiye "), Some(1));
         assert_eq!(names.find("tur"), Some(1));
         assert_eq!(names.find("Congo"), None, "a name of two values names neither");
+        assert!(names.is_ambiguous("congo") && !names.is_ambiguous("tur"));
+        names.add_code("Congo", 5);
+        assert_eq!(names.find("Congo"), Some(5), "but a code names one");
         assert_eq!(names.suggest("Nederlands"), Some("Netherlands"));
         assert_eq!(names.suggest("Xyz"), None);
     }

@@ -1,17 +1,18 @@
 //! Importing a table of positions.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
 use super::names::Names;
 use super::{ParsedStance, Sheet, parse_stance, stances};
-use crate::document::{Edit, StepName};
+use crate::document::{Edit, LONGEST, StepName};
 use crate::library;
 use crate::model::words::fold;
 use crate::model::{
-    Certainty, Forum, Keyed, Language, Marking, Party, PartyId, Position, Proposal, ProposalId,
-    Snapshot, Source, SourceId, SourceKind, Stance,
+    Certainty, Forum, Keyed, Language, Marking, Party, PartyId, Position, PositionId, Proposal,
+    ProposalId, Snapshot, Source, SourceId, SourceKind,
 };
 use crate::text::Text;
 
@@ -61,6 +62,12 @@ pub enum ImportProblem {
     UnknownMarking,
     /// An earlier row says something else of the same party, proposal and day.
     Contradicts,
+    /// More than one goes by this name.
+    Ambiguous,
+    /// It is longer than a text may be.
+    TooLong,
+    /// The row has more cells than the table has columns.
+    TooManyCells,
 }
 
 /// What a table would add to a dossier.
@@ -74,6 +81,8 @@ pub struct Import {
     pub known: usize,
     /// What is wrong; these rows are not among the entries.
     pub problems: Vec<RowProblem>,
+    /// Whether the first line is wrong, so that no row could be read.
+    pub unreadable: bool,
 }
 
 /// Reads what a table would add; nothing is changed yet.
@@ -85,7 +94,10 @@ pub fn plan_import(
     author: &str,
 ) -> Import {
     let mut import = Import::default();
-    let Some(columns) = find_columns(sheet, &mut import.problems) else { return import };
+    let Some(columns) = find_columns(sheet, &mut import.problems) else {
+        import.unreadable = true;
+        return import;
+    };
     let mut reader = Reader {
         snapshot,
         columns,
@@ -99,7 +111,17 @@ pub fn plan_import(
     };
     for row in &sheet.rows {
         let cells = Cells { columns: reader.columns, row: &row.cells };
-        if let Err(problem) = reader.row(&cells, &mut import) {
+        // Spreadsheets leave out empty cells at the end, or add some.
+        let more = row.cells.iter().skip(sheet.header.len()).find(|cell| !cell.is_empty());
+        if let Some(more) = more {
+            import.problems.push(RowProblem {
+                line: row.line,
+                column: "",
+                written: more.clone(),
+                problem: ImportProblem::TooManyCells,
+                suggestion: None,
+            });
+        } else if let Err(problem) = reader.row(&cells, &mut import) {
             let Flaw { column, problem, suggestion } = problem;
             let written = cells.get(column).to_owned();
             import.problems.push(RowProblem {
@@ -191,7 +213,8 @@ struct Reader<'a> {
     text: Text,
     today: NaiveDate,
     author: &'a str,
-    seen: BTreeMap<(PartyId, ProposalId, NaiveDate), Option<Stance>>,
+    // What each row so far says, whether or not the dossier says so already.
+    seen: BTreeMap<(PartyId, ProposalId, NaiveDate), Position>,
 }
 
 impl Reader<'_> {
@@ -217,57 +240,72 @@ impl Reader<'_> {
                 Some(Marking::parse(written).ok_or_else(unknown)?)
             }
         };
-        let mut position = Position {
-            forum: certainty.is_some_and(|it| it == Certainty::Public).then_some(Forum::Statement),
-            words: cells.get("note").to_owned(),
-            certainty,
-            marking,
-            author: self.author.to_owned(),
-            ..Position::new(proposal, party, stance, date)
-        };
-        let row = (party, proposal, date);
-        match self.seen.insert(row, stance) {
-            Some(earlier) if earlier != stance => {
-                self.seen.insert(row, earlier);
-                return Err(flaw("stance", ImportProblem::Contradicts));
+        for column in ["note", "source"] {
+            if cells.get(column).len() > LONGEST {
+                return Err(flaw(column, ImportProblem::TooLong));
             }
-            Some(_) => {
-                import.known += 1;
-                return Ok(());
-            }
-            None => {}
         }
         let line = self.snapshot.line(proposal, party);
         let on_day = line.iter().find(|entry| {
             entry.date == date && !line.iter().any(|other| other.replaces == Some(entry.id))
         });
-        let says_so = on_day.map_or_else(
-            || stance.is_none() && self.is_unknown(&position),
-            |entry| entry.stance == stance && adds_nothing(cells, entry),
-        );
+        let new = Position {
+            forum: certainty.is_some_and(|it| it == Certainty::Public).then_some(Forum::Statement),
+            ..Position::new(proposal, party, stance, date)
+        };
+        // What a correction leaves open stays as it was said.
+        let mut position = on_day.map_or(new, |entry| Position {
+            id: PositionId::new(),
+            stance,
+            replaces: Some(entry.id),
+            ..entry.clone()
+        });
+        position.author = self.author.to_owned();
+        position.certainty = certainty.or(position.certainty);
+        position.marking = marking.or(position.marking);
+        if !cells.get("note").is_empty() {
+            position.words = cells.get("note").to_owned();
+        }
+        if !cells.get("source").is_empty() {
+            position.source = Some(self.source(cells.get("source"), date, import)?);
+        }
+        match self.seen.entry((party, proposal, date)) {
+            Entry::Occupied(earlier) if says_the_same(earlier.get(), &position) => {
+                import.known += 1;
+                return Ok(());
+            }
+            Entry::Occupied(_) => return Err(flaw("stance", ImportProblem::Contradicts)),
+            Entry::Vacant(first) => drop(first.insert(position.clone())),
+        }
+        let says_so = match on_day {
+            Some(entry) => says_the_same(entry, &position),
+            None => stance.is_none() && self.is_unknown(&position),
+        };
         if says_so {
             import.known += 1;
-            return Ok(());
+        } else {
+            import.positions.push(position);
         }
-        position.replaces = on_day.map(|entry| entry.id);
-        position.source = self.source(cells.get("source"), date, import);
-        import.positions.push(position);
         Ok(())
     }
 
     fn is_unknown(&self, position: &Position) -> bool {
-        let current =
-            self.snapshot.current_position(position.proposal, position.party, position.date);
+        let current = self.snapshot.current_position(position.proposal, position.by, position.date);
         current.is_none_or(|entry| entry.stance.is_none())
     }
 
     /// The source of this name, or a new one that is added with the entries.
-    fn source(&mut self, written: &str, date: NaiveDate, import: &mut Import) -> Option<SourceId> {
-        if written.is_empty() {
-            return None;
-        }
+    fn source(
+        &mut self,
+        written: &str,
+        date: NaiveDate,
+        import: &mut Import,
+    ) -> Result<SourceId, Flaw> {
         if let Some(id) = self.sources.find(written) {
-            return Some(id);
+            return Ok(id);
+        }
+        if self.sources.is_ambiguous(written) {
+            return Err(flaw("source", ImportProblem::Ambiguous));
         }
         let mut source = Source::new("", written, SourceKind::Other);
         if written.starts_with("https://") || written.starts_with("http://") {
@@ -276,20 +314,21 @@ impl Reader<'_> {
             source.date = Some(date.into());
         }
         let id = source.id;
-        self.sources.add(written, id);
+        self.sources.add_code(written, id);
         import.sources.push(source);
-        Some(id)
+        Ok(id)
     }
 }
 
-// Whether the row carries nothing beyond what the entry on the same day says already.
-fn adds_nothing(cells: &Cells<'_>, entry: &Position) -> bool {
-    let note = cells.get("note");
-    let certain = certainty(cells.get("confidence")).ok().flatten();
-    let marking = Marking::parse(cells.get("marking"));
-    (note.is_empty() || note == entry.words)
-        && (certain.is_none() || certain == entry.certainty)
-        && (marking.is_none() || marking == entry.marking)
+// Whether two entries differ only in who made them, and when.
+fn says_the_same(a: &Position, b: &Position) -> bool {
+    let bare = |entry: &Position| Position {
+        id: PositionId(uuid::Uuid::nil()),
+        author: String::new(),
+        replaces: None,
+        ..entry.clone()
+    };
+    bare(a) == bare(b)
 }
 
 fn find<T: Copy + PartialEq>(
@@ -300,6 +339,7 @@ fn find<T: Copy + PartialEq>(
 ) -> Result<T, Flaw> {
     match cells.get(column) {
         "" => Err(flaw(column, ImportProblem::Empty)),
+        written if names.is_ambiguous(written) => Err(flaw(column, ImportProblem::Ambiguous)),
         written => names.find(written).ok_or_else(|| Flaw {
             column,
             problem: unknown,
@@ -342,7 +382,8 @@ fn certainty(written: &str) -> Result<Option<Certainty>, Flaw> {
 fn party_names(snapshot: &Snapshot) -> Names<PartyId> {
     let mut names = Names::default();
     for Party { id, code, iso2, name, .. } in snapshot.parties.iter() {
-        for name in [code, iso2, &name.en, &name.nl] {
+        names.add_code(code, *id);
+        for name in [iso2, &name.en, &name.nl] {
             names.add(name, *id);
         }
     }
@@ -360,7 +401,7 @@ fn party_names(snapshot: &Snapshot) -> Names<PartyId> {
 fn proposal_names(snapshot: &Snapshot) -> Names<ProposalId> {
     let mut names = Names::default();
     for Proposal { id, code, title, .. } in snapshot.proposals.iter() {
-        names.add(code, *id);
+        names.add_code(code, *id);
         // People say 73/27 for A/RES/73/27.
         names.add(code.strip_prefix("A/RES/").unwrap_or_default(), *id);
         names.add(&title.en, *id);
@@ -372,7 +413,8 @@ fn proposal_names(snapshot: &Snapshot) -> Names<ProposalId> {
 fn source_names(snapshot: &Snapshot) -> Names<SourceId> {
     let mut names = Names::default();
     for source in snapshot.sources.iter() {
-        for name in [&source.symbol, &source.title, &source.link] {
+        names.add_code(&source.symbol, source.id);
+        for name in [&source.title, &source.link] {
             names.add(name, source.id);
         }
     }

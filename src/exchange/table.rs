@@ -1,10 +1,13 @@
 //! Tables that people made: CSV or tab-separated, as spreadsheets save them.
 
 /// The largest file that is read, in bytes.
-pub const LARGEST: usize = 64 << 20;
+const LARGEST: usize = 64 << 20;
 
 /// The most rows that are read.
 pub(super) const MOST_ROWS: usize = 2_000_000;
+
+/// The most cells a row may have.
+const MOST_CELLS: usize = 10_000;
 
 /// A table with a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +32,33 @@ pub struct SheetRow {
 pub enum SheetError {
     /// It has no content.
     Empty,
-    /// It is larger than [`LARGEST`] or has more than two million rows.
+    /// It is larger than 64 MiB, or has more than two million rows or ten thousand
+    /// columns.
     TooLarge,
     /// It is not text in UTF-8, as far as this line.
     NotText(u64),
-    /// A row has another number of cells than the header.
-    Uneven(u64),
+    /// A quote that opens on this line is never closed.
+    Unclosed(u64),
+}
+
+/// Reads the bytes of a table from a file, never more than 64 MiB.
+///
+/// # Errors
+/// What the file system says; `None` in the error stands for a table that is too large.
+pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<std::io::Error>> {
+    use std::io::Read;
+    let metadata = std::fs::metadata(path).map_err(Some)?;
+    // Measured before it is read, and while it is: it may grow, or have no end.
+    if metadata.len() > LARGEST as u64 {
+        return Err(None);
+    }
+    if metadata.is_dir() {
+        return Err(Some(std::io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(Some)?;
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(Some)?;
+    if bytes.len() > LARGEST { Err(None) } else { Ok(bytes) }
 }
 
 /// Reads a table; the separator is the one that the header uses most: `;`, `,` or a tab.
@@ -53,29 +77,27 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
     if text.contains('\0') {
         return Err(SheetError::NotText(1));
     }
+    let separator = separator(text);
+    look_over(text, separator)?;
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(text))
+        .delimiter(separator)
         .has_headers(false)
         .flexible(true)
-        .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let mut header: Option<Vec<String>> = None;
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record
-            .map_err(|error| SheetError::Uneven(error.position().map_or(1, csv::Position::line)))?;
-        if record.iter().all(str::is_empty) {
+        let record = record.map_err(|error| {
+            SheetError::NotText(error.position().map_or(1, csv::Position::line))
+        })?;
+        let line = record.position().map_or(1, csv::Position::line);
+        let cells: Vec<String> = record.iter().map(trimmed).map(str::to_owned).collect();
+        if cells.iter().all(String::is_empty) {
             continue;
         }
-        let line = record.position().map_or(1, csv::Position::line);
-        let cells: Vec<String> = record.iter().map(|cell| unquoted(cell).to_owned()).collect();
-        let Some(header) = &header else {
+        if header.is_none() {
             header = Some(cells.iter().map(|name| name.to_lowercase()).collect());
             continue;
-        };
-        // Spreadsheets leave out empty cells at the end, or add some.
-        if cells.len() > header.len() && cells[header.len()..].iter().any(|cell| !cell.is_empty()) {
-            return Err(SheetError::Uneven(line));
         }
         if rows.len() == MOST_ROWS {
             return Err(SheetError::TooLarge);
@@ -86,9 +108,40 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
     Ok(Sheet { header, rows })
 }
 
+/// Measures the cells and finds a quote that is never closed: the reader would take all
+/// that follows for one cell.
+fn look_over(text: &str, separator: u8) -> Result<(), SheetError> {
+    let (mut line, mut cells) = (1, 1);
+    let mut opened = None;
+    let mut begins = true;
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        let quote = byte == b'"';
+        if quote && opened.is_some() {
+            // Two quotes are one that belongs to the cell.
+            let doubled = bytes.next_if_eq(&b'"').is_some();
+            opened = opened.filter(|_| doubled);
+        } else if quote && begins {
+            opened = Some(line);
+        } else if opened.is_none() && byte == b'\n' {
+            cells = 1;
+        } else if opened.is_none() && byte == separator {
+            cells += 1;
+        }
+        if cells > MOST_CELLS {
+            return Err(SheetError::TooLarge);
+        }
+        line += u64::from(byte == b'\n');
+        begins = opened.is_none() && (byte == separator || byte == b'\n' || byte == b'\r');
+    }
+    opened.map_or(Ok(()), |line| Err(SheetError::Unclosed(line)))
+}
+
 // A quote that does not open its cell, as in `a, "b"`, was meant as one all the same.
-fn unquoted(cell: &str) -> &str {
-    cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap_or(cell)
+fn trimmed(cell: &str) -> &str {
+    let bare = cell.trim();
+    let meant = bare.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+    meant.filter(|_| cell.starts_with(' ')).unwrap_or(bare)
 }
 
 fn separator(text: &str) -> u8 {
@@ -130,13 +183,27 @@ mod tests {
     }
 
     #[test]
+    fn quotes_that_belong_to_the_words_stay() {
+        let read = cells("party,note\nNLD,\"\"\"Never\"\" said one, \"\"ever\"\"\"\n");
+        assert_eq!(read[0][1], "\"Never\" said one, \"ever\"");
+        assert_eq!(cells("a,b\n1,say \"x\"\n")[0][1], "say \"x\"");
+    }
+
+    #[test]
+    fn a_table_of_nothing_but_separators_is_too_large() {
+        let commas = ",".repeat(20_000);
+        assert_eq!(read_sheet(commas.as_bytes()), Err(SheetError::TooLarge));
+    }
+
+    #[test]
     fn what_is_no_table_is_refused() {
         for (bytes, error) in [
             (&b""[..], SheetError::Empty),
             (b"\n\n ,\n", SheetError::Empty),
             (b"a,b\n\xff\xfe\n", SheetError::NotText(2)),
             (b"a\0b", SheetError::NotText(1)),
-            (b"a,b\n1,2,3\n", SheetError::Uneven(2)),
+            (b"a,b\n1,2\n\"3,4\n5,6\n", SheetError::Unclosed(3)),
+            (b"a,b\n1,\"2\"\"\n", SheetError::Unclosed(2)),
         ] {
             assert_eq!(read_sheet(bytes), Err(error), "{bytes:?}");
         }

@@ -1,27 +1,34 @@
 //! The reference data of `data/`: states, groups, roll calls, instruments,
-//! initiatives and the eight obstacles, each row with its source and confidence.
+//! initiatives, the eight obstacles with tried remedies, contested terms and the aims of
+//! policy, each row with its source and confidence.
 //!
 //! The files are part of the program. They are parsed when first asked for; a
 //! test parses all of them and checks that they agree with each other. The
 //! [`templates`] make the records of a new dossier from them.
 
+mod aims;
 mod initiatives;
 mod instruments;
 mod obstacles;
+mod remedies;
 mod resolutions;
 mod states;
 pub mod templates;
+mod terms;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub use aims::{AimText, aim_text, aims};
 pub use initiatives::{Initiative, initiatives};
 pub use instruments::{Instrument, InstrumentKind, InstrumentSet, instrument_sets, instruments};
 pub use obstacles::{ObstacleText, obstacle_text, obstacles};
+pub use remedies::{TriedRemedy, tried_remedies};
 pub use resolutions::{Adoption, CastVote, Resolution, resolutions, votes};
 pub use states::{LibraryGroup, LibraryMembership, State, groups, memberships, states};
+pub use terms::{ContestedTerm, TermUse, contested_terms};
 
 use crate::model::{Keyed, PartialDate, keyed};
 

@@ -5,8 +5,10 @@ use std::fmt;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::{RecordId, Table};
+
 macro_rules! ids {
-    ($( $(#[$meta:meta])* $name:ident )+) => { $(
+    ($( $(#[$meta:meta])* $name:ident in $table:ident )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         #[serde(transparent)]
@@ -37,30 +39,54 @@ macro_rules! ids {
                 id.0
             }
         }
+
+        impl From<$name> for RecordId {
+            fn from(id: $name) -> RecordId {
+                RecordId { table: Table::$table, id: id.0 }
+            }
+        }
     )+ };
 }
 
 ids! {
     /// Names a dossier; copies of one file share it.
-    DossierId
+    DossierId in Dossier
     /// Names a party.
-    PartyId
+    PartyId in Parties
     /// Names a group of parties.
-    GroupId
+    GroupId in Groups
     /// Names the membership of one party in one group.
-    MembershipId
+    MembershipId in Memberships
     /// Names a proposal.
-    ProposalId
+    ProposalId in Proposals
     /// Names the sponsorship of one proposal by one party.
-    SponsorId
-    /// Names one dated entry on where a party stands.
-    PositionId
+    SponsorId in Sponsors
+    /// Names the tag that a proposal serves one aim.
+    AimTagId in AimTags
+    /// Names one dated entry on where a party or a group stands.
+    PositionId in Positions
+    /// Names one's own brief on a proposal.
+    BriefId in Briefs
     /// Names one dated assessment of an obstacle.
-    AssessmentId
+    AssessmentId in Assessments
+    /// Names the link from an assessment to a party it concerns.
+    ConcernId in Concerns
+    /// Names a remedy against an obstacle.
+    RemedyId in Remedies
+    /// Names one dated judgement of how far two parties trust each other.
+    RelationId in Relations
+    /// Names what moves a party, and what it can be offered.
+    EngagementId in Engagements
+    /// Names one step in the engagement of a party.
+    NextStepId in NextSteps
+    /// Names a contested term.
+    TermId in Terms
+    /// Names a meeting.
+    MeetingId in Meetings
     /// Names a source.
-    SourceId
+    SourceId in Sources
     /// Names a roll call.
-    RollCallId
+    RollCallId in RollCalls
     /// Names the vote of one party in one roll call.
-    VoteId
+    VoteId in Votes
 }

@@ -300,7 +300,7 @@ impl<'a> Entry<'a> {
         Position {
             id: self.id(),
             proposal,
-            party,
+            by: party.into(),
             stance: self.stance(),
             date: self.date(),
             forum: self.forum(),

@@ -3,12 +3,15 @@
 //! Plain data without IO. Names are those of the field; see the README for the
 //! terms. [`Snapshot`] holds a whole dossier.
 
+mod aim;
 mod arena;
 mod bilingual;
+mod brief;
 mod camp;
 mod clock;
 mod date;
 mod dossier;
+mod engagement;
 mod group;
 mod ids;
 mod keyed;
@@ -19,33 +22,46 @@ mod party;
 mod position;
 mod proposal;
 mod record;
+mod reference;
+mod relation;
+mod remedy;
 mod roll_call;
 mod snapshot;
 mod source;
 pub mod stance;
+mod term;
 pub mod words;
 
+pub use aim::{Aim, AimList, AimTag};
 pub use arena::{Arena, Slot};
 pub use bilingual::{Bilingual, Language};
+pub use brief::{Brief, Instruction, Meeting};
 pub use camp::{Camp, CampBasis, Side};
 pub use clock::Clock;
 pub use date::{NotADate, PartialDate};
 pub use dossier::Dossier;
+pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
 pub use ids::{
-    AssessmentId, DossierId, GroupId, MembershipId, PartyId, PositionId, ProposalId, RollCallId,
-    SourceId, SponsorId, VoteId,
+    AimTagId, AssessmentId, BriefId, ConcernId, DossierId, EngagementId, GroupId, MeetingId,
+    MembershipId, NextStepId, PartyId, PositionId, ProposalId, RelationId, RemedyId, RollCallId,
+    SourceId, SponsorId, TermId, VoteId,
 };
 pub use keyed::Keyed;
 pub(crate) use keyed::keyed;
 pub use ledger::{Entry, Ledger, NewEntry};
 pub use marking::Marking;
-pub use obstacle::{Assessment, Obstacle, Severity};
+pub use obstacle::{ANSWERS, Assessment, Concern, Obstacle, Severity};
 pub use party::{Party, PartyKind};
-pub use position::{Certainty, Forum, Position};
+pub use position::{Certainty, Forum, Position, Speaker};
 pub use proposal::{Bindingness, MeasureKind, Proposal, Scope, Sponsor, Status};
+pub(crate) use record::with_arenas;
 pub use record::{Record, RecordId, Table};
+pub use reference::Reference;
+pub use relation::{Relation, Trust};
+pub use remedy::{Remedy, RemedyKind, RemedyStatus};
 pub use roll_call::{Ballot, RollCall, Vote};
 pub use snapshot::Snapshot;
 pub use source::{Source, SourceKind};
 pub use stance::Stance;
+pub use term::Term;

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{AssessmentId, Keyed, Marking, ProposalId, SourceId, keyed};
+use super::{AssessmentId, ConcernId, Keyed, Marking, PartyId, ProposalId, SourceId, keyed};
 
 keyed! {
     /// One of the eight obstacles.
@@ -34,7 +34,21 @@ impl Obstacle {
     pub fn number(self) -> usize {
         Self::ALL.iter().position(|other| *other == self).unwrap_or_default() + 1
     }
+
+    /// How many questions the form asks about it, up to [`ANSWERS`].
+    ///
+    /// They are those of the brief: for terminology the contested terms, who reads them
+    /// how, and the wording to use instead.
+    pub fn questions(self) -> usize {
+        match self {
+            Self::Terminology | Self::Stakeholders | Self::Mistrust => 3,
+            Self::Opacity | Self::Proxies | Self::Weapons | Self::Espionage | Self::Urgency => 2,
+        }
+    }
 }
+
+/// The most questions that are asked about an obstacle.
+pub const ANSWERS: usize = 3;
 
 /// How much an obstacle hinders a proposal: 0 not at all, to 4 it stops it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -77,6 +91,8 @@ pub struct Assessment {
     pub date: NaiveDate,
     /// Why.
     pub rationale: String,
+    /// The answers to the questions about the obstacle, in their order.
+    pub answers: [String; ANSWERS],
     /// The source it rests on.
     pub source: Option<SourceId>,
     /// Who made it.
@@ -100,9 +116,28 @@ impl Assessment {
             severity,
             date,
             rationale: String::new(),
+            answers: Default::default(),
             source: None,
             author: String::new(),
             marking: None,
         }
+    }
+}
+
+/// Says that an assessment concerns a party in particular.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// Its identity.
+    pub id: ConcernId,
+    /// The assessment.
+    pub assessment: AssessmentId,
+    /// The party.
+    pub party: PartyId,
+}
+
+impl Concern {
+    /// The link from an assessment to a party.
+    pub fn new(assessment: AssessmentId, party: PartyId) -> Self {
+        Self { id: ConcernId::new(), assessment, party }
     }
 }

@@ -20,6 +20,13 @@ keyed! {
     }
 }
 
+impl PartyKind {
+    /// Whether a party of this kind usually takes part in decisions: states do.
+    pub fn usually_decides(self) -> bool {
+        self == Self::State
+    }
+}
+
 /// A party to a negotiation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
@@ -60,7 +67,7 @@ impl Party {
             kind,
             region: String::new(),
             subregion: String::new(),
-            decides: kind == PartyKind::State,
+            decides: kind.usually_decides(),
             camp: None,
             camp_reason: String::new(),
             note: String::new(),

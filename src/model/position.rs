@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Marking, PartyId, PositionId, ProposalId, SourceId, Stance, keyed};
+use super::{GroupId, Marking, PartyId, PositionId, ProposalId, SourceId, Stance, keyed};
 
 keyed! {
     /// Where it was said.
@@ -30,7 +30,46 @@ keyed! {
     }
 }
 
-/// One entry in the line of entries on one party and one proposal.
+/// Who took a position: a party itself, or a group on behalf of its members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Speaker {
+    /// A party.
+    Party(PartyId),
+    /// A group. It speaks for its members as far as they have no entry of their own.
+    Group(GroupId),
+}
+
+impl Speaker {
+    /// The party, if it is one.
+    pub fn party(self) -> Option<PartyId> {
+        match self {
+            Self::Party(id) => Some(id),
+            Self::Group(_) => None,
+        }
+    }
+
+    /// The group, if it is one.
+    pub fn group(self) -> Option<GroupId> {
+        match self {
+            Self::Group(id) => Some(id),
+            Self::Party(_) => None,
+        }
+    }
+}
+
+impl From<PartyId> for Speaker {
+    fn from(id: PartyId) -> Self {
+        Self::Party(id)
+    }
+}
+
+impl From<GroupId> for Speaker {
+    fn from(id: GroupId) -> Self {
+        Self::Group(id)
+    }
+}
+
+/// One entry in the line of entries on one party or group and one proposal.
 ///
 /// Entries are added, never overwritten: the current stance is that of the
 /// newest entry on or before the day one asks about. A correction names the
@@ -41,8 +80,8 @@ pub struct Position {
     pub id: PositionId,
     /// The proposal.
     pub proposal: ProposalId,
-    /// The party.
-    pub party: PartyId,
+    /// Who took it.
+    pub by: Speaker,
     /// The stance; `None` says that it is unknown again from this day on.
     pub stance: Option<Stance>,
     /// The day on which it was said or done.
@@ -71,14 +110,14 @@ impl Position {
     /// An entry with a stance on a day, and everything else open.
     pub fn new(
         proposal: ProposalId,
-        party: PartyId,
+        by: impl Into<Speaker>,
         stance: Option<Stance>,
         date: NaiveDate,
     ) -> Self {
         Self {
             id: PositionId::new(),
             proposal,
-            party,
+            by: by.into(),
             stance,
             date,
             forum: None,

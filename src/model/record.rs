@@ -3,12 +3,12 @@
 use uuid::Uuid;
 
 use super::{
-    Assessment, Dossier, Group, Membership, Party, Position, Proposal, RollCall, Source, Sponsor,
-    Vote, keyed,
+    AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Meeting, Membership, NextStep,
+    Party, Position, Proposal, Relation, Remedy, RollCall, Source, Sponsor, Term, Vote, keyed,
 };
 
 keyed! {
-    /// The tables of a dossier.
+    /// The tables of a dossier; a table comes after those its records name.
     pub enum Table as "table" {
         /// One record: the dossier itself.
         Dossier = "dossier",
@@ -24,10 +24,28 @@ keyed! {
         Proposals = "proposals",
         /// Sponsors.
         Sponsors = "sponsors",
+        /// Which aims a proposal serves.
+        AimTags = "aim_tags",
         /// Positions.
         Positions = "positions",
+        /// Own briefs.
+        Briefs = "briefs",
         /// Assessments.
         Assessments = "assessments",
+        /// Which parties an assessment concerns.
+        Concerns = "concerns",
+        /// Remedies.
+        Remedies = "remedies",
+        /// Relations between parties.
+        Relations = "relations",
+        /// Engagements.
+        Engagements = "engagements",
+        /// Steps in the engagement of a party.
+        NextSteps = "next_steps",
+        /// Contested terms.
+        Terms = "terms",
+        /// Meetings.
+        Meetings = "meetings",
         /// Roll calls.
         RollCalls = "roll_calls",
         /// Votes.
@@ -44,11 +62,43 @@ pub struct RecordId {
     pub id: Uuid,
 }
 
+/// Calls a macro with the tables whose records an arena of the snapshot holds: the field,
+/// the table, the record, its identity. The dossier itself and the positions are not among them.
+macro_rules! with_arenas {
+    ($then:ident) => {
+        $then! {
+            parties Parties Party PartyId
+            groups Groups Group GroupId
+            memberships Memberships Membership MembershipId
+            sources Sources Source SourceId
+            proposals Proposals Proposal ProposalId
+            sponsors Sponsors Sponsor SponsorId
+            aim_tags AimTags AimTag AimTagId
+            briefs Briefs Brief BriefId
+            assessments Assessments Assessment AssessmentId
+            concerns Concerns Concern ConcernId
+            remedies Remedies Remedy RemedyId
+            relations Relations Relation RelationId
+            engagements Engagements Engagement EngagementId
+            next_steps NextSteps NextStep NextStepId
+            terms Terms Term TermId
+            meetings Meetings Meeting MeetingId
+            roll_calls RollCalls RollCall RollCallId
+            votes Votes Vote VoteId
+        }
+    };
+}
+pub(crate) use with_arenas;
+
 macro_rules! records {
-    ($( $table:ident => $record:ident )+) => {
+    ($( $field:ident $table:ident $record:ident $id:ident )+) => {
         /// A record of any table.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Record {
+            /// The dossier itself.
+            Dossier(Dossier),
+            /// An entry on where a party or a group stands.
+            Position(Position),
             $(
                 #[doc = concat!("A record of the table of [`", stringify!($record), "`].")]
                 $record($record),
@@ -58,37 +108,35 @@ macro_rules! records {
         impl Record {
             /// Which record it is.
             pub fn record_id(&self) -> RecordId {
-                match self { $( Self::$record(record) => record.record_id(), )+ }
+                match self {
+                    Self::Dossier(record) => record.record_id(),
+                    Self::Position(record) => record.record_id(),
+                    $( Self::$record(record) => record.record_id(), )+
+                }
             }
         }
 
-        $(
-            impl $record {
-                /// Which record it is.
-                pub fn record_id(&self) -> RecordId {
-                    RecordId { table: Table::$table, id: self.id.into() }
-                }
-            }
-
-            impl From<$record> for Record {
-                fn from(record: $record) -> Self {
-                    Self::$record(record)
-                }
-            }
-        )+
+        record! { Dossier Dossier }
+        record! { Positions Position }
+        $( record! { $table $record } )+
     };
 }
 
-records! {
-    Dossier => Dossier
-    Parties => Party
-    Groups => Group
-    Memberships => Membership
-    Sources => Source
-    Proposals => Proposal
-    Sponsors => Sponsor
-    Positions => Position
-    Assessments => Assessment
-    RollCalls => RollCall
-    Votes => Vote
+macro_rules! record {
+    ($table:ident $record:ident) => {
+        impl $record {
+            /// Which record it is.
+            pub fn record_id(&self) -> RecordId {
+                RecordId { table: Table::$table, id: self.id.into() }
+            }
+        }
+
+        impl From<$record> for Record {
+            fn from(record: $record) -> Self {
+                Self::$record(record)
+            }
+        }
+    };
 }
+
+with_arenas!(records);

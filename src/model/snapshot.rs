@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 
 use super::{
-    Arena, Assessment, AssessmentId, Dossier, Entry, Group, GroupId, Ledger, Membership,
-    MembershipId, NewEntry, Obstacle, Party, PartyId, Position, PositionId, Proposal, ProposalId,
-    RollCall, RollCallId, Slot, Source, SourceId, Sponsor, SponsorId, Vote, VoteId,
+    AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId, Concern, ConcernId, Dossier,
+    Engagement, EngagementId, Entry, Group, GroupId, Ledger, Meeting, MeetingId, Membership,
+    MembershipId, NewEntry, NextStep, NextStepId, Obstacle, Party, PartyId, Position, PositionId,
+    Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall,
+    RollCallId, Slot, Source, SourceId, Speaker, Sponsor, SponsorId, Table, Term, TermId, Vote,
+    VoteId, with_arenas,
 };
 
 /// All records of a dossier that are not deleted.
@@ -23,10 +26,30 @@ pub struct Snapshot {
     pub proposals: Arena<ProposalId, Proposal>,
     /// Who sponsors what.
     pub sponsors: Arena<SponsorId, Sponsor>,
-    /// The entries on who stands where.
+    /// Which aims the proposals serve.
+    pub aim_tags: Arena<AimTagId, AimTag>,
+    /// The entries on where parties stand.
     pub positions: Ledger,
+    /// The entries on where groups stand.
+    pub group_positions: Arena<PositionId, Position>,
+    /// One's own briefs.
+    pub briefs: Arena<BriefId, Brief>,
     /// The assessments of obstacles.
     pub assessments: Arena<AssessmentId, Assessment>,
+    /// Which parties the assessments concern.
+    pub concerns: Arena<ConcernId, Concern>,
+    /// The remedies against obstacles.
+    pub remedies: Arena<RemedyId, Remedy>,
+    /// How far parties trust each other.
+    pub relations: Arena<RelationId, Relation>,
+    /// What moves the parties.
+    pub engagements: Arena<EngagementId, Engagement>,
+    /// The steps in their engagement.
+    pub next_steps: Arena<NextStepId, NextStep>,
+    /// Contested terms, beside those of the library.
+    pub terms: Arena<TermId, Term>,
+    /// The meetings.
+    pub meetings: Arena<MeetingId, Meeting>,
     /// The sources.
     pub sources: Arena<SourceId, Source>,
     /// The roll calls.
@@ -35,24 +58,58 @@ pub struct Snapshot {
     pub votes: Arena<VoteId, Vote>,
 }
 
-impl Snapshot {
-    /// A dossier without records.
-    pub fn new(dossier: Dossier) -> Self {
-        Self {
-            dossier,
-            parties: Arena::default(),
-            groups: Arena::default(),
-            memberships: Arena::default(),
-            proposals: Arena::default(),
-            sponsors: Arena::default(),
-            positions: Ledger::default(),
-            assessments: Arena::default(),
-            sources: Arena::default(),
-            roll_calls: Arena::default(),
-            votes: Arena::default(),
-        }
-    }
+macro_rules! all_arenas {
+    ($( $field:ident $table:ident $record:ident $id:ident )+) => {
+        impl Snapshot {
+            /// A dossier without records.
+            pub fn new(dossier: Dossier) -> Self {
+                Self {
+                    dossier,
+                    positions: Ledger::default(),
+                    group_positions: Arena::default(),
+                    $( $field: Arena::default(), )+
+                }
+            }
 
+            /// The records that arenas hold: all but the dossier itself and the positions.
+            pub fn arena_records(&self) -> impl Iterator<Item = Record> {
+                std::iter::empty()
+                    $( .chain(self.$field.iter().map(|record| record.clone().into())) )+
+            }
+
+            /// Whether a record is there that others name; positions of parties they do not.
+            pub fn has(&self, record: RecordId) -> bool {
+                match record.table {
+                    Table::Dossier => true,
+                    Table::Positions => {
+                        self.group_positions.get(PositionId(record.id)).is_some()
+                    }
+                    $( Table::$table => self.$field.get($id(record.id)).is_some(), )+
+                }
+            }
+
+            /// The record with this identity, other than a position of a party: to find one
+            /// of those takes its proposal and party.
+            pub fn record(&self, record: RecordId) -> Option<Record> {
+                match record.table {
+                    Table::Dossier => Some(self.dossier.clone().into()),
+                    Table::Positions => {
+                        self.group_positions.get(PositionId(record.id)).cloned().map(Into::into)
+                    }
+                    $(
+                        Table::$table => {
+                            self.$field.get($id(record.id)).cloned().map(Into::into)
+                        }
+                    )+
+                }
+            }
+        }
+    };
+}
+
+with_arenas!(all_arenas);
+
+impl Snapshot {
     /// The party with this code.
     pub fn party_by_code(&self, code: &str) -> Option<&Party> {
         self.parties.iter().find(|party| party.code.eq_ignore_ascii_case(code))
@@ -63,11 +120,15 @@ impl Snapshot {
         self.proposals.iter().find(|proposal| proposal.code.eq_ignore_ascii_case(code))
     }
 
-    /// Puts a position in the ledger, in place of an older state of it.
+    /// Puts a position in its place, instead of an older state of it.
     ///
     /// Its proposal and party have to be known; else it belongs nowhere and is left out.
     pub fn put_position(&mut self, position: &Position) {
-        let slots = self.proposals.place(position.proposal).zip(self.parties.place(position.party));
+        let Speaker::Party(party) = position.by else {
+            self.group_positions.put(position.id, position.clone());
+            return;
+        };
+        let slots = self.proposals.place(position.proposal).zip(self.parties.place(party));
         let Some((proposal, party)) = slots else { return };
         self.positions.remove(proposal, party, position.id);
         self.positions.insert(&NewEntry {
@@ -88,41 +149,65 @@ impl Snapshot {
         });
     }
 
-    /// Takes a position out of the ledger.
+    /// Takes a position out.
     pub fn remove_position(&mut self, position: &Position) {
-        let slots = self.proposals.place(position.proposal).zip(self.parties.place(position.party));
+        let Speaker::Party(party) = position.by else {
+            self.group_positions.remove(position.id);
+            return;
+        };
+        let slots = self.proposals.place(position.proposal).zip(self.parties.place(party));
         if let Some((proposal, party)) = slots {
             self.positions.remove(proposal, party, position.id);
         }
     }
 
-    /// The entries on one proposal and one party as plain values, newest first.
-    pub fn line(&self, proposal: ProposalId, party: PartyId) -> Vec<Position> {
-        let slots = self.proposals.slot(proposal).zip(self.parties.slot(party));
-        let Some((proposal, party)) = slots else { return Vec::new() };
-        let line = self.positions.line(proposal, party);
-        line.into_iter().filter_map(|entry| self.position(entry)).collect()
+    /// The entries of one party or group on one proposal as plain values, newest first.
+    pub fn line(&self, proposal: ProposalId, by: impl Into<Speaker>) -> Vec<Position> {
+        match by.into() {
+            Speaker::Party(party) => {
+                let slots = self.proposals.slot(proposal).zip(self.parties.slot(party));
+                let Some((proposal, party)) = slots else { return Vec::new() };
+                let line = self.positions.line(proposal, party);
+                line.into_iter().filter_map(|entry| self.position(entry)).collect()
+            }
+            by @ Speaker::Group(_) => {
+                let said = |entry: &&Position| entry.by == by && entry.proposal == proposal;
+                let mut line: Vec<_> = self.group_positions.iter().filter(said).cloned().collect();
+                line.sort_by_key(|entry| std::cmp::Reverse((entry.date, entry.id)));
+                line
+            }
+        }
     }
 
-    /// One entry on this proposal and party, by its identity.
+    /// One entry on this proposal by this party or group, by its identity.
     pub fn find_position(
         &self,
         proposal: ProposalId,
-        party: PartyId,
+        by: impl Into<Speaker>,
         id: PositionId,
     ) -> Option<Position> {
-        self.line(proposal, party).into_iter().find(|position| position.id == id)
+        self.line(proposal, by).into_iter().find(|position| position.id == id)
     }
 
     /// The entry that holds on this day, as a plain value.
     pub fn current_position(
         &self,
         proposal: ProposalId,
-        party: PartyId,
+        by: impl Into<Speaker>,
         as_of: NaiveDate,
     ) -> Option<Position> {
-        let (proposal, party) = (self.proposals.slot(proposal)?, self.parties.slot(party)?);
-        self.position(self.positions.current(proposal, party, as_of)?)
+        match by.into() {
+            Speaker::Party(party) => {
+                let (proposal, party) = (self.proposals.slot(proposal)?, self.parties.slot(party)?);
+                self.position(self.positions.current(proposal, party, as_of)?)
+            }
+            by @ Speaker::Group(_) => {
+                let line = self.line(proposal, by);
+                let replaced = |id| line.iter().any(|other| other.replaces == Some(id));
+                let holds = |entry: &&Position| entry.date <= as_of && !replaced(entry.id);
+                line.iter().find(holds).cloned()
+            }
+        }
     }
 
     /// An entry of the ledger as a plain value.

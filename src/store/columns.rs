@@ -8,7 +8,7 @@ use rusqlite::types::{Value, ValueRef};
 use uuid::Uuid;
 
 use super::Error;
-use crate::model::{Bilingual, Keyed, PartialDate, Table};
+use crate::model::{Bilingual, Keyed, PartialDate, Severity, Table};
 
 /// Reads the columns of one row from left to right.
 ///
@@ -32,11 +32,17 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    fn wrong(&self) -> Error {
+    /// The error that what the last column holds is not known.
+    pub(crate) fn wrong(&self) -> Error {
         Error::Value {
             table: self.table,
             column: self.columns.get(self.next.wrapping_sub(1)).copied().unwrap_or_default(),
         }
+    }
+
+    /// Passes over a column.
+    pub(crate) fn skip(&mut self) {
+        self.next += 1;
     }
 
     pub(crate) fn str(&mut self) -> Result<&'a str, Error> {
@@ -84,6 +90,13 @@ impl<'a> Reader<'a> {
         parse_day(text).ok_or_else(|| self.wrong())
     }
 
+    pub(crate) fn day_or_null(&mut self) -> Result<Option<NaiveDate>, Error> {
+        match self.str_or_null()? {
+            None => Ok(None),
+            Some(text) => parse_day(text).map(Some).ok_or_else(|| self.wrong()),
+        }
+    }
+
     pub(crate) fn partial_date(&mut self) -> Result<Option<PartialDate>, Error> {
         match self.str_or_null()? {
             None => Ok(None),
@@ -100,8 +113,17 @@ impl<'a> Reader<'a> {
         number.map(|number| u8::try_from(number).map_err(|_| self.wrong())).transpose()
     }
 
+    pub(crate) fn severity(&mut self) -> Result<Option<Severity>, Error> {
+        let number = self.small()?;
+        number.map(|number| self.checked(Severity::new(number))).transpose()
+    }
+
+    pub(crate) fn number(&mut self) -> Result<i64, Error> {
+        self.value()?.as_i64().map_err(|_| self.wrong())
+    }
+
     pub(crate) fn count(&mut self) -> Result<u32, Error> {
-        let number = self.value()?.as_i64().map_err(|_| self.wrong())?;
+        let number = self.number()?;
         u32::try_from(number).map_err(|_| self.wrong())
     }
 
@@ -151,6 +173,15 @@ impl Writer {
     pub(crate) fn day(&mut self, day: NaiveDate) -> &mut Self {
         self.0.push(Value::Text(day.to_string()));
         self
+    }
+
+    pub(crate) fn day_or_null(&mut self, day: Option<NaiveDate>) -> &mut Self {
+        self.0.push(day.map_or(Value::Null, |day| Value::Text(day.to_string())));
+        self
+    }
+
+    pub(crate) fn severity(&mut self, severity: Option<Severity>) -> &mut Self {
+        self.integer(severity.map(|severity| severity.get().into()))
     }
 
     pub(crate) fn partial_date(&mut self, date: Option<PartialDate>) -> &mut Self {

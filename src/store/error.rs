@@ -69,6 +69,9 @@ pub enum Error {
     /// Another program, or another window, has the file open.
     #[error("locked")]
     Locked,
+    /// A write was cut off, and here the file may not be changed to put that right.
+    #[error("interrupted")]
+    Interrupted,
     /// The dossier was opened for reading only.
     #[error("read-only")]
     ReadOnly,
@@ -120,7 +123,12 @@ impl From<rusqlite::Error> for Error {
             ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => Self::Locked,
             ffi::SQLITE_CORRUPT => Self::Damaged(String::new()),
             ffi::SQLITE_NOTADB => Self::NotADossier,
-            ffi::SQLITE_READONLY => Self::ReadOnly,
+            ffi::SQLITE_READONLY => match code {
+                ffi::SQLITE_READONLY_ROLLBACK
+                | ffi::SQLITE_READONLY_RECOVERY
+                | ffi::SQLITE_READONLY_CANTLOCK => Self::Interrupted,
+                _ => Self::ReadOnly,
+            },
             ffi::SQLITE_FULL => Self::DiskFull,
             ffi::SQLITE_IOERR => Self::Io,
             ffi::SQLITE_PERM | ffi::SQLITE_AUTH => Self::Permission,

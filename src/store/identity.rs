@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use super::Error;
 
@@ -16,11 +17,6 @@ use super::Error;
 pub(crate) struct FileIdentity(u64, u64);
 
 impl FileIdentity {
-    pub(crate) fn of(path: &Path) -> Result<Self, Error> {
-        let metadata = std::fs::metadata(path).map_err(|_| Error::Replaced)?;
-        Ok(Self::read(&metadata))
-    }
-
     #[cfg(unix)]
     fn read(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
@@ -31,6 +27,26 @@ impl FileIdentity {
     fn read(metadata: &Metadata) -> Self {
         use std::os::windows::fs::MetadataExt;
         Self(0, metadata.creation_time())
+    }
+}
+
+/// The state in which we left a file: whoever writes into it changes this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FileState {
+    identity: FileIdentity,
+    length: u64,
+    changed: Option<SystemTime>,
+}
+
+impl FileState {
+    pub(crate) fn of(path: &Path) -> Result<Self, Error> {
+        let metadata = std::fs::metadata(path).map_err(|_| Error::Replaced)?;
+        Ok(Self {
+            identity: FileIdentity::read(&metadata),
+            length: metadata.len(),
+            // Not every file system knows.
+            changed: metadata.modified().ok(),
+        })
     }
 }
 
@@ -46,8 +62,9 @@ fn open_files() -> MutexGuard<'static, BTreeSet<FileIdentity>> {
 ///
 /// Such a file must not even be looked at: closing the handle used for looking would drop
 /// the locks that keep other programs out.
-pub(crate) fn is_open_here(path: &Path) -> bool {
-    FileIdentity::of(path).is_ok_and(|identity| open_files().contains(&identity))
+pub fn is_open_here(path: &Path) -> bool {
+    let metadata = std::fs::metadata(path);
+    metadata.is_ok_and(|metadata| open_files().contains(&FileIdentity::read(&metadata)))
 }
 
 /// Says that this process has the file open, for as long as it lives.
@@ -55,13 +72,14 @@ pub(crate) fn is_open_here(path: &Path) -> bool {
 pub(crate) struct OpenHere(FileIdentity);
 
 impl OpenHere {
-    pub(crate) fn new(identity: FileIdentity) -> Self {
-        open_files().insert(identity);
-        Self(identity)
-    }
-
-    pub(crate) fn identity(&self) -> FileIdentity {
-        self.0
+    /// Reserves a file, before anybody looks at it.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] where it is open here already, and why it cannot be found.
+    pub(crate) fn reserve(path: &Path) -> Result<Self, Error> {
+        let metadata = std::fs::metadata(path).map_err(|error| Error::from_io(&error, path))?;
+        let identity = FileIdentity::read(&metadata);
+        if open_files().insert(identity) { Ok(Self(identity)) } else { Err(Error::Locked) }
     }
 }
 

@@ -6,30 +6,67 @@ use rusqlite::Connection;
 
 use super::{Error, tables};
 use crate::model::{
-    Arena, Assessment, Dossier, Group, Ledger, Membership, Party, Position, Proposal, RecordId,
-    RollCall, Snapshot, Source, Sponsor, Table, Vote,
+    AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId, Concern, ConcernId, Dossier,
+    Engagement, EngagementId, Group, GroupId, Ledger, Meeting, MeetingId, Membership, MembershipId,
+    NextStep, NextStepId, Party, PartyId, Position, Proposal, ProposalId, RecordId, Relation,
+    RelationId, Remedy, RemedyId, RollCall, RollCallId, Snapshot, Source, SourceId, Sponsor,
+    SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
 };
 
 // Past this many changed positions reading all of them is quicker than reading each.
 const MANY: usize = 20_000;
 
-/// Reads the whole dossier.
-pub(crate) fn all(connection: &Connection) -> Result<Snapshot, Error> {
-    let mut dossier = None;
-    tables::all(connection, |record: Dossier| dossier = Some(record))?;
-    let mut all = Snapshot::new(dossier.ok_or_else(|| Error::Damaged("no dossier".to_owned()))?);
-    tables::all(connection, |record: Party| put(&mut all.parties, record.id, record))?;
-    tables::all(connection, |record: Group| put(&mut all.groups, record.id, record))?;
-    tables::all(connection, |record: Membership| put(&mut all.memberships, record.id, record))?;
-    tables::all(connection, |record: Source| put(&mut all.sources, record.id, record))?;
-    tables::all(connection, |record: Proposal| put(&mut all.proposals, record.id, record))?;
-    tables::all(connection, |record: Sponsor| put(&mut all.sponsors, record.id, record))?;
-    tables::all(connection, |record: Assessment| put(&mut all.assessments, record.id, record))?;
-    tables::all(connection, |record: RollCall| put(&mut all.roll_calls, record.id, record))?;
-    tables::all(connection, |record: Vote| put(&mut all.votes, record.id, record))?;
-    positions(connection, &mut all)?;
-    Ok(all)
+macro_rules! load {
+    ($( $field:ident $table:ident $record:ident $id:ident )+) => {
+        /// Reads the whole dossier.
+        pub(crate) fn all(connection: &Connection) -> Result<Snapshot, Error> {
+            let mut dossier = None;
+            let mut count = 0;
+            tables::all(connection, |record: Dossier| {
+                count += 1;
+                dossier = Some(record);
+            })?;
+            if count > 1 {
+                return Err(Error::Damaged("more than one dossier".to_owned()));
+            }
+            let dossier = dossier.ok_or_else(|| Error::Damaged("no dossier".to_owned()))?;
+            let mut all = Snapshot::new(dossier);
+            $(
+                tables::all(connection, |record: $record| put(&mut all.$field, record.id, record))?;
+            )+
+            positions(connection, &mut all)?;
+            Ok(all)
+        }
+
+        fn refresh(
+            connection: &Connection,
+            snapshot: &mut Snapshot,
+            record: RecordId,
+        ) -> Result<(), Error> {
+            match record.table {
+                Table::Dossier => {
+                    let dossier = tables::one::<Dossier>(connection, record.id)?;
+                    snapshot.dossier = dossier.ok_or(Error::Log)?.0;
+                }
+                Table::Positions => match tables::one::<Position>(connection, record.id)? {
+                    Some((position, false)) => snapshot.put_position(&position),
+                    Some((position, true)) => snapshot.remove_position(&position),
+                    None => return Err(Error::Log),
+                },
+                $(
+                    Table::$table => match tables::one::<$record>(connection, record.id)? {
+                        Some((record, false)) => put(&mut snapshot.$field, record.id, record),
+                        Some((_, true)) => drop(snapshot.$field.remove($id(record.id))),
+                        None => return Err(Error::Log),
+                    },
+                )+
+            }
+            Ok(())
+        }
+    };
 }
+
+with_arenas!(load);
 
 fn put<K: Copy + Eq + Hash, T>(arena: &mut Arena<K, T>, key: K, record: T) {
     arena.put(key, record);
@@ -39,8 +76,11 @@ fn positions(connection: &Connection, snapshot: &mut Snapshot) -> Result<(), Err
     let count: i64 =
         connection.query_row("SELECT count(*) FROM positions", [], |row| row.get(0))?;
     let mut ledger = Ledger::with_capacity(usize::try_from(count).unwrap_or_default());
-    tables::each_position(connection, snapshot, |entry| ledger.insert(entry))?;
+    let mut of_groups = Arena::default();
+    let of_group = |entry: Position| put(&mut of_groups, entry.id, entry);
+    tables::each_position(connection, snapshot, |entry| ledger.insert(entry), of_group)?;
     snapshot.positions = ledger;
+    snapshot.group_positions = of_groups;
     Ok(())
 }
 
@@ -58,46 +98,5 @@ pub(crate) fn touched(
     if touched.iter().filter(positions).count() > MANY {
         return self::positions(connection, snapshot);
     }
-    for record in touched.iter().filter(positions) {
-        match tables::one::<Position>(connection, record.id)? {
-            Some((position, false)) => snapshot.put_position(&position),
-            Some((position, true)) => snapshot.remove_position(&position),
-            None => return Err(Error::Log),
-        }
-    }
-    Ok(())
-}
-
-macro_rules! refresh_in {
-    ($connection:ident, $record:ident, $arena:expr, $type:ty) => {
-        match tables::one::<$type>($connection, $record.id)? {
-            Some((record, false)) => put(&mut $arena, record.id, record),
-            Some((record, true)) => drop($arena.remove(record.id)),
-            None => return Err(Error::Log),
-        }
-    };
-}
-
-fn refresh(
-    connection: &Connection,
-    snapshot: &mut Snapshot,
-    record: RecordId,
-) -> Result<(), Error> {
-    match record.table {
-        Table::Dossier => {
-            let dossier = tables::one::<Dossier>(connection, record.id)?;
-            snapshot.dossier = dossier.ok_or(Error::Log)?.0;
-        }
-        Table::Parties => refresh_in!(connection, record, snapshot.parties, Party),
-        Table::Groups => refresh_in!(connection, record, snapshot.groups, Group),
-        Table::Memberships => refresh_in!(connection, record, snapshot.memberships, Membership),
-        Table::Sources => refresh_in!(connection, record, snapshot.sources, Source),
-        Table::Proposals => refresh_in!(connection, record, snapshot.proposals, Proposal),
-        Table::Sponsors => refresh_in!(connection, record, snapshot.sponsors, Sponsor),
-        Table::Assessments => refresh_in!(connection, record, snapshot.assessments, Assessment),
-        Table::RollCalls => refresh_in!(connection, record, snapshot.roll_calls, RollCall),
-        Table::Votes => refresh_in!(connection, record, snapshot.votes, Vote),
-        Table::Positions => {}
-    }
-    Ok(())
+    touched.iter().filter(positions).try_for_each(|record| refresh(connection, snapshot, *record))
 }

@@ -22,21 +22,24 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use uuid::Uuid;
 
 pub use error::Error;
-use identity::{FileIdentity, OpenHere};
+pub use identity::is_open_here;
+use identity::{FileState, OpenHere};
 pub use log::{Change, NewStep, Step, StepKind};
 pub use sniff::sniff;
 pub use tables::columns;
 
-use crate::model::{Record, RecordId, Snapshot};
+use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
 
 /// An open dossier file.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
     path: PathBuf,
-    // None where the dossier is open for reading only. It stands after the connection, so
-    // that the file is closed before this process forgets that it is open.
-    open_here: Option<OpenHere>,
+    // How we left the file; None where the dossier is open for reading only.
+    left: Option<FileState>,
+    // It stands after the connection, so that the file is closed before this process forgets
+    // that it is open.
+    _open_here: Option<OpenHere>,
 }
 
 impl Store {
@@ -69,10 +72,11 @@ impl Store {
     /// # Errors
     /// Every reason why it cannot be opened; the file is as it was.
     pub fn open(path: &Path) -> Result<Self, Error> {
+        let open_here = OpenHere::reserve(path)?;
         let connection = open::read_write(path)?;
         log::install(&connection)?;
-        let open_here = Some(OpenHere::new(FileIdentity::of(path)?));
-        Ok(Self { connection, path: path.to_owned(), open_here })
+        let left = Some(FileState::of(path)?);
+        Ok(Self { connection, path: path.to_owned(), left, _open_here: Some(open_here) })
     }
 
     /// Opens a dossier for reading, beside others who read it.
@@ -81,7 +85,7 @@ impl Store {
     /// Every reason why it cannot be opened; the file is as it was.
     pub fn open_read_only(path: &Path) -> Result<Self, Error> {
         let connection = open::read_only(path)?;
-        Ok(Self { connection, path: path.to_owned(), open_here: None })
+        Ok(Self { connection, path: path.to_owned(), left: None, _open_here: None })
     }
 
     /// Where the file is.
@@ -91,7 +95,7 @@ impl Store {
 
     /// Whether it was opened for reading only.
     pub fn is_read_only(&self) -> bool {
-        self.open_here.is_none()
+        self.left.is_none()
     }
 
     /// Reads the whole dossier.
@@ -130,10 +134,22 @@ impl Store {
         snapshot: &mut Snapshot,
         work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
     ) -> Result<Option<Written>, Error> {
-        let identity = self.open_here.as_ref().ok_or(Error::ReadOnly)?.identity();
-        if FileIdentity::of(&self.path)? != identity {
+        let left = self.left.ok_or(Error::ReadOnly)?;
+        if FileState::of(&self.path)? != left {
             return Err(Error::Replaced);
         }
+        let written = self.write_step(step, snapshot, work);
+        // Also where it failed: what was taken back was written too.
+        self.left = Some(FileState::of(&self.path).unwrap_or(left));
+        written
+    }
+
+    fn write_step(
+        &mut self,
+        step: &NewStep<'_>,
+        snapshot: &mut Snapshot,
+        work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
+    ) -> Result<Option<Written>, Error> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let seq = log::begin(&transaction, Uuid::now_v7(), step)?;
@@ -149,6 +165,30 @@ impl Store {
             *snapshot = self.load()?;
         }
         Ok(Some(Written { step, touched }))
+    }
+
+    /// The entries whose proposal or party is deleted, with the column that names it. They
+    /// stand in no line, so nothing shows them.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn stray_positions(&self) -> Result<Vec<(RecordId, &'static str)>, Error> {
+        let mut strays = Vec::new();
+        for (column, table) in [("proposal_id", Table::Proposals), ("party_id", Table::Parties)] {
+            let sql = format!(
+                "SELECT p.id FROM positions p JOIN {} o ON o.id = p.{column} \
+                 WHERE p.deleted = 0 AND o.deleted = 1",
+                table.key()
+            );
+            let mut statement = self.connection.prepare(&sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let id = Uuid::try_parse(row.get_ref(0)?.as_str().unwrap_or_default());
+                let id = id.map_err(|_| Error::Log)?;
+                strays.push((RecordId { table: Table::Positions, id }, column));
+            }
+        }
+        Ok(strays)
     }
 
     /// Copies the dossier, whole and checked, to a path where nothing is yet.
@@ -177,6 +217,15 @@ impl Store {
             .and_then(|copy| copy.persist_noclobber(path).map_err(|error| error.error))
             .map_err(|error| Error::from_io(&error, path))
     }
+}
+
+/// The longest text of a record and its column, in bytes.
+pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
+    let texts = tables::values(record).into_iter().filter_map(|(column, value)| match value {
+        rusqlite::types::Value::Text(text) => Some((column, text.len())),
+        _ => None,
+    });
+    texts.max_by_key(|(_, length)| *length)
 }
 
 /// What a step may do while its transaction is open.

@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
+use super::sniff::look;
 use super::{Error, schema, sniff};
 
 /// Opens the connection with everything switched off that a dossier does not need.
@@ -77,15 +78,17 @@ pub(crate) fn verify(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Opens an existing dossier for reading and writing, for this process alone.
+/// Opens an existing dossier for reading and writing, for this process alone, which has
+/// reserved it.
 pub(crate) fn read_write(path: &Path) -> Result<Connection, Error> {
-    let version = sniff(path)?;
+    let version = look(path)?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // SQLite falls back to reading where writing is not allowed, without saying so.
     if connection.is_readonly("main")? {
         return Err(Error::ReadOnly);
     }
     lock(&connection)?;
+    may_make_journal(path)?;
     if version == schema::VERSION {
         verify(&connection)?;
     } else {
@@ -97,9 +100,39 @@ pub(crate) fn read_write(path: &Path) -> Result<Connection, Error> {
 /// Opens an existing dossier for reading, beside others who read it.
 pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
     let version = sniff(path)?;
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    verify(&connection)?;
+    let open = || {
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        verify(&connection)?;
+        Ok(connection)
+    };
+    let connection = match open() {
+        // A write was cut off. What it left half done can only be taken back by writing.
+        Err(Error::Interrupted) => recover(path).and_then(|()| open())?,
+        opened => opened?,
+    };
     if version == schema::VERSION { Ok(connection) } else { Err(Error::ReadOnly) }
+}
+
+/// Takes back a write that was cut off.
+fn recover(path: &Path) -> Result<(), Error> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    if connection.is_readonly("main")? {
+        return Err(Error::Interrupted);
+    }
+    connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+    Ok(())
+}
+
+/// Whether the journal can be made that every write needs, in the same folder.
+fn may_make_journal(path: &Path) -> Result<(), Error> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match tempfile::tempfile_in(folder.unwrap_or(Path::new("."))) {
+        Err(error) if matches!(Error::from_io(&error, path), Error::Permission) => {
+            Err(Error::ReadOnly)
+        }
+        // What else is wrong with the disk is said when it matters.
+        _ => Ok(()),
+    }
 }
 
 fn migrate(connection: &Connection, from: u32) -> Result<(), Error> {

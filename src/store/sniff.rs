@@ -18,15 +18,20 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// # Errors
 /// Every reason why it is not, from [`Error::Missing`] to [`Error::Newer`].
 pub fn sniff(path: &Path) -> Result<u32, Error> {
+    if is_open_here(path) {
+        return Err(Error::Locked);
+    }
+    look(path)
+}
+
+/// The same for a file that this process has reserved and not opened yet.
+pub(crate) fn look(path: &Path) -> Result<u32, Error> {
     let metadata = std::fs::metadata(path).map_err(|error| Error::from_io(&error, path))?;
     if metadata.is_dir() {
         return Err(Error::Folder);
     }
     if metadata.len() == 0 {
         return Err(Error::Empty);
-    }
-    if is_open_here(path) {
-        return Err(Error::Locked);
     }
     let mut header = [0; 100];
     let mut file = File::open(path).map_err(|error| Error::from_io(&error, path))?;
@@ -40,6 +45,10 @@ pub fn sniff(path: &Path) -> Result<u32, Error> {
     }
     if number(&header, 68) != APPLICATION_ID {
         return Err(Error::Foreign);
+    }
+    // We never use a write-ahead log: a part of the file would be in another one.
+    if header[18..20] != [1, 1] {
+        return Err(Error::Altered);
     }
     match number(&header, 60) {
         found if found > VERSION => Err(Error::Newer { found, known: VERSION }),

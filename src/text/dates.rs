@@ -86,8 +86,9 @@ impl Text {
             return Some(number);
         }
         // The first three letters tell the months apart in either language; a document in the
-        // one is often typed over by a user of the other.
+        // one is often typed over by a user of the other. Only maart is short for mrt.
         let start: String = part.chars().take(3).collect();
+        let start = if start == "maa" { "mrt".to_owned() } else { start };
         let is = |text: Self, month0: &u32| fold(text.month(*month0)).starts_with(&start);
         let other = Self::new(match self.language() {
             crate::model::Language::English => crate::model::Language::Dutch,

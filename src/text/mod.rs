@@ -54,6 +54,12 @@ impl Text {
         self.label_or(stance, "stance-unknown")
     }
 
+    /// A region as this language calls it, if it is one of those of the library.
+    pub fn region(self, name: &str) -> &str {
+        let key = name.to_lowercase().replace(' ', "-");
+        catalog::of(self.0).label("region", &key).unwrap_or(name)
+    }
+
     /// Content of the dossier in this language, or in the other one.
     pub fn of(self, content: &Bilingual) -> &str {
         content.get(self.0)

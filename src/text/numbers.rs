@@ -37,7 +37,8 @@ impl Text {
         apart
     }
 
-    fn decimal(self, number: &str) -> String {
+    /// A number written with a point, with the decimal sign of the language.
+    pub fn decimal(self, number: &str) -> String {
         match self.language() {
             Language::English => number.to_owned(),
             Language::Dutch => number.replace('.', ","),

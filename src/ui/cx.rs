@@ -50,6 +50,8 @@ pub enum Action {
     NewFrom(Template),
     /// Forget which files were opened.
     ForgetRecent,
+    /// Show another day; none is today.
+    AsOf(Option<NaiveDate>),
     /// Say something for a moment.
     Say(String),
     /// Put text on the clipboard.

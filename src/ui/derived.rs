@@ -27,16 +27,27 @@ pub struct Derived {
     pub unknown: (u32, u32),
 }
 
+/// The days that figures are computed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The day that is shown.
+    pub as_of: NaiveDate,
+    /// The earlier day that a trend begins at.
+    pub since: NaiveDate,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key {
     revision: u64,
     as_of: NaiveDate,
+    since: NaiveDate,
     text: Text,
 }
 
 impl Derived {
     /// Computes everything.
-    pub fn new(snapshot: &Snapshot, revision: u64, as_of: NaiveDate, text: Text) -> Self {
+    pub fn new(snapshot: &Snapshot, revision: u64, days: Days, text: Text) -> Self {
+        let Days { as_of, since } = days;
         let coalition = coalition(snapshot, as_of);
         let mut proposals: Vec<_> = snapshot.proposals.slots().collect();
         proposals.sort_by(|(_, a), (_, b)| natural_cmp(&a.code, &b.code));
@@ -54,8 +65,8 @@ impl Derived {
             }
         }
         Self {
-            key: Key { revision, as_of, text },
-            heat: heat(snapshot, as_of),
+            key: Key { revision, as_of, since, text },
+            heat: heat(snapshot, as_of, since),
             unknown: coalition.unknown(),
             coalition,
             proposals: proposals.into_iter().map(|(slot, _)| slot).collect(),
@@ -66,9 +77,10 @@ impl Derived {
     }
 
     /// Computes everything anew where something changed.
-    pub fn refresh(&mut self, snapshot: &Snapshot, revision: u64, as_of: NaiveDate, text: Text) {
-        if self.key != (Key { revision, as_of, text }) {
-            *self = Self::new(snapshot, revision, as_of, text);
+    pub fn refresh(&mut self, snapshot: &Snapshot, revision: u64, days: Days, text: Text) {
+        let Days { as_of, since } = days;
+        if self.key != (Key { revision, as_of, since, text }) {
+            *self = Self::new(snapshot, revision, days, text);
         }
     }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::derived::Days;
 use super::views::matrix::MatrixState;
 use crate::model::{
     GroupId, Obstacle, PartyId, ProposalId, RecordId, RollCallId, SourceId, Table, keyed,
@@ -148,6 +149,8 @@ pub struct ViewState {
     pub inspected: Selection,
     /// The day that is shown; today where none was chosen.
     pub as_of: Option<NaiveDate>,
+    /// The day that trends begin at; a year before where none was chosen.
+    pub since: Option<NaiveDate>,
     /// Whether the inspector is hidden.
     pub inspector_hidden: bool,
     /// Goes to the filter of the screen in the next frame.
@@ -181,5 +184,13 @@ impl ViewState {
     pub fn new() -> Self {
         let history = ListState { descending: true, ..ListState::default() };
         Self { history, ..Self::default() }
+    }
+
+    /// The days that figures are computed for; a trend begins a year before, if nothing
+    /// else was chosen.
+    pub fn days(&self, today: NaiveDate) -> Days {
+        let as_of = self.as_of.unwrap_or(today);
+        let year_before = as_of.checked_sub_months(chrono::Months::new(12)).unwrap_or(as_of);
+        Days { as_of, since: self.since.unwrap_or(year_before) }
     }
 }

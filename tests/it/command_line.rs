@@ -264,7 +264,7 @@ fn a_table_without_its_columns_or_with_unknown_ones_is_refused() {
         ("party,stance\nNLD,support\n", "no column “proposal”"),
         ("party,proposal,stanse\n", "Did you mean “stance”?"),
         ("party,party,proposal,stance\n", "twice"),
-        ("party,proposal,stance\nNLD,UN CBM 1,support,,extra\n", "more cells"),
+        ("party,proposal,stance\nNLD,UN CBM 1,support,,extra\n", "beyond the last column"),
     ] {
         write(home, "table.csv", table);
         let refused = run(home, &["import", "x.cbm", "positions", "table.csv"]);
@@ -274,6 +274,52 @@ fn a_table_without_its_columns_or_with_unknown_ones_is_refused() {
     std::fs::write(home.join("table.csv"), b"party,proposal,stance\n\xff\xfe\n").unwrap();
     assert_eq!(run(home, &["import", "x.cbm", "positions", "table.csv"]).code, 1);
     assert_eq!(run(home, &["import", "x.cbm", "positions", "none.csv"]).code, 1);
+}
+
+#[test]
+fn what_a_table_says_is_never_lost_and_never_made_up() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
+    let import = |table: &str, more: &[&str]| {
+        write(home, "t.csv", table);
+        run(home, &[&["import", "x.cbm", "positions", "t.csv"], more].concat())
+    };
+    let head = "party,proposal,stance,date,source,confidence,marking,note\n";
+    // A quote that is never closed would swallow the rows that follow.
+    let unclosed = format!("{head}NLD,UN CBM 1,+,2024-01-01,,,,\"open\nBRA,UN CBM 1,+,,,,,\n");
+    let refused = import(&unclosed, &["--skip-bad"]);
+    assert!(refused.code == 1 && refused.err.contains("ine 2"), "{refused:?}");
+    // With a wrong first line there is nothing to skip to.
+    let refused = import("party,proposal,stanc\nNLD,UN CBM 1,+\n", &["--skip-bad"]);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    // Two rows of one day that differ, if only in their words.
+    let twice =
+        format!("{head}NLD,UN CBM 1,+,2024-01-01,,,,one\nNLD,UN CBM 1,+,2024-01-01,,,,two\n");
+    assert_eq!(import(&twice, &[]).code, 1);
+    // A text too long is said beforehand, with its line.
+    let long = format!("{head}NLD,UN CBM 1,+,2024-01-01,,,,{}\n", "x".repeat(500_001));
+    let refused = import(&long, &["--dry-run"]);
+    assert!(refused.code == 1 && refused.err.contains("Line 2"), "{}", refused.err.len());
+    // A correction keeps what it does not mention.
+    let first =
+        format!("{head}NLD,UN CBM 1,+,2024-01-01,Cable 123,told in confidence,RED,dinner\n");
+    assert_eq!(import(&first, &[]).code, 0);
+    let second = format!("{head}NLD,UN CBM 1,-,2024-01-01,,,,\n");
+    assert_eq!(import(&second, &[]).code, 0);
+    let document = cbm_workbench::document::Document::open(&home.join("x.cbm")).unwrap();
+    let snapshot = document.snapshot();
+    let ids = (
+        snapshot.proposal_by_code("UN CBM 1").unwrap().id,
+        snapshot.party_by_code("NLD").unwrap().id,
+    );
+    let line = snapshot.line(ids.0, ids.1);
+    assert_eq!(line.len(), 2);
+    let current = snapshot.current_position(ids.0, ids.1, "2024-06-01".parse().unwrap()).unwrap();
+    assert_eq!(current.stance.map(Keyed::key), Some("reserve"));
+    assert_eq!(current.marking, Some(cbm_workbench::model::Marking::Red));
+    assert_eq!((current.words.as_str(), current.source), ("dinner", line[1].source));
+    assert!(current.source.is_some());
 }
 
 #[test]

@@ -234,6 +234,68 @@ fn a_file_that_is_replaced_underneath_is_noticed() {
 }
 
 #[test]
+fn a_file_that_is_overwritten_in_place_is_noticed() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let mut party = document.snapshot().party_by_code("NLD").unwrap().clone();
+    for (note, refused) in [("first", false), ("second", true)] {
+        party.note = note.into();
+        let edit = cbm_workbench::document::Edit::change(party.clone(), "");
+        assert_eq!(document.apply(&edit).is_err(), refused, "{note}");
+        // As `cp` does it: another content, the same file.
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes.extend([0; 4096]);
+        std::fs::write(&path, &bytes).unwrap();
+    }
+    assert_eq!(document.snapshot().party_by_code("NLD").unwrap().note, "first");
+}
+
+#[test]
+fn a_write_that_was_cut_off_is_taken_back_by_whoever_looks_next() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let before = crate::common::dump(&path);
+    // A journal as a killed program leaves it: with the pages as they were.
+    let (copy, copied_journal) =
+        (home.path().join("copy.cbm"), home.path().join("copy.cbm-journal"));
+    {
+        let connection = rusqlite::Connection::open(&path).unwrap();
+        connection
+            .execute_batch(
+                "PRAGMA cache_size = 2; BEGIN; UPDATE parties SET note = hex(randomblob(2000))",
+            )
+            .unwrap();
+        std::fs::copy(&path, &copy).unwrap();
+        std::fs::copy(home.path().join("dossier.cbm-journal"), &copied_journal).unwrap();
+    }
+    let journal = std::fs::read(&copied_journal).unwrap();
+    assert!(journal.len() > 4096 && journal[..8] != [0; 8], "the journal is hot");
+    let checked = run(home.path(), &["check", "copy.cbm"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+    assert_eq!(crate::common::dump(&copy), before);
+}
+
+#[test]
+fn a_dossier_with_a_part_of_it_in_a_log_is_refused() {
+    let home = folder();
+    let path = dossier(&home, Template::Empty);
+    change(&path, "PRAGMA journal_mode = WAL");
+    assert!(matches!(refused(&path), Error::Altered));
+}
+
+#[test]
+fn an_entry_that_stands_in_no_line_is_found_and_named() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    change(&path, "UPDATE parties SET deleted = 1 WHERE code = 'NLD'");
+    let checked = run(home.path(), &["check", &path.to_string_lossy()]);
+    assert_eq!(checked.code, 1, "{checked:?}");
+    assert_eq!(checked.err.matches("Entry").count(), 9, "{}", checked.err);
+    assert!(checked.err.contains("Vote A/RES/73/266"), "named: {}", checked.err);
+}
+
+#[test]
 fn nothing_of_a_dossier_is_logged() {
     let home = folder();
     run(home.path(), &["new", "x.cbm", "--template", "un-votes"]);

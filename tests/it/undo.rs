@@ -155,7 +155,7 @@ proptest! {
             document.redo().unwrap();
         }
         prop_assert!(document.redo().is_err());
-        prop_assert!(document.findings().is_empty());
+        prop_assert!(document.findings().unwrap().is_empty());
         drop(document);
         prop_assert_eq!(dump(&path), after);
     }

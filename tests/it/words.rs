@@ -7,10 +7,11 @@ use cbm_workbench::analysis::{Outcome, Rule};
 use cbm_workbench::command::Command;
 use cbm_workbench::document::Problem;
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::library::{Adoption, Confidence, InstrumentKind};
+use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
-    Ballot, Bindingness, Camp, CampBasis, Certainty, Forum, GroupKind, Keyed, Language,
-    MeasureKind, Obstacle, PartyKind, Scope, Side, SourceKind, Stance, Status, Table,
+    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, Forum, GroupKind, Instruction, Keyed,
+    Language, MeasureKind, Obstacle, PartyKind, RemedyKind, RemedyStatus, Scope, Side, SourceKind,
+    Stance, Status, Table, Trust,
 };
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::StepKind;
@@ -22,9 +23,22 @@ fn labels<T: Keyed>() -> Vec<String> {
     T::ALL.iter().map(|value| format!("{}-{}", T::NAME, value.key())).collect()
 }
 
+fn regions() -> Vec<String> {
+    let id = |region: &String| format!("region-{}", region.to_lowercase().replace(' ', "-"));
+    let states = states().iter();
+    let named = states.flat_map(|row| [&row.region, &row.subregion, &row.intermediate]);
+    named.filter(|region| !region.is_empty()).map(id).collect()
+}
+
 /// The ids that are put together from a list and a key.
 fn composed() -> BTreeSet<String> {
     [
+        regions(),
+        labels::<AimList>(),
+        labels::<Instruction>(),
+        labels::<RemedyKind>(),
+        labels::<RemedyStatus>(),
+        labels::<Trust>(),
         labels::<Adoption>(),
         labels::<Ballot>(),
         labels::<Bindingness>(),

@@ -184,3 +184,48 @@ fn the_settings_of_a_dossier_change_its_camps() {
     window.press(Key::Enter);
     assert!(window.shows("this is out of range"));
 }
+
+#[test]
+fn what_was_typed_is_kept_on_the_way_to_a_screen_without_an_inspector() {
+    for key in [Key::Num8, Key::Num9] {
+        let mut window = Window::new();
+        party(&mut window, "Brazil");
+        fill(&mut window, "Region", "Mercosur");
+        window.press_with(Modifiers::COMMAND, key);
+        window.settle();
+        let region = &window.document().snapshot().party_by_code("BRA").unwrap().region;
+        assert_eq!(region, "Mercosur");
+    }
+}
+
+#[test]
+fn a_refused_value_is_told_from_a_saved_one_until_it_is_mended() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first("A/RES/73/27, ");
+    fill(&mut window, "Code", "A/RES/74/28");
+    window.press(Key::Enter);
+    assert!(window.shows("another one has this code"));
+    fill(&mut window, "Title in English", "Another title");
+    window.press(Key::Enter);
+    assert_eq!(window.steps(), 1, "the title is saved");
+    assert!(window.shows("another one has this code"), "and the code still is not");
+    fill(&mut window, "Code", "A/RES/73/27 bis");
+    window.press(Key::Enter);
+    assert!(!window.shows("another one has this code"));
+    assert_eq!(window.steps(), 2);
+}
+
+#[test]
+fn a_field_in_which_nothing_was_typed_leaves_undo_to_the_dossier() {
+    let mut window = Window::new();
+    party(&mut window, "Brazil");
+    fill(&mut window, "Region", "Mercosur");
+    window.press(Key::Enter);
+    assert_eq!(window.steps(), 1);
+    window.harness.get_by_role_and_label(Role::TextInput, "Subregion").focus();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    let region = &window.document().snapshot().party_by_code("BRA").unwrap().region;
+    assert_eq!(region, "Americas");
+}

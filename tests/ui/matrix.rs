@@ -262,3 +262,53 @@ fn the_verdicts_are_those_of_the_rule_that_is_chosen() {
     window.click("Simple majority");
     assert!(window.shows("8 of 9 proposals are sure of a simple majority."));
 }
+
+#[test]
+fn a_filter_is_chosen_with_the_mouse() {
+    let mut window = Window::new();
+    window.click("Filter");
+    window.click_first("Region: ");
+    window.click("Oceania");
+    window.settle();
+    assert!(window.shows("Region: Oceania"));
+    assert!(window.shows("Australia, A/RES/73/27, objects, stated publicly, 5 Dec 2018"));
+    assert!(!window.shows("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018"));
+}
+
+#[test]
+fn the_matrix_has_the_keys_wherever_one_comes_from() {
+    let mut window = Window::new();
+    // Right after the start the first arrow shows where the cursor is.
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.type_text("0");
+    assert_eq!(window.steps(), 1);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.settle();
+    window.type_text("+");
+    assert_eq!(window.steps(), 2, "after another screen");
+    window.press_with(Modifiers::COMMAND, Key::Slash);
+    window.press(Key::Escape);
+    window.settle();
+    window.type_text("-");
+    assert_eq!(window.steps(), 3, "after a dialog");
+    window.press(Key::Enter);
+    window.settle();
+    window.press(Key::Escape);
+    window.settle();
+    window.type_text("0");
+    assert_eq!(window.steps(), 4, "after the inspector");
+}
+
+#[test]
+fn letters_that_find_a_party_stay_in_their_order() {
+    let mut window = Window::new();
+    window.press(Key::ArrowDown);
+    for letter in ["b", "r", "a"] {
+        window.type_text(letter);
+    }
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Find a party");
+    assert_eq!(field.value().as_deref(), Some("bra"));
+    assert!(!window.shows("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018"));
+}

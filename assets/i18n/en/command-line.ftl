@@ -37,8 +37,21 @@ title-un-global-cbms = Global CBMs of the UN
 title-osce-cbms = CBMs of the OSCE
 title-empty = New dossier
 
-import-would = Would add { $entries } entries and { $sources } sources; { $known } rows say what is known already; { $problems } rows would be left out.
-import-done = Added { $entries } entries and { $sources } sources; { $known } rows said what was known already; { $problems } rows were left out.
+error-output = The output could not be written; is the disk full?
+import-would = Would add { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+} and { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}. Known already: { $known }. Left out: { $problems }.
+import-done = Added { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+} and { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}. Known already: { $known }. Left out: { $problems }.
 import-refused = Nothing was imported, because { $problems ->
     [one] one thing is
    *[other] { $problems } things are
@@ -56,6 +69,10 @@ import-in-the-future = Line { $line }, column { $column }: “{ $written }” li
 import-unknown-certainty = Line { $line }, column { $column }: “{ $written }” is not a degree of certainty. Use public, in_confidence or inferred.
 import-unknown-marking = Line { $line }, column { $column }: “{ $written }” is not a marking. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
 import-contradicts = Line { $line }, column { $column }: an earlier line says something else than “{ $written }” of this party, proposal and day.
+import-ambiguous = Line { $line }, column { $column }: more than one goes by the name “{ $written }”; use the code or the symbol.
+import-too-long = Line { $line }, column { $column }: this is too long.
+import-too-many-cells = Line { $line }: “{ $written }” stands beyond the last column; a separator within a text has to stand between quotes.
+import-unreadable = The first line has to be put right before any other can be read. Nothing was imported.
 import-suggestion = Did you mean “{ $suggestion }”?
 
 column-code = Code

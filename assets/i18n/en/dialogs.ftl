@@ -31,6 +31,26 @@ delete-also-votes = { $count ->
     [one] One vote goes along.
    *[other] { $count } votes go along.
 }
+delete-also-briefs = { $count ->
+    [one] One own brief goes along.
+   *[other] { $count } own briefs go along.
+}
+delete-also-remedies = { $count ->
+    [one] One remedy goes along.
+   *[other] { $count } remedies go along.
+}
+delete-also-relations = { $count ->
+    [one] One relation goes along.
+   *[other] { $count } relations go along.
+}
+delete-also-next-steps = { $count ->
+    [one] One step goes along.
+   *[other] { $count } steps go along.
+}
+delete-also-engagements = { $count ->
+    [one] What is known of its interests goes along.
+   *[other] { $count } engagements go along.
+}
 delete-also-others = { $count ->
     [one] One record goes along.
    *[other] { $count } records go along.

@@ -93,6 +93,36 @@ severity-3 = Serious
 severity-4 = Blocks
 severity-none = Not assessed
 
+instruction-none = None
+instruction-draft = Draft
+instruction-cleared = Cleared
+
+remedy-kind-wording = Wording
+remedy-kind-participation = Participation
+remedy-kind-communication = Communication
+remedy-kind-consultation = Consultation
+remedy-kind-transparency = Transparency
+remedy-kind-verification = Verification
+remedy-kind-restraint = Restraint
+remedy-kind-capacity_building = Capacity building
+remedy-kind-partnership = Partnership
+remedy-kind-timetable = Timetable
+
+remedy-status-proposed = Proposed
+remedy-status-under_way = Under way
+remedy-status-done = Done
+remedy-status-dropped = Dropped
+
+trust--2 = Hostile
+trust--1 = Mistrust
+trust-0 = Neutral
+trust-1 = Trust
+trust-2 = Allied
+
+aim-list-actions = Five actions for cyber peace
+aim-list-priorities = Six priorities (2017)
+aim-list-goals = Three goals (2023–2028)
+
 rule-consensus = Consensus
 rule-two_thirds = Two-thirds
 rule-majority = Simple majority
@@ -111,6 +141,15 @@ table-positions = Entry
 table-assessments = Assessment
 table-roll_calls = Roll call
 table-votes = Vote
+table-aim_tags = Aim
+table-briefs = Own brief
+table-concerns = Party concerned
+table-remedies = Remedy
+table-relations = Relation
+table-engagements = Engagement
+table-next_steps = Step
+table-terms = Term
+table-meetings = Meeting
 
 confidence-high = High
 confidence-medium-high = Medium to high
@@ -146,3 +185,34 @@ month-11 = Nov
 month-12 = Dec
 date-today = today
 date-yesterday = yesterday
+
+# The regions of the UN (M49), as the library names them.
+region-africa = Africa
+region-americas = Americas
+region-asia = Asia
+region-australia-and-new-zealand = Australia and New Zealand
+region-caribbean = Caribbean
+region-central-america = Central America
+region-central-asia = Central Asia
+region-eastern-africa = Eastern Africa
+region-eastern-asia = Eastern Asia
+region-eastern-europe = Eastern Europe
+region-europe = Europe
+region-latin-america-and-the-caribbean = Latin America and the Caribbean
+region-melanesia = Melanesia
+region-micronesia = Micronesia
+region-middle-africa = Middle Africa
+region-northern-africa = Northern Africa
+region-northern-america = Northern America
+region-northern-europe = Northern Europe
+region-oceania = Oceania
+region-polynesia = Polynesia
+region-south-america = South America
+region-south-eastern-asia = South-eastern Asia
+region-southern-africa = Southern Africa
+region-southern-asia = Southern Asia
+region-southern-europe = Southern Europe
+region-sub-saharan-africa = Sub-Saharan Africa
+region-western-africa = Western Africa
+region-western-asia = Western Asia
+region-western-europe = Western Europe

@@ -14,6 +14,7 @@ filter-clear = Clear the filters
 filter-rule = Rule: { $rule }
 filter-as-of = As of { $day }
 filter-today = Back to today
+filter-today-about = Stances and assessments are shown as they stood on that day, and new ones are dated that day. Camps rest on all recorded votes.
 filter-sort = Sort: { $sort }
 filter-camp = Camp: { $value }
 filter-region = Region: { $value }
@@ -123,6 +124,7 @@ marking-own = As the dossier ({ $marking })
 cell-title = { $party } on { $proposal }
 cell-entries = Entries
 cell-nothing-recorded = Nothing is recorded yet.
+cell-new-entry = New entry of { $day }
 cell-corrected = Corrected
 cell-no-source = No source
 cell-author = Entered by { $author }
@@ -166,6 +168,7 @@ standing-objections = { $count ->
        *[other] { $count } objections: { $names } and { $more } more.
     }
 }
+standing-nobody-decides = Nobody who decides is among the parties, so no rule applies.
 standing-unknown = { $count ->
     [0] Nobody is unknown.
     [one] One is unknown.
@@ -214,6 +217,7 @@ banner-read-only = This dossier can only be read here. Save a copy to work on.
 picker-hint = Type a part of the name
 picker-nothing = Nothing matches.
 picker-more = There are more; type on.
+calendar-type = Type a day
 calendar-open = Choose a day
 calendar-year-before = A year earlier
 calendar-month-before = A month earlier

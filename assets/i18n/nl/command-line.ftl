@@ -37,8 +37,21 @@ title-un-global-cbms = Mondiale CBM’s van de VN
 title-osce-cbms = CBM’s van de OVSE
 title-empty = Nieuw dossier
 
-import-would = Zou { $entries } noteringen en { $sources } bronnen toevoegen; { $known } regels zeggen wat al bekend is; { $problems } regels zouden worden overgeslagen.
-import-done = { $entries } noteringen en { $sources } bronnen toegevoegd; { $known } regels zeiden wat al bekend was; { $problems } regels zijn overgeslagen.
+error-output = De uitvoer kon niet worden weggeschreven; is de schijf vol?
+import-would = Zou { $entries ->
+    [one] één notering
+   *[other] { $entries } noteringen
+} en { $sources ->
+    [one] één bron
+   *[other] { $sources } bronnen
+} toevoegen. Al bekend: { $known }. Overgeslagen: { $problems }.
+import-done = Toegevoegd: { $entries ->
+    [one] één notering
+   *[other] { $entries } noteringen
+} en { $sources ->
+    [one] één bron
+   *[other] { $sources } bronnen
+}. Al bekend: { $known }. Overgeslagen: { $problems }.
 import-refused = Er is niets ingevoerd, want { $problems ->
     [one] één ding klopt
    *[other] { $problems } dingen kloppen
@@ -56,6 +69,10 @@ import-in-the-future = Regel { $line }, kolom { $column }: ‘{ $written }’ li
 import-unknown-certainty = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen graad van zekerheid. Gebruik public, in_confidence of inferred.
 import-unknown-marking = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen markering. Gebruik CLEAR, GREEN, AMBER, AMBER+STRICT of RED.
 import-contradicts = Regel { $line }, kolom { $column }: een eerdere regel zegt over deze partij, dit voorstel en deze dag iets anders dan ‘{ $written }’.
+import-ambiguous = Regel { $line }, kolom { $column }: meer dan één heeft de naam ‘{ $written }’; gebruik de code of het kenmerk.
+import-too-long = Regel { $line }, kolom { $column }: dit is te lang.
+import-too-many-cells = Regel { $line }: ‘{ $written }’ staat voorbij de laatste kolom; een scheidingsteken in een tekst moet tussen aanhalingstekens staan.
+import-unreadable = De eerste regel moet kloppen voordat een andere kan worden gelezen. Er is niets ingevoerd.
 import-suggestion = Bedoelt u ‘{ $suggestion }’?
 
 column-code = Code

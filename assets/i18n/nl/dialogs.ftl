@@ -31,6 +31,26 @@ delete-also-votes = { $count ->
     [one] Eén stem gaat mee.
    *[other] { $count } stemmen gaan mee.
 }
+delete-also-briefs = { $count ->
+    [one] Eén eigen inzet gaat mee.
+   *[other] { $count } keer eigen inzet gaat mee.
+}
+delete-also-remedies = { $count ->
+    [one] Eén remedie gaat mee.
+   *[other] { $count } remedies gaan mee.
+}
+delete-also-relations = { $count ->
+    [one] Eén betrekking gaat mee.
+   *[other] { $count } betrekkingen gaan mee.
+}
+delete-also-next-steps = { $count ->
+    [one] Eén stap gaat mee.
+   *[other] { $count } stappen gaan mee.
+}
+delete-also-engagements = { $count ->
+    [one] Wat over de belangen bekend is, gaat mee.
+   *[other] { $count } benaderingen gaan mee.
+}
 delete-also-others = { $count ->
     [one] Eén gegeven gaat mee.
    *[other] { $count } gegevens gaan mee.

@@ -93,11 +93,41 @@ severity-3 = Ernstig
 severity-4 = Blokkeert
 severity-none = Niet beoordeeld
 
+instruction-none = Geen
+instruction-draft = Concept
+instruction-cleared = Geaccordeerd
+
+remedy-kind-wording = Formulering
+remedy-kind-participation = Deelname
+remedy-kind-communication = Communicatie
+remedy-kind-consultation = Overleg
+remedy-kind-transparency = Transparantie
+remedy-kind-verification = Verificatie
+remedy-kind-restraint = Terughoudendheid
+remedy-kind-capacity_building = Capaciteitsopbouw
+remedy-kind-partnership = Partnerschap
+remedy-kind-timetable = Tijdpad
+
+remedy-status-proposed = Voorgesteld
+remedy-status-under_way = In uitvoering
+remedy-status-done = Gedaan
+remedy-status-dropped = Vervallen
+
+trust--2 = Vijandig
+trust--1 = Wantrouwen
+trust-0 = Neutraal
+trust-1 = Vertrouwen
+trust-2 = Bondgenoot
+
+aim-list-actions = Vijf acties voor cybervrede
+aim-list-priorities = Zes prioriteiten (2017)
+aim-list-goals = Drie doelen (2023-2028)
+
 rule-consensus = Consensus
-rule-two_thirds = Tweederde
+rule-two_thirds = Twee derde
 rule-majority = Gewone meerderheid
-outcome-adopts = Aangenomen
-outcome-fails = Verworpen
+outcome-adopts = Haalt het
+outcome-fails = Haalt het niet
 outcome-open = Open
 
 table-dossier = Dossier
@@ -111,6 +141,15 @@ table-positions = Notering
 table-assessments = Beoordeling
 table-roll_calls = Stemming
 table-votes = Stem
+table-aim_tags = Doelstelling
+table-briefs = Eigen inzet
+table-concerns = Betrokken partij
+table-remedies = Remedie
+table-relations = Betrekking
+table-engagements = Benadering
+table-next_steps = Stap
+table-terms = Begrip
+table-meetings = Bijeenkomst
 
 confidence-high = Hoog
 confidence-medium-high = Vrij hoog
@@ -146,3 +185,34 @@ month-11 = nov.
 month-12 = dec.
 date-today = vandaag
 date-yesterday = gisteren
+
+# De regio’s van de VN (M49), zoals de bibliotheek ze noemt.
+region-africa = Afrika
+region-americas = Amerika
+region-asia = Azië
+region-australia-and-new-zealand = Australië en Nieuw-Zeeland
+region-caribbean = Caraïben
+region-central-america = Midden-Amerika
+region-central-asia = Centraal-Azië
+region-eastern-africa = Oost-Afrika
+region-eastern-asia = Oost-Azië
+region-eastern-europe = Oost-Europa
+region-europe = Europa
+region-latin-america-and-the-caribbean = Latijns-Amerika en de Caraïben
+region-melanesia = Melanesië
+region-micronesia = Micronesië
+region-middle-africa = Midden-Afrika
+region-northern-africa = Noord-Afrika
+region-northern-america = Noord-Amerika
+region-northern-europe = Noord-Europa
+region-oceania = Oceanië
+region-polynesia = Polynesië
+region-south-america = Zuid-Amerika
+region-south-eastern-asia = Zuidoost-Azië
+region-southern-africa = Zuidelijk Afrika
+region-southern-asia = Zuid-Azië
+region-southern-europe = Zuid-Europa
+region-sub-saharan-africa = Afrika bezuiden de Sahara
+region-western-africa = West-Afrika
+region-western-asia = West-Azië
+region-western-europe = West-Europa

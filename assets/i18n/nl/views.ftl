@@ -14,6 +14,7 @@ filter-clear = Filters wissen
 filter-rule = Regel: { $rule }
 filter-as-of = Stand per { $day }
 filter-today = Terug naar vandaag
+filter-today-about = Standpunten en beoordelingen zijn te zien zoals ze op die dag waren, en nieuwe krijgen die datum. Kampen berusten op alle vastgelegde stemmen.
 filter-sort = Volgorde: { $sort }
 filter-camp = Kamp: { $value }
 filter-region = Regio: { $value }
@@ -39,9 +40,9 @@ verdict-consensus = { $adopts ->
    *[other] { $adopts } van { $all } voorstellen halen consensus.
 }
 verdict-two-thirds = { $adopts ->
-    [0] Geen enkel voorstel is zeker van tweederde.
-    [one] Eén van { $all } voorstellen is zeker van tweederde.
-   *[other] { $adopts } van { $all } voorstellen zijn zeker van tweederde.
+    [0] Geen enkel voorstel is zeker van twee derde.
+    [one] Eén van { $all } voorstellen is zeker van twee derde.
+   *[other] { $adopts } van { $all } voorstellen zijn zeker van twee derde.
 }
 verdict-majority = { $adopts ->
     [0] Geen enkel voorstel is zeker van een gewone meerderheid.
@@ -123,6 +124,7 @@ marking-own = Zoals het dossier ({ $marking })
 cell-title = { $party } over { $proposal }
 cell-entries = Noteringen
 cell-nothing-recorded = Er is nog niets genoteerd.
+cell-new-entry = Nieuwe notering van { $day }
 cell-corrected = Verbeterd
 cell-no-source = Geen bron
 cell-author = Genoteerd door { $author }
@@ -166,17 +168,18 @@ standing-objections = { $count ->
        *[other] { $count } bezwaren: { $names } en nog { $more }.
     }
 }
+standing-nobody-decides = Geen van de partijen beslist mee, dus geen regel is van toepassing.
 standing-unknown = { $count ->
-    [0] Van niemand onbekend.
-    [one] Van één onbekend.
-   *[other] Van { $count } onbekend.
+    [0] Van iedereen is het standpunt bekend.
+    [one] Van één partij is het standpunt onbekend.
+   *[other] Van { $count } partijen is het standpunt onbekend.
 }
 standing-adopts = Aangenomen met { $rule }.
 standing-fails = Verworpen met { $rule }.
 standing-open = Open met { $rule }.
 sponsor-main = { $party } is hoofdindiener
 obstacle-assessments = Beoordelingen
-obstacle-not-assessed = Nog niet beoordeeld. Kies hierboven een ernst.
+obstacle-not-assessed = Nog niet beoordeeld. Kies hierboven hoe ernstig ze is.
 obstacle-explained = Wat deze hindernis is
 obstacle-record = Wat vast te leggen
 roll-call-votes = Stemmen ({ $count })
@@ -214,6 +217,7 @@ banner-read-only = Dit dossier kan hier alleen worden gelezen. Sla een kopie op 
 picker-hint = Typ een deel van de naam
 picker-nothing = Niets voldoet.
 picker-more = Er zijn er meer; typ verder.
+calendar-type = Typ een dag
 calendar-open = Een dag kiezen
 calendar-year-before = Een jaar eerder
 calendar-month-before = Een maand eerder

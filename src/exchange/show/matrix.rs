@@ -147,7 +147,7 @@ pub(super) fn table(scene: &Scene<'_>) -> Vec<Vec<String>> {
             party.code.clone(),
             text.of(&party.name).to_owned(),
             text.label(coalition.camps.camp(slot)).to_owned(),
-            index.map_or_else(String::new, |index| format!("{index:.4}")),
+            index.map_or_else(String::new, |index| text.decimal(&format!("{index:.4}"))),
         ];
         let key = |proposal| stance::key(coalition.stance(proposal, slot)).to_owned();
         row.extend(proposals.iter().map(|(proposal, _)| key(*proposal)));

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::csv_out::to_csv;
+use super::plain;
 use crate::analysis::{Coalition, Heat};
 use crate::model::words::natural_cmp;
 use crate::model::{Arena, Camp, Dossier, Keyed, Marking, Party, Proposal, Slot, Snapshot, keyed};
@@ -87,7 +88,7 @@ fn json(value: &impl Serialize) -> String {
 fn aligned(rows: &[Vec<String>]) -> String {
     const WIDEST: usize = 60;
     let shorten = |cell: &str| {
-        let line: String = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = plain(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
         if line.chars().count() > WIDEST {
             line.chars().take(WIDEST - 1).chain(['…']).collect()
         } else {

@@ -99,12 +99,20 @@ CREATE TABLE sponsors (
   main INTEGER NOT NULL CHECK (main IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
--- A line of dated entries per proposal and party; no stance means unknown again.
+CREATE TABLE aim_tags (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  aim TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A line of dated entries per proposal and party or group; no stance means unknown again.
 CREATE TABLE positions (
   id TEXT NOT NULL PRIMARY KEY,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   proposal_id TEXT NOT NULL REFERENCES proposals (id),
-  party_id TEXT NOT NULL REFERENCES parties (id),
+  party_id TEXT REFERENCES parties (id),
+  group_id TEXT REFERENCES groups (id),
   stance TEXT,
   date TEXT NOT NULL,
   forum TEXT,
@@ -115,6 +123,25 @@ CREATE TABLE positions (
   condition TEXT NOT NULL,
   replaces TEXT REFERENCES positions (id),
   author TEXT NOT NULL,
+  marking TEXT,
+  CHECK ((party_id IS NULL) <> (group_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- One's own side; a proposal has one at most.
+CREATE TABLE briefs (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  objective TEXT NOT NULL,
+  acceptable TEXT NOT NULL,
+  fallback TEXT NOT NULL,
+  red_line TEXT NOT NULL,
+  crossed INTEGER NOT NULL CHECK (crossed IN (0, 1)),
+  crossed_reason TEXT NOT NULL,
+  instruction TEXT NOT NULL,
+  instruction_by TEXT,
+  arguments TEXT NOT NULL,
+  speaker TEXT NOT NULL,
   marking TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -127,8 +154,99 @@ CREATE TABLE assessments (
   severity INTEGER CHECK (severity BETWEEN 0 AND 4),
   date TEXT NOT NULL,
   rationale TEXT NOT NULL,
+  answer_1 TEXT NOT NULL,
+  answer_2 TEXT NOT NULL,
+  answer_3 TEXT NOT NULL,
   source_id TEXT REFERENCES sources (id),
   author TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE concerns (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  assessment_id TEXT NOT NULL REFERENCES assessments (id),
+  party_id TEXT NOT NULL REFERENCES parties (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remedies (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  obstacle TEXT NOT NULL,
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,
+  kind TEXT,
+  owner TEXT NOT NULL,
+  due TEXT,
+  status TEXT NOT NULL,
+  severity_after INTEGER CHECK (severity_after BETWEEN 0 AND 4),
+  precedent TEXT NOT NULL,
+  note TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+-- A line of dated judgements per pair, in either order.
+CREATE TABLE relations (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  other_id TEXT NOT NULL REFERENCES parties (id),
+  trust INTEGER NOT NULL CHECK (trust BETWEEN -2 AND 2),
+  date TEXT NOT NULL,
+  rationale TEXT NOT NULL,
+  source_id TEXT REFERENCES sources (id),
+  author TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What moves a party; it has one at most.
+CREATE TABLE engagements (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  economic TEXT NOT NULL,
+  social TEXT NOT NULL,
+  security TEXT NOT NULL,
+  development TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  offer TEXT NOT NULL,
+  argument TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE next_steps (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  title TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  due TEXT,
+  done TEXT,
+  outcome TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE terms (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  forms TEXT NOT NULL,
+  used_by TEXT NOT NULL,
+  sense TEXT NOT NULL,
+  contested TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  source_id TEXT REFERENCES sources (id),
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meetings (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  title TEXT NOT NULL,
+  date TEXT NOT NULL,
+  until TEXT,
+  place TEXT NOT NULL,
+  note TEXT NOT NULL,
   marking TEXT
 ) STRICT, WITHOUT ROWID;
 

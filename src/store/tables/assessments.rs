@@ -2,7 +2,7 @@
 
 use super::super::Error;
 use super::{Reader, Row, Writer};
-use crate::model::{Assessment, AssessmentId, ProposalId, Severity, SourceId, Table};
+use crate::model::{Assessment, AssessmentId, ProposalId, SourceId, Table};
 
 impl Row for Assessment {
     const TABLE: Table = Table::Assessments;
@@ -13,6 +13,9 @@ impl Row for Assessment {
         "severity",
         "date",
         "rationale",
+        "answer_1",
+        "answer_2",
+        "answer_3",
         "source_id",
         "author",
         "marking",
@@ -23,12 +26,10 @@ impl Row for Assessment {
             id: AssessmentId(columns.id()?),
             proposal: ProposalId(columns.id()?),
             obstacle: columns.keyed()?,
-            severity: match columns.small()? {
-                None => None,
-                Some(number) => Some(columns.checked(Severity::new(number))?),
-            },
+            severity: columns.severity()?,
             date: columns.day()?,
             rationale: columns.text()?,
+            answers: [columns.text()?, columns.text()?, columns.text()?],
             source: columns.id_or_null()?.map(SourceId),
             author: columns.text()?,
             marking: columns.keyed_or_null()?,
@@ -40,9 +41,12 @@ impl Row for Assessment {
             .id(self.id)
             .id(self.proposal)
             .keyed(self.obstacle)
-            .integer(self.severity.map(|severity| severity.get().into()))
+            .severity(self.severity)
             .day(self.date)
             .text(&self.rationale)
+            .text(&self.answers[0])
+            .text(&self.answers[1])
+            .text(&self.answers[2])
             .id_or_null(self.source)
             .text(&self.author)
             .keyed_or_null(self.marking);

@@ -1,15 +1,24 @@
 //! One module a table: its columns, and how a record goes in and out of them.
 
+mod aim_tags;
 mod assessments;
+mod briefs;
+mod concerns;
 mod dossier;
+mod engagements;
 mod groups;
+mod meetings;
 mod memberships;
+mod next_steps;
 mod parties;
 mod positions;
 mod proposals;
+mod relations;
+mod remedies;
 mod roll_calls;
 mod sources;
 mod sponsors;
+mod terms;
 mod votes;
 
 use rusqlite::types::Value;
@@ -19,8 +28,9 @@ use uuid::Uuid;
 use super::Error;
 use super::columns::{Reader, Writer};
 use crate::model::{
-    Assessment, Dossier, Group, Keyed, Membership, Party, Position, Proposal, Record, RecordId,
-    RollCall, Source, Sponsor, Table, Vote,
+    AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Keyed, Meeting, Membership,
+    NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall, Source,
+    Sponsor, Table, Term, Vote, with_arenas,
 };
 
 pub(crate) use positions::each as each_position;
@@ -39,21 +49,43 @@ pub(crate) trait Row: Sized {
     fn write(&self, columns: &mut Writer);
 }
 
-/// The columns of a table, `id` first.
-pub fn columns(table: Table) -> &'static [&'static str] {
-    match table {
-        Table::Dossier => Dossier::COLUMNS,
-        Table::Parties => Party::COLUMNS,
-        Table::Groups => Group::COLUMNS,
-        Table::Memberships => Membership::COLUMNS,
-        Table::Sources => Source::COLUMNS,
-        Table::Proposals => Proposal::COLUMNS,
-        Table::Sponsors => Sponsor::COLUMNS,
-        Table::Positions => Position::COLUMNS,
-        Table::Assessments => Assessment::COLUMNS,
-        Table::RollCalls => RollCall::COLUMNS,
-        Table::Votes => Vote::COLUMNS,
-    }
+macro_rules! by_table {
+    ($( $field:ident $table:ident $record:ident $id:ident )+) => {
+        /// The columns of a table, `id` first.
+        pub fn columns(table: Table) -> &'static [&'static str] {
+            match table {
+                Table::Dossier => Dossier::COLUMNS,
+                Table::Positions => Position::COLUMNS,
+                $( Table::$table => $record::COLUMNS, )+
+            }
+        }
+
+        /// Writes a record: inserts it, or updates the columns that differ from the file.
+        pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error> {
+            match record {
+                Record::Dossier(record) => put_row(connection, record),
+                Record::Position(record) => put_row(connection, record),
+                $( Record::$record(record) => put_row(connection, record), )+
+            }
+        }
+
+        /// The values of a record, each with its column.
+        pub(crate) fn values(record: &Record) -> Vec<(&'static str, Value)> {
+            match record {
+                Record::Dossier(record) => values_of(record),
+                Record::Position(record) => values_of(record),
+                $( Record::$record(record) => values_of(record), )+
+            }
+        }
+    };
+}
+
+with_arenas!(by_table);
+
+fn values_of<T: Row>(record: &T) -> Vec<(&'static str, Value)> {
+    let mut writer = Writer::default();
+    record.write(&mut writer);
+    T::COLUMNS.iter().copied().zip(writer.0).collect()
 }
 
 /// Reads every record of a table that is not deleted.
@@ -78,23 +110,6 @@ pub(crate) fn one<T: Row>(connection: &Connection, id: Uuid) -> Result<Option<(T
 
 fn select<T: Row>(clause: &str) -> String {
     format!("SELECT {}, deleted FROM {} {clause}", T::COLUMNS.join(", "), T::TABLE.key())
-}
-
-/// Writes a record: inserts it, or updates the columns that differ from the file.
-pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error> {
-    match record {
-        Record::Dossier(record) => put_row(connection, record),
-        Record::Party(record) => put_row(connection, record),
-        Record::Group(record) => put_row(connection, record),
-        Record::Membership(record) => put_row(connection, record),
-        Record::Source(record) => put_row(connection, record),
-        Record::Proposal(record) => put_row(connection, record),
-        Record::Sponsor(record) => put_row(connection, record),
-        Record::Position(record) => put_row(connection, record),
-        Record::Assessment(record) => put_row(connection, record),
-        Record::RollCall(record) => put_row(connection, record),
-        Record::Vote(record) => put_row(connection, record),
-    }
 }
 
 fn put_row<T: Row>(connection: &Connection, record: &T) -> Result<(), Error> {

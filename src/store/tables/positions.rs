@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use super::super::Error;
 use super::{Reader, Row, Writer, select};
 use crate::model::{
-    NewEntry, PartyId, Position, PositionId, ProposalId, Slot, Snapshot, SourceId, Table,
+    GroupId, NewEntry, PartyId, Position, PositionId, ProposalId, Slot, Snapshot, SourceId,
+    Speaker, Table,
 };
 
 impl Row for Position {
@@ -14,6 +15,7 @@ impl Row for Position {
         "id",
         "proposal_id",
         "party_id",
+        "group_id",
         "stance",
         "date",
         "forum",
@@ -31,7 +33,14 @@ impl Row for Position {
         Ok(Self {
             id: PositionId(columns.id()?),
             proposal: ProposalId(columns.id()?),
-            party: PartyId(columns.id()?),
+            by: {
+                let (party, group) = (columns.id_or_null()?, columns.id_or_null()?);
+                match (party, group) {
+                    (Some(party), None) => Speaker::Party(PartyId(party)),
+                    (None, Some(group)) => Speaker::Group(GroupId(group)),
+                    _ => return Err(columns.wrong()),
+                }
+            },
             stance: columns.keyed_or_null()?,
             date: columns.day()?,
             forum: columns.keyed_or_null()?,
@@ -50,7 +59,8 @@ impl Row for Position {
         columns
             .id(self.id)
             .id(self.proposal)
-            .id(self.party)
+            .id_or_null(self.by.party())
+            .id_or_null(self.by.group())
             .keyed_or_null(self.stance)
             .day(self.date)
             .keyed_or_null(self.forum)
@@ -65,7 +75,8 @@ impl Row for Position {
     }
 }
 
-/// Reads every position without making a value of it, straight for the ledger.
+/// Reads every position: of a party without making a value of it, straight for the
+/// ledger; of a group, of which there are few, as a value.
 ///
 /// An entry whose proposal or party is not there is passed over: the check of
 /// foreign keys has said so already.
@@ -73,6 +84,7 @@ pub(crate) fn each(
     connection: &Connection,
     snapshot: &Snapshot,
     mut each: impl FnMut(&NewEntry<'_>),
+    mut of_group: impl FnMut(Position),
 ) -> Result<(), Error> {
     let mut statement = connection.prepare(&select::<Position>("WHERE deleted = 0 ORDER BY id"))?;
     let mut rows = statement.query([])?;
@@ -85,8 +97,13 @@ pub(crate) fn each(
         if last.0 != Some(proposal) {
             last = (Some(proposal), snapshot.proposals.slot(proposal));
         }
-        let party = snapshot.parties.slot(PartyId(columns.id()?));
+        let Some(party) = columns.id_or_null()? else {
+            of_group(Position::read(&mut Reader::new(row, Table::Positions, Position::COLUMNS))?);
+            continue;
+        };
+        let party = snapshot.parties.slot(PartyId(party));
         let (Some(proposal), Some(party)) = (last.1, party) else { continue };
+        columns.skip();
         each(&NewEntry {
             id,
             proposal,

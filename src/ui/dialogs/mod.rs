@@ -10,7 +10,6 @@ mod settings;
 
 use egui::{Id, Modal, Ui};
 
-pub use delete::describe;
 pub use import::ImportPreview;
 pub use path::PathDraft;
 pub use settings::SettingsDraft;

@@ -4,7 +4,7 @@
 use egui::{RichText, Ui};
 
 use super::{head, wants_focus};
-use crate::document::{Edit, NewStance, StepName, stance_edit};
+use crate::document::{Edit, NewStance, StepName, correction, stance_edit};
 use crate::library::obstacle_text;
 use crate::model::{
     Keyed, Obstacle, Party, PartyId, Position, PositionId, Proposal, ProposalId, stance,
@@ -39,6 +39,8 @@ pub(super) fn show(
     let marking = current.as_ref().map_or(party.marking, |entry| entry.marking);
     head(ui, cx, &title, text.of(&proposal.title), marking);
     let stance = current.as_ref().and_then(|entry| entry.stance);
+    let day = text.day(cx.as_of.min(cx.today));
+    ui.label(caption(&cx.theme, text.with("cell-new-entry", &[("day", day.into())])));
     let pressed =
         ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, &cx.theme, text, stance)).inner;
     if let Some(stance) = pressed {
@@ -117,6 +119,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, entry: &Position) {
     if wants_focus(state) {
         form.focus_first();
     }
+    correct(ui, cx, &mut form, entry);
     form.day(ui, "date", &mut draft.date);
     form.choice_or_none(ui, "forum", &mut draft.forum);
     form.choice_or_none(ui, "certainty", &mut draft.certainty);
@@ -126,7 +129,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, entry: &Position) {
     form.grade(ui, "salience", &mut draft.salience, 5);
     form.marking(ui, &mut draft.marking);
     let proposal = cx.snapshot.proposals.get(entry.proposal);
-    let party = cx.snapshot.parties.get(entry.party);
+    let party = entry.by.party().and_then(|id| cx.snapshot.parties.get(id));
     let detail = proposal.zip(party).map(|(proposal, party)| detail(cx, proposal, party));
     let edit = (draft != *entry).then(|| Edit::change(draft, detail.clone().unwrap_or_default()));
     form.finish(ui, edit);
@@ -144,6 +147,18 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, entry: &Position) {
         }
     });
     ui.add_space(cx.theme.sizes.space.s);
+}
+
+/// Corrects the stance of an entry, by a new one that replaces it.
+fn correct(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, entry: &Position) {
+    let mut stance = entry.stance;
+    form.stance(ui, &mut stance);
+    if stance != entry.stance {
+        let mut corrected = correction(entry, stance);
+        corrected.author = cx.author.to_owned();
+        let title = crate::explain::record_title(cx.text, cx.snapshot, entry.record_id());
+        cx.apply(Edit::new(StepName::SetStance, title).put(corrected));
+    }
 }
 
 /// The way to the party and the proposal, and what hinders the proposal.

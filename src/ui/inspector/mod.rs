@@ -34,6 +34,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 Selection::Source(id) => source::show(ui, cx, state, id),
                 Selection::Dossier => dossier::show(ui, cx, state),
             };
+            // Where there was no field to go to, the focus does not go to one later.
+            state.focus_inspector = false;
             // What was selected may have been deleted, or its deletion undone again.
             if found.is_none() {
                 ui.add_space(cx.theme.sizes.space.xl);

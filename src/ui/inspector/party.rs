@@ -30,6 +30,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     form.line(ui, "code", &mut draft.code);
     form.line(ui, "iso2", &mut draft.iso2);
     form.choice(ui, "kind", &mut draft.kind);
+    // As long as it is as usual for its kind.
+    if draft.kind != party.kind && party.decides == party.kind.usually_decides() {
+        draft.decides = draft.kind.usually_decides();
+    }
     form.line(ui, "region", &mut draft.region);
     form.line(ui, "subregion", &mut draft.subregion);
     form.flag(ui, "decides", &mut draft.decides);

@@ -79,6 +79,9 @@ fn standing(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
         };
         text.with(outcome, &[("rule", lower(text.label(*rule)).into())])
     });
+    if figures.deciding.total() == 0 {
+        return [objections, unknown, text.get("standing-nobody-decides").to_owned()].join(" ");
+    }
     [objections, unknown].into_iter().chain(rules).collect::<Vec<_>>().join(" ")
 }
 

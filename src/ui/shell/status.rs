@@ -1,11 +1,11 @@
 //! The status bar: that all is saved, how much there is, how much is unknown, and a hint.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Align, Layout, Panel, Ui};
 
-use crate::ui::cx::Base;
+use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
-use crate::ui::widgets::caption;
+use crate::ui::widgets::{caption, icon_button};
 
 /// What the status bar shows.
 pub struct Status<'a> {
@@ -19,6 +19,8 @@ pub struct Status<'a> {
     pub proposals: usize,
     /// How many cells are unknown, and of how many.
     pub unknown: (u32, u32),
+    /// The day that is shown, where it is not today.
+    pub as_of: Option<NaiveDate>,
     /// What was just done, or how to go on.
     pub hint: &'a str,
 }
@@ -56,9 +58,26 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
             let share = text.percent(status.unknown.0, status.unknown.1);
             let unknown = [("share", share.into())];
             ui.label(caption(theme, text.with("status-unknown", &unknown)));
+            if let Some(day) = status.as_of {
+                ui.add_space(theme.sizes.space.m);
+                as_of(ui, base, day);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add(egui::Label::new(caption(theme, status.hint)).truncate());
             });
         });
     });
+}
+
+/// That another day than today is shown, on every screen, and the way back.
+fn as_of(ui: &mut Ui, base: &Base<'_>, day: NaiveDate) {
+    let (theme, text) = (&base.theme, base.text);
+    let size = theme.sizes.text.caption;
+    let colour = theme.colours.warn;
+    let words = text.with("filter-as-of", &[("day", text.day(day).into())]);
+    ui.label(Icon::Calendar.text(theme).size(size + 2.0).color(colour));
+    ui.label(caption(theme, words).color(colour)).on_hover_text(text.get("filter-today-about"));
+    if icon_button(ui, theme, Icon::Close, text.get("filter-today")).clicked() {
+        base.push(Action::AsOf(None));
+    }
 }

@@ -195,7 +195,7 @@ fn states_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
         for row in rows {
             ui.label(strong(&cx.theme, &row.iso3));
             ui.label(text.of(&row.name()));
-            ui.label(muted(&cx.theme, &row.subregion));
+            ui.label(muted(&cx.theme, cx.text.region(&row.subregion)));
             let groups: Vec<_> = library::memberships()
                 .iter()
                 .filter(|member| member.iso3 == row.iso3)

@@ -41,7 +41,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let row = sizes.row.list + sizes.space.s;
     keys(ui, cx, state);
     let (selected, outer) = (spot(cx, state.selection), (available - fixed).max(Vec2::ZERO));
-    let mut parts = Parts { cx, state, selected, width, row, outer, stop: None, clicked: false };
+    let focused = FOCUS.is_here(ui);
+    let mut parts =
+        Parts { cx, state, selected, width, row, outer, stop: None, clicked: false, focused };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -66,6 +68,8 @@ struct Parts<'a, 'b> {
     stop: Option<Rect>,
     // Whether a cell was clicked in this frame.
     clicked: bool,
+    // Whether the map has the focus.
+    focused: bool,
 }
 
 impl Parts<'_, '_> {
@@ -95,7 +99,7 @@ impl Parts<'_, '_> {
             response
                 .widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
         }
-        if selected {
+        if selected || self.focused && self.stop_spot() == (row, column) {
             let ring = cx.theme.focus_ring();
             ui.painter().rect_stroke(inner, cx.theme.corner(), ring, StrokeKind::Outside);
         }
@@ -125,12 +129,6 @@ impl Parts<'_, '_> {
         if self.clicked {
             response.request_focus();
         }
-        if response.has_focus()
-            && spot(self.cx, self.state.selection).is_none()
-            && let Some(proposal) = self.cx.snapshot.proposals.at(slot)
-        {
-            self.state.selection = Selection::Hindrance(proposal.id, obstacle);
-        }
     }
 }
 
@@ -155,10 +153,13 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
     };
     for event in FOCUS.events(ui) {
-        let (row, column) = spot(cx, state.selection).unwrap_or((0, 0));
+        let at = spot(cx, state.selection);
+        let (row, column) = at.unwrap_or((0, 0));
         let obstacle = Obstacle::ALL[column];
         let Some(proposal) = cx.snapshot.proposals.at(cx.derived.proposals[row]) else { continue };
         let mut go = |row: usize, column: usize| {
+            // The first arrow shows where the cursor begins.
+            let (row, column) = if at.is_some() { (row, column) } else { (0, 0) };
             let slot = cx.derived.proposals[row.min(last.0)];
             if let Some(proposal) = cx.snapshot.proposals.at(slot) {
                 let obstacle = Obstacle::ALL[column.min(last.1)];

@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             ),
             1 => drop(ui.label(&party.code)),
             2 => drop(ui.add(egui::Label::new(cx.text.label(party.kind)).truncate())),
-            3 => drop(ui.add(egui::Label::new(&party.region).truncate())),
+            3 => drop(ui.add(egui::Label::new(cx.text.region(&party.region)).truncate())),
             4 => {
                 if let Some(reading) = reading {
                     ui.label(camp_icon(reading.camp).text(&cx.theme));

@@ -100,6 +100,10 @@ fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<&'a RollCall> {
         1 => top::sort(&mut rows, list, |row| fold(cx.text.of(&row.title))),
         2 => top::sort(&mut rows, list, |row| row.date),
         3 => top::sort(&mut rows, list, |row| row.yes_side),
+        4 => {
+            let tallies = tallies(cx);
+            top::sort(&mut rows, list, |row| tallies.get(&row.id).copied().unwrap_or_default());
+        }
         _ if list.descending => rows.reverse(),
         _ => {}
     }

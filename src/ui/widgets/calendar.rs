@@ -22,12 +22,14 @@ pub fn day_menu(
         .accessible_name(name)
         .width(base.theme.sizes.space.xxl * 8.0);
     let id = popup.get_id().with("month");
+    let popup_id = popup.get_id();
     let mut chosen = None;
     popup.show(|ui| {
         let first = day.with_day(1).unwrap_or(day);
         let mut shown = ui.data(|data| data.get_temp(id)).unwrap_or(first);
+        let typed = typed(ui, base, popup_id);
         head(ui, base, &mut shown);
-        chosen = days(ui, base, shown, day);
+        chosen = days(ui, base, shown, day).or(typed);
         ui.data_mut(|data| data.insert_temp(id, shown));
         if chosen.is_some() {
             ui.data_mut(|data| data.remove::<NaiveDate>(id));
@@ -35,6 +37,22 @@ pub fn day_menu(
         }
     });
     chosen
+}
+
+/// A field to type a day in, for those that are far away.
+fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id) -> Option<NaiveDate> {
+    let (id, name) = (popup.with("typed"), base.text.get("calendar-type"));
+    let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let field = egui::TextEdit::singleline(&mut typed).hint_text(name);
+    let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(name);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    // Only its order matters here: a year that is left out is the current one.
+    let day = base.text.parse_day(&typed, chrono::Local::now().date_naive()).filter(|_| entered);
+    if day.is_some() {
+        typed.clear();
+    }
+    ui.data_mut(|data| data.insert_temp(id, typed));
+    day
 }
 
 fn head(ui: &mut Ui, base: &Base<'_>, shown: &mut NaiveDate) {

@@ -35,10 +35,22 @@ impl GridFocus {
         if has_focus { ui.input(|input| input.events.clone()) } else { Vec::new() }
     }
 
+    /// Whether the grid has the focus.
+    pub fn is_here(self, ui: &Ui) -> bool {
+        ui.memory(|memory| memory.has_focus(self.id()))
+    }
+
     /// Puts the focus on the cell with the cursor, which is called what `name` says.
+    ///
+    /// A grid is what its screen is for: it takes the focus where nobody else has it.
     pub fn show(self, ui: &Ui, rect: Rect, selected: bool, name: impl Fn() -> String) -> Response {
         let response = ui.interact(rect, self.id(), Sense::focusable_noninteractive());
         response.widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
+        let free =
+            ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        if free && !egui::Popup::is_any_open(ui) {
+            response.request_focus();
+        }
         response
     }
 

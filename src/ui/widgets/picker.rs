@@ -48,15 +48,31 @@ pub fn picker<T: Clone>(
         let wanted = fold(&typed);
         let matching: Vec<_> =
             choices().into_iter().filter(|choice| fold(&choice.name).contains(&wanted)).collect();
+        let last = matching.len().min(SHOWN).saturating_sub(1);
+        let place_id = id.with("place");
+        let mut place: usize = ui.data(|data| data.get_temp(place_id)).unwrap_or_default();
+        if response.changed() {
+            place = 0;
+        }
+        let (up, down) = ui.input(|input| {
+            let pressed = |key| input.num_presses(key);
+            (pressed(egui::Key::ArrowUp), pressed(egui::Key::ArrowDown))
+        });
+        place = (place + down).saturating_sub(up).min(last);
+        ui.data_mut(|data| data.insert_temp(place_id, place));
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if enter {
-            chosen = matching.first().map(|choice| choice.value.clone());
+            chosen = matching.get(place).map(|choice| choice.value.clone());
         }
         ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            for choice in matching.iter().take(SHOWN) {
-                let item = egui::Button::new(&choice.name).truncate().frame_when_inactive(false);
-                if ui.add(item).clicked() {
+            for (at, choice) in matching.iter().take(SHOWN).enumerate() {
+                let item = egui::Button::selectable(at == place, &choice.name).truncate();
+                let item = ui.add(item);
+                if at == place && up + down > 0 {
+                    item.scroll_to_me(None);
+                }
+                if item.clicked() {
                     chosen = Some(choice.value.clone());
                 }
             }
@@ -68,7 +84,10 @@ pub fn picker<T: Clone>(
         });
         ui.data_mut(|data| data.insert_temp(id, typed));
         if chosen.is_some() {
-            ui.data_mut(|data| data.remove::<String>(id));
+            ui.data_mut(|data| {
+                data.remove::<String>(id);
+                data.remove::<usize>(place_id);
+            });
             ui.close();
         }
     });

@@ -18,6 +18,7 @@ pub(super) struct CellPainter {
     theme: Theme,
     signs: [Arc<Galley>; 7],
     inset: egui::Vec2,
+    focused: bool,
 }
 
 impl CellPainter {
@@ -31,7 +32,8 @@ impl CellPainter {
         let known = |place: usize| Stance::ALL.get(place).copied();
         let signs = std::array::from_fn(|place| layout(known(place)));
         let gap = theme.sizes.space.xs;
-        Self { theme, signs, inset: egui::vec2(gap * 0.75, gap * 0.375) }
+        let focused = FOCUS.is_here(ui);
+        Self { theme, signs, inset: egui::vec2(gap * 0.75, gap * 0.375), focused }
     }
 
     /// Paints a stance in a cell.
@@ -61,6 +63,15 @@ impl CellPainter {
         } else {
             egui::Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus)
         };
+        // A broken ring says that the keys go elsewhere.
+        if cursor && !self.focused {
+            let corners =
+                [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+            let path = [corners[0], corners[1], corners[2], corners[3], corners[0]];
+            let dash = self.theme.sizes.space.xs;
+            painter.extend(egui::Shape::dashed_line(&path, ring, dash, dash));
+            return;
+        }
         painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Outside);
     }
 }
@@ -116,12 +127,14 @@ impl<'a, 'b> Cells<'a, 'b> {
         let stance = cx.derived.coalition.stance(column, row);
         let is_cursor = self.cursor == Some(spot);
         self.painter.paint(ui.painter(), rect, stance);
-        if self.is_in_block(spot) || is_cursor {
-            self.painter.paint_selected(ui.painter(), rect, is_cursor);
+        let is_stop = spot == self.stop_spot();
+        let ringed = is_cursor || is_stop && self.painter.focused;
+        if self.is_in_block(spot) || ringed {
+            self.painter.paint_selected(ui.painter(), rect, ringed);
         }
         let id = Id::unique(("cell", place.0.0, place.1.0));
         let response = ui.interact(rect, id, Sense::CLICK);
-        if spot == self.stop_spot() {
+        if is_stop {
             // Its name stands where the focus is.
             self.stop = Some(rect.intersect(ui.clip_rect()));
         } else {
@@ -153,9 +166,6 @@ impl<'a, 'b> Cells<'a, 'b> {
         // Only now: what is clicked elsewhere takes the focus away from what had it before.
         if self.touched || std::mem::take(&mut state.matrix.refocus) {
             response.request_focus();
-        }
-        if response.has_focus() && state.matrix.cursor.is_none() {
-            select(state, place);
         }
     }
 
@@ -240,6 +250,10 @@ fn cell_name(
     if let Some(entry) = cx.snapshot.positions.current(column, row, cx.as_of) {
         parts.extend(entry.certainty().map(|certainty| lower(text.label(certainty))));
         parts.push(text.day(entry.date()));
+        let source = entry.source().and_then(|slot| cx.snapshot.sources.at(slot));
+        // A record of votes goes by the name of its resolution, which was said already.
+        let source = source.map(|source| source.short()).filter(|name| **name != proposal.code);
+        parts.extend(source.map(str::to_owned));
     }
     parts.join(", ")
 }

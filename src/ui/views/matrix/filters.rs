@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, Popup, PopupCloseBehavior, TextEdit, Ui};
+use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
 
 use super::{Filter, Sort};
 use crate::analysis::Rule;
@@ -34,11 +34,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let name = cx.text.get("matrix-search");
     let field = TextEdit::singleline(&mut state.matrix.filter.text)
+        .id(search_id())
         .hint_text(name)
         .desired_width(cx.theme.sizes.space.xxl * 3.5);
     let response = ui.add(field).accessible_name(name);
-    if std::mem::take(&mut state.focus_filter) {
-        response.request_focus();
+    if state.focus_filter {
+        focus_search(ui, state);
     }
     if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::ArrowDown))
         || response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
@@ -46,6 +47,20 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         // Down or Enter goes on to the cells.
         state.matrix.refocus = true;
     }
+}
+
+fn search_id() -> egui::Id {
+    egui::Id::unique("matrix-search")
+}
+
+/// Goes on in the search field, behind what stands there.
+pub(super) fn focus_search(ui: &Ui, state: &mut ViewState) {
+    state.focus_filter = false;
+    ui.memory_mut(|memory| memory.request_focus(search_id()));
+    let mut field = TextEdit::load_state(ui, search_id()).unwrap_or_default();
+    let end = egui::text::CCursor::new(state.matrix.filter.text.chars().count());
+    field.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    TextEdit::store_state(ui, search_id(), field);
 }
 
 fn rule(ui: &mut Ui, cx: &Cx<'_>, rule: &mut Rule) {
@@ -83,29 +98,27 @@ fn sort(ui: &mut Ui, cx: &Cx<'_>, sort: &mut Sort) {
     });
 }
 
-/// The chip under which all filters stand.
+/// The chip under which all filters stand, each in a menu of its own.
 fn filter(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     let words = cx.text.get("filter-all");
     let response = Chip::new(words).active(filter.is_active()).menu().show(ui, &cx.theme);
     let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.width(cx.theme.sizes.space.xxl * 9.0).show(|ui| {
+    popup.width(cx.theme.sizes.space.xxl * 7.0).show(|ui| {
         let text = cx.text;
-        egui::Grid::new("filters").num_columns(2).show(ui, |ui| {
-            row(ui, cx, text.get("column-camp"), "all-camps", &mut filter.camp, camps);
-            row(ui, cx, text.get("field-region"), "all-regions", &mut filter.region, regions);
-            row(ui, cx, text.get("field-group"), "all-groups", &mut filter.group, groups);
-            row(ui, cx, text.get("field-stance"), "all-stances", &mut filter.stance, stances);
-            row(ui, cx, text.get("field-status"), "all-statuses", &mut filter.status, statuses);
-            let name = text.get("matrix-search-proposals");
-            let label = field_label(ui, &cx.theme, text.get("screen-proposals"));
-            let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
-            ui.add(field).labelled_by(label.id);
-            ui.end_row();
-        });
+        row(ui, cx, text.get("column-camp"), "all-camps", &mut filter.camp, camps);
+        row(ui, cx, text.get("field-region"), "all-regions", &mut filter.region, regions);
+        row(ui, cx, text.get("field-group"), "all-groups", &mut filter.group, groups);
+        row(ui, cx, text.get("field-stance"), "all-stances", &mut filter.stance, stances);
+        row(ui, cx, text.get("field-status"), "all-statuses", &mut filter.status, statuses);
+        ui.separator();
+        let label = field_label(ui, &cx.theme, text.get("screen-proposals"));
+        let name = text.get("matrix-search-proposals");
+        let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
+        ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
     });
 }
 
-/// A row with the values of a filter, of which one or none is chosen.
+/// A menu with the values of a filter, of which one or none is chosen.
 fn row<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -114,21 +127,21 @@ fn row<T: Clone + PartialEq>(
     chosen: &mut Option<T>,
     options: impl Fn(&Cx<'_>) -> Vec<(T, String)>,
 ) {
-    let label = field_label(ui, &cx.theme, name);
     let all = cx.text.get(all);
     let shown = words_of(cx, chosen.as_ref(), &options).unwrap_or_else(|| all.to_owned());
-    ComboBox::from_id_salt(name)
-        .selected_text(shown)
-        .width(cx.theme.sizes.space.xxl * 6.0)
-        .show_ui(ui, |ui| {
-            ui.selectable_value(chosen, None, all);
-            for (value, words) in options(cx) {
-                ui.selectable_value(chosen, Some(value), words);
+    ui.menu_button(format!("{name}: {shown}"), |ui| {
+        ui.set_min_width(cx.theme.sizes.space.xxl * 5.0);
+        egui::ScrollArea::vertical().max_height(cx.theme.sizes.space.xxl * 12.0).show(ui, |ui| {
+            let none = [(None, all.to_owned())].into_iter();
+            let some = options(cx).into_iter().map(|(value, words)| (Some(value), words));
+            for (value, words) in none.chain(some) {
+                if ui.selectable_label(*chosen == value, words).clicked() {
+                    *chosen = value;
+                    ui.close();
+                }
             }
-        })
-        .response
-        .labelled_by(label.id);
-    ui.end_row();
+        });
+    });
 }
 
 /// A chip for each filter that is in force; a click takes it away.
@@ -178,7 +191,7 @@ fn camps(cx: &Cx<'_>) -> Vec<(Camp, String)> {
 fn regions(cx: &Cx<'_>) -> Vec<(String, String)> {
     let regions: BTreeSet<_> = cx.snapshot.parties.iter().map(|party| &party.region).collect();
     let named = regions.into_iter().filter(|region| !region.is_empty());
-    named.map(|region| (region.clone(), region.clone())).collect()
+    named.map(|region| (region.clone(), cx.text.region(region).to_owned())).collect()
 }
 
 fn groups(cx: &Cx<'_>) -> Vec<(crate::model::GroupId, String)> {

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::board::{Board, Spot};
-use super::{FOCUS, Place, edits, select};
+use super::{FOCUS, Place, edits, filters, select};
 use crate::exchange::{block_from_text, block_to_text};
 use crate::model::Stance;
 use crate::ui::cx::{Action, Cx};
@@ -19,8 +19,10 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
         return;
     }
     // Where the cursor was filtered out or folded away, it begins anew.
-    let cursor = state.matrix.cursor.and_then(|place| board.find(place)).unwrap_or((0, 0));
-    let mut keys = Keys { cx, state, board, cursor, pending: None };
+    let cursor = state.matrix.cursor.and_then(|place| board.find(place));
+    let fresh = cursor.is_none();
+    let cursor = cursor.unwrap_or((0, 0));
+    let mut keys = Keys { cx, state, board, cursor, fresh, pending: None };
     for event in events {
         match event {
             Event::Key { key, pressed: true, modifiers, .. } => keys.key(key, modifiers),
@@ -31,6 +33,9 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
         }
     }
     keys.set_pending();
+    if state.focus_filter {
+        filters::focus_search(ui, state);
+    }
 }
 
 struct Keys<'a, 'b> {
@@ -38,6 +43,8 @@ struct Keys<'a, 'b> {
     state: &'a mut ViewState,
     board: &'a Board<'a>,
     cursor: Spot,
+    // Whether there is no cursor yet: the first arrow shows where it begins.
+    fresh: bool,
     // What was typed in this frame: a second sign strengthens the first, as one edit.
     pending: Option<(Vec<Place>, Option<Stance>)>,
 }
@@ -76,8 +83,12 @@ impl Keys<'_, '_> {
         if let Some(stance) = Stance::from_typed(c, place.and_then(|place| self.stance(place))) {
             self.set(Some(stance));
         } else if c.is_alphabetic() {
-            self.state.matrix.filter.text = c.to_string();
-            self.state.focus_filter = true;
+            // The first letter begins a search, those that come with it go on.
+            let text = &mut self.state.matrix.filter.text;
+            if !std::mem::replace(&mut self.state.focus_filter, true) {
+                text.clear();
+            }
+            text.push(c);
         }
     }
 
@@ -88,7 +99,9 @@ impl Keys<'_, '_> {
         } else if matrix.anchor.is_none() {
             matrix.anchor = matrix.cursor;
         }
-        self.cursor = self.board.step(self.cursor, lines, columns);
+        if !std::mem::take(&mut self.fresh) {
+            self.cursor = self.board.step(self.cursor, lines, columns);
+        }
         if let Some(place) = self.board.place(self.cursor) {
             select(self.state, place);
         }

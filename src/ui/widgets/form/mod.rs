@@ -13,15 +13,19 @@ use egui::{Id, Ui};
 use super::{Choice, picker};
 use crate::document::{Edit, Refusal};
 use crate::explain;
-use crate::model::{Bilingual, Keyed, Language, Marking, PartialDate, RecordId, SourceId};
+use crate::model::{
+    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, SourceId, Stance, stance,
+};
 use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
 
 /// The fields of one record; see the module.
 pub struct Form<'a> {
     cx: &'a Cx<'a>,
     id: Id,
-    // Why the last edit of this form was refused; it is said at its field.
-    refusal: Option<Refusal>,
+    // Why edits of this form were refused; each is said at its field, where what was typed
+    // still stands.
+    refusals: Vec<Refusal>,
     // What was typed in the fields that were left in this frame.
     left: Vec<(Id, String)>,
     wants_focus: bool,
@@ -31,8 +35,8 @@ impl<'a> Form<'a> {
     /// A form for this record.
     pub fn new(ui: &Ui, cx: &'a Cx<'a>, record: RecordId) -> Self {
         let id = Id::unique(("form", record.table.key(), record.id));
-        let refusal = ui.data(|data| data.get_temp(id));
-        Self { cx, id, refusal, left: Vec::new(), wants_focus: false }
+        let refusals = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        Self { cx, id, refusals, left: Vec::new(), wants_focus: false }
     }
 
     /// Gives the first field the focus.
@@ -90,6 +94,17 @@ impl<'a> Form<'a> {
             ui.selectable_value(value, None, text.get("not-filled-in"));
             for option in T::ALL {
                 ui.selectable_value(value, Some(*option), text.label(*option));
+            }
+        });
+    }
+
+    /// A stance, or unknown.
+    pub fn stance(&mut self, ui: &mut Ui, value: &mut Option<Stance>) {
+        let text = self.cx.text;
+        let words = |it| format!("{}  {}", stance::sign(it), text.stance(it));
+        self.combo(ui, "stance", &words(*value), |ui| {
+            for option in Stance::ALL.iter().copied().map(Some).chain([None]) {
+                ui.selectable_value(value, option, words(option));
             }
         });
     }
@@ -194,7 +209,11 @@ impl<'a> Form<'a> {
         let shown = source.map_or(cx.text.get("not-filled-in"), |source| source.short());
         let label = explain::field_label(cx.text, "source_id");
         let chosen = self.row(ui, "source_id", |_, ui| {
-            let button = egui::Button::new(shown).truncate();
+            // As wide as the lists beside it, with their arrow.
+            let arrow = Icon::Down.text(&cx.theme);
+            let content = (shown, egui::Atom::grow(), arrow);
+            let size = egui::vec2(ui.available_width(), cx.theme.sizes.shape.target);
+            let button = egui::Button::new(content).truncate().min_size(size);
             let button = ui.add_enabled(!cx.read_only, button).accessible_name(label);
             picker(ui, cx, &button, label, || {
                 let none = Choice { value: None, name: cx.text.get("not-filled-in").to_owned() };
@@ -223,19 +242,43 @@ impl<'a> Form<'a> {
     /// Queues the edit that the changed fields make, if it keeps the rules.
     ///
     /// `edit` is `None` where no field was changed.
-    pub fn finish(self, ui: &Ui, edit: Option<Edit>) {
+    pub fn finish(mut self, ui: &Ui, edit: Option<Edit>) {
         let Some(edit) = edit else { return };
         match self.cx.check(&edit) {
             Ok(()) => {
-                ui.data_mut(|data| data.remove::<Refusal>(self.id));
+                // A field that still shows what was refused still says why.
+                let drafted = |refusal: &Refusal| {
+                    let field = self.id.with(refusal.field);
+                    ui.data(|data| data.get_temp::<String>(field).is_some())
+                };
+                self.refusals.retain(drafted);
                 self.cx.apply(edit);
             }
-            Err(refusal) => ui.data_mut(|data| {
-                data.insert_temp(self.id, refusal);
-                for (field, typed) in self.left {
-                    data.insert_temp(field, typed);
-                }
-            }),
+            Err(refusal) => {
+                self.refusals.retain(|other| other.field != refusal.field);
+                self.refusals.push(refusal);
+                ui.data_mut(|data| {
+                    for (field, typed) in std::mem::take(&mut self.left) {
+                        data.insert_temp(field, typed);
+                    }
+                });
+            }
         }
+        self.keep_refusals(ui);
+    }
+
+    fn forget_refusal(&mut self, ui: &Ui, column: &str) {
+        self.refusals.retain(|refusal| refusal.field != column);
+        self.keep_refusals(ui);
+    }
+
+    fn keep_refusals(&self, ui: &Ui) {
+        ui.data_mut(|data| {
+            if self.refusals.is_empty() {
+                data.remove::<Vec<Refusal>>(self.id);
+            } else {
+                data.insert_temp(self.id, self.refusals.clone());
+            }
+        });
     }
 }

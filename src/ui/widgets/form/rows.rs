@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::Form;
-use crate::document::Refusal;
 use crate::explain;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{day_menu, field_label, icon_button};
@@ -141,15 +140,26 @@ impl Form<'_> {
         let response = ui.add(field.id(id).desired_width(f32::INFINITY));
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
+            // What stands there is replaced by what is typed.
+            let mut field = TextEdit::load_state(ui, id).unwrap_or_default();
+            let all = egui::text::CCursorRange::two(
+                egui::text::CCursor::new(0),
+                egui::text::CCursor::new(typed.chars().count()),
+            );
+            field.cursor.set_char_range(Some(all));
+            TextEdit::store_state(ui, id, field);
         }
         if response.changed() {
             ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        }
+        if response.has_focus() {
+            crate::command::pristine::mark(ui, id, typed == stored);
         }
         let mut text = None;
         if response.lost_focus() {
             ui.data_mut(|data| data.remove::<String>(id));
             if ui.input(|input| input.key_pressed(Key::Escape)) {
-                ui.data_mut(|data| data.remove::<Refusal>(self.id));
+                self.forget_refusal(ui, column);
             } else if typed != stored {
                 self.left.push((id, typed.clone()));
                 text = Some(typed);
@@ -171,8 +181,9 @@ impl Form<'_> {
         let id = self.id.with(column);
         let drafted = ui.data(|data| data.get_temp::<String>(id).is_some());
         let unreadable = id.with("unreadable");
-        let words = match self.refusal {
-            Some(refusal) if refusal.field == column => self.cx.text.label(refusal.problem),
+        let refusal = self.refusals.iter().find(|refusal| refusal.field == column);
+        let words = match refusal {
+            Some(refusal) => self.cx.text.label(refusal.problem),
             _ if drafted && ui.data(|data| data.get_temp(unreadable)).unwrap_or(false) => {
                 self.cx.text.get("field-unreadable")
             }

@@ -3,11 +3,18 @@
 //! The one place that does so, for the window and the command line alike. The
 //! words hold no name of a type, table or statement.
 
+mod fields;
+mod titles;
+
 use std::path::Path;
+
+pub use fields::field_label;
+pub use titles::record_title;
 
 use crate::document::{self, Refusal};
 use crate::exchange::{ImportProblem, RowProblem, SheetError};
 use crate::library::templates::Template;
+use crate::model::Snapshot;
 use crate::store;
 use crate::text::{Arg, Text};
 
@@ -55,6 +62,7 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
         E::Altered => (["error-altered", "safe-untouched", "next-altered"], none),
         E::Value { .. } => (["error-value", "safe-untouched", "next-value"], none),
         E::Locked => (["error-locked", "safe-saved", "next-locked"], none),
+        E::Interrupted => (["error-interrupted", "safe-saved", "next-interrupted"], none),
         E::ReadOnly => (["error-read-only", "safe-untouched", "next-read-only"], none),
         E::Replaced => (["error-replaced", "safe-replaced", "next-replaced"], none),
         E::DiskFull => (["error-disk-full", "safe-before", "next-disk-full"], none),
@@ -86,10 +94,21 @@ pub fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explana
     }
 }
 
-/// Explains what is wrong with a field.
+/// Explains what is wrong with a field of a record that an edit was to make.
 pub fn explain_refusal(text: Text, refusal: &Refusal) -> String {
+    refused(text, refusal, text.label(refusal.record.table))
+}
+
+/// Explains what is wrong with a field of a record of the dossier, and says which record.
+pub fn explain_finding(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
+    let table = text.label(refusal.record.table);
+    let title = record_title(text, snapshot, refusal.record);
+    let named = if title == table { title } else { format!("{table} {title}") };
+    refused(text, refusal, &named)
+}
+
+fn refused(text: Text, refusal: &Refusal, record: &str) -> String {
     let field = field_label(text, refusal.field);
-    let record = text.label(refusal.record.table);
     text.with(
         "refused",
         &[
@@ -100,70 +119,17 @@ pub fn explain_refusal(text: Text, refusal: &Refusal) -> String {
     )
 }
 
-/// The name of a column as a form shows it.
-pub fn field_label(text: Text, column: &str) -> &'static str {
-    const FIELDS: &[(&str, &str)] = &[
-        ("author", "field-author"),
-        ("ballot", "field-ballot"),
-        ("bindingness", "field-bindingness"),
-        ("camp", "field-camp"),
-        ("camp_lower", "field-camp-lower"),
-        ("camp_min_votes", "field-camp-min-votes"),
-        ("camp_reason", "field-camp-reason"),
-        ("camp_upper", "field-camp-upper"),
-        ("certainty", "field-certainty"),
-        ("classification", "field-classification"),
-        ("code", "field-code"),
-        ("condition", "field-condition"),
-        ("date", "field-date"),
-        ("decides", "field-decides"),
-        ("deleted", "field-deleted"),
-        ("description", "field-description"),
-        ("description_en", "field-description-en"),
-        ("description_nl", "field-description-nl"),
-        ("forum", "field-forum"),
-        ("group_id", "field-group"),
-        ("iso2", "field-iso2"),
-        ("issuer", "field-issuer"),
-        ("kind", "field-kind"),
-        ("link", "field-link"),
-        ("main", "field-main"),
-        ("marking", "field-marking"),
-        ("measure", "field-measure"),
-        ("name_en", "field-name-en"),
-        ("name_nl", "field-name-nl"),
-        ("note", "field-note"),
-        ("obstacle", "field-obstacle"),
-        ("party_id", "field-party"),
-        ("proposal_id", "field-proposal"),
-        ("rationale", "field-rationale"),
-        ("region", "field-region"),
-        ("replaces", "field-replaces"),
-        ("roll_call_id", "field-roll-call"),
-        ("salience", "field-salience"),
-        ("scope", "field-scope"),
-        ("severity", "field-severity"),
-        ("since", "field-since"),
-        ("source_id", "field-source"),
-        ("stance", "field-stance"),
-        ("status", "field-status"),
-        ("subregion", "field-subregion"),
-        ("summary_en", "field-summary-en"),
-        ("summary_nl", "field-summary-nl"),
-        ("symbol", "field-symbol"),
-        ("template", "field-template"),
-        ("text", "field-text"),
-        ("title", "field-title"),
-        ("title_en", "field-title-en"),
-        ("title_nl", "field-title-nl"),
-        ("until", "field-until"),
-        ("verification_en", "field-verification-en"),
-        ("verification_nl", "field-verification-nl"),
-        ("words", "field-words"),
-        ("yes_side", "field-yes-side"),
-    ];
-    let found = FIELDS.iter().find(|(name, _)| *name == column);
-    found.map_or("", |(_, id)| text.get(id))
+/// Explains why the file of a table could not be read.
+pub fn explain_table(text: Text, error: &store::Error, path: &Path) -> Explanation {
+    let explanation = explain_store(text, error, path);
+    match error {
+        store::Error::Folder => Explanation {
+            what: text.with("error-table-folder", &[("path", path.display().to_string().into())]),
+            safe: text.get("safe-nothing-imported").to_owned(),
+            next: text.get("next-sheet-empty").to_owned(),
+        },
+        _ => explanation,
+    }
 }
 
 /// Explains why a table cannot be read at all.
@@ -173,7 +139,7 @@ pub fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation 
         SheetError::Empty => ("error-sheet-empty", 0, "next-sheet-empty"),
         SheetError::TooLarge => ("error-sheet-too-large", 0, "next-sheet-too-large"),
         SheetError::NotText(line) => ("error-sheet-not-text", line, "next-sheet-not-text"),
-        SheetError::Uneven(line) => ("error-sheet-uneven", line, "next-sheet-uneven"),
+        SheetError::Unclosed(line) => ("error-sheet-unclosed", line, "next-sheet-unclosed"),
     };
     let arguments = [("path", path), ("line", Arg::from(line.to_string()))];
     Explanation {
@@ -208,6 +174,9 @@ pub fn explain_row(text: Text, row: &RowProblem) -> String {
         ImportProblem::UnknownCertainty => "import-unknown-certainty",
         ImportProblem::UnknownMarking => "import-unknown-marking",
         ImportProblem::Contradicts => "import-contradicts",
+        ImportProblem::Ambiguous => "import-ambiguous",
+        ImportProblem::TooLong => "import-too-long",
+        ImportProblem::TooManyCells => "import-too-many-cells",
     };
     let arguments = [
         ("line", Arg::from(row.line.to_string())),
@@ -297,6 +266,7 @@ mod tests {
             store::Error::Altered,
             store::Error::Value { table: Table::Parties, column: "kind" },
             store::Error::Locked,
+            store::Error::Interrupted,
             store::Error::ReadOnly,
             store::Error::Replaced,
             store::Error::DiskFull,

@@ -1,0 +1,87 @@
+//! What needs attention in one's own briefs.
+
+use chrono::NaiveDate;
+
+use crate::model::{Brief, Instruction, Meeting, ProposalId, Snapshot, Status};
+
+/// Something about a brief that needs attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alert {
+    /// The user said that the proposal as it stands crosses the red line.
+    RedLineCrossed,
+    /// The instruction is not cleared, and the day on which it should be is past.
+    InstructionLate,
+    /// The instruction is not cleared, and there is a meeting ahead.
+    InstructionMissing {
+        /// The first day of the next meeting.
+        meeting: NaiveDate,
+    },
+}
+
+/// The next meeting: the first one that is not over on this day.
+pub fn next_meeting(snapshot: &Snapshot, today: NaiveDate) -> Option<&Meeting> {
+    let ahead = snapshot.meetings.iter().filter(|meeting| meeting.last_day() >= today);
+    ahead.min_by_key(|meeting| (meeting.date, meeting.id))
+}
+
+/// One's own brief on a proposal.
+pub fn brief_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&Brief> {
+    snapshot.briefs.iter().find(|brief| brief.proposal == proposal)
+}
+
+/// What needs attention in the brief on a proposal, the most pressing first. Nothing does
+/// once the proposal is adopted or dropped.
+pub fn alerts(snapshot: &Snapshot, proposal: ProposalId, today: NaiveDate) -> Vec<Alert> {
+    let status = snapshot.proposals.get(proposal).map(|proposal| proposal.status);
+    let over = matches!(status, None | Some(Status::Adopted | Status::Dropped));
+    let Some(brief) = brief_on(snapshot, proposal).filter(|_| !over) else { return Vec::new() };
+    let mut alerts = Vec::new();
+    if brief.crossed {
+        alerts.push(Alert::RedLineCrossed);
+    }
+    if brief.instruction != Instruction::Cleared {
+        let late = brief.instruction_by.is_some_and(|by| by < today);
+        let meeting = next_meeting(snapshot, today).map(|meeting| meeting.date);
+        if late {
+            alerts.push(Alert::InstructionLate);
+        }
+        alerts.extend(meeting.map(|meeting| Alert::InstructionMissing { meeting }));
+    }
+    alerts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Dossier, Proposal};
+
+    #[test]
+    fn a_brief_asks_for_attention_until_it_is_cleared_or_the_matter_is_over() {
+        let day = |day: &str| day.parse::<NaiveDate>().unwrap();
+        let today = day("2026-03-01");
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        let mut proposal = Proposal::new("P", Bilingual::default());
+        snapshot.proposals.put(proposal.id, proposal.clone());
+        assert_eq!(alerts(&snapshot, proposal.id, today), []);
+        let mut brief = Brief::new(proposal.id);
+        brief.instruction_by = Some(day("2026-02-28"));
+        snapshot.briefs.put(brief.id, brief.clone());
+        assert_eq!(alerts(&snapshot, proposal.id, today), [Alert::InstructionLate]);
+        for (title, on) in [("past", "2026-02-01"), ("later", "2026-09-01"), ("next", "2026-04-01")]
+        {
+            let meeting = Meeting::new(title, day(on));
+            snapshot.meetings.put(meeting.id, meeting);
+        }
+        brief.instruction_by = Some(today);
+        snapshot.briefs.put(brief.id, brief.clone());
+        let missing = Alert::InstructionMissing { meeting: day("2026-04-01") };
+        assert_eq!(alerts(&snapshot, proposal.id, today), [missing]);
+        brief.instruction = Instruction::Cleared;
+        brief.crossed = true;
+        snapshot.briefs.put(brief.id, brief);
+        assert_eq!(alerts(&snapshot, proposal.id, today), [Alert::RedLineCrossed]);
+        proposal.status = Status::Adopted;
+        snapshot.proposals.put(proposal.id, proposal.clone());
+        assert_eq!(alerts(&snapshot, proposal.id, today), []);
+    }
+}

@@ -1,0 +1,64 @@
+//! What records are called.
+
+use crate::model::{Record, RecordId, Snapshot, Speaker, Table};
+use crate::text::Text;
+
+/// What a record is called, for questions, findings and the history.
+pub fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String {
+    let found = match snapshot.record(record) {
+        Some(found) => title(text, snapshot, &found),
+        None if record.table == Table::Positions => {
+            let entry = snapshot.positions.iter().find(|entry| entry.id().0 == record.id);
+            entry
+                .and_then(|entry| snapshot.position(entry))
+                .and_then(|entry| title(text, snapshot, &entry.into()))
+        }
+        None => None,
+    };
+    found.filter(|title| !title.is_empty()).unwrap_or_else(|| text.label(record.table).to_owned())
+}
+
+/// The words that name a record: its code, title, or what it is about.
+fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
+    let party = |id| snapshot.parties.get(id).map(|party| text.of(&party.name).to_owned());
+    let code = |id| snapshot.proposals.get(id).map(|proposal| proposal.code.clone());
+    let group = |id| snapshot.groups.get(id).map(|group| group.code.clone());
+    // Of two ends one may be gone.
+    let both = |a: Option<String>, b: Option<String>| {
+        Some([a, b].into_iter().flatten().collect::<Vec<_>>().join(", "))
+    };
+    match record {
+        Record::Dossier(record) => Some(record.title.clone()),
+        Record::Party(record) => Some(text.of(&record.name).to_owned()),
+        Record::Group(record) => Some(record.code.clone()),
+        Record::Membership(record) => both(group(record.group), party(record.party)),
+        Record::Source(record) => Some(record.short().to_owned()),
+        Record::Proposal(record) => Some(record.code.clone()),
+        Record::Sponsor(record) => both(code(record.proposal), party(record.party)),
+        Record::AimTag(record) => {
+            let name = crate::library::aim_text(record.aim).name();
+            both(code(record.proposal), Some(text.of(&name).to_owned()))
+        }
+        Record::Position(record) => {
+            let who = match record.by {
+                Speaker::Party(id) => party(id),
+                Speaker::Group(id) => group(id),
+            };
+            both(who, Some(text.day(record.date)))
+        }
+        Record::Brief(record) => code(record.proposal),
+        Record::Assessment(record) => both(code(record.proposal), Some(text.day(record.date))),
+        Record::Concern(record) => party(record.party),
+        Record::Remedy(record) => Some(record.title.clone()),
+        Record::Relation(record) => both(party(record.parties[0]), party(record.parties[1])),
+        Record::Engagement(record) => party(record.party),
+        Record::NextStep(record) => Some(record.title.clone()),
+        Record::Term(record) => record.each_form().next().map(str::to_owned),
+        Record::Meeting(record) => Some(record.title.clone()),
+        Record::RollCall(record) => Some(record.code.clone()),
+        Record::Vote(record) => {
+            let roll_call = snapshot.roll_calls.get(record.roll_call).map(|it| it.code.clone());
+            both(roll_call, party(record.party))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What the Dutch strategies ask of a cyber diplomat, as aims a proposal can serve.
+
+use super::{AimTagId, ProposalId, keyed};
+
+keyed! {
+    /// The list that an aim stands on.
+    pub enum AimList as "aim-list" {
+        /// The five actions for cyber peace (Rathenau Institute).
+        Actions = "actions",
+        /// The six priorities of the strategy of 2017.
+        Priorities = "priorities",
+        /// The three goals of the strategy for 2023 to 2028.
+        Goals = "goals",
+    }
+}
+
+keyed! {
+    /// An aim of policy.
+    pub enum Aim as "aim" {
+        /// Action 1: keep working together on security.
+        Cooperate = "co-operate",
+        /// Action 2: clear agreements on sabotage, disinformation and espionage.
+        ClearAgreements = "clear-agreements",
+        /// Action 3: a responsible arsenal.
+        ResponsibleArsenal = "arsenal",
+        /// Action 4: independent technology companies.
+        IndependentCompanies = "tech-independence",
+        /// Action 5: public debate.
+        PublicDebate = "public-debate",
+        /// Priority 1: economic growth and development of the internet.
+        Growth = "growth",
+        /// Priority 2: effective governance of the internet.
+        Governance = "effective-governance",
+        /// Priority 3: stronger cyber security.
+        CyberSecurity = "stronger-security",
+        /// Priority 4: an effective fight against cyber crime.
+        CyberCrime = "fight-cybercrime",
+        /// Priority 5: international peace, security and stability.
+        Peace = "peace-stability",
+        /// Priority 6: rights and internet freedom.
+        Rights = "rights-freedom",
+        /// Goal 1: counter threats from states and criminals.
+        CounterThreats = "counter-threats",
+        /// Goal 2: democratic and human-rights principles online.
+        Principles = "democracy-rights",
+        /// Goal 3: a connected, open, free and secure internet.
+        OpenInternet = "open-internet",
+    }
+}
+
+impl Aim {
+    /// The list it stands on.
+    pub fn list(self) -> AimList {
+        match self as usize {
+            0..=4 => AimList::Actions,
+            5..=10 => AimList::Priorities,
+            _ => AimList::Goals,
+        }
+    }
+}
+
+/// Says that a proposal serves an aim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AimTag {
+    /// Its identity.
+    pub id: AimTagId,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The aim.
+    pub aim: Aim,
+}
+
+impl AimTag {
+    /// The tag that a proposal serves an aim.
+    pub fn new(proposal: ProposalId, aim: Aim) -> Self {
+        Self { id: AimTagId::new(), proposal, aim }
+    }
+}

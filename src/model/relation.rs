@@ -1,0 +1,99 @@
+//! Relations: how far two parties trust each other.
+
+use chrono::NaiveDate;
+
+use super::{Keyed, Marking, PartyId, RelationId, SourceId, keyed};
+
+keyed! {
+    /// How far two parties trust each other, from open hostility to alliance.
+    pub enum Trust as "trust" {
+        /// −2: they work against each other.
+        Hostile = "-2",
+        /// −1: they mistrust each other.
+        Mistrust = "-1",
+        /// 0: neither trust nor mistrust.
+        Neutral = "0",
+        /// +1: they trust each other.
+        Trusting = "1",
+        /// +2: they are allies.
+        Allied = "2",
+    }
+}
+
+impl Trust {
+    /// The number, −2 to +2.
+    pub fn number(self) -> i8 {
+        self as i8 - 2
+    }
+
+    /// The trust with this number.
+    pub fn from_number(number: i64) -> Option<Self> {
+        Self::ALL.get(usize::try_from(number + 2).ok()?).copied()
+    }
+
+    /// The number with its sign, as it is shown.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Hostile => "−2",
+            Self::Mistrust => "−1",
+            Self::Neutral => "0",
+            Self::Trusting => "+1",
+            Self::Allied => "+2",
+        }
+    }
+}
+
+/// A dated judgement of the relation between two parties.
+///
+/// The current one is the newest on or before the day one asks about. It holds in both
+/// directions, so the order of the two does not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// Its identity.
+    pub id: RelationId,
+    /// The two parties.
+    pub parties: [PartyId; 2],
+    /// How far they trust each other.
+    pub trust: Trust,
+    /// The day of the judgement.
+    pub date: NaiveDate,
+    /// Why.
+    pub rationale: String,
+    /// The source it rests on.
+    pub source: Option<SourceId>,
+    /// Who made it.
+    pub author: String,
+    /// Its marking; `None` is the dossier's own.
+    pub marking: Option<Marking>,
+}
+
+impl Relation {
+    /// A judgement of a day.
+    pub fn new(parties: [PartyId; 2], trust: Trust, date: NaiveDate) -> Self {
+        Self {
+            id: RelationId::new(),
+            parties,
+            trust,
+            date,
+            rationale: String::new(),
+            source: None,
+            author: String::new(),
+            marking: None,
+        }
+    }
+
+    /// The other of the two, seen from one of them.
+    pub fn other(&self, party: PartyId) -> Option<PartyId> {
+        match self.parties {
+            [a, b] if a == party => Some(b),
+            [a, b] if b == party => Some(a),
+            _ => None,
+        }
+    }
+
+    /// The two in a fixed order, the same whichever stands first.
+    pub fn pair(&self) -> [PartyId; 2] {
+        let [a, b] = self.parties;
+        if a <= b { [a, b] } else { [b, a] }
+    }
+}

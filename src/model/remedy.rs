@@ -1,0 +1,106 @@
+//! Remedies: what is done about an obstacle on a proposal.
+
+use chrono::NaiveDate;
+
+use super::{Marking, Obstacle, ProposalId, RemedyId, Severity, keyed};
+
+keyed! {
+    /// What kind of remedy it is.
+    pub enum RemedyKind as "remedy-kind" {
+        /// Words that all can use.
+        Wording = "wording",
+        /// Who is in the room, and how.
+        Participation = "participation",
+        /// Points of contact and channels.
+        Communication = "communication",
+        /// Talks in times of tension.
+        Consultation = "consultation",
+        /// Showing what one has and does.
+        Transparency = "transparency",
+        /// Seeing that what was agreed is done.
+        Verification = "verification",
+        /// Refraining from something.
+        Restraint = "restraint",
+        /// Helping others to be able to.
+        CapacityBuilding = "capacity_building",
+        /// Working with companies and others who are not states.
+        Partnership = "partnership",
+        /// A date or an occasion that presses.
+        Timetable = "timetable",
+    }
+}
+
+keyed! {
+    /// How far a remedy is.
+    #[derive(Default)]
+    pub enum RemedyStatus as "remedy-status" {
+        /// It is thought of.
+        #[default]
+        Proposed = "proposed",
+        /// Somebody works on it.
+        UnderWay = "under_way",
+        /// It is done.
+        Done = "done",
+        /// It was given up.
+        Dropped = "dropped",
+    }
+}
+
+impl RemedyStatus {
+    /// Whether there is still something to be done.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Proposed | Self::UnderWay)
+    }
+}
+
+/// Something that is done about an obstacle on a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    /// Its identity.
+    pub id: RemedyId,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The obstacle.
+    pub obstacle: Obstacle,
+    /// What it is.
+    pub title: String,
+    /// What is to be done.
+    pub text: String,
+    /// What kind of remedy it is.
+    pub kind: Option<RemedyKind>,
+    /// The role that sees to it.
+    pub owner: String,
+    /// The day by which it is to be done.
+    pub due: Option<NaiveDate>,
+    /// How far it is.
+    pub status: RemedyStatus,
+    /// How much the obstacle is expected to hinder afterwards; `None` is not estimated.
+    pub severity_after: Option<Severity>,
+    /// The numbered measures in which it was tried before.
+    pub precedent: String,
+    /// Free notes.
+    pub note: String,
+    /// Its marking; `None` is the dossier's own.
+    pub marking: Option<Marking>,
+}
+
+impl Remedy {
+    /// A remedy that is thought of.
+    pub fn new(proposal: ProposalId, obstacle: Obstacle, title: impl Into<String>) -> Self {
+        Self {
+            id: RemedyId::new(),
+            proposal,
+            obstacle,
+            title: title.into(),
+            text: String::new(),
+            kind: None,
+            owner: String::new(),
+            due: None,
+            status: RemedyStatus::default(),
+            severity_after: None,
+            precedent: String::new(),
+            note: String::new(),
+            marking: None,
+        }
+    }
+}
