@@ -90,7 +90,7 @@ fn editing(criterion: &mut Criterion) {
                 } else {
                     Stance::Champion
                 };
-                let new = NewStance { proposal, party, stance: Some(stance) };
+                let new = NewStance { proposal, by: party.into(), stance: Some(stance) };
                 let snapshot = document.snapshot();
                 let edit = stance_edit(snapshot, StepName::SetStance, "x", &[new], day, "desk");
                 let Some(edit) = edit else { continue };

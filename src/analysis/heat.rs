@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{AssessmentId, Obstacle, Remedy, RemedyStatus, Severity, Slot, Snapshot};
+use crate::model::{AssessmentId, Keyed, Obstacle, Remedy, RemedyStatus, Severity, Slot, Snapshot};
 
 /// The current assessments on one day.
 #[derive(Clone, Debug)]
@@ -70,6 +70,14 @@ impl Heat {
         let cell = self.cell(proposal, obstacle)?;
         let now = cell.now?.2?;
         cell.after.filter(|after| *after < now)
+    }
+
+    /// How many cells of these proposals are not assessed, and of how many.
+    pub fn not_assessed(&self, proposals: &[Slot]) -> (usize, usize) {
+        let rows = proposals.iter().filter_map(|slot| self.rows.get(slot.index()));
+        let cells = rows.flatten();
+        let missing = cells.filter(|cell| cell.now.is_none_or(|(_, _, it)| it.is_none())).count();
+        (missing, proposals.len() * Obstacle::ALL.len())
     }
 
     /// The worst obstacle of a proposal, the first of equals.

@@ -7,14 +7,11 @@ use egui::{Context, ViewportCommand};
 use super::logic::leave_field;
 use super::{App, Session};
 use crate::command::Command;
-use crate::document::{Document, Edit, Error, LONGEST};
+use crate::document::{Document, Edit, Error};
 use crate::exchange::import_edit;
 use crate::explain::{explain_edit, explain_no_dossier, explain_store, record_title, step_label};
 use crate::library::templates::Template;
-use crate::model::{
-    Bilingual, Group, GroupKind, Language, Party, PartyKind, Proposal, Record, RecordId, RollCall,
-    Source, SourceKind,
-};
+use crate::model::{Language, RecordId};
 use crate::settings::{self, Settings, ThemeChoice};
 use crate::text::Text;
 use crate::ui::cx::{Action, Base, Cx, Purpose};
@@ -127,6 +124,9 @@ impl App {
             C::Parties => self.show_screen(Screen::Parties),
             C::Groups => self.show_screen(Screen::Groups),
             C::Obstacles => self.show_screen(Screen::Obstacles),
+            C::Remedies => self.show_screen(Screen::Remedies),
+            C::Engagement => self.show_screen(Screen::Engagement),
+            C::Calendar => self.show_screen(Screen::Calendar),
             C::RollCalls => self.show_screen(Screen::RollCalls),
             C::Sources => self.show_screen(Screen::Sources),
             C::Library => self.show_screen(Screen::Library),
@@ -159,13 +159,13 @@ impl App {
         }
     }
 
-    fn with_view(&mut self, change: impl FnOnce(&mut crate::ui::state::ViewState)) {
+    pub(super) fn with_view(&mut self, change: impl FnOnce(&mut crate::ui::state::ViewState)) {
         if let Session::Open(open) = &mut self.session {
             change(&mut open.view);
         }
     }
 
-    fn select(&mut self, selection: Selection) {
+    pub(super) fn select(&mut self, selection: Selection) {
         self.with_view(|view| {
             view.selection = selection;
             view.inspector_hidden = false;
@@ -183,7 +183,7 @@ impl App {
     }
 
     /// Makes an edit; says what kept it from being made.
-    fn apply(&mut self, context: &Context, edit: &Edit) -> bool {
+    pub(super) fn apply(&mut self, context: &Context, edit: &Edit) -> bool {
         let Session::Open(open) = &mut self.session else { return false };
         let path = open.document.path().to_owned();
         match open.document.apply(edit) {
@@ -222,58 +222,6 @@ impl App {
 
     fn say(&mut self, context: &Context, words: String) {
         self.said = Some((words, context.input(|input| input.time)));
-    }
-
-    /// Adds a record to the list on the screen, and opens it to be filled in.
-    fn add(&mut self, context: &Context) {
-        let Session::Open(open) = &self.session else { return };
-        let (snapshot, text) = (open.document.snapshot(), self.text);
-        // In the language of the user only: the other one falls back on it.
-        let named = |id: &'static str| {
-            let mut name = Bilingual::default();
-            *name.get_mut(text.language()) = text.get(id).to_owned();
-            name
-        };
-        let today = self.clock.today();
-        let (record, selection): (Record, Selection) = match open.view.screen {
-            Screen::Proposals => {
-                let taken = |code: &str| snapshot.proposal_by_code(code).is_some();
-                let proposal = Proposal::new(free_code("P", taken), named("new-proposal"));
-                let selection = Selection::Proposal(proposal.id);
-                (proposal.into(), selection)
-            }
-            Screen::Parties => {
-                let taken = |code: &str| snapshot.party_by_code(code).is_some();
-                let code = free_code("PARTY", taken);
-                let party = Party::new(code, named("new-party"), PartyKind::State);
-                let selection = Selection::Party(party.id);
-                (party.into(), selection)
-            }
-            Screen::Groups => {
-                let taken = |code: &str| snapshot.groups.iter().any(|group| group.code == code);
-                let code = free_code("GROUP", taken);
-                let group = Group::new(code, named("new-group"), GroupKind::Forum);
-                let selection = Selection::Group(group.id);
-                (group.into(), selection)
-            }
-            Screen::RollCalls => {
-                let taken = |code: &str| snapshot.roll_calls.iter().any(|other| other.code == code);
-                let code = free_code("VOTE", taken);
-                let roll_call = RollCall::new(code, named("new-roll-call"), today);
-                let selection = Selection::RollCall(roll_call.id);
-                (roll_call.into(), selection)
-            }
-            Screen::Sources => {
-                let source = Source::new("", text.get("new-source"), SourceKind::Other);
-                let selection = Selection::Source(source.id);
-                (source.into(), selection)
-            }
-            Screen::Matrix | Screen::Obstacles | Screen::Library | Screen::History => return,
-        };
-        if self.apply(context, &Edit::add(record, "")) {
-            self.select(selection);
-            self.with_view(|view| view.focus_inspector = true);
-        }
     }
 
     fn delete(&mut self, context: &Context, record: RecordId) {
@@ -422,6 +370,9 @@ fn leaves_fields(action: &Action) -> bool {
                 | C::Parties
                 | C::Groups
                 | C::Obstacles
+                | C::Remedies
+                | C::Engagement
+                | C::Calendar
                 | C::RollCalls
                 | C::Sources
                 | C::Library
@@ -442,9 +393,4 @@ fn with_ending(path: PathBuf) -> PathBuf {
     let mut path = path.into_os_string();
     path.push(".cbm");
     path.into()
-}
-
-/// The first code of the form `P 1` that is not taken.
-fn free_code(stem: &str, taken: impl Fn(&str) -> bool) -> String {
-    (1..LONGEST).map(|n| format!("{stem}-{n}")).find(|code| !taken(code)).unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 //! jobs, files dropped on the window. [`ui`](eframe::App::ui) draws and lets the
 //! views queue. Then `dispatch` carries the queue out.
 
+mod adding;
 mod dispatch;
 mod jobs;
 mod logic;
@@ -244,7 +245,7 @@ fn draw_open(
     let frame = Frame::new()
         .fill(cx.theme.colours.surface)
         .inner_margin(Margin::same(points(sizes.space.l)));
-    if view.screen.has_inspector() {
+    if view.screen.has_inspector(view.selection) {
         Panel::right("inspector")
             .default_size(width)
             .size_range(width * 0.8..=width * 2.0)

@@ -8,7 +8,7 @@ use crate::explain::Explanation;
 use crate::model::Clock;
 use crate::text::Text;
 use crate::ui::derived::Derived;
-use crate::ui::state::{Screen, ViewState};
+use crate::ui::state::{Screen, Shelf, ViewState};
 
 /// What the window has open.
 pub(super) enum Session {
@@ -55,14 +55,17 @@ impl Open {
             writable: !self.document.is_read_only(),
             can_undo: self.document.history().next_undo().is_some(),
             can_redo: self.document.history().next_redo().is_some(),
-            can_add: matches!(
-                screen,
-                Screen::Proposals
-                    | Screen::Parties
-                    | Screen::Groups
-                    | Screen::RollCalls
-                    | Screen::Sources
-            ),
+            can_add: screen == Screen::Library && self.view.shelf == Shelf::Terms
+                || matches!(
+                    screen,
+                    Screen::Proposals
+                        | Screen::Parties
+                        | Screen::Groups
+                        | Screen::Calendar
+                        | Screen::RollCalls
+                        | Screen::Sources
+                ),
+            // The library is fixed; the terms beside it are the dossier's own.
             can_delete: self.view.selection.deletable().is_some(),
             can_filter: screen != Screen::Obstacles,
             on_matrix: screen == Screen::Matrix,

@@ -51,6 +51,12 @@ keyed! {
         Groups = "groups",
         /// Shows the obstacles.
         Obstacles = "obstacles",
+        /// Shows the remedies.
+        Remedies = "remedies",
+        /// Shows the engagement of swing states.
+        Engagement = "engagement",
+        /// Shows meetings and deadlines.
+        Calendar = "calendar",
         /// Shows the roll calls.
         RollCalls = "roll-calls",
         /// Shows the sources.
@@ -162,6 +168,9 @@ impl Command {
             | C::Parties
             | C::Groups
             | C::Obstacles
+            | C::Remedies
+            | C::Engagement
+            | C::Calendar
             | C::RollCalls
             | C::Sources
             | C::Library

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Edit, StepName};
 use crate::model::{
-    Assessment, Obstacle, PartyId, Position, PositionId, ProposalId, Severity, Snapshot, Stance,
+    Assessment, Obstacle, Position, PositionId, ProposalId, Severity, Snapshot, Speaker, Stance,
 };
 
 /// A stance to be entered.
@@ -12,8 +12,8 @@ use crate::model::{
 pub struct NewStance {
     /// On which proposal.
     pub proposal: ProposalId,
-    /// Of which party.
-    pub party: PartyId,
+    /// Of which party or group.
+    pub by: Speaker,
     /// The stance; `None` says that it is unknown again.
     pub stance: Option<Stance>,
 }
@@ -33,14 +33,14 @@ pub fn stance_edit(
 ) -> Option<Edit> {
     let mut edit = Edit::new(name, detail);
     for new in stances {
-        let current = snapshot.current_position(new.proposal, new.party, day);
+        let current = snapshot.current_position(new.proposal, new.by, day);
         if current.as_ref().and_then(|entry| entry.stance) == new.stance {
             continue;
         }
         let corrected = current.filter(|entry| entry.date == day);
         let mut entry = match corrected {
             Some(entry) => correction(&entry, new.stance),
-            None => Position::new(new.proposal, new.party, new.stance, day),
+            None => Position::new(new.proposal, new.by, new.stance, day),
         };
         entry.author = author.to_owned();
         edit = edit.put(entry);
@@ -84,7 +84,7 @@ pub fn assess_edit(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bilingual, Dossier, Party, PartyKind, Proposal, Record};
+    use crate::model::{Bilingual, Dossier, Party, PartyId, PartyKind, Proposal, Record};
 
     fn dossier() -> (Snapshot, ProposalId, PartyId) {
         let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
@@ -103,7 +103,7 @@ mod tests {
         stance: Option<Stance>,
         day: &str,
     ) -> Option<Position> {
-        let new = NewStance { proposal, party, stance };
+        let new = NewStance { proposal, by: party.into(), stance };
         let day = day.parse().unwrap();
         let edit = stance_edit(snapshot, StepName::SetStance, "", &[new], day, "desk")?;
         let Some(Record::Position(position)) = edit.records().next().cloned() else { panic!() };

@@ -11,8 +11,8 @@ use crate::document::{Edit, LONGEST, StepName};
 use crate::library;
 use crate::model::words::fold;
 use crate::model::{
-    Certainty, Forum, Keyed, Language, Marking, Party, PartyId, Position, PositionId, Proposal,
-    ProposalId, Snapshot, Source, SourceId, SourceKind,
+    Certainty, Forum, Group, Keyed, Language, Marking, Party, Position, PositionId, Proposal,
+    ProposalId, Snapshot, Source, SourceId, SourceKind, Speaker,
 };
 use crate::text::Text;
 
@@ -207,19 +207,19 @@ fn flaw(column: &'static str, problem: ImportProblem) -> Flaw {
 struct Reader<'a> {
     snapshot: &'a Snapshot,
     columns: ColumnPlaces,
-    parties: Names<PartyId>,
+    parties: Names<Speaker>,
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
     text: Text,
     today: NaiveDate,
     author: &'a str,
     // What each row so far says, whether or not the dossier says so already.
-    seen: BTreeMap<(PartyId, ProposalId, NaiveDate), Position>,
+    seen: BTreeMap<(Speaker, ProposalId, NaiveDate), Position>,
 }
 
 impl Reader<'_> {
     fn row(&mut self, cells: &Cells<'_>, import: &mut Import) -> Result<(), Flaw> {
-        let party = find(&self.parties, cells, "party", ImportProblem::UnknownParty)?;
+        let by = find(&self.parties, cells, "party", ImportProblem::UnknownParty)?;
         let proposal = find(&self.proposals, cells, "proposal", ImportProblem::UnknownProposal)?;
         let ParsedStance(stance) = stance(cells)?;
         let date = match cells.get("date") {
@@ -245,13 +245,13 @@ impl Reader<'_> {
                 return Err(flaw(column, ImportProblem::TooLong));
             }
         }
-        let line = self.snapshot.line(proposal, party);
+        let line = self.snapshot.line(proposal, by);
         let on_day = line.iter().find(|entry| {
             entry.date == date && !line.iter().any(|other| other.replaces == Some(entry.id))
         });
         let new = Position {
             forum: certainty.is_some_and(|it| it == Certainty::Public).then_some(Forum::Statement),
-            ..Position::new(proposal, party, stance, date)
+            ..Position::new(proposal, by, stance, date)
         };
         // What a correction leaves open stays as it was said.
         let mut position = on_day.map_or(new, |entry| Position {
@@ -269,7 +269,7 @@ impl Reader<'_> {
         if !cells.get("source").is_empty() {
             position.source = Some(self.source(cells.get("source"), date, import)?);
         }
-        match self.seen.entry((party, proposal, date)) {
+        match self.seen.entry((by, proposal, date)) {
             Entry::Occupied(earlier) if says_the_same(earlier.get(), &position) => {
                 import.known += 1;
                 return Ok(());
@@ -379,12 +379,20 @@ fn certainty(written: &str) -> Result<Option<Certainty>, Flaw> {
     })
 }
 
-fn party_names(snapshot: &Snapshot) -> Names<PartyId> {
+/// Parties and groups: a group speaks for its members.
+fn party_names(snapshot: &Snapshot) -> Names<Speaker> {
     let mut names = Names::default();
     for Party { id, code, iso2, name, .. } in snapshot.parties.iter() {
-        names.add_code(code, *id);
+        names.add_code(code, (*id).into());
         for name in [iso2, &name.en, &name.nl] {
-            names.add(name, *id);
+            names.add(name, (*id).into());
+        }
+    }
+    for Group { id, code, name, .. } in snapshot.groups.iter() {
+        // Where a party has the code too, the code is that of the party.
+        names.add_code(code, (*id).into());
+        for name in [&name.en, &name.nl] {
+            names.add(name, (*id).into());
         }
     }
     // "Russian Federation" is Russia too, unless the dossier has a party of that name.

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::analysis::{Coalition, Heat, Outcome, Rule, coalition, heat};
+use super::term_index::TermIndex;
+use crate::analysis::{Coalition, Heat, Outcome, Relations, Rule, coalition, heat, relations};
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Keyed, Slot, Snapshot};
 use crate::text::Text;
@@ -15,6 +16,10 @@ pub struct Derived {
     pub coalition: Coalition,
     /// How much the obstacles hinder.
     pub heat: Heat,
+    /// Which parties trust each other.
+    pub relations: Relations,
+    /// The contested terms to look for in texts.
+    pub terms: TermIndex,
     /// The proposals in the order of their codes.
     pub proposals: Vec<Slot>,
     /// The parties in the order of their names.
@@ -26,6 +31,9 @@ pub struct Derived {
     /// The part of all cells that is unknown: how many, and of how many.
     pub unknown: (u32, u32),
 }
+
+/// Tells one state of the figures from another.
+pub type Version = (u64, NaiveDate, Text);
 
 /// The days that figures are computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +75,8 @@ impl Derived {
         Self {
             key: Key { revision, as_of, since, text },
             heat: heat(snapshot, as_of, since),
+            relations: relations(snapshot, as_of),
+            terms: TermIndex::new(snapshot),
             unknown: coalition.unknown(),
             coalition,
             proposals: proposals.into_iter().map(|(slot, _)| slot).collect(),
@@ -94,8 +104,13 @@ impl Derived {
         code.strip_prefix(&self.code_prefix).unwrap_or(code)
     }
 
+    /// The day that trends begin at.
+    pub fn since(&self) -> NaiveDate {
+        self.key.since
+    }
+
     /// Tells one state of the figures from another, for caches built on them.
-    pub fn version(&self) -> (u64, NaiveDate, Text) {
+    pub fn version(&self) -> Version {
         (self.key.revision, self.key.as_of, self.key.text)
     }
 }

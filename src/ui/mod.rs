@@ -10,6 +10,7 @@ pub mod icon;
 pub mod inspector;
 pub mod shell;
 pub mod state;
+pub mod term_index;
 pub mod theme;
 pub mod views;
 pub mod widgets;

@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::derived::Days;
 use super::views::matrix::MatrixState;
 use crate::model::{
-    GroupId, Obstacle, PartyId, ProposalId, RecordId, RollCallId, SourceId, Table, keyed,
+    Aim, GroupId, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId, RemedyId,
+    RollCallId, SourceId, Table, TermId, keyed,
 };
 
 keyed! {
@@ -24,6 +25,12 @@ keyed! {
         Groups = "groups",
         /// The heat map of obstacles.
         Obstacles = "obstacles",
+        /// The remedies by due date.
+        Remedies = "remedies",
+        /// The swing states and their engagement.
+        Engagement = "engagement",
+        /// Meetings and deadlines.
+        Calendar = "calendar",
         /// The roll calls.
         RollCalls = "roll-calls",
         /// The sources.
@@ -36,9 +43,14 @@ keyed! {
 }
 
 impl Screen {
-    /// Whether what is on the screen can be selected and shown in the inspector.
-    pub fn has_inspector(self) -> bool {
-        !matches!(self, Self::Library | Self::History)
+    /// Whether what is on the screen can be selected and shown in the inspector. In the
+    /// library that are only the terms of the dossier.
+    pub fn has_inspector(self, selection: Selection) -> bool {
+        match self {
+            Self::Library => matches!(selection, Selection::Term(_)),
+            Self::History => false,
+            _ => true,
+        }
     }
 
     /// The message id of the hint on how to go on.
@@ -48,9 +60,14 @@ impl Screen {
             Self::Obstacles => "hint-obstacles",
             Self::Library => "hint-library",
             Self::History => "hint-history",
-            Self::Proposals | Self::Parties | Self::Groups | Self::RollCalls | Self::Sources => {
-                "hint-list"
-            }
+            Self::Proposals
+            | Self::Parties
+            | Self::Groups
+            | Self::Remedies
+            | Self::Engagement
+            | Self::Calendar
+            | Self::RollCalls
+            | Self::Sources => "hint-list",
         }
     }
 }
@@ -71,6 +88,20 @@ pub enum Selection {
     Group(GroupId),
     /// How one obstacle hinders one proposal.
     Hindrance(ProposalId, Obstacle),
+    /// What one group says on one proposal.
+    Said(ProposalId, GroupId),
+    /// One's own brief on a proposal, or the place for it.
+    Brief(ProposalId),
+    /// A remedy.
+    Remedy(RemedyId),
+    /// How far two parties trust each other.
+    Relation(RelationId),
+    /// The engagement of a party.
+    Engagement(PartyId),
+    /// A meeting.
+    Meeting(MeetingId),
+    /// A contested term of the dossier.
+    Term(TermId),
     /// A roll call.
     RollCall(RollCallId),
     /// A source.
@@ -88,7 +119,17 @@ impl Selection {
             Self::Group(id) => (Table::Groups, id.0),
             Self::RollCall(id) => (Table::RollCalls, id.0),
             Self::Source(id) => (Table::Sources, id.0),
-            Self::Nothing | Self::Cell(..) | Self::Hindrance(..) | Self::Dossier => return None,
+            Self::Remedy(id) => (Table::Remedies, id.0),
+            Self::Relation(id) => (Table::Relations, id.0),
+            Self::Meeting(id) => (Table::Meetings, id.0),
+            Self::Term(id) => (Table::Terms, id.0),
+            Self::Nothing
+            | Self::Cell(..)
+            | Self::Said(..)
+            | Self::Brief(_)
+            | Self::Hindrance(..)
+            | Self::Engagement(_)
+            | Self::Dossier => return None,
         };
         Some(RecordId { table, id })
     }
@@ -96,7 +137,11 @@ impl Selection {
     /// The proposal it is about, if any.
     pub fn proposal(self) -> Option<ProposalId> {
         match self {
-            Self::Cell(id, _) | Self::Proposal(id) | Self::Hindrance(id, _) => Some(id),
+            Self::Cell(id, _)
+            | Self::Proposal(id)
+            | Self::Hindrance(id, _)
+            | Self::Said(id, _)
+            | Self::Brief(id) => Some(id),
             _ => None,
         }
     }
@@ -104,7 +149,7 @@ impl Selection {
     /// The party it is about, if any.
     pub fn party(self) -> Option<PartyId> {
         match self {
-            Self::Cell(_, id) | Self::Party(id) => Some(id),
+            Self::Cell(_, id) | Self::Party(id) | Self::Engagement(id) => Some(id),
             _ => None,
         }
     }
@@ -131,6 +176,10 @@ pub enum Shelf {
     Resolutions,
     /// Initiatives so far.
     Initiatives,
+    /// Remedies that were tried.
+    Remedies,
+    /// Contested terms.
+    Terms,
     /// States and groups.
     States,
     /// The eight obstacles.
@@ -167,10 +216,24 @@ pub struct ViewState {
     pub parties: ListState,
     /// The list of groups.
     pub groups: ListState,
+    /// Only proposals that serve this aim.
+    pub aim: Option<Aim>,
+    /// The board of remedies.
+    pub remedies: ListState,
+    /// Whether the board shows what is done and dropped too.
+    pub all_remedies: bool,
+    /// The table of engagement.
+    pub engagement: ListState,
+    /// The calendar.
+    pub calendar: ListState,
+    /// Whether the calendar shows what is past too.
+    pub past: bool,
     /// The list of roll calls.
     pub roll_calls: ListState,
     /// The list of sources.
     pub sources: ListState,
+    /// Whether the entries without a source are shown instead.
+    pub unsourced: bool,
     /// The library.
     pub library: ListState,
     /// The history.

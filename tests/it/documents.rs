@@ -1,16 +1,17 @@
 //! What an edit does and what it refuses.
 
 use cbm_workbench::document::{
-    Document, Edit, Error, NewStance, Problem, StepName, deletion, stance_edit,
+    Document, Edit, Error, NewStance, Problem, StepName, correction, deletion, stance_edit,
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Bilingual, Camp, CampBasis, Certainty, Group, GroupKind, Keyed, Membership, Party, PartyKind,
-    Position, Proposal, RollCall, Side, Source, SourceKind, Sponsor, Stance, Table, Vote,
+    Aim, AimTag, Assessment, Bilingual, Brief, Camp, CampBasis, Certainty, Concern, Group,
+    GroupKind, Keyed, Marking, Membership, Obstacle, Party, PartyKind, Position, Proposal,
+    RecordId, Remedy, RollCall, Severity, Side, Source, SourceKind, Sponsor, Stance, Table, Vote,
 };
 use cbm_workbench::store::StepKind;
 
-use crate::common::{dossier, folder, place, votes};
+use crate::common::{dossier, dump, folder, place, votes};
 
 fn refusal(document: &mut Document, edit: &Edit) -> (&'static str, Problem) {
     let before = document.revision();
@@ -25,7 +26,7 @@ fn refusal(document: &mut Document, edit: &Edit) -> (&'static str, Problem) {
 
 fn set(document: &mut Document, party: &str, proposal: &str, stance: Option<Stance>, day: &str) {
     let (proposal, party) = place(document.snapshot(), party, proposal);
-    let new = NewStance { proposal, party, stance };
+    let new = NewStance { proposal, by: party.into(), stance };
     let day = day.parse().unwrap();
     let edit =
         stance_edit(document.snapshot(), StepName::SetStance, "", &[new], day, "desk").unwrap();
@@ -326,4 +327,76 @@ fn sorted(snapshot: &cbm_workbench::model::Snapshot) -> Vec<String> {
     all.extend(positions.map(|record| format!("{record:?}")));
     all.sort();
     all
+}
+
+#[test]
+fn what_hangs_on_a_proposal_goes_with_it_down_to_the_parts_of_parts() {
+    let folder = folder();
+    let path = dossier(&folder, Template::OsceCbms);
+    let before = dump(&path);
+    let mut document = Document::open(&path).unwrap();
+    let snapshot = document.snapshot();
+    let proposal = snapshot.proposals.iter().next().unwrap().id;
+    let party = snapshot.parties.iter().next().unwrap().id;
+    let group = snapshot.groups.iter().next().unwrap().id;
+    let day = "2026-01-01".parse().unwrap();
+    let assessment = Assessment::new(proposal, Obstacle::Proxies, Severity::new(3), day);
+    let concern = Concern::new(assessment.id, party);
+    let edit = Edit::new(StepName::Assess, "")
+        .put(assessment)
+        .put(concern)
+        .put(Remedy::new(proposal, Obstacle::Proxies, "Remedy"))
+        .put(Brief::new(proposal))
+        .put(AimTag::new(proposal, Aim::Peace))
+        .put(Position::new(proposal, group, Some(Stance::Support), day));
+    document.apply(&edit).unwrap();
+    drop(document);
+    let filled = dump(&path);
+    let mut document = Document::open(&path).unwrap();
+    let record = RecordId::from(proposal);
+    let delete = Edit::delete(document.snapshot(), record, "");
+    assert_eq!(delete.deleted().count(), 7);
+    document.apply(&delete).unwrap();
+    assert!(document.findings().unwrap().is_empty());
+    let left = document.snapshot();
+    assert!(left.concerns.is_empty() && left.briefs.is_empty() && left.group_positions.is_empty());
+    document.undo().unwrap();
+    drop(document);
+    assert_eq!(dump(&path), filled);
+    let mut document = Document::open(&path).unwrap();
+    document.undo().unwrap();
+    drop(document);
+    assert_eq!(dump(&path), before);
+}
+
+#[test]
+fn an_entry_is_corrected_by_name_and_never_overwritten() {
+    let folder = folder();
+    let mut document = Document::open(&dossier(&folder, Template::OsceCbms)).unwrap();
+    let proposal = document.snapshot().proposals.iter().next().unwrap().id;
+    let parties: Vec<_> = document.snapshot().parties.iter().map(|party| party.id).collect();
+    let day = |day: &str| day.parse().unwrap();
+    let mut entry = Position::new(proposal, parties[0], Some(Stance::Support), day("2024-01-01"));
+    entry.words = "said at dinner".to_owned();
+    entry.marking = Some(Marking::Red);
+    document.apply(&Edit::add(entry.clone(), "")).unwrap();
+    let later = Position::new(proposal, parties[0], Some(Stance::Object), day("2025-01-01"));
+    document.apply(&Edit::add(later, "")).unwrap();
+    let corrected = correction(&entry, Some(Stance::Reserve));
+    assert_eq!(
+        (corrected.words.as_str(), corrected.marking),
+        ("said at dinner", Some(Marking::Red))
+    );
+    document.apply(&Edit::add(corrected, "")).unwrap();
+    let on = |date: &str| {
+        let entry = document.snapshot().current_position(proposal, parties[0], day(date));
+        entry.and_then(|entry| entry.stance)
+    };
+    assert_eq!(on("2024-06-01"), Some(Stance::Reserve));
+    assert_eq!(on("2025-06-01"), Some(Stance::Object), "the later one still holds");
+    assert_eq!(document.snapshot().line(proposal, parties[0]).len(), 3, "all three can be read");
+    // Only an entry of the same line can be corrected.
+    let mut other = Position::new(proposal, parties[1], Some(Stance::Support), day("2024-01-01"));
+    other.replaces = Some(entry.id);
+    assert!(document.apply(&Edit::add(other, "")).is_err());
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use cbm_workbench::library::{
-    Adoption, groups, initiatives, instrument_sets, instruments, memberships, obstacles, reference,
-    resolutions, states, votes,
+    Adoption, aims, contested_terms, groups, initiatives, instrument_sets, instruments,
+    memberships, obstacles, reference, resolutions, states, tried_remedies, votes,
 };
-use cbm_workbench::model::{Keyed, Obstacle};
+use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 
 #[test]
 fn the_library_holds_what_its_sources_hold() {
@@ -114,4 +114,50 @@ fn both_languages_are_there_for_all_that_is_shown() {
         assert!(!row.summary_en.is_empty() && !row.summary_nl.is_empty(), "{}", row.symbol);
         assert!(row.short_en.chars().count() <= 34 && row.short_nl.chars().count() <= 34);
     }
+}
+
+#[test]
+fn every_obstacle_has_at_least_four_tried_remedies_with_a_precedent() {
+    let codes: BTreeSet<_> = instruments().iter().map(|row| row.code.as_str()).collect();
+    for obstacle in Obstacle::ALL {
+        let here = tried_remedies().iter().filter(|row| row.obstacle == *obstacle);
+        assert!(here.count() >= 4, "{obstacle:?}");
+    }
+    for row in tried_remedies() {
+        assert!(!row.precedents.is_empty(), "{}", row.key);
+        assert!(row.precedents.iter().all(|code| codes.contains(code.as_str())), "{}", row.key);
+        assert!(reference(&row.source).is_some(), "{}", row.key);
+        for words in [row.title(), row.text(), row.limits()] {
+            assert!(!words.en.is_empty() && !words.nl.is_empty(), "{}", row.key);
+        }
+    }
+}
+
+#[test]
+fn no_form_of_a_contested_term_belongs_to_two_uses() {
+    let mut seen = std::collections::BTreeMap::new();
+    for term in contested_terms() {
+        assert!(term.uses.len() >= 2, "{} is not contested", term.key);
+        assert!(reference(&term.source).is_some(), "{}", term.key);
+        for words in [term.name(), term.contested(), term.wording()] {
+            assert!(!words.en.is_empty() && !words.nl.is_empty(), "{}", term.key);
+        }
+        for (place, used) in term.uses.iter().enumerate() {
+            for form in used.forms() {
+                let here = (&term.key, place);
+                assert_eq!(*seen.entry(form).or_insert(here), here, "{form}");
+            }
+        }
+    }
+    assert!(contested_terms().len() >= 16);
+}
+
+#[test]
+fn the_aims_are_five_actions_six_priorities_and_three_goals() {
+    for (row, aim) in aims().iter().zip(Aim::ALL) {
+        assert_eq!((row.aim, row.list), (*aim, aim.list()));
+        assert!(reference(&row.source).is_some(), "{}", row.source);
+    }
+    let count = |list| aims().iter().filter(|row| row.list == list).count();
+    assert_eq!(AimList::ALL.iter().map(|list| count(*list)).collect::<Vec<_>>(), [5, 6, 3]);
 }

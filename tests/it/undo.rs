@@ -3,8 +3,9 @@
 use cbm_workbench::document::{Document, Edit, NewStance, StepName, stance_edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Assessment, Bilingual, Group, GroupKind, Keyed, Membership, Obstacle, Party, PartyKind,
-    Proposal, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status,
+    Aim, AimTag, Assessment, Bilingual, Brief, Concern, Engagement, Group, GroupKind, Keyed,
+    Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position, Proposal, Relation,
+    Remedy, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status, Term, Trust,
 };
 use proptest::prelude::*;
 
@@ -26,6 +27,7 @@ enum Act {
     DeleteSource(usize),
     Assess(usize, usize, u8),
     Sponsor(usize, usize),
+    Work(usize, usize, usize, u32),
 }
 
 fn acts() -> impl Strategy<Value = Act> {
@@ -45,6 +47,8 @@ fn acts() -> impl Strategy<Value = Act> {
         1 => which().prop_map(Act::DeleteSource),
         2 => (which(), 0..8_usize, 0..5_u8).prop_map(|(a, b, c)| Act::Assess(a, b, c)),
         1 => (which(), which()).prop_map(|(a, b)| Act::Sponsor(a, b)),
+        4 => (0..11_usize, which(), which(), 0..3000_u32)
+            .prop_map(|(kind, a, b, c)| Act::Work(kind, a, b, c)),
     ]
 }
 
@@ -65,7 +69,11 @@ fn edit(snapshot: &Snapshot, act: &Act) -> Option<Edit> {
         Act::SetStance(proposal, party, stance, days) => {
             let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
             let party = pick(snapshot.parties.iter(), *party)?.id;
-            let new = NewStance { proposal, party, stance: stance.map(|place| Stance::ALL[place]) };
+            let new = NewStance {
+                proposal,
+                by: party.into(),
+                stance: stance.map(|place| Stance::ALL[place]),
+            };
             return stance_edit(snapshot, StepName::SetStance, "", &[new], day(*days), "random");
         }
         Act::AddParty(number) => {
@@ -112,11 +120,51 @@ fn edit(snapshot: &Snapshot, act: &Act) -> Option<Edit> {
             let severity = Severity::new(*severity);
             Edit::add(Assessment::new(proposal, obstacle, severity, day(5)), "")
         }
+        Act::Work(kind, a, b, days) => work(snapshot, *kind, *a, *b, day(*days))?,
         Act::Sponsor(proposal, party) => {
             let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
             let party = pick(snapshot.parties.iter(), *party)?.id;
             Edit::add(Sponsor::new(proposal, party, false), "")
         }
+    })
+}
+
+/// An edit of each kind of record that evidence and obstacles bring along.
+fn work(
+    snapshot: &Snapshot,
+    kind: usize,
+    a: usize,
+    b: usize,
+    day: chrono::NaiveDate,
+) -> Option<Edit> {
+    let proposal = pick(snapshot.proposals.iter(), a)?.id;
+    let party = pick(snapshot.parties.iter(), a)?.id;
+    let other = pick(snapshot.parties.iter(), b)?.id;
+    let obstacle = Obstacle::ALL[b % 8];
+    Some(match kind {
+        0 => {
+            let group = pick(snapshot.groups.iter(), b)?.id;
+            let stance = Some(Stance::ALL[a % 6]);
+            Edit::add(Position::new(proposal, group, stance, day), "")
+        }
+        1 => Edit::add(Brief::new(proposal), ""),
+        2 => {
+            let mut brief = pick(snapshot.briefs.iter(), a)?.clone();
+            brief.red_line = format!("{b}");
+            brief.crossed = !brief.crossed;
+            Edit::change(brief, "")
+        }
+        3 => {
+            let assessment = pick(snapshot.assessments.iter(), a)?.id;
+            Edit::add(Concern::new(assessment, other), "")
+        }
+        4 => Edit::add(Remedy::new(proposal, obstacle, "Remedy"), ""),
+        5 => Edit::add(Relation::new([party, other], Trust::ALL[a % 5], day), ""),
+        6 => Edit::add(Engagement::new(party), ""),
+        7 => Edit::add(NextStep::new(party, "Step"), ""),
+        8 => Edit::add(Term::new("cyber peace"), ""),
+        9 => Edit::add(Meeting::new("Session", day), ""),
+        _ => Edit::add(AimTag::new(proposal, Aim::ALL[b % Aim::ALL.len()]), ""),
     })
 }
 

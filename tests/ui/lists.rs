@@ -70,7 +70,7 @@ fn a_record_of_every_kind_can_be_added_and_deleted_and_both_undone() {
         (Key::Num6, "Add roll call", "Delete roll call…"),
         (Key::Num7, "Add source", "Delete source…"),
     ] {
-        let size = egui::vec2(1280.0, 1600.0);
+        let size = egui::vec2(1280.0, 2000.0);
         let mut window = Window::with(Options { size, ..Options::default() }, |_| {});
         go(&mut window, key);
         window.click(add);

@@ -13,3 +13,4 @@ mod lists;
 mod matrix;
 mod pictures;
 mod shell;
+mod work;

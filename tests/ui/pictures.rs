@@ -24,7 +24,7 @@ fn prepare(document: &mut Document) {
     let snapshot = document.snapshot();
     let brazil = snapshot.party_by_code("BRA").unwrap().id;
     let proposal = snapshot.proposal_by_code("A/RES/74/247").unwrap().id;
-    let new = NewStance { proposal, party: brazil, stance: Some(Stance::Reserve) };
+    let new = NewStance { proposal, by: brazil.into(), stance: Some(Stance::Reserve) };
     let day = "2026-11-20".parse().unwrap();
     let detail = "Brazil · A/RES/74/247";
     let edit = stance_edit(snapshot, StepName::SetStance, detail, &[new], day, "A. Desk").unwrap();
@@ -200,4 +200,40 @@ fn dialogs() {
     window.click_first("Canada, Multistakeholder");
     window.press_with(Modifiers::COMMAND, Key::Delete);
     take(&mut results, &mut window, "dialog_delete");
+}
+
+/// A window with something of everything on this screen.
+fn work(size: Vec2, dark: bool, modifiers: Modifiers, key: Key) -> Window {
+    let options = Options { size, dark, ..Options::default() };
+    let mut window = Window::with(options, crate::work::fill);
+    window.press_with(modifiers, key);
+    window
+}
+
+#[test]
+fn evidence_and_obstacles() {
+    let mut results = SnapshotResults::new();
+    let (command, shift) = (Modifiers::COMMAND, Modifiers::COMMAND.plus(Modifiers::SHIFT));
+    let mut matrix = work(LARGE, false, command, Key::Num1);
+    matrix.click("Hungary, A/RES/74/29, has reservations, EU has reservations");
+    take(&mut results, &mut matrix, "inherited");
+    let mut heat = work(LARGE, false, command, Key::Num5);
+    heat.click_first("A/RES/74/29, common terminology");
+    take(&mut results, &mut heat, "hindrance");
+    let mut proposal = work(LARGE, true, command, Key::Num2);
+    proposal.click_first("A/RES/74/29, ");
+    take(&mut results, &mut proposal, "proposal_at_work");
+    proposal.click("Own brief");
+    take(&mut results, &mut proposal, "brief");
+    for (key, name) in [(Key::M, "remedies"), (Key::E, "engagement"), (Key::D, "calendar")] {
+        take(&mut results, &mut work(SMALL, false, shift, key), name);
+    }
+    let mut engagement = work(LARGE, true, shift, Key::E);
+    engagement.click_first("Brazil, Visit");
+    take(&mut results, &mut engagement, "engagement_large_dark");
+    let mut library = work(SMALL, false, command, Key::Num8);
+    library.click("Initiatives");
+    take(&mut results, &mut library, "initiatives");
+    library.click("Contested terms");
+    take(&mut results, &mut library, "terms");
 }

@@ -105,6 +105,8 @@ shelf-instruments = Measures and norms
 shelf-resolutions = Resolutions
 shelf-initiatives = Initiatives
 shelf-obstacles = Eight obstacles
+shelf-remedies = Tried remedies
+shelf-terms = Contested terms
 shelf-states = States
 library-source = Source: { $source }. Confidence: { $confidence }.
 library-yes-reads = a yes supports the { $side } side
@@ -232,3 +234,129 @@ weekday-6 = Sa
 weekday-7 = Su
 field-unreadable = this cannot be read as a date or number
 dismiss = Dismiss
+
+# Groups that speak for their members.
+cell-groups = What its groups say
+cell-inherited = It has said nothing itself; what its groups say counts for it.
+cell-conflict = Its groups contradict each other, so its stance counts as unknown.
+cell-own-wins = Its own word counts.
+said-about = This counts for every member that has said nothing itself.
+said-members = For whom it speaks
+said-counts = { $members } members: { $inherited } follow it, { $own } speak for themselves, for { $conflict } another group says something else.
+group-says = What it says
+group-says-nothing = Nothing entered. What a group says counts for members that say nothing themselves.
+group-says-more = Enter a stance of the group…
+proposal-said = Said by groups
+proposal-said-more = Enter what a group says…
+
+# Own brief.
+brief-title = Own brief
+brief-none = not written yet
+brief-empty = Nothing written yet. A brief holds what you want, what you cannot accept and what you were instructed; it is marked RED from the start.
+brief-begin = Write a brief
+brief-instruction = Instruction
+alert-red-line = As it stands, the proposal crosses your red line.
+alert-instruction-late = The day by which the instruction had to be cleared is past.
+alert-instruction-missing = The instruction is not cleared, and there is a meeting on { $day }.
+
+# Aims of policy.
+proposal-aims = Aims it serves
+add-aim = Add an aim
+all-aims = All aims
+filter-aim = Aim: { $value }
+
+# Obstacles over time.
+heat-since = Trend since { $day }
+heat-not-assessed = { $count } of { $all } not assessed yet
+heat-after = After remedies: { $severity }
+trend-worse = Worse than on { $day }
+trend-better = Better than on { $day }
+trend-same = The same as on { $day }
+obstacle-concerns = Parties it concerns
+add-concern = Add a party…
+ask-terminology-1 = Which terms are contested?
+ask-terminology-2 = Who reads them how?
+ask-terminology-3 = Which wording could all use?
+ask-stakeholders-1 = Who has to be in the room?
+ask-stakeholders-2 = Who is only heard?
+ask-stakeholders-3 = In which format?
+ask-mistrust-1 = Which pairs do not trust each other?
+ask-mistrust-2 = Because of what history?
+ask-mistrust-3 = Which guarantee would help?
+ask-opacity-1 = How would one see that it is carried out?
+ask-opacity-2 = What would one not see?
+ask-proxies-1 = Does the text cover actors that are not states?
+ask-proxies-2 = What does it say of a state’s responsibility for them?
+ask-weapons-1 = What is limited: capability, use, target or secrecy?
+ask-weapons-2 = Can that be verified?
+ask-espionage-1 = What does the text say on espionage?
+ask-espionage-2 = What does it carefully not say?
+ask-urgency-1 = Which window of opportunity is there?
+ask-urgency-2 = Until when is it open?
+
+# Remedies.
+remedies = Remedies
+remedies-none = Nothing is being done about it yet.
+remedies-empty = No open remedies. Add them to an obstacle on the screen Obstacles.
+remedies-all = Done and dropped too
+add-remedy = Add a remedy
+new-remedy = New remedy
+remedy-from-library = From the library…
+remedy-after = { $severity } after it
+remedy-builds-on = { $kind } · builds on { $precedents }
+late = Late
+column-remedy = Remedy
+
+# Relations between parties.
+relations = Relations
+relations-empty = No relation entered. Enter one only where it is known.
+add-relation = Add a relation…
+relation-about = Relation between two parties
+proposal-bad-pairs = Blockers that do not trust each other
+
+# Engagement.
+engagement-about = States that have not chosen a side. What moves them is their own interest.
+engagement-none = No party is in the swing camp yet.
+engagement-interests = Interests and offer
+engagement-empty = Nothing entered yet: what it wants for itself, what you can offer, and the argument from its own interest.
+engagement-begin = Enter its interests
+engagement-steps = Steps
+engagement-no-steps = No steps yet.
+add-step = Add a step
+new-step = New step
+step-due = due { $day }
+step-late = late: { $day }
+column-next-step = Next step
+column-last-contact = Last contact
+party-to-engagement = Interests, offer and steps
+
+# Calendar.
+calendar-empty = Nothing ahead. Meetings stand here, and whatever has a due date.
+calendar-past = Past ones too
+calendar-instruction = Instruction cleared
+column-what = What
+column-about = About
+column-who = Who
+add-meeting = Add a meeting
+new-meeting = New meeting
+
+# Contested terms.
+terms-found = { $count ->
+    [one] One contested term; its card says who means what by it.
+   *[other] { $count } contested terms; each card says who means what by it.
+}
+term-wording = Neutral wording: { $wording }
+term-wording-in = Neutral wording, from { $document }: { $wording }
+term-own = Contested term
+term-forms-about = The forms in which it occurs in a text, with commas between them.
+terms-own = Terms of this dossier
+terms-own-none = None yet; those of the concordance below are always looked for.
+terms-library = Concordance
+add-term = Add a term
+new-term = New term
+initiative-sets = Numbered measures: { $sets }
+
+# Entries without a source.
+unsourced = Entries without a source: { $count }
+unsourced-heading = Entries without a source
+unsourced-none = Every entry with a stance rests on a source.

@@ -105,6 +105,8 @@ shelf-instruments = Maatregelen en normen
 shelf-resolutions = Resoluties
 shelf-initiatives = Initiatieven
 shelf-obstacles = Acht hindernissen
+shelf-remedies = Beproefde remedies
+shelf-terms = Omstreden begrippen
 shelf-states = Staten
 library-source = Bron: { $source }. Betrouwbaarheid: { $confidence }.
 library-yes-reads = een ja steunt de kant { $side }
@@ -232,3 +234,129 @@ weekday-6 = za
 weekday-7 = zo
 field-unreadable = dit kan niet als datum of getal worden gelezen
 dismiss = Sluiten
+
+# Groepen die voor hun leden spreken.
+cell-groups = Wat haar groepen zeggen
+cell-inherited = Deze partij heeft zelf niets gezegd; voor haar telt wat haar groepen zeggen.
+cell-conflict = Haar groepen spreken elkaar tegen; haar standpunt telt daarom als onbekend.
+cell-own-wins = Haar eigen woord telt.
+said-about = Dit telt voor elk lid dat zelf niets heeft gezegd.
+said-members = Voor wie de groep spreekt
+said-counts = { $members } leden: { $inherited } volgen de groep, { $own } spreken voor zichzelf, voor { $conflict } zegt een andere groep iets anders.
+group-says = Wat de groep zegt
+group-says-nothing = Nog niets vastgelegd. Wat een groep zegt, telt voor leden die zelf niets zeggen.
+group-says-more = Standpunt van de groep vastleggen…
+proposal-said = Gezegd door groepen
+proposal-said-more = Vastleggen wat een groep zegt…
+
+# Eigen inzet.
+brief-title = Eigen inzet
+brief-none = nog niet geschreven
+brief-empty = Nog niets geschreven. De eigen inzet bevat wat u wilt, wat u niet kunt aanvaarden en wat uw instructie is; hij is vanaf het begin RED gemarkeerd.
+brief-begin = Eigen inzet schrijven
+brief-instruction = Instructie
+alert-red-line = Zoals het er nu ligt, overschrijdt het voorstel uw rode lijn.
+alert-instruction-late = De dag waarop de instructie geaccordeerd had moeten zijn, is voorbij.
+alert-instruction-missing = De instructie is niet geaccordeerd, en op { $day } is er een bijeenkomst.
+
+# Doelstellingen van beleid.
+proposal-aims = Doelstellingen waaraan het bijdraagt
+add-aim = Doelstelling toevoegen
+all-aims = Alle doelstellingen
+filter-aim = Doelstelling: { $value }
+
+# Hindernissen door de tijd.
+heat-since = Verloop sinds { $day }
+heat-not-assessed = { $count } van { $all } nog niet beoordeeld
+heat-after = Na remedies: { $severity }
+trend-worse = Erger dan op { $day }
+trend-better = Minder erg dan op { $day }
+trend-same = Hetzelfde als op { $day }
+obstacle-concerns = Partijen die het betreft
+add-concern = Partij toevoegen…
+ask-terminology-1 = Welke begrippen zijn omstreden?
+ask-terminology-2 = Wie leest ze hoe?
+ask-terminology-3 = Welke formulering is voor allen bruikbaar?
+ask-stakeholders-1 = Wie moet aan tafel zitten?
+ask-stakeholders-2 = Wie wordt alleen gehoord?
+ask-stakeholders-3 = In welke vorm?
+ask-mistrust-1 = Welke partijen vertrouwen elkaar niet?
+ask-mistrust-2 = Vanwege welke geschiedenis?
+ask-mistrust-3 = Welke waarborg zou helpen?
+ask-opacity-1 = Hoe is te zien dat het wordt nageleefd?
+ask-opacity-2 = Wat blijft verborgen?
+ask-proxies-1 = Gaat de tekst ook over niet-statelijke actoren?
+ask-proxies-2 = Wat zegt hij over de verantwoordelijkheid van een staat voor hen?
+ask-weapons-1 = Wat wordt beperkt: vermogen, gebruik, doelwit of geheimhouding?
+ask-weapons-2 = Is dat te verifiëren?
+ask-espionage-1 = Wat zegt de tekst over spionage?
+ask-espionage-2 = Wat laat hij zorgvuldig onbenoemd?
+ask-urgency-1 = Welke gelegenheid doet zich voor?
+ask-urgency-2 = Tot wanneer?
+
+# Remedies.
+remedies = Remedies
+remedies-none = Er wordt nog niets aan gedaan.
+remedies-empty = Geen openstaande remedies. Voeg ze toe aan een hindernis in het scherm Hindernissen.
+remedies-all = Ook gedaan en vervallen
+add-remedy = Remedie toevoegen
+new-remedy = Nieuwe remedie
+remedy-from-library = Uit de bibliotheek…
+remedy-after = { $severity } daarna
+remedy-builds-on = { $kind } · bouwt voort op { $precedents }
+late = Te laat
+column-remedy = Remedie
+
+# Betrekkingen tussen partijen.
+relations = Betrekkingen
+relations-empty = Nog niets vastgelegd. Leg een betrekking alleen vast waar ze bekend is.
+add-relation = Betrekking toevoegen…
+relation-about = Betrekking tussen twee partijen
+proposal-bad-pairs = Tegenstanders die elkaar niet vertrouwen
+
+# Benadering.
+engagement-about = Staten die nog geen kant hebben gekozen. Wat hen beweegt, is hun eigen belang.
+engagement-none = Er zit nog geen partij in het swing-kamp.
+engagement-interests = Belangen en aanbod
+engagement-empty = Nog niets vastgelegd: wat deze partij voor zichzelf wil, wat u kunt bieden, en het argument vanuit haar eigen belang.
+engagement-begin = Belangen vastleggen
+engagement-steps = Stappen
+engagement-no-steps = Nog geen stappen.
+add-step = Stap toevoegen
+new-step = Nieuwe stap
+step-due = uiterlijk { $day }
+step-late = te laat: { $day }
+column-next-step = Volgende stap
+column-last-contact = Laatste contact
+party-to-engagement = Belangen, aanbod en stappen
+
+# Kalender.
+calendar-empty = Niets in het vooruitzicht. Hier staan bijeenkomsten, en alles wat een termijn heeft.
+calendar-past = Ook wat voorbij is
+calendar-instruction = Instructie geaccordeerd
+column-what = Wat
+column-about = Betreft
+column-who = Wie
+add-meeting = Bijeenkomst toevoegen
+new-meeting = Nieuwe bijeenkomst
+
+# Omstreden begrippen.
+terms-found = { $count ->
+    [one] Eén omstreden begrip; op de kaart staat wie er wat mee bedoelt.
+   *[other] { $count } omstreden begrippen; op elke kaart staat wie er wat mee bedoelt.
+}
+term-wording = Neutrale formulering: { $wording }
+term-wording-in = Neutrale formulering, uit { $document }: { $wording }
+term-own = Omstreden begrip
+term-forms-about = De vormen waarin het in een tekst voorkomt, met komma’s ertussen.
+terms-own = Begrippen van dit dossier
+terms-own-none = Nog geen; naar die van de concordantie hieronder wordt altijd gezocht.
+terms-library = Concordantie
+add-term = Begrip toevoegen
+new-term = Nieuw begrip
+initiative-sets = Genummerde maatregelen: { $sets }
+
+# Noteringen zonder bron.
+unsourced = Noteringen zonder bron: { $count }
+unsourced-heading = Noteringen zonder bron
+unsourced-none = Elke notering met een standpunt berust op een bron.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Head, Scene, camp_key, parties_in_order, proposals_in_order};
-use crate::analysis::{Adoption, CampReading, Tally};
-use crate::model::{Camp, CampBasis, Keyed, PartyKind, Stance, stance};
+use crate::analysis::{Adoption, Basis, CampReading, Tally, voices_for};
+use crate::model::{Camp, CampBasis, Keyed, Party, PartyKind, Proposal, Slot, Stance, stance};
 
 #[derive(Serialize)]
 pub(super) struct MatrixJson<'a> {
@@ -16,6 +16,21 @@ pub(super) struct MatrixJson<'a> {
     proposals: Vec<ColumnJson<'a>>,
     parties: Vec<PartyJson<'a>>,
     cells: Vec<CellJson<'a>>,
+    conflicts: Vec<ConflictJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ConflictJson<'a> {
+    party: &'a str,
+    proposal: &'a str,
+    groups: Vec<VoiceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct VoiceJson<'a> {
+    group: &'a str,
+    stance: Stance,
+    date: NaiveDate,
 }
 
 #[derive(Serialize)]
@@ -45,6 +60,7 @@ struct CellJson<'a> {
     stance: Stance,
     date: NaiveDate,
     source: Option<&'a str>,
+    by: String,
 }
 
 pub(super) fn json<'a>(scene: &Scene<'a>) -> MatrixJson<'a> {
@@ -73,25 +89,63 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> MatrixJson<'a> {
             camp_votes: votes,
         })
     });
-    let cells = proposals.iter().flat_map(|(column, proposal)| {
-        parties.iter().filter_map(|(row, party)| {
-            let entry = snapshot.positions.current(*column, *row, coalition.as_of)?;
-            let source = entry.source().and_then(|source| snapshot.sources.at(source));
-            Some(CellJson {
-                party: &party.code,
-                proposal: &proposal.code,
-                stance: entry.stance()?,
-                date: entry.date(),
-                source: source.map(|source| source.short()),
-            })
-        })
-    });
+    let pairs = proposals.iter().flat_map(|column| parties.iter().map(move |row| (column, row)));
     MatrixJson {
         head: Head::new(scene),
         proposals: columns.collect(),
         parties: rows.collect(),
-        cells: cells.collect(),
+        cells: pairs.clone().filter_map(|(column, row)| cell(scene, *column, *row)).collect(),
+        conflicts: pairs.filter_map(|(column, row)| conflict(scene, *column, *row)).collect(),
     }
+}
+
+/// What is known of a party on a proposal, by its own word or by that of a group.
+fn cell<'a>(
+    scene: &Scene<'a>,
+    (column, proposal): (Slot, &'a Proposal),
+    (row, party): (Slot, &'a Party),
+) -> Option<CellJson<'a>> {
+    let Scene { snapshot, coalition, .. } = *scene;
+    let (date, source, by) = match coalition.basis(column, row) {
+        Basis::Own => {
+            let entry = snapshot.positions.current(column, row, coalition.as_of)?;
+            let source = entry.source().and_then(|source| snapshot.sources.at(source));
+            (entry.date(), source, "own".to_owned())
+        }
+        Basis::Inherited => {
+            let voices = voices_for(snapshot, proposal.id, party.id, coalition.as_of);
+            let voice = voices.first()?;
+            let source = voice.entry.source.and_then(|id| snapshot.sources.get(id));
+            (voice.entry.date, source, format!("group:{}", snapshot.groups.get(voice.group)?.code))
+        }
+        Basis::Conflict | Basis::Nothing => return None,
+    };
+    Some(CellJson {
+        party: &party.code,
+        proposal: &proposal.code,
+        stance: coalition.stance(column, row)?,
+        date,
+        source: source.map(|source| source.short()),
+        by,
+    })
+}
+
+/// A party whose groups disagree, and what they say.
+fn conflict<'a>(
+    scene: &Scene<'a>,
+    (column, proposal): (Slot, &'a Proposal),
+    (row, party): (Slot, &'a Party),
+) -> Option<ConflictJson<'a>> {
+    let Scene { snapshot, coalition, .. } = *scene;
+    if coalition.basis(column, row) != Basis::Conflict {
+        return None;
+    }
+    let voices = voices_for(snapshot, proposal.id, party.id, coalition.as_of);
+    let groups = voices.iter().filter_map(|voice| {
+        let group = snapshot.groups.get(voice.group)?;
+        Some(VoiceJson { group: &group.code, stance: voice.stance, date: voice.entry.date })
+    });
+    Some(ConflictJson { party: &party.code, proposal: &proposal.code, groups: groups.collect() })
 }
 
 /// A sign a cell, with tallies and verdicts below, for a person.

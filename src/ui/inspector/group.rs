@@ -1,5 +1,7 @@
 //! A group: its fields and its members.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::members::{Link, links, membership_words};
@@ -7,9 +9,12 @@ use super::{delete_button, head, wants_focus};
 use crate::document::Edit;
 use crate::model::words::fold;
 use crate::model::{Group, GroupId, Membership, MembershipId};
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Choice, Form, section};
+use crate::ui::widgets::{
+    Choice, Form, button, link, muted, paragraph, picker, section, stance_badge,
+};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId) -> Option<()> {
     let group = cx.snapshot.groups.get(id)?;
@@ -29,9 +34,54 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId)
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *group).then(|| Edit::change(draft, group.code.as_str()));
     form.finish(ui, edit);
+    says(ui, cx, group);
     members(ui, cx, group);
     delete_button(ui, cx, group.record_id(), text.get("delete-group"));
     Some(())
+}
+
+/// What the group says, and a button to enter what it says on another proposal.
+fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
+    let (theme, text) = (&cx.theme, cx.text);
+    section(ui, theme, text.get("group-says"));
+    let said: BTreeSet<_> = cx
+        .snapshot
+        .group_positions
+        .iter()
+        .filter(|entry| entry.by == group.id.into())
+        .map(|entry| entry.proposal)
+        .collect();
+    if said.is_empty() {
+        paragraph(ui, muted(theme, text.get("group-says-nothing")));
+    }
+    for slot in &cx.derived.proposals {
+        let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
+        if !said.contains(&proposal.id) {
+            continue;
+        }
+        let current = cx.snapshot.current_position(proposal.id, group.id, cx.as_of);
+        ui.horizontal(|ui| {
+            stance_badge(ui, theme, text, current.and_then(|entry| entry.stance));
+            if link(ui, theme, &proposal.code).clicked() {
+                cx.push(Action::Select(Selection::Said(proposal.id, group.id)));
+            }
+        });
+    }
+    let words = text.get("group-says-more");
+    let response = button(ui, theme, Some(Icon::Add), words);
+    let chosen = picker(ui, cx, &response, words, || {
+        let proposals = cx.derived.proposals.iter();
+        let proposals = proposals.filter_map(|slot| cx.snapshot.proposals.at(*slot));
+        proposals
+            .map(|proposal| Choice {
+                value: proposal.id,
+                name: format!("{} · {}", proposal.code, text.of(&proposal.title)),
+            })
+            .collect()
+    });
+    if let Some(proposal) = chosen {
+        cx.push(Action::Select(Selection::Said(proposal, group.id)));
+    }
 }
 
 fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {

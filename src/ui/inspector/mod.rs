@@ -1,14 +1,22 @@
 //! The inspector: where a record is read and edited, and nowhere else.
 
+mod brief;
 mod cell;
 mod dossier;
+mod engagement;
 mod group;
 mod hindrance;
+mod line;
+mod meeting;
 mod members;
 mod party;
 mod proposal;
+mod relation;
+mod remedy;
 mod roll_call;
+mod said;
 mod source;
+mod term;
 
 use egui::{ScrollArea, Ui};
 
@@ -17,6 +25,9 @@ use super::icon::Icon;
 use super::state::{Selection, ViewState};
 use super::widgets::{button, caption, marking_chip, muted, paragraph};
 use crate::model::{Marking, RecordId};
+
+pub use brief::alert_words;
+pub use engagement::step_day;
 
 /// Draws what is selected.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -29,6 +40,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 Selection::Proposal(id) => proposal::show(ui, cx, state, id),
                 Selection::Party(id) => party::show(ui, cx, state, id),
                 Selection::Group(id) => group::show(ui, cx, state, id),
+                Selection::Said(proposal, group) => said::show(ui, cx, state, proposal, group),
+                Selection::Brief(id) => brief::show(ui, cx, state, id),
+                Selection::Remedy(id) => remedy::show(ui, cx, state, id),
+                Selection::Relation(id) => relation::show(ui, cx, state, id),
+                Selection::Engagement(id) => engagement::show(ui, cx, state, id),
+                Selection::Meeting(id) => meeting::show(ui, cx, state, id),
+                Selection::Term(id) => term::show(ui, cx, state, id),
                 Selection::Hindrance(id, obstacle) => hindrance::show(ui, cx, state, id, obstacle),
                 Selection::RollCall(id) => roll_call::show(ui, cx, state, id),
                 Selection::Source(id) => source::show(ui, cx, state, id),

@@ -44,6 +44,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     form.finish(ui, edit);
     groups(ui, cx, party);
     stances(ui, cx, party);
+    super::relation::list(ui, cx, state, party);
+    section(ui, &cx.theme, text.get("screen-engagement"));
+    if link(ui, &cx.theme, text.get("party-to-engagement")).clicked() {
+        cx.push(Action::Select(Selection::Engagement(party.id)));
+    }
     delete_button(ui, cx, party.record_id(), text.get("delete-party"));
     Some(())
 }
@@ -225,4 +230,4 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
 }
 
 /// The most lines of a list that the inspector shows; the matrix shows them all.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;

@@ -3,12 +3,17 @@
 use egui::Ui;
 
 use super::{delete_button, head, wants_focus};
-use crate::document::{Edit, deletion};
-use crate::model::SourceId;
-use crate::ui::cx::Cx;
+use crate::document::{Edit, resting_on};
+use crate::explain::record_title;
+use crate::model::{Record, RecordId, SourceId, Speaker};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::derived::Version;
 use crate::ui::icon::Icon;
-use crate::ui::state::ViewState;
-use crate::ui::widgets::{Form, caption};
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::{Form, caption, link, section};
+
+/// The most records that are listed.
+const MOST: usize = 50;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: SourceId) -> Option<()> {
     let source = cx.snapshot.sources.get(id)?;
@@ -35,10 +40,58 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: SourceId
             ui.hyperlink(&source.link);
         });
     }
-    let resting = deletion(cx.snapshot, source.record_id()).detached.len();
-    ui.add_space(cx.theme.sizes.space.s);
-    let words = text.with("source-resting", &[("count", resting.into())]);
-    ui.label(caption(&cx.theme, words));
+    resting(ui, cx, source.record_id());
     delete_button(ui, cx, source.record_id(), text.get("delete-source"));
     Some(())
+}
+
+/// What rests on the source, each leading to it.
+fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
+    let text = cx.text;
+    // A large dossier has a million entries: they are not gone through in every frame.
+    let memory = egui::Id::unique(("resting", source.id));
+    let version = cx.derived.version();
+    let kept = ui.data(|data| data.get_temp::<Resting>(memory));
+    let found = kept.filter(|kept| kept.version == version).unwrap_or_else(|| {
+        let all = resting_on(cx.snapshot, source);
+        let records = all.iter().take(MOST).map(Record::record_id);
+        let named = records.zip(&all).filter_map(|(id, record)| {
+            Some((record_title(text, cx.snapshot, id), selection(record)?))
+        });
+        Resting { version, count: all.len(), shown: named.collect() }
+    });
+    section(ui, &cx.theme, &text.with("source-resting", &[("count", found.count.into())]));
+    for (title, to) in &found.shown {
+        if link(ui, &cx.theme, title).clicked() {
+            cx.push(Action::Select(*to));
+        }
+    }
+    if found.count > found.shown.len() {
+        let more = [("count", (found.count - found.shown.len()).into())];
+        ui.label(caption(&cx.theme, text.with("and-more", &more)));
+    }
+    ui.data_mut(|data| data.insert_temp(memory, found));
+}
+
+#[derive(Clone)]
+struct Resting {
+    version: Version,
+    count: usize,
+    shown: Vec<(String, Selection)>,
+}
+
+/// Where a record that rests on a source is seen.
+fn selection(record: &Record) -> Option<Selection> {
+    Some(match record {
+        Record::Position(entry) => match entry.by {
+            Speaker::Party(party) => Selection::Cell(entry.proposal, party),
+            Speaker::Group(group) => Selection::Said(entry.proposal, group),
+        },
+        Record::Proposal(record) => Selection::Proposal(record.id),
+        Record::RollCall(record) => Selection::RollCall(record.id),
+        Record::Assessment(record) => Selection::Hindrance(record.proposal, record.obstacle),
+        Record::Relation(record) => Selection::Relation(record.id),
+        Record::Term(record) => Selection::Term(record.id),
+        _ => return None,
+    })
 }

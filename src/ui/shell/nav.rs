@@ -85,6 +85,9 @@ fn icon_of(screen: Screen) -> Icon {
         Screen::Parties => Icon::Parties,
         Screen::Groups => Icon::Groups,
         Screen::Obstacles => Icon::Obstacles,
+        Screen::Remedies => Icon::Remedies,
+        Screen::Engagement => Icon::Engagement,
+        Screen::Calendar => Icon::Calendar,
         Screen::RollCalls => Icon::RollCalls,
         Screen::Sources => Icon::Sources,
         Screen::Library => Icon::Library,
@@ -99,6 +102,14 @@ fn count(screen: Screen, snapshot: &Snapshot) -> Option<usize> {
         Screen::Groups => Some(snapshot.groups.len()),
         Screen::RollCalls => Some(snapshot.roll_calls.len()),
         Screen::Sources => Some(snapshot.sources.len()),
-        Screen::Matrix | Screen::Obstacles | Screen::Library | Screen::History => None,
+        Screen::Remedies => {
+            Some(snapshot.remedies.iter().filter(|remedy| remedy.status.is_open()).count())
+        }
+        Screen::Matrix
+        | Screen::Obstacles
+        | Screen::Engagement
+        | Screen::Calendar
+        | Screen::Library
+        | Screen::History => None,
     }
 }

@@ -1,5 +1,7 @@
 //! One module a screen.
 
+mod calendar;
+mod engagement;
 mod groups;
 mod history;
 mod library;
@@ -7,6 +9,7 @@ pub mod matrix;
 mod obstacles;
 mod parties;
 mod proposals;
+mod remedies;
 mod roll_calls;
 mod sources;
 mod start;
@@ -28,6 +31,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Screen::Parties => parties::show(ui, cx, state),
         Screen::Groups => groups::show(ui, cx, state),
         Screen::Obstacles => obstacles::show(ui, cx, state),
+        Screen::Remedies => remedies::show(ui, cx, state),
+        Screen::Engagement => engagement::show(ui, cx, state),
+        Screen::Calendar => calendar::show(ui, cx, state),
         Screen::RollCalls => roll_calls::show(ui, cx, state),
         Screen::Sources => sources::show(ui, cx, state),
         Screen::Library => library::show(ui, cx, state),

@@ -5,15 +5,17 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 
 use super::matrix::{elided, proposal_row};
 use super::top::go_to;
+use crate::analysis::Trend;
 use crate::command::Command;
 use crate::document::assess_edit;
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot};
 use crate::text::lower;
 use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    GridFocus, caption, empty, heading, muted, paragraph, severity_cell, strong,
+    Chip, GridFocus, caption, day_menu, empty, heading, muted, paragraph, severity_cell, strong,
 };
 
 /// The focus of the map.
@@ -30,6 +32,17 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return empty(ui, cx, words, Some(go_to(cx, Command::Proposals)));
     }
     paragraph(ui, muted(&cx.theme, cx.text.get("obstacles-about")));
+    ui.horizontal(|ui| {
+        let since = cx.derived.since();
+        let words = cx.text.with("heat-since", &[("day", cx.text.day(since).into())]);
+        let response = Chip::new(&words).active(state.since.is_some()).menu().show(ui, &cx.theme);
+        if let Some(day) = day_menu(cx, &response, since, &words) {
+            state.since = Some(day);
+        }
+        let (missing, of) = cx.derived.heat.not_assessed(&cx.derived.proposals);
+        let count = [("count", missing.into()), ("all", of.into())];
+        ui.label(caption(&cx.theme, cx.text.with("heat-not-assessed", &count)));
+    });
     ui.add_space(cx.theme.sizes.space.s);
     let sizes = cx.theme.sizes;
     let available = ui.available_size();
@@ -88,6 +101,7 @@ impl Parts<'_, '_> {
         let gap = cx.theme.sizes.space.xs / 2.0;
         let inner = rect.shrink(gap);
         severity_cell(ui.painter(), &cx.theme, inner, severity);
+        self.marks(ui, inner, slot, obstacle);
         let selected = self.selected == Some((row, column));
         let id = egui::Id::unique(("hindrance", proposal.id.0, obstacle.key()));
         let response = ui.interact(rect, id, Sense::CLICK);
@@ -110,6 +124,36 @@ impl Parts<'_, '_> {
         }
         if response.hovered() {
             response.on_hover_ui(|ui| card(ui, cx, slot, obstacle));
+        }
+    }
+
+    /// The trend as an arrow, and what is expected to remain as a thin bar below.
+    fn marks(&self, ui: &Ui, cell: Rect, slot: Slot, obstacle: Obstacle) {
+        let (cx, heat) = (self.cx, &self.cx.derived.heat);
+        let sizes = cx.theme.sizes;
+        let ink = heat
+            .severity(slot, obstacle)
+            .map_or(cx.theme.colours.muted, |severity| cx.theme.colours.severity(severity).1);
+        let icon = match heat.trend(slot, obstacle) {
+            Some(Trend::Worse) => Some(Icon::Rising),
+            Some(Trend::Better) => Some(Icon::Falling),
+            Some(Trend::Same) | None => None,
+        };
+        if let Some(icon) = icon {
+            let at = cell.right_center() - vec2(sizes.shape.icon * 0.75, 0.0);
+            icon.paint(ui.painter(), at, sizes.text.caption, ink);
+        }
+        if let Some(after) = heat.after(slot, obstacle) {
+            let (fill, _) = cx.theme.colours.severity(after);
+            let bar = Rect::from_min_max(
+                cell.left_bottom() - vec2(0.0, sizes.space.s),
+                cell.right_bottom(),
+            );
+            let share = f32::from(after.get()) / f32::from(Severity::MAX);
+            let part = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
+            ui.painter().rect_filled(bar, 0.0, cx.theme.colours.surface);
+            ui.painter().rect_filled(part, 0.0, fill);
+            ui.painter().rect_stroke(bar, 0.0, cx.theme.hairline(), StrokeKind::Inside);
         }
     }
 
@@ -207,7 +251,12 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
 
 /// What a screen reader says of a cell.
 fn cell_name(cx: &Cx<'_>, proposal: Slot, obstacle: Obstacle) -> String {
-    let severity = severity_words(cx, cx.derived.heat.severity(proposal, obstacle));
+    let heat = &cx.derived.heat;
+    let mut severity = severity_words(cx, heat.severity(proposal, obstacle));
+    if let Some(after) = heat.after(proposal, obstacle) {
+        let after = [("severity", severity_words(cx, Some(after)).into())];
+        severity = format!("{severity}, {}", lower(&cx.text.with("heat-after", &after)));
+    }
     let code = cx.snapshot.proposals.at(proposal).map_or("", |proposal| &*proposal.code);
     format!("{code}, {}, {severity}", lower(cx.text.label(obstacle)))
 }

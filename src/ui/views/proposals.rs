@@ -1,14 +1,17 @@
 //! The list of proposals.
 
-use egui::Ui;
+use egui::{Popup, Ui};
 
 use super::top::{self, Top};
-use crate::analysis::Rule;
-use crate::model::Slot;
+use crate::analysis::{Rule, alerts};
+use crate::library::aim_text;
 use crate::model::words::fold;
+use crate::model::{Aim, AimList, Keyed, ProposalId, Slot};
 use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::inspector::alert_words;
 use crate::ui::state::{ListState, Selection, ViewState};
-use crate::ui::widgets::{Column, List, strong, tally_bar, tally_words};
+use crate::ui::widgets::{Chip, Column, List, caption, strong, tally_bar, tally_words};
 
 const COLUMNS: [Column; 6] = [
     Column { name: "column-code", width: 120.0 },
@@ -21,7 +24,7 @@ const COLUMNS: [Column; 6] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = rows(cx, &state.proposals);
+    let rows = rows(cx, &state.proposals, state.aim);
     let list = &mut state.proposals;
     let top = Top {
         title: cx.text.get("screen-proposals"),
@@ -30,8 +33,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         add: Some(cx.text.get("add-proposal")),
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
+    aims(ui, cx, &mut state.aim);
     if rows.is_empty() {
-        let filtered = !list.filter.is_empty();
+        let filtered = !list.filter.is_empty() || state.aim.is_some();
         return top::nothing(ui, cx, &top, filtered, cx.text.get("proposals-empty"));
     }
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.proposals.at(*slot));
@@ -49,7 +53,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         if let Some(proposal) = at(row) {
             let figures = cx.derived.coalition.column(rows[row]);
             match column {
-                0 => drop(ui.label(strong(&cx.theme, &proposal.code))),
+                0 => {
+                    ui.label(strong(&cx.theme, &proposal.code));
+                    alert_icon(ui, cx, proposal.id);
+                }
                 1 => drop(ui.add(egui::Label::new(cx.text.of(&proposal.title)).truncate())),
                 2 => drop(ui.label(cx.text.label(proposal.status))),
                 3 => drop(ui.label(cx.text.label_or(proposal.measure, "not-filled-in"))),
@@ -79,14 +86,62 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
+/// That something about one's own brief needs attention.
+fn alert_icon(ui: &mut Ui, cx: &Cx<'_>, proposal: ProposalId) {
+    let alerts = alerts(cx.snapshot, proposal, cx.today);
+    if alerts.is_empty() {
+        return;
+    }
+    let words: Vec<_> = alerts.iter().map(|alert| alert_words(cx, *alert)).collect();
+    let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
+    ui.label(icon).on_hover_text(words.join("\n"));
+}
+
+/// A menu with the aims and how many proposals serve each; one or none is chosen.
+fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
+    let text = cx.text;
+    let count = |aim: Aim| cx.snapshot.aim_tags.iter().filter(|tag| tag.aim == aim).count();
+    let words = match *chosen {
+        Some(aim) => {
+            let name = aim_text(aim).name();
+            text.with("filter-aim", &[("value", text.of(&name).into())])
+        }
+        None => text.get("all-aims").to_owned(),
+    };
+    let response = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
+    Popup::menu(&response).width(cx.theme.sizes.space.xxl * 9.0).show(|ui| {
+        ui.selectable_value(chosen, None, text.get("all-aims"));
+        for list in AimList::ALL {
+            ui.label(caption(&cx.theme, text.label(*list)));
+            for aim in Aim::ALL.iter().filter(|aim| aim.list() == *list) {
+                let name = aim_text(*aim).name();
+                let words = format!("{}  {}", text.of(&name), count(*aim));
+                ui.selectable_value(chosen, Some(*aim), words);
+            }
+        }
+    });
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
+fn rows(cx: &Cx<'_>, list: &ListState, aim: Option<Aim>) -> Vec<Slot> {
+    let serves = |id| {
+        aim.is_none_or(|aim| {
+            cx.snapshot.aim_tags.iter().any(|tag| tag.proposal == id && tag.aim == aim)
+        })
+    };
     let wanted = fold(list.filter.trim());
     let matches = |slot: &Slot| {
         cx.snapshot.proposals.at(*slot).is_some_and(|proposal| {
-            wanted.is_empty()
-                || [&proposal.code, &proposal.title.en, &proposal.title.nl, &proposal.summary.en]
+            serves(proposal.id)
+                && (wanted.is_empty()
+                    || [
+                        &proposal.code,
+                        &proposal.title.en,
+                        &proposal.title.nl,
+                        &proposal.summary.en,
+                    ]
                     .iter()
-                    .any(|words| fold(words).contains(&wanted))
+                    .any(|words| fold(words).contains(&wanted)))
         })
     };
     // By code already.

@@ -53,9 +53,10 @@ pub fn field_label(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
 
 /// A warning with its icon.
 pub fn warning(ui: &mut Ui, theme: &Theme, words: &str) {
-    ui.horizontal_wrapped(|ui| {
+    // Not a wrapped row: words that begin behind an icon would widen what they stand in.
+    ui.horizontal_top(|ui| {
         ui.label(Icon::Warning.text(theme).color(theme.colours.warn));
-        ui.label(RichText::new(words).color(theme.colours.warn));
+        paragraph(ui, RichText::new(words).color(theme.colours.warn));
     });
 }
 

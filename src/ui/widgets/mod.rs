@@ -10,6 +10,7 @@ mod labels;
 mod list;
 mod picker;
 mod stance;
+mod terms;
 
 pub use bars::{STANCE_ORDER, severity_cell, tally_bar, tally_words};
 pub use buttons::{

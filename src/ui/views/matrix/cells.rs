@@ -2,16 +2,23 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo};
+use egui::{Color32, Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo};
 
 use super::board::{Board, Spot};
 use super::{FOCUS, Place, edits, select};
-use crate::model::{Keyed, Party, Proposal, Slot, Stance, stance};
+use crate::analysis::{Basis, voices_for};
+use crate::model::{Keyed, Party, PartyId, Proposal, ProposalId, Slot, Stance, stance};
 use crate::text::lower;
 use crate::ui::cx::Cx;
 use crate::ui::state::ViewState;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, marking_chip, paragraph, strong};
+
+/// How strong the lines of a hatched cell are.
+const HATCH: f32 = 0.35;
+
+/// The sign in a cell of a party whose groups disagree.
+const CONFLICT_SIGN: &str = "≠";
 
 /// Paints cells; the signs are laid out once a frame.
 pub(super) struct CellPainter {
@@ -53,6 +60,34 @@ impl CellPainter {
         let sign = &self.signs[stance.map_or(Stance::ALL.len(), |stance| stance as usize)];
         let ink = colours.stance(stance).map_or(colours.muted, |(_, ink)| ink);
         painter.galley(rect.center() - sign.size() / 2.0, sign.clone(), ink);
+    }
+
+    /// Paints what a stance rests on, where that is not the party itself: hatched where it
+    /// is inherited from a group, a sign of its own where the groups disagree.
+    pub(super) fn paint_basis(&self, painter: &Painter, rect: Rect, basis: Basis, ink: Color32) {
+        let rect = rect.shrink2(self.inset);
+        match basis {
+            Basis::Own | Basis::Nothing => {}
+            Basis::Inherited => {
+                let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+                let step = self.theme.sizes.space.s;
+                let line =
+                    egui::Stroke::new(self.theme.sizes.space.hair, ink.gamma_multiply(HATCH));
+                let mut x = rect.left() - rect.height();
+                while x < rect.right() {
+                    let from = egui::pos2(x, rect.bottom());
+                    let to = egui::pos2(x + rect.height(), rect.top());
+                    painter.line_segment([from, to], line);
+                    x += step;
+                }
+            }
+            Basis::Conflict => {
+                let font = self.theme.strong(self.theme.sizes.text.caption);
+                let at = rect.right_center() - egui::vec2(self.theme.sizes.space.xs, 0.0);
+                let warn = self.theme.colours.warn;
+                painter.text(at, egui::Align2::RIGHT_CENTER, CONFLICT_SIGN, font, warn);
+            }
+        }
     }
 
     /// Paints the ring of the cursor, or the veil of a block.
@@ -127,6 +162,12 @@ impl<'a, 'b> Cells<'a, 'b> {
         let stance = cx.derived.coalition.stance(column, row);
         let is_cursor = self.cursor == Some(spot);
         self.painter.paint(ui.painter(), rect, stance);
+        let basis = cx.derived.coalition.basis(column, row);
+        if basis != Basis::Own && basis != Basis::Nothing {
+            let ink =
+                cx.theme.colours.stance(stance).map_or(cx.theme.colours.muted, |(_, ink)| ink);
+            self.painter.paint_basis(ui.painter(), rect, basis, ink);
+        }
         let is_stop = spot == self.stop_spot();
         let ringed = is_cursor || is_stop && self.painter.focused;
         if self.is_in_block(spot) || ringed {
@@ -247,6 +288,13 @@ fn cell_name(
     let text = cx.text;
     let mut parts =
         vec![text.of(&party.name).to_owned(), proposal.code.clone(), lower(text.stance(stance))];
+    match cx.derived.coalition.basis(column, row) {
+        Basis::Inherited | Basis::Conflict => {
+            parts.push(group_words(cx, proposal.id, party.id));
+            return parts.join(", ");
+        }
+        Basis::Own | Basis::Nothing => {}
+    }
     if let Some(entry) = cx.snapshot.positions.current(column, row, cx.as_of) {
         parts.extend(entry.certainty().map(|certainty| lower(text.label(certainty))));
         parts.push(text.day(entry.date()));
@@ -256,6 +304,16 @@ fn cell_name(
         parts.extend(source.map(str::to_owned));
     }
     parts.join(", ")
+}
+
+/// What the groups of a party say: `EU supports, NATO objects`.
+fn group_words(cx: &Cx<'_>, proposal: ProposalId, party: PartyId) -> String {
+    let voices = voices_for(cx.snapshot, proposal, party, cx.as_of);
+    let words = voices.iter().filter_map(|voice| {
+        let group = cx.snapshot.groups.get(voice.group)?;
+        Some(format!("{} {}", group.code, lower(cx.text.stance(Some(voice.stance)))))
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// The card of a cell: what is known, and on what it rests.
@@ -270,6 +328,17 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, (proposal, party): Place) {
     ui.label(strong(theme, text.of(&party.name)));
     ui.label(caption(theme, format!("{} · {}", proposal.code, text.of(&proposal.title))));
     ui.add_space(theme.sizes.space.xs);
+    let slots = snapshot.proposals.slot(proposal.id).zip(snapshot.parties.slot(party.id));
+    let coalition = &cx.derived.coalition;
+    let basis = slots.map_or(Basis::Nothing, |(column, row)| coalition.basis(column, row));
+    if matches!(basis, Basis::Inherited | Basis::Conflict) {
+        let held = slots.and_then(|(column, row)| coalition.stance(column, row));
+        ui.label(format!("{}  {}", stance::sign(held), text.stance(held)));
+        let id = if basis == Basis::Conflict { "cell-conflict" } else { "cell-inherited" };
+        paragraph(ui, text.get(id));
+        ui.label(caption(theme, group_words(cx, proposal.id, party.id)));
+        return;
+    }
     let Some(entry) = snapshot.current_position(proposal.id, party.id, cx.as_of) else {
         ui.label(format!("{} {}", stance::UNKNOWN_SIGN, text.get("cell-nothing-recorded")));
         return;

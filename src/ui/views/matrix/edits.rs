@@ -17,7 +17,7 @@ pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Opti
     let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };
     let stances: Vec<_> = places
         .iter()
-        .map(|(proposal, party)| NewStance { proposal: *proposal, party: *party, stance })
+        .map(|(proposal, party)| NewStance { proposal: *proposal, by: (*party).into(), stance })
         .collect();
     stance_edit(cx.snapshot, name, detail(cx, places), &stances, entry_day(cx), cx.author)
 }
@@ -31,15 +31,19 @@ pub(super) fn paste(
     lines: &[Vec<Place>],
     block: &[Vec<Option<ParsedStance>>],
 ) -> Option<Edit> {
-    let mut stances = Vec::new();
+    let (mut stances, mut places) = (Vec::new(), Vec::new());
     for (line, cells) in lines.iter().zip(block) {
         for ((proposal, party), cell) in line.iter().zip(cells) {
             if let Some(ParsedStance(stance)) = cell {
-                stances.push(NewStance { proposal: *proposal, party: *party, stance: *stance });
+                places.push((*proposal, *party));
+                stances.push(NewStance {
+                    proposal: *proposal,
+                    by: (*party).into(),
+                    stance: *stance,
+                });
             }
         }
     }
-    let places: Vec<_> = stances.iter().map(|new| (new.proposal, new.party)).collect();
     let detail = detail(cx, &places);
     stance_edit(cx.snapshot, StepName::PasteStances, detail, &stances, entry_day(cx), cx.author)
 }

@@ -10,11 +10,14 @@ mod rows;
 use chrono::NaiveDate;
 use egui::{Id, Ui};
 
-use super::{Choice, picker};
+use rows::Kind;
+
+use super::terms::found_terms;
+use super::{Choice, field_label, picker};
 use crate::document::{Edit, Refusal};
 use crate::explain;
 use crate::model::{
-    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, SourceId, Stance, stance,
+    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, Severity, SourceId, Stance, stance,
 };
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -46,12 +49,42 @@ impl<'a> Form<'a> {
 
     /// A line of text.
     pub fn line(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
-        self.text_row(ui, column, value, false);
+        self.text_row(ui, column, value, Kind::Line);
     }
 
     /// A text of several lines, which grows.
     pub fn text(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
-        self.text_row(ui, column, value, true);
+        self.text_row(ui, column, value, Kind::Lines);
+    }
+
+    /// A text of several lines under a name of its own, such as a question.
+    pub fn text_called(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        name: &str,
+        value: &mut String,
+    ) {
+        let named = field_label(ui, &self.cx.theme, name);
+        let typed = self.edit(ui, column, value, Kind::Lines).map_response(&named);
+        self.complaint(ui, column);
+        ui.add_space(self.cx.theme.sizes.space.xs);
+        if let Some(typed) = typed {
+            *value = typed;
+        }
+    }
+
+    /// A text of several lines in which contested terms are underlined, each with its card.
+    pub fn text_with_terms(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
+        let name = explain::field_label(self.cx.text, column);
+        let named = field_label(ui, &self.cx.theme, name);
+        let typed = self.edit(ui, column, value, Kind::Terms).map_response(&named);
+        self.complaint(ui, column);
+        found_terms(ui, self.cx, value);
+        ui.add_space(self.cx.theme.sizes.space.xs);
+        if let Some(typed) = typed {
+            *value = typed;
+        }
     }
 
     /// A text in both languages; `columns` are the English and the Dutch one.
@@ -68,7 +101,8 @@ impl<'a> Form<'a> {
             both.reverse();
         }
         for (column, language) in both {
-            self.text_row(ui, column, value.get_mut(language), lines);
+            let kind = if lines { Kind::Lines } else { Kind::Line };
+            self.text_row(ui, column, value.get_mut(language), kind);
         }
     }
 
@@ -166,6 +200,39 @@ impl<'a> Form<'a> {
                 None => self.keep_draft(ui, column, typed),
             }
         }
+    }
+
+    /// A day, or none.
+    pub fn day_or_none(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut Option<NaiveDate>,
+    ) {
+        let (text, today) = (self.cx.text, self.cx.today);
+        let shown = value.map_or_else(String::new, |day| text.day(day));
+        let mut day = value.unwrap_or(today);
+        let before = day;
+        if let Some(typed) = self.date_row(ui, column, &shown, &mut day) {
+            match text.parse_day(&typed, today) {
+                Some(day) => *value = Some(day),
+                None if typed.trim().is_empty() => *value = None,
+                None => self.keep_draft(ui, column, typed),
+            }
+        } else if day != before {
+            *value = Some(day);
+        }
+    }
+
+    /// A severity, or none.
+    pub fn severity(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<Severity>) {
+        let cx = self.cx;
+        let words = |severity| crate::ui::views::severity_words(cx, severity);
+        self.combo(ui, column, &words(*value), |ui| {
+            for option in Severity::all().map(Some).chain([None]) {
+                ui.selectable_value(value, option, words(option));
+            }
+        });
     }
 
     /// A date as precise as it is known, or none.

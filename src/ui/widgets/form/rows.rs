@@ -1,12 +1,13 @@
 //! The rows of a form, and the drafts of its fields.
 
 use chrono::NaiveDate;
-use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextEdit, Ui, Vec2};
+use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextBuffer, TextEdit, Ui, Vec2};
 
 use super::Form;
 use crate::explain;
 use crate::ui::icon::Icon;
-use crate::ui::widgets::{day_menu, field_label, icon_button};
+use crate::ui::widgets::terms::text_with_terms;
+use crate::ui::widgets::{day_menu, field_label, icon_button, paragraph};
 
 /// The part of a form's width that the names of the fields take.
 const NAMES: f32 = 0.37;
@@ -41,12 +42,12 @@ impl Form<'_> {
         ui: &mut Ui,
         column: &'static str,
         value: &mut String,
-        lines: bool,
+        kind: Kind,
     ) {
-        let typed = if lines {
+        let typed = if kind == Kind::Lines {
             let label = explain::field_label(self.cx.text, column);
             let named = field_label(ui, &self.cx.theme, label);
-            let typed = self.edit(ui, column, value, true).map_response(&named);
+            let typed = self.edit(ui, column, value, kind).map_response(&named);
             self.complaint(ui, column);
             ui.add_space(self.cx.theme.sizes.space.xs);
             typed
@@ -65,7 +66,7 @@ impl Form<'_> {
         shown: &str,
     ) -> Option<String> {
         let label = explain::field_label(self.cx.text, column);
-        self.row(ui, column, |form, ui| form.edit(ui, column, shown, false).named(label))
+        self.row(ui, column, |form, ui| form.edit(ui, column, shown, Kind::Line).named(label))
     }
 
     pub(super) fn date_row(
@@ -88,7 +89,7 @@ impl Form<'_> {
                         *day = chosen;
                     }
                 }
-                form.edit(ui, column, shown, false).named(label)
+                form.edit(ui, column, shown, Kind::Line).named(label)
             })
             .inner
         })
@@ -117,27 +118,23 @@ impl Form<'_> {
         });
     }
 
-    fn edit(&mut self, ui: &mut Ui, column: &'static str, stored: &str, lines: bool) -> Typed {
+    pub(super) fn edit(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        stored: &str,
+        kind: Kind,
+    ) -> Typed {
         let id = self.id.with(column);
         if self.cx.read_only {
             // Can be selected and copied, not changed.
             let mut shown = stored;
-            let field = if lines {
-                TextEdit::multiline(&mut shown).desired_rows(1)
-            } else {
-                TextEdit::singleline(&mut shown)
-            };
-            let response = ui.add(field.id(id).desired_width(f32::INFINITY));
+            let response = self.field(ui, id, &mut shown, kind);
             return Typed { text: None, response };
         }
         let draft = ui.data(|data| data.get_temp::<String>(id));
         let mut typed = draft.unwrap_or_else(|| stored.to_owned());
-        let field = if lines {
-            TextEdit::multiline(&mut typed).desired_rows(2)
-        } else {
-            TextEdit::singleline(&mut typed)
-        };
-        let response = ui.add(field.id(id).desired_width(f32::INFINITY));
+        let response = self.field(ui, id, &mut typed, kind);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
             // What stands there is replaced by what is typed.
@@ -168,6 +165,16 @@ impl Form<'_> {
         Typed { text, response }
     }
 
+    fn field(&self, ui: &mut Ui, id: egui::Id, text: &mut dyn TextBuffer, kind: Kind) -> Response {
+        let rows = if text.is_mutable() { 2 } else { 1 };
+        let field = match kind {
+            Kind::Line => TextEdit::singleline(text),
+            Kind::Lines => TextEdit::multiline(text).desired_rows(rows),
+            Kind::Terms => return text_with_terms(ui, self.cx, id, text, rows),
+        };
+        ui.add(field.id(id).desired_width(f32::INFINITY))
+    }
+
     // What was typed cannot be read as what the field holds: it stays, with a word why.
     pub(super) fn keep_draft(&mut self, ui: &Ui, column: &'static str, typed: String) {
         let id = self.id.with(column);
@@ -193,15 +200,26 @@ impl Form<'_> {
             }
         };
         let theme = &self.cx.theme;
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
             ui.label(Icon::Error.text(theme).color(theme.colours.danger));
-            ui.label(RichText::new(words).color(theme.colours.danger));
+            paragraph(ui, RichText::new(words).color(theme.colours.danger));
         });
     }
 }
 
+/// How a text is typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// In one line.
+    Line,
+    /// In several lines.
+    Lines,
+    /// In several lines, with contested terms underlined.
+    Terms,
+}
+
 /// What was typed in a field that was left, and the field.
-struct Typed {
+pub(super) struct Typed {
     text: Option<String>,
     response: Response,
 }
@@ -212,7 +230,7 @@ impl Typed {
         self.text
     }
 
-    fn map_response(self, label: &Response) -> Option<String> {
+    pub(super) fn map_response(self, label: &Response) -> Option<String> {
         self.response.labelled_by(label.id);
         self.text
     }

@@ -1,4 +1,6 @@
-//! The list of sources.
+//! The list of sources, and of the entries that have none.
+
+mod unsourced;
 
 use egui::Ui;
 
@@ -19,6 +21,9 @@ const COLUMNS: [Column; 5] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    if state.unsourced {
+        return unsourced::show(ui, cx, state);
+    }
     let rows = rows(cx, &state.sources);
     let list = &mut state.sources;
     let top = Top {
@@ -28,6 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         add: Some(cx.text.get("add-source")),
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
+    unsourced::chip(ui, cx, &mut state.unsourced);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get("sources-empty"));

@@ -1,20 +1,26 @@
-//! A proposal: where it stands in a sentence, its fields, its sponsors, its stances.
+//! A proposal: where it stands in a sentence, its fields, its sponsors and aims, what
+//! hinders it, who blocks it.
+
+mod aims;
+mod blockers;
+mod standing;
+
+use std::collections::BTreeSet;
 
 use egui::Ui;
 
 use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
-use crate::analysis::{Column, Outcome, Rule};
+use crate::analysis::brief_on;
 use crate::document::Edit;
 use crate::library::obstacle_text;
-use crate::model::words::fold;
-use crate::model::{Camp, Keyed, Obstacle, Proposal, ProposalId, Slot, Sponsor, Stance};
-use crate::text::lower;
+use crate::model::words::natural_cmp;
+use crate::model::{Keyed, Marking, Obstacle, Proposal, ProposalId, Slot, Sponsor, Stance};
 use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, camp_icon, caption, link, paragraph, section, stance_badge, tally_bar,
-    tally_words,
+    Choice, Form, button, caption, link, marking_chip, picker, section, stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ProposalId) -> Option<()> {
@@ -24,9 +30,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     let text = cx.text;
     let title = format!("{} · {}", proposal.code, text.of(&proposal.title));
     head(ui, cx, &title, text.label(proposal.status), proposal.marking);
-    paragraph(ui, standing(cx, slot, figures));
-    ui.add_space(cx.theme.sizes.space.xs);
-    camps(ui, cx, figures);
+    standing::show(ui, cx, slot, figures);
+    brief(ui, cx, proposal);
     section(ui, &cx.theme, text.get("proposal-fields"));
     let mut draft = proposal.clone();
     let mut form = Form::new(ui, cx, proposal.record_id());
@@ -41,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     form.choice_or_none(ui, "scope", &mut draft.scope);
     form.source(ui, &mut draft.source);
     form.bilingual(ui, ["summary_en", "summary_nl"], &mut draft.summary, true);
-    form.text(ui, "text", &mut draft.text);
+    form.text_with_terms(ui, "text", &mut draft.text);
     let columns = ["verification_en", "verification_nl"];
     form.bilingual(ui, columns, &mut draft.verification, true);
     form.text(ui, "note", &mut draft.note);
@@ -49,74 +54,68 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     let edit = (draft != *proposal).then(|| Edit::change(draft, proposal.code.as_str()));
     form.finish(ui, edit);
     sponsors(ui, cx, proposal);
+    aims::show(ui, cx, proposal);
     obstacles(ui, cx, slot, proposal);
-    blockers(ui, cx, slot, proposal);
+    said(ui, cx, proposal);
+    blockers::show(ui, cx, slot, proposal);
     delete_button(ui, cx, proposal.record_id(), text.get("delete-proposal"));
     Some(())
 }
 
-/// Where the proposal stands, in a sentence: who objects, how many are unknown, what each
-/// rule makes of it.
-fn standing(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
-    let text = cx.text;
-    let objectors: Vec<_> = with_stance(cx, slot, Stance::Object);
-    let names: Vec<_> = objectors.iter().take(3).map(|party| text.of(&party.name)).collect();
-    let more = objectors.len().saturating_sub(names.len());
-    let objections = text.with(
-        "standing-objections",
-        &[
-            ("count", objectors.len().into()),
-            ("names", names.join(", ").into()),
-            ("more", more.into()),
-        ],
-    );
-    let unknown = text.with("standing-unknown", &[("count", figures.tally.unknown().into())]);
-    let rules = Rule::ALL.iter().map(|rule| {
-        let outcome = match figures.adoption.under(*rule) {
-            Outcome::Adopts => "standing-adopts",
-            Outcome::Fails => "standing-fails",
-            Outcome::Open => "standing-open",
-        };
-        text.with(outcome, &[("rule", lower(text.label(*rule)).into())])
-    });
-    if figures.deciding.total() == 0 {
-        return [objections, unknown, text.get("standing-nobody-decides").to_owned()].join(" ");
-    }
-    [objections, unknown].into_iter().chain(rules).collect::<Vec<_>>().join(" ")
-}
-
-fn with_stance<'a>(cx: &Cx<'a>, slot: Slot, stance: Stance) -> Vec<&'a crate::model::Party> {
-    cx.derived
-        .parties
-        .iter()
-        .filter(|party| cx.derived.coalition.stance(slot, **party) == Some(stance))
-        .filter_map(|party| cx.snapshot.parties.at(*party))
-        .collect()
-}
-
-fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
-    let theme = &cx.theme;
-    for camp in Camp::ALL {
-        let tally = figures.camp(*camp);
-        if tally.total() == 0 {
-            continue;
+/// The way to one's own brief, without showing anything of it.
+fn brief(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
+    let (theme, text) = (&cx.theme, cx.text);
+    ui.add_space(theme.sizes.space.s);
+    super::brief::warnings(ui, cx, proposal.id);
+    ui.horizontal(|ui| {
+        ui.label(Icon::Lock.text(theme).color(theme.colours.muted));
+        if link(ui, theme, text.get("brief-title")).clicked() {
+            cx.push(Action::Select(Selection::Brief(proposal.id)));
         }
+        let brief = brief_on(cx.snapshot, proposal.id);
+        let marking = brief.map_or(Some(Marking::Red), |brief| brief.marking);
+        marking_chip(ui, theme, marking.unwrap_or(cx.snapshot.dossier.marking));
+        if brief.is_none() {
+            ui.label(caption(theme, text.get("brief-none")));
+        }
+    });
+}
+
+/// What groups say on the proposal.
+fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let groups: BTreeSet<_> = cx
+        .snapshot
+        .group_positions
+        .iter()
+        .filter(|entry| entry.proposal == proposal.id)
+        .filter_map(|entry| entry.by.group())
+        .collect();
+    section(ui, theme, text.get("proposal-said"));
+    for group in groups.iter().filter_map(|id| cx.snapshot.groups.get(*id)) {
+        let current = cx.snapshot.current_position(proposal.id, group.id, cx.as_of);
         ui.horizontal(|ui| {
-            ui.label(camp_icon(*camp).text(theme));
-            let size = egui::vec2(theme.sizes.space.xxl * 3.5, theme.sizes.row.matrix);
-            let layout = egui::Layout::left_to_right(egui::Align::Center);
-            ui.allocate_ui_with_layout(size, layout, |ui| {
-                ui.set_min_width(size.x);
-                ui.add(egui::Label::new(cx.text.label(*camp)).truncate());
-            });
-            let size = egui::vec2(ui.available_width(), theme.sizes.space.s);
-            let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
-            tally_bar(ui.painter(), theme, rect, tally);
-            let words = tally_words(cx.text, tally);
-            response
-                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.as_str()));
-            response.on_hover_text(words);
+            stance_badge(ui, theme, text, current.and_then(|entry| entry.stance));
+            if link(ui, theme, &group.code).clicked() {
+                cx.push(Action::Select(Selection::Said(proposal.id, group.id)));
+            }
         });
+    }
+    let words = text.get("proposal-said-more");
+    let response = button(ui, theme, Some(Icon::Add), words);
+    let chosen = picker(ui, cx, &response, words, || {
+        let mut groups: Vec<_> = cx.snapshot.groups.iter().collect();
+        groups.sort_by(|a, b| natural_cmp(&a.code, &b.code));
+        groups
+            .into_iter()
+            .map(|group| Choice {
+                value: group.id,
+                name: format!("{} · {}", group.code, text.of(&group.name)),
+            })
+            .collect()
+    });
+    if let Some(group) = chosen {
+        cx.push(Action::Select(Selection::Said(proposal.id, group)));
     }
 }
 
@@ -180,24 +179,11 @@ fn obstacles(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
     }
 }
 
-/// Everybody who objects or has reservations, each leading to the entry behind it.
-fn blockers(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
-    section(ui, &cx.theme, cx.text.get("proposal-blockers"));
-    let mut any = false;
-    for stance in [Stance::Object, Stance::Reserve] {
-        let mut parties = with_stance(cx, slot, stance);
-        parties.sort_by_cached_key(|party| fold(cx.text.of(&party.name)));
-        for party in parties {
-            any = true;
-            ui.horizontal(|ui| {
-                stance_badge(ui, &cx.theme, cx.text, Some(stance));
-                if link(ui, &cx.theme, cx.text.of(&party.name)).clicked() {
-                    cx.push(Action::Select(Selection::Cell(proposal.id, party.id)));
-                }
-            });
-        }
-    }
-    if !any {
-        ui.label(caption(&cx.theme, cx.text.get("proposal-no-blockers")));
-    }
+fn with_stance<'a>(cx: &Cx<'a>, slot: Slot, stance: Stance) -> Vec<&'a crate::model::Party> {
+    cx.derived
+        .parties
+        .iter()
+        .filter(|party| cx.derived.coalition.stance(slot, **party) == Some(stance))
+        .filter_map(|party| cx.snapshot.parties.at(*party))
+        .collect()
 }

@@ -1,18 +1,24 @@
 //! How one obstacle hinders one proposal: the severity, its rationale, the line of
 //! assessments, and what the obstacle is.
 
+mod remedies;
+
 use egui::Ui;
 
+use super::members::{Link, links};
 use super::{head, wants_focus};
+use crate::analysis::Trend;
 use crate::document::Edit;
 use crate::library::obstacle_text;
-use crate::model::{Assessment, AssessmentId, Obstacle, ProposalId, Severity};
+use crate::model::{
+    ANSWERS, Assessment, AssessmentId, Concern, Obstacle, ProposalId, Severity, Slot,
+};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::views::{assess, severity_label, severity_words};
 use crate::ui::widgets::{
-    Form, caption, icon_button, link, muted, paragraph, section, severity_cell,
+    Choice, Form, caption, icon_button, link, muted, paragraph, section, severity_cell,
 };
 
 pub(super) fn show(
@@ -33,10 +39,12 @@ pub(super) fn show(
     let severity = cx.derived.heat.severity(slot, obstacle);
     severities(ui, cx, severity, |severity| assess(cx, id, obstacle, severity));
     ui.label(severity_words(cx, severity));
+    trend(ui, cx, slot, obstacle);
     if let Some(severity) = severity {
         paragraph(ui, muted(theme, text.of(&words.level(severity))));
     }
     entries(ui, cx, state, &proposal.code, &line, current);
+    remedies::show(ui, cx, state, proposal, obstacle);
     section(ui, theme, text.get("obstacle-explained"));
     paragraph(ui, text.of(&words.explanation()));
     paragraph(ui, muted(theme, text.of(&words.example())));
@@ -141,11 +149,88 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, code: &str, entry: &Ass
         form.focus_first();
     }
     form.text(ui, "rationale", &mut draft.rationale);
+    for (place, question) in questions(entry.obstacle).iter().enumerate() {
+        let column = ["answer_1", "answer_2", "answer_3"][place];
+        form.text_called(ui, column, cx.text.get(question), &mut draft.answers[place]);
+    }
     form.day(ui, "date", &mut draft.date);
     form.source(ui, &mut draft.source);
     form.marking(ui, &mut draft.marking);
     let short = obstacle_text(entry.obstacle).short();
     let detail = format!("{code} · {}", cx.text.of(&short));
-    let edit = (draft != *entry).then(|| Edit::change(draft, detail));
+    let edit = (draft != *entry).then(|| Edit::change(draft, detail.as_str()));
     form.finish(ui, edit);
+    concerns(ui, cx, entry, &detail);
+}
+
+/// What the form asks about an obstacle, as the article and the brief would have it.
+fn questions(obstacle: Obstacle) -> &'static [&'static str] {
+    let all: &[&str] = match obstacle {
+        Obstacle::Terminology => &["ask-terminology-1", "ask-terminology-2", "ask-terminology-3"],
+        Obstacle::Stakeholders => {
+            &["ask-stakeholders-1", "ask-stakeholders-2", "ask-stakeholders-3"]
+        }
+        Obstacle::Mistrust => &["ask-mistrust-1", "ask-mistrust-2", "ask-mistrust-3"],
+        Obstacle::Opacity => &["ask-opacity-1", "ask-opacity-2"],
+        Obstacle::Proxies => &["ask-proxies-1", "ask-proxies-2"],
+        Obstacle::Weapons => &["ask-weapons-1", "ask-weapons-2"],
+        Obstacle::Espionage => &["ask-espionage-1", "ask-espionage-2"],
+        Obstacle::Urgency => &["ask-urgency-1", "ask-urgency-2"],
+    };
+    &all[..all.len().min(ANSWERS)]
+}
+
+/// Which parties the assessment concerns in particular.
+fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
+    let text = cx.text;
+    ui.label(caption(&cx.theme, text.get("obstacle-concerns")));
+    let found: Vec<_> = cx
+        .snapshot
+        .concerns
+        .iter()
+        .filter(|concern| concern.assessment == entry.id)
+        .filter_map(|concern| Some((concern, cx.snapshot.parties.get(concern.party)?)))
+        .collect();
+    let rows: Vec<_> = found
+        .iter()
+        .map(|(concern, party)| Link {
+            record: concern.record_id(),
+            name: text.of(&party.name).to_owned(),
+            title: party.code.clone(),
+            note: String::new(),
+            to: Selection::Party(party.id),
+        })
+        .collect();
+    let chosen = links(ui, cx, &rows, text.get("add-concern"), || {
+        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let free = parties.filter(|party| !found.iter().any(|(c, _)| c.party == party.id));
+        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
+            .collect()
+    });
+    if let Some(party) = chosen {
+        cx.apply(Edit::add(Concern::new(entry.id, party), detail));
+    }
+}
+
+/// Whether it got worse since the day chosen, and what is expected to remain.
+fn trend(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
+    let heat = &cx.derived.heat;
+    let since = [("day", cx.text.day(cx.derived.since()).into())];
+    if let Some(trend) = heat.trend(slot, obstacle) {
+        let (id, icon) = match trend {
+            Trend::Worse => ("trend-worse", Some(Icon::Rising)),
+            Trend::Better => ("trend-better", Some(Icon::Falling)),
+            Trend::Same => ("trend-same", None),
+        };
+        ui.horizontal_top(|ui| {
+            if let Some(icon) = icon {
+                ui.label(icon.text(&cx.theme).color(cx.theme.colours.muted));
+            }
+            paragraph(ui, caption(&cx.theme, cx.text.with(id, &since)));
+        });
+    }
+    if let Some(after) = heat.after(slot, obstacle) {
+        let after = [("severity", severity_words(cx, Some(after)).into())];
+        ui.label(caption(&cx.theme, cx.text.with("heat-after", &after)));
+    }
 }

@@ -1,5 +1,9 @@
 //! The library: the facts the workbench starts from, each with its source.
 
+mod remedies;
+mod terms;
+mod timeline;
+
 use egui::{ScrollArea, Ui};
 
 use crate::library::{
@@ -12,11 +16,13 @@ use crate::ui::cx::Cx;
 use crate::ui::state::{Shelf, ViewState};
 use crate::ui::widgets::{Chip, caption, heading, muted, paragraph, section, strong};
 
-const SHELVES: [(Shelf, &str); 5] = [
+const SHELVES: [(Shelf, &str); 7] = [
     (Shelf::Instruments, "shelf-instruments"),
     (Shelf::Resolutions, "shelf-resolutions"),
     (Shelf::Initiatives, "shelf-initiatives"),
     (Shelf::Obstacles, "shelf-obstacles"),
+    (Shelf::Remedies, "shelf-remedies"),
+    (Shelf::Terms, "shelf-terms"),
     (Shelf::States, "shelf-states"),
 ];
 
@@ -47,7 +53,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         match state.shelf {
             Shelf::Instruments => instruments_shelf(ui, cx, &wanted),
             Shelf::Resolutions => resolutions_shelf(ui, cx, &wanted),
-            Shelf::Initiatives => initiatives_shelf(ui, cx, &wanted),
+            Shelf::Initiatives => {
+                timeline::show(ui, cx, &wanted);
+                initiatives_shelf(ui, cx, &wanted);
+            }
+            Shelf::Remedies => remedies::show(ui, cx, &wanted),
+            Shelf::Terms => terms::show(ui, cx, &wanted),
             Shelf::Obstacles => obstacles_shelf(ui, cx, &wanted),
             Shelf::States => states_shelf(ui, cx, &wanted),
         }

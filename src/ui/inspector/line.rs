@@ -1,0 +1,137 @@
+//! The line of entries of a party or a group on one proposal: setting a stance makes a new
+//! one, and the one that is open has its form below it.
+
+use egui::{RichText, Ui};
+
+use super::wants_focus;
+use crate::document::{Edit, NewStance, StepName, correction, stance_edit};
+use crate::explain::record_title;
+use crate::model::{Position, PositionId, ProposalId, Speaker, Stance, stance};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{
+    Form, caption, icon_button, muted, paragraph, section, stance_badge, stance_buttons,
+};
+
+/// Who says something on what, and how that is called in the history.
+pub(super) struct Said<'a> {
+    /// On which proposal.
+    pub(super) proposal: ProposalId,
+    /// Who says it.
+    pub(super) by: Speaker,
+    /// Both in words: `Brazil · A/RES/73/27`.
+    pub(super) detail: &'a str,
+}
+
+/// Draws the buttons that make a new entry of the day that is shown.
+pub(super) fn buttons(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, current: Option<&Position>) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let shown = current.and_then(|entry| entry.stance);
+    let day = cx.as_of.min(cx.today);
+    let words = text.with("cell-new-entry", &[("day", text.day(day).into())]);
+    ui.label(caption(theme, words));
+    let pressed =
+        ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, theme, text, shown)).inner;
+    if let Some(stance) = pressed {
+        let new = NewStance { proposal: said.proposal, by: said.by, stance };
+        let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };
+        let edit = stance_edit(cx.snapshot, name, said.detail, &[new], day, cx.author);
+        edit.into_iter().for_each(|edit| cx.apply(edit));
+    }
+    ui.add_space(theme.sizes.space.xs);
+    ui.label(format!("{}  {}", stance::sign(shown), text.stance(shown)));
+}
+
+/// The line of entries, newest first; the one that is open has its form below it.
+pub(super) fn entries(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    said: &Said<'_>,
+    current: Option<&Position>,
+) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let line = cx.snapshot.line(said.proposal, said.by);
+    section(ui, theme, text.get("cell-entries"));
+    if line.is_empty() {
+        paragraph(ui, muted(theme, text.get("cell-nothing-recorded")));
+        return;
+    }
+    let memory = ui.scope_id().with("open-entry");
+    let chosen = ui.data(|data| data.get_temp::<PositionId>(memory));
+    let is_there = |id: &PositionId| line.iter().any(|entry| entry.id == *id);
+    let open = chosen.filter(is_there).or(current.map(|entry| entry.id));
+    for entry in &line {
+        let replaced = line.iter().any(|other| other.replaces == Some(entry.id));
+        ui.horizontal(|ui| {
+            stance_badge(ui, theme, text, entry.stance);
+            let mut words = RichText::new(text.day(entry.date));
+            if replaced {
+                words = words.strikethrough().color(theme.colours.muted);
+            }
+            let is_open = open == Some(entry.id);
+            let name = format!("{}, {}", text.day(entry.date), text.stance(entry.stance));
+            let button = egui::Button::selectable(is_open, words);
+            if ui.add(button).accessible_name(name).clicked() {
+                ui.data_mut(|data| data.insert_temp(memory, entry.id));
+            }
+            let source = entry.source.and_then(|id| cx.snapshot.sources.get(id));
+            let words = match (replaced, source) {
+                (true, _) => text.get("cell-corrected"),
+                (false, Some(source)) => source.short(),
+                (false, None) => text.get("cell-no-source"),
+            };
+            ui.add(egui::Label::new(caption(theme, words)).truncate());
+        });
+        if open == Some(entry.id) {
+            form(ui, cx, state, said, entry);
+        }
+    }
+}
+
+fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry: &Position) {
+    let mut draft = entry.clone();
+    let record = entry.record_id();
+    let mut form = Form::new(ui, cx, record);
+    if wants_focus(state) {
+        form.focus_first();
+    }
+    correct(ui, cx, &mut form, entry);
+    form.day(ui, "date", &mut draft.date);
+    form.choice_or_none(ui, "forum", &mut draft.forum);
+    form.choice_or_none(ui, "certainty", &mut draft.certainty);
+    form.source(ui, &mut draft.source);
+    form.text(ui, "words", &mut draft.words);
+    form.text(ui, "condition", &mut draft.condition);
+    form.grade(ui, "salience", &mut draft.salience, 5);
+    form.marking(ui, &mut draft.marking);
+    let edit = (draft != *entry).then(|| Edit::change(draft, said.detail));
+    form.finish(ui, edit);
+    ui.horizontal(|ui| {
+        if !entry.author.is_empty() {
+            let author = [("author", entry.author.as_str().into())];
+            ui.label(caption(&cx.theme, cx.text.with("cell-author", &author)));
+        }
+        let words = cx.text.get("delete-entry");
+        let delete = ui
+            .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, &cx.theme, Icon::Delete, words))
+            .inner;
+        if delete.clicked() {
+            cx.push(Action::AskDelete(record));
+        }
+    });
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
+/// Corrects the stance of an entry, by a new one that replaces it.
+fn correct(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, entry: &Position) {
+    let mut stance: Option<Stance> = entry.stance;
+    form.stance(ui, &mut stance);
+    if stance != entry.stance {
+        let mut corrected = correction(entry, stance);
+        corrected.author = cx.author.to_owned();
+        let title = record_title(cx.text, cx.snapshot, entry.record_id());
+        cx.apply(Edit::new(StepName::SetStance, title).put(corrected));
+    }
+}

@@ -1,0 +1,72 @@
+//! Where a proposal stands: in a sentence, and by camp.
+
+use egui::Ui;
+
+use super::with_stance;
+use crate::analysis::{Column, Outcome, Rule};
+use crate::model::{Camp, Keyed, Slot, Stance};
+use crate::text::lower;
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{camp_icon, paragraph, tally_bar, tally_words};
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, figures: &Column) {
+    paragraph(ui, sentence(cx, slot, figures));
+    ui.add_space(cx.theme.sizes.space.xs);
+    camps(ui, cx, figures);
+}
+
+/// Where the proposal stands, in a sentence: who objects, how many are unknown, what each
+/// rule makes of it.
+fn sentence(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
+    let text = cx.text;
+    let objectors: Vec<_> = with_stance(cx, slot, Stance::Object);
+    let names: Vec<_> = objectors.iter().take(3).map(|party| text.of(&party.name)).collect();
+    let more = objectors.len().saturating_sub(names.len());
+    let objections = text.with(
+        "standing-objections",
+        &[
+            ("count", objectors.len().into()),
+            ("names", names.join(", ").into()),
+            ("more", more.into()),
+        ],
+    );
+    let unknown = text.with("standing-unknown", &[("count", figures.tally.unknown().into())]);
+    let rules = Rule::ALL.iter().map(|rule| {
+        let outcome = match figures.adoption.under(*rule) {
+            Outcome::Adopts => "standing-adopts",
+            Outcome::Fails => "standing-fails",
+            Outcome::Open => "standing-open",
+        };
+        text.with(outcome, &[("rule", lower(text.label(*rule)).into())])
+    });
+    if figures.deciding.total() == 0 {
+        return [objections, unknown, text.get("standing-nobody-decides").to_owned()].join(" ");
+    }
+    [objections, unknown].into_iter().chain(rules).collect::<Vec<_>>().join(" ")
+}
+
+fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
+    let theme = &cx.theme;
+    for camp in Camp::ALL {
+        let tally = figures.camp(*camp);
+        if tally.total() == 0 {
+            continue;
+        }
+        ui.horizontal(|ui| {
+            ui.label(camp_icon(*camp).text(theme));
+            let size = egui::vec2(theme.sizes.space.xxl * 3.5, theme.sizes.row.matrix);
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_width(size.x);
+                ui.add(egui::Label::new(cx.text.label(*camp)).truncate());
+            });
+            let size = egui::vec2(ui.available_width(), theme.sizes.space.s);
+            let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+            tally_bar(ui.painter(), theme, rect, tally);
+            let words = tally_words(cx.text, tally);
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.as_str()));
+            response.on_hover_text(words);
+        });
+    }
+}

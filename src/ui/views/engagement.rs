@@ -1,0 +1,185 @@
+//! All swing states: where they stand, what is next with each, and when there was contact.
+
+use chrono::NaiveDate;
+use egui::{Ui, vec2};
+
+use super::top::{self, Top};
+use crate::model::words::fold;
+use crate::model::{Camp, Engagement, NextStep, Party, PartyId, Slot, stance};
+use crate::text::lower;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::widgets::{Column, List, muted, paragraph, strong, tally_bar, tally_words};
+
+const COLUMNS: [Column; 7] = [
+    Column { name: "field-name", width: 150.0 },
+    Column { name: "column-index", width: 70.0 },
+    Column { name: "column-stances", width: 110.0 },
+    Column { name: "field-tags", width: 0.0 },
+    Column { name: "column-next-step", width: 170.0 },
+    Column { name: "field-due", width: 130.0 },
+    Column { name: "column-last-contact", width: 110.0 },
+];
+
+/// One swing state.
+struct Row<'a> {
+    slot: Slot,
+    party: &'a Party,
+    engagement: Option<&'a Engagement>,
+    next: Option<&'a NextStep>,
+    last_contact: Option<NaiveDate>,
+}
+
+/// Draws the screen.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let all = swing(cx);
+    let count = all.len();
+    let rows = rows(cx, &state.engagement, all);
+    let top =
+        Top { title: cx.text.get("screen-engagement"), shown: rows.len(), all: count, add: None };
+    top::show(ui, cx, &mut state.engagement, &mut state.focus_filter, &top);
+    paragraph(ui, muted(&cx.theme, cx.text.get("engagement-about")));
+    ui.add_space(cx.theme.sizes.space.s);
+    if rows.is_empty() {
+        let filtered = !state.engagement.filter.is_empty();
+        let words = cx.text.get("engagement-none");
+        return top::nothing(ui, cx, &top, filtered, words);
+    }
+    let party = match state.selection {
+        Selection::Engagement(id) | Selection::Party(id) => Some(id),
+        _ => None,
+    };
+    let table = List {
+        id: "engagement",
+        columns: &COLUMNS,
+        rows: rows.len(),
+        selected: rows.iter().position(|row| Some(row.party.id) == party),
+    };
+    let name = |row: usize| rows.get(row).map_or_else(String::new, |row| name(cx, row));
+    let chosen = table.show(ui, cx, &mut state.engagement, name, |ui, row, column| {
+        if let Some(row) = rows.get(row) {
+            cell(ui, cx, row, column);
+        }
+    });
+    if let Some(row) = chosen.and_then(|row| rows.get(row)) {
+        cx.push(Action::Select(Selection::Engagement(row.party.id)));
+    }
+}
+
+fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, column: usize) {
+    let text = cx.text;
+    match column {
+        0 => {
+            let words = strong(&cx.theme, text.of(&row.party.name));
+            ui.add(egui::Label::new(words).truncate());
+        }
+        1 => {
+            let index = cx.derived.coalition.camps.get(row.slot).and_then(|it| it.index);
+            ui.label(index.map_or_else(|| "–".to_owned(), |index| text.index(index)));
+        }
+        2 => stances(ui, cx, row),
+        3 => {
+            let tags = row.engagement.map_or("", |engagement| &engagement.tags);
+            ui.add(egui::Label::new(tags).truncate());
+        }
+        4 => {
+            let next = row.next.map_or("–", |step| &step.title);
+            ui.add(egui::Label::new(next).truncate());
+        }
+        5 => {
+            if let Some(due) = row.next.and_then(|step| step.due) {
+                ui.label(text.day(due));
+                if due < cx.today {
+                    let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
+                    ui.label(icon).on_hover_text(text.get("late"));
+                }
+            }
+        }
+        _ => {
+            let day = row.last_contact;
+            ui.label(day.map_or_else(|| "–".to_owned(), |day| text.day(day)));
+        }
+    }
+}
+
+/// The party's stances on all proposals, as a bar.
+fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) {
+    let mut tally = crate::analysis::Tally::default();
+    for proposal in &cx.derived.proposals {
+        tally.add(cx.derived.coalition.stance(*proposal, row.slot));
+    }
+    let size = vec2(ui.available_width() - cx.theme.sizes.space.s, cx.theme.sizes.space.s);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    tally_bar(ui.painter(), &cx.theme, rect, &tally);
+    let words = || tally_words(cx.text, &tally);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words()));
+    response.on_hover_ui(|ui| {
+        ui.label(words());
+        for proposal in cx.derived.proposals.iter().take(STANCES) {
+            let stance = cx.derived.coalition.stance(*proposal, row.slot);
+            let code = cx.snapshot.proposals.at(*proposal).map_or("", |proposal| &proposal.code);
+            let words = lower(cx.text.stance(stance));
+            ui.label(format!("{}  {code} {words}", stance::sign(stance)));
+        }
+    });
+}
+
+/// The most stances that the card lists.
+const STANCES: usize = 20;
+
+fn name(cx: &Cx<'_>, row: &Row<'_>) -> String {
+    let mut parts = vec![cx.text.of(&row.party.name).to_owned()];
+    parts.extend(row.next.map(|step| step.title.clone()));
+    parts.extend(row.last_contact.map(|day| cx.text.day(day)));
+    parts.join(", ")
+}
+
+fn swing<'a>(cx: &Cx<'a>) -> Vec<Row<'a>> {
+    let camps = &cx.derived.coalition.camps;
+    let slots = cx.derived.parties.iter().filter(|slot| camps.camp(**slot) == Camp::Swing);
+    slots
+        .filter_map(|slot| {
+            let party = cx.snapshot.parties.at(*slot)?;
+            let engagement = cx.snapshot.engagements.iter().find(|it| it.party == party.id);
+            let (next, last_contact) = steps(cx, party.id);
+            Some(Row { slot: *slot, party, engagement, next, last_contact })
+        })
+        .collect()
+}
+
+/// The open step that is due first, and the day of the last one that was done.
+fn steps<'a>(cx: &Cx<'a>, party: PartyId) -> (Option<&'a NextStep>, Option<NaiveDate>) {
+    let own = || cx.snapshot.next_steps.iter().filter(|step| step.party == party);
+    let open = own().filter(|step| step.done.is_none());
+    let next = open.min_by_key(|step| (step.due.is_none(), step.due, step.id));
+    (next, own().filter_map(|step| step.done).max())
+}
+
+fn rows<'a>(cx: &Cx<'a>, list: &ListState, mut rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
+    let wanted = fold(list.filter.trim());
+    rows.retain(|row| {
+        let next = row.next.map_or("", |step| &step.title);
+        let owner = row.next.map_or("", |step| &step.owner);
+        let tags = row.engagement.map_or("", |engagement| &engagement.tags);
+        let words = [&row.party.name.en, &row.party.name.nl, tags, next, owner];
+        words.iter().any(|words| fold(words).contains(&wanted))
+    });
+    let index = |row: &Row<'_>| {
+        let index = cx.derived.coalition.camps.get(row.slot).and_then(|it| it.index);
+        index.map(|index| (index * 1e6) as i64)
+    };
+    match list.sort {
+        1 => top::sort(&mut rows, list, index),
+        3 => top::sort(&mut rows, list, |row| row.engagement.map(|it| fold(&it.tags))),
+        4 => top::sort(&mut rows, list, |row| row.next.map(|step| fold(&step.title))),
+        5 => top::sort(&mut rows, list, |row| {
+            let due = row.next.and_then(|step| step.due);
+            (due.is_none(), due)
+        }),
+        6 => top::sort(&mut rows, list, |row| row.last_contact),
+        _ if list.descending => rows.reverse(),
+        _ => {}
+    }
+    rows
+}

@@ -1,0 +1,141 @@
+//! The entries that rest on no source: hearsay, until somebody finds one.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use crate::model::words::fold;
+use crate::model::{Position, Speaker, stance};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::derived::Version;
+use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::top::{self, Top};
+use crate::ui::widgets::{Chip, Column, List, strong};
+
+const COLUMNS: [Column; 5] = [
+    Column { name: "column-who", width: 0.0 },
+    Column { name: "field-proposal", width: 140.0 },
+    Column { name: "field-stance", width: 150.0 },
+    Column { name: "field-date", width: 110.0 },
+    Column { name: "field-certainty", width: 150.0 },
+];
+
+/// One entry, and who made it.
+#[derive(Clone)]
+struct Row {
+    who: String,
+    code: String,
+    entry: Position,
+}
+
+#[derive(Clone)]
+struct Kept {
+    version: Version,
+    rows: Arc<Vec<Row>>,
+}
+
+/// The chip that turns from the sources to the entries without one, and back.
+pub(super) fn chip(ui: &mut Ui, cx: &Cx<'_>, unsourced: &mut bool) {
+    let count = [("count", all(ui, cx).len().into())];
+    let words = cx.text.with("unsourced", &count);
+    if Chip::new(&words).active(*unsourced).show(ui, &cx.theme).clicked() {
+        *unsourced = !*unsourced;
+    }
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
+/// Draws the list.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let all = all(ui, cx);
+    let rows = rows(&all, &state.sources);
+    let top = Top {
+        title: cx.text.get("unsourced-heading"),
+        shown: rows.len(),
+        all: all.len(),
+        add: None,
+    };
+    top::show(ui, cx, &mut state.sources, &mut state.focus_filter, &top);
+    chip(ui, cx, &mut state.unsourced);
+    if rows.is_empty() {
+        let filtered = !state.sources.filter.is_empty();
+        return top::nothing(ui, cx, &top, filtered, cx.text.get("unsourced-none"));
+    }
+    let table = List {
+        id: "unsourced",
+        columns: &COLUMNS,
+        rows: rows.len(),
+        selected: rows.iter().position(|row| to(&row.entry) == state.selection),
+    };
+    let name = |row: usize| {
+        rows.get(row).map_or_else(String::new, |row| format!("{}, {}", row.who, row.code))
+    };
+    let chosen = table.show(ui, cx, &mut state.sources, name, |ui, row, column| {
+        let Some(row) = rows.get(row) else { return };
+        match column {
+            0 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.who)).truncate())),
+            1 => drop(ui.add(egui::Label::new(&row.code).truncate())),
+            2 => {
+                let held = row.entry.stance;
+                ui.label(format!("{}  {}", stance::sign(held), cx.text.stance(held)));
+            }
+            3 => drop(ui.label(cx.text.day(row.entry.date))),
+            _ => drop(ui.label(cx.text.label_or(row.entry.certainty, "not-filled-in"))),
+        }
+    });
+    if let Some(row) = chosen.and_then(|row| rows.get(row)) {
+        cx.push(Action::Select(to(&row.entry)));
+    }
+}
+
+fn to(entry: &Position) -> Selection {
+    match entry.by {
+        Speaker::Party(party) => Selection::Cell(entry.proposal, party),
+        Speaker::Group(group) => Selection::Said(entry.proposal, group),
+    }
+}
+
+/// All entries with a stance and without a source, gone through once for each state of the
+/// dossier: a large one has close to a million.
+fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Row>> {
+    let memory = egui::Id::unique("unsourced");
+    let version = cx.derived.version();
+    let kept = ui.data(|data| data.get_temp::<Kept>(memory));
+    if let Some(kept) = kept.filter(|kept| kept.version == version) {
+        return kept.rows;
+    }
+    let snapshot = cx.snapshot;
+    let of_parties = snapshot.positions.iter().filter(|entry| entry.source().is_none());
+    let of_groups = snapshot.group_positions.iter().filter(|entry| entry.source.is_none());
+    let rows = of_parties
+        .filter_map(|entry| snapshot.position(entry))
+        .chain(of_groups.cloned())
+        .filter(|entry| entry.stance.is_some())
+        .filter_map(|entry| {
+            let who = match entry.by {
+                Speaker::Party(id) => cx.text.of(&snapshot.parties.get(id)?.name).to_owned(),
+                Speaker::Group(id) => snapshot.groups.get(id)?.code.clone(),
+            };
+            let code = snapshot.proposals.get(entry.proposal)?.code.clone();
+            Some(Row { who, code, entry })
+        });
+    let rows = Arc::new(rows.collect::<Vec<_>>());
+    let kept = Kept { version, rows: rows.clone() };
+    ui.data_mut(|data| data.insert_temp(memory, kept));
+    rows
+}
+
+fn rows<'a>(all: &'a [Row], list: &ListState) -> Vec<&'a Row> {
+    let wanted = fold(list.filter.trim());
+    let mut rows: Vec<_> = all
+        .iter()
+        .filter(|row| [&row.who, &row.code].iter().any(|words| fold(words).contains(&wanted)))
+        .collect();
+    match list.sort {
+        1 => top::sort(&mut rows, list, |row| fold(&row.code)),
+        2 => top::sort(&mut rows, list, |row| row.entry.stance),
+        3 => top::sort(&mut rows, list, |row| row.entry.date),
+        4 => top::sort(&mut rows, list, |row| row.entry.certainty),
+        _ => top::sort(&mut rows, list, |row| fold(&row.who)),
+    }
+    rows
+}
