@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Brief, Instruction, Meeting, ProposalId, Snapshot, Status};
+use crate::model::{Brief, Instruction, Meeting, MeetingKind, ProposalId, Snapshot, Status};
 
 /// Something about a brief that needs attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,10 +18,25 @@ pub enum Alert {
     },
 }
 
-/// The next meeting: the first one that is not over on this day.
-pub fn next_meeting(snapshot: &Snapshot, today: NaiveDate) -> Option<&Meeting> {
-    let ahead = snapshot.meetings.iter().filter(|meeting| meeting.last_day() >= today);
-    ahead.min_by_key(|meeting| (meeting.date, meeting.id))
+/// The next meeting on a proposal: the first one that is not over on this day and has the
+/// proposal on its agenda, or no agenda yet.
+pub fn next_meeting(
+    snapshot: &Snapshot,
+    proposal: ProposalId,
+    today: NaiveDate,
+) -> Option<&Meeting> {
+    let concerns = |meeting: &&Meeting| {
+        let mut agenda = snapshot.agenda.iter().filter(|item| item.meeting == meeting.id);
+        let first = agenda.next();
+        first.is_none_or(|first| {
+            first.proposal == proposal || agenda.any(|item| item.proposal == proposal)
+        })
+    };
+    let ahead = snapshot
+        .meetings
+        .iter()
+        .filter(|meeting| meeting.kind == MeetingKind::Meeting && meeting.last_day() >= today);
+    ahead.filter(concerns).min_by_key(|meeting| (meeting.date, meeting.id))
 }
 
 /// One's own brief on a proposal.
@@ -41,7 +56,7 @@ pub fn alerts(snapshot: &Snapshot, proposal: ProposalId, today: NaiveDate) -> Ve
     }
     if brief.instruction != Instruction::Cleared {
         let late = brief.instruction_by.is_some_and(|by| by < today);
-        let meeting = next_meeting(snapshot, today).map(|meeting| meeting.date);
+        let meeting = next_meeting(snapshot, proposal, today).map(|meeting| meeting.date);
         if late {
             alerts.push(Alert::InstructionLate);
         }

@@ -6,6 +6,7 @@
 mod adoption;
 mod alerts;
 mod camps;
+mod changes;
 mod coalition;
 mod heat;
 mod tally;
@@ -16,6 +17,7 @@ mod voices;
 pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::{Alert, alerts, brief_on, next_meeting};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence, read_camp};
+pub use changes::{SeverityChange, StanceChange, severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, coalition};
 pub use heat::{Heat, Trend, heat};
 pub use tally::Tally;

@@ -233,9 +233,11 @@ impl App {
         let cx = Cx {
             snapshot: open.document.snapshot(),
             history: open.document.history(),
+            changed: &[],
             derived: &open.derived,
             as_of: today,
             today,
+            now: self.clock.now(),
             author: &self.settings.author,
             read_only: open.document.is_read_only(),
             base: Base { theme, text: self.text, queue: &self.queue },

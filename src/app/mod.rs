@@ -182,16 +182,21 @@ impl App {
     }
 }
 
-type Parts<'a> =
-    (&'a Document, &'a crate::ui::derived::Derived, &'a mut crate::ui::state::ViewState);
+type Parts<'a> = (
+    &'a Document,
+    &'a [crate::document::FieldChange],
+    &'a crate::ui::derived::Derived,
+    &'a mut crate::ui::state::ViewState,
+);
 
 fn open_parts(open: &mut Open) -> Parts<'_> {
-    (&open.document, &open.derived, &mut open.view)
+    let changed = open.changed.as_ref().map_or(&[][..], |(_, changed)| changed);
+    (&open.document, changed, &open.derived, &mut open.view)
 }
 
 fn cx<'a>(
     base: Base<'a>,
-    (document, derived, view): Parts<'a>,
+    (document, changed, derived, view): Parts<'a>,
     clock: Clock,
     author: &'a str,
 ) -> (Drawn<'a>, &'a mut crate::ui::state::ViewState) {
@@ -199,9 +204,11 @@ fn cx<'a>(
     let cx = Cx {
         snapshot: document.snapshot(),
         history: document.history(),
+        changed,
         derived,
         as_of: view.as_of.unwrap_or(today),
         today,
+        now: clock.now(),
         author,
         read_only: document.is_read_only(),
         base,

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use crate::command::Facts;
-use crate::document::Document;
+use crate::document::{Document, FieldChange};
 use crate::explain::Explanation;
 use crate::model::Clock;
 use crate::text::Text;
-use crate::ui::derived::Derived;
+use crate::ui::derived::{Derived, Version};
 use crate::ui::state::{Screen, Shelf, ViewState};
 
 /// What the window has open.
@@ -30,6 +30,8 @@ pub(super) struct Open {
     pub derived: Derived,
     /// What is shown.
     pub view: ViewState,
+    /// What the change log says, and for which state of the figures.
+    pub changed: Option<(Version, Vec<FieldChange>)>,
 }
 
 impl Open {
@@ -38,13 +40,20 @@ impl Open {
         let view = ViewState::new();
         let days = view.days(clock.today());
         let derived = Derived::new(document.snapshot(), document.revision(), days, text);
-        Self { document, derived, view }
+        Self { document, derived, view, changed: None }
     }
 
     /// Brings the figures up to date with the dossier and the day that is shown.
     pub(super) fn refresh(&mut self, clock: Clock, text: Text) {
         let days = self.view.days(clock.today());
         self.derived.refresh(self.document.snapshot(), self.document.revision(), days, text);
+        let version = self.derived.version();
+        let shown = self.view.screen == Screen::History && self.view.changes;
+        if shown && self.changed.as_ref().is_none_or(|(kept, _)| *kept != version) {
+            let changed = self.document.field_changes(days.since, days.as_of);
+            // A log that cannot be read is said by the check; here it shows as empty.
+            self.changed = Some((version, changed.unwrap_or_default()));
+        }
     }
 
     /// What can be done with it now.

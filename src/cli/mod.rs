@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 a finding or refused input, 2 wrong usage.
 
+mod changes;
 mod check;
 mod import;
 mod new;
@@ -60,6 +61,7 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(("templates", _)) => new::list(text),
         Some(("check", matches)) => check::run(text, matches),
         Some(("show", matches)) => show::run(text, matches),
+        Some(("changes", matches)) => changes::run(text, matches),
         Some(("import", matches)) => import::run(text, matches),
         Some(("completions", matches)) => completions(text, matches),
         Some(_) => Err(2),
@@ -100,6 +102,7 @@ pub fn command(text: Text) -> Command {
         .subcommand(Command::new("templates").about(text.get("help-templates")))
         .subcommand(Command::new("check").about(text.get("help-check")).arg(dossier()))
         .subcommand(show::command(text, dossier()))
+        .subcommand(changes::command(text, dossier()))
         .subcommand(import::command(text, dossier()))
         .subcommand(
             Command::new("completions").about(text.get("help-completions")).arg(

@@ -4,6 +4,7 @@
 //! one transaction and one named step in the log; then the snapshot is brought up
 //! to date with the records that the step touched, and with no others.
 
+mod changes;
 mod deletion;
 mod edit;
 mod entries;
@@ -16,6 +17,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+pub use changes::FieldChange;
 pub use deletion::{Deletion, deletion, resting_on};
 pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};

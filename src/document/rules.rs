@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::{Edit, StepName};
 use crate::model::{
-    AimTag, Arena, Brief, Certainty, Concern, Dossier, Engagement, Group, Meeting, Membership,
-    Party, Position, Proposal, Record, RecordId, Relation, RollCall, Snapshot, Source, Sponsor,
-    Table, Vote, keyed,
+    AgendaItem, AimTag, Arena, Brief, Certainty, Concern, Dossier, Engagement, Group, Meeting,
+    Membership, Party, Position, Proposal, Record, RecordId, Relation, RollCall, Snapshot, Source,
+    Sponsor, Table, Vote, keyed,
 };
 use crate::store::longest_text;
 
@@ -116,6 +116,7 @@ impl<'a> Scene<'a> {
                 record.each_form().next().is_none().then_some(("forms", Problem::Empty))
             }
             Record::Meeting(record) => meeting(record),
+            Record::AgendaItem(record) => self.agenda_item(record),
             Record::RollCall(record) => self.roll_call(record),
             Record::Vote(record) => self.vote(record),
         };
@@ -217,6 +218,12 @@ impl<'a> Scene<'a> {
         twice.then_some(("party_id", Problem::Twice))
     }
 
+    fn agenda_item(&self, item: &AgendaItem) -> Found {
+        let mut others = self.others(&self.snapshot.agenda, item);
+        let twice = others.any(|o| o.meeting == item.meeting && o.proposal == item.proposal);
+        twice.then_some(("proposal_id", Problem::Twice))
+    }
+
     fn roll_call(&self, roll_call: &RollCall) -> Found {
         let codes = self.others(&self.snapshot.roll_calls, roll_call);
         code(&roll_call.code, codes.map(|other| &other.code))
@@ -266,7 +273,8 @@ macro_rules! in_table {
     )+ };
 }
 in_table! {
-    Party Group Membership Proposal Sponsor AimTag Brief Concern Engagement RollCall Vote
+    Party Group Membership Proposal Sponsor AimTag Brief Concern Engagement AgendaItem RollCall
+    Vote
 }
 
 fn source(source: &Source) -> Found {

@@ -3,11 +3,13 @@
 //! The one place that does so, for the window and the command line alike. The
 //! words hold no name of a type, table or statement.
 
+mod changes;
 mod fields;
 mod titles;
 
 use std::path::Path;
 
+pub use changes::{Line, WhatChanged, changes};
 pub use fields::field_label;
 pub use titles::record_title;
 

@@ -55,6 +55,7 @@ fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
         Record::NextStep(record) => Some(record.title.clone()),
         Record::Term(record) => record.each_form().next().map(str::to_owned),
         Record::Meeting(record) => Some(record.title.clone()),
+        Record::AgendaItem(record) => code(record.proposal),
         Record::RollCall(record) => Some(record.code.clone()),
         Record::Vote(record) => {
             let roll_call = snapshot.roll_calls.get(record.roll_call).map(|it| it.code.clone());

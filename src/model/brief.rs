@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{BriefId, Marking, MeetingId, ProposalId, keyed};
+use super::{BriefId, Marking, ProposalId, keyed};
 
 keyed! {
     /// How far the instruction from the capital is.
@@ -67,44 +67,5 @@ impl Brief {
             speaker: String::new(),
             marking: Some(Marking::Red),
         }
-    }
-}
-
-/// A meeting at which proposals are discussed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meeting {
-    /// Its identity.
-    pub id: MeetingId,
-    /// What it is called.
-    pub title: String,
-    /// The first day.
-    pub date: NaiveDate,
-    /// The last day, where it takes more than one.
-    pub until: Option<NaiveDate>,
-    /// Where it is held.
-    pub place: String,
-    /// Free notes.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
-}
-
-impl Meeting {
-    /// A meeting on a day.
-    pub fn new(title: impl Into<String>, date: NaiveDate) -> Self {
-        Self {
-            id: MeetingId::new(),
-            title: title.into(),
-            date,
-            until: None,
-            place: String::new(),
-            note: String::new(),
-            marking: None,
-        }
-    }
-
-    /// The last day.
-    pub fn last_day(&self) -> NaiveDate {
-        self.until.unwrap_or(self.date)
     }
 }

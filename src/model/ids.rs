@@ -83,6 +83,8 @@ ids! {
     TermId in Terms
     /// Names a meeting.
     MeetingId in Meetings
+    /// Names the link from a meeting to a proposal on its agenda.
+    AgendaItemId in Agenda
     /// Names a source.
     SourceId in Sources
     /// Names a roll call.

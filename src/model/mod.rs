@@ -17,6 +17,7 @@ mod ids;
 mod keyed;
 mod ledger;
 mod marking;
+mod meeting;
 mod obstacle;
 mod party;
 mod position;
@@ -35,7 +36,7 @@ pub mod words;
 pub use aim::{Aim, AimList, AimTag};
 pub use arena::{Arena, Slot};
 pub use bilingual::{Bilingual, Language};
-pub use brief::{Brief, Instruction, Meeting};
+pub use brief::{Brief, Instruction};
 pub use camp::{Camp, CampBasis, Side};
 pub use clock::Clock;
 pub use date::{NotADate, PartialDate};
@@ -43,14 +44,15 @@ pub use dossier::Dossier;
 pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
 pub use ids::{
-    AimTagId, AssessmentId, BriefId, ConcernId, DossierId, EngagementId, GroupId, MeetingId,
-    MembershipId, NextStepId, PartyId, PositionId, ProposalId, RelationId, RemedyId, RollCallId,
-    SourceId, SponsorId, TermId, VoteId,
+    AgendaItemId, AimTagId, AssessmentId, BriefId, ConcernId, DossierId, EngagementId, GroupId,
+    MeetingId, MembershipId, NextStepId, PartyId, PositionId, ProposalId, RelationId, RemedyId,
+    RollCallId, SourceId, SponsorId, TermId, VoteId,
 };
 pub use keyed::Keyed;
 pub(crate) use keyed::keyed;
 pub use ledger::{Entry, Ledger, NewEntry};
 pub use marking::Marking;
+pub use meeting::{AgendaItem, Meeting, MeetingKind, SilenceOutcome, SilenceState};
 pub use obstacle::{ANSWERS, Assessment, Concern, Obstacle, Severity};
 pub use party::{Party, PartyKind};
 pub use position::{Certainty, Forum, Position, Speaker};

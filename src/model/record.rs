@@ -3,8 +3,9 @@
 use uuid::Uuid;
 
 use super::{
-    AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Meeting, Membership, NextStep,
-    Party, Position, Proposal, Relation, Remedy, RollCall, Source, Sponsor, Term, Vote, keyed,
+    AgendaItem, AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Meeting,
+    Membership, NextStep, Party, Position, Proposal, Relation, Remedy, RollCall, Source, Sponsor,
+    Term, Vote, keyed,
 };
 
 keyed! {
@@ -46,6 +47,8 @@ keyed! {
         Terms = "terms",
         /// Meetings.
         Meetings = "meetings",
+        /// What is on the agenda of meetings.
+        Agenda = "agenda",
         /// Roll calls.
         RollCalls = "roll_calls",
         /// Votes.
@@ -83,6 +86,7 @@ macro_rules! with_arenas {
             next_steps NextSteps NextStep NextStepId
             terms Terms Term TermId
             meetings Meetings Meeting MeetingId
+            agenda Agenda AgendaItem AgendaItemId
             roll_calls RollCalls RollCall RollCallId
             votes Votes Vote VoteId
         }

@@ -1,9 +1,9 @@
 //! Which records a record names, and whether it makes sense without them.
 
 use super::{
-    AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Meeting, Membership, NextStep,
-    Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall, Snapshot, Source,
-    SourceId, Speaker, Sponsor, Term, Vote, with_arenas,
+    AgendaItem, AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Meeting,
+    Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall,
+    Snapshot, Source, SourceId, Speaker, Sponsor, Term, Vote, with_arenas,
 };
 
 /// One record naming another.
@@ -71,6 +71,7 @@ refers! {
         part("other_id", it.parties[1]),
         rests_on(it.source),
     ]
+    AgendaItem(it) [part("meeting_id", it.meeting), part("proposal_id", it.proposal)]
     Engagement(it) [part("party_id", it.party)]
     NextStep(it) [part("party_id", it.party)]
     Term(it) [rests_on(it.source)]

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::{
-    AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId, Concern, ConcernId, Dossier,
-    Engagement, EngagementId, Entry, Group, GroupId, Ledger, Meeting, MeetingId, Membership,
-    MembershipId, NewEntry, NextStep, NextStepId, Obstacle, Party, PartyId, Position, PositionId,
-    Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall,
-    RollCallId, Slot, Source, SourceId, Speaker, Sponsor, SponsorId, Table, Term, TermId, Vote,
-    VoteId, with_arenas,
+    AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
+    Concern, ConcernId, Dossier, Engagement, EngagementId, Entry, Group, GroupId, Ledger, Meeting,
+    MeetingId, Membership, MembershipId, NewEntry, NextStep, NextStepId, Obstacle, Party, PartyId,
+    Position, PositionId, Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy,
+    RemedyId, RollCall, RollCallId, Slot, Source, SourceId, Speaker, Sponsor, SponsorId, Table,
+    Term, TermId, Vote, VoteId, with_arenas,
 };
 
 /// All records of a dossier that are not deleted.
@@ -50,6 +50,8 @@ pub struct Snapshot {
     pub terms: Arena<TermId, Term>,
     /// The meetings.
     pub meetings: Arena<MeetingId, Meeting>,
+    /// What is on their agenda.
+    pub agenda: Arena<AgendaItemId, AgendaItem>,
     /// The sources.
     pub sources: Arena<SourceId, Source>,
     /// The roll calls.

@@ -2,13 +2,16 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 use uuid::Uuid;
 
 use super::Error;
 use crate::model::{Bilingual, Keyed, PartialDate, Severity, Table};
+
+/// How a time of day is written.
+const TIME: &str = "%H:%M";
 
 /// Reads the columns of one row from left to right.
 ///
@@ -97,6 +100,26 @@ impl<'a> Reader<'a> {
         }
     }
 
+    pub(crate) fn time_or_null(&mut self) -> Result<Option<NaiveTime>, Error> {
+        match self.str_or_null()? {
+            None => Ok(None),
+            Some(text) => {
+                let time = NaiveTime::parse_from_str(text, TIME).map_err(|_| self.wrong())?;
+                Ok(Some(time))
+            }
+        }
+    }
+
+    /// Minutes ahead of UTC, in the range in which they occur.
+    pub(crate) fn offset(&mut self) -> Result<Option<i16>, Error> {
+        let number = self.value()?.as_i64_or_null().map_err(|_| self.wrong())?;
+        let offset = number.map(|number| i16::try_from(number).map_err(|_| self.wrong()));
+        match offset.transpose()? {
+            Some(offset) if !(-720..=840).contains(&offset) => Err(self.wrong()),
+            offset => Ok(offset),
+        }
+    }
+
     pub(crate) fn partial_date(&mut self) -> Result<Option<PartialDate>, Error> {
         match self.str_or_null()? {
             None => Ok(None),
@@ -177,6 +200,12 @@ impl Writer {
 
     pub(crate) fn day_or_null(&mut self, day: Option<NaiveDate>) -> &mut Self {
         self.0.push(day.map_or(Value::Null, |day| Value::Text(day.to_string())));
+        self
+    }
+
+    pub(crate) fn time_or_null(&mut self, time: Option<NaiveTime>) -> &mut Self {
+        let text = time.map(|time| Value::Text(time.format(TIME).to_string()));
+        self.0.push(text.unwrap_or(Value::Null));
         self
     }
 

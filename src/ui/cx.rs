@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::derived::Derived;
 use super::state::{Screen, Selection};
 use super::theme::Theme;
 use crate::command::Command;
-use crate::document::{Edit, History, Refusal};
+use crate::document::{Edit, FieldChange, History, Refusal};
 use crate::library::templates::Template;
 use crate::model::{RecordId, Snapshot};
 use crate::settings::Settings;
@@ -89,12 +89,17 @@ pub struct Cx<'a> {
     pub snapshot: &'a Snapshot,
     /// The steps so far.
     pub history: &'a History,
+    /// What the change log says of the time since the day that trends begin at; only where
+    /// that is shown.
+    pub changed: &'a [FieldChange],
     /// What was computed from the records.
     pub derived: &'a Derived,
     /// The day that is shown.
     pub as_of: NaiveDate,
     /// The day today.
     pub today: NaiveDate,
+    /// This moment.
+    pub now: DateTime<Utc>,
     /// Who makes entries.
     pub author: &'a str,
     /// Whether the dossier can only be read.

@@ -33,7 +33,7 @@ pub struct Derived {
 }
 
 /// Tells one state of the figures from another.
-pub type Version = (u64, NaiveDate, Text);
+pub type Version = (u64, NaiveDate, NaiveDate, Text);
 
 /// The days that figures are computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Derived {
 
     /// Tells one state of the figures from another, for caches built on them.
     pub fn version(&self) -> Version {
-        (self.key.revision, self.key.as_of, self.key.text)
+        (self.key.revision, self.key.as_of, self.key.since, self.key.text)
     }
 }
 

@@ -238,6 +238,8 @@ pub struct ViewState {
     pub library: ListState,
     /// The history.
     pub history: ListState,
+    /// Whether the history shows what changed since a day instead of the steps.
+    pub changes: bool,
     /// The part of the library.
     pub shelf: Shelf,
 }

@@ -6,7 +6,7 @@ use cbm_workbench::model::{Keyed, Table};
 use cbm_workbench::store;
 use serde_json::Value;
 
-use crate::common::{folder, run};
+use crate::common::{folder, run, write};
 
 fn find<'a>(rows: &'a Value, key: &str, value: &str) -> &'a Value {
     let rows = rows.as_array().unwrap();
@@ -19,10 +19,6 @@ fn matrix(home: &Path, more: &[&str]) -> Value {
     let shown = run(home, &arguments);
     assert_eq!(shown.code, 0, "{shown:?}");
     shown.json()
-}
-
-fn write(home: &Path, name: &str, text: &str) {
-    std::fs::write(home.join(name), text).unwrap();
 }
 
 #[test]
@@ -389,47 +385,4 @@ fn a_table_for_a_spreadsheet_opens_in_its_language() {
     assert!(english.contains("NLD,Netherlands,Multistakeholder,0.8889,object"));
     let dutch = run(home, &["show", "x.cbm", "matrix", "--format", "csv", "--lang", "nl"]).out;
     assert!(dutch.starts_with("\u{feff}Code;Partij;"));
-}
-
-#[test]
-fn what_a_group_says_counts_for_members_who_say_nothing() {
-    let home = folder();
-    let home = home.path();
-    run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
-    let table = "party,proposal,stance,date\n\
-        EU,UN CBM 1,support,2024-01-01\nNATO,UN CBM 1,object,2024-02-01\n\
-        FRA,UN CBM 1,champion,2023-01-01\n";
-    write(home, "t.csv", table);
-    let imported = run(home, &["import", "x.cbm", "positions", "t.csv"]);
-    assert_eq!(imported.code, 0, "{imported:?}");
-    let shown = |day: &str| {
-        let arguments = ["show", "x.cbm", "matrix", "--format", "json", "--as-of", day];
-        serde_json::from_str::<Value>(&run(home, &arguments).out).unwrap()
-    };
-    let by = |matrix: &Value, party: &str| {
-        let cells = matrix["cells"].as_array().unwrap();
-        let cell = cells.iter().find(|cell| cell["party"] == party);
-        cell.map(|cell| {
-            format!("{} {}", cell["stance"].as_str().unwrap(), cell["by"].as_str().unwrap())
-        })
-    };
-    let early = shown("2024-01-31");
-    assert_eq!(by(&early, "FRA").as_deref(), Some("champion own"), "its own word wins");
-    assert_eq!(by(&early, "NLD").as_deref(), Some("support group:EU"));
-    assert_eq!(by(&early, "AUT").as_deref(), Some("support group:EU"));
-    assert_eq!(by(&early, "USA"), None);
-    assert_eq!(early["proposals"][0]["tally"]["support"], 26);
-    let late = shown("2024-02-01");
-    assert_eq!(by(&late, "USA").as_deref(), Some("object group:NATO"));
-    assert_eq!(by(&late, "AUT").as_deref(), Some("support group:EU"), "not in NATO");
-    assert_eq!(by(&late, "NLD"), None, "its groups disagree");
-    let conflict = &late["conflicts"].as_array().unwrap();
-    let dutch = conflict.iter().find(|it| it["party"] == "NLD").unwrap();
-    assert_eq!(
-        (&dutch["groups"][0]["group"], &dutch["groups"][1]["stance"]),
-        (&"EU".into(), &"object".into())
-    );
-    let tally = &late["proposals"][0]["tally"];
-    let total: u64 = tally.as_object().unwrap().values().map(|it| it.as_u64().unwrap()).sum();
-    assert_eq!(total, 193);
 }

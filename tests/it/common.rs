@@ -91,3 +91,8 @@ pub(crate) fn dump(path: &Path) -> Vec<String> {
     }
     rows
 }
+
+/// Writes a file of this name in a folder.
+pub(crate) fn write(home: &Path, name: &str, text: &str) {
+    std::fs::write(home.join(name), text).unwrap();
+}

@@ -11,6 +11,7 @@ mod command_line;
 mod common;
 mod crash;
 mod documents;
+mod evidence;
 mod files;
 mod invariants;
 mod libraries;

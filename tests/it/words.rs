@@ -10,8 +10,8 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
     AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, Forum, GroupKind, Instruction, Keyed,
-    Language, MeasureKind, Obstacle, PartyKind, RemedyKind, RemedyStatus, Scope, Side, SourceKind,
-    Stance, Status, Table, Trust,
+    Language, MeasureKind, MeetingKind, Obstacle, PartyKind, RemedyKind, RemedyStatus, Scope, Side,
+    SilenceOutcome, SilenceState, SourceKind, Stance, Status, Table, Trust,
 };
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::StepKind;
@@ -38,6 +38,9 @@ fn composed() -> BTreeSet<String> {
         labels::<Instruction>(),
         labels::<RemedyKind>(),
         labels::<RemedyStatus>(),
+        labels::<MeetingKind>(),
+        labels::<SilenceOutcome>(),
+        labels::<SilenceState>(),
         labels::<Trust>(),
         labels::<Adoption>(),
         labels::<Ballot>(),

@@ -228,6 +228,9 @@ fn evidence_and_obstacles() {
     for (key, name) in [(Key::M, "remedies"), (Key::E, "engagement"), (Key::D, "calendar")] {
         take(&mut results, &mut work(SMALL, false, shift, key), name);
     }
+    let mut changes = work(SMALL, false, command, Key::Num9);
+    changes.click("What changed");
+    take(&mut results, &mut changes, "changes");
     let mut engagement = work(LARGE, true, shift, Key::E);
     engagement.click_first("Brazil, Visit");
     take(&mut results, &mut engagement, "engagement_large_dark");

@@ -3,9 +3,9 @@
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Aim, AimTag, Assessment, Brief, Certainty, Concern, Engagement, Instruction, Marking, Meeting,
-    NextStep, Obstacle, Position, Relation, Remedy, RemedyKind, Severity, Stance, Status, Term,
-    Trust,
+    AgendaItem, Aim, AimTag, Assessment, Brief, Certainty, Concern, Engagement, Instruction,
+    Marking, Meeting, MeetingKind, NextStep, Obstacle, Position, Relation, Remedy, RemedyKind,
+    Severity, Stance, Status, Term, Trust,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -51,11 +51,20 @@ pub fn fill(document: &mut Document) {
     brief.instruction = Instruction::Draft;
     brief.instruction_by = Some(day("2026-12-01"));
     edit = edit.put(brief);
-    edit = edit.put(Meeting {
+    let session = Meeting {
         place: "New York".to_owned(),
         until: Some(day("2026-12-11")),
         ..Meeting::new("Third session", day("2026-12-07"))
-    });
+    };
+    let agenda = AgendaItem::new(session.id, text);
+    let silence = Meeting {
+        kind: MeetingKind::Silence,
+        time: chrono::NaiveTime::from_hms_opt(18, 0, 0),
+        offset: Some(-300),
+        ..Meeting::new("Silence on the report", day("2026-11-25"))
+    };
+    edit = edit.put(session).put(agenda).put(silence);
+    edit = edit.put(Meeting::new("Second session", day("2026-09-30")));
     for (obstacle, before, now) in
         [(Obstacle::Terminology, 2, 3), (Obstacle::Mistrust, 4, 3), (Obstacle::Weapons, 2, 2)]
     {
@@ -240,6 +249,7 @@ fn the_calendar_holds_all_that_is_due() {
     ] {
         assert!(window.shows(row), "{row}");
     }
+    assert!(window.shows("25 Nov 2026, Silence on the report") && window.shows("Running"));
     assert!(!window.shows("20 Oct 2026, Call"), "it is past and done");
     window.click("Past ones too");
     assert!(window.shows("20 Oct 2026, Call"));
@@ -277,4 +287,33 @@ fn an_empty_dossier_says_what_belongs_on_the_new_screens() {
         window.press_with(shift, key);
         assert!(window.shows_part(words), "{words}");
     }
+}
+
+#[test]
+fn the_next_dates_stand_on_the_home_screen_and_a_silence_knows_its_time_zone() {
+    let mut window = window();
+    window.click("25 Nov 2026, 18:00 UTC−5 · Silence on the report");
+    assert!(window.shows("Running"));
+    assert!(window.harness.query_by_role_and_label(Role::TextInput, "Time").is_some());
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.click("7 Dec 2026 – 11 Dec 2026 · Third session");
+    assert!(window.shows("A/RES/74/29"), "its agenda");
+    window.click("Add a proposal…");
+    window.type_text("75/32");
+    window.press(Key::Enter);
+    window.settle();
+    assert_eq!(window.document().snapshot().agenda.len(), 2);
+}
+
+#[test]
+fn what_changed_since_the_last_meeting_is_listed() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num9);
+    window.click("What changed");
+    assert!(window.shows_part("EU, A/RES/74/29, unknown → has reservations"));
+    window.click("Since Second session");
+    assert!(!window.shows_part("EU, A/RES/74/29"), "it spoke before that");
+    assert!(window.shows_part("FOC, A/RES/74/29, unknown → objects"));
+    assert!(window.shows_part("Common terminology missing, A/RES/74/29, 2 → 3"));
+    assert!(window.shows_part("Status, A/RES/74/29, Adopted → Under negotiation"));
 }

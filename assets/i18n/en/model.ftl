@@ -93,6 +93,17 @@ severity-3 = Serious
 severity-4 = Blocks
 severity-none = Not assessed
 
+meeting-kind-meeting = Meeting
+meeting-kind-deadline = Deadline
+meeting-kind-silence = Silence procedure
+silence-outcome-open = Not known yet
+silence-outcome-broken = Silence broken
+silence-outcome-kept = Silence kept
+silence-state-running = Running
+silence-state-ended = Ended, outcome not entered
+silence-state-broken = Broken
+silence-state-kept = Kept: agreed
+
 instruction-none = None
 instruction-draft = Draft
 instruction-cleared = Cleared
@@ -139,6 +150,7 @@ table-proposals = Proposal
 table-sponsors = Sponsor
 table-positions = Entry
 table-assessments = Assessment
+table-agenda = Agenda item
 table-roll_calls = Roll call
 table-votes = Vote
 table-aim_tags = Aim

@@ -338,6 +338,8 @@ column-what = What
 column-about = About
 column-who = Who
 add-meeting = Add a meeting
+meeting-agenda = Agenda
+add-agenda = Add a proposal…
 new-meeting = New meeting
 
 # Contested terms.
@@ -360,3 +362,18 @@ initiative-sets = Numbered measures: { $sets }
 unsourced = Entries without a source: { $count }
 unsourced-heading = Entries without a source
 unsourced-none = Every entry with a stance rests on a source.
+
+# What changed since a day.
+changes-chip = What changed
+changes-title = What changed
+changes-since = Since { $day }
+changes-since-meeting = Since { $meeting }
+changes-none = Nothing changed in this time.
+changes-heading = From { $since } to { $until }: { $count ->
+    [0] nothing changed.
+    [one] one change.
+   *[other] { $count } changes.
+}
+change-added = added
+column-from = From
+column-to = To

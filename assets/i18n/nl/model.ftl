@@ -93,6 +93,17 @@ severity-3 = Ernstig
 severity-4 = Blokkeert
 severity-none = Niet beoordeeld
 
+meeting-kind-meeting = Bijeenkomst
+meeting-kind-deadline = Termijn
+meeting-kind-silence = Stilteprocedure
+silence-outcome-open = Nog niet bekend
+silence-outcome-broken = Stilte verbroken
+silence-outcome-kept = Stilte bewaard
+silence-state-running = Loopt
+silence-state-ended = Afgelopen, uitkomst niet vastgelegd
+silence-state-broken = Verbroken
+silence-state-kept = Bewaard: akkoord
+
 instruction-none = Geen
 instruction-draft = Concept
 instruction-cleared = Geaccordeerd
@@ -139,6 +150,7 @@ table-proposals = Voorstel
 table-sponsors = Indiener
 table-positions = Notering
 table-assessments = Beoordeling
+table-agenda = Agendapunt
 table-roll_calls = Stemming
 table-votes = Stem
 table-aim_tags = Doelstelling

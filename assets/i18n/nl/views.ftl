@@ -338,6 +338,8 @@ column-what = Wat
 column-about = Betreft
 column-who = Wie
 add-meeting = Bijeenkomst toevoegen
+meeting-agenda = Agenda
+add-agenda = Voorstel toevoegen…
 new-meeting = Nieuwe bijeenkomst
 
 # Omstreden begrippen.
@@ -360,3 +362,18 @@ initiative-sets = Genummerde maatregelen: { $sets }
 unsourced = Noteringen zonder bron: { $count }
 unsourced-heading = Noteringen zonder bron
 unsourced-none = Elke notering met een standpunt berust op een bron.
+
+# Wat er sinds een dag veranderde.
+changes-chip = Wat er veranderde
+changes-title = Wat er veranderde
+changes-since = Sinds { $day }
+changes-since-meeting = Sinds { $meeting }
+changes-none = In deze tijd veranderde er niets.
+changes-heading = Van { $since } tot en met { $until }: { $count ->
+    [0] geen veranderingen.
+    [one] één verandering.
+   *[other] { $count } veranderingen.
+}
+change-added = toegevoegd
+column-from = Van
+column-to = Naar

@@ -242,12 +242,23 @@ CREATE TABLE terms (
 CREATE TABLE meetings (
   id TEXT NOT NULL PRIMARY KEY,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  kind TEXT NOT NULL,
   title TEXT NOT NULL,
   date TEXT NOT NULL,
   until TEXT,
+  time TEXT,
+  utc_offset INTEGER CHECK (utc_offset BETWEEN -720 AND 840),
   place TEXT NOT NULL,
+  outcome TEXT NOT NULL,
   note TEXT NOT NULL,
   marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agenda (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  meeting_id TEXT NOT NULL REFERENCES meetings (id),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE roll_calls (

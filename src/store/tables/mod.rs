@@ -1,5 +1,6 @@
 //! One module a table: its columns, and how a record goes in and out of them.
 
+mod agenda;
 mod aim_tags;
 mod assessments;
 mod briefs;
@@ -28,9 +29,9 @@ use uuid::Uuid;
 use super::Error;
 use super::columns::{Reader, Writer};
 use crate::model::{
-    AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Keyed, Meeting, Membership,
-    NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall, Source,
-    Sponsor, Table, Term, Vote, with_arenas,
+    AgendaItem, AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Keyed, Meeting,
+    Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall,
+    Source, Sponsor, Table, Term, Vote, with_arenas,
 };
 
 pub(crate) use positions::each as each_position;

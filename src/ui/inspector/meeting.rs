@@ -1,30 +1,105 @@
-//! A meeting at which proposals are discussed.
+//! A meeting, a deadline or a silence procedure, and its agenda.
 
 use egui::Ui;
 
+use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
 use crate::document::Edit;
-use crate::model::MeetingId;
+use crate::model::{AgendaItem, Meeting, MeetingId, MeetingKind};
 use crate::ui::cx::Cx;
-use crate::ui::state::ViewState;
-use crate::ui::widgets::Form;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::{Choice, Form, caption, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingId) -> Option<()> {
     let meeting = cx.snapshot.meetings.get(id)?;
-    head(ui, cx, &meeting.title, &cx.text.day(meeting.date), meeting.marking);
+    head(ui, cx, &meeting.title, &when(cx, meeting), meeting.marking);
+    if let Some(silence) = meeting.silence(cx.now) {
+        ui.label(caption(&cx.theme, cx.text.label(silence)));
+    }
     let mut draft = meeting.clone();
     let mut form = Form::new(ui, cx, meeting.record_id());
     if wants_focus(state) {
         form.focus_first();
     }
     form.line(ui, "title", &mut draft.title);
+    form.choice(ui, "kind", &mut draft.kind);
     form.day(ui, "date", &mut draft.date);
-    form.day_or_none(ui, "until", &mut draft.until);
+    if meeting.kind == MeetingKind::Meeting {
+        form.day_or_none(ui, "until", &mut draft.until);
+    }
+    form.time(ui, "time", &mut draft.time);
+    form.offset(ui, "utc_offset", &mut draft.offset);
+    if meeting.kind == MeetingKind::Silence {
+        form.choice(ui, "outcome", &mut draft.outcome);
+    }
     form.line(ui, "place", &mut draft.place);
     form.text(ui, "note", &mut draft.note);
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *meeting).then(|| Edit::change(draft, meeting.title.as_str()));
     form.finish(ui, edit);
+    agenda(ui, cx, meeting);
     delete_button(ui, cx, meeting.record_id(), cx.text.get("delete-meeting"));
     Some(())
+}
+
+/// When it is: the days, and the time with its zone.
+pub fn when(cx: &Cx<'_>, meeting: &Meeting) -> String {
+    let text = cx.text;
+    let mut words = text.day(meeting.date);
+    if let Some(until) = meeting.until {
+        words = format!("{words} – {}", text.day(until));
+    }
+    if let Some(time) = meeting.time {
+        words = format!("{words}, {}", time.format("%H:%M"));
+        if let Some(offset) = meeting.offset {
+            words = format!("{words} {}", zone(offset));
+        }
+    }
+    words
+}
+
+/// A time zone by how far it is ahead of UTC.
+pub fn zone(offset: i16) -> String {
+    let sign = if offset < 0 { '−' } else { '+' };
+    let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
+    match (offset, minutes) {
+        (0, _) => "UTC".to_owned(),
+        (_, 0) => format!("UTC{sign}{hours}"),
+        _ => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
+    let text = cx.text;
+    section(ui, &cx.theme, text.get("meeting-agenda"));
+    let found: Vec<_> = cx
+        .snapshot
+        .agenda
+        .iter()
+        .filter(|item| item.meeting == meeting.id)
+        .filter_map(|item| Some((item, cx.snapshot.proposals.get(item.proposal)?)))
+        .collect();
+    let rows: Vec<_> = found
+        .iter()
+        .map(|(item, proposal)| Link {
+            record: item.record_id(),
+            name: proposal.code.clone(),
+            title: text.of(&proposal.title).to_owned(),
+            note: text.label(proposal.status).to_owned(),
+            to: Selection::Proposal(proposal.id),
+        })
+        .collect();
+    let chosen = links(ui, cx, &rows, text.get("add-agenda"), || {
+        let proposals = cx.derived.proposals.iter();
+        let proposals = proposals.filter_map(|slot| cx.snapshot.proposals.at(*slot));
+        let free = proposals.filter(|it| !found.iter().any(|(item, _)| item.proposal == it.id));
+        free.map(|it| Choice {
+            value: it.id,
+            name: format!("{} · {}", it.code, text.of(&it.title)),
+        })
+        .collect()
+    });
+    if let Some(proposal) = chosen {
+        cx.apply(Edit::add(AgendaItem::new(meeting.id, proposal), meeting.title.as_str()));
+    }
 }

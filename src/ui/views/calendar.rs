@@ -5,9 +5,10 @@ use egui::Ui;
 
 use super::top::{self, Top};
 use crate::model::words::fold;
-use crate::model::{Instruction, Table};
+use crate::model::{Instruction, Meeting, SilenceState, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
+use crate::ui::inspector::when;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::widgets::{Chip, Column, List, strong};
 
@@ -21,19 +22,14 @@ const COLUMNS: [Column; 4] = [
 /// One day in the calendar.
 struct Row {
     day: NaiveDate,
-    until: Option<NaiveDate>,
+    last_day: NaiveDate,
+    when: String,
     title: String,
-    kind: Table,
+    kind: &'static str,
     about: String,
     // Whether something is still to be done.
     open: bool,
     to: Selection,
-}
-
-impl Row {
-    fn last_day(&self) -> NaiveDate {
-        self.until.unwrap_or(self.day)
-    }
 }
 
 /// Draws the screen.
@@ -41,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let mut rows = all(cx);
     let count = rows.len();
     // What is past but still to be done stays.
-    rows.retain(|row| state.past || row.last_day() >= cx.today || row.open);
+    rows.retain(|row| state.past || row.last_day >= cx.today || row.open);
     let rows = filtered(&state.calendar, rows);
     let top = Top {
         title: cx.text.get("screen-calendar"),
@@ -76,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         match column {
             0 => day(ui, cx, row),
             1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.title)).truncate())),
-            2 => drop(ui.add(egui::Label::new(cx.text.label(row.kind)).truncate())),
+            2 => drop(ui.add(egui::Label::new(row.kind).truncate())),
             _ => drop(ui.add(egui::Label::new(&row.about).truncate())),
         }
     });
@@ -86,8 +82,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 }
 
 fn day(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
-    let first = cx.text.day(row.day);
-    ui.label(row.until.map_or(first.clone(), |until| format!("{first} – {}", cx.text.day(until))));
+    ui.label(&row.when);
     if row.open && row.day < cx.today {
         let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
         ui.label(icon).on_hover_text(cx.text.get("late"));
@@ -97,21 +92,26 @@ fn day(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
 fn all(cx: &Cx<'_>) -> Vec<Row> {
     let (snapshot, text) = (cx.snapshot, cx.text);
     let code = |id| snapshot.proposals.get(id).map_or_else(String::new, |it| it.code.clone());
-    let meetings = snapshot.meetings.iter().map(|meeting| Row {
-        day: meeting.date,
-        until: meeting.until,
-        title: meeting.title.clone(),
-        kind: Table::Meetings,
-        about: meeting.place.clone(),
-        open: false,
-        to: Selection::Meeting(meeting.id),
+    let meetings = snapshot.meetings.iter().map(|meeting| {
+        let silence = meeting.silence(cx.now);
+        Row {
+            day: meeting.date,
+            when: when(cx, meeting),
+            title: meeting.title.clone(),
+            kind: text.label(meeting.kind),
+            about: silence.map_or_else(|| about(cx, meeting), |it| text.label(it).to_owned()),
+            open: silence == Some(SilenceState::Ended),
+            last_day: meeting.last_day(),
+            to: Selection::Meeting(meeting.id),
+        }
     });
     let briefs = snapshot.briefs.iter().filter_map(|brief| {
         Some(Row {
             day: brief.instruction_by?,
-            until: None,
+            last_day: brief.instruction_by?,
+            when: text.day(brief.instruction_by?),
             title: text.get("calendar-instruction").to_owned(),
-            kind: Table::Briefs,
+            kind: text.label(Table::Briefs),
             about: code(brief.proposal),
             open: brief.instruction != Instruction::Cleared,
             to: Selection::Brief(brief.proposal),
@@ -120,9 +120,10 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
     let remedies = snapshot.remedies.iter().filter_map(|remedy| {
         Some(Row {
             day: remedy.due?,
-            until: None,
+            last_day: remedy.due?,
+            when: text.day(remedy.due?),
             title: remedy.title.clone(),
-            kind: Table::Remedies,
+            kind: text.label(Table::Remedies),
             about: code(remedy.proposal),
             open: remedy.status.is_open(),
             to: Selection::Remedy(remedy.id),
@@ -130,17 +131,36 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
     });
     let steps = snapshot.next_steps.iter().filter_map(|step| {
         let party = snapshot.parties.get(step.party)?;
+        let day = step.done.or(step.due)?;
         Some(Row {
-            day: step.done.or(step.due)?,
-            until: None,
+            day,
+            last_day: day,
+            when: text.day(day),
             title: step.title.clone(),
-            kind: Table::NextSteps,
+            kind: text.label(Table::NextSteps),
             about: text.of(&party.name).to_owned(),
             open: step.done.is_none(),
             to: Selection::Engagement(step.party),
         })
     });
     meetings.chain(briefs).chain(remedies).chain(steps).collect()
+}
+
+/// The agenda of a meeting, or else its place.
+fn about(cx: &Cx<'_>, meeting: &Meeting) -> String {
+    let items = cx.snapshot.agenda.iter().filter(|item| item.meeting == meeting.id);
+    let codes = items.filter_map(|item| cx.snapshot.proposals.get(item.proposal));
+    let codes: Vec<_> = codes.map(|proposal| cx.derived.short_code(&proposal.code)).collect();
+    if codes.is_empty() { meeting.place.clone() } else { codes.join(", ") }
+}
+
+/// What is next, for the home screen: the nearest dates, in words.
+pub(super) fn next_dates(cx: &Cx<'_>, most: usize) -> Vec<(String, Selection)> {
+    let mut rows = all(cx);
+    rows.retain(|row| row.last_day >= cx.today && matches!(row.to, Selection::Meeting(_)));
+    rows.sort_by(|a, b| (a.day, &a.title).cmp(&(b.day, &b.title)));
+    rows.truncate(most);
+    rows.into_iter().map(|row| (format!("{} · {}", row.when, row.title), row.to)).collect()
 }
 
 fn filtered(list: &ListState, mut rows: Vec<Row>) -> Vec<Row> {

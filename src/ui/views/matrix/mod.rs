@@ -12,14 +12,16 @@ mod keys;
 mod rows;
 mod transposed;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 pub use heads::{elided, proposal_row};
 pub use rows::{MatrixRows, Sort};
 
-use super::super::cx::Cx;
+use super::super::cx::{Action, Cx};
+use super::super::icon::Icon;
 use super::super::state::{Selection, ViewState};
-use super::super::widgets::{GridFocus, empty, heading, muted, strong};
+use super::super::widgets::{GridFocus, empty, heading, link, muted, strong};
+use super::calendar::next_dates;
 use super::top::go_to;
 use crate::analysis::{Outcome, Rule};
 use crate::command::Command;
@@ -127,7 +129,10 @@ impl MatrixState {
 /// Draws the screen.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let text = cx.text;
-    heading(ui, text.get("matrix-heading"));
+    ui.horizontal(|ui| {
+        heading(ui, text.get("matrix-heading"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| next(ui, cx));
+    });
     if cx.snapshot.parties.is_empty() {
         let words = text.get("matrix-no-parties");
         return empty(ui, cx, words, Some(go_to(cx, Command::Parties)));
@@ -163,6 +168,31 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         draw::show(ui, cx, state, &rows);
     }
     state.matrix.rows = rows;
+}
+
+/// The next dates, nearest first, as far as there is room.
+fn next(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.add_space(cx.theme.sizes.space.m);
+    let dates = next_dates(cx, 2);
+    // From right to left, so the later one first.
+    for (words, to) in dates.iter().rev() {
+        let width = ui
+            .painter()
+            .layout_no_wrap(
+                words.clone(),
+                cx.theme.font(cx.theme.sizes.text.body),
+                cx.theme.colours.accent,
+            )
+            .size()
+            .x;
+        if width + cx.theme.sizes.space.xxl > ui.available_width() {
+            continue;
+        }
+        if link(ui, &cx.theme, words).clicked() {
+            cx.push(Action::Select(*to));
+        }
+        ui.label(Icon::Calendar.text(&cx.theme).color(cx.theme.colours.muted));
+    }
 }
 
 /// Selects a cell, in the matrix and for the inspector.

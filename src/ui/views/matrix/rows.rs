@@ -1,12 +1,10 @@
 //! Which parties and proposals the matrix shows, and in which order.
 
-use chrono::NaiveDate;
-
 use super::Filter;
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Party, PartyId, Proposal, ProposalId, Slot, keyed};
-use crate::text::Text;
 use crate::ui::cx::Cx;
+use crate::ui::derived::Version;
 
 keyed! {
     /// The order of the parties within their camp.
@@ -25,7 +23,7 @@ keyed! {
 /// The rows and columns; computed anew only where something they rest on changed.
 #[derive(Clone, Debug, Default)]
 pub struct MatrixRows {
-    key: Option<(Filter, (u64, NaiveDate, Text))>,
+    key: Option<(Filter, Version)>,
     /// The camps that have rows, in order.
     pub camps: Vec<CampRows>,
     /// The proposals.

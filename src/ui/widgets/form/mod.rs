@@ -7,7 +7,7 @@
 
 mod rows;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use egui::{Id, Ui};
 
 use rows::Kind;
@@ -21,6 +21,7 @@ use crate::model::{
 };
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
+use crate::ui::inspector::zone;
 
 /// The fields of one record; see the module.
 pub struct Form<'a> {
@@ -222,6 +223,32 @@ impl<'a> Form<'a> {
         } else if day != before {
             *value = Some(day);
         }
+    }
+
+    /// A time of day such as `14:00`, or none.
+    pub fn time(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<NaiveTime>) {
+        let shown = value.map_or_else(String::new, |time| time.format("%H:%M").to_string());
+        if let Some(typed) = self.plain_row(ui, column, &shown) {
+            let plain = typed.trim().replace('.', ":");
+            match NaiveTime::parse_from_str(&plain, "%H:%M") {
+                Ok(time) => *value = Some(time),
+                Err(_) if plain.is_empty() => *value = None,
+                Err(_) => self.keep_draft(ui, column, typed),
+            }
+        }
+    }
+
+    /// A time zone as its distance from UTC, or none.
+    pub fn offset(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<i16>) {
+        let none = self.cx.text.get("not-filled-in");
+        let words = |offset: Option<i16>| offset.map_or_else(|| none.to_owned(), zone);
+        self.combo(ui, column, &words(*value), |ui| {
+            ui.selectable_value(value, None, none);
+            // By half hours: with two quarters more that is every zone there is.
+            for offset in (-720..=840).step_by(30).chain([345, 525, 765]) {
+                ui.selectable_value(value, Some(offset), zone(offset));
+            }
+        });
     }
 
     /// A severity, or none.

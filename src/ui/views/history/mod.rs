@@ -1,4 +1,6 @@
-//! The history: every step, who made it and when.
+//! The history: every step, who made it and when; or what changed since a day.
+
+mod changes;
 
 use egui::Ui;
 
@@ -19,6 +21,9 @@ const COLUMNS: [Column; 4] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    if state.changes {
+        return changes::show(ui, cx, state);
+    }
     let list = &mut state.history;
     let wanted = fold(list.filter.trim());
     let label = |step: &Step| step_label(cx.text, &step.name, &step.detail);
@@ -45,6 +50,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         add: None,
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
+    changes::chips(ui, cx, &mut state.changes, &mut state.since);
+    let list = &mut state.history;
     if steps.is_empty() {
         let filtered = !list.filter.is_empty();
         let id = if filtered { "list-nothing-matches" } else { "history-empty" };

@@ -1,0 +1,178 @@
+//! What changed between two days, as far as dated entries tell: stances and obstacles.
+
+use chrono::NaiveDate;
+
+use crate::model::{Obstacle, Position, ProposalId, Severity, Snapshot, Speaker, Stance};
+
+/// An entry on where somebody stands, and where he stood before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StanceChange {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// Who.
+    pub by: Speaker,
+    /// The stance before; `None` is unknown.
+    pub from: Option<Stance>,
+    /// The stance from this entry on; `None` is unknown again.
+    pub to: Option<Stance>,
+    /// The day of the entry.
+    pub date: NaiveDate,
+}
+
+/// An assessment of an obstacle, and the one before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeverityChange {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The obstacle.
+    pub obstacle: Obstacle,
+    /// The severity before; `None` is not assessed.
+    pub from: Option<Severity>,
+    /// The severity from this assessment on; `None` is not assessed any more.
+    pub to: Option<Severity>,
+    /// The day of the assessment.
+    pub date: NaiveDate,
+}
+
+/// The entries dated after `since` and not after `until`, oldest first. What was corrected
+/// does not count.
+pub fn stance_changes(
+    snapshot: &Snapshot,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Vec<StanceChange> {
+    let inside = |date: NaiveDate| since < date && date <= until;
+    let mut changes = Vec::new();
+    for (proposal, record) in snapshot.proposals.slots() {
+        for (party, who) in snapshot.parties.slots() {
+            let line = snapshot.positions.line(proposal, party);
+            if !line.iter().any(|entry| inside(entry.date())) {
+                continue;
+            }
+            let mut before = None;
+            for entry in line.iter().rev().filter(|entry| !entry.is_replaced()) {
+                if inside(entry.date()) {
+                    changes.push(StanceChange {
+                        proposal: record.id,
+                        by: who.id.into(),
+                        from: before,
+                        to: entry.stance(),
+                        date: entry.date(),
+                    });
+                }
+                before = entry.stance();
+            }
+        }
+    }
+    changes.extend(of_groups(snapshot, inside));
+    changes.sort_by_key(|change| (change.date, change.proposal, change.by));
+    changes
+}
+
+fn of_groups(snapshot: &Snapshot, inside: impl Fn(NaiveDate) -> bool) -> Vec<StanceChange> {
+    let replaced = |id| snapshot.group_positions.iter().any(|other| other.replaces == Some(id));
+    let entries = snapshot.group_positions.iter();
+    let mut line: Vec<&Position> = entries.filter(|entry| !replaced(entry.id)).collect();
+    line.sort_by_key(|entry| (entry.proposal, entry.by, entry.date, entry.id));
+    let before = |place: usize| {
+        let earlier: &Position = line.get(place.checked_sub(1)?)?;
+        let entry = line[place];
+        let same = earlier.proposal == entry.proposal && earlier.by == entry.by;
+        same.then_some(earlier.stance)?
+    };
+    let change = |(place, entry): (usize, &&Position)| StanceChange {
+        proposal: entry.proposal,
+        by: entry.by,
+        from: before(place),
+        to: entry.stance,
+        date: entry.date,
+    };
+    line.iter().enumerate().filter(|(_, entry)| inside(entry.date)).map(change).collect()
+}
+
+/// The assessments dated after `since` and not after `until`, oldest first.
+pub fn severity_changes(
+    snapshot: &Snapshot,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Vec<SeverityChange> {
+    let mut all: Vec<_> = snapshot.assessments.iter().collect();
+    all.sort_by_key(|it| (it.proposal, it.obstacle, it.date, it.id));
+    let mut changes = Vec::new();
+    for (place, assessment) in all.iter().enumerate() {
+        if assessment.date <= since || assessment.date > until {
+            continue;
+        }
+        let earlier = place.checked_sub(1).and_then(|place| all.get(place)).filter(|earlier| {
+            earlier.proposal == assessment.proposal && earlier.obstacle == assessment.obstacle
+        });
+        changes.push(SeverityChange {
+            proposal: assessment.proposal,
+            obstacle: assessment.obstacle,
+            from: earlier.and_then(|earlier| earlier.severity),
+            to: assessment.severity,
+            date: assessment.date,
+        });
+    }
+    changes.sort_by_key(|change| (change.date, change.proposal, change.obstacle));
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Assessment, Bilingual, Dossier, Group, GroupKind, Party, PartyKind, Proposal,
+    };
+
+    #[test]
+    fn an_entry_counts_from_the_day_after_and_tells_what_was_before() {
+        let day = |day: &str| day.parse::<NaiveDate>().unwrap();
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        let proposal = Proposal::new("P", Bilingual::default());
+        snapshot.proposals.put(proposal.id, proposal.clone());
+        let party = Party::new("A", Bilingual::default(), PartyKind::State);
+        snapshot.parties.put(party.id, party.clone());
+        let group = Group::new("G", Bilingual::default(), GroupKind::Forum);
+        snapshot.groups.put(group.id, group.clone());
+        let mut wrong = None;
+        for (by, stance, on) in [
+            (Speaker::from(party.id), Stance::Support, "2024-01-01"),
+            (party.id.into(), Stance::Accept, "2024-06-01"),
+            (group.id.into(), Stance::Reserve, "2024-02-01"),
+            (group.id.into(), Stance::Object, "2024-07-01"),
+        ] {
+            let mut entry = Position::new(proposal.id, by, Some(stance), day(on));
+            // What was entered by mistake and corrected the same day is passed over.
+            if stance == Stance::Accept {
+                snapshot.put_position(&entry);
+                wrong = Some(entry.id);
+                entry = Position::new(proposal.id, by, Some(Stance::Object), day(on));
+                entry.replaces = wrong;
+            }
+            snapshot.put_position(&entry);
+        }
+        assert!(wrong.is_some());
+        let seen = |since: &str, until: &str| {
+            stance_changes(&snapshot, day(since), day(until))
+                .iter()
+                .map(|change| (change.from, change.to))
+                .collect::<Vec<_>>()
+        };
+        let (support, object) = (Some(Stance::Support), Some(Stance::Object));
+        assert_eq!(
+            seen("2024-01-01", "2024-06-30"),
+            [(None, Some(Stance::Reserve)), (support, object)]
+        );
+        assert_eq!(seen("2023-12-31", "2024-01-01"), [(None, support)]);
+        assert_eq!(seen("2024-06-01", "2024-12-31"), [(Some(Stance::Reserve), object)]);
+        for (severity, on) in [(3, "2024-01-01"), (1, "2024-03-01")] {
+            let severity = Severity::new(severity);
+            let new = Assessment::new(proposal.id, Obstacle::Proxies, severity, day(on));
+            snapshot.assessments.put(new.id, new);
+        }
+        let moved = severity_changes(&snapshot, day("2024-01-01"), day("2024-12-31"));
+        assert_eq!(moved.len(), 1);
+        assert_eq!((moved[0].from, moved[0].to), (Severity::new(3), Severity::new(1)));
+    }
+}

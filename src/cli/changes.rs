@@ -1,0 +1,55 @@
+//! `changes`: what changed since a day.
+
+use chrono::{Local, NaiveDate};
+use clap::{Arg, ArgMatches, Command};
+
+use super::{complain, open, out, path, refuse};
+use crate::document::Document;
+use crate::explain::{changes, explain_store};
+use crate::text::Text;
+
+pub(super) fn command(text: Text, file: Arg) -> Command {
+    let day = |id: &'static str, help| Arg::new(id).long(id).value_name("DATE").help(help);
+    Command::new("changes")
+        .about(text.get("help-changes"))
+        .arg(file)
+        .arg(day("since", text.get("help-since")).required(true))
+        .arg(day("until", text.get("help-until")))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(["text", "json"])
+                .default_value("text")
+                .help(text.get("help-format")),
+        )
+}
+
+/// Shows what changed.
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let today = Local::now().date_naive();
+    let since = day(text, matches, "since", today)?.unwrap_or(today);
+    let until = day(text, matches, "until", today)?.unwrap_or(today);
+    let path = path(matches);
+    let document = open(text, &path, Document::open_read_only)?;
+    let fields = document
+        .field_changes(since, until)
+        .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
+    let changes = changes(document.snapshot(), text, &fields, since, until);
+    let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+    out(text, &if json { changes.json() } else { changes.words(text) })
+}
+
+/// A day that was asked for, if one was.
+fn day(
+    text: Text,
+    matches: &ArgMatches,
+    id: &str,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, u8> {
+    let Some(written) = matches.get_one::<String>(id) else { return Ok(None) };
+    text.parse_day(written, today).map(Some).ok_or_else(|| {
+        complain(&text.with("not-a-day", &[("written", written.as_str().into())]));
+        2
+    })
+}

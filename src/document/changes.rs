@@ -1,0 +1,84 @@
+//! What was changed in a time, as far as the change log tells: texts, statuses, remedies.
+
+use std::collections::HashMap;
+
+use chrono::{Local, NaiveDate};
+use rusqlite::types::Value;
+
+use super::Document;
+use crate::model::{RecordId, Table};
+use crate::store;
+
+/// A field of a record that has another value than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The record.
+    pub record: RecordId,
+    /// The column; `None` where the record was added.
+    pub field: Option<String>,
+    /// The value before, as text.
+    pub from: String,
+    /// The value after, as text.
+    pub to: String,
+    /// The day on which it was last changed.
+    pub date: NaiveDate,
+}
+
+/// The tables whose records have no dates of their own, so that only the log tells.
+const LOGGED: [Table; 2] = [Table::Proposals, Table::Remedies];
+
+impl Document {
+    /// What was changed in proposals and remedies on the days after `since` and not after
+    /// `until`: each field once, from what it was first to what it was last. What was taken
+    /// back in that time is not among them.
+    ///
+    /// # Errors
+    /// What kept the log from being read.
+    pub fn field_changes(
+        &self,
+        since: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<FieldChange>, store::Error> {
+        let mut order = Vec::new();
+        let mut net: HashMap<(RecordId, Option<String>), FieldChange> = HashMap::new();
+        for step in self.history.steps() {
+            let date = step.time.with_timezone(&Local).date_naive();
+            if date <= since || date > until {
+                continue;
+            }
+            for change in self.store.changes(step.id)? {
+                if !LOGGED.contains(&change.record.table) {
+                    continue;
+                }
+                let key = (change.record, change.field.clone());
+                let entry = net.entry(key.clone()).or_insert_with(|| {
+                    order.push(key);
+                    FieldChange {
+                        record: change.record,
+                        field: change.field.clone(),
+                        from: words(&change.old),
+                        to: String::new(),
+                        date,
+                    }
+                });
+                entry.to = words(&change.new);
+                entry.date = date;
+            }
+        }
+        let changes = order.into_iter().filter_map(|key| net.remove(&key));
+        let there = |change: &FieldChange| self.snapshot.has(change.record);
+        Ok(changes
+            .filter(|change| change.field.is_none() || change.from != change.to)
+            .filter(|change| change.field.as_deref() != Some("deleted") && there(change))
+            .collect())
+    }
+}
+
+fn words(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Null | Value::Blob(_) => String::new(),
+    }
+}

@@ -1,0 +1,237 @@
+//! What changed between two days, as JSON and as text to read.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{field_label, record_title};
+use crate::analysis::{severity_changes, stance_changes};
+use crate::document::FieldChange;
+use crate::exchange::plain;
+use crate::model::{
+    Keyed, MeasureKind, Obstacle, ProposalId, RemedyId, RemedyKind, RemedyStatus, Severity,
+    Snapshot, Speaker, Status, Table, stance,
+};
+use crate::text::{Text, lower};
+
+/// What changed, by what it is about.
+#[derive(Debug, Serialize)]
+pub struct WhatChanged {
+    since: NaiveDate,
+    until: NaiveDate,
+    positions: Vec<PositionChange>,
+    obstacles: Vec<ObstacleChange>,
+    remedies: Vec<RecordChange>,
+    texts: Vec<RecordChange>,
+    statuses: Vec<RecordChange>,
+}
+
+#[derive(Debug, Serialize)]
+struct PositionChange {
+    party: String,
+    proposal: String,
+    from: &'static str,
+    to: &'static str,
+    date: NaiveDate,
+    by: String,
+    #[serde(skip)]
+    words: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ObstacleChange {
+    proposal: String,
+    obstacle: Obstacle,
+    from: Option<Severity>,
+    to: Option<Severity>,
+    date: NaiveDate,
+}
+
+#[derive(Debug, Serialize)]
+struct RecordChange {
+    proposal: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remedy: Option<String>,
+    field: Option<String>,
+    from: String,
+    to: String,
+    date: NaiveDate,
+    #[serde(skip)]
+    words: String,
+    // As a person reads them.
+    #[serde(skip)]
+    shown: [String; 2],
+}
+
+/// One change as a line: when, about what, from what to what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The day.
+    pub date: NaiveDate,
+    /// Who or what changed.
+    pub what: String,
+    /// The proposal it is about.
+    pub proposal: String,
+    /// What it was.
+    pub from: String,
+    /// What it is.
+    pub to: String,
+}
+
+/// Gathers what changed after `since` and not after `until`; `fields` is what the change log
+/// says of that time.
+pub fn changes(
+    snapshot: &Snapshot,
+    text: Text,
+    fields: &[FieldChange],
+    since: NaiveDate,
+    until: NaiveDate,
+) -> WhatChanged {
+    let code = |id| snapshot.proposals.get(id).map_or_else(String::new, |it| it.code.clone());
+    let positions = stance_changes(snapshot, since, until).into_iter().filter_map(|change| {
+        let (party, by, name) = match change.by {
+            Speaker::Party(id) => {
+                let party = snapshot.parties.get(id)?;
+                (party.code.clone(), "own".to_owned(), text.of(&party.name).to_owned())
+            }
+            Speaker::Group(id) => {
+                let code = snapshot.groups.get(id)?.code.clone();
+                (code.clone(), format!("group:{code}"), code)
+            }
+        };
+        Some(PositionChange {
+            party,
+            proposal: code(change.proposal),
+            from: stance::key(change.from),
+            to: stance::key(change.to),
+            date: change.date,
+            by,
+            words: name,
+        })
+    });
+    let obstacles =
+        severity_changes(snapshot, since, until).into_iter().map(|change| ObstacleChange {
+            proposal: code(change.proposal),
+            obstacle: change.obstacle,
+            from: change.from,
+            to: change.to,
+            date: change.date,
+        });
+    let mut changes = WhatChanged {
+        since,
+        until,
+        positions: positions.collect(),
+        obstacles: obstacles.collect(),
+        remedies: Vec::new(),
+        texts: Vec::new(),
+        statuses: Vec::new(),
+    };
+    for field in fields {
+        let title = record_title(text, snapshot, field.record);
+        let label = field.field.as_deref().map(|field| field_label(text, field));
+        let mut row = RecordChange {
+            proposal: code(ProposalId(field.record.id)),
+            remedy: None,
+            field: field.field.clone(),
+            from: field.from.clone(),
+            to: field.to.clone(),
+            date: field.date,
+            words: label.unwrap_or_else(|| text.get("change-added")).to_owned(),
+            shown: [&field.from, &field.to].map(|value| shown(text, field, value)),
+        };
+        if field.record.table == Table::Remedies {
+            let remedy = snapshot.remedies.get(RemedyId(field.record.id));
+            row.proposal = remedy.map_or_else(String::new, |remedy| code(remedy.proposal));
+            row.words = format!("{title}: {}", lower(&row.words));
+            row.remedy = Some(title);
+            changes.remedies.push(row);
+        } else if field.field.as_deref() == Some("status") {
+            changes.statuses.push(row);
+        } else {
+            changes.texts.push(row);
+        }
+    }
+    changes
+}
+
+impl WhatChanged {
+    /// As JSON.
+    pub fn json(&self) -> String {
+        // What is serialised here has text keys and no failing parts.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// As lines, oldest first.
+    pub fn lines(&self, text: Text) -> Vec<Line> {
+        let held = |key: &str| crate::model::Stance::from_key(key);
+        let positions = self.positions.iter().map(|change| Line {
+            date: change.date,
+            what: change.words.clone(),
+            proposal: change.proposal.clone(),
+            from: lower(text.stance(held(change.from))),
+            to: lower(text.stance(held(change.to))),
+        });
+        let severity = |it: Option<Severity>| it.map_or("?".to_owned(), |it| it.get().to_string());
+        let obstacles = self.obstacles.iter().map(|change| Line {
+            date: change.date,
+            what: text.label(change.obstacle).to_owned(),
+            proposal: change.proposal.clone(),
+            from: severity(change.from),
+            to: severity(change.to),
+        });
+        let records = [&self.remedies, &self.texts, &self.statuses];
+        let records = records.into_iter().flatten().map(|change| Line {
+            date: change.date,
+            what: change.words.clone(),
+            proposal: change.proposal.clone(),
+            from: change.shown[0].clone(),
+            to: change.shown[1].clone(),
+        });
+        let mut lines: Vec<_> = positions.chain(obstacles).chain(records).collect();
+        lines.sort_by_key(|line| line.date);
+        lines
+    }
+
+    /// As text to read.
+    pub fn words(&self, text: Text) -> String {
+        let lines = self.lines(text);
+        let days = [
+            ("since", text.day(self.since).into()),
+            ("until", text.day(self.until).into()),
+            ("count", lines.len().into()),
+        ];
+        let mut words = text.with("changes-heading", &days) + "\n";
+        for line in lines {
+            let Line { date, what, proposal, from, to } = line;
+            let from = if from.is_empty() { "–".to_owned() } else { shorten(&from) };
+            let line = format!("{}  {proposal}  {what}: {from} → {}", text.day(date), shorten(&to));
+            words += &plain(&line);
+            words.push('\n');
+        }
+        words
+    }
+}
+
+/// A value as a person reads it: keys of lists by their label, days as days are written.
+fn shown(text: Text, change: &FieldChange, value: &str) -> String {
+    let label = match (change.record.table, change.field.as_deref()) {
+        (Table::Proposals, Some("status")) => Status::from_key(value).map(|it| text.label(it)),
+        (Table::Proposals, Some("measure")) => {
+            MeasureKind::from_key(value).map(|it| text.label(it))
+        }
+        (Table::Remedies, Some("status")) => RemedyStatus::from_key(value).map(|it| text.label(it)),
+        (Table::Remedies, Some("kind")) => RemedyKind::from_key(value).map(|it| text.label(it)),
+        (_, Some("due")) => return value.parse().map_or_else(|_| String::new(), |it| text.day(it)),
+        _ => None,
+    };
+    label.unwrap_or(value).to_owned()
+}
+
+/// The first words of a long text.
+fn shorten(words: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    line.chars().take(LONGEST - 1).chain(['…']).collect()
+}

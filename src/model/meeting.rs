@@ -1,0 +1,161 @@
+//! Meetings, deadlines and silence procedures, and what is on their agenda.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+
+use super::{AgendaItemId, Marking, MeetingId, ProposalId, keyed};
+
+keyed! {
+    /// What kind of date it is.
+    #[derive(Default)]
+    pub enum MeetingKind as "meeting-kind" {
+        /// A meeting.
+        #[default]
+        Meeting = "meeting",
+        /// A day by which something has to be handed in.
+        Deadline = "deadline",
+        /// A procedure in which silence until a moment means consent.
+        Silence = "silence",
+    }
+}
+
+keyed! {
+    /// What came of a silence procedure.
+    #[derive(Default)]
+    pub enum SilenceOutcome as "silence-outcome" {
+        /// Not known yet.
+        #[default]
+        Open = "open",
+        /// Somebody broke the silence.
+        Broken = "broken",
+        /// Nobody did.
+        Kept = "kept",
+    }
+}
+
+keyed! {
+    /// Where a silence procedure stands at a moment.
+    pub enum SilenceState as "silence-state" {
+        /// It still runs.
+        Running = "running",
+        /// Its time is over, and nobody has entered what came of it.
+        Ended = "ended",
+        /// Somebody broke the silence.
+        Broken = "broken",
+        /// Nobody did: it is agreed.
+        Kept = "kept",
+    }
+}
+
+/// A meeting, a deadline or a silence procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Its identity.
+    pub id: MeetingId,
+    /// What kind of date it is.
+    pub kind: MeetingKind,
+    /// What it is called.
+    pub title: String,
+    /// The first day; the day on which a deadline or a silence procedure ends.
+    pub date: NaiveDate,
+    /// The last day, where a meeting takes more than one.
+    pub until: Option<NaiveDate>,
+    /// The time of day at its place.
+    pub time: Option<NaiveTime>,
+    /// How far its time is ahead of UTC, in minutes, −720 to +840; `None` is not known.
+    pub offset: Option<i16>,
+    /// Where it is held.
+    pub place: String,
+    /// What came of a silence procedure.
+    pub outcome: SilenceOutcome,
+    /// Free notes.
+    pub note: String,
+    /// Its marking; `None` is the dossier's own.
+    pub marking: Option<Marking>,
+}
+
+impl Meeting {
+    /// A meeting on a day.
+    pub fn new(title: impl Into<String>, date: NaiveDate) -> Self {
+        Self {
+            id: MeetingId::new(),
+            kind: MeetingKind::default(),
+            title: title.into(),
+            date,
+            until: None,
+            time: None,
+            offset: None,
+            place: String::new(),
+            outcome: SilenceOutcome::default(),
+            note: String::new(),
+            marking: None,
+        }
+    }
+
+    /// The last day.
+    pub fn last_day(&self) -> NaiveDate {
+        self.until.unwrap_or(self.date)
+    }
+
+    /// The moment at which a deadline or a silence procedure ends. Without a time it is the
+    /// end of the day, without an offset that of UTC.
+    pub fn ends(&self) -> DateTime<Utc> {
+        let time = self.time.map(|time| self.date.and_time(time));
+        let end = time.unwrap_or_else(|| (self.date + Duration::days(1)).and_time(NaiveTime::MIN));
+        end.and_utc() - Duration::minutes(self.offset.unwrap_or_default().into())
+    }
+
+    /// Where a silence procedure stands at a moment; `None` for what is none.
+    pub fn silence(&self, now: DateTime<Utc>) -> Option<SilenceState> {
+        if self.kind != MeetingKind::Silence {
+            return None;
+        }
+        Some(match self.outcome {
+            SilenceOutcome::Broken => SilenceState::Broken,
+            SilenceOutcome::Kept => SilenceState::Kept,
+            SilenceOutcome::Open if now < self.ends() => SilenceState::Running,
+            SilenceOutcome::Open => SilenceState::Ended,
+        })
+    }
+}
+
+/// Says that a proposal is on the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaItem {
+    /// Its identity.
+    pub id: AgendaItemId,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The proposal.
+    pub proposal: ProposalId,
+}
+
+impl AgendaItem {
+    /// The link from a meeting to a proposal.
+    pub fn new(meeting: MeetingId, proposal: ProposalId) -> Self {
+        Self { id: AgendaItemId::new(), meeting, proposal }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silence_ends_at_the_moment_of_its_own_time_zone() {
+        let mut silence = Meeting::new("Silence", "2026-11-25".parse().unwrap());
+        silence.kind = MeetingKind::Silence;
+        silence.time = NaiveTime::from_hms_opt(14, 0, 0);
+        silence.offset = Some(60);
+        let at = |now: &str| silence.silence(now.parse().unwrap());
+        assert_eq!(at("2026-11-25T12:59:00Z"), Some(SilenceState::Running));
+        assert_eq!(at("2026-11-25T13:00:00Z"), Some(SilenceState::Ended));
+        silence.outcome = SilenceOutcome::Broken;
+        assert_eq!(
+            silence.silence("2026-11-20T00:00:00Z".parse().unwrap()),
+            Some(SilenceState::Broken)
+        );
+        let meeting = Meeting::new("Session", "2026-11-25".parse().unwrap());
+        assert_eq!(meeting.silence("2026-11-20T00:00:00Z".parse().unwrap()), None);
+        assert_eq!(meeting.ends(), "2026-11-26T00:00:00Z".parse::<DateTime<Utc>>().unwrap());
+    }
+}

@@ -1,0 +1,119 @@
+//! What changed since a day: who moved from which stance to which, which obstacle grew.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use crate::explain::{Line, changes};
+use crate::model::words::fold;
+use crate::ui::cx::Cx;
+use crate::ui::derived::Version;
+use crate::ui::state::{ListState, ViewState};
+use crate::ui::views::top::{self, Top};
+use crate::ui::widgets::{Chip, Column, List, day_menu, strong};
+
+const COLUMNS: [Column; 5] = [
+    Column { name: "field-date", width: 110.0 },
+    Column { name: "column-what", width: 0.0 },
+    Column { name: "field-proposal", width: 140.0 },
+    Column { name: "column-from", width: 190.0 },
+    Column { name: "column-to", width: 190.0 },
+];
+
+#[derive(Clone)]
+struct Kept {
+    version: Version,
+    lines: Arc<Vec<Line>>,
+}
+
+/// The chips that turn from the steps to what changed since a day, and back.
+pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Option<NaiveDate>) {
+    ui.horizontal(|ui| {
+        let words = cx.text.get("changes-chip");
+        if Chip::new(words).active(*shown).show(ui, &cx.theme).clicked() {
+            *shown = !*shown;
+        }
+        if !*shown {
+            return;
+        }
+        let from = cx.derived.since();
+        let words = cx.text.with("changes-since", &[("day", cx.text.day(from).into())]);
+        let response = Chip::new(&words).active(since.is_some()).menu().show(ui, &cx.theme);
+        if let Some(day) = day_menu(cx, &response, from, &words) {
+            *since = Some(day);
+        }
+        let over = cx.snapshot.meetings.iter().filter(|meeting| meeting.last_day() < cx.today);
+        if let Some(last) = over.max_by_key(|meeting| meeting.last_day()) {
+            let words = [("meeting", last.title.as_str().into())];
+            let words = cx.text.with("changes-since-meeting", &words);
+            let active = *since == Some(last.last_day());
+            if Chip::new(&words).active(active).show(ui, &cx.theme).clicked() {
+                *since = Some(last.last_day());
+            }
+        }
+    });
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
+/// Draws the list.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let all = lines(ui, cx);
+    let rows = filtered(&all, &state.history);
+    let top =
+        Top { title: cx.text.get("changes-title"), shown: rows.len(), all: all.len(), add: None };
+    top::show(ui, cx, &mut state.history, &mut state.focus_filter, &top);
+    chips(ui, cx, &mut state.changes, &mut state.since);
+    if rows.is_empty() {
+        let narrowed = !state.history.filter.is_empty();
+        return top::nothing(ui, cx, &top, narrowed, cx.text.get("changes-none"));
+    }
+    let table = List { id: "changes", columns: &COLUMNS, rows: rows.len(), selected: None };
+    let name = |row: usize| {
+        rows.get(row).map_or_else(String::new, |row| {
+            format!("{}, {}, {} → {}", row.what, row.proposal, row.from, row.to)
+        })
+    };
+    table.show(ui, cx, &mut state.history, name, |ui, row, column| {
+        let Some(row) = rows.get(row) else { return };
+        match column {
+            0 => drop(ui.label(cx.text.day(row.date))),
+            1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.what)).truncate())),
+            2 => drop(ui.add(egui::Label::new(&row.proposal).truncate())),
+            3 => drop(ui.add(egui::Label::new(&row.from).truncate())),
+            _ => drop(ui.add(egui::Label::new(&row.to).truncate())),
+        }
+    });
+}
+
+/// All that changed, gathered once for each state of the dossier.
+fn lines(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Line>> {
+    let memory = egui::Id::unique("changes");
+    let version = cx.derived.version();
+    let kept = ui.data(|data| data.get_temp::<Kept>(memory));
+    if let Some(kept) = kept.filter(|kept| kept.version == version) {
+        return kept.lines;
+    }
+    let (since, until) = (cx.derived.since(), cx.as_of);
+    let all = changes(cx.snapshot, cx.text, cx.changed, since, until).lines(cx.text);
+    let lines = Arc::new(all);
+    let kept = Kept { version, lines: lines.clone() };
+    ui.data_mut(|data| data.insert_temp(memory, kept));
+    lines
+}
+
+fn filtered<'a>(all: &'a [Line], list: &ListState) -> Vec<&'a Line> {
+    let wanted = fold(list.filter.trim());
+    let mut rows: Vec<_> = all
+        .iter()
+        .filter(|row| [&row.what, &row.proposal].iter().any(|words| fold(words).contains(&wanted)))
+        .collect();
+    match list.sort {
+        1 => top::sort(&mut rows, list, |row| fold(&row.what)),
+        2 => top::sort(&mut rows, list, |row| fold(&row.proposal)),
+        3 => top::sort(&mut rows, list, |row| fold(&row.from)),
+        4 => top::sort(&mut rows, list, |row| fold(&row.to)),
+        _ => top::sort(&mut rows, list, |row| row.date),
+    }
+    rows
+}
