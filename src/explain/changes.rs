@@ -186,7 +186,10 @@ impl WhatChanged {
             from: change.shown[0].clone(),
             to: change.shown[1].clone(),
         });
-        let mut lines: Vec<_> = positions.chain(obstacles).chain(records).collect();
+        // Somebody who said the same again has not moved.
+        let moved = |line: &Line| line.from != line.to || line.to.is_empty();
+        let all = positions.chain(obstacles).chain(records);
+        let mut lines: Vec<_> = all.filter(moved).collect();
         lines.sort_by_key(|line| line.date);
         lines
     }

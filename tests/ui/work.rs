@@ -1,11 +1,13 @@
 //! Positions as evidence, obstacles as work: groups, briefs, remedies, relations, engagement.
 
+use std::collections::BTreeSet;
+
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Assessment, Brief, Certainty, Concern, Engagement, Instruction,
-    Marking, Meeting, MeetingKind, NextStep, Obstacle, Position, Relation, Remedy, RemedyKind,
-    Severity, Stance, Status, Term, Trust,
+    Marking, Meeting, MeetingKind, Membership, NextStep, Obstacle, Position, Relation, Remedy,
+    RemedyKind, Severity, Stance, Status, Term, Trust,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -32,11 +34,10 @@ pub fn fill(document: &mut Document) {
         edit = edit.put(said);
     }
     // Their members have not spoken since: what they voted is no longer known.
-    for member in snapshot.memberships.iter() {
-        if [group("EU"), group("FOC")].contains(&member.group) {
-            let cleared = Position::new(text, member.party, None, day("2026-08-01"));
-            edit = edit.put(cleared);
-        }
+    let speak = |member: &&Membership| [group("EU"), group("FOC")].contains(&member.group);
+    let members = snapshot.memberships.iter().filter(speak).map(|member| member.party);
+    for party in members.collect::<BTreeSet<_>>() {
+        edit = edit.put(Position::new(text, party, None, day("2026-08-01")));
     }
     let mut changed = snapshot.proposal_by_code("A/RES/74/29").unwrap().clone();
     changed.status = Status::Negotiation;
@@ -316,4 +317,18 @@ fn what_changed_since_the_last_meeting_is_listed() {
     assert!(window.shows_part("FOC, A/RES/74/29, unknown → objects"));
     assert!(window.shows_part("Common terminology missing, A/RES/74/29, 2 → 3"));
     assert!(window.shows_part("Status, A/RES/74/29, Adopted → Under negotiation"));
+}
+
+#[test]
+fn nothing_in_the_inspector_makes_it_wider() {
+    let widths = ["A/RES/74/29, ", "A/RES/73/187, "].map(|row| {
+        let size = egui::vec2(1600.0, 1200.0);
+        let mut window = Window::with(Options { size, ..Options::default() }, fill);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        window.click_first(row);
+        // It would grow a little in every frame.
+        (0..20).for_each(|_| window.harness.step());
+        window.harness.get_by_role_and_label(Role::TextInput, "Code").rect().width()
+    });
+    assert_eq!(widths[0], widths[1]);
 }

@@ -12,19 +12,23 @@ use crate::ui::widgets::{Chip, button, caption, section};
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get("proposal-aims"));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::Vec2::splat(theme.sizes.space.xs);
-        for aim in Aim::ALL {
-            let Some(tag) = tag(cx, proposal, *aim) else { continue };
-            let words = aim_text(*aim);
-            let name = words.name();
-            let chip = Chip::new(text.of(&name)).active(true).removable();
-            let response = ui.add_enabled_ui(!cx.read_only, |ui| chip.show(ui, theme)).inner;
-            if response.clicked() {
-                turn(cx, proposal, *aim, Some(tag));
+    // The whole row is switched off, not each chip: what is within a chip's own part of the
+    // row does not wrap.
+    ui.add_enabled_ui(!cx.read_only, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::Vec2::splat(theme.sizes.space.xs);
+            for aim in Aim::ALL {
+                let Some(tag) = tag(cx, proposal, *aim) else { continue };
+                let words = aim_text(*aim);
+                let name = words.name();
+                let chip = Chip::new(text.of(&name)).active(true).removable();
+                let response = chip.show(ui, theme);
+                if response.clicked() {
+                    turn(cx, proposal, *aim, Some(tag));
+                }
+                response.on_hover_text(text.of(&words.text()));
             }
-            response.on_hover_text(text.of(&words.text()));
-        }
+        })
     });
     let words = text.get("add-aim");
     let response =
