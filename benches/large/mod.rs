@@ -1,9 +1,12 @@
 //! The dossiers that are measured: the example, and one as large as dossiers get.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Keyed, Table};
+use cbm_workbench::store::columns;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -30,9 +33,13 @@ pub(crate) fn example() -> PathBuf {
     path
 }
 
-/// The large dossier; it is made once and kept.
+/// The large dossier; it is made once and kept, as long as the file has the same columns.
 pub(crate) fn large() -> PathBuf {
-    let path = folder().join(format!("large-{}.cbm", cbm_workbench::store::schema::VERSION));
+    let mut shape = DefaultHasher::new();
+    for table in Table::ALL {
+        columns(*table).hash(&mut shape);
+    }
+    let path = folder().join(format!("large-{:016x}.cbm", shape.finish()));
     if !path.exists() {
         let unfinished = path.with_extension("unfinished");
         let _ = std::fs::remove_file(&unfinished);

@@ -11,7 +11,7 @@ use crate::document::{Document, Edit, Error};
 use crate::exchange::import_edit;
 use crate::explain::{explain_edit, explain_no_dossier, explain_store, record_title, step_label};
 use crate::library::templates::Template;
-use crate::model::{Language, RecordId};
+use crate::model::{Keyed, Language, RecordId};
 use crate::settings::{self, Settings, ThemeChoice};
 use crate::text::Text;
 use crate::ui::cx::{Action, Base, Cx, Purpose};
@@ -119,18 +119,18 @@ impl App {
                 }
             }
             C::Filter => self.with_view(|view| view.focus_filter = true),
-            C::Matrix => self.show_screen(Screen::Matrix),
-            C::Proposals => self.show_screen(Screen::Proposals),
-            C::Parties => self.show_screen(Screen::Parties),
-            C::Groups => self.show_screen(Screen::Groups),
-            C::Obstacles => self.show_screen(Screen::Obstacles),
-            C::Remedies => self.show_screen(Screen::Remedies),
-            C::Engagement => self.show_screen(Screen::Engagement),
-            C::Calendar => self.show_screen(Screen::Calendar),
-            C::RollCalls => self.show_screen(Screen::RollCalls),
-            C::Sources => self.show_screen(Screen::Sources),
-            C::Library => self.show_screen(Screen::Library),
-            C::History => self.show_screen(Screen::History),
+            C::Matrix
+            | C::Proposals
+            | C::Parties
+            | C::Groups
+            | C::Obstacles
+            | C::Remedies
+            | C::Engagement
+            | C::Calendar
+            | C::RollCalls
+            | C::Sources
+            | C::Library
+            | C::History => screen_of(command).into_iter().for_each(|it| self.show_screen(it)),
             C::Transpose => self.with_view(|view| {
                 view.matrix.transposed = !view.matrix.transposed;
                 view.matrix.reveal = true;
@@ -346,6 +346,11 @@ impl App {
     }
 }
 
+/// The screen that a command shows: both go by the same key.
+fn screen_of(command: Command) -> Option<Screen> {
+    Screen::from_key(command.key())
+}
+
 /// Whether an action would take the field that is being typed in off the screen.
 fn leaves_fields(action: &Action) -> bool {
     use Command as C;
@@ -356,33 +361,24 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Chosen(..)
         | Action::NewFrom(_)
         | Action::AskDelete(_) => true,
-        Action::Command(command) => matches!(
-            command,
-            C::New
-                | C::Open
-                | C::OpenExample
-                | C::SaveCopy
-                | C::Dossier
-                | C::Close
-                | C::Quit
-                | C::Add
-                | C::Inspector
-                | C::Matrix
-                | C::Proposals
-                | C::Parties
-                | C::Groups
-                | C::Obstacles
-                | C::Remedies
-                | C::Engagement
-                | C::Calendar
-                | C::RollCalls
-                | C::Sources
-                | C::Library
-                | C::History
-                | C::English
-                | C::Dutch
-                | C::Settings
-        ),
+        Action::Command(command) => {
+            screen_of(*command).is_some()
+                || matches!(
+                    command,
+                    C::New
+                        | C::Open
+                        | C::OpenExample
+                        | C::SaveCopy
+                        | C::Dossier
+                        | C::Close
+                        | C::Quit
+                        | C::Add
+                        | C::Inspector
+                        | C::English
+                        | C::Dutch
+                        | C::Settings
+                )
+        }
         _ => false,
     }
 }

@@ -106,7 +106,15 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
     form.text(ui, "condition", &mut draft.condition);
     form.grade(ui, "salience", &mut draft.salience, 5);
     form.marking(ui, &mut draft.marking);
-    let edit = (draft != *entry).then(|| Edit::change(draft, said.detail));
+    // Its evidence can be completed; another day, like another stance, is another entry.
+    let moved = draft.date != entry.date;
+    let edit = if moved {
+        let corrected = Position { date: draft.date, ..correction(&draft, draft.stance) };
+        let corrected = Position { author: cx.author.to_owned(), ..corrected };
+        Some(Edit::new(StepName::SetStance, said.detail).put(corrected))
+    } else {
+        (draft != *entry).then(|| Edit::change(draft, said.detail))
+    };
     form.finish(ui, edit);
     ui.horizontal(|ui| {
         if !entry.author.is_empty() {
