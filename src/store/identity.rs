@@ -2,7 +2,8 @@
 //! open in this process already.
 
 use std::collections::BTreeSet;
-use std::fs::Metadata;
+use std::fs::{File, Metadata};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -30,23 +31,52 @@ impl FileIdentity {
     }
 }
 
+/// A handle on the live file that stays open as long as the database has it open.
+///
+/// Closing a handle drops the database's locks, but holding one does not: through it one can
+/// see whether somebody else wrote into the file.
+#[derive(Debug)]
+pub(crate) struct Witness(File);
+
 /// The state in which we left a file: whoever writes into it changes this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct FileState {
     identity: FileIdentity,
     length: u64,
+    // Not every file system knows, and one on another computer may set it later than we write.
     changed: Option<SystemTime>,
+    // The header, which holds the size of the file and how often it was changed.
+    head: [u8; 100],
+}
+
+impl Witness {
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        File::open(path).map(Self).map_err(|error| Error::from_io(&error, path))
+    }
+
+    /// The state of the file that stands at the path.
+    pub(crate) fn look(&self, path: &Path) -> Result<FileState, Error> {
+        let metadata = std::fs::metadata(path).map_err(|_| Error::Replaced)?;
+        let mut head = [0; 100];
+        let mut file = &self.0;
+        file.seek(SeekFrom::Start(0))
+            .and_then(|_| file.read_exact(&mut head))
+            .map_err(|error| Error::from_io(&error, path))?;
+        Ok(FileState {
+            identity: FileIdentity::read(&metadata),
+            length: metadata.len(),
+            changed: metadata.modified().ok(),
+            head,
+        })
+    }
 }
 
 impl FileState {
-    pub(crate) fn of(path: &Path) -> Result<Self, Error> {
-        let metadata = std::fs::metadata(path).map_err(|_| Error::Replaced)?;
-        Ok(Self {
-            identity: FileIdentity::read(&metadata),
-            length: metadata.len(),
-            // Not every file system knows.
-            changed: metadata.modified().ok(),
-        })
+    /// Whether it is still the file that we left, as we left it.
+    pub(crate) fn is_as_left(&self, left: &Self) -> bool {
+        self.identity == left.identity
+            && self.length == left.length
+            && (self.changed == left.changed || self.head == left.head)
     }
 }
 

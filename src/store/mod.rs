@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 pub use error::Error;
 pub use identity::is_open_here;
-use identity::{FileState, OpenHere};
+use identity::{FileState, OpenHere, Witness};
 pub use log::{Change, NewStep, Step, StepKind};
 pub use sniff::sniff;
 pub use tables::columns;
@@ -35,8 +35,9 @@ use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
 pub struct Store {
     connection: Connection,
     path: PathBuf,
-    // How we left the file; None where the dossier is open for reading only.
-    left: Option<FileState>,
+    // How we left the file; None where the dossier is open for reading only. It stands after
+    // the connection, for closing its handle drops the locks.
+    left: Option<(Witness, FileState)>,
     // It stands after the connection, so that the file is closed before this process forgets
     // that it is open.
     _open_here: Option<OpenHere>,
@@ -73,9 +74,12 @@ impl Store {
     /// Every reason why it cannot be opened; the file is as it was.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let open_here = OpenHere::reserve(path)?;
+        // Each of these is dropped before the one above it.
+        let witness = Witness::open(path)?;
         let connection = open::read_write(path)?;
         log::install(&connection)?;
-        let left = Some(FileState::of(path)?);
+        let state = witness.look(path)?;
+        let left = Some((witness, state));
         Ok(Self { connection, path: path.to_owned(), left, _open_here: Some(open_here) })
     }
 
@@ -134,13 +138,17 @@ impl Store {
         snapshot: &mut Snapshot,
         work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
     ) -> Result<Option<Written>, Error> {
-        let left = self.left.ok_or(Error::ReadOnly)?;
-        if FileState::of(&self.path)? != left {
+        let (witness, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
+        if !witness.look(&self.path)?.is_as_left(left) {
             return Err(Error::Replaced);
         }
         let written = self.write_step(step, snapshot, work);
         // Also where it failed: what was taken back was written too.
-        self.left = Some(FileState::of(&self.path).unwrap_or(left));
+        if let Some((witness, left)) = &mut self.left
+            && let Ok(now) = witness.look(&self.path)
+        {
+            *left = now;
+        }
         written
     }
 
