@@ -41,6 +41,7 @@ struct Cell(u8);
 
 impl Cell {
     const CONFLICT: Self = Self(u8::MAX);
+    const OWN_UNKNOWN: Self = Self(u8::MAX - 1);
 
     fn own(stance: Stance) -> Self {
         Self(stance as u8 + 1)
@@ -63,6 +64,7 @@ impl Cell {
             0 => Basis::Nothing,
             place if place <= Stance::ALL.len() => Basis::Own,
             _ if self.0 == Self::CONFLICT.0 => Basis::Conflict,
+            _ if self.0 == Self::OWN_UNKNOWN.0 => Basis::Own,
             _ => Basis::Inherited,
         }
     }
@@ -120,8 +122,9 @@ impl Coalition {
 
 /// Computes the matrix as it stood at the end of a day.
 ///
-/// A party without a stance of its own has that of its groups, as far as they agree; where
-/// they do not, it is unknown. A stance of its own always wins.
+/// A party without an entry of its own has the stance of its groups, as far as they agree;
+/// where they do not, it is unknown. An entry of its own always wins, also where it says
+/// that its stance is unknown again.
 pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
     let camps = camps(snapshot);
     let parties = snapshot.parties.slot_count();
@@ -141,8 +144,8 @@ pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
         let mut by_camp = [Tally::default(); 4];
         for (party, camp, decides) in &live {
             let entry = snapshot.positions.current(proposal, *party, as_of);
-            let cell = match entry.and_then(|entry| entry.stance()) {
-                Some(stance) => Cell::own(stance),
+            let cell = match entry.map(|entry| entry.stance()) {
+                Some(stance) => stance.map_or(Cell::OWN_UNKNOWN, Cell::own),
                 None => heirs.get(party).map_or(Cell::default(), |said| Cell::inherited(*said)),
             };
             row[party.index()] = cell;
@@ -174,6 +177,7 @@ mod tests {
             assert_eq!((inherited.stance(), inherited.basis()), (Some(*stance), Basis::Inherited));
         }
         assert_eq!((Cell::CONFLICT.stance(), Cell::CONFLICT.basis()), (None, Basis::Conflict));
+        assert_eq!((Cell::OWN_UNKNOWN.stance(), Cell::OWN_UNKNOWN.basis()), (None, Basis::Own));
         assert_eq!((Cell::default().stance(), Cell::default().basis()), (None, Basis::Nothing));
     }
 

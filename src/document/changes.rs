@@ -1,6 +1,6 @@
 //! What was changed in a time, as far as the change log tells: texts, statuses, remedies.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Local, NaiveDate};
 use rusqlite::types::Value;
@@ -65,8 +65,14 @@ impl Document {
                 entry.date = date;
             }
         }
+        // What was filled in on a new record is part of adding it.
+        let added: HashSet<_> =
+            order.iter().filter(|(_, field)| field.is_none()).map(|(record, _)| *record).collect();
+        let there = |change: &FieldChange| {
+            self.snapshot.has(change.record)
+                && (change.field.is_none() || !added.contains(&change.record))
+        };
         let changes = order.into_iter().filter_map(|key| net.remove(&key));
-        let there = |change: &FieldChange| self.snapshot.has(change.record);
         Ok(changes
             .filter(|change| change.field.is_none() || change.from != change.to)
             .filter(|change| change.field.as_deref() != Some("deleted") && there(change))

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Edit, StepName};
+use crate::analysis::voices_for;
 use crate::model::{
     Assessment, Obstacle, Position, PositionId, ProposalId, Severity, Snapshot, Speaker, Stance,
 };
@@ -34,7 +35,12 @@ pub fn stance_edit(
     let mut edit = Edit::new(name, detail);
     for new in stances {
         let current = snapshot.current_position(new.proposal, new.by, day);
-        if current.as_ref().and_then(|entry| entry.stance) == new.stance {
+        let holds = match (&current, new.by.party(), new.stance) {
+            // Nothing was said, and nothing is to be: only a group may have spoken for it.
+            (None, Some(party), None) => voices_for(snapshot, new.proposal, party, day).is_empty(),
+            _ => current.as_ref().and_then(|entry| entry.stance) == new.stance,
+        };
+        if holds {
             continue;
         }
         let corrected = current.filter(|entry| entry.date == day);

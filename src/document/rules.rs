@@ -35,7 +35,8 @@ keyed! {
         NeedsReason = "needs-reason",
         /// A party has no relation with itself.
         WithItself = "with-itself",
-        /// An entry corrects another one on the same proposal by the same party.
+        /// An entry corrects another one on the same proposal by the same party, and only one
+        /// that was not corrected yet.
         CorrectsOther = "corrects-other",
     }
 }
@@ -192,7 +193,9 @@ impl<'a> Scene<'a> {
                 self.snapshot.group_positions.get(replaced).is_some()
                     || self.snapshot.positions.iter().any(|entry| entry.id() == replaced)
             };
-            replaced == position.id || !in_line && somewhere()
+            let twice =
+                || line.iter().any(|it| it.replaces == Some(replaced) && it.id != position.id);
+            replaced == position.id || twice() || !in_line && somewhere()
         });
         too_early
             .then_some(("date", Problem::InTheFuture))

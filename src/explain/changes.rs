@@ -133,10 +133,13 @@ pub fn changes(
             remedy: None,
             field: field.field.clone(),
             from: field.from.clone(),
-            to: field.to.clone(),
+            to: if field.field.is_none() { title.clone() } else { field.to.clone() },
             date: field.date,
             words: label.unwrap_or_else(|| text.get("change-added")).to_owned(),
-            shown: [&field.from, &field.to].map(|value| shown(text, field, value)),
+            shown: match field.field {
+                None => [String::new(), title.clone()],
+                Some(_) => [&field.from, &field.to].map(|value| shown(text, field, value)),
+            },
         };
         if field.record.table == Table::Remedies {
             let remedy = snapshot.remedies.get(RemedyId(field.record.id));

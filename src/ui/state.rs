@@ -256,6 +256,8 @@ impl ViewState {
     pub fn days(&self, today: NaiveDate) -> Days {
         let as_of = self.as_of.unwrap_or(today);
         let year_before = as_of.checked_sub_months(chrono::Months::new(12)).unwrap_or(as_of);
-        Days { as_of, since: self.since.unwrap_or(year_before) }
+        // A trend cannot begin after the day that is shown.
+        let since = self.since.filter(|since| *since < as_of);
+        Days { as_of, since: since.unwrap_or(year_before) }
     }
 }

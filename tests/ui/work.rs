@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::document::{Document, Edit, Operation, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Assessment, Brief, Certainty, Concern, Engagement, Instruction,
@@ -33,11 +33,13 @@ pub fn fill(document: &mut Document) {
         said.certainty = Some(Certainty::Public);
         edit = edit.put(said);
     }
-    // Their members have not spoken since: what they voted is no longer known.
+    // Their members have not spoken: what they voted is taken out.
     let speak = |member: &&Membership| [group("EU"), group("FOC")].contains(&member.group);
     let members = snapshot.memberships.iter().filter(speak).map(|member| member.party);
     for party in members.collect::<BTreeSet<_>>() {
-        edit = edit.put(Position::new(text, party, None, day("2026-08-01")));
+        for entry in snapshot.line(text, party) {
+            edit.operations.push(Operation::Delete(entry.record_id()));
+        }
     }
     let mut changed = snapshot.proposal_by_code("A/RES/74/29").unwrap().clone();
     changed.status = Status::Negotiation;
@@ -137,6 +139,33 @@ fn a_member_that_says_nothing_shows_what_its_group_says_and_how_that_is_known() 
     assert!(window.shows("Netherlands, A/RES/74/29, can accept, 21 Nov 2026"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(window.shows(conflict));
+    // To say that its own stance is unknown is its own word too.
+    window.type_text("?");
+    assert!(window.shows("Netherlands, A/RES/74/29, unknown, 21 Nov 2026"));
+}
+
+#[test]
+fn evidence_goes_to_the_entry_that_was_just_made() {
+    let mut window = window();
+    window.click("Israel, A/RES/74/29, objects, stated publicly, 12 Dec 2019");
+    window.click_first("12 Dec 2019, Objects");
+    window.click("Israel, A/RES/74/29, objects, stated publicly, 12 Dec 2019");
+    window.type_text("0");
+    let date = window.harness.get_by_role_and_label(Role::TextInput, "Date");
+    assert_eq!(date.value().as_deref(), Some("21 Nov 2026"));
+}
+
+#[test]
+fn a_deadline_has_one_day() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
+    window.click("7 Dec 2026, Third session");
+    window.harness.get_by_role_and_label(Role::ComboBox, "Kind").click();
+    window.settle();
+    window.click("Deadline");
+    let meetings = &window.document().snapshot().meetings;
+    let session = meetings.iter().find(|meeting| meeting.title == "Third session").unwrap();
+    assert_eq!((session.kind, session.until), (MeetingKind::Deadline, None));
 }
 
 #[test]

@@ -266,6 +266,7 @@ all-aims = All aims
 filter-aim = Aim: { $value }
 
 # Obstacles over time.
+since-default = Back to a year before
 heat-since = Trend since { $day }
 heat-not-assessed = { $count } of { $all } not assessed yet
 heat-after = After remedies: { $severity }

@@ -266,6 +266,7 @@ all-aims = Alle doelstellingen
 filter-aim = Doelstelling: { $value }
 
 # Hindernissen door de tijd.
+since-default = Terug naar een jaar eerder
 heat-since = Verloop sinds { $day }
 heat-not-assessed = { $count } van { $all } nog niet beoordeeld
 heat-after = Na remedies: { $severity }

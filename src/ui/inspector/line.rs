@@ -58,10 +58,14 @@ pub(super) fn entries(
         paragraph(ui, muted(theme, text.get("cell-nothing-recorded")));
         return;
     }
+    // What was chosen stays open until another entry becomes the current one: evidence that
+    // is typed then belongs to that one.
     let memory = ui.scope_id().with("open-entry");
-    let chosen = ui.data(|data| data.get_temp::<PositionId>(memory));
+    let now = current.map(|entry| entry.id);
+    let chosen = ui.data(|data| data.get_temp::<(PositionId, Option<PositionId>)>(memory));
+    let chosen = chosen.filter(|(_, then)| *then == now).map(|(chosen, _)| chosen);
     let is_there = |id: &PositionId| line.iter().any(|entry| entry.id == *id);
-    let open = chosen.filter(is_there).or(current.map(|entry| entry.id));
+    let open = chosen.filter(is_there).or(now);
     for entry in &line {
         let replaced = line.iter().any(|other| other.replaces == Some(entry.id));
         ui.horizontal(|ui| {
@@ -74,7 +78,7 @@ pub(super) fn entries(
             let name = format!("{}, {}", text.day(entry.date), text.stance(entry.stance));
             let button = egui::Button::selectable(is_open, words);
             if ui.add(button).accessible_name(name).clicked() {
-                ui.data_mut(|data| data.insert_temp(memory, entry.id));
+                ui.data_mut(|data| data.insert_temp(memory, (entry.id, now)));
             }
             let source = entry.source.and_then(|id| cx.snapshot.sources.get(id));
             let words = match (replaced, source) {
@@ -84,7 +88,11 @@ pub(super) fn entries(
             };
             ui.add(egui::Label::new(caption(theme, words)).truncate());
         });
-        if open == Some(entry.id) {
+        if open == Some(entry.id) && replaced {
+            // It was corrected: what it said can be read, and no longer changed.
+            paragraph(ui, muted(theme, &entry.words));
+            ui.label(caption(theme, &entry.author));
+        } else if open == Some(entry.id) {
             form(ui, cx, state, said, entry);
         }
     }

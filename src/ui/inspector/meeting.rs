@@ -24,8 +24,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
     form.line(ui, "title", &mut draft.title);
     form.choice(ui, "kind", &mut draft.kind);
     form.day(ui, "date", &mut draft.date);
-    if meeting.kind == MeetingKind::Meeting {
+    if draft.kind == MeetingKind::Meeting {
         form.day_or_none(ui, "until", &mut draft.until);
+    } else {
+        // It ends on its day; what is not shown must not stand in the way.
+        draft.until = None;
     }
     form.time(ui, "time", &mut draft.time);
     form.offset(ui, "utc_offset", &mut draft.offset);

@@ -33,7 +33,9 @@ pub use meeting::{when, zone};
 /// Draws what is selected.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selection = state.inspected;
-    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+    // Each has a place to scroll to of its own, so that a new one begins with its heading.
+    let place = format!("{selection:?}");
+    ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {
         ui.push_id(("inspector", format!("{selection:?}")), |ui| {
             let found = match selection {
                 Selection::Nothing => None,

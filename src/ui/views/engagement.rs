@@ -13,13 +13,13 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::widgets::{Column, List, muted, paragraph, strong, tally_bar, tally_words};
 
 const COLUMNS: [Column; 7] = [
-    Column { name: "field-name", width: 150.0 },
-    Column { name: "column-index", width: 70.0 },
-    Column { name: "column-stances", width: 110.0 },
+    Column { name: "field-name", width: 130.0 },
+    Column { name: "column-index", width: 60.0 },
+    Column { name: "column-stances", width: 80.0 },
     Column { name: "field-tags", width: 0.0 },
-    Column { name: "column-next-step", width: 170.0 },
-    Column { name: "field-due", width: 130.0 },
-    Column { name: "column-last-contact", width: 110.0 },
+    Column { name: "column-next-step", width: 140.0 },
+    Column { name: "field-due", width: 122.0 },
+    Column { name: "column-last-contact", width: 108.0 },
 ];
 
 /// One swing state.
@@ -28,6 +28,8 @@ struct Row<'a> {
     party: &'a Party,
     engagement: Option<&'a Engagement>,
     next: Option<&'a NextStep>,
+    // How many steps are open.
+    open: usize,
     last_contact: Option<NaiveDate>,
 }
 
@@ -85,7 +87,14 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, column: usize) {
         }
         4 => {
             let next = row.next.map_or("–", |step| &step.title);
-            ui.add(egui::Label::new(next).truncate());
+            let words = match row.open {
+                0 | 1 => next.to_owned(),
+                open => format!("{next} (+{})", open - 1),
+            };
+            let response = ui.add(egui::Label::new(words).truncate());
+            if let Some(step) = row.next.filter(|step| !step.owner.is_empty()) {
+                response.on_hover_text(&step.owner);
+            }
         }
         5 => {
             if let Some(due) = row.next.and_then(|step| step.due) {
@@ -142,18 +151,19 @@ fn swing<'a>(cx: &Cx<'a>) -> Vec<Row<'a>> {
         .filter_map(|slot| {
             let party = cx.snapshot.parties.at(*slot)?;
             let engagement = cx.snapshot.engagements.iter().find(|it| it.party == party.id);
-            let (next, last_contact) = steps(cx, party.id);
-            Some(Row { slot: *slot, party, engagement, next, last_contact })
+            let (next, open, last_contact) = steps(cx, party.id);
+            Some(Row { slot: *slot, party, engagement, next, open, last_contact })
         })
         .collect()
 }
 
-/// The open step that is due first, and the day of the last one that was done.
-fn steps<'a>(cx: &Cx<'a>, party: PartyId) -> (Option<&'a NextStep>, Option<NaiveDate>) {
+/// The open step that is due first, how many are open, and the day of the last one that was
+/// done.
+fn steps<'a>(cx: &Cx<'a>, party: PartyId) -> (Option<&'a NextStep>, usize, Option<NaiveDate>) {
     let own = || cx.snapshot.next_steps.iter().filter(|step| step.party == party);
-    let open = own().filter(|step| step.done.is_none());
-    let next = open.min_by_key(|step| (step.due.is_none(), step.due, step.id));
-    (next, own().filter_map(|step| step.done).max())
+    let open = || own().filter(|step| step.done.is_none());
+    let next = open().min_by_key(|step| (step.due.is_none(), step.due, step.id));
+    (next, open().count(), own().filter_map(|step| step.done).max())
 }
 
 fn rows<'a>(cx: &Cx<'a>, list: &ListState, mut rows: Vec<Row<'a>>) -> Vec<Row<'a>> {

@@ -15,7 +15,8 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Chip, GridFocus, caption, day_menu, empty, heading, muted, paragraph, severity_cell, strong,
+    Chip, GridFocus, caption, day_menu, empty, heading, icon_button, muted, paragraph,
+    severity_cell, strong,
 };
 
 /// The focus of the map.
@@ -38,6 +39,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let response = Chip::new(&words).active(state.since.is_some()).menu().show(ui, &cx.theme);
         if let Some(day) = day_menu(cx, &response, since, &words) {
             state.since = Some(day);
+        }
+        if state.since.is_some()
+            && icon_button(ui, &cx.theme, Icon::Close, cx.text.get("since-default")).clicked()
+        {
+            state.since = None;
         }
         let (missing, of) = cx.derived.heat.not_assessed(&cx.derived.proposals);
         let count = [("count", missing.into()), ("all", of.into())];

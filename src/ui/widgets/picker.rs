@@ -46,8 +46,12 @@ pub fn picker<T: Clone>(
             response.request_focus();
         }
         let wanted = fold(&typed);
-        let matching: Vec<_> =
-            choices().into_iter().filter(|choice| fold(&choice.name).contains(&wanted)).collect();
+        let mut matching: Vec<_> = choices()
+            .into_iter()
+            .filter_map(|choice| Some((likeness(&fold(&choice.name), &wanted)?, choice)))
+            .collect();
+        matching.sort_by_key(|(likeness, _)| *likeness);
+        let matching: Vec<_> = matching.into_iter().map(|(_, choice)| choice).collect();
         let last = matching.len().min(SHOWN).saturating_sub(1);
         let place_id = id.with("place");
         let mut place: usize = ui.data(|data| data.get_temp(place_id)).unwrap_or_default();
@@ -93,4 +97,32 @@ pub fn picker<T: Clone>(
     });
     let _ = ui;
     chosen
+}
+
+/// How well a name matches what was typed, nought is best: the whole code or name, what it
+/// begins with, what a word begins with, anything else. `None` is not at all.
+fn likeness(name: &str, wanted: &str) -> Option<u8> {
+    let part = |matches: &dyn Fn(&str) -> bool| name.split(" · ").any(matches);
+    if part(&|part| part == wanted) {
+        Some(0)
+    } else if part(&|part| part.starts_with(wanted)) {
+        Some(1)
+    } else if name.split_whitespace().any(|word| word.starts_with(wanted)) {
+        Some(2)
+    } else {
+        name.contains(wanted).then_some(3)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_code_comes_before_a_part_of_a_name() {
+        let wanted = "eu";
+        let found = ["coe · council of europe", "eu · european union", "osce · vienna", "eurasia"]
+            .map(|name| likeness(name, wanted));
+        assert_eq!(found, [Some(2), Some(0), None, Some(1)]);
+    }
 }

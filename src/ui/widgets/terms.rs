@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Galley, Response, Stroke, TextBuffer, TextEdit, Ui};
+use egui::{Galley, Popup, Response, Stroke, TextBuffer, TextEdit, Ui};
 
 use super::{Chip, caption, paragraph, strong};
 use crate::analysis::FoundTerm;
@@ -95,10 +95,12 @@ pub(super) fn found_terms(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
         for term in first {
             let words = &text[term.range.clone()];
             let response = Chip::new(words).show(ui, &cx.theme);
-            if response.clicked()
-                && let Some(own) = term.term.own(cx.snapshot)
-            {
-                cx.push(Action::Select(Selection::Term(own.id)));
+            match term.term.own(cx.snapshot) {
+                Some(own) if response.clicked() => {
+                    cx.push(Action::Select(Selection::Term(own.id)));
+                }
+                // By click and key too, for whoever has no pointer.
+                _ => drop(Popup::menu(&response).show(|ui| card(ui, cx, term.term))),
             }
             response.on_hover_ui(|ui| card(ui, cx, term.term));
         }

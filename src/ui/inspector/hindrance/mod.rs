@@ -112,9 +112,11 @@ fn entries(
         return;
     }
     let memory = ui.scope_id().with("open-assessment");
-    let chosen = ui.data(|data| data.get_temp::<AssessmentId>(memory));
+    let now = current.map(|entry| entry.id);
+    let chosen = ui.data(|data| data.get_temp::<(AssessmentId, Option<AssessmentId>)>(memory));
+    let chosen = chosen.filter(|(_, then)| *then == now).map(|(chosen, _)| chosen);
     let is_there = |id: &AssessmentId| line.iter().any(|entry| entry.id == *id);
-    let open = chosen.filter(is_there).or(current.map(|entry| entry.id));
+    let open = chosen.filter(is_there).or(now);
     for entry in line {
         ui.horizontal(|ui| {
             let size = egui::Vec2::splat(theme.sizes.shape.target);
@@ -125,7 +127,7 @@ fn entries(
             let name = format!("{day}, {}", severity_words(cx, entry.severity));
             let button = egui::Button::selectable(is_open, day);
             if ui.add(button).accessible_name(name).clicked() {
-                ui.data_mut(|data| data.insert_temp(memory, entry.id));
+                ui.data_mut(|data| data.insert_temp(memory, (entry.id, now)));
             }
             ui.add(egui::Label::new(caption(theme, &entry.author)).truncate());
             let words = text.get("delete-assessment");

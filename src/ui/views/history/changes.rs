@@ -9,9 +9,10 @@ use crate::explain::{Line, changes};
 use crate::model::words::fold;
 use crate::ui::cx::Cx;
 use crate::ui::derived::Version;
+use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, ViewState};
 use crate::ui::views::top::{self, Top};
-use crate::ui::widgets::{Chip, Column, List, day_menu, strong};
+use crate::ui::widgets::{Chip, Column, List, day_menu, icon_button, strong};
 
 const COLUMNS: [Column; 5] = [
     Column { name: "field-date", width: 110.0 },
@@ -42,6 +43,11 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Opti
         let response = Chip::new(&words).active(since.is_some()).menu().show(ui, &cx.theme);
         if let Some(day) = day_menu(cx, &response, from, &words) {
             *since = Some(day);
+        }
+        if since.is_some()
+            && icon_button(ui, &cx.theme, Icon::Close, cx.text.get("since-default")).clicked()
+        {
+            *since = None;
         }
         let over = cx.snapshot.meetings.iter().filter(|meeting| meeting.last_day() < cx.today);
         if let Some(last) = over.max_by_key(|meeting| meeting.last_day()) {

@@ -14,7 +14,7 @@ use crate::model::words::fold;
 use crate::model::{Keyed, Obstacle, Severity};
 use crate::ui::cx::Cx;
 use crate::ui::state::{Shelf, ViewState};
-use crate::ui::widgets::{Chip, caption, heading, muted, paragraph, section, strong};
+use crate::ui::widgets::{Chip, caption, heading, link, muted, paragraph, section, strong};
 
 const SHELVES: [(Shelf, &str); 7] = [
     (Shelf::Instruments, "shelf-instruments"),
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             Shelf::Resolutions => resolutions_shelf(ui, cx, &wanted),
             Shelf::Initiatives => {
                 timeline::show(ui, cx, &wanted);
-                initiatives_shelf(ui, cx, &wanted);
+                initiatives_shelf(ui, cx, state, &wanted);
             }
             Shelf::Remedies => remedies::show(ui, cx, &wanted),
             Shelf::Terms => terms::show(ui, cx, &wanted),
@@ -85,7 +85,9 @@ fn instruments_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
             .filter(|row| row.set == set.code)
             .filter(|row| {
                 let words = [row.title(), row.text()];
-                has(wanted, &[&row.code, text.of(&words[0]), text.of(&words[1]), &row.document])
+                let set = set.name();
+                let words = [text.of(&words[0]), text.of(&words[1]), text.of(&set)];
+                has(wanted, &[&row.code, words[0], words[1], words[2], &row.document])
             })
             .collect();
         if rows.is_empty() {
@@ -142,7 +144,7 @@ fn resolutions_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     }
 }
 
-fn initiatives_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
+fn initiatives_shelf(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, wanted: &str) {
     let text = cx.text;
     for row in initiatives() {
         let (name, summary) = (row.name(), row.summary());
@@ -168,11 +170,18 @@ fn initiatives_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
             .filter_map(|key| Obstacle::from_key(key))
             .map(|obstacle| text.label(obstacle))
             .collect();
-        let mut facts = vec![row.parties.join(", ")];
+        let mut facts = vec![timeline::parties(cx, row)];
         if !met.is_empty() {
             facts.push(met.join(", "));
         }
         ui.label(caption(&cx.theme, facts.join(" · ")));
+        let sets = instrument_sets().iter().filter(|set| row.instruments.contains(&set.code));
+        for set in sets {
+            if link(ui, &cx.theme, text.of(&set.name())).clicked() {
+                state.shelf = Shelf::Instruments;
+                text.of(&set.name()).clone_into(&mut state.library.filter);
+            }
+        }
         provenance(ui, cx, &row.source, row.confidence);
     }
 }

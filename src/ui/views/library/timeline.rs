@@ -4,7 +4,7 @@ use chrono::Datelike;
 use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 
 use super::has;
-use crate::library::{Initiative, initiatives, instrument_sets};
+use crate::library::{Initiative, initiatives, instrument_sets, states};
 use crate::model::{Keyed, Obstacle, PartialDate};
 use crate::text::lower;
 use crate::ui::cx::Cx;
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
         let size = vec2(ui.available_width(), theme.sizes.row.matrix);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let name = row.name();
-        let words = format!("{}, {}", cx.text.of(&name), span(row));
+        let words = format!("{}, {}", cx.text.of(&name), span(cx, row));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words.as_str()));
         draw(ui, cx, &scale, rect, row);
         response.on_hover_ui(|ui| card(ui, cx, row));
@@ -100,15 +100,26 @@ fn fraction(date: PartialDate) -> f32 {
     date.year() as f32 + date.month().map_or(0.0, |month| (month - 1) as f32 / 12.0)
 }
 
-fn span(row: &Initiative) -> String {
-    format!("{}–{}", row.from, row.until.as_deref().unwrap_or_default())
+/// From when until when, as far as it is known.
+fn span(cx: &Cx<'_>, row: &Initiative) -> String {
+    let words = |date: Option<PartialDate>| date.map_or_else(String::new, |it| cx.text.date(it));
+    format!("{} – {}", words(row.began()), words(row.ended())).trim_end().to_owned()
+}
+
+/// The parties by name: states by that of the library.
+pub(super) fn parties(cx: &Cx<'_>, row: &Initiative) -> String {
+    let name = |code: &String| {
+        let state = states().iter().find(|state| state.iso3 == *code);
+        state.map_or_else(|| code.clone(), |state| cx.text.of(&state.name()).to_owned())
+    };
+    row.parties.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn card(ui: &mut Ui, cx: &Cx<'_>, row: &Initiative) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.set_max_width(theme.sizes.space.xxl * 12.0);
     ui.label(strong(theme, text.of(&row.name())));
-    ui.label(caption(theme, format!("{} · {}", span(row), row.parties.join(", "))));
+    ui.label(caption(theme, format!("{} · {}", span(cx, row), parties(cx, row))));
     paragraph(ui, text.of(&row.outcome()));
     let stalled = row.stalled();
     if !stalled.is_empty() {

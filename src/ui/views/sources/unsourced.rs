@@ -94,7 +94,7 @@ fn to(entry: &Position) -> Selection {
     }
 }
 
-/// All entries with a stance and without a source, gone through once for each state of the
+/// All entries that hold, with a stance and without a source, gone through once for each state of the
 /// dossier: a large one has close to a million.
 fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Row>> {
     let memory = egui::Id::unique("unsourced");
@@ -104,8 +104,11 @@ fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Row>> {
         return kept.rows;
     }
     let snapshot = cx.snapshot;
-    let of_parties = snapshot.positions.iter().filter(|entry| entry.source().is_none());
-    let of_groups = snapshot.group_positions.iter().filter(|entry| entry.source.is_none());
+    let of_parties = snapshot.positions.iter();
+    let of_parties = of_parties.filter(|entry| entry.source().is_none() && !entry.is_replaced());
+    let replaced = |id| snapshot.group_positions.iter().any(|other| other.replaces == Some(id));
+    let of_groups = snapshot.group_positions.iter();
+    let of_groups = of_groups.filter(|entry| entry.source.is_none() && !replaced(entry.id));
     let rows = of_parties
         .filter_map(|entry| snapshot.position(entry))
         .chain(of_groups.cloned())
