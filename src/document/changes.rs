@@ -6,7 +6,7 @@ use chrono::{Local, NaiveDate};
 use rusqlite::types::Value;
 
 use super::Document;
-use crate::model::{RecordId, Table};
+use crate::model::{Record, RecordId, Table};
 use crate::store;
 
 /// A field of a record that has another value than before.
@@ -14,7 +14,8 @@ use crate::store;
 pub struct FieldChange {
     /// The record.
     pub record: RecordId,
-    /// The column; `None` where the record was added.
+    /// The column; `None` where the record was added, `deleted` where it was deleted. Then
+    /// `from` is what it was called.
     pub field: Option<String>,
     /// The value before, as text.
     pub from: String,
@@ -68,15 +69,31 @@ impl Document {
         // What was filled in on a new record is part of adding it.
         let added: HashSet<_> =
             order.iter().filter(|(_, field)| field.is_none()).map(|(record, _)| *record).collect();
-        let there = |change: &FieldChange| {
-            self.snapshot.has(change.record)
-                && (change.field.is_none() || !added.contains(&change.record))
-        };
         let changes = order.into_iter().filter_map(|key| net.remove(&key));
-        Ok(changes
-            .filter(|change| change.field.is_none() || change.from != change.to)
-            .filter(|change| change.field.as_deref() != Some("deleted") && there(change))
-            .collect())
+        let mut kept = Vec::new();
+        for mut change in changes {
+            let (there, new) = (self.snapshot.has(change.record), added.contains(&change.record));
+            match change.field.as_deref() {
+                Some("deleted") if !there && !new => {
+                    change.from = self.name_of(change.record)?;
+                    kept.push(change);
+                }
+                Some("deleted") => {}
+                None if there => kept.push(change),
+                Some(_) if there && !new && change.from != change.to => kept.push(change),
+                _ => {}
+            }
+        }
+        Ok(kept)
+    }
+
+    /// The code or title of a record, also where it is deleted.
+    fn name_of(&self, record: RecordId) -> Result<String, store::Error> {
+        Ok(match self.store.find(record)? {
+            Some(Record::Proposal(proposal)) => proposal.code,
+            Some(Record::Remedy(remedy)) => remedy.title,
+            _ => String::new(),
+        })
     }
 }
 

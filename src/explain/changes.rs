@@ -35,6 +35,8 @@ struct PositionChange {
     by: String,
     #[serde(skip)]
     words: String,
+    #[serde(skip)]
+    about: Option<About>,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,6 +46,8 @@ struct ObstacleChange {
     from: Option<Severity>,
     to: Option<Severity>,
     date: NaiveDate,
+    #[serde(skip)]
+    about: Option<About>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +64,21 @@ struct RecordChange {
     // As a person reads them.
     #[serde(skip)]
     shown: [String; 2],
+    #[serde(skip)]
+    about: Option<About>,
+}
+
+/// What a change is about, and where it can be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Where somebody stands on a proposal.
+    Stance(ProposalId, Speaker),
+    /// An obstacle to a proposal.
+    Obstacle(ProposalId, Obstacle),
+    /// A remedy.
+    Remedy(RemedyId),
+    /// A proposal.
+    Proposal(ProposalId),
 }
 
 /// One change as a line: when, about what, from what to what.
@@ -75,6 +94,8 @@ pub struct Line {
     pub from: String,
     /// What it is.
     pub to: String,
+    /// Where it can be seen; `None` where it is deleted.
+    pub about: Option<About>,
 }
 
 /// Gathers what changed after `since` and not after `until`; `fields` is what the change log
@@ -106,6 +127,7 @@ pub fn changes(
             date: change.date,
             by,
             words: name,
+            about: Some(About::Stance(change.proposal, change.by)),
         })
     });
     let obstacles =
@@ -115,6 +137,7 @@ pub fn changes(
             from: change.from,
             to: change.to,
             date: change.date,
+            about: Some(About::Obstacle(change.proposal, change.obstacle)),
         });
     let mut changes = WhatChanged {
         since,
@@ -140,8 +163,28 @@ pub fn changes(
                 None => [String::new(), title.clone()],
                 Some(_) => [&field.from, &field.to].map(|value| shown(text, field, value)),
             },
+            about: None,
         };
-        if field.record.table == Table::Remedies {
+        if field.field.as_deref() == Some("deleted") {
+            let name = field.from.clone();
+            row.words = format!("{name}: {}", text.get("change-deleted"));
+            row.shown = [name.clone(), String::new()];
+            if field.record.table == Table::Remedies {
+                row.remedy = Some(name);
+                changes.remedies.push(row);
+            } else {
+                row.proposal = name;
+                changes.texts.push(row);
+            }
+            continue;
+        }
+        let remedy = field.record.table == Table::Remedies;
+        row.about = Some(if remedy {
+            About::Remedy(RemedyId(field.record.id))
+        } else {
+            About::Proposal(ProposalId(field.record.id))
+        });
+        if remedy {
             let remedy = snapshot.remedies.get(RemedyId(field.record.id));
             row.proposal = remedy.map_or_else(String::new, |remedy| code(remedy.proposal));
             row.words = format!("{title}: {}", lower(&row.words));
@@ -172,6 +215,7 @@ impl WhatChanged {
             proposal: change.proposal.clone(),
             from: lower(text.stance(held(change.from))),
             to: lower(text.stance(held(change.to))),
+            about: change.about,
         });
         let severity = |it: Option<Severity>| it.map_or("?".to_owned(), |it| it.get().to_string());
         let obstacles = self.obstacles.iter().map(|change| Line {
@@ -180,6 +224,7 @@ impl WhatChanged {
             proposal: change.proposal.clone(),
             from: severity(change.from),
             to: severity(change.to),
+            about: change.about,
         });
         let records = [&self.remedies, &self.texts, &self.statuses];
         let records = records.into_iter().flatten().map(|change| Line {
@@ -188,6 +233,7 @@ impl WhatChanged {
             proposal: change.proposal.clone(),
             from: change.shown[0].clone(),
             to: change.shown[1].clone(),
+            about: change.about,
         });
         // Somebody who said the same again has not moved.
         let moved = |line: &Line| line.from != line.to || line.to.is_empty();
@@ -207,7 +253,7 @@ impl WhatChanged {
         ];
         let mut words = text.with("changes-heading", &days) + "\n";
         for line in lines {
-            let Line { date, what, proposal, from, to } = line;
+            let Line { date, what, proposal, from, to, .. } = line;
             let from = if from.is_empty() { "–".to_owned() } else { shorten(&from) };
             let line = format!("{}  {proposal}  {what}: {from} → {}", text.day(date), shorten(&to));
             words += &plain(&line);

@@ -9,7 +9,7 @@ mod titles;
 
 use std::path::Path;
 
-pub use changes::{Line, WhatChanged, changes};
+pub use changes::{About, Line, WhatChanged, changes};
 pub use fields::field_label;
 pub use titles::record_title;
 

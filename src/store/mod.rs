@@ -175,6 +175,14 @@ impl Store {
         Ok(Some(Written { step, touched }))
     }
 
+    /// Reads a record, also where it is deleted.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn find(&self, record: RecordId) -> Result<Option<Record>, Error> {
+        tables::find(&self.connection, record)
+    }
+
     /// The entries whose proposal or party is deleted, with the column that names it. They
     /// stand in no line, so nothing shows them.
     ///

@@ -101,11 +101,17 @@ fn the_log_tells_which_texts_and_statuses_changed() {
     document.undo().unwrap();
     let remedy = Remedy::new(id, Obstacle::Proxies, "Contact");
     document.apply(&Edit::add(remedy, "")).unwrap();
+    let gone = document.snapshot().proposal_by_code("A/RES/77/37").unwrap().record_id();
+    document.apply(&Edit::delete(document.snapshot(), gone, "")).unwrap();
     drop(document);
     let ran = run(home.path(), &["changes", "x.cbm", "--since", "2026-01-01", "--format", "json"]);
     let changes: Value = serde_json::from_str(&ran.out).unwrap();
     let texts = changes["texts"].as_array().unwrap();
-    assert_eq!(texts.len(), 1, "what was taken back is no change: {texts:?}");
+    assert_eq!(texts.len(), 2, "what was taken back is no change: {texts:?}");
+    assert_eq!(
+        (&texts[1]["field"], &texts[1]["proposal"]),
+        (&"deleted".into(), &"A/RES/77/37".into())
+    );
     assert_eq!((&texts[0]["from"], &texts[0]["to"]), (&"".into(), &"Second".into()));
     assert_eq!(changes["remedies"][0]["remedy"], "Contact");
 }

@@ -346,6 +346,9 @@ fn what_changed_since_the_last_meeting_is_listed() {
     assert!(window.shows_part("FOC, A/RES/74/29, unknown → objects"));
     assert!(window.shows_part("Common terminology missing, A/RES/74/29, 2 → 3"));
     assert!(window.shows_part("Status, A/RES/74/29, Adopted → Under negotiation"));
+    // Each line leads to what it is about.
+    window.click("FOC, A/RES/74/29, unknown → objects");
+    assert!(window.shows("FOC on 74/29"));
 }
 
 #[test]

@@ -376,5 +376,6 @@ changes-heading = From { $since } to { $until }: { $count ->
    *[other] { $count } changes.
 }
 change-added = added
+change-deleted = deleted
 column-from = From
 column-to = To

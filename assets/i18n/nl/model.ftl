@@ -137,8 +137,8 @@ aim-list-goals = Drie doelen (2023-2028)
 rule-consensus = Consensus
 rule-two_thirds = Twee derde
 rule-majority = Gewone meerderheid
-outcome-adopts = Haalt het
-outcome-fails = Haalt het niet
+outcome-adopts = Slaagt
+outcome-fails = Strandt
 outcome-open = Open
 
 table-dossier = Dossier

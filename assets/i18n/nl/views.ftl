@@ -176,8 +176,8 @@ standing-unknown = { $count ->
     [one] Van één partij is het standpunt onbekend.
    *[other] Van { $count } partijen is het standpunt onbekend.
 }
-standing-adopts = Aangenomen met { $rule }.
-standing-fails = Verworpen met { $rule }.
+standing-adopts = Slaagt met { $rule }.
+standing-fails = Strandt met { $rule }.
 standing-open = Open met { $rule }.
 sponsor-main = { $party } is hoofdindiener
 obstacle-assessments = Beoordelingen
@@ -376,5 +376,6 @@ changes-heading = Van { $since } tot en met { $until }: { $count ->
    *[other] { $count } veranderingen.
 }
 change-added = toegevoegd
+change-deleted = verwijderd
 column-from = Van
 column-to = Naar

@@ -70,6 +70,19 @@ macro_rules! by_table {
             }
         }
 
+        /// Reads a record of any table, deleted or not.
+        pub(crate) fn find(
+            connection: &Connection,
+            record: RecordId,
+        ) -> Result<Option<Record>, Error> {
+            let id = record.id;
+            Ok(match record.table {
+                Table::Dossier => one::<Dossier>(connection, id)?.map(|(it, _)| it.into()),
+                Table::Positions => one::<Position>(connection, id)?.map(|(it, _)| it.into()),
+                $( Table::$table => one::<$record>(connection, id)?.map(|(it, _)| it.into()), )+
+            })
+        }
+
         /// The values of a record, each with its column.
         pub(crate) fn values(record: &Record) -> Vec<(&'static str, Value)> {
             match record {

@@ -36,7 +36,12 @@ pub(super) fn show(
     head(ui, cx, &title, text.of(&proposal.title), marking);
     let detail = format!("{} · {}", text.of(&party.name), proposal.code);
     let said = Said { proposal: proposal.id, by: party.id.into(), detail: &detail };
-    line::buttons(ui, cx, &said, current.as_ref());
+    let slots = cx.snapshot.proposals.slot(proposal.id).zip(cx.snapshot.parties.slot(party.id));
+    let inherited = slots.and_then(|(column, row)| match cx.derived.coalition.basis(column, row) {
+        Basis::Inherited | Basis::Conflict => Some(cx.derived.coalition.stance(column, row)),
+        Basis::Own | Basis::Nothing => None,
+    });
+    line::buttons(ui, cx, &said, current.as_ref(), inherited);
     groups(ui, cx, proposal, party);
     line::entries(ui, cx, state, &said, current.as_ref());
     about(ui, cx, proposal, party);

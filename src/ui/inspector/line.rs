@@ -24,15 +24,25 @@ pub(super) struct Said<'a> {
     pub(super) detail: &'a str,
 }
 
-/// Draws the buttons that make a new entry of the day that is shown.
-pub(super) fn buttons(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, current: Option<&Position>) {
+/// Draws the buttons that make a new entry of the day that is shown. Without an entry of
+/// its own a party shows what its groups say: `inherited`, which is `None` where no group
+/// speaks for it.
+pub(super) fn buttons(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    said: &Said<'_>,
+    current: Option<&Position>,
+    inherited: Option<Option<Stance>>,
+) {
     let (theme, text) = (&cx.theme, cx.text);
-    let shown = current.and_then(|entry| entry.stance);
+    let own = current.map(|entry| entry.stance);
+    let held = own.or(if inherited.is_some() { None } else { Some(None) });
+    let shown = own.or(inherited).flatten();
     let day = cx.as_of.min(cx.today);
     let words = text.with("cell-new-entry", &[("day", text.day(day).into())]);
     ui.label(caption(theme, words));
     let pressed =
-        ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, theme, text, shown)).inner;
+        ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, theme, text, held)).inner;
     if let Some(stance) = pressed {
         let new = NewStance { proposal: said.proposal, by: said.by, stance };
         let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };

@@ -31,7 +31,7 @@ pub(super) fn show(
     ui.add_space(cx.theme.sizes.space.xs);
     let detail = format!("{} · {}", group.code, proposal.code);
     let said = Said { proposal: proposal.id, by: group.id.into(), detail: &detail };
-    line::buttons(ui, cx, &said, current.as_ref());
+    line::buttons(ui, cx, &said, current.as_ref(), None);
     line::entries(ui, cx, state, &said, current.as_ref());
     members(ui, cx, proposal, group);
     Some(())

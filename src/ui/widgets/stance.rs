@@ -15,12 +15,13 @@ pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stanc
     response.on_hover_text(text.stance(stance))
 }
 
-/// A button a stance and one for unknown; returns the one that was pressed.
+/// A button a stance and one for unknown; returns the one that was pressed. `current` is
+/// `None` where no word of one's own is there, not even that it is unknown.
 pub fn stance_buttons(
     ui: &mut Ui,
     theme: &Theme,
     text: Text,
-    current: Option<Stance>,
+    current: Option<Option<Stance>>,
 ) -> Option<Option<Stance>> {
     let mut pressed = None;
     ui.horizontal(|ui| {
@@ -31,7 +32,7 @@ pub fn stance_buttons(
         let size = Vec2::new(width, theme.sizes.row.list);
         for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            let (enabled, chosen) = (ui.is_enabled(), current == stance);
+            let (enabled, chosen) = (ui.is_enabled(), current == Some(stance));
             response.widget_info(|| {
                 WidgetInfo::selected(egui::Role::RadioButton, enabled, chosen, text.stance(stance))
             });

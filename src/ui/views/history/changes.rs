@@ -5,12 +5,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::explain::{Line, changes};
+use crate::explain::{About, Line, changes};
+use crate::model::Speaker;
 use crate::model::words::fold;
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
 use crate::ui::derived::Version;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, ViewState};
+use crate::ui::state::{ListState, Screen, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
 use crate::ui::widgets::{Chip, Column, List, day_menu, icon_button, strong};
 
@@ -80,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             format!("{}, {}, {} → {}", row.what, row.proposal, row.from, row.to)
         })
     };
-    table.show(ui, cx, &mut state.history, name, |ui, row, column| {
+    let chosen = table.show(ui, cx, &mut state.history, name, |ui, row, column| {
         let Some(row) = rows.get(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.day(row.date))),
@@ -90,6 +91,28 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => drop(ui.add(egui::Label::new(&row.to).truncate())),
         }
     });
+    if let Some(about) = chosen.and_then(|row| rows.get(row)?.about) {
+        let (screen, selection) = place(about);
+        cx.push(Action::Show(screen));
+        cx.push(Action::Select(selection));
+    }
+}
+
+/// Where a change can be seen.
+fn place(about: About) -> (Screen, Selection) {
+    match about {
+        About::Stance(proposal, Speaker::Party(party)) => {
+            (Screen::Matrix, Selection::Cell(proposal, party))
+        }
+        About::Stance(proposal, Speaker::Group(group)) => {
+            (Screen::Groups, Selection::Said(proposal, group))
+        }
+        About::Obstacle(proposal, obstacle) => {
+            (Screen::Obstacles, Selection::Hindrance(proposal, obstacle))
+        }
+        About::Remedy(id) => (Screen::Remedies, Selection::Remedy(id)),
+        About::Proposal(id) => (Screen::Proposals, Selection::Proposal(id)),
+    }
 }
 
 /// All that changed, gathered once for each state of the dossier.
