@@ -70,9 +70,7 @@ pub fn stance_changes(
 }
 
 fn of_groups(snapshot: &Snapshot, inside: impl Fn(NaiveDate) -> bool) -> Vec<StanceChange> {
-    let replaced = |id| snapshot.group_positions.iter().any(|other| other.replaces == Some(id));
-    let entries = snapshot.group_positions.iter();
-    let mut line: Vec<&Position> = entries.filter(|entry| !replaced(entry.id)).collect();
+    let mut line: Vec<&Position> = snapshot.held_group_positions().collect();
     line.sort_by_key(|entry| (entry.proposal, entry.by, entry.date, entry.id));
     let before = |place: usize| {
         let earlier: &Position = line.get(place.checked_sub(1)?)?;

@@ -45,11 +45,6 @@ impl Heat {
         Some(self.cell(proposal, obstacle)?.now?.1)
     }
 
-    /// The day of the assessment that holds.
-    pub fn assessed_on(&self, proposal: Slot, obstacle: Obstacle) -> Option<NaiveDate> {
-        Some(self.cell(proposal, obstacle)?.now?.0)
-    }
-
     /// How the severity compares with that on the earlier day; `None` where it was not
     /// assessed then or is not now.
     pub fn trend(&self, proposal: Slot, obstacle: Obstacle) -> Option<Trend> {

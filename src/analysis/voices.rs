@@ -19,11 +19,10 @@ pub struct Voice<'a> {
 
 /// The entry of each group that holds on a day, by proposal; only those with a stance.
 pub(super) fn voices(snapshot: &Snapshot, as_of: NaiveDate) -> HashMap<ProposalId, Vec<Voice<'_>>> {
-    let replaced = |id| snapshot.group_positions.iter().any(|other| other.replaces == Some(id));
     let mut newest: BTreeMap<(ProposalId, GroupId), &Position> = BTreeMap::new();
-    for entry in snapshot.group_positions.iter() {
+    for entry in snapshot.held_group_positions() {
         let Some(group) = entry.by.group() else { continue };
-        if entry.date > as_of || replaced(entry.id) {
+        if entry.date > as_of {
             continue;
         }
         let slot = newest.entry((entry.proposal, group)).or_insert(entry);

@@ -14,10 +14,10 @@ use crate::library::templates::Template;
 use crate::model::{Keyed, Language, RecordId};
 use crate::settings::{self, Settings, ThemeChoice};
 use crate::text::Text;
-use crate::ui::cx::{Action, Base, Cx, Purpose};
+use crate::ui::cx::{Action, Purpose};
 use crate::ui::dialogs::{Dialog, SettingsDraft};
 use crate::ui::state::{Screen, Selection};
-use crate::ui::theme::{self, Theme};
+use crate::ui::theme;
 
 /// The zoom changes by this factor at each step.
 const ZOOM_STEP: f32 = 1.1;
@@ -226,24 +226,10 @@ impl App {
 
     fn delete(&mut self, context: &Context, record: RecordId) {
         self.dialog = None;
-        let theme = Theme::of(context);
-        let Session::Open(open) = &mut self.session else { return };
-        open.refresh(self.clock, self.text);
-        let today = self.clock.today();
-        let cx = Cx {
-            snapshot: open.document.snapshot(),
-            history: open.document.history(),
-            changed: &[],
-            derived: &open.derived,
-            as_of: today,
-            today,
-            now: self.clock.now(),
-            author: &self.settings.author,
-            read_only: open.document.is_read_only(),
-            base: Base { theme, text: self.text, queue: &self.queue },
-        };
-        let name = record_title(cx.text, cx.snapshot, record);
-        let edit = Edit::delete(open.document.snapshot(), record, name.as_str());
+        let Session::Open(open) = &self.session else { return };
+        let snapshot = open.document.snapshot();
+        let name = record_title(self.text, snapshot, record);
+        let edit = Edit::delete(snapshot, record, name.as_str());
         if self.apply(context, &edit) {
             let words = self.text.with("said-deleted", &[("what", name.into())]);
             self.say(context, words);

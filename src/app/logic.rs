@@ -9,7 +9,7 @@ use super::{App, Session};
 use crate::command;
 use crate::document::Document;
 use crate::exchange::{Sheet, plan_import};
-use crate::explain::{explain_sheet, explain_store};
+use crate::explain::{explain_sheet, explain_store, explain_table};
 use crate::store;
 use crate::ui::cx::{Action, Purpose};
 use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
@@ -60,7 +60,7 @@ impl App {
             Report::TableRead(path, Ok(sheet)) => self.table_read(&path, &sheet),
             Report::TableRead(path, Err(error)) => {
                 self.notice = Some(match error {
-                    TableError::File(error) => explain_store(self.text, &error, &path),
+                    TableError::File(error) => explain_table(self.text, &error, &path),
                     TableError::Sheet(error) => explain_sheet(self.text, error, &path),
                 });
             }

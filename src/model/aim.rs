@@ -59,7 +59,7 @@ impl Aim {
     }
 }
 
-/// Says that a proposal serves an aim.
+/// Says that a proposal serves an aim. It is as confidential as the proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AimTag {
     /// Its identity.

@@ -45,11 +45,6 @@ impl Engagement {
             marking: None,
         }
     }
-
-    /// The tags one by one.
-    pub fn each_tag(&self) -> impl Iterator<Item = &str> {
-        self.tags.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty())
-    }
 }
 
 /// One step in the engagement of a party: open until it has a day on which it was done.

@@ -118,7 +118,8 @@ impl Meeting {
     }
 }
 
-/// Says that a proposal is on the agenda.
+/// Says that a proposal is on the agenda. It is as confidential as the more confidential of
+/// the two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaItem {
     /// Its identity.

@@ -34,17 +34,6 @@ impl Obstacle {
     pub fn number(self) -> usize {
         Self::ALL.iter().position(|other| *other == self).unwrap_or_default() + 1
     }
-
-    /// How many questions the form asks about it, up to [`ANSWERS`].
-    ///
-    /// They are those of the brief: for terminology the contested terms, who reads them
-    /// how, and the wording to use instead.
-    pub fn questions(self) -> usize {
-        match self {
-            Self::Terminology | Self::Stakeholders | Self::Mistrust => 3,
-            Self::Opacity | Self::Proxies | Self::Weapons | Self::Espionage | Self::Urgency => 2,
-        }
-    }
 }
 
 /// The most questions that are asked about an obstacle.
@@ -124,7 +113,8 @@ impl Assessment {
     }
 }
 
-/// Says that an assessment concerns a party in particular.
+/// Says that an assessment concerns a party in particular. It is as confidential as the
+/// assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concern {
     /// Its identity.

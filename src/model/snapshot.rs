@@ -1,5 +1,7 @@
 //! The whole dossier in memory.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -181,16 +183,6 @@ impl Snapshot {
         }
     }
 
-    /// One entry on this proposal by this party or group, by its identity.
-    pub fn find_position(
-        &self,
-        proposal: ProposalId,
-        by: impl Into<Speaker>,
-        id: PositionId,
-    ) -> Option<Position> {
-        self.line(proposal, by).into_iter().find(|position| position.id == id)
-    }
-
     /// The entry that holds on this day, as a plain value.
     pub fn current_position(
         &self,
@@ -217,6 +209,13 @@ impl Snapshot {
         let proposal = self.proposals.at(entry.proposal())?.id;
         let party = self.parties.at(entry.party())?.id;
         Some(entry.to_position(proposal, party, self.source_at(entry.source())))
+    }
+
+    /// The entries of groups that were not corrected, in no particular order.
+    pub fn held_group_positions(&self) -> impl Iterator<Item = &Position> {
+        let replaced: HashSet<_> =
+            self.group_positions.iter().filter_map(|entry| entry.replaces).collect();
+        self.group_positions.iter().filter(move |entry| !replaced.contains(&entry.id))
     }
 
     /// The assessments of one obstacle on one proposal, newest first.

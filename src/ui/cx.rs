@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::derived::Derived;
+use super::derived::{Derived, Version};
 use super::state::{Screen, Selection};
 use super::theme::Theme;
 use crate::command::Command;
@@ -135,6 +136,24 @@ impl<'a> std::ops::Deref for Cx<'a> {
 }
 
 impl Cx<'_> {
+    /// Something that is too much work for every frame: gathered once for each state of the
+    /// figures, and kept under this identity.
+    pub fn kept<T: Send + Sync + 'static>(
+        &self,
+        ui: &egui::Ui,
+        id: egui::Id,
+        gather: impl FnOnce() -> T,
+    ) -> Arc<T> {
+        let version = self.derived.version();
+        let kept = ui.data(|data| data.get_temp::<(Version, Arc<T>)>(id));
+        if let Some((_, value)) = kept.filter(|(kept, _)| *kept == version) {
+            return value;
+        }
+        let value = Arc::new(gather());
+        ui.data_mut(|data| data.insert_temp(id, (version, value.clone())));
+        value
+    }
+
     /// Checks an edit as the document will.
     ///
     /// # Errors

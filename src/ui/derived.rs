@@ -1,5 +1,7 @@
 //! What is computed from the dossier, kept until the dossier or the day changes.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 
 use super::term_index::TermIndex;
@@ -18,8 +20,8 @@ pub struct Derived {
     pub heat: Heat,
     /// Which parties trust each other.
     pub relations: Relations,
-    /// The contested terms to look for in texts.
-    pub terms: TermIndex,
+    // The contested terms to look for, once a text is shown.
+    terms: OnceLock<TermIndex>,
     /// The proposals in the order of their codes.
     pub proposals: Vec<Slot>,
     /// The parties in the order of their names.
@@ -76,7 +78,7 @@ impl Derived {
             key: Key { revision, as_of, since, text },
             heat: heat(snapshot, as_of, since),
             relations: relations(snapshot, as_of),
-            terms: TermIndex::new(snapshot),
+            terms: OnceLock::new(),
             unknown: coalition.unknown(),
             coalition,
             proposals: proposals.into_iter().map(|(slot, _)| slot).collect(),
@@ -102,6 +104,11 @@ impl Derived {
     /// A code without what all codes begin with.
     pub fn short_code<'a>(&self, code: &'a str) -> &'a str {
         code.strip_prefix(&self.code_prefix).unwrap_or(code)
+    }
+
+    /// The contested terms to look for in texts of this dossier.
+    pub fn terms(&self, snapshot: &Snapshot) -> &TermIndex {
+        self.terms.get_or_init(|| TermIndex::new(snapshot))
     }
 
     /// The day that trends begin at.

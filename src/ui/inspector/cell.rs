@@ -37,33 +37,32 @@ pub(super) fn show(
     let detail = format!("{} · {}", text.of(&party.name), proposal.code);
     let said = Said { proposal: proposal.id, by: party.id.into(), detail: &detail };
     let slots = cx.snapshot.proposals.slot(proposal.id).zip(cx.snapshot.parties.slot(party.id));
-    let inherited = slots.and_then(|(column, row)| match cx.derived.coalition.basis(column, row) {
-        Basis::Inherited | Basis::Conflict => Some(cx.derived.coalition.stance(column, row)),
-        Basis::Own | Basis::Nothing => None,
-    });
+    let coalition = &cx.derived.coalition;
+    let (column, row) = slots?;
+    let basis = coalition.basis(column, row);
+    let speaks_for_it = matches!(basis, Basis::Inherited | Basis::Conflict);
+    let inherited = speaks_for_it.then(|| coalition.stance(column, row));
     line::buttons(ui, cx, &said, current.as_ref(), inherited);
-    groups(ui, cx, proposal, party);
+    groups(ui, cx, proposal, party, basis);
     line::entries(ui, cx, state, &said, current.as_ref());
     about(ui, cx, proposal, party);
     Some(())
 }
 
 /// What the groups of the party say, and what follows from it.
-fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
+fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: Basis) {
     let voices = voices_for(cx.snapshot, proposal.id, party.id, cx.as_of);
     if voices.is_empty() {
         return;
     }
     let (theme, text) = (&cx.theme, cx.text);
-    let slots = cx.snapshot.proposals.slot(proposal.id).zip(cx.snapshot.parties.slot(party.id));
-    let basis = slots.map(|(column, row)| cx.derived.coalition.basis(column, row));
     let words = match basis {
-        Some(Basis::Inherited) => "cell-inherited",
-        Some(Basis::Conflict) => "cell-conflict",
-        _ => "cell-own-wins",
+        Basis::Inherited => "cell-inherited",
+        Basis::Conflict => "cell-conflict",
+        Basis::Own | Basis::Nothing => "cell-own-wins",
     };
     section(ui, theme, text.get("cell-groups"));
-    if basis == Some(Basis::Conflict) {
+    if basis == Basis::Conflict {
         warning(ui, theme, text.get(words));
     } else {
         paragraph(ui, muted(theme, text.get(words)));

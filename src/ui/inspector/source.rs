@@ -7,7 +7,6 @@ use crate::document::{Edit, resting_on};
 use crate::explain::record_title;
 use crate::model::{Record, RecordId, SourceId, Speaker};
 use crate::ui::cx::{Action, Cx};
-use crate::ui::derived::Version;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Form, caption, link, section};
@@ -49,16 +48,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: SourceId
 fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
     let text = cx.text;
     // A large dossier has a million entries: they are not gone through in every frame.
-    let memory = egui::Id::unique(("resting", source.id));
-    let version = cx.derived.version();
-    let kept = ui.data(|data| data.get_temp::<Resting>(memory));
-    let found = kept.filter(|kept| kept.version == version).unwrap_or_else(|| {
+    let found = cx.kept(ui, egui::Id::unique(("resting", source.id)), || {
         let all = resting_on(cx.snapshot, source);
         let records = all.iter().take(MOST).map(Record::record_id);
         let named = records.zip(&all).filter_map(|(id, record)| {
             Some((record_title(text, cx.snapshot, id), selection(record)?))
         });
-        Resting { version, count: all.len(), shown: named.collect() }
+        Resting { count: all.len(), shown: named.collect() }
     });
     section(ui, &cx.theme, &text.with("source-resting", &[("count", found.count.into())]));
     for (title, to) in &found.shown {
@@ -70,12 +66,9 @@ fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
         let more = [("count", (found.count - found.shown.len()).into())];
         ui.label(caption(&cx.theme, text.with("and-more", &more)));
     }
-    ui.data_mut(|data| data.insert_temp(memory, found));
 }
 
-#[derive(Clone)]
 struct Resting {
-    version: Version,
     count: usize,
     shown: Vec<(String, Selection)>,
 }

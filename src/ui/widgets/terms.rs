@@ -23,7 +23,7 @@ pub(super) fn text_with_terms(
 ) -> Response {
     let mut found = Vec::new();
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
-        found = cx.derived.terms.find(text.as_str());
+        found = cx.derived.terms(cx.snapshot).find(text.as_str());
         layout(ui, &cx.theme, text.as_str(), &found, width)
     };
     let output = TextEdit::multiline(text)
@@ -78,7 +78,7 @@ fn layout(
 /// The contested terms of a text as chips, each with its card.
 pub(super) fn found_terms(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
     let mut seen = Vec::new();
-    let found = cx.derived.terms.find(text);
+    let found = cx.derived.terms(cx.snapshot).find(text);
     let first = found.iter().filter(|found| {
         let new = !seen.contains(&found.term);
         seen.push(found.term);

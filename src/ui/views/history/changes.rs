@@ -9,7 +9,6 @@ use crate::explain::{About, Line, changes};
 use crate::model::Speaker;
 use crate::model::words::fold;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::derived::Version;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Screen, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
@@ -22,12 +21,6 @@ const COLUMNS: [Column; 5] = [
     Column { name: "column-from", width: 190.0 },
     Column { name: "column-to", width: 190.0 },
 ];
-
-#[derive(Clone)]
-struct Kept {
-    version: Version,
-    lines: Arc<Vec<Line>>,
-}
 
 /// The chips that turn from the steps to what changed since a day, and back.
 pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Option<NaiveDate>) {
@@ -117,18 +110,10 @@ fn place(about: About) -> (Screen, Selection) {
 
 /// All that changed, gathered once for each state of the dossier.
 fn lines(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Line>> {
-    let memory = egui::Id::unique("changes");
-    let version = cx.derived.version();
-    let kept = ui.data(|data| data.get_temp::<Kept>(memory));
-    if let Some(kept) = kept.filter(|kept| kept.version == version) {
-        return kept.lines;
-    }
-    let (since, until) = (cx.derived.since(), cx.as_of);
-    let all = changes(cx.snapshot, cx.text, cx.changed, since, until).lines(cx.text);
-    let lines = Arc::new(all);
-    let kept = Kept { version, lines: lines.clone() };
-    ui.data_mut(|data| data.insert_temp(memory, kept));
-    lines
+    cx.kept(ui, egui::Id::unique("changes"), || {
+        let (since, until) = (cx.derived.since(), cx.as_of);
+        changes(cx.snapshot, cx.text, cx.changed, since, until).lines(cx.text)
+    })
 }
 
 fn filtered<'a>(all: &'a [Line], list: &ListState) -> Vec<&'a Line> {

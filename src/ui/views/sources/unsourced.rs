@@ -7,7 +7,6 @@ use egui::Ui;
 use crate::model::words::fold;
 use crate::model::{Position, Speaker, stance};
 use crate::ui::cx::{Action, Cx};
-use crate::ui::derived::Version;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
 use crate::ui::widgets::{Chip, Column, List, strong};
@@ -21,17 +20,10 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// One entry, and who made it.
-#[derive(Clone)]
 struct Row {
     who: String,
     code: String,
     entry: Position,
-}
-
-#[derive(Clone)]
-struct Kept {
-    version: Version,
-    rows: Arc<Vec<Row>>,
 }
 
 /// The chip that turns from the sources to the entries without one, and back.
@@ -97,18 +89,14 @@ fn to(entry: &Position) -> Selection {
 /// All entries that hold, with a stance and without a source, gone through once for each state of the
 /// dossier: a large one has close to a million.
 fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Row>> {
-    let memory = egui::Id::unique("unsourced");
-    let version = cx.derived.version();
-    let kept = ui.data(|data| data.get_temp::<Kept>(memory));
-    if let Some(kept) = kept.filter(|kept| kept.version == version) {
-        return kept.rows;
-    }
+    cx.kept(ui, egui::Id::unique("unsourced"), || gather(cx))
+}
+
+fn gather(cx: &Cx<'_>) -> Vec<Row> {
     let snapshot = cx.snapshot;
     let of_parties = snapshot.positions.iter();
     let of_parties = of_parties.filter(|entry| entry.source().is_none() && !entry.is_replaced());
-    let replaced = |id| snapshot.group_positions.iter().any(|other| other.replaces == Some(id));
-    let of_groups = snapshot.group_positions.iter();
-    let of_groups = of_groups.filter(|entry| entry.source.is_none() && !replaced(entry.id));
+    let of_groups = snapshot.held_group_positions().filter(|entry| entry.source.is_none());
     let rows = of_parties
         .filter_map(|entry| snapshot.position(entry))
         .chain(of_groups.cloned())
@@ -121,10 +109,7 @@ fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Row>> {
             let code = snapshot.proposals.get(entry.proposal)?.code.clone();
             Some(Row { who, code, entry })
         });
-    let rows = Arc::new(rows.collect::<Vec<_>>());
-    let kept = Kept { version, rows: rows.clone() };
-    ui.data_mut(|data| data.insert_temp(memory, kept));
-    rows
+    rows.collect()
 }
 
 fn rows<'a>(all: &'a [Row], list: &ListState) -> Vec<&'a Row> {
