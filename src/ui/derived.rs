@@ -1,6 +1,7 @@
 //! What is computed from the dossier, kept until the dossier or the day changes.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::NaiveDate;
 
@@ -14,6 +15,7 @@ use crate::text::Text;
 #[derive(Clone, Debug)]
 pub struct Derived {
     key: Key,
+    version: Version,
     /// Where everybody stands.
     pub coalition: Coalition,
     /// How much the obstacles hinder.
@@ -34,8 +36,11 @@ pub struct Derived {
     pub unknown: (u32, u32),
 }
 
-/// Tells one state of the figures from another.
-pub type Version = (u64, NaiveDate, NaiveDate, Text);
+/// Tells one state of the figures from every other one, also of another dossier that was
+/// open in this window before.
+pub type Version = u64;
+
+static NEXT_VERSION: AtomicU64 = AtomicU64::new(0);
 
 /// The days that figures are computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +81,7 @@ impl Derived {
         }
         Self {
             key: Key { revision, as_of, since, text },
+            version: NEXT_VERSION.fetch_add(1, Ordering::Relaxed),
             heat: heat(snapshot, as_of, since),
             relations: relations(snapshot, as_of),
             terms: OnceLock::new(),
@@ -118,7 +124,7 @@ impl Derived {
 
     /// Tells one state of the figures from another, for caches built on them.
     pub fn version(&self) -> Version {
-        (self.key.revision, self.key.as_of, self.key.since, self.key.text)
+        self.version
     }
 }
 

@@ -364,3 +364,26 @@ fn nothing_in_the_inspector_makes_it_wider() {
     });
     assert_eq!(widths[0], widths[1]);
 }
+
+#[test]
+fn nothing_of_one_dossier_is_shown_in_the_next() {
+    let mut window = Window::new();
+    // Both are opened and not changed: nothing but their content tells them apart.
+    for name in ["first", "second"] {
+        let path = window.beside(&format!("{name}.cbm"));
+        Document::create(&path, Template::UnVotes, name).unwrap();
+    }
+    fill(&mut Document::open(&window.beside("first.cbm")).unwrap());
+    window.drop_file("first.cbm", b"", "first");
+    window.press_with(Modifiers::COMMAND, Key::Num7);
+    assert!(window.shows("Entries without a source: 2"));
+    window.press_with(Modifiers::COMMAND, Key::Num9);
+    window.click("What changed");
+    assert!(window.shows_part("EU, A/RES/74/29"));
+    window.drop_file("second.cbm", b"", "second");
+    window.press_with(Modifiers::COMMAND, Key::Num7);
+    assert!(window.shows("Entries without a source: 0"));
+    window.press_with(Modifiers::COMMAND, Key::Num9);
+    window.click("What changed");
+    assert!(!window.shows_part("EU, A/RES/74/29"));
+}
