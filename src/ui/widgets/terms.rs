@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Galley, Popup, Response, Stroke, TextBuffer, TextEdit, Ui};
+use egui::{Align, Galley, Layout, Popup, Response, Stroke, TextBuffer, TextEdit, Ui};
 
 use super::{Chip, caption, paragraph, strong};
 use crate::analysis::FoundTerm;
@@ -100,7 +100,11 @@ pub(super) fn found_terms(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
                     cx.push(Action::Select(Selection::Term(own.id)));
                 }
                 // By click and key too, for whoever has no pointer.
-                _ => drop(Popup::menu(&response).show(|ui| card(ui, cx, term.term))),
+                _ => {
+                    // A menu would spread the words of a paragraph over the whole line.
+                    let words = Layout::top_down(Align::LEFT);
+                    Popup::menu(&response).layout(words).show(|ui| card(ui, cx, term.term));
+                }
             }
             response.on_hover_ui(|ui| card(ui, cx, term.term));
         }
