@@ -101,6 +101,11 @@ pub fn example_path() -> Option<PathBuf> {
     Some(folders()?.data.join("example.cbm"))
 }
 
+/// Where the backups of all dossiers are kept.
+pub fn backups_path() -> Option<PathBuf> {
+    Some(folders()?.data.join("backups"))
+}
+
 struct Folders {
     config: PathBuf,
     data: PathBuf,

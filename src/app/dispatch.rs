@@ -13,6 +13,7 @@ use crate::explain::{explain_edit, explain_no_dossier, explain_store, record_tit
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language, RecordId};
 use crate::settings::{self, Settings, ThemeChoice};
+use crate::store::Access;
 use crate::text::Text;
 use crate::ui::cx::{Action, Purpose};
 use crate::ui::dialogs::{Dialog, SettingsDraft};
@@ -265,7 +266,13 @@ impl App {
             return;
         }
         self.begin_opening(&path);
-        self.jobs.open(path, template.map(|template| (template, self.text.language())));
+        let access = Access { passphrase: None, backups: self.backups() };
+        self.jobs.open(path, template.map(|template| (template, self.text.language())), access);
+    }
+
+    /// Where backups are kept; nowhere where nothing is kept of this window.
+    pub(super) fn backups(&self) -> Option<PathBuf> {
+        self.keeps_settings.then(settings::backups_path).flatten()
     }
 
     fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {

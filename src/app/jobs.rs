@@ -10,7 +10,7 @@ use crate::exchange::{Sheet, SheetError, read_bytes, read_sheet};
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::Language;
-use crate::store;
+use crate::store::{self, Access};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
 
@@ -84,9 +84,14 @@ impl Jobs {
     }
 
     /// Opens a dossier; makes it first where a template is given.
-    pub(super) fn open(&self, path: PathBuf, template: Option<(Template, Language)>) {
+    pub(super) fn open(
+        &self,
+        path: PathBuf,
+        template: Option<(Template, Language)>,
+        access: Access,
+    ) {
         self.run(move || {
-            let opened = open(&path, template).map(Box::new);
+            let opened = open(&path, template, &access).map(Box::new);
             Report::Opened(path, opened)
         });
     }
@@ -116,6 +121,7 @@ impl Jobs {
 pub(super) fn open(
     path: &Path,
     template: Option<(Template, Language)>,
+    access: &Access,
 ) -> Result<Document, store::Error> {
     if let Some((template, language)) = template {
         if let Some(folder) = path.parent() {
@@ -124,8 +130,8 @@ pub(super) fn open(
         }
         Document::create(path, template, template_title(Text::new(language), template))?;
     }
-    match Document::open(path) {
-        Err(store::Error::ReadOnly | store::Error::Permission) => Document::open_read_only(path),
+    match Document::open_as(path, access.clone()) {
+        Err(store::Error::ReadOnly | store::Error::Permission) => Document::read_as(path, access.clone()),
         opened => opened,
     }
 }

@@ -13,7 +13,7 @@ use crate::explain::explain_store;
 use crate::library::templates::Template;
 use crate::model::{Clock, Language};
 use crate::settings::{self, Settings};
-use crate::store;
+use crate::store::{self, Access};
 use crate::text::Text;
 
 /// Says which renderer to use; set for the second attempt where the first finds no OpenGL.
@@ -90,7 +90,8 @@ fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language)
     let path = file.or_else(last).or_else(settings::example_path)?;
     let template = (!asked && !path.exists()).then_some((Template::UnVotes, language));
     let opened = path.clone();
-    Some((path, std::thread::spawn(move || jobs::open(&opened, template))))
+    let access = Access { passphrase: None, backups: settings::backups_path() };
+    Some((path, std::thread::spawn(move || jobs::open(&opened, template, &access))))
 }
 
 fn setup(

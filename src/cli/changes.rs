@@ -31,7 +31,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let since = day(text, matches, "since", today)?.unwrap_or(today);
     let until = day(text, matches, "until", today)?.unwrap_or(today);
     let path = path(matches);
-    let document = open(text, &path, Document::open_read_only)?;
+    let document = open(text, &path, Document::read_as)?;
     let fields = document
         .field_changes(since, until)
         .map_err(|error| refuse(&explain_store(text, &error, &path)))?;

@@ -11,7 +11,7 @@ use crate::text::Text;
 /// Opens the dossier with all its checks and goes over every record.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
-    let document = open(text, &path, Document::open_read_only)?;
+    let document = open(text, &path, Document::read_as)?;
     let findings =
         document.findings().map_err(|error| refuse(&explain_store(text, &error, &path)))?;
     for finding in &findings {

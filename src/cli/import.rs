@@ -10,7 +10,7 @@ use crate::document::{self, Document};
 use crate::exchange::{
     Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet,
 };
-use crate::explain::{explain_edit, explain_row, explain_sheet, explain_table};
+use crate::explain::{explain_edit, explain_row, explain_sheet, explain_store, explain_table};
 use crate::store;
 use crate::text::{Arg as Word, Text};
 
@@ -45,7 +45,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let bytes = read(text, &table)?;
     let sheet = read_sheet(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &table)))?;
     // Trying it out needs no lock, and no right to write.
-    let opener = if dry_run { Document::open_read_only } else { Document::open };
+    let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &file, opener)?;
     let author = crate::settings::Settings::load().author;
     let import = plan_import(document.snapshot(), &sheet, text, Local::now().date_naive(), &author);
@@ -69,6 +69,9 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         let today = Local::now().date_naive();
         document::check(document.snapshot(), &edit, today).map_err(refused)?;
         return out(text, &(text.with("import-would", &counts) + "\n"));
+    }
+    if let Err(error) = document.back_up() {
+        complain(&explain_store(text, &error, &file).to_string());
     }
     document.set_author(author);
     document.apply(&edit).map_err(|error| refuse(&explain_edit(text, &error, &file)))?;

@@ -6,6 +6,8 @@ mod changes;
 mod check;
 mod import;
 mod new;
+mod passphrase;
+mod salvage;
 mod show;
 
 use std::ffi::OsString;
@@ -18,7 +20,7 @@ use crate::document::Document;
 use crate::explain::{Explanation, explain_store};
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language};
-use crate::store;
+use crate::store::{self, Access};
 use crate::text::Text;
 
 /// What the arguments ask for.
@@ -63,6 +65,8 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(("show", matches)) => show::run(text, matches),
         Some(("changes", matches)) => changes::run(text, matches),
         Some(("import", matches)) => import::run(text, matches),
+        Some(("passphrase", matches)) => passphrase::run(text, matches),
+        Some(("salvage", matches)) => salvage::run(text, matches),
         Some(("completions", matches)) => completions(text, matches),
         Some(_) => Err(2),
     };
@@ -104,6 +108,8 @@ pub fn command(text: Text) -> Command {
         .subcommand(show::command(text, dossier()))
         .subcommand(changes::command(text, dossier()))
         .subcommand(import::command(text, dossier()))
+        .subcommand(passphrase::command(text, dossier()))
+        .subcommand(salvage::command(text, dossier()))
         .subcommand(
             Command::new("completions").about(text.get("help-completions")).arg(
                 Arg::new("shell")
@@ -131,9 +137,14 @@ fn completions(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &String::from_utf8_lossy(&script))
 }
 
-/// The path a subcommand was given.
+/// The dossier a subcommand was given.
 fn path(matches: &ArgMatches) -> PathBuf {
-    matches.get_one::<PathBuf>("file").cloned().unwrap_or_default()
+    path_of(matches, "file")
+}
+
+/// The path a subcommand was given under this name.
+fn path_of(matches: &ArgMatches, id: &str) -> PathBuf {
+    matches.get_one::<PathBuf>(id).cloned().unwrap_or_default()
 }
 
 /// The chosen value of a closed list.
@@ -141,13 +152,14 @@ fn chosen<T: Keyed>(matches: &ArgMatches, id: &str) -> Option<T> {
     matches.get_one::<String>(id).and_then(|key| T::from_key(key))
 }
 
-/// Opens a dossier, or says why not.
+/// Opens a dossier, or says why not; asks for its passphrase where it has one.
 fn open(
     text: Text,
     path: &Path,
-    opener: impl FnOnce(&Path) -> Result<Document, store::Error>,
+    opener: impl FnOnce(&Path, Access) -> Result<Document, store::Error>,
 ) -> Result<Document, u8> {
-    opener(path).map_err(|error| refuse(&explain_store(text, &error, path)))
+    let access = passphrase::access(text, path)?;
+    opener(path, access).map_err(|error| refuse(&explain_store(text, &error, path)))
 }
 
 /// Writes to standard output; a reader that has gone is no error, a full disk is.

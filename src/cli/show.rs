@@ -47,7 +47,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     };
     let subject = chosen(matches, "subject").unwrap_or(Subject::Matrix);
     let format = chosen(matches, "format").unwrap_or(Format::Text);
-    let document = open(text, &path(matches), Document::open_read_only)?;
+    let document = open(text, &path(matches), Document::read_as)?;
     out(text, &words(text, &document, subject, format, as_of))
 }
 

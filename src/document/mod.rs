@@ -5,6 +5,7 @@
 //! to date with the records that the step touched, and with no others.
 
 mod changes;
+mod custody;
 mod deletion;
 mod edit;
 mod entries;
@@ -27,7 +28,7 @@ pub use rules::{LONGEST, Problem, Refusal, check};
 
 use crate::library::templates::Template;
 use crate::model::{Clock, RecordId, Snapshot};
-use crate::store::{self, Change, NewStep, Step, StepKind, Store};
+use crate::store::{self, Access, Change, NewStep, Step, StepKind, Store};
 
 /// An open dossier.
 #[derive(Debug)]
@@ -65,7 +66,16 @@ impl Document {
     /// # Errors
     /// Every reason why it cannot be opened; the file is as it was.
     pub fn open(path: &Path) -> Result<Self, store::Error> {
-        Self::from_store(Store::open(path)?)
+        Self::open_as(path, Access::default())
+    }
+
+    /// The same for one that may have a passphrase, and of which backups may be kept.
+    ///
+    /// # Errors
+    /// [`store::Error::Protected`] where it has a passphrase that was not given, and every
+    /// other reason why it cannot be opened; the file is as it was.
+    pub fn open_as(path: &Path, access: Access) -> Result<Self, store::Error> {
+        Self::from_store(Store::open(path, access)?)
     }
 
     /// Opens a dossier for reading, beside others who read it.
@@ -73,7 +83,16 @@ impl Document {
     /// # Errors
     /// Every reason why it cannot be opened; the file is as it was.
     pub fn open_read_only(path: &Path) -> Result<Self, store::Error> {
-        Self::from_store(Store::open_read_only(path)?)
+        Self::read_as(path, Access::default())
+    }
+
+    /// The same for one that may have a passphrase.
+    ///
+    /// # Errors
+    /// [`store::Error::Protected`] where it has a passphrase that was not given, and every
+    /// other reason why it cannot be opened; the file is as it was.
+    pub fn read_as(path: &Path, access: Access) -> Result<Self, store::Error> {
+        Self::from_store(Store::open_read_only(path, access)?)
     }
 
     fn from_store(store: Store) -> Result<Self, store::Error> {

@@ -120,6 +120,7 @@ impl<'a> Scene<'a> {
             Record::AgendaItem(record) => self.agenda_item(record),
             Record::RollCall(record) => self.roll_call(record),
             Record::Vote(record) => self.vote(record),
+            Record::Comment(record) => filled("text", &record.text),
         };
         let found = found.or_else(|| self.references(record)).or_else(|| too_long(record));
         found.map(|(field, problem)| Refusal { record: record.record_id(), field, problem })

@@ -4,12 +4,14 @@
 //! words hold no name of a type, table or statement.
 
 mod changes;
+mod custody;
 mod fields;
 mod titles;
 
 use std::path::Path;
 
 pub use changes::{About, Line, WhatChanged, changes};
+pub use custody::{salvaged_words, size_words, strength_words};
 pub use fields::field_label;
 pub use titles::record_title;
 
@@ -53,6 +55,14 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
         E::Permission => (["error-permission", "safe-untouched", "next-permission"], none),
         E::Empty => (["error-empty", "safe-untouched", "next-empty"], none),
         E::NotADossier => (["error-not-a-dossier", "safe-untouched", "next-not-a-dossier"], none),
+        E::Protected => (["error-protected", "safe-untouched", "next-protected"], none),
+        E::WrongPassphrase => {
+            (["error-wrong-passphrase", "safe-untouched", "next-wrong-passphrase"], none)
+        }
+        E::NoBackup(why) => {
+            let why = explain_store(text, why, path).what;
+            (["error-no-backup", "safe-untouched", "next-no-backup"], vec![("why", why.into())])
+        }
         E::Foreign => (["error-foreign", "safe-untouched", "next-choose-file"], none),
         E::Newer { found, known } => {
             (["error-newer", "safe-untouched", "next-newer"], version(found, known))
@@ -261,6 +271,9 @@ mod tests {
             store::Error::Permission,
             store::Error::Empty,
             store::Error::NotADossier,
+            store::Error::Protected,
+            store::Error::WrongPassphrase,
+            store::Error::NoBackup(Box::new(store::Error::DiskFull)),
             store::Error::Foreign,
             store::Error::Newer { found: 9, known: 1 },
             store::Error::Older { found: 0, oldest: 1 },

@@ -57,6 +57,7 @@ fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
         Record::Meeting(record) => Some(record.title.clone()),
         Record::AgendaItem(record) => code(record.proposal),
         Record::RollCall(record) => Some(record.code.clone()),
+        Record::Comment(record) => Some(record.text.chars().take(60).collect()),
         Record::Vote(record) => {
             let roll_call = snapshot.roll_calls.get(record.roll_call).map(|it| it.code.clone());
             both(roll_call, party(record.party))

@@ -91,4 +91,6 @@ ids! {
     RollCallId in RollCalls
     /// Names the vote of one party in one roll call.
     VoteId in Votes
+    /// Names a remark on a record.
+    CommentId in Comments
 }

@@ -9,6 +9,7 @@ mod bilingual;
 mod brief;
 mod camp;
 mod clock;
+mod comment;
 mod date;
 mod dossier;
 mod engagement;
@@ -39,12 +40,13 @@ pub use bilingual::{Bilingual, Language};
 pub use brief::{Brief, Instruction};
 pub use camp::{Camp, CampBasis, Side};
 pub use clock::Clock;
+pub use comment::Comment;
 pub use date::{NotADate, PartialDate};
 pub use dossier::Dossier;
 pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
 pub use ids::{
-    AgendaItemId, AimTagId, AssessmentId, BriefId, ConcernId, DossierId, EngagementId, GroupId,
+    AgendaItemId, AimTagId, AssessmentId, BriefId, CommentId, ConcernId, DossierId, EngagementId, GroupId,
     MeetingId, MembershipId, NextStepId, PartyId, PositionId, ProposalId, RelationId, RemedyId,
     RollCallId, SourceId, SponsorId, TermId, VoteId,
 };

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{
-    AgendaItem, AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Meeting,
+    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Meeting,
     Membership, NextStep, Party, Position, Proposal, Relation, Remedy, RollCall, Source, Sponsor,
     Term, Vote, keyed,
 };
@@ -53,6 +53,8 @@ keyed! {
         RollCalls = "roll_calls",
         /// Votes.
         Votes = "votes",
+        /// Remarks on records.
+        Comments = "comments",
     }
 }
 
@@ -89,6 +91,7 @@ macro_rules! with_arenas {
             agenda Agenda AgendaItem AgendaItemId
             roll_calls RollCalls RollCall RollCallId
             votes Votes Vote VoteId
+            comments Comments Comment CommentId
         }
     };
 }

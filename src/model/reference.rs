@@ -1,7 +1,7 @@
 //! Which records a record names, and whether it makes sense without them.
 
 use super::{
-    AgendaItem, AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Meeting,
+    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Meeting,
     Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall,
     Snapshot, Source, SourceId, Speaker, Sponsor, Term, Vote, with_arenas,
 };
@@ -76,6 +76,7 @@ refers! {
     NextStep(it) [part("party_id", it.party)]
     Term(it) [rests_on(it.source)]
     RollCall(it) [rests_on(it.source)]
+    Comment(it) [part("record_id", it.about), it.answers.and_then(|to| part("answers", to))]
     Vote(it) [part("roll_call_id", it.roll_call), part("party_id", it.party)]
 }
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
+    Comment, CommentId,
     Concern, ConcernId, Dossier, Engagement, EngagementId, Entry, Group, GroupId, Ledger, Meeting,
     MeetingId, Membership, MembershipId, NewEntry, NextStep, NextStepId, Obstacle, Party, PartyId,
     Position, PositionId, Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy,
@@ -60,6 +61,8 @@ pub struct Snapshot {
     pub roll_calls: Arena<RollCallId, RollCall>,
     /// The votes cast in them.
     pub votes: Arena<VoteId, Vote>,
+    /// Remarks on records.
+    pub comments: Arena<CommentId, Comment>,
 }
 
 macro_rules! all_arenas {
@@ -81,12 +84,14 @@ macro_rules! all_arenas {
                     $( .chain(self.$field.iter().map(|record| record.clone().into())) )+
             }
 
-            /// Whether a record is there that others name; positions of parties they do not.
+            /// Whether a record is there.
             pub fn has(&self, record: RecordId) -> bool {
                 match record.table {
                     Table::Dossier => true,
                     Table::Positions => {
-                        self.group_positions.get(PositionId(record.id)).is_some()
+                        let id = PositionId(record.id);
+                        self.group_positions.get(id).is_some()
+                            || self.positions.iter().any(|entry| entry.id() == id)
                     }
                     $( Table::$table => self.$field.get($id(record.id)).is_some(), )+
                 }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 use uuid::Uuid;
@@ -110,6 +110,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A moment, to the millisecond.
+    pub(crate) fn moment(&mut self) -> Result<DateTime<Utc>, Error> {
+        let text = self.str()?;
+        let moment = DateTime::parse_from_rfc3339(text).map_err(|_| self.wrong())?;
+        Ok(moment.to_utc())
+    }
+
     /// Minutes ahead of UTC, in the range in which they occur.
     pub(crate) fn offset(&mut self) -> Result<Option<i16>, Error> {
         let number = self.value()?.as_i64_or_null().map_err(|_| self.wrong())?;
@@ -162,11 +169,26 @@ impl<'a> Reader<'a> {
 
 /// Collects the values of a record, in the order of its columns.
 #[derive(Default)]
-pub(crate) struct Writer(pub(crate) Vec<Value>);
+pub(crate) struct Writer {
+    /// The values.
+    pub(crate) values: Vec<Value>,
+    /// Which of them are free text: nothing but a person reads them.
+    pub(crate) prose: Vec<bool>,
+}
 
 impl Writer {
+    /// Free text.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        self.0.push(Value::Text(text.to_owned()));
+        self.push(Value::Text(text.to_owned()), true)
+    }
+
+    fn other(&mut self, value: Value) -> &mut Self {
+        self.push(value, false)
+    }
+
+    fn push(&mut self, value: Value, prose: bool) -> &mut Self {
+        self.values.push(value);
+        self.prose.push(prose);
         self
     }
 
@@ -175,38 +197,36 @@ impl Writer {
     }
 
     pub(crate) fn id(&mut self, id: impl Into<Uuid>) -> &mut Self {
-        self.0.push(Value::Text(id.into().to_string()));
-        self
+        self.other(Value::Text(id.into().to_string()))
     }
 
     pub(crate) fn id_or_null<T: Into<Uuid>>(&mut self, id: Option<T>) -> &mut Self {
-        self.0.push(id.map_or(Value::Null, |id| Value::Text(id.into().to_string())));
-        self
+        self.other(id.map_or(Value::Null, |id| Value::Text(id.into().to_string())))
     }
 
     pub(crate) fn keyed<T: Keyed>(&mut self, value: T) -> &mut Self {
-        self.text(value.key())
+        self.other(Value::Text(value.key().to_owned()))
     }
 
     pub(crate) fn keyed_or_null<T: Keyed>(&mut self, value: Option<T>) -> &mut Self {
-        self.0.push(value.map_or(Value::Null, |value| Value::Text(value.key().to_owned())));
-        self
+        self.other(value.map_or(Value::Null, |value| Value::Text(value.key().to_owned())))
     }
 
     pub(crate) fn day(&mut self, day: NaiveDate) -> &mut Self {
-        self.0.push(Value::Text(day.to_string()));
-        self
+        self.other(Value::Text(day.to_string()))
     }
 
     pub(crate) fn day_or_null(&mut self, day: Option<NaiveDate>) -> &mut Self {
-        self.0.push(day.map_or(Value::Null, |day| Value::Text(day.to_string())));
-        self
+        self.other(day.map_or(Value::Null, |day| Value::Text(day.to_string())))
+    }
+
+    pub(crate) fn moment(&mut self, moment: DateTime<Utc>) -> &mut Self {
+        self.other(Value::Text(moment.to_rfc3339_opts(SecondsFormat::Millis, true)))
     }
 
     pub(crate) fn time_or_null(&mut self, time: Option<NaiveTime>) -> &mut Self {
         let text = time.map(|time| Value::Text(time.format(TIME).to_string()));
-        self.0.push(text.unwrap_or(Value::Null));
-        self
+        self.other(text.unwrap_or(Value::Null))
     }
 
     pub(crate) fn severity(&mut self, severity: Option<Severity>) -> &mut Self {
@@ -214,8 +234,7 @@ impl Writer {
     }
 
     pub(crate) fn partial_date(&mut self, date: Option<PartialDate>) -> &mut Self {
-        self.0.push(date.map_or(Value::Null, |date| Value::Text(date.to_string())));
-        self
+        self.other(date.map_or(Value::Null, |date| Value::Text(date.to_string())))
     }
 
     pub(crate) fn flag(&mut self, flag: bool) -> &mut Self {
@@ -223,13 +242,11 @@ impl Writer {
     }
 
     pub(crate) fn integer(&mut self, number: Option<i64>) -> &mut Self {
-        self.0.push(number.map_or(Value::Null, Value::Integer));
-        self
+        self.other(number.map_or(Value::Null, Value::Integer))
     }
 
     pub(crate) fn real(&mut self, number: f64) -> &mut Self {
-        self.0.push(Value::Real(number));
-        self
+        self.other(Value::Real(number))
     }
 }
 

@@ -30,9 +30,15 @@ pub enum Error {
     /// The file is empty.
     #[error("empty file")]
     Empty,
-    /// The file is something else, or protected with a passphrase.
+    /// The file is something else.
     #[error("not a dossier")]
     NotADossier,
+    /// It needs a passphrase, and none was given.
+    #[error("protected by a passphrase")]
+    Protected,
+    /// The passphrase is another one, or the first page is damaged: nobody can tell which.
+    #[error("wrong passphrase, or damaged")]
+    WrongPassphrase,
     /// The file is a database of another program.
     #[error("a database of another program")]
     Foreign,
@@ -78,6 +84,9 @@ pub enum Error {
     /// Another file stands where the dossier was, or none.
     #[error("moved or replaced")]
     Replaced,
+    /// What was to be done takes a backup first, and none could be made.
+    #[error("no backup: {0}")]
+    NoBackup(#[source] Box<Error>),
     /// The disk is full.
     #[error("disk full")]
     DiskFull,

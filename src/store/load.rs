@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use super::{Error, tables};
 use crate::model::{
     AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
+    Comment, CommentId,
     Concern, ConcernId, Dossier, Engagement, EngagementId, Group, GroupId, Ledger, Meeting,
     MeetingId, Membership, MembershipId, NextStep, NextStepId, Party, PartyId, Position, Proposal,
     ProposalId, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall, RollCallId, Snapshot,

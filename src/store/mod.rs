@@ -6,12 +6,20 @@
 //! versions, `tables` has one module a table, `log` is the history, `load` reads
 //! the snapshot. Only `document` calls what writes.
 
+mod access;
+mod backup;
 mod columns;
+mod copy;
+mod desk;
 mod error;
+mod holder;
 mod identity;
 mod load;
 mod log;
 mod open;
+mod passphrase;
+mod place;
+mod salvage;
 pub mod schema;
 mod sniff;
 mod tables;
@@ -21,11 +29,17 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use uuid::Uuid;
 
+pub use access::Access;
+pub use backup::{Backup, backups, backups_of, kept};
 pub use error::Error;
+pub use holder::{Holder, holder};
 pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
 pub use log::{Change, NewStep, Step, StepKind};
-pub use sniff::sniff;
+pub use passphrase::{Passphrase, Strength};
+pub use place::{Place, place};
+pub use salvage::{Salvaged, salvage};
+pub use sniff::{Look, sniff};
 pub use tables::columns;
 
 use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
@@ -35,6 +49,7 @@ use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    access: Access,
     // How we left the file; None where the dossier is open for reading only. It stands after
     // the connection, for closing its handle drops the locks.
     left: Option<(Witness, FileState)>,
@@ -53,18 +68,20 @@ impl Store {
     /// [`Error::Exists`] where something is at the path already, and what the
     /// file system says.
     pub fn create(path: &Path, records: &[Record]) -> Result<(), Error> {
+        Self::create_as(path, records, None)
+    }
+
+    /// The same with a passphrase.
+    pub(crate) fn create_as(
+        path: &Path,
+        records: &[Record],
+        passphrase: Option<&Passphrase>,
+    ) -> Result<(), Error> {
         if path.symlink_metadata().is_ok() {
             return Err(Error::Exists);
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let unfinished = tempfile::Builder::new()
-            .prefix(".cbm-")
-            .suffix(".tmp")
-            .tempfile_in(folder)
-            .map_err(|error| Error::from_io(&error, path))?
-            .into_temp_path();
-        fill(&unfinished, records)?;
+        let unfinished = copy::unfinished(path)?;
+        fill(&unfinished, records, passphrase)?;
         unfinished.persist_noclobber(path).map_err(|error| Error::from_io(&error.error, path))
     }
 
@@ -72,24 +89,62 @@ impl Store {
     ///
     /// # Errors
     /// Every reason why it cannot be opened; the file is as it was.
-    pub fn open(path: &Path) -> Result<Self, Error> {
+    pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
         let open_here = OpenHere::reserve(path)?;
         // Each of these is dropped before the one above it.
         let witness = Witness::open(path)?;
-        let connection = open::read_write(path)?;
+        let mut access = access;
+        let connection = open::read_write(path, &mut access)?;
         log::install(&connection)?;
         let state = witness.look(path)?;
         let left = Some((witness, state));
-        Ok(Self { connection, path: path.to_owned(), left, _open_here: Some(open_here) })
+        copy::sweep(path);
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+            access,
+            left,
+            _open_here: Some(open_here),
+        })
     }
 
     /// Opens a dossier for reading, beside others who read it.
     ///
     /// # Errors
     /// Every reason why it cannot be opened; the file is as it was.
-    pub fn open_read_only(path: &Path) -> Result<Self, Error> {
-        let connection = open::read_only(path)?;
-        Ok(Self { connection, path: path.to_owned(), left: None, _open_here: None })
+    pub fn open_read_only(path: &Path, access: Access) -> Result<Self, Error> {
+        let mut access = access;
+        let connection = open::read_only(path, &mut access)?;
+        Ok(Self { connection, path: path.to_owned(), access, left: None, _open_here: None })
+    }
+
+    /// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
+    ///
+    /// # Errors
+    /// [`Error::NoBackup`] with what kept it from being made.
+    pub fn back_up(&self) -> Result<Option<PathBuf>, Error> {
+        backup::note(&self.connection, &self.access, &self.path)?;
+        backup::keep(&self.connection, &self.access, schema::VERSION)
+    }
+
+    /// The folder in which backups of all dossiers are kept.
+    pub fn backups_folder(&self) -> Option<&Path> {
+        self.access.backups.as_deref()
+    }
+
+    /// Whether the file is protected by a passphrase.
+    pub fn is_protected(&self) -> bool {
+        self.access.passphrase.is_some()
+    }
+
+    /// The passphrase of the open file.
+    pub(crate) fn passphrase(&self) -> Option<Passphrase> {
+        self.access.passphrase.clone()
+    }
+
+    /// Whether this is the passphrase of the open file.
+    pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
+        self.access.passphrase.as_ref() == Some(passphrase)
     }
 
     /// Where the file is.
@@ -138,18 +193,53 @@ impl Store {
         snapshot: &mut Snapshot,
         work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
     ) -> Result<Option<Written>, Error> {
+        self.guarded(|store| store.write_step(step, snapshot, work))
+    }
+
+    /// What stands on the desk, by its key.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
+        desk::all(&self.connection)
+    }
+
+    /// Puts things on the desk, or takes them off where they are nothing.
+    pub(crate) fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
+        self.guarded(|store| desk::put(&store.connection, things))
+    }
+
+    /// Sets, changes or removes the passphrase: the whole file is written anew beside its
+    /// place and put there when it is whole, so that at every moment either it or the old one
+    /// stands there.
+    pub(crate) fn set_passphrase(&mut self, passphrase: Option<Passphrase>) -> Result<(), Error> {
+        let fresh = self.guarded(|store| {
+            copy::under(&store.connection, &store.path, passphrase.as_ref())
+        })?;
+        fresh.persist(&self.path).map_err(|error| Error::from_io(&error.error, &self.path))?;
+        copy::sync_folder(&self.path);
+        let access = Access { passphrase, backups: self.access.backups.clone() };
+        *self = Self::open(&self.path.clone(), access)?;
+        Ok(())
+    }
+
+    /// Writes, if the file is still as we left it.
+    fn guarded<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let (witness, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
         if !witness.look(&self.path)?.is_as_left(left) {
             return Err(Error::Replaced);
         }
-        let written = self.write_step(step, snapshot, work);
+        let done = work(self);
         // Also where it failed: what was taken back was written too.
         if let Some((witness, left)) = &mut self.left
             && let Ok(now) = witness.look(&self.path)
         {
             *left = now;
         }
-        written
+        done
     }
 
     fn write_step(
@@ -213,26 +303,25 @@ impl Store {
     /// [`Error::Exists`] where something is at the path already, and what the
     /// file system says; there is no half-made copy.
     pub fn copy_to(&self, path: &Path) -> Result<(), Error> {
-        if path.symlink_metadata().is_ok() {
-            return Err(Error::Exists);
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = tempfile::Builder::new()
-            .prefix(".cbm-")
-            .tempdir_in(folder.unwrap_or(Path::new(".")))
-            .map_err(|error| Error::from_io(&error, path))?;
-        // Made beforehand, so that from the first byte on only its owner can read it.
-        let copy = tempfile::Builder::new()
-            .tempfile_in(folder.path())
-            .and_then(|copy| copy.into_temp_path().keep().map_err(Into::into))
-            .map_err(|error| Error::from_io(&error, path))?;
-        self.connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-        drop(open::read_only(&copy)?);
-        sync(&copy).map_err(|error| Error::from_io(&error, path))?;
-        tempfile::TempPath::try_from_path(copy)
-            .and_then(|copy| copy.persist_noclobber(path).map_err(|error| error.error))
-            .map_err(|error| Error::from_io(&error, path))
+        copy::whole(&self.connection, path, self.access.passphrase.as_ref(), schema::VERSION)
     }
+}
+
+/// Gives a backup another passphrase, or none; says whether that was done.
+///
+/// One that is to be protected and cannot be is removed: it would give away what the
+/// passphrase is to protect.
+pub(crate) fn protect_backup(
+    path: &Path,
+    before: Option<&Passphrase>,
+    after: Option<&Passphrase>,
+) -> bool {
+    let access = Access { passphrase: before.cloned(), backups: None };
+    let plain = matches!(sniff::look(path), Ok(Look::Plain(_)));
+    let done = Store::open(path, access)
+        .and_then(|mut backup| backup.set_passphrase(after.cloned()))
+        .is_ok();
+    done || (plain && after.is_some() && std::fs::remove_file(path).is_ok())
 }
 
 /// The longest text of a record and its column, in bytes.
@@ -273,19 +362,15 @@ pub(crate) struct Written {
     pub(crate) touched: Vec<RecordId>,
 }
 
-fn fill(path: &Path, records: &[Record]) -> Result<(), Error> {
-    let mut connection = open::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+fn fill(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Result<(), Error> {
+    let mut connection = open::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     open::lock(&connection)?;
     let transaction = connection.transaction()?;
-    schema::climb(&transaction, 0)?;
+    schema::climb(&transaction, 0, schema::VERSION)?;
     for record in records {
         tables::put(&transaction, record)?;
     }
     transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;
-    sync(path).map_err(|error| Error::from_io(&error, path))
-}
-
-fn sync(path: &Path) -> std::io::Result<()> {
-    std::fs::File::options().write(true).open(path)?.sync_all()
+    copy::sync(path).map_err(|error| Error::from_io(&error, path))
 }

@@ -3,15 +3,21 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use super::sniff::look;
-use super::{Error, schema, sniff};
+use super::schema::{self, APPLICATION_ID};
+use super::sniff::{Look, known, look};
+use super::{Access, Error, Passphrase, backup, sniff};
 
 /// Opens the connection with everything switched off that a dossier does not need.
-pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
+pub(crate) fn connect(
+    path: &Path,
+    flags: OpenFlags,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, Error> {
     // Without the URI flag a file name cannot carry options.
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|error| {
@@ -21,8 +27,20 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error
             _ => error.into(),
         }
     })?;
+    if let Some(passphrase) = passphrase {
+        unlock(&connection, passphrase)?;
+    }
     harden(&connection)?;
     Ok(connection)
+}
+
+/// Gives the database its key, in the form that is pinned so that every later version of
+/// the library reads it too: SQLCipher 4.
+fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result<(), Error> {
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    connection.pragma_update(None, "key", passphrase.expose())?;
+    connection.execute_batch("PRAGMA cipher_compatibility = 4")?;
+    Ok(())
 }
 
 fn harden(connection: &Connection) -> Result<(), Error> {
@@ -61,9 +79,9 @@ pub(crate) fn lock(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Checks that the file is whole and is ours.
-pub(crate) fn verify(connection: &Connection) -> Result<(), Error> {
-    if !schema::is_ours(connection)? {
+/// Checks that the file is whole and is ours, of this version.
+pub(crate) fn verify(connection: &Connection, version: u32) -> Result<(), Error> {
+    if !schema::is_ours(connection, version)? {
         return Err(Error::Altered);
     }
     let verdict: String =
@@ -80,42 +98,85 @@ pub(crate) fn verify(connection: &Connection) -> Result<(), Error> {
 
 /// Opens an existing dossier for reading and writing, for this process alone, which has
 /// reserved it.
-pub(crate) fn read_write(path: &Path) -> Result<Connection, Error> {
-    let version = look(path)?;
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+pub(crate) fn read_write(path: &Path, access: &mut Access) -> Result<Connection, Error> {
+    let look = look(path)?;
+    access.forget_needless(look);
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, access.key(look)?)
+        .map_err(|error| wrong_key(error, look))?;
     // SQLite falls back to reading where writing is not allowed, without saying so.
     if connection.is_readonly("main")? {
         return Err(Error::ReadOnly);
     }
-    lock(&connection)?;
+    let version = lock(&connection)
+        .and_then(|()| version(&connection, look))
+        .map_err(|error| wrong_key(error, look))?;
     may_make_journal(path)?;
-    if version == schema::VERSION {
-        verify(&connection)?;
-    } else {
+    verify(&connection, version)?;
+    if version != schema::VERSION {
+        // As it was, in case the new version turns out to be a mistake.
+        backup::keep(&connection, access, version)?;
         migrate(&connection, version)?;
     }
     Ok(connection)
 }
 
 /// Opens an existing dossier for reading, beside others who read it.
-pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
-    let version = sniff(path)?;
+pub(crate) fn read_only(path: &Path, access: &mut Access) -> Result<Connection, Error> {
+    let look = sniff(path)?;
+    access.forget_needless(look);
+    let key = access.key(look)?;
     let open = || {
-        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        verify(&connection)?;
-        Ok(connection)
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+        let version = version(&connection, look)?;
+        verify(&connection, version)?;
+        Ok((connection, version))
     };
-    let connection = match open() {
+    let (connection, version) = match open() {
         // A write was cut off. What it left half done can only be taken back by writing.
-        Err(Error::Interrupted) => recover(path).and_then(|()| open())?,
-        opened => opened?,
-    };
-    if version == schema::VERSION { Ok(connection) } else { Err(Error::ReadOnly) }
+        Err(Error::Interrupted) => recover(path, key).and_then(|()| open()),
+        opened => opened,
+    }
+    .map_err(|error| wrong_key(error, look))?;
+    if version == schema::VERSION {
+        return Ok(connection);
+    }
+    // Brought up to date in memory only; the file stays as it is.
+    let mut copy = Connection::open_in_memory()?;
+    Backup::new(&connection, &mut copy)?.run_to_completion(1000, Duration::ZERO, None)?;
+    harden(&copy)?;
+    migrate(&copy, version)?;
+    copy.pragma_update(None, "query_only", true)?;
+    Ok(copy)
+}
+
+/// The version of an open file, which is one that can be opened.
+fn version(connection: &Connection, look: Look) -> Result<u32, Error> {
+    if let Look::Plain(version) = look {
+        return Ok(version);
+    }
+    // What a look at the header says of the others can be read only now.
+    let read = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
+    if read("application_id")? != APPLICATION_ID {
+        return Err(Error::Foreign);
+    }
+    let journal: String =
+        connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if journal.eq_ignore_ascii_case("wal") {
+        return Err(Error::Altered);
+    }
+    known(read("user_version")?)
+}
+
+fn wrong_key(error: Error, look: Look) -> Error {
+    match error {
+        Error::NotADossier if look == Look::Protected => Error::WrongPassphrase,
+        error => error,
+    }
 }
 
 /// Takes back a write that was cut off.
-fn recover(path: &Path) -> Result<(), Error> {
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+fn recover(path: &Path, key: Option<&Passphrase>) -> Result<(), Error> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     if connection.is_readonly("main")? {
         return Err(Error::Interrupted);
     }
@@ -137,7 +198,8 @@ fn may_make_journal(path: &Path) -> Result<(), Error> {
 
 fn migrate(connection: &Connection, from: u32) -> Result<(), Error> {
     connection.execute_batch("BEGIN IMMEDIATE")?;
-    let climbed = schema::climb(connection, from).and_then(|()| verify(connection));
+    let climbed = schema::climb(connection, from, schema::VERSION)
+        .and_then(|()| verify(connection, schema::VERSION));
     connection.execute_batch(if climbed.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     climbed
 }

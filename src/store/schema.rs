@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::Error;
+use crate::model::{Keyed, Table};
 
 /// Marks a SQLite file as a dossier ("CBMW").
 pub const APPLICATION_ID: u32 = 0x4342_4d57;
@@ -14,26 +15,31 @@ pub const VERSION: u32 = LADDER.len() as u32;
 pub const OLDEST: u32 = 1;
 
 // Each rung leads from the version before it; the first one makes version 1.
-const LADDER: &[&str] = &[include_str!("schema/v1.sql")];
+const LADDER: &[&str] = &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql")];
 
-/// Climbs the ladder from a version (0 is an empty file) to [`VERSION`].
+/// Climbs the ladder from one version (0 is an empty file) to another.
 ///
 /// The caller holds a transaction, so that a file is never between two rungs.
-pub(crate) fn climb(connection: &Connection, from: u32) -> Result<(), Error> {
-    for rung in LADDER.iter().skip(from as usize) {
+pub(crate) fn climb(connection: &Connection, from: u32, to: u32) -> Result<(), Error> {
+    for rung in LADDER.iter().take(to as usize).skip(from as usize) {
         connection.execute_batch(rung)?;
     }
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    connection.pragma_update(None, "user_version", VERSION)?;
+    connection.pragma_update(None, "user_version", to)?;
     Ok(())
 }
 
-/// Whether the file has our tables and indexes and nothing else: no triggers, views or
-/// tables that somebody put in.
-pub(crate) fn is_ours(connection: &Connection) -> Result<bool, Error> {
+/// Whether the file has our tables and indexes of this version and nothing else: no
+/// triggers, views or tables that somebody put in.
+pub(crate) fn is_ours(connection: &Connection, version: u32) -> Result<bool, Error> {
     let fresh = Connection::open_in_memory()?;
-    climb(&fresh, 0)?;
+    climb(&fresh, 0, version)?;
     Ok(describe(connection)? == describe(&fresh)?)
+}
+
+/// The tables of the file, each after those it refers to.
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    Table::ALL.iter().map(|table| table.key()).chain(["edits", "changes", "desk"])
 }
 
 fn describe(connection: &Connection) -> Result<Vec<(String, String, String, String)>, Error> {

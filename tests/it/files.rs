@@ -4,7 +4,7 @@ use std::path::Path;
 
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::store::{Error, schema, sniff};
+use cbm_workbench::store::{Error, Look, schema, sniff};
 
 use crate::common::{dossier, folder, program, run};
 
@@ -64,7 +64,7 @@ fn what_is_not_a_dossier_is_refused() {
 fn a_newer_version_is_refused_and_its_bytes_stay() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
-    assert_eq!(sniff(&path).unwrap(), schema::VERSION);
+    assert_eq!(sniff(&path).unwrap(), Look::Plain(schema::VERSION));
     edit_header(&path, 60, schema::VERSION + 1);
     assert!(matches!(refused(&path), Error::Newer { .. }));
     edit_header(&path, 60, 0);

@@ -10,6 +10,7 @@
 mod command_line;
 mod common;
 mod crash;
+mod custody;
 mod documents;
 mod evidence;
 mod files;

@@ -84,3 +84,26 @@ column-index = Index
 column-basis = Basis
 column-votes = Votes
 not-filled-in = –
+help-passphrase = Sets, changes or removes the passphrase of a dossier; it is asked for, or read from standard input, a line each
+help-remove = Remove the passphrase
+help-salvage = Copies what can still be read of a damaged dossier to a new file, and says what could not
+help-out = The new file
+passphrase-of = Passphrase of { $path }:
+passphrase-new = New passphrase:
+passphrase-again = Once more:
+passphrase-differs = The two differ; nothing was changed.
+passphrase-not-given = No passphrase was given; nothing was changed.
+passphrase-none = It has no passphrase.
+passphrase-set = { $path } is protected by a passphrase now. Nobody can open it without.
+passphrase-changed = { $path } has a new passphrase.
+passphrase-removed = { $path } has no passphrase any more.
+passphrase-other-backups = { $count ->
+    [one] One older backup keeps the passphrase it was made with.
+   *[other] { $count } older backups keep the passphrase they were made with.
+}
+salvage-came = Read and written to { $path }: { $what }.
+salvage-torn = A part of these could not be read; how much, nobody can tell: { $what }.
+salvage-left = Seen but left out, for a value makes no sense or what it belongs to is lost: { $what }.
+salvage-no-dossier = The title and the settings of the dossier are lost.
+salvage-history = The history came along.
+salvage-no-history = The history could not be read, so the new file begins one of its own.

@@ -139,3 +139,10 @@ choose-copy = Save a copy
 copy-name = { $name } copy
 
 error-no-window = No window could be opened on this display. The dossier is safe. The command line works without one; see cbm-workbench --help.
+delete-also-comments = { $count ->
+    [one] One comment goes along.
+   *[other] { $count } comments go along.
+}
+strength-good = Holds out for years against somebody who has the file.
+strength-fair = Holds out for a while. One word more makes it good.
+strength-poor = Falls within hours. Four unrelated words are better.

@@ -228,3 +228,4 @@ region-sub-saharan-africa = Sub-Saharan Africa
 region-western-africa = Western Africa
 region-western-asia = Western Asia
 region-western-europe = Western Europe
+table-comments = Comment

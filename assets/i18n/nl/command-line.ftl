@@ -84,3 +84,26 @@ column-index = Index
 column-basis = Grondslag
 column-votes = Stemmen
 not-filled-in = –
+help-passphrase = Stelt de wachtwoordzin van een dossier in, wijzigt of verwijdert die; er wordt om gevraagd, of hij wordt van standaardinvoer gelezen, per regel één
+help-remove = Verwijder de wachtwoordzin
+help-salvage = Kopieert wat van een beschadigd dossier nog leesbaar is naar een nieuw bestand, en zegt wat niet
+help-out = Het nieuwe bestand
+passphrase-of = Wachtwoordzin van { $path }:
+passphrase-new = Nieuwe wachtwoordzin:
+passphrase-again = Nog een keer:
+passphrase-differs = De twee verschillen; er is niets gewijzigd.
+passphrase-not-given = Er is geen wachtwoordzin opgegeven; er is niets gewijzigd.
+passphrase-none = Het heeft geen wachtwoordzin.
+passphrase-set = { $path } is nu beveiligd met een wachtwoordzin. Zonder kan niemand het openen.
+passphrase-changed = { $path } heeft een nieuwe wachtwoordzin.
+passphrase-removed = { $path } heeft geen wachtwoordzin meer.
+passphrase-other-backups = { $count ->
+    [one] Eén oudere reservekopie houdt de wachtwoordzin waarmee die is gemaakt.
+   *[other] { $count } oudere reservekopieën houden de wachtwoordzin waarmee ze zijn gemaakt.
+}
+salvage-came = Gelezen en geschreven naar { $path }: { $what }.
+salvage-torn = Een deel hiervan was niet te lezen; hoeveel is niet te zeggen: { $what }.
+salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omdat kwijt is waar het bij hoort: { $what }.
+salvage-no-dossier = De titel en de instellingen van het dossier zijn kwijt.
+salvage-history = De geschiedenis is mee.
+salvage-no-history = De geschiedenis was niet te lezen; het nieuwe bestand begint een eigen geschiedenis.

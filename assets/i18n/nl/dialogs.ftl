@@ -139,3 +139,10 @@ choose-copy = Een kopie opslaan
 copy-name = { $name } kopie
 
 error-no-window = Op dit beeldscherm kon geen venster worden geopend. Het dossier is veilig. De opdrachtregel werkt zonder venster; zie cbm-workbench --help.
+delete-also-comments = { $count ->
+    [one] Eén opmerking gaat mee.
+   *[other] { $count } opmerkingen gaan mee.
+}
+strength-good = Houdt jaren stand tegen iemand die het bestand heeft.
+strength-fair = Houdt een tijd stand. Met één woord meer is het goed.
+strength-poor = Bezwijkt binnen enkele uren. Vier losse woorden zijn beter.

@@ -228,3 +228,4 @@ region-sub-saharan-africa = Afrika bezuiden de Sahara
 region-western-africa = West-Afrika
 region-western-asia = West-Azië
 region-western-europe = West-Europa
+table-comments = Opmerking

@@ -4,6 +4,7 @@ mod agenda;
 mod aim_tags;
 mod assessments;
 mod briefs;
+mod comments;
 mod concerns;
 mod dossier;
 mod engagements;
@@ -22,6 +23,8 @@ mod sponsors;
 mod terms;
 mod votes;
 
+use std::collections::HashSet;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
@@ -29,7 +32,7 @@ use uuid::Uuid;
 use super::Error;
 use super::columns::{Reader, Writer};
 use crate::model::{
-    AgendaItem, AimTag, Assessment, Brief, Concern, Dossier, Engagement, Group, Keyed, Meeting,
+    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Keyed, Meeting,
     Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall,
     Source, Sponsor, Table, Term, Vote, with_arenas,
 };
@@ -50,8 +53,28 @@ pub(crate) trait Row: Sized {
     fn write(&self, columns: &mut Writer);
 }
 
+/// What can be read of a table that may be damaged.
+#[derive(Default)]
+pub(crate) struct Readable {
+    /// The records that are not deleted.
+    pub(crate) records: Vec<Record>,
+    /// How many more there are in which a value makes no sense.
+    pub(crate) senseless: usize,
+    /// What kept the rest from being read.
+    pub(crate) error: Option<Error>,
+}
+
 macro_rules! by_table {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
+        /// Reads what can be read of a table, from both ends up to the damage.
+        pub(crate) fn readable(connection: &Connection, table: Table) -> Readable {
+            match table {
+                Table::Dossier => readable_rows::<Dossier>(connection),
+                Table::Positions => readable_rows::<Position>(connection),
+                $( Table::$table => readable_rows::<$record>(connection), )+
+            }
+        }
+
         /// The columns of a table, `id` first.
         pub fn columns(table: Table) -> &'static [&'static str] {
             match table {
@@ -96,10 +119,38 @@ macro_rules! by_table {
 
 with_arenas!(by_table);
 
+fn readable_rows<T: Row + Into<Record>>(connection: &Connection) -> Readable {
+    let mut found = Readable::default();
+    let mut seen = HashSet::new();
+    for direction in ["ASC", "DESC"] {
+        let sql = select::<T>(&format!("WHERE deleted = 0 ORDER BY id {direction}"));
+        let whole = connection.prepare(&sql).map_err(Error::from).and_then(|mut statement| {
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let id = row.get::<_, Value>(0)?;
+                if !seen.insert(format!("{id:?}")) {
+                    continue;
+                }
+                match T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS)) {
+                    Ok(record) => found.records.push(record.into()),
+                    Err(Error::Value { .. }) => found.senseless += 1,
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(())
+        });
+        match whole {
+            Ok(()) => break,
+            Err(error) => found.error = Some(error),
+        }
+    }
+    found
+}
+
 fn values_of<T: Row>(record: &T) -> Vec<(&'static str, Value)> {
     let mut writer = Writer::default();
     record.write(&mut writer);
-    T::COLUMNS.iter().copied().zip(writer.0).collect()
+    T::COLUMNS.iter().copied().zip(writer.values).collect()
 }
 
 /// Reads every record of a table that is not deleted.
@@ -129,7 +180,7 @@ fn select<T: Row>(clause: &str) -> String {
 fn put_row<T: Row>(connection: &Connection, record: &T) -> Result<(), Error> {
     let mut writer = Writer::default();
     record.write(&mut writer);
-    let values = writer.0;
+    let values = writer.values;
     let Some(Value::Text(id)) = values.first().cloned() else { return Err(Error::Log) };
     let Some(stored) = stored_values::<T>(connection, &id)? else {
         let places: Vec<_> = (1..=values.len()).map(|n| format!("?{n}")).collect();

@@ -41,6 +41,7 @@ fn also(table: Table) -> &'static str {
         Table::Positions => "delete-also-positions",
         Table::Assessments => "delete-also-assessments",
         Table::Votes => "delete-also-votes",
+        Table::Comments => "delete-also-comments",
         Table::Briefs => "delete-also-briefs",
         Table::Remedies => "delete-also-remedies",
         Table::Relations => "delete-also-relations",

@@ -1,0 +1,81 @@
+//! `passphrase`, and asking for passphrases: from a terminal unseen, else from standard
+//! input a line each. They are never arguments or variables, which others could read.
+
+use std::io::{BufRead, IsTerminal};
+use std::path::Path;
+
+use clap::{Arg, ArgMatches, Command};
+use zeroize::Zeroizing;
+
+use super::{complain, flag, out, path, refuse};
+use crate::document::Document;
+use crate::explain::{explain_store, strength_words};
+use crate::settings;
+use crate::store::{Access, Error, Look, Passphrase, sniff};
+use crate::text::Text;
+
+pub(super) fn command(text: Text, file: Arg) -> Command {
+    Command::new("passphrase")
+        .about(text.get("help-passphrase"))
+        .arg(file)
+        .arg(flag("remove", text.get("help-remove")))
+}
+
+/// Sets, changes or removes the passphrase of a dossier.
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let path = path(matches);
+    let access = access(text, &path)?;
+    let explain = |error: Error| refuse(&explain_store(text, &error, &path));
+    let mut document = Document::open_as(&path, access).map_err(explain)?;
+    let new = if matches.get_flag("remove") { None } else { Some(new_passphrase(text)?) };
+    let words = match (document.is_protected(), new.is_some()) {
+        (false, false) => return out(text, &(text.get("passphrase-none").to_owned() + "\n")),
+        (_, false) => "passphrase-removed",
+        (false, true) => "passphrase-set",
+        (true, true) => "passphrase-changed",
+    };
+    let others = document.set_passphrase(new).map_err(explain)?;
+    if others > 0 {
+        complain(&text.with("passphrase-other-backups", &[("count", others.into())]));
+    }
+    let path = [("path", path.display().to_string().into())];
+    out(text, &(text.with(words, &path) + "\n"))
+}
+
+/// How to open this file: with its passphrase, where it looks as if it has one.
+///
+/// What is wrong with the file otherwise is said by whoever opens it.
+pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
+    let mut access = Access { passphrase: None, backups: settings::backups_path() };
+    if let Ok(Look::Protected) = sniff(path) {
+        let words = [("path", path.display().to_string().into())];
+        access.passphrase = Some(ask(text, &text.with("passphrase-of", &words))?);
+    }
+    Ok(access)
+}
+
+fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
+    let new = ask(text, text.get("passphrase-new"))?;
+    complain(strength_words(text, new.strength()));
+    if std::io::stdin().is_terminal() && ask(text, text.get("passphrase-again"))? != new {
+        complain(text.get("passphrase-differs"));
+        return Err(1);
+    }
+    Ok(new)
+}
+
+/// Asks for a passphrase.
+pub(super) fn ask(text: Text, question: &str) -> Result<Passphrase, u8> {
+    let mut typed = Zeroizing::new(String::new());
+    let read = if std::io::stdin().is_terminal() {
+        rpassword::prompt_password(format!("{question} ")).map(|answer| *typed = answer)
+    } else {
+        // A line of its own for each question; what follows is left for the next one.
+        std::io::stdin().lock().read_line(&mut typed).map(drop)
+    };
+    let line = Zeroizing::new(typed.trim_end_matches(['\r', '\n']).to_owned());
+    read.ok().and_then(|()| Passphrase::new(line)).ok_or_else(|| {
+        complain(text.get("passphrase-not-given"));
+        1
+    })
+}

@@ -1,0 +1,39 @@
+//! `salvage`: what can still be read of a damaged file.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+
+use super::passphrase::access;
+use super::{complain, out, path, refuse};
+use crate::explain::{explain_store, salvaged_words};
+use crate::store;
+use crate::text::Text;
+
+pub(super) fn command(text: Text, file: Arg) -> Command {
+    Command::new("salvage").about(text.get("help-salvage")).arg(file).arg(
+        Arg::new("out")
+            .required(true)
+            .value_name("OUT")
+            .value_hint(ValueHint::FilePath)
+            .value_parser(value_parser!(PathBuf))
+            .help(text.get("help-out")),
+    )
+}
+
+/// Copies what can be read to a new file, and says what could not.
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let (path, to) = (path(matches), super::path_of(matches, "out"));
+    let access = access(text, &path)?;
+    let salvaged = store::salvage(&path, &to, &access).map_err(|error| {
+        let place = if matches!(error, store::Error::Exists) { &to } else { &path };
+        refuse(&explain_store(text, &error, place))
+    })?;
+    let [came, lost] = salvaged_words(text, &salvaged, &to);
+    out(text, &(came + "\n"))?;
+    if salvaged.is_whole() {
+        return Ok(());
+    }
+    complain(&lost);
+    Err(1)
+}

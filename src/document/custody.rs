@@ -1,0 +1,104 @@
+//! Keeping the file safe: backups, the passphrase, the desk, a rescue.
+
+use std::path::{Path, PathBuf};
+
+use super::Document;
+use crate::model::{Record, Snapshot};
+use crate::store::{self, Backup, Error, Passphrase, Store, backups};
+
+impl Document {
+    /// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
+    ///
+    /// # Errors
+    /// [`Error::NoBackup`] with what kept it from being made.
+    pub fn back_up(&self) -> Result<Option<PathBuf>, Error> {
+        self.store.back_up()
+    }
+
+    /// The backups of this dossier, newest first.
+    pub fn backups(&self) -> Vec<Backup> {
+        let root = self.store.backups_folder();
+        root.map_or_else(Vec::new, |root| backups(root, &self.snapshot.dossier.id.to_string()))
+    }
+
+    /// Whether the file is protected by a passphrase.
+    pub fn is_protected(&self) -> bool {
+        self.store.is_protected()
+    }
+
+    /// Whether this is the passphrase of the open file.
+    pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
+        self.store.has_passphrase(passphrase)
+    }
+
+    /// Sets, changes or removes the passphrase of the file, and then of its backups. Returns
+    /// how many backups still have the one before: those that cannot be read, and those
+    /// that were made under yet another one.
+    ///
+    /// # Errors
+    /// What kept the file from being written anew; it is as it was then.
+    pub fn set_passphrase(&mut self, passphrase: Option<Passphrase>) -> Result<usize, Error> {
+        let before = self.store.passphrase();
+        self.store.set_passphrase(passphrase.clone())?;
+        let others = self.backups().into_iter().filter(|backup| {
+            !store::protect_backup(&backup.path, before.as_ref(), passphrase.as_ref())
+        });
+        Ok(others.count())
+    }
+
+    /// What stands on the desk: where one was, and what was half typed, by its key.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
+        self.store.desk()
+    }
+
+    /// Puts things on the desk, or takes them off where they are nothing. That is no edit.
+    ///
+    /// # Errors
+    /// What kept the file from being written.
+    pub fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
+        self.store.put_on_desk(things)
+    }
+
+    /// Saves what is open at a path where nothing is yet, although the file it came from was
+    /// moved, replaced or overwritten: whole, with its history, where the file can still be
+    /// read, else everything but the history from memory. Says whether it is whole.
+    ///
+    /// # Errors
+    /// What kept the copy from being made.
+    pub fn rescue_to(&self, path: &Path) -> Result<bool, Error> {
+        match self.store.copy_to(path) {
+            Ok(()) if self.same_steps(path) => Ok(true),
+            Err(error @ (Error::Exists | Error::FolderMissing | Error::Permission)) => Err(error),
+            copied => {
+                if copied.is_ok() {
+                    std::fs::remove_file(path).map_err(|_| Error::Io)?;
+                }
+                let records = all_records(&self.snapshot);
+                Store::create_as(path, &records, self.store.passphrase().as_ref())?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// Whether a copy holds as many steps as are known here: what was written over the file
+    /// may have been a whole dossier too.
+    fn same_steps(&self, path: &Path) -> bool {
+        let access = store::Access { passphrase: self.store.passphrase(), backups: None };
+        let copy = Store::open_read_only(path, access).and_then(|copy| copy.steps());
+        copy.is_ok_and(|steps| steps == self.history.steps())
+    }
+}
+
+/// All records of a dossier, each after those it refers to.
+fn all_records(snapshot: &Snapshot) -> Vec<Record> {
+    let mut records = vec![snapshot.dossier.clone().into()];
+    records.extend(snapshot.arena_records());
+    records.extend(snapshot.group_positions.iter().cloned().map(Record::from));
+    let entries = snapshot.positions.iter().filter_map(|entry| snapshot.position(entry));
+    records.extend(entries.map(Record::from));
+    records.sort_by_key(|record| record.record_id());
+    records
+}

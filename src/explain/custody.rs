@@ -1,0 +1,58 @@
+//! What keeps a file safe, in words: passphrases, backups, salvage, where a file stands.
+
+use std::path::Path;
+
+use crate::model::Table;
+use crate::store::{Salvaged, Strength};
+use crate::text::Text;
+
+/// How well a passphrase holds out, in a sentence.
+pub fn strength_words(text: Text, strength: Strength) -> &'static str {
+    text.get(if strength.is_good() {
+        "strength-good"
+    } else if strength.is_poor() {
+        "strength-poor"
+    } else {
+        "strength-fair"
+    })
+}
+
+/// What came out of a damaged file, and what did not.
+pub fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2] {
+    let counted = |(table, count): (&Table, &usize)| format!("{}: {count}", text.label(*table));
+    let read: Vec<_> = salvaged.read.iter().map(counted).collect();
+    let came = text.with(
+        "salvage-came",
+        &[("path", to.display().to_string().into()), ("what", read.join(", ").into())],
+    );
+    let mut lost = Vec::new();
+    if !salvaged.torn.is_empty() {
+        let torn: Vec<_> = salvaged.torn.iter().map(|table| text.label(*table)).collect();
+        lost.push(text.with("salvage-torn", &[("what", torn.join(", ").into())]));
+    }
+    if !salvaged.left.is_empty() {
+        let left: Vec<_> = salvaged.left.iter().map(counted).collect();
+        lost.push(text.with("salvage-left", &[("what", left.join(", ").into())]));
+    }
+    if salvaged.no_dossier {
+        lost.push(text.get("salvage-no-dossier").to_owned());
+    }
+    lost.push(match salvaged.steps {
+        Some(_) => text.get("salvage-history").to_owned(),
+        None => text.get("salvage-no-history").to_owned(),
+    });
+    [came, lost.join("\n")]
+}
+
+/// The size of a file, such as `1.2 MB`.
+pub fn size_words(text: Text, bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+    let mut size = bytes as f64 / 1000.0;
+    let mut unit = 0;
+    while size >= 1000.0 && unit + 1 < UNITS.len() {
+        size /= 1000.0;
+        unit += 1;
+    }
+    let places = if size < 10.0 { 1 } else { 0 };
+    format!("{} {}", text.decimal(&format!("{size:.places$}")), UNITS[unit])
+}

@@ -1,0 +1,225 @@
+//! Backups: whole copies of a dossier in the user's data folder, made before anything that
+//! could go wrong for it as a whole, and thinned as they age.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{Access, Error, copy};
+
+/// How the time stands in the name of a backup.
+const TIME: &str = "%Y%m%dT%H%M%SZ";
+
+/// The file beside the backups that says where the dossier stood.
+const WHERE: &str = "where.txt";
+
+/// One backup of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was made.
+    pub time: DateTime<Utc>,
+    /// How many steps it holds.
+    pub steps: u64,
+    /// The end of the identity of its last step; copies that went apart differ in it.
+    pub last: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
+pub(crate) fn keep(
+    connection: &Connection,
+    access: &Access,
+    version: u32,
+) -> Result<Option<PathBuf>, Error> {
+    let Some(root) = &access.backups else { return Ok(None) };
+    let folder = root.join(dossier(connection)?);
+    make_folder(&folder)?;
+    let (steps, last) = last_step(connection)?;
+    let kept = list(&folder);
+    if kept.first().is_some_and(|newest| newest.steps == steps && newest.last == last) {
+        return Ok(None);
+    }
+    let now = Utc::now();
+    let path = folder.join(format!("{}-{steps}-{last}.cbm", now.format(TIME)));
+    match copy::whole(connection, &path, access.passphrase.as_ref(), version) {
+        Ok(()) => {}
+        // Made within this very second.
+        Err(Error::Exists) => return Ok(None),
+        Err(error) => return Err(Error::NoBackup(Box::new(error))),
+    }
+    thin(&folder, now);
+    Ok(Some(path))
+}
+
+/// Notes where a dossier stands, so that its backups are found also when it is damaged.
+pub(crate) fn note(connection: &Connection, access: &Access, path: &Path) -> Result<(), Error> {
+    let Some(root) = &access.backups else { return Ok(()) };
+    let folder = root.join(dossier(connection)?);
+    make_folder(&folder)?;
+    let path = absolute(path);
+    let mut places = places(&folder);
+    if places.last() != Some(&path) {
+        places.retain(|place| *place != path);
+        places.push(path);
+        let text = places.join("\n") + "\n";
+        let file = folder.join(WHERE);
+        std::fs::write(&file, text).map_err(|error| Error::from_io(&error, &file))?;
+    }
+    Ok(())
+}
+
+/// The backups of a dossier, by its identity, newest first.
+pub fn backups(root: &Path, dossier: &str) -> Vec<Backup> {
+    list(&root.join(dossier))
+}
+
+/// The backups of a dossier that stood at this path, newest first; it may be damaged.
+pub fn backups_of(root: &Path, path: &Path) -> Vec<Backup> {
+    let path = absolute(path);
+    let Ok(entries) = std::fs::read_dir(root) else { return Vec::new() };
+    let folders = entries.flatten().map(|entry| entry.path());
+    let mut found: Vec<_> = folders
+        .filter(|folder| places(folder).contains(&path))
+        .flat_map(|folder| list(&folder))
+        .collect();
+    found.sort_by_key(|backup| std::cmp::Reverse((backup.time, backup.steps)));
+    found
+}
+
+/// Which backups to keep: all of two days, then one a day, a week and a month, as Anki does
+/// it: 12, 10 and 9 of them. The times are newest first; the newest one always stays.
+pub fn kept(times: &[DateTime<Utc>], now: DateTime<Utc>) -> Vec<bool> {
+    let mut left = [12, 10, 9];
+    let mut seen = HashSet::new();
+    let mut keep = |place: usize, time: &DateTime<Utc>| {
+        if place == 0 || now - time < TimeDelta::days(2) {
+            return true;
+        }
+        let week = time.iso_week();
+        let periods = [
+            (0, time.year(), time.ordinal()),
+            (1, week.year(), week.week()),
+            (2, time.year(), time.month()),
+        ];
+        let Some(rank) = left.iter().position(|left| *left > 0) else { return false };
+        // What was kept for a day also stands for its week and its month.
+        let new = !seen.contains(&periods[rank]);
+        if new {
+            left[rank] -= 1;
+            seen.extend(periods);
+        }
+        new
+    };
+    times.iter().enumerate().map(|(place, time)| keep(place, time)).collect()
+}
+
+fn thin(folder: &Path, now: DateTime<Utc>) {
+    let backups = list(folder);
+    let times: Vec<_> = backups.iter().map(|backup| backup.time).collect();
+    for (backup, keep) in backups.iter().zip(kept(&times, now)) {
+        if !keep {
+            // One that cannot be removed now is removed another time.
+            let _ = std::fs::remove_file(&backup.path);
+        }
+    }
+}
+
+fn list(folder: &Path) -> Vec<Backup> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<_> = entries.flatten().filter_map(|entry| read(&entry.path())).collect();
+    found.sort_by_key(|backup| std::cmp::Reverse((backup.time, backup.steps)));
+    found
+}
+
+fn read(path: &Path) -> Option<Backup> {
+    let name = path.file_name()?.to_str()?.strip_suffix(".cbm")?;
+    let mut parts = name.split('-');
+    let (time, steps, last) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(Backup {
+        path: path.to_owned(),
+        time: NaiveDateTime::parse_from_str(time, TIME).ok()?.and_utc(),
+        steps: steps.parse().ok()?,
+        last: last.to_owned(),
+        bytes: path.metadata().ok()?.len(),
+    })
+}
+
+fn places(folder: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(folder.join(WHERE)).unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+fn absolute(path: &Path) -> String {
+    let whole = std::fs::canonicalize(path).or_else(|_| std::path::absolute(path));
+    whole.unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
+}
+
+fn dossier(connection: &Connection) -> Result<String, Error> {
+    let id: String = connection.query_row("SELECT id FROM dossier", [], |row| row.get(0))?;
+    // It becomes the name of a folder, so it must not lead anywhere else.
+    let plain = id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    if plain && id.len() == 36 { Ok(id) } else { Err(Error::Damaged("identity".to_owned())) }
+}
+
+fn last_step(connection: &Connection) -> Result<(u64, String), Error> {
+    let sql = "SELECT seq, id FROM edits ORDER BY seq DESC LIMIT 1";
+    let last = connection
+        .query_row(sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let Some((steps, id)) = last else { return Ok((0, "0".to_owned())) };
+    let end: String = id.chars().rev().filter(char::is_ascii_hexdigit).take(12).collect();
+    Ok((u64::try_from(steps).unwrap_or_default(), end.chars().rev().collect()))
+}
+
+fn make_folder(folder: &Path) -> Result<(), Error> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
+        .map_err(|error| Error::NoBackup(Box::new(Error::from_io(&error, folder))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days_ago(now: DateTime<Utc>, days: impl IntoIterator<Item = i64>) -> Vec<DateTime<Utc>> {
+        days.into_iter().map(|days| now - TimeDelta::days(days)).collect()
+    }
+
+    #[test]
+    fn all_of_two_days_stay_and_then_one_a_day_a_week_a_month() {
+        let now = "2026-11-21T12:00:00Z".parse().unwrap();
+        let daily = days_ago(now, 0..800);
+        let keep = kept(&daily, now);
+        let kept_days: Vec<_> = (0..800).filter(|day| keep[*day as usize]).collect();
+        assert_eq!(kept_days.len(), 2 + 12 + 10 + 9);
+        assert_eq!(kept_days[..14], (0..14).collect::<Vec<i64>>());
+        assert!(kept_days[14..24].windows(2).all(|pair| pair[1] - pair[0] == 7), "{kept_days:?}");
+        assert!(kept_days[24..].windows(2).all(|pair| (28..=31).contains(&(pair[1] - pair[0]))));
+    }
+
+    #[test]
+    fn of_several_on_one_day_the_last_one_stays() {
+        let now: DateTime<Utc> = "2026-11-21T12:00:00Z".parse().unwrap();
+        let day = now - TimeDelta::days(5);
+        let times = [day, day - TimeDelta::hours(1), day - TimeDelta::hours(2)];
+        assert_eq!(kept(&[&[now], &times[..]].concat(), now), [true, true, false, false]);
+    }
+
+    #[test]
+    fn the_newest_one_stays_however_old_it_is() {
+        let now: DateTime<Utc> = "2026-11-21T12:00:00Z".parse().unwrap();
+        assert_eq!(kept(&days_ago(now, [9000]), now), [true]);
+        assert_eq!(kept(&[], now), Vec::<bool>::new());
+        // A clock that was ten years ahead when a backup was made does not cost the others.
+        assert_eq!(kept(&days_ago(now, [-3650, 1, 5]), now), [true, true, true]);
+    }
+}

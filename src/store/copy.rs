@@ -1,0 +1,137 @@
+//! Whole copies of an open dossier: made beside their place, checked, and put there when
+//! they are whole.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Access, Error, Passphrase, open, schema};
+
+/// Copies the dossier as it is, history and passphrase included, to a path where nothing is
+/// yet.
+///
+/// # Errors
+/// [`Error::Exists`] where something is at the path already, and what the file system says;
+/// there is no half-made copy.
+pub(crate) fn whole(
+    connection: &Connection,
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    version: u32,
+) -> Result<(), Error> {
+    if path.symlink_metadata().is_ok() {
+        return Err(Error::Exists);
+    }
+    beside(path, |copy| {
+        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        verify(copy, passphrase, version)
+    })?
+    .persist_noclobber(path)
+    .map_err(|error| Error::from_io(&error.error, path))?;
+    sync_folder(path);
+    Ok(())
+}
+
+/// Makes a copy under another passphrase, or none, in the folder of the dossier. It is not at
+/// its place yet.
+pub(crate) fn under(
+    connection: &Connection,
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<tempfile::TempPath, Error> {
+    beside(path, |copy| {
+        let mut fresh = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
+        let transaction = fresh.transaction()?;
+        schema::climb(&transaction, 0, schema::VERSION)?;
+        transaction.commit()?;
+        fresh.close().map_err(|(_, error)| error)?;
+        let name = copy.to_string_lossy();
+        // An empty key is none.
+        let key = passphrase.map_or("", Passphrase::expose);
+        connection.execute("ATTACH ?1 AS fresh KEY ?2", (name, key))?;
+        let filled = fill(connection);
+        connection.execute_batch("DETACH fresh")?;
+        filled?;
+        verify(copy, passphrase, schema::VERSION)
+    })
+}
+
+fn fill(connection: &Connection) -> Result<(), Error> {
+    connection.execute_batch("PRAGMA fresh.secure_delete = ON; BEGIN")?;
+    let copied = schema::tables().try_for_each(|table| {
+        connection.execute_batch(&format!(
+            "INSERT INTO fresh.{table} SELECT * FROM main.{table} ORDER BY 1"
+        ))
+    });
+    connection.execute_batch(if copied.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    Ok(copied?)
+}
+
+/// Makes a file beside a path, which goes again unless it is put in place.
+fn beside(
+    path: &Path,
+    make: impl FnOnce(&Path) -> Result<(), Error>,
+) -> Result<tempfile::TempPath, Error> {
+    // Made beforehand, so that from the first byte on only its owner can read it.
+    let copy = unfinished(path)?;
+    make(&copy)?;
+    sync(&copy).map_err(|error| Error::from_io(&error, path))?;
+    Ok(copy)
+}
+
+/// An empty file beside a path under a name that says that it is unfinished.
+pub(crate) fn unfinished(path: &Path) -> Result<tempfile::TempPath, Error> {
+    let copy = tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .suffix(".tmp")
+        .tempfile_in(folder(path))
+        .map_err(|error| Error::from_io(&error, path))?;
+    Ok(copy.into_temp_path())
+}
+
+/// How the name of every unfinished file begins.
+const UNFINISHED: &str = ".cbm-";
+
+/// Removes what was left unfinished in the folder of a dossier when a program was killed
+/// there. What is younger than a day may still be being made.
+pub(crate) fn sweep(path: &Path) {
+    const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+    let Ok(entries) = std::fs::read_dir(folder(path)) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|name| {
+            name.starts_with(UNFINISHED) && (name.ends_with(".tmp") || name.ends_with("-journal"))
+        });
+        let modified = entry.metadata().and_then(|metadata| metadata.modified());
+        let old = modified.is_ok_and(|it| it.elapsed().is_ok_and(|age| age > DAY));
+        if ours && old {
+            // Where it cannot be removed now it will be another time.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The folder a path is in.
+pub(crate) fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+fn verify(copy: &Path, passphrase: Option<&Passphrase>, version: u32) -> Result<(), Error> {
+    let access = Access { passphrase: passphrase.cloned(), backups: None };
+    let look = super::sniff::look(copy)?;
+    let connection =
+        open::connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, access.key(look)?)?;
+    open::verify(&connection, version)
+}
+
+/// Makes sure that a file is on the disk.
+pub(crate) fn sync(path: &Path) -> std::io::Result<()> {
+    std::fs::File::options().write(true).open(path)?.sync_all()
+}
+
+/// Makes sure that the name of a file is on the disk. Not every system can; then the name
+/// comes to the disk a little later.
+pub(crate) fn sync_folder(path: &Path) {
+    let _ = std::fs::File::open(folder(path)).and_then(|folder| folder.sync_all());
+}

@@ -1,0 +1,199 @@
+//! On what kind of place a dossier stands, so that its user can be warned once.
+//!
+//! A dossier wants locks that hold and a file that nobody else changes. A folder on another
+//! computer, a stick and a folder that a program copies elsewhere do not promise that.
+
+use std::path::{Component, Path, Prefix, absolute};
+
+use crate::model::keyed;
+
+keyed! {
+    /// A kind of place where a file is less safe than on the computer's own disk.
+    pub enum Place as "place" {
+        /// On another computer: its locks may not hold, and the connection may end.
+        Network = "network",
+        /// On something that can be pulled out while we write.
+        Removable = "removable",
+        /// In a folder that a program copies elsewhere, also while we write.
+        Synced = "synced",
+    }
+}
+
+// What the clients call their folders, in lower case.
+const SYNC_NAMES: &str = "cloudstorage, com~apple~clouddocs, dropbox, google drive, googledrive, \
+    iclouddrive, mega, my drive, nextcloud, onedrive, owncloud, pclouddrive, proton drive, \
+    seafile, tresorit";
+
+// What they leave in a folder, whatever it is called. Resilio may keep its own settings in a
+// `.sync`, but the list stands only where it copies.
+const SYNC_MARKS: &str = ".csync_journal.db, .dropbox.cache, .nextcloudsync.log, \
+    .owncloudsync.log, .stfolder, .sync/IgnoreList";
+
+// Types of file systems whose files are on another computer.
+const NETWORK: &str = "9p, afs, ceph, cifs, davfs, fuse.davfs, fuse.glusterfs, fuse.gvfsd-fuse, \
+    fuse.rclone, fuse.sshfs, lustre, ncpfs, nfs, nfs4, smb3, smbfs";
+
+/// On what kind of place a file stands or would stand; none where nothing speaks against it.
+///
+/// It asks the file system, so it is for when a dossier is opened, not for every frame.
+pub fn place(path: &Path) -> Option<Place> {
+    let given = absolute(path).ok()?;
+    // A file that is yet to be made stands where its folder stands.
+    let real = given.ancestors().find_map(|path| path.canonicalize().ok())?;
+    let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
+    if is_synced(&given, &real, home.as_deref()) {
+        Some(Place::Synced)
+    } else if is_share(&real) {
+        Some(Place::Network)
+    } else {
+        cfg!(target_os = "linux").then(|| mounted(&real)).flatten()
+    }
+}
+
+fn is_synced(given: &Path, real: &Path, home: Option<&Path>) -> bool {
+    // The client's folder may be a link, so the path as given counts too, up to any `..` in it.
+    let given = given.ancestors().take_while(|path| path.file_name().is_some());
+    let named = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // A home folder has the name of its owner, and a file may have any name.
+        is_sync_name(&name)
+            && path
+                .canonicalize()
+                .is_ok_and(|path| path.is_dir() && !home.is_some_and(|home| home.starts_with(path)))
+    };
+    given.chain(real.ancestors()).any(named)
+        || real.ancestors().any(|path| {
+            SYNC_MARKS.split(", ").any(|mark| path.join(mark).exists())
+                || home.is_some_and(|home| path.starts_with(home)) && has_journal(path)
+        })
+}
+
+// A company or an account may follow: `OneDrive - Ministry`, `Dropbox (Ministry)`.
+fn is_sync_name(name: &str) -> bool {
+    let name = name.to_lowercase();
+    SYNC_NAMES.split(", ").filter_map(|client| name.strip_prefix(client)).any(|account| {
+        account.is_empty() || account.starts_with(" - ") || account.starts_with(" (")
+    })
+}
+
+// Nextcloud and ownCloud put a hash into the name of theirs, so the folder has to be read.
+fn has_journal(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|entries| {
+        entries.take(2000).flatten().any(|entry| is_journal(&entry.file_name().to_string_lossy()))
+    })
+}
+
+fn is_journal(name: &str) -> bool {
+    let hashed = name.starts_with(".sync_") || name.starts_with("._sync_");
+    hashed && name.ends_with(".db") || name.starts_with(".nextclouddb")
+}
+
+// Only Windows knows such paths; a drive letter that stands for a share is resolved by now.
+fn is_share(path: &Path) -> bool {
+    let Some(Component::Prefix(prefix)) = path.components().next() else { return false };
+    matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
+}
+
+fn mounted(path: &Path) -> Option<Place> {
+    // The name of a stick need not be UTF-8.
+    let mounts = std::fs::read("/proc/self/mountinfo").ok()?;
+    let mount = mount_of(&String::from_utf8_lossy(&mounts), path)?;
+    // A partition does not say that it is removable, the disk above it does.
+    let removable = ["removable", "../removable"].iter().any(|file| {
+        let text = std::fs::read_to_string(format!("/sys/dev/block/{}/{file}", mount.device));
+        text.is_ok_and(|text| text.trim() == "1")
+    });
+    mount.place.or(removable.then_some(Place::Removable))
+}
+
+/// A mounted file system: where, from which device (such as `8:17`), and what that says.
+pub(crate) struct Mount {
+    point: String,
+    device: String,
+    place: Option<Place>,
+}
+
+/// The file system that holds a path, by the text of `/proc/self/mountinfo`.
+pub(crate) fn mount_of(mountinfo: &str, path: &Path) -> Option<Mount> {
+    let mounts = mountinfo.lines().filter_map(mount);
+    // Of two at the same point the later one hides the other, and here it wins.
+    mounts.filter(|mount| path.starts_with(&mount.point)).max_by_key(|mount| mount.point.len())
+}
+
+// proc_pid_mountinfo(5) has the fields; a dash ends those of which there may be any number.
+fn mount(line: &str) -> Option<Mount> {
+    let (mount, system) = line.split_once(" - ")?;
+    let mut mount = mount.split(' ').skip(2);
+    let mut system = system.split(' ');
+    let device = mount.next()?.to_owned();
+    let point = unescaped(mount.nth(1)?);
+    let place = place_of(system.next()?, system.next()?, &point);
+    Some(Mount { point, device, place })
+}
+
+fn place_of(kind: &str, source: &str, point: &str) -> Option<Place> {
+    let plugged = ["/media/", "/run/media/", "/mnt/usb"].iter().any(|at| point.starts_with(at));
+    match kind {
+        // davfs2 says no more than this, but names the server.
+        "fuse" if source.contains("://") => Some(Place::Network),
+        "fuse.onedriver" => Some(Place::Synced),
+        _ if NETWORK.split(", ").any(|network| network == kind) => Some(Place::Network),
+        _ => plugged.then_some(Place::Removable),
+    }
+}
+
+// The backslash comes last, for a name may hold what looks like one of the others.
+fn unescaped(text: &str) -> String {
+    let codes = [(r"\011", "\t"), (r"\012", "\n"), (r"\040", " "), (r"\043", "#"), (r"\134", r"\")];
+    codes.into_iter().fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MOUNTS: &str = r"22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda2 rw,discard
+25 22 0:23 / /tmp rw,nosuid shared:5 master:2 - tmpfs tmpfs rw,size=8192k
+30 22 0:41 /home /home rw,relatime shared:9 - btrfs /dev/vda3 rw,subvolid=257
+31 30 0:55 / /home/ana/vm rw - overlay overlay rw,lowerdir=/a,upperdir=/b
+33 22 0:60 / /net/old rw,relatime - autofs /etc/auto.net rw,fd=6
+34 33 0:61 / /net/old rw,relatime shared:40 - nfs4 srv:/vol rw,vers=4.2
+35 22 0:62 / /mnt/My\040share rw,relatime - cifs //srv/My\040share rw,vers=3.1.1
+36 22 0:63 / /run/user/1000/gvfs rw - fuse.gvfsd-fuse gvfsd-fuse rw,user_id=1000
+37 22 0:64 / /mnt/dav rw,nosuid - fuse https://dav.example.org/ rw,user_id=0
+38 22 0:65 / /home/ana/cloud rw - fuse.onedriver onedriver rw,user_id=1000
+39 22 8:17 / /run/media/ana/STICK\0401 rw,nosuid - vfat /dev/sdb1 rw,utf8
+40 22 8:33 / /mnt/back\134040slash rw - xfs /dev/sdc1 rw";
+
+    #[test]
+    fn the_innermost_mount_decides() {
+        for (path, device, place) in [
+            ("/etc/a.cbm", "254:0", None),
+            ("/tmp/a.cbm", "0:23", None),
+            ("/home/ana/vm2/a.cbm", "0:41", None),
+            ("/home/ana/vm/a.cbm", "0:55", None),
+            ("/net/old/a.cbm", "0:61", Some(Place::Network)),
+            ("/mnt/My share/a.cbm", "0:62", Some(Place::Network)),
+            ("/run/user/1000/gvfs/smb/a.cbm", "0:63", Some(Place::Network)),
+            ("/mnt/dav/a.cbm", "0:64", Some(Place::Network)),
+            ("/home/ana/cloud/a.cbm", "0:65", Some(Place::Synced)),
+            ("/run/media/ana/STICK 1/a.cbm", "8:17", Some(Place::Removable)),
+            (r"/mnt/back\040slash/a.cbm", "8:33", None),
+        ] {
+            let found = mount_of(MOUNTS, Path::new(path)).unwrap();
+            assert_eq!((found.device.as_str(), found.place), (device, place), "{path}");
+        }
+    }
+
+    #[test]
+    fn clients_are_known_by_the_names_of_their_folders() {
+        for name in ["Dropbox", "ONEDRIVE", "OneDrive - Ministry", "Dropbox (UN)", "My Drive"] {
+            assert!(is_sync_name(name), "{name}");
+        }
+        for name in ["dropbox-sdk", "Megaphone", "Drive", "OneDriver", "seafile – é"] {
+            assert!(!is_sync_name(name), "{name}");
+        }
+        assert!(is_journal(".sync_c6217acc34d7.db") && is_journal("._sync_142df90e8e0f.db"));
+        assert!(!is_journal(".sync_c6217acc34d7.db-wal") && !is_journal("sync_1.db"));
+    }
+}
