@@ -5,6 +5,7 @@
 mod changes;
 mod check;
 mod import;
+mod merge;
 mod new;
 mod passphrase;
 mod salvage;
@@ -67,6 +68,9 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(("import", matches)) => import::run(text, matches),
         Some(("passphrase", matches)) => passphrase::run(text, matches),
         Some(("salvage", matches)) => salvage::run(text, matches),
+        Some(("merge", matches)) => merge::run(text, matches),
+        Some(("send", matches)) => merge::send(text, matches),
+        Some(("unpack", matches)) => merge::take_out(text, matches),
         Some(("completions", matches)) => completions(text, matches),
         Some(_) => Err(2),
     };
@@ -108,6 +112,9 @@ pub fn command(text: Text) -> Command {
         .subcommand(show::command(text, dossier()))
         .subcommand(changes::command(text, dossier()))
         .subcommand(import::command(text, dossier()))
+        .subcommand(merge::command(text))
+        .subcommand(merge::send_command(text, dossier()))
+        .subcommand(merge::unpack_command(text))
         .subcommand(passphrase::command(text, dossier()))
         .subcommand(salvage::command(text, dossier()))
         .subcommand(

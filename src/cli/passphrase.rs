@@ -54,7 +54,7 @@ pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
     Ok(access)
 }
 
-fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
+pub(super) fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
     let new = ask(text, text.get("passphrase-new"))?;
     complain(strength_words(text, new.strength()));
     if std::io::stdin().is_terminal() && ask(text, text.get("passphrase-again"))? != new {

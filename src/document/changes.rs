@@ -44,7 +44,8 @@ impl Document {
         let mut net: HashMap<(RecordId, Option<String>), FieldChange> = HashMap::new();
         for step in self.history.steps() {
             let date = step.time.with_timezone(&Local).date_naive();
-            if date <= since || date > until {
+            // What a merge brought in is told by the merge itself.
+            if step.merged.is_some() || date <= since || date > until {
                 continue;
             }
             for change in self.store.changes(step.id)? {

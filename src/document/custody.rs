@@ -7,6 +7,19 @@ use crate::model::{Record, Snapshot};
 use crate::store::{self, Backup, Error, Passphrase, Store, backups};
 
 impl Document {
+    /// Makes a copy for somebody else beside a path: under a passphrase or none, without what
+    /// stands on the desk. It goes when it is dropped.
+    ///
+    /// # Errors
+    /// What kept it from being written.
+    pub(crate) fn review_copy(
+        &self,
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<tempfile::TempPath, Error> {
+        self.store.review_copy(path, passphrase)
+    }
+
     /// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
     ///
     /// # Errors

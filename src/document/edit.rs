@@ -22,15 +22,21 @@ pub enum StepName {
     ImportPositions,
     /// Assesses an obstacle.
     Assess,
+    /// Merges another copy of the dossier.
+    Merge,
+    /// Sets a field back to what it was.
+    Restore,
 }
 
 impl StepName {
-    const SIMPLE: [(&'static str, Self); 5] = [
+    const SIMPLE: [(&'static str, Self); 7] = [
         ("set-stance", Self::SetStance),
         ("clear-stance", Self::ClearStance),
         ("paste-stances", Self::PasteStances),
         ("import-positions", Self::ImportPositions),
         ("assess", Self::Assess),
+        ("merge", Self::Merge),
+        ("restore", Self::Restore),
     ];
 
     /// The key that stands in the log.

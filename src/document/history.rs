@@ -34,6 +34,11 @@ impl History {
 
     /// Adds the newest step.
     pub(super) fn push(&mut self, step: Step) {
+        if step.merged.is_some() {
+            // Made in another copy; here it is undone with the merge that brought it in.
+            self.steps.push(step);
+            return;
+        }
         let place = self.steps.len();
         let target = step.target.and_then(|target| self.origins.get(&target).copied());
         let origin = target.unwrap_or(step.id);

@@ -11,6 +11,7 @@ mod edit;
 mod entries;
 mod error;
 mod history;
+pub mod merge;
 mod rules;
 
 use std::path::Path;

@@ -5,13 +5,17 @@
 
 mod clipboard;
 mod csv_out;
+mod merging;
 mod names;
+mod package;
 mod positions;
 pub mod show;
 mod stances;
 mod table;
 
 pub use clipboard::{PasteError, block_from_text, block_to_text};
+pub use merging::merge_report;
+pub use package::{ENDING, Manifest, PackageError, pack, package_kind, unpack};
 pub use positions::{Import, ImportProblem, RowProblem, import_edit, plan_import};
 pub use stances::{ParsedStance, parse_stance};
 pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet};

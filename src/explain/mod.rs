@@ -6,6 +6,7 @@
 mod changes;
 mod custody;
 mod fields;
+mod merging;
 mod titles;
 
 use std::path::Path;
@@ -13,6 +14,9 @@ use std::path::Path;
 pub use changes::{About, Line, WhatChanged, changes};
 pub use custody::{salvaged_words, size_words, strength_words};
 pub use fields::field_label;
+pub use merging::{
+    clash_words, conflict_reason, conflict_title, explain_merge, explain_package, later_remark,
+};
 pub use titles::record_title;
 
 use crate::document::{self, Refusal};
@@ -217,6 +221,8 @@ pub fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::PasteStances) => text.get("step-paste-stances").to_owned(),
         Some(S::ImportPositions) => text.get("step-import-positions").to_owned(),
         Some(S::Assess) => text.get("step-assess").to_owned(),
+        Some(S::Merge) => text.get("step-merge").to_owned(),
+        Some(S::Restore) => text.get("step-restore").to_owned(),
         // Made by a newer version that this one can still open.
         None => text.get("step-other").to_owned(),
     };

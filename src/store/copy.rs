@@ -32,12 +32,13 @@ pub(crate) fn whole(
     Ok(())
 }
 
-/// Makes a copy under another passphrase, or none, in the folder of the dossier. It is not at
-/// its place yet.
+/// Makes a copy under another passphrase, or none, beside a path. It is not at its place yet.
+/// What stands on the desk goes along or not.
 pub(crate) fn under(
     connection: &Connection,
     path: &Path,
     passphrase: Option<&Passphrase>,
+    desk: bool,
 ) -> Result<tempfile::TempPath, Error> {
     beside(path, |copy| {
         let mut fresh = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
@@ -49,16 +50,17 @@ pub(crate) fn under(
         // An empty key is none.
         let key = passphrase.map_or("", Passphrase::expose);
         connection.execute("ATTACH ?1 AS fresh KEY ?2", (name, key))?;
-        let filled = fill(connection);
+        let filled = fill(connection, desk);
         connection.execute_batch("DETACH fresh")?;
         filled?;
         verify(copy, passphrase, schema::VERSION)
     })
 }
 
-fn fill(connection: &Connection) -> Result<(), Error> {
+fn fill(connection: &Connection, desk: bool) -> Result<(), Error> {
     connection.execute_batch("PRAGMA fresh.secure_delete = ON; BEGIN")?;
-    let copied = schema::tables().try_for_each(|table| {
+    let tables = schema::tables().filter(|table| desk || *table != "desk");
+    let copied = tables.into_iter().try_for_each(|table| {
         connection.execute_batch(&format!(
             "INSERT INTO fresh.{table} SELECT * FROM main.{table} ORDER BY 1"
         ))
@@ -81,12 +83,16 @@ fn beside(
 
 /// An empty file beside a path under a name that says that it is unfinished.
 pub(crate) fn unfinished(path: &Path) -> Result<tempfile::TempPath, Error> {
-    let copy = tempfile::Builder::new()
+    Ok(unfinished_file(path)?.into_temp_path())
+}
+
+/// The same as a file that is open for writing.
+pub(crate) fn unfinished_file(path: &Path) -> Result<tempfile::NamedTempFile, Error> {
+    tempfile::Builder::new()
         .prefix(UNFINISHED)
         .suffix(".tmp")
         .tempfile_in(folder(path))
-        .map_err(|error| Error::from_io(&error, path))?;
-    Ok(copy.into_temp_path())
+        .map_err(|error| Error::from_io(&error, path))
 }
 
 /// How the name of every unfinished file begins.

@@ -34,8 +34,3 @@ pub(crate) fn put(
     }
     Ok(transaction.commit()?)
 }
-
-/// Takes everything off the desk.
-pub(crate) fn clear(connection: &Connection) -> Result<(), Error> {
-    Ok(connection.execute_batch("DELETE FROM desk")?)
-}

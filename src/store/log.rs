@@ -45,6 +45,9 @@ pub struct Step {
     pub name: String,
     /// To what it was done, in the words of the dossier.
     pub detail: String,
+    /// The place of the merge that brought it in from another copy; none where it was made
+    /// in this one.
+    pub merged: Option<i64>,
 }
 
 /// What is known of a step before it is made.
@@ -111,7 +114,7 @@ pub(crate) fn begin(connection: &Connection, id: Uuid, step: &NewStep<'_>) -> Re
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     connection.prepare_cached(sql)?.execute((
         id.to_string(),
-        step.time.to_rfc3339_opts(SecondsFormat::Millis, true),
+        written(step.time),
         step.author,
         step.kind.key(),
         step.target.map(|target| target.to_string()),
@@ -122,6 +125,26 @@ pub(crate) fn begin(connection: &Connection, id: Uuid, step: &NewStep<'_>) -> Re
     connection.prepare_cached("DELETE FROM temp.step")?.execute([])?;
     connection.prepare_cached("INSERT INTO temp.step (edit) VALUES (?1)")?.execute([seq])?;
     Ok(seq)
+}
+
+/// The place of the step that is being made.
+pub(crate) fn current(connection: &Connection) -> Result<i64, Error> {
+    Ok(connection.query_row("SELECT edit FROM temp.step", [], |row| row.get(0))?)
+}
+
+/// Whether a step is a merge, or takes one back: that is remembered even where it changes
+/// nothing, for the other copy is known from then on.
+pub(crate) fn is_merge(connection: &Connection, seq: i64) -> Result<bool, Error> {
+    let sql = "WITH RECURSIVE origin(seq, target) AS ( \
+                 SELECT seq, target FROM edits WHERE seq = ?1 \
+                 UNION SELECT e.seq, e.target FROM edits e JOIN origin o ON e.id = o.target) \
+               SELECT EXISTS (SELECT 1 FROM edits WHERE merged IN (SELECT seq FROM origin))";
+    Ok(connection.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
+}
+
+/// A time as it stands in the log.
+pub(crate) fn written(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// The records that a step touched, each once, in the order of their tables.
@@ -176,7 +199,7 @@ pub(crate) fn reverse(connection: &Connection, step: Uuid) -> Result<(), Error> 
 
 /// The whole history, first step first.
 pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
-    let sql = "SELECT seq, id, time, author, kind, target, name, detail FROM edits ORDER BY seq";
+    let sql = "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits ORDER BY seq";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     let mut steps = Vec::new();
@@ -188,7 +211,7 @@ pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
 
 /// The step with this place in the history.
 pub(crate) fn step(connection: &Connection, seq: i64) -> Result<Step, Error> {
-    let sql = "SELECT seq, id, time, author, kind, target, name, detail FROM edits WHERE seq = ?1";
+    let sql = "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits WHERE seq = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let step = statement.query_row([seq], read_step).optional()?;
     step.flatten().ok_or(Error::Log)
@@ -209,6 +232,7 @@ fn read_step(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Step>> {
         target: target.and_then(|target| Uuid::from_str(&target).ok()),
         name: row.get(6)?,
         detail: row.get(7)?,
+        merged: row.get(8)?,
     }))
 }
 

@@ -16,6 +16,7 @@ mod holder;
 mod identity;
 mod load;
 mod log;
+mod merging;
 mod open;
 mod passphrase;
 mod place;
@@ -30,12 +31,15 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use uuid::Uuid;
 
 pub use access::Access;
+pub(crate) use copy::{folder, unfinished_file};
 pub use backup::{Backup, backups, backups_of, kept};
 pub use error::Error;
 pub use holder::{Holder, holder};
 pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
+use merging::Knowledge;
 pub use log::{Change, NewStep, Step, StepKind};
+pub use merging::{Difference, ForeignStep, Row, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
 pub use place::{Place, place};
 pub use salvage::{Salvaged, salvage};
@@ -118,6 +122,16 @@ impl Store {
         Ok(Self { connection, path: path.to_owned(), access, left: None, _open_here: None })
     }
 
+    /// Makes a copy for somebody else beside a path: under a passphrase or none, without
+    /// what stands on the desk.
+    pub(crate) fn review_copy(
+        &self,
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<tempfile::TempPath, Error> {
+        copy::under(&self.connection, path, passphrase, false)
+    }
+
     /// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
     ///
     /// # Errors
@@ -181,6 +195,26 @@ impl Store {
         log::changes(&self.connection, step)
     }
 
+    /// Compares with another copy of the dossier.
+    ///
+    /// # Errors
+    /// What kept either file from being read.
+    pub fn compare(&self, theirs: &Self) -> Result<Comparison, Error> {
+        let (here, there) = (self.steps()?, theirs.steps()?);
+        let (mine, known) = (Knowledge::of(&here), Knowledge::of(&there));
+        let mut steps = Vec::new();
+        for step in there.iter().filter(|step| known.has(step.id) && !mine.has(step.id)) {
+            let changes = theirs.changes(step.id)?;
+            steps.push(ForeignStep { step: step.clone(), changes });
+        }
+        Ok(Comparison {
+            differences: merging::differences(&self.connection, &theirs.connection)?,
+            mine: Touches::read(&self.connection, &here, &known)?,
+            theirs: Touches::read(&theirs.connection, &there, &mine)?,
+            steps,
+        })
+    }
+
     /// Makes one step in one transaction, and brings the snapshot up to date.
     ///
     /// Without any change there is no step, and `None` is returned.
@@ -214,7 +248,7 @@ impl Store {
     /// stands there.
     pub(crate) fn set_passphrase(&mut self, passphrase: Option<Passphrase>) -> Result<(), Error> {
         let fresh = self.guarded(|store| {
-            copy::under(&store.connection, &store.path, passphrase.as_ref())
+            copy::under(&store.connection, &store.path, passphrase.as_ref(), true)
         })?;
         fresh.persist(&self.path).map_err(|error| Error::from_io(&error.error, &self.path))?;
         copy::sync_folder(&self.path);
@@ -253,7 +287,7 @@ impl Store {
         let seq = log::begin(&transaction, Uuid::now_v7(), step)?;
         work(&Changes(&transaction))?;
         let touched = log::touched(&transaction, seq)?;
-        if touched.is_empty() {
+        if touched.is_empty() && !log::is_merge(&transaction, seq)? {
             return Ok(None);
         }
         let step = log::step(&transaction, seq)?;
@@ -324,6 +358,19 @@ pub(crate) fn protect_backup(
     done || (plain && after.is_some() && std::fs::remove_file(path).is_ok())
 }
 
+/// What two copies of a dossier know and have that the other does not.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The records that differ.
+    pub differences: Vec<Difference>,
+    /// What was done here that the other copy does not know of.
+    pub mine: Touches,
+    /// What was done there that is not known here.
+    pub theirs: Touches,
+    /// The steps that are not known here, in their order.
+    pub steps: Vec<ForeignStep>,
+}
+
 /// The longest text of a record and its column, in bytes.
 pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
     let texts = tables::values(record).into_iter().filter_map(|(column, value)| match value {
@@ -331,6 +378,15 @@ pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
         _ => None,
     });
     texts.max_by_key(|(_, length)| *length)
+}
+
+/// The columns of a record that hold free text, of which two can stand one after the other.
+pub fn prose(record: &Record) -> Vec<&'static str> {
+    // A code and a name are texts too, but one is not made of two of them.
+    const NAMES: [&str; 4] = ["code", "iso2", "name_en", "name_nl"];
+    let mut columns = tables::prose(record);
+    columns.retain(|column| !NAMES.contains(column));
+    columns
 }
 
 /// What a step may do while its transaction is open.
@@ -345,6 +401,19 @@ impl Changes<'_> {
     /// Marks a record as deleted.
     pub(crate) fn delete(&self, record: RecordId) -> Result<(), Error> {
         if tables::set_deleted(self.0, record, true)? { Ok(()) } else { Err(Error::Constraint) }
+    }
+
+    /// Makes a record be as this row says.
+    pub(crate) fn put_row(&self, record: RecordId, row: &Row) -> Result<(), Error> {
+        merging::put_row(self.0, record, row)
+    }
+
+    /// Writes the steps of another copy into the log, as brought in by this step. What they
+    /// did there comes in by rows.
+    pub(crate) fn bring_in(&self, steps: &[ForeignStep]) -> Result<(), Error> {
+        // Records of both copies may name each other in any order until all are there.
+        self.0.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        merging::bring_in(self.0, log::current(self.0)?, steps)
     }
 
     /// Takes back what a step did.

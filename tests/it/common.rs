@@ -8,6 +8,14 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Keyed, PartyId, ProposalId, Snapshot, Table};
 use tempfile::TempDir;
 
+/// How often a long test does its thing: in full in `tests/run --long`, else in a short form.
+/// Says what it came to, for the figures in the README.
+pub(crate) fn times(what: &str, short: u32, full: u32) -> u32 {
+    let times = if std::env::var_os("CBM_TEST_LONG").is_some() { full } else { short };
+    println!("{what}: {times}");
+    times
+}
+
 /// A folder that goes when the test ends.
 pub(crate) fn folder() -> TempDir {
     tempfile::tempdir().unwrap()

@@ -7,6 +7,7 @@
     reason = "helpers of tests fail loudly too, and are shared within one test binary"
 )]
 
+mod acts;
 mod command_line;
 mod common;
 mod crash;
@@ -16,5 +17,6 @@ mod evidence;
 mod files;
 mod invariants;
 mod libraries;
+mod merging;
 mod undo;
 mod words;

@@ -107,3 +107,20 @@ salvage-left = Seen but left out, for a value makes no sense or what it belongs 
 salvage-no-dossier = The title and the settings of the dossier are lost.
 salvage-history = The history came along.
 salvage-no-history = The history could not be read, so the new file begins one of its own.
+help-merge = Merges another copy of a dossier, or a review package, into a new file
+help-mine = Your dossier; it is only read
+help-theirs = The other copy, or the package it came in
+help-report = Write what was taken and what is in conflict as JSON
+help-prefer = Decide all conflicts for one side
+help-send = Packs a dossier for review, with its base and a hash
+help-package = The package
+help-wrap = Wrap it by a passphrase, which is asked for or read from standard input
+help-unpack = Takes the dossier out of a review package
+merge-undecided = { $conflicts ->
+    [one] One thing has to be decided first
+   *[other] { $conflicts } things have to be decided first
+}; nothing was written. Decide in the window, or add --prefer.
+merge-nothing = There was nothing new in it; { $path } is as your dossier is.
+merge-done = Merged into { $path }. Records taken over: { $taken }. Decided: { $conflicts }. Steps: { $steps }.
+package-made = Packed into { $path }.
+package-unpacked = The dossier is at { $path }.

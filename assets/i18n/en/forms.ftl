@@ -115,3 +115,5 @@ field-record = Record
 field-answers = Answer to
 field-made = Made on
 field-resolved = Dealt with
+yes = Yes
+no = No

@@ -229,3 +229,34 @@ region-western-africa = Western Africa
 region-western-asia = Western Asia
 region-western-europe = Western Europe
 table-comments = Comment
+conflict-field = Both changed this field.
+conflict-both-edited = Both edited this record, each other fields of it.
+conflict-delete-edit = One deleted what the other edited.
+conflict-same-key = Both added one, and there can be only one.
+conflict-deleted-here = You deleted this{ $along ->
+    [0] {""}
+    [one] , with one thing that hung on it
+   *[other] , with { $along } things that hung on it
+}; the other side edited it{ $added ->
+    [0] .
+    [one]  or added to it: one thing.
+   *[other]  or added to it: { $added } things.
+}
+conflict-deleted-there = The other side deleted this{ $along ->
+    [0] {""}
+    [one] , with one thing that hung on it
+   *[other] , with { $along } things that hung on it
+}; you edited it{ $added ->
+    [0] .
+    [one]  or added to it: one thing.
+   *[other]  or added to it: { $added } things.
+}
+decision-mine = Mine
+decision-theirs = Theirs
+decision-both = Both
+decision-later = Decide later
+later-remark = To decide from a merge: { $what }.
+later-deleted-here = It is deleted here; the other side kept it.
+later-deleted-there = It is kept here; the other side deleted it.
+later-field = { $field }: here “{ $mine }”, there “{ $theirs }”.
+later-other = Here it is { $what }.

@@ -379,3 +379,5 @@ change-added = added
 change-deleted = deleted
 column-from = From
 column-to = To
+step-merge = Merge a review
+step-restore = Restore a field

@@ -107,3 +107,20 @@ salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omd
 salvage-no-dossier = De titel en de instellingen van het dossier zijn kwijt.
 salvage-history = De geschiedenis is mee.
 salvage-no-history = De geschiedenis was niet te lezen; het nieuwe bestand begint een eigen geschiedenis.
+help-merge = Voegt een andere kopie van een dossier, of een beoordelingspakket, samen in een nieuw bestand
+help-mine = Uw dossier; het wordt alleen gelezen
+help-theirs = De andere kopie, of het pakket waar die in zit
+help-report = Schrijf als JSON wat is overgenomen en wat in strijd is
+help-prefer = Beslis alle tegenstrijdigheden voor één kant
+help-send = Verpakt een dossier ter beoordeling, met zijn uitgangspunt en een controlegetal
+help-package = Het pakket
+help-wrap = Beveilig het met een wachtwoordzin, die wordt gevraagd of van standaardinvoer gelezen
+help-unpack = Haalt het dossier uit een beoordelingspakket
+merge-undecided = { $conflicts ->
+    [one] Eén ding moet eerst worden beslist
+   *[other] { $conflicts } dingen moeten eerst worden beslist
+}; er is niets geschreven. Beslis in het venster, of voeg --prefer toe.
+merge-nothing = Er stond niets nieuws in; { $path } is zoals uw dossier.
+merge-done = Samengevoegd in { $path }. Overgenomen gegevens: { $taken }. Beslist: { $conflicts }. Stappen: { $steps }.
+package-made = Verpakt in { $path }.
+package-unpacked = Het dossier staat op { $path }.

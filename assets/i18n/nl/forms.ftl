@@ -115,3 +115,5 @@ field-record = Gegeven
 field-answers = Antwoord op
 field-made = Gemaakt op
 field-resolved = Afgehandeld
+yes = Ja
+no = Nee

@@ -229,3 +229,34 @@ region-western-africa = West-Afrika
 region-western-asia = West-Azië
 region-western-europe = West-Europa
 table-comments = Opmerking
+conflict-field = Beide hebben dit veld gewijzigd.
+conflict-both-edited = Beide hebben dit gegeven bewerkt, elk andere velden ervan.
+conflict-delete-edit = De een heeft verwijderd wat de ander heeft bewerkt.
+conflict-same-key = Beide hebben er een toegevoegd, en er kan er maar één zijn.
+conflict-deleted-here = U hebt dit verwijderd{ $along ->
+    [0] {""}
+    [one] , met één ding dat eraan hing
+   *[other] , met { $along } dingen die eraan hingen
+}; de andere kant heeft het bewerkt{ $added ->
+    [0] .
+    [one]  of er iets aan toegevoegd: één ding.
+   *[other]  of er iets aan toegevoegd: { $added } dingen.
+}
+conflict-deleted-there = De andere kant heeft dit verwijderd{ $along ->
+    [0] {""}
+    [one] , met één ding dat eraan hing
+   *[other] , met { $along } dingen die eraan hingen
+}; u hebt het bewerkt{ $added ->
+    [0] .
+    [one]  of er iets aan toegevoegd: één ding.
+   *[other]  of er iets aan toegevoegd: { $added } dingen.
+}
+decision-mine = Mijn kant
+decision-theirs = Hun kant
+decision-both = Beide
+decision-later = Later beslissen
+later-remark = Te beslissen uit een samenvoeging: { $what }.
+later-deleted-here = Hier is het verwijderd; de andere kant heeft het behouden.
+later-deleted-there = Hier is het behouden; de andere kant heeft het verwijderd.
+later-field = { $field }: hier ‘{ $mine }’, daar ‘{ $theirs }’.
+later-other = Hier is het { $what }.

@@ -379,3 +379,5 @@ change-added = toegevoegd
 change-deleted = verwijderd
 column-from = Van
 column-to = Naar
+step-merge = Beoordeling samenvoegen
+step-restore = Veld terugzetten

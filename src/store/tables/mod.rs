@@ -106,6 +106,15 @@ macro_rules! by_table {
             })
         }
 
+        /// The columns of a record that hold free text.
+        pub(crate) fn prose(record: &Record) -> Vec<&'static str> {
+            match record {
+                Record::Dossier(record) => prose_of(record),
+                Record::Position(record) => prose_of(record),
+                $( Record::$record(record) => prose_of(record), )+
+            }
+        }
+
         /// The values of a record, each with its column.
         pub(crate) fn values(record: &Record) -> Vec<(&'static str, Value)> {
             match record {
@@ -145,6 +154,13 @@ fn readable_rows<T: Row + Into<Record>>(connection: &Connection) -> Readable {
         }
     }
     found
+}
+
+fn prose_of<T: Row>(record: &T) -> Vec<&'static str> {
+    let mut writer = Writer::default();
+    record.write(&mut writer);
+    let columns = T::COLUMNS.iter().copied().zip(writer.prose);
+    columns.filter(|(_, prose)| *prose).map(|(column, _)| column).collect()
 }
 
 fn values_of<T: Row>(record: &T) -> Vec<(&'static str, Value)> {

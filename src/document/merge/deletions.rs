@@ -1,0 +1,323 @@
+//! Deletions that the other side has something against: it edited what was deleted, or
+//! added something to it.
+//!
+//! A deletion takes along what hangs on the record, and nothing that the other side added may
+//! go with it unseen. What was deleted together is therefore decided together.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rusqlite::types::Value;
+
+use super::conflict::Deleted;
+use super::fields::sided;
+use super::{Clash, Conflict, ConflictKind, Merge, MergeError, Scene};
+use crate::model::{Record, RecordId};
+use crate::store::{self, Difference, Row, Store, Touches};
+
+/// What was deleted together, and what stands against it.
+struct Group {
+    deleted: Deleted,
+    // The record that the others hang on.
+    root: RecordId,
+}
+
+/// The contested deletions.
+pub(super) struct Deletions {
+    groups: Vec<Group>,
+    covered: HashSet<RecordId>,
+}
+
+impl Deletions {
+    /// Whether a record is decided on here.
+    pub(super) fn covers(&self, record: RecordId) -> bool {
+        self.covered.contains(&record)
+    }
+
+    /// Adds a conflict for each; until it is decided it stays as it is here.
+    pub(super) fn put(self, scene: &Scene<'_>, merge: &mut Merge) {
+        for group in self.groups {
+            if group.deleted.here {
+                // What they added to it comes along as deleted, so that nothing is lost.
+                for record in &group.deleted.added {
+                    let theirs = merge.sides.get(record).and_then(|sides| sides.theirs.clone());
+                    if let Some(theirs) = theirs {
+                        merge.rows.insert(*record, Row { deleted: true, ..theirs });
+                    }
+                }
+            }
+            merge.conflicts.push(Conflict {
+                kind: ConflictKind::DeleteEdit,
+                record: group.root,
+                clashes: edits(scene, merge, &group.deleted),
+                other: None,
+                by: scene.by(group.root),
+                deletion: Some(group.deleted),
+                can_be_both: false,
+                decision: None,
+            });
+        }
+    }
+}
+
+/// Finds the deletions of one side that the other has something against.
+pub(super) fn find(scene: &Scene<'_>) -> Result<Deletions, MergeError> {
+    let mut deletions = Deletions { groups: Vec::new(), covered: HashSet::new() };
+    for here in [true, false] {
+        let groups = of_side(scene, here)?;
+        for group in &groups {
+            deletions.covered.extend(&group.deleted.group);
+            deletions.covered.extend(&group.deleted.added);
+        }
+        deletions.groups.extend(groups);
+    }
+    Ok(deletions)
+}
+
+fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
+    let side = Side::new(scene, here);
+    let deleted: BTreeSet<_> = side
+        .rows
+        .iter()
+        .filter(|(record, (gone, kept))| {
+            let alone = gone.is_some_and(|row| row.deleted) && kept.is_some_and(|row| !row.deleted);
+            alone && deleted_by(scene, **record, here)
+        })
+        .map(|(record, _)| *record)
+        .collect();
+    if deleted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let roots = roots(&deleted, side.deleter)?;
+    let against = side.against(&deleted)?;
+    // What stands against a deletion stands against all that it would be lost with.
+    let mut together = Together::default();
+    let mut contested = BTreeSet::new();
+    let edited = deleted
+        .iter()
+        .filter(|record| side.edited(**record) || !deleted_only_by(scene, **record, here));
+    let named = against.added.iter().chain(&against.resting).map(|(_, to)| to);
+    for record in edited.chain(named) {
+        let roots = &roots[record];
+        contested.extend(roots.iter().copied());
+        roots.iter().zip(roots.iter().skip(1)).for_each(|(a, b)| together.join(*a, *b));
+    }
+    // What is kept needs the sources it rests on.
+    let sources = side.sources(&deleted)?;
+    loop {
+        let before = contested.len();
+        for (record, source) in &sources {
+            if roots[record].iter().all(|root| contested.contains(root)) {
+                contested.extend(roots[source].iter().copied());
+                if let (Some(a), Some(b)) = (roots[record].first(), roots[source].first()) {
+                    together.join(*a, *b);
+                }
+            }
+        }
+        if contested.len() == before {
+            break;
+        }
+    }
+    // What hangs on two of them needs both.
+    let whole = |record: &RecordId| roots[record].iter().all(|root| contested.contains(root));
+    for record in deleted.iter().filter(|record| whole(record)) {
+        let roots = &roots[record];
+        roots.iter().zip(roots.iter().skip(1)).for_each(|(a, b)| together.join(*a, *b));
+    }
+    let mut groups: BTreeMap<RecordId, Deleted> = BTreeMap::new();
+    for record in deleted.iter().filter(|record| whole(record)) {
+        if let Some(root) = roots[record].first() {
+            let group = groups.entry(together.root(*root)).or_insert_with(|| Deleted::new(here));
+            group.group.push(*record);
+        }
+    }
+    let group_of = |to: &RecordId| roots[to].first().map(|root| together.root(*root));
+    for (record, to) in against.added {
+        if let Some(group) = group_of(&to).and_then(|root| groups.get_mut(&root)) {
+            group.added.push(record);
+        }
+    }
+    for (record, to) in against.resting {
+        if let Some(group) = group_of(&to).and_then(|root| groups.get_mut(&root)) {
+            group.resting.push(record);
+        }
+    }
+    Ok(groups.into_iter().map(|(root, deleted)| Group { deleted, root }).collect())
+}
+
+/// The records that each deleted one hangs on in the end; itself, where it hangs on none.
+fn roots(
+    deleted: &BTreeSet<RecordId>,
+    deleter: &Store,
+) -> Result<BTreeMap<RecordId, BTreeSet<RecordId>>, MergeError> {
+    let mut roots: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
+    // Tables come after those their records name; comments answer older comments.
+    for record in deleted {
+        let found = find_record(deleter, *record)?;
+        let up: Vec<_> = parts(found.as_ref()).filter(|to| deleted.contains(to)).collect();
+        let mut all: BTreeSet<_> =
+            up.iter().filter_map(|to| roots.get(to)).flatten().copied().collect();
+        if all.is_empty() {
+            all.insert(*record);
+        }
+        roots.insert(*record, all);
+    }
+    Ok(roots)
+}
+
+/// The differences as one side sees them that deleted something.
+struct Side<'a> {
+    deleter: &'a Store,
+    keeper: &'a Store,
+    keepers: &'a Touches,
+    // As it stands where it was deleted, and where it was kept.
+    rows: BTreeMap<RecordId, (Option<&'a Row>, Option<&'a Row>)>,
+}
+
+/// What the other side has against deletions: each with the deleted record it names.
+struct Against {
+    added: Vec<(RecordId, RecordId)>,
+    resting: Vec<(RecordId, RecordId)>,
+}
+
+impl<'a> Side<'a> {
+    fn new(scene: &Scene<'a>, here: bool) -> Self {
+        let (mine, theirs) = (&scene.mine.store, &scene.theirs.store);
+        let differences = scene.comparison.differences.iter();
+        let rows = differences.map(|difference: &Difference| {
+            let (mine, theirs) = (difference.mine.as_ref(), difference.theirs.as_ref());
+            (difference.record, if here { (mine, theirs) } else { (theirs, mine) })
+        });
+        let rows = rows.collect();
+        if here {
+            Self { deleter: mine, keeper: theirs, keepers: &scene.comparison.theirs, rows }
+        } else {
+            Self { deleter: theirs, keeper: mine, keepers: &scene.comparison.mine, rows }
+        }
+    }
+
+    /// Whether the side that kept a record changed a field of it, or added the record.
+    fn edited_field(&self, record: RecordId, field: &str) -> bool {
+        let kept = self.rows.get(&record).and_then(|(_, kept)| *kept);
+        let value = super::place(record.table, field).zip(kept).map(|(at, row)| &row.values[at]);
+        let touch = self.keepers.field(record, Some(field));
+        touch.is_some_and(|touch| Some(&touch.base) != value)
+            || self.keepers.added(record).is_some()
+    }
+
+    fn edited(&self, record: RecordId) -> bool {
+        let mut columns = store::columns(record.table).iter();
+        columns.any(|column| self.edited_field(record, column))
+    }
+
+    /// The sources that deleted records rest on where they were kept, if those were deleted
+    /// too: each with the record.
+    fn sources(
+        &self,
+        deleted: &BTreeSet<RecordId>,
+    ) -> Result<Vec<(RecordId, RecordId)>, MergeError> {
+        let mut found = Vec::new();
+        for record in deleted {
+            let kept = find_record(self.keeper, *record)?;
+            let references = kept.map(|kept| kept.references()).unwrap_or_default();
+            let sources = references.into_iter().filter(|it| !it.part).map(|it| it.to);
+            found.extend(sources.filter(|to| deleted.contains(to)).map(|to| (*record, to)));
+        }
+        Ok(found)
+    }
+
+    /// What the other side added to what was deleted, to what it added, and so on; and what
+    /// it made rest on it.
+    fn against(&self, deleted: &BTreeSet<RecordId>) -> Result<Against, MergeError> {
+        let kept = self.rows.iter().filter(|(_, (gone, kept))| {
+            kept.is_some_and(|row| !row.deleted) && gone.is_none_or(|row| !row.deleted)
+        });
+        let mut hanging: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+        let mut resting = Vec::new();
+        // In the order of tables, so that what is added to what was added comes later.
+        for record in kept.map(|(record, _)| *record) {
+            let Some(found) = find_record(self.keeper, record)? else { continue };
+            let to = parts(Some(&found))
+                .find_map(|to| deleted.get(&to).or_else(|| hanging.get(&to)).copied());
+            if let Some(to) = to {
+                hanging.insert(record, to);
+                continue;
+            }
+            // What rested on it before was let go of by the deletion itself.
+            for rests in found.references().into_iter().filter(|it| !it.part) {
+                if deleted.contains(&rests.to) && self.edited_field(record, rests.field) {
+                    resting.push((record, rests.to));
+                }
+            }
+        }
+        Ok(Against { added: hanging.into_iter().collect(), resting })
+    }
+}
+
+/// Records that are decided on together.
+#[derive(Default)]
+struct Together {
+    up: BTreeMap<RecordId, RecordId>,
+}
+
+impl Together {
+    /// The first of those that are decided on together with this one.
+    fn root(&self, mut record: RecordId) -> RecordId {
+        while let Some(up) = self.up.get(&record) {
+            record = *up;
+        }
+        record
+    }
+
+    fn join(&mut self, a: RecordId, b: RecordId) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a != b {
+            self.up.insert(a.max(b), a.min(b));
+        }
+    }
+}
+
+/// Whether this side deleted the record, or nobody knows who did.
+fn deleted_by(scene: &Scene<'_>, record: RecordId, here: bool) -> bool {
+    let (gone, kept) = (Value::Integer(1), Value::Integer(0));
+    let values = if here { [&gone, &kept] } else { [&kept, &gone] };
+    let sided = sided(scene, record, "deleted", values);
+    if here { sided.mine || !sided.theirs } else { sided.theirs || !sided.mine }
+}
+
+fn deleted_only_by(scene: &Scene<'_>, record: RecordId, here: bool) -> bool {
+    let (gone, kept) = (Value::Integer(1), Value::Integer(0));
+    let values = if here { [&gone, &kept] } else { [&kept, &gone] };
+    let sided = sided(scene, record, "deleted", values);
+    if here { sided.mine && !sided.theirs } else { sided.theirs && !sided.mine }
+}
+
+/// The records that a record is a part of.
+fn parts(record: Option<&Record>) -> impl Iterator<Item = RecordId> {
+    let references = record.map(Record::references).unwrap_or_default();
+    references.into_iter().filter(|it| it.part).map(|it| it.to)
+}
+
+fn find_record(store: &Store, record: RecordId) -> Result<Option<Record>, MergeError> {
+    Ok(store.find(record)?)
+}
+
+/// What the other side did to the fields of what was deleted, for showing it.
+fn edits(scene: &Scene<'_>, merge: &Merge, deleted: &Deleted) -> Vec<Clash> {
+    let mut clashes = Vec::new();
+    for record in &deleted.group {
+        let prose = scene.prose(*record);
+        let Some(sides) = merge.sides.get(record) else { continue };
+        let (Some(mine), Some(theirs)) = (&sides.mine, &sides.theirs) else { continue };
+        for (place, field) in store::columns(record.table).iter().enumerate() {
+            let (here, there) = (&mine.values[place], &theirs.values[place]);
+            if here != there {
+                let base = sided(scene, *record, field, [here, there]).base;
+                let (mine, theirs) = (here.clone(), there.clone());
+                let prose = prose.contains(field);
+                clashes.push(Clash { field, base, mine, theirs, prose });
+            }
+        }
+    }
+    clashes
+}
+

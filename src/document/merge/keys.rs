@@ -1,0 +1,131 @@
+//! Two records where only one may be: both sides took the same code, wrote the own brief on
+//! the same proposal, recorded the same vote, corrected the same entry.
+
+use std::collections::HashMap;
+
+use rusqlite::types::Value;
+
+use super::{Clash, Conflict, ConflictKind, Merge, MergeError, Scene, place};
+use crate::model::{Keyed, Record, RecordId, Table};
+use crate::store;
+
+/// What only one record may have, with the column that shows it.
+pub(super) fn key(record: &Record) -> Option<(&'static str, String)> {
+    let code = |code: &str| Some(("code", code.to_lowercase()));
+    match record {
+        Record::Party(it) => code(&it.code),
+        Record::Group(it) => code(&it.code),
+        Record::Proposal(it) => code(&it.code),
+        Record::RollCall(it) => code(&it.code),
+        Record::Sponsor(it) => Some(("party_id", format!("{}{}", it.proposal, it.party))),
+        Record::AimTag(it) => Some(("aim", format!("{}{}", it.proposal, it.aim.key()))),
+        Record::Brief(it) => Some(("proposal_id", it.proposal.to_string())),
+        Record::Concern(it) => Some(("party_id", format!("{}{}", it.assessment, it.party))),
+        Record::Engagement(it) => Some(("party_id", it.party.to_string())),
+        Record::AgendaItem(it) => Some(("proposal_id", format!("{}{}", it.meeting, it.proposal))),
+        Record::Vote(it) => Some(("party_id", format!("{}{}", it.roll_call, it.party))),
+        Record::Membership(it) => {
+            let dates = (it.since.map(|d| d.to_string()), it.until.map(|d| d.to_string()));
+            Some(("party_id", format!("{}{}{dates:?}", it.group, it.party)))
+        }
+        Record::Position(it) => it.replaces.map(|replaced| ("replaces", replaced.to_string())),
+        _ => None,
+    }
+}
+
+/// Whether the records of a table have a code of their own.
+pub(super) fn has_code(table: Table) -> bool {
+    matches!(table, Table::Parties | Table::Groups | Table::Proposals | Table::RollCalls)
+}
+
+/// Collects what both sides have under one key. Two that say the same are made one.
+pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeError> {
+    let mut here: HashMap<(Table, String), RecordId> = HashMap::new();
+    let mut own = Vec::new();
+    for difference in &scene.comparison.differences {
+        if difference.mine.as_ref().is_some_and(|row| !row.deleted) {
+            own.push(difference.record);
+        }
+    }
+    for record in own {
+        if let Some((_, key)) = scene.mine.store.find(record)?.as_ref().and_then(key) {
+            here.insert((record.table, key), record);
+        }
+    }
+    for difference in &scene.comparison.differences {
+        let there = difference.record;
+        if difference.theirs.as_ref().is_none_or(|row| row.deleted) {
+            continue;
+        }
+        let Some((field, key)) = scene.theirs.store.find(there)?.as_ref().and_then(key) else {
+            continue;
+        };
+        let Some(mine) = here.get(&(there.table, key)).copied().filter(|mine| *mine != there)
+        else {
+            continue;
+        };
+        collide(scene, merge, field, mine, there);
+    }
+    Ok(())
+}
+
+fn collide(
+    scene: &Scene<'_>,
+    merge: &mut Merge,
+    field: &'static str,
+    mine: RecordId,
+    theirs: RecordId,
+) {
+    let side = |record: RecordId, here: bool| {
+        let sides = merge.sides.get(&record)?;
+        if here { sides.mine.clone() } else { sides.theirs.clone() }
+    };
+    let (Some(here), Some(there)) = (side(mine, true), side(theirs, false)) else { return };
+    let prose = scene.prose(theirs);
+    let mut clashes = Vec::new();
+    for (place, column) in store::columns(mine.table).iter().enumerate() {
+        if *column != "id" && here.values[place] != there.values[place] {
+            clashes.push(Clash {
+                field: column,
+                base: Value::Null,
+                mine: here.values[place].clone(),
+                theirs: there.values[place].clone(),
+                prose: prose.contains(column),
+            });
+        }
+    }
+    if clashes.is_empty() && !has_code(mine.table) && mine.table != Table::Positions {
+        // They say the same: the one made first stays, on whichever side this is.
+        let [stays, goes] = if mine.id < theirs.id { [mine, theirs] } else { [theirs, mine] };
+        for (record, deleted) in [(stays, false), (goes, true)] {
+            let row = if record == mine { here.clone() } else { there.clone() };
+            merge.rows.insert(record, store::Row { deleted, ..row });
+        }
+        return;
+    }
+    // The key itself first: it is what the two have in common.
+    let value = |row: &store::Row| {
+        place(mine.table, field).map_or(Value::Null, |place| row.values[place].clone())
+    };
+    clashes.retain(|clash| clash.field != field);
+    let (mine_value, theirs_value) = (value(&here), value(&there));
+    let shared = Clash {
+        field,
+        base: Value::Null,
+        mine: mine_value,
+        theirs: theirs_value,
+        prose: false,
+    };
+    clashes.insert(0, shared);
+    let combined = matches!(mine.table, Table::Briefs | Table::Engagements);
+    merge.conflicts.push(Conflict {
+        kind: ConflictKind::SameKey,
+        record: theirs,
+        clashes,
+        other: Some(mine),
+        deletion: None,
+        by: [scene.by(mine)[0].clone(), scene.by(theirs)[1].clone()],
+        can_be_both: combined || has_code(mine.table) || mine.table == Table::Positions,
+        decision: None,
+    });
+}

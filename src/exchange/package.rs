@@ -1,0 +1,222 @@
+//! Packages for review: a dossier with what it takes to merge it back, in one file that shows
+//! when it was changed on the way.
+//!
+//! A package is a line that names the format, a line of JSON about the dossier, and the
+//! dossier itself. Under a passphrase all of that is wrapped with age, which authenticates
+//! the whole, and the dossier in it is protected by the same passphrase, so that its content
+//! never lies on a disk in the open.
+
+use std::io::{Read, Write};
+use std::path::Path;
+
+use age::secrecy::SecretString;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use crate::document::Document;
+use crate::model::Keyed;
+use crate::store::{self, Passphrase};
+
+/// How the name of a package ends.
+pub const ENDING: &str = "cbmreview";
+
+/// The first line of a package.
+const FORMAT: &str = "CBM review package 1";
+
+/// How every wrapped package begins.
+const WRAPPED: &[u8] = b"age-encryption.org/v1\n";
+
+/// The most bytes a package may have.
+const LARGEST: u64 = 2 << 30;
+
+/// The most work that unlocking may take, as a power of two: some seconds.
+const MOST_WORK: u8 = 21;
+
+/// What a package says of the dossier in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The identity of the dossier.
+    pub dossier: String,
+    /// The last step that the sender made or knows: a review is merged from there.
+    pub base: Option<String>,
+    /// How many steps it has.
+    pub steps: usize,
+    /// The marking of the dossier.
+    pub marking: String,
+    /// Who packed it.
+    pub by: String,
+    /// When, by the clock of that machine.
+    pub made: DateTime<Utc>,
+    /// The size of the dossier, in bytes.
+    pub bytes: u64,
+    /// The SHA-256 of the dossier, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Why a package could not be made or read.
+#[derive(Debug, thiserror::Error)]
+pub enum PackageError {
+    /// The file is something else.
+    #[error("not a package")]
+    NotAPackage,
+    /// It was made by a newer version of the workbench.
+    #[error("a newer package")]
+    Newer,
+    /// It is wrapped, and no passphrase was given.
+    #[error("protected by a passphrase")]
+    Protected,
+    /// The passphrase is another one.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// It is not as it was sent.
+    #[error("damaged")]
+    Damaged,
+    /// A file could not be read or written.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// Whether a file is a package, and whether it is wrapped; none where it is something else.
+pub fn package_kind(path: &Path) -> Option<bool> {
+    if store::is_open_here(path) {
+        return None;
+    }
+    let mut head = Vec::new();
+    let file = std::fs::File::open(path).ok()?;
+    file.take(WRAPPED.len().max(FORMAT.len()) as u64).read_to_end(&mut head).ok()?;
+    let plain = head.starts_with(b"CBM review package ");
+    let wrapped = head.starts_with(WRAPPED);
+    (plain || wrapped).then_some(wrapped)
+}
+
+/// Packs a dossier for review at a path where nothing is yet.
+///
+/// # Errors
+/// What kept the package from being written; there is no half-made one.
+pub fn pack(
+    document: &Document,
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Manifest, PackageError> {
+    let io = |error: std::io::Error| store::Error::from_io(&error, path);
+    if path.symlink_metadata().is_ok() {
+        return Err(store::Error::Exists.into());
+    }
+    let dossier = document.review_copy(path, passphrase)?;
+    let bytes = std::fs::read(&dossier).map_err(io)?;
+    let manifest = Manifest {
+        dossier: document.snapshot().dossier.id.to_string(),
+        base: document.history().steps().last().map(|step| step.id.to_string()),
+        steps: document.history().steps().len(),
+        marking: document.snapshot().dossier.marking.key().to_owned(),
+        by: document.author().to_owned(),
+        made: document.clock().now(),
+        bytes: bytes.len() as u64,
+        sha256: hash(&bytes),
+    };
+    let about = serde_json::to_string(&manifest).map_err(|_| PackageError::Damaged)?;
+    let mut package = store::unfinished_file(path)?;
+    let head = format!("{FORMAT}\n{about}\n");
+    match passphrase {
+        None => package.write_all(head.as_bytes()).and_then(|()| package.write_all(&bytes)),
+        Some(passphrase) => wrap(&mut package, passphrase, &[head.as_bytes(), &bytes]),
+    }
+    .map_err(io)?;
+    package.as_file().sync_all().map_err(io)?;
+    package.persist_noclobber(path).map_err(|error| io(error.error))?;
+    Ok(manifest)
+}
+
+/// Takes the dossier out of a package, to a path where nothing is yet. One that was wrapped
+/// is protected by the same passphrase.
+///
+/// # Errors
+/// Why it cannot be taken out; then nothing is at the path.
+pub fn unpack(
+    package: &Path,
+    to: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Manifest, PackageError> {
+    let io = |error: std::io::Error| store::Error::from_io(&error, package);
+    let wrapped = package_kind(package).ok_or_else(|| match std::fs::metadata(package) {
+        Err(error) => PackageError::Store(io(error)),
+        Ok(_) => PackageError::NotAPackage,
+    })?;
+    if std::fs::metadata(package).map_err(io)?.len() > LARGEST {
+        return Err(PackageError::NotAPackage);
+    }
+    let read = Zeroizing::new(std::fs::read(package).map_err(io)?);
+    let opened = if wrapped {
+        Zeroizing::new(unwrap(&read, passphrase.ok_or(PackageError::Protected)?)?)
+    } else {
+        read
+    };
+    let (manifest, dossier) = split(&opened)?;
+    if to.symlink_metadata().is_ok() {
+        return Err(store::Error::Exists.into());
+    }
+    let io = |error: std::io::Error| store::Error::from_io(&error, to);
+    let mut file = store::unfinished_file(to)?;
+    file.write_all(dossier).and_then(|()| file.as_file().sync_all()).map_err(io)?;
+    let unfinished = file.into_temp_path();
+    let passphrase = passphrase.filter(|_| wrapped).cloned();
+    // Whole and ours, before anybody sees it.
+    Document::read_as(&unfinished, store::Access { passphrase, backups: None })?;
+    unfinished.persist_noclobber(to).map_err(|error| io(error.error))?;
+    Ok(manifest)
+}
+
+/// Parses an opened package into what it says and the dossier.
+fn split(bytes: &[u8]) -> Result<(Manifest, &[u8]), PackageError> {
+    let mut lines = bytes.splitn(3, |byte| *byte == b'\n');
+    let (format, about, dossier) = (lines.next(), lines.next(), lines.next());
+    match format {
+        Some(line) if line == FORMAT.as_bytes() => {}
+        Some(line) if line.starts_with(b"CBM review package ") => return Err(PackageError::Newer),
+        _ => return Err(PackageError::NotAPackage),
+    }
+    let (Some(about), Some(dossier)) = (about, dossier) else { return Err(PackageError::Damaged) };
+    // A line about a dossier is short; one that is not was not written here.
+    if about.len() > 10_000 {
+        return Err(PackageError::Damaged);
+    }
+    let manifest: Manifest =
+        serde_json::from_slice(about).map_err(|_| PackageError::Damaged)?;
+    let whole = manifest.bytes == dossier.len() as u64 && manifest.sha256 == hash(dossier);
+    if whole { Ok((manifest, dossier)) } else { Err(PackageError::Damaged) }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn secret(passphrase: &Passphrase) -> SecretString {
+    SecretString::from(passphrase.expose().to_owned())
+}
+
+fn wrap(out: impl Write, passphrase: &Passphrase, parts: &[&[u8]]) -> std::io::Result<()> {
+    let encryptor = age::Encryptor::with_user_passphrase(secret(passphrase));
+    let mut writer = encryptor.wrap_output(out)?;
+    parts.iter().try_for_each(|part| writer.write_all(part))?;
+    writer.finish().map(drop)
+}
+
+fn unwrap(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, PackageError> {
+    let decryptor = age::Decryptor::new(bytes).map_err(|_| PackageError::Damaged)?;
+    let mut identity = age::scrypt::Identity::new(secret(passphrase));
+    identity.set_max_work_factor(MOST_WORK);
+    let identity: &dyn age::Identity = &identity;
+    let mut reader = decryptor.decrypt(std::iter::once(identity)).map_err(|error| match error {
+        age::DecryptError::DecryptionFailed
+        | age::DecryptError::NoMatchingKeys
+        | age::DecryptError::KeyDecryptionFailed => PackageError::WrongPassphrase,
+        _ => PackageError::Damaged,
+    })?;
+    let mut opened = Vec::new();
+    // What was changed on the way fails here, before any of it is used.
+    reader.read_to_end(&mut opened).map_err(|_| PackageError::Damaged)?;
+    Ok(opened)
+}

@@ -1,0 +1,354 @@
+//! What a merge has to know of two copies of a dossier: where they differ, what each did
+//! that the other does not know of, and from what on.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use uuid::Uuid;
+
+use super::{Change, Error, Step, StepKind, log, tables};
+use crate::model::{Keyed, RecordId, Table};
+
+/// A record as it stands in one copy, deleted or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Whether it is deleted.
+    pub deleted: bool,
+    /// Its values, in the order of [`columns`](super::columns).
+    pub values: Vec<Value>,
+}
+
+/// A record that is not the same in two copies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The record.
+    pub record: RecordId,
+    /// As it stands here; none where it was never there.
+    pub mine: Option<Row>,
+    /// As it stands in the other copy.
+    pub theirs: Option<Row>,
+}
+
+/// Finds all records that differ, table by table, each in the order of identities.
+pub(crate) fn differences(
+    mine: &Connection,
+    theirs: &Connection,
+) -> Result<Vec<Difference>, Error> {
+    let mut found = Vec::new();
+    for table in Table::ALL {
+        compare(*table, mine, theirs, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// Walks along both tables at once, so that only what differs is ever in memory.
+fn compare(
+    table: Table,
+    mine: &Connection,
+    theirs: &Connection,
+    found: &mut Vec<Difference>,
+) -> Result<(), Error> {
+    let columns = tables::columns(table);
+    let sql =
+        format!("SELECT {}, deleted FROM {} ORDER BY id", columns.join(", "), table.key());
+    let (mut mine, mut theirs) = (mine.prepare(&sql)?, theirs.prepare(&sql)?);
+    let (mut mine, mut theirs) = (mine.query([])?, theirs.query([])?);
+    let count = columns.len();
+    let mut here = next(&mut mine, count)?;
+    let mut there = next(&mut theirs, count)?;
+    loop {
+        let order = match (&here, &there) {
+            (None, None) => return Ok(()),
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (Some((a, _)), Some((b, _))) => a.cmp(b),
+        };
+        let mut difference = Difference { record: RecordId { table, id: Uuid::nil() }, mine: None, theirs: None };
+        let mut id = String::new();
+        if order.is_le()
+            && let Some((key, row)) = here.take()
+        {
+            (id, difference.mine) = (key, Some(row));
+            here = next(&mut mine, count)?;
+        }
+        if order.is_ge()
+            && let Some((key, row)) = there.take()
+        {
+            (id, difference.theirs) = (key, Some(row));
+            there = next(&mut theirs, count)?;
+        }
+        if difference.mine != difference.theirs {
+            difference.record.id = Uuid::try_parse(&id).map_err(|_| Error::Log)?;
+            found.push(difference);
+        }
+    }
+}
+
+fn next(
+    rows: &mut rusqlite::Rows<'_>,
+    count: usize,
+) -> Result<Option<(String, Row)>, Error> {
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let values = (0..count).map(|i| row.get(i)).collect::<Result<Vec<Value>, _>>()?;
+    Ok(Some((row.get(0)?, Row { deleted: row.get(count)?, values })))
+}
+
+/// The steps that a copy knows: those made in it, and those that merges brought in and that
+/// still hold.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Knowledge {
+    known: HashSet<Uuid>,
+}
+
+/// Which steps are merges, and whether they hold; undoing and redoing a merge counts to it.
+struct Merges {
+    // The merge that a step is, undoes or redoes.
+    of: HashMap<Uuid, Uuid>,
+    holding: HashSet<Uuid>,
+    by_seq: HashMap<i64, Uuid>,
+}
+
+impl Merges {
+    fn new(steps: &[Step]) -> Self {
+        let brought: HashSet<i64> = steps.iter().filter_map(|step| step.merged).collect();
+        let mut merges =
+            Self { of: HashMap::new(), holding: HashSet::new(), by_seq: HashMap::new() };
+        for step in steps.iter().filter(|step| step.merged.is_none()) {
+            let origin = match step.kind {
+                StepKind::Do => brought.contains(&step.seq).then_some(step.id),
+                _ => step.target.and_then(|target| merges.of.get(&target).copied()),
+            };
+            let Some(origin) = origin else { continue };
+            merges.of.insert(step.id, origin);
+            match step.kind {
+                StepKind::Undo => merges.holding.remove(&origin),
+                StepKind::Do | StepKind::Redo => merges.holding.insert(origin),
+            };
+            merges.by_seq.insert(step.seq, origin);
+        }
+        merges
+    }
+
+    /// Whether a step counts: what a merge brought in counts as long as the merge holds.
+    fn counts(&self, step: &Step) -> bool {
+        let Some(seq) = step.merged else { return true };
+        self.by_seq.get(&seq).is_some_and(|merge| self.holding.contains(merge))
+    }
+}
+
+impl Merges {
+    /// The merge that brought a step in, if it holds and the other copy does not know it.
+    fn unknown_to(&self, other: &Knowledge, step: &Step) -> Option<Uuid> {
+        let merge = self.by_seq.get(&step.merged?).copied()?;
+        (self.holding.contains(&merge) && !other.has(merge)).then_some(merge)
+    }
+}
+
+impl Knowledge {
+    pub(crate) fn of(steps: &[Step]) -> Self {
+        let merges = Merges::new(steps);
+        let known = steps.iter().filter(|step| merges.counts(step)).map(|step| step.id);
+        Self { known: known.collect() }
+    }
+
+    pub(crate) fn has(&self, step: Uuid) -> bool {
+        self.known.contains(&step)
+    }
+}
+
+/// What a copy did to one field that the other copy does not know of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touch {
+    /// The value before the first of it.
+    pub base: Value,
+    /// The last step of it.
+    pub step: Uuid,
+}
+
+/// Everything a copy did that another one does not know of, by record and field; no field is
+/// that the record was added.
+#[derive(Clone, Debug, Default)]
+pub struct Touches {
+    fields: HashMap<RecordId, BTreeMap<Option<String>, Touch>>,
+}
+
+impl Touches {
+    /// Reads them off the log of a copy, whose steps these are.
+    pub(crate) fn read(
+        connection: &Connection,
+        steps: &[Step],
+        other: &Knowledge,
+    ) -> Result<Self, Error> {
+        let merges = Merges::new(steps);
+        // What a merge did is counted with the steps it brought in, as far as it took those
+        // over; only what it made of them beyond that is its own.
+        let mut brought: HashSet<(RecordId, Option<String>, String)> = HashSet::new();
+        let mut unknown = Vec::new();
+        // What stood where the steps came from that a merge brought in.
+        let mut decided: BTreeMap<(RecordId, Option<String>), Touch> = BTreeMap::new();
+        for step in steps.iter().filter(|step| merges.counts(step)) {
+            let of_merge = merges.of.get(&step.id);
+            let mut changes = None;
+            if step.merged.is_some() {
+                let read = log::changes(connection, step.id)?;
+                brought.extend(read.iter().map(key));
+                if let Some(merge) = merges.unknown_to(other, step) {
+                    for change in &read {
+                        let touch = Touch { base: change.new.clone(), step: merge };
+                        decided.insert((change.record, change.field.clone()), touch);
+                    }
+                }
+                changes = Some(read);
+            }
+            if !other.has(step.id) {
+                // A merge that was taken back, of which the other never knew, did nothing.
+                let hidden = of_merge
+                    .is_some_and(|merge| !other.has(*merge) && !merges.holding.contains(merge));
+                let again =
+                    of_merge.is_some_and(|merge| *merge != step.id && !other.has(*merge));
+                if !hidden && !again {
+                    let changes = match changes {
+                        Some(changes) => changes,
+                        None => log::changes(connection, step.id)?,
+                    };
+                    unknown.push((step, of_merge.is_some(), changes));
+                }
+            }
+        }
+        let mut touches = Self::default();
+        for (step, is_merge, changes) in &unknown {
+            for change in changes {
+                if *is_merge && brought.contains(&key(change)) {
+                    continue;
+                }
+                let fields = touches.fields.entry(change.record).or_default();
+                fields
+                    .entry(change.field.clone())
+                    .and_modify(|touch| touch.step = step.id)
+                    .or_insert_with(|| Touch { base: change.old.clone(), step: step.id });
+            }
+        }
+        // A merge that left a field as it is here decided on it too, without a trace in it.
+        for ((record, field), touch) in decided {
+            touches.fields.entry(record).or_default().entry(field).or_insert(touch);
+        }
+        Ok(touches)
+    }
+
+    /// Whether the record was added.
+    pub fn added(&self, record: RecordId) -> Option<&Touch> {
+        self.field(record, None)
+    }
+
+    /// What was done to a field; no field is that the record was added.
+    pub fn field(&self, record: RecordId, field: Option<&str>) -> Option<&Touch> {
+        self.fields.get(&record)?.get(&field.map(str::to_owned))
+    }
+
+    /// The last step that touched the record at all.
+    pub fn last(&self, record: RecordId) -> Option<Uuid> {
+        self.fields.get(&record)?.values().map(|touch| touch.step).max()
+    }
+}
+
+fn key(change: &Change) -> (RecordId, Option<String>, String) {
+    (change.record, change.field.clone(), format!("{:?}", change.new))
+}
+
+/// A step of another copy, with what it changed there.
+#[derive(Clone, Debug)]
+pub struct ForeignStep {
+    /// The step.
+    pub step: Step,
+    /// Its changes.
+    pub changes: Vec<Change>,
+}
+
+/// Writes the steps of another copy into the log, as brought in by the merge at this place.
+pub(crate) fn bring_in(
+    connection: &Connection,
+    merge: i64,
+    steps: &[ForeignStep],
+) -> Result<(), Error> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO edits (id, time, author, kind, target, name, detail, merged) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    // After a merge was taken back its steps still stand there.
+    let mut again = connection.prepare_cached("UPDATE edits SET merged = ?1 WHERE id = ?2")?;
+    let mut line = connection.prepare_cached(
+        "INSERT INTO changes (edit, n, table_name, record_id, field, old, new) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for ForeignStep { step, changes } in steps {
+        let id = step.id.to_string();
+        if again.execute((merge, &id))? == 1 {
+            continue;
+        }
+        insert.execute((
+            &id,
+            log::written(step.time),
+            &step.author,
+            step.kind.key(),
+            step.target.map(|target| target.to_string()),
+            &step.name,
+            &step.detail,
+            merge,
+        ))?;
+        let seq = connection.last_insert_rowid();
+        for (n, change) in (1..).zip(changes) {
+            line.execute((
+                seq,
+                n,
+                change.record.table.key(),
+                change.record.id.to_string(),
+                &change.field,
+                &change.old,
+                &change.new,
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes a record be as this row says: there or deleted, with these values.
+pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> Result<(), Error> {
+    let (table, columns) = (record.table.key(), tables::columns(record.table));
+    let id = record.id.to_string();
+    let sql = format!("SELECT {}, deleted FROM {table} WHERE id = ?1", columns.join(", "));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([&id])?;
+    let stored = next(&mut rows, columns.len())?;
+    let Some((_, stored)) = stored else {
+        let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+        let sql = format!(
+            "INSERT INTO {table} ({}) VALUES ({})",
+            columns.join(", "),
+            places.join(", ")
+        );
+        connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(&row.values))?;
+        if row.deleted {
+            tables::set_deleted(connection, record, true)?;
+        }
+        return Ok(());
+    };
+    let (mut sets, mut values) = (Vec::new(), Vec::new());
+    for ((column, new), old) in columns.iter().zip(&row.values).zip(&stored.values) {
+        if new != old {
+            values.push(new.clone());
+            sets.push(format!("{column} = ?{}", values.len()));
+        }
+    }
+    if row.deleted != stored.deleted {
+        values.push(Value::Integer(row.deleted.into()));
+        sets.push(format!("deleted = ?{}", values.len()));
+    }
+    if sets.is_empty() {
+        return Ok(());
+    }
+    values.push(Value::Text(id));
+    let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", sets.join(", "), values.len());
+    connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! Random edits of every kind, for properties of undo and merge.
+
+use cbm_workbench::document::{Edit, NewStance, StepName, stance_edit};
+use cbm_workbench::model::{
+    Aim, AimTag, Assessment, Bilingual, Brief, Comment, Concern, Engagement, Group, GroupKind, Keyed,
+    Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position, Proposal, Relation,
+    Remedy, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status, Term, Trust,
+};
+use proptest::prelude::*;
+
+
+/// What a random user does; numbers choose among what is there.
+#[derive(Clone, Debug)]
+pub(crate) enum Act {
+    SetStance(usize, usize, Option<usize>, u32),
+    AddParty(u16),
+    RenameParty(usize, String),
+    DeleteParty(usize),
+    AddProposal(u16),
+    ChangeProposal(usize, usize),
+    DeleteProposal(usize),
+    AddGroupWithMember(u16, usize),
+    DeleteGroup(usize),
+    AddSource(String),
+    DeleteSource(usize),
+    Assess(usize, usize, u8),
+    Sponsor(usize, usize),
+    Work(usize, usize, usize, u32),
+}
+
+/// A random act.
+pub(crate) fn acts() -> impl Strategy<Value = Act> {
+    let which = any::<usize>;
+    prop_oneof![
+        4 => (which(), which(), proptest::option::of(0..6_usize), 0..3000_u32)
+            .prop_map(|(a, b, c, d)| Act::SetStance(a, b, c, d)),
+        1 => any::<u16>().prop_map(Act::AddParty),
+        2 => (which(), ".{0,20}").prop_map(|(a, name)| Act::RenameParty(a, name)),
+        1 => which().prop_map(Act::DeleteParty),
+        1 => any::<u16>().prop_map(Act::AddProposal),
+        2 => (which(), which()).prop_map(|(a, b)| Act::ChangeProposal(a, b)),
+        1 => which().prop_map(Act::DeleteProposal),
+        1 => (any::<u16>(), which()).prop_map(|(a, b)| Act::AddGroupWithMember(a, b)),
+        1 => which().prop_map(Act::DeleteGroup),
+        1 => ".{1,20}".prop_map(Act::AddSource),
+        1 => which().prop_map(Act::DeleteSource),
+        2 => (which(), 0..8_usize, 0..5_u8).prop_map(|(a, b, c)| Act::Assess(a, b, c)),
+        1 => (which(), which()).prop_map(|(a, b)| Act::Sponsor(a, b)),
+        4 => (0..13_usize, which(), which(), 0..3000_u32)
+            .prop_map(|(kind, a, b, c)| Act::Work(kind, a, b, c)),
+    ]
+}
+
+fn pick<T>(records: impl Iterator<Item = T>, number: usize) -> Option<T> {
+    let mut records: Vec<_> = records.collect();
+    if records.is_empty() {
+        return None;
+    }
+    let place = number % records.len();
+    Some(records.swap_remove(place))
+}
+
+/// The edit an act makes on a dossier as it is, if it can be made at all.
+pub(crate) fn edit(snapshot: &Snapshot, act: &Act) -> Option<Edit> {
+    let first = "2015-01-01".parse::<chrono::NaiveDate>().unwrap();
+    let day = |days: u32| first + chrono::Days::new(days.into());
+    Some(match act {
+        Act::SetStance(proposal, party, stance, days) => {
+            let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
+            let party = pick(snapshot.parties.iter(), *party)?.id;
+            let new = NewStance {
+                proposal,
+                by: party.into(),
+                stance: stance.map(|place| Stance::ALL[place]),
+            };
+            return stance_edit(snapshot, StepName::SetStance, "", &[new], day(*days), "random");
+        }
+        Act::AddParty(number) => {
+            let name = Bilingual::new(format!("Party {number}"), "");
+            Edit::add(Party::new(format!("X{number}"), name, PartyKind::Company), "")
+        }
+        Act::RenameParty(party, name) => {
+            let mut party = pick(snapshot.parties.iter(), *party)?.clone();
+            party.name.nl.clone_from(name);
+            Edit::change(party, "")
+        }
+        Act::DeleteParty(party) => {
+            Edit::delete(snapshot, pick(snapshot.parties.iter(), *party)?.record_id(), "")
+        }
+        Act::AddProposal(number) => {
+            let title = Bilingual::new("", format!("Voorstel {number}"));
+            Edit::add(Proposal::new(format!("P {number}"), title), "")
+        }
+        Act::ChangeProposal(proposal, status) => {
+            let mut proposal = pick(snapshot.proposals.iter(), *proposal)?.clone();
+            proposal.status = Status::ALL[status % Status::ALL.len()];
+            proposal.source = pick(snapshot.sources.iter(), *status).map(|source| source.id);
+            Edit::change(proposal, "")
+        }
+        Act::DeleteProposal(proposal) => {
+            Edit::delete(snapshot, pick(snapshot.proposals.iter(), *proposal)?.record_id(), "")
+        }
+        Act::AddGroupWithMember(number, party) => {
+            let name = Bilingual::new("Group", "");
+            let group = Group::new(format!("G{number}"), name, GroupKind::Forum);
+            let member = Membership::new(group.id, pick(snapshot.parties.iter(), *party)?.id);
+            Edit::add(group, "").put(member)
+        }
+        Act::DeleteGroup(group) => {
+            Edit::delete(snapshot, pick(snapshot.groups.iter(), *group)?.record_id(), "")
+        }
+        Act::AddSource(title) => Edit::add(Source::new("", title, SourceKind::Other), ""),
+        Act::DeleteSource(source) => {
+            Edit::delete(snapshot, pick(snapshot.sources.iter(), *source)?.record_id(), "")
+        }
+        Act::Assess(proposal, obstacle, severity) => {
+            let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
+            let obstacle = Obstacle::ALL[*obstacle];
+            let severity = Severity::new(*severity);
+            Edit::add(Assessment::new(proposal, obstacle, severity, day(5)), "")
+        }
+        Act::Work(kind, a, b, days) => work(snapshot, *kind, *a, *b, day(*days))?,
+        Act::Sponsor(proposal, party) => {
+            let proposal = pick(snapshot.proposals.iter(), *proposal)?.id;
+            let party = pick(snapshot.parties.iter(), *party)?.id;
+            Edit::add(Sponsor::new(proposal, party, false), "")
+        }
+    })
+}
+
+/// An edit of each kind of record that evidence and obstacles bring along.
+fn work(
+    snapshot: &Snapshot,
+    kind: usize,
+    a: usize,
+    b: usize,
+    day: chrono::NaiveDate,
+) -> Option<Edit> {
+    let proposal = pick(snapshot.proposals.iter(), a)?.id;
+    let party = pick(snapshot.parties.iter(), a)?.id;
+    let other = pick(snapshot.parties.iter(), b)?.id;
+    let obstacle = Obstacle::ALL[b % 8];
+    Some(match kind {
+        0 => {
+            let group = pick(snapshot.groups.iter(), b)?.id;
+            let stance = Some(Stance::ALL[a % 6]);
+            Edit::add(Position::new(proposal, group, stance, day), "")
+        }
+        1 => Edit::add(Brief::new(proposal), ""),
+        2 => {
+            let mut brief = pick(snapshot.briefs.iter(), a)?.clone();
+            brief.red_line = format!("{b}");
+            brief.crossed = !brief.crossed;
+            Edit::change(brief, "")
+        }
+        3 => {
+            let assessment = pick(snapshot.assessments.iter(), a)?.id;
+            Edit::add(Concern::new(assessment, other), "")
+        }
+        4 => Edit::add(Remedy::new(proposal, obstacle, "Remedy"), ""),
+        5 => Edit::add(Relation::new([party, other], Trust::ALL[a % 5], day), ""),
+        6 => Edit::add(Engagement::new(party), ""),
+        7 => Edit::add(NextStep::new(party, "Step"), ""),
+        8 => Edit::add(Term::new("cyber peace"), ""),
+        9 => Edit::add(Meeting::new("Session", day), ""),
+        10 => {
+            let about = if a.is_multiple_of(2) { proposal.into() } else { party.into() };
+            let made = day.and_hms_opt(12, 0, 0)?.and_utc();
+            Edit::add(Comment::new(about, format!("Remark {b}"), "random", made), "")
+        }
+        11 => {
+            let mut comment = pick(snapshot.comments.iter(), a)?.clone();
+            comment.resolved = !comment.resolved;
+            Edit::change(comment, "")
+        }
+        _ => Edit::add(AimTag::new(proposal, Aim::ALL[b % Aim::ALL.len()]), ""),
+    })
+}

@@ -1,0 +1,424 @@
+//! Merging copies: nothing is lost, nothing is decided by itself, and the order does not count.
+
+use std::path::{Path, PathBuf};
+
+use cbm_workbench::document::merge::{Conflict, ConflictKind, Decision, Merge, MergeError, plan};
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Bilingual, Brief, Comment, Party, PartyKind, Position, Remedy};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use crate::acts::{Act, acts, edit};
+use crate::common::{dossier, dump, folder, run, times};
+
+/// Copies of one dossier, after these acts on each.
+fn copies(folder: &TempDir, before: &[Act], each: &[&[Act]]) -> Vec<PathBuf> {
+    let base = dossier(folder, Template::OsceCbms);
+    play(&base, before, "base");
+    let copy = |(number, acts): (usize, &&[Act])| {
+        let path = folder.path().join(format!("copy-{number}.cbm"));
+        std::fs::copy(&base, &path).unwrap();
+        play(&path, acts, &format!("author {number}"));
+        path
+    };
+    each.iter().enumerate().map(copy).collect()
+}
+
+fn play(path: &Path, acts: &[Act], author: &str) {
+    let mut document = Document::open(path).unwrap();
+    document.set_author(author);
+    for (number, act) in acts.iter().enumerate() {
+        if let Some(edit) = edit(document.snapshot(), act) {
+            // Some break a rule, and change nothing.
+            let _ = document.apply(&edit);
+        }
+        if number % 7 == 6 {
+            let _ = document.undo();
+        }
+    }
+}
+
+/// A decision that is the same from either side, and in whatever order copies come.
+fn decide(conflict: &Conflict) -> Decision {
+    let larger = || {
+        let shown = |theirs: bool| {
+            let sides = conflict.clashes.iter();
+            let side = sides.map(|it| if theirs { &it.theirs } else { &it.mine });
+            format!("{:?}", side.collect::<Vec<_>>())
+        };
+        if shown(true) > shown(false) { Decision::Theirs } else { Decision::Mine }
+    };
+    match conflict.kind {
+        ConflictKind::Field => larger(),
+        ConflictKind::BothEdited => Decision::Both,
+        // What somebody still works on is kept.
+        ConflictKind::DeleteEdit if conflict.deletion.as_ref().unwrap().here => Decision::Theirs,
+        ConflictKind::DeleteEdit => Decision::Mine,
+        ConflictKind::SameKey => {
+            let first = conflict.other.unwrap().id < conflict.record.id;
+            if first { Decision::Mine } else { Decision::Theirs }
+        }
+    }
+}
+
+fn merge(mine: &Path, theirs: &Path, decide: impl Fn(&Conflict) -> Decision) -> Merge {
+    let theirs = Document::open_read_only(theirs).unwrap();
+    let mut mine = Document::open(mine).unwrap();
+    let mut merge = plan(&mine, &theirs).unwrap();
+    for conflict in &mut merge.conflicts {
+        conflict.decision = Some(decide(conflict));
+    }
+    mine.merge(&merge, "theirs", |_| String::from("later")).unwrap();
+    merge
+}
+
+/// The rows that stand in one of two dumps only.
+fn only_in_one(a: &[String], b: &[String]) -> Vec<String> {
+    let missing = |from: &[String], of: &[String], mark: &str| -> Vec<String> {
+        of.iter().filter(|row| !from.contains(row)).map(|row| format!("{mark}{row}")).collect()
+    };
+    [missing(b, a, "- "), missing(a, b, "+ ")].concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: times("merges of two and of three copies", 16, 200), max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn either_into_the_other_gives_the_same_and_twice_changes_nothing(
+        before in proptest::collection::vec(acts(), 0..12),
+        mine in proptest::collection::vec(acts(), 0..25),
+        theirs in proptest::collection::vec(acts(), 0..25),
+    ) {
+        let folder = folder();
+        let paths = copies(&folder, &before, &[&mine, &theirs]);
+        let [a, b] = [&paths[0], &paths[1]];
+        let other = folder.path().join("other.cbm");
+        std::fs::copy(a, &other).unwrap();
+        let untouched = dump(a);
+        merge(a, b, decide);
+        let findings = Document::open(a).unwrap().findings().unwrap();
+        prop_assert!(findings.is_empty(), "{:?}", findings);
+        let merged = dump(a);
+        merge(b, &other, decide);
+        let unlike = only_in_one(&merged, &dump(b));
+        prop_assert!(unlike.is_empty(), "the other way round: {:#?}", unlike);
+        // Each now knows all the other knows.
+        for (here, there) in [(a, b), (b, a), (a, &other)] {
+            let again = merge(here, there, decide);
+            prop_assert!(again.taken.is_empty() && again.conflicts.is_empty(), "{:?}", again);
+        }
+        prop_assert_eq!(&dump(a), &merged);
+        let mut document = Document::open(a).unwrap();
+        if document.history().next_undo().is_some_and(|step| step.name == "merge") {
+            document.undo().unwrap();
+            drop(document);
+            prop_assert_eq!(dump(a), untouched, "one undo takes the whole merge back");
+        }
+    }
+
+    #[test]
+    fn three_reviewers_merge_in_any_order(
+        before in proptest::collection::vec(acts(), 0..8),
+        reviews in proptest::array::uniform3(proptest::collection::vec(acts(), 0..12)),
+    ) {
+        let folder = folder();
+        let each: Vec<&[Act]> =
+            [&[][..]].into_iter().chain(reviews.iter().map(|acts| &acts[..])).collect();
+        let paths = copies(&folder, &before, &each);
+        let mut outcome = None;
+        for order in [[1, 2, 3], [3, 1, 2], [2, 3, 1], [3, 2, 1]] {
+            let into = folder.path().join("into.cbm");
+            std::fs::copy(&paths[0], &into).unwrap();
+            for number in order {
+                merge(&into, &paths[number], decide);
+            }
+            // A source may be kept for the sake of what rests on it, and that may be decided
+            // otherwise with the next copy; in another order the question never comes up.
+            let mut merged = dump(&into);
+            merged.retain(|row| !row.starts_with("sources:"));
+            let findings = Document::open(&into).unwrap().findings().unwrap();
+            prop_assert!(findings.is_empty(), "{:?}", findings);
+            let first = outcome.get_or_insert_with(|| merged.clone());
+            let unlike = only_in_one(first, &merged);
+            prop_assert!(unlike.is_empty(), "order {:?}: {:#?}", order, unlike);
+        }
+    }
+}
+
+/// Two copies of one dossier with a remedy and a source, each after what is done to it.
+struct Pair {
+    _folder: TempDir,
+    mine: Document,
+    theirs: Document,
+}
+
+impl Pair {
+    fn new(
+        mine: impl FnOnce(&mut Document),
+        theirs: impl FnOnce(&mut Document),
+    ) -> Self {
+        let folder = folder();
+        let base = dossier(&folder, Template::UnGlobalCbms);
+        let mut document = Document::open(&base).unwrap();
+        let proposal = document.snapshot().proposals.iter().next().unwrap().id;
+        let obstacle = cbm_workbench::model::Obstacle::Mistrust;
+        document.apply(&Edit::add(Remedy::new(proposal, obstacle, "Remedy"), "")).unwrap();
+        drop(document);
+        let other = folder.path().join("other.cbm");
+        std::fs::copy(&base, &other).unwrap();
+        let (mut here, mut there) =
+            (Document::open(&base).unwrap(), Document::open(&other).unwrap());
+        here.set_author("me");
+        there.set_author("them");
+        mine(&mut here);
+        theirs(&mut there);
+        Self { _folder: folder, mine: here, theirs: there }
+    }
+
+    fn plan(&self) -> Merge {
+        plan(&self.mine, &self.theirs).unwrap()
+    }
+
+    fn merge(&mut self, decision: Option<Decision>) {
+        let mut merge = self.plan();
+        for conflict in &mut merge.conflicts {
+            conflict.decision = decision;
+        }
+        self.mine.merge(&merge, "", |_| String::from("put off")).unwrap();
+    }
+}
+
+fn rename(name: &'static str) -> impl Fn(&mut Document) {
+    move |document| {
+        let mut party = document.snapshot().party_by_code("NLD").unwrap().clone();
+        name.clone_into(&mut party.name.en);
+        document.apply(&Edit::change(party, "")).unwrap();
+    }
+}
+
+fn note(words: &'static str) -> impl Fn(&mut Document) {
+    move |document| {
+        let mut party = document.snapshot().party_by_code("NLD").unwrap().clone();
+        words.clone_into(&mut party.note);
+        document.apply(&Edit::change(party, "")).unwrap();
+    }
+}
+
+fn delete_party(document: &mut Document) {
+    let party = document.snapshot().party_by_code("NLD").unwrap().record_id();
+    document.apply(&Edit::delete(document.snapshot(), party, "")).unwrap();
+}
+
+fn add_position(document: &mut Document) {
+    let snapshot = document.snapshot();
+    let party = snapshot.party_by_code("NLD").unwrap().id;
+    let proposal = snapshot.proposals.iter().next().unwrap().id;
+    let day = "2026-01-02".parse().unwrap();
+    let entry = Position::new(proposal, party, Some(cbm_workbench::model::Stance::Support), day);
+    document.apply(&Edit::add(entry, "")).unwrap();
+}
+
+fn add_party(name: &'static str) -> impl Fn(&mut Document) {
+    move |document| {
+        let party = Party::new("NEW", Bilingual::new(name, ""), PartyKind::Company);
+        document.apply(&Edit::add(party, "")).unwrap();
+    }
+}
+
+fn add_brief(red_line: &'static str) -> impl Fn(&mut Document) {
+    move |document| {
+        let proposal = document.snapshot().proposals.iter().next().unwrap().id;
+        let brief = Brief { red_line: red_line.to_owned(), ..Brief::new(proposal) };
+        document.apply(&Edit::add(brief, "")).unwrap();
+    }
+}
+
+fn nothing(_: &mut Document) {}
+
+/// What each side did, and the kinds of conflict that come of it, with what is taken.
+type Case = (&'static str, fn(&mut Document), fn(&mut Document), usize, &'static [ConflictKind]);
+
+#[test]
+fn what_both_did_is_decided_and_what_one_did_is_taken() {
+    use ConflictKind as K;
+    let cases: &[Case] = &[
+        ("nothing", nothing, nothing, 0, &[]),
+        ("they edit", nothing, |d| note("b")(d), 1, &[]),
+        ("I edit", |d| note("a")(d), nothing, 0, &[]),
+        ("both the same", |d| note("a")(d), |d| note("a")(d), 0, &[]),
+        ("both one field", |d| note("a")(d), |d| note("b")(d), 0, &[K::Field]),
+        ("both other fields", |d| note("a")(d), |d| rename("b")(d), 1, &[K::BothEdited]),
+        ("they delete", nothing, delete_party, 1, &[]),
+        ("I delete, they edit", delete_party, |d| note("b")(d), 0, &[K::DeleteEdit]),
+        ("they delete, I edit", |d| note("a")(d), delete_party, 0, &[K::DeleteEdit]),
+        ("both delete", delete_party, delete_party, 0, &[]),
+        ("I delete, they add a part", delete_party, add_position, 0, &[K::DeleteEdit]),
+        ("they delete, I add a part", add_position, delete_party, 0, &[K::DeleteEdit]),
+        ("they add", nothing, |d| add_party("b")(d), 1, &[]),
+        ("both one code", |d| add_party("a")(d), |d| add_party("b")(d), 1, &[K::SameKey]),
+        ("both one brief", |d| add_brief("a")(d), |d| add_brief("b")(d), 1, &[K::SameKey]),
+        ("both one line", add_position, add_position, 1, &[]),
+    ];
+    for (name, mine, theirs, taken, conflicts) in cases {
+        let pair = Pair::new(mine, theirs);
+        let merge = pair.plan();
+        let kinds: Vec<_> = merge.conflicts.iter().map(|it| it.kind).collect();
+        // What goes along with a party is counted too.
+        assert_eq!((merge.taken.len().min(1), &kinds[..]), (*taken, *conflicts), "{name}");
+        // Whatever is decided, the dossier keeps its rules, and nothing is left to merge.
+        for decision in [Decision::Mine, Decision::Theirs, Decision::Both, Decision::Later] {
+            let mut pair = Pair::new(mine, theirs);
+            let can = pair.plan().conflicts.iter().all(|it| it.options().any(|o| o == decision));
+            if !can {
+                continue;
+            }
+            pair.merge(Some(decision));
+            assert_eq!(pair.mine.findings().unwrap(), [], "{name}, {decision:?}");
+            let again = pair.plan();
+            let left = (again.taken.len(), again.conflicts.len());
+            assert_eq!(left, (0, 0), "{name}, {decision:?}: merged twice");
+            let put_off = pair.mine.snapshot().comments.len();
+            let expected = if decision == Decision::Later { conflicts.len() } else { 0 };
+            assert_eq!(put_off, expected, "{name}: what is put off is kept as a comment");
+        }
+    }
+}
+
+#[test]
+fn a_decision_gives_the_side_that_was_chosen() {
+    let outcome = |decision| {
+        let mut pair = Pair::new(note("a"), note("b"));
+        pair.merge(Some(decision));
+        pair.mine.snapshot().party_by_code("NLD").unwrap().note.clone()
+    };
+    assert_eq!(outcome(Decision::Mine), "a");
+    assert_eq!(outcome(Decision::Theirs), "b");
+    assert_eq!(outcome(Decision::Both), "a\n\nb");
+    assert_eq!(outcome(Decision::Later), "a");
+
+    let mut pair = Pair::new(add_brief("no inspections"), add_brief("no publicity"));
+    pair.merge(Some(Decision::Both));
+    let briefs: Vec<_> = pair.mine.snapshot().briefs.iter().collect();
+    assert_eq!(briefs.len(), 1);
+    assert_eq!(briefs[0].red_line, "no inspections\n\nno publicity");
+
+    let mut pair = Pair::new(add_party("a"), add_party("b"));
+    pair.merge(Some(Decision::Theirs));
+    let new = pair.mine.snapshot().party_by_code("NEW").unwrap();
+    assert_eq!(new.name.en, "b", "theirs keeps the code, and mine is still there under another");
+    assert_eq!(pair.mine.snapshot().parties.iter().filter(|it| it.name.en == "a").count(), 1);
+}
+
+#[test]
+fn who_did_what_comes_along_and_one_undo_takes_the_merge_back() {
+    let mut pair = Pair::new(nothing, |document| {
+        note("b")(document);
+        rename("c")(document);
+    });
+    let before = pair.mine.history().steps().len();
+    pair.merge(None);
+    let steps = pair.mine.history().steps();
+    assert_eq!(steps.len(), before + 3, "the merge and both steps");
+    assert_eq!(steps.iter().filter(|step| step.author == "them").count(), 2);
+    assert_eq!(pair.mine.undo().unwrap().step.name, "merge");
+    let party = pair.mine.snapshot().party_by_code("NLD").unwrap();
+    assert_eq!(party.note, "");
+    // Taken back, it can be merged again; made again, there is nothing left to merge.
+    assert_eq!(pair.plan().taken.len(), 1);
+    pair.mine.redo().unwrap();
+    assert!(pair.plan().is_nothing());
+    pair.mine.undo().unwrap();
+    pair.merge(None);
+    assert_eq!(pair.mine.snapshot().party_by_code("NLD").unwrap().note, "b");
+}
+
+#[test]
+fn comments_travel_and_merge() {
+    let comment = |words: &'static str| {
+        move |document: &mut Document| {
+            let about = document.snapshot().party_by_code("NLD").unwrap().record_id();
+            let made = document.clock().now();
+            document.apply(&Edit::add(Comment::new(about, words, "x", made), "")).unwrap();
+        }
+    };
+    let mut pair = Pair::new(comment("mine"), comment("theirs"));
+    assert_eq!(pair.plan().conflicts.len(), 0);
+    pair.merge(None);
+    assert_eq!(pair.mine.snapshot().comments.len(), 2);
+}
+
+#[test]
+fn clocks_ten_years_apart_decide_nothing() {
+    use cbm_workbench::model::Clock;
+    let at = |year: &str| Clock::Fixed(format!("{year}-06-01T12:00:00Z").parse().unwrap());
+    for (mine, theirs) in [("2016", "2026"), ("2036", "2026")] {
+        let pair = Pair::new(
+            |document| {
+                document.set_clock(at(mine));
+                note("a")(document);
+            },
+            |document| {
+                document.set_clock(at(theirs));
+                note("b")(document);
+                add_position(document);
+            },
+        );
+        let merge = pair.plan();
+        assert_eq!(merge.conflicts.len(), 1, "{mine} and {theirs}");
+        assert_eq!(merge.taken.len(), 1);
+    }
+}
+
+#[test]
+fn two_dossiers_without_a_common_point_are_refused() {
+    let folder = folder();
+    let one = dossier(&folder, Template::Empty);
+    let two = folder.path().join("two.cbm");
+    Document::create(&two, Template::Empty, "Two").unwrap();
+    let (one, two) = (Document::open(&one).unwrap(), Document::open(&two).unwrap());
+    assert!(matches!(plan(&one, &two), Err(MergeError::NoCommonPoint)));
+    let home = folder.path();
+    drop((one, two));
+    let ran = run(home, &["merge", "dossier.cbm", "two.cbm", "out.cbm"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("common point") && !home.join("out.cbm").exists(), "{ran:?}");
+}
+
+#[test]
+fn the_command_line_merges_reports_and_writes_nothing_undecided() {
+    let home = folder();
+    let base = dossier(&home, Template::UnGlobalCbms);
+    let theirs = home.path().join("theirs.cbm");
+    std::fs::copy(&base, &theirs).unwrap();
+    note("a")(&mut Document::open(&base).unwrap());
+    let mut document = Document::open(&theirs).unwrap();
+    note("b")(&mut document);
+    add_position(&mut document);
+    drop(document);
+    let (before_mine, before_theirs) =
+        (std::fs::read(&base).unwrap(), std::fs::read(&theirs).unwrap());
+    let arguments = ["merge", "dossier.cbm", "theirs.cbm", "out.cbm", "--report", "report.json"];
+    let ran = run(home.path(), &arguments);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(!home.path().join("out.cbm").exists());
+    let report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(home.path().join("report.json")).unwrap()).unwrap();
+    assert_eq!(report["taken"], 1);
+    let conflict = &report["conflicts"][0];
+    assert_eq!(conflict["kind"], "field");
+    assert_eq!((&conflict["table"], &conflict["field"]), (&"parties".into(), &"note".into()));
+    assert_eq!(
+        (&conflict["base"], &conflict["mine"], &conflict["theirs"]),
+        (&"".into(), &"a".into(), &"b".into())
+    );
+    let ran = run(home.path(), &[&arguments[..], &["--prefer", "theirs"]].concat());
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let merged = Document::open(&home.path().join("out.cbm")).unwrap();
+    assert_eq!(merged.snapshot().party_by_code("NLD").unwrap().note, "b");
+    assert_eq!(merged.snapshot().positions.len(), 1);
+    assert_eq!(std::fs::read(&base).unwrap(), before_mine, "mine is only read");
+    assert_eq!(std::fs::read(&theirs).unwrap(), before_theirs, "theirs is only read");
+    let again = run(home.path(), &arguments);
+    assert_eq!(again.code, 1, "never over another file");
+}
