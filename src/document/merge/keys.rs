@@ -64,9 +64,24 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeErro
         else {
             continue;
         };
+        // Decided before: one of them has another key by now, or is gone.
+        if !stands(merge, mine, field, true) || !stands(merge, there, field, false) {
+            continue;
+        }
         collide(scene, merge, field, mine, there);
     }
     Ok(())
+}
+
+/// Whether a record will be there, under the key that it has on this side.
+fn stands(merge: &Merge, record: RecordId, field: &str, here: bool) -> bool {
+    let Some(sides) = merge.sides.get(&record) else { return false };
+    let side = if here { &sides.mine } else { &sides.theirs };
+    let merged = merge.rows.get(&record).or(sides.mine.as_ref());
+    let (Some(merged), Some(side), Some(place)) = (merged, side, place(record.table, field)) else {
+        return false;
+    };
+    !merged.deleted && merged.values[place] == side.values[place]
 }
 
 fn collide(
