@@ -29,7 +29,7 @@ pub use rules::{LONGEST, Problem, Refusal, check};
 
 use crate::library::templates::Template;
 use crate::model::{Clock, RecordId, Snapshot};
-use crate::store::{self, Access, Change, NewStep, Step, StepKind, Store};
+use crate::store::{self, Access, Change, NewStep, RecordChange, Step, StepKind, Store};
 
 /// An open dossier.
 #[derive(Debug)]
@@ -214,6 +214,32 @@ impl Document {
     /// What kept the log from being read.
     pub fn changes(&self, step: Uuid) -> Result<Vec<Change>, store::Error> {
         self.store.changes(step)
+    }
+
+    /// The dossier as it was after the step at this place; 0 is before the first one.
+    ///
+    /// # Errors
+    /// What kept the log from being read.
+    pub fn at(&self, seq: i64) -> Result<Snapshot, store::Error> {
+        self.store.at(self.history.steps(), seq, self.snapshot.clone())
+    }
+
+    /// Every change of a record, first one first.
+    ///
+    /// # Errors
+    /// What kept the log from being read.
+    pub fn record_changes(&self, record: RecordId) -> Result<Vec<RecordChange>, store::Error> {
+        self.store.record_changes(self.history.steps(), record)
+    }
+
+    /// Gives a field the value again that it had before a change.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where that breaks a rule by now, or what kept the file from being
+    /// written.
+    pub fn restore(&mut self, change: &Change, detail: &str) -> Result<Option<Applied>, Error> {
+        let record = self.store.before(change)?;
+        self.apply(&Edit::new(StepName::Restore, detail).put(record))
     }
 
     /// Reads the whole dossier from the file once more, beside what is in memory.

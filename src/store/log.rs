@@ -4,6 +4,7 @@
 //! knowing, and the file itself carries no triggers. The log only grows: undoing
 //! a step is a step of its own that names the one it undoes.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -176,6 +177,18 @@ pub(crate) fn changes(connection: &Connection, step: Uuid) -> Result<Vec<Change>
         });
     }
     Ok(changes)
+}
+
+/// The places of the steps that touched a record.
+pub(crate) fn steps_of(
+    connection: &Connection,
+    record: RecordId,
+) -> Result<HashSet<i64>, Error> {
+    let sql = "SELECT DISTINCT edit FROM changes WHERE table_name = ?1 AND record_id = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let of = (record.table.key(), record.id.to_string());
+    let places = statement.query_map(of, |row| row.get(0))?;
+    Ok(places.collect::<Result<_, _>>()?)
 }
 
 /// Reverses the changes of a step, last one first.

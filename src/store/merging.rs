@@ -312,15 +312,21 @@ pub(crate) fn bring_in(
     Ok(())
 }
 
+/// A record as it stands, deleted or not.
+pub(crate) fn row(connection: &Connection, record: RecordId) -> Result<Option<Row>, Error> {
+    let columns = tables::columns(record.table);
+    let (names, table) = (columns.join(", "), record.table.key());
+    let sql = format!("SELECT {names}, deleted FROM {table} WHERE id = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([record.id.to_string()])?;
+    Ok(next(&mut rows, columns.len())?.map(|(_, row)| row))
+}
+
 /// Makes a record be as this row says: there or deleted, with these values.
 pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> Result<(), Error> {
     let (table, columns) = (record.table.key(), tables::columns(record.table));
     let id = record.id.to_string();
-    let sql = format!("SELECT {}, deleted FROM {table} WHERE id = ?1", columns.join(", "));
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([&id])?;
-    let stored = next(&mut rows, columns.len())?;
-    let Some((_, stored)) = stored else {
+    let Some(stored) = self::row(connection, record)? else {
         let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
         let sql = format!(
             "INSERT INTO {table} ({}) VALUES ({})",

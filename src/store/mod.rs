@@ -19,6 +19,7 @@ mod log;
 mod merging;
 mod open;
 mod passphrase;
+mod past;
 mod place;
 mod salvage;
 pub mod schema;
@@ -41,6 +42,7 @@ use merging::Knowledge;
 pub use log::{Change, NewStep, Step, StepKind};
 pub use merging::{Difference, ForeignStep, Row, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
+pub use past::RecordChange;
 pub use place::{Place, place};
 pub use salvage::{Salvaged, salvage};
 pub use sniff::{Look, sniff};
@@ -213,6 +215,35 @@ impl Store {
             theirs: Touches::read(&theirs.connection, &there, &mine)?,
             steps,
         })
+    }
+
+    /// A snapshot as it was after the step at this place, in the history that these steps are.
+    ///
+    /// # Errors
+    /// [`Error::Log`] where the log cannot be understood.
+    pub fn at(&self, steps: &[Step], seq: i64, now: Snapshot) -> Result<Snapshot, Error> {
+        past::at(&self.connection, steps, seq, now)
+    }
+
+    /// Every change of a record, first one first.
+    ///
+    /// # Errors
+    /// [`Error::Log`] where the log cannot be understood.
+    pub fn record_changes(
+        &self,
+        steps: &[Step],
+        record: RecordId,
+    ) -> Result<Vec<RecordChange>, Error> {
+        past::of_record(&self.connection, steps, record)
+    }
+
+    /// A record with the value that a field had before a change.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn before(&self, change: &Change) -> Result<Record, Error> {
+        let field = change.field.as_deref().ok_or(Error::Log)?;
+        past::with_value(&self.connection, change.record, field, &change.old)
     }
 
     /// Makes one step in one transaction, and brings the snapshot up to date.

@@ -47,3 +47,40 @@ proptest! {
         prop_assert_eq!(dump(&path), after);
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_point_of_the_history_can_be_looked_at_without_writing(
+        acts in proptest::collection::vec(acts(), 1..15),
+    ) {
+        let folder = folder();
+        let path = dossier(&folder, Template::OsceCbms);
+        let mut document = Document::open(&path).unwrap();
+        let records = |snapshot: &cbm_workbench::model::Snapshot| {
+            let mut all: Vec<_> = snapshot.arena_records().map(|it| format!("{it:?}")).collect();
+            all.extend(snapshot.group_positions.iter().map(|it| format!("{it:?}")));
+            let entries = snapshot.positions.iter().filter_map(|it| snapshot.position(it));
+            all.extend(entries.map(|it| format!("{it:?}")));
+            all.sort();
+            all
+        };
+        let mut points = vec![(0, records(document.snapshot()))];
+        for (number, act) in acts.iter().enumerate() {
+            if let Some(edit) = edit(document.snapshot(), act) {
+                let _ = document.apply(&edit);
+            }
+            if number % 4 == 3 {
+                let _ = document.undo();
+            }
+            let seq = document.history().steps().last().map_or(0, |step| step.seq);
+            points.push((seq, records(document.snapshot())));
+        }
+        let steps = document.history().steps().len();
+        for (seq, then) in &points {
+            prop_assert_eq!(&records(&document.at(*seq).unwrap()), then, "after step {}", seq);
+        }
+        prop_assert_eq!(document.history().steps().len(), steps);
+    }
+}

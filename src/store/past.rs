@@ -1,0 +1,103 @@
+//! The dossier as it was after an earlier step, read off the log without writing anything.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::Value;
+use rusqlite::Connection;
+
+use super::merging::{Row, put_row};
+use super::{Change, Error, Step, load, log, schema, tables};
+use crate::model::{Record, RecordId, Snapshot};
+
+/// One change of a record, with the step it was made in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordChange {
+    /// The step.
+    pub step: Step,
+    /// The change.
+    pub change: Change,
+}
+
+/// Takes a snapshot back to how it was after a step of these.
+pub(crate) fn at(
+    connection: &Connection,
+    steps: &[Step],
+    seq: i64,
+    mut snapshot: Snapshot,
+) -> Result<Snapshot, Error> {
+    let mut rows: BTreeMap<RecordId, Row> = BTreeMap::new();
+    // What a merge brought in changed nothing here; the merge itself did.
+    let later = steps.iter().rev().filter(|step| step.merged.is_none() && step.seq > seq);
+    for step in later {
+        for change in log::changes(connection, step.id)?.into_iter().rev() {
+            if !rows.contains_key(&change.record) {
+                rows.insert(change.record, stored(connection, change.record)?);
+            }
+            let Some(row) = rows.get_mut(&change.record) else { return Err(Error::Log) };
+            match change.field.as_deref() {
+                None => row.deleted = true,
+                Some("deleted") => row.deleted = change.old != Value::Integer(0),
+                Some(field) => {
+                    let columns = tables::columns(change.record.table);
+                    let place = columns.iter().position(|column| *column == field);
+                    row.values[place.ok_or(Error::Log)?] = change.old;
+                }
+            }
+        }
+    }
+    let memory = in_memory(rows.iter().map(|(record, row)| (*record, row)))?;
+    let touched: Vec<_> = rows.into_keys().collect();
+    load::touched(&memory, &mut snapshot, &touched)?;
+    Ok(snapshot)
+}
+
+/// Every change of a record, first one first.
+pub(crate) fn of_record(
+    connection: &Connection,
+    steps: &[Step],
+    record: RecordId,
+) -> Result<Vec<RecordChange>, Error> {
+    let places = log::steps_of(connection, record)?;
+    let mut found = Vec::new();
+    for step in steps.iter().filter(|step| places.contains(&step.seq)) {
+        let changes = log::changes(connection, step.id)?.into_iter();
+        let own = changes.filter(|change| change.record == record);
+        found.extend(own.map(|change| RecordChange { step: step.clone(), change }));
+    }
+    Ok(found)
+}
+
+/// A record with another value in one field.
+///
+/// # Errors
+/// [`Error::Value`] where the field cannot hold it.
+pub(crate) fn with_value(
+    connection: &Connection,
+    record: RecordId,
+    field: &str,
+    value: &Value,
+) -> Result<Record, Error> {
+    let mut row = stored(connection, record)?;
+    let columns = tables::columns(record.table);
+    let place = columns.iter().position(|column| *column == field).ok_or(Error::Log)?;
+    row.values[place] = value.clone();
+    let memory = in_memory([(record, &row)].into_iter())?;
+    tables::find(&memory, record)?.ok_or(Error::Log)
+}
+
+fn stored(connection: &Connection, record: RecordId) -> Result<Row, Error> {
+    super::merging::row(connection, record)?.ok_or(Error::Log)
+}
+
+/// These rows in a database of their own, in which what they name need not be.
+fn in_memory<'a>(
+    rows: impl Iterator<Item = (RecordId, &'a Row)>,
+) -> Result<Connection, Error> {
+    let memory = Connection::open_in_memory()?;
+    memory.execute_batch("PRAGMA foreign_keys = OFF")?;
+    schema::climb(&memory, 0, schema::VERSION)?;
+    for (record, row) in rows {
+        put_row(&memory, record, row)?;
+    }
+    Ok(memory)
+}
