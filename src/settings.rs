@@ -44,6 +44,13 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The zoom of the window, 1.0 is as designed.
     pub zoom: f32,
+    /// After how many minutes without a key or the mouse a protected dossier is locked; 0 is
+    /// never.
+    pub idle_lock: u32,
+    /// The folder for backups; the user's own data folder where none was chosen.
+    pub backups: Option<PathBuf>,
+    /// The dossiers of which it was said that they stand in a place to be careful with.
+    pub warned: Vec<PathBuf>,
     /// The dossiers opened last, newest first.
     pub recent: Vec<PathBuf>,
 }
@@ -55,6 +62,9 @@ impl Default for Settings {
             language: None,
             theme: ThemeChoice::default(),
             zoom: 1.0,
+            idle_lock: 10,
+            backups: None,
+            warned: Vec::new(),
             recent: Vec::new(),
         }
     }
@@ -154,6 +164,7 @@ mod tests {
             theme: ThemeChoice::Dark,
             zoom: 1.25,
             recent: Vec::new(),
+            ..Settings::default()
         };
         settings.remember(Path::new("/a.cbm"));
         settings.remember(Path::new("/b.cbm"));

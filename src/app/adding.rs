@@ -69,6 +69,7 @@ impl App {
             | Screen::Obstacles
             | Screen::Remedies
             | Screen::Engagement
+            | Screen::Comments
             | Screen::History => return,
         };
         if self.apply(context, &Edit::add(record, "")) {

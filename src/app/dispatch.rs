@@ -5,17 +5,19 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::logic::leave_field;
+use super::session::Past;
 use super::{App, Session};
 use crate::command::Command;
 use crate::document::{Document, Edit, Error};
-use crate::exchange::import_edit;
+use crate::exchange::{ENDING, import_edit, package_kind};
 use crate::explain::{explain_edit, explain_no_dossier, explain_store, record_title, step_label};
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language, RecordId};
 use crate::settings::{self, Settings, ThemeChoice};
-use crate::store::Access;
+use crate::store::{self, Change};
 use crate::text::Text;
-use crate::ui::cx::{Action, Purpose};
+use crate::ui::cx::{Action, Offer, Purpose, Trouble};
+use crate::ui::derived::Derived;
 use crate::ui::dialogs::{Dialog, SettingsDraft};
 use crate::ui::state::{Screen, Selection};
 use crate::ui::theme;
@@ -68,7 +70,15 @@ impl App {
             Action::AskDelete(record) => self.dialog = Some(Dialog::Delete(record)),
             Action::Delete(record) => self.delete(context, record),
             Action::Dismiss => {
-                if self.dialog.take().is_none() {
+                if self.dialog.take().is_some() {
+                    self.pending = super::Pending::default();
+                } else if let Session::Open(open) = &mut self.session
+                    && open.merging.is_some()
+                {
+                    open.merging = None;
+                } else if matches!(self.session, Session::Waiting { .. } | Session::Locked { .. }) {
+                    self.session = Session::Start;
+                } else {
                     self.notice = None;
                 }
             }
@@ -89,6 +99,19 @@ impl App {
             Action::AsOf(day) => self.with_view(|view| view.as_of = day),
             Action::Say(words) => self.say(context, words),
             Action::CopyText(words) => context.copy_text(words),
+            Action::Offer(offer) => self.take_up(offer),
+            Action::Unlock(unlock, passphrase) => self.unlock(unlock, passphrase),
+            Action::Protect(passphrase) => self.protect(context, passphrase),
+            Action::Send(passphrase) => self.choose_package(passphrase),
+            Action::Restore(backup) => self.choose_from(Purpose::Restore, backup),
+            Action::Draft(record, column, typed) => {
+                if let Session::Open(open) = &mut self.session {
+                    open.desk.draft(record, column, typed);
+                }
+            }
+            Action::Merge => self.merge(context),
+            Action::LookAt(seq) => self.look_at(seq),
+            Action::RestoreField(change) => self.restore_field(context, &change),
         }
         context.request_repaint();
     }
@@ -106,8 +129,17 @@ impl App {
             C::OpenExample => self.open_example(),
             C::SaveCopy => self.jobs.choose(Purpose::Copy, near, self.text),
             C::Import => self.jobs.choose(Purpose::Import, near, self.text),
+            C::WorkOnCopy => self.jobs.choose(Purpose::WorkOnCopy, near, self.text),
+            C::RestoreBackup => self.list_backups(),
+            C::SendReview => self.ask_send(),
+            C::MergeReview => self.jobs.choose(Purpose::Review, near, self.text),
+            C::Passphrase => self.ask_protection(),
+            C::Lock => self.lock(context),
             C::Dossier => self.select(Selection::Dossier),
-            C::Close => self.session = Session::Start,
+            C::Close => {
+                self.keep_desk(context, true);
+                self.session = Session::Start;
+            }
             C::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             C::Undo => self.step(context, true),
             C::Redo => self.step(context, false),
@@ -131,6 +163,7 @@ impl App {
             | C::RollCalls
             | C::Sources
             | C::Library
+            | C::Comments
             | C::History => screen_of(command).into_iter().for_each(|it| self.show_screen(it)),
             C::Transpose => self.with_view(|view| {
                 view.matrix.transposed = !view.matrix.transposed;
@@ -202,7 +235,11 @@ impl App {
     fn explain(&mut self, _context: &Context, error: &Error, path: &Path) {
         // The kind only: a log holds nothing of a dossier.
         tracing::warn!(kind = ?std::mem::discriminant(error), "an edit was not made");
-        self.notice = Some(explain_edit(self.text, error, path));
+        let mut trouble = Trouble::from(explain_edit(self.text, error, path));
+        if matches!(error, Error::Store(store::Error::Replaced | store::Error::Io)) {
+            trouble.offers.push(Offer::Rescue);
+        }
+        self.notice = Some(trouble);
     }
 
     fn step(&mut self, context: &Context, back: bool) {
@@ -221,7 +258,7 @@ impl App {
         }
     }
 
-    fn say(&mut self, context: &Context, words: String) {
+    pub(super) fn say(&mut self, context: &Context, words: String) {
         self.said = Some((words, context.input(|input| input.time)));
     }
 
@@ -256,8 +293,11 @@ impl App {
     }
 
     /// Opens a dossier, made from a template first where one is given.
-    fn open(&mut self, path: PathBuf, template: Option<Template>) {
+    pub(super) fn open(&mut self, path: PathBuf, template: Option<Template>) {
         self.dialog = None;
+        if let Some(wrapped) = package_kind(&path) {
+            return self.open_package(path, wrapped);
+        }
         let same = |document: &Document| {
             std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok()
                 && path.exists()
@@ -266,13 +306,9 @@ impl App {
             return;
         }
         self.begin_opening(&path);
-        let access = Access { passphrase: None, backups: self.backups() };
+        // What was copied from a protected dossier opens with its passphrase.
+        let access = self.access(self.document().and_then(Document::passphrase));
         self.jobs.open(path, template.map(|template| (template, self.text.language())), access);
-    }
-
-    /// Where backups are kept; nowhere where nothing is kept of this window.
-    pub(super) fn backups(&self) -> Option<PathBuf> {
-        self.keeps_settings.then(settings::backups_path).flatten()
     }
 
     fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {
@@ -283,7 +319,31 @@ impl App {
             Purpose::Copy => self.save_copy(context, &with_ending(path)),
             // A table is imported into the dossier that is open.
             Purpose::Import if self.facts().writable => self.jobs.read_table(path),
-            Purpose::Import => self.notice = Some(explain_no_dossier(self.text, &path)),
+            Purpose::Import => {
+                self.notice = Some(explain_no_dossier(self.text, &path).into());
+            }
+            Purpose::WorkOnCopy => {
+                self.save_copy(context, &with_ending(path.clone()));
+                if self.notice.is_none() {
+                    self.open(with_ending(path), None);
+                }
+            }
+            Purpose::CopyOf => {
+                if let Some(source) = self.pending.source.take() {
+                    self.jobs.copy(source, with_ending(path));
+                }
+            }
+            Purpose::Salvage => {
+                if let Some(source) = self.pending.source.take() {
+                    let access = self.access(None);
+                    self.jobs.salvage(source, with_ending(path), access);
+                }
+            }
+            Purpose::Restore => self.restore(with_ending(path)),
+            Purpose::Rescue => self.rescue(with_ending(path)),
+            Purpose::Unpack => self.unpack(with_ending(path)),
+            Purpose::Send => self.send(context, with(path, ENDING)),
+            Purpose::Review => self.read_review(path, None),
         }
     }
 
@@ -303,7 +363,39 @@ impl App {
                 let words = self.text.with("said-copied", &words);
                 self.say(context, words);
             }
-            Err(error) => self.notice = Some(explain_store(self.text, &error, path)),
+            Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
+        }
+    }
+
+    /// Shows the dossier as it was after a step, or as it is.
+    fn look_at(&mut self, seq: Option<i64>) {
+        let text = self.text;
+        let Session::Open(open) = &mut self.session else { return };
+        let path = open.document.path().to_owned();
+        let Some(seq) = seq else {
+            open.past = None;
+            return;
+        };
+        match open.document.at(seq) {
+            Ok(snapshot) => {
+                let days = open.view.days(self.clock.today());
+                let derived = Derived::new(&snapshot, open.document.revision(), days, text);
+                open.past = Some(Box::new(Past { seq, snapshot, derived }));
+                open.view.screen = Screen::Matrix;
+            }
+            Err(error) => self.notice = Some(explain_store(text, &error, &path).into()),
+        }
+    }
+
+    /// Gives a field its old value again.
+    fn restore_field(&mut self, context: &Context, change: &Change) {
+        let text = self.text;
+        let Session::Open(open) = &mut self.session else { return };
+        let path = open.document.path().to_owned();
+        let name = record_title(text, open.document.snapshot(), change.record);
+        match open.document.restore(change, &name) {
+            Ok(_) => self.notice = None,
+            Err(error) => self.explain(context, &error, &path),
         }
     }
 
@@ -362,6 +454,12 @@ fn leaves_fields(action: &Action) -> bool {
                         | C::Open
                         | C::OpenExample
                         | C::SaveCopy
+                        | C::WorkOnCopy
+                        | C::RestoreBackup
+                        | C::SendReview
+                        | C::MergeReview
+                        | C::Passphrase
+                        | C::Lock
                         | C::Dossier
                         | C::Close
                         | C::Quit
@@ -378,10 +476,14 @@ fn leaves_fields(action: &Action) -> bool {
 
 /// A path for a dossier, which ends in `.cbm`.
 fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("cbm")) {
+    with(path, "cbm")
+}
+
+fn with(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending)) {
         return path;
     }
     let mut path = path.into_os_string();
-    path.push(".cbm");
+    path.push(format!(".{ending}"));
     path.into()
 }

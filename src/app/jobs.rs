@@ -6,16 +6,18 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::document::Document;
-use crate::exchange::{Sheet, SheetError, read_bytes, read_sheet};
+use crate::exchange::{
+    ENDING, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
+};
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::Language;
-use crate::store::{self, Access};
+use crate::store::{self, Access, Passphrase, Salvaged};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
 
 /// Nobody closes a dialog sooner than this: one that is gone by then was never shown.
-const SHOWN_FOR: Duration = Duration::from_millis(300);
+const SHOWN_FOR: Duration = Duration::from_millis(1000);
 
 /// What a job reports.
 pub(super) enum Report {
@@ -26,9 +28,33 @@ pub(super) enum Report {
     /// The desktop has no file dialog; this path could be proposed.
     NoDialog(Purpose, PathBuf),
     /// A dossier was opened.
-    Opened(PathBuf, Result<Box<Document>, store::Error>),
+    Opened(PathBuf, Result<Box<Opened>, store::Error>),
+    /// A dossier got another passphrase, or not.
+    Protected(Box<Document>, Result<usize, store::Error>),
+    /// A copy or package to be merged was read.
+    Review(PathBuf, Result<Box<Review>, PackageError>),
+    /// A file was copied.
+    Copied(PathBuf, Result<(), store::Error>),
+    /// What could be read of a damaged file is in a new one.
+    Salvaged(PathBuf, Result<Salvaged, store::Error>),
     /// A table was read.
     TableRead(PathBuf, Result<Sheet, TableError>),
+}
+
+/// A dossier that was opened, and what kept a backup of it from being made.
+pub(super) struct Opened {
+    /// The dossier.
+    pub document: Document,
+    /// What kept a backup from being made.
+    pub backup: Option<store::Error>,
+}
+
+/// The other copy of a merge.
+pub(super) struct Review {
+    /// The copy.
+    pub document: Document,
+    /// Where it was taken out of its package; it goes with the review.
+    pub folder: Option<tempfile::TempDir>,
 }
 
 /// Why a table was not read.
@@ -96,6 +122,38 @@ impl Jobs {
         });
     }
 
+    /// Gives a dossier another passphrase, or none.
+    pub(super) fn protect(&self, mut document: Document, passphrase: Option<Passphrase>) {
+        self.run(move || {
+            let outcome = document.set_passphrase(passphrase);
+            Report::Protected(Box::new(document), outcome)
+        });
+    }
+
+    /// Reads a copy or a package to be merged.
+    pub(super) fn read_review(&self, path: PathBuf, passphrase: Option<Passphrase>) {
+        self.run(move || {
+            let read = read_review(&path, passphrase).map(Box::new);
+            Report::Review(path, read)
+        });
+    }
+
+    /// Copies a file that somebody else has open.
+    pub(super) fn copy(&self, from: PathBuf, to: PathBuf) {
+        self.run(move || {
+            let made = store::copy_closed(&from, &to);
+            Report::Copied(to, made)
+        });
+    }
+
+    /// Copies what can be read of a damaged file.
+    pub(super) fn salvage(&self, from: PathBuf, to: PathBuf, access: Access) {
+        self.run(move || {
+            let salvaged = store::salvage(&from, &to, &access);
+            Report::Salvaged(to, salvaged)
+        });
+    }
+
     /// Reads a table.
     pub(super) fn read_table(&self, path: PathBuf) {
         self.run(move || {
@@ -122,7 +180,7 @@ pub(super) fn open(
     path: &Path,
     template: Option<(Template, Language)>,
     access: &Access,
-) -> Result<Document, store::Error> {
+) -> Result<Opened, store::Error> {
     if let Some((template, language)) = template {
         if let Some(folder) = path.parent() {
             // Where this fails, making the file says why.
@@ -130,10 +188,14 @@ pub(super) fn open(
         }
         Document::create(path, template, template_title(Text::new(language), template))?;
     }
-    match Document::open_as(path, access.clone()) {
-        Err(store::Error::ReadOnly | store::Error::Permission) => Document::read_as(path, access.clone()),
-        opened => opened,
-    }
+    let document = match Document::open_as(path, access.clone()) {
+        Err(store::Error::ReadOnly | store::Error::Permission) => {
+            Document::read_as(path, access.clone())?
+        }
+        opened => opened?,
+    };
+    let backup = if document.is_read_only() { None } else { document.back_up().err() };
+    Ok(Opened { document, backup })
 }
 
 fn read_table(path: &Path) -> Result<Sheet, TableError> {
@@ -152,15 +214,36 @@ fn read_table(path: &Path) -> Result<Sheet, TableError> {
 fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
     let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
+    let named = |id: &str, ending: &str| {
+        let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
+        let name = [("name", name.unwrap_or_default().into_owned().into())];
+        folder.join(format!("{}.{ending}", text.with(id, &name)))
+    };
     match purpose {
-        Purpose::Open | Purpose::Import => folder.join(""),
+        Purpose::Open | Purpose::Import | Purpose::Review => folder.join(""),
         Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
-        Purpose::Copy => {
-            let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
-            let name = [("name", name.unwrap_or_default().into_owned().into())];
-            folder.join(text.with("copy-name", &name) + ".cbm")
-        }
+        Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named("copy-name", "cbm"),
+        Purpose::Restore => named("restored-name", "cbm"),
+        Purpose::Rescue => named("rescued-name", "cbm"),
+        Purpose::Salvage => named("salvaged-name", "cbm"),
+        Purpose::Send => named("package-name", ENDING),
+        Purpose::Unpack => named("unpacked-name", "cbm"),
     }
+}
+
+/// Reads the other copy of a merge; one that came in a package is taken out of it first.
+fn read_review(path: &Path, passphrase: Option<Passphrase>) -> Result<Review, PackageError> {
+    let read = |path: &Path, passphrase| {
+        Document::read_as(path, Access { passphrase, backups: None }).map_err(PackageError::from)
+    };
+    let Some(wrapped) = package_kind(path) else {
+        return Ok(Review { document: read(path, passphrase)?, folder: None });
+    };
+    let passphrase = passphrase.filter(|_| wrapped);
+    let folder = tempfile::tempdir().map_err(|error| store::Error::from_io(&error, path))?;
+    let unpacked = folder.path().join("review.cbm");
+    unpack(path, &unpacked, passphrase.as_ref())?;
+    Ok(Review { document: read(&unpacked, passphrase)?, folder: Some(folder) })
 }
 
 fn documents() -> Option<PathBuf> {
@@ -175,11 +258,24 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
     let dossiers = text.get("file-dossiers");
     let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned());
     match purpose {
-        Purpose::Open => dialog.add_filter(dossiers, &["cbm"]).pick_file(),
+        Purpose::Open | Purpose::Review => {
+            dialog.add_filter(dossiers, &["cbm", ENDING]).pick_file()
+        }
         Purpose::Import => {
             dialog.add_filter(text.get("file-tables"), &["csv", "tsv", "txt"]).pick_file()
         }
-        Purpose::New(_) | Purpose::Copy => dialog
+        Purpose::Send => dialog
+            .add_filter(text.get("file-packages"), &[ENDING])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
+        Purpose::New(_)
+        | Purpose::Copy
+        | Purpose::WorkOnCopy
+        | Purpose::CopyOf
+        | Purpose::Restore
+        | Purpose::Rescue
+        | Purpose::Salvage
+        | Purpose::Unpack => dialog
             .add_filter(dossiers, &["cbm"])
             .set_file_name(name.unwrap_or_default())
             .save_file(),

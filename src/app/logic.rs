@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::jobs::{Report, TableError};
+use super::jobs::{Opened, Report, TableError};
 use super::{App, Session};
 use crate::command;
-use crate::document::Document;
 use crate::exchange::{Sheet, plan_import};
-use crate::explain::{explain_sheet, explain_store, explain_table};
-use crate::store;
-use crate::ui::cx::{Action, Purpose};
+use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
+use crate::store::{self, Salvaged};
+use crate::ui::cx::{Action, Purpose, Trouble};
 use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
 
 /// How long something said stays, in seconds.
@@ -38,6 +37,8 @@ impl App {
         }
         self.typing = context.text_edit_focused();
         self.forget_said(context);
+        self.lock_when_idle(context);
+        self.look_again(context);
         self.close_when_asked(context);
         self.set_title(context);
         // For measuring how long a user waits; see benches/window.
@@ -55,36 +56,58 @@ impl App {
             Report::NoDialog(purpose, path) => {
                 self.dialog = Some(Dialog::Path(PathDraft::new(purpose, &path)));
             }
-            Report::Opened(path, Ok(document)) => self.opened(path, *document),
+            Report::Opened(path, Ok(opened)) => self.opened(&path, *opened),
             Report::Opened(path, Err(error)) => self.not_opened(&path, &error),
+            Report::Protected(document, outcome) => {
+                self.protected(&self.context.clone(), *document, outcome);
+            }
+            Report::Review(path, read) => self.review_read(path, read),
+            Report::Copied(path, made) => {
+                let made = made.map_err(|error| explain_store(self.text, &error, &path));
+                self.copied(path, made);
+            }
+            Report::Salvaged(path, salvaged) => self.salvaged(path, salvaged),
             Report::TableRead(path, Ok(sheet)) => self.table_read(&path, &sheet),
             Report::TableRead(path, Err(error)) => {
-                self.notice = Some(match error {
+                let explanation = match error {
                     TableError::File(error) => explain_table(self.text, &error, &path),
                     TableError::Sheet(error) => explain_sheet(self.text, error, &path),
-                });
+                };
+                self.notice = Some(explanation.into());
             }
         }
     }
 
-    fn opened(&mut self, _path: PathBuf, document: Document) {
+    fn opened(&mut self, path: &Path, opened: Opened) {
         self.notice = None;
         self.said = None;
-        self.show(document);
+        self.dialog = None;
+        self.show(opened.document);
+        self.warn_once(path, opened.backup.as_ref());
+        if let Some(report) = self.report.take() {
+            self.notice = Some(report);
+        }
     }
 
-    fn not_opened(&mut self, path: &Path, error: &store::Error) {
-        let explanation = explain_store(self.text, error, path);
-        if let Session::Open(_) = self.session {
-            self.notice = Some(explanation);
-        } else {
-            self.session = Session::Failed(explanation);
+    /// What could be read of a damaged file is in a new one: opens it and says what is lost.
+    fn salvaged(&mut self, path: PathBuf, salvaged: Result<Salvaged, store::Error>) {
+        match salvaged {
+            Ok(salvaged) => {
+                let [what, next] = salvaged_words(self.text, &salvaged, &path);
+                let safe = self.text.get("safe-untouched").to_owned();
+                self.open(path, None);
+                let explanation = Explanation { what, safe, next };
+                self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+            }
+            Err(error) => {
+                self.notice = Some(explain_store(self.text, &error, &path).into());
+            }
         }
     }
 
     /// Shows that a dossier is being opened, unless another one is on the screen.
     pub(super) fn begin_opening(&mut self, path: &Path) {
-        if !matches!(self.session, Session::Open(_)) {
+        if !matches!(self.session, Session::Open(_) | Session::Locked { .. }) {
             self.session = Session::Loading(path.to_owned());
         }
     }
@@ -120,7 +143,9 @@ impl App {
             leave_field(context);
             self.closing = true;
             context.request_repaint();
+            return;
         }
+        self.keep_desk(context, true);
     }
 
     fn set_title(&mut self, context: &Context) {

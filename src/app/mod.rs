@@ -5,14 +5,17 @@
 //! views queue. Then `dispatch` carries the queue out.
 
 mod adding;
+mod custody;
+mod desk;
 mod dispatch;
 mod jobs;
 mod logic;
+mod review;
 mod session;
 mod start;
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::CreationContext;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
@@ -23,15 +26,18 @@ pub use start::{restart_variable, run};
 
 use crate::command::Facts;
 use crate::document::Document;
-use crate::explain::Explanation;
+use crate::explain::step_label;
 use crate::model::Clock;
 use crate::settings::Settings;
+use crate::store::{self, Passphrase};
 use crate::text::Text;
-use crate::ui::cx::{Action, Base, Cx};
+use crate::ui::cx::{Action, Base, Cx, Trouble};
 use crate::ui::dialogs::{self, Dialog};
+use crate::ui::inspector;
 use crate::ui::shell::{self, Status, TopBar};
+use crate::ui::state::ViewState;
 use crate::ui::theme::{self, Theme, points};
-use crate::ui::{inspector, views};
+use crate::ui::views::{self, Merging};
 
 /// What the window starts with.
 #[derive(Default)]
@@ -40,8 +46,10 @@ pub struct Setup {
     pub settings: Settings,
     /// The dossier to show, if it is open already.
     pub document: Option<Document>,
-    /// What went wrong before the window was there.
-    pub failure: Option<Explanation>,
+    /// What kept a dossier from being opened before the window was there.
+    pub failure: Option<(PathBuf, store::Error)>,
+    /// What kept a backup of it from being made.
+    pub backup: Option<store::Error>,
     /// The clock.
     pub clock: Clock,
     /// Whether settings are kept.
@@ -57,9 +65,15 @@ pub struct App {
     keeps_settings: bool,
     clock: Clock,
     text: Text,
+    context: Context,
     jobs: Jobs,
+    pending: Pending,
+    // When a key or the mouse was last touched.
+    active: f64,
     dialog: Option<Dialog>,
-    notice: Option<Explanation>,
+    notice: Option<Trouble>,
+    // What is to be said of a dossier once it is open.
+    report: Option<Trouble>,
     said: Option<(String, f64)>,
     queue: RefCell<Vec<Action>>,
     // What waits until the field that has the focus has been left.
@@ -80,14 +94,18 @@ impl App {
         let system = crate::cli::system_language();
         let text = Text::new(setup.language.or(setup.settings.language).unwrap_or(system));
         let mut app = Self {
-            session: setup.failure.map_or(Session::Start, Session::Failed),
+            session: Session::Start,
             settings: setup.settings,
             keeps_settings: setup.keeps_settings,
             clock: setup.clock,
             text,
+            context: context.clone(),
             jobs: Jobs::new(context),
+            pending: Pending::default(),
+            active: 0.0,
             dialog: None,
             notice: None,
+            report: None,
             said: None,
             queue: RefCell::default(),
             deferred: Vec::new(),
@@ -96,7 +114,12 @@ impl App {
             closing: false,
         };
         if let Some(document) = setup.document {
+            let path = document.path().to_owned();
             app.show(document);
+            app.warn_once(&path, setup.backup.as_ref());
+        }
+        if let Some((path, error)) = setup.failure {
+            app.not_opened(&path, &error);
         }
         app
     }
@@ -114,7 +137,12 @@ impl App {
         document.set_clock(self.clock);
         document.set_author(self.settings.author.as_str());
         self.remember(document.path());
-        self.session = Session::Open(Box::new(Open::new(document, self.clock, self.text)));
+        let open = Open::new(&self.context, document, self.clock, self.text);
+        if open.desk.drafts() > 0 {
+            let drafts = [("count", open.desk.drafts().into())];
+            self.say(&self.context.clone(), self.text.with("said-drafts", &drafts));
+        }
+        self.session = Session::Open(Box::new(open));
     }
 
     fn remember(&mut self, path: &Path) {
@@ -161,15 +189,22 @@ impl App {
         let hint = self.said.as_ref().map(|(words, _)| words.as_str());
         match &mut self.session {
             Session::Open(open) => {
-                let cx = cx(base, open_parts(open), self.clock, &self.settings.author);
-                draw_open(ui, &cx.0, cx.1, hint, self.dialog.as_mut());
+                let (drawn, view, merging) = cx(base, open, self.clock, &self.settings.author);
+                match merging {
+                    Some(merging) => draw_merging(ui, &drawn, merging, self.dialog.as_mut()),
+                    None => draw_open(ui, &drawn, view, hint, self.dialog.as_mut()),
+                }
             }
             other => {
                 central(&base).show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| match other {
                         Session::Loading(path) => views::loading(ui, &base, &views::Loading(path)),
-                        Session::Failed(explanation) => {
-                            views::failed(ui, &base, explanation, &self.settings.recent);
+                        Session::Waiting { path, .. } => views::waiting(ui, &base, path),
+                        Session::Failed(trouble) => {
+                            views::failed(ui, &base, trouble, &self.settings.recent);
+                        }
+                        Session::Locked { path, draft } => {
+                            views::locked(ui, &base, path, draft);
                         }
                         _ => views::start(ui, &base, &self.settings.recent),
                     });
@@ -182,38 +217,40 @@ impl App {
     }
 }
 
-type Parts<'a> = (
-    &'a Document,
-    &'a [crate::document::FieldChange],
-    &'a crate::ui::derived::Derived,
-    &'a mut crate::ui::state::ViewState,
-);
-
-fn open_parts(open: &mut Open) -> Parts<'_> {
-    let changed = open.changed.as_ref().map_or(&[][..], |(_, changed)| changed);
-    (&open.document, changed, &open.derived, &mut open.view)
+/// What is chosen first and used when a path was chosen for it.
+#[derive(Default)]
+struct Pending {
+    source: Option<PathBuf>,
+    passphrase: Option<Passphrase>,
 }
 
 fn cx<'a>(
     base: Base<'a>,
-    (document, changed, derived, view): Parts<'a>,
+    open: &'a mut Open,
     clock: Clock,
     author: &'a str,
-) -> (Drawn<'a>, &'a mut crate::ui::state::ViewState) {
-    let today = clock.today();
+) -> (Drawn<'a>, &'a mut ViewState, &'a mut Option<Box<Merging>>) {
+    let (document, view, today) = (&open.document, &mut open.view, clock.today());
+    let past = open.past.as_deref();
     let cx = Cx {
-        snapshot: document.snapshot(),
+        snapshot: past.map_or(document.snapshot(), |past| &past.snapshot),
         history: document.history(),
-        changed,
-        derived,
+        changed: open.changed.as_ref().map_or(&[][..], |(_, changed)| changed),
+        record_changes: open
+            .record_changes
+            .as_ref()
+            .filter(|(_, record, _)| view.history_of == Some(*record))
+            .map_or(&[][..], |(_, _, changes)| changes),
+        past: past.map(|past| past.seq),
+        derived: past.map_or(&open.derived, |past| &past.derived),
         as_of: view.as_of.unwrap_or(today),
         today,
         now: clock.now(),
         author,
-        read_only: document.is_read_only(),
+        read_only: document.is_read_only() || past.is_some(),
         base,
     };
-    (Drawn { cx, saved: document.saved() }, view)
+    (Drawn { cx, saved: document.saved() }, view, &mut open.merging)
 }
 
 /// What an open dossier is drawn from.
@@ -225,12 +262,14 @@ struct Drawn<'a> {
 fn draw_open(
     ui: &mut Ui,
     drawn: &Drawn<'_>,
-    view: &mut crate::ui::state::ViewState,
+    view: &mut ViewState,
     said: Option<&str>,
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
-    if cx.read_only {
+    if let Some(seq) = cx.past {
+        shell::past(ui, cx, &past_words(cx, seq));
+    } else if cx.read_only {
         shell::read_only(ui, cx);
     }
     let hint = said.unwrap_or_else(|| cx.text.get(view.screen.hint()));
@@ -266,6 +305,32 @@ fn draw_open(
     }
 }
 
+/// A review that is being merged takes the whole window: nothing else is done meanwhile.
+fn draw_merging(
+    ui: &mut Ui,
+    drawn: &Drawn<'_>,
+    merging: &mut Merging,
+    dialog: Option<&mut Dialog>,
+) {
+    let cx = &drawn.cx;
+    central(cx).show(ui, |ui| views::merging(ui, cx, merging));
+    if let Some(dialog) = dialog {
+        dialogs::show(ui, cx, Some(cx), dialog);
+    }
+}
+
+/// After which step the dossier is shown.
+fn past_words(cx: &Cx<'_>, seq: i64) -> String {
+    let step = cx.history.steps().iter().find(|step| step.seq == seq);
+    let Some(step) = step else { return cx.text.get("past-before-all").to_owned() };
+    let arguments = [
+        ("step", step_label(cx.text, &step.name, &step.detail).into()),
+        ("author", step.author.as_str().into()),
+        ("time", cx.text.moment(step.time).into()),
+    ];
+    cx.text.with("past-after", &arguments)
+}
+
 fn central(base: &Base<'_>) -> CentralPanel {
     let space = &base.theme.sizes.space;
     let margin =
@@ -283,6 +348,7 @@ impl eframe::App for App {
         self.draw(ui);
         self.carry_out(ui);
         self.inspect_selection(ui);
+        self.keep_desk(ui, false);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -2,13 +2,19 @@
 
 use std::path::PathBuf;
 
+use egui::Context;
+
+use super::desk::Desk;
 use crate::command::Facts;
 use crate::document::{Document, FieldChange};
-use crate::explain::Explanation;
-use crate::model::Clock;
+use crate::model::{Clock, RecordId, Snapshot};
+use crate::store::RecordChange;
 use crate::text::Text;
+use crate::ui::cx::Trouble;
 use crate::ui::derived::{Derived, Version};
+use crate::ui::dialogs::passphrase::PassphraseDraft;
 use crate::ui::state::{Screen, Shelf, ViewState};
+use crate::ui::views::Merging;
 
 /// What the window has open.
 pub(super) enum Session {
@@ -16,8 +22,22 @@ pub(super) enum Session {
     Start,
     /// A dossier is being opened.
     Loading(PathBuf),
+    /// Another program has a dossier open, and one waits until it is free.
+    Waiting {
+        /// The dossier.
+        path: PathBuf,
+        /// When to look again, by the clock of the window.
+        next: f64,
+    },
     /// It could not be opened.
-    Failed(Explanation),
+    Failed(Trouble),
+    /// A dossier is locked: nothing of it is in memory.
+    Locked {
+        /// Where it is.
+        path: PathBuf,
+        /// The passphrase as it is being typed.
+        draft: PassphraseDraft,
+    },
     /// A dossier.
     Open(Box<Open>),
 }
@@ -32,22 +52,60 @@ pub(super) struct Open {
     pub view: ViewState,
     /// What the change log says, and for which state of the figures.
     pub changed: Option<(Version, Vec<FieldChange>)>,
+    /// The changes of one record, and for which state of the figures.
+    pub record_changes: Option<(Version, RecordId, Vec<RecordChange>)>,
+    /// Where one was, and what is half typed.
+    pub desk: Desk,
+    /// A review that is being merged.
+    pub merging: Option<Box<Merging>>,
+    /// The dossier as it was, while that is shown.
+    pub past: Option<Box<Past>>,
+}
+
+/// The dossier as it was after an earlier step.
+pub(super) struct Past {
+    /// The place of the step.
+    pub seq: i64,
+    /// Its records then.
+    pub snapshot: Snapshot,
+    /// The figures of it.
+    pub derived: Derived,
 }
 
 impl Open {
-    /// Shows a dossier on its home screen.
-    pub(super) fn new(document: Document, clock: Clock, text: Text) -> Self {
-        let view = ViewState::new();
+    /// Shows a dossier where one was in it, or on its home screen.
+    pub(super) fn new(context: &Context, document: Document, clock: Clock, text: Text) -> Self {
+        let mut view = ViewState::new();
+        // A desk that cannot be read costs nothing but the way back to where one was.
+        let desk = Desk::take_up(context, document.desk().unwrap_or_default(), &mut view);
         let days = view.days(clock.today());
         let derived = Derived::new(document.snapshot(), document.revision(), days, text);
-        Self { document, derived, view, changed: None }
+        Self {
+            document,
+            derived,
+            view,
+            changed: None,
+            record_changes: None,
+            desk,
+            merging: None,
+            past: None,
+        }
     }
 
     /// Brings the figures up to date with the dossier and the day that is shown.
     pub(super) fn refresh(&mut self, clock: Clock, text: Text) {
         let days = self.view.days(clock.today());
         self.derived.refresh(self.document.snapshot(), self.document.revision(), days, text);
+        if let Some(past) = &mut self.past {
+            past.derived.refresh(&past.snapshot, self.document.revision(), days, text);
+        }
         let version = self.derived.version();
+        let wanted = self.view.history_of;
+        let kept = self.record_changes.as_ref().map(|(kept, record, _)| (*kept, *record));
+        if let Some(record) = wanted.filter(|record| kept != Some((version, *record))) {
+            let changes = self.document.record_changes(record).unwrap_or_default();
+            self.record_changes = Some((version, record, changes));
+        }
         let shown = self.view.screen == Screen::History && self.view.changes;
         if shown && self.changed.as_ref().is_none_or(|(kept, _)| *kept != version) {
             let changed = self.document.field_changes(days.since, days.as_of);
@@ -61,7 +119,9 @@ impl Open {
         let screen = self.view.screen;
         Facts {
             open: true,
-            writable: !self.document.is_read_only(),
+            writable: !self.document.is_read_only()
+                && self.past.is_none()
+                && self.merging.is_none(),
             can_undo: self.document.history().next_undo().is_some(),
             can_redo: self.document.history().next_redo().is_some(),
             can_add: screen == Screen::Library && self.view.shelf == Shelf::Terms
@@ -78,6 +138,7 @@ impl Open {
             can_delete: self.view.selection.deletable().is_some(),
             can_filter: screen != Screen::Obstacles,
             on_matrix: screen == Screen::Matrix,
+            protected: self.document.is_protected(),
         }
     }
 }

@@ -8,8 +8,6 @@ use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
 use super::{App, Setup, jobs};
-use crate::document::Document;
-use crate::explain::explain_store;
 use crate::library::templates::Template;
 use crate::model::{Clock, Language};
 use crate::settings::{self, Settings};
@@ -34,7 +32,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
         let waiting = &mut waiting;
         Box::new(move |creation| {
             let (opening, settings) = waiting.take().ok_or("the window is made once")?;
-            Ok(Box::new(App::new(creation, setup(opening, settings, language, speaks))))
+            Ok(Box::new(App::new(creation, setup(opening, settings, language))))
         })
     });
     match shown {
@@ -80,7 +78,7 @@ fn options(renderer: Renderer) -> NativeOptions {
     NativeOptions { viewport, renderer, persist_window: false, ..NativeOptions::default() }
 }
 
-type Opening = Option<(PathBuf, JoinHandle<Result<Document, store::Error>>)>;
+type Opening = Option<(PathBuf, JoinHandle<Result<jobs::Opened, store::Error>>)>;
 
 /// Begins to open the dossier that was asked for, or the last one, or on first start the
 /// example.
@@ -90,16 +88,14 @@ fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language)
     let path = file.or_else(last).or_else(settings::example_path)?;
     let template = (!asked && !path.exists()).then_some((Template::UnVotes, language));
     let opened = path.clone();
-    let access = Access { passphrase: None, backups: settings::backups_path() };
+    let access = Access {
+        passphrase: None,
+        backups: settings.backups.clone().or_else(settings::backups_path),
+    };
     Some((path, std::thread::spawn(move || jobs::open(&opened, template, &access))))
 }
 
-fn setup(
-    opening: Opening,
-    settings: Settings,
-    language: Option<Language>,
-    speaks: Language,
-) -> Setup {
+fn setup(opening: Opening, settings: Settings, language: Option<Language>) -> Setup {
     let mut setup = Setup {
         settings,
         clock: Clock::System,
@@ -109,10 +105,11 @@ fn setup(
     };
     if let Some((path, opening)) = opening {
         match opening.join() {
-            Ok(Ok(document)) => setup.document = Some(document),
-            Ok(Err(error)) => {
-                setup.failure = Some(explain_store(Text::new(speaks), &error, &path));
+            Ok(Ok(opened)) => {
+                setup.document = Some(opened.document);
+                setup.backup = opened.backup;
             }
+            Ok(Err(error)) => setup.failure = Some((path, error)),
             // The thread failed in a way that was not foreseen; the start screen is shown.
             Err(_) => tracing::error!("opening a dossier failed"),
         }

@@ -146,8 +146,11 @@ pub(super) fn send(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, package) = (path(matches), path_of(matches, "package"));
     let mut document = super::open(text, &path, Document::read_as)?;
     document.set_author(Settings::load().author);
-    let passphrase =
-        if matches.get_flag("wrap") { Some(super::passphrase::new_passphrase(text)?) } else { None };
+    let passphrase = if matches.get_flag("wrap") {
+        Some(super::passphrase::new_passphrase(text)?)
+    } else {
+        None
+    };
     pack(&document, &package, passphrase.as_ref())
         .map_err(|error| refuse(&explain_package(text, &error, &package)))?;
     let path = [("path", package.display().to_string().into())];

@@ -189,7 +189,9 @@ fn refuse(explanation: &Explanation) -> u8 {
 
 /// Writes a line to standard error.
 pub(crate) fn complain(words: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", words.trim_end());
+    // A name of a file can hold signs that steer a terminal, too.
+    let lines: Vec<_> = words.trim_end().lines().map(crate::exchange::plain).collect();
+    let _ = writeln!(std::io::stderr().lock(), "{}", lines.join("\n"));
 }
 
 /// The language asked for, read before the rest so that help can be in it.

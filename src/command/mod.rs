@@ -25,6 +25,18 @@ keyed! {
         SaveCopy = "save-copy",
         /// Imports a table of positions.
         Import = "import",
+        /// Copies the dossier and works on the copy.
+        WorkOnCopy = "work-on-copy",
+        /// Lists the backups, to restore one into a new file.
+        RestoreBackup = "restore-backup",
+        /// Packs the dossier for a reviewer.
+        SendReview = "send-review",
+        /// Merges what came back from a reviewer.
+        MergeReview = "merge-review",
+        /// Sets, changes or removes the passphrase.
+        Passphrase = "passphrase",
+        /// Takes the dossier off the screen and its key out of memory.
+        Lock = "lock",
         /// Shows what holds for the dossier as a whole.
         Dossier = "dossier",
         /// Closes the dossier.
@@ -63,6 +75,8 @@ keyed! {
         Sources = "sources",
         /// Shows the library.
         Library = "library",
+        /// Shows the comments.
+        Comments = "comments",
         /// Shows the history.
         History = "history",
         /// Swaps rows and columns of the matrix.
@@ -121,6 +135,8 @@ pub struct Facts {
     pub can_filter: bool,
     /// The screen shows the matrix.
     pub on_matrix: bool,
+    /// It is protected by a passphrase.
+    pub protected: bool,
 }
 
 impl Command {
@@ -153,7 +169,8 @@ impl Command {
             | C::Settings
             | C::Keys
             | C::About => true,
-            C::Import => facts.writable,
+            C::Import | C::MergeReview | C::Passphrase => facts.writable,
+            C::Lock => facts.open && facts.protected,
             C::Undo => facts.writable && facts.can_undo,
             C::Redo => facts.writable && facts.can_redo,
             C::Add => facts.writable && facts.can_add,
@@ -161,6 +178,10 @@ impl Command {
             C::Filter => facts.open && facts.can_filter,
             C::Transpose | C::FoldAll | C::UnfoldAll | C::Larger | C::Smaller => facts.on_matrix,
             C::SaveCopy
+            | C::WorkOnCopy
+            | C::RestoreBackup
+            | C::SendReview
+            | C::Comments
             | C::Dossier
             | C::Close
             | C::Matrix
@@ -247,9 +268,10 @@ mod tests {
             can_delete: true,
             can_filter: true,
             on_matrix: true,
+            protected: true,
         };
         use Command as C;
-        for command in [C::Undo, C::Redo, C::Add, C::Delete, C::Import] {
+        for command in [C::Undo, C::Redo, C::Add, C::Delete, C::Import, C::MergeReview] {
             assert!(!command.is_enabled(&facts), "{command:?}");
         }
         assert!(C::SaveCopy.is_enabled(&facts));

@@ -42,6 +42,8 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         C::RollCalls => const { &[ctrl(Key::Num6)] },
         C::Sources => const { &[ctrl(Key::Num7)] },
         C::Library => const { &[ctrl(Key::Num8)] },
+        C::Comments => const { &[ctrl_shift(Key::C)] },
+        C::Lock => const { &[ctrl(Key::L)] },
         C::History => const { &[ctrl(Key::Num9)] },
         C::Transpose => const { &[ctrl(Key::T)] },
         // With Shift down some keyboards send a brace.
@@ -59,6 +61,11 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         C::Keys => const { &[ctrl(Key::Slash)] },
         C::OpenExample
         | C::Dossier
+        | C::WorkOnCopy
+        | C::RestoreBackup
+        | C::SendReview
+        | C::MergeReview
+        | C::Passphrase
         | C::ThemeSystem
         | C::ThemeLight
         | C::ThemeDark

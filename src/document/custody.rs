@@ -39,6 +39,11 @@ impl Document {
         self.store.is_protected()
     }
 
+    /// The passphrase of the open file.
+    pub fn passphrase(&self) -> Option<Passphrase> {
+        self.store.passphrase()
+    }
+
     /// Whether this is the passphrase of the open file.
     pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
         self.store.has_passphrase(passphrase)
@@ -52,11 +57,18 @@ impl Document {
     /// What kept the file from being written anew; it is as it was then.
     pub fn set_passphrase(&mut self, passphrase: Option<Passphrase>) -> Result<usize, Error> {
         let before = self.store.passphrase();
-        self.store.set_passphrase(passphrase.clone())?;
-        let others = self.backups().into_iter().filter(|backup| {
+        let backups = self.backups();
+        let change = |backup: &&Backup| {
             !store::protect_backup(&backup.path, before.as_ref(), passphrase.as_ref())
-        });
-        Ok(others.count())
+        };
+        // At no moment does a backup give away what the dossier itself protects.
+        if before.is_none() {
+            let others = backups.iter().filter(change).count();
+            self.store.set_passphrase(passphrase.clone())?;
+            return Ok(others);
+        }
+        self.store.set_passphrase(passphrase.clone())?;
+        Ok(backups.iter().filter(change).count())
     }
 
     /// What stands on the desk: where one was, and what was half typed, by its key.

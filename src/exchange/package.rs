@@ -1,8 +1,8 @@
 //! Packages for review: a dossier with what it takes to merge it back, in one file that shows
 //! when it was changed on the way.
 //!
-//! A package is a line that names the format, a line of JSON about the dossier, and the
-//! dossier itself. Under a passphrase all of that is wrapped with age, which authenticates
+//! A package is a line that names the format, a line with a hash, a line of JSON about the
+//! dossier, and the dossier itself; the hash is of the last two. Under a passphrase all of that is wrapped with age, which authenticates
 //! the whole, and the dossier in it is protected by the same passphrase, so that its content
 //! never lies on a disk in the open.
 
@@ -52,8 +52,6 @@ pub struct Manifest {
     pub made: DateTime<Utc>,
     /// The size of the dossier, in bytes.
     pub bytes: u64,
-    /// The SHA-256 of the dossier, in hexadecimal.
-    pub sha256: String,
 }
 
 /// Why a package could not be made or read.
@@ -115,11 +113,11 @@ pub fn pack(
         by: document.author().to_owned(),
         made: document.clock().now(),
         bytes: bytes.len() as u64,
-        sha256: hash(&bytes),
     };
     let about = serde_json::to_string(&manifest).map_err(|_| PackageError::Damaged)?;
     let mut package = store::unfinished_file(path)?;
-    let head = format!("{FORMAT}\n{about}\n");
+    let hash = hash(&[about.as_bytes(), &bytes]);
+    let head = format!("{FORMAT}\n{hash}\n{about}\n");
     match passphrase {
         None => package.write_all(head.as_bytes()).and_then(|()| package.write_all(&bytes)),
         Some(passphrase) => wrap(&mut package, passphrase, &[head.as_bytes(), &bytes]),
@@ -171,8 +169,9 @@ pub fn unpack(
 
 /// Parses an opened package into what it says and the dossier.
 fn split(bytes: &[u8]) -> Result<(Manifest, &[u8]), PackageError> {
-    let mut lines = bytes.splitn(3, |byte| *byte == b'\n');
-    let (format, about, dossier) = (lines.next(), lines.next(), lines.next());
+    let mut lines = bytes.splitn(4, |byte| *byte == b'\n');
+    let (format, stated) = (lines.next(), lines.next());
+    let (about, dossier) = (lines.next(), lines.next());
     match format {
         Some(line) if line == FORMAT.as_bytes() => {}
         Some(line) if line.starts_with(b"CBM review package ") => return Err(PackageError::Newer),
@@ -183,14 +182,20 @@ fn split(bytes: &[u8]) -> Result<(Manifest, &[u8]), PackageError> {
     if about.len() > 10_000 {
         return Err(PackageError::Damaged);
     }
-    let manifest: Manifest =
-        serde_json::from_slice(about).map_err(|_| PackageError::Damaged)?;
-    let whole = manifest.bytes == dossier.len() as u64 && manifest.sha256 == hash(dossier);
-    if whole { Ok((manifest, dossier)) } else { Err(PackageError::Damaged) }
+    let manifest: Manifest = serde_json::from_slice(about).map_err(|_| PackageError::Damaged)?;
+    let whole = stated == Some(hash(&[about, dossier]).as_bytes());
+    if whole && manifest.bytes == dossier.len() as u64 {
+        Ok((manifest, dossier))
+    } else {
+        Err(PackageError::Damaged)
+    }
 }
 
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of these parts, in hexadecimal.
+fn hash(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    parts.iter().for_each(|part| hash.update(part));
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn secret(passphrase: &Passphrase) -> SecretString {

@@ -10,6 +10,7 @@ use crate::exchange::PackageError;
 use crate::model::{
     Ballot, Keyed, Marking, RecordId, RemedyStatus, Snapshot, Stance, Status, Table,
 };
+use crate::store::Change;
 use crate::text::Text;
 
 /// Explains why two files cannot be merged.
@@ -56,7 +57,10 @@ pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
         ("along", (deleted.group.len() - 1).into()),
         ("added", (deleted.added.len() + deleted.resting.len()).into()),
     ];
-    text.with(if deleted.here { "conflict-deleted-here" } else { "conflict-deleted-there" }, &counts)
+    text.with(
+        if deleted.here { "conflict-deleted-here" } else { "conflict-deleted-there" },
+        &counts,
+    )
 }
 
 /// A field of a conflict with its values in words: the label, base, here, there.
@@ -66,20 +70,24 @@ pub fn clash_words(text: Text, sides: [&Snapshot; 2], clash: &Clash) -> [String;
     [label, value(&clash.base), value(&clash.mine), value(&clash.theirs)]
 }
 
+/// The value before a change and after it, in words.
+pub fn change_words(text: Text, snapshot: &Snapshot, change: &Change) -> [String; 2] {
+    let field = change.field.as_deref().unwrap_or_default();
+    let sides = [snapshot, snapshot];
+    [&change.old, &change.new].map(|value| value_words(text, sides, field, value))
+}
+
 /// The words of a comment that keeps the other side of a conflict that is put off.
 pub fn later_remark(text: Text, sides: [&Snapshot; 2], conflict: &Conflict) -> String {
-    let mut lines = vec![text.with(
-        "later-remark",
-        &[("what", conflict_title(text, sides, conflict).into())],
-    )];
+    let mut lines =
+        vec![text.with("later-remark", &[("what", conflict_title(text, sides, conflict).into())])];
     if let Some(deleted) = &conflict.deletion {
         let id = if deleted.here { "later-deleted-here" } else { "later-deleted-there" };
         lines.push(text.get(id).to_owned());
     }
     for clash in &conflict.clashes {
         let [label, _, mine, theirs] = clash_words(text, sides, clash);
-        let arguments =
-            [("field", label.into()), ("mine", mine.into()), ("theirs", theirs.into())];
+        let arguments = [("field", label.into()), ("mine", mine.into()), ("theirs", theirs.into())];
         lines.push(text.with("later-field", &arguments));
     }
     if let (ConflictKind::SameKey, Some(other)) = (conflict.kind, conflict.other) {
@@ -100,7 +108,9 @@ fn title_of(text: Text, sides: [&Snapshot; 2], record: RecordId) -> String {
 fn value_words(text: Text, sides: [&Snapshot; 2], field: &str, value: &Value) -> String {
     let shown = match value {
         Value::Null => return text.get("not-filled-in").to_owned(),
-        Value::Integer(number) if ["decides", "main", "crossed", "resolved"].contains(&field) => {
+        Value::Integer(number)
+            if ["decides", "main", "crossed", "resolved", "deleted"].contains(&field) =>
+        {
             return text.get(if *number == 0 { "no" } else { "yes" }).to_owned();
         }
         Value::Integer(number) => number.to_string(),

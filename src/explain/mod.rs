@@ -7,6 +7,7 @@ mod changes;
 mod custody;
 mod fields;
 mod merging;
+mod place;
 mod titles;
 
 use std::path::Path;
@@ -15,8 +16,10 @@ pub use changes::{About, Line, WhatChanged, changes};
 pub use custody::{salvaged_words, size_words, strength_words};
 pub use fields::field_label;
 pub use merging::{
-    clash_words, conflict_reason, conflict_title, explain_merge, explain_package, later_remark,
+    change_words, clash_words, conflict_reason, conflict_title, explain_merge, explain_package,
+    later_remark,
 };
+pub use place::{explain_held, explain_place};
 pub use titles::record_title;
 
 use crate::document::{self, Refusal};

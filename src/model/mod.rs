@@ -46,9 +46,9 @@ pub use dossier::Dossier;
 pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
 pub use ids::{
-    AgendaItemId, AimTagId, AssessmentId, BriefId, CommentId, ConcernId, DossierId, EngagementId, GroupId,
-    MeetingId, MembershipId, NextStepId, PartyId, PositionId, ProposalId, RelationId, RemedyId,
-    RollCallId, SourceId, SponsorId, TermId, VoteId,
+    AgendaItemId, AimTagId, AssessmentId, BriefId, CommentId, ConcernId, DossierId, EngagementId,
+    GroupId, MeetingId, MembershipId, NextStepId, PartyId, PositionId, ProposalId, RelationId,
+    RemedyId, RollCallId, SourceId, SponsorId, TermId, VoteId,
 };
 pub use keyed::Keyed;
 pub(crate) use keyed::keyed;

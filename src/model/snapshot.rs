@@ -6,12 +6,11 @@ use chrono::NaiveDate;
 
 use super::{
     AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
-    Comment, CommentId,
-    Concern, ConcernId, Dossier, Engagement, EngagementId, Entry, Group, GroupId, Ledger, Meeting,
-    MeetingId, Membership, MembershipId, NewEntry, NextStep, NextStepId, Obstacle, Party, PartyId,
-    Position, PositionId, Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy,
-    RemedyId, RollCall, RollCallId, Slot, Source, SourceId, Speaker, Sponsor, SponsorId, Table,
-    Term, TermId, Vote, VoteId, with_arenas,
+    Comment, CommentId, Concern, ConcernId, Dossier, Engagement, EngagementId, Entry, Group,
+    GroupId, Ledger, Meeting, MeetingId, Membership, MembershipId, NewEntry, NextStep, NextStepId,
+    Obstacle, Party, PartyId, Position, PositionId, Proposal, ProposalId, Record, RecordId,
+    Relation, RelationId, Remedy, RemedyId, RollCall, RollCallId, Slot, Source, SourceId, Speaker,
+    Sponsor, SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
 };
 
 /// All records of a dossier that are not deleted.

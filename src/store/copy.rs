@@ -69,6 +69,57 @@ fn fill(connection: &Connection, desk: bool) -> Result<(), Error> {
     Ok(copied?)
 }
 
+/// Copies a file that no dossier of this process is open from: a backup, or one that another
+/// program has open. It is copied until it stood still meanwhile, with what belongs to it
+/// where a write was cut off.
+///
+/// # Errors
+/// [`Error::Exists`] where something is at the new path already, [`Error::Locked`] where it
+/// never stood still, and what the file system says.
+pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
+    if to.symlink_metadata().is_ok() {
+        return Err(Error::Exists);
+    }
+    if super::identity::is_open_here(from) {
+        return Err(Error::Locked);
+    }
+    let io = |error: std::io::Error| Error::from_io(&error, from);
+    let journal = |path: &Path| {
+        let mut name = path.as_os_str().to_owned();
+        name.push("-journal");
+        std::path::PathBuf::from(name)
+    };
+    let state = || {
+        let file = std::fs::metadata(from)?;
+        Ok((file.len(), file.modified().ok(), journal(from).exists()))
+    };
+    for _ in 0..20 {
+        let before = state().map_err(io)?;
+        if before.2 {
+            // Somebody is writing, or was cut off; a moment tells which.
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        let copy = unfinished(to)?;
+        std::fs::copy(from, &copy).map_err(io)?;
+        let cut_off = journal(from).exists();
+        if cut_off {
+            std::fs::copy(journal(from), journal(&copy)).map_err(io)?;
+        }
+        if state().map_err(io)? == before {
+            sync(&copy).map_err(io)?;
+            if cut_off {
+                std::fs::rename(journal(&copy), journal(to)).map_err(io)?;
+            }
+            copy.persist_noclobber(to).map_err(|error| Error::from_io(&error.error, to))?;
+            sync_folder(to);
+            return Ok(());
+        }
+        // Where it was never made there is nothing to remove.
+        let _ = std::fs::remove_file(journal(&copy));
+    }
+    Err(Error::Locked)
+}
+
 /// Makes a file beside a path, which goes again unless it is put in place.
 fn beside(
     path: &Path,
@@ -126,8 +177,7 @@ pub(crate) fn folder(path: &Path) -> &Path {
 fn verify(copy: &Path, passphrase: Option<&Passphrase>, version: u32) -> Result<(), Error> {
     let access = Access { passphrase: passphrase.cloned(), backups: None };
     let look = super::sniff::look(copy)?;
-    let connection =
-        open::connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, access.key(look)?)?;
+    let connection = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, access.key(look)?)?;
     open::verify(&connection, version)
 }
 

@@ -59,9 +59,13 @@ impl Witness {
         let metadata = std::fs::metadata(path).map_err(|_| Error::Replaced)?;
         let mut head = [0; 100];
         let mut file = &self.0;
-        file.seek(SeekFrom::Start(0))
-            .and_then(|_| file.read_exact(&mut head))
-            .map_err(|error| Error::from_io(&error, path))?;
+        file.seek(SeekFrom::Start(0)).and_then(|_| file.read_exact(&mut head)).map_err(
+            |error| match error.kind() {
+                // What is too short for a header was cut off by somebody else.
+                std::io::ErrorKind::UnexpectedEof => Error::Replaced,
+                _ => Error::from_io(&error, path),
+            },
+        )?;
         Ok(FileState {
             identity: FileIdentity::read(&metadata),
             length: metadata.len(),

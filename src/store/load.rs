@@ -7,11 +7,11 @@ use rusqlite::Connection;
 use super::{Error, tables};
 use crate::model::{
     AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
-    Comment, CommentId,
-    Concern, ConcernId, Dossier, Engagement, EngagementId, Group, GroupId, Ledger, Meeting,
-    MeetingId, Membership, MembershipId, NextStep, NextStepId, Party, PartyId, Position, Proposal,
-    ProposalId, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall, RollCallId, Snapshot,
-    Source, SourceId, Sponsor, SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
+    Comment, CommentId, Concern, ConcernId, Dossier, Engagement, EngagementId, Group, GroupId,
+    Ledger, Meeting, MeetingId, Membership, MembershipId, NextStep, NextStepId, Party, PartyId,
+    Position, Proposal, ProposalId, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall,
+    RollCallId, Snapshot, Source, SourceId, Sponsor, SponsorId, Table, Term, TermId, Vote, VoteId,
+    with_arenas,
 };
 
 // Past this many changed positions reading all of them is quicker than reading each.

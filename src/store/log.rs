@@ -180,10 +180,7 @@ pub(crate) fn changes(connection: &Connection, step: Uuid) -> Result<Vec<Change>
 }
 
 /// The places of the steps that touched a record.
-pub(crate) fn steps_of(
-    connection: &Connection,
-    record: RecordId,
-) -> Result<HashSet<i64>, Error> {
+pub(crate) fn steps_of(connection: &Connection, record: RecordId) -> Result<HashSet<i64>, Error> {
     let sql = "SELECT DISTINCT edit FROM changes WHERE table_name = ?1 AND record_id = ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let of = (record.table.key(), record.id.to_string());
@@ -212,7 +209,8 @@ pub(crate) fn reverse(connection: &Connection, step: Uuid) -> Result<(), Error> 
 
 /// The whole history, first step first.
 pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
-    let sql = "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits ORDER BY seq";
+    let sql =
+        "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits ORDER BY seq";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     let mut steps = Vec::new();

@@ -50,8 +50,7 @@ fn compare(
     found: &mut Vec<Difference>,
 ) -> Result<(), Error> {
     let columns = tables::columns(table);
-    let sql =
-        format!("SELECT {}, deleted FROM {} ORDER BY id", columns.join(", "), table.key());
+    let sql = format!("SELECT {}, deleted FROM {} ORDER BY id", columns.join(", "), table.key());
     let (mut mine, mut theirs) = (mine.prepare(&sql)?, theirs.prepare(&sql)?);
     let (mut mine, mut theirs) = (mine.query([])?, theirs.query([])?);
     let count = columns.len();
@@ -64,7 +63,8 @@ fn compare(
             (None, Some(_)) => std::cmp::Ordering::Greater,
             (Some((a, _)), Some((b, _))) => a.cmp(b),
         };
-        let mut difference = Difference { record: RecordId { table, id: Uuid::nil() }, mine: None, theirs: None };
+        let mut difference =
+            Difference { record: RecordId { table, id: Uuid::nil() }, mine: None, theirs: None };
         let mut id = String::new();
         if order.is_le()
             && let Some((key, row)) = here.take()
@@ -85,10 +85,7 @@ fn compare(
     }
 }
 
-fn next(
-    rows: &mut rusqlite::Rows<'_>,
-    count: usize,
-) -> Result<Option<(String, Row)>, Error> {
+fn next(rows: &mut rusqlite::Rows<'_>, count: usize) -> Result<Option<(String, Row)>, Error> {
     let Some(row) = rows.next()? else { return Ok(None) };
     let values = (0..count).map(|i| row.get(i)).collect::<Result<Vec<Value>, _>>()?;
     Ok(Some((row.get(0)?, Row { deleted: row.get(count)?, values })))
@@ -205,8 +202,7 @@ impl Touches {
                 // A merge that was taken back, of which the other never knew, did nothing.
                 let hidden = of_merge
                     .is_some_and(|merge| !other.has(*merge) && !merges.holding.contains(merge));
-                let again =
-                    of_merge.is_some_and(|merge| *merge != step.id && !other.has(*merge));
+                let again = of_merge.is_some_and(|merge| *merge != step.id && !other.has(*merge));
                 if !hidden && !again {
                     let changes = match changes {
                         Some(changes) => changes,
@@ -328,11 +324,8 @@ pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> R
     let id = record.id.to_string();
     let Some(stored) = self::row(connection, record)? else {
         let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-        let sql = format!(
-            "INSERT INTO {table} ({}) VALUES ({})",
-            columns.join(", "),
-            places.join(", ")
-        );
+        let sql =
+            format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "));
         connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(&row.values))?;
         if row.deleted {
             tables::set_deleted(connection, record, true)?;

@@ -32,14 +32,15 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use uuid::Uuid;
 
 pub use access::Access;
-pub(crate) use copy::{folder, unfinished_file};
 pub use backup::{Backup, backups, backups_of, kept};
+pub use copy::copy_closed;
+pub(crate) use copy::{folder, unfinished_file};
 pub use error::Error;
 pub use holder::{Holder, holder};
 pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
-use merging::Knowledge;
 pub use log::{Change, NewStep, Step, StepKind};
+use merging::Knowledge;
 pub use merging::{Difference, ForeignStep, Row, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
 pub use past::RecordChange;
@@ -105,13 +106,7 @@ impl Store {
         let state = witness.look(path)?;
         let left = Some((witness, state));
         copy::sweep(path);
-        Ok(Self {
-            connection,
-            path: path.to_owned(),
-            access,
-            left,
-            _open_here: Some(open_here),
-        })
+        Ok(Self { connection, path: path.to_owned(), access, left, _open_here: Some(open_here) })
     }
 
     /// Opens a dossier for reading, beside others who read it.
@@ -289,10 +284,7 @@ impl Store {
     }
 
     /// Writes, if the file is still as we left it.
-    fn guarded<T>(
-        &mut self,
-        work: impl FnOnce(&mut Self) -> Result<T, Error>,
-    ) -> Result<T, Error> {
+    fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
         let (witness, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
         if !witness.look(&self.path)?.is_as_left(left) {
             return Err(Error::Replaced);

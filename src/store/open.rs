@@ -108,7 +108,7 @@ pub(crate) fn read_write(path: &Path, access: &mut Access) -> Result<Connection,
         return Err(Error::ReadOnly);
     }
     let version = lock(&connection)
-        .and_then(|()| version(&connection, look))
+        .and_then(|()| version(&connection))
         .map_err(|error| wrong_key(error, look))?;
     may_make_journal(path)?;
     verify(&connection, version)?;
@@ -127,7 +127,7 @@ pub(crate) fn read_only(path: &Path, access: &mut Access) -> Result<Connection, 
     let key = access.key(look)?;
     let open = || {
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
-        let version = version(&connection, look)?;
+        let version = version(&connection)?;
         verify(&connection, version)?;
         Ok((connection, version))
     };
@@ -150,17 +150,15 @@ pub(crate) fn read_only(path: &Path, access: &mut Access) -> Result<Connection, 
 }
 
 /// The version of an open file, which is one that can be opened.
-fn version(connection: &Connection, look: Look) -> Result<u32, Error> {
-    if let Look::Plain(version) = look {
-        return Ok(version);
-    }
-    // What a look at the header says of the others can be read only now.
+///
+/// The header told it already, but before a write that was cut off was taken back; and of a
+/// protected file it tells nothing.
+fn version(connection: &Connection) -> Result<u32, Error> {
     let read = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
     if read("application_id")? != APPLICATION_ID {
         return Err(Error::Foreign);
     }
-    let journal: String =
-        connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if journal.eq_ignore_ascii_case("wal") {
         return Err(Error::Altered);
     }

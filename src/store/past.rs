@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::types::Value;
 use rusqlite::Connection;
+use rusqlite::types::Value;
 
 use super::merging::{Row, put_row};
 use super::{Change, Error, Step, load, log, schema, tables};
@@ -90,9 +90,7 @@ fn stored(connection: &Connection, record: RecordId) -> Result<Row, Error> {
 }
 
 /// These rows in a database of their own, in which what they name need not be.
-fn in_memory<'a>(
-    rows: impl Iterator<Item = (RecordId, &'a Row)>,
-) -> Result<Connection, Error> {
+fn in_memory<'a>(rows: impl Iterator<Item = (RecordId, &'a Row)>) -> Result<Connection, Error> {
     let memory = Connection::open_in_memory()?;
     memory.execute_batch("PRAGMA foreign_keys = OFF")?;
     schema::climb(&memory, 0, schema::VERSION)?;

@@ -11,9 +11,11 @@ use super::state::{Screen, Selection};
 use super::theme::Theme;
 use crate::command::Command;
 use crate::document::{Edit, FieldChange, History, Refusal};
+use crate::explain::Explanation;
 use crate::library::templates::Template;
 use crate::model::{RecordId, Snapshot};
 use crate::settings::Settings;
+use crate::store::{Change, Passphrase, RecordChange};
 use crate::text::Text;
 
 /// Something to be done after the frame is drawn.
@@ -57,6 +59,83 @@ pub enum Action {
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Take up an offer.
+    Offer(Offer),
+    /// Go on with this passphrase.
+    Unlock(Unlock, Passphrase),
+    /// Give the dossier this passphrase, or none.
+    Protect(Option<Passphrase>),
+    /// Pack the dossier under this passphrase, or none.
+    Send(Option<Passphrase>),
+    /// Restore this backup into a new file.
+    Restore(PathBuf),
+    /// Keep what is half typed in a field, or nothing any more.
+    Draft(RecordId, &'static str, Option<String>),
+    /// Merge what was decided.
+    Merge,
+    /// Show the dossier as it was after the step at this place; none is now.
+    LookAt(Option<i64>),
+    /// Give a field the value again that it had before this change.
+    RestoreField(Box<Change>),
+}
+
+/// What is offered when something went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Wait until this file is free, and open it then.
+    Wait(PathBuf),
+    /// Copy this file, which somebody else has open, and work on the copy.
+    CopyOf(PathBuf),
+    /// Restore this backup into a new file.
+    Backup(PathBuf),
+    /// Copy what can be read of this file to a new one.
+    Salvage(PathBuf),
+    /// Save what is open under another name.
+    Rescue,
+    /// Try again to open this file.
+    Again(PathBuf),
+}
+
+impl Offer {
+    /// The message id of its words.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::Wait(_) => "offer-wait",
+            Self::CopyOf(_) => "offer-copy",
+            Self::Backup(_) => "offer-backup",
+            Self::Salvage(_) => "offer-salvage",
+            Self::Rescue => "offer-rescue",
+            Self::Again(_) => "offer-again",
+        }
+    }
+}
+
+/// What went wrong, and what can be done about it with one click.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What happened, whether the data is safe, what to do.
+    pub explanation: Explanation,
+    /// What is offered.
+    pub offers: Vec<Offer>,
+    /// Whether nothing went wrong yet: something could.
+    pub only_warns: bool,
+}
+
+impl From<Explanation> for Trouble {
+    fn from(explanation: Explanation) -> Self {
+        Self { explanation, offers: Vec::new(), only_warns: false }
+    }
+}
+
+/// What a passphrase is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unlock {
+    /// To open this dossier.
+    Open(PathBuf),
+    /// To take the dossier out of this package.
+    Package(PathBuf),
+    /// To merge this copy or package.
+    Review(PathBuf),
 }
 
 /// What a path is chosen for.
@@ -70,6 +149,22 @@ pub enum Purpose {
     Copy,
     /// To import the table there.
     Import,
+    /// To save a copy there and work on it.
+    WorkOnCopy,
+    /// To copy a file there that somebody else has open.
+    CopyOf,
+    /// To restore a backup there.
+    Restore,
+    /// To save there what was open.
+    Rescue,
+    /// To save there what can be read of a damaged file.
+    Salvage,
+    /// To put a package there.
+    Send,
+    /// To put the dossier of a package there.
+    Unpack,
+    /// To merge the copy or package there.
+    Review,
 }
 
 impl Purpose {
@@ -80,6 +175,13 @@ impl Purpose {
             Self::New(_) => "choose-new",
             Self::Copy => "choose-copy",
             Self::Import => "choose-import",
+            Self::WorkOnCopy | Self::CopyOf => "choose-work-on-copy",
+            Self::Restore => "choose-restore",
+            Self::Rescue => "choose-rescue",
+            Self::Salvage => "choose-salvage",
+            Self::Send => "choose-send",
+            Self::Unpack => "choose-unpack",
+            Self::Review => "choose-review",
         }
     }
 }
@@ -93,6 +195,10 @@ pub struct Cx<'a> {
     /// What the change log says of the time since the day that trends begin at; only where
     /// that is shown.
     pub changed: &'a [FieldChange],
+    /// The changes of the record whose history the inspector shows.
+    pub record_changes: &'a [RecordChange],
+    /// The step after which the dossier is shown as it was; none is now.
+    pub past: Option<i64>,
     /// What was computed from the records.
     pub derived: &'a Derived,
     /// The day that is shown.

@@ -5,6 +5,7 @@
 
 pub mod cx;
 pub mod derived;
+pub mod desk;
 pub mod dialogs;
 pub mod icon;
 pub mod inspector;

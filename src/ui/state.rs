@@ -37,6 +37,8 @@ keyed! {
         Sources = "sources",
         /// The library.
         Library = "library",
+        /// The comments.
+        Comments = "comments",
         /// The history.
         History = "history",
     }
@@ -67,6 +69,7 @@ impl Screen {
             | Self::Engagement
             | Self::Calendar
             | Self::RollCalls
+            | Self::Comments
             | Self::Sources => "hint-list",
         }
     }
@@ -155,6 +158,15 @@ impl Selection {
     }
 }
 
+/// What the foot of the inspector shows of what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Foot {
+    /// What is remarked on it.
+    Comments,
+    /// What it was before.
+    History,
+}
+
 /// How a list is filtered and sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListState {
@@ -236,6 +248,14 @@ pub struct ViewState {
     pub unsourced: bool,
     /// The library.
     pub library: ListState,
+    /// The comments.
+    pub comments: ListState,
+    /// Whether the comments that are dealt with are shown too.
+    pub all_comments: bool,
+    /// What the foot of the inspector shows.
+    pub foot: Option<Foot>,
+    /// The record whose history the inspector shows.
+    pub history_of: Option<RecordId>,
     /// The history.
     pub history: ListState,
     /// Whether the history shows what changed since a day instead of the steps.

@@ -2,12 +2,11 @@
 
 use cbm_workbench::document::{Edit, NewStance, StepName, stance_edit};
 use cbm_workbench::model::{
-    Aim, AimTag, Assessment, Bilingual, Brief, Comment, Concern, Engagement, Group, GroupKind, Keyed,
-    Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position, Proposal, Relation,
+    Aim, AimTag, Assessment, Bilingual, Brief, Comment, Concern, Engagement, Group, GroupKind,
+    Keyed, Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position, Proposal, Relation,
     Remedy, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status, Term, Trust,
 };
 use proptest::prelude::*;
-
 
 /// What a random user does; numbers choose among what is there.
 #[derive(Clone, Debug)]

@@ -154,10 +154,7 @@ struct Pair {
 }
 
 impl Pair {
-    fn new(
-        mine: impl FnOnce(&mut Document),
-        theirs: impl FnOnce(&mut Document),
-    ) -> Self {
+    fn new(mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut Document)) -> Self {
         let folder = folder();
         let base = dossier(&folder, Template::UnGlobalCbms);
         let mut document = Document::open(&base).unwrap();

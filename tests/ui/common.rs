@@ -89,6 +89,18 @@ impl Window {
             }
             document
         });
+        Self::on(options, folder, document)
+    }
+
+    /// The window as it comes back after the program was killed.
+    pub fn after_a_crash(self, options: Options) -> Self {
+        let Self { harness, folder } = self;
+        drop(harness);
+        let document = Document::open(&folder.path().join("dossier.cbm")).unwrap();
+        Self::on(options, folder, Some(document))
+    }
+
+    fn on(options: Options, folder: TempDir, document: Option<Document>) -> Self {
         let theme = if options.dark { egui::Theme::Dark } else { egui::Theme::Light };
         let choice = if options.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
         let settings = Settings {
@@ -164,12 +176,40 @@ impl Window {
         }
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
         // It is read on a thread of its own.
+        self.wait_for(until);
+    }
+
+    /// Waits until this is shown.
+    pub fn wait_for(&mut self, until: &str) {
         let begun = Instant::now();
         while !self.shows_part(until) {
             assert!(begun.elapsed() < Duration::from_secs(20), "{until} was not shown");
             std::thread::sleep(Duration::from_millis(20));
             self.settle();
         }
+    }
+
+    /// Lets some time pass, in seconds.
+    pub fn pass(&mut self, seconds: f32) {
+        // A step of the harness is a quarter of a second.
+        for _ in 0..(seconds * 4.0) as usize {
+            self.harness.step();
+        }
+    }
+
+    /// Chooses a command from a menu, and the path it asks for where there is no dialog for it.
+    pub fn choose(&mut self, menu: &str, command: &str, path: &Path) {
+        self.click(menu);
+        self.click(command);
+        self.give_path(path);
+    }
+
+    /// Types the path that is asked for.
+    pub fn give_path(&mut self, path: &Path) {
+        self.wait_for("Path of the file");
+        self.press_with(Modifiers::COMMAND, Key::A);
+        self.type_text(&path.display().to_string());
+        self.click("Go on");
     }
 
     /// Where a file of this name is, beside the dossier.

@@ -13,4 +13,5 @@ mod lists;
 mod matrix;
 mod pictures;
 mod shell;
+mod trust;
 mod work;

@@ -146,3 +146,58 @@ delete-also-comments = { $count ->
 strength-good = Holds out for years against somebody who has the file.
 strength-fair = Holds out for a while. One word more makes it good.
 strength-poor = Falls within hours. Four unrelated words are better.
+dialog-unlock = Passphrase
+dialog-passphrase = Protect this dossier
+dialog-send = Send for review
+dialog-backups = Restore an earlier version
+passphrase-field = Passphrase
+passphrase-new-field = New passphrase
+passphrase-again-field = Once more
+passphrase-not-same = The two are not the same yet.
+passphrase-wrong = That did not open it. Look at capitals and the language of the keyboard.
+passphrase-unlock = Open
+passphrase-about = The dossier and its backups are encrypted with it. It is asked for whenever the dossier is opened, and after Ctrl+L.
+passphrase-lost = Whoever loses it loses the dossier: nobody can open it without.
+passphrase-protect = Protect
+passphrase-change = Change the passphrase
+passphrase-remove = Remove the passphrase
+send-about = The reviewer gets a package with the whole dossier, its history and everything in it, whatever its marking. Under a passphrase nobody else can read or change it on the way.
+send-wrapped = Send under a passphrase…
+send-open = Send without a passphrase…
+backups-none = There are no backups of this dossier yet. One is made each time it is opened after a change, and before every merge.
+backups-about = The one you choose goes into a new file; this dossier stays as it is.
+backup-same = As the dossier is now.
+backup-other = From another copy of the dossier.
+backup-behind = { $count ->
+    [one] One step ago.
+   *[other] { $count } steps ago.
+}
+backup-last = Last step in it: { $step }.
+settings-idle = Lock when idle
+settings-idle-never = Never
+settings-idle-minutes = { $count ->
+    [one] After one minute
+   *[other] After { $count } minutes
+}
+settings-backups = Folder for backups
+choose-work-on-copy = Work on a copy
+choose-restore = Restore an earlier version into a new file
+choose-rescue = Save a rescue copy
+choose-salvage = Save what can be read
+choose-send = Save the package
+choose-unpack = Where to put the dossier of the package
+choose-review = Choose the copy or package that came back
+file-packages = Review packages
+restored-name = { $name } restored
+rescued-name = { $name } rescued
+salvaged-name = { $name } salvaged
+package-name = { $name } for review
+unpacked-name = { $name }
+said-protected = The dossier has a passphrase now.
+said-unprotected = The dossier has no passphrase any more.
+said-packed = Packed into { $path }.
+said-merged = Merged: { $taken } taken over, { $conflicts } decided.
+said-drafts = { $count ->
+    [one] One half-typed field was kept.
+   *[other] { $count } half-typed fields were kept.
+}

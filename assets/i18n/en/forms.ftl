@@ -117,3 +117,4 @@ field-made = Made on
 field-resolved = Dealt with
 yes = Yes
 no = No
+field-half-typed = Typed before and not saved yet: go into the field and leave it to save, or press Escape in it.

@@ -381,3 +381,58 @@ column-from = From
 column-to = To
 step-merge = Merge a review
 step-restore = Restore a field
+screen-comments = Comments
+comments-all = With what is dealt with
+comments-empty = What is remarked on records stands here. Select anything and write a comment below it.
+comments-none = No comments.
+comment-open = Open
+comment-resolved = Dealt with
+comment-new = New comment
+comment-add = Comment
+comment-answer = Answer
+comment-add-answer = Post the answer
+comment-resolve = Mark as dealt with
+comment-reopen = Open again
+comment-delete = Delete this comment
+record-history = Changes
+record-history-empty = Nothing was changed in it since it was made.
+record-added = Added
+record-deleted = Deleted
+record-back = Brought back
+record-restore = Restore “{ $value }”
+history-merged = With a review
+past-back = Back to now
+past-after = As it was after: { $step }, by { $author }, { $time }. Nothing can be changed here.
+past-before-all = As it was before the first step. Nothing can be changed here.
+start-waiting = Waiting until { $path } is free…
+locked-heading = Locked
+offer-wait = Wait until it is free
+offer-copy = Work on a copy…
+offer-backup = Restore the newest backup…
+offer-salvage = Save what can be read…
+offer-rescue = Save a rescue copy…
+offer-again = Try again
+merge-heading = Merge { $name }
+merge-counts = { $taken ->
+    [0] Nothing is
+    [one] One record is
+   *[other] { $taken } records are
+} taken over without a question. { $conflicts ->
+    [0] Nothing has to be decided.
+    [one] One thing has to be decided
+   *[other] { $conflicts } things have to be decided
+}{ $conflicts ->
+    [0] {""}
+   *[other] , of which { $undecided } not yet.
+}
+merge-do = Merge
+merge-rest = The rest: { $side }
+merge-decide-first = Decide everything first, if need be with “Decide later”.
+merge-undecided-one = not decided
+merge-no-conflicts = Nothing stands against it: nobody changed the same thing.
+merge-steps = What comes along
+merge-base = Before both
+merge-nothing-new = There is nothing new in this copy.
+comments-open = Comments · { $count } open
+comments-here = Comments here
+merge-keys = M mine · T theirs · B both · L later · ↑↓ next

@@ -146,3 +146,58 @@ delete-also-comments = { $count ->
 strength-good = Houdt jaren stand tegen iemand die het bestand heeft.
 strength-fair = Houdt een tijd stand. Met één woord meer is het goed.
 strength-poor = Bezwijkt binnen enkele uren. Vier losse woorden zijn beter.
+dialog-unlock = Wachtwoordzin
+dialog-passphrase = Dit dossier beveiligen
+dialog-send = Ter beoordeling versturen
+dialog-backups = Eerdere versie terugzetten
+passphrase-field = Wachtwoordzin
+passphrase-new-field = Nieuwe wachtwoordzin
+passphrase-again-field = Nog een keer
+passphrase-not-same = De twee zijn nog niet gelijk.
+passphrase-wrong = Dat opent het niet. Let op hoofdletters en de taal van het toetsenbord.
+passphrase-unlock = Openen
+passphrase-about = Het dossier en de reservekopieën worden ermee versleuteld. Er wordt om gevraagd bij elk openen en na Ctrl+L.
+passphrase-lost = Wie hem kwijtraakt, is het dossier kwijt: zonder kan niemand het openen.
+passphrase-protect = Beveiligen
+passphrase-change = Wachtwoordzin wijzigen
+passphrase-remove = Wachtwoordzin verwijderen
+send-about = De beoordelaar krijgt een pakket met het hele dossier, de geschiedenis en alles wat erin staat, wat de markering ook is. Met een wachtwoordzin kan niemand anders het onderweg lezen of wijzigen.
+send-wrapped = Met wachtwoordzin versturen…
+send-open = Zonder wachtwoordzin versturen…
+backups-none = Er zijn nog geen reservekopieën van dit dossier. Er wordt er een gemaakt bij elk openen na een wijziging, en vóór elke samenvoeging.
+backups-about = De versie die u kiest komt in een nieuw bestand; dit dossier blijft zoals het is.
+backup-same = Zoals het dossier nu is.
+backup-other = Van een andere kopie van het dossier.
+backup-behind = { $count ->
+    [one] Eén stap geleden.
+   *[other] { $count } stappen geleden.
+}
+backup-last = Laatste stap erin: { $step }.
+settings-idle = Vergrendelen bij inactiviteit
+settings-idle-never = Nooit
+settings-idle-minutes = { $count ->
+    [one] Na één minuut
+   *[other] Na { $count } minuten
+}
+settings-backups = Map voor reservekopieën
+choose-work-on-copy = Aan een kopie werken
+choose-restore = Eerdere versie in een nieuw bestand terugzetten
+choose-rescue = Reddingskopie opslaan
+choose-salvage = Opslaan wat leesbaar is
+choose-send = Pakket opslaan
+choose-unpack = Waar het dossier uit het pakket komt
+choose-review = Kies de kopie of het pakket dat terugkwam
+file-packages = Beoordelingspakketten
+restored-name = { $name } teruggezet
+rescued-name = { $name } gered
+salvaged-name = { $name } hersteld
+package-name = { $name } ter beoordeling
+unpacked-name = { $name }
+said-protected = Het dossier heeft nu een wachtwoordzin.
+said-unprotected = Het dossier heeft geen wachtwoordzin meer.
+said-packed = Verpakt in { $path }.
+said-merged = Samengevoegd: { $taken } overgenomen, { $conflicts } beslist.
+said-drafts = { $count ->
+    [one] Eén half ingevuld veld is bewaard.
+   *[other] { $count } half ingevulde velden zijn bewaard.
+}

@@ -117,3 +117,4 @@ field-made = Gemaakt op
 field-resolved = Afgehandeld
 yes = Ja
 no = Nee
+field-half-typed = Eerder getypt en nog niet opgeslagen: ga het veld in en verlaat het om op te slaan, of druk erin op Escape.

@@ -336,7 +336,7 @@ calendar-empty = Niets in het vooruitzicht. Hier staan bijeenkomsten, en alles w
 calendar-past = Ook wat voorbij is
 calendar-instruction = Instructie geaccordeerd
 column-what = Wat
-column-about = Betreft
+column-about = Over
 column-who = Wie
 add-meeting = Bijeenkomst toevoegen
 meeting-agenda = Agenda
@@ -381,3 +381,58 @@ column-from = Van
 column-to = Naar
 step-merge = Beoordeling samenvoegen
 step-restore = Veld terugzetten
+screen-comments = Opmerkingen
+comments-all = Ook wat is afgehandeld
+comments-empty = Hier staat wat bij gegevens is opgemerkt. Selecteer iets en schrijf er een opmerking onder.
+comments-none = Geen opmerkingen.
+comment-open = Open
+comment-resolved = Afgehandeld
+comment-new = Nieuwe opmerking
+comment-add = Opmerking plaatsen
+comment-answer = Antwoorden
+comment-add-answer = Antwoord plaatsen
+comment-resolve = Afhandelen
+comment-reopen = Heropenen
+comment-delete = Deze opmerking verwijderen
+record-history = Wijzigingen
+record-history-empty = Hierin is sinds het begin niets gewijzigd.
+record-added = Toegevoegd
+record-deleted = Verwijderd
+record-back = Teruggezet
+record-restore = Terugzetten op ‘{ $value }’
+history-merged = Bij beoordeling
+past-back = Terug naar nu
+past-after = Zoals het was na: { $step }, door { $author }, { $time }. Hier kan niets worden gewijzigd.
+past-before-all = Zoals het was vóór de eerste stap. Hier kan niets worden gewijzigd.
+start-waiting = Wachten tot { $path } vrij is…
+locked-heading = Vergrendeld
+offer-wait = Wachten tot het vrij is
+offer-copy = Aan een kopie werken…
+offer-backup = Nieuwste reservekopie terugzetten…
+offer-salvage = Redden wat leesbaar is…
+offer-rescue = Reddingskopie opslaan…
+offer-again = Opnieuw proberen
+merge-heading = { $name } samenvoegen
+merge-counts = { $taken ->
+    [0] Niets wordt
+    [one] Eén gegeven wordt
+   *[other] { $taken } gegevens worden
+} zonder vraag overgenomen. { $conflicts ->
+    [0] Er hoeft niets te worden beslist.
+    [one] Eén ding moet worden beslist
+   *[other] { $conflicts } dingen moeten worden beslist
+}{ $conflicts ->
+    [0] {""}
+   *[other] , waarvan { $undecided } nog niet.
+}
+merge-do = Samenvoegen
+merge-rest = De rest: { $side }
+merge-decide-first = Beslis eerst alles, desnoods met ‘Later beslissen’.
+merge-undecided-one = niet beslist
+merge-no-conflicts = Er staat niets in de weg: niemand heeft hetzelfde gewijzigd.
+merge-steps = Wat meekomt
+merge-base = Vóór beide
+merge-nothing-new = In deze kopie staat niets nieuws.
+comments-open = Opmerkingen · { $count } open
+comments-here = Opmerkingen hierbij
+merge-keys = M mijn kant · T hun kant · B beide · L later · ↑↓ volgende

@@ -320,4 +320,3 @@ fn edits(scene: &Scene<'_>, merge: &Merge, deleted: &Deleted) -> Vec<Clash> {
     }
     clashes
 }
-

@@ -124,13 +124,8 @@ fn collide(
     };
     clashes.retain(|clash| clash.field != field);
     let (mine_value, theirs_value) = (value(&here), value(&there));
-    let shared = Clash {
-        field,
-        base: Value::Null,
-        mine: mine_value,
-        theirs: theirs_value,
-        prose: false,
-    };
+    let shared =
+        Clash { field, base: Value::Null, mine: mine_value, theirs: theirs_value, prose: false };
     clashes.insert(0, shared);
     let combined = matches!(mine.table, Table::Briefs | Table::Engagements);
     merge.conflicts.push(Conflict {

@@ -64,7 +64,8 @@ struct Sides {
 impl Merge {
     /// Whether there is nothing to take over and nothing to remember.
     pub fn is_nothing(&self) -> bool {
-        self.steps.is_empty() || (self.taken.is_empty() && self.conflicts.is_empty() && self.only_merges())
+        self.steps.is_empty()
+            || (self.taken.is_empty() && self.conflicts.is_empty() && self.only_merges())
     }
 
     /// How many conflicts are not decided yet.
@@ -107,8 +108,7 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
         sides: BTreeMap::new(),
     };
     for difference in &comparison.differences {
-        let sides =
-            Sides { mine: difference.mine.clone(), theirs: difference.theirs.clone() };
+        let sides = Sides { mine: difference.mine.clone(), theirs: difference.theirs.clone() };
         merge.sides.insert(difference.record, sides);
     }
     let deletions = deletions::find(&scene)?;
@@ -150,9 +150,7 @@ impl Scene<'_> {
 
 fn authors(mine: &Document, theirs: &Document) -> HashMap<Uuid, By> {
     let steps = mine.history.steps().iter().chain(theirs.history.steps());
-    steps
-        .map(|step| (step.id, By { author: step.author.clone(), time: step.time }))
-        .collect()
+    steps.map(|step| (step.id, By { author: step.author.clone(), time: step.time })).collect()
 }
 
 impl Document {
@@ -177,10 +175,9 @@ impl Document {
             .iter()
             .filter(|conflict| conflict.decision.is_none_or(|it| it == Decision::Later))
             .map(|conflict| {
-                let there = rows.get(&conflict.record).map_or_else(
-                    || self.snapshot.has(conflict.record),
-                    |row| !row.deleted,
-                );
+                let there = rows
+                    .get(&conflict.record)
+                    .map_or_else(|| self.snapshot.has(conflict.record), |row| !row.deleted);
                 let dossier = self.snapshot.dossier.record_id();
                 let about = if there { conflict.record } else { dossier };
                 Comment::new(about, remark(conflict), self.author.clone(), self.clock.now())

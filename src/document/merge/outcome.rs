@@ -97,11 +97,8 @@ fn deletion(
     let goes = deleted.here != theirs;
     for record in deleted.group.iter().chain(&deleted.added) {
         let Some(sides) = merge.sides.get(record) else { continue };
-        let [first, second] = if deleted.here {
-            [&sides.theirs, &sides.mine]
-        } else {
-            [&sides.mine, &sides.theirs]
-        };
+        let [first, second] =
+            if deleted.here { [&sides.theirs, &sides.mine] } else { [&sides.mine, &sides.theirs] };
         // The side that kept it knows how it is now.
         if let Some(row) = first.clone().or_else(|| second.clone()) {
             rows.insert(*record, Row { deleted: goes, ..row });

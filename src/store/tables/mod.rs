@@ -32,9 +32,9 @@ use uuid::Uuid;
 use super::Error;
 use super::columns::{Reader, Writer};
 use crate::model::{
-    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Keyed, Meeting,
-    Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall,
-    Source, Sponsor, Table, Term, Vote, with_arenas,
+    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Keyed,
+    Meeting, Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy,
+    RollCall, Source, Sponsor, Table, Term, Vote, with_arenas,
 };
 
 pub(crate) use positions::each as each_position;

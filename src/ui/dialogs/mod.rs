@@ -1,16 +1,20 @@
 //! Dialogs: what needs an answer before anything else.
 
 mod about;
+mod backups;
 mod delete;
 mod import;
 mod keys;
 mod new;
+pub mod passphrase;
 mod path;
 mod settings;
 
 use egui::{Id, Modal, Ui};
 
+pub use backups::BackupLine;
 pub use import::ImportPreview;
+use passphrase::PassphraseDraft;
 pub use path::PathDraft;
 pub use settings::SettingsDraft;
 
@@ -29,6 +33,10 @@ pub enum Dialog {
     Import(Box<ImportPreview>),
     /// Typing a path, where the desktop has no dialog for it.
     Path(PathDraft),
+    /// Typing a passphrase.
+    Passphrase(Box<PassphraseDraft>),
+    /// The backups of the dossier.
+    Backups(Vec<BackupLine>),
     /// The settings.
     Settings(Box<SettingsDraft>),
     /// The keys.
@@ -44,6 +52,8 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
         Dialog::Delete(_) => base.text.get("dialog-delete"),
         Dialog::Import(_) => base.text.get("dialog-import"),
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
+        Dialog::Passphrase(draft) => base.text.get(draft.title()),
+        Dialog::Backups(_) => base.text.get("dialog-backups"),
         Dialog::Settings(_) => base.text.get("dialog-settings"),
         Dialog::Keys => base.text.get("dialog-keys"),
         Dialog::About => base.text.get("dialog-about"),
@@ -64,6 +74,8 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
             }
             Dialog::Import(preview) => import::show(ui, base, preview),
             Dialog::Path(draft) => path::show(ui, base, draft),
+            Dialog::Passphrase(draft) => passphrase::fields(ui, base, draft),
+            Dialog::Backups(lines) => backups::show(ui, base, lines),
             Dialog::Settings(draft) => settings::show(ui, base, draft),
             Dialog::Keys => keys::show(ui, base),
             Dialog::About => about::show(ui, base),

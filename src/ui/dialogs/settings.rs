@@ -11,6 +11,9 @@ use crate::settings::{Settings, ThemeChoice};
 /// The zooms that can be chosen; others are set by keys.
 const ZOOMS: [f32; 7] = [0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0];
 
+/// The minutes after which a protected dossier can be set to be locked.
+const IDLE: [u32; 5] = [0, 2, 5, 10, 30];
+
 /// The settings as they are being changed.
 #[derive(Clone, Debug)]
 pub struct SettingsDraft(pub Settings);
@@ -55,6 +58,31 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
                 }
             })
             .response
+    });
+    row(ui, theme, text.get("settings-idle"), |ui| {
+        let words = |minutes: u32| match minutes {
+            0 => text.get("settings-idle-never").to_owned(),
+            minutes => text.with("settings-idle-minutes", &[("count", minutes.into())]),
+        };
+        let combo = ComboBox::from_id_salt("idle").selected_text(words(settings.idle_lock));
+        combo
+            .show_ui(ui, |ui| {
+                for minutes in IDLE {
+                    ui.selectable_value(&mut settings.idle_lock, minutes, words(minutes));
+                }
+            })
+            .response
+    });
+    row(ui, theme, text.get("settings-backups"), |ui| {
+        let own = crate::settings::backups_path().unwrap_or_default();
+        let chosen = settings.backups.as_ref().map(|path| path.display().to_string());
+        let mut typed = chosen.unwrap_or_default();
+        let field = TextEdit::singleline(&mut typed).hint_text(own.display().to_string());
+        let response = ui.add(field);
+        if response.changed() {
+            settings.backups = (!typed.trim().is_empty()).then(|| typed.trim().into());
+        }
+        response
     });
     ui.add_space(theme.sizes.space.s);
     paragraph(ui, muted(theme, text.get("settings-author-about")));

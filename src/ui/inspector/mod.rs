@@ -12,6 +12,7 @@ mod members;
 mod party;
 mod proposal;
 mod relation;
+mod remarks;
 mod remedy;
 mod roll_call;
 mod said;
@@ -33,6 +34,7 @@ pub use meeting::{when, zone};
 /// Draws what is selected.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selection = state.inspected;
+    remarks::show(ui, cx, state);
     // Each has a place to scroll to of its own, so that a new one begins with its heading.
     let place = format!("{selection:?}");
     ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {

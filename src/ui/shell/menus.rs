@@ -12,8 +12,9 @@ use Command as C;
 
 const FILE: &[&[C]] = &[
     &[C::New, C::Open, C::OpenExample],
-    &[C::SaveCopy, C::Import],
-    &[C::Dossier, C::Close],
+    &[C::SaveCopy, C::WorkOnCopy, C::RestoreBackup],
+    &[C::Import, C::SendReview, C::MergeReview],
+    &[C::Dossier, C::Passphrase, C::Lock, C::Close],
     &[C::Settings, C::Quit],
 ];
 const EDIT: &[&[C]] = &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter]];
@@ -30,6 +31,7 @@ const VIEW: &[&[C]] = &[
         C::RollCalls,
         C::Sources,
         C::Library,
+        C::Comments,
         C::History,
     ],
     &[C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],

@@ -7,7 +7,7 @@ mod status;
 mod top_bar;
 
 pub use nav::nav;
-pub use notice::{notice, read_only};
+pub use notice::{notice, offers, past, read_only};
 pub use status::{Status, status};
 pub use top_bar::{TopBar, top_bar};
 

@@ -91,6 +91,7 @@ fn icon_of(screen: Screen) -> Icon {
         Screen::RollCalls => Icon::RollCalls,
         Screen::Sources => Icon::Sources,
         Screen::Library => Icon::Library,
+        Screen::Comments => Icon::Comment,
         Screen::History => Icon::History,
     }
 }
@@ -104,6 +105,9 @@ fn count(screen: Screen, snapshot: &Snapshot) -> Option<usize> {
         Screen::Sources => Some(snapshot.sources.len()),
         Screen::Remedies => {
             Some(snapshot.remedies.iter().filter(|remedy| remedy.status.is_open()).count())
+        }
+        Screen::Comments => {
+            Some(snapshot.comments.iter().filter(|comment| comment.is_open()).count())
         }
         Screen::Matrix
         | Screen::Obstacles

@@ -3,20 +3,26 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
 use crate::command::Command;
-use crate::explain::Explanation;
-use crate::ui::cx::{Action, Base};
+use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::icon::Icon;
 use crate::ui::theme::points;
 use crate::ui::widgets::{button, icon_button, paragraph, strong};
 
-/// Says what went wrong, until it is dismissed. The words can be selected and copied.
-pub fn notice(ui: &mut Ui, base: &Base<'_>, explanation: &Explanation) {
-    strip(ui, base, "notice", Icon::Error, base.theme.colours.danger, |ui| {
-        let theme = &base.theme;
+/// Says what went wrong, until it is dismissed, and offers what can be done. The words can be
+/// selected and copied.
+pub fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
+    let (icon, colour) = if trouble.only_warns {
+        (Icon::Warning, base.theme.colours.warn)
+    } else {
+        (Icon::Error, base.theme.colours.danger)
+    };
+    strip(ui, base, "notice", icon, colour, |ui| {
+        let (theme, explanation) = (&base.theme, &trouble.explanation);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, theme, Icon::Close, base.text.get("dismiss")).clicked() {
                 base.push(Action::Dismiss);
             }
+            offers(ui, base, trouble);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 paragraph(ui, strong(theme, &explanation.what));
                 paragraph(ui, format!("{} {}", explanation.safe, explanation.next));
@@ -25,11 +31,30 @@ pub fn notice(ui: &mut Ui, base: &Base<'_>, explanation: &Explanation) {
     });
 }
 
+/// What can be done about a trouble, a button each.
+pub fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
+    for offer in &trouble.offers {
+        if button(ui, &base.theme, None, base.text.get(offer.words())).clicked() {
+            base.push(Action::Offer(offer.clone()));
+        }
+    }
+}
+
+/// Says that the dossier is shown as it was, and leads back to now.
+pub fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
+    strip(ui, base, "past", Icon::History, base.theme.colours.warn, |ui| {
+        ui.label(words);
+        if button(ui, &base.theme, None, base.text.get("past-back")).clicked() {
+            base.push(Action::LookAt(None));
+        }
+    });
+}
+
 /// Says that the dossier can only be read, and offers a copy.
 pub fn read_only(ui: &mut Ui, base: &Base<'_>) {
     strip(ui, base, "read-only", Icon::Lock, base.theme.colours.warn, |ui| {
         ui.label(base.text.get("banner-read-only"));
-        let command = Command::SaveCopy;
+        let command = Command::WorkOnCopy;
         if button(ui, &base.theme, None, command.label(base.text)).clicked() {
             base.push(Action::Command(command));
         }

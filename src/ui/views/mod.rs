@@ -1,11 +1,13 @@
 //! One module a screen.
 
 mod calendar;
+mod comments;
 mod engagement;
 mod groups;
 mod history;
 mod library;
 pub mod matrix;
+mod merging;
 mod obstacles;
 mod parties;
 mod proposals;
@@ -17,8 +19,9 @@ mod top;
 
 use egui::Ui;
 
+pub use merging::{Merging, merging};
 pub use obstacles::{assess, severity_label, severity_words};
-pub use start::{Loading, failed, loading, start, templates};
+pub use start::{Loading, failed, loading, locked, start, templates, waiting};
 
 use super::cx::Cx;
 use super::state::{Screen, ViewState};
@@ -37,6 +40,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Screen::RollCalls => roll_calls::show(ui, cx, state),
         Screen::Sources => sources::show(ui, cx, state),
         Screen::Library => library::show(ui, cx, state),
+        Screen::Comments => comments::show(ui, cx, state),
         Screen::History => history::show(ui, cx, state),
     }
 }

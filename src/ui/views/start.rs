@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use egui::{Spinner, Ui};
 
 use crate::command::Command;
-use crate::explain::{Explanation, template_about};
+use crate::explain::template_about;
 use crate::library::templates::Template;
 use crate::model::Keyed;
-use crate::ui::cx::{Action, Base};
+use crate::ui::cx::{Action, Base, Trouble};
+use crate::ui::dialogs::passphrase::{self, PassphraseDraft};
 use crate::ui::icon::Icon;
+use crate::ui::shell;
 use crate::ui::widgets::{
     button, caption, choice_card, heading, link, muted, paragraph, primary_button, strong,
 };
@@ -75,9 +77,24 @@ pub fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
     });
 }
 
+/// Another program has the dossier open, and one waits for it.
+pub fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.4);
+        ui.add(Spinner::new());
+        ui.add_space(base.theme.sizes.space.m);
+        ui.label(base.text.with("start-waiting", &[("path", path.display().to_string().into())]));
+        ui.add_space(base.theme.sizes.space.m);
+        if button(ui, &base.theme, None, base.text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
+
 /// A dossier could not be opened.
-pub fn failed(ui: &mut Ui, base: &Base<'_>, explanation: &Explanation, recent: &[PathBuf]) {
+pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf]) {
     let (theme, text) = (&base.theme, base.text);
+    let explanation = &trouble.explanation;
     column(ui, base, |ui| {
         ui.horizontal(|ui| {
             ui.label(Icon::Error.text(theme).color(theme.colours.danger));
@@ -86,9 +103,28 @@ pub fn failed(ui: &mut Ui, base: &Base<'_>, explanation: &Explanation, recent: &
         paragraph(ui, &explanation.what);
         paragraph(ui, &explanation.safe);
         paragraph(ui, &explanation.next);
+        if !trouble.offers.is_empty() {
+            ui.add_space(theme.sizes.space.m);
+            ui.horizontal_wrapped(|ui| shell::offers(ui, base, trouble));
+        }
         ui.add_space(theme.sizes.space.xl);
     });
     start(ui, base, recent);
+}
+
+/// The dossier is locked: nothing of it is on the screen or in memory.
+pub fn locked(ui: &mut Ui, base: &Base<'_>, path: &Path, draft: &mut PassphraseDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    column(ui, base, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(Icon::Lock.text(theme));
+            heading(ui, text.get("locked-heading"));
+        });
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        paragraph(ui, muted(theme, name.unwrap_or_default()));
+        ui.add_space(theme.sizes.space.m);
+        passphrase::fields(ui, base, draft);
+    });
 }
 
 fn column(ui: &mut Ui, base: &Base<'_>, contents: impl FnOnce(&mut Ui)) {

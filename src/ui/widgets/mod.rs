@@ -18,7 +18,7 @@ pub use buttons::{
 };
 pub use calendar::day_menu;
 pub use chips::{Chip, camp_icon, marking_chip};
-pub use form::Form;
+pub use form::{Form, draft_id};
 pub use grid::GridFocus;
 pub use labels::{
     caption, empty, field_label, heading, muted, paragraph, section, strong, warning,

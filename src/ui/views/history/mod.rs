@@ -8,7 +8,7 @@ use super::top::{self, Top};
 use crate::explain::step_label;
 use crate::model::words::fold;
 use crate::store::{Step, StepKind};
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{Column, List, empty, muted};
 
@@ -57,9 +57,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let id = if filtered { "list-nothing-matches" } else { "history-empty" };
         return empty(ui, cx, cx.text.get(id), None);
     }
-    let table = List { id: "history", columns: &COLUMNS, rows: steps.len(), selected: None };
+    let shown = cx.past.and_then(|seq| steps.iter().position(|step| step.seq == seq));
+    let table = List { id: "history", columns: &COLUMNS, rows: steps.len(), selected: shown };
     let name = |row: usize| steps.get(row).map_or_else(String::new, |step| label(step));
-    table.show(ui, cx, list, name, |ui, row, column| {
+    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
         let Some(step) = steps.get(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.moment(step.time))),
@@ -68,9 +69,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => drop(ui.label(muted(&cx.theme, state_words(cx, step)))),
         }
     });
+    // What came along with a merge was never a state of this copy.
+    if let Some(step) = chosen.and_then(|row| steps.get(row))
+        && step.merged.is_none()
+    {
+        cx.push(Action::LookAt(Some(step.seq)));
+    }
 }
 
 fn state_words<'a>(cx: &Cx<'a>, step: &Step) -> &'a str {
+    if step.merged.is_some() {
+        return cx.text.get("history-merged");
+    }
     match step.kind {
         StepKind::Undo | StepKind::Redo => cx.text.label(step.kind),
         StepKind::Do if cx.history.holds(step.id) => cx.text.label(step.kind),

@@ -19,28 +19,38 @@ use crate::explain;
 use crate::model::{
     Bilingual, Keyed, Language, Marking, PartialDate, RecordId, Severity, SourceId, Stance, stance,
 };
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::zone;
+
+fn form_id(record: RecordId) -> Id {
+    Id::unique(("form", record.table.key(), record.id))
+}
+
+/// Where what is half typed in a field stands in the memory of the window.
+pub fn draft_id(record: RecordId, column: &str) -> Id {
+    form_id(record).with(column)
+}
 
 /// The fields of one record; see the module.
 pub struct Form<'a> {
     cx: &'a Cx<'a>,
+    record: RecordId,
     id: Id,
     // Why edits of this form were refused; each is said at its field, where what was typed
     // still stands.
     refusals: Vec<Refusal>,
     // What was typed in the fields that were left in this frame.
-    left: Vec<(Id, String)>,
+    left: Vec<(&'static str, String)>,
     wants_focus: bool,
 }
 
 impl<'a> Form<'a> {
     /// A form for this record.
     pub fn new(ui: &Ui, cx: &'a Cx<'a>, record: RecordId) -> Self {
-        let id = Id::unique(("form", record.table.key(), record.id));
+        let id = form_id(record);
         let refusals = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        Self { cx, id, refusals, left: Vec::new(), wants_focus: false }
+        Self { cx, record, id, refusals, left: Vec::new(), wants_focus: false }
     }
 
     /// Gives the first field the focus.
@@ -351,14 +361,22 @@ impl<'a> Form<'a> {
             Err(refusal) => {
                 self.refusals.retain(|other| other.field != refusal.field);
                 self.refusals.push(refusal);
-                ui.data_mut(|data| {
-                    for (field, typed) in std::mem::take(&mut self.left) {
-                        data.insert_temp(field, typed);
-                    }
-                });
+                for (column, typed) in std::mem::take(&mut self.left) {
+                    self.draft(ui, column, Some(typed));
+                }
             }
         }
         self.keep_refusals(ui);
+    }
+
+    /// Keeps what is half typed in a field, here and through a crash; or nothing any more.
+    fn draft(&self, ui: &Ui, column: &'static str, typed: Option<String>) {
+        let id = self.id.with(column);
+        ui.data_mut(|data| match &typed {
+            Some(typed) => drop(data.insert_temp(id, typed.clone())),
+            None => drop(data.remove::<String>(id)),
+        });
+        self.cx.push(Action::Draft(self.record, column, typed));
     }
 
     fn forget_refusal(&mut self, ui: &Ui, column: &str) {

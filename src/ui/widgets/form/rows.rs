@@ -147,18 +147,20 @@ impl Form<'_> {
             TextEdit::store_state(ui, id, field);
         }
         if response.changed() {
-            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+            self.draft(ui, column, Some(typed.clone()));
         }
         if response.has_focus() {
             crate::command::pristine::mark(ui, id, typed == stored);
         }
         let mut text = None;
         if response.lost_focus() {
-            ui.data_mut(|data| data.remove::<String>(id));
+            if ui.data(|data| data.get_temp::<String>(id).is_some()) {
+                self.draft(ui, column, None);
+            }
             if ui.input(|input| input.key_pressed(Key::Escape)) {
                 self.forget_refusal(ui, column);
             } else if typed != stored {
-                self.left.push((id, typed.clone()));
+                self.left.push((column, typed.clone()));
                 text = Some(typed);
             }
         }
@@ -177,11 +179,9 @@ impl Form<'_> {
 
     // What was typed cannot be read as what the field holds: it stays, with a word why.
     pub(super) fn keep_draft(&mut self, ui: &Ui, column: &'static str, typed: String) {
-        let id = self.id.with(column);
-        ui.data_mut(|data| {
-            data.insert_temp(id, typed);
-            data.insert_temp(id.with("unreadable"), true);
-        });
+        self.draft(ui, column, Some(typed));
+        let unreadable = self.id.with(column).with("unreadable");
+        ui.data_mut(|data| data.insert_temp(unreadable, true));
     }
 
     pub(super) fn complaint(&self, ui: &mut Ui, column: &'static str) {
@@ -196,6 +196,11 @@ impl Form<'_> {
             }
             _ => {
                 ui.data_mut(|data| data.remove::<bool>(unreadable));
+                if drafted && !ui.memory(|memory| memory.has_focus(id)) {
+                    // From before the window was closed, or the program was killed.
+                    let words = self.cx.text.get("field-half-typed");
+                    paragraph(ui, crate::ui::widgets::caption(&self.cx.theme, words));
+                }
                 return;
             }
         };

@@ -1,0 +1,304 @@
+//! Passphrases, locking, backups, and what is offered when a file gives trouble.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::{App, Session};
+use crate::explain::{Explanation, explain_held, explain_place, explain_store, step_label};
+use crate::settings;
+use crate::store::{self, Access, Backup, Error, Passphrase, backups_of, holder, place};
+use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
+use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
+use crate::ui::dialogs::{BackupLine, Dialog};
+
+/// How often one looks whether a file is free, in seconds.
+const LOOK_AGAIN: f64 = 1.0;
+
+impl App {
+    /// How to open a dossier without a passphrase.
+    pub(super) fn access(&self, passphrase: Option<Passphrase>) -> Access {
+        Access { passphrase, backups: self.backups() }
+    }
+
+    /// Where backups are kept; nowhere where nothing is kept of this window.
+    pub(super) fn backups(&self) -> Option<PathBuf> {
+        let chosen = self.settings.backups.clone();
+        self.keeps_settings.then(|| chosen.or_else(settings::backups_path)).flatten()
+    }
+
+    /// A dossier could not be opened: asks for its passphrase, waits, or says why and what
+    /// can be done.
+    pub(super) fn not_opened(&mut self, path: &Path, error: &Error) {
+        match error {
+            Error::Protected => return self.ask(Unlock::Open(path.to_owned()), false),
+            Error::WrongPassphrase if self.backups_for(path).is_empty() => {
+                return self.ask(Unlock::Open(path.to_owned()), true);
+            }
+            Error::Locked if matches!(self.session, Session::Waiting { .. }) => return,
+            _ => {}
+        }
+        let trouble = self.trouble(path, error);
+        if let Session::Open(_) = self.session {
+            self.notice = Some(trouble);
+        } else {
+            self.session = Session::Failed(trouble);
+        }
+    }
+
+    fn trouble(&self, path: &Path, error: &Error) -> Trouble {
+        let mut trouble = Trouble::from(explain_store(self.text, error, path));
+        let own = path.to_owned();
+        match error {
+            Error::Locked => {
+                if let Some(holder) = holder(path) {
+                    trouble.explanation = explain_held(self.text, &holder, path);
+                }
+                trouble.offers = vec![Offer::Wait(own.clone()), Offer::CopyOf(own)];
+            }
+            Error::Damaged(_)
+            | Error::Altered
+            | Error::Empty
+            | Error::NotADossier
+            | Error::Value { .. }
+            | Error::Log
+            | Error::WrongPassphrase => {
+                let newest = self.backups_for(path).into_iter().next();
+                trouble.offers = newest.map(|it| Offer::Backup(it.path)).into_iter().collect();
+                if !matches!(error, Error::Empty | Error::WrongPassphrase) {
+                    trouble.offers.push(Offer::Salvage(own));
+                }
+            }
+            Error::NoBackup(_) | Error::Io | Error::DiskFull => {
+                trouble.offers = vec![Offer::Again(own)];
+            }
+            _ => {}
+        }
+        trouble
+    }
+
+    fn backups_for(&self, path: &Path) -> Vec<Backup> {
+        self.backups().map_or_else(Vec::new, |root| backups_of(&root, path))
+    }
+
+    /// Asks for a passphrase, once more where the last one was wrong.
+    pub(super) fn ask(&mut self, unlock: Unlock, wrong: bool) {
+        let mut draft = PassphraseDraft::new(Why::Unlock(unlock));
+        draft.wrong = wrong;
+        if let Session::Locked { draft: shown, .. } = &mut self.session {
+            *shown = draft;
+            return;
+        }
+        if let Session::Loading(_) = self.session {
+            self.session = Session::Start;
+        }
+        self.dialog = Some(Dialog::Passphrase(Box::new(draft)));
+    }
+
+    /// Goes on with a passphrase.
+    pub(super) fn unlock(&mut self, unlock: Unlock, passphrase: Passphrase) {
+        self.dialog = None;
+        match unlock {
+            Unlock::Open(path) => {
+                self.begin_opening(&path);
+                self.jobs.open(path, None, self.access(Some(passphrase)));
+            }
+            Unlock::Package(path) => {
+                self.pending.passphrase = Some(passphrase);
+                self.pending.source = Some(path.clone());
+                self.jobs.choose(Purpose::Unpack, Some(path), self.text);
+            }
+            Unlock::Review(path) => self.read_review(path, Some(passphrase)),
+        }
+    }
+
+    /// Says what should be known of a dossier that was just opened.
+    pub(super) fn warn_once(&mut self, path: &Path, backup: Option<&Error>) {
+        if let Some(error) = backup {
+            let explanation = explain_store(self.text, error, path);
+            let again = Vec::new();
+            self.notice = Some(Trouble { explanation, offers: again, only_warns: true });
+            return;
+        }
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if self.settings.warned.contains(&path) {
+            return;
+        }
+        if let Some(place) = place(&path) {
+            let explanation = explain_place(self.text, place, &path);
+            self.notice = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+            self.settings.warned.push(path);
+            self.keep_settings();
+        }
+    }
+
+    /// Takes the dossier off the screen and its key out of memory.
+    pub(super) fn lock(&mut self, context: &Context) {
+        let Session::Open(open) = &self.session else { return };
+        if !open.document.is_protected() {
+            return;
+        }
+        self.keep_desk(context, true);
+        let Session::Open(open) = &self.session else { return };
+        let path = open.document.path().to_owned();
+        let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
+        self.session = Session::Locked { path, draft };
+        self.dialog = None;
+        self.notice = None;
+        self.said = None;
+        // What was typed and what was shown goes with it.
+        context.memory_mut(|memory| memory.data.clear());
+    }
+
+    /// Locks when nobody has touched the window for as long as the settings say.
+    pub(super) fn lock_when_idle(&mut self, context: &Context) {
+        let (time, busy) = context
+            .input(|input| (input.time, !input.events.is_empty() || input.pointer.is_moving()));
+        if busy {
+            self.active = time;
+        }
+        let minutes = self.settings.idle_lock;
+        if minutes == 0 || !self.facts().protected {
+            return;
+        }
+        let left = f64::from(minutes) * 60.0 - (time - self.active);
+        if left <= 0.0 {
+            self.lock(context);
+        } else {
+            context.request_repaint_after_secs(left as f32 + 0.1);
+        }
+    }
+
+    /// Looks whether the file one waits for is free by now.
+    pub(super) fn look_again(&mut self, context: &Context) {
+        let time = context.input(|input| input.time);
+        let access = self.access(None);
+        let Session::Waiting { path, next } = &mut self.session else { return };
+        if time >= *next {
+            *next = time + LOOK_AGAIN;
+            self.jobs.open(path.clone(), None, access);
+        }
+        context.request_repaint_after_secs(LOOK_AGAIN as f32);
+    }
+
+    /// Takes up an offer.
+    pub(super) fn take_up(&mut self, offer: Offer) {
+        match offer {
+            Offer::Wait(path) => {
+                self.notice = None;
+                if !matches!(self.session, Session::Open(_)) {
+                    self.session = Session::Waiting { path, next: 0.0 };
+                }
+            }
+            Offer::CopyOf(path) => self.choose_from(Purpose::CopyOf, path),
+            Offer::Backup(path) => self.choose_from(Purpose::Restore, path),
+            Offer::Salvage(path) => self.choose_from(Purpose::Salvage, path),
+            Offer::Rescue => {
+                let near = self.document().map(|document| document.path().to_owned());
+                self.jobs.choose(Purpose::Rescue, near, self.text);
+            }
+            Offer::Again(path) => {
+                self.notice = None;
+                self.begin_opening(&path);
+                self.jobs.open(path, None, self.access(None));
+            }
+        }
+    }
+
+    /// Chooses where something goes that comes from this file.
+    pub(super) fn choose_from(&mut self, purpose: Purpose, source: PathBuf) {
+        self.dialog = None;
+        self.pending.source = Some(source.clone());
+        let near = match purpose {
+            // Not into the folder of the backups, but to where the dossier is.
+            Purpose::Restore => {
+                let open = self.document().map(|document| document.path().to_owned());
+                open.or_else(|| self.settings.recent.first().cloned())
+            }
+            _ => Some(source),
+        };
+        self.jobs.choose(purpose, near, self.text);
+    }
+
+    /// Opens the dialog for setting, changing or removing the passphrase.
+    pub(super) fn ask_protection(&mut self) {
+        let Some(document) = self.document() else { return };
+        let why = Why::Protect { protected: document.is_protected() };
+        self.dialog = Some(Dialog::Passphrase(Box::new(PassphraseDraft::new(why))));
+    }
+
+    /// Gives the dossier this passphrase, or none; it is away meanwhile.
+    pub(super) fn protect(&mut self, context: &Context, passphrase: Option<Passphrase>) {
+        self.dialog = None;
+        self.keep_desk(context, true);
+        let session = std::mem::replace(&mut self.session, Session::Start);
+        let Session::Open(open) = session else {
+            self.session = session;
+            return;
+        };
+        self.session = Session::Loading(open.document.path().to_owned());
+        self.jobs.protect(open.document, passphrase);
+    }
+
+    /// The passphrase was set, or not; the dossier is back.
+    pub(super) fn protected(
+        &mut self,
+        context: &Context,
+        document: crate::document::Document,
+        outcome: Result<usize, Error>,
+    ) {
+        let path = document.path().to_owned();
+        let id = if document.is_protected() { "said-protected" } else { "said-unprotected" };
+        self.show(document);
+        match outcome {
+            Ok(0) => self.say(context, self.text.get(id).to_owned()),
+            Ok(count) => {
+                let others = [("count", count.into())];
+                self.say(context, self.text.with("passphrase-other-backups", &others));
+            }
+            Err(error) => self.notice = Some(self.trouble(&path, &error)),
+        }
+    }
+
+    /// Lists the backups of the dossier.
+    pub(super) fn list_backups(&mut self) {
+        let Some(document) = self.document() else { return };
+        let steps = document.history().steps();
+        let line = |backup: Backup| {
+            let place =
+                steps.iter().position(|step| step.id.simple().to_string().ends_with(&backup.last));
+            let behind = match place {
+                Some(place) => Some(steps.len() - place - 1),
+                None => (backup.steps == 0).then_some(steps.len()),
+            };
+            let last = place.and_then(|place| steps.get(place));
+            let last = last.map(|step| step_label(self.text, &step.name, &step.detail));
+            BackupLine { backup, behind, last: last.unwrap_or_default() }
+        };
+        let lines = document.backups().into_iter().map(line).collect();
+        self.dialog = Some(Dialog::Backups(lines));
+    }
+
+    /// Says what kept a copy of any kind from being made, or opens it.
+    pub(super) fn copied(&mut self, path: PathBuf, made: Result<(), Explanation>) {
+        match made {
+            Ok(()) => self.open(path, None),
+            Err(explanation) => self.notice = Some(explanation.into()),
+        }
+    }
+
+    /// Copies a backup to where it was chosen, and opens the copy.
+    pub(super) fn restore(&mut self, to: PathBuf) {
+        let Some(source) = self.pending.source.take() else { return };
+        let made = store::copy_closed(&source, &to);
+        self.copied(to.clone(), made.map_err(|error| explain_store(self.text, &error, &to)));
+    }
+
+    /// Saves what is open although its file is gone, and goes on with that.
+    pub(super) fn rescue(&mut self, to: PathBuf) {
+        let Some(document) = self.document() else { return };
+        let made = document.rescue_to(&to).map(drop);
+        self.notice = None;
+        self.copied(to.clone(), made.map_err(|error| explain_store(self.text, &error, &to)));
+    }
+}

@@ -1,0 +1,169 @@
+//! Reviews: packing a dossier, opening a package, merging what comes back.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::jobs::Review;
+use super::{App, Session};
+use crate::document::merge::Merge;
+use crate::exchange::{PackageError, pack};
+use crate::explain::{
+    Explanation, explain_edit, explain_merge, explain_package, explain_store, later_remark,
+};
+use crate::store::{self, Passphrase};
+use crate::ui::cx::{Purpose, Unlock};
+use crate::ui::dialogs::Dialog;
+use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
+use crate::ui::views::Merging;
+
+impl App {
+    /// Asks how to send the dossier.
+    pub(super) fn ask_send(&mut self) {
+        self.dialog = Some(Dialog::Passphrase(Box::new(PassphraseDraft::new(Why::Send))));
+    }
+
+    /// Chooses where the package goes.
+    pub(super) fn choose_package(&mut self, passphrase: Option<Passphrase>) {
+        self.dialog = None;
+        self.pending.passphrase = passphrase;
+        let near = self.document().map(|document| document.path().to_owned());
+        self.jobs.choose(Purpose::Send, near, self.text);
+    }
+
+    /// Packs the dossier.
+    pub(super) fn send(&mut self, context: &Context, path: PathBuf) {
+        let passphrase = self.pending.passphrase.take();
+        let Session::Open(open) = &self.session else { return };
+        self.notice = None;
+        match pack(&open.document, &path, passphrase.as_ref()) {
+            Ok(_) => {
+                let words = [("path", path.display().to_string().into())];
+                let words = self.text.with("said-packed", &words);
+                self.say(context, words);
+            }
+            Err(error) => self.notice = Some(explain_package(self.text, &error, &path).into()),
+        }
+    }
+
+    /// Takes the dossier out of a package and opens it.
+    pub(super) fn unpack(&mut self, to: PathBuf) {
+        let Some(source) = self.pending.source.take() else { return };
+        let passphrase = self.pending.passphrase.take();
+        match crate::exchange::unpack(&source, &to, passphrase.as_ref()) {
+            Ok(_) => {
+                self.begin_opening(&to);
+                let access = self.access(passphrase);
+                self.jobs.open(to, None, access);
+            }
+            Err(error) => self.not_unpacked(source, &error),
+        }
+    }
+
+    fn not_unpacked(&mut self, package: PathBuf, error: &PackageError) {
+        match error {
+            PackageError::Protected => self.ask(Unlock::Package(package), false),
+            PackageError::WrongPassphrase => self.ask(Unlock::Package(package), true),
+            _ => self.notice = Some(explain_package(self.text, error, &package).into()),
+        }
+    }
+
+    /// Opens a package: asks for its passphrase and where to put the dossier.
+    pub(super) fn open_package(&mut self, package: PathBuf, wrapped: bool) {
+        if wrapped {
+            return self.ask(Unlock::Package(package), false);
+        }
+        self.pending.passphrase = None;
+        self.pending.source = Some(package.clone());
+        self.jobs.choose(Purpose::Unpack, Some(package), self.text);
+    }
+
+    /// Reads a copy or a package to be merged.
+    pub(super) fn read_review(&mut self, path: PathBuf, passphrase: Option<Passphrase>) {
+        let Some(document) = self.document() else { return };
+        let same = std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok();
+        if same && path.exists() {
+            let error = crate::document::merge::MergeError::SameFile;
+            self.notice = Some(explain_merge(self.text, &error, &path).into());
+            return;
+        }
+        // Under a passphrase of one's own the copy has it too, more often than not.
+        let own = document.passphrase();
+        self.jobs.read_review(path, passphrase.or(own));
+    }
+
+    /// A review was read: shows what merging it would do.
+    pub(super) fn review_read(&mut self, path: PathBuf, read: Result<Box<Review>, PackageError>) {
+        let Session::Open(open) = &mut self.session else { return };
+        let review = match read {
+            Ok(review) => *review,
+            Err(error) => return self.review_not_read(path, &error),
+        };
+        match crate::document::merge::plan(&open.document, &review.document) {
+            Ok(plan) if plan.is_nothing() => {
+                self.notice = Some(
+                    Explanation {
+                        what: self.text.get("merge-nothing-new").to_owned(),
+                        safe: self.text.get("safe-untouched").to_owned(),
+                        next: String::new(),
+                    }
+                    .into(),
+                );
+            }
+            Ok(plan) => {
+                open.merging =
+                    Some(Box::new(Merging::new(path, review.document, review.folder, plan)))
+            }
+            Err(error) => self.notice = Some(explain_merge(self.text, &error, &path).into()),
+        }
+    }
+
+    fn review_not_read(&mut self, path: PathBuf, error: &PackageError) {
+        use store::Error as E;
+        let explanation = match error {
+            PackageError::Protected => {
+                return self.ask(Unlock::Review(path), false);
+            }
+            PackageError::WrongPassphrase => {
+                return self.ask(Unlock::Review(path), true);
+            }
+            PackageError::Store(E::Protected | E::WrongPassphrase) => {
+                return self.ask(Unlock::Review(path), false);
+            }
+            error => explain_package(self.text, error, &path),
+        };
+        self.notice = Some(explanation.into());
+    }
+
+    /// Merges what was decided, after a backup, as one step.
+    pub(super) fn merge(&mut self, context: &Context) {
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(merging) = open.merging.take() else { return };
+        let path = open.document.path().to_owned();
+        let text = self.text;
+        if let Err(error) = open.document.back_up() {
+            open.merging = Some(merging);
+            self.notice = Some(explain_store(text, &error, &path).into());
+            return;
+        }
+        let plan: &Merge = &merging.plan;
+        let mine = open.document.snapshot().clone();
+        let sides = [&mine, merging.theirs.snapshot()];
+        let name = merging.name();
+        match open.document.merge(plan, &name, |conflict| later_remark(text, sides, conflict)) {
+            Ok(_) => {
+                let counts = [
+                    ("taken", plan.taken.len().into()),
+                    ("conflicts", plan.conflicts.len().into()),
+                ];
+                self.notice = None;
+                let words = text.with("said-merged", &counts);
+                self.say(context, words);
+            }
+            Err(error) => {
+                open.merging = Some(merging);
+                self.notice = Some(explain_edit(text, &error, &path).into());
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Who holds a file, and where it stands, in words.
+
+use std::path::Path;
+
+use super::Explanation;
+use crate::store::{Holder, Place};
+use crate::text::Text;
+
+/// Explains that another program holds a dossier, and which one.
+pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
+    let arguments = [
+        ("path", path.display().to_string().into()),
+        ("program", holder.program.as_str().into()),
+        ("process", holder.process.to_string().into()),
+        ("user", holder.user.clone().unwrap_or_default().into()),
+    ];
+    let what = if holder.user.is_some() { "error-held-by" } else { "error-held" };
+    Explanation {
+        what: text.with(what, &arguments),
+        safe: text.get("safe-saved").to_owned(),
+        next: text.get("next-held").to_owned(),
+    }
+}
+
+/// Explains what to mind where a dossier stands.
+pub fn explain_place(text: Text, place: Place, path: &Path) -> Explanation {
+    let path = [("path", path.display().to_string().into())];
+    let (what, next) = match place {
+        Place::Network => ("place-network", "next-place-network"),
+        Place::Removable => ("place-removable", "next-place-removable"),
+        Place::Synced => ("place-synced", "next-place-synced"),
+    };
+    Explanation {
+        what: text.with(what, &path),
+        safe: text.get("safe-place").to_owned(),
+        next: text.get(next).to_owned(),
+    }
+}

@@ -1,0 +1,100 @@
+//! What is selected, as a key that can stand on the desk of a dossier.
+
+use uuid::Uuid;
+
+use super::state::Selection;
+use crate::model::{
+    GroupId, Keyed, MeetingId, Obstacle, PartyId, ProposalId, RelationId, RemedyId, RollCallId,
+    SourceId, TermId,
+};
+
+/// The key of a selection, such as `cell` with the identities of a proposal and a party.
+pub fn selection_key(selection: Selection) -> String {
+    use Selection as S;
+    let one = |kind: &str, id: Uuid| format!("{kind} {id}");
+    let two = |kind: &str, a: Uuid, b: Uuid| format!("{kind} {a} {b}");
+    match selection {
+        S::Nothing => String::new(),
+        S::Dossier => "dossier".to_owned(),
+        S::Cell(proposal, party) => two("cell", proposal.0, party.0),
+        S::Said(proposal, group) => two("said", proposal.0, group.0),
+        S::Hindrance(proposal, obstacle) => format!("hindrance {proposal} {}", obstacle.key()),
+        S::Proposal(id) => one("proposal", id.0),
+        S::Party(id) => one("party", id.0),
+        S::Group(id) => one("group", id.0),
+        S::Brief(id) => one("brief", id.0),
+        S::Remedy(id) => one("remedy", id.0),
+        S::Relation(id) => one("relation", id.0),
+        S::Engagement(id) => one("engagement", id.0),
+        S::Meeting(id) => one("meeting", id.0),
+        S::Term(id) => one("term", id.0),
+        S::RollCall(id) => one("roll-call", id.0),
+        S::Source(id) => one("source", id.0),
+    }
+}
+
+/// The selection with this key; nothing where it makes no sense.
+pub fn selection_from_key(key: &str) -> Selection {
+    use Selection as S;
+    let mut parts = key.split(' ');
+    let kind = parts.next().unwrap_or_default();
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let found = || {
+        if kind == "dossier" {
+            return Some(S::Dossier);
+        }
+        let id = Uuid::try_parse(first).ok()?;
+        let other = || Uuid::try_parse(second).ok();
+        Some(match kind {
+            "cell" => S::Cell(ProposalId(id), PartyId(other()?)),
+            "said" => S::Said(ProposalId(id), GroupId(other()?)),
+            "hindrance" => S::Hindrance(ProposalId(id), Obstacle::from_key(second)?),
+            "proposal" => S::Proposal(ProposalId(id)),
+            "party" => S::Party(PartyId(id)),
+            "group" => S::Group(GroupId(id)),
+            "brief" => S::Brief(ProposalId(id)),
+            "remedy" => S::Remedy(RemedyId(id)),
+            "relation" => S::Relation(RelationId(id)),
+            "engagement" => S::Engagement(PartyId(id)),
+            "meeting" => S::Meeting(MeetingId(id)),
+            "term" => S::Term(TermId(id)),
+            "roll-call" => S::RollCall(RollCallId(id)),
+            "source" => S::Source(SourceId(id)),
+            _ => return None,
+        })
+    };
+    found().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_selection_leads_back_from_its_key() {
+        let (proposal, party) = (ProposalId::new(), PartyId::new());
+        for selection in [
+            Selection::Nothing,
+            Selection::Dossier,
+            Selection::Cell(proposal, party),
+            Selection::Said(proposal, GroupId::new()),
+            Selection::Hindrance(proposal, Obstacle::Mistrust),
+            Selection::Proposal(proposal),
+            Selection::Party(party),
+            Selection::Group(GroupId::new()),
+            Selection::Brief(proposal),
+            Selection::Remedy(RemedyId::new()),
+            Selection::Relation(RelationId::new()),
+            Selection::Engagement(party),
+            Selection::Meeting(MeetingId::new()),
+            Selection::Term(TermId::new()),
+            Selection::RollCall(RollCallId::new()),
+            Selection::Source(SourceId::new()),
+        ] {
+            assert_eq!(selection_from_key(&selection_key(selection)), selection);
+        }
+        for key in ["", "cell", "cell x y", "cell 1", "nonsense 2 3"] {
+            assert_eq!(selection_from_key(key), Selection::Nothing, "{key}");
+        }
+    }
+}

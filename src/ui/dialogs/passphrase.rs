@@ -1,0 +1,171 @@
+//! Asking for a passphrase, and setting one.
+
+use egui::{Key, TextEdit, Ui};
+use zeroize::Zeroizing;
+
+use super::super::cx::{Action, Base, Unlock};
+use super::super::widgets::{
+    button, danger_button, field_label, muted, paragraph, primary_button, warning,
+};
+use crate::explain::strength_words;
+use crate::store::{Passphrase, Strength};
+
+/// What a passphrase is typed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// To open something that has one.
+    Unlock(Unlock),
+    /// To set one for the dossier, or another one.
+    Protect {
+        /// Whether it has one already.
+        protected: bool,
+    },
+    /// To wrap a package by one, or not.
+    Send,
+}
+
+/// A passphrase that is being typed. It is wiped from memory with the dialog.
+#[derive(Clone, Debug)]
+pub struct PassphraseDraft {
+    /// What it is for.
+    pub why: Why,
+    /// Whether the last one was wrong.
+    pub wrong: bool,
+    typed: Zeroizing<String>,
+    again: Zeroizing<String>,
+    // Whether the field was given the focus already.
+    begun: bool,
+}
+
+impl PassphraseDraft {
+    /// Nothing typed yet.
+    pub fn new(why: Why) -> Self {
+        Self {
+            why,
+            wrong: false,
+            typed: Zeroizing::default(),
+            again: Zeroizing::default(),
+            begun: false,
+        }
+    }
+
+    /// The title of the dialog.
+    pub(super) fn title(&self) -> &'static str {
+        match self.why {
+            Why::Unlock(_) => "dialog-unlock",
+            Why::Protect { .. } => "dialog-passphrase",
+            Why::Send => "dialog-send",
+        }
+    }
+}
+
+/// Draws the fields and the buttons.
+pub fn fields(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
+    match draft.why.clone() {
+        Why::Unlock(unlock) => unlocking(ui, base, draft, &unlock),
+        Why::Protect { protected } => protecting(ui, base, draft, protected),
+        Why::Send => sending(ui, base, draft),
+    }
+}
+
+fn unlocking(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, unlock: &Unlock) {
+    let (theme, text) = (&base.theme, base.text);
+    let (Unlock::Open(path) | Unlock::Package(path) | Unlock::Review(path)) = unlock;
+    paragraph(ui, muted(theme, path.display().to_string()));
+    if draft.wrong {
+        warning(ui, theme, text.get("passphrase-wrong"));
+    }
+    let entered = field(ui, base, "passphrase-field", &mut draft.typed, &mut draft.begun);
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal(|ui| {
+        let typed = Passphrase::new(draft.typed.clone());
+        ui.add_enabled_ui(typed.is_some(), |ui| {
+            let clicked = primary_button(ui, theme, text.get("passphrase-unlock")).clicked();
+            if let Some(passphrase) = typed.filter(|_| clicked || entered) {
+                base.push(Action::Unlock(unlock.clone(), passphrase));
+            }
+        });
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
+
+fn protecting(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected: bool) {
+    let (theme, text) = (&base.theme, base.text);
+    paragraph(ui, text.get("passphrase-about"));
+    warning(ui, theme, text.get("passphrase-lost"));
+    ui.add_space(theme.sizes.space.s);
+    let chosen = choose(ui, base, draft);
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal(|ui| {
+        let words = if protected { "passphrase-change" } else { "passphrase-protect" };
+        ui.add_enabled_ui(chosen.is_some(), |ui| {
+            let clicked = primary_button(ui, theme, text.get(words)).clicked();
+            if let Some(passphrase) = chosen.filter(|_| clicked) {
+                base.push(Action::Protect(Some(passphrase)));
+            }
+        });
+        if protected && danger_button(ui, theme, text.get("passphrase-remove")).clicked() {
+            base.push(Action::Protect(None));
+        }
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
+
+fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    paragraph(ui, text.get("send-about"));
+    ui.add_space(theme.sizes.space.s);
+    let chosen = choose(ui, base, draft);
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal(|ui| {
+        ui.add_enabled_ui(chosen.is_some(), |ui| {
+            let clicked = primary_button(ui, theme, text.get("send-wrapped")).clicked();
+            if let Some(passphrase) = chosen.filter(|_| clicked) {
+                base.push(Action::Send(Some(passphrase)));
+            }
+        });
+        if button(ui, theme, None, text.get("send-open")).clicked() {
+            base.push(Action::Send(None));
+        }
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
+
+/// Two fields for a new passphrase, with how good it is; returns it when both are the same.
+fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> Option<Passphrase> {
+    let (theme, text) = (&base.theme, base.text);
+    field(ui, base, "passphrase-new-field", &mut draft.typed, &mut draft.begun);
+    if !draft.typed.is_empty() {
+        let words = strength_words(text, Strength::of(&draft.typed));
+        paragraph(ui, muted(theme, words));
+    }
+    let mut begun = true;
+    field(ui, base, "passphrase-again-field", &mut draft.again, &mut begun);
+    if !draft.again.is_empty() && draft.again != draft.typed {
+        paragraph(ui, muted(theme, text.get("passphrase-not-same")));
+    }
+    Passphrase::new(draft.typed.clone()).filter(|_| draft.again == draft.typed)
+}
+
+/// One field in which what is typed is not shown; says whether Enter was pressed in it.
+fn field(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    name: &'static str,
+    typed: &mut Zeroizing<String>,
+    begun: &mut bool,
+) -> bool {
+    let label = field_label(ui, &base.theme, base.text.get(name));
+    let field = TextEdit::singleline(&mut **typed).password(true).desired_width(f32::INFINITY);
+    let response = ui.add(field).labelled_by(label.id);
+    if !std::mem::replace(begun, true) {
+        response.request_focus();
+    }
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}

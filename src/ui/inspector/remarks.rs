@@ -1,0 +1,224 @@
+//! Below every record: what is remarked on it, and what it was before.
+
+use egui::{Frame, Id, Margin, Panel, ScrollArea, TextEdit, Ui};
+
+use crate::document::Edit;
+use crate::explain::{change_words, field_label, record_title};
+use crate::model::{Comment, RecordId, Table};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::{Foot, Selection, ViewState};
+use crate::ui::theme::points;
+use crate::ui::widgets::{Chip, button, caption, muted, paragraph};
+
+/// Draws the bar at the foot of the inspector: what is remarked on what is selected, and its
+/// history. It is always in view, however long the record is.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let Some(record) = subject(cx, state.inspected) else { return };
+    let theme = &cx.theme;
+    let frame = Frame::new().inner_margin(Margin::symmetric(0, points(theme.sizes.space.s)));
+    let sizes = theme.sizes;
+    let bar = sizes.shape.target + 3.0 * sizes.space.s;
+    let height = match state.foot {
+        Some(_) => (ui.available_height() * 0.5).max(bar),
+        None => bar,
+    };
+    let panel = Panel::bottom("remarks").exact_size(height).resizable(false).frame(frame);
+    panel.show(ui, |ui| {
+        let rect = ui.max_rect();
+        ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
+        ui.add_space(sizes.space.xs);
+        ui.horizontal_wrapped(|ui| tabs(ui, cx, state, record));
+        let Some(foot) = state.foot else { return };
+        ui.add_space(sizes.space.s);
+        let area = ScrollArea::vertical().id_salt((foot, record.id));
+        area.auto_shrink(false).show(ui, |ui| match foot {
+            Foot::Comments => comments(ui, cx, record),
+            Foot::History => history(ui, cx, record),
+        });
+    });
+    state.history_of = state.foot.filter(|foot| *foot == Foot::History).map(|_| record);
+}
+
+fn tabs(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, record: RecordId) {
+    let text = cx.text;
+    let open = cx.snapshot.comments.iter().filter(|it| it.about == record && it.is_open()).count();
+    let comments = match open {
+        0 => text.get("comments-here").to_owned(),
+        count => text.with("comments-open", &[("count", count.into())]),
+    };
+    for (foot, words) in
+        [(Foot::Comments, comments.as_str()), (Foot::History, text.get("record-history"))]
+    {
+        let active = state.foot == Some(foot);
+        if Chip::new(words).active(active).show(ui, &cx.theme).clicked() {
+            state.foot = (!active).then_some(foot);
+        }
+    }
+}
+
+/// The record that remarks on a selection are about: of a cell the entry that holds.
+fn subject(cx: &Cx<'_>, selection: Selection) -> Option<RecordId> {
+    let snapshot = cx.snapshot;
+    match selection {
+        Selection::Nothing => None,
+        Selection::Dossier => Some(snapshot.dossier.record_id()),
+        Selection::Cell(proposal, party) => {
+            let entry = snapshot.current_position(proposal, party, cx.as_of);
+            Some(entry.map_or(proposal.into(), |entry| entry.id.into()))
+        }
+        Selection::Said(proposal, group) => {
+            let entry = snapshot.current_position(proposal, group, cx.as_of);
+            Some(entry.map_or(proposal.into(), |entry| entry.id.into()))
+        }
+        Selection::Hindrance(proposal, obstacle) => {
+            let newest = snapshot.assessments_of(proposal, obstacle);
+            Some(newest.first().map_or(proposal.into(), |it| it.record_id()))
+        }
+        Selection::Brief(proposal) => {
+            let brief = snapshot.briefs.iter().find(|brief| brief.proposal == proposal)?;
+            Some(brief.record_id())
+        }
+        Selection::Engagement(party) => {
+            let it = snapshot.engagements.iter().find(|it| it.party == party);
+            Some(it.map_or(party.into(), |it| it.record_id()))
+        }
+        other => other.deletable(),
+    }
+}
+
+fn comments(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let of_record: Vec<_> =
+        cx.snapshot.comments.iter().filter(|comment| comment.about == record).collect();
+    let mut remarks: Vec<_> = of_record.iter().filter(|it| it.answers.is_none()).collect();
+    remarks.sort_by_key(|comment| (comment.made, comment.id));
+    for remark in remarks {
+        one(ui, cx, remark);
+        let mut answers: Vec<_> =
+            of_record.iter().filter(|it| it.answers == Some(remark.id)).collect();
+        answers.sort_by_key(|comment| (comment.made, comment.id));
+        ui.indent(remark.id, |ui| {
+            answers.iter().for_each(|answer| one(ui, cx, answer));
+            if !cx.read_only {
+                below(ui, cx, record, remark);
+            }
+        });
+    }
+    if !cx.read_only {
+        let id = Id::unique(("comment", record.id));
+        if let Some(words) = field(ui, cx, id, "comment-new", "comment-add") {
+            let comment = Comment::new(record, words, cx.author, cx.now);
+            cx.apply(Edit::add(comment, record_title(text, cx.snapshot, record)));
+        }
+    } else if of_record.is_empty() {
+        ui.label(muted(theme, text.get("comments-none")));
+    }
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) {
+    let theme = &cx.theme;
+    ui.horizontal_wrapped(|ui| {
+        let icon = if comment.resolved { Icon::Check } else { Icon::Comment };
+        ui.label(icon.text(theme).color(theme.colours.muted));
+        let by = format!("{} · {}", comment.author, cx.text.moment(comment.made));
+        ui.label(caption(theme, by));
+        if comment.resolved {
+            ui.label(caption(theme, cx.text.get("comment-resolved")));
+        }
+    });
+    paragraph(ui, &comment.text);
+    ui.add_space(theme.sizes.space.xs);
+}
+
+/// What can be done with a remark: answer it, say that it is dealt with, delete it.
+fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let detail = record_title(text, cx.snapshot, record);
+    let id = Id::unique(("answer", remark.id.0));
+    let answering = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    ui.horizontal_wrapped(|ui| {
+        if !answering && button(ui, theme, None, text.get("comment-answer")).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, true));
+        }
+        let words = if remark.resolved { "comment-reopen" } else { "comment-resolve" };
+        if button(ui, theme, None, text.get(words)).clicked() {
+            let changed = Comment { resolved: !remark.resolved, ..remark.clone() };
+            cx.apply(Edit::change(changed, detail.as_str()));
+        }
+        if button(ui, theme, Some(Icon::Delete), text.get("comment-delete")).clicked() {
+            let comment = RecordId { table: Table::Comments, id: remark.id.0 };
+            cx.apply(Edit::delete(cx.snapshot, comment, detail.as_str()));
+        }
+    });
+    if answering
+        && let Some(words) = field(ui, cx, id.with("words"), "comment-answer", "comment-add-answer")
+    {
+        ui.data_mut(|data| data.remove::<bool>(id));
+        let mut answer = Comment::new(record, words, cx.author, cx.now);
+        answer.answers = Some(remark.id);
+        cx.apply(Edit::add(answer, detail));
+    }
+    ui.add_space(theme.sizes.space.s);
+}
+
+/// A field for some words with its button; returns the words when the button is pressed.
+fn field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    name: &'static str,
+    add: &'static str,
+) -> Option<String> {
+    let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let words = cx.text.get(name);
+    let field = TextEdit::multiline(&mut typed)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY)
+        .hint_text(words);
+    if ui.add(field).accessible_name(words).changed() {
+        ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+    }
+    let enabled = !typed.trim().is_empty();
+    let pressed = ui
+        .add_enabled_ui(enabled, |ui| {
+            button(ui, &cx.theme, Some(Icon::Comment), cx.text.get(add)).clicked()
+        })
+        .inner;
+    if !pressed {
+        return None;
+    }
+    ui.data_mut(|data| data.remove::<String>(id));
+    Some(typed.trim().to_owned())
+}
+
+/// What was changed in the record, by whom and when; a field can be given its old value.
+fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
+    let (theme, text) = (&cx.theme, cx.text);
+    if cx.record_changes.is_empty() {
+        ui.label(muted(theme, text.get("record-history-empty")));
+    }
+    for recorded in cx.record_changes.iter().rev() {
+        let (step, change) = (&recorded.step, &recorded.change);
+        let by = format!("{} · {}", step.author, text.moment(step.time));
+        ui.label(caption(theme, by));
+        let [from, to] = change_words(text, cx.snapshot, change);
+        let words = match change.field.as_deref() {
+            None => text.get("record-added").to_owned(),
+            Some("deleted") if to == text.get("yes") => text.get("record-deleted").to_owned(),
+            Some("deleted") => text.get("record-back").to_owned(),
+            Some(field) => format!("{}: {from} → {to}", field_label(text, field)),
+        };
+        paragraph(ui, words);
+        let field = change.field.as_deref().filter(|field| *field != "deleted");
+        // An entry is corrected by another entry, never changed in what it says.
+        let dated = matches!(record.table, Table::Positions | Table::Assessments);
+        if field.is_some() && !dated && !cx.read_only && step.merged.is_none() {
+            let words = text.with("record-restore", &[("value", from.into())]);
+            if button(ui, theme, Some(Icon::Undo), &words).clicked() {
+                cx.push(Action::RestoreField(Box::new(change.clone())));
+            }
+        }
+        ui.add_space(theme.sizes.space.s);
+    }
+}

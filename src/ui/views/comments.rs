@@ -1,0 +1,139 @@
+//! The comments: what is remarked on records, and what still waits for somebody.
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::explain::record_title;
+use crate::model::words::fold;
+use crate::model::{Comment, Record, RecordId, Snapshot, Speaker, Table};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::{Foot, ListState, Selection, ViewState};
+use crate::ui::widgets::{Chip, Column, List, muted, strong};
+
+const COLUMNS: [Column; 5] = [
+    Column { name: "history-when", width: 150.0 },
+    Column { name: "field-author", width: 130.0 },
+    Column { name: "column-about", width: 220.0 },
+    Column { name: "table-comments", width: 0.0 },
+    Column { name: "field-status", width: 130.0 },
+];
+
+/// Draws the screen.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = rows(cx, &state.comments, state.all_comments);
+    let remarks = || cx.snapshot.comments.iter().filter(|comment| comment.answers.is_none());
+    let top = Top {
+        title: cx.text.get("screen-comments"),
+        shown: rows.len(),
+        all: remarks().count(),
+        add: None,
+    };
+    top::show(ui, cx, &mut state.comments, &mut state.focus_filter, &top);
+    ui.horizontal(|ui| {
+        let words = cx.text.get("comments-all");
+        if Chip::new(words).active(state.all_comments).show(ui, &cx.theme).clicked() {
+            state.all_comments = !state.all_comments;
+        }
+    });
+    ui.add_space(cx.theme.sizes.space.s);
+    if rows.is_empty() {
+        let filtered = !state.comments.filter.is_empty();
+        return top::nothing(ui, cx, &top, filtered, cx.text.get("comments-empty"));
+    }
+    let list = List { id: "comments", columns: &COLUMNS, rows: rows.len(), selected: None };
+    let name = |row: usize| {
+        rows.get(row).map_or_else(String::new, |row| format!("{}, {}", about(cx, row), row.text))
+    };
+    let chosen = list.show(ui, cx, &mut state.comments, name, |ui, row, column| {
+        let Some(row) = rows.get(row) else { return };
+        match column {
+            0 => drop(ui.label(cx.text.moment(row.made))),
+            1 => drop(ui.add(egui::Label::new(&row.author).truncate())),
+            2 => drop(ui.add(egui::Label::new(strong(&cx.theme, about(cx, row))).truncate())),
+            3 => {
+                let first = row.text.lines().next().unwrap_or_default();
+                ui.add(egui::Label::new(first).truncate());
+            }
+            _ => {
+                let (icon, words) = if row.resolved {
+                    (Icon::Check, "comment-resolved")
+                } else {
+                    (Icon::Comment, "comment-open")
+                };
+                ui.label(icon.text(&cx.theme));
+                ui.label(muted(&cx.theme, cx.text.get(words)));
+            }
+        }
+    });
+    if let Some(row) = chosen.and_then(|row| rows.get(row))
+        && let Some(selection) = selection(cx.snapshot, row.about)
+    {
+        state.foot = Some(Foot::Comments);
+        cx.push(Action::Select(selection));
+    }
+}
+
+fn about(cx: &Cx<'_>, comment: &Comment) -> String {
+    let title = record_title(cx.text, cx.snapshot, comment.about);
+    let table = cx.text.label(comment.about.table);
+    if title == table { title } else { format!("{table} {title}") }
+}
+
+fn rows<'a>(cx: &Cx<'a>, list: &ListState, all: bool) -> Vec<&'a Comment> {
+    let wanted = fold(list.filter.trim());
+    let mut rows: Vec<_> = cx
+        .snapshot
+        .comments
+        .iter()
+        .filter(|comment| comment.answers.is_none() && (all || comment.is_open()))
+        .filter(|comment| {
+            wanted.is_empty()
+                || fold(&comment.text).contains(&wanted)
+                || fold(&comment.author).contains(&wanted)
+                || fold(&about(cx, comment)).contains(&wanted)
+        })
+        .collect();
+    match list.sort {
+        1 => top::sort(&mut rows, list, |row| fold(&row.author)),
+        2 => top::sort(&mut rows, list, |row| fold(&about(cx, row))),
+        3 => top::sort(&mut rows, list, |row| fold(&row.text)),
+        4 => top::sort(&mut rows, list, |row| row.resolved),
+        _ => top::sort(&mut rows, list, |row| std::cmp::Reverse(row.made)),
+    }
+    rows
+}
+
+/// What the inspector shows of a record.
+fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
+    use crate::model as m;
+    let id = record.id;
+    Some(match record.table {
+        Table::Dossier => Selection::Dossier,
+        Table::Proposals => Selection::Proposal(m::ProposalId(id)),
+        Table::Parties => Selection::Party(m::PartyId(id)),
+        Table::Groups => Selection::Group(m::GroupId(id)),
+        Table::Sources => Selection::Source(m::SourceId(id)),
+        Table::Remedies => Selection::Remedy(m::RemedyId(id)),
+        Table::Relations => Selection::Relation(m::RelationId(id)),
+        Table::Meetings => Selection::Meeting(m::MeetingId(id)),
+        Table::Terms => Selection::Term(m::TermId(id)),
+        Table::RollCalls => Selection::RollCall(m::RollCallId(id)),
+        Table::Positions => {
+            let party = snapshot.positions.iter().find(|entry| entry.id().0 == id);
+            let entry = party.and_then(|entry| snapshot.position(entry));
+            let entry =
+                entry.or_else(|| snapshot.group_positions.get(m::PositionId(id)).cloned())?;
+            match entry.by {
+                Speaker::Party(party) => Selection::Cell(entry.proposal, party),
+                Speaker::Group(group) => Selection::Said(entry.proposal, group),
+            }
+        }
+        _ => match snapshot.record(record)? {
+            Record::Brief(brief) => Selection::Brief(brief.proposal),
+            Record::Assessment(it) => Selection::Hindrance(it.proposal, it.obstacle),
+            Record::Engagement(it) => Selection::Engagement(it.party),
+            _ => return None,
+        },
+    })
+}
