@@ -288,17 +288,17 @@ impl App {
     }
 
     /// Copies a backup to where it was chosen, and opens the copy.
-    pub(super) fn restore(&mut self, to: PathBuf) {
+    pub(super) fn restore(&mut self, to: &Path) {
         let Some(source) = self.pending.source.take() else { return };
-        let made = store::copy_closed(&source, &to);
-        self.copied(to.clone(), made.map_err(|error| explain_store(self.text, &error, &to)));
+        let made = store::copy_closed(&source, to);
+        self.copied(to.to_owned(), made.map_err(|error| explain_store(self.text, &error, to)));
     }
 
     /// Saves what is open although its file is gone, and goes on with that.
-    pub(super) fn rescue(&mut self, to: PathBuf) {
+    pub(super) fn rescue(&mut self, to: &Path) {
         let Some(document) = self.document() else { return };
-        let made = document.rescue_to(&to).map(drop);
+        let made = document.rescue_to(to).map(drop);
         self.notice = None;
-        self.copied(to.clone(), made.map_err(|error| explain_store(self.text, &error, &to)));
+        self.copied(to.to_owned(), made.map_err(|error| explain_store(self.text, &error, to)));
     }
 }

@@ -339,10 +339,10 @@ impl App {
                     self.jobs.salvage(source, with_ending(path), access);
                 }
             }
-            Purpose::Restore => self.restore(with_ending(path)),
-            Purpose::Rescue => self.rescue(with_ending(path)),
+            Purpose::Restore => self.restore(&with_ending(path)),
+            Purpose::Rescue => self.rescue(&with_ending(path)),
             Purpose::Unpack => self.unpack(with_ending(path)),
-            Purpose::Send => self.send(context, with(path, ENDING)),
+            Purpose::Send => self.send(context, &with(path, ENDING)),
             Purpose::Review => self.read_review(path, None),
         }
     }

@@ -125,7 +125,7 @@ impl Jobs {
     /// Gives a dossier another passphrase, or none.
     pub(super) fn protect(&self, mut document: Document, passphrase: Option<Passphrase>) {
         self.run(move || {
-            let outcome = document.set_passphrase(passphrase);
+            let outcome = document.set_passphrase(passphrase.as_ref());
             Report::Protected(Box::new(document), outcome)
         });
     }

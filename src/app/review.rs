@@ -1,6 +1,6 @@
 //! Reviews: packing a dossier, opening a package, merging what comes back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -32,17 +32,17 @@ impl App {
     }
 
     /// Packs the dossier.
-    pub(super) fn send(&mut self, context: &Context, path: PathBuf) {
+    pub(super) fn send(&mut self, context: &Context, path: &Path) {
         let passphrase = self.pending.passphrase.take();
         let Session::Open(open) = &self.session else { return };
         self.notice = None;
-        match pack(&open.document, &path, passphrase.as_ref()) {
+        match pack(&open.document, path, passphrase.as_ref()) {
             Ok(_) => {
                 let words = [("path", path.display().to_string().into())];
                 let words = self.text.with("said-packed", &words);
                 self.say(context, words);
             }
-            Err(error) => self.notice = Some(explain_package(self.text, &error, &path).into()),
+            Err(error) => self.notice = Some(explain_package(self.text, &error, path).into()),
         }
     }
 
@@ -111,8 +111,8 @@ impl App {
                 );
             }
             Ok(plan) => {
-                open.merging =
-                    Some(Box::new(Merging::new(path, review.document, review.folder, plan)))
+                let merging = Merging::new(path, review.document, review.folder, plan);
+                open.merging = Some(Box::new(merging));
             }
             Err(error) => self.notice = Some(explain_merge(self.text, &error, &path).into()),
         }
@@ -121,15 +121,10 @@ impl App {
     fn review_not_read(&mut self, path: PathBuf, error: &PackageError) {
         use store::Error as E;
         let explanation = match error {
-            PackageError::Protected => {
+            PackageError::Protected | PackageError::Store(E::Protected | E::WrongPassphrase) => {
                 return self.ask(Unlock::Review(path), false);
             }
-            PackageError::WrongPassphrase => {
-                return self.ask(Unlock::Review(path), true);
-            }
-            PackageError::Store(E::Protected | E::WrongPassphrase) => {
-                return self.ask(Unlock::Review(path), false);
-            }
+            PackageError::WrongPassphrase => return self.ask(Unlock::Review(path), true),
             error => explain_package(self.text, error, &path),
         };
         self.notice = Some(explanation.into());

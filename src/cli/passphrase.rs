@@ -34,7 +34,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         (false, true) => "passphrase-set",
         (true, true) => "passphrase-changed",
     };
-    let others = document.set_passphrase(new).map_err(explain)?;
+    let others = document.set_passphrase(new.as_ref()).map_err(explain)?;
     if others > 0 {
         complain(&text.with("passphrase-other-backups", &[("count", others.into())]));
     }

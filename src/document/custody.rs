@@ -55,19 +55,18 @@ impl Document {
     ///
     /// # Errors
     /// What kept the file from being written anew; it is as it was then.
-    pub fn set_passphrase(&mut self, passphrase: Option<Passphrase>) -> Result<usize, Error> {
+    pub fn set_passphrase(&mut self, passphrase: Option<&Passphrase>) -> Result<usize, Error> {
         let before = self.store.passphrase();
         let backups = self.backups();
-        let change = |backup: &&Backup| {
-            !store::protect_backup(&backup.path, before.as_ref(), passphrase.as_ref())
-        };
+        let change =
+            |backup: &&Backup| !store::protect_backup(&backup.path, before.as_ref(), passphrase);
         // At no moment does a backup give away what the dossier itself protects.
         if before.is_none() {
             let others = backups.iter().filter(change).count();
-            self.store.set_passphrase(passphrase.clone())?;
+            self.store.set_passphrase(passphrase.cloned())?;
             return Ok(others);
         }
-        self.store.set_passphrase(passphrase.clone())?;
+        self.store.set_passphrase(passphrase.cloned())?;
         Ok(backups.iter().filter(change).count())
     }
 

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Access, Error, Passphrase, open, schema};
@@ -44,29 +45,32 @@ pub(crate) fn under(
         let mut fresh = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
         let transaction = fresh.transaction()?;
         schema::climb(&transaction, 0, schema::VERSION)?;
+        // Rows name each other in any order until all are there.
+        transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        for table in schema::tables().filter(|table| desk || *table != "desk") {
+            copy_table(connection, &transaction, table)?;
+        }
         transaction.commit()?;
         fresh.close().map_err(|(_, error)| error)?;
-        let name = copy.to_string_lossy();
-        // An empty key is none.
-        let key = passphrase.map_or("", Passphrase::expose);
-        connection.execute("ATTACH ?1 AS fresh KEY ?2", (name, key))?;
-        let filled = fill(connection, desk);
-        connection.execute_batch("DETACH fresh")?;
-        filled?;
         verify(copy, passphrase, schema::VERSION)
     })
 }
 
-fn fill(connection: &Connection, desk: bool) -> Result<(), Error> {
-    connection.execute_batch("PRAGMA fresh.secure_delete = ON; BEGIN")?;
-    let tables = schema::tables().filter(|table| desk || *table != "desk");
-    let copied = tables.into_iter().try_for_each(|table| {
-        connection.execute_batch(&format!(
-            "INSERT INTO fresh.{table} SELECT * FROM main.{table} ORDER BY 1"
-        ))
-    });
-    connection.execute_batch(if copied.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
-    Ok(copied?)
+/// Copies the rows of one table. Not by attaching the other file: a file that is open for
+/// reading only has no other beside it that can be written.
+fn copy_table(from: &Connection, to: &Connection, table: &str) -> Result<(), Error> {
+    let mut select = from.prepare(&format!("SELECT * FROM main.{table} ORDER BY 1"))?;
+    let places: Vec<_> = (1..=select.column_count()).map(|n| format!("?{n}")).collect();
+    let mut insert = to.prepare(&format!("INSERT INTO {table} VALUES ({})", places.join(", ")))?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        for place in 0..places.len() {
+            let value = ToSqlOutput::Borrowed(row.get_ref(place)?);
+            insert.raw_bind_parameter(place + 1, value)?;
+        }
+        insert.raw_execute()?;
+    }
+    Ok(())
 }
 
 /// Copies a file that no dossier of this process is open from: a backup, or one that another

@@ -1,6 +1,7 @@
 //! The dossier as it was after an earlier step, read off the log without writing anything.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -30,10 +31,10 @@ pub(crate) fn at(
     let later = steps.iter().rev().filter(|step| step.merged.is_none() && step.seq > seq);
     for step in later {
         for change in log::changes(connection, step.id)?.into_iter().rev() {
-            if !rows.contains_key(&change.record) {
-                rows.insert(change.record, stored(connection, change.record)?);
-            }
-            let Some(row) = rows.get_mut(&change.record) else { return Err(Error::Log) };
+            let row = match rows.entry(change.record) {
+                Entry::Occupied(entry) => entry.into_mut(),
+                Entry::Vacant(entry) => entry.insert(stored(connection, change.record)?),
+            };
             match change.field.as_deref() {
                 None => row.deleted = true,
                 Some("deleted") => row.deleted = change.old != Value::Integer(0),

@@ -90,7 +90,7 @@ fn a_passphrase_is_set_changed_and_removed_for_the_file_and_its_backups() {
     let before = dump(&path);
     let mut document = Document::open_as(&path, kept_in(&folder)).unwrap();
     document.back_up().unwrap();
-    assert_eq!(document.set_passphrase(Some(passphrase("gravel ocarina"))).unwrap(), 0);
+    assert_eq!(document.set_passphrase(Some(&passphrase("gravel ocarina"))).unwrap(), 0);
     assert!(document.is_protected());
     note(&mut document, "CANARY-4712");
     document.back_up().unwrap();
@@ -121,7 +121,7 @@ fn a_passphrase_is_set_changed_and_removed_for_the_file_and_its_backups() {
     let access = Access { passphrase: Some(passphrase("gravel ocarina")), ..kept_in(&folder) };
     let mut document = Document::open_as(&path, access).unwrap();
     document.undo().unwrap();
-    assert_eq!(document.set_passphrase(Some(passphrase("mnemonic"))).unwrap(), 0);
+    assert_eq!(document.set_passphrase(Some(&passphrase("mnemonic"))).unwrap(), 0);
     assert_eq!(document.set_passphrase(None).unwrap(), 0);
     for backup in document.backups() {
         Document::open_read_only(&backup.path).unwrap();

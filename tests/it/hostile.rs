@@ -316,7 +316,7 @@ fn no_name_reaches_a_terminal_with_signs_that_steer_it() {
 fn a_changed_byte_in_any_page_of_a_protected_dossier_is_noticed() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
-    Document::open(&path).unwrap().set_passphrase(Some(passphrase("gravel ocarina"))).unwrap();
+    Document::open(&path).unwrap().set_passphrase(Some(&passphrase("gravel ocarina"))).unwrap();
     let whole = std::fs::read(&path).unwrap();
     let mut chance = Chance::new(9);
     let step = times("pages of a protected dossier that are changed, one of", 13, 1);
@@ -348,7 +348,7 @@ fn nothing_of_a_protected_dossier_stands_in_the_open_while_it_is_edited() {
     let path = dossier(&home, Template::Empty);
     let access = Access { passphrase: None, backups: Some(home.path().join("backups")) };
     let mut document = Document::open_as(&path, access).unwrap();
-    document.set_passphrase(Some(passphrase("gravel ocarina"))).unwrap();
+    document.set_passphrase(Some(&passphrase("gravel ocarina"))).unwrap();
     let mut party = Party::new("NLD", Bilingual::new(CANARY, ""), PartyKind::State);
     document.apply(&Edit::add(party.clone(), CANARY)).unwrap();
     let scans = times("scans of a folder while its protected dossier is edited", 20, 400);

@@ -10,6 +10,7 @@
 mod acts;
 mod command_line;
 mod common;
+mod corpus;
 mod crash;
 mod custody;
 mod documents;

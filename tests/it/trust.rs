@@ -120,7 +120,7 @@ fn change_passphrases(path: &Path) {
     document.back_up().unwrap();
     println!("begin");
     for place in [1, 2, 0].into_iter().cycle() {
-        document.set_passphrase(WORDS[place].map(passphrase)).unwrap();
+        document.set_passphrase(WORDS[place].map(passphrase).as_ref()).unwrap();
         println!("has {place}");
     }
 }

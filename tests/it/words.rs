@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use cbm_workbench::analysis::{Outcome, Rule};
 use cbm_workbench::command::Command;
 use cbm_workbench::document::Problem;
+use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
@@ -14,7 +15,7 @@ use cbm_workbench::model::{
     SilenceOutcome, SilenceState, SourceKind, Stance, Status, Table, Trust,
 };
 use cbm_workbench::settings::ThemeChoice;
-use cbm_workbench::store::StepKind;
+use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
 use cbm_workbench::ui::state::Screen;
 use cbm_workbench::ui::views::matrix::Sort;
@@ -69,6 +70,9 @@ fn composed() -> BTreeSet<String> {
         labels::<Status>(),
         labels::<StepKind>(),
         labels::<Table>(),
+        labels::<ConflictKind>(),
+        labels::<Decision>(),
+        labels::<Place>(),
         labels::<Template>(),
         labels::<ThemeChoice>(),
     ]

@@ -21,7 +21,7 @@ fn note(document: &mut Document, words: &str) {
 
 /// A window on a dossier that was edited by me and, in a copy, by somebody else.
 fn with_a_review(options: Options) -> Window {
-    let window = Window::with(options, |document| {
+    Window::with(options, |document| {
         let theirs = document.path().with_file_name("theirs.cbm");
         document.copy_to(&theirs).unwrap();
         let mut other = Document::open(&theirs).unwrap();
@@ -32,14 +32,15 @@ fn with_a_review(options: Options) -> Window {
         let party = Party { note: "Wants a table".to_owned(), ..party };
         other.apply(&Edit::change(party, "Canada")).unwrap();
         note(document, "Can accept the text if reporting stays voluntary");
-    });
-    window
+    })
 }
 
 fn find_brazil(window: &mut Window) {
     window.press_with(Modifiers::COMMAND, Key::F);
     window.type_text("Brazil");
-    window.click_first("Brazil");
+    // A banner above may name it too.
+    window.harness.get_all_by_label_contains("Brazil").last().unwrap().click();
+    window.settle();
 }
 
 fn unlock(window: &mut Window, words: &str) {
@@ -53,7 +54,7 @@ fn unlock(window: &mut Window, words: &str) {
 #[test]
 fn a_locked_dossier_shows_nothing_until_its_passphrase_is_given() {
     let mut window = Window::with(Options::default(), |document| {
-        document.set_passphrase(Some(passphrase())).unwrap();
+        document.set_passphrase(Some(&passphrase())).unwrap();
     });
     assert!(window.shows_part("Canada"));
     window.press_with(Modifiers::COMMAND, Key::L);
@@ -70,7 +71,7 @@ fn a_locked_dossier_shows_nothing_until_its_passphrase_is_given() {
 #[test]
 fn a_dossier_that_nobody_touches_locks_itself() {
     let mut window = Window::with(Options::default(), |document| {
-        document.set_passphrase(Some(passphrase())).unwrap();
+        document.set_passphrase(Some(&passphrase())).unwrap();
     });
     window.pass(60.0 * 9.0);
     assert!(!window.shows("Locked"), "not before its time");
@@ -239,8 +240,8 @@ fn the_dossier_can_be_looked_at_as_it_was_and_one_field_set_back() {
     assert!(window.shows_part("As it was after: Change Party (Brazil)"));
     window.press_with(Modifiers::COMMAND, Key::Num3);
     find_brazil(&mut window);
-    let mut fields = window.harness.get_all_by_label("Notes");
-    assert!(fields.any(|field| field.value().as_deref() == Some("first")));
+    let mut fields = window.harness.get_all_by_value("first");
+    assert!(fields.next().is_some());
     drop(fields);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.steps(), 2, "nothing can be changed there");
@@ -341,7 +342,7 @@ fn pictures() {
         }
     }
     let mut window = Window::with(Options::default(), |document| {
-        document.set_passphrase(Some(passphrase())).unwrap();
+        document.set_passphrase(Some(&passphrase())).unwrap();
     });
     window.click("File");
     window.click("Passphrase…");

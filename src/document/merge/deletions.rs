@@ -95,11 +95,13 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     let edited = deleted
         .iter()
         .filter(|record| side.edited(**record) || !deleted_only_by(scene, **record, here));
-    let named = against.added.iter().chain(&against.resting).map(|(_, to)| to);
-    for record in edited.chain(named) {
-        let roots = &roots[record];
-        contested.extend(roots.iter().copied());
-        roots.iter().zip(roots.iter().skip(1)).for_each(|(a, b)| together.join(*a, *b));
+    let rested = against.resting.iter().map(|(_, to)| to);
+    let alone = edited.chain(rested).map(std::slice::from_ref);
+    // What was added may hang on several, and needs all of them.
+    for records in alone.chain(against.added.iter().map(|(_, to)| to.as_slice())) {
+        let needed: Vec<_> = records.iter().flat_map(|record| &roots[record]).copied().collect();
+        contested.extend(needed.iter().copied());
+        needed.windows(2).for_each(|pair| together.join(pair[0], pair[1]));
     }
     // What is kept needs the sources it rests on.
     let sources = side.sources(&deleted)?;
@@ -132,7 +134,8 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     }
     let group_of = |to: &RecordId| roots[to].first().map(|root| together.root(*root));
     for (record, to) in against.added {
-        if let Some(group) = group_of(&to).and_then(|root| groups.get_mut(&root)) {
+        let root = to.first().and_then(&group_of);
+        if let Some(group) = root.and_then(|root| groups.get_mut(&root)) {
             group.added.push(record);
         }
     }
@@ -173,9 +176,9 @@ struct Side<'a> {
     rows: BTreeMap<RecordId, (Option<&'a Row>, Option<&'a Row>)>,
 }
 
-/// What the other side has against deletions: each with the deleted record it names.
+/// What the other side has against deletions: each with the deleted records it needs.
 struct Against {
-    added: Vec<(RecordId, RecordId)>,
+    added: Vec<(RecordId, Vec<RecordId>)>,
     resting: Vec<(RecordId, RecordId)>,
 }
 
@@ -231,15 +234,21 @@ impl<'a> Side<'a> {
         let kept = self.rows.iter().filter(|(_, (gone, kept))| {
             kept.is_some_and(|row| !row.deleted) && gone.is_none_or(|row| !row.deleted)
         });
-        let mut hanging: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+        let mut hanging: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
         let mut resting = Vec::new();
         // In the order of tables, so that what is added to what was added comes later.
         for record in kept.map(|(record, _)| *record) {
             let Some(found) = find_record(self.keeper, record)? else { continue };
-            let to = parts(Some(&found))
-                .find_map(|to| deleted.get(&to).or_else(|| hanging.get(&to)).copied());
-            if let Some(to) = to {
-                hanging.insert(record, to);
+            let mut needed = Vec::new();
+            for to in parts(Some(&found)) {
+                match hanging.get(&to) {
+                    _ if deleted.contains(&to) => needed.push(to),
+                    Some(through) => needed.extend(through),
+                    None => {}
+                }
+            }
+            if !needed.is_empty() {
+                hanging.insert(record, needed);
                 continue;
             }
             // What rested on it before was let go of by the deletion itself.

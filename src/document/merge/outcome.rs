@@ -1,5 +1,6 @@
 //! The rows that decisions lead to.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::types::Value;
@@ -41,12 +42,14 @@ fn row<'a>(
     rows: &'a mut BTreeMap<RecordId, Row>,
     record: RecordId,
 ) -> Option<&'a mut Row> {
-    if !rows.contains_key(&record) {
-        let sides = merge.sides.get(&record)?;
-        let row = sides.mine.clone().or_else(|| sides.theirs.clone())?;
-        rows.insert(record, row);
+    match rows.entry(record) {
+        Entry::Occupied(entry) => Some(entry.into_mut()),
+        Entry::Vacant(entry) => {
+            let sides = merge.sides.get(&record)?;
+            let row = sides.mine.clone().or_else(|| sides.theirs.clone())?;
+            Some(entry.insert(row))
+        }
     }
-    rows.get_mut(&record)
 }
 
 fn field(

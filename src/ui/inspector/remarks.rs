@@ -25,8 +25,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     };
     let panel = Panel::bottom("remarks").exact_size(height).resizable(false).frame(frame);
     panel.show(ui, |ui| {
-        let rect = ui.max_rect();
-        ui.painter().hline(rect.x_range(), rect.top(), theme.hairline());
         ui.add_space(sizes.space.xs);
         ui.horizontal_wrapped(|ui| tabs(ui, cx, state, record));
         let Some(foot) = state.foot else { return };

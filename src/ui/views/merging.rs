@@ -198,19 +198,22 @@ fn both_sides(
     });
     ui.add_space(theme.sizes.space.m);
     let [mine_by, theirs_by] = conflict.by.each_ref().map(|by| by_words(cx, by.as_ref()));
+    let nothing = text.get("not-filled-in");
     for clash in &conflict.clashes {
         let [label, base, mine, theirs] = clash_words(text, sides, clash);
         ui.label(strong(theme, label));
         ui.columns(2, |columns| {
-            for (column, (side, by, words)) in columns
-                .iter_mut()
-                .zip([(Decision::Mine, &mine_by, &mine), (Decision::Theirs, &theirs_by, &theirs)])
-            {
+            let shown = [
+                (Decision::Mine, &mine_by, &mine, &theirs),
+                (Decision::Theirs, &theirs_by, &theirs, &mine),
+            ];
+            for (column, (side, by, words, other)) in columns.iter_mut().zip(shown) {
                 column.label(caption(theme, format!("{} · {by}", text.label(side))));
-                paragraph(column, difference(cx, &base, words));
+                let before = if base == nothing { None } else { Some(base.as_str()) };
+                paragraph(column, difference(cx, before, other, words));
             }
         });
-        if base != text.get("not-filled-in") {
+        if base != nothing {
             ui.add_space(theme.sizes.space.xs);
             ui.label(caption(theme, text.get("merge-base")));
             paragraph(ui, muted(theme, base));
@@ -224,8 +227,9 @@ fn by_words(cx: &Cx<'_>, by: Option<&By>) -> String {
 }
 
 /// A text with what was added to the common point underlined and what was taken from it
-/// struck through, word by word.
-fn difference(cx: &Cx<'_>, base: &str, words: &str) -> LayoutJob {
+/// struck through, word by word. Where there was nothing, what the other side does not have
+/// is underlined.
+fn difference(cx: &Cx<'_>, base: Option<&str>, other: &str, words: &str) -> LayoutJob {
     let theme = &cx.theme;
     let colours = theme.colours;
     let font = theme.font(theme.sizes.text.body);
@@ -244,12 +248,13 @@ fn difference(cx: &Cx<'_>, base: &str, words: &str) -> LayoutJob {
         ..TextFormat::default()
     };
     let mut job = LayoutJob::default();
-    // What stands for nothing was not taken away.
-    let base = if base == cx.text.get("not-filled-in") { "" } else { base };
     // Of very long texts a part shows what it is about; the whole is merged.
     let short = |text: &str| text.chars().take(20_000).collect::<String>();
-    let (base, words) = (short(base), short(words));
-    for change in TextDiff::from_unicode_words(&base, &words).iter_all_changes() {
+    let (before, words) = (short(base.unwrap_or(other)), short(words));
+    for change in TextDiff::from_unicode_words(&before, &words).iter_all_changes() {
+        if base.is_none() && change.tag() == ChangeTag::Delete {
+            continue;
+        }
         let format = match change.tag() {
             ChangeTag::Equal => &plain,
             ChangeTag::Insert => &added,

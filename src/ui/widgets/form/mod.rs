@@ -373,8 +373,10 @@ impl<'a> Form<'a> {
     fn draft(&self, ui: &Ui, column: &'static str, typed: Option<String>) {
         let id = self.id.with(column);
         ui.data_mut(|data| match &typed {
-            Some(typed) => drop(data.insert_temp(id, typed.clone())),
-            None => drop(data.remove::<String>(id)),
+            Some(typed) => {
+                data.insert_temp(id, typed.clone());
+            }
+            None => data.remove::<String>(id),
         });
         self.cx.push(Action::Draft(self.record, column, typed));
     }

@@ -1,0 +1,130 @@
+//! What is done with bytes from a stranger: opened as a dossier, imported as a table or a
+//! package, played as edits on two copies that are then merged. Nothing may panic.
+//!
+//! `cargo +nightly fuzz run opener -- tests/corpus/opener` tries new ones;
+//! `tests/it/corpus.rs` replays what is kept.
+
+use std::path::Path;
+
+use cbm_workbench::document::merge::{Decision, plan};
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::exchange::{plan_import, read_sheet, unpack};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Bilingual, Brief, Language, Party, PartyKind, Position, Proposal, Source, SourceKind, Stance,
+};
+use cbm_workbench::store::{Access, salvage};
+use cbm_workbench::text::Text;
+
+/// Opens bytes as a dossier, reads all of it, and salvages what can be read.
+pub fn opener(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("stranger.cbm");
+    std::fs::write(&path, bytes).expect("a file");
+    if let Ok(document) = Document::open_read_only(&path) {
+        let _ = document.findings();
+        let _ = document.at(0);
+    }
+    assert_eq!(std::fs::read(&path).expect("the file"), bytes, "reading changed it");
+    let _ = salvage(&path, &folder.path().join("salvaged.cbm"), &Access::default());
+    assert_eq!(std::fs::read(&path).expect("the file"), bytes, "salvaging changed it");
+    if let Ok(mut document) = Document::open(&path) {
+        let _ = document.undo();
+    }
+}
+
+/// Imports bytes as a table, and takes them for a package.
+pub fn importers(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("stranger");
+    std::fs::write(&path, bytes).expect("a file");
+    let to = folder.path().join("unpacked.cbm");
+    if unpack(&path, &to, None).is_err() {
+        assert!(!to.exists(), "half a package");
+    }
+    let Ok(sheet) = read_sheet(bytes) else { return };
+    let dossier = folder.path().join("dossier.cbm");
+    Document::create(&dossier, Template::UnGlobalCbms, "Dossier").expect("a dossier");
+    let document = Document::open_read_only(&dossier).expect("a dossier");
+    let today = "2026-11-21".parse().expect("a day");
+    for language in [Language::English, Language::Dutch] {
+        let _ = plan_import(document.snapshot(), &sheet, Text::new(language), today, "a");
+    }
+}
+
+/// Plays bytes as edits on two copies of a dossier, four bytes an edit, and merges them either
+/// way: both are sound afterwards, and there is nothing left to merge.
+pub fn merge(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [mine, theirs] = ["mine.cbm", "theirs.cbm"].map(|name| folder.path().join(name));
+    Document::create(&mine, Template::UnGlobalCbms, "Dossier").expect("a dossier");
+    std::fs::copy(&mine, &theirs).expect("a copy");
+    play(&mine, bytes, 0);
+    play(&theirs, bytes, 1);
+    let decision = bytes
+        .first()
+        .map(|byte| [Decision::Mine, Decision::Theirs, Decision::Later][usize::from(*byte % 3)]);
+    let other = Document::open_read_only(&theirs).expect("the copy");
+    let mut document = Document::open(&mine).expect("the dossier");
+    let mut merge = plan(&document, &other).expect("a common point");
+    for conflict in &mut merge.conflicts {
+        conflict.decision = decision;
+    }
+    let before = document.history().undoable();
+    document.merge(&merge, "", |_| "later".to_owned()).expect("a merge");
+    assert_eq!(document.findings().expect("a check"), [], "not sound");
+    let again = plan(&document, &other).expect("a common point");
+    assert!(again.taken.is_empty() && again.conflicts.is_empty(), "{again:?}");
+    if document.history().undoable() > before {
+        document.undo().expect("one step back");
+        assert_eq!(document.findings().expect("a check"), [], "not sound after undo");
+    }
+}
+
+fn play(path: &Path, bytes: &[u8], side: u8) {
+    let mut document = Document::open(path).expect("a dossier");
+    for act in bytes.chunks_exact(4).filter(|act| act[0] % 2 == side).take(40) {
+        let edit = edit(&document, act[1], act[2].into(), act[3].into());
+        match edit {
+            Some(edit) => drop(document.apply(&edit)),
+            None => drop(document.undo()),
+        }
+    }
+}
+
+fn edit(document: &Document, kind: u8, a: usize, b: usize) -> Option<Edit> {
+    let snapshot = document.snapshot();
+    let party = snapshot.parties.iter().nth(a % 12)?.clone();
+    let proposal = snapshot.proposals.iter().nth(b % 8)?.clone();
+    let day = chrono_day(b);
+    Some(match kind % 12 {
+        0 => Edit::change(Party { note: format!("{b}"), ..party }, ""),
+        1 => Edit::change(Party { region: format!("{b}"), ..party }, ""),
+        2 => Edit::delete(snapshot, party.record_id(), ""),
+        3 => Edit::change(Proposal { text: format!("{a}"), ..proposal }, ""),
+        4 => Edit::delete(snapshot, proposal.record_id(), ""),
+        5 => {
+            let stance = Some(Stance::Support);
+            Edit::add(Position::new(proposal.id, party.id, stance, day?), "")
+        }
+        6 => Edit::add(Brief { red_line: format!("{a}"), ..Brief::new(proposal.id) }, ""),
+        7 => {
+            let name = Bilingual::new(format!("New {b}"), "");
+            Edit::add(Party::new(format!("N{}", a % 3), name, PartyKind::Company), "")
+        }
+        8 => Edit::add(Source::new("", format!("{a}"), SourceKind::Other), ""),
+        9 => {
+            let source = snapshot.sources.iter().nth(a % 6)?.id;
+            Edit::change(Proposal { source: Some(source), ..proposal }, "")
+        }
+        10 => {
+            let source = snapshot.sources.iter().nth(a % 6)?.record_id();
+            Edit::delete(snapshot, source, "")
+        }
+        _ => return None,
+    })
+}
+
+fn chrono_day<T: std::str::FromStr>(number: usize) -> Option<T> {
+    format!("2026-{:02}-{:02}", number % 12 + 1, number % 28 + 1).parse().ok()
+}

@@ -1,0 +1,38 @@
+//! What fuzzing found or began with, replayed: each file of the corpus goes through the same
+//! function as in `fuzz/`.
+
+use std::path::Path;
+
+#[path = "../../fuzz/src/lib.rs"]
+#[expect(
+    clippy::expect_used,
+    unreachable_pub,
+    reason = "what is set up for fuzzing is there, and it is a crate of its own there"
+)]
+mod fuzz;
+
+fn replay(folder: &str, each: fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        each(&std::fs::read(entry.unwrap().path()).unwrap());
+        count += 1;
+    }
+    assert!(count > 2, "the corpus is there");
+    println!("files of the corpus: {count}");
+}
+
+#[test]
+fn no_kept_file_makes_the_opener_panic() {
+    replay("opener", fuzz::opener);
+}
+
+#[test]
+fn no_kept_file_makes_an_importer_panic() {
+    replay("importers", fuzz::importers);
+}
+
+#[test]
+fn no_kept_edits_make_the_merge_panic_or_lose_its_rules() {
+    replay("merge", fuzz::merge);
+}
