@@ -195,7 +195,11 @@ pub(crate) fn steps_of(connection: &Connection, record: RecordId) -> Result<Hash
 pub(crate) fn reverse(connection: &Connection, step: Uuid) -> Result<(), Error> {
     for change in changes(connection, step)?.iter().rev() {
         let reversed = match &change.field {
-            None => tables::set_deleted(connection, change.record, true)?,
+            // What a merge brought in as deleted is deleted already.
+            None => {
+                tables::set_deleted(connection, change.record, true)?
+                    || tables::find(connection, change.record)?.is_some()
+            }
             Some(field) => {
                 tables::revert_field(connection, change.record, field, &change.new, &change.old)?
             }

@@ -190,7 +190,7 @@ impl Touches {
             if step.merged.is_some() {
                 let read = log::changes(connection, step.id)?;
                 brought.extend(read.iter().map(key));
-                if let Some(merge) = merges.unknown_to(other, step) {
+                if let Some(merge) = merges.unknown_to(other, step).filter(|_| other.has(step.id)) {
                     for change in &read {
                         let touch = Touch { base: change.new.clone(), step: merge };
                         decided.insert((change.record, change.field.clone()), touch);
@@ -225,9 +225,10 @@ impl Touches {
                     .or_insert_with(|| Touch { base: change.old.clone(), step: step.id });
             }
         }
-        // A merge that left a field as it is here decided on it too, without a trace in it.
+        // A merge that left a field as it is here decided on it too, without a trace in it:
+        // against what stood there, which the other copy knows.
         for ((record, field), touch) in decided {
-            touches.fields.entry(record).or_default().entry(field).or_insert(touch);
+            touches.fields.entry(record).or_default().insert(field, touch);
         }
         Ok(touches)
     }
@@ -323,13 +324,13 @@ pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> R
     let (table, columns) = (record.table.key(), tables::columns(record.table));
     let id = record.id.to_string();
     let Some(stored) = self::row(connection, record)? else {
-        let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-        let sql =
-            format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "));
-        connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(&row.values))?;
-        if row.deleted {
-            tables::set_deleted(connection, record, true)?;
-        }
+        // A deleted one is never there, not even for a moment: its code may be another's.
+        let places: Vec<_> = (1..=columns.len() + 1).map(|n| format!("?{n}")).collect();
+        let (names, places) = (columns.join(", "), places.join(", "));
+        let sql = format!("INSERT INTO {table} ({names}, deleted) VALUES ({places})");
+        let deleted = Value::Integer(row.deleted.into());
+        let values = row.values.iter().chain(std::iter::once(&deleted));
+        connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
         return Ok(());
     };
     let (mut sets, mut values) = (Vec::new(), Vec::new());

@@ -15,7 +15,9 @@ fn replay(folder: &str, each: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
     let mut count = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
-        each(&std::fs::read(entry.unwrap().path()).unwrap());
+        let path = entry.unwrap().path();
+        println!("{}", path.display());
+        each(&std::fs::read(path).unwrap());
         count += 1;
     }
     assert!(count > 2, "the corpus is there");

@@ -33,7 +33,35 @@ pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, Row> {
     for record in codes {
         rename(merge, &mut rows, record);
     }
+    let_go(merge, &mut rows);
     rows
+}
+
+/// Whether a record will be deleted. What neither copy changed is there.
+fn is_gone(merge: &Merge, rows: &BTreeMap<RecordId, Row>, record: RecordId) -> bool {
+    let as_it_is = || {
+        let sides = merge.sides.get(&record)?;
+        sides.mine.as_ref().or(sides.theirs.as_ref())
+    };
+    rows.get(&record).or_else(as_it_is).is_some_and(|row| row.deleted)
+}
+
+/// What rested on a source that is deleted stays without it, whatever else was decided on it.
+fn let_go(merge: &Merge, rows: &mut BTreeMap<RecordId, Row>) {
+    let rests_on = |record: &RecordId, row: &Row| {
+        let place = place(record.table, "source_id")?;
+        let Value::Text(id) = &row.values[place] else { return None };
+        let id = uuid::Uuid::try_parse(id).ok()?;
+        Some((*record, place, RecordId { table: Table::Sources, id }))
+    };
+    let resting: Vec<_> = rows.iter().filter_map(|(record, row)| rests_on(record, row)).collect();
+    for (record, place, source) in resting {
+        if is_gone(merge, rows, source)
+            && let Some(row) = rows.get_mut(&record)
+        {
+            row.values[place] = Value::Null;
+        }
+    }
 }
 
 /// A row that may still be as it is on one side.
@@ -107,12 +135,9 @@ fn deletion(
             rows.insert(*record, Row { deleted: goes, ..row });
         }
     }
-    // What rested on it stays, without a source.
+    // What rests on it is looked at when all is decided.
     for record in deleted.resting.iter().filter(|_| goes) {
-        let Some(place) = place(record.table, "source_id") else { continue };
-        if let Some(row) = row(merge, rows, *record) {
-            row.values[place] = Value::Null;
-        }
+        row(merge, rows, *record);
     }
 }
 
