@@ -85,7 +85,7 @@ impl App {
     pub(super) fn ask(&mut self, unlock: Unlock, wrong: bool) {
         let mut draft = PassphraseDraft::new(Why::Unlock(unlock));
         draft.wrong = wrong;
-        if let Session::Locked { draft: shown, .. } = &mut self.session {
+        if let Session::Locked { draft: shown } = &mut self.session {
             *shown = draft;
             return;
         }
@@ -141,8 +141,8 @@ impl App {
         self.keep_desk(context, true);
         let Session::Open(open) = &self.session else { return };
         let path = open.document.path().to_owned();
-        let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
-        self.session = Session::Locked { path, draft };
+        let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path)));
+        self.session = Session::Locked { draft };
         self.dialog = None;
         self.notice = None;
         self.said = None;

@@ -203,9 +203,7 @@ impl App {
                         Session::Failed(trouble) => {
                             views::failed(ui, &base, trouble, &self.settings.recent);
                         }
-                        Session::Locked { path, draft } => {
-                            views::locked(ui, &base, path, draft);
-                        }
+                        Session::Locked { draft } => views::locked(ui, &base, draft),
                         _ => views::start(ui, &base, &self.settings.recent),
                     });
                 });

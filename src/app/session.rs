@@ -33,8 +33,6 @@ pub(super) enum Session {
     Failed(Trouble),
     /// A dossier is locked: nothing of it is in memory.
     Locked {
-        /// Where it is.
-        path: PathBuf,
         /// The passphrase as it is being typed.
         draft: PassphraseDraft,
     },

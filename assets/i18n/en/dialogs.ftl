@@ -201,3 +201,4 @@ said-drafts = { $count ->
     [one] One half-typed field was kept.
    *[other] { $count } half-typed fields were kept.
 }
+settings-backups-own = In your data folder

@@ -213,7 +213,7 @@ hint-matrix = + 0 − set a stance · ? clears · Enter edits · a letter finds 
 hint-obstacles = 0 to 4 set a severity · ? clears · Enter edits
 hint-list = Click a row to see and edit it
 hint-library = Facts with their source
-hint-history = Newest first
+hint-history = A click on a step shows the dossier as it was then
 banner-read-only = This dossier can only be read here. Save a copy to work on.
 
 picker-hint = Type a part of the name

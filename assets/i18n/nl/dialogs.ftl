@@ -201,3 +201,4 @@ said-drafts = { $count ->
     [one] Eén half ingevuld veld is bewaard.
    *[other] { $count } half ingevulde velden zijn bewaard.
 }
+settings-backups-own = In uw gegevensmap

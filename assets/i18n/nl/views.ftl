@@ -213,7 +213,7 @@ hint-matrix = + 0 − leggen een standpunt vast · ? wist · Enter bewerkt · ee
 hint-obstacles = 0 tot en met 4 leggen een ernst vast · ? wist · Enter bewerkt
 hint-list = Klik op een rij om die te zien en te bewerken
 hint-library = Feiten met hun bron
-hint-history = Nieuwste eerst
+hint-history = Een klik op een stap toont het dossier zoals het toen was
 banner-read-only = Dit dossier kan hier alleen worden gelezen. Sla een kopie op om eraan te werken.
 
 picker-hint = Typ een deel van de naam

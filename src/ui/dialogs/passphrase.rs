@@ -71,7 +71,9 @@ pub fn fields(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
 fn unlocking(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, unlock: &Unlock) {
     let (theme, text) = (&base.theme, base.text);
     let (Unlock::Open(path) | Unlock::Package(path) | Unlock::Review(path)) = unlock;
-    paragraph(ui, muted(theme, path.display().to_string()));
+    // The name only: where it stands is nobody's business who looks on.
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    paragraph(ui, muted(theme, name.unwrap_or_default()));
     if draft.wrong {
         warning(ui, theme, text.get("passphrase-wrong"));
     }

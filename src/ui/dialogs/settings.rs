@@ -74,10 +74,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
             .response
     });
     row(ui, theme, text.get("settings-backups"), |ui| {
-        let own = crate::settings::backups_path().unwrap_or_default();
         let chosen = settings.backups.as_ref().map(|path| path.display().to_string());
         let mut typed = chosen.unwrap_or_default();
-        let field = TextEdit::singleline(&mut typed).hint_text(own.display().to_string());
+        let field = TextEdit::singleline(&mut typed).hint_text(text.get("settings-backups-own"));
         let response = ui.add(field);
         if response.changed() {
             settings.backups = (!typed.trim().is_empty()).then(|| typed.trim().into());

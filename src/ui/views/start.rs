@@ -113,15 +113,13 @@ pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf
 }
 
 /// The dossier is locked: nothing of it is on the screen or in memory.
-pub fn locked(ui: &mut Ui, base: &Base<'_>, path: &Path, draft: &mut PassphraseDraft) {
+pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
     let (theme, text) = (&base.theme, base.text);
     column(ui, base, |ui| {
         ui.horizontal(|ui| {
             ui.label(Icon::Lock.text(theme));
             heading(ui, text.get("locked-heading"));
         });
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        paragraph(ui, muted(theme, name.unwrap_or_default()));
         ui.add_space(theme.sizes.space.m);
         passphrase::fields(ui, base, draft);
     });
