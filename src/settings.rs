@@ -97,6 +97,11 @@ impl Settings {
         Ok(())
     }
 
+    /// The folder for backups: the one that was chosen, or the user's own.
+    pub fn backups_folder(&self) -> Option<PathBuf> {
+        self.backups.clone().or_else(backups_path)
+    }
+
     /// Puts a dossier in front of the recent ones.
     pub fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -112,7 +117,7 @@ pub fn example_path() -> Option<PathBuf> {
 }
 
 /// Where the backups of all dossiers are kept.
-pub fn backups_path() -> Option<PathBuf> {
+fn backups_path() -> Option<PathBuf> {
     Some(folders()?.data.join("backups"))
 }
 

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::{App, Session};
-use crate::explain::{Explanation, explain_held, explain_place, explain_store, step_label};
-use crate::settings;
+use crate::document::Reprotected;
+use crate::explain::{
+    Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
+};
 use crate::store::{self, Access, Backup, Error, Passphrase, backups_of, holder, place};
 use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
@@ -23,17 +25,17 @@ impl App {
 
     /// Where backups are kept; nowhere where nothing is kept of this window.
     pub(super) fn backups(&self) -> Option<PathBuf> {
-        let chosen = self.settings.backups.clone();
-        self.keeps_settings.then(|| chosen.or_else(settings::backups_path)).flatten()
+        self.keeps_settings.then(|| self.settings.backups_folder()).flatten()
     }
 
     /// A dossier could not be opened: asks for its passphrase, waits, or says why and what
     /// can be done.
     pub(super) fn not_opened(&mut self, path: &Path, error: &Error) {
         match error {
-            Error::Protected => return self.ask(Unlock::Open(path.to_owned()), false),
-            Error::WrongPassphrase if self.backups_for(path).is_empty() => {
-                return self.ask(Unlock::Open(path.to_owned()), true);
+            // Another dossier's passphrase may have been tried, which nobody typed for this one.
+            Error::Protected | Error::WrongPassphrase => {
+                let wrong = self.pending.typed && matches!(error, Error::WrongPassphrase);
+                return self.ask(Unlock::Open(path.to_owned()), wrong);
             }
             Error::Locked if matches!(self.session, Session::Waiting { .. }) => return,
             _ => {}
@@ -54,22 +56,27 @@ impl App {
                 if let Some(holder) = holder(path) {
                     trouble.explanation = explain_held(self.text, &holder, path);
                 }
-                trouble.offers = vec![Offer::Wait(own.clone()), Offer::CopyOf(own)];
+                // One waits for a dossier with nothing else open.
+                if !matches!(self.session, Session::Open(_)) {
+                    trouble.offers.push(Offer::Wait(own.clone()));
+                }
+                trouble.offers.push(Offer::CopyOf(own));
             }
             Error::Damaged(_)
             | Error::Altered
             | Error::Empty
             | Error::NotADossier
             | Error::Value { .. }
-            | Error::Log
-            | Error::WrongPassphrase => {
+            | Error::Log => {
                 let newest = self.backups_for(path).into_iter().next();
                 trouble.offers = newest.map(|it| Offer::Backup(it.path)).into_iter().collect();
-                if !matches!(error, Error::Empty | Error::WrongPassphrase) {
+                if !matches!(error, Error::Empty) {
                     trouble.offers.push(Offer::Salvage(own));
                 }
             }
-            Error::NoBackup(_) | Error::Io | Error::DiskFull => {
+            Error::NoBackup(_) | Error::Io | Error::DiskFull
+                if !matches!(self.session, Session::Open(_)) =>
+            {
                 trouble.offers = vec![Offer::Again(own)];
             }
             _ => {}
@@ -85,6 +92,12 @@ impl App {
     pub(super) fn ask(&mut self, unlock: Unlock, wrong: bool) {
         let mut draft = PassphraseDraft::new(Why::Unlock(unlock));
         draft.wrong = wrong;
+        if let (true, PassphraseDraft { why: Why::Unlock(Unlock::Open(path)), .. }) =
+            (wrong, &draft)
+        {
+            let newest = self.backups_for(path).into_iter().next();
+            draft.backup = newest.map(|backup| backup.path);
+        }
         if let Session::Locked { draft: shown } = &mut self.session {
             *shown = draft;
             return;
@@ -98,9 +111,12 @@ impl App {
     /// Goes on with a passphrase.
     pub(super) fn unlock(&mut self, unlock: Unlock, passphrase: Passphrase) {
         self.dialog = None;
+        self.pending.typed = true;
         match unlock {
             Unlock::Open(path) => {
                 self.begin_opening(&path);
+                // For waiting until it is free, or saving what can be read of it.
+                self.pending.passphrase = Some(passphrase.clone());
                 self.jobs.open(path, None, self.access(Some(passphrase)));
             }
             Unlock::Package(path) => {
@@ -172,9 +188,9 @@ impl App {
     /// Looks whether the file one waits for is free by now.
     pub(super) fn look_again(&mut self, context: &Context) {
         let time = context.input(|input| input.time);
-        let access = self.access(None);
+        let access = self.access(self.pending.passphrase.clone());
         let Session::Waiting { path, next } = &mut self.session else { return };
-        if time >= *next {
+        if time >= *next && self.dialog.is_none() {
             *next = time + LOOK_AGAIN;
             self.jobs.open(path.clone(), None, access);
         }
@@ -245,16 +261,23 @@ impl App {
         &mut self,
         context: &Context,
         document: crate::document::Document,
-        outcome: Result<usize, Error>,
+        outcome: Result<Reprotected, Error>,
     ) {
         let path = document.path().to_owned();
         let id = if document.is_protected() { "said-protected" } else { "said-unprotected" };
         self.show(document);
         match outcome {
-            Ok(0) => self.say(context, self.text.get(id).to_owned()),
-            Ok(count) => {
-                let others = [("count", count.into())];
-                self.say(context, self.text.with("passphrase-other-backups", &others));
+            Ok(outcome) => {
+                let done = self.text.get(id);
+                match reprotected_words(self.text, outcome) {
+                    None => self.say(context, done.to_owned()),
+                    Some(next) => {
+                        let safe = self.text.get("safe-saved").to_owned();
+                        let explanation = Explanation { what: done.to_owned(), safe, next };
+                        self.notice =
+                            Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+                    }
+                }
             }
             Err(error) => self.notice = Some(self.trouble(&path, &error)),
         }
@@ -297,8 +320,18 @@ impl App {
     /// Saves what is open although its file is gone, and goes on with that.
     pub(super) fn rescue(&mut self, to: &Path) {
         let Some(document) = self.document() else { return };
-        let made = document.rescue_to(to).map(drop);
+        let made = document.rescue_to(to);
         self.notice = None;
+        if let Ok(false) = made {
+            let text = self.text;
+            let explanation = Explanation {
+                what: text.get("rescued-without-history").to_owned(),
+                safe: text.get("safe-rescued").to_owned(),
+                next: String::new(),
+            };
+            self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+        }
+        let made = made.map(drop);
         self.copied(to.to_owned(), made.map_err(|error| explain_store(self.text, &error, to)));
     }
 }

@@ -70,8 +70,10 @@ impl App {
             Action::AskDelete(record) => self.dialog = Some(Dialog::Delete(record)),
             Action::Delete(record) => self.delete(context, record),
             Action::Dismiss => {
-                if self.dialog.take().is_some() {
-                    self.pending = super::Pending::default();
+                if let Some(dialog) = self.dialog.take() {
+                    if matches!(dialog, Dialog::Passphrase(_)) {
+                        self.pending = super::Pending::default();
+                    }
                 } else if let Session::Open(open) = &mut self.session
                     && open.merging.is_some()
                 {
@@ -82,6 +84,7 @@ impl App {
                     self.notice = None;
                 }
             }
+            Action::DismissNotice => self.notice = None,
             Action::Import { skip_bad } => self.import(context, skip_bad),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
@@ -138,6 +141,10 @@ impl App {
             C::Dossier => self.select(Selection::Dossier),
             C::Close => {
                 self.keep_desk(context, true);
+                if self.facts().protected {
+                    // What was typed in it goes with it.
+                    context.memory_mut(|memory| memory.data.clear());
+                }
                 self.session = Session::Start;
             }
             C::Quit => context.send_viewport_cmd(ViewportCommand::Close),
@@ -307,6 +314,7 @@ impl App {
         }
         self.begin_opening(&path);
         // What was copied from a protected dossier opens with its passphrase.
+        self.pending.typed = false;
         let access = self.access(self.document().and_then(Document::passphrase));
         self.jobs.open(path, template.map(|template| (template, self.text.language())), access);
     }
@@ -335,14 +343,14 @@ impl App {
             }
             Purpose::Salvage => {
                 if let Some(source) = self.pending.source.take() {
-                    let access = self.access(None);
+                    let access = self.access(self.pending.passphrase.clone());
                     self.jobs.salvage(source, with_ending(path), access);
                 }
             }
             Purpose::Restore => self.restore(&with_ending(path)),
             Purpose::Rescue => self.rescue(&with_ending(path)),
             Purpose::Unpack => self.unpack(with_ending(path)),
-            Purpose::Send => self.send(context, &with(path, ENDING)),
+            Purpose::Send { wrapped } => self.send(context, &with(path, ENDING), wrapped),
             Purpose::Review => self.read_review(path, None),
         }
     }

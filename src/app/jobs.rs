@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::document::Document;
+use crate::document::{Document, Reprotected};
 use crate::exchange::{
     ENDING, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
 };
@@ -30,13 +30,20 @@ pub(super) enum Report {
     /// A dossier was opened.
     Opened(PathBuf, Result<Box<Opened>, store::Error>),
     /// A dossier got another passphrase, or not.
-    Protected(Box<Document>, Result<usize, store::Error>),
+    Protected(Box<Document>, Result<Reprotected, store::Error>),
     /// A copy or package to be merged was read.
     Review(PathBuf, Result<Box<Review>, PackageError>),
     /// A file was copied.
     Copied(PathBuf, Result<(), store::Error>),
     /// What could be read of a damaged file is in a new one.
-    Salvaged(PathBuf, Result<Salvaged, store::Error>),
+    Salvaged {
+        /// The damaged file.
+        from: PathBuf,
+        /// The new one.
+        to: PathBuf,
+        /// What came out.
+        salvaged: Result<Salvaged, store::Error>,
+    },
     /// A table was read.
     TableRead(PathBuf, Result<Sheet, TableError>),
 }
@@ -150,7 +157,7 @@ impl Jobs {
     pub(super) fn salvage(&self, from: PathBuf, to: PathBuf, access: Access) {
         self.run(move || {
             let salvaged = store::salvage(&from, &to, &access);
-            Report::Salvaged(to, salvaged)
+            Report::Salvaged { from, to, salvaged }
         });
     }
 
@@ -226,7 +233,7 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
         Purpose::Restore => named("restored-name", "cbm"),
         Purpose::Rescue => named("rescued-name", "cbm"),
         Purpose::Salvage => named("salvaged-name", "cbm"),
-        Purpose::Send => named("package-name", ENDING),
+        Purpose::Send { .. } => named("package-name", ENDING),
         Purpose::Unpack => named("unpacked-name", "cbm"),
     }
 }
@@ -264,7 +271,7 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
         Purpose::Import => {
             dialog.add_filter(text.get("file-tables"), &["csv", "tsv", "txt"]).pick_file()
         }
-        Purpose::Send => dialog
+        Purpose::Send { .. } => dialog
             .add_filter(text.get("file-packages"), &[ENDING])
             .set_file_name(name.unwrap_or_default())
             .save_file(),

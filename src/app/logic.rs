@@ -10,7 +10,7 @@ use crate::command;
 use crate::exchange::{Sheet, plan_import};
 use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
 use crate::store::{self, Salvaged};
-use crate::ui::cx::{Action, Purpose, Trouble};
+use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
 
 /// How long something said stays, in seconds.
@@ -66,7 +66,7 @@ impl App {
                 let made = made.map_err(|error| explain_store(self.text, &error, &path));
                 self.copied(path, made);
             }
-            Report::Salvaged(path, salvaged) => self.salvaged(path, salvaged),
+            Report::Salvaged { from, to, salvaged } => self.salvaged(&from, to, salvaged),
             Report::TableRead(path, Ok(sheet)) => self.table_read(&path, &sheet),
             Report::TableRead(path, Err(error)) => {
                 let explanation = match error {
@@ -82,6 +82,7 @@ impl App {
         self.notice = None;
         self.said = None;
         self.dialog = None;
+        self.pending = super::Pending::default();
         self.show(opened.document);
         self.warn_once(path, opened.backup.as_ref());
         if let Some(report) = self.report.take() {
@@ -90,7 +91,7 @@ impl App {
     }
 
     /// What could be read of a damaged file is in a new one: opens it and says what is lost.
-    fn salvaged(&mut self, path: PathBuf, salvaged: Result<Salvaged, store::Error>) {
+    fn salvaged(&mut self, from: &Path, path: PathBuf, salvaged: Result<Salvaged, store::Error>) {
         match salvaged {
             Ok(salvaged) => {
                 let [what, next] = salvaged_words(self.text, &salvaged, &path);
@@ -99,8 +100,12 @@ impl App {
                 let explanation = Explanation { what, safe, next };
                 self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
             }
+            Err(store::Error::Protected | store::Error::WrongPassphrase) => {
+                self.ask(Unlock::Open(from.to_owned()), self.pending.typed);
+            }
             Err(error) => {
-                self.notice = Some(explain_store(self.text, &error, &path).into());
+                let place = if matches!(error, store::Error::Exists) { &path } else { from };
+                self.notice = Some(explain_store(self.text, &error, place).into());
             }
         }
     }

@@ -220,6 +220,8 @@ impl App {
 struct Pending {
     source: Option<PathBuf>,
     passphrase: Option<Passphrase>,
+    // Whether somebody typed the passphrase that is being tried.
+    typed: bool,
 }
 
 fn cx<'a>(

@@ -26,14 +26,19 @@ impl App {
     /// Chooses where the package goes.
     pub(super) fn choose_package(&mut self, passphrase: Option<Passphrase>) {
         self.dialog = None;
+        let wrapped = passphrase.is_some();
         self.pending.passphrase = passphrase;
         let near = self.document().map(|document| document.path().to_owned());
-        self.jobs.choose(Purpose::Send, near, self.text);
+        self.jobs.choose(Purpose::Send { wrapped }, near, self.text);
     }
 
     /// Packs the dossier.
-    pub(super) fn send(&mut self, context: &Context, path: &Path) {
-        let passphrase = self.pending.passphrase.take();
+    pub(super) fn send(&mut self, context: &Context, path: &Path, wrapped: bool) {
+        let passphrase = self.pending.passphrase.take().filter(|_| wrapped);
+        if wrapped && passphrase.is_none() {
+            // It was lost on the way; a package never goes out open instead.
+            return self.ask_send();
+        }
         let Session::Open(open) = &self.session else { return };
         self.notice = None;
         match pack(&open.document, path, passphrase.as_ref()) {
@@ -89,6 +94,7 @@ impl App {
         }
         // Under a passphrase of one's own the copy has it too, more often than not.
         let own = document.passphrase();
+        self.pending.typed = passphrase.is_some();
         self.jobs.read_review(path, passphrase.or(own));
     }
 
@@ -121,10 +127,12 @@ impl App {
     fn review_not_read(&mut self, path: PathBuf, error: &PackageError) {
         use store::Error as E;
         let explanation = match error {
-            PackageError::Protected | PackageError::Store(E::Protected | E::WrongPassphrase) => {
-                return self.ask(Unlock::Review(path), false);
+            PackageError::Protected
+            | PackageError::WrongPassphrase
+            | PackageError::Store(E::Protected | E::WrongPassphrase) => {
+                let wrong = self.pending.typed;
+                return self.ask(Unlock::Review(path), wrong);
             }
-            PackageError::WrongPassphrase => return self.ask(Unlock::Review(path), true),
             error => explain_package(self.text, error, &path),
         };
         self.notice = Some(explanation.into());

@@ -88,10 +88,7 @@ fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language)
     let path = file.or_else(last).or_else(settings::example_path)?;
     let template = (!asked && !path.exists()).then_some((Template::UnVotes, language));
     let opened = path.clone();
-    let access = Access {
-        passphrase: None,
-        backups: settings.backups.clone().or_else(settings::backups_path),
-    };
+    let access = Access { passphrase: None, backups: settings.backups_folder() };
     Some((path, std::thread::spawn(move || jobs::open(&opened, template, &access))))
 }
 

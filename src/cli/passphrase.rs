@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 
 use super::{complain, flag, out, path, refuse};
 use crate::document::Document;
-use crate::explain::{explain_store, strength_words};
-use crate::settings;
+use crate::explain::{explain_store, reprotected_words, strength_words};
+use crate::settings::Settings;
 use crate::store::{Access, Error, Look, Passphrase, sniff};
 use crate::text::Text;
 
@@ -34,9 +34,9 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         (false, true) => "passphrase-set",
         (true, true) => "passphrase-changed",
     };
-    let others = document.set_passphrase(new.as_ref()).map_err(explain)?;
-    if others > 0 {
-        complain(&text.with("passphrase-other-backups", &[("count", others.into())]));
+    let outcome = document.set_passphrase(new.as_ref()).map_err(explain)?;
+    if let Some(words) = reprotected_words(text, outcome) {
+        complain(&words);
     }
     let path = [("path", path.display().to_string().into())];
     out(text, &(text.with(words, &path) + "\n"))
@@ -46,7 +46,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 ///
 /// What is wrong with the file otherwise is said by whoever opens it.
 pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
-    let mut access = Access { passphrase: None, backups: settings::backups_path() };
+    let mut access = Access { passphrase: None, backups: Settings::load().backups_folder() };
     if let Ok(Look::Protected) = sniff(path) {
         let words = [("path", path.display().to_string().into())];
         access.passphrase = Some(ask(text, &text.with("passphrase-of", &words))?);

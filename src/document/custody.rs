@@ -4,7 +4,17 @@ use std::path::{Path, PathBuf};
 
 use super::Document;
 use crate::model::{Record, Snapshot};
-use crate::store::{self, Backup, Error, Passphrase, Store, backups};
+use crate::store::{self, Backup, Error, Look, Passphrase, Store, backups, sniff};
+
+/// What became of the backups when the passphrase changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reprotected {
+    /// How many keep the passphrase they were made with, or none.
+    pub kept: usize,
+    /// How many could not be protected and were removed, for they would have given away what
+    /// the passphrase protects.
+    pub removed: usize,
+}
 
 impl Document {
     /// Makes a copy for somebody else beside a path: under a passphrase or none, without what
@@ -49,25 +59,43 @@ impl Document {
         self.store.has_passphrase(passphrase)
     }
 
-    /// Sets, changes or removes the passphrase of the file, and then of its backups. Returns
-    /// how many backups still have the one before: those that cannot be read, and those
-    /// that were made under yet another one.
+    /// Sets, changes or removes the passphrase of the file, and sets or changes that of its
+    /// backups, unless copies of the dossier share them. Removing it leaves them protected.
     ///
     /// # Errors
     /// What kept the file from being written anew; it is as it was then.
-    pub fn set_passphrase(&mut self, passphrase: Option<&Passphrase>) -> Result<usize, Error> {
+    pub fn set_passphrase(
+        &mut self,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<Reprotected, Error> {
         let before = self.store.passphrase();
+        let fresh = self.store.under_passphrase(passphrase)?;
         let backups = self.backups();
-        let change =
-            |backup: &&Backup| !store::protect_backup(&backup.path, before.as_ref(), passphrase);
+        let own = self.store.is_only_place(&self.snapshot.dossier.id.to_string());
+        let stay = |backups: Vec<Backup>| -> Vec<Backup> {
+            let change = passphrase.is_some() && own;
+            let stays = |backup: &Backup| {
+                !change || !store::protect_backup(&backup.path, before.as_ref(), passphrase)
+            };
+            backups.into_iter().filter(stays).collect()
+        };
         // At no moment does a backup give away what the dossier itself protects.
-        if before.is_none() {
-            let others = backups.iter().filter(change).count();
-            self.store.set_passphrase(passphrase.cloned())?;
-            return Ok(others);
+        let (first, then) =
+            if before.is_none() { (backups, Vec::new()) } else { (Vec::new(), backups) };
+        let mut left = stay(first);
+        self.store.take_place(fresh, passphrase.cloned())?;
+        left.extend(stay(then));
+        let in_the_open = |backup: &Backup| matches!(sniff(&backup.path), Ok(Look::Plain(_)));
+        let mut outcome = Reprotected { kept: 0, removed: 0 };
+        for backup in left {
+            let gives_away = own && passphrase.is_some() && in_the_open(&backup);
+            if gives_away && std::fs::remove_file(&backup.path).is_ok() {
+                outcome.removed += 1;
+            } else {
+                outcome.kept += 1;
+            }
         }
-        self.store.set_passphrase(passphrase.cloned())?;
-        Ok(backups.iter().filter(change).count())
+        Ok(outcome)
     }
 
     /// What stands on the desk: where one was, and what was half typed, by its key.

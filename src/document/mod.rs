@@ -20,6 +20,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use changes::FieldChange;
+pub use custody::Reprotected;
 pub use deletion::{Deletion, deletion, resting_on};
 pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};

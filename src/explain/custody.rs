@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::document::Reprotected;
 use crate::model::Table;
 use crate::store::{Salvaged, Strength};
 use crate::text::Text;
@@ -15,6 +16,17 @@ pub fn strength_words(text: Text, strength: Strength) -> &'static str {
     } else {
         "strength-fair"
     })
+}
+
+/// What became of the backups when the passphrase changed; nothing where all went along.
+pub fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
+    let counted = [("passphrase-kept", outcome.kept), ("passphrase-dropped", outcome.removed)];
+    let words: Vec<_> = counted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| text.with(id, &[("count", count.into())]))
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// What came out of a damaged file, and what did not.

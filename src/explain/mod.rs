@@ -13,7 +13,7 @@ mod titles;
 use std::path::Path;
 
 pub use changes::{About, Line, WhatChanged, changes};
-pub use custody::{salvaged_words, size_words, strength_words};
+pub use custody::{reprotected_words, salvaged_words, size_words, strength_words};
 pub use fields::field_label;
 pub use merging::{
     change_words, clash_words, conflict_reason, conflict_title, explain_merge, explain_package,
@@ -66,6 +66,7 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
         E::WrongPassphrase => {
             (["error-wrong-passphrase", "safe-untouched", "next-wrong-passphrase"], none)
         }
+        E::OtherNames => (["error-other-names", "safe-untouched", "next-other-names"], none),
         E::NoBackup(why) => {
             let why = explain_store(text, why, path).what;
             (["error-no-backup", "safe-untouched", "next-no-backup"], vec![("why", why.into())])
@@ -282,6 +283,7 @@ mod tests {
             store::Error::NotADossier,
             store::Error::Protected,
             store::Error::WrongPassphrase,
+            store::Error::OtherNames,
             store::Error::NoBackup(Box::new(store::Error::DiskFull)),
             store::Error::Foreign,
             store::Error::Newer { found: 9, known: 1 },

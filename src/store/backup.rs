@@ -73,6 +73,12 @@ pub(crate) fn note(connection: &Connection, access: &Access, path: &Path) -> Res
     Ok(())
 }
 
+/// Whether a dossier never stood anywhere but at this path.
+pub(crate) fn is_only_place(root: &Path, dossier: &str, path: &Path) -> bool {
+    let places = places(&root.join(dossier));
+    places.iter().all(|place| *place == absolute(path))
+}
+
 /// The backups of a dossier, by its identity, newest first.
 pub fn backups(root: &Path, dossier: &str) -> Vec<Backup> {
     list(&root.join(dossier))

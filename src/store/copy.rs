@@ -88,11 +88,6 @@ pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
         return Err(Error::Locked);
     }
     let io = |error: std::io::Error| Error::from_io(&error, from);
-    let journal = |path: &Path| {
-        let mut name = path.as_os_str().to_owned();
-        name.push("-journal");
-        std::path::PathBuf::from(name)
-    };
     let state = || {
         let file = std::fs::metadata(from)?;
         Ok((file.len(), file.modified().ok(), journal(from).exists()))
@@ -122,6 +117,13 @@ pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
         let _ = std::fs::remove_file(journal(&copy));
     }
     Err(Error::Locked)
+}
+
+/// Where the journal of a file is, while a write is under way or after it was cut off.
+pub(crate) fn journal(path: &Path) -> std::path::PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    name.into()
 }
 
 /// Makes a file beside a path, which goes again unless it is put in place.

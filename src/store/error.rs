@@ -84,6 +84,9 @@ pub enum Error {
     /// Another file stands where the dossier was, or none.
     #[error("moved or replaced")]
     Replaced,
+    /// The file has another name too, under which it would stay as it is.
+    #[error("has another name too")]
+    OtherNames,
     /// What was to be done takes a backup first, and none could be made.
     #[error("no backup: {0}")]
     NoBackup(#[source] Box<Error>),

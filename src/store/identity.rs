@@ -31,6 +31,20 @@ impl FileIdentity {
     }
 }
 
+/// Whether a file stands in a folder under another name too.
+pub(crate) fn has_other_names(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(path).is_ok_and(|metadata| metadata.nlink() > 1)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
 /// A handle on the live file that stays open as long as the database has it open.
 ///
 /// Closing a handle drops the database's locks, but holding one does not: through it one can

@@ -269,18 +269,47 @@ impl Store {
         self.guarded(|store| desk::put(&store.connection, things))
     }
 
-    /// Sets, changes or removes the passphrase: the whole file is written anew beside its
-    /// place and put there when it is whole, so that at every moment either it or the old one
+    /// Writes the whole file anew under another passphrase, or none, beside its place.
+    pub(crate) fn under_passphrase(
+        &mut self,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<tempfile::TempPath, Error> {
+        // A link keeps leading to the file, and another name must not keep the old one.
+        let place = std::fs::canonicalize(&self.path)
+            .map_err(|error| Error::from_io(&error, &self.path))?;
+        if identity::has_other_names(&place) {
+            return Err(Error::OtherNames);
+        }
+        let fresh =
+            self.guarded(|store| copy::under(&store.connection, &place, passphrase, true))?;
+        if let Ok(metadata) = std::fs::metadata(&place) {
+            // Who may read it stays as it was.
+            let _ = std::fs::set_permissions(&fresh, metadata.permissions());
+        }
+        Ok(fresh)
+    }
+
+    /// Puts a file that was written anew in place: at every moment either it or the old one
     /// stands there.
-    pub(crate) fn set_passphrase(&mut self, passphrase: Option<Passphrase>) -> Result<(), Error> {
-        let fresh = self.guarded(|store| {
-            copy::under(&store.connection, &store.path, passphrase.as_ref(), true)
-        })?;
-        fresh.persist(&self.path).map_err(|error| Error::from_io(&error.error, &self.path))?;
-        copy::sync_folder(&self.path);
+    pub(crate) fn take_place(
+        &mut self,
+        fresh: tempfile::TempPath,
+        passphrase: Option<Passphrase>,
+    ) -> Result<(), Error> {
+        let place = std::fs::canonicalize(&self.path)
+            .map_err(|error| Error::from_io(&error, &self.path))?;
+        fresh.persist(&place).map_err(|error| Error::from_io(&error.error, &self.path))?;
+        copy::sync_folder(&place);
         let access = Access { passphrase, backups: self.access.backups.clone() };
         *self = Self::open(&self.path.clone(), access)?;
         Ok(())
+    }
+
+    /// Whether this is the only place at which the dossier ever stood, as far as the folder of
+    /// its backups tells.
+    pub(crate) fn is_only_place(&self, dossier: &str) -> bool {
+        let root = self.access.backups.as_deref();
+        root.is_some_and(|root| backup::is_only_place(root, dossier, &self.path))
     }
 
     /// Writes, if the file is still as we left it.
@@ -365,20 +394,17 @@ impl Store {
 }
 
 /// Gives a backup another passphrase, or none; says whether that was done.
-///
-/// One that is to be protected and cannot be is removed: it would give away what the
-/// passphrase is to protect.
 pub(crate) fn protect_backup(
     path: &Path,
     before: Option<&Passphrase>,
     after: Option<&Passphrase>,
 ) -> bool {
     let access = Access { passphrase: before.cloned(), backups: None };
-    let plain = matches!(sniff::look(path), Ok(Look::Plain(_)));
-    let done = Store::open(path, access)
-        .and_then(|mut backup| backup.set_passphrase(after.cloned()))
-        .is_ok();
-    done || (plain && after.is_some() && std::fs::remove_file(path).is_ok())
+    let changed = Store::open(path, access).and_then(|mut backup| {
+        let fresh = backup.under_passphrase(after)?;
+        backup.take_place(fresh, after.cloned())
+    });
+    changed.is_ok()
 }
 
 /// What two copies of a dossier know and have that the other does not.

@@ -50,6 +50,12 @@ pub fn salvage(path: &Path, to: &Path, access: &Access) -> Result<Salvaged, Erro
     // A copy may be changed: taking back what was cut off takes writing.
     let copied = copy::unfinished(to)?;
     std::fs::copy(path, &copied).map_err(|error| Error::from_io(&error, path))?;
+    // What a write that was cut off would restore belongs to it.
+    let journal = Journal(copy::journal(&copied));
+    if copy::journal(path).exists() {
+        std::fs::copy(copy::journal(path), &journal.0)
+            .map_err(|error| Error::from_io(&error, path))?;
+    }
     let connection = open::connect(&copied, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     if let Look::Plain(version) = look {
         // Where even that fails, the tables of this version count as torn.
@@ -70,6 +76,16 @@ pub fn salvage(path: &Path, to: &Path, access: &Access) -> Result<Salvaged, Erro
     fresh.persist_noclobber(to).map_err(|error| Error::from_io(&error.error, to))?;
     copy::sync_folder(to);
     Ok(salvaged)
+}
+
+/// A copied journal, which goes with the copy it belongs to.
+struct Journal(std::path::PathBuf);
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        // Where there was none, or the database took it away, there is nothing to remove.
+        let _ = std::fs::remove_file(&self.0);
+    }
 }
 
 fn records(

@@ -38,6 +38,8 @@ pub enum Action {
     Delete(RecordId),
     /// Close the dialog or the notice.
     Dismiss,
+    /// Close the notice.
+    DismissNotice,
     /// Import the table that was looked through.
     Import {
         /// Leave out the rows that are wrong.
@@ -160,7 +162,10 @@ pub enum Purpose {
     /// To save there what can be read of a damaged file.
     Salvage,
     /// To put a package there.
-    Send,
+    Send {
+        /// Whether it is to be wrapped by a passphrase.
+        wrapped: bool,
+    },
     /// To put the dossier of a package there.
     Unpack,
     /// To merge the copy or package there.
@@ -179,7 +184,7 @@ impl Purpose {
             Self::Restore => "choose-restore",
             Self::Rescue => "choose-rescue",
             Self::Salvage => "choose-salvage",
-            Self::Send => "choose-send",
+            Self::Send { .. } => "choose-send",
             Self::Unpack => "choose-unpack",
             Self::Review => "choose-review",
         }

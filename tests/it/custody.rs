@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::document::{Document, Edit, Reprotected};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::store::{Access, Error, Passphrase, backups_of, salvage, schema};
 use tempfile::TempDir;
@@ -90,7 +90,8 @@ fn a_passphrase_is_set_changed_and_removed_for_the_file_and_its_backups() {
     let before = dump(&path);
     let mut document = Document::open_as(&path, kept_in(&folder)).unwrap();
     document.back_up().unwrap();
-    assert_eq!(document.set_passphrase(Some(&passphrase("gravel ocarina"))).unwrap(), 0);
+    let changed = Reprotected { kept: 0, removed: 0 };
+    assert_eq!(document.set_passphrase(Some(&passphrase("gravel ocarina"))).unwrap(), changed);
     assert!(document.is_protected());
     note(&mut document, "CANARY-4712");
     document.back_up().unwrap();
@@ -121,10 +122,13 @@ fn a_passphrase_is_set_changed_and_removed_for_the_file_and_its_backups() {
     let access = Access { passphrase: Some(passphrase("gravel ocarina")), ..kept_in(&folder) };
     let mut document = Document::open_as(&path, access).unwrap();
     document.undo().unwrap();
-    assert_eq!(document.set_passphrase(Some(&passphrase("mnemonic"))).unwrap(), 0);
-    assert_eq!(document.set_passphrase(None).unwrap(), 0);
+    assert_eq!(document.set_passphrase(Some(&passphrase("mnemonic"))).unwrap(), changed);
+    // What was protected when it was made stays protected.
+    assert_eq!(document.set_passphrase(None).unwrap(), Reprotected { kept: 2, removed: 0 });
+    assert_eq!(document.backups().len(), 2);
     for backup in document.backups() {
-        Document::open_read_only(&backup.path).unwrap();
+        assert!(matches!(Document::open_read_only(&backup.path), Err(Error::Protected)));
+        Document::read_as(&backup.path, Access::with(passphrase("mnemonic"))).unwrap();
     }
     drop(document);
     assert_eq!(dump(&path), before);
@@ -249,4 +253,42 @@ fn the_desk_is_kept_without_being_an_edit() {
     let document = Document::open(&path).unwrap();
     assert_eq!(document.desk().unwrap(), [("screen".to_owned(), "history".to_owned())]);
     assert!(document.history().steps().is_empty());
+}
+
+#[test]
+fn the_backups_of_a_dossier_are_not_those_of_a_copy_to_open() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnGlobalCbms);
+    let mut document = Document::open_as(&path, kept_in(&folder)).unwrap();
+    document.back_up().unwrap();
+    document.set_passphrase(Some(&passphrase("gravel"))).unwrap();
+    let copy = folder.path().join("copy.cbm");
+    document.copy_to(&copy).unwrap();
+    let access = Access { passphrase: Some(passphrase("gravel")), ..kept_in(&folder) };
+    let mut handed_on = Document::open_as(&copy, access).unwrap();
+    handed_on.back_up().unwrap();
+    handed_on.set_passphrase(None).unwrap();
+    handed_on.set_passphrase(Some(&passphrase("other"))).unwrap();
+    for backup in document.backups() {
+        Document::read_as(&backup.path, Access::with(passphrase("gravel"))).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_passphrase_reaches_the_file_behind_a_link_and_every_name_it_has() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder();
+    let path = dossier(&folder, Template::Empty);
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    let link = folder.path().join("link.cbm");
+    symlink(&path, &link).unwrap();
+    Document::open(&link).unwrap().set_passphrase(Some(&passphrase("gravel"))).unwrap();
+    assert!(link.symlink_metadata().unwrap().file_type().is_symlink());
+    assert!(matches!(Document::open(&path), Err(Error::Protected)));
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    let other = folder.path().join("other.cbm");
+    std::fs::hard_link(&path, &other).unwrap();
+    let mut document = Document::open_as(&path, Access::with(passphrase("gravel"))).unwrap();
+    assert!(matches!(document.set_passphrase(None), Err(Error::OtherNames)));
 }

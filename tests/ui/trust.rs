@@ -64,6 +64,12 @@ fn a_locked_dossier_shows_nothing_until_its_passphrase_is_given() {
     );
     unlock(&mut window, "something else");
     window.wait_for("That did not open it");
+    // What was typed before does not come back.
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    let field = window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase");
+    assert_eq!(field.value().unwrap_or_default(), "");
     unlock(&mut window, "gravel ocarina");
     window.wait_for("Canada, A/RES/73/27, objects");
 }

@@ -97,10 +97,6 @@ passphrase-none = It has no passphrase.
 passphrase-set = { $path } is protected by a passphrase now. Nobody can open it without.
 passphrase-changed = { $path } has a new passphrase.
 passphrase-removed = { $path } has no passphrase any more.
-passphrase-other-backups = { $count ->
-    [one] One older backup keeps the passphrase it was made with.
-   *[other] { $count } older backups keep the passphrase they were made with.
-}
 salvage-came = Read and written to { $path }: { $what }.
 salvage-torn = A part of these could not be read; how much, nobody can tell: { $what }.
 salvage-left = Seen but left out, for a value makes no sense or what it belongs to is lost: { $what }.
@@ -124,3 +120,11 @@ merge-nothing = There was nothing new in it; { $path } is as your dossier is.
 merge-done = Merged into { $path }. Records taken over: { $taken }. Decided: { $conflicts }. Steps: { $steps }.
 package-made = Packed into { $path }.
 package-unpacked = The dossier is at { $path }.
+passphrase-kept = { $count ->
+    [one] One backup keeps the passphrase it was made with, or none.
+   *[other] { $count } backups keep the passphrase they were made with, or none.
+}
+passphrase-dropped = { $count ->
+    [one] One backup could not be protected and was removed.
+   *[other] { $count } backups could not be protected and were removed.
+}

@@ -202,3 +202,4 @@ said-drafts = { $count ->
    *[other] { $count } half-typed fields were kept.
 }
 settings-backups-own = In your data folder
+passphrase-sure = If you are sure of it, the first page of the file is damaged.

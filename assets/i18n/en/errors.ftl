@@ -108,3 +108,7 @@ safe-place = Everything saved in it is safe; this is said once.
 next-place-network = Not every share keeps two people from writing at once: work on a copy and merge it, and mind who else may read the share.
 next-place-removable = Close the dossier before you take the disk out, and protect it by a passphrase: sticks get lost.
 next-place-synced = The service copies the file to other machines, and may do so while it is being written: keep the dossier elsewhere, or close it before it is synchronised.
+error-other-names = { $path } stands in a folder under another name too, which would stay as it is.
+next-other-names = Remove the other name, or save a copy and protect that.
+rescued-without-history = The rescue copy holds every record, but not the history: the file it stood in can no longer be read.
+safe-rescued = Everything you saw is in it.

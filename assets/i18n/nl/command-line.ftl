@@ -97,10 +97,6 @@ passphrase-none = Het heeft geen wachtwoordzin.
 passphrase-set = { $path } is nu beveiligd met een wachtwoordzin. Zonder kan niemand het openen.
 passphrase-changed = { $path } heeft een nieuwe wachtwoordzin.
 passphrase-removed = { $path } heeft geen wachtwoordzin meer.
-passphrase-other-backups = { $count ->
-    [one] Eén oudere reservekopie houdt de wachtwoordzin waarmee die is gemaakt.
-   *[other] { $count } oudere reservekopieën houden de wachtwoordzin waarmee ze zijn gemaakt.
-}
 salvage-came = Gelezen en geschreven naar { $path }: { $what }.
 salvage-torn = Een deel hiervan was niet te lezen; hoeveel is niet te zeggen: { $what }.
 salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omdat kwijt is waar het bij hoort: { $what }.
@@ -124,3 +120,11 @@ merge-nothing = Er stond niets nieuws in; { $path } is zoals uw dossier.
 merge-done = Samengevoegd in { $path }. Overgenomen gegevens: { $taken }. Beslist: { $conflicts }. Stappen: { $steps }.
 package-made = Verpakt in { $path }.
 package-unpacked = Het dossier staat op { $path }.
+passphrase-kept = { $count ->
+    [one] Eén reservekopie houdt de wachtwoordzin waarmee die is gemaakt, of geen.
+   *[other] { $count } reservekopieën houden de wachtwoordzin waarmee ze zijn gemaakt, of geen.
+}
+passphrase-dropped = { $count ->
+    [one] Eén reservekopie kon niet worden beveiligd en is verwijderd.
+   *[other] { $count } reservekopieën konden niet worden beveiligd en zijn verwijderd.
+}

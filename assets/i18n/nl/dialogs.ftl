@@ -202,3 +202,4 @@ said-drafts = { $count ->
    *[other] { $count } half ingevulde velden zijn bewaard.
 }
 settings-backups-own = In uw gegevensmap
+passphrase-sure = Weet u hem zeker, dan is de eerste pagina van het bestand beschadigd.

@@ -108,3 +108,7 @@ safe-place = Alles wat erin is opgeslagen, is veilig; dit wordt één keer gezeg
 next-place-network = Niet elke netwerkschijf voorkomt dat twee mensen tegelijk schrijven: werk aan een kopie en voeg die samen, en let op wie de schijf kan lezen.
 next-place-removable = Sluit het dossier voordat u de schijf verwijdert, en beveilig het met een wachtwoordzin: sticks raken kwijt.
 next-place-synced = De dienst kopieert het bestand naar andere machines, mogelijk terwijl het wordt geschreven: bewaar het dossier elders, of sluit het vóór het synchroniseren.
+error-other-names = { $path } staat ook onder een andere naam in een map; die zou blijven zoals die is.
+next-other-names = Verwijder de andere naam, of sla een kopie op en beveilig die.
+rescued-without-history = De reddingskopie bevat alle gegevens, maar niet de geschiedenis: het bestand waarin die stond is niet meer te lezen.
+safe-rescued = Alles wat u zag, staat erin.

@@ -1,9 +1,11 @@
 //! Asking for a passphrase, and setting one.
 
+use std::path::PathBuf;
+
 use egui::{Key, TextEdit, Ui};
 use zeroize::Zeroizing;
 
-use super::super::cx::{Action, Base, Unlock};
+use super::super::cx::{Action, Base, Offer, Unlock};
 use super::super::widgets::{
     button, danger_button, field_label, muted, paragraph, primary_button, warning,
 };
@@ -31,6 +33,8 @@ pub struct PassphraseDraft {
     pub why: Why,
     /// Whether the last one was wrong.
     pub wrong: bool,
+    /// The newest backup, offered to somebody who is sure of the passphrase.
+    pub backup: Option<PathBuf>,
     typed: Zeroizing<String>,
     again: Zeroizing<String>,
     // Whether the field was given the focus already.
@@ -43,6 +47,7 @@ impl PassphraseDraft {
         Self {
             why,
             wrong: false,
+            backup: None,
             typed: Zeroizing::default(),
             again: Zeroizing::default(),
             begun: false,
@@ -76,6 +81,13 @@ fn unlocking(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, unlock: 
     paragraph(ui, muted(theme, name.unwrap_or_default()));
     if draft.wrong {
         warning(ui, theme, text.get("passphrase-wrong"));
+        if let Some(backup) = &draft.backup {
+            let offer = Offer::Backup(backup.clone());
+            paragraph(ui, muted(theme, text.get("passphrase-sure")));
+            if button(ui, theme, None, text.get(offer.words())).clicked() {
+                base.push(Action::Offer(offer));
+            }
+        }
     }
     let entered = field(ui, base, "passphrase-field", &mut draft.typed, &mut draft.begun);
     ui.add_space(theme.sizes.space.l);
@@ -168,6 +180,11 @@ fn field(
     let response = ui.add(field).labelled_by(label.id);
     if !std::mem::replace(begun, true) {
         response.request_focus();
+    }
+    // The field would bring back what was typed in it before.
+    if let Some(mut state) = TextEdit::load_state(ui, response.id) {
+        state.clear_undoer();
+        TextEdit::store_state(ui, response.id, state);
     }
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }

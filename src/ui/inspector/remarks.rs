@@ -1,5 +1,7 @@
 //! Below every record: what is remarked on it, and what it was before.
 
+use uuid::Uuid;
+
 use egui::{Frame, Id, Margin, Panel, ScrollArea, TextEdit, Ui};
 
 use crate::document::Edit;
@@ -9,7 +11,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Foot, Selection, ViewState};
 use crate::ui::theme::points;
-use crate::ui::widgets::{Chip, button, caption, muted, paragraph};
+use crate::ui::widgets::{Chip, button, caption, draft_id, muted, paragraph};
 
 /// Draws the bar at the foot of the inspector: what is remarked on what is selected, and its
 /// history. It is always in view, however long the record is.
@@ -104,8 +106,7 @@ fn comments(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
         });
     }
     if !cx.read_only {
-        let id = Id::unique(("comment", record.id));
-        if let Some(words) = field(ui, cx, id, "comment-new", "comment-add") {
+        if let Some(words) = field(ui, cx, record.id, "comment-new", "comment-add") {
             let comment = Comment::new(record, words, cx.author, cx.now);
             cx.apply(Edit::add(comment, record_title(text, cx.snapshot, record)));
         }
@@ -134,7 +135,11 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
     let (theme, text) = (&cx.theme, cx.text);
     let detail = record_title(text, cx.snapshot, record);
     let id = Id::unique(("answer", remark.id.0));
-    let answering = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    // An answer that was begun is gone on with.
+    let begun = draft_id(RecordId { table: Table::Comments, id: remark.id.0 }, "text");
+    let answering = ui.data(|data| {
+        data.get_temp::<bool>(id).unwrap_or(false) || data.get_temp::<String>(begun).is_some()
+    });
     ui.horizontal_wrapped(|ui| {
         if !answering && button(ui, theme, None, text.get("comment-answer")).clicked() {
             ui.data_mut(|data| data.insert_temp(id, true));
@@ -150,7 +155,7 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
         }
     });
     if answering
-        && let Some(words) = field(ui, cx, id.with("words"), "comment-answer", "comment-add-answer")
+        && let Some(words) = field(ui, cx, remark.id.0, "comment-answer", "comment-add-answer")
     {
         ui.data_mut(|data| data.remove::<bool>(id));
         let mut answer = Comment::new(record, words, cx.author, cx.now);
@@ -160,14 +165,17 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// A field for some words with its button; returns the words when the button is pressed.
+/// A field for some words with its button; returns the words when the button is pressed. What
+/// is half typed is kept under the identity of what it is about.
 fn field(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    id: Id,
+    about: Uuid,
     name: &'static str,
     add: &'static str,
 ) -> Option<String> {
+    let kept = RecordId { table: Table::Comments, id: about };
+    let id = draft_id(kept, "text");
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let words = cx.text.get(name);
     let field = TextEdit::multiline(&mut typed)
@@ -175,7 +183,9 @@ fn field(
         .desired_width(f32::INFINITY)
         .hint_text(words);
     if ui.add(field).accessible_name(words).changed() {
-        ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        let typed = (!typed.is_empty()).then(|| typed.clone());
+        ui.data_mut(|data| data.insert_temp(id, typed.clone().unwrap_or_default()));
+        cx.push(Action::Draft(kept, "text", typed));
     }
     let enabled = !typed.trim().is_empty();
     let pressed = ui
@@ -187,6 +197,7 @@ fn field(
         return None;
     }
     ui.data_mut(|data| data.remove::<String>(id));
+    cx.push(Action::Draft(kept, "text", None));
     Some(typed.trim().to_owned())
 }
 

@@ -20,7 +20,7 @@ pub fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
         let (theme, explanation) = (&base.theme, &trouble.explanation);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, theme, Icon::Close, base.text.get("dismiss")).clicked() {
-                base.push(Action::Dismiss);
+                base.push(Action::DismissNotice);
             }
             offers(ui, base, trouble);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
