@@ -15,8 +15,8 @@
 //! | [`settings`] | what is set up on this machine |
 //! | [`explain`] | errors and steps in words, for window and command line alike |
 //! | [`exchange`] | tables and JSON in and out |
-//! | [`document`] | the one door for writes; undo and redo |
-//! | [`store`] | the file: opening, structure, change log |
+//! | [`document`] | the one door for writes; undo, redo and merge |
+//! | [`store`] | the file: opening, structure, change log, backups, passphrase |
 //! | [`analysis`] | camps, tallies, verdicts, obstacles: pure functions |
 //! | [`library`] | the reference data, and templates made from it |
 //! | [`text`] | every visible sentence, by language |

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::logic::leave_field;
-use super::session::Past;
 use super::{App, Session};
 use crate::command::Command;
 use crate::document::{Document, Edit, Error};
@@ -14,10 +13,9 @@ use crate::explain::{explain_edit, explain_no_dossier, explain_store, record_tit
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language, RecordId};
 use crate::settings::{self, Settings, ThemeChoice};
-use crate::store::{self, Change};
+use crate::store;
 use crate::text::Text;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble};
-use crate::ui::derived::Derived;
 use crate::ui::dialogs::{Dialog, SettingsDraft};
 use crate::ui::state::{Screen, Selection};
 use crate::ui::theme;
@@ -239,7 +237,7 @@ impl App {
         }
     }
 
-    fn explain(&mut self, _context: &Context, error: &Error, path: &Path) {
+    pub(super) fn explain(&mut self, _context: &Context, error: &Error, path: &Path) {
         // The kind only: a log holds nothing of a dossier.
         tracing::warn!(kind = ?std::mem::discriminant(error), "an edit was not made");
         let mut trouble = Trouble::from(explain_edit(self.text, error, path));
@@ -372,38 +370,6 @@ impl App {
                 self.say(context, words);
             }
             Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
-        }
-    }
-
-    /// Shows the dossier as it was after a step, or as it is.
-    fn look_at(&mut self, seq: Option<i64>) {
-        let text = self.text;
-        let Session::Open(open) = &mut self.session else { return };
-        let path = open.document.path().to_owned();
-        let Some(seq) = seq else {
-            open.past = None;
-            return;
-        };
-        match open.document.at(seq) {
-            Ok(snapshot) => {
-                let days = open.view.days(self.clock.today());
-                let derived = Derived::new(&snapshot, open.document.revision(), days, text);
-                open.past = Some(Box::new(Past { seq, snapshot, derived }));
-                open.view.screen = Screen::Matrix;
-            }
-            Err(error) => self.notice = Some(explain_store(text, &error, &path).into()),
-        }
-    }
-
-    /// Gives a field its old value again.
-    fn restore_field(&mut self, context: &Context, change: &Change) {
-        let text = self.text;
-        let Session::Open(open) = &mut self.session else { return };
-        let path = open.document.path().to_owned();
-        let name = record_title(text, open.document.snapshot(), change.record);
-        match open.document.restore(change, &name) {
-            Ok(_) => self.notice = None,
-            Err(error) => self.explain(context, &error, &path),
         }
     }
 

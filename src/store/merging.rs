@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::{Change, Error, Step, StepKind, log, tables};
+use super::{Change, Error, Step, StepKind, Store, log, tables};
 use crate::model::{Keyed, RecordId, Table};
 
 /// A record as it stands in one copy, deleted or not.
@@ -351,4 +351,39 @@ pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> R
     let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", sets.join(", "), values.len());
     connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
     Ok(())
+}
+
+/// What two copies of a dossier know and have that the other does not.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The records that differ.
+    pub differences: Vec<Difference>,
+    /// What was done here that the other copy does not know of.
+    pub mine: Touches,
+    /// What was done there that is not known here.
+    pub theirs: Touches,
+    /// The steps that are not known here, in their order.
+    pub steps: Vec<ForeignStep>,
+}
+
+impl Store {
+    /// Compares with another copy of the dossier.
+    ///
+    /// # Errors
+    /// What kept either file from being read.
+    pub fn compare(&self, theirs: &Self) -> Result<Comparison, Error> {
+        let (here, there) = (self.steps()?, theirs.steps()?);
+        let (mine, known) = (Knowledge::of(&here), Knowledge::of(&there));
+        let mut steps = Vec::new();
+        for step in there.iter().filter(|step| known.has(step.id) && !mine.has(step.id)) {
+            let changes = theirs.changes(step.id)?;
+            steps.push(ForeignStep { step: step.clone(), changes });
+        }
+        Ok(Comparison {
+            differences: differences(&self.connection, &theirs.connection)?,
+            mine: Touches::read(&self.connection, &here, &known)?,
+            theirs: Touches::read(&theirs.connection, &there, &mine)?,
+            steps,
+        })
+    }
 }

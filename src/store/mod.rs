@@ -4,7 +4,10 @@
 //! file before the database does, `open` opens it with everything switched off
 //! that a dossier does not need, `schema` is its structure and the ladder of its
 //! versions, `tables` has one module a table, `log` is the history, `load` reads
-//! the snapshot. Only `document` calls what writes.
+//! the snapshot, and `past` an earlier one. `merging` compares two copies. `copy`
+//! makes whole copies, `backup` keeps them, `salvage` gets out of a damaged file
+//! what can still be read. `identity`, `holder` and `place` tell what becomes of a
+//! file from outside. Only `document` calls what writes.
 
 mod access;
 mod backup;
@@ -21,6 +24,7 @@ mod open;
 mod passphrase;
 mod past;
 mod place;
+mod protect;
 mod salvage;
 pub mod schema;
 mod sniff;
@@ -40,11 +44,11 @@ pub use holder::{Holder, holder};
 pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
 pub use log::{Change, NewStep, Step, StepKind};
-use merging::Knowledge;
-pub use merging::{Difference, ForeignStep, Row, Touch, Touches};
+pub use merging::{Comparison, Difference, ForeignStep, Row, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
 pub use past::RecordChange;
 pub use place::{Place, place};
+pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
 pub use sniff::{Look, sniff};
 pub use tables::columns;
@@ -143,21 +147,6 @@ impl Store {
         self.access.backups.as_deref()
     }
 
-    /// Whether the file is protected by a passphrase.
-    pub fn is_protected(&self) -> bool {
-        self.access.passphrase.is_some()
-    }
-
-    /// The passphrase of the open file.
-    pub(crate) fn passphrase(&self) -> Option<Passphrase> {
-        self.access.passphrase.clone()
-    }
-
-    /// Whether this is the passphrase of the open file.
-    pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
-        self.access.passphrase.as_ref() == Some(passphrase)
-    }
-
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -190,26 +179,6 @@ impl Store {
     /// [`Error::Log`] where the log cannot be understood.
     pub fn changes(&self, step: Uuid) -> Result<Vec<Change>, Error> {
         log::changes(&self.connection, step)
-    }
-
-    /// Compares with another copy of the dossier.
-    ///
-    /// # Errors
-    /// What kept either file from being read.
-    pub fn compare(&self, theirs: &Self) -> Result<Comparison, Error> {
-        let (here, there) = (self.steps()?, theirs.steps()?);
-        let (mine, known) = (Knowledge::of(&here), Knowledge::of(&there));
-        let mut steps = Vec::new();
-        for step in there.iter().filter(|step| known.has(step.id) && !mine.has(step.id)) {
-            let changes = theirs.changes(step.id)?;
-            steps.push(ForeignStep { step: step.clone(), changes });
-        }
-        Ok(Comparison {
-            differences: merging::differences(&self.connection, &theirs.connection)?,
-            mine: Touches::read(&self.connection, &here, &known)?,
-            theirs: Touches::read(&theirs.connection, &there, &mine)?,
-            steps,
-        })
     }
 
     /// A snapshot as it was after the step at this place, in the history that these steps are.
@@ -267,49 +236,6 @@ impl Store {
     /// Puts things on the desk, or takes them off where they are nothing.
     pub(crate) fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
         self.guarded(|store| desk::put(&store.connection, things))
-    }
-
-    /// Writes the whole file anew under another passphrase, or none, beside its place.
-    pub(crate) fn under_passphrase(
-        &mut self,
-        passphrase: Option<&Passphrase>,
-    ) -> Result<tempfile::TempPath, Error> {
-        // A link keeps leading to the file, and another name must not keep the old one.
-        let place = std::fs::canonicalize(&self.path)
-            .map_err(|error| Error::from_io(&error, &self.path))?;
-        if identity::has_other_names(&place) {
-            return Err(Error::OtherNames);
-        }
-        let fresh =
-            self.guarded(|store| copy::under(&store.connection, &place, passphrase, true))?;
-        if let Ok(metadata) = std::fs::metadata(&place) {
-            // Who may read it stays as it was.
-            let _ = std::fs::set_permissions(&fresh, metadata.permissions());
-        }
-        Ok(fresh)
-    }
-
-    /// Puts a file that was written anew in place: at every moment either it or the old one
-    /// stands there.
-    pub(crate) fn take_place(
-        &mut self,
-        fresh: tempfile::TempPath,
-        passphrase: Option<Passphrase>,
-    ) -> Result<(), Error> {
-        let place = std::fs::canonicalize(&self.path)
-            .map_err(|error| Error::from_io(&error, &self.path))?;
-        fresh.persist(&place).map_err(|error| Error::from_io(&error.error, &self.path))?;
-        copy::sync_folder(&place);
-        let access = Access { passphrase, backups: self.access.backups.clone() };
-        *self = Self::open(&self.path.clone(), access)?;
-        Ok(())
-    }
-
-    /// Whether this is the only place at which the dossier ever stood, as far as the folder of
-    /// its backups tells.
-    pub(crate) fn is_only_place(&self, dossier: &str) -> bool {
-        let root = self.access.backups.as_deref();
-        root.is_some_and(|root| backup::is_only_place(root, dossier, &self.path))
     }
 
     /// Writes, if the file is still as we left it.
@@ -391,33 +317,6 @@ impl Store {
     pub fn copy_to(&self, path: &Path) -> Result<(), Error> {
         copy::whole(&self.connection, path, self.access.passphrase.as_ref(), schema::VERSION)
     }
-}
-
-/// Gives a backup another passphrase, or none; says whether that was done.
-pub(crate) fn protect_backup(
-    path: &Path,
-    before: Option<&Passphrase>,
-    after: Option<&Passphrase>,
-) -> bool {
-    let access = Access { passphrase: before.cloned(), backups: None };
-    let changed = Store::open(path, access).and_then(|mut backup| {
-        let fresh = backup.under_passphrase(after)?;
-        backup.take_place(fresh, after.cloned())
-    });
-    changed.is_ok()
-}
-
-/// What two copies of a dossier know and have that the other does not.
-#[derive(Clone, Debug)]
-pub struct Comparison {
-    /// The records that differ.
-    pub differences: Vec<Difference>,
-    /// What was done here that the other copy does not know of.
-    pub mine: Touches,
-    /// What was done there that is not known here.
-    pub theirs: Touches,
-    /// The steps that are not known here, in their order.
-    pub steps: Vec<ForeignStep>,
 }
 
 /// The longest text of a record and its column, in bytes.

@@ -135,6 +135,28 @@ fn half_typed_text_and_the_place_on_the_screen_survive_a_crash() {
 }
 
 #[test]
+fn a_half_typed_comment_survives_a_crash_and_goes_when_it_is_posted() {
+    let options = Options::default();
+    let mut window = Window::with(options, |_| {});
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    find_brazil(&mut window);
+    window.click("Comments here");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "New comment").focus();
+    window.settle();
+    window.type_text("Who said so?");
+    window.pass(2.0);
+    let mut window = window.after_a_crash(options);
+    window.click("Comments here");
+    window.harness.get_by_role_and_label(Role::Button, "Comment").click();
+    window.settle();
+    let comments: Vec<_> = window.document().snapshot().comments.iter().collect();
+    assert_eq!(comments.len(), 1);
+    assert_eq!(comments[0].text, "Who said so?");
+    window.pass(2.0);
+    assert!(window.document().desk().unwrap().iter().all(|(key, _)| !key.starts_with("draft")));
+}
+
+#[test]
 fn a_review_is_merged_after_what_both_changed_is_decided() {
     let mut window = with_a_review(Options::default());
     let path = window.beside("theirs.cbm");

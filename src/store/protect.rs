@@ -1,0 +1,80 @@
+//! Setting, changing and removing the passphrase of a file: it is written anew beside its
+//! place, and put there when it is whole.
+
+use std::path::Path;
+
+use super::{Access, Error, Passphrase, Store, backup, copy, identity};
+
+impl Store {
+    /// Whether the file is protected by a passphrase.
+    pub fn is_protected(&self) -> bool {
+        self.access.passphrase.is_some()
+    }
+
+    /// The passphrase of the open file.
+    pub(crate) fn passphrase(&self) -> Option<Passphrase> {
+        self.access.passphrase.clone()
+    }
+
+    /// Whether this is the passphrase of the open file.
+    pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
+        self.access.passphrase.as_ref() == Some(passphrase)
+    }
+
+    /// Writes the whole file anew under another passphrase, or none, beside its place.
+    pub(crate) fn under_passphrase(
+        &mut self,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<tempfile::TempPath, Error> {
+        // A link keeps leading to the file, and another name must not keep the old one.
+        let place = std::fs::canonicalize(&self.path)
+            .map_err(|error| Error::from_io(&error, &self.path))?;
+        if identity::has_other_names(&place) {
+            return Err(Error::OtherNames);
+        }
+        let fresh =
+            self.guarded(|store| copy::under(&store.connection, &place, passphrase, true))?;
+        if let Ok(metadata) = std::fs::metadata(&place) {
+            // Who may read it stays as it was.
+            let _ = std::fs::set_permissions(&fresh, metadata.permissions());
+        }
+        Ok(fresh)
+    }
+
+    /// Puts a file that was written anew in place: at every moment either it or the old one
+    /// stands there.
+    pub(crate) fn take_place(
+        &mut self,
+        fresh: tempfile::TempPath,
+        passphrase: Option<Passphrase>,
+    ) -> Result<(), Error> {
+        let place = std::fs::canonicalize(&self.path)
+            .map_err(|error| Error::from_io(&error, &self.path))?;
+        fresh.persist(&place).map_err(|error| Error::from_io(&error.error, &self.path))?;
+        copy::sync_folder(&place);
+        let access = Access { passphrase, backups: self.access.backups.clone() };
+        *self = Self::open(&self.path.clone(), access)?;
+        Ok(())
+    }
+
+    /// Whether this is the only place at which the dossier ever stood, as far as the folder of
+    /// its backups tells.
+    pub(crate) fn is_only_place(&self, dossier: &str) -> bool {
+        let root = self.access.backups.as_deref();
+        root.is_some_and(|root| backup::is_only_place(root, dossier, &self.path))
+    }
+}
+
+/// Gives a backup another passphrase, or none; says whether that was done.
+pub(crate) fn protect_backup(
+    path: &Path,
+    before: Option<&Passphrase>,
+    after: Option<&Passphrase>,
+) -> bool {
+    let access = Access { passphrase: before.cloned(), backups: None };
+    let changed = Store::open(path, access).and_then(|mut backup| {
+        let fresh = backup.under_passphrase(after)?;
+        backup.take_place(fresh, after.cloned())
+    });
+    changed.is_ok()
+}
