@@ -18,7 +18,7 @@ use crate::ui::dialogs::{BackupLine, Dialog};
 const LOOK_AGAIN: f64 = 1.0;
 
 impl App {
-    /// How to open a dossier without a passphrase.
+    /// How to open a dossier with this passphrase or none, keeping backups.
     pub(super) fn access(&self, passphrase: Option<Passphrase>) -> Access {
         Access { passphrase, backups: self.backups() }
     }

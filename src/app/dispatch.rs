@@ -347,7 +347,7 @@ impl App {
             }
             Purpose::Restore => self.restore(&with_ending(path)),
             Purpose::Rescue => self.rescue(&with_ending(path)),
-            Purpose::Unpack => self.unpack(with_ending(path)),
+            Purpose::Unpack => self.take_out(with_ending(path)),
             Purpose::Send { wrapped } => self.send(context, &with(path, ENDING), wrapped),
             Purpose::Review => self.read_review(path, None),
         }

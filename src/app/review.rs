@@ -6,11 +6,12 @@ use egui::Context;
 
 use super::jobs::Review;
 use super::{App, Session};
-use crate::document::merge::Merge;
-use crate::exchange::{PackageError, pack};
+use crate::document::merge::{Conflict, Merge, MergeError, plan};
+use crate::exchange::{PackageError, pack, unpack};
 use crate::explain::{
     Explanation, explain_edit, explain_merge, explain_package, explain_store, later_remark,
 };
+use crate::model::Snapshot;
 use crate::store::{self, Passphrase};
 use crate::ui::cx::{Purpose, Unlock};
 use crate::ui::dialogs::Dialog;
@@ -52,10 +53,10 @@ impl App {
     }
 
     /// Takes the dossier out of a package and opens it.
-    pub(super) fn unpack(&mut self, to: PathBuf) {
+    pub(super) fn take_out(&mut self, to: PathBuf) {
         let Some(source) = self.pending.source.take() else { return };
         let passphrase = self.pending.passphrase.take();
-        match crate::exchange::unpack(&source, &to, passphrase.as_ref()) {
+        match unpack(&source, &to, passphrase.as_ref()) {
             Ok(_) => {
                 self.begin_opening(&to);
                 let access = self.access(passphrase);
@@ -88,7 +89,7 @@ impl App {
         let Some(document) = self.document() else { return };
         let same = std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok();
         if same && path.exists() {
-            let error = crate::document::merge::MergeError::SameFile;
+            let error = MergeError::SameFile;
             self.notice = Some(explain_merge(self.text, &error, &path).into());
             return;
         }
@@ -105,7 +106,7 @@ impl App {
             Ok(review) => *review,
             Err(error) => return self.review_not_read(path, &error),
         };
-        match crate::document::merge::plan(&open.document, &review.document) {
+        match plan(&open.document, &review.document) {
             Ok(plan) if plan.is_nothing() => {
                 self.notice = Some(
                     Explanation {
@@ -150,10 +151,10 @@ impl App {
             return;
         }
         let plan: &Merge = &merging.plan;
-        let mine = open.document.snapshot().clone();
-        let sides = [&mine, merging.theirs.snapshot()];
-        let name = merging.name();
-        match open.document.merge(plan, &name, |conflict| later_remark(text, sides, conflict)) {
+        let remark = |mine: &Snapshot, conflict: &Conflict| {
+            later_remark(text, [mine, merging.theirs.snapshot()], conflict)
+        };
+        match open.document.merge(plan, &merging.name(), remark) {
             Ok(_) => {
                 let counts = [
                     ("taken", plan.taken.len().into()),

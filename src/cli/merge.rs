@@ -96,7 +96,9 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     document.set_author(Settings::load().author);
     let name = theirs.path.file_name().map(|name| name.to_string_lossy().into_owned());
     document
-        .merge(&merge, &name.unwrap_or_default(), |it| later_remark(text, sides, it))
+        .merge(&merge, &name.unwrap_or_default(), |mine, it| {
+            later_remark(text, [mine, sides[1]], it)
+        })
         .map_err(|error| refuse(&explain_edit(text, &error, &to)))?;
     document.copy_to(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let words = if merge.is_nothing() { "merge-nothing" } else { "merge-done" };

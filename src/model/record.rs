@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use super::{
-    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Meeting,
-    Membership, NextStep, Party, Position, Proposal, Relation, Remedy, RollCall, Source, Sponsor,
-    Term, Vote, keyed,
+    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Marking,
+    Meeting, Membership, NextStep, Party, Position, Proposal, Relation, Remedy, RollCall, Source,
+    Sponsor, Term, Vote, keyed,
 };
 
 keyed! {
@@ -127,6 +127,36 @@ macro_rules! records {
         record! { Positions Position }
         $( record! { $table $record } )+
     };
+}
+
+impl Record {
+    /// Its marking; none where it has the dossier's own, or that of what it is a part of.
+    pub fn marking(&self) -> Option<Marking> {
+        match self {
+            Self::Dossier(it) => Some(it.marking),
+            Self::Position(it) => it.marking,
+            Self::Party(it) => it.marking,
+            Self::Group(it) => it.marking,
+            Self::Source(it) => it.marking,
+            Self::Proposal(it) => it.marking,
+            Self::Brief(it) => it.marking,
+            Self::Assessment(it) => it.marking,
+            Self::Remedy(it) => it.marking,
+            Self::Relation(it) => it.marking,
+            Self::Engagement(it) => it.marking,
+            Self::NextStep(it) => it.marking,
+            Self::Term(it) => it.marking,
+            Self::Meeting(it) => it.marking,
+            Self::RollCall(it) => it.marking,
+            Self::Comment(it) => it.marking,
+            Self::Membership(_)
+            | Self::Sponsor(_)
+            | Self::AimTag(_)
+            | Self::Concern(_)
+            | Self::AgendaItem(_)
+            | Self::Vote(_) => None,
+        }
+    }
 }
 
 macro_rules! record {

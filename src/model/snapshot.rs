@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use super::{
     AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
     Comment, CommentId, Concern, ConcernId, Dossier, Engagement, EngagementId, Entry, Group,
-    GroupId, Ledger, Meeting, MeetingId, Membership, MembershipId, NewEntry, NextStep, NextStepId,
-    Obstacle, Party, PartyId, Position, PositionId, Proposal, ProposalId, Record, RecordId,
-    Relation, RelationId, Remedy, RemedyId, RollCall, RollCallId, Slot, Source, SourceId, Speaker,
-    Sponsor, SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
+    GroupId, Ledger, Marking, Meeting, MeetingId, Membership, MembershipId, NewEntry, NextStep,
+    NextStepId, Obstacle, Party, PartyId, Position, PositionId, Proposal, ProposalId, Record,
+    RecordId, Relation, RelationId, Remedy, RemedyId, RollCall, RollCallId, Slot, Source, SourceId,
+    Speaker, Sponsor, SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
 };
 
 /// All records of a dossier that are not deleted.
@@ -88,9 +88,7 @@ macro_rules! all_arenas {
                 match record.table {
                     Table::Dossier => true,
                     Table::Positions => {
-                        let id = PositionId(record.id);
-                        self.group_positions.get(id).is_some()
-                            || self.positions.iter().any(|entry| entry.id() == id)
+                        self.position_with(PositionId(record.id)).is_some()
                     }
                     $( Table::$table => self.$field.get($id(record.id)).is_some(), )+
                 }
@@ -126,6 +124,28 @@ impl Snapshot {
     /// The proposal with this code.
     pub fn proposal_by_code(&self, code: &str) -> Option<&Proposal> {
         self.proposals.iter().find(|proposal| proposal.code.eq_ignore_ascii_case(code))
+    }
+
+    /// The entry with this identity, of a party or a group. Those of parties are looked through
+    /// one by one, for they are found by proposal and party.
+    pub fn position_with(&self, id: PositionId) -> Option<Position> {
+        let of_party = || self.positions.iter().find(|entry| entry.id() == id);
+        let of_group = self.group_positions.get(id).cloned();
+        of_group.or_else(|| self.position(of_party()?))
+    }
+
+    /// The marking that words about a record take: its own, or that of what it is a part of,
+    /// where that is stricter than the dossier's; else none, which is the dossier's.
+    pub fn marking_about(&self, about: RecordId) -> Option<Marking> {
+        let find = |record: RecordId| match record.table {
+            Table::Positions => self.position_with(PositionId(record.id)).map(Record::from),
+            _ => self.record(record),
+        };
+        let record = find(about)?;
+        let wholes = record.references().into_iter().filter(|it| it.part);
+        let wholes = wholes.filter_map(|it| find(it.to)?.marking()).collect::<Vec<_>>();
+        let strictest = wholes.into_iter().chain(record.marking()).max();
+        strictest.filter(|marking| *marking > self.dossier.marking)
     }
 
     /// Puts a position in its place, instead of an older state of it.

@@ -69,7 +69,7 @@ fn merge(mine: &Path, theirs: &Path, decide: impl Fn(&Conflict) -> Decision) -> 
     for conflict in &mut merge.conflicts {
         conflict.decision = Some(decide(conflict));
     }
-    mine.merge(&merge, "theirs", |_| String::from("later")).unwrap();
+    mine.merge(&merge, "theirs", |_, _| String::from("later")).unwrap();
     merge
 }
 
@@ -182,7 +182,7 @@ impl Pair {
         for conflict in &mut merge.conflicts {
             conflict.decision = decision;
         }
-        self.mine.merge(&merge, "", |_| String::from("put off")).unwrap();
+        self.mine.merge(&merge, "", |_, _| String::from("put off")).unwrap();
     }
 }
 
@@ -418,4 +418,40 @@ fn the_command_line_merges_reports_and_writes_nothing_undecided() {
     assert_eq!(std::fs::read(&theirs).unwrap(), before_theirs, "theirs is only read");
     let again = run(home.path(), &arguments);
     assert_eq!(again.code, 1, "never over another file");
+}
+
+#[test]
+fn a_comment_that_keeps_a_side_is_marked_as_strictly_as_what_it_tells() {
+    use cbm_workbench::model::Marking;
+    let mut pair = Pair::new(add_brief("no inspections"), add_brief("no publicity"));
+    assert_eq!(pair.mine.snapshot().dossier.marking, Marking::Amber);
+    pair.merge(Some(Decision::Later));
+    let comments: Vec<_> = pair.mine.snapshot().comments.iter().collect();
+    assert_eq!(comments[0].marking, Some(Marking::Red), "a brief is RED");
+    let mut pair = Pair::new(note("a"), note("b"));
+    pair.merge(Some(Decision::Later));
+    let comments: Vec<_> = pair.mine.snapshot().comments.iter().collect();
+    assert_eq!(comments[0].marking, None, "as the dossier, although the party is public");
+}
+
+#[test]
+fn a_remark_is_marked_as_strictly_as_what_it_is_about_and_never_less_than_the_dossier() {
+    use cbm_workbench::model::Marking;
+    let pair = Pair::new(
+        |document| {
+            add_brief("no inspections")(document);
+            add_position(document);
+        },
+        nothing,
+    );
+    let snapshot = pair.mine.snapshot();
+    let brief = snapshot.briefs.iter().next().unwrap();
+    assert_eq!(snapshot.marking_about(brief.record_id()), Some(Marking::Red));
+    let entry = snapshot.positions.iter().next().unwrap().id();
+    assert_eq!(snapshot.position_with(entry).unwrap().marking, None);
+    assert_eq!(snapshot.marking_about(entry.into()), None);
+    // A public record does not make a remark on it public.
+    let party = snapshot.party_by_code("NLD").unwrap();
+    assert_eq!(party.marking, Some(Marking::Clear));
+    assert_eq!(snapshot.marking_about(party.record_id()), None);
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 
-use crate::model::{RecordId, keyed};
+use crate::model::{Marking, RecordId, keyed};
 
 keyed! {
     /// Why a decision is needed.
@@ -84,6 +84,8 @@ pub struct Conflict {
     pub deletion: Option<Deleted>,
     /// Who touched it last, here and there.
     pub by: [Option<By>; 2],
+    /// The strictest marking of what it tells, where that is stricter than the dossier's.
+    pub marking: Option<Marking>,
     /// Whether both sides can be kept.
     pub can_be_both: bool,
     /// What is decided, if anything is yet.
@@ -115,6 +117,13 @@ impl Conflict {
     pub fn field(&self) -> Option<&'static str> {
         let one = matches!(self.kind, ConflictKind::Field | ConflictKind::SameKey);
         self.clashes.first().filter(|_| one).map(|clash| clash.field)
+    }
+
+    /// The records it tells of.
+    pub(super) fn records(&self) -> impl Iterator<Item = RecordId> {
+        let deletion = self.deletion.iter();
+        let deleted = deletion.flat_map(|it| it.group.iter().chain(&it.added).chain(&it.resting));
+        [self.record].into_iter().chain(self.other).chain(deleted.copied())
     }
 
     /// What can be decided.

@@ -52,6 +52,7 @@ impl Deletions {
                 other: None,
                 by: scene.by(group.root),
                 deletion: Some(group.deleted),
+                marking: None,
                 can_be_both: false,
                 decision: None,
             });

@@ -95,6 +95,7 @@ pub(super) fn compare(scene: &Scene<'_>, difference: &Difference, merge: &mut Me
         other: None,
         deletion: None,
         by: scene.by(record),
+        marking: None,
         can_be_both,
         decision: None,
     };

@@ -135,6 +135,7 @@ fn collide(
         other: Some(mine),
         deletion: None,
         by: [scene.by(mine)[0].clone(), scene.by(theirs)[1].clone()],
+        marking: None,
         can_be_both: combined || has_code(mine.table) || mine.table == Table::Positions,
         decision: None,
     });

@@ -21,7 +21,7 @@ use uuid::Uuid;
 pub use conflict::{By, Clash, Conflict, ConflictKind, Decision};
 
 use super::{Applied, Document, Error, StepName};
-use crate::model::{Comment, RecordId, Table};
+use crate::model::{Comment, Marking, RecordId, Snapshot, Table};
 use crate::store::{self, Comparison, ForeignStep, Row, StepKind};
 
 /// Why two files cannot be merged at all.
@@ -120,6 +120,9 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
     deletions.put(&scene, &mut merge);
     keys::find(&scene, &mut merge)?;
     merge.conflicts.sort_by_key(|conflict| (conflict.record, conflict.field()));
+    for conflict in &mut merge.conflicts {
+        conflict.marking = scene.marking(conflict)?;
+    }
     merge.steps = comparison.steps;
     Ok(merge)
 }
@@ -140,6 +143,24 @@ impl Scene<'_> {
         found.as_ref().map(store::prose).unwrap_or_default()
     }
 
+    /// The strictest marking of what a conflict tells, on either side, where that is stricter
+    /// than the dossier's here.
+    fn marking(&self, conflict: &Conflict) -> Result<Option<Marking>, store::Error> {
+        let own = self.mine.snapshot.dossier.marking;
+        let mut strictest = own.max(self.theirs.snapshot.dossier.marking);
+        for store in [&self.mine.store, &self.theirs.store] {
+            for record in conflict.records() {
+                let Some(found) = store.find(record)? else { continue };
+                for part in found.references().into_iter().filter(|it| it.part) {
+                    let whole = store.find(part.to)?.and_then(|whole| whole.marking());
+                    strictest = strictest.max(whole.unwrap_or(own));
+                }
+                strictest = strictest.max(found.marking().unwrap_or(own));
+            }
+        }
+        Ok((strictest > own).then_some(strictest))
+    }
+
     /// Who last touched a record, here and there.
     fn by(&self, record: RecordId) -> [Option<By>; 2] {
         let comparison = self.comparison;
@@ -155,7 +176,8 @@ fn authors(mine: &Document, theirs: &Document) -> HashMap<Uuid, By> {
 
 impl Document {
     /// Merges what was planned, as one step that can be undone. What is not decided stays as
-    /// it is here; `remark` gives the words of a comment that keeps the other side of it.
+    /// it is here; `remark` gives the words of a comment that keeps the other side of it, from
+    /// the records here and the conflict.
     /// Returns `None` where there is nothing to take over.
     ///
     /// # Errors
@@ -164,7 +186,7 @@ impl Document {
         &mut self,
         merge: &Merge,
         detail: &str,
-        remark: impl Fn(&Conflict) -> String,
+        remark: impl Fn(&Snapshot, &Conflict) -> String,
     ) -> Result<Option<Applied>, Error> {
         if merge.is_nothing() {
             return Ok(None);
@@ -180,7 +202,10 @@ impl Document {
                     .map_or_else(|| self.snapshot.has(conflict.record), |row| !row.deleted);
                 let dossier = self.snapshot.dossier.record_id();
                 let about = if there { conflict.record } else { dossier };
-                Comment::new(about, remark(conflict), self.author.clone(), self.clock.now())
+                let words = remark(&self.snapshot, conflict);
+                let now = self.clock.now();
+                let marking = conflict.marking;
+                Comment { marking, ..Comment::new(about, words, self.author.clone(), now) }
             })
             .collect();
         let name = StepName::Merge.key();
@@ -193,8 +218,11 @@ impl Document {
             }
             comments.iter().try_for_each(|comment| changes.put(&comment.clone().into()))
         })?;
-        // The steps that came along stand in the log too.
-        self.history = super::History::new(self.store.steps()?);
+        // The steps that came along stand in the log too. The merge is made by now, so that a
+        // log that cannot be read again is no reason to say that it was not.
+        if let Ok(steps) = self.store.steps() {
+            self.history = super::History::new(steps);
+        }
         Ok(applied)
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Foot, Selection, ViewState};
 use crate::ui::theme::points;
-use crate::ui::widgets::{Chip, button, caption, draft_id, muted, paragraph};
+use crate::ui::widgets::{Chip, button, caption, draft_id, marking_chip, muted, paragraph};
 
 /// Draws the bar at the foot of the inspector: what is remarked on what is selected, and its
 /// history. It is always in view, however long the record is.
@@ -107,12 +107,18 @@ fn comments(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     }
     if !cx.read_only {
         if let Some(words) = field(ui, cx, record.id, "comment-new", "comment-add") {
-            let comment = Comment::new(record, words, cx.author, cx.now);
+            let comment = new_comment(cx, record, words);
             cx.apply(Edit::add(comment, record_title(text, cx.snapshot, record)));
         }
     } else if of_record.is_empty() {
         ui.label(muted(theme, text.get("comments-none")));
     }
+}
+
+/// What is remarked on a confidence is one itself: it is marked as strictly.
+fn new_comment(cx: &Cx<'_>, about: RecordId, words: String) -> Comment {
+    let marking = cx.snapshot.marking_about(about);
+    Comment { marking, ..Comment::new(about, words, cx.author, cx.now) }
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) {
@@ -122,6 +128,9 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) {
         ui.label(icon.text(theme).color(theme.colours.muted));
         let by = format!("{} · {}", comment.author, cx.text.moment(comment.made));
         ui.label(caption(theme, by));
+        if let Some(marking) = comment.marking {
+            marking_chip(ui, theme, marking);
+        }
         if comment.resolved {
             ui.label(caption(theme, cx.text.get("comment-resolved")));
         }
@@ -158,8 +167,7 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
         && let Some(words) = field(ui, cx, remark.id.0, "comment-answer", "comment-add-answer")
     {
         ui.data_mut(|data| data.remove::<bool>(id));
-        let mut answer = Comment::new(record, words, cx.author, cx.now);
-        answer.answers = Some(remark.id);
+        let answer = Comment { answers: Some(remark.id), ..new_comment(cx, record, words) };
         cx.apply(Edit::add(answer, detail));
     }
     ui.add_space(theme.sizes.space.s);

@@ -120,10 +120,7 @@ fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
         Table::Terms => Selection::Term(m::TermId(id)),
         Table::RollCalls => Selection::RollCall(m::RollCallId(id)),
         Table::Positions => {
-            let party = snapshot.positions.iter().find(|entry| entry.id().0 == id);
-            let entry = party.and_then(|entry| snapshot.position(entry));
-            let entry =
-                entry.or_else(|| snapshot.group_positions.get(m::PositionId(id)).cloned())?;
+            let entry = snapshot.position_with(m::PositionId(id))?;
             match entry.by {
                 Speaker::Party(party) => Selection::Cell(entry.proposal, party),
                 Speaker::Group(group) => Selection::Said(entry.proposal, group),
