@@ -19,23 +19,25 @@ pub struct Row {
     pub values: Vec<Value>,
 }
 
-/// A record that is not the same in two copies.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
-    /// The record.
-    pub record: RecordId,
+/// Both sides of a record that is not the same in two copies.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sides {
     /// As it stands here; none where it was never there.
     pub mine: Option<Row>,
     /// As it stands in the other copy.
     pub theirs: Option<Row>,
 }
 
-/// Finds all records that differ, table by table, each in the order of identities.
-pub(crate) fn differences(
-    mine: &Connection,
-    theirs: &Connection,
-) -> Result<Vec<Difference>, Error> {
-    let mut found = Vec::new();
+impl Sides {
+    /// As it stands here, or there where it was never here.
+    pub fn either(&self) -> Option<&Row> {
+        self.mine.as_ref().or(self.theirs.as_ref())
+    }
+}
+
+/// Finds all records that differ.
+fn differences(mine: &Connection, theirs: &Connection) -> Result<BTreeMap<RecordId, Sides>, Error> {
+    let mut found = BTreeMap::new();
     for table in Table::ALL {
         compare(*table, mine, theirs, &mut found)?;
     }
@@ -47,7 +49,7 @@ fn compare(
     table: Table,
     mine: &Connection,
     theirs: &Connection,
-    found: &mut Vec<Difference>,
+    found: &mut BTreeMap<RecordId, Sides>,
 ) -> Result<(), Error> {
     let columns = tables::columns(table);
     let sql = format!("SELECT {}, deleted FROM {} ORDER BY id", columns.join(", "), table.key());
@@ -63,24 +65,23 @@ fn compare(
             (None, Some(_)) => std::cmp::Ordering::Greater,
             (Some((a, _)), Some((b, _))) => a.cmp(b),
         };
-        let mut difference =
-            Difference { record: RecordId { table, id: Uuid::nil() }, mine: None, theirs: None };
+        let mut sides = Sides::default();
         let mut id = String::new();
         if order.is_le()
             && let Some((key, row)) = here.take()
         {
-            (id, difference.mine) = (key, Some(row));
+            (id, sides.mine) = (key, Some(row));
             here = next(&mut mine, count)?;
         }
         if order.is_ge()
             && let Some((key, row)) = there.take()
         {
-            (id, difference.theirs) = (key, Some(row));
+            (id, sides.theirs) = (key, Some(row));
             there = next(&mut theirs, count)?;
         }
-        if difference.mine != difference.theirs {
-            difference.record.id = Uuid::try_parse(&id).map_err(|_| Error::Log)?;
-            found.push(difference);
+        if sides.mine != sides.theirs {
+            let id = Uuid::try_parse(&id).map_err(|_| Error::Log)?;
+            found.insert(RecordId { table, id }, sides);
         }
     }
 }
@@ -132,9 +133,7 @@ impl Merges {
         let Some(seq) = step.merged else { return true };
         self.by_seq.get(&seq).is_some_and(|merge| self.holding.contains(merge))
     }
-}
 
-impl Merges {
     /// The merge that brought a step in, if it holds and the other copy does not know it.
     fn unknown_to(&self, other: &Knowledge, step: &Step) -> Option<Uuid> {
         let merge = self.by_seq.get(&step.merged?).copied()?;
@@ -357,7 +356,7 @@ pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> R
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The records that differ.
-    pub differences: Vec<Difference>,
+    pub differences: BTreeMap<RecordId, Sides>,
     /// What was done here that the other copy does not know of.
     pub mine: Touches,
     /// What was done there that is not known here.

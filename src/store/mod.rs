@@ -44,7 +44,7 @@ pub use holder::{Holder, holder};
 pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
 pub use log::{Change, NewStep, Step, StepKind};
-pub use merging::{Comparison, Difference, ForeignStep, Row, Touch, Touches};
+pub use merging::{Comparison, ForeignStep, Row, Sides, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
 pub use past::RecordChange;
 pub use place::{Place, place};

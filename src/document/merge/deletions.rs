@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use rusqlite::types::Value;
 
 use super::conflict::Deleted;
-use super::fields::sided;
+use super::fields::{differing, sided};
 use super::{Clash, Conflict, ConflictKind, Merge, MergeError, Scene};
 use crate::model::{Record, RecordId};
-use crate::store::{self, Difference, Row, Store, Touches};
+use crate::store::{self, Row, Store, Touches};
 
 /// What was deleted together, and what stands against it.
 struct Group {
@@ -39,7 +39,7 @@ impl Deletions {
             if group.deleted.here {
                 // What they added to it comes along as deleted, so that nothing is lost.
                 for record in &group.deleted.added {
-                    let theirs = merge.sides.get(record).and_then(|sides| sides.theirs.clone());
+                    let theirs = scene.sides(*record).and_then(|sides| sides.theirs.clone());
                     if let Some(theirs) = theirs {
                         merge.rows.insert(*record, Row { deleted: true, ..theirs });
                     }
@@ -48,7 +48,7 @@ impl Deletions {
             merge.conflicts.push(Conflict {
                 kind: ConflictKind::DeleteEdit,
                 record: group.root,
-                clashes: edits(scene, merge, &group.deleted),
+                clashes: edits(scene, &group.deleted),
                 other: None,
                 by: scene.by(group.root),
                 deletion: Some(group.deleted),
@@ -81,7 +81,9 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
         .iter()
         .filter(|(record, (gone, kept))| {
             let alone = gone.is_some_and(|row| row.deleted) && kept.is_some_and(|row| !row.deleted);
-            alone && deleted_by(scene, **record, here)
+            // Where nobody knows who did it, it may have been this side.
+            let (deleter, keeper) = deleted_by(scene, **record, here);
+            alone && (deleter || !keeper)
         })
         .map(|(record, _)| *record)
         .collect();
@@ -93,16 +95,16 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     // What stands against a deletion stands against all that it would be lost with.
     let mut together = Together::default();
     let mut contested = BTreeSet::new();
-    let edited = deleted
-        .iter()
-        .filter(|record| side.edited(**record) || !deleted_only_by(scene, **record, here));
+    let edited = deleted.iter().filter(|record| {
+        side.edited(**record) || deleted_by(scene, **record, here) != (true, false)
+    });
     let rested = against.resting.iter().map(|(_, to)| to);
     let alone = edited.chain(rested).map(std::slice::from_ref);
     // What was added may hang on several, and needs all of them.
     for records in alone.chain(against.added.iter().map(|(_, to)| to.as_slice())) {
         let needed: Vec<_> = records.iter().flat_map(|record| &roots[record]).copied().collect();
         contested.extend(needed.iter().copied());
-        needed.windows(2).for_each(|pair| together.join(pair[0], pair[1]));
+        together.join(&needed);
     }
     // What is kept needs the sources it rests on.
     let sources = side.sources(&deleted)?;
@@ -111,9 +113,7 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
         for (record, source) in &sources {
             if roots[record].iter().all(|root| contested.contains(root)) {
                 contested.extend(roots[source].iter().copied());
-                if let (Some(a), Some(b)) = (roots[record].first(), roots[source].first()) {
-                    together.join(*a, *b);
-                }
+                together.join(roots[record].first().into_iter().chain(roots[source].first()));
             }
         }
         if contested.len() == before {
@@ -123,8 +123,7 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     // What hangs on two of them needs both.
     let whole = |record: &RecordId| roots[record].iter().all(|root| contested.contains(root));
     for record in deleted.iter().filter(|record| whole(record)) {
-        let roots = &roots[record];
-        roots.iter().zip(roots.iter().skip(1)).for_each(|(a, b)| together.join(*a, *b));
+        together.join(&roots[record]);
     }
     let mut groups: BTreeMap<RecordId, Deleted> = BTreeMap::new();
     for record in deleted.iter().filter(|record| whole(record)) {
@@ -156,7 +155,7 @@ fn roots(
     let mut roots: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
     // Tables come after those their records name; comments answer older comments.
     for record in deleted {
-        let found = find_record(deleter, *record)?;
+        let found = deleter.find(*record)?;
         let up: Vec<_> = parts(found.as_ref()).filter(|to| deleted.contains(to)).collect();
         let mut all: BTreeSet<_> =
             up.iter().filter_map(|to| roots.get(to)).flatten().copied().collect();
@@ -186,10 +185,9 @@ struct Against {
 impl<'a> Side<'a> {
     fn new(scene: &Scene<'a>, here: bool) -> Self {
         let (mine, theirs) = (&scene.mine.store, &scene.theirs.store);
-        let differences = scene.comparison.differences.iter();
-        let rows = differences.map(|difference: &Difference| {
-            let (mine, theirs) = (difference.mine.as_ref(), difference.theirs.as_ref());
-            (difference.record, if here { (mine, theirs) } else { (theirs, mine) })
+        let rows = scene.comparison.differences.iter().map(|(record, sides)| {
+            let (mine, theirs) = (sides.mine.as_ref(), sides.theirs.as_ref());
+            (*record, if here { (mine, theirs) } else { (theirs, mine) })
         });
         let rows = rows.collect();
         if here {
@@ -221,7 +219,7 @@ impl<'a> Side<'a> {
     ) -> Result<Vec<(RecordId, RecordId)>, MergeError> {
         let mut found = Vec::new();
         for record in deleted {
-            let kept = find_record(self.keeper, *record)?;
+            let kept = self.keeper.find(*record)?;
             let references = kept.map(|kept| kept.references()).unwrap_or_default();
             let sources = references.into_iter().filter(|it| !it.part).map(|it| it.to);
             found.extend(sources.filter(|to| deleted.contains(to)).map(|to| (*record, to)));
@@ -239,7 +237,7 @@ impl<'a> Side<'a> {
         let mut resting = Vec::new();
         // In the order of tables, so that what is added to what was added comes later.
         for record in kept.map(|(record, _)| *record) {
-            let Some(found) = find_record(self.keeper, record)? else { continue };
+            let Some(found) = self.keeper.find(record)? else { continue };
             let mut needed = Vec::new();
             for to in parts(Some(&found)) {
                 match hanging.get(&to) {
@@ -278,27 +276,25 @@ impl Together {
         record
     }
 
-    fn join(&mut self, a: RecordId, b: RecordId) {
-        let (a, b) = (self.root(a), self.root(b));
-        if a != b {
-            self.up.insert(a.max(b), a.min(b));
+    fn join<'a>(&mut self, records: impl IntoIterator<Item = &'a RecordId>) {
+        let mut records = records.into_iter();
+        let Some(first) = records.next() else { return };
+        for other in records {
+            let (a, b) = (self.root(*first), self.root(*other));
+            if a != b {
+                self.up.insert(a.max(b), a.min(b));
+            }
         }
     }
 }
 
-/// Whether this side deleted the record, or nobody knows who did.
-fn deleted_by(scene: &Scene<'_>, record: RecordId, here: bool) -> bool {
+/// Whether the side that has a record deleted did that, and whether the other side did
+/// anything to its being there.
+fn deleted_by(scene: &Scene<'_>, record: RecordId, here: bool) -> (bool, bool) {
     let (gone, kept) = (Value::Integer(1), Value::Integer(0));
     let values = if here { [&gone, &kept] } else { [&kept, &gone] };
     let sided = sided(scene, record, "deleted", values);
-    if here { sided.mine || !sided.theirs } else { sided.theirs || !sided.mine }
-}
-
-fn deleted_only_by(scene: &Scene<'_>, record: RecordId, here: bool) -> bool {
-    let (gone, kept) = (Value::Integer(1), Value::Integer(0));
-    let values = if here { [&gone, &kept] } else { [&kept, &gone] };
-    let sided = sided(scene, record, "deleted", values);
-    if here { sided.mine && !sided.theirs } else { sided.theirs && !sided.mine }
+    if here { (sided.mine, sided.theirs) } else { (sided.theirs, sided.mine) }
 }
 
 /// The records that a record is a part of.
@@ -307,26 +303,12 @@ fn parts(record: Option<&Record>) -> impl Iterator<Item = RecordId> {
     references.into_iter().filter(|it| it.part).map(|it| it.to)
 }
 
-fn find_record(store: &Store, record: RecordId) -> Result<Option<Record>, MergeError> {
-    Ok(store.find(record)?)
-}
-
 /// What the other side did to the fields of what was deleted, for showing it.
-fn edits(scene: &Scene<'_>, merge: &Merge, deleted: &Deleted) -> Vec<Clash> {
-    let mut clashes = Vec::new();
-    for record in &deleted.group {
-        let prose = scene.prose(*record);
-        let Some(sides) = merge.sides.get(record) else { continue };
-        let (Some(mine), Some(theirs)) = (&sides.mine, &sides.theirs) else { continue };
-        for (place, field) in store::columns(record.table).iter().enumerate() {
-            let (here, there) = (&mine.values[place], &theirs.values[place]);
-            if here != there {
-                let base = sided(scene, *record, field, [here, there]).base;
-                let (mine, theirs) = (here.clone(), there.clone());
-                let prose = prose.contains(field);
-                clashes.push(Clash { field, base, mine, theirs, prose });
-            }
-        }
-    }
-    clashes
+fn edits(scene: &Scene<'_>, deleted: &Deleted) -> Vec<Clash> {
+    let of_record = |record: &RecordId| {
+        let sides = scene.sides(*record)?;
+        Some(differing(scene, *record, [sides.mine.as_ref()?, sides.theirs.as_ref()?]))
+    };
+    let differing = deleted.group.iter().filter_map(of_record).flatten();
+    differing.map(|(_, _, clash)| clash).collect()
 }

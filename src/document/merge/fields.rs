@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 
 use super::{Clash, Conflict, ConflictKind, Merge, Scene};
 use crate::model::RecordId;
-use crate::store::{self, Difference, Row, Touches};
+use crate::store::{self, Row, Sides, Touches};
 
 /// What each side did to one field.
 pub(super) struct Sided {
@@ -37,10 +37,30 @@ pub(super) fn sided(
     Sided { mine: mine_did, theirs: theirs_did, base }
 }
 
+/// The fields in which the two sides of a record differ, with their places and what each side
+/// did to them.
+pub(super) fn differing(
+    scene: &Scene<'_>,
+    record: RecordId,
+    [mine, theirs]: [&Row; 2],
+) -> Vec<(usize, Sided, Clash)> {
+    let prose = scene.prose(record);
+    let fields = store::columns(record.table).iter().copied().enumerate();
+    let values = fields.zip(mine.values.iter().zip(&theirs.values));
+    values
+        .filter(|(_, (here, there))| here != there)
+        .map(|((place, field), (here, there))| {
+            let sided = sided(scene, record, field, [here, there]);
+            let (base, mine, theirs) = (sided.base.clone(), here.clone(), there.clone());
+            let clash = Clash { field, base, mine, theirs, prose: prose.contains(&field) };
+            (place, sided, clash)
+        })
+        .collect()
+}
+
 /// Takes over what only they changed, and collects what both did.
-pub(super) fn compare(scene: &Scene<'_>, difference: &Difference, merge: &mut Merge) {
-    let record = difference.record;
-    let (mine, theirs) = match (&difference.mine, &difference.theirs) {
+pub(super) fn compare(scene: &Scene<'_>, record: RecordId, sides: &Sides, merge: &mut Merge) {
+    let (mine, theirs) = match (&sides.mine, &sides.theirs) {
         (None, Some(theirs)) => {
             merge.rows.insert(record, theirs.clone());
             if !theirs.deleted {
@@ -64,20 +84,12 @@ pub(super) fn compare(scene: &Scene<'_>, difference: &Difference, merge: &mut Me
     if mine.deleted {
         return;
     }
-    let prose = scene.prose(record);
     let mut row = mine.clone();
     let (mut taken, mut own, mut clashes) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, field) in store::columns(record.table).iter().enumerate() {
-        let (here, there) = (&mine.values[place], &theirs.values[place]);
-        if here == there {
-            continue;
-        }
-        let sided = sided(scene, record, field, [here, there]);
-        let (base, mine, theirs) = (sided.base, here.clone(), there.clone());
-        let clash = Clash { field, base, mine, theirs, prose: prose.contains(field) };
+    for (place, sided, clash) in differing(scene, record, [mine, theirs]) {
         match (sided.mine, sided.theirs) {
             (false, true) => {
-                row.values[place] = there.clone();
+                row.values[place] = clash.theirs.clone();
                 taken.push(clash);
             }
             (true, false) => own.push(clash),

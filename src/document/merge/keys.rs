@@ -41,22 +41,15 @@ pub(super) fn has_code(table: Table) -> bool {
 /// Collects what both sides have under one key. Two that say the same are made one.
 pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeError> {
     let mut here: HashMap<(Table, String), RecordId> = HashMap::new();
-    let mut own = Vec::new();
-    for difference in &scene.comparison.differences {
-        if difference.mine.as_ref().is_some_and(|row| !row.deleted) {
-            own.push(difference.record);
+    let alive = |row: &Option<store::Row>| row.as_ref().is_some_and(|row| !row.deleted);
+    let differences = &scene.comparison.differences;
+    for (record, _) in differences.iter().filter(|(_, sides)| alive(&sides.mine)) {
+        if let Some((_, key)) = scene.mine.store.find(*record)?.as_ref().and_then(key) {
+            here.insert((record.table, key), *record);
         }
     }
-    for record in own {
-        if let Some((_, key)) = scene.mine.store.find(record)?.as_ref().and_then(key) {
-            here.insert((record.table, key), record);
-        }
-    }
-    for difference in &scene.comparison.differences {
-        let there = difference.record;
-        if difference.theirs.as_ref().is_none_or(|row| row.deleted) {
-            continue;
-        }
+    for (there, _) in differences.iter().filter(|(_, sides)| alive(&sides.theirs)) {
+        let there = *there;
         let Some((field, key)) = scene.theirs.store.find(there)?.as_ref().and_then(key) else {
             continue;
         };
@@ -65,7 +58,7 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeErro
             continue;
         };
         // Decided before: one of them has another key by now, or is gone.
-        if !stands(merge, mine, field, true) || !stands(merge, there, field, false) {
+        if !stands(scene, merge, mine, field, true) || !stands(scene, merge, there, field, false) {
             continue;
         }
         collide(scene, merge, field, mine, there);
@@ -74,8 +67,8 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeErro
 }
 
 /// Whether a record will be there, under the key that it has on this side.
-fn stands(merge: &Merge, record: RecordId, field: &str, here: bool) -> bool {
-    let Some(sides) = merge.sides.get(&record) else { return false };
+fn stands(scene: &Scene<'_>, merge: &Merge, record: RecordId, field: &str, here: bool) -> bool {
+    let Some(sides) = scene.sides(record) else { return false };
     let side = if here { &sides.mine } else { &sides.theirs };
     let merged = merge.rows.get(&record).or(sides.mine.as_ref());
     let (Some(merged), Some(side), Some(place)) = (merged, side, place(record.table, field)) else {
@@ -91,11 +84,9 @@ fn collide(
     mine: RecordId,
     theirs: RecordId,
 ) {
-    let side = |record: RecordId, here: bool| {
-        let sides = merge.sides.get(&record)?;
-        if here { sides.mine.clone() } else { sides.theirs.clone() }
-    };
-    let (Some(here), Some(there)) = (side(mine, true), side(theirs, false)) else { return };
+    let here = scene.sides(mine).and_then(|sides| sides.mine.clone());
+    let there = scene.sides(theirs).and_then(|sides| sides.theirs.clone());
+    let (Some(here), Some(there)) = (here, there) else { return };
     let prose = scene.prose(theirs);
     let mut clashes = Vec::new();
     for (place, column) in store::columns(mine.table).iter().enumerate() {

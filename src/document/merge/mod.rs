@@ -22,7 +22,7 @@ pub use conflict::{By, Clash, Conflict, ConflictKind, Decision};
 
 use super::{Applied, Document, Error, StepName};
 use crate::model::{Comment, Marking, RecordId, Snapshot, Table};
-use crate::store::{self, Comparison, ForeignStep, Row, StepKind};
+use crate::store::{self, Comparison, ForeignStep, Row, Sides, StepKind};
 
 /// Why two files cannot be merged at all.
 #[derive(Debug, thiserror::Error)]
@@ -52,13 +52,6 @@ pub struct Merge {
     rows: BTreeMap<RecordId, Row>,
     // Both sides of every record that differs.
     sides: BTreeMap<RecordId, Sides>,
-}
-
-/// Both sides of one record.
-#[derive(Clone, Debug)]
-struct Sides {
-    mine: Option<Row>,
-    theirs: Option<Row>,
 }
 
 impl Merge {
@@ -107,14 +100,10 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
         rows: BTreeMap::new(),
         sides: BTreeMap::new(),
     };
-    for difference in &comparison.differences {
-        let sides = Sides { mine: difference.mine.clone(), theirs: difference.theirs.clone() };
-        merge.sides.insert(difference.record, sides);
-    }
     let deletions = deletions::find(&scene)?;
-    for difference in &comparison.differences {
-        if !deletions.covers(difference.record) {
-            fields::compare(&scene, difference, &mut merge);
+    for (record, sides) in &comparison.differences {
+        if !deletions.covers(*record) {
+            fields::compare(&scene, *record, sides, &mut merge);
         }
     }
     deletions.put(&scene, &mut merge);
@@ -123,6 +112,7 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
     for conflict in &mut merge.conflicts {
         conflict.marking = scene.marking(conflict)?;
     }
+    merge.sides = comparison.differences;
     merge.steps = comparison.steps;
     Ok(merge)
 }
@@ -136,6 +126,11 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Both sides of a record that differs.
+    fn sides(&self, record: RecordId) -> Option<&Sides> {
+        self.comparison.differences.get(&record)
+    }
+
     /// The columns of a record that hold free text; none where it cannot be read.
     fn prose(&self, record: RecordId) -> Vec<&'static str> {
         let found = self.mine.store.find(record).ok().flatten();

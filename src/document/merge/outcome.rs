@@ -39,10 +39,7 @@ pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, Row> {
 
 /// Whether a record will be deleted. What neither copy changed is there.
 fn is_gone(merge: &Merge, rows: &BTreeMap<RecordId, Row>, record: RecordId) -> bool {
-    let as_it_is = || {
-        let sides = merge.sides.get(&record)?;
-        sides.mine.as_ref().or(sides.theirs.as_ref())
-    };
+    let as_it_is = || merge.sides.get(&record)?.either();
     rows.get(&record).or_else(as_it_is).is_some_and(|row| row.deleted)
 }
 
@@ -72,11 +69,7 @@ fn row<'a>(
 ) -> Option<&'a mut Row> {
     match rows.entry(record) {
         Entry::Occupied(entry) => Some(entry.into_mut()),
-        Entry::Vacant(entry) => {
-            let sides = merge.sides.get(&record)?;
-            let row = sides.mine.clone().or_else(|| sides.theirs.clone())?;
-            Some(entry.insert(row))
-        }
+        Entry::Vacant(entry) => Some(entry.insert(merge.sides.get(&record)?.either()?.clone())),
     }
 }
 
@@ -179,22 +172,22 @@ fn same_key(
     None
 }
 
+/// The code of a record that is there, in small letters.
+fn code(row: &Row, place: usize) -> Option<String> {
+    match row.values.get(place) {
+        Some(Value::Text(code)) if !row.deleted => Some(code.to_lowercase()),
+        _ => None,
+    }
+}
+
 /// Gives a record a code that is free.
 fn rename(merge: &Merge, rows: &mut BTreeMap<RecordId, Row>, record: RecordId) {
     let Some(place) = place(record.table, "code") else { return };
-    let taken: HashSet<String> = merge
-        .sides
-        .iter()
-        .flat_map(|(record, sides)| {
-            [&sides.mine, &sides.theirs].into_iter().flatten().map(|row| (*record, row.clone()))
-        })
-        .chain(rows.iter().map(|(record, row)| (*record, row.clone())))
-        .filter(|(other, row)| other.table == record.table && !row.deleted)
-        .filter_map(|(_, row)| match row.values.get(place) {
-            Some(Value::Text(code)) => Some(code.to_lowercase()),
-            _ => None,
-        })
-        .collect();
+    let of_table = |other: &RecordId| other.table == record.table;
+    let sides = merge.sides.iter().filter(|(other, _)| of_table(other));
+    let sides = sides.flat_map(|(_, sides)| [&sides.mine, &sides.theirs].into_iter().flatten());
+    let decided = rows.iter().filter(|(other, _)| of_table(other)).map(|(_, row)| row);
+    let taken: HashSet<String> = sides.chain(decided).filter_map(|row| code(row, place)).collect();
     let Some(row) = row(merge, rows, record) else { return };
     let Value::Text(code) = &row.values[place] else { return };
     let stem: String = code.chars().take(45).collect();

@@ -24,55 +24,23 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     row(ui, theme, text.get("settings-author"), |ui| {
         ui.add(TextEdit::singleline(&mut settings.author).char_limit(100))
     });
-    row(ui, theme, text.get("settings-language"), |ui| {
-        let system = text.get("settings-language-system");
-        let shown = settings.language.map_or(system, |language| text.label(language));
-        let combo = ComboBox::from_id_salt("language").selected_text(shown);
-        combo
-            .show_ui(ui, |ui| {
-                ui.selectable_value(&mut settings.language, None, system);
-                for language in Language::ALL {
-                    let label = text.label(*language);
-                    ui.selectable_value(&mut settings.language, Some(*language), label);
-                }
-            })
-            .response
-    });
-    row(ui, theme, text.get("settings-theme"), |ui| {
-        let combo = ComboBox::from_id_salt("theme").selected_text(text.label(settings.theme));
-        combo
-            .show_ui(ui, |ui| {
-                for choice in ThemeChoice::ALL {
-                    ui.selectable_value(&mut settings.theme, *choice, text.label(*choice));
-                }
-            })
-            .response
-    });
-    row(ui, theme, text.get("settings-zoom"), |ui| {
-        let percent = |zoom: f32| format!("{:.0}%", zoom * 100.0);
-        let combo = ComboBox::from_id_salt("zoom").selected_text(percent(settings.zoom));
-        combo
-            .show_ui(ui, |ui| {
-                for step in ZOOMS {
-                    ui.selectable_value(&mut settings.zoom, step, percent(step));
-                }
-            })
-            .response
-    });
-    row(ui, theme, text.get("settings-idle"), |ui| {
-        let words = |minutes: u32| match minutes {
-            0 => text.get("settings-idle-never").to_owned(),
-            minutes => text.with("settings-idle-minutes", &[("count", minutes.into())]),
-        };
-        let combo = ComboBox::from_id_salt("idle").selected_text(words(settings.idle_lock));
-        combo
-            .show_ui(ui, |ui| {
-                for minutes in IDLE {
-                    ui.selectable_value(&mut settings.idle_lock, minutes, words(minutes));
-                }
-            })
-            .response
-    });
+    let system = text.get("settings-language-system");
+    let language = |language: Option<Language>| {
+        language.map_or(system, |language| text.label(language)).to_owned()
+    };
+    let languages = [None].into_iter().chain(Language::ALL.iter().copied().map(Some));
+    let name = text.get("settings-language");
+    choice(ui, theme, name, &mut settings.language, languages, language);
+    let themes = ThemeChoice::ALL.iter().copied();
+    let label = |choice| text.label(choice).to_owned();
+    choice(ui, theme, text.get("settings-theme"), &mut settings.theme, themes, label);
+    let percent = |zoom: f32| format!("{:.0}%", zoom * 100.0);
+    choice(ui, theme, text.get("settings-zoom"), &mut settings.zoom, ZOOMS, percent);
+    let minutes = |minutes: u32| match minutes {
+        0 => text.get("settings-idle-never").to_owned(),
+        minutes => text.with("settings-idle-minutes", &[("count", minutes.into())]),
+    };
+    choice(ui, theme, text.get("settings-idle"), &mut settings.idle_lock, IDLE, minutes);
     row(ui, theme, text.get("settings-backups"), |ui| {
         let chosen = settings.backups.as_ref().map(|path| path.display().to_string());
         let mut typed = chosen.unwrap_or_default();
@@ -93,6 +61,26 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
         if button(ui, theme, None, text.get("cancel")).clicked() {
             base.push(Action::Dismiss);
         }
+    });
+}
+
+/// A setting that is one of several.
+fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    name: &str,
+    value: &mut T,
+    options: impl IntoIterator<Item = T>,
+    words: impl Fn(T) -> String,
+) {
+    row(ui, theme, name, |ui| {
+        let combo = ComboBox::from_id_salt(name).selected_text(words(*value));
+        let list = |ui: &mut Ui| {
+            for option in options {
+                ui.selectable_value(value, option, words(option));
+            }
+        };
+        combo.show_ui(ui, list).response
     });
 }
 
