@@ -3,9 +3,11 @@
 use chrono::{Local, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
+use super::redact::{ceiling, ceiling_argument};
 use super::{complain, open, out, path, refuse};
 use crate::document::Document;
 use crate::explain::{changes, explain_store};
+use crate::store::{Audience, Reach};
 use crate::text::Text;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
@@ -23,6 +25,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .default_value("text")
                 .help(text.get("help-format")),
         )
+        .arg(ceiling_argument(text))
 }
 
 /// Shows what changed.
@@ -32,10 +35,19 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let until = day(text, matches, "until", today)?.unwrap_or(today);
     let path = path(matches);
     let document = open(text, &path, Document::read_as)?;
-    let fields = document
-        .field_changes(since, until)
-        .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
-    let changes = changes(document.snapshot(), text, &fields, since, until);
+    let failed = |error| refuse(&explain_store(text, &error, &path));
+    let changes = match ceiling(matches) {
+        // The log tells what was there before, whatever its marking was then: it stays behind.
+        Some(ceiling) => {
+            let reach = Reach::new(Audience::Copy, ceiling);
+            let seen = document.sight(&reach).map_err(failed)?;
+            changes(&seen.snapshot, text, &[], since, until).under(ceiling)
+        }
+        None => {
+            let fields = document.field_changes(since, until).map_err(failed)?;
+            changes(document.snapshot(), text, &fields, since, until)
+        }
+    };
     let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
     out(text, &if json { changes.json() } else { changes.words(text) })
 }

@@ -8,6 +8,7 @@ mod import;
 mod merge;
 mod new;
 mod passphrase;
+mod redact;
 mod salvage;
 mod show;
 
@@ -67,6 +68,7 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(("changes", matches)) => changes::run(text, matches),
         Some(("import", matches)) => import::run(text, matches),
         Some(("passphrase", matches)) => passphrase::run(text, matches),
+        Some(("redact", matches)) => redact::run(text, matches),
         Some(("salvage", matches)) => salvage::run(text, matches),
         Some(("merge", matches)) => merge::run(text, matches),
         Some(("send", matches)) => merge::send(text, matches),
@@ -116,6 +118,7 @@ pub fn command(text: Text) -> Command {
         .subcommand(merge::send_command(text, dossier()))
         .subcommand(merge::unpack_command(text))
         .subcommand(passphrase::command(text, dossier()))
+        .subcommand(redact::command(text, dossier()))
         .subcommand(salvage::command(text, dossier()))
         .subcommand(
             Command::new("completions").about(text.get("help-completions")).arg(

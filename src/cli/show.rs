@@ -3,11 +3,14 @@
 use chrono::{Local, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
-use super::{all_keys, chosen, complain, open, out, path};
+use super::redact::{ceiling, ceiling_argument};
+use super::{all_keys, chosen, complain, open, out, path, refuse};
 use crate::analysis::{coalition, heat};
 use crate::document::Document;
 use crate::exchange::show::{Format, Scene, Subject, show};
-use crate::model::Keyed;
+use crate::explain::explain_store;
+use crate::model::{Keyed, Marking, Snapshot};
+use crate::store::{Audience, Reach};
 use crate::text::Text;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
@@ -30,6 +33,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .default_value(Format::Text.key())
                 .help(text.get("help-format")),
         )
+        .arg(ceiling_argument(text))
 }
 
 /// Shows a part of the dossier.
@@ -47,18 +51,25 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     };
     let subject = chosen(matches, "subject").unwrap_or(Subject::Matrix);
     let format = chosen(matches, "format").unwrap_or(Format::Text);
-    let document = open(text, &path(matches), Document::read_as)?;
-    out(text, &words(text, &document, subject, format, as_of))
+    let (path, ceiling) = (path(matches), ceiling(matches));
+    let document = open(text, &path, Document::read_as)?;
+    let Some(ceiling) = ceiling else {
+        return out(text, &words(text, document.snapshot(), None, subject, format, as_of));
+    };
+    let seen = document
+        .sight(&Reach::new(Audience::Copy, ceiling))
+        .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
+    out(text, &words(text, &seen.snapshot, Some(ceiling), subject, format, as_of))
 }
 
 fn words(
     text: Text,
-    document: &Document,
+    snapshot: &Snapshot,
+    ceiling: Option<Marking>,
     subject: Subject,
     format: Format,
     as_of: NaiveDate,
 ) -> String {
-    let snapshot = document.snapshot();
     let (coalition, heat) = (coalition(snapshot, as_of), heat(snapshot, as_of, as_of));
-    show(&Scene { snapshot, coalition: &coalition, heat: &heat, text }, subject, format)
+    show(&Scene { snapshot, ceiling, coalition: &coalition, heat: &heat, text }, subject, format)
 }

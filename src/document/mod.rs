@@ -13,6 +13,7 @@ mod error;
 mod history;
 pub mod merge;
 mod rules;
+mod sight;
 
 use std::path::Path;
 

@@ -107,7 +107,7 @@ impl<'a> Scene<'a> {
             Record::AimTag(record) => self.aim_tag(record),
             Record::Position(record) => self.position(record, today),
             Record::Brief(record) => self.brief(record),
-            Record::Assessment(_) => None,
+            Record::Assessment(_) | Record::Poll(_) | Record::Slide(_) => None,
             Record::Concern(record) => self.concern(record),
             Record::Remedy(record) => filled("title", &record.title),
             Record::Relation(record) => relation(record),
@@ -121,6 +121,7 @@ impl<'a> Scene<'a> {
             Record::RollCall(record) => self.roll_call(record),
             Record::Vote(record) => self.vote(record),
             Record::Comment(record) => filled("text", &record.text),
+            Record::Parked(record) => filled("text", &record.text),
         };
         let found = found.or_else(|| self.references(record)).or_else(|| too_long(record));
         found.map(|(field, problem)| Refusal { record: record.record_id(), field, problem })

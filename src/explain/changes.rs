@@ -8,14 +8,15 @@ use crate::analysis::{severity_changes, stance_changes};
 use crate::document::FieldChange;
 use crate::exchange::plain;
 use crate::model::{
-    Keyed, MeasureKind, Obstacle, ProposalId, RemedyId, RemedyKind, RemedyStatus, Severity,
-    Snapshot, Speaker, Status, Table, stance,
+    Keyed, Marking, MeasureKind, Obstacle, ProposalId, RemedyId, RemedyKind, RemedyStatus,
+    Severity, Snapshot, Speaker, Status, Table, stance,
 };
 use crate::text::{Text, lower};
 
 /// What changed, by what it is about.
 #[derive(Debug, Serialize)]
 pub struct WhatChanged {
+    marking: Marking,
     since: NaiveDate,
     until: NaiveDate,
     positions: Vec<PositionChange>,
@@ -139,7 +140,9 @@ pub fn changes(
             date: change.date,
             about: Some(About::Obstacle(change.proposal, change.obstacle)),
         });
+    let told = [Table::Proposals, Table::Positions, Table::Assessments, Table::Remedies];
     let mut changes = WhatChanged {
+        marking: snapshot.strictest(|table| told.contains(&table)),
         since,
         until,
         positions: positions.collect(),
@@ -200,6 +203,13 @@ pub fn changes(
 }
 
 impl WhatChanged {
+    /// Says that it is shown under a ceiling, which is then its marking at the most.
+    #[must_use]
+    pub fn under(mut self, ceiling: Marking) -> Self {
+        self.marking = self.marking.min(ceiling);
+        self
+    }
+
     /// As JSON.
     pub fn json(&self) -> String {
         // What is serialised here has text keys and no failing parts.
@@ -251,7 +261,9 @@ impl WhatChanged {
             ("until", text.day(self.until).into()),
             ("count", lines.len().into()),
         ];
-        let mut words = text.with("changes-heading", &days) + "\n";
+        let mut words = format!("{}\n", self.marking.label());
+        words += &text.with("changes-heading", &days);
+        words.push('\n');
         for line in lines {
             let Line { date, what, proposal, from, to, .. } = line;
             let from = if from.is_empty() { "–".to_owned() } else { shorten(&from) };

@@ -8,6 +8,7 @@ mod custody;
 mod fields;
 mod merging;
 mod place;
+mod portions;
 mod titles;
 
 use std::path::Path;
@@ -20,6 +21,7 @@ pub use merging::{
     later_remark,
 };
 pub use place::{explain_held, explain_place};
+pub use portions::portion_lines;
 pub use titles::record_title;
 
 use crate::document::{self, Refusal};

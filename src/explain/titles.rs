@@ -58,6 +58,12 @@ fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
         Record::AgendaItem(record) => code(record.proposal),
         Record::RollCall(record) => Some(record.code.clone()),
         Record::Comment(record) => Some(record.text.chars().take(60).collect()),
+        Record::Poll(record) => both(code(record.proposal), Some(text.day(record.date))),
+        Record::Parked(record) => Some(record.text.chars().take(60).collect()),
+        Record::Slide(record) => Some(match record.title.as_str() {
+            "" => text.label(record.kind).to_owned(),
+            title => title.to_owned(),
+        }),
         Record::Vote(record) => {
             let roll_call = snapshot.roll_calls.get(record.roll_call).map(|it| it.code.clone());
             both(roll_call, party(record.party))

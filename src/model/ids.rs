@@ -93,4 +93,10 @@ ids! {
     VoteId in Votes
     /// Names a remark on a record.
     CommentId in Comments
+    /// Names a poll.
+    PollId in Polls
+    /// Names a point that was put aside.
+    ParkedId in Parked
+    /// Names a slide of the running order.
+    SlideId in Slides
 }

@@ -20,7 +20,9 @@ mod ledger;
 mod marking;
 mod meeting;
 mod obstacle;
+mod parked;
 mod party;
+mod poll;
 mod position;
 mod proposal;
 mod record;
@@ -28,6 +30,7 @@ mod reference;
 mod relation;
 mod remedy;
 mod roll_call;
+mod slide;
 mod snapshot;
 mod source;
 pub mod stance;
@@ -47,8 +50,8 @@ pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
 pub use ids::{
     AgendaItemId, AimTagId, AssessmentId, BriefId, CommentId, ConcernId, DossierId, EngagementId,
-    GroupId, MeetingId, MembershipId, NextStepId, PartyId, PositionId, ProposalId, RelationId,
-    RemedyId, RollCallId, SourceId, SponsorId, TermId, VoteId,
+    GroupId, MeetingId, MembershipId, NextStepId, ParkedId, PartyId, PollId, PositionId,
+    ProposalId, RelationId, RemedyId, RollCallId, SlideId, SourceId, SponsorId, TermId, VoteId,
 };
 pub use keyed::Keyed;
 pub(crate) use keyed::keyed;
@@ -56,7 +59,9 @@ pub use ledger::{Entry, Ledger, NewEntry};
 pub use marking::Marking;
 pub use meeting::{AgendaItem, Meeting, MeetingKind, SilenceOutcome, SilenceState};
 pub use obstacle::{ANSWERS, Assessment, Concern, Obstacle, Severity};
+pub use parked::Parked;
 pub use party::{Party, PartyKind};
+pub use poll::{Poll, PollKind};
 pub use position::{Certainty, Forum, Position, Speaker};
 pub use proposal::{Bindingness, MeasureKind, Proposal, Scope, Sponsor, Status};
 pub(crate) use record::with_arenas;
@@ -65,6 +70,7 @@ pub use reference::Reference;
 pub use relation::{Relation, Trust};
 pub use remedy::{Remedy, RemedyKind, RemedyStatus};
 pub use roll_call::{Ballot, RollCall, Vote};
+pub use slide::{Slide, SlideKind};
 pub use snapshot::Snapshot;
 pub use source::{Source, SourceKind};
 pub use stance::Stance;

@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::{
     AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Marking,
-    Meeting, Membership, NextStep, Party, Position, Proposal, Relation, Remedy, RollCall, Source,
-    Sponsor, Term, Vote, keyed,
+    Meeting, Membership, NextStep, Parked, Party, Poll, Position, Proposal, Relation, Remedy,
+    RollCall, Slide, Source, Sponsor, Term, Vote, keyed,
 };
 
 keyed! {
@@ -55,6 +55,12 @@ keyed! {
         Votes = "votes",
         /// Remarks on records.
         Comments = "comments",
+        /// How many stand where, without names.
+        Polls = "polls",
+        /// What was put aside in a meeting.
+        Parked = "parked",
+        /// What is shown in the room.
+        Slides = "slides",
     }
 }
 
@@ -92,6 +98,9 @@ macro_rules! with_arenas {
             roll_calls RollCalls RollCall RollCallId
             votes Votes Vote VoteId
             comments Comments Comment CommentId
+            polls Polls Poll PollId
+            parked Parked Parked ParkedId
+            slides Slides Slide SlideId
         }
     };
 }
@@ -149,7 +158,44 @@ impl Record {
             Self::Meeting(it) => it.marking,
             Self::RollCall(it) => it.marking,
             Self::Comment(it) => it.marking,
+            Self::Poll(it) => it.marking,
+            Self::Parked(it) => it.marking,
+            Self::Slide(it) => it.marking,
             Self::Membership(_)
+            | Self::Sponsor(_)
+            | Self::AimTag(_)
+            | Self::Concern(_)
+            | Self::AgendaItem(_)
+            | Self::Vote(_) => None,
+        }
+    }
+}
+
+impl Record {
+    /// Its marking, to be changed; none where it has that of what it is a part of, or, as the
+    /// dossier, has to have one.
+    pub fn marking_mut(&mut self) -> Option<&mut Option<Marking>> {
+        match self {
+            Self::Position(it) => Some(&mut it.marking),
+            Self::Party(it) => Some(&mut it.marking),
+            Self::Group(it) => Some(&mut it.marking),
+            Self::Source(it) => Some(&mut it.marking),
+            Self::Proposal(it) => Some(&mut it.marking),
+            Self::Brief(it) => Some(&mut it.marking),
+            Self::Assessment(it) => Some(&mut it.marking),
+            Self::Remedy(it) => Some(&mut it.marking),
+            Self::Relation(it) => Some(&mut it.marking),
+            Self::Engagement(it) => Some(&mut it.marking),
+            Self::NextStep(it) => Some(&mut it.marking),
+            Self::Term(it) => Some(&mut it.marking),
+            Self::Meeting(it) => Some(&mut it.marking),
+            Self::RollCall(it) => Some(&mut it.marking),
+            Self::Comment(it) => Some(&mut it.marking),
+            Self::Poll(it) => Some(&mut it.marking),
+            Self::Parked(it) => Some(&mut it.marking),
+            Self::Slide(it) => Some(&mut it.marking),
+            Self::Dossier(_)
+            | Self::Membership(_)
             | Self::Sponsor(_)
             | Self::AimTag(_)
             | Self::Concern(_)

@@ -2,8 +2,8 @@
 
 use super::{
     AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Meeting,
-    Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy, RollCall,
-    Snapshot, Source, SourceId, Speaker, Sponsor, Term, Vote, with_arenas,
+    Membership, NextStep, Parked, Party, Poll, Position, Proposal, Record, RecordId, Relation,
+    Remedy, RollCall, Slide, Snapshot, Source, SourceId, Speaker, Sponsor, Term, Vote, with_arenas,
 };
 
 /// One record naming another.
@@ -77,6 +77,9 @@ refers! {
     Term(it) [rests_on(it.source)]
     RollCall(it) [rests_on(it.source)]
     Comment(it) [part("record_id", it.about), it.answers.and_then(|to| part("answers", to))]
+    Poll(it) [part("proposal_id", it.proposal)]
+    Parked(it) [it.proposal.and_then(|to| part("proposal_id", to))]
+    Slide(it) [it.proposal.and_then(|to| part("proposal_id", to))]
     Vote(it) [part("roll_call_id", it.roll_call), part("party_id", it.party)]
 }
 

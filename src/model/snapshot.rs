@@ -8,9 +8,10 @@ use super::{
     AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
     Comment, CommentId, Concern, ConcernId, Dossier, Engagement, EngagementId, Entry, Group,
     GroupId, Ledger, Marking, Meeting, MeetingId, Membership, MembershipId, NewEntry, NextStep,
-    NextStepId, Obstacle, Party, PartyId, Position, PositionId, Proposal, ProposalId, Record,
-    RecordId, Relation, RelationId, Remedy, RemedyId, RollCall, RollCallId, Slot, Source, SourceId,
-    Speaker, Sponsor, SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
+    NextStepId, Obstacle, Parked, ParkedId, Party, PartyId, Poll, PollId, Position, PositionId,
+    Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall,
+    RollCallId, Slide, SlideId, Slot, Source, SourceId, Speaker, Sponsor, SponsorId, Table, Term,
+    TermId, Vote, VoteId, with_arenas,
 };
 
 /// All records of a dossier that are not deleted.
@@ -62,6 +63,12 @@ pub struct Snapshot {
     pub votes: Arena<VoteId, Vote>,
     /// Remarks on records.
     pub comments: Arena<CommentId, Comment>,
+    /// How many stand where, without names.
+    pub polls: Arena<PollId, Poll>,
+    /// What was put aside in meetings.
+    pub parked: Arena<ParkedId, Parked>,
+    /// The running order of the room.
+    pub slides: Arena<SlideId, Slide>,
 }
 
 macro_rules! all_arenas {
@@ -91,6 +98,28 @@ macro_rules! all_arenas {
                         self.position_with(PositionId(record.id)).is_some()
                     }
                     $( Table::$table => self.$field.get($id(record.id)).is_some(), )+
+                }
+            }
+
+            /// Puts a record in its place, instead of an older state of it.
+            pub fn put(&mut self, record: Record) {
+                match record {
+                    Record::Dossier(record) => self.dossier = record,
+                    Record::Position(record) => self.put_position(&record),
+                    $( Record::$record(record) => drop(self.$field.put(record.id, record)), )+
+                }
+            }
+
+            /// Takes a record out. The dossier itself stays.
+            pub fn remove(&mut self, record: RecordId) {
+                match record.table {
+                    Table::Dossier => {}
+                    Table::Positions => {
+                        if let Some(position) = self.position_with(PositionId(record.id)) {
+                            self.remove_position(&position);
+                        }
+                    }
+                    $( Table::$table => drop(self.$field.remove($id(record.id))), )+
                 }
             }
 
@@ -132,6 +161,18 @@ impl Snapshot {
         let of_party = || self.positions.iter().find(|entry| entry.id() == id);
         let of_group = self.group_positions.get(id).cloned();
         of_group.or_else(|| self.position(of_party()?))
+    }
+
+    /// The strictest marking of the dossier itself and of the records of some tables.
+    pub fn strictest(&self, of: impl Fn(Table) -> bool) -> Marking {
+        let records = self.arena_records().filter(|record| of(record.record_id().table));
+        let marked = records.filter_map(|record| record.marking());
+        let entries = of(Table::Positions).then(|| {
+            let of_groups = self.group_positions.iter().filter_map(|entry| entry.marking);
+            self.positions.iter().filter_map(Entry::marking).chain(of_groups)
+        });
+        let all = marked.chain(entries.into_iter().flatten());
+        all.fold(self.dossier.marking, Marking::max)
     }
 
     /// The marking that words about a record take: its own, or that of what it is a part of,

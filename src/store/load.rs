@@ -8,10 +8,10 @@ use super::{Error, tables};
 use crate::model::{
     AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
     Comment, CommentId, Concern, ConcernId, Dossier, Engagement, EngagementId, Group, GroupId,
-    Ledger, Meeting, MeetingId, Membership, MembershipId, NextStep, NextStepId, Party, PartyId,
-    Position, Proposal, ProposalId, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall,
-    RollCallId, Snapshot, Source, SourceId, Sponsor, SponsorId, Table, Term, TermId, Vote, VoteId,
-    with_arenas,
+    Ledger, Meeting, MeetingId, Membership, MembershipId, NextStep, NextStepId, Parked, ParkedId,
+    Party, PartyId, Poll, PollId, Position, Proposal, ProposalId, RecordId, Relation, RelationId,
+    Remedy, RemedyId, RollCall, RollCallId, Slide, SlideId, Snapshot, Source, SourceId, Sponsor,
+    SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
 };
 
 // Past this many changed positions reading all of them is quicker than reading each.

@@ -27,9 +27,11 @@ mod place;
 mod protect;
 mod salvage;
 pub mod schema;
+mod sight;
 mod sniff;
 mod tables;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -50,10 +52,11 @@ pub use past::RecordChange;
 pub use place::{Place, place};
 pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
+pub use sight::{Audience, Portion, Reach, Sight};
 pub use sniff::{Look, sniff};
 pub use tables::columns;
 
-use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
+use crate::model::{Keyed, Marking, Record, RecordId, Snapshot, Table};
 
 /// An open dossier file.
 #[derive(Debug)]
@@ -131,6 +134,53 @@ impl Store {
         passphrase: Option<&Passphrase>,
     ) -> Result<tempfile::TempPath, Error> {
         copy::under(&self.connection, path, passphrase, false)
+    }
+
+    /// Reads what may be seen under a ceiling, by a query of its own.
+    ///
+    /// # Errors
+    /// What kept the file from being read. Then nothing may be shown.
+    pub fn sight(&self, reach: &Reach) -> Result<Sight, Error> {
+        sight::read(&self.connection, reach)
+    }
+
+    /// Brings what may be seen up to date with the records that a step touched; says whether
+    /// it could. Otherwise all has to be read again.
+    ///
+    /// # Errors
+    /// What kept the file from being read. Then nothing may be shown.
+    pub fn refresh_sight(
+        &self,
+        reach: &Reach,
+        seen: &mut Snapshot,
+        touched: &[RecordId],
+    ) -> Result<bool, Error> {
+        sight::refresh(&self.connection, reach, seen, touched)
+    }
+
+    /// How much of each table a copy under a ceiling holds, and how much is withheld.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub fn portions(&self, ceiling: Marking) -> Result<BTreeMap<Table, Portion>, Error> {
+        sight::each(&self.connection, &Reach::new(Audience::Copy, ceiling), |_| {})
+    }
+
+    /// Makes a dossier of its own of what may be seen under a ceiling, at a path where nothing
+    /// is yet: without history, desk, deleted records and what was corrected. Where its title
+    /// may not be seen it gets the one given.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] where something is there already, and what the file system says.
+    pub(crate) fn redact(
+        &self,
+        path: &Path,
+        ceiling: Marking,
+        title: &str,
+    ) -> Result<BTreeMap<Table, Portion>, Error> {
+        let (records, portions) = sight::copy_records(&self.connection, ceiling, title)?;
+        Self::create(path, &records)?;
+        Ok(portions)
     }
 
     /// Makes a backup, if the dossier has changed since the newest one. Returns where it is.

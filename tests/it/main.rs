@@ -8,6 +8,8 @@
 )]
 
 mod acts;
+mod canary;
+mod ceilings;
 mod command_line;
 mod common;
 mod corpus;

@@ -11,8 +11,8 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
     AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, Forum, GroupKind, Instruction, Keyed,
-    Language, MeasureKind, MeetingKind, Obstacle, PartyKind, RemedyKind, RemedyStatus, Scope, Side,
-    SilenceOutcome, SilenceState, SourceKind, Stance, Status, Table, Trust,
+    Language, MeasureKind, MeetingKind, Obstacle, PartyKind, PollKind, RemedyKind, RemedyStatus,
+    Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status, Table, Trust,
 };
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
@@ -60,6 +60,8 @@ fn composed() -> BTreeSet<String> {
         labels::<Outcome>(),
         labels::<PartyKind>(),
         labels::<Problem>(),
+        labels::<PollKind>(),
+        labels::<SlideKind>(),
         labels::<Rule>(),
         labels::<Scope>(),
         labels::<Screen>(),

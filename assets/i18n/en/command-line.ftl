@@ -128,3 +128,12 @@ passphrase-dropped = { $count ->
     [one] One backup could not be protected and was removed.
    *[other] { $count } backups could not be protected and were removed.
 }
+help-redact = Makes a copy for others, of what may be seen under a ceiling
+help-ceiling = The strictest marking that may be seen (TLP 2.0); what is marked stricter is left out
+redact-done = Copy under { $marking } made: { $path }
+portion = { $kind }: { $seen }{ $withheld ->
+    [0] {""}
+   *[other] , withheld { $withheld }
+}
+redacted-title = Copy for others
+redact-no-passphrase = The copy has no passphrase. Open it to set one.

@@ -128,3 +128,12 @@ passphrase-dropped = { $count ->
     [one] Eén reservekopie kon niet worden beveiligd en is verwijderd.
    *[other] { $count } reservekopieën konden niet worden beveiligd en zijn verwijderd.
 }
+help-redact = Maakt een kopie voor anderen, van wat onder een plafond te zien mag zijn
+help-ceiling = De strengste markering die te zien mag zijn (TLP 2.0); wat strenger is gemarkeerd blijft weg
+redact-done = Kopie onder { $marking } gemaakt: { $path }
+portion = { $kind }: { $seen }{ $withheld ->
+    [0] {""}
+   *[other] , achtergehouden { $withheld }
+}
+redacted-title = Kopie voor anderen
+redact-no-passphrase = De kopie heeft geen wachtwoordzin. Open haar om er een in te stellen.

@@ -91,7 +91,7 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> MatrixJson<'a> {
     });
     let pairs = proposals.iter().flat_map(|column| parties.iter().map(move |row| (column, row)));
     MatrixJson {
-        head: Head::new(scene),
+        head: Head::new(scene, super::Subject::Matrix),
         proposals: columns.collect(),
         parties: rows.collect(),
         cells: pairs.clone().filter_map(|(column, row)| cell(scene, *column, *row)).collect(),

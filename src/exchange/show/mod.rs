@@ -12,7 +12,9 @@ use super::csv_out::to_csv;
 use super::plain;
 use crate::analysis::{Coalition, Heat};
 use crate::model::words::natural_cmp;
-use crate::model::{Arena, Camp, Dossier, Keyed, Marking, Party, Proposal, Slot, Snapshot, keyed};
+use crate::model::{
+    Arena, Camp, Dossier, Keyed, Marking, Party, Proposal, Slot, Snapshot, Table, keyed,
+};
 use crate::text::Text;
 
 keyed! {
@@ -48,6 +50,8 @@ const FORMAT: u32 = 1;
 pub struct Scene<'a> {
     /// The dossier.
     pub snapshot: &'a Snapshot,
+    /// The ceiling under which it was read, if it was.
+    pub ceiling: Option<Marking>,
     /// Its matrix, computed for the day that is shown.
     pub coalition: &'a Coalition,
     /// Its heat map, computed for the same day.
@@ -73,10 +77,36 @@ pub fn show(scene: &Scene<'_>, subject: Subject, format: Format) -> String {
             };
             match format {
                 Format::Csv => to_csv(scene.text.language(), &rows),
-                Format::Text | Format::Json => aligned(&rows),
+                Format::Text | Format::Json => {
+                    format!("{}\n{}", page_head(scene, subject), aligned(&rows))
+                }
             }
         }
     }
+}
+
+/// The marking of a page and the dossier it is of.
+fn page_head(scene: &Scene<'_>, subject: Subject) -> String {
+    let marking = page_marking(scene, subject);
+    let dossier = &scene.snapshot.dossier;
+    let words = [marking.label(), &dossier.classification, &dossier.title];
+    let words: Vec<_> = words.into_iter().filter(|it| !it.is_empty()).map(plain).collect();
+    words.join(" · ") + "\n"
+}
+
+/// The strictest marking of what a page is made of; under a ceiling never more than that.
+pub(super) fn page_marking(scene: &Scene<'_>, subject: Subject) -> Marking {
+    let snapshot = scene.snapshot;
+    let tables: &[Table] = match subject {
+        Subject::Matrix => {
+            &[Table::Parties, Table::Groups, Table::Proposals, Table::Positions, Table::RollCalls]
+        }
+        Subject::Proposals => &[Table::Proposals, Table::Sources, Table::Positions],
+        Subject::Parties => &[Table::Parties, Table::Groups, Table::Engagements, Table::Relations],
+        Subject::Obstacles => &[Table::Proposals, Table::Assessments, Table::Remedies],
+    };
+    let strictest = snapshot.strictest(|table| tables.contains(&table));
+    scene.ceiling.map_or(strictest, |ceiling| strictest.min(ceiling))
 }
 
 fn json(value: &impl Serialize) -> String {
@@ -122,6 +152,8 @@ fn aligned(rows: &[Vec<String>]) -> String {
 #[derive(Serialize)]
 struct Head {
     format: u32,
+    /// Of the page: the strictest of what it is made of.
+    marking: Marking,
     dossier: DossierJson,
     as_of: NaiveDate,
 }
@@ -140,7 +172,7 @@ struct DossierJson {
 }
 
 impl Head {
-    fn new(scene: &Scene<'_>) -> Self {
+    fn new(scene: &Scene<'_>, subject: Subject) -> Self {
         let Dossier {
             id,
             title,
@@ -163,7 +195,12 @@ impl Head {
             camp_lower,
             camp_min_votes,
         };
-        Self { format: FORMAT, dossier, as_of: scene.coalition.as_of }
+        Self {
+            format: FORMAT,
+            marking: page_marking(scene, subject),
+            dossier,
+            as_of: scene.coalition.as_of,
+        }
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> ObstaclesJson<'a> {
         }
     });
     ObstaclesJson {
-        head: Head::new(scene),
+        head: Head::new(scene, super::Subject::Obstacles),
         obstacles: obstacles.collect(),
         proposals: proposals.collect(),
     }

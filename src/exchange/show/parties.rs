@@ -70,7 +70,7 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> PartiesJson<'a> {
             marking: party.marking,
         })
     });
-    PartiesJson { head: Head::new(scene), parties: parties.collect() }
+    PartiesJson { head: Head::new(scene, super::Subject::Parties), parties: parties.collect() }
 }
 
 pub(super) fn table(scene: &Scene<'_>) -> Vec<Vec<String>> {

@@ -76,7 +76,10 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> ProposalsJson<'a> {
             adoption: column.adoption,
         })
     });
-    ProposalsJson { head: Head::new(scene), proposals: proposals.collect() }
+    ProposalsJson {
+        head: Head::new(scene, super::Subject::Proposals),
+        proposals: proposals.collect(),
+    }
 }
 
 pub(super) fn table(scene: &Scene<'_>) -> Vec<Vec<String>> {

@@ -12,12 +12,15 @@ mod groups;
 mod meetings;
 mod memberships;
 mod next_steps;
+mod parked;
 mod parties;
+mod polls;
 mod positions;
 mod proposals;
 mod relations;
 mod remedies;
 mod roll_calls;
+mod slides;
 mod sources;
 mod sponsors;
 mod terms;
@@ -33,8 +36,8 @@ use super::Error;
 use super::columns::{Reader, Writer};
 use crate::model::{
     AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Keyed,
-    Meeting, Membership, NextStep, Party, Position, Proposal, Record, RecordId, Relation, Remedy,
-    RollCall, Source, Sponsor, Table, Term, Vote, with_arenas,
+    Meeting, Membership, NextStep, Parked, Party, Poll, Position, Proposal, Record, RecordId,
+    Relation, Remedy, RollCall, Slide, Source, Sponsor, Table, Term, Vote, with_arenas,
 };
 
 pub(crate) use positions::each as each_position;

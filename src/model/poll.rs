@@ -1,0 +1,70 @@
+//! Polls: how many stand where, without saying who.
+
+use chrono::NaiveDate;
+
+use super::{Marking, PollId, ProposalId, Stance, keyed};
+
+keyed! {
+    /// How the numbers came about.
+    #[derive(Default)]
+    pub enum PollKind as "poll-kind" {
+        /// Everybody in the room was asked at once.
+        #[default]
+        Temperature = "temperature",
+        /// Speakers were counted one by one, and their names were not kept.
+        Speakers = "speakers",
+    }
+}
+
+/// How many in a room took each stance on a proposal, without names.
+///
+/// It is kept apart from the positions: who stands where is not known from it, so no tally
+/// of parties counts it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Poll {
+    /// Its identity.
+    pub id: PollId,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// How the numbers came about.
+    pub kind: PollKind,
+    /// The day.
+    pub date: NaiveDate,
+    /// How many took each stance, in the order of the scale.
+    pub counts: [u32; 6],
+    /// Who took it down.
+    pub author: String,
+    /// Its marking; `None` is the dossier's own.
+    pub marking: Option<Marking>,
+}
+
+impl Poll {
+    /// A poll of a day in which nobody is counted yet.
+    pub fn new(proposal: ProposalId, kind: PollKind, date: NaiveDate) -> Self {
+        Self {
+            id: PollId::new(),
+            proposal,
+            kind,
+            date,
+            counts: [0; 6],
+            author: String::new(),
+            marking: None,
+        }
+    }
+
+    /// How many took this stance.
+    pub fn count(&self, stance: Stance) -> u32 {
+        self.counts[stance as usize]
+    }
+
+    /// Counts one more with this stance.
+    pub fn add(&mut self, stance: Stance) {
+        let count = &mut self.counts[stance as usize];
+        *count = count.saturating_add(1);
+    }
+
+    /// How many took part.
+    pub fn total(&self) -> u32 {
+        self.counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+}

@@ -1,0 +1,75 @@
+//! Slides: what is shown in the room, in a prepared running order.
+
+use chrono::NaiveDate;
+
+use super::{Camp, Marking, Obstacle, ProposalId, SlideId, keyed};
+
+keyed! {
+    /// What a slide shows.
+    pub enum SlideKind as "slide" {
+        /// A title with the marking and the rule under which the meeting is held.
+        Title = "title",
+        /// Where the three camps stand on every proposal.
+        Summary = "summary",
+        /// The coalition matrix, or a part of it.
+        Matrix = "matrix",
+        /// One proposal: its text and how many stand where.
+        Proposal = "proposal",
+        /// How much each obstacle hinders each proposal.
+        Heat = "heat",
+        /// One obstacle.
+        Obstacle = "obstacle",
+        /// What was agreed so far, and what comes.
+        Timeline = "timeline",
+        /// What changed since a day.
+        Changed = "changes",
+        /// What was put aside.
+        Parked = "parked",
+    }
+}
+
+/// One slide of the running order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slide {
+    /// Its identity.
+    pub id: SlideId,
+    /// Its place in the order; equal ones stand in the order in which they were made.
+    pub rank: u32,
+    /// What it shows.
+    pub kind: SlideKind,
+    /// The one proposal it shows.
+    pub proposal: Option<ProposalId>,
+    /// The one obstacle it shows.
+    pub obstacle: Option<Obstacle>,
+    /// The one camp it shows.
+    pub camp: Option<Camp>,
+    /// The one region it shows; else empty.
+    pub region: String,
+    /// The day since which it shows what changed.
+    pub since: Option<NaiveDate>,
+    /// Its title, where it has one of its own.
+    pub title: String,
+    /// More words under the title.
+    pub text: String,
+    /// Its marking. What is made for the room is marked CLEAR when it is made.
+    pub marking: Option<Marking>,
+}
+
+impl Slide {
+    /// A slide that shows all of its kind.
+    pub fn new(kind: SlideKind, rank: u32) -> Self {
+        Self {
+            id: SlideId::new(),
+            rank,
+            kind,
+            proposal: None,
+            obstacle: None,
+            camp: None,
+            region: String::new(),
+            since: None,
+            title: String::new(),
+            text: String::new(),
+            marking: Some(Marking::Clear),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! A dossier with a string of its own in every text of it, one for each marking.
+
+use std::path::Path;
+
+use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    AgendaItem, Aim, AimTag, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
+    Concern, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep, Obstacle,
+    Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId, Relation,
+    Remedy, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table,
+    Term, Trust, Vote,
+};
+use cbm_workbench::store;
+use chrono::NaiveDate;
+
+/// A string that stands in one column of one table, marked so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Canary {
+    /// The table.
+    pub table: Table,
+    /// The column.
+    pub column: String,
+    /// The marking of its record; none is the dossier's own.
+    pub marking: Option<Marking>,
+    /// The string.
+    pub words: String,
+}
+
+/// The marking of the dossier with canaries.
+pub(crate) const OWN: Marking = Marking::Amber;
+
+impl Canary {
+    /// Whether it may be seen under a ceiling.
+    pub(crate) fn may_leave(&self, ceiling: Marking) -> bool {
+        let own_words = ["note", "camp_reason", "description", "classification"];
+        // What is written on a record that may be public is one's own all the same.
+        let least = if own_words.contains(&&*self.column)
+            && !matches!(self.table, Table::Comments | Table::Slides)
+        {
+            OWN
+        } else {
+            Marking::Clear
+        };
+        self.marking.unwrap_or(OWN).max(least) <= ceiling
+    }
+}
+
+/// What was there once, and may be seen by nobody else.
+pub(crate) const GONE: [&str; 4] =
+    ["canary-deleted", "canary-history", "canary-draft", "canary-corrected"];
+
+/// Makes the dossier, and tells where what stands.
+pub(crate) fn dossier(path: &Path) -> Vec<Canary> {
+    Document::create(path, Template::Empty, "canary-title").unwrap();
+    let mut document = Document::open(path).unwrap();
+    let markings = Marking::ALL.iter().copied().map(Some).chain([None]);
+    let mut made: Vec<(RecordId, Option<Marking>)> = Vec::new();
+    for (n, marking) in markings.enumerate() {
+        let records = chain(n, marking);
+        made.extend(records.iter().map(|record| (record.record_id(), marking)));
+        let edit = Edit::new(StepName::Add(Table::Proposals), "canary-history");
+        let edit = records.into_iter().fold(edit, Edit::put);
+        document.apply(&edit).unwrap();
+    }
+    leave_traces(&mut document);
+    let snapshot = document.snapshot();
+    let all: Vec<Record> = made
+        .iter()
+        .map(|(id, _)| match id.table {
+            Table::Positions => snapshot.position_with((*id).id_of()).unwrap().into(),
+            _ => snapshot.record(*id).unwrap(),
+        })
+        .collect();
+    let dossier = Record::from(snapshot.dossier.clone());
+    drop(document);
+    let file = rusqlite::Connection::open(path).unwrap();
+    let mut canaries = Vec::new();
+    let marked = all.iter().zip(made.iter().map(|(_, marking)| *marking));
+    for (record, marking) in marked.chain([(&dossier, None)]) {
+        let (table, id) = (record.record_id().table, record.record_id().id.to_string());
+        let names = ["code", "name_en", "name_nl", "iso2", "region"];
+        let there = |column: &&str| store::columns(table).contains(column);
+        let prose = store::prose(record);
+        let names = names.iter().copied().filter(there).filter(|it| !prose.contains(it));
+        for column in prose.iter().copied().chain(names) {
+            if table == Table::Dossier && column == "template" {
+                continue;
+            }
+            let place = marking.map_or(9, |marking| marking as usize);
+            let tail = &id[id.len() - 6..];
+            let words = format!("canary-{}-{column}-{place}-{tail}x", table.key());
+            let sql = format!("UPDATE {} SET {column} = ?1 WHERE id = ?2", table.key());
+            file.execute(&sql, (&words, &id)).unwrap();
+            canaries.push(Canary { table, column: column.to_owned(), marking, words });
+        }
+    }
+    canaries
+}
+
+trait IdOf {
+    fn id_of(self) -> cbm_workbench::model::PositionId;
+}
+
+impl IdOf for RecordId {
+    fn id_of(self) -> cbm_workbench::model::PositionId {
+        cbm_workbench::model::PositionId(self.id)
+    }
+}
+
+/// One record of every table, all marked so.
+fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
+    let day: NaiveDate = "2024-05-01".parse().unwrap();
+    let now = "2026-01-01T00:00:00Z".parse().unwrap();
+    let name = || Bilingual::new("x", "x");
+    let mut party = Party::new(format!("P{n}"), name(), PartyKind::State);
+    party.camp = Some(Camp::Swing);
+    party.camp_reason = "x".to_owned();
+    let other = Party::new(format!("Q{n}"), name(), PartyKind::State);
+    let group = Group::new(format!("G{n}"), name(), GroupKind::Forum);
+    let source = Source::new("x", "x", SourceKind::Resolution);
+    let mut proposal = Proposal::new(format!("V{n}"), name());
+    proposal.source = Some(source.id);
+    let mut position = Position::new(proposal.id, party.id, Some(Stance::Object), day);
+    position.certainty = Some(Certainty::Public);
+    position.source = Some(source.id);
+    let of_group = Position::new(proposal.id, group.id, Some(Stance::Accept), day);
+    let severity = Severity::new(3);
+    let assessment = Assessment::new(proposal.id, Obstacle::Proxies, severity, day);
+    let mut roll_call = RollCall::new(format!("R{n}"), name(), day);
+    roll_call.yes_side = Some(Side::StateOriented);
+    let meeting = Meeting { title: "x".to_owned(), ..Meeting::new("x", day) };
+    let mut poll = Poll::new(proposal.id, PollKind::Temperature, day);
+    poll.add(Stance::Support);
+    let mut parked = Parked::new("x", now);
+    parked.proposal = Some(proposal.id);
+    let mut slide = Slide::new(SlideKind::Title, 0);
+    slide.marking = marking;
+    let comment = Comment::new(proposal.id.into(), "x", "x", now);
+    let mut engagement = Engagement::new(party.id);
+    engagement.offer = "x".to_owned();
+    let mut records: Vec<Record> = vec![
+        Membership::new(group.id, party.id).into(),
+        Sponsor::new(proposal.id, party.id, true).into(),
+        AimTag::new(proposal.id, Aim::ALL[0]).into(),
+        Concern::new(assessment.id, party.id).into(),
+        AgendaItem::new(meeting.id, proposal.id).into(),
+        Vote::new(roll_call.id, party.id, Ballot::Yes).into(),
+        Relation::new([party.id, other.id], Trust::Hostile, day).into(),
+        Brief::new(proposal.id).into(),
+        Remedy::new(proposal.id, Obstacle::Proxies, "x").into(),
+        NextStep::new(party.id, "x").into(),
+        Term::new("x").into(),
+        engagement.into(),
+        party.into(),
+        other.into(),
+        group.into(),
+        source.into(),
+        proposal.into(),
+        position.into(),
+        of_group.into(),
+        assessment.into(),
+        roll_call.into(),
+        meeting.into(),
+        poll.into(),
+        parked.into(),
+        slide.into(),
+        comment.into(),
+    ];
+    for record in &mut records {
+        if let Some(own) = record.marking_mut() {
+            *own = marking;
+        }
+    }
+    records.sort_by_key(Record::record_id);
+    records
+}
+
+/// Leaves behind what no copy may hold.
+fn leave_traces(document: &mut Document) {
+    let mut proposal = Proposal::new("canary-deleted", Bilingual::new("x", "x"));
+    proposal.marking = Some(Marking::Clear);
+    document.apply(&Edit::add(proposal.clone(), "canary-deleted")).unwrap();
+    let edit = Edit::delete(document.snapshot(), proposal.id.into(), "canary-deleted");
+    document.apply(&edit).unwrap();
+    let mut dossier = document.snapshot().dossier.clone();
+    dossier.description = "canary-history".to_owned();
+    document.apply(&Edit::change(dossier.clone(), "canary-history")).unwrap();
+    dossier.description = String::new();
+    document.apply(&Edit::change(dossier, "canary-history")).unwrap();
+    document.put_on_desk(&[("draft:x".to_owned(), Some("canary-draft".to_owned()))]).unwrap();
+    let first = document.snapshot().proposals.iter().find(|it| it.code == "V0").unwrap().id;
+    let party = document.snapshot().party_by_code("Q0").unwrap().id;
+    let day = "2024-06-01".parse().unwrap();
+    let mut wrong = Position::new(first, party, Some(Stance::Support), day);
+    wrong.words = "canary-corrected".to_owned();
+    wrong.marking = Some(Marking::Clear);
+    document.apply(&Edit::add(wrong.clone(), "x")).unwrap();
+    let mut right = Position::new(first, party, Some(Stance::Object), day);
+    right.replaces = Some(wrong.id);
+    right.marking = Some(Marking::Red);
+    document.apply(&Edit::add(right, "x")).unwrap();
+}
