@@ -70,6 +70,7 @@ impl App {
             | Screen::Remedies
             | Screen::Engagement
             | Screen::Comments
+            | Screen::Markings
             | Screen::History => return,
         };
         if self.apply(context, &Edit::add(record, "")) {

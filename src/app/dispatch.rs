@@ -83,6 +83,9 @@ impl App {
                 }
             }
             Action::DismissNotice => self.notice = None,
+            Action::AskMark(records, marking) => self.ask_mark(records, marking),
+            Action::Mark(records, marking) => self.mark(context, &records, marking),
+            Action::Redact(ceiling) => self.choose_redacted(ceiling),
             Action::Import { skip_bad } => self.import(context, skip_bad),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
@@ -132,6 +135,7 @@ impl App {
             C::Import => self.jobs.choose(Purpose::Import, near, self.text),
             C::WorkOnCopy => self.jobs.choose(Purpose::WorkOnCopy, near, self.text),
             C::RestoreBackup => self.list_backups(),
+            C::Redact => self.ask_redact(),
             C::SendReview => self.ask_send(),
             C::MergeReview => self.jobs.choose(Purpose::Review, near, self.text),
             C::Passphrase => self.ask_protection(),
@@ -169,6 +173,7 @@ impl App {
             | C::Sources
             | C::Library
             | C::Comments
+            | C::Markings
             | C::History => screen_of(command).into_iter().for_each(|it| self.show_screen(it)),
             C::Transpose => self.with_view(|view| {
                 view.matrix.transposed = !view.matrix.transposed;
@@ -349,6 +354,7 @@ impl App {
             Purpose::Rescue => self.rescue(&with_ending(path)),
             Purpose::Unpack => self.take_out(with_ending(path)),
             Purpose::Send { wrapped } => self.send(context, &with(path, ENDING), wrapped),
+            Purpose::Redact(ceiling) => self.redact(context, ceiling, &with_ending(path)),
             Purpose::Review => self.read_review(path, None),
         }
     }
@@ -430,6 +436,7 @@ fn leaves_fields(action: &Action) -> bool {
                         | C::SaveCopy
                         | C::WorkOnCopy
                         | C::RestoreBackup
+                        | C::Redact
                         | C::SendReview
                         | C::MergeReview
                         | C::Passphrase

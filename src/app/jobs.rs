@@ -234,6 +234,7 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
         Purpose::Rescue => named("rescued-name", "cbm"),
         Purpose::Salvage => named("salvaged-name", "cbm"),
         Purpose::Send { .. } => named("package-name", ENDING),
+        Purpose::Redact(_) => named("redacted-name", "cbm"),
         Purpose::Unpack => named("unpacked-name", "cbm"),
     }
 }
@@ -282,6 +283,7 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
         | Purpose::Restore
         | Purpose::Rescue
         | Purpose::Salvage
+        | Purpose::Redact(_)
         | Purpose::Unpack => dialog
             .add_filter(dossiers, &["cbm"])
             .set_file_name(name.unwrap_or_default())

@@ -10,6 +10,7 @@ mod desk;
 mod dispatch;
 mod jobs;
 mod logic;
+mod markings;
 mod past;
 mod review;
 mod session;

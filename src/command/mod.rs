@@ -31,6 +31,8 @@ keyed! {
         RestoreBackup = "restore-backup",
         /// Packs the dossier for a reviewer.
         SendReview = "send-review",
+        /// Makes a copy for others under a ceiling.
+        Redact = "redact",
         /// Merges what came back from a reviewer.
         MergeReview = "merge-review",
         /// Sets, changes or removes the passphrase.
@@ -77,6 +79,8 @@ keyed! {
         Library = "library",
         /// Shows the comments.
         Comments = "comments",
+        /// Shows the markings.
+        Markings = "markings",
         /// Shows the history.
         History = "history",
         /// Swaps rows and columns of the matrix.
@@ -181,7 +185,9 @@ impl Command {
             | C::WorkOnCopy
             | C::RestoreBackup
             | C::SendReview
+            | C::Redact
             | C::Comments
+            | C::Markings
             | C::Dossier
             | C::Close
             | C::Matrix

@@ -43,6 +43,7 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         C::Sources => const { &[ctrl(Key::Num7)] },
         C::Library => const { &[ctrl(Key::Num8)] },
         C::Comments => const { &[ctrl_shift(Key::C)] },
+        C::Markings => const { &[ctrl_shift(Key::K)] },
         C::Lock => const { &[ctrl(Key::L)] },
         C::History => const { &[ctrl(Key::Num9)] },
         C::Transpose => const { &[ctrl(Key::T)] },
@@ -64,6 +65,7 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         | C::WorkOnCopy
         | C::RestoreBackup
         | C::SendReview
+        | C::Redact
         | C::MergeReview
         | C::Passphrase
         | C::ThemeSystem

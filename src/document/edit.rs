@@ -26,10 +26,12 @@ pub enum StepName {
     Merge,
     /// Sets a field back to what it was.
     Restore,
+    /// Marks many records at once.
+    Mark,
 }
 
 impl StepName {
-    const SIMPLE: [(&'static str, Self); 7] = [
+    const SIMPLE: [(&'static str, Self); 8] = [
         ("set-stance", Self::SetStance),
         ("clear-stance", Self::ClearStance),
         ("paste-stances", Self::PasteStances),
@@ -37,6 +39,7 @@ impl StepName {
         ("assess", Self::Assess),
         ("merge", Self::Merge),
         ("restore", Self::Restore),
+        ("mark", Self::Mark),
     ];
 
     /// The key that stands in the log.

@@ -229,6 +229,7 @@ pub fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::Assess) => text.get("step-assess").to_owned(),
         Some(S::Merge) => text.get("step-merge").to_owned(),
         Some(S::Restore) => text.get("step-restore").to_owned(),
+        Some(S::Mark) => text.get("step-mark").to_owned(),
         // Made by a newer version that this one can still open.
         None => text.get("step-other").to_owned(),
     };

@@ -13,7 +13,7 @@ use crate::command::Command;
 use crate::document::{Edit, FieldChange, History, Refusal};
 use crate::explain::Explanation;
 use crate::library::templates::Template;
-use crate::model::{RecordId, Snapshot};
+use crate::model::{Marking, RecordId, Snapshot};
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange};
 use crate::text::Text;
@@ -45,6 +45,12 @@ pub enum Action {
         /// Leave out the rows that are wrong.
         skip_bad: bool,
     },
+    /// Ask before marking these records, and say what becomes less confidential by it.
+    AskMark(Vec<RecordId>, Option<Marking>),
+    /// Mark these records; none is the dossier's own marking.
+    Mark(Vec<RecordId>, Option<Marking>),
+    /// Choose where a copy for others goes, under this ceiling.
+    Redact(Marking),
     /// Keep these settings.
     Settings(Settings),
     /// Open this dossier.
@@ -170,6 +176,8 @@ pub enum Purpose {
     Unpack,
     /// To merge the copy or package there.
     Review,
+    /// To make a copy for others there, under a ceiling.
+    Redact(Marking),
 }
 
 impl Purpose {
@@ -187,6 +195,7 @@ impl Purpose {
             Self::Send { .. } => "choose-send",
             Self::Unpack => "choose-unpack",
             Self::Review => "choose-review",
+            Self::Redact(_) => "choose-redact",
         }
     }
 }

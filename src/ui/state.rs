@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::derived::Days;
 use super::views::matrix::MatrixState;
 use crate::model::{
-    Aim, GroupId, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId, RemedyId,
+    Aim, GroupId, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId, RemedyId,
     RollCallId, SourceId, Table, TermId, keyed,
 };
 
@@ -39,6 +39,8 @@ keyed! {
         Library = "library",
         /// The comments.
         Comments = "comments",
+        /// The markings of all records.
+        Markings = "markings",
         /// The history.
         History = "history",
     }
@@ -70,6 +72,7 @@ impl Screen {
             | Self::Calendar
             | Self::RollCalls
             | Self::Comments
+            | Self::Markings
             | Self::Sources => "hint-list",
         }
     }
@@ -178,6 +181,22 @@ pub struct ListState {
     pub descending: bool,
 }
 
+/// Which records the list of markings shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MarkingFilter {
+    /// Only those of this table.
+    pub table: Option<Table>,
+    /// Only those with this marking; the inner none is the dossier's own.
+    pub marking: Option<Option<Marking>>,
+}
+
+impl MarkingFilter {
+    /// Whether every record is shown.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// The part of the library that is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shelf {
@@ -252,6 +271,10 @@ pub struct ViewState {
     pub comments: ListState,
     /// Whether the comments that are dealt with are shown too.
     pub all_comments: bool,
+    /// The list of markings.
+    pub markings: ListState,
+    /// Which of them are shown.
+    pub marking_filter: MarkingFilter,
     /// What the foot of the inspector shows.
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.

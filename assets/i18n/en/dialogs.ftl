@@ -203,3 +203,25 @@ said-drafts = { $count ->
 }
 settings-backups-own = In your data folder
 passphrase-sure = If you are sure of it, the first page of the file is damaged.
+dialog-mark = Change markings
+mark = Mark
+mark-question = { $count ->
+    [one] Mark one thing { $marking }?
+   *[other] Mark { $count } things { $marking }?
+}
+mark-lowered = { $count ->
+    [one] One of them becomes less confidential: more people may see it.
+   *[other] { $count } of them become less confidential: more people may see them.
+}
+said-marked = { $count ->
+    [one] One thing marked
+   *[other] { $count } things marked
+}
+dialog-redact = Copy for others
+redact-about = A dossier of its own with what may be seen under a ceiling: without history, half-typed text and what was deleted or corrected. Notes on what is public stay behind below the marking of this dossier.
+redact-leaves = Leaves
+redact-withheld = Withheld
+redact-marked = The copy is at most
+redact-make = Choose where…
+choose-redact = Save a copy for others
+redacted-name = { $name } for others

@@ -125,3 +125,4 @@ field-object = Objects
 field-rank = Place in the order
 field-reserve = Has reservations
 field-support = Supports
+step-mark = Change markings

@@ -203,3 +203,25 @@ said-drafts = { $count ->
 }
 settings-backups-own = In uw gegevensmap
 passphrase-sure = Weet u hem zeker, dan is de eerste pagina van het bestand beschadigd.
+dialog-mark = Markeringen wijzigen
+mark = Markeren
+mark-question = { $count ->
+    [one] Eén gegeven markeren als { $marking }?
+   *[other] { $count } gegevens markeren als { $marking }?
+}
+mark-lowered = { $count ->
+    [one] Eén ervan wordt minder vertrouwelijk: meer mensen mogen die zien.
+   *[other] { $count } ervan worden minder vertrouwelijk: meer mensen mogen ze zien.
+}
+said-marked = { $count ->
+    [one] Eén gegeven gemarkeerd
+   *[other] { $count } gegevens gemarkeerd
+}
+dialog-redact = Kopie voor anderen
+redact-about = Een eigen dossier met wat onder een plafond te zien mag zijn: zonder geschiedenis, half getypte tekst en wat verwijderd of verbeterd is. Aantekeningen bij openbare gegevens blijven achter onder de markering van dit dossier.
+redact-leaves = Gaat mee
+redact-withheld = Achtergehouden
+redact-marked = De kopie is ten hoogste
+redact-make = Kies waar…
+choose-redact = Kopie voor anderen opslaan
+redacted-name = { $name } voor anderen

@@ -125,3 +125,4 @@ field-object = Maakt bezwaar
 field-rank = Plaats in de volgorde
 field-reserve = Heeft bedenkingen
 field-support = Steunt
+step-mark = Markeringen wijzigen

@@ -5,9 +5,11 @@ mod backups;
 mod delete;
 mod import;
 mod keys;
+mod mark;
 mod new;
 pub mod passphrase;
 mod path;
+mod redact;
 mod settings;
 
 use egui::{Id, Modal, Ui};
@@ -15,7 +17,9 @@ use egui::{Id, Modal, Ui};
 pub use backups::BackupLine;
 pub use import::ImportPreview;
 use passphrase::PassphraseDraft;
+pub use mark::MarkDraft;
 pub use path::PathDraft;
+pub use redact::RedactDraft;
 pub use settings::SettingsDraft;
 
 use super::cx::{Action, Base, Cx};
@@ -37,6 +41,10 @@ pub enum Dialog {
     Passphrase(Box<PassphraseDraft>),
     /// The backups of the dossier.
     Backups(Vec<BackupLine>),
+    /// Whether to mark many records at once.
+    Mark(Box<MarkDraft>),
+    /// Making a copy for others.
+    Redact(Box<RedactDraft>),
     /// The settings.
     Settings(Box<SettingsDraft>),
     /// The keys.
@@ -54,6 +62,8 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get("dialog-backups"),
+        Dialog::Mark(_) => base.text.get("dialog-mark"),
+        Dialog::Redact(_) => base.text.get("dialog-redact"),
         Dialog::Settings(_) => base.text.get("dialog-settings"),
         Dialog::Keys => base.text.get("dialog-keys"),
         Dialog::About => base.text.get("dialog-about"),
@@ -76,6 +86,12 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
             Dialog::Path(draft) => path::show(ui, base, draft),
             Dialog::Passphrase(draft) => passphrase::fields(ui, base, draft),
             Dialog::Backups(lines) => backups::show(ui, base, lines),
+            Dialog::Mark(draft) => {
+                if let Some(cx) = cx {
+                    mark::show(ui, cx, draft);
+                }
+            }
+            Dialog::Redact(draft) => redact::show(ui, base, draft),
             Dialog::Settings(draft) => settings::show(ui, base, draft),
             Dialog::Keys => keys::show(ui, base),
             Dialog::About => about::show(ui, base),

@@ -13,7 +13,7 @@ use Command as C;
 const FILE: &[&[C]] = &[
     &[C::New, C::Open, C::OpenExample],
     &[C::SaveCopy, C::WorkOnCopy, C::RestoreBackup],
-    &[C::Import, C::SendReview, C::MergeReview],
+    &[C::Import, C::SendReview, C::MergeReview, C::Redact],
     &[C::Dossier, C::Passphrase, C::Lock, C::Close],
     &[C::Settings, C::Quit],
 ];
@@ -32,6 +32,7 @@ const VIEW: &[&[C]] = &[
         C::Sources,
         C::Library,
         C::Comments,
+        C::Markings,
         C::History,
     ],
     &[C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],

@@ -92,6 +92,7 @@ fn icon_of(screen: Screen) -> Icon {
         Screen::Sources => Icon::Sources,
         Screen::Library => Icon::Library,
         Screen::Comments => Icon::Comment,
+        Screen::Markings => Icon::Lock,
         Screen::History => Icon::History,
     }
 }
@@ -114,6 +115,7 @@ fn count(screen: Screen, snapshot: &Snapshot) -> Option<usize> {
         | Screen::Engagement
         | Screen::Calendar
         | Screen::Library
+        | Screen::Markings
         | Screen::History => None,
     }
 }

@@ -105,7 +105,7 @@ fn rows<'a>(cx: &Cx<'a>, list: &ListState, all: bool) -> Vec<&'a Comment> {
 }
 
 /// What the inspector shows of a record.
-fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
+pub(super) fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
     use crate::model as m;
     let id = record.id;
     Some(match record.table {

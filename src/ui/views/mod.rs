@@ -6,6 +6,7 @@ mod engagement;
 mod groups;
 mod history;
 mod library;
+mod markings;
 pub mod matrix;
 mod merging;
 mod obstacles;
@@ -41,6 +42,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Screen::Sources => sources::show(ui, cx, state),
         Screen::Library => library::show(ui, cx, state),
         Screen::Comments => comments::show(ui, cx, state),
+        Screen::Markings => markings::show(ui, cx, state),
         Screen::History => history::show(ui, cx, state),
     }
 }

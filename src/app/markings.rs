@@ -1,0 +1,109 @@
+//! Marking many records at once, and copies for others.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use egui::Context;
+
+use super::{App, Session};
+use crate::document::{Edit, StepName};
+use crate::explain::explain_store;
+use crate::model::{Keyed, Marking, PositionId, Record, RecordId, Table};
+use crate::ui::cx::Purpose;
+use crate::ui::dialogs::{Dialog, MarkDraft, RedactDraft};
+
+impl App {
+    /// Asks before marking many records, and says how many become less confidential.
+    pub(super) fn ask_mark(&mut self, records: Vec<RecordId>, marking: Option<Marking>) {
+        let Session::Open(open) = &self.session else { return };
+        let snapshot = open.document.snapshot();
+        let own = snapshot.dossier.marking;
+        let mut counts = BTreeMap::new();
+        for record in &records {
+            *counts.entry(record.table).or_default() += 1;
+        }
+        let now = self.records(&records);
+        let is_lowered =
+            |record: &&Record| record.marking().unwrap_or(own) > marking.unwrap_or(own);
+        let lowered = now.iter().filter(is_lowered).count();
+        self.dialog = Some(Dialog::Mark(Box::new(MarkDraft { records, marking, counts, lowered })));
+    }
+
+    /// Marks many records in one step.
+    pub(super) fn mark(
+        &mut self,
+        context: &Context,
+        records: &[RecordId],
+        marking: Option<Marking>,
+    ) {
+        self.dialog = None;
+        let mut edit = Edit::new(StepName::Mark, marking.map_or("", Marking::label));
+        for mut record in self.records(records) {
+            if let Some(own) = record.marking_mut()
+                && *own != marking
+            {
+                *own = marking;
+                edit = edit.put(record);
+            }
+        }
+        let count = edit.operations.len();
+        if self.apply(context, &edit) {
+            let words = self.text.with("said-marked", &[("count", count.into())]);
+            self.say(context, words);
+        }
+    }
+
+    /// Records by their identity; entries of parties are gone through once for all of them.
+    fn records(&self, wanted: &[RecordId]) -> Vec<Record> {
+        let Session::Open(open) = &self.session else { return Vec::new() };
+        let snapshot = open.document.snapshot();
+        let is_entry = |record: &&RecordId| record.table == Table::Positions;
+        let entries: rustc_hash::FxHashSet<_> =
+            wanted.iter().filter(is_entry).map(|record| PositionId(record.id)).collect();
+        let of_parties = snapshot.positions.iter().filter(|it| entries.contains(&it.id()));
+        let of_parties = of_parties.filter_map(|entry| snapshot.position(entry));
+        let others = wanted.iter().filter_map(|record| snapshot.record(*record));
+        let of_parties = (!entries.is_empty()).then_some(of_parties).into_iter().flatten();
+        others.chain(of_parties.map(Record::from)).collect()
+    }
+
+    /// Shows what would leave under each ceiling.
+    pub(super) fn ask_redact(&mut self) {
+        let Session::Open(open) = &self.session else { return };
+        let document = &open.document;
+        let portions: Result<Vec<_>, _> =
+            Marking::ALL.iter().map(|ceiling| document.portions(*ceiling)).collect();
+        match portions {
+            Ok(portions) => {
+                let protected = document.is_protected();
+                let draft = RedactDraft { ceiling: Marking::Green, portions, protected };
+                self.dialog = Some(Dialog::Redact(Box::new(draft)));
+            }
+            Err(error) => {
+                self.notice = Some(explain_store(self.text, &error, document.path()).into());
+            }
+        }
+    }
+
+    /// Chooses where the copy goes.
+    pub(super) fn choose_redacted(&mut self, ceiling: Marking) {
+        self.dialog = None;
+        let near = self.document().map(|document| document.path().to_owned());
+        self.jobs.choose(Purpose::Redact(ceiling), near, self.text);
+    }
+
+    /// Makes the copy there, and says so.
+    pub(super) fn redact(&mut self, context: &Context, ceiling: Marking, path: &Path) {
+        let Some(document) = self.document() else { return };
+        match document.redact(path, ceiling, self.text.get("redacted-title")) {
+            Ok(_) => {
+                let arguments = [
+                    ("path", path.display().to_string().into()),
+                    ("marking", ceiling.label().into()),
+                ];
+                self.say(context, self.text.with("redact-done", &arguments));
+            }
+            Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Whether to mark many records at once, and which of them become less confidential by it.
+
+use std::collections::BTreeMap;
+
+use egui::Ui;
+
+use super::super::cx::{Action, Cx};
+use super::super::widgets::{
+    button, danger_button, muted, paragraph, primary_button, warning,
+};
+use crate::model::{Marking, RecordId, Table};
+
+/// The records, and the marking they are to get.
+#[derive(Clone, Debug)]
+pub struct MarkDraft {
+    /// The records.
+    pub records: Vec<RecordId>,
+    /// The marking; none is the dossier's own.
+    pub marking: Option<Marking>,
+    /// How many of each table.
+    pub counts: BTreeMap<Table, usize>,
+    /// How many become less confidential by it.
+    pub lowered: usize,
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &MarkDraft) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let marking = draft.marking.unwrap_or(cx.snapshot.dossier.marking);
+    let arguments = [("count", draft.records.len().into()), ("marking", marking.label().into())];
+    paragraph(ui, text.with("mark-question", &arguments));
+    for (table, count) in &draft.counts {
+        paragraph(ui, format!("• {}: {}", text.label(*table), text.count(*count)));
+    }
+    if draft.lowered > 0 {
+        warning(ui, theme, &text.with("mark-lowered", &[("count", draft.lowered.into())]));
+    }
+    ui.add_space(theme.sizes.space.xs);
+    paragraph(ui, muted(theme, text.get("delete-can-be-undone")));
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal(|ui| {
+        let words = text.get("mark");
+        let press = if draft.lowered > 0 {
+            danger_button(ui, theme, words)
+        } else {
+            primary_button(ui, theme, words)
+        };
+        if press.clicked() {
+            cx.push(Action::Mark(draft.records.clone(), draft.marking));
+        }
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            cx.push(Action::Dismiss);
+        }
+    });
+}

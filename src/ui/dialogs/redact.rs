@@ -1,0 +1,75 @@
+//! A copy for others: under which ceiling, what leaves in it and what is withheld.
+
+use std::collections::BTreeMap;
+
+use egui::{Grid, ScrollArea, Ui};
+
+use super::super::cx::{Action, Base};
+use super::super::widgets::{
+    button, caption, marking_chip, muted, paragraph, primary_button, strong, warning,
+};
+use crate::model::{Keyed, Marking, Table};
+use crate::store::Portion;
+
+/// What is chosen, and what would leave under each ceiling.
+#[derive(Clone, Debug)]
+pub struct RedactDraft {
+    /// The ceiling.
+    pub ceiling: Marking,
+    /// How much of each table, in the order of the markings.
+    pub portions: Vec<BTreeMap<Table, Portion>>,
+    /// Whether the dossier is protected by a passphrase, which the copy is not.
+    pub protected: bool,
+}
+
+pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    paragraph(ui, muted(theme, text.get("redact-about")));
+    ui.add_space(theme.sizes.space.s);
+    ui.horizontal(|ui| {
+        for marking in Marking::ALL {
+            ui.radio_value(&mut draft.ceiling, *marking, marking.label());
+        }
+    });
+    ui.add_space(theme.sizes.space.s);
+    let portions = draft.portions.get(draft.ceiling as usize);
+    ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0).show(ui, |ui| {
+        Grid::new("portions").num_columns(3).spacing([theme.sizes.space.l, 4.0]).show(ui, |ui| {
+            for id in ["column-kind", "redact-leaves", "redact-withheld"] {
+                ui.label(caption(theme, text.get(id)));
+            }
+            ui.end_row();
+            let kinds = portions.into_iter().flatten().filter(|(table, portion)| {
+                **table != Table::Dossier && portion.seen + portion.withheld > 0
+            });
+            for (table, portion) in kinds {
+                ui.label(text.label(*table));
+                ui.label(text.count(portion.seen));
+                let withheld = text.count(portion.withheld);
+                if portion.withheld > 0 {
+                    ui.label(strong(theme, withheld));
+                } else {
+                    ui.label(muted(theme, withheld));
+                }
+                ui.end_row();
+            }
+        });
+    });
+    ui.add_space(theme.sizes.space.s);
+    if draft.protected && draft.ceiling > Marking::Green {
+        warning(ui, theme, text.get("redact-no-passphrase"));
+    }
+    ui.horizontal(|ui| {
+        ui.label(text.get("redact-marked"));
+        marking_chip(ui, theme, draft.ceiling);
+    });
+    ui.add_space(theme.sizes.space.m);
+    ui.horizontal(|ui| {
+        if primary_button(ui, theme, text.get("redact-make")).clicked() {
+            base.push(Action::Redact(draft.ceiling));
+        }
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}

@@ -1,0 +1,180 @@
+//! The markings: how far each record may travel, found by kind and marking, and changed
+//! together.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::explain::record_title;
+use crate::model::words::fold;
+use crate::model::{Keyed, Marking, Position, RecordId, Speaker, Table};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{ListState, MarkingFilter, ViewState};
+use crate::ui::views::comments::selection;
+use crate::ui::widgets::{Chip, Column, List, caption, marking_chip, muted, paragraph, strong};
+
+const COLUMNS: [Column; 3] = [
+    Column { name: "column-kind", width: 150.0 },
+    Column { name: "column-what", width: 0.0 },
+    Column { name: "field-marking", width: 240.0 },
+];
+
+/// One record that can hold a confidence.
+struct Row {
+    record: RecordId,
+    title: String,
+    marking: Option<Marking>,
+}
+
+/// Draws the screen.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let all = cx.kept(ui, egui::Id::unique("markings"), || gather(cx));
+    let rows = rows(cx, &all, &state.markings, state.marking_filter);
+    let top = Top {
+        title: cx.text.get("screen-markings"),
+        shown: rows.len(),
+        all: all.len(),
+        add: None,
+    };
+    top::show(ui, cx, &mut state.markings, &mut state.focus_filter, &top);
+    paragraph(ui, muted(&cx.theme, cx.text.get("markings-about")));
+    filters(ui, cx, &mut state.marking_filter, &rows);
+    ui.add_space(cx.theme.sizes.space.s);
+    if rows.is_empty() {
+        let filtered = !state.markings.filter.is_empty() || !state.marking_filter.is_empty();
+        return top::nothing(ui, cx, &top, filtered, cx.text.get("markings-empty"));
+    }
+    let list = List { id: "markings", columns: &COLUMNS, rows: rows.len(), selected: None };
+    let own = cx.snapshot.dossier.marking;
+    let name = |row: usize| {
+        rows.get(row).map_or_else(String::new, |row| {
+            let kind = cx.text.label(row.record.table);
+            format!("{kind}, {}, {}", row.title, row.marking.unwrap_or(own).label())
+        })
+    };
+    let chosen = list.show(ui, cx, &mut state.markings, name, |ui, row, column| {
+        let Some(row) = rows.get(row) else { return };
+        match column {
+            0 => drop(ui.label(cx.text.label(row.record.table))),
+            1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.title)).truncate())),
+            _ => {
+                marking_chip(ui, &cx.theme, row.marking.unwrap_or(own));
+                if row.marking.is_none() {
+                    ui.label(caption(&cx.theme, cx.text.get("marking-of-dossier")));
+                }
+            }
+        }
+    });
+    if let Some(row) = chosen.and_then(|row| rows.get(row))
+        && let Some(selection) = selection(cx.snapshot, row.record)
+    {
+        cx.push(Action::Select(selection));
+    }
+}
+
+/// What is shown, by kind and marking, and the menu that marks all of it.
+fn filters(ui: &mut Ui, cx: &Cx<'_>, filter: &mut MarkingFilter, rows: &[&Row]) {
+    let text = cx.text;
+    ui.horizontal(|ui| {
+        let words = filter.table.map_or(text.get("markings-every-kind"), |it| text.label(it));
+        let chip = Chip::new(words).active(filter.table.is_some()).menu().show(ui, &cx.theme);
+        egui::Popup::menu(&chip).accessible_name(text.get("column-kind")).show(|ui| {
+            let tables = markable().map(Some);
+            for table in [None].into_iter().chain(tables) {
+                let words = table.map_or(text.get("markings-every-kind"), |it| text.label(it));
+                ui.selectable_value(&mut filter.table, table, words);
+            }
+        });
+        let own = text.with(
+            "marking-own",
+            &[("marking", cx.snapshot.dossier.marking.label().into())],
+        );
+        let label = |wanted: Option<Option<Marking>>| match wanted {
+            None => text.get("markings-every-marking"),
+            Some(None) => own.as_str(),
+            Some(Some(marking)) => marking.label(),
+        };
+        let words = label(filter.marking).to_owned();
+        let chip = Chip::new(&words).active(filter.marking.is_some()).menu().show(ui, &cx.theme);
+        egui::Popup::menu(&chip).accessible_name(text.get("field-marking")).show(|ui| {
+            let markings = [None].into_iter().chain(Marking::ALL.iter().copied().map(Some));
+            for wanted in [None].into_iter().chain(markings.map(Some)) {
+                ui.selectable_value(&mut filter.marking, wanted, label(wanted));
+            }
+        });
+        ui.add_enabled_ui(!cx.read_only && !rows.is_empty(), |ui| {
+            let words = text.with("markings-mark", &[("count", rows.len().into())]);
+            let chip = Chip::new(&words).menu().show(ui, &cx.theme);
+            egui::Popup::menu(&chip).accessible_name(&words).show(|ui| {
+                for marking in [None].into_iter().chain(Marking::ALL.iter().copied().map(Some)) {
+                    if ui.button(label(Some(marking))).clicked() {
+                        let records = rows.iter().map(|row| row.record).collect();
+                        cx.push(Action::AskMark(records, marking));
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// The tables whose records have a marking of their own.
+fn markable() -> impl Iterator<Item = Table> {
+    let all = Table::ALL.iter().copied();
+    all.filter(|table| {
+        *table != Table::Dossier && crate::store::columns(*table).contains(&"marking")
+    })
+}
+
+fn gather(cx: &Cx<'_>) -> Vec<Row> {
+    let snapshot = cx.snapshot;
+    let of_arenas = snapshot.arena_records().filter_map(|mut record| {
+        let marking = *record.marking_mut()?;
+        let id = record.record_id();
+        Some(Row { record: id, title: record_title(cx.text, snapshot, id), marking })
+    });
+    let groups = snapshot.group_positions.iter().cloned();
+    let parties = snapshot.positions.iter().filter_map(|entry| snapshot.position(entry));
+    let entries = groups.chain(parties).map(|entry| Row {
+        record: entry.id.into(),
+        title: entry_title(cx, &entry),
+        marking: entry.marking,
+    });
+    let mut rows: Vec<_> = of_arenas.chain(entries).collect();
+    rows.sort_by_cached_key(|row| (row.record.table, fold(&row.title)));
+    rows
+}
+
+/// Who, on what, when: found by one look each, for there can be close to a million.
+fn entry_title(cx: &Cx<'_>, entry: &Position) -> String {
+    let snapshot = cx.snapshot;
+    let who = match entry.by {
+        Speaker::Party(id) => snapshot.parties.get(id).map(|it| cx.text.of(&it.name)),
+        Speaker::Group(id) => snapshot.groups.get(id).map(|it| it.code.as_str()),
+    };
+    let what = snapshot.proposals.get(entry.proposal).map(|it| it.code.as_str());
+    format!("{}, {}, {}", who.unwrap_or("?"), what.unwrap_or("?"), cx.text.day(entry.date))
+}
+
+fn rows<'a>(
+    cx: &Cx<'_>,
+    all: &'a Arc<Vec<Row>>,
+    list: &ListState,
+    filter: MarkingFilter,
+) -> Vec<&'a Row> {
+    let wanted = fold(list.filter.trim());
+    let own = cx.snapshot.dossier.marking;
+    let mut rows: Vec<_> = all
+        .iter()
+        .filter(|row| filter.table.is_none_or(|table| row.record.table == table))
+        .filter(|row| filter.marking.is_none_or(|marking| row.marking == marking))
+        .filter(|row| wanted.is_empty() || fold(&row.title).contains(&wanted))
+        .collect();
+    match list.sort {
+        1 => top::sort(&mut rows, list, |row| fold(&row.title)),
+        2 => top::sort(&mut rows, list, |row| row.marking.unwrap_or(own)),
+        _ if list.descending => rows.reverse(),
+        _ => {}
+    }
+    rows
+}
