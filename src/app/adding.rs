@@ -71,6 +71,7 @@ impl App {
             | Screen::Engagement
             | Screen::Comments
             | Screen::Markings
+            | Screen::Room
             | Screen::History => return,
         };
         if self.apply(context, &Edit::add(record, "")) {

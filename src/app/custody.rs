@@ -174,7 +174,8 @@ impl App {
             self.active = time;
         }
         let minutes = self.settings.idle_lock;
-        if minutes == 0 || !self.facts().protected {
+        // Who talks to a room does not touch the laptop for a while.
+        if minutes == 0 || !self.facts().protected || self.facts().room {
             return;
         }
         let left = f64::from(minutes) * 60.0 - (time - self.active);

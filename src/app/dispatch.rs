@@ -115,6 +115,7 @@ impl App {
             }
             Action::Merge => self.merge(context),
             Action::LookAt(seq) => self.look_at(seq),
+            Action::Room(act) => self.room_act(context, act),
             Action::RestoreField(change) => self.restore_field(context, &change),
         }
         context.request_repaint();
@@ -136,6 +137,13 @@ impl App {
             C::WorkOnCopy => self.jobs.choose(Purpose::WorkOnCopy, near, self.text),
             C::RestoreBackup => self.list_backups(),
             C::Redact => self.ask_redact(),
+            C::RoomOpen => self.wants_room = true,
+            C::RoomClose
+            | C::RoomNext
+            | C::RoomBack
+            | C::RoomBlank
+            | C::RoomFreeze
+            | C::RoomShow => self.room_command(command),
             C::SendReview => self.ask_send(),
             C::MergeReview => self.jobs.choose(Purpose::Review, near, self.text),
             C::Passphrase => self.ask_protection(),
@@ -174,6 +182,7 @@ impl App {
             | C::Library
             | C::Comments
             | C::Markings
+            | C::Room
             | C::History => screen_of(command).into_iter().for_each(|it| self.show_screen(it)),
             C::Transpose => self.with_view(|view| {
                 view.matrix.transposed = !view.matrix.transposed;

@@ -13,6 +13,7 @@ mod logic;
 mod markings;
 mod past;
 mod review;
+mod room;
 mod session;
 mod start;
 
@@ -36,8 +37,9 @@ use crate::text::Text;
 use crate::ui::cx::{Action, Base, Cx, Trouble};
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::inspector;
+use crate::ui::room::Room;
 use crate::ui::shell::{self, Status, TopBar};
-use crate::ui::state::ViewState;
+use crate::ui::state::{Screen, ViewState};
 use crate::ui::theme::{self, Theme, points};
 use crate::ui::views::{self, Merging};
 
@@ -81,6 +83,10 @@ pub struct App {
     // What waits until the field that has the focus has been left.
     deferred: Vec<Action>,
     title: String,
+    // Whether it is to be asked how the room is opened, once the monitors are known.
+    wants_room: bool,
+    // The monitors, by name and size.
+    monitors: Vec<String>,
     // Whether a field had the focus before this frame.
     typing: bool,
     closing: bool,
@@ -112,6 +118,8 @@ impl App {
             queue: RefCell::default(),
             deferred: Vec::new(),
             title: String::new(),
+            wants_room: false,
+            monitors: Vec::new(),
             typing: false,
             closing: false,
         };
@@ -191,10 +199,15 @@ impl App {
         let hint = self.said.as_ref().map(|(words, _)| words.as_str());
         match &mut self.session {
             Session::Open(open) => {
-                let (drawn, view, merging) = cx(base, open, self.clock, &self.settings.author);
-                match merging {
-                    Some(merging) => draw_merging(ui, &drawn, merging, self.dialog.as_mut()),
-                    None => draw_open(ui, &drawn, view, hint, self.dialog.as_mut()),
+                let parts = cx(base, open, self.clock, &self.settings.author);
+                match parts.merging {
+                    Some(merging) => {
+                        draw_merging(ui, &parts.drawn, merging, self.dialog.as_mut());
+                    }
+                    None => {
+                        let room = parts.room.as_deref_mut();
+                        draw_open(ui, &parts.drawn, parts.view, room, hint, self.dialog.as_mut());
+                    }
                 }
             }
             other => {
@@ -210,7 +223,7 @@ impl App {
                     });
                 });
                 if let Some(dialog) = &mut self.dialog {
-                    dialogs::show(ui, &base, None, dialog);
+                    dialogs::show(ui, &base, None, None, dialog);
                 }
             }
         }
@@ -226,12 +239,7 @@ struct Pending {
     typed: bool,
 }
 
-fn cx<'a>(
-    base: Base<'a>,
-    open: &'a mut Open,
-    clock: Clock,
-    author: &'a str,
-) -> (Drawn<'a>, &'a mut ViewState, &'a mut Option<Box<Merging>>) {
+fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> Parts<'a> {
     let (document, view, today) = (&open.document, &mut open.view, clock.today());
     let past = open.past.as_deref();
     let cx = Cx {
@@ -252,7 +260,16 @@ fn cx<'a>(
         read_only: document.is_read_only() || past.is_some(),
         base,
     };
-    (Drawn { cx, saved: document.saved() }, view, &mut open.merging)
+    let drawn = Drawn { cx, saved: document.saved() };
+    Parts { drawn, view, merging: &mut open.merging, room: &mut open.room }
+}
+
+/// An open dossier, taken apart for drawing.
+struct Parts<'a> {
+    drawn: Drawn<'a>,
+    view: &'a mut ViewState,
+    merging: &'a mut Option<Box<Merging>>,
+    room: &'a mut Option<Box<Room>>,
 }
 
 /// What an open dossier is drawn from.
@@ -265,6 +282,7 @@ fn draw_open(
     ui: &mut Ui,
     drawn: &Drawn<'_>,
     view: &mut ViewState,
+    mut room: Option<&mut Room>,
     said: Option<&str>,
     dialog: Option<&mut Dialog>,
 ) {
@@ -301,9 +319,12 @@ fn draw_open(
             .show_collapsible(ui, &mut open, |ui| inspector::show(ui, cx, view));
         view.inspector_hidden = !open;
     }
-    central(cx).show(ui, |ui| views::show(ui, cx, view));
+    central(cx).show(ui, |ui| match view.screen {
+        Screen::Room => views::room::show(ui, cx, view, room.as_deref_mut()),
+        _ => views::show(ui, cx, view),
+    });
     if let Some(dialog) = dialog {
-        dialogs::show(ui, cx, Some(cx), dialog);
+        dialogs::show(ui, cx, Some(cx), room.as_deref(), dialog);
     }
 }
 
@@ -317,7 +338,7 @@ fn draw_merging(
     let cx = &drawn.cx;
     central(cx).show(ui, |ui| views::merging(ui, cx, merging));
     if let Some(dialog) = dialog {
-        dialogs::show(ui, cx, Some(cx), dialog);
+        dialogs::show(ui, cx, Some(cx), None, dialog);
     }
 }
 
@@ -341,13 +362,29 @@ fn central(base: &Base<'_>) -> CentralPanel {
     CentralPanel::default().frame(frame)
 }
 
+/// The monitors there are, in the order in which a window is put on one of them.
+fn monitors(frame: &eframe::Frame) -> Vec<String> {
+    let Some(window) = frame.winit_window() else { return Vec::new() };
+    let named = window.available_monitors().enumerate().map(|(place, monitor)| {
+        let name = monitor.name().unwrap_or_else(|| (place + 1).to_string());
+        let size = monitor.size();
+        format!("{name} · {}×{}", size.width, size.height)
+    });
+    named.collect()
+}
+
 impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
+        if std::mem::take(&mut self.wants_room) {
+            self.monitors = monitors(frame);
+            self.ask_room();
+        }
         self.take_in(context);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
+        self.show_room(ui);
         self.carry_out(ui);
         self.inspect_selection(ui);
         self.keep_desk(ui, false);

@@ -13,6 +13,7 @@ use crate::text::Text;
 use crate::ui::cx::Trouble;
 use crate::ui::derived::{Derived, Version};
 use crate::ui::dialogs::passphrase::PassphraseDraft;
+use crate::ui::room::Room;
 use crate::ui::state::{Screen, Shelf, ViewState};
 use crate::ui::views::Merging;
 
@@ -58,6 +59,8 @@ pub(super) struct Open {
     pub merging: Option<Box<Merging>>,
     /// The dossier as it was, while that is shown.
     pub past: Option<Box<Past>>,
+    /// The room, while one is open.
+    pub room: Option<Box<Room>>,
 }
 
 /// The dossier as it was after an earlier step.
@@ -87,6 +90,7 @@ impl Open {
             desk,
             merging: None,
             past: None,
+            room: None,
         }
     }
 
@@ -96,6 +100,9 @@ impl Open {
         self.derived.refresh(self.document.snapshot(), self.document.revision(), days, text);
         if let Some(past) = &mut self.past {
             past.derived.refresh(&past.snapshot, self.document.revision(), days, text);
+        }
+        if let Some(room) = &mut self.room {
+            room.refresh(&self.document, clock.today(), text);
         }
         let version = self.derived.version();
         let wanted = self.view.history_of;
@@ -134,7 +141,9 @@ impl Open {
                 ),
             // The library is fixed; the terms beside it are the dossier's own.
             can_delete: self.view.selection.deletable().is_some(),
-            can_filter: screen != Screen::Obstacles,
+            can_filter: !matches!(screen, Screen::Obstacles | Screen::Room),
+            room: self.room.is_some(),
+            frozen: self.room.as_ref().is_some_and(|room| room.frozen),
             on_matrix: screen == Screen::Matrix,
             protected: self.document.is_protected(),
         }

@@ -81,6 +81,22 @@ keyed! {
         Comments = "comments",
         /// Shows the markings.
         Markings = "markings",
+        /// Shows the room from the laptop.
+        Room = "room",
+        /// Opens the room, or uncovers it.
+        RoomOpen = "room-open",
+        /// Closes the room.
+        RoomClose = "room-close",
+        /// Shows the next page or slide.
+        RoomNext = "room-next",
+        /// Shows the page or slide before.
+        RoomBack = "room-back",
+        /// Leaves the wall blank, or uncovers it.
+        RoomBlank = "room-blank",
+        /// Keeps the wall as it is while one goes on, or lets it follow.
+        RoomFreeze = "room-freeze",
+        /// Shows on the frozen wall what one is at.
+        RoomShow = "room-show",
         /// Shows the history.
         History = "history",
         /// Swaps rows and columns of the matrix.
@@ -141,6 +157,10 @@ pub struct Facts {
     pub on_matrix: bool,
     /// It is protected by a passphrase.
     pub protected: bool,
+    /// A room is open.
+    pub room: bool,
+    /// Its wall is frozen.
+    pub frozen: bool,
 }
 
 impl Command {
@@ -174,6 +194,8 @@ impl Command {
             | C::Keys
             | C::About => true,
             C::Import | C::MergeReview | C::Passphrase => facts.writable,
+            C::RoomClose | C::RoomNext | C::RoomBack | C::RoomBlank | C::RoomFreeze => facts.room,
+            C::RoomShow => facts.room && facts.frozen,
             C::Lock => facts.open && facts.protected,
             C::Undo => facts.writable && facts.can_undo,
             C::Redo => facts.writable && facts.can_redo,
@@ -188,6 +210,8 @@ impl Command {
             | C::Redact
             | C::Comments
             | C::Markings
+            | C::Room
+            | C::RoomOpen
             | C::Dossier
             | C::Close
             | C::Matrix
@@ -275,6 +299,8 @@ mod tests {
             can_filter: true,
             on_matrix: true,
             protected: true,
+            room: true,
+            frozen: true,
         };
         use Command as C;
         for command in [C::Undo, C::Redo, C::Add, C::Delete, C::Import, C::MergeReview] {

@@ -28,10 +28,16 @@ pub enum StepName {
     Restore,
     /// Marks many records at once.
     Mark,
+    /// Takes down a stance in the room.
+    TakeDown,
+    /// Takes down a temperature poll.
+    Poll,
+    /// Prepares the running order of the room.
+    Prepare,
 }
 
 impl StepName {
-    const SIMPLE: [(&'static str, Self); 8] = [
+    const SIMPLE: [(&'static str, Self); 11] = [
         ("set-stance", Self::SetStance),
         ("clear-stance", Self::ClearStance),
         ("paste-stances", Self::PasteStances),
@@ -40,6 +46,9 @@ impl StepName {
         ("merge", Self::Merge),
         ("restore", Self::Restore),
         ("mark", Self::Mark),
+        ("take-down", Self::TakeDown),
+        ("poll", Self::Poll),
+        ("prepare", Self::Prepare),
     ];
 
     /// The key that stands in the log.

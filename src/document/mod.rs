@@ -43,6 +43,7 @@ pub struct Document {
     clock: Clock,
     revision: u64,
     saved: Option<DateTime<Utc>>,
+    touched: Vec<RecordId>,
 }
 
 /// A step that was made, and the records it touched.
@@ -107,6 +108,7 @@ impl Document {
             clock: Clock::System,
             revision: 0,
             saved: None,
+            touched: Vec::new(),
         })
     }
 
@@ -143,6 +145,11 @@ impl Document {
     /// A number that grows with every change to the snapshot.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The records that the last step touched.
+    pub fn touched_last(&self) -> &[RecordId] {
+        &self.touched
     }
 
     /// When the last step was saved, if one was since opening.
@@ -285,6 +292,7 @@ impl Document {
         self.history.push(written.step.clone());
         self.saved = Some(time);
         self.revision += 1;
+        self.touched.clone_from(&written.touched);
         Ok(Some(Applied { step: written.step, touched: written.touched }))
     }
 }

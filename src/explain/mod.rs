@@ -230,6 +230,9 @@ pub fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::Merge) => text.get("step-merge").to_owned(),
         Some(S::Restore) => text.get("step-restore").to_owned(),
         Some(S::Mark) => text.get("step-mark").to_owned(),
+        Some(S::TakeDown) => text.get("step-take-down").to_owned(),
+        Some(S::Poll) => text.get("step-poll").to_owned(),
+        Some(S::Prepare) => text.get("step-prepare").to_owned(),
         // Made by a newer version that this one can still open.
         None => text.get("step-other").to_owned(),
     };

@@ -21,6 +21,7 @@ macro_rules! files {
             ("errors", include_str!(concat!("../../assets/i18n/", $language, "/errors.ftl"))),
             ("forms", include_str!(concat!("../../assets/i18n/", $language, "/forms.ftl"))),
             ("model", include_str!(concat!("../../assets/i18n/", $language, "/model.ftl"))),
+            ("room", include_str!(concat!("../../assets/i18n/", $language, "/room.ftl"))),
             ("views", include_str!(concat!("../../assets/i18n/", $language, "/views.ftl"))),
         ]
     };

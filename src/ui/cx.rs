@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::derived::{Derived, Version};
+use super::room::RoomAct;
 use super::state::{Screen, Selection};
 use super::theme::Theme;
 use crate::command::Command;
@@ -85,6 +86,8 @@ pub enum Action {
     LookAt(Option<i64>),
     /// Give a field the value again that it had before this change.
     RestoreField(Box<Change>),
+    /// Do this with the room.
+    Room(RoomAct),
 }
 
 /// What is offered when something went wrong.

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod dialogs;
 pub mod icon;
 pub mod inspector;
+pub mod room;
 pub mod shell;
 pub mod state;
 pub mod term_index;

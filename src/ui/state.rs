@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::derived::Days;
 use super::views::matrix::MatrixState;
 use crate::model::{
-    Aim, GroupId, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId, RemedyId,
-    RollCallId, SourceId, Table, TermId, keyed,
+    Aim, GroupId, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId,
+    RemedyId, RollCallId, SlideId, SourceId, Table, TermId, keyed,
 };
 
 keyed! {
@@ -41,6 +41,8 @@ keyed! {
         Comments = "comments",
         /// The markings of all records.
         Markings = "markings",
+        /// The room, from the laptop.
+        Room = "room",
         /// The history.
         History = "history",
     }
@@ -52,7 +54,7 @@ impl Screen {
     pub fn has_inspector(self, selection: Selection) -> bool {
         match self {
             Self::Library => matches!(selection, Selection::Term(_)),
-            Self::History => false,
+            Self::History | Self::Room => false,
             _ => true,
         }
     }
@@ -64,6 +66,7 @@ impl Screen {
             Self::Obstacles => "hint-obstacles",
             Self::Library => "hint-library",
             Self::History => "hint-history",
+            Self::Room => "hint-room",
             Self::Proposals
             | Self::Parties
             | Self::Groups
@@ -275,6 +278,8 @@ pub struct ViewState {
     pub markings: ListState,
     /// Which of them are shown.
     pub marking_filter: MarkingFilter,
+    /// The slide of the running order whose words are being changed.
+    pub slide: Option<SlideId>,
     /// What the foot of the inspector shows.
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.

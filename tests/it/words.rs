@@ -17,6 +17,7 @@ use cbm_workbench::model::{
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
+use cbm_workbench::ui::room::CampNames;
 use cbm_workbench::ui::state::Screen;
 use cbm_workbench::ui::views::matrix::Sort;
 
@@ -47,6 +48,7 @@ fn composed() -> BTreeSet<String> {
         labels::<Ballot>(),
         labels::<Bindingness>(),
         labels::<Camp>(),
+        labels::<CampNames>(),
         labels::<CampBasis>(),
         labels::<Certainty>(),
         labels::<Command>(),

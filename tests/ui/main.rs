@@ -6,12 +6,15 @@
     reason = "helpers of tests fail loudly too, and are shared within one test binary"
 )]
 
+#[path = "../it/canary.rs"]
+mod canary;
 mod common;
 mod dialogs;
 mod forms;
 mod lists;
 mod matrix;
 mod pictures;
+mod room;
 mod shell;
 mod trust;
 mod work;

@@ -126,3 +126,6 @@ field-rank = Place in the order
 field-reserve = Has reservations
 field-support = Supports
 step-mark = Change markings
+step-take-down = Take down a stance
+step-poll = Take down a poll
+step-prepare = Prepare the running order

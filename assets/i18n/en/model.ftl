@@ -274,3 +274,6 @@ slide-obstacle = One obstacle
 slide-timeline = Time line
 slide-changes = What changed
 slide-parked = Parked points
+camp-names-named = Camps by name
+camp-names-neutral = Camps as group A, B and C
+camp-names-hidden = Camps not told apart

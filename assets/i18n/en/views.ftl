@@ -443,3 +443,5 @@ markings-every-kind = Every kind
 markings-every-marking = Every marking
 markings-mark = Mark the { $count } shown
 column-kind = Kind
+screen-room = Room
+hint-room = Page keys turn pages, B blanks, F freezes, signs take down a stance, Ctrl+Z takes it back

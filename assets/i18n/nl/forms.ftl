@@ -126,3 +126,6 @@ field-rank = Plaats in de volgorde
 field-reserve = Heeft bedenkingen
 field-support = Steunt
 step-mark = Markeringen wijzigen
+step-take-down = Standpunt vastleggen
+step-poll = Peiling vastleggen
+step-prepare = Volgorde voorbereiden

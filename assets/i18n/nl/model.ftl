@@ -274,3 +274,6 @@ slide-obstacle = Eén hindernis
 slide-timeline = Tijdlijn
 slide-changes = Wat er veranderde
 slide-parked = Geparkeerde punten
+camp-names-named = Kampen bij naam
+camp-names-neutral = Kampen als groep A, B en C
+camp-names-hidden = Kampen niet onderscheiden

@@ -443,3 +443,5 @@ markings-every-kind = Elke soort
 markings-every-marking = Elke markering
 markings-mark = De { $count } getoonde markeren
 column-kind = Soort
+screen-room = Zaal
+hint-room = Page-toetsen bladeren, B maakt leeg, F bevriest, tekens leggen een standpunt vast, Ctrl+Z neemt het terug

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use egui::Ui;
 
 use super::super::cx::{Action, Cx};
-use super::super::widgets::{
-    button, danger_button, muted, paragraph, primary_button, warning,
-};
+use super::super::widgets::{button, danger_button, muted, paragraph, primary_button, warning};
 use crate::model::{Marking, RecordId, Table};
 
 /// The records, and the marking they are to get.

@@ -10,19 +10,22 @@ mod new;
 pub mod passphrase;
 mod path;
 mod redact;
+mod room;
 mod settings;
 
 use egui::{Id, Modal, Ui};
 
 pub use backups::BackupLine;
 pub use import::ImportPreview;
-use passphrase::PassphraseDraft;
 pub use mark::MarkDraft;
+use passphrase::PassphraseDraft;
 pub use path::PathDraft;
 pub use redact::RedactDraft;
+pub use room::{PollDraft, ReleaseDraft};
 pub use settings::SettingsDraft;
 
 use super::cx::{Action, Base, Cx};
+use super::room::{Room, RoomDraft};
 use super::widgets::heading;
 use crate::model::RecordId;
 
@@ -45,6 +48,12 @@ pub enum Dialog {
     Mark(Box<MarkDraft>),
     /// Making a copy for others.
     Redact(Box<RedactDraft>),
+    /// Opening a room.
+    Room(Box<RoomDraft>),
+    /// A temperature poll.
+    Poll(Box<PollDraft>),
+    /// What is withheld from the room.
+    Release(Box<ReleaseDraft>),
     /// The settings.
     Settings(Box<SettingsDraft>),
     /// The keys.
@@ -53,8 +62,14 @@ pub enum Dialog {
     About,
 }
 
-/// Draws the dialog; `cx` is there while a dossier is open.
-pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dialog) {
+/// Draws the dialog; `cx` is there while a dossier is open, `room` while a room is.
+pub fn show(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    cx: Option<&Cx<'_>>,
+    room: Option<&Room>,
+    dialog: &mut Dialog,
+) {
     let title = match dialog {
         Dialog::New => base.text.get("dialog-new"),
         Dialog::Delete(_) => base.text.get("dialog-delete"),
@@ -64,6 +79,9 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
         Dialog::Backups(_) => base.text.get("dialog-backups"),
         Dialog::Mark(_) => base.text.get("dialog-mark"),
         Dialog::Redact(_) => base.text.get("dialog-redact"),
+        Dialog::Room(_) => base.text.get("dialog-room"),
+        Dialog::Poll(_) => base.text.get("dialog-poll"),
+        Dialog::Release(_) => base.text.get("dialog-release"),
         Dialog::Settings(_) => base.text.get("dialog-settings"),
         Dialog::Keys => base.text.get("dialog-keys"),
         Dialog::About => base.text.get("dialog-about"),
@@ -92,6 +110,13 @@ pub fn show(ui: &mut Ui, base: &Base<'_>, cx: Option<&Cx<'_>>, dialog: &mut Dial
                 }
             }
             Dialog::Redact(draft) => redact::show(ui, base, draft),
+            Dialog::Room(draft) => room::show(ui, base, draft),
+            Dialog::Poll(draft) => room::poll(ui, base, draft),
+            Dialog::Release(draft) => {
+                if let Some(cx) = cx {
+                    room::release(ui, cx, room, draft);
+                }
+            }
             Dialog::Settings(draft) => settings::show(ui, base, draft),
             Dialog::Keys => keys::show(ui, base),
             Dialog::About => about::show(ui, base),

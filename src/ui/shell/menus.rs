@@ -41,12 +41,17 @@ const VIEW: &[&[C]] = &[
     &[C::ThemeSystem, C::ThemeLight, C::ThemeDark],
     &[C::English, C::Dutch],
 ];
+const ROOM: &[&[C]] = &[
+    &[C::Room, C::RoomOpen, C::RoomClose],
+    &[C::RoomNext, C::RoomBack],
+    &[C::RoomBlank, C::RoomFreeze, C::RoomShow],
+];
 const HELP: &[&[C]] = &[&[C::Keys, C::About]];
 
 /// Every command that a menu holds, for the test that none is left out.
 #[cfg(test)]
 fn all() -> impl Iterator<Item = C> {
-    [FILE, EDIT, VIEW, HELP].into_iter().flatten().copied().flatten().copied()
+    [FILE, EDIT, VIEW, ROOM, HELP].into_iter().flatten().copied().flatten().copied()
 }
 
 /// Draws the menus.
@@ -57,9 +62,14 @@ pub(super) fn menus(
     history: Option<&History>,
     recent: &[std::path::PathBuf],
 ) {
-    for (id, groups) in
-        [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)]
-    {
+    let menus = [
+        ("menu-file", FILE),
+        ("menu-edit", EDIT),
+        ("menu-view", VIEW),
+        ("menu-room", ROOM),
+        ("menu-help", HELP),
+    ];
+    for (id, groups) in menus {
         ui.menu_button(base.text.get(id), |ui| {
             for (place, commands) in groups.iter().enumerate() {
                 if place > 0 {

@@ -93,6 +93,7 @@ fn icon_of(screen: Screen) -> Icon {
         Screen::Library => Icon::Library,
         Screen::Comments => Icon::Comment,
         Screen::Markings => Icon::Lock,
+        Screen::Room => Icon::Monitor,
         Screen::History => Icon::History,
     }
 }
@@ -116,6 +117,7 @@ fn count(screen: Screen, snapshot: &Snapshot) -> Option<usize> {
         | Screen::Calendar
         | Screen::Library
         | Screen::Markings
+        | Screen::Room
         | Screen::History => None,
     }
 }

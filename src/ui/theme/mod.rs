@@ -9,7 +9,7 @@ use egui::{
 };
 
 pub use fonts::strong;
-pub use tokens::{Colours, Measures, measures};
+pub use tokens::{Colours, Measures, Room as RoomSizes, measures};
 
 use crate::settings::ThemeChoice;
 
@@ -30,6 +30,11 @@ impl Theme {
             egui::Theme::Dark => tokens::dark(),
         };
         Self { colours, sizes: measures() }
+    }
+
+    /// The theme that is light or dark, whatever a context is set to.
+    pub fn fixed(dark: bool) -> Self {
+        Self { colours: if dark { tokens::dark() } else { tokens::light() }, sizes: measures() }
     }
 
     /// The font of text in the given size.

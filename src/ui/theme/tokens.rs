@@ -125,6 +125,8 @@ pub struct Measures {
     pub shape: Shape,
     /// The window itself.
     pub window: Window,
+    /// The page of the room.
+    pub room: Room,
 }
 
 /// Sizes of type.
@@ -181,6 +183,36 @@ pub struct Window {
     pub height: f32,
     pub least_width: f32,
     pub least_height: f32,
+}
+
+/// The page of the room, in points of a page of its own that fills the wall.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Room {
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+    /// Left and right of everything.
+    pub margin: f32,
+    /// Between things.
+    pub gap: f32,
+    /// The smallest type.
+    pub small: f32,
+    /// Type to be read.
+    pub text: f32,
+    /// Figures and headings.
+    pub large: f32,
+    /// The title of the title card.
+    pub display: f32,
+    /// Down to where the body begins.
+    pub head: f32,
+    /// The height of the foot.
+    pub foot: f32,
+    /// The height of a row of the matrix.
+    pub cell: f32,
+    /// The height of a row of a list.
+    pub line: f32,
 }
 
 /// Corners, targets, rings.

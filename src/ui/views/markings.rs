@@ -31,12 +31,8 @@ struct Row {
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = cx.kept(ui, egui::Id::unique("markings"), || gather(cx));
     let rows = rows(cx, &all, &state.markings, state.marking_filter);
-    let top = Top {
-        title: cx.text.get("screen-markings"),
-        shown: rows.len(),
-        all: all.len(),
-        add: None,
-    };
+    let top =
+        Top { title: cx.text.get("screen-markings"), shown: rows.len(), all: all.len(), add: None };
     top::show(ui, cx, &mut state.markings, &mut state.focus_filter, &top);
     paragraph(ui, muted(&cx.theme, cx.text.get("markings-about")));
     filters(ui, cx, &mut state.marking_filter, &rows);
@@ -86,10 +82,8 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, filter: &mut MarkingFilter, rows: &[&Row]) 
                 ui.selectable_value(&mut filter.table, table, words);
             }
         });
-        let own = text.with(
-            "marking-own",
-            &[("marking", cx.snapshot.dossier.marking.label().into())],
-        );
+        let own =
+            text.with("marking-own", &[("marking", cx.snapshot.dossier.marking.label().into())]);
         let label = |wanted: Option<Option<Marking>>| match wanted {
             None => text.get("markings-every-marking"),
             Some(None) => own.as_str(),

@@ -14,6 +14,7 @@ mod parties;
 mod proposals;
 mod remedies;
 mod roll_calls;
+pub mod room;
 mod sources;
 mod start;
 mod top;
@@ -43,6 +44,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Screen::Library => library::show(ui, cx, state),
         Screen::Comments => comments::show(ui, cx, state),
         Screen::Markings => markings::show(ui, cx, state),
+        // Drawn with the room where one is open.
+        Screen::Room => room::show(ui, cx, state, None),
         Screen::History => history::show(ui, cx, state),
     }
 }

@@ -25,4 +25,4 @@ pub use labels::{
 };
 pub use list::{Column, List};
 pub use picker::{Choice, picker};
-pub use stance::{stance_badge, stance_buttons};
+pub use stance::{said_buttons, stance_badge, stance_buttons};

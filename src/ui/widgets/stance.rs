@@ -23,14 +23,31 @@ pub fn stance_buttons(
     text: Text,
     current: Option<Option<Stance>>,
 ) -> Option<Option<Stance>> {
+    let all: Vec<_> = Stance::ALL.iter().copied().map(Some).chain([None]).collect();
+    row_of_buttons(ui, theme, text, current, &all)
+}
+
+/// A button a stance, for what somebody says now; returns the one that was pressed.
+pub fn said_buttons(ui: &mut Ui, theme: &Theme, text: Text) -> Option<Stance> {
+    let all: Vec<_> = Stance::ALL.iter().copied().map(Some).collect();
+    row_of_buttons(ui, theme, text, None, &all).flatten()
+}
+
+fn row_of_buttons(
+    ui: &mut Ui,
+    theme: &Theme,
+    text: Text,
+    current: Option<Option<Stance>>,
+    all: &[Option<Stance>],
+) -> Option<Option<Stance>> {
     let mut pressed = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.sizes.space.xs;
-        let count = (Stance::ALL.len() + 1) as f32;
+        let count = all.len() as f32;
         let gaps = theme.sizes.space.xs * (count - 1.0);
         let width = ((ui.available_width() - gaps) / count).max(theme.sizes.shape.target);
         let size = Vec2::new(width, theme.sizes.row.list);
-        for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
+        for stance in all.iter().copied() {
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             let (enabled, chosen) = (ui.is_enabled(), current == Some(stance));
             response.widget_info(|| {

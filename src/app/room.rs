@@ -1,0 +1,304 @@
+//! The room: its window, what is done with it, and what is taken down in it.
+
+use egui::{Context, Key, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
+
+use super::{App, Session};
+use crate::command::Command;
+use crate::document::{Edit, StepName};
+use crate::explain::record_title;
+use crate::model::{
+    Certainty, Forum, Parked, Poll, PollKind, Position, ProposalId, RecordId, SlideId, Stance,
+    stance,
+};
+use crate::ui::cx::Action;
+use crate::ui::dialogs::{Dialog, PollDraft};
+use crate::ui::room::{Room, RoomAct, RoomDraft, proposed_order, wall, window_title};
+use crate::ui::state::Screen;
+use crate::ui::theme::{Theme, measures};
+
+impl App {
+    fn room_mut(&mut self) -> Option<&mut Room> {
+        match &mut self.session {
+            Session::Open(open) => open.room.as_deref_mut(),
+            _ => None,
+        }
+    }
+
+    /// Asks how the room is to be opened; where it is open it is uncovered.
+    pub(super) fn ask_room(&mut self) {
+        if let Some(room) = self.room_mut() {
+            room.blank = false;
+            return;
+        }
+        let dark = self.context.theme() == egui::Theme::Dark;
+        let draft = RoomDraft::new(self.monitors.clone(), dark);
+        self.dialog = Some(Dialog::Room(Box::new(draft)));
+    }
+
+    /// Carries out a command that is about the room.
+    pub(super) fn room_command(&mut self, command: Command) {
+        use Command as C;
+        if command == C::RoomClose {
+            if let Session::Open(open) = &mut self.session {
+                open.room = None;
+            }
+            return;
+        }
+        let Some(room) = self.room_mut() else { return };
+        match command {
+            C::RoomNext => room.next(),
+            C::RoomBack => room.back(),
+            C::RoomBlank => room.blank = !room.blank,
+            C::RoomFreeze => room.frozen = !room.frozen,
+            C::RoomShow => room.show(),
+            _ => {}
+        }
+    }
+
+    /// Carries out what a view asks of the room.
+    pub(super) fn room_act(&mut self, context: &Context, act: RoomAct) {
+        let now = context.input(|input| input.time);
+        match act {
+            RoomAct::Open(draft) => return self.open_room(&draft),
+            RoomAct::Take(stance) => return self.take_down(context, stance),
+            RoomAct::Park(words) => return self.park(context, &words),
+            RoomAct::Poll(proposal, counts) => return self.poll(context, proposal, counts),
+            RoomAct::AskPoll => return self.ask_poll(),
+            RoomAct::AskRelease => {
+                self.dialog = Some(Dialog::Release(Box::default()));
+                return;
+            }
+            RoomAct::Prepare => return self.prepare(context),
+            RoomAct::Move(slide, up) => return self.move_slide(context, slide, up),
+            _ => {}
+        }
+        let Some(room) = self.room_mut() else { return };
+        match act {
+            RoomAct::Go(place) => room.go(place),
+            RoomAct::Point(by) => room.point(by),
+            RoomAct::Pointer(at) => room.pointer = at,
+            RoomAct::Timer => {
+                room.until = match room.until {
+                    Some(_) => None,
+                    None => Some(now + f64::from(room.minutes) * 60.0),
+                };
+            }
+            RoomAct::Speaker(party) => room.speaker = party,
+            RoomAct::AskSpeaker => (room.without_names, room.ask_speaker) = (false, true),
+            RoomAct::AskPark => room.ask_park = true,
+            RoomAct::SwitchNames => room.without_names = !room.without_names,
+            RoomAct::FullScreen(full) => full_screen(context, full),
+            RoomAct::Release(record) => {
+                room.reach.released.insert(record);
+                room.forget();
+            }
+            RoomAct::Withdraw(record) => {
+                room.reach.released.remove(&record);
+                room.forget();
+                // What is withdrawn goes off a frozen wall too.
+                room.frozen = false;
+            }
+            RoomAct::Cover => room.blank = true,
+            _ => {}
+        }
+    }
+
+    fn open_room(&mut self, draft: &RoomDraft) {
+        self.dialog = None;
+        if !draft.may_open() {
+            return;
+        }
+        if let Session::Open(open) = &mut self.session {
+            open.room = Some(Box::new(Room::new(draft)));
+            open.view.screen = Screen::Room;
+        }
+    }
+
+    /// Takes down a stance on the proposal on the wall: of the speaker, or without a name.
+    fn take_down(&mut self, context: &Context, stance: Stance) {
+        let today = self.clock.today();
+        let author = self.settings.author.clone();
+        let Session::Open(open) = &self.session else { return };
+        let Some(room) = &open.room else { return };
+        let Some(proposal) = room.proposal() else {
+            return self.say(context, self.text.get("room-take-no-proposal").to_owned());
+        };
+        let snapshot = open.document.snapshot();
+        let code = snapshot.proposals.get(proposal).map_or("", |it| it.code.as_str()).to_owned();
+        let ceiling = Some(room.reach.ceiling);
+        let sign = stance::sign(Some(stance));
+        if room.without_names {
+            let same = |poll: &&Poll| {
+                (poll.proposal, poll.kind, poll.date, poll.marking)
+                    == (proposal, PollKind::Speakers, today, ceiling)
+            };
+            let found = snapshot.polls.iter().find(same).cloned();
+            let mut poll = found.unwrap_or_else(|| {
+                let new = Poll::new(proposal, PollKind::Speakers, today);
+                Poll { marking: ceiling, author, ..new }
+            });
+            poll.add(stance);
+            let detail = format!("{sign} · {code}");
+            self.apply(context, &Edit::new(StepName::TakeDown, detail).put(poll));
+            return;
+        }
+        let Some(party) = room.speaker else {
+            return self.say(context, self.text.get("room-take-no-speaker").to_owned());
+        };
+        let name = record_title(self.text, snapshot, party.into());
+        let entry = Position {
+            forum: Some(Forum::Session),
+            certainty: Some(Certainty::Public),
+            marking: ceiling,
+            author,
+            ..Position::new(proposal, party, Some(stance), today)
+        };
+        let record = RecordId::from(entry.id);
+        let detail = format!("{name} {sign} · {code}");
+        if self.apply(context, &Edit::new(StepName::TakeDown, detail).put(entry))
+            && let Some(room) = self.room_mut()
+        {
+            room.taken.push(record);
+            room.speaker = None;
+        }
+    }
+
+    fn park(&mut self, context: &Context, words: &str) {
+        let Session::Open(open) = &self.session else { return };
+        let Some(room) = &open.room else { return };
+        if words.trim().is_empty() {
+            return;
+        }
+        let point = Parked {
+            proposal: room.proposal(),
+            author: self.settings.author.clone(),
+            marking: Some(room.reach.ceiling),
+            ..Parked::new(words.trim(), self.clock.now())
+        };
+        if self.apply(context, &Edit::add(point, words.trim()))
+            && let Some(room) = self.room_mut()
+        {
+            room.parking.clear();
+        }
+    }
+
+    fn ask_poll(&mut self) {
+        let today = self.clock.today();
+        let Session::Open(open) = &self.session else { return };
+        let Some(proposal) = open.room.as_ref().and_then(|room| room.proposal()) else { return };
+        let polls = open.document.snapshot().polls.iter();
+        let same = |poll: &&Poll| {
+            poll.proposal == proposal && poll.kind == PollKind::Temperature && poll.date == today
+        };
+        let counts = polls.into_iter().find(same).map_or([0; 6], |poll| poll.counts);
+        self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts })));
+    }
+
+    /// Takes down a temperature poll; one of today is corrected.
+    fn poll(&mut self, context: &Context, proposal: ProposalId, counts: [u32; 6]) {
+        self.dialog = None;
+        let today = self.clock.today();
+        let Session::Open(open) = &self.session else { return };
+        let Some(room) = &open.room else { return };
+        let snapshot = open.document.snapshot();
+        let same = |poll: &&Poll| {
+            poll.proposal == proposal && poll.kind == PollKind::Temperature && poll.date == today
+        };
+        let found = snapshot.polls.iter().find(same).cloned();
+        let new = Poll {
+            marking: Some(room.reach.ceiling),
+            author: self.settings.author.clone(),
+            ..Poll::new(proposal, PollKind::Temperature, today)
+        };
+        let poll = Poll { counts, ..found.unwrap_or(new) };
+        let code = snapshot.proposals.get(proposal).map_or("", |it| it.code.as_str()).to_owned();
+        self.apply(context, &Edit::new(StepName::Poll, code).put(poll));
+    }
+
+    /// Makes the proposed order one's own.
+    fn prepare(&mut self, context: &Context) {
+        let Session::Open(open) = &self.session else { return };
+        let order = proposed_order(open.document.snapshot(), &open.derived.proposals);
+        let mut edit = Edit::new(StepName::Prepare, "");
+        for mut slide in order {
+            slide.id = SlideId::new();
+            edit = edit.put(slide);
+        }
+        self.apply(context, &edit);
+    }
+
+    /// Moves a slide one place up or down the order.
+    fn move_slide(&mut self, context: &Context, slide: SlideId, up: bool) {
+        let Session::Open(open) = &self.session else { return };
+        let mut order: Vec<_> = open.document.snapshot().slides.iter().cloned().collect();
+        order.sort_by_key(|slide| (slide.rank, slide.id));
+        let Some(place) = order.iter().position(|it| it.id == slide) else { return };
+        let other = if up { place.checked_sub(1) } else { Some(place + 1) };
+        let Some(other) = other.filter(|other| *other < order.len()) else { return };
+        order.swap(place, other);
+        let mut edit = Edit::new(StepName::Prepare, "");
+        for (mut slide, rank) in order.into_iter().zip(0..) {
+            if slide.rank != rank {
+                slide.rank = rank;
+                edit = edit.put(slide);
+            }
+        }
+        self.apply(context, &edit);
+    }
+
+    /// Shows the wall in a window of its own, and takes in the keys pressed there.
+    pub(super) fn show_room(&mut self, ui: &Ui) {
+        let text = self.text;
+        let Some(room) = self.room_mut() else { return };
+        let now = ui.input(|input| input.time);
+        if room.until.is_some() {
+            ui.request_repaint_after_secs(1.0);
+        }
+        if ui.embed_viewports() {
+            return;
+        }
+        let title = window_title(text, room.reach.ceiling);
+        let builder = ViewportBuilder::default().with_title(title);
+        let sizes = &measures().room;
+        let builder = match room.monitor {
+            Some(monitor) => builder.with_monitor(monitor),
+            None => builder.with_inner_size(vec2(sizes.width, sizes.height) / 2.0),
+        };
+        let theme = Theme::fixed(room.dark);
+        let mut acts = Vec::new();
+        let drawn = ui.show_viewport_immediate(room_viewport(), builder, |ui, class| {
+            let rect = ui.content_rect();
+            let drawn = wall(ui, rect, theme, room.wall(text, now).as_ref());
+            if class != ViewportClass::EmbeddedWindow {
+                acts = wall_keys(ui);
+            }
+            drawn
+        });
+        room.drawn = drawn;
+        self.queue.borrow_mut().extend(acts);
+    }
+}
+
+fn room_viewport() -> ViewportId {
+    ViewportId::from_hash_of("room")
+}
+
+/// What the keys pressed on the wall's own window mean, as a presentation remote sends them.
+fn wall_keys(ui: &Ui) -> Vec<Action> {
+    let mut acts = crate::ui::views::room::keys(ui);
+    ui.input(|input| {
+        if input.viewport().close_requested() {
+            acts.push(Action::Command(Command::RoomClose));
+        }
+        if input.key_pressed(Key::F11) {
+            let full = input.viewport().fullscreen.unwrap_or(false);
+            acts.push(Action::Room(RoomAct::FullScreen(!full)));
+        }
+    });
+    acts
+}
+
+/// Makes the wall fill its screen, or not.
+fn full_screen(context: &Context, full: bool) {
+    context.send_viewport_cmd_to(room_viewport(), ViewportCommand::Fullscreen(full));
+}

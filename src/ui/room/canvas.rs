@@ -1,0 +1,298 @@
+//! The page of the room: drawn in points of a page of 1920 by 1080, on a wall of any size.
+
+use std::cell::Cell;
+
+use egui::{
+    Align2, Color32, FontId, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::analysis::Tally;
+use crate::model::{Marking, Severity, Stance, stance};
+use crate::ui::icon::Icon;
+use crate::ui::theme::{Colours, RoomSizes, Theme};
+use crate::ui::widgets::STANCE_ORDER;
+
+/// How words look.
+#[derive(Clone, Copy)]
+pub(super) enum Look {
+    /// As most of the page.
+    Plain,
+    /// As secondary words.
+    Quiet,
+    /// As a heading.
+    Strong,
+}
+
+pub(super) struct Canvas<'a> {
+    ui: &'a Ui,
+    theme: Theme,
+    wall: Rect,
+    scale: f32,
+    highlight: Option<usize>,
+    items: Cell<usize>,
+    // What is pointed out, drawn above everything else.
+    ring: Cell<Option<Rect>>,
+    named: Cell<usize>,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(ui: &'a Ui, wall: Rect, theme: Theme, highlight: Option<usize>) -> Self {
+        let sizes = &theme.sizes.room;
+        let scale = (wall.width() / sizes.width).min(wall.height() / sizes.height);
+        let size = vec2(sizes.width, sizes.height) * scale;
+        let wall = Rect::from_center_size(wall.center(), size);
+        let (items, named) = (Cell::new(0), Cell::new(0));
+        Self { ui, theme, wall, scale, highlight, items, ring: Cell::new(None), named }
+    }
+
+    pub(super) fn sizes(&self) -> &'static RoomSizes {
+        &self.theme.sizes.room
+    }
+
+    pub(super) fn colours(&self) -> &'static Colours {
+        self.theme.colours
+    }
+
+    fn at(&self, at: Pos2) -> Pos2 {
+        self.wall.min + at.to_vec2() * self.scale
+    }
+
+    fn rect(&self, rect: Rect) -> Rect {
+        Rect::from_min_max(self.at(rect.min), self.at(rect.max))
+    }
+
+    fn font(&self, size: f32, look: Look) -> FontId {
+        let size = size * self.scale;
+        match look {
+            Look::Strong => self.theme.strong(size),
+            Look::Plain | Look::Quiet => self.theme.font(size),
+        }
+    }
+
+    fn ink(&self, look: Look) -> Color32 {
+        match look {
+            Look::Quiet => self.theme.colours.muted,
+            Look::Plain | Look::Strong => self.theme.colours.ink,
+        }
+    }
+
+    /// Gives a part of the page a name for those who cannot see it.
+    pub(super) fn name(&self, rect: Rect, words: &str) {
+        let place = self.named.get();
+        self.named.set(place + 1);
+        let id = self.ui.scope_id().with(("room", place));
+        let response = self.ui.interact(self.rect(rect), Id::unique(id), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+    }
+
+    /// Something that can be pointed out: a row, a cell, a point of a list.
+    pub(super) fn item(&self, rect: Rect) {
+        let place = self.items.get();
+        self.items.set(place + 1);
+        if self.highlight == Some(place) {
+            self.ring.set(Some(self.rect(rect.expand(self.sizes().gap * 0.125))));
+        }
+    }
+
+    pub(super) fn items(&self) -> usize {
+        self.items.get()
+    }
+
+    /// One line of words that ends in an ellipsis where there is no room for it; its middle is
+    /// that of the rectangle.
+    pub(super) fn line(&self, rect: Rect, size: f32, look: Look, words: &str) {
+        self.painted(rect, size, look, words);
+        self.name(rect, words);
+    }
+
+    /// The same without a name of its own, as a part of what has one.
+    pub(super) fn painted(&self, rect: Rect, size: f32, look: Look, words: &str) {
+        let rect = self.rect(rect);
+        let ink = self.ink(look);
+        let mut job = egui::text::LayoutJob::simple(
+            words.to_owned(),
+            self.font(size, look),
+            ink,
+            rect.width(),
+        );
+        job.wrap.max_rows = 1;
+        job.wrap.break_anywhere = true;
+        let galley = self.ui.painter().layout_job(job);
+        let top = rect.center().y - galley.size().y * 0.5;
+        self.ui.painter().galley(pos2(rect.left(), top), galley, ink);
+    }
+
+    /// Words around a point, without a name.
+    pub(super) fn sign(&self, at: Pos2, size: f32, ink: Color32, words: &str) {
+        let font = self.font(size, Look::Strong);
+        self.ui.painter().text(self.at(at), Align2::CENTER_CENTER, words, font, ink);
+    }
+
+    /// Quiet words around a point.
+    pub(super) fn centred(&self, at: Pos2, size: f32, words: &str) {
+        self.aligned(at, size, words, Align2::CENTER_CENTER);
+    }
+
+    /// Quiet words that end at a point.
+    pub(super) fn right(&self, at: Pos2, size: f32, words: &str) {
+        self.aligned(at, size, words, Align2::RIGHT_CENTER);
+    }
+
+    fn aligned(&self, at: Pos2, size: f32, words: &str, align: Align2) {
+        let font = self.font(size, Look::Quiet);
+        let ink = self.colours().muted;
+        let drawn = self.ui.painter().text(self.at(at), align, words, font, ink);
+        let page = |at: Pos2| ((at - self.wall.min) / self.scale).to_pos2();
+        self.name(Rect::from_min_max(page(drawn.min), page(drawn.max)), words);
+    }
+
+    /// The lines that words take at a width: broken on the page itself, so that a page holds
+    /// the same on every wall.
+    pub(super) fn lines(&self, words: &str, size: f32, width: f32) -> Vec<String> {
+        let font = FontId::proportional(size);
+        // A little less, for letters are not exactly as wide at every size.
+        let width = width * 0.97;
+        let galley = self.ui.painter().layout(words.to_owned(), font, Color32::PLACEHOLDER, width);
+        galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect()
+    }
+
+    /// A paragraph of lines from the top of a rectangle on, as far as there is room.
+    pub(super) fn paragraph(&self, rect: Rect, size: f32, look: Look, lines: &[String]) {
+        let height = size * 1.4;
+        let room = (rect.height() / height).floor().max(0.0) as usize;
+        for (place, line) in lines.iter().take(room).enumerate() {
+            let top = rect.top() + height * place as f32;
+            let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), height));
+            self.painted(row, size, look, line);
+        }
+        self.name(rect, &lines.iter().take(room).cloned().collect::<Vec<_>>().join(" "));
+    }
+
+    /// A heading with a line below it.
+    pub(super) fn head(&self, title: &str, below: &str) {
+        let sizes = self.sizes();
+        let width = sizes.width - 2.0 * sizes.margin;
+        let at = pos2(sizes.margin, sizes.margin * 0.6);
+        let rect = Rect::from_min_size(at, vec2(width, sizes.display));
+        self.line(rect, sizes.large * 1.15, Look::Strong, title);
+        let rect = Rect::from_min_size(rect.left_bottom(), vec2(width, sizes.line));
+        if !below.is_empty() {
+            self.line(rect, sizes.text, Look::Quiet, below);
+        }
+    }
+
+    /// What stands on a page with nothing to show.
+    pub(super) fn nothing(&self, body: Rect, words: &str) {
+        let lines = self.lines(words, self.sizes().text, body.width());
+        self.paragraph(body, self.sizes().text, Look::Quiet, &lines);
+    }
+
+    /// A marking in its official colours, from a point on.
+    pub(super) fn marking(&self, at: Pos2, marking: Marking) {
+        let (ink, ground) = Colours::marking(marking);
+        let sizes = self.sizes();
+        let font = self.font(sizes.small, Look::Strong);
+        let painter = self.ui.painter();
+        let words = painter.layout_no_wrap(marking.label().to_owned(), font, ink);
+        let padding = vec2(sizes.gap * 0.6, sizes.gap * 0.3) * self.scale;
+        let size = words.size() + 2.0 * padding;
+        let corner = self.at(at) - vec2(0.0, size.y * 0.5);
+        let drawn = Rect::from_min_size(corner, size);
+        painter.rect_filled(drawn, self.theme.corner(), ground);
+        painter.galley(corner + padding, words, ink);
+        let page = Rect::from_min_size(at - vec2(0.0, sizes.gap), size / self.scale);
+        self.name(page, marking.label());
+    }
+
+    pub(super) fn icon(&self, icon: Icon, at: Pos2, size: f32) {
+        icon.paint(self.ui.painter(), self.at(at), size * self.scale, self.colours().ink);
+    }
+
+    pub(super) fn rule(&self, from: Pos2, to: Pos2) {
+        let line = Stroke::new(self.scale.max(1.0), self.colours().hairline);
+        self.ui.painter().line_segment([self.at(from), self.at(to)], line);
+    }
+
+    pub(super) fn fill(&self, rect: Rect, colour: Color32) {
+        self.ui.painter().rect_filled(self.rect(rect), 0, colour);
+    }
+
+    fn outline(&self, rect: Rect) {
+        let line = Stroke::new(self.scale.max(1.0), self.colours().control);
+        self.ui.painter().rect_stroke(self.rect(rect), 0, line, StrokeKind::Inside);
+    }
+
+    /// A cell with the sign of a stance.
+    pub(super) fn stance(&self, rect: Rect, held: Option<Stance>) {
+        let hollow = (self.colours().paper, self.colours().muted);
+        let (fill, ink) = self.colours().stance(held).unwrap_or(hollow);
+        self.fill(rect, fill);
+        self.outline(rect);
+        self.sign(rect.center(), self.sizes().small, ink, stance::sign(held));
+    }
+
+    /// A cell with a severity, and what is expected to remain of it.
+    pub(super) fn severity(&self, rect: Rect, now: Option<Severity>, after: Option<Severity>) {
+        let (fill, ink) = now.map_or((self.colours().paper, self.colours().muted), |severity| {
+            self.colours().severity(severity)
+        });
+        self.fill(rect, fill);
+        self.outline(rect);
+        let number = |it: Severity| it.get().to_string();
+        let mut words = now.map_or("?".to_owned(), number);
+        if let Some(after) = after {
+            words = format!("{words} → {}", number(after));
+        }
+        self.sign(rect.center(), self.sizes().text, ink, &words);
+    }
+
+    /// A bar of how many stand where, lying or standing, with their numbers where there is
+    /// room. What is not known is hollow.
+    pub(super) fn tally(&self, rect: Rect, tally: &Tally, standing: bool) {
+        let total = tally.total().max(1) as f32;
+        let length = if standing { rect.height() } else { rect.width() };
+        let mut from = 0.0;
+        for held in STANCE_ORDER {
+            let count = tally.get(held);
+            if count == 0 {
+                continue;
+            }
+            let part = length * count as f32 / total;
+            let slice = if standing {
+                let top = rect.top() + from;
+                Rect::from_x_y_ranges(rect.x_range(), top..=top + part)
+            } else {
+                let left = rect.left() + from;
+                Rect::from_x_y_ranges(left..=left + part, rect.y_range())
+            };
+            let hollow = (self.colours().paper, self.colours().muted);
+            let (fill, ink) = self.colours().stance(held).unwrap_or(hollow);
+            self.fill(slice, fill);
+            let words = format!("{} {count}", stance::sign(held));
+            // About as wide as letters are, with a little air.
+            let width = words.chars().count() as f32 * self.sizes().small * 0.72;
+            let need = if standing { self.sizes().small * 1.2 } else { width };
+            if part >= need {
+                self.sign(slice.center(), self.sizes().small, ink, &words);
+            }
+            from += part;
+        }
+        self.outline(rect);
+    }
+
+    /// A ring around what is pointed out, and a dot where the pointer is, in shares of the
+    /// page.
+    pub(super) fn point(&self, pointer: Option<Pos2>) {
+        if let Some(rect) = self.ring.get() {
+            let ring = Stroke::new(self.sizes().gap * 0.25 * self.scale, self.colours().focus);
+            let corner = self.theme.corner();
+            self.ui.painter().rect_stroke(rect, corner, ring, StrokeKind::Outside);
+        }
+        let Some(share) = pointer else { return };
+        let at = self.wall.min + share.to_vec2() * self.wall.size();
+        let radius = self.sizes().gap * 0.6 * self.scale;
+        self.ui.painter().circle_filled(at, radius, self.colours().danger);
+        let ring = Stroke::new((self.scale * 3.0).max(1.0), self.colours().paper);
+        self.ui.painter().circle_stroke(at, radius, ring);
+    }
+}

@@ -1,0 +1,134 @@
+//! The coalition matrix, or the part of it that one camp or one region is.
+
+use egui::{Rect, pos2, vec2};
+
+use super::canvas::{Canvas, Look};
+use super::{Wall, paged};
+use crate::model::words::fold;
+use crate::model::{Camp, Keyed, Slot, stance};
+use crate::ui::widgets::camp_icon;
+
+/// A line of the matrix.
+pub(super) enum Line {
+    /// The heading of a camp: its name, and how many are in it.
+    Camp(Camp, &'static str, usize),
+    /// A party.
+    Party(Slot),
+}
+
+/// The parties of a slide by camp and name, with a heading before each camp.
+pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
+    let (seen, slide) = (wall.seen, wall.slide);
+    let camps = &seen.derived.coalition.camps;
+    let wanted = |slot: &Slot| {
+        let party = seen.snapshot.parties.at(*slot);
+        slide.camp.is_none_or(|camp| camps.camp(*slot) == camp)
+            && party.is_some_and(|party| slide.region.is_empty() || party.region == slide.region)
+    };
+    let parties: Vec<_> = seen.derived.parties.iter().copied().filter(wanted).collect();
+    let mut lines = Vec::new();
+    if wall.camp(Camp::Swing).is_none() {
+        let name =
+            |slot: &Slot| seen.snapshot.parties.at(*slot).map(|it| fold(wall.text.of(&it.name)));
+        let mut parties = parties;
+        parties.sort_by_cached_key(name);
+        return parties.into_iter().map(Line::Party).collect();
+    }
+    for camp in Camp::ALL {
+        let members: Vec<_> = parties.iter().filter(|slot| camps.camp(**slot) == *camp).collect();
+        if let (Some(name), false) = (wall.camp(*camp), members.is_empty()) {
+            lines.push(Line::Camp(*camp, name, members.len()));
+            lines.extend(members.into_iter().map(|slot| Line::Party(*slot)));
+        }
+    }
+    lines
+}
+
+/// What the matrix is of: a camp, a region, or all.
+pub(super) fn part(wall: &Wall<'_>) -> String {
+    let camp = wall.slide.camp.and_then(|camp| wall.camp(camp));
+    let region = Some(wall.text.region(&wall.slide.region)).filter(|it| !it.is_empty());
+    let parts: Vec<_> = [camp, region].into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
+    let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
+    canvas.head(text.get("room-matrix"), &part(wall));
+    let lines = lines(wall);
+    let proposals = &seen.derived.proposals;
+    if lines.is_empty() || proposals.is_empty() {
+        canvas.nothing(body, text.get("room-nothing"));
+        return 1;
+    }
+    let names = body.width() * 0.24;
+    let most = ((body.width() - names) / (sizes.cell * 2.0)).floor().max(1.0) as usize;
+    let sheets = proposals.len().div_ceil(most);
+    let columns = proposals.len().div_ceil(sheets);
+    // Where few columns leave room, the parties stand in two or three blocks.
+    let least = names + columns as f32 * sizes.cell * 2.0 + sizes.gap;
+    let blocks = (body.width() / least).floor().max(1.0) as usize;
+    let block = (body.width() - sizes.gap * (blocks - 1) as f32) / blocks as f32;
+    let cell = ((block - names) / columns as f32).min(sizes.cell * 4.0);
+    let head = sizes.cell * 1.5;
+    let rows = ((body.height() - head) / sizes.cell).floor().max(1.0) as usize;
+    let (sides, _) = paged(&lines, rows * blocks, 0);
+    let (sheet, side) = (wall.page / sides.max(1), wall.page % sides.max(1));
+    let (_, shown) = paged(&lines, rows * blocks, side);
+    let first = sheet.min(sheets - 1) * columns;
+    let shown_columns = &proposals[first..(first + columns).min(proposals.len())];
+    for (place, part) in shown.chunks(rows).enumerate() {
+        let left = body.left() + (block + sizes.gap) * place as f32;
+        for (column, slot) in shown_columns.iter().enumerate() {
+            let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
+            let corner = pos2(left + names + cell * column as f32, body.top());
+            let rect = Rect::from_min_size(corner, vec2(cell - 4.0, head));
+            let code = seen.derived.short_code(&proposal.code);
+            canvas.line(rect, sizes.small, Look::Strong, code);
+        }
+        for (row, line) in part.iter().enumerate() {
+            let top = body.top() + head + sizes.cell * row as f32;
+            let whole = Rect::from_min_size(pos2(left, top), vec2(block, sizes.cell));
+            match line {
+                Line::Camp(camp, name, count) => {
+                    let at = pos2(left + sizes.gap * 0.5, whole.center().y);
+                    canvas.icon(camp_icon(*camp), at, sizes.small);
+                    let rect = whole.with_min_x(left + sizes.gap * 1.5);
+                    let words = format!("{name} · {}", text.count(*count));
+                    canvas.line(rect, sizes.small, Look::Strong, &words);
+                }
+                Line::Party(party) => {
+                    row_of(canvas, wall, whole, (names, cell), *party, shown_columns);
+                }
+            }
+        }
+    }
+    sides * sheets
+}
+
+fn row_of(
+    canvas: &Canvas<'_>,
+    wall: &Wall<'_>,
+    whole: Rect,
+    (names, cell): (f32, f32),
+    party: Slot,
+    columns: &[Slot],
+) {
+    let (sizes, seen) = (canvas.sizes(), wall.seen);
+    let Some(record) = seen.snapshot.parties.at(party) else { return };
+    let name = wall.text.of(&record.name);
+    let rect = Rect::from_min_size(whole.min, vec2(names - sizes.gap, whole.height()));
+    canvas.painted(rect, sizes.small, Look::Plain, name);
+    let mut said = vec![name.to_owned()];
+    for (place, proposal) in columns.iter().enumerate() {
+        let held = seen.derived.coalition.stance(*proposal, party);
+        let left = whole.left() + names + cell * place as f32;
+        let rect =
+            Rect::from_min_size(pos2(left, whole.top()), vec2(cell - 4.0, whole.height() - 4.0));
+        canvas.stance(rect, held);
+        let code = seen.snapshot.proposals.at(*proposal).map_or("", |it| it.code.as_str());
+        said.push(format!("{code} {} {}", stance::sign(held), wall.text.stance(held)));
+    }
+    canvas.name(whole, &said.join(", "));
+    canvas.item(whole);
+}

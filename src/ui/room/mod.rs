@@ -1,0 +1,228 @@
+//! The room: what stands on the wall.
+//!
+//! Everything here is drawn from [`Seen`], which holds what may be seen under the ceiling and
+//! was read by a query of its own. Nothing here can reach the dossier itself, so nothing of
+//! it can get on the wall by mistake.
+
+mod canvas;
+mod changed;
+mod heat;
+mod matrix;
+mod obstacle;
+mod order;
+mod parked;
+mod proposal;
+mod roster;
+mod state;
+mod summary;
+mod timeline;
+mod title;
+
+use chrono::NaiveDate;
+use egui::{Pos2, Rect, Ui};
+
+use canvas::Canvas;
+pub use order::{proposed_order, running_order};
+pub use state::{MINUTES, Room, RoomAct, RoomDraft};
+
+use super::derived::{Days, Derived};
+use super::theme::Theme;
+use crate::model::{Camp, Keyed, Marking, Slide, SlideKind, Snapshot, keyed};
+use crate::text::Text;
+
+/// What may be seen, and the figures computed from it alone.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The records.
+    pub snapshot: Snapshot,
+    /// The figures.
+    pub derived: Derived,
+    /// The day it is shown for.
+    pub today: NaiveDate,
+}
+
+impl Seen {
+    /// Computes the figures of what may be seen.
+    pub fn new(snapshot: Snapshot, revision: u64, today: NaiveDate, text: Text) -> Self {
+        let derived = Derived::new(&snapshot, revision, days(today), text);
+        Self { snapshot, derived, today }
+    }
+}
+
+fn days(today: NaiveDate) -> Days {
+    let since = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
+    Days { as_of: today, since }
+}
+
+keyed! {
+    /// How the camps are called on the wall.
+    #[derive(Default)]
+    pub enum CampNames as "camp-names" {
+        /// By their names.
+        #[default]
+        Named = "named",
+        /// By letters, for a room in which the names would start a quarrel.
+        Neutral = "neutral",
+        /// Not at all: nobody is told apart.
+        Hidden = "hidden",
+    }
+}
+
+/// What stands on the wall.
+pub struct Wall<'a> {
+    /// The language.
+    pub text: Text,
+    /// What may be seen.
+    pub seen: &'a Seen,
+    /// What is shown of it.
+    pub slide: &'a Slide,
+    /// The page of the slide, from 0.
+    pub page: usize,
+    /// Which slide it is, from 0, and of how many.
+    pub place: (usize, usize),
+    /// Up to which marking is shown.
+    pub ceiling: Marking,
+    /// How the camps are called.
+    pub camps: CampNames,
+    /// Whether the meeting is held under the Chatham House Rule.
+    pub chatham: bool,
+    /// The item that is pointed out, by its place on the page.
+    pub highlight: Option<usize>,
+    /// Where the pointer is, as shares of the width and height.
+    pub pointer: Option<Pos2>,
+    /// How many seconds are left, while time is kept.
+    pub seconds: Option<i64>,
+}
+
+/// What was drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// How many pages the slide has.
+    pub pages: usize,
+    /// How many items of the page can be pointed out.
+    pub items: usize,
+}
+
+impl Wall<'_> {
+    /// The name of a camp, if camps are told apart.
+    fn camp(&self, camp: Camp) -> Option<&'static str> {
+        match (self.camps, camp) {
+            (CampNames::Named, camp) => Some(self.text.label(camp)),
+            (CampNames::Neutral, Camp::Multistakeholder) => Some(self.text.get("room-camp-a")),
+            (CampNames::Neutral, Camp::Swing) => Some(self.text.get("room-camp-b")),
+            (CampNames::Neutral, Camp::StateOriented) => Some(self.text.get("room-camp-c")),
+            (CampNames::Neutral, Camp::Unassigned) => Some(self.text.get("room-camp-others")),
+            (CampNames::Hidden, _) => None,
+        }
+    }
+
+    /// The camps that somebody is in, in their order; none where they are not told apart.
+    fn camps(&self) -> Vec<(Camp, &'static str, usize)> {
+        let count = |camp| self.seen.derived.coalition.camps.count(camp);
+        let all = Camp::ALL.iter().copied().filter(|camp| count(*camp) > 0);
+        all.filter_map(|camp| Some((camp, self.camp(camp)?, count(camp)))).collect()
+    }
+}
+
+/// The message id of what a ceiling allows.
+pub fn marking_about(ceiling: Marking) -> &'static str {
+    match ceiling {
+        Marking::Clear => "room-about-clear",
+        Marking::Green => "room-about-green",
+        Marking::Amber => "room-about-amber",
+        Marking::AmberStrict => "room-about-amber-strict",
+        Marking::Red => "room-about-red",
+    }
+}
+
+/// The title of the room's window: nothing of the dossier but up to where one may see.
+pub fn window_title(text: Text, ceiling: Marking) -> String {
+    text.with("room-window", &[("marking", ceiling.label().into())])
+}
+
+/// Draws the wall in a rectangle, as large as it fits; nothing is a blank.
+pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> Drawn {
+    let ground =
+        if wall.is_some() { theme.colours.paper } else { Theme::fixed(true).colours.paper };
+    ui.painter().rect_filled(rect, 0, ground);
+    let Some(wall) = wall else { return Drawn::default() };
+    let canvas = Canvas::new(ui, rect, theme, wall.highlight);
+    let sizes = &theme.sizes.room;
+    let body = Rect::from_min_max(
+        Pos2::new(sizes.margin, sizes.head),
+        Pos2::new(sizes.width - sizes.margin, sizes.height - sizes.foot - sizes.gap),
+    );
+    let pages = match wall.slide.kind {
+        SlideKind::Title => title::draw(&canvas, wall),
+        SlideKind::Summary => summary::draw(&canvas, wall, body),
+        SlideKind::Matrix if wall.slide.proposal.is_some() => roster::draw(&canvas, wall, body),
+        SlideKind::Matrix => matrix::draw(&canvas, wall, body),
+        SlideKind::Proposal => proposal::draw(&canvas, wall, body),
+        SlideKind::Heat => heat::draw(&canvas, wall, body),
+        SlideKind::Obstacle => obstacle::draw(&canvas, wall, body),
+        SlideKind::Timeline => timeline::draw(&canvas, wall, body),
+        SlideKind::Changed => changed::draw(&canvas, wall, body),
+        SlideKind::Parked => parked::draw(&canvas, wall, body),
+    };
+    foot(&canvas, wall, pages);
+    canvas.point(wall.pointer);
+    Drawn { pages, items: canvas.items() }
+}
+
+/// The marking, what the numbers are counted from, the time that is left, the page.
+fn foot(canvas: &Canvas<'_>, wall: &Wall<'_>, pages: usize) {
+    let (sizes, text) = (canvas.sizes(), wall.text);
+    let middle = sizes.height - sizes.foot * 0.5;
+    canvas.marking(Pos2::new(sizes.margin, middle), wall.ceiling);
+    let day = [("day", text.day(wall.seen.today).into())];
+    let counted = text.with("room-counted", &day);
+    canvas.centred(Pos2::new(sizes.width * 0.5, middle), sizes.small, &counted);
+    let (place, of) = wall.place;
+    let mut words = format!("{} / {of}", place + 1);
+    if pages > 1 {
+        let arguments = [("page", (wall.page + 1).into()), ("pages", pages.into())];
+        words = format!("{} · {words}", text.with("room-page", &arguments));
+    }
+    if let Some(seconds) = wall.seconds {
+        words = format!("{} · {words}", clock(seconds));
+    }
+    canvas.right(Pos2::new(sizes.width - sizes.margin, middle), sizes.small, &words);
+}
+
+/// Minutes and seconds; past the end with a minus.
+pub fn clock(seconds: i64) -> String {
+    let sign = if seconds < 0 { "−" } else { "" };
+    let left = seconds.abs();
+    format!("{sign}{}:{:02}", left / 60, left % 60)
+}
+
+/// Cuts a list into pages: how many there are, and what stands on this one.
+fn paged<T>(list: &[T], per_page: usize, page: usize) -> (usize, &[T]) {
+    let per_page = per_page.max(1);
+    let pages = list.len().div_ceil(per_page).max(1);
+    let first = (page.min(pages - 1) * per_page).min(list.len());
+    let last = (first + per_page).min(list.len());
+    (pages, &list[first..last])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_cut_into_pages_and_none_is_out_of_reach() {
+        let list: Vec<_> = (0..7).collect();
+        assert_eq!(paged(&list, 3, 0), (3, &[0, 1, 2][..]));
+        assert_eq!(paged(&list, 3, 2), (3, &[6][..]));
+        assert_eq!(paged(&list, 3, 9), (3, &[6][..]));
+        assert_eq!(paged::<u8>(&[], 3, 0), (1, &[][..]));
+    }
+
+    #[test]
+    fn time_left_and_time_over_look_different() {
+        assert_eq!(
+            (clock(125), clock(0), clock(-61)),
+            ("2:05".into(), "0:00".into(), "−1:01".into())
+        );
+    }
+}

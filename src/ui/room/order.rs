@@ -1,0 +1,37 @@
+//! The running order: what was prepared, or what there is to show.
+
+use super::Seen;
+use crate::model::{Slide, SlideKind, Slot, Snapshot};
+
+/// The most proposals that an order nobody prepared shows one by one.
+const PROPOSALS: usize = 12;
+
+/// The slides in their order: those that were prepared and may be seen, else one of each kind
+/// and one for each proposal.
+pub fn running_order(seen: &Seen) -> Vec<Slide> {
+    let mut slides: Vec<_> = seen.snapshot.slides.iter().cloned().collect();
+    if slides.is_empty() {
+        return proposed_order(&seen.snapshot, &seen.derived.proposals);
+    }
+    slides.sort_by_key(|slide| (slide.rank, slide.id));
+    slides
+}
+
+/// One slide of each kind and one for each of the first proposals.
+pub fn proposed_order(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
+    let kinds = [SlideKind::Title, SlideKind::Summary, SlideKind::Matrix];
+    let mut slides: Vec<_> = kinds.into_iter().map(|kind| Slide::new(kind, 0)).collect();
+    let proposals = proposals.iter().take(PROPOSALS);
+    slides.extend(proposals.filter_map(|slot| {
+        let proposal = Some(snapshot.proposals.at(*slot)?.id);
+        Some(Slide { proposal, ..Slide::new(SlideKind::Proposal, 0) })
+    }));
+    let rest = [SlideKind::Heat, SlideKind::Timeline, SlideKind::Changed, SlideKind::Parked];
+    slides.extend(rest.into_iter().map(|kind| Slide::new(kind, 0)));
+    for (slide, rank) in slides.iter_mut().zip(0..) {
+        slide.rank = rank;
+        // The same each time, for it is made anew in every frame.
+        slide.id = crate::model::SlideId(uuid::Uuid::from_u128(u128::from(rank) + 1));
+    }
+    slides
+}

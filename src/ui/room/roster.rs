@@ -1,0 +1,62 @@
+//! Where every party stands on one proposal.
+
+use egui::{Rect, pos2, vec2};
+
+use super::canvas::{Canvas, Look};
+use super::matrix::{Line, lines, part};
+use super::{Wall, paged};
+use crate::ui::widgets::camp_icon;
+
+pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
+    let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
+    let proposal = wall.slide.proposal.and_then(|id| seen.snapshot.proposals.slot(id));
+    let Some((slot, record)) =
+        proposal.and_then(|slot| Some((slot, seen.snapshot.proposals.at(slot)?)))
+    else {
+        canvas.head(text.get("room-matrix"), "");
+        canvas.nothing(body, text.get("room-withheld"));
+        return 1;
+    };
+    let part = part(wall);
+    let below = [record.code.as_str(), &part];
+    let below: Vec<_> = below.into_iter().filter(|it| !it.is_empty()).collect();
+    canvas.head(text.of(&record.title), &below.join(" · "));
+    let lines = lines(wall);
+    if lines.is_empty() {
+        canvas.nothing(body, text.get("room-nothing"));
+        return 1;
+    }
+    let rows = (body.height() / sizes.cell).floor().max(1.0) as usize;
+    // In as few blocks as hold them, so that names have room.
+    let blocks = lines.len().div_ceil(rows).clamp(1, 4);
+    let block = body.width() / blocks as f32;
+    let (pages, shown) = paged(&lines, rows * blocks, wall.page);
+    for (place, part) in shown.chunks(rows).enumerate() {
+        for (row, line) in part.iter().enumerate() {
+            let corner =
+                pos2(body.left() + block * place as f32, body.top() + sizes.cell * row as f32);
+            let whole = Rect::from_min_size(corner, vec2(block - sizes.gap, sizes.cell));
+            match line {
+                Line::Camp(camp, name, count) => {
+                    let at = pos2(whole.left() + sizes.cell * 0.7, whole.center().y);
+                    canvas.icon(camp_icon(*camp), at, sizes.small);
+                    let rect = whole.with_min_x(whole.left() + sizes.cell * 1.7);
+                    let words = format!("{name} · {}", text.count(*count));
+                    canvas.line(rect, sizes.small, Look::Strong, &words);
+                }
+                Line::Party(party) => {
+                    let Some(record) = seen.snapshot.parties.at(*party) else { continue };
+                    let held = seen.derived.coalition.stance(slot, *party);
+                    let size = vec2(sizes.cell * 1.4, whole.height() - 4.0);
+                    canvas.stance(Rect::from_min_size(whole.min, size), held);
+                    let rect = whole.with_min_x(whole.left() + sizes.cell * 1.7);
+                    let name = text.of(&record.name);
+                    canvas.painted(rect, sizes.small, Look::Plain, name);
+                    canvas.name(whole, &format!("{name}, {}", text.stance(held)));
+                    canvas.item(whole);
+                }
+            }
+        }
+    }
+    pages
+}

@@ -1,0 +1,72 @@
+//! Where the three camps stand on every proposal.
+
+use egui::{Rect, pos2, vec2};
+
+use super::canvas::{Canvas, Look};
+use super::{Wall, paged};
+use crate::analysis::Tally;
+use crate::model::Camp;
+use crate::ui::widgets::{camp_icon, tally_words};
+
+pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
+    let (sizes, text) = (canvas.sizes(), wall.text);
+    canvas.head(text.get("room-summary"), text.get("room-summary-about"));
+    let seen = wall.seen;
+    if seen.derived.proposals.is_empty() {
+        canvas.nothing(body, text.get("room-nothing"));
+        return 1;
+    }
+    let camps = wall.camps();
+    let names = body.width() * 0.26;
+    let columns = camps.len().max(1) as f32;
+    let width = (body.width() - names) / columns;
+    let column = |place: usize, top: f32, height: f32| {
+        let left = body.left() + names + width * place as f32;
+        Rect::from_min_size(pos2(left + sizes.gap, top), vec2(width - sizes.gap, height))
+    };
+    let mut top = body.top();
+    for (place, (camp, name, count)) in camps.iter().enumerate() {
+        let rect = column(place, top, sizes.line);
+        canvas.icon(
+            camp_icon(*camp),
+            pos2(rect.left() + sizes.gap * 0.5, rect.center().y),
+            sizes.small,
+        );
+        let words = format!("{name} · {}", text.count(*count));
+        let rect = rect.with_min_x(rect.left() + sizes.gap * 1.5);
+        canvas.line(rect, sizes.small, Look::Strong, &words);
+    }
+    top += sizes.line;
+    // Where a little less height brings all on one page, a little less it is.
+    let height = body.bottom() - top;
+    let row =
+        (height / seen.derived.proposals.len() as f32).clamp(sizes.line * 1.2, sizes.line * 1.5);
+    let per_page = (height / row + 0.01).floor() as usize;
+    let (pages, shown) = paged(&seen.derived.proposals, per_page, wall.page);
+    for slot in shown {
+        let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
+        let Some(tallies) = seen.derived.coalition.column(*slot) else { continue };
+        let whole = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
+        let title = Rect::from_min_size(whole.min, vec2(names, row * 0.5));
+        canvas.line(title, sizes.small, Look::Strong, seen.derived.short_code(&proposal.code));
+        let below = title.translate(vec2(0.0, row * 0.4));
+        canvas.line(below, sizes.small, Look::Quiet, text.of(&proposal.title));
+        let bars: Vec<(Option<(Camp, &str)>, &Tally)> = if camps.is_empty() {
+            vec![(None, &tallies.tally)]
+        } else {
+            let of = |(camp, name, _): &(Camp, &'static str, usize)| {
+                (Some((*camp, *name)), tallies.camp(*camp))
+            };
+            camps.iter().map(of).collect()
+        };
+        for (place, (camp, tally)) in bars.into_iter().enumerate() {
+            let bar = column(place, top + row * 0.18, row * 0.5);
+            canvas.tally(bar, tally, false);
+            let who = camp.map_or(text.get("room-everybody"), |(_, name)| name);
+            canvas.name(bar, &format!("{}, {who}: {}", proposal.code, tally_words(text, tally)));
+        }
+        canvas.item(whole.shrink2(vec2(0.0, sizes.gap * 0.25)));
+        top += row;
+    }
+    pages
+}

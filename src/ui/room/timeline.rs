@@ -1,0 +1,56 @@
+//! What was tried and agreed so far, and the meetings that come.
+
+use chrono::NaiveDate;
+use egui::{Rect, pos2, vec2};
+
+use super::canvas::{Canvas, Look};
+use super::{Wall, paged};
+use crate::library::initiatives;
+
+/// One line: when it begins, as it is written, and what it is.
+struct Line {
+    day: NaiveDate,
+    when: String,
+    what: String,
+}
+
+pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
+    let (sizes, text) = (canvas.sizes(), wall.text);
+    canvas.head(text.get("room-timeline"), text.get("room-timeline-about"));
+    let lines = lines(wall);
+    let row = sizes.line * 0.9;
+    let per_page = (body.height() / row).floor() as usize;
+    let (pages, shown) = paged(&lines, per_page, wall.page);
+    for (place, line) in shown.iter().enumerate() {
+        let top = body.top() + row * place as f32;
+        let whole = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
+        let when = whole.with_max_x(whole.left() + body.width() * 0.16);
+        let coming = line.day > wall.seen.today;
+        let look = if coming { Look::Strong } else { Look::Quiet };
+        canvas.painted(when, sizes.small, look, &line.when);
+        let what = whole.with_min_x(when.right() + sizes.gap);
+        let look = if coming { Look::Strong } else { Look::Plain };
+        canvas.painted(what, sizes.text * 0.9, look, &line.what);
+        canvas.name(whole, &format!("{}: {}", line.when, line.what));
+        canvas.item(whole);
+    }
+    pages
+}
+
+fn lines(wall: &Wall<'_>) -> Vec<Line> {
+    let text = wall.text;
+    let past = initiatives().iter().filter_map(|row| {
+        let began = row.began()?;
+        let when = text.date(began);
+        Some(Line { day: began.first_day(), when, what: text.of(&row.name()).to_owned() })
+    });
+    let meetings = wall.seen.snapshot.meetings.iter().map(|meeting| {
+        let place = Some(meeting.place.as_str()).filter(|place| !place.is_empty());
+        let what = [Some(meeting.title.as_str()), place];
+        let what: Vec<_> = what.into_iter().flatten().collect();
+        Line { day: meeting.date, when: text.day(meeting.date), what: what.join(", ") }
+    });
+    let mut lines: Vec<_> = past.chain(meetings).collect();
+    lines.sort_by_key(|line| line.day);
+    lines
+}

@@ -1,0 +1,145 @@
+//! What is taken down in the room: stances in speaking order, polls, parked points.
+
+use egui::{Popup, TextEdit, Ui};
+
+use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::room::{Room, RoomAct};
+use crate::ui::widgets::{
+    Chip, Choice, button, caption, icon_button, muted, paragraph, picker, said_buttons, section,
+    stance_badge,
+};
+
+/// How many of what was taken down last are shown.
+const LAST: usize = 8;
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    let theme = &cx.theme;
+    section(ui, theme, cx.text.get("room-take"));
+    let proposal = room.proposal().and_then(|id| cx.snapshot.proposals.get(id));
+    match proposal {
+        None => {
+            paragraph(ui, muted(theme, cx.text.get("room-take-no-proposal")));
+        }
+        Some(_) if cx.read_only => {
+            paragraph(ui, muted(theme, cx.text.get("banner-read-only")));
+        }
+        Some(proposal) => {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(format!("{} · {}", proposal.code, cx.text.of(&proposal.title)));
+                let names = Chip::new(cx.text.get("room-without-names")).active(room.without_names);
+                if names.show(ui, theme).clicked() {
+                    cx.push(Action::Room(RoomAct::SwitchNames));
+                }
+                if !room.without_names {
+                    speaker(ui, cx, room);
+                }
+            });
+            ui.add_space(theme.sizes.space.xs);
+            ui.scope(|ui| {
+                ui.set_max_width(theme.sizes.space.xxl * 12.0);
+                if let Some(stance) = said_buttons(ui, theme, cx.text) {
+                    cx.push(Action::Room(RoomAct::Take(stance)));
+                }
+            });
+            if button(ui, theme, None, cx.text.get("room-poll")).clicked() {
+                cx.push(Action::Room(RoomAct::AskPoll));
+            }
+        }
+    }
+    taken(ui, cx, room);
+    parked(ui, cx, room);
+}
+
+/// Who speaks: chosen by typing a part of the name.
+fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    let name = |id: PartyId| cx.snapshot.parties.get(id).map(|it| cx.text.of(&it.name).to_owned());
+    let chosen = room.speaker.and_then(name);
+    let words = match &chosen {
+        Some(name) => cx.text.with("room-speaker", &[("name", name.as_str().into())]),
+        None => cx.text.get("room-no-speaker").to_owned(),
+    };
+    let chip = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
+    if std::mem::take(&mut room.ask_speaker) {
+        Popup::open_id(ui, Popup::default_response_id(&chip));
+    }
+    let label = cx.text.get("room-choose-speaker");
+    let choices = || {
+        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let choice = |party: &crate::model::Party| {
+            let name = format!("{} · {}", cx.text.of(&party.name), party.code);
+            Choice { value: party.id, name }
+        };
+        parties.map(choice).collect()
+    };
+    if let Some(party) = picker(ui, cx, &chip, label, choices) {
+        cx.push(Action::Room(RoomAct::Speaker(Some(party))));
+    }
+}
+
+/// What was taken down, the latest first; what was undone is not there.
+fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
+    let theme = &cx.theme;
+    let entries = room
+        .taken
+        .iter()
+        .filter_map(|id| cx.snapshot.position_with(crate::model::PositionId(id.id)));
+    let entries: Vec<_> = entries.collect();
+    for (place, entry) in entries.iter().enumerate().rev().take(LAST) {
+        let party = entry.by.party().and_then(|id| cx.snapshot.parties.get(id));
+        let code = cx.snapshot.proposals.get(entry.proposal).map_or("", |it| &it.code);
+        ui.horizontal(|ui| {
+            ui.label(caption(theme, format!("{}.", place + 1)));
+            stance_badge(ui, theme, cx.text, entry.stance);
+            ui.label(party.map_or("", |party| cx.text.of(&party.name)));
+            ui.label(caption(theme, code));
+        });
+    }
+    let spoken = cx.snapshot.polls.iter().filter(|poll| {
+        poll.kind == PollKind::Speakers
+            && poll.date == cx.today
+            && room.proposal() == Some(poll.proposal)
+    });
+    for poll in spoken {
+        let counts = Stance::ALL.iter().filter(|stance| poll.count(**stance) > 0);
+        let counts = counts.map(|it| format!("{} {}", stance::sign(Some(*it)), poll.count(*it)));
+        let counts: Vec<_> = counts.collect();
+        let words = cx.text.with("room-counted-speakers", &[("counts", counts.join("  ").into())]);
+        ui.label(words);
+    }
+}
+
+/// The points that were put aside, and a field for another one.
+fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    let theme = &cx.theme;
+    section(ui, theme, cx.text.get("room-parked"));
+    let name = cx.text.get("room-park");
+    ui.add_enabled_ui(!cx.read_only, |ui| {
+        ui.horizontal(|ui| {
+            let field = TextEdit::singleline(&mut room.parking)
+                .hint_text(name)
+                .desired_width(theme.sizes.space.xxl * 10.0);
+            let response = ui.add(field).accessible_name(name);
+            if std::mem::take(&mut room.ask_park) {
+                response.request_focus();
+            }
+            let entered =
+                response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            if button(ui, theme, None, cx.text.get("room-park-add")).clicked() || entered {
+                cx.push(Action::Room(RoomAct::Park(room.parking.clone())));
+            }
+        });
+        let mut points: Vec<_> = cx.snapshot.parked.iter().filter(|it| !it.resolved).collect();
+        points.sort_by_key(|point| std::cmp::Reverse((point.made, point.id)));
+        for point in points {
+            ui.horizontal(|ui| {
+                if icon_button(ui, theme, Icon::Check, cx.text.get("room-park-done")).clicked() {
+                    let done = crate::model::Parked { resolved: true, ..point.clone() };
+                    cx.apply(crate::document::Edit::change(done, point.text.as_str()));
+                }
+                ui.add(egui::Label::new(&point.text).wrap());
+            });
+        }
+    });
+}

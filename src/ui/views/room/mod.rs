@@ -1,0 +1,259 @@
+//! The room from the laptop: a live picture of the wall, the running order, what is taken
+//! down.
+
+mod capture;
+mod order;
+
+use egui::{Event, Key, Rect, Sense, Ui, pos2, vec2};
+
+use crate::command::Command;
+use crate::explain::portion_lines;
+use crate::model::{Keyed, Stance};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::room::{MINUTES, Room, RoomAct, clock, wall};
+use crate::ui::state::ViewState;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{
+    Chip, GridFocus, button, caption, heading, marking_chip, muted, paragraph, primary_button,
+    strong,
+};
+
+/// The focus of the picture of the wall: while it is there, single keys drive the room.
+const FOCUS: GridFocus = GridFocus::new("room");
+
+/// Draws the screen; `room` is there while a room is open.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
+    let Some(room) = room else { return closed(ui, cx, state) };
+    let acts = if FOCUS.is_here(ui) { keys_of(&FOCUS.events(ui)) } else { page_keys(ui) };
+    acts.into_iter().for_each(|act| cx.push(act));
+    let theme = &cx.theme;
+    let width = ui.available_width();
+    let aside = (width * 0.34).clamp(theme.sizes.space.xxl * 9.0, theme.sizes.space.xxl * 14.0);
+    ui.horizontal_top(|ui| {
+        let size = vec2(width - aside - theme.sizes.space.l, ui.available_height());
+        ui.allocate_ui(size, |ui| {
+            ui.set_max_width(size.x);
+            ui.vertical(|ui| {
+                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    head(ui, cx, room);
+                    picture(ui, cx, room);
+                    driving(ui, cx, room);
+                    capture::show(ui, cx, room);
+                });
+            });
+        });
+        ui.add_space(theme.sizes.space.l);
+        ui.vertical(|ui| {
+            egui::ScrollArea::vertical().id_salt("order").auto_shrink(false).show(ui, |ui| {
+                withheld(ui, cx, room);
+                order::show(ui, cx, state, Some(room));
+            });
+        });
+    });
+}
+
+/// What a room is, how it is opened, and the running order to prepare.
+fn closed(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let theme = &cx.theme;
+    heading(ui, cx.text.get("screen-room"));
+    paragraph(ui, muted(theme, cx.text.get("room-about")));
+    ui.add_space(theme.sizes.space.m);
+    if primary_button(ui, theme, Command::RoomOpen.label(cx.text)).clicked() {
+        cx.push(Action::Command(Command::RoomOpen));
+    }
+    ui.add_space(theme.sizes.space.l);
+    egui::ScrollArea::vertical().id_salt("order").auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(theme.sizes.space.xxl * 18.0);
+        order::show(ui, cx, state, None);
+    });
+}
+
+/// Up to where the room sees, and whether it follows.
+fn head(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
+    let theme = &cx.theme;
+    ui.horizontal(|ui| {
+        heading(ui, cx.text.get("screen-room"));
+        marking_chip(ui, theme, room.reach.ceiling);
+        let (icon, colour, words) = if room.live().is_none() {
+            (Icon::Error, theme.colours.danger, "room-unreadable")
+        } else if room.blank {
+            (Icon::Moon, theme.colours.warn, "room-is-blank")
+        } else if room.frozen {
+            (Icon::Lock, theme.colours.warn, "room-is-frozen")
+        } else {
+            (Icon::Good, theme.colours.ok, "room-is-live")
+        };
+        ui.label(icon.text(theme).color(colour));
+        ui.label(strong(theme, cx.text.get(words)).color(colour));
+    });
+}
+
+/// The picture: what stands on the wall, and where the pointer is shown there.
+fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    let sizes = &cx.theme.sizes.room;
+    let width = ui.available_width() - cx.theme.sizes.space.s;
+    let tallest = ui.clip_rect().height() * 0.46;
+    let width = width.min(tallest * sizes.width / sizes.height);
+    let size = vec2(width, width * sizes.height / sizes.width);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let now = ui.input(|input| input.time);
+    let drawn = {
+        let shown = room.wall(cx.text, now);
+        wall(ui, rect, Theme::fixed(room.dark), shown.as_ref())
+    };
+    if !room.blank {
+        room.drawn = drawn;
+    }
+    ui.painter().rect_stroke(rect, 0, cx.theme.hairline(), egui::StrokeKind::Outside);
+    let pointed = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos());
+    let share = pointed.flatten().map(|at| share(rect, at));
+    if share != room.pointer {
+        cx.push(Action::Room(RoomAct::Pointer(share)));
+    }
+    let name = cx.text.get("room-picture");
+    FOCUS.show(ui, rect, false, || name.to_owned());
+    ui.add(egui::Label::new(caption(&cx.theme, cx.text.get("room-keys"))).wrap());
+}
+
+fn share(rect: Rect, at: egui::Pos2) -> egui::Pos2 {
+    let share = (at - rect.min) / rect.size();
+    pos2(share.x.clamp(0.0, 1.0), share.y.clamp(0.0, 1.0))
+}
+
+/// The buttons that drive it.
+fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    let theme = &cx.theme;
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::RoomBack, Command::RoomNext] {
+            if button(ui, theme, None, command.label(cx.text)).clicked() {
+                cx.push(Action::Command(command));
+            }
+        }
+        for (command, on) in [(Command::RoomBlank, room.blank), (Command::RoomFreeze, room.frozen)]
+        {
+            if Chip::new(command.label(cx.text)).active(on).show(ui, theme).clicked() {
+                cx.push(Action::Command(command));
+            }
+        }
+        ui.add_enabled_ui(room.frozen, |ui| {
+            if button(ui, theme, None, Command::RoomShow.label(cx.text)).clicked() {
+                cx.push(Action::Command(Command::RoomShow));
+            }
+        });
+        timer(ui, cx, room);
+        let camps = Chip::new(cx.text.label(room.camps)).menu().show(ui, theme);
+        egui::Popup::menu(&camps).accessible_name(cx.text.get("room-camps")).show(|ui| {
+            for option in crate::ui::room::CampNames::ALL {
+                ui.selectable_value(&mut room.camps, *option, cx.text.label(*option));
+            }
+        });
+        if Chip::new(cx.text.get("room-dark")).active(room.dark).show(ui, theme).clicked() {
+            room.dark = !room.dark;
+        }
+        if button(ui, theme, Some(Icon::Close), Command::RoomClose.label(cx.text)).clicked() {
+            cx.push(Action::Command(Command::RoomClose));
+        }
+    });
+}
+
+fn timer(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    let now = ui.input(|input| input.time);
+    let words = match room.seconds(now) {
+        Some(seconds) => cx.text.with("room-timer-stop", &[("left", clock(seconds).into())]),
+        None => cx.text.with("room-timer-start", &[("count", room.minutes.into())]),
+    };
+    let on = room.until.is_some();
+    if Chip::new(&words).active(on).show(ui, &cx.theme).clicked() {
+        cx.push(Action::Room(RoomAct::Timer));
+    }
+    let menu = Chip::new(cx.text.get("room-minutes")).menu().show(ui, &cx.theme);
+    egui::Popup::menu(&menu).accessible_name(cx.text.get("room-minutes")).show(|ui| {
+        for minutes in MINUTES {
+            let words = cx.text.with("settings-idle-minutes", &[("count", minutes.into())]);
+            ui.selectable_value(&mut room.minutes, minutes, words);
+        }
+    });
+}
+
+/// How much is withheld, and what was released by name.
+fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
+    let theme = &cx.theme;
+    let count = [("count", room.withheld().into())];
+    ui.horizontal(|ui| {
+        ui.label(Icon::Lock.text(theme));
+        let words = cx.text.with("room-withheld-count", &count);
+        ui.label(strong(theme, words)).on_hover_ui(|ui| {
+            for line in portion_lines(cx.text, &room.portions) {
+                ui.label(line);
+            }
+        });
+        if button(ui, theme, None, cx.text.get("room-release")).clicked() {
+            cx.push(Action::Room(RoomAct::AskRelease));
+        }
+    });
+    for record in &room.reach.released {
+        let name = crate::explain::record_title(cx.text, cx.snapshot, *record);
+        let words = cx.text.with("room-withdraw", &[("what", name.into())]);
+        if Chip::new(&words).active(true).removable().show(ui, theme).clicked() {
+            cx.push(Action::Room(RoomAct::Withdraw(*record)));
+        }
+    }
+    ui.add_space(theme.sizes.space.m);
+}
+
+/// What the keys of this frame mean, as a presentation remote sends them.
+pub fn keys(ui: &Ui) -> Vec<Action> {
+    let events = ui.input(|input| input.events.clone());
+    keys_of(&events)
+}
+
+/// The keys that page, which a remote sends wherever the focus is.
+fn page_keys(ui: &Ui) -> Vec<Action> {
+    if ui.text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return Vec::new();
+    }
+    let events = ui.input(|input| input.events.clone());
+    let paging =
+        |event: &Event| matches!(event, Event::Key { key: Key::PageDown | Key::PageUp, .. });
+    keys_of(&events.into_iter().filter(paging).collect::<Vec<_>>())
+}
+
+fn keys_of(events: &[Event]) -> Vec<Action> {
+    let command = Action::Command;
+    let mut acts = Vec::new();
+    for event in events {
+        match event {
+            Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
+                acts.extend(match key {
+                    Key::PageDown | Key::ArrowRight | Key::Space => {
+                        Some(command(Command::RoomNext))
+                    }
+                    Key::PageUp | Key::ArrowLeft => Some(command(Command::RoomBack)),
+                    Key::Enter => Some(command(Command::RoomShow)),
+                    Key::ArrowDown => Some(Action::Room(RoomAct::Point(1))),
+                    Key::ArrowUp => Some(Action::Room(RoomAct::Point(-1))),
+                    Key::Home => Some(Action::Room(RoomAct::Go(0))),
+                    // A remote that ends the show must not bare what is behind the wall.
+                    Key::Escape => Some(Action::Room(RoomAct::Cover)),
+                    _ => None,
+                });
+            }
+            Event::Text(typed) => acts.extend(typed.chars().filter_map(typed_act)),
+            _ => {}
+        }
+    }
+    acts
+}
+
+fn typed_act(typed: char) -> Option<Action> {
+    Some(match typed.to_ascii_lowercase() {
+        'b' | '.' => Action::Command(Command::RoomBlank),
+        'f' => Action::Command(Command::RoomFreeze),
+        't' => Action::Room(RoomAct::Timer),
+        's' => Action::Room(RoomAct::AskSpeaker),
+        'p' => Action::Room(RoomAct::AskPark),
+        'c' => Action::Room(RoomAct::SwitchNames),
+        _ => Action::Room(RoomAct::Take(Stance::from_typed(typed, None)?)),
+    })
+}

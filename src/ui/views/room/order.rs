@@ -1,0 +1,230 @@
+//! The running order: where one is, what comes, and preparing it.
+
+use egui::{Sense, Ui, WidgetInfo, vec2};
+
+use crate::document::Edit;
+use crate::library::{obstacle_text, states};
+use crate::model::{Camp, Keyed, Obstacle, Slide, SlideKind};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::room::{Room, RoomAct, proposed_order};
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{Chip, Form, button, icon_button, muted, paragraph, section};
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {
+    let theme = &cx.theme;
+    section(ui, theme, cx.text.get("room-order"));
+    let mut own: Vec<_> = cx.snapshot.slides.iter().cloned().collect();
+    own.sort_by_key(|slide| (slide.rank, slide.id));
+    let prepared = !own.is_empty();
+    let (live, at) = match room {
+        Some(room) => (Some(room.order()), Some(room.at)),
+        None => (None, None),
+    };
+    let slides = if prepared {
+        own
+    } else {
+        live.clone().unwrap_or_else(|| proposed_order(cx.snapshot, &cx.derived.proposals))
+    };
+    if !prepared {
+        paragraph(ui, muted(theme, cx.text.get("room-order-proposed")));
+    }
+    ui.add_enabled_ui(!cx.read_only, |ui| {
+        ui.horizontal(|ui| {
+            if !prepared && button(ui, theme, None, cx.text.get("room-prepare")).clicked() {
+                cx.push(Action::Room(RoomAct::Prepare));
+            }
+            add(ui, cx, slides.len());
+        });
+    });
+    ui.add_space(theme.sizes.space.s);
+    for slide in &slides {
+        let place = live.as_ref().map(|live| live.iter().position(|it| it.id == slide.id));
+        let withheld = place == Some(None);
+        let current = place.flatten().is_some_and(|place| Some(place) == at);
+        row(ui, cx, state, slide, Row { place: place.flatten(), current, withheld, prepared });
+    }
+    let chosen = state.slide.and_then(|id| cx.snapshot.slides.get(id));
+    if let Some(slide) = chosen {
+        form(ui, cx, slide);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Row {
+    // Its place in the order of the open room.
+    place: Option<usize>,
+    current: bool,
+    withheld: bool,
+    prepared: bool,
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: Row) {
+    let (theme, sizes) = (&cx.theme, cx.theme.sizes);
+    let mut words = title(cx, slide);
+    if row.withheld {
+        words = format!("{words} · {}", cx.text.get("room-slide-withheld"));
+    }
+    ui.horizontal(|ui| {
+        let buttons = if row.prepared { sizes.shape.target * 3.0 + sizes.space.l } else { 0.0 };
+        let width = (ui.available_width() - buttons).max(sizes.space.xxl * 3.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, sizes.row.list), Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::Role::Row, true, row.current, words.as_str())
+        });
+        if row.current || response.hovered() {
+            let fill = if row.current { theme.colours.accent_soft } else { theme.colours.hover };
+            ui.painter().rect_filled(rect, theme.corner(), fill);
+        }
+        if response.has_focus() {
+            let ring = theme.focus_ring();
+            ui.painter().rect_stroke(rect, theme.corner(), ring, egui::StrokeKind::Inside);
+        }
+        let ink = if row.withheld { theme.colours.muted } else { theme.colours.ink };
+        let font =
+            if row.current { theme.strong(sizes.text.body) } else { theme.font(sizes.text.body) };
+        let mut job = egui::text::LayoutJob::simple_singleline(words.clone(), font, ink);
+        job.wrap.max_width = rect.width() - sizes.space.m;
+        job.wrap.max_rows = 1;
+        let galley = ui.painter().layout_job(job);
+        let at = egui::pos2(rect.left() + sizes.space.s, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
+        if response.clicked() {
+            state.slide = row.prepared.then_some(slide.id);
+            if let Some(place) = row.place {
+                cx.push(Action::Room(RoomAct::Go(place)));
+            }
+        }
+        if row.prepared {
+            ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, &words));
+        }
+    });
+}
+
+fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
+    let named = |id: &str| cx.text.with(id, &[("what", words.into())]);
+    for (icon, id, up) in [(Icon::Up, "room-move-up", true), (Icon::Down, "room-move-down", false)]
+    {
+        if icon_button(ui, &cx.theme, icon, &named(id)).clicked() {
+            cx.push(Action::Room(RoomAct::Move(slide.id, up)));
+        }
+    }
+    if icon_button(ui, &cx.theme, Icon::Delete, &named("room-remove")).clicked() {
+        cx.apply(Edit::delete(cx.snapshot, slide.id.into(), words));
+    }
+}
+
+/// What a slide shows, in a line.
+fn title(cx: &Cx<'_>, slide: &Slide) -> String {
+    let text = cx.text;
+    let proposal = slide.proposal.and_then(|id| cx.snapshot.proposals.get(id));
+    // What a slide of one thing is about says what it is.
+    let one = matches!(slide.kind, SlideKind::Proposal | SlideKind::Obstacle);
+    let mut parts = match slide.title.as_str() {
+        "" if one && (proposal.is_some() || slide.obstacle.is_some()) => Vec::new(),
+        "" => vec![text.label(slide.kind).to_owned()],
+        own => vec![own.to_owned()],
+    };
+    parts.extend(proposal.map(|it| format!("{} {}", it.code, text.of(&it.title))));
+    parts.extend(slide.obstacle.map(|it| text.of(&obstacle_text(it).short()).to_owned()));
+    parts.extend(slide.camp.map(|camp| text.label(camp).to_owned()));
+    if !slide.region.is_empty() {
+        parts.push(text.region(&slide.region).to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// The menu that adds a slide at the end.
+fn add(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
+    let text = cx.text;
+    let chip = Chip::new(text.get("room-add-slide")).menu().show(ui, &cx.theme);
+    let rank = u32::try_from(count).unwrap_or(u32::MAX);
+    let push = |ui: &mut Ui, slide: Slide| {
+        let words = title(cx, &slide);
+        cx.apply(Edit::add(slide, words));
+        ui.close();
+    };
+    let new = |kind| Slide::new(kind, rank);
+    egui::Popup::menu(&chip).accessible_name(text.get("room-add-slide")).show(|ui| {
+        for kind in SlideKind::ALL {
+            let label = text.label(*kind);
+            match kind {
+                SlideKind::Proposal => drop(ui.menu_button(label, |ui| {
+                    proposals(ui, cx, |ui, id| {
+                        push(ui, Slide { proposal: Some(id), ..new(*kind) });
+                    });
+                })),
+                SlideKind::Obstacle => drop(ui.menu_button(label, |ui| {
+                    for obstacle in Obstacle::ALL {
+                        if ui.button(text.label(*obstacle)).clicked() {
+                            push(ui, Slide { obstacle: Some(*obstacle), ..new(*kind) });
+                        }
+                    }
+                })),
+                SlideKind::Matrix => drop(ui.menu_button(label, |ui| {
+                    if ui.button(text.get("room-all")).clicked() {
+                        push(ui, new(*kind));
+                    }
+                    for camp in Camp::ALL {
+                        if ui.button(text.label(*camp)).clicked() {
+                            push(ui, Slide { camp: Some(*camp), ..new(*kind) });
+                        }
+                    }
+                    ui.menu_button(text.get("field-region"), |ui| {
+                        for region in regions() {
+                            if ui.button(text.region(&region)).clicked() {
+                                push(ui, Slide { region: region.clone(), ..new(*kind) });
+                            }
+                        }
+                    });
+                    ui.menu_button(text.label(SlideKind::Proposal), |ui| {
+                        proposals(ui, cx, |ui, id| {
+                            push(ui, Slide { proposal: Some(id), ..new(*kind) });
+                        });
+                    });
+                })),
+                kind => {
+                    if ui.button(label).clicked() {
+                        push(ui, new(*kind));
+                    }
+                }
+            }
+        }
+    });
+}
+
+fn proposals(ui: &mut Ui, cx: &Cx<'_>, mut chosen: impl FnMut(&mut Ui, crate::model::ProposalId)) {
+    egui::ScrollArea::vertical().max_height(cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
+        for slot in &cx.derived.proposals {
+            let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
+            let words = format!("{} {}", proposal.code, cx.text.of(&proposal.title));
+            if ui.button(words).clicked() {
+                chosen(ui, proposal.id);
+            }
+        }
+    });
+}
+
+fn regions() -> Vec<String> {
+    let mut regions: Vec<_> = states().iter().map(|state| state.region.clone()).collect();
+    regions.sort();
+    regions.dedup();
+    regions
+}
+
+/// The words of a slide of one's own, and its marking.
+fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide) {
+    let mut draft = slide.clone();
+    section(ui, &cx.theme, &title(cx, slide));
+    let mut form = Form::new(ui, cx, slide.record_id());
+    if slide.kind == SlideKind::Title {
+        form.line(ui, "title", &mut draft.title);
+        form.text(ui, "text", &mut draft.text);
+    }
+    if slide.kind == SlideKind::Changed {
+        form.day_or_none(ui, "since", &mut draft.since);
+    }
+    form.marking(ui, &mut draft.marking);
+    let edit = (draft != *slide).then(|| Edit::change(draft, title(cx, slide)));
+    form.finish(ui, edit);
+}

@@ -1,0 +1,420 @@
+//! The room: what stands on the wall at every size, and nothing above its ceiling.
+
+use std::path::Path;
+
+use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Assessment, Camp, Keyed, Language, Marking, Meeting, Obstacle, Parked, Poll, PollKind,
+    Position, Record, Remedy, Severity, Slide, SlideKind, Stance,
+};
+use cbm_workbench::store::{Audience, Reach};
+use cbm_workbench::text::Text;
+use cbm_workbench::ui::room::{CampNames, Seen, Wall, wall};
+use cbm_workbench::ui::theme::{self, Theme};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use egui_kittest::{Harness, SnapshotResults};
+
+use crate::canary;
+use crate::common::{Options, Window, clock};
+
+/// The walls a room may have.
+const WALLS: [(&str, f32, f32); 3] =
+    [("1080p", 1920.0, 1080.0), ("720p", 1280.0, 720.0), ("4k", 3840.0, 2160.0)];
+
+fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
+    let document = Document::open(path).unwrap();
+    let sight = document.sight(&Reach::new(Audience::Room, ceiling)).unwrap();
+    Seen::new(sight.snapshot, 0, clock().today(), text)
+}
+
+/// How a wall looks in a test.
+#[derive(Clone)]
+struct Look {
+    slide: Slide,
+    page: usize,
+    ceiling: Marking,
+    camps: CampNames,
+    dark: bool,
+    language: Language,
+    size: egui::Vec2,
+}
+
+impl Look {
+    fn new(slide: Slide) -> Self {
+        Self {
+            slide,
+            page: 0,
+            ceiling: Marking::Clear,
+            camps: CampNames::Named,
+            dark: false,
+            language: Language::English,
+            size: egui::vec2(1920.0, 1080.0),
+        }
+    }
+}
+
+fn drawn(seen: Seen, look: Look) -> Harness<'static> {
+    let mut installed = false;
+    let mut harness = Harness::builder().with_size(look.size).wgpu().build_ui(move |ui| {
+        if !std::mem::replace(&mut installed, true) {
+            theme::install(ui, cbm_workbench::settings::ThemeChoice::Light);
+            return;
+        }
+        let rect = ui.ctx().content_rect();
+        let shown = Wall {
+            text: Text::new(look.language),
+            seen: &seen,
+            slide: &look.slide,
+            page: look.page,
+            place: (2, 9),
+            ceiling: look.ceiling,
+            camps: look.camps,
+            chatham: true,
+            highlight: (look.slide.kind == SlideKind::Heat).then_some(1),
+            pointer: None,
+            seconds: (look.slide.kind == SlideKind::Proposal).then_some(125),
+        };
+        wall(ui, rect, Theme::fixed(look.dark), Some(&shown));
+    });
+    harness.run();
+    harness.run();
+    harness
+}
+
+/// A dossier with something to show on every slide.
+fn dossier(path: &Path) {
+    Document::create(path, Template::UnVotes, "UN votes on ICT security").unwrap();
+    let mut document = Document::open(path).unwrap();
+    document.set_clock(clock());
+    let snapshot = document.snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    let brazil = snapshot.party_by_code("BRA").unwrap().id;
+    let clear = Some(Marking::Clear);
+    let today = clock().today();
+    let mut records: Vec<Record> = Vec::new();
+    let severities = [3, 2, 4, 3, 1, 2, 1, 3];
+    for (obstacle, severity) in Obstacle::ALL.iter().zip(severities) {
+        let severity = Severity::new(severity);
+        let mut new = Assessment::new(proposal, *obstacle, severity, today);
+        new.marking = clear;
+        records.push(new.into());
+    }
+    let mut remedy = Remedy::new(proposal, Obstacle::Terminology, "A shared list of terms");
+    remedy.severity_after = Severity::new(1);
+    remedy.marking = clear;
+    records.push(remedy.into());
+    for (kind, counts) in
+        [(PollKind::Temperature, [2, 6, 4, 1, 2, 0]), (PollKind::Speakers, [0, 2, 1, 0, 1, 0])]
+    {
+        let mut poll = Poll { counts, ..Poll::new(proposal, kind, today) };
+        poll.marking = clear;
+        records.push(poll.into());
+    }
+    let mut parked =
+        Parked::new("Who decides what counts as critical infrastructure?", clock().now());
+    parked.proposal = Some(proposal);
+    parked.marking = clear;
+    records.push(parked.into());
+    let mut moved = Position::new(proposal, brazil, Some(Stance::Object), today);
+    moved.marking = clear;
+    records.push(moved.into());
+    let mut meeting = Meeting::new("Global Mechanism, first substantive session", today);
+    meeting.date = "2027-03-08".parse().unwrap();
+    meeting.place = "New York".to_owned();
+    meeting.marking = clear;
+    records.push(meeting.into());
+    use cbm_workbench::document::{Edit, StepName};
+    use cbm_workbench::model::Table;
+    let edit = Edit::new(StepName::Add(Table::Slides), "");
+    let edit = records.into_iter().fold(edit, Edit::put);
+    document.apply(&edit).unwrap();
+}
+
+/// Every kind of slide there is, each under a name.
+fn slides(seen: &Seen) -> Vec<(&'static str, Slide)> {
+    let proposal = Some(seen.snapshot.proposal_by_code("A/RES/73/27").unwrap().id);
+    let new = |kind| Slide::new(kind, 0);
+    let mut title = new(SlideKind::Title);
+    title.text = "Informal consultations, The Hague".to_owned();
+    let mut obstacle = new(SlideKind::Obstacle);
+    obstacle.obstacle = Some(Obstacle::Terminology);
+    vec![
+        ("title", title),
+        ("summary", new(SlideKind::Summary)),
+        ("matrix", new(SlideKind::Matrix)),
+        ("camp", Slide { camp: Some(Camp::StateOriented), ..new(SlideKind::Matrix) }),
+        ("region", Slide { region: "Europe".to_owned(), ..new(SlideKind::Matrix) }),
+        ("roster", Slide { proposal, ..new(SlideKind::Matrix) }),
+        ("proposal", Slide { proposal, ..new(SlideKind::Proposal) }),
+        ("heat", new(SlideKind::Heat)),
+        ("obstacle", obstacle),
+        ("timeline", new(SlideKind::Timeline)),
+        ("changed", new(SlideKind::Changed)),
+        ("parked", new(SlideKind::Parked)),
+    ]
+}
+
+#[test]
+fn pictures_of_every_slide_on_every_wall() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("room.cbm");
+    dossier(&path);
+    let seen = seen(&path, Marking::Clear, Text::new(Language::English));
+    let slides = slides(&seen);
+    for kind in SlideKind::ALL {
+        assert!(slides.iter().any(|(_, slide)| slide.kind == *kind), "{kind:?} is not drawn");
+    }
+    let mut results = SnapshotResults::new();
+    for (name, slide) in slides {
+        for (wall, width, height) in WALLS {
+            let size = egui::vec2(width, height);
+            let look = Look { size, ..Look::new(slide.clone()) };
+            let mut harness = drawn(seen.clone(), look);
+            harness.snapshot(format!("room/{name}_{wall}"));
+            results.extend_harness(&mut harness);
+        }
+    }
+}
+
+#[test]
+fn pictures_of_the_room_in_the_dark_in_dutch_and_with_the_camps_unnamed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("room.cbm");
+    dossier(&path);
+    let seen = seen(&path, Marking::Clear, Text::new(Language::Dutch));
+    let mut results = SnapshotResults::new();
+    for (name, slide) in slides(&seen) {
+        let camps = match name {
+            "proposal" => CampNames::Neutral,
+            "roster" | "summary" => CampNames::Hidden,
+            _ => CampNames::Named,
+        };
+        let dutch = Language::Dutch;
+        let look = Look { dark: true, camps, language: dutch, ..Look::new(slide) };
+        let mut harness = drawn(seen.clone(), look);
+        harness.snapshot(format!("room/{name}_dark_dutch"));
+        results.extend_harness(&mut harness);
+    }
+}
+
+#[test]
+fn on_the_wall_is_nothing_above_its_ceiling() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("canary.cbm");
+    let canaries = canary::dossier(&path);
+    for ceiling in Marking::ALL {
+        let seen = seen(&path, *ceiling, Text::new(Language::English));
+        let mut slides: Vec<_> = seen.snapshot.slides.iter().cloned().collect();
+        for kind in SlideKind::ALL {
+            for proposal in seen.snapshot.proposals.iter() {
+                let proposal = Some(proposal.id);
+                slides.push(Slide { proposal, ..Slide::new(*kind, 0) });
+            }
+            let obstacle = Some(Obstacle::Proxies);
+            slides.push(Slide { obstacle, ..Slide::new(*kind, 0) });
+        }
+        let mut words =
+            vec![cbm_workbench::ui::room::window_title(Text::new(Language::English), *ceiling)];
+        for slide in slides {
+            for page in 0..2 {
+                let look = Look { page, ceiling: *ceiling, ..Look::new(slide.clone()) };
+                let harness = drawn(seen.clone(), look);
+                let nodes = harness.root().children_recursive();
+                for node in nodes {
+                    let node = node.accesskit_node();
+                    words.extend(node.label());
+                    words.extend(node.value());
+                }
+            }
+        }
+        let all = words.join("\n");
+        for canary in &canaries {
+            let own = canary.marking.is_none();
+            if own || !canary.may_leave(*ceiling) {
+                // What has no marking of its own is on no wall at all, but for the title of
+                // the dossier itself.
+                let title = canary.table == cbm_workbench::model::Table::Dossier;
+                let may = title && canary.may_leave(*ceiling);
+                assert!(may || !all.contains(&canary.words), "{} {ceiling:?}", canary.words);
+            }
+        }
+        for gone in canary::GONE {
+            assert!(!all.contains(gone), "{gone}");
+        }
+        let code = canaries.iter().find(|it| {
+            it.column == "title_en"
+                && it.table == cbm_workbench::model::Table::Proposals
+                && it.marking == Some(*ceiling)
+        });
+        assert!(all.contains(&code.unwrap().words), "what may be seen is there: {ceiling:?}");
+    }
+}
+
+/// The names of everything that is there.
+fn words(window: &Window) -> String {
+    let nodes = window.harness.root().children_recursive();
+    let said = nodes.flat_map(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>()
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_whole_workshop_runs_from_the_keyboard_alone() {
+    let mut window = Window::new();
+    // Open the room: CLEAR is what is proposed.
+    window.press(Key::F5);
+    window.settle();
+    assert!(words(&window).contains("Show up to"));
+    window.press(Key::Enter);
+    assert!(words(&window).contains("The wall follows"));
+    assert!(words(&window).contains("Confidence-building measures for cyberspace"));
+    // Page to the first proposal: the camps, and the pages of the matrix, in between.
+    window.press(Key::PageDown);
+    assert!(words(&window).contains("Where the camps stand"));
+    let on_a_proposal = |window: &Window| words(window).contains("tabled by Russia");
+    for _ in 0..40 {
+        if on_a_proposal(&window) {
+            break;
+        }
+        window.press(Key::PageDown);
+    }
+    assert!(on_a_proposal(&window));
+    // Five stances without names, as the rule has it.
+    for sign in ["+", "+", "0", "-", "5"] {
+        window.type_text(sign);
+    }
+    let spoken = |window: &Window| {
+        let polls = window.document().snapshot().polls.clone();
+        polls.iter().map(Poll::total).sum::<u32>()
+    };
+    assert_eq!(spoken(&window), 5);
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 5"));
+    let russia = window.stance("RUS", "A/RES/73/27");
+    assert_eq!(russia, Some(Stance::Champion), "nobody's position changed");
+    // Undo one; the wall follows.
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(spoken(&window), 4);
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 4"));
+    // Freeze: what is taken down reaches the wall only when it is shown.
+    window.type_text("f");
+    assert!(words(&window).contains("The wall is frozen"));
+    window.type_text("+");
+    assert_eq!(spoken(&window), 5);
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 4"));
+    window.press(Key::Enter);
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 5"));
+    window.type_text("f");
+    // With a name, for a room without the rule.
+    window.type_text("s");
+    window.type_text("brazil");
+    window.press(Key::Enter);
+    assert!(words(&window).contains("Speaker: Brazil"));
+    window.type_text("1");
+    assert_eq!(window.stance("BRA", "A/RES/73/27"), Some(Stance::Champion));
+    let entry = window.document().snapshot().clone();
+    let proposal = entry.proposal_by_code("A/RES/73/27").unwrap().id;
+    let brazil = entry.party_by_code("BRA").unwrap().id;
+    let entry = entry.current_position(proposal, brazil, clock().today()).unwrap();
+    assert_eq!(entry.marking, Some(Marking::Clear), "it is marked as the room is");
+    // Park a point.
+    window.type_text("p");
+    window.type_text("Who verifies?");
+    window.press(Key::Enter);
+    assert_eq!(window.document().snapshot().parked.len(), 1);
+    // Blank, and close.
+    window.press_with(Modifiers::COMMAND, Key::B);
+    assert!(words(&window).contains("The wall is blank"));
+    assert!(!words(&window).contains("tabled by Russia"));
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    assert!(words(&window).contains("Open the room…"));
+}
+
+#[test]
+fn a_room_above_clear_is_opened_only_where_that_was_confirmed() {
+    let mut window = Window::new();
+    window.press(Key::F5);
+    window.settle();
+    window.click("TLP:GREEN");
+    window.click("Open");
+    assert!(!words(&window).contains("The wall follows"));
+    window.click("Everybody in the room may see TLP:GREEN");
+    window.click("Open");
+    assert!(words(&window).contains("The wall follows"));
+}
+
+#[test]
+fn what_is_withheld_is_shown_where_it_is_released_by_name_and_no_longer() {
+    use cbm_workbench::document::Edit;
+    use cbm_workbench::model::Brief;
+    let mut window = Window::with(Options::default(), |document| {
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+        let mut brief = Brief::new(proposal);
+        brief.red_line = "No new treaty".to_owned();
+        document.apply(&Edit::add(brief, "")).unwrap();
+    });
+    window.press(Key::F5);
+    window.settle();
+    window.click("Open");
+    window.click_first("A/RES/73/27 Open-ended");
+    assert!(words(&window).contains("tabled by Russia"));
+    assert!(!words(&window).contains("No new treaty"));
+    window.click("Release by name…");
+    window.click_first("Own brief");
+    assert!(!words(&window).contains("No new treaty"), "asked first");
+    window.click_first("Show to the room");
+    window.click("Close");
+    assert!(words(&window).contains("No new treaty"));
+    window.click_first("Released:");
+    assert!(!words(&window).contains("No new treaty"));
+}
+
+#[test]
+fn the_running_order_is_prepared_moved_and_taken_back() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.click("Prepare an order");
+    let count = window.document().snapshot().slides.len();
+    assert!(count > 10);
+    window.click("Move down: Title card");
+    let first = |window: &Window| {
+        let snapshot = window.document().snapshot();
+        let slides = snapshot.slides.iter();
+        slides.min_by_key(|slide| (slide.rank, slide.id)).unwrap().kind
+    };
+    assert_eq!(first(&window), SlideKind::Summary);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(first(&window), SlideKind::Title);
+    window.click("Remove: Title card");
+    assert_eq!(window.document().snapshot().slides.len(), count - 1);
+}
+
+#[test]
+fn pictures_of_the_laptop_while_a_room_is_open() {
+    let mut window = Window::new();
+    window.press(Key::F5);
+    window.settle();
+    window.harness.snapshot("room/opening");
+    window.click("Open");
+    window.click_first("A/RES/73/27 Open-ended");
+    window.harness.snapshot("room/laptop");
+    let mut results = SnapshotResults::new();
+    results.extend_harness(&mut window.harness);
+    let options = Options {
+        dark: true,
+        language: Language::Dutch,
+        size: egui::vec2(1920.0, 1080.0),
+        ..Options::default()
+    };
+    let mut window = Window::with(options, |_| {});
+    window.press(Key::F5);
+    window.settle();
+    window.click("Openen");
+    window.click_first("A/RES/73/27 Werkgroep");
+    window.type_text("+");
+    window.harness.snapshot("room/laptop_dark_dutch");
+    results.extend_harness(&mut window.harness);
+}
