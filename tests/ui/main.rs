@@ -12,6 +12,7 @@ mod common;
 mod dialogs;
 mod forms;
 mod lists;
+mod markings;
 mod matrix;
 mod pictures;
 mod room;

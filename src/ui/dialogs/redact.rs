@@ -26,14 +26,15 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
     let (theme, text) = (&base.theme, base.text);
     paragraph(ui, muted(theme, text.get("redact-about")));
     ui.add_space(theme.sizes.space.s);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for marking in Marking::ALL {
             ui.radio_value(&mut draft.ceiling, *marking, marking.label());
         }
     });
     ui.add_space(theme.sizes.space.s);
     let portions = draft.portions.get(draft.ceiling as usize);
-    ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0).show(ui, |ui| {
+    let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0);
+    list.auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("portions").num_columns(3).spacing([theme.sizes.space.l, 4.0]).show(ui, |ui| {
             for id in ["column-kind", "redact-leaves", "redact-withheld"] {
                 ui.label(caption(theme, text.get(id)));
