@@ -1,27 +1,22 @@
 //! After a frame is drawn: the one place that carries commands and actions out.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Context, ViewportCommand};
 
 use super::logic::leave_field;
+use super::preferences::ZOOM_STEP;
 use super::{App, Session};
 use crate::command::Command;
-use crate::document::{Document, Edit, Error};
-use crate::exchange::{ENDING, import_edit, package_kind};
-use crate::explain::{explain_edit, explain_no_dossier, explain_store, record_title, step_label};
-use crate::library::templates::Template;
+use crate::document::{Edit, Error};
+use crate::exchange::import_edit;
+use crate::explain::{explain_edit, record_title, step_label};
 use crate::model::{Keyed, Language, RecordId};
-use crate::settings::{self, Settings, ThemeChoice};
+use crate::settings::ThemeChoice;
 use crate::store;
-use crate::text::Text;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble};
 use crate::ui::dialogs::{Dialog, SettingsDraft};
 use crate::ui::state::{Screen, Selection};
-use crate::ui::theme;
-
-/// The zoom changes by this factor at each step.
-const ZOOM_STEP: f32 = 1.1;
 
 impl App {
     /// Carries out what was queued.
@@ -310,114 +305,6 @@ impl App {
             self.say(context, words);
         }
     }
-
-    /// Opens a dossier, made from a template first where one is given.
-    pub(super) fn open(&mut self, path: PathBuf, template: Option<Template>) {
-        self.dialog = None;
-        if let Some(wrapped) = package_kind(&path) {
-            return self.open_package(path, wrapped);
-        }
-        let same = |document: &Document| {
-            std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok()
-                && path.exists()
-        };
-        if self.document().is_some_and(same) {
-            return;
-        }
-        self.begin_opening(&path);
-        // What was copied from a protected dossier opens with its passphrase.
-        self.pending.typed = false;
-        let access = self.access(self.document().and_then(Document::passphrase));
-        self.jobs.open(path, template.map(|template| (template, self.text.language())), access);
-    }
-
-    fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {
-        self.dialog = None;
-        match purpose {
-            Purpose::Open => self.open(path, None),
-            Purpose::New(template) => self.open(with_ending(path), Some(template)),
-            Purpose::Copy => self.save_copy(context, &with_ending(path)),
-            // A table is imported into the dossier that is open.
-            Purpose::Import if self.facts().writable => self.jobs.read_table(path),
-            Purpose::Import => {
-                self.notice = Some(explain_no_dossier(self.text, &path).into());
-            }
-            Purpose::WorkOnCopy => {
-                self.save_copy(context, &with_ending(path.clone()));
-                if self.notice.is_none() {
-                    self.open(with_ending(path), None);
-                }
-            }
-            Purpose::CopyOf => {
-                if let Some(source) = self.pending.source.take() {
-                    self.jobs.copy(source, with_ending(path));
-                }
-            }
-            Purpose::Salvage => {
-                if let Some(source) = self.pending.source.take() {
-                    let access = self.access(self.pending.passphrase.clone());
-                    self.jobs.salvage(source, with_ending(path), access);
-                }
-            }
-            Purpose::Restore => self.restore(&with_ending(path)),
-            Purpose::Rescue => self.rescue(&with_ending(path)),
-            Purpose::Unpack => self.take_out(with_ending(path)),
-            Purpose::Send { wrapped } => self.send(context, &with(path, ENDING), wrapped),
-            Purpose::Redact(ceiling) => self.redact(context, ceiling, &with_ending(path)),
-            Purpose::Review => self.read_review(path, None),
-        }
-    }
-
-    fn open_example(&mut self) {
-        if let Some(path) = settings::example_path() {
-            let template = (!path.exists()).then_some(Template::UnVotes);
-            self.open(path, template);
-        }
-    }
-
-    fn save_copy(&mut self, context: &Context, path: &Path) {
-        let Session::Open(open) = &self.session else { return };
-        self.notice = None;
-        match open.document.copy_to(path) {
-            Ok(()) => {
-                let words = [("path", path.display().to_string().into())];
-                let words = self.text.with("said-copied", &words);
-                self.say(context, words);
-            }
-            Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
-        }
-    }
-
-    fn zoom(&mut self, context: &Context, zoom: f32) {
-        self.settings.zoom = zoom.clamp(0.5, 3.0);
-        context.set_zoom_factor(self.settings.zoom);
-        self.keep_settings();
-    }
-
-    fn theme(&mut self, context: &Context, choice: ThemeChoice) {
-        self.settings.theme = choice;
-        theme::choose(context, choice);
-        self.keep_settings();
-    }
-
-    fn speak(&mut self, language: Language) {
-        self.text = Text::new(language);
-        self.settings.language = Some(language);
-        self.keep_settings();
-    }
-
-    fn use_settings(&mut self, context: &Context, settings: Settings) {
-        self.dialog = None;
-        let (author, zoom, choice) = (settings.author.clone(), settings.zoom, settings.theme);
-        let language = settings.language;
-        self.settings = settings;
-        if let Session::Open(open) = &mut self.session {
-            open.document.set_author(author);
-        }
-        self.text = Text::new(language.unwrap_or_else(crate::cli::system_language));
-        self.zoom(context, zoom);
-        self.theme(context, choice);
-    }
 }
 
 /// The screen that a command shows: both go by the same key.
@@ -462,18 +349,4 @@ fn leaves_fields(action: &Action) -> bool {
         }
         _ => false,
     }
-}
-
-/// A path for a dossier, which ends in `.cbm`.
-fn with_ending(path: PathBuf) -> PathBuf {
-    with(path, "cbm")
-}
-
-fn with(path: PathBuf, ending: &str) -> PathBuf {
-    if path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending)) {
-        return path;
-    }
-    let mut path = path.into_os_string();
-    path.push(format!(".{ending}"));
-    path.into()
 }

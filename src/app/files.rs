@@ -1,0 +1,106 @@
+//! What is done with a path that was chosen: open, make, copy, import, send.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::{App, Session};
+use crate::document::Document;
+use crate::exchange::{ENDING, package_kind};
+use crate::explain::{explain_no_dossier, explain_store};
+use crate::library::templates::Template;
+use crate::settings;
+use crate::ui::cx::Purpose;
+
+impl App {
+    /// Opens a dossier, made from a template first where one is given.
+    pub(super) fn open(&mut self, path: PathBuf, template: Option<Template>) {
+        self.dialog = None;
+        if let Some(wrapped) = package_kind(&path) {
+            return self.open_package(path, wrapped);
+        }
+        let same = |document: &Document| {
+            std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok()
+                && path.exists()
+        };
+        if self.document().is_some_and(same) {
+            return;
+        }
+        self.begin_opening(&path);
+        // What was copied from a protected dossier opens with its passphrase.
+        self.pending.typed = false;
+        let access = self.access(self.document().and_then(Document::passphrase));
+        self.jobs.open(path, template.map(|template| (template, self.text.language())), access);
+    }
+
+    pub(super) fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {
+        self.dialog = None;
+        match purpose {
+            Purpose::Open => self.open(path, None),
+            Purpose::New(template) => self.open(with_ending(path), Some(template)),
+            Purpose::Copy => self.save_copy(context, &with_ending(path)),
+            // A table is imported into the dossier that is open.
+            Purpose::Import if self.facts().writable => self.jobs.read_table(path),
+            Purpose::Import => {
+                self.notice = Some(explain_no_dossier(self.text, &path).into());
+            }
+            Purpose::WorkOnCopy => {
+                self.save_copy(context, &with_ending(path.clone()));
+                if self.notice.is_none() {
+                    self.open(with_ending(path), None);
+                }
+            }
+            Purpose::CopyOf => {
+                if let Some(source) = self.pending.source.take() {
+                    self.jobs.copy(source, with_ending(path));
+                }
+            }
+            Purpose::Salvage => {
+                if let Some(source) = self.pending.source.take() {
+                    let access = self.access(self.pending.passphrase.clone());
+                    self.jobs.salvage(source, with_ending(path), access);
+                }
+            }
+            Purpose::Restore => self.restore(&with_ending(path)),
+            Purpose::Rescue => self.rescue(&with_ending(path)),
+            Purpose::Unpack => self.take_out(with_ending(path)),
+            Purpose::Send { wrapped } => self.send(context, &with(path, ENDING), wrapped),
+            Purpose::Redact(ceiling) => self.redact(context, ceiling, &with_ending(path)),
+            Purpose::Review => self.read_review(path, None),
+        }
+    }
+
+    pub(super) fn open_example(&mut self) {
+        if let Some(path) = settings::example_path() {
+            let template = (!path.exists()).then_some(Template::UnVotes);
+            self.open(path, template);
+        }
+    }
+
+    pub(super) fn save_copy(&mut self, context: &Context, path: &Path) {
+        let Session::Open(open) = &self.session else { return };
+        self.notice = None;
+        match open.document.copy_to(path) {
+            Ok(()) => {
+                let words = [("path", path.display().to_string().into())];
+                let words = self.text.with("said-copied", &words);
+                self.say(context, words);
+            }
+            Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
+        }
+    }
+}
+
+/// A path for a dossier, which ends in `.cbm`.
+fn with_ending(path: PathBuf) -> PathBuf {
+    with(path, "cbm")
+}
+
+fn with(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending)) {
+        return path;
+    }
+    let mut path = path.into_os_string();
+    path.push(format!(".{ending}"));
+    path.into()
+}

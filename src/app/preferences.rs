@@ -1,0 +1,45 @@
+//! How this machine shows things: zoom, theme, language, and the rest of the settings.
+
+use egui::Context;
+
+use super::{App, Session};
+use crate::model::Language;
+use crate::settings::{Settings, ThemeChoice};
+use crate::text::Text;
+use crate::ui::theme;
+
+/// The zoom changes by this factor at each step.
+pub(super) const ZOOM_STEP: f32 = 1.1;
+
+impl App {
+    pub(super) fn zoom(&mut self, context: &Context, zoom: f32) {
+        self.settings.zoom = zoom.clamp(0.5, 3.0);
+        context.set_zoom_factor(self.settings.zoom);
+        self.keep_settings();
+    }
+
+    pub(super) fn theme(&mut self, context: &Context, choice: ThemeChoice) {
+        self.settings.theme = choice;
+        theme::choose(context, choice);
+        self.keep_settings();
+    }
+
+    pub(super) fn speak(&mut self, language: Language) {
+        self.text = Text::new(language);
+        self.settings.language = Some(language);
+        self.keep_settings();
+    }
+
+    pub(super) fn use_settings(&mut self, context: &Context, settings: Settings) {
+        self.dialog = None;
+        let (author, zoom, choice) = (settings.author.clone(), settings.zoom, settings.theme);
+        let language = settings.language;
+        self.settings = settings;
+        if let Session::Open(open) = &mut self.session {
+            open.document.set_author(author);
+        }
+        self.text = Text::new(language.unwrap_or_else(crate::cli::system_language));
+        self.zoom(context, zoom);
+        self.theme(context, choice);
+    }
+}

@@ -1,0 +1,112 @@
+//! Fails closed: what is not known to be public is on no wall.
+
+use super::*;
+use crate::model::{Bilingual, PartyKind, PositionId, ProposalId, Stance};
+use crate::store::{Access, Store};
+
+fn store(folder: &tempfile::TempDir, records: &[Record]) -> Store {
+    let path = folder.path().join("sight.cbm");
+    Store::create(&path, records).unwrap();
+    Store::open(&path, Access::default()).unwrap()
+}
+
+fn party(code: &str, marking: Option<Marking>) -> Party {
+    Party { marking, ..Party::new(code, Bilingual::new(code, ""), PartyKind::State) }
+}
+
+fn seen(store: &Store, audience: Audience, ceiling: Marking) -> Vec<String> {
+    let sight = store.sight(&Reach::new(audience, ceiling)).unwrap();
+    let mut codes: Vec<_> = sight.snapshot.parties.iter().map(|it| it.code.clone()).collect();
+    codes.sort();
+    codes
+}
+
+#[test]
+fn a_marking_that_is_not_known_or_not_there_is_shown_to_no_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let strange = party("STRANGE", Some(Marking::Clear));
+    let id = strange.id;
+    let records: Vec<Record> = vec![
+        Dossier::new("A dossier").into(),
+        party("CLEAR", Some(Marking::Clear)).into(),
+        party("GREEN", Some(Marking::Green)).into(),
+        party("NONE", None).into(),
+        strange.into(),
+    ];
+    let store = store(&folder, &records);
+    let sql = "UPDATE parties SET marking = 'PURPLE' WHERE id = ?1";
+    store.connection.execute(sql, [id.to_string()]).unwrap();
+    for (ceiling, room, copy) in [
+        (Marking::Clear, vec!["CLEAR"], vec!["CLEAR"]),
+        (Marking::Green, vec!["CLEAR", "GREEN"], vec!["CLEAR", "GREEN"]),
+        (Marking::Amber, vec!["CLEAR", "GREEN"], vec!["CLEAR", "GREEN", "NONE"]),
+        (Marking::Red, vec!["CLEAR", "GREEN"], vec!["CLEAR", "GREEN", "NONE"]),
+    ] {
+        assert_eq!(seen(&store, Audience::Room, ceiling), room, "{ceiling:?}");
+        assert_eq!(seen(&store, Audience::Copy, ceiling), copy, "{ceiling:?}");
+    }
+}
+
+#[test]
+fn what_was_told_in_confidence_inferred_or_corrected_is_on_no_wall() {
+    let folder = tempfile::tempdir().unwrap();
+    let clear = Some(Marking::Clear);
+    let who = party("A", clear);
+    let proposal = Proposal { marking: clear, ..Proposal::new("P", Bilingual::new("P", "")) };
+    let entry = |certainty, replaces| {
+        let day = "2026-01-01".parse().unwrap();
+        let new = Position::new(proposal.id, who.id, Some(Stance::Object), day);
+        Position { certainty, replaces, marking: clear, ..new }
+    };
+    use crate::model::Certainty as C;
+    let public = entry(Some(C::Public), None);
+    let corrected = entry(None, None);
+    let correction = entry(Some(C::Confidence), Some(corrected.id));
+    let wall = public.id;
+    let records: Vec<Record> = vec![
+        Dossier::new("A dossier").into(),
+        who.clone().into(),
+        proposal.clone().into(),
+        public.into(),
+        entry(Some(C::Inferred), None).into(),
+        corrected.into(),
+        correction.clone().into(),
+    ];
+    let store = store(&folder, &records);
+    let mut reach = Reach::new(Audience::Room, Marking::Red);
+    let line = |reach: &Reach, proposal: ProposalId| {
+        let line = store.sight(reach).unwrap().snapshot.line(proposal, who.id);
+        line.into_iter().map(|entry| entry.id).collect::<Vec<_>>()
+    };
+    assert_eq!(line(&reach, proposal.id), [wall]);
+    reach.released.insert(correction.id.into());
+    assert!(line(&reach, proposal.id).contains(&correction.id), "but where it is released");
+}
+
+#[test]
+fn a_step_brings_what_is_seen_up_to_date_as_reading_it_all_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let clear = Some(Marking::Clear);
+    let who = party("A", clear);
+    let proposal = Proposal { marking: clear, ..Proposal::new("P", Bilingual::new("P", "")) };
+    let (party, on) = (who.id, proposal.id);
+    let store = store(&folder, &[Dossier::new("A dossier").into(), who.into(), proposal.into()]);
+    let reach = Reach::new(Audience::Room, Marking::Clear);
+    let mut snapshot = store.sight(&reach).unwrap().snapshot;
+    let day = "2026-01-01".parse().unwrap();
+    let new = Position::new(on, party, Some(Stance::Support), day);
+    let shown = Position { marking: clear, ..new.clone() };
+    let hidden = Position { id: PositionId::new(), marking: Some(Marking::Red), ..new };
+    for entry in [&shown, &hidden] {
+        tables::put(&store.connection, &entry.clone().into()).unwrap();
+    }
+    let touched = [shown.id.into(), hidden.id.into()];
+    assert!(refresh(&store.connection, &reach, &mut snapshot, &touched).unwrap());
+    assert_eq!(snapshot.line(on, party), store.sight(&reach).unwrap().snapshot.line(on, party));
+    assert_eq!(snapshot.line(on, party).len(), 1);
+    tables::set_deleted(&store.connection, shown.id.into(), true).unwrap();
+    assert!(refresh(&store.connection, &reach, &mut snapshot, &touched).unwrap());
+    assert!(snapshot.line(on, party).is_empty());
+    // What others are a part of makes more of a difference than one record.
+    assert!(!refresh(&store.connection, &reach, &mut snapshot, &[on.into()]).unwrap());
+}
