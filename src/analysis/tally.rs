@@ -31,6 +31,19 @@ impl Tally {
         }
     }
 
+    /// Counts so many more, all with a stance that is known.
+    pub fn add_many(&mut self, stance: Stance, count: u32) {
+        let place = match stance {
+            Stance::Champion => &mut self.champion,
+            Stance::Support => &mut self.support,
+            Stance::Accept => &mut self.accept,
+            Stance::Reserve => &mut self.reserve,
+            Stance::Object => &mut self.object,
+            Stance::NoInstructions => &mut self.no_instructions,
+        };
+        *place = place.saturating_add(count);
+    }
+
     /// Counts one more party.
     pub fn add(&mut self, stance: Option<Stance>) {
         *match stance {

@@ -80,6 +80,7 @@ impl App {
             Action::DismissNotice => self.notice = None,
             Action::AskMark(records, marking) => self.ask_mark(records, marking),
             Action::Mark(records, marking) => self.mark(context, &records, marking),
+            Action::Weigh(ceiling) => self.weigh(ceiling),
             Action::Redact(ceiling) => self.choose_redacted(ceiling),
             Action::Import { skip_bad } => self.import(context, skip_bad),
             Action::Settings(settings) => self.use_settings(context, settings),
@@ -139,6 +140,8 @@ impl App {
             | C::RoomBlank
             | C::RoomFreeze
             | C::RoomShow => self.room_command(command),
+            C::Palette => self.ask_command(),
+            C::Search => self.ask_search(context),
             C::SendReview => self.ask_send(),
             C::MergeReview => self.jobs.choose(Purpose::Review, near, self.text),
             C::Passphrase => self.ask_protection(),

@@ -8,7 +8,7 @@ use egui::Context;
 use super::{App, Session};
 use crate::document::{Edit, StepName};
 use crate::explain::explain_store;
-use crate::model::{Keyed, Marking, PositionId, Record, RecordId, Table};
+use crate::model::{Marking, PositionId, Record, RecordId, Table};
 use crate::ui::cx::Purpose;
 use crate::ui::dialogs::{Dialog, MarkDraft, RedactDraft};
 
@@ -67,20 +67,25 @@ impl App {
         others.chain(of_parties.map(Record::from)).collect()
     }
 
-    /// Shows what would leave under each ceiling.
+    /// Shows what would leave in a copy for others.
     pub(super) fn ask_redact(&mut self) {
         let Session::Open(open) = &self.session else { return };
-        let document = &open.document;
-        let portions: Result<Vec<_>, _> =
-            Marking::ALL.iter().map(|ceiling| document.portions(*ceiling)).collect();
-        match portions {
-            Ok(portions) => {
-                let protected = document.is_protected();
-                let draft = RedactDraft { ceiling: Marking::Green, portions, protected };
-                self.dialog = Some(Dialog::Redact(Box::new(draft)));
-            }
+        let protected = open.document.is_protected();
+        let draft = RedactDraft { ceiling: Marking::Green, portions: BTreeMap::new(), protected };
+        self.dialog = Some(Dialog::Redact(Box::new(draft)));
+        self.weigh(Marking::Green);
+    }
+
+    /// Counts what would leave under a ceiling.
+    pub(super) fn weigh(&mut self, ceiling: Marking) {
+        let Session::Open(open) = &self.session else { return };
+        let Some(Dialog::Redact(draft)) = &mut self.dialog else { return };
+        match open.document.portions(ceiling) {
+            Ok(portions) => drop(draft.portions.insert(ceiling, portions)),
             Err(error) => {
-                self.notice = Some(explain_store(self.text, &error, document.path()).into());
+                let explanation = explain_store(self.text, &error, open.document.path());
+                self.dialog = None;
+                self.notice = Some(explanation.into());
             }
         }
     }

@@ -16,6 +16,7 @@ mod past;
 mod preferences;
 mod review;
 mod room;
+mod search;
 mod session;
 mod start;
 
@@ -255,6 +256,7 @@ fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> 
             .map_or(&[][..], |(_, _, changes)| changes),
         past: past.map(|past| past.seq),
         derived: past.map_or(&open.derived, |past| &past.derived),
+        search: open.search.index(),
         as_of: view.as_of.unwrap_or(today),
         today,
         now: clock.now(),
@@ -389,6 +391,7 @@ impl eframe::App for App {
         self.show_room(ui);
         self.carry_out(ui);
         self.inspect_selection(ui);
+        self.keep_searching(ui);
         self.keep_desk(ui, false);
     }
 

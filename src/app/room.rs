@@ -7,8 +7,8 @@ use crate::command::Command;
 use crate::document::{Edit, StepName};
 use crate::explain::record_title;
 use crate::model::{
-    Certainty, Forum, Parked, Poll, PollKind, Position, ProposalId, RecordId, SlideId, Stance,
-    stance,
+    Certainty, Forum, Parked, Poll, PollKind, Position, ProposalId, RecordId, Slide, SlideId,
+    Stance, stance,
 };
 use crate::ui::cx::Action;
 use crate::ui::dialogs::{Dialog, PollDraft};
@@ -58,6 +58,19 @@ impl App {
     /// Carries out what a view asks of the room.
     pub(super) fn room_act(&mut self, context: &Context, act: RoomAct) {
         let now = context.input(|input| input.time);
+        let writes = matches!(
+            act,
+            RoomAct::Take(_)
+                | RoomAct::Park(_)
+                | RoomAct::Poll(..)
+                | RoomAct::AskPoll
+                | RoomAct::Prepare
+                | RoomAct::Add(_)
+                | RoomAct::Move(..)
+        );
+        if writes && !self.facts().writable {
+            return self.say(context, self.text.get("banner-read-only").to_owned());
+        }
         match act {
             RoomAct::Open(draft) => return self.open_room(&draft),
             RoomAct::Take(stance) => return self.take_down(context, stance),
@@ -68,7 +81,10 @@ impl App {
                 self.dialog = Some(Dialog::Release(Box::default()));
                 return;
             }
-            RoomAct::Prepare => return self.prepare(context),
+            RoomAct::Prepare => return self.prepare(context, None),
+            RoomAct::Add(slide) => return self.add_slide(context, *slide),
+            RoomAct::AskSpeaker | RoomAct::AskPark => return self.ask_field(context, &act),
+            RoomAct::Release(record) => return self.release(context, record),
             RoomAct::Move(slide, up) => return self.move_slide(context, slide, up),
             _ => {}
         }
@@ -84,14 +100,12 @@ impl App {
                 };
             }
             RoomAct::Speaker(party) => room.speaker = party,
-            RoomAct::AskSpeaker => (room.without_names, room.ask_speaker) = (false, true),
-            RoomAct::AskPark => room.ask_park = true,
-            RoomAct::SwitchNames => room.without_names = !room.without_names,
-            RoomAct::FullScreen(full) => full_screen(context, full),
-            RoomAct::Release(record) => {
-                room.reach.released.insert(record);
-                room.forget();
+            RoomAct::SwitchNames => {
+                room.without_names = !room.without_names;
+                // Who spoke before is not who speaks next.
+                room.speaker = None;
             }
+            RoomAct::FullScreen(full) => full_screen(context, full),
             RoomAct::Withdraw(record) => {
                 room.reach.released.remove(&record);
                 room.forget();
@@ -153,12 +167,12 @@ impl App {
             author,
             ..Position::new(proposal, party, Some(stance), today)
         };
-        let record = RecordId::from(entry.id);
+        let record = entry.id;
         let detail = format!("{name} {sign} · {code}");
         if self.apply(context, &Edit::new(StepName::TakeDown, detail).put(entry))
             && let Some(room) = self.room_mut()
         {
-            room.taken.push(record);
+            room.taken.push((proposal, party, record));
             room.speaker = None;
         }
     }
@@ -185,10 +199,13 @@ impl App {
     fn ask_poll(&mut self) {
         let today = self.clock.today();
         let Session::Open(open) = &self.session else { return };
-        let Some(proposal) = open.room.as_ref().and_then(|room| room.proposal()) else { return };
+        let Some(room) = &open.room else { return };
+        let Some(proposal) = room.proposal() else { return };
+        let ceiling = Some(room.reach.ceiling);
         let polls = open.document.snapshot().polls.iter();
         let same = |poll: &&Poll| {
-            poll.proposal == proposal && poll.kind == PollKind::Temperature && poll.date == today
+            (poll.proposal, poll.kind, poll.date, poll.marking)
+                == (proposal, PollKind::Temperature, today, ceiling)
         };
         let counts = polls.into_iter().find(same).map_or([0; 6], |poll| poll.counts);
         self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts })));
@@ -200,13 +217,15 @@ impl App {
         let today = self.clock.today();
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
+        let ceiling = Some(room.reach.ceiling);
         let snapshot = open.document.snapshot();
         let same = |poll: &&Poll| {
-            poll.proposal == proposal && poll.kind == PollKind::Temperature && poll.date == today
+            (poll.proposal, poll.kind, poll.date, poll.marking)
+                == (proposal, PollKind::Temperature, today, ceiling)
         };
         let found = snapshot.polls.iter().find(same).cloned();
         let new = Poll {
-            marking: Some(room.reach.ceiling),
+            marking: ceiling,
             author: self.settings.author.clone(),
             ..Poll::new(proposal, PollKind::Temperature, today)
         };
@@ -215,12 +234,55 @@ impl App {
         self.apply(context, &Edit::new(StepName::Poll, code).put(poll));
     }
 
-    /// Makes the proposed order one's own.
-    fn prepare(&mut self, context: &Context) {
+    /// Goes to the list of speakers or the field for a point, on the laptop.
+    fn ask_field(&mut self, context: &Context, act: &RoomAct) {
+        let names_off = self.text.get("room-names-off").to_owned();
+        let Some(room) = self.room_mut() else { return };
+        if *act == RoomAct::AskSpeaker && room.without_names {
+            return self.say(context, names_off);
+        }
+        if *act == RoomAct::AskSpeaker {
+            room.ask_speaker = true;
+        } else {
+            room.ask_park = true;
+        }
+        self.with_view(|view| view.screen = Screen::Room);
+        // The key may have been pressed on the wall, and names are typed on the laptop.
+        context.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+    }
+
+    /// Shows a record to the room whatever its marking, where what it is a part of is shown.
+    fn release(&mut self, context: &Context, record: RecordId) {
+        let (today, text) = (self.clock.today(), self.text);
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(room) = open.room.as_deref_mut() else { return };
+        room.reach.released.insert(record);
+        room.forget();
+        room.refresh(&open.document, today, text);
+        if !room.live().is_some_and(|seen| seen.snapshot.has(record)) {
+            room.reach.released.remove(&record);
+            room.forget();
+            self.say(context, text.get("room-release-part").to_owned());
+        }
+    }
+
+    /// Adds a slide at the end; with it the proposed order, where none was prepared yet.
+    fn add_slide(&mut self, context: &Context, mut slide: Slide) {
+        let Session::Open(open) = &self.session else { return };
+        let ranks = open.document.snapshot().slides.iter().map(|slide| slide.rank);
+        let Some(last) = ranks.max() else { return self.prepare(context, Some(slide)) };
+        slide.rank = last.saturating_add(1);
+        self.apply(context, &Edit::new(StepName::Prepare, "").put(slide));
+    }
+
+    /// Makes the proposed order one's own, with another slide at its end.
+    fn prepare(&mut self, context: &Context, more: Option<Slide>) {
         let Session::Open(open) = &self.session else { return };
         let order = proposed_order(open.document.snapshot(), &open.derived.proposals);
         let mut edit = Edit::new(StepName::Prepare, "");
-        for mut slide in order {
+        let last = u32::try_from(order.len()).unwrap_or(u32::MAX);
+        let more = more.map(|slide| Slide { rank: last, ..slide });
+        for mut slide in order.into_iter().chain(more) {
             slide.id = SlideId::new();
             edit = edit.put(slide);
         }
@@ -257,7 +319,7 @@ impl App {
         if ui.embed_viewports() {
             return;
         }
-        let title = window_title(text, room.reach.ceiling);
+        let title = window_title(text, room.label());
         let builder = ViewportBuilder::default().with_title(title);
         let sizes = &measures().room;
         let builder = match room.monitor {
@@ -274,7 +336,17 @@ impl App {
             }
             drawn
         });
-        room.drawn = drawn;
+        room.draw(drawn);
+        if self.dialog.is_some() {
+            // What asks a question on the laptop waits for its answer there.
+            acts.retain(|act| {
+                let Action::Command(command) = act else { return false };
+                matches!(
+                    command,
+                    Command::RoomNext | Command::RoomBack | Command::RoomBlank | Command::RoomClose
+                )
+            });
+        }
         self.queue.borrow_mut().extend(acts);
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::desk::Desk;
+use super::search::Search;
 use crate::command::Facts;
 use crate::document::{Document, FieldChange};
 use crate::model::{Clock, RecordId, Snapshot};
@@ -59,6 +60,8 @@ pub(super) struct Open {
     pub merging: Option<Box<Merging>>,
     /// The dossier as it was, while that is shown.
     pub past: Option<Box<Past>>,
+    /// All its text, once it was asked for.
+    pub search: Search,
     /// The room, while one is open.
     pub room: Option<Box<Room>>,
 }
@@ -90,6 +93,7 @@ impl Open {
             desk,
             merging: None,
             past: None,
+            search: Search::default(),
             room: None,
         }
     }
@@ -101,6 +105,7 @@ impl Open {
         if let Some(past) = &mut self.past {
             past.derived.refresh(&past.snapshot, self.document.revision(), days, text);
         }
+        self.search.follow(&self.document);
         if let Some(room) = &mut self.room {
             room.refresh(&self.document, clock.today(), text);
         }

@@ -55,6 +55,10 @@ keyed! {
         Delete = "delete",
         /// Goes to the field that filters the screen.
         Filter = "filter",
+        /// Finds a command by its name.
+        Palette = "palette",
+        /// Finds everything by its text.
+        Search = "search",
         /// Shows the matrix.
         Matrix = "matrix",
         /// Shows the proposals.
@@ -192,6 +196,7 @@ impl Command {
             | C::Dutch
             | C::Settings
             | C::Keys
+            | C::Palette
             | C::About => true,
             C::Import | C::MergeReview | C::Passphrase => facts.writable,
             C::RoomClose | C::RoomNext | C::RoomBack | C::RoomBlank | C::RoomFreeze => facts.room,
@@ -212,6 +217,7 @@ impl Command {
             | C::Markings
             | C::Room
             | C::RoomOpen
+            | C::Search
             | C::Dossier
             | C::Close
             | C::Matrix

@@ -52,6 +52,8 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         C::RoomBlank => const { &[ctrl(Key::B)] },
         C::RoomFreeze => const { &[ctrl_shift(Key::B)] },
         C::RoomShow => const { &[ctrl(Key::Enter)] },
+        C::Palette => const { &[ctrl(Key::K)] },
+        C::Search => const { &[ctrl_shift(Key::F)] },
         C::Lock => const { &[ctrl(Key::L)] },
         C::History => const { &[ctrl(Key::Num9)] },
         C::Transpose => const { &[ctrl(Key::T)] },

@@ -13,6 +13,7 @@ mod error;
 mod history;
 pub mod merge;
 mod rules;
+mod search;
 mod sight;
 
 use std::path::Path;
@@ -28,6 +29,7 @@ pub use entries::{NewStance, assess_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
 pub use rules::{LONGEST, Problem, Refusal, check};
+pub use search::{Found, RawTexts, SearchIndex, excerpt};
 
 use crate::library::templates::Template;
 use crate::model::{Clock, RecordId, Snapshot};

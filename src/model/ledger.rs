@@ -177,6 +177,18 @@ impl Ledger {
         })
     }
 
+    /// Every different text of the entries: what was said, and on what condition. The place of
+    /// a text in this list is its number, and never changes.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.list.iter().map(AsRef::as_ref)
+    }
+
+    /// The entries in which a text stands that is chosen by its number.
+    pub fn with_texts<'a>(&'a self, chosen: &'a [bool]) -> impl Iterator<Item = Entry<'a>> {
+        let is = |text: u32| chosen.get(text as usize).copied().unwrap_or_default();
+        self.iter().filter(move |entry| is(entry.packed.words) || is(entry.packed.condition))
+    }
+
     fn chain(&self, proposal: Slot, party: Slot) -> impl Iterator<Item = Entry<'_>> {
         let mut place = self.head(proposal, party);
         std::iter::from_fn(move || {

@@ -90,6 +90,15 @@ macro_rules! all_arenas {
                     $( .chain(self.$field.iter().map(|record| record.clone().into())) )+
             }
 
+            /// How many records of a table there are.
+            pub fn count(&self, table: Table) -> usize {
+                match table {
+                    Table::Dossier => 1,
+                    Table::Positions => self.positions.len() + self.group_positions.len(),
+                    $( Table::$table => self.$field.len(), )+
+                }
+            }
+
             /// Whether a record is there.
             pub fn has(&self, record: RecordId) -> bool {
                 match record.table {

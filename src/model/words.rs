@@ -45,6 +45,30 @@ pub fn natural_cmp(a: &str, b: &str) -> Ordering {
     }
 }
 
+/// How well words match what was typed of them, 0 is best; nothing where they do not. The
+/// letters typed have to stand in the words in their order, at best where words begin.
+pub fn fuzzy(words: &str, typed: &str) -> Option<usize> {
+    let (words, typed) = (fold(words), fold(typed));
+    let mut rank = 0;
+    let mut at = 0;
+    for c in typed.chars().filter(|c| !c.is_whitespace()) {
+        let rest = words.get(at..)?;
+        // Where a word begins with it that is meant, else the next place.
+        let begins = rest.char_indices().find(|(place, other)| {
+            let before = words[..at + place].chars().next_back();
+            *other == c && before.is_none_or(|before| !before.is_alphanumeric())
+        });
+        let next = rest.find(c)?;
+        let place = match begins {
+            Some((place, _)) if next > 0 => place,
+            _ => next,
+        };
+        rank += if place == 0 { 0 } else { 2 + place.min(20) };
+        at += place + c.len_utf8();
+    }
+    Some(rank * 100 + words.chars().count().min(99))
+}
+
 fn take_digits<'a>(text: &mut &'a str) -> &'a str {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
@@ -55,6 +79,24 @@ fn take_digits<'a>(text: &mut &'a str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_in_their_order_find_words_and_beginnings_of_words_come_first() {
+        let best = |typed: &str, all: &[&'static str]| {
+            let mut ranked: Vec<_> =
+                all.iter().filter_map(|words| Some((fuzzy(words, typed)?, *words))).collect();
+            ranked.sort_unstable();
+            ranked.first().map(|(_, words)| *words)
+        };
+        let all = ["Open the room…", "Open…", "Obstacles", "Coalition matrix", "Send for review…"];
+        assert_eq!(best("op", &all), Some("Open…"));
+        assert_eq!(best("otr", &all), Some("Open the room…"));
+        assert_eq!(best("obst", &all), Some("Obstacles"));
+        assert_eq!(best("matr", &all), Some("Coalition matrix"));
+        assert_eq!(best("sfr", &all), Some("Send for review…"));
+        assert_eq!(best("xyz", &all), None);
+        assert!(fuzzy("anything", "").is_some());
+    }
 
     #[test]
     fn folding_drops_case_and_accents() {

@@ -378,6 +378,18 @@ pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
     texts.max_by_key(|(_, length)| *length)
 }
 
+/// Every free text of a record that is not empty, in the order of its columns.
+pub fn texts(record: &Record) -> Vec<String> {
+    let prose = tables::prose(record);
+    let values = tables::values(record).into_iter();
+    let texts = values.filter(|(column, _)| prose.contains(column));
+    let texts = texts.filter_map(|(_, value)| match value {
+        rusqlite::types::Value::Text(text) if !text.is_empty() => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
 /// The columns of a record that hold free text, of which two can stand one after the other.
 pub fn prose(record: &Record) -> Vec<&'static str> {
     // A code and a name are texts too, but one is not made of two of them.

@@ -11,7 +11,7 @@ use super::room::RoomAct;
 use super::state::{Screen, Selection};
 use super::theme::Theme;
 use crate::command::Command;
-use crate::document::{Edit, FieldChange, History, Refusal};
+use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex};
 use crate::explain::Explanation;
 use crate::library::templates::Template;
 use crate::model::{Marking, RecordId, Snapshot};
@@ -50,6 +50,8 @@ pub enum Action {
     AskMark(Vec<RecordId>, Option<Marking>),
     /// Mark these records; none is the dossier's own marking.
     Mark(Vec<RecordId>, Option<Marking>),
+    /// Count what a copy for others under this ceiling would hold.
+    Weigh(Marking),
     /// Choose where a copy for others goes, under this ceiling.
     Redact(Marking),
     /// Keep these settings.
@@ -218,6 +220,8 @@ pub struct Cx<'a> {
     pub past: Option<i64>,
     /// What was computed from the records.
     pub derived: &'a Derived,
+    /// All text, to be looked through; none until it was read.
+    pub search: Option<&'a SearchIndex>,
     /// The day that is shown.
     pub as_of: NaiveDate,
     /// The day today.

@@ -12,6 +12,7 @@ pub mod inspector;
 pub mod room;
 pub mod shell;
 pub mod state;
+pub mod target;
 pub mod term_index;
 pub mod theme;
 pub mod views;

@@ -10,6 +10,7 @@
 mod canary;
 mod common;
 mod dialogs;
+mod finding;
 mod forms;
 mod lists;
 mod markings;

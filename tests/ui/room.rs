@@ -13,7 +13,7 @@ use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::{CampNames, Seen, Wall, wall};
 use cbm_workbench::ui::theme::{self, Theme};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, SnapshotResults};
 
 use crate::canary;
@@ -308,7 +308,10 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
     window.press(Key::Enter);
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 5"));
     window.type_text("f");
-    // With a name, for a room without the rule.
+    // With a name, for a room without the rule: that has to be chosen first.
+    window.type_text("s");
+    assert!(words(&window).contains("Names are off"));
+    window.type_text("c");
     window.type_text("s");
     window.type_text("brazil");
     window.press(Key::Enter);
@@ -368,6 +371,7 @@ fn what_is_withheld_is_shown_where_it_is_released_by_name_and_no_longer() {
     window.click_first("Show to the room");
     window.click("Close");
     assert!(words(&window).contains("No new treaty"));
+    assert!(words(&window).contains("TLP:RED"), "the wall is marked as what is on it");
     window.click_first("Released:");
     assert!(!words(&window).contains("No new treaty"));
 }
@@ -417,4 +421,46 @@ fn pictures_of_the_laptop_while_a_room_is_open() {
     window.type_text("+");
     window.harness.snapshot("room/laptop_dark_dutch");
     results.extend_harness(&mut window.harness);
+}
+
+#[test]
+fn where_camps_are_not_told_apart_no_slide_tells_them_by_leaving_others_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("room.cbm");
+    dossier(&path);
+    let seen = seen(&path, Marking::Clear, Text::new(Language::English));
+    let slide = Slide { camp: Some(Camp::StateOriented), ..Slide::new(SlideKind::Matrix, 0) };
+    let look = Look { camps: CampNames::Hidden, ..Look::new(slide) };
+    let harness = drawn(seen, look);
+    let nodes = harness.root().children_recursive();
+    let named = nodes.filter_map(|node| node.accesskit_node().value());
+    assert!(named.into_iter().any(|name| name.starts_with("Albania")), "a party of another camp");
+}
+
+#[test]
+fn a_slide_added_first_brings_the_proposed_order_along_and_stands_last() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.click("Add a slide");
+    window.harness.get_by_role_and_label(egui::Role::Button, "Time line").click();
+    window.settle();
+    let slides = window.document().snapshot().slides.clone();
+    assert!(slides.len() > 10);
+    let last = slides.iter().max_by_key(|slide| (slide.rank, slide.id)).unwrap();
+    assert_eq!(last.kind, SlideKind::Timeline);
+}
+
+#[test]
+fn escape_blanks_and_the_place_stays_while_the_order_changes() {
+    let mut window = Window::new();
+    window.press(Key::F5);
+    window.settle();
+    window.press(Key::Enter);
+    window.click("Prepare an order");
+    window.click_first("A/RES/73/27 Open-ended");
+    assert!(words(&window).contains("tabled by Russia"));
+    window.click("Remove: Title card");
+    assert!(words(&window).contains("tabled by Russia"), "the wall stays where it is");
+    window.press(Key::Escape);
+    assert!(words(&window).contains("The wall is blank"));
 }

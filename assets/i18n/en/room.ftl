@@ -96,3 +96,9 @@ dialog-release = Release by name
 room-release-about = What could be shown here and is not. What you release everybody in the room sees, until the room is closed.
 room-release-nothing = Nothing is withheld.
 room-release-now = Show to the room: { $what }
+room-names-off = Names are off in this room. Switch them on first (C).
+room-release-part = That cannot be shown: what it is a part of is withheld.
+room-minute = { $count ->
+    [one] One minute
+   *[other] { $count } minutes
+}

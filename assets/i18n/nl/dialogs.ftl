@@ -218,10 +218,17 @@ said-marked = { $count ->
    *[other] { $count } gegevens gemarkeerd
 }
 dialog-redact = Kopie voor anderen
-redact-about = Een eigen dossier met wat onder een plafond te zien mag zijn: zonder geschiedenis, half getypte tekst en wat verwijderd of verbeterd is. Aantekeningen bij openbare gegevens blijven achter onder de markering van dit dossier.
+redact-about = Een eigen dossier met wat onder een plafond te zien mag zijn: zonder geschiedenis, half getypte tekst en wat verwijderd of verbeterd is. Aantekeningen bij wat openbaar is gaan niet mee als het plafond lager is dan de markering van dit dossier.
 redact-leaves = Gaat mee
 redact-withheld = Achtergehouden
 redact-marked = De kopie is ten hoogste
 redact-make = Kies waar…
 choose-redact = Kopie voor anderen opslaan
 redacted-name = { $name } voor anderen
+dialog-palette = Opdracht zoeken
+dialog-search = Overal zoeken
+palette-hint = Een deel van wat u wilt doen
+search-hint = Woorden die ergens staan
+search-building = Alle tekst wordt gelezen
+search-about = Alle tekst van dit dossier wordt doorzocht, ongeacht accenten. Enter gaat erheen.
+search-kind = { $kind } · { $count }

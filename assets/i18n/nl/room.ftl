@@ -32,7 +32,7 @@ room-speakers = { $count ->
    *[other] Gezegd zonder namen, { $day }: { $count }
 }
 room-heat-about = 0 hindert niet, 4 houdt het tegen; achter een pijl wat er na remedies van over zou blijven.
-room-obstacle-about = Hoe zeer het elk voorstel hindert: 0 niet, 4 houdt het tegen
+room-obstacle-about = Hoezeer het elk voorstel hindert: 0 niet, 4 houdt het tegen
 room-timeline = Van 1998 tot nu
 room-timeline-about = Wat is geprobeerd en afgesproken, en de bijeenkomsten die komen.
 room-changed = Wat er veranderde
@@ -41,7 +41,7 @@ room-changed-nothing = Er veranderde in die tijd niets, voor zover dat hier te z
 room-parked = Geparkeerd
 room-parked-about = Terzijde gelegd, om op terug te komen
 room-parked-nothing = Er is niets terzijde gelegd.
-room-about = Wat op het scherm staat wordt apart gelezen, tot een markering die u kiest. Strengers kan er niet komen: geen eigen inzet, geen rode lijnen, niets dat in vertrouwen is gezegd of afgeleid, niets zonder eigen markering.
+room-about = Wat op het scherm staat wordt apart gelezen, tot een markering die u kiest. Iets strengers komt er niet op: geen eigen inzet, geen rode lijnen, niets dat in vertrouwen is gezegd of afgeleid, niets zonder eigen markering.
 room-unreadable = Er wordt niets getoond: het dossier kan niet worden gelezen
 room-is-blank = Het scherm is leeg
 room-is-frozen = Het scherm is bevroren
@@ -96,3 +96,9 @@ dialog-release = Bij naam vrijgeven
 room-release-about = Wat hier getoond zou kunnen worden en niet getoond wordt. Wat u vrijgeeft ziet iedereen in de zaal, tot de zaal wordt gesloten.
 room-release-nothing = Er wordt niets achtergehouden.
 room-release-now = Aan de zaal tonen: { $what }
+room-names-off = Namen staan uit in deze zaal. Zet ze eerst aan (C).
+room-release-part = Dat kan niet worden getoond: waar het deel van is wordt achtergehouden.
+room-minute = { $count ->
+    [one] Eén minuut
+   *[other] { $count } minuten
+}

@@ -112,17 +112,22 @@ pub(crate) fn refresh(
     snapshot: &mut Snapshot,
     touched: &[RecordId],
 ) -> Result<bool, Error> {
-    if !touched.iter().all(|record| is_leaf(record.table)) || corrects(connection, touched)? {
+    let touched: Vec<_> =
+        touched.iter().copied().filter(|record| reach.sees_table(record.table)).collect();
+    let leaves = touched.iter().all(|record| is_leaf(record.table));
+    if touched.len() > FEW || !leaves || corrects(connection, &touched)? {
         return Ok(false);
     }
     let own = own_is_seen(connection, reach)?;
-    for record in touched {
-        snapshot.remove(*record);
-        let mut found = Vec::new();
-        if reach.sees_table(record.table) {
-            let query = Query { reach, own, only: Some(record.id) };
-            query.of(connection, record.table, &mut |record| found.push(record))?;
+    for record in &touched {
+        match tables::find(connection, *record)? {
+            // By its place: looking for it would be to go through all entries.
+            Some(Record::Position(position)) => snapshot.remove_position(&position),
+            _ => snapshot.remove(*record),
         }
+        let mut found = Vec::new();
+        let query = Query { reach, own, only: Some(record.id) };
+        query.of(connection, record.table, &mut |record| found.push(record))?;
         let seen = |to: RecordId| snapshot.has(to);
         let visible: Vec<_> = found.into_iter().filter_map(|it| attached(it, seen)).collect();
         visible.into_iter().for_each(|record| snapshot.put(record));
@@ -206,16 +211,22 @@ fn is_leaf(table: Table) -> bool {
     )
 }
 
-/// Whether one of these entries corrects another one, which is then seen no more.
+/// Past this many touched records reading all of them is quicker than reading each.
+const FEW: usize = 50;
+
+/// Whether one of these entries corrects another one, which is then seen no more, or is
+/// corrected itself.
 fn corrects(connection: &Connection, touched: &[RecordId]) -> Result<bool, Error> {
-    let sql = "SELECT 1 FROM positions WHERE id = ?1 AND replaces IS NOT NULL";
-    let mut statement = connection.prepare_cached(sql)?;
-    for record in touched.iter().filter(|record| record.table == Table::Positions) {
-        if statement.exists([record.id.to_string()])? {
-            return Ok(true);
-        }
+    let entries = touched.iter().filter(|record| record.table == Table::Positions);
+    let ids: Vec<_> = entries.map(|record| format!("'{}'", record.id)).collect();
+    if ids.is_empty() {
+        return Ok(false);
     }
-    Ok(false)
+    let ids = ids.join(", ");
+    let corrects = format!("SELECT 1 FROM positions WHERE id IN ({ids}) AND replaces IS NOT NULL");
+    let corrected =
+        format!("SELECT 1 FROM positions WHERE deleted = 0 AND replaces IN ({ids}) LIMIT 1");
+    Ok(connection.prepare(&corrects)?.exists([])? || connection.prepare(&corrected)?.exists([])?)
 }
 
 /// Whether what has the dossier's own marking may be seen.
@@ -271,7 +282,8 @@ impl Query<'_> {
         let released = self.reach.released.iter().filter(|record| record.table == T::TABLE);
         for record in released {
             // Seen already where it is under the ceiling; then it is the same with more in it.
-            self.run::<T>(connection, &blanks, true, "1", Some(record.id), take)?;
+            let held = if T::TABLE == Table::Positions { self.held() } else { "1" };
+            self.run::<T>(connection, &blanks, true, held, Some(record.id), take)?;
         }
         Ok(())
     }
@@ -295,8 +307,7 @@ impl Query<'_> {
             if self.reach.audience == Audience::Room {
                 under += " AND (certainty IS NULL OR certainty = 'public')";
             }
-            under += " AND id NOT IN (SELECT replaces FROM positions \
-                      WHERE deleted = 0 AND replaces IS NOT NULL)";
+            under += &format!(" AND {}", self.held());
         }
         let released = self.reach.released.iter().filter(|record| record.table == table);
         let released: Vec<_> = released.map(|record| format!("'{}'", record.id)).collect();
@@ -304,6 +315,14 @@ impl Query<'_> {
             under += &format!(" AND id NOT IN ({})", released.join(", "));
         }
         under
+    }
+
+    /// That nobody corrected an entry. Of single ones that is known beforehand.
+    fn held(&self) -> &'static str {
+        if self.only.is_some() {
+            return "1";
+        }
+        "id NOT IN (SELECT replaces FROM positions WHERE deleted = 0 AND replaces IS NOT NULL)"
     }
 
     fn run<T: Row + Into<Record>>(

@@ -3,6 +3,7 @@
 mod about;
 mod backups;
 mod delete;
+mod finder;
 mod import;
 mod keys;
 mod mark;
@@ -16,6 +17,7 @@ mod settings;
 use egui::{Id, Modal, Ui};
 
 pub use backups::BackupLine;
+pub use finder::FinderDraft;
 pub use import::ImportPreview;
 pub use mark::MarkDraft;
 use passphrase::PassphraseDraft;
@@ -54,6 +56,10 @@ pub enum Dialog {
     Poll(Box<PollDraft>),
     /// What is withheld from the room.
     Release(Box<ReleaseDraft>),
+    /// Everything that can be done, found by its name.
+    Palette(Box<FinderDraft>),
+    /// Everything there is, found by its text.
+    Search(Box<FinderDraft>),
     /// The settings.
     Settings(Box<SettingsDraft>),
     /// The keys.
@@ -82,6 +88,8 @@ pub fn show(
         Dialog::Room(_) => base.text.get("dialog-room"),
         Dialog::Poll(_) => base.text.get("dialog-poll"),
         Dialog::Release(_) => base.text.get("dialog-release"),
+        Dialog::Palette(_) => base.text.get("dialog-palette"),
+        Dialog::Search(_) => base.text.get("dialog-search"),
         Dialog::Settings(_) => base.text.get("dialog-settings"),
         Dialog::Keys => base.text.get("dialog-keys"),
         Dialog::About => base.text.get("dialog-about"),
@@ -115,6 +123,12 @@ pub fn show(
             Dialog::Release(draft) => {
                 if let Some(cx) = cx {
                     room::release(ui, cx, room, draft);
+                }
+            }
+            Dialog::Palette(draft) => finder::palette(ui, base, draft),
+            Dialog::Search(draft) => {
+                if let Some(cx) = cx {
+                    finder::search(ui, cx, draft);
                 }
             }
             Dialog::Settings(draft) => settings::show(ui, base, draft),

@@ -16,8 +16,8 @@ use crate::store::Portion;
 pub struct RedactDraft {
     /// The ceiling.
     pub ceiling: Marking,
-    /// How much of each table, in the order of the markings.
-    pub portions: Vec<BTreeMap<Table, Portion>>,
+    /// How much of each table, under the ceilings that were asked for.
+    pub portions: BTreeMap<Marking, BTreeMap<Table, Portion>>,
     /// Whether the dossier is protected by a passphrase, which the copy is not.
     pub protected: bool,
 }
@@ -32,7 +32,10 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
         }
     });
     ui.add_space(theme.sizes.space.s);
-    let portions = draft.portions.get(draft.ceiling as usize);
+    let portions = draft.portions.get(&draft.ceiling);
+    if portions.is_none() {
+        base.push(Action::Weigh(draft.ceiling));
+    }
     let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0);
     list.auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("portions").num_columns(3).spacing([theme.sizes.space.l, 4.0]).show(ui, |ui| {

@@ -4,17 +4,14 @@ use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
-use crate::explain::changes;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let since = wall.slide.since.unwrap_or_else(|| seen.derived.since());
     let day = [("day", text.day(since).into())];
     canvas.head(text.get("room-changed"), &text.with("room-changed-since", &day));
-    let changes = changes(&seen.snapshot, text, &[], since, seen.today);
-    let mut lines = changes.lines(text);
     // What happened last is asked about first.
-    lines.reverse();
+    let lines = seen.changed(text, since);
     if lines.is_empty() {
         canvas.nothing(body, text.get("room-changed-nothing"));
         return 1;

@@ -22,7 +22,9 @@ pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
     let camps = &seen.derived.coalition.camps;
     let wanted = |slot: &Slot| {
         let party = seen.snapshot.parties.at(*slot);
-        slide.camp.is_none_or(|camp| camps.camp(*slot) == camp)
+        // Where camps are not told apart, no slide does so by leaving others out.
+        let camp = slide.camp.filter(|camp| wall.camp(*camp).is_some());
+        camp.is_none_or(|camp| camps.camp(*slot) == camp)
             && party.is_some_and(|party| slide.region.is_empty() || party.region == slide.region)
     };
     let parties: Vec<_> = seen.derived.parties.iter().copied().filter(wanted).collect();

@@ -18,6 +18,8 @@ mod summary;
 mod timeline;
 mod title;
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, Ui};
 
@@ -27,6 +29,7 @@ pub use state::{MINUTES, Room, RoomAct, RoomDraft};
 
 use super::derived::{Days, Derived};
 use super::theme::Theme;
+use crate::explain::{Line, changes};
 use crate::model::{Camp, Keyed, Marking, Slide, SlideKind, Snapshot, keyed};
 use crate::text::Text;
 
@@ -39,13 +42,30 @@ pub struct Seen {
     pub derived: Derived,
     /// The day it is shown for.
     pub today: NaiveDate,
+    // What changed since a day, gathered once that is shown.
+    changed: OnceLock<(NaiveDate, Vec<Line>)>,
 }
 
 impl Seen {
     /// Computes the figures of what may be seen.
     pub fn new(snapshot: Snapshot, revision: u64, today: NaiveDate, text: Text) -> Self {
         let derived = Derived::new(&snapshot, revision, days(today), text);
-        Self { snapshot, derived, today }
+        Self { snapshot, derived, today, changed: OnceLock::new() }
+    }
+}
+
+impl Seen {
+    /// What changed since a day, as far as dated entries that may be seen tell, the latest
+    /// first.
+    fn changed(&self, text: Text, since: NaiveDate) -> Vec<Line> {
+        let gather = || {
+            let mut lines = changes(&self.snapshot, text, &[], since, self.today).lines(text);
+            lines.reverse();
+            lines
+        };
+        let (kept, lines) = self.changed.get_or_init(|| (since, gather()));
+        // Two slides may ask for two days.
+        if *kept == since { lines.clone() } else { gather() }
     }
 }
 

@@ -8,7 +8,10 @@ use egui::Pos2;
 
 use super::{CampNames, Drawn, Seen, Wall, running_order};
 use crate::document::Document;
-use crate::model::{Marking, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, Table};
+use crate::model::{
+    Keyed, Marking, PartyId, PositionId, ProposalId, RecordId, Slide, SlideId, Snapshot, Stance,
+    Table,
+};
 use crate::store::{Audience, Portion, Reach, Sight};
 use crate::text::Text;
 
@@ -95,6 +98,8 @@ pub enum RoomAct {
     Withdraw(RecordId),
     /// Make the proposed order one's own, to be changed.
     Prepare,
+    /// Add a slide at the end of the order.
+    Add(Box<Slide>),
     /// Move a slide one place up or down.
     Move(SlideId, bool),
     /// Leave blank, whatever it is now.
@@ -146,7 +151,7 @@ pub struct Room {
     /// Who speaks.
     pub speaker: Option<PartyId>,
     /// What was taken down with names, in the order of speaking.
-    pub taken: Vec<RecordId>,
+    pub taken: Vec<(ProposalId, PartyId, PositionId)>,
     /// Goes to the list of speakers in the next frame.
     pub ask_speaker: bool,
     /// Goes to the field for a point in the next frame.
@@ -155,8 +160,10 @@ pub struct Room {
     pub parking: String,
     /// What was drawn last.
     pub drawn: Drawn,
-    /// How many records of each table may be seen.
+    /// How many records of each table that could stand on a wall are seen, and how many not.
     pub portions: BTreeMap<Table, Portion>,
+    // The slide one is at, which keeps being it while the order changes.
+    slide: Option<SlideId>,
     // What may be seen now; nothing where it could not be read.
     live: Option<Arc<Seen>>,
     // For which state of the dossier, day and language it was read.
@@ -189,6 +196,7 @@ impl Room {
             parking: String::new(),
             drawn: Drawn::default(),
             portions: BTreeMap::new(),
+            slide: None,
             live: None,
             read: None,
             shown: None,
@@ -202,13 +210,17 @@ impl Room {
         if self.read != Some(now) {
             self.live = self.reread(document, now);
             self.read = Some(now);
+            self.portions = self.live.as_ref().map_or_else(BTreeMap::new, |seen| {
+                portions(&self.reach, document.snapshot(), &seen.snapshot)
+            });
+            self.find_slide();
         }
         if !self.frozen || self.live.is_none() {
             self.show();
         }
     }
 
-    fn reread(&mut self, document: &Document, now: (u64, NaiveDate, Text)) -> Option<Arc<Seen>> {
+    fn reread(&self, document: &Document, now: (u64, NaiveDate, Text)) -> Option<Arc<Seen>> {
         let (revision, today, text) = now;
         let follows =
             self.read.is_some_and(|(before, day, _)| before + 1 == revision && day == today);
@@ -219,8 +231,7 @@ impl Room {
                 return Some(Arc::new(Seen::new(snapshot, revision, today, text)));
             }
         }
-        let Sight { snapshot, portions } = document.sight(&self.reach).ok()?;
-        self.portions = portions;
+        let Sight { snapshot, .. } = document.sight(&self.reach).ok()?;
         Some(Arc::new(Seen::new(snapshot, revision, today, text)))
     }
 
@@ -245,11 +256,44 @@ impl Room {
         order.get(self.at.min(order.len().saturating_sub(1))).cloned()
     }
 
-    /// The proposal that stances are taken down on: that of the slide one is at.
+    /// The proposal that stances are taken down on: that of the slide on the wall.
     pub fn proposal(&self) -> Option<ProposalId> {
         let live = self.live()?;
-        let id = self.slide()?.proposal?;
+        let id = self.shown.as_ref()?.slide.proposal?;
         live.snapshot.proposals.get(id).map(|proposal| proposal.id)
+    }
+
+    /// The marking of what is on the wall: the ceiling, or that of what was released by name,
+    /// where it is stricter.
+    pub fn label(&self) -> Marking {
+        let Some(seen) = self.live() else { return self.reach.ceiling };
+        let own = seen.snapshot.dossier.marking;
+        let marking = |record: &RecordId| match record.table {
+            Table::Positions => seen.snapshot.position_with(PositionId(record.id))?.marking,
+            _ => seen.snapshot.record(*record)?.marking(),
+        };
+        let released = self.reach.released.iter().filter(|record| seen.snapshot.has(**record));
+        let released = released.map(|record| marking(record).unwrap_or(own));
+        released.fold(self.reach.ceiling, Marking::max)
+    }
+
+    /// Finds the slide one is at again, after the order changed.
+    fn find_slide(&mut self) {
+        let order = self.order();
+        let place = order.iter().position(|slide| Some(slide.id) == self.slide);
+        self.at = place.unwrap_or(self.at).min(order.len().saturating_sub(1));
+        self.slide = order.get(self.at).map(|slide| slide.id);
+    }
+
+    /// Takes in what was drawn of the wall.
+    pub fn draw(&mut self, drawn: Drawn) {
+        if self.blank {
+            return;
+        }
+        self.drawn = drawn;
+        if !self.frozen {
+            self.page = self.page.min(drawn.pages.saturating_sub(1));
+        }
     }
 
     /// Puts on the wall what one is at.
@@ -263,28 +307,30 @@ impl Room {
 
     /// The page or slide after this one.
     pub fn next(&mut self) {
-        if !self.frozen && self.page + 1 < self.drawn.pages {
+        // How many pages a slide has is known once it is on the wall.
+        let on_wall = self.shown.as_ref().is_some_and(|shown| Some(shown.slide.id) == self.slide);
+        if on_wall && self.page + 1 < self.drawn.pages {
             self.page += 1;
+            self.highlight = None;
         } else if self.at + 1 < self.order().len() {
-            self.at += 1;
-            self.page = 0;
+            self.go(self.at + 1);
         }
-        self.highlight = None;
     }
 
     /// The page or slide before this one.
     pub fn back(&mut self) {
         if self.page > 0 {
             self.page -= 1;
+            self.highlight = None;
         } else {
-            self.at = self.at.saturating_sub(1);
+            self.go(self.at.saturating_sub(1));
         }
-        self.highlight = None;
     }
 
     /// Goes to a slide of the order.
     pub fn go(&mut self, place: usize) {
         (self.at, self.page, self.highlight) = (place, 0, None);
+        self.slide = self.order().get(place).map(|slide| slide.id);
     }
 
     /// Points out another item of the page.
@@ -311,7 +357,7 @@ impl Room {
             slide: &shown.slide,
             page: shown.page,
             place: shown.place,
-            ceiling: self.reach.ceiling,
+            ceiling: self.label(),
             camps: self.camps,
             chatham: self.chatham,
             highlight: self.highlight,
@@ -322,7 +368,17 @@ impl Room {
 
     /// How many records that could stand on a wall are withheld from this one.
     pub fn withheld(&self) -> usize {
-        let portions = self.portions.iter().filter(|(table, _)| self.reach.sees_table(**table));
-        portions.map(|(_, portion)| portion.withheld).sum()
+        self.portions.values().map(|portion| portion.withheld).sum()
     }
+}
+
+/// How many records of each table that could stand on a wall are seen, and how many not.
+fn portions(reach: &Reach, all: &Snapshot, seen: &Snapshot) -> BTreeMap<Table, Portion> {
+    let tables = Table::ALL.iter().copied();
+    let tables = tables.filter(|table| *table != Table::Dossier && reach.sees_table(*table));
+    let portion = |table| {
+        let seen = seen.count(table);
+        (table, Portion { seen, withheld: all.count(table).saturating_sub(seen) })
+    };
+    tables.map(portion).collect()
 }

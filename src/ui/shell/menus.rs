@@ -17,7 +17,8 @@ const FILE: &[&[C]] = &[
     &[C::Dossier, C::Passphrase, C::Lock, C::Close],
     &[C::Settings, C::Quit],
 ];
-const EDIT: &[&[C]] = &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter]];
+const EDIT: &[&[C]] =
+    &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter, C::Search, C::Palette]];
 const VIEW: &[&[C]] = &[
     &[
         C::Matrix,

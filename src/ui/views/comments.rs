@@ -4,11 +4,12 @@ use egui::Ui;
 
 use super::top::{self, Top};
 use crate::explain::record_title;
+use crate::model::Comment;
 use crate::model::words::fold;
-use crate::model::{Comment, Record, RecordId, Snapshot, Speaker, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::{Foot, ListState, Selection, ViewState};
+use crate::ui::state::{Foot, ListState, ViewState};
+use crate::ui::target::selection;
 use crate::ui::widgets::{Chip, Column, List, muted, strong};
 
 const COLUMNS: [Column; 5] = [
@@ -102,35 +103,4 @@ fn rows<'a>(cx: &Cx<'a>, list: &ListState, all: bool) -> Vec<&'a Comment> {
         _ => top::sort(&mut rows, list, |row| std::cmp::Reverse(row.made)),
     }
     rows
-}
-
-/// What the inspector shows of a record.
-pub(super) fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
-    use crate::model as m;
-    let id = record.id;
-    Some(match record.table {
-        Table::Dossier => Selection::Dossier,
-        Table::Proposals => Selection::Proposal(m::ProposalId(id)),
-        Table::Parties => Selection::Party(m::PartyId(id)),
-        Table::Groups => Selection::Group(m::GroupId(id)),
-        Table::Sources => Selection::Source(m::SourceId(id)),
-        Table::Remedies => Selection::Remedy(m::RemedyId(id)),
-        Table::Relations => Selection::Relation(m::RelationId(id)),
-        Table::Meetings => Selection::Meeting(m::MeetingId(id)),
-        Table::Terms => Selection::Term(m::TermId(id)),
-        Table::RollCalls => Selection::RollCall(m::RollCallId(id)),
-        Table::Positions => {
-            let entry = snapshot.position_with(m::PositionId(id))?;
-            match entry.by {
-                Speaker::Party(party) => Selection::Cell(entry.proposal, party),
-                Speaker::Group(group) => Selection::Said(entry.proposal, group),
-            }
-        }
-        _ => match snapshot.record(record)? {
-            Record::Brief(brief) => Selection::Brief(brief.proposal),
-            Record::Assessment(it) => Selection::Hindrance(it.proposal, it.obstacle),
-            Record::Engagement(it) => Selection::Engagement(it.party),
-            _ => return None,
-        },
-    })
 }

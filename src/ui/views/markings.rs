@@ -11,7 +11,7 @@ use crate::model::words::fold;
 use crate::model::{Keyed, Marking, Position, RecordId, Speaker, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{ListState, MarkingFilter, ViewState};
-use crate::ui::views::comments::selection;
+use crate::ui::target::selection;
 use crate::ui::widgets::{Chip, Column, List, caption, marking_chip, muted, paragraph, strong};
 
 const COLUMNS: [Column; 3] = [
@@ -24,6 +24,8 @@ const COLUMNS: [Column; 3] = [
 struct Row {
     record: RecordId,
     title: String,
+    // As it is sought and sorted.
+    folded: String,
     marking: Option<Marking>,
 }
 
@@ -125,18 +127,19 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
     let of_arenas = snapshot.arena_records().filter_map(|mut record| {
         let marking = *record.marking_mut()?;
         let id = record.record_id();
-        Some(Row { record: id, title: record_title(cx.text, snapshot, id), marking })
+        Some(row(id, record_title(cx.text, snapshot, id), marking))
     });
     let groups = snapshot.group_positions.iter().cloned();
     let parties = snapshot.positions.iter().filter_map(|entry| snapshot.position(entry));
-    let entries = groups.chain(parties).map(|entry| Row {
-        record: entry.id.into(),
-        title: entry_title(cx, &entry),
-        marking: entry.marking,
-    });
+    let entries = groups.chain(parties);
+    let entries = entries.map(|it| row(it.id.into(), entry_title(cx, &it), it.marking));
     let mut rows: Vec<_> = of_arenas.chain(entries).collect();
-    rows.sort_by_cached_key(|row| (row.record.table, fold(&row.title)));
+    rows.sort_by(|a, b| (a.record.table, &a.folded).cmp(&(b.record.table, &b.folded)));
     rows
+}
+
+fn row(record: RecordId, title: String, marking: Option<Marking>) -> Row {
+    Row { record, folded: fold(&title), title, marking }
 }
 
 /// Who, on what, when: found by one look each, for there can be close to a million.
@@ -162,13 +165,15 @@ fn rows<'a>(
         .iter()
         .filter(|row| filter.table.is_none_or(|table| row.record.table == table))
         .filter(|row| filter.marking.is_none_or(|marking| row.marking == marking))
-        .filter(|row| wanted.is_empty() || fold(&row.title).contains(&wanted))
+        .filter(|row| wanted.is_empty() || row.folded.contains(&wanted))
         .collect();
     match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(&row.title)),
-        2 => top::sort(&mut rows, list, |row| row.marking.unwrap_or(own)),
-        _ if list.descending => rows.reverse(),
+        1 => rows.sort_by(|a, b| a.folded.cmp(&b.folded)),
+        2 => rows.sort_by_key(|row| row.marking.unwrap_or(own)),
         _ => {}
+    }
+    if list.descending {
+        rows.reverse();
     }
     rows
 }

@@ -81,12 +81,12 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
 /// What was taken down, the latest first; what was undone is not there.
 fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
-    let entries = room
-        .taken
-        .iter()
-        .filter_map(|id| cx.snapshot.position_with(crate::model::PositionId(id.id)));
-    let entries: Vec<_> = entries.collect();
-    for (place, entry) in entries.iter().enumerate().rev().take(LAST) {
+    let entry = |(proposal, party, id): &(_, PartyId, _)| {
+        cx.snapshot.line(*proposal, *party).into_iter().find(|entry| entry.id == *id)
+    };
+    let entries = room.taken.iter().enumerate().rev();
+    let entries = entries.filter_map(|(place, taken)| Some((place, entry(taken)?)));
+    for (place, entry) in entries.take(LAST) {
         let party = entry.by.party().and_then(|id| cx.snapshot.parties.get(id));
         let code = cx.snapshot.proposals.get(entry.proposal).map_or("", |it| &it.code);
         ui.horizontal(|ui| {

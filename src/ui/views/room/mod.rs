@@ -102,9 +102,7 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         let shown = room.wall(cx.text, now);
         wall(ui, rect, Theme::fixed(room.dark), shown.as_ref())
     };
-    if !room.blank {
-        room.drawn = drawn;
-    }
+    room.draw(drawn);
     ui.painter().rect_stroke(rect, 0, cx.theme.hairline(), egui::StrokeKind::Outside);
     let pointed = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos());
     let share = pointed.flatten().map(|at| share(rect, at));
@@ -170,7 +168,7 @@ fn timer(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let menu = Chip::new(cx.text.get("room-minutes")).menu().show(ui, &cx.theme);
     egui::Popup::menu(&menu).accessible_name(cx.text.get("room-minutes")).show(|ui| {
         for minutes in MINUTES {
-            let words = cx.text.with("settings-idle-minutes", &[("count", minutes.into())]);
+            let words = cx.text.with("room-minute", &[("count", minutes.into())]);
             ui.selectable_value(&mut room.minutes, minutes, words);
         }
     });
@@ -208,14 +206,18 @@ pub fn keys(ui: &Ui) -> Vec<Action> {
     keys_of(&events)
 }
 
-/// The keys that page, which a remote sends wherever the focus is.
+/// The keys that page and blank, which a remote sends wherever the focus is.
 fn page_keys(ui: &Ui) -> Vec<Action> {
     if ui.text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return Vec::new();
     }
     let events = ui.input(|input| input.events.clone());
-    let paging =
-        |event: &Event| matches!(event, Event::Key { key: Key::PageDown | Key::PageUp, .. });
+    let escape = !egui::Popup::is_any_open(ui);
+    let paging = |event: &Event| match event {
+        Event::Key { key: Key::PageDown | Key::PageUp, .. } => true,
+        Event::Key { key: Key::Escape, .. } => escape,
+        _ => false,
+    };
     keys_of(&events.into_iter().filter(paging).collect::<Vec<_>>())
 }
 

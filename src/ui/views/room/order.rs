@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
             if !prepared && button(ui, theme, None, cx.text.get("room-prepare")).clicked() {
                 cx.push(Action::Room(RoomAct::Prepare));
             }
-            add(ui, cx, slides.len());
+            add(ui, cx);
         });
     });
     ui.add_space(theme.sizes.space.s);
@@ -135,16 +135,14 @@ fn title(cx: &Cx<'_>, slide: &Slide) -> String {
 }
 
 /// The menu that adds a slide at the end.
-fn add(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
+fn add(ui: &mut Ui, cx: &Cx<'_>) {
     let text = cx.text;
     let chip = Chip::new(text.get("room-add-slide")).menu().show(ui, &cx.theme);
-    let rank = u32::try_from(count).unwrap_or(u32::MAX);
     let push = |ui: &mut Ui, slide: Slide| {
-        let words = title(cx, &slide);
-        cx.apply(Edit::add(slide, words));
+        cx.push(Action::Room(RoomAct::Add(Box::new(slide))));
         ui.close();
     };
-    let new = |kind| Slide::new(kind, rank);
+    let new = |kind| Slide::new(kind, 0);
     egui::Popup::menu(&chip).accessible_name(text.get("room-add-slide")).show(|ui| {
         for kind in SlideKind::ALL {
             let label = text.label(*kind);

@@ -1,0 +1,228 @@
+//! Searching all text of all records, as it is typed.
+//!
+//! The texts are folded once (no accents, no capitals) and looked through from end to end at
+//! every keystroke, which at the speed of memory is quicker than keeping a full-text index in
+//! step. A dossier with close to a million entries has far fewer different texts in them: each
+//! is folded and looked at once, and then the entries that use those that match are picked.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::words::fold;
+use crate::model::{Record, RecordId, Snapshot, Table};
+use crate::store;
+
+/// How many hits of one kind are kept; the others are counted.
+const KEPT: usize = 50;
+
+/// The texts of a dossier as they are, still to be folded.
+#[derive(Debug, Default)]
+pub struct RawTexts {
+    records: Vec<(RecordId, String)>,
+    entries: Vec<String>,
+}
+
+impl RawTexts {
+    /// Copies every text out of a snapshot, so that it can be folded elsewhere.
+    pub fn of(snapshot: &Snapshot) -> Self {
+        let dossier = Record::from(snapshot.dossier.clone());
+        let of_groups = snapshot.group_positions.iter().cloned().map(Record::from);
+        let records = snapshot.arena_records().chain(of_groups).chain([dossier]);
+        let records = records.filter_map(|record| Some((record.record_id(), words_of(&record)?)));
+        Self {
+            records: records.collect(),
+            entries: snapshot.positions.texts().map(str::to_owned).collect(),
+        }
+    }
+
+    /// Folds them.
+    pub fn fold(self) -> SearchIndex {
+        let records = self.records.into_iter().map(|(id, words)| (id, fold(&words))).collect();
+        let entries = self.entries.iter().map(|words| fold(words)).collect();
+        let mut index = SearchIndex { records, entries, places: FxHashMap::default() };
+        index.number();
+        index
+    }
+}
+
+/// The folded texts of a dossier; see the module.
+#[derive(Debug, Default)]
+pub struct SearchIndex {
+    records: Vec<(RecordId, String)>,
+    // By the number that the ledger gives a text.
+    entries: Vec<String>,
+    places: FxHashMap<RecordId, usize>,
+}
+
+/// What was found of one kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them, those first that begin with what was sought.
+    pub records: Vec<RecordId>,
+}
+
+impl SearchIndex {
+    fn number(&mut self) {
+        self.places =
+            self.records.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+    }
+
+    /// Brings the texts up to date with the records that a step touched.
+    pub fn update(&mut self, snapshot: &Snapshot, touched: &[RecordId]) {
+        let known = self.entries.len();
+        self.entries.extend(snapshot.positions.texts().skip(known).map(fold));
+        for id in touched {
+            let words = snapshot.record(*id).and_then(|record| words_of(&record));
+            let words = words.map(|words| fold(&words)).unwrap_or_default();
+            match self.places.get(id) {
+                Some(place) => self.records[*place].1 = words,
+                None if words.is_empty() => {}
+                None => {
+                    self.places.insert(*id, self.records.len());
+                    self.records.push((*id, words));
+                }
+            }
+        }
+    }
+
+    /// The records in whose text every word of a query stands, by kind.
+    pub fn search(&self, snapshot: &Snapshot, query: &str) -> BTreeMap<Table, Found> {
+        let folded = fold(query);
+        let mut words: Vec<_> = folded.split_whitespace().collect();
+        // The longest word first: it is in the fewest texts.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let Some((first, others)) = words.split_first() else { return BTreeMap::new() };
+        let finder = memchr::memmem::Finder::new(first.as_bytes());
+        let has = |text: &str| {
+            let place = finder.find(text.as_bytes())?;
+            others.iter().all(|word| text.contains(word)).then_some(place)
+        };
+        let mut ranked: BTreeMap<Table, (usize, Vec<(usize, RecordId)>)> = BTreeMap::new();
+        for (id, text) in &self.records {
+            if let Some(place) = has(text) {
+                let (count, hits) = ranked.entry(id.table).or_default();
+                *count += 1;
+                hits.push((place, *id));
+            }
+        }
+        let matching: Vec<bool> = self.entries.iter().map(|text| has(text).is_some()).collect();
+        if matching.contains(&true) {
+            let (count, hits) = ranked.entry(Table::Positions).or_default();
+            for entry in snapshot.positions.with_texts(&matching) {
+                *count += 1;
+                if hits.len() < KEPT {
+                    hits.push((0, entry.id().into()));
+                }
+            }
+            if *count == 0 {
+                ranked.remove(&Table::Positions);
+            }
+        }
+        let found = ranked.into_iter().map(|(table, (count, mut hits))| {
+            hits.sort();
+            hits.truncate(KEPT);
+            (table, Found { count, records: hits.into_iter().map(|(_, id)| id).collect() })
+        });
+        found.collect()
+    }
+}
+
+/// The text of a record around the first place where a word of a query stands: what is before
+/// it, the word itself, what is after it.
+pub fn excerpt(snapshot: &Snapshot, record: RecordId, query: &str) -> Option<[String; 3]> {
+    let found = match record.table {
+        Table::Positions => {
+            snapshot.position_with(crate::model::PositionId(record.id)).map(Record::from)
+        }
+        _ => snapshot.record(record),
+    }?;
+    let words = words_of(&found)?;
+    let folded = fold(query);
+    let sought = folded.split_whitespace().max_by_key(|word| word.len())?;
+    let (from, to) = place_of(&words, sought)?;
+    const AROUND: usize = 60;
+    let before: String = words[..from].chars().rev().take(AROUND).collect();
+    let before: String = before.chars().rev().collect();
+    let after: String = words[to..].chars().take(AROUND).collect();
+    let line = |text: String| text.replace('\n', " · ");
+    Some([line(before), line(words[from..to].to_owned()), line(after)])
+}
+
+/// Where a folded word stands in a text as it is, in bytes.
+fn place_of(words: &str, sought: &str) -> Option<(usize, usize)> {
+    let mut folded = String::new();
+    // Where each byte of the folded text comes from.
+    let mut origin = Vec::new();
+    for (at, c) in words.char_indices() {
+        let before = folded.len();
+        folded += &fold(c.encode_utf8(&mut [0; 4]));
+        origin.extend(std::iter::repeat_n((at, at + c.len_utf8()), folded.len() - before));
+    }
+    let place = folded.find(sought)?;
+    let last = place + sought.len().checked_sub(1)?;
+    Some((origin.get(place)?.0, origin.get(last)?.1))
+}
+
+/// Every free text of a record in one, its name first; none where it has none.
+fn words_of(record: &Record) -> Option<String> {
+    let words = store::texts(record).join("\n");
+    (!words.is_empty()).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Dossier, Party, PartyKind, Position, Proposal, Stance};
+
+    #[test]
+    fn a_word_is_found_where_it_stands_whatever_its_accents() {
+        for (words, sought, found) in [
+            ("Türkiye agrees", "turkiye", Some("Türkiye")),
+            ("the Åland İslands", "isla", Some("İsla")),
+            ("Straße", "strasse", Some("Straße")),
+            ("nothing", "else", None),
+        ] {
+            let place = place_of(words, sought).map(|(from, to)| &words[from..to]);
+            assert_eq!(place, found, "{words}");
+        }
+    }
+
+    #[test]
+    fn every_text_is_found_by_all_its_words_and_follows_edits() {
+        let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
+        let party = Party::new("TUR", Bilingual::new("Türkiye", "Turkije"), PartyKind::State);
+        let proposal = Proposal::new("P-1", Bilingual::new("Points of contact", ""));
+        snapshot.put(party.clone().into());
+        snapshot.put(proposal.clone().into());
+        let day = "2026-01-01".parse().unwrap();
+        let mut entry = Position::new(proposal.id, party.id, Some(Stance::Support), day);
+        entry.words = "Could agree to a register".to_owned();
+        snapshot.put(entry.clone().into());
+        let mut index = RawTexts::of(&snapshot).fold();
+        let tables = |index: &SearchIndex, snapshot: &Snapshot, query: &str| {
+            index.search(snapshot, query).into_keys().collect::<Vec<_>>()
+        };
+        assert_eq!(tables(&index, &snapshot, "turk"), [Table::Parties]);
+        assert_eq!(tables(&index, &snapshot, "contact points"), [Table::Proposals]);
+        assert_eq!(tables(&index, &snapshot, "REGISTER agree"), [Table::Positions]);
+        assert!(tables(&index, &snapshot, "register turk").is_empty());
+        assert!(tables(&index, &snapshot, "  ").is_empty());
+        let mut changed = proposal.clone();
+        changed.summary.en = "Each names a cybersecurity desk".to_owned();
+        snapshot.put(changed.into());
+        let mut later = entry;
+        later.words = "Changed its mind on the desk".to_owned();
+        later.id = crate::model::PositionId::new();
+        snapshot.put(later.clone().into());
+        index.update(&snapshot, &[proposal.id.into(), later.id.into()]);
+        assert_eq!(tables(&index, &snapshot, "desk"), [Table::Proposals, Table::Positions]);
+        let hit = excerpt(&snapshot, later.id.into(), "mind").unwrap();
+        assert_eq!(hit, ["Changed its ".to_owned(), "mind".into(), " on the desk".into()]);
+        snapshot.remove(proposal.id.into());
+        index.update(&snapshot, &[proposal.id.into()]);
+        assert_eq!(tables(&index, &snapshot, "cybersecurity"), []);
+    }
+}

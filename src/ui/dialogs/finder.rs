@@ -1,0 +1,228 @@
+//! A field to type in and a list below it, driven from the keyboard: commands, and everything.
+
+use egui::{Key, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+use super::super::cx::{Action, Base, Cx};
+use super::super::state::{Screen, Selection};
+use super::super::target;
+use super::super::theme::Theme;
+use super::super::widgets::{caption, muted, strong};
+use crate::command::{Command, Facts};
+use crate::document::{SearchIndex, excerpt};
+use crate::explain::record_title;
+use crate::model::words::fuzzy;
+use crate::model::{Keyed, RecordId, Table};
+
+/// What is being typed, and which line is chosen.
+#[derive(Clone, Debug, Default)]
+pub struct FinderDraft {
+    /// What was typed.
+    pub typed: String,
+    /// The line that Enter takes.
+    pub place: usize,
+    /// What can be done now.
+    pub facts: Facts,
+}
+
+/// Everything that can be done now, found by parts of its name.
+pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
+    let text = base.text;
+    let (enter, moved) = field(ui, base, draft, text.get("palette-hint"));
+    let commands = Command::ALL.iter().copied().filter(|command| command.is_enabled(&draft.facts));
+    let mut found: Vec<_> = commands
+        .filter_map(|command| Some((fuzzy(command.label(text), &draft.typed)?, command)))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    draft.place = draft.place.min(found.len().saturating_sub(1));
+    let mut taken = None;
+    list(ui, base, |ui| {
+        if found.is_empty() {
+            ui.label(muted(&base.theme, text.get("list-nothing-matches")));
+        }
+        for (place, (_, command)) in found.iter().enumerate() {
+            let keys = command.shortcuts().first().map(|keys| ui.format_shortcut(keys));
+            let chosen = place == draft.place;
+            let line = Line { words: command.label(text), more: keys.unwrap_or_default() };
+            let response = line.show(ui, &base.theme, chosen);
+            if chosen && moved {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() || (chosen && enter) {
+                taken = Some(*command);
+            }
+        }
+    });
+    if let Some(command) = taken {
+        base.push(Action::Dismiss);
+        base.push(Action::Command(command));
+    }
+}
+
+/// One line of a list.
+struct Line<'a> {
+    words: &'a str,
+    more: String,
+}
+
+impl Line<'_> {
+    fn show(&self, ui: &mut Ui, theme: &Theme, chosen: bool) -> egui::Response {
+        let button = egui::Button::selectable(chosen, self.words)
+            .right_text(caption(theme, self.more.as_str()))
+            .truncate();
+        let width = ui.available_width();
+        let response = ui.add(button.min_size(egui::vec2(width, theme.sizes.row.list)));
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, chosen, self.words));
+        response
+    }
+}
+
+/// How many hits of one kind are shown before all of that kind are asked for.
+const FEW: usize = 6;
+
+/// Everything in whose text the words stand, by kind, with the place where they stand.
+pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
+    let text = cx.text;
+    let (enter, moved) = field(ui, cx, draft, text.get("search-hint"));
+    let Some(index) = cx.search else {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(muted(&cx.theme, text.get("search-building")));
+        });
+        return;
+    };
+    let found = results(ui, cx, index, &draft.typed);
+    let lines = found.iter().map(|(_, _, hits)| hits.len()).sum::<usize>();
+    draft.place = draft.place.min(lines.saturating_sub(1));
+    let mut taken = None;
+    list(ui, cx, |ui| {
+        if lines == 0 {
+            let words = if draft.typed.trim().is_empty() {
+                text.get("search-about")
+            } else {
+                text.get("list-nothing-matches")
+            };
+            ui.label(muted(&cx.theme, words));
+        }
+        let mut place = 0;
+        for (table, count, hits) in found.iter() {
+            let arguments = [("kind", text.label(*table).into()), ("count", (*count).into())];
+            let head = ui.label(strong(&cx.theme, text.with("search-kind", &arguments)));
+            head.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, text.label(*table)));
+            for hit in hits {
+                let chosen = place == draft.place;
+                let response = hit_line(ui, cx, hit, chosen);
+                if chosen && moved {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() || (chosen && enter) {
+                    taken = Some(hit.record);
+                }
+                place += 1;
+            }
+        }
+    });
+    if let Some(record) = taken {
+        go(cx, record);
+    }
+}
+
+/// One hit, as it is shown.
+#[derive(Clone, Debug)]
+struct Hit {
+    record: RecordId,
+    title: String,
+    excerpt: [String; 3],
+}
+
+type Results = Vec<(Table, usize, Vec<Hit>)>;
+
+/// Sought once for what was typed and a state of the dossier, and kept until either changes.
+fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync::Arc<Results> {
+    let id = egui::Id::unique("search-results");
+    let key = (cx.derived.version(), typed.to_owned());
+    type Kept = ((u64, String), std::sync::Arc<Results>);
+    if let Some((_, kept)) = ui.data(|data| data.get_temp::<Kept>(id)).filter(|it| it.0 == key) {
+        return kept;
+    }
+    let found = index.search(cx.snapshot, typed).into_iter().map(|(table, found)| {
+        let hits = found.records.into_iter().take(FEW).map(|record| {
+            let title = record_title(cx.text, cx.snapshot, record);
+            let excerpt = excerpt(cx.snapshot, record, typed).unwrap_or_default();
+            Hit { record, title, excerpt }
+        });
+        (table, found.count, hits.collect())
+    });
+    let found = std::sync::Arc::new(found.collect::<Results>());
+    ui.data_mut(|data| data.insert_temp(id, (key, found.clone())));
+    found
+}
+
+fn hit_line(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
+    let theme = &cx.theme;
+    let [before, word, after] = &hit.excerpt;
+    let body = egui::FontId::proportional(theme.sizes.text.body);
+    let small = egui::FontId::proportional(theme.sizes.text.caption);
+    let mut job = egui::text::LayoutJob::default();
+    let plain = |font: &egui::FontId, colour| egui::TextFormat {
+        font_id: font.clone(),
+        color: colour,
+        ..egui::TextFormat::default()
+    };
+    job.append(&hit.title, 0.0, plain(&body, theme.colours.ink));
+    job.append(before, theme.sizes.space.m, plain(&small, theme.colours.muted));
+    let marked = egui::TextFormat {
+        underline: egui::Stroke::new(theme.sizes.space.hair, theme.colours.accent),
+        ..plain(&theme.strong(theme.sizes.text.caption), theme.colours.accent)
+    };
+    job.append(word, 0.0, marked);
+    job.append(after, 0.0, plain(&small, theme.colours.muted));
+    let button = egui::Button::selectable(chosen, job).truncate();
+    let width = ui.available_width();
+    let response = ui.add(button.min_size(egui::vec2(width, theme.sizes.row.list)));
+    let words = format!("{}: {before}{word}{after}", hit.title);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, chosen, words.as_str()));
+    response
+}
+
+/// Goes to where a record is seen.
+fn go(cx: &Cx<'_>, record: RecordId) {
+    cx.push(Action::Dismiss);
+    let shown = target::screen(record.table);
+    cx.push(Action::Show(shown));
+    let chosen = target::selection(cx.snapshot, record);
+    if let Some(selection) = chosen.filter(|_| shown != Screen::Room) {
+        cx.push(Action::Select(selection));
+    } else if record.table == Table::Dossier {
+        cx.push(Action::Select(Selection::Dossier));
+    }
+}
+
+/// The field, which has the focus; whether Enter was pressed, and whether the choice moved.
+fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft, hint: &str) -> (bool, bool) {
+    let (up, down) = ui.input_mut(|input| {
+        let up = input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowUp);
+        (up, input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowDown))
+    });
+    let edit = TextEdit::singleline(&mut draft.typed).hint_text(hint).desired_width(f32::INFINITY);
+    let response = ui.add(edit.min_size(egui::vec2(0.0, base.theme.sizes.row.list)));
+    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !response.has_focus() && !enter {
+        response.request_focus();
+    }
+    if response.changed() {
+        draft.place = 0;
+    }
+    draft.place = (draft.place + down).saturating_sub(up);
+    response.accessible_name(hint);
+    (enter, up + down > 0)
+}
+
+fn list(ui: &mut Ui, base: &Base<'_>, contents: impl FnOnce(&mut Ui)) {
+    ui.add_space(base.theme.sizes.space.s);
+    let height = (ui.content_rect().height() * 0.5).max(base.theme.sizes.space.xxl * 4.0);
+    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        contents(ui);
+    });
+}

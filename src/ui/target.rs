@@ -1,0 +1,61 @@
+//! Where a record is seen: the screen, and what the inspector shows there.
+
+use super::state::{Screen, Selection};
+use crate::model::{self as m, Record, RecordId, Snapshot, Speaker, Table};
+
+/// What the inspector shows of a record.
+pub fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
+    let id = record.id;
+    Some(match record.table {
+        Table::Dossier => Selection::Dossier,
+        Table::Proposals => Selection::Proposal(m::ProposalId(id)),
+        Table::Parties => Selection::Party(m::PartyId(id)),
+        Table::Groups => Selection::Group(m::GroupId(id)),
+        Table::Sources => Selection::Source(m::SourceId(id)),
+        Table::Remedies => Selection::Remedy(m::RemedyId(id)),
+        Table::Relations => Selection::Relation(m::RelationId(id)),
+        Table::Meetings => Selection::Meeting(m::MeetingId(id)),
+        Table::Terms => Selection::Term(m::TermId(id)),
+        Table::RollCalls => Selection::RollCall(m::RollCallId(id)),
+        Table::Positions => {
+            let entry = snapshot.position_with(m::PositionId(id))?;
+            match entry.by {
+                Speaker::Party(party) => Selection::Cell(entry.proposal, party),
+                Speaker::Group(group) => Selection::Said(entry.proposal, group),
+            }
+        }
+        _ => match snapshot.record(record)? {
+            Record::Brief(brief) => Selection::Brief(brief.proposal),
+            Record::Assessment(it) => Selection::Hindrance(it.proposal, it.obstacle),
+            Record::Engagement(it) => Selection::Engagement(it.party),
+            Record::NextStep(it) => Selection::Engagement(it.party),
+            Record::Membership(it) => Selection::Group(it.group),
+            Record::Sponsor(it) => Selection::Proposal(it.proposal),
+            Record::AimTag(it) => Selection::Proposal(it.proposal),
+            Record::Poll(it) => Selection::Proposal(it.proposal),
+            Record::Comment(it) if it.about != record => return selection(snapshot, it.about),
+            _ => return None,
+        },
+    })
+}
+
+/// The screen on which a record is seen best.
+pub fn screen(table: Table) -> Screen {
+    match table {
+        Table::Dossier | Table::Positions => Screen::Matrix,
+        Table::Parties | Table::Relations => Screen::Parties,
+        Table::Groups | Table::Memberships => Screen::Groups,
+        Table::Sources => Screen::Sources,
+        Table::Proposals | Table::Sponsors | Table::AimTags | Table::Briefs | Table::Polls => {
+            Screen::Proposals
+        }
+        Table::Assessments | Table::Concerns => Screen::Obstacles,
+        Table::Remedies => Screen::Remedies,
+        Table::Engagements | Table::NextSteps => Screen::Engagement,
+        Table::Terms => Screen::Library,
+        Table::Meetings | Table::Agenda => Screen::Calendar,
+        Table::RollCalls | Table::Votes => Screen::RollCalls,
+        Table::Comments => Screen::Comments,
+        Table::Parked | Table::Slides => Screen::Room,
+    }
+}
