@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Keyed, Language, keyed};
+use crate::model::{Keyed, Language, Marking, keyed};
 
 /// How many recent files are remembered.
 const RECENT: usize = 10;
@@ -36,6 +36,8 @@ keyed! {
 pub struct Settings {
     /// The name under which edits are logged.
     pub author: String,
+    /// In what role, which is logged with the name.
+    pub role: String,
     /// The language; the system's where none was chosen.
     #[serde(deserialize_with = "key_or_nothing")]
     pub language: Option<Language>,
@@ -44,6 +46,11 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The zoom of the window, 1.0 is as designed.
     pub zoom: f32,
+    /// Whether nothing moves on the screen.
+    pub still: bool,
+    /// The marking of a new dossier.
+    #[serde(serialize_with = "as_key", deserialize_with = "marking_or_amber")]
+    pub marking: Marking,
     /// After how many minutes without a key or the mouse a protected dossier is locked; 0 is
     /// never.
     pub idle_lock: u32,
@@ -59,9 +66,12 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             author: user_name(),
+            role: String::new(),
             language: None,
             theme: ThemeChoice::default(),
             zoom: 1.0,
+            still: false,
+            marking: Marking::Amber,
             idle_lock: 10,
             backups: None,
             warned: Vec::new(),
@@ -74,13 +84,37 @@ impl Settings {
     /// Reads the settings; what cannot be read is as on first start.
     pub fn load() -> Self {
         let read = || std::fs::read_to_string(folders()?.config.join("settings.toml")).ok();
-        let mut settings: Self =
-            read().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
+        let mut settings = read().map_or_else(Self::default, |text| Self::parse(&text));
         if !settings.zoom.is_finite() {
             settings.zoom = 1.0;
         }
         settings.zoom = settings.zoom.clamp(0.5, 3.0);
         settings
+    }
+
+    /// Reads the settings from text; each that makes no sense is as on first start.
+    fn parse(text: &str) -> Self {
+        if let Ok(settings) = toml::from_str(text) {
+            return settings;
+        }
+        let Ok(table) = text.parse::<toml::Table>() else { return Self::default() };
+        let mut kept = toml::Table::new();
+        for (name, value) in table {
+            let mut more = kept.clone();
+            more.insert(name, value);
+            if more.clone().try_into::<Self>().is_ok() {
+                kept = more;
+            }
+        }
+        kept.try_into().unwrap_or_default()
+    }
+
+    /// The name and the role, as they are logged.
+    pub fn signature(&self) -> String {
+        if self.role.trim().is_empty() {
+            return self.author.clone();
+        }
+        format!("{} ({})", self.author, self.role.trim())
     }
 
     /// Writes the settings, whole or not at all.
@@ -141,6 +175,16 @@ fn user_name() -> String {
     name.unwrap_or_default()
 }
 
+fn as_key<S: serde::Serializer>(marking: &Marking, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(marking.key())
+}
+
+fn marking_or_amber<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Marking, D::Error> {
+    Ok(Marking::parse(&String::deserialize(deserializer)?).unwrap_or(Marking::Amber))
+}
+
 fn key_or_nothing<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: serde::Deserializer<'de>,
@@ -177,6 +221,22 @@ mod tests {
         assert_eq!(settings.recent, [PathBuf::from("/a.cbm"), PathBuf::from("/b.cbm")]);
         let text = toml::to_string_pretty(&settings).unwrap();
         assert_eq!(toml::from_str::<Settings>(&text).unwrap(), settings);
+    }
+
+    #[test]
+    fn one_value_that_makes_no_sense_costs_only_itself() {
+        let settings = Settings::parse("author = \"A. Desk\"\nzoom = \"large\"\nmarking = \"RED\"");
+        assert_eq!(settings.author, "A. Desk");
+        assert_eq!((settings.zoom, settings.marking), (1.0, Marking::Red));
+        assert_eq!(Settings::parse("not toml at all [").zoom, 1.0);
+    }
+
+    #[test]
+    fn the_role_is_logged_with_the_name() {
+        let mut settings = Settings { author: "A. Desk".into(), ..Settings::default() };
+        assert_eq!(settings.signature(), "A. Desk");
+        settings.role = "legal adviser".into();
+        assert_eq!(settings.signature(), "A. Desk (legal adviser)");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::model::{Keyed, Language, RecordId};
 use crate::settings::ThemeChoice;
 use crate::store;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble};
-use crate::ui::dialogs::{Dialog, SettingsDraft};
+use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
 use crate::ui::state::{Screen, Selection};
 
 impl App {
@@ -92,6 +92,13 @@ impl App {
                 let near = near.or_else(|| self.settings.recent.first().cloned());
                 self.jobs.choose(Purpose::New(template), near, self.text);
             }
+            Action::MakeOf(grid) => {
+                self.dialog = None;
+                self.pending.grid = Some(Box::new(grid));
+                let near = self.document().map(|document| document.path().to_owned());
+                let near = near.or_else(|| self.settings.recent.first().cloned());
+                self.jobs.choose(Purpose::NewOf, near, self.text);
+            }
             Action::ForgetRecent => {
                 self.settings.recent.clear();
                 self.keep_settings();
@@ -111,6 +118,8 @@ impl App {
             }
             Action::Merge => self.merge(context),
             Action::LookAt(seq) => self.look_at(seq),
+            Action::Help(screen) => self.dialog = Some(Dialog::Help(screen)),
+            Action::Tour(step) => self.tour_to(step),
             Action::Room(act) => self.room_act(context, act),
             Action::RestoreField(change) => self.restore_field(context, &change),
         }
@@ -127,6 +136,12 @@ impl App {
         match command {
             C::New => self.dialog = Some(Dialog::New),
             C::Open => self.jobs.choose(Purpose::Open, near, self.text),
+            C::PasteTable => {
+                let (today, author) = (self.clock.today(), self.settings.signature());
+                let (pasted, grid) = Default::default();
+                let draft = PasteDraft { pasted, grid, today, author };
+                self.dialog = Some(Dialog::Paste(Box::new(draft)));
+            }
             C::OpenExample => self.open_example(),
             C::SaveCopy => self.jobs.choose(Purpose::Copy, near, self.text),
             C::Import => self.jobs.choose(Purpose::Import, near, self.text),
@@ -205,6 +220,14 @@ impl App {
                 let draft = SettingsDraft(self.settings.clone());
                 self.dialog = Some(Dialog::Settings(Box::new(draft)));
             }
+            C::Help => {
+                let screen = match &self.session {
+                    Session::Open(open) => open.view.screen,
+                    _ => Screen::Matrix,
+                };
+                self.dialog = Some(Dialog::Help(screen));
+            }
+            C::Tour => self.switch_tour(),
             C::Keys => self.dialog = Some(Dialog::Keys),
             C::About => self.dialog = Some(Dialog::About),
         }
@@ -332,6 +355,7 @@ fn leaves_fields(action: &Action) -> bool {
                     C::New
                         | C::Open
                         | C::OpenExample
+                        | C::PasteTable
                         | C::SaveCopy
                         | C::WorkOnCopy
                         | C::RestoreBackup

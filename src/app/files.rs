@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::jobs::{NewDossier, Source};
 use super::{App, Session};
 use crate::document::Document;
 use crate::exchange::{ENDING, package_kind};
@@ -13,8 +14,8 @@ use crate::settings;
 use crate::ui::cx::Purpose;
 
 impl App {
-    /// Opens a dossier, made from a template first where one is given.
-    pub(super) fn open(&mut self, path: PathBuf, template: Option<Template>) {
+    /// Opens a dossier, made first where it is new.
+    pub(super) fn open(&mut self, path: PathBuf, source: Option<Source>) {
         self.dialog = None;
         if let Some(wrapped) = package_kind(&path) {
             return self.open_package(path, wrapped);
@@ -30,14 +31,25 @@ impl App {
         // What was copied from a protected dossier opens with its passphrase.
         self.pending.typed = false;
         let access = self.access(self.document().and_then(Document::passphrase));
-        self.jobs.open(path, template.map(|template| (template, self.text.language())), access);
+        let new = source.map(|source| NewDossier { source, marking: self.settings.marking });
+        self.jobs.open(path, new, access);
     }
 
     pub(super) fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {
         self.dialog = None;
         match purpose {
             Purpose::Open => self.open(path, None),
-            Purpose::New(template) => self.open(with_ending(path), Some(template)),
+            Purpose::New(template) => {
+                let source = Source::Template(template, self.text.language());
+                self.open(with_ending(path), Some(source));
+            }
+            Purpose::NewOf => {
+                if let Some(grid) = self.pending.grid.take() {
+                    let title = path.file_stem().map(|name| name.to_string_lossy().into_owned());
+                    let source = Source::Table(grid, title.unwrap_or_default());
+                    self.open(with_ending(path), Some(source));
+                }
+            }
             Purpose::Copy => self.save_copy(context, &with_ending(path)),
             // A table is imported into the dossier that is open.
             Purpose::Import if self.facts().writable => self.jobs.read_table(path),
@@ -72,8 +84,8 @@ impl App {
 
     pub(super) fn open_example(&mut self) {
         if let Some(path) = settings::example_path() {
-            let template = (!path.exists()).then_some(Template::UnVotes);
-            self.open(path, template);
+            let example = Source::Template(Template::UnVotes, self.text.language());
+            self.open(path.clone(), (!path.exists()).then_some(example));
         }
     }
 

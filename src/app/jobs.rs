@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use crate::document::{Document, Reprotected};
 use crate::exchange::{
-    ENDING, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
+    ENDING, Grid, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
-use crate::model::Language;
+use crate::model::{Language, Marking, Record};
 use crate::store::{self, Access, Passphrase, Salvaged};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
@@ -72,6 +72,37 @@ pub(super) enum TableError {
     Sheet(SheetError),
 }
 
+/// What a new dossier is made of.
+pub(super) enum Source {
+    /// A template, under its title in a language.
+    Template(Template, Language),
+    /// These records, under a title.
+    Table(Box<Grid>, String),
+}
+
+/// A dossier that is made before it is opened.
+pub(super) struct NewDossier {
+    /// What it is made of.
+    pub source: Source,
+    /// Its marking.
+    pub marking: Marking,
+}
+
+impl NewDossier {
+    fn records(&self) -> Vec<Record> {
+        let mut records = match &self.source {
+            Source::Template(template, language) => {
+                template.records(template_title(Text::new(*language), *template))
+            }
+            Source::Table(grid, title) => grid.records(title),
+        };
+        if let Some(Record::Dossier(dossier)) = records.first_mut() {
+            dossier.marking = self.marking;
+        }
+        records
+    }
+}
+
 /// The jobs that run.
 pub(super) struct Jobs {
     sender: Sender<Report>,
@@ -116,15 +147,10 @@ impl Jobs {
         });
     }
 
-    /// Opens a dossier; makes it first where a template is given.
-    pub(super) fn open(
-        &self,
-        path: PathBuf,
-        template: Option<(Template, Language)>,
-        access: Access,
-    ) {
+    /// Opens a dossier; makes it first where it is new.
+    pub(super) fn open(&self, path: PathBuf, new: Option<NewDossier>, access: Access) {
         self.run(move || {
-            let opened = open(&path, template, &access).map(Box::new);
+            let opened = open(&path, new.as_ref(), &access).map(Box::new);
             Report::Opened(path, opened)
         });
     }
@@ -185,15 +211,15 @@ impl Jobs {
 /// Every reason why it cannot be opened.
 pub(super) fn open(
     path: &Path,
-    template: Option<(Template, Language)>,
+    new: Option<&NewDossier>,
     access: &Access,
 ) -> Result<Opened, store::Error> {
-    if let Some((template, language)) = template {
+    if let Some(new) = new {
         if let Some(folder) = path.parent() {
             // Where this fails, making the file says why.
             let _ = std::fs::create_dir_all(folder);
         }
-        Document::create(path, template, template_title(Text::new(language), template))?;
+        Document::create_of(path, &new.records())?;
     }
     let document = match Document::open_as(path, access.clone()) {
         Err(store::Error::ReadOnly | store::Error::Permission) => {
@@ -229,6 +255,7 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     match purpose {
         Purpose::Open | Purpose::Import | Purpose::Review => folder.join(""),
         Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
+        Purpose::NewOf => folder.join(format!("{}.cbm", text.get("title-empty"))),
         Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named("copy-name", "cbm"),
         Purpose::Restore => named("restored-name", "cbm"),
         Purpose::Rescue => named("rescued-name", "cbm"),
@@ -277,6 +304,7 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
             .set_file_name(name.unwrap_or_default())
             .save_file(),
         Purpose::New(_)
+        | Purpose::NewOf
         | Purpose::Copy
         | Purpose::WorkOnCopy
         | Purpose::CopyOf

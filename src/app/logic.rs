@@ -119,7 +119,7 @@ impl App {
 
     fn table_read(&mut self, path: &Path, sheet: &Sheet) {
         let Session::Open(open) = &self.session else { return };
-        let (snapshot, author) = (open.document.snapshot(), &self.settings.author);
+        let (snapshot, author) = (open.document.snapshot(), &self.settings.signature());
         let import = plan_import(snapshot, sheet, self.text, self.clock.today(), author);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let preview = ImportPreview { name: name.unwrap_or_default(), import };

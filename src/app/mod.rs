@@ -19,6 +19,7 @@ mod room;
 mod search;
 mod session;
 mod start;
+mod tour;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub use start::{restart_variable, run};
 
 use crate::command::Facts;
 use crate::document::Document;
+use crate::exchange::Grid;
 use crate::explain::step_label;
 use crate::model::Clock;
 use crate::settings::Settings;
@@ -59,6 +61,8 @@ pub struct Setup {
     pub backup: Option<store::Error>,
     /// The clock.
     pub clock: Clock,
+    /// Whether this is the first start, at which the example explains itself.
+    pub first: bool,
     /// Whether settings are kept.
     pub keeps_settings: bool,
     /// The language asked for on the command line; it is not kept.
@@ -100,6 +104,7 @@ impl App {
     pub fn new(creation: &CreationContext<'_>, setup: Setup) -> Self {
         let context = &creation.egui_ctx;
         theme::install(context, setup.settings.theme);
+        theme::keep_still(context, setup.settings.still);
         context.options_mut(|options| options.zoom_with_keyboard = false);
         context.set_zoom_factor(setup.settings.zoom);
         let system = crate::cli::system_language();
@@ -130,6 +135,9 @@ impl App {
             let path = document.path().to_owned();
             app.show(document);
             app.warn_once(&path, setup.backup.as_ref());
+            if setup.first {
+                app.tour_to(Some(0));
+            }
         }
         if let Some((path, error)) = setup.failure {
             app.not_opened(&path, &error);
@@ -148,7 +156,7 @@ impl App {
     /// Shows a dossier, in place of what was open.
     fn show(&mut self, mut document: Document) {
         document.set_clock(self.clock);
-        document.set_author(self.settings.author.as_str());
+        document.set_author(self.settings.signature());
         self.remember(document.path());
         let open = Open::new(&self.context, document, self.clock, self.text);
         if open.desk.drafts() > 0 {
@@ -202,7 +210,8 @@ impl App {
         let hint = self.said.as_ref().map(|(words, _)| words.as_str());
         match &mut self.session {
             Session::Open(open) => {
-                let parts = cx(base, open, self.clock, &self.settings.author);
+                let author = self.settings.signature();
+                let parts = cx(base, open, self.clock, &author);
                 match parts.merging {
                     Some(merging) => {
                         draw_merging(ui, &parts.drawn, merging, self.dialog.as_mut());
@@ -238,6 +247,8 @@ impl App {
 struct Pending {
     source: Option<PathBuf>,
     passphrase: Option<Passphrase>,
+    // The table of which a dossier is made.
+    grid: Option<Box<Grid>>,
     // Whether somebody typed the passphrase that is being tried.
     typed: bool,
 }
@@ -307,6 +318,9 @@ fn draw_open(
         hint,
     };
     shell::status(ui, cx, &status);
+    if let Some(step) = view.tour {
+        shell::tour(ui, cx, step);
+    }
     shell::nav(ui, cx, view.screen, cx.snapshot);
     let sizes = cx.theme.sizes;
     let hidden = view.inspector_hidden;

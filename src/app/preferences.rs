@@ -32,11 +32,12 @@ impl App {
 
     pub(super) fn use_settings(&mut self, context: &Context, settings: Settings) {
         self.dialog = None;
-        let (author, zoom, choice) = (settings.author.clone(), settings.zoom, settings.theme);
+        let (zoom, choice) = (settings.zoom, settings.theme);
+        theme::keep_still(context, settings.still);
         let language = settings.language;
         self.settings = settings;
         if let Session::Open(open) = &mut self.session {
-            open.document.set_author(author);
+            open.document.set_author(self.settings.signature());
         }
         self.text = Text::new(language.unwrap_or_else(crate::cli::system_language));
         self.zoom(context, zoom);

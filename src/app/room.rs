@@ -131,7 +131,7 @@ impl App {
     /// Takes down a stance on the proposal on the wall: of the speaker, or without a name.
     fn take_down(&mut self, context: &Context, stance: Stance) {
         let today = self.clock.today();
-        let author = self.settings.author.clone();
+        let author = self.settings.signature();
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let Some(proposal) = room.proposal() else {
@@ -185,7 +185,7 @@ impl App {
         }
         let point = Parked {
             proposal: room.proposal(),
-            author: self.settings.author.clone(),
+            author: self.settings.signature(),
             marking: Some(room.reach.ceiling),
             ..Parked::new(words.trim(), self.clock.now())
         };
@@ -226,7 +226,7 @@ impl App {
         let found = snapshot.polls.iter().find(same).cloned();
         let new = Poll {
             marking: ceiling,
-            author: self.settings.author.clone(),
+            author: self.settings.signature(),
             ..Poll::new(proposal, PollKind::Temperature, today)
         };
         let poll = Poll { counts, ..found.unwrap_or(new) };

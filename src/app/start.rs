@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
+use super::jobs::{NewDossier, Source};
 use super::{App, Setup, jobs};
 use crate::library::templates::Template;
 use crate::model::{Clock, Language};
@@ -86,10 +87,13 @@ fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language)
     let asked = file.is_some();
     let last = || settings.recent.iter().find(|path| path.exists()).cloned();
     let path = file.or_else(last).or_else(settings::example_path)?;
-    let template = (!asked && !path.exists()).then_some((Template::UnVotes, language));
+    let new = (!asked && !path.exists()).then_some(NewDossier {
+        source: Source::Template(Template::UnVotes, language),
+        marking: settings.marking,
+    });
     let opened = path.clone();
     let access = Access { passphrase: None, backups: settings.backups_folder() };
-    Some((path, std::thread::spawn(move || jobs::open(&opened, template, &access))))
+    Some((path, std::thread::spawn(move || jobs::open(&opened, new.as_ref(), &access))))
 }
 
 fn setup(opening: Opening, settings: Settings, language: Option<Language>) -> Setup {
@@ -101,6 +105,9 @@ fn setup(opening: Opening, settings: Settings, language: Option<Language>) -> Se
         ..Setup::default()
     };
     if let Some((path, opening)) = opening {
+        // Nothing was opened before, and nothing was asked for.
+        setup.first =
+            setup.settings.recent.is_empty() && Some(&path) == settings::example_path().as_ref();
         match opening.join() {
             Ok(Ok(opened)) => {
                 setup.document = Some(opened.document);

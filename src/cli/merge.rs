@@ -93,7 +93,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     here.copy_to(&merged).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let mut document = Document::open_as(&merged, Access { backups: None, ..access })
         .map_err(|error| refuse(&explain_store(text, &error, &to)))?;
-    document.set_author(Settings::load().author);
+    document.set_author(Settings::load().signature());
     let name = theirs.path.file_name().map(|name| name.to_string_lossy().into_owned());
     document
         .merge(&merge, &name.unwrap_or_default(), |mine, it| {
@@ -147,7 +147,7 @@ fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
 pub(super) fn send(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, package) = (path(matches), path_of(matches, "package"));
     let mut document = super::open(text, &path, Document::read_as)?;
-    document.set_author(Settings::load().author);
+    document.set_author(Settings::load().signature());
     let passphrase = if matches.get_flag("wrap") {
         Some(super::passphrase::new_passphrase(text)?)
     } else {

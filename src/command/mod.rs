@@ -19,6 +19,8 @@ keyed! {
         New = "new",
         /// Opens a dossier.
         Open = "open",
+        /// Makes a dossier of a table that is pasted.
+        PasteTable = "paste-table",
         /// Opens the example.
         OpenExample = "open-example",
         /// Saves a copy.
@@ -133,6 +135,10 @@ keyed! {
         Dutch = "dutch",
         /// Shows the settings.
         Settings = "settings",
+        /// Shows the help page of the screen.
+        Help = "help",
+        /// Begins the guided tour, or leaves it.
+        Tour = "tour",
         /// Shows the keys.
         Keys = "keys",
         /// Says what the program is.
@@ -185,6 +191,7 @@ impl Command {
             C::New
             | C::Open
             | C::OpenExample
+            | C::PasteTable
             | C::Quit
             | C::ZoomIn
             | C::ZoomOut
@@ -195,6 +202,7 @@ impl Command {
             | C::English
             | C::Dutch
             | C::Settings
+            | C::Help
             | C::Keys
             | C::Palette
             | C::About => true,
@@ -218,6 +226,7 @@ impl Command {
             | C::Room
             | C::RoomOpen
             | C::Search
+            | C::Tour
             | C::Dossier
             | C::Close
             | C::Matrix

@@ -54,6 +54,7 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         C::RoomShow => const { &[ctrl(Key::Enter)] },
         C::Palette => const { &[ctrl(Key::K)] },
         C::Search => const { &[ctrl_shift(Key::F)] },
+        C::Help => const { &[bare(Key::F1)] },
         C::Lock => const { &[ctrl(Key::L)] },
         C::History => const { &[ctrl(Key::Num9)] },
         C::Transpose => const { &[ctrl(Key::T)] },
@@ -71,11 +72,13 @@ pub(super) fn of(command: Command) -> &'static [KeyboardShortcut] {
         C::Settings => const { &[ctrl(Key::Comma)] },
         C::Keys => const { &[ctrl(Key::Slash)] },
         C::OpenExample
+        | C::PasteTable
         | C::Dossier
         | C::WorkOnCopy
         | C::RestoreBackup
         | C::SendReview
         | C::Redact
+        | C::Tour
         | C::MergeReview
         | C::Passphrase
         | C::ThemeSystem

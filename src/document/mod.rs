@@ -32,7 +32,7 @@ pub use rules::{LONGEST, Problem, Refusal, check};
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 
 use crate::library::templates::Template;
-use crate::model::{Clock, RecordId, Snapshot};
+use crate::model::{Clock, Record, RecordId, Snapshot};
 use crate::store::{self, Access, Change, NewStep, RecordChange, Step, StepKind, Store};
 
 /// An open dossier.
@@ -65,6 +65,16 @@ impl Document {
     /// the file system says; there is no half-made file.
     pub fn create(path: &Path, template: Template, title: &str) -> Result<(), store::Error> {
         Store::create(path, &template.records(title))
+    }
+
+    /// Makes a new dossier file of these records, the dossier itself among them; they are not
+    /// logged.
+    ///
+    /// # Errors
+    /// [`store::Error::Exists`] where something is at the path already, and what
+    /// the file system says; there is no half-made file.
+    pub fn create_of(path: &Path, records: &[Record]) -> Result<(), store::Error> {
+        Store::create(path, records)
     }
 
     /// Opens a dossier for this process alone.

@@ -5,6 +5,7 @@
 
 mod clipboard;
 mod csv_out;
+mod grid;
 mod merging;
 mod names;
 mod package;
@@ -14,6 +15,7 @@ mod stances;
 mod table;
 
 pub use clipboard::{PasteError, block_from_text, block_to_text};
+pub use grid::{Grid, read_grid};
 pub use merging::merge_report;
 pub use package::{ENDING, Manifest, PackageError, pack, package_kind, unpack};
 pub use positions::{Import, ImportProblem, RowProblem, import_edit, plan_import};

@@ -20,6 +20,7 @@ macro_rules! files {
             ("dialogs", include_str!(concat!("../../assets/i18n/", $language, "/dialogs.ftl"))),
             ("errors", include_str!(concat!("../../assets/i18n/", $language, "/errors.ftl"))),
             ("forms", include_str!(concat!("../../assets/i18n/", $language, "/forms.ftl"))),
+            ("help", include_str!(concat!("../../assets/i18n/", $language, "/help.ftl"))),
             ("model", include_str!(concat!("../../assets/i18n/", $language, "/model.ftl"))),
             ("room", include_str!(concat!("../../assets/i18n/", $language, "/room.ftl"))),
             ("views", include_str!(concat!("../../assets/i18n/", $language, "/views.ftl"))),

@@ -12,6 +12,7 @@ use super::state::{Screen, Selection};
 use super::theme::Theme;
 use crate::command::Command;
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex};
+use crate::exchange::Grid;
 use crate::explain::Explanation;
 use crate::library::templates::Template;
 use crate::model::{Marking, RecordId, Snapshot};
@@ -62,6 +63,8 @@ pub enum Action {
     Chosen(Purpose, PathBuf),
     /// Choose where to make a dossier from this template.
     NewFrom(Template),
+    /// Choose where to make a dossier of this table.
+    MakeOf(Grid),
     /// Forget which files were opened.
     ForgetRecent,
     /// Show another day; none is today.
@@ -88,6 +91,10 @@ pub enum Action {
     LookAt(Option<i64>),
     /// Give a field the value again that it had before this change.
     RestoreField(Box<Change>),
+    /// Show the help page of a screen.
+    Help(Screen),
+    /// Go to a step of the guided tour, or leave it.
+    Tour(Option<usize>),
     /// Do this with the room.
     Room(RoomAct),
 }
@@ -158,6 +165,8 @@ pub enum Purpose {
     Open,
     /// To make a dossier there.
     New(Template),
+    /// To make a dossier of a pasted table there.
+    NewOf,
     /// To save a copy there.
     Copy,
     /// To import the table there.
@@ -190,7 +199,7 @@ impl Purpose {
     pub fn title(self) -> &'static str {
         match self {
             Self::Open => "choose-open",
-            Self::New(_) => "choose-new",
+            Self::New(_) | Self::NewOf => "choose-new",
             Self::Copy => "choose-copy",
             Self::Import => "choose-import",
             Self::WorkOnCopy | Self::CopyOf => "choose-work-on-copy",

@@ -278,6 +278,8 @@ pub struct ViewState {
     pub markings: ListState,
     /// Which of them are shown.
     pub marking_filter: MarkingFilter,
+    /// The step of the guided tour, while one is taken.
+    pub tour: Option<usize>,
     /// The slide of the running order whose words are being changed.
     pub slide: Option<SlideId>,
     /// What the foot of the inspector shows.

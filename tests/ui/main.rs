@@ -12,6 +12,7 @@ mod common;
 mod dialogs;
 mod finding;
 mod forms;
+mod home;
 mod lists;
 mod markings;
 mod matrix;

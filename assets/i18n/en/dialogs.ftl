@@ -232,3 +232,22 @@ search-hint = Words that stand somewhere
 search-building = Reading all text
 search-about = Every text of this dossier is looked through, whatever its accents. Enter goes there.
 search-kind = { $kind } · { $count }
+dialog-help = Help
+help-others = Help on the other screens:
+dialog-paste = New dossier from a table
+paste-about = Copy a table in a spreadsheet and paste it here: proposals in the first line, parties in the first column, a stance in each cell. States are known by name or code in English and Dutch; stances by sign, word, or Y, N and A.
+paste-here = Paste the table here
+paste-nothing = There is no table here yet.
+paste-holds = { $parties } parties, { $proposals } proposals, { $stances } stances.
+paste-cell = line { $line }, column { $column }: { $words }
+paste-not-understood = { $count ->
+    [one] One cell is no stance and stays unknown: { $cells }
+   *[other] { $count } cells are no stance and stay unknown: { $cells }
+}
+paste-make = Make a dossier…
+settings-role = Your role
+settings-role-hint = Optional
+settings-motion = Motion
+settings-moving = As designed
+settings-still = Nothing moves
+settings-marking = New dossiers are

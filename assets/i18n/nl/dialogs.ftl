@@ -232,3 +232,22 @@ search-hint = Woorden die ergens staan
 search-building = Alle tekst wordt gelezen
 search-about = Alle tekst van dit dossier wordt doorzocht, ongeacht accenten. Enter gaat erheen.
 search-kind = { $kind } · { $count }
+dialog-help = Uitleg
+help-others = Uitleg bij de andere schermen:
+dialog-paste = Nieuw dossier uit een tabel
+paste-about = Kopieer een tabel in een spreadsheet en plak die hier: voorstellen op de eerste regel, partijen in de eerste kolom, in elke cel een standpunt. Staten worden herkend aan naam of code in het Nederlands en Engels; standpunten aan teken, woord, of Y, N en A.
+paste-here = Plak de tabel hier
+paste-nothing = Hier staat nog geen tabel.
+paste-holds = { $parties } partijen, { $proposals } voorstellen, { $stances } standpunten.
+paste-cell = regel { $line }, kolom { $column }: { $words }
+paste-not-understood = { $count ->
+    [one] Eén cel is geen standpunt en blijft onbekend: { $cells }
+   *[other] { $count } cellen zijn geen standpunt en blijven onbekend: { $cells }
+}
+paste-make = Dossier maken…
+settings-role = Uw functie
+settings-role-hint = Niet verplicht
+settings-motion = Beweging
+settings-moving = Zoals ontworpen
+settings-still = Niets beweegt
+settings-marking = Nieuwe dossiers zijn

@@ -6,7 +6,7 @@ use super::super::cx::{Action, Base, Cx};
 use super::super::state::{Screen, Selection};
 use super::super::target;
 use super::super::theme::Theme;
-use super::super::widgets::{caption, muted, strong};
+use super::super::widgets::{caption, muted, strong, text_menu};
 use crate::command::{Command, Facts};
 use crate::document::{SearchIndex, excerpt};
 use crate::explain::record_title;
@@ -203,7 +203,10 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft, hint: &str) -> (
         let up = input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowUp);
         (up, input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowDown))
     });
-    let edit = TextEdit::singleline(&mut draft.typed).hint_text(hint).desired_width(f32::INFINITY);
+    let edit = TextEdit::singleline(&mut draft.typed)
+        .hint_text(hint)
+        .align(egui::Align2::LEFT_CENTER)
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit.min_size(egui::vec2(0.0, base.theme.sizes.row.list)));
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !response.has_focus() && !enter {
@@ -213,7 +216,8 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft, hint: &str) -> (
         draft.place = 0;
     }
     draft.place = (draft.place + down).saturating_sub(up);
-    response.accessible_name(hint);
+    let response = response.accessible_name(hint);
+    text_menu(ui, base, &response);
     (enter, up + down > 0)
 }
 

@@ -4,11 +4,13 @@ mod about;
 mod backups;
 mod delete;
 mod finder;
+mod help;
 mod import;
 mod keys;
 mod mark;
 mod new;
 pub mod passphrase;
+mod paste;
 mod path;
 mod redact;
 mod room;
@@ -21,6 +23,7 @@ pub use finder::FinderDraft;
 pub use import::ImportPreview;
 pub use mark::MarkDraft;
 use passphrase::PassphraseDraft;
+pub use paste::PasteDraft;
 pub use path::PathDraft;
 pub use redact::RedactDraft;
 pub use room::{PollDraft, ReleaseDraft};
@@ -28,6 +31,7 @@ pub use settings::SettingsDraft;
 
 use super::cx::{Action, Base, Cx};
 use super::room::{Room, RoomDraft};
+use super::state::Screen;
 use super::widgets::heading;
 use crate::model::RecordId;
 
@@ -60,8 +64,12 @@ pub enum Dialog {
     Palette(Box<FinderDraft>),
     /// Everything there is, found by its text.
     Search(Box<FinderDraft>),
+    /// A table that is pasted, to make a dossier of.
+    Paste(Box<PasteDraft>),
     /// The settings.
     Settings(Box<SettingsDraft>),
+    /// The help page of a screen.
+    Help(Screen),
     /// The keys.
     Keys,
     /// What the program is.
@@ -90,7 +98,9 @@ pub fn show(
         Dialog::Release(_) => base.text.get("dialog-release"),
         Dialog::Palette(_) => base.text.get("dialog-palette"),
         Dialog::Search(_) => base.text.get("dialog-search"),
+        Dialog::Paste(_) => base.text.get("dialog-paste"),
         Dialog::Settings(_) => base.text.get("dialog-settings"),
+        Dialog::Help(_) => base.text.get("dialog-help"),
         Dialog::Keys => base.text.get("dialog-keys"),
         Dialog::About => base.text.get("dialog-about"),
     };
@@ -131,7 +141,9 @@ pub fn show(
                     finder::search(ui, cx, draft);
                 }
             }
+            Dialog::Paste(draft) => paste::show(ui, base, draft),
             Dialog::Settings(draft) => settings::show(ui, base, draft),
+            Dialog::Help(screen) => help::show(ui, base, screen),
             Dialog::Keys => keys::show(ui, base),
             Dialog::About => about::show(ui, base),
         }

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::super::cx::{Action, Base, Offer, Unlock};
 use super::super::widgets::{
-    button, danger_button, field_label, muted, paragraph, primary_button, warning,
+    button, danger_button, field_label, muted, paragraph, primary_button, text_menu, warning,
 };
 use crate::explain::strength_words;
 use crate::store::{Passphrase, Strength};
@@ -178,6 +178,7 @@ fn field(
     let label = field_label(ui, &base.theme, base.text.get(name));
     let field = TextEdit::singleline(&mut **typed).password(true).desired_width(f32::INFINITY);
     let response = ui.add(field).labelled_by(label.id);
+    text_menu(ui, base, &response);
     if !std::mem::replace(begun, true) {
         response.request_focus();
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{Key, TextEdit, Ui};
 
 use super::super::cx::{Action, Base, Purpose};
-use super::super::widgets::{button, muted, paragraph, primary_button};
+use super::super::widgets::{button, muted, paragraph, primary_button, text_menu};
 
 /// A path that is being typed.
 #[derive(Clone, Debug)]
@@ -32,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
     let name = text.get("path-of-file");
     let field = TextEdit::singleline(&mut draft.typed).desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(name);
+    text_menu(ui, base, &response);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !std::mem::replace(&mut draft.begun, true) {
         response.request_focus();

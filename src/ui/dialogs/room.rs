@@ -5,7 +5,8 @@ use egui::{DragValue, Grid, ScrollArea, TextEdit, Ui};
 use super::super::cx::{Action, Base, Cx};
 use super::super::room::{CampNames, Room, RoomAct, RoomDraft};
 use super::super::widgets::{
-    button, caption, danger_button, marking_chip, muted, paragraph, primary_button, strong, warning,
+    button, caption, danger_button, marking_chip, muted, paragraph, primary_button, strong,
+    text_menu, warning,
 };
 use crate::explain::record_title;
 use crate::model::words::fold;
@@ -117,7 +118,8 @@ pub(super) fn release(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut
     let (theme, text) = (&cx.theme, cx.text);
     paragraph(ui, muted(theme, text.get("room-release-about")));
     let field = TextEdit::singleline(&mut draft.filter).hint_text(text.get("list-filter"));
-    ui.add(field).accessible_name(text.get("list-filter"));
+    let field = ui.add(field).accessible_name(text.get("list-filter"));
+    text_menu(ui, cx, &field);
     ui.add_space(theme.sizes.space.s);
     let wanted = fold(draft.filter.trim());
     let found = room.map_or_else(Vec::new, |room| withheld(cx, room));

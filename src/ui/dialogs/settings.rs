@@ -4,8 +4,8 @@ use egui::{Align, ComboBox, Layout, Response, TextEdit, Ui, Vec2};
 
 use super::super::cx::{Action, Base};
 use super::super::theme::Theme;
-use super::super::widgets::{button, field_label, muted, paragraph, primary_button};
-use crate::model::{Keyed, Language};
+use super::super::widgets::{button, field_label, muted, paragraph, primary_button, text_menu};
+use crate::model::{Keyed, Language, Marking};
 use crate::settings::{Settings, ThemeChoice};
 
 /// The zooms that can be chosen; others are set by keys.
@@ -22,7 +22,16 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     let (theme, text) = (&base.theme, base.text);
     let settings = &mut draft.0;
     row(ui, theme, text.get("settings-author"), |ui| {
-        ui.add(TextEdit::singleline(&mut settings.author).char_limit(100))
+        let field = ui.add(TextEdit::singleline(&mut settings.author).char_limit(100));
+        text_menu(ui, base, &field);
+        field
+    });
+    row(ui, theme, text.get("settings-role"), |ui| {
+        let hint = text.get("settings-role-hint");
+        let field = TextEdit::singleline(&mut settings.role).char_limit(100).hint_text(hint);
+        let field = ui.add(field);
+        text_menu(ui, base, &field);
+        field
     });
     let system = text.get("settings-language-system");
     let language = |language: Option<Language>| {
@@ -36,6 +45,13 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     choice(ui, theme, text.get("settings-theme"), &mut settings.theme, themes, label);
     let percent = |zoom: f32| format!("{:.0}%", zoom * 100.0);
     choice(ui, theme, text.get("settings-zoom"), &mut settings.zoom, ZOOMS, percent);
+    let still = |still: bool| text.get(if still { "settings-still" } else { "settings-moving" });
+    let motion = [false, true];
+    let words = |it| still(it).to_owned();
+    choice(ui, theme, text.get("settings-motion"), &mut settings.still, motion, words);
+    let markings = Marking::ALL.iter().copied();
+    let label = |marking: Marking| marking.label().to_owned();
+    choice(ui, theme, text.get("settings-marking"), &mut settings.marking, markings, label);
     let minutes = |minutes: u32| match minutes {
         0 => text.get("settings-idle-never").to_owned(),
         minutes => text.with("settings-idle-minutes", &[("count", minutes.into())]),
@@ -46,6 +62,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
         let mut typed = chosen.unwrap_or_default();
         let field = TextEdit::singleline(&mut typed).hint_text(text.get("settings-backups-own"));
         let response = ui.add(field);
+        text_menu(ui, base, &response);
         if response.changed() {
             settings.backups = (!typed.trim().is_empty()).then(|| typed.trim().into());
         }
@@ -61,6 +78,12 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
         if button(ui, theme, None, text.get("cancel")).clicked() {
             base.push(Action::Dismiss);
         }
+        ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
+            if button(ui, theme, None, text.get("menu-forget-recent")).clicked() {
+                settings.recent.clear();
+                base.push(Action::ForgetRecent);
+            }
+        });
     });
 }
 

@@ -11,7 +11,9 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Foot, Selection, ViewState};
 use crate::ui::theme::points;
-use crate::ui::widgets::{Chip, button, caption, draft_id, marking_chip, muted, paragraph};
+use crate::ui::widgets::{
+    Chip, button, caption, draft_id, marking_chip, muted, paragraph, text_menu,
+};
 
 /// Draws the bar at the foot of the inspector: what is remarked on what is selected, and its
 /// history. It is always in view, however long the record is.
@@ -190,7 +192,9 @@ fn field(
         .desired_rows(2)
         .desired_width(f32::INFINITY)
         .hint_text(words);
-    if ui.add(field).accessible_name(words).changed() {
+    let response = ui.add(field).accessible_name(words);
+    text_menu(ui, cx, &response);
+    if response.changed() {
         let typed = (!typed.is_empty()).then(|| typed.clone());
         ui.data_mut(|data| data.insert_temp(id, typed.clone().unwrap_or_default()));
         cx.push(Action::Draft(kept, "text", typed));

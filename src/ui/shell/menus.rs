@@ -11,7 +11,7 @@ use crate::ui::widgets::menu_item;
 use Command as C;
 
 const FILE: &[&[C]] = &[
-    &[C::New, C::Open, C::OpenExample],
+    &[C::New, C::PasteTable, C::Open, C::OpenExample],
     &[C::SaveCopy, C::WorkOnCopy, C::RestoreBackup],
     &[C::Import, C::SendReview, C::MergeReview, C::Redact],
     &[C::Dossier, C::Passphrase, C::Lock, C::Close],
@@ -47,7 +47,7 @@ const ROOM: &[&[C]] = &[
     &[C::RoomNext, C::RoomBack],
     &[C::RoomBlank, C::RoomFreeze, C::RoomShow],
 ];
-const HELP: &[&[C]] = &[&[C::Keys, C::About]];
+const HELP: &[&[C]] = &[&[C::Help, C::Tour, C::Keys], &[C::About]];
 
 /// Every command that a menu holds, for the test that none is left out.
 #[cfg(test)]

@@ -5,11 +5,13 @@ mod nav;
 mod notice;
 mod status;
 mod top_bar;
+mod tour;
 
 pub use nav::nav;
 pub use notice::{notice, offers, past, read_only};
 pub use status::{Status, status};
 pub use top_bar::{TopBar, top_bar};
+pub use tour::{STEPS, tour};
 
 use egui::{Frame, Margin, Panel};
 

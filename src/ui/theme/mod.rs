@@ -63,6 +63,9 @@ impl Theme {
     }
 }
 
+/// How long a movement takes, in seconds: at most 0.12, so that nothing waits for it.
+const MOVES: f32 = 0.1;
+
 /// Sets a context up: fonts, both styles, and which of them to use.
 pub fn install(context: &Context, choice: ThemeChoice) {
     context.set_fonts(fonts::definitions());
@@ -71,6 +74,12 @@ pub fn install(context: &Context, choice: ThemeChoice) {
     // Where the system does not say.
     context.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     choose(context, choice);
+}
+
+/// Keeps everything on the screen still, or lets it move a little.
+pub fn keep_still(context: &Context, still: bool) {
+    let time = if still { 0.0 } else { MOVES };
+    context.all_styles_mut(|style| style.animation_time = time);
 }
 
 /// Chooses the theme.
@@ -95,8 +104,7 @@ fn style(colours: &Colours, dark: bool) -> Style {
         .into(),
         ..Style::default()
     };
-    // At most 120 ms, so that nothing waits for a movement.
-    style.animation_time = 0.1;
+    style.animation_time = MOVES;
     style.url_in_tooltip = true;
     spacing(&mut style, sizes);
     visuals(&mut style, colours, sizes, dark);

@@ -31,6 +31,10 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
             if primary_button(ui, theme, command.label(text)).clicked() {
                 base.push(Action::Command(command));
             }
+            let paste = Command::PasteTable;
+            if button(ui, theme, Some(Icon::Copy), paste.label(text)).clicked() {
+                base.push(Action::Command(paste));
+            }
             let open = Command::Open;
             if button(ui, theme, Some(Icon::Open), open.label(text)).clicked() {
                 base.push(Action::Command(open));

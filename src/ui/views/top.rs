@@ -6,7 +6,7 @@ use crate::command::Command;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ListState;
-use crate::ui::widgets::{button, heading, muted};
+use crate::ui::widgets::{button, heading, muted, text_menu};
 
 /// The top of a list.
 pub(super) struct Top<'a> {
@@ -49,6 +49,7 @@ pub(super) fn show(
             .min_size(egui::vec2(0.0, theme.sizes.row.list))
             .desired_width(theme.sizes.space.xxl * 8.0);
         let response = ui.add(field).accessible_name(name);
+        text_menu(ui, cx, &response);
         if std::mem::take(focus) {
             response.request_focus();
         }

@@ -11,6 +11,7 @@ mod list;
 mod picker;
 mod stance;
 mod terms;
+mod text_menu;
 
 pub use bars::{STANCE_ORDER, severity_cell, tally_bar, tally_words};
 pub use buttons::{
@@ -26,3 +27,4 @@ pub use labels::{
 pub use list::{Column, List};
 pub use picker::{Choice, picker};
 pub use stance::{said_buttons, stance_badge, stance_buttons};
+pub use text_menu::text_menu;

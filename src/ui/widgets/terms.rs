@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Align, Galley, Layout, Popup, Response, Stroke, TextBuffer, TextEdit, Ui};
 
-use super::{Chip, caption, paragraph, strong};
+use super::{Chip, caption, paragraph, strong, text_menu};
 use crate::analysis::FoundTerm;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
@@ -33,6 +33,7 @@ pub(super) fn text_with_terms(
         .layouter(&mut layouter)
         .show(ui);
     let response = output.response.response;
+    text_menu(ui, cx, &response);
     if let Some(pointer) = response.hover_pos() {
         let cursor = output.galley.cursor_from_pos(pointer - output.galley_pos);
         let text = output.galley.text();

@@ -14,7 +14,9 @@ use crate::model::words::fold;
 use crate::model::{Keyed, Obstacle, Severity};
 use crate::ui::cx::Cx;
 use crate::ui::state::{Shelf, ViewState};
-use crate::ui::widgets::{Chip, caption, heading, link, muted, paragraph, section, strong};
+use crate::ui::widgets::{
+    Chip, caption, heading, link, muted, paragraph, section, strong, text_menu,
+};
 
 const SHELVES: [(Shelf, &str); 7] = [
     (Shelf::Instruments, "shelf-instruments"),
@@ -42,6 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let width = cx.theme.sizes.space.xxl * 6.0;
         let field = egui::TextEdit::singleline(&mut state.library.filter).hint_text(name);
         let response = ui.add(field.desired_width(width)).accessible_name(name);
+        text_menu(ui, cx, &response);
         if std::mem::take(&mut state.focus_filter) {
             response.request_focus();
         }

@@ -12,7 +12,7 @@ use crate::model::{Camp, Keyed, Stance, Status, stance};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{Chip, day_menu, field_label, icon_button};
+use crate::ui::widgets::{Chip, day_menu, field_label, icon_button, text_menu};
 
 /// Draws the chips.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -38,6 +38,7 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         .hint_text(name)
         .desired_width(cx.theme.sizes.space.xxl * 3.5);
     let response = ui.add(field).accessible_name(name);
+    text_menu(ui, cx, &response);
     if state.focus_filter {
         focus_search(ui, state);
     }
@@ -114,7 +115,8 @@ fn filter(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
         let label = field_label(ui, &cx.theme, text.get("screen-proposals"));
         let name = text.get("matrix-search-proposals");
         let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
-        ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
+        let field = ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
+        text_menu(ui, cx, &field);
     });
 }
 

@@ -8,7 +8,7 @@ use crate::ui::icon::Icon;
 use crate::ui::room::{Room, RoomAct};
 use crate::ui::widgets::{
     Chip, Choice, button, caption, icon_button, muted, paragraph, picker, said_buttons, section,
-    stance_badge,
+    stance_badge, text_menu,
 };
 
 /// How many of what was taken down last are shown.
@@ -121,6 +121,7 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
                 .hint_text(name)
                 .desired_width(theme.sizes.space.xxl * 10.0);
             let response = ui.add(field).accessible_name(name);
+            text_menu(ui, cx, &response);
             if std::mem::take(&mut room.ask_park) {
                 response.request_focus();
             }

@@ -7,7 +7,7 @@ use super::Form;
 use crate::explain;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
-use crate::ui::widgets::{day_menu, field_label, icon_button, paragraph};
+use crate::ui::widgets::{day_menu, field_label, icon_button, paragraph, text_menu};
 
 /// The part of a form's width that the names of the fields take.
 const NAMES: f32 = 0.37;
@@ -174,7 +174,9 @@ impl Form<'_> {
             Kind::Lines => TextEdit::multiline(text).desired_rows(rows),
             Kind::Terms => return text_with_terms(ui, self.cx, id, text, rows),
         };
-        ui.add(field.id(id).desired_width(f32::INFINITY))
+        let response = ui.add(field.id(id).desired_width(f32::INFINITY));
+        text_menu(ui, self.cx, &response);
+        response
     }
 
     // What was typed cannot be read as what the field holds: it stays, with a word why.

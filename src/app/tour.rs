@@ -1,0 +1,39 @@
+//! The guided tour: each step shows what it speaks of.
+
+use super::{App, Session};
+use crate::ui::state::{Screen, Selection};
+
+impl App {
+    /// Goes to a step of the tour, or leaves it.
+    pub(super) fn tour_to(&mut self, step: Option<usize>) {
+        let Session::Open(open) = &mut self.session else { return };
+        open.view.tour = step;
+        let Some(step) = step else { return };
+        let snapshot = open.document.snapshot();
+        let first = open.derived.proposals.first().and_then(|slot| snapshot.proposals.at(*slot));
+        let proposal = first.map(|proposal| proposal.id);
+        let party = open.derived.parties.first().and_then(|slot| snapshot.parties.at(*slot));
+        let cell = proposal.zip(party.map(|party| party.id));
+        let (screen, selection) = match step {
+            0..=2 => (Screen::Matrix, Selection::Nothing),
+            3 | 4 => (
+                Screen::Matrix,
+                cell.map_or(Selection::Nothing, |(proposal, party)| {
+                    Selection::Cell(proposal, party)
+                }),
+            ),
+            5 => (Screen::Proposals, proposal.map_or(Selection::Nothing, Selection::Proposal)),
+            6 => (Screen::Obstacles, open.view.selection),
+            _ => (Screen::Room, open.view.selection),
+        };
+        open.view.screen = screen;
+        self.select(selection);
+    }
+
+    /// Begins the tour, or leaves it.
+    pub(super) fn switch_tour(&mut self) {
+        let Session::Open(open) = &self.session else { return };
+        let next = open.view.tour.is_none().then_some(0);
+        self.tour_to(next);
+    }
+}

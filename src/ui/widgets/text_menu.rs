@@ -1,0 +1,68 @@
+//! The menu of a text field: cut, copy, paste, select all.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Button, Context, Id, Key, Modifiers, Popup, Response, TextEdit, Ui, ViewportCommand};
+
+use crate::ui::cx::Base;
+
+/// What a menu was asked for, to be done in the next frame, when the field has the focus again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Cut,
+    Copy,
+    Paste,
+}
+
+fn asked_id() -> Id {
+    Id::unique("text-menu-asked")
+}
+
+/// Gives a text field its menu. What was chosen in it reaches the field as the keys would.
+pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
+    let asked = ui.data(|data| data.get_temp::<(Id, Asked)>(asked_id()));
+    if let Some((_, asked)) = asked.filter(|(id, _)| *id == field.id && field.has_focus()) {
+        ui.data_mut(|data| data.remove::<(Id, Asked)>(asked_id()));
+        ui.send_viewport_cmd(match asked {
+            Asked::Cut => ViewportCommand::RequestCut,
+            Asked::Copy => ViewportCommand::RequestCopy,
+            Asked::Paste => ViewportCommand::RequestPaste,
+        });
+    }
+    let text = base.text;
+    Popup::context_menu(field).accessible_name(text.get("text-menu")).show(|ui| {
+        let chosen = TextEdit::load_state(ui, field.id).and_then(|state| state.cursor.char_range());
+        let selected = chosen.is_some_and(|range| !range.is_empty());
+        let entries = [
+            ("text-cut", Key::X, Asked::Cut, selected),
+            ("text-copy", Key::C, Asked::Copy, selected),
+            ("text-paste", Key::V, Asked::Paste, true),
+        ];
+        for (id, key, asked, enabled) in entries {
+            let keys = egui::KeyboardShortcut::new(Modifiers::COMMAND, key);
+            let item = Button::new(text.get(id)).shortcut_text(ui.format_shortcut(&keys));
+            if ui.add_enabled(enabled, item).accessible_name(text.get(id)).clicked() {
+                field.request_focus();
+                ui.data_mut(|data| data.insert_temp(asked_id(), (field.id, asked)));
+                ui.close();
+            }
+        }
+        ui.separator();
+        let keys = egui::KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
+        let all = text.get("text-select-all");
+        let item = Button::new(all).shortcut_text(ui.format_shortcut(&keys));
+        if ui.add(item).accessible_name(all).clicked() {
+            field.request_focus();
+            select_all(ui, field.id);
+            ui.close();
+        }
+    });
+}
+
+/// Selects everything in a field.
+fn select_all(context: &Context, field: Id) {
+    let mut state = TextEdit::load_state(context, field).unwrap_or_default();
+    // As far as there is text.
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX));
+    state.cursor.set_char_range(Some(all));
+    TextEdit::store_state(context, field, state);
+}
