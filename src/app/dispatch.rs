@@ -52,6 +52,13 @@ impl App {
                 open.view.inspected = open.view.selection;
             }
         }
+        let view = &mut open.view;
+        let arrived = view.inspected == view.selection;
+        // Where there is no field to go to, the focus does not go to one later.
+        view.focus_form = arrived && std::mem::take(&mut view.focus_inspector);
+        if view.focus_form || view.focus_inspector {
+            context.request_repaint();
+        }
     }
 
     fn act(&mut self, context: &Context, action: Action) {

@@ -70,12 +70,17 @@ fn start_anew() -> u8 {
 
 fn options(renderer: Renderer) -> NativeOptions {
     let measures = crate::ui::theme::measures();
-    let viewport = ViewportBuilder::default()
+    let icon = include_bytes!("../../assets/desktop/cbm-workbench-128.png");
+    let mut viewport = ViewportBuilder::default()
         .with_app_id("cbm-workbench")
         .with_title("CBM Workbench")
         .with_inner_size([measures.window.width, measures.window.height])
         .with_min_inner_size([measures.window.least_width, measures.window.least_height])
         .with_drag_and_drop(true);
+    // A window without an icon is a window all the same.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(icon) {
+        viewport = viewport.with_icon(icon);
+    }
     NativeOptions { viewport, renderer, persist_window: false, ..NativeOptions::default() }
 }
 

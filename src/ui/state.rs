@@ -238,8 +238,10 @@ pub struct ViewState {
     pub inspector_hidden: bool,
     /// Goes to the filter of the screen in the next frame.
     pub focus_filter: bool,
-    /// Goes to the first field of the inspector in the next frame.
+    /// Goes to the first field of the inspector, once it shows what is selected.
     pub focus_inspector: bool,
+    /// Goes to the first field of the inspector in this frame: it shows what is selected.
+    pub focus_form: bool,
     /// Brings the selected cell of the heat map into view in the next frame.
     pub reveal_heat: bool,
     /// The matrix.

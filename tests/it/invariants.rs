@@ -150,6 +150,44 @@ fn no_file_is_too_long_to_read() {
 }
 
 #[test]
+fn every_library_that_is_built_in_is_listed_with_its_licence() {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let locked = |name: &str, version: &str| {
+        lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\""))
+    };
+    let listed = std::fs::read_to_string(root().join("assets/licences/crates.txt")).unwrap();
+    let mut names = Vec::new();
+    for line in listed.lines() {
+        let (library, licence) = line.split_once(" · ").unwrap();
+        let (name, version) = library.split_once(' ').unwrap();
+        assert!(locked(name, version), "{line}: run assets/licences/make.py");
+        assert!(!licence.is_empty());
+        // Nothing under a licence that would bind the whole program.
+        let free = licence.split(" OR ").any(|one| !one.contains("GPL"));
+        assert!(free, "{line}");
+        names.push(name);
+    }
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let direct = manifest.split("[dependencies]").nth(1).unwrap();
+    let direct = direct.split("[dev-dependencies]").next().unwrap();
+    for line in direct.lines().filter(|line| line.contains(" = ") && !line.starts_with('#')) {
+        let name = line.split(' ').next().unwrap();
+        assert!(names.contains(&name), "{name} is not listed: run assets/licences/make.py");
+    }
+}
+
+#[test]
+fn no_library_that_talks_to_a_network_is_built_in() {
+    let listed = std::fs::read_to_string(root().join("assets/licences/crates.txt")).unwrap();
+    let names: Vec<_> = listed.lines().filter_map(|line| line.split(' ').next()).collect();
+    for network in
+        ["reqwest", "hyper", "ureq", "curl", "tokio", "rustls", "native-tls", "h2", "quinn", "mio"]
+    {
+        assert!(!names.contains(&network), "{network}");
+    }
+}
+
+#[test]
 fn no_unsafe_code_and_no_network() {
     let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
     assert!(manifest.contains("unsafe_code = \"forbid\""));

@@ -212,6 +212,28 @@ impl Window {
         self.click("Go on");
     }
 
+    /// Presses Tab until what has this name has the focus.
+    pub fn tab_to(&mut self, name: &str) {
+        let here =
+            |window: &Self| window.harness.query_all_by_label(name).any(|node| node.is_focused());
+        let mut left = 400;
+        while !here(self) {
+            left -= 1;
+            assert!(left > 0, "{name} cannot be reached with Tab");
+            self.press(Key::Tab);
+        }
+    }
+
+    /// Waits until something with a name that contains this is there.
+    pub fn wait_for_part(&mut self, part: &str) {
+        let until = Instant::now() + Duration::from_secs(20);
+        while self.harness.query_all_by_label_contains(part).next().is_none() {
+            assert!(Instant::now() < until, "{part} does not appear");
+            std::thread::sleep(Duration::from_millis(20));
+            self.settle();
+        }
+    }
+
     /// Where a file of this name is, beside the dossier.
     pub fn beside(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

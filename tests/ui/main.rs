@@ -6,6 +6,7 @@
     reason = "helpers of tests fail loudly too, and are shared within one test binary"
 )]
 
+mod access;
 #[path = "../it/canary.rs"]
 mod canary;
 mod common;

@@ -251,3 +251,4 @@ settings-motion = Motion
 settings-moving = As designed
 settings-still = Nothing moves
 settings-marking = New dossiers are
+about-libraries = { $count } libraries are built in:

@@ -251,3 +251,4 @@ settings-motion = Beweging
 settings-moving = Zoals ontworpen
 settings-still = Niets beweegt
 settings-marking = Nieuwe dossiers zijn
+about-libraries = { $count } bibliotheken zijn ingebouwd:

@@ -33,7 +33,10 @@ fn page(screen: Screen) -> &'static str {
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, screen: &mut Screen) {
     let (theme, text) = (&base.theme, base.text);
     let height = ui.content_rect().height() * 0.6;
-    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    let area = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true]);
     area.show(ui, |ui| {
         ui.label(strong(theme, text.label(*screen)));
         for part in text.get(page(*screen)).split("\n\n") {

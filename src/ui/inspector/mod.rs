@@ -57,8 +57,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 Selection::Source(id) => source::show(ui, cx, state, id),
                 Selection::Dossier => dossier::show(ui, cx, state),
             };
-            // Where there was no field to go to, the focus does not go to one later.
-            state.focus_inspector = false;
             // What was selected may have been deleted, or its deletion undone again.
             if found.is_none() {
                 ui.add_space(cx.theme.sizes.space.xl);
@@ -102,5 +100,5 @@ fn delete_button(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, words: &str) {
 
 /// Whether the first field is to get the focus; asked once.
 fn wants_focus(state: &mut ViewState) -> bool {
-    std::mem::take(&mut state.focus_inspector)
+    std::mem::take(&mut state.focus_form)
 }

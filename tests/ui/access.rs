@@ -1,0 +1,199 @@
+//! For everybody: each control has a name and is large enough, at every zoom and with the
+//! keyboard alone.
+
+use cbm_workbench::document::{Edit, StepName, assess_edit};
+use cbm_workbench::model::{Brief, Comment, Keyed, Language, Obstacle, Remedy, Severity, Stance};
+use cbm_workbench::text::Text;
+use cbm_workbench::ui::state::Screen;
+use egui::accesskit::Role as Kind;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::{Options, Window, clock};
+
+/// What can be pressed, typed in or chosen.
+fn is_control(role: Kind) -> bool {
+    matches!(
+        role,
+        Kind::Button
+            | Kind::CheckBox
+            | Kind::RadioButton
+            | Kind::ComboBox
+            | Kind::Link
+            | Kind::Tab
+            | Kind::TextInput
+            | Kind::MultilineTextInput
+            | Kind::PasswordInput
+            | Kind::SpinButton
+            | Kind::Row
+            | Kind::GridCell
+    )
+}
+
+/// The controls without a name, and those that are too small to be hit.
+fn faults(window: &Window) -> Vec<String> {
+    let mut faults = Vec::new();
+    for node in window.harness.root().children_recursive() {
+        let shown = node.accesskit_node();
+        if !is_control(shown.role()) || shown.is_hidden() {
+            continue;
+        }
+        let label = shown.label().unwrap_or_default();
+        if label.trim().is_empty() {
+            faults.push(format!("{:?} without a name", shown.role()));
+        }
+        let rect = node.rect();
+        let small = rect.height() < 23.5 && rect.height() > 0.0;
+        // A link stands in a line of text, and a row is as high as the matrix needs.
+        if small && matches!(shown.role(), Kind::Button | Kind::Tab | Kind::ComboBox) {
+            faults.push(format!("{label} is {:.0} high", rect.height()));
+        }
+    }
+    faults
+}
+
+/// A dossier with something on every screen.
+fn full(language: Language) -> Window {
+    Window::with(Options { language, ..Options::default() }, |document| {
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+        let today = clock().today();
+        let mut edit = Edit::new(StepName::Assess, "");
+        edit = edit.put(Brief::new(proposal));
+        edit = edit.put(Remedy::new(proposal, Obstacle::Proxies, "A remedy"));
+        edit = edit.put(Comment::new(proposal.into(), "A remark", "A. Desk", clock().now()));
+        document.apply(&edit).unwrap();
+        let severity = Severity::new(3);
+        let assessed = assess_edit(
+            document.snapshot(),
+            "",
+            proposal,
+            Obstacle::Proxies,
+            severity,
+            today,
+            "A. Desk",
+        );
+        document.apply(&assessed.unwrap()).unwrap();
+    })
+}
+
+#[test]
+fn every_control_of_every_screen_has_a_name_and_can_be_hit() {
+    for language in Language::ALL {
+        let mut window = full(*language);
+        let text = Text::new(*language);
+        for screen in Screen::ALL {
+            window.press_with(Modifiers::COMMAND, Key::K);
+            window.type_text(text.label(*screen));
+            window.press(Key::Enter);
+            let found = faults(&window);
+            assert!(found.is_empty(), "{screen:?} in {language:?}: {found:?}");
+        }
+        for shortcut in [Key::K, Key::N, Key::Comma, Key::Slash] {
+            window.press_with(Modifiers::COMMAND, shortcut);
+            let found = faults(&window);
+            assert!(found.is_empty(), "{shortcut:?} in {language:?}: {found:?}");
+            window.press(Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn the_inspector_of_every_kind_of_thing_has_names_too() {
+    let mut window = full(Language::English);
+    for (screen, row) in [
+        (Key::Num2, "A/RES/73/27"),
+        (Key::Num3, "Afghanistan"),
+        (Key::Num4, "ASEAN"),
+        (Key::Num6, "A/RES/73/27"),
+        (Key::Num7, "A/RES/73/27"),
+    ] {
+        window.press_with(Modifiers::COMMAND, screen);
+        window.click_first(row);
+        let found = faults(&window);
+        assert!(found.is_empty(), "{row}: {found:?}");
+    }
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.press(Key::ArrowDown);
+    assert!(faults(&window).is_empty());
+}
+
+#[test]
+fn at_three_times_the_size_every_screen_can_still_be_used() {
+    let size = egui::vec2(1920.0, 1080.0);
+    let mut window = Window::with(Options { size, ..Options::default() }, |_| {});
+    for _ in 0..12 {
+        window.press_with(Modifiers::COMMAND, Key::Plus);
+    }
+    for screen in Screen::ALL {
+        window.press_with(Modifiers::COMMAND, Key::K);
+        window.type_text(Text::new(Language::English).label(*screen));
+        window.press(Key::Enter);
+        assert!(window.harness.query_all_by_role(egui::Role::Tab).count() > 10, "{screen:?}");
+    }
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.harness.snapshot("matrix_300_percent");
+}
+
+#[test]
+fn a_cell_is_read_with_all_that_is_known_of_it() {
+    let mut window = Window::new();
+    window.press(Key::ArrowDown);
+    window.type_text("nether");
+
+    assert!(window.shows("Netherlands, A/RES/73/27, objects, stated publicly, 5 Dec 2018"));
+}
+
+#[test]
+fn from_first_start_to_a_found_hit_in_dutch_with_the_keyboard_alone() {
+    let dutch = Options { template: None, language: Language::Dutch, ..Options::default() };
+    let mut window = Window::with(dutch, |_| {});
+    let path = window.beside("dossier.cbm");
+    // A new, empty dossier.
+    window.press_with(Modifiers::COMMAND, Key::N);
+    window.tab_to("Leeg dossier");
+    window.press(Key::Enter);
+    window.wait_for("Pad van het bestand");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text(&path.display().to_string());
+    window.press(Key::Enter);
+    window.wait_for("Coalitiematrix");
+    // A party and a proposal.
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    window.type_text("Nederland");
+    window.press(Key::Tab);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    window.type_text("Contactpunten");
+    window.press(Key::Tab);
+    let proposal = window.document().snapshot().proposals.iter().next().cloned().unwrap();
+    assert_eq!(proposal.title.nl, "Contactpunten");
+    // A stance.
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.press(Key::ArrowDown);
+    window.type_text("+");
+    let snapshot = window.document().snapshot();
+    let party = snapshot.parties.iter().next().unwrap();
+    assert_eq!(party.name.nl, "Nederland");
+    assert_eq!(window.stance(&party.code, &proposal.code), Some(Stance::Support));
+    // An assessed obstacle.
+    window.press_with(Modifiers::COMMAND, Key::Num5);
+    window.press(Key::ArrowRight);
+    window.type_text("3");
+    assert_eq!(window.document().snapshot().assessments.len(), 1);
+    // A remedy.
+    window.press(Key::Enter);
+    window.tab_to("Remedie toevoegen");
+    window.press(Key::Enter);
+    assert_eq!(window.document().snapshot().remedies.len(), 1);
+    window.type_text("Gedeelde woordenlijst");
+    window.press(Key::Tab);
+    let remedy = window.document().snapshot().remedies.iter().next().cloned().unwrap();
+    assert_eq!(remedy.title, "Gedeelde woordenlijst");
+    // Found.
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    window.type_text("woordenlijst");
+    window.wait_for_part("Gedeelde");
+    window.press(Key::Enter);
+    assert!(window.shows("Remedies"));
+}
