@@ -53,8 +53,8 @@ fn faults(window: &Window) -> Vec<String> {
 }
 
 /// A dossier with something on every screen.
-fn full(language: Language) -> Window {
-    Window::with(Options { language, ..Options::default() }, |document| {
+pub(crate) fn full(options: Options) -> Window {
+    Window::with(options, |document| {
         let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
         let today = clock().today();
         let mut edit = Edit::new(StepName::Assess, "");
@@ -79,7 +79,7 @@ fn full(language: Language) -> Window {
 #[test]
 fn every_control_of_every_screen_has_a_name_and_can_be_hit() {
     for language in Language::ALL {
-        let mut window = full(*language);
+        let mut window = full(Options { language: *language, ..Options::default() });
         let text = Text::new(*language);
         for screen in Screen::ALL {
             window.press_with(Modifiers::COMMAND, Key::K);
@@ -99,7 +99,7 @@ fn every_control_of_every_screen_has_a_name_and_can_be_hit() {
 
 #[test]
 fn the_inspector_of_every_kind_of_thing_has_names_too() {
-    let mut window = full(Language::English);
+    let mut window = full(Options::default());
     for (screen, row) in [
         (Key::Num2, "A/RES/73/27"),
         (Key::Num3, "Afghanistan"),

@@ -13,6 +13,7 @@ mod common;
 mod dialogs;
 mod finding;
 mod forms;
+mod gallery;
 mod home;
 mod lists;
 mod markings;
