@@ -11,6 +11,7 @@ mod passphrase;
 mod redact;
 mod salvage;
 mod show;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -46,8 +47,12 @@ pub fn run(arguments: &[OsString]) -> Request {
     let matches = match command(text).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
-            // Printing fails only where nobody listens.
-            let _ = error.print();
+            if usage::is_answer(&error) {
+                // Printing fails only where nobody listens.
+                let _ = error.print();
+            } else {
+                complain(&usage::complaint(text, &error));
+            }
             return Request::Done(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -89,7 +94,7 @@ pub fn command(text: Text) -> Command {
     };
     let dossier = || file().required(true).help(text.get("help-file"));
     let keys = |id: &'static str, keys: Vec<&'static str>| Arg::new(id).value_parser(keys);
-    Command::new("cbm-workbench")
+    let command = Command::new("cbm-workbench")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text.get("help-about"))
         .arg(file().help(text.get("help-window-file")))
@@ -128,7 +133,8 @@ pub fn command(text: Text) -> Command {
                     .value_parser(value_parser!(clap_complete::Shell))
                     .help(text.get("help-shell")),
             ),
-        )
+        );
+    usage::speaking(command, text)
 }
 
 fn all_keys<T: Keyed>() -> Vec<&'static str> {

@@ -137,3 +137,15 @@ portion = { $kind }: { $seen }{ $withheld ->
 }
 redacted-title = Copy for others
 redact-no-passphrase = The copy has no passphrase. Open it to set one.
+usage-heading = Usage
+usage-commands = Commands
+usage-arguments = Arguments
+usage-options = Options
+usage-help = Show this help
+usage-version = Show the version
+usage-default = (else { $value })
+usage-invalid-value = “{ $value }” is not something that { $argument } can be: { $values }.
+usage-unknown = “{ $argument }” is not known.
+usage-missing = Something is missing: { $argument }.
+usage-wrong = These arguments do not go together.
+usage-next = See --help.

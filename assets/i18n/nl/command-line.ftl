@@ -84,9 +84,9 @@ column-index = Index
 column-basis = Grondslag
 column-votes = Stemmen
 not-filled-in = –
-help-passphrase = Stelt de wachtwoordzin van een dossier in, wijzigt of verwijdert die; er wordt om gevraagd, of hij wordt van standaardinvoer gelezen, per regel één
+help-passphrase = De wachtwoordzin van een dossier instellen, wijzigen of verwijderen; er wordt om gevraagd, of hij wordt van standaardinvoer gelezen, per regel één
 help-remove = Verwijder de wachtwoordzin
-help-salvage = Kopieert wat van een beschadigd dossier nog leesbaar is naar een nieuw bestand, en zegt wat niet
+help-salvage = Wat van een beschadigd dossier nog leesbaar is naar een nieuw bestand kopiëren, en zeggen wat niet
 help-out = Het nieuwe bestand
 passphrase-of = Wachtwoordzin van { $path }:
 passphrase-new = Nieuwe wachtwoordzin:
@@ -103,15 +103,15 @@ salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omd
 salvage-no-dossier = De titel en de instellingen van het dossier zijn kwijt.
 salvage-history = De geschiedenis is mee.
 salvage-no-history = De geschiedenis was niet te lezen; het nieuwe bestand begint een eigen geschiedenis.
-help-merge = Voegt een andere kopie van een dossier, of een beoordelingspakket, samen in een nieuw bestand
+help-merge = Een andere kopie van een dossier, of een beoordelingspakket, samenvoegen in een nieuw bestand
 help-mine = Uw dossier; het wordt alleen gelezen
 help-theirs = De andere kopie, of het pakket waar die in zit
 help-report = Schrijf als JSON wat is overgenomen en wat in strijd is
 help-prefer = Beslis alle tegenstrijdigheden voor één kant
-help-send = Verpakt een dossier ter beoordeling, met zijn uitgangspunt en een controlegetal
+help-send = Een dossier verpakken ter beoordeling, met zijn uitgangspunt en een controlegetal
 help-package = Het pakket
 help-wrap = Beveilig het met een wachtwoordzin, die wordt gevraagd of van standaardinvoer gelezen
-help-unpack = Haalt het dossier uit een beoordelingspakket
+help-unpack = Het dossier uit een beoordelingspakket halen
 merge-undecided = { $conflicts ->
     [one] Eén ding moet eerst worden beslist
    *[other] { $conflicts } dingen moeten eerst worden beslist
@@ -128,7 +128,7 @@ passphrase-dropped = { $count ->
     [one] Eén reservekopie kon niet worden beveiligd en is verwijderd.
    *[other] { $count } reservekopieën konden niet worden beveiligd en zijn verwijderd.
 }
-help-redact = Maakt een kopie voor anderen, van wat onder een plafond te zien mag zijn
+help-redact = Een kopie voor anderen maken, van wat onder een plafond te zien mag zijn
 help-ceiling = De strengste markering die te zien mag zijn (TLP 2.0); wat strenger is gemarkeerd blijft weg
 redact-done = Kopie onder { $marking } gemaakt: { $path }
 portion = { $kind }: { $seen }{ $withheld ->
@@ -137,3 +137,15 @@ portion = { $kind }: { $seen }{ $withheld ->
 }
 redacted-title = Kopie voor anderen
 redact-no-passphrase = De kopie heeft geen wachtwoordzin. Open haar om er een in te stellen.
+usage-heading = Gebruik
+usage-commands = Opdrachten
+usage-arguments = Argumenten
+usage-options = Opties
+usage-help = Toon deze uitleg
+usage-version = Toon de versie
+usage-default = (anders { $value })
+usage-invalid-value = “{ $value }” kan niet bij { $argument }: { $values }.
+usage-unknown = “{ $argument }” is niet bekend.
+usage-missing = Er ontbreekt iets: { $argument }.
+usage-wrong = Deze argumenten gaan niet samen.
+usage-next = Zie --help.

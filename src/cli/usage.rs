@@ -1,0 +1,94 @@
+//! Help and complaints of the command line in the language of the user, where the parser
+//! would say them in English.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use crate::text::Text;
+
+/// A command with all that is said about it in one language.
+pub(super) fn speaking(command: Command, text: Text) -> Command {
+    let (arguments, options) = (text.get("usage-arguments"), text.get("usage-options"));
+    let template =
+        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", text.get("usage-heading"));
+    let root = command.get_name() == "cbm-workbench";
+    let mut command = command
+        .help_template(template)
+        .subcommand_help_heading(text.get("usage-commands"))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(text.get("usage-help")),
+        );
+    if root {
+        let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
+        command = command.arg(version.help(text.get("usage-version")));
+    }
+    let command = command.mut_args(|argument| {
+        let heading = if argument.is_positional() { arguments } else { options };
+        let words = described(&argument, text);
+        let takes = argument.get_action().takes_values();
+        let argument = argument.help_heading(heading).help(words);
+        if takes { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
+    });
+    command.mut_subcommands(|subcommand| speaking(subcommand, text))
+}
+
+/// What an argument is, what it may be, and what it is where nothing is said.
+fn described(argument: &Arg, text: Text) -> StyledStr {
+    let mut words = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    let takes = argument.get_action().takes_values();
+    let possible = argument.get_possible_values();
+    let possible: Vec<_> = possible.iter().map(|value| value.get_name().to_owned()).collect();
+    if takes && !possible.is_empty() {
+        words += &format!(" [{}]", possible.join(", "));
+    }
+    let default: Vec<_> =
+        argument.get_default_values().iter().map(|it| it.to_string_lossy()).collect();
+    if takes && !default.is_empty() {
+        words += " ";
+        words += &text.with("usage-default", &[("value", default.join(", ").into())]);
+    }
+    words.into()
+}
+
+/// Whether an error is none: help or the version was asked for.
+pub(super) fn is_answer(error: &clap::Error) -> bool {
+    matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
+}
+
+/// What is wrong with the arguments, and where to read on.
+pub(super) fn complaint(text: Text, error: &clap::Error) -> String {
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(words)) => words.clone(),
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let words = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let arguments = [
+                ("value", context(ContextKind::InvalidValue).into()),
+                ("argument", argument.into()),
+                ("values", context(ContextKind::ValidValue).into()),
+            ];
+            text.with("usage-invalid-value", &arguments)
+        }
+        ErrorKind::UnknownArgument => text.with("usage-unknown", &[("argument", argument.into())]),
+        ErrorKind::InvalidSubcommand => {
+            let argument = context(ContextKind::InvalidSubcommand);
+            text.with("usage-unknown", &[("argument", argument.into())])
+        }
+        ErrorKind::MissingRequiredArgument => {
+            text.with("usage-missing", &[("argument", argument.into())])
+        }
+        _ => text.get("usage-wrong").to_owned(),
+    };
+    format!("{words} {}", text.get("usage-next"))
+}
