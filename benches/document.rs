@@ -10,8 +10,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use cbm_workbench::analysis::{camps, coalition};
-use cbm_workbench::document::{Document, NewStance, StepName, stance_edit};
-use cbm_workbench::model::Stance;
+use cbm_workbench::document::{Document, NewStance, RawTexts, StepName, stance_edit};
+use cbm_workbench::model::{Marking, Stance};
+use cbm_workbench::store::{Audience, Reach};
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::{Connection, OpenFlags};
@@ -142,5 +143,44 @@ fn computing(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, opening, editing, computing);
+/// The large dossier, to be read.
+fn read_only() -> Document {
+    Document::open_read_only(&large::large()).expect("it opens")
+}
+
+fn searching(criterion: &mut Criterion) {
+    let document = read_only();
+    let mut snapshot = document.snapshot().clone();
+    let entries: Vec<_> =
+        snapshot.positions.iter().filter_map(|it| snapshot.position(it)).collect();
+    for (number, mut entry) in entries.into_iter().enumerate() {
+        entry.words = format!("Said in round {number} that a register of contacts could be agreed");
+        snapshot.put_position(&entry);
+    }
+    let mut group = criterion.benchmark_group("search-large");
+    group.sample_size(20);
+    group.bench_function("fold", |bench| bench.iter(|| RawTexts::of(&snapshot).fold()));
+    let index = RawTexts::of(&snapshot).fold();
+    for (name, query) in [
+        ("a-letter", "r"),
+        ("everywhere", "register"),
+        ("two-words", "agreed contacts"),
+        ("once", "round 777777 "),
+        ("nowhere", "cyberspace"),
+    ] {
+        group.bench_function(name, |bench| bench.iter(|| index.search(&snapshot, query)));
+    }
+}
+
+fn seeing(criterion: &mut Criterion) {
+    let document = read_only();
+    let mut group = criterion.benchmark_group("room-large");
+    group.sample_size(10).measurement_time(Duration::from_secs(20));
+    let reach = Reach::new(Audience::Room, Marking::Clear);
+    group.bench_function("read", |bench| {
+        bench.iter(|| document.sight(&reach).expect("it is read"));
+    });
+}
+
+criterion_group!(benches, opening, editing, computing, searching, seeing);
 criterion_main!(benches);

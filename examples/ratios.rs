@@ -27,6 +27,11 @@ fn main() {
         ("  reading its rows plainly", "open-large/rows"),
         ("every tally, example", "compute-example/every-tally"),
         ("every tally, large dossier", "compute-large/every-tally"),
+        ("a letter sought, large dossier", "search-large/a-letter"),
+        ("a word that is everywhere", "search-large/everywhere"),
+        ("two words", "search-large/two-words"),
+        ("a word that is nowhere", "search-large/nowhere"),
+        ("what a room may see, large dossier", "room-large/read"),
         ("a committed edit", "commit/document"),
         ("a bare insert", "commit/bare"),
     ] {

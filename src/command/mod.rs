@@ -179,6 +179,15 @@ impl Command {
         text.label(self)
     }
 
+    /// The words of the command with its keys, as a tooltip shows them.
+    pub fn tooltip(self, text: Text, context: &egui::Context) -> String {
+        let label = self.label(text);
+        match self.shortcuts().first() {
+            Some(keys) => format!("{label} ({})", context.format_shortcut(keys)),
+            None => label.to_owned(),
+        }
+    }
+
     /// The keys that carry it out; the first is the one that is shown.
     pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
         shortcuts::of(self)

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
 use rustc_hash::FxHashMap;
 
 use crate::model::words::fold;
@@ -38,11 +39,45 @@ impl RawTexts {
 
     /// Folds them.
     pub fn fold(self) -> SearchIndex {
-        let records = self.records.into_iter().map(|(id, words)| (id, fold(&words))).collect();
-        let entries = self.entries.iter().map(|words| fold(words)).collect();
-        let mut index = SearchIndex { records, entries, places: FxHashMap::default() };
-        index.number();
-        index
+        let records: Vec<_> =
+            self.records.into_iter().map(|(id, words)| (id, fold(&words))).collect();
+        let places = records.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+        let mut entries = Texts::default();
+        self.entries.iter().for_each(|words| entries.push(&fold(words)));
+        SearchIndex { records, entries, places }
+    }
+}
+
+/// Many texts one behind the other, so that they are looked through in one go.
+#[derive(Debug, Default)]
+struct Texts {
+    all: String,
+    // Where each of them ends.
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    fn push(&mut self, text: &str) {
+        self.all += text;
+        // No word that is sought has this in it.
+        self.all.push('\n');
+        self.ends.push(self.all.len());
+    }
+
+    /// Which of them hold a word and all the others.
+    fn matching(&self, finder: &memmem::Finder<'_>, others: &[&str]) -> Vec<bool> {
+        let mut matching = vec![false; self.ends.len()];
+        let (mut from, mut text) = (0, 0);
+        while let Some(found) = finder.find(&self.all.as_bytes()[from..]) {
+            let at = from + found;
+            // The texts lie in order, so the one it stands in is this one or a later one.
+            text += self.ends[text..].partition_point(|end| *end <= at);
+            let begin = text.checked_sub(1).map_or(0, |before| self.ends[before]);
+            let words = &self.all[begin..self.ends[text]];
+            matching[text] = others.iter().all(|word| words.contains(word));
+            from = self.ends[text];
+        }
+        matching
     }
 }
 
@@ -51,7 +86,7 @@ impl RawTexts {
 pub struct SearchIndex {
     records: Vec<(RecordId, String)>,
     // By the number that the ledger gives a text.
-    entries: Vec<String>,
+    entries: Texts,
     places: FxHashMap<RecordId, usize>,
 }
 
@@ -65,15 +100,10 @@ pub struct Found {
 }
 
 impl SearchIndex {
-    fn number(&mut self) {
-        self.places =
-            self.records.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
-    }
-
     /// Brings the texts up to date with the records that a step touched.
     pub fn update(&mut self, snapshot: &Snapshot, touched: &[RecordId]) {
-        let known = self.entries.len();
-        self.entries.extend(snapshot.positions.texts().skip(known).map(fold));
+        let known = self.entries.ends.len();
+        snapshot.positions.texts().skip(known).for_each(|words| self.entries.push(&fold(words)));
         for id in touched {
             let words = snapshot.record(*id).and_then(|record| words_of(&record));
             let words = words.map(|words| fold(&words)).unwrap_or_default();
@@ -95,7 +125,7 @@ impl SearchIndex {
         // The longest word first: it is in the fewest texts.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let Some((first, others)) = words.split_first() else { return BTreeMap::new() };
-        let finder = memchr::memmem::Finder::new(first.as_bytes());
+        let finder = memmem::Finder::new(first.as_bytes());
         let has = |text: &str| {
             let place = finder.find(text.as_bytes())?;
             others.iter().all(|word| text.contains(word)).then_some(place)
@@ -108,7 +138,7 @@ impl SearchIndex {
                 hits.push((place, *id));
             }
         }
-        let matching: Vec<bool> = self.entries.iter().map(|text| has(text).is_some()).collect();
+        let matching = self.entries.matching(&finder, others);
         if matching.contains(&true) {
             let (count, hits) = ranked.entry(Table::Positions).or_default();
             for entry in snapshot.positions.with_texts(&matching) {

@@ -135,6 +135,9 @@ impl Ledger {
                     Some(entry) => entry.next = next,
                     None => *self.head_mut(proposal, party) = next,
                 }
+                // What is left of it is found by nobody.
+                let gone = &mut self.entries[place as usize];
+                (gone.words, gone.condition) = (0, 0);
                 self.free.push(place);
                 self.replaces.remove(&id);
                 self.live -= 1;
@@ -185,8 +188,10 @@ impl Ledger {
 
     /// The entries in which a text stands that is chosen by its number.
     pub fn with_texts<'a>(&'a self, chosen: &'a [bool]) -> impl Iterator<Item = Entry<'a>> {
-        let is = |text: u32| chosen.get(text as usize).copied().unwrap_or_default();
-        self.iter().filter(move |entry| is(entry.packed.words) || is(entry.packed.condition))
+        let is = |text: u32| text > 0 && chosen.get(text as usize).copied().unwrap_or_default();
+        // From end to end, which is quicker than along the lines. The empty text is nobody's.
+        let entries = self.entries.iter().map(|packed| Entry { ledger: self, packed });
+        entries.filter(move |entry| is(entry.packed.words) || is(entry.packed.condition))
     }
 
     fn chain(&self, proposal: Slot, party: Slot) -> impl Iterator<Item = Entry<'_>> {

@@ -88,7 +88,6 @@ fn a_text_field_has_the_menu_people_expect() {
 fn a_name_and_a_role_stand_with_every_step() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND, Key::Comma);
-    window.harness.snapshot("dialog_settings");
     window.harness.get_by_label("Your role").focus();
     window.type_text("legal adviser");
     window.click("Keep");

@@ -34,8 +34,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     if draft.kind != party.kind && party.decides == party.kind.usually_decides() {
         draft.decides = draft.kind.usually_decides();
     }
-    form.line(ui, "region", &mut draft.region);
-    form.line(ui, "subregion", &mut draft.subregion);
+    form.region(ui, "region", &mut draft.region, |state| &state.region);
+    form.region(ui, "subregion", &mut draft.subregion, |state| &state.subregion);
     form.flag(ui, "decides", &mut draft.decides);
     form.text(ui, "note", &mut draft.note);
     form.marking(ui, &mut draft.marking);

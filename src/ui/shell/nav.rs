@@ -2,6 +2,7 @@
 
 use egui::{Align2, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::command::Command;
 use crate::model::{Keyed, Snapshot};
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
@@ -55,9 +56,8 @@ fn entry(
     if response.clicked() {
         base.push(Action::Show(screen));
     }
-    if !wide {
-        response.on_hover_text(words);
-    }
+    let command = Command::from_key(screen.key());
+    response.on_hover_text(command.map_or(words.to_owned(), |it| it.tooltip(text, ui)));
 }
 
 fn labels(ui: &Ui, base: &Base<'_>, rect: Rect, words: &str, current: bool, count: Option<usize>) {

@@ -10,7 +10,7 @@ use crate::document::History;
 use crate::model::{Dossier, Keyed, Language};
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
-use crate::ui::widgets::{icon_button, marking_chip, strong};
+use crate::ui::widgets::{marking_chip, named_button, strong};
 
 /// What the top bar shows.
 pub struct TopBar<'a> {
@@ -48,7 +48,9 @@ pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
                 language(ui, base);
                 for (icon, command) in [(Icon::Redo, Command::Redo), (Icon::Undo, Command::Undo)] {
                     ui.add_enabled_ui(command.is_enabled(&bar.facts), |ui| {
-                        if icon_button(ui, theme, icon, command.label(text)).clicked() {
+                        let button = named_button(ui, theme, icon, command.label(text));
+                        let tooltip = command.tooltip(text, ui);
+                        if button.on_hover_text(tooltip).clicked() {
                             base.push(Action::Command(command));
                         }
                     });

@@ -80,13 +80,18 @@ pub fn choice_card(ui: &mut Ui, theme: &Theme, icon: Icon, title: &str, about: &
 
 /// A button with an icon only; its words are its name and its tooltip.
 pub fn icon_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Response {
+    named_button(ui, theme, icon, words).on_hover_text(words)
+}
+
+/// A button with an icon only; its words are its name.
+pub fn named_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Response {
     let size = Vec2::splat(theme.sizes.shape.target);
     let button = Button::new(icon.text(theme)).min_size(size).frame_when_inactive(false);
     let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::splat(theme.sizes.space.xs);
         ui.add(button)
     });
-    response.inner.accessible_name(words).on_hover_text(words)
+    response.inner.accessible_name(words)
 }
 
 /// Words that lead somewhere.

@@ -15,7 +15,7 @@ mod text_menu;
 
 pub use bars::{STANCE_ORDER, severity_cell, tally_bar, tally_words};
 pub use buttons::{
-    button, choice_card, danger_button, icon_button, link, menu_item, primary_button,
+    button, choice_card, danger_button, icon_button, link, menu_item, named_button, primary_button,
 };
 pub use calendar::day_menu;
 pub use chips::{Chip, camp_icon, marking_chip};

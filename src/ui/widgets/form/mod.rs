@@ -16,6 +16,7 @@ use super::terms::found_terms;
 use super::{Choice, field_label, picker};
 use crate::document::{Edit, Refusal};
 use crate::explain;
+use crate::library::{State, states};
 use crate::model::{
     Bilingual, Keyed, Language, Marking, PartialDate, RecordId, Severity, SourceId, Stance, stance,
 };
@@ -150,6 +151,29 @@ impl<'a> Form<'a> {
         self.combo(ui, "stance", &words(*value), |ui| {
             for option in Stance::ALL.iter().copied().map(Some).chain([None]) {
                 ui.selectable_value(value, option, words(option));
+            }
+        });
+    }
+
+    /// A region of the UN in the language of the user, or none; one that is not among them
+    /// stays as it was written.
+    pub fn region(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut String,
+        of: impl Fn(&'static State) -> &'static String,
+    ) {
+        let text = self.cx.text;
+        let none = text.get("not-filled-in");
+        let shown = if value.is_empty() { none } else { text.region(value) }.to_owned();
+        self.combo(ui, column, &shown, |ui| {
+            ui.selectable_value(value, String::new(), none);
+            let mut regions: Vec<_> = states().iter().map(of).filter(|it| !it.is_empty()).collect();
+            regions.sort_by_key(|region| crate::model::words::fold(text.region(region)));
+            regions.dedup();
+            for region in regions {
+                ui.selectable_value(value, region.clone(), text.region(region));
             }
         });
     }
