@@ -41,6 +41,10 @@ impl App {
             _ => {}
         }
         let trouble = self.trouble(path, error);
+        // What was pasted is not lost by it.
+        if let Some(draft) = self.pending.paste.take() {
+            self.dialog = Some(Dialog::Paste(draft));
+        }
         if let Session::Open(_) = self.session {
             self.notice = Some(trouble);
         } else {

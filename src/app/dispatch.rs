@@ -99,9 +99,9 @@ impl App {
                 let near = near.or_else(|| self.settings.recent.first().cloned());
                 self.jobs.choose(Purpose::New(template), near, self.text);
             }
-            Action::MakeOf(grid) => {
-                self.dialog = None;
-                self.pending.grid = Some(Box::new(grid));
+            Action::MakeOf => {
+                let Some(Dialog::Paste(draft)) = self.dialog.take() else { return };
+                self.pending.paste = Some(draft);
                 let near = self.document().map(|document| document.path().to_owned());
                 let near = near.or_else(|| self.settings.recent.first().cloned());
                 self.jobs.choose(Purpose::NewOf, near, self.text);
@@ -224,7 +224,7 @@ impl App {
             C::English => self.speak(Language::English),
             C::Dutch => self.speak(Language::Dutch),
             C::Settings => {
-                let draft = SettingsDraft(self.settings.clone());
+                let draft = SettingsDraft::new(self.settings.clone());
                 self.dialog = Some(Dialog::Settings(Box::new(draft)));
             }
             C::Help => {

@@ -24,7 +24,7 @@ impl App {
             std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok()
                 && path.exists()
         };
-        if self.document().is_some_and(same) {
+        if source.is_none() && self.document().is_some_and(same) {
             return;
         }
         self.begin_opening(&path);
@@ -44,9 +44,9 @@ impl App {
                 self.open(with_ending(path), Some(source));
             }
             Purpose::NewOf => {
-                if let Some(grid) = self.pending.grid.take() {
+                if let Some(grid) = self.pending.paste.as_ref().map(|draft| draft.grid.clone()) {
                     let title = path.file_stem().map(|name| name.to_string_lossy().into_owned());
-                    let source = Source::Table(grid, title.unwrap_or_default());
+                    let source = Source::Table(Box::new(grid), title.unwrap_or_default());
                     self.open(with_ending(path), Some(source));
                 }
             }

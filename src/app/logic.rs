@@ -49,7 +49,10 @@ impl App {
 
     fn take_report(&mut self, report: Report) {
         match report {
-            Report::NotChosen => {}
+            Report::NotChosen => {
+                // What was pasted is not lost by it.
+                self.dialog = self.pending.paste.take().map(Dialog::Paste);
+            }
             Report::Chosen(purpose, path) => {
                 self.queue.borrow_mut().push(Action::Chosen(purpose, path));
             }

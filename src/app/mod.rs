@@ -33,14 +33,13 @@ pub use start::{restart_variable, run};
 
 use crate::command::Facts;
 use crate::document::Document;
-use crate::exchange::Grid;
 use crate::explain::step_label;
 use crate::model::Clock;
 use crate::settings::Settings;
 use crate::store::{self, Passphrase};
 use crate::text::Text;
 use crate::ui::cx::{Action, Base, Cx, Trouble};
-use crate::ui::dialogs::{self, Dialog};
+use crate::ui::dialogs::{self, Dialog, PasteDraft};
 use crate::ui::inspector;
 use crate::ui::room::Room;
 use crate::ui::shell::{self, Status, TopBar};
@@ -248,7 +247,7 @@ struct Pending {
     source: Option<PathBuf>,
     passphrase: Option<Passphrase>,
     // The table of which a dossier is made.
-    grid: Option<Box<Grid>>,
+    paste: Option<Box<PasteDraft>>,
     // Whether somebody typed the passphrase that is being tried.
     typed: bool,
 }

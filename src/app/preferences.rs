@@ -34,12 +34,16 @@ impl App {
         self.dialog = None;
         let (zoom, choice) = (settings.zoom, settings.theme);
         theme::keep_still(context, settings.still);
-        let language = settings.language;
+        let chosen = settings.language;
+        let speaks = chosen != self.settings.language;
         self.settings = settings;
         if let Session::Open(open) = &mut self.session {
             open.document.set_author(self.settings.signature());
         }
-        self.text = Text::new(language.unwrap_or_else(crate::cli::system_language));
+        // What was asked for at the start holds until something else is chosen.
+        if speaks {
+            self.text = Text::new(chosen.unwrap_or_else(crate::cli::system_language));
+        }
         self.zoom(context, zoom);
         self.theme(context, choice);
     }

@@ -340,7 +340,9 @@ impl App {
         if self.dialog.is_some() {
             // What asks a question on the laptop waits for its answer there.
             acts.retain(|act| {
-                let Action::Command(command) = act else { return false };
+                let Action::Command(command) = act else {
+                    return *act == Action::Room(RoomAct::Cover);
+                };
                 matches!(
                     command,
                     Command::RoomNext | Command::RoomBack | Command::RoomBlank | Command::RoomClose

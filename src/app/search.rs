@@ -64,10 +64,13 @@ impl Search {
         }
         let behind = document.revision() - self.revision;
         let State::Ready(index) = &mut self.state else { return };
-        match behind {
-            0 => {}
+        let in_step = match behind {
+            0 => true,
             1 => index.update(document.snapshot(), document.touched_last()),
-            _ => self.state = State::Idle,
+            _ => false,
+        };
+        if !in_step {
+            self.state = State::Idle;
         }
         self.revision = document.revision();
     }

@@ -147,6 +147,7 @@ impl Open {
             // The library is fixed; the terms beside it are the dossier's own.
             can_delete: self.view.selection.deletable().is_some(),
             can_filter: !matches!(screen, Screen::Obstacles | Screen::Room),
+            current: self.past.is_none() && self.merging.is_none(),
             room: self.room.is_some(),
             frozen: self.room.as_ref().is_some_and(|room| room.frozen),
             on_matrix: screen == Screen::Matrix,

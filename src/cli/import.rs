@@ -47,7 +47,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     // Trying it out needs no lock, and no right to write.
     let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &file, opener)?;
-    let author = crate::settings::Settings::load().author;
+    let author = crate::settings::Settings::load().signature();
     let import = plan_import(document.snapshot(), &sheet, text, Local::now().date_naive(), &author);
     for problem in &import.problems {
         complain(&plain(&explain_row(text, problem)));

@@ -6,14 +6,19 @@ use super::{chosen, out, path, refuse};
 use crate::document::Document;
 use crate::explain::{explain_store, template_about, template_title};
 use crate::library::templates::Template;
-use crate::model::Keyed;
+use crate::model::{Keyed, Record};
+use crate::settings::Settings;
 use crate::text::Text;
 
 /// Makes a dossier.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let template = chosen(matches, "template").unwrap_or(Template::Empty);
-    match Document::create(&path, template, template_title(text, template)) {
+    let mut records = template.records(template_title(text, template));
+    if let Some(Record::Dossier(dossier)) = records.first_mut() {
+        dossier.marking = Settings::load().marking;
+    }
+    match Document::create_of(&path, &records) {
         Ok(()) => {
             let arguments =
                 [("path", path.display().to_string().into()), ("template", template.key().into())];

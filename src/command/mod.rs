@@ -171,6 +171,8 @@ pub struct Facts {
     pub room: bool,
     /// Its wall is frozen.
     pub frozen: bool,
+    /// It is shown as it is now, and nothing is being merged.
+    pub current: bool,
 }
 
 impl Command {
@@ -217,6 +219,7 @@ impl Command {
             | C::About => true,
             C::Import | C::MergeReview | C::Passphrase => facts.writable,
             C::RoomClose | C::RoomNext | C::RoomBack | C::RoomBlank | C::RoomFreeze => facts.room,
+            C::Search => facts.open && facts.current,
             C::RoomShow => facts.room && facts.frozen,
             C::Lock => facts.open && facts.protected,
             C::Undo => facts.writable && facts.can_undo,
@@ -234,7 +237,6 @@ impl Command {
             | C::Markings
             | C::Room
             | C::RoomOpen
-            | C::Search
             | C::Tour
             | C::Dossier
             | C::Close
@@ -325,6 +327,7 @@ mod tests {
             protected: true,
             room: true,
             frozen: true,
+            current: true,
         };
         use Command as C;
         for command in [C::Undo, C::Redo, C::Add, C::Delete, C::Import, C::MergeReview] {

@@ -17,11 +17,15 @@ use crate::store;
 /// How many hits of one kind are kept; the others are counted.
 const KEPT: usize = 50;
 
+/// How many texts of entries are counted; a word that is everywhere tells nothing more.
+const COUNTED: usize = 100_000;
+
 /// The texts of a dossier as they are, still to be folded.
 #[derive(Debug, Default)]
 pub struct RawTexts {
     records: Vec<(RecordId, String)>,
     entries: Vec<String>,
+    generation: u64,
 }
 
 impl RawTexts {
@@ -34,6 +38,7 @@ impl RawTexts {
         Self {
             records: records.collect(),
             entries: snapshot.positions.texts().map(str::to_owned).collect(),
+            generation: snapshot.positions.generation(),
         }
     }
 
@@ -44,7 +49,7 @@ impl RawTexts {
         let places = records.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
         let mut entries = Texts::default();
         self.entries.iter().for_each(|words| entries.push(&fold(words)));
-        SearchIndex { records, entries, places }
+        SearchIndex { records, entries, places, generation: self.generation }
     }
 }
 
@@ -64,20 +69,33 @@ impl Texts {
         self.ends.push(self.all.len());
     }
 
-    /// Which of them hold a word and all the others.
-    fn matching(&self, finder: &memmem::Finder<'_>, others: &[&str]) -> Vec<bool> {
+    /// Which of them hold a word and all the others, up to so many; and whether there may be
+    /// more.
+    fn matching(&self, finder: &memmem::Finder<'_>, others: &[&str]) -> (Vec<bool>, bool) {
         let mut matching = vec![false; self.ends.len()];
-        let (mut from, mut text) = (0, 0);
+        let (mut from, mut text, mut left) = (0, 0, COUNTED);
         while let Some(found) = finder.find(&self.all.as_bytes()[from..]) {
             let at = from + found;
             // The texts lie in order, so the one it stands in is this one or a later one.
-            text += self.ends[text..].partition_point(|end| *end <= at);
+            // Mostly it is the next one.
+            if self.ends[text] <= at {
+                text += 1;
+            }
+            if self.ends[text] <= at {
+                text += self.ends[text..].partition_point(|end| *end <= at);
+            }
             let begin = text.checked_sub(1).map_or(0, |before| self.ends[before]);
             let words = &self.all[begin..self.ends[text]];
-            matching[text] = others.iter().all(|word| words.contains(word));
+            if others.iter().all(|word| words.contains(word)) {
+                matching[text] = true;
+                left -= 1;
+                if left == 0 {
+                    return (matching, true);
+                }
+            }
             from = self.ends[text];
         }
-        matching
+        (matching, false)
     }
 }
 
@@ -88,6 +106,7 @@ pub struct SearchIndex {
     // By the number that the ledger gives a text.
     entries: Texts,
     places: FxHashMap<RecordId, usize>,
+    generation: u64,
 }
 
 /// What was found of one kind.
@@ -95,13 +114,19 @@ pub struct SearchIndex {
 pub struct Found {
     /// How many there are.
     pub count: usize,
+    /// Whether there are more than that: so many that they were not all counted.
+    pub more: bool,
     /// The first of them, those first that begin with what was sought.
     pub records: Vec<RecordId>,
 }
 
 impl SearchIndex {
-    /// Brings the texts up to date with the records that a step touched.
-    pub fn update(&mut self, snapshot: &Snapshot, touched: &[RecordId]) {
+    /// Brings the texts up to date with the records that a step touched; says whether it
+    /// could. Otherwise all has to be read again.
+    pub fn update(&mut self, snapshot: &Snapshot, touched: &[RecordId]) -> bool {
+        if self.generation != snapshot.positions.generation() {
+            return false;
+        }
         let known = self.entries.ends.len();
         snapshot.positions.texts().skip(known).for_each(|words| self.entries.push(&fold(words)));
         for id in touched {
@@ -116,6 +141,7 @@ impl SearchIndex {
                 }
             }
         }
+        true
     }
 
     /// The records in whose text every word of a query stands, by kind.
@@ -138,7 +164,7 @@ impl SearchIndex {
                 hits.push((place, *id));
             }
         }
-        let matching = self.entries.matching(&finder, others);
+        let (matching, more) = self.entries.matching(&finder, others);
         if matching.contains(&true) {
             let (count, hits) = ranked.entry(Table::Positions).or_default();
             for entry in snapshot.positions.with_texts(&matching) {
@@ -154,7 +180,8 @@ impl SearchIndex {
         let found = ranked.into_iter().map(|(table, (count, mut hits))| {
             hits.sort();
             hits.truncate(KEPT);
-            (table, Found { count, records: hits.into_iter().map(|(_, id)| id).collect() })
+            let records = hits.into_iter().map(|(_, id)| id).collect();
+            (table, Found { count, more: more && table == Table::Positions, records })
         });
         found.collect()
     }
@@ -247,12 +274,15 @@ mod tests {
         later.words = "Changed its mind on the desk".to_owned();
         later.id = crate::model::PositionId::new();
         snapshot.put(later.clone().into());
-        index.update(&snapshot, &[proposal.id.into(), later.id.into()]);
+        assert!(index.update(&snapshot, &[proposal.id.into(), later.id.into()]));
         assert_eq!(tables(&index, &snapshot, "desk"), [Table::Proposals, Table::Positions]);
         let hit = excerpt(&snapshot, later.id.into(), "mind").unwrap();
         assert_eq!(hit, ["Changed its ".to_owned(), "mind".into(), " on the desk".into()]);
         snapshot.remove(proposal.id.into());
-        index.update(&snapshot, &[proposal.id.into()]);
+        assert!(index.update(&snapshot, &[proposal.id.into()]));
         assert_eq!(tables(&index, &snapshot, "cybersecurity"), []);
+        // Read anew, texts have other numbers.
+        snapshot.positions = crate::model::Ledger::with_capacity(1);
+        assert!(!index.update(&snapshot, &[]));
     }
 }

@@ -47,15 +47,21 @@ impl Grid {
 /// Reads a table as a spreadsheet copies it: proposals in the first line, parties in the first
 /// column, a stance a cell. Where states stand in the first line it is turned around.
 pub fn read_grid(pasted: &str, today: NaiveDate, author: &str) -> Grid {
-    let mut table = cells(pasted);
+    let (mut table, lines) = cells(pasted);
     let first_line = table.first().cloned().unwrap_or_default();
     let first_column: Vec<_> = table.iter().filter_map(|line| line.first().cloned()).collect();
     let known = |cells: &[String]| cells.iter().skip(1).filter(|it| state(it).is_some()).count();
-    if known(&first_line) > known(&first_column) {
+    let is_turned = known(&first_line) > known(&first_column);
+    if is_turned {
         table = turned(&table);
     }
+    // Where a cell of the table stood in what was pasted.
+    let place_of = |line: usize, column: usize| {
+        let (line, column) = if is_turned { (column, line) } else { (line, column) };
+        (lines.get(line).copied().unwrap_or(line + 1), column + 1)
+    };
     let mut grid = Grid::default();
-    let Some((head, lines)) = table.split_first() else { return grid };
+    let Some((head, rows)) = table.split_first() else { return grid };
     let mut codes = BTreeSet::new();
     let columns = head.iter().enumerate().skip(1).map(|(place, words)| {
         (!words.is_empty()).then(|| {
@@ -66,7 +72,7 @@ pub fn read_grid(pasted: &str, today: NaiveDate, author: &str) -> Grid {
     });
     let columns: Vec<Option<usize>> = columns.collect();
     let mut codes = BTreeSet::new();
-    for (line, cells) in lines.iter().enumerate() {
+    for (line, cells) in rows.iter().enumerate() {
         let Some(name) = cells.first().filter(|name| !name.is_empty()) else { continue };
         let party = party(name, &mut codes);
         for (place, cell) in cells.iter().enumerate().skip(1) {
@@ -80,7 +86,10 @@ pub fn read_grid(pasted: &str, today: NaiveDate, author: &str) -> Grid {
                 }
                 Some(ParsedStance(None)) => {}
                 None if cell.is_empty() => {}
-                None => grid.not_understood.push((line + 2, place + 1, cell.clone())),
+                None => {
+                    let (line, column) = place_of(line + 1, place);
+                    grid.not_understood.push((line, column, cell.clone()));
+                }
             }
         }
         grid.parties.push(party);
@@ -88,7 +97,8 @@ pub fn read_grid(pasted: &str, today: NaiveDate, author: &str) -> Grid {
     grid
 }
 
-fn cells(pasted: &str) -> Vec<Vec<String>> {
+/// The cells of a table line by line, and the line on which each of these begins.
+fn cells(pasted: &str) -> (Vec<Vec<String>>, Vec<usize>) {
     let first = pasted.lines().next().unwrap_or_default();
     let count = |separator| first.matches(separator).count();
     // A spreadsheet copies with tabs; a file has the one that its first line uses most.
@@ -104,15 +114,23 @@ fn cells(pasted: &str) -> Vec<Vec<String>> {
         .trim(csv::Trim::All)
         .from_reader(pasted.as_bytes());
     let mut left = MOST;
-    let mut table = Vec::new();
+    let (mut table, mut lines) = (Vec::new(), Vec::new());
     for line in reader.records().flatten() {
         left = left.saturating_sub(line.len());
         if left == 0 {
             break;
         }
-        table.push(line.iter().map(str::to_owned).collect());
+        // A heading may be broken into lines.
+        let one_line = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        table.push(line.iter().map(one_line).collect());
+        let begins = line.position().map_or((0, 0), |at| (at.line(), at.byte()));
+        // Empty lines before it are passed over, but count.
+        let rest = usize::try_from(begins.1).ok().and_then(|byte| pasted.get(byte..));
+        let empty = rest.unwrap_or_default().chars().take_while(|c| matches!(c, '\r' | '\n'));
+        let empty = empty.filter(|c| *c == '\n').count();
+        lines.push(usize::try_from(begins.0).unwrap_or_default() + empty);
     }
-    table
+    (table, lines)
 }
 
 fn turned(table: &[Vec<String>]) -> Vec<Vec<String>> {
@@ -152,14 +170,16 @@ fn party(name: &str, codes: &mut BTreeSet<String>) -> Party {
 }
 
 fn proposal(words: &str, place: usize, codes: &mut BTreeSet<String>) -> Proposal {
-    let short = words.chars().count() <= LONGEST_CODE;
+    let short = words.chars().count() <= LONGEST_CODE - 8;
     let code = if short { words.to_owned() } else { format!("P-{place}") };
     Proposal::new(free(&code, codes), Bilingual::new(words, words))
 }
 
 /// A code that is not taken yet.
 fn free(code: &str, codes: &mut BTreeSet<String>) -> String {
-    let stem = if code.is_empty() { "X" } else { code };
+    // With room for a number.
+    let stem: String = code.chars().take(LONGEST_CODE - 8).collect();
+    let stem = if stem.is_empty() { "X".to_owned() } else { stem };
     let numbered = (2..).map(|n| format!("{stem}-{n}"));
     let mut all = std::iter::once(stem.to_owned()).chain(numbered);
     let found = all.find(|code| codes.insert(fold(code)));
@@ -195,6 +215,8 @@ mod tests {
         assert_eq!(grid.parties.len(), 3);
         assert_eq!(grid.proposals.len(), 2);
         assert_eq!(grid.positions.len(), 6);
+        let grid = read("measure;France;China\n\nHotline;+;perhaps");
+        assert_eq!(grid.not_understood, [(3, 3, "perhaps".to_owned())]);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! and refers to its party and proposal by slot, so that a matrix over all of
 //! them is computed by walking along one array.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
@@ -13,6 +15,8 @@ use super::{
 };
 
 const NONE: u32 = u32::MAX;
+
+static GENERATIONS: AtomicU64 = AtomicU64::new(1);
 
 /// The fields of one entry as they are read from the file or from a [`Position`].
 ///
@@ -79,12 +83,15 @@ pub struct Ledger {
     replaces: FxHashMap<PositionId, PositionId>,
     texts: Texts,
     live: usize,
+    // Tells a ledger from one that was read anew, in which texts have other numbers.
+    generation: u64,
 }
 
 impl Ledger {
     /// A ledger with room for so many entries.
     pub fn with_capacity(entries: usize) -> Self {
-        Self { entries: Vec::with_capacity(entries), ..Self::default() }
+        let generation = GENERATIONS.fetch_add(1, Ordering::Relaxed);
+        Self { entries: Vec::with_capacity(entries), generation, ..Self::default() }
     }
 
     /// Adds an entry.
@@ -178,6 +185,11 @@ impl Ledger {
             (0..self.heads[proposal].len())
                 .flat_map(move |party| self.chain(slot_at(proposal), slot_at(party)))
         })
+    }
+
+    /// Tells this ledger from one that was read anew.
+    pub fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// Every different text of the entries: what was said, and on what condition. The place of

@@ -12,7 +12,6 @@ use super::state::{Screen, Selection};
 use super::theme::Theme;
 use crate::command::Command;
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex};
-use crate::exchange::Grid;
 use crate::explain::Explanation;
 use crate::library::templates::Template;
 use crate::model::{Marking, RecordId, Snapshot};
@@ -63,8 +62,8 @@ pub enum Action {
     Chosen(Purpose, PathBuf),
     /// Choose where to make a dossier from this template.
     NewFrom(Template),
-    /// Choose where to make a dossier of this table.
-    MakeOf(Grid),
+    /// Choose where to make a dossier of the table that was pasted.
+    MakeOf,
     /// Forget which files were opened.
     ForgetRecent,
     /// Show another day; none is today.

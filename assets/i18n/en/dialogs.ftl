@@ -238,7 +238,16 @@ dialog-paste = New dossier from a table
 paste-about = Copy a table in a spreadsheet and paste it here: proposals in the first line, parties in the first column, a stance in each cell. States are known by name or code in English and Dutch; stances by sign, word, or Y, N and A.
 paste-here = Paste the table here
 paste-nothing = There is no table here yet.
-paste-holds = { $parties } parties, { $proposals } proposals, { $stances } stances.
+paste-holds = { $parties ->
+    [one] One party
+   *[other] { $parties } parties
+}, { $proposals ->
+    [one] one proposal
+   *[other] { $proposals } proposals
+}, { $stances ->
+    [one] one stance
+   *[other] { $stances } stances
+}.
 paste-cell = line { $line }, column { $column }: { $words }
 paste-not-understood = { $count ->
     [one] One cell is no stance and stays unknown: { $cells }
@@ -252,3 +261,4 @@ settings-moving = As designed
 settings-still = Nothing moves
 settings-marking = New dossiers are
 about-libraries = { $count } libraries are built in:
+search-kind-more = { $kind } · more than { $count }

@@ -238,7 +238,16 @@ dialog-paste = Nieuw dossier uit een tabel
 paste-about = Kopieer een tabel in een spreadsheet en plak die hier: voorstellen op de eerste regel, partijen in de eerste kolom, in elke cel een standpunt. Staten worden herkend aan naam of code in het Nederlands en Engels; standpunten aan teken, woord, of Y, N en A.
 paste-here = Plak de tabel hier
 paste-nothing = Hier staat nog geen tabel.
-paste-holds = { $parties } partijen, { $proposals } voorstellen, { $stances } standpunten.
+paste-holds = { $parties ->
+    [one] Eén partij
+   *[other] { $parties } partijen
+}, { $proposals ->
+    [one] één voorstel
+   *[other] { $proposals } voorstellen
+}, { $stances ->
+    [one] één standpunt
+   *[other] { $stances } standpunten
+}.
 paste-cell = regel { $line }, kolom { $column }: { $words }
 paste-not-understood = { $count ->
     [one] Eén cel is geen standpunt en blijft onbekend: { $cells }
@@ -252,3 +261,4 @@ settings-moving = Zoals ontworpen
 settings-still = Niets beweegt
 settings-marking = Nieuwe dossiers zijn
 about-libraries = { $count } bibliotheken zijn ingebouwd:
+search-kind-more = { $kind } · meer dan { $count }

@@ -91,7 +91,7 @@ pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
         return;
     };
     let found = results(ui, cx, index, &draft.typed);
-    let lines = found.iter().map(|(_, _, hits)| hits.len()).sum::<usize>();
+    let lines = found.iter().map(|(.., hits)| hits.len()).sum::<usize>();
     draft.place = draft.place.min(lines.saturating_sub(1));
     let mut taken = None;
     list(ui, cx, |ui| {
@@ -104,9 +104,14 @@ pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
             ui.label(muted(&cx.theme, words));
         }
         let mut place = 0;
-        for (table, count, hits) in found.iter() {
+        for (table, count, more, hits) in found.iter() {
             let arguments = [("kind", text.label(*table).into()), ("count", (*count).into())];
-            let head = ui.label(strong(&cx.theme, text.with("search-kind", &arguments)));
+            let words = if *more {
+                text.with("search-kind-more", &arguments)
+            } else {
+                text.with("search-kind", &arguments)
+            };
+            let head = ui.label(strong(&cx.theme, words));
             head.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, text.label(*table)));
             for hit in hits {
                 let chosen = place == draft.place;
@@ -134,7 +139,7 @@ struct Hit {
     excerpt: [String; 3],
 }
 
-type Results = Vec<(Table, usize, Vec<Hit>)>;
+type Results = Vec<(Table, usize, bool, Vec<Hit>)>;
 
 /// Sought once for what was typed and a state of the dossier, and kept until either changes.
 fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync::Arc<Results> {
@@ -150,7 +155,7 @@ fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync:
             let excerpt = excerpt(cx.snapshot, record, typed).unwrap_or_default();
             Hit { record, title, excerpt }
         });
-        (table, found.count, hits.collect())
+        (table, found.count, found.more, hits.collect())
     });
     let found = std::sync::Arc::new(found.collect::<Results>());
     ui.data_mut(|data| data.insert_temp(id, (key, found.clone())));

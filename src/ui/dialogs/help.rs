@@ -30,7 +30,7 @@ fn page(screen: Screen) -> &'static str {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, base: &Base<'_>, screen: &mut Screen) {
+pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
     let (theme, text) = (&base.theme, base.text);
     let height = ui.content_rect().height() * 0.6;
     let area = ScrollArea::vertical()
@@ -38,12 +38,12 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, screen: &mut Screen) {
         .min_scrolled_height(height)
         .auto_shrink([false, true]);
     area.show(ui, |ui| {
-        ui.label(strong(theme, text.label(*screen)));
-        for part in text.get(page(*screen)).split("\n\n") {
+        ui.label(strong(theme, text.label(screen)));
+        for part in text.get(page(screen)).split("\n\n") {
             paragraph(ui, part.replace('\n', " "));
             ui.add_space(theme.sizes.space.s);
         }
-        if *screen == Screen::Obstacles {
+        if screen == Screen::Obstacles {
             for obstacle in obstacles() {
                 let name = format!("{}. {}", obstacle.number, text.of(&obstacle.name()));
                 ui.label(strong(theme, name));
@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, screen: &mut Screen) {
         ui.label(muted(theme, text.get("help-others")));
         ui.horizontal_wrapped(|ui| {
             for other in Screen::ALL {
-                if other != screen && link(ui, theme, text.label(*other)).clicked() {
+                if *other != screen && link(ui, theme, text.label(*other)).clicked() {
                     base.push(Action::Help(*other));
                 }
             }
@@ -62,7 +62,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, screen: &mut Screen) {
     });
     ui.add_space(theme.sizes.space.m);
     ui.horizontal(|ui| {
-        for command in [Command::Keys, Command::Tour] {
+        // The tour goes through a dossier.
+        let commands = [Some(Command::Keys), open.then_some(Command::Tour)];
+        for command in commands.into_iter().flatten() {
             if button(ui, theme, None, command.label(text)).clicked() {
                 base.push(Action::Dismiss);
                 base.push(Action::Command(command));

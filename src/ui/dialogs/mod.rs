@@ -143,7 +143,7 @@ pub fn show(
             }
             Dialog::Paste(draft) => paste::show(ui, base, draft),
             Dialog::Settings(draft) => settings::show(ui, base, draft),
-            Dialog::Help(screen) => help::show(ui, base, screen),
+            Dialog::Help(screen) => help::show(ui, base, cx.is_some(), *screen),
             Dialog::Keys => keys::show(ui, base),
             Dialog::About => about::show(ui, base),
         }

@@ -73,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     ui.horizontal(|ui| {
         ui.add_enabled_ui(!grid.is_empty(), |ui| {
             if primary_button(ui, theme, text.get("paste-make")).clicked() {
-                base.push(Action::MakeOf(grid.clone()));
+                base.push(Action::MakeOf);
             }
         });
         if button(ui, theme, None, text.get("cancel")).clicked() {

@@ -16,11 +16,24 @@ const IDLE: [u32; 5] = [0, 2, 5, 10, 30];
 
 /// The settings as they are being changed.
 #[derive(Clone, Debug)]
-pub struct SettingsDraft(pub Settings);
+pub struct SettingsDraft {
+    /// The settings.
+    pub settings: Settings,
+    /// The folder for backups as it is typed; nothing is the user's own.
+    pub backups: String,
+}
+
+impl SettingsDraft {
+    /// The settings as they are, to be changed.
+    pub fn new(settings: Settings) -> Self {
+        let backups = settings.backups.as_ref().map(|path| path.display().to_string());
+        Self { settings, backups: backups.unwrap_or_default() }
+    }
+}
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     let (theme, text) = (&base.theme, base.text);
-    let settings = &mut draft.0;
+    let SettingsDraft { settings, backups } = draft;
     row(ui, theme, text.get("settings-author"), |ui| {
         let field = ui.add(TextEdit::singleline(&mut settings.author).char_limit(100));
         text_menu(ui, base, &field);
@@ -58,14 +71,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     };
     choice(ui, theme, text.get("settings-idle"), &mut settings.idle_lock, IDLE, minutes);
     row(ui, theme, text.get("settings-backups"), |ui| {
-        let chosen = settings.backups.as_ref().map(|path| path.display().to_string());
-        let mut typed = chosen.unwrap_or_default();
-        let field = TextEdit::singleline(&mut typed).hint_text(text.get("settings-backups-own"));
+        let field = TextEdit::singleline(backups).hint_text(text.get("settings-backups-own"));
         let response = ui.add(field);
         text_menu(ui, base, &response);
-        if response.changed() {
-            settings.backups = (!typed.trim().is_empty()).then(|| typed.trim().into());
-        }
         response
     });
     ui.add_space(theme.sizes.space.s);
@@ -73,6 +81,8 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         if primary_button(ui, theme, text.get("settings-keep")).clicked() {
+            let folder = backups.trim();
+            settings.backups = (!folder.is_empty()).then(|| folder.into());
             base.push(Action::Settings(settings.clone()));
         }
         if button(ui, theme, None, text.get("cancel")).clicked() {

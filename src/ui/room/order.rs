@@ -1,7 +1,9 @@
 //! The running order: what was prepared, or what there is to show.
 
+use uuid::Uuid;
+
 use super::Seen;
-use crate::model::{Slide, SlideKind, Slot, Snapshot};
+use crate::model::{Slide, SlideId, SlideKind, Slot, Snapshot};
 
 /// The most proposals that an order nobody prepared shows one by one.
 const PROPOSALS: usize = 12;
@@ -30,8 +32,10 @@ pub fn proposed_order(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
     slides.extend(rest.into_iter().map(|kind| Slide::new(kind, 0)));
     for (slide, rank) in slides.iter_mut().zip(0..) {
         slide.rank = rank;
-        // The same each time, for it is made anew in every frame.
-        slide.id = crate::model::SlideId(uuid::Uuid::from_u128(u128::from(rank) + 1));
+        // The same each time, for it is made anew in every frame: that of its proposal, or one
+        // of its kind.
+        let of_kind = Uuid::from_u128(slide.kind as u128 + 1);
+        slide.id = SlideId(slide.proposal.map_or(of_kind, |proposal| proposal.0));
     }
     slides
 }

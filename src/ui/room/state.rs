@@ -115,6 +115,7 @@ struct Shown {
     slide: Slide,
     page: usize,
     place: (usize, usize),
+    label: Marking,
 }
 
 /// An open room.
@@ -163,7 +164,7 @@ pub struct Room {
     /// How many records of each table that could stand on a wall are seen, and how many not.
     pub portions: BTreeMap<Table, Portion>,
     // The slide one is at, which keeps being it while the order changes.
-    slide: Option<SlideId>,
+    slide: Option<Slide>,
     // What may be seen now; nothing where it could not be read.
     live: Option<Arc<Seen>>,
     // For which state of the dossier, day and language it was read.
@@ -214,6 +215,7 @@ impl Room {
                 portions(&self.reach, document.snapshot(), &seen.snapshot)
             });
             self.find_slide();
+            self.let_go(document);
         }
         if !self.frozen || self.live.is_none() {
             self.show();
@@ -266,23 +268,40 @@ impl Room {
     /// The marking of what is on the wall: the ceiling, or that of what was released by name,
     /// where it is stricter.
     pub fn label(&self) -> Marking {
-        let Some(seen) = self.live() else { return self.reach.ceiling };
-        let own = seen.snapshot.dossier.marking;
-        let marking = |record: &RecordId| match record.table {
-            Table::Positions => seen.snapshot.position_with(PositionId(record.id))?.marking,
-            _ => seen.snapshot.record(*record)?.marking(),
+        self.shown.as_ref().map_or(self.reach.ceiling, |shown| shown.label)
+    }
+
+    /// Lets a frozen wall follow where something on it is withheld by now: it was marked more
+    /// strictly. What was merely deleted or taken back stays until it is shown.
+    fn let_go(&mut self, document: &Document) {
+        let Some((shown, live)) = self.shown.as_ref().zip(self.live.as_ref()) else { return };
+        let touched = document.touched_last();
+        let withheld = |record: &RecordId| {
+            shown.seen.snapshot.has(*record)
+                && !live.snapshot.has(*record)
+                && document.snapshot().has(*record)
         };
-        let released = self.reach.released.iter().filter(|record| seen.snapshot.has(**record));
-        let released = released.map(|record| marking(record).unwrap_or(own));
-        released.fold(self.reach.ceiling, Marking::max)
+        if touched.len() > FEW || touched.iter().any(withheld) {
+            self.frozen = false;
+        }
     }
 
     /// Finds the slide one is at again, after the order changed.
     fn find_slide(&mut self) {
         let order = self.order();
-        let place = order.iter().position(|slide| Some(slide.id) == self.slide);
-        self.at = place.unwrap_or(self.at).min(order.len().saturating_sub(1));
-        self.slide = order.get(self.at).map(|slide| slide.id);
+        if let Some(here) = &self.slide {
+            let same = |it: &Slide| (it.kind, it.proposal, it.obstacle, it.camp, it.region.clone());
+            let by_id = order.iter().position(|slide| slide.id == here.id);
+            // One that was proposed has another identity once it was prepared.
+            let place = by_id.or_else(|| order.iter().position(|it| same(it) == same(here)));
+            if place.is_none() {
+                // It is gone: nothing else is shown unasked.
+                (self.page, self.highlight, self.blank) = (0, None, true);
+            }
+            self.at = place.unwrap_or(self.at);
+        }
+        self.at = self.at.min(order.len().saturating_sub(1));
+        self.slide = order.get(self.at).cloned();
     }
 
     /// Takes in what was drawn of the wall.
@@ -301,14 +320,16 @@ impl Room {
         let order = self.order();
         self.at = self.at.min(order.len().saturating_sub(1));
         self.shown = self.live.clone().zip(order.get(self.at).cloned()).map(|(seen, slide)| {
-            Shown { seen, slide, page: self.page, place: (self.at, order.len()) }
+            let label = label(&self.reach, &seen.snapshot);
+            Shown { seen, slide, page: self.page, place: (self.at, order.len()), label }
         });
     }
 
     /// The page or slide after this one.
     pub fn next(&mut self) {
         // How many pages a slide has is known once it is on the wall.
-        let on_wall = self.shown.as_ref().is_some_and(|shown| Some(shown.slide.id) == self.slide);
+        let here = self.slide.as_ref().map(|slide| slide.id);
+        let on_wall = self.shown.as_ref().is_some_and(|shown| Some(shown.slide.id) == here);
         if on_wall && self.page + 1 < self.drawn.pages {
             self.page += 1;
             self.highlight = None;
@@ -330,7 +351,7 @@ impl Room {
     /// Goes to a slide of the order.
     pub fn go(&mut self, place: usize) {
         (self.at, self.page, self.highlight) = (place, 0, None);
-        self.slide = self.order().get(place).map(|slide| slide.id);
+        self.slide = self.order().get(place).cloned();
     }
 
     /// Points out another item of the page.
@@ -357,7 +378,7 @@ impl Room {
             slide: &shown.slide,
             page: shown.page,
             place: shown.place,
-            ceiling: self.label(),
+            ceiling: shown.label,
             camps: self.camps,
             chatham: self.chatham,
             highlight: self.highlight,
@@ -370,6 +391,21 @@ impl Room {
     pub fn withheld(&self) -> usize {
         self.portions.values().map(|portion| portion.withheld).sum()
     }
+}
+
+/// Past this many changed records it is not looked at each whether it may still be shown.
+const FEW: usize = 50;
+
+/// The marking of what may be seen: the ceiling, or that of what was released by name, where it
+/// is stricter.
+fn label(reach: &Reach, seen: &Snapshot) -> Marking {
+    let marking = |record: &RecordId| match record.table {
+        Table::Positions => seen.position_with(PositionId(record.id))?.marking,
+        _ => seen.record(*record)?.marking(),
+    };
+    let released = reach.released.iter().filter(|record| seen.has(**record));
+    let released = released.map(|record| marking(record).unwrap_or(seen.dossier.marking));
+    released.fold(reach.ceiling, Marking::max)
 }
 
 /// How many records of each table that could stand on a wall are seen, and how many not.

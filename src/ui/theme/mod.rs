@@ -79,7 +79,15 @@ pub fn install(context: &Context, choice: ThemeChoice) {
 /// Keeps everything on the screen still, or lets it move a little.
 pub fn keep_still(context: &Context, still: bool) {
     let time = if still { 0.0 } else { MOVES };
-    context.all_styles_mut(|style| style.animation_time = time);
+    context.all_styles_mut(|style| {
+        style.animation_time = time;
+        style.visuals.text_cursor.blink = !still;
+        style.scroll_animation = if still {
+            egui::style::ScrollAnimation::none()
+        } else {
+            egui::style::ScrollAnimation::default()
+        };
+    });
 }
 
 /// Chooses the theme.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use egui::{Button, Grid, Popup, PopupCloseBehavior, Response, Ui, Vec2};
 
-use super::{icon_button, muted, strong, text_menu};
+use super::{icon_button, muted, strong};
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
 
@@ -45,7 +45,6 @@ fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id) -> Option<NaiveDate> {
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let field = egui::TextEdit::singleline(&mut typed).hint_text(name);
     let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(name);
-    text_menu(ui, base, &response);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     // Only its order matters here: a year that is left out is the current one.
     let day = base.text.parse_day(&typed, chrono::Local::now().date_naive()).filter(|_| entered);

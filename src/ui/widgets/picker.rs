@@ -2,7 +2,7 @@
 
 use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit, Ui};
 
-use super::{muted, text_menu};
+use super::muted;
 use crate::model::words::fold;
 use crate::ui::cx::Base;
 
@@ -42,7 +42,6 @@ pub fn picker<T: Clone>(
             .hint_text(base.text.get("picker-hint"))
             .desired_width(f32::INFINITY);
         let response = ui.add(field).accessible_name(base.text.get("picker-hint"));
-        text_menu(ui, base, &response);
         if !response.has_focus() && !response.lost_focus() {
             response.request_focus();
         }

@@ -28,6 +28,7 @@ pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
             Asked::Paste => ViewportCommand::RequestPaste,
         });
     }
+    keep_selection(ui, field);
     let text = base.text;
     Popup::context_menu(field).accessible_name(text.get("text-menu")).show(|ui| {
         let chosen = TextEdit::load_state(ui, field.id).and_then(|state| state.cursor.char_range());
@@ -56,6 +57,29 @@ pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
             ui.close();
         }
     });
+}
+
+/// The press that opens the menu puts the cursor there; what was selected before is what the
+/// menu is for.
+fn keep_selection(ui: &Ui, field: &Response) {
+    let id = Id::unique("text-menu-selection");
+    let mut state = TextEdit::load_state(ui, field.id).unwrap_or_default();
+    let range = state.cursor.char_range();
+    if field.has_focus()
+        && let Some(range) = range.filter(|range| !range.is_empty())
+    {
+        ui.data_mut(|data| data.insert_temp(id, (field.id, range)));
+        return;
+    }
+    let kept = ui.data(|data| data.get_temp::<(Id, CCursorRange)>(id));
+    let Some((_, range)) = kept.filter(|(of, _)| *of == field.id) else { return };
+    let pressed = ui.input(|input| input.pointer.secondary_pressed());
+    if pressed && field.contains_pointer() {
+        state.cursor.set_char_range(Some(range));
+        TextEdit::store_state(ui, field.id, state);
+    } else if field.has_focus() && !Popup::is_any_open(ui) {
+        ui.data_mut(|data| data.remove::<(Id, CCursorRange)>(id));
+    }
 }
 
 /// Selects everything in a field.

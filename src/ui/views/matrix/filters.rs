@@ -115,8 +115,7 @@ fn filter(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
         let label = field_label(ui, &cx.theme, text.get("screen-proposals"));
         let name = text.get("matrix-search-proposals");
         let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
-        let field = ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
-        text_menu(ui, cx, &field);
+        ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
     });
 }
 

@@ -16,6 +16,8 @@ const LAST: usize = 8;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let theme = &cx.theme;
+    // Asked for on a slide without a proposal it is not kept for the next one.
+    let ask_speaker = std::mem::take(&mut room.ask_speaker);
     section(ui, theme, cx.text.get("room-take"));
     let proposal = room.proposal().and_then(|id| cx.snapshot.proposals.get(id));
     match proposal {
@@ -33,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
                     cx.push(Action::Room(RoomAct::SwitchNames));
                 }
                 if !room.without_names {
-                    speaker(ui, cx, room);
+                    speaker(ui, cx, room, ask_speaker);
                 }
             });
             ui.add_space(theme.sizes.space.xs);
@@ -53,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
 }
 
 /// Who speaks: chosen by typing a part of the name.
-fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
     let name = |id: PartyId| cx.snapshot.parties.get(id).map(|it| cx.text.of(&it.name).to_owned());
     let chosen = room.speaker.and_then(name);
     let words = match &chosen {
@@ -61,7 +63,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         None => cx.text.get("room-no-speaker").to_owned(),
     };
     let chip = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
-    if std::mem::take(&mut room.ask_speaker) {
+    if ask {
         Popup::open_id(ui, Popup::default_response_id(&chip));
     }
     let label = cx.text.get("room-choose-speaker");

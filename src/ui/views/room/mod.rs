@@ -27,6 +27,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut R
     let Some(room) = room else { return closed(ui, cx, state) };
     let acts = if FOCUS.is_here(ui) { keys_of(&FOCUS.events(ui)) } else { page_keys(ui) };
     acts.into_iter().for_each(|act| cx.push(act));
+    let typing = ui.text_edit_focused();
+    ui.data_mut(|data| data.insert_temp(typing_id(), typing));
     let theme = &cx.theme;
     let width = ui.available_width();
     let aside = (width * 0.34).clamp(theme.sizes.space.xxl * 9.0, theme.sizes.space.xxl * 14.0);
@@ -206,13 +208,20 @@ pub fn keys(ui: &Ui) -> Vec<Action> {
     keys_of(&events)
 }
 
+/// Where it stands whether a field had the focus in the frame before.
+fn typing_id() -> egui::Id {
+    egui::Id::unique("room-typing")
+}
+
 /// The keys that page and blank, which a remote sends wherever the focus is.
 fn page_keys(ui: &Ui) -> Vec<Action> {
     if ui.text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return Vec::new();
     }
     let events = ui.input(|input| input.events.clone());
-    let escape = !egui::Popup::is_any_open(ui);
+    // Escape that leaves a field, or closes a menu, is not meant for the wall.
+    let typed = ui.data(|data| data.get_temp::<bool>(typing_id())).unwrap_or_default();
+    let escape = !typed && !egui::Popup::is_any_open(ui);
     let paging = |event: &Event| match event {
         Event::Key { key: Key::PageDown | Key::PageUp, .. } => true,
         Event::Key { key: Key::Escape, .. } => escape,

@@ -17,6 +17,7 @@ use super::{Choice, field_label, picker};
 use crate::document::{Edit, Refusal};
 use crate::explain;
 use crate::library::{State, states};
+use crate::model::words::fold;
 use crate::model::{
     Bilingual, Keyed, Language, Marking, PartialDate, RecordId, Severity, SourceId, Stance, stance,
 };
@@ -155,8 +156,7 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// A region of the UN in the language of the user, or none; one that is not among them
-    /// stays as it was written.
+    /// A region: one of the UN in the language of the user, or any other as it is written.
     pub fn region(
         &mut self,
         ui: &mut Ui,
@@ -165,17 +165,12 @@ impl<'a> Form<'a> {
         of: impl Fn(&'static State) -> &'static String,
     ) {
         let text = self.cx.text;
-        let none = text.get("not-filled-in");
-        let shown = if value.is_empty() { none } else { text.region(value) }.to_owned();
-        self.combo(ui, column, &shown, |ui| {
-            ui.selectable_value(value, String::new(), none);
-            let mut regions: Vec<_> = states().iter().map(of).filter(|it| !it.is_empty()).collect();
-            regions.sort_by_key(|region| crate::model::words::fold(text.region(region)));
-            regions.dedup();
-            for region in regions {
-                ui.selectable_value(value, region.clone(), text.region(region));
-            }
-        });
+        if let Some(typed) = self.plain_row(ui, column, text.region(value)) {
+            let folded = fold(typed.trim());
+            let known = states().iter().map(of);
+            let mut known = known.filter(|region| fold(text.region(region)) == folded);
+            *value = known.next().cloned().unwrap_or_else(|| typed.trim().to_owned());
+        }
     }
 
     /// A marking, or the dossier's own.
