@@ -44,28 +44,32 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
             if let Some((Some((_, opening)), _)) = waiting.take() {
                 drop(opening.join());
             }
-            start_anew()
+            start_anew().unwrap_or_else(|| no_window(speaks))
         }
         Err(error) => {
             tracing::error!(%error, "no window could be made");
-            crate::cli::complain(Text::new(speaks).get("error-no-window"));
-            1
+            no_window(speaks)
         }
     }
 }
 
+/// Says that there is no window to be had, and gives the exit code for it.
+fn no_window(speaks: Language) -> u8 {
+    crate::cli::complain(Text::new(speaks).get("error-no-window"));
+    1
+}
+
 /// An event loop can be made once in a process, so the second attempt is another process.
-fn start_anew() -> u8 {
+/// Nothing where that cannot be started.
+fn start_anew() -> Option<u8> {
     let again = std::env::current_exe().and_then(|program| {
         Command::new(program)
             .args(std::env::args_os().skip(1))
             .env(restart_variable(), "wgpu")
             .status()
     });
-    match again {
-        Ok(status) => status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1),
-        Err(_) => 1,
-    }
+    let code = again.ok()?.code().and_then(|code| u8::try_from(code).ok());
+    Some(code.unwrap_or(1))
 }
 
 fn options(renderer: Renderer) -> NativeOptions {

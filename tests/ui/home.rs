@@ -79,6 +79,16 @@ fn a_text_field_has_the_menu_people_expect() {
         assert!(window.shows(item), "{item}");
     }
     window.click("Select all");
+    // What is selected can be cut and copied: the press that opens the menu leaves it selected.
+    let enabled = |window: &Window, item: &str| {
+        let item = window.harness.get_by_role_and_label(Role::Button, item);
+        !item.accesskit_node().is_disabled()
+    };
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Find in this list");
+    field.click_secondary();
+    window.settle();
+    assert!(enabled(&window, "Cut") && enabled(&window, "Copy"));
+    window.click("Select all");
     window.type_text("x");
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Find in this list");
     assert_eq!(field.accesskit_node().value().as_deref(), Some("x"), "what was selected is gone");
