@@ -320,6 +320,10 @@ fn dossier(dossier: &Dossier) -> Found {
             (!(1..=1000).contains(&dossier.camp_min_votes))
                 .then_some(("camp_min_votes", Problem::OutOfRange))
         })
+        .or_else(|| {
+            (!(1..=50).contains(&dossier.poll_min_answers))
+                .then_some(("poll_min_answers", Problem::OutOfRange))
+        })
 }
 
 fn code<'a>(code: &str, mut others: impl Iterator<Item = &'a String>) -> Found {

@@ -69,6 +69,7 @@ pub fn field_label(text: Text, column: &str) -> &'static str {
         ("owner", "field-owner"),
         ("party_id", "field-party"),
         ("place", "field-place"),
+        ("poll_min_answers", "field-poll-min-answers"),
         ("precedent", "field-precedent"),
         ("proposal_id", "field-proposal"),
         ("rank", "field-rank"),

@@ -23,6 +23,8 @@ pub struct Dossier {
     pub camp_lower: f64,
     /// With fewer votes cast than this, a party stays unassigned.
     pub camp_min_votes: u32,
+    /// Of a poll with fewer answers than this no split is shown to others; 1 to 50.
+    pub poll_min_answers: u32,
 }
 
 impl Dossier {
@@ -38,6 +40,7 @@ impl Dossier {
             camp_upper: 0.5,
             camp_lower: -0.5,
             camp_min_votes: 5,
+            poll_min_answers: 5,
         }
     }
 }

@@ -15,8 +15,12 @@ pub const VERSION: u32 = LADDER.len() as u32;
 pub const OLDEST: u32 = 1;
 
 // Each rung leads from the version before it; the first one makes version 1.
-const LADDER: &[&str] =
-    &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql"), include_str!("schema/v3.sql")];
+const LADDER: &[&str] = &[
+    include_str!("schema/v1.sql"),
+    include_str!("schema/v2.sql"),
+    include_str!("schema/v3.sql"),
+    include_str!("schema/v4.sql"),
+];
 
 /// Climbs the ladder from one version (0 is an empty file) to another.
 ///

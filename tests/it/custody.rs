@@ -49,6 +49,22 @@ fn a_file_of_version_1_is_brought_up_to_date_after_a_backup_of_it() {
 }
 
 #[test]
+fn a_file_of_version_3_asks_for_five_answers_before_a_poll_shows_a_split() {
+    let folder = folder();
+    let path = folder.path().join("version-3.cbm");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/opener/version-3.cbm");
+    std::fs::copy(kept, &path).unwrap();
+    let ran = run(folder.path(), &["redact", "version-3.cbm", "copy.cbm", "--ceiling", "RED"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let document = Document::open_as(&path, kept_in(&folder)).unwrap();
+    assert_eq!(document.snapshot().dossier.poll_min_answers, 5);
+    assert_eq!(document.snapshot().polls.iter().next().unwrap().total(), 2, "it is all there");
+    assert_eq!(std::fs::read(&document.backups()[0].path).unwrap()[63], 3);
+    let copy = Document::open(&folder.path().join("copy.cbm")).unwrap();
+    assert!(copy.snapshot().polls.is_empty());
+}
+
+#[test]
 fn a_file_of_version_1_can_be_read_without_changing_it() {
     let folder = folder();
     let path = version_1(&folder);

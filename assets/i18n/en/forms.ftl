@@ -59,6 +59,7 @@ field-outcome = Outcome
 field-owner = Owner
 field-party = Party
 field-place = Place
+field-poll-min-answers = Fewest answers
 field-precedent = Builds on
 field-proposal = Proposal
 field-rationale = Rationale

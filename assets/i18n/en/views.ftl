@@ -195,6 +195,8 @@ source-resting = { $count ->
 dossier-about = The dossier as a whole
 dossier-camps = How camps are computed
 dossier-camps-about = The camp index runs from −1 (always with the state-oriented side) to +1 (always with the multistakeholder side).
+dossier-polls = Small polls
+dossier-polls-about = Where few have answered, the spread over the stances shows who said what. With fewer answers than this, the wall and copies for others do not show it.
 dossier-from-template = Made from the template { $template }.
 
 status-saved = Saved { $time }

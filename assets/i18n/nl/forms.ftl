@@ -59,6 +59,7 @@ field-outcome = Uitkomst
 field-owner = Actiehouder
 field-party = Partij
 field-place = Plaats
+field-poll-min-answers = Minste aantal antwoorden
 field-precedent = Bouwt voort op
 field-proposal = Voorstel
 field-rationale = Toelichting

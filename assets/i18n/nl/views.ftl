@@ -195,6 +195,8 @@ source-resting = { $count ->
 dossier-about = Het dossier als geheel
 dossier-camps = Hoe kampen worden berekend
 dossier-camps-about = De kampindex loopt van −1 (altijd met de staatsgeoriënteerde kant) tot +1 (altijd met de multistakeholder-kant).
+dossier-polls = Kleine peilingen
+dossier-polls-about = Waar weinigen hebben geantwoord, verraadt de verdeling over de standpunten wie wat zei. Zijn er minder antwoorden dan dit, dan komt die verdeling niet op het scherm en niet in kopieën voor anderen.
 dossier-from-template = Gemaakt van het sjabloon { $template }.
 
 status-saved = Opgeslagen om { $time }

@@ -169,6 +169,7 @@ struct DossierJson {
     camp_upper: f64,
     camp_lower: f64,
     camp_min_votes: u32,
+    poll_min_answers: u32,
 }
 
 impl Head {
@@ -183,6 +184,7 @@ impl Head {
             camp_upper,
             camp_lower,
             camp_min_votes,
+            poll_min_answers,
         } = scene.snapshot.dossier.clone();
         let dossier = DossierJson {
             id,
@@ -194,6 +196,7 @@ impl Head {
             camp_upper,
             camp_lower,
             camp_min_votes,
+            poll_min_answers,
         };
         Self {
             format: FORMAT,

@@ -309,6 +309,9 @@ impl Query<'_> {
             }
             under += &format!(" AND {}", self.held());
         }
+        if table == Table::Polls && self.reach.audience == Audience::Copy {
+            under += &format!(" AND {}", many_answers());
+        }
         let released = self.reach.released.iter().filter(|record| record.table == table);
         let released: Vec<_> = released.map(|record| format!("'{}'", record.id)).collect();
         if !released.is_empty() {
@@ -338,7 +341,11 @@ impl Query<'_> {
             return Ok(());
         }
         let columns = rules(T::TABLE).iter().zip(blanks).map(|((column, pass), blank)| {
-            if self.reach.sees(*pass, own) { *column } else { *blank }
+            match (self.reach.sees(*pass, own), ANSWERS.contains(column)) {
+                (true, true) if T::TABLE == Table::Polls => unless_few(column),
+                (true, _) => (*column).to_owned(),
+                (false, _) => (*blank).to_owned(),
+            }
         });
         let columns = columns.collect::<Vec<_>>().join(", ");
         let one = one.or(self.only);
@@ -354,6 +361,21 @@ impl Query<'_> {
         }
         Ok(())
     }
+}
+
+/// The columns of a poll with how many took each stance.
+const ANSWERS: [&str; 6] =
+    ["champion", "support", "accept", "reserve", "object", "no_instructions"];
+
+/// That a poll has as many answers as the dossier asks for before it shows a split; not so
+/// where that is not known.
+fn many_answers() -> String {
+    format!("{} >= (SELECT max(poll_min_answers, 1) FROM dossier)", ANSWERS.join(" + "))
+}
+
+/// The number of those who took a stance, as nought where few have answered.
+fn unless_few(column: &str) -> String {
+    format!("CASE WHEN {} THEN {column} ELSE 0 END", many_answers())
 }
 
 /// What stands in each column of a table where its value may not be seen.

@@ -36,6 +36,7 @@ pub(crate) fn rules(table: Table) -> &'static [(&'static str, Pass)] {
             ("camp_upper", Wall),
             ("camp_lower", Wall),
             ("camp_min_votes", Wall),
+            ("poll_min_answers", Wall),
         ],
         Table::Parties => &[
             ("id", Wall),

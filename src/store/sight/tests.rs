@@ -1,7 +1,7 @@
 //! Fails closed: what is not known to be public is on no wall.
 
 use super::*;
-use crate::model::{Bilingual, PartyKind, PositionId, ProposalId, Stance};
+use crate::model::{Bilingual, PartyKind, PollKind, PositionId, ProposalId, Stance};
 use crate::store::{Access, Store};
 
 fn store(folder: &tempfile::TempDir, records: &[Record]) -> Store {
@@ -109,4 +109,48 @@ fn a_step_brings_what_is_seen_up_to_date_as_reading_it_all_does() {
     assert!(snapshot.line(on, party).is_empty());
     // What others are a part of makes more of a difference than one record.
     assert!(!refresh(&store.connection, &reach, &mut snapshot, &[on.into()]).unwrap());
+}
+
+#[test]
+fn of_a_poll_of_few_no_copy_holds_anything_and_no_wall_the_split() {
+    let folder = tempfile::tempdir().unwrap();
+    let clear = Some(Marking::Clear);
+    let proposal = Proposal { marking: clear, ..Proposal::new("P", Bilingual::new("P", "")) };
+    let poll = |counts| {
+        let day = "2026-01-01".parse().unwrap();
+        Poll { marking: clear, counts, ..Poll::new(proposal.id, PollKind::Temperature, day) }
+    };
+    let (few, many) = ([1, 1, 0, 0, 2, 0], [1, 1, 0, 0, 2, 1]);
+    let small = poll(few);
+    let id = small.id;
+    for (fewest, of_few) in [(4, few), (5, [0; 6])] {
+        let dossier = Dossier { poll_min_answers: fewest, ..Dossier::new("A dossier") };
+        let folder = folder.path().join(fewest.to_string());
+        std::fs::create_dir(&folder).unwrap();
+        let path = folder.join("sight.cbm");
+        let records: [Record; 4] =
+            [dossier.into(), proposal.clone().into(), small.clone().into(), poll(many).into()];
+        Store::create(&path, &records).unwrap();
+        let store = Store::open(&path, Access::default()).unwrap();
+        let polls = |reach: &Reach| {
+            let seen = store.sight(reach).unwrap().snapshot;
+            let mut counts: Vec<_> = seen.polls.iter().map(|poll| poll.counts).collect();
+            counts.sort_unstable();
+            counts
+        };
+        let mut reach = Reach::new(Audience::Room, Marking::Red);
+        let mut shown = vec![of_few, many];
+        shown.sort_unstable();
+        assert_eq!(polls(&reach), shown);
+        // Being released is about the marking, and says nothing on who said what.
+        reach.released.insert(id.into());
+        assert_eq!(polls(&reach), shown);
+        shown.retain(|counts| *counts != [0; 6]);
+        assert_eq!(polls(&Reach::new(Audience::Copy, Marking::Red)), shown);
+        // Brought up to date as when read anew.
+        let reach = Reach::new(Audience::Room, Marking::Clear);
+        let mut seen = store.sight(&reach).unwrap().snapshot;
+        assert!(refresh(&store.connection, &reach, &mut seen, &[id.into()]).unwrap());
+        assert_eq!(seen.polls.get(id).unwrap().counts, of_few);
+    }
 }

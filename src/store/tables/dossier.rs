@@ -16,6 +16,7 @@ impl Row for Dossier {
         "camp_upper",
         "camp_lower",
         "camp_min_votes",
+        "poll_min_answers",
     ];
 
     fn read(columns: &mut Reader<'_>) -> Result<Self, Error> {
@@ -29,6 +30,7 @@ impl Row for Dossier {
             camp_upper: columns.real()?,
             camp_lower: columns.real()?,
             camp_min_votes: columns.count()?,
+            poll_min_answers: columns.count()?,
         })
     }
 
@@ -42,6 +44,7 @@ impl Row for Dossier {
             .text(&self.classification)
             .real(self.camp_upper)
             .real(self.camp_lower)
-            .integer(Some(self.camp_min_votes.into()));
+            .integer(Some(self.camp_min_votes.into()))
+            .integer(Some(self.poll_min_answers.into()));
     }
 }

@@ -29,6 +29,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()
     form.number(ui, "camp_lower", &mut draft.camp_lower, &lower);
     let votes = draft.camp_min_votes.to_string();
     form.number(ui, "camp_min_votes", &mut draft.camp_min_votes, &votes);
+    section(ui, &cx.theme, text.get("dossier-polls"));
+    paragraph(ui, muted(&cx.theme, text.get("dossier-polls-about")));
+    let answers = draft.poll_min_answers.to_string();
+    form.number(ui, "poll_min_answers", &mut draft.poll_min_answers, &answers);
     let edit = (draft != *dossier).then(|| Edit::change(draft, ""));
     form.finish(ui, edit);
     if !dossier.template.is_empty() {

@@ -1,0 +1,94 @@
+//! Small numbers: where few have answered, the split tells who said what.
+//!
+//! Of a poll with fewer answers than the dossier's `poll_min_answers` nothing is told to others
+//! but that there were fewer than so many: not the split, and not the total either, which a
+//! later one could be held against. Nor is a split told that differs from one told before in
+//! fewer answers than that: whoever has seen four answers and then five knows the fifth.
+
+use crate::model::{Dossier, Stance};
+
+/// How many took each stance, in the order of the scale.
+pub type Counts = [u32; Stance::ALL.len()];
+
+/// What may be told of a poll to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// How many took each stance.
+    Split(Counts),
+    /// That fewer than so many have answered, and nothing else.
+    FewerThan(u32),
+}
+
+/// What may be told of a poll with these answers, where nothing of it was told before.
+pub fn told(dossier: &Dossier, counts: Counts) -> Told {
+    told_after(dossier, None, counts)
+}
+
+/// What may be told of a poll that goes on, where `before` is the split told last: the newest
+/// one, or again that one as long as too few answers have come in or were changed since.
+pub fn told_after(dossier: &Dossier, before: Option<Counts>, now: Counts) -> Told {
+    let fewest = dossier.poll_min_answers.max(1);
+    match before {
+        Some(before) if changed(before, now) < u64::from(fewest) => Told::Split(before),
+        _ if total(now) < u64::from(fewest) => Told::FewerThan(fewest),
+        _ => Told::Split(now),
+    }
+}
+
+fn total(counts: Counts) -> u64 {
+    counts.iter().map(|count| u64::from(*count)).sum()
+}
+
+/// By how many answers two splits differ at the least.
+fn changed(before: Counts, now: Counts) -> u64 {
+    let differences = before.iter().zip(now);
+    let more = differences.clone().map(|(before, now)| u64::from(now.saturating_sub(*before)));
+    let fewer = differences.map(|(before, now)| u64::from(before.saturating_sub(now)));
+    more.sum::<u64>().max(fewer.sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dossier(poll_min_answers: u32) -> Dossier {
+        Dossier { poll_min_answers, ..Dossier::new("") }
+    }
+
+    #[test]
+    fn of_fewer_answers_than_the_dossier_asks_for_nothing_is_told() {
+        let of = |fewest, counts| told(&dossier(fewest), counts);
+        assert_eq!(of(5, [0, 4, 0, 0, 0, 0]), Told::FewerThan(5));
+        assert_eq!(of(5, [0; 6]), Told::FewerThan(5));
+        assert_eq!(of(5, [1, 1, 1, 1, 1, 0]), Told::Split([1, 1, 1, 1, 1, 0]));
+        assert_eq!(of(1, [1, 0, 0, 0, 0, 0]), Told::Split([1, 0, 0, 0, 0, 0]));
+        assert_eq!(of(50, [u32::MAX; 6]), Told::Split([u32::MAX; 6]));
+        assert_eq!(of(0, [0; 6]), Told::FewerThan(1), "also where a file says nought");
+    }
+
+    #[test]
+    fn two_splits_told_one_after_the_other_never_differ_in_few_answers() {
+        let dossier = dossier(5);
+        let mut before = None;
+        let mut counts = [0; 6];
+        // Taken down one by one, and now and then one is taken back.
+        for step in 0..2000_usize {
+            let stance = (step * 7 + step / 11) % 6;
+            if step % 9 == 4 && counts[stance] > 0 {
+                counts[stance] -= 1;
+            } else {
+                counts[stance] += 1;
+            }
+            let Told::Split(split) = told_after(&dossier, before, counts) else {
+                assert!(before.is_none() && total(counts) < 5);
+                continue;
+            };
+            assert!(total(split) >= 5);
+            if let Some(before) = before.filter(|before| *before != split) {
+                assert!(changed(before, split) >= 5, "{before:?} then {split:?}");
+            }
+            before = Some(split);
+        }
+        assert!(total(counts) - total(before.unwrap()) < 5, "it does go on");
+    }
+}
