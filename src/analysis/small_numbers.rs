@@ -5,10 +5,10 @@
 //! later one could be held against. Nor is a split told that differs from one told before in
 //! fewer answers than that: whoever has seen four answers and then five knows the fifth.
 
-use crate::model::{Dossier, Stance};
+use crate::model::Dossier;
 
 /// How many took each stance, in the order of the scale.
-pub type Counts = [u32; Stance::ALL.len()];
+pub type Counts = [u32; 6];
 
 /// What may be told of a poll to others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,6 +29,7 @@ mod record;
 mod reference;
 mod relation;
 mod remedy;
+mod rename;
 mod roll_call;
 mod slide;
 mod snapshot;

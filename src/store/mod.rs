@@ -446,6 +446,8 @@ fn fill(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Result<(),
     open::lock(&connection)?;
     let transaction = connection.transaction()?;
     schema::climb(&transaction, 0, schema::VERSION)?;
+    // Rows name each other in any order until all are there.
+    transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     for record in records {
         tables::put(&transaction, record)?;
     }

@@ -1,6 +1,6 @@
 //! Dates as people write them, out and in.
 
-use chrono::{DateTime, Datelike, Days, Local, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Local, NaiveDate, Timelike, Utc};
 
 use super::Text;
 use crate::model::PartialDate;
@@ -32,8 +32,12 @@ impl Text {
         moment.with_timezone(&Local).format("%H:%M").to_string()
     }
 
-    /// Day and time here: `5 Dec 2018, 14:02`.
+    /// Day and time here: `5 Dec 2018, 14:02`. Of what came in a copy for others only the day
+    /// is known, and the moment is noon of it sharp.
     pub fn moment(self, moment: DateTime<Utc>) -> String {
+        if (moment.num_seconds_from_midnight(), moment.nanosecond()) == (12 * 60 * 60, 0) {
+            return self.day(moment.date_naive());
+        }
         let day = moment.with_timezone(&Local).date_naive();
         format!("{}, {}", self.day(day), self.time(moment))
     }
@@ -117,6 +121,14 @@ mod tests {
         assert_eq!(nl.day(day("2018-05-31")), "31 mei 2018");
         assert_eq!(en.date("2013-12".parse().unwrap()), "Dec 2013");
         assert_eq!(en.date("2013".parse().unwrap()), "2013");
+    }
+
+    #[test]
+    fn of_a_moment_in_a_copy_for_others_only_the_day_is_written() {
+        let text = Text::new(Language::English);
+        let moment = |written: &str| text.moment(written.parse().unwrap());
+        assert_eq!(moment("2026-01-02T12:00:00Z"), "2 Jan 2026");
+        assert!(moment("2026-01-02T12:00:00.001Z").starts_with("2 Jan 2026, "));
     }
 
     #[test]

@@ -50,6 +50,9 @@ impl Canary {
 pub(crate) const GONE: [&str; 4] =
     ["canary-deleted", "canary-history", "canary-draft", "canary-corrected"];
 
+/// What was public, and was corrected by something that is RED: under a ceiling it stands.
+pub(crate) const STANDS: &str = "canary-stands";
+
 /// Makes the dossier, and tells where what stands.
 pub(crate) fn dossier(path: &Path) -> Vec<Canary> {
     Document::create(path, Template::Empty, "canary-title").unwrap();
@@ -191,13 +194,17 @@ fn leave_traces(document: &mut Document) {
     document.put_on_desk(&[("draft:x".to_owned(), Some("canary-draft".to_owned()))]).unwrap();
     let first = document.snapshot().proposals.iter().find(|it| it.code == "V0").unwrap().id;
     let party = document.snapshot().party_by_code("Q0").unwrap().id;
-    let day = "2024-06-01".parse().unwrap();
-    let mut wrong = Position::new(first, party, Some(Stance::Support), day);
-    wrong.words = "canary-corrected".to_owned();
-    wrong.marking = Some(Marking::Clear);
-    document.apply(&Edit::add(wrong.clone(), "x")).unwrap();
-    let mut right = Position::new(first, party, Some(Stance::Object), day);
-    right.replaces = Some(wrong.id);
-    right.marking = Some(Marking::Red);
-    document.apply(&Edit::add(right, "x")).unwrap();
+    for (words, day, marking) in
+        [("canary-corrected", "2024-06-01", Marking::Clear), (STANDS, "2024-07-01", Marking::Red)]
+    {
+        let day = day.parse().unwrap();
+        let mut wrong = Position::new(first, party, Some(Stance::Support), day);
+        wrong.words = words.to_owned();
+        wrong.marking = Some(Marking::Clear);
+        document.apply(&Edit::add(wrong.clone(), "x")).unwrap();
+        let mut right = Position::new(first, party, Some(Stance::Object), day);
+        right.replaces = Some(wrong.id);
+        right.marking = Some(marking);
+        document.apply(&Edit::add(right, "x")).unwrap();
+    }
 }

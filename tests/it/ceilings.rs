@@ -4,7 +4,7 @@ use cbm_workbench::document::Document;
 use cbm_workbench::model::{Keyed, Marking, Table};
 use cbm_workbench::store::{Access, Audience, Reach};
 
-use crate::canary::{GONE, dossier};
+use crate::canary::{GONE, STANDS, dossier};
 use crate::common::{folder, run};
 
 fn contains(bytes: &[u8], words: &str) -> bool {
@@ -37,6 +37,9 @@ fn a_copy_holds_nothing_above_its_ceiling_and_all_that_may_leave() {
         for gone in GONE {
             assert!(!contains(&bytes, gone), "{gone} under {}", ceiling.key());
         }
+        // What may not be seen corrects nothing there.
+        let stands = contains(&bytes, STANDS);
+        assert_eq!(stands, *ceiling < Marking::Red, "under {}", ceiling.key());
         let checked = run(folder.path(), &["check", &name]);
         assert_eq!(checked.code, 0, "{checked:?}");
         let copy = Document::open(&folder.path().join(&name)).unwrap();

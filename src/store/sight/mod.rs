@@ -4,24 +4,24 @@
 //! markings whose records may be, and whatever it does not name is never read. It fails
 //! closed. A marking it does not know matches none; a record that names one that may not be
 //! seen is left out; and where a query fails there is nothing.
+//!
+//! What leaves the machine, a copy or a page, has identities of its own (`fresh`): those of
+//! the dossier tell when each record was made, and by their gaps that there are others.
 
+mod fresh;
+mod query;
+mod refresh;
 mod rules;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use rusqlite::{Connection, params_from_iter};
-use rustc_hash::FxHashSet;
-use uuid::Uuid;
+use rusqlite::Connection;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::columns::Reader;
-use super::tables::Row;
-use super::{Error, tables};
-use crate::model::{
-    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Keyed,
-    Marking, Meeting, Membership, NextStep, Parked, Party, Poll, Position, Proposal, Record,
-    RecordId, Relation, Remedy, RollCall, Slide, Snapshot, Source, Sponsor, Table, Term, Vote,
-    with_arenas,
-};
+use super::Error;
+use crate::model::{CommentId, Keyed, Marking, Record, RecordId, Snapshot, Table};
+use query::Query;
+pub(crate) use refresh::refresh;
 use rules::{Pass, rules};
 
 /// For whom it is read.
@@ -60,9 +60,13 @@ impl Reach {
     /// Whether a column may be seen; `own` where what has the dossier's own marking may be.
     fn sees(&self, pass: Pass, own: bool) -> bool {
         match (pass, self.audience) {
-            (Pass::Wall, _) | (Pass::Share, Audience::Copy) => true,
+            (Pass::Wall | Pass::WallDay, _) | (Pass::Share | Pass::ShareDay, Audience::Copy) => {
+                true
+            }
             (Pass::OwnWall, _) | (Pass::OwnShare, Audience::Copy) => own,
-            (Pass::Share | Pass::OwnShare, Audience::Room) | (Pass::Never, _) => false,
+            (Pass::Share | Pass::ShareDay | Pass::OwnShare, Audience::Room) | (Pass::Never, _) => {
+                false
+            }
         }
     }
 
@@ -90,49 +94,43 @@ pub struct Sight {
     pub portions: BTreeMap<Table, Portion>,
 }
 
-/// Reads what may be seen.
+/// Reads what may be seen. For a room the records have the identities of the dossier, so that
+/// what is released and what changes is known again; for a copy they have others.
 ///
 /// # Errors
 /// What kept the file from being read. Then nothing may be shown.
 pub(crate) fn read(connection: &Connection, reach: &Reach) -> Result<Sight, Error> {
     let mut snapshot: Option<Snapshot> = None;
-    let portions = each(connection, reach, |record| match (&mut snapshot, record) {
+    let mut put = |record: Record| match (&mut snapshot, record) {
         (None, Record::Dossier(dossier)) => snapshot = Some(Snapshot::new(dossier)),
         (Some(snapshot), record) => snapshot.put(record),
         (None, _) => {}
-    })?;
+    };
+    let portions = match reach.audience {
+        Audience::Room => each(connection, reach, put)?,
+        Audience::Copy => {
+            let (records, portions) = leaving(connection, reach)?;
+            records.into_iter().for_each(&mut put);
+            portions
+        }
+    };
     Ok(Sight { snapshot: snapshot.ok_or(Error::Log)?, portions })
 }
 
-/// Brings what may be seen up to date with the records that a step touched; says whether it
-/// could. Otherwise all has to be read again.
-pub(crate) fn refresh(
+/// The records of what leaves the machine, with identities of their own, each after those it
+/// names.
+fn leaving(
     connection: &Connection,
     reach: &Reach,
-    snapshot: &mut Snapshot,
-    touched: &[RecordId],
-) -> Result<bool, Error> {
-    let touched: Vec<_> =
-        touched.iter().copied().filter(|record| reach.sees_table(record.table)).collect();
-    let leaves = touched.iter().all(|record| is_leaf(record.table));
-    if touched.len() > FEW || !leaves || corrects(connection, &touched)? {
-        return Ok(false);
+) -> Result<(Vec<Record>, BTreeMap<Table, Portion>), Error> {
+    let mut records = Vec::new();
+    let portions = each(connection, reach, |record| records.push(record))?;
+    let mut records = fresh::identities(records)?;
+    if let Some(Record::Dossier(dossier)) = records.first_mut() {
+        // Stricter than what is in it, it would say that there is more.
+        dossier.marking = dossier.marking.min(reach.ceiling);
     }
-    let own = own_is_seen(connection, reach)?;
-    for record in &touched {
-        match tables::find(connection, *record)? {
-            // By its place: looking for it would be to go through all entries.
-            Some(Record::Position(position)) => snapshot.remove_position(&position),
-            _ => snapshot.remove(*record),
-        }
-        let mut found = Vec::new();
-        let query = Query { reach, own, only: Some(record.id) };
-        query.of(connection, record.table, &mut |record| found.push(record))?;
-        let seen = |to: RecordId| snapshot.has(to);
-        let visible: Vec<_> = found.into_iter().filter_map(|it| attached(it, seen)).collect();
-        visible.into_iter().for_each(|record| snapshot.put(record));
-    }
-    Ok(true)
+    Ok((records, portions))
 }
 
 /// Hands on every record that may be seen, each after those it names, and counts.
@@ -158,16 +156,9 @@ pub(crate) fn each(
                 true
             };
             if table == Table::Comments {
-                // An answer may be read before what it answers.
-                let mut left = Vec::new();
-                query.of(connection, table, &mut |record| left.push(record))?;
-                while !left.is_empty() {
-                    let before = left.len();
-                    left.retain(|record| !pass(record.clone()));
-                    if left.len() == before {
-                        break;
-                    }
-                }
+                let mut comments = Vec::new();
+                query.of(connection, table, &mut |record| comments.push(record))?;
+                threaded(comments, pass);
             } else {
                 query.of(connection, table, &mut |record| {
                     pass(record);
@@ -178,6 +169,28 @@ pub(crate) fn each(
         portions.insert(table, portion);
     }
     Ok(portions)
+}
+
+/// Hands on comments, each after the one it answers, where that one was taken; an answer may
+/// have been read before it.
+fn threaded(comments: Vec<Record>, mut pass: impl FnMut(Record) -> bool) {
+    let mut answers: FxHashMap<CommentId, Vec<Record>> = FxHashMap::default();
+    let mut next = VecDeque::new();
+    for record in comments {
+        match &record {
+            Record::Comment(comment) => match comment.answers {
+                Some(answered) => answers.entry(answered).or_default().push(record),
+                None => next.push_back(record),
+            },
+            _ => {}
+        }
+    }
+    while let Some(record) = next.pop_front() {
+        let id = CommentId(record.record_id().id);
+        if pass(record) {
+            next.extend(answers.remove(&id).unwrap_or_default());
+        }
+    }
 }
 
 /// A record without the sources it may not name; none where it is a part of what may not be
@@ -195,40 +208,6 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
     Some(record)
 }
 
-/// Whether no record can be a part of one of this table.
-fn is_leaf(table: Table) -> bool {
-    !matches!(
-        table,
-        Table::Dossier
-            | Table::Parties
-            | Table::Groups
-            | Table::Sources
-            | Table::Proposals
-            | Table::Assessments
-            | Table::Meetings
-            | Table::RollCalls
-            | Table::Comments
-    )
-}
-
-/// Past this many touched records reading all of them is quicker than reading each.
-const FEW: usize = 50;
-
-/// Whether one of these entries corrects another one, which is then seen no more, or is
-/// corrected itself.
-fn corrects(connection: &Connection, touched: &[RecordId]) -> Result<bool, Error> {
-    let entries = touched.iter().filter(|record| record.table == Table::Positions);
-    let ids: Vec<_> = entries.map(|record| format!("'{}'", record.id)).collect();
-    if ids.is_empty() {
-        return Ok(false);
-    }
-    let ids = ids.join(", ");
-    let corrects = format!("SELECT 1 FROM positions WHERE id IN ({ids}) AND replaces IS NOT NULL");
-    let corrected =
-        format!("SELECT 1 FROM positions WHERE deleted = 0 AND replaces IN ({ids}) LIMIT 1");
-    Ok(connection.prepare(&corrects)?.exists([])? || connection.prepare(&corrected)?.exists([])?)
-}
-
 /// Whether what has the dossier's own marking may be seen.
 fn own_is_seen(connection: &Connection, reach: &Reach) -> Result<bool, Error> {
     let sql = format!("SELECT 1 FROM dossier WHERE marking IN ({})", reach.markings());
@@ -241,161 +220,6 @@ fn count(connection: &Connection, table: Table) -> Result<usize, Error> {
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-struct Query<'a> {
-    reach: &'a Reach,
-    // Whether what has the dossier's own marking may be seen.
-    own: bool,
-    // One record only.
-    only: Option<Uuid>,
-}
-
-macro_rules! by_table {
-    ($( $field:ident $table:ident $record:ident $id:ident )+) => {
-        impl Query<'_> {
-            fn of(
-                &self,
-                connection: &Connection,
-                table: Table,
-                take: &mut dyn FnMut(Record),
-            ) -> Result<(), Error> {
-                match table {
-                    Table::Dossier => self.rows::<Dossier>(connection, take),
-                    Table::Positions => self.rows::<Position>(connection, take),
-                    $( Table::$table => self.rows::<$record>(connection, take), )+
-                }
-            }
-        }
-    };
-}
-
-with_arenas!(by_table);
-
-impl Query<'_> {
-    fn rows<T: Row + Into<Record>>(
-        &self,
-        connection: &Connection,
-        take: &mut dyn FnMut(Record),
-    ) -> Result<(), Error> {
-        let blanks = blanks(connection, T::TABLE)?;
-        let under = self.under(T::TABLE);
-        self.run::<T>(connection, &blanks, self.own, &under, None, take)?;
-        let released = self.reach.released.iter().filter(|record| record.table == T::TABLE);
-        for record in released {
-            // Seen already where it is under the ceiling; then it is the same with more in it.
-            let held = if T::TABLE == Table::Positions { self.held() } else { "1" };
-            self.run::<T>(connection, &blanks, true, held, Some(record.id), take)?;
-        }
-        Ok(())
-    }
-
-    /// What a record has to meet, beside not being deleted.
-    fn under(&self, table: Table) -> String {
-        let marked = rules(table).iter().any(|(column, _)| *column == "marking");
-        let markings = self.reach.markings();
-        let mut under = match (table, self.reach.audience) {
-            // It is there in any case; what stands in it is another matter.
-            (Table::Dossier, _) => "1".to_owned(),
-            // One's own briefs are shown to no room.
-            (Table::Briefs, Audience::Room) => "0".to_owned(),
-            _ if !marked => "1".to_owned(),
-            (_, Audience::Room) => format!("marking IN ({markings})"),
-            (_, Audience::Copy) => {
-                format!("coalesce(marking, (SELECT marking FROM dossier)) IN ({markings})")
-            }
-        };
-        if table == Table::Positions {
-            if self.reach.audience == Audience::Room {
-                under += " AND (certainty IS NULL OR certainty = 'public')";
-            }
-            under += &format!(" AND {}", self.held());
-        }
-        if table == Table::Polls && self.reach.audience == Audience::Copy {
-            under += &format!(" AND {}", many_answers());
-        }
-        let released = self.reach.released.iter().filter(|record| record.table == table);
-        let released: Vec<_> = released.map(|record| format!("'{}'", record.id)).collect();
-        if !released.is_empty() {
-            under += &format!(" AND id NOT IN ({})", released.join(", "));
-        }
-        under
-    }
-
-    /// That nobody corrected an entry. Of single ones that is known beforehand.
-    fn held(&self) -> &'static str {
-        if self.only.is_some() {
-            return "1";
-        }
-        "id NOT IN (SELECT replaces FROM positions WHERE deleted = 0 AND replaces IS NOT NULL)"
-    }
-
-    fn run<T: Row + Into<Record>>(
-        &self,
-        connection: &Connection,
-        blanks: &[&'static str],
-        own: bool,
-        under: &str,
-        one: Option<Uuid>,
-        take: &mut dyn FnMut(Record),
-    ) -> Result<(), Error> {
-        if one.is_some() && self.only.is_some_and(|only| Some(only) != one) {
-            return Ok(());
-        }
-        let columns = rules(T::TABLE).iter().zip(blanks).map(|((column, pass), blank)| {
-            match (self.reach.sees(*pass, own), ANSWERS.contains(column)) {
-                (true, true) if T::TABLE == Table::Polls => unless_few(column),
-                (true, _) => (*column).to_owned(),
-                (false, _) => (*blank).to_owned(),
-            }
-        });
-        let columns = columns.collect::<Vec<_>>().join(", ");
-        let one = one.or(self.only);
-        let only = if one.is_some() { " AND id = ?1" } else { "" };
-        let table = T::TABLE.key();
-        let sql = format!(
-            "SELECT {columns} FROM {table} WHERE deleted = 0 AND {under}{only} ORDER BY id"
-        );
-        let mut statement = connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(one.map(|id| id.to_string())))?;
-        while let Some(row) = rows.next()? {
-            take(T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?.into());
-        }
-        Ok(())
-    }
-}
-
-/// The columns of a poll with how many took each stance.
-const ANSWERS: [&str; 6] =
-    ["champion", "support", "accept", "reserve", "object", "no_instructions"];
-
-/// That a poll has as many answers as the dossier asks for before it shows a split; not so
-/// where that is not known.
-fn many_answers() -> String {
-    format!("{} >= (SELECT max(poll_min_answers, 1) FROM dossier)", ANSWERS.join(" + "))
-}
-
-/// The number of those who took a stance, as nought where few have answered.
-fn unless_few(column: &str) -> String {
-    format!("CASE WHEN {} THEN {column} ELSE 0 END", many_answers())
-}
-
-/// What stands in each column of a table where its value may not be seen.
-fn blanks(connection: &Connection, table: Table) -> Result<Vec<&'static str>, Error> {
-    let sql = "SELECT name, type, \"notnull\" FROM pragma_table_info(?1)";
-    let mut statement = connection.prepare_cached(sql)?;
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
-    let found: Vec<(String, String, bool)> =
-        statement.query_map([table.key()], read)?.collect::<Result<_, _>>()?;
-    let blank = |column: &&str| {
-        let known = found.iter().find(|(name, _, _)| name == column);
-        match known.map(|(_, kind, filled)| (kind.as_str(), *filled)) {
-            Some((_, false)) => "NULL",
-            Some(("TEXT", true)) => "''",
-            _ => "0",
-        }
-    };
-    Ok(tables::columns(table).iter().map(blank).collect())
-}
-
 /// The records of a copy for others: what may be seen, as a dossier of its own under this
 /// title, where its own may not be.
 pub(crate) fn copy_records(
@@ -403,25 +227,11 @@ pub(crate) fn copy_records(
     ceiling: Marking,
     title: &str,
 ) -> Result<(Vec<Record>, BTreeMap<Table, Portion>), Error> {
-    let reach = Reach::new(Audience::Copy, ceiling);
-    let mut records = Vec::new();
-    let portions = each(connection, &reach, |record| records.push(record))?;
-    if let Some(Record::Dossier(dossier)) = records.first_mut() {
-        // Another dossier: it is never merged into the one it was made from, nor are their
-        // backups mixed up.
-        dossier.id = crate::model::DossierId::new();
-        dossier.marking = dossier.marking.min(ceiling);
-        if dossier.title.is_empty() {
-            title.clone_into(&mut dossier.title);
-        }
-    }
-    let about = records.first().map(Record::record_id);
-    for record in &mut records {
-        if let (Record::Comment(comment), Some(dossier)) = (record, about)
-            && comment.about.table == Table::Dossier
-        {
-            comment.about = dossier;
-        }
+    let (mut records, portions) = leaving(connection, &Reach::new(Audience::Copy, ceiling))?;
+    if let Some(Record::Dossier(dossier)) = records.first_mut()
+        && dossier.title.is_empty()
+    {
+        title.clone_into(&mut dossier.title);
     }
     Ok((records, portions))
 }

@@ -13,15 +13,19 @@ pub(crate) enum Pass {
     /// The same, where what has the dossier's own marking may be seen too: one's own words
     /// or judgement on a record that may itself be public.
     OwnWall,
+    /// The same, of a moment only the day: what came first says who was asked first.
+    WallDay,
     /// Into a copy for others.
     Share,
+    /// The same, of a moment only the day.
+    ShareDay,
     /// The same, where what has the dossier's own marking may be seen too.
     OwnShare,
     /// Nowhere.
     Never,
 }
 
-use Pass::{Never, OwnShare, OwnWall, Share, Wall};
+use Pass::{Never, OwnShare, OwnWall, Share, ShareDay, Wall, WallDay};
 
 /// The columns of a table, each with where it may go.
 pub(crate) fn rules(table: Table) -> &'static [(&'static str, Pass)] {
@@ -30,7 +34,8 @@ pub(crate) fn rules(table: Table) -> &'static [(&'static str, Pass)] {
             ("id", Wall),
             ("title", OwnWall),
             ("description", OwnShare),
-            ("template", Share),
+            // What it was made from tells what is missing.
+            ("template", Never),
             ("marking", Wall),
             ("classification", OwnWall),
             ("camp_upper", Wall),
@@ -246,7 +251,7 @@ pub(crate) fn rules(table: Table) -> &'static [(&'static str, Pass)] {
             ("answers", Share),
             ("text", Share),
             ("author", Share),
-            ("made", Share),
+            ("made", ShareDay),
             ("resolved", Share),
             ("marking", Share),
         ],
@@ -269,7 +274,7 @@ pub(crate) fn rules(table: Table) -> &'static [(&'static str, Pass)] {
             ("proposal_id", Wall),
             ("text", Wall),
             ("author", Never),
-            ("made", Wall),
+            ("made", WallDay),
             ("resolved", Wall),
             ("marking", Wall),
         ],
@@ -315,7 +320,7 @@ mod tests {
             (Table::Remedies, "owner"),
         ] {
             let pass = rules(table).iter().find(|(name, _)| *name == column).unwrap().1;
-            assert!(!matches!(pass, Wall | OwnWall), "{}.{column}", table.key());
+            assert!(!matches!(pass, Wall | WallDay | OwnWall), "{}.{column}", table.key());
         }
         for table in [
             Table::Comments,
@@ -325,7 +330,8 @@ mod tests {
             Table::Concerns,
             Table::Sources,
         ] {
-            let wall = rules(table).iter().any(|(_, pass)| matches!(pass, Wall | OwnWall));
+            let wall =
+                rules(table).iter().any(|(_, pass)| matches!(pass, Wall | WallDay | OwnWall));
             assert!(!wall, "{}", table.key());
         }
     }

@@ -1,0 +1,187 @@
+//! Identities for what leaves the machine.
+//!
+//! An identity of the dossier holds the millisecond in which its record was made. In a list of
+//! them the gaps show that something is withheld and when it was made, and two lists can be
+//! laid side by side. So every copy and every page gets random ones of its own, and its records
+//! come in an order that follows from what stands in them: it tells nothing that they do not
+//! tell themselves. Of entries of one day in one line, of which the last one holds, that one
+//! goes on holding.
+
+use rustc_hash::FxHashMap;
+use uuid::{Builder, Uuid};
+
+use crate::model::{Record, RecordId, Speaker};
+use crate::store::{Error, tables};
+
+/// Which of its table a record is, in the new order.
+type Ranks = FxHashMap<RecordId, (Uuid, u32)>;
+
+/// Gives records, each of which comes after those it names, identities of their own, in the
+/// order that they have from now on.
+///
+/// # Errors
+/// Where the system has nothing random to give.
+pub(super) fn identities(records: Vec<Record>) -> Result<Vec<Record>, Error> {
+    let mut ranks = Ranks::default();
+    let mut done = Vec::with_capacity(records.len());
+    let mut records = records.into_iter().peekable();
+    while let Some(first) = records.next() {
+        let table = first.record_id().table;
+        let mut of_table = vec![first];
+        while let Some(record) = records.next_if(|it| it.record_id().table == table) {
+            of_table.push(record);
+        }
+        of_table = in_order(of_table, &ranks)?;
+        let mut ids = random(of_table.len())?;
+        ids.sort_unstable();
+        for ((record, id), rank) in of_table.iter().zip(ids).zip(0..) {
+            ranks.insert(record.record_id(), (id, rank));
+        }
+        for (mut record, rank) in of_table.into_iter().zip(0..) {
+            // What it names without being a part of it was taken out before. If anything should
+            // be left, it names nothing, and the copy is not made.
+            record.rename(|id| ranks.get(&id).map_or(Uuid::nil(), |(new, _)| *new));
+            if let Record::Slide(slide) = &mut record {
+                slide.rank = rank;
+            }
+            done.push(record);
+        }
+    }
+    Ok(done)
+}
+
+/// The records of a table in an order that follows from what may be seen of them.
+fn in_order(records: Vec<Record>, ranks: &Ranks) -> Result<Vec<Record>, Error> {
+    let ties = random(records.len())?;
+    let mut keyed: Vec<_> = records
+        .into_iter()
+        .zip(ties)
+        .zip(0..)
+        .map(|((record, tie), came)| (place(&record, ranks, came), tie, record))
+        .collect();
+    keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    for entries in keyed.chunk_by_mut(|a, b| a.0 == b.0) {
+        if entries.len() == 1 {
+            continue;
+        }
+        // Alike in every respect, chance decides.
+        entries.sort_by_cached_key(|(_, tie, record)| (content(record, ranks), *tie));
+        let last = entries.iter().zip(0..).max_by_key(|((_, _, record), _)| record.record_id());
+        let holds = last.map_or(0, |(_, holds)| holds);
+        if matches!(entries.first(), Some((Place::Line(_), _, _))) {
+            entries[holds..].rotate_left(1);
+        }
+    }
+    Ok(keyed.into_iter().map(|(_, _, record)| record).collect())
+}
+
+/// Where a record belongs in the order of its table.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// A line and a day of it, in which the last entry holds.
+    Line(Vec<u8>),
+    /// What it is about, and the how manieth it is there. People follow these one after the
+    /// other, in an order that is theirs to see.
+    Row(u32, u32, u32),
+    /// By what stands in it.
+    Content(Vec<u8>),
+}
+
+fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
+    let rank = |id: RecordId| ranks.get(&id).map_or(u32::MAX, |(_, rank)| *rank);
+    let mut line = Vec::new();
+    match record {
+        Record::Position(it) => {
+            let (kind, by) = match it.by {
+                Speaker::Party(party) => (0, party.into()),
+                Speaker::Group(group) => (1, group.into()),
+            };
+            line.extend(rank(it.proposal.into()).to_be_bytes());
+            line.push(kind);
+            line.extend(rank(by).to_be_bytes());
+            line.extend(it.date.to_string().bytes());
+        }
+        Record::Assessment(it) => {
+            line.extend(rank(it.proposal.into()).to_be_bytes());
+            line.push(it.obstacle as u8);
+            line.extend(it.date.to_string().bytes());
+        }
+        Record::Relation(it) => {
+            let mut pair = it.parties.map(|party| rank(party.into()));
+            pair.sort_unstable();
+            pair.iter().for_each(|rank| line.extend(rank.to_be_bytes()));
+            line.extend(it.date.to_string().bytes());
+        }
+        Record::Poll(it) => {
+            line.extend(rank(it.proposal.into()).to_be_bytes());
+            line.push(it.kind as u8);
+            line.extend(it.date.to_string().bytes());
+        }
+        Record::Comment(it) => {
+            return Place::Row(it.about.table as u32, rank(it.about), came);
+        }
+        Record::Slide(it) => return Place::Row(0, it.rank, came),
+        Record::Dossier(_)
+        | Record::Party(_)
+        | Record::Group(_)
+        | Record::Membership(_)
+        | Record::Source(_)
+        | Record::Proposal(_)
+        | Record::Sponsor(_)
+        | Record::AimTag(_)
+        | Record::Brief(_)
+        | Record::Concern(_)
+        | Record::Remedy(_)
+        | Record::Engagement(_)
+        | Record::NextStep(_)
+        | Record::Term(_)
+        | Record::Meeting(_)
+        | Record::AgendaItem(_)
+        | Record::RollCall(_)
+        | Record::Vote(_)
+        | Record::Parked(_) => return Place::Content(content(record, ranks)),
+    }
+    Place::Line(line)
+}
+
+/// What stands in a record but its identity, and instead of those it names how they come in
+/// their order.
+fn content(record: &Record, ranks: &Ranks) -> Vec<u8> {
+    let named: Vec<_> = record.references();
+    let mut content = Vec::new();
+    for (column, value) in tables::values(record) {
+        if column == "id" {
+            continue;
+        }
+        match named.iter().find(|reference| reference.field == column) {
+            Some(reference) => {
+                let rank = ranks.get(&reference.to).map_or(u32::MAX, |(_, rank)| *rank);
+                content.extend(rank.to_be_bytes());
+            }
+            None => match value {
+                rusqlite::types::Value::Null => content.push(0),
+                rusqlite::types::Value::Integer(number) => {
+                    content.extend(number.to_be_bytes());
+                }
+                rusqlite::types::Value::Real(number) => content.extend(number.to_be_bytes()),
+                rusqlite::types::Value::Text(text) => content.extend(text.into_bytes()),
+                rusqlite::types::Value::Blob(bytes) => content.extend(bytes),
+            },
+        }
+        content.push(0);
+    }
+    content
+}
+
+/// So many random identities (version 4). They come before all that are made later, for of two
+/// entries of one day the later one holds, and what is made in the copy is later.
+fn random(count: usize) -> Result<Vec<Uuid>, Error> {
+    let mut bytes = vec![0; count * 16];
+    getrandom::fill(&mut bytes).map_err(|_| Error::Io)?;
+    let ids = bytes.chunks_exact(16).map(|random| {
+        let mut bytes = [0; 16];
+        bytes[1..].copy_from_slice(&random[1..]);
+        Builder::from_random_bytes(bytes).into_uuid()
+    });
+    Ok(ids.collect())
+}

@@ -1,0 +1,95 @@
+//! Keeping what may be seen up to date while a room is open.
+
+use rusqlite::Connection;
+
+use super::query::Query;
+use super::{Audience, Reach, attached, own_is_seen};
+use crate::model::{Record, RecordId, Snapshot, Table};
+use crate::store::{Error, tables};
+
+/// Brings what may be seen up to date with the records that a step touched; says whether it
+/// could. Otherwise all has to be read again.
+///
+/// # Errors
+/// What kept the file from being read. Then nothing may be shown.
+pub(crate) fn refresh(
+    connection: &Connection,
+    reach: &Reach,
+    snapshot: &mut Snapshot,
+    touched: &[RecordId],
+) -> Result<bool, Error> {
+    if reach.audience == Audience::Copy {
+        // Its records are known by other identities.
+        return Ok(false);
+    }
+    let touched: Vec<_> =
+        touched.iter().copied().filter(|record| reach.sees_table(record.table)).collect();
+    let leaves = touched.iter().all(|record| is_leaf(record.table));
+    if touched.len() > FEW || !leaves || corrects(connection, &touched)? {
+        return Ok(false);
+    }
+    let own = own_is_seen(connection, reach)?;
+    for record in &touched {
+        match tables::find(connection, *record)? {
+            // By its place: looking for it would be to go through all entries.
+            Some(Record::Position(position)) => snapshot.remove_position(&position),
+            _ => snapshot.remove(*record),
+        }
+        let mut found = Vec::new();
+        let query = Query { reach, own, only: Some(record.id) };
+        query.of(connection, record.table, &mut |record| found.push(record))?;
+        let seen = |to: RecordId| snapshot.has(to);
+        let visible: Vec<_> = found.into_iter().filter_map(|it| attached(it, seen)).collect();
+        visible.into_iter().for_each(|record| snapshot.put(record));
+    }
+    Ok(true)
+}
+
+/// Whether no record that a room sees can be a part of one of this table.
+fn is_leaf(table: Table) -> bool {
+    match table {
+        Table::Dossier
+        | Table::Parties
+        | Table::Groups
+        | Table::Sources
+        | Table::Proposals
+        | Table::Assessments
+        | Table::Meetings
+        | Table::RollCalls
+        | Table::Comments => false,
+        Table::Memberships
+        | Table::Sponsors
+        | Table::AimTags
+        | Table::Positions
+        | Table::Briefs
+        | Table::Concerns
+        | Table::Remedies
+        | Table::Relations
+        | Table::Engagements
+        | Table::NextSteps
+        | Table::Terms
+        | Table::Agenda
+        | Table::Votes
+        | Table::Polls
+        | Table::Parked
+        | Table::Slides => true,
+    }
+}
+
+/// Past this many touched records reading all of them is quicker than reading each.
+const FEW: usize = 50;
+
+/// Whether one of these entries corrects another one, which is then seen no more, or is
+/// corrected itself.
+fn corrects(connection: &Connection, touched: &[RecordId]) -> Result<bool, Error> {
+    let entries = touched.iter().filter(|record| record.table == Table::Positions);
+    let ids: Vec<_> = entries.map(|record| format!("'{}'", record.id)).collect();
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let ids = ids.join(", ");
+    let corrects = format!("SELECT 1 FROM positions WHERE id IN ({ids}) AND replaces IS NOT NULL");
+    let corrected =
+        format!("SELECT 1 FROM positions WHERE deleted = 0 AND replaces IN ({ids}) LIMIT 1");
+    Ok(connection.prepare(&corrects)?.exists([])? || connection.prepare(&corrected)?.exists([])?)
+}
