@@ -83,6 +83,7 @@ fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {
         ("entries", import.positions.len().into()),
         ("sources", import.sources.len().into()),
         ("known", import.known.into()),
+        ("silent", import.silent.into()),
         ("problems", import.problems.len().into()),
     ]
 }

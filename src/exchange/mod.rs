@@ -11,6 +11,7 @@ mod names;
 mod package;
 mod positions;
 pub mod show;
+mod speakers;
 mod stances;
 mod table;
 
@@ -19,7 +20,7 @@ pub use grid::{Grid, read_grid};
 pub use merging::merge_report;
 pub use package::{ENDING, Manifest, PackageError, pack, package_kind, unpack};
 pub use positions::{Import, ImportProblem, RowProblem, import_edit, plan_import};
-pub use stances::{ParsedStance, parse_stance};
+pub use stances::{ParsedStance, is_dash, parse_stance, says_no_stance};
 pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet};
 
 /// Words for a terminal: without control characters, and without those that turn the

@@ -6,13 +6,13 @@ use std::collections::btree_map::Entry;
 use chrono::NaiveDate;
 
 use super::names::Names;
-use super::{ParsedStance, Sheet, parse_stance, stances};
+use super::speakers::{NotMeant, Speakers};
+use super::{ParsedStance, Sheet, is_dash, parse_stance, says_no_stance, stances};
 use crate::document::{Edit, LONGEST, StepName};
-use crate::library;
 use crate::model::words::fold;
 use crate::model::{
-    Certainty, Forum, Group, Keyed, Language, Marking, Party, Position, PositionId, Proposal,
-    ProposalId, Snapshot, Source, SourceId, SourceKind, Speaker,
+    Certainty, Forum, Keyed, Language, Marking, Position, PositionId, Proposal, ProposalId,
+    Snapshot, Source, SourceId, SourceKind, Speaker,
 };
 use crate::text::Text;
 
@@ -52,6 +52,8 @@ pub enum ImportProblem {
     UnknownProposal,
     /// It is not a stance.
     UnknownStance,
+    /// It is a dash that may stand for nothing, or for a minus.
+    Dash,
     /// It is not a date.
     NotADate,
     /// What was said in public cannot lie in the future.
@@ -64,6 +66,8 @@ pub enum ImportProblem {
     Contradicts,
     /// More than one goes by this name.
     Ambiguous,
+    /// More than one party or group goes by this name; the suggestion says which.
+    ManyParties,
     /// It is longer than a text may be.
     TooLong,
     /// The row has more cells than the table has columns.
@@ -79,6 +83,8 @@ pub struct Import {
     pub sources: Vec<Source>,
     /// How many rows say what the dossier says already.
     pub known: usize,
+    /// How many rows say that no stance was taken; they add nothing.
+    pub silent: usize,
     /// What is wrong; these rows are not among the entries.
     pub problems: Vec<RowProblem>,
     /// Whether the first line is wrong, so that no row could be read.
@@ -101,7 +107,7 @@ pub fn plan_import(
     let mut reader = Reader {
         snapshot,
         columns,
-        parties: party_names(snapshot),
+        parties: Speakers::new(snapshot, text),
         proposals: proposal_names(snapshot),
         sources: source_names(snapshot),
         text,
@@ -207,7 +213,7 @@ fn flaw(column: &'static str, problem: ImportProblem) -> Flaw {
 struct Reader<'a> {
     snapshot: &'a Snapshot,
     columns: ColumnPlaces,
-    parties: Names<Speaker>,
+    parties: Speakers<'a>,
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
     text: Text,
@@ -219,8 +225,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn row(&mut self, cells: &Cells<'_>, import: &mut Import) -> Result<(), Flaw> {
-        let by = find(&self.parties, cells, "party", ImportProblem::UnknownParty)?;
+        let by = party(&self.parties, cells)?;
         let proposal = find(&self.proposals, cells, "proposal", ImportProblem::UnknownProposal)?;
+        if says_no_stance(cells.get("stance")) {
+            import.silent += 1;
+            return Ok(());
+        }
         let ParsedStance(stance) = stance(cells)?;
         let date = match cells.get("date") {
             "" => self.today,
@@ -348,9 +358,24 @@ fn find<T: Copy + PartialEq>(
     }
 }
 
+fn party(speakers: &Speakers<'_>, cells: &Cells<'_>) -> Result<Speaker, Flaw> {
+    let written = cells.get("party");
+    if written.is_empty() {
+        return Err(flaw("party", ImportProblem::Empty));
+    }
+    speakers.find(written).map_err(|problem| {
+        let (problem, suggestion) = match problem {
+            NotMeant::Unknown(suggestion) => (ImportProblem::UnknownParty, suggestion),
+            NotMeant::Many(names) => (ImportProblem::ManyParties, Some(names.join("; "))),
+        };
+        Flaw { column: "party", problem, suggestion }
+    })
+}
+
 fn stance(cells: &Cells<'_>) -> Result<ParsedStance, Flaw> {
     match cells.get("stance") {
         "" => Err(flaw("stance", ImportProblem::Empty)),
+        written if is_dash(written) => Err(flaw("stance", ImportProblem::Dash)),
         written => parse_stance(written).ok_or_else(|| {
             let mut names = Names::default();
             stances::spellings().for_each(|(name, stance)| names.add(name, stance));
@@ -377,33 +402,6 @@ fn certainty(written: &str) -> Result<Option<Certainty>, Flaw> {
         problem: ImportProblem::UnknownCertainty,
         suggestion: names.suggest(&folded).map(str::to_owned),
     })
-}
-
-/// Parties and groups: a group speaks for its members.
-fn party_names(snapshot: &Snapshot) -> Names<Speaker> {
-    let mut names = Names::default();
-    for Party { id, code, iso2, name, .. } in snapshot.parties.iter() {
-        names.add_code(code, (*id).into());
-        for name in [iso2, &name.en, &name.nl] {
-            names.add(name, (*id).into());
-        }
-    }
-    for Group { id, code, name, .. } in snapshot.groups.iter() {
-        // Where a party has the code too, the code is that of the party.
-        names.add_code(code, (*id).into());
-        for name in [&name.en, &name.nl] {
-            names.add(name, (*id).into());
-        }
-    }
-    // "Russian Federation" is Russia too, unless the dossier has a party of that name.
-    for state in library::states() {
-        if let Some(id) = names.find(&state.iso3)
-            && names.find(&state.un_name).is_none()
-        {
-            names.add(&state.un_name, id);
-        }
-    }
-    names
 }
 
 fn proposal_names(snapshot: &Snapshot) -> Names<ProposalId> {

@@ -1,6 +1,6 @@
 //! Stances as people write them in tables.
 
-use crate::model::words::fold;
+use crate::model::words::{fold_line, is_unseen};
 use crate::model::{Keyed, Language, Stance, stance};
 use crate::text::Text;
 
@@ -12,18 +12,21 @@ pub struct ParsedStance(pub Option<Stance>);
 ///
 /// `None` where it is none of these.
 pub fn parse_stance(written: &str) -> Option<ParsedStance> {
-    let written = written.trim();
-    if let Some(found) = Stance::from_sign(written) {
+    let folded = fold_line(written);
+    if let Some(found) = Stance::from_sign(&folded) {
         return Some(ParsedStance(Some(found)));
     }
-    let folded = fold(written);
     if folded == stance::UNKNOWN_SIGN || folded == stance::UNKNOWN_KEY {
         return Some(ParsedStance(None));
     }
     let word = match folded.as_str() {
-        "y" | "yes" | "for" | "voor" | "ja" => Some(Stance::Support),
-        "can live with it" | "a" | "abstain" | "abstained" | "onthouding" => Some(Stance::Accept),
-        "n" | "no" | "against" | "tegen" | "nee" => Some(Stance::Object),
+        "y" | "yes" | "for" | "in favour" | "in favor" | "favour" | "favor" | "pro" | "j"
+        | "ja" | "voor" | "voorstander" => Some(Stance::Support),
+        "can live with it" | "a" | "abstain" | "abstains" | "abstained" | "abstaining"
+        | "abstention" | "abstentions" | "onthouding" | "onthoudingen" | "onthouden"
+        | "onthoudt zich" | "blanco" => Some(Stance::Accept),
+        "n" | "no" | "against" | "contra" | "oppose" | "opposes" | "opposed" | "tegen"
+        | "tegenstander" | "nee" => Some(Stance::Object),
         _ => None,
     };
     if word.is_some() {
@@ -33,7 +36,7 @@ pub fn parse_stance(written: &str) -> Option<ParsedStance> {
     let by_key = Stance::ALL.iter().find(|stance| stance.key() == dashed);
     let by_label = || {
         Language::ALL.iter().map(|language| Text::new(*language)).find_map(|text| {
-            let is = |label: &str| fold(label) == folded;
+            let is = |label: &str| fold_line(label) == folded;
             let labelled = Stance::ALL.iter().find(|stance| is(text.label(**stance)));
             labelled
                 .map(|stance| ParsedStance(Some(*stance)))
@@ -41,6 +44,64 @@ pub fn parse_stance(written: &str) -> Option<ParsedStance> {
         })
     };
     by_key.map(|stance| ParsedStance(Some(*stance))).or_else(by_label)
+}
+
+/// Whether it says that no stance was taken: an X, or that a party was absent or did not vote.
+///
+/// Nothing follows from it, not even that the stance is unknown.
+pub fn says_no_stance(written: &str) -> bool {
+    matches!(
+        fold_line(written).as_str(),
+        "x" | "×"
+            | "✗"
+            | "nv"
+            | "n.v."
+            | "n/v"
+            | "absent"
+            | "absence"
+            | "not present"
+            | "not voting"
+            | "non-voting"
+            | "nonvoting"
+            | "non voting"
+            | "no vote"
+            | "did not vote"
+            | "not voted"
+            | "did not participate"
+            | "not participating"
+            | "afwezig"
+            | "niet aanwezig"
+            | "niet gestemd"
+            | "stemde niet"
+            | "stemt niet"
+            | "niet-stemmend"
+            | "geen stem"
+            | "nam niet deel"
+    )
+}
+
+/// Whether it is nothing but dashes that are not a minus: an empty cell of one who writes it
+/// so, or a minus that a word processor made longer.
+pub fn is_dash(written: &str) -> bool {
+    let mut signs = written.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).peekable();
+    let dash = |c: char| {
+        matches!(
+            c,
+            '‐' | '‑'
+                | '‒'
+                | '–'
+                | '—'
+                | '―'
+                | '⸺'
+                | '⸻'
+                | '﹘'
+                | '﹣'
+                | '－'
+                | '-'
+                | '−'
+        )
+    };
+    signs.peek().is_some() && signs.all(dash) && Stance::from_sign(written.trim()).is_none()
 }
 
 /// Everything a stance can be written as, to suggest from.
@@ -63,11 +124,21 @@ mod tests {
             ("++", Some(Stance::Champion)),
             (" Supports ", Some(Stance::Support)),
             ("steunt", Some(Stance::Support)),
+            ("In favour", Some(Stance::Support)),
+            ("in\u{a0}favor", Some(Stance::Support)),
+            ("Voor", Some(Stance::Support)),
             ("Kan ermee leven", Some(Stance::Accept)),
-            ("can live with it", Some(Stance::Accept)),
+            ("can  live\u{a0}with it", Some(Stance::Accept)),
+            ("Abstention", Some(Stance::Accept)),
+            ("abstaining", Some(Stance::Accept)),
+            ("Onthouding", Some(Stance::Accept)),
             ("0", Some(Stance::Accept)),
             ("-", Some(Stance::Reserve)),
+            ("−", Some(Stance::Reserve)),
+            ("\u{200b}-\u{a0}", Some(Stance::Reserve)),
             ("−−", Some(Stance::Object)),
+            ("--", Some(Stance::Object)),
+            ("Against", Some(Stance::Object)),
             ("Maakt bezwaar", Some(Stance::Object)),
             ("no_instructions", Some(Stance::NoInstructions)),
             ("No instructions", Some(Stance::NoInstructions)),
@@ -81,6 +152,27 @@ mod tests {
         }
         for written in ["", "X", "maybe", "+++", "5"] {
             assert_eq!(parse_stance(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_dash_that_is_no_minus_is_not_a_stance() {
+        for written in ["–", "—", "――", "––", " — ", "—–", "－", "‑", "---", "-–"]
+        {
+            assert!(is_dash(written) && parse_stance(written).is_none(), "{written}");
+        }
+        for written in ["", "-", "--", "−", "−−", "+", "a – b", "5"] {
+            assert!(!is_dash(written), "{written}");
+        }
+    }
+
+    #[test]
+    fn who_was_not_there_took_no_stance() {
+        for written in ["X", "x", "Absent", "afwezig", "Not voting", "NV", "did\u{a0}not vote"] {
+            assert!(says_no_stance(written) && parse_stance(written).is_none(), "{written}");
+        }
+        for written in ["", "?", "N", "A", "maybe", "unknown"] {
+            assert!(!says_no_stance(written), "{written}");
         }
     }
 }

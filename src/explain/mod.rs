@@ -191,12 +191,14 @@ pub fn explain_row(text: Text, row: &RowProblem) -> String {
         ImportProblem::UnknownParty => "import-unknown-party",
         ImportProblem::UnknownProposal => "import-unknown-proposal",
         ImportProblem::UnknownStance => "import-unknown-stance",
+        ImportProblem::Dash => "import-dash",
         ImportProblem::NotADate => "import-not-a-date",
         ImportProblem::InTheFuture => "import-in-the-future",
         ImportProblem::UnknownCertainty => "import-unknown-certainty",
         ImportProblem::UnknownMarking => "import-unknown-marking",
         ImportProblem::Contradicts => "import-contradicts",
         ImportProblem::Ambiguous => "import-ambiguous",
+        ImportProblem::ManyParties => "import-many-parties",
         ImportProblem::TooLong => "import-too-long",
         ImportProblem::TooManyCells => "import-too-many-cells",
     };
@@ -204,9 +206,11 @@ pub fn explain_row(text: Text, row: &RowProblem) -> String {
         ("line", Arg::from(row.line.to_string())),
         ("column", Arg::from(row.column)),
         ("written", Arg::from(row.written.chars().take(60).collect::<String>())),
+        ("meanings", Arg::from(row.suggestion.as_deref().unwrap_or_default())),
     ];
     let problem = text.with(id, &arguments);
     match &row.suggestion {
+        Some(_) if row.problem == ImportProblem::ManyParties => problem,
         Some(suggestion) => {
             let suggestion = [("suggestion", Arg::from(suggestion.as_str()))];
             format!("{problem} {}", text.with("import-suggestion", &suggestion))

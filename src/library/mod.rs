@@ -9,6 +9,7 @@
 mod aims;
 mod initiatives;
 mod instruments;
+mod names;
 mod obstacles;
 mod remedies;
 mod resolutions;
@@ -24,6 +25,10 @@ use serde::de::DeserializeOwned;
 pub use aims::{AimText, aim_text, aims};
 pub use initiatives::{Initiative, initiatives};
 pub use instruments::{Instrument, InstrumentKind, InstrumentSet, instrument_sets, instruments};
+pub use names::{
+    Abbreviation, Alias, Meaning, abbreviations, aliases, goes_by, likely, meanings, states_by_name,
+};
+pub(crate) use names::{is_like_many, nearest};
 pub use obstacles::{ObstacleText, obstacle_text, obstacles};
 pub use remedies::{TriedRemedy, tried_remedies};
 pub use resolutions::{Adoption, CastVote, Resolution, resolutions, votes};

@@ -64,10 +64,10 @@ impl Stance {
         })
     }
 
-    /// The stance with this sign; a hyphen or dash may stand for the minus.
+    /// The stance with this sign; a hyphen may stand for the minus, a longer dash may not: it
+    /// is how people say that there is nothing.
     pub fn from_sign(sign: &str) -> Option<Self> {
-        let sign: String =
-            sign.chars().map(|c| if matches!(c, '-' | '–' | '—') { '−' } else { c }).collect();
+        let sign = sign.replace('-', "−");
         Self::ALL.iter().copied().find(|stance| stance.sign() == sign)
     }
 }
@@ -93,7 +93,9 @@ mod tests {
             assert_eq!(Stance::from_key(stance.key()), Some(stance));
         }
         assert_eq!(Stance::from_sign("--"), Some(Stance::Object));
-        assert_eq!(Stance::from_sign("?"), None);
+        for sign in ["?", "–", "—", "––"] {
+            assert_eq!(Stance::from_sign(sign), None);
+        }
     }
 
     #[test]

@@ -5,11 +5,14 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The text in small letters without accents, for search and for order.
+/// The text in small letters without accents and without signs that do not show, for search
+/// and for order; every blank is a space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    let shown = text.nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
+    for c in shown.flat_map(char::to_lowercase) {
         match c {
+            c if c.is_whitespace() => folded.push(' '),
             'ø' => folded.push('o'),
             'ł' => folded.push('l'),
             'đ' => folded.push('d'),
@@ -22,6 +25,64 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a character takes no place: soft hyphens, zero-width signs, marks of direction.
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fe00}'..='\u{fe0f}'
+    )
+}
+
+/// The text folded, on one line, with single spaces.
+pub fn fold_line(text: &str) -> String {
+    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a name comes down to when it is compared as people read it: *St. Vincent & the
+/// Grenadines* and *Saint Vincent and Grenadines* are one, and so are *Guinea Bissau* and
+/// *Guinea-Bissau*.
+pub fn name_key(name: &str) -> String {
+    // Full-width letters and ligatures are letters like any other.
+    let folded = fold(&name.nfkc().collect::<String>());
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for c in folded.chars().chain([' ']) {
+        match c {
+            // U.K. is UK, and d'Ivoire one word.
+            '.' | '\'' | '`' | '´' | 'ʼ' | 'ʻ' | '′' => {}
+            c if c.is_alphanumeric() => word.push(c),
+            _ if !word.is_empty() => words.push(std::mem::take(&mut word)),
+            _ => {}
+        }
+    }
+    // A code stands alone, and may look like an article.
+    if words.len() > 1 {
+        words.iter_mut().for_each(|word| written_out(word));
+        let says = |word: &String| !FILLERS.contains(&word.as_str());
+        if words.iter().any(says) {
+            words.retain(says);
+        }
+    }
+    words.concat()
+}
+
+/// Words that are left out of a name or put into it as one likes.
+const FILLERS: [&str; 10] = ["the", "of", "de", "het", "van", "and", "en", "et", "und", "y"];
+
+fn written_out(word: &mut String) {
+    let whole = match word.as_str() {
+        "saint" | "sint" | "sainte" => "st",
+        "rep" => "republic",
+        "dem" => "democratic",
+        "fed" => "federated",
+        "is" => "islands",
+        _ => return,
+    };
+    whole.clone_into(word);
 }
 
 /// Compares codes so that `A/RES/73/27` comes before `A/RES/73/187`.
@@ -109,6 +170,42 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded);
         }
+    }
+
+    #[test]
+    fn what_does_not_show_makes_no_difference_and_every_blank_is_one() {
+        for (text, folded) in [
+            ("United\u{a0}States", "united states"),
+            ("Bel\u{ad}gium", "belgium"),
+            ("\u{200b}France\u{feff}", "france"),
+            ("New\u{2009}\u{3000}Zealand", "new  zealand"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+        assert_eq!(fold_line(" New\u{2009}\u{3000}\n Zealand\u{200b} "), "new zealand");
+    }
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_punctuated() {
+        for [one, other] in [
+            ["U.K.", "UK"],
+            ["Trinidad & Tobago", "Trinidad en Tobago"],
+            ["St. Vincent & Grenadines", "Saint Vincent and the Grenadines"],
+            ["St.Lucia", "Sint Lucia"],
+            ["Guinea Bissau", "Guinea‑Bissau"],
+            ["Cote dIvoire", "CÔTE D’IVOIRE"],
+            ["The Gambia", "Gambia (the)"],
+            ["Dominican Rep.", "dominican  republic"],
+            ["ＮＬＤ", "nld"],
+            ["E\u{301}ire", "Éire"],
+        ] {
+            assert_eq!(name_key(one), name_key(other));
+        }
+        for [one, other] in [["DE", "the"], ["Niger", "Nigeria"], ["Dominica", "Dominican"]] {
+            assert_ne!(name_key(one), name_key(other));
+        }
+        assert_eq!(name_key("of the"), "ofthe");
+        assert_eq!(name_key("— ? —"), "");
     }
 
     #[test]

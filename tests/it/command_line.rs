@@ -243,7 +243,7 @@ fn a_bad_row_is_named_and_nothing_is_imported() {
             .unwrap_or_else(|| panic!("line {line}: {}", refused.err));
         assert!(said.contains(more), "{said}");
     }
-    assert!(refused.err.contains("Did you mean “Nederland”?"), "{}", refused.err);
+    assert!(refused.err.contains("Did you mean “Netherlands”?"), "{}", refused.err);
     assert!(matrix(home, &[])["cells"].as_array().unwrap().is_empty());
     let partly = run(home, &["import", "x.cbm", "positions", "table.csv", "--skip-bad"]);
     assert_eq!(partly.code, 0, "{partly:?}");

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use cbm_workbench::library::{
-    Adoption, aims, contested_terms, groups, initiatives, instrument_sets, instruments,
-    memberships, obstacles, reference, resolutions, states, tried_remedies, votes,
+    Adoption, abbreviations, aims, aliases, contested_terms, groups, initiatives, instrument_sets,
+    instruments, memberships, obstacles, reference, resolutions, states, tried_remedies, votes,
 };
 use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 
@@ -28,6 +28,8 @@ fn every_row_names_a_source_that_is_there() {
     let named: BTreeSet<&str> = states()
         .iter()
         .map(|row| &row.source)
+        .chain(aliases().iter().map(|row| &row.source))
+        .chain(abbreviations().iter().map(|row| &row.source))
         .chain(groups().iter().map(|row| &row.source))
         .chain(memberships().iter().map(|row| &row.source))
         .chain(resolutions().iter().map(|row| &row.source))
@@ -49,6 +51,9 @@ fn every_name_leads_to_a_row() {
     let known: BTreeSet<_> = groups().iter().map(|group| group.code.as_str()).collect();
     let sets: BTreeSet<_> = instrument_sets().iter().map(|set| set.code.as_str()).collect();
     assert_eq!(codes.len(), 195, "codes are unique");
+    for row in aliases() {
+        assert!(codes.contains(row.iso3.as_str()) && !row.name.is_empty(), "{row:?}");
+    }
     for row in memberships() {
         assert!(codes.contains(row.iso3.as_str()) && known.contains(row.group.as_str()), "{row:?}");
     }

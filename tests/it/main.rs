@@ -22,6 +22,7 @@ mod hostile;
 mod invariants;
 mod libraries;
 mod merging;
+mod names;
 mod trust;
 mod undo;
 mod words;

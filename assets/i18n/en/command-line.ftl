@@ -47,14 +47,14 @@ import-would = Would add { $entries ->
 } and { $sources ->
     [one] one source
    *[other] { $sources } sources
-}. Known already: { $known }. Left out: { $problems }.
+}. Known already: { $known }. No stance taken (X, absent): { $silent }. Left out: { $problems }.
 import-done = Added { $entries ->
     [one] one entry
    *[other] { $entries } entries
 } and { $sources ->
     [one] one source
    *[other] { $sources } sources
-}. Known already: { $known }. Left out: { $problems }.
+}. Known already: { $known }. No stance taken (X, absent): { $silent }. Left out: { $problems }.
 import-refused = Nothing was imported, because { $problems ->
     [one] one thing is
    *[other] { $problems } things are
@@ -67,6 +67,8 @@ import-cell-empty = Line { $line }, column { $column }: this may not be empty.
 import-unknown-party = Line { $line }, column { $column }: the dossier has no party “{ $written }”.
 import-unknown-proposal = Line { $line }, column { $column }: the dossier has no proposal “{ $written }”.
 import-unknown-stance = Line { $line }, column { $column }: “{ $written }” is not a stance. Use champion, support, accept, reserve, object, no-instructions, their signs, or Y, N, A.
+import-dash = Line { $line }, column { $column }: a dash such as “{ $written }” may stand for no entry, or for a minus that a word processor made longer. Write reserve or object, X for no stance, or leave the row out.
+import-many-parties = Line { $line }, column { $column }: “{ $written }” may mean: { $meanings }. Write the full name, or a code that only one of them has.
 import-not-a-date = Line { $line }, column { $column }: “{ $written }” is not a day. Write it as 2020-12-31.
 import-in-the-future = Line { $line }, column { $column }: “{ $written }” lies in the future, but what was stated publicly cannot.
 import-unknown-certainty = Line { $line }, column { $column }: “{ $written }” is not a degree of certainty. Use public, in_confidence or inferred.

@@ -47,14 +47,14 @@ import-would = Zou { $entries ->
 } en { $sources ->
     [one] één bron
    *[other] { $sources } bronnen
-} toevoegen. Al bekend: { $known }. Overgeslagen: { $problems }.
+} toevoegen. Al bekend: { $known }. Zonder standpunt (X, afwezig): { $silent }. Overgeslagen: { $problems }.
 import-done = Toegevoegd: { $entries ->
     [one] één notering
    *[other] { $entries } noteringen
 } en { $sources ->
     [one] één bron
    *[other] { $sources } bronnen
-}. Al bekend: { $known }. Overgeslagen: { $problems }.
+}. Al bekend: { $known }. Zonder standpunt (X, afwezig): { $silent }. Overgeslagen: { $problems }.
 import-refused = Er is niets ingevoerd, want { $problems ->
     [one] één ding klopt
    *[other] { $problems } dingen kloppen
@@ -67,6 +67,8 @@ import-cell-empty = Regel { $line }, kolom { $column }: dit mag niet leeg zijn.
 import-unknown-party = Regel { $line }, kolom { $column }: het dossier heeft geen partij ‘{ $written }’.
 import-unknown-proposal = Regel { $line }, kolom { $column }: het dossier heeft geen voorstel ‘{ $written }’.
 import-unknown-stance = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen standpunt. Gebruik champion, support, accept, reserve, object, no-instructions, de tekens ervoor, of Y, N, A.
+import-dash = Regel { $line }, kolom { $column }: een streepje als ‘{ $written }’ kan betekenen dat er niets staat, of een min zijn die een tekstverwerker langer maakte. Schrijf reserve of object, X voor geen standpunt, of laat de regel weg.
+import-many-parties = Regel { $line }, kolom { $column }: met ‘{ $written }’ kan bedoeld zijn: { $meanings }. Schrijf de volledige naam, of een code die maar één van hen heeft.
 import-not-a-date = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
 import-in-the-future = Regel { $line }, kolom { $column }: ‘{ $written }’ ligt in de toekomst, maar wat in het openbaar is gezegd kan dat niet.
 import-unknown-certainty = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen graad van zekerheid. Gebruik public, in_confidence of inferred.

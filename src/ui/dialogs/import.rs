@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
         ("entries", import.positions.len().into()),
         ("sources", import.sources.len().into()),
         ("known", import.known.into()),
+        ("silent", import.silent.into()),
         ("problems", import.problems.len().into()),
     ];
     paragraph(ui, muted(theme, &preview.name));

@@ -1,0 +1,312 @@
+//! Whom a name in a table means: a party of the dossier, or a group that speaks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::library::{self, Meaning};
+use crate::model::words::{fold_line, name_key};
+use crate::model::{Group, Party, PartyKind, Snapshot, Speaker};
+use crate::text::Text;
+
+/// Why a name means nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NotMeant {
+    /// Nobody is called so; who may have been meant.
+    Unknown(Option<String>),
+    /// More than one is called so: who they are.
+    Many(Vec<String>),
+}
+
+/// Parties and groups by all the names they go by.
+pub(super) struct Speakers<'a> {
+    snapshot: &'a Snapshot,
+    text: Text,
+    // As it stands there, then by how it reads, then by what it comes down to.
+    exact: Names,
+    folded: Names,
+    keyed: Names,
+    states: BTreeMap<&'static str, BTreeSet<Speaker>>,
+    groups: BTreeMap<&'static str, Speaker>,
+}
+
+type Names = BTreeMap<String, BTreeSet<Speaker>>;
+
+impl<'a> Speakers<'a> {
+    /// Everybody in a dossier; what is said of them is in the language of `text`.
+    pub(super) fn new(snapshot: &'a Snapshot, text: Text) -> Self {
+        let mut all = Self {
+            snapshot,
+            text,
+            exact: Names::new(),
+            folded: Names::new(),
+            keyed: Names::new(),
+            states: BTreeMap::new(),
+            groups: BTreeMap::new(),
+        };
+        for party in snapshot.parties.iter() {
+            let Party { id, code, iso2, name, .. } = party;
+            [code, iso2, &name.en, &name.nl].into_iter().for_each(|it| all.add(it, (*id).into()));
+            if let Some(state) = state_of(party) {
+                all.states.entry(state).or_default().insert((*id).into());
+            }
+        }
+        for Group { id, code, name, .. } in snapshot.groups.iter() {
+            [code, &name.en, &name.nl].into_iter().for_each(|it| all.add(it, (*id).into()));
+            if let Some(known) = library::groups().iter().find(|known| known.code == *code) {
+                all.groups.insert(&known.code, (*id).into());
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, name: &str, speaker: Speaker) {
+        let ways = [as_written(name), fold_line(name), name_key(name)];
+        for (way, names) in
+            ways.into_iter().zip([&mut self.exact, &mut self.folded, &mut self.keyed])
+        {
+            if !way.is_empty() {
+                names.entry(way).or_default().insert(speaker);
+            }
+        }
+    }
+
+    /// Who is meant.
+    ///
+    /// What the dossier itself calls somebody comes first; by the other names that the library
+    /// knows a state is found where the dossier has it. A code that is also that of another is
+    /// nobody's.
+    pub(super) fn find(&self, written: &str) -> Result<Speaker, NotMeant> {
+        let called = library::meanings(written);
+        let own = self.own(written);
+        let (mut meant, mut others) = (own.clone(), Vec::new());
+        let is_code = name_key(written).chars().count() <= 3;
+        // One's own party may be called like a state that is not in it.
+        let from_library = own.iter().all(|speaker| self.is_in_library(*speaker));
+        if own.is_empty() || is_code && from_library {
+            for meaning in &called {
+                let here = match meaning {
+                    Meaning::State(state) => self.states.get(state.iso3.as_str()),
+                    Meaning::Group(_) | Meaning::Other(_) => None,
+                };
+                let group = match meaning {
+                    Meaning::Group(group) => self.groups.get(group.code.as_str()),
+                    Meaning::State(_) | Meaning::Other(_) => None,
+                };
+                meant.extend(here.into_iter().flatten().chain(group));
+                let nobody = here.is_none_or(BTreeSet::is_empty) && group.is_none();
+                // A state that is not there is meant all the same, rather than a group that is.
+                let instead = match meaning {
+                    Meaning::State(_) => own.iter().all(|speaker| speaker.party().is_none()),
+                    Meaning::Group(_) => false,
+                    Meaning::Other(_) => true,
+                };
+                if nobody && instead {
+                    others.push(self.text.of(&meaning.name()).to_owned());
+                }
+            }
+        }
+        let mut meant = meant.into_iter();
+        match (meant.next(), meant.next()) {
+            (Some(one), None) if others.is_empty() => Ok(one),
+            (None, _) => Err(NotMeant::Unknown(self.suggest(written, &called))),
+            (Some(one), two) => {
+                let all = [one].into_iter().chain(two).chain(meant);
+                let mut names: Vec<_> = all.map(|it| self.shown(it, written)).collect();
+                names.extend(others);
+                Err(NotMeant::Many(names))
+            }
+        }
+    }
+
+    fn own(&self, written: &str) -> BTreeSet<Speaker> {
+        let exact = self.exact.get(&as_written(written));
+        let found = exact
+            .or_else(|| self.folded.get(&fold_line(written)))
+            .or_else(|| self.keyed.get(&name_key(written)));
+        found.cloned().unwrap_or_default()
+    }
+
+    fn is_in_library(&self, speaker: Speaker) -> bool {
+        speaker.party().is_none() || self.states.values().any(|state| state.contains(&speaker))
+    }
+
+    /// Who may have been meant; never where the name may be that of another state.
+    fn suggest(&self, written: &str, called: &[Meaning]) -> Option<String> {
+        if !called.is_empty() {
+            return None;
+        }
+        let key = name_key(written);
+        let own = self.keyed.iter().map(|(name, speakers)| (name.as_str(), speakers));
+        let near = library::nearest(&key, own);
+        let mut meant: BTreeSet<Speaker> = near.flatten().copied().collect();
+        match library::likely(written) {
+            Some(Meaning::State(state)) => meant.extend(self.states.get(state.iso3.as_str())?),
+            Some(Meaning::Group(group)) => meant.extend(self.groups.get(group.code.as_str())),
+            Some(Meaning::Other(_)) => return None,
+            // It is like more than one that the library knows.
+            None if library::is_like_many(written) => return None,
+            None => {}
+        }
+        let mut meant = meant.into_iter();
+        let one = meant.next()?;
+        meant.next().is_none().then(|| self.name(one).to_owned())
+    }
+
+    fn name(&self, speaker: Speaker) -> &str {
+        match speaker {
+            Speaker::Party(id) => {
+                self.snapshot.parties.get(id).map_or("", |party| self.text.of(&party.name))
+            }
+            Speaker::Group(id) => {
+                self.snapshot.groups.get(id).map_or("", |group| self.text.of(&group.name))
+            }
+        }
+    }
+
+    /// The name, with the code where that is not the very one that was written.
+    fn shown(&self, speaker: Speaker, written: &str) -> String {
+        let name = self.name(speaker);
+        let code = match speaker {
+            Speaker::Party(id) => self.snapshot.parties.get(id).map(|party| &party.code),
+            Speaker::Group(id) => self.snapshot.groups.get(id).map(|group| &group.code),
+        };
+        match code.filter(|code| name_key(code) != name_key(written)) {
+            Some(code) => format!("{name} ({code})"),
+            None => name.to_owned(),
+        }
+    }
+}
+
+/// However its accents were typed.
+fn as_written(name: &str) -> String {
+    name.trim().nfc().collect()
+}
+
+/// The state of the library that a party is, by its codes or else by its name.
+fn state_of(party: &Party) -> Option<&'static str> {
+    if party.kind != PartyKind::State {
+        return None;
+    }
+    let coded = library::states().iter().find(|state| {
+        state.iso3.eq_ignore_ascii_case(&party.code)
+            || state.iso2.eq_ignore_ascii_case(&party.iso2)
+            || state.iso2.eq_ignore_ascii_case(&party.code)
+    });
+    let named = || {
+        [&party.name.en, &party.name.nl].into_iter().find_map(|name| {
+            match library::meanings(name)[..] {
+                [Meaning::State(state)] => Some(state),
+                _ => None,
+            }
+        })
+    };
+    coded.or_else(named).map(|state| state.iso3.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Dossier, GroupKind, Language};
+
+    fn dossier(states: &[&str], groups: &[&str]) -> Snapshot {
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        for state in library::states().iter().filter(|it| states.contains(&it.iso3.as_str())) {
+            let mut party = Party::new(&state.iso3, state.name(), PartyKind::State);
+            party.iso2.clone_from(&state.iso2);
+            snapshot.put(party.into());
+        }
+        for group in library::groups().iter().filter(|it| groups.contains(&it.code.as_str())) {
+            let name = Bilingual::new(&group.name_en, &group.name_nl);
+            snapshot.put(Group::new(&group.code, name, GroupKind::Forum).into());
+        }
+        snapshot
+    }
+
+    fn found(snapshot: &Snapshot, written: &str) -> String {
+        let text = Text::new(Language::English);
+        match Speakers::new(snapshot, text).find(written) {
+            Ok(Speaker::Party(id)) => snapshot.parties.get(id).unwrap().code.clone(),
+            Ok(Speaker::Group(id)) => format!("group {}", snapshot.groups.get(id).unwrap().code),
+            Err(NotMeant::Unknown(None)) => "nobody".to_owned(),
+            Err(NotMeant::Unknown(Some(suggestion))) => format!("{suggestion}?"),
+            Err(NotMeant::Many(names)) => names.join(" | "),
+        }
+    }
+
+    #[test]
+    fn one_code_with_two_meanings_is_nobodys() {
+        let snapshot = dossier(&["AUS", "NAM", "NLD", "VNM", "SAU", "ZAF"], &["AU", "NAM", "EU"]);
+        for (written, meant) in [
+            ("AU", "Australia (AUS) | African Union"),
+            ("au", "Australia (AUS) | African Union"),
+            ("A.U.", "Australia (AUS) | African Union"),
+            ("NAM", "Namibia | Non-Aligned Movement"),
+            ("VN", "Vietnam (VNM) | United Nations"),
+            ("SA", "Saudi Arabia (SAU) | South Africa (ZAF)"),
+            ("AUS", "AUS"),
+            ("NA", "NAM"),
+            ("African Union", "group AU"),
+            ("EU", "group EU"),
+            ("NL", "NLD"),
+        ] {
+            assert_eq!(found(&snapshot, written), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_group_never_speaks_under_the_code_of_a_state_that_is_not_there() {
+        let snapshot = dossier(&["NLD"], &["AU", "NAM", "EU"]);
+        assert_eq!(found(&snapshot, "AU"), "African Union | Australia");
+        assert_eq!(found(&snapshot, "NAM"), "Non-Aligned Movement | Namibia");
+        let snapshot = dossier(&["AUS", "NAM"], &[]);
+        assert_eq!(found(&snapshot, "AU"), "AUS");
+        assert_eq!(found(&snapshot, "NAM"), "NAM");
+    }
+
+    #[test]
+    fn what_the_dossier_calls_somebody_comes_before_what_others_do() {
+        let mut snapshot = dossier(&["NLD", "COD", "GBR"], &[]);
+        assert_eq!(found(&snapshot, "Holland"), "NLD");
+        assert_eq!(found(&snapshot, "UK"), "GBR");
+        for (code, name) in [("HOLL", "Holland"), ("UK", "Uncle Knut Ltd")] {
+            let name = Bilingual::new(name, name);
+            snapshot.put(Party::new(code, name, PartyKind::Company).into());
+        }
+        assert_eq!(found(&snapshot, "Holland"), "HOLL");
+        assert_eq!(found(&snapshot, "UK"), "UK");
+        assert_eq!(found(&snapshot, "Nederland"), "NLD");
+        let congo = found(&snapshot, "Congo");
+        assert!(congo.contains("Democratic Republic") && congo.contains("Republic of the Congo"));
+    }
+
+    #[test]
+    fn a_suggestion_never_names_another_state() {
+        let snapshot = dossier(&["UKR", "NGA", "NLD", "AUT", "DMA"], &["OSCE"]);
+        for (written, meant) in [
+            ("UK", "nobody"),
+            ("Niger", "nobody"),
+            ("Nigera", "nobody"),
+            ("Australia", "nobody"),
+            ("Austalia", "nobody"),
+            ("Dominican", "nobody"),
+            ("Ukrain", "Ukraine?"),
+            ("Nederlnd", "Netherlands?"),
+            ("Xyz", "nobody"),
+        ] {
+            assert_eq!(found(&snapshot, written), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn codes_that_differ_only_by_case_or_accent_each_name_their_own() {
+        let mut snapshot = dossier(&[], &[]);
+        for code in ["CBM É", "CBM E"] {
+            let name = Bilingual::new(&format!("of {code}"), "");
+            snapshot.put(Party::new(code, name, PartyKind::Company).into());
+        }
+        assert_eq!(found(&snapshot, "CBM É"), "CBM É");
+        assert_eq!(found(&snapshot, "CBM E"), "CBM E");
+        assert!(found(&snapshot, "cbm e").contains(" | "));
+    }
+}

@@ -1,0 +1,366 @@
+//! What a name in a table may stand for: a state by any of its names and codes, or a group.
+//!
+//! The one matcher for names of states: pasting, importing and searching all use it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{Confidence, LibraryGroup, State, csv_rows, from_key, groups, states};
+use crate::model::words::{fold, name_key};
+use crate::model::{Bilingual, Language};
+
+/// A further name of a state: official, everyday, former, or in another language.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Alias {
+    /// Code of the state.
+    pub iso3: String,
+    /// The name.
+    pub name: String,
+    /// The language it is in.
+    pub language: String,
+    /// Key of the reference.
+    pub source: String,
+    /// How far to trust it.
+    #[serde(deserialize_with = "from_key")]
+    pub confidence: Confidence,
+}
+
+/// The further names, by state.
+pub fn aliases() -> &'static [Alias] {
+    static ROWS: LazyLock<Vec<Alias>> =
+        LazyLock::new(|| csv_rows(include_str!("../../data/state_aliases.csv")));
+    &ROWS
+}
+
+/// An abbreviation that is the code of a state and means something else as well.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Abbreviation {
+    /// The abbreviation.
+    pub code: String,
+    /// What else it means, in English.
+    pub meaning_en: String,
+    /// What else it means, in Dutch.
+    pub meaning_nl: String,
+    /// Key of the reference.
+    pub source: String,
+    /// How far to trust it.
+    #[serde(deserialize_with = "from_key")]
+    pub confidence: Confidence,
+}
+
+/// The abbreviations with another meaning.
+pub fn abbreviations() -> &'static [Abbreviation] {
+    static ROWS: LazyLock<Vec<Abbreviation>> =
+        LazyLock::new(|| csv_rows(include_str!("../../data/abbreviations.csv")));
+    &ROWS
+}
+
+/// What a name may stand for.
+#[derive(Clone, Copy, Debug)]
+pub enum Meaning {
+    /// A state.
+    State(&'static State),
+    /// A group, which speaks for its members.
+    Group(&'static LibraryGroup),
+    /// Something that is neither.
+    Other(&'static Abbreviation),
+}
+
+impl Meaning {
+    /// Its everyday name.
+    pub fn name(self) -> Bilingual {
+        match self {
+            Self::State(state) => state.name(),
+            Self::Group(group) => Bilingual::new(&group.name_en, &group.name_nl),
+            Self::Other(other) => Bilingual::new(&other.meaning_en, &other.meaning_nl),
+        }
+    }
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::State(state) => &state.iso3,
+            Self::Group(group) => &group.code,
+            Self::Other(other) => &other.code,
+        }
+    }
+}
+
+impl PartialEq for Meaning {
+    fn eq(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.code() == other.code()
+    }
+}
+
+impl Eq for Meaning {}
+
+/// Everything that is called so: one is certain, more are to be asked about, none is not known.
+///
+/// Case, accents, points, hyphens, blanks, articles and *and* make no difference, and a name
+/// may be inverted or have its code behind it: *Korea, Republic of*; *Russia (RUS)*.
+pub fn meanings(name: &str) -> Vec<Meaning> {
+    let found = called(name);
+    if !found.is_empty() {
+        return found;
+    }
+    let Some((first, second)) = in_two(name) else { return Vec::new() };
+    let inverted = called(&format!("{second} {first}"));
+    if !inverted.is_empty() {
+        return inverted;
+    }
+    // One name behind another has to say the same.
+    let (first, second) = (called(first), called(second));
+    let both: Vec<_> = first.into_iter().filter(|it| second.contains(it)).collect();
+    if both.len() == 1 { both } else { Vec::new() }
+}
+
+/// The one thing that was likely meant by a name that is not known, if there is one.
+///
+/// Never where it might be another: *UK* is not like *Ukraine*, and *Nigera* is as like *Niger*
+/// as *Nigeria*.
+pub fn likely(name: &str) -> Option<Meaning> {
+    let key = name_key(name);
+    let all = INDEX.iter().map(|(known, meanings)| (known.as_str(), meanings));
+    let mut meant = nearest(&key, all).flatten();
+    let first = *meant.next()?;
+    meant.all(|other| *other == first).then_some(first)
+}
+
+/// Whether a name is like more than one thing, so that none of them can be suggested.
+pub(crate) fn is_like_many(name: &str) -> bool {
+    let all = INDEX.iter().map(|(known, meanings)| (known.as_str(), meanings));
+    let key = name_key(name);
+    let mut meant = nearest(&key, all).flatten();
+    meant.next().is_some_and(|first| meant.any(|other| other != first))
+}
+
+/// What is so like a name that it may have been meant: it differs by a slip, or goes on. Both
+/// are compared as [`name_key`] makes them.
+pub(crate) fn nearest<'a, T>(
+    key: &'a str,
+    all: impl Iterator<Item = (&'a str, T)>,
+) -> impl Iterator<Item = T> {
+    let length = key.chars().count();
+    // In a code or an abbreviation a slip makes another one; two slips make Chile of China.
+    let is_near = move |known: &str, key: &str| {
+        length >= 5
+            && (known.starts_with(key)
+                || known.chars().count().abs_diff(length) <= 1
+                    && strsim::osa_distance(known, key) <= 1)
+    };
+    all.filter(move |(known, _)| is_near(known, key)).map(|(_, value)| value)
+}
+
+/// Whether a state goes by a name that is, or begins like, what is looked for.
+///
+/// Less than three letters have to be the whole name.
+pub fn goes_by(iso3: &str, wanted: &str) -> bool {
+    let key = name_key(wanted);
+    let is = |meaning: &Meaning| matches!(meaning, Meaning::State(state) if state.iso3 == iso3);
+    if key.chars().count() < 3 {
+        return INDEX.get(&key).is_some_and(|meanings| meanings.iter().any(is));
+    }
+    let from = INDEX.range(key.clone()..).take_while(|(known, _)| known.starts_with(&key));
+    from.into_iter().any(|(_, meanings)| meanings.iter().any(is))
+}
+
+/// The words before and in brackets, or before and after a comma.
+fn in_two(name: &str) -> Option<(&str, &str)> {
+    let name = name.trim();
+    if let Some((first, second)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) {
+        return Some((first, second));
+    }
+    name.split_once(',')
+}
+
+fn called(name: &str) -> Vec<Meaning> {
+    INDEX.get(&name_key(name)).cloned().unwrap_or_default()
+}
+
+/// All that is known, by what its names come down to.
+static INDEX: LazyLock<BTreeMap<String, Vec<Meaning>>> = LazyLock::new(|| {
+    let mut index: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
+    let mut add = |name: &str, meaning: Meaning| {
+        let key = name_key(name);
+        let known = index.entry(key.clone()).or_default();
+        if !key.is_empty() && !known.contains(&meaning) {
+            known.push(meaning);
+        }
+    };
+    let mut by_code = BTreeMap::new();
+    for state in states() {
+        by_code.insert(state.iso3.as_str(), state);
+        for name in [&state.iso3, &state.iso2, &state.name_en, &state.name_nl, &state.un_name] {
+            add(name, Meaning::State(state));
+        }
+    }
+    for alias in aliases() {
+        if let Some(state) = by_code.get(alias.iso3.as_str()) {
+            add(&alias.name, Meaning::State(state));
+        }
+    }
+    for group in groups() {
+        add(&group.code, Meaning::Group(group));
+        for name in [&group.name_en, &group.name_nl] {
+            add(name, Meaning::Group(group));
+            // The abbreviation that Dutch has of its own: (OVSE).
+            let (_, short) = in_two(name).unwrap_or_default();
+            if !short.is_empty() && short.chars().all(char::is_uppercase) {
+                add(short, Meaning::Group(group));
+            }
+        }
+    }
+    for other in abbreviations() {
+        add(&other.code, Meaning::Other(other));
+    }
+    index.retain(|key, _| !key.is_empty());
+    index
+});
+
+/// The states with their names in a language, by name: a list to choose from.
+pub fn states_by_name(language: Language) -> Vec<(&'static State, &'static str)> {
+    let named = |state: &'static State| match language {
+        Language::English => (state, state.name_en.as_str()),
+        Language::Dutch => (state, state.name_nl.as_str()),
+    };
+    let mut all: Vec<_> = states().iter().map(named).collect();
+    all.sort_by_cached_key(|(_, name)| fold(name));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn codes(name: &str) -> Vec<&'static str> {
+        meanings(name).into_iter().map(Meaning::code).collect()
+    }
+
+    #[test]
+    fn every_name_people_write_is_the_state_they_think_of() {
+        for (name, code) in [
+            ("Russian Federation", "RUS"),
+            ("Iran (Islamic Republic of)", "IRN"),
+            ("UK", "GBR"),
+            ("U.K.", "GBR"),
+            ("VS", "USA"),
+            ("Turkey", "TUR"),
+            ("Swaziland", "SWZ"),
+            ("Macedonia", "MKD"),
+            ("Holland", "NLD"),
+            ("UAE", "ARE"),
+            ("Korea North", "PRK"),
+            ("Congo - Kinshasa", "COD"),
+            ("Congo (Brazzaville)", "COG"),
+            ("Wit-Rusland", "BLR"),
+            ("Czech Republic", "CZE"),
+            ("Ivory Coast", "CIV"),
+            ("Netherlands (Kingdom of the)", "NLD"),
+            ("St. Lucia", "LCA"),
+            ("Sint Vincent en de Grenadines", "VCT"),
+            ("The Gambia", "GMB"),
+            ("Gambia, The", "GMB"),
+            ("Korea, Republic of", "KOR"),
+            ("Korea (Democratic People's Republic of)", "PRK"),
+            ("Korea, Dem. People’s Rep.", "PRK"),
+            ("Macedonia (the former Yugoslav Republic of)", "MKD"),
+            ("Venezuela, Bolivarian Republic of", "VEN"),
+            ("Bolivia (Plurinational State of)", "BOL"),
+            ("Micronesia, Fed. Sts.", "FSM"),
+            ("Egypt, Arab Rep.", "EGY"),
+            ("Cote d Ivoire", "CIV"),
+            ("VIET NAM", "VNM"),
+            ("Timor Leste", "TLS"),
+            ("Allemagne", "DEU"),
+            ("Dem. Rep. of the Congo", "COD"),
+            ("Burma", "MMR"),
+            ("Vatican City", "VAT"),
+            ("Russia (RUS)", "RUS"),
+            ("Netherlands, the", "NLD"),
+            ("United Kingdom of Great Britain and Northern Ireland", "GBR"),
+            ("Guinea", "GIN"),
+            ("Niger", "NER"),
+            ("OVSE", "OSCE"),
+        ] {
+            assert_eq!(codes(name), [code], "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_two_is_both_and_a_strange_one_none() {
+        for (name, both) in [
+            ("Congo", ["COG", "COD"]),
+            ("Korea", ["KOR", "PRK"]),
+            ("AU", ["AUS", "AU"]),
+            ("NAM", ["NAM", "NAM"]),
+            ("VN", ["VNM", "VN"]),
+            ("SA", ["SAU", "ZAF"]),
+        ] {
+            assert_eq!(codes(name), both, "{name}");
+        }
+        for name in [
+            "",
+            "?",
+            "the",
+            "Republic of China",
+            "Taiwan, Province of China",
+            "China (Taiwan)",
+            "Georgia (US)",
+            "Northern Ireland",
+            "Republic",
+            "Total",
+            "Party",
+            "No.",
+        ] {
+            assert!(codes(name).is_empty(), "{name}: {:?}", codes(name));
+        }
+    }
+
+    #[test]
+    fn what_is_likely_is_never_another_state() {
+        for (name, code) in [
+            ("Nederlend", Some("NLD")),
+            ("Slovakai", Some("SVK")),
+            ("Equatorial", Some("GNQ")),
+            ("European Uniom", Some("EU")),
+            ("Nigera", None),
+            ("Slovekia", None),
+            ("Dominican", None),
+            ("Kore", None),
+            ("Ukr", None),
+            ("South", None),
+            ("Northern Ireland", None),
+            ("Republic of China", None),
+            ("American Samoa", None),
+            ("Microsoft", None),
+            ("NDL", None),
+        ] {
+            assert_eq!(likely(name).map(Meaning::code), code, "{name}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_known_to_be_ambiguous_is() {
+        let states = |meanings: &Vec<Meaning>| {
+            meanings.iter().filter(|it| matches!(it, Meaning::State(_))).count()
+        };
+        let many = INDEX.iter().filter(|(_, meanings)| states(meanings) > 1);
+        let many: Vec<_> = many.map(|(name, _)| name.as_str()).collect();
+        assert_eq!(many, ["congo", "corea", "coree", "kongo", "korea", "sa"]);
+        for alias in aliases() {
+            assert!(codes(&alias.name).contains(&alias.iso3.as_str()), "{}", alias.name);
+        }
+        let codes: BTreeSet<_> = abbreviations().iter().map(|it| it.code.as_str()).collect();
+        assert!(codes.iter().all(|code| meanings(code).len() == 2));
+    }
+
+    #[test]
+    fn a_state_is_found_by_its_other_names_while_they_are_typed() {
+        assert!(goes_by("GBR", "uk") && goes_by("NLD", "holl") && goes_by("TUR", "turkey"));
+        assert!(!goes_by("UKR", "uk") && !goes_by("GBR", "g") && !goes_by("NER", "nigeria"));
+    }
+}
