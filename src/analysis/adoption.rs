@@ -58,14 +58,15 @@ impl Adoption {
 /// abstain; abstentions do not count, as in the rules of procedure of the UN
 /// General Assembly (A/520, rules 83, 85 and 86: members present and voting).
 /// Each unknown may still vote for or against, so a vote is open where the
-/// worst case fails and the best case adopts.
+/// worst case fails and the best case adopts. Where nobody decides nothing is said: it is open.
 pub fn adoption(deciding: &Tally) -> Adoption {
     let (yes, no, open) = (deciding.in_favour(), deciding.against(), deciding.unknown());
+    let nobody = deciding.total() == 0;
     let vote = |passes: fn(u64, u64) -> bool| {
         let (yes, no, open) = (u64::from(yes), u64::from(no), u64::from(open));
         if passes(yes, no + open) {
             Outcome::Adopts
-        } else if passes(yes + open, no) {
+        } else if nobody || passes(yes + open, no) {
             Outcome::Open
         } else {
             Outcome::Fails
@@ -74,7 +75,7 @@ pub fn adoption(deciding: &Tally) -> Adoption {
     Adoption {
         consensus: if no > 0 {
             Outcome::Fails
-        } else if open > 0 || deciding.total() == 0 {
+        } else if open > 0 || nobody {
             Outcome::Open
         } else {
             Outcome::Adopts
@@ -121,8 +122,8 @@ mod tests {
             ("−−:1 ?:2", Fails, Open, Open),
             // Everybody abstains: nothing is adopted by no votes at all.
             ("0:5", Adopts, Fails, Fails),
-            // No parties, no verdict by consensus.
-            ("", Open, Fails, Fails),
+            // Nobody decides: no verdict.
+            ("", Open, Open, Open),
             // A/RES/73/27 as recorded: 119 for, 46 against, 14 abstained, 14 did not vote.
             ("++:1 +:118 0:14 −−:46 ?:14", Fails, Open, Adopts),
         ] {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use crate::library::goes_by;
 use crate::model::words::fold;
 use crate::model::{Record, RecordId, Snapshot, Table};
 use crate::store;
@@ -164,6 +165,15 @@ impl SearchIndex {
                 hits.push((place, *id));
             }
         }
+        // A state is found by the names that it has elsewhere, too.
+        for party in snapshot.parties.iter().filter(|party| goes_by(&party.code, query)) {
+            let (count, hits) = ranked.entry(Table::Parties).or_default();
+            let id = RecordId::from(party.id);
+            if hits.iter().all(|(_, hit)| *hit != id) {
+                *count += 1;
+                hits.push((0, id));
+            }
+        }
         let (matching, more) = self.entries.matching(&finder, others);
         if matching.contains(&true) {
             let (count, hits) = ranked.entry(Table::Positions).or_default();
@@ -266,6 +276,7 @@ mod tests {
         assert_eq!(tables(&index, &snapshot, "contact points"), [Table::Proposals]);
         assert_eq!(tables(&index, &snapshot, "REGISTER agree"), [Table::Positions]);
         assert!(tables(&index, &snapshot, "register turk").is_empty());
+        assert_eq!(tables(&index, &snapshot, "Turquie"), [Table::Parties], "its name elsewhere");
         assert!(tables(&index, &snapshot, "  ").is_empty());
         let mut changed = proposal.clone();
         changed.summary.en = "Each names a cybersecurity desk".to_owned();

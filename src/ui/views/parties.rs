@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::library::goes_by;
 use crate::model::words::fold;
 use crate::model::{CampBasis, Slot};
 use crate::ui::cx::{Action, Cx};
@@ -88,6 +89,7 @@ fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
                 || [&party.code, &party.name.en, &party.name.nl, &party.region, &party.subregion]
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
+                || goes_by(&party.code, &list.filter)
         })
     };
     // By name already.

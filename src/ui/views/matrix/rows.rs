@@ -1,6 +1,7 @@
 //! Which parties and proposals the matrix shows, and in which order.
 
 use super::Filter;
+use crate::library::goes_by;
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Party, PartyId, Proposal, ProposalId, Slot, keyed};
 use crate::ui::cx::Cx;
@@ -118,7 +119,8 @@ fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
             && (wanted.is_empty()
                 || [&party.code, &party.name.en, &party.name.nl]
                     .iter()
-                    .any(|words| fold(words).contains(&wanted)))
+                    .any(|words| fold(words).contains(&wanted))
+                || goes_by(&party.code, &filter.text))
     };
     // By name already; the sorts below are stable, so names decide between equals.
     let mut found: Vec<Slot> = cx

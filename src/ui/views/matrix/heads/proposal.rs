@@ -117,6 +117,9 @@ fn outcome_look(theme: &Theme, outcome: Outcome) -> (Icon, egui::Color32) {
 }
 
 fn outcome_words(cx: &Cx<'_>, rule: Rule, figures: &Column) -> String {
+    if figures.deciding.total() == 0 {
+        return cx.text.get("standing-nobody-decides").to_owned();
+    }
     let outcome = figures.adoption.under(rule);
     format!("{}: {}", cx.text.label(rule), lower(cx.text.label(outcome)))
 }
@@ -127,7 +130,9 @@ fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) 
     ui.label(strong(theme, &proposal.code));
     paragraph(ui, text.of(&proposal.title));
     ui.label(caption(theme, tally_words(text, &figures.tally)));
-    for rule in RULES {
+    // Where nobody decides, no rule says anything.
+    let rules = if figures.deciding.total() == 0 { &RULES[..1] } else { &RULES[..] };
+    for rule in rules.iter().copied() {
         let (icon, colour) = outcome_look(theme, figures.adoption.under(rule));
         ui.horizontal(|ui| {
             ui.label(icon.text(theme).color(colour));
