@@ -36,7 +36,10 @@ pub(in super::super) fn column(
     let id = egui::Id::unique(("column", proposal.id.0));
     let response = ui.interact(rect, id, Sense::CLICK);
     let name = || {
-        let verdict = RULES.map(|rule| outcome_words(cx, rule, figures)).join(", ");
+        let mut verdict = RULES.map(|rule| outcome_words(cx, rule, figures)).to_vec();
+        // Where nobody decides, each rule says so.
+        verdict.dedup();
+        let verdict = verdict.join(", ");
         format!("{}, {}, {verdict}", proposal.code, text.of(&proposal.title))
     };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, name()));
