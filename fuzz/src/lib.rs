@@ -11,7 +11,8 @@ use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::{plan_import, read_sheet, unpack};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Bilingual, Brief, Language, Party, PartyKind, Position, Proposal, Source, SourceKind, Stance,
+    Bilingual, Brief, DayOrder, Language, Party, PartyKind, Position, Proposal, Source, SourceKind,
+    Stance,
 };
 use cbm_workbench::store::{Access, salvage};
 use cbm_workbench::text::Text;
@@ -48,7 +49,10 @@ pub fn importers(bytes: &[u8]) {
     let document = Document::open_read_only(&dossier).expect("a dossier");
     let today = "2026-11-21".parse().expect("a day");
     for language in [Language::English, Language::Dutch] {
-        let _ = plan_import(document.snapshot(), &sheet, Text::new(language), today, "a");
+        for order in [None, Some(DayOrder::DayFirst), Some(DayOrder::MonthFirst)] {
+            let text = Text::new(language);
+            let _ = plan_import(document.snapshot(), &sheet, text, today, "a", order);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::{App, Session};
 use crate::document::{Edit, LONGEST};
+use crate::model::words::alike;
 use crate::model::{
     Bilingual, Group, GroupKind, Meeting, Party, PartyKind, Proposal, Record, RollCall, Source,
     SourceKind, Term,
@@ -37,14 +38,15 @@ impl App {
                 (party.into(), selection)
             }
             Screen::Groups => {
-                let taken = |code: &str| snapshot.groups.iter().any(|group| group.code == code);
+                let taken =
+                    |code: &str| snapshot.groups.iter().any(|group| alike(&group.code, code));
                 let code = free_code("GROUP", taken);
                 let group = Group::new(code, named("new-group"), GroupKind::Forum);
                 let selection = Selection::Group(group.id);
                 (group.into(), selection)
             }
             Screen::RollCalls => {
-                let taken = |code: &str| snapshot.roll_calls.iter().any(|other| other.code == code);
+                let taken = |code: &str| snapshot.roll_calls.iter().any(|it| alike(&it.code, code));
                 let code = free_code("VOTE", taken);
                 let roll_call = RollCall::new(code, named("new-roll-call"), today);
                 let selection = Selection::RollCall(roll_call.id);

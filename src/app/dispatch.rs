@@ -90,6 +90,7 @@ impl App {
             Action::Weigh(ceiling) => self.weigh(ceiling),
             Action::Redact(ceiling) => self.choose_redacted(ceiling),
             Action::Import { skip_bad } => self.import(context, skip_bad),
+            Action::DayOrder(order) => self.read_days(order),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
             Action::Chosen(purpose, path) => self.chosen(context, purpose, path),

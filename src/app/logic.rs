@@ -1,6 +1,7 @@
 //! Before a frame is drawn: keys, finished jobs, dropped files, closing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
@@ -9,6 +10,7 @@ use super::{App, Session};
 use crate::command;
 use crate::exchange::{Sheet, plan_import};
 use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
+use crate::model::DayOrder;
 use crate::store::{self, Salvaged};
 use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
@@ -70,7 +72,7 @@ impl App {
                 self.copied(path, made);
             }
             Report::Salvaged { from, to, salvaged } => self.salvaged(&from, to, salvaged),
-            Report::TableRead(path, Ok(sheet)) => self.table_read(&path, &sheet),
+            Report::TableRead(path, Ok(sheet)) => self.table_read(&path, sheet),
             Report::TableRead(path, Err(error)) => {
                 let explanation = match error {
                     TableError::File(error) => explain_table(self.text, &error, &path),
@@ -120,13 +122,27 @@ impl App {
         }
     }
 
-    fn table_read(&mut self, path: &Path, sheet: &Sheet) {
+    fn table_read(&mut self, path: &Path, sheet: Sheet) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.look_through(name.unwrap_or_default(), Arc::new(sheet), None);
+    }
+
+    /// Reads the table that is looked through with its days in this order.
+    pub(super) fn read_days(&mut self, order: DayOrder) {
+        let Some(Dialog::Import(preview)) = self.dialog.take() else { return };
+        let ImportPreview { name, sheet, .. } = *preview;
+        if let Some(sheet) = sheet {
+            self.look_through(name, sheet, Some(order));
+        }
+    }
+
+    fn look_through(&mut self, name: String, sheet: Arc<Sheet>, order: Option<DayOrder>) {
         let Session::Open(open) = &self.session else { return };
         let (snapshot, author) = (open.document.snapshot(), &self.settings.signature());
-        let import = plan_import(snapshot, sheet, self.text, self.clock.today(), author);
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let preview = ImportPreview { name: name.unwrap_or_default(), import };
-        self.dialog = Some(Dialog::Import(Box::new(preview)));
+        let today = self.clock.today();
+        let import = plan_import(snapshot, &sheet, self.text, today, author, order);
+        let sheet = import.question.is_some().then_some(sheet);
+        self.dialog = Some(Dialog::Import(Box::new(ImportPreview { name, import, sheet })));
     }
 
     fn forget_said(&mut self, context: &Context) {

@@ -5,14 +5,21 @@ use std::path::{Path, PathBuf};
 use chrono::Local;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
-use super::{complain, flag, open, out, path, refuse};
+use super::{all_keys, chosen, complain, flag, open, out, path, refuse};
 use crate::document::{self, Document};
 use crate::exchange::{
     Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet,
 };
-use crate::explain::{explain_edit, explain_row, explain_sheet, explain_store, explain_table};
+use crate::explain::{
+    Explanation, explain_days, explain_edit, explain_row, explain_sheet, explain_store,
+    explain_table,
+};
+use crate::model::DayOrder;
 use crate::store;
 use crate::text::{Arg as Word, Text};
+
+/// The most faults that are printed: with those of two lines, no more than a screenful.
+const SHOWN: usize = 20;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
     Command::new("import")
@@ -33,6 +40,13 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(text.get("help-table")),
         )
+        .arg(
+            Arg::new("dates")
+                .long("dates")
+                .value_name("ORDER")
+                .value_parser(all_keys::<DayOrder>())
+                .help(text.get("help-dates")),
+        )
         .arg(flag("dry-run", text.get("help-dry-run")))
         .arg(flag("skip-bad", text.get("help-skip-bad")))
 }
@@ -42,15 +56,30 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (file, table) = (path(matches), matches.get_one::<PathBuf>("table"));
     let table = table.cloned().unwrap_or_default();
     let (dry_run, skip_bad) = (matches.get_flag("dry-run"), matches.get_flag("skip-bad"));
-    let bytes = read(text, &table)?;
-    let sheet = read_sheet(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &table)))?;
+    let sheet = read_sheet(&read(text, &table)?)
+        .map_err(|error| refuse(&explain_sheet(text, error, &table)))?;
     // Trying it out needs no lock, and no right to write.
     let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &file, opener)?;
     let author = crate::settings::Settings::load().signature();
-    let import = plan_import(document.snapshot(), &sheet, text, Local::now().date_naive(), &author);
-    for problem in &import.problems {
+    let (today, order) = (Local::now().date_naive(), chosen::<DayOrder>(matches, "dates"));
+    let import = plan_import(document.snapshot(), &sheet, text, today, &author, order);
+    drop(sheet);
+    if let Some(question) = &import.question {
+        let next = question.likely().map_or("", |_| text.get("import-days-next"));
+        return Err(refuse(&Explanation {
+            what: explain_days(text, question),
+            safe: text.get("safe-nothing-imported").to_owned(),
+            next: next.to_owned(),
+        }));
+    }
+    for problem in import.problems.listed().iter().take(SHOWN) {
         complain(&plain(&explain_row(text, problem)));
+    }
+    let unsaid = import.problems.listed().iter().skip(SHOWN).map(|problem| problem.rows);
+    let unsaid = unsaid.sum::<usize>() + import.problems.unlisted();
+    if unsaid > 0 {
+        complain(&text.with("import-more", &[("rows", unsaid.into())]));
     }
     let counts = counts(&import);
     if import.unreadable {
@@ -61,12 +90,14 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         complain(&text.with("import-refused", &counts));
         return Err(1);
     }
+    if import.future > 0 {
+        complain(&text.with("import-future", &[("count", import.future.into())]));
+    }
     let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
     let edit = import_edit(import, name.unwrap_or_default());
     if dry_run {
         let refused =
             |refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), &file));
-        let today = Local::now().date_naive();
         document::check(document.snapshot(), &edit, today).map_err(refused)?;
         return out(text, &(text.with("import-would", &counts) + "\n"));
     }
@@ -84,7 +115,7 @@ fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {
         ("sources", import.sources.len().into()),
         ("known", import.known.into()),
         ("silent", import.silent.into()),
-        ("problems", import.problems.len().into()),
+        ("problems", import.problems.rows().into()),
     ]
 }
 

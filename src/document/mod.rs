@@ -188,6 +188,7 @@ impl Document {
             record,
             field,
             problem: Problem::Missing,
+            other: None,
         });
         let broken = rules::findings(&self.snapshot, self.clock.today());
         Ok(broken.into_iter().chain(strays).collect())

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{Edit, StepName};
+use crate::model::words::{alike, exact};
 use crate::model::{
     AgendaItem, AimTag, Arena, Brief, Certainty, Concern, Dossier, Engagement, Group, Meeting,
     Membership, Party, Position, Proposal, Record, RecordId, Relation, RollCall, Snapshot, Source,
@@ -19,6 +20,8 @@ keyed! {
         Empty = "empty",
         /// Another record has this code.
         Taken = "taken",
+        /// The code of another record differs in accents at most: nobody could tell them apart.
+        Alike = "alike",
         /// It is longer than a field may be.
         TooLong = "too-long",
         /// It refers to a record that is not there.
@@ -50,10 +53,15 @@ pub struct Refusal {
     pub field: &'static str,
     /// What is wrong with it.
     pub problem: Problem,
+    /// The code that is there already, where that is what is wrong.
+    pub other: Option<RecordId>,
 }
 
 /// The most characters a text may have: as much as a long report.
 pub const LONGEST: usize = 500_000;
+
+/// The most characters a code may have.
+const LONGEST_CODE: usize = 60;
 
 /// Checks an edit against the dossier it is made to.
 ///
@@ -124,7 +132,27 @@ impl<'a> Scene<'a> {
             Record::Parked(record) => filled("text", &record.text),
         };
         let found = found.or_else(|| self.references(record)).or_else(|| too_long(record));
-        found.map(|(field, problem)| Refusal { record: record.record_id(), field, problem })
+        let (field, problem) = found?;
+        let other = (problem == Problem::Alike).then(|| self.alike(record)).flatten();
+        Some(Refusal { record: record.record_id(), field, problem, other })
+    }
+
+    /// The record whose code is taken for this one's.
+    fn alike(&self, record: &Record) -> Option<RecordId> {
+        macro_rules! in_arena {
+            ($arena:ident, $this:ident) => {
+                self.others(&self.snapshot.$arena, $this)
+                    .find(|other| alike(&other.code, &$this.code))
+                    .map(InTable::id)
+            };
+        }
+        match record {
+            Record::Party(this) => in_arena!(parties, this),
+            Record::Group(this) => in_arena!(groups, this),
+            Record::Proposal(this) => in_arena!(proposals, this),
+            Record::RollCall(this) => in_arena!(roll_calls, this),
+            _ => None,
+        }
     }
 
     /// Everything that it names has to be there, and stay.
@@ -138,16 +166,18 @@ impl<'a> Scene<'a> {
     }
 
     fn party(&self, party: &Party) -> Found {
-        let codes = self.others(&self.snapshot.parties, party);
+        let others = self.others(&self.snapshot.parties, party);
+        let stored = self.snapshot.parties.get(party.id).map(|it| &it.code);
         let reason = party.camp.is_some() && party.camp_reason.trim().is_empty();
-        code(&party.code, codes.map(|other| &other.code))
+        code(&party.code, stored, others.map(|other| &other.code))
             .or_else(|| party.name.is_empty().then_some(("name_en", Problem::Empty)))
             .or_else(|| reason.then_some(("camp_reason", Problem::NeedsReason)))
     }
 
     fn group(&self, group: &Group) -> Found {
-        let codes = self.others(&self.snapshot.groups, group);
-        code(&group.code, codes.map(|other| &other.code))
+        let others = self.others(&self.snapshot.groups, group);
+        let stored = self.snapshot.groups.get(group.id).map(|it| &it.code);
+        code(&group.code, stored, others.map(|other| &other.code))
             .or_else(|| group.name.is_empty().then_some(("name_en", Problem::Empty)))
     }
 
@@ -167,8 +197,9 @@ impl<'a> Scene<'a> {
     }
 
     fn proposal(&self, proposal: &Proposal) -> Found {
-        let codes = self.others(&self.snapshot.proposals, proposal);
-        code(&proposal.code, codes.map(|other| &other.code))
+        let others = self.others(&self.snapshot.proposals, proposal);
+        let stored = self.snapshot.proposals.get(proposal.id).map(|it| &it.code);
+        code(&proposal.code, stored, others.map(|other| &other.code))
             .or_else(|| proposal.title.is_empty().then_some(("title_en", Problem::Empty)))
     }
 
@@ -230,8 +261,9 @@ impl<'a> Scene<'a> {
     }
 
     fn roll_call(&self, roll_call: &RollCall) -> Found {
-        let codes = self.others(&self.snapshot.roll_calls, roll_call);
-        code(&roll_call.code, codes.map(|other| &other.code))
+        let others = self.others(&self.snapshot.roll_calls, roll_call);
+        let stored = self.snapshot.roll_calls.get(roll_call.id).map(|it| &it.code);
+        code(&roll_call.code, stored, others.map(|other| &other.code))
     }
 
     fn vote(&self, vote: &Vote) -> Found {
@@ -326,14 +358,30 @@ fn dossier(dossier: &Dossier) -> Found {
         })
 }
 
-fn code<'a>(code: &str, mut others: impl Iterator<Item = &'a String>) -> Found {
+fn code<'a>(
+    code: &str,
+    stored: Option<&String>,
+    others: impl Iterator<Item = &'a String>,
+) -> Found {
     if code.trim().is_empty() {
-        Some(("code", Problem::Empty))
-    } else if code.chars().count() > 60 {
-        Some(("code", Problem::TooLong))
-    } else {
-        others.any(|other| other.eq_ignore_ascii_case(code)).then_some(("code", Problem::Taken))
+        return Some(("code", Problem::Empty));
     }
+    if code.chars().count() > LONGEST_CODE {
+        return Some(("code", Problem::TooLong));
+    }
+    // What stands there goes on standing there: an older version let codes be that are alike,
+    // and a merge or a step taken back can bring them together.
+    if stored.is_some_and(|stored| stored == code) {
+        return None;
+    }
+    let mut found = None;
+    for other in others.filter(|other| alike(other, code)) {
+        if exact(other).to_lowercase() == exact(code).to_lowercase() {
+            return Some(("code", Problem::Taken));
+        }
+        found = Some(("code", Problem::Alike));
+    }
+    found
 }
 
 fn overlap(a: &Membership, b: &Membership) -> bool {

@@ -5,21 +5,27 @@
 
 mod clipboard;
 mod csv_out;
+mod days;
 mod grid;
 mod merging;
 mod names;
 mod package;
 mod positions;
+mod problems;
+mod rows;
 pub mod show;
 mod speakers;
 mod stances;
 mod table;
+mod told;
 
 pub use clipboard::{PasteError, block_from_text, block_to_text};
+pub use days::{DayQuestion, WrittenAt};
 pub use grid::{Grid, read_grid};
 pub use merging::merge_report;
 pub use package::{ENDING, Manifest, PackageError, pack, package_kind, unpack};
-pub use positions::{Import, ImportProblem, RowProblem, import_edit, plan_import};
+pub use positions::{Import, import_edit, plan_import};
+pub use problems::{ImportProblem, Problems, RowProblem};
 pub use stances::{ParsedStance, is_dash, parse_stance, says_no_stance};
 pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet};
 

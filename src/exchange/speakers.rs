@@ -12,8 +12,8 @@ use crate::text::Text;
 /// Why a name means nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NotMeant {
-    /// Nobody is called so; who may have been meant.
-    Unknown(Option<String>),
+    /// Nobody is called so.
+    Unknown,
     /// More than one is called so: who they are.
     Many(Vec<String>),
 }
@@ -109,7 +109,7 @@ impl<'a> Speakers<'a> {
         let mut meant = meant.into_iter();
         match (meant.next(), meant.next()) {
             (Some(one), None) if others.is_empty() => Ok(one),
-            (None, _) => Err(NotMeant::Unknown(self.suggest(written, &called))),
+            (None, _) => Err(NotMeant::Unknown),
             (Some(one), two) => {
                 let all = [one].into_iter().chain(two).chain(meant);
                 let mut names: Vec<_> = all.map(|it| self.shown(it, written)).collect();
@@ -131,9 +131,9 @@ impl<'a> Speakers<'a> {
         speaker.party().is_none() || self.states.values().any(|state| state.contains(&speaker))
     }
 
-    /// Who may have been meant; never where the name may be that of another state.
-    fn suggest(&self, written: &str, called: &[Meaning]) -> Option<String> {
-        if !called.is_empty() {
+    /// Who may have been meant by a name of nobody; never where it may be that of another state.
+    pub(super) fn suggestion(&self, written: &str) -> Option<String> {
+        if !library::meanings(written).is_empty() {
             return None;
         }
         let key = name_key(written);
@@ -225,11 +225,14 @@ mod tests {
 
     fn found(snapshot: &Snapshot, written: &str) -> String {
         let text = Text::new(Language::English);
-        match Speakers::new(snapshot, text).find(written) {
+        let speakers = Speakers::new(snapshot, text);
+        match speakers.find(written) {
             Ok(Speaker::Party(id)) => snapshot.parties.get(id).unwrap().code.clone(),
             Ok(Speaker::Group(id)) => format!("group {}", snapshot.groups.get(id).unwrap().code),
-            Err(NotMeant::Unknown(None)) => "nobody".to_owned(),
-            Err(NotMeant::Unknown(Some(suggestion))) => format!("{suggestion}?"),
+            Err(NotMeant::Unknown) => {
+                let suggestion = speakers.suggestion(written);
+                suggestion.map_or("nobody".to_owned(), |suggestion| format!("{suggestion}?"))
+            }
             Err(NotMeant::Many(names)) => names.join(" | "),
         }
     }

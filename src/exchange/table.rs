@@ -1,5 +1,7 @@
 //! Tables that people made: CSV or tab-separated, as spreadsheets save them.
 
+use std::borrow::Cow;
+
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 64 << 20;
 
@@ -10,21 +12,26 @@ pub(super) const MOST_ROWS: usize = 2_000_000;
 const MOST_CELLS: usize = 10_000;
 
 /// A table with a header.
+///
+/// Its text is kept once, and its cells are found in it row by row: kept apart, those of a large
+/// table would take many times its size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// The names of the columns, trimmed, in small letters.
-    pub header: Vec<String>,
-    /// The rows, without empty ones.
-    pub rows: Vec<SheetRow>,
+    text: String,
+    header: Vec<String>,
+    header_line: u64,
+    // Where the rows begin.
+    body: Place,
+    separator: u8,
 }
 
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetRow {
+pub struct SheetRow<'a> {
     /// The line of the file on which it begins, from 1.
     pub line: u64,
     /// The cells, trimmed.
-    pub cells: Vec<String>,
+    pub cells: Vec<Cow<'a, str>>,
 }
 
 /// Why a table cannot be read at all.
@@ -35,10 +42,29 @@ pub enum SheetError {
     /// It is larger than 64 MiB, or has more than two million rows or ten thousand
     /// columns.
     TooLarge,
-    /// It is not text in UTF-8, as far as this line.
+    /// It is not text in UTF-8 or UTF-16, as far as this line.
     NotText(u64),
     /// A quote that opens on this line is never closed.
     Unclosed(u64),
+}
+
+impl Sheet {
+    /// The names of the columns, trimmed, in small letters.
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The line of the file on which the header stands, from 1: often not the first.
+    pub fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// The rows, without empty ones.
+    pub fn rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
+        let records = Records { text: &self.text, separator: self.separator, at: self.body };
+        // What is never closed was found when the table was read.
+        records.map_while(Result::ok).filter(|row| !is_blank(row))
+    }
 }
 
 /// Reads the bytes of a table from a file, never more than 64 MiB.
@@ -61,7 +87,9 @@ pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<std::io::Err
     if bytes.len() > LARGEST { Err(None) } else { Ok(bytes) }
 }
 
-/// Reads a table; the separator is the one that the header uses most: `;`, `,` or a tab.
+/// Reads a table in UTF-8 or, with its mark at the beginning, UTF-16. The separator is the one
+/// that a line `sep=` names, as Excel writes it, or else the one that the header uses most: `;`,
+/// `,` or a tab.
 ///
 /// # Errors
 /// [`SheetError`] where it is not a table.
@@ -69,72 +97,209 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
     if bytes.len() > LARGEST {
         return Err(SheetError::TooLarge);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = &bytes[..error.valid_up_to()];
-        SheetError::NotText(before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1)
-    })?;
-    if text.contains('\0') {
-        return Err(SheetError::NotText(1));
+    let text = decoded(bytes)?;
+    if let Some(at) = text.find('\0') {
+        return Err(SheetError::NotText(lines(&text.as_bytes()[..at])));
     }
-    let separator = separator(text);
-    look_over(text, separator)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut header: Option<Vec<String>> = None;
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| {
-            SheetError::NotText(error.position().map_or(1, csv::Position::line))
-        })?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let cells: Vec<String> = record.iter().map(trimmed).map(str::to_owned).collect();
-        if cells.iter().all(String::is_empty) {
-            continue;
+    let mut at = Place { byte: 0, line: 1 };
+    skip_blank(&text, &mut at);
+    let separator = match named_separator(&text, &mut at) {
+        Some(named) => named,
+        None => separator(first_line(text.get(at.byte..).unwrap_or_default())),
+    };
+    let mut records = Records { text: &text, separator, at };
+    let mut header = None;
+    for record in records.by_ref() {
+        let record = record?;
+        if !is_blank(&record) {
+            header = Some(record);
+            break;
         }
-        if header.is_none() {
-            header = Some(cells.iter().map(|name| name.to_lowercase()).collect());
-            continue;
-        }
-        if rows.len() == MOST_ROWS {
-            return Err(SheetError::TooLarge);
-        }
-        rows.push(SheetRow { line, cells });
     }
     let header = header.ok_or(SheetError::Empty)?;
-    Ok(Sheet { header, rows })
-}
-
-/// Measures the cells and finds a quote that is never closed: the reader would take all
-/// that follows for one cell.
-fn look_over(text: &str, separator: u8) -> Result<(), SheetError> {
-    let (mut line, mut cells) = (1, 1);
-    let mut opened = None;
-    let mut begins = true;
-    let mut bytes = text.bytes().peekable();
-    while let Some(byte) = bytes.next() {
-        let quote = byte == b'"';
-        if quote && opened.is_some() {
-            // Two quotes are one that belongs to the cell.
-            let doubled = bytes.next_if_eq(&b'"').is_some();
-            opened = opened.filter(|_| doubled);
-        } else if quote && begins {
-            opened = Some(line);
-        } else if opened.is_none() && byte == b'\n' {
-            cells = 1;
-        } else if opened.is_none() && byte == separator {
-            cells += 1;
-        }
-        if cells > MOST_CELLS {
+    let body = records.at;
+    let mut rows = 0;
+    for row in records {
+        rows += usize::from(!is_blank(&row?));
+        if rows > MOST_ROWS {
             return Err(SheetError::TooLarge);
         }
-        line += u64::from(byte == b'\n');
-        begins = opened.is_none() && (byte == separator || byte == b'\n' || byte == b'\r');
     }
-    opened.map_or(Ok(()), |line| Err(SheetError::Unclosed(line)))
+    let header_line = header.line;
+    let header = header.cells.iter().map(|name| name.to_lowercase()).collect();
+    Ok(Sheet { header, header_line, body, separator, text })
+}
+
+fn decoded(bytes: &[u8]) -> Result<String, SheetError> {
+    let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let pairs = bytes.chunks_exact(2);
+        let is_whole = pairs.remainder().is_empty();
+        let units = pairs.map(|pair| unit([pair[0], pair[1]]));
+        let mut text = String::with_capacity(bytes.len() / 2);
+        for c in char::decode_utf16(units) {
+            let Ok(c) = c else { return Err(SheetError::NotText(lines(text.as_bytes()))) };
+            text.push(c);
+        }
+        if is_whole { Ok(text) } else { Err(SheetError::NotText(lines(text.as_bytes()))) }
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => match std::str::from_utf8(rest) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(error) => Err(SheetError::NotText(lines(&rest[..error.valid_up_to()]))),
+        },
+    }
+}
+
+/// On which line stands what follows these bytes.
+fn lines(before: &[u8]) -> u64 {
+    let breaks = before.iter().enumerate().filter(|(at, byte)| match byte {
+        b'\n' => true,
+        // With the line feed after it, it is one.
+        b'\r' => before.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    });
+    breaks.count() as u64 + 1
+}
+
+/// A place in the text, at the beginning of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    byte: usize,
+    line: u64,
+}
+
+/// The rows of a text, empty ones too: cells between separators, those between quotes with
+/// whatever stands in them. A line ends with a line feed, a carriage return, or both.
+struct Records<'a> {
+    text: &'a str,
+    separator: u8,
+    at: Place,
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Result<SheetRow<'a>, SheetError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at.byte >= self.text.len() {
+            return None;
+        }
+        let line = self.at.line;
+        let mut cells = Vec::new();
+        loop {
+            let (cell, ends) = match self.cell() {
+                Ok(read) => read,
+                Err(error) => {
+                    // Nothing after it could be trusted.
+                    self.at.byte = self.text.len();
+                    return Some(Err(error));
+                }
+            };
+            cells.push(cell);
+            if ends {
+                return Some(Ok(SheetRow { line, cells }));
+            }
+            if cells.len() >= MOST_CELLS {
+                self.at.byte = self.text.len();
+                return Some(Err(SheetError::TooLarge));
+            }
+        }
+    }
+}
+
+impl<'a> Records<'a> {
+    /// The next cell, and whether it is the last one of its row.
+    fn cell(&mut self) -> Result<(Cow<'a, str>, bool), SheetError> {
+        let bytes = self.text.as_bytes();
+        let start = self.at.byte;
+        if bytes.get(start) != Some(&b'"') {
+            let (plain, ends) = self.plain();
+            return Ok((Cow::Borrowed(trimmed(plain)), ends));
+        }
+        let opened = self.at.line;
+        let mut quoted = Cow::Borrowed("");
+        let mut from = start + 1;
+        loop {
+            let quote = memchr::memchr(b'"', bytes.get(from..).unwrap_or_default());
+            let Some(quote) = quote.map(|at| from + at) else {
+                return Err(SheetError::Unclosed(opened));
+            };
+            let part = &self.text[from..quote];
+            self.at.line += lines(part.as_bytes()) - 1;
+            quoted += part;
+            from = quote + 1;
+            if bytes.get(from) != Some(&b'"') {
+                break;
+            }
+            // Two quotes are one that belongs to the cell.
+            quoted += "\"";
+            from += 1;
+        }
+        self.at.byte = from;
+        // What follows the quote belongs to the cell too.
+        let (rest, ends) = self.plain();
+        quoted += rest;
+        let cell = match quoted {
+            Cow::Borrowed(cell) => Cow::Borrowed(trimmed(cell)),
+            Cow::Owned(cell) => Cow::Owned(trimmed(&cell).to_owned()),
+        };
+        Ok((cell, ends))
+    }
+
+    /// What stands before the next separator or break, and whether that was a break.
+    fn plain(&mut self) -> (&'a str, bool) {
+        let bytes = self.text.as_bytes();
+        let start = self.at.byte;
+        let rest = bytes.get(start..).unwrap_or_default();
+        let Some(end) = memchr::memchr3(self.separator, b'\n', b'\r', rest) else {
+            self.at.byte = bytes.len();
+            return (self.text.get(start..).unwrap_or_default(), true);
+        };
+        let end = start + end;
+        let ends = bytes[end] != self.separator;
+        let both = bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n');
+        self.at.byte = end + 1 + usize::from(both);
+        self.at.line += u64::from(ends);
+        (&self.text[start..end], ends)
+    }
+}
+
+fn is_blank(row: &SheetRow<'_>) -> bool {
+    row.cells.iter().all(|cell| cell.is_empty())
+}
+
+fn skip_blank(text: &str, at: &mut Place) {
+    let rest = text.get(at.byte..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start().len();
+    // As far as the line on which something stands: a tab may be its first, empty cell.
+    let breaks = rest[..blank].rfind(['\n', '\r']).map_or(0, |last| last + 1);
+    at.line += lines(&rest.as_bytes()[..breaks]) - 1;
+    at.byte += breaks;
+}
+
+fn first_line(text: &str) -> &str {
+    text.split(['\n', '\r']).next().unwrap_or_default()
+}
+
+/// The separator that a line of its own names before the table, as in `sep=;`; that line is
+/// then passed over.
+fn named_separator(text: &str, at: &mut Place) -> Option<u8> {
+    let rest = text.get(at.byte..)?;
+    let line = first_line(rest);
+    let named = line.trim_start_matches('"');
+    let value = named.get(..4).filter(|start| start.eq_ignore_ascii_case("sep="));
+    let value = value.and_then(|_| named.get(4..))?;
+    let (separator, more) = (value.chars().next()?, value.get(1..)?);
+    let empty = more.chars().all(|c| c == separator || c == '"' || c.is_whitespace());
+    if !matches!(separator, ';' | ',' | '\t' | '|' | ':') || !empty {
+        return None;
+    }
+    let ends = &rest[line.len()..];
+    let ending = if ends.starts_with("\r\n") { 2 } else { usize::from(!ends.is_empty()) };
+    at.byte += line.len() + ending;
+    at.line += 1;
+    u8::try_from(separator).ok()
 }
 
 // A quote that does not open its cell, as in `a, "b"`, was meant as one all the same.
@@ -144,8 +309,7 @@ fn trimmed(cell: &str) -> &str {
     meant.filter(|_| cell.starts_with(' ')).unwrap_or(bare)
 }
 
-fn separator(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+fn separator(header: &str) -> u8 {
     let count = |separator: &u8| header.bytes().filter(|byte| byte == separator).count();
     // Of equals the last: a comma where there is none of any.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
@@ -156,7 +320,14 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        read_sheet(text.as_bytes()).unwrap().rows.into_iter().map(|row| row.cells).collect()
+        let sheet = read_sheet(text.as_bytes()).unwrap();
+        let owned = |row: SheetRow<'_>| row.cells.into_iter().map(Cow::into_owned).collect();
+        sheet.rows().map(owned).collect()
+    }
+
+    fn lines_of(text: &str) -> (u64, Vec<u64>) {
+        let sheet = read_sheet(text.as_bytes()).unwrap();
+        (sheet.header_line(), sheet.rows().map(|row| row.line).collect())
     }
 
     #[test]
@@ -175,11 +346,54 @@ mod tests {
     }
 
     #[test]
-    fn a_row_knows_its_line_also_after_a_break_in_a_cell() {
-        let sheet = read_sheet(b"party,note\nNLD,\"one\ntwo\"\nBRA,three\n").unwrap();
-        let lines: Vec<_> = sheet.rows.iter().map(|row| row.line).collect();
-        assert_eq!(lines, [2, 4]);
-        assert_eq!(sheet.rows[0].cells[1], "one\ntwo");
+    fn a_row_knows_its_line_whatever_the_lines_end_with_and_hold() {
+        for ending in ["\n", "\r\n", "\r"] {
+            let table = "party,note/NLD,\"one/two\"/BRA,three/ , //BEL,\"\"\"/x\"/FRA,y";
+            let (header, rows) = lines_of(&table.replace('/', ending));
+            assert_eq!((header, rows), (1, vec![2, 4, 7, 9]), "{ending:?}");
+            let late = "// ,/sep=,//party,note/NLD,x/";
+            let (header, rows) = lines_of(&late.replace("sep=,/", "").replace('/', ending));
+            assert_eq!((header, rows), (5, vec![6]), "{ending:?}");
+            let (header, rows) = lines_of(&"/sep=;/;;/party;note/NLD;x".replace('/', ending));
+            assert_eq!((header, rows), (4, vec![5]), "{ending:?}");
+        }
+        let sheet = read_sheet(b"party,note\nNLD,\"one\ntwo\"\n").unwrap();
+        assert_eq!(sheet.rows().next().unwrap().cells[1], "one\ntwo");
+    }
+
+    #[test]
+    fn a_line_that_names_the_separator_is_followed_and_is_no_row() {
+        for first in ["sep=;\n", "SEP=;\r\n", "\"sep=;\"\r", "sep=;;;\n", "\nsep=;\n"] {
+            assert_eq!(cells(&format!("{first}a,b;c\n1,2;3\n")), [["1,2", "3"]], "{first:?}");
+        }
+        assert_eq!(cells("sep=\t\na\tb,c\n1\t2,3"), [["1", "2,3"]]);
+        let sheet = read_sheet(b"sep=party\nNLD\n").unwrap();
+        assert_eq!(sheet.header(), ["sep=party"], "it names none");
+    }
+
+    #[test]
+    fn a_table_in_utf_16_is_read_and_half_of_one_refused() {
+        let words = "party;stance\r\nNLD;onthoudt zich, né 🙂\r\n";
+        let wide = |unit: fn(u16) -> [u8; 2]| {
+            let units = "\u{feff}".encode_utf16().chain(words.encode_utf16());
+            units.flat_map(unit).collect::<Vec<u8>>()
+        };
+        for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes)] {
+            let sheet = read_sheet(&bytes).unwrap();
+            assert_eq!(sheet.rows().next().unwrap().cells[1], "onthoudt zich, né 🙂");
+            let cut = &bytes[..bytes.len() - 3];
+            assert_eq!(read_sheet(cut), Err(SheetError::NotText(2)));
+        }
+        let halved = b"\xff\xfea\0\n\0\x00\xd8";
+        assert_eq!(read_sheet(halved), Err(SheetError::NotText(2)));
+    }
+
+    #[test]
+    fn a_large_table_takes_no_more_than_its_text() {
+        let table = format!("a,b\n{}", "x,y\n".repeat(1_000_000));
+        let sheet = read_sheet(table.as_bytes()).unwrap();
+        assert_eq!(sheet.text.len(), table.len());
+        assert!(sheet.rows().all(|row| matches!(row.cells[1], Cow::Borrowed("y"))));
     }
 
     #[test]
@@ -202,6 +416,10 @@ mod tests {
             (b"\n\n ,\n", SheetError::Empty),
             (b"a,b\n\xff\xfe\n", SheetError::NotText(2)),
             (b"a\0b", SheetError::NotText(1)),
+            (b"a,b\r\n1,2\r\n3,\0\r\n", SheetError::NotText(3)),
+            (b"a,b\r1,2\r3,\0\r", SheetError::NotText(3)),
+            (b"a,b\r1,2\r3,\xff\r", SheetError::NotText(3)),
+            (b"a,b\r1,\"2\r\r", SheetError::Unclosed(2)),
             (b"a,b\n1,2\n\"3,4\n5,6\n", SheetError::Unclosed(3)),
             (b"a,b\n1,\"2\"\"\n", SheetError::Unclosed(2)),
         ] {

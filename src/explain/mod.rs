@@ -6,6 +6,7 @@
 mod changes;
 mod custody;
 mod fields;
+mod import;
 mod merging;
 mod place;
 mod portions;
@@ -16,6 +17,7 @@ use std::path::Path;
 pub use changes::{About, Line, WhatChanged, changes};
 pub use custody::{reprotected_words, salvaged_words, size_words, strength_words};
 pub use fields::field_label;
+pub use import::{day_answer, explain_days, explain_row};
 pub use merging::{
     change_words, clash_words, conflict_reason, conflict_title, explain_merge, explain_package,
     later_remark,
@@ -25,9 +27,9 @@ pub use portions::portion_lines;
 pub use titles::record_title;
 
 use crate::document::{self, Refusal};
-use crate::exchange::{ImportProblem, RowProblem, SheetError};
+use crate::exchange::SheetError;
 use crate::library::templates::Template;
-use crate::model::Snapshot;
+use crate::model::{Record, Snapshot};
 use crate::store;
 use crate::text::{Arg, Text};
 
@@ -121,6 +123,15 @@ pub fn explain_refusal(text: Text, refusal: &Refusal) -> String {
     refused(text, refusal, text.label(refusal.record.table))
 }
 
+/// What is wrong with a field, in the words that stand beside it.
+pub fn explain_problem(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
+    let other = refusal.other.and_then(|other| snapshot.record(other));
+    match other.as_ref().and_then(Record::code) {
+        Some(code) => text.with("problem-alike-to", &[("code", code.into())]),
+        None => text.label(refusal.problem).to_owned(),
+    }
+}
+
 /// Explains what is wrong with a field of a record of the dossier, and says which record.
 pub fn explain_finding(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
     let table = text.label(refusal.record.table);
@@ -178,44 +189,6 @@ pub fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
         what: text.with("error-no-dossier", &path),
         safe: text.get("safe-nothing-imported").to_owned(),
         next: text.get("next-no-dossier").to_owned(),
-    }
-}
-
-/// Explains what is wrong with a row of a table.
-pub fn explain_row(text: Text, row: &RowProblem) -> String {
-    let id = match row.problem {
-        ImportProblem::NoColumn => "import-no-column",
-        ImportProblem::ColumnTwice => "import-column-twice",
-        ImportProblem::UnknownColumn => "import-unknown-column",
-        ImportProblem::Empty => "import-cell-empty",
-        ImportProblem::UnknownParty => "import-unknown-party",
-        ImportProblem::UnknownProposal => "import-unknown-proposal",
-        ImportProblem::UnknownStance => "import-unknown-stance",
-        ImportProblem::Dash => "import-dash",
-        ImportProblem::NotADate => "import-not-a-date",
-        ImportProblem::InTheFuture => "import-in-the-future",
-        ImportProblem::UnknownCertainty => "import-unknown-certainty",
-        ImportProblem::UnknownMarking => "import-unknown-marking",
-        ImportProblem::Contradicts => "import-contradicts",
-        ImportProblem::Ambiguous => "import-ambiguous",
-        ImportProblem::ManyParties => "import-many-parties",
-        ImportProblem::TooLong => "import-too-long",
-        ImportProblem::TooManyCells => "import-too-many-cells",
-    };
-    let arguments = [
-        ("line", Arg::from(row.line.to_string())),
-        ("column", Arg::from(row.column)),
-        ("written", Arg::from(row.written.chars().take(60).collect::<String>())),
-        ("meanings", Arg::from(row.suggestion.as_deref().unwrap_or_default())),
-    ];
-    let problem = text.with(id, &arguments);
-    match &row.suggestion {
-        Some(_) if row.problem == ImportProblem::ManyParties => problem,
-        Some(suggestion) => {
-            let suggestion = [("suggestion", Arg::from(suggestion.as_str()))];
-            format!("{problem} {}", text.with("import-suggestion", &suggestion))
-        }
-        None => problem,
     }
 }
 

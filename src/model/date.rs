@@ -5,6 +5,18 @@ use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use super::keyed;
+
+keyed! {
+    /// Which of the two numbers comes first in a day such as `5/12/2018`.
+    pub enum DayOrder as "day-order" {
+        /// The day, as in most of the world.
+        DayFirst = "dmy",
+        /// The month, as in the United States.
+        MonthFirst = "mdy",
+    }
+}
+
 /// A date as precise as its source gives it: `2013`, `2013-12` or `2013-12-03`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {

@@ -45,7 +45,7 @@ pub use brief::{Brief, Instruction};
 pub use camp::{Camp, CampBasis, Side};
 pub use clock::Clock;
 pub use comment::Comment;
-pub use date::{NotADate, PartialDate};
+pub use date::{DayOrder, NotADate, PartialDate};
 pub use dossier::Dossier;
 pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};

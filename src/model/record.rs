@@ -139,6 +139,37 @@ macro_rules! records {
 }
 
 impl Record {
+    /// Its code, where it is one of those that have one.
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Self::Party(it) => Some(&it.code),
+            Self::Group(it) => Some(&it.code),
+            Self::Proposal(it) => Some(&it.code),
+            Self::RollCall(it) => Some(&it.code),
+            Self::Dossier(_)
+            | Self::Position(_)
+            | Self::Source(_)
+            | Self::Membership(_)
+            | Self::Sponsor(_)
+            | Self::AimTag(_)
+            | Self::Concern(_)
+            | Self::AgendaItem(_)
+            | Self::Brief(_)
+            | Self::Assessment(_)
+            | Self::Remedy(_)
+            | Self::Relation(_)
+            | Self::Engagement(_)
+            | Self::NextStep(_)
+            | Self::Term(_)
+            | Self::Meeting(_)
+            | Self::Vote(_)
+            | Self::Comment(_)
+            | Self::Poll(_)
+            | Self::Parked(_)
+            | Self::Slide(_) => None,
+        }
+    }
+
     /// Its marking; none where it has the dossier's own, or that of what it is a part of.
     pub fn marking(&self) -> Option<Marking> {
         match self {

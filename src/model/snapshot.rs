@@ -11,7 +11,7 @@ use super::{
     NextStepId, Obstacle, Parked, ParkedId, Party, PartyId, Poll, PollId, Position, PositionId,
     Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall,
     RollCallId, Slide, SlideId, Slot, Source, SourceId, Speaker, Sponsor, SponsorId, Table, Term,
-    TermId, Vote, VoteId, with_arenas,
+    TermId, Vote, VoteId, with_arenas, words,
 };
 
 /// All records of a dossier that are not deleted.
@@ -154,14 +154,14 @@ macro_rules! all_arenas {
 with_arenas!(all_arenas);
 
 impl Snapshot {
-    /// The party with this code.
+    /// The party with this code, to the letter or else but for case and accents.
     pub fn party_by_code(&self, code: &str) -> Option<&Party> {
-        self.parties.iter().find(|party| party.code.eq_ignore_ascii_case(code))
+        by_code(self.parties.iter().map(|party| (&party.code, party)), code)
     }
 
-    /// The proposal with this code.
+    /// The proposal with this code, to the letter or else but for case and accents.
     pub fn proposal_by_code(&self, code: &str) -> Option<&Proposal> {
-        self.proposals.iter().find(|proposal| proposal.code.eq_ignore_ascii_case(code))
+        by_code(self.proposals.iter().map(|proposal| (&proposal.code, proposal)), code)
     }
 
     /// The entry with this identity, of a party or a group. Those of parties are looked through
@@ -306,4 +306,17 @@ impl Snapshot {
     fn source_at(&self, slot: Option<Slot>) -> Option<SourceId> {
         self.sources.at(slot?).map(|source| source.id)
     }
+}
+
+fn by_code<'a, T>(records: impl Iterator<Item = (&'a String, T)>, code: &str) -> Option<T> {
+    let mut alike = None;
+    for (other, record) in records {
+        if other == code {
+            return Some(record);
+        }
+        if alike.is_none() && words::alike(other, code) {
+            alike = Some(record);
+        }
+    }
+    alike
 }

@@ -85,6 +85,41 @@ fn written_out(word: &mut String) {
     whole.clone_into(word);
 }
 
+/// The text as it is written, however its accents were typed, and without blanks around it. Of
+/// a link the scheme and the host are in small letters: only they are the same in any case.
+pub fn exact(text: &str) -> String {
+    let text: String = text.trim().nfc().collect();
+    if !is_link(&text) {
+        return text;
+    }
+    let path = text.find("://").map_or(0, |at| at + 3);
+    let path = text[path..].find(['/', '?', '#']).map_or(text.len(), |at| path + at);
+    let (host, path) = text.split_at(path);
+    let path = if path.is_empty() { "/" } else { path };
+    format!("{}{path}", host.to_lowercase())
+}
+
+/// Whether a text is the address of a page.
+pub fn is_link(text: &str) -> bool {
+    let begins = |with: &str| {
+        let start = text.trim_start().get(..with.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(with))
+    };
+    begins("https://") || begins("http://")
+}
+
+/// Whether two codes are one to a reader: they differ in case, accents or the way these were
+/// typed, if at all. What is looked up and what has to be unique are both judged by this.
+pub fn alike(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
+        return a.by_ref().zip(b.by_ref()).all(|(a, b)| a.eq_ignore_ascii_case(b))
+            && a.next().is_none()
+            && b.next().is_none();
+    }
+    fold_line(a) == fold_line(b)
+}
+
 /// Compares codes so that `A/RES/73/27` comes before `A/RES/73/187`.
 pub fn natural_cmp(a: &str, b: &str) -> Ordering {
     let (mut a_rest, mut b_rest) = (a, b);
@@ -206,6 +241,18 @@ mod tests {
         }
         assert_eq!(name_key("of the"), "ofthe");
         assert_eq!(name_key("— ? —"), "");
+    }
+
+    #[test]
+    fn codes_are_alike_in_any_case_and_accents_and_links_exact_but_for_their_host() {
+        for (a, b) in [("É", "e"), ("Straße", "STRASSE"), ("I", "ı"), ("e\u{301}", "\u{e9}")] {
+            assert!(alike(a, b), "{a} {b}");
+        }
+        assert!(!alike("CBM 1", "CBM 11"));
+        assert_eq!(exact(" e\u{301} "), "\u{e9}");
+        assert_eq!(exact("HTTP://X.example/A?b=C"), "http://x.example/A?b=C");
+        assert_eq!(exact("https://X.example"), "https://x.example/");
+        assert_eq!(exact("https://x.example?A"), "https://x.example?A");
     }
 
     #[test]

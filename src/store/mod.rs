@@ -369,10 +369,10 @@ impl Store {
     }
 }
 
-/// The longest text of a record and its column, in bytes.
+/// The longest text of a record and its column, in characters.
 pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
     let texts = tables::values(record).into_iter().filter_map(|(column, value)| match value {
-        rusqlite::types::Value::Text(text) => Some((column, text.len())),
+        rusqlite::types::Value::Text(text) => Some((column, text.chars().count())),
         _ => None,
     });
     texts.max_by_key(|(_, length)| *length)

@@ -11,6 +11,53 @@ const MONTHS: [&str; 12] = [
     "month-9", "month-10", "month-11", "month-12",
 ];
 
+/// What a day can mean as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenDay {
+    /// This day, in whatever order.
+    Day(NaiveDate),
+    /// Two numbers and a year, which is one day with the day first, and another or none with the
+    /// month first. At least one of the two is a day.
+    Numbers {
+        /// With the day first.
+        day_first: Option<NaiveDate>,
+        /// With the month first.
+        month_first: Option<NaiveDate>,
+        /// Whether a slash stands between them, which is written in either order.
+        has_slash: bool,
+    },
+    /// A day of which the year is left out; where both are numbers, as if the day came first.
+    NoYear {
+        /// The month, from 1.
+        month: u32,
+        /// The day of the month, from 1.
+        day: u32,
+    },
+    /// A day with a year of two figures.
+    ShortYear,
+    /// No day.
+    NotADay,
+}
+
+fn number(part: &str) -> Option<u32> {
+    let is_one = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_one.then(|| part.parse().ok()).flatten()
+}
+
+/// A day as it stands in most tables, `2018-12-05`, read without more ado.
+fn plain_day(written: &str) -> Option<NaiveDate> {
+    let bytes: &[u8; 10] = written.as_bytes().try_into().ok()?;
+    if bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        let digits = written.get(range).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+        digits.parse::<u32>().ok()
+    };
+    let year = i32::try_from(number(0..4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)
+}
+
 impl Text {
     /// A day: `5 Dec 2018`, `5 dec. 2018`.
     pub fn day(self, day: NaiveDate) -> String {
@@ -49,25 +96,111 @@ impl Text {
 
     /// A day as a person types it: `2018-12-05`, `5-12-2018`, `5 Dec 2018`, `today`.
     ///
-    /// Day before month, as both languages have it.
+    /// Day before month, as both languages have it. Without a year it is the last such day, as
+    /// what is taken down was said lately.
     pub fn parse_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-        let typed = fold(typed.trim());
+        let past = |year: i32, back: i32| year.checked_sub(back);
+        self.parse(typed, today, past, |day| day <= today)
+    }
+
+    /// A day as a person types it that is still to come, such as that of a meeting: without a
+    /// year it is the next such day.
+    pub fn parse_coming_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+        let coming = |year: i32, on: i32| year.checked_add(on);
+        self.parse(typed, today, coming, |day| day >= today)
+    }
+
+    fn parse(
+        self,
+        typed: &str,
+        today: NaiveDate,
+        year: impl Fn(i32, i32) -> Option<i32>,
+        fits: impl Fn(NaiveDate) -> bool,
+    ) -> Option<NaiveDate> {
+        match self.written_day(typed, today) {
+            WrittenDay::Day(day) => Some(day),
+            WrittenDay::Numbers { day_first, .. } => day_first,
+            WrittenDay::NoYear { month, day } => {
+                // The twenty-ninth of February can be eight years away.
+                let years = (0..=8).filter_map(|away| year(today.year(), away));
+                let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+                days.into_iter().find(|day| fits(*day))
+            }
+            WrittenDay::ShortYear | WrittenDay::NotADay => None,
+        }
+    }
+
+    /// All that a day can mean as it is written, to be decided on by who knows the rest.
+    pub fn written_day(self, written: &str, today: NaiveDate) -> WrittenDay {
+        let written = written.trim();
+        if let Some(day) = plain_day(written) {
+            return WrittenDay::Day(day);
+        }
+        let folded = fold(written);
         for (id, offset) in [("date-today", 0), ("date-yesterday", 1)] {
-            if typed == fold(self.get(id)) {
-                return today.checked_sub_days(Days::new(offset));
+            if folded == fold(self.get(id)) {
+                let day = today.checked_sub_days(Days::new(offset));
+                return day.map_or(WrittenDay::NotADay, WrittenDay::Day);
             }
         }
-        let parts: Vec<_> =
-            typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-        let number = |part: &str| part.parse::<u32>().ok();
-        let year = |part: &str| (part.len() == 4).then(|| part.parse::<i32>().ok()).flatten();
-        let (year, month, day) = match parts[..] {
-            [a, b, c] if a.len() == 4 => (year(a)?, self.parse_month(b)?, number(c)?),
-            [a, b, c] => (year(c)?, self.parse_month(b)?, number(a)?),
-            [a, b] => (today.year(), self.parse_month(b)?, number(a)?),
-            _ => return None,
+        let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        let parts: Vec<_> = parts.take(4).collect();
+        let parsed = match parts[..] {
+            [year, month, day] if year.len() == 4 => self.whole_day(year, month, day),
+            [a, b, year] if year.len() == 4 => {
+                let has_slash = written.contains('/');
+                self.two_and_year(a, b, year, has_slash)
+            }
+            [a, b, year] => {
+                let short = year.len() < 4 && number(year).is_some();
+                (short && self.day_and_month(a, b).is_some()).then_some(WrittenDay::ShortYear)
+            }
+            [a, b] => {
+                let both = self.day_and_month(a, b);
+                both.map(|(day, month)| WrittenDay::NoYear { month, day })
+            }
+            _ => None,
         };
-        NaiveDate::from_ymd_opt(year, month, day)
+        parsed.unwrap_or(WrittenDay::NotADay)
+    }
+
+    fn whole_day(self, year: &str, month: &str, day: &str) -> Option<WrittenDay> {
+        let (year, month) = (year.parse().ok()?, self.parse_month(month)?);
+        NaiveDate::from_ymd_opt(year, month, number(day)?).map(WrittenDay::Day)
+    }
+
+    fn two_and_year(self, a: &str, b: &str, year: &str, has_slash: bool) -> Option<WrittenDay> {
+        let year: i32 = year.parse().ok()?;
+        let on = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+        match (number(a), number(b)) {
+            (Some(a), Some(b)) => match (on(b, a), on(a, b)) {
+                (None, None) => None,
+                (day_first, month_first) if day_first == month_first => {
+                    day_first.map(WrittenDay::Day)
+                }
+                (day_first, month_first) => {
+                    Some(WrittenDay::Numbers { day_first, month_first, has_slash })
+                }
+            },
+            _ => {
+                let (day, month) = self.day_and_month(a, b)?;
+                on(month, day).map(WrittenDay::Day)
+            }
+        }
+    }
+
+    /// Day and month, in this order where both are numbers.
+    fn day_and_month(self, a: &str, b: &str) -> Option<(u32, u32)> {
+        let (day, month) = match (number(a), number(b)) {
+            (Some(day), Some(month)) => (day, month),
+            (Some(day), None) => (day, self.parse_month(b)?),
+            (None, Some(day)) => (day, self.parse_month(a)?),
+            (None, None) => return None,
+        };
+        // In a leap year, so that the twenty-ninth of February is a day; with the month first
+        // it may be one too.
+        let is = |day, month| NaiveDate::from_ymd_opt(2000, month, day).is_some();
+        (is(day, month) || is(month, day)).then_some((day, month))
     }
 
     /// A date as a person types it, or only its year, or its month and year.
@@ -132,6 +265,54 @@ mod tests {
     }
 
     #[test]
+    fn a_day_without_its_year_is_the_last_one_and_of_what_is_planned_the_next() {
+        let (text, today) = (Text::default(), day("2026-11-25"));
+        for (typed, last, next) in [
+            ("25 nov", "2026-11-25", "2026-11-25"),
+            ("26 nov", "2025-11-26", "2026-11-26"),
+            ("5 dec", "2025-12-05", "2026-12-05"),
+            ("24-11", "2026-11-24", "2027-11-24"),
+            ("29 feb", "2024-02-29", "2028-02-29"),
+            ("5 dec 2018", "2018-12-05", "2018-12-05"),
+        ] {
+            assert_eq!(text.parse_day(typed, today), Some(day(last)), "{typed}");
+            assert_eq!(text.parse_coming_day(typed, today), Some(day(next)), "{typed}");
+        }
+        assert_eq!(text.parse_day("31 nov", today), None);
+    }
+
+    #[test]
+    fn what_a_written_day_can_mean_is_told_apart() {
+        use WrittenDay as W;
+        let (text, today) = (Text::default(), day("2026-11-25"));
+        let on = |it: &str| Some(day(it));
+        let numbers =
+            |day_first, month_first, has_slash| W::Numbers { day_first, month_first, has_slash };
+        for (written, meant) in [
+            ("12/05/2018", numbers(on("2018-05-12"), on("2018-12-05"), true)),
+            ("12.05.2018", numbers(on("2018-05-12"), on("2018-12-05"), false)),
+            ("12/31/2018", numbers(None, on("2018-12-31"), true)),
+            ("31-12-2018", numbers(on("2018-12-31"), None, false)),
+            ("5/5/2018", W::Day(day("2018-05-05"))),
+            ("2018/5/12", W::Day(day("2018-05-12"))),
+            ("Dec 5, 2018", W::Day(day("2018-12-05"))),
+            ("5-Dec", W::NoYear { month: 12, day: 5 }),
+            ("3/4", W::NoYear { month: 4, day: 3 }),
+            ("12/31", W::NoYear { month: 31, day: 12 }),
+            ("5-12-18", W::ShortYear),
+            ("5-Dec-18", W::ShortYear),
+            ("2018-12", W::NotADay),
+            ("Dec 2018", W::NotADay),
+            ("32/13/2018", W::NotADay),
+            ("2018-02-30", W::NotADay),
+            ("43439", W::NotADay),
+            ("1.2.3.2018", W::NotADay),
+        ] {
+            assert_eq!(text.written_day(written, today), meant, "{written}");
+        }
+    }
+
+    #[test]
     fn what_is_written_can_be_typed() {
         let today = day("2026-11-21");
         for language in [Language::English, Language::Dutch] {
@@ -144,8 +325,10 @@ mod tests {
             {
                 assert_eq!(text.parse_day(typed, today), Some(day("2018-12-05")), "{typed}");
             }
-            assert_eq!(text.parse_day("5 mar", today), Some(day("2026-03-05")));
-            assert_eq!(text.parse_day("5 mrt", today), Some(day("2026-03-05")));
+            for typed in ["5 mar", "5 mrt", "5-3", "Mar 5", "5/3"] {
+                assert_eq!(text.parse_day(typed, today), Some(day("2026-03-05")), "{typed}");
+            }
+            assert_eq!(text.parse_day("Dec 5, 2018", today), Some(day("2018-12-05")));
             for typed in ["", "december", "31-2-2018", "5-12-18", "5 xyz 2018", "12"] {
                 assert_eq!(text.parse_day(typed, today), None, "{typed}");
             }

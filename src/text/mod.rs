@@ -8,6 +8,7 @@ mod catalog;
 mod dates;
 mod numbers;
 
+pub use dates::WrittenDay;
 pub use fluent_bundle::FluentValue as Arg;
 
 use crate::model::{Bilingual, Keyed, Language, Stance};

@@ -14,7 +14,7 @@ use crate::command::Command;
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex};
 use crate::explain::Explanation;
 use crate::library::templates::Template;
-use crate::model::{Marking, RecordId, Snapshot};
+use crate::model::{DayOrder, Marking, RecordId, Snapshot};
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange};
 use crate::text::Text;
@@ -46,6 +46,8 @@ pub enum Action {
         /// Leave out the rows that are wrong.
         skip_bad: bool,
     },
+    /// Read the table that is looked through with its days in this order.
+    DayOrder(DayOrder),
     /// Ask before marking these records, and say what becomes less confidential by it.
     AskMark(Vec<RecordId>, Option<Marking>),
     /// Mark these records; none is the dossier's own marking.

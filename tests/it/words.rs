@@ -10,9 +10,10 @@ use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
-    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, Forum, GroupKind, Instruction, Keyed,
-    Language, MeasureKind, MeetingKind, Obstacle, PartyKind, PollKind, RemedyKind, RemedyStatus,
-    Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status, Table, Trust,
+    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, DayOrder, Forum, GroupKind,
+    Instruction, Keyed, Language, MeasureKind, MeetingKind, Obstacle, PartyKind, PollKind,
+    RemedyKind, RemedyStatus, Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind,
+    Stance, Status, Table, Trust,
 };
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
@@ -51,6 +52,7 @@ fn composed() -> BTreeSet<String> {
         labels::<CampNames>(),
         labels::<CampBasis>(),
         labels::<Certainty>(),
+        labels::<DayOrder>(),
         labels::<Command>(),
         labels::<Confidence>(),
         labels::<Forum>(),

@@ -19,6 +19,7 @@ help-import = Import a table as one step that can be undone
 help-what = What the table holds
 help-table = A CSV file with the columns party, proposal, stance and perhaps date, source, confidence, marking, note
 help-dry-run = Only say what would be imported
+help-dates = Whether the day or the month comes first in days such as 5/12/2018: dmy or mdy
 help-skip-bad = Import the good rows and leave out the others
 help-completions = Write completions for a shell
 help-shell = The shell
@@ -60,25 +61,47 @@ import-refused = Nothing was imported, because { $problems ->
    *[other] { $problems } things are
 } wrong. The dossier is as it was. Mend the table, or add --skip-bad to import the other rows.
 
-import-no-column = The table has no column “{ $column }”.
-import-column-twice = Line { $line }: the column “{ $column }” stands there twice.
-import-unknown-column = Line { $line }: there is no column “{ $written }”; known are party, proposal, stance, date, source, confidence, marking and note.
-import-cell-empty = Line { $line }, column { $column }: this may not be empty.
-import-unknown-party = Line { $line }, column { $column }: the dossier has no party “{ $written }”.
-import-unknown-proposal = Line { $line }, column { $column }: the dossier has no proposal “{ $written }”.
-import-unknown-stance = Line { $line }, column { $column }: “{ $written }” is not a stance. Use champion, support, accept, reserve, object, no-instructions, their signs, or Y, N, A.
-import-dash = Line { $line }, column { $column }: a dash such as “{ $written }” may stand for no entry, or for a minus that a word processor made longer. Write reserve or object, X for no stance, or leave the row out.
-import-many-parties = Line { $line }, column { $column }: “{ $written }” may mean: { $meanings }. Write the full name, or a code that only one of them has.
-import-not-a-date = Line { $line }, column { $column }: “{ $written }” is not a day. Write it as 2020-12-31.
-import-in-the-future = Line { $line }, column { $column }: “{ $written }” lies in the future, but what was stated publicly cannot.
-import-unknown-certainty = Line { $line }, column { $column }: “{ $written }” is not a degree of certainty. Use public, in_confidence or inferred.
-import-unknown-marking = Line { $line }, column { $column }: “{ $written }” is not a marking. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
-import-contradicts = Line { $line }, column { $column }: an earlier line says something else than “{ $written }” of this party, proposal and day.
-import-ambiguous = Line { $line }, column { $column }: more than one goes by the name “{ $written }”; use the code or the symbol.
-import-too-long = Line { $line }, column { $column }: this is too long.
-import-too-many-cells = Line { $line }: “{ $written }” stands beyond the last column; a separator within a text has to stand between quotes.
-import-unreadable = The first line has to be put right before any other can be read. Nothing was imported.
-import-suggestion = Did you mean “{ $suggestion }”?
+import-no-column = { $where }: the table has no column “{ $column }”.
+import-column-twice = { $where }: the column “{ $column }” stands there twice.
+import-unknown-column = { $where }: there is no column “{ $written }”; known are party, proposal, stance, date, source, confidence, marking and note.
+import-cell-empty = { $where }, column { $column }: this may not be empty.
+import-unknown-party = { $where }, column { $column }: the dossier has no party “{ $written }”.
+import-unknown-proposal = { $where }, column { $column }: the dossier has no proposal “{ $written }”.
+import-unknown-stance = { $where }, column { $column }: “{ $written }” is not a stance. Use champion, support, accept, reserve, object, no-instructions, their signs, or Y, N, A.
+import-dash = { $where }, column { $column }: a dash such as “{ $written }” may stand for no entry, or for a minus that a word processor made longer. Write reserve or object, X for no stance, or leave the row out.
+import-many-parties = { $where }, column { $column }: “{ $written }” may mean: { $meanings }. Write the full name, or a code that only one of them has.
+import-not-a-date = { $where }, column { $column }: “{ $written }” is not a day. Write it as 2020-12-31.
+import-no-year = { $where }, column { $column }: “{ $written }” has no year. A table may be read in another year than it was made, so write each day in full, as 2020-12-31.
+import-short-year = { $where }, column { $column }: write the year of “{ $written }” in four figures.
+import-in-the-future = { $where }, column { $column }: “{ $written }” lies in the future, but what was stated publicly cannot.
+import-unknown-certainty = { $where }, column { $column }: “{ $written }” is not a degree of certainty. Use public, in_confidence or inferred.
+import-unknown-marking = { $where }, column { $column }: “{ $written }” is not a marking. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
+import-contradicts = { $where }, column { $column }: this differs from line { $earlier }, which is on the same party, proposal and day.
+import-ambiguous = { $where }, column { $column }: more than one goes by the name “{ $written }”; write the code or the symbol to the letter.
+import-too-long = { $where }, column { $column }: this is longer than 500,000 characters.
+import-too-many-cells = { $where }: “{ $written }” stands beyond the last column; a separator within a text has to stand between quotes.
+import-unreadable = The line that names the columns has to be put right before any other can be read. Nothing was imported.
+import-suggestion = Did you mean { $names }?
+import-candidates = They are { $names }.
+import-line = Line { $lines }
+import-lines = Lines { $lines }
+import-lines-more = Lines { $lines } and { $more } more
+import-more = { $rows ->
+    [one] One more row is
+   *[other] { $rows } more rows are
+} wrong in other ways.
+import-future = { $count ->
+    [one] One entry is
+   *[other] { $count } entries are
+} of a day that is yet to come.
+import-days-either = Column date: “{ $written }” in line { $line } is { $dmy } where the day comes first, and { $mdy } where the month does.
+import-days-proof = “{ $written }” in line { $line } is a day only with the month first.
+import-days-month = Column date: “{ $written }” in line { $line } is a day only with the month first; then the others in this column have to be read so too.
+import-days-mixed = Column date: “{ $written }” in line { $line } is a day only with the day first, and “{ $other }” in line { $other-line } only with the month first. Write all of them as 2020-12-31.
+import-days-next = Say which it is: --dates dmy for the day first, --dates mdy for the month first.
+quoted = “{ $words }”
+day-order-dmy = The day first
+day-order-mdy = The month first
 
 column-code = Code
 column-camp = Camp

@@ -26,7 +26,7 @@ error-nothing = There is nothing to undo or redo.
 error-table-folder = { $path } is a folder, not a table.
 error-sheet-empty = { $path } holds no table.
 error-sheet-too-large = { $path } is too large for a table of positions.
-error-sheet-not-text = { $path } is not a text file in UTF-8 (see line { $line }).
+error-sheet-not-text = { $path } is not a text file in UTF-8 or UTF-16 (see line { $line }).
 error-sheet-unclosed = Line { $line } of { $path } opens a quote that is never closed.
 error-no-dossier = { $path } is a table, and there is no open dossier that it could go into.
 
@@ -69,6 +69,8 @@ next-sheet-unclosed = Close the quote, or write two quotes where the words have 
 refused = { $record }, { $field }: { $problem }.
 problem-empty = this has to be filled in
 problem-taken = another one has this code
+problem-alike = the code of another one differs in accents at most
+problem-alike-to = “{ $code }” is there already, and differs in accents at most
 problem-too-long = this is too long
 problem-missing = what it refers to is not there
 problem-twice = this pair stands there already

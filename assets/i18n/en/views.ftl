@@ -235,6 +235,7 @@ weekday-5 = Fr
 weekday-6 = Sa
 weekday-7 = Su
 field-unreadable = this cannot be read as a date or number
+field-in-the-future = this day is yet to come
 dismiss = Dismiss
 
 # Groups that speak for their members.

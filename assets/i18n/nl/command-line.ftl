@@ -19,6 +19,7 @@ help-import = Een tabel invoeren, als één stap die ongedaan kan worden gemaakt
 help-what = Wat de tabel bevat
 help-table = Een CSV-bestand met de kolommen party, proposal, stance en eventueel date, source, confidence, marking, note
 help-dry-run = Alleen zeggen wat er zou worden ingevoerd
+help-dates = Of in dagen als 5/12/2018 de dag of de maand voorop staat: dmy of mdy
 help-skip-bad = De goede regels invoeren en de andere overslaan
 help-completions = Aanvullingen voor een shell schrijven
 help-shell = De shell
@@ -60,25 +61,47 @@ import-refused = Er is niets ingevoerd, want { $problems ->
    *[other] { $problems } dingen kloppen
 } niet. Het dossier is zoals het was. Herstel de tabel, of voeg --skip-bad toe om de andere regels in te voeren.
 
-import-no-column = De tabel heeft geen kolom ‘{ $column }’.
-import-column-twice = Regel { $line }: de kolom ‘{ $column }’ staat er twee keer.
-import-unknown-column = Regel { $line }: er is geen kolom ‘{ $written }’; bekend zijn party, proposal, stance, date, source, confidence, marking en note.
-import-cell-empty = Regel { $line }, kolom { $column }: dit mag niet leeg zijn.
-import-unknown-party = Regel { $line }, kolom { $column }: het dossier heeft geen partij ‘{ $written }’.
-import-unknown-proposal = Regel { $line }, kolom { $column }: het dossier heeft geen voorstel ‘{ $written }’.
-import-unknown-stance = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen standpunt. Gebruik champion, support, accept, reserve, object, no-instructions, de tekens ervoor, of Y, N, A.
-import-dash = Regel { $line }, kolom { $column }: een streepje als ‘{ $written }’ kan betekenen dat er niets staat, of een min zijn die een tekstverwerker langer maakte. Schrijf reserve of object, X voor geen standpunt, of laat de regel weg.
-import-many-parties = Regel { $line }, kolom { $column }: met ‘{ $written }’ kan bedoeld zijn: { $meanings }. Schrijf de volledige naam, of een code die maar één van hen heeft.
-import-not-a-date = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
-import-in-the-future = Regel { $line }, kolom { $column }: ‘{ $written }’ ligt in de toekomst, maar wat in het openbaar is gezegd kan dat niet.
-import-unknown-certainty = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen graad van zekerheid. Gebruik public, in_confidence of inferred.
-import-unknown-marking = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen markering. Gebruik CLEAR, GREEN, AMBER, AMBER+STRICT of RED.
-import-contradicts = Regel { $line }, kolom { $column }: een eerdere regel zegt over deze partij, dit voorstel en deze dag iets anders dan ‘{ $written }’.
-import-ambiguous = Regel { $line }, kolom { $column }: meer dan één heeft de naam ‘{ $written }’; gebruik de code of het kenmerk.
-import-too-long = Regel { $line }, kolom { $column }: dit is te lang.
-import-too-many-cells = Regel { $line }: ‘{ $written }’ staat voorbij de laatste kolom; een scheidingsteken in een tekst moet tussen aanhalingstekens staan.
-import-unreadable = De eerste regel moet kloppen voordat een andere kan worden gelezen. Er is niets ingevoerd.
-import-suggestion = Bedoelt u ‘{ $suggestion }’?
+import-no-column = { $where }: de tabel heeft geen kolom ‘{ $column }’.
+import-column-twice = { $where }: de kolom ‘{ $column }’ staat er twee keer.
+import-unknown-column = { $where }: er is geen kolom ‘{ $written }’; bekend zijn party, proposal, stance, date, source, confidence, marking en note.
+import-cell-empty = { $where }, kolom { $column }: dit mag niet leeg zijn.
+import-unknown-party = { $where }, kolom { $column }: het dossier heeft geen partij ‘{ $written }’.
+import-unknown-proposal = { $where }, kolom { $column }: het dossier heeft geen voorstel ‘{ $written }’.
+import-unknown-stance = { $where }, kolom { $column }: ‘{ $written }’ is geen standpunt. Gebruik champion, support, accept, reserve, object, no-instructions, de tekens ervoor, of Y, N, A.
+import-dash = { $where }, kolom { $column }: een streepje als ‘{ $written }’ kan betekenen dat er niets staat, of een min zijn die een tekstverwerker langer maakte. Schrijf reserve of object, X voor geen standpunt, of laat de regel weg.
+import-many-parties = { $where }, kolom { $column }: met ‘{ $written }’ kan bedoeld zijn: { $meanings }. Schrijf de volledige naam, of een code die maar één van hen heeft.
+import-not-a-date = { $where }, kolom { $column }: ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
+import-no-year = { $where }, kolom { $column }: ‘{ $written }’ heeft geen jaar. Een tabel kan in een ander jaar worden gelezen dan waarin zij is gemaakt; schrijf elke dag daarom voluit, als 2020-12-31.
+import-short-year = { $where }, kolom { $column }: schrijf het jaar van ‘{ $written }’ met vier cijfers.
+import-in-the-future = { $where }, kolom { $column }: ‘{ $written }’ ligt in de toekomst, maar wat in het openbaar is gezegd kan dat niet.
+import-unknown-certainty = { $where }, kolom { $column }: ‘{ $written }’ is geen graad van zekerheid. Gebruik public, in_confidence of inferred.
+import-unknown-marking = { $where }, kolom { $column }: ‘{ $written }’ is geen markering. Gebruik CLEAR, GREEN, AMBER, AMBER+STRICT of RED.
+import-contradicts = { $where }, kolom { $column }: dit wijkt af van regel { $earlier }, die over dezelfde partij, hetzelfde voorstel en dezelfde dag gaat.
+import-ambiguous = { $where }, kolom { $column }: meer dan één heeft de naam ‘{ $written }’; schrijf de code of het kenmerk letterlijk over.
+import-too-long = { $where }, kolom { $column }: dit is langer dan 500.000 tekens.
+import-too-many-cells = { $where }: ‘{ $written }’ staat voorbij de laatste kolom; een scheidingsteken in een tekst moet tussen aanhalingstekens staan.
+import-unreadable = De regel met de namen van de kolommen moet kloppen voordat een andere kan worden gelezen. Er is niets ingevoerd.
+import-suggestion = Bedoelt u { $names }?
+import-candidates = Het zijn { $names }.
+import-line = Regel { $lines }
+import-lines = Regels { $lines }
+import-lines-more = Regels { $lines } en nog { $more }
+import-more = Aan nog { $rows ->
+    [one] één regel
+   *[other] { $rows } regels
+} mankeert iets anders.
+import-future = { $count ->
+    [one] Eén notering is
+   *[other] { $count } noteringen zijn
+} van een dag die nog moet komen.
+import-days-either = Kolom date: ‘{ $written }’ in regel { $line } is { $dmy } als de dag voorop staat, en { $mdy } als de maand voorop staat.
+import-days-proof = ‘{ $written }’ in regel { $line } is alleen een dag met de maand voorop.
+import-days-month = Kolom date: ‘{ $written }’ in regel { $line } is alleen een dag met de maand voorop; dan moeten ook de andere in deze kolom zo worden gelezen.
+import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen een dag met de dag voorop, en ‘{ $other }’ in regel { $other-line } alleen met de maand voorop. Schrijf ze allemaal als 2020-12-31.
+import-days-next = Geef aan wat het is: --dates dmy met de dag voorop, --dates mdy met de maand voorop.
+quoted = ‘{ $words }’
+day-order-dmy = De dag voorop
+day-order-mdy = De maand voorop
 
 column-code = Code
 column-camp = Kamp

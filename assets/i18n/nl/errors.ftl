@@ -26,7 +26,7 @@ error-nothing = Er is niets om ongedaan te maken of opnieuw te doen.
 error-table-folder = { $path } is een map, geen tabel.
 error-sheet-empty = { $path } bevat geen tabel.
 error-sheet-too-large = { $path } is te groot voor een tabel met standpunten.
-error-sheet-not-text = { $path } is geen tekstbestand in UTF-8 (zie regel { $line }).
+error-sheet-not-text = { $path } is geen tekstbestand in UTF-8 of UTF-16 (zie regel { $line }).
 error-sheet-unclosed = Regel { $line } van { $path } opent een aanhalingsteken dat nergens sluit.
 error-no-dossier = { $path } is een tabel, en er is geen dossier geopend waar die in kan.
 
@@ -69,6 +69,8 @@ next-sheet-unclosed = Sluit het aanhalingsteken, of schrijf er twee waar de teks
 refused = { $record }, { $field }: { $problem }.
 problem-empty = dit moet worden ingevuld
 problem-taken = een ander heeft deze code al
+problem-alike = de code van een ander verschilt hooguit in accenten
+problem-alike-to = ‘{ $code }’ is er al, en verschilt hooguit in accenten
 problem-too-long = dit is te lang
 problem-missing = waar het naar verwijst, is er niet
 problem-twice = dit paar staat er al

@@ -235,6 +235,7 @@ weekday-5 = vr
 weekday-6 = za
 weekday-7 = zo
 field-unreadable = dit kan niet als datum of getal worden gelezen
+field-in-the-future = deze dag moet nog komen
 dismiss = Sluiten
 
 # Groepen die voor hun leden spreken.

@@ -1,12 +1,15 @@
 //! What a table would add, and what is wrong in it.
 
+use std::sync::Arc;
+
 use egui::{ScrollArea, Ui};
 
 use super::super::cx::{Action, Base};
 use super::super::icon::Icon;
-use super::super::widgets::{button, muted, paragraph, primary_button};
-use crate::exchange::Import;
-use crate::explain::explain_row;
+use super::super::widgets::{button, muted, paragraph, primary_button, warning};
+use crate::exchange::{DayQuestion, Import, Sheet};
+use crate::explain::{day_answer, explain_days, explain_row};
+use crate::model::{DayOrder, Keyed};
 
 /// A table that was read and looked through.
 #[derive(Clone, Debug)]
@@ -15,10 +18,9 @@ pub struct ImportPreview {
     pub name: String,
     /// What it would add.
     pub import: Import,
+    /// The table itself, where something has to be asked before it can be read.
+    pub sheet: Option<Arc<Sheet>>,
 }
-
-/// The most problems that are shown; the first ones say what to mend.
-const SHOWN: usize = 100;
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
     let (theme, text) = (&base.theme, base.text);
@@ -28,22 +30,29 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
         ("sources", import.sources.len().into()),
         ("known", import.known.into()),
         ("silent", import.silent.into()),
-        ("problems", import.problems.len().into()),
+        ("problems", import.problems.rows().into()),
     ];
     paragraph(ui, muted(theme, &preview.name));
+    if let Some(question) = &import.question {
+        return ask(ui, base, question);
+    }
     paragraph(ui, text.with("import-would", &counts));
+    if import.future > 0 {
+        let count = [("count", import.future.into())];
+        warning(ui, theme, &text.with("import-future", &count));
+    }
     if !import.problems.is_empty() {
         ui.add_space(theme.sizes.space.s);
         ScrollArea::vertical().max_height(theme.sizes.space.xxl * 7.0).show(ui, |ui| {
-            for problem in import.problems.iter().take(SHOWN) {
+            for problem in import.problems.listed() {
                 ui.horizontal_top(|ui| {
                     ui.label(Icon::Warning.text(theme).color(theme.colours.warn));
                     paragraph(ui, explain_row(text, problem));
                 });
             }
-            if import.problems.len() > SHOWN {
-                let more = [("count", (import.problems.len() - SHOWN).into())];
-                ui.label(muted(theme, text.with("and-more", &more)));
+            if import.problems.unlisted() > 0 {
+                let more = [("rows", import.problems.unlisted().into())];
+                ui.label(muted(theme, text.with("import-more", &more)));
             }
         });
     }
@@ -62,6 +71,35 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
                     base.push(Action::Import { skip_bad: true });
                 }
             });
+        }
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
+
+/// Asks whether the day or the month comes first; the likely answer has the focus.
+fn ask(ui: &mut Ui, base: &Base<'_>, question: &DayQuestion) {
+    let (theme, text) = (&base.theme, base.text);
+    paragraph(ui, explain_days(text, question));
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal_wrapped(|ui| {
+        let likely = question.likely();
+        let others = DayOrder::ALL.iter().copied().filter(|order| Some(*order) != likely);
+        for order in likely.into_iter().chain(others) {
+            let Some(words) = day_answer(text, question, order) else { continue };
+            let answer = if Some(order) == likely {
+                let answer = primary_button(ui, theme, &words);
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    answer.request_focus();
+                }
+                answer
+            } else {
+                button(ui, theme, None, &words)
+            };
+            if answer.clicked() {
+                base.push(Action::DayOrder(order));
+            }
         }
         if button(ui, theme, None, text.get("cancel")).clicked() {
             base.push(Action::Dismiss);

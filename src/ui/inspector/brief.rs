@@ -8,7 +8,7 @@ use crate::document::Edit;
 use crate::model::{Brief, Marking, Proposal, ProposalId};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Form, link, muted, paragraph, primary_button, section, warning};
+use crate::ui::widgets::{Form, When, link, muted, paragraph, primary_button, section, warning};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ProposalId) -> Option<()> {
     let proposal = cx.snapshot.proposals.get(id)?;
@@ -54,7 +54,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, br
     form.text(ui, "crossed_reason", &mut draft.crossed_reason);
     section(ui, &cx.theme, cx.text.get("brief-instruction"));
     form.choice(ui, "instruction", &mut draft.instruction);
-    form.day_or_none(ui, "instruction_by", &mut draft.instruction_by);
+    form.day_or_none(ui, "instruction_by", &mut draft.instruction_by, When::Planned);
     form.text(ui, "arguments", &mut draft.arguments);
     form.line(ui, "speaker", &mut draft.speaker);
     form.marking(ui, &mut draft.marking);

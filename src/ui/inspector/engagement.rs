@@ -9,7 +9,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, button, caption, icon_button, link, muted, paragraph, primary_button, section,
+    Form, When, button, caption, icon_button, link, muted, paragraph, primary_button, section,
     stance_badge,
 };
 
@@ -136,8 +136,8 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, step: &NextStep) {
     }
     form.line(ui, "title", &mut draft.title);
     form.line(ui, "owner", &mut draft.owner);
-    form.day_or_none(ui, "due", &mut draft.due);
-    form.day_or_none(ui, "done", &mut draft.done);
+    form.day_or_none(ui, "due", &mut draft.due, When::Planned);
+    form.day_or_none(ui, "done", &mut draft.done, When::Said);
     form.text(ui, "outcome", &mut draft.outcome);
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *step).then(|| Edit::change(draft, step.title.as_str()));

@@ -13,7 +13,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, button, link, muted, paragraph, picker, section, stance_badge,
+    Choice, Form, When, button, link, muted, paragraph, picker, section, stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId) -> Option<()> {
@@ -153,8 +153,8 @@ fn edit_one(
         .accessible_name(text.get("group-dates"));
     let mut draft = membership.clone();
     let mut form = Form::new(ui, cx, membership.record_id());
-    form.date(ui, "since", &mut draft.since);
-    form.date(ui, "until", &mut draft.until);
+    form.date(ui, "since", &mut draft.since, When::Past);
+    form.date(ui, "until", &mut draft.until, When::Past);
     form.line(ui, "note", &mut draft.note);
     let detail = format!("{} · {}", group.code, text.of(&party.name));
     let edit = (draft != *membership).then(|| Edit::change(draft, detail));

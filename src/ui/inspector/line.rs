@@ -11,7 +11,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    Form, caption, icon_button, muted, paragraph, section, stance_badge, stance_buttons,
+    Form, When, caption, icon_button, muted, paragraph, section, stance_badge, stance_buttons,
 };
 
 /// Who says something on what, and how that is called in the history.
@@ -116,7 +116,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
         form.focus_first();
     }
     correct(ui, cx, &mut form, entry);
-    form.day(ui, "date", &mut draft.date);
+    form.day(ui, "date", &mut draft.date, When::Said);
     form.choice_or_none(ui, "forum", &mut draft.forum);
     form.choice_or_none(ui, "certainty", &mut draft.certainty);
     form.source(ui, &mut draft.source);

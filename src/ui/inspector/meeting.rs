@@ -8,7 +8,7 @@ use crate::document::Edit;
 use crate::model::{AgendaItem, Meeting, MeetingId, MeetingKind};
 use crate::ui::cx::Cx;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Choice, Form, caption, section};
+use crate::ui::widgets::{Choice, Form, When, caption, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingId) -> Option<()> {
     let meeting = cx.snapshot.meetings.get(id)?;
@@ -23,9 +23,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
     }
     form.line(ui, "title", &mut draft.title);
     form.choice(ui, "kind", &mut draft.kind);
-    form.day(ui, "date", &mut draft.date);
+    form.day(ui, "date", &mut draft.date, When::Planned);
     if draft.kind == MeetingKind::Meeting {
-        form.day_or_none(ui, "until", &mut draft.until);
+        form.day_or_none(ui, "until", &mut draft.until, When::Planned);
     } else {
         // It ends on its day; what is not shown must not stand in the way.
         draft.until = None;

@@ -9,7 +9,9 @@ use crate::model::{Party, Relation, RelationId, Trust};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Choice, Form, button, caption, link, muted, paragraph, picker, section};
+use crate::ui::widgets::{
+    Choice, Form, When, button, caption, link, muted, paragraph, picker, section,
+};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RelationId) -> Option<()> {
     let relation = cx.snapshot.relations.get(id)?;
@@ -24,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Relation
         form.focus_first();
     }
     form.choice(ui, "trust", &mut draft.trust);
-    form.day(ui, "date", &mut draft.date);
+    form.day(ui, "date", &mut draft.date, When::Said);
     form.text(ui, "rationale", &mut draft.rationale);
     form.source(ui, &mut draft.source);
     form.marking(ui, &mut draft.marking);

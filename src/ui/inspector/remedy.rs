@@ -8,7 +8,7 @@ use crate::library::obstacle_text;
 use crate::model::RemedyId;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Form, link};
+use crate::ui::widgets::{Form, When, link};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RemedyId) -> Option<()> {
     let remedy = cx.snapshot.remedies.get(id)?;
@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RemedyId
     form.text(ui, "text", &mut draft.text);
     form.choice_or_none(ui, "kind", &mut draft.kind);
     form.line(ui, "owner", &mut draft.owner);
-    form.day_or_none(ui, "due", &mut draft.due);
+    form.day_or_none(ui, "due", &mut draft.due, When::Planned);
     form.choice(ui, "status", &mut draft.status);
     form.severity(ui, "severity_after", &mut draft.severity_after);
     form.line(ui, "precedent", &mut draft.precedent);

@@ -8,7 +8,7 @@ use crate::model::words::fold;
 use crate::model::{Ballot, Keyed, Party, RollCall, RollCallId, Vote};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Choice, Form, button, link, picker, section};
+use crate::ui::widgets::{Choice, Form, When, button, link, picker, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCallId) -> Option<()> {
     let roll_call = cx.snapshot.roll_calls.get(id)?;
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCall
     }
     form.bilingual(ui, ["title_en", "title_nl"], &mut draft.title, false);
     form.line(ui, "code", &mut draft.code);
-    form.day(ui, "date", &mut draft.date);
+    form.day(ui, "date", &mut draft.date, When::Said);
     form.choice_or_none(ui, "yes_side", &mut draft.yes_side);
     form.source(ui, &mut draft.source);
     form.text(ui, "note", &mut draft.note);

@@ -9,7 +9,7 @@ use crate::model::{Record, RecordId, SourceId, Speaker};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Form, caption, link, section};
+use crate::ui::widgets::{Form, When, caption, link, section};
 
 /// The most records that are listed.
 const MOST: usize = 50;
@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: SourceId
     form.line(ui, "symbol", &mut draft.symbol);
     form.text(ui, "title", &mut draft.title);
     form.line(ui, "issuer", &mut draft.issuer);
-    form.date(ui, "date", &mut draft.date);
+    form.date(ui, "date", &mut draft.date, When::Said);
     form.choice(ui, "kind", &mut draft.kind);
     form.line(ui, "link", &mut draft.link);
     form.text(ui, "note", &mut draft.note);

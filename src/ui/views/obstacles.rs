@@ -15,7 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Chip, GridFocus, caption, day_menu, empty, heading, icon_button, muted, paragraph,
+    Chip, GridFocus, When, caption, day_menu, empty, heading, icon_button, muted, paragraph,
     severity_cell, strong,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let since = cx.derived.since();
         let words = cx.text.with("heat-since", &[("day", cx.text.day(since).into())]);
         let response = Chip::new(&words).active(state.since.is_some()).menu().show(ui, &cx.theme);
-        if let Some(day) = day_menu(cx, &response, since, &words) {
+        if let Some(day) = day_menu(cx, &response, since, &words, When::Past) {
             state.since = Some(day);
         }
         if state.since.is_some()

@@ -4,11 +4,33 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use egui::{Button, Grid, Popup, PopupCloseBehavior, Response, Ui, Vec2};
 
 use super::{icon_button, muted, strong};
+use crate::text::Text;
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
 
 const WEEKDAYS: [&str; 7] =
     ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
+
+/// What a day is of, for those that are typed without their year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Of evidence, which can hardly be of a day to come.
+    Said,
+    /// Of something that began, or that is looked back on.
+    Past,
+    /// Of something that is planned.
+    Planned,
+}
+
+impl When {
+    /// The day that was typed.
+    pub fn parse(self, text: Text, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Said | Self::Past => text.parse_day(typed, today),
+            Self::Planned => text.parse_coming_day(typed, today),
+        }
+    }
+}
 
 /// A menu under `button` with the days of a month; returns the day that was chosen.
 pub fn day_menu(
@@ -16,6 +38,7 @@ pub fn day_menu(
     button: &Response,
     day: NaiveDate,
     name: &str,
+    when: When,
 ) -> Option<NaiveDate> {
     let popup = Popup::menu(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -27,7 +50,7 @@ pub fn day_menu(
     popup.show(|ui| {
         let first = day.with_day(1).unwrap_or(day);
         let mut shown = ui.data(|data| data.get_temp(id)).unwrap_or(first);
-        let typed = typed(ui, base, popup_id);
+        let typed = typed(ui, base, popup_id, when);
         head(ui, base, &mut shown);
         chosen = days(ui, base, shown, day).or(typed);
         ui.data_mut(|data| data.insert_temp(id, shown));
@@ -40,14 +63,14 @@ pub fn day_menu(
 }
 
 /// A field to type a day in, for those that are far away.
-fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id) -> Option<NaiveDate> {
+fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<NaiveDate> {
     let (id, name) = (popup.with("typed"), base.text.get("calendar-type"));
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let field = egui::TextEdit::singleline(&mut typed).hint_text(name);
     let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(name);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    // Only its order matters here: a year that is left out is the current one.
-    let day = base.text.parse_day(&typed, chrono::Local::now().date_naive()).filter(|_| entered);
+    let today = chrono::Local::now().date_naive();
+    let day = when.parse(base.text, &typed, today).filter(|_| entered);
     if day.is_some() {
         typed.clear();
     }

@@ -17,7 +17,7 @@ pub use bars::{STANCE_ORDER, severity_cell, tally_bar, tally_words};
 pub use buttons::{
     button, choice_card, danger_button, icon_button, link, menu_item, named_button, primary_button,
 };
-pub use calendar::day_menu;
+pub use calendar::{When, day_menu};
 pub use chips::{Chip, camp_icon, marking_chip};
 pub use form::{Form, draft_id};
 pub use grid::GridFocus;

@@ -18,7 +18,7 @@ use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::views::{assess, severity_label, severity_words};
 use crate::ui::widgets::{
-    Choice, Form, caption, icon_button, link, muted, paragraph, section, severity_cell,
+    Choice, Form, When, caption, icon_button, link, muted, paragraph, section, severity_cell,
 };
 
 pub(super) fn show(
@@ -155,7 +155,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, code: &str, entry: &Ass
         let column = ["answer_1", "answer_2", "answer_3"][place];
         form.text_called(ui, column, cx.text.get(question), &mut draft.answers[place]);
     }
-    form.day(ui, "date", &mut draft.date);
+    form.day(ui, "date", &mut draft.date, When::Said);
     form.source(ui, &mut draft.source);
     form.marking(ui, &mut draft.marking);
     let short = obstacle_text(entry.obstacle).short();

@@ -12,7 +12,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Screen, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
-use crate::ui::widgets::{Chip, Column, List, day_menu, icon_button, strong};
+use crate::ui::widgets::{Chip, Column, List, When, day_menu, icon_button, strong};
 
 const COLUMNS: [Column; 5] = [
     Column { name: "field-date", width: 110.0 },
@@ -35,7 +35,7 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Opti
         let from = cx.derived.since();
         let words = cx.text.with("changes-since", &[("day", cx.text.day(from).into())]);
         let response = Chip::new(&words).active(since.is_some()).menu().show(ui, &cx.theme);
-        if let Some(day) = day_menu(cx, &response, from, &words) {
+        if let Some(day) = day_menu(cx, &response, from, &words, When::Past) {
             *since = Some(day);
         }
         if since.is_some()

@@ -12,7 +12,7 @@ use crate::model::{Camp, Keyed, Stance, Status, stance};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{Chip, day_menu, field_label, icon_button, text_menu};
+use crate::ui::widgets::{Chip, When, day_menu, field_label, icon_button, text_menu};
 
 /// Draws the chips.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -78,7 +78,7 @@ fn as_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let words = cx.text.with("filter-as-of", &[("day", cx.text.day(cx.as_of).into())]);
     let active = state.as_of.is_some();
     let response = Chip::new(&words).active(active).menu().show(ui, &cx.theme);
-    if let Some(day) = day_menu(cx, &response, cx.as_of, &words) {
+    if let Some(day) = day_menu(cx, &response, cx.as_of, &words, When::Past) {
         state.as_of = (day != cx.today).then_some(day);
     }
     if active {

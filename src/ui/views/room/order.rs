@@ -9,7 +9,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, RoomAct, proposed_order};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{Chip, Form, button, icon_button, muted, paragraph, section};
+use crate::ui::widgets::{Chip, Form, When, button, icon_button, muted, paragraph, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {
     let theme = &cx.theme;
@@ -220,7 +220,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide) {
         form.text(ui, "text", &mut draft.text);
     }
     if slide.kind == SlideKind::Changed {
-        form.day_or_none(ui, "since", &mut draft.since);
+        form.day_or_none(ui, "since", &mut draft.since, When::Past);
     }
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *slide).then(|| Edit::change(draft, title(cx, slide)));

@@ -13,7 +13,7 @@ use egui::{Id, Ui};
 use rows::Kind;
 
 use super::terms::found_terms;
-use super::{Choice, field_label, picker};
+use super::{Choice, When, field_label, picker};
 use crate::document::{Edit, Refusal};
 use crate::explain;
 use crate::library::{State, states};
@@ -221,15 +221,16 @@ impl<'a> Form<'a> {
     }
 
     /// A day.
-    pub fn day(&mut self, ui: &mut Ui, column: &'static str, value: &mut NaiveDate) {
+    pub fn day(&mut self, ui: &mut Ui, column: &'static str, value: &mut NaiveDate, when: When) {
         let (text, today) = (self.cx.text, self.cx.today);
         let shown = text.day(*value);
-        if let Some(typed) = self.date_row(ui, column, &shown, value) {
-            match text.parse_day(&typed, today) {
+        if let Some(typed) = self.date_row(ui, column, &shown, value, when) {
+            match when.parse(text, &typed, today) {
                 Some(day) => *value = day,
                 None => self.keep_draft(ui, column, typed),
             }
         }
+        self.warn_of_future(ui, when, Some(*value));
     }
 
     /// A day, or none.
@@ -238,13 +239,14 @@ impl<'a> Form<'a> {
         ui: &mut Ui,
         column: &'static str,
         value: &mut Option<NaiveDate>,
+        when: When,
     ) {
         let (text, today) = (self.cx.text, self.cx.today);
         let shown = value.map_or_else(String::new, |day| text.day(day));
         let mut day = value.unwrap_or(today);
         let before = day;
-        if let Some(typed) = self.date_row(ui, column, &shown, &mut day) {
-            match text.parse_day(&typed, today) {
+        if let Some(typed) = self.date_row(ui, column, &shown, &mut day, when) {
+            match when.parse(text, &typed, today) {
                 Some(day) => *value = Some(day),
                 None if typed.trim().is_empty() => *value = None,
                 None => self.keep_draft(ui, column, typed),
@@ -252,6 +254,7 @@ impl<'a> Form<'a> {
         } else if day != before {
             *value = Some(day);
         }
+        self.warn_of_future(ui, when, *value);
     }
 
     /// A time of day such as `14:00`, or none.
@@ -292,12 +295,18 @@ impl<'a> Form<'a> {
     }
 
     /// A date as precise as it is known, or none.
-    pub fn date(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<PartialDate>) {
+    pub fn date(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut Option<PartialDate>,
+        when: When,
+    ) {
         let (text, today) = (self.cx.text, self.cx.today);
         let shown = value.map_or_else(String::new, |date| text.date(date));
         let mut day = value.map_or(today, PartialDate::first_day);
         let before = day;
-        if let Some(typed) = self.date_row(ui, column, &shown, &mut day) {
+        if let Some(typed) = self.date_row(ui, column, &shown, &mut day, when) {
             match text.parse_date(&typed, today) {
                 Some(date) => *value = Some(date),
                 None if typed.trim().is_empty() => *value = None,
@@ -306,6 +315,7 @@ impl<'a> Form<'a> {
         } else if day != before {
             *value = Some(day.into());
         }
+        self.warn_of_future(ui, when, value.map(PartialDate::first_day));
     }
 
     /// A number typed as text, such as a threshold.

@@ -7,7 +7,7 @@ use super::Form;
 use crate::explain;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
-use crate::ui::widgets::{day_menu, field_label, icon_button, paragraph, text_menu};
+use crate::ui::widgets::{When, day_menu, field_label, icon_button, paragraph, text_menu, warning};
 
 /// The part of a form's width that the names of the fields take.
 const NAMES: f32 = 0.37;
@@ -75,6 +75,7 @@ impl Form<'_> {
         column: &'static str,
         shown: &str,
         day: &mut NaiveDate,
+        when: When,
     ) -> Option<String> {
         let cx = self.cx;
         let label = explain::field_label(cx.text, column);
@@ -85,7 +86,7 @@ impl Form<'_> {
                 if !cx.read_only {
                     let words = cx.text.get("calendar-open");
                     let button = icon_button(ui, &cx.theme, Icon::Calendar, words);
-                    if let Some(chosen) = day_menu(cx, &button, *day, words) {
+                    if let Some(chosen) = day_menu(cx, &button, *day, words, when) {
                         *day = chosen;
                     }
                 }
@@ -179,6 +180,13 @@ impl Form<'_> {
         response
     }
 
+    /// Says of the day of evidence that it is yet to come: the year may be mistyped.
+    pub(super) fn warn_of_future(&self, ui: &mut Ui, when: When, day: Option<NaiveDate>) {
+        if when == When::Said && day.is_some_and(|day| day > self.cx.today) {
+            warning(ui, &self.cx.theme, self.cx.text.get("field-in-the-future"));
+        }
+    }
+
     // What was typed cannot be read as what the field holds: it stays, with a word why.
     pub(super) fn keep_draft(&mut self, ui: &Ui, column: &'static str, typed: String) {
         self.draft(ui, column, Some(typed));
@@ -192,9 +200,9 @@ impl Form<'_> {
         let unreadable = id.with("unreadable");
         let refusal = self.refusals.iter().find(|refusal| refusal.field == column);
         let words = match refusal {
-            Some(refusal) => self.cx.text.label(refusal.problem),
+            Some(refusal) => explain::explain_problem(self.cx.text, self.cx.snapshot, refusal),
             _ if drafted && ui.data(|data| data.get_temp(unreadable)).unwrap_or(false) => {
-                self.cx.text.get("field-unreadable")
+                self.cx.text.get("field-unreadable").to_owned()
             }
             _ => {
                 ui.data_mut(|data| data.remove::<bool>(unreadable));

@@ -1,0 +1,160 @@
+//! What is wrong in a table: rows with the same fault are one finding.
+
+use std::collections::HashMap;
+
+/// The most different faults that are kept; of others only the rows are counted. Nobody reads
+/// more, and a table of millions of rows may be wrong in each.
+const MOST: usize = 100;
+
+/// The most lines that are named of one fault.
+const LINES: usize = 5;
+
+/// The most characters that are kept of what is written.
+const WRITTEN: usize = 60;
+
+/// What is wrong in a table, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowProblem {
+    /// The column.
+    pub column: &'static str,
+    /// What stands there, or the beginning of it.
+    pub written: String,
+    /// What is wrong with it.
+    pub problem: ImportProblem,
+    /// What may have been meant; where more than one goes by the name, these.
+    pub suggestions: Vec<String>,
+    /// The first lines of the file in which it stands.
+    pub lines: Vec<u64>,
+    /// In how many rows it stands.
+    pub rows: usize,
+}
+
+/// What is wrong with a cell, or with the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImportProblem {
+    /// The table has no such column, but has to.
+    NoColumn,
+    /// The table has this column twice.
+    ColumnTwice,
+    /// A column of this name is not known.
+    UnknownColumn,
+    /// The cell is empty, but may not be.
+    Empty,
+    /// No party goes by this name.
+    UnknownParty,
+    /// No proposal goes by this code or title.
+    UnknownProposal,
+    /// It is not a stance.
+    UnknownStance,
+    /// It is not a date.
+    NotADate,
+    /// It is a dash that may stand for nothing, or for a minus.
+    Dash,
+    /// It is a date without its year.
+    NoYear,
+    /// It is a date with two figures of its year.
+    ShortYear,
+    /// What was said in public cannot lie in the future.
+    InTheFuture,
+    /// It is not a degree of certainty.
+    UnknownCertainty,
+    /// It is not a marking.
+    UnknownMarking,
+    /// The row on this earlier line says something else in this column of the same party,
+    /// proposal and day.
+    Contradicts(u64),
+    /// More than one goes by this name.
+    Ambiguous,
+    /// More than one party or group goes by this name.
+    ManyParties,
+    /// It is longer than a text may be.
+    TooLong,
+    /// The row has more cells than the table has columns.
+    TooManyCells,
+}
+
+/// Everything that is wrong in a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Problems {
+    listed: Vec<RowProblem>,
+    places: HashMap<(&'static str, ImportProblem, String), usize>,
+    rows: usize,
+    unlisted: usize,
+}
+
+impl Problems {
+    /// The different faults, in the order of the table; at most a hundred.
+    pub fn listed(&self) -> &[RowProblem] {
+        &self.listed
+    }
+
+    /// In how many rows something is wrong.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// In how many rows something is wrong that is not listed.
+    pub fn unlisted(&self) -> usize {
+        self.unlisted
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// Takes down a fault; `suggest` is asked only where it is a new one.
+    pub(super) fn add(
+        &mut self,
+        line: u64,
+        column: &'static str,
+        written: &str,
+        problem: ImportProblem,
+        suggest: impl FnOnce() -> Vec<String>,
+    ) {
+        self.rows += 1;
+        let written: String = written.chars().take(WRITTEN).collect();
+        let key = (column, problem, written);
+        if let Some(known) = self.places.get(&key).and_then(|place| self.listed.get_mut(*place)) {
+            known.rows += 1;
+            if known.lines.len() < LINES {
+                known.lines.push(line);
+            }
+        } else if self.listed.len() < MOST {
+            let (lines, suggestions, written) = (vec![line], suggest(), key.2.clone());
+            let problem = RowProblem { column, written, problem, suggestions, lines, rows: 1 };
+            self.places.insert(key, self.listed.len());
+            self.listed.push(problem);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_fault_in_many_rows_is_one_finding_and_many_faults_are_counted() {
+        let mut problems = Problems::default();
+        let mut asked = 0;
+        for line in 2..=1001 {
+            problems.add(line, "party", "XXX", ImportProblem::UnknownParty, || {
+                asked += 1;
+                Vec::new()
+            });
+        }
+        assert_eq!((asked, problems.listed().len(), problems.rows()), (1, 1, 1000));
+        assert_eq!(problems.listed()[0].lines, [2, 3, 4, 5, 6]);
+        assert_eq!(problems.listed()[0].rows, 1000);
+        for line in 0..1000 {
+            let name = format!("Y{line}");
+            problems.add(line, "party", &name, ImportProblem::UnknownParty, Vec::new);
+        }
+        assert_eq!(
+            (problems.listed().len(), problems.unlisted(), problems.rows()),
+            (100, 901, 2000)
+        );
+    }
+}

@@ -1,0 +1,322 @@
+//! What the rows of a table say, one after the other.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+use super::names::{Found, Names};
+use super::positions::{Cells, Import, proposal_names, source_names};
+use super::problems::ImportProblem;
+use super::speakers::{NotMeant, Speakers};
+use super::told::{Told, idle};
+use super::{ParsedStance, days, is_dash, parse_stance, says_no_stance, stances};
+use crate::document::LONGEST;
+use crate::model::words::is_link;
+use crate::model::{
+    Certainty, DayOrder, Forum, Keyed, Language, Marking, Position, PositionId, ProposalId,
+    Snapshot, Source, SourceId, SourceKind, Speaker, Stance,
+};
+use crate::text::Text;
+
+/// The most spellings of parties, and of stances, of which is remembered what they mean.
+const MOST_SPELLINGS: usize = 10_000;
+
+/// What stands in the column of stances.
+#[derive(Clone, Copy)]
+enum Written {
+    /// A stance, or that it is unknown.
+    Stance(Option<Stance>),
+    /// That none was taken.
+    Silence,
+}
+
+/// What is wrong with a row.
+pub(super) struct Flaw {
+    pub(super) column: &'static str,
+    pub(super) problem: ImportProblem,
+    /// What goes by the name, where that is more than one.
+    pub(super) candidates: Vec<String>,
+}
+
+fn flaw(column: &'static str, problem: ImportProblem) -> Flaw {
+    Flaw { column, problem, candidates: Vec::new() }
+}
+
+/// Reads the rows, and knows what those before said.
+pub(super) struct Reader<'a> {
+    text: Text,
+    today: NaiveDate,
+    order: DayOrder,
+    speakers: Speakers<'a>,
+    parties: HashMap<String, Result<Speaker, NotMeant>>,
+    proposals: Names<ProposalId>,
+    sources: Names<SourceId>,
+    certainties: Names<Certainty>,
+    stances: HashMap<String, Result<Written, ImportProblem>>,
+    told: Told<'a>,
+    seen: FxHashMap<(Speaker, ProposalId, NaiveDate), Seen>,
+    planned: Vec<Position>,
+    new_sources: Vec<Source>,
+    known: usize,
+    silent: usize,
+}
+
+/// The first row on a party, proposal and day.
+#[derive(Clone, Copy)]
+struct Seen {
+    line: u64,
+    // Where its entry is among those to add; nothing where the dossier says so already.
+    planned: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        text: Text,
+        today: NaiveDate,
+        order: DayOrder,
+    ) -> Self {
+        let mut certainties = Names::default();
+        for certainty in Certainty::ALL {
+            certainties.add(certainty.key(), *certainty);
+            for language in Language::ALL {
+                certainties.add(Text::new(*language).label(*certainty), *certainty);
+            }
+        }
+        Self {
+            text,
+            today,
+            order,
+            speakers: Speakers::new(snapshot, text),
+            parties: HashMap::new(),
+            proposals: proposal_names(snapshot),
+            sources: source_names(snapshot),
+            certainties,
+            stances: HashMap::new(),
+            told: Told::new(snapshot),
+            seen: FxHashMap::default(),
+            planned: Vec::new(),
+            new_sources: Vec::new(),
+            known: 0,
+            silent: 0,
+        }
+    }
+
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// What is wrong with it; then it counts for nothing.
+    pub(super) fn row(&mut self, line: u64, cells: &Cells<'_>) -> Result<(), Flaw> {
+        let by = self.party(cells.get("party"))?;
+        let proposal = find(&self.proposals, cells, "proposal", ImportProblem::UnknownProposal)?;
+        let Written::Stance(stance) = self.stance(cells.get("stance"))? else {
+            self.silent += 1;
+            return Ok(());
+        };
+        let date = match cells.get("date") {
+            "" => self.today,
+            written => days::read(self.text, written, self.order, self.today)
+                .map_err(|problem| flaw("date", problem))?,
+        };
+        let certainty = match cells.get("confidence") {
+            "" => None,
+            _ => {
+                Some(find(&self.certainties, cells, "confidence", ImportProblem::UnknownCertainty)?)
+            }
+        };
+        if date > self.today && certainty == Some(Certainty::Public) {
+            return Err(flaw("date", ImportProblem::InTheFuture));
+        }
+        let marking = match cells.get("marking") {
+            "" => None,
+            written => {
+                let unknown = || flaw("marking", ImportProblem::UnknownMarking);
+                Some(Marking::parse(written).ok_or_else(unknown)?)
+            }
+        };
+        for column in ["note", "source"] {
+            let written = cells.get(column);
+            // No text has more characters than bytes.
+            if written.len() > LONGEST && written.chars().count() > LONGEST {
+                return Err(flaw(column, ImportProblem::TooLong));
+            }
+        }
+        let on_day = self.told.on((by, proposal), date);
+        let new = || Position {
+            forum: certainty.is_some_and(|it| it == Certainty::Public).then_some(Forum::Statement),
+            ..Position::new(proposal, by, stance, date)
+        };
+        // What a correction leaves open stays as it was said.
+        let mut position = on_day.as_ref().map_or_else(new, |entry| Position {
+            id: PositionId::new(),
+            stance,
+            replaces: Some(entry.id),
+            ..entry.clone()
+        });
+        position.certainty = certainty.or(position.certainty);
+        position.marking = marking.or(position.marking);
+        if !cells.get("note").is_empty() {
+            position.words = cells.get("note").to_owned();
+        }
+        if !cells.get("source").is_empty() {
+            position.source = Some(self.source(cells.get("source"), date)?);
+        }
+        let key = (by, proposal, date);
+        if let Some(earlier) = self.seen.get(&key) {
+            let said =
+                earlier.planned.and_then(|place| self.planned.get(place)).or(on_day.as_ref());
+            return match said.and_then(|said| difference(said, &position)) {
+                Some(column) => Err(flaw(column, ImportProblem::Contradicts(earlier.line))),
+                None => {
+                    self.known += 1;
+                    Ok(())
+                }
+            };
+        }
+        let is_known = on_day.is_some_and(|entry| difference(&entry, &position).is_none());
+        let planned = if is_known {
+            self.known += 1;
+            None
+        } else {
+            self.planned.push(position);
+            Some(self.planned.len() - 1)
+        };
+        self.seen.insert(key, Seen { line, planned });
+        Ok(())
+    }
+
+    /// What may have been meant by what is wrong.
+    pub(super) fn suggest(&self, problem: ImportProblem, written: &str) -> Option<String> {
+        let found = match problem {
+            ImportProblem::UnknownParty => return self.speakers.suggestion(written),
+            ImportProblem::UnknownProposal => self.proposals.suggest(written),
+            ImportProblem::UnknownCertainty => self.certainties.suggest(written),
+            ImportProblem::UnknownStance => {
+                let mut names = Names::default();
+                stances::spellings().for_each(|(name, stance)| names.add(name, stance));
+                return names.suggest(written).map(str::to_owned);
+            }
+            _ => None,
+        };
+        found.map(str::to_owned)
+    }
+
+    /// Hands over what is to be added.
+    pub(super) fn finish(mut self, author: &str, import: &mut Import) {
+        let idle = idle(&mut self.told, &self.planned);
+        import.known = self.known + idle.len();
+        import.silent = self.silent;
+        let planned = self.planned.into_iter().enumerate();
+        let planned = planned.filter(|(place, _)| !idle.contains(place));
+        import.positions =
+            planned.map(|(_, entry)| Position { author: author.to_owned(), ..entry }).collect();
+        let used: HashSet<_> = import.positions.iter().filter_map(|entry| entry.source).collect();
+        // A source that only stands in a row that is wrong is none of the dossier's.
+        self.new_sources.retain(|source| used.contains(&source.id));
+        import.sources = self.new_sources;
+        import.future = import.positions.iter().filter(|entry| entry.date > self.today).count();
+    }
+
+    fn party(&mut self, written: &str) -> Result<Speaker, Flaw> {
+        if written.is_empty() {
+            return Err(flaw("party", ImportProblem::Empty));
+        }
+        let found = match self.parties.get(written) {
+            Some(found) => found.clone(),
+            None => {
+                let found = self.speakers.find(written);
+                if self.parties.len() < MOST_SPELLINGS {
+                    self.parties.insert(written.to_owned(), found.clone());
+                }
+                found
+            }
+        };
+        found.map_err(|not_meant| match not_meant {
+            NotMeant::Unknown => flaw("party", ImportProblem::UnknownParty),
+            NotMeant::Many(candidates) => {
+                Flaw { column: "party", problem: ImportProblem::ManyParties, candidates }
+            }
+        })
+    }
+
+    fn stance(&mut self, written: &str) -> Result<Written, Flaw> {
+        let read = match self.stances.get(written) {
+            Some(read) => *read,
+            None => {
+                let read = read_stance(written);
+                if self.stances.len() < MOST_SPELLINGS {
+                    self.stances.insert(written.to_owned(), read);
+                }
+                read
+            }
+        };
+        read.map_err(|problem| flaw("stance", problem))
+    }
+
+    /// The source of this name, or a new one that is added with the entries.
+    fn source(&mut self, written: &str, date: NaiveDate) -> Result<SourceId, Flaw> {
+        match self.sources.look_up(written) {
+            Found::One(id) => return Ok(id),
+            Found::Many(candidates) => {
+                let problem = ImportProblem::Ambiguous;
+                return Err(Flaw { column: "source", problem, candidates });
+            }
+            Found::Nothing => {}
+        }
+        let mut source = Source::new("", written, SourceKind::Other);
+        if is_link(written) {
+            source.link = written.to_owned();
+        } else {
+            source.date = Some(date.into());
+        }
+        let id = source.id;
+        self.sources.add(written, id);
+        self.new_sources.push(source);
+        Ok(id)
+    }
+}
+
+fn read_stance(written: &str) -> Result<Written, ImportProblem> {
+    if written.is_empty() {
+        Err(ImportProblem::Empty)
+    } else if says_no_stance(written) {
+        Ok(Written::Silence)
+    } else if is_dash(written) {
+        Err(ImportProblem::Dash)
+    } else {
+        let parsed = parse_stance(written).ok_or(ImportProblem::UnknownStance);
+        parsed.map(|ParsedStance(stance)| Written::Stance(stance))
+    }
+}
+
+/// The first column in which two entries differ; who made them, and when, does not count.
+fn difference(a: &Position, b: &Position) -> Option<&'static str> {
+    let columns = [
+        ("stance", a.stance == b.stance),
+        ("source", a.source == b.source),
+        ("confidence", a.certainty == b.certainty && a.forum == b.forum),
+        ("marking", a.marking == b.marking),
+        ("note", a.words == b.words),
+    ];
+    columns.iter().find(|(_, is_same)| !is_same).map(|(column, _)| *column)
+}
+
+fn find<T: Copy + PartialEq>(
+    names: &Names<T>,
+    cells: &Cells<'_>,
+    column: &'static str,
+    unknown: ImportProblem,
+) -> Result<T, Flaw> {
+    let written = cells.get(column);
+    if written.is_empty() {
+        return Err(flaw(column, ImportProblem::Empty));
+    }
+    match names.look_up(written) {
+        Found::One(value) => Ok(value),
+        Found::Many(candidates) => {
+            Err(Flaw { column, problem: ImportProblem::Ambiguous, candidates })
+        }
+        Found::Nothing => Err(flaw(column, unknown)),
+    }
+}

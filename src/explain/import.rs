@@ -1,0 +1,109 @@
+//! What is wrong in a table, and what has to be asked about it.
+
+use crate::exchange::{DayQuestion, ImportProblem, RowProblem};
+use crate::model::DayOrder;
+use crate::text::{Arg, Text};
+
+/// Explains what is wrong with the rows of a table that have the same fault.
+pub fn explain_row(text: Text, row: &RowProblem) -> String {
+    let mut earlier = 0;
+    let id = match row.problem {
+        ImportProblem::NoColumn => "import-no-column",
+        ImportProblem::ColumnTwice => "import-column-twice",
+        ImportProblem::UnknownColumn => "import-unknown-column",
+        ImportProblem::Empty => "import-cell-empty",
+        ImportProblem::UnknownParty => "import-unknown-party",
+        ImportProblem::UnknownProposal => "import-unknown-proposal",
+        ImportProblem::UnknownStance => "import-unknown-stance",
+        ImportProblem::Dash => "import-dash",
+        ImportProblem::NotADate => "import-not-a-date",
+        ImportProblem::NoYear => "import-no-year",
+        ImportProblem::ShortYear => "import-short-year",
+        ImportProblem::InTheFuture => "import-in-the-future",
+        ImportProblem::UnknownCertainty => "import-unknown-certainty",
+        ImportProblem::UnknownMarking => "import-unknown-marking",
+        ImportProblem::Contradicts(line) => {
+            earlier = line;
+            "import-contradicts"
+        }
+        ImportProblem::Ambiguous => "import-ambiguous",
+        ImportProblem::ManyParties => "import-many-parties",
+        ImportProblem::TooLong => "import-too-long",
+        ImportProblem::TooManyCells => "import-too-many-cells",
+    };
+    let arguments = [
+        ("where", Arg::from(lines(text, row))),
+        ("column", Arg::from(row.column)),
+        ("written", Arg::from(row.written.as_str())),
+        ("earlier", Arg::from(earlier.to_string())),
+        ("meanings", Arg::from(row.suggestions.join("; "))),
+    ];
+    let problem = text.with(id, &arguments);
+    if row.suggestions.is_empty() || row.problem == ImportProblem::ManyParties {
+        return problem;
+    }
+    let quoted = |name: &String| text.with("quoted", &[("words", name.as_str().into())]);
+    let names = row.suggestions.iter().map(quoted).collect::<Vec<_>>().join(", ");
+    let id = match row.problem {
+        ImportProblem::Ambiguous => "import-candidates",
+        _ => "import-suggestion",
+    };
+    format!("{problem} {}", text.with(id, &[("names", names.into())]))
+}
+
+fn lines(text: Text, row: &RowProblem) -> String {
+    let lines = row.lines.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+    let more = row.rows - row.lines.len().min(row.rows);
+    let arguments = [("lines", Arg::from(lines)), ("more", Arg::from(text.count(more)))];
+    match (row.rows, more) {
+        (0 | 1, _) => text.with("import-line", &arguments),
+        (_, 0) => text.with("import-lines", &arguments),
+        _ => text.with("import-lines-more", &arguments),
+    }
+}
+
+/// Says what has to be known about the days of a table before it can be read.
+pub fn explain_days(text: Text, question: &DayQuestion) -> String {
+    match question {
+        DayQuestion::Order { example, day_first, month_first, proof } => {
+            let day = |day: &Option<_>| day.map_or_else(String::new, |day| text.day(day));
+            let arguments = [
+                ("line", Arg::from(example.line.to_string())),
+                ("written", Arg::from(example.written.as_str())),
+                ("dmy", Arg::from(day(day_first))),
+                ("mdy", Arg::from(day(month_first))),
+            ];
+            if day_first.is_none() {
+                return text.with("import-days-month", &arguments);
+            }
+            let either = text.with("import-days-either", &arguments);
+            let proof = proof.as_ref().map(|proof| {
+                let arguments = [
+                    ("line", Arg::from(proof.line.to_string())),
+                    ("written", Arg::from(proof.written.as_str())),
+                ];
+                text.with("import-days-proof", &arguments)
+            });
+            proof.map_or(either.clone(), |proof| format!("{either} {proof}"))
+        }
+        DayQuestion::Mixed { day_first, month_first } => text.with(
+            "import-days-mixed",
+            &[
+                ("line", Arg::from(day_first.line.to_string())),
+                ("written", Arg::from(day_first.written.as_str())),
+                ("other-line", Arg::from(month_first.line.to_string())),
+                ("other", Arg::from(month_first.written.as_str())),
+            ],
+        ),
+    }
+}
+
+/// The words of an answer to it: the order, and what the example is then.
+pub fn day_answer(text: Text, question: &DayQuestion, order: DayOrder) -> Option<String> {
+    let DayQuestion::Order { day_first, month_first, .. } = question else { return None };
+    let day = match order {
+        DayOrder::DayFirst => *day_first,
+        DayOrder::MonthFirst => *month_first,
+    };
+    Some(format!("{}: {}", text.label(order), text.day(day?)))
+}
