@@ -66,22 +66,17 @@ impl App {
                 }
                 trouble.offers.push(Offer::CopyOf(own));
             }
-            Error::Damaged(_)
-            | Error::Altered
-            | Error::Empty
-            | Error::NotADossier
-            | Error::Value { .. }
-            | Error::Log => {
+            Error::NoBackup { .. } | Error::Io | Error::Unreadable | Error::DiskFull
+                if !matches!(self.session, Session::Open(_)) =>
+            {
+                trouble.offers = vec![Offer::Again(own)];
+            }
+            error if error.may_be_salvaged() || matches!(error, Error::Empty) => {
                 let newest = self.backups_for(path).into_iter().next();
                 trouble.offers = newest.map(|it| Offer::Backup(it.path)).into_iter().collect();
                 if !matches!(error, Error::Empty) {
                     trouble.offers.push(Offer::Salvage(own));
                 }
-            }
-            Error::NoBackup(_) | Error::Io | Error::DiskFull
-                if !matches!(self.session, Session::Open(_)) =>
-            {
-                trouble.offers = vec![Offer::Again(own)];
             }
             _ => {}
         }

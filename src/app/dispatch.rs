@@ -284,7 +284,9 @@ impl App {
         // The kind only: a log holds nothing of a dossier.
         tracing::warn!(kind = ?std::mem::discriminant(error), "an edit was not made");
         let mut trouble = Trouble::from(explain_edit(self.text, error, path));
-        if matches!(error, Error::Store(store::Error::Replaced | store::Error::Io)) {
+        use store::Error as E;
+        if let Error::Store(E::Replaced | E::Io | E::Unreadable | E::Done(_) | E::Unsure(_)) = error
+        {
             trouble.offers.push(Offer::Rescue);
         }
         self.notice = Some(trouble);

@@ -109,7 +109,9 @@ impl App {
                 self.ask(Unlock::Open(from.to_owned()), self.pending.typed);
             }
             Err(error) => {
-                let place = if matches!(error, store::Error::Exists) { &path } else { from };
+                use store::Error as E;
+                let new = matches!(error, E::Exists | E::LeftBehind(_));
+                let place = if new { &path } else { from };
                 self.notice = Some(explain_store(self.text, &error, place).into());
             }
         }

@@ -1,12 +1,13 @@
 //! `changes`: what changed since a day.
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
 
 use super::redact::{ceiling, ceiling_argument};
 use super::{complain, open, out, path, refuse};
 use crate::document::Document;
 use crate::explain::{changes, explain_store};
+use crate::model::Clock;
 use crate::store::{Audience, Reach};
 use crate::text::Text;
 
@@ -30,7 +31,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
 
 /// Shows what changed.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let today = Local::now().date_naive();
+    let today = Clock::System.today();
     let since = day(text, matches, "since", today)?.unwrap_or(today);
     let until = day(text, matches, "until", today)?.unwrap_or(today);
     let path = path(matches);

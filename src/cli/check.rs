@@ -1,8 +1,11 @@
 //! `check`: is the file whole, and does it keep the rules?
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
-use super::{complain, open, out, path, refuse};
+use super::passphrase::access;
+use super::{complain, out, path, refuse};
 use crate::document::Document;
 use crate::exchange::plain;
 use crate::explain::{explain_finding, explain_store};
@@ -11,7 +14,15 @@ use crate::text::Text;
 /// Opens the dossier with all its checks and goes over every record.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
-    let document = open(text, &path, Document::read_as)?;
+    let access = access(text, &path)?;
+    let document = Document::read_as(&path, access).map_err(|error| {
+        let code = refuse(&explain_store(text, &error, &path));
+        if error.may_be_salvaged() {
+            let path = [("path", shell_word(&path).into())];
+            complain(&text.with("check-salvage", &path));
+        }
+        code
+    })?;
     let findings =
         document.findings().map_err(|error| refuse(&explain_store(text, &error, &path)))?;
     for finding in &findings {
@@ -29,4 +40,11 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let verdict = if findings.is_empty() { "check-good" } else { "check-findings" };
     out(text, &(text.with(verdict, &arguments) + "\n"))?;
     if findings.is_empty() { Ok(()) } else { Err(1) }
+}
+
+/// A path as it is written on a command line.
+fn shell_word(path: &Path) -> String {
+    let word = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "-_./:+,@~".contains(c);
+    if word.chars().all(plain) { word } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

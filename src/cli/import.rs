@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Local;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::{all_keys, chosen, complain, flag, open, out, path, refuse};
@@ -14,7 +13,7 @@ use crate::explain::{
     Explanation, explain_days, explain_edit, explain_row, explain_sheet, explain_store,
     explain_table,
 };
-use crate::model::DayOrder;
+use crate::model::{Clock, DayOrder};
 use crate::store;
 use crate::text::{Arg as Word, Text};
 
@@ -62,7 +61,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &file, opener)?;
     let author = crate::settings::Settings::load().signature();
-    let (today, order) = (Local::now().date_naive(), chosen::<DayOrder>(matches, "dates"));
+    let (today, order) = (Clock::System.today(), chosen::<DayOrder>(matches, "dates"));
     let import = plan_import(document.snapshot(), &sheet, text, today, &author, order);
     drop(sheet);
     if let Some(question) = &import.question {

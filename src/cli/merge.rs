@@ -61,9 +61,7 @@ pub(super) fn unpack_command(text: Text) -> Command {
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (mine, theirs) = (path(matches), path_of(matches, "theirs"));
     let to = path_of(matches, "out");
-    if to.symlink_metadata().is_ok() {
-        return Err(refuse(&explain_store(text, &store::Error::Exists, &to)));
-    }
+    store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let folder = tempfile::tempdir_in(store::folder(&to))
         .map_err(|error| refuse(&explain_store(text, &store::Error::from_io(&error, &to), &to)))?;
     let theirs = Theirs::open(text, &theirs, folder.path())?;

@@ -11,7 +11,7 @@ use super::{complain, flag, out, path, refuse};
 use crate::document::Document;
 use crate::explain::{explain_store, reprotected_words, strength_words};
 use crate::settings::Settings;
-use crate::store::{Access, Error, Look, Passphrase, sniff};
+use crate::store::{Access, Error, Passphrase, seems_protected};
 use crate::text::Text;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
@@ -47,7 +47,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 /// What is wrong with the file otherwise is said by whoever opens it.
 pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
     let mut access = Access { passphrase: None, backups: Settings::load().backups_folder() };
-    if let Ok(Look::Protected) = sniff(path) {
+    if seems_protected(path) {
         let words = [("path", path.display().to_string().into())];
         access.passphrase = Some(ask(text, &text.with("passphrase-of", &words))?);
     }
@@ -57,7 +57,8 @@ pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
 pub(super) fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
     let new = ask(text, text.get("passphrase-new"))?;
     complain(strength_words(text, new.strength()));
-    if std::io::stdin().is_terminal() && ask(text, text.get("passphrase-again"))? != new {
+    if std::io::stdin().is_terminal() && !ask(text, text.get("passphrase-again"))?.is_same_as(&new)
+    {
         complain(text.get("passphrase-differs"));
         return Err(1);
     }
@@ -66,7 +67,8 @@ pub(super) fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
 
 /// Asks for a passphrase.
 pub(super) fn ask(text: Text, question: &str) -> Result<Passphrase, u8> {
-    let mut typed = Zeroizing::new(String::new());
+    // Large enough for any: what a text outgrows stays behind in memory.
+    let mut typed = Zeroizing::new(String::with_capacity(4096));
     let read = if std::io::stdin().is_terminal() {
         rpassword::prompt_password(format!("{question} ")).map(|answer| *typed = answer)
     } else {

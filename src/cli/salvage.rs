@@ -26,7 +26,8 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, to) = (path(matches), super::path_of(matches, "out"));
     let access = access(text, &path)?;
     let salvaged = store::salvage(&path, &to, &access).map_err(|error| {
-        let place = if matches!(error, store::Error::Exists) { &to } else { &path };
+        use store::Error as E;
+        let place = if matches!(error, E::Exists | E::LeftBehind(_)) { &to } else { &path };
         refuse(&explain_store(text, &error, place))
     })?;
     let [came, lost] = salvaged_words(text, &salvaged, &to);

@@ -1,6 +1,6 @@
 //! `show`: the matrix, proposals, parties or obstacles, to read or to process.
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
 
 use super::redact::{ceiling, ceiling_argument};
@@ -9,7 +9,7 @@ use crate::analysis::{coalition, heat};
 use crate::document::Document;
 use crate::exchange::show::{Format, Scene, Subject, show};
 use crate::explain::explain_store;
-use crate::model::{Keyed, Marking, Snapshot};
+use crate::model::{Clock, Keyed, Marking, Snapshot};
 use crate::store::{Audience, Reach};
 use crate::text::Text;
 
@@ -38,7 +38,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
 
 /// Shows a part of the dossier.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let today = Local::now().date_naive();
+    let today = Clock::System.today();
     let as_of = match matches.get_one::<String>("as-of") {
         None => today,
         Some(written) => match text.parse_day(written, today) {

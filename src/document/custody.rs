@@ -68,6 +68,9 @@ impl Document {
         &mut self,
         passphrase: Option<&Passphrase>,
     ) -> Result<Reprotected, Error> {
+        // However its accents were typed, it is set in one way.
+        let composed = passphrase.map(Passphrase::composed);
+        let passphrase = composed.as_ref();
         let before = self.store.passphrase();
         let fresh = self.store.under_passphrase(passphrase)?;
         let backups = self.backups();
@@ -123,10 +126,15 @@ impl Document {
     pub fn rescue_to(&self, path: &Path) -> Result<bool, Error> {
         match self.store.copy_to(path) {
             Ok(()) if self.same_steps(path) => Ok(true),
-            Err(error @ (Error::Exists | Error::FolderMissing | Error::Permission)) => Err(error),
+            Err(
+                error @ (Error::Exists
+                | Error::LeftBehind(_)
+                | Error::FolderMissing
+                | Error::Permission),
+            ) => Err(error),
             copied => {
                 if copied.is_ok() {
-                    std::fs::remove_file(path).map_err(|_| Error::Io)?;
+                    std::fs::remove_file(path).map_err(|error| Error::from_io(&error, path))?;
                 }
                 let records = all_records(&self.snapshot);
                 Store::create_as(path, &records, self.store.passphrase().as_ref())?;

@@ -202,6 +202,7 @@ impl Document {
     /// [`Error::Refused`] with the field that breaks a rule, or what kept the file
     /// from being written. Nothing is changed then.
     pub fn apply(&mut self, edit: &Edit) -> Result<Option<Applied>, Error> {
+        self.catch_up()?;
         check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
         let name = edit.name.key();
         self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
@@ -217,6 +218,7 @@ impl Document {
     /// # Errors
     /// [`Error::Nothing`] where there is none, or what kept the file from being written.
     pub fn undo(&mut self) -> Result<Applied, Error> {
+        self.catch_up()?;
         let target = self.history.next_undo().cloned().ok_or(Error::Nothing)?;
         self.reverse(StepKind::Undo, &target)
     }
@@ -226,6 +228,7 @@ impl Document {
     /// # Errors
     /// [`Error::Nothing`] where there is none, or what kept the file from being written.
     pub fn redo(&mut self) -> Result<Applied, Error> {
+        self.catch_up()?;
         let target = self.history.next_redo().cloned().ok_or(Error::Nothing)?;
         self.reverse(StepKind::Redo, &target)
     }
@@ -281,6 +284,22 @@ impl Document {
         self.store.copy_to(path)
     }
 
+    /// Brings memory up to date with the file, where a disk that failed left it behind.
+    pub(crate) fn catch_up(&mut self) -> Result<(), store::Error> {
+        if !self.store.is_behind() {
+            return Ok(());
+        }
+        self.store.regain()?;
+        let (snapshot, steps) = (self.store.load()?, self.store.steps()?);
+        self.snapshot = snapshot;
+        self.history = History::new(steps);
+        // Two, for what is new is not only what a last step touched: that may be anything.
+        self.revision += 2;
+        self.touched = self.snapshot.arena_records().map(|record| record.record_id()).collect();
+        self.store.caught_up();
+        Ok(())
+    }
+
     fn reverse(&mut self, kind: StepKind, target: &Step) -> Result<Applied, Error> {
         let applied =
             self.step(kind, Some(target.id), &target.name, &target.detail, |changes| {
@@ -299,8 +318,14 @@ impl Document {
     ) -> Result<Option<Applied>, Error> {
         let time = self.clock.now();
         let step = NewStep { time, author: &self.author, kind, target, name, detail };
-        let Some(written) = self.store.write(&step, &mut self.snapshot, work)? else {
-            return Ok(None);
+        let written = match self.store.write(&step, &mut self.snapshot, work) {
+            Ok(Some(written)) => written,
+            Ok(None) => return Ok(None),
+            Err(error) => {
+                // Where that fails too, it is tried again before the next step.
+                let _ = self.catch_up();
+                return Err(error.into());
+            }
         };
         self.history.push(written.step.clone());
         self.saved = Some(time);

@@ -103,6 +103,9 @@ pub fn pack(
     if path.symlink_metadata().is_ok() {
         return Err(store::Error::Exists.into());
     }
+    // However its accents were typed, it is set in one way.
+    let composed = passphrase.map(Passphrase::composed);
+    let passphrase = composed.as_ref();
     let dossier = document.review_copy(path, passphrase)?;
     let bytes = std::fs::read(&dossier).map_err(io)?;
     let manifest = Manifest {
@@ -138,7 +141,7 @@ pub fn unpack(
     to: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Manifest, PackageError> {
-    let io = |error: std::io::Error| store::Error::from_io(&error, package);
+    let io = |error: std::io::Error| store::Error::from_reading(&error, package);
     let wrapped = package_kind(package).ok_or_else(|| match std::fs::metadata(package) {
         Err(error) => PackageError::Store(io(error)),
         Ok(_) => PackageError::NotAPackage,
@@ -153,9 +156,7 @@ pub fn unpack(
         read
     };
     let (manifest, dossier) = split(&opened)?;
-    if to.symlink_metadata().is_ok() {
-        return Err(store::Error::Exists.into());
-    }
+    store::is_free(to)?;
     let io = |error: std::io::Error| store::Error::from_io(&error, to);
     let mut file = store::unfinished_file(to)?;
     file.write_all(dossier).and_then(|()| file.as_file().sync_all()).map_err(io)?;
@@ -163,7 +164,7 @@ pub fn unpack(
     let passphrase = passphrase.filter(|_| wrapped).cloned();
     // Whole and ours, before anybody sees it.
     Document::read_as(&unfinished, store::Access { passphrase, backups: None })?;
-    unfinished.persist_noclobber(to).map_err(|error| io(error.error))?;
+    store::put_in_place(unfinished, to)?;
     Ok(manifest)
 }
 
@@ -210,6 +211,16 @@ fn wrap(out: impl Write, passphrase: &Passphrase, parts: &[&[u8]]) -> std::io::R
 }
 
 fn unwrap(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, PackageError> {
+    for spelled in passphrase.spellings() {
+        match unwrap_by(bytes, &spelled) {
+            Err(PackageError::WrongPassphrase) => {}
+            unwrapped => return unwrapped,
+        }
+    }
+    Err(PackageError::WrongPassphrase)
+}
+
+fn unwrap_by(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, PackageError> {
     let decryptor = age::Decryptor::new(bytes).map_err(|_| PackageError::Damaged)?;
     let mut identity = age::scrypt::Identity::new(secret(passphrase));
     identity.set_max_work_factor(MOST_WORK);

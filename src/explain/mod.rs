@@ -71,10 +71,27 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
             (["error-wrong-passphrase", "safe-untouched", "next-wrong-passphrase"], none)
         }
         E::OtherNames => (["error-other-names", "safe-untouched", "next-other-names"], none),
-        E::NoBackup(why) => {
-            let why = explain_store(text, why, path).what;
-            (["error-no-backup", "safe-untouched", "next-no-backup"], vec![("why", why.into())])
+        E::NoBackup { folder, why } => {
+            let why = explain_store(text, why, folder).what;
+            let more = vec![("why", why.into()), ("folder", folder.display().to_string().into())];
+            (["error-no-backup", "safe-untouched", "next-no-backup"], more)
         }
+        E::Stray(leftover) => {
+            let beside = leftover.beside(path).display().to_string();
+            let ids = match leftover {
+                store::Leftover::Log => ["error-stray-log", "safe-untouched", "next-stray-log"],
+                store::Leftover::Journal => {
+                    ["error-stray-journal", "safe-untouched", "next-stray-journal"]
+                }
+            };
+            (ids, vec![("beside", beside.into())])
+        }
+        E::LeftBehind(leftover) => {
+            let beside = leftover.beside(path).display().to_string();
+            let more = vec![("beside", beside.into())];
+            (["error-left-behind", "safe-nothing-written", "next-left-behind"], more)
+        }
+        E::OtherMode => (["error-other-mode", "safe-untouched", "next-other-mode"], none),
         E::Foreign => (["error-foreign", "safe-untouched", "next-choose-file"], none),
         E::Newer { found, known } => {
             (["error-newer", "safe-untouched", "next-newer"], version(found, known))
@@ -91,6 +108,15 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
         E::Replaced => (["error-replaced", "safe-replaced", "next-replaced"], none),
         E::DiskFull => (["error-disk-full", "safe-before", "next-disk-full"], none),
         E::Io => (["error-io", "safe-before", "next-io"], none),
+        E::Unreadable => (["error-unreadable", "safe-not-known", "next-unreadable"], none),
+        E::Done(why) => {
+            let why = explain_store(text, why, path).what;
+            (["error-done", "safe-done", "next-done"], vec![("why", why.into())])
+        }
+        E::Unsure(why) => {
+            let why = explain_store(text, why, path).what;
+            (["error-unsure", "safe-unsure", "next-unsure"], vec![("why", why.into())])
+        }
         E::Constraint => (["error-constraint", "safe-before", "next-constraint"], none),
         E::Log => (["error-log", "safe-before", "next-log"], none),
         E::Database(_) => (["error-database", "safe-before", "next-database"], none),
@@ -267,7 +293,14 @@ mod tests {
             store::Error::Protected,
             store::Error::WrongPassphrase,
             store::Error::OtherNames,
-            store::Error::NoBackup(Box::new(store::Error::DiskFull)),
+            store::Error::NoBackup {
+                folder: "/a/backups".into(),
+                why: Box::new(store::Error::DiskFull),
+            },
+            store::Error::Stray(store::Leftover::Log),
+            store::Error::Stray(store::Leftover::Journal),
+            store::Error::LeftBehind(store::Leftover::Journal),
+            store::Error::OtherMode,
             store::Error::Foreign,
             store::Error::Newer { found: 9, known: 1 },
             store::Error::Older { found: 0, oldest: 1 },
@@ -280,6 +313,9 @@ mod tests {
             store::Error::Replaced,
             store::Error::DiskFull,
             store::Error::Io,
+            store::Error::Unreadable,
+            store::Error::Done(Box::new(store::Error::Io)),
+            store::Error::Unsure(Box::new(store::Error::Io)),
             store::Error::Constraint,
             store::Error::Log,
             store::Error::Database(database),

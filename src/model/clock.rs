@@ -1,5 +1,7 @@
 //! What time it is; a test can hold it still.
 
+use std::time::SystemTime;
+
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
 /// Tells the time.
@@ -16,10 +18,7 @@ impl Clock {
     /// The moment now, to the millisecond.
     pub fn now(self) -> DateTime<Utc> {
         match self {
-            Self::System => {
-                let now = Utc::now();
-                DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
-            }
+            Self::System => to_the_millisecond(SystemTime::now()),
             Self::Fixed(moment) => moment,
         }
     }
@@ -27,8 +26,27 @@ impl Clock {
     /// The day today, where the user is.
     pub fn today(self) -> NaiveDate {
         match self {
-            Self::System => Local::now().date_naive(),
+            Self::System => DateTime::<Local>::from(SystemTime::now()).date_naive(),
             Self::Fixed(moment) => moment.date_naive(),
         }
+    }
+}
+
+// Not `Utc::now`, which panics where the clock of the machine stands before 1970.
+fn to_the_millisecond(now: SystemTime) -> DateTime<Utc> {
+    let now = DateTime::<Utc>::from(now);
+    DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_tells_the_time_too() {
+        let early = SystemTime::UNIX_EPOCH - Duration::from_millis(86_400_001);
+        assert_eq!(to_the_millisecond(early).to_rfc3339(), "1969-12-30T23:59:59.999+00:00");
     }
 }

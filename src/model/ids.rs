@@ -1,11 +1,29 @@
 //! Identities of records: one type a table, so that they cannot be mixed up.
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
-use uuid::Uuid;
+use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{RecordId, Table};
+
+/// A new identity. It sorts after those made before it on this machine.
+pub fn fresh_id() -> Uuid {
+    id_at(SystemTime::now())
+}
+
+/// The same by this clock, which may stand before 1970, where the time of an identity begins:
+/// a machine whose battery is empty wakes up anywhere.
+fn id_at(now: SystemTime) -> Uuid {
+    static BEFORE: AtomicU64 = AtomicU64::new(0);
+    if now.duration_since(SystemTime::UNIX_EPOCH).is_ok() {
+        return Uuid::now_v7();
+    }
+    let since = Duration::from_millis(BEFORE.fetch_add(1, Ordering::Relaxed));
+    Uuid::new_v7(Timestamp::from_unix(NoContext, since.as_secs(), since.subsec_nanos()))
+}
 
 macro_rules! ids {
     ($( $(#[$meta:meta])* $name:ident in $table:ident )+) => { $(
@@ -18,7 +36,7 @@ macro_rules! ids {
             /// A new identity. It sorts after those made before it on this machine.
             #[expect(clippy::new_without_default, reason = "a default identity would be a trap")]
             pub fn new() -> Self {
-                Self(Uuid::now_v7())
+                Self(fresh_id())
             }
         }
 
@@ -99,4 +117,17 @@ ids! {
     ParkedId in Parked
     /// Names a slide of the running order.
     SlideId in Slides
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_gives_identities_in_order() {
+        let early = SystemTime::UNIX_EPOCH - Duration::from_secs(3600);
+        let ids: Vec<_> = (0..100).map(|_| id_at(early)).collect();
+        assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+        assert!(ids.iter().all(|id| id.get_version_num() == 7 && *id < fresh_id()));
+    }
 }

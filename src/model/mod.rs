@@ -53,6 +53,7 @@ pub use ids::{
     AgendaItemId, AimTagId, AssessmentId, BriefId, CommentId, ConcernId, DossierId, EngagementId,
     GroupId, MeetingId, MembershipId, NextStepId, ParkedId, PartyId, PollId, PositionId,
     ProposalId, RelationId, RemedyId, RollCallId, SlideId, SourceId, SponsorId, TermId, VoteId,
+    fresh_id,
 };
 pub use keyed::Keyed;
 pub(crate) use keyed::keyed;

@@ -2,12 +2,14 @@
 //! could go wrong for it as a whole, and thinned as they age.
 
 use std::collections::HashSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{Access, Error, copy};
+use crate::model::Clock;
 
 /// How the time stands in the name of a backup.
 const TIME: &str = "%Y%m%dT%H%M%SZ";
@@ -37,20 +39,19 @@ pub(crate) fn keep(
     version: u32,
 ) -> Result<Option<PathBuf>, Error> {
     let Some(root) = &access.backups else { return Ok(None) };
-    let folder = root.join(dossier(connection)?);
-    make_folder(&folder)?;
+    let folder = make_folder(root, &dossier(connection)?)?;
     let (steps, last) = last_step(connection)?;
     let kept = list(&folder);
     if kept.first().is_some_and(|newest| newest.steps == steps && newest.last == last) {
         return Ok(None);
     }
-    let now = Utc::now();
+    let now = Clock::System.now();
     let path = folder.join(format!("{}-{steps}-{last}.cbm", now.format(TIME)));
     match copy::whole(connection, &path, access.passphrase.as_ref(), version) {
         Ok(()) => {}
         // Made within this very second.
         Err(Error::Exists) => return Ok(None),
-        Err(error) => return Err(Error::NoBackup(Box::new(error))),
+        Err(error) => return Err(none(&folder, error)),
     }
     thin(&folder, now);
     Ok(Some(path))
@@ -59,16 +60,14 @@ pub(crate) fn keep(
 /// Notes where a dossier stands, so that its backups are found also when it is damaged.
 pub(crate) fn note(connection: &Connection, access: &Access, path: &Path) -> Result<(), Error> {
     let Some(root) = &access.backups else { return Ok(()) };
-    let folder = root.join(dossier(connection)?);
-    make_folder(&folder)?;
+    let folder = make_folder(root, &dossier(connection)?)?;
     let path = absolute(path);
     let mut places = places(&folder);
     if places.last() != Some(&path) {
         places.retain(|place| *place != path);
         places.push(path);
         let text = places.join("\n") + "\n";
-        let file = folder.join(WHERE);
-        std::fs::write(&file, text).map_err(|error| Error::from_io(&error, &file))?;
+        write_whole(&folder.join(WHERE), &text).map_err(|error| none(&folder, error))?;
     }
     Ok(())
 }
@@ -182,14 +181,61 @@ fn last_step(connection: &Connection) -> Result<(u64, String), Error> {
     Ok((u64::try_from(steps).unwrap_or_default(), end.chars().rev().collect()))
 }
 
-fn make_folder(folder: &Path) -> Result<(), Error> {
+/// The folder for the backups of a dossier, which only its owner can read.
+fn make_folder(root: &Path, dossier: &str) -> Result<PathBuf, Error> {
+    let folder = root.join(dossier);
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(folder)
-        .map_err(|error| Error::NoBackup(Box::new(Error::from_io(&error, folder))))
+    builder.create(&folder).map_err(|error| {
+        // The one that is in the way, or cannot be written, not the one that would be in it.
+        let at = if root.is_dir() { &folder } else { root };
+        none(at, Error::from_io(&error, at))
+    })?;
+    keep_to_owner(&folder);
+    if is_own(root) {
+        keep_to_owner(root);
+    }
+    copy::sweep(&folder.join(WHERE));
+    Ok(folder)
+}
+
+/// Whether a folder holds nothing but backups: one that was chosen may hold other things.
+fn is_own(root: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(root) else { return false };
+    let mut names = entries.flatten().map(|entry| entry.file_name());
+    names.all(|name| name.to_str().is_some_and(|name| uuid::Uuid::try_parse(name).is_ok()))
+}
+
+/// Takes away from others what they may do in a folder that was there before. Where that may
+/// not be changed the files in it are the owner's all the same.
+fn keep_to_owner(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(folder).map_or(0, |metadata| metadata.permissions().mode());
+        if mode & 0o077 != 0 {
+            let owner = std::fs::Permissions::from_mode(mode & 0o700);
+            let _ = std::fs::set_permissions(folder, owner);
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+/// Writes a small file whole or not at all, for its owner only.
+fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
+    let io = |error: std::io::Error| Error::from_io(&error, path);
+    let mut file = copy::unfinished_file(path)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(io)?;
+    file.persist(path).map_err(|error| io(error.error))?;
+    copy::sync_folder(path);
+    Ok(())
+}
+
+fn none(folder: &Path, why: Error) -> Error {
+    Error::NoBackup { folder: folder.to_owned(), why: Box::new(why) }
 }
 
 #[cfg(test)]

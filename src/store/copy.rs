@@ -1,11 +1,14 @@
 //! Whole copies of an open dossier: made beside their place, checked, and put there when
 //! they are whole.
 
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OpenFlags};
 
+use super::leftovers::{self, Leftover, put_in_place};
 use super::{Access, Error, Passphrase, open, schema};
 
 /// Copies the dossier as it is, history and passphrase included, to a path where nothing is
@@ -20,17 +23,12 @@ pub(crate) fn whole(
     passphrase: Option<&Passphrase>,
     version: u32,
 ) -> Result<(), Error> {
-    if path.symlink_metadata().is_ok() {
-        return Err(Error::Exists);
-    }
-    beside(path, |copy| {
+    leftovers::is_free(path)?;
+    let copy = beside(path, |copy| {
         connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
         verify(copy, passphrase, version)
-    })?
-    .persist_noclobber(path)
-    .map_err(|error| Error::from_io(&error.error, path))?;
-    sync_folder(path);
-    Ok(())
+    })?;
+    put_in_place(copy, path)
 }
 
 /// Makes a copy under another passphrase, or none, beside a path. It is not at its place yet.
@@ -81,49 +79,118 @@ fn copy_table(from: &Connection, to: &Connection, table: &str) -> Result<(), Err
 /// [`Error::Exists`] where something is at the new path already, [`Error::Locked`] where it
 /// never stood still, and what the file system says.
 pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
-    if to.symlink_metadata().is_ok() {
-        return Err(Error::Exists);
-    }
+    leftovers::is_free(to)?;
     if super::identity::is_open_here(from) {
         return Err(Error::Locked);
     }
-    let io = |error: std::io::Error| Error::from_io(&error, from);
+    leftovers::refuse_log(from)?;
     let state = || {
-        let file = std::fs::metadata(from)?;
-        Ok((file.len(), file.modified().ok(), journal(from).exists()))
+        let io = |error: std::io::Error| Error::from_reading(&error, from);
+        let file = std::fs::metadata(from).map_err(io)?;
+        Ok::<_, Error>((file.len(), file.modified().ok(), leftovers::is_hot(from)))
     };
     for _ in 0..20 {
-        let before = state().map_err(io)?;
+        let before = state()?;
         if before.2 {
             // Somebody is writing, or was cut off; a moment tells which.
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
-        let copy = unfinished(to)?;
-        std::fs::copy(from, &copy).map_err(io)?;
-        let cut_off = journal(from).exists();
-        if cut_off {
-            std::fs::copy(journal(from), journal(&copy)).map_err(io)?;
+        let copied = Copied::new(from, to, before.2.then_some(Leftover::Journal), false)?;
+        if state()? == before {
+            sync(&copied.path).map_err(|error| Error::from_io(&error, to))?;
+            return copied.put_in_place(to);
         }
-        if state().map_err(io)? == before {
-            sync(&copy).map_err(io)?;
-            if cut_off {
-                std::fs::rename(journal(&copy), journal(to)).map_err(io)?;
-            }
-            copy.persist_noclobber(to).map_err(|error| Error::from_io(&error.error, to))?;
-            sync_folder(to);
-            return Ok(());
-        }
-        // Where it was never made there is nothing to remove.
-        let _ = std::fs::remove_file(journal(&copy));
     }
     Err(Error::Locked)
 }
 
-/// Where the journal of a file is, while a write is under way or after it was cut off.
-pub(crate) fn journal(path: &Path) -> std::path::PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-journal");
-    name.into()
+/// A copy of a file beside a path, with what lies beside it or without. Both go again unless
+/// they are put in place.
+pub(crate) struct Copied {
+    /// The copy.
+    pub(crate) path: tempfile::TempPath,
+    with: Option<Leftover>,
+    _beside: Beside,
+}
+
+/// What lies beside a copy, which goes with it.
+struct Beside(std::path::PathBuf);
+
+impl Copied {
+    /// Copies a file; one that is `torn` up to what cannot be read, and after it.
+    pub(crate) fn new(
+        from: &Path,
+        to: &Path,
+        with: Option<Leftover>,
+        torn: bool,
+    ) -> Result<Self, Error> {
+        let path = unfinished(to)?;
+        let beside = Beside(path.to_path_buf());
+        bytes(from, &path, torn)?;
+        if let Some(leftover) = with {
+            bytes(&leftover.beside(from), &leftover.beside(&path), torn)?;
+        }
+        Ok(Self { path, with, _beside: beside })
+    }
+
+    /// Puts the copy in place, after what belongs to it.
+    fn put_in_place(self, to: &Path) -> Result<(), Error> {
+        let Some(leftover) = self.with else { return put_in_place(self.path, to) };
+        leftovers::is_free(to)?;
+        let place = leftover.beside(to);
+        let placed = std::fs::rename(leftover.beside(&self.path), &place)
+            .and_then(|()| self.path.persist_noclobber(to).map_err(|error| error.error));
+        sync_folder(to);
+        placed.map_err(|error| {
+            // It must not lie in wait for the next file of that name.
+            let _ = std::fs::remove_file(place);
+            Error::from_io(&error, to)
+        })
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Where there was none, or the database took it away, there is nothing to remove.
+        for ending in ["-journal", "-wal", "-shm"] {
+            let mut name = self.0.as_os_str().to_owned();
+            name.push(ending);
+            let _ = std::fs::remove_file(name);
+        }
+    }
+}
+
+/// Copies the bytes of a file into one that only its owner can read. Of a file that is `torn`,
+/// blocks that cannot be read are left empty.
+fn bytes(from: &Path, to: &Path, torn: bool) -> Result<(), Error> {
+    const BLOCK: usize = 4096;
+    let reading = |error: std::io::Error| Error::from_reading(&error, from);
+    let writing = |error: std::io::Error| Error::from_io(&error, to);
+    let mut source = File::open(from).map_err(reading)?;
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut copy = options.open(to).map_err(writing)?;
+    let length = source.metadata().map_err(reading)?.len();
+    let (mut block, mut at) = ([0; BLOCK], 0);
+    loop {
+        let read = match source.read(&mut block) {
+            Ok(0) => return Ok(()),
+            Ok(read) => read,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(_) if torn && at < length => {
+                block.fill(0);
+                BLOCK.min(usize::try_from(length - at).unwrap_or(BLOCK))
+            }
+            Err(error) => return Err(reading(error)),
+        };
+        copy.write_all(&block[..read]).map_err(writing)?;
+        at += read as u64;
+        if torn {
+            source.seek(SeekFrom::Start(at)).map_err(reading)?;
+        }
+    }
 }
 
 /// Makes a file beside a path, which goes again unless it is put in place.
@@ -163,7 +230,8 @@ pub(crate) fn sweep(path: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let ours = name.to_str().is_some_and(|name| {
-            name.starts_with(UNFINISHED) && (name.ends_with(".tmp") || name.ends_with("-journal"))
+            name.starts_with(UNFINISHED)
+                && [".tmp", "-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end))
         });
         let modified = entry.metadata().and_then(|metadata| metadata.modified());
         let old = modified.is_ok_and(|it| it.elapsed().is_ok_and(|age| age > DAY));
@@ -183,17 +251,19 @@ pub(crate) fn folder(path: &Path) -> &Path {
 fn verify(copy: &Path, passphrase: Option<&Passphrase>, version: u32) -> Result<(), Error> {
     let access = Access { passphrase: passphrase.cloned(), backups: None };
     let look = super::sniff::look(copy)?;
-    let connection = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, access.key(look)?)?;
-    open::verify(&connection, version)
+    let verified = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, access.key(look)?)
+        .and_then(|connection| open::verify(&connection, version));
+    // What was just made is not damaged: the disk did not keep it.
+    verified.map_err(|error| if error.is_damage() { Error::Io } else { error })
 }
 
 /// Makes sure that a file is on the disk.
 pub(crate) fn sync(path: &Path) -> std::io::Result<()> {
-    std::fs::File::options().write(true).open(path)?.sync_all()
+    File::options().write(true).open(path)?.sync_all()
 }
 
 /// Makes sure that the name of a file is on the disk. Not every system can; then the name
 /// comes to the disk a little later.
 pub(crate) fn sync_folder(path: &Path) {
-    let _ = std::fs::File::open(folder(path)).and_then(|folder| folder.sync_all());
+    let _ = File::open(folder(path)).and_then(|folder| folder.sync_all());
 }

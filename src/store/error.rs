@@ -1,10 +1,11 @@
 //! What can go wrong with a dossier file, by what a person can do about it.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::ffi;
 
+use super::leftovers::Leftover;
 use crate::model::Table;
 
 /// What went wrong with a dossier file.
@@ -75,6 +76,15 @@ pub enum Error {
     /// Another program, or another window, has the file open.
     #[error("locked")]
     Locked,
+    /// What lies beside the file is not of this file: the database would take it in.
+    #[error("{} lies beside it", .0.ending())]
+    Stray(Leftover),
+    /// Beside the name of a new file lies what belongs to one that stood there before.
+    #[error("{} lies beside the new name", .0.ending())]
+    LeftBehind(Leftover),
+    /// Another program keeps a part of the file in a second one.
+    #[error("a part of it is in another file")]
+    OtherMode,
     /// A write was cut off, and here the file may not be changed to put that right.
     #[error("interrupted")]
     Interrupted,
@@ -88,14 +98,30 @@ pub enum Error {
     #[error("has another name too")]
     OtherNames,
     /// What was to be done takes a backup first, and none could be made.
-    #[error("no backup: {0}")]
-    NoBackup(#[source] Box<Error>),
+    #[error("no backup: {why}")]
+    NoBackup {
+        /// The folder in which it was to be.
+        folder: PathBuf,
+        /// What kept it from being made.
+        #[source]
+        why: Box<Error>,
+    },
     /// The disk is full.
     #[error("disk full")]
     DiskFull,
-    /// The disk could not be read or written.
+    /// The disk could not be written.
     #[error("input or output failed")]
     Io,
+    /// The file could not be read: whether it is whole is not known.
+    #[error("reading failed")]
+    Unreadable,
+    /// What was to be done was done, as the file says; only then something went wrong.
+    #[error("done, and then: {0}")]
+    Done(#[source] Box<Error>),
+    /// Something went wrong while the file was being written, and what became of it could
+    /// not be looked up.
+    #[error("nobody knows: {0}")]
+    Unsure(#[source] Box<Error>),
     /// A rule of the file was broken: a code used twice, a record that is not there.
     #[error("a rule of the file was broken")]
     Constraint,
@@ -124,6 +150,53 @@ impl Error {
             _ => Self::Io,
         }
     }
+
+    /// The same for what was only read.
+    pub(crate) fn from_reading(error: &io::Error, path: &Path) -> Self {
+        match Self::from_io(error, path) {
+            Self::Io => Self::Unreadable,
+            other => other,
+        }
+    }
+
+    /// Whether it says nothing of the file, but of the disk or of who uses it.
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        matches!(
+            self,
+            Self::Io | Self::Unreadable | Self::DiskFull | Self::Permission | Self::Locked
+        )
+    }
+
+    /// Whether it says that the content of the file is not as it should be.
+    pub(crate) fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged(_) | Self::NotADossier | Self::WrongPassphrase)
+    }
+
+    /// Whether something of the file may be saved by `salvage`.
+    pub fn may_be_salvaged(&self) -> bool {
+        matches!(
+            self,
+            Self::Damaged(_)
+                | Self::Altered
+                | Self::OtherMode
+                | Self::Stray(_)
+                | Self::Value { .. }
+                | Self::Log
+                | Self::WrongPassphrase
+                | Self::Unreadable
+        )
+    }
+}
+
+/// Whether an extended code of the database says that reading failed.
+pub(crate) fn code_is_reading(code: i32) -> bool {
+    matches!(
+        code,
+        ffi::SQLITE_IOERR_READ
+            | ffi::SQLITE_IOERR_SHORT_READ
+            | ffi::SQLITE_IOERR_FSTAT
+            | ffi::SQLITE_IOERR_CORRUPTFS
+    )
 }
 
 impl From<rusqlite::Error> for Error {
@@ -142,6 +215,7 @@ impl From<rusqlite::Error> for Error {
                 _ => Self::ReadOnly,
             },
             ffi::SQLITE_FULL => Self::DiskFull,
+            ffi::SQLITE_IOERR if code_is_reading(code) => Self::Unreadable,
             ffi::SQLITE_IOERR => Self::Io,
             ffi::SQLITE_PERM | ffi::SQLITE_AUTH => Self::Permission,
             ffi::SQLITE_CONSTRAINT => Self::Constraint,

@@ -65,7 +65,7 @@ pub(crate) struct FileState {
 
 impl Witness {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        File::open(path).map(Self).map_err(|error| Error::from_io(&error, path))
+        File::open(path).map(Self).map_err(|error| Error::from_reading(&error, path))
     }
 
     /// The state of the file that stands at the path.
@@ -77,7 +77,7 @@ impl Witness {
             |error| match error.kind() {
                 // What is too short for a header was cut off by somebody else.
                 std::io::ErrorKind::UnexpectedEof => Error::Replaced,
-                _ => Error::from_io(&error, path),
+                _ => Error::from_reading(&error, path),
             },
         )?;
         Ok(FileState {
@@ -90,6 +90,11 @@ impl Witness {
 }
 
 impl FileState {
+    /// Whether it is still the file that we left, with whatever in it.
+    pub(crate) fn is_same_file(&self, left: &Self) -> bool {
+        self.identity == left.identity
+    }
+
     /// Whether it is still the file that we left, as we left it.
     pub(crate) fn is_as_left(&self, left: &Self) -> bool {
         self.identity == left.identity
@@ -125,7 +130,8 @@ impl OpenHere {
     /// # Errors
     /// [`Error::Locked`] where it is open here already, and why it cannot be found.
     pub(crate) fn reserve(path: &Path) -> Result<Self, Error> {
-        let metadata = std::fs::metadata(path).map_err(|error| Error::from_io(&error, path))?;
+        let metadata =
+            std::fs::metadata(path).map_err(|error| Error::from_reading(&error, path))?;
         let identity = FileIdentity::read(&metadata);
         if open_files().insert(identity) { Ok(Self(identity)) } else { Err(Error::Locked) }
     }

@@ -143,6 +143,12 @@ pub(crate) fn is_merge(connection: &Connection, seq: i64) -> Result<bool, Error>
     Ok(connection.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
 }
 
+/// Whether a step is in the history.
+pub(crate) fn has(connection: &Connection, step: Uuid) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM edits WHERE id = ?1)";
+    Ok(connection.query_row(sql, [step.to_string()], |row| row.get(0))?)
+}
+
 /// A time as it stands in the log.
 pub(crate) fn written(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Millis, true)

@@ -7,7 +7,9 @@
 //! the snapshot, and `past` an earlier one. `merging` compares two copies. `copy`
 //! makes whole copies, `backup` keeps them, `salvage` gets out of a damaged file
 //! what can still be read. `identity`, `holder` and `place` tell what becomes of a
-//! file from outside. Only `document` calls what writes.
+//! file from outside, `leftovers` what lies beside it, and `recovery` whether that belongs to
+//! it. `writing` makes a step, and looks up what became of it where the disk failed. Only
+//! `document` calls what writes.
 
 mod access;
 mod backup;
@@ -17,6 +19,7 @@ mod desk;
 mod error;
 mod holder;
 mod identity;
+mod leftovers;
 mod load;
 mod log;
 mod merging;
@@ -25,16 +28,18 @@ mod passphrase;
 mod past;
 mod place;
 mod protect;
+mod recovery;
 mod salvage;
 pub mod schema;
 mod sight;
 mod sniff;
 mod tables;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 pub use access::Access;
@@ -45,6 +50,8 @@ pub use error::Error;
 pub use holder::{Holder, holder};
 pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
+pub(crate) use leftovers::put_in_place;
+pub use leftovers::{Leftover, is_free};
 pub use log::{Change, NewStep, Step, StepKind};
 pub use merging::{Comparison, ForeignStep, Row, Sides, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
@@ -53,8 +60,10 @@ pub use place::{Place, place};
 pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
 pub use sight::{Audience, Portion, Reach, Sight};
-pub use sniff::{Look, sniff};
+pub use sniff::{Look, seems_protected, sniff};
 pub use tables::columns;
+pub(crate) use writing::Changes;
+use writing::Standing;
 
 use crate::model::{Keyed, Marking, Record, RecordId, Snapshot, Table};
 
@@ -70,6 +79,8 @@ pub struct Store {
     // It stands after the connection, so that the file is closed before this process forgets
     // that it is open.
     _open_here: Option<OpenHere>,
+    // What the disk left us with when it failed.
+    standing: Standing,
 }
 
 impl Store {
@@ -91,12 +102,10 @@ impl Store {
         records: &[Record],
         passphrase: Option<&Passphrase>,
     ) -> Result<(), Error> {
-        if path.symlink_metadata().is_ok() {
-            return Err(Error::Exists);
-        }
+        is_free(path)?;
         let unfinished = copy::unfinished(path)?;
         fill(&unfinished, records, passphrase)?;
-        unfinished.persist_noclobber(path).map_err(|error| Error::from_io(&error.error, path))
+        put_in_place(unfinished, path)
     }
 
     /// Opens a dossier for this process alone.
@@ -113,7 +122,14 @@ impl Store {
         let state = witness.look(path)?;
         let left = Some((witness, state));
         copy::sweep(path);
-        Ok(Self { connection, path: path.to_owned(), access, left, _open_here: Some(open_here) })
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+            access,
+            left,
+            _open_here: Some(open_here),
+            standing: Standing::Sound,
+        })
     }
 
     /// Opens a dossier for reading, beside others who read it.
@@ -123,7 +139,14 @@ impl Store {
     pub fn open_read_only(path: &Path, access: Access) -> Result<Self, Error> {
         let mut access = access;
         let connection = open::read_only(path, &mut access)?;
-        Ok(Self { connection, path: path.to_owned(), access, left: None, _open_here: None })
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+            access,
+            left: None,
+            _open_here: None,
+            standing: Standing::Sound,
+        })
     }
 
     /// Makes a copy for somebody else beside a path: under a passphrase or none, without
@@ -190,6 +213,7 @@ impl Store {
     pub fn back_up(&self) -> Result<Option<PathBuf>, Error> {
         backup::note(&self.connection, &self.access, &self.path)?;
         backup::keep(&self.connection, &self.access, schema::VERSION)
+            .map_err(|error| self.named(error))
     }
 
     /// The folder in which backups of all dossiers are kept.
@@ -212,7 +236,7 @@ impl Store {
     /// # Errors
     /// [`Error::Value`] where a column holds what this version does not know.
     pub fn load(&self) -> Result<Snapshot, Error> {
-        load::all(&self.connection)
+        load::all(&self.connection).map_err(|error| self.named(error))
     }
 
     /// Reads the history, first step first.
@@ -220,7 +244,7 @@ impl Store {
     /// # Errors
     /// [`Error::Log`] where the log cannot be understood.
     pub fn steps(&self) -> Result<Vec<Step>, Error> {
-        log::steps(&self.connection)
+        log::steps(&self.connection).map_err(|error| self.named(error))
     }
 
     /// Reads what a step changed, in order.
@@ -260,71 +284,12 @@ impl Store {
         past::with_value(&self.connection, change.record, field, &change.old)
     }
 
-    /// Makes one step in one transaction, and brings the snapshot up to date.
-    ///
-    /// Without any change there is no step, and `None` is returned.
-    ///
-    /// # Errors
-    /// Whatever kept the step from being made; file and snapshot are as before.
-    pub(crate) fn write(
-        &mut self,
-        step: &NewStep<'_>,
-        snapshot: &mut Snapshot,
-        work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
-    ) -> Result<Option<Written>, Error> {
-        self.guarded(|store| store.write_step(step, snapshot, work))
-    }
-
     /// What stands on the desk, by its key.
     ///
     /// # Errors
     /// What kept the file from being read.
     pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
         desk::all(&self.connection)
-    }
-
-    /// Puts things on the desk, or takes them off where they are nothing.
-    pub(crate) fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
-        self.guarded(|store| desk::put(&store.connection, things))
-    }
-
-    /// Writes, if the file is still as we left it.
-    fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
-        let (witness, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
-        if !witness.look(&self.path)?.is_as_left(left) {
-            return Err(Error::Replaced);
-        }
-        let done = work(self);
-        // Also where it failed: what was taken back was written too.
-        if let Some((witness, left)) = &mut self.left
-            && let Ok(now) = witness.look(&self.path)
-        {
-            *left = now;
-        }
-        done
-    }
-
-    fn write_step(
-        &mut self,
-        step: &NewStep<'_>,
-        snapshot: &mut Snapshot,
-        work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
-    ) -> Result<Option<Written>, Error> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let seq = log::begin(&transaction, Uuid::now_v7(), step)?;
-        work(&Changes(&transaction))?;
-        let touched = log::touched(&transaction, seq)?;
-        if touched.is_empty() && !log::is_merge(&transaction, seq)? {
-            return Ok(None);
-        }
-        let step = log::step(&transaction, seq)?;
-        transaction.commit()?;
-        // From here on the step is kept, whatever happens to the picture of it in memory.
-        if load::touched(&self.connection, snapshot, &touched).is_err() {
-            *snapshot = self.load()?;
-        }
-        Ok(Some(Written { step, touched }))
     }
 
     /// Reads a record, also where it is deleted.
@@ -366,6 +331,7 @@ impl Store {
     /// file system says; there is no half-made copy.
     pub fn copy_to(&self, path: &Path) -> Result<(), Error> {
         copy::whole(&self.connection, path, self.access.passphrase.as_ref(), schema::VERSION)
+            .map_err(|error| self.named(error))
     }
 }
 
@@ -397,48 +363,6 @@ pub fn prose(record: &Record) -> Vec<&'static str> {
     let mut columns = tables::prose(record);
     columns.retain(|column| !NAMES.contains(column));
     columns
-}
-
-/// What a step may do while its transaction is open.
-pub(crate) struct Changes<'a>(&'a Connection);
-
-impl Changes<'_> {
-    /// Inserts a record, or updates the fields that differ.
-    pub(crate) fn put(&self, record: &Record) -> Result<(), Error> {
-        tables::put(self.0, record)
-    }
-
-    /// Marks a record as deleted.
-    pub(crate) fn delete(&self, record: RecordId) -> Result<(), Error> {
-        if tables::set_deleted(self.0, record, true)? { Ok(()) } else { Err(Error::Constraint) }
-    }
-
-    /// Makes a record be as this row says.
-    pub(crate) fn put_row(&self, record: RecordId, row: &Row) -> Result<(), Error> {
-        merging::put_row(self.0, record, row)
-    }
-
-    /// Writes the steps of another copy into the log, as brought in by this step. What they
-    /// did there comes in by rows.
-    pub(crate) fn bring_in(&self, steps: &[ForeignStep]) -> Result<(), Error> {
-        // Records of both copies may name each other in any order until all are there.
-        self.0.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        merging::bring_in(self.0, log::current(self.0)?, steps)
-    }
-
-    /// Takes back what a step did.
-    pub(crate) fn reverse(&self, step: Uuid) -> Result<(), Error> {
-        log::reverse(self.0, step)
-    }
-}
-
-/// A step that was made.
-#[derive(Debug)]
-pub(crate) struct Written {
-    /// The step.
-    pub(crate) step: Step,
-    /// The records it touched.
-    pub(crate) touched: Vec<RecordId>,
 }
 
 fn fill(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Result<(), Error> {

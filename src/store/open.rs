@@ -8,15 +8,34 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
+use super::error::code_is_reading;
 use super::schema::{self, APPLICATION_ID};
 use super::sniff::{Look, known, look};
-use super::{Access, Error, Passphrase, backup, sniff};
+use super::{Access, Error, Passphrase, backup, leftovers, recovery, sniff};
 
 /// Opens the connection with everything switched off that a dossier does not need.
 pub(crate) fn connect(
     path: &Path,
     flags: OpenFlags,
     passphrase: Option<&Passphrase>,
+) -> Result<Connection, Error> {
+    connected(path, flags, passphrase, false)
+}
+
+/// The same for a file that may be torn: what is not there is passed over where it is not
+/// asked for.
+pub(crate) fn connect_torn(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, Error> {
+    connected(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase, true)
+}
+
+fn connected(
+    path: &Path,
+    flags: OpenFlags,
+    passphrase: Option<&Passphrase>,
+    torn: bool,
 ) -> Result<Connection, Error> {
     // Without the URI flag a file name cannot carry options.
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -27,11 +46,36 @@ pub(crate) fn connect(
             _ => error.into(),
         }
     })?;
+    if torn {
+        // A file that is shorter than its header says is refused otherwise.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    }
     if let Some(passphrase) = passphrase {
         unlock(&connection, passphrase)?;
     }
-    harden(&connection)?;
+    harden(&connection, torn)?;
     Ok(connection)
+}
+
+/// Opens something by the passphrase it has, in the spelling that opens it.
+pub(crate) fn with_key<T>(
+    look: Look,
+    access: &mut Access,
+    mut open: impl FnMut(Option<&Passphrase>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let Some(given) = access.key(look)?.cloned() else { return open(None) };
+    for spelled in given.spellings() {
+        match open(Some(&spelled)) {
+            Err(Error::NotADossier) => {}
+            Err(error) => return Err(error),
+            Ok(opened) => {
+                // What is made of the file is protected by the very same.
+                access.passphrase = Some(spelled);
+                return Ok(opened);
+            }
+        }
+    }
+    Err(Error::WrongPassphrase)
 }
 
 /// Gives the database its key, in the form that is pinned so that every later version of
@@ -43,9 +87,9 @@ fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result<(), Error>
     Ok(())
 }
 
-fn harden(connection: &Connection) -> Result<(), Error> {
+fn harden(connection: &Connection, torn: bool) -> Result<(), Error> {
     for (switch, on) in [
-        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, !torn),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
@@ -84,10 +128,13 @@ pub(crate) fn verify(connection: &Connection, version: u32) -> Result<(), Error>
     if !schema::is_ours(connection, version)? {
         return Err(Error::Altered);
     }
-    let verdict: String =
-        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let verdict = integrity(connection)?;
     if verdict != "ok" {
-        return Err(Error::Damaged(verdict));
+        return Err(if is_unreadable(connection, &verdict) {
+            Error::Unreadable
+        } else {
+            Error::Damaged(verdict)
+        });
     }
     let mut orphans = connection.prepare("PRAGMA foreign_key_check")?;
     if orphans.exists([])? {
@@ -96,20 +143,66 @@ pub(crate) fn verify(connection: &Connection, version: u32) -> Result<(), Error>
     Ok(())
 }
 
+fn integrity(connection: &Connection) -> Result<String, Error> {
+    Ok(connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?)
+}
+
+/// Whether the check found no fault in the file, but that the disk does not give it: the
+/// database tells both in one text.
+fn is_unreadable(connection: &Connection, verdict: &str) -> bool {
+    let code = verdict.rsplit_once("error code=").and_then(|(_, code)| code.trim().parse().ok());
+    match code {
+        Some(code) => code_is_reading(code),
+        // It says nothing of a page it could not get; what is damaged is so every time.
+        None => match integrity(connection) {
+            Ok(again) => again == "ok",
+            Err(error) => matches!(error, Error::Unreadable),
+        },
+    }
+}
+
+/// Reads something once more where it seems damaged under a passphrase: the library that
+/// unlocks it takes a page that the disk did not give for one that was changed. What is
+/// damaged is so every time.
+pub(crate) fn twice<T>(
+    path: &Path,
+    protected: bool,
+    mut read: impl FnMut() -> Result<T, Error>,
+) -> Result<T, Error> {
+    let error = match read() {
+        Err(error) if protected && error.is_damage() => error,
+        done => return done,
+    };
+    let all =
+        std::fs::File::open(path).and_then(|mut it| std::io::copy(&mut it, &mut std::io::sink()));
+    match (all, error) {
+        (Err(_), _) => Err(Error::Unreadable),
+        (Ok(_), Error::Damaged(_)) => read(),
+        (Ok(_), error) => Err(error),
+    }
+}
+
 /// Opens an existing dossier for reading and writing, for this process alone, which has
 /// reserved it.
 pub(crate) fn read_write(path: &Path, access: &mut Access) -> Result<Connection, Error> {
     let look = look(path)?;
+    leftovers::refuse_log(path)?;
     access.forget_needless(look);
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, access.key(look)?)
-        .map_err(|error| wrong_key(error, look))?;
-    // SQLite falls back to reading where writing is not allowed, without saying so.
-    if connection.is_readonly("main")? {
-        return Err(Error::ReadOnly);
-    }
-    let version = lock(&connection)
-        .and_then(|()| version(&connection))
-        .map_err(|error| wrong_key(error, look))?;
+    recovery::vet(path, look, access)?;
+    twice(path, look == Look::Protected, || writable(path, look, access))
+}
+
+fn writable(path: &Path, look: Look, access: &mut Access) -> Result<Connection, Error> {
+    let (connection, version) = with_key(look, access, |key| {
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+        // SQLite falls back to reading where writing is not allowed, without saying so.
+        if connection.is_readonly("main")? {
+            return Err(Error::ReadOnly);
+        }
+        lock(&connection)?;
+        let version = version(&connection)?;
+        Ok((connection, version))
+    })?;
     may_make_journal(path)?;
     verify(&connection, version)?;
     if version != schema::VERSION {
@@ -120,30 +213,46 @@ pub(crate) fn read_write(path: &Path, access: &mut Access) -> Result<Connection,
     Ok(connection)
 }
 
+/// Opens a dossier again that this process had open until the disk failed; what it left
+/// half done is taken back.
+pub(crate) fn again(path: &Path, access: &Access) -> Result<Connection, Error> {
+    let key = access.passphrase.as_ref();
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    lock(&connection)?;
+    verify(&connection, version(&connection)?)?;
+    Ok(connection)
+}
+
 /// Opens an existing dossier for reading, beside others who read it.
 pub(crate) fn read_only(path: &Path, access: &mut Access) -> Result<Connection, Error> {
     let look = sniff(path)?;
+    leftovers::refuse_log(path)?;
     access.forget_needless(look);
-    let key = access.key(look)?;
-    let open = || {
-        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
-        let version = version(&connection)?;
-        verify(&connection, version)?;
-        Ok((connection, version))
-    };
-    let (connection, version) = match open() {
-        // A write was cut off. What it left half done can only be taken back by writing.
-        Err(Error::Interrupted) => recover(path, key).and_then(|()| open()),
-        opened => opened,
-    }
-    .map_err(|error| wrong_key(error, look))?;
+    recovery::vet(path, look, access)?;
+    twice(path, look == Look::Protected, || readable(path, look, access))
+}
+
+fn readable(path: &Path, look: Look, access: &mut Access) -> Result<Connection, Error> {
+    let (connection, version) = with_key(look, access, |key| {
+        let open = || {
+            let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+            let version = version(&connection)?;
+            verify(&connection, version)?;
+            Ok((connection, version))
+        };
+        match open() {
+            // A write was cut off. What it left half done can only be taken back by writing.
+            Err(Error::Interrupted) => recover(path, key).and_then(|()| open()),
+            opened => opened,
+        }
+    })?;
     if version == schema::VERSION {
         return Ok(connection);
     }
     // Brought up to date in memory only; the file stays as it is.
     let mut copy = Connection::open_in_memory()?;
     Backup::new(&connection, &mut copy)?.run_to_completion(1000, Duration::ZERO, None)?;
-    harden(&copy)?;
+    harden(&copy, false)?;
     migrate(&copy, version)?;
     copy.pragma_update(None, "query_only", true)?;
     Ok(copy)
@@ -153,23 +262,16 @@ pub(crate) fn read_only(path: &Path, access: &mut Access) -> Result<Connection, 
 ///
 /// The header told it already, but before a write that was cut off was taken back; and of a
 /// protected file it tells nothing.
-fn version(connection: &Connection) -> Result<u32, Error> {
+pub(crate) fn version(connection: &Connection) -> Result<u32, Error> {
     let read = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
     if read("application_id")? != APPLICATION_ID {
         return Err(Error::Foreign);
     }
     let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if journal.eq_ignore_ascii_case("wal") {
-        return Err(Error::Altered);
+        return Err(Error::OtherMode);
     }
     known(read("user_version")?)
-}
-
-fn wrong_key(error: Error, look: Look) -> Error {
-    match error {
-        Error::NotADossier if look == Look::Protected => Error::WrongPassphrase,
-        error => error,
-    }
 }
 
 /// Takes back a write that was cut off.

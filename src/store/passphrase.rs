@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 /// A passphrase. It is wiped from memory when it is dropped, and never shown or logged.
@@ -21,10 +22,39 @@ impl Passphrase {
         &self.0
     }
 
+    /// The same passphrase as it is set: with accents as part of their letters (NFC), for
+    /// keyboards and systems differ in how they write them.
+    pub(crate) fn composed(&self) -> Self {
+        Self(spelled(&self.0, self.0.nfc()))
+    }
+
+    /// The ways in which it may be written, as it was typed first.
+    pub(crate) fn spellings(&self) -> Vec<Self> {
+        let mut all = vec![self.clone()];
+        for other in [self.composed(), Self(spelled(&self.0, self.0.nfd()))] {
+            if !all.contains(&other) {
+                all.push(other);
+            }
+        }
+        all
+    }
+
+    /// Whether both are the same, however their accents are written.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.composed() == other.composed()
+    }
+
     /// How well it would hold out against guessing.
     pub fn strength(&self) -> Strength {
         Strength::of(&self.0)
     }
+}
+
+fn spelled(text: &str, letters: impl Iterator<Item = char>) -> Zeroizing<String> {
+    // Large enough from the start: what a text outgrows stays behind in memory.
+    let mut spelled = Zeroizing::new(String::with_capacity(3 * text.len()));
+    spelled.extend(letters);
+    spelled
 }
 
 impl fmt::Debug for Passphrase {
@@ -44,7 +74,7 @@ impl Strength {
     /// Estimates a text; one that is empty takes no guess.
     pub fn of(text: &str) -> Self {
         // The estimate takes longer than its worth on what is longer.
-        let beginning: String = text.chars().take(100).collect();
+        let beginning = spelled(text, text.nfc().take(100));
         let estimate = zxcvbn::zxcvbn(&beginning, &[]);
         Self { guesses_log10: if text.is_empty() { 0.0 } else { estimate.guesses_log10() } }
     }
@@ -76,6 +106,20 @@ mod tests {
             let strength = Strength::of(text);
             assert_eq!((strength.is_poor(), strength.is_good()), (poor, good), "{text}");
         }
+    }
+
+    #[test]
+    fn a_passphrase_is_the_same_however_its_accents_are_written() {
+        let composed = Passphrase::new("caf\u{e9} t\u{e1}fel".to_owned()).unwrap();
+        let decomposed = Passphrase::new("cafe\u{301} ta\u{301}fel".to_owned()).unwrap();
+        let mixed = Passphrase::new("caf\u{e9} ta\u{301}fel".to_owned()).unwrap();
+        assert_eq!(decomposed.composed(), composed);
+        assert_eq!(composed.spellings(), [composed.clone(), decomposed.clone()]);
+        assert_eq!(mixed.spellings(), [mixed.clone(), composed.clone(), decomposed.clone()]);
+        assert!(mixed.is_same_as(&decomposed));
+        assert_eq!(composed.strength(), decomposed.strength());
+        let plain = Passphrase::new("gravel".to_owned()).unwrap();
+        assert_eq!(plain.spellings(), [plain.clone()]);
     }
 
     #[test]

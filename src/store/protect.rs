@@ -18,7 +18,7 @@ impl Store {
 
     /// Whether this is the passphrase of the open file.
     pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
-        self.access.passphrase.as_ref() == Some(passphrase)
+        self.access.passphrase.as_ref().is_some_and(|own| own.is_same_as(passphrase))
     }
 
     /// Writes the whole file anew under another passphrase, or none, beside its place.
@@ -53,7 +53,10 @@ impl Store {
         fresh.persist(&place).map_err(|error| Error::from_io(&error.error, &self.path))?;
         copy::sync_folder(&place);
         let access = Access { passphrase, backups: self.access.backups.clone() };
-        *self = Self::open(&self.path.clone(), access)?;
+        let open = || Self::open(&self.path, access.clone());
+        // From here on it is done, and a disk that fails once may not fail twice.
+        let opened = open().or_else(|_| open()).map_err(|error| Error::Done(Box::new(error)))?;
+        *self = opened;
         Ok(())
     }
 

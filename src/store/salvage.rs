@@ -5,8 +5,12 @@ use std::path::Path;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
 
-use super::{Access, Error, Look, copy, fill, identity, open, schema, sniff, tables};
+use super::leftovers::{self, Leftover};
+use super::{
+    Access, Error, Passphrase, copy, fill, identity, open, recovery, schema, sniff, tables,
+};
 use crate::model::{Dossier, Keyed, Record, RecordId, Table};
 
 /// What came out of a damaged file.
@@ -39,60 +43,95 @@ impl Salvaged {
 /// [`Error::Exists`] where something is at the new path already, and why nothing at all
 /// could be read; then there is no new file.
 pub fn salvage(path: &Path, to: &Path, access: &Access) -> Result<Salvaged, Error> {
-    if to.symlink_metadata().is_ok() {
-        return Err(Error::Exists);
-    }
+    leftovers::is_free(to)?;
     if identity::is_open_here(path) {
         return Err(Error::Locked);
     }
-    let look = sniff::look(path)?;
-    let key = access.key(look)?;
-    // A copy may be changed: taking back what was cut off takes writing.
-    let copied = copy::unfinished(to)?;
-    std::fs::copy(path, &copied).map_err(|error| Error::from_io(&error, path))?;
-    // What a write that was cut off would restore belongs to it.
-    let journal = Journal(copy::journal(&copied));
-    if copy::journal(path).exists() {
-        std::fs::copy(copy::journal(path), &journal.0)
-            .map_err(|error| Error::from_io(&error, path))?;
-    }
-    let connection = open::connect(&copied, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-    if let Look::Plain(version) = look {
-        // Where even that fails, the tables of this version count as torn.
-        let _ = schema::climb(&connection, version, schema::VERSION);
-    }
-    let mut salvaged = Salvaged::default();
-    let records = records(&connection, path, &mut salvaged)?;
-    let history = history(&connection);
-    salvaged.steps = history.as_ref().map(|history| history.steps.len());
+    let look = sniff::look_at_damaged(path)?;
+    let mut access = access.clone();
+    access.forget_needless(look);
+    let found = open::with_key(look, &mut access, |key| best(path, to, key))?;
+    let key = access.passphrase.as_ref();
     let fresh = copy::unfinished(to)?;
-    fill(&fresh, &records, key)?;
-    if let Some(history) = history {
+    fill(&fresh, &found.records, key)?;
+    if let Some(history) = &found.history {
         let connection = open::connect(&fresh, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         history.write(&connection)?;
     }
     copy::sync(&fresh).map_err(|error| Error::from_io(&error, to))?;
-    drop(open::read_only(&fresh, &mut access.clone())?);
-    fresh.persist_noclobber(to).map_err(|error| Error::from_io(&error.error, to))?;
-    copy::sync_folder(to);
-    Ok(salvaged)
+    drop(open::read_only(&fresh, &mut access)?);
+    leftovers::put_in_place(fresh, to)?;
+    Ok(found.salvaged)
 }
 
-/// A copied journal, which goes with the copy it belongs to.
-struct Journal(std::path::PathBuf);
+/// What can be read of a file, with what lies beside it or without.
+struct Found {
+    dossier: Option<Uuid>,
+    records: Vec<Record>,
+    history: Option<History>,
+    salvaged: Salvaged,
+    // Whether the file says that a part of it is in a log beside it.
+    by_log: bool,
+}
 
-impl Drop for Journal {
-    fn drop(&mut self) {
-        // Where there was none, or the database took it away, there is nothing to remove.
-        let _ = std::fs::remove_file(&self.0);
+/// Reads a file with what lies beside it and without, and takes what gives more.
+fn best(path: &Path, to: &Path, key: Option<&Passphrase>) -> Result<Found, Error> {
+    let alone = found(path, to, None, key);
+    let beside = [Leftover::Journal, Leftover::Log].into_iter();
+    let Some(leftover) = beside.filter(|it| it.beside(path).exists()).find(|it| match it {
+        Leftover::Journal => leftovers::is_hot(path),
+        Leftover::Log => true,
+    }) else {
+        return alone;
+    };
+    let with = found(path, to, Some(leftover), key);
+    match (alone, with) {
+        (Ok(alone), Ok(with)) => {
+            // What belongs to another dossier replaces this one; a part of it tears it.
+            let other = alone.dossier.is_some() && alone.dossier != with.dossier;
+            let torn = !with.salvaged.is_whole() && alone.records.len() >= with.records.len();
+            let belongs = match leftover {
+                Leftover::Journal => recovery::belongs(path, key).is_ok(),
+                Leftover::Log => alone.by_log,
+            };
+            let stray = alone.salvaged.is_whole() && !belongs;
+            Ok(if other || torn || stray { alone } else { with })
+        }
+        (Ok(found), Err(_)) | (Err(_), Ok(found)) => Ok(found),
+        (Err(error), Err(_)) => Err(error),
     }
+}
+
+fn found(
+    path: &Path,
+    to: &Path,
+    with: Option<Leftover>,
+    key: Option<&Passphrase>,
+) -> Result<Found, Error> {
+    // A copy may be changed: taking back what was cut off takes writing.
+    let copied = copy::Copied::new(path, to, with, true)?;
+    let connection = open::connect_torn(&copied.path, key)?;
+    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
+    if number("application_id")? != schema::APPLICATION_ID {
+        return Err(Error::Foreign);
+    }
+    let version = sniff::known(number("user_version")?)?;
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    // Where even that fails, the tables of this version count as torn.
+    let _ = schema::climb(&connection, version, schema::VERSION);
+    let mut salvaged = Salvaged::default();
+    let (records, dossier) = records(&connection, path, &mut salvaged)?;
+    let history = history(&connection);
+    salvaged.steps = history.as_ref().map(|history| history.steps.len());
+    let by_log = mode.eq_ignore_ascii_case("wal");
+    Ok(Found { dossier, records, history, salvaged, by_log })
 }
 
 fn records(
     connection: &Connection,
     path: &Path,
     salvaged: &mut Salvaged,
-) -> Result<Vec<Record>, Error> {
+) -> Result<(Vec<Record>, Option<Uuid>), Error> {
     let mut records = Vec::new();
     let mut wrong = None;
     for table in Table::ALL {
@@ -110,7 +149,9 @@ fn records(
         return Err(wrong.unwrap_or(Error::NotADossier));
     }
     drop_orphans(&mut records, salvaged);
-    if !records.iter().any(|record| matches!(record, Record::Dossier(_))) {
+    let dossier = records.iter().find(|record| matches!(record, Record::Dossier(_)));
+    let dossier = dossier.map(|dossier| dossier.record_id().id);
+    if dossier.is_none() {
         salvaged.no_dossier = true;
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         records.insert(0, Dossier::new(name.unwrap_or_default()).into());
@@ -118,7 +159,7 @@ fn records(
     for record in &records {
         *salvaged.read.entry(record.record_id().table).or_default() += 1;
     }
-    Ok(records)
+    Ok((records, dossier))
 }
 
 /// Leaves out what belongs to a record that is lost. What only rested on a lost source stays.

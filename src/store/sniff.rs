@@ -39,7 +39,52 @@ pub fn sniff(path: &Path) -> Result<Look, Error> {
 
 /// The same for a file that this process has reserved and not opened yet.
 pub(crate) fn look(path: &Path) -> Result<Look, Error> {
-    let metadata = std::fs::metadata(path).map_err(|error| Error::from_io(&error, path))?;
+    match glance(path)? {
+        Glance::Dossier { version, mode: [1, 1] } => known(version).map(Look::Plain),
+        // We never use a write-ahead log: a part of the file would be in another one.
+        Glance::Dossier { mode: [2, 2], .. } => Err(Error::OtherMode),
+        Glance::Dossier { .. } => Err(Error::Altered),
+        Glance::Chance { cut_short: false } => Ok(Look::Protected),
+        // What is made of chance is no other file by its name, but one that was cut short.
+        Glance::Chance { .. } if path.extension().is_some_and(|it| it == "cbm") => {
+            Err(Error::Damaged("cut short within a page".to_owned()))
+        }
+        Glance::Chance { .. } => Err(Error::NotADossier),
+    }
+}
+
+/// Says whether something of a file may be read by the database at all, damaged as it is.
+pub(crate) fn look_at_damaged(path: &Path) -> Result<Look, Error> {
+    match glance(path)? {
+        Glance::Dossier { version, .. } => known(version).map(Look::Plain),
+        Glance::Chance { .. } => Ok(Look::Protected),
+    }
+}
+
+/// Whether a file has a passphrase, as far as can be seen: also one that is cut short.
+pub fn seems_protected(path: &Path) -> bool {
+    !is_open_here(path) && matches!(look_at_damaged(path), Ok(Look::Protected))
+}
+
+/// What the first bytes tell.
+enum Glance {
+    /// A dossier.
+    Dossier {
+        /// Its version.
+        version: u32,
+        /// How it is written and read: by a journal (1), or by a log that lies beside it (2).
+        mode: [u8; 2],
+    },
+    /// They look like chance, as encrypted ones do.
+    Chance {
+        /// Whether the last page is not whole.
+        cut_short: bool,
+    },
+}
+
+fn glance(path: &Path) -> Result<Glance, Error> {
+    let reading = |error: std::io::Error| Error::from_reading(&error, path);
+    let metadata = std::fs::metadata(path).map_err(reading)?;
     if metadata.is_dir() {
         return Err(Error::Folder);
     }
@@ -47,25 +92,21 @@ pub(crate) fn look(path: &Path) -> Result<Look, Error> {
         return Err(Error::Empty);
     }
     let mut header = [0; 100];
-    let mut file = File::open(path).map_err(|error| Error::from_io(&error, path))?;
+    let mut file = File::open(path).map_err(reading)?;
     file.read_exact(&mut header).map_err(|error| match error.kind() {
         ErrorKind::UnexpectedEof => Error::NotADossier,
-        _ => Error::from_io(&error, path),
+        _ => reading(error),
     })?;
     drop(file);
     if &header[..16] != MAGIC {
-        let whole_pages = metadata.len().is_multiple_of(PAGE);
-        let protected = whole_pages && looks_like_chance(&header);
-        return if protected { Ok(Look::Protected) } else { Err(Error::NotADossier) };
+        let cut_short = !metadata.len().is_multiple_of(PAGE);
+        let chance = looks_like_chance(&header);
+        return if chance { Ok(Glance::Chance { cut_short }) } else { Err(Error::NotADossier) };
     }
     if number(&header, 68) != APPLICATION_ID {
         return Err(Error::Foreign);
     }
-    // We never use a write-ahead log: a part of the file would be in another one.
-    if header[18..20] != [1, 1] {
-        return Err(Error::Altered);
-    }
-    known(number(&header, 60)).map(Look::Plain)
+    Ok(Glance::Dossier { version: number(&header, 60), mode: [header[18], header[19]] })
 }
 
 /// The version, if it is in the window of those that can be opened.

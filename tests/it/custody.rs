@@ -308,3 +308,58 @@ fn a_passphrase_reaches_the_file_behind_a_link_and_every_name_it_has() {
     let mut document = Document::open_as(&path, Access::with(passphrase("gravel"))).unwrap();
     assert!(matches!(document.set_passphrase(None), Err(Error::OtherNames)));
 }
+
+#[cfg(unix)]
+#[test]
+fn backups_and_what_is_restored_from_them_are_for_the_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let path = dossier(&folder, Template::UnGlobalCbms);
+    let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    let open = |path: &Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let document = Document::open_as(&path, kept_in(&folder)).unwrap();
+    let backup = document.back_up().unwrap().unwrap();
+    let own = backup.parent().unwrap();
+    let root = own.parent().unwrap();
+    let place = own.join("where.txt");
+    assert_eq!([mode(root), mode(own), mode(&backup), mode(&place)], [0o700, 0o700, 0o600, 0o600]);
+    // As another program, or an earlier version, may have left them.
+    open(own, 0o755);
+    open(root, 0o775);
+    open(&backup, 0o644);
+    document.back_up().unwrap();
+    assert_eq!([mode(root), mode(own)], [0o700, 0o700]);
+    let restored = folder.path().join("restored.cbm");
+    cbm_workbench::store::copy_closed(&backup, &restored).unwrap();
+    assert_eq!(mode(&restored), 0o600);
+    let salvaged = folder.path().join("salvaged.cbm");
+    salvage(&backup, &salvaged, &Access::default()).unwrap();
+    assert_eq!(mode(&salvaged), 0o600);
+    // A folder that was chosen and holds other things stays as it is.
+    open(root, 0o755);
+    std::fs::write(root.join("letter.txt"), "").unwrap();
+    document.back_up().unwrap();
+    assert_eq!(mode(root), 0o755);
+}
+
+#[test]
+fn a_folder_for_backups_that_cannot_be_written_is_named() {
+    let home = folder();
+    let path = dossier(&home, Template::UnGlobalCbms);
+    let taken = home.path().join("taken");
+    std::fs::write(&taken, "").unwrap();
+    let access = Access { passphrase: None, backups: Some(taken.clone()) };
+    let document = Document::open_as(&path, access).unwrap();
+    let Err(Error::NoBackup { folder, .. }) = document.back_up() else { panic!("no error") };
+    assert_eq!(folder, taken);
+    drop(document);
+    let backups = home.path().join("home/data/backups");
+    std::fs::create_dir_all(backups.parent().unwrap()).unwrap();
+    std::fs::write(&backups, "").unwrap();
+    std::fs::write(home.path().join("t.csv"), "party,proposal,stance\nNLD,UN CBM 1,+\n").unwrap();
+    let ran = run(home.path(), &["import", "dossier.cbm", "positions", "t.csv"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.err.contains(&*backups.to_string_lossy()), "{ran:?}");
+}

@@ -290,7 +290,7 @@ fn a_dossier_with_a_part_of_it_in_a_log_is_refused() {
     let home = folder();
     let path = dossier(&home, Template::Empty);
     change(&path, "PRAGMA journal_mode = WAL");
-    assert!(matches!(refused(&path), Error::Altered));
+    assert!(matches!(refused(&path), Error::OtherMode));
 }
 
 #[test]

@@ -199,3 +199,16 @@ fn no_unsafe_code_and_no_network() {
         }
     }
 }
+
+#[test]
+fn no_clock_is_asked_that_panics_before_1970() {
+    for path in files_under(&root().join("src"), "rs") {
+        let code = std::fs::read_to_string(&path).unwrap();
+        let own = path.ends_with("model/ids.rs");
+        let tests = code.find("#[cfg(test)]").unwrap_or(code.len());
+        for call in ["Utc::now()", "Local::now()", "now_v7()"] {
+            let asked = code[..tests].contains(call) && !own;
+            assert!(!asked, "{}: {call}; there are Clock and fresh_id", path.display());
+        }
+    }
+}

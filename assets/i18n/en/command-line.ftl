@@ -122,6 +122,7 @@ passphrase-none = It has no passphrase.
 passphrase-set = { $path } is protected by a passphrase now. Nobody can open it without.
 passphrase-changed = { $path } has a new passphrase.
 passphrase-removed = { $path } has no passphrase any more.
+check-salvage = What can still be read of it, this puts into a new file: cbm-workbench salvage { $path } NEW.cbm
 salvage-came = Read and written to { $path }: { $what }.
 salvage-torn = A part of these could not be read; how much, nobody can tell: { $what }.
 salvage-left = Seen but left out, for a value makes no sense or what it belongs to is lost: { $what }.

@@ -122,6 +122,7 @@ passphrase-none = Het heeft geen wachtwoordzin.
 passphrase-set = { $path } is nu beveiligd met een wachtwoordzin. Zonder kan niemand het openen.
 passphrase-changed = { $path } heeft een nieuwe wachtwoordzin.
 passphrase-removed = { $path } heeft geen wachtwoordzin meer.
+check-salvage = Wat er nog van te lezen is, zet dit in een nieuw bestand: cbm-workbench salvage { $path } NIEUW.cbm
 salvage-came = Gelezen en geschreven naar { $path }: { $what }.
 salvage-torn = Een deel hiervan was niet te lezen; hoeveel is niet te zeggen: { $what }.
 salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omdat kwijt is waar het bij hoort: { $what }.

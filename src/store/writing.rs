@@ -1,0 +1,223 @@
+//! Making a step, and finding out what became of it where the disk failed meanwhile.
+
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use super::log::{self, NewStep, Step};
+use super::merging::{self, ForeignStep, Row};
+use super::{Error, Store, desk, leftovers, load, open, tables};
+use crate::model::{Record, RecordId, Snapshot, fresh_id};
+
+/// What a disk that failed left us with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// The file is open, and memory is as it says.
+    Sound,
+    /// The file is open, and memory may be behind it.
+    Behind,
+    /// The file could not be opened again.
+    Lost,
+}
+
+impl Store {
+    /// Makes one step in one transaction, and brings the snapshot up to date.
+    ///
+    /// Without any change there is no step, and `None` is returned.
+    ///
+    /// # Errors
+    /// Whatever kept the step from being made; file and snapshot are as before. Only after
+    /// [`Error::Done`] and [`Error::Unsure`] memory is behind: see [`Store::regain`].
+    pub(crate) fn write(
+        &mut self,
+        step: &NewStep<'_>,
+        snapshot: &mut Snapshot,
+        work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
+    ) -> Result<Option<Written>, Error> {
+        self.guarded(|store| store.write_step(step, snapshot, work))
+    }
+
+    /// Puts things on the desk, or takes them off where they are nothing.
+    pub(crate) fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
+        self.guarded(|store| desk::put(&store.connection, things))
+    }
+
+    /// Whether what is in memory may be behind the file, because the disk failed.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.standing != Standing::Sound
+    }
+
+    /// Makes sure that the file is open, so that memory can be brought up to date with it.
+    pub(crate) fn regain(&mut self) -> Result<(), Error> {
+        if self.standing == Standing::Lost { self.reopen(false) } else { Ok(()) }
+    }
+
+    /// Memory was brought up to date with the file.
+    pub(crate) fn caught_up(&mut self) {
+        self.standing = Standing::Sound;
+    }
+
+    /// Writes, if the file is still as we left it.
+    pub(super) fn guarded<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if self.left.is_none() {
+            return Err(Error::ReadOnly);
+        }
+        self.regain()?;
+        let (witness, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
+        if !witness.look(&self.path)?.is_as_left(left) {
+            return Err(Error::Replaced);
+        }
+        let done = work(self);
+        if done.is_err() && self.standing == Standing::Sound && leftovers::is_hot(&self.path) {
+            // What was to be taken back was not: that is done when it is opened again.
+            let _ = self.reopen(true);
+        }
+        // Also where it failed: what was taken back was written too.
+        if let Some((witness, left)) = &mut self.left
+            && self.standing != Standing::Lost
+            && let Ok(now) = witness.look(&self.path)
+        {
+            *left = now;
+        }
+        done.map_err(|error| self.named(error))
+    }
+
+    /// What an error means for a file that was whole when it was opened: see [`open::twice`].
+    pub(super) fn named(&self, error: Error) -> Error {
+        if self.is_protected() && error.is_damage() { Error::Unreadable } else { error }
+    }
+
+    fn write_step(
+        &mut self,
+        step: &NewStep<'_>,
+        snapshot: &mut Snapshot,
+        work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
+    ) -> Result<Option<Written>, Error> {
+        let id = fresh_id();
+        let mut committing = false;
+        let written = match self.transact(id, step, work, &mut committing) {
+            Ok(Some(written)) => written,
+            Ok(None) => return Ok(None),
+            Err(error @ Error::Constraint) => return Err(error),
+            Err(error) if committing => return Err(self.look_up(id, error)),
+            Err(error) => return Err(error),
+        };
+        // From here on the step is kept, whatever happens to the picture of it in memory.
+        if load::touched(&self.connection, snapshot, &written.touched).is_err() {
+            match self.load() {
+                Ok(loaded) => *snapshot = loaded,
+                Err(error) => {
+                    self.standing = Standing::Behind;
+                    return Err(Error::Done(Box::new(error)));
+                }
+            }
+        }
+        Ok(Some(written))
+    }
+
+    fn transact(
+        &mut self,
+        id: Uuid,
+        step: &NewStep<'_>,
+        work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
+        committing: &mut bool,
+    ) -> Result<Option<Written>, Error> {
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let seq = log::begin(&transaction, id, step)?;
+        work(&Changes(&transaction))?;
+        let touched = log::touched(&transaction, seq)?;
+        if touched.is_empty() && !log::is_merge(&transaction, seq)? {
+            return Ok(None);
+        }
+        let step = log::step(&transaction, seq)?;
+        *committing = true;
+        transaction.commit()?;
+        Ok(Some(Written { step, touched }))
+    }
+
+    /// Looks up whether a step was made whose commit failed: the disk may have failed before
+    /// it was kept, or after that.
+    fn look_up(&mut self, step: Uuid, error: Error) -> Error {
+        // A disk that is full gives back all it has; any other may not.
+        let trusted = matches!(error, Error::DiskFull) && !leftovers::is_hot(&self.path);
+        let reopened = if trusted { Ok(()) } else { self.reopen(true) };
+        match reopened.and_then(|()| log::has(&self.connection, step)) {
+            Ok(false) => error,
+            Ok(true) => {
+                self.standing = Standing::Behind;
+                Error::Done(Box::new(error))
+            }
+            Err(_) => {
+                self.standing = Standing::Lost;
+                Error::Unsure(Box::new(error))
+            }
+        }
+    }
+
+    /// Opens the file again, for what the connection remembers of it is not to be trusted.
+    /// What lies beside it is `ours` as long as nobody else had the time to put it there.
+    fn reopen(&mut self, ours: bool) -> Result<(), Error> {
+        self.standing = Standing::Lost;
+        // Lets go of the file.
+        self.connection = Connection::open_in_memory()?;
+        let Some((witness, left)) = &mut self.left else { return Err(Error::ReadOnly) };
+        if !witness.look(&self.path)?.is_same_file(left) {
+            return Err(Error::Replaced);
+        }
+        let connection = if ours {
+            open::again(&self.path, &self.access)?
+        } else {
+            open::read_write(&self.path, &mut self.access.clone())?
+        };
+        log::install(&connection)?;
+        *left = witness.look(&self.path)?;
+        self.connection = connection;
+        self.standing = Standing::Behind;
+        Ok(())
+    }
+}
+
+/// What a step may do while its transaction is open.
+pub(crate) struct Changes<'a>(&'a Connection);
+
+impl Changes<'_> {
+    /// Inserts a record, or updates the fields that differ.
+    pub(crate) fn put(&self, record: &Record) -> Result<(), Error> {
+        tables::put(self.0, record)
+    }
+
+    /// Marks a record as deleted.
+    pub(crate) fn delete(&self, record: RecordId) -> Result<(), Error> {
+        if tables::set_deleted(self.0, record, true)? { Ok(()) } else { Err(Error::Constraint) }
+    }
+
+    /// Makes a record be as this row says.
+    pub(crate) fn put_row(&self, record: RecordId, row: &Row) -> Result<(), Error> {
+        merging::put_row(self.0, record, row)
+    }
+
+    /// Writes the steps of another copy into the log, as brought in by this step. What they
+    /// did there comes in by rows.
+    pub(crate) fn bring_in(&self, steps: &[ForeignStep]) -> Result<(), Error> {
+        // Records of both copies may name each other in any order until all are there.
+        self.0.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        merging::bring_in(self.0, log::current(self.0)?, steps)
+    }
+
+    /// Takes back what a step did.
+    pub(crate) fn reverse(&self, step: Uuid) -> Result<(), Error> {
+        log::reverse(self.0, step)
+    }
+}
+
+/// A step that was made.
+#[derive(Debug)]
+pub(crate) struct Written {
+    /// The step.
+    pub(crate) step: Step,
+    /// The records it touched.
+    pub(crate) touched: Vec<RecordId>,
+}

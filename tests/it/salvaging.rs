@@ -1,0 +1,121 @@
+//! What can still be read of a file is saved: one that was cut short, or that another program
+//! wrote in its own way.
+
+use std::path::{Path, PathBuf};
+
+use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::Table;
+use cbm_workbench::store::{Access, Error, Passphrase, salvage};
+use tempfile::TempDir;
+
+use crate::common::{dossier, dump, folder, run};
+
+fn words() -> Passphrase {
+    Passphrase::new("gravel ocarina".to_owned()).unwrap()
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    PathBuf::from(format!("{}-wal", path.display()))
+}
+
+/// A dossier that another program wrote, with a change that stands in the log only.
+fn written_elsewhere(folder: &TempDir, name: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    let from = folder.path().join("written.cbm");
+    Document::create(&from, Template::UnVotes, name).unwrap();
+    let connection = rusqlite::Connection::open(&from).unwrap();
+    connection.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    connection.execute_batch("UPDATE parties SET note = 'ELSEWHERE'").unwrap();
+    std::fs::copy(&from, &path).unwrap();
+    std::fs::copy(log_of(&from), log_of(&path)).unwrap();
+    drop(connection);
+    std::fs::remove_file(from).unwrap();
+    path
+}
+
+fn noted(path: &Path) -> usize {
+    let document = Document::open_read_only(path).unwrap();
+    assert_eq!(document.findings().unwrap(), []);
+    document.snapshot().parties.iter().filter(|party| party.note == "ELSEWHERE").count()
+}
+
+#[test]
+fn a_file_that_another_program_wrote_by_a_log_is_salvaged_with_it() {
+    let home = folder();
+    let path = written_elsewhere(&home, "w.cbm");
+    let bytes = std::fs::read(&path).unwrap();
+    let ran = run(home.path(), &["check", "w.cbm"]);
+    assert!(ran.code == 1 && ran.err.contains("cbm-workbench salvage w.cbm"), "{ran:?}");
+    let ran = run(home.path(), &["salvage", "w.cbm", "with.cbm"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(noted(&home.path().join("with.cbm")), 193);
+    assert!(std::fs::read(&path).unwrap() == bytes, "only read");
+    // Without the log, and with that of another dossier, there is what the file itself holds.
+    let other = written_elsewhere(&home, "other.cbm");
+    for log in [None, Some(log_of(&other))] {
+        std::fs::remove_file(log_of(&path)).unwrap();
+        if let Some(log) = &log {
+            std::fs::copy(log, log_of(&path)).unwrap();
+        } else {
+            assert!(matches!(Document::open(&path), Err(Error::OtherMode)));
+        }
+        let out = home.path().join(format!("out{}.cbm", u8::from(log.is_some())));
+        assert!(salvage(&path, &out, &Access::default()).unwrap().is_whole());
+        assert_eq!(noted(&out), 0);
+        std::fs::write(log_of(&path), "").unwrap();
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_short_is_salvaged_up_to_there() {
+    for protected in [false, true] {
+        let home = folder();
+        let path = dossier(&home, Template::UnVotes);
+        let mut access = Access::default();
+        if protected {
+            Document::open(&path).unwrap().set_passphrase(Some(&words())).unwrap();
+            access = Access::with(words());
+        }
+        let whole = std::fs::read(&path).unwrap();
+        let mut came = Vec::new();
+        // At the end of a page, and within one.
+        for (part, more) in [(4, 0), (2, 0), (2, 1234), (1, 8000)] {
+            let short = home.path().join(format!("short {part} {more}.cbm"));
+            let length = whole.len() / 4096 / part * 4096 + more;
+            let length = if part == 1 { whole.len() - more } else { length };
+            std::fs::write(&short, &whole[..length]).unwrap();
+            let opened = Document::open_as(&short, access.clone());
+            assert!(matches!(opened, Err(Error::Damaged(_))), "{part}: {:?}", opened.map(drop));
+            if !protected {
+                let ran = run(home.path(), &["check", &short.to_string_lossy()]);
+                assert!(ran.err.contains("cbm-workbench salvage '"), "{ran:?}");
+            }
+            let out = home.path().join(format!("out {part} {more}.cbm"));
+            let salvaged = salvage(&short, &out, &access).unwrap();
+            assert!(!salvaged.is_whole(), "{part}");
+            let document = Document::open_as(&out, access.clone()).unwrap();
+            assert_eq!(document.findings().unwrap(), [], "{part} {more}");
+            came.push(salvaged.read.get(&Table::Positions).copied().unwrap_or_default());
+        }
+        println!("entries that came, protected {protected}: {came:?}");
+        assert!(came[1] > 500 && came[2] >= came[1] && came[3] == 1582, "{came:?}");
+    }
+}
+
+#[test]
+fn what_is_no_dossier_is_not_said_to_be_worth_salvaging() {
+    let home = folder();
+    std::fs::write(home.path().join("letter.cbm"), "Dear all,").unwrap();
+    let ran = run(home.path(), &["check", "letter.cbm"]);
+    assert!(ran.code == 1 && !ran.err.contains("salvage"), "{ran:?}");
+    let path = dossier(&home, Template::UnVotes);
+    let before = dump(&path);
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 8192 * 4096;
+    bytes[middle..middle + 4096].fill(0x5a);
+    std::fs::write(&path, bytes).unwrap();
+    let ran = run(home.path(), &["check", "dossier.cbm"]);
+    assert!(ran.code == 1 && ran.err.contains("cbm-workbench salvage dossier.cbm"), "{ran:?}");
+    assert!(!before.is_empty());
+}
