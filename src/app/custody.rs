@@ -35,10 +35,14 @@ impl App {
             // Another dossier's passphrase may have been tried, which nobody typed for this one.
             Error::Protected | Error::WrongPassphrase => {
                 let wrong = self.pending.typed && matches!(error, Error::WrongPassphrase);
+                self.pending.passphrase = None;
                 return self.ask(Unlock::Open(path.to_owned()), wrong);
             }
             Error::Locked if matches!(self.session, Session::Waiting { .. }) => return,
-            _ => {}
+            // One may wait until it is free, or save what can be read, without typing it again.
+            Error::Locked => {}
+            error if error.may_be_salvaged() => {}
+            _ => self.pending.passphrase = None,
         }
         let trouble = self.trouble(path, error);
         // What was pasted is not lost by it.
@@ -161,6 +165,9 @@ impl App {
         self.dialog = None;
         self.notice = None;
         self.said = None;
+        self.report = None;
+        // A passphrase that waited for something, a table that was pasted.
+        self.pending = super::Pending::default();
         // What was typed and what was shown goes with it.
         context.memory_mut(|memory| memory.data.clear());
     }

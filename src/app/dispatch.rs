@@ -80,11 +80,12 @@ impl App {
                     open.merging = None;
                 } else if matches!(self.session, Session::Waiting { .. } | Session::Locked { .. }) {
                     self.session = Session::Start;
+                    self.pending = super::Pending::default();
                 } else {
-                    self.notice = None;
+                    self.dismiss_notice();
                 }
             }
-            Action::DismissNotice => self.notice = None,
+            Action::DismissNotice => self.dismiss_notice(),
             Action::AskMark(records, marking) => self.ask_mark(records, marking),
             Action::Mark(records, marking) => self.mark(context, &records, marking),
             Action::Weigh(ceiling) => self.weigh(ceiling),
@@ -255,6 +256,12 @@ impl App {
                 view.matrix.go_to((proposal, party));
             }
         });
+    }
+
+    fn dismiss_notice(&mut self) {
+        self.notice = None;
+        // It was kept for what the notice offered.
+        self.pending.passphrase = None;
     }
 
     fn show_screen(&mut self, screen: Screen) {

@@ -30,6 +30,7 @@ impl App {
         self.begin_opening(&path);
         // What was copied from a protected dossier opens with its passphrase.
         self.pending.typed = false;
+        self.pending.passphrase = None;
         let access = self.access(self.document().and_then(Document::passphrase));
         let new = source.map(|source| NewDossier { source, marking: self.settings.marking });
         self.jobs.open(path, new, access);

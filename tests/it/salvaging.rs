@@ -99,7 +99,7 @@ fn a_file_that_was_cut_short_is_salvaged_up_to_there() {
             came.push(salvaged.read.get(&Table::Positions).copied().unwrap_or_default());
         }
         println!("entries that came, protected {protected}: {came:?}");
-        assert!(came[1] > 500 && came[2] >= came[1] && came[3] == 1582, "{came:?}");
+        assert!(came[1] > 300 && came[2] >= came[1] && came[3] == 1582, "{came:?}");
     }
 }
 
