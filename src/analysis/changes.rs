@@ -1,7 +1,10 @@
 //! What changed between two days, as far as dated entries tell: stances and obstacles.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
+use crate::model::words::natural_cmp;
 use crate::model::{Obstacle, Position, ProposalId, Severity, Snapshot, Speaker, Stance};
 
 /// An entry on where somebody stands, and where he stood before.
@@ -65,8 +68,26 @@ pub fn stance_changes(
         }
     }
     changes.extend(of_groups(snapshot, inside));
-    changes.sort_by_key(|change| (change.date, change.proposal, change.by));
+    // By what is read, and not by identities: those tell which was made first.
+    let code = |by: Speaker| match by {
+        Speaker::Party(id) => snapshot.parties.get(id).map(|it| it.code.as_str()),
+        Speaker::Group(id) => snapshot.groups.get(id).map(|it| it.code.as_str()),
+    };
+    changes.sort_by(|a, b| {
+        let by_proposal = || proposals_in_order(snapshot, a.proposal, b.proposal);
+        // Parties first, as a list of both has them.
+        let by_kind = || a.by.group().is_some().cmp(&b.by.group().is_some());
+        let by_code =
+            || natural_cmp(code(a.by).unwrap_or_default(), code(b.by).unwrap_or_default());
+        let by_day = a.date.cmp(&b.date);
+        by_day.then_with(by_proposal).then_with(by_kind).then_with(by_code)
+    });
     changes
+}
+
+fn proposals_in_order(snapshot: &Snapshot, a: ProposalId, b: ProposalId) -> Ordering {
+    let code = |id| snapshot.proposals.get(id).map_or("", |it| it.code.as_str());
+    if a == b { Ordering::Equal } else { natural_cmp(code(a), code(b)) }
 }
 
 fn of_groups(snapshot: &Snapshot, inside: impl Fn(NaiveDate) -> bool) -> Vec<StanceChange> {
@@ -112,7 +133,11 @@ pub fn severity_changes(
             date: assessment.date,
         });
     }
-    changes.sort_by_key(|change| (change.date, change.proposal, change.obstacle));
+    changes.sort_by(|a, b| {
+        let by_proposal = || proposals_in_order(snapshot, a.proposal, b.proposal);
+        let by_obstacle = || a.obstacle.cmp(&b.obstacle);
+        a.date.cmp(&b.date).then_with(by_proposal).then_with(by_obstacle)
+    });
     changes
 }
 

@@ -40,8 +40,9 @@ impl Document {
     }
 
     /// Makes a dossier of its own of what may be seen under a ceiling, at a path where nothing
-    /// is yet. It has no history, nothing of the desk, nothing that was deleted or corrected.
-    /// Where the title of this one may not be seen it gets the one given.
+    /// is yet. It has no history, nothing of the desk, nothing that was deleted or that what may
+    /// be seen corrects, and identities of its own. Where the title of this one may not be seen
+    /// it gets the one given.
     ///
     /// # Errors
     /// [`Error::Exists`] where something is there already, and what the file system says.

@@ -1,5 +1,7 @@
 //! Tables for spreadsheets.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::model::Language;
 
 /// Writes a table as a spreadsheet set to this language opens it.
@@ -8,25 +10,80 @@ use crate::model::Language;
 /// for a formula gets an apostrophe in front.
 pub(super) fn to_csv(language: Language, rows: &[Vec<String>]) -> String {
     let (separator, mark) = match language {
-        Language::English => (b',', ""),
-        Language::Dutch => (b';', "\u{feff}"),
+        Language::English => (",", ""),
+        Language::Dutch => (";", "\u{feff}"),
     };
-    let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
+    let mut csv = mark.to_owned();
     for row in rows {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(row.iter().map(|cell| harmless(cell)));
+        let cells: Vec<_> = row.iter().map(|cell| quoted(&harmless(cell), separator)).collect();
+        csv += &cells.join(separator);
+        csv.push('\n');
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    mark.to_owned() + &String::from_utf8_lossy(&bytes)
+    csv
 }
 
-fn harmless(cell: &str) -> String {
-    let number = cell.replacen(',', ".", 1).parse::<f64>().is_ok();
-    if !number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
-        format!("'{cell}")
+/// A cell in quotes, where it holds what parts cells in any spreadsheet, whatever its language:
+/// behind that the next cell would begin.
+fn quoted(cell: &str, separator: &str) -> String {
+    let parts = [',', ';', '\t', '"', '\n', '\r'];
+    let in_parts = cell.contains(parts) || cell.trim().len() < cell.len();
+    if cell.contains(separator) || in_parts && !is_number(cell) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_owned()
     }
+}
+
+fn harmless(cell: &str) -> String {
+    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A cell as it was before it was made harmless.
+pub(super) fn as_it_was(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|cell| is_formula(cell)).unwrap_or(cell)
+}
+
+/// Whether a spreadsheet might take a cell for a formula. It passes over what is not seen, and
+/// takes wide signs, as they are typed between Chinese and Japanese, for the plain ones.
+fn is_formula(cell: &str) -> bool {
+    if cell.starts_with(|first: char| first.is_control()) {
+        return true;
+    }
+    let mut signs = cell.chars().skip_while(|sign| is_passed_over(*sign)).take(1).nfkc();
+    signs.next().is_some_and(|sign| "=+-@".contains(sign)) && !is_number(cell)
+}
+
+/// Whether a sign is a blank, or is not seen at all.
+fn is_passed_over(sign: char) -> bool {
+    sign.is_whitespace()
+        || sign.is_control()
+        || matches!(
+            sign,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// Whether a cell is a number as this program writes one: `-0.25`, `-0,25`.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.chars().all(|sign| sign.is_ascii_digit() || sign == '.' || sign == ',')
+        && digits.replacen(',', ".", 1).parse::<f64>().is_ok()
 }
 
 #[cfg(test)]
@@ -39,5 +96,40 @@ mod tests {
             ["=1+1", "+cmd", "-1", "-0,5", "@x", "fine", "a;b"].map(str::to_owned).to_vec();
         let csv = to_csv(Language::Dutch, &[row]);
         assert_eq!(csv, "\u{feff}'=1+1;'+cmd;-1;-0,5;'@x;fine;\"a;b\"\n");
+    }
+
+    #[test]
+    fn what_is_not_seen_and_wide_signs_make_no_formula_either() {
+        for before in
+            ["", "\n", "\r", "\t", "\0", " ", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}"]
+        {
+            for sign in ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹣"] {
+                let cell = format!("{before}{sign}cmd|' /C calc'!A0");
+                assert_eq!(harmless(&cell), format!("'{cell}"));
+                assert_eq!(as_it_was(&harmless(&cell)), cell, "and comes back as it was");
+            }
+        }
+        for number in ["-1", "+1", "-0.25", "-12,5", "7"] {
+            assert_eq!(harmless(number), number);
+        }
+        for formula in ["-inf", "-1+1", "-1,2,3", "+A1", "\nfine"] {
+            assert_ne!(harmless(formula), formula);
+        }
+        for cell in ["fine", "", "’s-Gravenhage", "'quoted'", "−", "0"] {
+            assert_eq!(harmless(cell), cell);
+            assert_eq!(as_it_was(cell), cell);
+        }
+    }
+
+    #[test]
+    fn a_cell_is_one_cell_whatever_parts_cells_where_it_is_opened() {
+        let row =
+            vec!["a,=1".to_owned(), "b;=1".to_owned(), "c\t=1".to_owned(), "d\n=1".to_owned()];
+        for language in [Language::English, Language::Dutch] {
+            let csv = to_csv(language, std::slice::from_ref(&row));
+            for cell in &row {
+                assert!(csv.contains(&format!("\"{cell}\"")), "{csv}");
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::csv_out::as_it_was;
+
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 64 << 20;
 
@@ -306,7 +308,7 @@ fn named_separator(text: &str, at: &mut Place) -> Option<u8> {
 fn trimmed(cell: &str) -> &str {
     let bare = cell.trim();
     let meant = bare.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
-    meant.filter(|_| cell.starts_with(' ')).unwrap_or(bare)
+    as_it_was(meant.filter(|_| cell.starts_with(' ')).unwrap_or(bare))
 }
 
 fn separator(header: &str) -> u8 {

@@ -19,6 +19,15 @@ pub struct WhatChanged {
     marking: Marking,
     since: NaiveDate,
     until: NaiveDate,
+    // What it is told from, where that is not the whole dossier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted_from: Option<&'static str>,
+    // The day from which on the log tells of texts, statuses and remedies; none where it is
+    // empty, or where it was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logged_from: Option<NaiveDate>,
+    #[serde(skip)]
+    asks_log: bool,
     positions: Vec<PositionChange>,
     obstacles: Vec<ObstacleChange>,
     remedies: Vec<RecordChange>,
@@ -145,6 +154,9 @@ pub fn changes(
         marking: snapshot.strictest(|table| told.contains(&table)),
         since,
         until,
+        counted_from: None,
+        logged_from: None,
+        asks_log: false,
         positions: positions.collect(),
         obstacles: obstacles.collect(),
         remedies: Vec::new(),
@@ -205,8 +217,18 @@ pub fn changes(
 impl WhatChanged {
     /// Says that it is shown under a ceiling, which is then its marking at the most.
     #[must_use]
-    pub fn under(mut self, ceiling: Marking) -> Self {
+    pub fn under(mut self, text: Text, ceiling: Marking) -> Self {
         self.marking = self.marking.min(ceiling);
+        self.counted_from = Some(text.get("counted-from"));
+        self
+    }
+
+    /// Says from which day on the log goes, if it has begun: of what is not dated by itself
+    /// nothing is known before.
+    #[must_use]
+    pub fn logged_from(mut self, day: Option<NaiveDate>) -> Self {
+        self.logged_from = day;
+        self.asks_log = true;
         self
     }
 
@@ -264,6 +286,16 @@ impl WhatChanged {
         let mut words = format!("{}\n", self.marking.label());
         words += &text.with("changes-heading", &days);
         words.push('\n');
+        if self.counted_from.is_some() {
+            words += text.get("changes-counted");
+            words.push('\n');
+        }
+        if self.asks_log && self.logged_from.is_none_or(|day| day > self.since) {
+            let id = if self.logged_from.is_some() { "changes-log" } else { "changes-no-log" };
+            let day = self.logged_from.map_or_else(String::new, |day| text.day(day));
+            words += &text.with(id, &[("day", day.into())]);
+            words.push('\n');
+        }
         for line in lines {
             let Line { date, what, proposal, from, to, .. } = line;
             let from = if from.is_empty() { "–".to_owned() } else { shorten(&from) };

@@ -148,8 +148,8 @@ mod tests {
             Uuid::from_u128(count)
         });
         assert_eq!(count, 5, "itself, its proposal, its party, its source, what it corrects");
-        let named = before.references().into_iter().map(|it| it.to);
-        assert!(named.clone().all(|to| after.references().iter().all(|it| it.to != to)));
+        let mut named = before.references().into_iter().map(|it| it.to);
+        assert!(named.all(|to| after.references().iter().all(|it| it.to != to)));
         assert_ne!(before.record_id(), after.record_id());
     }
 }

@@ -209,6 +209,27 @@ impl Snapshot {
         let slots = self.proposals.place(position.proposal).zip(self.parties.place(party));
         let Some((proposal, party)) = slots else { return };
         self.positions.remove(proposal, party, position.id);
+        self.insert_position(proposal, party, position);
+    }
+
+    /// Puts a record in its place that is not there yet: of a position the line is not walked
+    /// along, which takes its time where a line is long.
+    pub fn put_new(&mut self, record: Record) {
+        let place = match &record {
+            Record::Position(position) => position.by.party().and_then(|party| {
+                self.proposals.place(position.proposal).zip(self.parties.place(party))
+            }),
+            _ => None,
+        };
+        match (record, place) {
+            (Record::Position(position), Some((proposal, party))) => {
+                self.insert_position(proposal, party, &position);
+            }
+            (record, _) => self.put(record),
+        }
+    }
+
+    fn insert_position(&mut self, proposal: Slot, party: Slot, position: &Position) {
         self.positions.insert(&NewEntry {
             id: position.id,
             proposal,

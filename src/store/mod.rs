@@ -190,8 +190,8 @@ impl Store {
     }
 
     /// Makes a dossier of its own of what may be seen under a ceiling, at a path where nothing
-    /// is yet: without history, desk, deleted records and what was corrected. Where its title
-    /// may not be seen it gets the one given.
+    /// is yet: without history, desk, deleted records and what is corrected by what may be seen,
+    /// and with identities of its own. Where its title may not be seen it gets the one given.
     ///
     /// # Errors
     /// [`Error::Exists`] where something is there already, and what the file system says.

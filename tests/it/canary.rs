@@ -47,8 +47,8 @@ impl Canary {
 }
 
 /// What was there once, and may be seen by nobody else.
-pub(crate) const GONE: [&str; 4] =
-    ["canary-deleted", "canary-history", "canary-draft", "canary-corrected"];
+pub(crate) const GONE: [&str; 5] =
+    ["canary-deleted", "canary-undone", "canary-history", "canary-draft", "canary-corrected"];
 
 /// What was public, and was corrected by something that is RED: under a ceiling it stands.
 pub(crate) const STANDS: &str = "canary-stands";
@@ -112,7 +112,7 @@ impl IdOf for RecordId {
 }
 
 /// One record of every table, all marked so.
-fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
+pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     let day: NaiveDate = "2024-05-01".parse().unwrap();
     let now = "2026-01-01T00:00:00Z".parse().unwrap();
     let name = || Bilingual::new("x", "x");
@@ -121,7 +121,7 @@ fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     party.camp_reason = "x".to_owned();
     let other = Party::new(format!("Q{n}"), name(), PartyKind::State);
     let group = Group::new(format!("G{n}"), name(), GroupKind::Forum);
-    let source = Source::new("x", "x", SourceKind::Resolution);
+    let source = Source::new(format!("S{n}"), "x", SourceKind::Resolution);
     let mut proposal = Proposal::new(format!("V{n}"), name());
     proposal.source = Some(source.id);
     let mut position = Position::new(proposal.id, party.id, Some(Stance::Object), day);
@@ -132,9 +132,9 @@ fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     let assessment = Assessment::new(proposal.id, Obstacle::Proxies, severity, day);
     let mut roll_call = RollCall::new(format!("R{n}"), name(), day);
     roll_call.yes_side = Some(Side::StateOriented);
-    let meeting = Meeting { title: "x".to_owned(), ..Meeting::new("x", day) };
+    let meeting = Meeting { place: "x".to_owned(), ..Meeting::new(format!("M{n}"), day) };
     let mut poll = Poll::new(proposal.id, PollKind::Temperature, day);
-    poll.add(Stance::Support);
+    poll.counts = [0, 7, 0, 0, 0, 0];
     let mut parked = Parked::new("x", now);
     parked.proposal = Some(proposal.id);
     let mut slide = Slide::new(SlideKind::Title, 0);
@@ -186,6 +186,10 @@ fn leave_traces(document: &mut Document) {
     document.apply(&Edit::add(proposal.clone(), "canary-deleted")).unwrap();
     let edit = Edit::delete(document.snapshot(), proposal.id.into(), "canary-deleted");
     document.apply(&edit).unwrap();
+    let mut undone = Proposal::new("canary-undone", Bilingual::new("canary-undone", ""));
+    undone.marking = Some(Marking::Clear);
+    document.apply(&Edit::add(undone, "canary-undone")).unwrap();
+    document.undo().unwrap();
     let mut dossier = document.snapshot().dossier.clone();
     dossier.description = "canary-history".to_owned();
     document.apply(&Edit::change(dossier.clone(), "canary-history")).unwrap();

@@ -113,3 +113,61 @@ fn the_room_sees_only_what_carries_a_marking_of_its_own() {
         assert_eq!(seen.dossier.title.is_empty(), !own);
     }
 }
+
+#[test]
+fn a_page_under_a_ceiling_says_what_it_was_counted_from() {
+    let folder = folder();
+    dossier(&folder.path().join("canary.cbm"));
+    let counted = "counted from what this page may show";
+    for subject in ["matrix", "proposals", "parties", "obstacles"] {
+        let show =
+            |more: &[&str]| run(folder.path(), &[&["show", "canary.cbm", subject], more].concat());
+        assert!(show(&["--ceiling", "CLEAR"]).out.contains(counted), "{subject}");
+        assert!(!show(&[]).out.contains(counted), "{subject}");
+        let page = show(&["--ceiling", "CLEAR", "--format", "json"]).json();
+        assert_eq!(page["counted_from"], "what this page may show");
+        assert!(show(&["--format", "json"]).json().get("counted_from").is_none());
+        assert!(!show(&["--ceiling", "CLEAR", "--format", "csv"]).out.contains(counted));
+    }
+    let arguments = ["changes", "canary.cbm", "--since", "2020-01-01", "--ceiling", "CLEAR"];
+    assert!(run(folder.path(), &arguments).out.contains("that this page may show"));
+    let json = run(folder.path(), &[&arguments[..], &["--format", "json"]].concat()).json();
+    assert_eq!(json["counted_from"], "what this page may show");
+}
+
+#[test]
+fn days_between_which_there_is_none_are_refused_and_not_called_unchanged() {
+    let folder = folder();
+    dossier(&folder.path().join("canary.cbm"));
+    for (days, said) in [
+        (&["--since", "2024-06-01", "--until", "2024-05-01"][..], "comes after"),
+        (&["--since", "2024-05-01", "--until", "2024-05-01"], "--since 2024-04-30"),
+        (&["--since", "2999-01-01"], "has not come yet"),
+    ] {
+        for more in [&[][..], &["--ceiling", "CLEAR"], &["--format", "json"]] {
+            let ran = run(folder.path(), &[&["changes", "canary.cbm"], days, more].concat());
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{ran:?}");
+            assert!(ran.err.contains(said), "{ran:?}");
+            assert!(ran.err.contains("Nothing was compared."), "{ran:?}");
+        }
+    }
+    // Before the history begins it is not known whether a text changed.
+    let ran = run(folder.path(), &["changes", "canary.cbm", "--since", "2000-01-01"]);
+    assert!(ran.code == 0 && ran.out.contains("The history of the dossier begins on"), "{ran:?}");
+}
+
+#[test]
+fn no_cell_of_a_table_is_a_formula_whatever_it_begins_with() {
+    let folder = folder();
+    assert_eq!(run(folder.path(), &["new", "a.cbm", "--template", "un-votes"]).code, 0);
+    let file = rusqlite::Connection::open(folder.path().join("a.cbm")).unwrap();
+    let sql = "UPDATE parties SET name_en = char(10) || '=1+1' WHERE code = 'NLD';
+               UPDATE parties SET name_en = '＝1+1' WHERE code = 'BEL';
+               UPDATE parties SET name_en = char(160, 8203) || '@SUM(1)' WHERE code = 'FRA'";
+    file.execute_batch(sql).unwrap();
+    drop(file);
+    let ran = run(folder.path(), &["show", "a.cbm", "parties", "--format", "csv"]);
+    assert!(ran.out.contains("NLD,\"'\n=1+1\""), "{}", ran.out);
+    assert!(ran.out.contains("BEL,'＝1+1,"), "{}", ran.out);
+    assert!(ran.out.contains("FRA,'\u{a0}\u{200b}@SUM(1),"), "{}", ran.out);
+}

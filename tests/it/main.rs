@@ -27,6 +27,7 @@ mod merging;
 mod names;
 mod passphrases;
 mod salvaging;
+mod traces;
 mod trust;
 mod undo;
 mod words;

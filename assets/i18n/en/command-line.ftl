@@ -26,6 +26,14 @@ help-shell = The shell
 
 made = Made { $path } from the template { $template }.
 not-a-day = “{ $written }” is not a day. Write it as 2020-12-31.
+changes-reversed = { $since } comes after { $until }. Nothing was compared. Give the earlier day to --since and the later one to --until.
+changes-to-come = { $since } has not come yet, and without --until the days up to today are compared. Nothing was compared. Give an earlier day to --since.
+changes-one-day = From { $since } to { $until } there is no day to compare, for --since names the last day that is left out. Nothing was compared. To see that day itself, write --since { $before }.
+changes-counted = Dated entries that this page may show; what stood before is counted from them too.
+changes-log = The history of the dossier begins on { $day }; which texts, statuses and remedies changed before is not known.
+changes-no-log = The dossier has no history; which texts, statuses and remedies changed is not known.
+counted-from = what this page may show
+show-counted = Totals, verdicts and camps are counted from what this page may show.
 check-good = { $path } is whole: { $parties } parties, { $proposals } proposals, { $positions } entries, { $steps } steps in the history.
 check-findings = { $path } is whole, but { $findings ->
     [one] one record breaks

@@ -373,6 +373,7 @@ changes-title = What changed
 changes-since = Since { $day }
 changes-since-meeting = Since { $meeting }
 changes-none = Nothing changed in this time.
+changes-no-days = From { $since } to { $until } there is no day to compare.
 changes-heading = From { $since } to { $until }: { $count ->
     [0] nothing changed.
     [one] one change.

@@ -26,6 +26,14 @@ help-shell = De shell
 
 made = { $path } is gemaakt van het sjabloon { $template }.
 not-a-day = ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
+changes-reversed = { $since } valt na { $until }. Er is niets vergeleken. Zet de vroegste dag achter --since en de laatste achter --until.
+changes-to-come = { $since } moet nog komen, en zonder --until worden de dagen tot en met vandaag vergeleken. Er is niets vergeleken. Zet een eerdere dag achter --since.
+changes-one-day = Van { $since } tot en met { $until } is er geen dag te vergelijken, want --since noemt de laatste dag die niet meetelt. Er is niets vergeleken. Om die dag zelf te zien, schrijft u --since { $before }.
+changes-counted = Gedateerde noteringen die deze pagina mag tonen; ook wat er eerder stond, is daaruit afgeleid.
+changes-log = De geschiedenis van het dossier begint op { $day }; welke teksten, statussen en remedies daarvoor zijn veranderd, is niet bekend.
+changes-no-log = Het dossier heeft geen geschiedenis; welke teksten, statussen en remedies zijn veranderd, is niet bekend.
+counted-from = wat deze pagina mag tonen
+show-counted = Totalen, uitslagen en kampen zijn geteld uit wat deze pagina mag tonen.
 check-good = { $path } is heel: { $parties } partijen, { $proposals } voorstellen, { $positions } noteringen, { $steps } stappen in de geschiedenis.
 check-findings = { $path } is heel, maar { $findings ->
     [one] één gegeven voldoet

@@ -373,6 +373,7 @@ changes-title = Wat er veranderde
 changes-since = Sinds { $day }
 changes-since-meeting = Sinds { $meeting }
 changes-none = In deze tijd veranderde er niets.
+changes-no-days = Van { $since } tot en met { $until } is er geen dag te vergelijken.
 changes-heading = Van { $since } tot en met { $until }: { $count ->
     [0] geen veranderingen.
     [one] één verandering.

@@ -91,7 +91,12 @@ fn page_head(scene: &Scene<'_>, subject: Subject) -> String {
     let dossier = &scene.snapshot.dossier;
     let words = [marking.label(), &dossier.classification, &dossier.title];
     let words: Vec<_> = words.into_iter().filter(|it| !it.is_empty()).map(plain).collect();
-    words.join(" · ") + "\n"
+    let mut head = words.join(" · ") + "\n";
+    if scene.ceiling.is_some() {
+        head += scene.text.get("show-counted");
+        head.push('\n');
+    }
+    head
 }
 
 /// The strictest marking of what a page is made of; under a ceiling never more than that.
@@ -156,6 +161,9 @@ struct Head {
     marking: Marking,
     dossier: DossierJson,
     as_of: NaiveDate,
+    /// What totals, verdicts and camps are counted from, where that is not the whole dossier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted_from: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -203,6 +211,7 @@ impl Head {
             marking: page_marking(scene, subject),
             dossier,
             as_of: scene.coalition.as_of,
+            counted_from: scene.ceiling.map(|_| scene.text.get("counted-from")),
         }
     }
 }

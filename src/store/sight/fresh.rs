@@ -120,7 +120,7 @@ fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
         Record::Comment(it) => {
             return Place::Row(it.about.table as u32, rank(it.about), came);
         }
-        Record::Slide(it) => return Place::Row(0, it.rank, came),
+        Record::Slide(it) => return Place::Row(0, it.rank, 0),
         Record::Dossier(_)
         | Record::Party(_)
         | Record::Group(_)

@@ -103,7 +103,7 @@ pub(crate) fn read(connection: &Connection, reach: &Reach) -> Result<Sight, Erro
     let mut snapshot: Option<Snapshot> = None;
     let mut put = |record: Record| match (&mut snapshot, record) {
         (None, Record::Dossier(dossier)) => snapshot = Some(Snapshot::new(dossier)),
-        (Some(snapshot), record) => snapshot.put(record),
+        (Some(snapshot), record) => snapshot.put_new(record),
         (None, _) => {}
     };
     let portions = match reach.audience {
@@ -177,12 +177,10 @@ fn threaded(comments: Vec<Record>, mut pass: impl FnMut(Record) -> bool) {
     let mut answers: FxHashMap<CommentId, Vec<Record>> = FxHashMap::default();
     let mut next = VecDeque::new();
     for record in comments {
-        match &record {
-            Record::Comment(comment) => match comment.answers {
-                Some(answered) => answers.entry(answered).or_default().push(record),
-                None => next.push_back(record),
-            },
-            _ => {}
+        let Record::Comment(comment) = &record else { continue };
+        match comment.answers {
+            Some(answered) => answers.entry(answered).or_default().push(record),
+            None => next.push_back(record),
         }
     }
     while let Some(record) = next.pop_front() {

@@ -64,6 +64,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Top { title: cx.text.get("changes-title"), shown: rows.len(), all: all.len(), add: None };
     top::show(ui, cx, &mut state.history, &mut state.focus_filter, &top);
     chips(ui, cx, &mut state.changes, &mut state.since);
+    if cx.derived.since() >= cx.as_of {
+        let days = [
+            ("since", cx.text.day(cx.derived.since()).into()),
+            ("until", cx.text.day(cx.as_of).into()),
+        ];
+        return top::nothing(ui, cx, &top, false, &cx.text.with("changes-no-days", &days));
+    }
     if rows.is_empty() {
         let narrowed = !state.history.filter.is_empty();
         return top::nothing(ui, cx, &top, narrowed, cx.text.get("changes-none"));
