@@ -1,6 +1,6 @@
 //! `changes`: what changed since a day.
 
-use chrono::NaiveDate;
+use chrono::{Local, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
 use super::redact::{ceiling, ceiling_argument};
