@@ -157,6 +157,7 @@ impl App {
         if !open.document.is_protected() {
             return;
         }
+        self.write_all_spoken(context);
         self.keep_desk(context, true);
         let Session::Open(open) = &self.session else { return };
         let path = open.document.path().to_owned();
@@ -253,6 +254,7 @@ impl App {
     /// Gives the dossier this passphrase, or none; it is away meanwhile.
     pub(super) fn protect(&mut self, context: &Context, passphrase: Option<Passphrase>) {
         self.dialog = None;
+        self.write_all_spoken(context);
         self.keep_desk(context, true);
         let session = std::mem::replace(&mut self.session, Session::Start);
         let Session::Open(open) = session else {

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use egui::Context;
 
+use super::tally::{AllSpoken, on_desk};
 use super::{App, Session};
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::columns;
 use crate::ui::desk::{selection_from_key, selection_key};
+use crate::ui::room::Spoken;
 use crate::ui::state::{Screen, ViewState};
 use crate::ui::widgets::draft_id;
 
@@ -60,8 +62,17 @@ impl Desk {
         }
     }
 
-    fn wanted(&self, view: &ViewState) -> BTreeMap<String, String> {
-        let mut wanted = BTreeMap::new();
+    /// What was said without names in a room that was not closed.
+    pub(super) fn spoken(&self) -> AllSpoken {
+        self.kept.iter().filter_map(|(key, value)| Spoken::from_desk(key, value)).collect()
+    }
+
+    fn wanted(
+        &self,
+        view: &ViewState,
+        spoken: impl Iterator<Item = (String, String)>,
+    ) -> BTreeMap<String, String> {
+        let mut wanted: BTreeMap<_, _> = spoken.collect();
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
         for ((record, column), typed) in &self.drafts {
@@ -97,7 +108,8 @@ impl App {
         if open.document.is_read_only() {
             return;
         }
-        let wanted = open.desk.wanted(&open.view);
+        let spoken = on_desk(open.room.as_deref(), &open.left);
+        let wanted = open.desk.wanted(&open.view, spoken);
         let time = context.input(|input| input.time);
         if wanted == open.desk.kept {
             open.desk.behind = None;

@@ -16,6 +16,7 @@ use crate::settings::ThemeChoice;
 use crate::store;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble};
 use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
+use crate::ui::room::RoomAct;
 use crate::ui::state::{Screen, Selection};
 
 impl App {
@@ -70,7 +71,10 @@ impl App {
             Action::AskDelete(record) => self.dialog = Some(Dialog::Delete(record)),
             Action::Delete(record) => self.delete(context, record),
             Action::Dismiss => {
-                if let Some(dialog) = self.dialog.take() {
+                if self.asks() {
+                    // Whoever does not answer has not agreed.
+                    self.room_act(context, RoomAct::HoldBack);
+                } else if let Some(dialog) = self.dialog.take() {
                     if matches!(dialog, Dialog::Passphrase(_)) {
                         self.pending = super::Pending::default();
                     }
@@ -172,6 +176,7 @@ impl App {
             C::Lock => self.lock(context),
             C::Dossier => self.select(Selection::Dossier),
             C::Close => {
+                self.write_all_spoken(context);
                 self.keep_desk(context, true);
                 if self.facts().protected {
                     // What was typed in it goes with it.
@@ -300,6 +305,14 @@ impl App {
     }
 
     fn step(&mut self, context: &Context, back: bool) {
+        // What is only counted yet in the room comes before what is in the dossier.
+        if !self.recount(context, back) {
+            self.reverse(context, back);
+        }
+    }
+
+    /// Takes back the last step of the dossier, or makes it again.
+    pub(super) fn reverse(&mut self, context: &Context, back: bool) {
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
         let done = if back { open.document.undo() } else { open.document.redo() };

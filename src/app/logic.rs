@@ -24,7 +24,7 @@ impl App {
         for report in self.jobs.reports() {
             self.take_report(report);
         }
-        if self.dialog.is_none() {
+        if self.dialog.is_none() && !self.asks() {
             for command in command::pressed(context, &self.facts()) {
                 self.queue.borrow_mut().push(Action::Command(command));
             }
@@ -171,6 +171,7 @@ impl App {
             context.request_repaint();
             return;
         }
+        self.write_all_spoken(context);
         self.keep_desk(context, true);
     }
 

@@ -19,6 +19,7 @@ mod room;
 mod search;
 mod session;
 mod start;
+mod tally;
 mod tour;
 
 use std::cell::RefCell;
@@ -154,6 +155,7 @@ impl App {
 
     /// Shows a dossier, in place of what was open.
     fn show(&mut self, mut document: Document) {
+        self.write_all_spoken(&self.context.clone());
         document.set_clock(self.clock);
         document.set_author(self.settings.signature());
         self.remember(document.path());
@@ -162,7 +164,19 @@ impl App {
             let drafts = [("count", open.desk.drafts().into())];
             self.say(&self.context.clone(), self.text.with("said-drafts", &drafts));
         }
-        self.session = Session::Open(Box::new(open));
+        let open = Session::Open(Box::new(open));
+        let before = std::mem::replace(&mut self.session, open);
+        if let (Session::Open(before), Session::Open(open)) = (before, &mut self.session)
+            && before.document.snapshot().dossier.id == open.document.snapshot().dossier.id
+        {
+            // It could not be written there: the file was replaced, and this is what was saved.
+            open.left.extend(before.left);
+        }
+        let context = self.context.clone();
+        if matches!(&self.session, Session::Open(open) if !open.left.is_empty()) {
+            self.say(&context, self.text.get("said-tally-kept").to_owned());
+            self.write_left(&context);
+        }
     }
 
     fn remember(&mut self, path: &Path) {
@@ -192,15 +206,23 @@ impl App {
         if let Session::Open(open) = &mut self.session {
             open.refresh(self.clock, self.text);
         }
-        let document = match &self.session {
-            Session::Open(open) => Some(&open.document),
+        let room = match &self.session {
+            Session::Open(open) => open.room.as_deref(),
             _ => None,
+        };
+        let (document, recounts) = match &self.session {
+            Session::Open(open) => {
+                let (back, again) = open.recounts();
+                (Some(&open.document), back || again)
+            }
+            _ => (None, false),
         };
         let bar = TopBar {
             dossier: document.map(|document| &document.snapshot().dossier),
-            history: document.map(Document::history),
+            history: document.map(Document::history).filter(|_| !recounts),
             facts,
             recent: &self.settings.recent,
+            room,
         };
         shell::top_bar(ui, &base, &bar);
         if let Some(notice) = &self.notice {
@@ -340,7 +362,10 @@ fn draw_open(
         Screen::Room => views::room::show(ui, cx, view, room.as_deref_mut()),
         _ => views::show(ui, cx, view),
     });
-    if let Some(dialog) = dialog {
+    // What is asked about the wall comes first, and keeps what else is asked waiting.
+    let mut wall = Dialog::Wall;
+    let asks = room.as_deref().is_some_and(|room| room.question().is_some());
+    if let Some(dialog) = if asks { Some(&mut wall) } else { dialog } {
         dialogs::show(ui, cx, Some(cx), room.as_deref(), dialog);
     }
 }
@@ -402,7 +427,9 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
         self.show_room(ui);
+        views::room::note_busy(ui);
         self.carry_out(ui);
+        self.leave_slide(ui);
         self.inspect_selection(ui);
         self.keep_searching(ui);
         self.keep_desk(ui, false);

@@ -10,6 +10,7 @@ use crate::model::{
     Certainty, Forum, Parked, Poll, PollKind, Position, ProposalId, RecordId, Slide, SlideId,
     Stance, stance,
 };
+use crate::store::StepKind;
 use crate::ui::cx::Action;
 use crate::ui::dialogs::{Dialog, PollDraft};
 use crate::ui::room::{Room, RoomAct, RoomDraft, proposed_order, wall, window_title};
@@ -39,6 +40,7 @@ impl App {
     pub(super) fn room_command(&mut self, command: Command) {
         use Command as C;
         if command == C::RoomClose {
+            self.write_all_spoken(&self.context.clone());
             if let Session::Open(open) = &mut self.session {
                 open.room = None;
             }
@@ -86,6 +88,8 @@ impl App {
             RoomAct::AskSpeaker | RoomAct::AskPark => return self.ask_field(context, &act),
             RoomAct::Release(record) => return self.release(context, record),
             RoomAct::Move(slide, up) => return self.move_slide(context, slide, up),
+            RoomAct::SwitchNames | RoomAct::AllowNames => return self.switch_names(context, &act),
+            RoomAct::TakeBack => return self.take_back(context),
             _ => {}
         }
         let Some(room) = self.room_mut() else { return };
@@ -100,18 +104,10 @@ impl App {
                 };
             }
             RoomAct::Speaker(party) => room.speaker = party,
-            RoomAct::SwitchNames => {
-                room.without_names = !room.without_names;
-                // Who spoke before is not who speaks next.
-                room.speaker = None;
-            }
+            RoomAct::ShowAll => room.show_all(),
+            RoomAct::HoldBack => room.hold_back(),
             RoomAct::FullScreen(full) => full_screen(context, full),
-            RoomAct::Withdraw(record) => {
-                room.reach.released.remove(&record);
-                room.forget();
-                // What is withdrawn goes off a frozen wall too.
-                room.frozen = false;
-            }
+            RoomAct::Withdraw(record) => room.withdraw(record),
             RoomAct::Cover => room.blank = true,
             _ => {}
         }
@@ -123,8 +119,46 @@ impl App {
             return;
         }
         if let Session::Open(open) = &mut self.session {
-            open.room = Some(Box::new(Room::new(draft)));
+            let mut room = Room::new(draft);
+            room.spoken.append(&mut open.left);
+            open.room = Some(Box::new(room));
             open.view.screen = Screen::Room;
+        }
+    }
+
+    /// Takes down stances without names, or with them once it was said that the meeting allows
+    /// it.
+    fn switch_names(&mut self, context: &Context, act: &RoomAct) {
+        let allowed = *act == RoomAct::AllowNames;
+        if allowed {
+            self.dialog = None;
+            self.write_here(context);
+        }
+        let Some(room) = self.room_mut() else { return };
+        if room.without_names && !allowed {
+            self.dialog = Some(Dialog::Names);
+            // The key may have been pressed on the wall.
+            context.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+            return;
+        }
+        room.without_names = !allowed;
+        // Who spoke before is not who speaks next.
+        room.speaker = None;
+    }
+
+    /// Takes back the step that was asked about.
+    fn take_back(&mut self, context: &Context) {
+        let Session::Open(open) = &self.session else { return };
+        let last = open.document.history().steps().last();
+        let undid = last.is_some_and(|step| step.kind == StepKind::Undo);
+        self.reverse(context, !undid);
+    }
+
+    /// Whether it is asked what may be shown on the wall.
+    pub(super) fn asks(&self) -> bool {
+        match &self.session {
+            Session::Open(open) => open.room.as_ref().is_some_and(|room| room.question().is_some()),
+            _ => false,
         }
     }
 
@@ -139,40 +173,26 @@ impl App {
         };
         let snapshot = open.document.snapshot();
         let code = snapshot.proposals.get(proposal).map_or("", |it| it.code.as_str()).to_owned();
-        let ceiling = Some(room.reach.ceiling);
         let sign = stance::sign(Some(stance));
         if room.without_names {
-            let same = |poll: &&Poll| {
-                (poll.proposal, poll.kind, poll.date, poll.marking)
-                    == (proposal, PollKind::Speakers, today, ceiling)
-            };
-            let found = snapshot.polls.iter().find(same).cloned();
-            let mut poll = found.unwrap_or_else(|| {
-                let new = Poll::new(proposal, PollKind::Speakers, today);
-                Poll { marking: ceiling, author, ..new }
-            });
-            poll.add(stance);
-            let detail = format!("{sign} · {code}");
-            self.apply(context, &Edit::new(StepName::TakeDown, detail).put(poll));
-            return;
+            return self.count_stance(context, stance);
         }
         let Some(party) = room.speaker else {
             return self.say(context, self.text.get("room-take-no-speaker").to_owned());
         };
         let name = record_title(self.text, snapshot, party.into());
+        // The room was told it, the world was not: it has the marking of the dossier.
         let entry = Position {
             forum: Some(Forum::Session),
-            certainty: Some(Certainty::Public),
-            marking: ceiling,
+            certainty: Some(Certainty::Room),
             author,
             ..Position::new(proposal, party, Some(stance), today)
         };
-        let record = entry.id;
         let detail = format!("{name} {sign} · {code}");
-        if self.apply(context, &Edit::new(StepName::TakeDown, detail).put(entry))
+        if self.apply(context, &Edit::new(StepName::TakeDown, detail).put(entry.clone()))
             && let Some(room) = self.room_mut()
         {
-            room.taken.push((proposal, party, record));
+            room.hear(&entry);
             room.speaker = None;
         }
     }
@@ -256,12 +276,10 @@ impl App {
         let (today, text) = (self.clock.today(), self.text);
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
-        room.reach.released.insert(record);
-        room.forget();
+        let held = room.release(record);
         room.refresh(&open.document, today, text);
         if !room.live().is_some_and(|seen| seen.snapshot.has(record)) {
-            room.reach.released.remove(&record);
-            room.forget();
+            room.unrelease(record, held);
             self.say(context, text.get("room-release-part").to_owned());
         }
     }
@@ -310,7 +328,7 @@ impl App {
 
     /// Shows the wall in a window of its own, and takes in the keys pressed there.
     pub(super) fn show_room(&mut self, ui: &Ui) {
-        let text = self.text;
+        let (text, asks) = (self.text, self.asks());
         let Some(room) = self.room_mut() else { return };
         let now = ui.input(|input| input.time);
         if room.until.is_some() {
@@ -337,7 +355,7 @@ impl App {
             drawn
         });
         room.draw(drawn);
-        if self.dialog.is_some() {
+        if asks || self.dialog.is_some() {
             // What asks a question on the laptop waits for its answer there.
             acts.retain(|act| {
                 let Action::Command(command) = act else {

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::desk::Desk;
 use super::search::Search;
+use super::tally::AllSpoken;
 use crate::command::Facts;
 use crate::document::{Document, FieldChange};
 use crate::model::{Clock, RecordId, Snapshot};
@@ -64,6 +65,8 @@ pub(super) struct Open {
     pub search: Search,
     /// The room, while one is open.
     pub room: Option<Box<Room>>,
+    /// What was said without names in a room that was not closed.
+    pub left: AllSpoken,
 }
 
 /// The dossier as it was after an earlier step.
@@ -82,6 +85,7 @@ impl Open {
         let mut view = ViewState::new();
         // A desk that cannot be read costs nothing but the way back to where one was.
         let desk = Desk::take_up(context, document.desk().unwrap_or_default(), &mut view);
+        let left = desk.spoken();
         let days = view.days(clock.today());
         let derived = Derived::new(document.snapshot(), document.revision(), days, text);
         Self {
@@ -95,6 +99,7 @@ impl Open {
             past: None,
             search: Search::default(),
             room: None,
+            left,
         }
     }
 
@@ -124,6 +129,14 @@ impl Open {
         }
     }
 
+    /// Whether undo and redo are about what is said in the room and is not in the dossier yet.
+    pub(super) fn recounts(&self) -> (bool, bool) {
+        let steps = self.document.history().undoable();
+        let room = self.room.as_ref();
+        let back = room.is_some_and(|room| room.can_take_back(steps));
+        (back, room.is_some_and(|room| room.can_count_again(steps)))
+    }
+
     /// What can be done with it now.
     pub(super) fn facts(&self) -> Facts {
         let screen = self.view.screen;
@@ -132,8 +145,8 @@ impl Open {
             writable: !self.document.is_read_only()
                 && self.past.is_none()
                 && self.merging.is_none(),
-            can_undo: self.document.history().next_undo().is_some(),
-            can_redo: self.document.history().next_redo().is_some(),
+            can_undo: self.document.history().next_undo().is_some() || self.recounts().0,
+            can_redo: self.document.history().next_redo().is_some() || self.recounts().1,
             can_add: screen == Screen::Library && self.view.shelf == Shelf::Terms
                 || matches!(
                     screen,

@@ -30,6 +30,8 @@ pub enum StepName {
     Mark,
     /// Takes down a stance in the room.
     TakeDown,
+    /// Takes down how many in the room took each stance, without names.
+    TakeDownTally,
     /// Takes down a temperature poll.
     Poll,
     /// Prepares the running order of the room.
@@ -37,7 +39,7 @@ pub enum StepName {
 }
 
 impl StepName {
-    const SIMPLE: [(&'static str, Self); 11] = [
+    const SIMPLE: [(&'static str, Self); 12] = [
         ("set-stance", Self::SetStance),
         ("clear-stance", Self::ClearStance),
         ("paste-stances", Self::PasteStances),
@@ -47,6 +49,7 @@ impl StepName {
         ("restore", Self::Restore),
         ("mark", Self::Mark),
         ("take-down", Self::TakeDown),
+        ("take-down-tally", Self::TakeDownTally),
         ("poll", Self::Poll),
         ("prepare", Self::Prepare),
     ];

@@ -4,6 +4,7 @@
 //! one transaction and one named step in the log; then the snapshot is brought up
 //! to date with the records that the step touched, and with no others.
 
+mod bearing;
 mod changes;
 mod custody;
 mod deletion;
@@ -15,12 +16,14 @@ pub mod merge;
 mod rules;
 mod search;
 mod sight;
+mod tally;
 
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+pub use bearing::Bearing;
 pub use changes::FieldChange;
 pub use custody::Reprotected;
 pub use deletion::{Deletion, deletion, resting_on};
@@ -32,7 +35,7 @@ pub use rules::{LONGEST, Problem, Refusal, check};
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 
 use crate::library::templates::Template;
-use crate::model::{Clock, Record, RecordId, Snapshot};
+use crate::model::{Clock, Record, RecordId, Snapshot, fresh_id};
 use crate::store::{self, Access, Change, NewStep, RecordChange, Step, StepKind, Store};
 
 /// An open dossier.
@@ -205,12 +208,7 @@ impl Document {
         self.catch_up()?;
         check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
         let name = edit.name.key();
-        self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
-            edit.operations.iter().try_for_each(|operation| match operation {
-                Operation::Put(record) => changes.put(record),
-                Operation::Delete(record) => changes.delete(*record),
-            })
-        })
+        self.step(StepKind::Do, None, &name, &edit.detail, |changes| carry_out(changes, edit))
     }
 
     /// Takes back the newest step that still holds, and says which.
@@ -316,9 +314,16 @@ impl Document {
         detail: &str,
         work: impl FnOnce(&store::Changes<'_>) -> Result<(), store::Error>,
     ) -> Result<Option<Applied>, Error> {
-        let time = self.clock.now();
-        let step = NewStep { time, author: &self.author, kind, target, name, detail };
-        let written = match self.store.write(&step, &mut self.snapshot, work) {
+        let (id, time, author) = (fresh_id(), self.clock.now(), self.author.clone());
+        self.write(&NewStep { id, time, author: &author, kind, target, name, detail }, work)
+    }
+
+    fn write(
+        &mut self,
+        step: &NewStep<'_>,
+        work: impl FnOnce(&store::Changes<'_>) -> Result<(), store::Error>,
+    ) -> Result<Option<Applied>, Error> {
+        let written = match self.store.write(step, &mut self.snapshot, work) {
             Ok(Some(written)) => written,
             Ok(None) => return Ok(None),
             Err(error) => {
@@ -328,9 +333,16 @@ impl Document {
             }
         };
         self.history.push(written.step.clone());
-        self.saved = Some(time);
+        self.saved = Some(self.clock.now());
         self.revision += 1;
         self.touched.clone_from(&written.touched);
         Ok(Some(Applied { step: written.step, touched: written.touched }))
     }
+}
+
+fn carry_out(changes: &store::Changes<'_>, edit: &Edit) -> Result<(), store::Error> {
+    edit.operations.iter().try_for_each(|operation| match operation {
+        Operation::Put(record) => changes.put(record),
+        Operation::Delete(record) => changes.delete(*record),
+    })
 }

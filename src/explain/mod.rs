@@ -234,6 +234,7 @@ pub fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::Restore) => text.get("step-restore").to_owned(),
         Some(S::Mark) => text.get("step-mark").to_owned(),
         Some(S::TakeDown) => text.get("step-take-down").to_owned(),
+        Some(S::TakeDownTally) => text.get("step-take-down-tally").to_owned(),
         Some(S::Poll) => text.get("step-poll").to_owned(),
         Some(S::Prepare) => text.get("step-prepare").to_owned(),
         // Made by a newer version that this one can still open.

@@ -119,6 +119,14 @@ ids! {
     SlideId in Slides
 }
 
+/// An identity that tells nothing of when it was made; `None` where the system has no
+/// randomness to give.
+pub fn timeless_id() -> Option<Uuid> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

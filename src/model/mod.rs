@@ -49,6 +49,7 @@ pub use date::{DayOrder, NotADate, PartialDate};
 pub use dossier::Dossier;
 pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
+pub use ids::timeless_id;
 pub use ids::{
     AgendaItemId, AimTagId, AssessmentId, BriefId, CommentId, ConcernId, DossierId, EngagementId,
     GroupId, MeetingId, MembershipId, NextStepId, ParkedId, PartyId, PollId, PositionId,

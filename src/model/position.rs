@@ -23,6 +23,8 @@ keyed! {
     pub enum Certainty as "certainty" {
         /// Stated publicly.
         Public = "public",
+        /// Told in the room, to those who were there.
+        Room = "in_room",
         /// Told in confidence.
         Confidence = "in_confidence",
         /// Inferred from other things.

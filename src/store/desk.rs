@@ -14,6 +14,12 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<(String, String)>, Erro
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Takes one thing off the desk, in the transaction that is open.
+pub(crate) fn take_off(connection: &Connection, key: &str) -> Result<(), Error> {
+    connection.prepare_cached("DELETE FROM desk WHERE key = ?1")?.execute([key])?;
+    Ok(())
+}
+
 /// Puts things on the desk, or takes them off where they are nothing.
 pub(crate) fn put(
     connection: &Connection,

@@ -54,6 +54,8 @@ pub struct Step {
 /// What is known of a step before it is made.
 #[derive(Clone, Debug)]
 pub struct NewStep<'a> {
+    /// See [`Step::id`].
+    pub id: Uuid,
     /// See [`Step::time`].
     pub time: DateTime<Utc>,
     /// See [`Step::author`].
@@ -79,6 +81,25 @@ pub struct Change {
     pub old: Value,
     /// The value after.
     pub new: Value,
+}
+
+impl Change {
+    /// The value before, where it is a text.
+    pub fn old_text(&self) -> Option<&str> {
+        text(&self.old)
+    }
+
+    /// The value after, where it is a text.
+    pub fn new_text(&self) -> Option<&str> {
+        text(&self.new)
+    }
+}
+
+fn text(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
 }
 
 /// Makes the triggers that write the log. Until then nothing is logged, which is what a
@@ -110,11 +131,11 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
 }
 
 /// Begins a step: what changes from here on is logged under it. Returns its place.
-pub(crate) fn begin(connection: &Connection, id: Uuid, step: &NewStep<'_>) -> Result<i64, Error> {
+pub(crate) fn begin(connection: &Connection, step: &NewStep<'_>) -> Result<i64, Error> {
     let sql = "INSERT INTO edits (id, time, author, kind, target, name, detail) \
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     connection.prepare_cached(sql)?.execute((
-        id.to_string(),
+        step.id.to_string(),
         written(step.time),
         step.author,
         step.kind.key(),

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::log::{self, NewStep, Step};
 use super::merging::{self, ForeignStep, Row};
 use super::{Error, Store, desk, leftovers, load, open, tables};
-use crate::model::{Record, RecordId, Snapshot, fresh_id};
+use crate::model::{Record, RecordId, Snapshot};
 
 /// What a disk that failed left us with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,9 +95,9 @@ impl Store {
         snapshot: &mut Snapshot,
         work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
     ) -> Result<Option<Written>, Error> {
-        let id = fresh_id();
+        let id = step.id;
         let mut committing = false;
-        let written = match self.transact(id, step, work, &mut committing) {
+        let written = match self.transact(step, work, &mut committing) {
             Ok(Some(written)) => written,
             Ok(None) => return Ok(None),
             Err(error @ Error::Constraint) => return Err(error),
@@ -119,14 +119,13 @@ impl Store {
 
     fn transact(
         &mut self,
-        id: Uuid,
         step: &NewStep<'_>,
         work: impl FnOnce(&Changes<'_>) -> Result<(), Error>,
         committing: &mut bool,
     ) -> Result<Option<Written>, Error> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let seq = log::begin(&transaction, id, step)?;
+        let seq = log::begin(&transaction, step)?;
         work(&Changes(&transaction))?;
         let touched = log::touched(&transaction, seq)?;
         if touched.is_empty() && !log::is_merge(&transaction, seq)? {
@@ -205,6 +204,11 @@ impl Changes<'_> {
         // Records of both copies may name each other in any order until all are there.
         self.0.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         merging::bring_in(self.0, log::current(self.0)?, steps)
+    }
+
+    /// Takes the thing of this key off the desk.
+    pub(crate) fn take_off_desk(&self, key: &str) -> Result<(), Error> {
+        desk::take_off(self.0, key)
     }
 
     /// Takes back what a step did.

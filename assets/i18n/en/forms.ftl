@@ -128,6 +128,7 @@ field-reserve = Has reservations
 field-support = Supports
 step-mark = Change markings
 step-take-down = Take down a stance
+step-take-down-tally = Take down stances without names
 step-poll = Take down a poll
 step-prepare = Prepare the running order
 text-menu = Text

@@ -120,11 +120,13 @@ help-page-markings =
 help-page-room =
     The room is a second window for the wall. F5 opens it, after asking up to which marking it may show; Shift+F5 closes it. The picture here shows the wall.
 
-    On the picture, Page Down and Page Up turn pages, B blanks, F freezes and S chooses the speaker. A sign or digit takes down a stance; press 1 or 5 for the strongest, for a sign pressed twice is not stronger here. C leaves out names: then stances are only counted.
+    On the picture, Page Down and Page Up turn pages, B blanks, F freezes and S chooses the speaker. A sign or digit takes down a stance; press 1 or 5 for the strongest, for a sign pressed twice is not stronger here. C leaves out names: then stances are only counted, and the dossier gets one tally once you leave the slide, without order or time.
 
     Totals are counted from what may be shown, so they can differ from the matrix.
 
     Unless you release it by name, what is unmarked, told in confidence or inferred stays off the wall, and so do your briefs.
+
+    What undo, a merge, an import or a lower marking would bring onto the wall is asked about first. Until you answer, the wall is blank.
 
 help-page-history =
     Every change stands here as a step, with who made it and when. Ctrl+Z takes back the last step and Ctrl+Y makes it again, also on a later day.

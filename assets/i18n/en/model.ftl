@@ -62,6 +62,7 @@ forum-bilateral = Bilateral
 forum-informal = Informal
 
 certainty-public = Stated publicly
+certainty-in_room = Told in the room
 certainty-in_confidence = Told in confidence
 certainty-inferred = Inferred
 

@@ -21,7 +21,28 @@ room-summary-about = Every proposal, from those who champion it to those who obj
 room-matrix = Who stands where
 room-tabled-by = tabled by { $names }
 room-of = { $count } of { $all }
-room-can-live-with = can live with it
+room-can-live-with = of those that have spoken can live with it
+room-nobody-spoke = Nobody has spoken yet
+room-unknown = { $count } unknown
+room-of-them-by-groups = { $count } through groups
+room-by-groups = through its groups
+room-groups-disagree = its groups disagree
+room-hatched = hatched: a group said it for its members
+not-assessed = not assessed
+room-few = fewer than { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+   *[other] { $count }
+} answers, so not who stands where
+room-temperature-few = Temperature, { $day }
+room-speakers-few = Said without names, { $day }
 room-in-the-way = What stands in the way
 room-temperature = { $count ->
     [one] Temperature, { $day }: one took part
@@ -31,8 +52,8 @@ room-speakers = { $count ->
     [one] Said without names, { $day }: one
    *[other] Said without names, { $day }: { $count }
 }
-room-heat-about = 0 does not hinder, 4 stops it; after an arrow what remedies should leave of it.
-room-obstacle-about = How much it hinders each proposal: 0 not at all, 4 stops it
+room-heat-about = 0 does not hinder, 4 stops it, ? is not assessed; after an arrow what remedies should leave of it.
+room-obstacle-about = How much it hinders each proposal: 0 not at all, 4 stops it, ? not assessed
 room-timeline = From 1998 until now
 room-timeline-about = What was tried and agreed, and the meetings that come.
 room-changed = What changed
@@ -102,3 +123,33 @@ room-minute = { $count ->
     [one] One minute
    *[other] { $count } minutes
 }
+dialog-wall = Show this on the wall?
+wall-about = The last step would put on the wall what the room has not been shown. The wall is blank until you answer.
+wall-gone = { $count ->
+    [one] One record would go from the wall.
+   *[other] { $count } records would go from the wall.
+}
+wall-keep-hidden = Keep hidden
+wall-stay-blank = Leave the wall blank
+wall-take-back = Take the step back
+wall-show = Show to the room
+dialog-names = Take down with names?
+names-question = From now on stances are recorded with the name of who said them. Does the meeting allow that?
+names-without = Go on without names
+names-with = The meeting allows it
+said-taken-back = The last one said without names is taken back.
+said-counted-again = The last one said without names is counted again.
+said-tally-kept = What was said without names in the last room is in the dossier.
+room-open-live = Room open · { $marking }
+room-open-blank = Room open · { $marking } · blank
+room-open-frozen = Room open · { $marking } · frozen
+room-open-asks = Room open · { $marking } · a question waits
+room-release-what = What would be shown
+room-release-words = The words themselves are not shown on the wall; the stance is.
+room-release-label = The wall will be marked { $marking } from then on.
+room-why-marking = marked more strictly than this room
+room-why-no-marking = no marking of its own: that of the dossier
+room-why-brief = your own brief
+room-why-kept = kept back in this room
+room-why-part = part of what is withheld
+room-asks = The wall is blank until you answer

@@ -128,6 +128,7 @@ field-reserve = Heeft bedenkingen
 field-support = Steunt
 step-mark = Markeringen wijzigen
 step-take-down = Standpunt vastleggen
+step-take-down-tally = Standpunten zonder namen vastleggen
 step-poll = Peiling vastleggen
 step-prepare = Volgorde voorbereiden
 text-menu = Tekst

@@ -120,11 +120,13 @@ help-page-markings =
 help-page-room =
     De zaal is een tweede venster, voor het scherm aan de muur. F5 vraagt tot welke markering het mag tonen en opent het; Shift+F5 sluit het. De afbeelding toont dat scherm.
 
-    Op de afbeelding bladert u met Page Down en Page Up; B maakt leeg, F bevriest en S kiest de spreker. Een teken of cijfer legt een standpunt vast; neem 1 of 5 voor het sterkste, want twee keer hetzelfde teken versterkt hier niet. C laat namen weg: dan worden standpunten alleen geteld.
+    Op de afbeelding bladert u met Page Down en Page Up; B maakt leeg, F bevriest en S kiest de spreker. Een teken of cijfer legt een standpunt vast; neem 1 of 5 voor het sterkste, want twee keer hetzelfde teken versterkt hier niet. C laat namen weg: dan worden standpunten alleen geteld, en krijgt het dossier één telling zodra u het beeld verlaat, zonder volgorde of tijd.
 
     Totalen tellen alleen wat te zien mag zijn en kunnen afwijken van de matrix.
 
     Wat niet gemarkeerd, in vertrouwen verteld of afgeleid is, blijft weg, net als uw eigen inzet, tenzij u het bij naam vrijgeeft.
+
+    Over wat door terugnemen, samenvoegen, invoeren of een lagere markering op het scherm zou komen, wordt eerst een vraag gesteld. Tot u antwoordt is het scherm leeg.
 
 help-page-history =
     Elke wijziging staat hier als stap, met wie haar maakte en wanneer. Ctrl+Z neemt de laatste stap terug en Ctrl+Y doet die opnieuw, ook op een latere dag.

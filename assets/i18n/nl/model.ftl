@@ -62,6 +62,7 @@ forum-bilateral = Bilateraal
 forum-informal = Informeel
 
 certainty-public = In het openbaar gezegd
+certainty-in_room = In de zaal gezegd
 certainty-in_confidence = In vertrouwen verteld
 certainty-inferred = Afgeleid
 

@@ -21,7 +21,28 @@ room-summary-about = Elk voorstel, van wie het trekt tot wie bezwaar maakt; wat 
 room-matrix = Wie waar staat
 room-tabled-by = ingediend door { $names }
 room-of = { $count } van { $all }
-room-can-live-with = kunnen ermee leven
+room-can-live-with = van wie zich uitsprak kan ermee leven
+room-nobody-spoke = Nog niemand sprak zich uit
+room-unknown = { $count } onbekend
+room-of-them-by-groups = { $count } via groepen
+room-by-groups = via zijn groepen
+room-groups-disagree = zijn groepen zijn het oneens
+room-hatched = gearceerd: een groep zei het voor haar leden
+not-assessed = niet beoordeeld
+room-few = minder dan { $count ->
+    [2] twee
+    [3] drie
+    [4] vier
+    [5] vijf
+    [6] zes
+    [7] zeven
+    [8] acht
+    [9] negen
+    [10] tien
+   *[other] { $count }
+} antwoorden, dus geen verdeling
+room-temperature-few = Temperatuur, { $day }
+room-speakers-few = Gezegd zonder namen, { $day }
 room-in-the-way = Wat in de weg staat
 room-temperature = { $count ->
     [one] Temperatuur, { $day }: één deelnemer
@@ -31,8 +52,8 @@ room-speakers = { $count ->
     [one] Gezegd zonder namen, { $day }: één
    *[other] Gezegd zonder namen, { $day }: { $count }
 }
-room-heat-about = 0 hindert niet, 4 houdt het tegen; achter een pijl wat er na remedies van over zou blijven.
-room-obstacle-about = Hoezeer het elk voorstel hindert: 0 niet, 4 houdt het tegen
+room-heat-about = 0 hindert niet, 4 houdt het tegen, ? is niet beoordeeld; achter een pijl wat er na remedies van over zou blijven.
+room-obstacle-about = Hoezeer het elk voorstel hindert: 0 niet, 4 houdt het tegen, ? niet beoordeeld
 room-timeline = Van 1998 tot nu
 room-timeline-about = Wat is geprobeerd en afgesproken, en de bijeenkomsten die komen.
 room-changed = Wat er veranderde
@@ -102,3 +123,33 @@ room-minute = { $count ->
     [one] Eén minuut
    *[other] { $count } minuten
 }
+dialog-wall = Dit op het scherm tonen?
+wall-about = De laatste stap zou op het scherm zetten wat de zaal nog niet te zien kreeg. Het scherm blijft leeg tot u antwoordt.
+wall-gone = { $count ->
+    [one] Eén gegeven zou van het scherm verdwijnen.
+   *[other] { $count } gegevens zouden van het scherm verdwijnen.
+}
+wall-keep-hidden = Verborgen houden
+wall-stay-blank = Scherm leeg laten
+wall-take-back = Stap terugnemen
+wall-show = Aan de zaal tonen
+dialog-names = Met namen vastleggen?
+names-question = Vanaf nu worden standpunten vastgelegd met de naam van wie ze innam. Staat de vergadering dat toe?
+names-without = Doorgaan zonder namen
+names-with = De vergadering staat het toe
+said-taken-back = Het laatste dat zonder naam is gezegd, is teruggenomen.
+said-counted-again = Het laatste dat zonder naam is gezegd, telt weer mee.
+said-tally-kept = Wat in de vorige zaal zonder namen is gezegd, staat in het dossier.
+room-open-live = Zaal open · { $marking }
+room-open-blank = Zaal open · { $marking } · leeg
+room-open-frozen = Zaal open · { $marking } · bevroren
+room-open-asks = Zaal open · { $marking } · een vraag wacht
+room-release-what = Wat getoond zou worden
+room-release-words = De woorden zelf komen niet op het scherm; het standpunt wel.
+room-release-label = Het scherm draagt vanaf dan de markering { $marking }.
+room-why-marking = strenger gemarkeerd dan deze zaal
+room-why-no-marking = geen eigen markering: die van het dossier
+room-why-brief = uw eigen inzet
+room-why-kept = achtergehouden in deze zaal
+room-why-part = deel van wat achtergehouden wordt
+room-asks = Het scherm is leeg tot u antwoordt

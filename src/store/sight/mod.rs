@@ -43,12 +43,15 @@ pub struct Reach {
     pub ceiling: Marking,
     /// Records that were released by name, whatever their marking.
     pub released: BTreeSet<RecordId>,
+    /// Records that are kept back, although their marking would let them be seen. The dossier
+    /// itself among them keeps back what has its own marking.
+    pub held: BTreeSet<RecordId>,
 }
 
 impl Reach {
     /// As far as a ceiling, without anything released.
     pub fn new(audience: Audience, ceiling: Marking) -> Self {
-        Self { audience, ceiling, released: BTreeSet::new() }
+        Self { audience, ceiling, released: BTreeSet::new(), held: BTreeSet::new() }
     }
 
     /// The markings that may be seen, as a list in SQL.
@@ -208,6 +211,9 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
 
 /// Whether what has the dossier's own marking may be seen.
 fn own_is_seen(connection: &Connection, reach: &Reach) -> Result<bool, Error> {
+    if reach.held.iter().any(|record| record.table == Table::Dossier) {
+        return Ok(false);
+    }
     let sql = format!("SELECT 1 FROM dossier WHERE marking IN ({})", reach.markings());
     Ok(connection.prepare_cached(&sql)?.exists([])?)
 }

@@ -95,7 +95,11 @@ impl Query<'_> {
 
     /// What a record of a table has to meet to be seen, as far as it goes by itself.
     fn seen(&self, table: Table) -> String {
-        format!("deleted = 0 AND ({} OR id IN ({}))", self.under(table), self.released(table))
+        let (under, released) = (self.under(table), self.released(table));
+        // Of very many that are kept back some may correct what is shown then: that is less.
+        let kept = self.reach.held.iter().filter(|record| record.table == table).take(KEPT);
+        let kept = kept.map(|record| format!("'{}'", record.id)).collect::<Vec<_>>().join(", ");
+        format!("deleted = 0 AND id NOT IN ({kept}) AND ({under} OR id IN ({released}))")
     }
 
     /// That no entry that is seen corrects an entry, itself or by way of others. What may not
@@ -155,11 +159,18 @@ impl Query<'_> {
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(one.map(|id| id.to_string())))?;
         while let Some(row) = rows.next()? {
-            take(T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?.into());
+            let record: Record = T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?.into();
+            // The dossier is there in any case, without what is kept back of it.
+            if T::TABLE == Table::Dossier || !self.reach.held.contains(&record.record_id()) {
+                take(record);
+            }
         }
         Ok(())
     }
 }
+
+/// The most records that are kept back by name within a query.
+const KEPT: usize = 5_000;
 
 /// The columns of a poll with how many took each stance.
 const ANSWERS: [&str; 6] =

@@ -13,8 +13,10 @@ pub mod passphrase;
 mod paste;
 mod path;
 mod redact;
+mod release;
 mod room;
 mod settings;
+mod wall;
 
 use egui::{Id, Modal, Ui};
 
@@ -26,7 +28,8 @@ use passphrase::PassphraseDraft;
 pub use paste::PasteDraft;
 pub use path::PathDraft;
 pub use redact::RedactDraft;
-pub use room::{PollDraft, ReleaseDraft};
+pub use release::ReleaseDraft;
+pub use room::PollDraft;
 pub use settings::SettingsDraft;
 
 use super::cx::{Action, Base, Cx};
@@ -56,6 +59,10 @@ pub enum Dialog {
     Redact(Box<RedactDraft>),
     /// Opening a room.
     Room(Box<RoomDraft>),
+    /// What would appear on the wall.
+    Wall,
+    /// Whether stances may be taken down with names.
+    Names,
     /// A temperature poll.
     Poll(Box<PollDraft>),
     /// What is withheld from the room.
@@ -94,6 +101,8 @@ pub fn show(
         Dialog::Mark(_) => base.text.get("dialog-mark"),
         Dialog::Redact(_) => base.text.get("dialog-redact"),
         Dialog::Room(_) => base.text.get("dialog-room"),
+        Dialog::Wall => base.text.get("dialog-wall"),
+        Dialog::Names => base.text.get("dialog-names"),
         Dialog::Poll(_) => base.text.get("dialog-poll"),
         Dialog::Release(_) => base.text.get("dialog-release"),
         Dialog::Palette(_) => base.text.get("dialog-palette"),
@@ -129,10 +138,16 @@ pub fn show(
             }
             Dialog::Redact(draft) => redact::show(ui, base, draft),
             Dialog::Room(draft) => room::show(ui, base, draft),
+            Dialog::Wall => {
+                if let Some(question) = room.and_then(Room::question) {
+                    wall::show(ui, base, question);
+                }
+            }
+            Dialog::Names => wall::names(ui, base),
             Dialog::Poll(draft) => room::poll(ui, base, draft),
             Dialog::Release(draft) => {
                 if let Some(cx) = cx {
-                    room::release(ui, cx, room, draft);
+                    release::show(ui, cx, room, draft);
                 }
             }
             Dialog::Palette(draft) => finder::palette(ui, base, draft),

@@ -6,11 +6,17 @@ use egui::{
     Align2, Color32, FontId, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::analysis::Tally;
+use crate::analysis::{Basis, Tally};
 use crate::model::{Marking, Severity, Stance, stance};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{Colours, RoomSizes, Theme};
 use crate::ui::widgets::STANCE_ORDER;
+
+/// How strong the lines across what a group said are.
+const HATCH: f32 = 0.45;
+
+/// The sign in a cell of a party whose groups disagree.
+const CONFLICT: &str = "≠";
 
 /// How words look.
 #[derive(Clone, Copy)]
@@ -222,13 +228,33 @@ impl<'a> Canvas<'a> {
         self.ui.painter().rect_stroke(self.rect(rect), 0, line, StrokeKind::Inside);
     }
 
-    /// A cell with the sign of a stance.
-    pub(super) fn stance(&self, rect: Rect, held: Option<Stance>) {
+    /// A cell with the sign of a stance: hatched where a group said it for its members, and with
+    /// a sign of its own where groups disagree.
+    pub(super) fn stance(&self, rect: Rect, held: Option<Stance>, basis: Basis) {
         let hollow = (self.colours().paper, self.colours().muted);
         let (fill, ink) = self.colours().stance(held).unwrap_or(hollow);
         self.fill(rect, fill);
+        if basis == Basis::Inherited {
+            self.hatch(rect, ink);
+        }
         self.outline(rect);
-        self.sign(rect.center(), self.sizes().small, ink, stance::sign(held));
+        let sign = if basis == Basis::Conflict { CONFLICT } else { stance::sign(held) };
+        self.sign(rect.center(), self.sizes().small, ink, sign);
+    }
+
+    /// Lines across what a group said for its members.
+    pub(super) fn hatch(&self, rect: Rect, ink: Color32) {
+        let rect = self.rect(rect);
+        let painter = self.ui.painter();
+        let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+        let step = self.sizes().gap * 0.5 * self.scale;
+        let line = Stroke::new((self.scale * 2.0).max(1.0), ink.gamma_multiply(HATCH));
+        let mut x = rect.left() - rect.height();
+        while x < rect.right() {
+            painter
+                .line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], line);
+            x += step;
+        }
     }
 
     /// A cell with a severity, and what is expected to remain of it.
@@ -247,8 +273,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// A bar of how many stand where, lying or standing, with their numbers where there is
-    /// room. What is not known is hollow.
-    pub(super) fn tally(&self, rect: Rect, tally: &Tally, standing: bool) {
+    /// room. What is not known is hollow; what groups said for their members is hatched.
+    pub(super) fn tally(&self, rect: Rect, tally: &Tally, by_groups: &Tally, standing: bool) {
         let total = tally.total().max(1) as f32;
         let length = if standing { rect.height() } else { rect.width() };
         let mut from = 0.0;
@@ -268,6 +294,15 @@ impl<'a> Canvas<'a> {
             let hollow = (self.colours().paper, self.colours().muted);
             let (fill, ink) = self.colours().stance(held).unwrap_or(hollow);
             self.fill(slice, fill);
+            let share = by_groups.get(held).min(count) as f32 / count as f32;
+            if held.is_some() && share > 0.0 {
+                let least = if standing {
+                    slice.with_min_y(slice.bottom() - slice.height() * share)
+                } else {
+                    slice.with_min_x(slice.right() - slice.width() * share)
+                };
+                self.hatch(least, ink);
+            }
             let words = format!("{} {count}", stance::sign(held));
             // About as wide as letters are, with a little air.
             let width = words.chars().count() as f32 * self.sizes().small * 0.72;

@@ -5,7 +5,13 @@ use egui::{Rect, pos2, vec2};
 use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
 use crate::library::obstacle_text;
-use crate::model::{Keyed, Obstacle};
+use crate::model::{Keyed, Obstacle, Severity};
+use crate::text::Text;
+
+/// A severity in words: what was not assessed is neither nought nor anything else.
+pub(super) fn number(text: Text, severity: Option<Severity>) -> String {
+    severity.map_or_else(|| text.get("not-assessed").to_owned(), |it| it.get().to_string())
+}
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
@@ -40,7 +46,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
             let heat = &seen.derived.heat;
             let now = heat.severity(*slot, *obstacle);
             canvas.severity(rect, now, heat.after(*slot, *obstacle));
-            let number = now.map_or("?".to_owned(), |it| it.get().to_string());
+            let number = number(text, now);
             said.push(format!("{} {number}", text.of(&obstacle_text(*obstacle).short())));
         }
         canvas.name(whole, &said.join(", "));

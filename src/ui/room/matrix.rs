@@ -56,9 +56,9 @@ pub(super) fn part(wall: &Wall<'_>) -> String {
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
-    canvas.head(text.get("room-matrix"), &part(wall));
     let lines = lines(wall);
     let proposals = &seen.derived.proposals;
+    canvas.head(text.get("room-matrix"), &wall.below(&[&part(wall)], seen.hatched()));
     if lines.is_empty() || proposals.is_empty() {
         canvas.nothing(body, text.get("room-nothing"));
         return 1;
@@ -127,9 +127,10 @@ fn row_of(
         let left = whole.left() + names + cell * place as f32;
         let rect =
             Rect::from_min_size(pos2(left, whole.top()), vec2(cell - 4.0, whole.height() - 4.0));
-        canvas.stance(rect, held);
+        canvas.stance(rect, held, seen.derived.coalition.basis(*proposal, party));
         let code = seen.snapshot.proposals.at(*proposal).map_or("", |it| it.code.as_str());
-        said.push(format!("{code} {} {}", stance::sign(held), wall.text.stance(held)));
+        let words = wall.held(*proposal, party);
+        said.push(format!("{code} {} {words}", stance::sign(held)));
     }
     canvas.name(whole, &said.join(", "));
     canvas.item(whole);

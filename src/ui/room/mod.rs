@@ -4,6 +4,8 @@
 //! was read by a query of its own. Nothing here can reach the dossier itself, so nothing of
 //! it can get on the wall by mistake.
 
+mod acts;
+mod arrivals;
 mod canvas;
 mod changed;
 mod heat;
@@ -13,6 +15,7 @@ mod order;
 mod parked;
 mod proposal;
 mod roster;
+mod spoken;
 mod state;
 mod summary;
 mod timeline;
@@ -23,14 +26,18 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, Ui};
 
+pub use acts::{MINUTES, RoomAct, RoomDraft};
+pub use arrivals::Question;
 use canvas::Canvas;
 pub use order::{proposed_order, running_order};
-pub use state::{MINUTES, Room, RoomAct, RoomDraft};
+pub use spoken::Spoken;
+pub use state::Room;
 
 use super::derived::{Days, Derived};
 use super::theme::Theme;
+use crate::analysis::{Basis, Tally};
 use crate::explain::{Line, changes};
-use crate::model::{Camp, Keyed, Marking, Slide, SlideKind, Snapshot, keyed};
+use crate::model::{Camp, Keyed, Marking, Poll, Slide, SlideKind, Slot, Snapshot, keyed};
 use crate::text::Text;
 
 /// What may be seen, and the figures computed from it alone.
@@ -44,17 +51,30 @@ pub struct Seen {
     pub today: NaiveDate,
     // What changed since a day, gathered once that is shown.
     changed: OnceLock<(NaiveDate, Vec<Line>)>,
+    // Whether any stance is that of a group, gathered once that is asked.
+    hatched: OnceLock<bool>,
 }
 
 impl Seen {
     /// Computes the figures of what may be seen.
     pub fn new(snapshot: Snapshot, revision: u64, today: NaiveDate, text: Text) -> Self {
         let derived = Derived::new(&snapshot, revision, days(today), text);
-        Self { snapshot, derived, today, changed: OnceLock::new() }
+        let (changed, hatched) = (OnceLock::new(), OnceLock::new());
+        Self { snapshot, derived, today, changed, hatched }
     }
 }
 
 impl Seen {
+    /// Whether any party has a stance only because a group said it for its members.
+    fn hatched(&self) -> bool {
+        let (derived, parties) = (&self.derived, &self.derived.parties);
+        let by_group = |proposal: &Slot| {
+            let basis = |party: &Slot| derived.coalition.basis(*proposal, *party);
+            parties.iter().any(|party| basis(party) == Basis::Inherited)
+        };
+        *self.hatched.get_or_init(|| derived.proposals.iter().any(by_group))
+    }
+
     /// What changed since a day, as far as dated entries that may be seen tell, the latest
     /// first.
     fn changed(&self, text: Text, since: NaiveDate) -> Vec<Line> {
@@ -112,6 +132,8 @@ pub struct Wall<'a> {
     pub pointer: Option<Pos2>,
     /// How many seconds are left, while time is kept.
     pub seconds: Option<i64>,
+    /// What was said without names on the proposal and is not in the dossier yet.
+    pub spoken: Option<&'a Poll>,
 }
 
 /// What was drawn.
@@ -133,6 +155,38 @@ impl Wall<'_> {
             (CampNames::Neutral, Camp::StateOriented) => Some(self.text.get("room-camp-c")),
             (CampNames::Neutral, Camp::Unassigned) => Some(self.text.get("room-camp-others")),
             (CampNames::Hidden, _) => None,
+        }
+    }
+
+    /// The line below a heading: what it is about, and what hatched means where something is.
+    fn below(&self, words: &[&str], hatched: bool) -> String {
+        let legend = hatched.then(|| self.text.get("room-hatched"));
+        let words = words.iter().copied().chain(legend).filter(|it| !it.is_empty());
+        words.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How many of a camp, or of all, have a stance on a proposal only because a group said it
+    /// for its members.
+    fn by_groups(&self, proposal: Slot, camp: Option<Camp>) -> Tally {
+        let coalition = &self.seen.derived.coalition;
+        let mut tally = Tally::default();
+        for party in &self.seen.derived.parties {
+            let counts = camp.is_none_or(|camp| coalition.camps.camp(*party) == camp);
+            if counts && coalition.basis(proposal, *party) == Basis::Inherited {
+                tally.add(coalition.stance(proposal, *party));
+            }
+        }
+        tally
+    }
+
+    /// A stance in words, and whether it is the party's own.
+    fn held(&self, proposal: Slot, party: Slot) -> String {
+        let coalition = &self.seen.derived.coalition;
+        let stance = self.text.stance(coalition.stance(proposal, party));
+        match coalition.basis(proposal, party) {
+            Basis::Own | Basis::Nothing => stance.to_owned(),
+            Basis::Inherited => format!("{stance} ({})", self.text.get("room-by-groups")),
+            Basis::Conflict => format!("{stance} ({})", self.text.get("room-groups-disagree")),
         }
     }
 

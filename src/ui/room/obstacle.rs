@@ -51,7 +51,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         let remedies: Vec<_> = remedies.map(|remedy| remedy.title.as_str()).collect();
         let rect = whole.with_min_x(list.right() * 0.66 + sizes.gap);
         canvas.painted(rect, sizes.small, Look::Quiet, &remedies.join(" · "));
-        let number = severity(slot).map_or("?".to_owned(), |it| it.get().to_string());
+        let number = super::heat::number(text, severity(slot));
         canvas.name(whole, &format!("{title}: {number}. {}", remedies.join(", ")));
         canvas.item(whole);
     }

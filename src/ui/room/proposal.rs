@@ -4,9 +4,10 @@ use egui::{Rect, pos2, vec2};
 
 use super::Wall;
 use super::canvas::{Canvas, Look};
-use crate::analysis::Tally;
+use crate::analysis::{Tally, Told, told};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
+use crate::text::Text;
 use crate::ui::widgets::{camp_icon, tally_words};
 
 /// How large a line of the text is against its letters.
@@ -83,19 +84,14 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
         canvas.line(words, sizes.small, Look::Strong, name);
         let bar = Rect::from_min_max(
             pos2(left, head.bottom() + sizes.gap * 0.5),
-            pos2(left + inner, main.bottom() - sizes.line * 2.0),
+            pos2(left + inner, main.bottom() - sizes.line * 3.0),
         );
-        canvas.tally(bar, tally, true);
-        canvas.name(bar, &format!("{name}: {}", tally_words(text, tally)));
+        let by_groups = wall.by_groups(slot, camp);
+        canvas.tally(bar, tally, &by_groups, true);
+        canvas.name(bar, &format!("{name}: {}", spread(text, tally, &by_groups)));
         canvas.item(bar);
-        let arguments = [
-            ("count", text.count(tally.can_live_with() as usize).into()),
-            ("all", text.count(tally.total() as usize).into()),
-        ];
-        let line = Rect::from_min_size(bar.left_bottom(), vec2(inner, sizes.line * 1.1));
-        canvas.line(line, sizes.large * 0.85, Look::Strong, &text.with("room-of", &arguments));
-        let line = Rect::from_min_size(line.left_bottom(), vec2(inner, sizes.cell));
-        canvas.line(line, sizes.small, Look::Quiet, text.get("room-can-live-with"));
+        let below = Rect::from_min_max(bar.left_bottom(), pos2(left + inner, main.bottom()));
+        consent(canvas, wall, below, tally, &by_groups);
     }
     let side = Rect::from_min_max(pos2(body.right() - aside, body.top()), body.max);
     canvas.rule(side.left_top() - vec2(sizes.gap, 0.0), side.left_bottom() - vec2(sizes.gap, 0.0));
@@ -103,6 +99,52 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
     let strip =
         Rect::from_min_max(pos2(main.left(), main.bottom()), pos2(main.right(), body.bottom()));
     poll_strips(canvas, wall, strip, &polls);
+}
+
+/// How many of those that have spoken can live with it. Who has not spoken has not agreed, and
+/// has not refused either.
+fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_groups: &Tally) {
+    let (sizes, text) = (canvas.sizes(), wall.text);
+    let line = Rect::from_min_size(place.min, vec2(place.width(), sizes.line * 1.1));
+    let count = |count: u32| ("count", text.count(count as usize).into());
+    let unknown = text.with("room-unknown", &[count(tally.unknown())]);
+    let words = if tally.known() == 0 {
+        let nobody =
+            text.get(if tally.total() == 0 { "room-nothing" } else { "room-nobody-spoke" });
+        let lines = canvas.lines(nobody, sizes.text, line.width());
+        canvas.paragraph(
+            line.with_max_y(place.top() + sizes.line * 1.6),
+            sizes.text,
+            Look::Strong,
+            &lines,
+        );
+        unknown
+    } else {
+        let of = [count(tally.can_live_with()), ("all", text.count(tally.known() as usize).into())];
+        canvas.line(line, sizes.large * 0.85, Look::Strong, &text.with("room-of", &of));
+        let mut words = vec![text.get("room-can-live-with").to_owned()];
+        if by_groups.can_live_with() > 0 {
+            words.push(text.with("room-of-them-by-groups", &[count(by_groups.can_live_with())]));
+        }
+        if tally.unknown() > 0 {
+            words.push(unknown);
+        }
+        words.join(" · ")
+    };
+    let top = if tally.known() == 0 { place.top() + sizes.line * 1.6 } else { line.bottom() };
+    let rest = Rect::from_min_max(pos2(place.left(), top), place.max + vec2(0.0, sizes.gap * 0.25));
+    let lines = canvas.lines(&words, sizes.small, rest.width());
+    canvas.paragraph(rest, sizes.small, Look::Quiet, &lines);
+}
+
+/// A tally in words, and how many in it are those of groups for their members.
+pub(super) fn spread(text: Text, tally: &Tally, by_groups: &Tally) -> String {
+    let words = tally_words(text, tally);
+    if by_groups.known() == 0 {
+        return words;
+    }
+    let count = [("count", text.count(by_groups.known() as usize).into())];
+    format!("{words}; {}", text.with("room-of-them-by-groups", &count))
 }
 
 /// What stands in the way; below it one's own position, where it was released by name.
@@ -120,7 +162,7 @@ fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, propo
         let severity = seen.derived.heat.severity(slot, *obstacle);
         let cell = whole.with_min_x(whole.right() - sizes.cell * 1.6).shrink2(vec2(0.0, 4.0));
         canvas.severity(cell, severity, None);
-        let number = severity.map_or("?".to_owned(), |it| it.get().to_string());
+        let number = super::heat::number(text, severity);
         canvas.name(whole, &format!("{}: {number}", text.of(&name)));
         top += row;
     }
@@ -140,14 +182,35 @@ fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, propo
     }
 }
 
-/// The newest poll of each kind.
+/// The newest poll of each kind. What is being said without names is among them, although it is
+/// not in the dossier yet.
 fn newest_polls<'a>(wall: &Wall<'a>, proposal: &Proposal) -> Vec<&'a Poll> {
     let all = || wall.seen.snapshot.polls.iter().filter(|poll| poll.proposal == proposal.id);
     let newest = |kind: &PollKind| {
-        let of_kind = all().filter(|poll| poll.kind == *kind && poll.total() > 0);
-        of_kind.max_by_key(|poll| (poll.date, poll.id))
+        let spoken = wall.spoken.filter(|poll| poll.kind == *kind);
+        spoken.or_else(|| {
+            let of_kind = all().filter(|poll| poll.kind == *kind);
+            of_kind.max_by_key(|poll| (poll.date, poll.id))
+        })
     };
     PollKind::ALL.iter().filter_map(newest).collect()
+}
+
+/// What is told of a poll: how many took part, as far as that may be told.
+fn poll_words(wall: &Wall<'_>, poll: &Poll, told: Told) -> String {
+    let text = wall.text;
+    let day = ("day", text.day(poll.date).into());
+    let count = ("count", (poll.total() as usize).into());
+    match (poll.kind, told) {
+        (PollKind::Temperature, Told::Split(_)) => text.with("room-temperature", &[day, count]),
+        (PollKind::Speakers, Told::Split(_)) => text.with("room-speakers", &[day, count]),
+        (PollKind::Temperature, Told::FewerThan(_)) => text.with("room-temperature-few", &[day]),
+        // Who is in the room has heard how many spoke.
+        (PollKind::Speakers, Told::FewerThan(_)) if poll.total() > 0 => {
+            text.with("room-speakers", &[day, count])
+        }
+        (PollKind::Speakers, Told::FewerThan(_)) => text.with("room-speakers-few", &[day]),
+    }
 }
 
 fn poll_strips(canvas: &Canvas<'_>, wall: &Wall<'_>, strip: Rect, polls: &[&Poll]) {
@@ -156,21 +219,28 @@ fn poll_strips(canvas: &Canvas<'_>, wall: &Wall<'_>, strip: Rect, polls: &[&Poll
         let top = strip.top() + sizes.line * place as f32;
         let whole = Rect::from_min_size(pos2(strip.left(), top), vec2(strip.width(), sizes.line));
         let names = whole.width() * 0.4;
-        let arguments =
-            [("day", text.day(poll.date).into()), ("count", (poll.total() as usize).into())];
-        let words = match poll.kind {
-            PollKind::Temperature => text.with("room-temperature", &arguments),
-            PollKind::Speakers => text.with("room-speakers", &arguments),
-        };
+        let told = told(&wall.seen.snapshot.dossier, poll.counts);
+        let words = poll_words(wall, poll, told);
         canvas.painted(whole.with_max_x(whole.left() + names), sizes.small, Look::Plain, &words);
-        let mut tally = Tally::default();
-        for stance in Stance::ALL {
-            // As many as a bar can tell apart; a file may say four thousand million.
-            tally.add_many(*stance, poll.count(*stance).min(1_000_000));
-        }
         let bar = whole.with_min_x(whole.left() + names + sizes.gap);
-        canvas.tally(bar.shrink2(vec2(0.0, sizes.gap * 0.35)), &tally, false);
-        canvas.name(whole, &format!("{words}: {}", tally_words(text, &tally)));
+        let said = match told {
+            Told::FewerThan(fewest) => {
+                let few = text.with("room-few", &[("count", fewest.into())]);
+                canvas.painted(bar, sizes.small, Look::Quiet, &few);
+                few
+            }
+            Told::Split(counts) => {
+                let mut tally = Tally::default();
+                for (stance, count) in Stance::ALL.iter().zip(counts) {
+                    // As many as a bar can tell apart; a file may say four thousand million.
+                    tally.add_many(*stance, count.min(1_000_000));
+                }
+                let bar = bar.shrink2(vec2(0.0, sizes.gap * 0.35));
+                canvas.tally(bar, &tally, &Tally::default(), false);
+                tally_words(text, &tally)
+            }
+        };
+        canvas.name(whole, &format!("{words}: {said}"));
         canvas.item(whole);
     }
 }

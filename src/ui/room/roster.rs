@@ -17,11 +17,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.nothing(body, text.get("room-withheld"));
         return 1;
     };
-    let part = part(wall);
-    let below = [record.code.as_str(), &part];
-    let below: Vec<_> = below.into_iter().filter(|it| !it.is_empty()).collect();
-    canvas.head(text.of(&record.title), &below.join(" · "));
     let lines = lines(wall);
+    let hatched = wall.by_groups(slot, None).known() > 0;
+    canvas.head(text.of(&record.title), &wall.below(&[&record.code, &part(wall)], hatched));
     if lines.is_empty() {
         canvas.nothing(body, text.get("room-nothing"));
         return 1;
@@ -48,11 +46,12 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
                     let Some(record) = seen.snapshot.parties.at(*party) else { continue };
                     let held = seen.derived.coalition.stance(slot, *party);
                     let size = vec2(sizes.cell * 1.4, whole.height() - 4.0);
-                    canvas.stance(Rect::from_min_size(whole.min, size), held);
+                    let basis = seen.derived.coalition.basis(slot, *party);
+                    canvas.stance(Rect::from_min_size(whole.min, size), held, basis);
                     let rect = whole.with_min_x(whole.left() + sizes.cell * 1.7);
                     let name = text.of(&record.name);
                     canvas.painted(rect, sizes.small, Look::Plain, name);
-                    canvas.name(whole, &format!("{name}, {}", text.stance(held)));
+                    canvas.name(whole, &format!("{name}, {}", wall.held(slot, *party)));
                     canvas.item(whole);
                 }
             }

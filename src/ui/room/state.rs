@@ -1,112 +1,21 @@
 //! The room while it is open: what may be seen, what stands on the wall, where one is.
 
-use std::collections::BTreeMap;
+mod asking;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::Pos2;
 
-use super::{CampNames, Drawn, Seen, Wall, running_order};
+use super::arrivals::{Departed, Question};
+use super::{CampNames, Drawn, RoomDraft, Seen, Spoken, Wall, running_order};
 use crate::document::Document;
 use crate::model::{
-    Keyed, Marking, PartyId, PositionId, ProposalId, RecordId, Slide, SlideId, Snapshot, Stance,
-    Table,
+    Keyed, Marking, PartyId, Poll, PositionId, ProposalId, RecordId, Slide, Snapshot, Table,
 };
 use crate::store::{Audience, Portion, Reach, Sight};
 use crate::text::Text;
-
-/// The minutes that a timer can be set to.
-pub const MINUTES: [u32; 6] = [1, 2, 3, 5, 10, 15];
-
-/// What is asked before a room is opened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RoomDraft {
-    /// Up to which marking is shown.
-    pub ceiling: Marking,
-    /// Whether it was confirmed that everybody there may see what is not CLEAR.
-    pub confirmed: bool,
-    /// The monitors there are, in their order, by name and size.
-    pub monitors: Vec<String>,
-    /// The one the wall is; none is an ordinary window.
-    pub monitor: Option<usize>,
-    /// Whether the wall is dark.
-    pub dark: bool,
-    /// How the camps are called.
-    pub camps: CampNames,
-    /// Whether the meeting is held under the Chatham House Rule.
-    pub chatham: bool,
-    /// Whether it was not shown yet: then the button that opens gets the focus.
-    pub fresh: bool,
-}
-
-impl RoomDraft {
-    /// The most careful choices: CLEAR only, on the last of several monitors.
-    pub fn new(monitors: Vec<String>, dark: bool) -> Self {
-        let monitor = (monitors.len() > 1).then(|| monitors.len() - 1);
-        Self {
-            ceiling: Marking::Clear,
-            confirmed: false,
-            monitors,
-            monitor,
-            dark,
-            camps: CampNames::Named,
-            chatham: true,
-            fresh: true,
-        }
-    }
-
-    /// Whether a room may be opened so: above CLEAR only where that was confirmed.
-    pub fn may_open(&self) -> bool {
-        self.ceiling == Marking::Clear || self.confirmed
-    }
-}
-
-/// What is done with a room.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RoomAct {
-    /// Open it so.
-    Open(Box<RoomDraft>),
-    /// Show another slide of the order.
-    Go(usize),
-    /// Point out another item, so many further on.
-    Point(isize),
-    /// Show where the pointer is, in shares of the wall, or no pointer.
-    Pointer(Option<Pos2>),
-    /// Keep time, or stop.
-    Timer,
-    /// Choose who speaks.
-    Speaker(Option<PartyId>),
-    /// Go to the list of speakers.
-    AskSpeaker,
-    /// Go to the field for a point to put aside.
-    AskPark,
-    /// Take down stances with the name of the speaker, or without.
-    SwitchNames,
-    /// Take down a stance on the proposal on the wall.
-    Take(Stance),
-    /// Ask for the numbers of a temperature poll.
-    AskPoll,
-    /// Take down a temperature poll.
-    Poll(ProposalId, [u32; 6]),
-    /// Put a point aside.
-    Park(String),
-    /// List what is withheld, to release some of it by name.
-    AskRelease,
-    /// Show a record to the room, whatever its marking.
-    Release(RecordId),
-    /// Show it no more.
-    Withdraw(RecordId),
-    /// Make the proposed order one's own, to be changed.
-    Prepare,
-    /// Add a slide at the end of the order.
-    Add(Box<Slide>),
-    /// Move a slide one place up or down.
-    Move(SlideId, bool),
-    /// Leave blank, whatever it is now.
-    Cover,
-    /// Make its window fill the screen, or not.
-    FullScreen(bool),
-}
 
 /// What stands on the wall until something else is shown.
 #[derive(Clone, Debug)]
@@ -116,6 +25,7 @@ struct Shown {
     page: usize,
     place: (usize, usize),
     label: Marking,
+    spoken: Option<Poll>,
 }
 
 /// An open room.
@@ -151,8 +61,14 @@ pub struct Room {
     pub until: Option<f64>,
     /// Who speaks.
     pub speaker: Option<PartyId>,
+    /// What was said without names and is not in the dossier yet.
+    pub spoken: BTreeMap<ProposalId, Spoken>,
+    /// The proposal of the slide that stood on the wall a frame ago.
+    pub here: Option<ProposalId>,
     /// What was taken down with names, in the order of speaking.
     pub taken: Vec<(ProposalId, PartyId, PositionId)>,
+    // Those of them that are seen because the room was told, not because of their marking.
+    heard: BTreeSet<RecordId>,
     /// Goes to the list of speakers in the next frame.
     pub ask_speaker: bool,
     /// Goes to the field for a point in the next frame.
@@ -169,6 +85,15 @@ pub struct Room {
     live: Option<Arc<Seen>>,
     // For which state of the dossier, day and language it was read.
     read: Option<(u64, NaiveDate, Text)>,
+    // The only records that can differ from what was read before, where that is known.
+    narrow: Option<Vec<RecordId>>,
+    // What the room was last allowed to see, and after how many steps.
+    accepted: Option<(Arc<Seen>, usize)>,
+    // How many steps there were when it was opened, and when it was last looked what is new.
+    opened: usize,
+    weighed: usize,
+    departed: Departed,
+    question: Option<Question>,
     shown: Option<Shown>,
 }
 
@@ -191,7 +116,10 @@ impl Room {
             minutes: 3,
             until: None,
             speaker: None,
+            spoken: BTreeMap::new(),
+            here: None,
             taken: Vec::new(),
+            heard: BTreeSet::new(),
             ask_speaker: false,
             ask_park: false,
             parking: String::new(),
@@ -200,6 +128,12 @@ impl Room {
             slide: None,
             live: None,
             read: None,
+            narrow: None,
+            accepted: None,
+            opened: 0,
+            weighed: 0,
+            departed: Departed::new(),
+            question: None,
             shown: None,
         }
     }
@@ -209,20 +143,26 @@ impl Room {
     pub fn refresh(&mut self, document: &Document, today: NaiveDate, text: Text) {
         let now = (document.revision(), today, text);
         if self.read != Some(now) {
+            self.unhear(document);
+            for (proposal, spoken) in &mut self.spoken {
+                spoken.follow(document.snapshot(), *proposal);
+            }
+            self.narrow = None;
             self.live = self.reread(document, now);
             self.read = Some(now);
             self.portions = self.live.as_ref().map_or_else(BTreeMap::new, |seen| {
                 portions(&self.reach, document.snapshot(), &seen.snapshot)
             });
+            self.weigh(document, text);
             self.find_slide();
             self.let_go(document);
         }
-        if !self.frozen || self.live.is_none() {
+        if self.question.is_none() && (!self.frozen || self.live.is_none()) {
             self.show();
         }
     }
 
-    fn reread(&self, document: &Document, now: (u64, NaiveDate, Text)) -> Option<Arc<Seen>> {
+    fn reread(&mut self, document: &Document, now: (u64, NaiveDate, Text)) -> Option<Arc<Seen>> {
         let (revision, today, text) = now;
         let follows =
             self.read.is_some_and(|(before, day, _)| before + 1 == revision && day == today);
@@ -230,6 +170,9 @@ impl Room {
             let mut snapshot = live.snapshot.clone();
             let touched = document.touched_last();
             if let Ok(true) = document.refresh_sight(&self.reach, &mut snapshot, touched) {
+                let accepted = self.accepted.as_ref();
+                let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, live));
+                self.narrow = only.then(|| touched.to_vec());
                 return Some(Arc::new(Seen::new(snapshot, revision, today, text)));
             }
         }
@@ -271,6 +214,18 @@ impl Room {
         self.shown.as_ref().map_or(self.reach.ceiling, |shown| shown.label)
     }
 
+    fn label_of(&self, seen: &Snapshot) -> Marking {
+        let marking = |record: &RecordId| match record.table {
+            Table::Positions => seen.position_with(PositionId(record.id))?.marking,
+            _ => seen.record(*record)?.marking(),
+        };
+        // What the room was told it knows: that does not make the wall stricter.
+        let released = self.reach.released.iter().filter(|record| !self.heard.contains(record));
+        let released = released.filter(|record| seen.has(**record));
+        let released = released.map(|record| marking(record).unwrap_or(seen.dossier.marking));
+        released.fold(self.reach.ceiling, Marking::max)
+    }
+
     /// Lets a frozen wall follow where something on it is withheld by now: it was marked more
     /// strictly. What was merely deleted or taken back stays until it is shown.
     fn let_go(&mut self, document: &Document) {
@@ -306,7 +261,7 @@ impl Room {
 
     /// Takes in what was drawn of the wall.
     pub fn draw(&mut self, drawn: Drawn) {
-        if self.blank {
+        if self.blank || self.question.is_some() {
             return;
         }
         self.drawn = drawn;
@@ -320,8 +275,12 @@ impl Room {
         let order = self.order();
         self.at = self.at.min(order.len().saturating_sub(1));
         self.shown = self.live.clone().zip(order.get(self.at).cloned()).map(|(seen, slide)| {
-            let label = label(&self.reach, &seen.snapshot);
-            Shown { seen, slide, page: self.page, place: (self.at, order.len()), label }
+            let label = self.label_of(&seen.snapshot);
+            let spoken = slide.proposal.and_then(|id| {
+                let spoken = self.spoken.get(&id).filter(|spoken| spoken.total() > 0)?;
+                Some(spoken.poll(id))
+            });
+            Shown { seen, slide, page: self.page, place: (self.at, order.len()), label, spoken }
         });
     }
 
@@ -371,7 +330,8 @@ impl Room {
 
     /// What stands on the wall at a moment of the clock of the window; nothing is a blank.
     pub fn wall(&self, text: Text, now: f64) -> Option<Wall<'_>> {
-        let shown = self.shown.as_ref().filter(|_| !self.blank)?;
+        let uncovered = !self.blank && self.question.is_none();
+        let shown = self.shown.as_ref().filter(|_| uncovered)?;
         Some(Wall {
             text,
             seen: &shown.seen,
@@ -384,6 +344,7 @@ impl Room {
             highlight: self.highlight,
             pointer: self.pointer,
             seconds: self.seconds(now),
+            spoken: shown.spoken.as_ref(),
         })
     }
 
@@ -395,18 +356,6 @@ impl Room {
 
 /// Past this many changed records it is not looked at each whether it may still be shown.
 const FEW: usize = 50;
-
-/// The marking of what may be seen: the ceiling, or that of what was released by name, where it
-/// is stricter.
-fn label(reach: &Reach, seen: &Snapshot) -> Marking {
-    let marking = |record: &RecordId| match record.table {
-        Table::Positions => seen.position_with(PositionId(record.id))?.marking,
-        _ => seen.record(*record)?.marking(),
-    };
-    let released = reach.released.iter().filter(|record| seen.has(**record));
-    let released = released.map(|record| marking(record).unwrap_or(seen.dossier.marking));
-    released.fold(reach.ceiling, Marking::max)
-}
 
 /// How many records of each table that could stand on a wall are seen, and how many not.
 fn portions(reach: &Reach, all: &Snapshot, seen: &Snapshot) -> BTreeMap<Table, Portion> {

@@ -6,12 +6,13 @@ use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
 use crate::analysis::Tally;
 use crate::model::Camp;
-use crate::ui::widgets::{camp_icon, tally_words};
+use crate::ui::widgets::camp_icon;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text) = (canvas.sizes(), wall.text);
-    canvas.head(text.get("room-summary"), text.get("room-summary-about"));
     let seen = wall.seen;
+    let below = wall.below(&[text.get("room-summary-about")], seen.hatched());
+    canvas.head(text.get("room-summary"), &below);
     if seen.derived.proposals.is_empty() {
         canvas.nothing(body, text.get("room-nothing"));
         return 1;
@@ -61,9 +62,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         };
         for (place, (camp, tally)) in bars.into_iter().enumerate() {
             let bar = column(place, top + row * 0.18, row * 0.5);
-            canvas.tally(bar, tally, false);
+            let by_groups = wall.by_groups(*slot, camp.map(|(camp, _)| camp));
+            canvas.tally(bar, tally, &by_groups, false);
             let who = camp.map_or(text.get("room-everybody"), |(_, name)| name);
-            canvas.name(bar, &format!("{}, {who}: {}", proposal.code, tally_words(text, tally)));
+            let words = super::proposal::spread(text, tally, &by_groups);
+            canvas.name(bar, &format!("{}, {who}: {words}", proposal.code));
         }
         canvas.item(whole.shrink2(vec2(0.0, sizes.gap * 0.25)));
         top += row;

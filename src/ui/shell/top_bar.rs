@@ -10,7 +10,8 @@ use crate::document::History;
 use crate::model::{Dossier, Keyed, Language};
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
-use crate::ui::widgets::{marking_chip, named_button, strong};
+use crate::ui::room::Room;
+use crate::ui::widgets::{Chip, marking_chip, named_button, strong};
 
 /// What the top bar shows.
 pub struct TopBar<'a> {
@@ -22,6 +23,8 @@ pub struct TopBar<'a> {
     pub facts: Facts,
     /// The dossiers opened last.
     pub recent: &'a [PathBuf],
+    /// The room, while one is open.
+    pub room: Option<&'a Room>,
 }
 
 /// Draws the top bar.
@@ -62,11 +65,32 @@ pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
                     let words = text.get("marking-of-dossier");
                     marking_chip(ui, theme, dossier.marking).on_hover_text(words);
                 }
+                if let Some(room) = bar.room {
+                    open_room(ui, base, room);
+                }
             });
         });
         let rect = ui.max_rect();
         ui.painter().hline(ui.clip_rect().x_range(), rect.bottom(), theme.hairline());
     });
+}
+
+/// That others see a wall, on every screen: up to which marking, and whether it is bare.
+fn open_room(ui: &mut Ui, base: &Base<'_>, room: &Room) {
+    let id = if room.question().is_some() {
+        "room-open-asks"
+    } else if room.blank {
+        "room-open-blank"
+    } else if room.frozen {
+        "room-open-frozen"
+    } else {
+        "room-open-live"
+    };
+    let words = base.text.with(id, &[("marking", room.label().label().into())]);
+    let chip = Chip::new(&words).active(true).show(ui, &base.theme);
+    if chip.on_hover_text(Command::Room.label(base.text)).clicked() {
+        base.push(Action::Command(Command::Room));
+    }
 }
 
 fn language(ui: &mut Ui, base: &Base<'_>) {

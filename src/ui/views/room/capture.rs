@@ -2,7 +2,8 @@
 
 use egui::{Popup, TextEdit, Ui};
 
-use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
+use crate::analysis::{Told, told};
+use crate::model::{Keyed, PartyId, Poll, PollKind, Stance, stance};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, RoomAct};
@@ -98,18 +99,33 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             ui.label(caption(theme, code));
         });
     }
-    let spoken = cx.snapshot.polls.iter().filter(|poll| {
-        poll.kind == PollKind::Speakers
-            && poll.date == cx.today
-            && room.proposal() == Some(poll.proposal)
-    });
-    for poll in spoken {
-        let counts = Stance::ALL.iter().filter(|stance| poll.count(**stance) > 0);
-        let counts = counts.map(|it| format!("{} {}", stance::sign(Some(*it)), poll.count(*it)));
-        let counts: Vec<_> = counts.collect();
-        let words = cx.text.with("room-counted-speakers", &[("counts", counts.join("  ").into())]);
-        ui.label(words);
+    let Some(here) = room.proposal() else { return };
+    let said = room.spoken_here().filter(|spoken| spoken.total() > 0);
+    if let Some(poll) = said.map(|spoken| spoken.poll(here)) {
+        return counted(ui, cx, &poll);
     }
+    let spoken = cx.snapshot.polls.iter().filter(|poll| {
+        poll.kind == PollKind::Speakers && poll.date == cx.today && poll.proposal == here
+    });
+    spoken.for_each(|poll| counted(ui, cx, poll));
+}
+
+/// How many were counted without names; of a few not who stands where, for others look along.
+fn counted(ui: &mut Ui, cx: &Cx<'_>, poll: &Poll) {
+    let words = match told(&cx.snapshot.dossier, poll.counts) {
+        Told::Split(counts) => {
+            let counts = Stance::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);
+            let counts = counts.map(|(it, count)| format!("{} {count}", stance::sign(Some(*it))));
+            let counts = counts.collect::<Vec<_>>().join("  ");
+            cx.text.with("room-counted-speakers", &[("counts", counts.into())])
+        }
+        Told::FewerThan(fewest) => {
+            let few = cx.text.with("room-few", &[("count", fewest.into())]);
+            let counts = format!("{} ({few})", poll.total());
+            cx.text.with("room-counted-speakers", &[("counts", counts.into())])
+        }
+    };
+    ui.label(words);
 }
 
 /// The points that were put aside, and a field for another one.

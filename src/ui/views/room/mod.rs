@@ -4,7 +4,8 @@
 mod capture;
 mod order;
 
-use egui::{Event, Key, Rect, Sense, Ui, pos2, vec2};
+use egui::text_selection::LabelSelectionState;
+use egui::{Context, Event, Key, Rect, Sense, Ui, pos2, vec2};
 
 use crate::command::Command;
 use crate::explain::portion_lines;
@@ -25,10 +26,13 @@ const FOCUS: GridFocus = GridFocus::new("room");
 /// Draws the screen; `room` is there while a room is open.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
     let Some(room) = room else { return closed(ui, cx, state) };
-    let acts = if FOCUS.is_here(ui) { keys_of(&FOCUS.events(ui)) } else { page_keys(ui) };
+    let mut acts = if FOCUS.is_here(ui) { keys_of(&FOCUS.events(ui)) } else { page_keys(ui) };
+    if was_busy(ui) || is_busy(ui) {
+        // Escape that leaves a field, closes a menu or lets go of words that were selected is
+        // not meant for the wall.
+        acts.retain(|act| *act != Action::Room(RoomAct::Cover));
+    }
     acts.into_iter().for_each(|act| cx.push(act));
-    let typing = ui.text_edit_focused();
-    ui.data_mut(|data| data.insert_temp(typing_id(), typing));
     let theme = &cx.theme;
     let width = ui.available_width();
     let aside = (width * 0.34).clamp(theme.sizes.space.xxl * 9.0, theme.sizes.space.xxl * 14.0);
@@ -76,9 +80,11 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     ui.horizontal(|ui| {
         heading(ui, cx.text.get("screen-room"));
-        marking_chip(ui, theme, room.reach.ceiling);
+        marking_chip(ui, theme, room.label());
         let (icon, colour, words) = if room.live().is_none() {
             (Icon::Error, theme.colours.danger, "room-unreadable")
+        } else if room.question().is_some() {
+            (Icon::Moon, theme.colours.warn, "room-asks")
         } else if room.blank {
             (Icon::Moon, theme.colours.warn, "room-is-blank")
         } else if room.frozen {
@@ -192,7 +198,8 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             cx.push(Action::Room(RoomAct::AskRelease));
         }
     });
-    for record in &room.reach.released {
+    let by_name = room.reach.released.iter().filter(|record| !room.was_heard(**record));
+    for record in by_name {
         let name = crate::explain::record_title(cx.text, cx.snapshot, *record);
         let words = cx.text.with("room-withdraw", &[("what", name.into())]);
         if Chip::new(&words).active(true).removable().show(ui, theme).clicked() {
@@ -208,9 +215,30 @@ pub fn keys(ui: &Ui) -> Vec<Action> {
     keys_of(&events)
 }
 
-/// Where it stands whether a field had the focus in the frame before.
-fn typing_id() -> egui::Id {
-    egui::Id::unique("room-typing")
+/// Whether something has the keyboard that Escape would end: a field, a menu, a dialog, words
+/// that are selected.
+fn is_busy(context: &Context) -> bool {
+    context.text_edit_focused()
+        || egui::Popup::is_any_open(context)
+        || context.memory(|memory| memory.top_modal_layer().is_some())
+        || context
+            .with_plugin(|selected: &mut LabelSelectionState| selected.has_selection())
+            .unwrap_or_default()
+}
+
+fn busy_id() -> egui::Id {
+    egui::Id::unique("room-busy")
+}
+
+/// Notes it at the end of a frame: in the next one a menu above the room may have closed
+/// already when the room looks at the key.
+pub fn note_busy(context: &Context) {
+    let busy = is_busy(context);
+    context.data_mut(|data| data.insert_temp(busy_id(), busy));
+}
+
+fn was_busy(context: &Context) -> bool {
+    context.data(|data| data.get_temp::<bool>(busy_id())).unwrap_or_default()
 }
 
 /// The keys that page and blank, which a remote sends wherever the focus is.
@@ -219,13 +247,8 @@ fn page_keys(ui: &Ui) -> Vec<Action> {
         return Vec::new();
     }
     let events = ui.input(|input| input.events.clone());
-    // Escape that leaves a field, or closes a menu, is not meant for the wall.
-    let typed = ui.data(|data| data.get_temp::<bool>(typing_id())).unwrap_or_default();
-    let escape = !typed && !egui::Popup::is_any_open(ui);
-    let paging = |event: &Event| match event {
-        Event::Key { key: Key::PageDown | Key::PageUp, .. } => true,
-        Event::Key { key: Key::Escape, .. } => escape,
-        _ => false,
+    let paging = |event: &Event| {
+        matches!(event, Event::Key { key: Key::PageDown | Key::PageUp | Key::Escape, .. })
     };
     keys_of(&events.into_iter().filter(paging).collect::<Vec<_>>())
 }

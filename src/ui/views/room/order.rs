@@ -38,11 +38,22 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
         });
     });
     ui.add_space(theme.sizes.space.s);
+    // The same for all: were it asked anew for each, a row that is a little wider than there is
+    // room for would make the next one wider still.
+    let buttons = theme.sizes.shape.target + ui.spacing().item_spacing.x;
+    let buttons = if prepared { buttons * 3.0 + theme.sizes.space.s } else { 0.0 };
+    let width = (ui.available_width() - buttons).max(theme.sizes.space.xxl * 3.0);
     for slide in &slides {
         let place = live.as_ref().map(|live| live.iter().position(|it| it.id == slide.id));
         let withheld = place == Some(None);
         let current = place.flatten().is_some_and(|place| Some(place) == at);
-        row(ui, cx, state, slide, Row { place: place.flatten(), current, withheld, prepared });
+        row(
+            ui,
+            cx,
+            state,
+            slide,
+            Row { place: place.flatten(), current, withheld, prepared, width },
+        );
     }
     let chosen = state.slide.and_then(|id| cx.snapshot.slides.get(id));
     if let Some(slide) = chosen {
@@ -57,6 +68,8 @@ struct Row {
     current: bool,
     withheld: bool,
     prepared: bool,
+    // How wide its words may be.
+    width: f32,
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: Row) {
@@ -66,9 +79,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: Row)
         words = format!("{words} · {}", cx.text.get("room-slide-withheld"));
     }
     ui.horizontal(|ui| {
-        let buttons = if row.prepared { sizes.shape.target * 3.0 + sizes.space.l } else { 0.0 };
-        let width = (ui.available_width() - buttons).max(sizes.space.xxl * 3.0);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, sizes.row.list), Sense::click());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::click());
         response.widget_info(|| {
             WidgetInfo::selected(egui::Role::Row, true, row.current, words.as_str())
         });

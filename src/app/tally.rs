@@ -1,0 +1,166 @@
+//! What is said in the room without names: counted in memory and on the desk, and one step in
+//! the dossier once the slide is left.
+
+use std::collections::BTreeMap;
+
+use egui::Context;
+
+use super::{App, Session};
+use crate::document::{Document, Edit, StepName};
+use crate::model::{Poll, ProposalId, Stance};
+use crate::ui::room::{Room, Spoken};
+
+/// What was said without names, by proposal.
+pub(super) type AllSpoken = BTreeMap<ProposalId, Spoken>;
+
+impl App {
+    /// Counts one more who took a stance on the proposal on the wall.
+    pub(super) fn count_stance(&mut self, context: &Context, stance: Stance) {
+        let today = self.clock.today();
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(room) = open.room.as_deref_mut() else { return };
+        let Some(proposal) = room.proposal() else { return };
+        let ceiling = room.reach.ceiling;
+        // What was said on another day, or in a room that saw more, is a tally of its own.
+        let stale = |spoken: &Spoken| (spoken.date, spoken.marking) != (today, ceiling);
+        if room.spoken.get(&proposal).is_some_and(stale) {
+            self.write_spoken(context, proposal);
+        }
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(room) = open.room.as_deref_mut() else { return };
+        let steps = open.document.history().undoable();
+        let spoken = room.spoken.entry(proposal).or_insert_with(|| {
+            let mut new = Spoken::new(today, ceiling);
+            new.follow(open.document.snapshot(), proposal);
+            new
+        });
+        spoken.add(stance, steps);
+        self.keep_desk(context, true);
+    }
+
+    /// Takes back the last one counted on this slide, or counts it again; says whether that is
+    /// what was asked for, and not a step of the dossier.
+    pub(super) fn recount(&mut self, context: &Context, back: bool) -> bool {
+        let Session::Open(open) = &mut self.session else { return false };
+        let steps = open.document.history().undoable();
+        let Some(room) = open.room.as_deref_mut() else { return false };
+        if !(if back { room.can_take_back(steps) } else { room.can_count_again(steps) }) {
+            return false;
+        }
+        let Some(spoken) = room.proposal().and_then(|id| room.spoken.get_mut(&id)) else {
+            return false;
+        };
+        let id = if back {
+            spoken.take_back();
+            "said-taken-back"
+        } else {
+            spoken.count_again();
+            "said-counted-again"
+        };
+        self.keep_desk(context, true);
+        self.say(context, self.text.get(id).to_owned());
+        true
+    }
+
+    /// Once another slide stands on the wall, what was said on the one before is written. A
+    /// few are kept until more come or the room is closed: two steps that differ by one tell
+    /// what that one said.
+    pub(super) fn leave_slide(&mut self, context: &Context) {
+        let Session::Open(open) = &mut self.session else { return };
+        let fewest = open.document.snapshot().dossier.poll_min_answers;
+        let Some(room) = open.room.as_deref_mut() else { return };
+        let here = room.proposal();
+        if std::mem::replace(&mut room.here, here) == here {
+            return;
+        }
+        let left = room.spoken.iter().filter(|(proposal, spoken)| {
+            Some(**proposal) != here && (spoken.total() == 0 || spoken.total() >= fewest)
+        });
+        for proposal in left.map(|(proposal, _)| *proposal).collect::<Vec<_>>() {
+            self.write_spoken(context, proposal);
+        }
+    }
+
+    /// Writes what was said on the slide on the wall, where names are taken down from here on.
+    pub(super) fn write_here(&mut self, context: &Context) {
+        let Session::Open(open) = &self.session else { return };
+        let fewest = open.document.snapshot().dossier.poll_min_answers;
+        let here = open.room.as_ref().and_then(|room| room.proposal());
+        let spoken = |id| open.room.as_ref()?.spoken.get(&id);
+        if let Some(here) = here.filter(|id| spoken(*id).is_some_and(|it| it.total() >= fewest)) {
+            self.write_spoken(context, here);
+        }
+    }
+
+    /// Writes all that was said without names: the room is closed.
+    pub(super) fn write_all_spoken(&mut self, context: &Context) {
+        let Session::Open(open) = &mut self.session else { return };
+        if let Some(room) = open.room.as_deref_mut() {
+            open.left.append(&mut room.spoken);
+        }
+        self.write_left(context);
+    }
+
+    /// Writes what a room left behind that was not closed: the program ended before.
+    pub(super) fn write_left(&mut self, context: &Context) {
+        let Session::Open(open) = &mut self.session else { return };
+        if open.document.is_read_only() {
+            return;
+        }
+        let left = std::mem::take(&mut open.left);
+        let author = self.settings.signature();
+        for (proposal, spoken) in left {
+            let Session::Open(open) = &mut self.session else { return };
+            if let Err((spoken, error)) = write(&mut open.document, proposal, spoken, &author) {
+                // It stays on the desk, and is written another time.
+                open.left.insert(proposal, spoken);
+                let path = open.document.path().to_owned();
+                self.explain(context, &error, &path);
+            }
+        }
+    }
+
+    fn write_spoken(&mut self, context: &Context, proposal: ProposalId) {
+        let author = self.settings.signature();
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(room) = open.room.as_deref_mut() else { return };
+        let Some(spoken) = room.spoken.remove(&proposal) else { return };
+        if let Err((spoken, error)) = write(&mut open.document, proposal, spoken, &author) {
+            room.spoken.insert(proposal, spoken);
+            let path = open.document.path().to_owned();
+            self.explain(context, &error, &path);
+        }
+    }
+}
+
+/// Writes what was said on one proposal as one step, of which only the day is known.
+fn write(
+    document: &mut Document,
+    proposal: ProposalId,
+    mut spoken: Spoken,
+    author: &str,
+) -> Result<(), (Spoken, crate::document::Error)> {
+    let snapshot = document.snapshot();
+    let Some(record) = snapshot.proposals.get(proposal).filter(|_| spoken.total() > 0) else {
+        // Nothing was said, or what it was said on is gone.
+        return Ok(());
+    };
+    spoken.follow(snapshot, proposal);
+    let found = snapshot.polls.get(spoken.id).map(|poll| poll.author.clone());
+    let poll = Poll { author: found.unwrap_or_else(|| author.to_owned()), ..spoken.poll(proposal) };
+    let detail = format!("{} · {}", spoken.total(), record.code);
+    let edit = Edit::new(StepName::TakeDownTally, detail).put(poll);
+    match document.apply_untimed(&edit, &Spoken::key(proposal)) {
+        Ok(_) => Ok(()),
+        Err(error) => Err((spoken, error)),
+    }
+}
+
+/// What stands on the desk of what was said.
+pub(super) fn on_desk<'a>(
+    room: Option<&'a Room>,
+    left: &'a AllSpoken,
+) -> impl Iterator<Item = (String, String)> + 'a {
+    let said = room.into_iter().flat_map(|room| &room.spoken).chain(left);
+    said.filter(|(_, spoken)| spoken.total() > 0).map(|(id, spoken)| spoken.on_desk(*id))
+}

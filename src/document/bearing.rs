@@ -1,0 +1,95 @@
+//! What steps did, as far as it bears on what others may see of the dossier.
+
+use rustc_hash::FxHashSet;
+
+use super::{Document, StepName};
+use crate::model::{Certainty, Keyed, Marking, RecordId};
+use crate::store::{Change, Error, Step, StepKind};
+
+/// What some steps did, taken together.
+#[derive(Clone, Debug, Default)]
+pub struct Bearing {
+    /// Whether every one of them was made by hand just now. What is taken back, done once more,
+    /// merged, imported or restored brings back or brings in what nobody is looking at.
+    pub by_hand: bool,
+    /// Whether one of them took back, or did once more, a step from before.
+    pub earlier: bool,
+    /// Whether one of them lowered a marking, or made public how something is known.
+    pub loosens: bool,
+    /// The records that were added by hand.
+    pub added: FxHashSet<RecordId>,
+    /// The records that were touched at all.
+    pub touched: FxHashSet<RecordId>,
+}
+
+impl Document {
+    /// What the steps after the first so many did. `opened` is how many steps there were when
+    /// one began to look: a step among those is one from before.
+    ///
+    /// # Errors
+    /// What kept the log from being read.
+    pub fn bearing(&self, after: usize, opened: usize) -> Result<Bearing, Error> {
+        let all = self.history().steps();
+        let steps = all.get(after..).unwrap_or_default();
+        let before = all.get(..opened).unwrap_or(all);
+        let mut bearing = Bearing { by_hand: true, ..Bearing::default() };
+        for step in steps {
+            let by_hand = is_by_hand(step);
+            bearing.by_hand &= by_hand;
+            let reversed = |earlier: &Step| Some(earlier.id) == step.target;
+            bearing.earlier |= step.target.is_some() && before.iter().any(reversed);
+            for change in self.changes(step.id)? {
+                bearing.loosens |= loosens(&change);
+                bearing.touched.insert(change.record);
+                if by_hand && change.field.is_none() {
+                    bearing.added.insert(change.record);
+                }
+            }
+        }
+        Ok(bearing)
+    }
+}
+
+fn is_by_hand(step: &Step) -> bool {
+    use StepName as N;
+    if step.kind != StepKind::Do || step.merged.is_some() {
+        return false;
+    }
+    match StepName::from_key(&step.name) {
+        Some(
+            N::Add(_)
+            | N::Change(_)
+            | N::Delete(_)
+            | N::SetStance
+            | N::ClearStance
+            | N::PasteStances
+            | N::Assess
+            | N::Mark
+            | N::TakeDown
+            | N::TakeDownTally
+            | N::Poll
+            | N::Prepare,
+        ) => true,
+        // A name that is not known says nothing about where its content comes from.
+        Some(N::Merge | N::Restore | N::ImportPositions) | None => false,
+    }
+}
+
+fn loosens(change: &Change) -> bool {
+    match change.field.as_deref() {
+        Some("marking") => {
+            // Without a marking of its own a record is on no wall.
+            let strictness = |key: Option<&str>| {
+                key.and_then(Marking::from_key).map_or(usize::MAX, |marking| marking as usize)
+            };
+            strictness(change.new_text()) < strictness(change.old_text())
+        }
+        Some("certainty") => {
+            change.new_text().and_then(Certainty::from_key).is_none_or(|it| match it {
+                Certainty::Public => true,
+                Certainty::Room | Certainty::Confidence | Certainty::Inferred => false,
+            })
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,204 @@
+//! What is withheld from the room, and showing some of it all the same, by name.
+
+use egui::{ScrollArea, TextEdit, Ui};
+
+use super::super::cx::{Action, Cx};
+use super::super::room::{Room, RoomAct};
+use super::super::widgets::{
+    button, caption, danger_button, marking_chip, muted, paragraph, strong, text_menu, warning,
+};
+use crate::explain::record_title;
+use crate::model::words::fold;
+use crate::model::{Certainty, Position, Record, RecordId, Speaker, Table, stance};
+use crate::text::lower;
+
+/// What is looked for among what is withheld, and what is about to be released.
+#[derive(Clone, Debug, Default)]
+pub struct ReleaseDraft {
+    /// A part of the name.
+    pub filter: String,
+    /// The record that is about to be released.
+    pub armed: Option<RecordId>,
+}
+
+/// The most names that are shown at once; more are found by typing.
+const SHOWN: usize = 100;
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut ReleaseDraft) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let Some(room) = room else { return };
+    paragraph(ui, muted(theme, text.get("room-release-about")));
+    let field = TextEdit::singleline(&mut draft.filter).hint_text(text.get("list-filter"));
+    let field = ui.add(field).accessible_name(text.get("list-filter"));
+    text_menu(ui, cx, &field);
+    ui.add_space(theme.sizes.space.s);
+    let wanted = fold(draft.filter.trim());
+    let found = withheld(cx, room);
+    let armed = draft.armed.and_then(|id| found.iter().find(|it| it.record_id() == id).cloned());
+    let mut rows: Vec<_> = found.into_iter().map(|record| (name(cx, &record), record)).collect();
+    rows.retain(|(name, _)| fold(name).contains(&wanted));
+    rows.sort_by_cached_key(|(name, _)| fold(name));
+    let height = theme.sizes.space.xxl * if armed.is_some() { 4.0 } else { 8.0 };
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        if rows.is_empty() {
+            ui.label(muted(theme, text.get("room-release-nothing")));
+        }
+        for (name, record) in rows.iter().take(SHOWN) {
+            let id = record.record_id();
+            ui.horizontal_wrapped(|ui| {
+                marking_chip(ui, theme, record.marking().unwrap_or(cx.snapshot.dossier.marking));
+                if ui.selectable_label(draft.armed == Some(id), name).clicked() {
+                    draft.armed = Some(id);
+                }
+                ui.label(caption(theme, why(cx, room, record)));
+            });
+        }
+        if rows.len() > SHOWN {
+            ui.label(caption(theme, text.get("picker-more")));
+        }
+    });
+    if let Some(record) = armed {
+        ui.add_space(theme.sizes.space.s);
+        ui.separator();
+        about(ui, cx, room, &record);
+        let words = [("what", name(cx, &record).into())];
+        let press = danger_button(ui, theme, &text.with("room-release-now", &words));
+        if press.clicked() {
+            cx.push(Action::Room(RoomAct::Release(record.record_id())));
+            draft.armed = None;
+        }
+    }
+    ui.add_space(theme.sizes.space.m);
+    if button(ui, theme, None, text.get("close")).clicked() {
+        cx.push(Action::Dismiss);
+    }
+}
+
+/// What kind of record it is, and which one: of an entry also what it says, and on what.
+fn name(cx: &Cx<'_>, record: &Record) -> String {
+    let text = cx.text;
+    let id = record.record_id();
+    let table = text.label(id.table);
+    let Record::Position(entry) = record else {
+        return format!("{table} · {}", record_title(text, cx.snapshot, id));
+    };
+    let code = cx.snapshot.proposals.get(entry.proposal).map_or("", |it| it.code.as_str());
+    let parts = [table, &who(cx, entry), &held(cx, entry), code, &text.day(entry.date)];
+    parts.join(" · ")
+}
+
+fn who(cx: &Cx<'_>, entry: &Position) -> String {
+    match entry.by {
+        Speaker::Party(id) => {
+            cx.snapshot.parties.get(id).map_or(String::new(), |it| cx.text.of(&it.name).to_owned())
+        }
+        Speaker::Group(id) => {
+            cx.snapshot.groups.get(id).map_or(String::new(), |it| it.code.clone())
+        }
+    }
+}
+
+fn held(cx: &Cx<'_>, entry: &Position) -> String {
+    format!("{} {}", stance::sign(entry.stance), lower(cx.text.stance(entry.stance)))
+}
+
+/// Why it is withheld.
+fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
+    let text = cx.text;
+    let certainty = match record {
+        Record::Position(entry) => entry.certainty,
+        _ => None,
+    };
+    let told = match certainty {
+        Some(it @ (Certainty::Room | Certainty::Confidence | Certainty::Inferred)) => {
+            Some(lower(text.label(it)))
+        }
+        Some(Certainty::Public) | None => None,
+    };
+    let marking = match record.marking() {
+        Some(marking) if marking > room.reach.ceiling => Some("room-why-marking"),
+        // What is a part of something has its marking.
+        None if record.clone().marking_mut().is_some() => Some("room-why-no-marking"),
+        _ => None,
+    };
+    let brief = matches!(record, Record::Brief(_)).then_some("room-why-brief");
+    let kept = room.reach.held.contains(&record.record_id()).then_some("room-why-kept");
+    let ids = [kept, brief, marking].into_iter().flatten().map(|id| text.get(id).to_owned());
+    let why: Vec<_> = told.into_iter().chain(ids).collect();
+    if why.is_empty() { text.get("room-why-part").to_owned() } else { why.join(", ") }
+}
+
+/// All that tells whether it can be shown: what it says, how it is known, how it is marked.
+fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
+    let (theme, text) = (&cx.theme, cx.text);
+    ui.label(strong(theme, text.get("room-release-what")));
+    let line = |ui: &mut Ui, id: &'static str, words: &str| {
+        if !words.trim().is_empty() {
+            paragraph(ui, format!("{}: {words}", text.get(id)));
+        }
+    };
+    ui.horizontal_wrapped(|ui| {
+        let own = cx.snapshot.dossier.marking;
+        marking_chip(ui, theme, record.marking().unwrap_or(own));
+        if record.marking().is_none() {
+            ui.label(caption(theme, text.get("room-why-no-marking")));
+        }
+    });
+    match record {
+        Record::Position(entry) => {
+            let proposal = cx.snapshot.proposals.get(entry.proposal);
+            let proposal = proposal.map(|it| format!("{} · {}", it.code, text.of(&it.title)));
+            line(ui, "field-proposal", &proposal.unwrap_or_default());
+            line(ui, "field-stance", &format!("{}: {}", who(cx, entry), held(cx, entry)));
+            line(ui, "field-certainty", text.label_or(entry.certainty, "not-filled-in"));
+            if !entry.words.trim().is_empty() {
+                line(ui, "field-words", &entry.words);
+                paragraph(ui, muted(theme, text.get("room-release-words")));
+            }
+        }
+        Record::Brief(brief) => {
+            line(ui, "field-objective", &brief.objective);
+            line(ui, "field-red-line", &brief.red_line);
+        }
+        Record::Proposal(proposal) => line(ui, "field-title", text.of(&proposal.title)),
+        Record::Parked(point) => line(ui, "field-text", &point.text),
+        Record::Remedy(remedy) => line(ui, "field-title", &remedy.title),
+        _ => {}
+    }
+    let label = record.marking().unwrap_or(cx.snapshot.dossier.marking);
+    if label > room.label() {
+        let marking = [("marking", label.label().into())];
+        warning(ui, theme, &text.with("room-release-label", &marking));
+    }
+}
+
+/// What could stand on the wall and does not: on a slide of one proposal what is about that.
+fn withheld(cx: &Cx<'_>, room: &Room) -> Vec<Record> {
+    let Some(seen) = room.live() else { return Vec::new() };
+    let slide = room.slide();
+    let proposal = slide.as_ref().and_then(|slide| slide.proposal);
+    let on_walls = |table: Table| table != Table::Dossier && room.reach.sees_table(table);
+    let about = |record: &Record| {
+        let id = record.record_id();
+        proposal.is_none_or(|proposal| {
+            id == proposal.into() || record.references().iter().any(|it| it.to == proposal.into())
+        })
+    };
+    let arenas = cx.snapshot.arena_records().filter(|record| on_walls(record.record_id().table));
+    let of_groups = cx.snapshot.group_positions.iter().cloned().map(Record::from);
+    let slot = proposal.and_then(|id| cx.snapshot.proposals.slot(id));
+    let entries = slot.into_iter().flat_map(|slot| {
+        cx.derived.parties.iter().filter_map(move |party| {
+            let entry = cx.snapshot.positions.current(slot, *party, cx.as_of)?;
+            cx.snapshot.position(entry).map(Record::from)
+        })
+    });
+    let seen_entry = |record: &Record| match record {
+        Record::Position(entry) => {
+            let line = seen.snapshot.line(entry.proposal, entry.by);
+            line.iter().any(|it| it.id == entry.id)
+        }
+        record => seen.snapshot.has(record.record_id()),
+    };
+    arenas.chain(of_groups).filter(about).chain(entries).filter(|it| !seen_entry(it)).collect()
+}

@@ -1,0 +1,177 @@
+//! What is said without names, until it goes into the dossier as one tally.
+//!
+//! Under the Chatham House Rule nobody may be able to tell who said what. Stances that were
+//! each written down as they were said would tell it to anybody who kept the list of speakers,
+//! so their order is kept in memory only, and the file never holds more than their number.
+
+use chrono::NaiveDate;
+
+use crate::model::{
+    Keyed, Marking, Poll, PollId, PollKind, ProposalId, Snapshot, Stance, timeless_id,
+};
+
+/// What begins the key under which it stands on the desk.
+const KEY: &str = "spoken ";
+
+/// What was said without names on one proposal and is not in the dossier yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// The identity it gets: that of the poll it is added to, or one that tells no time.
+    pub id: PollId,
+    /// The day.
+    pub date: NaiveDate,
+    /// The marking it gets: that of the room.
+    pub marking: Marking,
+    /// How many took each stance, in the order of the scale.
+    pub counts: [u32; 6],
+    /// How many did so before, as far as that is in the dossier already.
+    pub before: [u32; 6],
+    // In the order in which they were said, each with how many steps could be undone then. It
+    // is never written.
+    said: Vec<(Stance, usize)>,
+    undone: Vec<(Stance, usize)>,
+}
+
+impl Spoken {
+    /// Nothing yet.
+    pub fn new(date: NaiveDate, marking: Marking) -> Self {
+        // Where there is no randomness, writing it fails and says so.
+        let (id, none) = (PollId(timeless_id().unwrap_or_default()), [0; 6]);
+        let (said, undone) = (Vec::new(), Vec::new());
+        Self { id, date, marking, counts: none, before: none, said, undone }
+    }
+
+    /// Takes in what was said before on the same day and proposal, where that is in the
+    /// dossier.
+    pub fn follow(&mut self, snapshot: &Snapshot, proposal: ProposalId) {
+        let same = |poll: &&Poll| {
+            (poll.proposal, poll.kind, poll.date, poll.marking)
+                == (proposal, PollKind::Speakers, self.date, Some(self.marking))
+        };
+        let found = snapshot.polls.iter().find(same);
+        self.before = found.map_or([0; 6], |poll| poll.counts);
+        self.id = found.map_or(self.id, |poll| poll.id);
+    }
+
+    /// How many spoke.
+    pub fn total(&self) -> u32 {
+        self.counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+
+    /// Counts one more; `steps` is how many steps can be undone.
+    pub fn add(&mut self, stance: Stance, steps: usize) {
+        self.undone.clear();
+        self.count(stance, steps);
+    }
+
+    fn count(&mut self, stance: Stance, steps: usize) {
+        let count = &mut self.counts[stance as usize];
+        *count = count.saturating_add(1);
+        self.said.push((stance, steps));
+    }
+
+    /// Whether the last one said is what undo takes back: no step was made since.
+    pub fn can_take_back(&self, steps: usize) -> bool {
+        self.said.last().is_some_and(|(_, then)| *then >= steps)
+    }
+
+    /// Takes back the last one.
+    pub fn take_back(&mut self) {
+        if let Some((stance, steps)) = self.said.pop() {
+            let count = &mut self.counts[stance as usize];
+            *count = count.saturating_sub(1);
+            self.undone.push((stance, steps));
+        }
+    }
+
+    /// Whether the last one taken back is what redo counts again.
+    pub fn can_count_again(&self, steps: usize) -> bool {
+        self.undone.last().is_some_and(|(_, then)| *then == steps)
+    }
+
+    /// Counts the last one taken back again.
+    pub fn count_again(&mut self) {
+        if let Some((stance, steps)) = self.undone.pop() {
+            self.count(stance, steps);
+        }
+    }
+
+    /// As a poll with what was said before, which is how it goes into the dossier.
+    pub fn poll(&self, proposal: ProposalId) -> Poll {
+        let mut counts = self.before;
+        for (count, more) in counts.iter_mut().zip(self.counts) {
+            *count = count.saturating_add(more);
+        }
+        Poll {
+            id: self.id,
+            marking: Some(self.marking),
+            counts,
+            ..Poll::new(proposal, PollKind::Speakers, self.date)
+        }
+    }
+
+    /// The key and value under which it stands on the desk.
+    pub fn on_desk(&self, proposal: ProposalId) -> (String, String) {
+        let counts = self.counts.map(|count| count.to_string()).join(" ");
+        let value = format!("{} {} {} {counts}", self.id, self.date, self.marking.key());
+        (Self::key(proposal), value)
+    }
+
+    /// The key under which it stands on the desk.
+    pub fn key(proposal: ProposalId) -> String {
+        format!("{KEY}{proposal}")
+    }
+
+    /// What a key and value of the desk say, if they are about this.
+    pub fn from_desk(key: &str, value: &str) -> Option<(ProposalId, Self)> {
+        let proposal = ProposalId(key.strip_prefix(KEY)?.parse().ok()?);
+        let mut parts = value.split(' ');
+        let id = PollId(parts.next()?.parse().ok()?);
+        let date = parts.next()?.parse().ok()?;
+        let mut spoken = Self::new(date, Marking::from_key(parts.next()?)?);
+        spoken.id = id;
+        for count in &mut spoken.counts {
+            *count = parts.next()?.parse().ok()?;
+        }
+        Some((proposal, spoken))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_on_the_desk_is_how_many_and_never_in_what_order() {
+        let (proposal, id) = (ProposalId::new(), PollId::new());
+        let said = |order: &[Stance]| {
+            let mut spoken = Spoken::new("2026-11-25".parse().unwrap(), Marking::Green);
+            spoken.id = id;
+            order.iter().for_each(|stance| spoken.add(*stance, 0));
+            spoken.on_desk(proposal)
+        };
+        let one = said(&[Stance::Support, Stance::Object, Stance::Support]);
+        assert_eq!(one, said(&[Stance::Object, Stance::Support, Stance::Support]));
+        let (found, spoken) = Spoken::from_desk(&one.0, &one.1).unwrap();
+        assert_eq!((found, spoken.total(), spoken.on_desk(proposal)), (proposal, 3, one));
+        for (key, value) in [("screen", "room"), ("spoken x", ""), ("spoken ", "2026-11-25 RED 1")]
+        {
+            assert_eq!(Spoken::from_desk(key, value), None);
+        }
+    }
+
+    #[test]
+    fn only_what_no_step_was_made_after_is_taken_back_and_counted_again() {
+        let mut spoken = Spoken::new("2026-11-25".parse().unwrap(), Marking::Clear);
+        spoken.add(Stance::Support, 3);
+        spoken.add(Stance::Object, 4);
+        assert!(!spoken.can_take_back(5), "a step stands before it");
+        assert!(spoken.can_take_back(4));
+        spoken.take_back();
+        assert_eq!(spoken.total(), 1);
+        assert!(!spoken.can_take_back(4), "the step before the first one comes now");
+        assert!(spoken.can_count_again(4));
+        spoken.count_again();
+        assert_eq!(spoken.total(), 2);
+    }
+}

@@ -1,0 +1,267 @@
+//! A meeting in the room: what is taken down tells nobody who said what, what is unknown is
+//! neither nought nor consent, and whoever works on the laptop knows that others look along.
+
+use cbm_workbench::document::Edit;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Certainty, Marking, Poll, PollKind, Position, ProposalId, Speaker, Stance,
+};
+use egui::{Key, Modifiers};
+
+use crate::common::{Options, Window, clock};
+use crate::room::words;
+
+const CODE: &str = "A/RES/73/27";
+
+fn proposal(window: &Window) -> ProposalId {
+    window.document().snapshot().proposal_by_code(CODE).unwrap().id
+}
+
+/// A room that is open, on the slide of a proposal.
+fn meeting(prepare: impl FnOnce(&mut cbm_workbench::document::Document)) -> Window {
+    let mut window = Window::with(Options::default(), prepare);
+    open(&mut window, "A/RES/73/27 Open-ended");
+    window
+}
+
+fn open(window: &mut Window, slide: &str) {
+    window.press(Key::F5);
+    window.settle();
+    window.click("Open");
+    window.click_first(slide);
+}
+
+fn spoken(window: &Window) -> Vec<Poll> {
+    window.document().snapshot().polls.iter().cloned().collect()
+}
+
+fn on_desk(window: &Window) -> Vec<String> {
+    let desk = window.document().desk().unwrap();
+    let said = desk.into_iter().filter(|(key, _)| key.starts_with("spoken "));
+    said.map(|(_, value)| value.split(' ').skip(3).collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn type_signs(window: &mut Window, signs: &str) {
+    for sign in signs.chars() {
+        window.type_text(&sign.to_string());
+    }
+}
+
+#[test]
+fn what_is_said_without_names_is_one_step_without_order_or_time_once_the_slide_is_left() {
+    let mut window = meeting(|_| {});
+    let before = window.steps();
+    type_signs(&mut window, "+-0");
+    assert_eq!(window.steps(), before, "no step while it is said");
+    assert_eq!(on_desk(&window), ["0 1 1 1 0 0"], "how many, and not in what order");
+    // Of a few nothing is written yet: a later step would tell what was added.
+    window.press(Key::PageDown);
+    window.press(Key::PageDown);
+    assert_eq!(window.steps(), before);
+    window.click_first("A/RES/73/27 Open-ended");
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 3"));
+    type_signs(&mut window, "-+");
+    window.press(Key::PageDown);
+    window.press(Key::PageDown);
+    assert_eq!(window.steps(), before + 1);
+    assert!(on_desk(&window).is_empty());
+    let polls = spoken(&window);
+    assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 1, 2, 0, 0]));
+    let step = window.document().history().steps().last().unwrap().clone();
+    assert_eq!((&*step.name, &*step.detail), ("take-down-tally", "5 · A/RES/73/27"));
+    assert_eq!(step.time.to_rfc3339(), "2026-11-21T00:00:00+00:00");
+    assert_ne!(step.id.get_version_num(), 7, "an identity that tells no time");
+    assert_ne!(polls[0].id.0.get_version_num(), 7);
+    assert_eq!(window.document().changes(step.id).unwrap().len(), 1, "one record was added");
+    // Undo takes all of it back, and redo brings it.
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(spoken(&window).is_empty());
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert_eq!(spoken(&window)[0].total(), 5);
+    // What is said when the slide is shown again goes to the same tally.
+    window.click_first("A/RES/73/27 Open-ended");
+    type_signs(&mut window, "5");
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 6"));
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    let polls = spoken(&window);
+    assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 1, 2, 1, 0]));
+}
+
+#[test]
+fn undo_and_redo_go_through_what_is_said_and_what_is_done_in_turn() {
+    let mut window = meeting(|_| {});
+    let now = |window: &Window| {
+        let said = on_desk(window).first().cloned().unwrap_or_default();
+        (said, window.document().snapshot().parked.len())
+    };
+    type_signs(&mut window, "+");
+    window.type_text("p");
+    window.type_text("Who verifies?");
+    window.press(Key::Enter);
+    window.press(Key::Escape);
+    window.click_first("A/RES/73/27 Open-ended");
+    type_signs(&mut window, "-");
+    assert_eq!(now(&window), ("0 1 0 1 0 0".into(), 1));
+    let back = |window: &mut Window| window.press_with(Modifiers::COMMAND, Key::Z);
+    back(&mut window);
+    assert_eq!(now(&window), ("0 1 0 0 0 0".into(), 1));
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert_eq!(now(&window), ("0 1 0 1 0 0".into(), 1));
+    back(&mut window);
+    back(&mut window);
+    assert_eq!(now(&window), ("0 1 0 0 0 0".into(), 0), "the point that was put aside");
+    back(&mut window);
+    assert_eq!(now(&window), (String::new(), 0));
+}
+
+#[test]
+fn what_was_said_without_names_outlives_a_crash() {
+    let mut window = meeting(|_| {});
+    type_signs(&mut window, "++");
+    let window = window.after_a_crash(Options::default());
+    let polls = spoken(&window);
+    assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 0, 0, 0, 0]));
+    assert!(on_desk(&window).is_empty());
+}
+
+#[test]
+fn of_a_poll_of_two_the_wall_does_not_show_who_was_who() {
+    let mut window = meeting(|document| {
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let mut poll = Poll::new(proposal, PollKind::Temperature, clock().today());
+        poll.counts = [1, 0, 0, 0, 1, 0];
+        poll.marking = Some(Marking::Clear);
+        document.apply(&Edit::add(poll, "")).unwrap();
+    });
+    let few = "Temperature, 21 Nov 2026: fewer than five answers";
+    assert!(words(&window).contains(few), "{}", words(&window));
+    assert!(!words(&window).contains("1 champions, 1 objects"));
+    // Nor of what is being said, until there are enough.
+    type_signs(&mut window, "++00");
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 4: fewer than five"));
+    type_signs(&mut window, "0");
+    let split = "Said without names, 21 Nov 2026: 5: 2 supports, 3 can accept";
+    assert!(words(&window).contains(split), "{}", words(&window));
+}
+
+#[test]
+fn on_the_wall_the_unknown_are_neither_nought_nor_consent() {
+    let options = Options { template: Some(Template::UnGlobalCbms), ..Options::default() };
+    let mut code = String::new();
+    let mut window = Window::with(options, |document| {
+        let snapshot = document.snapshot().clone();
+        let proposal = snapshot.proposals.iter().next().unwrap();
+        code = proposal.code.clone();
+        let group = snapshot.memberships.iter().next().unwrap().group;
+        let mut entry = Position::new(
+            proposal.id,
+            Speaker::Group(group),
+            Some(Stance::Reserve),
+            clock().today(),
+        );
+        entry.marking = Some(Marking::Clear);
+        document.apply(&Edit::add(entry, "")).unwrap();
+    });
+    open(&mut window, "Coalition matrix");
+    assert!(words(&window).contains("hatched: a group said it for its members"));
+    let by_group = "has reservations (through its groups)";
+    for _ in 0..12 {
+        if words(&window).contains(by_group) {
+            break;
+        }
+        window.press(Key::PageDown);
+    }
+    assert!(words(&window).contains(by_group));
+    let other = window.document().snapshot().proposals.iter().nth(1).unwrap().code.clone();
+    window.click_first(&format!("{other} "));
+    let said = words(&window);
+    assert!(said.contains("Nobody has spoken yet") && said.contains("unknown"), "{said}");
+    assert!(!said.contains("0 of "), "{said}");
+    window.click_first(&format!("{code} "));
+    let said = words(&window);
+    assert!(said.contains("through groups"), "{said}");
+    assert!(said.contains("of those that have spoken can live with it"), "{said}");
+    assert!(said.contains("Terminology: not assessed"), "{said}");
+}
+
+#[test]
+fn every_screen_says_that_a_room_is_open_and_leads_to_it() {
+    let mut window = meeting(|_| {});
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    assert!(window.shows("Room open · TLP:CLEAR"));
+    window.press_with(Modifiers::COMMAND, Key::B);
+    assert!(window.shows("Room open · TLP:CLEAR · blank"));
+    window.click("Room open · TLP:CLEAR · blank");
+    assert!(words(&window).contains("The wall is blank"));
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    assert!(!window.shows_part("Room open"));
+}
+
+#[test]
+fn escape_that_closes_a_menu_does_not_blank_the_wall() {
+    let mut window = meeting(|_| {});
+    for menu in ["View", "Minutes"] {
+        window.click(menu);
+        window.press(Key::Escape);
+        assert!(words(&window).contains("The wall follows"), "{menu}");
+    }
+    window.press(Key::Escape);
+    assert!(words(&window).contains("The wall is blank"));
+}
+
+#[test]
+fn before_something_is_released_it_is_said_what_it_is() {
+    let mut window = meeting(|document| {
+        let snapshot = document.snapshot();
+        let proposal = snapshot.proposal_by_code(CODE).unwrap().id;
+        let party = snapshot.party_by_code("BRA").unwrap().id;
+        let mut entry = Position::new(proposal, party, Some(Stance::Object), clock().today());
+        entry.certainty = Some(Certainty::Confidence);
+        entry.words = "Told over dinner".to_owned();
+        entry.marking = Some(Marking::Amber);
+        document.apply(&Edit::add(entry, "")).unwrap();
+    });
+    let _ = proposal(&window);
+    window.click("Release by name…");
+    let row = "Entry · Brazil · −− objects · A/RES/73/27 · 21 Nov 2026";
+    assert!(window.shows(row), "{}", words(&window));
+    assert!(words(&window).contains("told in confidence, marked more strictly than this room"));
+    window.click(row);
+    assert!(words(&window).contains("Words: Told over dinner"));
+    assert!(words(&window).contains("The wall will be marked TLP:AMBER from then on."));
+    window.click_first("Show to the room");
+    window.click("Close");
+    assert!(window.shows("Room open · TLP:AMBER"), "the laptop says what the wall says");
+}
+
+#[test]
+fn an_undo_that_would_bring_back_what_was_hidden_shows_no_frame_of_it() {
+    const CANARY: &str = "CANARY-4410";
+    let hidden = |window: &Window| {
+        let said = words(window);
+        !said.contains(CANARY)
+    };
+    let mut window = meeting(|document| {
+        let mut proposal = document.snapshot().proposal_by_code(CODE).unwrap().clone();
+        let before = proposal.summary.clone();
+        proposal.summary = cbm_workbench::model::Bilingual::new(CANARY, "");
+        document.apply(&Edit::change(proposal.clone(), "")).unwrap();
+        proposal.summary = before;
+        document.apply(&Edit::change(proposal, "")).unwrap();
+    });
+    window.press(Key::PageDown);
+    assert!(hidden(&window));
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    for _ in 0..8 {
+        window.harness.step();
+        assert!(hidden(&window));
+    }
+    assert!(words(&window).contains("Show this on the wall?"));
+    assert!(words(&window).contains("The wall is blank until you answer"));
+    window.press(Key::Enter);
+    for _ in 0..4 {
+        window.harness.step();
+        assert!(hidden(&window));
+    }
+    assert!(!words(&window).contains("Show this on the wall?"));
+}
