@@ -1,7 +1,7 @@
 //! What the room has seen and been told, and what has to be asked before it sees more.
 
-use super::super::arrivals::{Difference, Question, question};
 use super::super::Spoken;
+use super::super::arrivals::{Difference, Question, question};
 use super::Room;
 use crate::document::Document;
 use crate::model::{Certainty, Position, RecordId, Speaker};
