@@ -124,7 +124,7 @@ room-minute = { $count ->
    *[other] { $count } minutes
 }
 dialog-wall = Show this on the wall?
-wall-about = The last step would put on the wall what the room has not been shown. The wall is blank until you answer.
+wall-about = The last step would put on the wall what does not stand there now. The wall is blank until you answer.
 wall-gone = { $count ->
     [one] One record would go from the wall.
    *[other] { $count } records would go from the wall.

@@ -124,7 +124,7 @@ room-minute = { $count ->
    *[other] { $count } minuten
 }
 dialog-wall = Dit op het scherm tonen?
-wall-about = De laatste stap zou op het scherm zetten wat de zaal nog niet te zien kreeg. Het scherm blijft leeg tot u antwoordt.
+wall-about = De laatste stap zou op het scherm zetten wat er nu niet staat. Het scherm blijft leeg tot u antwoordt.
 wall-gone = { $count ->
     [one] Eén gegeven zou van het scherm verdwijnen.
    *[other] { $count } gegevens zouden van het scherm verdwijnen.
