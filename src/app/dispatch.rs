@@ -107,6 +107,10 @@ impl App {
             }
             Action::MakeOf => {
                 let Some(Dialog::Paste(draft)) = self.dialog.take() else { return };
+                if !draft.is_ready() {
+                    self.dialog = Some(Dialog::Paste(draft));
+                    return;
+                }
                 self.pending.paste = Some(draft);
                 let near = self.document().map(|document| document.path().to_owned());
                 let near = near.or_else(|| self.settings.recent.first().cloned());
@@ -151,8 +155,7 @@ impl App {
             C::Open => self.jobs.choose(Purpose::Open, near, self.text),
             C::PasteTable => {
                 let (today, author) = (self.clock.today(), self.settings.signature());
-                let (pasted, grid) = Default::default();
-                let draft = PasteDraft { pasted, grid, today, author };
+                let draft = PasteDraft::new(today, author);
                 self.dialog = Some(Dialog::Paste(Box::new(draft)));
             }
             C::OpenExample => self.open_example(),

@@ -45,9 +45,9 @@ impl App {
                 self.open(with_ending(path), Some(source));
             }
             Purpose::NewOf => {
-                if let Some(grid) = self.pending.paste.as_ref().map(|draft| draft.grid.clone()) {
+                if let Some(draft) = self.pending.paste.clone() {
                     let title = path.file_stem().map(|name| name.to_string_lossy().into_owned());
-                    let source = Source::Table(Box::new(grid), title.unwrap_or_default());
+                    let source = Source::Table(draft, title.unwrap_or_default());
                     self.open(with_ending(path), Some(source));
                 }
             }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::document::{Document, Reprotected};
 use crate::exchange::{
-    ENDING, Grid, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
+    ENDING, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
@@ -15,6 +15,7 @@ use crate::model::{Language, Marking, Record};
 use crate::store::{self, Access, Passphrase, Salvaged};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
+use crate::ui::dialogs::PasteDraft;
 
 /// Nobody closes a dialog sooner than this: one that is gone by then was never shown.
 const SHOWN_FOR: Duration = Duration::from_millis(1000);
@@ -77,7 +78,7 @@ pub(super) enum Source {
     /// A template, under its title in a language.
     Template(Template, Language),
     /// These records, under a title.
-    Table(Box<Grid>, String),
+    Table(Box<PasteDraft>, String),
 }
 
 /// A dossier that is made before it is opened.
@@ -94,7 +95,7 @@ impl NewDossier {
             Source::Template(template, language) => {
                 template.records(template_title(Text::new(*language), *template))
             }
-            Source::Table(grid, title) => grid.records(title),
+            Source::Table(draft, title) => draft.records(title),
         };
         if let Some(Record::Dossier(dossier)) = records.first_mut() {
             dossier.marking = self.marking;

@@ -21,7 +21,9 @@ mod told;
 
 pub use clipboard::{PasteError, block_from_text, block_to_text};
 pub use days::{DayQuestion, WrittenAt};
-pub use grid::{Grid, read_grid};
+pub use grid::{
+    Answer, Clash, Disputed, Grid, GridFault, Hold, LeftOut, Spot, Subject, Who, Why, read_grid,
+};
 pub use merging::merge_report;
 pub use package::{ENDING, Manifest, PackageError, pack, package_kind, unpack};
 pub use positions::{Import, import_edit, plan_import};

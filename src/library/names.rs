@@ -314,7 +314,6 @@ mod tests {
             "Republic",
             "Total",
             "Party",
-            "No.",
         ] {
             assert!(codes(name).is_empty(), "{name}: {:?}", codes(name));
         }

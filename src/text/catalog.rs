@@ -22,6 +22,7 @@ macro_rules! files {
             ("forms", include_str!(concat!("../../assets/i18n/", $language, "/forms.ftl"))),
             ("help", include_str!(concat!("../../assets/i18n/", $language, "/help.ftl"))),
             ("model", include_str!(concat!("../../assets/i18n/", $language, "/model.ftl"))),
+            ("paste", include_str!(concat!("../../assets/i18n/", $language, "/paste.ftl"))),
             ("room", include_str!(concat!("../../assets/i18n/", $language, "/room.ftl"))),
             ("views", include_str!(concat!("../../assets/i18n/", $language, "/views.ftl"))),
         ]

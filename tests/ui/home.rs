@@ -56,6 +56,7 @@ fn a_table_from_a_spreadsheet_becomes_a_dossier() {
     assert!(window.harness.query_by_label_contains("2 parties, 2 proposals, 3 stances").is_some());
     assert!(window.harness.query_by_label_contains("line 3, column 3: perhaps").is_some());
     window.harness.snapshot("dialog_paste");
+    window.click("Leave these cells out");
     let path = window.beside("pasted.cbm");
     window.click("Make a dossier…");
     window.give_path(&path);

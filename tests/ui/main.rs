@@ -19,6 +19,7 @@ mod lists;
 mod markings;
 mod matrix;
 mod meeting;
+mod pasting;
 mod pictures;
 mod room;
 mod shell;

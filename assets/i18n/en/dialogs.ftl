@@ -235,7 +235,7 @@ search-kind = { $kind } · { $count }
 dialog-help = Help
 help-others = Help on the other screens:
 dialog-paste = New dossier from a table
-paste-about = Copy a table in a spreadsheet and paste it here: proposals in the first line, parties in the first column, a stance in each cell. States are known by name or code in English and Dutch; stances by sign, word, or Y, N and A.
+paste-about = Copy a table in a spreadsheet and paste it here: proposals in the first line, parties in the first column, a stance in each cell. States are known by their names and codes; stances by sign, word, or Y, N and A. What is not certain is asked.
 paste-here = Paste the table here
 paste-nothing = There is no table here yet.
 paste-holds = { $parties ->
@@ -248,10 +248,10 @@ paste-holds = { $parties ->
     [one] one stance
    *[other] { $stances } stances
 }.
-paste-cell = line { $line }, column { $column }: { $words }
+paste-cell = line { $line }, column { $column }: { $words } ({ $why })
 paste-not-understood = { $count ->
-    [one] One cell is no stance and stays unknown: { $cells }
-   *[other] { $count } cells are no stance and stay unknown: { $cells }
+    [one] One cell is left out:
+   *[other] { $count } cells are left out:
 }
 paste-make = Make a dossier…
 settings-role = Your role

@@ -235,7 +235,7 @@ search-kind = { $kind } · { $count }
 dialog-help = Uitleg
 help-others = Uitleg bij de andere schermen:
 dialog-paste = Nieuw dossier uit een tabel
-paste-about = Kopieer een tabel in een spreadsheet en plak die hier: voorstellen op de eerste regel, partijen in de eerste kolom, in elke cel een standpunt. Staten worden herkend aan naam of code in het Nederlands en Engels; standpunten aan teken, woord, of Y, N en A.
+paste-about = Kopieer een tabel in een spreadsheet en plak die hier: voorstellen op de eerste regel, partijen in de eerste kolom, in elke cel een standpunt. Staten worden herkend aan hun namen en codes; standpunten aan teken, woord, of Y, N en A. Wat niet zeker is, wordt gevraagd.
 paste-here = Plak de tabel hier
 paste-nothing = Hier staat nog geen tabel.
 paste-holds = { $parties ->
@@ -248,10 +248,10 @@ paste-holds = { $parties ->
     [one] één standpunt
    *[other] { $stances } standpunten
 }.
-paste-cell = regel { $line }, kolom { $column }: { $words }
+paste-cell = regel { $line }, kolom { $column }: { $words } ({ $why })
 paste-not-understood = { $count ->
-    [one] Eén cel is geen standpunt en blijft onbekend: { $cells }
-   *[other] { $count } cellen zijn geen standpunt en blijven onbekend: { $cells }
+    [one] Eén cel wordt weggelaten:
+   *[other] { $count } cellen worden weggelaten:
 }
 paste-make = Dossier maken…
 settings-role = Uw functie

@@ -1,6 +1,7 @@
 //! Dialogs: what needs an answer before anything else.
 
 mod about;
+mod asked;
 mod backups;
 mod delete;
 mod finder;

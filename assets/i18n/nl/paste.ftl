@@ -1,0 +1,58 @@
+paste-large = Er zijn { $count } regels geplakt.
+paste-other = Iets anders plakken
+paste-left = { $count ->
+    [one] Er is nog één antwoord nodig.
+   *[other] Er zijn nog { $count } antwoorden nodig.
+}
+paste-unclosed = Op regel { $line } begint een aanhalingsteken dat nergens wordt gesloten, zodat de regels erna niet te onderscheiden zijn. Er is niets gemaakt. Sluit het of haal het weg, en plak opnieuw.
+paste-too-large = De tabel heeft { $cells } cellen; er passen er { $most } in een dossier. Er is niets gemaakt. Plak minder kolommen of regels tegelijk.
+paste-no-head = Er is geen regel met de voorstellen gevonden. Die staat boven de partijen en begint met een woord als partij, staat of land, of met een lege cel. Er is niets gemaakt. Voeg haar toe en plak opnieuw.
+paste-above = { $first ->
+    [one] { $last ->
+        [one] Regel 1 staat boven de kop van de tabel en wordt weggelaten.
+       *[other] De regels 1 tot en met { $last } staan boven de kop van de tabel en worden weggelaten.
+    }
+   *[other] De regels { $first } tot en met { $last } staan boven de kop van de tabel en worden weggelaten.
+}
+paste-silent = { $count ->
+    [one] Eén cel zegt dat er geen standpunt was (X, afwezig).
+   *[other] { $count } cellen zeggen dat er geen standpunt was (X, afwezig).
+}
+paste-doubled = De kop ‘{ $name }’ staat er meer dan één keer; elke wordt een eigen voorstel.
+paste-not-a-stance = geen standpunt
+paste-dash = een streepje: niets ingevuld, of een langer gemaakte min?
+paste-no-proposal = geen voorstel erboven
+paste-no-party = geen partij ervoor
+paste-accept = Deze cellen weglaten
+paste-who = { $count ->
+    [one] Eén naam is niet zeker
+   *[other] { $count } namen zijn niet zeker
+}
+paste-who-about = Geef van elk aan wat het is. Alleen partijen die meebeslissen, tellen voor een uitkomst.
+paste-choose = Kies…
+paste-choose-other = Iets anders…
+paste-is-state = De staat { $name }
+paste-is-group = De groep { $name }, voor haar leden
+paste-is-own = Een eigen partij: { $kind }
+paste-leave-out = Geen partij: weglaten
+paste-decides = Beslist mee
+paste-more = { $count ->
+    [one] Nog één naam volgt zodra deze beantwoord zijn.
+   *[other] Nog { $count } namen volgen naarmate deze beantwoord zijn.
+}
+paste-rest = Alle { $count } die openstaan, zijn…
+paste-lines = { $count ->
+    [one] regel { $places }
+   *[other] regels { $places }
+}
+paste-columns = { $count ->
+    [one] kolom { $places }
+   *[other] kolommen { $places }
+}
+paste-clashes = { $count ->
+    [one] Eén partij staat er meer dan één keer en spreekt zichzelf tegen
+   *[other] { $count } partijen staan er meer dan één keer en spreken zichzelf tegen
+}
+paste-says = { $place } zegt { $stance }
+paste-holds-row = Wat op { $place } staat
+paste-neither = Geen van beide: onbekend

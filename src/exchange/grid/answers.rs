@@ -1,0 +1,261 @@
+//! What was answered about a pasted table, and what that leaves open.
+
+use std::collections::BTreeMap;
+
+use super::{Grid, Spot, Subject};
+use crate::library::{LibraryGroup, Meaning, State};
+use crate::model::{PartyKind, Stance};
+
+/// What a name in the table stands for.
+#[derive(Clone, Copy, Debug)]
+pub enum Answer {
+    /// A state.
+    State(&'static State),
+    /// A group, which speaks for those of its members that are in the table.
+    Group(&'static LibraryGroup),
+    /// A party of its own.
+    Own {
+        /// What kind of party.
+        kind: PartyKind,
+        /// Whether it decides.
+        decides: bool,
+    },
+    /// No party: its row is left out.
+    LeaveOut,
+}
+
+impl From<Meaning> for Answer {
+    fn from(meaning: Meaning) -> Self {
+        match meaning {
+            Meaning::State(state) => Self::State(state),
+            Meaning::Group(group) => Self::Group(group),
+            Meaning::Other(_) => Self::own(PartyKind::Organisation),
+        }
+    }
+}
+
+impl Answer {
+    /// A party of its own, which decides where its kind usually does.
+    pub fn own(kind: PartyKind) -> Self {
+        Self::Own { kind, decides: kind.usually_decides() }
+    }
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::State(one), Self::State(two)) => one.iso3 == two.iso3,
+            (Self::Group(one), Self::Group(two)) => one.code == two.code,
+            (Self::Own { kind, decides }, Self::Own { kind: other_kind, decides: others }) => {
+                kind == other_kind && decides == others
+            }
+            (Self::LeaveOut, Self::LeaveOut) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Who speaks in a row, once it was answered: two rows may be one and the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// The state with this code.
+    State(&'static str),
+    /// The group with this code.
+    Group(&'static str),
+    /// A party of its own, by its place among the names.
+    Own(usize),
+}
+
+/// What holds where rows of one party contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// What this row says.
+    Row(Spot),
+    /// None of it: it stays unknown.
+    Neither,
+}
+
+/// A proposal on which rows of one party contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// The proposal, as its heading says.
+    pub proposal: String,
+    /// What each row says of it.
+    pub said: Vec<(Spot, Option<Stance>)>,
+}
+
+/// Rows of one party that contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The party.
+    pub who: Who,
+    /// Its rows, by where its name stands.
+    pub rows: Vec<Spot>,
+    /// What they contradict each other on.
+    pub disputed: Vec<Disputed>,
+}
+
+impl Grid {
+    /// The names that are asked about, with their places.
+    pub fn questions(&self) -> impl Iterator<Item = (usize, &Subject)> {
+        self.subjects.iter().enumerate().filter(|(_, subject)| !subject.certain)
+    }
+
+    /// What was answered about a name.
+    pub fn answer_to(&self, subject: usize) -> Option<Answer> {
+        self.answers.get(subject).copied().flatten()
+    }
+
+    /// Answers what a name stands for.
+    pub fn answer(&mut self, subject: usize, answer: Answer) {
+        if let Some(place) = self.answers.get_mut(subject) {
+            *place = Some(answer);
+        }
+        self.settle();
+    }
+
+    /// Answers about all that are still open at once.
+    pub fn answer_rest(&mut self, answer: Answer) {
+        self.answers.iter_mut().filter(|it| it.is_none()).for_each(|it| *it = Some(answer));
+        self.settle();
+    }
+
+    /// How many names are still to be answered about.
+    pub fn unanswered(&self) -> usize {
+        self.answers.iter().filter(|answer| answer.is_none()).count()
+    }
+
+    /// Where rows of one party contradict each other.
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
+    }
+
+    /// What was decided to hold for a party.
+    pub fn holding(&self, who: Who) -> Option<Hold> {
+        self.holds.get(&who).copied()
+    }
+
+    /// Decides what holds for a party.
+    pub fn hold(&mut self, who: Who, hold: Hold) {
+        self.holds.insert(who, hold);
+        self.settle();
+    }
+
+    /// How many contradictions are still to be decided on.
+    pub fn undecided(&self) -> usize {
+        self.clashes.iter().filter(|clash| !self.holds.contains_key(&clash.who)).count()
+    }
+
+    /// Whether everything was answered, so that a dossier can be made of it.
+    pub fn is_ready(&self) -> bool {
+        !self.is_empty()
+            && self.counts[0] > 0
+            && self.unanswered() == 0
+            && self.undecided() == 0
+            && (self.accepted || self.left_out.is_empty())
+    }
+
+    /// How many parties and groups, proposals and stances would be made of it as it stands.
+    pub fn counts(&self) -> [usize; 3] {
+        self.counts
+    }
+
+    /// Takes over what was answered before about the same names.
+    pub fn remember(&mut self, before: &Self) {
+        let answered: BTreeMap<_, _> = before
+            .questions()
+            .filter_map(|(at, subject)| Some((subject.name.as_str(), before.answer_to(at)?)))
+            .collect();
+        for (subject, answer) in self.subjects.iter().zip(&mut self.answers) {
+            if answer.is_none() {
+                *answer = answered.get(subject.name.as_str()).copied();
+            }
+        }
+        self.settle();
+    }
+
+    /// Who speaks in a row; nobody where it is left out or not answered.
+    pub(super) fn who(&self, voice: usize) -> Option<Who> {
+        let (subject, _) = *self.voices.get(voice)?;
+        Some(match self.answer_to(subject)? {
+            Answer::State(state) => Who::State(&state.iso3),
+            Answer::Group(group) => Who::Group(&group.code),
+            Answer::Own { .. } => Who::Own(subject),
+            Answer::LeaveOut => return None,
+        })
+    }
+
+    /// What is said by whom on what, where rows agree or it was decided what holds.
+    pub(super) fn stances(&self) -> Vec<((Who, usize), Stance)> {
+        let mut by_cell: BTreeMap<(Who, usize), Cell> = BTreeMap::new();
+        for said in &self.said {
+            let spot = self.voices.get(said.voice).map(|(_, spot)| *spot);
+            if let Some((who, spot)) = self.who(said.voice).zip(spot) {
+                by_cell.entry((who, said.head)).or_default().push((spot, said.stance));
+            }
+        }
+        let held = |(cell, said): (&(Who, usize), &Cell)| Some((*cell, self.held(cell.0, said)?));
+        by_cell.iter().filter_map(held).collect()
+    }
+
+    /// Sees anew what the answers come to.
+    pub(super) fn settle(&mut self) {
+        let whos: Vec<_> = (0..self.voices.len()).map(|voice| self.who(voice)).collect();
+        let mut rows: BTreeMap<Who, usize> = BTreeMap::new();
+        whos.iter().flatten().for_each(|who| *rows.entry(*who).or_default() += 1);
+        // Only who stands there more than once can contradict himself.
+        let (mut stances, mut by_cell) = (0, BTreeMap::new());
+        for said in &self.said {
+            let Some(who) = whos.get(said.voice).copied().flatten() else { continue };
+            if rows.get(&who) == Some(&1) {
+                stances += usize::from(said.stance.is_some());
+            } else if let Some((_, spot)) = self.voices.get(said.voice) {
+                let cell: &mut Vec<_> = by_cell.entry((who, said.head)).or_default();
+                cell.push((*spot, said.stance));
+            }
+        }
+        self.clashes = self.disputes(&by_cell);
+        self.holds.retain(|who, hold| {
+            let mut clashes = self.clashes.iter().filter(|clash| clash.who == *who);
+            clashes.any(|clash| match hold {
+                Hold::Row(spot) => clash.rows.contains(spot),
+                Hold::Neither => true,
+            })
+        });
+        stances +=
+            by_cell.iter().filter(|((who, _), said)| self.held(*who, said).is_some()).count();
+        self.counts = [rows.len(), self.heads.len(), stances];
+    }
+
+    fn disputes(&self, by_cell: &BTreeMap<(Who, usize), Cell>) -> Vec<Clash> {
+        let mut clashes: BTreeMap<Who, Clash> = BTreeMap::new();
+        for ((who, head), said) in by_cell.iter().filter(|(_, said)| !agree(said)) {
+            let new = || Clash { who: *who, rows: Vec::new(), disputed: Vec::new() };
+            let clash = clashes.entry(*who).or_insert_with(new);
+            clash.rows.extend(said.iter().map(|(spot, _)| *spot));
+            let proposal = self.heads.get(*head).map_or_else(String::new, |(name, _)| name.clone());
+            clash.disputed.push(Disputed { proposal, said: said.clone() });
+        }
+        for clash in clashes.values_mut() {
+            clash.rows.sort_unstable();
+            clash.rows.dedup();
+        }
+        clashes.into_values().collect()
+    }
+
+    /// What holds of what rows say of one proposal.
+    fn held(&self, who: Who, said: &Cell) -> Option<Stance> {
+        if agree(said) {
+            return said.first().and_then(|(_, stance)| *stance);
+        }
+        let hold = self.holding(who)?;
+        said.iter().find(|(spot, _)| hold == Hold::Row(*spot)).and_then(|(_, stance)| *stance)
+    }
+}
+
+/// What rows of one party say of one proposal.
+type Cell = Vec<(Spot, Option<Stance>)>;
+
+fn agree(said: &Cell) -> bool {
+    said.windows(2).all(|two| two[0].1 == two[1].1)
+}

@@ -1,0 +1,154 @@
+//! Where the head of a pasted table stands, and which way round it is.
+
+use super::lines::Line;
+use crate::exchange::{parse_stance, says_no_stance};
+use crate::library::meanings;
+use crate::model::words::fold_line;
+
+/// Words above a column of parties.
+const PARTY: [&str; 26] = [
+    "party",
+    "parties",
+    "state",
+    "states",
+    "country",
+    "countries",
+    "member state",
+    "member states",
+    "delegation",
+    "delegations",
+    "member",
+    "members",
+    "name",
+    "partij",
+    "partijen",
+    "staat",
+    "staten",
+    "land",
+    "landen",
+    "lidstaat",
+    "lidstaten",
+    "delegatie",
+    "delegaties",
+    "lid",
+    "leden",
+    "naam",
+];
+
+/// Words above a column of proposals.
+const PROPOSAL: [&str; 11] = [
+    "proposal",
+    "proposals",
+    "measure",
+    "measures",
+    "cbm",
+    "cbms",
+    "voorstel",
+    "voorstellen",
+    "maatregel",
+    "maatregelen",
+    "resolution",
+];
+
+/// How far down a head is looked for.
+const DEEPEST: usize = 50;
+
+/// How many names are looked at to see which way round it is.
+const LOOKED_AT: usize = 2_000;
+
+/// How a table is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// Which of its lines is the head.
+    pub head: usize,
+    /// Whether the parties stand in the head, and the proposals in the first column.
+    pub turned: bool,
+}
+
+/// How the table is laid out; nothing where no line can be its head.
+pub(super) fn layout(lines: &[Line]) -> Option<Layout> {
+    let looked_at = lines.get(..lines.len().min(DEEPEST)).unwrap_or_default();
+    // By what stands at its beginning.
+    let word = |line: &Line| {
+        let word = fold_line(line.cell(0));
+        let turned = PROPOSAL.contains(&word.as_str());
+        (turned || PARTY.contains(&word.as_str())).then_some(turned)
+    };
+    let named = looked_at
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.filled().next().is_some())
+        .find_map(|(at, line)| Some((at, word(line)?)));
+    let down = lines.iter().take(LOOKED_AT).filter(|line| is_known(line.cell(0))).count();
+    let across = |line: &Line| line.filled().take(LOOKED_AT).filter(|it| is_known(it)).count();
+    if let Some((head, turned)) = named {
+        let across = lines.get(head).map_or(0, across);
+        let turned = if across == down { turned } else { across > down };
+        return Some(Layout { head, turned });
+    }
+    // By the states: in a line, or below it.
+    let widest = looked_at.iter().enumerate().map(|(at, line)| (across(line), at));
+    // Of equals the first.
+    let widest = widest.max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
+    if let Some((_, head)) = widest.filter(|(count, _)| *count > down) {
+        return Some(Layout { head, turned: true });
+    }
+    let first = lines.iter().position(|line| is_known(line.cell(0)));
+    let above = match first {
+        Some(first) => lines.get(..first).unwrap_or_default(),
+        None => looked_at,
+    };
+    let head = best(above, first.is_some())?;
+    Some(Layout { head, turned: false })
+}
+
+/// Which of these lines is most like a head: one with words behind the first cell of which none
+/// is a stance; or else one whose first cell is empty.
+fn best(lines: &[Line], last: bool) -> Option<usize> {
+    let wide = || lines.iter().enumerate().filter(|(_, line)| line.filled().next().is_some());
+    let no_stance = |line: &Line| !line.filled().any(is_stance);
+    let strong: Vec<_> = wide().filter(|(_, line)| no_stance(line)).map(|(at, _)| at).collect();
+    // Above the states the nearest; else what stands first.
+    let found = if last { strong.last() } else { strong.first() };
+    let weak = || wide().find(|(_, line)| line.cell(0).is_empty()).map(|(at, _)| at);
+    found.copied().or_else(weak)
+}
+
+fn is_known(cell: &str) -> bool {
+    // NO is Norway, but in a cell it says no.
+    !cell.is_empty() && !is_stance(cell) && !meanings(cell).is_empty()
+}
+
+fn is_stance(cell: &str) -> bool {
+    parse_stance(cell).is_some() || says_no_stance(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[test]
+    fn the_head_is_found_under_titles_and_either_way_round() {
+        for (pasted, expected) in [
+            ("party\tHotline\nFrance\t+", Some((0, false))),
+            ("Overview of positions\t\n\t\nparty\tHotline\nFrance\t+", Some((1, false))),
+            ("Overview\n\n\tHotline\tNorms\nFrance\t+\t0", Some((1, false))),
+            ("Overview\tDraft 3\n\tHotline\tNorms\nFrance\t+\t0", Some((1, false))),
+            ("\tHotline\tNorms\nAcme\t+\t0\nFrance\t+\t0", Some((0, false))),
+            ("\tA\tB\nFrance\t+\t0", Some((0, false))),
+            ("Overview\nmeasure\tFrance\tChina\nHotline\t+\t-", Some((1, true))),
+            ("\tFrance\tChina\nHotline\tNO\tNO", Some((0, true))),
+            ("proposal\tAcme\nHotline\t+", Some((0, true))),
+            ("party\tHotline\nAcme\t+", Some((0, false))),
+            ("\tHotline\nAcme\t+\nBetamax\t-", Some((0, false))),
+            ("Landen\tHotline\nNorway\tNo\nNO\tYes", Some((0, false))),
+            ("France\t+\nChina\t-", None),
+            ("just words", None),
+        ] {
+            let found = layout(&lines(pasted).unwrap());
+            let found = found.map(|layout| (layout.head, layout.turned));
+            assert_eq!(found, expected, "{pasted:?}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The lines of what was pasted, cut into cells.
+
+use super::GridFault;
+use crate::model::words::is_unseen;
+
+/// The most cells that are read: as many as a dossier can show.
+pub(super) const MOST: usize = 1_000_000;
+
+/// One line of the table, or more where a cell holds breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its line in what was pasted, from 1.
+    pub number: usize,
+    /// Its cells, each on one line.
+    pub cells: Vec<String>,
+}
+
+impl Line {
+    /// A cell, or nothing.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    /// The cells behind the first that are not empty.
+    pub(super) fn filled(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().skip(1).map(String::as_str).filter(|cell| !cell.is_empty())
+    }
+}
+
+/// Cuts what was pasted into lines and cells; lines without any word are left out, but count.
+///
+/// # Errors
+/// A quote that is not closed, and more cells than are read.
+pub(super) fn lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
+    let mut scanner = Scanner {
+        rest: pasted.trim_start_matches('\u{feff}'),
+        separator: separator(pasted),
+        line: 1,
+    };
+    let (mut all, mut count) = (Vec::new(), 0_usize);
+    while !scanner.rest.is_empty() {
+        let number = scanner.line;
+        let mut cells = Vec::new();
+        loop {
+            let (cell, ends) = scanner.cell()?;
+            count += 1;
+            // What is too much is counted all the same, to say how much it is.
+            if count <= MOST {
+                cells.push(one_line(&cell));
+            }
+            if ends {
+                break;
+            }
+        }
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            all.push(Line { number, cells });
+        }
+    }
+    if count > MOST {
+        return Err(GridFault::TooLarge { cells: count, most: MOST });
+    }
+    Ok(all)
+}
+
+struct Scanner<'a> {
+    rest: &'a str,
+    separator: char,
+    line: usize,
+}
+
+impl Scanner<'_> {
+    /// The next cell, and whether its line ends with it.
+    fn cell(&mut self) -> Result<(String, bool), GridFault> {
+        let opened = self.line;
+        let blank = |c: char| c != self.separator && (c == ' ' || is_unseen(c));
+        let Some(quoted) = self.rest.trim_start_matches(blank).strip_prefix('"') else {
+            let (plain, ends) = self.plain();
+            return Ok((plain, ends));
+        };
+        let mut cell = String::new();
+        let mut rest = quoted;
+        loop {
+            let Some((part, after)) = rest.split_once('"') else {
+                return Err(GridFault::Unclosed(opened));
+            };
+            cell.push_str(part);
+            let Some(after) = after.strip_prefix('"') else {
+                rest = after;
+                break;
+            };
+            // Two quotes are one that belongs to the cell.
+            cell.push('"');
+            rest = after;
+        }
+        let breaks = breaks(&cell);
+        self.rest = rest;
+        let (more, ends) = self.plain();
+        // One that ends at the quote of another cell had swallowed what stood between.
+        let swallowed = breaks > 0 && (cell.contains(self.separator) || !more.trim().is_empty());
+        if swallowed {
+            return Err(GridFault::Unclosed(opened));
+        }
+        self.line += breaks;
+        cell.push_str(&more);
+        Ok((cell, ends))
+    }
+
+    /// What stands before the next separator or break, and whether that was a break.
+    fn plain(&mut self) -> (String, bool) {
+        let end = self.rest.find([self.separator, '\n', '\r']);
+        let (plain, after) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+        let (ends, after) = match after.chars().next() {
+            None => (true, after),
+            Some(c) if c == self.separator => {
+                let after = after.get(c.len_utf8()..).unwrap_or_default();
+                // A separator at the very end has an empty cell behind it, which says nothing.
+                (after.is_empty(), after)
+            }
+            Some(_) => {
+                self.line += 1;
+                let both = after.strip_prefix("\r\n");
+                (true, both.or_else(|| after.get(1..)).unwrap_or_default())
+            }
+        };
+        self.rest = after;
+        (plain.to_owned(), ends)
+    }
+}
+
+/// How many lines end in a text, whatever they end with.
+fn breaks(text: &str) -> usize {
+    let both = text.matches("\r\n").count();
+    text.matches(['\n', '\r']).count() - both
+}
+
+/// A heading may be broken into lines, and hold signs that do not show.
+fn one_line(cell: &str) -> String {
+    let shown: String = cell
+        .chars()
+        // Scripts that join their letters need the joiners.
+        .filter(|c| !is_unseen(*c) || matches!(c, '\u{200c}' | '\u{200d}'))
+        .collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A spreadsheet copies with tabs; a file has the sign that stands in most of its lines.
+fn separator(pasted: &str) -> char {
+    let lines = || pasted.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(100);
+    let with = |sign: char| lines().filter(|line| line.contains(sign)).count();
+    match (with('\t'), with(';'), with(',')) {
+        (0, semicolons, commas) if semicolons > 0 && semicolons >= commas => ';',
+        (0, _, 1..) => ',',
+        _ => '\t',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(pasted: &str) -> Vec<usize> {
+        lines(pasted).unwrap().iter().map(|line| line.number).collect()
+    }
+
+    #[test]
+    fn a_line_keeps_its_number_whatever_lines_end_with_and_hold() {
+        for ending in ["\n", "\r\n", "\r"] {
+            let table = "party\tA/\t/NLD\t\"on\"/\"two/lines\"\t+//FRA\t+".replace('/', ending);
+            assert_eq!(numbers(&table), [1, 3, 4, 7], "{ending:?}");
+        }
+        assert_eq!(lines("\u{feff}a;\"b \"\"c\"\"\"\nd;e").unwrap()[0].cells, ["a", "b \"c\""]);
+    }
+
+    #[test]
+    fn a_quote_that_swallows_lines_is_said_with_its_line() {
+        for (pasted, line) in [
+            ("party\tHotline\n\"Holland\t+\nFrance\t--\n", 2),
+            ("party\tHotline\r\nChina\t+\r\n\"Holland\t+\r\nFrance\t--", 3),
+            // Closed by a quote that opens another cell.
+            ("party\tHotline\n\"Holland\t+\nFrance\t--\n\"China\"\t+\n", 2),
+            ("party\tA\tB\nFrance\t+\t\"\n", 2),
+        ] {
+            assert_eq!(lines(pasted), Err(GridFault::Unclosed(line)), "{pasted:?}");
+        }
+        assert_eq!(lines("5\" disk\tA\n").unwrap()[0].cells, ["5\" disk", "A"]);
+    }
+
+    #[test]
+    fn a_title_does_not_decide_what_separates() {
+        let table = lines("Overview, of positions\nparty;A\nKorea, Republic of;+").unwrap();
+        assert_eq!(table[2].cells, ["Korea, Republic of", "+"]);
+        assert_eq!(lines("party,A\nFrance,+").unwrap()[1].cells, ["France", "+"]);
+    }
+}

@@ -1,0 +1,137 @@
+//! The records of a dossier made of a pasted table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{Answer, Grid, Who};
+use crate::library::{self, LibraryGroup, State};
+use crate::model::words::fold;
+use crate::model::{
+    Bilingual, Dossier, Group, Membership, Party, PartyId, PartyKind, Position, Proposal, Record,
+    Speaker,
+};
+
+/// The longest code that a proposal can have.
+const LONGEST_CODE: usize = 60;
+
+impl Grid {
+    /// The records of a dossier made of it, each after those it names: stances of this day by
+    /// this author.
+    ///
+    /// What was not answered is left out; see [`Grid::is_ready`].
+    pub fn records(&self, title: &str, today: NaiveDate, author: &str) -> Vec<Record> {
+        let mut records = vec![Record::from(Dossier::new(title))];
+        let mut codes = BTreeSet::new();
+        let mut speakers: BTreeMap<Who, Speaker> = BTreeMap::new();
+        let (mut states, mut groups) = (BTreeMap::new(), Vec::new());
+        let rows = || (0..self.voices.len()).filter_map(|voice| Some((voice, self.who(voice)?)));
+        let answers = || {
+            rows().filter_map(|(voice, who)| {
+                let (subject, _) = *self.voices.get(voice)?;
+                Some((who, self.answer_to(subject)?, &self.subjects.get(subject)?.name))
+            })
+        };
+        // A state has its own code, whoever stands before it.
+        answers().for_each(|(_, answer, _)| {
+            if let Answer::State(state) = answer {
+                codes.insert(fold(&state.iso3));
+            }
+        });
+        for (who, answer, name) in answers() {
+            if speakers.contains_key(&who) {
+                continue;
+            }
+            let speaker: Speaker = match answer {
+                Answer::State(state) => {
+                    let party = state_party(state);
+                    states.insert(state.iso3.as_str(), party.id);
+                    let id = party.id.into();
+                    records.push(party.into());
+                    id
+                }
+                Answer::Own { kind, decides } => {
+                    let party = own_party(name, kind, decides, &mut codes);
+                    let id = party.id.into();
+                    records.push(party.into());
+                    id
+                }
+                Answer::Group(known) => {
+                    let name = Bilingual::new(&known.name_en, &known.name_nl);
+                    let group = Group::new(&known.code, name, known.kind);
+                    let id = group.id.into();
+                    groups.push((known, group));
+                    id
+                }
+                Answer::LeaveOut => continue,
+            };
+            speakers.insert(who, speaker);
+        }
+        groups
+            .into_iter()
+            .for_each(|(known, group)| add_group(&mut records, known, group, &states));
+        let proposals = self.proposals();
+        records.extend(proposals.iter().cloned().map(Record::from));
+        for ((who, head), stance) in self.stances() {
+            if let Some((speaker, proposal)) = speakers.get(&who).zip(proposals.get(head)) {
+                let mut entry = Position::new(proposal.id, *speaker, Some(stance), today);
+                author.clone_into(&mut entry.author);
+                records.push(entry.into());
+            }
+        }
+        records
+    }
+
+    fn proposals(&self) -> Vec<Proposal> {
+        let mut codes = BTreeSet::new();
+        let heads = self.heads.iter().zip(1..);
+        let proposal = |((words, _), place): (&(String, _), usize)| {
+            let short = words.chars().count() <= LONGEST_CODE - 8;
+            let code = if short { words.clone() } else { format!("P-{place}") };
+            Proposal::new(free(&code, &mut codes), Bilingual::new(words, words))
+        };
+        heads.map(proposal).collect()
+    }
+}
+
+fn state_party(state: &State) -> Party {
+    let mut party = Party::new(&state.iso3, state.name(), PartyKind::State);
+    party.iso2.clone_from(&state.iso2);
+    party.region.clone_from(&state.region);
+    party.subregion.clone_from(&state.subregion);
+    party
+}
+
+fn own_party(name: &str, kind: PartyKind, decides: bool, codes: &mut BTreeSet<String>) -> Party {
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).take(12).collect();
+    let code = free(&letters.to_uppercase(), codes);
+    Party { decides, ..Party::new(code, Bilingual::new(name, name), kind) }
+}
+
+/// A group with those of its members that are in the table.
+fn add_group(
+    records: &mut Vec<Record>,
+    known: &LibraryGroup,
+    group: Group,
+    states: &BTreeMap<&str, PartyId>,
+) {
+    let id = group.id;
+    records.push(group.into());
+    let members = library::memberships().iter().filter(|member| member.group == known.code);
+    records.extend(members.filter_map(|member| {
+        let party = *states.get(member.iso3.as_str())?;
+        let (since, until) = (member.since, member.until);
+        Some(Record::from(Membership { since, until, ..Membership::new(id, party) }))
+    }));
+}
+
+/// A code that is not taken yet.
+fn free(code: &str, codes: &mut BTreeSet<String>) -> String {
+    // With room for a number.
+    let stem: String = code.chars().take(LONGEST_CODE - 8).collect();
+    let stem = if stem.is_empty() { "X".to_owned() } else { stem };
+    let numbered = (2..).map(|n| format!("{stem}-{n}"));
+    let mut all = std::iter::once(stem.to_owned()).chain(numbered);
+    let found = all.find(|code| codes.insert(fold(code)));
+    found.unwrap_or_default()
+}

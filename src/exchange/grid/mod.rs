@@ -1,0 +1,255 @@
+//! A table that was pasted, as a dossier of its own: a party a line, a proposal a column.
+//!
+//! Nothing is guessed: who is not known for certain is asked about, rows that contradict each
+//! other are decided on, and what is left out is listed, before anything is made.
+
+mod answers;
+mod head;
+mod lines;
+mod made;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use answers::{Answer, Clash, Disputed, Hold, Who};
+
+use self::lines::Line;
+use super::stances::{ParsedStance, is_dash, parse_stance, says_no_stance};
+use crate::library::{Meaning, likely, meanings};
+use crate::model::Stance;
+use crate::model::words::{fold_line, name_key};
+
+/// Why nothing can be made of what was pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GridFault {
+    /// A quote that opens on this line is never closed.
+    Unclosed(usize),
+    /// It has more cells than are read.
+    TooLarge {
+        /// How many it has.
+        cells: usize,
+        /// How many are read.
+        most: usize,
+    },
+    /// No line could be the head, with a proposal in each cell.
+    NoHead,
+}
+
+/// Where a cell stands in what was pasted: line and column from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// Why a cell is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is not a stance.
+    NotAStance,
+    /// It is a dash that may stand for nothing, or for a minus.
+    Dash,
+    /// No proposal stands above it.
+    NoProposal,
+    /// No party stands before it.
+    NoParty,
+}
+
+/// A cell that is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it stands.
+    pub spot: Spot,
+    /// What stands there.
+    pub words: String,
+    /// Why it is left out.
+    pub why: Why,
+}
+
+/// A name in the table, and what it may stand for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// The name as it stands there first.
+    pub name: String,
+    /// Where it stands: more than once, perhaps.
+    pub spots: Vec<Spot>,
+    /// What it may stand for; the likely answer first.
+    pub options: Vec<Meaning>,
+    /// Whether it stands for its only option without a doubt.
+    pub certain: bool,
+}
+
+/// What a pasted table holds, and what was answered about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    heads: Vec<(String, Spot)>,
+    // Each party of the table as it stands there: its subject, and where.
+    voices: Vec<(usize, Spot)>,
+    said: Vec<Said>,
+    subjects: Vec<Subject>,
+    answers: Vec<Option<Answer>>,
+    holds: BTreeMap<Who, Hold>,
+    clashes: Vec<Clash>,
+    counts: [usize; 3],
+    /// Whether parties stand in the first line.
+    pub turned: bool,
+    /// How many cells say that no stance was taken.
+    pub silent: usize,
+    /// The cells that are left out.
+    pub left_out: Vec<LeftOut>,
+    /// The lines above the head, which are left out too.
+    pub above: Vec<usize>,
+    /// Whether it was seen what is left out.
+    pub accepted: bool,
+}
+
+/// A cell with a stance, or with the word that it is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Said {
+    voice: usize,
+    head: usize,
+    stance: Option<Stance>,
+}
+
+/// Reads a table as a spreadsheet copies it: proposals in the first line, parties in the first
+/// column, a stance a cell. Where states stand in the first line it is turned around.
+///
+/// # Errors
+/// What keeps it from being read at all; nothing of it is then made.
+pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
+    let lines = lines::lines(pasted)?;
+    if lines.iter().all(|line| line.filled().next().is_none()) {
+        return Ok(Grid::default());
+    }
+    let layout = head::layout(&lines).ok_or(GridFault::NoHead)?;
+    let (above, table) = lines.split_at(layout.head);
+    let Some((head, rows)) = table.split_first() else { return Err(GridFault::NoHead) };
+    let mut grid = Grid {
+        turned: layout.turned,
+        above: above.iter().map(|line| line.number).collect(),
+        ..Grid::default()
+    };
+    let mut subjects = Subjects::default();
+    // What each column and each line is: a party or a proposal.
+    let columns: Vec<Option<usize>> = (0..head.cells.len())
+        .map(|at| {
+            let spot = Spot { line: head.number, column: at + 1 };
+            let name = (at > 0).then(|| head.cell(at)).filter(|name| !name.is_empty())?;
+            Some(grid.place(&mut subjects, name, spot, layout.turned))
+        })
+        .collect();
+    for row in rows {
+        grid.row(&mut subjects, row, &columns);
+    }
+    grid.subjects = subjects.all;
+    grid.answers = grid.subjects.iter().map(Subject::answer).collect();
+    grid.settle();
+    Ok(grid)
+}
+
+impl Grid {
+    /// Whether nothing can be made of it.
+    pub fn is_empty(&self) -> bool {
+        self.voices.is_empty() || self.heads.is_empty()
+    }
+
+    /// A name, by its place among them.
+    pub fn name(&self, subject: usize) -> &str {
+        self.subjects.get(subject).map_or("", |subject| subject.name.as_str())
+    }
+
+    fn row(&mut self, subjects: &mut Subjects, row: &Line, columns: &[Option<usize>]) {
+        let spot = |column: usize| Spot { line: row.number, column: column + 1 };
+        let name = row.cell(0);
+        let own = (!name.is_empty()).then(|| self.place(subjects, name, spot(0), !self.turned));
+        for (column, cell) in row.cells.iter().enumerate().skip(1) {
+            if cell.is_empty() {
+                continue;
+            }
+            let above = columns.get(column).copied().flatten();
+            let parsed = parse_stance(cell);
+            let (party, proposal) = if self.turned { (above, own) } else { (own, above) };
+            let why = match (party, proposal, parsed) {
+                (Some(voice), Some(head), Some(ParsedStance(stance))) => {
+                    self.said.push(Said { voice, head, stance });
+                    continue;
+                }
+                (Some(_), Some(_), None) if says_no_stance(cell) => {
+                    self.silent += 1;
+                    continue;
+                }
+                (None, _, _) => Why::NoParty,
+                (_, None, _) => Why::NoProposal,
+                (_, _, None) if is_dash(cell) => Why::Dash,
+                (_, _, None) => Why::NotAStance,
+            };
+            self.left_out.push(LeftOut { spot: spot(column), words: cell.clone(), why });
+        }
+    }
+
+    /// A place for a party, or else for a proposal.
+    fn place(&mut self, subjects: &mut Subjects, name: &str, spot: Spot, party: bool) -> usize {
+        if party {
+            self.voices.push((subjects.named(name, spot), spot));
+            self.voices.len() - 1
+        } else {
+            self.heads.push((name.to_owned(), spot));
+            self.heads.len() - 1
+        }
+    }
+
+    /// The headings that stand there more than once; each becomes a proposal of its own.
+    pub fn doubled(&self) -> BTreeSet<&str> {
+        let mut seen = BTreeSet::new();
+        let again = self.heads.iter().filter(|(name, _)| !seen.insert(fold_line(name)));
+        again.map(|(name, _)| name.as_str()).collect()
+    }
+}
+
+#[derive(Default)]
+struct Subjects {
+    all: Vec<Subject>,
+    known: BTreeMap<String, usize>,
+}
+
+/// Of how many names that are not known it is looked up what they are like.
+const LIKENED: usize = 1_000;
+
+impl Subjects {
+    fn named(&mut self, name: &str, spot: Spot) -> usize {
+        let key = Some(name_key(name)).filter(|key| !key.is_empty());
+        let key = key.unwrap_or_else(|| fold_line(name));
+        let place = *self.known.entry(key).or_insert_with(|| {
+            let mut options = meanings(name);
+            // NO is Norway, or a line that counts those against.
+            let is_word = parse_stance(name).is_some() || says_no_stance(name);
+            let certain = matches!(options[..], [Meaning::State(_)]) && !is_word;
+            // An abbreviation that means something else is a party of its own then.
+            options.retain(|it| matches!(it, Meaning::State(_) | Meaning::Group(_)));
+            if options.is_empty() && self.all.len() < LIKENED {
+                options.extend(likely(name));
+            }
+            let name = name.to_owned();
+            self.all.push(Subject { name, spots: Vec::new(), options, certain });
+            self.all.len() - 1
+        });
+        if let Some(subject) = self.all.get_mut(place) {
+            subject.spots.push(spot);
+        }
+        place
+    }
+}
+
+impl Subject {
+    /// The answer where there is no doubt.
+    fn answer(&self) -> Option<Answer> {
+        match self.options.first() {
+            Some(Meaning::State(state)) if self.certain => Some(Answer::State(state)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

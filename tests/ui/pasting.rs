@@ -1,0 +1,166 @@
+//! A dossier made of a pasted table: what is not certain is asked before anything is made.
+
+use cbm_workbench::analysis::{Outcome, coalition};
+use cbm_workbench::model::{Language, PartyKind, Stance};
+use egui::{Event, Key, Role};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::{Options, Window, clock};
+
+fn start(options: Options) -> Window {
+    let mut window = Window::with(Options { template: None, ..options }, |_| {});
+    let open = if options.language == Language::Dutch {
+        "Nieuw uit een tabel…"
+    } else {
+        "New from a table…"
+    };
+    window.click(open);
+    window
+}
+
+fn paste(table: &str) -> Window {
+    let mut window = start(Options::default());
+    window.harness.event(Event::Paste(table.to_owned()));
+    window.settle();
+    // What was pasted is read, and what is asked then takes the focus.
+    window.settle();
+    window
+}
+
+fn can_make(window: &Window) -> bool {
+    let make = window.harness.get_by_role_and_label(Role::Button, "Make a dossier…");
+    !make.accesskit_node().is_disabled()
+}
+
+fn make(window: &mut Window) {
+    assert!(can_make(window), "everything was answered");
+    let path = window.beside("pasted.cbm");
+    window.click("Make a dossier…");
+    window.give_path(&path);
+    window.wait_for("Coalition matrix");
+}
+
+#[test]
+fn two_objections_of_states_never_stand_beside_a_consensus() {
+    let mut window = paste(
+        "party\tHotline\nRussian Federation\t--\nFrance\t+\nIran (Islamic Republic of)\t--\n",
+    );
+    make(&mut window);
+    let snapshot = window.document().snapshot();
+    assert!(snapshot.parties.iter().all(|it| it.decides && it.kind == PartyKind::State));
+    let (slot, _) = snapshot.proposals.slots().next().unwrap();
+    let adoption = coalition(snapshot, clock().today()).column(slot).unwrap().adoption;
+    assert_eq!(adoption.consensus, Outcome::Fails);
+    assert!(!window.shows_part("Consensus: adopts"));
+}
+
+#[test]
+fn nothing_can_be_made_before_every_name_is_answered_and_the_likely_one_is_under_enter() {
+    let mut window = paste("party\tHotline\nUkrane\t--\nAcme Ltd\t+\nFrance\t+\n");
+    assert!(window.shows("2 names are not certain"));
+    assert!(window.shows("2 answers are still needed.") && !can_make(&window));
+    let likely = "Ukrane: The state Ukraine";
+    assert!(window.harness.get_by_label(likely).is_focused(), "it waits under Enter");
+    window.press(Key::Enter);
+    window.settle();
+    assert!(window.shows("One answer is still needed.") && !can_make(&window));
+    // On to the next, of which nothing is likely: its list opens, and typing finds in it.
+    assert!(window.harness.get_by_label("Acme Ltd: Choose…").is_focused());
+    window.press(Key::Enter);
+    window.settle();
+    window.type_text("company");
+    window.press(Key::Enter);
+    window.settle();
+    window.settle();
+    assert!(window.shows("Acme Ltd: A party of its own: company"));
+    // It can be made to decide, or not.
+    window.click("Acme Ltd: Decides");
+    make(&mut window);
+    let parties = &window.document().snapshot().parties;
+    let acme = parties.iter().find(|it| it.code == "ACMELTD").unwrap();
+    assert!(acme.kind == PartyKind::Company && acme.decides);
+    assert_eq!(window.stance("UKR", "Hotline"), Some(Stance::Object));
+    assert_eq!(parties.iter().count(), 3);
+}
+
+#[test]
+fn a_code_of_two_offers_both_and_a_group_is_never_a_party_in_silence() {
+    let mut window = paste("party\tHotline\nAU\t--\nEU\t+\nNL\t+\nFR\t0\n");
+    assert!(!can_make(&window));
+    assert!(window.shows("AU: The group African Union, for its members"));
+    window.click("AU: The state Australia");
+    window.settle();
+    window.click("EU: The group European Union, for its members");
+    window.settle();
+    make(&mut window);
+    assert_eq!(window.stance("AUS", "Hotline"), Some(Stance::Object));
+    let snapshot = window.document().snapshot();
+    assert_eq!(snapshot.groups.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["EU"]);
+    assert_eq!(snapshot.parties.iter().count(), 3);
+}
+
+#[test]
+fn three_hundred_unknown_names_are_answered_in_one_act() {
+    let rows: String = (0..300).map(|n| format!("Company {n}\t+\n")).collect();
+    let mut window = paste(&format!("party\tHotline\nFrance\t+\n{rows}"));
+    assert!(window.shows("300 answers are still needed."));
+    window.click("All 300 that are open are…");
+    window.type_text("company");
+    window.press(Key::Enter);
+    window.settle();
+    make(&mut window);
+    let snapshot = window.document().snapshot();
+    assert_eq!(snapshot.parties.iter().filter(|it| it.kind == PartyKind::Company).count(), 300);
+    assert_eq!(snapshot.parties.iter().filter(|it| it.decides).count(), 1);
+}
+
+#[test]
+fn rows_of_one_state_that_contradict_each_other_are_decided_on_first() {
+    let mut window = paste("party\tHotline\nNetherlands\t+\nNederland\t--\nNLD\t--\n");
+    assert!(window.shows("One party stands there more than once and contradicts itself"));
+    assert!(
+        window.shows("Hotline: line 2 says supports; line 3 says objects; line 4 says objects")
+    );
+    assert!(!can_make(&window));
+    assert!(window.harness.get_by_label("Netherlands: What line 2 says").is_focused());
+    window.click("Netherlands: What line 3 says");
+    window.settle();
+    make(&mut window);
+    assert_eq!(window.document().snapshot().parties.iter().count(), 1);
+    assert_eq!(window.stance("NLD", "Hotline"), Some(Stance::Object));
+}
+
+#[test]
+fn what_is_left_out_is_listed_and_has_to_be_seen() {
+    let mut window = paste("Overview\t\n\t\nparty\tHotline\nFrance\t+\nChina\t—\nIndia\tX\n");
+    assert!(window.shows("Line 1 stands above the head of the table and is left out."));
+    assert!(window.shows("One cell says that no stance was taken (X, absent)."));
+    assert!(window.shows_part("line 5, column 2: — (a dash"));
+    assert!(!can_make(&window));
+    window.click("Leave these cells out");
+    make(&mut window);
+    assert_eq!(window.stance("CHN", "Hotline"), None);
+    assert_eq!(window.document().snapshot().parties.iter().count(), 3);
+}
+
+#[test]
+fn what_cannot_be_read_in_full_is_said_and_nothing_can_be_made_of_it() {
+    let window = paste("party\tHotline\n\"Holland\t+\nFrance\t--\nChina\t--\n");
+    assert!(window.shows_part("A quotation mark opens on line 2") && !can_make(&window));
+    let row = format!("France{}\n", "\t+".repeat(5300));
+    let window = paste(&format!("party{}\n{}", "\tP".repeat(5300), row.repeat(193)));
+    assert!(window.shows_part("The table has 1028394 cells; 1000000 fit"), "with its numbers");
+    assert!(!can_make(&window));
+    let window = paste("France\t+\nChina\t--\n");
+    assert!(window.shows_part("No line with the proposals was found") && !can_make(&window));
+}
+
+#[test]
+fn it_is_asked_in_the_language_of_the_user() {
+    let mut window = start(Options { language: Language::Dutch, ..Options::default() });
+    window.harness.event(Event::Paste("partij\tHotline\nFrankrjk\t+\nDuitsland\t-\n".to_owned()));
+    window.settle();
+    window.settle();
+    assert!(window.shows("Frankrjk: De staat Frankrijk"));
+    assert!(window.shows("Er is nog één antwoord nodig."));
+}
