@@ -166,7 +166,7 @@ impl SearchIndex {
             }
         }
         // A state is found by the names that it has elsewhere, too.
-        for party in snapshot.parties.iter().filter(|party| goes_by(&party.code, query)) {
+        for party in snapshot.parties.iter().filter(|party| goes_by(party, query)) {
             let (count, hits) = ranked.entry(Table::Parties).or_default();
             let id = RecordId::from(party.id);
             if hits.iter().all(|(_, hit)| *hit != id) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::library::{self, Meaning};
+use crate::library::{self, Meaning, State};
 use crate::model::words::{fold_line, name_key};
 use crate::model::{Group, Party, PartyKind, Snapshot, Speaker};
 use crate::text::Text;
@@ -79,42 +79,34 @@ impl<'a> Speakers<'a> {
     pub(super) fn find(&self, written: &str) -> Result<Speaker, NotMeant> {
         let called = library::meanings(written);
         let own = self.own(written);
-        let (mut meant, mut others) = (own.clone(), Vec::new());
-        let is_code = name_key(written).chars().count() <= 3;
-        // One's own party may be called like a state that is not in it.
-        let from_library = own.iter().all(|speaker| self.is_in_library(*speaker));
-        if own.is_empty() || is_code && from_library {
-            for meaning in &called {
-                let here = match meaning {
-                    Meaning::State(state) => self.states.get(state.iso3.as_str()),
-                    Meaning::Group(_) | Meaning::Other(_) => None,
-                };
-                let group = match meaning {
-                    Meaning::Group(group) => self.groups.get(group.code.as_str()),
-                    Meaning::State(_) | Meaning::Other(_) => None,
-                };
-                meant.extend(here.into_iter().flatten().chain(group));
-                let nobody = here.is_none_or(BTreeSet::is_empty) && group.is_none();
-                // A state that is not there is meant all the same, rather than a group that is.
-                let instead = match meaning {
-                    Meaning::State(_) => own.iter().all(|speaker| speaker.party().is_none()),
-                    Meaning::Group(_) => false,
-                    Meaning::Other(_) => true,
-                };
-                if nobody && instead {
-                    others.push(self.text.of(&meaning.name()).to_owned());
+        let only_groups = !own.is_empty() && own.iter().all(|by| by.party().is_none());
+        let (mut meant, mut elsewhere) = (own.clone(), Vec::new());
+        for meaning in &called {
+            match meaning {
+                Meaning::State(state) => {
+                    // A group does not speak under the code of a state, there or not.
+                    let counts = own.is_empty() || only_groups && is_code_of(state, written);
+                    match self.states.get(state.iso3.as_str()) {
+                        Some(here) if counts => meant.extend(here),
+                        None if counts => elsewhere.push(*meaning),
+                        _ => {}
+                    }
                 }
+                Meaning::Group(group) if own.is_empty() => {
+                    meant.extend(self.groups.get(group.code.as_str()));
+                }
+                Meaning::Group(_) | Meaning::Other(_) => {}
             }
         }
         let mut meant = meant.into_iter();
         match (meant.next(), meant.next()) {
-            (Some(one), None) if others.is_empty() => Ok(one),
+            (Some(one), None) if elsewhere.is_empty() => Ok(one),
             (None, _) => Err(NotMeant::Unknown),
             (Some(one), two) => {
-                let all = [one].into_iter().chain(two).chain(meant);
-                let mut names: Vec<_> = all.map(|it| self.shown(it, written)).collect();
-                names.extend(others);
-                Err(NotMeant::Many(names))
+                let here = [one].into_iter().chain(two).chain(meant);
+                let here = here.map(|speaker| self.shown(speaker, written));
+                let name = |meaning: &Meaning| self.text.of(&meaning.name()).to_owned();
+                Err(NotMeant::Many(here.chain(elsewhere.iter().map(name)).collect()))
             }
         }
     }
@@ -125,10 +117,6 @@ impl<'a> Speakers<'a> {
             .or_else(|| self.folded.get(&fold_line(written)))
             .or_else(|| self.keyed.get(&name_key(written)));
         found.cloned().unwrap_or_default()
-    }
-
-    fn is_in_library(&self, speaker: Speaker) -> bool {
-        speaker.party().is_none() || self.states.values().any(|state| state.contains(&speaker))
     }
 
     /// Who may have been meant by a name of nobody; never where it may be that of another state.
@@ -176,6 +164,11 @@ impl<'a> Speakers<'a> {
             None => name.to_owned(),
         }
     }
+}
+
+fn is_code_of(state: &State, written: &str) -> bool {
+    let key = name_key(written);
+    [&state.iso3, &state.iso2].into_iter().any(|code| name_key(code) == key)
 }
 
 /// However its accents were typed.
@@ -245,8 +238,8 @@ mod tests {
             ("au", "Australia (AUS) | African Union"),
             ("A.U.", "Australia (AUS) | African Union"),
             ("NAM", "Namibia | Non-Aligned Movement"),
-            ("VN", "Vietnam (VNM) | United Nations"),
-            ("SA", "Saudi Arabia (SAU) | South Africa (ZAF)"),
+            ("VN", "VNM"),
+            ("SA", "SAU"),
             ("AUS", "AUS"),
             ("NA", "NAM"),
             ("African Union", "group AU"),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Confidence, LibraryGroup, State, csv_rows, from_key, groups, states};
 use crate::model::words::{fold, name_key};
-use crate::model::{Bilingual, Language};
+use crate::model::{Bilingual, Language, Party, PartyKind};
 
 /// A further name of a state: official, everyday, former, or in another language.
 #[derive(Clone, Debug, Deserialize)]
@@ -153,12 +153,15 @@ pub(crate) fn nearest<'a, T>(
     all.filter(move |(known, _)| is_near(known, key)).map(|(_, value)| value)
 }
 
-/// Whether a state goes by a name that is, or begins like, what is looked for.
+/// Whether a party is a state that goes by a name that is, or begins like, what is looked for.
 ///
 /// Less than three letters have to be the whole name.
-pub fn goes_by(iso3: &str, wanted: &str) -> bool {
+pub fn goes_by(party: &Party, wanted: &str) -> bool {
+    if party.kind != PartyKind::State {
+        return false;
+    }
     let key = name_key(wanted);
-    let is = |meaning: &Meaning| matches!(meaning, Meaning::State(state) if state.iso3 == iso3);
+    let is = |meaning: &Meaning| matches!(meaning, Meaning::State(it) if it.iso3 == party.code);
     if key.chars().count() < 3 {
         return INDEX.get(&key).is_some_and(|meanings| meanings.iter().any(is));
     }
@@ -359,7 +362,13 @@ mod tests {
 
     #[test]
     fn a_state_is_found_by_its_other_names_while_they_are_typed() {
-        assert!(goes_by("GBR", "uk") && goes_by("NLD", "holl") && goes_by("TUR", "turkey"));
-        assert!(!goes_by("UKR", "uk") && !goes_by("GBR", "g") && !goes_by("NER", "nigeria"));
+        let state = |code: &str| Party::new(code, Bilingual::default(), PartyKind::State);
+        for (code, wanted) in [("GBR", "uk"), ("NLD", "holl"), ("TUR", "turkey")] {
+            assert!(goes_by(&state(code), wanted), "{code} {wanted}");
+        }
+        for (code, wanted) in [("UKR", "uk"), ("GBR", "g"), ("NER", "nigeria"), ("NER", "")] {
+            assert!(!goes_by(&state(code), wanted), "{code} {wanted}");
+        }
+        assert!(!goes_by(&Party { kind: PartyKind::Company, ..state("GBR") }, "uk"));
     }
 }

@@ -34,6 +34,13 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
         .map(|(at, subject)| (at, subject.clone()))
         .collect();
     let left = grid.unanswered();
+    // Above them, where it is found without going through all.
+    let mut rest = None;
+    if left > 1 {
+        let words = text.with("paste-rest", &[("count", left.into())]);
+        let rest_button = button(ui, theme, None, &words);
+        rest = picker(ui, base, &rest_button, &words, || kinds(text));
+    }
     for (at, subject) in &shown {
         ui.push_id(("subject", at), |ui| {
             let answer = grid.answer_to(*at);
@@ -55,14 +62,9 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
         answered = grid.answer_to(at).is_none();
         grid.answer(at, answer);
     }
-    if left > 1 {
-        ui.add_space(theme.sizes.space.s);
-        let words = text.with("paste-rest", &[("count", left.into())]);
-        let rest = button(ui, theme, None, &words);
-        if let Some(answer) = picker(ui, base, &rest, &words, || kinds(text)) {
-            grid.answer_rest(answer);
-            answered = true;
-        }
+    if let Some(answer) = rest {
+        grid.answer_rest(answer);
+        answered = true;
     }
     answered
 }

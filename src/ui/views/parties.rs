@@ -89,7 +89,7 @@ fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
                 || [&party.code, &party.name.en, &party.name.nl, &party.region, &party.subregion]
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
-                || goes_by(&party.code, &list.filter)
+                || goes_by(party, &list.filter)
         })
     };
     // By name already.

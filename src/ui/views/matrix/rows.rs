@@ -120,7 +120,7 @@ fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
                 || [&party.code, &party.name.en, &party.name.nl]
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
-                || goes_by(&party.code, &filter.text))
+                || goes_by(party, &filter.text))
     };
     // By name already; the sorts below are stable, so names decide between equals.
     let mut found: Vec<Slot> = cx
