@@ -55,4 +55,4 @@ paste-clashes = { $count ->
 }
 paste-says = { $place } zegt { $stance }
 paste-holds-row = Wat op { $place } staat
-paste-neither = Geen van beide: onbekend
+paste-neither = Niets ervan: onbekend

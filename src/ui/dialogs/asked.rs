@@ -239,7 +239,7 @@ fn contradiction(
         });
         let neither = (Hold::Neither, text.get("paste-neither").to_owned());
         for (place, (hold, words)) in rows.chain([neither]).enumerate() {
-            let choice = Button::selectable(held == Some(hold), &*words).frame(true);
+            let choice = Button::selectable(held == Some(hold), &*words).frame_when_inactive(true);
             let size = egui::vec2(0.0, theme.sizes.row.list);
             let choice = ui.add(choice.min_size(size)).accessible_name(format!("{name}: {words}"));
             if focus && place == 0 {

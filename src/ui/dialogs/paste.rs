@@ -120,6 +120,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
 
 /// How much is still to be answered.
 fn open(grid: &Grid) -> usize {
+    if grid.is_empty() {
+        return 0;
+    }
     let unseen = !grid.left_out.is_empty() && !grid.accepted;
     grid.unanswered() + grid.undecided() + usize::from(unseen)
 }
