@@ -47,7 +47,8 @@ pub fn stance_changes(
     let inside = |date: NaiveDate| since < date && date <= until;
     let mut changes = Vec::new();
     for (proposal, record) in snapshot.proposals.slots() {
-        for (party, who) in snapshot.parties.slots() {
+        for party in snapshot.positions.parties_on(proposal) {
+            let Some(who) = snapshot.parties.at(party) else { continue };
             let line = snapshot.positions.line(proposal, party);
             if !line.iter().any(|entry| inside(entry.date())) {
                 continue;

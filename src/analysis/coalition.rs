@@ -29,9 +29,53 @@ pub struct Coalition {
     pub camps: Camps,
     // By slot of the proposal.
     columns: Vec<Option<Column>>,
-    // By slot of the proposal, then of the party.
-    cells: Vec<Cell>,
-    parties: usize,
+    // By slot of the proposal.
+    rows: Vec<Row>,
+}
+
+/// What is known on one proposal. Where that is of few parties only those are kept: thousands
+/// of proposals by thousands of parties would be more than fits into memory.
+#[derive(Clone, Debug)]
+enum Row {
+    // By slot of the party.
+    Dense(Vec<Cell>),
+    // In the order of the slots.
+    Sparse(Vec<(Slot, Cell)>),
+}
+
+impl Row {
+    /// The row of so many parties in which these cells are known, in the order of the slots.
+    fn new(parties: usize, known: Vec<(Slot, Cell)>) -> Self {
+        if known.len() * 8 < parties {
+            return Self::Sparse(known);
+        }
+        let mut cells = vec![Cell::default(); parties];
+        for (party, cell) in known {
+            cells[party.index()] = cell;
+        }
+        Self::Dense(cells)
+    }
+
+    fn cell(&self, party: Slot) -> Cell {
+        match self {
+            Self::Dense(cells) => cells.get(party.index()).copied().unwrap_or_default(),
+            Self::Sparse(known) => {
+                let place = known.binary_search_by_key(&party, |(slot, _)| *slot);
+                place.map_or(Cell::default(), |place| known[place].1)
+            }
+        }
+    }
+
+    fn known(&self) -> Vec<Slot> {
+        match self {
+            Self::Dense(cells) => {
+                let cells = (0..).map(Slot).zip(cells);
+                let known = cells.filter(|(_, cell)| cell.basis() != Basis::Nothing);
+                known.map(|(slot, _)| slot).collect()
+            }
+            Self::Sparse(known) => known.iter().map(|(slot, _)| *slot).collect(),
+        }
+    }
 }
 
 // Packed, for a large dossier has more than a million: nought is unknown, then the scale;
@@ -83,7 +127,23 @@ pub struct Column {
     pub adoption: Adoption,
 }
 
+impl Default for Column {
+    fn default() -> Self {
+        let deciding = Tally::default();
+        let (tally, camps) = Default::default();
+        Self { tally, camps, deciding, adoption: adoption(&deciding) }
+    }
+}
+
 impl Column {
+    fn count(&mut self, camp: Camp, decides: bool, count: impl Fn(&mut Tally)) {
+        count(&mut self.tally);
+        count(&mut self.camps[camp as usize]);
+        if decides {
+            count(&mut self.deciding);
+        }
+    }
+
     /// The stances of this camp.
     pub fn camp(&self, camp: Camp) -> &Tally {
         &self.camps[camp as usize]
@@ -102,8 +162,13 @@ impl Coalition {
     }
 
     fn cell(&self, proposal: Slot, party: Slot) -> Cell {
-        let place = proposal.index() * self.parties + party.index();
-        self.cells.get(place).copied().unwrap_or_default()
+        self.rows.get(proposal.index()).map_or(Cell::default(), |row| row.cell(party))
+    }
+
+    /// The parties of which something is known on the proposal, or whose groups disagree, in
+    /// the order of their slots.
+    pub fn known(&self, proposal: Slot) -> Vec<Slot> {
+        self.rows.get(proposal.index()).map(Row::known).unwrap_or_default()
     }
 
     /// What the matrix says of the proposal in this slot.
@@ -128,38 +193,46 @@ impl Coalition {
 pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
     let camps = camps(snapshot);
     let parties = snapshot.parties.slot_count();
-    let live: Vec<_> = snapshot
-        .parties
-        .slots()
-        .map(|(slot, party)| (slot, camps.camp(slot), party.decides))
-        .collect();
-    let mut cells = vec![Cell::default(); parties * snapshot.proposals.slot_count()];
+    let mut live = vec![None; parties];
+    // What is counted where nothing is known of anybody; what is known is counted on from
+    // there, so that only that takes time.
+    let mut nothing = Column::default();
+    for (slot, party) in snapshot.parties.slots() {
+        let camp = camps.camp(slot);
+        live[slot.index()] = Some((camp, party.decides));
+        nothing.count(camp, party.decides, |tally| tally.add(None));
+    }
+    let members = voices::Members::new(snapshot, as_of);
     let voices = voices::voices(snapshot, as_of);
     let mut columns = vec![None; snapshot.proposals.slot_count()];
+    let mut rows = vec![Row::Sparse(Vec::new()); snapshot.proposals.slot_count()];
     for (proposal, record) in snapshot.proposals.slots() {
-        let said = voices.get(&record.id);
-        let heirs = said.map(|said| voices::inherited(snapshot, said, as_of)).unwrap_or_default();
-        let row = &mut cells[proposal.index() * parties..][..parties];
-        let (mut tally, mut deciding) = (Tally::default(), Tally::default());
-        let mut by_camp = [Tally::default(); 4];
-        for (party, camp, decides) in &live {
-            let entry = snapshot.positions.current(proposal, *party, as_of);
-            let cell = match entry.map(|entry| entry.stance()) {
-                Some(stance) => stance.map_or(Cell::OWN_UNKNOWN, Cell::own),
-                None => heirs.get(party).map_or(Cell::default(), |said| Cell::inherited(*said)),
-            };
-            row[party.index()] = cell;
-            let stance = cell.stance();
-            tally.add(stance);
-            by_camp[*camp as usize].add(stance);
-            if *decides {
-                deciding.add(stance);
+        let own = snapshot.positions.parties_on(proposal).filter_map(|party| {
+            let entry = snapshot.positions.current(proposal, party, as_of)?;
+            Some((party, entry.stance().map_or(Cell::OWN_UNKNOWN, Cell::own)))
+        });
+        let mut known: Vec<_> = own.collect();
+        if let Some(said) = voices.get(&record.id) {
+            let spoken = known.len();
+            for (party, said) in voices::inherited(&members, said) {
+                if known[..spoken].binary_search_by_key(&party, |(slot, _)| *slot).is_err() {
+                    known.push((party, Cell::inherited(said)));
+                }
+            }
+            known.sort_by_key(|(slot, _)| *slot);
+        }
+        known.retain(|(party, _)| live.get(party.index()).is_some_and(Option::is_some));
+        let mut column = nothing.clone();
+        for (party, cell) in &known {
+            if let Some((camp, decides)) = live[party.index()] {
+                column.count(camp, decides, |tally| tally.learn(cell.stance()));
             }
         }
-        let adoption = adoption(&deciding);
-        columns[proposal.index()] = Some(Column { tally, camps: by_camp, deciding, adoption });
+        column.adoption = adoption(&column.deciding);
+        columns[proposal.index()] = Some(column);
+        rows[proposal.index()] = Row::new(parties, known);
     }
-    Coalition { as_of, camps, columns, cells, parties }
+    Coalition { as_of, camps, columns, rows }
 }
 
 #[cfg(test)]

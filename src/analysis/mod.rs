@@ -25,4 +25,4 @@ pub use small_numbers::{Counts, Told, told, told_after};
 pub use tally::Tally;
 pub use terms::{Forms, FoundTerm};
 pub use trust::{BadPair, Relations, relations};
-pub use voices::{Voice, voices_for};
+pub use voices::{Voice, Voices, voices_for};

@@ -57,6 +57,12 @@ impl Tally {
         } += 1;
     }
 
+    /// One of those that were counted as unknown takes this stance.
+    pub fn learn(&mut self, stance: Option<Stance>) {
+        self.unknown = self.unknown.saturating_sub(1);
+        self.add(stance);
+    }
+
     /// All parties, known and unknown.
     pub fn total(&self) -> u32 {
         self.champion

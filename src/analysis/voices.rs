@@ -1,6 +1,6 @@
 //! What groups say for their members.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -39,6 +39,56 @@ pub(super) fn voices(snapshot: &Snapshot, as_of: NaiveDate) -> HashMap<ProposalI
     by_proposal
 }
 
+/// The members of each group on one day.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Members(HashMap<GroupId, Vec<Slot>>);
+
+impl Members {
+    pub(super) fn new(snapshot: &Snapshot, as_of: NaiveDate) -> Self {
+        let mut members = Self::default();
+        for membership in snapshot.memberships.iter().filter(|it| it.holds_on(as_of)) {
+            if let Some(slot) = snapshot.parties.slot(membership.party) {
+                members.0.entry(membership.group).or_default().push(slot);
+            }
+        }
+        members
+    }
+}
+
+/// What groups say for their members on one day: gathered once, to be asked for many cells.
+#[derive(Clone, Debug)]
+pub struct Voices<'a> {
+    by_proposal: HashMap<ProposalId, HashMap<GroupId, Voice<'a>>>,
+    // In the order of their codes.
+    groups: HashMap<PartyId, Vec<GroupId>>,
+}
+
+impl<'a> Voices<'a> {
+    /// What the groups say at the end of a day.
+    pub fn new(snapshot: &'a Snapshot, as_of: NaiveDate) -> Self {
+        let by_group = |said: Vec<Voice<'a>>| said.into_iter().map(|voice| (voice.group, voice));
+        let by_proposal = voices(snapshot, as_of).into_iter();
+        let by_proposal = by_proposal.map(|(id, said)| (id, by_group(said).collect()));
+        let mut groups: HashMap<_, Vec<_>> = HashMap::new();
+        for membership in snapshot.memberships.iter().filter(|it| it.holds_on(as_of)) {
+            groups.entry(membership.party).or_default().push(membership.group);
+        }
+        let code = |group: &GroupId| snapshot.groups.get(*group).map(|group| &group.code);
+        for groups in groups.values_mut() {
+            groups.sort_by(|a, b| (code(a), a).cmp(&(code(b), b)));
+            groups.dedup();
+        }
+        Self { by_proposal: by_proposal.collect(), groups }
+    }
+
+    /// What the groups of a party say on a proposal, by code of the group.
+    pub fn of(&self, proposal: ProposalId, party: PartyId) -> impl Iterator<Item = &Voice<'a>> {
+        let said = self.by_proposal.get(&proposal);
+        let groups = self.groups.get(&party).into_iter().flatten();
+        groups.filter_map(move |group| said?.get(group))
+    }
+}
+
 /// What the groups of a party say on a proposal at the end of a day, by code of the group.
 pub fn voices_for(
     snapshot: &Snapshot,
@@ -47,33 +97,23 @@ pub fn voices_for(
     as_of: NaiveDate,
 ) -> Vec<Voice<'_>> {
     let mut all = voices(snapshot, as_of).remove(&proposal).unwrap_or_default();
-    all.retain(|voice| {
-        snapshot.memberships.iter().any(|membership| {
-            membership.group == voice.group
-                && membership.party == party
-                && membership.holds_on(as_of)
-        })
-    });
+    if all.is_empty() {
+        return all;
+    }
+    let mine = snapshot.memberships.iter().filter(|it| it.party == party && it.holds_on(as_of));
+    let mine: HashSet<_> = mine.map(|membership| membership.group).collect();
+    all.retain(|voice| mine.contains(&voice.group));
     all.sort_by_key(|voice| snapshot.groups.get(voice.group).map(|group| &group.code));
     all
 }
 
 /// What members inherit on one proposal: by slot of the party the stance, or `None` where
 /// their groups disagree.
-pub(super) fn inherited(
-    snapshot: &Snapshot,
-    voices: &[Voice<'_>],
-    as_of: NaiveDate,
-) -> HashMap<Slot, Option<Stance>> {
+pub(super) fn inherited(members: &Members, voices: &[Voice<'_>]) -> HashMap<Slot, Option<Stance>> {
     let mut heirs: HashMap<Slot, Option<Stance>> = HashMap::new();
     for voice in voices {
-        let members = snapshot
-            .memberships
-            .iter()
-            .filter(|membership| membership.group == voice.group && membership.holds_on(as_of))
-            .filter_map(|membership| snapshot.parties.slot(membership.party));
-        for member in members {
-            let stance = heirs.entry(member).or_insert(Some(voice.stance));
+        for member in members.0.get(&voice.group).into_iter().flatten() {
+            let stance = heirs.entry(*member).or_insert(Some(voice.stance));
             if *stance != Some(voice.stance) {
                 *stance = None;
             }

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::{App, Session};
-use crate::document::Reprotected;
+use crate::document::{Document, Reprotected};
 use crate::explain::{
     Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
 };
-use crate::store::{self, Access, Backup, Error, Passphrase, backups_of, holder, place};
+use crate::store::{
+    self, Access, Backup, Error, Look, Passphrase, backups_of, holder, place, sniff,
+};
 use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
 use crate::ui::dialogs::{BackupLine, Dialog};
@@ -269,7 +271,7 @@ impl App {
     pub(super) fn protected(
         &mut self,
         context: &Context,
-        document: crate::document::Document,
+        document: Document,
         outcome: Result<Reprotected, Error>,
     ) {
         let path = document.path().to_owned();
@@ -323,6 +325,16 @@ impl App {
     pub(super) fn restore(&mut self, to: &Path) {
         let Some(source) = self.pending.source.take() else { return };
         let made = store::copy_closed(&source, to);
+        let protected = self.document().is_some_and(Document::is_protected);
+        if made.is_ok() && protected && matches!(sniff(to), Ok(Look::Plain(_))) {
+            let text = self.text;
+            let explanation = Explanation {
+                what: text.get("restored-in-the-open").to_owned(),
+                safe: text.get("safe-saved").to_owned(),
+                next: text.get("next-restored-in-the-open").to_owned(),
+            };
+            self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+        }
         self.copied(to.to_owned(), made.map_err(|error| explain_store(self.text, &error, to)));
     }
 

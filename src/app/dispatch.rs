@@ -93,7 +93,7 @@ impl App {
             Action::AskMark(records, marking) => self.ask_mark(records, marking),
             Action::Mark(records, marking) => self.mark(context, &records, marking),
             Action::Weigh(ceiling) => self.weigh(ceiling),
-            Action::Redact(ceiling) => self.choose_redacted(ceiling),
+            Action::Redact(ceiling, cover) => self.choose_redacted(ceiling, cover),
             Action::Import { skip_bad } => self.import(context, skip_bad),
             Action::DayOrder(order) => self.read_days(order),
             Action::Settings(settings) => self.use_settings(context, settings),
@@ -126,7 +126,7 @@ impl App {
             Action::Offer(offer) => self.take_up(offer),
             Action::Unlock(unlock, passphrase) => self.unlock(unlock, passphrase),
             Action::Protect(passphrase) => self.protect(context, passphrase),
-            Action::Send(passphrase) => self.choose_package(passphrase),
+            Action::Send(passphrase, cover) => self.choose_package(passphrase, cover),
             Action::Restore(backup) => self.choose_from(Purpose::Restore, backup),
             Action::Draft(record, column, typed) => {
                 if let Session::Open(open) = &mut self.session {

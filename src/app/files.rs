@@ -77,8 +77,10 @@ impl App {
             Purpose::Restore => self.restore(&with_ending(path)),
             Purpose::Rescue => self.rescue(&with_ending(path)),
             Purpose::Unpack => self.take_out(with_ending(path)),
-            Purpose::Send { wrapped } => self.send(context, &with(path, ENDING), wrapped),
-            Purpose::Redact(ceiling) => self.redact(context, ceiling, &with_ending(path)),
+            Purpose::Send(cover) => self.send(context, &with(path, ENDING), cover),
+            Purpose::Redact(ceiling, cover) => {
+                self.redact(context, ceiling, cover, &with_ending(path));
+            }
             Purpose::Review => self.read_review(path, None),
         }
     }

@@ -261,8 +261,8 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
         Purpose::Restore => named("restored-name", "cbm"),
         Purpose::Rescue => named("rescued-name", "cbm"),
         Purpose::Salvage => named("salvaged-name", "cbm"),
-        Purpose::Send { .. } => named("package-name", ENDING),
-        Purpose::Redact(_) => named("redacted-name", "cbm"),
+        Purpose::Send(_) => named("package-name", ENDING),
+        Purpose::Redact(..) => named("redacted-name", "cbm"),
         Purpose::Unpack => named("unpacked-name", "cbm"),
     }
 }
@@ -300,7 +300,7 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
         Purpose::Import => {
             dialog.add_filter(text.get("file-tables"), &["csv", "tsv", "txt"]).pick_file()
         }
-        Purpose::Send { .. } => dialog
+        Purpose::Send(_) => dialog
             .add_filter(text.get("file-packages"), &[ENDING])
             .set_file_name(name.unwrap_or_default())
             .save_file(),
@@ -312,7 +312,7 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
         | Purpose::Restore
         | Purpose::Rescue
         | Purpose::Salvage
-        | Purpose::Redact(_)
+        | Purpose::Redact(..)
         | Purpose::Unpack => dialog
             .add_filter(dossiers, &["cbm"])
             .set_file_name(name.unwrap_or_default())

@@ -9,7 +9,7 @@ use super::{App, Session};
 use crate::document::{Edit, StepName};
 use crate::explain::explain_store;
 use crate::model::{Marking, PositionId, Record, RecordId, Table};
-use crate::ui::cx::Purpose;
+use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::{Dialog, MarkDraft, RedactDraft};
 
 impl App {
@@ -71,7 +71,8 @@ impl App {
     pub(super) fn ask_redact(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let protected = open.document.is_protected();
-        let draft = RedactDraft { ceiling: Marking::Green, portions: BTreeMap::new(), protected };
+        let (ceiling, portions) = (Marking::Green, BTreeMap::new());
+        let draft = RedactDraft { ceiling, portions, protected, in_the_open: false };
         self.dialog = Some(Dialog::Redact(Box::new(draft)));
         self.weigh(Marking::Green);
     }
@@ -91,15 +92,25 @@ impl App {
     }
 
     /// Chooses where the copy goes.
-    pub(super) fn choose_redacted(&mut self, ceiling: Marking) {
+    pub(super) fn choose_redacted(&mut self, ceiling: Marking, cover: Cover) {
         self.dialog = None;
         let near = self.document().map(|document| document.path().to_owned());
-        self.jobs.choose(Purpose::Redact(ceiling), near, self.text);
+        self.jobs.choose(Purpose::Redact(ceiling, cover), near, self.text);
     }
 
     /// Makes the copy there, and says so.
-    pub(super) fn redact(&mut self, context: &Context, ceiling: Marking, path: &Path) {
+    pub(super) fn redact(
+        &mut self,
+        context: &Context,
+        ceiling: Marking,
+        cover: Cover,
+        path: &Path,
+    ) {
         let Some(document) = self.document() else { return };
+        if document.is_protected() && ceiling > Marking::Green && cover != Cover::InTheOpen {
+            // Another dossier is open than the one that was asked about.
+            return self.ask_redact();
+        }
         match document.redact(path, ceiling, self.text.get("redacted-title")) {
             Ok(_) => {
                 let arguments = [

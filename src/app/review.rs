@@ -7,13 +7,13 @@ use egui::Context;
 use super::jobs::Review;
 use super::{App, Session};
 use crate::document::merge::{Conflict, Merge, MergeError, plan};
-use crate::exchange::{PackageError, pack, unpack};
+use crate::exchange::{PackageError, pack, pack_in_the_open, unpack};
 use crate::explain::{
     Explanation, explain_edit, explain_merge, explain_package, explain_store, later_remark,
 };
 use crate::model::Snapshot;
 use crate::store::{self, Passphrase};
-use crate::ui::cx::{Purpose, Unlock};
+use crate::ui::cx::{Cover, Purpose, Unlock};
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
 use crate::ui::views::Merging;
@@ -21,31 +21,37 @@ use crate::ui::views::Merging;
 impl App {
     /// Asks how to send the dossier.
     pub(super) fn ask_send(&mut self) {
-        self.dialog = Some(Dialog::Passphrase(Box::new(PassphraseDraft::new(Why::Send))));
+        let why = Why::Send { protected: self.facts().protected };
+        self.dialog = Some(Dialog::Passphrase(Box::new(PassphraseDraft::new(why))));
     }
 
     /// Chooses where the package goes.
-    pub(super) fn choose_package(&mut self, passphrase: Option<Passphrase>) {
+    pub(super) fn choose_package(&mut self, passphrase: Option<Passphrase>, cover: Cover) {
         self.dialog = None;
-        let wrapped = passphrase.is_some();
         self.pending.passphrase = passphrase;
         let near = self.document().map(|document| document.path().to_owned());
-        self.jobs.choose(Purpose::Send { wrapped }, near, self.text);
+        self.jobs.choose(Purpose::Send(cover), near, self.text);
     }
 
     /// Packs the dossier.
-    pub(super) fn send(&mut self, context: &Context, path: &Path, wrapped: bool) {
-        let passphrase = self.pending.passphrase.take().filter(|_| wrapped);
-        if wrapped && passphrase.is_none() {
+    pub(super) fn send(&mut self, context: &Context, path: &Path, cover: Cover) {
+        let passphrase = self.pending.passphrase.take().filter(|_| cover == Cover::Wrapped);
+        if cover == Cover::Wrapped && passphrase.is_none() {
             // It was lost on the way; a package never goes out open instead.
             return self.ask_send();
         }
         let Session::Open(open) = &self.session else { return };
         self.notice = None;
-        match pack(&open.document, path, passphrase.as_ref()) {
+        let packed = match cover {
+            Cover::InTheOpen => pack_in_the_open(&open.document, path),
+            Cover::Wrapped | Cover::Plain => pack(&open.document, path, passphrase.as_ref()),
+        };
+        let bare = cover == Cover::InTheOpen && open.document.is_protected();
+        match packed {
             Ok(_) => {
                 let words = [("path", path.display().to_string().into())];
-                let words = self.text.with("said-packed", &words);
+                let id = if bare { "said-packed-in-the-open" } else { "said-packed" };
+                let words = self.text.with(id, &words);
                 self.say(context, words);
             }
             Err(error) => self.notice = Some(explain_package(self.text, &error, path).into()),

@@ -11,6 +11,9 @@ use crate::exchange::plain;
 use crate::explain::{explain_finding, explain_store};
 use crate::text::Text;
 
+/// The most findings that are named: a screenful or two. All of them are counted.
+const MOST: usize = 100;
+
 /// Opens the dossier with all its checks and goes over every record.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
@@ -25,8 +28,11 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     })?;
     let findings =
         document.findings().map_err(|error| refuse(&explain_store(text, &error, &path)))?;
-    for finding in &findings {
+    for finding in findings.iter().take(MOST) {
         complain(&plain(&explain_finding(text, document.snapshot(), finding)));
+    }
+    if let Some(more) = findings.len().checked_sub(MOST).filter(|more| *more > 0) {
+        complain(&text.with("check-more", &[("count", more.into())]));
     }
     let snapshot = document.snapshot();
     let arguments = [

@@ -1,14 +1,14 @@
-//! `merge`, `send` and `unpack`: reviews without a window.
+//! `merge` and `unpack`: what comes back from a review, without a window.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::passphrase::{access, ask};
-use super::{complain, flag, out, path, path_of, refuse};
+use super::{complain, out, path, path_of, refuse};
 use crate::document::Document;
 use crate::document::merge::{Decision, Merge, plan};
-use crate::exchange::{PackageError, merge_report, pack, package_kind, plain, unpack};
+use crate::exchange::{PackageError, merge_report, package_kind, plain, unpack};
 use crate::explain::{
     conflict_reason, conflict_title, explain_edit, explain_merge, explain_package, explain_store,
     later_remark,
@@ -18,7 +18,7 @@ use crate::settings::Settings;
 use crate::store::{self, Access};
 use crate::text::Text;
 
-fn file(id: &'static str, name: &'static str, help: &'static str) -> Arg {
+pub(super) fn file(id: &'static str, name: &'static str, help: &'static str) -> Arg {
     Arg::new(id)
         .value_name(name)
         .value_hint(ValueHint::FilePath)
@@ -40,14 +40,6 @@ pub(super) fn command(text: Text) -> Command {
                 .value_parser([Decision::Mine.key(), Decision::Theirs.key()])
                 .help(text.get("help-prefer")),
         )
-}
-
-pub(super) fn send_command(text: Text, dossier: Arg) -> Command {
-    Command::new("send")
-        .about(text.get("help-send"))
-        .arg(dossier)
-        .arg(file("package", "PACKAGE", text.get("help-package")).required(true))
-        .arg(flag("wrap", text.get("help-wrap")))
 }
 
 pub(super) fn unpack_command(text: Text) -> Command {
@@ -139,22 +131,6 @@ fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
         ("conflicts", merge.conflicts.len().into()),
         ("steps", merge.steps.len().into()),
     ]
-}
-
-/// Packs a dossier for review.
-pub(super) fn send(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let (path, package) = (path(matches), path_of(matches, "package"));
-    let mut document = super::open(text, &path, Document::read_as)?;
-    document.set_author(Settings::load().signature());
-    let passphrase = if matches.get_flag("wrap") {
-        Some(super::passphrase::new_passphrase(text)?)
-    } else {
-        None
-    };
-    pack(&document, &package, passphrase.as_ref())
-        .map_err(|error| refuse(&explain_package(text, &error, &package)))?;
-    let path = [("path", package.display().to_string().into())];
-    out(text, &(text.with("package-made", &path) + "\n"))
 }
 
 /// Takes the dossier out of a package.

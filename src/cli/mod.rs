@@ -10,6 +10,7 @@ mod new;
 mod passphrase;
 mod redact;
 mod salvage;
+mod send;
 mod show;
 mod usage;
 
@@ -76,7 +77,7 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(("redact", matches)) => redact::run(text, matches),
         Some(("salvage", matches)) => salvage::run(text, matches),
         Some(("merge", matches)) => merge::run(text, matches),
-        Some(("send", matches)) => merge::send(text, matches),
+        Some(("send", matches)) => send::run(text, matches),
         Some(("unpack", matches)) => merge::take_out(text, matches),
         Some(("completions", matches)) => completions(text, matches),
         Some(_) => Err(2),
@@ -120,7 +121,7 @@ pub fn command(text: Text) -> Command {
         .subcommand(changes::command(text, dossier()))
         .subcommand(import::command(text, dossier()))
         .subcommand(merge::command(text))
-        .subcommand(merge::send_command(text, dossier()))
+        .subcommand(send::command(text, dossier()))
         .subcommand(merge::unpack_command(text))
         .subcommand(passphrase::command(text, dossier()))
         .subcommand(redact::command(text, dossier()))

@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
-use super::{all_keys, open, out, path, path_of, refuse};
+use super::passphrase::new_passphrase;
+use super::send::in_the_open;
+use super::{all_keys, complain, flag, open, out, path, path_of, refuse};
 use crate::document::Document;
 use crate::explain::{explain_store, portion_lines};
 use crate::model::Marking;
+use crate::store::{Look, sniff};
 use crate::text::Text;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
@@ -23,6 +26,8 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .help(text.get("help-out")),
         )
         .arg(ceiling_argument(text).required(true))
+        .arg(flag("wrap", text.get("help-wrap")))
+        .arg(in_the_open(text))
 }
 
 /// Up to which marking something is shown.
@@ -44,9 +49,17 @@ pub(super) fn ceiling(matches: &ArgMatches) -> Option<Marking> {
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, to) = (path(matches), path_of(matches, "out"));
     let ceiling = ceiling(matches).unwrap_or(Marking::Clear);
+    let (wrap, in_the_open) = (matches.get_flag("wrap"), matches.get_flag("in-the-open"));
+    let protected = matches!(sniff(&path), Ok(Look::Protected));
+    // What is for few does not leave the protection it had without a word.
+    if protected && ceiling > Marking::Green && !wrap && !in_the_open {
+        complain(text.get("protected-in-the-open"));
+        return Err(1);
+    }
     let document = open(text, &path, Document::read_as)?;
+    let passphrase = if wrap { Some(new_passphrase(text)?) } else { None };
     let portions = document
-        .redact(&to, ceiling, text.get("redacted-title"))
+        .redact_as(&to, ceiling, text.get("redacted-title"), passphrase.as_ref())
         .map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let arguments =
         [("path", to.display().to_string().into()), ("marking", ceiling.label().into())];
@@ -54,7 +67,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     for line in portion_lines(text, &portions) {
         words += &format!("  {line}\n");
     }
-    if document.is_protected() && ceiling > Marking::Green {
+    if document.is_protected() && !wrap && ceiling > Marking::Green {
         words += text.get("redact-no-passphrase");
         words.push('\n');
     }

@@ -7,7 +7,7 @@ use super::redact::{ceiling, ceiling_argument};
 use super::{all_keys, chosen, complain, open, out, path, refuse};
 use crate::analysis::{coalition, heat};
 use crate::document::Document;
-use crate::exchange::show::{Format, Scene, Subject, show};
+use crate::exchange::show::{Format, Scene, Subject, TooManyCells, show};
 use crate::explain::explain_store;
 use crate::model::{Clock, Keyed, Marking, Snapshot};
 use crate::store::{Audience, Reach};
@@ -54,12 +54,12 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, ceiling) = (path(matches), ceiling(matches));
     let document = open(text, &path, Document::read_as)?;
     let Some(ceiling) = ceiling else {
-        return out(text, &words(text, document.snapshot(), None, subject, format, as_of));
+        return out(text, &words(text, document.snapshot(), None, subject, format, as_of)?);
     };
     let seen = document
         .sight(&Reach::new(Audience::Copy, ceiling))
         .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
-    out(text, &words(text, &seen.snapshot, Some(ceiling), subject, format, as_of))
+    out(text, &words(text, &seen.snapshot, Some(ceiling), subject, format, as_of)?)
 }
 
 fn words(
@@ -69,7 +69,12 @@ fn words(
     subject: Subject,
     format: Format,
     as_of: NaiveDate,
-) -> String {
+) -> Result<String, u8> {
     let (coalition, heat) = (coalition(snapshot, as_of), heat(snapshot, as_of, as_of));
-    show(&Scene { snapshot, ceiling, coalition: &coalition, heat: &heat, text }, subject, format)
+    let scene = Scene { snapshot, ceiling, coalition: &coalition, heat: &heat, text };
+    show(&scene, subject, format).map_err(|TooManyCells { cells, most }| {
+        let counts = [("cells", text.count(cells).into()), ("most", text.count(most).into())];
+        complain(&text.with("show-too-many-cells", &counts));
+        1
+    })
 }

@@ -17,6 +17,7 @@ mod rules;
 mod search;
 mod sight;
 mod tally;
+mod unique;
 
 use std::path::Path;
 

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::unique::{Entries, InTable, Unique};
 use super::{Edit, StepName};
-use crate::model::words::{alike, exact};
+use crate::model::words::alike;
 use crate::model::{
-    AgendaItem, AimTag, Arena, Brief, Certainty, Concern, Dossier, Engagement, Group, Meeting,
-    Membership, Party, Position, Proposal, Record, RecordId, Relation, RollCall, Snapshot, Source,
-    Sponsor, Table, Vote, keyed,
+    Arena, Certainty, Dossier, Group, Meeting, Membership, Party, Position, PositionId, Proposal,
+    Record, RecordId, Relation, RollCall, Snapshot, Source, Table, keyed,
 };
 use crate::store::longest_text;
 
@@ -94,13 +94,16 @@ struct Scene<'a> {
     edit: &'a Edit,
     added: HashSet<RecordId>,
     deleted: HashSet<RecordId>,
+    unique: Unique,
+    entries: Entries<'a>,
 }
 
 impl<'a> Scene<'a> {
     fn new(snapshot: &'a Snapshot, edit: &'a Edit) -> Self {
         let added = edit.records().map(Record::record_id).collect();
         let deleted = edit.deleted().collect();
-        Self { snapshot, edit, added, deleted }
+        let (unique, entries) = (Unique::default(), Entries::new(snapshot));
+        Self { snapshot, edit, added, deleted, unique, entries }
     }
 
     fn record(&self, record: &Record, today: NaiveDate) -> Option<Refusal> {
@@ -111,23 +114,23 @@ impl<'a> Scene<'a> {
             Record::Membership(record) => self.membership(record),
             Record::Source(record) => source(record),
             Record::Proposal(record) => self.proposal(record),
-            Record::Sponsor(record) => self.sponsor(record),
-            Record::AimTag(record) => self.aim_tag(record),
+            Record::Sponsor(record) => self.taken(&self.snapshot.sponsors, record),
+            Record::AimTag(record) => self.taken(&self.snapshot.aim_tags, record),
             Record::Position(record) => self.position(record, today),
-            Record::Brief(record) => self.brief(record),
+            Record::Brief(record) => self.taken(&self.snapshot.briefs, record),
             Record::Assessment(_) | Record::Poll(_) | Record::Slide(_) => None,
-            Record::Concern(record) => self.concern(record),
+            Record::Concern(record) => self.taken(&self.snapshot.concerns, record),
             Record::Remedy(record) => filled("title", &record.title),
             Record::Relation(record) => relation(record),
-            Record::Engagement(record) => self.engagement(record),
+            Record::Engagement(record) => self.taken(&self.snapshot.engagements, record),
             Record::NextStep(record) => filled("title", &record.title),
             Record::Term(record) => {
                 record.each_form().next().is_none().then_some(("forms", Problem::Empty))
             }
             Record::Meeting(record) => meeting(record),
-            Record::AgendaItem(record) => self.agenda_item(record),
+            Record::AgendaItem(record) => self.taken(&self.snapshot.agenda, record),
             Record::RollCall(record) => self.roll_call(record),
-            Record::Vote(record) => self.vote(record),
+            Record::Vote(record) => self.taken(&self.snapshot.votes, record),
             Record::Comment(record) => filled("text", &record.text),
             Record::Parked(record) => filled("text", &record.text),
         };
@@ -141,8 +144,8 @@ impl<'a> Scene<'a> {
     fn alike(&self, record: &Record) -> Option<RecordId> {
         macro_rules! in_arena {
             ($arena:ident, $this:ident) => {
-                self.others(&self.snapshot.$arena, $this)
-                    .find(|other| alike(&other.code, &$this.code))
+                self.all(&self.snapshot.$arena)
+                    .find(|other| other.id != $this.id && alike(&other.code, &$this.code))
                     .map(InTable::id)
             };
         }
@@ -158,160 +161,83 @@ impl<'a> Scene<'a> {
     /// Everything that it names has to be there, and stay.
     fn references(&self, record: &Record) -> Found {
         let there = |record: RecordId| {
-            !self.deleted.contains(&record)
-                && (self.added.contains(&record) || self.snapshot.has(record))
+            let stored = || match record.table {
+                Table::Positions => self.entries.has(PositionId(record.id)),
+                _ => self.snapshot.has(record),
+            };
+            !self.deleted.contains(&record) && (self.added.contains(&record) || stored())
         };
         let missing = record.references().into_iter().find(|reference| !there(reference.to));
         missing.map(|reference| (reference.field, Problem::Missing))
     }
 
     fn party(&self, party: &Party) -> Found {
-        let others = self.others(&self.snapshot.parties, party);
         let stored = self.snapshot.parties.get(party.id).map(|it| &it.code);
         let reason = party.camp.is_some() && party.camp_reason.trim().is_empty();
-        code(&party.code, stored, others.map(|other| &other.code))
+        code(&party.code, stored, || self.taken(&self.snapshot.parties, party))
             .or_else(|| party.name.is_empty().then_some(("name_en", Problem::Empty)))
             .or_else(|| reason.then_some(("camp_reason", Problem::NeedsReason)))
     }
 
     fn group(&self, group: &Group) -> Found {
-        let others = self.others(&self.snapshot.groups, group);
         let stored = self.snapshot.groups.get(group.id).map(|it| &it.code);
-        code(&group.code, stored, others.map(|other| &other.code))
+        code(&group.code, stored, || self.taken(&self.snapshot.groups, group))
             .or_else(|| group.name.is_empty().then_some(("name_en", Problem::Empty)))
     }
 
     fn membership(&self, membership: &Membership) -> Found {
-        let mut others = self.others(&self.snapshot.memberships, membership);
-        let twice = others.any(|other| {
-            other.group == membership.group
-                && other.party == membership.party
-                && overlap(other, membership)
-        });
         let ends_early = membership
             .since
             .zip(membership.until)
             .is_some_and(|(since, until)| until.last_day() < since.first_day());
         let early = ends_early.then_some(("until", Problem::EndsBeforeItBegins));
-        early.or_else(|| twice.then_some(("party_id", Problem::Twice)))
+        early.or_else(|| {
+            let all = || self.all(&self.snapshot.memberships);
+            let twice = self.unique.overlaps(membership, all);
+            twice.then_some(("party_id", Problem::Twice))
+        })
     }
 
     fn proposal(&self, proposal: &Proposal) -> Found {
-        let others = self.others(&self.snapshot.proposals, proposal);
         let stored = self.snapshot.proposals.get(proposal.id).map(|it| &it.code);
-        code(&proposal.code, stored, others.map(|other| &other.code))
+        code(&proposal.code, stored, || self.taken(&self.snapshot.proposals, proposal))
             .or_else(|| proposal.title.is_empty().then_some(("title_en", Problem::Empty)))
-    }
-
-    fn sponsor(&self, sponsor: &Sponsor) -> Found {
-        let mut others = self.others(&self.snapshot.sponsors, sponsor);
-        let twice = others.any(|o| o.proposal == sponsor.proposal && o.party == sponsor.party);
-        twice.then_some(("party_id", Problem::Twice))
-    }
-
-    fn aim_tag(&self, tag: &AimTag) -> Found {
-        let mut others = self.others(&self.snapshot.aim_tags, tag);
-        let twice = others.any(|other| other.proposal == tag.proposal && other.aim == tag.aim);
-        twice.then_some(("aim", Problem::Twice))
     }
 
     fn position(&self, position: &Position, today: NaiveDate) -> Found {
         let too_early = position.date > today && position.certainty == Some(Certainty::Public);
         let salience = position.salience.is_some_and(|salience| !(1..=5).contains(&salience));
-        // What is not in the same line would be corrected without a trace there.
-        let elsewhere = position.replaces.is_some_and(|replaced| {
-            let line = self.snapshot.line(position.proposal, position.by);
-            let in_line = line.iter().any(|entry| entry.id == replaced);
-            let somewhere = || {
-                self.snapshot.group_positions.get(replaced).is_some()
-                    || self.snapshot.positions.iter().any(|entry| entry.id() == replaced)
-            };
-            let twice =
-                || line.iter().any(|it| it.replaces == Some(replaced) && it.id != position.id);
-            replaced == position.id || twice() || !in_line && somewhere()
-        });
+        let elsewhere = self.entries.corrects_amiss(position);
         too_early
             .then_some(("date", Problem::InTheFuture))
             .or_else(|| salience.then_some(("salience", Problem::OutOfRange)))
             .or_else(|| elsewhere.then_some(("replaces", Problem::CorrectsOther)))
     }
 
-    fn brief(&self, brief: &Brief) -> Found {
-        let mut others = self.others(&self.snapshot.briefs, brief);
-        let twice = others.any(|other| other.proposal == brief.proposal);
-        twice.then_some(("proposal_id", Problem::Twice))
-    }
-
-    fn concern(&self, concern: &Concern) -> Found {
-        let mut others = self.others(&self.snapshot.concerns, concern);
-        let twice = others.any(|o| o.assessment == concern.assessment && o.party == concern.party);
-        twice.then_some(("party_id", Problem::Twice))
-    }
-
-    fn engagement(&self, engagement: &Engagement) -> Found {
-        let mut others = self.others(&self.snapshot.engagements, engagement);
-        let twice = others.any(|other| other.party == engagement.party);
-        twice.then_some(("party_id", Problem::Twice))
-    }
-
-    fn agenda_item(&self, item: &AgendaItem) -> Found {
-        let mut others = self.others(&self.snapshot.agenda, item);
-        let twice = others.any(|o| o.meeting == item.meeting && o.proposal == item.proposal);
-        twice.then_some(("proposal_id", Problem::Twice))
-    }
-
     fn roll_call(&self, roll_call: &RollCall) -> Found {
-        let others = self.others(&self.snapshot.roll_calls, roll_call);
         let stored = self.snapshot.roll_calls.get(roll_call.id).map(|it| &it.code);
-        code(&roll_call.code, stored, others.map(|other| &other.code))
+        code(&roll_call.code, stored, || self.taken(&self.snapshot.roll_calls, roll_call))
     }
 
-    fn vote(&self, vote: &Vote) -> Found {
-        let mut others = self.others(&self.snapshot.votes, vote);
-        let twice = others.any(|o| o.roll_call == vote.roll_call && o.party == vote.party);
-        twice.then_some(("party_id", Problem::Twice))
+    /// That another record has the key of this one.
+    fn taken<K: Copy + Eq + std::hash::Hash, T: InTable>(
+        &self,
+        arena: &Arena<K, T>,
+        this: &T,
+    ) -> Found {
+        let problem = self.unique.taken(this, || self.all(arena))?;
+        Some((T::FIELD, problem))
     }
 
-    /// The other records of a table as they will be after the edit.
-    fn others<K: Copy + Eq + std::hash::Hash + 'a, T: InTable>(
+    /// The records of a table as they will be after the edit.
+    fn all<K: Copy + Eq + std::hash::Hash + 'a, T: InTable>(
         &'a self,
         arena: &'a Arena<K, T>,
-        this: &T,
     ) -> impl Iterator<Item = &'a T> + use<'a, K, T> {
-        let this = this.id();
         let stored = arena.iter().filter(|other| !self.added.contains(&other.id()));
         let put = self.edit.records().filter_map(T::of);
-        stored
-            .chain(put)
-            .filter(move |other| other.id() != this && !self.deleted.contains(&other.id()))
+        stored.chain(put).filter(move |other| !self.deleted.contains(&other.id()))
     }
-}
-
-/// A record of a known table.
-trait InTable: Sized {
-    fn id(&self) -> RecordId;
-    fn of(record: &Record) -> Option<&Self>;
-}
-
-macro_rules! in_table {
-    ($($record:ident)+) => { $(
-        impl InTable for $record {
-            fn id(&self) -> RecordId {
-                self.record_id()
-            }
-
-            fn of(record: &Record) -> Option<&Self> {
-                match record {
-                    Record::$record(record) => Some(record),
-                    _ => None,
-                }
-            }
-        }
-    )+ };
-}
-in_table! {
-    Party Group Membership Proposal Sponsor AimTag Brief Concern Engagement AgendaItem RollCall
-    Vote
 }
 
 fn source(source: &Source) -> Found {
@@ -358,11 +284,7 @@ fn dossier(dossier: &Dossier) -> Found {
         })
 }
 
-fn code<'a>(
-    code: &str,
-    stored: Option<&String>,
-    others: impl Iterator<Item = &'a String>,
-) -> Found {
+fn code(code: &str, stored: Option<&String>, taken: impl FnOnce() -> Found) -> Found {
     if code.trim().is_empty() {
         return Some(("code", Problem::Empty));
     }
@@ -374,18 +296,5 @@ fn code<'a>(
     if stored.is_some_and(|stored| stored == code) {
         return None;
     }
-    let mut found = None;
-    for other in others.filter(|other| alike(other, code)) {
-        if exact(other).to_lowercase() == exact(code).to_lowercase() {
-            return Some(("code", Problem::Taken));
-        }
-        found = Some(("code", Problem::Alike));
-    }
-    found
-}
-
-fn overlap(a: &Membership, b: &Membership) -> bool {
-    let begins = |m: &Membership| m.since.map_or(NaiveDate::MIN, |since| since.first_day());
-    let ends = |m: &Membership| m.until.map_or(NaiveDate::MAX, |until| until.last_day());
-    begins(a) <= ends(b) && begins(b) <= ends(a)
+    taken()
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Document;
 use crate::model::{Marking, RecordId, Snapshot, Table};
-use crate::store::{Error, Portion, Reach, Sight};
+use crate::store::{Error, Passphrase, Portion, Reach, Sight};
 
 impl Document {
     /// Reads what may be seen, by a query of its own and not from what is in memory.
@@ -52,6 +52,20 @@ impl Document {
         ceiling: Marking,
         title: &str,
     ) -> Result<BTreeMap<Table, Portion>, Error> {
-        self.store.redact(path, ceiling, title)
+        self.store.redact(path, ceiling, title, None)
+    }
+
+    /// The same under a passphrase of its own, or none.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn redact_as(
+        &self,
+        path: &Path,
+        ceiling: Marking,
+        title: &str,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<BTreeMap<Table, Portion>, Error> {
+        self.store.redact(path, ceiling, title, passphrase)
     }
 }

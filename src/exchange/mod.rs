@@ -25,7 +25,7 @@ pub use grid::{
     Answer, Clash, Disputed, Grid, GridFault, Hold, LeftOut, Spot, Subject, Who, Why, read_grid,
 };
 pub use merging::merge_report;
-pub use package::{ENDING, Manifest, PackageError, pack, package_kind, unpack};
+pub use package::{ENDING, Manifest, PackageError, pack, pack_in_the_open, package_kind, unpack};
 pub use positions::{Import, import_edit, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem};
 pub use stances::{ParsedStance, is_dash, parse_stance, says_no_stance};

@@ -72,6 +72,9 @@ pub enum PackageError {
     /// It is not as it was sent.
     #[error("damaged")]
     Damaged,
+    /// The dossier has a passphrase, and the package would have none.
+    #[error("would lay a protected dossier open")]
+    InTheOpen,
     /// A file could not be read or written.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -93,8 +96,29 @@ pub fn package_kind(path: &Path) -> Option<bool> {
 /// Packs a dossier for review at a path where nothing is yet.
 ///
 /// # Errors
-/// What kept the package from being written; there is no half-made one.
+/// [`PackageError::InTheOpen`] where the dossier has a passphrase and the package would have
+/// none, and what kept it from being written; there is no half-made one.
 pub fn pack(
+    document: &Document,
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Manifest, PackageError> {
+    if document.is_protected() && passphrase.is_none() {
+        return Err(PackageError::InTheOpen);
+    }
+    write(document, path, passphrase)
+}
+
+/// The same without a passphrase, also where the dossier has one: somebody was told that
+/// everything in it can be read on the way, and said so.
+///
+/// # Errors
+/// What kept the package from being written; there is no half-made one.
+pub fn pack_in_the_open(document: &Document, path: &Path) -> Result<Manifest, PackageError> {
+    write(document, path, None)
+}
+
+fn write(
     document: &Document,
     path: &Path,
     passphrase: Option<&Passphrase>,

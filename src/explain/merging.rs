@@ -34,6 +34,7 @@ pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explana
         PackageError::Protected => ("error-package-protected", "next-protected"),
         PackageError::WrongPassphrase => ("error-package-passphrase", "next-package-passphrase"),
         PackageError::Damaged => ("error-package-damaged", "next-package-damaged"),
+        PackageError::InTheOpen => ("error-in-the-open", "next-in-the-open"),
     };
     Explanation { what: named(what), safe: named("safe-untouched"), next: named(next) }
 }

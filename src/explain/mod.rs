@@ -102,6 +102,11 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
         E::Damaged(_) => (["error-damaged", "safe-untouched", "next-damaged"], none),
         E::Altered => (["error-altered", "safe-untouched", "next-altered"], none),
         E::Value { .. } => (["error-value", "safe-untouched", "next-value"], none),
+        E::TooLong { table, column } => {
+            let place = format!("{}, {}", text.label(*table), field_label(text, column));
+            let more = vec![("what", Arg::from(place))];
+            (["error-text-too-long", "safe-untouched", "next-text-too-long"], more)
+        }
         E::Locked => (["error-locked", "safe-saved", "next-locked"], none),
         E::Interrupted => (["error-interrupted", "safe-saved", "next-interrupted"], none),
         E::ReadOnly => (["error-read-only", "safe-untouched", "next-read-only"], none),
@@ -308,6 +313,7 @@ mod tests {
             store::Error::Damaged("Tree 3 page 4: btreeInitPage()".into()),
             store::Error::Altered,
             store::Error::Value { table: Table::Parties, column: "kind" },
+            store::Error::TooLong { table: Table::Parties, column: "note" },
             store::Error::Locked,
             store::Error::Interrupted,
             store::Error::ReadOnly,

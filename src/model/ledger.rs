@@ -4,11 +4,13 @@
 //! and refers to its party and proposal by slot, so that a matrix over all of
 //! them is computed by walking along one array.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::texts::Texts;
 use super::{
     Certainty, Forum, Keyed, Marking, PartyId, Position, PositionId, ProposalId, Slot, SourceId,
     Stance,
@@ -77,10 +79,14 @@ struct Packed {
 pub struct Ledger {
     entries: Vec<Packed>,
     free: Vec<u32>,
-    // First entry by proposal slot and party slot; a short row means "none".
-    heads: Vec<Vec<u32>>,
+    // The first entry of each line, by proposal slot and party slot. Only what is there takes
+    // room: a file may name a million parties and say nothing of most of them.
+    heads: Vec<BTreeMap<Slot, u32>>,
     // What each correction replaces; few entries are corrections.
     replaces: FxHashMap<PositionId, PositionId>,
+    // How many corrections in its own line replace an entry, so that nobody walks the line to
+    // find out.
+    replaced: FxHashMap<(Slot, Slot, PositionId), u32>,
     texts: Texts,
     live: usize,
     // Tells a ledger from one that was read anew, in which texts have other numbers.
@@ -96,8 +102,7 @@ impl Ledger {
 
     /// Adds an entry.
     pub fn insert(&mut self, new: &NewEntry<'_>) {
-        let head = self.head_mut(new.proposal, new.party);
-        let next = *head;
+        let next = self.head(new.proposal, new.party);
         let packed = Packed {
             id: new.id,
             proposal: new.proposal,
@@ -124,9 +129,10 @@ impl Ledger {
                 u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
             }
         };
-        *self.head_mut(new.proposal, new.party) = place;
+        self.set_head(new.proposal, new.party, place);
         if let Some(replaced) = new.replaces {
             self.replaces.insert(new.id, replaced);
+            *self.replaced.entry((new.proposal, new.party, replaced)).or_default() += 1;
         }
         self.live += 1;
     }
@@ -140,19 +146,32 @@ impl Ledger {
             if entry.id == id {
                 match self.entries.get_mut(before as usize) {
                     Some(entry) => entry.next = next,
-                    None => *self.head_mut(proposal, party) = next,
+                    None => self.set_head(proposal, party, next),
                 }
                 // What is left of it is found by nobody.
                 let gone = &mut self.entries[place as usize];
                 (gone.words, gone.condition) = (0, 0);
                 self.free.push(place);
-                self.replaces.remove(&id);
+                if let Some(replaced) = self.replaces.remove(&id) {
+                    self.let_hold(proposal, party, replaced);
+                }
                 self.live -= 1;
                 return true;
             }
             (before, place) = (place, next);
         }
         false
+    }
+
+    /// A correction of this entry is gone.
+    fn let_hold(&mut self, proposal: Slot, party: Slot, entry: PositionId) {
+        let key = (proposal, party, entry);
+        if let Some(count) = self.replaced.get_mut(&key) {
+            *count -= 1;
+            if *count == 0 {
+                self.replaced.remove(&key);
+            }
+        }
     }
 
     /// How many entries there are.
@@ -181,10 +200,19 @@ impl Ledger {
 
     /// All entries, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = Entry<'_>> {
-        (0..self.heads.len()).flat_map(move |proposal| {
-            (0..self.heads[proposal].len())
-                .flat_map(move |party| self.chain(slot_at(proposal), slot_at(party)))
+        (0..self.heads.len()).map(slot_at).flat_map(move |proposal| {
+            self.parties_on(proposal).flat_map(move |party| self.chain(proposal, party))
         })
+    }
+
+    /// The slots of the parties that have entries on a proposal, in their order.
+    pub fn parties_on(&self, proposal: Slot) -> impl Iterator<Item = Slot> {
+        self.heads.get(proposal.index()).into_iter().flat_map(|row| row.keys().copied())
+    }
+
+    /// How many entries there are on one proposal and one party.
+    pub fn line_len(&self, proposal: Slot, party: Slot) -> usize {
+        self.chain(proposal, party).count()
     }
 
     /// Tells this ledger from one that was read anew.
@@ -195,7 +223,7 @@ impl Ledger {
     /// Every different text of the entries: what was said, and on what condition. The place of
     /// a text in this list is its number, and never changes.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.texts.list.iter().map(AsRef::as_ref)
+        self.texts.iter()
     }
 
     /// The entries in which a text stands that is chosen by its number.
@@ -217,18 +245,19 @@ impl Ledger {
 
     fn head(&self, proposal: Slot, party: Slot) -> u32 {
         let row = self.heads.get(proposal.index());
-        row.and_then(|row| row.get(party.index())).copied().unwrap_or(NONE)
+        row.and_then(|row| row.get(&party)).copied().unwrap_or(NONE)
     }
 
-    fn head_mut(&mut self, proposal: Slot, party: Slot) -> &mut u32 {
+    fn set_head(&mut self, proposal: Slot, party: Slot, place: u32) {
         if self.heads.len() <= proposal.index() {
-            self.heads.resize_with(proposal.index() + 1, Vec::new);
+            self.heads.resize_with(proposal.index() + 1, BTreeMap::new);
         }
         let row = &mut self.heads[proposal.index()];
-        if row.len() <= party.index() {
-            row.resize(party.index() + 1, NONE);
+        if place == NONE {
+            row.remove(&party);
+        } else {
+            row.insert(party, place);
         }
-        &mut row[party.index()]
     }
 }
 
@@ -312,11 +341,8 @@ impl<'a> Entry<'a> {
 
     /// Whether a correction replaces this entry.
     pub fn is_replaced(self) -> bool {
-        !self.ledger.replaces.is_empty()
-            && self
-                .ledger
-                .chain(self.packed.proposal, self.packed.party)
-                .any(|other| other.replaces() == Some(self.packed.id))
+        let Packed { proposal, party, id, .. } = *self.packed;
+        self.ledger.replaced.contains_key(&(proposal, party, id))
     }
 
     /// The whole entry as a plain value.
@@ -342,38 +368,6 @@ impl<'a> Entry<'a> {
             author: self.author().to_owned(),
             marking: self.marking(),
         }
-    }
-}
-
-/// Texts that occur over and over (the same author, the same summary), each kept once.
-#[derive(Clone, Debug)]
-struct Texts {
-    list: Vec<Box<str>>,
-    index: FxHashMap<Box<str>, u32>,
-}
-
-impl Default for Texts {
-    fn default() -> Self {
-        Self { list: vec!["".into()], index: FxHashMap::default() }
-    }
-}
-
-impl Texts {
-    fn index(&mut self, text: &str) -> u32 {
-        if text.is_empty() {
-            return 0;
-        }
-        if let Some(index) = self.index.get(text) {
-            return *index;
-        }
-        let index = u32::try_from(self.list.len()).unwrap_or_default();
-        self.list.push(text.into());
-        self.index.insert(text.into(), index);
-        index
-    }
-
-    fn get(&self, index: u32) -> &str {
-        self.list.get(index as usize).map_or("", AsRef::as_ref)
     }
 }
 

@@ -36,6 +36,7 @@ mod snapshot;
 mod source;
 pub mod stance;
 mod term;
+mod texts;
 pub mod words;
 
 pub use aim::{Aim, AimList, AimTag};

@@ -119,6 +119,15 @@ macro_rules! all_arenas {
                 }
             }
 
+            /// Adds a record that was not there. For entries this is quicker than to put them:
+            /// nobody looks for an older state in their line.
+            pub fn put_new(&mut self, record: Record) {
+                match record {
+                    Record::Position(record) => self.add_position(&record),
+                    record => self.put(record),
+                }
+            }
+
             /// Takes a record out. The dossier itself stays.
             pub fn remove(&mut self, record: RecordId) {
                 match record.table {
@@ -202,34 +211,24 @@ impl Snapshot {
     ///
     /// Its proposal and party have to be known; else it belongs nowhere and is left out.
     pub fn put_position(&mut self, position: &Position) {
-        let Speaker::Party(party) = position.by else {
+        if let Some((proposal, party)) = self.place_of(position) {
+            self.positions.remove(proposal, party, position.id);
+        }
+        self.add_position(position);
+    }
+
+    /// The slots of the line an entry of a party stands in.
+    fn place_of(&self, position: &Position) -> Option<(Slot, Slot)> {
+        let party = position.by.party()?;
+        self.proposals.place(position.proposal).zip(self.parties.place(party))
+    }
+
+    fn add_position(&mut self, position: &Position) {
+        if position.by.group().is_some() {
             self.group_positions.put(position.id, position.clone());
             return;
-        };
-        let slots = self.proposals.place(position.proposal).zip(self.parties.place(party));
-        let Some((proposal, party)) = slots else { return };
-        self.positions.remove(proposal, party, position.id);
-        self.insert_position(proposal, party, position);
-    }
-
-    /// Puts a record in its place that is not there yet: of a position the line is not walked
-    /// along, which takes its time where a line is long.
-    pub fn put_new(&mut self, record: Record) {
-        let place = match &record {
-            Record::Position(position) => position.by.party().and_then(|party| {
-                self.proposals.place(position.proposal).zip(self.parties.place(party))
-            }),
-            _ => None,
-        };
-        match (record, place) {
-            (Record::Position(position), Some((proposal, party))) => {
-                self.insert_position(proposal, party, &position);
-            }
-            (record, _) => self.put(record),
         }
-    }
-
-    fn insert_position(&mut self, proposal: Slot, party: Slot, position: &Position) {
+        let Some((proposal, party)) = self.place_of(position) else { return };
         self.positions.insert(&NewEntry {
             id: position.id,
             proposal,
@@ -250,14 +249,17 @@ impl Snapshot {
 
     /// Takes a position out.
     pub fn remove_position(&mut self, position: &Position) {
-        let Speaker::Party(party) = position.by else {
+        if position.by.group().is_some() {
             self.group_positions.remove(position.id);
-            return;
-        };
-        let slots = self.proposals.place(position.proposal).zip(self.parties.place(party));
-        if let Some((proposal, party)) = slots {
+        } else if let Some((proposal, party)) = self.place_of(position) {
             self.positions.remove(proposal, party, position.id);
         }
+    }
+
+    /// How many entries stand in the line of this one.
+    pub fn line_len(&self, position: &Position) -> usize {
+        let place = self.place_of(position);
+        place.map_or(1, |(proposal, party)| self.positions.line_len(proposal, party))
     }
 
     /// The entries of one party or group on one proposal as plain values, newest first.
@@ -292,8 +294,9 @@ impl Snapshot {
             }
             by @ Speaker::Group(_) => {
                 let line = self.line(proposal, by);
-                let replaced = |id| line.iter().any(|other| other.replaces == Some(id));
-                let holds = |entry: &&Position| entry.date <= as_of && !replaced(entry.id);
+                let replaced: HashSet<_> = line.iter().filter_map(|it| it.replaces).collect();
+                let holds =
+                    |entry: &&Position| entry.date <= as_of && !replaced.contains(&entry.id);
                 line.iter().find(holds).cloned()
             }
         }

@@ -73,6 +73,14 @@ pub enum Error {
         /// The column.
         column: &'static str,
     },
+    /// A text is longer than any that can be entered here.
+    #[error("a text too long in {table:?}.{column}")]
+    TooLong {
+        /// The table.
+        table: Table,
+        /// The column.
+        column: &'static str,
+    },
     /// Another program, or another window, has the file open.
     #[error("locked")]
     Locked,

@@ -3,6 +3,7 @@
 use std::hash::Hash;
 
 use rusqlite::Connection;
+use rustc_hash::FxHashMap;
 
 use super::{Error, tables};
 use crate::model::{
@@ -16,6 +17,9 @@ use crate::model::{
 
 // Past this many changed positions reading all of them is quicker than reading each.
 const MANY: usize = 20_000;
+
+// And past this many steps along lines.
+const STEPS: usize = 20_000_000;
 
 macro_rules! load {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
@@ -49,11 +53,8 @@ macro_rules! load {
                     let dossier = tables::one::<Dossier>(connection, record.id)?;
                     snapshot.dossier = dossier.ok_or(Error::Log)?.0;
                 }
-                Table::Positions => match tables::one::<Position>(connection, record.id)? {
-                    Some((position, false)) => snapshot.put_position(&position),
-                    Some((position, true)) => snapshot.remove_position(&position),
-                    None => return Err(Error::Log),
-                },
+                // They are brought up to date together.
+                Table::Positions => {}
                 $(
                     Table::$table => match tables::one::<$record>(connection, record.id)? {
                         Some((record, false)) => put(&mut snapshot.$field, record.id, record),
@@ -99,5 +100,25 @@ pub(crate) fn touched(
     if touched.iter().filter(positions).count() > MANY {
         return self::positions(connection, snapshot);
     }
-    touched.iter().filter(positions).try_for_each(|record| refresh(connection, snapshot, *record))
+    let find =
+        |record: &RecordId| tables::one::<Position>(connection, record.id)?.ok_or(Error::Log);
+    let found: Vec<_> = touched.iter().filter(positions).map(find).collect::<Result<_, _>>()?;
+    let mut lines: FxHashMap<_, (usize, usize)> = FxHashMap::default();
+    for (position, _) in &found {
+        let line = lines.entry((position.proposal, position.by));
+        let line = line.or_insert_with(|| (snapshot.line_len(position), 0));
+        line.1 += 1;
+    }
+    // Each is looked for along its line, which can be as long as the whole file.
+    if lines.values().map(|(length, count)| length * count).sum::<usize>() > STEPS {
+        return self::positions(connection, snapshot);
+    }
+    for (position, deleted) in &found {
+        if *deleted {
+            snapshot.remove_position(position);
+        } else {
+            snapshot.put_position(position);
+        }
+    }
+    Ok(())
 }

@@ -200,9 +200,10 @@ impl Store {
         path: &Path,
         ceiling: Marking,
         title: &str,
+        passphrase: Option<&Passphrase>,
     ) -> Result<BTreeMap<Table, Portion>, Error> {
         let (records, portions) = sight::copy_records(&self.connection, ceiling, title)?;
-        Self::create(path, &records)?;
+        Self::create_as(path, &records, passphrase)?;
         Ok(portions)
     }
 

@@ -55,7 +55,7 @@ pub enum Action {
     /// Count what a copy for others under this ceiling would hold.
     Weigh(Marking),
     /// Choose where a copy for others goes, under this ceiling.
-    Redact(Marking),
+    Redact(Marking, Cover),
     /// Keep these settings.
     Settings(Settings),
     /// Open this dossier.
@@ -80,8 +80,8 @@ pub enum Action {
     Unlock(Unlock, Passphrase),
     /// Give the dossier this passphrase, or none.
     Protect(Option<Passphrase>),
-    /// Pack the dossier under this passphrase, or none.
-    Send(Option<Passphrase>),
+    /// Pack the dossier under this passphrase, or as it was said.
+    Send(Option<Passphrase>, Cover),
     /// Restore this backup into a new file.
     Restore(PathBuf),
     /// Keep what is half typed in a field, or nothing any more.
@@ -183,16 +183,27 @@ pub enum Purpose {
     /// To save there what can be read of a damaged file.
     Salvage,
     /// To put a package there.
-    Send {
-        /// Whether it is to be wrapped by a passphrase.
-        wrapped: bool,
-    },
+    Send(Cover),
     /// To put the dossier of a package there.
     Unpack,
     /// To merge the copy or package there.
     Review,
     /// To make a copy for others there, under a ceiling.
-    Redact(Marking),
+    Redact(Marking, Cover),
+}
+
+/// How what leaves a dossier is covered on its way.
+///
+/// It goes along until the file is made: meanwhile another dossier may have been opened, to
+/// which what was said does not apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    /// By a passphrase of its own.
+    Wrapped,
+    /// By none, as the dossier has none either.
+    Plain,
+    /// By none although the dossier has one: that was said in so many words.
+    InTheOpen,
 }
 
 impl Purpose {
@@ -207,10 +218,10 @@ impl Purpose {
             Self::Restore => "choose-restore",
             Self::Rescue => "choose-rescue",
             Self::Salvage => "choose-salvage",
-            Self::Send { .. } => "choose-send",
+            Self::Send(_) => "choose-send",
             Self::Unpack => "choose-unpack",
             Self::Review => "choose-review",
-            Self::Redact(_) => "choose-redact",
+            Self::Redact(..) => "choose-redact",
         }
     }
 }

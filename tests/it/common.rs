@@ -1,5 +1,6 @@
 //! What the tests share: folders, dossiers, the program itself.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -54,6 +55,16 @@ pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
 /// Runs the program and waits for it.
 pub(crate) fn run(home: &Path, arguments: &[&str]) -> Ran {
     Ran::new(program(home, arguments).output().unwrap())
+}
+
+/// Runs the program with these lines at its standard input.
+pub(crate) fn told(home: &Path, arguments: &[&str], lines: &str) -> Ran {
+    let mut command = program(home, arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // Who is refused before a line was read has gone by now.
+    let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
+    Ran::new(child.wait_with_output().unwrap())
 }
 
 /// What a run of the program gave.

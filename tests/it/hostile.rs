@@ -46,7 +46,7 @@ fn edit_at_random(document: &mut Document, edits: u32, mut look: impl FnMut(&Doc
 }
 
 /// Runs the program with so many seconds of the processor's time, which a busy machine does
-/// not shorten, and for half a minute by the clock at most.
+/// not shorten, and for thrice as many by the clock, at least half a minute.
 pub(crate) fn within(seconds: u32, home: &Path, arguments: &[&str]) -> Ran {
     let mut command = program(home, arguments);
     if cfg!(unix) {
@@ -62,7 +62,7 @@ pub(crate) fn within(seconds: u32, home: &Path, arguments: &[&str]) -> Ran {
     }
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || tell.send(command.output()));
-    let output = told.recv_timeout(Duration::from_secs(30));
+    let output = told.recv_timeout(Duration::from_secs(u64::from(seconds.max(10)) * 3));
     let output = output.unwrap_or_else(|_| panic!("{arguments:?}: no answer")).unwrap();
     let words = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran {

@@ -34,6 +34,11 @@ changes-log = The history of the dossier begins on { $day }; which texts, status
 changes-no-log = The dossier has no history; which texts, statuses and remedies changed is not known.
 counted-from = what this page may show
 show-counted = Totals, verdicts and camps are counted from what this page may show.
+show-too-many-cells = This matrix has { $cells } cells, more than the { $most } that can be shown as text or in a spreadsheet. With --format json you get only the cells of which something is known.
+check-more = And { $count ->
+    [one] one more
+   *[other] { $count } more
+}, not listed here.
 check-good = { $path } is whole: { $parties } parties, { $proposals } proposals, { $positions } entries, { $steps } steps in the history.
 check-findings = { $path } is whole, but { $findings ->
     [one] one record breaks
@@ -144,7 +149,10 @@ help-report = Write what was taken and what is in conflict as JSON
 help-prefer = Decide all conflicts for one side
 help-send = Packs a dossier for review, with its base and a hash
 help-package = The package
-help-wrap = Wrap it by a passphrase, which is asked for or read from standard input
+help-wrap = Give it a passphrase of its own, which is asked for or read from standard input
+help-in-the-open = Without a passphrase, although the dossier has one: whoever gets hold of the file can read all of it
+protected-in-the-open = The dossier has a passphrase, and this file would have none: whoever gets hold of it could read everything in it. Nothing was written. Add --wrap to give it a passphrase of its own, or --in-the-open if that is what you want.
+sent-in-the-open = The package has no passphrase, although the dossier has one. Whoever gets hold of it can read the whole dossier, its history included.
 help-unpack = Takes the dossier out of a review package
 merge-undecided = { $conflicts ->
     [one] One thing has to be decided first

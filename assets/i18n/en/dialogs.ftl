@@ -164,6 +164,8 @@ passphrase-remove = Remove the passphrase
 send-about = The reviewer gets a package with the whole dossier, its history and everything in it, whatever its marking. Under a passphrase nobody else can read or change it on the way.
 send-wrapped = Send under a passphrase…
 send-open = Send without a passphrase…
+send-protected = This dossier has a passphrase. Without one of its own the package has none.
+send-in-the-open = Whoever gets hold of the package may read the whole dossier
 backups-none = There are no backups of this dossier yet. One is made each time it is opened after a change, and before every merge.
 backups-about = The one you choose goes into a new file; this dossier stays as it is.
 backup-same = As the dossier is now.
@@ -196,6 +198,7 @@ unpacked-name = { $name }
 said-protected = The dossier has a passphrase now.
 said-unprotected = The dossier has no passphrase any more.
 said-packed = Packed into { $path }.
+said-packed-in-the-open = Packed into { $path }, without a passphrase: whoever gets hold of it can read the whole dossier.
 said-merged = Merged: { $taken } taken over, { $conflicts } decided.
 said-drafts = { $count ->
     [one] One half-typed field was kept.
@@ -219,6 +222,7 @@ said-marked = { $count ->
 }
 dialog-redact = Copy for others
 redact-about = A dossier of its own with what may be seen under a ceiling: without history, half-typed text and what was deleted or corrected. Notes on what is public stay behind below the marking of this dossier.
+redact-in-the-open = Whoever gets hold of the copy may read all that is in it
 redact-leaves = Leaves
 redact-withheld = Withheld
 redact-marked = The copy is at most

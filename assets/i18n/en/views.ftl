@@ -125,6 +125,10 @@ marking-of-dossier = Marking of the dossier
 marking-own = As the dossier ({ $marking })
 cell-title = { $party } on { $proposal }
 cell-entries = Entries
+cell-older = { $count ->
+    [one] One older entry is
+   *[other] { $count } older entries are
+} not shown here.
 cell-nothing-recorded = Nothing is recorded yet.
 cell-new-entry = New entry of { $day }
 cell-corrected = Corrected

@@ -34,6 +34,11 @@ changes-log = De geschiedenis van het dossier begint op { $day }; welke teksten,
 changes-no-log = Het dossier heeft geen geschiedenis; welke teksten, statussen en remedies zijn veranderd, is niet bekend.
 counted-from = wat deze pagina mag tonen
 show-counted = Totalen, uitslagen en kampen zijn geteld uit wat deze pagina mag tonen.
+show-too-many-cells = Deze matrix heeft { $cells } cellen, meer dan de { $most } die als tekst of in een rekenblad getoond kunnen worden. Met --format json krijgt u alleen de cellen waarvan iets bekend is.
+check-more = En nog { $count ->
+    [one] één
+   *[other] { $count }
+}, hier niet genoemd.
 check-good = { $path } is heel: { $parties } partijen, { $proposals } voorstellen, { $positions } noteringen, { $steps } stappen in de geschiedenis.
 check-findings = { $path } is heel, maar { $findings ->
     [one] één gegeven voldoet
@@ -144,7 +149,10 @@ help-report = Schrijf als JSON wat is overgenomen en wat in strijd is
 help-prefer = Beslis alle tegenstrijdigheden voor één kant
 help-send = Een dossier verpakken ter beoordeling, met zijn uitgangspunt en een controlegetal
 help-package = Het pakket
-help-wrap = Beveilig het met een wachtwoordzin, die wordt gevraagd of van standaardinvoer gelezen
+help-wrap = Geef het een eigen wachtwoordzin, die wordt gevraagd of van standaardinvoer gelezen
+help-in-the-open = Zonder wachtwoordzin, hoewel het dossier er een heeft: wie het bestand in handen krijgt, kan alles lezen
+protected-in-the-open = Het dossier heeft een wachtwoordzin en dit bestand zou er geen hebben: wie het in handen krijgt, zou alles kunnen lezen. Er is niets geschreven. Voeg --wrap toe om het een eigen wachtwoordzin te geven, of --in-the-open als u dit zo wilt.
+sent-in-the-open = Het pakket heeft geen wachtwoordzin, hoewel het dossier er een heeft. Wie het in handen krijgt, kan het hele dossier lezen, met de geschiedenis.
 help-unpack = Het dossier uit een beoordelingspakket halen
 merge-undecided = { $conflicts ->
     [one] Eén ding moet eerst worden beslist

@@ -164,6 +164,8 @@ passphrase-remove = Wachtwoordzin verwijderen
 send-about = De beoordelaar krijgt een pakket met het hele dossier, de geschiedenis en alles wat erin staat, wat de markering ook is. Met een wachtwoordzin kan niemand anders het onderweg lezen of wijzigen.
 send-wrapped = Met wachtwoordzin versturen…
 send-open = Zonder wachtwoordzin versturen…
+send-protected = Dit dossier heeft een wachtwoordzin. Het pakket heeft er geen, tenzij u er hier een kiest.
+send-in-the-open = Wie het pakket in handen krijgt, mag het hele dossier lezen
 backups-none = Er zijn nog geen reservekopieën van dit dossier. Er wordt er een gemaakt bij elk openen na een wijziging, en vóór elke samenvoeging.
 backups-about = De versie die u kiest komt in een nieuw bestand; dit dossier blijft zoals het is.
 backup-same = Zoals het dossier nu is.
@@ -196,6 +198,7 @@ unpacked-name = { $name }
 said-protected = Het dossier heeft nu een wachtwoordzin.
 said-unprotected = Het dossier heeft geen wachtwoordzin meer.
 said-packed = Verpakt in { $path }.
+said-packed-in-the-open = Verpakt in { $path }, zonder wachtwoordzin: wie het in handen krijgt, kan het hele dossier lezen.
 said-merged = Samengevoegd: { $taken } overgenomen, { $conflicts } beslist.
 said-drafts = { $count ->
     [one] Eén half ingevuld veld is bewaard.
@@ -219,6 +222,7 @@ said-marked = { $count ->
 }
 dialog-redact = Kopie voor anderen
 redact-about = Een eigen dossier met wat onder een plafond te zien mag zijn: zonder geschiedenis, half getypte tekst en wat verwijderd of verbeterd is. Aantekeningen bij wat openbaar is gaan niet mee als het plafond lager is dan de markering van dit dossier.
+redact-in-the-open = Wie de kopie in handen krijgt, mag alles lezen wat erin staat
 redact-leaves = Gaat mee
 redact-withheld = Achtergehouden
 redact-marked = De kopie is ten hoogste

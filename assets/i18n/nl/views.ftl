@@ -125,6 +125,10 @@ marking-of-dossier = Markering van het dossier
 marking-own = Zoals het dossier ({ $marking })
 cell-title = { $party } over { $proposal }
 cell-entries = Noteringen
+cell-older = { $count ->
+    [one] Eén oudere notering staat
+   *[other] { $count } oudere noteringen staan
+} hier niet.
 cell-nothing-recorded = Er is nog niets genoteerd.
 cell-new-entry = Nieuwe notering van { $day }
 cell-corrected = Verbeterd

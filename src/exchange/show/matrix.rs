@@ -1,12 +1,12 @@
 //! The coalition matrix.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Head, Scene, camp_key, parties_in_order, proposals_in_order};
-use crate::analysis::{Adoption, Basis, CampReading, Tally, voices_for};
+use crate::analysis::{Adoption, Basis, CampReading, Tally, Voices};
 use crate::model::{Camp, CampBasis, Keyed, Party, PartyKind, Proposal, Slot, Stance, stance};
 
 #[derive(Serialize)]
@@ -89,19 +89,33 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> MatrixJson<'a> {
             camp_votes: votes,
         })
     });
-    let pairs = proposals.iter().flat_map(|column| parties.iter().map(move |row| (column, row)));
+    let voices = Voices::new(snapshot, coalition.as_of);
+    let place: HashMap<Slot, usize> =
+        parties.iter().enumerate().map(|(place, (slot, _))| (*slot, place)).collect();
+    let (mut cells, mut conflicts) = (Vec::new(), Vec::new());
+    for column in &proposals {
+        // Only what is known is gone through: of most cells nothing may be.
+        let mut known = coalition.known(column.0);
+        known.sort_by_key(|slot| place.get(slot));
+        let rows = known.iter().filter_map(|slot| place.get(slot)).map(|at| parties[*at]);
+        for row in rows {
+            cells.extend(cell(scene, &voices, *column, row));
+            conflicts.extend(conflict(scene, &voices, *column, row));
+        }
+    }
     MatrixJson {
         head: Head::new(scene, super::Subject::Matrix),
         proposals: columns.collect(),
         parties: rows.collect(),
-        cells: pairs.clone().filter_map(|(column, row)| cell(scene, *column, *row)).collect(),
-        conflicts: pairs.filter_map(|(column, row)| conflict(scene, *column, *row)).collect(),
+        cells,
+        conflicts,
     }
 }
 
 /// What is known of a party on a proposal, by its own word or by that of a group.
 fn cell<'a>(
     scene: &Scene<'a>,
+    voices: &Voices<'a>,
     (column, proposal): (Slot, &'a Proposal),
     (row, party): (Slot, &'a Party),
 ) -> Option<CellJson<'a>> {
@@ -113,8 +127,7 @@ fn cell<'a>(
             (entry.date(), source, "own".to_owned())
         }
         Basis::Inherited => {
-            let voices = voices_for(snapshot, proposal.id, party.id, coalition.as_of);
-            let voice = voices.first()?;
+            let voice = voices.of(proposal.id, party.id).next()?;
             let source = voice.entry.source.and_then(|id| snapshot.sources.get(id));
             (voice.entry.date, source, format!("group:{}", snapshot.groups.get(voice.group)?.code))
         }
@@ -133,6 +146,7 @@ fn cell<'a>(
 /// A party whose groups disagree, and what they say.
 fn conflict<'a>(
     scene: &Scene<'a>,
+    voices: &Voices<'a>,
     (column, proposal): (Slot, &'a Proposal),
     (row, party): (Slot, &'a Party),
 ) -> Option<ConflictJson<'a>> {
@@ -140,8 +154,7 @@ fn conflict<'a>(
     if coalition.basis(column, row) != Basis::Conflict {
         return None;
     }
-    let voices = voices_for(snapshot, proposal.id, party.id, coalition.as_of);
-    let groups = voices.iter().filter_map(|voice| {
+    let groups = voices.of(proposal.id, party.id).filter_map(|voice| {
         let group = snapshot.groups.get(voice.group)?;
         Some(VoiceJson { group: &group.code, stance: voice.stance, date: voice.entry.date })
     });
@@ -153,12 +166,14 @@ pub(super) fn signs(scene: &Scene<'_>) -> Vec<Vec<String>> {
     let Scene { snapshot, coalition, text, .. } = *scene;
     let proposals = proposals_in_order(snapshot);
     let mut rows = vec![header(scene, &["table-parties", "column-camp", "column-index"])];
+    let parties = parties_in_order(snapshot);
     for camp in Camp::ALL {
-        let mut members: Vec<_> = parties_in_order(snapshot)
-            .into_iter()
+        let mut members: Vec<_> = parties
+            .iter()
+            .copied()
             .filter(|(slot, _)| coalition.camps.camp(*slot) == *camp)
             .collect();
-        members.sort_by_key(|(_, party)| crate::model::words::fold(text.of(&party.name)));
+        members.sort_by_cached_key(|(_, party)| crate::model::words::fold(text.of(&party.name)));
         for (slot, party) in members {
             let index = coalition.camps.get(slot).and_then(|reading| reading.index);
             let mut row = vec![

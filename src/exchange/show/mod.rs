@@ -60,8 +60,32 @@ pub struct Scene<'a> {
     pub text: Text,
 }
 
+/// The most cells a matrix to read or for a spreadsheet may have.
+const MOST_CELLS: usize = 4_000_000;
+
+/// That a matrix has more cells than anybody can read, or a spreadsheet holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooManyCells {
+    /// How many it has.
+    pub cells: usize,
+    /// How many it may have.
+    pub most: usize,
+}
+
 /// Shows a part of a dossier.
-pub fn show(scene: &Scene<'_>, subject: Subject, format: Format) -> String {
+///
+/// # Errors
+/// [`TooManyCells`] for a matrix as text or as a table. As JSON there is no limit: it holds
+/// only the cells of which something is known.
+pub fn show(scene: &Scene<'_>, subject: Subject, format: Format) -> Result<String, TooManyCells> {
+    let cells = scene.snapshot.parties.len().saturating_mul(scene.snapshot.proposals.len());
+    if subject == Subject::Matrix && format != Format::Json && cells > MOST_CELLS {
+        return Err(TooManyCells { cells, most: MOST_CELLS });
+    }
+    Ok(shown(scene, subject, format))
+}
+
+fn shown(scene: &Scene<'_>, subject: Subject, format: Format) -> String {
     match (format, subject) {
         (Format::Json, Subject::Matrix) => json(&matrix::json(scene)),
         (Format::Json, Subject::Proposals) => json(&proposals::json(scene)),

@@ -1,5 +1,7 @@
 //! The parties with all their fields.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::{Head, Scene, parties_in_order};
@@ -46,6 +48,7 @@ struct GroupJson<'a> {
 
 pub(super) fn json<'a>(scene: &Scene<'a>) -> PartiesJson<'a> {
     let Scene { snapshot, coalition, text, .. } = *scene;
+    let mut groups = groups(snapshot);
     let parties = parties_in_order(snapshot).into_iter().filter_map(|(slot, party)| {
         let CampReading { camp, basis, computed, index, votes } = *coalition.camps.get(slot)?;
         Some(PartyJson {
@@ -65,7 +68,7 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> PartiesJson<'a> {
             camp_votes: votes,
             camp_computed: computed,
             camp_reason: &party.camp_reason,
-            groups: groups(snapshot, party.id),
+            groups: groups.remove(&party.id).unwrap_or_default(),
             note: &party.note,
             marking: party.marking,
         })
@@ -88,9 +91,11 @@ pub(super) fn table(scene: &Scene<'_>) -> Vec<Vec<String>> {
         "field-groups",
     ];
     let mut rows = vec![head.map(|id| text.get(id).to_owned()).to_vec()];
+    let groups = groups(snapshot);
     for (slot, party) in parties_in_order(snapshot) {
         let Some(reading) = coalition.camps.get(slot) else { continue };
-        let groups: Vec<_> = groups(snapshot, party.id).iter().map(|group| group.code).collect();
+        let groups = groups.get(&party.id).into_iter().flatten();
+        let groups: Vec<_> = groups.map(|group| group.code).collect();
         rows.push(vec![
             party.code.clone(),
             text.of(&party.name).to_owned(),
@@ -107,21 +112,18 @@ pub(super) fn table(scene: &Scene<'_>) -> Vec<Vec<String>> {
     rows
 }
 
-fn groups(snapshot: &Snapshot, party: PartyId) -> Vec<GroupJson<'_>> {
-    let mut groups: Vec<_> = snapshot
-        .memberships
-        .iter()
-        .filter(|membership| membership.party == party)
-        .filter_map(|membership| {
-            let group = snapshot.groups.get(membership.group)?;
-            Some(GroupJson {
-                code: &group.code,
-                since: membership.since,
-                until: membership.until,
-                note: &membership.note,
-            })
-        })
-        .collect();
-    groups.sort_by_key(|group| group.code);
+/// The groups of each party, in the order of their codes.
+fn groups(snapshot: &Snapshot) -> HashMap<PartyId, Vec<GroupJson<'_>>> {
+    let mut groups: HashMap<_, Vec<_>> = HashMap::new();
+    for membership in snapshot.memberships.iter() {
+        let Some(group) = snapshot.groups.get(membership.group) else { continue };
+        groups.entry(membership.party).or_default().push(GroupJson {
+            code: &group.code,
+            since: membership.since,
+            until: membership.until,
+            note: &membership.note,
+        });
+    }
+    groups.values_mut().for_each(|groups| groups.sort_by_key(|group| group.code));
     groups
 }

@@ -1,5 +1,7 @@
 //! The proposals with all their fields.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::{Head, Scene, proposals_in_order};
@@ -49,6 +51,7 @@ struct SponsorJson<'a> {
 
 pub(super) fn json<'a>(scene: &Scene<'a>) -> ProposalsJson<'a> {
     let Scene { snapshot, coalition, text, .. } = *scene;
+    let mut sponsors = sponsors(snapshot);
     let proposals = proposals_in_order(snapshot).into_iter().filter_map(|(slot, proposal)| {
         let column = coalition.column(slot)?;
         Some(ProposalJson {
@@ -66,7 +69,7 @@ pub(super) fn json<'a>(scene: &Scene<'a>) -> ProposalsJson<'a> {
             bindingness: proposal.bindingness,
             scope: proposal.scope,
             status: proposal.status,
-            sponsors: sponsors(snapshot, proposal),
+            sponsors: sponsors.remove(&proposal.id).unwrap_or_default(),
             verification: text.of(&proposal.verification),
             verification_en: &proposal.verification.en,
             verification_nl: &proposal.verification.nl,
@@ -98,10 +101,11 @@ pub(super) fn table(scene: &Scene<'_>) -> Vec<Vec<String>> {
         "rule-majority",
     ];
     let mut rows = vec![head.map(|id| text.get(id).to_owned()).to_vec()];
+    let sponsors = sponsors(snapshot);
     for (slot, proposal) in proposals_in_order(snapshot) {
         let Some(column) = coalition.column(slot) else { continue };
-        let sponsors: Vec<_> =
-            sponsors(snapshot, proposal).iter().map(|sponsor| sponsor.party).collect();
+        let sponsors = sponsors.get(&proposal.id).into_iter().flatten();
+        let sponsors: Vec<_> = sponsors.map(|sponsor| sponsor.party).collect();
         rows.push(vec![
             proposal.code.clone(),
             text.of(&proposal.title).to_owned(),
@@ -123,17 +127,15 @@ fn source<'a>(snapshot: &'a Snapshot, proposal: &Proposal) -> Option<&'a str> {
     snapshot.sources.get(proposal.source?).map(|source| source.short())
 }
 
-/// The sponsors of a proposal, the main one first.
-fn sponsors<'a>(snapshot: &'a Snapshot, proposal: &Proposal) -> Vec<SponsorJson<'a>> {
-    let mut sponsors: Vec<_> = snapshot
-        .sponsors
-        .iter()
-        .filter(|sponsor| sponsor.proposal == proposal.id)
-        .filter_map(|sponsor| {
-            let party = snapshot.parties.get(sponsor.party)?;
-            Some(SponsorJson { party: &party.code, main: sponsor.main })
-        })
-        .collect();
-    sponsors.sort_by_key(|sponsor| (!sponsor.main, sponsor.party));
+/// The sponsors of each proposal, the main ones first.
+fn sponsors(snapshot: &Snapshot) -> HashMap<ProposalId, Vec<SponsorJson<'_>>> {
+    let mut sponsors: HashMap<_, Vec<_>> = HashMap::new();
+    for sponsor in snapshot.sponsors.iter() {
+        let Some(party) = snapshot.parties.get(sponsor.party) else { continue };
+        let sponsor_json = SponsorJson { party: &party.code, main: sponsor.main };
+        sponsors.entry(sponsor.proposal).or_default().push(sponsor_json);
+    }
+    let in_order = |it: &mut Vec<SponsorJson<'_>>| it.sort_by_key(|it| (!it.main, it.party));
+    sponsors.values_mut().for_each(in_order);
     sponsors
 }

@@ -209,6 +209,10 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
     Some(record)
 }
 
+/// The most bytes of a text that is copied: as many as the longest one that can be entered
+/// here may take.
+const LONGEST: usize = 2_000_000;
+
 /// Whether what has the dossier's own marking may be seen.
 fn own_is_seen(connection: &Connection, reach: &Reach) -> Result<bool, Error> {
     if reach.held.iter().any(|record| record.table == Table::Dossier) {
@@ -232,6 +236,13 @@ pub(crate) fn copy_records(
     title: &str,
 ) -> Result<(Vec<Record>, BTreeMap<Table, Portion>), Error> {
     let (mut records, portions) = leaving(connection, &Reach::new(Audience::Copy, ceiling))?;
+    let too_long = records.iter().find_map(|record| {
+        let (column, length) = super::longest_text(record)?;
+        (length > LONGEST).then_some(Error::TooLong { table: record.record_id().table, column })
+    });
+    if let Some(error) = too_long {
+        return Err(error);
+    }
     if let Some(Record::Dossier(dossier)) = records.first_mut()
         && dossier.title.is_empty()
     {

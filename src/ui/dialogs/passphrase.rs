@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Key, TextEdit, Ui};
 use zeroize::Zeroizing;
 
-use super::super::cx::{Action, Base, Offer, Unlock};
+use super::super::cx::{Action, Base, Cover, Offer, Unlock};
 use super::super::widgets::{
     button, danger_button, field_label, muted, paragraph, primary_button, text_menu, warning,
 };
@@ -23,7 +23,10 @@ pub enum Why {
         protected: bool,
     },
     /// To wrap a package by one, or not.
-    Send,
+    Send {
+        /// Whether the dossier has one, which the package does not get by itself.
+        protected: bool,
+    },
 }
 
 /// A passphrase that is being typed. It is wiped from memory with the dialog.
@@ -35,6 +38,8 @@ pub struct PassphraseDraft {
     pub wrong: bool,
     /// The newest backup, offered to somebody who is sure of the passphrase.
     pub backup: Option<PathBuf>,
+    // Whether it was said that everything may lie in the open on its way.
+    in_the_open: bool,
     typed: Zeroizing<String>,
     again: Zeroizing<String>,
     // Whether the field was given the focus already.
@@ -48,6 +53,7 @@ impl PassphraseDraft {
             why,
             wrong: false,
             backup: None,
+            in_the_open: false,
             typed: Zeroizing::default(),
             again: Zeroizing::default(),
             begun: false,
@@ -59,7 +65,7 @@ impl PassphraseDraft {
         match self.why {
             Why::Unlock(_) => "dialog-unlock",
             Why::Protect { .. } => "dialog-passphrase",
-            Why::Send => "dialog-send",
+            Why::Send { .. } => "dialog-send",
         }
     }
 }
@@ -69,7 +75,7 @@ pub fn fields(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
     match draft.why.clone() {
         Why::Unlock(unlock) => unlocking(ui, base, draft, &unlock),
         Why::Protect { protected } => protecting(ui, base, draft, protected),
-        Why::Send => sending(ui, base, draft),
+        Why::Send { protected } => sending(ui, base, draft, protected),
     }
 }
 
@@ -129,22 +135,31 @@ fn protecting(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protect
     });
 }
 
-fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
+fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected: bool) {
     let (theme, text) = (&base.theme, base.text);
     paragraph(ui, text.get("send-about"));
     ui.add_space(theme.sizes.space.s);
     let chosen = choose(ui, base, draft);
+    if protected {
+        // What protects the dossier at home does not go out of the door with it.
+        ui.add_space(theme.sizes.space.s);
+        warning(ui, theme, text.get("send-protected"));
+        ui.checkbox(&mut draft.in_the_open, text.get("send-in-the-open"));
+    }
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         ui.add_enabled_ui(chosen.is_some(), |ui| {
             let clicked = primary_button(ui, theme, text.get("send-wrapped")).clicked();
             if let Some(passphrase) = chosen.filter(|_| clicked) {
-                base.push(Action::Send(Some(passphrase)));
+                base.push(Action::Send(Some(passphrase), Cover::Wrapped));
             }
         });
-        if button(ui, theme, None, text.get("send-open")).clicked() {
-            base.push(Action::Send(None));
-        }
+        ui.add_enabled_ui(!protected || draft.in_the_open, |ui| {
+            if button(ui, theme, None, text.get("send-open")).clicked() {
+                let cover = if protected { Cover::InTheOpen } else { Cover::Plain };
+                base.push(Action::Send(None, cover));
+            }
+        });
         if button(ui, theme, None, text.get("cancel")).clicked() {
             base.push(Action::Dismiss);
         }

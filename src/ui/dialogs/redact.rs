@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Grid, ScrollArea, Ui};
 
-use super::super::cx::{Action, Base};
+use super::super::cx::{Action, Base, Cover};
 use super::super::widgets::{
     button, caption, marking_chip, muted, paragraph, primary_button, strong, warning,
 };
@@ -20,6 +20,8 @@ pub struct RedactDraft {
     pub portions: BTreeMap<Marking, BTreeMap<Table, Portion>>,
     /// Whether the dossier is protected by a passphrase, which the copy is not.
     pub protected: bool,
+    /// Whether it was said that such a copy may lie in the open.
+    pub in_the_open: bool,
 }
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
@@ -28,7 +30,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
     ui.add_space(theme.sizes.space.s);
     ui.horizontal_wrapped(|ui| {
         for marking in Marking::ALL {
+            let before = draft.ceiling;
             ui.radio_value(&mut draft.ceiling, *marking, marking.label());
+            draft.in_the_open &= draft.ceiling == before;
         }
     });
     ui.add_space(theme.sizes.space.s);
@@ -60,8 +64,10 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
         });
     });
     ui.add_space(theme.sizes.space.s);
-    if draft.protected && draft.ceiling > Marking::Green {
+    let bare = draft.protected && draft.ceiling > Marking::Green;
+    if bare {
         warning(ui, theme, text.get("redact-no-passphrase"));
+        ui.checkbox(&mut draft.in_the_open, text.get("redact-in-the-open"));
     }
     ui.horizontal(|ui| {
         ui.label(text.get("redact-marked"));
@@ -69,9 +75,12 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
     });
     ui.add_space(theme.sizes.space.m);
     ui.horizontal(|ui| {
-        if primary_button(ui, theme, text.get("redact-make")).clicked() {
-            base.push(Action::Redact(draft.ceiling));
-        }
+        ui.add_enabled_ui(!bare || draft.in_the_open, |ui| {
+            if primary_button(ui, theme, text.get("redact-make")).clicked() {
+                let cover = if bare { Cover::InTheOpen } else { Cover::Plain };
+                base.push(Action::Redact(draft.ceiling, cover));
+            }
+        });
         if button(ui, theme, None, text.get("cancel")).clicked() {
             base.push(Action::Dismiss);
         }

@@ -1,6 +1,8 @@
 //! The line of entries of a party or a group on one proposal: setting a stance makes a new
 //! one, and the one that is open has its form below it.
 
+use std::collections::HashSet;
+
 use egui::{RichText, Ui};
 
 use super::wants_focus;
@@ -53,6 +55,9 @@ pub(super) fn buttons(
     ui.label(format!("{}  {}", stance::sign(shown), text.stance(shown)));
 }
 
+/// The most entries of a line that are shown.
+const MOST: usize = 200;
+
 /// The line of entries, newest first; the one that is open has its form below it.
 pub(super) fn entries(
     ui: &mut Ui,
@@ -76,8 +81,12 @@ pub(super) fn entries(
     let chosen = chosen.filter(|(_, then)| *then == now).map(|(chosen, _)| chosen);
     let is_there = |id: &PositionId| line.iter().any(|entry| entry.id == *id);
     let open = chosen.filter(is_there).or(now);
-    for entry in &line {
-        let replaced = line.iter().any(|other| other.replaces == Some(entry.id));
+    let corrected: HashSet<_> = line.iter().filter_map(|entry| entry.replaces).collect();
+    // The newest, and the one that is open: a line can be as long as the whole file.
+    let shown = line.iter().enumerate();
+    let shown = shown.filter(|(place, entry)| *place < MOST || open == Some(entry.id));
+    for (_, entry) in shown {
+        let replaced = corrected.contains(&entry.id);
         ui.horizontal(|ui| {
             stance_badge(ui, theme, text, entry.stance);
             let mut words = RichText::new(text.day(entry.date));
@@ -105,6 +114,10 @@ pub(super) fn entries(
         } else if open == Some(entry.id) {
             form(ui, cx, state, said, entry);
         }
+    }
+    if let Some(older) = line.len().checked_sub(MOST).filter(|older| *older > 0) {
+        let words = text.with("cell-older", &[("count", older.into())]);
+        paragraph(ui, muted(theme, words));
     }
 }
 

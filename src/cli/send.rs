@@ -1,0 +1,52 @@
+//! `send`: a dossier packed for review.
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::merge::file;
+use super::passphrase::new_passphrase;
+use super::{complain, flag, open, out, path, path_of, refuse};
+use crate::document::Document;
+use crate::exchange::{PackageError, pack, pack_in_the_open};
+use crate::explain::explain_package;
+use crate::settings::Settings;
+use crate::store::{Look, sniff};
+use crate::text::Text;
+
+pub(super) fn command(text: Text, dossier: Arg) -> Command {
+    Command::new("send")
+        .about(text.get("help-send"))
+        .arg(dossier)
+        .arg(file("package", "PACKAGE", text.get("help-package")).required(true))
+        .arg(flag("wrap", text.get("help-wrap")))
+        .arg(in_the_open(text))
+}
+
+/// That what comes from a protected dossier may go out without a passphrase.
+pub(super) fn in_the_open(text: Text) -> Arg {
+    flag("in-the-open", text.get("help-in-the-open")).conflicts_with("wrap")
+}
+
+/// Packs a dossier for review.
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let (path, package) = (path(matches), path_of(matches, "package"));
+    let (wrap, in_the_open) = (matches.get_flag("wrap"), matches.get_flag("in-the-open"));
+    let refused = |error: &PackageError| refuse(&explain_package(text, error, &package));
+    // Said before anybody is asked for a passphrase.
+    if !wrap && !in_the_open && matches!(sniff(&path), Ok(Look::Protected)) {
+        complain(text.get("protected-in-the-open"));
+        return Err(1);
+    }
+    let mut document = open(text, &path, Document::read_as)?;
+    document.set_author(Settings::load().signature());
+    if in_the_open {
+        pack_in_the_open(&document, &package).map_err(|error| refused(&error))?;
+    } else {
+        let passphrase = if wrap { Some(new_passphrase(text)?) } else { None };
+        pack(&document, &package, passphrase.as_ref()).map_err(|error| refused(&error))?;
+    }
+    if in_the_open && document.is_protected() {
+        complain(text.get("sent-in-the-open"));
+    }
+    let path = [("path", package.display().to_string().into())];
+    out(text, &(text.with("package-made", &path) + "\n"))
+}

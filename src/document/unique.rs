@@ -1,0 +1,344 @@
+//! What may stand in a dossier once only, looked up in time that does not grow with it.
+//!
+//! A form asks of one record while somebody types, a check of every record there is. The first
+//! few are looked for by going through the table, which costs nothing before; whoever asks more
+//! gets an index, which is made once.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
+
+use super::rules::Problem;
+use crate::model::words::{exact, fold_line};
+use crate::model::{
+    AgendaItem, AimTag, Brief, Concern, Engagement, Group, GroupId, Keyed, Membership, Party,
+    PartyId, Position, PositionId, Proposal, ProposalId, Record, RecordId, RollCall, Snapshot,
+    Speaker, Sponsor, Table, Vote,
+};
+
+/// How many are looked for without an index.
+const FEW: u32 = 8;
+
+/// What no two records of a table have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Code(String),
+    // As people read it: without regard to accents.
+    Folded(String),
+    One(Uuid),
+    Two(Uuid, Uuid),
+    Aim(Uuid, &'static str),
+}
+
+/// A code as it is compared with others.
+fn code(code: &str) -> Vec<(Key, Problem)> {
+    let exactly = (Key::Code(exact(code).to_lowercase()), Problem::Taken);
+    vec![exactly, (Key::Folded(fold_line(code)), Problem::Alike)]
+}
+
+fn twice(key: Key) -> Vec<(Key, Problem)> {
+    vec![(key, Problem::Twice)]
+}
+
+/// A record of a known table.
+pub(super) trait InTable: Sized {
+    /// The field that is wrong where another record has the same key.
+    const FIELD: &'static str;
+
+    fn id(&self) -> RecordId;
+    fn of(record: &Record) -> Option<&Self>;
+    /// What no other record may have, each with what is wrong where one has.
+    fn keys(&self) -> Vec<(Key, Problem)>;
+}
+
+macro_rules! in_table {
+    ($( $record:ident $field:literal |$it:ident| $keys:expr; )+) => { $(
+        impl InTable for $record {
+            const FIELD: &'static str = $field;
+
+            fn id(&self) -> RecordId {
+                self.record_id()
+            }
+
+            fn of(record: &Record) -> Option<&Self> {
+                match record {
+                    Record::$record(record) => Some(record),
+                    _ => None,
+                }
+            }
+
+            fn keys(&self) -> Vec<(Key, Problem)> {
+                let $it = self;
+                $keys
+            }
+        }
+    )+ };
+}
+in_table! {
+    Party "code" |it| code(&it.code);
+    Group "code" |it| code(&it.code);
+    Proposal "code" |it| code(&it.code);
+    RollCall "code" |it| code(&it.code);
+    Membership "party_id" |it| twice(Key::Two(it.group.into(), it.party.into()));
+    Sponsor "party_id" |it| twice(Key::Two(it.proposal.into(), it.party.into()));
+    AimTag "aim" |it| twice(Key::Aim(it.proposal.into(), it.aim.key()));
+    Brief "proposal_id" |it| twice(Key::One(it.proposal.into()));
+    Concern "party_id" |it| twice(Key::Two(it.assessment.into(), it.party.into()));
+    Engagement "party_id" |it| twice(Key::One(it.party.into()));
+    AgendaItem "proposal_id" |it| twice(Key::Two(it.meeting.into(), it.proposal.into()));
+    Vote "party_id" |it| twice(Key::Two(it.roll_call.into(), it.party.into()));
+}
+
+// Who has a key: the first one, and whether there are others.
+type Holders = HashMap<Key, (RecordId, bool)>;
+
+/// The keys that are taken, by table.
+#[derive(Debug, Default)]
+pub(super) struct Unique {
+    tables: RefCell<HashMap<Table, (u32, Option<Holders>)>>,
+    overlapping: OnceCell<HashSet<RecordId>>,
+    asked: Cell<u32>,
+}
+
+impl Unique {
+    /// What is wrong where another one of all records of the table has a key of this one.
+    pub(super) fn taken<'a, T, I>(&self, this: &T, all: impl Fn() -> I) -> Option<Problem>
+    where
+        T: InTable + 'a,
+        I: Iterator<Item = &'a T>,
+    {
+        let id = this.id();
+        let mut tables = self.tables.borrow_mut();
+        let (asked, holders) = tables.entry(id.table).or_default();
+        *asked += 1;
+        let mut keys = this.keys().into_iter();
+        if *asked <= FEW {
+            let others: HashSet<_> = all()
+                .filter(|other| other.id() != id)
+                .flat_map(|other| other.keys().into_iter().map(|(key, _)| key))
+                .collect();
+            return keys.find(|(key, _)| others.contains(key)).map(|(_, problem)| problem);
+        }
+        let holders = holders.get_or_insert_with(|| {
+            let mut holders = Holders::new();
+            for record in all() {
+                for (key, _) in record.keys() {
+                    let (first, more) = holders.entry(key).or_insert((record.id(), false));
+                    *more |= *first != record.id();
+                }
+            }
+            holders
+        });
+        let taken = |(key, _): &(Key, Problem)| {
+            holders.get(key).is_some_and(|(first, more)| *more || *first != id)
+        };
+        keys.find(taken).map(|(_, problem)| problem)
+    }
+
+    /// Whether another membership of the same party in the same group holds at the same time.
+    pub(super) fn overlaps<'a, I>(&self, this: &Membership, all: impl Fn() -> I) -> bool
+    where
+        I: Iterator<Item = &'a Membership>,
+    {
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() <= FEW {
+            let (begins, ends) = span(this);
+            return all().any(|other| {
+                let (since, until) = span(other);
+                let same = other.group == this.group && other.party == this.party;
+                same && other.id != this.id && begins <= until && since <= ends
+            });
+        }
+        self.overlapping.get_or_init(|| overlapping(all())).contains(&this.record_id())
+    }
+}
+
+fn span(it: &Membership) -> (NaiveDate, NaiveDate) {
+    let begins = it.since.map_or(NaiveDate::MIN, |since| since.first_day());
+    (begins, it.until.map_or(NaiveDate::MAX, |until| until.last_day()))
+}
+
+/// The memberships that hold while another one of the same party in the same group does.
+fn overlapping<'a>(all: impl Iterator<Item = &'a Membership>) -> HashSet<RecordId> {
+    let mut lines: HashMap<(GroupId, PartyId), Vec<_>> = HashMap::new();
+    for it in all {
+        let (begins, ends) = span(it);
+        lines.entry((it.group, it.party)).or_default().push((begins, ends, it.record_id()));
+    }
+    let mut overlapping = HashSet::new();
+    for mut line in lines.into_values() {
+        line.sort();
+        // Of those that began before, the one that ends last is enough to look at.
+        let mut last: Option<(NaiveDate, RecordId)> = None;
+        for (begins, ends, id) in line.into_iter().filter(|(begins, ends, _)| begins <= ends) {
+            if let Some((until, other)) = last.filter(|(_, other)| *other != id)
+                && begins <= until
+            {
+                overlapping.extend([id, other]);
+            }
+            if last.is_none_or(|(until, _)| until < ends) {
+                last = Some((ends, id));
+            }
+        }
+    }
+    overlapping
+}
+
+/// The entries on where somebody stands, by what they correct.
+#[derive(Debug)]
+pub(super) struct Entries<'a> {
+    snapshot: &'a Snapshot,
+    index: OnceCell<Index>,
+    asked: Cell<u32>,
+}
+
+type Line = (ProposalId, Speaker);
+
+#[derive(Debug, Default)]
+struct Index {
+    lines: FxHashMap<PositionId, Line>,
+    // Who corrects an entry from within its line: the first one, and whether there are others.
+    corrected: FxHashMap<(Line, PositionId), (PositionId, bool)>,
+}
+
+impl Index {
+    fn new(snapshot: &Snapshot) -> Self {
+        let mut index = Self::default();
+        let of_groups = snapshot.group_positions.iter();
+        let of_groups = of_groups.map(|it| (it.id, it.proposal, it.by, it.replaces));
+        let of_parties = snapshot.positions.iter().filter_map(|entry| {
+            let proposal = snapshot.proposals.at(entry.proposal())?.id;
+            let party = snapshot.parties.at(entry.party())?.id;
+            Some((entry.id(), proposal, party.into(), entry.replaces()))
+        });
+        for (id, proposal, by, replaces) in of_groups.chain(of_parties) {
+            let line = (proposal, by);
+            index.lines.insert(id, line);
+            if let Some(replaced) = replaces {
+                let (first, more) = index.corrected.entry((line, replaced)).or_insert((id, false));
+                *more |= *first != id;
+            }
+        }
+        index
+    }
+}
+
+impl<'a> Entries<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+        Self { snapshot, index: OnceCell::new(), asked: Cell::new(0) }
+    }
+
+    fn index(&self) -> Option<&Index> {
+        self.asked.set(self.asked.get() + 1);
+        let many = self.asked.get() > FEW;
+        many.then(|| self.index.get_or_init(|| Index::new(self.snapshot)))
+    }
+
+    /// Whether there is such an entry.
+    pub(super) fn has(&self, id: PositionId) -> bool {
+        match self.index() {
+            Some(index) => index.lines.contains_key(&id),
+            None => self.snapshot.position_with(id).is_some(),
+        }
+    }
+
+    /// Whether an entry corrects itself, one of another line, or one that another corrects
+    /// already. What is not in the same line would be corrected without a trace there.
+    pub(super) fn corrects_amiss(&self, position: &Position) -> bool {
+        let Some(replaced) = position.replaces else { return false };
+        if replaced == position.id {
+            return true;
+        }
+        let line: Line = (position.proposal, position.by);
+        if let Some(index) = self.index() {
+            let corrected = index.corrected.get(&(line, replaced));
+            let twice = corrected.is_some_and(|(first, more)| *more || *first != position.id);
+            return twice || index.lines.get(&replaced).is_some_and(|found| *found != line);
+        }
+        let entries = self.snapshot.line(line.0, line.1);
+        let twice = |it: &Position| it.replaces == Some(replaced) && it.id != position.id;
+        let in_line = || entries.iter().any(|entry| entry.id == replaced);
+        let somewhere = || self.snapshot.position_with(replaced).is_some();
+        entries.iter().any(twice) || !in_line() && somewhere()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Dossier, PartyKind};
+
+    #[test]
+    fn with_an_index_and_without_the_same_is_taken() {
+        let parties: Vec<_> = ["A", "b", "B", "C", "É"]
+            .map(|code| Party::new(code, Bilingual::default(), PartyKind::State))
+            .into();
+        let alike = Party::new("e", Bilingual::default(), PartyKind::State);
+        let unique = Unique::default();
+        for _ in 0..2 * FEW {
+            let taken = |it: &Party| unique.taken(it, || parties.iter());
+            let found: Vec<_> = parties.iter().map(taken).collect();
+            assert_eq!(found, [None, Some(Problem::Taken), Some(Problem::Taken), None, None]);
+            assert_eq!(taken(&alike), Some(Problem::Alike));
+        }
+    }
+
+    #[test]
+    fn with_an_index_and_without_the_same_memberships_overlap() {
+        let (group, party) = (GroupId::new(), PartyId::new());
+        let spans = [
+            ("2000", "2004", true),
+            ("2003", "2003", true),
+            ("2004", "2006", true),
+            ("2007", "2008", false),
+            ("2010", "2020", true),
+            ("2011", "2012", true),
+            ("2014", "2015", true),
+        ];
+        let all = spans.map(|(since, until, _)| {
+            let mut it = Membership::new(group, party);
+            (it.since, it.until) = (Some(since.parse().unwrap()), Some(until.parse().unwrap()));
+            it
+        });
+        let elsewhere = Membership::new(GroupId::new(), party);
+        let unique = Unique::default();
+        for _ in 0..2 * FEW {
+            let overlaps = |it: &Membership| unique.overlaps(it, || all.iter().chain([&elsewhere]));
+            let found: Vec<_> = all.iter().map(overlaps).collect();
+            assert_eq!(found, spans.map(|(_, _, overlaps)| overlaps));
+            assert!(!overlaps(&elsewhere));
+        }
+    }
+
+    #[test]
+    fn with_an_index_and_without_the_same_corrections_are_amiss() {
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        let proposal = Proposal::new("P", Bilingual::default());
+        snapshot.proposals.put(proposal.id, proposal.clone());
+        let party = Party::new("A", Bilingual::default(), PartyKind::State);
+        snapshot.parties.put(party.id, party.clone());
+        let group = GroupId::new();
+        let entry = |by: Speaker, replaces: Option<PositionId>| {
+            let mut entry = Position::new(proposal.id, by, None, NaiveDate::MIN);
+            entry.replaces = replaces;
+            entry
+        };
+        let first = entry(party.id.into(), None);
+        let right = entry(party.id.into(), Some(first.id));
+        let again = entry(party.id.into(), Some(right.id));
+        let twice = entry(party.id.into(), Some(right.id));
+        let elsewhere = entry(group.into(), Some(first.id));
+        let nowhere = entry(group.into(), Some(PositionId::new()));
+        let all = [&first, &right, &again, &twice, &elsewhere, &nowhere];
+        all.iter().for_each(|entry| snapshot.put_position(entry));
+        let entries = Entries::new(&snapshot);
+        for _ in 0..2 * FEW {
+            let amiss: Vec<_> = all.iter().map(|it| entries.corrects_amiss(it)).collect();
+            assert_eq!(amiss, [false, false, true, true, true, false]);
+            assert!(entries.has(first.id) && !entries.has(PositionId::new()));
+        }
+    }
+}
