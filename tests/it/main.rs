@@ -28,6 +28,7 @@ mod merging;
 mod names;
 mod passphrases;
 mod salvaging;
+mod tables;
 mod traces;
 mod trust;
 mod undo;

@@ -1,6 +1,8 @@
 //! Forms in the inspector: fields that are saved when they are left.
 
 use cbm_workbench::model::{Camp, Certainty};
+use cbm_workbench::text::Text;
+use chrono::Datelike;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -95,6 +97,51 @@ fn a_date_is_read_as_people_write_it_and_nonsense_is_said() {
     window.press(Key::Enter);
     assert!(window.shows("what was stated publicly cannot lie in the future"));
     assert_eq!(window.steps(), 1);
+}
+
+#[test]
+fn a_day_without_its_year_is_the_last_one_and_its_year_is_shown_at_once() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    let today = crate::common::clock().today();
+    // A day later in the year than today was that of last year.
+    let ahead = today + chrono::Days::new(20);
+    fill(&mut window, "Date", &format!("{}-{}", ahead.day(), ahead.month()));
+    window.press(Key::Enter);
+    let year = if ahead.year() == today.year() { today.year() - 1 } else { today.year() };
+    let shown = Text::default().day(ahead.with_year(year).unwrap());
+    assert!(window.shows(&format!("Canada, A/RES/73/27, objects, stated publicly, {shown}")));
+    assert!(!window.shows("this day is yet to come"));
+}
+
+#[test]
+fn the_day_of_evidence_that_is_yet_to_come_is_warned_of() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    window.harness.get_by_role_and_label(Role::ComboBox, "Certainty").click();
+    window.settle();
+    window.click("Inferred");
+    fill(&mut window, "Date", "2030-01-01");
+    window.press(Key::Enter);
+    assert!(window.shows("1 Jan 2030 is yet to come"), "its form goes, for it holds today no more");
+    window.click("1 Jan 2030, objects");
+    assert!(window.shows("this day is yet to come"));
+    let snapshot = window.document().snapshot();
+    let (party, proposal) = (
+        snapshot.party_by_code("CAN").unwrap().id,
+        snapshot.proposal_by_code("A/RES/73/27").unwrap().id,
+    );
+    assert_eq!(snapshot.line(proposal, party)[0].date.year(), 2030, "it is kept all the same");
+}
+
+#[test]
+fn a_code_that_only_its_accents_tell_from_another_is_refused_and_the_other_named() {
+    let mut window = Window::new();
+    party(&mut window, "Brazil");
+    fill(&mut window, "Code", "CHÑ");
+    window.press(Key::Enter);
+    assert_eq!(window.steps(), 0);
+    assert!(window.shows("“CHN” is there already, and differs in accents at most"));
 }
 
 #[test]

@@ -100,6 +100,25 @@ fn a_dropped_table_is_looked_through_and_imported_as_one_step() {
 }
 
 #[test]
+fn a_table_with_days_of_two_readings_is_asked_about_and_enter_takes_the_likely_one() {
+    let mut window = Window::new();
+    let table = "party,proposal,stance,date\nNLD,A/RES/73/27,0,12/05/2019\n\
+                 BEL,A/RES/73/27,0,12/31/2019\n";
+    window.drop_file("positions.csv", table.as_bytes(), "Import positions");
+    assert!(window.shows("The day first: 12 May 2019"));
+    assert!(window.shows("The month first: 5 Dec 2019"));
+    window.press(Key::Enter);
+    assert!(window.shows("Import"), "the likely one was taken, and nothing imported yet");
+    window.click("Import");
+    let snapshot = window.document().snapshot();
+    let (proposal, party) = (
+        snapshot.proposal_by_code("A/RES/73/27").unwrap().id,
+        snapshot.party_by_code("NLD").unwrap().id,
+    );
+    assert_eq!(snapshot.line(proposal, party)[0].date.to_string(), "2019-12-05");
+}
+
+#[test]
 fn a_dropped_dossier_is_opened_and_what_is_none_is_explained() {
     let mut window = Window::new();
     window.drop_file("letter.cbm", b"Dear colleague, ...", "is not a dossier");

@@ -124,6 +124,7 @@ new-source = New source
 said-undone = Undone: { $step }
 said-redone = Redone: { $step }
 said-deleted = Deleted: { $what }. Ctrl+Z brings it back.
+said-yet-to-come = { $day } is yet to come
 said-imported = { $count ->
     [one] One entry imported
    *[other] { $count } entries imported

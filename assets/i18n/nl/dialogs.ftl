@@ -124,6 +124,7 @@ new-source = Nieuwe bron
 said-undone = Ongedaan gemaakt: { $step }
 said-redone = Opnieuw gedaan: { $step }
 said-deleted = Verwijderd: { $what }. Ctrl+Z brengt het terug.
+said-yet-to-come = { $day } moet nog komen
 said-imported = { $count ->
     [one] Eén notering ingevoerd
    *[other] { $count } noteringen ingevoerd

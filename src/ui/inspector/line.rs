@@ -140,6 +140,11 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
     // Its evidence can be completed; another day, like another stance, is another entry.
     let moved = draft.date != entry.date;
     let edit = if moved {
+        if draft.date > cx.today {
+            // It leaves the day that is looked at, and its form with it.
+            let day = [("day", cx.text.day(draft.date).into())];
+            cx.push(Action::Say(cx.text.with("said-yet-to-come", &day)));
+        }
         let corrected = Position { date: draft.date, ..correction(&draft, draft.stance) };
         let corrected = Position { author: cx.author.to_owned(), ..corrected };
         Some(Edit::new(StepName::SetStance, said.detail).put(corrected))

@@ -1,0 +1,331 @@
+//! Tables of positions: what is read from them, what is refused, and in which words.
+
+use std::time::{Duration, Instant};
+
+use cbm_workbench::document::{Document, Edit, Error, Problem};
+use cbm_workbench::exchange::{Import, plan_import, read_sheet};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Bilingual, Dossier, Group, GroupKind, Keyed, Membership, Party, PartyKind, Position, Proposal,
+    Snapshot, Speaker, Stance,
+};
+use cbm_workbench::text::Text;
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use crate::common::{Ran, dossier, folder, place, run, times, write};
+
+/// A dossier and what becomes of tables that are imported into it.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new(template: &str) -> Self {
+        let home = folder();
+        assert_eq!(run(home.path(), &["new", "x.cbm", "--template", template]).code, 0);
+        Self(home)
+    }
+
+    fn import(&self, table: impl AsRef<[u8]>, more: &[&str]) -> Ran {
+        std::fs::write(self.0.path().join("t.csv"), table).unwrap();
+        run(self.0.path(), &[&["import", "x.cbm", "positions", "t.csv"], more].concat())
+    }
+
+    /// What is said of a table that is refused, in whole.
+    fn refused(&self, table: impl AsRef<[u8]>) -> String {
+        let ran = self.import(table, &[]);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        ran.err
+    }
+
+    fn entries(&self, party: &str, proposal: &str) -> Vec<Position> {
+        let document = Document::open_read_only(&self.0.path().join("x.cbm")).unwrap();
+        let (proposal, party) = place(document.snapshot(), party, proposal);
+        document.snapshot().line(proposal, party)
+    }
+}
+
+#[test]
+fn a_stance_that_is_unknown_again_is_kept_also_where_the_table_itself_gave_it() {
+    let desk = Desk::new("un-global-cbms");
+    let table = "party,proposal,stance,date\n\
+                 NLD,UN CBM 1,?,2024-02-01\n\
+                 NLD,UN CBM 1,+,2024-01-01\n\
+                 BEL,UN CBM 1,?,2024-02-01\n";
+    let first = desk.import(table, &[]);
+    assert!(first.out.contains("Added 2 entries"), "{first:?}");
+    assert!(first.out.contains("Known already: 1"), "of Belgium nothing was known: {first:?}");
+    let stances: Vec<_> =
+        desk.entries("NLD", "UN CBM 1").iter().map(|it| it.stance.map(Keyed::key)).collect();
+    assert_eq!(stances, [None, Some("support")]);
+    let again = desk.import(table, &[]);
+    assert!(again.out.contains("Added 0 entries"), "{again:?}");
+    // A word or a source is evidence, whatever was known.
+    let told = "party,proposal,stance,date,note\nBEL,UN CBM 1,?,2024-02-01,would not say\n";
+    assert!(desk.import(told, &[]).out.contains("Added one entry"));
+    assert!(desk.import(told, &[]).out.contains("Added 0 entries"));
+}
+
+/// A dossier of two parties, of which one is in a group, and two proposals.
+fn small() -> Snapshot {
+    let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
+    let name = || Bilingual::new("Name", "Naam");
+    let parties = ["AAA", "BBB"].map(|code| Party::new(code, name(), PartyKind::Company));
+    let group = Group::new("GRP", name(), GroupKind::Forum);
+    let membership = Membership::new(group.id, parties[0].id);
+    for party in parties {
+        snapshot.put(party.into());
+    }
+    snapshot.put(group.into());
+    snapshot.put(membership.into());
+    for code in ["P", "Q"] {
+        snapshot.put(Proposal::new(code, name()).into());
+    }
+    snapshot
+}
+
+fn plan(snapshot: &Snapshot, rows: &[String]) -> Import {
+    let table = format!("party,proposal,stance,date,note\n{}", rows.join("\n"));
+    let sheet = read_sheet(table.as_bytes()).unwrap();
+    plan_import(snapshot, &sheet, Text::default(), "2026-11-25".parse().unwrap(), "desk", None)
+}
+
+fn put(snapshot: &mut Snapshot, import: Import) {
+    for source in import.sources {
+        snapshot.put(source.into());
+    }
+    for position in import.positions {
+        snapshot.put_position(&position);
+    }
+}
+
+/// What is to be added, without what differs each time.
+fn added(import: &Import) -> Vec<(Speaker, String, Option<Stance>, String)> {
+    let mut added: Vec<_> = import
+        .positions
+        .iter()
+        .map(|it| (it.by, format!("{} {:?}", it.date, it.proposal), it.stance, it.words.clone()))
+        .collect();
+    added.sort_by_key(|it| format!("{it:?}"));
+    added
+}
+
+fn rows() -> impl Strategy<Value = Vec<String>> {
+    let one_of = |words: &'static [&'static str]| proptest::sample::select(words);
+    let row = (
+        one_of(&["AAA", "BBB", "GRP", "GRP", "ZZZ"]),
+        one_of(&["P", "P", "Q"]),
+        one_of(&["+", "-", "?", "?", "?"]),
+        one_of(&["2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01"]),
+        one_of(&["", "", "", "said so"]),
+    );
+    let row = row.prop_map(|(party, proposal, stance, day, note)| {
+        format!("{party},{proposal},{stance},{day},{note}")
+    });
+    proptest::collection::vec(row, 0..16)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: times("tables imported twice", 500, 20_000), ..ProptestConfig::default() })]
+
+    #[test]
+    fn importing_twice_adds_nothing_and_the_order_of_the_rows_is_all_the_same(
+        before in rows(),
+        table in rows(),
+    ) {
+        let mut snapshot = small();
+        let import = plan(&snapshot, &before);
+        put(&mut snapshot, import);
+        // Rows of one party, proposal and day contradict each other in another order.
+        let mut seen = std::collections::BTreeSet::new();
+        let mut once = table.clone();
+        once.retain(|row| {
+            let cells: Vec<_> = row.split(',').collect();
+            seen.insert((cells[0].to_owned(), cells[1].to_owned(), cells[3].to_owned()))
+        });
+        let forth = plan(&snapshot, &once);
+        once.reverse();
+        let back = plan(&snapshot, &once);
+        prop_assert_eq!(added(&forth), added(&back));
+        let first = plan(&snapshot, &table);
+        put(&mut snapshot, first);
+        let second = plan(&snapshot, &table);
+        prop_assert_eq!(added(&second), []);
+        prop_assert_eq!(second.sources.len(), 0);
+    }
+}
+
+#[test]
+fn codes_that_fold_alike_each_have_their_rows_and_a_new_one_is_refused() {
+    let home = folder();
+    let path = dossier(&home, Template::UnGlobalCbms);
+    let mut document = Document::open(&path).unwrap();
+    let proposal = |code: &str| Proposal::new(code, Bilingual::new(code, code));
+    for code in ["CBM É", "later", "ß-1", "ss-2"] {
+        document.apply(&Edit::add(proposal(code), "")).unwrap();
+    }
+    for (code, problem) in [
+        ("CBM E", Problem::Alike),
+        ("cbm é", Problem::Taken),
+        ("CBM E\u{301}", Problem::Taken),
+        ("SS-1", Problem::Alike),
+        ("ß-2", Problem::Alike),
+    ] {
+        let Err(Error::Refused(refusal)) = document.apply(&Edit::add(proposal(code), "")) else {
+            panic!("{code} was taken")
+        };
+        assert_eq!((refusal.field, refusal.problem), ("code", problem), "{code}");
+        assert_eq!(refusal.other.is_some(), problem == Problem::Alike);
+    }
+    drop(document);
+    // As an older version let it be.
+    let file = rusqlite::Connection::open(&path).unwrap();
+    file.execute("UPDATE proposals SET code = 'CBM E' WHERE code = 'later'", []).unwrap();
+    drop(file);
+    let checked = run(home.path(), &["check", "dossier.cbm"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+    write(home.path(), "t.csv", "party,proposal,stance\nNLD,CBM É,+\nBEL,CBM E,--\n");
+    let done = run(home.path(), &["import", "dossier.cbm", "positions", "t.csv"]);
+    assert_eq!(done.code, 0, "{done:?}");
+    write(home.path(), "t.csv", "party,proposal,stance\nNLD,cbm é,+\n");
+    let refused = run(home.path(), &["import", "dossier.cbm", "positions", "t.csv"]);
+    assert!(refused.code == 1 && refused.err.contains("“CBM É”, “CBM E”"), "{refused:?}");
+    // And they can go on being worked on.
+    let mut document = Document::open(&path).unwrap();
+    for (party, code, stance) in
+        [("NLD", "CBM É", Stance::Support), ("BEL", "CBM E", Stance::Object)]
+    {
+        let (id, party) = place(document.snapshot(), party, code);
+        assert_eq!(document.snapshot().line(id, party)[0].stance, Some(stance));
+        let old = document.snapshot().proposals.get(id).unwrap().clone();
+        document.apply(&Edit::change(Proposal { text: "a text".into(), ..old }, "")).unwrap();
+    }
+}
+
+#[test]
+fn links_that_differ_in_the_case_of_their_path_are_two_sources() {
+    let desk = Desk::new("un-votes");
+    let table = "party,proposal,stance,date,source\n\
+                 NLD,73/27,+,2024-01-01,https://x.example/A\n\
+                 BEL,73/27,+,2024-01-01,https://x.example/a\n\
+                 FRA,73/27,+,2024-01-01,HTTPS://X.Example/a\n";
+    let done = desk.import(table, &[]);
+    assert!(done.out.contains("2 sources"), "{done:?}");
+    let source = |party: &str| desk.entries(party, "A/RES/73/27")[0].source;
+    assert_ne!(source("NLD"), source("BEL"));
+    assert_eq!(source("FRA"), source("BEL"), "the name of a host has no case");
+    let again = desk.import(table, &[]);
+    assert!(again.out.contains("Added 0 entries and 0 sources"), "{again:?}");
+}
+
+#[test]
+fn days_are_never_guessed() {
+    let desk = Desk::new("un-votes");
+    let table = |days: [&str; 2]| {
+        let [a, b] = days;
+        format!("party,proposal,stance,date\nNLD,73/27,+,{a}\nBEL,73/27,+,{b}\n")
+    };
+    let american = table(["12/05/2018", "12/31/2018"]);
+    let said = desk.refused(&american);
+    for part in ["line 2", "12 May 2018", "5 Dec 2018", "line 3", "--dates mdy"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert_eq!(desk.import(&american, &["--skip-bad"]).code, 1, "no row is better than another");
+    let wrong = desk.import(&american, &["--dates", "dmy"]);
+    assert!(wrong.code == 1 && wrong.err.contains("Line 3, column date"), "{wrong:?}");
+    assert_eq!(desk.import(&american, &["--dates", "mdy"]).code, 0);
+    let days: Vec<_> = desk.entries("NLD", "A/RES/73/27").iter().map(|it| it.date).collect();
+    assert!(days.contains(&"2018-12-05".parse().unwrap()), "{days:?}");
+    assert!(desk.refused(table(["3/4/2018", "5/6/2018"])).contains("--dates"));
+    let mixed = desk.refused(table(["31/12/2018", "12/31/2018"]));
+    assert!(mixed.contains("line 2") && mixed.contains("line 3"), "{mixed}");
+    let yearless = desk.refused(table(["5-Dec", "3/4"]));
+    for line in ["Line 2, column date", "Line 3, column date"] {
+        assert!(yearless.contains(line), "{yearless}");
+    }
+    assert!(desk.refused(table(["5-12-18", "2018-12-05"])).contains("four figures"));
+    for days in
+        [["5/12/2018", "31/12/2018"], ["5.12.2018", "5-12-2018"], ["2018-12-05", "5/5/2018"]]
+    {
+        assert_eq!(desk.import(table(days), &["--dry-run"]).code, 0, "{days:?}");
+    }
+    let ahead = desk.import(table(["2999-01-01", "2018-12-05"]), &["--dry-run"]);
+    assert!(ahead.code == 0 && ahead.err.contains("yet to come"), "{ahead:?}");
+}
+
+#[test]
+fn the_line_that_is_named_is_that_of_the_file() {
+    let desk = Desk::new("un-votes");
+    for (table, named) in [
+        ("party,proposal,stance\nNLD,73/27,~\n\n\nXXX,73/27,~\n", "Line 5, column party"),
+        ("party,proposal,stance\r\nNLD,73/27,~\r\nXXX,73/27,~\r\n", "Line 3, column party"),
+        ("party,proposal,stance\rNLD,73/27,~\rXXX,73/27,~\r", "Line 3, column party"),
+        ("\r\n\r\nparty,proposal,stanc\r\n", "Line 3: there is no column"),
+        ("sep=,\r\nparty,proposal,stance\r\nXXX,73/27,~", "Line 3, column party"),
+        ("party,proposal,stance\r\nNLD,73/27,\0\r\n", "line 2"),
+        ("party,proposal,stance,note\r\nNLD,73/27,~,\"a\r\nb\"\r\nXXX,73/27,~,\r\n", "Line 4"),
+    ] {
+        let said = desk.refused(table);
+        assert!(said.contains(named), "{table:?}: {said}");
+    }
+}
+
+#[test]
+fn a_contradiction_names_the_column_and_the_earlier_line() {
+    let desk = Desk::new("un-votes");
+    let head = "party,proposal,stance,date,source,confidence,marking,note\n";
+    for (first, second, column) in [
+        ("+,2024-01-01,,,,one", "+,2024-01-01,,,,", "note"),
+        ("+,2024-01-01,,,RED,", "+,2024-01-01,,,CLEAR,", "marking"),
+        ("+,2024-01-01,,public,,", "+,2024-01-01,,inferred,,", "confidence"),
+        ("+,2024-01-01,Cable 1,,,", "+,2024-01-01,Cable 2,,,", "source"),
+        ("+,2024-01-01,,,,", "-,2024-01-01,,,,", "stance"),
+    ] {
+        let said = desk.refused(format!("{head}\nNLD,73/27,{first}\nNLD,73/27,{second}\n"));
+        let named = format!("Line 4, column {column}: this differs from line 3");
+        assert!(said.contains(&named), "{said}");
+    }
+}
+
+#[test]
+fn tables_as_excel_saves_them_are_read() {
+    let desk = Desk::new("un-votes");
+    let sep = desk.import("sep=;\r\nparty;proposal;stance\r\nNLD;73/27;~\r\n", &["--dry-run"]);
+    assert!(sep.out.contains("Would add one entry"), "{sep:?}");
+    let words = "\u{feff}party\tproposal\tstance\tnote\r\nNLD\t73/27\t~\tné\r\n";
+    for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes: Vec<u8> = words.encode_utf16().flat_map(unit).collect();
+        let wide = desk.import(bytes, &["--dry-run"]);
+        assert!(wide.out.contains("Would add one entry"), "{wide:?}");
+    }
+}
+
+#[test]
+fn a_table_that_is_wrong_all_over_is_answered_soon_and_in_a_screenful() {
+    let desk = Desk::new("un-global-cbms");
+    let same = "XXX,UN CBM 1,+\n".repeat(300_000);
+    let each: String = (0..100_000).map(|n| format!("nobody {n},UN CBM 1,+\n")).collect();
+    let twice: String = (0..50_000).map(|n| format!("NLD,UN CBM 1,+,n{n}\n")).collect();
+    for (header, rows, said) in [
+        ("party,proposal,stance\n", same, "and 299"),
+        ("party,proposal,stance\n", each, "more rows are wrong in other ways"),
+        ("party,proposal,stance,note\n", twice, "differs from line 2"),
+    ] {
+        let begun = Instant::now();
+        let err = desk.refused(format!("{header}{rows}"));
+        assert!(err.lines().count() < 40 && err.len() < 8_000, "{} bytes", err.len());
+        assert!(err.contains(said), "{err}");
+        assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    }
+}
+
+#[test]
+fn a_note_may_have_half_a_million_characters_however_many_bytes_they_take() {
+    let desk = Desk::new("un-global-cbms");
+    let table = |letters: usize| {
+        format!("party,proposal,stance,note\nNLD,UN CBM 1,+,{}\n", "é".repeat(letters))
+    };
+    assert!(desk.refused(table(500_001)).contains("500,000 characters"));
+    assert_eq!(desk.import(table(500_000), &[]).code, 0);
+    assert_eq!(desk.entries("NLD", "UN CBM 1")[0].words.chars().count(), 500_000);
+    assert_eq!(run(desk.0.path(), &["check", "x.cbm"]).code, 0);
+}
