@@ -8,6 +8,11 @@ use unicode_normalization::char::is_combining_mark;
 /// The text in small letters without accents and without signs that do not show, for search
 /// and for order; every blank is a space.
 pub fn fold(text: &str) -> String {
+    // Most of what is compared, and a table may have millions of it.
+    if text.is_ascii() {
+        let plain = |c: char| if c.is_whitespace() { ' ' } else { c.to_ascii_lowercase() };
+        return text.chars().map(plain).collect();
+    }
     let mut folded = String::with_capacity(text.len());
     let shown = text.nfd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
     for c in shown.flat_map(char::to_lowercase) {
@@ -47,7 +52,7 @@ pub fn fold_line(text: &str) -> String {
 /// *Guinea-Bissau*.
 pub fn name_key(name: &str) -> String {
     // Full-width letters and ligatures are letters like any other.
-    let folded = fold(&name.nfkc().collect::<String>());
+    let folded = if name.is_ascii() { fold(name) } else { fold(&name.nfkc().collect::<String>()) };
     let mut words = Vec::new();
     let mut word = String::new();
     for c in folded.chars().chain([' ']) {
