@@ -73,16 +73,14 @@ impl<T: Copy + PartialEq> Names<T> {
     pub(super) fn look_up(&self, name: &str) -> Found<T> {
         let Some(named) = self.known.get(&folded(name)) else { return Found::Nothing };
         let written = exact(name);
-        let steps: [&dyn Fn(&&Named<T>) -> bool; 4] = [
-            &|it| it.is_code && it.written == written,
-            &|it| it.written == written,
-            &|it| it.is_code,
-            &|_| true,
+        let as_written = named.iter().filter(|it| it.written == written);
+        let steps = [
+            as_written.clone().filter(|it| it.is_code).collect::<Vec<_>>(),
+            as_written.collect(),
+            named.iter().filter(|it| it.is_code).collect(),
+            named.iter().collect(),
         ];
-        let meant = steps.iter().find_map(|step| {
-            let meant: Vec<_> = named.iter().filter(step).collect();
-            (!meant.is_empty()).then_some(meant)
-        });
+        let meant = steps.into_iter().find(|meant| !meant.is_empty());
         match meant.as_deref() {
             None | Some([]) => Found::Nothing,
             Some([first, rest @ ..]) if rest.iter().all(|it| it.value == first.value) => {
