@@ -164,7 +164,7 @@ fn on_the_wall_the_unknown_are_neither_nought_nor_consent() {
     });
     open(&mut window, "Coalition matrix");
     assert!(words(&window).contains("hatched: a group said it for its members"));
-    let by_group = "has reservations (through its groups)";
+    let by_group = "Has reservations (through its groups)";
     for _ in 0..12 {
         if words(&window).contains(by_group) {
             break;
@@ -179,7 +179,7 @@ fn on_the_wall_the_unknown_are_neither_nought_nor_consent() {
     assert!(!said.contains("0 of "), "{said}");
     window.click_first(&format!("{code} "));
     let said = words(&window);
-    assert!(said.contains("through groups"), "{said}");
+    assert!(said.contains(" a group spoke"), "{said}");
     assert!(said.contains("of those that have spoken can live with it"), "{said}");
     assert!(said.contains("Terminology: not assessed"), "{said}");
 }

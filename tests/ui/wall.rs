@@ -218,6 +218,7 @@ fn nothing_comes_onto_the_wall_before_it_was_asked_and_answered() {
             scene.put(StepName::Add(cbm_workbench::model::Table::Slides), {
                 Slide { text: "Another".to_owned(), ..slide(Marking::Clear) }
             });
+            scene.look();
             // The order may be another one by that, and what one was at gone.
             scene.room.blank = false;
             scene.look();

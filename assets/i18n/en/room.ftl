@@ -24,7 +24,7 @@ room-of = { $count } of { $all }
 room-can-live-with = of those that have spoken can live with it
 room-nobody-spoke = Nobody has spoken yet
 room-unknown = { $count } unknown
-room-of-them-by-groups = { $count } through groups
+room-of-them-by-groups = for { $count } a group spoke
 room-by-groups = through its groups
 room-groups-disagree = its groups disagree
 room-hatched = hatched: a group said it for its members
@@ -125,6 +125,7 @@ room-minute = { $count ->
 }
 dialog-wall = Show this on the wall?
 wall-about = The last step would put on the wall what does not stand there now. The wall is blank until you answer.
+wall-about-gone = The last step goes back before the room was opened and would change the wall, which is blank until you answer.
 wall-gone = { $count ->
     [one] One record would go from the wall.
    *[other] { $count } records would go from the wall.

@@ -24,7 +24,7 @@ room-of = { $count } van { $all }
 room-can-live-with = van wie zich uitsprak kan ermee leven
 room-nobody-spoke = Nog niemand sprak zich uit
 room-unknown = { $count } onbekend
-room-of-them-by-groups = { $count } via groepen
+room-of-them-by-groups = voor { $count } sprak een groep
 room-by-groups = via zijn groepen
 room-groups-disagree = zijn groepen zijn het oneens
 room-hatched = gearceerd: een groep zei het voor haar leden
@@ -125,6 +125,7 @@ room-minute = { $count ->
 }
 dialog-wall = Dit op het scherm tonen?
 wall-about = De laatste stap zou op het scherm zetten wat er nu niet staat. Het scherm blijft leeg tot u antwoordt.
+wall-about-gone = De laatste stap gaat terug tot vóór de opening van de zaal en zou het scherm veranderen, dat leeg blijft tot u antwoordt.
 wall-gone = { $count ->
     [one] Eén gegeven zou van het scherm verdwijnen.
    *[other] { $count } gegevens zouden van het scherm verdwijnen.

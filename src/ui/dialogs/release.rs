@@ -50,8 +50,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
                 if ui.selectable_label(draft.armed == Some(id), name).clicked() {
                     draft.armed = Some(id);
                 }
-                ui.label(caption(theme, why(cx, room, record)));
             });
+            paragraph(ui, caption(theme, why(cx, room, record)));
         }
         if rows.len() > SHOWN {
             ui.label(caption(theme, text.get("picker-more")));

@@ -10,7 +10,8 @@ use super::super::widgets::{
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, text.get("wall-about"));
+    let none = question.records.is_empty();
+    paragraph(ui, text.get(if none { "wall-about-gone" } else { "wall-about" }));
     ui.add_space(theme.sizes.space.s);
     for (marking, words) in &question.lines {
         ui.horizontal_wrapped(|ui| {
@@ -28,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
         // Whoever presses Enter without reading shows nothing.
-        let keep = if question.records.is_empty() { "wall-stay-blank" } else { "wall-keep-hidden" };
+        let keep = if none { "wall-stay-blank" } else { "wall-keep-hidden" };
         let keep = primary_button(ui, theme, text.get(keep));
         let nobody = ui.memory(|memory| memory.focused().is_none());
         if nobody {

@@ -23,7 +23,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.nothing(body, text.get("room-withheld"));
         return 1;
     };
-    canvas.head(text.of(&proposal.title), &below(wall, proposal));
+    let hatched = wall.by_groups(slot, None).known() > 0;
+    let below = wall.below(&[&below(wall, proposal)], hatched);
+    canvas.head(text.of(&proposal.title), &below);
     let words = [text.of(&proposal.summary), proposal.text.as_str()];
     let words: Vec<_> = words.into_iter().filter(|it| !it.trim().is_empty()).collect();
     let lines = canvas.lines(&words.join("\n\n"), sizes.text, body.width());
@@ -84,7 +86,7 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
         canvas.line(words, sizes.small, Look::Strong, name);
         let bar = Rect::from_min_max(
             pos2(left, head.bottom() + sizes.gap * 0.5),
-            pos2(left + inner, main.bottom() - sizes.line * 3.0),
+            pos2(left + inner, main.bottom() - sizes.line * 3.6),
         );
         let by_groups = wall.by_groups(slot, camp);
         canvas.tally(bar, tally, &by_groups, true);
@@ -123,8 +125,8 @@ fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_
         let of = [count(tally.can_live_with()), ("all", text.count(tally.known() as usize).into())];
         canvas.line(line, sizes.large * 0.85, Look::Strong, &text.with("room-of", &of));
         let mut words = vec![text.get("room-can-live-with").to_owned()];
-        if by_groups.can_live_with() > 0 {
-            words.push(text.with("room-of-them-by-groups", &[count(by_groups.can_live_with())]));
+        if by_groups.known() > 0 {
+            words.push(text.with("room-of-them-by-groups", &[count(by_groups.known())]));
         }
         if tally.unknown() > 0 {
             words.push(unknown);

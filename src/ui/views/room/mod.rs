@@ -186,7 +186,7 @@ fn timer(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
 fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     let count = [("count", room.withheld().into())];
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(Icon::Lock.text(theme));
         let words = cx.text.with("room-withheld-count", &count);
         ui.label(strong(theme, words)).on_hover_ui(|ui| {

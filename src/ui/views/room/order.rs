@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
         paragraph(ui, muted(theme, cx.text.get("room-order-proposed")));
     }
     ui.add_enabled_ui(!cx.read_only, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             if !prepared && button(ui, theme, None, cx.text.get("room-prepare")).clicked() {
                 cx.push(Action::Room(RoomAct::Prepare));
             }
