@@ -75,7 +75,7 @@ pub fn merge(bytes: &[u8]) {
         conflict.decision = decision;
     }
     let before = document.history().undoable();
-    document.merge(&merge, "", |_, _| "later".to_owned()).expect("a merge");
+    document.merge(&merge, "", |_| "later".to_owned()).expect("a merge");
     assert_eq!(document.findings().expect("a check"), [], "not sound");
     let again = plan(&document, &other).expect("a common point");
     assert!(again.taken.is_empty() && again.conflicts.is_empty(), "{again:?}");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::Context;
 
+use super::resume::{self, Kept};
 use super::tally::{AllSpoken, on_desk};
 use super::{App, Session};
 use crate::model::{Keyed, RecordId, Table};
@@ -11,7 +12,11 @@ use crate::store::columns;
 use crate::ui::desk::{selection_from_key, selection_key};
 use crate::ui::room::Spoken;
 use crate::ui::state::{Screen, ViewState};
+use crate::ui::views::Merging;
 use crate::ui::widgets::draft_id;
+
+/// The key of what was decided in a merge.
+const MERGING: &str = "merging";
 
 /// How long something has to stand before it is kept, in seconds: not at every keystroke.
 const SETTLED: f64 = 0.7;
@@ -24,6 +29,8 @@ pub(super) struct Desk {
     kept: BTreeMap<String, String>,
     // Since when it is not what is on the screen.
     behind: Option<f64>,
+    // What was decided in a merge that was interrupted, until the review is read again.
+    merging: Option<String>,
 }
 
 impl Desk {
@@ -40,6 +47,7 @@ impl Desk {
         if let Some(key) = desk.kept.get("selection") {
             view.selection = selection_from_key(key);
         }
+        desk.merging = desk.kept.get(MERGING).cloned();
         for (key, typed) in &desk.kept {
             if let Some((record, column)) = parse_draft(key) {
                 context.data_mut(|data| data.insert_temp(draft_id(record, column), typed.clone()));
@@ -67,12 +75,25 @@ impl Desk {
         self.kept.iter().filter_map(|(key, value)| Spoken::from_desk(key, value)).collect()
     }
 
+    /// The merge that was interrupted, if one was.
+    pub(super) fn interrupted(&self) -> Option<Kept> {
+        self.merging.as_deref().and_then(Kept::read)
+    }
+
+    /// The merge that was interrupted goes on, or cannot.
+    pub(super) fn forget_merging(&mut self) {
+        self.merging = None;
+    }
+
     fn wanted(
         &self,
         view: &ViewState,
+        merging: Option<&Merging>,
         spoken: impl Iterator<Item = (String, String)>,
     ) -> BTreeMap<String, String> {
         let mut wanted: BTreeMap<_, _> = spoken.collect();
+        let decided = merging.map_or_else(|| self.merging.clone(), resume::keep);
+        wanted.extend(decided.map(|decided| (MERGING.to_owned(), decided)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
         for ((record, column), typed) in &self.drafts {
@@ -109,7 +130,7 @@ impl App {
             return;
         }
         let spoken = on_desk(open.room.as_deref(), &open.left);
-        let wanted = open.desk.wanted(&open.view, spoken);
+        let wanted = open.desk.wanted(&open.view, open.merging.as_deref(), spoken);
         let time = context.input(|input| input.time);
         if wanted == open.desk.kept {
             open.desk.behind = None;

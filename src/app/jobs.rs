@@ -12,7 +12,7 @@ use crate::exchange::{
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::{Language, Marking, Record};
-use crate::store::{self, Access, Passphrase, Salvaged};
+use crate::store::{self, Access, Passphrase, Salvaged, Scratch};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
 use crate::ui::dialogs::PasteDraft;
@@ -62,7 +62,7 @@ pub(super) struct Review {
     /// The copy.
     pub document: Document,
     /// Where it was taken out of its package; it goes with the review.
-    pub folder: Option<tempfile::TempDir>,
+    pub folder: Option<Scratch>,
 }
 
 /// Why a table was not read.
@@ -165,9 +165,14 @@ impl Jobs {
     }
 
     /// Reads a copy or a package to be merged.
-    pub(super) fn read_review(&self, path: PathBuf, passphrase: Option<Passphrase>) {
+    pub(super) fn read_review(
+        &self,
+        path: PathBuf,
+        passphrase: Option<Passphrase>,
+        beside: PathBuf,
+    ) {
         self.run(move || {
-            let read = read_review(&path, passphrase).map(Box::new);
+            let read = read_review(&path, passphrase, &beside).map(Box::new);
             Report::Review(path, read)
         });
     }
@@ -267,8 +272,13 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     }
 }
 
-/// Reads the other copy of a merge; one that came in a package is taken out of it first.
-fn read_review(path: &Path, passphrase: Option<Passphrase>) -> Result<Review, PackageError> {
+/// Reads the other copy of a merge; one that came in a package is taken out of it first, beside
+/// the dossier it is merged into.
+fn read_review(
+    path: &Path,
+    passphrase: Option<Passphrase>,
+    beside: &Path,
+) -> Result<Review, PackageError> {
     let read = |path: &Path, passphrase| {
         Document::read_as(path, Access { passphrase, backups: None }).map_err(PackageError::from)
     };
@@ -276,7 +286,7 @@ fn read_review(path: &Path, passphrase: Option<Passphrase>) -> Result<Review, Pa
         return Ok(Review { document: read(path, passphrase)?, folder: None });
     };
     let passphrase = passphrase.filter(|_| wrapped);
-    let folder = tempfile::tempdir().map_err(|error| store::Error::from_io(&error, path))?;
+    let folder = Scratch::beside(beside)?;
     let unpacked = folder.path().join("review.cbm");
     unpack(path, &unpacked, passphrase.as_ref())?;
     Ok(Review { document: read(&unpacked, passphrase)?, folder: Some(folder) })

@@ -89,6 +89,7 @@ impl App {
         self.dialog = None;
         self.pending = super::Pending::default();
         self.show(opened.document);
+        self.resume_merging();
         self.warn_once(path, opened.backup.as_ref());
         if let Some(report) = self.report.take() {
             self.notice = Some(report);

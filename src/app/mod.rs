@@ -14,6 +14,7 @@ mod logic;
 mod markings;
 mod past;
 mod preferences;
+mod resume;
 mod review;
 mod room;
 mod search;
@@ -286,6 +287,7 @@ fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> 
             .as_ref()
             .filter(|(_, record, _)| view.history_of == Some(*record))
             .map_or(&[][..], |(_, _, changes)| changes),
+        brought: open.brought.as_ref().map(|(_, _, labels)| labels),
         past: past.map(|past| past.seq),
         derived: past.map_or(&open.derived, |past| &past.derived),
         search: open.search.index(),

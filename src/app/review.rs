@@ -6,12 +6,12 @@ use egui::Context;
 
 use super::jobs::Review;
 use super::{App, Session};
-use crate::document::merge::{Conflict, Merge, MergeError, plan};
+use crate::document;
+use crate::document::merge::{Merge, MergeError, plan};
 use crate::exchange::{PackageError, pack, pack_in_the_open, unpack};
 use crate::explain::{
-    Explanation, explain_edit, explain_merge, explain_package, explain_store, later_remark,
+    Explanation, Told, explain_merge, explain_merging, explain_package, explain_store,
 };
-use crate::model::Snapshot;
 use crate::store::{self, Passphrase};
 use crate::ui::cx::{Cover, Purpose, Unlock};
 use crate::ui::dialogs::Dialog;
@@ -100,9 +100,17 @@ impl App {
             return;
         }
         // Under a passphrase of one's own the copy has it too, more often than not.
-        let own = document.passphrase();
+        let (own, beside) = (document.passphrase(), document.path().to_owned());
         self.pending.typed = passphrase.is_some();
-        self.jobs.read_review(path, passphrase.or(own));
+        self.jobs.read_review(path, passphrase.or(own), beside);
+    }
+
+    /// Goes on with a merge that the lock or a crash interrupted.
+    pub(super) fn resume_merging(&mut self) {
+        let Session::Open(open) = &self.session else { return };
+        if let Some(kept) = open.desk.interrupted().filter(|_| !open.document.is_read_only()) {
+            self.read_review(kept.path, None);
+        }
     }
 
     /// A review was read: shows what merging it would do.
@@ -112,6 +120,8 @@ impl App {
             Ok(review) => *review,
             Err(error) => return self.review_not_read(path, &error),
         };
+        let kept = open.desk.interrupted().filter(|kept| kept.path == path);
+        open.desk.forget_merging();
         match plan(&open.document, &review.document) {
             Ok(plan) if plan.is_nothing() => {
                 self.notice = Some(
@@ -123,7 +133,10 @@ impl App {
                     .into(),
                 );
             }
-            Ok(plan) => {
+            Ok(mut plan) => {
+                if let Some(kept) = kept {
+                    kept.take_up(&mut plan);
+                }
                 let merging = Merging::new(path, review.document, review.folder, plan);
                 open.merging = Some(Box::new(merging));
             }
@@ -142,6 +155,9 @@ impl App {
             }
             error => explain_package(self.text, error, &path),
         };
+        if let Session::Open(open) = &mut self.session {
+            open.desk.forget_merging();
+        }
         self.notice = Some(explanation.into());
     }
 
@@ -157,10 +173,8 @@ impl App {
             return;
         }
         let plan: &Merge = &merging.plan;
-        let remark = |mine: &Snapshot, conflict: &Conflict| {
-            later_remark(text, [mine, merging.theirs.snapshot()], conflict)
-        };
-        match open.document.merge(plan, &merging.name(), remark) {
+        let told = Told::new(text, [open.document.snapshot(), merging.theirs.snapshot()], plan);
+        match open.document.merge(plan, &merging.name(), |conflict| told.later(conflict)) {
             Ok(_) => {
                 let counts = [
                     ("taken", plan.taken.len().into()),
@@ -171,8 +185,13 @@ impl App {
                 self.say(context, words);
             }
             Err(error) => {
+                self.notice = Some(explain_merging(text, &told, plan, &error, &path).into());
                 open.merging = Some(merging);
-                self.notice = Some(explain_edit(text, &error, &path).into());
+                if let (Some(merging), document::Error::Undecidable { conflict, .. }) =
+                    (&mut open.merging, &error)
+                {
+                    merging.go_to(conflict.unwrap_or_default());
+                }
             }
         }
     }

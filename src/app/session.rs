@@ -1,15 +1,18 @@
 //! What the window has open.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use egui::Context;
+use uuid::Uuid;
 
 use super::desk::Desk;
 use super::search::Search;
 use super::tally::AllSpoken;
 use crate::command::Facts;
 use crate::document::{Document, FieldChange};
-use crate::model::{Clock, RecordId, Snapshot};
+use crate::explain::brought_labels;
+use crate::model::{Clock, Language, RecordId, Snapshot};
 use crate::store::RecordChange;
 use crate::text::Text;
 use crate::ui::cx::Trouble;
@@ -55,6 +58,9 @@ pub(super) struct Open {
     pub changed: Option<(Version, Vec<FieldChange>)>,
     /// The changes of one record, and for which state of the figures.
     pub record_changes: Option<(Version, RecordId, Vec<RecordChange>)>,
+    /// What the steps did that merges brought in, and for which state of the figures, in which
+    /// language.
+    pub brought: Option<(Version, Language, HashMap<Uuid, String>)>,
     /// Where one was, and what is half typed.
     pub desk: Desk,
     /// A review that is being merged.
@@ -94,6 +100,7 @@ impl Open {
             view,
             changed: None,
             record_changes: None,
+            brought: None,
             desk,
             merging: None,
             past: None,
@@ -120,6 +127,13 @@ impl Open {
         if let Some(record) = wanted.filter(|record| kept != Some((version, *record))) {
             let changes = self.document.record_changes(record).unwrap_or_default();
             self.record_changes = Some((version, record, changes));
+        }
+        let kept = self.brought.as_ref().map(|(kept, language, _)| (*kept, *language));
+        let now = (version, text.language());
+        if self.view.screen == Screen::History && kept != Some(now) {
+            let steps = self.document.brought().unwrap_or_default();
+            let labels = brought_labels(text, self.document.snapshot(), &steps);
+            self.brought = Some((version, text.language(), labels));
         }
         let shown = self.view.screen == Screen::History && self.view.changes;
         if shown && self.changed.as_ref().is_none_or(|(kept, _)| *kept != version) {

@@ -1,5 +1,6 @@
 //! `merge` and `unpack`: what comes back from a review, without a window.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
@@ -10,12 +11,12 @@ use crate::document::Document;
 use crate::document::merge::{Decision, Merge, plan};
 use crate::exchange::{PackageError, merge_report, package_kind, plain, unpack};
 use crate::explain::{
-    conflict_reason, conflict_title, explain_edit, explain_merge, explain_package, explain_store,
-    later_remark,
+    Explanation, Told, conflict_reason, explain_merge, explain_merging, explain_package,
+    explain_store,
 };
 use crate::model::Keyed;
 use crate::settings::Settings;
-use crate::store::{self, Access};
+use crate::store::{self, Access, Scratch};
 use crate::text::Text;
 
 pub(super) fn file(id: &'static str, name: &'static str, help: &'static str) -> Arg {
@@ -54,47 +55,123 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (mine, theirs) = (path(matches), path_of(matches, "theirs"));
     let to = path_of(matches, "out");
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
-    let folder = tempfile::tempdir_in(store::folder(&to))
-        .map_err(|error| refuse(&explain_store(text, &store::Error::from_io(&error, &to), &to)))?;
-    let theirs = Theirs::open(text, &theirs, folder.path())?;
+    let report = matches.get_one::<PathBuf>("report");
+    if let Some(report) = report {
+        may_be_made(text, report, &to)?;
+    }
+    // Asked for in the order in which they are named, and before anything is made of theirs.
     let access = access(text, &mine)?;
     let here = Document::read_as(&mine, access.clone())
         .map_err(|error| refuse(&explain_store(text, &error, &mine)))?;
+    let scratch =
+        Scratch::beside(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
+    let theirs = Theirs::open(text, &theirs, scratch.path())?;
     let mut merge = plan(&here, &theirs.document)
         .map_err(|error| refuse(&explain_merge(text, &error, &theirs.path)))?;
     if let Some(side) = matches.get_one::<String>("prefer").and_then(|it| Decision::from_key(it)) {
         merge.prefer(side);
     }
-    if let Some(report) = matches.get_one::<PathBuf>("report") {
-        std::fs::write(report, merge_report(&merge)).map_err(|error| {
-            refuse(&explain_store(text, &store::Error::from_io(&error, report), report))
-        })?;
+    let own_name = Settings::load().signature();
+    if let Some(report) = report {
+        let sides = [&here, &theirs.document];
+        write_report(text, report, &merge_report(&merge, &own_name), sides)?;
     }
-    let sides = [here.snapshot(), theirs.document.snapshot()];
+    let told = Told::new(text, [here.snapshot(), theirs.document.snapshot()], &merge);
+    tell(text, &told, &merge)?;
     if merge.undecided() > 0 {
-        for conflict in &merge.conflicts {
-            let what = conflict_title(text, sides, conflict);
+        let undecided = merge.conflicts.iter().filter(|conflict| conflict.decision.is_none());
+        for conflict in undecided.take(SHOWN) {
+            let what = told.conflict(conflict);
             complain(&plain(&format!("{what}: {}", conflict_reason(text, conflict))));
+        }
+        if let Some(more) = more(text, merge.undecided()) {
+            complain(&more);
         }
         complain(&text.with("merge-undecided", &counts(&merge)));
         return Err(1);
     }
-    let merged = folder.path().join("merged.cbm");
+    let merged = scratch.path().join("merged.cbm");
     here.copy_to(&merged).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let mut document = Document::open_as(&merged, Access { backups: None, ..access })
         .map_err(|error| refuse(&explain_store(text, &error, &to)))?;
-    document.set_author(Settings::load().signature());
+    document.set_author(own_name);
     let name = theirs.path.file_name().map(|name| name.to_string_lossy().into_owned());
     document
-        .merge(&merge, &name.unwrap_or_default(), |mine, it| {
-            later_remark(text, [mine, sides[1]], it)
-        })
-        .map_err(|error| refuse(&explain_edit(text, &error, &to)))?;
+        .merge(&merge, &name.unwrap_or_default(), |conflict| told.later(conflict))
+        .map_err(|error| refuse(&explain_merging(text, &told, &merge, &error, &to)))?;
     document.copy_to(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let words = if merge.is_nothing() { "merge-nothing" } else { "merge-done" };
     let mut arguments = counts(&merge);
     arguments.push(("path", to.display().to_string().into()));
     out(text, &(text.with(words, &arguments) + "\n"))
+}
+
+/// How many of what is told are written out; a report has all of them.
+const SHOWN: usize = 40;
+
+/// Says what is taken over without a question, field by field.
+fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
+    if merge.taken.is_empty() {
+        return Ok(());
+    }
+    let mut words = text.get("merge-taken-here").to_owned() + "\n";
+    for taken in merge.taken.iter().take(SHOWN) {
+        let taken = told.taken(taken);
+        words += &format!("  {}\n", plain(&taken.record));
+        for field in taken.fields {
+            // A long text is told by how it begins.
+            let field: String = plain(&field).chars().take(400).collect();
+            words += &format!("    {field}\n");
+        }
+    }
+    if let Some(more) = more(text, merge.taken.len()) {
+        words += &more;
+        words.push('\n');
+    }
+    out(text, &words)
+}
+
+/// That there are more than are written out.
+fn more(text: Text, all: usize) -> Option<String> {
+    let more = all.checked_sub(SHOWN).filter(|more| *more > 0)?;
+    Some(text.with("merge-more", &[("count", more.into())]))
+}
+
+/// Whether a report can go there: where nothing is yet, and not where the dossier goes.
+fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
+    let place = |path: &Path| {
+        let folder = std::fs::canonicalize(store::folder(path)).ok()?;
+        Some(folder.join(path.file_name()?.to_string_lossy().to_lowercase()))
+    };
+    let id = if report.symlink_metadata().is_ok() {
+        "error-report-exists"
+    } else if place(report).is_some_and(|report| Some(report) == place(to)) {
+        "error-report-out"
+    } else {
+        return Ok(());
+    };
+    let named = |id| text.with(id, &[("path", report.display().to_string().into())]);
+    let explanation = Explanation {
+        what: named(id),
+        safe: named("safe-nothing-merged"),
+        next: named("next-other-name"),
+    };
+    Err(refuse(&explanation))
+}
+
+/// Writes the report where nothing is yet, for its owner only.
+fn write_report(text: Text, path: &Path, report: &str, sides: [&Document; 2]) -> Result<(), u8> {
+    let refused = |error: store::Error| refuse(&explain_store(text, &error, path));
+    let io = |error: std::io::Error| refused(store::Error::from_io(&error, path));
+    let mut file = store::unfinished_file(path).map_err(refused)?;
+    file.write_all(report.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(io)?;
+    file.persist_noclobber(path).map_err(|error| io(error.error))?;
+    let words = text.with("merge-report-made", &[("path", path.display().to_string().into())]);
+    complain(&words);
+    if sides.iter().any(|side| side.is_protected()) {
+        complain(text.get("merge-report-open"));
+    }
+    Ok(())
 }
 
 /// The other copy, taken out of its package where it is in one.
@@ -128,7 +205,9 @@ fn asked(text: Text, path: &Path) -> Result<store::Passphrase, u8> {
 fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
     vec![
         ("taken", merge.taken.len().into()),
+        ("same", merge.same().into()),
         ("conflicts", merge.conflicts.len().into()),
+        ("undecided", merge.undecided().into()),
         ("steps", merge.steps.len().into()),
     ]
 }
@@ -136,6 +215,8 @@ fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
 /// Takes the dossier out of a package.
 pub(super) fn take_out(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (package, to) = (path_of(matches, "package"), path_of(matches, "out"));
+    // Before anybody types a passphrase for nothing.
+    store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let wrapped = package_kind(&package) == Some(true);
     let passphrase = if wrapped { Some(asked(text, &package)?) } else { None };
     unpack(&package, &to, passphrase.as_ref())

@@ -69,6 +69,12 @@ impl History {
         &self.steps
     }
 
+    /// The step at this place in the file, such as the merge that brought another one in.
+    pub fn at(&self, seq: i64) -> Option<&Step> {
+        let place = self.steps.binary_search_by_key(&seq, |step| step.seq).ok()?;
+        self.steps.get(place)
+    }
+
     /// The step that undo would take back.
     pub fn next_undo(&self) -> Option<&Step> {
         self.steps.get(*self.undo.last()?)

@@ -240,6 +240,15 @@ impl Document {
         self.store.changes(step)
     }
 
+    /// What the steps that merges brought in changed where they were made, by the steps.
+    ///
+    /// # Errors
+    /// What kept the log from being read.
+    pub fn brought(&self) -> Result<Vec<(Uuid, Vec<Change>)>, store::Error> {
+        let steps = self.history.steps().iter().filter(|step| step.merged.is_some());
+        steps.map(|step| Ok((step.id, self.store.changes(step.id)?))).collect()
+    }
+
     /// The dossier as it was after the step at this place; 0 is before the first one.
     ///
     /// # Errors

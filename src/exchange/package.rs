@@ -75,6 +75,9 @@ pub enum PackageError {
     /// The dossier has a passphrase, and the package would have none.
     #[error("would lay a protected dossier open")]
     InTheOpen,
+    /// The dossier in it cannot go to this place.
+    #[error("not to be written: {1}")]
+    Target(std::path::PathBuf, store::Error),
     /// A file could not be read or written.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -180,15 +183,16 @@ pub fn unpack(
         read
     };
     let (manifest, dossier) = split(&opened)?;
-    store::is_free(to)?;
-    let io = |error: std::io::Error| store::Error::from_io(&error, to);
-    let mut file = store::unfinished_file(to)?;
+    let target = |error| PackageError::Target(to.to_owned(), error);
+    store::is_free(to).map_err(target)?;
+    let io = |error: std::io::Error| target(store::Error::from_io(&error, to));
+    let mut file = store::unfinished_file(to).map_err(target)?;
     file.write_all(dossier).and_then(|()| file.as_file().sync_all()).map_err(io)?;
     let unfinished = file.into_temp_path();
     let passphrase = passphrase.filter(|_| wrapped).cloned();
     // Whole and ours, before anybody sees it.
     Document::read_as(&unfinished, store::Access { passphrase, backups: None })?;
-    store::put_in_place(unfinished, to)?;
+    store::put_in_place(unfinished, to).map_err(target)?;
     Ok(manifest)
 }
 

@@ -1,15 +1,18 @@
 //! A merge in words: what is in conflict, on which side stands what, why it cannot be made.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use rusqlite::types::Value;
+use uuid::Uuid;
 
-use super::{Explanation, explain_store, field_label, record_title};
-use crate::document::merge::{Clash, Conflict, ConflictKind, MergeError};
+use super::titles::title;
+use super::values::{named_table, value_words};
+use super::{Explanation, explain_edit, explain_store, field_label, record_title, step_label};
+use crate::document::merge::{Clash, Conflict, ConflictKind, How, Merge, MergeError, Taken};
+use crate::document::{self, StepName};
 use crate::exchange::PackageError;
-use crate::model::{
-    Ballot, Keyed, Marking, RecordId, RemedyStatus, Snapshot, Stance, Status, Table,
-};
+use crate::model::{CommentId, RecordId, Snapshot, Table};
 use crate::store::Change;
 use crate::text::Text;
 
@@ -24,11 +27,32 @@ pub fn explain_merge(text: Text, error: &MergeError, path: &Path) -> Explanation
     Explanation { what: named(what), safe: named("safe-nothing-merged"), next: named(next) }
 }
 
+/// Explains why a merge could not be made as it was decided, and names the decision.
+pub fn explain_merging(
+    text: Text,
+    told: &Told,
+    merge: &Merge,
+    error: &document::Error,
+    path: &Path,
+) -> Explanation {
+    let document::Error::Undecidable { record, conflict } = error else {
+        return explain_edit(text, error, path);
+    };
+    let conflict = conflict.and_then(|place| merge.conflicts.get(place));
+    let what = conflict.map_or_else(|| told.named(*record), |it| told.conflict(it));
+    Explanation {
+        what: text.with("error-undecidable", &[("what", what.into())]),
+        safe: text.get("safe-nothing-merged").to_owned(),
+        next: text.get("next-undecidable").to_owned(),
+    }
+}
+
 /// Explains why a package could not be made or read.
 pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explanation {
     let named = |id: &str| text.with(id, &[("path", path.display().to_string().into())]);
     let (what, next) = match error {
         PackageError::Store(error) => return explain_store(text, error, path),
+        PackageError::Target(to, error) => return explain_store(text, error, to),
         PackageError::NotAPackage => ("error-not-a-package", "next-not-a-package"),
         PackageError::Newer => ("error-newer-package", "next-newer-package"),
         PackageError::Protected => ("error-package-protected", "next-protected"),
@@ -39,123 +63,251 @@ pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explana
     Explanation { what: named(what), safe: named("safe-untouched"), next: named(next) }
 }
 
-/// What a conflict is about: the kind of record and its name, as either side knows it.
-pub fn conflict_title(text: Text, sides: [&Snapshot; 2], conflict: &Conflict) -> String {
-    let name = title_of(text, sides, conflict.record);
-    let table = text.label(conflict.record.table);
-    match conflict.field() {
-        Some(field) => format!("{table} {name}, {}", field_label(text, field)),
-        None => format!("{table} {name}"),
-    }
-}
-
 /// Why a conflict has to be decided, in a sentence.
 pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
     let Some(deleted) = &conflict.deletion else {
-        return text.label(conflict.kind).to_owned();
+        let id = match (conflict.kind, conflict.record.table, conflict.field()) {
+            (ConflictKind::SameKey, _, Some("code")) => "conflict-same-code",
+            (ConflictKind::Loosened, Table::Parties, Some("decides")) => "conflict-decides",
+            (ConflictKind::Loosened, Table::Dossier, Some(field)) if field != "marking" => {
+                "conflict-setting"
+            }
+            _ => return text.label(conflict.kind).to_owned(),
+        };
+        return text.get(id).to_owned();
     };
     let counts = [
-        ("along", (deleted.group.len() - 1).into()),
+        ("along", deleted.group.len().saturating_sub(1).into()),
         ("added", (deleted.added.len() + deleted.resting.len()).into()),
     ];
-    text.with(
-        if deleted.here { "conflict-deleted-here" } else { "conflict-deleted-there" },
-        &counts,
-    )
-}
-
-/// A field of a conflict with its values in words: the label, base, here, there.
-pub fn clash_words(text: Text, sides: [&Snapshot; 2], clash: &Clash) -> [String; 4] {
-    let value = |value: &Value| value_words(text, sides, clash.field, value);
-    let label = field_label(text, clash.field).to_owned();
-    [label, value(&clash.base), value(&clash.mine), value(&clash.theirs)]
+    let id = match (conflict.kind, deleted.here) {
+        (ConflictKind::Deleted, _) => "conflict-only-deleted",
+        (_, true) => "conflict-deleted-here",
+        (_, false) => "conflict-deleted-there",
+    };
+    text.with(id, &counts)
 }
 
 /// The value before a change and after it, in words.
 pub fn change_words(text: Text, snapshot: &Snapshot, change: &Change) -> [String; 2] {
     let field = change.field.as_deref().unwrap_or_default();
-    let sides = [snapshot, snapshot];
-    [&change.old, &change.new].map(|value| value_words(text, sides, field, value))
+    let title = |record| record_title(text, snapshot, record);
+    [&change.old, &change.new]
+        .map(|value| value_words(text, change.record.table, field, value, &title))
 }
 
-/// The words of a comment that keeps the other side of a conflict that is put off.
-pub fn later_remark(text: Text, sides: [&Snapshot; 2], conflict: &Conflict) -> String {
-    let mut lines =
-        vec![text.with("later-remark", &[("what", conflict_title(text, sides, conflict).into())])];
-    if let Some(deleted) = &conflict.deletion {
-        let id = if deleted.here { "later-deleted-here" } else { "later-deleted-there" };
-        lines.push(text.get(id).to_owned());
-    }
-    for clash in &conflict.clashes {
-        let [label, _, mine, theirs] = clash_words(text, sides, clash);
-        let arguments = [("field", label.into()), ("mine", mine.into()), ("theirs", theirs.into())];
-        lines.push(text.with("later-field", &arguments));
-    }
-    if let (ConflictKind::SameKey, Some(other)) = (conflict.kind, conflict.other) {
-        let other = [("what", title_of(text, sides, other).into())];
-        lines.push(text.with("later-other", &other));
-    }
-    lines.join("\n")
+/// What steps that merges brought in did, by the steps, as their changes tell. What they call
+/// themselves is the word of whoever sent them.
+pub fn brought_labels(
+    text: Text,
+    snapshot: &Snapshot,
+    steps: &[(Uuid, Vec<Change>)],
+) -> HashMap<Uuid, String> {
+    let named = steps.iter().flat_map(|(_, changes)| named_in(changes)).collect();
+    let titles = titles(text, &[snapshot], &named);
+    let title = |record: RecordId| titles.get(&record.id).cloned().unwrap_or_default();
+    steps.iter().map(|(step, changes)| (*step, step_words(text, changes, &title))).collect()
 }
 
-fn title_of(text: Text, sides: [&Snapshot; 2], record: RecordId) -> String {
-    let table = text.label(record.table);
-    let titles = sides.map(|side| record_title(text, side, record));
-    let named = titles.into_iter().find(|title| title != table);
-    named.unwrap_or_default()
+/// The records of changes, as far as they are ever named.
+fn named_in(changes: &[Change]) -> impl Iterator<Item = RecordId> {
+    let records: BTreeSet<_> = changes.iter().map(|change| change.record).collect();
+    records.into_iter().take(NAMED)
 }
 
-/// A value of the file as a person reads it.
-fn value_words(text: Text, sides: [&Snapshot; 2], field: &str, value: &Value) -> String {
-    let shown = match value {
-        Value::Null => return text.get("not-filled-in").to_owned(),
-        Value::Integer(number)
-            if ["decides", "main", "crossed", "resolved", "deleted"].contains(&field) =>
-        {
-            return text.get(if *number == 0 { "no" } else { "yes" }).to_owned();
+/// How many records a step names.
+const NAMED: usize = 3;
+
+/// What these records are called, on the first side that knows it.
+fn titles(text: Text, sides: &[&Snapshot], of: &HashSet<RecordId>) -> HashMap<Uuid, String> {
+    let mut titles = HashMap::new();
+    for side in sides {
+        let entries = side.positions.iter().filter(|entry| of.contains(&entry.id().into()));
+        for entry in entries.filter_map(|entry| side.position(entry)) {
+            let id = entry.id.0;
+            if let Some(title) = title(text, side, &entry.into()) {
+                titles.entry(id).or_insert(title);
+            }
         }
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => text.decimal(&number.to_string()),
-        Value::Blob(_) => String::new(),
-        Value::Text(words) => words.clone(),
+        for record in of {
+            if let Some(title) = side.record(*record).and_then(|it| title(text, side, &it)) {
+                titles.entry(record.id).or_insert(title);
+            }
+        }
+    }
+    titles.retain(|_, title: &mut String| !title.is_empty());
+    titles
+}
+
+/// A record that is taken over, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenWords {
+    /// The record, and what is done to it.
+    pub record: String,
+    /// Each of its fields that changes, from what to what.
+    pub fields: Vec<String>,
+}
+
+/// Tells a merge in words. It knows what every record that occurs in it is called.
+#[derive(Clone, Debug)]
+pub struct Told {
+    text: Text,
+    titles: HashMap<Uuid, String>,
+}
+
+impl Told {
+    /// Looks up what the records are called, on either side.
+    pub fn new(text: Text, sides: [&Snapshot; 2], merge: &Merge) -> Self {
+        let mut told: HashSet<RecordId> = HashSet::new();
+        let of_clash = |clash: &Clash| {
+            let table = named_table(clash.field);
+            let values = [&clash.base, &clash.mine, &clash.theirs];
+            let ids = values.map(|value| match value {
+                Value::Text(id) => Uuid::try_parse(id).ok(),
+                _ => None,
+            });
+            ids.map(|id| table.zip(id).map(|(table, id)| RecordId { table, id }))
+        };
+        for conflict in &merge.conflicts {
+            told.extend(conflict.records());
+            told.extend(conflict.clashes.iter().flat_map(of_clash).flatten());
+        }
+        for taken in &merge.taken {
+            told.insert(taken.record);
+            told.extend(taken.fields.iter().flat_map(of_clash).flatten());
+            let comment = sides[1].comments.get(CommentId(taken.record.id));
+            told.extend(comment.map(|comment| comment.about));
+        }
+        for foreign in &merge.steps {
+            told.extend(named_in(&foreign.changes));
+        }
+        let titles = titles(text, &sides, &told);
+        Self { text, titles }
+    }
+
+    /// The language it tells in.
+    pub fn text(&self) -> Text {
+        self.text
+    }
+
+    fn title(&self, record: RecordId) -> String {
+        self.titles.get(&record.id).cloned().unwrap_or_default()
+    }
+
+    /// The kind of a record and what it is called, as either side knows it.
+    pub fn named(&self, record: RecordId) -> String {
+        let name = self.title(record);
+        format!("{} {name}", self.text.label(record.table)).trim_end().to_owned()
+    }
+
+    /// What a conflict is about.
+    pub fn conflict(&self, conflict: &Conflict) -> String {
+        let name = self.named(conflict.record);
+        match conflict.field() {
+            Some(field) => format!("{name}, {}", field_label(self.text, field)),
+            None => name,
+        }
+    }
+
+    /// A field of a conflict with its values in words: the label, base, here, there.
+    pub fn clash(&self, table: Table, clash: &Clash) -> [String; 4] {
+        let title = |record| self.title(record);
+        let value = |value| value_words(self.text, table, clash.field, value, &title);
+        let label = field_label(self.text, clash.field).to_owned();
+        [label, value(&clash.base), value(&clash.mine), value(&clash.theirs)]
+    }
+
+    /// A record that is taken over, field by field.
+    pub fn taken(&self, taken: &Taken) -> TakenWords {
+        let (text, table) = (self.text, taken.record.table);
+        let record = self.named(taken.record);
+        let record = match taken.how {
+            How::Changed => record,
+            How::Added => text.with("merge-added", &[("what", record.into())]),
+            How::BroughtBack => text.with("merge-brought-back", &[("what", record.into())]),
+        };
+        // What a remark is on stands in two columns.
+        let shown = taken.fields.iter().filter(|clash| clash.field != "table_name");
+        let fields = shown.map(|clash| {
+            let [label, _, before, mut after] = self.clash(table, clash);
+            if let (Table::Comments, "record_id", Value::Text(id)) =
+                (table, clash.field, &clash.theirs)
+            {
+                let id = Uuid::try_parse(id).unwrap_or_default();
+                after = self.titles.get(&id).cloned().unwrap_or_default();
+            }
+            match taken.how {
+                How::Changed => format!("{label}: {before} → {after}"),
+                How::Added | How::BroughtBack => format!("{label}: {after}"),
+            }
+        });
+        TakenWords { record, fields: fields.collect() }
+    }
+
+    /// What a step of the other side did, as its changes tell.
+    pub fn step(&self, changes: &[Change]) -> String {
+        step_words(self.text, changes, &|record| self.title(record))
+    }
+
+    /// The words of a comment that keeps the other side of a conflict that is put off.
+    pub fn later(&self, conflict: &Conflict) -> String {
+        let text = self.text;
+        let what = [("what", self.conflict(conflict).into())];
+        let mut lines = vec![text.with("later-remark", &what)];
+        if let Some(deleted) = &conflict.deletion {
+            let id = if deleted.here { "later-deleted-here" } else { "later-deleted-there" };
+            lines.push(text.get(id).to_owned());
+        }
+        for clash in &conflict.clashes {
+            let [label, _, mine, theirs] = self.clash(conflict.record.table, clash);
+            let arguments =
+                [("field", label.into()), ("mine", mine.into()), ("theirs", theirs.into())];
+            lines.push(text.with("later-field", &arguments));
+        }
+        if let (ConflictKind::SameKey, Some(other)) = (conflict.kind, conflict.other) {
+            lines.push(text.with("later-other", &[("what", self.title(other).into())]));
+        }
+        lines.join("\n")
+    }
+}
+
+/// What changes did, in the words of a step: to one record with its fields, or to several.
+fn step_words(text: Text, changes: &[Change], title: &dyn Fn(RecordId) -> String) -> String {
+    let mut records: BTreeMap<RecordId, Vec<&Change>> = BTreeMap::new();
+    for change in changes {
+        records.entry(change.record).or_default().push(change);
+    }
+    let mut each = records.iter();
+    let Some((record, changes)) = each.next() else { return text.get("step-other").to_owned() };
+    if records.len() > 1 {
+        let names = records.keys().map(|record| {
+            let title = title(*record);
+            if title.is_empty() { text.label(record.table).to_owned() } else { title }
+        });
+        let mut names: Vec<_> = names.take(NAMED).collect();
+        if records.len() > NAMED {
+            names.push("…".to_owned());
+        }
+        let arguments = [("count", records.len().into()), ("what", names.join(", ").into())];
+        return text.with("step-brought-many", &arguments);
+    }
+    let deleted = changes.iter().rev().find(|change| change.field.as_deref() == Some("deleted"));
+    let gone = deleted.is_some_and(|change| change.new == Value::Integer(1));
+    let (name, fields) = match changes.iter().any(|change| change.field.is_none()) {
+        _ if gone => (StepName::Delete(record.table), Vec::new()),
+        true => (StepName::Add(record.table), Vec::new()),
+        false if deleted.is_some() => (StepName::Add(record.table), Vec::new()),
+        false => {
+            let fields = changes.iter().filter_map(|change| change.field.as_deref());
+            let labels = fields.map(|field| field_label(text, field));
+            (StepName::Change(record.table), labels.filter(|label| !label.is_empty()).collect())
+        }
     };
-    if shown.trim().is_empty() {
-        return text.get("not-filled-in").to_owned();
-    }
-    if let Some(table) = named_table(field)
-        && let Ok(id) = uuid::Uuid::try_parse(&shown)
-    {
-        return title_of(text, sides, RecordId { table, id });
-    }
-    keyed_words(text, field, &shown).unwrap_or(shown)
-}
-
-/// The table of the record that a column names.
-fn named_table(field: &str) -> Option<Table> {
-    Some(match field {
-        "proposal_id" => Table::Proposals,
-        "party_id" | "other_id" => Table::Parties,
-        "group_id" => Table::Groups,
-        "source_id" => Table::Sources,
-        "assessment_id" => Table::Assessments,
-        "meeting_id" => Table::Meetings,
-        "roll_call_id" => Table::RollCalls,
-        "answers" => Table::Comments,
-        "replaces" => Table::Positions,
-        _ => return None,
-    })
-}
-
-/// The label of a key in a column of a closed list.
-fn keyed_words(text: Text, field: &str, key: &str) -> Option<String> {
-    fn label<T: Keyed>(text: Text, key: &str) -> Option<String> {
-        T::from_key(key).map(|value| text.label(value).to_owned())
-    }
-    match field {
-        "stance" => label::<Stance>(text, key),
-        "ballot" => label::<Ballot>(text, key),
-        "marking" => Marking::from_key(key).map(|marking| marking.label().to_owned()),
-        "status" => label::<Status>(text, key).or_else(|| label::<RemedyStatus>(text, key)),
-        _ => None,
-    }
+    let (title, fields) = (title(*record), fields.join(", "));
+    let detail = if fields.is_empty() || title.is_empty() {
+        format!("{title}{fields}")
+    } else {
+        format!("{title}: {fields}")
+    };
+    step_label(text, &name.key(), &detail)
 }

@@ -11,6 +11,7 @@ mod merging;
 mod place;
 mod portions;
 mod titles;
+mod values;
 
 use std::path::Path;
 
@@ -19,8 +20,8 @@ pub use custody::{reprotected_words, salvaged_words, size_words, strength_words}
 pub use fields::field_label;
 pub use import::{day_answer, explain_days, explain_row};
 pub use merging::{
-    change_words, clash_words, conflict_reason, conflict_title, explain_merge, explain_package,
-    later_remark,
+    TakenWords, Told, brought_labels, change_words, conflict_reason, explain_merge,
+    explain_merging, explain_package,
 };
 pub use place::{explain_held, explain_place};
 pub use portions::portion_lines;
@@ -145,6 +146,12 @@ pub fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explana
             what: text.get("error-nothing").to_owned(),
             safe: text.get("safe-before").to_owned(),
             next: String::new(),
+        },
+        // Whoever knows the merge names the decision too.
+        document::Error::Undecidable { record, .. } => Explanation {
+            what: text.with("error-undecidable", &[("what", text.label(record.table).into())]),
+            safe: text.get("safe-nothing-merged").to_owned(),
+            next: text.get("next-undecidable").to_owned(),
         },
     }
 }

@@ -19,7 +19,7 @@ pub fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String
 }
 
 /// The words that name a record: its code, title, or what it is about.
-fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
+pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
     let party = |id| snapshot.parties.get(id).map(|party| text.of(&party.name).to_owned());
     let code = |id| snapshot.proposals.get(id).map(|proposal| proposal.code.clone());
     let group = |id| snapshot.groups.get(id).map(|group| group.code.clone());

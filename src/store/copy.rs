@@ -220,7 +220,7 @@ pub(crate) fn unfinished_file(path: &Path) -> Result<tempfile::NamedTempFile, Er
 }
 
 /// How the name of every unfinished file begins.
-const UNFINISHED: &str = ".cbm-";
+pub(super) const UNFINISHED: &str = ".cbm-";
 
 /// Removes what was left unfinished in the folder of a dossier when a program was killed
 /// there. What is younger than a day may still be being made.
@@ -233,9 +233,13 @@ pub(crate) fn sweep(path: &Path) {
             name.starts_with(UNFINISHED)
                 && [".tmp", "-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end))
         });
+        let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let left = if ours && folder { super::scratch::is_left(&entry.path()) } else { None };
         let modified = entry.metadata().and_then(|metadata| metadata.modified());
         let old = modified.is_ok_and(|it| it.elapsed().is_ok_and(|age| age > DAY));
-        if ours && old {
+        if ours && folder && left.unwrap_or(old) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        } else if ours && !folder && old {
             // Where it cannot be removed now it will be another time.
             let _ = std::fs::remove_file(entry.path());
         }

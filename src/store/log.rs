@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::{Error, tables};
+use crate::model::words::fold;
 use crate::model::{Keyed, RecordId, Table, keyed};
 
 keyed! {
@@ -49,6 +50,20 @@ pub struct Step {
     /// The place of the merge that brought it in from another copy; none where it was made
     /// in this one.
     pub merged: Option<i64>,
+}
+
+impl Step {
+    /// Whether it goes under this name, however that is written. A step of another copy may
+    /// say any name.
+    pub fn is_by(&self, name: &str) -> bool {
+        same_name(&self.author, name)
+    }
+}
+
+/// Whether two names are the same, however they are written; nobody's is no name.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a.trim()), fold(b.trim()));
+    !a.is_empty() && a == b
 }
 
 /// What is known of a step before it is made.

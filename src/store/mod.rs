@@ -31,6 +31,7 @@ mod protect;
 mod recovery;
 mod salvage;
 pub mod schema;
+mod scratch;
 mod sight;
 mod sniff;
 mod tables;
@@ -52,6 +53,7 @@ pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
 pub(crate) use leftovers::put_in_place;
 pub use leftovers::{Leftover, is_free};
+pub(crate) use log::same_name;
 pub use log::{Change, NewStep, Step, StepKind};
 pub use merging::{Comparison, ForeignStep, Row, Sides, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
@@ -59,6 +61,7 @@ pub use past::RecordChange;
 pub use place::{Place, place};
 pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
+pub use scratch::Scratch;
 pub use sight::{Audience, Portion, Reach, Sight};
 pub use sniff::{Look, seems_protected, sniff};
 pub use tables::columns;
@@ -299,6 +302,14 @@ impl Store {
     /// What kept the file from being read.
     pub fn find(&self, record: RecordId) -> Result<Option<Record>, Error> {
         tables::find(&self.connection, record)
+    }
+
+    /// A record as its row stands, also where it is deleted.
+    ///
+    /// # Errors
+    /// What kept the file from being read.
+    pub(crate) fn row(&self, record: RecordId) -> Result<Option<Row>, Error> {
+        merging::row(&self.connection, record)
     }
 
     /// The entries whose proposal or party is deleted, with the column that names it. They

@@ -1,10 +1,12 @@
 //! What a view may see, and where it leaves what is to be done.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
 
 use super::derived::{Derived, Version};
 use super::room::RoomAct;
@@ -16,7 +18,7 @@ use crate::explain::Explanation;
 use crate::library::templates::Template;
 use crate::model::{DayOrder, Marking, RecordId, Snapshot};
 use crate::settings::Settings;
-use crate::store::{Change, Passphrase, RecordChange};
+use crate::store::{Change, Passphrase, RecordChange, Step};
 use crate::text::Text;
 
 /// Something to be done after the frame is drawn.
@@ -237,6 +239,8 @@ pub struct Cx<'a> {
     pub changed: &'a [FieldChange],
     /// The changes of the record whose history the inspector shows.
     pub record_changes: &'a [RecordChange],
+    /// What the steps did that merges brought in, in words; only where that is shown.
+    pub brought: Option<&'a HashMap<Uuid, String>>,
     /// The step after which the dossier is shown as it was; none is now.
     pub past: Option<i64>,
     /// What was computed from the records.
@@ -284,6 +288,16 @@ impl<'a> std::ops::Deref for Cx<'a> {
 }
 
 impl Cx<'_> {
+    /// Who made a step. Who made one of another copy is what that copy says, and it may say
+    /// one's own name.
+    pub fn author_of(&self, step: &Step) -> String {
+        if step.merged.is_some() && step.is_by(self.author) {
+            let author = [("author", step.author.as_str().into())];
+            return self.text.with("merge-own-name", &author);
+        }
+        step.author.clone()
+    }
+
     /// Something that is too much work for every frame: gathered once for each state of the
     /// figures, and kept under this identity.
     pub fn kept<T: Send + Sync + 'static>(

@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 use cbm_workbench::document::merge::{Conflict, ConflictKind, Decision, Merge, MergeError, plan};
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Bilingual, Brief, Comment, Party, PartyKind, Position, Remedy};
+use cbm_workbench::model::{Comment, Keyed, Marking};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use crate::acts::{Act, acts, edit};
 use crate::common::{dossier, dump, folder, run, times};
+use crate::pairs::{
+    Pair, add_brief, add_objection, add_party, add_position, delete_party, mark, note, nothing,
+    rename,
+};
 
 /// Copies of one dossier, after these acts on each.
 fn copies(folder: &TempDir, before: &[Act], each: &[&[Act]]) -> Vec<PathBuf> {
@@ -55,7 +59,9 @@ fn decide(conflict: &Conflict) -> Decision {
         // What somebody still works on is kept.
         ConflictKind::DeleteEdit if conflict.deletion.as_ref().unwrap().here => Decision::Theirs,
         ConflictKind::DeleteEdit => Decision::Mine,
-        ConflictKind::SameKey => {
+        // What only the other side did is as it would be there.
+        ConflictKind::Loosened | ConflictKind::Deleted => Decision::Theirs,
+        ConflictKind::SameKey | ConflictKind::SameDay => {
             let first = conflict.other.unwrap().id < conflict.record.id;
             if first { Decision::Mine } else { Decision::Theirs }
         }
@@ -69,7 +75,7 @@ fn merge(mine: &Path, theirs: &Path, decide: impl Fn(&Conflict) -> Decision) -> 
     for conflict in &mut merge.conflicts {
         conflict.decision = Some(decide(conflict));
     }
-    mine.merge(&merge, "theirs", |_, _| String::from("later")).unwrap();
+    mine.merge(&merge, "theirs", |_| String::from("later")).unwrap();
     merge
 }
 
@@ -146,92 +152,34 @@ proptest! {
     }
 }
 
-/// Two copies of one dossier with a remedy and a source, each after what is done to it.
-struct Pair {
-    _folder: TempDir,
-    mine: Document,
-    theirs: Document,
-}
+proptest! {
+    #![proptest_config(ProptestConfig { cases: times("merges with any decisions", 16, 200), max_shrink_iters: 60, ..ProptestConfig::default() })]
 
-impl Pair {
-    fn new(mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut Document)) -> Self {
+    #[test]
+    fn whatever_is_offered_can_be_carried_out(
+        before in proptest::collection::vec(acts(), 0..12),
+        mine in proptest::collection::vec(acts(), 0..30),
+        theirs in proptest::collection::vec(acts(), 0..30),
+        decisions in proptest::collection::vec(any::<usize>(), 8),
+    ) {
         let folder = folder();
-        let base = dossier(&folder, Template::UnGlobalCbms);
-        let mut document = Document::open(&base).unwrap();
-        let proposal = document.snapshot().proposals.iter().next().unwrap().id;
-        let obstacle = cbm_workbench::model::Obstacle::Mistrust;
-        document.apply(&Edit::add(Remedy::new(proposal, obstacle, "Remedy"), "")).unwrap();
+        let paths = copies(&folder, &before, &[&mine, &theirs]);
+        let number = std::cell::Cell::new(0);
+        merge(&paths[0], &paths[1], |conflict| {
+            let options: Vec<_> = conflict.options().collect();
+            number.set(number.get() + 1);
+            options[decisions[number.get() % decisions.len()] % options.len()]
+        });
+        let document = Document::open(&paths[0]).unwrap();
+        let findings = document.findings().unwrap();
+        prop_assert!(findings.is_empty(), "{:?}", findings);
         drop(document);
-        let other = folder.path().join("other.cbm");
-        std::fs::copy(&base, &other).unwrap();
-        let (mut here, mut there) =
-            (Document::open(&base).unwrap(), Document::open(&other).unwrap());
-        here.set_author("me");
-        there.set_author("them");
-        mine(&mut here);
-        theirs(&mut there);
-        Self { _folder: folder, mine: here, theirs: there }
-    }
-
-    fn plan(&self) -> Merge {
-        plan(&self.mine, &self.theirs).unwrap()
-    }
-
-    fn merge(&mut self, decision: Option<Decision>) {
-        let mut merge = self.plan();
-        for conflict in &mut merge.conflicts {
-            conflict.decision = decision;
-        }
-        self.mine.merge(&merge, "", |_, _| String::from("put off")).unwrap();
+        let merged = dump(&paths[0]);
+        let again = merge(&paths[0], &paths[1], decide);
+        prop_assert!(again.taken.is_empty() && again.conflicts.is_empty(), "{:?}", again);
+        prop_assert_eq!(dump(&paths[0]), merged);
     }
 }
-
-fn rename(name: &'static str) -> impl Fn(&mut Document) {
-    move |document| {
-        let mut party = document.snapshot().party_by_code("NLD").unwrap().clone();
-        name.clone_into(&mut party.name.en);
-        document.apply(&Edit::change(party, "")).unwrap();
-    }
-}
-
-fn note(words: &'static str) -> impl Fn(&mut Document) {
-    move |document| {
-        let mut party = document.snapshot().party_by_code("NLD").unwrap().clone();
-        words.clone_into(&mut party.note);
-        document.apply(&Edit::change(party, "")).unwrap();
-    }
-}
-
-fn delete_party(document: &mut Document) {
-    let party = document.snapshot().party_by_code("NLD").unwrap().record_id();
-    document.apply(&Edit::delete(document.snapshot(), party, "")).unwrap();
-}
-
-fn add_position(document: &mut Document) {
-    let snapshot = document.snapshot();
-    let party = snapshot.party_by_code("NLD").unwrap().id;
-    let proposal = snapshot.proposals.iter().next().unwrap().id;
-    let day = "2026-01-02".parse().unwrap();
-    let entry = Position::new(proposal, party, Some(cbm_workbench::model::Stance::Support), day);
-    document.apply(&Edit::add(entry, "")).unwrap();
-}
-
-fn add_party(name: &'static str) -> impl Fn(&mut Document) {
-    move |document| {
-        let party = Party::new("NEW", Bilingual::new(name, ""), PartyKind::Company);
-        document.apply(&Edit::add(party, "")).unwrap();
-    }
-}
-
-fn add_brief(red_line: &'static str) -> impl Fn(&mut Document) {
-    move |document| {
-        let proposal = document.snapshot().proposals.iter().next().unwrap().id;
-        let brief = Brief { red_line: red_line.to_owned(), ..Brief::new(proposal) };
-        document.apply(&Edit::add(brief, "")).unwrap();
-    }
-}
-
-fn nothing(_: &mut Document) {}
 
 /// What each side did, and the kinds of conflict that come of it, with what is taken.
 type Case = (&'static str, fn(&mut Document), fn(&mut Document), usize, &'static [ConflictKind]);
@@ -246,7 +194,7 @@ fn what_both_did_is_decided_and_what_one_did_is_taken() {
         ("both the same", |d| note("a")(d), |d| note("a")(d), 0, &[]),
         ("both one field", |d| note("a")(d), |d| note("b")(d), 0, &[K::Field]),
         ("both other fields", |d| note("a")(d), |d| rename("b")(d), 1, &[K::BothEdited]),
-        ("they delete", nothing, delete_party, 1, &[]),
+        ("they delete", nothing, delete_party, 0, &[K::Deleted]),
         ("I delete, they edit", delete_party, |d| note("b")(d), 0, &[K::DeleteEdit]),
         ("they delete, I edit", |d| note("a")(d), delete_party, 0, &[K::DeleteEdit]),
         ("both delete", delete_party, delete_party, 0, &[]),
@@ -254,8 +202,13 @@ fn what_both_did_is_decided_and_what_one_did_is_taken() {
         ("they delete, I add a part", add_position, delete_party, 0, &[K::DeleteEdit]),
         ("they add", nothing, |d| add_party("b")(d), 1, &[]),
         ("both one code", |d| add_party("a")(d), |d| add_party("b")(d), 1, &[K::SameKey]),
+        ("both the same party", |d| add_party("a")(d), |d| add_party("a")(d), 0, &[]),
         ("both one brief", |d| add_brief("a")(d), |d| add_brief("b")(d), 1, &[K::SameKey]),
-        ("both one line", add_position, add_position, 1, &[]),
+        ("both say the same", add_position, add_position, 0, &[]),
+        ("both one day", add_position, add_objection, 1, &[K::SameDay]),
+        ("they lower", nothing, |d| mark(Marking::Clear)(d), 0, &[K::Loosened]),
+        ("I lower", |d| mark(Marking::Clear)(d), nothing, 0, &[]),
+        ("they raise", nothing, |d| mark(Marking::Red)(d), 1, &[]),
     ];
     for (name, mine, theirs, taken, conflicts) in cases {
         let pair = Pair::new(mine, theirs);
@@ -264,7 +217,7 @@ fn what_both_did_is_decided_and_what_one_did_is_taken() {
         // What goes along with a party is counted too.
         assert_eq!((merge.taken.len().min(1), &kinds[..]), (*taken, *conflicts), "{name}");
         // Whatever is decided, the dossier keeps its rules, and nothing is left to merge.
-        for decision in [Decision::Mine, Decision::Theirs, Decision::Both, Decision::Later] {
+        for decision in Decision::ALL.iter().copied() {
             let mut pair = Pair::new(mine, theirs);
             let can = pair.plan().conflicts.iter().all(|it| it.options().any(|o| o == decision));
             if !can {
@@ -380,78 +333,4 @@ fn two_dossiers_without_a_common_point_are_refused() {
     let ran = run(home, &["merge", "dossier.cbm", "two.cbm", "out.cbm"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("common point") && !home.join("out.cbm").exists(), "{ran:?}");
-}
-
-#[test]
-fn the_command_line_merges_reports_and_writes_nothing_undecided() {
-    let home = folder();
-    let base = dossier(&home, Template::UnGlobalCbms);
-    let theirs = home.path().join("theirs.cbm");
-    std::fs::copy(&base, &theirs).unwrap();
-    note("a")(&mut Document::open(&base).unwrap());
-    let mut document = Document::open(&theirs).unwrap();
-    note("b")(&mut document);
-    add_position(&mut document);
-    drop(document);
-    let (before_mine, before_theirs) =
-        (std::fs::read(&base).unwrap(), std::fs::read(&theirs).unwrap());
-    let arguments = ["merge", "dossier.cbm", "theirs.cbm", "out.cbm", "--report", "report.json"];
-    let ran = run(home.path(), &arguments);
-    assert_eq!(ran.code, 1, "{ran:?}");
-    assert!(!home.path().join("out.cbm").exists());
-    let report: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(home.path().join("report.json")).unwrap()).unwrap();
-    assert_eq!(report["taken"], 1);
-    let conflict = &report["conflicts"][0];
-    assert_eq!(conflict["kind"], "field");
-    assert_eq!((&conflict["table"], &conflict["field"]), (&"parties".into(), &"note".into()));
-    assert_eq!(
-        (&conflict["base"], &conflict["mine"], &conflict["theirs"]),
-        (&"".into(), &"a".into(), &"b".into())
-    );
-    let ran = run(home.path(), &[&arguments[..], &["--prefer", "theirs"]].concat());
-    assert_eq!(ran.code, 0, "{ran:?}");
-    let merged = Document::open(&home.path().join("out.cbm")).unwrap();
-    assert_eq!(merged.snapshot().party_by_code("NLD").unwrap().note, "b");
-    assert_eq!(merged.snapshot().positions.len(), 1);
-    assert_eq!(std::fs::read(&base).unwrap(), before_mine, "mine is only read");
-    assert_eq!(std::fs::read(&theirs).unwrap(), before_theirs, "theirs is only read");
-    let again = run(home.path(), &arguments);
-    assert_eq!(again.code, 1, "never over another file");
-}
-
-#[test]
-fn a_comment_that_keeps_a_side_is_marked_as_strictly_as_what_it_tells() {
-    use cbm_workbench::model::Marking;
-    let mut pair = Pair::new(add_brief("no inspections"), add_brief("no publicity"));
-    assert_eq!(pair.mine.snapshot().dossier.marking, Marking::Amber);
-    pair.merge(Some(Decision::Later));
-    let comments: Vec<_> = pair.mine.snapshot().comments.iter().collect();
-    assert_eq!(comments[0].marking, Some(Marking::Red), "a brief is RED");
-    let mut pair = Pair::new(note("a"), note("b"));
-    pair.merge(Some(Decision::Later));
-    let comments: Vec<_> = pair.mine.snapshot().comments.iter().collect();
-    assert_eq!(comments[0].marking, None, "as the dossier, although the party is public");
-}
-
-#[test]
-fn a_remark_is_marked_as_strictly_as_what_it_is_about_and_never_less_than_the_dossier() {
-    use cbm_workbench::model::Marking;
-    let pair = Pair::new(
-        |document| {
-            add_brief("no inspections")(document);
-            add_position(document);
-        },
-        nothing,
-    );
-    let snapshot = pair.mine.snapshot();
-    let brief = snapshot.briefs.iter().next().unwrap();
-    assert_eq!(snapshot.marking_about(brief.record_id()), Some(Marking::Red));
-    let entry = snapshot.positions.iter().next().unwrap().id();
-    assert_eq!(snapshot.position_with(entry).unwrap().marking, None);
-    assert_eq!(snapshot.marking_about(entry.into()), None);
-    // A public record does not make a remark on it public.
-    let party = snapshot.party_by_code("NLD").unwrap();
-    assert_eq!(party.marking, Some(Marking::Clear));
-    assert_eq!(snapshot.marking_about(party.record_id()), None);
 }

@@ -132,7 +132,7 @@ fn merge_theirs(path: &Path) {
     let mut merge = plan(&mine, &theirs).unwrap();
     merge.prefer(Decision::Theirs);
     println!("begin");
-    mine.merge(&merge, "theirs", |_, _| String::new()).unwrap();
+    mine.merge(&merge, "theirs", |_| String::new()).unwrap();
     println!("done 1");
 }
 

@@ -21,6 +21,7 @@ mod matrix;
 mod meeting;
 mod pasting;
 mod pictures;
+mod reviews;
 mod room;
 mod shell;
 mod trust;

@@ -145,7 +145,7 @@ salvage-no-history = The history could not be read, so the new file begins one o
 help-merge = Merges another copy of a dossier, or a review package, into a new file
 help-mine = Your dossier; it is only read
 help-theirs = The other copy, or the package it came in
-help-report = Write what was taken and what is in conflict as JSON
+help-report = Write all that is taken over and what has to be decided as JSON, to a new file
 help-prefer = Decide all conflicts for one side
 help-send = Packs a dossier for review, with its base and a hash
 help-package = The package
@@ -154,12 +154,19 @@ help-in-the-open = Without a passphrase, although the dossier has one: whoever g
 protected-in-the-open = The dossier has a passphrase, and this file would have none: whoever gets hold of it could read everything in it. Nothing was written. Add --wrap to give it a passphrase of its own, or --in-the-open if that is what you want.
 sent-in-the-open = The package has no passphrase, although the dossier has one. Whoever gets hold of it can read the whole dossier, its history included.
 help-unpack = Takes the dossier out of a review package
-merge-undecided = { $conflicts ->
+merge-undecided = { $undecided ->
     [one] One thing has to be decided first
-   *[other] { $conflicts } things have to be decided first
+   *[other] { $undecided } things have to be decided first
 }; nothing was written. Decide in the window, or add --prefer.
+merge-taken-here = Taken over without a question:
+merge-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}; --report lists them all.
+merge-report-made = Report written to { $path }.
+merge-report-open = The report holds the words of both sides without a passphrase; only you can read the file.
 merge-nothing = There was nothing new in it; { $path } is as your dossier is.
-merge-done = Merged into { $path }. Records taken over: { $taken }. Decided: { $conflicts }. Steps: { $steps }.
+merge-done = Merged into { $path }. Records taken over: { $taken }. The same on both sides: { $same }. Decided: { $conflicts }. Steps: { $steps }.
 package-made = Packed into { $path }.
 package-unpacked = The dossier is at { $path }.
 passphrase-kept = { $count ->

@@ -234,6 +234,17 @@ conflict-field = Both changed this field.
 conflict-both-edited = Both edited this record, each other fields of it.
 conflict-delete-edit = One deleted what the other edited.
 conflict-same-key = Both added one, and there can be only one.
+conflict-same-code = Both have one with this code. “Mine” and “Theirs” say which keeps it; the other gets another code. “One and the same” makes one of the two, with what hangs on either.
+conflict-same-day = Both said something of the same day, or corrected the same entry, and only one can hold. The other stays in the history.
+conflict-loosened = Only the other side changed this, and it makes something less confidential.
+conflict-decides = Only the other side changed this, and it changes whose stance counts.
+conflict-setting = Only the other side changed this, and figures or what they show depend on it.
+conflict-deleted = Only the other side deleted this.
+conflict-only-deleted = The other side deleted this{ $along ->
+    [0] .
+    [one] , with one thing that hung on it.
+   *[other] , with { $along } things that hung on it.
+} “Mine” keeps it.
 conflict-deleted-here = You deleted this{ $along ->
     [0] {""}
     [one] , with one thing that hung on it
@@ -255,6 +266,7 @@ conflict-deleted-there = The other side deleted this{ $along ->
 decision-mine = Mine
 decision-theirs = Theirs
 decision-both = Both
+decision-one = One and the same
 decision-later = Decide later
 later-remark = To decide from a merge: { $what }.
 later-deleted-here = It is deleted here; the other side kept it.

@@ -409,6 +409,7 @@ record-deleted = Deleted
 record-back = Brought back
 record-restore = Restore “{ $value }”
 history-merged = With a review
+history-merged-by = With { $review }, { $time }
 past-back = Back to now
 past-after = As it was after: { $step }, by { $author }, { $time }. Nothing can be changed here.
 past-before-all = As it was before the first step. Nothing can be changed here.
@@ -437,13 +438,23 @@ merge-do = Merge
 merge-rest = The rest: { $side }
 merge-decide-first = Decide everything first, if need be with “Decide later”.
 merge-undecided-one = not decided
-merge-no-conflicts = Nothing stands against it: nobody changed the same thing.
-merge-steps = What comes along
+merge-no-conflicts = Nothing has to be decided: nobody changed the same thing, and nothing is deleted or made less confidential.
+merge-steps = Steps that come along
+merge-taken = Taken over without a question
+merge-added = New: { $what }
+merge-brought-back = Brought back: { $what }
+merge-same = { $count ->
+    [one] One record is the same on both sides.
+   *[other] { $count } records are the same on both sides.
+}
+merge-own-name = { $author } – your name, in the other copy
+merge-by-their-word = Who made them, and when, is what the other copy says; what they did is read from their changes.
+step-brought-many = Change { $count } records ({ $what })
 merge-base = Before both
 merge-nothing-new = There is nothing new in this copy.
 comments-open = Comments · { $count } open
 comments-here = Comments here
-merge-keys = M mine · T theirs · B both · L later · ↑↓ next
+merge-keys = M mine · T theirs · B both · O one · L later · ↑↓ next
 screen-markings = Markings
 markings-about = How far everything may travel. Filter, then mark all that is shown in one step.
 markings-empty = Everything that can hold a confidence stands here with its marking. Nothing does yet.

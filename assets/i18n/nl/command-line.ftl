@@ -145,7 +145,7 @@ salvage-no-history = De geschiedenis was niet te lezen; het nieuwe bestand begin
 help-merge = Een andere kopie van een dossier, of een beoordelingspakket, samenvoegen in een nieuw bestand
 help-mine = Uw dossier; het wordt alleen gelezen
 help-theirs = De andere kopie, of het pakket waar die in zit
-help-report = Schrijf als JSON wat is overgenomen en wat in strijd is
+help-report = Schrijf alles wat wordt overgenomen en wat moet worden beslist als JSON naar een nieuw bestand
 help-prefer = Beslis alle tegenstrijdigheden voor één kant
 help-send = Een dossier verpakken ter beoordeling, met zijn uitgangspunt en een controlegetal
 help-package = Het pakket
@@ -154,12 +154,19 @@ help-in-the-open = Zonder wachtwoordzin, hoewel het dossier er een heeft: wie he
 protected-in-the-open = Het dossier heeft een wachtwoordzin en dit bestand zou er geen hebben: wie het in handen krijgt, zou alles kunnen lezen. Er is niets geschreven. Voeg --wrap toe om het een eigen wachtwoordzin te geven, of --in-the-open als u dit zo wilt.
 sent-in-the-open = Het pakket heeft geen wachtwoordzin, hoewel het dossier er een heeft. Wie het in handen krijgt, kan het hele dossier lezen, met de geschiedenis.
 help-unpack = Het dossier uit een beoordelingspakket halen
-merge-undecided = { $conflicts ->
+merge-undecided = { $undecided ->
     [one] Eén ding moet eerst worden beslist
-   *[other] { $conflicts } dingen moeten eerst worden beslist
+   *[other] { $undecided } dingen moeten eerst worden beslist
 }; er is niets geschreven. Beslis in het venster, of voeg --prefer toe.
+merge-taken-here = Zonder vraag overgenomen:
+merge-more = { $count ->
+    [one] … en nog één
+   *[other] … en nog { $count }
+}; --report noemt ze alle.
+merge-report-made = Verslag geschreven naar { $path }.
+merge-report-open = Het verslag bevat de woorden van beide kanten zonder wachtwoordzin; alleen u kunt het bestand lezen.
 merge-nothing = Er stond niets nieuws in; { $path } is zoals uw dossier.
-merge-done = Samengevoegd in { $path }. Overgenomen gegevens: { $taken }. Beslist: { $conflicts }. Stappen: { $steps }.
+merge-done = Samengevoegd in { $path }. Overgenomen gegevens: { $taken }. Aan beide kanten gelijk: { $same }. Beslist: { $conflicts }. Stappen: { $steps }.
 package-made = Verpakt in { $path }.
 package-unpacked = Het dossier staat op { $path }.
 passphrase-kept = { $count ->

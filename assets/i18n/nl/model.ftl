@@ -234,6 +234,17 @@ conflict-field = Beide hebben dit veld gewijzigd.
 conflict-both-edited = Beide hebben dit gegeven bewerkt, elk andere velden ervan.
 conflict-delete-edit = De een heeft verwijderd wat de ander heeft bewerkt.
 conflict-same-key = Beide hebben er een toegevoegd, en er kan er maar één zijn.
+conflict-same-code = Beide hebben er een met deze code. ‘Mijn kant’ en ‘Hun kant’ bepalen wie hem houdt; de ander krijgt een andere code. ‘Een en hetzelfde’ maakt er één van, met wat aan elk van beide hangt.
+conflict-same-day = Beide hebben iets vastgelegd over dezelfde dag, of dezelfde vermelding verbeterd, en er kan er maar één gelden. De andere blijft in de geschiedenis.
+conflict-loosened = Alleen de andere kant heeft dit gewijzigd, en het maakt iets minder vertrouwelijk.
+conflict-decides = Alleen de andere kant heeft dit gewijzigd, en het bepaalt wiens standpunt meetelt.
+conflict-setting = Alleen de andere kant heeft dit gewijzigd, en cijfers of wat zij laten zien hangen ervan af.
+conflict-deleted = Alleen de andere kant heeft dit verwijderd.
+conflict-only-deleted = De andere kant heeft dit verwijderd{ $along ->
+    [0] .
+    [one] , met één ding dat eraan hing.
+   *[other] , met { $along } dingen die eraan hingen.
+} ‘Mijn kant’ behoudt het.
 conflict-deleted-here = U hebt dit verwijderd{ $along ->
     [0] {""}
     [one] , met één ding dat eraan hing
@@ -255,6 +266,7 @@ conflict-deleted-there = De andere kant heeft dit verwijderd{ $along ->
 decision-mine = Mijn kant
 decision-theirs = Hun kant
 decision-both = Beide
+decision-one = Een en hetzelfde
 decision-later = Later beslissen
 later-remark = Te beslissen uit een samenvoeging: { $what }.
 later-deleted-here = Hier is het verwijderd; de andere kant heeft het behouden.

@@ -409,6 +409,7 @@ record-deleted = Verwijderd
 record-back = Teruggezet
 record-restore = Terugzetten op ‘{ $value }’
 history-merged = Bij beoordeling
+history-merged-by = Met { $review }, { $time }
 past-back = Terug naar nu
 past-after = Zoals het was na: { $step }, door { $author }, { $time }. Hier kan niets worden gewijzigd.
 past-before-all = Zoals het was vóór de eerste stap. Hier kan niets worden gewijzigd.
@@ -437,13 +438,23 @@ merge-do = Samenvoegen
 merge-rest = De rest: { $side }
 merge-decide-first = Beslis eerst alles, desnoods met ‘Later beslissen’.
 merge-undecided-one = niet beslist
-merge-no-conflicts = Er staat niets in de weg: niemand heeft hetzelfde gewijzigd.
-merge-steps = Wat meekomt
+merge-no-conflicts = Er valt niets te beslissen: niemand heeft hetzelfde gewijzigd, en er is niets verwijderd of minder vertrouwelijk gemaakt.
+merge-steps = Stappen die meekomen
+merge-taken = Zonder vraag overgenomen
+merge-added = Nieuw: { $what }
+merge-brought-back = Teruggezet: { $what }
+merge-same = { $count ->
+    [one] Eén gegeven is aan beide kanten gelijk.
+   *[other] { $count } gegevens zijn aan beide kanten gelijk.
+}
+merge-own-name = { $author } – uw naam, in de andere kopie
+merge-by-their-word = Wie ze heeft gezet en wanneer, is wat de andere kopie vermeldt; wat ze deden is afgelezen aan de wijzigingen zelf.
+step-brought-many = { $count } gegevens wijzigen ({ $what })
 merge-base = Vóór beide
 merge-nothing-new = In deze kopie staat niets nieuws.
 comments-open = Opmerkingen · { $count } open
 comments-here = Opmerkingen hierbij
-merge-keys = M mijn kant · T hun kant · B beide · L later · ↑↓ volgende
+merge-keys = M mijn kant · T hun kant · B beide · O één · L later · ↑↓ volgende
 screen-markings = Markeringen
 markings-about = Hoe ver alles mag reizen. Filter, en markeer dan in één stap wat getoond wordt.
 markings-empty = Alles wat vertrouwelijk kan zijn staat hier met zijn markering. Er is nog niets.

@@ -1,5 +1,5 @@
-//! Deletions that the other side has something against: it edited what was deleted, or
-//! added something to it.
+//! Deletions by the other side, and those that it has something against: it edited what was
+//! deleted, or added something to it.
 //!
 //! A deletion takes along what hangs on the record, and nothing that the other side added may
 //! go with it unseen. What was deleted together is therefore decided together.
@@ -19,18 +19,28 @@ struct Group {
     deleted: Deleted,
     // The record that the others hang on.
     root: RecordId,
+    // Whether the other side has something against it.
+    contested: bool,
 }
 
-/// The contested deletions.
+/// The deletions that have to be decided.
 pub(super) struct Deletions {
     groups: Vec<Group>,
     covered: HashSet<RecordId>,
+    // What was deleted there and nothing stands against.
+    uncontested: HashSet<RecordId>,
 }
 
 impl Deletions {
     /// Whether a record is decided on here.
     pub(super) fn covers(&self, record: RecordId) -> bool {
         self.covered.contains(&record)
+    }
+
+    /// Whether a source was deleted there, so that what rested on it lets go of it only if it
+    /// goes here too.
+    pub(super) fn may_go(&self, source: RecordId) -> bool {
+        self.uncontested.contains(&source)
     }
 
     /// Adds a conflict for each; until it is decided it stays as it is here.
@@ -45,29 +55,31 @@ impl Deletions {
                     }
                 }
             }
+            let kind =
+                if group.contested { ConflictKind::DeleteEdit } else { ConflictKind::Deleted };
+            let clashes = edits(scene, &group.deleted);
             merge.conflicts.push(Conflict {
-                kind: ConflictKind::DeleteEdit,
-                record: group.root,
-                clashes: edits(scene, &group.deleted),
-                other: None,
                 by: scene.by(group.root),
                 deletion: Some(group.deleted),
-                marking: None,
-                can_be_both: false,
-                decision: None,
+                ..Conflict::new(kind, group.root, clashes)
             });
         }
     }
 }
 
-/// Finds the deletions of one side that the other has something against.
+/// Finds the deletions of one side that the other has something against, and all others of
+/// the other side.
 pub(super) fn find(scene: &Scene<'_>) -> Result<Deletions, MergeError> {
-    let mut deletions = Deletions { groups: Vec::new(), covered: HashSet::new() };
+    let (groups, covered, uncontested) = (Vec::new(), HashSet::new(), HashSet::new());
+    let mut deletions = Deletions { groups, covered, uncontested };
     for here in [true, false] {
         let groups = of_side(scene, here)?;
         for group in &groups {
             deletions.covered.extend(&group.deleted.group);
             deletions.covered.extend(&group.deleted.added);
+            if !group.contested {
+                deletions.uncontested.extend(&group.deleted.group);
+            }
         }
         deletions.groups.extend(groups);
     }
@@ -144,7 +156,38 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
             group.resting.push(record);
         }
     }
-    Ok(groups.into_iter().map(|(root, deleted)| Group { deleted, root }).collect())
+    // What hangs on something else too that was deleted goes with either.
+    for record in deleted.iter().filter(|record| !here && !whole(record)) {
+        for root in roots[record].iter().filter(|root| contested.contains(root)) {
+            if let Some(group) = groups.get_mut(&together.root(*root)) {
+                group.along.push(*record);
+            }
+        }
+    }
+    let groups = groups.into_iter();
+    let mut groups: Vec<_> =
+        groups.map(|(root, deleted)| Group { deleted, root, contested: true }).collect();
+    if !here {
+        groups.extend(uncontested(&deleted, &roots, &contested));
+    }
+    Ok(groups)
+}
+
+/// What the other side deleted and nothing here stands against, by what it hangs on. What hangs
+/// on several goes with any of them.
+fn uncontested(
+    deleted: &BTreeSet<RecordId>,
+    roots: &BTreeMap<RecordId, BTreeSet<RecordId>>,
+    contested: &BTreeSet<RecordId>,
+) -> impl Iterator<Item = Group> {
+    let mut groups: BTreeMap<RecordId, Deleted> = BTreeMap::new();
+    for record in deleted {
+        for root in roots[record].difference(contested) {
+            let group = groups.entry(*root).or_insert_with(|| Deleted::new(false));
+            group.group.push(*record);
+        }
+    }
+    groups.into_iter().map(|(root, deleted)| Group { deleted, root, contested: false })
 }
 
 /// The records that each deleted one hangs on in the end; itself, where it hangs on none.
@@ -185,7 +228,9 @@ struct Against {
 impl<'a> Side<'a> {
     fn new(scene: &Scene<'a>, here: bool) -> Self {
         let (mine, theirs) = (&scene.mine.store, &scene.theirs.store);
-        let rows = scene.comparison.differences.iter().map(|(record, sides)| {
+        let differences = scene.comparison.differences.iter();
+        let differences = differences.filter(|(record, _)| !scene.is_twin(**record));
+        let rows = differences.map(|(record, sides)| {
             let (mine, theirs) = (sides.mine.as_ref(), sides.theirs.as_ref());
             (*record, if here { (mine, theirs) } else { (theirs, mine) })
         });
@@ -238,10 +283,13 @@ impl<'a> Side<'a> {
         // In the order of tables, so that what is added to what was added comes later.
         for record in kept.map(|(record, _)| *record) {
             let Some(found) = self.keeper.find(record)? else { continue };
+            // What was moved elsewhere before is not lost by it.
+            let there = self.rows.get(&record).is_some_and(|(gone, _)| gone.is_some());
             let mut needed = Vec::new();
-            for to in parts(Some(&found)) {
-                match hanging.get(&to) {
-                    _ if deleted.contains(&to) => needed.push(to),
+            for part in found.references().into_iter().filter(|it| it.part) {
+                match hanging.get(&part.to) {
+                    _ if there && !self.edited_field(record, part.field) => {}
+                    _ if deleted.contains(&part.to) => needed.push(part.to),
                     Some(through) => needed.extend(through),
                     None => {}
                 }

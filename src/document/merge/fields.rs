@@ -2,8 +2,10 @@
 
 use rusqlite::types::Value;
 
-use super::{Clash, Conflict, ConflictKind, Merge, Scene};
-use crate::model::RecordId;
+use super::deletions::Deletions;
+use super::twins::named;
+use super::{Clash, Conflict, ConflictKind, Decision, How, Merge, Scene, Taken};
+use crate::model::{RecordId, Table};
 use crate::store::{self, Row, Sides, Touches};
 
 /// What each side did to one field.
@@ -58,16 +60,27 @@ pub(super) fn differing(
         .collect()
 }
 
+/// Fields that only make sense together: what one side did to one of them is not put together
+/// with what the other did to another.
+const TOGETHER: [(Table, [&str; 2]); 6] = [
+    (Table::Dossier, ["camp_upper", "camp_lower"]),
+    (Table::Parties, ["camp", "camp_reason"]),
+    (Table::Memberships, ["since", "until"]),
+    (Table::Meetings, ["date", "until"]),
+    (Table::Positions, ["party_id", "group_id"]),
+    (Table::Comments, ["table_name", "record_id"]),
+];
+
 /// Takes over what only they changed, and collects what both did.
-pub(super) fn compare(scene: &Scene<'_>, record: RecordId, sides: &Sides, merge: &mut Merge) {
+pub(super) fn compare(
+    scene: &Scene<'_>,
+    record: RecordId,
+    sides: &Sides,
+    deletions: &Deletions,
+    merge: &mut Merge,
+) {
     let (mine, theirs) = match (&sides.mine, &sides.theirs) {
-        (None, Some(theirs)) => {
-            merge.rows.insert(record, theirs.clone());
-            if !theirs.deleted {
-                merge.taken.push((record, 0));
-            }
-            return;
-        }
+        (None, Some(theirs)) => return add(scene, record, theirs, merge),
         (Some(mine), Some(theirs)) => (mine, theirs),
         (_, None) => return,
     };
@@ -75,9 +88,8 @@ pub(super) fn compare(scene: &Scene<'_>, record: RecordId, sides: &Sides, merge:
         // Only one side deleted it or brought it back, or `deletions` would have it.
         let deleted = |row: &Row| Value::Integer(row.deleted.into());
         let values = [deleted(mine), deleted(theirs)];
-        if sided(scene, record, "deleted", values.each_ref()).theirs {
-            merge.rows.insert(record, theirs.clone());
-            merge.taken.push((record, 0));
+        if sided(scene, record, "deleted", values.each_ref()).theirs && !theirs.deleted {
+            bring_back(scene, record, [mine, theirs], merge);
         }
         return;
     }
@@ -85,41 +97,117 @@ pub(super) fn compare(scene: &Scene<'_>, record: RecordId, sides: &Sides, merge:
         return;
     }
     let mut row = mine.clone();
-    let (mut taken, mut own, mut clashes) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, sided, clash) in differing(scene, record, [mine, theirs]) {
+    let (mut taken, mut own) = (Vec::new(), Vec::new());
+    let (together, alone) = together(record.table, differing(scene, record, [mine, theirs]));
+    let mut clashes: Vec<_> = together.into_iter().collect();
+    for (place, sided, clash) in alone {
         match (sided.mine, sided.theirs) {
+            (false, true) if scene.loosens(record, [mine, theirs], clash.field) => {
+                merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
+            }
+            // It lets go of its source when that goes, which has to be decided.
+            (false, true)
+                if clash.field == "source_id"
+                    && clash.theirs == Value::Null
+                    && named(record.table, "source_id", mine)
+                        .is_some_and(|source| deletions.may_go(source)) => {}
             (false, true) => {
                 row.values[place] = clash.theirs.clone();
                 taken.push(clash);
             }
             (true, false) => own.push(clash),
-            _ => clashes.push(clash),
+            _ => clashes.push(vec![clash]),
         }
+    }
+    if clashes.is_empty() && !taken.is_empty() && !own.is_empty() {
+        let all = own.into_iter().chain(taken.iter().cloned()).collect();
+        let both = conflict(scene, ConflictKind::BothEdited, record, all);
+        // Neither stands in the way of the other, and whoever sees it otherwise may say so.
+        let decision = Some(Decision::Both);
+        merge.conflicts.push(Conflict { can_be_both: true, decision, ..both });
+    }
+    for clashes in clashes {
+        let can_be_both = clashes.iter().all(|clash| clash.prose) && clashes.len() == 1;
+        let field = conflict(scene, ConflictKind::Field, record, clashes);
+        merge.conflicts.push(Conflict { can_be_both, ..field });
     }
     if !taken.is_empty() {
-        merge.taken.push((record, taken.len()));
+        merge.taken.push(Taken { record, how: How::Changed, fields: taken });
         merge.rows.insert(record, row);
     }
-    let conflict = |kind, clashes: Vec<Clash>, can_be_both| Conflict {
-        kind,
-        record,
-        clashes,
-        other: None,
-        deletion: None,
-        by: scene.by(record),
-        marking: None,
-        can_be_both,
-        decision: None,
-    };
-    if clashes.is_empty() {
-        if !taken.is_empty() && !own.is_empty() {
-            let all = own.into_iter().chain(taken).collect();
-            merge.conflicts.push(conflict(ConflictKind::BothEdited, all, true));
+}
+
+type Difference = (usize, Sided, Clash);
+
+/// The fields that only make sense together and that both sides did something to, and the
+/// others.
+fn together(table: Table, differing: Vec<Difference>) -> (Option<Vec<Clash>>, Vec<Difference>) {
+    let fields = TOGETHER.iter().find(|(of, _)| *of == table).map(|(_, fields)| fields);
+    let of_them = |it: &Difference| fields.is_some_and(|fields| fields.contains(&it.2.field));
+    let (them, others): (Vec<_>, Vec<_>) = differing.into_iter().partition(of_them);
+    let both = them.iter().any(|it| it.1.mine) && them.iter().any(|it| it.1.theirs);
+    if them.len() > 1 && both {
+        return (Some(them.into_iter().map(|(_, _, clash)| clash).collect()), others);
+    }
+    (None, them.into_iter().chain(others).collect())
+}
+
+/// A conflict about a record that both copies have.
+fn conflict(
+    scene: &Scene<'_>,
+    kind: ConflictKind,
+    record: RecordId,
+    clashes: Vec<Clash>,
+) -> Conflict {
+    Conflict { by: scene.by(record), ..Conflict::new(kind, record, clashes) }
+}
+
+/// Takes over a record that they added.
+fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
+    let mut row = theirs.clone();
+    if !theirs.deleted {
+        // A correction is not less confidential than what it corrects without a question.
+        if let Some((place, marking)) = scene.corrected_marking(record, theirs) {
+            let (stricter, theirs) = (marking.clone(), theirs.values[place].clone());
+            let clash =
+                Clash { field: "marking", base: marking.clone(), mine: marking, theirs, prose: false };
+            row.values[place] = stricter;
+            merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
         }
-        return;
+        let fields = filled(scene, record, theirs);
+        merge.taken.push(Taken { record, how: How::Added, fields });
     }
-    for clash in clashes {
-        let both = clash.prose;
-        merge.conflicts.push(conflict(ConflictKind::Field, vec![clash], both));
+    merge.rows.insert(record, row);
+}
+
+/// Takes over a record that they brought back, not less confidential without a question.
+fn bring_back(scene: &Scene<'_>, record: RecordId, [mine, theirs]: [&Row; 2], merge: &mut Merge) {
+    let mut row = theirs.clone();
+    for (place, _, clash) in differing(scene, record, [mine, theirs]) {
+        if scene.loosens(record, [mine, theirs], clash.field) {
+            row.values[place] = clash.mine.clone();
+            merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
+        }
     }
+    let fields = filled(scene, record, theirs);
+    merge.taken.push(Taken { record, how: How::BroughtBack, fields });
+    merge.rows.insert(record, row);
+}
+
+/// The fields of a record that hold something.
+fn filled(scene: &Scene<'_>, record: RecordId, row: &Row) -> Vec<Clash> {
+    let prose = scene.prose(record);
+    let columns = store::columns(record.table).iter().copied().zip(&row.values);
+    let holds = |value: &Value| match value {
+        Value::Null => false,
+        Value::Text(text) => !text.trim().is_empty(),
+        _ => true,
+    };
+    let filled = columns.filter(|(column, value)| *column != "id" && holds(value));
+    filled
+        .map(|(field, value)| {
+            let (base, mine) = (Value::Null, Value::Null);
+            Clash { field, base, mine, theirs: value.clone(), prose: prose.contains(&field) }
+        })
+        .collect()
 }

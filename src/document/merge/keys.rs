@@ -1,36 +1,62 @@
 //! Two records where only one may be: both sides took the same code, wrote the own brief on
-//! the same proposal, recorded the same vote, corrected the same entry.
+//! the same proposal, recorded the same vote.
 
 use std::collections::HashMap;
 
 use rusqlite::types::Value;
 
-use super::{Clash, Conflict, ConflictKind, Merge, MergeError, Scene, place};
-use crate::model::{Keyed, Record, RecordId, Table};
-use crate::store;
+use super::twins::{alive, rename};
+use super::{Clash, Conflict, ConflictKind, Merge, Scene, place};
+use crate::model::words::exact;
+use crate::model::{PartialDate, RecordId, Table};
+use crate::store::{self, Row};
 
 /// What only one record may have, with the column that shows it.
-pub(super) fn key(record: &Record) -> Option<(&'static str, String)> {
-    let code = |code: &str| Some(("code", code.to_lowercase()));
-    match record {
-        Record::Party(it) => code(&it.code),
-        Record::Group(it) => code(&it.code),
-        Record::Proposal(it) => code(&it.code),
-        Record::RollCall(it) => code(&it.code),
-        Record::Sponsor(it) => Some(("party_id", format!("{}{}", it.proposal, it.party))),
-        Record::AimTag(it) => Some(("aim", format!("{}{}", it.proposal, it.aim.key()))),
-        Record::Brief(it) => Some(("proposal_id", it.proposal.to_string())),
-        Record::Concern(it) => Some(("party_id", format!("{}{}", it.assessment, it.party))),
-        Record::Engagement(it) => Some(("party_id", it.party.to_string())),
-        Record::AgendaItem(it) => Some(("proposal_id", format!("{}{}", it.meeting, it.proposal))),
-        Record::Vote(it) => Some(("party_id", format!("{}{}", it.roll_call, it.party))),
-        Record::Membership(it) => {
-            let dates = (it.since.map(|d| d.to_string()), it.until.map(|d| d.to_string()));
-            Some(("party_id", format!("{}{}{dates:?}", it.group, it.party)))
+pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
+    let (shows, columns): (&str, &[&str]) = match table {
+        Table::Parties | Table::Groups | Table::Proposals | Table::RollCalls => {
+            let Value::Text(code) = row.values.get(place(table, "code")?)? else { return None };
+            return Some(("code", exact(code).to_lowercase()));
         }
-        Record::Position(it) => it.replaces.map(|replaced| ("replaces", replaced.to_string())),
-        _ => None,
+        Table::Sponsors => ("party_id", &["proposal_id", "party_id"]),
+        Table::AimTags => ("aim", &["proposal_id", "aim"]),
+        Table::Briefs => ("proposal_id", &["proposal_id"]),
+        Table::Concerns => ("party_id", &["assessment_id", "party_id"]),
+        Table::Engagements => ("party_id", &["party_id"]),
+        Table::Agenda => ("proposal_id", &["meeting_id", "proposal_id"]),
+        Table::Votes => ("party_id", &["roll_call_id", "party_id"]),
+        // Only one at a time; see `meet`.
+        Table::Memberships => ("party_id", &["group_id", "party_id"]),
+        Table::Dossier
+        | Table::Sources
+        | Table::Positions
+        | Table::Assessments
+        | Table::Remedies
+        | Table::Relations
+        | Table::NextSteps
+        | Table::Terms
+        | Table::Meetings
+        | Table::Comments
+        | Table::Polls
+        | Table::Parked
+        | Table::Slides => return None,
+    };
+    let values = columns.iter().map(|column| row.values.get(place(table, column)?));
+    Some((shows, format!("{:?}", values.collect::<Option<Vec<_>>>()?)))
+}
+
+/// Whether two records under one key stand in each other's way.
+pub(super) fn meet(table: Table, a: &Row, b: &Row) -> bool {
+    if table != Table::Memberships {
+        return true;
     }
+    let date = |row: &Row, column| {
+        let Value::Text(date) = row.values.get(place(table, column)?)? else { return None };
+        date.parse::<PartialDate>().ok()
+    };
+    let begins = |row| date(row, "since").map_or(chrono::NaiveDate::MIN, |it| it.first_day());
+    let ends = |row| date(row, "until").map_or(chrono::NaiveDate::MAX, |it| it.last_day());
+    begins(a) <= ends(b) && begins(b) <= ends(a)
 }
 
 /// Whether the records of a table have a code of their own.
@@ -38,32 +64,44 @@ pub(super) fn has_code(table: Table) -> bool {
     matches!(table, Table::Parties | Table::Groups | Table::Proposals | Table::RollCalls)
 }
 
-/// Collects what both sides have under one key. Two that say the same are made one.
-pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeError> {
-    let mut here: HashMap<(Table, String), RecordId> = HashMap::new();
-    let alive = |row: &Option<store::Row>| row.as_ref().is_some_and(|row| !row.deleted);
+/// Collects what both sides have under one key.
+pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) {
+    let mut here: HashMap<(Table, String), Vec<RecordId>> = HashMap::new();
     let differences = &scene.comparison.differences;
-    for (record, _) in differences.iter().filter(|(_, sides)| alive(&sides.mine)) {
-        if let Some((_, key)) = scene.mine.store.find(*record)?.as_ref().and_then(key) {
-            here.insert((record.table, key), *record);
+    let own = |record: &RecordId| !scene.is_twin(*record);
+    for (record, sides) in differences.iter().filter(|(record, _)| own(record)) {
+        // What they deleted is decided by itself, and so is what was deleted here.
+        let gone = sides.theirs.as_ref().is_some_and(|row| row.deleted);
+        let row = alive(sides.mine.as_ref()).filter(|_| !gone);
+        if let Some((_, key)) = row.and_then(|row| key_now(scene, *record, row)) {
+            here.entry((record.table, key)).or_default().push(*record);
         }
     }
-    for (there, _) in differences.iter().filter(|(_, sides)| alive(&sides.theirs)) {
+    for (there, sides) in differences.iter().filter(|(record, _)| own(record)) {
         let there = *there;
-        let Some((field, key)) = scene.theirs.store.find(there)?.as_ref().and_then(key) else {
-            continue;
-        };
-        let Some(mine) = here.get(&(there.table, key)).copied().filter(|mine| *mine != there)
-        else {
-            continue;
-        };
-        // Decided before: one of them has another key by now, or is gone.
-        if !stands(scene, merge, mine, field, true) || !stands(scene, merge, there, field, false) {
-            continue;
+        let gone = sides.mine.as_ref().is_some_and(|row| row.deleted);
+        let Some(theirs) = alive(sides.theirs.as_ref()).filter(|_| !gone) else { continue };
+        let Some((field, key)) = key_now(scene, there, theirs) else { continue };
+        for mine in here.get(&(there.table, key)).into_iter().flatten() {
+            let row = scene.sides(*mine).and_then(|sides| sides.mine.as_ref());
+            let meets = row.is_some_and(|row| meet(there.table, row, theirs));
+            // Decided before: one of them has another key by now, or is gone.
+            if *mine != there
+                && meets
+                && stands(scene, merge, *mine, field, true)
+                && stands(scene, merge, there, field, false)
+            {
+                collide(scene, merge, field, *mine, there);
+            }
         }
-        collide(scene, merge, field, mine, there);
     }
-    Ok(())
+}
+
+/// The key of a row once what goes is named by what stays.
+fn key_now(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<(&'static str, String)> {
+    let mut row = row.clone();
+    rename(record, &mut row, scene.twins);
+    key(record.table, &row)
 }
 
 /// Whether a record will be there, under the key that it has on this side.
@@ -84,50 +122,44 @@ fn collide(
     mine: RecordId,
     theirs: RecordId,
 ) {
-    let here = scene.sides(mine).and_then(|sides| sides.mine.clone());
-    let there = scene.sides(theirs).and_then(|sides| sides.theirs.clone());
+    let here = scene.sides(mine).and_then(|sides| sides.mine.as_ref());
+    let there = scene.sides(theirs).and_then(|sides| sides.theirs.as_ref());
     let (Some(here), Some(there)) = (here, there) else { return };
+    // The key itself first: it is what the two have in common.
+    let clashes = side_by_side(scene, field, (mine, here), (theirs, there), &[]);
+    let combined = matches!(mine.table, Table::Briefs | Table::Engagements);
+    let coded = has_code(mine.table);
+    merge.conflicts.push(Conflict {
+        other: Some(mine),
+        by: [scene.by(mine)[0].clone(), scene.by(theirs)[1].clone()],
+        can_be_both: combined || coded,
+        can_be_one: coded && !(scene.is_common(mine) && scene.is_common(theirs)),
+        ..Conflict::new(ConflictKind::SameKey, theirs, clashes)
+    });
+}
+
+/// Two records side by side: the field that matters first, then the others in which they differ.
+pub(super) fn side_by_side(
+    scene: &Scene<'_>,
+    first: &'static str,
+    (mine, here): (RecordId, &Row),
+    (theirs, there): (RecordId, &Row),
+    without: &[&str],
+) -> Vec<Clash> {
     let prose = scene.prose(theirs);
     let mut clashes = Vec::new();
-    for (place, column) in store::columns(mine.table).iter().enumerate() {
-        if *column != "id" && here.values[place] != there.values[place] {
-            clashes.push(Clash {
+    for (place, column) in store::columns(mine.table).iter().copied().enumerate() {
+        let differs = here.values[place] != there.values[place];
+        if column == first || differs && column != "id" && !without.contains(&column) {
+            let clash = Clash {
                 field: column,
                 base: Value::Null,
                 mine: here.values[place].clone(),
                 theirs: there.values[place].clone(),
-                prose: prose.contains(column),
-            });
+                prose: prose.contains(&column) && column != first,
+            };
+            clashes.insert(if column == first { 0 } else { clashes.len() }, clash);
         }
     }
-    if clashes.is_empty() && !has_code(mine.table) && mine.table != Table::Positions {
-        // They say the same: the one made first stays, on whichever side this is.
-        let [stays, goes] = if mine.id < theirs.id { [mine, theirs] } else { [theirs, mine] };
-        for (record, deleted) in [(stays, false), (goes, true)] {
-            let row = if record == mine { here.clone() } else { there.clone() };
-            merge.rows.insert(record, store::Row { deleted, ..row });
-        }
-        return;
-    }
-    // The key itself first: it is what the two have in common.
-    let value = |row: &store::Row| {
-        place(mine.table, field).map_or(Value::Null, |place| row.values[place].clone())
-    };
-    clashes.retain(|clash| clash.field != field);
-    let (mine_value, theirs_value) = (value(&here), value(&there));
-    let shared =
-        Clash { field, base: Value::Null, mine: mine_value, theirs: theirs_value, prose: false };
-    clashes.insert(0, shared);
-    let combined = matches!(mine.table, Table::Briefs | Table::Engagements);
-    merge.conflicts.push(Conflict {
-        kind: ConflictKind::SameKey,
-        record: theirs,
-        clashes,
-        other: Some(mine),
-        deletion: None,
-        by: [scene.by(mine)[0].clone(), scene.by(theirs)[1].clone()],
-        marking: None,
-        can_be_both: combined || has_code(mine.table) || mine.table == Table::Positions,
-        decision: None,
-    });
+    clashes
 }

@@ -4,24 +4,37 @@
 //! did, and that is taken; what both touched is a [`Conflict`] that a person decides. No
 //! clock decides anything: two machines rarely agree on the time.
 //!
-//! The parts: `fields` compares record by record, `deletions` finds what a deletion would
-//! take from the other side, `keys` finds two records where only one may be, `outcome` makes
-//! the rows that decisions lead to.
+//! The parts: `twins` finds what both say alike, `fields` compares record by record, `loosening`
+//! what the other side made less confidential, `deletions` what it deleted and what a deletion
+//! would take from the other side, `keys` two records where only one may be, `days` two that
+//! were said on the same day. `outcome` makes the rows that decisions lead to, with `chains` of
+//! corrections, `settle` sees to it that they keep the rules, and `order` says in which order
+//! they are written.
 
+mod chains;
 mod conflict;
+mod days;
 mod deletions;
 mod fields;
 mod keys;
+mod loosening;
+mod order;
 mod outcome;
+mod settle;
+mod twins;
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
 
-pub use conflict::{By, Clash, Conflict, ConflictKind, Decision};
+pub use conflict::{By, Clash, Conflict, ConflictKind, Decision, How, Taken};
+
+use twins::Aliases;
 
 use super::{Applied, Document, Error, StepName};
-use crate::model::{Comment, Marking, RecordId, Snapshot, Table};
+use crate::model::words::exact;
+use crate::model::{Comment, Marking, RecordId, Table};
 use crate::store::{self, Comparison, ForeignStep, Row, Sides, StepKind};
 
 /// Why two files cannot be merged at all.
@@ -41,17 +54,20 @@ pub enum MergeError {
 /// What a merge would do, and what has to be decided first.
 #[derive(Clone, Debug)]
 pub struct Merge {
-    /// The records of which something is taken over, with how many fields; none where the
-    /// record was added or deleted as a whole.
-    pub taken: Vec<(RecordId, usize)>,
+    /// The records of which something is taken over without a question.
+    pub taken: Vec<Taken>,
     /// What has to be decided.
     pub conflicts: Vec<Conflict>,
     /// The steps that come along, first one first.
     pub steps: Vec<ForeignStep>,
     // What is known without a decision: the rows as they will be.
     rows: BTreeMap<RecordId, Row>,
-    // Both sides of every record that differs.
+    // Both sides of every record that differs, and of some others that decisions may touch.
     sides: BTreeMap<RecordId, Sides>,
+    // What both sides say alike: the records that go, each with the one that stays.
+    twins: Aliases,
+    // The codes of either side, in small letters.
+    codes: HashSet<(Table, String)>,
 }
 
 impl Merge {
@@ -66,13 +82,20 @@ impl Merge {
         self.conflicts.iter().filter(|conflict| conflict.decision.is_none()).count()
     }
 
+    /// How many records both sides have that say the same, and of which one stays.
+    pub fn same(&self) -> usize {
+        self.twins.len()
+    }
+
     /// Decides every conflict for one side. Where both only changed different fields of one
     /// record, both changes are kept: neither stands in the way of the other.
     pub fn prefer(&mut self, side: Decision) {
-        for conflict in &mut self.conflicts {
-            let both = conflict.kind == ConflictKind::BothEdited;
-            conflict.decision = Some(if both { Decision::Both } else { side });
-        }
+        self.conflicts.iter_mut().for_each(|conflict| conflict.prefer(side));
+    }
+
+    /// The conflict that is about a record.
+    fn about(&self, record: RecordId) -> Option<usize> {
+        self.conflicts.iter().position(|it| it.records().any(|other| other == record))
     }
 
     // Two copies that only merged each other have nothing more to tell.
@@ -92,29 +115,50 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
     }
     let comparison = mine.store.compare(&theirs.store)?;
     let authors = authors(mine, theirs);
-    let scene = Scene { mine, theirs, comparison: &comparison, authors: &authors };
+    let twins = twins::find(&comparison);
+    let kept = twins.values().copied().collect();
+    let scene =
+        Scene { mine, theirs, comparison: &comparison, authors: &authors, twins: &twins, kept };
     let mut merge = Merge {
         taken: Vec::new(),
         conflicts: Vec::new(),
         steps: Vec::new(),
         rows: BTreeMap::new(),
         sides: BTreeMap::new(),
+        twins: twins.clone(),
+        codes: codes(mine).chain(codes(theirs)).collect(),
     };
+    for (goes, stays) in &twins {
+        scene.keep_one(*goes, *stays, &mut merge);
+    }
     let deletions = deletions::find(&scene)?;
     for (record, sides) in &comparison.differences {
-        if !deletions.covers(*record) {
-            fields::compare(&scene, *record, sides, &mut merge);
+        if !deletions.covers(*record) && !scene.is_twin(*record) {
+            fields::compare(&scene, *record, sides, &deletions, &mut merge);
         }
     }
     deletions.put(&scene, &mut merge);
-    keys::find(&scene, &mut merge)?;
+    keys::find(&scene, &mut merge);
+    days::find(&scene, &mut merge)?;
+    scene.look_at_parts(&mut merge)?;
     merge.conflicts.sort_by_key(|conflict| (conflict.record, conflict.field()));
     for conflict in &mut merge.conflicts {
         conflict.marking = scene.marking(conflict)?;
     }
-    merge.sides = comparison.differences;
+    merge.sides.extend(comparison.differences);
     merge.steps = comparison.steps;
     Ok(merge)
+}
+
+/// The codes of a dossier, in small letters.
+fn codes(document: &Document) -> impl Iterator<Item = (Table, String)> {
+    let snapshot = &document.snapshot;
+    let parties = snapshot.parties.iter().map(|it| (Table::Parties, &it.code));
+    let groups = snapshot.groups.iter().map(|it| (Table::Groups, &it.code));
+    let proposals = snapshot.proposals.iter().map(|it| (Table::Proposals, &it.code));
+    let roll_calls = snapshot.roll_calls.iter().map(|it| (Table::RollCalls, &it.code));
+    let all = parties.chain(groups).chain(proposals).chain(roll_calls);
+    all.map(|(table, code)| (table, exact(code).to_lowercase()))
 }
 
 /// What the parts of the comparison look at.
@@ -123,9 +167,70 @@ struct Scene<'a> {
     theirs: &'a Document,
     comparison: &'a Comparison,
     authors: &'a HashMap<Uuid, By>,
+    // The records that go, each with the one that says the same and stays, and those that stay.
+    twins: &'a Aliases,
+    kept: HashSet<RecordId>,
 }
 
 impl Scene<'_> {
+    /// Whether a record is one of two that say the same.
+    fn is_twin(&self, record: RecordId) -> bool {
+        self.twins.contains_key(&record) || self.kept.contains(&record)
+    }
+
+    /// Whether both copies have a record, deleted or not.
+    fn is_common(&self, record: RecordId) -> bool {
+        self.sides(record).is_none_or(|sides| sides.mine.is_some() && sides.theirs.is_some())
+    }
+
+    /// Whether a record is deleted on either side.
+    fn is_deleted(&self, record: RecordId) -> bool {
+        let gone = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.deleted);
+        self.sides(record).is_some_and(|sides| gone(&sides.mine) || gone(&sides.theirs))
+    }
+
+    /// Of two records that say the same the one that stays is there, and the other is not.
+    fn keep_one(&self, goes: RecordId, stays: RecordId, merge: &mut Merge) {
+        for (record, deleted) in [(stays, false), (goes, true)] {
+            let Some(sides) = self.sides(record) else { continue };
+            let alive = twins::alive(sides.mine.as_ref());
+            if let Some(row) = alive.or(twins::alive(sides.theirs.as_ref())) {
+                merge.rows.insert(record, Row { deleted, ..row.clone() });
+            }
+        }
+    }
+
+    /// Lets a record that is the same in both copies be changed by a decision.
+    fn look_at(&self, record: RecordId, merge: &mut Merge) -> Result<(), store::Error> {
+        if self.sides(record).is_none() && !merge.sides.contains_key(&record) {
+            let (mine, theirs) = (self.mine.store.row(record)?, self.theirs.store.row(record)?);
+            merge.sides.insert(record, Sides { mine, theirs });
+        }
+        Ok(())
+    }
+
+    /// Looks at what hangs on records of which only one will be left.
+    fn look_at_parts(&self, merge: &mut Merge) -> Result<(), store::Error> {
+        let one_of = |it: &&Conflict| match it.kind {
+            ConflictKind::SameKey => !keys::has_code(it.record.table),
+            ConflictKind::SameDay => it.record.table != Table::Positions,
+            _ => false,
+        };
+        let conflicts = merge.conflicts.iter().filter(one_of);
+        let wholes: HashSet<_> = conflicts.flat_map(Conflict::records).collect();
+        let mut parts = Vec::new();
+        if wholes.iter().any(|whole| self.is_common(*whole)) {
+            for side in [self.mine, self.theirs] {
+                side.snapshot.each_reference(|part, reference| {
+                    if reference.part && wholes.contains(&reference.to) {
+                        parts.push(part);
+                    }
+                });
+            }
+        }
+        parts.into_iter().try_for_each(|part| self.look_at(part, merge))
+    }
+
     /// Both sides of a record that differs.
     fn sides(&self, record: RecordId) -> Option<&Sides> {
         self.comparison.differences.get(&record)
@@ -171,8 +276,7 @@ fn authors(mine: &Document, theirs: &Document) -> HashMap<Uuid, By> {
 
 impl Document {
     /// Merges what was planned, as one step that can be undone. What is not decided stays as
-    /// it is here; `remark` gives the words of a comment that keeps the other side of it, from
-    /// the records here and the conflict.
+    /// it is here; `remark` gives the words of a comment that keeps the other side of it.
     /// Returns `None` where there is nothing to take over.
     ///
     /// # Errors
@@ -181,7 +285,7 @@ impl Document {
         &mut self,
         merge: &Merge,
         detail: &str,
-        remark: impl Fn(&Snapshot, &Conflict) -> String,
+        remark: impl Fn(&Conflict) -> String,
     ) -> Result<Option<Applied>, Error> {
         if merge.is_nothing() {
             return Ok(None);
@@ -192,26 +296,35 @@ impl Document {
             .iter()
             .filter(|conflict| conflict.decision.is_none_or(|it| it == Decision::Later))
             .map(|conflict| {
-                let there = rows
-                    .get(&conflict.record)
-                    .map_or_else(|| self.snapshot.has(conflict.record), |row| !row.deleted);
+                let there = |record: &RecordId| {
+                    let row = rows.get(record);
+                    row.map_or_else(|| self.snapshot.has(*record), |row| !row.deleted)
+                };
+                let about = [Some(conflict.record), conflict.other].into_iter().flatten();
                 let dossier = self.snapshot.dossier.record_id();
-                let about = if there { conflict.record } else { dossier };
-                let words = remark(&self.snapshot, conflict);
+                let about = about.filter(there).next().unwrap_or(dossier);
+                let words = remark(conflict);
                 let now = self.clock.now();
                 let marking = conflict.marking;
                 Comment { marking, ..Comment::new(about, words, self.author.clone(), now) }
             })
             .collect();
         let name = StepName::Merge.key();
+        let at = Cell::new(None);
         let applied = self.step(StepKind::Do, None, &name, detail, |changes| {
             changes.bring_in(&merge.steps)?;
-            // What goes makes room for what comes.
-            let (gone, there): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, row)| row.deleted);
-            for (record, row) in gone.into_iter().chain(there) {
-                changes.put_row(*record, row)?;
+            for (record, row) in order::ordered(merge, rows) {
+                at.set(Some(record));
+                changes.put_row(record, &row)?;
             }
+            at.set(None);
             comments.iter().try_for_each(|comment| changes.put(&comment.clone().into()))
+        });
+        let applied = applied.map_err(|error| match (error, at.get()) {
+            (Error::Store(store::Error::Constraint), Some(record)) => {
+                Error::Undecidable { record, conflict: merge.about(record) }
+            }
+            (error, _) => error,
         })?;
         // The steps that came along stand in the log too. The merge is made by now, so that a
         // log that cannot be read again is no reason to say that it was not.

@@ -1,13 +1,15 @@
 //! The rows that decisions lead to.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 
 use super::keys::has_code;
-use super::{Conflict, ConflictKind, Decision, Merge, place};
-use crate::model::{RecordId, Table};
+use super::settle::settle;
+use super::twins::{Aliases, named, rename};
+use super::{Conflict, ConflictKind, Decision, Merge, chains, place};
+use crate::model::{Keyed, RecordId, Table};
 use crate::store::Row;
 
 /// The rows as they will be, of every record that the merge changes.
@@ -15,197 +17,238 @@ use crate::store::Row;
 /// They do not depend on which side is which: the same decisions made on the other side, with
 /// mine and theirs swapped, lead to the same rows.
 pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, Row> {
-    let mut rows = merge.rows.clone();
-    let mut codes = Vec::new();
+    let mut outcome = Outcome {
+        merge,
+        rows: merge.rows.clone(),
+        aliases: merge.twins.clone(),
+        yields: BTreeSet::new(),
+    };
+    Table::ALL.iter().for_each(|table| outcome.redirect(*table));
     for conflict in &merge.conflicts {
-        let decision = conflict.decision.unwrap_or(Decision::Later);
-        match conflict.kind {
-            ConflictKind::Field => field(merge, &mut rows, conflict, decision),
-            ConflictKind::BothEdited => both_edited(merge, &mut rows, conflict, decision),
-            ConflictKind::DeleteEdit => deletion(merge, &mut rows, conflict, decision),
-            ConflictKind::SameKey => {
-                if let Some(renamed) = same_key(merge, &mut rows, conflict, decision) {
-                    codes.push(renamed);
-                }
+        outcome.decide(conflict);
+    }
+    settle(&mut outcome);
+    outcome.let_go();
+    outcome.rows
+}
+
+/// The rows in the making.
+pub(super) struct Outcome<'a> {
+    pub(super) merge: &'a Merge,
+    /// Those that change, as far as is known.
+    pub(super) rows: BTreeMap<RecordId, Row>,
+    /// The records that go, with those that stay in their place.
+    pub(super) aliases: Aliases,
+    /// The records that get another code where theirs is another's too.
+    pub(super) yields: BTreeSet<RecordId>,
+}
+
+impl Outcome<'_> {
+    /// A record as it will be, as far as is known. What neither copy changed is there.
+    pub(super) fn now(&self, record: RecordId) -> Option<&Row> {
+        self.rows.get(&record).or_else(|| self.merge.sides.get(&record)?.either())
+    }
+
+    /// The same to be changed.
+    pub(super) fn row(&mut self, record: RecordId) -> Option<&mut Row> {
+        match self.rows.entry(record) {
+            Entry::Occupied(entry) => Some(entry.into_mut()),
+            Entry::Vacant(entry) => {
+                Some(entry.insert(self.merge.sides.get(&record)?.either()?.clone()))
             }
         }
     }
-    for record in codes {
-        rename(merge, &mut rows, record);
+
+    /// The records that either side has and that differ, or that matter otherwise.
+    pub(super) fn records(&self, table: Table) -> Vec<RecordId> {
+        let sides = self.merge.sides.keys();
+        sides.filter(|record| record.table == table).copied().collect()
     }
-    let_go(merge, &mut rows);
-    rows
-}
 
-/// Whether a record will be deleted. What neither copy changed is there.
-fn is_gone(merge: &Merge, rows: &BTreeMap<RecordId, Row>, record: RecordId) -> bool {
-    let as_it_is = || merge.sides.get(&record)?.either();
-    rows.get(&record).or_else(as_it_is).is_some_and(|row| row.deleted)
-}
-
-/// What rested on a source that is deleted stays without it, whatever else was decided on it.
-fn let_go(merge: &Merge, rows: &mut BTreeMap<RecordId, Row>) {
-    let rests_on = |record: &RecordId, row: &Row| {
-        let place = place(record.table, "source_id")?;
-        let Value::Text(id) = &row.values[place] else { return None };
-        let id = uuid::Uuid::try_parse(id).ok()?;
-        Some((*record, place, RecordId { table: Table::Sources, id }))
-    };
-    let resting: Vec<_> = rows.iter().filter_map(|(record, row)| rests_on(record, row)).collect();
-    for (record, place, source) in resting {
-        if is_gone(merge, rows, source)
-            && let Some(row) = rows.get_mut(&record)
-        {
-            row.values[place] = Value::Null;
+    /// Lets the records of a table name what stays instead of what goes.
+    pub(super) fn redirect(&mut self, table: Table) {
+        if self.aliases.is_empty() {
+            return;
+        }
+        for record in self.records(table) {
+            let mut row = match self.now(record) {
+                Some(row) if !row.deleted => row.clone(),
+                _ => continue,
+            };
+            if rename(record, &mut row, &self.aliases) {
+                self.rows.insert(record, row);
+            }
         }
     }
-}
 
-/// A row that may still be as it is on one side.
-fn row<'a>(
-    merge: &Merge,
-    rows: &'a mut BTreeMap<RecordId, Row>,
-    record: RecordId,
-) -> Option<&'a mut Row> {
-    match rows.entry(record) {
-        Entry::Occupied(entry) => Some(entry.into_mut()),
-        Entry::Vacant(entry) => Some(entry.insert(merge.sides.get(&record)?.either()?.clone())),
-    }
-}
-
-fn field(
-    merge: &Merge,
-    rows: &mut BTreeMap<RecordId, Row>,
-    conflict: &Conflict,
-    decision: Decision,
-) {
-    let Some(clash) = conflict.clashes.first() else { return };
-    let value = match decision {
-        Decision::Mine | Decision::Later => return,
-        Decision::Theirs => clash.theirs.clone(),
-        Decision::Both => joined(&clash.mine, &clash.theirs),
-    };
-    let Some(place) = place(conflict.record.table, clash.field) else { return };
-    if let Some(row) = row(merge, rows, conflict.record) {
-        row.values[place] = value;
-    }
-}
-
-fn both_edited(
-    merge: &Merge,
-    rows: &mut BTreeMap<RecordId, Row>,
-    conflict: &Conflict,
-    decision: Decision,
-) {
-    let Some(sides) = merge.sides.get(&conflict.record) else { return };
-    let whole = match decision {
-        Decision::Mine | Decision::Later => sides.mine.clone(),
-        Decision::Theirs => sides.theirs.clone(),
-        // What each changed is in the row already.
-        Decision::Both => return,
-    };
-    if let Some(whole) = whole {
-        rows.insert(conflict.record, whole);
-    }
-}
-
-fn deletion(
-    merge: &Merge,
-    rows: &mut BTreeMap<RecordId, Row>,
-    conflict: &Conflict,
-    decision: Decision,
-) {
-    let Some(deleted) = &conflict.deletion else { return };
-    let theirs = decision == Decision::Theirs;
-    // Whoever is followed deleted it, or did not.
-    let goes = deleted.here != theirs;
-    for record in deleted.group.iter().chain(&deleted.added) {
-        let Some(sides) = merge.sides.get(record) else { continue };
-        let [first, second] =
-            if deleted.here { [&sides.theirs, &sides.mine] } else { [&sides.mine, &sides.theirs] };
-        // The side that kept it knows how it is now.
-        if let Some(row) = first.clone().or_else(|| second.clone()) {
-            rows.insert(*record, Row { deleted: goes, ..row });
+    /// Deletes a record, with another one in its place: what hangs on it hangs on that.
+    pub(super) fn absorb(&mut self, goes: RecordId, stays: RecordId) {
+        if let Some(row) = self.row(goes) {
+            row.deleted = true;
+            self.aliases.insert(goes, stays);
         }
     }
-    // What rests on it is looked at when all is decided.
-    for record in deleted.resting.iter().filter(|_| goes) {
-        row(merge, rows, *record);
-    }
-}
 
-/// Makes room under a key; returns the record that gets another code.
-fn same_key(
-    merge: &Merge,
-    rows: &mut BTreeMap<RecordId, Row>,
-    conflict: &Conflict,
-    decision: Decision,
-) -> Option<RecordId> {
-    let (theirs, mine) = (conflict.record, conflict.other?);
-    let [first, second] = if mine.id < theirs.id { [mine, theirs] } else { [theirs, mine] };
-    let [stays, yields] = match decision {
-        Decision::Mine | Decision::Later => [mine, theirs],
-        Decision::Theirs => [theirs, mine],
-        Decision::Both => [first, second],
-    };
-    if has_code(mine.table) {
-        return Some(yields);
-    }
-    if mine.table == Table::Positions {
-        // The one that counts corrects the other, which corrects what both did.
-        let place = place(Table::Positions, "replaces")?;
-        let counts = if decision == Decision::Both { second } else { stays };
-        let other = if counts == mine { theirs } else { mine };
-        let row = row(merge, rows, counts)?;
-        row.values[place] = Value::Text(other.id.to_string());
-        return None;
-    }
-    if decision == Decision::Both {
-        let yielded = row(merge, rows, yields)?.clone();
-        let kept = row(merge, rows, stays)?;
-        for clash in conflict.clashes.iter().filter(|clash| clash.prose) {
-            let Some(place) = place(mine.table, clash.field) else { continue };
-            kept.values[place] = joined(&kept.values[place], &yielded.values[place]);
+    fn decide(&mut self, conflict: &Conflict) {
+        let decision = conflict.decision.unwrap_or(Decision::Later);
+        match conflict.kind {
+            ConflictKind::Field | ConflictKind::Loosened => self.field(conflict, decision),
+            ConflictKind::BothEdited => self.both_edited(conflict, decision),
+            ConflictKind::DeleteEdit => self.contested(conflict, decision),
+            ConflictKind::Deleted => self.uncontested(conflict, decision),
+            ConflictKind::SameKey => self.same_key(conflict, decision),
+            ConflictKind::SameDay => self.same_day(conflict, decision),
         }
     }
-    row(merge, rows, yields)?.deleted = true;
-    None
-}
 
-/// The code of a record that is there, in small letters.
-fn code(row: &Row, place: usize) -> Option<String> {
-    match row.values.get(place) {
-        Some(Value::Text(code)) if !row.deleted => Some(code.to_lowercase()),
-        _ => None,
+    fn field(&mut self, conflict: &Conflict, decision: Decision) {
+        let record = conflict.record;
+        for clash in &conflict.clashes {
+            let value = match decision {
+                Decision::Mine | Decision::Later | Decision::One => clash.mine.clone(),
+                Decision::Theirs => clash.theirs.clone(),
+                Decision::Both => joined(&clash.mine, &clash.theirs),
+            };
+            let Some(place) = place(record.table, clash.field) else { continue };
+            if self.now(record).is_some_and(|row| row.values[place] != value)
+                && let Some(row) = self.row(record)
+            {
+                row.values[place] = value;
+            }
+        }
     }
-}
 
-/// Gives a record a code that is free.
-fn rename(merge: &Merge, rows: &mut BTreeMap<RecordId, Row>, record: RecordId) {
-    let Some(place) = place(record.table, "code") else { return };
-    let of_table = |other: &RecordId| other.table == record.table;
-    let sides = merge.sides.iter().filter(|(other, _)| of_table(other));
-    let sides = sides.flat_map(|(_, sides)| [&sides.mine, &sides.theirs].into_iter().flatten());
-    let decided = rows.iter().filter(|(other, _)| of_table(other)).map(|(_, row)| row);
-    let taken: HashSet<String> = sides.chain(decided).filter_map(|row| code(row, place)).collect();
-    let Some(row) = row(merge, rows, record) else { return };
-    let Value::Text(code) = &row.values[place] else { return };
-    let stem: String = code.chars().take(45).collect();
-    // From the identity, so that every copy gives it the same one, in whatever order copies
-    // are merged.
-    let digits = record.id.simple().to_string();
-    let free = [4, 8, 12]
-        .into_iter()
-        .map(|length| format!("{stem}-{}", &digits[digits.len() - length..]))
-        .find(|code| !taken.contains(&code.to_lowercase()));
-    if let Some(free) = free {
-        row.values[place] = Value::Text(free);
+    fn both_edited(&mut self, conflict: &Conflict, decision: Decision) {
+        let Some(sides) = self.merge.sides.get(&conflict.record) else { return };
+        let whole = match decision {
+            Decision::Mine | Decision::Later => sides.mine.clone(),
+            Decision::Theirs => sides.theirs.clone(),
+            // What each changed is in the row already.
+            Decision::Both | Decision::One => return,
+        };
+        if let Some(whole) = whole {
+            self.rows.insert(conflict.record, whole);
+        }
+    }
+
+    fn contested(&mut self, conflict: &Conflict, decision: Decision) {
+        let Some(deleted) = &conflict.deletion else { return };
+        let theirs = decision == Decision::Theirs;
+        // Whoever is followed deleted it, or did not.
+        let goes = deleted.here != theirs;
+        for record in deleted.group.iter().chain(&deleted.added) {
+            let Some(sides) = self.merge.sides.get(record) else { continue };
+            let [first, second] = if deleted.here {
+                [&sides.theirs, &sides.mine]
+            } else {
+                [&sides.mine, &sides.theirs]
+            };
+            // The side that kept it knows how it is now.
+            if let Some(row) = first.clone().or_else(|| second.clone()) {
+                self.rows.insert(*record, Row { deleted: goes, ..row });
+            }
+        }
+        if goes {
+            self.delete(&deleted.along);
+        }
+    }
+
+    fn uncontested(&mut self, conflict: &Conflict, decision: Decision) {
+        if let (Some(deleted), Decision::Theirs) = (&conflict.deletion, decision) {
+            self.delete(&deleted.group);
+        }
+    }
+
+    fn delete(&mut self, records: &[RecordId]) {
+        for record in records {
+            if let Some(row) = self.row(*record) {
+                row.deleted = true;
+            }
+        }
+    }
+
+    /// Makes room under a key.
+    fn same_key(&mut self, conflict: &Conflict, decision: Decision) {
+        let (theirs, Some(mine)) = (conflict.record, conflict.other) else { return };
+        let [first, second] = if mine.id < theirs.id { [mine, theirs] } else { [theirs, mine] };
+        let [stays, yields] = match decision {
+            Decision::Mine | Decision::Later => [mine, theirs],
+            Decision::Theirs => [theirs, mine],
+            Decision::Both | Decision::One => [first, second],
+        };
+        if has_code(mine.table) && decision != Decision::One {
+            self.yields.insert(yields);
+            return;
+        }
+        // What both copies have is not made a part of what only one has: more may hang on it
+        // than either changed.
+        let common = |record| self.is_common(record) && has_code(mine.table);
+        let [stays, yields] = if common(yields) { [yields, stays] } else { [stays, yields] };
+        if matches!(decision, Decision::Both | Decision::One) {
+            self.combine(conflict, [stays, yields]);
+        }
+        self.absorb(yields, stays);
+    }
+
+    fn is_common(&self, record: RecordId) -> bool {
+        self.merge.sides.get(&record).is_some_and(|it| it.mine.is_some() && it.theirs.is_some())
+    }
+
+    /// Puts the words of two records into one; of anything else what the other does not fill in.
+    fn combine(&mut self, conflict: &Conflict, [stays, yields]: [RecordId; 2]) {
+        let Some(yielded) = self.now(yields).cloned() else { return };
+        for clash in &conflict.clashes {
+            let Some(place) = place(stays.table, clash.field) else { continue };
+            let Some(kept) = self.row(stays) else { return };
+            let empty = match &kept.values[place] {
+                Value::Null => true,
+                Value::Text(text) => text.trim().is_empty(),
+                _ => false,
+            };
+            // No marking is the dossier's own, which is one too.
+            if clash.field == "marking" {
+                continue;
+            }
+            if clash.prose {
+                kept.values[place] = joined(&kept.values[place], &yielded.values[place]);
+            } else if empty {
+                kept.values[place] = yielded.values[place].clone();
+            }
+        }
+    }
+
+    /// Lets one of two hold that were said on the same day.
+    fn same_day(&mut self, conflict: &Conflict, decision: Decision) {
+        let (theirs, Some(mine)) = (conflict.record, conflict.other) else { return };
+        let [holds, yields] =
+            if decision == Decision::Theirs { [theirs, mine] } else { [mine, theirs] };
+        if mine.table == Table::Positions {
+            chains::let_hold(self, holds, yields);
+        } else {
+            self.absorb(yields, holds);
+        }
+    }
+
+    /// What rested on a source that is deleted stays without it, whatever else was decided on it.
+    fn let_go(&mut self) {
+        let records: Vec<_> = self.merge.sides.keys().copied().collect();
+        for record in records {
+            let row = self.now(record);
+            let rests_on = row.and_then(|row| named(record.table, "source_id", row));
+            let Some(source) = rests_on else { continue };
+            if self.now(source).is_some_and(|row| row.deleted)
+                && let Some(place) = place(record.table, "source_id")
+                && let Some(row) = self.row(record)
+            {
+                row.values[place] = Value::Null;
+            }
+        }
     }
 }
 
 /// Both texts, in an order that does not depend on the side; what one says already is not
 /// said twice.
-fn joined(mine: &Value, theirs: &Value) -> Value {
+pub(super) fn joined(mine: &Value, theirs: &Value) -> Value {
     let (Value::Text(mine), Value::Text(theirs)) = (mine, theirs) else { return mine.clone() };
     let [first, second] = if mine <= theirs { [mine, theirs] } else { [theirs, mine] };
     Value::Text(if first.trim().is_empty() || second.contains(first.as_str()) {

@@ -221,7 +221,10 @@ fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     }
     for recorded in cx.record_changes.iter().rev() {
         let (step, change) = (&recorded.step, &recorded.change);
-        let by = format!("{} · {}", step.author, text.moment(step.time));
+        let mut by = format!("{} · {}", cx.author_of(step), text.moment(step.time));
+        if step.merged.is_some() {
+            by = format!("{by} · {}", crate::text::lower(text.get("history-merged")));
+        }
         ui.label(caption(theme, by));
         let [from, to] = change_words(text, cx.snapshot, change);
         let words = match change.field.as_deref() {

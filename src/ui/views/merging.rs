@@ -1,18 +1,20 @@
 //! Merging a review: what comes along, and both sides of what has to be decided.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use egui::text::LayoutJob;
-use egui::{Key, Panel, ScrollArea, Stroke, TextFormat, Ui};
+use egui::{Align, Key, Layout, Panel, ScrollArea, Stroke, TextFormat, Ui};
 use similar::{ChangeTag, TextDiff};
 
 use crate::document::Document;
 use crate::document::merge::{By, Conflict, Decision, Merge};
-use crate::explain::{clash_words, conflict_reason, conflict_title, step_label};
+use crate::explain::{Told, conflict_reason};
+use crate::store::Scratch;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{
-    Chip, button, caption, heading, muted, paragraph, primary_button, section, strong,
+    Chip, button, caption, heading, muted, paragraph, primary_button, strong,
 };
 
 /// A review that is being merged.
@@ -24,19 +26,30 @@ pub struct Merging {
     /// What merging it does, and what is decided so far.
     pub plan: Merge,
     current: usize,
+    // Told once in a language, for a long review has thousands of lines.
+    told: Option<(Told, Vec<Line>)>,
+    // The lines that were seen last, so that the list follows the keys.
+    seen: Range<usize>,
     // The folder it was taken out of its package in; it goes with the review.
-    _folder: Option<tempfile::TempDir>,
+    _folder: Option<Scratch>,
+}
+
+/// A line of the list.
+enum Line {
+    /// Something to be decided.
+    Conflict(usize, String),
+    /// A heading.
+    Heading(String),
+    /// A record that is taken over, or a step.
+    Record(String),
+    /// A part of it.
+    Part(String),
 }
 
 impl Merging {
     /// Nothing decided yet.
-    pub fn new(
-        path: PathBuf,
-        theirs: Document,
-        folder: Option<tempfile::TempDir>,
-        plan: Merge,
-    ) -> Self {
-        Self { path, theirs, plan, current: 0, _folder: folder }
+    pub fn new(path: PathBuf, theirs: Document, folder: Option<Scratch>, plan: Merge) -> Self {
+        Self { path, theirs, plan, current: 0, told: None, seen: 0..0, _folder: folder }
     }
 
     /// The name of its file.
@@ -44,25 +57,83 @@ impl Merging {
         let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned());
         name.unwrap_or_default()
     }
+
+    /// Turns to a conflict.
+    pub fn go_to(&mut self, conflict: usize) {
+        self.current = conflict.min(self.plan.conflicts.len().saturating_sub(1));
+    }
+
+    /// What it tells, in the language of the user.
+    fn told(&mut self, cx: &Cx<'_>) -> (&Told, &[Line]) {
+        let language = cx.text.language();
+        let told = self.told.take().filter(|(told, _)| told.text().language() == language);
+        let told = told.unwrap_or_else(|| {
+            let told = Told::new(cx.text, [cx.snapshot, self.theirs.snapshot()], &self.plan);
+            let lines = lines(cx, &told, &self.plan);
+            (told, lines)
+        });
+        let (told, lines) = self.told.insert(told);
+        (told, lines)
+    }
+}
+
+/// What has to be decided, what is taken over field by field, and the steps that come along.
+fn lines(cx: &Cx<'_>, told: &Told, plan: &Merge) -> Vec<Line> {
+    let text = cx.text;
+    let conflicts = plan.conflicts.iter().enumerate();
+    let mut lines: Vec<_> =
+        conflicts.map(|(place, conflict)| Line::Conflict(place, told.conflict(conflict))).collect();
+    if !plan.taken.is_empty() {
+        lines.push(Line::Heading(text.get("merge-taken").to_owned()));
+    }
+    for words in plan.taken.iter().map(|taken| told.taken(taken)) {
+        lines.push(Line::Record(words.record));
+        lines.extend(words.fields.into_iter().map(Line::Part));
+    }
+    if plan.same() > 0 {
+        let count = [("count", plan.same().into())];
+        lines.push(Line::Record(text.with("merge-same", &count)));
+    }
+    if !plan.steps.is_empty() {
+        lines.push(Line::Heading(text.get("merge-steps").to_owned()));
+        lines.push(Line::Part(text.get("merge-by-their-word").to_owned()));
+    }
+    for foreign in &plan.steps {
+        let step = &foreign.step;
+        let own = step.is_by(cx.author);
+        let author = theirs_words(cx, &step.author, own);
+        lines.push(Line::Record(told.step(&foreign.changes)));
+        lines.push(Line::Part(format!("{author} · {}", text.moment(step.time))));
+    }
+    lines
+}
+
+/// The name under which the other side did something, and whether that is one's own.
+fn theirs_words(cx: &Cx<'_>, author: &str, own: bool) -> String {
+    if own {
+        cx.text.with("merge-own-name", &[("author", author.into())])
+    } else {
+        author.to_owned()
+    }
 }
 
 /// Draws the screen.
 pub fn merging(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
+    let before = merging.current;
     keys(ui, merging);
     head(ui, cx, merging);
+    merging.told(cx);
+    let follow = before != merging.current;
     let (theme, text) = (&cx.theme, cx.text);
     if merging.plan.conflicts.is_empty() {
         ui.add_space(theme.sizes.space.l);
         paragraph(ui, text.get("merge-no-conflicts"));
-        return steps(ui, cx, merging);
+        return list(ui, cx, merging, follow);
     }
     let width = theme.sizes.shell.inspector;
     let frame = egui::Frame::new().inner_margin(theme.sizes.space.s);
     Panel::left("conflicts").default_size(width).frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            list(ui, cx, merging);
-            steps(ui, cx, merging);
-        });
+        list(ui, cx, merging, follow);
     });
     let frame = egui::Frame::new().inner_margin(theme.sizes.space.m);
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -71,10 +142,10 @@ pub fn merging(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
 }
 
 fn conflict_part(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
+    let Merging { plan, told, current, .. } = merging;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let sides = [cx.snapshot, merging.theirs.snapshot()];
-        if let Some(conflict) = merging.plan.conflicts.get_mut(merging.current) {
-            both_sides(ui, cx, sides, conflict);
+        if let (Some((told, _)), Some(conflict)) = (told, plan.conflicts.get_mut(*current)) {
+            both_sides(ui, cx, told, conflict);
         }
     });
 }
@@ -105,7 +176,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
                 let side = [("side", crate::text::lower(text.label(decision)).into())];
                 if button(ui, theme, None, &text.with("merge-rest", &side)).clicked() {
                     let open = plan.conflicts.iter_mut().filter(|it| it.decision.is_none());
-                    open.for_each(|conflict| conflict.decision = Some(decision));
+                    open.for_each(|conflict| conflict.prefer(decision));
                 }
             }
         }
@@ -116,7 +187,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// M, T, B and L decide; the arrows go to the next conflict.
+/// M, T, B, O and L decide; the arrows go to the next conflict.
 fn keys(ui: &Ui, merging: &mut Merging) {
     let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
     let last = merging.plan.conflicts.len().saturating_sub(1);
@@ -130,6 +201,7 @@ fn keys(ui: &Ui, merging: &mut Merging) {
         (Key::M, Decision::Mine),
         (Key::T, Decision::Theirs),
         (Key::B, Decision::Both),
+        (Key::O, Decision::One),
         (Key::L, Decision::Later),
     ] {
         let Some(conflict) = merging.plan.conflicts.get_mut(merging.current) else { return };
@@ -140,47 +212,69 @@ fn keys(ui: &Ui, merging: &mut Merging) {
     }
 }
 
-fn list(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
-    let (theme, text) = (&cx.theme, cx.text);
-    let sides = [cx.snapshot, merging.theirs.snapshot()];
-    for (place, conflict) in merging.plan.conflicts.iter().enumerate() {
-        let title = conflict_title(text, sides, conflict);
-        let (icon, decided) = match conflict.decision {
-            Some(decision) => (Icon::Check, text.label(decision)),
-            None => (Icon::Warning, text.get("merge-undecided-one")),
-        };
-        let colour =
-            if conflict.decision.is_some() { theme.colours.ok } else { theme.colours.warn };
-        let words = (icon.text(theme).color(colour), title.as_str());
-        let button = egui::Button::selectable(place == merging.current, words)
-            .truncate()
-            .min_size(egui::vec2(ui.available_width(), theme.sizes.row.list));
-        let name = format!("{title}, {decided}");
-        if ui.add(button).accessible_name(name).on_hover_text(decided).clicked() {
-            merging.current = place;
-        }
+/// The list: only the lines in view are drawn.
+fn list(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging, follow: bool) {
+    let Merging { plan, told, current, seen, .. } = merging;
+    let Some((_, lines)) = told else { return };
+    let height = cx.theme.sizes.row.list;
+    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("merge-list");
+    if follow && !seen.contains(current) {
+        let row = height + ui.spacing().item_spacing.y;
+        #[expect(clippy::cast_precision_loss, reason = "rows of a list are far below 2^24")]
+        let offset = row * current.saturating_sub(2) as f32;
+        area = area.vertical_scroll_offset(offset);
     }
+    area.show_rows(ui, height, lines.len(), |ui, rows| {
+        *seen = rows.clone();
+        for line in lines.get(rows).unwrap_or_default() {
+            let size = egui::vec2(ui.available_width(), height);
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_size(size);
+                one_line(ui, cx, plan, current, line);
+            });
+        }
+    });
 }
 
-/// The steps that come along, with who made them.
-fn steps(ui: &mut Ui, cx: &Cx<'_>, merging: &Merging) {
-    section(ui, &cx.theme, cx.text.get("merge-steps"));
-    for foreign in &merging.plan.steps {
-        let step = &foreign.step;
-        paragraph(ui, step_label(cx.text, &step.name, &step.detail));
-        let by = format!("{} · {}", step.author, cx.text.moment(step.time));
-        ui.label(caption(&cx.theme, by));
+fn one_line(ui: &mut Ui, cx: &Cx<'_>, plan: &Merge, current: &mut usize, line: &Line) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let label = |ui: &mut Ui, words: egui::RichText, whole: &str| {
+        ui.add(egui::Label::new(words).truncate()).on_hover_text(whole);
+    };
+    match line {
+        Line::Heading(words) => label(ui, strong(theme, words), words),
+        Line::Record(words) => label(ui, egui::RichText::new(words), words),
+        Line::Part(words) => {
+            ui.add_space(theme.sizes.space.m);
+            label(ui, caption(theme, words), words);
+        }
+        Line::Conflict(place, title) => {
+            let Some(conflict) = plan.conflicts.get(*place) else { return };
+            let (icon, decided, colour) = match conflict.decision {
+                Some(decision) => (Icon::Check, text.label(decision), theme.colours.ok),
+                None => (Icon::Warning, text.get("merge-undecided-one"), theme.colours.warn),
+            };
+            let words = (icon.text(theme).color(colour), title.as_str());
+            let button = egui::Button::selectable(place == current, words)
+                .truncate()
+                .min_size(egui::vec2(ui.available_width(), theme.sizes.row.list));
+            let name = format!("{title}, {decided}");
+            if ui.add(button).accessible_name(name).on_hover_text(decided).clicked() {
+                *current = *place;
+            }
+        }
     }
 }
 
 fn both_sides(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    sides: [&crate::model::Snapshot; 2],
+    told: &Told,
     conflict: &mut Conflict,
 ) {
     let (theme, text) = (&cx.theme, cx.text);
-    let title = conflict_title(text, sides, conflict);
+    let title = told.conflict(conflict);
     let words = strong(theme, &title).size(theme.sizes.text.strong);
     paragraph(ui, words);
     paragraph(ui, muted(theme, conflict_reason(text, conflict)));
@@ -197,10 +291,12 @@ fn both_sides(
         ui.label(caption(theme, text.get("merge-keys")));
     });
     ui.add_space(theme.sizes.space.m);
-    let [mine_by, theirs_by] = conflict.by.each_ref().map(|by| by_words(cx, by.as_ref()));
+    let [mine_by, theirs_by] = conflict.by.each_ref();
+    let mine_by = by_words(cx, mine_by.as_ref(), false);
+    let theirs_by = by_words(cx, theirs_by.as_ref(), true);
     let nothing = text.get("not-filled-in");
     for clash in &conflict.clashes {
-        let [label, base, mine, theirs] = clash_words(text, sides, clash);
+        let [label, base, mine, theirs] = told.clash(conflict.record.table, clash);
         ui.label(strong(theme, label));
         ui.columns(2, |columns| {
             let shown = [
@@ -222,8 +318,11 @@ fn both_sides(
     }
 }
 
-fn by_words(cx: &Cx<'_>, by: Option<&By>) -> String {
-    by.map_or_else(String::new, |by| format!("{}, {}", by.author, cx.text.moment(by.time)))
+fn by_words(cx: &Cx<'_>, by: Option<&By>, theirs: bool) -> String {
+    by.map_or_else(String::new, |by| {
+        let author = theirs_words(cx, &by.author, theirs && by.is(cx.author));
+        format!("{author}, {}", cx.text.moment(by.time))
+    })
 }
 
 /// A text with what was added to the common point underlined and what was taken from it

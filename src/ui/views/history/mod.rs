@@ -26,7 +26,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let list = &mut state.history;
     let wanted = fold(list.filter.trim());
-    let label = |step: &Step| step_label(cx.text, &step.name, &step.detail);
+    // What a step of another copy did its changes tell; its name is the word of whoever sent it.
+    let label = |step: &Step| match cx.brought.and_then(|brought| brought.get(&step.id)) {
+        Some(label) => label.clone(),
+        None if step.merged.is_some() => cx.text.get("history-merged").to_owned(),
+        None => step_label(cx.text, &step.name, &step.detail),
+    };
     let mut steps: Vec<_> = cx
         .history
         .steps()
@@ -64,9 +69,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let Some(step) = steps.get(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.moment(step.time))),
-            1 => drop(ui.add(egui::Label::new(&step.author).truncate())),
+            1 => drop(ui.add(egui::Label::new(cx.author_of(step)).truncate())),
             2 => drop(ui.add(egui::Label::new(label(step)).truncate())),
-            _ => drop(ui.label(muted(&cx.theme, state_words(cx, step)))),
+            _ => {
+                let words = state_words(cx, step);
+                ui.add(egui::Label::new(muted(&cx.theme, words)).truncate());
+            }
         }
     });
     // What came along with a merge was never a state of this copy.
@@ -77,13 +85,20 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-fn state_words<'a>(cx: &Cx<'a>, step: &Step) -> &'a str {
-    if step.merged.is_some() {
-        return cx.text.get("history-merged");
+/// The state of a step; of one that a merge brought in, by which.
+fn state_words(cx: &Cx<'_>, step: &Step) -> String {
+    if let Some(merge) = step.merged {
+        let Some(merge) = cx.history.at(merge).filter(|merge| !merge.detail.is_empty()) else {
+            return cx.text.get("history-merged").to_owned();
+        };
+        let review = merge.detail.as_str().into();
+        let arguments = [("review", review), ("time", cx.text.moment(merge.time).into())];
+        return cx.text.with("history-merged-by", &arguments);
     }
-    match step.kind {
+    let words = match step.kind {
         StepKind::Undo | StepKind::Redo => cx.text.label(step.kind),
         StepKind::Do if cx.history.holds(step.id) => cx.text.label(step.kind),
         StepKind::Do => cx.text.get("history-taken-back"),
-    }
+    };
+    words.to_owned()
 }

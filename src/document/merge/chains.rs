@@ -1,0 +1,53 @@
+//! Which entry corrects which, once it is decided which of two holds. The other one stays in
+//! the line as corrected, and nothing that was corrected comes to hold again.
+
+use std::collections::HashSet;
+
+use super::days::{correct, corrects};
+use super::outcome::Outcome;
+use crate::model::RecordId;
+
+/// Lets an entry correct another one that was current too, above all that either corrected.
+pub(super) fn let_hold(outcome: &mut Outcome<'_>, holds: RecordId, yields: RecordId) {
+    let down = path(outcome, holds);
+    if down.contains(&yields) {
+        return;
+    }
+    // The part of the other line that this one does not have.
+    let mut lowest = yields;
+    for entry in path(outcome, yields) {
+        if down.contains(&entry) {
+            break;
+        }
+        lowest = entry;
+    }
+    // Of several that yield the order is that of their identities, in whatever order they came.
+    let mut above = holds;
+    for entry in down.iter().skip(1) {
+        let sides = outcome.merge.sides.get(entry);
+        let added = sides.is_some_and(|sides| sides.mine.is_none() || sides.theirs.is_none());
+        if !added || entry.id > yields.id {
+            break;
+        }
+        above = *entry;
+    }
+    let below = outcome.now(above).and_then(corrects);
+    if let Some(row) = outcome.row(lowest) {
+        correct(row, below);
+    }
+    if let Some(row) = outcome.row(above) {
+        correct(row, Some(yields));
+    }
+}
+
+/// An entry, what it corrects, what that corrects, and so on.
+fn path(outcome: &Outcome<'_>, from: RecordId) -> Vec<RecordId> {
+    let (mut path, mut seen) = (Vec::new(), HashSet::new());
+    let mut next = Some(from);
+    while let Some(entry) = next.filter(|entry| seen.insert(*entry)) {
+        path.push(entry);
+        let row = outcome.now(entry).filter(|row| !row.deleted);
+        next = row.and_then(corrects);
+    }
+    path
+}

@@ -1,0 +1,201 @@
+//! What both sides said of the same thing on the same day. Only one of the two can hold, and
+//! which one is not for the order of their identities to say, for that is a clock's.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use rusqlite::types::Value;
+
+use super::keys::side_by_side;
+use super::twins::{alive, named, rename, resolved};
+use super::{Conflict, ConflictKind, Merge, MergeError, Scene, place};
+use crate::model::{GroupId, PartyId, ProposalId, RecordId, Speaker, Table};
+use crate::store::{Row, Touches};
+
+/// The tables whose records are dated lines, with what the last of a day decides.
+const LINES: [(Table, &str); 4] = [
+    (Table::Positions, "stance"),
+    (Table::Assessments, "severity"),
+    (Table::Relations, "trust"),
+    (Table::Polls, "accept"),
+];
+
+/// What a record is about, with its day; none where it stands in no line.
+fn subject(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<String> {
+    let columns: &[&str] = match record.table {
+        Table::Positions => &["proposal_id", "party_id", "group_id", "date"],
+        Table::Assessments => &["proposal_id", "obstacle", "date"],
+        Table::Relations => &["party_id", "other_id", "date"],
+        Table::Polls => &["proposal_id", "kind", "date"],
+        _ => return None,
+    };
+    let mut row = row.clone();
+    rename(record, &mut row, scene.twins);
+    let values = columns.iter().map(|column| row.values.get(place(record.table, column)?));
+    let mut values: Vec<_> =
+        values.collect::<Option<Vec<_>>>()?.into_iter().map(|value| format!("{value:?}")).collect();
+    if record.table == Table::Relations {
+        // A relation is the same in both directions.
+        values[..2].sort_unstable();
+    }
+    Some(values.join("\0"))
+}
+
+/// Adds a conflict for each two of which only one can hold.
+pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeError> {
+    let mut pairs: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
+    let corrections = Corrections::new(scene);
+    corrections.branches(&mut pairs);
+    for (table, _) in LINES {
+        let mut days: HashMap<String, [Option<RecordId>; 2]> = HashMap::new();
+        let differences = scene.comparison.differences.iter();
+        for (record, sides) in differences.filter(|(record, _)| record.table == table) {
+            for (side, row) in [&sides.mine, &sides.theirs].into_iter().enumerate() {
+                let Some(row) = alive(row.as_ref()) else { continue };
+                if !holds(scene, *record, side) || corrections.is_replaced(*record, side) {
+                    continue;
+                }
+                if let Some(subject) = subject(scene, *record, row) {
+                    // They come in their order, and on each side the last one holds.
+                    days.entry(subject).or_default()[side] = Some(*record);
+                }
+            }
+        }
+        for [mine, theirs] in days.into_values() {
+            if let (Some(mine), Some(theirs)) = (mine, theirs) {
+                pairs.insert((mine, theirs));
+            }
+        }
+    }
+    for (mine, theirs) in pairs.into_iter().filter(|(mine, theirs)| mine != theirs) {
+        put(scene, merge, mine, theirs)?;
+    }
+    Ok(())
+}
+
+/// Whether a side said this, or said it anew.
+fn holds(scene: &Scene<'_>, record: RecordId, side: usize) -> bool {
+    let touches: &Touches =
+        if side == 0 { &scene.comparison.mine } else { &scene.comparison.theirs };
+    !scene.is_twin(record) && touches.last(record).is_some()
+}
+
+fn put(
+    scene: &Scene<'_>,
+    merge: &mut Merge,
+    mine: RecordId,
+    theirs: RecordId,
+) -> Result<(), MergeError> {
+    let gone = |record: RecordId| merge.rows.get(&record).is_some_and(|row| row.deleted);
+    let here = scene.sides(mine).and_then(|sides| sides.mine.as_ref());
+    let there = scene.sides(theirs).and_then(|sides| sides.theirs.as_ref());
+    let (Some(here), Some(there)) = (here, there) else { return Ok(()) };
+    // What has to be decided about a deletion is decided there.
+    if gone(mine) || gone(theirs) || scene.is_deleted(mine) || scene.is_deleted(theirs) {
+        return Ok(());
+    }
+    let first = LINES.iter().find(|(table, _)| *table == mine.table).map_or("", |(_, first)| first);
+    let without = ["author", "replaces", "proposal_id", "party_id", "group_id", "other_id"];
+    let clashes = side_by_side(scene, first, (mine, here), (theirs, there), &without);
+    if mine.table == Table::Positions {
+        line(scene, merge, mine, here)?;
+    }
+    merge.conflicts.push(Conflict {
+        other: Some(mine),
+        by: [scene.by(mine)[0].clone(), scene.by(theirs)[1].clone()],
+        ..Conflict::new(ConflictKind::SameDay, theirs, clashes)
+    });
+    Ok(())
+}
+
+/// Also looks at the rest of the line that an entry stands in: what corrects what may change
+/// with the decision.
+fn line(
+    scene: &Scene<'_>,
+    merge: &mut Merge,
+    record: RecordId,
+    row: &Row,
+) -> Result<(), MergeError> {
+    let proposal = named(record.table, "proposal_id", row).map(|it| ProposalId(it.id));
+    let party = named(record.table, "party_id", row).map(|it| Speaker::Party(PartyId(it.id)));
+    let group = || named(record.table, "group_id", row).map(|it| Speaker::Group(GroupId(it.id)));
+    let Some((proposal, by)) = proposal.zip(party.or_else(group)) else { return Ok(()) };
+    for side in [scene.mine, scene.theirs] {
+        for entry in side.snapshot.line(proposal, by) {
+            scene.look_at(entry.record_id(), merge)?;
+        }
+    }
+    Ok(())
+}
+
+/// Which entries correct which, on either side.
+struct Corrections<'a> {
+    scene: &'a Scene<'a>,
+    // By the entry that is corrected.
+    by: [BTreeMap<RecordId, RecordId>; 2],
+}
+
+impl<'a> Corrections<'a> {
+    fn new(scene: &'a Scene<'a>) -> Self {
+        let mut by = [BTreeMap::new(), BTreeMap::new()];
+        for (record, sides) in &scene.comparison.differences {
+            for (side, row) in [&sides.mine, &sides.theirs].into_iter().enumerate() {
+                let row = alive(row.as_ref()).filter(|_| record.table == Table::Positions);
+                if let Some(corrected) = row.and_then(|row| named(record.table, "replaces", row)) {
+                    let [corrected, record] =
+                        [corrected, *record].map(|it| resolved(it, scene.twins));
+                    by[side].insert(corrected, record);
+                }
+            }
+        }
+        Self { scene, by }
+    }
+
+    fn is_replaced(&self, record: RecordId, side: usize) -> bool {
+        self.by[side].contains_key(&resolved(record, self.scene.twins))
+    }
+
+    /// The entry that holds in the place of this one on a side.
+    fn head(&self, record: RecordId, side: usize) -> RecordId {
+        let mut head = resolved(record, self.scene.twins);
+        let mut seen = HashSet::from([head]);
+        while let Some(next) = self.by[side].get(&head).filter(|next| seen.insert(**next)) {
+            head = *next;
+        }
+        head
+    }
+
+    /// Where one side corrected an entry that the other corrected too, or changed: what holds in
+    /// its place here, and what there.
+    fn branches(&self, pairs: &mut BTreeSet<(RecordId, RecordId)>) {
+        for side in [0, 1] {
+            for (corrected, by) in &self.by[side] {
+                if !holds(self.scene, *by, side) {
+                    continue;
+                }
+                let heads = [self.head(*corrected, 0), self.head(*corrected, 1)];
+                if heads[0] != heads[1] && [0, 1].iter().all(|side| self.is_said(heads, *side)) {
+                    pairs.insert((heads[0], heads[1]));
+                }
+            }
+        }
+    }
+
+    fn is_said(&self, heads: [RecordId; 2], side: usize) -> bool {
+        let sides = self.scene.sides(heads[side]);
+        let row = sides.and_then(|it| if side == 0 { it.mine.as_ref() } else { it.theirs.as_ref() });
+        alive(row).is_some() && holds(self.scene, heads[side], side)
+    }
+}
+
+/// The value of a column that names an entry.
+pub(super) fn corrects(row: &Row) -> Option<RecordId> {
+    named(Table::Positions, "replaces", row)
+}
+
+/// Lets an entry correct another one, or none.
+pub(super) fn correct(row: &mut Row, other: Option<RecordId>) {
+    if let Some(place) = place(Table::Positions, "replaces") {
+        let id = other.map_or(Value::Null, |other| Value::Text(other.id.to_string()));
+        row.values[place] = id;
+    }
+}

@@ -1,0 +1,84 @@
+//! What the other side made less confidential, or what figures depend on. Nobody's word is
+//! enough for that but one's own: a review that is merged in good faith must not carry a secret
+//! past the ceiling of the next copy.
+
+use rusqlite::types::Value;
+
+use super::twins::named;
+use super::{Scene, place};
+use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
+use crate::store::Row;
+
+impl Scene<'_> {
+    /// Whether a field has, as it stands there, a value that shows more than the one it has
+    /// here, or changes what is counted.
+    pub(super) fn loosens(&self, record: RecordId, [mine, theirs]: [&Row; 2], field: &str) -> bool {
+        let value = |row: &Row| Some(row.values.get(place(record.table, field)?)?.clone());
+        match (record.table, field) {
+            (Table::Dossier, "title" | "description" | "template") => false,
+            (Table::Dossier, "marking") => key::<Marking>(value(theirs)) < key(value(mine)),
+            (Table::Dossier, "poll_min_answers") => match (value(mine), value(theirs)) {
+                (Some(Value::Integer(mine)), Some(Value::Integer(theirs))) => theirs < mine,
+                _ => true,
+            },
+            // Its settings: thresholds, and a classification that nobody can compare.
+            (Table::Dossier, _) | (Table::Parties, "decides") => true,
+            (Table::Positions, "certainty") => {
+                let open = |row| {
+                    matches!(key::<Certainty>(value(row)), None | Some(Certainty::Public))
+                };
+                !open(mine) && open(theirs)
+            }
+            (_, "marking") => self.after(value(theirs)) < self.before(value(mine)),
+            _ => self.moves_into_the_open(record.table, [mine, theirs], field),
+        }
+    }
+
+    /// The marking a correction has to have so as not to be less confidential than the entry
+    /// here that it corrects, with its column; none where it is strict enough.
+    pub(super) fn corrected_marking(&self, record: RecordId, theirs: &Row) -> Option<(usize, Value)> {
+        let corrected = named(record.table, "replaces", theirs)?;
+        let place = place(record.table, "marking")?;
+        let corrected = self.mine.store.row(corrected).ok().flatten().filter(|row| !row.deleted)?;
+        let stricter = corrected.values.get(place)?.clone();
+        let before = self.before(Some(stricter.clone()));
+        (self.after(theirs.values.get(place).cloned()) < before).then(|| {
+            let marked = stricter != Value::Null;
+            (place, if marked { stricter } else { Value::Text(before.key().to_owned()) })
+        })
+    }
+
+    /// Up to where something goes that has this marking here.
+    fn before(&self, marking: Option<Value>) -> Marking {
+        key(marking).unwrap_or(self.mine.snapshot.dossier.marking)
+    }
+
+    /// Up to where it may go once it is merged; that of the dossier may become either.
+    fn after(&self, marking: Option<Value>) -> Marking {
+        let [mine, theirs] = [self.mine, self.theirs].map(|side| side.snapshot.dossier.marking);
+        key(marking).unwrap_or(mine.min(theirs))
+    }
+
+    /// Whether a record was made a part of something less confidential.
+    fn moves_into_the_open(&self, table: Table, [mine, theirs]: [&Row; 2], field: &str) -> bool {
+        if matches!(field, "source_id" | "replaces") {
+            return false;
+        }
+        let Some((from, to)) = named(table, field, mine).zip(named(table, field, theirs)) else {
+            return false;
+        };
+        let [here, there] = [&self.mine.snapshot, &self.theirs.snapshot];
+        let own = here.dossier.marking;
+        let from = here.record(from).and_then(|whole| whole.marking()).unwrap_or(own);
+        let to = there.record(to).and_then(|whole| whole.marking());
+        to.unwrap_or(own.min(there.dossier.marking)) < from
+    }
+}
+
+/// A value of a closed list.
+fn key<T: Keyed>(value: Option<Value>) -> Option<T> {
+    match value {
+        Some(Value::Text(key)) => T::from_key(&key),
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! In which order the rows are written. The file allows no code twice, not even for a moment.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rusqlite::types::Value;
+
+use super::keys::has_code;
+use super::{Merge, place};
+use crate::model::{RecordId, Table};
+use crate::store::Row;
+
+/// The rows to be written one after the other: what goes makes room for what comes, and a
+/// record that gets another code for the one that gets its own. Where they stand in a ring one
+/// has another code for a moment, and is written twice.
+pub(super) fn ordered(merge: &Merge, rows: BTreeMap<RecordId, Row>) -> Vec<(RecordId, Row)> {
+    let (mut ordered, there): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.deleted);
+    let mut coded: BTreeMap<Table, Vec<(RecordId, Row)>> = BTreeMap::new();
+    let mut others = Vec::new();
+    for (record, row) in there {
+        if has_code(record.table) {
+            coded.entry(record.table).or_default().push((record, row));
+        } else {
+            others.push((record, row));
+        }
+    }
+    for (table, rows) in coded {
+        make_room(merge, table, rows, &mut ordered);
+    }
+    ordered.extend(others);
+    ordered
+}
+
+fn make_room(
+    merge: &Merge,
+    table: Table,
+    rows: Vec<(RecordId, Row)>,
+    ordered: &mut Vec<(RecordId, Row)>,
+) {
+    let Some(place) = place(table, "code") else { return };
+    let code = |row: &Row| match row.values.get(place) {
+        Some(Value::Text(code)) => code.clone(),
+        _ => String::new(),
+    };
+    // What each has here now, if it is there.
+    let has = |record: &RecordId| {
+        let mine = merge.sides.get(record)?.mine.as_ref()?;
+        (!mine.deleted).then(|| code(mine))
+    };
+    let mut held: HashMap<String, RecordId> =
+        rows.iter().filter_map(|(record, _)| Some((has(record)?, *record))).collect();
+    let mut waiting: BTreeMap<RecordId, Row> = rows.into_iter().collect();
+    // Whoever waits for a code of another comes right after that one.
+    let mut by_code: HashMap<String, RecordId> =
+        waiting.iter().map(|(record, row)| (code(row), *record)).collect();
+    let free = |held: &HashMap<String, RecordId>, record: &RecordId, row: &Row| {
+        held.get(&code(row)).is_none_or(|holder| holder == record)
+    };
+    let mut ready: Vec<RecordId> = waiting
+        .iter()
+        .filter(|(record, row)| free(&held, record, row))
+        .map(|(record, _)| *record)
+        .rev()
+        .collect();
+    loop {
+        while let Some(record) = ready.pop() {
+            let Some(row) = waiting.remove(&record) else { continue };
+            let (left, taken) = (has(&record).filter(|left| held.get(left) == Some(&record)), code(&row));
+            if let Some(left) = left {
+                held.remove(&left);
+                ready.extend(by_code.get(&left).filter(|next| **next != record));
+            }
+            held.insert(taken.clone(), record);
+            by_code.remove(&taken);
+            ordered.push((record, row));
+        }
+        // Only rings are left: one of each steps aside.
+        let Some((record, row)) = waiting.iter().next().map(|(record, row)| (*record, row.clone()))
+        else {
+            return;
+        };
+        let Some(left) = has(&record) else {
+            // Nobody holds what it waits for any more.
+            ready.push(record);
+            continue;
+        };
+        let mut aside = row;
+        aside.values[place] = Value::Text(format!("{left}-{}", record.id.simple()));
+        ordered.push((record, aside));
+        held.remove(&left);
+        ready.extend(by_code.get(&left).filter(|next| **next != record));
+        if ready.is_empty() {
+            ready.push(record);
+        }
+    }
+}
