@@ -7,8 +7,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::copy::{UNFINISHED, folder, sweep};
 use super::Error;
+use super::copy::{UNFINISHED, folder, sweep};
 
 /// The file in it that is locked as long as it is needed.
 const LOCK: &str = "lock";

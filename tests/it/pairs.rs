@@ -16,7 +16,10 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
-    pub(crate) fn new(mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut Document)) -> Self {
+    pub(crate) fn new(
+        mine: impl FnOnce(&mut Document),
+        theirs: impl FnOnce(&mut Document),
+    ) -> Self {
         let folder = folder();
         let base = dossier(&folder, Template::UnGlobalCbms);
         let mut document = Document::open(&base).unwrap();

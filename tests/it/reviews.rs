@@ -15,9 +15,7 @@ use cbm_workbench::text::Text;
 use serde_json::Value;
 
 use crate::common::{dossier, folder, program, run, write};
-use crate::pairs::{
-    Pair, add_brief, add_position, delete_party, mark, note, nothing, rename,
-};
+use crate::pairs::{Pair, add_brief, add_position, delete_party, mark, note, nothing, rename};
 
 #[test]
 fn the_command_line_merges_reports_and_writes_nothing_undecided() {
@@ -124,7 +122,8 @@ fn a_report_never_takes_the_place_of_a_file() {
     two(home, nothing, |d| note("b")(d));
     std::fs::hard_link(home.join("b.cbm"), home.join("link.cbm")).unwrap();
     write(home, "notes.txt", "mine");
-    let before = ["a.cbm", "b.cbm", "notes.txt"].map(|name| std::fs::read(home.join(name)).unwrap());
+    let before =
+        ["a.cbm", "b.cbm", "notes.txt"].map(|name| std::fs::read(home.join(name)).unwrap());
     for report in ["a.cbm", "./a.cbm", "b.cbm", "link.cbm", "notes.txt", "m.cbm", "./m.cbm"] {
         let ran = run(home, &["merge", "a.cbm", "b.cbm", "m.cbm", "--report", report]);
         assert_eq!(ran.code, 1, "{report}: {ran:?}");
@@ -229,7 +228,10 @@ fn what_only_they_make_less_confidential_or_count_otherwise_is_decided() {
     change_party(|it| it.marking = None)(&mut Document::open(&third).unwrap());
     pair.theirs = Document::open(&third).unwrap();
     let plan = pair.plan();
-    assert_eq!(plan.conflicts.iter().map(|it| it.kind).collect::<Vec<_>>(), [ConflictKind::Loosened]);
+    assert_eq!(
+        plan.conflicts.iter().map(|it| it.kind).collect::<Vec<_>>(),
+        [ConflictKind::Loosened]
+    );
     pair.merge(None);
     let party = pair.mine.snapshot().party_by_code("NLD").unwrap();
     assert_eq!(party.marking, Some(Marking::Red), "until it is decided it is as it was");

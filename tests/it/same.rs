@@ -6,8 +6,8 @@ use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Document, Edit, correction};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Assessment, Bilingual, Concern, Group, GroupKind, Keyed, Membership, Obstacle, Party, PartyKind, Poll,
-    PollKind, Position, Proposal, Relation, Severity, Snapshot, Stance, Trust,
+    Assessment, Bilingual, Concern, Group, GroupKind, Keyed, Membership, Obstacle, Party,
+    PartyKind, Poll, PollKind, Position, Proposal, Relation, Severity, Snapshot, Stance, Trust,
 };
 
 use crate::common::{dump, folder, run, write};
@@ -153,8 +153,7 @@ fn an_entry_that_one_changed_and_the_other_corrected_is_decided() {
         let mut pair = after_speaking(&changes, &corrects(Stance::Object, "2026-01-02"));
         assert_eq!(pair.plan().undecided(), 1);
         pair.merge(Some(decision));
-        let expected =
-            if decision == Decision::Mine { Stance::Champion } else { Stance::Object };
+        let expected = if decision == Decision::Mine { Stance::Champion } else { Stance::Object };
         assert_eq!(stance(pair.mine.snapshot()), Some(expected));
         assert_eq!(pair.mine.findings().unwrap(), []);
     }
@@ -276,7 +275,11 @@ fn two_that_have_one_code_can_be_decided_in_every_way_whoever_is_older() {
                     }
                     let party = snapshot.party_by_code("NLD").unwrap().id;
                     let said = snapshot.current_position(proposal.id, party, day());
-                    assert_eq!(said.and_then(|it| it.stance), Some(stance), "{told}: stays with it");
+                    assert_eq!(
+                        said.and_then(|it| it.stance),
+                        Some(stance),
+                        "{told}: stays with it"
+                    );
                 }
             }
             let again = pair.plan();
@@ -296,8 +299,7 @@ fn one_party_with_two_names_becomes_one_with_what_hangs_on_either() {
             let named = Bilingual::new(group, "");
             let club = Group::new("CLUB", Bilingual::new("Club", ""), GroupKind::Forum);
             let other = Group::new(group, named, GroupKind::Forum);
-            let members =
-                [Membership::new(club.id, party.id), Membership::new(other.id, party.id)];
+            let members = [Membership::new(club.id, party.id), Membership::new(other.id, party.id)];
             let edit = Edit::add(party, "").put(club).put(other);
             document.apply(&members.into_iter().fold(edit, Edit::put)).unwrap();
         })
@@ -407,7 +409,12 @@ fn one_table_imported_into_two_copies_is_there_once_and_known() {
 /// Says something more about a source that was imported.
 fn corrects_source(document: &mut Document) {
     let term = cbm_workbench::model::Term {
-        source: document.snapshot().sources.iter().find(|it| it.short() == "Letter").map(|it| it.id),
+        source: document
+            .snapshot()
+            .sources
+            .iter()
+            .find(|it| it.short() == "Letter")
+            .map(|it| it.id),
         ..cbm_workbench::model::Term::new("cyber peace")
     };
     document.apply(&Edit::add(term, "")).unwrap();

@@ -21,10 +21,7 @@ fn change(document: &mut Document, code: &str, change: impl FnOnce(&mut Party)) 
 }
 
 /// A window on a dossier of which a copy comes back as a review.
-fn with_a_review(
-    mine: impl FnOnce(&mut Document),
-    theirs: impl FnOnce(&mut Document),
-) -> Window {
+fn with_a_review(mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut Document)) -> Window {
     Window::with(Options::default(), |document| {
         let path = document.path().with_file_name("theirs.cbm");
         document.copy_to(&path).unwrap();

@@ -182,7 +182,8 @@ impl<'a> Corrections<'a> {
 
     fn is_said(&self, heads: [RecordId; 2], side: usize) -> bool {
         let sides = self.scene.sides(heads[side]);
-        let row = sides.and_then(|it| if side == 0 { it.mine.as_ref() } else { it.theirs.as_ref() });
+        let row =
+            sides.and_then(|it| if side == 0 { it.mine.as_ref() } else { it.theirs.as_ref() });
         alive(row).is_some() && holds(self.scene, heads[side], side)
     }
 }

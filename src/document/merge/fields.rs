@@ -169,8 +169,13 @@ fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
         // A correction is not less confidential than what it corrects without a question.
         if let Some((place, marking)) = scene.corrected_marking(record, theirs) {
             let (stricter, theirs) = (marking.clone(), theirs.values[place].clone());
-            let clash =
-                Clash { field: "marking", base: marking.clone(), mine: marking, theirs, prose: false };
+            let clash = Clash {
+                field: "marking",
+                base: marking.clone(),
+                mine: marking,
+                theirs,
+                prose: false,
+            };
             row.values[place] = stricter;
             merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
         }

@@ -24,9 +24,8 @@ impl Scene<'_> {
             // Its settings: thresholds, and a classification that nobody can compare.
             (Table::Dossier, _) | (Table::Parties, "decides") => true,
             (Table::Positions, "certainty") => {
-                let open = |row| {
-                    matches!(key::<Certainty>(value(row)), None | Some(Certainty::Public))
-                };
+                let open =
+                    |row| matches!(key::<Certainty>(value(row)), None | Some(Certainty::Public));
                 !open(mine) && open(theirs)
             }
             (_, "marking") => self.after(value(theirs)) < self.before(value(mine)),
@@ -36,7 +35,11 @@ impl Scene<'_> {
 
     /// The marking a correction has to have so as not to be less confidential than the entry
     /// here that it corrects, with its column; none where it is strict enough.
-    pub(super) fn corrected_marking(&self, record: RecordId, theirs: &Row) -> Option<(usize, Value)> {
+    pub(super) fn corrected_marking(
+        &self,
+        record: RecordId,
+        theirs: &Row,
+    ) -> Option<(usize, Value)> {
         let corrected = named(record.table, "replaces", theirs)?;
         let place = place(record.table, "marking")?;
         let corrected = self.mine.store.row(corrected).ok().flatten().filter(|row| !row.deleted)?;

@@ -64,7 +64,8 @@ fn make_room(
     loop {
         while let Some(record) = ready.pop() {
             let Some(row) = waiting.remove(&record) else { continue };
-            let (left, taken) = (has(&record).filter(|left| held.get(left) == Some(&record)), code(&row));
+            let (left, taken) =
+                (has(&record).filter(|left| held.get(left) == Some(&record)), code(&row));
             if let Some(left) = left {
                 held.remove(&left);
                 ready.extend(by_code.get(&left).filter(|next| **next != record));

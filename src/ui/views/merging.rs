@@ -267,12 +267,7 @@ fn one_line(ui: &mut Ui, cx: &Cx<'_>, plan: &Merge, current: &mut usize, line: &
     }
 }
 
-fn both_sides(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    told: &Told,
-    conflict: &mut Conflict,
-) {
+fn both_sides(ui: &mut Ui, cx: &Cx<'_>, told: &Told, conflict: &mut Conflict) {
     let (theme, text) = (&cx.theme, cx.text);
     let title = told.conflict(conflict);
     let words = strong(theme, &title).size(theme.sizes.text.strong);
