@@ -184,7 +184,7 @@ const WAYS: &[Way] = &[
             let mut theirs = open(&copy);
             put(&mut theirs, slide(Marking::Clear));
             let plan = plan(it, &theirs).unwrap();
-            it.merge(&plan, "theirs", |_, _| String::new()).unwrap().unwrap();
+            it.merge(&plan, "theirs", |_| String::new()).unwrap().unwrap();
         },
     ),
 ];
