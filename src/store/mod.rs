@@ -159,7 +159,7 @@ impl Store {
         path: &Path,
         passphrase: Option<&Passphrase>,
     ) -> Result<tempfile::TempPath, Error> {
-        copy::under(&self.connection, path, passphrase, false)
+        copy::under(&self.connection, path, passphrase, false).map_err(|error| self.named(error))
     }
 
     /// Reads what may be seen under a ceiling, by a query of its own.
@@ -378,6 +378,12 @@ pub fn prose(record: &Record) -> Vec<&'static str> {
 }
 
 fn fill(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Result<(), Error> {
+    let filled = fill_fresh(path, records, key);
+    // What is just being made is not damaged: the disk did not keep it.
+    filled.map_err(|error| if error.is_damage() { Error::Io } else { error })
+}
+
+fn fill_fresh(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Result<(), Error> {
     let mut connection = open::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     open::lock(&connection)?;
     let transaction = connection.transaction()?;

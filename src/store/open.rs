@@ -7,6 +7,7 @@ use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
 
 use super::error::code_is_reading;
 use super::schema::{self, APPLICATION_ID};
@@ -81,10 +82,31 @@ pub(crate) fn with_key<T>(
 /// Gives the database its key, in the form that is pinned so that every later version of
 /// the library reads it too: SQLCipher 4.
 fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result<(), Error> {
-    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    connection.pragma_update(None, "key", passphrase.expose())?;
+    // What the database gives back of its memory is wiped: pages, texts, the key.
+    connection.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA cipher_memory_security = ON;",
+    )?;
+    connection.execute_batch(&key_statement(passphrase))?;
     connection.execute_batch("PRAGMA cipher_compatibility = 4")?;
     Ok(())
+}
+
+/// The statement that gives the key, which is wiped as the passphrase is.
+fn key_statement(passphrase: &Passphrase) -> Zeroizing<String> {
+    let words = passphrase.expose();
+    // Large enough from the start: what a text outgrows stays behind in memory.
+    let mut sql = Zeroizing::new(String::with_capacity(2 * words.len() + 20));
+    sql.push_str("PRAGMA key = '");
+    for letter in words.chars() {
+        // A quote within quotes is written twice.
+        if letter == '\'' {
+            sql.push(letter);
+        }
+        sql.push(letter);
+    }
+    sql.push('\'');
+    sql
 }
 
 fn harden(connection: &Connection, torn: bool) -> Result<(), Error> {
@@ -161,20 +183,23 @@ fn is_unreadable(connection: &Connection, verdict: &str) -> bool {
     }
 }
 
-/// Reads something once more where it seems damaged under a passphrase: the library that
-/// unlocks it takes a page that the disk did not give for one that was changed. What is
-/// damaged is so every time.
+/// Reads something once more where it seems damaged, unless the check itself said so: the
+/// database takes a page that the disk did not give for one that is damaged, and so does the
+/// library that unlocks it. What is damaged is so every time.
 pub(crate) fn twice<T>(
     path: &Path,
     protected: bool,
     mut read: impl FnMut() -> Result<T, Error>,
 ) -> Result<T, Error> {
     let error = match read() {
-        Err(error) if protected && error.is_damage() => error,
+        Err(Error::Damaged(verdict)) if !protected && !verdict.is_empty() => {
+            return Err(Error::Damaged(verdict));
+        }
+        Err(error) if error.is_damage() => error,
         done => return done,
     };
-    let all =
-        std::fs::File::open(path).and_then(|mut it| std::io::copy(&mut it, &mut std::io::sink()));
+    let file = std::fs::File::open(path);
+    let all = file.and_then(|mut file| std::io::copy(&mut file, &mut std::io::sink()));
     match (all, error) {
         (Err(_), _) => Err(Error::Unreadable),
         (Ok(_), Error::Damaged(_)) => read(),

@@ -86,7 +86,7 @@ impl Store {
 
     /// What an error means for a file that was whole when it was opened: see [`open::twice`].
     pub(super) fn named(&self, error: Error) -> Error {
-        if self.is_protected() && error.is_damage() { Error::Unreadable } else { error }
+        if error.is_damage() { Error::Unreadable } else { error }
     }
 
     fn write_step(

@@ -24,6 +24,7 @@ mod invariants;
 mod large;
 mod leftovers;
 mod libraries;
+mod memory;
 mod merging;
 mod names;
 mod pairs;
