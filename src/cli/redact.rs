@@ -60,7 +60,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let passphrase = if wrap { Some(new_passphrase(text)?) } else { None };
     let portions = document
         .redact_as(&to, ceiling, text.get("redacted-title"), passphrase.as_ref())
-        .map_err(|error| refuse(&explain_store(text, &error, &to)))?;
+        .map_err(|error| {
+            let place = if matches!(error, store::Error::Unreadable) { &path } else { &to };
+            refuse(&explain_store(text, &error, place))
+        })?;
     let arguments =
         [("path", to.display().to_string().into()), ("marking", ceiling.label().into())];
     let mut words = text.with("redact-done", &arguments) + "\n";

@@ -378,10 +378,11 @@ impl Store {
             let changes = theirs.changes(step.id)?;
             steps.push(ForeignStep { step: step.clone(), changes });
         }
+        let named = |error| self.named(error);
         Ok(Comparison {
-            differences: differences(&self.connection, &theirs.connection)?,
-            mine: Touches::read(&self.connection, &here, &known)?,
-            theirs: Touches::read(&theirs.connection, &there, &mine)?,
+            differences: differences(&self.connection, &theirs.connection).map_err(named)?,
+            mine: Touches::read(&self.connection, &here, &known).map_err(named)?,
+            theirs: Touches::read(&theirs.connection, &there, &mine).map_err(named)?,
             steps,
         })
     }

@@ -167,7 +167,7 @@ impl Store {
     /// # Errors
     /// What kept the file from being read. Then nothing may be shown.
     pub fn sight(&self, reach: &Reach) -> Result<Sight, Error> {
-        sight::read(&self.connection, reach)
+        sight::read(&self.connection, reach).map_err(|error| self.named(error))
     }
 
     /// Brings what may be seen up to date with the records that a step touched; says whether
@@ -181,7 +181,7 @@ impl Store {
         seen: &mut Snapshot,
         touched: &[RecordId],
     ) -> Result<bool, Error> {
-        sight::refresh(&self.connection, reach, seen, touched)
+        sight::refresh(&self.connection, reach, seen, touched).map_err(|error| self.named(error))
     }
 
     /// How much of each table a copy under a ceiling holds, and how much is withheld.
@@ -189,7 +189,8 @@ impl Store {
     /// # Errors
     /// What kept the file from being read.
     pub fn portions(&self, ceiling: Marking) -> Result<BTreeMap<Table, Portion>, Error> {
-        sight::each(&self.connection, &Reach::new(Audience::Copy, ceiling), |_| {})
+        let reach = Reach::new(Audience::Copy, ceiling);
+        sight::each(&self.connection, &reach, |_| {}).map_err(|error| self.named(error))
     }
 
     /// Makes a dossier of its own of what may be seen under a ceiling, at a path where nothing
@@ -205,7 +206,8 @@ impl Store {
         title: &str,
         passphrase: Option<&Passphrase>,
     ) -> Result<BTreeMap<Table, Portion>, Error> {
-        let (records, portions) = sight::copy_records(&self.connection, ceiling, title)?;
+        let (records, portions) = sight::copy_records(&self.connection, ceiling, title)
+            .map_err(|error| self.named(error))?;
         Self::create_as(path, &records, passphrase)?;
         Ok(portions)
     }
@@ -256,7 +258,7 @@ impl Store {
     /// # Errors
     /// [`Error::Log`] where the log cannot be understood.
     pub fn changes(&self, step: Uuid) -> Result<Vec<Change>, Error> {
-        log::changes(&self.connection, step)
+        log::changes(&self.connection, step).map_err(|error| self.named(error))
     }
 
     /// A snapshot as it was after the step at this place, in the history that these steps are.
@@ -264,7 +266,7 @@ impl Store {
     /// # Errors
     /// [`Error::Log`] where the log cannot be understood.
     pub fn at(&self, steps: &[Step], seq: i64, now: Snapshot) -> Result<Snapshot, Error> {
-        past::at(&self.connection, steps, seq, now)
+        past::at(&self.connection, steps, seq, now).map_err(|error| self.named(error))
     }
 
     /// Every change of a record, first one first.
@@ -276,7 +278,7 @@ impl Store {
         steps: &[Step],
         record: RecordId,
     ) -> Result<Vec<RecordChange>, Error> {
-        past::of_record(&self.connection, steps, record)
+        past::of_record(&self.connection, steps, record).map_err(|error| self.named(error))
     }
 
     /// A record with the value that a field had before a change.
@@ -286,6 +288,7 @@ impl Store {
     pub fn before(&self, change: &Change) -> Result<Record, Error> {
         let field = change.field.as_deref().ok_or(Error::Log)?;
         past::with_value(&self.connection, change.record, field, &change.old)
+            .map_err(|error| self.named(error))
     }
 
     /// What stands on the desk, by its key.
@@ -293,7 +296,7 @@ impl Store {
     /// # Errors
     /// What kept the file from being read.
     pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
-        desk::all(&self.connection)
+        desk::all(&self.connection).map_err(|error| self.named(error))
     }
 
     /// Reads a record, also where it is deleted.
@@ -301,7 +304,7 @@ impl Store {
     /// # Errors
     /// What kept the file from being read.
     pub fn find(&self, record: RecordId) -> Result<Option<Record>, Error> {
-        tables::find(&self.connection, record)
+        tables::find(&self.connection, record).map_err(|error| self.named(error))
     }
 
     /// A record as its row stands, also where it is deleted.
