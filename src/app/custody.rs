@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{App, Session};
+use super::waiting::Waiting;
+use super::{App, Session, Touched};
 use crate::document::{Document, Reprotected};
 use crate::explain::{
     Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
@@ -15,8 +16,9 @@ use crate::store::{
 use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
 use crate::ui::dialogs::{BackupLine, Dialog};
+use crate::ui::room::Room;
 
-/// How often one looks whether a file is free, in seconds.
+/// How often one looks whether a file is free, or time has passed in sleep, in seconds.
 const LOOK_AGAIN: f64 = 1.0;
 
 impl App {
@@ -103,7 +105,7 @@ impl App {
             let newest = self.backups_for(path).into_iter().next();
             draft.backup = newest.map(|backup| backup.path);
         }
-        if let Session::Locked { draft: shown } = &mut self.session {
+        if let Session::Locked { draft: shown, .. } = &mut self.session {
             *shown = draft;
             return;
         }
@@ -161,37 +163,57 @@ impl App {
         }
         self.write_all_spoken(context);
         self.keep_desk(context, true);
-        let Session::Open(open) = &self.session else { return };
+        let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
-        let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path)));
-        self.session = Session::Locked { draft };
+        let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
+        let mut room = open.room.take();
+        if let Some(room) = &mut room {
+            room.leave_desk();
+        }
+        self.session = Session::Locked { path, draft, room };
         self.dialog = None;
         self.notice = None;
         self.said = None;
         self.report = None;
         // A passphrase that waited for something, a table that was pasted.
         self.pending = super::Pending::default();
+        context.with_plugin(|waiting: &mut Waiting| waiting.forget());
         // What was typed and what was shown goes with it.
         context.memory_mut(|memory| memory.data.clear());
     }
 
-    /// Locks when nobody has touched the window for as long as the settings say.
+    /// The room that was open when this dossier was locked.
+    pub(super) fn room_left_open(&mut self, of: &Path) -> Option<Box<Room>> {
+        match &mut self.session {
+            Session::Locked { path, room, .. } if path == of => room.take(),
+            _ => None,
+        }
+    }
+
+    /// Notes that somebody touched the window or the wall.
+    pub(super) fn touch(&mut self, context: &Context) {
+        let time = context.input(|input| input.time);
+        self.active = Touched { time, moment: self.clock.now() };
+    }
+
+    /// Locks when nobody has touched the window for as long as the settings say, asleep or not:
+    /// before anything is drawn, and before what woke it is taken in.
     pub(super) fn lock_when_idle(&mut self, context: &Context) {
         let (time, busy) = context
             .input(|input| (input.time, !input.events.is_empty() || input.pointer.is_moving()));
-        if busy {
-            self.active = time;
-        }
         let minutes = self.settings.idle_lock;
-        // Who talks to a room does not touch the laptop for a while.
-        if minutes == 0 || !self.facts().protected || self.facts().room {
-            return;
+        if minutes > 0 && self.facts().protected {
+            let asleep = (self.clock.now() - self.active.moment).as_seconds_f64();
+            let idle = asleep.max(time - self.active.time);
+            let left = f64::from(minutes) * 60.0 - idle;
+            if left <= 0.0 {
+                self.lock(context);
+            }
+            // A timer does not run while the machine sleeps either.
+            context.request_repaint_after_secs(left.clamp(0.1, LOOK_AGAIN) as f32);
         }
-        let left = f64::from(minutes) * 60.0 - (time - self.active);
-        if left <= 0.0 {
-            self.lock(context);
-        } else {
-            context.request_repaint_after_secs(left as f32 + 0.1);
+        if busy {
+            self.touch(context);
         }
     }
 

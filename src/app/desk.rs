@@ -10,7 +10,7 @@ use super::{App, Session};
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::columns;
 use crate::ui::desk::{selection_from_key, selection_key};
-use crate::ui::room::Spoken;
+use crate::ui::room::{Room, Spoken};
 use crate::ui::state::{Screen, ViewState};
 use crate::ui::views::Merging;
 use crate::ui::widgets::draft_id;
@@ -46,6 +46,7 @@ impl Desk {
         }
         if let Some(key) = desk.kept.get("selection") {
             view.selection = selection_from_key(key);
+            view.matrix.arrive();
         }
         desk.merging = desk.kept.get(MERGING).cloned();
         for (key, typed) in &desk.kept {
@@ -60,6 +61,11 @@ impl Desk {
     /// How many fields hold something half typed.
     pub(super) fn drafts(&self) -> usize {
         self.drafts.len()
+    }
+
+    /// The point for the room that was half typed.
+    pub(super) fn parking(&self) -> String {
+        self.kept.get("parking").cloned().unwrap_or_default()
     }
 
     /// Notes what is half typed in a field, or that nothing is any more.
@@ -89,6 +95,7 @@ impl Desk {
         &self,
         view: &ViewState,
         merging: Option<&Merging>,
+        room: Option<&Room>,
         spoken: impl Iterator<Item = (String, String)>,
     ) -> BTreeMap<String, String> {
         let mut wanted: BTreeMap<_, _> = spoken.collect();
@@ -96,6 +103,9 @@ impl Desk {
         wanted.extend(decided.map(|decided| (MERGING.to_owned(), decided)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
+        if let Some(room) = room.filter(|room| !room.parking.is_empty()) {
+            wanted.insert("parking".to_owned(), room.parking.clone());
+        }
         for ((record, column), typed) in &self.drafts {
             let key = format!("draft {} {} {column}", record.table.key(), record.id);
             wanted.insert(key, typed.clone());
@@ -129,8 +139,9 @@ impl App {
         if open.document.is_read_only() {
             return;
         }
-        let spoken = on_desk(open.room.as_deref(), &open.left);
-        let wanted = open.desk.wanted(&open.view, open.merging.as_deref(), spoken);
+        let room = open.room.as_deref();
+        let spoken = on_desk(room, &open.left);
+        let wanted = open.desk.wanted(&open.view, open.merging.as_deref(), room, spoken);
         let time = context.input(|input| input.time);
         if wanted == open.desk.kept {
             open.desk.behind = None;

@@ -66,6 +66,8 @@ impl App {
         match action {
             Action::Command(command) => self.command(context, command),
             Action::Apply(edit) => drop(self.apply(context, &edit)),
+            Action::Stances(edit, cells) => self.set_stances(context, *edit, cells),
+            Action::SetStances(edit) => self.set_stances_now(context, &edit, None),
             Action::Select(selection) => self.select(selection),
             Action::Show(screen) => self.show_screen(screen),
             Action::AskDelete(record) => self.dialog = Some(Dialog::Delete(record)),
@@ -260,9 +262,7 @@ impl App {
         self.with_view(|view| {
             view.selection = selection;
             view.inspector_hidden = false;
-            if let Selection::Cell(proposal, party) = selection {
-                view.matrix.go_to((proposal, party));
-            }
+            view.matrix.arrive();
         });
     }
 
@@ -331,10 +331,6 @@ impl App {
         }
     }
 
-    pub(super) fn say(&mut self, context: &Context, words: String) {
-        self.said = Some((words, context.input(|input| input.time)));
-    }
-
     fn delete(&mut self, context: &Context, record: RecordId) {
         self.dialog = None;
         let Session::Open(open) = &self.session else { return };
@@ -343,7 +339,7 @@ impl App {
         let edit = Edit::delete(snapshot, record, name.as_str());
         if self.apply(context, &edit) {
             let words = self.text.with("said-deleted", &[("what", name.into())]);
-            self.say(context, words);
+            self.say_done(context, words);
             self.with_view(|view| {
                 if view.selection.deletable() == Some(record) {
                     view.selection = Selection::Nothing;
@@ -361,7 +357,7 @@ impl App {
         let edit = import_edit(preview.import, preview.name);
         if self.apply(context, &edit) {
             let words = self.text.with("said-imported", &[("count", entries.into())]);
-            self.say(context, words);
+            self.say_done(context, words);
         }
     }
 }

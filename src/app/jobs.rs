@@ -1,6 +1,7 @@
 //! What takes time or blocks: file dialogs, opening, copying. Each runs on a thread of
 //! its own and reports when it is done; the window goes on meanwhile.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -111,18 +112,21 @@ pub(super) struct Jobs {
     context: egui::Context,
     // Only one dialog at a time.
     choosing: bool,
+    // How many have not reported yet.
+    running: Cell<usize>,
 }
 
 impl Jobs {
     /// No jobs yet; `context` is woken when one is done.
     pub(super) fn new(context: &egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, context: context.clone(), choosing: false }
+        Self { sender, receiver, context: context.clone(), choosing: false, running: Cell::new(0) }
     }
 
     /// What was reported since the last time.
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
+        self.running.set(self.running.get().saturating_sub(reports.len()));
         let closed = |report: &Report| {
             matches!(report, Report::Chosen(..) | Report::NotChosen | Report::NoDialog(..))
         };
@@ -130,6 +134,11 @@ impl Jobs {
             self.choosing = false;
         }
         reports
+    }
+
+    /// Whether one runs.
+    pub(super) fn is_working(&self) -> bool {
+        self.running.get() > 0
     }
 
     /// Lets the user choose a path.
@@ -203,6 +212,7 @@ impl Jobs {
 
     fn run(&self, job: impl FnOnce() -> Report + Send + 'static) {
         let (sender, context) = (self.sender.clone(), self.context.clone());
+        self.running.set(self.running.get() + 1);
         std::thread::spawn(move || {
             // The window may be gone by now.
             let _ = sender.send(job());

@@ -15,14 +15,16 @@ use crate::store::{self, Salvaged};
 use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
 
-/// How long something said stays, in seconds.
-const SAID_FOR: f64 = 6.0;
-
 impl App {
     /// Takes in what happened outside.
     pub(super) fn take_in(&mut self, context: &Context) {
+        self.lock_when_idle(context);
+        let asked = self.dialog.is_some();
         for report in self.jobs.reports() {
             self.take_report(report);
+        }
+        if self.dialog.is_some() && !asked {
+            self.keep_keys_back(context);
         }
         if self.dialog.is_none() && !self.asks() {
             for command in command::pressed(context, &self.facts()) {
@@ -39,7 +41,6 @@ impl App {
         }
         self.typing = context.text_edit_focused();
         self.forget_said(context);
-        self.lock_when_idle(context);
         self.look_again(context);
         self.close_when_asked(context);
         self.set_title(context);
@@ -146,17 +147,6 @@ impl App {
         let import = plan_import(snapshot, &sheet, self.text, today, author, order);
         let sheet = import.question.is_some().then_some(sheet);
         self.dialog = Some(Dialog::Import(Box::new(ImportPreview { name, import, sheet })));
-    }
-
-    fn forget_said(&mut self, context: &Context) {
-        let now = context.input(|input| input.time);
-        if let Some((_, since)) = self.said {
-            if now - since > SAID_FOR {
-                self.said = None;
-            } else {
-                context.request_repaint_after_secs(SAID_FOR as f32);
-            }
-        }
     }
 
     /// Leaves the field that has the focus before the window closes, so that what was typed

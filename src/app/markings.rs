@@ -49,7 +49,7 @@ impl App {
         let count = edit.operations.len();
         if self.apply(context, &edit) {
             let words = self.text.with("said-marked", &[("count", count.into())]);
-            self.say(context, words);
+            self.say_done(context, words);
         }
     }
 

@@ -17,13 +17,16 @@ mod preferences;
 mod resume;
 mod review;
 mod room;
+mod said;
 mod search;
 mod session;
 mod start;
 mod tally;
 mod tour;
+mod waiting;
 
 use std::cell::RefCell;
+use std::mem::Discriminant;
 use std::path::{Path, PathBuf};
 
 use eframe::CreationContext;
@@ -81,12 +84,12 @@ pub struct App {
     jobs: Jobs,
     pending: Pending,
     // When a key or the mouse was last touched.
-    active: f64,
+    active: Touched,
     dialog: Option<Dialog>,
     notice: Option<Trouble>,
     // What is to be said of a dossier once it is open.
     report: Option<Trouble>,
-    said: Option<(String, f64)>,
+    said: Option<said::Said>,
     queue: RefCell<Vec<Action>>,
     // What waits until the field that has the focus has been left.
     deferred: Vec<Action>,
@@ -98,6 +101,23 @@ pub struct App {
     // Whether a field had the focus before this frame.
     typing: bool,
     closing: bool,
+    // What takes the keys, as it was at the end of the last frame.
+    shown: Option<Shown>,
+    // Since when something is read or written, by the clock of the window.
+    working_since: Option<f64>,
+    // Whether a key asked for a field that does not come.
+    asked_field: bool,
+}
+
+/// What takes the keys: what is open, the screen, the dialog, and whether a menu is open.
+type Shown = (Discriminant<Session>, Option<Screen>, Option<Discriminant<Dialog>>, bool);
+
+/// A moment by both clocks there are: the one of the window stands still while the machine
+/// sleeps, and the one of the machine can be set.
+#[derive(Clone, Copy, Debug)]
+struct Touched {
+    time: f64,
+    moment: chrono::DateTime<chrono::Utc>,
 }
 
 impl App {
@@ -108,6 +128,7 @@ impl App {
         theme::keep_still(context, setup.settings.still);
         context.options_mut(|options| options.zoom_with_keyboard = false);
         context.set_zoom_factor(setup.settings.zoom);
+        context.add_plugin(waiting::Waiting::default());
         let system = crate::cli::system_language();
         let text = Text::new(setup.language.or(setup.settings.language).unwrap_or(system));
         let mut app = Self {
@@ -119,7 +140,7 @@ impl App {
             context: context.clone(),
             jobs: Jobs::new(context),
             pending: Pending::default(),
-            active: 0.0,
+            active: Touched { time: 0.0, moment: setup.clock.now() },
             dialog: None,
             notice: None,
             report: None,
@@ -131,6 +152,9 @@ impl App {
             monitors: Vec::new(),
             typing: false,
             closing: false,
+            shown: None,
+            working_since: None,
+            asked_field: false,
         };
         if let Some(document) = setup.document {
             let path = document.path().to_owned();
@@ -160,7 +184,12 @@ impl App {
         document.set_clock(self.clock);
         document.set_author(self.settings.signature());
         self.remember(document.path());
-        let open = Open::new(&self.context, document, self.clock, self.text);
+        let room = self.room_left_open(document.path());
+        let mut open = Open::new(&self.context, document, self.clock, self.text);
+        if let Some(mut room) = room {
+            room.come_back(open.desk.parking());
+            open.room = Some(room);
+        }
         if open.desk.drafts() > 0 {
             let drafts = [("count", open.desk.drafts().into())];
             self.say(&self.context.clone(), self.text.with("said-drafts", &drafts));
@@ -197,6 +226,9 @@ impl App {
     fn facts(&self) -> Facts {
         match &self.session {
             Session::Open(open) => open.facts(),
+            Session::Locked { room: Some(room), .. } => {
+                Facts { room: true, frozen: room.frozen, ..Facts::default() }
+            }
             _ => Facts::default(),
         }
     }
@@ -229,7 +261,7 @@ impl App {
         if let Some(notice) = &self.notice {
             shell::notice(ui, &base, notice);
         }
-        let hint = self.said.as_ref().map(|(words, _)| words.as_str());
+        let hint = self.said.as_ref().map(|said| (said.words.as_str(), said.step.is_some()));
         match &mut self.session {
             Session::Open(open) => {
                 let author = self.settings.signature();
@@ -252,7 +284,9 @@ impl App {
                         Session::Failed(trouble) => {
                             views::failed(ui, &base, trouble, &self.settings.recent);
                         }
-                        Session::Locked { draft } => views::locked(ui, &base, draft),
+                        Session::Locked { draft, room, .. } => {
+                            views::locked(ui, &base, draft, room.is_some());
+                        }
                         _ => views::start(ui, &base, &self.settings.recent),
                     });
                 });
@@ -321,7 +355,7 @@ fn draw_open(
     drawn: &Drawn<'_>,
     view: &mut ViewState,
     mut room: Option<&mut Room>,
-    said: Option<&str>,
+    said: Option<(&str, bool)>,
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
@@ -330,7 +364,12 @@ fn draw_open(
     } else if cx.read_only {
         shell::read_only(ui, cx);
     }
-    let hint = said.unwrap_or_else(|| cx.text.get(view.screen.hint()));
+    let on_matrix = view.screen == Screen::Matrix;
+    let hint = match said {
+        Some((words, _)) => words,
+        None if on_matrix && view.matrix.hidden => cx.text.get("matrix-cell-hidden"),
+        None => cx.text.get(view.screen.hint()),
+    };
     let status = Status {
         saved: drawn.saved,
         read_only: cx.read_only,
@@ -338,7 +377,9 @@ fn draw_open(
         proposals: cx.snapshot.proposals.len(),
         unknown: cx.derived.unknown,
         as_of: view.as_of,
+        selected: if on_matrix { view.matrix.selected } else { 0 },
         hint,
+        undo: said.is_some_and(|(_, undo)| undo) && !cx.read_only,
     };
     shell::status(ui, cx, &status);
     if let Some(step) = view.tour {
@@ -435,6 +476,7 @@ impl eframe::App for App {
         self.inspect_selection(ui);
         self.keep_searching(ui);
         self.keep_desk(ui, false);
+        self.rest(ui);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

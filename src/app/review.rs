@@ -182,7 +182,7 @@ impl App {
                 ];
                 self.notice = None;
                 let words = text.with("said-merged", &counts);
-                self.say(context, words);
+                self.say_done(context, words);
             }
             Err(error) => {
                 self.notice = Some(explain_merging(text, &told, plan, &error, &path).into());

@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
+use super::waiting::Waiting;
 use super::{App, Session};
 use crate::command::Command;
 use crate::document::{Edit, StepName};
@@ -21,6 +22,7 @@ impl App {
     fn room_mut(&mut self) -> Option<&mut Room> {
         match &mut self.session {
             Session::Open(open) => open.room.as_deref_mut(),
+            Session::Locked { room, .. } => room.as_deref_mut(),
             _ => None,
         }
     }
@@ -41,8 +43,10 @@ impl App {
         use Command as C;
         if command == C::RoomClose {
             self.write_all_spoken(&self.context.clone());
-            if let Session::Open(open) = &mut self.session {
-                open.room = None;
+            match &mut self.session {
+                Session::Open(open) => open.room = None,
+                Session::Locked { room, .. } => *room = None,
+                _ => {}
             }
             return;
         }
@@ -59,6 +63,9 @@ impl App {
 
     /// Carries out what a view asks of the room.
     pub(super) fn room_act(&mut self, context: &Context, act: RoomAct) {
+        if matches!(self.session, Session::Locked { .. }) && !act.only_shows() {
+            return;
+        }
         let now = context.input(|input| input.time);
         let writes = matches!(
             act,
@@ -259,6 +266,7 @@ impl App {
         let names_off = self.text.get("room-names-off").to_owned();
         let Some(room) = self.room_mut() else { return };
         if *act == RoomAct::AskSpeaker && room.without_names {
+            self.asked_field = true;
             return self.say(context, names_off);
         }
         if *act == RoomAct::AskSpeaker {
@@ -329,7 +337,11 @@ impl App {
     /// Shows the wall in a window of its own, and takes in the keys pressed there.
     pub(super) fn show_room(&mut self, ui: &Ui) {
         let (text, asks) = (self.text, self.asks());
+        let locked = matches!(self.session, Session::Locked { .. });
         let Some(room) = self.room_mut() else { return };
+        if locked {
+            room.follow();
+        }
         let now = ui.input(|input| input.time);
         if room.until.is_some() {
             ui.request_repaint_after_secs(1.0);
@@ -345,16 +357,25 @@ impl App {
             None => builder.with_inner_size(vec2(sizes.width, sizes.height) / 2.0),
         };
         let theme = Theme::fixed(room.dark);
-        let mut acts = Vec::new();
+        let (mut acts, mut touched) = (Vec::new(), false);
         let drawn = ui.show_viewport_immediate(room_viewport(), builder, |ui, class| {
             let rect = ui.content_rect();
             let drawn = wall(ui, rect, theme, room.wall(text, now).as_ref());
             if class != ViewportClass::EmbeddedWindow {
                 acts = wall_keys(ui);
+                touched = ui.input(|input| !input.events.is_empty());
             }
             drawn
         });
         room.draw(drawn);
+        if touched {
+            self.touch(ui);
+        }
+        let to_a_field =
+            |act: &Action| matches!(act, Action::Room(RoomAct::AskSpeaker | RoomAct::AskPark));
+        if !locked && acts.iter().any(to_a_field) {
+            ui.with_plugin(|waiting: &mut Waiting| waiting.borrow_wall());
+        }
         if asks || self.dialog.is_some() {
             // What asks a question on the laptop waits for its answer there.
             acts.retain(|act| {

@@ -37,10 +37,14 @@ pub(super) enum Session {
     },
     /// It could not be opened.
     Failed(Trouble),
-    /// A dossier is locked: nothing of it is in memory.
+    /// A dossier is locked: nothing of it is in memory but what an open room may show.
     Locked {
+        /// The dossier.
+        path: PathBuf,
         /// The passphrase as it is being typed.
         draft: PassphraseDraft,
+        /// The room, while one is open: its wall goes on with what it saw.
+        room: Option<Box<Room>>,
     },
     /// A dossier.
     Open(Box<Open>),

@@ -262,23 +262,70 @@ impl Command {
     }
 }
 
-/// All commands whose keys were pressed, longer shortcuts first.
-///
-/// egui takes Ctrl+Shift+Z for Ctrl+Z too, so the longer one has to be asked first.
+/// The commands whose keys were pressed in this frame and that can be carried out, in the order
+/// in which they were pressed; their keys are taken.
 pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     // A field in which nothing was typed has nothing of its own to undo.
     let typing = context.text_edit_focused() && !pristine::is_focused(context);
-    let mut keyed: Vec<_> = Command::ALL
+    let mut pressed = Vec::new();
+    context.input_mut(|input| {
+        input.events.retain(|event| {
+            let Some(command) = of_event(event) else { return true };
+            let is_meant = !(typing && command.yields_to_text()) && command.is_enabled(facts);
+            pressed.extend(is_meant.then_some(command));
+            !is_meant
+        });
+    });
+    pressed
+}
+
+/// The command whose keys an event is, whether or not it can be carried out.
+///
+/// The keys of one that cannot are not taken for those of another: Ctrl+Shift+Z with nothing to
+/// redo is not Ctrl+Z.
+pub fn of_event(event: &egui::Event) -> Option<Command> {
+    let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    let keyed = Command::ALL
         .iter()
-        .flat_map(|command| command.shortcuts().iter().map(|keys| (*keys, *command)))
-        .collect();
-    keyed.sort_by_key(|(keys, _)| std::cmp::Reverse(count(keys.modifiers)));
-    keyed
-        .into_iter()
-        .filter(|(_, command)| !(typing && command.yields_to_text()) && command.is_enabled(facts))
-        .filter(|(keys, _)| context.input_mut(|input| input.consume_shortcut(keys)))
-        .map(|(_, command)| command)
-        .collect()
+        .flat_map(|command| command.shortcuts().iter().map(|keys| (keys, *command)))
+        .filter(|(keys, _)| keys.logical_key == *key && fits(*modifiers, keys));
+    keyed.max_by_key(|(keys, _)| count(keys.modifiers)).map(|(_, command)| command)
+}
+
+/// Whether these keys are held for a shortcut: all that it names, and no others.
+fn fits(held: egui::Modifiers, keys: &KeyboardShortcut) -> bool {
+    if is_sign(keys.logical_key) {
+        // On some keyboards a sign or a digit takes Shift or AltGr.
+        held.matches_logically(keys.modifiers)
+    } else {
+        held.matches_exact(keys.modifiers)
+    }
+}
+
+fn is_sign(key: egui::Key) -> bool {
+    use egui::Key as K;
+    matches!(
+        key,
+        K::Num0
+            | K::Num1
+            | K::Num2
+            | K::Num3
+            | K::Num4
+            | K::Num5
+            | K::Num6
+            | K::Num7
+            | K::Num8
+            | K::Num9
+            | K::Plus
+            | K::Minus
+            | K::Equals
+            | K::Comma
+            | K::Slash
+            | K::OpenBracket
+            | K::CloseBracket
+            | K::OpenCurlyBracket
+            | K::CloseCurlyBracket
+    )
 }
 
 fn count(modifiers: egui::Modifiers) -> u8 {
@@ -334,5 +381,42 @@ mod tests {
             assert!(!command.is_enabled(&facts), "{command:?}");
         }
         assert!(C::SaveCopy.is_enabled(&facts));
+    }
+
+    #[test]
+    fn keys_that_cannot_be_carried_out_are_not_taken_for_shorter_ones() {
+        use egui::{Event, Key, Modifiers};
+        let press = |modifiers, key| {
+            let context = egui::Context::default();
+            context.input_mut(|input| {
+                input.events.push(Event::Key {
+                    key,
+                    physical_key: None,
+                    pressed: true,
+                    repeat: false,
+                    modifiers,
+                });
+            });
+            let facts = Facts {
+                open: true,
+                writable: true,
+                can_undo: true,
+                can_filter: true,
+                ..Facts::default()
+            };
+            pressed(&context, &facts)
+        };
+        let ctrl = Modifiers { ctrl: true, ..Modifiers::COMMAND };
+        let both = ctrl | Modifiers::SHIFT;
+        // Nothing to redo, nothing to add to, no room, shown as it was.
+        for key in [Key::Z, Key::N, Key::B, Key::F] {
+            assert_eq!(press(both, key), [], "{key:?}");
+        }
+        assert_eq!(press(Modifiers::SHIFT, Key::F5), [], "no room to close");
+        for (modifiers, key) in [(both, Key::L), (both, Key::W), (ctrl | Modifiers::ALT, Key::Z)] {
+            assert_eq!(press(modifiers, key), [], "{key:?} has no such keys");
+        }
+        assert_eq!(press(ctrl, Key::Z), [Command::Undo]);
+        assert_eq!(press(ctrl | Modifiers::SHIFT, Key::Plus), [Command::ZoomIn], "a US keyboard");
     }
 }

@@ -31,6 +31,11 @@ pub enum Action {
     Command(Command),
     /// Make an edit.
     Apply(Edit),
+    /// Make an edit of several stances, of so many cells: their number is asked first where it
+    /// is large, and said after.
+    Stances(Box<Edit>, usize),
+    /// Make the edit of many stances that was asked about.
+    SetStances(Box<Edit>),
     /// Show something in the inspector.
     Select(Selection),
     /// Show a screen.

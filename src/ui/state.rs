@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::derived::Days;
-use super::views::matrix::MatrixState;
+use super::views::matrix::{MatrixState, Place};
 use crate::model::{
     Aim, GroupId, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId,
     RemedyId, RollCallId, SlideId, SourceId, Table, TermId, keyed,
@@ -81,7 +81,8 @@ impl Screen {
     }
 }
 
-/// What the inspector shows. It stays selected across screens.
+/// What the inspector shows, and where the cursor of a grid stands: one thing, so that keys
+/// change what the inspector names. It stays selected across screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Selection {
     /// Nothing yet.
@@ -141,6 +142,14 @@ impl Selection {
             | Self::Dossier => return None,
         };
         Some(RecordId { table, id })
+    }
+
+    /// The cell of the matrix that it is, which is where its cursor stands.
+    pub fn cell(self) -> Option<Place> {
+        match self {
+            Self::Cell(proposal, party) => Some((proposal, party)),
+            _ => None,
+        }
     }
 
     /// The proposal it is about, if any.

@@ -1,10 +1,11 @@
 //! Random edits, all undone and all redone: the file is what it was.
 
 use cbm_workbench::document::Document;
+use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::library::templates::Template;
 use proptest::prelude::*;
 
-use crate::acts::{acts, edit};
+use crate::acts::{Act, acts, edit};
 use crate::common::{dossier, dump, folder};
 
 proptest! {
@@ -82,5 +83,118 @@ proptest! {
             prop_assert_eq!(&records(&document.at(*seq).unwrap()), then, "after step {}", seq);
         }
         prop_assert_eq!(document.history().steps().len(), steps);
+    }
+}
+
+/// What somebody does who goes back and forth.
+#[derive(Clone, Debug)]
+enum Turn {
+    Do(Act),
+    Undo,
+    Redo,
+    Merge(Act),
+    Reopen,
+}
+
+fn turns() -> impl Strategy<Value = Turn> {
+    prop_oneof![
+        4 => acts().prop_map(Turn::Do),
+        4 => Just(Turn::Undo),
+        4 => Just(Turn::Redo),
+        2 => acts().prop_map(Turn::Merge),
+        1 => Just(Turn::Reopen),
+    ]
+}
+
+/// Merges a copy in which this was done; says whether that was a step.
+fn merge(document: &mut Document, act: &Act, number: usize) -> bool {
+    let path = document.path().with_file_name(format!("theirs-{number}.cbm"));
+    document.copy_to(&path).unwrap();
+    let mut theirs = Document::open(&path).unwrap();
+    let Some(edit) = edit(theirs.snapshot(), act) else { return false };
+    if !matches!(theirs.apply(&edit), Ok(Some(_))) {
+        return false;
+    }
+    let mut plan = plan(document, &theirs).unwrap();
+    plan.prefer(Decision::Theirs);
+    document.merge(&plan, "theirs", |_, _| "later".to_owned()).unwrap().is_some()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn with_nothing_to_redo_redo_changes_nothing(
+        turns in proptest::collection::vec(turns(), 1..30),
+    ) {
+        let folder = folder();
+        let path = dossier(&folder, Template::OsceCbms);
+        let mut document = Document::open(&path).unwrap();
+        let now = |document: &Document| {
+            let mut all: Vec<_> =
+                document.reload().unwrap().arena_records().map(|it| format!("{it:?}")).collect();
+            let snapshot = document.snapshot();
+            let entries = snapshot.positions.iter().filter_map(|it| snapshot.position(it));
+            all.extend(entries.map(|it| format!("{it:?}")));
+            all.sort();
+            all
+        };
+        // What it was before each step that holds, and after each that was taken back.
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for (number, turn) in turns.iter().enumerate() {
+            let was = now(&document);
+            match turn {
+                Turn::Do(act) => {
+                    let edit = edit(document.snapshot(), act);
+                    if edit.is_some_and(|edit| matches!(document.apply(&edit), Ok(Some(_)))) {
+                        before.push(was);
+                        after.clear();
+                    }
+                }
+                Turn::Merge(act) => {
+                    if merge(&mut document, act, number) {
+                        before.push(was);
+                        after.clear();
+                    }
+                }
+                Turn::Undo => match before.pop() {
+                    Some(then) => {
+                        document.undo().unwrap();
+                        prop_assert_eq!(now(&document), then);
+                        after.push(was);
+                    }
+                    None => prop_assert!(document.undo().is_err()),
+                },
+                Turn::Redo => match after.pop() {
+                    Some(then) => {
+                        document.redo().unwrap();
+                        prop_assert_eq!(now(&document), then);
+                        before.push(was);
+                    }
+                    None => {
+                        prop_assert!(document.history().next_redo().is_none());
+                        prop_assert!(document.redo().is_err());
+                        prop_assert_eq!(now(&document), was);
+                    }
+                },
+                Turn::Reopen => {
+                    drop(document);
+                    document = Document::open(&path).unwrap();
+                }
+            }
+        }
+        // All back and all forth, also after opening it again.
+        let (last, count) = (now(&document), before.len());
+        for _ in 0..count {
+            document.undo().unwrap();
+        }
+        prop_assert!(document.undo().is_err());
+        drop(document);
+        let mut document = Document::open(&path).unwrap();
+        for _ in 0..count {
+            document.redo().unwrap();
+        }
+        prop_assert!(after.is_empty() || document.history().next_redo().is_some());
+        prop_assert_eq!(now(&document), last);
     }
 }

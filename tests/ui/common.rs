@@ -9,10 +9,14 @@ use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Clock, Language, Stance};
 use cbm_workbench::settings::{Settings, ThemeChoice};
+use cbm_workbench::store::{Access, Passphrase};
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
+
+/// The passphrase of dossiers that have one.
+pub const WORDS: &str = "gravel ocarina";
 
 /// A window and the folder its dossier is in.
 pub struct Window {
@@ -92,6 +96,16 @@ impl Window {
         Self::on(options, folder, document)
     }
 
+    /// The same by a clock that a test moves on.
+    pub fn with_clock(options: Options, clock: Clock, prepare: impl FnOnce(&mut Document)) -> Self {
+        let Self { harness, folder } = Self::with(options, prepare);
+        drop(harness);
+        let path = folder.path().join("dossier.cbm");
+        let access = Access { passphrase: Passphrase::new(WORDS.to_owned()), backups: None };
+        let document = Document::open_as(&path, access).unwrap();
+        Self::by(options, folder, Some(document), clock)
+    }
+
     /// The window as it comes back after the program was killed.
     pub fn after_a_crash(self, options: Options) -> Self {
         let Self { harness, folder } = self;
@@ -101,6 +115,10 @@ impl Window {
     }
 
     fn on(options: Options, folder: TempDir, document: Option<Document>) -> Self {
+        Self::by(options, folder, document, clock())
+    }
+
+    fn by(options: Options, folder: TempDir, document: Option<Document>, clock: Clock) -> Self {
         let theme = if options.dark { egui::Theme::Dark } else { egui::Theme::Light };
         let choice = if options.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
         let settings = Settings {
@@ -115,7 +133,7 @@ impl Window {
             .with_max_steps(12)
             .wgpu()
             .build_eframe(|creation| {
-                App::new(creation, Setup { settings, document, clock: clock(), ..Setup::default() })
+                App::new(creation, Setup { settings, document, clock, ..Setup::default() })
             });
         let mut window = Self { harness, folder };
         window.settle();

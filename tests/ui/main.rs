@@ -25,5 +25,6 @@ mod reviews;
 mod room;
 mod shell;
 mod trust;
+mod typing;
 mod wall;
 mod work;

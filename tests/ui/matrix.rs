@@ -301,6 +301,208 @@ fn the_matrix_has_the_keys_wherever_one_comes_from() {
     assert_eq!(window.steps(), 4, "after the inspector");
 }
 
+/// Types a stance and says in which cell it was set, which is what the inspector names; nothing
+/// where nothing was set.
+fn set_by_a_key(window: &mut Window, sign: &str) -> Option<String> {
+    let before = window.steps();
+    window.type_text(sign);
+    if window.steps() == before {
+        return None;
+    }
+    let step = window.document().history().steps().last().unwrap().detail.clone();
+    let (party, proposal) = step.split_once(" · ").unwrap();
+    let title = format!("{party} on {}", proposal.trim_start_matches("A/RES/"));
+    assert!(window.shows(&title), "{step} was set, and the inspector names another");
+    Some(step)
+}
+
+fn filter(window: &mut Window, menu: &str, value: &str) {
+    window.click("Filter");
+    window.click_first(menu);
+    window.click(value);
+    // A click beside the menu closes it.
+    window.click("Coalition matrix");
+}
+
+#[test]
+fn keys_change_what_the_inspector_names_or_nothing() {
+    let mut window = Window::new();
+    // Nothing is selected yet.
+    assert_eq!(set_by_a_key(&mut window, "+"), None);
+    assert!(window.shows_part("No cell is selected"));
+    window.click(CANADA);
+    assert_eq!(set_by_a_key(&mut window, "+").unwrap(), "Canada · A/RES/73/27");
+    // Filtered out: it stays selected, and the keys set nothing in its place.
+    filter(&mut window, "Region: ", "Africa");
+    assert!(window.shows("Canada on 73/27") && window.shows_part("Not shown in the matrix"));
+    assert_eq!(set_by_a_key(&mut window, "-"), None);
+    assert!(window.shows_part("The selected cell is not shown"));
+    window.press(Key::ArrowDown);
+    let first = set_by_a_key(&mut window, "0").unwrap();
+    assert!(first.ends_with(" · A/RES/73/27") && !first.starts_with("Canada"), "{first}");
+    window.click("Region: Africa");
+    assert_eq!(set_by_a_key(&mut window, "+").unwrap(), first, "it is shown again");
+    // Another order, the other way round.
+    window.click("Sort: camp index");
+    window.click("name");
+    assert_eq!(set_by_a_key(&mut window, "0").unwrap(), first);
+    window.press_with(Modifiers::COMMAND, Key::T);
+    assert_eq!(set_by_a_key(&mut window, "+").unwrap(), first);
+    window.press_with(Modifiers::COMMAND, Key::T);
+    // Folded away.
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::OpenBracket);
+    assert_eq!(set_by_a_key(&mut window, "0"), None);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::CloseBracket);
+    assert_eq!(set_by_a_key(&mut window, "0").unwrap(), first);
+    // Another day.
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(set_by_a_key(&mut window, "0").unwrap(), first);
+}
+
+#[test]
+fn going_on_from_the_search_selects_a_cell_that_is_shown() {
+    for key in [Key::Enter, Key::ArrowDown] {
+        let mut window = Window::new();
+        window.click(CANADA);
+        window.press(Key::ArrowRight);
+        window.press_with(Modifiers::COMMAND, Key::F);
+        window.type_text("braz");
+        window.press(key);
+        assert!(window.shows("Brazil on 73/187"), "in the column where one was: {key:?}");
+        assert_eq!(set_by_a_key(&mut window, "+").unwrap(), "Brazil · A/RES/73/187");
+    }
+}
+
+#[test]
+fn the_cursor_comes_back_with_the_selection() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.press_with(Modifiers::COMMAND, Key::ArrowDown);
+    window.press(Key::ArrowUp);
+    window.press(Key::ArrowRight);
+    let here = set_by_a_key(&mut window, "+").unwrap();
+    window.pass(2.0);
+    let mut window = window.after_a_crash(Options::default());
+    assert_eq!(set_by_a_key(&mut window, "0").unwrap(), here);
+    assert!(!focused(&window).is_empty(), "and is in view");
+    // What is selected elsewhere is no cell.
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    window.click_first("Brazil");
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    assert_eq!(set_by_a_key(&mut window, "+"), None);
+    window.press(Key::ArrowDown);
+    assert!(set_by_a_key(&mut window, "-").unwrap().starts_with("Brazil · "), "the row it is in");
+    // A head is no cell either.
+    window.click_first("A/RES/73/27, Open-ended working group, Consensus: ");
+    assert_eq!(set_by_a_key(&mut window, "0"), None);
+    window.press(Key::ArrowDown);
+    assert!(set_by_a_key(&mut window, "0").unwrap().ends_with(" · A/RES/73/27"));
+}
+
+#[test]
+fn what_was_deleted_takes_no_key_until_its_deletion_is_undone() {
+    use cbm_workbench::document::Edit;
+    let mut window = Window::with(Options::default(), |document| {
+        let canada = document.snapshot().party_by_code("CAN").unwrap().id;
+        let edit = Edit::delete(document.snapshot(), canada.into(), "Canada");
+        document.apply(&edit).unwrap();
+        document.undo().unwrap();
+    });
+    window.click(CANADA);
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(!window.shows(CANADA));
+    assert_eq!(set_by_a_key(&mut window, "+"), None);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(set_by_a_key(&mut window, "+").unwrap(), "Canada · A/RES/73/27");
+}
+
+#[test]
+fn with_nothing_to_redo_its_keys_undo_nothing() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.type_text("+");
+    for modifiers in [Modifiers::NONE, Modifiers::SHIFT] {
+        let key = if modifiers.shift { Key::Z } else { Key::Y };
+        window.press_with(Modifiers::COMMAND | modifiers, key);
+        assert_eq!(window.steps(), 1);
+        assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Support));
+    }
+}
+
+#[test]
+fn how_many_cells_are_selected_is_said_before_and_how_many_changed_after() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    assert!(!window.shows_part("cells selected"));
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(window.shows("4 cells selected"));
+    window.type_text("+");
+    assert!(window.shows_part("4 stances set."), "one step, said at once");
+    assert_eq!(window.steps(), 1);
+    window.click("Undo this");
+    assert_eq!(window.steps(), 2);
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object));
+    assert!(!window.shows("Undo this"), "there is nothing more of it to undo");
+    // What says so already is not changed, and not counted.
+    window.click(CANADA);
+    window.type_text("+");
+    assert!(!window.shows("Undo this"), "a single cell is seen");
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.type_text("+");
+    assert!(window.shows_part("One stance set. One more said so already."));
+    window.type_text("2");
+    assert!(window.shows_part("All 2 cells say so already."));
+    window.press(Key::Delete);
+    assert!(window.shows_part("2 stances cleared."));
+    window.press(Key::Escape);
+    assert!(!window.shows_part("cells selected"));
+    window.press_with(Modifiers::SHIFT, Key::ArrowUp);
+    assert!(window.shows("2 cells selected"));
+    window.click("Sort: camp index");
+    window.click("name");
+    assert!(!window.shows_part("cells selected"), "other cells lie between the corners now");
+}
+
+#[test]
+fn a_whole_matrix_is_asked_about_before_it_changes() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    let to_the_end = |window: &mut Window| {
+        window.press_with(Modifiers::COMMAND, Key::Home);
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::End);
+    };
+    to_the_end(&mut window);
+    assert!(window.shows_part("737 cells selected"));
+    let question = "cells to “can accept”?";
+    window.type_text("0");
+    assert!(window.shows_part(question));
+    assert!(window.shows_part("hold another stance today"));
+    assert_eq!(window.steps(), 0);
+    // What was meant for something else does not answer it.
+    window.press(Key::Enter);
+    assert!(!window.shows_part(question));
+    assert_eq!(window.steps(), 0);
+    window.press(Key::Delete);
+    window.click_first("Clear 1");
+    assert_eq!(window.steps(), 1);
+    assert!(window.shows_part("stances cleared."));
+    window.click("Undo this");
+    assert_eq!(window.steps(), 2);
+    // A paste is no different.
+    window.press_with(Modifiers::COMMAND, Key::Home);
+    window.harness.event(Event::Paste("~\n".repeat(60)));
+    window.settle();
+    assert!(window.shows_part("Paste 60 stances?"));
+    window.press(Key::Escape);
+    assert_eq!(window.steps(), 2);
+    to_the_end(&mut window);
+    window.harness.event(Event::Paste("~".into()));
+    window.settle();
+    assert!(window.shows_part("cells to “no instructions”?"));
+    assert_eq!(window.steps(), 2);
+}
+
 #[test]
 fn letters_that_find_a_party_stay_in_their_order() {
     let mut window = Window::new();

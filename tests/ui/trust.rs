@@ -88,6 +88,80 @@ fn a_dossier_that_nobody_touches_locks_itself() {
     assert!(window.shows("Locked"));
 }
 
+thread_local! {
+    /// What the clock of the machine says, in seconds after it was begun; each test has its own.
+    static LATER: std::cell::Cell<i64> = const { std::cell::Cell::new(0) };
+}
+
+fn by_the_machine() -> chrono::DateTime<chrono::Utc> {
+    crate::common::clock().now() + chrono::TimeDelta::seconds(LATER.get())
+}
+
+fn protected() -> Window {
+    LATER.set(0);
+    let clock = cbm_workbench::model::Clock::Told(by_the_machine);
+    Window::with_clock(Options::default(), clock, |document| {
+        document.set_passphrase(Some(&passphrase())).unwrap();
+    })
+}
+
+#[test]
+fn time_asleep_counts_as_idle_and_what_wakes_it_is_not_taken_in() {
+    let mut window = protected();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    let steps = window.steps();
+    // The lid is closed for a night, and the clock of the window stands still.
+    LATER.set(8 * 3600);
+    window.harness.event(egui::Event::Text("+".to_owned()));
+    window.harness.step();
+    assert!(window.shows("Locked") && !window.shows_part("Canada"), "in the first frame");
+    unlock(&mut window, "gravel ocarina");
+    window.wait_for("Canada, A/RES/73/27, objects");
+    assert_eq!(window.steps(), steps);
+}
+
+#[test]
+fn a_clock_that_is_set_back_does_not_keep_a_dossier_open() {
+    let mut window = protected();
+    LATER.set(-24 * 3600);
+    window.pass(60.0 * 9.0);
+    assert!(!window.shows("Locked"));
+    window.pass(61.0);
+    assert!(window.shows("Locked"));
+}
+
+#[test]
+fn with_a_room_open_the_desk_locks_and_the_wall_goes_on() {
+    let mut window = protected();
+    window.press(Key::F5);
+    window.settle();
+    window.press(Key::Enter);
+    window.click_first("A/RES/73/27 Open-ended");
+    window.click("Without names");
+    window.type_text("p");
+    window.type_text("Half a point");
+    window.press_with(Modifiers::COMMAND, Key::B);
+    assert!(window.shows("The wall is blank"));
+    window.pass(601.0);
+    assert!(window.shows("Locked") && window.shows_part("The room stays open"));
+    assert!(!window.shows_part("Half a point"));
+    // The wall can be paged and left blank; nothing is taken down.
+    window.press_with(Modifiers::COMMAND, Key::PageDown);
+    window.press_with(Modifiers::COMMAND, Key::B);
+    unlock(&mut window, "gravel ocarina");
+    window.wait_for("The wall follows");
+    let snapshot = window.document().snapshot();
+    assert!(snapshot.polls.is_empty() && snapshot.parked.is_empty());
+    let next = window.harness.get_all_by_label_contains("A/RES/73/187").count();
+    assert!(next > 0);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "A point to come back to");
+    assert_eq!(field.value().as_deref(), Some("Half a point"));
+    // Closed from the locked screen it is closed.
+    window.press_with(Modifiers::COMMAND, Key::L);
+    window.click("Close the room");
+    assert!(!window.shows_part("The room stays open"));
+}
+
 #[test]
 fn a_passphrase_is_set_from_the_menu_and_asked_for_when_the_dossier_is_opened() {
     let mut window = Window::new();

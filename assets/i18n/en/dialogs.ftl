@@ -129,6 +129,43 @@ said-imported = { $count ->
     [one] One entry imported
    *[other] { $count } entries imported
 }
+said-undo = Undo this
+said-stances-set = { $count ->
+    [one] One stance set.
+   *[other] { $count } stances set.
+}
+said-stances-cleared = { $count ->
+    [one] One stance cleared.
+   *[other] { $count } stances cleared.
+}
+said-stances-pasted = { $count ->
+    [one] One stance pasted.
+   *[other] { $count } stances pasted.
+}
+said-stances-rest = { $count ->
+    [one] One more said so already.
+   *[other] { $count } more said so already.
+}
+said-stances-none = All { $count } cells say so already.
+dialog-stances = Change many stances
+stances-set-question = Set { $count } cells to “{ $stance }”?
+stances-set = Set { $count } stances
+stances-clear-question = Set { $count } cells to “unknown”?
+stances-clear = Clear { $count } stances
+stances-paste-question = Paste { $count } stances?
+stances-paste = Paste { $count } stances
+stances-size = { $parties ->
+    [one] One party
+   *[other] { $parties } parties
+}, { $proposals ->
+    [one] one proposal
+   *[other] { $proposals } proposals
+}
+stances-held = { $count ->
+    [0] None of these cells holds a stance today
+    [one] One of these cells holds another stance today
+   *[other] { $count } of these cells hold another stance today
+}
 said-copied = Copy saved as { $path }
 
 file-dossiers = Dossiers
@@ -176,6 +213,7 @@ backup-behind = { $count ->
    *[other] { $count } steps ago.
 }
 backup-last = Last step in it: { $step }.
+locked-room = The room stays open: its wall shows what it may, and can be paged and left blank. Nothing is taken down until the dossier is open again.
 settings-idle = Lock when idle
 settings-idle-never = Never
 settings-idle-minutes = { $count ->

@@ -70,6 +70,9 @@ camp-summary-unknown = { $camp }, { $proposal }: all { $unknown } unknown
 camp-from-votes = Camp index { $index } from { $votes } votes
 camp-from-user = Own judgement; computed from votes: { $computed }
 camp-from-nothing = Too few votes cast ({ $votes })
+matrix-no-cell = No cell is selected: an arrow key or a click selects one.
+matrix-cell-hidden = The selected cell is not shown: it is filtered out or folded away. An arrow key selects one that is.
+cell-hidden = Not shown in the matrix: filtered out or folded away
 copied-cells = { $count ->
     [one] One stance copied
    *[other] { $count } stances copied
@@ -214,6 +217,7 @@ status-proposals = { $count ->
     [one] One proposal
    *[other] { $count } proposals
 }
+status-selected = { $count } cells selected
 status-unknown = { $share } unknown
 hint-matrix = + 0 − set a stance · ? clears · Enter edits · a letter finds a party
 hint-obstacles = 0 to 4 set a severity · ? clears · Enter edits

@@ -129,6 +129,43 @@ said-imported = { $count ->
     [one] Eén notering ingevoerd
    *[other] { $count } noteringen ingevoerd
 }
+said-undo = Dit ongedaan maken
+said-stances-set = { $count ->
+    [one] Eén standpunt vastgelegd.
+   *[other] { $count } standpunten vastgelegd.
+}
+said-stances-cleared = { $count ->
+    [one] Eén standpunt gewist.
+   *[other] { $count } standpunten gewist.
+}
+said-stances-pasted = { $count ->
+    [one] Eén standpunt geplakt.
+   *[other] { $count } standpunten geplakt.
+}
+said-stances-rest = { $count ->
+    [one] Eén ander stond al zo.
+   *[other] { $count } andere stonden al zo.
+}
+said-stances-none = Alle { $count } cellen staan al zo.
+dialog-stances = Veel standpunten wijzigen
+stances-set-question = In { $count } cellen het standpunt ‘{ $stance }’ vastleggen?
+stances-set = { $count } standpunten vastleggen
+stances-clear-question = { $count } cellen op ‘onbekend’ zetten?
+stances-clear = { $count } standpunten wissen
+stances-paste-question = { $count } standpunten plakken?
+stances-paste = { $count } standpunten plakken
+stances-size = { $parties ->
+    [one] Eén partij
+   *[other] { $parties } partijen
+}, { $proposals ->
+    [one] één voorstel
+   *[other] { $proposals } voorstellen
+}
+stances-held = { $count ->
+    [0] In geen van deze cellen staat nu een standpunt
+    [one] In één van deze cellen staat nu een ander standpunt
+   *[other] In { $count } van deze cellen staat nu een ander standpunt
+}
 said-copied = Kopie opgeslagen als { $path }
 
 file-dossiers = Dossiers
@@ -176,6 +213,7 @@ backup-behind = { $count ->
    *[other] { $count } stappen geleden.
 }
 backup-last = Laatste stap erin: { $step }.
+locked-room = De zaal blijft open: op de muur staat wat daar te zien mag zijn, en u kunt bladeren en de muur leegmaken. Er wordt niets genoteerd tot het dossier weer open is.
 settings-idle = Vergrendelen bij inactiviteit
 settings-idle-never = Nooit
 settings-idle-minutes = { $count ->

@@ -70,6 +70,9 @@ camp-summary-unknown = { $camp }, { $proposal }: alle { $unknown } onbekend
 camp-from-votes = Kampindex { $index } op grond van { $votes } stemmen
 camp-from-user = Eigen oordeel; op grond van stemmen: { $computed }
 camp-from-nothing = Te weinig stemmen uitgebracht ({ $votes })
+matrix-no-cell = Er is geen cel gekozen: een pijltoets of een klik kiest er een.
+matrix-cell-hidden = De gekozen cel is niet te zien: weggefilterd of ingeklapt. Een pijltoets kiest er een die wel te zien is.
+cell-hidden = Niet te zien in de matrix: weggefilterd of ingeklapt
 copied-cells = { $count ->
     [one] Eén standpunt gekopieerd
    *[other] { $count } standpunten gekopieerd
@@ -214,6 +217,7 @@ status-proposals = { $count ->
     [one] Eén voorstel
    *[other] { $count } voorstellen
 }
+status-selected = { $count } cellen geselecteerd
 status-unknown = { $share } onbekend
 hint-matrix = + 0 − leggen een standpunt vast · ? wist · Enter bewerkt · een letter zoekt een partij
 hint-obstacles = 0 tot en met 4 leggen een ernst vast · ? wist · Enter bewerkt

@@ -17,6 +17,7 @@ mod redact;
 mod release;
 mod room;
 mod settings;
+mod stances;
 mod wall;
 
 use egui::{Id, Modal, Ui};
@@ -32,6 +33,7 @@ pub use redact::RedactDraft;
 pub use release::ReleaseDraft;
 pub use room::PollDraft;
 pub use settings::SettingsDraft;
+pub use stances::StancesDraft;
 
 use super::cx::{Action, Base, Cx};
 use super::room::{Room, RoomDraft};
@@ -56,6 +58,8 @@ pub enum Dialog {
     Backups(Vec<BackupLine>),
     /// Whether to mark many records at once.
     Mark(Box<MarkDraft>),
+    /// Whether to set stances in many cells at once.
+    Stances(Box<StancesDraft>),
     /// Making a copy for others.
     Redact(Box<RedactDraft>),
     /// Opening a room.
@@ -100,6 +104,7 @@ pub fn show(
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get("dialog-backups"),
         Dialog::Mark(_) => base.text.get("dialog-mark"),
+        Dialog::Stances(_) => base.text.get("dialog-stances"),
         Dialog::Redact(_) => base.text.get("dialog-redact"),
         Dialog::Room(_) => base.text.get("dialog-room"),
         Dialog::Wall => base.text.get("dialog-wall"),
@@ -137,6 +142,7 @@ pub fn show(
                     mark::show(ui, cx, draft);
                 }
             }
+            Dialog::Stances(draft) => stances::show(ui, base, draft),
             Dialog::Redact(draft) => redact::show(ui, base, draft),
             Dialog::Room(draft) => room::show(ui, base, draft),
             Dialog::Wall => {

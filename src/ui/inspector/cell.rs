@@ -9,7 +9,8 @@ use crate::analysis::{Basis, voices_for};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Party, PartyId, Proposal, ProposalId};
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::icon::Icon;
+use crate::ui::state::{Screen, Selection, ViewState};
 use crate::ui::widgets::{
     caption, link, muted, paragraph, section, severity_cell, stance_badge, warning,
 };
@@ -34,6 +35,12 @@ pub(super) fn show(
     );
     let marking = current.as_ref().map_or(party.marking, |entry| entry.marking);
     head(ui, cx, &title, text.of(&proposal.title), marking);
+    if state.screen == Screen::Matrix && state.matrix.hidden {
+        ui.horizontal(|ui| {
+            ui.label(Icon::Filter.text(&cx.theme).color(cx.theme.colours.warn));
+            ui.add(egui::Label::new(caption(&cx.theme, text.get("cell-hidden"))).wrap());
+        });
+    }
     let detail = format!("{} · {}", text.of(&party.name), proposal.code);
     let said = Said { proposal: proposal.id, by: party.id.into(), detail: &detail };
     let slots = cx.snapshot.proposals.slot(proposal.id).zip(cx.snapshot.parties.slot(party.id));

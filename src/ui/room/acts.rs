@@ -105,3 +105,37 @@ pub enum RoomAct {
     /// Make its window fill the screen, or not.
     FullScreen(bool),
 }
+
+impl RoomAct {
+    /// Whether it only changes what of the things that are seen stands on the wall, and how:
+    /// that can be done while the dossier is locked.
+    pub fn only_shows(&self) -> bool {
+        match self {
+            Self::Go(_)
+            | Self::Point(_)
+            | Self::Pointer(_)
+            | Self::Timer
+            | Self::Cover
+            | Self::FullScreen(_) => true,
+            Self::Open(_)
+            | Self::Speaker(_)
+            | Self::AskSpeaker
+            | Self::AskPark
+            | Self::SwitchNames
+            | Self::AllowNames
+            | Self::ShowAll
+            | Self::HoldBack
+            | Self::TakeBack
+            | Self::Take(_)
+            | Self::AskPoll
+            | Self::Poll(..)
+            | Self::Park(_)
+            | Self::AskRelease
+            | Self::Release(_)
+            | Self::Withdraw(_)
+            | Self::Prepare
+            | Self::Add(_)
+            | Self::Move(..) => false,
+        }
+    }
+}

@@ -180,6 +180,31 @@ impl Room {
         Some(Arc::new(Seen::new(snapshot, revision, today, text)))
     }
 
+    /// Goes on without the dossier, which is locked: what is seen stays, and what was typed goes.
+    pub fn leave_desk(&mut self) {
+        (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
+        self.parking.clear();
+        self.portions.clear();
+        if self.question.is_some() {
+            // What nobody allowed yet is not carried along; the wall stays blank until somebody
+            // uncovers it.
+            (self.live, self.shown, self.blank) = (None, None, true);
+        }
+    }
+
+    /// Goes on with the dossier, which is open again, and with what was half typed.
+    pub fn come_back(&mut self, parking: String) {
+        self.parking = parking;
+        self.forget();
+    }
+
+    /// Puts on the wall what one is at, unless it is frozen.
+    pub fn follow(&mut self) {
+        if self.question.is_none() && !self.frozen {
+            self.show();
+        }
+    }
+
     /// Reads what may be seen anew, for it is more or less by now.
     pub fn forget(&mut self) {
         self.read = None;

@@ -3,9 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Align, Layout, Panel, Ui};
 
+use crate::command::Command;
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
-use crate::ui::widgets::{caption, icon_button};
+use crate::ui::widgets::{caption, icon_button, link, strong};
 
 /// What the status bar shows.
 pub struct Status<'a> {
@@ -21,8 +22,12 @@ pub struct Status<'a> {
     pub unknown: (u32, u32),
     /// The day that is shown, where it is not today.
     pub as_of: Option<NaiveDate>,
+    /// How many cells are selected.
+    pub selected: usize,
     /// What was just done, or how to go on.
     pub hint: &'a str,
+    /// Whether what was just done can be taken back beside it.
+    pub undo: bool,
 }
 
 /// Draws the status bar.
@@ -58,11 +63,20 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
             let share = text.percent(status.unknown.0, status.unknown.1);
             let unknown = [("share", share.into())];
             ui.label(caption(theme, text.with("status-unknown", &unknown)));
+            if status.selected > 1 {
+                ui.add_space(theme.sizes.space.m);
+                let count = [("count", text.count(status.selected).into())];
+                let words = strong(theme, text.with("status-selected", &count));
+                ui.label(words.size(theme.sizes.text.caption));
+            }
             if let Some(day) = status.as_of {
                 ui.add_space(theme.sizes.space.m);
                 as_of(ui, base, day);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if status.undo && link(ui, theme, text.get("said-undo")).clicked() {
+                    base.push(Action::Command(Command::Undo));
+                }
                 ui.add(egui::Label::new(caption(theme, status.hint)).truncate());
             });
         });

@@ -11,7 +11,7 @@ use crate::document::assess_edit;
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot};
 use crate::text::lower;
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
@@ -52,6 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.add_space(cx.theme.sizes.space.s);
     let sizes = cx.theme.sizes;
     let available = ui.available_size();
+    let whole = ui.available_rect_before_wrap();
     let names = (available.x * 0.24).clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
     let fixed = vec2(names, sizes.row.list * 2.0);
     let count = Obstacle::ALL.len() as f32;
@@ -71,7 +72,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         stick_to_bottom: false,
     }
     .show(ui, &mut parts);
-    let whole = ui.min_rect();
     parts.finish(ui, whole);
 }
 
@@ -111,7 +111,7 @@ impl Parts<'_, '_> {
         let selected = self.selected == Some((row, column));
         let id = egui::Id::unique(("hindrance", proposal.id.0, obstacle.key()));
         let response = ui.interact(rect, id, Sense::CLICK);
-        if self.stop_spot() == (row, column) {
+        if selected {
             // Its name stands where the focus is.
             self.stop = Some(rect.intersect(ui.clip_rect()));
         } else {
@@ -119,7 +119,7 @@ impl Parts<'_, '_> {
             response
                 .widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
         }
-        if selected || self.focused && self.stop_spot() == (row, column) {
+        if selected {
             let ring = cx.theme.focus_ring();
             ui.painter().rect_stroke(inner, cx.theme.corner(), ring, StrokeKind::Outside);
         }
@@ -163,16 +163,21 @@ impl Parts<'_, '_> {
         }
     }
 
-    /// Only one cell can have the focus, so that Tab leaves the map.
-    fn stop_spot(&self) -> (usize, usize) {
-        self.selected.unwrap_or((0, 0))
-    }
-
-    /// Puts the focus on the selected cell, or on the whole map while it is out of view.
+    /// Puts the focus on the selected cell, or on the whole map while it is out of view or none
+    /// is selected. Only one cell can have the focus, so that Tab leaves the map.
     fn finish(self, ui: &Ui, whole: Rect) {
-        let (row, column) = self.stop_spot();
-        let (slot, obstacle) = (self.cx.derived.proposals[row], Obstacle::ALL[column]);
-        let name = || cell_name(self.cx, slot, obstacle);
+        let cx = self.cx;
+        let name = || match self.selected {
+            Some((row, column)) => cell_name(cx, cx.derived.proposals[row], Obstacle::ALL[column]),
+            None => {
+                let none = lower(cx.text.get("matrix-no-cell"));
+                format!("{}, {none}", cx.text.get("screen-obstacles"))
+            }
+        };
+        if self.selected.is_none() && self.focused {
+            let ring = egui::Stroke::new(cx.theme.sizes.space.hair, cx.theme.colours.focus);
+            ui.painter().rect_stroke(whole, cx.theme.corner(), ring, StrokeKind::Inside);
+        }
         let rect = self.stop.unwrap_or(whole);
         let response = FOCUS.show(ui, rect, self.selected.is_some(), name);
         // Only now: what is clicked elsewhere takes the focus away from what had it before.
@@ -190,6 +195,13 @@ fn spot(cx: &Cx<'_>, selection: Selection) -> Option<(usize, usize)> {
     Some((row, Obstacle::ALL.iter().position(|other| *other == obstacle)?))
 }
 
+/// The row in which the cursor begins while no cell is selected: that of what is selected.
+fn start(cx: &Cx<'_>, selection: Selection) -> usize {
+    let slot = selection.proposal().and_then(|id| cx.snapshot.proposals.slot(id));
+    let row = slot.and_then(|slot| cx.derived.proposals.iter().position(|other| *other == slot));
+    row.unwrap_or(0)
+}
+
 /// Handles the keys of this frame, if the map has the focus.
 fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let last = (cx.derived.proposals.len() - 1, Obstacle::ALL.len() - 1);
@@ -204,12 +216,12 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
     };
     for event in FOCUS.events(ui) {
         let at = spot(cx, state.selection);
-        let (row, column) = at.unwrap_or((0, 0));
+        let (row, column) = at.unwrap_or_else(|| (start(cx, state.selection), 0));
         let obstacle = Obstacle::ALL[column];
         let Some(proposal) = cx.snapshot.proposals.at(cx.derived.proposals[row]) else { continue };
-        let mut go = |row: usize, column: usize| {
+        let mut go = |to: (usize, usize)| {
             // The first arrow shows where the cursor begins.
-            let (row, column) = if at.is_some() { (row, column) } else { (0, 0) };
+            let (row, column) = if at.is_some() { to } else { (row, column) };
             let slot = cx.derived.proposals[row.min(last.0)];
             if let Some(proposal) = cx.snapshot.proposals.at(slot) {
                 let obstacle = Obstacle::ALL[column.min(last.1)];
@@ -217,33 +229,36 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 state.reveal_heat = true;
             }
         };
+        // Only what is selected is assessed, which is what the inspector names.
+        let mut set = |severity| match at {
+            Some(_) => type_severity(proposal.id, obstacle, severity),
+            None => cx.push(Action::Say(cx.text.get("matrix-no-cell").to_owned())),
+        };
         match event {
             egui::Event::Key { key, pressed: true, modifiers, .. } => match key {
-                Key::ArrowUp => go(row.saturating_sub(1), column),
-                Key::ArrowDown => go(row + 1, column),
-                Key::ArrowLeft => go(row, column.saturating_sub(1)),
-                Key::ArrowRight => go(row, column + 1),
-                Key::PageUp => go(row.saturating_sub(PAGE), column),
-                Key::PageDown => go(row + PAGE, column),
-                Key::Home => go(if modifiers.command { 0 } else { row }, 0),
-                Key::End => go(if modifiers.command { last.0 } else { row }, last.1),
+                Key::ArrowUp => go((row.saturating_sub(1), column)),
+                Key::ArrowDown => go((row + 1, column)),
+                Key::ArrowLeft => go((row, column.saturating_sub(1))),
+                Key::ArrowRight => go((row, column + 1)),
+                Key::PageUp => go((row.saturating_sub(PAGE), column)),
+                Key::PageDown => go((row + PAGE, column)),
+                Key::Home => go((if modifiers.command { 0 } else { row }, 0)),
+                Key::End => go((if modifiers.command { last.0 } else { row }, last.1)),
                 Key::Enter => {
                     state.inspector_hidden = false;
                     state.focus_inspector = true;
                 }
-                Key::Delete | Key::Backspace if !modifiers.command => {
-                    type_severity(proposal.id, obstacle, None);
-                }
+                Key::Delete | Key::Backspace if !modifiers.command => set(None),
                 _ => {}
             },
             egui::Event::Text(typed) => {
                 for c in typed.chars() {
                     if c == '?' {
-                        type_severity(proposal.id, obstacle, None);
+                        set(None);
                     }
                     let number = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
                     if let Some(severity) = number.and_then(Severity::new) {
-                        type_severity(proposal.id, obstacle, Some(severity));
+                        set(Some(severity));
                     }
                 }
             }

@@ -116,8 +116,9 @@ pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf
     start(ui, base, recent);
 }
 
-/// The dossier is locked: nothing of it is on the screen or in memory.
-pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
+/// The dossier is locked: nothing of it is on the screen or in memory, but for what the wall of
+/// an open room shows.
+pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, room: bool) {
     let (theme, text) = (&base.theme, base.text);
     column(ui, base, |ui| {
         ui.horizontal(|ui| {
@@ -126,6 +127,13 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
         });
         ui.add_space(theme.sizes.space.m);
         passphrase::fields(ui, base, draft);
+        if room {
+            ui.add_space(theme.sizes.space.l);
+            paragraph(ui, text.get("locked-room"));
+            if button(ui, theme, None, Command::RoomClose.label(text)).clicked() {
+                base.push(Action::Command(Command::RoomClose));
+            }
+        }
     });
 }
 

@@ -40,6 +40,12 @@ impl GridFocus {
         ui.memory(|memory| memory.has_focus(self.id()))
     }
 
+    /// Whether Escape was pressed in the grid, which takes the focus from it for this frame.
+    pub fn is_escaped(self, ui: &Ui) -> bool {
+        ui.memory(|memory| memory.had_focus_last_frame(self.id()))
+            && ui.input(|input| input.key_pressed(egui::Key::Escape))
+    }
+
     /// Puts the focus on the cell with the cursor, which is called what `name` says.
     ///
     /// A grid is what its screen is for: it takes the focus where nobody else has it.

@@ -1,8 +1,9 @@
 //! The cells as a board of lines and columns, for the cursor and for blocks.
 
-use super::Place;
 use super::rows::MatrixRows;
+use super::{Place, select};
 use crate::model::{Slot, Snapshot};
+use crate::ui::state::{Selection, ViewState};
 
 /// The cells that are shown, in lines and columns as they are drawn.
 pub(super) struct Board<'a> {
@@ -48,6 +49,37 @@ impl<'a> Board<'a> {
         let party = self.parties.iter().position(|slot| *slot == party)?;
         let proposal = self.proposals.iter().position(|slot| *slot == proposal)?;
         Some(if self.transposed { (proposal, party) } else { (party, proposal) })
+    }
+
+    /// Where the cursor begins while no cell that is shown is selected: in the row or column of
+    /// what is selected, else where it was last, else in the corner.
+    pub(super) fn start(&self, selection: Selection, last: Option<Place>) -> Spot {
+        let party = [selection.party(), last.map(|place| place.1)].into_iter().flatten();
+        let mut parties = party.filter_map(|id| {
+            let slot = self.snapshot.parties.slot(id)?;
+            self.parties.iter().position(|other| *other == slot)
+        });
+        let proposal = [selection.proposal(), last.map(|place| place.0)].into_iter().flatten();
+        let mut proposals = proposal.filter_map(|id| {
+            let slot = self.snapshot.proposals.slot(id)?;
+            self.proposals.iter().position(|other| *other == slot)
+        });
+        let party = parties.next().unwrap_or(0);
+        let proposal = proposals.next().unwrap_or(0);
+        if self.transposed { (proposal, party) } else { (party, proposal) }
+    }
+
+    /// Selects a cell that is shown where one goes on to the cells and the one that was selected
+    /// is filtered out.
+    pub(super) fn pick_up(&self, state: &mut ViewState) {
+        let shown = state.selection.cell().is_some_and(|place| self.find(place).is_some());
+        if !state.matrix.refocus || shown {
+            return;
+        }
+        if let Some(place) = self.place(self.start(state.selection, state.matrix.last)) {
+            select(state, place);
+            state.matrix.arrive();
+        }
     }
 
     /// The spot so many lines and columns away, but not over the edge.

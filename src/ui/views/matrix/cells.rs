@@ -109,6 +109,13 @@ impl CellPainter {
         }
         painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Outside);
     }
+
+    /// Paints that the keys go to the matrix while no cell of it is selected: around no cell,
+    /// for none of them would be set.
+    pub(super) fn paint_whole(&self, painter: &Painter, rect: Rect) {
+        let ring = egui::Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus);
+        painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Inside);
+    }
 }
 
 /// What a frame knows of the cells while it draws them.
@@ -138,7 +145,7 @@ impl<'a, 'b> Cells<'a, 'b> {
         board: Board<'a>,
         size: f32,
     ) -> Self {
-        let cursor = state.matrix.cursor.and_then(|place| board.find(place));
+        let cursor = state.selection.cell().and_then(|place| board.find(place));
         let anchor = state.matrix.anchor.and_then(|place| board.find(place));
         let block = cursor
             .zip(anchor)
@@ -168,14 +175,12 @@ impl<'a, 'b> Cells<'a, 'b> {
                 cx.theme.colours.stance(stance).map_or(cx.theme.colours.muted, |(_, ink)| ink);
             self.painter.paint_basis(ui.painter(), rect, basis, ink);
         }
-        let is_stop = spot == self.stop_spot();
-        let ringed = is_cursor || is_stop && self.painter.focused;
-        if self.is_in_block(spot) || ringed {
-            self.painter.paint_selected(ui.painter(), rect, ringed);
+        if self.is_in_block(spot) || is_cursor {
+            self.painter.paint_selected(ui.painter(), rect, is_cursor);
         }
         let id = Id::unique(("cell", place.0.0, place.1.0));
         let response = ui.interact(rect, id, Sense::CLICK);
-        if is_stop {
+        if is_cursor {
             // Its name stands where the focus is.
             self.stop = Some(rect.intersect(ui.clip_rect()));
         } else {
@@ -191,28 +196,39 @@ impl<'a, 'b> Cells<'a, 'b> {
     }
 
     /// Puts the focus on the cell with the cursor, or on the whole matrix while that cell is
-    /// out of view.
+    /// out of view or there is none.
     pub(super) fn finish(self, ui: &Ui, state: &mut ViewState, whole: Rect) {
-        let Some(place) = self.board.place(self.stop_spot()) else { return };
-        let name = || {
-            let snapshot = self.cx.snapshot;
-            let column = snapshot.proposals.slot(place.0)?;
-            let row = snapshot.parties.slot(place.1)?;
-            let (proposal, party) = (snapshot.proposals.at(column)?, snapshot.parties.at(row)?);
-            let stance = self.cx.derived.coalition.stance(column, row);
-            Some(cell_name(self.cx, (column, proposal), (row, party), stance))
+        let cx = self.cx;
+        let place = self.cursor.and_then(|cursor| self.board.place(cursor));
+        let name = |place: Place| {
+            let column = cx.snapshot.proposals.slot(place.0)?;
+            let row = cx.snapshot.parties.slot(place.1)?;
+            let (proposal, party) =
+                (cx.snapshot.proposals.at(column)?, cx.snapshot.parties.at(row)?);
+            let stance = cx.derived.coalition.stance(column, row);
+            Some(cell_name(cx, (column, proposal), (row, party), stance))
         };
-        let name = || name().unwrap_or_default();
-        let response = FOCUS.show(ui, self.stop.unwrap_or(whole), self.cursor.is_some(), name);
+        let name = || {
+            place.and_then(name).unwrap_or_else(|| {
+                let heading = cx.text.get("matrix-heading");
+                format!("{heading}, {}", lower(cx.text.get("matrix-no-cell")))
+            })
+        };
+        if place.is_none() && self.painter.focused {
+            self.painter.paint_whole(ui.painter(), whole);
+        }
+        let response = FOCUS.show(ui, self.stop.unwrap_or(whole), place.is_some(), name);
+        let cells = self.block.map(|(a, b)| (b.0 - a.0 + 1) * (b.1 - a.1 + 1));
+        let selected = cells.unwrap_or(usize::from(place.is_some()));
+        let hidden = place.is_none() && state.selection.cell().is_some();
+        if (state.matrix.selected, state.matrix.hidden) != (selected, hidden) {
+            (state.matrix.selected, state.matrix.hidden) = (selected, hidden);
+            ui.request_repaint();
+        }
         // Only now: what is clicked elsewhere takes the focus away from what had it before.
         if self.touched || std::mem::take(&mut state.matrix.refocus) {
             response.request_focus();
         }
-    }
-
-    /// Only the cell with the cursor can have the focus, so that Tab leaves the matrix.
-    fn stop_spot(&self) -> Spot {
-        self.cursor.unwrap_or((0, 0))
     }
 
     fn pointer(&mut self, ui: &Ui, state: &mut ViewState, response: &egui::Response, place: Place) {
@@ -221,9 +237,9 @@ impl<'a, 'b> Cells<'a, 'b> {
             || response.secondary_clicked();
         // A quick click is pressed and let go within one frame.
         let pressed = response.is_pointer_button_down_on() && !state.matrix.dragging;
-        if pressed || (response.clicked() && state.matrix.cursor != Some(place)) {
+        if pressed || (response.clicked() && state.selection.cell() != Some(place)) {
             if ui.input(|input| input.modifiers.shift) {
-                state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
+                state.matrix.anchor = state.matrix.anchor.or(state.selection.cell());
             } else {
                 state.matrix.anchor = None;
             }
@@ -232,9 +248,9 @@ impl<'a, 'b> Cells<'a, 'b> {
             ui.request_repaint();
         } else if state.matrix.dragging
             && response.contains_pointer()
-            && state.matrix.cursor != Some(place)
+            && state.selection.cell() != Some(place)
         {
-            state.matrix.anchor = state.matrix.anchor.or(state.matrix.cursor);
+            state.matrix.anchor = state.matrix.anchor.or(state.selection.cell());
             select(state, place);
         }
         if response.double_clicked() {

@@ -19,7 +19,8 @@ const WIDEST: f32 = 1.6;
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
     let sizes = cx.theme.sizes;
     let scale = Scale::new(sizes, state.matrix.size);
-    let available = ui.available_size();
+    let whole = ui.available_rect_before_wrap();
+    let available = whole.size();
     let names = (available.x * 0.2).clamp(sizes.space.xxl * 6.0, sizes.space.xxl * 8.0).floor();
     let fixed = vec2(names, heads::column_height(&cx.theme));
     let room = available.x - names - sizes.space.s;
@@ -30,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let content = vec2(width * rows.columns.len() as f32, geometry.height());
     let board = Board::new(cx.snapshot, rows, state.matrix.folded, false);
     keys::handle(ui, cx, state, &board);
+    board.pick_up(state);
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);
     let outer = (available - fixed).max(Vec2::ZERO);
@@ -43,7 +45,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         stick_to_bottom: false,
     }
     .show(ui, &mut parts);
-    let whole = ui.min_rect();
     parts.cells.finish(ui, parts.state, whole);
 }
 
@@ -72,7 +73,7 @@ impl Parts<'_, '_> {
         if !std::mem::take(&mut self.state.matrix.reveal) {
             return;
         }
-        let Some((proposal, party)) = self.state.matrix.cursor else { return };
+        let Some((proposal, party)) = self.state.selection.cell() else { return };
         let row = self.rows.find_party(self.cx, party);
         let column = self.rows.find_proposal(self.cx, proposal);
         if let (Some((camp, row)), Some(column)) = (row, column) {

@@ -4,6 +4,7 @@ use egui::{Event, Key, Modifiers, Ui};
 
 use super::board::{Board, Spot};
 use super::{FOCUS, Place, edits, filters, select};
+use crate::document::Edit;
 use crate::exchange::{block_from_text, block_to_text};
 use crate::model::Stance;
 use crate::ui::cx::{Action, Cx};
@@ -18,10 +19,9 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
     if events.is_empty() {
         return;
     }
-    // Where the cursor was filtered out or folded away, it begins anew.
-    let cursor = state.matrix.cursor.and_then(|place| board.find(place));
+    let cursor = state.selection.cell().and_then(|place| board.find(place));
     let fresh = cursor.is_none();
-    let cursor = cursor.unwrap_or((0, 0));
+    let cursor = cursor.unwrap_or_else(|| board.start(state.selection, state.matrix.last));
     let mut keys = Keys { cx, state, board, cursor, fresh, pending: None };
     for event in events {
         match event {
@@ -43,7 +43,8 @@ struct Keys<'a, 'b> {
     state: &'a mut ViewState,
     board: &'a Board<'a>,
     cursor: Spot,
-    // Whether there is no cursor yet: the first arrow shows where it begins.
+    // Whether no cell that is shown is selected: the first arrow selects one, and until then
+    // there is nothing to set.
     fresh: bool,
     // What was typed in this frame: a second sign strengthens the first, as one edit.
     pending: Option<(Vec<Place>, Option<Stance>)>,
@@ -76,6 +77,11 @@ impl Keys<'_, '_> {
     }
 
     fn typed(&mut self, c: char) {
+        if self.state.focus_filter {
+            // A name has been begun: all that follows belongs to it.
+            self.state.matrix.filter.text.push(c);
+            return;
+        }
         if c == '?' {
             return self.set(None);
         }
@@ -94,10 +100,10 @@ impl Keys<'_, '_> {
 
     fn step(&mut self, lines: isize, columns: isize, modifiers: Modifiers) {
         let matrix = &mut self.state.matrix;
-        if !modifiers.shift {
+        if !modifiers.shift || self.fresh {
             matrix.anchor = None;
         } else if matrix.anchor.is_none() {
-            matrix.anchor = matrix.cursor;
+            matrix.anchor = self.state.selection.cell();
         }
         if !std::mem::take(&mut self.fresh) {
             self.cursor = self.board.step(self.cursor, lines, columns);
@@ -109,9 +115,10 @@ impl Keys<'_, '_> {
     }
 
     fn select_line(&mut self, party: bool) {
-        if let Some((proposal, party_id)) = self.state.matrix.cursor {
+        if let Some((proposal, party_id)) = self.state.selection.cell() {
             self.state.selection =
                 if party { Selection::Party(party_id) } else { Selection::Proposal(proposal) };
+            self.fresh = true;
         }
     }
 
@@ -132,14 +139,29 @@ impl Keys<'_, '_> {
     }
 
     fn set_pending(&mut self) {
-        if let Some((places, stance)) = self.pending.take()
-            && let Some(edit) = edits::set(self.cx, &places, stance)
-        {
-            self.cx.apply(edit);
+        if let Some((places, stance)) = self.pending.take() {
+            self.make(edits::set(self.cx, &places, stance), places.len());
+        }
+    }
+
+    /// Makes an edit of so many cells: how many of them change is asked or said where it is
+    /// more than one.
+    fn make(&self, edit: Option<Edit>, cells: usize) {
+        match edit {
+            Some(edit) if cells > 1 => self.cx.push(Action::Stances(Box::new(edit), cells)),
+            Some(edit) => self.cx.apply(edit),
+            None if cells > 1 => {
+                let count = [("count", cells.into())];
+                self.cx.push(Action::Say(self.cx.text.with("said-stances-none", &count)));
+            }
+            None => {}
         }
     }
 
     fn copy(&self) {
+        if self.fresh {
+            return self.say_no_cell();
+        }
         let stances: Vec<Vec<_>> = self
             .block()
             .into_iter()
@@ -172,9 +194,9 @@ impl Keys<'_, '_> {
             // One stance fills all that is selected.
             [line] if line.len() == 1 => {
                 let stance = line[0].map(|parsed| parsed.0);
-                let edit =
-                    stance.and_then(|stance| edits::set(self.cx, &selected.concat(), stance));
-                return edit.into_iter().for_each(|edit| self.cx.apply(edit));
+                let Some(stance) = stance else { return };
+                let places = selected.concat();
+                return self.make(edits::set(self.cx, &places, stance), places.len());
             }
             block => {
                 let columns = block.iter().map(Vec::len).max().unwrap_or_default();
@@ -183,9 +205,9 @@ impl Keys<'_, '_> {
                 self.board.rectangle(corner.unwrap_or(self.cursor), block.len(), columns)
             }
         };
-        if let Some(edit) = edits::paste(self.cx, &lines, &block) {
-            self.cx.apply(edit);
-        }
+        let cells = lines.iter().zip(&block).flat_map(|(line, cells)| line.iter().zip(cells));
+        let cells = cells.filter(|(_, cell)| cell.is_some()).count();
+        self.make(edits::paste(self.cx, &lines, &block), cells);
     }
 
     fn stance(&self, place: Place) -> Option<Stance> {
@@ -203,7 +225,15 @@ impl Keys<'_, '_> {
     fn refuse(&self) -> bool {
         if self.cx.read_only {
             self.cx.push(Action::Say(self.cx.text.get("banner-read-only").to_owned()));
+        } else if self.fresh {
+            self.say_no_cell();
         }
-        self.cx.read_only
+        self.cx.read_only || self.fresh
+    }
+
+    fn say_no_cell(&self) {
+        let hidden = self.state.selection.cell().is_some();
+        let id = if hidden { "matrix-cell-hidden" } else { "matrix-no-cell" };
+        self.cx.push(Action::Say(self.cx.text.get(id).to_owned()));
     }
 }

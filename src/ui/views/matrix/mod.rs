@@ -30,7 +30,7 @@ use crate::model::{Camp, GroupId, PartyId, ProposalId, Stance, Status};
 /// The focus of the matrix.
 const FOCUS: GridFocus = GridFocus::new("matrix");
 
-/// How the matrix is filtered, sorted and sized, and where its cursor is.
+/// How the matrix is filtered, sorted and sized, and which block of it is selected.
 #[derive(Clone, Debug)]
 pub struct MatrixState {
     /// The rule whose verdict stands in words.
@@ -43,16 +43,21 @@ pub struct MatrixState {
     pub folded: [bool; 4],
     /// The step of the size, 0 is the densest.
     pub size: usize,
-    /// The cell with the cursor.
-    pub cursor: Option<Place>,
-    /// The other corner of the block that is selected.
+    /// The other corner of the block that is selected; the one is the cursor, which is the cell
+    /// that is selected.
     pub anchor: Option<Place>,
+    /// How many cells are selected, as they were drawn last.
+    pub selected: usize,
+    /// Whether the cell that is selected is filtered out or folded away.
+    pub hidden: bool,
     /// Brings the cursor into view in the next frame.
     pub reveal: bool,
     /// Gives the cell with the cursor the focus at the end of this frame.
     pub refocus: bool,
     // Whether the pointer draws a block.
     dragging: bool,
+    // Where the cursor was last: from there it goes on.
+    last: Option<Place>,
     rows: MatrixRows,
 }
 
@@ -95,11 +100,13 @@ impl Default for MatrixState {
             transposed: false,
             folded: [false; 4],
             size: 1,
-            cursor: None,
             anchor: None,
+            selected: 0,
+            hidden: false,
             reveal: false,
             refocus: false,
             dragging: false,
+            last: None,
             rows: MatrixRows::default(),
         }
     }
@@ -118,9 +125,8 @@ impl MatrixState {
         self.reveal = true;
     }
 
-    /// Puts the cursor on a cell and forgets the block.
-    pub fn go_to(&mut self, place: Place) {
-        self.cursor = Some(place);
+    /// Forgets the block, and brings the cursor into view.
+    pub fn arrive(&mut self) {
         self.anchor = None;
         self.reveal = true;
     }
@@ -150,8 +156,17 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     filters::show(ui, cx, state);
     ui.add_space(cx.theme.sizes.space.s);
     let mut rows = std::mem::take(&mut state.matrix.rows);
-    rows.refresh(cx, &state.matrix.filter);
+    match state.selection.cell() {
+        Some(place) => state.matrix.last = Some(place),
+        None => state.matrix.anchor = None,
+    }
+    if rows.refresh(cx, &state.matrix.filter, state.matrix.folded) || FOCUS.is_escaped(ui) {
+        // Between the same two corners other cells lie now: nobody selected those.
+        state.matrix.anchor = None;
+    }
     if rows.is_empty() {
+        let cell = state.selection.cell();
+        (state.matrix.selected, state.matrix.hidden) = (0, cell.is_some());
         ui.vertical_centered(|ui| {
             ui.add_space(cx.theme.sizes.space.xxl);
             ui.label(muted(&cx.theme, text.get("matrix-nothing-matches")));
@@ -195,9 +210,8 @@ fn next(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// Selects a cell, in the matrix and for the inspector.
+/// Selects a cell: for the inspector, and with it the cursor of the matrix.
 fn select(state: &mut ViewState, place: Place) {
-    state.matrix.cursor = Some(place);
     state.selection = Selection::Cell(place.0, place.1);
 }
 

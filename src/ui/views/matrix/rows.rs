@@ -25,6 +25,7 @@ keyed! {
 #[derive(Clone, Debug, Default)]
 pub struct MatrixRows {
     key: Option<(Filter, Version)>,
+    folded: [bool; 4],
     /// The camps that have rows, in order.
     pub camps: Vec<CampRows>,
     /// The proposals.
@@ -32,7 +33,7 @@ pub struct MatrixRows {
 }
 
 /// The parties of one camp.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CampRows {
     /// The camp.
     pub camp: Camp,
@@ -41,15 +42,16 @@ pub struct CampRows {
 }
 
 impl MatrixRows {
-    /// Brings the rows up to date.
-    pub fn refresh(&mut self, cx: &Cx<'_>, filter: &Filter) {
+    /// Brings the rows up to date; says whether other cells or another order are shown now.
+    pub fn refresh(&mut self, cx: &Cx<'_>, filter: &Filter, folded: [bool; 4]) -> bool {
         let version = cx.derived.version();
+        let other_folds = std::mem::replace(&mut self.folded, folded) != folded;
         if self.key.as_ref().is_some_and(|(f, v)| (f, *v) == (filter, version)) {
-            return;
+            return other_folds;
         }
-        self.columns = columns(cx, filter);
-        let parties = parties(cx, filter, &self.columns);
-        self.camps = Camp::ALL
+        let columns = columns(cx, filter);
+        let parties = parties(cx, filter, &columns);
+        let camps: Vec<_> = Camp::ALL
             .iter()
             .map(|camp| {
                 let is_in = |slot: &Slot| cx.derived.coalition.camps.camp(*slot) == *camp;
@@ -57,7 +59,10 @@ impl MatrixRows {
             })
             .filter(|rows| !rows.parties.is_empty())
             .collect();
+        let other_cells = (&self.camps, &self.columns) != (&camps, &columns);
+        (self.camps, self.columns) = (camps, columns);
         self.key = Some((filter.clone(), version));
+        other_folds || other_cells
     }
 
     /// Whether there is no cell to draw.

@@ -33,9 +33,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let fixed = vec2(names + summary * Camp::ALL.len() as f32, sizes.row.list * 2.0);
     let board = Board::new(cx.snapshot, rows, folded, true);
     keys::handle(ui, cx, state, &board);
+    board.pick_up(state);
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);
-    let outer = (ui.available_size() - fixed).max(Vec2::ZERO);
+    let whole = ui.available_rect_before_wrap();
+    let outer = (whole.size() - fixed).max(Vec2::ZERO);
     let content = vec2(width * columns.len() as f32, row * rows.columns.len() as f32);
     let mut parts = Parts { cx, state, rows, columns, row, width, summary, names, cells, outer };
     SplitScroll {
@@ -46,7 +48,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         stick_to_bottom: false,
     }
     .show(ui, &mut parts);
-    let whole = ui.min_rect();
     parts.cells.finish(ui, parts.state, whole);
 }
 

@@ -1,0 +1,116 @@
+//! What is said for a moment in the status bar, and stances that are set in many cells at once.
+
+use egui::Context;
+use rustc_hash::FxHashSet;
+use uuid::Uuid;
+
+use super::{App, Session};
+use crate::document::{Edit, StepName};
+use crate::model::Record;
+use crate::ui::dialogs::{Dialog, StancesDraft};
+
+/// How long something said stays, in seconds.
+const SAID_FOR: f64 = 6.0;
+
+/// How long it stays where it offers to take back what was done.
+const OFFERED_FOR: f64 = 30.0;
+
+/// Past this many entries at once it is asked first.
+const ASKED: usize = 50;
+
+/// What is said for a moment.
+pub(super) struct Said {
+    /// The words.
+    pub words: String,
+    /// The step that they are about, which can be undone beside them.
+    pub step: Option<Uuid>,
+    // Since when, by the clock of the window.
+    since: f64,
+}
+
+impl App {
+    /// Says something for a moment.
+    pub(super) fn say(&mut self, context: &Context, words: String) {
+        let since = context.input(|input| input.time);
+        self.said = Some(Said { words, step: None, since });
+    }
+
+    /// Says what the last step did, with a way to take it back.
+    pub(super) fn say_done(&mut self, context: &Context, words: String) {
+        self.say(context, words);
+        let step = self.last_step();
+        if let Some(said) = &mut self.said {
+            said.step = step;
+        }
+    }
+
+    fn last_step(&self) -> Option<Uuid> {
+        self.document().and_then(|document| document.history().next_undo()).map(|step| step.id)
+    }
+
+    /// Forgets what was said when its time is over, or when something else was done since.
+    pub(super) fn forget_said(&mut self, context: &Context) {
+        let Some(said) = &self.said else { return };
+        let now = context.input(|input| input.time);
+        let stays = if said.step.is_some() { OFFERED_FOR } else { SAID_FOR };
+        let is_stale = said.step.is_some() && said.step != self.last_step();
+        if is_stale || now - said.since > stays {
+            self.said = None;
+        } else {
+            context.request_repaint_after_secs((stays - (now - said.since)) as f32 + 0.1);
+        }
+    }
+
+    /// Sets stances in several cells; asks first where more than a screen of them would change.
+    pub(super) fn set_stances(&mut self, context: &Context, edit: Edit, cells: usize) {
+        let Session::Open(open) = &self.session else { return };
+        if edit.operations.len() <= ASKED {
+            return self.set_stances_now(context, &edit, Some(cells));
+        }
+        let snapshot = open.document.snapshot();
+        let (mut parties, mut proposals) = (FxHashSet::default(), FxHashSet::default());
+        let (mut held, mut stances) = (0, Vec::new());
+        for record in edit.records() {
+            let Record::Position(entry) = record else { continue };
+            parties.insert(entry.by);
+            proposals.insert(entry.proposal);
+            let current = snapshot.current_position(entry.proposal, entry.by, entry.date);
+            held += usize::from(current.is_some_and(|current| current.stance.is_some()));
+            if !stances.contains(&entry.stance) {
+                stances.push(entry.stance);
+            }
+        }
+        self.dialog = Some(Dialog::Stances(Box::new(StancesDraft {
+            parties: parties.len(),
+            proposals: proposals.len(),
+            held,
+            stance: (stances.len() == 1).then(|| stances[0]),
+            edit,
+            fresh: true,
+        })));
+    }
+
+    /// Sets stances in several cells, and says how many changed.
+    pub(super) fn set_stances_now(&mut self, context: &Context, edit: &Edit, of: Option<usize>) {
+        self.dialog = None;
+        let count = edit.operations.len();
+        if !self.apply(context, edit) {
+            return;
+        }
+        let arguments = [("count", count.into())];
+        let words = match edit.name {
+            StepName::ClearStance => self.text.with("said-stances-cleared", &arguments),
+            StepName::PasteStances => self.text.with("said-stances-pasted", &arguments),
+            _ => self.text.with("said-stances-set", &arguments),
+        };
+        let rest = of.unwrap_or(count).saturating_sub(count);
+        let words = match rest {
+            0 => words,
+            rest => {
+                let rest = self.text.with("said-stances-rest", &[("count", rest.into())]);
+                format!("{words} {rest}")
+            }
+        };
+        self.say_done(context, words);
+    }
+}

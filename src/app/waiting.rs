@@ -1,0 +1,390 @@
+//! Keys that wait for what the keys before them bring about.
+//!
+//! A key may open a dialog, go to a field or show another screen, and that takes a frame or
+//! more. What is typed meanwhile is meant for what comes, not for what is there: a name typed
+//! after *park* is no stance. So from each such key on, keys are kept back until the window is
+//! at rest. Then they go to the field that has the focus by now; where none was asked for, to
+//! whatever is there; and where one was asked for and did not come, nowhere.
+//!
+//! It stands where input enters, before egui itself looks at it, for the window and for the
+//! wall alike.
+
+use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
+
+use super::{App, Session};
+use crate::command;
+
+/// How many frames in a row nothing may be under way.
+const CALM: u32 = 2;
+
+/// How long keys are kept back at most, in seconds.
+const LONGEST: f64 = 5.0;
+
+/// How long keys wait for something that is read or written meanwhile, in seconds.
+const JOB: f64 = 4.0;
+
+/// What the window says of itself at the end of a frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct State {
+    /// Whether something is on its way that takes keys: a dialog, a screen.
+    pub busy: bool,
+    /// Whether a field is on its way: then keys are for it and for nothing else.
+    pub field: bool,
+    /// Whether a text field of the window has the focus.
+    pub typing: bool,
+    /// The clock of the window, in seconds.
+    pub time: f64,
+}
+
+/// The keys that wait.
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    // In the order in which they were pressed, with where.
+    held: Vec<(ViewportId, Event)>,
+    // Those whose time has come, to be taken in with the next frame.
+    ready: Vec<(ViewportId, Event)>,
+    holds: bool,
+    // Whether what is kept back is for a field and nothing else.
+    field: bool,
+    typing: bool,
+    // Whether what is typed on the wall goes to a field of the window: its key asked for one,
+    // and the desktop may take a while to bring the window to the front, or not do it at all.
+    borrows: bool,
+    calm: u32,
+    since: Option<f64>,
+    // Whether what is under way took so long that keys wait for it no more.
+    gave_up: bool,
+}
+
+impl Waiting {
+    /// Goes on from the end of a frame; returns whether another frame is wanted soon.
+    pub(super) fn rest(&mut self, state: State) -> bool {
+        self.typing = state.typing;
+        let comes = state.busy || state.field;
+        self.gave_up &= comes;
+        if comes && !self.gave_up {
+            self.begin();
+            self.field |= state.field;
+            self.calm = 0;
+        } else {
+            self.calm += 1;
+        }
+        if !self.holds {
+            self.borrows &= state.typing;
+            return !self.ready.is_empty();
+        }
+        let since = *self.since.get_or_insert(state.time);
+        if self.calm >= CALM || state.time - since > LONGEST {
+            self.gave_up = comes;
+            self.end();
+        }
+        true
+    }
+
+    /// Keeps back what was pressed in a frame in which a dialog came up by itself.
+    pub(super) fn keep_back(&mut self, events: &mut Vec<Event>) {
+        self.begin();
+        let kept = std::mem::take(events);
+        let (keys, others): (Vec<_>, Vec<_>) = kept.into_iter().partition(is_key);
+        *events = others;
+        self.held.extend(keys.into_iter().map(|key| (ViewportId::ROOT, key)));
+    }
+
+    /// What is typed on the wall goes to the field that was asked for there.
+    pub(super) fn borrow_wall(&mut self) {
+        self.borrows = true;
+    }
+
+    /// Forgets what waits: it may be a passphrase, or for what is closed by now.
+    pub(super) fn forget(&mut self) {
+        *self = Self { typing: self.typing, ..Self::default() };
+    }
+
+    fn begin(&mut self) {
+        if !self.holds {
+            (self.holds, self.field, self.calm, self.since) = (true, false, 0, None);
+        }
+    }
+
+    fn end(&mut self) {
+        self.holds = false;
+        for (viewport, event) in std::mem::take(&mut self.held) {
+            if viewport != ViewportId::ROOT && !self.borrows {
+                self.ready.push((viewport, event));
+            } else if self.typing {
+                self.ready.push((ViewportId::ROOT, event));
+            } else if !self.field {
+                self.ready.push((viewport, event));
+            }
+        }
+    }
+
+    /// Takes in what was pressed: gives back what may be acted on in this frame.
+    fn sift(&mut self, viewport: ViewportId, focused: bool, events: Vec<Event>) -> Vec<Event> {
+        let root = viewport == ViewportId::ROOT;
+        if root && focused && !self.holds && self.ready.is_empty() {
+            // The window is in front by now: the wall's keys are the wall's again.
+            self.borrows = false;
+        }
+        let ready = std::mem::take(&mut self.ready);
+        let (mine, others) = ready.into_iter().partition(|(of, _)| *of == viewport);
+        self.ready = others;
+        let mine: Vec<_> = mine.into_iter().map(|(_, event)| event).collect();
+        let mut now = Vec::new();
+        // Where the wall began to wait in the frame before, what is ready waits with it.
+        let typing = self.typing;
+        let all = mine.into_iter().chain(events);
+        for event in all.flat_map(|event| single(event, typing)) {
+            if !is_key(&event) {
+                if root && event == Event::WindowFocused(false) && !self.borrows {
+                    // A dialog of the desktop has come, and the keys with it.
+                    self.held.clear();
+                }
+                if begins_elsewhere(&event) {
+                    self.begin();
+                }
+                now.push(event);
+            } else if !root && is_page(&event) {
+                // A remote pages the wall wherever one types.
+                now.push(event);
+            } else if self.holds && !is_text_of(&now, &event) {
+                self.held.push((viewport, event));
+            } else if !root && self.borrows && self.typing {
+                self.ready.push((ViewportId::ROOT, event));
+            } else {
+                if self.brings_something(&event) {
+                    self.begin();
+                }
+                now.push(event);
+            }
+        }
+        now
+    }
+
+    /// Whether a key may bring about something that the keys after it are meant for.
+    fn brings_something(&self, event: &Event) -> bool {
+        match event {
+            Event::Key { key, pressed: true, .. } => {
+                matches!(key, Key::Tab | Key::Enter | Key::Escape)
+                    || *key == Key::Space && !self.typing
+                    || command::of_event(event)
+                        .is_some_and(|command| !(self.typing && command.yields_to_text()))
+            }
+            Event::Text(typed) => !self.typing && typed.chars().any(char::is_alphabetic),
+            _ => false,
+        }
+    }
+}
+
+impl App {
+    /// Says at the end of a frame what is under way, so that keys wait for it.
+    pub(super) fn rest(&mut self, context: &Context) {
+        let time = context.input(|input| input.time);
+        let screen = match &self.session {
+            Session::Open(open) => Some(open.view.screen),
+            _ => None,
+        };
+        let dialog = self.dialog.as_ref().map(std::mem::discriminant);
+        let popup = egui::Popup::is_any_open(context);
+        let shown = (std::mem::discriminant(&self.session), screen, dialog, popup);
+        let other = self.shown.replace(shown) != Some(shown);
+        // One waits for a dossier that is in use elsewhere for as long as it takes.
+        let works = self.jobs.is_working() && !matches!(self.session, Session::Waiting { .. });
+        self.working_since = works.then(|| self.working_since.unwrap_or(time));
+        let works = self.working_since.is_some_and(|since| time - since < JOB);
+        let asks = match &self.session {
+            Session::Open(open) => {
+                let (view, room) = (&open.view, open.room.as_deref());
+                let in_room = room.is_some_and(|room| room.ask_speaker || room.ask_park);
+                view.focus_filter || view.focus_inspector || view.focus_form || in_room
+            }
+            _ => false,
+        };
+        let queued = !self.queue.get_mut().is_empty() || !self.deferred.is_empty();
+        let state = State {
+            busy: other || queued || self.wants_room,
+            field: asks || works || std::mem::take(&mut self.asked_field),
+            typing: context.text_edit_focused(),
+            time,
+        };
+        if context.with_plugin(|waiting: &mut Waiting| waiting.rest(state)) == Some(true) {
+            context.request_repaint();
+        }
+    }
+
+    /// Keeps back the keys of a frame in which a dialog came up by itself.
+    pub(super) fn keep_keys_back(&self, context: &Context) {
+        let mut events = context.input_mut(|input| std::mem::take(&mut input.events));
+        context.with_plugin(|waiting: &mut Waiting| waiting.keep_back(&mut events));
+        context.input_mut(|input| input.events = events);
+    }
+}
+
+impl Plugin for Waiting {
+    fn debug_name(&self) -> &'static str {
+        "waiting"
+    }
+
+    fn input_hook(&mut self, context: &Context, input: &mut RawInput) {
+        let events = std::mem::take(&mut input.events);
+        input.events = self.sift(input.viewport_id, input.focused, events);
+        if self.holds || !self.ready.is_empty() {
+            context.request_repaint_of(ViewportId::ROOT);
+        }
+    }
+}
+
+/// Text that is typed where there is no field, letter by letter: each may be a key.
+fn single(event: Event, typing: bool) -> Vec<Event> {
+    match event {
+        Event::Text(typed) if !typing && typed.chars().nth(1).is_some() => {
+            typed.chars().map(|c| Event::Text(c.to_string())).collect()
+        }
+        event => vec![event],
+    }
+}
+
+/// Whether an event is a key, or what a key does: text, the clipboard.
+fn is_key(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key { pressed: true, .. }
+            | Event::Text(_)
+            | Event::Copy
+            | Event::Cut
+            | Event::Paste(_)
+            | Event::Ime(_)
+    )
+}
+
+/// Whether an event is the text of the key before it, which was acted on: the space of Space.
+fn is_text_of(now: &[Event], event: &Event) -> bool {
+    let space = Event::Text(" ".to_owned());
+    *event == space && matches!(now.last(), Some(Event::Key { key: Key::Space, pressed: true, .. }))
+}
+
+/// Whether a click, or what a screen reader does, may bring about something that takes keys.
+fn begins_elsewhere(event: &Event) -> bool {
+    matches!(event, Event::PointerButton { pressed: false, .. } | Event::AccessKitActionRequest(_))
+}
+
+/// Whether a key pages.
+fn is_page(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::PageDown | Key::PageUp, .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(key: Key) -> Event {
+        Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        }
+    }
+
+    fn text(typed: &str) -> Event {
+        Event::Text(typed.to_owned())
+    }
+
+    fn wall() -> ViewportId {
+        ViewportId::from_hash_of("wall")
+    }
+
+    /// A frame of the window, and what it acted on.
+    fn frame(waiting: &mut Waiting, events: Vec<Event>, state: State) -> Vec<Event> {
+        let now = waiting.sift(ViewportId::ROOT, true, events);
+        waiting.rest(state);
+        now
+    }
+
+    const IDLE: State = State { busy: false, field: false, typing: false, time: 0.0 };
+    const FIELD: State = State { field: true, ..IDLE };
+    const TYPING: State = State { typing: true, ..IDLE };
+
+    #[test]
+    fn what_is_typed_after_a_key_that_asks_for_a_field_reaches_the_field() {
+        let mut waiting = Waiting::default();
+        let typed = vec![text("p"), key(Key::T), text("T"), text("opic 1"), key(Key::Enter)];
+        assert_eq!(frame(&mut waiting, typed, FIELD), [text("p")]);
+        assert_eq!(frame(&mut waiting, vec![text("!")], FIELD), []);
+        assert_eq!(frame(&mut waiting, vec![], TYPING), []);
+        assert_eq!(frame(&mut waiting, vec![], TYPING), []);
+        let now = frame(&mut waiting, vec![], TYPING);
+        let letters: String = now
+            .iter()
+            .filter_map(|event| match event {
+                Event::Text(typed) => Some(typed.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(letters, "Topic 1");
+        assert_eq!(now.last(), Some(&key(Key::Enter)), "and what follows waits for Enter");
+    }
+
+    #[test]
+    fn where_the_field_does_not_come_what_was_typed_runs_as_no_command() {
+        let mut waiting = Waiting::default();
+        assert_eq!(frame(&mut waiting, vec![text("p0.03")], FIELD), [text("p")]);
+        for _ in 0..4 {
+            assert_eq!(frame(&mut waiting, vec![], IDLE), []);
+        }
+        assert_eq!(frame(&mut waiting, vec![text("0")], IDLE), [text("0")], "later ones do");
+    }
+
+    #[test]
+    fn keys_after_one_that_asks_for_nothing_are_only_late() {
+        let mut waiting = Waiting::default();
+        let typed = vec![text("b"), text("+"), text("0")];
+        assert_eq!(frame(&mut waiting, typed, IDLE), [text("b")]);
+        assert_eq!(frame(&mut waiting, vec![text("1")], IDLE), []);
+        assert_eq!(frame(&mut waiting, vec![], IDLE), [text("+"), text("0"), text("1")]);
+    }
+
+    #[test]
+    fn signs_and_arrows_do_not_wait_for_each_other() {
+        let mut waiting = Waiting::default();
+        let typed = vec![key(Key::ArrowDown), text("+"), text("+"), key(Key::ArrowRight)];
+        assert_eq!(frame(&mut waiting, typed.clone(), IDLE), typed);
+    }
+
+    #[test]
+    fn what_is_typed_on_the_wall_goes_to_the_field_it_asked_for_until_that_is_left() {
+        let mut waiting = Waiting::default();
+        let unfocused = |waiting: &mut Waiting, state| {
+            let now = waiting.sift(ViewportId::ROOT, false, Vec::new());
+            waiting.rest(state);
+            now
+        };
+        assert_eq!(waiting.sift(wall(), true, vec![text("p"), text("0")]), [text("p")]);
+        waiting.borrow_wall();
+        waiting.rest(FIELD);
+        for _ in 0..2 {
+            assert_eq!(unfocused(&mut waiting, TYPING), []);
+        }
+        assert_eq!(unfocused(&mut waiting, TYPING), [text("0")]);
+        // The desktop has not brought the window to the front.
+        let typed = vec![text("."), key(Key::PageDown), text("03")];
+        assert_eq!(waiting.sift(wall(), true, typed), [key(Key::PageDown)]);
+        assert_eq!(unfocused(&mut waiting, TYPING), [text("."), text("03")]);
+        unfocused(&mut waiting, IDLE);
+        assert_eq!(waiting.sift(wall(), true, vec![text("0")]), [text("0")], "the field is left");
+    }
+
+    #[test]
+    fn nothing_waits_for_ever() {
+        let mut waiting = Waiting::default();
+        frame(&mut waiting, vec![key(Key::Enter)], State { busy: true, ..IDLE });
+        assert_eq!(
+            frame(&mut waiting, vec![text("0")], State { busy: true, time: 4.0, ..IDLE }),
+            []
+        );
+        frame(&mut waiting, vec![], State { busy: true, time: 9.0, ..IDLE });
+        let late = State { busy: true, time: 9.1, ..IDLE };
+        assert_eq!(frame(&mut waiting, vec![], late), [text("0")]);
+    }
+}

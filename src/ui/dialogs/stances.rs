@@ -1,0 +1,58 @@
+//! Whether to set stances in many cells at once.
+
+use egui::Ui;
+
+use super::super::cx::{Action, Base};
+use super::super::widgets::{button, danger_button, muted, paragraph};
+use crate::document::{Edit, StepName};
+use crate::model::Stance;
+use crate::text::lower;
+
+/// What would be set, and what it would change.
+#[derive(Clone, Debug)]
+pub struct StancesDraft {
+    /// The edit.
+    pub edit: Edit,
+    /// Of how many parties a stance changes.
+    pub parties: usize,
+    /// On how many proposals.
+    pub proposals: usize,
+    /// How many of them hold another stance now.
+    pub held: usize,
+    /// The stance, where it is the same for all; the inner none is unknown.
+    pub stance: Option<Option<Stance>>,
+    /// Whether it was not shown yet: then Cancel gets the focus, so that a key that was meant
+    /// for something else changes nothing.
+    pub fresh: bool,
+}
+
+pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut StancesDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    let count = draft.edit.operations.len();
+    let stance = lower(draft.stance.map_or("", |stance| text.stance(stance)));
+    let arguments = [("count", text.count(count).into()), ("stance", stance.into())];
+    let (question, press) = match (&draft.edit.name, draft.stance) {
+        (StepName::ClearStance, _) => ("stances-clear-question", "stances-clear"),
+        (StepName::SetStance, Some(_)) => ("stances-set-question", "stances-set"),
+        _ => ("stances-paste-question", "stances-paste"),
+    };
+    paragraph(ui, text.with(question, &arguments));
+    let size = [("parties", draft.parties.into()), ("proposals", draft.proposals.into())];
+    paragraph(ui, format!("• {}", text.with("stances-size", &size)));
+    paragraph(ui, format!("• {}", text.with("stances-held", &[("count", draft.held.into())])));
+    ui.add_space(theme.sizes.space.xs);
+    paragraph(ui, muted(theme, text.get("delete-can-be-undone")));
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal(|ui| {
+        if danger_button(ui, theme, &text.with(press, &arguments)).clicked() {
+            base.push(Action::SetStances(Box::new(draft.edit.clone())));
+        }
+        let cancel = button(ui, theme, None, text.get("cancel"));
+        if std::mem::take(&mut draft.fresh) {
+            cancel.request_focus();
+        }
+        if cancel.clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
