@@ -2,7 +2,7 @@
 
 use cbm_workbench::analysis::{Outcome, coalition};
 use cbm_workbench::model::{Language, PartyKind, Stance};
-use egui::{Event, Key, Role};
+use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window, clock};
@@ -104,7 +104,12 @@ fn three_hundred_unknown_names_are_answered_in_one_act() {
     let rows: String = (0..300).map(|n| format!("Company {n}\t+\n")).collect();
     let mut window = paste(&format!("party\tHotline\nFrance\t+\n{rows}"));
     assert!(window.shows("300 answers are still needed."));
-    window.click("All 300 that are open are…");
+    // It stands right before the first of them.
+    assert!(window.harness.get_by_label("Company 0: Choose…").is_focused());
+    window.press_with(Modifiers::SHIFT, Key::Tab);
+    assert!(window.harness.get_by_label("All 300 that are open are…").is_focused());
+    window.press(Key::Enter);
+    window.settle();
     window.type_text("company");
     window.press(Key::Enter);
     window.settle();
