@@ -16,6 +16,7 @@ mod forms;
 mod gallery;
 mod home;
 mod lists;
+mod many;
 mod markings;
 mod matrix;
 mod meeting;

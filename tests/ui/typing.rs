@@ -173,8 +173,8 @@ fn enter_in_a_cell_and_a_day_at_once_change_the_day_and_no_stance() {
         let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
         let today = crate::common::clock().today();
         let entry = snapshot.current_position(proposal, canada, today).unwrap();
-        assert_eq!(entry.stance, Some(cbm_workbench::model::Stance::Object));
-        let _ = at_once;
+        let held = Some(cbm_workbench::model::Stance::Object);
+        assert_eq!(entry.stance, held, "at once: {at_once}");
     }
 }
 

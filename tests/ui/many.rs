@@ -1,0 +1,83 @@
+//! Stances set in many cells at once: how many is said before and after, and asked where it is a
+//! whole matrix.
+
+use cbm_workbench::model::Stance;
+use egui::{Event, Key, Modifiers};
+
+use crate::common::Window;
+
+const CANADA: &str = "Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018";
+
+#[test]
+fn how_many_cells_are_selected_is_said_before_and_how_many_changed_after() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    assert!(!window.shows_part("cells selected"));
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(window.shows("4 cells selected"));
+    window.type_text("+");
+    assert!(window.shows_part("4 stances set."), "one step, said at once");
+    assert_eq!(window.steps(), 1);
+    window.click("Undo this");
+    assert_eq!(window.steps(), 2);
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object));
+    assert!(!window.shows("Undo this"), "there is nothing more of it to undo");
+    // What says so already is not changed, and not counted.
+    window.click(CANADA);
+    window.type_text("+");
+    assert!(!window.shows("Undo this"), "a single cell is seen");
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.type_text("+");
+    assert!(window.shows_part("One stance set. One more said so already."));
+    window.type_text("2");
+    assert!(window.shows_part("All 2 cells say so already."));
+    window.press(Key::Delete);
+    assert!(window.shows_part("2 stances cleared."));
+    window.press(Key::Escape);
+    assert!(!window.shows_part("cells selected"));
+    window.press_with(Modifiers::SHIFT, Key::ArrowUp);
+    assert!(window.shows("2 cells selected"));
+    window.click("Sort: camp index");
+    window.click("name");
+    assert!(!window.shows_part("cells selected"), "other cells lie between the corners now");
+}
+
+#[test]
+fn a_whole_matrix_is_asked_about_before_it_changes() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    let to_the_end = |window: &mut Window| {
+        window.press_with(Modifiers::COMMAND, Key::Home);
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::End);
+    };
+    to_the_end(&mut window);
+    assert!(window.shows_part("737 cells selected"));
+    let question = "cells to “can accept”?";
+    window.type_text("0");
+    assert!(window.shows_part(question));
+    assert!(window.shows_part("hold another stance today"));
+    assert_eq!(window.steps(), 0);
+    // What was meant for something else does not answer it.
+    window.press(Key::Enter);
+    assert!(!window.shows_part(question));
+    assert_eq!(window.steps(), 0);
+    window.press(Key::Delete);
+    window.click_first("Clear 1");
+    assert_eq!(window.steps(), 1);
+    assert!(window.shows_part("stances cleared."));
+    window.click("Undo this");
+    assert_eq!(window.steps(), 2);
+    // A paste is no different.
+    window.press_with(Modifiers::COMMAND, Key::Home);
+    window.harness.event(Event::Paste("~\n".repeat(60)));
+    window.settle();
+    assert!(window.shows_part("Paste 60 stances?"));
+    window.press(Key::Escape);
+    assert_eq!(window.steps(), 2);
+    to_the_end(&mut window);
+    window.harness.event(Event::Paste("~".into()));
+    window.settle();
+    assert!(window.shows_part("cells to “no instructions”?"));
+    assert_eq!(window.steps(), 2);
+}
