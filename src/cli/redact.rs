@@ -10,7 +10,7 @@ use super::{all_keys, complain, flag, open, out, path, path_of, refuse};
 use crate::document::Document;
 use crate::explain::{explain_store, portion_lines};
 use crate::model::Marking;
-use crate::store::{Look, sniff};
+use crate::store::{self, Look, sniff};
 use crate::text::Text;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
