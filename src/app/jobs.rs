@@ -253,7 +253,7 @@ fn read_table(path: &Path) -> Result<Sheet, TableError> {
         return Err(TableError::Sheet(SheetError::NotText(1)));
     }
     let bytes = read_bytes(path).map_err(|error| match error {
-        Some(error) => TableError::File(store::Error::from_io(&error, path)),
+        Some(error) => TableError::File(error),
         None => TableError::Sheet(SheetError::TooLarge),
     })?;
     read_sheet(&bytes).map_err(TableError::Sheet)

@@ -59,6 +59,8 @@ pub struct Setup {
     pub settings: Settings,
     /// The dossier to show, if it is open already.
     pub document: Option<Document>,
+    /// A package to take the dossier out of.
+    pub package: Option<PathBuf>,
     /// What kept a dossier from being opened before the window was there.
     pub failure: Option<(PathBuf, store::Error)>,
     /// What kept a backup of it from being made.
@@ -166,6 +168,9 @@ impl App {
         }
         if let Some((path, error)) = setup.failure {
             app.not_opened(&path, &error);
+        }
+        if let Some(path) = setup.package {
+            app.open(path, None);
         }
         app
     }

@@ -1,6 +1,6 @@
 //! From the command line to the first frame.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::JoinHandle;
 
@@ -9,6 +9,7 @@ use egui::ViewportBuilder;
 
 use super::jobs::{NewDossier, Source};
 use super::{App, Setup, jobs};
+use crate::exchange::package_kind;
 use crate::library::templates::Template;
 use crate::model::{Clock, Language};
 use crate::settings::{self, Settings};
@@ -24,6 +25,7 @@ pub fn restart_variable() -> &'static str {
 pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
     let settings = Settings::load();
     let speaks = language.or(settings.language).unwrap_or_else(crate::cli::system_language);
+    let package = file.clone().filter(|file| is_package(file));
     // The dossier is read while the window is being made.
     let opening = begin_opening(file, &settings, speaks);
     let second_attempt = std::env::var_os(restart_variable()).is_some_and(|name| name == "wgpu");
@@ -33,7 +35,8 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
         let waiting = &mut waiting;
         Box::new(move |creation| {
             let (opening, settings) = waiting.take().ok_or("the window is made once")?;
-            Ok(Box::new(App::new(creation, setup(opening, settings, language))))
+            let setup = Setup { package, ..setup(opening, settings, language) };
+            Ok(Box::new(App::new(creation, setup)))
         })
     });
     match shown {
@@ -88,12 +91,20 @@ fn options(renderer: Renderer) -> NativeOptions {
     NativeOptions { viewport, renderer, persist_window: false, ..NativeOptions::default() }
 }
 
+fn is_package(path: &Path) -> bool {
+    package_kind(path).is_some()
+}
+
 type Opening = Option<(PathBuf, JoinHandle<Result<jobs::Opened, store::Error>>)>;
 
 /// Begins to open the dossier that was asked for, or the last one, or on first start the
 /// example.
 fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language) -> Opening {
     let asked = file.is_some();
+    // A package is not opened: the window asks where its dossier goes.
+    if file.as_deref().is_some_and(is_package) {
+        return None;
+    }
     let last = || settings.recent.iter().find(|path| path.exists()).cloned();
     let path = file.or_else(last).or_else(settings::example_path)?;
     let new = (!asked && !path.exists()).then_some(NewDossier {

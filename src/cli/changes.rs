@@ -24,7 +24,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .value_name("FORMAT")
                 .value_parser(["text", "json"])
                 .default_value("text")
-                .help(text.get("help-format")),
+                .help(text.get("help-format-changes")),
         )
         .arg(ceiling_argument(text))
 }

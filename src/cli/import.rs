@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
-use super::{all_keys, chosen, complain, flag, open, out, path, refuse};
+use super::{all_keys, chosen, complain, flag, is_standard, open, out, path, refuse};
 use crate::document::{self, Document};
 use crate::exchange::{
-    Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet,
+    Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet, read_stream,
 };
 use crate::explain::{
     Explanation, explain_days, explain_edit, explain_row, explain_sheet, explain_store,
@@ -55,11 +55,20 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (file, table) = (path(matches), matches.get_one::<PathBuf>("table"));
     let table = table.cloned().unwrap_or_default();
     let (dry_run, skip_bad) = (matches.get_flag("dry-run"), matches.get_flag("skip-bad"));
-    let sheet = read_sheet(&read(text, &table)?)
-        .map_err(|error| refuse(&explain_sheet(text, error, &table)))?;
+    let sheet = |bytes: Vec<u8>| {
+        read_sheet(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &table)))
+    };
+    let piped = is_standard(&table);
+    // What is wrong with a file is said before anybody is asked for a passphrase. That comes
+    // first on standard input, though.
+    let read_first = if piped { None } else { Some(sheet(read(text, &table)?)?) };
     // Trying it out needs no lock, and no right to write.
     let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &file, opener)?;
+    let sheet = match read_first {
+        Some(sheet) => sheet,
+        None => sheet(read(text, &table)?)?,
+    };
     let author = crate::settings::Settings::load().signature();
     let (today, order) = (Clock::System.today(), chosen::<DayOrder>(matches, "dates"));
     let import = plan_import(document.snapshot(), &sheet, text, today, &author, order);
@@ -93,6 +102,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         complain(&text.with("import-future", &[("count", import.future.into())]));
     }
     let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = if piped { Some(text.get("import-piped").to_owned()) } else { name };
     let edit = import_edit(import, name.unwrap_or_default());
     if dry_run {
         let refused =
@@ -119,8 +129,14 @@ fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {
 }
 
 fn read(text: Text, table: &Path) -> Result<Vec<u8>, u8> {
+    let too_large = || refuse(&explain_sheet(text, SheetError::TooLarge, table));
+    if is_standard(table) {
+        let io = |error| refuse(&explain_table(text, &store::Error::from_io(&error, table), table));
+        return read_stream(std::io::stdin().lock())
+            .map_err(|error| error.map_or_else(too_large, io));
+    }
     read_bytes(table).map_err(|error| match error {
-        Some(error) => refuse(&explain_table(text, &store::Error::from_io(&error, table), table)),
-        None => refuse(&explain_sheet(text, SheetError::TooLarge, table)),
+        Some(error) => refuse(&explain_table(text, &error, table)),
+        None => too_large(),
     })
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::passphrase::{access, ask};
-use super::{complain, out, path, path_of, refuse};
+use super::{complain, is_standard, out, path, path_of, refuse};
 use crate::document::Document;
 use crate::document::merge::{Decision, Merge, plan};
 use crate::exchange::{PackageError, merge_report, package_kind, plain, unpack};
@@ -56,7 +56,9 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let to = path_of(matches, "out");
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let report = matches.get_one::<PathBuf>("report");
-    if let Some(report) = report {
+    // On standard output the report stands alone, and goes where the user's shell sends it.
+    let alone = report.is_some_and(|report| is_standard(report));
+    if let Some(report) = report.filter(|_| !alone) {
         may_be_made(text, report, &to)?;
     }
     // Asked for in the order in which they are named, and before anything is made of theirs.
@@ -73,11 +75,17 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
     let own_name = Settings::load().signature();
     if let Some(report) = report {
-        let sides = [&here, &theirs.document];
-        write_report(text, report, &merge_report(&merge, &own_name), sides)?;
+        let (sides, words) = ([&here, &theirs.document], merge_report(&merge, &own_name));
+        if alone {
+            out(text, &words)?;
+        } else {
+            write_report(text, report, &words, sides)?;
+        }
     }
     let told = Told::new(text, [here.snapshot(), theirs.document.snapshot()], &merge);
-    tell(text, &told, &merge)?;
+    if !alone {
+        tell(text, &told, &merge)?;
+    }
     if merge.undecided() > 0 {
         let undecided = merge.conflicts.iter().filter(|conflict| conflict.decision.is_none());
         for conflict in undecided.take(SHOWN) {
@@ -103,7 +111,15 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let words = if merge.is_nothing() { "merge-nothing" } else { "merge-done" };
     let mut arguments = counts(&merge);
     arguments.push(("path", to.display().to_string().into()));
-    out(text, &(text.with(words, &arguments) + "\n"))
+    if theirs.document.is_protected() && !here.is_protected() {
+        complain(&text.with("merge-in-the-open", &arguments));
+    }
+    let words = text.with(words, &arguments) + "\n";
+    if alone {
+        complain(&words);
+        return Ok(());
+    }
+    out(text, &words)
 }
 
 /// How many of what is told are written out; a report has all of them.

@@ -5,6 +5,7 @@
 mod changes;
 mod check;
 mod import;
+mod man;
 mod merge;
 mod new;
 mod passphrase;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::document::Document;
+use crate::exchange::package_kind;
 use crate::explain::{Explanation, explain_store};
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language};
@@ -48,9 +50,13 @@ pub fn run(arguments: &[OsString]) -> Request {
     let matches = match command(text).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
+            let unknown = error.kind() == clap::error::ErrorKind::UnknownArgument;
+            let meant = unknown.then(|| first_word(arguments)).flatten();
             if usage::is_answer(&error) {
                 // Printing fails only where nobody listens.
                 let _ = error.print();
+            } else if let Some(words) = meant.and_then(|word| usage::no_command(text, word)) {
+                complain(&words);
             } else {
                 complain(&usage::complaint(text, &error));
             }
@@ -60,6 +66,12 @@ pub fn run(arguments: &[OsString]) -> Request {
     let code = match matches.subcommand() {
         None => {
             let file = matches.get_one::<PathBuf>("file").cloned();
+            // A command that was mistyped is no dossier.
+            let word = file.as_deref().filter(|file| !file.exists()).and_then(Path::to_str);
+            if let Some(words) = word.and_then(|word| usage::no_command(text, word)) {
+                complain(&words);
+                return Request::Done(2);
+            }
             return Request::Window { file, language: asked };
         }
         Some(_) if matches.contains_id("file") => {
@@ -67,6 +79,11 @@ pub fn run(arguments: &[OsString]) -> Request {
             let _ = command(text).print_help();
             Err(2)
         }
+        Some((_, matches)) if misplaced(matches) => {
+            complain(text.get("usage-no-standard"));
+            Err(2)
+        }
+        Some(("help", matches)) => help(text, matches),
         Some(("new", matches)) => new::run(text, matches),
         Some(("templates", _)) => new::list(text),
         Some(("check", matches)) => check::run(text, matches),
@@ -80,6 +97,7 @@ pub fn run(arguments: &[OsString]) -> Request {
         Some(("send", matches)) => send::run(text, matches),
         Some(("unpack", matches)) => merge::take_out(text, matches),
         Some(("completions", matches)) => completions(text, matches),
+        Some(("man", matches)) => man::run(text, matches),
         Some(_) => Err(2),
     };
     Request::Done(code.err().unwrap_or(0))
@@ -127,6 +145,14 @@ pub fn command(text: Text) -> Command {
         .subcommand(redact::command(text, dossier()))
         .subcommand(salvage::command(text, dossier()))
         .subcommand(
+            Command::new("help").about(text.get("help-help")).arg(
+                Arg::new("command")
+                    .value_name("COMMAND")
+                    .value_parser(COMMANDS)
+                    .help(text.get("help-command")),
+            ),
+        )
+        .subcommand(
             Command::new("completions").about(text.get("help-completions")).arg(
                 Arg::new("shell")
                     .required(true)
@@ -134,8 +160,69 @@ pub fn command(text: Text) -> Command {
                     .value_parser(value_parser!(clap_complete::Shell))
                     .help(text.get("help-shell")),
             ),
-        );
+        )
+        .subcommand(man::command(text));
     usage::speaking(command, text)
+}
+
+/// What can be asked for beside the window.
+const COMMANDS: [&str; 15] = [
+    "new",
+    "templates",
+    "check",
+    "show",
+    "changes",
+    "import",
+    "merge",
+    "send",
+    "unpack",
+    "passphrase",
+    "redact",
+    "salvage",
+    "help",
+    "completions",
+    "man",
+];
+
+/// Shows the help of a command, or of all of them.
+fn help(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let mut all = command(text);
+    // Commands know their whole name only once they are put together.
+    all.build();
+    let found = matches.get_one::<String>("command");
+    let found = found.and_then(|name| all.find_subcommand_mut(name));
+    let help = match found {
+        Some(command) => command.render_help(),
+        None => all.render_help(),
+    };
+    out(text, &help.to_string())
+}
+
+/// The first argument that is no option: the command, or the dossier for the window.
+fn first_word(arguments: &[OsString]) -> Option<&str> {
+    let mut arguments = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang" {
+            arguments.next();
+        } else if !argument.starts_with('-') {
+            return Some(argument).filter(|word| !Path::new(word).exists());
+        }
+    }
+    None
+}
+
+/// Whether a path stands for standard input or output.
+fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Whether a dash stands where a file has to: dossiers and packages are not read from a pipe,
+/// nor written to one.
+fn misplaced(matches: &ArgMatches) -> bool {
+    ["file", "theirs", "out", "package"].iter().any(|id| {
+        let path = matches.try_get_one::<PathBuf>(id).ok().flatten();
+        path.is_some_and(|path| is_standard(path))
+    })
 }
 
 fn all_keys<T: Keyed>() -> Vec<&'static str> {
@@ -175,6 +262,11 @@ fn open(
     path: &Path,
     opener: impl FnOnce(&Path, Access) -> Result<Document, store::Error>,
 ) -> Result<Document, u8> {
+    if package_kind(path).is_some() {
+        let words = [("path", path.display().to_string().into())];
+        complain(&text.with("error-is-a-package", &words));
+        return Err(1);
+    }
     let access = passphrase::access(text, path)?;
     opener(path, access).map_err(|error| refuse(&explain_store(text, &error, path)))
 }
@@ -242,6 +334,15 @@ mod tests {
         for language in Language::ALL {
             command(Text::new(*language)).debug_assert();
         }
+    }
+
+    #[test]
+    fn every_command_has_its_help_and_its_name_in_the_list() {
+        let all = command(Text::new(Language::English));
+        let names: Vec<_> = all.get_subcommands().map(Command::get_name).collect();
+        let mut listed = COMMANDS.to_vec();
+        listed.sort_unstable_by_key(|name| names.iter().position(|other| other == name));
+        assert_eq!(listed, names);
     }
 
     #[test]

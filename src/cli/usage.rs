@@ -30,11 +30,20 @@ pub(super) fn speaking(command: Command, text: Text) -> Command {
         let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
         command = command.arg(version.help(text.get("usage-version")));
     }
+    let mut place = 0;
     let command = command.mut_args(|argument| {
+        place += 1;
+        // Arguments in the order in which they are given, and last what goes with every command.
+        let place = match argument.get_id().as_str() {
+            "lang" => 900,
+            "help" => 901,
+            "version" => 902,
+            _ => place,
+        };
         let heading = if argument.is_positional() { arguments } else { options };
         let words = described(&argument, text);
         let takes = argument.get_action().takes_values();
-        let argument = argument.help_heading(heading).help(words);
+        let argument = argument.help_heading(heading).help(words).display_order(place);
         if takes { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
     });
     command.mut_subcommands(|subcommand| speaking(subcommand, text))
@@ -56,6 +65,18 @@ fn described(argument: &Arg, text: Text) -> StyledStr {
         words += &text.with("usage-default", &[("value", default.join(", ").into())]);
     }
     words.into()
+}
+
+/// What to say of a word that is neither a command nor a file that is there; nothing where it
+/// is like no command.
+pub(super) fn no_command(text: Text, word: &str) -> Option<String> {
+    // Of two letters changed places one is a mistake, not two.
+    let far = |name: &&str| strsim::damerau_levenshtein(name, &word.to_lowercase());
+    let near = super::COMMANDS.iter().copied().min_by_key(far)?;
+    let arguments = [("argument", word.into()), ("suggestion", near.into())];
+    (far(&near) <= 2 && far(&near) * 2 <= word.chars().count()).then(|| {
+        format!("{} {}", text.with("usage-no-command", &arguments), text.get("usage-next"))
+    })
 }
 
 /// Whether an error is none: help or the version was asked for.

@@ -29,7 +29,7 @@ pub use package::{ENDING, Manifest, PackageError, pack, pack_in_the_open, packag
 pub use positions::{Import, import_edit, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem};
 pub use stances::{ParsedStance, is_dash, parse_stance, says_no_stance};
-pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet};
+pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet, read_stream};
 
 /// Words for a terminal: without control characters, and without those that turn the
 /// direction of writing, with which a name could pretend to be another.

@@ -85,7 +85,9 @@ pub enum PackageError {
 
 /// Whether a file is a package, and whether it is wrapped; none where it is something else.
 pub fn package_kind(path: &Path) -> Option<bool> {
-    if store::is_open_here(path) {
+    // Not even looked at: a dossier that is open here would lose its lock, and what is no
+    // file might keep one waiting.
+    if store::is_open_here(path) || store::file_at(path).is_err() {
         return None;
     }
     let mut head = Vec::new();
@@ -169,11 +171,9 @@ pub fn unpack(
     passphrase: Option<&Passphrase>,
 ) -> Result<Manifest, PackageError> {
     let io = |error: std::io::Error| store::Error::from_reading(&error, package);
-    let wrapped = package_kind(package).ok_or_else(|| match std::fs::metadata(package) {
-        Err(error) => PackageError::Store(io(error)),
-        Ok(_) => PackageError::NotAPackage,
-    })?;
-    if std::fs::metadata(package).map_err(io)?.len() > LARGEST {
+    let size = store::file_at(package)?.len();
+    let wrapped = package_kind(package).ok_or(PackageError::NotAPackage)?;
+    if size > LARGEST {
         return Err(PackageError::NotAPackage);
     }
     let read = Zeroizing::new(std::fs::read(package).map_err(io)?);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::csv_out::as_it_was;
+use crate::store;
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 64 << 20;
@@ -72,20 +73,27 @@ impl Sheet {
 /// Reads the bytes of a table from a file, never more than 64 MiB.
 ///
 /// # Errors
-/// What the file system says; `None` in the error stands for a table that is too large.
-pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<std::io::Error>> {
-    use std::io::Read;
-    let metadata = std::fs::metadata(path).map_err(Some)?;
+/// What the file system says, or that it is no file; `None` in the error stands for a table
+/// that is too large.
+pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<store::Error>> {
+    let metadata = store::file_at(path).map_err(Some)?;
     // Measured before it is read, and while it is: it may grow, or have no end.
     if metadata.len() > LARGEST as u64 {
         return Err(None);
     }
-    if metadata.is_dir() {
-        return Err(Some(std::io::ErrorKind::IsADirectory.into()));
-    }
+    let io = |error: std::io::Error| Some(store::Error::from_io(&error, path));
+    let file = std::fs::File::open(path).map_err(io)?;
+    read_stream(file).map_err(|error| error.and_then(io))
+}
+
+/// Reads the bytes of a table from anywhere, never more than 64 MiB.
+///
+/// # Errors
+/// What the system says; `None` in the error stands for a table that is too large.
+pub fn read_stream(from: impl std::io::Read) -> Result<Vec<u8>, Option<std::io::Error>> {
+    use std::io::Read as _;
     let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(Some)?;
-    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(Some)?;
+    from.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(Some)?;
     if bytes.len() > LARGEST { Err(None) } else { Ok(bytes) }
 }
 

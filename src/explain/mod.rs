@@ -63,6 +63,7 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
             (["error-no-folder", "safe-nothing-written", "next-check-folder"], none)
         }
         E::Folder => (["error-folder", "safe-nothing-opened", "next-choose-file"], none),
+        E::NotAFile => (["error-not-a-file", "safe-nothing-opened", "next-choose-file"], none),
         E::Exists => (["error-exists", "safe-untouched", "next-other-name"], none),
         E::Permission => (["error-permission", "safe-untouched", "next-permission"], none),
         E::Empty => (["error-empty", "safe-untouched", "next-empty"], none),
@@ -299,6 +300,7 @@ mod tests {
             store::Error::Missing,
             store::Error::FolderMissing,
             store::Error::Folder,
+            store::Error::NotAFile,
             store::Error::Exists,
             store::Error::Permission,
             store::Error::Empty,

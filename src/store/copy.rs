@@ -83,6 +83,7 @@ pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
     if super::identity::is_open_here(from) {
         return Err(Error::Locked);
     }
+    super::file_at(from)?;
     leftovers::refuse_log(from)?;
     let state = || {
         let io = |error: std::io::Error| Error::from_reading(&error, from);

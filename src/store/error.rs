@@ -22,6 +22,9 @@ pub enum Error {
     /// The path leads to a folder.
     #[error("is a folder")]
     Folder,
+    /// The path leads to a pipe, a socket or a device, which might keep one waiting for ever.
+    #[error("not a file")]
+    NotAFile,
     /// A new file was asked for, but something is there already.
     #[error("exists already")]
     Exists,

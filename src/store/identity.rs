@@ -130,8 +130,7 @@ impl OpenHere {
     /// # Errors
     /// [`Error::Locked`] where it is open here already, and why it cannot be found.
     pub(crate) fn reserve(path: &Path) -> Result<Self, Error> {
-        let metadata =
-            std::fs::metadata(path).map_err(|error| Error::from_reading(&error, path))?;
+        let metadata = super::file_at(path)?;
         let identity = FileIdentity::read(&metadata);
         if open_files().insert(identity) { Ok(Self(identity)) } else { Err(Error::Locked) }
     }

@@ -63,7 +63,7 @@ pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
 pub use scratch::Scratch;
 pub use sight::{Audience, Portion, Reach, Sight};
-pub use sniff::{Look, seems_protected, sniff};
+pub use sniff::{Look, file_at, seems_protected, sniff};
 pub use tables::columns;
 pub(crate) use writing::Changes;
 use writing::Standing;

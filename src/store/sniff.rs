@@ -84,10 +84,7 @@ enum Glance {
 
 fn glance(path: &Path) -> Result<Glance, Error> {
     let reading = |error: std::io::Error| Error::from_reading(&error, path);
-    let metadata = std::fs::metadata(path).map_err(reading)?;
-    if metadata.is_dir() {
-        return Err(Error::Folder);
-    }
+    let metadata = file_at(path)?;
     if metadata.len() == 0 {
         return Err(Error::Empty);
     }
@@ -107,6 +104,19 @@ fn glance(path: &Path) -> Result<Glance, Error> {
         return Err(Error::Foreign);
     }
     Ok(Glance::Dossier { version: number(&header, 60), mode: [header[18], header[19]] })
+}
+
+/// What the file system says of a file, which is one: whoever opens a pipe waits until
+/// somebody writes into it.
+///
+/// # Errors
+/// [`Error::Folder`] and [`Error::NotAFile`] for what is none, and why nothing is found.
+pub fn file_at(path: &Path) -> Result<std::fs::Metadata, Error> {
+    let metadata = std::fs::metadata(path).map_err(|error| Error::from_reading(&error, path))?;
+    if metadata.is_dir() {
+        return Err(Error::Folder);
+    }
+    if metadata.is_file() { Ok(metadata) } else { Err(Error::NotAFile) }
 }
 
 /// The version, if it is in the window of those that can be opened.

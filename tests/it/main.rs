@@ -32,6 +32,7 @@ mod passphrases;
 mod reviews;
 mod salvaging;
 mod same;
+mod strangers;
 mod tables;
 mod traces;
 mod trust;

@@ -114,11 +114,23 @@ impl Window {
         Self::on(options, folder, Some(document))
     }
 
+    /// The window as it is started on a package.
+    pub fn started_with(self, package: PathBuf) -> Self {
+        let Self { harness, folder } = self;
+        drop(harness);
+        let setup = Setup { package: Some(package), clock: clock(), ..Setup::default() };
+        Self::set_up(Options::default(), folder, setup)
+    }
+
     fn on(options: Options, folder: TempDir, document: Option<Document>) -> Self {
         Self::by(options, folder, document, clock())
     }
 
     fn by(options: Options, folder: TempDir, document: Option<Document>, clock: Clock) -> Self {
+        Self::set_up(options, folder, Setup { document, clock, ..Setup::default() })
+    }
+
+    fn set_up(options: Options, folder: TempDir, setup: Setup) -> Self {
         let theme = if options.dark { egui::Theme::Dark } else { egui::Theme::Light };
         let choice = if options.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
         let settings = Settings {
@@ -132,9 +144,7 @@ impl Window {
             .with_theme(theme)
             .with_max_steps(12)
             .wgpu()
-            .build_eframe(|creation| {
-                App::new(creation, Setup { settings, document, clock, ..Setup::default() })
-            });
+            .build_eframe(|creation| App::new(creation, Setup { settings, ..setup }));
         let mut window = Self { harness, folder };
         window.settle();
         window

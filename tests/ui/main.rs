@@ -15,6 +15,7 @@ mod finding;
 mod forms;
 mod gallery;
 mod home;
+mod leaving;
 mod lists;
 mod many;
 mod markings;

@@ -6,7 +6,7 @@ use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::SnapshotResults;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
 
@@ -296,39 +296,6 @@ fn a_dossier_is_packed_and_the_package_opened_and_merged() {
     assert_eq!(brazil.note, "from the package");
     window.choose("File", "Merge a review…", &package);
     window.wait_for("There is nothing new in this copy");
-}
-
-#[test]
-fn a_protected_dossier_leaves_the_window_in_the_open_only_where_that_was_said() {
-    let mut window = Window::with(Options::default(), |document| {
-        document.set_passphrase(Some(&passphrase())).unwrap();
-    });
-    let package = window.beside("round.cbmreview");
-    window.click("File");
-    window.click("Send for review…");
-    assert!(window.shows_part("This dossier has a passphrase."));
-    let bare = |window: &Window, name: &str| {
-        window.harness.get_by_role_and_label(Role::Button, name).accesskit_node().is_disabled()
-    };
-    assert!(bare(&window, "Send without a passphrase…"));
-    window.click("Whoever gets hold of the package may read the whole dossier");
-    assert!(!bare(&window, "Send without a passphrase…"));
-    window.click("Send without a passphrase…");
-    window.give_path(&package);
-    window.wait_for("without a passphrase: whoever gets hold of it");
-    assert_eq!(cbm_workbench::exchange::package_kind(&package), Some(false));
-    let copy = window.beside("copy.cbm");
-    window.click("File");
-    window.click("Copy for others…");
-    assert!(!bare(&window, "Choose where…"), "what is for everybody may lie anywhere");
-    window.harness.get_by_role_and_label(Role::RadioButton, "TLP:AMBER").click();
-    window.settle();
-    assert!(bare(&window, "Choose where…"));
-    window.click("Whoever gets hold of the copy may read all that is in it");
-    window.click("Choose where…");
-    window.give_path(&copy);
-    window.wait_for("Copy under");
-    assert!(copy.exists());
 }
 
 #[test]

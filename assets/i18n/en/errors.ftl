@@ -3,6 +3,7 @@
 error-missing = There is no file { $path }.
 error-no-folder = The folder of { $path } does not exist.
 error-folder = { $path } is a folder, not a dossier.
+error-not-a-file = { $path } is a pipe or a device, not a file.
 error-exists = There is already something at { $path }.
 error-permission = You may not open or change { $path }.
 error-empty = { $path } is empty.
@@ -115,6 +116,7 @@ safe-nothing-merged = Nothing was merged and neither file was changed.
 next-no-common-point = Choose a copy of this dossier or a package made from it; a table can be imported.
 next-same-file = Choose the copy that came back.
 error-not-a-package = { $path } is neither a dossier nor a review package.
+error-is-a-package = { $path } is a review package. Take the dossier out with unpack, or merge it.
 error-newer-package = { $path } was made by a newer version of the workbench.
 error-package-protected = { $path } is protected by a passphrase.
 error-package-passphrase = This passphrase does not open { $path }.

@@ -3,6 +3,7 @@
 error-missing = Er is geen bestand { $path }.
 error-no-folder = De map van { $path } bestaat niet.
 error-folder = { $path } is een map, geen dossier.
+error-not-a-file = { $path } is een pijp of een apparaat, geen bestand.
 error-exists = Er staat al iets op { $path }.
 error-permission = U mag { $path } niet openen of wijzigen.
 error-empty = { $path } is leeg.
@@ -115,6 +116,7 @@ safe-nothing-merged = Er is niets samengevoegd en geen van beide bestanden is ge
 next-no-common-point = Kies een kopie van dit dossier of een pakket dat ervan is gemaakt; een tabel kunt u invoeren.
 next-same-file = Kies de kopie die terugkwam.
 error-not-a-package = { $path } is geen dossier en ook geen beoordelingspakket.
+error-is-a-package = { $path } is een beoordelingspakket. Haal het dossier eruit met unpack, of voeg het samen met merge.
 error-newer-package = { $path } is gemaakt met een nieuwere versie van de werkbank.
 error-package-protected = { $path } is beveiligd met een wachtwoordzin.
 error-package-passphrase = Deze wachtwoordzin opent { $path } niet.

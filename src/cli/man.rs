@@ -1,0 +1,69 @@
+//! `man`: the manual pages, one for each command, in the language that was asked for.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap_mangen::Man;
+
+use super::{out, refuse};
+use crate::explain::explain_store;
+use crate::store;
+use crate::text::Text;
+
+pub(super) fn command(text: Text) -> Command {
+    Command::new("man").about(text.get("help-man")).arg(
+        Arg::new("folder")
+            .value_name("FOLDER")
+            .value_hint(ValueHint::DirPath)
+            .value_parser(value_parser!(PathBuf))
+            .help(text.get("help-man-folder")),
+    )
+}
+
+/// Writes the pages into a folder, or the first one to standard output.
+pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let mut all = super::command(text);
+    // What goes with every command goes to each only now.
+    all.build();
+    let whole = page(text, &all, "cbm-workbench");
+    let Some(folder) = matches.get_one::<PathBuf>("folder") else { return out(text, &whole) };
+    let mut pages = vec![("cbm-workbench.1".to_owned(), whole)];
+    for command in all.get_subcommands() {
+        let name = format!("cbm-workbench-{}", command.get_name());
+        pages.push((format!("{name}.1"), page(text, command, &name)));
+    }
+    let failed = |error: std::io::Error, path: &Path| {
+        refuse(&explain_store(text, &store::Error::from_io(&error, path), path))
+    };
+    std::fs::create_dir_all(folder).map_err(|error| failed(error, folder))?;
+    let count = pages.len();
+    for (name, page) in pages {
+        let path = folder.join(name);
+        std::fs::write(&path, page).map_err(|error| failed(error, &path))?;
+    }
+    let words = [("count", count.into()), ("path", folder.display().to_string().into())];
+    out(text, &(text.with("man-made", &words) + "\n"))
+}
+
+/// The page of a command, under a name without blanks.
+fn page(text: Text, command: &Command, name: &str) -> String {
+    let typed = name.replacen("cbm-workbench-", "cbm-workbench ", 1);
+    let command = command.clone().display_name(name).bin_name(typed);
+    let mut page = Vec::new();
+    // Into memory nothing fails.
+    let _ = Man::new(command).manual("CBM Workbench").render(&mut page);
+    let page = String::from_utf8_lossy(&page);
+    let lines = page.lines().map(|line| match HEADINGS.iter().find(|(it, _)| *it == line) {
+        Some((_, id)) => format!(".SH \"{}\"", text.get(id).to_uppercase()),
+        None => line.to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// The headings as the library writes them, and their words.
+const HEADINGS: [(&str, &str); 4] = [
+    (".SH NAME", "man-name"),
+    (".SH SYNOPSIS", "usage-heading"),
+    (".SH DESCRIPTION", "man-description"),
+    (".SH VERSION", "man-version"),
+];
