@@ -22,7 +22,6 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::document::Document;
-use crate::exchange::package_kind;
 use crate::explain::{Explanation, explain_store};
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language};
@@ -262,11 +261,6 @@ fn open(
     path: &Path,
     opener: impl FnOnce(&Path, Access) -> Result<Document, store::Error>,
 ) -> Result<Document, u8> {
-    if package_kind(path).is_some() {
-        let words = [("path", path.display().to_string().into())];
-        complain(&text.with("error-is-a-package", &words));
-        return Err(1);
-    }
     let access = passphrase::access(text, path)?;
     opener(path, access).map_err(|error| refuse(&explain_store(text, &error, path)))
 }

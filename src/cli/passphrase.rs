@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::{complain, flag, out, path, refuse};
 use crate::document::Document;
+use crate::exchange::package_kind;
 use crate::explain::{explain_store, reprotected_words, strength_words};
 use crate::settings::Settings;
 use crate::store::{Access, Error, Passphrase, seems_protected};
@@ -46,6 +47,11 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 ///
 /// What is wrong with the file otherwise is said by whoever opens it.
 pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
+    if package_kind(path).is_some() {
+        let words = [("path", path.display().to_string().into())];
+        complain(&text.with("error-is-a-package", &words));
+        return Err(1);
+    }
     let mut access = Access { passphrase: None, backups: Settings::load().backups_folder() };
     if seems_protected(path) {
         let words = [("path", path.display().to_string().into())];

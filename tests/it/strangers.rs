@@ -120,9 +120,16 @@ fn a_package_given_for_a_dossier_is_told_from_a_damaged_file() {
     let path = dossier(&home, Template::Empty);
     let package = home.path().join("round.cbmreview");
     pack(&Document::open_read_only(&path).unwrap(), &package, None).unwrap();
-    let ran = run(home.path(), &["check", "round.cbmreview"]);
-    assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("is a review package"), "{ran:?}");
+    for arguments in [
+        &["check", "round.cbmreview"][..],
+        &["show", "round.cbmreview", "matrix"],
+        &["salvage", "round.cbmreview", "out.cbm"],
+        &["passphrase", "round.cbmreview"],
+    ] {
+        let ran = run(home.path(), arguments);
+        assert_eq!(ran.code, 1);
+        assert!(ran.err.contains("is a review package"), "{ran:?}");
+    }
 }
 
 #[test]
