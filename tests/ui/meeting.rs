@@ -151,7 +151,7 @@ fn on_the_wall_the_unknown_are_neither_nought_nor_consent() {
     let mut window = Window::with(options, |document| {
         let snapshot = document.snapshot().clone();
         let proposal = snapshot.proposals.iter().next().unwrap();
-        code = proposal.code.clone();
+        code = format!("{} {}", proposal.code, proposal.title.en);
         let group = snapshot.memberships.iter().next().unwrap().group;
         let mut entry = Position::new(
             proposal.id,
@@ -172,12 +172,12 @@ fn on_the_wall_the_unknown_are_neither_nought_nor_consent() {
         window.press(Key::PageDown);
     }
     assert!(words(&window).contains(by_group));
-    let other = window.document().snapshot().proposals.iter().nth(1).unwrap().code.clone();
-    window.click_first(&format!("{other} "));
+    let other = window.document().snapshot().proposals.iter().nth(1).unwrap().clone();
+    window.click(&format!("{} {}", other.code, other.title.en));
     let said = words(&window);
     assert!(said.contains("Nobody has spoken yet") && said.contains("unknown"), "{said}");
     assert!(!said.contains("0 of "), "{said}");
-    window.click_first(&format!("{code} "));
+    window.click(&code);
     let said = words(&window);
     assert!(said.contains(" a group spoke"), "{said}");
     assert!(said.contains("of those that have spoken can live with it"), "{said}");
