@@ -221,8 +221,7 @@ fn what_only_they_make_less_confidential_or_count_otherwise_is_decided() {
     }
     // A marking of its own that goes is one that is lowered, where the dossier's is looser.
     let red = change_party(|it| it.marking = Some(Marking::Red));
-    let base = |document: &mut Document| red(document);
-    let mut pair = Pair::new(base, nothing);
+    let mut pair = Pair::new(red, nothing);
     pair.mine.copy_to(&pair.theirs.path().with_file_name("third.cbm")).unwrap();
     let third = pair.theirs.path().with_file_name("third.cbm");
     change_party(|it| it.marking = None)(&mut Document::open(&third).unwrap());

@@ -198,7 +198,7 @@ fn every_dated_line_asks_which_of_one_day_holds() {
     ];
     for (name, mine, theirs) in &cases {
         for decision in [Decision::Mine, Decision::Theirs, Decision::Later] {
-            let mut pair = Pair::new(|it| mine(it), |it| theirs(it));
+            let mut pair = Pair::new(mine, theirs);
             let kinds: Vec<_> = pair.plan().conflicts.iter().map(|it| it.kind).collect();
             assert_eq!(kinds, [ConflictKind::SameDay], "{name}");
             pair.merge(Some(decision));
@@ -305,7 +305,7 @@ fn one_party_with_two_names_becomes_one_with_what_hangs_on_either() {
         })
     };
     let (mine, theirs) = (joins("Acme", "ONE"), joins("Acme Inc.", "TWO"));
-    let mut pair = Pair::new(|it| mine(it), |it| theirs(it));
+    let mut pair = Pair::new(mine, theirs);
     pair.merge(Some(Decision::One));
     assert_eq!(pair.mine.findings().unwrap(), []);
     let snapshot = pair.mine.snapshot();
@@ -373,9 +373,7 @@ fn import(home: &Path, dossier: &str) -> String {
 fn one_table_imported_into_two_copies_is_there_once_and_known() {
     let home = folder();
     let home = home.path();
-    for template in [Template::UnVotes] {
-        Document::create(&home.join("a.cbm"), template, "A dossier").unwrap();
-    }
+    Document::create(&home.join("a.cbm"), Template::UnVotes, "A dossier").unwrap();
     std::fs::copy(home.join("a.cbm"), home.join("b.cbm")).unwrap();
     let table = "party,proposal,stance,date,source,note\n\
                  NLD,73/27,+,2024-01-01,Note verbale,Well\n\

@@ -300,9 +300,9 @@ impl Document {
                     let row = rows.get(record);
                     row.map_or_else(|| self.snapshot.has(*record), |row| !row.deleted)
                 };
-                let about = [Some(conflict.record), conflict.other].into_iter().flatten();
+                let mut about = [Some(conflict.record), conflict.other].into_iter().flatten();
                 let dossier = self.snapshot.dossier.record_id();
-                let about = about.filter(there).next().unwrap_or(dossier);
+                let about = about.find(there).unwrap_or(dossier);
                 let words = remark(conflict);
                 let now = self.clock.now();
                 let marking = conflict.marking;

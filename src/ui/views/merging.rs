@@ -220,7 +220,6 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging, follow: bool) {
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("merge-list");
     if follow && !seen.contains(current) {
         let row = height + ui.spacing().item_spacing.y;
-        #[expect(clippy::cast_precision_loss, reason = "rows of a list are far below 2^24")]
         let offset = row * current.saturating_sub(2) as f32;
         area = area.vertical_scroll_offset(offset);
     }
