@@ -298,7 +298,7 @@ mod tests {
     fn codes_that_differ_only_by_case_or_accent_each_name_their_own() {
         let mut snapshot = dossier(&[], &[]);
         for code in ["CBM É", "CBM E"] {
-            let name = Bilingual::new(&format!("of {code}"), "");
+            let name = Bilingual::new(format!("of {code}"), "");
             snapshot.put(Party::new(code, name, PartyKind::Company).into());
         }
         assert_eq!(found(&snapshot, "CBM É"), "CBM É");

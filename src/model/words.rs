@@ -66,7 +66,7 @@ pub fn name_key(name: &str) -> String {
     }
     // A code stands alone, and may look like an article.
     if words.len() > 1 {
-        words.iter_mut().for_each(|word| written_out(word));
+        words.iter_mut().for_each(written_out);
         let says = |word: &String| !FILLERS.contains(&word.as_str());
         if words.iter().any(says) {
             words.retain(says);

@@ -117,7 +117,7 @@ fn merge(document: &mut Document, act: &Act, number: usize) -> bool {
     }
     let mut plan = plan(document, &theirs).unwrap();
     plan.prefer(Decision::Theirs);
-    document.merge(&plan, "theirs", |_, _| "later".to_owned()).unwrap().is_some()
+    document.merge(&plan, "theirs", |_| "later".to_owned()).unwrap().is_some()
 }
 
 proptest! {
