@@ -111,7 +111,8 @@ impl App {
         let author = self.settings.signature();
         for (proposal, spoken) in left {
             let Session::Open(open) = &mut self.session else { return };
-            if let Err((spoken, error)) = write(&mut open.document, proposal, spoken, &author) {
+            if let Err(failed) = write(&mut open.document, proposal, spoken, &author) {
+                let (spoken, error) = *failed;
                 // It stays on the desk, and is written another time.
                 open.left.insert(proposal, spoken);
                 let path = open.document.path().to_owned();
@@ -125,7 +126,8 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
         let Some(spoken) = room.spoken.remove(&proposal) else { return };
-        if let Err((spoken, error)) = write(&mut open.document, proposal, spoken, &author) {
+        if let Err(failed) = write(&mut open.document, proposal, spoken, &author) {
+            let (spoken, error) = *failed;
             room.spoken.insert(proposal, spoken);
             let path = open.document.path().to_owned();
             self.explain(context, &error, &path);
@@ -139,7 +141,7 @@ fn write(
     proposal: ProposalId,
     mut spoken: Spoken,
     author: &str,
-) -> Result<(), (Spoken, crate::document::Error)> {
+) -> Result<(), Box<(Spoken, crate::document::Error)>> {
     let snapshot = document.snapshot();
     let Some(record) = snapshot.proposals.get(proposal).filter(|_| spoken.total() > 0) else {
         // Nothing was said, or what it was said on is gone.
@@ -152,7 +154,7 @@ fn write(
     let edit = Edit::new(StepName::TakeDownTally, detail).put(poll);
     match document.apply_untimed(&edit, &Spoken::key(proposal)) {
         Ok(_) => Ok(()),
-        Err(error) => Err((spoken, error)),
+        Err(error) => Err(Box::new((spoken, error))),
     }
 }
 
