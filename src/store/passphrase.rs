@@ -119,7 +119,7 @@ mod tests {
         assert!(mixed.is_same_as(&decomposed));
         assert_eq!(composed.strength(), decomposed.strength());
         let plain = Passphrase::new("gravel".to_owned()).unwrap();
-        assert_eq!(plain.spellings(), [plain.clone()]);
+        assert_eq!(plain.spellings(), std::slice::from_ref(&plain));
     }
 
     #[test]
