@@ -147,7 +147,16 @@ fn json(value: &impl Serialize) -> String {
 fn aligned(rows: &[Vec<String>]) -> String {
     const WIDEST: usize = 60;
     let shorten = |cell: &str| {
-        let line = plain(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
+        // No more of a long text than can be seen of it.
+        let mut line = String::new();
+        for word in cell.split_whitespace() {
+            line.extend((!line.is_empty()).then_some(' '));
+            line.extend(word.chars().take(WIDEST + 1));
+            if line.chars().count() > WIDEST {
+                break;
+            }
+        }
+        let line = plain(&line);
         if line.chars().count() > WIDEST {
             line.chars().take(WIDEST - 1).chain(['…']).collect()
         } else {
