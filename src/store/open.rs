@@ -82,11 +82,7 @@ pub(crate) fn with_key<T>(
 /// Gives the database its key, in the form that is pinned so that every later version of
 /// the library reads it too: SQLCipher 4.
 fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result<(), Error> {
-    // What the database gives back of its memory is wiped: pages, texts, the key.
-    connection.execute_batch(
-        "PRAGMA cipher_log_level = NONE;
-         PRAGMA cipher_memory_security = ON;",
-    )?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&key_statement(passphrase))?;
     connection.execute_batch("PRAGMA cipher_compatibility = 4")?;
     Ok(())

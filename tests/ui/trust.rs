@@ -290,7 +290,7 @@ fn a_dossier_is_packed_and_the_package_opened_and_merged() {
     );
     let copy = window.beside("copy.cbm");
     window.choose("File", "Merge a review…", &copy);
-    window.wait_for("Nothing stands against it");
+    window.wait_for("Nothing has to be decided");
     window.click("Merge");
     let brazil = window.document().snapshot().party_by_code("BRA").unwrap();
     assert_eq!(brazil.note, "from the package");
