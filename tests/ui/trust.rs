@@ -138,6 +138,7 @@ fn with_a_room_open_the_desk_locks_and_the_wall_goes_on() {
     window.press(Key::Enter);
     window.click_first("A/RES/73/27 Open-ended");
     window.click("Without names");
+    window.click("The meeting allows it");
     window.type_text("p");
     window.type_text("Half a point");
     window.press_with(Modifiers::COMMAND, Key::B);
