@@ -78,6 +78,7 @@ fn a_speaker_that_is_typed_at_once_is_found_and_runs_no_key_of_the_room() {
     for at_once in [true, false] {
         let mut window = on_a_proposal();
         window.type_text("c");
+        window.click("The meeting allows it");
         let mut events = letters("s");
         events.extend(letters("brazil"));
         events.push(key(Modifiers::NONE, Key::Enter));
