@@ -106,11 +106,11 @@ impl Case {
         println!("faults of the disk and kills in {what}: {}", faults.len());
         let wrong: Vec<_> = faults
             .iter()
-            .filter_map(|fault| {
+            .filter(|fault| {
                 let tried = std::panic::catch_unwind(|| {
                     self.try_one(original.path(), fault, &before, &after);
                 });
-                tried.is_err().then_some(fault)
+                tried.is_err()
             })
             .collect();
         assert!(wrong.is_empty(), "{what}: {} of {}: {wrong:?}", wrong.len(), faults.len());

@@ -351,7 +351,7 @@ fn a_code_that_is_kept_and_given_again_is_free_for_one_only() {
     let mut pair = Pair::new(nothing, |document| {
         let old = document.snapshot().proposals.iter().next().unwrap().clone();
         document.apply(&Edit::delete(document.snapshot(), old.record_id(), "")).unwrap();
-        let new = Proposal::new(old.code.clone(), Bilingual::new("Another", ""));
+        let new = Proposal::new(old.code, Bilingual::new("Another", ""));
         document.apply(&Edit::add(new, "")).unwrap();
     });
     let code = pair.mine.snapshot().proposals.iter().next().unwrap().code.clone();
