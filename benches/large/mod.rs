@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Keyed, Table};
-use cbm_workbench::store::columns;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -37,7 +36,7 @@ pub(crate) fn example() -> PathBuf {
 pub(crate) fn large() -> PathBuf {
     let mut shape = DefaultHasher::new();
     for table in Table::ALL {
-        columns(*table).hash(&mut shape);
+        table.columns().hash(&mut shape);
     }
     let path = folder().join(format!("large-{:016x}.cbm", shape.finish()));
     if !path.exists() {

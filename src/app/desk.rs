@@ -8,7 +8,6 @@ use super::resume::{self, Kept};
 use super::tally::{AllSpoken, on_desk};
 use super::{App, Session};
 use crate::model::{Keyed, RecordId, Table};
-use crate::store::columns;
 use crate::ui::desk::{selection_from_key, selection_key};
 use crate::ui::room::{Room, Spoken};
 use crate::ui::state::{Screen, ViewState};
@@ -128,7 +127,7 @@ fn parse_draft(key: &str) -> Option<(RecordId, &'static str)> {
     let table = Table::from_key(parts.next()?)?;
     let id = parts.next()?.parse().ok()?;
     let column = parts.next()?;
-    let column = columns(table).iter().find(|known| **known == column)?;
+    let column = table.columns().iter().find(|known| **known == column)?;
     Some((RecordId { table, id }, column))
 }
 

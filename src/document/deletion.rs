@@ -50,9 +50,9 @@ pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
     along.sort_by_key(|part| std::cmp::Reverse(part.table));
     let detached = resting_on(snapshot, record)
         .into_iter()
-        .filter_map(|mut record| {
-            *record.source_mut()? = None;
-            Some(record)
+        .map(|mut detached| {
+            detached.let_go_of(record);
+            detached
         })
         .collect();
     Deletion { along, detached }

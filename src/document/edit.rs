@@ -3,84 +3,85 @@
 use super::deletion;
 use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
 
-/// What a step does, as the history and the undo menu name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepName {
-    /// Adds a record to this table.
-    Add(Table),
-    /// Changes a record of this table.
-    Change(Table),
-    /// Deletes a record of this table, with what hangs on it.
-    Delete(Table),
-    /// Sets a stance.
-    SetStance,
-    /// Says that a stance is unknown again.
-    ClearStance,
-    /// Pastes a block of stances.
-    PasteStances,
-    /// Imports a table of positions.
-    ImportPositions,
-    /// Assesses an obstacle.
-    Assess,
-    /// Merges another copy of the dossier.
-    Merge,
-    /// Sets a field back to what it was.
-    Restore,
-    /// Marks many records at once.
-    Mark,
-    /// Takes down a stance in the room.
-    TakeDown,
-    /// Takes down how many in the room took each stance, without names.
-    TakeDownTally,
-    /// Takes down a temperature poll.
-    Poll,
-    /// Prepares the running order of the room.
-    Prepare,
-}
+/// Declares the names of steps: each simple one with the key that stands in the log.
+macro_rules! step_names {
+    ($( $(#[$meta:meta])* $name:ident = $key:literal, )+) => {
+        /// What a step does, as the history and the undo menu name it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum StepName {
+            /// Adds a record to this table.
+            Add(Table),
+            /// Changes a record of this table.
+            Change(Table),
+            /// Deletes a record of this table, with what hangs on it.
+            Delete(Table),
+            $( $(#[$meta])* $name, )+
+        }
 
-impl StepName {
-    const SIMPLE: [(&'static str, Self); 12] = [
-        ("set-stance", Self::SetStance),
-        ("clear-stance", Self::ClearStance),
-        ("paste-stances", Self::PasteStances),
-        ("import-positions", Self::ImportPositions),
-        ("assess", Self::Assess),
-        ("merge", Self::Merge),
-        ("restore", Self::Restore),
-        ("mark", Self::Mark),
-        ("take-down", Self::TakeDown),
-        ("take-down-tally", Self::TakeDownTally),
-        ("poll", Self::Poll),
-        ("prepare", Self::Prepare),
-    ];
+        impl StepName {
+            /// The key that stands in the log.
+            pub fn key(self) -> String {
+                match self {
+                    Self::Add(table) => format!("add-{}", table.key()),
+                    Self::Change(table) => format!("change-{}", table.key()),
+                    Self::Delete(table) => format!("delete-{}", table.key()),
+                    $( Self::$name => $key.to_owned(), )+
+                }
+            }
 
-    /// The key that stands in the log.
-    pub fn key(self) -> String {
-        match self {
-            Self::Add(table) => format!("add-{}", table.key()),
-            Self::Change(table) => format!("change-{}", table.key()),
-            Self::Delete(table) => format!("delete-{}", table.key()),
-            simple => {
-                let found = Self::SIMPLE.iter().find(|(_, name)| *name == simple);
-                found.map(|(key, _)| *key).unwrap_or_default().to_owned()
+            /// The name with this key.
+            pub fn from_key(key: &str) -> Option<Self> {
+                match key {
+                    $( $key => return Some(Self::$name), )+
+                    _ => {}
+                }
+                let (verb, table) = key.split_once('-')?;
+                let table = Table::from_key(table)?;
+                match verb {
+                    "add" => Some(Self::Add(table)),
+                    "change" => Some(Self::Change(table)),
+                    "delete" => Some(Self::Delete(table)),
+                    _ => None,
+                }
+            }
+
+            /// Every name there is.
+            #[cfg(test)]
+            fn all() -> impl Iterator<Item = Self> {
+                let tables = Table::ALL.iter().copied();
+                let composed =
+                    tables.flat_map(|it| [Self::Add(it), Self::Change(it), Self::Delete(it)]);
+                [$( Self::$name, )+].into_iter().chain(composed)
             }
         }
-    }
+    };
+}
 
-    /// The name with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        if let Some((_, name)) = Self::SIMPLE.iter().find(|(simple, _)| *simple == key) {
-            return Some(*name);
-        }
-        let (verb, table) = key.split_once('-')?;
-        let table = Table::from_key(table)?;
-        match verb {
-            "add" => Some(Self::Add(table)),
-            "change" => Some(Self::Change(table)),
-            "delete" => Some(Self::Delete(table)),
-            _ => None,
-        }
-    }
+step_names! {
+    /// Sets a stance.
+    SetStance = "set-stance",
+    /// Says that a stance is unknown again.
+    ClearStance = "clear-stance",
+    /// Pastes a block of stances.
+    PasteStances = "paste-stances",
+    /// Imports a table of positions.
+    ImportPositions = "import-positions",
+    /// Assesses an obstacle.
+    Assess = "assess",
+    /// Merges another copy of the dossier.
+    Merge = "merge",
+    /// Sets a field back to what it was.
+    Restore = "restore",
+    /// Marks many records at once.
+    Mark = "mark",
+    /// Takes down a stance in the room.
+    TakeDown = "take-down",
+    /// Takes down how many in the room took each stance, without names.
+    TakeDownTally = "take-down-tally",
+    /// Takes down a temperature poll.
+    Poll = "poll",
+    /// Prepares the running order of the room.
+    Prepare = "prepare",
 }
 
 /// One change to one record.
@@ -161,13 +162,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_step_name_leads_back_from_its_key() {
-        let simple = StepName::SIMPLE.map(|(_, name)| name);
-        let composed = Table::ALL.iter().flat_map(|table| {
-            [StepName::Add(*table), StepName::Change(*table), StepName::Delete(*table)]
-        });
-        for name in simple.into_iter().chain(composed) {
+    fn every_step_name_leads_back_from_its_key_and_no_two_share_one() {
+        let mut keys = std::collections::HashSet::new();
+        for name in StepName::all() {
             assert_eq!(StepName::from_key(&name.key()), Some(name));
+            assert!(keys.insert(name.key()), "{name:?}");
         }
     }
 }

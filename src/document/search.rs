@@ -13,7 +13,6 @@ use rustc_hash::FxHashMap;
 use crate::library::goes_by;
 use crate::model::words::fold;
 use crate::model::{Record, RecordId, Snapshot, Table};
-use crate::store;
 
 /// How many hits of one kind are kept; the others are counted.
 const KEPT: usize = 50;
@@ -235,7 +234,8 @@ fn place_of(words: &str, sought: &str) -> Option<(usize, usize)> {
 
 /// Every free text of a record in one, its name first; none where it has none.
 fn words_of(record: &Record) -> Option<String> {
-    let words = store::texts(record).join("\n");
+    let words: Vec<_> = record.texts().map(|(_, text)| text).collect();
+    let words = words.join("\n");
     (!words.is_empty()).then_some(words)
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{field_label, record_title};
+use super::record_title;
 use crate::analysis::{severity_changes, stance_changes};
 use crate::document::FieldChange;
 use crate::exchange::plain;
@@ -165,7 +165,7 @@ pub fn changes(
     };
     for field in fields {
         let title = record_title(text, snapshot, field.record);
-        let label = field.field.as_deref().map(|field| field_label(text, field));
+        let label = field.field.as_deref().map(|field| text.field(field));
         let mut row = RecordChange {
             proposal: code(ProposalId(field.record.id)),
             remedy: None,

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::titles::title;
 use super::values::{named_table, value_words};
-use super::{Explanation, explain_edit, explain_store, field_label, record_title, step_label};
+use super::{Explanation, explain_edit, explain_store, record_title, step_label};
 use crate::document::merge::{Clash, Conflict, ConflictKind, How, Merge, MergeError, Taken};
 use crate::document::{self, StepName};
 use crate::exchange::PackageError;
@@ -159,8 +159,8 @@ impl Told {
     /// Looks up what the records are called, on either side.
     pub fn new(text: Text, sides: [&Snapshot; 2], merge: &Merge) -> Self {
         let mut told: HashSet<RecordId> = HashSet::new();
-        let of_clash = |clash: &Clash| {
-            let table = named_table(clash.field);
+        let of_clash = |record: RecordId, clash: &Clash| {
+            let table = named_table(record.table, clash.field);
             let values = [&clash.base, &clash.mine, &clash.theirs];
             let ids = values.map(|value| match value {
                 Value::Text(id) => Uuid::try_parse(id).ok(),
@@ -170,11 +170,13 @@ impl Told {
         };
         for conflict in &merge.conflicts {
             told.extend(conflict.records());
-            told.extend(conflict.clashes.iter().flat_map(of_clash).flatten());
+            let clashes = conflict.clashes.iter();
+            told.extend(clashes.flat_map(|it| of_clash(conflict.record, it)).flatten());
         }
         for taken in &merge.taken {
             told.insert(taken.record);
-            told.extend(taken.fields.iter().flat_map(of_clash).flatten());
+            let fields = taken.fields.iter();
+            told.extend(fields.flat_map(|it| of_clash(taken.record, it)).flatten());
             let comment = sides[1].comments.get(CommentId(taken.record.id));
             told.extend(comment.map(|comment| comment.about));
         }
@@ -204,7 +206,7 @@ impl Told {
     pub fn conflict(&self, conflict: &Conflict) -> String {
         let name = self.named(conflict.record);
         match conflict.field() {
-            Some(field) => format!("{name}, {}", field_label(self.text, field)),
+            Some(field) => format!("{name}, {}", self.text.field(field)),
             None => name,
         }
     }
@@ -213,7 +215,7 @@ impl Told {
     pub fn clash(&self, table: Table, clash: &Clash) -> [String; 4] {
         let title = |record| self.title(record);
         let value = |value| value_words(self.text, table, clash.field, value, &title);
-        let label = field_label(self.text, clash.field).to_owned();
+        let label = self.text.field(clash.field).to_owned();
         [label, value(&clash.base), value(&clash.mine), value(&clash.theirs)]
     }
 
@@ -299,7 +301,7 @@ fn step_words(text: Text, changes: &[Change], title: &dyn Fn(RecordId) -> String
         false if deleted.is_some() => (StepName::Add(record.table), Vec::new()),
         false => {
             let fields = changes.iter().filter_map(|change| change.field.as_deref());
-            let labels = fields.map(|field| field_label(text, field));
+            let labels = fields.map(|field| text.field(field));
             (StepName::Change(record.table), labels.filter(|label| !label.is_empty()).collect())
         }
     };

@@ -5,7 +5,6 @@
 
 mod changes;
 mod custody;
-mod fields;
 mod import;
 mod merging;
 mod place;
@@ -17,7 +16,6 @@ use std::path::Path;
 
 pub use changes::{About, Line, WhatChanged, changes};
 pub use custody::{reprotected_words, salvaged_words, size_words, strength_words};
-pub use fields::field_label;
 pub use import::{day_answer, explain_days, explain_row};
 pub use merging::{
     TakenWords, Told, brought_labels, change_words, conflict_reason, explain_merge,
@@ -105,7 +103,7 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
         E::Altered => (["error-altered", "safe-untouched", "next-altered"], none),
         E::Value { .. } => (["error-value", "safe-untouched", "next-value"], none),
         E::TooLong { table, column } => {
-            let place = format!("{}, {}", text.label(*table), field_label(text, column));
+            let place = format!("{}, {}", text.label(*table), text.field(column));
             let more = vec![("what", Arg::from(place))];
             (["error-text-too-long", "safe-untouched", "next-text-too-long"], more)
         }
@@ -180,7 +178,7 @@ pub fn explain_finding(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> St
 }
 
 fn refused(text: Text, refusal: &Refusal, record: &str) -> String {
-    let field = field_label(text, refusal.field);
+    let field = text.field(refusal.field);
     text.with(
         "refused",
         &[
@@ -284,9 +282,9 @@ mod tests {
     #[test]
     fn every_column_has_a_label_in_both_languages() {
         for table in Table::ALL {
-            for column in store::columns(*table).iter().filter(|column| **column != "id") {
+            for column in table.columns().iter().filter(|column| **column != "id") {
                 for language in Language::ALL {
-                    let label = field_label(Text::new(*language), column);
+                    let label = Text::new(*language).field(column);
                     assert!(!label.is_empty() && !label.starts_with("field-"), "{column}");
                 }
             }

@@ -1,14 +1,12 @@
 //! Values of the file as a person reads them.
 
+use chrono::DateTime;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
 use crate::library::aim_text;
-use crate::model::{
-    Aim, Ballot, Bindingness, Camp, Certainty, Forum, GroupKind, Instruction, Keyed, Marking,
-    MeasureKind, MeetingKind, Obstacle, PartialDate, PartyKind, PollKind, RecordId, RemedyKind,
-    RemedyStatus, Scope, Side, SilenceOutcome, SlideKind, SourceKind, Stance, Status, Table, Trust,
-};
+use crate::model::describe::{Column, Holds, Part};
+use crate::model::{Aim, Keyed, Marking, PartialDate, RecordId, Table};
 use crate::text::Text;
 
 /// A value of a column in words; `title` names the records that columns name.
@@ -19,89 +17,132 @@ pub(super) fn value_words(
     value: &Value,
     title: &dyn Fn(RecordId) -> String,
 ) -> String {
-    let shown = match value {
-        Value::Null => return text.get("not-filled-in").to_owned(),
-        Value::Integer(number) if is_flag(field) => {
-            return text.get(if *number == 0 { "no" } else { "yes" }).to_owned();
-        }
-        Value::Integer(number) if field == "trust" => {
-            return text.label_or(Trust::from_number(*number), "not-filled-in").to_owned();
-        }
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => text.decimal(&number.to_string()),
-        Value::Blob(_) => String::new(),
-        Value::Text(words) => words.clone(),
+    let Some(column) = table.description().column(field) else {
+        // Whether a record is deleted is no field of its own.
+        return flag(text, value).to_owned();
     };
-    if shown.trim().is_empty() {
-        return text.get("not-filled-in").to_owned();
-    }
-    if let Some(table) = named_table(field)
-        && let Ok(id) = Uuid::try_parse(&shown)
-    {
-        return title(RecordId { table, id });
-    }
-    keyed_words(text, table, field, &shown).unwrap_or(shown)
+    let words = match value {
+        Value::Null | Value::Blob(_) => None,
+        Value::Integer(number) => Some(integer(text, column, *number)),
+        Value::Real(number) => Some(text.decimal(&number.to_string())),
+        Value::Text(shown) => words(text, column, shown, title),
+    };
+    let words = words.filter(|words| !words.trim().is_empty());
+    words.unwrap_or_else(|| text.get("not-filled-in").to_owned())
 }
 
-fn is_flag(field: &str) -> bool {
-    matches!(field, "decides" | "main" | "crossed" | "resolved" | "deleted")
+/// The table of the record that a column names, if it is always the same one.
+pub(super) fn named_table(table: Table, field: &str) -> Option<Table> {
+    let column = table.description().column(field)?;
+    match column.holds {
+        Holds::Id(named) if column.part != Part::Itself => Some(named),
+        _ => None,
+    }
 }
 
-/// The table of the record that a column names.
-pub(super) fn named_table(field: &str) -> Option<Table> {
-    Some(match field {
-        "proposal_id" => Table::Proposals,
-        "party_id" | "other_id" => Table::Parties,
-        "group_id" => Table::Groups,
-        "source_id" => Table::Sources,
-        "assessment_id" => Table::Assessments,
-        "meeting_id" => Table::Meetings,
-        "roll_call_id" => Table::RollCalls,
-        "answers" => Table::Comments,
-        "replaces" => Table::Positions,
-        _ => return None,
+fn flag(text: Text, value: &Value) -> &'static str {
+    text.get(if *value == Value::Integer(0) { "no" } else { "yes" })
+}
+
+fn integer(text: Text, column: Column, number: i64) -> String {
+    match column.holds {
+        Holds::Flag => flag(text, &Value::Integer(number)).to_owned(),
+        Holds::Offset => text.zone(i16::try_from(number).unwrap_or_default()),
+        Holds::Step(scale) => {
+            let label = text.label_of(scale, &number.to_string());
+            label.map_or_else(|| number.to_string(), str::to_owned)
+        }
+        Holds::Prose
+        | Holds::Name
+        | Holds::Key(_)
+        | Holds::Number
+        | Holds::Date
+        | Holds::Time
+        | Holds::Moment
+        | Holds::Id(_)
+        | Holds::IdInTable => number.to_string(),
+    }
+}
+
+/// None if it stands for nothing that could be read.
+fn words(
+    text: Text,
+    column: Column,
+    shown: &str,
+    title: &dyn Fn(RecordId) -> String,
+) -> Option<String> {
+    Some(match column.holds {
+        Holds::Key(list) => label(text, list, shown)?,
+        Holds::Date => text.date(shown.parse::<PartialDate>().ok()?),
+        Holds::Moment => text.moment(DateTime::parse_from_rfc3339(shown).ok()?.to_utc()),
+        Holds::Id(table) => title(RecordId { table, id: Uuid::try_parse(shown).ok()? }),
+        Holds::IdInTable => return None,
+        Holds::Prose if column.part == Part::Region => text.region(shown).to_owned(),
+        Holds::Prose
+        | Holds::Name
+        | Holds::Flag
+        | Holds::Step(_)
+        | Holds::Number
+        | Holds::Offset
+        | Holds::Time => shown.to_owned(),
     })
 }
 
-/// The label of a key in a column of a closed list, and a day as it is written.
-fn keyed_words(text: Text, table: Table, field: &str, key: &str) -> Option<String> {
-    fn label<T: Keyed>(text: Text, key: &str) -> Option<String> {
-        T::from_key(key).map(|value| text.label(value).to_owned())
+/// The label of a key of a closed list; none if this version does not know it.
+fn label(text: Text, list: &str, key: &str) -> Option<String> {
+    Some(match list {
+        Marking::NAME => Marking::from_key(key)?.label().to_owned(),
+        Aim::NAME => text.of(&aim_text(Aim::from_key(key)?).name()).to_owned(),
+        list => text.label_of(list, key)?.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn no_key_no_flag_and_no_identity_reaches_a_reader() {
+        let title = |_| "what it is called".to_owned();
+        for language in Language::ALL {
+            let text = Text::new(*language);
+            for table in Table::ALL {
+                for column in table.description().columns() {
+                    let name = column.name;
+                    let shown = |value: Value| value_words(text, *table, name, &value, &title);
+                    match column.holds {
+                        Holds::Flag => assert_eq!(shown(Value::Integer(1)), text.get("yes")),
+                        Holds::Step(_) => {
+                            let words = shown(Value::Integer(1));
+                            assert!(words.parse::<i64>().is_err(), "{table:?}.{name}: {words}");
+                        }
+                        Holds::Id(_) => {
+                            let id = Uuid::now_v7().to_string();
+                            assert_eq!(shown(Value::Text(id)), "what it is called");
+                        }
+                        Holds::Offset => assert_eq!(shown(Value::Integer(120)), "UTC+2"),
+                        _ => {}
+                    }
+                }
+            }
+        }
     }
-    match (table, field) {
-        (_, "stance") => label::<Stance>(text, key),
-        (_, "ballot") => label::<Ballot>(text, key),
-        (_, "marking") => Marking::from_key(key).map(|marking| marking.label().to_owned()),
-        (Table::Remedies, "status") => label::<RemedyStatus>(text, key),
-        (_, "status") => label::<Status>(text, key),
-        (_, "forum") => label::<Forum>(text, key),
-        (_, "certainty") => label::<Certainty>(text, key),
-        (_, "measure") => label::<MeasureKind>(text, key),
-        (_, "bindingness") => label::<Bindingness>(text, key),
-        (_, "scope") => label::<Scope>(text, key),
-        (_, "obstacle") => label::<Obstacle>(text, key),
-        (_, "camp") => label::<Camp>(text, key),
-        (_, "yes_side") => label::<Side>(text, key),
-        (Table::Briefs, "instruction") => label::<Instruction>(text, key),
-        (Table::Meetings, "outcome") => label::<SilenceOutcome>(text, key),
-        (Table::AimTags, "aim") => {
-            Aim::from_key(key).map(|aim| text.of(&aim_text(aim).name()).to_owned())
+
+    #[test]
+    fn every_key_that_can_stand_in_a_column_has_words() {
+        for table in Table::ALL {
+            for column in table.description().columns() {
+                let Holds::Key(list) = column.holds else { continue };
+                let keys = crate::model::keys_of(list);
+                assert!(!keys.is_empty(), "{list}");
+                for key in keys {
+                    for language in Language::ALL {
+                        let words = label(Text::new(*language), list, key);
+                        assert!(words.is_some_and(|it| !it.is_empty()), "{list}: {key}");
+                    }
+                }
+            }
         }
-        (Table::Parties, "kind") => label::<PartyKind>(text, key),
-        (Table::Groups, "kind") => label::<GroupKind>(text, key),
-        (Table::Sources, "kind") => label::<SourceKind>(text, key),
-        (Table::Remedies, "kind") => label::<RemedyKind>(text, key),
-        (Table::Meetings, "kind") => label::<MeetingKind>(text, key),
-        (Table::Polls, "kind") => label::<PollKind>(text, key),
-        (Table::Slides, "kind") => label::<SlideKind>(text, key),
-        (_, "region" | "subregion") => Some(text.region(key).to_owned()),
-        (_, "date" | "since" | "until" | "due" | "done" | "instruction_by") => {
-            key.parse::<PartialDate>().ok().map(|date| text.date(date))
-        }
-        (_, "made") => {
-            let made = chrono::DateTime::parse_from_rfc3339(key).ok()?;
-            Some(text.moment(made.to_utc()))
-        }
-        _ => None,
     }
 }

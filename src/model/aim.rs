@@ -1,5 +1,6 @@
 //! What the Dutch strategies ask of a cyber diplomat, as aims a proposal can serve.
 
+use super::declare::record;
 use super::{AimTagId, ProposalId, keyed};
 
 keyed! {
@@ -59,15 +60,19 @@ impl Aim {
     }
 }
 
-/// Says that a proposal serves an aim. It is as confidential as the proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AimTag {
-    /// Its identity.
-    pub id: AimTagId,
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// The aim.
-    pub aim: Aim,
+record! {
+    /// Says that a proposal serves an aim. It is as confidential as the proposal.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct AimTag in AimTags {
+        /// Its identity.
+        pub id: AimTagId => Copy ["id"] Itself,
+        /// The proposal.
+        pub proposal: ProposalId => Copy ["proposal_id"] PartOf,
+        /// The aim.
+        pub aim: Aim => Copy ["aim"],
+    }
+    unique: Unique::Together(&["proposal_id", "aim"]),
+    twins: Twins::One,
 }
 
 impl AimTag {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{BriefId, Marking, ProposalId, keyed};
 
 keyed! {
@@ -18,35 +19,39 @@ keyed! {
     }
 }
 
-/// What one's own side wants of a proposal. A proposal has one at most.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brief {
-    /// Its identity.
-    pub id: BriefId,
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// What one wants to reach.
-    pub objective: String,
-    /// What would be acceptable.
-    pub acceptable: String,
-    /// What one falls back on.
-    pub fallback: String,
-    /// What one cannot accept.
-    pub red_line: String,
-    /// Whether the text or the status as it stands crosses the red line: a judgement.
-    pub crossed: bool,
-    /// Why it does or does not.
-    pub crossed_reason: String,
-    /// How far the instruction is.
-    pub instruction: Instruction,
-    /// The day by which the instruction has to be cleared.
-    pub instruction_by: Option<NaiveDate>,
-    /// The arguments to bring.
-    pub arguments: String,
-    /// Who speaks.
-    pub speaker: String,
-    /// Its marking; a new brief is RED.
-    pub marking: Option<Marking>,
+record! {
+    /// What one's own side wants of a proposal. A proposal has one at most.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Brief in Briefs {
+        /// Its identity.
+        pub id: BriefId => Wall ["id"] Itself,
+        /// The proposal.
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
+        /// What one wants to reach.
+        pub objective: String => Wall ["objective"],
+        /// What would be acceptable.
+        pub acceptable: String => Copy ["acceptable"],
+        /// What one falls back on.
+        pub fallback: String => Copy ["fallback"],
+        /// What one cannot accept.
+        pub red_line: String => Wall ["red_line"],
+        /// Whether the text or the status as it stands crosses the red line: a judgement.
+        pub crossed: bool => Copy ["crossed"],
+        /// Why it does or does not.
+        pub crossed_reason: String => Copy ["crossed_reason"],
+        /// How far the instruction is.
+        pub instruction: Instruction => Wall ["instruction"],
+        /// The day by which the instruction has to be cleared.
+        pub instruction_by: Option<NaiveDate> => Copy ["instruction_by"],
+        /// The arguments to bring.
+        pub arguments: String => Copy ["arguments"],
+        /// Who speaks.
+        pub speaker: String => Copy ["speaker"],
+        /// Its marking; a new brief is RED.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Together(&["proposal_id"]),
+    twins: Twins::One,
 }
 
 impl Brief {

@@ -2,27 +2,32 @@
 
 use chrono::{DateTime, Utc};
 
+use super::declare::record;
 use super::{CommentId, Marking, RecordId};
 
-/// A remark on a record, or an answer to one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comment {
-    /// Its identity.
-    pub id: CommentId,
-    /// The record it is about.
-    pub about: RecordId,
-    /// The comment it answers. An answer is about the same record.
-    pub answers: Option<CommentId>,
-    /// What is remarked.
-    pub text: String,
-    /// Who remarked it.
-    pub author: String,
-    /// When.
-    pub made: DateTime<Utc>,
-    /// Whether it is dealt with; that of an answer does not count.
-    pub resolved: bool,
-    /// Its marking; none is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A remark on a record, or an answer to one.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Comment in Comments {
+        /// Its identity.
+        pub id: CommentId => Copy ["id"] Itself,
+        /// The record it is about.
+        pub about: RecordId => Copy ["table_name", "record_id"] PartOf,
+        /// The comment it answers. An answer is about the same record.
+        pub answers: Option<CommentId> => Copy ["answers"] PartOf,
+        /// What is remarked.
+        pub text: String => Copy ["text"],
+        /// Who remarked it.
+        pub author: String => Copy ["author"] Author,
+        /// When.
+        pub made: DateTime<Utc> => CopyDay ["made"],
+        /// Whether it is dealt with; that of an answer does not count.
+        pub resolved: bool => Copy ["resolved"],
+        /// Its marking; none is the dossier's own.
+        pub marking: Option<Marking> => Copy ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::Two,
 }
 
 impl Comment {

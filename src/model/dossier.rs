@@ -1,30 +1,36 @@
 //! The dossier itself: its title, its marking and its settings.
 
+use super::declare::record;
 use super::{DossierId, Marking};
 
-/// What holds for a dossier as a whole.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dossier {
-    /// Its identity; copies of one file share it.
-    pub id: DossierId,
-    /// Its title.
-    pub title: String,
-    /// What it is about.
-    pub description: String,
-    /// The template it was made from.
-    pub template: String,
-    /// The marking of records that have none of their own.
-    pub marking: Marking,
-    /// A national classification, in free words.
-    pub classification: String,
-    /// A camp index strictly above this is multistakeholder; −1 to +1.
-    pub camp_upper: f64,
-    /// A camp index strictly below this is state-oriented; −1 to +1.
-    pub camp_lower: f64,
-    /// With fewer votes cast than this, a party stays unassigned.
-    pub camp_min_votes: u32,
-    /// Of a poll with fewer answers than this no split is shown to others; 1 to 50.
-    pub poll_min_answers: u32,
+record! {
+    /// What holds for a dossier as a whole.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Dossier in Dossier {
+        /// Its identity; copies of one file share it.
+        pub id: DossierId => Wall ["id"] Itself,
+        /// Its title.
+        pub title: String => OwnWall ["title"],
+        /// What it is about.
+        pub description: String => OwnCopy ["description"],
+        /// The template it was made from.
+        // What it was made from tells what is missing, so nobody else sees it.
+        pub template: String => Never ["template"],
+        /// The marking of records that have none of their own.
+        pub marking: Marking => Wall ["marking"] Marking,
+        /// A national classification, in free words.
+        pub classification: String => OwnWall ["classification"],
+        /// A camp index strictly above this is multistakeholder; −1 to +1.
+        pub camp_upper: f64 => Wall ["camp_upper"],
+        /// A camp index strictly below this is state-oriented; −1 to +1.
+        pub camp_lower: f64 => Wall ["camp_lower"],
+        /// With fewer votes cast than this, a party stays unassigned.
+        pub camp_min_votes: u32 => Wall ["camp_min_votes"],
+        /// Of a poll with fewer answers than this no split is shown to others; 1 to 50.
+        pub poll_min_answers: u32 => Wall ["poll_min_answers"],
+    }
+    unique: Unique::Nothing,
+    twins: Twins::Two,
 }
 
 impl Dossier {

@@ -2,31 +2,36 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{EngagementId, Marking, NextStepId, PartyId};
 
-/// What is known of a party's own interests. A party has one at most.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Engagement {
-    /// Its identity.
-    pub id: EngagementId,
-    /// The party.
-    pub party: PartyId,
-    /// Its economic interests.
-    pub economic: String,
-    /// Its social interests.
-    pub social: String,
-    /// Its interests in security.
-    pub security: String,
-    /// Its interests in development.
-    pub development: String,
-    /// Tags, with commas between them.
-    pub tags: String,
-    /// What can be offered: capacity building and other instruments.
-    pub offer: String,
-    /// The argument from its own interest.
-    pub argument: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// What is known of a party's own interests. A party has one at most.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Engagement in Engagements {
+        /// Its identity.
+        pub id: EngagementId => Copy ["id"] Itself,
+        /// The party.
+        pub party: PartyId => Copy ["party_id"] PartOf,
+        /// Its economic interests.
+        pub economic: String => Copy ["economic"],
+        /// Its social interests.
+        pub social: String => Copy ["social"],
+        /// Its interests in security.
+        pub security: String => Copy ["security"],
+        /// Its interests in development.
+        pub development: String => Copy ["development"],
+        /// Tags, with commas between them.
+        pub tags: String => Copy ["tags"],
+        /// What can be offered: capacity building and other instruments.
+        pub offer: String => Copy ["offer"],
+        /// The argument from its own interest.
+        pub argument: String => Copy ["argument"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Copy ["marking"] Marking,
+    }
+    unique: Unique::Together(&["party_id"]),
+    twins: Twins::One,
 }
 
 impl Engagement {
@@ -47,25 +52,29 @@ impl Engagement {
     }
 }
 
-/// One step in the engagement of a party: open until it has a day on which it was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextStep {
-    /// Its identity.
-    pub id: NextStepId,
-    /// The party.
-    pub party: PartyId,
-    /// What is done.
-    pub title: String,
-    /// The role that sees to it.
-    pub owner: String,
-    /// The day by which it is to be done.
-    pub due: Option<NaiveDate>,
-    /// The day on which it was done.
-    pub done: Option<NaiveDate>,
-    /// What came of it.
-    pub outcome: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// One step in the engagement of a party: open until it has a day on which it was done.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct NextStep in NextSteps {
+        /// Its identity.
+        pub id: NextStepId => Copy ["id"] Itself,
+        /// The party.
+        pub party: PartyId => Copy ["party_id"] PartOf,
+        /// What is done.
+        pub title: String => Copy ["title"],
+        /// The role that sees to it.
+        pub owner: String => Copy ["owner"],
+        /// The day by which it is to be done.
+        pub due: Option<NaiveDate> => Copy ["due"],
+        /// The day on which it was done.
+        pub done: Option<NaiveDate> => Copy ["done"],
+        /// What came of it.
+        pub outcome: String => Copy ["outcome"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Copy ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl NextStep {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{Bilingual, GroupId, Marking, MembershipId, PartialDate, PartyId, keyed};
 
 keyed! {
@@ -22,23 +23,27 @@ keyed! {
     }
 }
 
-/// A group of parties, such as the EU or the G-77.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// Its identity.
-    pub id: GroupId,
-    /// A short unique code.
-    pub code: String,
-    /// Its name.
-    pub name: Bilingual,
-    /// What kind of group it is.
-    pub kind: GroupKind,
-    /// What it is.
-    pub description: Bilingual,
-    /// Free notes, such as how current its list of members is.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A group of parties, such as the EU or the G-77.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Group in Groups {
+        /// Its identity.
+        pub id: GroupId => Wall ["id"] Itself,
+        /// A short unique code.
+        pub code: String => Wall ["code"] Code,
+        /// Its name.
+        pub name: Bilingual => Wall ["name_en", "name_nl"] Name,
+        /// What kind of group it is.
+        pub kind: GroupKind => Wall ["kind"],
+        /// What it is.
+        pub description: Bilingual => Copy ["description_en", "description_nl"],
+        /// Free notes, such as how current its list of members is.
+        pub note: String => OwnCopy ["note"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Code,
+    twins: Twins::One,
 }
 
 impl Group {
@@ -56,23 +61,27 @@ impl Group {
     }
 }
 
-/// The membership of one party in one group, for a time.
-///
-/// It is as confidential as the group it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Membership {
-    /// Its identity.
-    pub id: MembershipId,
-    /// The group.
-    pub group: GroupId,
-    /// The member.
-    pub party: PartyId,
-    /// Since when, if known.
-    pub since: Option<PartialDate>,
-    /// Until when, if it ended.
-    pub until: Option<PartialDate>,
-    /// A qualification: suspended, signed but not ratified.
-    pub note: String,
+record! {
+    /// The membership of one party in one group, for a time.
+    ///
+    /// It is as confidential as the group it belongs to.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Membership in Memberships {
+        /// Its identity.
+        pub id: MembershipId => Wall ["id"] Itself,
+        /// The group.
+        pub group: GroupId => Wall ["group_id"] PartOf,
+        /// The member.
+        pub party: PartyId => Wall ["party_id"] PartOf,
+        /// Since when, if known.
+        pub since: Option<PartialDate> => Wall ["since"],
+        /// Until when, if it ended.
+        pub until: Option<PartialDate> => Wall ["until"],
+        /// A qualification: suspended, signed but not ratified.
+        pub note: String => OwnCopy ["note"],
+    }
+    unique: Unique::AtATime(&["group_id", "party_id"]),
+    twins: Twins::One,
 }
 
 impl Membership {

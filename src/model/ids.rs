@@ -7,6 +7,8 @@ use std::time::{Duration, SystemTime};
 use serde::Serialize;
 use uuid::{NoContext, Timestamp, Uuid};
 
+use super::columns::parse_id;
+use super::describe::{Columns, Holds, InColumns, Names, New, Value};
 use super::{RecordId, Table};
 
 /// A new identity. It sorts after those made before it on this machine.
@@ -49,6 +51,22 @@ macro_rules! ids {
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+
+        $crate::model::columns::one_column! {
+            $name: Holds::Id(Table::$table),
+                |value| parse_id($crate::model::columns::text(&value)?).map($name),
+                |id| Value::Text(id.0.to_string().into());
+        }
+
+        impl Names for $name {
+            fn each(&self, found: &mut dyn FnMut(usize, RecordId)) {
+                found(0, (*self).into());
+            }
+
+            fn rename(&mut self, new: &mut New<'_>) {
+                self.0 = new((*self).into());
             }
         }
 

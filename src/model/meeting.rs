@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 
+use super::declare::record;
 use super::{AgendaItemId, Marking, MeetingId, ProposalId, keyed};
 
 keyed! {
@@ -46,31 +47,35 @@ keyed! {
     }
 }
 
-/// A meeting, a deadline or a silence procedure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meeting {
-    /// Its identity.
-    pub id: MeetingId,
-    /// What kind of date it is.
-    pub kind: MeetingKind,
-    /// What it is called.
-    pub title: String,
-    /// The first day; the day on which a deadline or a silence procedure ends.
-    pub date: NaiveDate,
-    /// The last day, where a meeting takes more than one.
-    pub until: Option<NaiveDate>,
-    /// The time of day at its place.
-    pub time: Option<NaiveTime>,
-    /// How far its time is ahead of UTC, in minutes, −720 to +840; `None` is not known.
-    pub offset: Option<i16>,
-    /// Where it is held.
-    pub place: String,
-    /// What came of a silence procedure.
-    pub outcome: SilenceOutcome,
-    /// Free notes.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A meeting, a deadline or a silence procedure.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Meeting in Meetings {
+        /// Its identity.
+        pub id: MeetingId => Wall ["id"] Itself,
+        /// What kind of date it is.
+        pub kind: MeetingKind => Wall ["kind"],
+        /// What it is called.
+        pub title: String => Wall ["title"],
+        /// The first day; the day on which a deadline or a silence procedure ends.
+        pub date: NaiveDate => Wall ["date"],
+        /// The last day, where a meeting takes more than one.
+        pub until: Option<NaiveDate> => Wall ["until"],
+        /// The time of day at its place.
+        pub time: Option<NaiveTime> => Copy ["time"],
+        /// How far its time is ahead of UTC, in minutes, −720 to +840; `None` is not known.
+        pub offset: Option<i16> => Copy ["utc_offset"],
+        /// Where it is held.
+        pub place: String => Wall ["place"],
+        /// What came of a silence procedure.
+        pub outcome: SilenceOutcome => Wall ["outcome"],
+        /// Free notes.
+        pub note: String => OwnCopy ["note"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Meeting {
@@ -118,16 +123,20 @@ impl Meeting {
     }
 }
 
-/// Says that a proposal is on the agenda. It is as confidential as the more confidential of
-/// the two.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AgendaItem {
-    /// Its identity.
-    pub id: AgendaItemId,
-    /// The meeting.
-    pub meeting: MeetingId,
-    /// The proposal.
-    pub proposal: ProposalId,
+record! {
+    /// Says that a proposal is on the agenda. It is as confidential as the more confidential of
+    /// the two.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct AgendaItem in Agenda {
+        /// Its identity.
+        pub id: AgendaItemId => Copy ["id"] Itself,
+        /// The meeting.
+        pub meeting: MeetingId => Copy ["meeting_id"] PartOf,
+        /// The proposal.
+        pub proposal: ProposalId => Copy ["proposal_id"] PartOf,
+    }
+    unique: Unique::Together(&["meeting_id", "proposal_id"]),
+    twins: Twins::One,
 }
 
 impl AgendaItem {

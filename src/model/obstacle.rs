@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{AssessmentId, ConcernId, Keyed, Marking, PartyId, ProposalId, SourceId, keyed};
 
 keyed! {
@@ -63,31 +64,35 @@ impl Severity {
     }
 }
 
-/// A dated judgement of how much an obstacle hinders a proposal.
-///
-/// The current one is the newest on or before the day one asks about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assessment {
-    /// Its identity.
-    pub id: AssessmentId,
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// The obstacle.
-    pub obstacle: Obstacle,
-    /// How much it hinders; `None` says that it is not assessed from this day on.
-    pub severity: Option<Severity>,
-    /// The day of the judgement.
-    pub date: NaiveDate,
-    /// Why.
-    pub rationale: String,
-    /// The answers to the questions about the obstacle, in their order.
-    pub answers: [String; ANSWERS],
-    /// The source it rests on.
-    pub source: Option<SourceId>,
-    /// Who made it.
-    pub author: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A dated judgement of how much an obstacle hinders a proposal.
+    ///
+    /// The current one is the newest on or before the day one asks about.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Assessment in Assessments {
+        /// Its identity.
+        pub id: AssessmentId => Wall ["id"] Itself,
+        /// The proposal.
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
+        /// The obstacle.
+        pub obstacle: Obstacle => Wall ["obstacle"],
+        /// How much it hinders; `None` says that it is not assessed from this day on.
+        pub severity: Option<Severity> => Wall ["severity"],
+        /// The day of the judgement.
+        pub date: NaiveDate => Wall ["date"],
+        /// Why.
+        pub rationale: String => Copy ["rationale"],
+        /// The answers to the questions about the obstacle, in their order.
+        pub answers: [String; ANSWERS] => Copy ["answer_1", "answer_2", "answer_3"],
+        /// The source it rests on.
+        pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
+        /// Who made it.
+        pub author: String => Never ["author"] Author,
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Assessment {
@@ -113,16 +118,20 @@ impl Assessment {
     }
 }
 
-/// Says that an assessment concerns a party in particular. It is as confidential as the
-/// assessment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Concern {
-    /// Its identity.
-    pub id: ConcernId,
-    /// The assessment.
-    pub assessment: AssessmentId,
-    /// The party.
-    pub party: PartyId,
+record! {
+    /// Says that an assessment concerns a party in particular. It is as confidential as the
+    /// assessment.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Concern in Concerns {
+        /// Its identity.
+        pub id: ConcernId => Copy ["id"] Itself,
+        /// The assessment.
+        pub assessment: AssessmentId => Copy ["assessment_id"] PartOf,
+        /// The party.
+        pub party: PartyId => Copy ["party_id"] PartOf,
+    }
+    unique: Unique::Together(&["assessment_id", "party_id"]),
+    twins: Twins::One,
 }
 
 impl Concern {

@@ -2,25 +2,30 @@
 
 use chrono::{DateTime, Utc};
 
+use super::declare::record;
 use super::{Marking, ParkedId, ProposalId};
 
-/// A point that came up and was put aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parked {
-    /// Its identity.
-    pub id: ParkedId,
-    /// The proposal it came up with.
-    pub proposal: Option<ProposalId>,
-    /// The point.
-    pub text: String,
-    /// Who took it down.
-    pub author: String,
-    /// When.
-    pub made: DateTime<Utc>,
-    /// Whether it was taken up since.
-    pub resolved: bool,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A point that came up and was put aside.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Parked in Parked {
+        /// Its identity.
+        pub id: ParkedId => Wall ["id"] Itself,
+        /// The proposal it came up with.
+        pub proposal: Option<ProposalId> => Wall ["proposal_id"] PartOf,
+        /// The point.
+        pub text: String => Wall ["text"],
+        /// Who took it down.
+        pub author: String => Never ["author"] Author,
+        /// When.
+        pub made: DateTime<Utc> => WallDay ["made"],
+        /// Whether it was taken up since.
+        pub resolved: bool => Wall ["resolved"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::Two,
 }
 
 impl Parked {

@@ -1,5 +1,6 @@
 //! Parties: whoever takes a stance.
 
+use super::declare::record;
 use super::{Bilingual, Camp, Marking, PartyId, keyed};
 
 keyed! {
@@ -27,33 +28,37 @@ impl PartyKind {
     }
 }
 
-/// A party to a negotiation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Party {
-    /// Its identity.
-    pub id: PartyId,
-    /// A short unique code; the ISO 3166 alpha-3 code for a state.
-    pub code: String,
-    /// The ISO 3166 alpha-2 code of a state, else empty.
-    pub iso2: String,
-    /// Its everyday name.
-    pub name: Bilingual,
-    /// What kind of party it is.
-    pub kind: PartyKind,
-    /// The region (UN M49 for states).
-    pub region: String,
-    /// The part of the region.
-    pub subregion: String,
-    /// Whether it decides, and is counted in a verdict; others are only heard.
-    pub decides: bool,
-    /// The camp the user puts it in, overruling the computed one.
-    pub camp: Option<Camp>,
-    /// Why the user overrules the computed camp.
-    pub camp_reason: String,
-    /// Free notes.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A party to a negotiation.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Party in Parties {
+        /// Its identity.
+        pub id: PartyId => Wall ["id"] Itself,
+        /// A short unique code; the ISO 3166 alpha-3 code for a state.
+        pub code: String => Wall ["code"] Code,
+        /// The ISO 3166 alpha-2 code of a state, else empty.
+        pub iso2: String => Wall ["iso2"] Name,
+        /// Its everyday name.
+        pub name: Bilingual => Wall ["name_en", "name_nl"] Name,
+        /// What kind of party it is.
+        pub kind: PartyKind => Wall ["kind"],
+        /// The region (UN M49 for states).
+        pub region: String => Wall ["region"] Region,
+        /// The part of the region.
+        pub subregion: String => Wall ["subregion"] Region,
+        /// Whether it decides, and is counted in a verdict; others are only heard.
+        pub decides: bool => Wall ["decides"],
+        /// The camp the user puts it in, overruling the computed one.
+        pub camp: Option<Camp> => OwnWall ["camp"],
+        /// Why the user overrules the computed camp.
+        pub camp_reason: String => OwnCopy ["camp_reason"],
+        /// Free notes.
+        pub note: String => OwnCopy ["note"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Code,
+    twins: Twins::One,
 }
 
 impl Party {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{Marking, PollId, ProposalId, Stance, keyed};
 
 keyed! {
@@ -16,26 +17,30 @@ keyed! {
     }
 }
 
-/// How many in a room took each stance on a proposal, without names.
-///
-/// It is kept apart from the positions: who stands where is not known from it, so no tally
-/// of parties counts it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Poll {
-    /// Its identity.
-    pub id: PollId,
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// How the numbers came about.
-    pub kind: PollKind,
-    /// The day.
-    pub date: NaiveDate,
-    /// How many took each stance, in the order of the scale.
-    pub counts: [u32; 6],
-    /// Who took it down.
-    pub author: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// How many in a room took each stance on a proposal, without names.
+    ///
+    /// It is kept apart from the positions: who stands where is not known from it, so no tally
+    /// of parties counts it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Poll in Polls {
+        /// Its identity.
+        pub id: PollId => Wall ["id"] Itself,
+        /// The proposal.
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
+        /// How the numbers came about.
+        pub kind: PollKind => Wall ["kind"],
+        /// The day.
+        pub date: NaiveDate => Wall ["date"],
+        /// How many took each stance, in the order of the scale.
+        pub counts: [u32; 6] => Wall ["champion", "support", "accept", "reserve", "object", "no_instructions"],
+        /// Who took it down.
+        pub author: String => Never ["author"] Author,
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Poll {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{GroupId, Marking, PartyId, PositionId, ProposalId, SourceId, Stance, keyed};
 
 keyed! {
@@ -71,41 +72,46 @@ impl From<GroupId> for Speaker {
     }
 }
 
-/// One entry in the line of entries on one party or group and one proposal.
-///
-/// Entries are added, never overwritten: the current stance is that of the
-/// newest entry on or before the day one asks about. A correction names the
-/// entry it replaces, and that one no longer counts for any day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// Its identity.
-    pub id: PositionId,
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// Who took it.
-    pub by: Speaker,
-    /// The stance; `None` says that it is unknown again from this day on.
-    pub stance: Option<Stance>,
-    /// The day on which it was said or done.
-    pub date: NaiveDate,
-    /// Where it was said.
-    pub forum: Option<Forum>,
-    /// The words, or a summary of them.
-    pub words: String,
-    /// The source it rests on.
-    pub source: Option<SourceId>,
-    /// How it is known.
-    pub certainty: Option<Certainty>,
-    /// How much the matter weighs for the party, 1 (little) to 5 (vital).
-    pub salience: Option<u8>,
-    /// What would move the party.
-    pub condition: String,
-    /// The entry this one corrects.
-    pub replaces: Option<PositionId>,
-    /// Who made the entry.
-    pub author: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// One entry in the line of entries on one party or group and one proposal.
+    ///
+    /// Entries are added, never overwritten: the current stance is that of the
+    /// newest entry on or before the day one asks about. A correction names the
+    /// entry it replaces, and that one no longer counts for any day.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Position in Positions {
+        /// Its identity.
+        pub id: PositionId => Wall ["id"] Itself,
+        /// The proposal.
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
+        /// Who took it.
+        pub by: Speaker => Wall ["party_id", "group_id"] PartOf,
+        /// The stance; `None` says that it is unknown again from this day on.
+        pub stance: Option<Stance> => Wall ["stance"],
+        /// The day on which it was said or done.
+        pub date: NaiveDate => Wall ["date"],
+        /// Where it was said.
+        pub forum: Option<Forum> => Wall ["forum"],
+        /// The words, or a summary of them.
+        pub words: String => Copy ["words"],
+        /// The source it rests on.
+        pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
+        /// How it is known.
+        pub certainty: Option<Certainty> => Wall ["certainty"],
+        /// How much the matter weighs for the party, 1 (little) to 5 (vital).
+        pub salience: Option<u8> => Copy ["salience"],
+        /// What would move the party.
+        pub condition: String => Copy ["condition"],
+        /// The entry this one corrects.
+        // What was corrected stays behind, so there is nothing to name.
+        pub replaces: Option<PositionId> => Never ["replaces"] Corrects,
+        /// Who made the entry.
+        pub author: String => Never ["author"] Author,
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Position {

@@ -1,5 +1,6 @@
 //! Proposals: the measures under negotiation, and who sponsors them.
 
+use super::declare::record;
 use super::{Bilingual, Marking, PartyId, ProposalId, SourceId, SponsorId, keyed};
 
 keyed! {
@@ -60,35 +61,39 @@ keyed! {
     }
 }
 
-/// A measure that is proposed, negotiated or adopted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// Its identity.
-    pub id: ProposalId,
-    /// A short unique code, such as a document symbol.
-    pub code: String,
-    /// Its title.
-    pub title: Bilingual,
-    /// What it asks, in a few sentences.
-    pub summary: Bilingual,
-    /// The text under negotiation.
-    pub text: String,
-    /// The document it stands in.
-    pub source: Option<SourceId>,
-    /// What kind of confidence-building it does.
-    pub measure: Option<MeasureKind>,
-    /// How far it binds.
-    pub bindingness: Option<Bindingness>,
-    /// For whom it is meant.
-    pub scope: Option<Scope>,
-    /// How far it has come.
-    pub status: Status,
-    /// How compliance would be seen, and the limits of that.
-    pub verification: Bilingual,
-    /// Free notes.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A measure that is proposed, negotiated or adopted.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Proposal in Proposals {
+        /// Its identity.
+        pub id: ProposalId => Wall ["id"] Itself,
+        /// A short unique code, such as a document symbol.
+        pub code: String => Wall ["code"] Code,
+        /// Its title.
+        pub title: Bilingual => Wall ["title_en", "title_nl"],
+        /// What it asks, in a few sentences.
+        pub summary: Bilingual => Wall ["summary_en", "summary_nl"],
+        /// The text under negotiation.
+        pub text: String => Wall ["text"],
+        /// The document it stands in.
+        pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
+        /// What kind of confidence-building it does.
+        pub measure: Option<MeasureKind> => Wall ["measure"],
+        /// How far it binds.
+        pub bindingness: Option<Bindingness> => Wall ["bindingness"],
+        /// For whom it is meant.
+        pub scope: Option<Scope> => Wall ["scope"],
+        /// How far it has come.
+        pub status: Status => Wall ["status"],
+        /// How compliance would be seen, and the limits of that.
+        pub verification: Bilingual => Copy ["verification_en", "verification_nl"],
+        /// Free notes.
+        pub note: String => OwnCopy ["note"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Code,
+    twins: Twins::One,
 }
 
 impl Proposal {
@@ -112,17 +117,21 @@ impl Proposal {
     }
 }
 
-/// One party's sponsorship of one proposal; as confidential as the proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sponsor {
-    /// Its identity.
-    pub id: SponsorId,
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// The sponsor.
-    pub party: PartyId,
-    /// Whether it leads; the others co-sponsor.
-    pub main: bool,
+record! {
+    /// One party's sponsorship of one proposal; as confidential as the proposal.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Sponsor in Sponsors {
+        /// Its identity.
+        pub id: SponsorId => Wall ["id"] Itself,
+        /// The proposal.
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
+        /// The sponsor.
+        pub party: PartyId => Wall ["party_id"] PartOf,
+        /// Whether it leads; the others co-sponsor.
+        pub main: bool => Wall ["main"],
+    }
+    unique: Unique::Together(&["proposal_id", "party_id"]),
+    twins: Twins::One,
 }
 
 impl Sponsor {

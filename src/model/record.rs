@@ -1,12 +1,11 @@
 //! A record of any table, for what treats all tables alike: edits, log, merge.
 
+use std::borrow::Cow;
+
 use uuid::Uuid;
 
-use super::{
-    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Marking,
-    Meeting, Membership, NextStep, Parked, Party, Poll, Position, Proposal, Relation, Remedy,
-    RollCall, Slide, Source, Sponsor, Term, Vote, keyed,
-};
+use super::describe::{AnyKind, Column, Described, Description, Holds, Part, Reference, Value};
+use super::{Marking, Snapshot, keyed};
 
 keyed! {
     /// The tables of a dossier; a table comes after those its records name.
@@ -112,145 +111,171 @@ macro_rules! records {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Record {
             /// The dossier itself.
-            Dossier(Dossier),
+            Dossier(super::Dossier),
             /// An entry on where a party or a group stands.
-            Position(Position),
+            Position(super::Position),
             $(
                 #[doc = concat!("A record of the table of [`", stringify!($record), "`].")]
-                $record($record),
+                $record(super::$record),
             )+
         }
 
         impl Record {
-            /// Which record it is.
-            pub fn record_id(&self) -> RecordId {
+            fn any(&self) -> &dyn AnyKind {
                 match self {
-                    Self::Dossier(record) => record.record_id(),
-                    Self::Position(record) => record.record_id(),
-                    $( Self::$record(record) => record.record_id(), )+
+                    Self::Dossier(record) => record,
+                    Self::Position(record) => record,
+                    $( Self::$record(record) => record, )+
+                }
+            }
+
+            fn any_mut(&mut self) -> &mut dyn AnyKind {
+                match self {
+                    Self::Dossier(record) => record,
+                    Self::Position(record) => record,
+                    $( Self::$record(record) => record, )+
                 }
             }
         }
 
-        record! { Dossier Dossier }
-        record! { Positions Position }
-        $( record! { $table $record } )+
-    };
-}
+        impl Table {
+            /// What its records consist of.
+            pub fn description(self) -> Description {
+                match self {
+                    Self::Dossier => super::Dossier::DESCRIPTION,
+                    Self::Positions => super::Position::DESCRIPTION,
+                    $( Self::$table => super::$record::DESCRIPTION, )+
+                }
+            }
 
-impl Record {
-    /// Its code, where it is one of those that have one.
-    pub fn code(&self) -> Option<&str> {
-        match self {
-            Self::Party(it) => Some(&it.code),
-            Self::Group(it) => Some(&it.code),
-            Self::Proposal(it) => Some(&it.code),
-            Self::RollCall(it) => Some(&it.code),
-            Self::Dossier(_)
-            | Self::Position(_)
-            | Self::Source(_)
-            | Self::Membership(_)
-            | Self::Sponsor(_)
-            | Self::AimTag(_)
-            | Self::Concern(_)
-            | Self::AgendaItem(_)
-            | Self::Brief(_)
-            | Self::Assessment(_)
-            | Self::Remedy(_)
-            | Self::Relation(_)
-            | Self::Engagement(_)
-            | Self::NextStep(_)
-            | Self::Term(_)
-            | Self::Meeting(_)
-            | Self::Vote(_)
-            | Self::Comment(_)
-            | Self::Poll(_)
-            | Self::Parked(_)
-            | Self::Slide(_) => None,
-        }
-    }
-
-    /// Its marking; none where it has the dossier's own, or that of what it is a part of.
-    pub fn marking(&self) -> Option<Marking> {
-        match self {
-            Self::Dossier(it) => Some(it.marking),
-            Self::Position(it) => it.marking,
-            Self::Party(it) => it.marking,
-            Self::Group(it) => it.marking,
-            Self::Source(it) => it.marking,
-            Self::Proposal(it) => it.marking,
-            Self::Brief(it) => it.marking,
-            Self::Assessment(it) => it.marking,
-            Self::Remedy(it) => it.marking,
-            Self::Relation(it) => it.marking,
-            Self::Engagement(it) => it.marking,
-            Self::NextStep(it) => it.marking,
-            Self::Term(it) => it.marking,
-            Self::Meeting(it) => it.marking,
-            Self::RollCall(it) => it.marking,
-            Self::Comment(it) => it.marking,
-            Self::Poll(it) => it.marking,
-            Self::Parked(it) => it.marking,
-            Self::Slide(it) => it.marking,
-            Self::Membership(_)
-            | Self::Sponsor(_)
-            | Self::AimTag(_)
-            | Self::Concern(_)
-            | Self::AgendaItem(_)
-            | Self::Vote(_) => None,
-        }
-    }
-}
-
-impl Record {
-    /// Its marking, to be changed; none where it has that of what it is a part of, or, as the
-    /// dossier, has to have one.
-    pub fn marking_mut(&mut self) -> Option<&mut Option<Marking>> {
-        match self {
-            Self::Position(it) => Some(&mut it.marking),
-            Self::Party(it) => Some(&mut it.marking),
-            Self::Group(it) => Some(&mut it.marking),
-            Self::Source(it) => Some(&mut it.marking),
-            Self::Proposal(it) => Some(&mut it.marking),
-            Self::Brief(it) => Some(&mut it.marking),
-            Self::Assessment(it) => Some(&mut it.marking),
-            Self::Remedy(it) => Some(&mut it.marking),
-            Self::Relation(it) => Some(&mut it.marking),
-            Self::Engagement(it) => Some(&mut it.marking),
-            Self::NextStep(it) => Some(&mut it.marking),
-            Self::Term(it) => Some(&mut it.marking),
-            Self::Meeting(it) => Some(&mut it.marking),
-            Self::RollCall(it) => Some(&mut it.marking),
-            Self::Comment(it) => Some(&mut it.marking),
-            Self::Poll(it) => Some(&mut it.marking),
-            Self::Parked(it) => Some(&mut it.marking),
-            Self::Slide(it) => Some(&mut it.marking),
-            Self::Dossier(_)
-            | Self::Membership(_)
-            | Self::Sponsor(_)
-            | Self::AimTag(_)
-            | Self::Concern(_)
-            | Self::AgendaItem(_)
-            | Self::Vote(_) => None,
-        }
-    }
-}
-
-macro_rules! record {
-    ($table:ident $record:ident) => {
-        impl $record {
-            /// Which record it is.
-            pub fn record_id(&self) -> RecordId {
-                RecordId { table: Table::$table, id: self.id.into() }
+            /// The names of its columns, in the order of the file; `id` comes first.
+            pub fn columns(self) -> &'static [&'static str] {
+                match self {
+                    Self::Dossier => super::Dossier::COLUMNS,
+                    Self::Positions => super::Position::COLUMNS,
+                    $( Self::$table => super::$record::COLUMNS, )+
+                }
             }
         }
 
-        impl From<$record> for Record {
-            fn from(record: $record) -> Self {
-                Self::$record(record)
+        impl Snapshot {
+            /// Every reference that stands in a record, other than in positions of parties.
+            pub fn each_reference(&self, mut each: impl FnMut(RecordId, Reference)) {
+                for record in self.group_positions.iter() {
+                    record.refer(&mut |reference| each(record.record_id(), reference));
+                }
+                $(
+                    for record in self.$field.iter() {
+                        record.refer(&mut |reference| each(record.record_id(), reference));
+                    }
+                )+
             }
         }
     };
 }
 
 with_arenas!(records);
+
+impl Table {
+    /// Whether its records have a marking of their own; the others have that of what they are
+    /// a part of.
+    pub fn has_marking(self) -> bool {
+        self.description().fields.iter().any(|field| field.part == Part::Marking)
+    }
+}
+
+impl Record {
+    /// Which record it is.
+    pub fn record_id(&self) -> RecordId {
+        self.any().id()
+    }
+
+    /// Its code, where it is one of those that have one.
+    pub fn code(&self) -> Option<&str> {
+        self.any().code()
+    }
+
+    /// Its marking; none where it has the dossier's own, or that of what it is a part of.
+    pub fn marking(&self) -> Option<Marking> {
+        self.any().marking()
+    }
+
+    /// Its marking, to be changed; none where it has that of what it is a part of, or, as the
+    /// dossier, has to have one.
+    pub fn marking_mut(&mut self) -> Option<&mut Option<Marking>> {
+        self.any_mut().marking_mut()
+    }
+
+    /// The records it names.
+    pub fn references(&self) -> Vec<Reference> {
+        let mut references = Vec::new();
+        self.any().refer(&mut |reference| references.push(reference));
+        references
+    }
+
+    /// Lets go of a record that it rests on, so that it names it no more.
+    pub fn let_go_of(&mut self, of: RecordId) {
+        self.any_mut().let_go_of(of);
+    }
+
+    /// Gives it another identity, and those it names theirs.
+    pub fn rename(&mut self, mut new: impl FnMut(RecordId) -> Uuid) {
+        self.any_mut().rename(&mut new);
+    }
+
+    /// Its values, each with its column, in the order of the file.
+    pub fn values(&self) -> impl Iterator<Item = (Column, Value<'_>)> {
+        let values = self.any().values();
+        self.record_id().table.description().columns().zip(values)
+    }
+
+    /// Every text of it that is not empty, in the order of its columns.
+    pub fn texts(&self) -> impl Iterator<Item = (Column, Cow<'_, str>)> {
+        self.values().filter_map(|(column, value)| match (column.holds, value) {
+            (Holds::Prose | Holds::Name, Value::Text(text)) if !text.is_empty() => {
+                Some((column, text))
+            }
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PartyId, Position, PositionId, ProposalId, SourceId, Stance};
+
+    #[test]
+    fn whatever_a_record_names_is_renamed_with_it() {
+        let day = "2026-01-01".parse().unwrap();
+        let position = Position {
+            source: Some(SourceId::new()),
+            replaces: Some(PositionId::new()),
+            ..Position::new(ProposalId::new(), PartyId::new(), Some(Stance::Object), day)
+        };
+        let before = Record::from(position);
+        let mut after = before.clone();
+        let mut count = 0;
+        after.rename(|_| {
+            count += 1;
+            Uuid::from_u128(count)
+        });
+        assert_eq!(count, 5, "itself, its proposal, its party, its source, what it corrects");
+        let mut named = before.references().into_iter().map(|it| it.to);
+        assert!(named.all(|to| after.references().iter().all(|it| it.to != to)));
+        assert_ne!(before.record_id(), after.record_id());
+    }
+
+    #[test]
+    fn a_record_that_lets_go_of_a_source_names_the_rest() {
+        let (source, day) = (SourceId::new(), "2026-01-01".parse().unwrap());
+        let mut position = Position::new(ProposalId::new(), PartyId::new(), None, day);
+        position.source = Some(source);
+        let mut record = Record::from(position);
+        record.let_go_of(SourceId::new().into());
+        assert_eq!(record.references().len(), 3);
+        record.let_go_of(source.into());
+        assert!(record.references().iter().all(|it| it.part && it.to != source.into()));
+        assert_eq!(record.references().len(), 2);
+    }
+}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{Keyed, Marking, PartyId, RelationId, SourceId, keyed};
 
 keyed! {
@@ -43,28 +44,32 @@ impl Trust {
     }
 }
 
-/// A dated judgement of the relation between two parties.
-///
-/// The current one is the newest on or before the day one asks about. It holds in both
-/// directions, so the order of the two does not matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relation {
-    /// Its identity.
-    pub id: RelationId,
-    /// The two parties.
-    pub parties: [PartyId; 2],
-    /// How far they trust each other.
-    pub trust: Trust,
-    /// The day of the judgement.
-    pub date: NaiveDate,
-    /// Why.
-    pub rationale: String,
-    /// The source it rests on.
-    pub source: Option<SourceId>,
-    /// Who made it.
-    pub author: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A dated judgement of the relation between two parties.
+    ///
+    /// The current one is the newest on or before the day one asks about. It holds in both
+    /// directions, so the order of the two does not matter.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Relation in Relations {
+        /// Its identity.
+        pub id: RelationId => Copy ["id"] Itself,
+        /// The two parties.
+        pub parties: [PartyId; 2] => Copy ["party_id", "other_id"] PartOf,
+        /// How far they trust each other.
+        pub trust: Trust => Copy ["trust"],
+        /// The day of the judgement.
+        pub date: NaiveDate => Copy ["date"],
+        /// Why.
+        pub rationale: String => Copy ["rationale"],
+        /// The source it rests on.
+        pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
+        /// Who made it.
+        pub author: String => Never ["author"] Author,
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Copy ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Relation {

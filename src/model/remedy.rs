@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{Marking, Obstacle, ProposalId, RemedyId, Severity, keyed};
 
 keyed! {
@@ -53,35 +54,39 @@ impl RemedyStatus {
     }
 }
 
-/// Something that is done about an obstacle on a proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remedy {
-    /// Its identity.
-    pub id: RemedyId,
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// The obstacle.
-    pub obstacle: Obstacle,
-    /// What it is.
-    pub title: String,
-    /// What is to be done.
-    pub text: String,
-    /// What kind of remedy it is.
-    pub kind: Option<RemedyKind>,
-    /// The role that sees to it.
-    pub owner: String,
-    /// The day by which it is to be done.
-    pub due: Option<NaiveDate>,
-    /// How far it is.
-    pub status: RemedyStatus,
-    /// How much the obstacle is expected to hinder afterwards; `None` is not estimated.
-    pub severity_after: Option<Severity>,
-    /// The numbered measures in which it was tried before.
-    pub precedent: String,
-    /// Free notes.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// Something that is done about an obstacle on a proposal.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Remedy in Remedies {
+        /// Its identity.
+        pub id: RemedyId => Wall ["id"] Itself,
+        /// The proposal.
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
+        /// The obstacle.
+        pub obstacle: Obstacle => Wall ["obstacle"],
+        /// What it is.
+        pub title: String => Wall ["title"],
+        /// What is to be done.
+        pub text: String => Copy ["text"],
+        /// What kind of remedy it is.
+        pub kind: Option<RemedyKind> => Wall ["kind"],
+        /// The role that sees to it.
+        pub owner: String => Copy ["owner"],
+        /// The day by which it is to be done.
+        pub due: Option<NaiveDate> => Copy ["due"],
+        /// How far it is.
+        pub status: RemedyStatus => Wall ["status"],
+        /// How much the obstacle is expected to hinder afterwards; `None` is not estimated.
+        pub severity_after: Option<Severity> => Wall ["severity_after"],
+        /// The numbered measures in which it was tried before.
+        pub precedent: String => Copy ["precedent"],
+        /// Free notes.
+        pub note: String => OwnCopy ["note"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Remedy {

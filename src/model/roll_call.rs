@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{Bilingual, Marking, PartyId, RollCallId, Side, SourceId, VoteId, keyed};
 
 keyed! {
@@ -16,25 +17,29 @@ keyed! {
     }
 }
 
-/// A recorded vote on some text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RollCall {
-    /// Its identity.
-    pub id: RollCallId,
-    /// A short unique code, usually the symbol of the text.
-    pub code: String,
-    /// What was voted on.
-    pub title: Bilingual,
-    /// The day of the vote.
-    pub date: NaiveDate,
-    /// The side a Yes supports; without one it does not count towards camps.
-    pub yes_side: Option<Side>,
-    /// Where it is recorded.
-    pub source: Option<SourceId>,
-    /// How far to trust it, and other notes.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A recorded vote on some text.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct RollCall in RollCalls {
+        /// Its identity.
+        pub id: RollCallId => Wall ["id"] Itself,
+        /// A short unique code, usually the symbol of the text.
+        pub code: String => Wall ["code"] Code,
+        /// What was voted on.
+        pub title: Bilingual => Wall ["title_en", "title_nl"],
+        /// The day of the vote.
+        pub date: NaiveDate => Wall ["date"],
+        /// The side a Yes supports; without one it does not count towards camps.
+        pub yes_side: Option<Side> => Wall ["yes_side"],
+        /// Where it is recorded.
+        pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
+        /// How far to trust it, and other notes.
+        pub note: String => OwnCopy ["note"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Code,
+    twins: Twins::One,
 }
 
 impl RollCall {
@@ -53,17 +58,21 @@ impl RollCall {
     }
 }
 
-/// The vote of one party in one roll call; as confidential as the roll call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Vote {
-    /// Its identity.
-    pub id: VoteId,
-    /// The roll call.
-    pub roll_call: RollCallId,
-    /// The party that voted.
-    pub party: PartyId,
-    /// How it voted.
-    pub ballot: Ballot,
+record! {
+    /// The vote of one party in one roll call; as confidential as the roll call.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Vote in Votes {
+        /// Its identity.
+        pub id: VoteId => Wall ["id"] Itself,
+        /// The roll call.
+        pub roll_call: RollCallId => Wall ["roll_call_id"] PartOf,
+        /// The party that voted.
+        pub party: PartyId => Wall ["party_id"] PartOf,
+        /// How it voted.
+        pub ballot: Ballot => Wall ["ballot"],
+    }
+    unique: Unique::Together(&["roll_call_id", "party_id"]),
+    twins: Twins::One,
 }
 
 impl Vote {

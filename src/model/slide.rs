@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::declare::record;
 use super::{Camp, Marking, Obstacle, ProposalId, SlideId, keyed};
 
 keyed! {
@@ -28,31 +29,35 @@ keyed! {
     }
 }
 
-/// One slide of the running order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slide {
-    /// Its identity.
-    pub id: SlideId,
-    /// Its place in the order; equal ones stand in the order in which they were made.
-    pub rank: u32,
-    /// What it shows.
-    pub kind: SlideKind,
-    /// The one proposal it shows.
-    pub proposal: Option<ProposalId>,
-    /// The one obstacle it shows.
-    pub obstacle: Option<Obstacle>,
-    /// The one camp it shows.
-    pub camp: Option<Camp>,
-    /// The one region it shows; else empty.
-    pub region: String,
-    /// The day since which it shows what changed.
-    pub since: Option<NaiveDate>,
-    /// Its title, where it has one of its own.
-    pub title: String,
-    /// More words under the title.
-    pub text: String,
-    /// Its marking. What is made for the room is marked CLEAR when it is made.
-    pub marking: Option<Marking>,
+record! {
+    /// One slide of the running order.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Slide in Slides {
+        /// Its identity.
+        pub id: SlideId => Wall ["id"] Itself,
+        /// Its place in the order; equal ones stand in the order in which they were made.
+        pub rank: u32 => Wall ["rank"],
+        /// What it shows.
+        pub kind: SlideKind => Wall ["kind"],
+        /// The one proposal it shows.
+        pub proposal: Option<ProposalId> => Wall ["proposal_id"] PartOf,
+        /// The one obstacle it shows.
+        pub obstacle: Option<Obstacle> => Wall ["obstacle"],
+        /// The one camp it shows.
+        pub camp: Option<Camp> => Wall ["camp"],
+        /// The one region it shows; else empty.
+        pub region: String => Wall ["region"] Region,
+        /// The day since which it shows what changed.
+        pub since: Option<NaiveDate> => Wall ["since"],
+        /// Its title, where it has one of its own.
+        pub title: String => Wall ["title"],
+        /// More words under the title.
+        pub text: String => Wall ["text"],
+        /// Its marking. What is made for the room is marked CLEAR when it is made.
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Slide {

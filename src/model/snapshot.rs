@@ -106,7 +106,7 @@ macro_rules! all_arenas {
                     Table::Positions => {
                         self.position_with(PositionId(record.id)).is_some()
                     }
-                    $( Table::$table => self.$field.get($id(record.id)).is_some(), )+
+                    $( Table::$table => self.$field.get(super::$id(record.id)).is_some(), )+
                 }
             }
 
@@ -137,7 +137,7 @@ macro_rules! all_arenas {
                             self.remove_position(&position);
                         }
                     }
-                    $( Table::$table => drop(self.$field.remove($id(record.id))), )+
+                    $( Table::$table => drop(self.$field.remove(super::$id(record.id))), )+
                 }
             }
 
@@ -151,7 +151,7 @@ macro_rules! all_arenas {
                     }
                     $(
                         Table::$table => {
-                            self.$field.get($id(record.id)).cloned().map(Into::into)
+                            self.$field.get(super::$id(record.id)).cloned().map(Into::into)
                         }
                     )+
                 }

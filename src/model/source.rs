@@ -1,5 +1,6 @@
 //! Sources: the documents on which entries rest.
 
+use super::declare::record;
 use super::{Marking, PartialDate, SourceId, keyed};
 
 keyed! {
@@ -22,27 +23,31 @@ keyed! {
     }
 }
 
-/// A document, record or conversation that entries point to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Its identity.
-    pub id: SourceId,
-    /// Its symbol, such as `A/RES/73/27`; empty where it has none.
-    pub symbol: String,
-    /// Its title.
-    pub title: String,
-    /// Who issued it.
-    pub issuer: String,
-    /// Its date, as precise as it is known.
-    pub date: Option<PartialDate>,
-    /// What kind of source it is.
-    pub kind: SourceKind,
-    /// Where to find it.
-    pub link: String,
-    /// How far to trust it, and other notes.
-    pub note: String,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A document, record or conversation that entries point to.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Source in Sources {
+        /// Its identity.
+        pub id: SourceId => Copy ["id"] Itself,
+        /// Its symbol, such as `A/RES/73/27`; empty where it has none.
+        pub symbol: String => Copy ["symbol"],
+        /// Its title.
+        pub title: String => Copy ["title"],
+        /// Who issued it.
+        pub issuer: String => Copy ["issuer"],
+        /// Its date, as precise as it is known.
+        pub date: Option<PartialDate> => Copy ["date"],
+        /// What kind of source it is.
+        pub kind: SourceKind => Copy ["kind"],
+        /// Where to find it.
+        pub link: String => Copy ["link"],
+        /// How far to trust it, and other notes.
+        pub note: String => OwnCopy ["note"],
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Copy ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Source {

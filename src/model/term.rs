@@ -1,26 +1,31 @@
 //! Contested terms, beside those of the library.
 
+use super::declare::record;
 use super::{Marking, SourceId, TermId};
 
-/// A term that parties use in different senses.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// Its identity.
-    pub id: TermId,
-    /// The forms in which it occurs in a text, with commas between them.
-    pub forms: String,
-    /// Who uses it.
-    pub used_by: String,
-    /// In what sense.
-    pub sense: String,
-    /// Why it is contested.
-    pub contested: String,
-    /// The wording to use instead.
-    pub wording: String,
-    /// The source it rests on.
-    pub source: Option<SourceId>,
-    /// Its marking; `None` is the dossier's own.
-    pub marking: Option<Marking>,
+record! {
+    /// A term that parties use in different senses.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Term in Terms {
+        /// Its identity.
+        pub id: TermId => Copy ["id"] Itself,
+        /// The forms in which it occurs in a text, with commas between them.
+        pub forms: String => Copy ["forms"],
+        /// Who uses it.
+        pub used_by: String => Copy ["used_by"],
+        /// In what sense.
+        pub sense: String => Copy ["sense"],
+        /// Why it is contested.
+        pub contested: String => Copy ["contested"],
+        /// The wording to use instead.
+        pub wording: String => Copy ["wording"],
+        /// The source it rests on.
+        pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
+        /// Its marking; `None` is the dossier's own.
+        pub marking: Option<Marking> => Copy ["marking"] Marking,
+    }
+    unique: Unique::Nothing,
+    twins: Twins::One,
 }
 
 impl Term {

@@ -6,14 +6,7 @@ use rusqlite::Connection;
 use rustc_hash::FxHashMap;
 
 use super::{Error, tables};
-use crate::model::{
-    AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
-    Comment, CommentId, Concern, ConcernId, Dossier, Engagement, EngagementId, Group, GroupId,
-    Ledger, Meeting, MeetingId, Membership, MembershipId, NextStep, NextStepId, Parked, ParkedId,
-    Party, PartyId, Poll, PollId, Position, Proposal, ProposalId, RecordId, Relation, RelationId,
-    Remedy, RemedyId, RollCall, RollCallId, Slide, SlideId, Snapshot, Source, SourceId, Sponsor,
-    SponsorId, Table, Term, TermId, Vote, VoteId, with_arenas,
-};
+use crate::model::{Arena, Dossier, Ledger, Position, RecordId, Snapshot, Table, with_arenas};
 
 // Past this many changed positions reading all of them is quicker than reading each.
 const MANY: usize = 20_000;
@@ -37,7 +30,7 @@ macro_rules! load {
             let dossier = dossier.ok_or_else(|| Error::Damaged("no dossier".to_owned()))?;
             let mut all = Snapshot::new(dossier);
             $(
-                tables::all(connection, |record: $record| put(&mut all.$field, record.id, record))?;
+                tables::all(connection, |record: crate::model::$record| put(&mut all.$field, record.id, record))?;
             )+
             positions(connection, &mut all)?;
             Ok(all)
@@ -56,9 +49,9 @@ macro_rules! load {
                 // They are brought up to date together.
                 Table::Positions => {}
                 $(
-                    Table::$table => match tables::one::<$record>(connection, record.id)? {
+                    Table::$table => match tables::one::<crate::model::$record>(connection, record.id)? {
                         Some((record, false)) => put(&mut snapshot.$field, record.id, record),
-                        Some((_, true)) => drop(snapshot.$field.remove($id(record.id))),
+                        Some((_, true)) => drop(snapshot.$field.remove(crate::model::$id(record.id))),
                         None => return Err(Error::Log),
                     },
                 )+

@@ -136,7 +136,7 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
         sql += &format!(
             "END;\nCREATE TEMP TRIGGER log_{name}_update AFTER UPDATE ON main.{name} BEGIN\n"
         );
-        for column in tables::columns(*table).iter().chain(&["deleted"]) {
+        for column in table.columns().iter().chain(&["deleted"]) {
             let (old, new) = (format!("old.{column}"), format!("new.{column}"));
             sql += &entry(&format!("'{column}'"), &old, &new, &format!("WHERE {old} IS NOT {new}"));
         }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::{Change, Error, Step, StepKind, Store, log, tables};
+use super::{Change, Error, Step, StepKind, Store, log};
 use crate::model::{Keyed, RecordId, Table};
 
 /// A record as it stands in one copy, deleted or not.
@@ -51,7 +51,7 @@ fn compare(
     theirs: &Connection,
     found: &mut BTreeMap<RecordId, Sides>,
 ) -> Result<(), Error> {
-    let columns = tables::columns(table);
+    let columns = table.columns();
     let sql = format!("SELECT {}, deleted FROM {} ORDER BY id", columns.join(", "), table.key());
     let (mut mine, mut theirs) = (mine.prepare(&sql)?, theirs.prepare(&sql)?);
     let (mut mine, mut theirs) = (mine.query([])?, theirs.query([])?);
@@ -310,7 +310,7 @@ pub(crate) fn bring_in(
 
 /// A record as it stands, deleted or not.
 pub(crate) fn row(connection: &Connection, record: RecordId) -> Result<Option<Row>, Error> {
-    let columns = tables::columns(record.table);
+    let columns = record.table.columns();
     let (names, table) = (columns.join(", "), record.table.key());
     let sql = format!("SELECT {names}, deleted FROM {table} WHERE id = ?1");
     let mut statement = connection.prepare_cached(&sql)?;
@@ -320,7 +320,7 @@ pub(crate) fn row(connection: &Connection, record: RecordId) -> Result<Option<Ro
 
 /// Makes a record be as this row says: there or deleted, with these values.
 pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> Result<(), Error> {
-    let (table, columns) = (record.table.key(), tables::columns(record.table));
+    let (table, columns) = (record.table.key(), record.table.columns());
     let id = record.id.to_string();
     let Some(stored) = self::row(connection, record)? else {
         // A deleted one is never there, not even for a moment: its code may be another's.

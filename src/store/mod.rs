@@ -64,7 +64,6 @@ pub use salvage::{Salvaged, salvage};
 pub use scratch::Scratch;
 pub use sight::{Audience, Portion, Reach, Sight};
 pub use sniff::{Look, file_at, seems_protected, sniff};
-pub use tables::columns;
 pub(crate) use writing::Changes;
 use writing::Standing;
 
@@ -352,32 +351,8 @@ impl Store {
 
 /// The longest text of a record and its column, in characters.
 pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
-    let texts = tables::values(record).into_iter().filter_map(|(column, value)| match value {
-        rusqlite::types::Value::Text(text) => Some((column, text.chars().count())),
-        _ => None,
-    });
+    let texts = record.texts().map(|(column, text)| (column.name, text.chars().count()));
     texts.max_by_key(|(_, length)| *length)
-}
-
-/// Every free text of a record that is not empty, in the order of its columns.
-pub fn texts(record: &Record) -> Vec<String> {
-    let prose = tables::prose(record);
-    let values = tables::values(record).into_iter();
-    let texts = values.filter(|(column, _)| prose.contains(column));
-    let texts = texts.filter_map(|(_, value)| match value {
-        rusqlite::types::Value::Text(text) if !text.is_empty() => Some(text),
-        _ => None,
-    });
-    texts.collect()
-}
-
-/// The columns of a record that hold free text, of which two can stand one after the other.
-pub fn prose(record: &Record) -> Vec<&'static str> {
-    // A code and a name are texts too, but one is not made of two of them.
-    const NAMES: [&str; 4] = ["code", "iso2", "name_en", "name_nl"];
-    let mut columns = tables::prose(record);
-    columns.retain(|column| !NAMES.contains(column));
-    columns
 }
 
 fn fill(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Result<(), Error> {

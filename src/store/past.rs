@@ -39,7 +39,7 @@ pub(crate) fn at(
                 None => row.deleted = true,
                 Some("deleted") => row.deleted = change.old != Value::Integer(0),
                 Some(field) => {
-                    let columns = tables::columns(change.record.table);
+                    let columns = change.record.table.columns();
                     let place = columns.iter().position(|column| *column == field);
                     row.values[place.ok_or(Error::Log)?] = change.old;
                 }
@@ -79,7 +79,7 @@ pub(crate) fn with_value(
     value: &Value,
 ) -> Result<Record, Error> {
     let mut row = stored(connection, record)?;
-    let columns = tables::columns(record.table);
+    let columns = record.table.columns();
     let place = columns.iter().position(|column| *column == field).ok_or(Error::Log)?;
     row.values[place] = value.clone();
     let memory = in_memory([(record, &row)].into_iter())?;

@@ -166,9 +166,9 @@ fn records(
 fn drop_orphans(records: &mut Vec<Record>, salvaged: &mut Salvaged) {
     let mut there: HashSet<RecordId> = records.iter().map(Record::record_id).collect();
     for record in &mut *records {
-        let lost = record.references().into_iter().any(|it| !it.part && !there.contains(&it.to));
-        if let Some(source) = record.source_mut().filter(|_| lost) {
-            *source = None;
+        let rests_on = record.references().into_iter().filter(|it| !it.part).map(|it| it.to);
+        for lost in rests_on.filter(|to| !there.contains(to)).collect::<Vec<_>>() {
+            record.let_go_of(lost);
         }
         // A correction of what is lost stands for itself.
         if let Record::Position(entry) = record

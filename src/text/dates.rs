@@ -59,6 +59,17 @@ fn plain_day(written: &str) -> Option<NaiveDate> {
 }
 
 impl Text {
+    /// A time zone by how far it is ahead of UTC, in minutes.
+    pub fn zone(self, offset: i16) -> String {
+        let sign = if offset < 0 { '−' } else { '+' };
+        let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
+        match (offset, minutes) {
+            (0, _) => "UTC".to_owned(),
+            (_, 0) => format!("UTC{sign}{hours}"),
+            _ => format!("UTC{sign}{hours}:{minutes:02}"),
+        }
+    }
+
     /// A day: `5 Dec 2018`, `5 dec. 2018`.
     pub fn day(self, day: NaiveDate) -> String {
         format!("{} {} {}", day.day(), self.month(day.month0()), day.year())

@@ -11,7 +11,7 @@ mod numbers;
 pub use dates::WrittenDay;
 pub use fluent_bundle::FluentValue as Arg;
 
-use crate::model::{Bilingual, Keyed, Language, Stance};
+use crate::model::{Bilingual, Keyed, Language, Severity, Stance};
 
 /// Words in one language; cheap to copy and to pass along.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,27 @@ impl Text {
     /// The label of a value that may not be known.
     pub fn label_or<T: Keyed>(self, value: Option<T>, otherwise: &'static str) -> &'static str {
         value.map_or_else(|| self.get(otherwise), |value| self.label(value))
+    }
+
+    /// The label of a key from the closed list of this name.
+    pub fn label_of(self, list: &str, key: &str) -> Option<&'static str> {
+        catalog::of(self.0).label(list, key)
+    }
+
+    /// A severity, with its number; or that it is not assessed.
+    pub fn severity(self, severity: Option<Severity>) -> String {
+        let Some(number) = severity.map(Severity::get) else {
+            return lower(self.get("severity-none"));
+        };
+        let label = self.label_of("severity", &number.to_string());
+        format!("{number}, {}", lower(label.unwrap_or_default()))
+    }
+
+    /// The name of a field by its column, as forms and the history show it.
+    pub fn field(self, column: &str) -> &'static str {
+        // Of a record that is named the reader sees what it is called, not its identity.
+        let key = column.strip_suffix("_id").unwrap_or(column).replace('_', "-");
+        self.label_of("field", &key).unwrap_or_default()
     }
 
     /// The label of a stance that may be unknown.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::describe::Holds;
 use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
     Concern, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep, Obstacle,
@@ -11,7 +12,6 @@ use cbm_workbench::model::{
     Remedy, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table,
     Term, Trust, Vote,
 };
-use cbm_workbench::store;
 use chrono::NaiveDate;
 
 /// A string that stands in one column of one table, marked so.
@@ -83,8 +83,13 @@ pub(crate) fn dossier(path: &Path) -> Vec<Canary> {
     for (record, marking) in marked.chain([(&dossier, None)]) {
         let (table, id) = (record.record_id().table, record.record_id().id.to_string());
         let names = ["code", "name_en", "name_nl", "iso2", "region"];
-        let there = |column: &&str| store::columns(table).contains(column);
-        let prose = store::prose(record);
+        let there = |column: &&str| table.columns().contains(column);
+        let prose: Vec<_> = table
+            .description()
+            .columns()
+            .filter(|column| column.holds == Holds::Prose)
+            .map(|column| column.name)
+            .collect();
         let names = names.iter().copied().filter(there).filter(|it| !prose.contains(it));
         for column in prose.iter().copied().chain(names) {
             if table == Table::Dossier && column == "template" {

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use cbm_workbench::model::{Keyed, Table};
-use cbm_workbench::store;
 use serde_json::Value;
 
 use crate::common::{folder, run, write};
@@ -148,7 +147,7 @@ fn proposals_and_parties_carry_every_field() {
         let shown = run(home, &["show", "x.cbm", subject, "--format", "json"]).json();
         let row = &shown[subject][0];
         let table = Table::ALL.iter().find(|table| table.key() == columns).unwrap();
-        for column in store::columns(*table) {
+        for column in table.columns() {
             // The kind of a measure is what the issue of a proposal calls its kind.
             let key = match (*column, subject) {
                 ("measure", _) => "kind",

@@ -95,7 +95,7 @@ fn put(
     }
     let first = LINES.iter().find(|(table, _)| *table == mine.table).map_or("", |(_, first)| first);
     let without = ["author", "replaces", "proposal_id", "party_id", "group_id", "other_id"];
-    let clashes = side_by_side(scene, first, (mine, here), (theirs, there), &without);
+    let clashes = side_by_side(first, (mine, here), (theirs, there), &without);
     if mine.table == Table::Positions {
         line(scene, merge, mine, here)?;
     }

@@ -12,7 +12,7 @@ use super::conflict::Deleted;
 use super::fields::{differing, sided};
 use super::{Clash, Conflict, ConflictKind, Merge, MergeError, Scene};
 use crate::model::{Record, RecordId};
-use crate::store::{self, Row, Store, Touches};
+use crate::store::{Row, Store, Touches};
 
 /// What was deleted together, and what stands against it.
 struct Group {
@@ -252,7 +252,7 @@ impl<'a> Side<'a> {
     }
 
     fn edited(&self, record: RecordId) -> bool {
-        let mut columns = store::columns(record.table).iter();
+        let mut columns = record.table.columns().iter();
         columns.any(|column| self.edited_field(record, column))
     }
 

@@ -4,9 +4,9 @@ use rusqlite::types::Value;
 
 use super::deletions::Deletions;
 use super::twins::named;
-use super::{Clash, Conflict, ConflictKind, Decision, How, Merge, Scene, Taken};
+use super::{Clash, Conflict, ConflictKind, Decision, How, Merge, Scene, Taken, is_prose};
 use crate::model::{RecordId, Table};
-use crate::store::{self, Row, Sides, Touches};
+use crate::store::{Row, Sides, Touches};
 
 /// What each side did to one field.
 pub(super) struct Sided {
@@ -46,15 +46,14 @@ pub(super) fn differing(
     record: RecordId,
     [mine, theirs]: [&Row; 2],
 ) -> Vec<(usize, Sided, Clash)> {
-    let prose = scene.prose(record);
-    let fields = store::columns(record.table).iter().copied().enumerate();
+    let fields = record.table.columns().iter().copied().enumerate();
     let values = fields.zip(mine.values.iter().zip(&theirs.values));
     values
         .filter(|(_, (here, there))| here != there)
         .map(|((place, field), (here, there))| {
             let sided = sided(scene, record, field, [here, there]);
             let (base, mine, theirs) = (sided.base.clone(), here.clone(), there.clone());
-            let clash = Clash { field, base, mine, theirs, prose: prose.contains(&field) };
+            let clash = Clash { field, base, mine, theirs, prose: is_prose(record.table, field) };
             (place, sided, clash)
         })
         .collect()
@@ -179,7 +178,7 @@ fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
             row.values[place] = stricter;
             merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
         }
-        let fields = filled(scene, record, theirs);
+        let fields = filled(record, theirs);
         merge.taken.push(Taken { record, how: How::Added, fields });
     }
     merge.rows.insert(record, row);
@@ -194,15 +193,14 @@ fn bring_back(scene: &Scene<'_>, record: RecordId, [mine, theirs]: [&Row; 2], me
             merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
         }
     }
-    let fields = filled(scene, record, theirs);
+    let fields = filled(record, theirs);
     merge.taken.push(Taken { record, how: How::BroughtBack, fields });
     merge.rows.insert(record, row);
 }
 
 /// The fields of a record that hold something.
-fn filled(scene: &Scene<'_>, record: RecordId, row: &Row) -> Vec<Clash> {
-    let prose = scene.prose(record);
-    let columns = store::columns(record.table).iter().copied().zip(&row.values);
+fn filled(record: RecordId, row: &Row) -> Vec<Clash> {
+    let columns = record.table.columns().iter().copied().zip(&row.values);
     let holds = |value: &Value| match value {
         Value::Null => false,
         Value::Text(text) => !text.trim().is_empty(),
@@ -212,7 +210,7 @@ fn filled(scene: &Scene<'_>, record: RecordId, row: &Row) -> Vec<Clash> {
     filled
         .map(|(field, value)| {
             let (base, mine) = (Value::Null, Value::Null);
-            Clash { field, base, mine, theirs: value.clone(), prose: prose.contains(&field) }
+            Clash { field, base, mine, theirs: value.clone(), prose: is_prose(record.table, field) }
         })
         .collect()
 }

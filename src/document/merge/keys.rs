@@ -6,48 +6,31 @@ use std::collections::HashMap;
 use rusqlite::types::Value;
 
 use super::twins::{alive, rename};
-use super::{Clash, Conflict, ConflictKind, Merge, Scene, place};
+use super::{Clash, Conflict, ConflictKind, Merge, Scene, is_prose, place};
+use crate::model::describe::Unique;
 use crate::model::words::exact;
 use crate::model::{PartialDate, RecordId, Table};
-use crate::store::{self, Row};
+use crate::store::Row;
 
 /// What only one record may have, with the column that shows it.
 pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
-    let (shows, columns): (&str, &[&str]) = match table {
-        Table::Parties | Table::Groups | Table::Proposals | Table::RollCalls => {
+    let columns = match table.description().unique {
+        Unique::Nothing => return None,
+        Unique::Code => {
             let Value::Text(code) = row.values.get(place(table, "code")?)? else { return None };
             return Some(("code", exact(code).to_lowercase()));
         }
-        Table::Sponsors => ("party_id", &["proposal_id", "party_id"]),
-        Table::AimTags => ("aim", &["proposal_id", "aim"]),
-        Table::Briefs => ("proposal_id", &["proposal_id"]),
-        Table::Concerns => ("party_id", &["assessment_id", "party_id"]),
-        Table::Engagements => ("party_id", &["party_id"]),
-        Table::Agenda => ("proposal_id", &["meeting_id", "proposal_id"]),
-        Table::Votes => ("party_id", &["roll_call_id", "party_id"]),
         // Only one at a time; see `meet`.
-        Table::Memberships => ("party_id", &["group_id", "party_id"]),
-        Table::Dossier
-        | Table::Sources
-        | Table::Positions
-        | Table::Assessments
-        | Table::Remedies
-        | Table::Relations
-        | Table::NextSteps
-        | Table::Terms
-        | Table::Meetings
-        | Table::Comments
-        | Table::Polls
-        | Table::Parked
-        | Table::Slides => return None,
+        Unique::Together(columns) | Unique::AtATime(columns) => columns,
     };
+    let shows = *columns.last()?;
     let values = columns.iter().map(|column| row.values.get(place(table, column)?));
     Some((shows, format!("{:?}", values.collect::<Option<Vec<_>>>()?)))
 }
 
 /// Whether two records under one key stand in each other's way.
 pub(super) fn meet(table: Table, a: &Row, b: &Row) -> bool {
-    if table != Table::Memberships {
+    if !matches!(table.description().unique, Unique::AtATime(_)) {
         return true;
     }
     let date = |row: &Row, column| {
@@ -61,7 +44,13 @@ pub(super) fn meet(table: Table, a: &Row, b: &Row) -> bool {
 
 /// Whether the records of a table have a code of their own.
 pub(super) fn has_code(table: Table) -> bool {
-    matches!(table, Table::Parties | Table::Groups | Table::Proposals | Table::RollCalls)
+    table.description().unique == Unique::Code
+}
+
+/// Whether two records under one key can be made into one by putting their texts together: a
+/// brief, or what moves a party.
+pub(super) fn is_one_text(table: Table) -> bool {
+    matches!(table, Table::Briefs | Table::Engagements)
 }
 
 /// Collects what both sides have under one key.
@@ -126,8 +115,8 @@ fn collide(
     let there = scene.sides(theirs).and_then(|sides| sides.theirs.as_ref());
     let (Some(here), Some(there)) = (here, there) else { return };
     // The key itself first: it is what the two have in common.
-    let clashes = side_by_side(scene, field, (mine, here), (theirs, there), &[]);
-    let combined = matches!(mine.table, Table::Briefs | Table::Engagements);
+    let clashes = side_by_side(field, (mine, here), (theirs, there), &[]);
+    let combined = is_one_text(mine.table);
     let coded = has_code(mine.table);
     merge.conflicts.push(Conflict {
         other: Some(mine),
@@ -140,15 +129,13 @@ fn collide(
 
 /// Two records side by side: the field that matters first, then the others in which they differ.
 pub(super) fn side_by_side(
-    scene: &Scene<'_>,
     first: &'static str,
     (mine, here): (RecordId, &Row),
     (theirs, there): (RecordId, &Row),
     without: &[&str],
 ) -> Vec<Clash> {
-    let prose = scene.prose(theirs);
     let mut clashes = Vec::new();
-    for (place, column) in store::columns(mine.table).iter().copied().enumerate() {
+    for (place, column) in mine.table.columns().iter().copied().enumerate() {
         let differs = here.values[place] != there.values[place];
         if column == first || differs && column != "id" && !without.contains(&column) {
             let clash = Clash {
@@ -156,7 +143,7 @@ pub(super) fn side_by_side(
                 base: Value::Null,
                 mine: here.values[place].clone(),
                 theirs: there.values[place].clone(),
-                prose: prose.contains(&column) && column != first,
+                prose: is_prose(theirs.table, column) && column != first,
             };
             clashes.insert(if column == first { 0 } else { clashes.len() }, clash);
         }

@@ -33,6 +33,7 @@ pub use conflict::{By, Clash, Conflict, ConflictKind, Decision, How, Taken};
 use twins::Aliases;
 
 use super::{Applied, Document, Error, StepName};
+use crate::model::describe::Holds;
 use crate::model::words::exact;
 use crate::model::{Comment, Marking, RecordId, Table};
 use crate::store::{self, Comparison, ForeignStep, Row, Sides, StepKind};
@@ -236,13 +237,6 @@ impl Scene<'_> {
         self.comparison.differences.get(&record)
     }
 
-    /// The columns of a record that hold free text; none where it cannot be read.
-    fn prose(&self, record: RecordId) -> Vec<&'static str> {
-        let found = self.mine.store.find(record).ok().flatten();
-        let found = found.or_else(|| self.theirs.store.find(record).ok().flatten());
-        found.as_ref().map(store::prose).unwrap_or_default()
-    }
-
     /// The strictest marking of what a conflict tells, on either side, where that is stricter
     /// than the dossier's here.
     fn marking(&self, conflict: &Conflict) -> Result<Option<Marking>, store::Error> {
@@ -335,7 +329,12 @@ impl Document {
     }
 }
 
+/// Whether a column holds free text, of which two can stand one after the other.
+fn is_prose(table: Table, column: &str) -> bool {
+    table.description().column(column).is_some_and(|it| it.holds == Holds::Prose)
+}
+
 /// The place of a column in the row of a table; `deleted` is not among them.
 fn place(table: Table, column: &str) -> Option<usize> {
-    store::columns(table).iter().position(|known| *known == column)
+    table.columns().iter().position(|known| *known == column)
 }

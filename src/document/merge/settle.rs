@@ -8,12 +8,12 @@ use rusqlite::types::Value;
 
 use super::chains::let_hold;
 use super::days::corrects;
-use super::keys::{has_code, key, meet};
+use super::keys::{self, has_code, key, meet};
 use super::outcome::{Outcome, joined};
 use super::place;
+use crate::model::describe::{Holds, Part};
 use crate::model::words::exact;
 use crate::model::{Keyed, Marking, RecordId, Table};
-use crate::store;
 
 /// Puts everything in order, table by table: one comes after those its records name.
 pub(super) fn settle(outcome: &mut Outcome<'_>) {
@@ -94,14 +94,15 @@ fn pairs(outcome: &mut Outcome<'_>, records: &[RecordId]) {
 }
 
 fn combine(outcome: &mut Outcome<'_>, stays: RecordId, goes: RecordId) {
-    let prose = matches!(stays.table, Table::Briefs | Table::Engagements);
+    let prose = keys::is_one_text(stays.table);
     let Some(more) = outcome.now(goes).cloned().filter(|_| prose) else { return };
     let Some(row) = outcome.row(stays) else { return };
-    for (place, column) in store::columns(stays.table).iter().enumerate() {
+    for (place, column) in stays.table.description().columns().enumerate() {
         let value = &mut row.values[place];
-        match *column {
-            "id" | "proposal_id" | "party_id" | "instruction_by" => {}
-            "marking" => {
+        match (column.part, column.holds) {
+            (Part::Itself | Part::PartOf | Part::RestsOn | Part::Corrects, _)
+            | (_, Holds::Date | Holds::Time | Holds::Moment) => {}
+            (Part::Marking, _) => {
                 let marking = |value: &Value| match value {
                     Value::Text(key) => Marking::from_key(key),
                     _ => None,

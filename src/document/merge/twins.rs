@@ -8,8 +8,9 @@ use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::place;
+use crate::model::describe::{Holds, Part, Twins};
 use crate::model::{Keyed, RecordId, Table};
-use crate::store::{self, Comparison, Row};
+use crate::store::{Comparison, Row};
 
 /// The records that go, each with the one that stays in its place.
 pub(super) type Aliases = BTreeMap<RecordId, RecordId>;
@@ -21,7 +22,8 @@ pub(super) type Aliases = BTreeMap<RecordId, RecordId>;
 pub(super) fn find(comparison: &Comparison) -> Aliases {
     let mut aliases = Aliases::new();
     let differences = &comparison.differences;
-    for table in Table::ALL.iter().copied().filter(|table| may_be_twins(*table)) {
+    let are_one = |table: &Table| table.description().twins == Twins::One;
+    for table in Table::ALL.iter().copied().filter(are_one) {
         let mut here: Vec<(RecordId, &Row)> = Vec::new();
         let mut there: Vec<(RecordId, &Row)> = Vec::new();
         for (record, sides) in differences.iter().filter(|(record, _)| record.table == table) {
@@ -35,12 +37,6 @@ pub(super) fn find(comparison: &Comparison) -> Aliases {
         while !here.is_empty() && !there.is_empty() && pair(&mut here, &mut there, &mut aliases) {}
     }
     aliases
-}
-
-/// Whether two records of a table that say the same are one. Remarks are not: two people may
-/// well say the same.
-fn may_be_twins(table: Table) -> bool {
-    !matches!(table, Table::Dossier | Table::Comments | Table::Parked)
 }
 
 pub(super) fn alive(row: Option<&Row>) -> Option<&Row> {
@@ -75,13 +71,13 @@ fn pair(
 
 /// What a record says, whoever made it.
 fn says(record: RecordId, row: &Row, aliases: &Aliases) -> String {
-    let columns = store::columns(record.table).iter();
+    let columns = record.table.description().columns();
     let mut says = String::new();
     for (column, value) in columns.zip(&row.values) {
-        if matches!(*column, "id" | "author") {
+        if matches!(column.part, Part::Itself | Part::Author) {
             continue;
         }
-        match named(record.table, column, row) {
+        match named(record.table, column.name, row) {
             Some(named) => says += &resolved(named, aliases).id.to_string(),
             None => says += &format!("{value:?}"),
         }
@@ -92,30 +88,25 @@ fn says(record: RecordId, row: &Row, aliases: &Aliases) -> String {
 
 /// The record that a column of this row names.
 pub(super) fn named(table: Table, column: &str, row: &Row) -> Option<RecordId> {
-    let text = |column: &str| match row.values.get(place(table, column)?)? {
+    let at = place(table, column)?;
+    let text = |at: usize| match row.values.get(at)? {
         Value::Text(text) => Some(text.as_str()),
         _ => None,
     };
-    let to = match column {
-        "proposal_id" => Table::Proposals,
-        "party_id" | "other_id" => Table::Parties,
-        "group_id" => Table::Groups,
-        "source_id" => Table::Sources,
-        "assessment_id" => Table::Assessments,
-        "meeting_id" => Table::Meetings,
-        "roll_call_id" => Table::RollCalls,
-        "answers" => Table::Comments,
-        "replaces" => Table::Positions,
-        "record_id" => Table::from_key(text("table_name")?)?,
+    let column = table.description().columns().nth(at)?;
+    let to = match column.holds {
+        Holds::Id(_) if column.part == Part::Itself => return None,
+        Holds::Id(table) => table,
+        Holds::IdInTable => Table::from_key(text(at.checked_sub(1)?)?)?,
         _ => return None,
     };
-    Some(RecordId { table: to, id: Uuid::try_parse(text(column)?).ok()? })
+    Some(RecordId { table: to, id: Uuid::try_parse(text(at)?).ok()? })
 }
 
 /// Lets a row name what stays instead of what goes; says whether it named any that does.
 pub(super) fn rename(record: RecordId, row: &mut Row, aliases: &Aliases) -> bool {
     let mut renamed = false;
-    for (place, column) in store::columns(record.table).iter().enumerate() {
+    for (place, column) in record.table.columns().iter().enumerate() {
         let Some(named) = named(record.table, column, row) else { continue };
         let stays = resolved(named, aliases);
         if stays != named && stays != record {

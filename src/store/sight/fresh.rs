@@ -10,8 +10,9 @@
 use rustc_hash::FxHashMap;
 use uuid::{Builder, Uuid};
 
+use crate::model::describe::{Part, Value};
 use crate::model::{Record, RecordId, Speaker};
-use crate::store::{Error, tables};
+use crate::store::Error;
 
 /// Which of its table a record is, in the new order.
 type Ranks = FxHashMap<RecordId, (Uuid, u32)>;
@@ -149,23 +150,20 @@ fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
 fn content(record: &Record, ranks: &Ranks) -> Vec<u8> {
     let named: Vec<_> = record.references();
     let mut content = Vec::new();
-    for (column, value) in tables::values(record) {
-        if column == "id" {
+    for (column, value) in record.values() {
+        if column.part == Part::Itself {
             continue;
         }
-        match named.iter().find(|reference| reference.field == column) {
+        match named.iter().find(|reference| reference.field == column.name) {
             Some(reference) => {
                 let rank = ranks.get(&reference.to).map_or(u32::MAX, |(_, rank)| *rank);
                 content.extend(rank.to_be_bytes());
             }
             None => match value {
-                rusqlite::types::Value::Null => content.push(0),
-                rusqlite::types::Value::Integer(number) => {
-                    content.extend(number.to_be_bytes());
-                }
-                rusqlite::types::Value::Real(number) => content.extend(number.to_be_bytes()),
-                rusqlite::types::Value::Text(text) => content.extend(text.into_bytes()),
-                rusqlite::types::Value::Blob(bytes) => content.extend(bytes),
+                Value::Null => content.push(0),
+                Value::Integer(number) => content.extend(number.to_be_bytes()),
+                Value::Real(number) => content.extend(number.to_be_bytes()),
+                Value::Text(text) => content.extend(text.as_bytes()),
             },
         }
         content.push(0);

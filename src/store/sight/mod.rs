@@ -11,7 +11,6 @@
 mod fresh;
 mod query;
 mod refresh;
-mod rules;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -19,10 +18,10 @@ use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Error;
+use crate::model::describe::{Part, Seen};
 use crate::model::{CommentId, Keyed, Marking, Record, RecordId, Snapshot, Table};
 use query::Query;
 pub(crate) use refresh::refresh;
-use rules::{Pass, rules};
 
 /// For whom it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,22 +59,21 @@ impl Reach {
         below.map(|marking| format!("'{}'", marking.key())).collect::<Vec<_>>().join(", ")
     }
 
-    /// Whether a column may be seen; `own` where what has the dossier's own marking may be.
-    fn sees(&self, pass: Pass, own: bool) -> bool {
-        match (pass, self.audience) {
-            (Pass::Wall | Pass::WallDay, _) | (Pass::Share | Pass::ShareDay, Audience::Copy) => {
-                true
-            }
-            (Pass::OwnWall, _) | (Pass::OwnShare, Audience::Copy) => own,
-            (Pass::Share | Pass::ShareDay | Pass::OwnShare, Audience::Room) | (Pass::Never, _) => {
+    /// Whether a column may be seen; `own` if what has the dossier's own marking may be.
+    fn sees(&self, seen: Seen, own: bool) -> bool {
+        match (seen, self.audience) {
+            (Seen::Wall | Seen::WallDay, _) | (Seen::Copy | Seen::CopyDay, Audience::Copy) => true,
+            (Seen::OwnWall, _) | (Seen::OwnCopy, Audience::Copy) => own,
+            (Seen::Copy | Seen::CopyDay | Seen::OwnCopy, Audience::Room) | (Seen::Never, _) => {
                 false
             }
         }
     }
 
-    /// Whether anything of a table may be seen.
+    /// Whether anything of a table may be seen: whether the identities of its records may.
     pub fn sees_table(&self, table: Table) -> bool {
-        rules(table).first().is_some_and(|(_, pass)| self.sees(*pass, false))
+        let itself = table.description().fields.iter().find(|field| field.part == Part::Itself);
+        itself.is_some_and(|itself| self.sees(itself.seen, false))
     }
 }
 
@@ -194,7 +192,7 @@ fn threaded(comments: Vec<Record>, mut pass: impl FnMut(Record) -> bool) {
     }
 }
 
-/// A record without the sources it may not name; none where it is a part of what may not be
+/// A record without what it rests on and may not name; none if it is a part of what may not be
 /// seen.
 fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Record> {
     for reference in record.references() {
@@ -204,7 +202,7 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
         if reference.part {
             return None;
         }
-        *record.source_mut()? = None;
+        record.let_go_of(reference.to);
     }
     Some(record)
 }

@@ -3,16 +3,11 @@
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
-use super::rules::{Pass, rules};
 use super::{Audience, Reach};
-use crate::model::{
-    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Keyed,
-    Meeting, Membership, NextStep, Parked, Party, Poll, Position, Proposal, Record, Relation,
-    Remedy, RollCall, Slide, Source, Sponsor, Table, Term, Vote, with_arenas,
-};
+use crate::model::describe::{Column, Seen};
+use crate::model::{Described, Dossier, Keyed, Position, Record, Table, with_arenas};
 use crate::store::Error;
 use crate::store::columns::Reader;
-use crate::store::tables::{self, Row};
 
 pub(super) struct Query<'a> {
     pub(super) reach: &'a Reach,
@@ -34,7 +29,7 @@ macro_rules! by_table {
                 match table {
                     Table::Dossier => self.rows::<Dossier>(connection, take),
                     Table::Positions => self.rows::<Position>(connection, take),
-                    $( Table::$table => self.rows::<$record>(connection, take), )+
+                    $( Table::$table => self.rows::<crate::model::$record>(connection, take), )+
                 }
             }
         }
@@ -44,7 +39,7 @@ macro_rules! by_table {
 with_arenas!(by_table);
 
 impl Query<'_> {
-    fn rows<T: Row + Into<Record>>(
+    fn rows<T: Described>(
         &self,
         connection: &Connection,
         take: &mut dyn FnMut(Record),
@@ -64,7 +59,7 @@ impl Query<'_> {
 
     /// What a record has to meet that is not released, beside not being deleted.
     fn under(&self, table: Table) -> String {
-        let marked = rules(table).iter().any(|(column, _)| *column == "marking");
+        let marked = table.has_marking();
         let markings = self.reach.markings();
         let mut under = match (table, self.reach.audience) {
             // It is there in any case; what stands in it is another matter.
@@ -126,7 +121,7 @@ impl Query<'_> {
         )
     }
 
-    fn run<T: Row + Into<Record>>(
+    fn run<T: Described>(
         &self,
         connection: &Connection,
         blanks: &[&'static str],
@@ -138,15 +133,16 @@ impl Query<'_> {
         if one.is_some() && self.only.is_some_and(|only| Some(only) != one) {
             return Ok(());
         }
-        let columns = rules(T::TABLE).iter().zip(blanks).map(|((column, pass), blank)| {
-            if !self.reach.sees(*pass, own) {
+        let columns = T::DESCRIPTION.columns().zip(blanks).map(|(column, blank)| {
+            let Column { name, seen, .. } = column;
+            if !self.reach.sees(seen, own) {
                 (*blank).to_owned()
-            } else if T::TABLE == Table::Polls && ANSWERS.contains(column) {
-                unless_few(column)
-            } else if *pass == Pass::ShareDay || *pass == Pass::WallDay {
-                day_of(column)
+            } else if T::TABLE == Table::Polls && ANSWERS.contains(&name) {
+                unless_few(name)
+            } else if matches!(seen, Seen::CopyDay | Seen::WallDay) {
+                day_of(name)
             } else {
-                (*column).to_owned()
+                name.to_owned()
             }
         });
         let columns = columns.collect::<Vec<_>>().join(", ");
@@ -159,7 +155,7 @@ impl Query<'_> {
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(one.map(|id| id.to_string())))?;
         while let Some(row) = rows.next()? {
-            let record: Record = T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?.into();
+            let record: Record = Reader::new(row).record::<T>()?.into();
             // The dossier is there in any case, without what is kept back of it.
             if T::TABLE == Table::Dossier || !self.reach.held.contains(&record.record_id()) {
                 take(record);
@@ -207,5 +203,5 @@ fn blanks(connection: &Connection, table: Table) -> Result<Vec<&'static str>, Er
             _ => "0",
         }
     };
-    Ok(tables::columns(table).iter().map(blank).collect())
+    Ok(table.columns().iter().map(blank).collect())
 }

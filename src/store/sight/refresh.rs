@@ -4,7 +4,8 @@ use rusqlite::Connection;
 
 use super::query::Query;
 use super::{Audience, Reach, attached, own_is_seen};
-use crate::model::{Record, RecordId, Snapshot, Table};
+use crate::model::describe::Part;
+use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
 use crate::store::{Error, tables};
 
 /// Brings what may be seen up to date with the records that a step touched; says whether it
@@ -24,7 +25,7 @@ pub(crate) fn refresh(
     }
     let touched: Vec<_> =
         touched.iter().copied().filter(|record| reach.sees_table(record.table)).collect();
-    let leaves = touched.iter().all(|record| is_leaf(record.table));
+    let leaves = touched.iter().all(|record| is_leaf(reach, record.table));
     if touched.len() > FEW || !leaves || corrects(connection, &touched)? {
         return Ok(false);
     }
@@ -45,35 +46,17 @@ pub(crate) fn refresh(
     Ok(true)
 }
 
-/// Whether no record that a room sees can be a part of one of this table.
-fn is_leaf(table: Table) -> bool {
-    match table {
-        Table::Dossier
-        | Table::Parties
-        | Table::Groups
-        | Table::Sources
-        | Table::Proposals
-        | Table::Assessments
-        | Table::Meetings
-        | Table::RollCalls
-        | Table::Comments => false,
-        Table::Memberships
-        | Table::Sponsors
-        | Table::AimTags
-        | Table::Positions
-        | Table::Briefs
-        | Table::Concerns
-        | Table::Remedies
-        | Table::Relations
-        | Table::Engagements
-        | Table::NextSteps
-        | Table::Terms
-        | Table::Agenda
-        | Table::Votes
-        | Table::Polls
-        | Table::Parked
-        | Table::Slides => true,
-    }
+/// Whether no record that this audience sees can name one of this table, so that nothing comes or
+/// goes with it. It follows from what the tables say of themselves: a new one is not forgotten.
+fn is_leaf(reach: &Reach, table: Table) -> bool {
+    let seen = Table::ALL.iter().filter(|other| reach.sees_table(**other));
+    let mut fields = seen.flat_map(|other| other.description().fields);
+    let follows = |part| matches!(part, Part::PartOf | Part::RestsOn);
+    // The dossier's marking stands for that of all records without one.
+    table != Table::Dossier
+        && fields.all(|field| {
+            !follows(field.part) || field.holds.iter().all(|holds| !holds.may_name(table))
+        })
 }
 
 /// Past this many touched records reading all of them is quicker than reading each.
@@ -92,4 +75,29 @@ fn corrects(connection: &Connection, touched: &[RecordId]) -> Result<bool, Error
     let corrected =
         format!("SELECT 1 FROM positions WHERE deleted = 0 AND replaces IN ({ids}) LIMIT 1");
     Ok(connection.prepare(&corrects)?.exists([])? || connection.prepare(&corrected)?.exists([])?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Marking;
+
+    #[test]
+    fn a_table_that_others_on_the_wall_are_parts_of_is_no_leaf() {
+        let reach = Reach::new(Audience::Room, Marking::Clear);
+        for whole in
+            [Table::Dossier, Table::Parties, Table::Groups, Table::Proposals, Table::RollCalls]
+        {
+            assert!(!is_leaf(&reach, whole), "{}", whole.key());
+        }
+        for part in [Table::Positions, Table::Votes, Table::Polls, Table::Slides, Table::Parked] {
+            assert!(is_leaf(&reach, part), "{}", part.key());
+        }
+    }
+
+    #[test]
+    fn in_a_copy_whatever_has_comments_is_no_leaf() {
+        let reach = Reach::new(Audience::Copy, Marking::Clear);
+        assert!(Table::ALL.iter().all(|table| !is_leaf(&reach, *table)));
+    }
 }

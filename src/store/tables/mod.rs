@@ -1,30 +1,6 @@
-//! One module a table: its columns, and how a record goes in and out of them.
+//! How records go into the tables of the file and come out of them.
 
-mod agenda;
-mod aim_tags;
-mod assessments;
-mod briefs;
-mod comments;
-mod concerns;
-mod dossier;
-mod engagements;
-mod groups;
-mod meetings;
-mod memberships;
-mod next_steps;
-mod parked;
-mod parties;
-mod polls;
 mod positions;
-mod proposals;
-mod relations;
-mod remedies;
-mod roll_calls;
-mod slides;
-mod sources;
-mod sponsors;
-mod terms;
-mod votes;
 
 use std::collections::HashSet;
 
@@ -33,28 +9,11 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use super::Error;
-use super::columns::{Reader, Writer};
-use crate::model::{
-    AgendaItem, AimTag, Assessment, Brief, Comment, Concern, Dossier, Engagement, Group, Keyed,
-    Meeting, Membership, NextStep, Parked, Party, Poll, Position, Proposal, Record, RecordId,
-    Relation, Remedy, RollCall, Slide, Source, Sponsor, Table, Term, Vote, with_arenas,
-};
+use super::columns::Reader;
+use crate::model::describe::Value::Text;
+use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table, with_arenas};
 
 pub(crate) use positions::each as each_position;
-
-/// A record type with a table of its own.
-pub(crate) trait Row: Sized {
-    /// The table.
-    const TABLE: Table;
-    /// The columns of a record, `id` first; `deleted` is not among them.
-    const COLUMNS: &'static [&'static str];
-
-    /// Reads a record from columns in the order of `COLUMNS`.
-    fn read(columns: &mut Reader<'_>) -> Result<Self, Error>;
-
-    /// Writes the values of a record in the order of `COLUMNS`.
-    fn write(&self, columns: &mut Writer);
-}
 
 /// What can be read of a table that may be damaged.
 #[derive(Default)]
@@ -74,25 +33,7 @@ macro_rules! by_table {
             match table {
                 Table::Dossier => readable_rows::<Dossier>(connection),
                 Table::Positions => readable_rows::<Position>(connection),
-                $( Table::$table => readable_rows::<$record>(connection), )+
-            }
-        }
-
-        /// The columns of a table, `id` first.
-        pub fn columns(table: Table) -> &'static [&'static str] {
-            match table {
-                Table::Dossier => Dossier::COLUMNS,
-                Table::Positions => Position::COLUMNS,
-                $( Table::$table => $record::COLUMNS, )+
-            }
-        }
-
-        /// Writes a record: inserts it, or updates the columns that differ from the file.
-        pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error> {
-            match record {
-                Record::Dossier(record) => put_row(connection, record),
-                Record::Position(record) => put_row(connection, record),
-                $( Record::$record(record) => put_row(connection, record), )+
+                $( Table::$table => readable_rows::<crate::model::$record>(connection), )+
             }
         }
 
@@ -105,33 +46,19 @@ macro_rules! by_table {
             Ok(match record.table {
                 Table::Dossier => one::<Dossier>(connection, id)?.map(|(it, _)| it.into()),
                 Table::Positions => one::<Position>(connection, id)?.map(|(it, _)| it.into()),
-                $( Table::$table => one::<$record>(connection, id)?.map(|(it, _)| it.into()), )+
+                $(
+                    Table::$table => {
+                        one::<crate::model::$record>(connection, id)?.map(|(it, _)| it.into())
+                    }
+                )+
             })
-        }
-
-        /// The columns of a record that hold free text.
-        pub(crate) fn prose(record: &Record) -> Vec<&'static str> {
-            match record {
-                Record::Dossier(record) => prose_of(record),
-                Record::Position(record) => prose_of(record),
-                $( Record::$record(record) => prose_of(record), )+
-            }
-        }
-
-        /// The values of a record, each with its column.
-        pub(crate) fn values(record: &Record) -> Vec<(&'static str, Value)> {
-            match record {
-                Record::Dossier(record) => values_of(record),
-                Record::Position(record) => values_of(record),
-                $( Record::$record(record) => values_of(record), )+
-            }
         }
     };
 }
 
 with_arenas!(by_table);
 
-fn readable_rows<T: Row + Into<Record>>(connection: &Connection) -> Readable {
+fn readable_rows<T: Described>(connection: &Connection) -> Readable {
     let mut found = Readable::default();
     let mut seen = HashSet::new();
     for direction in ["ASC", "DESC"] {
@@ -143,7 +70,7 @@ fn readable_rows<T: Row + Into<Record>>(connection: &Connection) -> Readable {
                 if !seen.insert(format!("{id:?}")) {
                     continue;
                 }
-                match T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS)) {
+                match Reader::new(row).record::<T>() {
                     Ok(record) => found.records.push(record.into()),
                     Err(Error::Value { .. }) => found.senseless += 1,
                     Err(error) => return Err(error),
@@ -159,57 +86,50 @@ fn readable_rows<T: Row + Into<Record>>(connection: &Connection) -> Readable {
     found
 }
 
-fn prose_of<T: Row>(record: &T) -> Vec<&'static str> {
-    let mut writer = Writer::default();
-    record.write(&mut writer);
-    let columns = T::COLUMNS.iter().copied().zip(writer.prose);
-    columns.filter(|(_, prose)| *prose).map(|(column, _)| column).collect()
-}
-
-fn values_of<T: Row>(record: &T) -> Vec<(&'static str, Value)> {
-    let mut writer = Writer::default();
-    record.write(&mut writer);
-    T::COLUMNS.iter().copied().zip(writer.values).collect()
-}
-
 /// Reads every record of a table that is not deleted.
-pub(crate) fn all<T: Row>(connection: &Connection, mut each: impl FnMut(T)) -> Result<(), Error> {
+pub(crate) fn all<T: Described>(
+    connection: &Connection,
+    mut each: impl FnMut(T),
+) -> Result<(), Error> {
     let sql = select::<T>("WHERE deleted = 0 ORDER BY id");
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        each(T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?);
+        each(Reader::new(row).record::<T>()?);
     }
     Ok(())
 }
 
 /// Reads one record, deleted or not, and says whether it is deleted.
-pub(crate) fn one<T: Row>(connection: &Connection, id: Uuid) -> Result<Option<(T, bool)>, Error> {
+pub(crate) fn one<T: Described>(
+    connection: &Connection,
+    id: Uuid,
+) -> Result<Option<(T, bool)>, Error> {
     let mut statement = connection.prepare_cached(&select::<T>("WHERE id = ?1"))?;
     let mut rows = statement.query([id.to_string()])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let deleted: bool = row.get(T::COLUMNS.len())?;
-    Ok(Some((T::read(&mut Reader::new(row, T::TABLE, T::COLUMNS))?, deleted)))
+    Ok(Some((Reader::new(row).record::<T>()?, deleted)))
 }
 
-fn select<T: Row>(clause: &str) -> String {
+fn select<T: Described>(clause: &str) -> String {
     format!("SELECT {}, deleted FROM {} {clause}", T::COLUMNS.join(", "), T::TABLE.key())
 }
 
-fn put_row<T: Row>(connection: &Connection, record: &T) -> Result<(), Error> {
-    let mut writer = Writer::default();
-    record.write(&mut writer);
-    let values = writer.values;
-    let Some(Value::Text(id)) = values.first().cloned() else { return Err(Error::Log) };
-    let Some(stored) = stored_values::<T>(connection, &id)? else {
+/// Writes a record: inserts it, or updates the columns that differ from the file.
+pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error> {
+    let RecordId { table, id } = record.record_id();
+    let (id, columns) = (id.to_string(), table.columns());
+    let values: Vec<_> = record.values().map(|(_, value)| value).collect();
+    let Some(stored) = stored_values(connection, table, &id)? else {
         let places: Vec<_> = (1..=values.len()).map(|n| format!("?{n}")).collect();
-        let (columns, places) = (T::COLUMNS.join(", "), places.join(", "));
-        let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", T::TABLE.key());
+        let (columns, places) = (columns.join(", "), places.join(", "));
+        let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", table.key());
         connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         return Ok(());
     };
     let (mut sets, mut changed) = (Vec::new(), Vec::new());
-    for ((column, new), old) in T::COLUMNS.iter().zip(values).zip(stored) {
+    for ((column, new), old) in columns.iter().zip(values).zip(stored) {
         if new != old {
             changed.push(new);
             sets.push(format!("{column} = ?{}", changed.len()));
@@ -218,16 +138,22 @@ fn put_row<T: Row>(connection: &Connection, record: &T) -> Result<(), Error> {
     if changed.is_empty() {
         return Ok(());
     }
-    changed.push(Value::Text(id));
+    changed.push(Text(id.into()));
     let sql =
-        format!("UPDATE {} SET {} WHERE id = ?{}", T::TABLE.key(), sets.join(", "), changed.len());
+        format!("UPDATE {} SET {} WHERE id = ?{}", table.key(), sets.join(", "), changed.len());
     connection.prepare_cached(&sql)?.execute(params_from_iter(changed))?;
     Ok(())
 }
 
-fn stored_values<T: Row>(connection: &Connection, id: &str) -> Result<Option<Vec<Value>>, Error> {
-    let mut statement = connection.prepare_cached(&select::<T>("WHERE id = ?1"))?;
-    let read = |row: &rusqlite::Row<'_>| (0..T::COLUMNS.len()).map(|i| row.get(i)).collect();
+fn stored_values(
+    connection: &Connection,
+    table: Table,
+    id: &str,
+) -> Result<Option<Vec<Value>>, Error> {
+    let columns = table.columns();
+    let sql = format!("SELECT {} FROM {} WHERE id = ?1", columns.join(", "), table.key());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let read = |row: &rusqlite::Row<'_>| (0..columns.len()).map(|i| row.get(i)).collect();
     Ok(statement.query_row([id], read).optional()?)
 }
 
@@ -251,7 +177,7 @@ pub(crate) fn revert_field(
     from: &Value,
     to: &Value,
 ) -> Result<bool, Error> {
-    let known = columns(record.table);
+    let known = record.table.columns();
     let Some(column) = known.iter().copied().chain(["deleted"]).find(|known| *known == column)
     else {
         return Err(Error::Log);

@@ -55,21 +55,10 @@ pub fn when(cx: &Cx<'_>, meeting: &Meeting) -> String {
     if let Some(time) = meeting.time {
         words = format!("{words}, {}", time.format("%H:%M"));
         if let Some(offset) = meeting.offset {
-            words = format!("{words} {}", zone(offset));
+            words = format!("{words} {}", text.zone(offset));
         }
     }
     words
-}
-
-/// A time zone by how far it is ahead of UTC.
-pub fn zone(offset: i16) -> String {
-    let sign = if offset < 0 { '−' } else { '+' };
-    let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
-    match (offset, minutes) {
-        (0, _) => "UTC".to_owned(),
-        (_, 0) => format!("UTC{sign}{hours}"),
-        _ => format!("UTC{sign}{hours}:{minutes:02}"),
-    }
 }
 
 fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {

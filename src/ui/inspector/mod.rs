@@ -29,7 +29,7 @@ use crate::model::{Marking, RecordId};
 
 pub use brief::alert_words;
 pub use engagement::step_day;
-pub use meeting::{when, zone};
+pub use meeting::when;
 
 /// Draws what is selected.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use egui::{Frame, Id, Margin, Panel, ScrollArea, TextEdit, Ui};
 
 use crate::document::Edit;
-use crate::explain::{change_words, field_label, record_title};
+use crate::explain::{change_words, record_title};
 use crate::model::{Comment, RecordId, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -231,7 +231,7 @@ fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
             None => text.get("record-added").to_owned(),
             Some("deleted") if to == text.get("yes") => text.get("record-deleted").to_owned(),
             Some("deleted") => text.get("record-back").to_owned(),
-            Some(field) => format!("{}: {from} → {to}", field_label(text, field)),
+            Some(field) => format!("{}: {from} → {to}", text.field(field)),
         };
         paragraph(ui, words);
         let field = change.field.as_deref().filter(|field| *field != "deleted");

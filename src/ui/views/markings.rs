@@ -117,9 +117,7 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, filter: &mut MarkingFilter, rows: &[&Row]) 
 /// The tables whose records have a marking of their own.
 fn markable() -> impl Iterator<Item = Table> {
     let all = Table::ALL.iter().copied();
-    all.filter(|table| {
-        *table != Table::Dossier && crate::store::columns(*table).contains(&"marking")
-    })
+    all.filter(|table| *table != Table::Dossier && table.has_marking())
 }
 
 fn gather(cx: &Cx<'_>) -> Vec<Row> {

@@ -296,12 +296,7 @@ pub fn assess(cx: &Cx<'_>, proposal: ProposalId, obstacle: Obstacle, severity: O
 
 /// A severity with its word: `3, serious`.
 pub fn severity_words(cx: &Cx<'_>, severity: Option<Severity>) -> String {
-    match severity {
-        None => lower(cx.text.get("severity-none")),
-        Some(severity) => {
-            format!("{}, {}", severity.get(), lower(cx.text.get(severity_label(severity))))
-        }
-    }
+    cx.text.severity(severity)
 }
 
 /// The message id of the word for a severity.

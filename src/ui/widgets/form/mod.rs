@@ -15,7 +15,6 @@ use rows::Kind;
 use super::terms::found_terms;
 use super::{Choice, When, field_label, picker};
 use crate::document::{Edit, Refusal};
-use crate::explain;
 use crate::library::{State, states};
 use crate::model::words::fold;
 use crate::model::{
@@ -23,7 +22,6 @@ use crate::model::{
 };
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::inspector::zone;
 
 fn form_id(record: RecordId) -> Id {
     Id::unique(("form", record.table.key(), record.id))
@@ -89,7 +87,7 @@ impl<'a> Form<'a> {
 
     /// A text of several lines in which contested terms are underlined, each with its card.
     pub fn text_with_terms(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
-        let name = explain::field_label(self.cx.text, column);
+        let name = self.cx.text.field(column);
         let named = field_label(ui, &self.cx.theme, name);
         let typed = self.edit(ui, column, value, Kind::Terms).map_response(&named);
         self.complaint(ui, column);
@@ -215,7 +213,7 @@ impl<'a> Form<'a> {
 
     /// Yes or no.
     pub fn flag(&mut self, ui: &mut Ui, column: &'static str, value: &mut bool) {
-        let words = explain::field_label(self.cx.text, column);
+        let words = self.cx.text.field(column);
         ui.add_enabled(!self.cx.read_only, egui::Checkbox::new(value, words));
         self.complaint(ui, column);
     }
@@ -273,12 +271,13 @@ impl<'a> Form<'a> {
     /// A time zone as its distance from UTC, or none.
     pub fn offset(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<i16>) {
         let none = self.cx.text.get("not-filled-in");
-        let words = |offset: Option<i16>| offset.map_or_else(|| none.to_owned(), zone);
+        let text = self.cx.text;
+        let words = |it: Option<i16>| it.map_or_else(|| none.to_owned(), |it| text.zone(it));
         self.combo(ui, column, &words(*value), |ui| {
             ui.selectable_value(value, None, none);
             // By half hours: with two quarters more that is every zone there is.
             for offset in (-720..=840).step_by(30).chain([345, 525, 765]) {
-                ui.selectable_value(value, Some(offset), zone(offset));
+                ui.selectable_value(value, Some(offset), text.zone(offset));
             }
         });
     }
@@ -340,7 +339,7 @@ impl<'a> Form<'a> {
         let cx = self.cx;
         let source = value.and_then(|id| cx.snapshot.sources.get(id));
         let shown = source.map_or(cx.text.get("not-filled-in"), |source| source.short());
-        let label = explain::field_label(cx.text, "source_id");
+        let label = cx.text.field("source_id");
         let chosen = self.row(ui, "source_id", |_, ui| {
             // As wide as the lists beside it, with their arrow.
             let arrow = Icon::Down.text(&cx.theme);

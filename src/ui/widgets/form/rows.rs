@@ -28,7 +28,7 @@ impl Form<'_> {
                 let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
                 ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
                     ui.set_min_width(width);
-                    field_label(ui, &theme, explain::field_label(self.cx.text, column));
+                    field_label(ui, &theme, self.cx.text.field(column));
                 });
                 ui.vertical(|ui| field(self, ui)).inner
             })
@@ -45,7 +45,7 @@ impl Form<'_> {
         kind: Kind,
     ) {
         let typed = if kind == Kind::Lines {
-            let label = explain::field_label(self.cx.text, column);
+            let label = self.cx.text.field(column);
             let named = field_label(ui, &self.cx.theme, label);
             let typed = self.edit(ui, column, value, kind).map_response(&named);
             self.complaint(ui, column);
@@ -65,7 +65,7 @@ impl Form<'_> {
         column: &'static str,
         shown: &str,
     ) -> Option<String> {
-        let label = explain::field_label(self.cx.text, column);
+        let label = self.cx.text.field(column);
         self.row(ui, column, |form, ui| form.edit(ui, column, shown, Kind::Line).named(label))
     }
 
@@ -78,7 +78,7 @@ impl Form<'_> {
         when: When,
     ) -> Option<String> {
         let cx = self.cx;
-        let label = explain::field_label(cx.text, column);
+        let label = cx.text.field(column);
         self.row(ui, column, |form, ui| {
             let row = Vec2::new(ui.available_width(), cx.theme.sizes.shape.target);
             let layout = Layout::right_to_left(Align::Center);
@@ -104,7 +104,7 @@ impl Form<'_> {
         options: impl FnOnce(&mut Ui),
     ) {
         let cx = self.cx;
-        let label = explain::field_label(cx.text, column);
+        let label = cx.text.field(column);
         let id = self.id.with(column);
         self.row(ui, column, |_, ui| {
             ui.add_enabled_ui(!cx.read_only, |ui| {
