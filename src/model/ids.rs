@@ -9,7 +9,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use super::columns::parse_id;
 use super::describe::{Columns, Holds, InColumns, Names, New, Value};
-use super::{RecordId, Table};
+use super::{RecordId, Table, with_arenas};
 
 /// A new identity. It sorts after those made before it on this machine.
 pub fn fresh_id() -> Uuid {
@@ -84,58 +84,22 @@ macro_rules! ids {
     )+ };
 }
 
-ids! {
-    /// Names a dossier; copies of one file share it.
-    DossierId in Dossier
-    /// Names a party.
-    PartyId in Parties
-    /// Names a group of parties.
-    GroupId in Groups
-    /// Names the membership of one party in one group.
-    MembershipId in Memberships
-    /// Names a proposal.
-    ProposalId in Proposals
-    /// Names the sponsorship of one proposal by one party.
-    SponsorId in Sponsors
-    /// Names the tag that a proposal serves one aim.
-    AimTagId in AimTags
-    /// Names one dated entry on where a party or a group stands.
-    PositionId in Positions
-    /// Names one's own brief on a proposal.
-    BriefId in Briefs
-    /// Names one dated assessment of an obstacle.
-    AssessmentId in Assessments
-    /// Names the link from an assessment to a party it concerns.
-    ConcernId in Concerns
-    /// Names a remedy against an obstacle.
-    RemedyId in Remedies
-    /// Names one dated judgement of how far two parties trust each other.
-    RelationId in Relations
-    /// Names what moves a party, and what it can be offered.
-    EngagementId in Engagements
-    /// Names one step in the engagement of a party.
-    NextStepId in NextSteps
-    /// Names a contested term.
-    TermId in Terms
-    /// Names a meeting.
-    MeetingId in Meetings
-    /// Names the link from a meeting to a proposal on its agenda.
-    AgendaItemId in Agenda
-    /// Names a source.
-    SourceId in Sources
-    /// Names a roll call.
-    RollCallId in RollCalls
-    /// Names the vote of one party in one roll call.
-    VoteId in Votes
-    /// Names a remark on a record.
-    CommentId in Comments
-    /// Names a poll.
-    PollId in Polls
-    /// Names a point that was put aside.
-    ParkedId in Parked
-    /// Names a slide of the running order.
-    SlideId in Slides
+macro_rules! of_tables {
+    ($( $field:ident $table:ident $record:ident $id:ident )+) => {
+        ids! {
+            /// Names a dossier; copies of one file share it.
+            DossierId in Dossier
+            /// Names one dated entry on where a party or a group stands.
+            PositionId in Positions
+            $(
+                #[doc = concat!("Names a [`", stringify!($record), "`](super::", stringify!($record), ").")]
+                $id in $table
+            )+
+        }
+    };
 }
+
+with_arenas!(of_tables);
 
 /// An identity that tells nothing of when it was made; `None` where the system has no
 /// randomness to give.

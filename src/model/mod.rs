@@ -54,13 +54,7 @@ pub use describe::{Described, Reference};
 pub use dossier::Dossier;
 pub use engagement::{Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
-pub use ids::timeless_id;
-pub use ids::{
-    AgendaItemId, AimTagId, AssessmentId, BriefId, CommentId, ConcernId, DossierId, EngagementId,
-    GroupId, MeetingId, MembershipId, NextStepId, ParkedId, PartyId, PollId, PositionId,
-    ProposalId, RelationId, RemedyId, RollCallId, SlideId, SourceId, SponsorId, TermId, VoteId,
-    fresh_id,
-};
+pub use ids::*;
 pub use keyed::Keyed;
 pub(crate) use keyed::keyed;
 pub use ledger::{Entry, Ledger, NewEntry};

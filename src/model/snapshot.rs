@@ -5,74 +5,28 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{
-    AgendaItem, AgendaItemId, AimTag, AimTagId, Arena, Assessment, AssessmentId, Brief, BriefId,
-    Comment, CommentId, Concern, ConcernId, Dossier, Engagement, EngagementId, Entry, Group,
-    GroupId, Ledger, Marking, Meeting, MeetingId, Membership, MembershipId, NewEntry, NextStep,
-    NextStepId, Obstacle, Parked, ParkedId, Party, PartyId, Poll, PollId, Position, PositionId,
-    Proposal, ProposalId, Record, RecordId, Relation, RelationId, Remedy, RemedyId, RollCall,
-    RollCallId, Slide, SlideId, Slot, Source, SourceId, Speaker, Sponsor, SponsorId, Table, Term,
-    TermId, Vote, VoteId, with_arenas, words,
+    Arena, Assessment, Dossier, Entry, Ledger, Marking, NewEntry, Obstacle, Party, Position,
+    PositionId, Proposal, ProposalId, Record, RecordId, Slot, SourceId, Speaker, Table,
+    with_arenas, words,
 };
-
-/// All records of a dossier that are not deleted.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    /// The dossier itself.
-    pub dossier: Dossier,
-    /// The parties.
-    pub parties: Arena<PartyId, Party>,
-    /// The groups.
-    pub groups: Arena<GroupId, Group>,
-    /// Who is a member of which group.
-    pub memberships: Arena<MembershipId, Membership>,
-    /// The proposals.
-    pub proposals: Arena<ProposalId, Proposal>,
-    /// Who sponsors what.
-    pub sponsors: Arena<SponsorId, Sponsor>,
-    /// Which aims the proposals serve.
-    pub aim_tags: Arena<AimTagId, AimTag>,
-    /// The entries on where parties stand.
-    pub positions: Ledger,
-    /// The entries on where groups stand.
-    pub group_positions: Arena<PositionId, Position>,
-    /// One's own briefs.
-    pub briefs: Arena<BriefId, Brief>,
-    /// The assessments of obstacles.
-    pub assessments: Arena<AssessmentId, Assessment>,
-    /// Which parties the assessments concern.
-    pub concerns: Arena<ConcernId, Concern>,
-    /// The remedies against obstacles.
-    pub remedies: Arena<RemedyId, Remedy>,
-    /// How far parties trust each other.
-    pub relations: Arena<RelationId, Relation>,
-    /// What moves the parties.
-    pub engagements: Arena<EngagementId, Engagement>,
-    /// The steps in their engagement.
-    pub next_steps: Arena<NextStepId, NextStep>,
-    /// Contested terms, beside those of the library.
-    pub terms: Arena<TermId, Term>,
-    /// The meetings.
-    pub meetings: Arena<MeetingId, Meeting>,
-    /// What is on their agenda.
-    pub agenda: Arena<AgendaItemId, AgendaItem>,
-    /// The sources.
-    pub sources: Arena<SourceId, Source>,
-    /// The roll calls.
-    pub roll_calls: Arena<RollCallId, RollCall>,
-    /// The votes cast in them.
-    pub votes: Arena<VoteId, Vote>,
-    /// Remarks on records.
-    pub comments: Arena<CommentId, Comment>,
-    /// How many stand where, without names.
-    pub polls: Arena<PollId, Poll>,
-    /// What was put aside in meetings.
-    pub parked: Arena<ParkedId, Parked>,
-    /// The running order of the room.
-    pub slides: Arena<SlideId, Slide>,
-}
 
 macro_rules! all_arenas {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
+        /// All records of a dossier that are not deleted.
+        #[derive(Clone, Debug)]
+        pub struct Snapshot {
+            /// The dossier itself.
+            pub dossier: Dossier,
+            /// The entries on where parties stand.
+            pub positions: Ledger,
+            /// The entries on where groups stand.
+            pub group_positions: Arena<PositionId, Position>,
+            $(
+                #[doc = concat!("Every [`", stringify!($record), "`](super::", stringify!($record), ").")]
+                pub $field: Arena<super::$id, super::$record>,
+            )+
+        }
+
         impl Snapshot {
             /// A dossier without records.
             pub fn new(dossier: Dossier) -> Self {
