@@ -21,7 +21,7 @@ pub use camps::{CampReading, Camps, Evidence, camps, evidence, read_camp};
 pub use changes::{SeverityChange, StanceChange, severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, coalition};
 pub use heat::{Heat, Trend, heat};
-pub use small_numbers::{Counts, Told, told, told_after};
+pub use small_numbers::{Counts, SoFar, Told, so_far, told, told_after};
 pub use tally::Tally;
 pub use terms::{Forms, FoundTerm};
 pub use trust::{BadPair, Relations, relations};

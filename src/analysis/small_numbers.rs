@@ -35,6 +35,30 @@ pub fn told_after(dossier: &Dossier, before: Option<Counts>, now: Counts) -> Tol
     }
 }
 
+/// What may be told of a poll while it goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SoFar {
+    /// How many took each stance, and how many have answered since and are not among them.
+    Split(Counts, u64),
+    /// That fewer than so many have answered.
+    FewerThan(u32),
+    /// That of those told last one was taken back, and fewer than so many changed since: the
+    /// split told last is not so any more, and a new one would tell who changed.
+    TakenBack(u32),
+}
+
+/// The same as [`told_after`], for somebody who sees each answer come in: the split told last is
+/// told as long as all in it still stand.
+pub fn so_far(dossier: &Dossier, before: Option<Counts>, now: Counts) -> SoFar {
+    match told_after(dossier, before, now) {
+        Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
+        Told::Split(split) if split.iter().zip(now).all(|(told, now)| *told <= now) => {
+            SoFar::Split(split, total(now) - total(split))
+        }
+        Told::Split(_) => SoFar::TakenBack(dossier.poll_min_answers.max(1)),
+    }
+}
+
 fn total(counts: Counts) -> u64 {
     counts.iter().map(|count| u64::from(*count)).sum()
 }
@@ -64,6 +88,20 @@ mod tests {
         assert_eq!(of(1, [1, 0, 0, 0, 0, 0]), Told::Split([1, 0, 0, 0, 0, 0]));
         assert_eq!(of(50, [u32::MAX; 6]), Told::Split([u32::MAX; 6]));
         assert_eq!(of(0, [0; 6]), Told::FewerThan(1), "also where a file says nought");
+    }
+
+    #[test]
+    fn while_answers_come_in_the_split_told_last_stands_until_one_of_them_is_taken_back() {
+        let dossier = dossier(5);
+        let told = [2, 3, 0, 0, 0, 0];
+        let of = |before, now| so_far(&dossier, before, now);
+        assert_eq!(of(None, [2, 2, 0, 0, 0, 0]), SoFar::FewerThan(5));
+        assert_eq!(of(None, told), SoFar::Split(told, 0));
+        assert_eq!(of(Some(told), [2, 3, 0, 0, 1, 0]), SoFar::Split(told, 1));
+        assert_eq!(of(Some(told), [2, 2, 0, 0, 0, 0]), SoFar::TakenBack(5));
+        assert_eq!(of(Some(told), [2, 2, 0, 0, 1, 0]), SoFar::TakenBack(5), "not who it was");
+        assert_eq!(of(Some(told), told), SoFar::Split(told, 0));
+        assert_eq!(of(Some(told), [2, 3, 0, 0, 5, 0]), SoFar::Split([2, 3, 0, 0, 5, 0], 0));
     }
 
     #[test]

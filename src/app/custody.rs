@@ -16,7 +16,6 @@ use crate::store::{
 use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
 use crate::ui::dialogs::{BackupLine, Dialog};
-use crate::ui::room::Room;
 
 /// How often one looks whether a file is free, or time has passed in sleep, in seconds.
 const LOOK_AGAIN: f64 = 1.0;
@@ -105,7 +104,9 @@ impl App {
             let newest = self.backups_for(path).into_iter().next();
             draft.backup = newest.map(|backup| backup.path);
         }
-        if let Session::Locked { draft: shown, .. } = &mut self.session {
+        if let Session::Locked { draft: shown, path } = &mut self.session
+            && matches!(&draft.why, Why::Unlock(Unlock::Open(wanted)) if wanted == path)
+        {
             *shown = draft;
             return;
         }
@@ -161,16 +162,13 @@ impl App {
         if !open.document.is_protected() {
             return;
         }
-        self.write_all_spoken(context);
+        // What is being said in an open room goes on being counted afterwards.
         self.keep_desk(context, true);
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
         let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
-        let mut room = open.room.take();
-        if let Some(room) = &mut room {
-            room.leave_desk();
-        }
-        self.session = Session::Locked { path, draft, room };
+        self.put_aside(true);
+        self.session = Session::Locked { path, draft };
         self.dialog = None;
         self.notice = None;
         self.said = None;
@@ -180,14 +178,6 @@ impl App {
         context.with_plugin(|waiting: &mut Waiting| waiting.forget());
         // What was typed and what was shown goes with it.
         context.memory_mut(|memory| memory.data.clear());
-    }
-
-    /// The room that was open when this dossier was locked.
-    pub(super) fn room_left_open(&mut self, of: &Path) -> Option<Box<Room>> {
-        match &mut self.session {
-            Session::Locked { path, room, .. } if path == of => room.take(),
-            _ => None,
-        }
     }
 
     /// Notes that somebody touched the window or the wall.
@@ -278,8 +268,8 @@ impl App {
     /// Gives the dossier this passphrase, or none; it is away meanwhile.
     pub(super) fn protect(&mut self, context: &Context, passphrase: Option<Passphrase>) {
         self.dialog = None;
-        self.write_all_spoken(context);
         self.keep_desk(context, true);
+        self.put_aside(false);
         let session = std::mem::replace(&mut self.session, Session::Start);
         let Session::Open(open) = session else {
             self.session = session;

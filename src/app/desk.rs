@@ -102,8 +102,10 @@ impl Desk {
         wanted.extend(decided.map(|decided| (MERGING.to_owned(), decided)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
-        if let Some(room) = room.filter(|room| !room.parking.is_empty()) {
-            wanted.insert("parking".to_owned(), room.parking.clone());
+        // Without a room it waits for the next one.
+        let parking = room.map_or_else(|| self.parking(), |room| room.parking.clone());
+        if !parking.is_empty() {
+            wanted.insert("parking".to_owned(), parking);
         }
         for ((record, column), typed) in &self.drafts {
             let key = format!("draft {} {} {column}", record.table.key(), record.id);

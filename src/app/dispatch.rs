@@ -77,13 +77,21 @@ impl App {
                     // Whoever does not answer has not agreed.
                     self.room_act(context, RoomAct::HoldBack);
                 } else if let Some(dialog) = self.dialog.take() {
-                    if matches!(dialog, Dialog::Passphrase(_)) {
-                        self.pending = super::Pending::default();
+                    if matches!(dialog, Dialog::Passphrase(_) | Dialog::LeaveRoom) {
+                        // What was pasted is not lost by it.
+                        let paste = std::mem::take(&mut self.pending).paste;
+                        self.dialog = paste.map(Dialog::Paste);
                     }
                 } else if let Session::Open(open) = &mut self.session
                     && open.merging.is_some()
                 {
                     open.merging = None;
+                } else if let Session::Locked { draft, .. } = &mut self.session
+                    && self.aside.is_some()
+                {
+                    // Whoever gives up opening the dossier has not closed the room.
+                    draft.clear();
+                    self.pending = super::Pending::default();
                 } else if matches!(self.session, Session::Waiting { .. } | Session::Locked { .. }) {
                     self.session = Session::Start;
                     self.pending = super::Pending::default();
@@ -140,6 +148,7 @@ impl App {
             Action::Help(screen) => self.dialog = Some(Dialog::Help(screen)),
             Action::Tour(step) => self.tour_to(step),
             Action::Room(act) => self.room_act(context, act),
+            Action::LeaveRoom => self.leave_room(),
             Action::RestoreField(change) => self.restore_field(context, &change),
         }
         context.request_repaint();
@@ -180,6 +189,7 @@ impl App {
             C::Passphrase => self.ask_protection(),
             C::Lock => self.lock(context),
             C::Dossier => self.select(Selection::Dossier),
+            C::Close if self.room().is_some() => self.ask_leave(super::Leave::Close),
             C::Close => {
                 self.write_all_spoken(context);
                 self.keep_desk(context, true);

@@ -27,6 +27,9 @@ impl App {
         if source.is_none() && self.document().is_some_and(same) {
             return;
         }
+        if self.would_leave_room(&path) {
+            return self.ask_leave(super::Leave::Open(path, source));
+        }
         self.begin_opening(&path);
         // What was copied from a protected dossier opens with its passphrase.
         self.pending.typed = false;

@@ -5,6 +5,7 @@
 //! views queue. Then `dispatch` carries the queue out.
 
 mod adding;
+mod aside;
 mod custody;
 mod desk;
 mod dispatch;
@@ -32,6 +33,7 @@ use std::path::{Path, PathBuf};
 use eframe::CreationContext;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
+use aside::{Aside, Leave};
 use jobs::Jobs;
 use session::{Open, Session};
 pub use start::{restart_variable, run};
@@ -78,6 +80,8 @@ pub struct Setup {
 /// The window.
 pub struct App {
     session: Session,
+    // The room whose dossier is away.
+    aside: Option<Aside>,
     settings: Settings,
     keeps_settings: bool,
     clock: Clock,
@@ -135,6 +139,7 @@ impl App {
         let text = Text::new(setup.language.or(setup.settings.language).unwrap_or(system));
         let mut app = Self {
             session: Session::Start,
+            aside: None,
             settings: setup.settings,
             keeps_settings: setup.keeps_settings,
             clock: setup.clock,
@@ -189,12 +194,8 @@ impl App {
         document.set_clock(self.clock);
         document.set_author(self.settings.signature());
         self.remember(document.path());
-        let room = self.room_left_open(document.path());
         let mut open = Open::new(&self.context, document, self.clock, self.text);
-        if let Some(mut room) = room {
-            room.come_back(open.desk.parking());
-            open.room = Some(room);
-        }
+        self.come_back(&mut open);
         if open.desk.drafts() > 0 {
             let drafts = [("count", open.desk.drafts().into())];
             self.say(&self.context.clone(), self.text.with("said-drafts", &drafts));
@@ -231,10 +232,11 @@ impl App {
     fn facts(&self) -> Facts {
         match &self.session {
             Session::Open(open) => open.facts(),
-            Session::Locked { room: Some(room), .. } => {
-                Facts { room: true, frozen: room.frozen, ..Facts::default() }
+            _ => {
+                let room = self.room();
+                let frozen = room.is_some_and(|room| room.frozen);
+                Facts { room: room.is_some(), frozen, ..Facts::default() }
             }
-            _ => Facts::default(),
         }
     }
 
@@ -246,8 +248,9 @@ impl App {
         }
         let room = match &self.session {
             Session::Open(open) => open.room.as_deref(),
-            _ => None,
+            _ => self.aside.as_ref().map(Aside::room),
         };
+        let has_room = room.is_some();
         let (document, recounts) = match &self.session {
             Session::Open(open) => {
                 let (back, again) = open.recounts();
@@ -289,8 +292,8 @@ impl App {
                         Session::Failed(trouble) => {
                             views::failed(ui, &base, trouble, &self.settings.recent);
                         }
-                        Session::Locked { draft, room, .. } => {
-                            views::locked(ui, &base, draft, room.is_some());
+                        Session::Locked { draft, .. } => {
+                            views::locked(ui, &base, draft, has_room);
                         }
                         _ => views::start(ui, &base, &self.settings.recent),
                     });
@@ -310,6 +313,8 @@ struct Pending {
     passphrase: Option<Passphrase>,
     // The table of which a dossier is made.
     paste: Option<Box<PasteDraft>>,
+    // What waits until somebody says that the room may be closed.
+    leave: Option<Leave>,
     // Whether somebody typed the passphrase that is being tried.
     typed: bool,
 }

@@ -1,11 +1,12 @@
 //! The room: its window, what is done with it, and what is taken down in it.
 
+use chrono::NaiveDate;
 use egui::{Context, Key, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 use super::waiting::Waiting;
 use super::{App, Session};
 use crate::command::Command;
-use crate::document::{Edit, StepName};
+use crate::document::{Document, Edit, StepName};
 use crate::explain::record_title;
 use crate::model::{
     Certainty, Forum, Parked, Poll, PollKind, Position, ProposalId, RecordId, Slide, SlideId,
@@ -19,14 +20,6 @@ use crate::ui::state::Screen;
 use crate::ui::theme::{Theme, measures};
 
 impl App {
-    fn room_mut(&mut self) -> Option<&mut Room> {
-        match &mut self.session {
-            Session::Open(open) => open.room.as_deref_mut(),
-            Session::Locked { room, .. } => room.as_deref_mut(),
-            _ => None,
-        }
-    }
-
     /// Asks how the room is to be opened; where it is open it is uncovered.
     pub(super) fn ask_room(&mut self) {
         if let Some(room) = self.room_mut() {
@@ -42,12 +35,9 @@ impl App {
     pub(super) fn room_command(&mut self, command: Command) {
         use Command as C;
         if command == C::RoomClose {
-            self.write_all_spoken(&self.context.clone());
-            match &mut self.session {
-                Session::Open(open) => open.room = None,
-                Session::Locked { room, .. } => *room = None,
-                _ => {}
-            }
+            return self.close_room();
+        }
+        if self.asks() {
             return;
         }
         let Some(room) = self.room_mut() else { return };
@@ -63,7 +53,10 @@ impl App {
 
     /// Carries out what a view asks of the room.
     pub(super) fn room_act(&mut self, context: &Context, act: RoomAct) {
-        if matches!(self.session, Session::Locked { .. }) && !act.only_shows() {
+        if !matches!(self.session, Session::Open(_)) && !act.only_shows() {
+            return;
+        }
+        if self.asks() && !act.while_asked() {
             return;
         }
         let now = context.input(|input| input.time);
@@ -94,6 +87,7 @@ impl App {
             RoomAct::Add(slide) => return self.add_slide(context, *slide),
             RoomAct::AskSpeaker | RoomAct::AskPark => return self.ask_field(context, &act),
             RoomAct::Release(record) => return self.release(context, record),
+            RoomAct::AskKept(place) => return self.ask_kept(place),
             RoomAct::Move(slide, up) => return self.move_slide(context, slide, up),
             RoomAct::SwitchNames | RoomAct::AllowNames => return self.switch_names(context, &act),
             RoomAct::TakeBack => return self.take_back(context),
@@ -115,6 +109,10 @@ impl App {
             RoomAct::HoldBack => room.hold_back(),
             RoomAct::FullScreen(full) => full_screen(context, full),
             RoomAct::Withdraw(record) => room.withdraw(record),
+            RoomAct::ShowKept(place) => {
+                room.show_kept(place);
+                self.dialog = None;
+            }
             RoomAct::Cover => room.blank = true,
             _ => {}
         }
@@ -127,7 +125,7 @@ impl App {
         }
         if let Session::Open(open) = &mut self.session {
             let mut room = Room::new(draft);
-            room.spoken.append(&mut open.left);
+            room.parking = open.desk.parking();
             open.room = Some(Box::new(room));
             open.view.screen = Screen::Room;
         }
@@ -228,13 +226,8 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let Some(proposal) = room.proposal() else { return };
-        let ceiling = Some(room.reach.ceiling);
-        let polls = open.document.snapshot().polls.iter();
-        let same = |poll: &&Poll| {
-            (poll.proposal, poll.kind, poll.date, poll.marking)
-                == (proposal, PollKind::Temperature, today, ceiling)
-        };
-        let counts = polls.into_iter().find(same).map_or([0; 6], |poll| poll.counts);
+        let found = poll_of(&open.document, room, proposal, today);
+        let counts = found.map_or([0; 6], |poll| poll.counts);
         self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts })));
     }
 
@@ -244,21 +237,28 @@ impl App {
         let today = self.clock.today();
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
-        let ceiling = Some(room.reach.ceiling);
         let snapshot = open.document.snapshot();
-        let same = |poll: &&Poll| {
-            (poll.proposal, poll.kind, poll.date, poll.marking)
-                == (proposal, PollKind::Temperature, today, ceiling)
-        };
-        let found = snapshot.polls.iter().find(same).cloned();
-        let new = Poll {
-            marking: ceiling,
-            author: self.settings.signature(),
-            ..Poll::new(proposal, PollKind::Temperature, today)
-        };
+        let found = poll_of(&open.document, room, proposal, today).cloned();
+        // As with what is said: the ceiling tells what the room may see, not how far this may go.
+        let author = self.settings.signature();
+        let new = Poll { author, ..Poll::new(proposal, PollKind::Temperature, today) };
         let poll = Poll { counts, ..found.unwrap_or(new) };
+        let id = poll.id;
         let code = snapshot.proposals.get(proposal).map_or("", |it| it.code.as_str()).to_owned();
-        self.apply(context, &Edit::new(StepName::Poll, code).put(poll));
+        if self.apply(context, &Edit::new(StepName::Poll, code).put(poll))
+            && let Some(room) = self.room_mut()
+        {
+            room.hear_poll(id);
+        }
+    }
+
+    /// Asks whether to show what was kept hidden by one answer: what that is now.
+    fn ask_kept(&mut self, place: usize) {
+        let text = self.text;
+        let Session::Open(open) = &self.session else { return };
+        let Some(room) = &open.room else { return };
+        let question = room.ask_kept(place, &open.document, text);
+        self.dialog = question.map(|question| Dialog::Kept(place, Box::new(question)));
     }
 
     /// Goes to the list of speakers or the field for a point, on the laptop.
@@ -337,9 +337,9 @@ impl App {
     /// Shows the wall in a window of its own, and takes in the keys pressed there.
     pub(super) fn show_room(&mut self, ui: &Ui) {
         let (text, asks) = (self.text, self.asks());
-        let locked = matches!(self.session, Session::Locked { .. });
+        let away = !matches!(self.session, Session::Open(_));
         let Some(room) = self.room_mut() else { return };
-        if locked {
+        if away {
             room.follow();
         }
         let now = ui.input(|input| input.time);
@@ -373,7 +373,7 @@ impl App {
         }
         let to_a_field =
             |act: &Action| matches!(act, Action::Room(RoomAct::AskSpeaker | RoomAct::AskPark));
-        if !locked && acts.iter().any(to_a_field) {
+        if !away && acts.iter().any(to_a_field) {
             ui.with_plugin(|waiting: &mut Waiting| waiting.borrow_wall());
         }
         if asks || self.dialog.is_some() {
@@ -382,14 +382,27 @@ impl App {
                 let Action::Command(command) = act else {
                     return *act == Action::Room(RoomAct::Cover);
                 };
-                matches!(
-                    command,
-                    Command::RoomNext | Command::RoomBack | Command::RoomBlank | Command::RoomClose
-                )
+                // Where it is asked what the wall may show, it does not move meanwhile.
+                let drives =
+                    matches!(command, Command::RoomNext | Command::RoomBack | Command::RoomBlank);
+                *command == Command::RoomClose || drives && !asks
             });
         }
         self.queue.borrow_mut().extend(acts);
     }
+}
+
+/// The temperature poll of today that the room sees.
+fn poll_of<'a>(
+    document: &'a Document,
+    room: &Room,
+    proposal: ProposalId,
+    today: NaiveDate,
+) -> Option<&'a Poll> {
+    document.snapshot().polls.iter().find(|poll| {
+        (poll.proposal, poll.kind, poll.date) == (proposal, PollKind::Temperature, today)
+            && room.sees_poll(poll.id)
+    })
 }
 
 fn room_viewport() -> ViewportId {

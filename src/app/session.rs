@@ -37,14 +37,13 @@ pub(super) enum Session {
     },
     /// It could not be opened.
     Failed(Trouble),
-    /// A dossier is locked: nothing of it is in memory but what an open room may show.
+    /// A dossier is locked: nothing of it is in memory but what an open room may show, which is
+    /// kept aside.
     Locked {
         /// The dossier.
         path: PathBuf,
         /// The passphrase as it is being typed.
         draft: PassphraseDraft,
-        /// The room, while one is open: its wall goes on with what it saw.
-        room: Option<Box<Room>>,
     },
     /// A dossier.
     Open(Box<Open>),

@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::{App, Session};
 use crate::document::{Document, Edit, StepName};
-use crate::model::{Poll, ProposalId, Stance};
+use crate::model::{Poll, PollId, ProposalId, Stance};
 use crate::ui::room::{Room, Spoken};
 
 /// What was said without names, by proposal.
@@ -20,20 +20,20 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
         let Some(proposal) = room.proposal() else { return };
-        let ceiling = room.reach.ceiling;
-        // What was said on another day, or in a room that saw more, is a tally of its own.
-        let stale = |spoken: &Spoken| (spoken.date, spoken.marking) != (today, ceiling);
+        // What was said on another day is a tally of its own.
+        let stale = |spoken: &Spoken| spoken.date != today;
         if room.spoken.get(&proposal).is_some_and(stale) {
             self.write_spoken(context, proposal);
         }
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
         let steps = open.document.history().undoable();
-        let spoken = room.spoken.entry(proposal).or_insert_with(|| {
-            let mut new = Spoken::new(today, ceiling);
-            new.follow(open.document.snapshot(), proposal);
-            new
-        });
+        if !room.spoken.contains_key(&proposal) {
+            let mut new = Spoken::new(today);
+            new.follow(open.document.snapshot(), proposal, &|poll| room.sees_poll(poll));
+            room.spoken.insert(proposal, new);
+        }
+        let Some(spoken) = room.spoken.get_mut(&proposal) else { return };
         spoken.add(stance, steps);
         self.keep_desk(context, true);
     }
@@ -126,34 +126,39 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
         let Some(spoken) = room.spoken.remove(&proposal) else { return };
-        if let Err(failed) = write(&mut open.document, proposal, spoken, &author) {
-            let (spoken, error) = *failed;
-            room.spoken.insert(proposal, spoken);
-            let path = open.document.path().to_owned();
-            self.explain(context, &error, &path);
+        match write(&mut open.document, proposal, spoken, &author) {
+            // The room has heard it, whatever its marking.
+            Ok(written) => written.into_iter().for_each(|poll| room.hear_poll(poll)),
+            Err(failed) => {
+                let (spoken, error) = *failed;
+                room.spoken.insert(proposal, spoken);
+                let path = open.document.path().to_owned();
+                self.explain(context, &error, &path);
+            }
         }
     }
 }
 
-/// Writes what was said on one proposal as one step, of which only the day is known.
+/// Writes what was said on one proposal as one step, of which only the day is known; returns
+/// where, if anything was said.
 fn write(
     document: &mut Document,
     proposal: ProposalId,
     mut spoken: Spoken,
     author: &str,
-) -> Result<(), Box<(Spoken, crate::document::Error)>> {
+) -> Result<Option<PollId>, Box<(Spoken, crate::document::Error)>> {
     let snapshot = document.snapshot();
     let Some(record) = snapshot.proposals.get(proposal).filter(|_| spoken.total() > 0) else {
         // Nothing was said, or what it was said on is gone.
-        return Ok(());
+        return Ok(None);
     };
-    spoken.follow(snapshot, proposal);
+    spoken.follow(snapshot, proposal, &|_| false);
     let found = snapshot.polls.get(spoken.id).map(|poll| poll.author.clone());
     let poll = Poll { author: found.unwrap_or_else(|| author.to_owned()), ..spoken.poll(proposal) };
     let detail = format!("{} · {}", spoken.total(), record.code);
     let edit = Edit::new(StepName::TakeDownTally, detail).put(poll);
     match document.apply_untimed(&edit, &Spoken::key(proposal)) {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(Some(spoken.id)),
         Err(error) => Err(Box::new((spoken, error))),
     }
 }

@@ -105,6 +105,8 @@ pub enum Action {
     Tour(Option<usize>),
     /// Do this with the room.
     Room(RoomAct),
+    /// Close the room, and go on with what waited for that.
+    LeaveRoom,
 }
 
 /// What is offered when something went wrong.

@@ -7,6 +7,8 @@
 )]
 
 mod access;
+mod answers;
+mod away;
 #[path = "../it/canary.rs"]
 mod canary;
 mod common;

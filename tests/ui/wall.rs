@@ -16,23 +16,23 @@ use cbm_workbench::ui::room::{Room, RoomDraft};
 use crate::common::clock;
 
 /// What nobody in the room may read.
-const CANARY: &str = "CANARY-7731";
+pub const CANARY: &str = "CANARY-7731";
 
 /// A dossier, and a room that shows what is CLEAR.
-struct Scene {
+pub struct Scene {
     _folder: tempfile::TempDir,
-    document: Document,
-    room: Room,
+    pub document: Document,
+    pub room: Room,
 }
 
-fn open(path: &Path) -> Document {
+pub fn open(path: &Path) -> Document {
     let mut document = Document::open(path).unwrap();
     document.set_clock(clock());
     document
 }
 
 impl Scene {
-    fn new(prepare: impl FnOnce(&mut Document)) -> Self {
+    pub fn new(prepare: impl FnOnce(&mut Document)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dossier.cbm");
         Document::create(&path, Template::UnVotes, "Votes").unwrap();
@@ -44,43 +44,43 @@ impl Scene {
         scene
     }
 
-    fn look(&mut self) {
+    pub fn look(&mut self) {
         self.room.refresh(&self.document, clock().today(), Text::new(Language::English));
     }
 
     /// Everything that the wall is drawn from; nothing where it is blank.
-    fn wall(&self) -> Option<String> {
+    pub fn wall(&self) -> Option<String> {
         let wall = self.room.wall(Text::new(Language::English), 0.0)?;
         Some(format!("{:?} {:?}", wall.seen.snapshot, wall.slide))
     }
 
-    fn is_read(&self, words: &str) -> bool {
+    pub fn is_read(&self, words: &str) -> bool {
         self.wall().is_some_and(|wall| wall.contains(words))
     }
 
-    fn put(&mut self, name: StepName, record: impl Into<Record>) {
+    pub fn put(&mut self, name: StepName, record: impl Into<Record>) {
         self.document.apply(&Edit::new(name, "").put(record.into())).unwrap();
     }
 }
 
-fn slide(marking: Marking) -> Slide {
+pub fn slide(marking: Marking) -> Slide {
     let mut slide = Slide::new(SlideKind::Title, 0);
     slide.text = CANARY.to_owned();
     slide.marking = Some(marking);
     slide
 }
 
-fn put(document: &mut Document, record: impl Into<Record>) {
+pub fn put(document: &mut Document, record: impl Into<Record>) {
     let record = record.into();
     let name = StepName::Change(record.record_id().table);
     document.apply(&Edit::new(name, "").put(record)).unwrap();
 }
 
-fn only_slide(document: &Document) -> Slide {
+pub fn only_slide(document: &Document) -> Slide {
     document.snapshot().slides.iter().next().unwrap().clone()
 }
 
-fn mark(document: &mut Document, marking: Marking) {
+pub fn mark(document: &mut Document, marking: Marking) {
     let slide = Slide { marking: Some(marking), ..only_slide(document) };
     document.apply(&Edit::new(StepName::Mark, "").put(slide)).unwrap();
 }

@@ -154,3 +154,22 @@ room-why-brief = your own brief
 room-why-kept = kept back in this room
 room-why-part = part of what is withheld
 room-asks = The wall is blank until you answer
+wall-count = { $count ->
+    [one] One record would appear or read differently
+   *[other] { $count } records would appear or read differently
+}
+wall-kept = You kept this hidden. Shown, the room sees all of it.
+wall-kept-nothing = Of what you kept hidden nothing can be shown: it is gone, or marked more strictly than this room.
+room-kept = { $count ->
+    [one] Kept hidden: one record…
+   *[other] Kept hidden together: { $count } records…
+}
+dialog-leave-room = Close the room?
+leave-room-about = A room is open. To go on it has to be closed: its window goes, and whoever looks at the wall sees what is behind it.
+leave-room-stay = Keep the room open
+leave-room-go = Close the room and go on
+room-not-shown-yet = { $count ->
+    [one] one not shown yet
+   *[other] { $count } not shown yet
+}
+room-taken-back = not shown: one was taken back, and too few were added since

@@ -154,3 +154,22 @@ room-why-brief = uw eigen inzet
 room-why-kept = achtergehouden in deze zaal
 room-why-part = deel van wat achtergehouden wordt
 room-asks = Het scherm is leeg tot u antwoordt
+wall-count = { $count ->
+    [one] Eén gegeven zou verschijnen of anders luiden
+   *[other] { $count } gegevens zouden verschijnen of anders luiden
+}
+wall-kept = Dit hebt u verborgen gehouden. Als u het toont, ziet de zaal het allemaal.
+wall-kept-nothing = Van wat u verborgen hield kan niets worden getoond: het is er niet meer, of strenger gemarkeerd dan deze zaal.
+room-kept = { $count ->
+    [one] Verborgen gehouden: één gegeven…
+   *[other] Samen verborgen gehouden: { $count } gegevens…
+}
+dialog-leave-room = De zaal sluiten?
+leave-room-about = Er is een zaal open. Om door te gaan moet die dicht: het venster verdwijnt, en wie naar de muur kijkt ziet wat erachter staat.
+leave-room-stay = Zaal open houden
+leave-room-go = Zaal sluiten en doorgaan
+room-not-shown-yet = { $count ->
+    [one] één nog niet getoond
+   *[other] { $count } nog niet getoond
+}
+room-taken-back = niet getoond: er is er een teruggenomen, en sindsdien kwamen er te weinig bij

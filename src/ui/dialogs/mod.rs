@@ -36,7 +36,7 @@ pub use settings::SettingsDraft;
 pub use stances::StancesDraft;
 
 use super::cx::{Action, Base, Cx};
-use super::room::{Room, RoomDraft};
+use super::room::{Question, Room, RoomDraft};
 use super::state::Screen;
 use super::widgets::heading;
 use crate::model::RecordId;
@@ -66,6 +66,10 @@ pub enum Dialog {
     Room(Box<RoomDraft>),
     /// What would appear on the wall.
     Wall,
+    /// Whether to show what was kept hidden by one answer.
+    Kept(usize, Box<Question>),
+    /// Whether the room may be closed for something else.
+    LeaveRoom,
     /// Whether stances may be taken down with names.
     Names,
     /// A temperature poll.
@@ -107,7 +111,8 @@ pub fn show(
         Dialog::Stances(_) => base.text.get("dialog-stances"),
         Dialog::Redact(_) => base.text.get("dialog-redact"),
         Dialog::Room(_) => base.text.get("dialog-room"),
-        Dialog::Wall => base.text.get("dialog-wall"),
+        Dialog::Wall | Dialog::Kept(..) => base.text.get("dialog-wall"),
+        Dialog::LeaveRoom => base.text.get("dialog-leave-room"),
         Dialog::Names => base.text.get("dialog-names"),
         Dialog::Poll(_) => base.text.get("dialog-poll"),
         Dialog::Release(_) => base.text.get("dialog-release"),
@@ -150,6 +155,8 @@ pub fn show(
                     wall::show(ui, base, question);
                 }
             }
+            Dialog::Kept(place, question) => wall::kept(ui, base, *place, question),
+            Dialog::LeaveRoom => wall::leave(ui, base),
             Dialog::Names => wall::names(ui, base),
             Dialog::Poll(draft) => room::poll(ui, base, draft),
             Dialog::Release(draft) => {

@@ -60,6 +60,11 @@ impl PassphraseDraft {
         }
     }
 
+    /// Wipes what was typed.
+    pub fn clear(&mut self) {
+        (self.typed, self.again, self.wrong) = (Zeroizing::default(), Zeroizing::default(), false);
+    }
+
     /// The title of the dialog.
     pub(super) fn title(&self) -> &'static str {
         match self.why {
@@ -73,13 +78,27 @@ impl PassphraseDraft {
 /// Draws the fields and the buttons.
 pub fn fields(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
     match draft.why.clone() {
-        Why::Unlock(unlock) => unlocking(ui, base, draft, &unlock),
+        Why::Unlock(unlock) => unlocking(ui, base, draft, &unlock, true),
         Why::Protect { protected } => protecting(ui, base, draft, protected),
         Why::Send { protected } => sending(ui, base, draft, protected),
     }
 }
 
-fn unlocking(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, unlock: &Unlock) {
+/// The same on the screen of a locked dossier; `leaves` says whether one may turn away from it.
+pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, leaves: bool) {
+    match draft.why.clone() {
+        Why::Unlock(unlock) => unlocking(ui, base, draft, &unlock, leaves),
+        Why::Protect { .. } | Why::Send { .. } => fields(ui, base, draft),
+    }
+}
+
+fn unlocking(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    draft: &mut PassphraseDraft,
+    unlock: &Unlock,
+    leaves: bool,
+) {
     let (theme, text) = (&base.theme, base.text);
     let (Unlock::Open(path) | Unlock::Package(path) | Unlock::Review(path)) = unlock;
     // The name only: where it stands is nobody's business who looks on.
@@ -105,7 +124,7 @@ fn unlocking(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, unlock: 
                 base.push(Action::Unlock(unlock.clone(), passphrase));
             }
         });
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if leaves && button(ui, theme, None, text.get("cancel")).clicked() {
             base.push(Action::Dismiss);
         }
     });

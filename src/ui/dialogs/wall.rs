@@ -1,28 +1,20 @@
 //! What is asked before the wall shows it, and before stances are taken down with names.
 
-use egui::Ui;
+use std::collections::BTreeMap;
+
+use egui::{ScrollArea, Ui};
 
 use super::super::cx::{Action, Base};
 use super::super::room::{Question, RoomAct};
 use super::super::widgets::{
-    button, caption, danger_button, marking_chip, paragraph, primary_button,
+    button, caption, danger_button, marking_chip, paragraph, primary_button, strong,
 };
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     let (theme, text) = (&base.theme, base.text);
     let none = question.records.is_empty();
     paragraph(ui, text.get(if none { "wall-about-gone" } else { "wall-about" }));
-    ui.add_space(theme.sizes.space.s);
-    for (marking, words) in &question.lines {
-        ui.horizontal_wrapped(|ui| {
-            marking_chip(ui, theme, *marking);
-            ui.label(words);
-        });
-    }
-    let more = question.records.len() - question.lines.len();
-    if more > 0 {
-        ui.label(caption(theme, text.with("and-more", &[("count", more.into())])));
-    }
+    which(ui, base, question);
     if question.gone > 0 {
         paragraph(ui, text.with("wall-gone", &[("count", question.gone.into())]));
     }
@@ -31,10 +23,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
         // Whoever presses Enter without reading shows nothing.
         let keep = if none { "wall-stay-blank" } else { "wall-keep-hidden" };
         let keep = primary_button(ui, theme, text.get(keep));
-        let nobody = ui.memory(|memory| memory.focused().is_none());
-        if nobody {
-            keep.request_focus();
-        }
+        focus_first(ui, &keep);
         if keep.clicked() {
             base.push(Action::Room(RoomAct::HoldBack));
         }
@@ -47,15 +36,93 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     });
 }
 
+/// How many records it is about, of which kinds, and which.
+fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
+    let (theme, text) = (&base.theme, base.text);
+    if question.records.is_empty() {
+        return;
+    }
+    let mut kinds = BTreeMap::<_, usize>::new();
+    for record in &question.records {
+        *kinds.entry(record.table).or_default() += 1;
+    }
+    let count = [("count", question.records.len().into())];
+    let mut words = text.with("wall-count", &count);
+    if question.records.len() > 1 {
+        let kind = |(table, count): (_, usize)| {
+            format!("{} {}", text.label::<crate::model::Table>(table), text.count(count))
+        };
+        let kinds: Vec<_> = kinds.into_iter().map(kind).collect();
+        words = format!("{words}: {}", kinds.join(", "));
+    }
+    paragraph(ui, strong(theme, words));
+    ui.add_space(theme.sizes.space.s);
+    ScrollArea::vertical().max_height(theme.sizes.space.xxl * 6.0).show(ui, |ui| {
+        for (marking, words) in &question.lines {
+            ui.horizontal_wrapped(|ui| {
+                if let Some(marking) = marking {
+                    marking_chip(ui, theme, *marking);
+                }
+                ui.label(words);
+            });
+        }
+        let more = question.records.len() - question.lines.len();
+        if more > 0 {
+            ui.label(caption(theme, text.with("and-more", &[("count", more.into())])));
+        }
+    });
+}
+
+/// Whether to show now what was kept hidden by one answer.
+pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Question) {
+    let (theme, text) = (&base.theme, base.text);
+    let none = question.records.is_empty();
+    paragraph(ui, text.get(if none { "wall-kept-nothing" } else { "wall-kept" }));
+    which(ui, base, question);
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal_wrapped(|ui| {
+        let keep = primary_button(ui, theme, text.get("wall-keep-hidden"));
+        focus_first(ui, &keep);
+        if keep.clicked() {
+            base.push(Action::Dismiss);
+        }
+        if !none && danger_button(ui, theme, text.get("wall-show")).clicked() {
+            base.push(Action::Room(RoomAct::ShowKept(place)));
+        }
+    });
+}
+
+/// Whether the room may be closed for something else.
+pub(super) fn leave(ui: &mut Ui, base: &Base<'_>) {
+    let (theme, text) = (&base.theme, base.text);
+    paragraph(ui, text.get("leave-room-about"));
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal_wrapped(|ui| {
+        let stay = primary_button(ui, theme, text.get("leave-room-stay"));
+        focus_first(ui, &stay);
+        if stay.clicked() {
+            base.push(Action::Dismiss);
+        }
+        if danger_button(ui, theme, text.get("leave-room-go")).clicked() {
+            base.push(Action::LeaveRoom);
+        }
+    });
+}
+
+/// Gives the careful answer the focus, where nothing has it yet.
+fn focus_first(ui: &Ui, careful: &egui::Response) {
+    if ui.memory(|memory| memory.focused().is_none()) {
+        careful.request_focus();
+    }
+}
+
 pub(super) fn names(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
     paragraph(ui, text.get("names-question"));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
         let without = primary_button(ui, theme, text.get("names-without"));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            without.request_focus();
-        }
+        focus_first(ui, &without);
         if without.clicked() {
             base.push(Action::Dismiss);
         }

@@ -94,6 +94,10 @@ pub enum RoomAct {
     Release(RecordId),
     /// Show it no more.
     Withdraw(RecordId),
+    /// Ask whether to show what was kept hidden by one answer, by its place among them.
+    AskKept(usize),
+    /// Show it.
+    ShowKept(usize),
     /// Make the proposed order one's own, to be changed.
     Prepare,
     /// Add a slide at the end of the order.
@@ -133,6 +137,43 @@ impl RoomAct {
             | Self::AskRelease
             | Self::Release(_)
             | Self::Withdraw(_)
+            | Self::AskKept(_)
+            | Self::ShowKept(_)
+            | Self::Prepare
+            | Self::Add(_)
+            | Self::Move(..) => false,
+        }
+    }
+
+    /// Whether it may be done while it is asked what the wall may show: it answers that, or
+    /// leaves alone where one is. All other keys belong to the question.
+    pub fn while_asked(&self) -> bool {
+        match self {
+            Self::ShowAll
+            | Self::HoldBack
+            | Self::TakeBack
+            | Self::Cover
+            | Self::FullScreen(_)
+            | Self::Pointer(None) => true,
+            Self::Pointer(Some(_))
+            | Self::Open(_)
+            | Self::Go(_)
+            | Self::Point(_)
+            | Self::Timer
+            | Self::Speaker(_)
+            | Self::AskSpeaker
+            | Self::AskPark
+            | Self::SwitchNames
+            | Self::AllowNames
+            | Self::Take(_)
+            | Self::AskPoll
+            | Self::Poll(..)
+            | Self::Park(_)
+            | Self::AskRelease
+            | Self::Release(_)
+            | Self::Withdraw(_)
+            | Self::AskKept(_)
+            | Self::ShowKept(_)
             | Self::Prepare
             | Self::Add(_)
             | Self::Move(..) => false,

@@ -7,19 +7,19 @@ use rustc_hash::FxHashMap;
 use super::Seen;
 use crate::document::{Bearing, Document};
 use crate::explain::record_title;
-use crate::model::{Marking, PositionId, Record, RecordId, Snapshot, Table};
-use crate::text::Text;
+use crate::model::{Marking, PositionId, Record, RecordId, Snapshot, Table, stance};
+use crate::text::{Text, lower};
 
 /// The most lines that say what would appear; the others are counted.
-const LINES: usize = 12;
+const LINES: usize = 200;
 
 /// What is asked before the wall shows anything again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The records that would appear, or have another content.
     pub records: Vec<RecordId>,
-    /// The first of them in words, each with its marking.
-    pub lines: Vec<(Marking, String)>,
+    /// The first of them in words, each with its marking; what is a part of something has none.
+    pub lines: Vec<(Option<Marking>, String)>,
     /// How many records would go.
     pub gone: usize,
     /// Whether it was one step, which can be taken back.
@@ -82,7 +82,7 @@ impl Difference {
 
     /// What has to be asked about before it is shown: what was withheld, what was brought back
     /// or brought in by anything but a hand, and whatever a step from before changes.
-    pub(super) fn unasked(&self, bearing: &Bearing, departed: &Departed) -> Vec<RecordId> {
+    pub(super) fn unasked(&self, bearing: &Bearing, departed: &Departed) -> Vec<&Record> {
         let asks = |(was, record): &&(Option<Record>, Record)| {
             let id = record.record_id();
             let known = departed.get(&id).is_some_and(|states| states.contains(record));
@@ -91,7 +91,10 @@ impl Difference {
             }
             if let (Some(Record::Dossier(was)), Record::Dossier(is)) = (was, record) {
                 let titled = was.title == is.title && was.classification == is.classification;
-                return !titled && (bearing.loosens || !bearing.by_hand);
+                // What is being said now is told by it too, and is no record yet.
+                let tells_more = was.poll_min_answers > is.poll_min_answers;
+                let retitled = !titled && (bearing.loosens || !bearing.by_hand);
+                return retitled || (tells_more && !bearing.by_hand);
             }
             if known {
                 return false;
@@ -101,7 +104,7 @@ impl Difference {
                 Some(_) => !(bearing.by_hand && bearing.touched.contains(&id)),
             }
         };
-        self.came.iter().filter(asks).map(|(_, record)| record.record_id()).collect()
+        self.came.iter().filter(asks).map(|(_, record)| record).collect()
     }
 }
 
@@ -118,17 +121,50 @@ pub(super) fn question(
     if records.is_empty() && gone == 0 {
         return None;
     }
+    let lines = lines(&records, document, seen, text);
+    let records = records.iter().map(|record| record.record_id()).collect();
+    Some(Question { records, lines, gone, one_step: steps == 1 })
+}
+
+/// What is asked before something is shown that was kept hidden: what would be seen then, and
+/// is not now.
+pub(super) fn of_kept(now: &Snapshot, then: &Seen, document: &Document, text: Text) -> Question {
+    let difference = Difference::new(now, &then.snapshot);
+    let came: Vec<_> = difference.came.iter().map(|(_, record)| record).collect();
+    let lines = lines(&came, document, then, text);
+    let records = came.iter().map(|record| record.record_id()).collect();
+    Question { records, lines, gone: 0, one_step: false }
+}
+
+/// The first of these records in words, each with its marking, if it can have one.
+fn lines(
+    records: &[&Record],
+    document: &Document,
+    seen: &Seen,
+    text: Text,
+) -> Vec<(Option<Marking>, String)> {
     let own = document.snapshot().dossier.marking;
-    let line = |id: &RecordId| {
-        let record = difference.came.iter().find(|(_, record)| record.record_id() == *id);
-        let marking = record.and_then(|(_, record)| record.marking()).unwrap_or(own);
-        let title = record_title(text, &seen.snapshot, *id);
+    let line = |record: &&Record| {
+        let id = record.record_id();
+        let title = record_title(text, &seen.snapshot, id);
         let table = text.label(id.table);
-        let words = if title == table { title } else { format!("{table} · {title}") };
+        let mut words = if title == table { title } else { format!("{table} · {title}") };
+        if let Record::Position(entry) = record {
+            // Who and when is not what: the stance is what the room would see.
+            let code = seen.snapshot.proposals.get(entry.proposal).map_or("", |it| &*it.code);
+            let held = lower(text.stance(entry.stance));
+            words = format!("{words} · {} {held} · {code}", stance::sign(entry.stance));
+        }
+        let marking = match record {
+            Record::Dossier(dossier) => Some(dossier.marking),
+            record => {
+                let has_one = (*record).clone().marking_mut().is_some();
+                has_one.then(|| record.marking().unwrap_or(own))
+            }
+        };
         (marking, words)
     };
-    let lines = records.iter().take(LINES).map(line).collect();
-    Some(Question { records, lines, gone, one_step: steps == 1 })
+    records.iter().take(LINES).map(line).collect()
 }
 
 fn find(snapshot: &Snapshot, id: RecordId) -> Option<Record> {

@@ -35,9 +35,11 @@ pub use state::Room;
 
 use super::derived::{Days, Derived};
 use super::theme::Theme;
-use crate::analysis::{Basis, Tally};
+use crate::analysis::{Basis, SoFar, Tally};
 use crate::explain::{Line, changes};
-use crate::model::{Camp, Keyed, Marking, Poll, Slide, SlideKind, Slot, Snapshot, keyed};
+use crate::model::{
+    Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot, keyed,
+};
 use crate::text::Text;
 
 /// What may be seen, and the figures computed from it alone.
@@ -108,6 +110,21 @@ keyed! {
     }
 }
 
+/// A poll that goes on, and what may be told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// The poll.
+    pub poll: Poll,
+    /// What may be told.
+    pub told: SoFar,
+}
+
+/// The newest poll of a kind on a proposal.
+fn newest(snapshot: &Snapshot, proposal: ProposalId, kind: PollKind) -> Option<&Poll> {
+    let polls = snapshot.polls.iter().filter(|it| it.proposal == proposal && it.kind == kind);
+    polls.max_by_key(|poll| (poll.date, poll.id))
+}
+
 /// What stands on the wall.
 pub struct Wall<'a> {
     /// The language.
@@ -132,8 +149,8 @@ pub struct Wall<'a> {
     pub pointer: Option<Pos2>,
     /// How many seconds are left, while time is kept.
     pub seconds: Option<i64>,
-    /// What was said without names on the proposal and is not in the dossier yet.
-    pub spoken: Option<&'a Poll>,
+    /// What is said, or was said last, without names on the proposal, as far as it may be told.
+    pub spoken: Option<&'a Running>,
 }
 
 /// What was drawn.

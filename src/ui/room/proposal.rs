@@ -2,9 +2,9 @@
 
 use egui::{Rect, pos2, vec2};
 
-use super::Wall;
 use super::canvas::{Canvas, Look};
-use crate::analysis::{Tally, Told, told};
+use super::{Running, Wall, newest};
+use crate::analysis::{SoFar, Tally, so_far};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
 use crate::text::Text;
@@ -186,60 +186,80 @@ fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, propo
 
 /// The newest poll of each kind. What is being said without names is among them, although it is
 /// not in the dossier yet.
-fn newest_polls<'a>(wall: &Wall<'a>, proposal: &Proposal) -> Vec<&'a Poll> {
-    let all = || wall.seen.snapshot.polls.iter().filter(|poll| poll.proposal == proposal.id);
+fn newest_polls(wall: &Wall<'_>, proposal: &Proposal) -> Vec<Running> {
+    let seen = &wall.seen.snapshot;
     let newest = |kind: &PollKind| {
-        let spoken = wall.spoken.filter(|poll| poll.kind == *kind);
-        spoken.or_else(|| {
-            let of_kind = all().filter(|poll| poll.kind == *kind);
-            of_kind.max_by_key(|poll| (poll.date, poll.id))
+        let running = wall.spoken.filter(|it| it.poll.kind == *kind).cloned();
+        running.or_else(|| {
+            let poll = newest(seen, proposal.id, *kind)?.clone();
+            Some(Running { told: so_far(&seen.dossier, None, poll.counts), poll })
         })
     };
     PollKind::ALL.iter().filter_map(newest).collect()
 }
 
 /// What is told of a poll: how many took part, as far as that may be told.
-fn poll_words(wall: &Wall<'_>, poll: &Poll, told: Told) -> String {
+fn poll_words(wall: &Wall<'_>, poll: &Poll, told: SoFar) -> String {
     let text = wall.text;
     let day = ("day", text.day(poll.date).into());
     let count = ("count", (poll.total() as usize).into());
     match (poll.kind, told) {
-        (PollKind::Temperature, Told::Split(_)) => text.with("room-temperature", &[day, count]),
-        (PollKind::Speakers, Told::Split(_)) => text.with("room-speakers", &[day, count]),
-        (PollKind::Temperature, Told::FewerThan(_)) => text.with("room-temperature-few", &[day]),
+        (PollKind::Temperature, SoFar::Split(..)) => text.with("room-temperature", &[day, count]),
+        (PollKind::Temperature, SoFar::FewerThan(_) | SoFar::TakenBack(_)) => {
+            text.with("room-temperature-few", &[day])
+        }
+        (PollKind::Speakers, SoFar::Split(..)) => text.with("room-speakers", &[day, count]),
         // Who is in the room has heard how many spoke.
-        (PollKind::Speakers, Told::FewerThan(_)) if poll.total() > 0 => {
+        (PollKind::Speakers, SoFar::FewerThan(_) | SoFar::TakenBack(_)) if poll.total() > 0 => {
             text.with("room-speakers", &[day, count])
         }
-        (PollKind::Speakers, Told::FewerThan(_)) => text.with("room-speakers-few", &[day]),
+        (PollKind::Speakers, SoFar::FewerThan(_) | SoFar::TakenBack(_)) => {
+            text.with("room-speakers-few", &[day])
+        }
     }
 }
 
-fn poll_strips(canvas: &Canvas<'_>, wall: &Wall<'_>, strip: Rect, polls: &[&Poll]) {
+fn poll_strips(canvas: &Canvas<'_>, wall: &Wall<'_>, strip: Rect, polls: &[Running]) {
     let (sizes, text) = (canvas.sizes(), wall.text);
-    for (place, poll) in polls.iter().enumerate() {
+    for (place, Running { poll, told }) in polls.iter().enumerate() {
         let top = strip.top() + sizes.line * place as f32;
         let whole = Rect::from_min_size(pos2(strip.left(), top), vec2(strip.width(), sizes.line));
         let names = whole.width() * 0.4;
-        let told = told(&wall.seen.snapshot.dossier, poll.counts);
-        let words = poll_words(wall, poll, told);
+        let words = poll_words(wall, poll, *told);
         canvas.painted(whole.with_max_x(whole.left() + names), sizes.small, Look::Plain, &words);
         let bar = whole.with_min_x(whole.left() + names + sizes.gap);
         let said = match told {
-            Told::FewerThan(fewest) => {
-                let few = text.with("room-few", &[("count", fewest.into())]);
+            SoFar::TakenBack(_) => {
+                let words = text.get("room-taken-back");
+                canvas.painted(bar, sizes.small, Look::Quiet, words);
+                words.to_owned()
+            }
+            SoFar::FewerThan(fewest) => {
+                let few = text.with("room-few", &[("count", (*fewest).into())]);
                 canvas.painted(bar, sizes.small, Look::Quiet, &few);
                 few
             }
-            Told::Split(counts) => {
+            SoFar::Split(counts, since) => {
+                let (bar, since) = match since {
+                    0 => (bar, None),
+                    since => {
+                        let since = (*since).try_into().unwrap_or(usize::MAX);
+                        let words = text.with("room-not-shown-yet", &[("count", since.into())]);
+                        let end = bar.left() + bar.width() * 0.64;
+                        let rest = bar.with_min_x(end + sizes.gap);
+                        canvas.painted(rest, sizes.small, Look::Quiet, &words);
+                        (bar.with_max_x(end), Some(words))
+                    }
+                };
                 let mut tally = Tally::default();
-                for (stance, count) in Stance::ALL.iter().zip(counts) {
+                for (stance, count) in Stance::ALL.iter().zip(*counts) {
                     // As many as a bar can tell apart; a file may say four thousand million.
                     tally.add_many(*stance, count.min(1_000_000));
                 }
                 let bar = bar.shrink2(vec2(0.0, sizes.gap * 0.35));
                 canvas.tally(bar, &tally, &Tally::default(), false);
-                tally_words(text, &tally)
+                let words = [Some(tally_words(text, &tally)), since];
+                words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }
         };
         canvas.name(whole, &format!("{words}: {said}"));

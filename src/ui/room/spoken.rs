@@ -13,6 +13,9 @@ use crate::model::{
 /// What begins the key under which it stands on the desk.
 const KEY: &str = "spoken ";
 
+/// What stands there for the marking of the dossier.
+const OWN: &str = "own";
+
 /// What was said without names on one proposal and is not in the dossier yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoken {
@@ -20,8 +23,9 @@ pub struct Spoken {
     pub id: PollId,
     /// The day.
     pub date: NaiveDate,
-    /// The marking it gets: that of the room.
-    pub marking: Marking,
+    /// The marking it has: none, which is the dossier's own. The ceiling of a room says what
+    /// may be seen in it, not how far what is said there may go.
+    pub marking: Option<Marking>,
     /// How many took each stance, in the order of the scale.
     pub counts: [u32; 6],
     /// How many did so before, as far as that is in the dossier already.
@@ -34,23 +38,34 @@ pub struct Spoken {
 
 impl Spoken {
     /// Nothing yet.
-    pub fn new(date: NaiveDate, marking: Marking) -> Self {
+    pub fn new(date: NaiveDate) -> Self {
         // Where there is no randomness, writing it fails and says so.
         let (id, none) = (PollId(timeless_id().unwrap_or_default()), [0; 6]);
-        let (said, undone) = (Vec::new(), Vec::new());
+        let (said, undone, marking) = (Vec::new(), Vec::new(), None);
         Self { id, date, marking, counts: none, before: none, said, undone }
     }
 
     /// Takes in what was said before on the same day and proposal, where that is in the
-    /// dossier.
-    pub fn follow(&mut self, snapshot: &Snapshot, proposal: ProposalId) {
+    /// dossier and the room sees it; what was said in another room is a tally of its own.
+    pub fn follow(
+        &mut self,
+        snapshot: &Snapshot,
+        proposal: ProposalId,
+        sees: &dyn Fn(PollId) -> bool,
+    ) {
         let same = |poll: &&Poll| {
-            (poll.proposal, poll.kind, poll.date, poll.marking)
-                == (proposal, PollKind::Speakers, self.date, Some(self.marking))
+            (poll.proposal, poll.kind, poll.date) == (proposal, PollKind::Speakers, self.date)
+                && (poll.id == self.id || sees(poll.id))
         };
         let found = snapshot.polls.iter().find(same);
         self.before = found.map_or([0; 6], |poll| poll.counts);
+        self.marking = found.and_then(|poll| poll.marking);
         self.id = found.map_or(self.id, |poll| poll.id);
+    }
+
+    /// Forgets in which order it was said, and with it how to take it back.
+    pub fn forget_order(&mut self) {
+        (self.said, self.undone) = (Vec::new(), Vec::new());
     }
 
     /// How many spoke.
@@ -104,7 +119,7 @@ impl Spoken {
         }
         Poll {
             id: self.id,
-            marking: Some(self.marking),
+            marking: self.marking,
             counts,
             ..Poll::new(proposal, PollKind::Speakers, self.date)
         }
@@ -113,7 +128,8 @@ impl Spoken {
     /// The key and value under which it stands on the desk.
     pub fn on_desk(&self, proposal: ProposalId) -> (String, String) {
         let counts = self.counts.map(|count| count.to_string()).join(" ");
-        let value = format!("{} {} {} {counts}", self.id, self.date, self.marking.key());
+        let marking = self.marking.map_or(OWN, Keyed::key);
+        let value = format!("{} {} {marking} {counts}", self.id, self.date);
         (Self::key(proposal), value)
     }
 
@@ -128,7 +144,11 @@ impl Spoken {
         let mut parts = value.split(' ');
         let id = PollId(parts.next()?.parse().ok()?);
         let date = parts.next()?.parse().ok()?;
-        let mut spoken = Self::new(date, Marking::from_key(parts.next()?)?);
+        let mut spoken = Self::new(date);
+        spoken.marking = match parts.next()? {
+            OWN => None,
+            key => Some(Marking::from_key(key)?),
+        };
         spoken.id = id;
         for count in &mut spoken.counts {
             *count = parts.next()?.parse().ok()?;
@@ -145,7 +165,7 @@ mod tests {
     fn what_stands_on_the_desk_is_how_many_and_never_in_what_order() {
         let (proposal, id) = (ProposalId::new(), PollId::new());
         let said = |order: &[Stance]| {
-            let mut spoken = Spoken::new("2026-11-25".parse().unwrap(), Marking::Green);
+            let mut spoken = Spoken::new("2026-11-25".parse().unwrap());
             spoken.id = id;
             order.iter().for_each(|stance| spoken.add(*stance, 0));
             spoken.on_desk(proposal)
@@ -162,7 +182,7 @@ mod tests {
 
     #[test]
     fn only_what_no_step_was_made_after_is_taken_back_and_counted_again() {
-        let mut spoken = Spoken::new("2026-11-25".parse().unwrap(), Marking::Clear);
+        let mut spoken = Spoken::new("2026-11-25".parse().unwrap());
         spoken.add(Stance::Support, 3);
         spoken.add(Stance::Object, 4);
         assert!(!spoken.can_take_back(5), "a step stands before it");

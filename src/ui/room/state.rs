@@ -7,12 +7,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::Pos2;
+use uuid::Uuid;
 
 use super::arrivals::{Departed, Question};
-use super::{CampNames, Drawn, RoomDraft, Seen, Spoken, Wall, running_order};
+use super::{CampNames, Drawn, RoomDraft, Running, Seen, Spoken, Wall, running_order};
+use crate::analysis::Counts;
 use crate::document::Document;
 use crate::model::{
-    Keyed, Marking, PartyId, Poll, PositionId, ProposalId, RecordId, Slide, Snapshot, Table,
+    DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, Snapshot,
+    Table,
 };
 use crate::store::{Audience, Portion, Reach, Sight};
 use crate::text::Text;
@@ -25,8 +28,11 @@ struct Shown {
     page: usize,
     place: (usize, usize),
     label: Marking,
-    spoken: Option<Poll>,
+    spoken: Option<Running>,
 }
+
+/// How many steps there are, and which one is the last.
+type Steps = (usize, Option<Uuid>);
 
 /// An open room.
 #[derive(Debug)]
@@ -88,12 +94,16 @@ pub struct Room {
     // The only records that can differ from what was read before, where that is known.
     narrow: Option<Vec<RecordId>>,
     // What the room was last allowed to see, and after how many steps.
-    accepted: Option<(Arc<Seen>, usize)>,
+    accepted: Option<(Arc<Seen>, Steps)>,
     // How many steps there were when it was opened, and when it was last looked what is new.
     opened: usize,
-    weighed: usize,
+    weighed: Steps,
     departed: Departed,
     question: Option<Question>,
+    // What was kept hidden, by each answer.
+    kept: Vec<Vec<RecordId>>,
+    // The splits of polls that were told last.
+    told: BTreeMap<PollId, Counts>,
     shown: Option<Shown>,
 }
 
@@ -131,9 +141,11 @@ impl Room {
             narrow: None,
             accepted: None,
             opened: 0,
-            weighed: 0,
+            weighed: (0, None),
             departed: Departed::new(),
             question: None,
+            kept: Vec::new(),
+            told: BTreeMap::new(),
             shown: None,
         }
     }
@@ -144,8 +156,10 @@ impl Room {
         let now = (document.revision(), today, text);
         if self.read != Some(now) {
             self.unhear(document);
+            let live = self.live.clone();
+            let sees = |poll| live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)));
             for (proposal, spoken) in &mut self.spoken {
-                spoken.follow(document.snapshot(), *proposal);
+                spoken.follow(document.snapshot(), *proposal, &sees);
             }
             self.narrow = None;
             self.live = self.reread(document, now);
@@ -157,6 +171,7 @@ impl Room {
             self.find_slide();
             self.let_go(document);
         }
+        self.tell_here(&document.snapshot().dossier);
         if self.question.is_none() && (!self.frozen || self.live.is_none()) {
             self.show();
         }
@@ -180,16 +195,28 @@ impl Room {
         Some(Arc::new(Seen::new(snapshot, revision, today, text)))
     }
 
-    /// Goes on without the dossier, which is locked: what is seen stays, and what was typed goes.
+    /// Goes on without the dossier, which is locked: what is seen stays, and what was typed goes,
+    /// what the room saw before and sees no more, and the order in which something was said.
     pub fn leave_desk(&mut self) {
         (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
         self.parking.clear();
         self.portions.clear();
-        if self.question.is_some() {
-            // What nobody allowed yet is not carried along; the wall stays blank until somebody
-            // uncovers it.
+        self.departed.clear();
+        self.spoken.values_mut().for_each(Spoken::forget_order);
+        if self.question.take().is_some() {
+            // What nobody allowed yet is not carried along, and asked about afterwards; the
+            // wall stays blank until somebody uncovers it.
             (self.live, self.shown, self.blank) = (None, None, true);
+            if let Some(slide) = &mut self.slide {
+                // Which one it is says where one was; what it says may be asked about.
+                (slide.title, slide.text) = (String::new(), String::new());
+            }
         }
+    }
+
+    /// Whether it is a room of this dossier.
+    pub fn is_of(&self, dossier: DossierId) -> bool {
+        self.accepted.as_ref().is_some_and(|(seen, _)| seen.snapshot.dossier.id == dossier)
     }
 
     /// Goes on with the dossier, which is open again, and with what was half typed.
@@ -299,18 +326,20 @@ impl Room {
     pub fn show(&mut self) {
         let order = self.order();
         self.at = self.at.min(order.len().saturating_sub(1));
-        self.shown = self.live.clone().zip(order.get(self.at).cloned()).map(|(seen, slide)| {
+        let shown = self.live.clone().zip(order.get(self.at).cloned());
+        self.shown = shown.map(|(seen, slide)| {
             let label = self.label_of(&seen.snapshot);
-            let spoken = slide.proposal.and_then(|id| {
-                let spoken = self.spoken.get(&id).filter(|spoken| spoken.total() > 0)?;
-                Some(spoken.poll(id))
-            });
+            let spoken = slide.proposal.and_then(|id| self.tell(&seen.snapshot, id));
             Shown { seen, slide, page: self.page, place: (self.at, order.len()), label, spoken }
         });
     }
 
-    /// The page or slide after this one.
+    /// The page or slide after this one; not while a question waits, for what would stand there
+    /// is asked about.
     pub fn next(&mut self) {
+        if self.question.is_some() {
+            return;
+        }
         // How many pages a slide has is known once it is on the wall.
         let here = self.slide.as_ref().map(|slide| slide.id);
         let on_wall = self.shown.as_ref().is_some_and(|shown| Some(shown.slide.id) == here);
@@ -324,6 +353,9 @@ impl Room {
 
     /// The page or slide before this one.
     pub fn back(&mut self) {
+        if self.question.is_some() {
+            return;
+        }
         if self.page > 0 {
             self.page -= 1;
             self.highlight = None;

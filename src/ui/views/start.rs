@@ -126,7 +126,8 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, room: b
             heading(ui, text.get("locked-heading"));
         });
         ui.add_space(theme.sizes.space.m);
-        passphrase::fields(ui, base, draft);
+        // With a room open there is no way past it but closing that first.
+        passphrase::locked(ui, base, draft, !room);
         if room {
             ui.add_space(theme.sizes.space.l);
             paragraph(ui, text.get("locked-room"));

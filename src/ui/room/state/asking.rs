@@ -1,10 +1,15 @@
 //! What the room has seen and been told, and what has to be asked before it sees more.
 
-use super::super::Spoken;
-use super::super::arrivals::{Difference, Question, question};
+use super::super::arrivals::{Difference, Question, of_kept, question};
+use super::super::{Running, Seen, Spoken, newest};
 use super::Room;
-use crate::document::Document;
-use crate::model::{Certainty, Position, RecordId, Speaker};
+use crate::analysis::{SoFar, so_far};
+use crate::document::{Bearing, Document};
+use crate::model::{
+    Certainty, Dossier, Poll, PollId, PollKind, Position, ProposalId, RecordId, Snapshot, Speaker,
+    Table,
+};
+use crate::store::Sight;
 use crate::text::Text;
 
 impl Room {
@@ -12,28 +17,46 @@ impl Room {
     /// asked about, and the wall is blank until that is answered.
     pub(super) fn weigh(&mut self, document: &Document, text: Text) {
         self.question = None;
-        let steps = document.history().steps().len();
-        self.weighed = steps;
+        let all = document.history().steps();
+        let steps = all.len();
+        let last = all.last().map(|step| step.id);
+        self.weighed = (steps, last);
         // What cannot be read is not shown, so there is nothing to ask yet.
         let Some(live) = self.live.clone() else { return };
         let Some((accepted, before)) = self.accepted.clone() else {
             self.opened = steps;
-            self.accepted = Some((live, steps));
+            self.accepted = Some((live, self.weighed));
             return;
         };
+        let (before, known) = before;
+        // Where the file went back, or on from elsewhere, while the dossier was away, nothing
+        // is known of how that came about.
+        let follows = before
+            .checked_sub(1)
+            .is_none_or(|place| all.get(place).is_some_and(|step| Some(step.id) == known));
         let difference = match self.narrow.take() {
             Some(touched) => Difference::of(&accepted.snapshot, &live.snapshot, &touched),
             None => Difference::new(&accepted.snapshot, &live.snapshot),
         };
-        if before < steps {
+        if !follows {
+            let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
+            self.question = question(&difference, &bearing, &self.departed, document, now);
+        } else if before < steps {
             // Where the log cannot be read, nothing is taken to have been made by hand.
             let bearing = document.bearing(before, self.opened).unwrap_or_default();
-            let now = (&*live, text, steps - before);
+            // The steps that a merge brings along are taken back with it.
+            let own = all
+                .get(before..)
+                .unwrap_or_default()
+                .iter()
+                .filter(|step| step.merged.is_none())
+                .count();
+            let now = (&*live, text, own);
             self.question = question(&difference, &bearing, &self.departed, document, now);
         }
         if self.question.is_none() {
             difference.remember(&mut self.departed);
-            self.accepted = Some((live, steps));
+            self.accepted = Some((live, self.weighed));
         }
     }
 
@@ -53,6 +76,38 @@ impl Room {
         self.spoken.get(&self.proposal()?)
     }
 
+    /// Whether the room sees a poll.
+    pub fn sees_poll(&self, poll: PollId) -> bool {
+        self.live().is_some_and(|seen| seen.snapshot.has(poll.into()))
+    }
+
+    /// What may be told of a poll that goes on, after what of it was told last.
+    pub fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
+        let told = so_far(dossier, self.told.get(&poll.id).copied(), poll.counts);
+        Running { poll, told }
+    }
+
+    /// The same of what is said, or was said last, on a proposal; it is told from here on.
+    pub(super) fn tell(&mut self, seen: &Snapshot, proposal: ProposalId) -> Option<Running> {
+        let spoken = self.spoken.get(&proposal).filter(|spoken| spoken.total() > 0);
+        let spoken = spoken.map(|spoken| spoken.poll(proposal));
+        let poll = spoken.or_else(|| newest(seen, proposal, PollKind::Speakers).cloned())?;
+        let running = self.so_far(&seen.dossier, poll);
+        if let SoFar::Split(counts, _) = running.told {
+            self.told.insert(running.poll.id, counts);
+        }
+        Some(running)
+    }
+
+    /// The laptop tells it too, where the wall is frozen and others look along.
+    pub(super) fn tell_here(&mut self, dossier: &Dossier) {
+        let here = self.proposal();
+        let Some(poll) = here.and_then(|id| Some(self.spoken_here()?.poll(id))) else { return };
+        if let SoFar::Split(counts, _) = self.so_far(dossier, poll.clone()).told {
+            self.told.insert(poll.id, counts);
+        }
+    }
+
     /// What is asked before the wall shows anything again.
     pub fn question(&self) -> Option<&Question> {
         self.question.as_ref()
@@ -68,8 +123,41 @@ impl Room {
     pub fn hold_back(&mut self) {
         let Some(question) = &self.question else { return };
         self.blank |= question.records.is_empty();
-        self.reach.held.extend(question.records.iter().copied());
+        let lot = question.records.clone();
+        self.reach.held.extend(lot.iter().copied());
+        if !lot.is_empty() {
+            self.kept.push(lot);
+        }
         self.answered();
+    }
+
+    /// What was kept hidden by each answer and is still: its place, and how many records.
+    pub fn kept(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let still = |lot: &Vec<RecordId>| {
+            lot.iter().filter(|record| self.reach.held.contains(record)).count()
+        };
+        let lots = self.kept.iter().enumerate().map(move |(place, lot)| (place, still(lot)));
+        lots.filter(|(_, count)| *count > 0)
+    }
+
+    /// What would be shown if what was kept hidden by one answer were not any more; nothing
+    /// where that cannot be read.
+    pub fn ask_kept(&self, place: usize, document: &Document, text: Text) -> Option<Question> {
+        let (now, lot) = (self.live.as_ref()?, self.kept.get(place)?);
+        let mut reach = self.reach.clone();
+        reach.held.retain(|record| !lot.contains(record));
+        let Sight { snapshot, .. } = document.sight(&reach).ok()?;
+        let then = Seen::new(snapshot, document.revision(), now.today, text);
+        Some(of_kept(&now.snapshot, &then, document, text))
+    }
+
+    /// Shows what was kept hidden by one answer.
+    pub fn show_kept(&mut self, place: usize) {
+        let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
+        for record in lot {
+            self.reach.held.remove(&record);
+        }
+        self.forget();
     }
 
     /// From here on it is what it is now that the room may see.
@@ -92,6 +180,13 @@ impl Room {
         }
     }
 
+    /// The same of how many said what, without names.
+    pub fn hear_poll(&mut self, poll: PollId) {
+        if self.reach.released.insert(poll.into()) {
+            self.heard.insert(poll.into());
+        }
+    }
+
     /// What the room was told and was marked more strictly since, it sees no more.
     pub(super) fn unhear(&mut self, document: &Document) {
         let ceiling = self.reach.ceiling;
@@ -105,7 +200,12 @@ impl Room {
             let stricter = entry.marking.is_some_and(|marking| marking > ceiling);
             (stricter || !told).then(|| entry.record_id())
         });
-        for record in stricter.collect::<Vec<_>>() {
+        let polls = self.heard.iter().filter(|record| {
+            let poll = (record.table == Table::Polls).then_some(PollId(record.id));
+            let poll = poll.and_then(|id| document.snapshot().polls.get(id));
+            poll.and_then(|poll| poll.marking).is_some_and(|marking| marking > ceiling)
+        });
+        for record in stricter.chain(polls.copied()).collect::<Vec<_>>() {
             if self.heard.remove(&record) {
                 self.reach.released.remove(&record);
                 self.frozen = false;

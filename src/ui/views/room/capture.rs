@@ -2,11 +2,11 @@
 
 use egui::{Popup, TextEdit, Ui};
 
-use crate::analysis::{Told, told};
-use crate::model::{Keyed, PartyId, Poll, PollKind, Stance, stance};
+use crate::analysis::SoFar;
+use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::room::{Room, RoomAct};
+use crate::ui::room::{Room, RoomAct, Running};
 use crate::ui::widgets::{
     Chip, Choice, button, caption, icon_button, muted, paragraph, picker, said_buttons, section,
     stance_badge, text_menu,
@@ -102,26 +102,37 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let Some(here) = room.proposal() else { return };
     let said = room.spoken_here().filter(|spoken| spoken.total() > 0);
     if let Some(poll) = said.map(|spoken| spoken.poll(here)) {
-        return counted(ui, cx, &poll);
+        return counted(ui, cx, &room.so_far(&cx.snapshot.dossier, poll));
     }
     let spoken = cx.snapshot.polls.iter().filter(|poll| {
         poll.kind == PollKind::Speakers && poll.date == cx.today && poll.proposal == here
     });
-    spoken.for_each(|poll| counted(ui, cx, poll));
+    let dossier = &cx.snapshot.dossier;
+    spoken.for_each(|poll| counted(ui, cx, &room.so_far(dossier, poll.clone())));
 }
 
 /// How many were counted without names; of a few not who stands where, for others look along.
-fn counted(ui: &mut Ui, cx: &Cx<'_>, poll: &Poll) {
-    let words = match told(&cx.snapshot.dossier, poll.counts) {
-        Told::Split(counts) => {
+fn counted(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
+    let total = running.poll.total();
+    let words = match running.told {
+        SoFar::Split(counts, since) => {
             let counts = Stance::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);
             let counts = counts.map(|(it, count)| format!("{} {count}", stance::sign(Some(*it))));
-            let counts = counts.collect::<Vec<_>>().join("  ");
+            let mut counts = counts.collect::<Vec<_>>().join("  ");
+            if since > 0 {
+                let since = since.try_into().unwrap_or(usize::MAX);
+                let since = cx.text.with("room-not-shown-yet", &[("count", since.into())]);
+                counts = format!("{counts} · {since}");
+            }
             cx.text.with("room-counted-speakers", &[("counts", counts.into())])
         }
-        Told::FewerThan(fewest) => {
+        SoFar::TakenBack(_) => {
+            let counts = format!("{total} ({})", cx.text.get("room-taken-back"));
+            cx.text.with("room-counted-speakers", &[("counts", counts.into())])
+        }
+        SoFar::FewerThan(fewest) => {
             let few = cx.text.with("room-few", &[("count", fewest.into())]);
-            let counts = format!("{} ({few})", poll.total());
+            let counts = format!("{total} ({few})");
             cx.text.with("room-counted-speakers", &[("counts", counts.into())])
         }
     };

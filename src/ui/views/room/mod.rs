@@ -206,6 +206,12 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             cx.push(Action::Room(RoomAct::Withdraw(*record)));
         }
     }
+    for (place, count) in room.kept() {
+        let words = cx.text.with("room-kept", &[("count", count.into())]);
+        if Chip::new(&words).menu().show(ui, theme).clicked() {
+            cx.push(Action::Room(RoomAct::AskKept(place)));
+        }
+    }
     ui.add_space(theme.sizes.space.m);
 }
 

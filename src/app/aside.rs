@@ -1,0 +1,119 @@
+//! The room while its dossier is away, and what would close it: that is asked first, for behind
+//! a wall that closes stands whatever else the projector shows.
+
+use std::path::{Path, PathBuf};
+
+use super::jobs::Source;
+use super::session::Open;
+use super::{App, Session};
+use crate::ui::cx::Action;
+use crate::ui::dialogs::Dialog;
+use crate::ui::room::Room;
+
+/// An open room whose dossier is locked or being written anew.
+pub(super) struct Aside {
+    // Where the dossier is.
+    path: PathBuf,
+    room: Box<Room>,
+}
+
+impl Aside {
+    /// The room.
+    pub(super) fn room(&self) -> &Room {
+        &self.room
+    }
+}
+
+/// What waits until somebody says that the room may be closed.
+pub(super) enum Leave {
+    /// Opening another dossier, made first where it is new.
+    Open(PathBuf, Option<Source>),
+    /// Closing the dossier.
+    Close,
+}
+
+impl App {
+    /// The room that is open, whether its dossier is there or away.
+    pub(super) fn room(&self) -> Option<&Room> {
+        match &self.session {
+            Session::Open(open) => open.room.as_deref(),
+            _ => self.aside.as_ref().map(Aside::room),
+        }
+    }
+
+    pub(super) fn room_mut(&mut self) -> Option<&mut Room> {
+        match &mut self.session {
+            Session::Open(open) => open.room.as_deref_mut(),
+            _ => self.aside.as_mut().map(|aside| &mut *aside.room),
+        }
+    }
+
+    /// Keeps the room while the dossier goes away; where it is locked, without anything of it
+    /// that the room was not allowed to see.
+    pub(super) fn put_aside(&mut self, locked: bool) {
+        let Session::Open(open) = &mut self.session else { return };
+        let path = open.document.path().to_owned();
+        let Some(mut room) = open.room.take() else { return };
+        if locked {
+            room.leave_desk();
+        }
+        self.aside = Some(Aside { path, room });
+    }
+
+    /// Gives the room back to its dossier, which is open again. That of another dossier is
+    /// closed: opening this one was asked about.
+    pub(super) fn come_back(&mut self, open: &mut Open) {
+        let Some(Aside { path, mut room }) = self.aside.take() else { return };
+        let dossier = open.document.snapshot().dossier.id;
+        if !is_same(&path, open.document.path()) || !room.is_of(dossier) {
+            return;
+        }
+        room.come_back(open.desk.parking());
+        // The desk has kept what the room has counted.
+        open.left.retain(|proposal, _| !room.spoken.contains_key(proposal));
+        open.room = Some(room);
+    }
+
+    /// Closes the room, at the word of somebody.
+    pub(super) fn close_room(&mut self) {
+        self.write_all_spoken(&self.context.clone());
+        self.aside = None;
+        if let Session::Open(open) = &mut self.session {
+            open.room = None;
+        }
+    }
+
+    /// Whether opening this dossier would close the room.
+    pub(super) fn would_leave_room(&self, path: &Path) -> bool {
+        let of = match &self.session {
+            Session::Open(open) => open.room.as_ref().map(|_| open.document.path()),
+            _ => self.aside.as_ref().map(|aside| &*aside.path),
+        };
+        of.is_some_and(|of| !is_same(of, path))
+    }
+
+    /// Asks whether the room may be closed for that.
+    pub(super) fn ask_leave(&mut self, leave: Leave) {
+        self.pending.leave = Some(leave);
+        self.dialog = Some(Dialog::LeaveRoom);
+    }
+
+    /// Closes the room, and does what waited for it.
+    pub(super) fn leave_room(&mut self) {
+        self.dialog = None;
+        let Some(leave) = self.pending.leave.take() else { return };
+        self.close_room();
+        match leave {
+            Leave::Open(path, source) => self.open(path, source),
+            Leave::Close => {
+                self.queue.borrow_mut().push(Action::Command(crate::command::Command::Close));
+            }
+        }
+    }
+}
+
+/// Whether two names lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    one == other || real(one).is_some_and(|one| Some(one) == real(other))
+}

@@ -1,0 +1,169 @@
+//! What is asked about the wall is one decision, which lasts: nobody pages past it, and no lock,
+//! and no file that went back meanwhile, answers it.
+
+use cbm_workbench::document::{Edit, StepName};
+use cbm_workbench::model::{Language, Marking, Poll, PollKind, RecordId, Slide};
+use cbm_workbench::text::Text;
+
+use crate::common::clock;
+use crate::wall::{CANARY, Scene, mark, only_slide, open, put, slide};
+
+/// Records that are RED, of which one step makes all CLEAR.
+fn marked_together() -> Scene {
+    let mut scene = Scene::new(|it| {
+        let edit = (0..3).fold(Edit::new(StepName::Prepare, ""), |edit, rank| {
+            let text = format!("{CANARY}-{rank}");
+            edit.put(Slide { rank, text, ..slide(Marking::Red) })
+        });
+        it.apply(&edit).unwrap();
+    });
+    let slides: Vec<_> = scene.document.snapshot().slides.iter().cloned().collect();
+    let clear = Some(Marking::Clear);
+    let edit = slides.into_iter().fold(Edit::new(StepName::Mark, ""), |edit, slide| {
+        edit.put(Slide { marking: clear, ..slide })
+    });
+    scene.document.apply(&edit).unwrap();
+    scene.look();
+    scene
+}
+
+#[test]
+fn what_one_step_would_bring_is_one_decision_kept_hidden_and_shown_together() {
+    let text = Text::new(Language::English);
+    let mut scene = marked_together();
+    let question = scene.room.question().unwrap().clone();
+    assert_eq!((question.records.len(), question.lines.len()), (3, 3), "how many, and which");
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.wall().is_some() && !scene.is_read(CANARY));
+    assert_eq!(scene.room.kept().collect::<Vec<_>>(), [(0, 3)], "one lot");
+    // What is in it is said again before it is shown, as it is by then.
+    let gone = only_slide(&scene.document);
+    let edit = Edit::delete(scene.document.snapshot(), gone.id.into(), "");
+    scene.document.apply(&edit).unwrap();
+    scene.look();
+    let question = scene.room.ask_kept(0, &scene.document, text).unwrap();
+    assert_eq!(question.records.len(), 2);
+    assert!(!question.records.contains(&gone.id.into()));
+    assert!(!scene.is_read(CANARY), "asking shows nothing");
+    scene.room.show_kept(0);
+    scene.look();
+    assert_eq!(scene.room.question(), None, "it is not asked twice");
+    assert!(scene.is_read(&format!("{CANARY}-1")) && scene.is_read(&format!("{CANARY}-2")));
+    assert_eq!(scene.room.kept().count(), 0);
+}
+
+#[test]
+fn what_is_released_by_name_is_in_no_lot_any_more() {
+    let mut scene = marked_together();
+    scene.room.hold_back();
+    scene.look();
+    scene.room.release(only_slide(&scene.document).id.into());
+    scene.look();
+    assert!(scene.is_read(&format!("{CANARY}-0")) && !scene.is_read(&format!("{CANARY}-1")));
+    assert_eq!(scene.room.kept().collect::<Vec<_>>(), [(0, 2)]);
+}
+
+#[test]
+fn while_it_is_asked_what_the_wall_may_show_nobody_pages() {
+    let mut scene = marked_together();
+    let place = |scene: &Scene| (scene.room.at, scene.room.page);
+    let before = place(&scene);
+    scene.room.next();
+    scene.room.next();
+    scene.room.back();
+    scene.room.next();
+    assert_eq!(place(&scene), before);
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(place(&scene), before);
+    scene.room.next();
+    assert_ne!(place(&scene), before);
+}
+
+#[test]
+fn a_question_that_waits_when_the_desk_locks_waits_afterwards_too() {
+    let mut scene = marked_together();
+    scene.room.leave_desk();
+    assert_eq!(scene.room.question(), None, "nothing of what is asked about is carried along");
+    assert!(!format!("{:?}", scene.room).contains(CANARY));
+    // Somebody uncovers, pages, shows: there is nothing that was allowed.
+    for _ in 0..2 {
+        scene.room.blank = false;
+        scene.room.next();
+        scene.room.show();
+        scene.room.follow();
+        assert_eq!(scene.wall(), None);
+    }
+    scene.room.come_back(String::new());
+    scene.look();
+    assert_eq!(scene.room.question().map(|it| it.records.len()), Some(3));
+    assert_eq!(scene.wall(), None);
+}
+
+#[test]
+fn behind_a_locked_desk_the_wall_goes_on_with_what_was_released_and_nothing_else() {
+    let mut scene = Scene::new(|it| put(it, slide(Marking::Red)));
+    let id: RecordId = only_slide(&scene.document).id.into();
+    scene.room.release(id);
+    scene.look();
+    scene.room.frozen = true;
+    scene.room.leave_desk();
+    scene.room.go(0);
+    scene.room.follow();
+    scene.room.show();
+    assert!(scene.is_read(CANARY), "it is shown where the frozen wall is told to");
+    assert_eq!(scene.room.label(), Marking::Red);
+    scene.room.come_back(String::new());
+    scene.look();
+    assert!(scene.is_read(CANARY) && scene.room.question().is_none());
+    // What was seen before and is seen no more is not carried along either.
+    scene.room.withdraw(id);
+    scene.look();
+    scene.room.leave_desk();
+    scene.room.follow();
+    assert!(!format!("{:?}", scene.room).contains(CANARY));
+}
+
+#[test]
+fn a_file_that_went_back_while_the_desk_was_locked_brings_nothing_unasked() {
+    let mut older = None;
+    let mut scene = Scene::new(|it| {
+        put(it, slide(Marking::Clear));
+        let copy = it.path().with_file_name("older.cbm");
+        it.copy_to(&copy).unwrap();
+        older = Some(copy);
+        mark(it, Marking::Red);
+    });
+    assert!(!scene.is_read(CANARY));
+    scene.room.leave_desk();
+    // Something restores what the file was before: it has fewer steps than the room has seen.
+    scene.document = open(&older.unwrap());
+    scene.room.come_back(String::new());
+    scene.look();
+    assert!(scene.room.question().is_some());
+    assert_eq!(scene.wall(), None);
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.wall().is_some() && !scene.is_read(CANARY));
+}
+
+#[test]
+fn a_tally_the_room_has_heard_it_sees_until_it_is_marked_more_strictly() {
+    let mut scene = Scene::new(|_| {});
+    let proposal = scene.document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+    let mut poll = Poll::new(proposal, PollKind::Speakers, clock().today());
+    poll.counts = [0, 5, 0, 0, 0, 0];
+    scene.put(StepName::TakeDownTally, poll.clone());
+    scene.look();
+    assert!(!scene.room.sees_poll(poll.id), "it has no marking of its own");
+    scene.room.hear_poll(poll.id);
+    scene.room.forget();
+    scene.look();
+    assert!(scene.room.sees_poll(poll.id) && scene.room.question().is_none());
+    assert_eq!(scene.room.label(), Marking::Clear);
+    poll.marking = Some(Marking::Red);
+    scene.put(StepName::Mark, poll.clone());
+    scene.look();
+    assert!(!scene.room.sees_poll(poll.id));
+}

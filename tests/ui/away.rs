@@ -1,0 +1,259 @@
+//! A room that is open while something else is done with its dossier: the wall neither shows more
+//! nor goes dark for it, and closes only where somebody says so.
+
+use cbm_workbench::document::Document;
+use cbm_workbench::model::{Bilingual, Poll};
+use cbm_workbench::store::Passphrase;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::common::{Options, Window};
+use crate::room::words;
+
+const OTHER: &str = "A/RES/73/187";
+const SLIDE: &str = "A/RES/73/27 Open-ended";
+
+fn meeting(prepare: impl FnOnce(&mut Document)) -> Window {
+    let mut window = Window::with(Options::default(), prepare);
+    open(&mut window);
+    window
+}
+
+fn protected() -> Window {
+    meeting(|document| {
+        let passphrase = Passphrase::new("gravel ocarina".to_owned()).unwrap();
+        document.set_passphrase(Some(&passphrase)).unwrap();
+    })
+}
+
+fn open(window: &mut Window) {
+    window.press(Key::F5);
+    window.settle();
+    window.click("Open");
+    window.click_first(SLIDE);
+}
+
+fn unlock(window: &mut Window) {
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.settle();
+    window.type_text("gravel ocarina");
+    window.harness.get_by_role_and_label(Role::Button, "Open").click();
+    window.settle();
+    window.wait_for("Take down");
+}
+
+fn type_signs(window: &mut Window, signs: &str) {
+    for sign in signs.chars() {
+        window.type_text(&sign.to_string());
+    }
+}
+
+fn polls(window: &Window) -> Vec<Poll> {
+    window.document().snapshot().polls.iter().cloned().collect()
+}
+
+#[test]
+fn the_locked_screen_closes_the_room_only_where_it_says_so() {
+    let mut window = protected();
+    window.press_with(Modifiers::COMMAND, Key::L);
+    assert!(window.shows("Locked") && !window.shows("Cancel"));
+    window.press(Key::Escape);
+    assert!(window.shows_part("The room stays open"));
+    assert!(window.shows("Room open · TLP:CLEAR"));
+    window.click("Close the room");
+    assert!(!window.shows_part("The room stays open") && !window.shows_part("Room open"));
+    window.click("Cancel");
+    assert!(!window.shows("Locked"));
+}
+
+#[test]
+fn what_is_being_said_when_the_desk_locks_goes_on_being_counted() {
+    let mut window = protected();
+    let steps = window.steps();
+    type_signs(&mut window, "++");
+    window.press_with(Modifiers::COMMAND, Key::L);
+    unlock(&mut window);
+    assert_eq!(window.steps(), steps, "no step between two of them");
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 2"));
+    window.click_first(SLIDE);
+    type_signs(&mut window, "--0");
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    let polls = polls(&window);
+    assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 1, 2, 0, 0]));
+    assert_eq!(window.steps(), steps + 1);
+}
+
+#[test]
+fn what_was_said_before_the_desk_locked_is_in_the_dossier_where_the_room_is_closed_meanwhile() {
+    let mut window = protected();
+    type_signs(&mut window, "++");
+    window.press_with(Modifiers::COMMAND, Key::L);
+    window.click("Close the room");
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.settle();
+    window.type_text("gravel ocarina");
+    window.harness.get_by_role_and_label(Role::Button, "Open").click();
+    window.settle();
+    window.wait_for("What was said without names in the last room is in the dossier.");
+    assert_eq!(polls(&window)[0].counts, [0, 2, 0, 0, 0, 0]);
+}
+
+#[test]
+fn a_passphrase_is_set_with_the_room_open() {
+    let mut window = meeting(|_| {});
+    type_signs(&mut window, "++");
+    window.click("File");
+    window.click("Passphrase…");
+    for name in ["New passphrase", "Once more"] {
+        window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();
+        window.settle();
+        window.type_text("gravel ocarina");
+    }
+    window.click("Protect");
+    window.wait_for("The dossier has a passphrase now.");
+    assert!(window.shows("Room open · TLP:CLEAR"));
+    assert!(words(&window).contains("Said without names, 21 Nov 2026: 2"));
+    assert!(polls(&window).is_empty());
+}
+
+#[test]
+fn another_dossier_closes_the_room_only_where_somebody_says_so() {
+    let mut window = meeting(|document| {
+        document.copy_to(&document.path().with_file_name("other.cbm")).unwrap();
+    });
+    let first = window.document().path().to_owned();
+    window.press_with(Modifiers::COMMAND, Key::W);
+    assert!(window.shows("Close the room?"));
+    window.press(Key::Enter);
+    assert!(window.shows("Room open · TLP:CLEAR"), "whoever presses Enter keeps it");
+    window.drop_file("other.cbm", &[], "Close the room?");
+    window.press(Key::Escape);
+    assert!(window.shows("Room open · TLP:CLEAR"));
+    assert_eq!(window.document().path(), first);
+    window.drop_file("other.cbm", &[], "Close the room?");
+    window.click("Close the room and go on");
+    for _ in 0..1000 {
+        if window.harness.state().document().is_some_and(|it| it.path() != first) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.settle();
+    }
+    assert_ne!(window.document().path(), first);
+    assert!(!window.shows_part("Room open"));
+    open(&mut window);
+    window.press_with(Modifiers::COMMAND, Key::W);
+    window.click("Close the room and go on");
+    assert!(window.harness.state().document().is_none());
+}
+
+#[test]
+fn keys_belong_to_the_question_about_the_wall() {
+    const CANARY: &str = "CANARY-5521";
+    let mut window = meeting(|document| {
+        let mut proposal = document.snapshot().proposal_by_code(OTHER).unwrap().clone();
+        let before = proposal.summary.clone();
+        proposal.summary = Bilingual::new(CANARY, "");
+        let change = cbm_workbench::document::Edit::change;
+        document.apply(&change(proposal.clone(), "")).unwrap();
+        proposal.summary = before;
+        document.apply(&change(proposal, "")).unwrap();
+    });
+    let steps = window.steps();
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Show this on the wall?"));
+    assert!(words(&window).contains("One record would appear"));
+    for key in [Key::PageDown, Key::PageUp, Key::ArrowRight, Key::ArrowDown, Key::Home, Key::B] {
+        window.press(key);
+        assert!(window.shows("Show this on the wall?") && !words(&window).contains(CANARY));
+    }
+    type_signs(&mut window, "bftcps+0");
+    window.press_with(Modifiers::COMMAND, Key::PageDown);
+    assert_eq!(window.steps(), steps + 1, "only the undo");
+    window.harness.get_by_role_and_label(Role::Button, "Keep hidden").click();
+    window.settle();
+    assert!(!window.shows("Show this on the wall?"));
+    assert!(words(&window).contains("The wall follows"), "neither blank nor frozen");
+    assert!(window.shows("Kept hidden: one record…") && !words(&window).contains(CANARY));
+    // And it is one decision to show it after all.
+    window.click("Kept hidden: one record…");
+    assert!(words(&window).contains("You kept this hidden."));
+    window.click("Show to the room");
+    assert!(!window.shows_part("Kept hidden") && !window.shows("Show this on the wall?"));
+    window.click_first(&format!("{OTHER} "));
+    window.press(Key::PageDown);
+    assert!(words(&window).contains(CANARY));
+}
+
+#[test]
+fn a_tally_has_the_marking_of_the_dossier_and_the_room_that_told_it_sees_it() {
+    let mut window = meeting(|_| {});
+    type_signs(&mut window, "++0--");
+    window.press(Key::PageDown);
+    window.press(Key::PageDown);
+    let tally = polls(&window)[0].clone();
+    assert_eq!((tally.total(), tally.marking), (5, None), "not the ceiling's");
+    window.click_first(SLIDE);
+    let said = "Said without names, 21 Nov 2026: 5: 2 supports, 1 can accept, 2 has reservations";
+    assert!(words(&window).contains(said), "{}", words(&window));
+    assert!(words(&window).contains("TLP:CLEAR"), "and is marked as before");
+    // No other room does, nor does what is said there go into it.
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    open(&mut window);
+    assert!(!words(&window).contains("Said without names"));
+    type_signs(&mut window, "00000");
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    let mut totals: Vec<_> = polls(&window).iter().map(|it| (it.total(), it.marking)).collect();
+    totals.sort_unstable();
+    assert_eq!(totals, [(5, None), (5, None)]);
+}
+
+#[test]
+fn the_running_count_tells_no_split_that_gives_away_the_last_one() {
+    let mut window = meeting(|_| {});
+    let said = |window: &Window| words(window).replace('\n', " ");
+    type_signs(&mut window, "++000");
+    let five = "2026: 5: 2 supports, 3 can accept";
+    assert!(said(&window).contains(five));
+    // The sixth is counted, and what it was is not told.
+    type_signs(&mut window, "5");
+    assert!(said(&window).contains("2026: 6: 2 supports, 3 can accept · one not shown yet"));
+    assert!(said(&window).contains("+ 2  0 3 · one not shown yet"), "nor on the laptop");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(said(&window).contains(five));
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(said(&window).contains("one not shown yet") && !said(&window).contains("1 objects"));
+    // One that was told is taken back: what was told holds no more, and who it was is not told.
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    let back = "not shown: one was taken back, and too few were added since";
+    assert!(said(&window).contains(&format!("2026: 4: {back}")), "{}", said(&window));
+    type_signs(&mut window, "5");
+    assert!(said(&window).contains(&format!("2026: 5: {back}")));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(!said(&window).contains("1 objects"));
+    type_signs(&mut window, "5555");
+    let ten = "2026: 9: 2 supports, 2 can accept, 5 objects";
+    assert!(said(&window).contains(ten), "{}", said(&window));
+}
+
+#[test]
+fn a_point_that_was_half_typed_waits_for_the_next_room() {
+    let mut window = meeting(|_| {});
+    window.type_text("p");
+    window.type_text("Who verifies, and");
+    window.pass(2.0);
+    let mut window = window.after_a_crash(Options::default());
+    window.pass(2.0);
+    open(&mut window);
+    let typed = |window: &Window| {
+        let name = "A point to come back to";
+        window.harness.get_by_role_and_label(Role::TextInput, name).value()
+    };
+    assert_eq!(typed(&window).as_deref(), Some("Who verifies, and"));
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    open(&mut window);
+    assert_eq!(typed(&window).as_deref(), Some("Who verifies, and"));
+}
