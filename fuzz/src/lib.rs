@@ -1,5 +1,5 @@
 //! What is done with bytes from a stranger: opened as a dossier, imported as a table or a
-//! package, played as edits on two copies that are then merged. Nothing may panic.
+//! package, pasted as a table, played as edits on two copies that are then merged. Nothing may panic.
 //!
 //! `cargo +nightly fuzz run opener -- tests/corpus/opener` tries new ones;
 //! `tests/it/corpus.rs` replays what is kept.
@@ -8,11 +8,13 @@ use std::path::Path;
 
 use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::exchange::{plan_import, read_sheet, unpack};
+use cbm_workbench::exchange::{
+    Answer, Hold, block_from_text, plan_import, read_grid, read_sheet, unpack,
+};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Bilingual, Brief, DayOrder, Language, Party, PartyKind, Position, Proposal, Source, SourceKind,
-    Stance,
+    Bilingual, Brief, DayOrder, Language, Party, PartyKind, Position, Proposal, Record, Source,
+    SourceKind, Stance,
 };
 use cbm_workbench::store::{Access, salvage};
 use cbm_workbench::text::Text;
@@ -54,6 +56,34 @@ pub fn importers(bytes: &[u8]) {
             let _ = plan_import(document.snapshot(), &sheet, text, today, "a", order);
         }
     }
+}
+
+/// Pastes bytes as a table that becomes a dossier, and as a block of stances. Whatever is
+/// answered, what is made keeps the rules and says no more than was counted.
+pub fn grids(bytes: &[u8]) {
+    let pasted = String::from_utf8_lossy(bytes);
+    let _ = block_from_text(&pasted);
+    let Ok(mut grid) = read_grid(&pasted) else { return };
+    let today = "2026-11-21".parse().expect("a day");
+    assert!(grid.records("Open", today, "a").len() <= 1 + grid.counts().iter().sum::<usize>());
+    grid.answer_rest(Answer::own(PartyKind::Organisation));
+    let whos: Vec<_> = grid.clashes().iter().map(|clash| (clash.who, clash.rows[0])).collect();
+    for (place, (who, row)) in whos.into_iter().enumerate() {
+        grid.hold(who, if place % 2 == 0 { Hold::Row(row) } else { Hold::Neither });
+    }
+    grid.accepted = true;
+    assert_eq!((grid.unanswered(), grid.undecided()), (0, 0), "all was answered");
+    if !grid.is_ready() {
+        return;
+    }
+    let records = grid.records("Pasted", today, "a");
+    let stances = records.iter().filter(|it| matches!(it, Record::Position(_))).count();
+    assert_eq!(stances, grid.counts()[2], "as many as were counted");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("pasted.cbm");
+    Document::create_of(&path, &records).expect("a dossier");
+    let document = Document::open_read_only(&path).expect("the dossier");
+    assert_eq!(document.findings().expect("a check"), [], "not sound");
 }
 
 /// Plays bytes as edits on two copies of a dossier, four bytes an edit, and merges them either

@@ -112,7 +112,7 @@ impl App {
             }
             Err(error) => {
                 use store::Error as E;
-                let new = matches!(error, E::Exists | E::LeftBehind(_));
+                let new = matches!(error, E::Exists | E::LeftBehind(_) | E::Reserved | E::BadName);
                 let place = if new { &path } else { from };
                 self.notice = Some(explain_store(self.text, &error, place).into());
             }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{App, Session};
 use crate::document::{Edit, StepName};
 use crate::model::Record;
+use crate::ui::cx::CellCount;
 use crate::ui::dialogs::{Dialog, StancesDraft};
 
 /// How long something said stays, in seconds.
@@ -62,7 +63,7 @@ impl App {
     }
 
     /// Sets stances in several cells; asks first where more than a screen of them would change.
-    pub(super) fn set_stances(&mut self, context: &Context, edit: Edit, cells: usize) {
+    pub(super) fn set_stances(&mut self, context: &Context, edit: Edit, cells: CellCount) {
         let Session::Open(open) = &self.session else { return };
         if edit.operations.len() <= ASKED {
             return self.set_stances_now(context, &edit, Some(cells));
@@ -84,6 +85,7 @@ impl App {
             parties: parties.len(),
             proposals: proposals.len(),
             held,
+            cells,
             stance: (stances.len() == 1).then(|| stances[0]),
             edit,
             fresh: true,
@@ -91,7 +93,12 @@ impl App {
     }
 
     /// Sets stances in several cells, and says how many changed.
-    pub(super) fn set_stances_now(&mut self, context: &Context, edit: &Edit, of: Option<usize>) {
+    pub(super) fn set_stances_now(
+        &mut self,
+        context: &Context,
+        edit: &Edit,
+        of: Option<CellCount>,
+    ) {
         self.dialog = None;
         let count = edit.operations.len();
         if !self.apply(context, edit) {
@@ -103,14 +110,15 @@ impl App {
             StepName::PasteStances => self.text.with("said-stances-pasted", &arguments),
             _ => self.text.with("said-stances-set", &arguments),
         };
-        let rest = of.unwrap_or(count).saturating_sub(count);
-        let words = match rest {
-            0 => words,
-            rest => {
-                let rest = self.text.with("said-stances-rest", &[("count", rest.into())]);
-                format!("{words} {rest}")
-            }
-        };
+        let of = of.unwrap_or(CellCount { given: count, ..CellCount::default() });
+        let more = [
+            ("said-stances-rest", of.given.saturating_sub(count)),
+            ("paste-silent", of.silent),
+            ("paste-outside", of.outside),
+        ];
+        let more = more.iter().filter(|(_, count)| *count > 0);
+        let more = more.map(|(id, count)| self.text.with(id, &[("count", (*count).into())]));
+        let words = std::iter::once(words).chain(more).collect::<Vec<_>>().join(" ");
         self.say_done(context, words);
     }
 }

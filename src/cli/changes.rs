@@ -4,7 +4,7 @@ use chrono::{Local, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
 use super::redact::{ceiling, ceiling_argument};
-use super::{complain, open, out, path, refuse};
+use super::{asked_day, complain, open, out, path, refuse};
 use crate::document::Document;
 use crate::explain::{changes, explain_store};
 use crate::model::Clock;
@@ -32,8 +32,8 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
 /// Shows what changed.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let today = Clock::System.today();
-    let since = day(text, matches, "since", today)?.unwrap_or(today);
-    let until = day(text, matches, "until", today)?.unwrap_or(today);
+    let since = asked_day(text, matches, "since", today)?.unwrap_or(today);
+    let until = asked_day(text, matches, "until", today)?.unwrap_or(today);
     if since >= until {
         complain(&no_days(text, since, until, today, matches.contains_id("until")));
         return Err(2);
@@ -79,18 +79,4 @@ fn no_days(
         _ => "changes-one-day",
     };
     text.with(id, &arguments)
-}
-
-/// A day that was asked for, if one was.
-fn day(
-    text: Text,
-    matches: &ArgMatches,
-    id: &str,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>, u8> {
-    let Some(written) = matches.get_one::<String>(id) else { return Ok(None) };
-    text.parse_day(written, today).map(Some).ok_or_else(|| {
-        complain(&text.with("not-a-day", &[("written", written.as_str().into())]));
-        2
-    })
 }

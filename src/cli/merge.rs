@@ -91,6 +91,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         for conflict in undecided.take(SHOWN) {
             let what = told.conflict(conflict);
             complain(&plain(&format!("{what}: {}", conflict_reason(text, conflict))));
+            for side in told.sides(conflict) {
+                let side: String = plain(&side).chars().take(400).collect();
+                complain(&format!("    {side}"));
+            }
         }
         if let Some(more) = more(text, merge.undecided()) {
             complain(&more);
@@ -127,11 +131,12 @@ const SHOWN: usize = 40;
 
 /// Says what is taken over without a question, field by field.
 fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
-    if merge.taken.is_empty() {
+    let unasked: Vec<_> = merge.unasked().collect();
+    if unasked.is_empty() {
         return Ok(());
     }
     let mut words = text.get("merge-taken-here").to_owned() + "\n";
-    for taken in merge.taken.iter().take(SHOWN) {
+    for taken in unasked.iter().take(SHOWN) {
         let taken = told.taken(taken);
         words += &format!("  {}\n", plain(&taken.record));
         for field in taken.fields {
@@ -140,7 +145,7 @@ fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
             words += &format!("    {field}\n");
         }
     }
-    if let Some(more) = more(text, merge.taken.len()) {
+    if let Some(more) = more(text, unasked.len()) {
         words += &more;
         words.push('\n');
     }
@@ -164,7 +169,8 @@ fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
     } else if place(report).is_some_and(|report| Some(report) == place(to)) {
         "error-report-out"
     } else {
-        return Ok(());
+        return store::is_not_beside(report)
+            .map_err(|error| refuse(&explain_store(text, &error, report)));
     };
     let named = |id| text.with(id, &[("path", report.display().to_string().into())]);
     let explanation = Explanation {

@@ -19,6 +19,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::document::Document;
@@ -26,7 +27,7 @@ use crate::explain::{Explanation, explain_store};
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language};
 use crate::store::{self, Access};
-use crate::text::Text;
+use crate::text::{Text, WrittenDay};
 
 /// What the arguments ask for.
 #[derive(Debug, PartialEq, Eq)]
@@ -317,6 +318,41 @@ pub fn system_language() -> Language {
     } else {
         Language::English
     }
+}
+
+/// A day that was asked for, if one was. There is nobody to ask which one is meant, so what can
+/// be two days, or leaves out its year, is refused.
+fn asked_day(
+    text: Text,
+    matches: &ArgMatches,
+    id: &str,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, u8> {
+    let Some(written) = matches.get_one::<String>(id) else { return Ok(None) };
+    let mut arguments = vec![("written", written.as_str().into())];
+    let refused = match text.written_day(written) {
+        WrittenDay::Numbers {
+            day_first: Some(day_first),
+            month_first: Some(month_first),
+            has_slash: true,
+        } => {
+            arguments.push(("day_first", text.day(day_first).into()));
+            arguments.push(("month_first", text.day(month_first).into()));
+            arguments.push(("day", day_first.to_string().into()));
+            arguments.push(("month", month_first.to_string().into()));
+            "day-either"
+        }
+        WrittenDay::NoYear { .. } => "day-no-year",
+        WrittenDay::Day(_)
+        | WrittenDay::Numbers { .. }
+        | WrittenDay::ShortYear
+        | WrittenDay::NotADay => match text.parse_day(written, today) {
+            Some(day) => return Ok(Some(day)),
+            None => "not-a-day",
+        },
+    };
+    complain(&text.with(refused, &arguments));
+    Err(2)
 }
 
 #[cfg(test)]

@@ -24,11 +24,18 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
 /// Copies what can be read to a new file, and says what could not.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, to) = (path(matches), super::path_of(matches, "out"));
+    // Before anybody types a passphrase for nothing.
+    store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let access = access(text, &path)?;
     let salvaged = store::salvage(&path, &to, &access).map_err(|error| {
         use store::Error as E;
-        let place = if matches!(error, E::Exists | E::LeftBehind(_)) { &to } else { &path };
-        refuse(&explain_store(text, &error, place))
+        let of_new = match error {
+            E::Exists | E::LeftBehind(_) | E::DiskFull | E::Io => true,
+            // What may be read may not be written.
+            E::Permission => std::fs::File::open(&path).is_ok(),
+            _ => false,
+        };
+        refuse(&explain_store(text, &error, if of_new { &to } else { &path }))
     })?;
     let [came, lost] = salvaged_words(text, &salvaged, &to);
     out(text, &(came + "\n"))?;

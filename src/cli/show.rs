@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
 
 use super::redact::{ceiling, ceiling_argument};
-use super::{all_keys, chosen, complain, open, out, path, refuse};
+use super::{all_keys, asked_day, chosen, complain, open, out, path, refuse};
 use crate::analysis::{coalition, heat};
 use crate::document::Document;
 use crate::exchange::show::{Format, Scene, Subject, TooManyCells, show};
@@ -39,16 +39,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
 /// Shows a part of the dossier.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let today = Clock::System.today();
-    let as_of = match matches.get_one::<String>("as-of") {
-        None => today,
-        Some(written) => match text.parse_day(written, today) {
-            Some(day) => day,
-            None => {
-                complain(&text.with("not-a-day", &[("written", written.as_str().into())]));
-                return Err(2);
-            }
-        },
-    };
+    let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
     let subject = chosen(matches, "subject").unwrap_or(Subject::Matrix);
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let (path, ceiling) = (path(matches), ceiling(matches));

@@ -129,6 +129,8 @@ impl Document {
             Err(
                 error @ (Error::Exists
                 | Error::LeftBehind(_)
+                | Error::Reserved
+                | Error::BadName
                 | Error::FolderMissing
                 | Error::Permission),
             ) => Err(error),

@@ -1,18 +1,35 @@
 //! A block of stances to and from a spreadsheet, as tab-separated text.
 
-use super::{ParsedStance, parse_stance};
+use super::grid::lines::{Line, all_lines};
+use super::{CellStance, GridFault, ParsedStance, read_stance};
 use crate::model::{Stance, stance};
 use crate::text::Text;
 
-/// Where a pasted block holds something that is no stance.
+/// Why nothing of a pasted block is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PasteError {
-    /// The row of the block, from 1.
-    pub row: usize,
-    /// The column of the block, from 1.
-    pub column: usize,
-    /// What stands there.
-    pub written: String,
+pub enum PasteError {
+    /// A cell holds something that is no stance.
+    Cell {
+        /// The row of the block, from 1.
+        row: usize,
+        /// The column of the block, from 1.
+        column: usize,
+        /// What stands there.
+        written: String,
+        /// Whether it is a dash that may stand for nothing, or for a minus.
+        dash: bool,
+    },
+    /// It cannot be cut into cells.
+    Grid(GridFault),
+}
+
+/// A block of stances that was pasted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Its cells, row by row; none leaves what it is pasted on as it is.
+    pub rows: Vec<Vec<Option<ParsedStance>>>,
+    /// How many cells say that no stance was taken, and leave what they are pasted on as it is.
+    pub silent: usize,
 }
 
 /// A block as a spreadsheet takes it: words, as a sign would be taken for a formula.
@@ -25,27 +42,33 @@ pub fn block_to_text(text: Text, block: &[Vec<Option<Stance>>]) -> String {
     block.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
-/// Reads a block; `None` is an empty cell, which leaves what it is pasted on as it is.
+/// Reads a block, as a pasted table is read everywhere else.
 ///
 /// # Errors
-/// The first cell that holds something else.
-pub fn block_from_text(pasted: &str) -> Result<Vec<Vec<Option<ParsedStance>>>, PasteError> {
-    let pasted = pasted.trim_end_matches(['\r', '\n']);
-    let mut block = Vec::new();
-    for (row, line) in pasted.lines().enumerate() {
-        let mut cells = Vec::new();
-        for (column, written) in line.split('\t').enumerate() {
-            let written = written.trim().trim_matches('"');
-            cells.push(match (written.is_empty(), parse_stance(written)) {
-                (true, _) => None,
-                (false, Some(stance)) => Some(stance),
-                (false, None) => {
+/// The first cell that holds something else, or why it cannot be cut into cells.
+pub fn block_from_text(pasted: &str) -> Result<Block, PasteError> {
+    let lines = all_lines(pasted.trim_end_matches(['\r', '\n'])).map_err(PasteError::Grid)?;
+    let mut block = Block::default();
+    for (row, Line { cells, .. }) in lines.iter().enumerate() {
+        let mut stances = Vec::with_capacity(cells.len());
+        for (column, written) in cells.iter().enumerate() {
+            let read = read_stance(written);
+            stances.push(match read {
+                CellStance::Stance(stance) => Some(stance),
+                CellStance::Nothing => None,
+                CellStance::NoneTaken => {
+                    block.silent += 1;
+                    None
+                }
+                CellStance::Dash | CellStance::Other => {
                     let written = written.chars().take(40).collect();
-                    return Err(PasteError { row: row + 1, column: column + 1, written });
+                    let dash = read == CellStance::Dash;
+                    let (row, column) = (row + 1, column + 1);
+                    return Err(PasteError::Cell { row, column, written, dash });
                 }
             });
         }
-        block.push(cells);
+        block.rows.push(stances);
     }
     Ok(block)
 }
@@ -63,6 +86,7 @@ mod tests {
             let copied = block_to_text(Text::new(*language), &block);
             let read = block_from_text(&copied).unwrap();
             let read: Vec<Vec<_>> = read
+                .rows
                 .into_iter()
                 .map(|row| row.into_iter().map(|cell| cell.unwrap().0).collect())
                 .collect();
@@ -76,15 +100,37 @@ mod tests {
     #[test]
     fn a_block_from_a_spreadsheet_may_hold_empty_cells_but_no_nonsense() {
         let read = block_from_text("+\t\t\"--\"\r\n").unwrap();
-        assert_eq!(
-            read,
-            [[
-                Some(ParsedStance(Some(Stance::Support))),
-                None,
-                Some(ParsedStance(Some(Stance::Object)))
-            ]]
-        );
-        let error = block_from_text("+\t0\nY\t#REF!").unwrap_err();
-        assert_eq!((error.row, error.column, error.written.as_str()), (2, 2, "#REF!"));
+        assert_eq!(read.rows, [[said(Stance::Support), None, said(Stance::Object)]]);
+        let error = |pasted| block_from_text(pasted).unwrap_err();
+        let written = || "#REF!".to_owned();
+        let cell = PasteError::Cell { row: 2, column: 2, written: written(), dash: false };
+        assert_eq!(error("+\t0\nY\t#REF!"), cell);
+        assert!(matches!(error("+\n–"), PasteError::Cell { row: 2, column: 1, dash: true, .. }));
+    }
+
+    fn said(stance: Stance) -> Option<ParsedStance> {
+        Some(ParsedStance(Some(stance)))
+    }
+
+    #[test]
+    fn a_block_is_cut_into_cells_and_read_as_any_table_is() {
+        let (yes, no) = (said(Stance::Support), said(Stance::Object));
+        for pasted in [
+            "Y\tX\n\t\nN\tabsent\n",
+            "\u{feff}Y\tX\r\n\t\r\nN\tabsent\r\n",
+            "Y\tX\r\t\rN\tabsent",
+            "\"Y\"\t\"X\"\n\u{200b}\t\u{a0}\nN\tNV",
+            "Y;X\n;\nN;n.v.",
+            "Ｙ,x\n,\n−−,not voting",
+        ] {
+            let read = block_from_text(pasted).unwrap();
+            assert_eq!(read.rows, [[yes, None], [None, None], [no, None]], "{pasted:?}");
+            assert_eq!(read.silent, 2, "{pasted:?}");
+        }
+        let broken = block_from_text("\"In\nfavour\"\tY").unwrap();
+        assert_eq!(broken.rows, [[yes, yes]], "a cell may be broken into lines");
+        assert_eq!(block_from_text("+\t").unwrap().rows, [[yes, None]], "two cells");
+        let unclosed = block_from_text("+\t0\n\"+\t-");
+        assert_eq!(unclosed, Err(PasteError::Grid(GridFault::Unclosed(2))));
     }
 }

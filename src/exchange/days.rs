@@ -59,14 +59,13 @@ pub struct WrittenAt {
 /// Looks through the days of a column, each with its line, for what has to be asked.
 pub(super) fn question<'a>(
     text: Text,
-    today: NaiveDate,
     column: impl Iterator<Item = (u64, std::borrow::Cow<'a, str>)>,
 ) -> Option<DayQuestion> {
     // The first of each kind.
     let (mut either, mut with_slash, mut day_only, mut month_only) = (None, None, None, None);
+    let mut proves = false;
     for (line, written) in column {
-        let WrittenDay::Numbers { day_first, month_first, has_slash } =
-            text.written_day(&written, today)
+        let WrittenDay::Numbers { day_first, month_first, has_slash } = text.written_day(&written)
         else {
             continue;
         };
@@ -80,6 +79,7 @@ pub(super) fn question<'a>(
                 }
             }
             (Some(_), None) => {
+                proves |= has_slash;
                 day_only.get_or_insert_with(at);
             }
             (None, _) => {
@@ -91,13 +91,14 @@ pub(super) fn question<'a>(
         (Some(day_first), Some((month_first, _))) => {
             Some(DayQuestion::Mixed { day_first, month_first })
         }
-        (Some(_), None) => None,
+        (Some(_), None) if proves => None,
         (None, Some(proof)) => {
             let (example, (day_first, month_first)) = either.unwrap_or_else(|| proof.clone());
             let proof = Some(proof.0);
             Some(DayQuestion::Order { example, day_first, month_first, proof })
         }
-        (None, None) => {
+        // Points and hyphens have the day first in any case, and say nothing of slashes.
+        (_, None) => {
             let (example, (day_first, month_first)) = with_slash?;
             Some(DayQuestion::Order { example, day_first, month_first, proof: None })
         }
@@ -105,13 +106,8 @@ pub(super) fn question<'a>(
 }
 
 /// Reads a day of a column that is in this order.
-pub(super) fn read(
-    text: Text,
-    written: &str,
-    order: DayOrder,
-    today: NaiveDate,
-) -> Result<NaiveDate, ImportProblem> {
-    match text.written_day(written, today) {
+pub(super) fn read(text: Text, written: &str, order: DayOrder) -> Result<NaiveDate, ImportProblem> {
+    match text.written_day(written) {
         WrittenDay::Day(day) => Ok(day),
         WrittenDay::Numbers { day_first, month_first, .. } => {
             let day = match order {
@@ -131,9 +127,8 @@ mod tests {
     use super::*;
 
     fn ask(column: &[&str]) -> Option<DayQuestion> {
-        let today = "2026-11-25".parse().unwrap();
         let column = column.iter().zip(2..).map(|(written, line)| (line, (*written).into()));
-        question(Text::default(), today, column)
+        question(Text::default(), column)
     }
 
     #[test]
@@ -155,6 +150,7 @@ mod tests {
             (&["12/31/2018", "05-12-2018"], 3, Some(DayOrder::MonthFirst)),
             (&["5/5/2018", "12/31/2018"], 3, Some(DayOrder::MonthFirst)),
             (&["5.12.2018", "5/12/2018"], 3, Some(DayOrder::DayFirst)),
+            (&["31-12-2018", "5/12/2018"], 3, Some(DayOrder::DayFirst)),
         ] {
             let question = ask(column).unwrap();
             assert_eq!(question.likely(), likely, "{column:?}");

@@ -19,7 +19,7 @@ mod stances;
 mod table;
 mod told;
 
-pub use clipboard::{PasteError, block_from_text, block_to_text};
+pub use clipboard::{Block, PasteError, block_from_text, block_to_text};
 pub use days::{DayQuestion, WrittenAt};
 pub use grid::{
     Answer, Clash, Disputed, Grid, GridFault, Hold, LeftOut, Spot, Subject, Who, Why, read_grid,
@@ -28,7 +28,7 @@ pub use merging::merge_report;
 pub use package::{ENDING, Manifest, PackageError, pack, pack_in_the_open, package_kind, unpack};
 pub use positions::{Import, import_edit, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem};
-pub use stances::{ParsedStance, is_dash, parse_stance, says_no_stance};
+pub use stances::{CellStance, ParsedStance, read_stance};
 pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet, read_stream};
 
 /// Words for a terminal: without control characters, and without those that turn the

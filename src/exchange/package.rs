@@ -132,6 +132,7 @@ fn write(
     if path.symlink_metadata().is_ok() {
         return Err(store::Error::Exists.into());
     }
+    store::is_not_beside(path)?;
     // However its accents were typed, it is set in one way.
     let composed = passphrase.map(Passphrase::composed);
     let passphrase = composed.as_ref();

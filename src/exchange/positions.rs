@@ -10,6 +10,7 @@ use super::names::Names;
 use super::problems::{ImportProblem, Problems};
 use super::rows::{Flaw, Reader};
 use crate::document::{Edit, StepName};
+use crate::model::words::is_unseen;
 use crate::model::{DayOrder, Position, Proposal, ProposalId, Snapshot, Source, SourceId};
 use crate::text::Text;
 
@@ -59,7 +60,7 @@ pub fn plan_import(
         let days = sheet.rows().filter_map(|mut row| {
             (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
         });
-        import.question = question(text, today, days);
+        import.question = question(text, days);
         if import.question.is_some() {
             return import;
         }
@@ -139,7 +140,9 @@ impl<'a> Cells<'a> {
     /// What stands in a column; nothing where the table has none of this name.
     pub(super) fn get(&self, column: &str) -> &'a str {
         let cell = place_of(column).and_then(|at| self.columns[at]).and_then(|at| self.row.get(at));
-        cell.map_or("", |cell| cell)
+        // What does not show is nothing to whoever filled it in.
+        let shows = |cell: &&str| !cell.chars().all(|c| c.is_whitespace() || is_unseen(c));
+        cell.map(|cell| &**cell).filter(shows).unwrap_or_default()
     }
 }
 

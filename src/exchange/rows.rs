@@ -10,7 +10,7 @@ use super::positions::{Cells, Import, proposal_names, source_names};
 use super::problems::ImportProblem;
 use super::speakers::{NotMeant, Speakers};
 use super::told::{Told, idle};
-use super::{ParsedStance, days, is_dash, parse_stance, says_no_stance, stances};
+use super::{CellStance, ParsedStance, days, read_stance, stances};
 use crate::document::LONGEST;
 use crate::model::words::is_link;
 use crate::model::{
@@ -79,7 +79,10 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let mut certainties = Names::default();
         for certainty in Certainty::ALL {
-            certainties.add(certainty.key(), *certainty);
+            let key = certainty.key();
+            for spelled in [key.to_owned(), key.replace('_', " "), key.replace('_', "-")] {
+                certainties.add(&spelled, *certainty);
+            }
             for language in Language::ALL {
                 certainties.add(Text::new(*language).label(*certainty), *certainty);
             }
@@ -116,7 +119,7 @@ impl<'a> Reader<'a> {
         };
         let date = match cells.get("date") {
             "" => self.today,
-            written => days::read(self.text, written, self.order, self.today)
+            written => days::read(self.text, written, self.order)
                 .map_err(|problem| flaw("date", problem))?,
         };
         let certainty = match cells.get("confidence") {
@@ -244,7 +247,7 @@ impl<'a> Reader<'a> {
         let read = match self.stances.get(written) {
             Some(read) => *read,
             None => {
-                let read = read_stance(written);
+                let read = stance_of(written);
                 if self.stances.len() < MOST_SPELLINGS {
                     self.stances.insert(written.to_owned(), read);
                 }
@@ -277,16 +280,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn read_stance(written: &str) -> Result<Written, ImportProblem> {
-    if written.is_empty() {
-        Err(ImportProblem::Empty)
-    } else if says_no_stance(written) {
-        Ok(Written::Silence)
-    } else if is_dash(written) {
-        Err(ImportProblem::Dash)
-    } else {
-        let parsed = parse_stance(written).ok_or(ImportProblem::UnknownStance);
-        parsed.map(|ParsedStance(stance)| Written::Stance(stance))
+fn stance_of(written: &str) -> Result<Written, ImportProblem> {
+    match read_stance(written) {
+        CellStance::Stance(ParsedStance(stance)) => Ok(Written::Stance(stance)),
+        CellStance::NoneTaken => Ok(Written::Silence),
+        CellStance::Nothing => Err(ImportProblem::Empty),
+        CellStance::Dash => Err(ImportProblem::Dash),
+        CellStance::Other => Err(ImportProblem::UnknownStance),
     }
 }
 

@@ -8,10 +8,42 @@ use crate::text::Text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParsedStance(pub Option<Stance>);
 
+/// What a cell says of a stance, whichever way its table comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellStance {
+    /// Nothing stands there.
+    Nothing,
+    /// A stance, or the word that it is unknown.
+    Stance(ParsedStance),
+    /// That no stance was taken: an X, or that a party was absent or did not vote. Nothing
+    /// follows from it, not even that the stance is unknown.
+    NoneTaken,
+    /// A dash that may stand for nothing, or for a minus.
+    Dash,
+    /// Something else.
+    Other,
+}
+
+/// Reads what a cell says of a stance.
+pub fn read_stance(written: &str) -> CellStance {
+    if written.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
+        CellStance::Nothing
+    } else if is_dash(written) {
+        // Before it is folded: that would make a minus of a wide one.
+        CellStance::Dash
+    } else if let Some(parsed) = parse_stance(written) {
+        CellStance::Stance(parsed)
+    } else if says_no_stance(written) {
+        CellStance::NoneTaken
+    } else {
+        CellStance::Other
+    }
+}
+
 /// Reads a stance: its key, its sign, its label in either language, or a vote Y, N or A.
 ///
 /// `None` where it is none of these.
-pub fn parse_stance(written: &str) -> Option<ParsedStance> {
+fn parse_stance(written: &str) -> Option<ParsedStance> {
     let folded = fold_line(written);
     if let Some(found) = Stance::from_sign(&folded) {
         return Some(ParsedStance(Some(found)));
@@ -46,10 +78,8 @@ pub fn parse_stance(written: &str) -> Option<ParsedStance> {
     by_key.map(|stance| ParsedStance(Some(*stance))).or_else(by_label)
 }
 
-/// Whether it says that no stance was taken: an X, or that a party was absent or did not vote.
-///
-/// Nothing follows from it, not even that the stance is unknown.
-pub fn says_no_stance(written: &str) -> bool {
+/// Whether it says that no stance was taken.
+fn says_no_stance(written: &str) -> bool {
     matches!(
         fold_line(written).as_str(),
         "x" | "×"
@@ -82,8 +112,9 @@ pub fn says_no_stance(written: &str) -> bool {
 
 /// Whether it is nothing but dashes that are not a minus: an empty cell of one who writes it
 /// so, or a minus that a word processor made longer.
-pub fn is_dash(written: &str) -> bool {
-    let mut signs = written.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).peekable();
+fn is_dash(written: &str) -> bool {
+    let signs = written.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c));
+    let signs: String = signs.collect();
     let dash = |c: char| {
         matches!(
             c,
@@ -101,7 +132,7 @@ pub fn is_dash(written: &str) -> bool {
                 | '−'
         )
     };
-    signs.peek().is_some() && signs.all(dash) && Stance::from_sign(written.trim()).is_none()
+    !signs.is_empty() && signs.chars().all(dash) && Stance::from_sign(&signs).is_none()
 }
 
 /// Everything a stance can be written as, to suggest from.
@@ -147,11 +178,20 @@ mod tests {
             ("A", Some(Stance::Accept)),
             ("?", None),
             ("onbekend", None),
+            ("＋＋", Some(Stance::Champion)),
+            ("０", Some(Stance::Accept)),
+            ("Ｎ", Some(Stance::Object)),
+            ("\u{200f}+\u{200e}", Some(Stance::Support)),
+            ("？", None),
         ] {
-            assert_eq!(parse_stance(written), Some(ParsedStance(expected)), "{written}");
+            let expected = CellStance::Stance(ParsedStance(expected));
+            assert_eq!(read_stance(written), expected, "{written}");
         }
-        for written in ["", "X", "maybe", "+++", "5"] {
-            assert_eq!(parse_stance(written), None, "{written}");
+        for written in ["maybe", "+++", "5", "#REF!"] {
+            assert_eq!(read_stance(written), CellStance::Other, "{written}");
+        }
+        for written in ["", " ", "\u{a0}", "\u{feff}\u{200b} "] {
+            assert_eq!(read_stance(written), CellStance::Nothing, "{written:?}");
         }
     }
 
@@ -159,20 +199,20 @@ mod tests {
     fn a_dash_that_is_no_minus_is_not_a_stance() {
         for written in ["–", "—", "――", "––", " — ", "—–", "－", "‑", "---", "-–"]
         {
-            assert!(is_dash(written) && parse_stance(written).is_none(), "{written}");
+            assert_eq!(read_stance(written), CellStance::Dash, "{written}");
         }
         for written in ["", "-", "--", "−", "−−", "+", "a – b", "5"] {
-            assert!(!is_dash(written), "{written}");
+            assert_ne!(read_stance(written), CellStance::Dash, "{written}");
         }
     }
 
     #[test]
     fn who_was_not_there_took_no_stance() {
         for written in ["X", "x", "Absent", "afwezig", "Not voting", "NV", "did\u{a0}not vote"] {
-            assert!(says_no_stance(written) && parse_stance(written).is_none(), "{written}");
+            assert_eq!(read_stance(written), CellStance::NoneTaken, "{written}");
         }
         for written in ["", "?", "N", "A", "maybe", "unknown"] {
-            assert!(!says_no_stance(written), "{written}");
+            assert_ne!(read_stance(written), CellStance::NoneTaken, "{written}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::csv_out::as_it_was;
+use crate::model::words::is_unseen;
 use crate::store;
 
 /// The largest file that is read, in bytes.
@@ -246,9 +247,14 @@ impl<'a> Records<'a> {
             quoted += "\"";
             from += 1;
         }
+        let broken = self.at.line > opened;
         self.at.byte = from;
         // What follows the quote belongs to the cell too.
         let (rest, ends) = self.plain();
+        if broken && !rest.trim().is_empty() {
+            // It ended at the quote of a later cell, and had swallowed what stood between.
+            return Err(SheetError::Unclosed(opened));
+        }
         quoted += rest;
         let cell = match quoted {
             Cow::Borrowed(cell) => Cow::Borrowed(trimmed(cell)),
@@ -276,7 +282,8 @@ impl<'a> Records<'a> {
 }
 
 fn is_blank(row: &SheetRow<'_>) -> bool {
-    row.cells.iter().all(|cell| cell.is_empty())
+    let shows = |c: char| !c.is_whitespace() && !is_unseen(c);
+    row.cells.iter().all(|cell| !cell.contains(shows))
 }
 
 fn skip_blank(text: &str, at: &mut Place) {
@@ -396,6 +403,20 @@ mod tests {
         }
         let halved = b"\xff\xfea\0\n\0\x00\xd8";
         assert_eq!(read_sheet(halved), Err(SheetError::NotText(2)));
+    }
+
+    #[test]
+    fn a_quote_that_swallowed_rows_up_to_the_quote_of_another_is_said_with_its_line() {
+        for ending in ["\n", "\r\n", "\r"] {
+            let table = "party,note/NLD,\"one/BEL,two/FRA,\"three\"/DEU,four/";
+            let read = read_sheet(table.replace('/', ending).as_bytes());
+            assert_eq!(read, Err(SheetError::Unclosed(2)), "{ending:?}");
+        }
+        // A note may hold lines, separators and quotes of its own.
+        let note = "one,\nBEL, \"two\"";
+        let table = format!("party,note\nNLD,\"{}\" \n", note.replace('"', "\"\""));
+        assert_eq!(cells(&table), [["NLD", note]]);
+        assert_eq!(cells("party,note\n\u{200b},\u{a0}\nNLD,x\n"), [["NLD", "x"]]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::titles::title;
+use super::titles::full_title;
 use super::values::{named_table, value_words};
 use super::{Explanation, explain_edit, explain_store, record_title, step_label};
 use crate::document::merge::{Clash, Conflict, ConflictKind, How, Merge, MergeError, Taken};
@@ -125,12 +125,12 @@ fn titles(text: Text, sides: &[&Snapshot], of: &HashSet<RecordId>) -> HashMap<Uu
         let entries = side.positions.iter().filter(|entry| of.contains(&entry.id().into()));
         for entry in entries.filter_map(|entry| side.position(entry)) {
             let id = entry.id.0;
-            if let Some(title) = title(text, side, &entry.into()) {
+            if let Some(title) = full_title(text, side, &entry.into()) {
                 titles.entry(id).or_insert(title);
             }
         }
         for record in of {
-            if let Some(title) = side.record(*record).and_then(|it| title(text, side, &it)) {
+            if let Some(title) = side.record(*record).and_then(|it| full_title(text, side, &it)) {
                 titles.entry(record.id).or_insert(title);
             }
         }
@@ -251,6 +251,17 @@ impl Told {
         step_words(self.text, changes, &|record| self.title(record))
     }
 
+    /// What stands here and what there in a conflict, field by field.
+    pub fn sides(&self, conflict: &Conflict) -> Vec<String> {
+        let sides = conflict.clashes.iter().map(|clash| {
+            let [label, _, mine, theirs] = self.clash(conflict.record.table, clash);
+            let arguments =
+                [("field", label.into()), ("mine", mine.into()), ("theirs", theirs.into())];
+            self.text.with("later-field", &arguments)
+        });
+        sides.collect()
+    }
+
     /// The words of a comment that keeps the other side of a conflict that is put off.
     pub fn later(&self, conflict: &Conflict) -> String {
         let text = self.text;
@@ -260,12 +271,7 @@ impl Told {
             let id = if deleted.here { "later-deleted-here" } else { "later-deleted-there" };
             lines.push(text.get(id).to_owned());
         }
-        for clash in &conflict.clashes {
-            let [label, _, mine, theirs] = self.clash(conflict.record.table, clash);
-            let arguments =
-                [("field", label.into()), ("mine", mine.into()), ("theirs", theirs.into())];
-            lines.push(text.with("later-field", &arguments));
-        }
+        lines.extend(self.sides(conflict));
         if let (ConflictKind::SameKey, Some(other)) = (conflict.kind, conflict.other) {
             lines.push(text.with("later-other", &[("what", self.title(other).into())]));
         }

@@ -91,6 +91,8 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
             let more = vec![("beside", beside.into())];
             (["error-left-behind", "safe-nothing-written", "next-left-behind"], more)
         }
+        E::Reserved => (["error-reserved", "safe-nothing-written", "next-other-name"], none),
+        E::BadName => (["error-bad-name", "safe-nothing-written", "next-other-name"], none),
         E::OtherMode => (["error-other-mode", "safe-untouched", "next-other-mode"], none),
         E::Foreign => (["error-foreign", "safe-untouched", "next-choose-file"], none),
         E::Newer { found, known } => {
@@ -313,6 +315,8 @@ mod tests {
             store::Error::Stray(store::Leftover::Log),
             store::Error::Stray(store::Leftover::Journal),
             store::Error::LeftBehind(store::Leftover::Journal),
+            store::Error::Reserved,
+            store::Error::BadName,
             store::Error::OtherMode,
             store::Error::Foreign,
             store::Error::Newer { found: 9, known: 1 },

@@ -18,6 +18,14 @@ pub fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String
     found.filter(|title| !title.is_empty()).unwrap_or_else(|| text.label(record.table).to_owned())
 }
 
+/// The same for where nothing around it says which proposal an entry is on.
+pub(super) fn full_title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
+    let title = title(text, snapshot, record)?;
+    let Record::Position(entry) = record else { return Some(title) };
+    let proposal = snapshot.proposals.get(entry.proposal);
+    Some(proposal.map_or_else(|| title.clone(), |proposal| format!("{}, {title}", proposal.code)))
+}
+
 /// The words that name a record: its code, title, or what it is about.
 pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
     let party = |id| snapshot.parties.get(id).map(|party| text.of(&party.name).to_owned());

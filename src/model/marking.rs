@@ -1,5 +1,6 @@
 //! Markings: how far a record may travel (Traffic Light Protocol 2.0, FIRST).
 
+use super::words::fold_line;
 use super::{Keyed, keyed};
 
 keyed! {
@@ -32,11 +33,11 @@ impl Marking {
         }
     }
 
-    /// The marking a person wrote: `amber`, `TLP:AMBER` or `tlp amber`.
+    /// The marking a person wrote: `amber`, `TLP:AMBER`, `tlp amber` or `Amber + Strict`.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_ascii_uppercase();
-        let bare = text.strip_prefix("TLP").unwrap_or(&text).trim_start_matches([':', ' ']);
-        Self::from_key(bare)
+        let text = fold_line(text).to_ascii_uppercase();
+        let bare = text.strip_prefix("TLP").unwrap_or(&text).trim_start_matches([':', ' ', '-']);
+        Self::from_key(&bare.replace(" + ", "+"))
     }
 }
 
@@ -48,6 +49,7 @@ mod tests {
     fn markings_are_read_with_or_without_prefix() {
         assert_eq!(Marking::parse("tlp:amber+strict"), Some(Marking::AmberStrict));
         assert_eq!(Marking::parse(" CLEAR "), Some(Marking::Clear));
+        assert_eq!(Marking::parse("TLP:\u{a0}Amber + Strict\u{200b}"), Some(Marking::AmberStrict));
         assert_eq!(Marking::parse("white"), None);
     }
 

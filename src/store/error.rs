@@ -93,6 +93,12 @@ pub enum Error {
     /// Beside the name of a new file lies what belongs to one that stood there before.
     #[error("{} lies beside the new name", .0.ending())]
     LeftBehind(Leftover),
+    /// A new file would have a name under which the database lays something beside another.
+    #[error("a name beside another file")]
+    Reserved,
+    /// The system takes no file of this name: it is too long, or has signs that may not be in it.
+    #[error("no name for a file")]
+    BadName,
     /// Another program keeps a part of the file in a second one.
     #[error("a part of it is in another file")]
     OtherMode,
@@ -157,6 +163,7 @@ impl Error {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Permission,
             io::ErrorKind::IsADirectory => Self::Folder,
             io::ErrorKind::AlreadyExists => Self::Exists,
+            io::ErrorKind::InvalidFilename => Self::BadName,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             _ => Self::Io,
         }

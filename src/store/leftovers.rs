@@ -65,14 +65,36 @@ pub(crate) fn refuse_log(path: &Path) -> Result<(), Error> {
 /// Whether a new file may be laid at a path.
 ///
 /// # Errors
-/// [`Error::Exists`] where something is there already, and [`Error::LeftBehind`] where
-/// something lies beside it that belongs to a file that stood there before.
+/// [`Error::Exists`] where something is there already, [`Error::Reserved`] where it would lie
+/// beside another file, [`Error::LeftBehind`] where something lies beside it that belongs to a
+/// file that stood there before, and what the system says of its folder and its name.
 pub fn is_free(path: &Path) -> Result<(), Error> {
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists);
     }
+    is_not_beside(path)?;
+    if !copy::folder(path).is_dir() {
+        return Err(Error::FolderMissing);
+    }
+    // With what may have to lie beside it.
+    if let Err(error) = Leftover::Journal.beside(path).symlink_metadata()
+        && error.kind() == std::io::ErrorKind::InvalidFilename
+    {
+        return Err(Error::BadName);
+    }
     let mut all = [Leftover::Journal, Leftover::Log].into_iter();
     all.find(|it| it.lies_beside(path)).map_or(Ok(()), |it| Err(Error::LeftBehind(it)))
+}
+
+/// Whether a new file keeps clear of those that the database lays beside others: under such a
+/// name it would be taken for a part of another dossier, which could then not be opened.
+///
+/// # Errors
+/// [`Error::Reserved`] where it does not.
+pub fn is_not_beside(path: &Path) -> Result<(), Error> {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    let beside = |name: &str| ["-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end));
+    if name.as_deref().is_some_and(beside) { Err(Error::Reserved) } else { Ok(()) }
 }
 
 /// Puts a file that was made beside its place there, if the place is still free.

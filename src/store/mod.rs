@@ -52,7 +52,7 @@ pub use holder::{Holder, holder};
 pub use identity::is_open_here;
 use identity::{FileState, OpenHere, Witness};
 pub(crate) use leftovers::put_in_place;
-pub use leftovers::{Leftover, is_free};
+pub use leftovers::{Leftover, is_free, is_not_beside};
 pub(crate) use log::same_name;
 pub use log::{Change, NewStep, Step, StepKind};
 pub use merging::{Comparison, ForeignStep, Row, Sides, Touch, Touches};

@@ -25,11 +25,41 @@ pub(crate) fn connect(
 
 /// The same for a file that may be torn: what is not there is passed over where it is not
 /// asked for.
-pub(crate) fn connect_torn(
-    path: &Path,
-    passphrase: Option<&Passphrase>,
-) -> Result<Connection, Error> {
+fn connect_torn(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, Error> {
     connected(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase, true)
+}
+
+/// A file that may be torn, with a connection to it.
+pub(crate) struct Torn<'a> {
+    path: &'a Path,
+    key: Option<&'a Passphrase>,
+    connection: Connection,
+    broken: bool,
+    hopeless: bool,
+}
+
+impl<'a> Torn<'a> {
+    pub(crate) fn open(path: &'a Path, key: Option<&'a Passphrase>) -> Result<Self, Error> {
+        let connection = connect_torn(path, key)?;
+        Ok(Self { path, key, connection, broken: false, hopeless: false })
+    }
+
+    /// A connection by which can be read what is whole.
+    pub(crate) fn connection(&mut self) -> Result<&Connection, Error> {
+        if std::mem::take(&mut self.broken) {
+            self.connection = connect_torn(self.path, self.key)?;
+            // Where it cannot even be read what there is, trying again takes its time for nothing.
+            let there = "SELECT count(*) FROM sqlite_schema";
+            self.hopeless = self.connection.query_row(there, [], |_| Ok(())).is_err();
+        }
+        Ok(&self.connection)
+    }
+
+    /// Says that reading failed. With a page that its key does not fit a connection gives
+    /// nothing any more, not even pages that are whole.
+    pub(crate) fn failed(&mut self) {
+        self.broken = self.key.is_some() && !self.hopeless;
+    }
 }
 
 fn connected(

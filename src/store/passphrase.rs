@@ -5,6 +5,8 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use crate::model::words::is_unseen;
+
 /// A passphrase. It is wiped from memory when it is dropped, and never shown or logged.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Passphrase(Zeroizing<String>);
@@ -22,16 +24,23 @@ impl Passphrase {
         &self.0
     }
 
-    /// The same passphrase as it is set: with accents as part of their letters (NFC), for
-    /// keyboards and systems differ in how they write them.
+    /// The same passphrase as it is set: with accents as part of their letters (NFC), every
+    /// blank as a space, and none at its ends, for keyboards and systems differ in how they
+    /// write them, and nobody sees the blank that was copied along.
     pub(crate) fn composed(&self) -> Self {
-        Self(spelled(&self.0, self.0.nfc()))
+        let around = |c: char| c.is_whitespace() || is_unseen(c);
+        let bare = self.0.trim_matches(around);
+        // Blanks only are a passphrase too.
+        let bare = if bare.is_empty() { self.0.as_str() } else { bare };
+        let space = |c: char| if c.is_whitespace() { ' ' } else { c };
+        Self(spelled(bare, bare.nfc().map(space)))
     }
 
     /// The ways in which it may be written, as it was typed first.
     pub(crate) fn spellings(&self) -> Vec<Self> {
         let mut all = vec![self.clone()];
-        for other in [self.composed(), Self(spelled(&self.0, self.0.nfd()))] {
+        let letters = [Self(spelled(&self.0, self.0.nfc())), Self(spelled(&self.0, self.0.nfd()))];
+        for other in [self.composed()].into_iter().chain(letters) {
             if !all.contains(&other) {
                 all.push(other);
             }
@@ -39,7 +48,7 @@ impl Passphrase {
         all
     }
 
-    /// Whether both are the same, however their accents are written.
+    /// Whether both are the same, however their accents and blanks are written.
     pub fn is_same_as(&self, other: &Self) -> bool {
         self.composed() == other.composed()
     }
@@ -118,6 +127,15 @@ mod tests {
         assert_eq!(mixed.spellings(), [mixed.clone(), composed.clone(), decomposed.clone()]);
         assert!(mixed.is_same_as(&decomposed));
         assert_eq!(composed.strength(), decomposed.strength());
+        for typed in [" gravel ocarina", "gravel\u{a0}ocarina\t", "\u{feff}gravel ocarina\u{200b}"]
+        {
+            let typed = Passphrase::new(typed.to_owned()).unwrap();
+            let set = Passphrase::new("gravel ocarina".to_owned()).unwrap();
+            assert_eq!(typed.composed(), set);
+            assert_eq!(typed.spellings(), [typed.clone(), set]);
+        }
+        let blanks = Passphrase::new("  ".to_owned()).unwrap();
+        assert_eq!(blanks.composed(), blanks);
         let plain = Passphrase::new("gravel".to_owned()).unwrap();
         assert_eq!(plain.spellings(), std::slice::from_ref(&plain));
     }

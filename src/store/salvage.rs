@@ -110,7 +110,8 @@ fn found(
 ) -> Result<Found, Error> {
     // A copy may be changed: taking back what was cut off takes writing.
     let copied = copy::Copied::new(path, to, with, true)?;
-    let connection = open::connect_torn(&copied.path, key)?;
+    let mut torn = open::Torn::open(&copied.path, key)?;
+    let connection = torn.connection()?;
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
     if number("application_id")? != schema::APPLICATION_ID {
         return Err(Error::Foreign);
@@ -118,24 +119,26 @@ fn found(
     let version = sniff::known(number("user_version")?)?;
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     // Where even that fails, the tables of this version count as torn.
-    let _ = schema::climb(&connection, version, schema::VERSION);
+    if schema::climb(connection, version, schema::VERSION).is_err() {
+        torn.failed();
+    }
     let mut salvaged = Salvaged::default();
-    let (records, dossier) = records(&connection, path, &mut salvaged)?;
-    let history = history(&connection);
+    let (records, dossier) = records(&mut torn, path, &mut salvaged)?;
+    let history = history(torn.connection()?);
     salvaged.steps = history.as_ref().map(|history| history.steps.len());
     let by_log = mode.eq_ignore_ascii_case("wal");
     Ok(Found { dossier, records, history, salvaged, by_log })
 }
 
 fn records(
-    connection: &Connection,
+    torn: &mut open::Torn<'_>,
     path: &Path,
     salvaged: &mut Salvaged,
 ) -> Result<(Vec<Record>, Option<Uuid>), Error> {
     let mut records = Vec::new();
     let mut wrong = None;
     for table in Table::ALL {
-        let found = tables::readable(connection, *table);
+        let found = tables::readable(torn, *table);
         if let Some(error) = found.error {
             salvaged.torn.insert(*table);
             wrong = wrong.or(Some(error));
@@ -146,7 +149,12 @@ fn records(
         records.extend(found.records);
     }
     if records.is_empty() {
-        return Err(wrong.unwrap_or(Error::NotADossier));
+        return Err(match wrong {
+            // What says where everything is cannot be read.
+            Some(Error::Database(_)) => Error::Damaged(String::new()),
+            Some(error) => error,
+            None => Error::NotADossier,
+        });
     }
     drop_orphans(&mut records, salvaged);
     let dossier = records.iter().find(|record| matches!(record, Record::Dossier(_)));

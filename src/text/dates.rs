@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate, Timelike, Utc};
 
 use super::Text;
-use crate::model::PartialDate;
-use crate::model::words::fold;
+use crate::model::words::{fold, fold_line};
+use crate::model::{Keyed, PartialDate};
 
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
@@ -39,6 +39,27 @@ pub enum WrittenDay {
     NotADay,
 }
 
+/// The months in full, by which a longer abbreviation of theirs is known.
+const FULL_MONTHS: [[&str; 2]; 12] = [
+    ["january", "januari"],
+    ["february", "februari"],
+    ["march", "maart"],
+    ["april", "april"],
+    ["may", "mei"],
+    ["june", "juni"],
+    ["july", "juli"],
+    ["august", "augustus"],
+    ["september", "september"],
+    ["october", "oktober"],
+    ["november", "november"],
+    ["december", "december"],
+];
+
+/// A day of a year in four figures; one that begins with noughts is a slip.
+fn on(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    (1000..=9999).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
+}
+
 fn number(part: &str) -> Option<u32> {
     let is_one = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     is_one.then(|| part.parse().ok()).flatten()
@@ -55,7 +76,7 @@ fn plain_day(written: &str) -> Option<NaiveDate> {
         digits.parse::<u32>().ok()
     };
     let year = i32::try_from(number(0..4)?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)
+    on(year, number(5..7)?, number(8..10)?)
 }
 
 impl Text {
@@ -128,7 +149,12 @@ impl Text {
         year: impl Fn(i32, i32) -> Option<i32>,
         fits: impl Fn(NaiveDate) -> bool,
     ) -> Option<NaiveDate> {
-        match self.written_day(typed, today) {
+        for (id, offset) in [("date-today", 0), ("date-yesterday", 1)] {
+            if fold_line(typed) == fold(self.get(id)) {
+                return today.checked_sub_days(Days::new(offset));
+            }
+        }
+        match self.written_day(typed) {
             WrittenDay::Day(day) => Some(day),
             WrittenDay::Numbers { day_first, .. } => day_first,
             WrittenDay::NoYear { month, day } => {
@@ -141,25 +167,24 @@ impl Text {
         }
     }
 
-    /// All that a day can mean as it is written, to be decided on by who knows the rest.
-    pub fn written_day(self, written: &str, today: NaiveDate) -> WrittenDay {
+    /// All that a day can mean as it is written, to be decided on by who knows the rest. What
+    /// depends on the day on which it is read, such as *yesterday*, is none.
+    pub fn written_day(self, written: &str) -> WrittenDay {
         let written = written.trim();
         if let Some(day) = plain_day(written) {
             return WrittenDay::Day(day);
         }
         let folded = fold(written);
-        for (id, offset) in [("date-today", 0), ("date-yesterday", 1)] {
-            if folded == fold(self.get(id)) {
-                let day = today.checked_sub_days(Days::new(offset));
-                return day.map_or(WrittenDay::NotADay, WrittenDay::Day);
-            }
+        if folded.starts_with(['-', '−', '–', '+']) {
+            // A year before our era, which would lose its sign.
+            return WrittenDay::NotADay;
         }
         let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
         let parts: Vec<_> = parts.take(4).collect();
         let parsed = match parts[..] {
             [year, month, day] if year.len() == 4 => self.whole_day(year, month, day),
             [a, b, year] if year.len() == 4 => {
-                let has_slash = written.contains('/');
+                let has_slash = folded.contains(['/', '⁄', '∕']);
                 self.two_and_year(a, b, year, has_slash)
             }
             [a, b, year] => {
@@ -177,12 +202,12 @@ impl Text {
 
     fn whole_day(self, year: &str, month: &str, day: &str) -> Option<WrittenDay> {
         let (year, month) = (year.parse().ok()?, self.parse_month(month)?);
-        NaiveDate::from_ymd_opt(year, month, number(day)?).map(WrittenDay::Day)
+        on(year, month, number(day)?).map(WrittenDay::Day)
     }
 
     fn two_and_year(self, a: &str, b: &str, year: &str, has_slash: bool) -> Option<WrittenDay> {
         let year: i32 = year.parse().ok()?;
-        let on = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+        let on = |month, day| on(year, month, day);
         match (number(a), number(b)) {
             (Some(a), Some(b)) => match (on(b, a), on(a, b)) {
                 (None, None) => None,
@@ -233,18 +258,22 @@ impl Text {
         if let Ok(number) = part.parse() {
             return Some(number);
         }
-        // The first three letters tell the months apart in either language; a document in the
-        // one is often typed over by a user of the other. Only maart is short for mrt.
-        let start: String = part.chars().take(3).collect();
-        let start = if start == "maa" { "mrt".to_owned() } else { start };
-        let is = |text: Self, month0: &u32| fold(text.month(*month0)).starts_with(&start);
-        let other = Self::new(match self.language() {
-            crate::model::Language::English => crate::model::Language::Dutch,
-            crate::model::Language::Dutch => crate::model::Language::English,
-        });
-        (part.len() >= 3)
-            .then(|| (0..12).find(|month| is(self, month) || is(other, month)))?
-            .map(|month0| month0 + 1)
+        // Three letters tell the months apart in either language; a document in the one is often
+        // typed over by a user of the other. What goes on otherwise than the month does may be
+        // another month: marraskuu is November.
+        if part.len() < 3 {
+            return None;
+        }
+        let begins = |names: &[&str; 2]| names.iter().any(|name| name.starts_with(part));
+        let month0 = FULL_MONTHS.iter().position(begins);
+        let short = || {
+            let texts = crate::model::Language::ALL.iter().map(|language| Self::new(*language));
+            let is =
+                |text: Self, month0: u32| fold(text.month(month0)).trim_end_matches('.') == part;
+            let mut texts = texts.flat_map(|text| (0..12).map(move |month0| (text, month0)));
+            texts.find(|(text, month0)| is(*text, *month0)).map(|(_, month0)| month0)
+        };
+        month0.and_then(|month0| u32::try_from(month0).ok()).or_else(short).map(|it| it + 1)
     }
 }
 
@@ -295,7 +324,7 @@ mod tests {
     #[test]
     fn what_a_written_day_can_mean_is_told_apart() {
         use WrittenDay as W;
-        let (text, today) = (Text::default(), day("2026-11-25"));
+        let text = Text::default();
         let on = |it: &str| Some(day(it));
         let numbers =
             |day_first, month_first, has_slash| W::Numbers { day_first, month_first, has_slash };
@@ -318,8 +347,23 @@ mod tests {
             ("2018-02-30", W::NotADay),
             ("43439", W::NotADay),
             ("1.2.3.2018", W::NotADay),
+            ("5／12／2018", numbers(on("2018-12-05"), on("2018-05-12"), true)),
+            (
+                "\u{200e}5-\u{200e}12-\u{200e}2018",
+                numbers(on("2018-12-05"), on("2018-05-12"), false),
+            ),
+            ("２０１８-１２-０５", W::Day(day("2018-12-05"))),
+            ("5 Sept 2018", W::Day(day("2018-09-05"))),
+            ("5 Januar 2018", W::Day(day("2018-01-05"))),
+            ("5 marraskuu 2018", W::NotADay),
+            ("5 maybe 2018", W::NotADay),
+            ("today", W::NotADay),
+            ("yesterday", W::NotADay),
+            ("-0001-01-01", W::NotADay),
+            ("0018-12-05", W::NotADay),
+            ("5-12-0018", W::NotADay),
         ] {
-            assert_eq!(text.written_day(written, today), meant, "{written}");
+            assert_eq!(text.written_day(written), meant, "{written}");
         }
     }
 

@@ -21,6 +21,17 @@ use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
 use crate::text::Text;
 
+/// Of how many cells an edit of stances is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CellCount {
+    /// How many get a stance, or have it already.
+    pub given: usize,
+    /// How many say that no stance was taken, and are left as they are.
+    pub silent: usize,
+    /// How many stances stand where the matrix has no cell, and are left out.
+    pub outside: usize,
+}
+
 /// Something to be done after the frame is drawn.
 ///
 /// Views only queue; `app::dispatch` carries out. A frame may be drawn twice, so a
@@ -33,7 +44,7 @@ pub enum Action {
     Apply(Edit),
     /// Make an edit of several stances, of so many cells: their number is asked first where it
     /// is large, and said after.
-    Stances(Box<Edit>, usize),
+    Stances(Box<Edit>, CellCount),
     /// Make the edit of many stances that was asked about.
     SetStances(Box<Edit>),
     /// Show something in the inspector.

@@ -144,7 +144,6 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     parked.proposal = Some(proposal.id);
     let mut slide = Slide::new(SlideKind::Title, 0);
     slide.marking = marking;
-    let comment = Comment::new(proposal.id.into(), "x", "x", now);
     let mut engagement = Engagement::new(party.id);
     engagement.offer = "x".to_owned();
     let mut records: Vec<Record> = vec![
@@ -173,8 +172,11 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         poll.into(),
         parked.into(),
         slide.into(),
-        comment.into(),
     ];
+    // Somebody remarks on each of them, whatever it is.
+    let remarks = records.iter().map(|it| Comment::new(it.record_id(), "x", "x", now).into());
+    let remarks: Vec<Record> = remarks.collect();
+    records.extend(remarks);
     for record in &mut records {
         if let Some(own) = record.marking_mut() {
             *own = marking;

@@ -35,6 +35,11 @@ fn no_kept_file_makes_an_importer_panic() {
 }
 
 #[test]
+fn no_kept_table_makes_pasting_panic_or_a_dossier_that_breaks_the_rules() {
+    replay("grids", fuzz::grids);
+}
+
+#[test]
 fn no_kept_edits_make_the_merge_panic_or_lose_its_rules() {
     replay("merge", fuzz::merge);
 }

@@ -84,6 +84,34 @@ fn changes_lists_exactly_the_votes_cast_after_a_day() {
 }
 
 #[test]
+fn a_day_that_may_be_two_is_refused_on_the_command_line_and_both_are_said() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "x.cbm", "--template", "un-votes"]);
+    let either = "is 6 Dec 2022 if the day comes first and 12 Jun 2022 if the month does. \
+                  Write 2022-12-06 or 2022-06-12.";
+    for (written, said) in [("6/12/2022", either), ("6 dec", "has no year"), ("3/4", "has no year")]
+    {
+        for arguments in [
+            &["changes", "x.cbm", "--since", written][..],
+            &["changes", "x.cbm", "--since", "2020-01-01", "--until", written],
+            &["show", "x.cbm", "matrix", "--as-of", written],
+        ] {
+            let ran = run(home, arguments);
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{ran:?}");
+            assert!(ran.err.contains(said), "{ran:?}");
+        }
+    }
+    for written in ["2022-12-06", "6-12-2022", "6 Dec 2022", "yesterday"] {
+        assert_eq!(
+            run(home, &["show", "x.cbm", "matrix", "--as-of", written]).code,
+            0,
+            "{written}"
+        );
+    }
+}
+
+#[test]
 fn the_log_tells_which_texts_and_statuses_changed() {
     let home = folder();
     let path = home.path().join("x.cbm");

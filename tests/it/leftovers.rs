@@ -21,6 +21,36 @@ const STEP: &str = "BEGIN; INSERT INTO edits (id, time, author, kind, name, deta
                     VALUES ('0', '2018-12-05T00:00:00Z', '', 'do', '', ''); \
                     UPDATE parties SET note = hex(randomblob(2000))";
 
+#[test]
+fn nothing_new_is_laid_where_it_would_be_taken_for_a_part_of_another_dossier() {
+    let home = folder();
+    let path = dossier(&home, Template::UnGlobalCbms);
+    pack(&Document::open_read_only(&path).unwrap(), &home.path().join("p.cbmreview"), None)
+        .unwrap();
+    std::fs::copy(&path, home.path().join("b.cbm")).unwrap();
+    for name in ["dossier.cbm-journal", "dossier.cbm-WAL", "new.cbm-shm"] {
+        for arguments in [
+            &["new", name][..],
+            &["redact", "dossier.cbm", name, "--ceiling", "RED"],
+            &["send", "dossier.cbm", name],
+            &["unpack", "p.cbmreview", name],
+            &["salvage", "dossier.cbm", name],
+            &["merge", "dossier.cbm", "b.cbm", name],
+            &["merge", "dossier.cbm", "b.cbm", "out.cbm", "--report", name],
+        ] {
+            let ran = run(home.path(), arguments);
+            let said = "would be taken for a part of another dossier";
+            assert!(ran.code == 1 && ran.err.contains(said), "{arguments:?}: {ran:?}");
+            assert!(!home.path().join(name).exists() && !home.path().join("out.cbm").exists());
+        }
+    }
+    let long = "x".repeat(300);
+    for arguments in [&["new", &long][..], &["send", "dossier.cbm", &long]] {
+        let ran = run(home.path(), arguments);
+        assert!(ran.code == 1 && ran.err.contains("does not accept"), "{ran:?}");
+    }
+}
+
 fn named(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(format!("{}{ending}", path.display()))
 }

@@ -334,3 +334,32 @@ fn two_dossiers_without_a_common_point_are_refused() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("common point") && !home.join("out.cbm").exists(), "{ran:?}");
 }
+
+#[test]
+fn what_has_to_be_decided_is_told_with_both_sides_and_is_not_said_to_be_taken_over() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "a.cbm", "--template", "un-global-cbms"]);
+    std::fs::copy(home.join("a.cbm"), home.join("b.cbm")).unwrap();
+    let table = |stance: &str, other: &str| {
+        format!(
+            "party,proposal,stance,date\nNLD,UN CBM 1,{stance},2025-01-01\n\
+             NLD,UN CBM 2,{stance},2025-01-01\n{other},UN CBM 1,0,2025-01-01\n"
+        )
+    };
+    for (name, stance, other) in [("a", "+", "BEL"), ("b", "--", "FRA")] {
+        std::fs::write(home.join("t.csv"), table(stance, other)).unwrap();
+        let ran = run(home, &["import", &format!("{name}.cbm"), "positions", "t.csv"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+    }
+    let ran = run(home, &["merge", "a.cbm", "b.cbm", "out.cbm"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    for proposal in ["UN CBM 1", "UN CBM 2"] {
+        let asked = format!("Entry {proposal}, Netherlands, 1 Jan 2025: Both said");
+        assert!(ran.err.contains(&asked), "{ran:?}");
+    }
+    assert!(ran.err.contains("Stance: here “Supports”, there “Objects”."), "{ran:?}");
+    let taken = ran.out.split_once("Taken over without a question:").unwrap().1;
+    assert!(taken.contains("France") && !taken.contains("Netherlands"), "{ran:?}");
+    assert!(ran.err.contains("2 things have to be decided first"), "{ran:?}");
+}

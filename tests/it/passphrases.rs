@@ -37,6 +37,10 @@ fn however_its_accents_are_written_a_passphrase_opens_the_dossier() {
     for line in [format!("{COMPOSED}\n"), format!("{DECOMPOSED}\r\n"), COMPOSED.to_owned()] {
         assert_eq!(with(&["check", "dossier.cbm"], line).status.code(), Some(0));
     }
+    // A blank that was copied along, or came out of a table, is not seen.
+    for line in [format!(" {COMPOSED} \n"), COMPOSED.replace(' ', "\u{a0}")] {
+        assert_eq!(with(&["check", "dossier.cbm"], line).status.code(), Some(0));
+    }
     assert_eq!(with(&["check", "dossier.cbm"], "cafe a deux\n".into()).status.code(), Some(1));
     let path = home.path().join("dossier.cbm");
     let document = Document::open_as(&path, Access::with(words(DECOMPOSED))).unwrap();

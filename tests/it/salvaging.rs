@@ -104,6 +104,42 @@ fn a_file_that_was_cut_short_is_salvaged_up_to_there() {
 }
 
 #[test]
+fn of_a_protected_file_with_a_page_that_does_not_fit_all_others_come() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    Document::open(&path).unwrap().set_passphrase(Some(&words())).unwrap();
+    let whole = std::fs::read(&path).unwrap();
+    let pages = whole.len() / 4096;
+    for (page, many) in [(pages / 4, 1), (pages / 2, 2), (pages * 3 / 4, 1), (pages - 2, 1)] {
+        let mut torn = whole.clone();
+        torn[page * 4096 + 100..(page + many) * 4096 - 100].fill(0);
+        let from = home.path().join(format!("torn {page}.cbm"));
+        std::fs::write(&from, &torn).unwrap();
+        let out = home.path().join(format!("out {page}.cbm"));
+        let salvaged = salvage(&from, &out, &Access::with(words())).unwrap();
+        let came = |table| salvaged.read.get(&table).copied().unwrap_or_default();
+        println!("of page {page} of {pages}: {salvaged:?}");
+        assert!(came(Table::Positions) + came(Table::Votes) > 2500, "{page}: {salvaged:?}");
+        assert!(salvaged.torn.len() <= 2, "{page}: {salvaged:?}");
+    }
+}
+
+#[test]
+fn of_what_cannot_be_found_in_a_file_it_is_said_that_it_is_damaged() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let whole = std::fs::read(&path).unwrap();
+    for length in [100, 4096] {
+        std::fs::write(home.path().join("cut.cbm"), &whole[..length]).unwrap();
+        let ran = run(home.path(), &["salvage", "cut.cbm", "out.cbm"]);
+        assert!(ran.code == 1 && ran.err.contains("cut.cbm is damaged"), "{length}: {ran:?}");
+        assert!(!home.path().join("out.cbm").exists());
+    }
+    let ran = run(home.path(), &["salvage", "dossier.cbm", "nowhere/out.cbm"]);
+    assert!(ran.code == 1 && ran.err.contains("nowhere/out.cbm does not exist"), "{ran:?}");
+}
+
+#[test]
 fn what_is_no_dossier_is_not_said_to_be_worth_salvaging() {
     let home = folder();
     std::fs::write(home.path().join("letter.cbm"), "Dear all,").unwrap();

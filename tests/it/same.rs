@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cbm_workbench::document::merge::{ConflictKind, Decision};
+use cbm_workbench::document::merge::{ConflictKind, Decision, plan};
 use cbm_workbench::document::{Document, Edit, correction};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
@@ -91,6 +91,51 @@ fn opposite_stances_of_one_day_are_undecided_whoever_was_later() {
             let expected = if followed == "a.cbm" { Stance::Object } else { Stance::Support };
             assert_eq!(now.stance, Some(expected), "{mine}, {side}");
             assert!(now.replaces.is_some(), "the other one stays, as corrected");
+        }
+    }
+}
+
+#[test]
+fn copies_in_which_it_was_decided_otherwise_which_of_two_holds_leave_one_that_holds() {
+    for base in [false, true] {
+        let first = if base {
+            after_speaking(
+                &corrects(Stance::Object, "2026-01-02"),
+                &corrects(Stance::Champion, "2026-01-02"),
+            )
+        } else {
+            Pair::new(says(Stance::Object), says(Stance::Champion))
+        };
+        // Both merge the same two, and each is for another.
+        let at = |name: &str, pair: &Pair| pair.mine.path().with_file_name(name);
+        let (mine, theirs) = (at("first.cbm", &first), at("second.cbm", &first));
+        first.mine.copy_to(&mine).unwrap();
+        first.mine.copy_to(&theirs).unwrap();
+        for (path, side) in [(&mine, Decision::Mine), (&theirs, Decision::Theirs)] {
+            let mut document = Document::open(path).unwrap();
+            let mut merge = plan(&document, &first.theirs).unwrap();
+            merge.conflicts.iter_mut().for_each(|it| it.decision = Some(side));
+            document.merge(&merge, "", |_| String::new()).unwrap();
+        }
+        let stance_of = |path: &Path| stance(Document::open(path).unwrap().snapshot()).unwrap();
+        assert_eq!((stance_of(&mine), stance_of(&theirs)), (Stance::Object, Stance::Champion));
+        for (here, there) in [(&mine, &theirs), (&theirs, &mine)] {
+            for side in [Decision::Mine, Decision::Theirs, Decision::Later] {
+                let copy = at("copy of it.cbm", &first);
+                Document::open(here).unwrap().copy_to(&copy).unwrap();
+                let mut document = Document::open(&copy).unwrap();
+                let other = Document::open_read_only(there).unwrap();
+                let mut merge = plan(&document, &other).unwrap();
+                assert!(merge.undecided() > 0, "it is asked, base {base}");
+                merge.conflicts.iter_mut().for_each(|it| it.decision = Some(side));
+                document.merge(&merge, "", |_| "later".to_owned()).unwrap();
+                let followed = if side == Decision::Theirs { there } else { here };
+                let expected = Some(stance_of(followed));
+                assert_eq!(stance(document.snapshot()), expected, "{side:?}, base {base}");
+                assert_eq!(document.findings().unwrap(), []);
+                drop((document, other));
+                std::fs::remove_file(copy).unwrap();
+            }
         }
     }
 }

@@ -133,6 +133,21 @@ fn the_day_of_evidence_that_is_yet_to_come_is_warned_of() {
 }
 
 #[test]
+fn beside_a_day_of_evidence_that_is_yet_to_come_it_is_said() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND, Key::Num7);
+    window.click("Add source");
+    window.settle();
+    let warning = "this day is yet to come";
+    assert!(!window.shows_part(warning));
+    for (day, warned) in [("2030-01-01", true), ("2018-12-05", false), ("2030", true)] {
+        fill(&mut window, "Date", day);
+        window.press(Key::Enter);
+        assert_eq!(window.shows_part(warning), warned, "{day}");
+    }
+}
+
+#[test]
 fn a_code_that_only_its_accents_tell_from_another_is_refused_and_the_other_named() {
     let mut window = Window::new();
     party(&mut window, "Brazil");

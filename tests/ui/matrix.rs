@@ -182,6 +182,34 @@ fn a_block_is_set_copied_and_pasted_as_one_step() {
 }
 
 #[test]
+fn a_pasted_block_is_read_as_a_table_is_and_what_is_left_out_of_it_is_said() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    let before = window.steps();
+    let paste = |window: &mut Window, block: &str| {
+        window.harness.event(Event::Paste(block.into()));
+        window.settle();
+    };
+    paste(&mut window, "X\tIn favour\r\nAbstention\tabsent\r\n");
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object), "X leaves it");
+    assert_eq!(window.stance("CAN", "A/RES/73/187"), Some(Stance::Support));
+    assert_eq!(window.stance("GEO", "A/RES/73/27"), Some(Stance::Accept));
+    assert!(window.shows_part("2 stances pasted. 2 cells say that no stance was taken"));
+    for (block, said) in [
+        ("–\t+", "row 1, column 1 holds a dash, “–”"),
+        ("X\tabsent\n\t", "no cell holds a stance"),
+        ("+\t-\n\"+\t-\n+\t-", "a quotation mark opens on line 2"),
+    ] {
+        paste(&mut window, block);
+        assert!(window.shows_part(said), "{said}");
+    }
+    assert_eq!(window.steps(), before + 1);
+    window.press(Key::End);
+    paste(&mut window, "~\t~\t~");
+    assert!(window.shows_part("One stance pasted. 2 stances lie outside the matrix"));
+}
+
+#[test]
 fn one_pasted_stance_fills_the_whole_block() {
     let mut window = Window::new();
     window.click(CANADA);

@@ -35,6 +35,8 @@ man-version = Version
 help-shell = The shell
 
 made = Made { $path } from the template { $template }.
+day-either = “{ $written }” is { $day_first } if the day comes first and { $month_first } if the month does. Write { $day } or { $month }.
+day-no-year = “{ $written }” has no year. Write it as 2020-12-31.
 not-a-day = “{ $written }” is not a day. Write it as 2020-12-31.
 changes-reversed = { $since } comes after { $until }. Nothing was compared. Give the earlier day to --since and the later one to --until.
 changes-to-come = { $since } has not come yet, and without --until the days up to today are compared. Nothing was compared. Give an earlier day to --since.
@@ -82,7 +84,7 @@ import-done = Added { $entries ->
 import-refused = Nothing was imported, because { $problems ->
     [one] one thing is
    *[other] { $problems } things are
-} wrong. The dossier is as it was. Mend the table, or add --skip-bad to import the other rows.
+} wrong. The dossier is as it was. Correct the table, or add --skip-bad to import the other rows.
 
 import-no-column = { $where }: the table has no column “{ $column }”.
 import-column-twice = { $where }: the column “{ $column }” stands there twice.
@@ -117,11 +119,11 @@ import-future = { $count ->
     [one] One entry is
    *[other] { $count } entries are
 } of a day that is yet to come.
-import-days-either = Column date: “{ $written }” in line { $line } is { $dmy } where the day comes first, and { $mdy } where the month does.
-import-days-proof = “{ $written }” in line { $line } is a day only with the month first.
-import-days-month = Column date: “{ $written }” in line { $line } is a day only with the month first; then the others in this column have to be read so too.
-import-days-mixed = Column date: “{ $written }” in line { $line } is a day only with the day first, and “{ $other }” in line { $other-line } only with the month first. Write all of them as 2020-12-31.
-import-days-next = Say which it is: --dates dmy for the day first, --dates mdy for the month first.
+import-days-either = Column date: “{ $written }” in line { $line } is { $dmy } if the day comes first and { $mdy } if the month does.
+import-days-proof = “{ $written }” in line { $line } is only a date if the month comes first.
+import-days-month = Column date: “{ $written }” in line { $line } is only a date if the month comes first, so all dates in this column would have to be read that way.
+import-days-mixed = Column date: “{ $written }” in line { $line } is only a date if the day comes first, and “{ $other }” in line { $other-line } only if the month does. Write every date as 2020-12-31.
+import-days-next = Say which order it is: --dates dmy if the day comes first, --dates mdy if the month does.
 quoted = “{ $words }”
 day-order-dmy = The day first
 day-order-mdy = The month first
@@ -145,7 +147,7 @@ passphrase-none = It has no passphrase.
 passphrase-set = { $path } is protected by a passphrase now. Nobody can open it without.
 passphrase-changed = { $path } has a new passphrase.
 passphrase-removed = { $path } has no passphrase any more.
-check-salvage = What can still be read of it, this puts into a new file: cbm-workbench salvage { $path } NEW.cbm
+check-salvage = To copy what can still be read to a new file: cbm-workbench salvage { $path } NEW.cbm
 salvage-came = Read and written to { $path }: { $what }.
 salvage-torn = A part of these could not be read; how much, nobody can tell: { $what }.
 salvage-left = Seen but left out, for a value makes no sense or what it belongs to is lost: { $what }.

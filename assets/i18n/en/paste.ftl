@@ -18,6 +18,10 @@ paste-silent = { $count ->
     [one] One cell says that no stance was taken (X, absent).
    *[other] { $count } cells say that no stance was taken (X, absent).
 }
+paste-outside = { $count ->
+    [one] One stance lies outside the matrix and was left out.
+   *[other] { $count } stances lie outside the matrix and were left out.
+}
 paste-doubled = The heading “{ $name }” stands there more than once; each becomes a proposal of its own.
 paste-not-a-stance = not a stance
 paste-dash = a dash: no entry, or a minus made longer?

@@ -78,6 +78,10 @@ copied-cells = { $count ->
    *[other] { $count } stances copied
 }
 paste-refused = Nothing was pasted: row { $row }, column { $column } holds “{ $written }”, which is not a stance.
+paste-refused-dash = Nothing was pasted: row { $row }, column { $column } holds a dash, “{ $written }”, which may stand for no entry or for a minus. Replace it with a stance, or leave the cell empty.
+paste-refused-unclosed = Nothing was pasted: a quotation mark opens on line { $line } and is never closed.
+paste-refused-large = Nothing was pasted: { $cells } cells are more than the { $most } that fit into one dossier.
+paste-no-stance = Nothing was pasted: no cell holds a stance.
 
 list-filter = Find in this list
 list-nothing-matches = Nothing in this list matches.

@@ -35,6 +35,8 @@ man-version = Versie
 help-shell = De shell
 
 made = { $path } is gemaakt van het sjabloon { $template }.
+day-either = ‘{ $written }’ is { $day_first } als de dag vooropstaat, en { $month_first } als de maand vooropstaat. Schrijf { $day } of { $month }.
+day-no-year = Bij ‘{ $written }’ ontbreekt het jaartal. Schrijf bijvoorbeeld 2020-12-31.
 not-a-day = ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
 changes-reversed = { $since } valt na { $until }. Er is niets vergeleken. Zet de vroegste dag achter --since en de laatste achter --until.
 changes-to-come = { $since } moet nog komen, en zonder --until worden de dagen tot en met vandaag vergeleken. Er is niets vergeleken. Zet een eerdere dag achter --since.
@@ -117,11 +119,11 @@ import-future = { $count ->
     [one] Eén notering is
    *[other] { $count } noteringen zijn
 } van een dag die nog moet komen.
-import-days-either = Kolom date: ‘{ $written }’ in regel { $line } is { $dmy } als de dag voorop staat, en { $mdy } als de maand voorop staat.
-import-days-proof = ‘{ $written }’ in regel { $line } is alleen een dag met de maand voorop.
-import-days-month = Kolom date: ‘{ $written }’ in regel { $line } is alleen een dag met de maand voorop; dan moeten ook de andere in deze kolom zo worden gelezen.
-import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen een dag met de dag voorop, en ‘{ $other }’ in regel { $other-line } alleen met de maand voorop. Schrijf ze allemaal als 2020-12-31.
-import-days-next = Geef aan wat het is: --dates dmy met de dag voorop, --dates mdy met de maand voorop.
+import-days-either = Kolom date: ‘{ $written }’ in regel { $line } is { $dmy } als de dag vooropstaat, en { $mdy } als de maand vooropstaat.
+import-days-proof = ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat.
+import-days-month = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat; alle datums in deze kolom moeten dan zo worden gelezen.
+import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de dag vooropstaat, en ‘{ $other }’ in regel { $other-line } alleen als de maand vooropstaat. Schrijf alle datums als 2020-12-31.
+import-days-next = Geef de volgorde aan: --dates dmy als de dag vooropstaat, --dates mdy als de maand vooropstaat.
 quoted = ‘{ $words }’
 day-order-dmy = De dag voorop
 day-order-mdy = De maand voorop
@@ -145,7 +147,7 @@ passphrase-none = Het heeft geen wachtwoordzin.
 passphrase-set = { $path } is nu beveiligd met een wachtwoordzin. Zonder kan niemand het openen.
 passphrase-changed = { $path } heeft een nieuwe wachtwoordzin.
 passphrase-removed = { $path } heeft geen wachtwoordzin meer.
-check-salvage = Wat er nog van te lezen is, zet dit in een nieuw bestand: cbm-workbench salvage { $path } NIEUW.cbm
+check-salvage = Wat nog leesbaar is, kunt u overnemen in een nieuw bestand: cbm-workbench salvage { $path } NIEUW.cbm
 salvage-came = Gelezen en geschreven naar { $path }: { $what }.
 salvage-torn = Een deel hiervan was niet te lezen; hoeveel is niet te zeggen: { $what }.
 salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omdat kwijt is waar het bij hoort: { $what }.

@@ -18,6 +18,10 @@ paste-silent = { $count ->
     [one] Eén cel zegt dat er geen standpunt was (X, afwezig).
    *[other] { $count } cellen zeggen dat er geen standpunt was (X, afwezig).
 }
+paste-outside = { $count ->
+    [one] Eén standpunt valt buiten de matrix en is weggelaten.
+   *[other] { $count } standpunten vallen buiten de matrix en zijn weggelaten.
+}
 paste-doubled = De kop ‘{ $name }’ staat er meer dan één keer; elke wordt een eigen voorstel.
 paste-not-a-stance = geen standpunt
 paste-dash = een streepje: niets ingevuld, of een langer gemaakte min?

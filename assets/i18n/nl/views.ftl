@@ -78,6 +78,10 @@ copied-cells = { $count ->
    *[other] { $count } standpunten gekopieerd
 }
 paste-refused = Er is niets geplakt: rij { $row }, kolom { $column } bevat ‘{ $written }’, en dat is geen standpunt.
+paste-refused-dash = Er is niets geplakt: rij { $row }, kolom { $column } bevat een streepje, ‘{ $written }’, dat een lege cel of een min kan betekenen. Vervang het door een standpunt of laat de cel leeg.
+paste-refused-unclosed = Er is niets geplakt: op regel { $line } begint een aanhalingsteken dat nergens wordt gesloten.
+paste-refused-large = Er is niets geplakt: { $cells } cellen zijn er meer dan de { $most } die in één dossier passen.
+paste-no-stance = Er is niets geplakt: in geen enkele cel staat een standpunt.
 
 list-filter = Zoeken in deze lijst
 list-nothing-matches = Niets in deze lijst voldoet.

@@ -9,6 +9,7 @@ use crate::model::RecordId;
 
 /// Lets an entry correct another one that was current too, above all that either corrected.
 pub(super) fn let_hold(outcome: &mut Outcome<'_>, holds: RecordId, yields: RecordId) {
+    open_ring(outcome, holds);
     let down = path(outcome, holds);
     if down.contains(&yields) {
         return;
@@ -38,6 +39,47 @@ pub(super) fn let_hold(outcome: &mut Outcome<'_>, holds: RecordId, yields: Recor
     if let Some(row) = outcome.row(above) {
         correct(row, Some(yields));
     }
+}
+
+/// Lets an entry be corrected by nothing that it corrects itself. Two copies in which it was
+/// decided otherwise which of two holds say together that each corrects the other, and then
+/// neither would hold. What was corrected before either of them stays so.
+pub(super) fn open_ring(outcome: &mut Outcome<'_>, holds: RecordId) {
+    let ring = path(outcome, holds);
+    let Some(last) = ring.last().copied() else { return };
+    let next = outcome.now(last).filter(|row| !row.deleted).and_then(corrects);
+    let Some(begins) = next.and_then(|next| ring.iter().position(|entry| *entry == next)) else {
+        return;
+    };
+    let ring = &ring[begins..];
+    let sides = ring.iter().filter_map(|entry| outcome.merge.sides.get(entry));
+    let before = sides.flat_map(|sides| [&sides.mine, &sides.theirs]);
+    let before = before.flatten().filter(|row| !row.deleted).filter_map(corrects);
+    let below = before.filter(|entry| !ring.contains(entry)).min();
+    if let Some(row) = outcome.row(last) {
+        correct(row, below);
+    }
+}
+
+/// An entry of each ring in which entries correct each other.
+pub(super) fn rings(outcome: &Outcome<'_>, records: &[RecordId]) -> Vec<RecordId> {
+    let (mut seen, mut found) = (HashSet::new(), Vec::new());
+    for record in records {
+        let mut walk = HashSet::new();
+        let mut next = Some(*record);
+        while let Some(entry) = next {
+            if walk.contains(&entry) {
+                found.push(entry);
+                break;
+            }
+            if !seen.insert(entry) {
+                break;
+            }
+            walk.insert(entry);
+            next = outcome.now(entry).filter(|row| !row.deleted).and_then(corrects);
+        }
+    }
+    found
 }
 
 /// An entry, what it corrects, what that corrects, and so on.

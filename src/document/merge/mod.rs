@@ -24,7 +24,7 @@ mod settle;
 mod twins;
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -72,6 +72,23 @@ pub struct Merge {
 }
 
 impl Merge {
+    /// What is taken over without a question. What they added and has to be decided on besides
+    /// is asked about there.
+    pub fn unasked(&self) -> impl Iterator<Item = &Taken> {
+        let asked = self.conflicts.iter().filter(|conflict| match conflict.kind {
+            ConflictKind::SameKey | ConflictKind::SameDay => true,
+            ConflictKind::Field
+            | ConflictKind::BothEdited
+            | ConflictKind::DeleteEdit
+            | ConflictKind::Loosened
+            | ConflictKind::Deleted => false,
+        });
+        let asked: BTreeSet<RecordId> = asked.map(|conflict| conflict.record).collect();
+        let is_asked =
+            move |taken: &Taken| taken.how == How::Added && asked.contains(&taken.record);
+        self.taken.iter().filter(move |taken| !is_asked(taken))
+    }
+
     /// Whether there is nothing to take over and nothing to remember.
     pub fn is_nothing(&self) -> bool {
         self.steps.is_empty()

@@ -89,7 +89,7 @@ impl Outcome<'_> {
         }
     }
 
-    fn decide(&mut self, conflict: &Conflict) {
+    pub(super) fn decide(&mut self, conflict: &Conflict) {
         let decision = conflict.decision.unwrap_or(Decision::Later);
         match conflict.kind {
             ConflictKind::Field | ConflictKind::Loosened => self.field(conflict, decision),

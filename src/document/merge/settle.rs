@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::types::Value;
 
-use super::chains::let_hold;
+use super::chains::{let_hold, open_ring, rings};
 use super::days::corrects;
 use super::keys::{self, has_code, key, meet};
 use super::outcome::{Outcome, joined};
-use super::place;
+use super::{ConflictKind, place};
 use crate::model::describe::{Holds, Part};
 use crate::model::words::exact;
 use crate::model::{Keyed, Marking, RecordId, Table};
@@ -116,9 +116,19 @@ fn combine(outcome: &mut Outcome<'_>, stays: RecordId, goes: RecordId) {
     }
 }
 
-/// An entry is corrected by one other at most.
+/// An entry is corrected by one other at most, and by none that it corrects itself.
 fn corrections(outcome: &mut Outcome<'_>) {
     let records = outcome.records(Table::Positions);
+    // What was decided of a field may have said otherwise which of two corrects the other.
+    let merge = outcome.merge;
+    for conflict in merge.conflicts.iter().filter(|it| it.kind == ConflictKind::SameDay) {
+        if conflict.record.table == Table::Positions {
+            outcome.decide(conflict);
+        }
+    }
+    for ring in rings(outcome, &records) {
+        open_ring(outcome, ring);
+    }
     let mut by: HashMap<RecordId, Vec<RecordId>> = HashMap::new();
     for record in &records {
         let row = outcome.now(*record).filter(|row| !row.deleted);

@@ -1,7 +1,7 @@
 //! Where the head of a pasted table stands, and which way round it is.
 
 use super::lines::Line;
-use crate::exchange::{parse_stance, says_no_stance};
+use crate::exchange::{CellStance, read_stance};
 use crate::library::meanings;
 use crate::model::words::fold_line;
 
@@ -120,7 +120,7 @@ fn is_known(cell: &str) -> bool {
 }
 
 fn is_stance(cell: &str) -> bool {
-    parse_stance(cell).is_some() || says_no_stance(cell)
+    matches!(read_stance(cell), CellStance::Stance(_) | CellStance::NoneTaken)
 }
 
 #[cfg(test)]

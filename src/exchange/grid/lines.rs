@@ -4,11 +4,11 @@ use super::GridFault;
 use crate::model::words::is_unseen;
 
 /// The most cells that are read: as many as a dossier can show.
-pub(super) const MOST: usize = 1_000_000;
+const MOST: usize = 1_000_000;
 
 /// One line of the table, or more where a cell holds breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Its line in what was pasted, from 1.
     pub number: usize,
     /// Its cells, each on one line.
@@ -32,6 +32,13 @@ impl Line {
 /// # Errors
 /// A quote that is not closed, and more cells than are read.
 pub(super) fn lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
+    let mut all = all_lines(pasted)?;
+    all.retain(|line| line.cells.iter().any(|cell| !cell.is_empty()));
+    Ok(all)
+}
+
+/// The same with the lines in which nothing stands.
+pub(crate) fn all_lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
     let mut scanner = Scanner {
         rest: pasted.trim_start_matches('\u{feff}'),
         separator: separator(pasted),
@@ -52,9 +59,7 @@ pub(super) fn lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
                 break;
             }
         }
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            all.push(Line { number, cells });
-        }
+        all.push(Line { number, cells });
     }
     if count > MOST {
         return Err(GridFault::TooLarge { cells: count, most: MOST });
@@ -112,9 +117,7 @@ impl Scanner<'_> {
         let (ends, after) = match after.chars().next() {
             None => (true, after),
             Some(c) if c == self.separator => {
-                let after = after.get(c.len_utf8()..).unwrap_or_default();
-                // A separator at the very end has an empty cell behind it, which says nothing.
-                (after.is_empty(), after)
+                (false, after.get(c.len_utf8()..).unwrap_or_default())
             }
             Some(_) => {
                 self.line += 1;

@@ -5,7 +5,7 @@
 
 mod answers;
 mod head;
-mod lines;
+pub(super) mod lines;
 mod made;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use answers::{Answer, Clash, Disputed, Hold, Who};
 
 use self::lines::Line;
-use super::stances::{ParsedStance, is_dash, parse_stance, says_no_stance};
+use super::stances::{CellStance, ParsedStance, read_stance};
 use crate::library::{Meaning, likely, meanings};
 use crate::model::Stance;
 use crate::model::words::{fold_line, name_key};
@@ -164,25 +164,25 @@ impl Grid {
         let name = row.cell(0);
         let own = (!name.is_empty()).then(|| self.place(subjects, name, spot(0), !self.turned));
         for (column, cell) in row.cells.iter().enumerate().skip(1) {
-            if cell.is_empty() {
+            let read = read_stance(cell);
+            if read == CellStance::Nothing {
                 continue;
             }
             let above = columns.get(column).copied().flatten();
-            let parsed = parse_stance(cell);
             let (party, proposal) = if self.turned { (above, own) } else { (own, above) };
-            let why = match (party, proposal, parsed) {
-                (Some(voice), Some(head), Some(ParsedStance(stance))) => {
+            let why = match (party, proposal, read) {
+                (None, _, _) => Why::NoParty,
+                (_, None, _) => Why::NoProposal,
+                (Some(voice), Some(head), CellStance::Stance(ParsedStance(stance))) => {
                     self.said.push(Said { voice, head, stance });
                     continue;
                 }
-                (Some(_), Some(_), None) if says_no_stance(cell) => {
+                (_, _, CellStance::NoneTaken) => {
                     self.silent += 1;
                     continue;
                 }
-                (None, _, _) => Why::NoParty,
-                (_, None, _) => Why::NoProposal,
-                (_, _, None) if is_dash(cell) => Why::Dash,
-                (_, _, None) => Why::NotAStance,
+                (_, _, CellStance::Dash) => Why::Dash,
+                (_, _, CellStance::Other | CellStance::Nothing) => Why::NotAStance,
             };
             self.left_out.push(LeftOut { spot: spot(column), words: cell.clone(), why });
         }
@@ -223,7 +223,8 @@ impl Subjects {
         let place = *self.known.entry(key).or_insert_with(|| {
             let mut options = meanings(name);
             // NO is Norway, or a line that counts those against.
-            let is_word = parse_stance(name).is_some() || says_no_stance(name);
+            let is_word =
+                matches!(read_stance(name), CellStance::Stance(_) | CellStance::NoneTaken);
             let certain = matches!(options[..], [Meaning::State(_)]) && !is_word;
             // An abbreviation that means something else is a party of its own then.
             options.retain(|it| matches!(it, Meaning::State(_) | Meaning::Group(_)));

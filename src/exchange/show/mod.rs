@@ -148,11 +148,19 @@ fn aligned(rows: &[Vec<String>]) -> String {
     const WIDEST: usize = 60;
     let shorten = |cell: &str| {
         // No more of a long text than can be seen of it.
-        let mut line = String::new();
-        for word in cell.split_whitespace() {
-            line.extend((!line.is_empty()).then_some(' '));
-            line.extend(word.chars().take(WIDEST + 1));
-            if line.chars().count() > WIDEST {
+        let (mut line, mut count, mut blank) = (String::new(), 0, false);
+        for c in cell.chars() {
+            if c.is_whitespace() {
+                blank = count > 0;
+                continue;
+            }
+            if std::mem::take(&mut blank) {
+                line.push(' ');
+                count += 1;
+            }
+            line.push(c);
+            count += 1;
+            if count > WIDEST {
                 break;
             }
         }

@@ -144,7 +144,9 @@ pub(crate) fn each(
     let query = Query { reach, own, only: None };
     let mut visible = FxHashSet::default();
     let mut portions = BTreeMap::new();
-    for table in Table::ALL.iter().copied() {
+    // A remark may be on a record of any other table, so it is read when all of those are known.
+    let others = Table::ALL.iter().copied().filter(|table| *table != Table::Comments);
+    for table in others.chain([Table::Comments]) {
         let mut portion = Portion::default();
         if reach.sees_table(table) {
             let mut pass = |record: Record| {

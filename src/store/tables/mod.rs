@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::Error;
 use super::columns::Reader;
+use super::open::Torn;
 use crate::model::describe::Value::Text;
 use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table, with_arenas};
 
@@ -29,11 +30,11 @@ pub(crate) struct Readable {
 macro_rules! by_table {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
         /// Reads what can be read of a table, from both ends up to the damage.
-        pub(crate) fn readable(connection: &Connection, table: Table) -> Readable {
+        pub(crate) fn readable(torn: &mut Torn<'_>, table: Table) -> Readable {
             match table {
-                Table::Dossier => readable_rows::<Dossier>(connection),
-                Table::Positions => readable_rows::<Position>(connection),
-                $( Table::$table => readable_rows::<crate::model::$record>(connection), )+
+                Table::Dossier => readable_rows::<Dossier>(torn),
+                Table::Positions => readable_rows::<Position>(torn),
+                $( Table::$table => readable_rows::<crate::model::$record>(torn), )+
             }
         }
 
@@ -58,12 +59,13 @@ macro_rules! by_table {
 
 with_arenas!(by_table);
 
-fn readable_rows<T: Described>(connection: &Connection) -> Readable {
+fn readable_rows<T: Described>(torn: &mut Torn<'_>) -> Readable {
     let mut found = Readable::default();
     let mut seen = HashSet::new();
     for direction in ["ASC", "DESC"] {
         let sql = select::<T>(&format!("WHERE deleted = 0 ORDER BY id {direction}"));
-        let whole = connection.prepare(&sql).map_err(Error::from).and_then(|mut statement| {
+        let whole = torn.connection().and_then(|connection| {
+            let mut statement = connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let id = row.get::<_, Value>(0)?;
@@ -80,7 +82,10 @@ fn readable_rows<T: Described>(connection: &Connection) -> Readable {
         });
         match whole {
             Ok(()) => break,
-            Err(error) => found.error = Some(error),
+            Err(error) => {
+                torn.failed();
+                found.error = Some(error);
+            }
         }
     }
     found

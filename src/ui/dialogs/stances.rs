@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::cx::{Action, Base};
+use super::super::cx::{Action, Base, CellCount};
 use super::super::widgets::{button, danger_button, muted, paragraph};
 use crate::document::{Edit, StepName};
 use crate::model::Stance;
@@ -19,6 +19,8 @@ pub struct StancesDraft {
     pub proposals: usize,
     /// How many of them hold another stance now.
     pub held: usize,
+    /// Of how many cells it is.
+    pub cells: CellCount,
     /// The stance, where it is the same for all; the inner none is unknown.
     pub stance: Option<Option<Stance>>,
     /// Whether it was not shown yet: then Cancel gets the focus, so that a key that was meant
@@ -40,6 +42,10 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut StancesDraft) {
     let size = [("parties", draft.parties.into()), ("proposals", draft.proposals.into())];
     paragraph(ui, format!("• {}", text.with("stances-size", &size)));
     paragraph(ui, format!("• {}", text.with("stances-held", &[("count", draft.held.into())])));
+    let left = [("paste-silent", draft.cells.silent), ("paste-outside", draft.cells.outside)];
+    for (id, count) in left.into_iter().filter(|(_, count)| *count > 0) {
+        paragraph(ui, format!("• {}", text.with(id, &[("count", count.into())])));
+    }
     ui.add_space(theme.sizes.space.xs);
     paragraph(ui, muted(theme, text.get("delete-can-be-undone")));
     ui.add_space(theme.sizes.space.l);

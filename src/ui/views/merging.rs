@@ -83,10 +83,11 @@ fn lines(cx: &Cx<'_>, told: &Told, plan: &Merge) -> Vec<Line> {
     let conflicts = plan.conflicts.iter().enumerate();
     let mut lines: Vec<_> =
         conflicts.map(|(place, conflict)| Line::Conflict(place, told.conflict(conflict))).collect();
-    if !plan.taken.is_empty() {
+    let mut taken = plan.unasked().map(|taken| told.taken(taken)).peekable();
+    if taken.peek().is_some() {
         lines.push(Line::Heading(text.get("merge-taken").to_owned()));
     }
-    for words in plan.taken.iter().map(|taken| told.taken(taken)) {
+    for words in taken {
         lines.push(Line::Record(words.record));
         lines.extend(words.fields.into_iter().map(Line::Part));
     }

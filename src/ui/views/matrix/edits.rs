@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::document::{Edit, NewStance, StepName, stance_edit};
-use crate::exchange::ParsedStance;
+use crate::exchange::{Block, ParsedStance};
 use crate::model::Stance;
 use crate::ui::cx::Cx;
 
@@ -26,13 +26,9 @@ pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Opti
 ///
 /// `lines` are the cells from that corner on, row by row. A block of one cell fills
 /// the whole selection instead.
-pub(super) fn paste(
-    cx: &Cx<'_>,
-    lines: &[Vec<Place>],
-    block: &[Vec<Option<ParsedStance>>],
-) -> Option<Edit> {
+pub(super) fn paste(cx: &Cx<'_>, lines: &[Vec<Place>], block: &Block) -> Option<Edit> {
     let (mut stances, mut places) = (Vec::new(), Vec::new());
-    for (line, cells) in lines.iter().zip(block) {
+    for (line, cells) in lines.iter().zip(&block.rows) {
         for ((proposal, party), cell) in line.iter().zip(cells) {
             if let Some(ParsedStance(stance)) = cell {
                 places.push((*proposal, *party));

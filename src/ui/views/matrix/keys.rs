@@ -5,9 +5,10 @@ use egui::{Event, Key, Modifiers, Ui};
 use super::board::{Board, Spot};
 use super::{FOCUS, Place, edits, filters, select};
 use crate::document::Edit;
-use crate::exchange::{block_from_text, block_to_text};
+use crate::exchange::{GridFault, PasteError, block_from_text, block_to_text};
 use crate::model::Stance;
-use crate::ui::cx::{Action, Cx};
+use crate::text::Text;
+use crate::ui::cx::{Action, CellCount, Cx};
 use crate::ui::state::{Selection, ViewState};
 
 /// How many lines a page is.
@@ -140,21 +141,32 @@ impl Keys<'_, '_> {
 
     fn set_pending(&mut self) {
         if let Some((places, stance)) = self.pending.take() {
-            self.make(edits::set(self.cx, &places, stance), places.len());
+            self.make(edits::set(self.cx, &places, stance), all(&places));
         }
     }
 
     /// Makes an edit of so many cells: how many of them change is asked or said where it is
     /// more than one.
-    fn make(&self, edit: Option<Edit>, cells: usize) {
+    fn make(&self, edit: Option<Edit>, cells: CellCount) {
+        let count = cells.given;
         match edit {
-            Some(edit) if cells > 1 => self.cx.push(Action::Stances(Box::new(edit), cells)),
-            Some(edit) => self.cx.apply(edit),
-            None if cells > 1 => {
-                let count = [("count", cells.into())];
-                self.cx.push(Action::Say(self.cx.text.with("said-stances-none", &count)));
+            Some(edit) if count + cells.silent + cells.outside > 1 => {
+                self.cx.push(Action::Stances(Box::new(edit), cells))
             }
-            None => {}
+            Some(edit) => self.cx.apply(edit),
+            None => {
+                let said = [
+                    ("said-stances-none", if count > 1 { count } else { 0 }),
+                    ("paste-silent", cells.silent),
+                    ("paste-outside", cells.outside),
+                ];
+                let said = said.iter().filter(|(_, count)| *count > 0);
+                let said = said.map(|(id, n)| self.cx.text.with(id, &[("count", (*n).into())]));
+                let said = said.collect::<Vec<_>>().join(" ");
+                if !said.is_empty() {
+                    self.cx.push(Action::Say(said));
+                }
+            }
         }
     }
 
@@ -180,23 +192,16 @@ impl Keys<'_, '_> {
         self.set_pending();
         let block = match block_from_text(pasted) {
             Ok(block) => block,
-            Err(error) => {
-                let arguments = [
-                    ("row", error.row.into()),
-                    ("column", error.column.into()),
-                    ("written", error.written.into()),
-                ];
-                return self.cx.push(Action::Say(self.cx.text.with("paste-refused", &arguments)));
-            }
+            Err(error) => return self.cx.push(Action::Say(refused(self.cx.text, error))),
         };
         let selected = self.block();
-        let lines = match &block[..] {
+        let lines = match &block.rows[..] {
             // One stance fills all that is selected.
             [line] if line.len() == 1 => {
                 let stance = line[0].map(|parsed| parsed.0);
-                let Some(stance) = stance else { return };
+                let Some(stance) = stance else { return self.nothing_pasted() };
                 let places = selected.concat();
-                return self.make(edits::set(self.cx, &places, stance), places.len());
+                return self.make(edits::set(self.cx, &places, stance), all(&places));
             }
             block => {
                 let columns = block.iter().map(Vec::len).max().unwrap_or_default();
@@ -205,9 +210,23 @@ impl Keys<'_, '_> {
                 self.board.rectangle(corner.unwrap_or(self.cursor), block.len(), columns)
             }
         };
-        let cells = lines.iter().zip(&block).flat_map(|(line, cells)| line.iter().zip(cells));
+        let cells = lines.iter().zip(&block.rows).flat_map(|(line, cells)| line.iter().zip(cells));
         let cells = cells.filter(|(_, cell)| cell.is_some()).count();
+        if cells == 0 {
+            return self.nothing_pasted();
+        }
+        let stances = block.rows.iter().flatten().filter(|cell| cell.is_some()).count();
+        let cells = CellCount {
+            given: cells,
+            silent: block.silent,
+            outside: stances.saturating_sub(cells),
+        };
         self.make(edits::paste(self.cx, &lines, &block), cells);
+    }
+
+    /// A block in which no stance stands changes nothing, which is said.
+    fn nothing_pasted(&self) {
+        self.cx.push(Action::Say(self.cx.text.get("paste-no-stance").to_owned()));
     }
 
     fn stance(&self, place: Place) -> Option<Stance> {
@@ -235,5 +254,28 @@ impl Keys<'_, '_> {
         let hidden = self.state.selection.cell().is_some();
         let id = if hidden { "matrix-cell-hidden" } else { "matrix-no-cell" };
         self.cx.push(Action::Say(self.cx.text.get(id).to_owned()));
+    }
+}
+
+fn all(places: &[Place]) -> CellCount {
+    CellCount { given: places.len(), ..CellCount::default() }
+}
+
+/// Why nothing of a block was pasted.
+fn refused(text: Text, error: PasteError) -> String {
+    match error {
+        PasteError::Cell { row, column, written, dash } => {
+            let id = if dash { "paste-refused-dash" } else { "paste-refused" };
+            let place = [("row", row.into()), ("column", column.into())];
+            text.with(id, &[&place[..], &[("written", written.into())]].concat())
+        }
+        PasteError::Grid(GridFault::Unclosed(line)) => {
+            text.with("paste-refused-unclosed", &[("line", line.into())])
+        }
+        PasteError::Grid(GridFault::TooLarge { cells, most }) => {
+            text.with("paste-refused-large", &[("cells", cells.into()), ("most", most.into())])
+        }
+        // A block has no head.
+        PasteError::Grid(GridFault::NoHead) => text.get("paste-no-stance").to_owned(),
     }
 }
