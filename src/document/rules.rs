@@ -160,15 +160,27 @@ impl<'a> Scene<'a> {
 
     /// Everything that it names has to be there, and stay.
     fn references(&self, record: &Record) -> Found {
+        let of = record;
         let there = |record: RecordId| {
             let stored = || match record.table {
-                Table::Positions => self.entries.has(PositionId(record.id)),
+                Table::Positions => self.entry_is_there(of, PositionId(record.id)),
                 _ => self.snapshot.has(record),
             };
             !self.deleted.contains(&record) && (self.added.contains(&record) || stored())
         };
         let missing = record.references().into_iter().find(|reference| !there(reference.to));
         missing.map(|reference| (reference.field, Problem::Missing))
+    }
+
+    /// Whether there is an entry that a record names. What an entry corrects stands in its own
+    /// line, where it is found without going through all of them.
+    fn entry_is_there(&self, of: &Record, id: PositionId) -> bool {
+        let in_line = |position: &Position| {
+            let line = self.snapshot.line(position.proposal, position.by);
+            line.iter().any(|entry| entry.id == id)
+        };
+        let near = matches!(of, Record::Position(position) if in_line(position));
+        near || self.entries.has(id)
     }
 
     fn party(&self, party: &Party) -> Found {

@@ -128,7 +128,7 @@ impl SearchIndex {
             return false;
         }
         let known = self.entries.ends.len();
-        snapshot.positions.texts().skip(known).for_each(|words| self.entries.push(&fold(words)));
+        snapshot.positions.texts_from(known).for_each(|words| self.entries.push(&fold(words)));
         for id in touched {
             let words = snapshot.record(*id).and_then(|record| words_of(&record));
             let words = words.map(|words| fold(&words)).unwrap_or_default();
@@ -293,7 +293,7 @@ mod tests {
         assert!(index.update(&snapshot, &[proposal.id.into()]));
         assert_eq!(tables(&index, &snapshot, "cybersecurity"), []);
         // Read anew, texts have other numbers.
-        snapshot.positions = crate::model::Ledger::with_capacity(1);
+        snapshot.positions = crate::model::Ledger::new();
         assert!(!index.update(&snapshot, &[]));
     }
 }

@@ -1,8 +1,11 @@
 //! Records of one table in memory, each in a slot that it keeps.
 
 use std::hash::Hash;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+
+use super::Revision;
 
 /// The place of a record in its [`Arena`]; it stays the same while the dossier is open,
 /// also over a deletion that is undone.
@@ -17,38 +20,62 @@ impl Slot {
 }
 
 /// The records of one table by identity and by slot.
-#[derive(Clone, Debug)]
+///
+/// A copy shares its records with what it was copied from, until one of them is changed: so
+/// the state before an edit can be kept beside that after it.
+#[derive(Debug)]
 pub struct Arena<K, T> {
-    slots: Vec<Option<T>>,
+    slots: Arc<Vec<Option<Arc<T>>>>,
     // Also holds identities of deleted records: when one comes back it gets its old slot.
-    index: FxHashMap<K, Slot>,
+    index: Arc<FxHashMap<K, Slot>>,
     live: usize,
+    revision: Revision,
+}
+
+impl<K, T> Clone for Arena<K, T> {
+    fn clone(&self) -> Self {
+        let Self { slots, index, live, revision } = self;
+        Self { slots: slots.clone(), index: index.clone(), live: *live, revision: *revision }
+    }
 }
 
 impl<K, T> Default for Arena<K, T> {
     fn default() -> Self {
-        Self { slots: Vec::new(), index: FxHashMap::default(), live: 0 }
+        Self {
+            slots: Arc::default(),
+            index: Arc::default(),
+            live: 0,
+            revision: Revision::default(),
+        }
     }
 }
 
 impl<K: Copy + Eq + Hash, T> Arena<K, T> {
     /// Puts a record in its slot, in place of an older state of it.
     pub fn put(&mut self, key: K, record: T) -> Slot {
-        let next = Slot(u32::try_from(self.slots.len()).unwrap_or(u32::MAX));
-        let slot = *self.index.entry(key).or_insert(next);
-        if slot == next {
-            self.slots.push(None);
-        }
-        if self.slots[slot.index()].replace(record).is_none() {
+        let slots = Arc::make_mut(&mut self.slots);
+        let slot = match self.index.get(&key) {
+            Some(slot) => *slot,
+            None => {
+                let slot = Slot(u32::try_from(slots.len()).unwrap_or(u32::MAX));
+                Arc::make_mut(&mut self.index).insert(key, slot);
+                slots.push(None);
+                slot
+            }
+        };
+        if slots[slot.index()].replace(Arc::new(record)).is_none() {
             self.live += 1;
         }
+        self.revision = Revision::next();
         slot
     }
 
     /// Takes a record out.
-    pub fn remove(&mut self, key: K) -> Option<T> {
-        let removed = self.slots[self.index.get(&key)?.index()].take();
+    pub fn remove(&mut self, key: K) -> Option<Arc<T>> {
+        let slot = self.slot(key)?;
+        let removed = Arc::make_mut(&mut self.slots)[slot.index()].take();
         self.live -= usize::from(removed.is_some());
+        self.revision = Revision::next();
         removed
     }
 
@@ -59,7 +86,7 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
 
     /// The record in this slot.
     pub fn at(&self, slot: Slot) -> Option<&T> {
-        self.slots.get(slot.index())?.as_ref()
+        self.slots.get(slot.index())?.as_deref()
     }
 
     /// The slot of the record with this identity, if it is there.
@@ -74,12 +101,13 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
 
     /// All records, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.slots.iter().flatten()
+        self.slots.iter().flatten().map(AsRef::as_ref)
     }
 
     /// All records with their slots.
     pub fn slots(&self) -> impl Iterator<Item = (Slot, &T)> {
-        (0..).map(Slot).zip(&self.slots).filter_map(|(slot, record)| Some((slot, record.as_ref()?)))
+        let slots = (0..).map(Slot).zip(self.slots.iter());
+        slots.filter_map(|(slot, record)| Some((slot, record.as_deref()?)))
     }
 
     /// How many slots there are; a list with one element a slot has this length.
@@ -96,6 +124,35 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
     pub fn is_empty(&self) -> bool {
         self.live == 0
     }
+
+    /// Which state of the table this is.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// The slots whose records differ from those of an earlier state of the same table, with
+    /// the record before and after. Records that are written anew are among them, also where
+    /// they are equal.
+    pub fn changes<'a>(
+        &'a self,
+        before: &'a Self,
+    ) -> impl Iterator<Item = (Slot, Option<&'a T>, Option<&'a T>)> {
+        let count = if self.revision == before.revision { 0 } else { self.slots.len() };
+        // No slot ever goes, unless the table was read anew.
+        let count = if count == 0 { 0 } else { count.max(before.slots.len()) };
+        let at =
+            |arena: &'a Self, slot: Slot| arena.slots.get(slot.index()).and_then(Option::as_ref);
+        (0..count).filter_map(move |index| {
+            let slot = Slot(u32::try_from(index).ok()?);
+            let (was, is) = (at(before, slot), at(self, slot));
+            let same = match (was, is) {
+                (Some(was), Some(is)) => Arc::ptr_eq(was, is),
+                (None, None) => true,
+                _ => false,
+            };
+            (!same).then(|| (slot, was.map(AsRef::as_ref), is.map(AsRef::as_ref)))
+        })
+    }
 }
 
 #[cfg(test)]
@@ -107,12 +164,30 @@ mod tests {
         let mut arena = Arena::default();
         let a = arena.put("a", 1);
         let b = arena.put("b", 2);
-        assert_eq!(arena.remove("a"), Some(1));
+        assert_eq!(arena.remove("a").as_deref(), Some(&1));
         assert_eq!((arena.len(), arena.slot("a"), arena.get("a")), (1, None, None));
         arena.put("c", 3);
         assert_eq!(arena.put("a", 4), a);
         assert_eq!(arena.put("b", 5), b);
         assert_eq!((arena.len(), arena.slot_count()), (3, 3));
         assert_eq!(arena.iter().copied().collect::<Vec<_>>(), [4, 5, 3]);
+    }
+    #[test]
+    fn a_copy_stays_as_it_was_and_tells_what_changed_since() {
+        let mut arena = Arena::default();
+        let (a, b) = (arena.put("a", 1), arena.put("b", 2));
+        let before = arena.clone();
+        assert_eq!(arena.changes(&before).count(), 0);
+        arena.put("a", 3);
+        arena.remove("b");
+        let c = arena.put("c", 4);
+        let changes: Vec<_> = arena.changes(&before).collect();
+        let expected = [(a, Some(&1), Some(&3)), (b, Some(&2), None), (c, None, Some(&4))];
+        assert_eq!(changes, expected);
+        assert_eq!((before.get("a"), before.get("b"), before.len()), (Some(&1), Some(&2), 2));
+        assert!(arena.revision() > before.revision());
+        let kept = arena.revision();
+        arena.remove("b");
+        assert_eq!(arena.revision(), kept, "what is gone cannot go again");
     }
 }

@@ -1,20 +1,23 @@
 //! All positions of a dossier, packed, and found by proposal and party.
 //!
-//! A large dossier holds close to a million entries. Here each takes 60 bytes
-//! and refers to its party and proposal by slot, so that a matrix over all of
-//! them is computed by walking along one array.
+//! A large dossier holds close to a million entries. Here each takes 56 bytes and refers to
+//! its party by slot; those of one proposal lie together, so that a column of the matrix is
+//! computed by walking along one array. A copy shares with the ledger it was copied from all
+//! rows but those that were changed since.
 
-use std::collections::BTreeMap;
+mod row;
+
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
 
 use super::texts::Texts;
 use super::{
-    Certainty, Forum, Keyed, Marking, PartyId, Position, PositionId, ProposalId, Slot, SourceId,
-    Stance,
+    Certainty, Forum, Keyed, Marking, PartyId, Position, PositionId, ProposalId, Revision, Slot,
+    SourceId, Stance,
 };
+use row::Row;
 
 const NONE: u32 = u32::MAX;
 
@@ -58,14 +61,13 @@ pub struct NewEntry<'a> {
 #[derive(Clone, Debug)]
 struct Packed {
     id: PositionId,
-    proposal: Slot,
     party: Slot,
     source: u32,
     date: NaiveDate,
     words: u32,
     condition: u32,
     author: u32,
-    // The next entry of the same proposal and party, in no particular order.
+    // The next entry of the same party, in no particular order.
     next: u32,
     stance: u8,
     forum: u8,
@@ -77,99 +79,64 @@ struct Packed {
 /// All positions; see the module.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    entries: Vec<Packed>,
-    free: Vec<u32>,
-    // The first entry of each line, by proposal slot and party slot. Only what is there takes
-    // room: a file may name a million parties and say nothing of most of them.
-    heads: Vec<BTreeMap<Slot, u32>>,
-    // What each correction replaces; few entries are corrections.
-    replaces: FxHashMap<PositionId, PositionId>,
-    // How many corrections in its own line replace an entry, so that nobody walks the line to
-    // find out.
-    replaced: FxHashMap<(Slot, Slot, PositionId), u32>,
-    texts: Texts,
+    // By slot of the proposal.
+    rows: Arc<Vec<Arc<Row>>>,
+    texts: Arc<Texts>,
     live: usize,
     // Tells a ledger from one that was read anew, in which texts have other numbers.
     generation: u64,
+    revision: Revision,
 }
 
 impl Ledger {
-    /// A ledger with room for so many entries.
-    pub fn with_capacity(entries: usize) -> Self {
-        let generation = GENERATIONS.fetch_add(1, Ordering::Relaxed);
-        Self { entries: Vec::with_capacity(entries), generation, ..Self::default() }
+    /// An empty ledger, in which texts have other numbers than in every one before.
+    pub fn new() -> Self {
+        Self { generation: GENERATIONS.fetch_add(1, Ordering::Relaxed), ..Self::default() }
     }
 
     /// Adds an entry.
     pub fn insert(&mut self, new: &NewEntry<'_>) {
-        let next = self.head(new.proposal, new.party);
+        let rows = Arc::make_mut(&mut self.rows);
+        if rows.len() <= new.proposal.index() {
+            rows.resize_with(new.proposal.index() + 1, Arc::default);
+        }
         let packed = Packed {
             id: new.id,
-            proposal: new.proposal,
             party: new.party,
             source: new.source.map_or(NONE, |slot| slot.0),
             date: new.date,
-            words: self.texts.index(new.words),
-            condition: self.texts.index(new.condition),
-            author: self.texts.index(new.author),
-            next,
+            words: number(&mut self.texts, new.words),
+            condition: number(&mut self.texts, new.condition),
+            author: number(&mut self.texts, new.author),
+            next: NONE,
             stance: pack(new.stance),
             forum: pack(new.forum),
             certainty: pack(new.certainty),
             salience: new.salience.unwrap_or_default(),
             marking: pack(new.marking),
         };
-        let place = match self.free.pop() {
-            Some(place) => {
-                self.entries[place as usize] = packed;
-                place
-            }
-            None => {
-                self.entries.push(packed);
-                u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
-            }
-        };
-        self.set_head(new.proposal, new.party, place);
-        if let Some(replaced) = new.replaces {
-            self.replaces.insert(new.id, replaced);
-            *self.replaced.entry((new.proposal, new.party, replaced)).or_default() += 1;
-        }
+        Arc::make_mut(&mut rows[new.proposal.index()]).insert(packed, new.replaces);
         self.live += 1;
+        self.revision = Revision::next();
     }
 
     /// Takes an entry out; says whether it was there.
     pub fn remove(&mut self, proposal: Slot, party: Slot, id: PositionId) -> bool {
-        let mut before = NONE;
-        let mut place = self.head(proposal, party);
-        while let Some(entry) = self.entries.get(place as usize) {
-            let next = entry.next;
-            if entry.id == id {
-                match self.entries.get_mut(before as usize) {
-                    Some(entry) => entry.next = next,
-                    None => self.set_head(proposal, party, next),
-                }
-                // What is left of it is found by nobody.
-                let gone = &mut self.entries[place as usize];
-                (gone.words, gone.condition) = (0, 0);
-                self.free.push(place);
-                if let Some(replaced) = self.replaces.remove(&id) {
-                    self.let_hold(proposal, party, replaced);
-                }
-                self.live -= 1;
-                return true;
-            }
-            (before, place) = (place, next);
+        if !self.row(proposal).is_some_and(|row| row.chain(party).any(|entry| entry.id == id)) {
+            return false;
         }
-        false
+        let row = &mut Arc::make_mut(&mut self.rows)[proposal.index()];
+        let removed = Arc::make_mut(row).remove(party, id);
+        self.live -= usize::from(removed);
+        self.revision = Revision::next();
+        removed
     }
 
-    /// A correction of this entry is gone.
-    fn let_hold(&mut self, proposal: Slot, party: Slot, entry: PositionId) {
-        let key = (proposal, party, entry);
-        if let Some(count) = self.replaced.get_mut(&key) {
-            *count -= 1;
-            if *count == 0 {
-                self.replaced.remove(&key);
+    /// Gives back the room that was kept for more entries.
+    pub fn shrink(&mut self) {
+        for row in Arc::make_mut(&mut self.rows) {
+            if let Some(row) = Arc::get_mut(row) {
+                row.shrink();
             }
         }
     }
@@ -200,14 +167,14 @@ impl Ledger {
 
     /// All entries, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = Entry<'_>> {
-        (0..self.heads.len()).map(slot_at).flat_map(move |proposal| {
+        (0..self.rows.len()).map(slot_at).flat_map(move |proposal| {
             self.parties_on(proposal).flat_map(move |party| self.chain(proposal, party))
         })
     }
 
     /// The slots of the parties that have entries on a proposal, in their order.
     pub fn parties_on(&self, proposal: Slot) -> impl Iterator<Item = Slot> {
-        self.heads.get(proposal.index()).into_iter().flat_map(|row| row.keys().copied())
+        self.row(proposal).into_iter().flat_map(|row| row.heads.keys().copied())
     }
 
     /// How many entries there are on one proposal and one party.
@@ -220,44 +187,64 @@ impl Ledger {
         self.generation
     }
 
+    /// Which state of the ledger this is.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// The proposals whose entries are not those of an earlier state of the same ledger.
+    pub fn changes<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Slot> + 'a {
+        let same = self.revision == before.revision;
+        let count = if same { 0 } else { self.rows.len().max(before.rows.len()) };
+        (0..count).map(slot_at).filter(|proposal| {
+            match (self.rows.get(proposal.index()), before.rows.get(proposal.index())) {
+                (Some(is), Some(was)) => !Arc::ptr_eq(is, was),
+                (Some(row), None) | (None, Some(row)) => !row.heads.is_empty(),
+                (None, None) => false,
+            }
+        })
+    }
+
     /// Every different text of the entries: what was said, and on what condition. The place of
     /// a text in this list is its number, and never changes.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter()
+        self.texts_from(0)
+    }
+
+    /// The same from a number on.
+    pub fn texts_from(&self, number: usize) -> impl Iterator<Item = &str> {
+        self.texts.from(number)
     }
 
     /// The entries in which a text stands that is chosen by its number.
     pub fn with_texts<'a>(&'a self, chosen: &'a [bool]) -> impl Iterator<Item = Entry<'a>> {
         let is = |text: u32| text > 0 && chosen.get(text as usize).copied().unwrap_or_default();
         // From end to end, which is quicker than along the lines. The empty text is nobody's.
-        let entries = self.entries.iter().map(|packed| Entry { ledger: self, packed });
+        let entries = (0..self.rows.len()).map(slot_at).flat_map(move |proposal| {
+            let row = self.row(proposal).into_iter();
+            row.flat_map(move |row| {
+                row.entries.iter().map(move |packed| Entry { ledger: self, row, proposal, packed })
+            })
+        });
         entries.filter(move |entry| is(entry.packed.words) || is(entry.packed.condition))
     }
 
     fn chain(&self, proposal: Slot, party: Slot) -> impl Iterator<Item = Entry<'_>> {
-        let mut place = self.head(proposal, party);
-        std::iter::from_fn(move || {
-            let packed = self.entries.get(place as usize)?;
-            place = packed.next;
-            Some(Entry { ledger: self, packed })
+        self.row(proposal).into_iter().flat_map(move |row| {
+            row.chain(party).map(move |packed| Entry { ledger: self, row, proposal, packed })
         })
     }
 
-    fn head(&self, proposal: Slot, party: Slot) -> u32 {
-        let row = self.heads.get(proposal.index());
-        row.and_then(|row| row.get(&party)).copied().unwrap_or(NONE)
+    fn row(&self, proposal: Slot) -> Option<&Row> {
+        self.rows.get(proposal.index()).map(AsRef::as_ref)
     }
+}
 
-    fn set_head(&mut self, proposal: Slot, party: Slot, place: u32) {
-        if self.heads.len() <= proposal.index() {
-            self.heads.resize_with(proposal.index() + 1, BTreeMap::new);
-        }
-        let row = &mut self.heads[proposal.index()];
-        if place == NONE {
-            row.remove(&party);
-        } else {
-            row.insert(party, place);
-        }
+/// The number of a text, which it gets where it is new.
+fn number(texts: &mut Arc<Texts>, text: &str) -> u32 {
+    match texts.find(text) {
+        Some(number) => number,
+        None => Arc::make_mut(texts).add(text),
     }
 }
 
@@ -265,6 +252,8 @@ impl Ledger {
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
     ledger: &'a Ledger,
+    row: &'a Row,
+    proposal: Slot,
     packed: &'a Packed,
 }
 
@@ -276,7 +265,7 @@ impl<'a> Entry<'a> {
 
     /// The slot of the proposal.
     pub fn proposal(self) -> Slot {
-        self.packed.proposal
+        self.proposal
     }
 
     /// The slot of the party.
@@ -326,7 +315,7 @@ impl<'a> Entry<'a> {
 
     /// See [`Position::replaces`].
     pub fn replaces(self) -> Option<PositionId> {
-        self.ledger.replaces.get(&self.packed.id).copied()
+        self.row.replaces(self.packed.id)
     }
 
     /// See [`Position::author`].
@@ -341,8 +330,7 @@ impl<'a> Entry<'a> {
 
     /// Whether a correction replaces this entry.
     pub fn is_replaced(self) -> bool {
-        let Packed { proposal, party, id, .. } = *self.packed;
-        self.ledger.replaced.contains_key(&(proposal, party, id))
+        self.row.is_replaced(self.packed.party, self.packed.id)
     }
 
     /// The whole entry as a plain value.

@@ -44,7 +44,7 @@ macro_rules! load {
             match record.table {
                 Table::Dossier => {
                     let dossier = tables::one::<Dossier>(connection, record.id)?;
-                    snapshot.dossier = dossier.ok_or(Error::Log)?.0;
+                    snapshot.put(dossier.ok_or(Error::Log)?.0.into());
                 }
                 // They are brought up to date together.
                 Table::Positions => {}
@@ -68,12 +68,11 @@ fn put<K: Copy + Eq + Hash, T>(arena: &mut Arena<K, T>, key: K, record: T) {
 }
 
 fn positions(connection: &Connection, snapshot: &mut Snapshot) -> Result<(), Error> {
-    let count: i64 =
-        connection.query_row("SELECT count(*) FROM positions", [], |row| row.get(0))?;
-    let mut ledger = Ledger::with_capacity(usize::try_from(count).unwrap_or_default());
+    let mut ledger = Ledger::new();
     let mut of_groups = Arena::default();
     let of_group = |entry: Position| put(&mut of_groups, entry.id, entry);
     tables::each_position(connection, snapshot, |entry| ledger.insert(entry), of_group)?;
+    ledger.shrink();
     snapshot.positions = ledger;
     snapshot.group_positions = of_groups;
     Ok(())
