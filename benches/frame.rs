@@ -11,14 +11,15 @@
 
 mod large;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use cbm_workbench::app::{App, Setup};
 use cbm_workbench::document::Document;
 use cbm_workbench::model::Clock;
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::App as _;
-use egui::{Context, Event, Key, Modifiers, RawInput, Rect, Vec2, pos2};
+use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2};
 
 struct Window {
     context: Context,
@@ -60,6 +61,30 @@ impl Window {
         self.settle();
     }
 
+    fn press(&mut self, key: Key) {
+        self.draw(vec![Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        }]);
+        self.settle();
+    }
+
+    fn click(&mut self, pos: Pos2) {
+        self.draw(vec![Event::PointerMoved(pos)]);
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            self.draw(vec![Event::PointerButton { pos, button, pressed, modifiers }]);
+        }
+        self.settle();
+    }
+
+    fn steps(&self) -> usize {
+        self.app.document().map_or(0, |document| document.history().steps().len())
+    }
+
     fn draw(&mut self, events: Vec<Event>) -> usize {
         self.time += 1.0 / 60.0;
         let screen = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(1920.0, 1080.0));
@@ -89,5 +114,44 @@ fn frames(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, frames);
+/// A copy of the large dossier, to be edited.
+fn copied() -> PathBuf {
+    let large = large::large();
+    let path = large.with_file_name("edited.cbm");
+    std::fs::copy(large, &path).expect("the large dossier can be copied");
+    path
+}
+
+/// From a key that sets a stance to the next picture, committed to the disk and with all figures
+/// on the screen as they are then.
+fn edits(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("edit-to-picture");
+    group.sample_size(60).measurement_time(Duration::from_secs(15));
+    for (name, path) in [("example", large::example()), ("large", copied())] {
+        let mut window = Window::new(&path);
+        window.click(pos2(900.0, 600.0));
+        let mut turn = 0;
+        group.bench_function(name, |bench| {
+            bench.iter_custom(|times| {
+                let mut spent = Duration::ZERO;
+                for _ in 0..times {
+                    // Another stance than the one before, in one cell after the other.
+                    turn += 1;
+                    let sign = if turn % 2 == 0 { "4" } else { "2" };
+                    let steps = window.steps();
+                    let begun = Instant::now();
+                    window.draw(vec![Event::Text(sign.to_owned())]);
+                    window.draw(Vec::new());
+                    spent += begun.elapsed();
+                    assert_eq!(window.steps(), steps + 1, "the stance was set");
+                    let arrow = if turn / 12 % 2 == 0 { Key::ArrowDown } else { Key::ArrowUp };
+                    window.press(arrow);
+                }
+                spent
+            });
+        });
+    }
+}
+
+criterion_group!(benches, frames, edits);
 criterion_main!(benches);

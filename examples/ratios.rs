@@ -32,6 +32,8 @@ fn main() {
         ("two words", "search-large/two-words"),
         ("a word that is nowhere", "search-large/nowhere"),
         ("what a room may see, large dossier", "room-large/read"),
+        ("key to next picture, example", "edit-to-picture/example"),
+        ("key to next picture, large dossier", "edit-to-picture/large"),
         ("a committed edit", "commit/document"),
         ("a bare insert", "commit/bare"),
     ] {

@@ -26,8 +26,10 @@
 //!
 //! A widget queues an [`Edit`](document::Edit). After the frame, `app::dispatch` hands it
 //! to [`Document::apply`](document::Document::apply): one transaction, one step in the
-//! log. Then the snapshot is read again where the step touched it, and the next frame
-//! draws it. No view writes, and no view asks the database.
+//! log. Then the snapshot is read again where the step touched it. In the next frame the
+//! [`Figures`](analysis::Figures) follow it: what rests on nothing that changed is taken over,
+//! and the rest is brought up to date, for a large dossier on another thread. Then it is drawn.
+//! No view writes, and no view asks the database.
 //!
 //! # Invariants
 //!

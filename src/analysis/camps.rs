@@ -21,7 +21,7 @@ pub struct CampReading {
 }
 
 /// The camps of all parties.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Camps {
     // By slot of the party.
     readings: Vec<Option<CampReading>>,

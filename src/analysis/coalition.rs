@@ -1,9 +1,13 @@
 //! The coalition matrix: who stands where on what, by camp.
 
-use chrono::NaiveDate;
+use std::sync::{Arc, OnceLock};
 
-use super::{Adoption, Camps, Tally, adoption, camps, voices};
-use crate::model::{Camp, Keyed, Slot, Snapshot, Stance};
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+use super::voices::Members;
+use super::{Adoption, Camps, Outcome, Rule, Tally, adoption, camps, voices};
+use crate::model::{Camp, GroupId, Keyed, Ledger, Slot, Snapshot, Stance};
 
 /// What a stance in the matrix rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,17 +24,54 @@ pub enum Basis {
 
 /// The matrix on one day: stances, camps, tallies and verdicts.
 ///
-/// It is computed once for a state of the dossier; drawing only looks up.
+/// A column is counted when it is first asked for, and all of them by
+/// [`count_all`](Self::count_all); each once for a state of the dossier.
 #[derive(Clone, Debug)]
 pub struct Coalition {
     /// The day it shows.
     pub as_of: NaiveDate,
     /// The camps of the parties.
-    pub camps: Camps,
-    // By slot of the proposal.
-    columns: Vec<Option<Column>>,
-    // By slot of the proposal.
-    rows: Vec<Row>,
+    pub camps: Arc<Camps>,
+    // By slot of the proposal; nothing where there is none.
+    columns: Vec<Option<OnceLock<Arc<Counted>>>>,
+    electorate: Arc<Electorate>,
+    // What groups say, by slot of the proposal.
+    voices: FxHashMap<Slot, Vec<(GroupId, Stance)>>,
+    positions: Ledger,
+    totals: OnceLock<Totals>,
+}
+
+/// A column, and the cells of it.
+#[derive(Debug)]
+struct Counted {
+    column: Column,
+    row: Row,
+}
+
+/// Who has a say, and for whom groups speak.
+#[derive(Debug, PartialEq)]
+struct Electorate {
+    // By slot of the party: its camp, and whether it decides.
+    parties: Vec<Option<(Camp, bool)>>,
+    members: Members,
+    // What is counted where nothing is known of anybody; what is known is counted on from
+    // there, so that only that takes time.
+    nothing: Column,
+}
+
+/// What all columns come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// The part of all cells that is unknown: how many, and of how many.
+    pub unknown: (u64, u64),
+    outcomes: [[usize; 3]; 3],
+}
+
+impl Totals {
+    /// How many proposals have this outcome under this rule.
+    pub fn count(&self, rule: Rule, outcome: Outcome) -> usize {
+        self.outcomes[rule as usize][outcome as usize]
+    }
 }
 
 /// What is known on one proposal. Where that is of few parties only those are kept: thousands
@@ -151,6 +192,62 @@ impl Column {
 }
 
 impl Coalition {
+    /// The matrix of a state of the dossier, of which nothing is counted yet.
+    pub(super) fn new(snapshot: &Snapshot, as_of: NaiveDate, camps: Arc<Camps>) -> Self {
+        let electorate = Arc::new(Electorate::new(snapshot, as_of, &camps));
+        let mut columns = vec![None; snapshot.proposals.slot_count()];
+        for (slot, _) in snapshot.proposals.slots() {
+            columns[slot.index()] = Some(OnceLock::new());
+        }
+        Self {
+            as_of,
+            camps,
+            columns,
+            electorate,
+            voices: by_slot(snapshot, as_of),
+            positions: snapshot.positions.clone(),
+            totals: OnceLock::new(),
+        }
+    }
+
+    /// The matrix of a later state, of which is counted what did not change since; nothing
+    /// where all of it has to be counted anew.
+    pub(super) fn later(
+        &self,
+        before: &Snapshot,
+        snapshot: &Snapshot,
+        as_of: NaiveDate,
+        camps: Arc<Camps>,
+    ) -> Option<Self> {
+        let mut later = self.clone();
+        let proposals = snapshot.proposals.changes(&before.proposals);
+        let there = proposals.filter(|(_, was, is)| was.is_some() != is.is_some());
+        let there: Vec<_> = there.map(|(slot, _, is)| (slot, is.is_some())).collect();
+        let groups = |snapshot: &Snapshot| snapshot.group_positions.revision();
+        if !there.is_empty() || groups(snapshot) != groups(before) {
+            later.voices = by_slot(snapshot, as_of);
+        }
+        later.electorate = Arc::new(Electorate::new(snapshot, as_of, &camps));
+        if as_of != self.as_of || later.electorate != self.electorate {
+            return None;
+        }
+        (later.camps, later.totals) = (camps, OnceLock::new());
+        later.positions = snapshot.positions.clone();
+        later.columns.resize(snapshot.proposals.slot_count(), None);
+        for (slot, is) in there {
+            *later.columns.get_mut(slot.index())? = is.then(OnceLock::new);
+        }
+        let mut anew: Vec<_> = snapshot.positions.changes(&before.positions).collect();
+        let said = self.voices.keys().chain(later.voices.keys());
+        anew.extend(said.filter(|slot| self.voices.get(slot) != later.voices.get(slot)));
+        for slot in anew {
+            if let Some(Some(column)) = later.columns.get_mut(slot.index()) {
+                *column = OnceLock::new();
+            }
+        }
+        Some(later)
+    }
+
     /// The stance of the party on the proposal; `None` is unknown.
     pub fn stance(&self, proposal: Slot, party: Slot) -> Option<Stance> {
         self.cell(proposal, party).stance()
@@ -162,27 +259,142 @@ impl Coalition {
     }
 
     fn cell(&self, proposal: Slot, party: Slot) -> Cell {
-        self.rows.get(proposal.index()).map_or(Cell::default(), |row| row.cell(party))
+        self.counted(proposal).map_or(Cell::default(), |counted| counted.row.cell(party))
     }
 
     /// The parties of which something is known on the proposal, or whose groups disagree, in
     /// the order of their slots.
     pub fn known(&self, proposal: Slot) -> Vec<Slot> {
-        self.rows.get(proposal.index()).map(Row::known).unwrap_or_default()
+        self.counted(proposal).map(|counted| counted.row.known()).unwrap_or_default()
     }
 
     /// What the matrix says of the proposal in this slot.
     pub fn column(&self, proposal: Slot) -> Option<&Column> {
-        self.columns.get(proposal.index())?.as_ref()
+        self.counted(proposal).map(|counted| &counted.column)
+    }
+
+    fn counted(&self, proposal: Slot) -> Option<&Counted> {
+        let column = self.columns.get(proposal.index())?.as_ref()?;
+        Some(column.get_or_init(|| Arc::new(self.count(proposal))))
+    }
+
+    /// What all columns come to.
+    pub fn totals(&self) -> &Totals {
+        self.totals.get_or_init(|| {
+            self.count_all();
+            let mut totals = Totals::default();
+            for column in
+                (0..).map(Slot).zip(&self.columns).filter_map(|(slot, _)| self.column(slot))
+            {
+                totals.unknown.0 += u64::from(column.tally.unknown());
+                totals.unknown.1 += u64::from(column.tally.total());
+                for rule in Rule::ALL {
+                    totals.outcomes[*rule as usize][column.adoption.under(*rule) as usize] += 1;
+                }
+            }
+            totals
+        })
+    }
+
+    /// What all columns come to, if nothing is left to be counted.
+    pub fn counted_totals(&self) -> Option<&Totals> {
+        self.totals.get()
+    }
+
+    /// How many columns are still to be counted.
+    pub fn left(&self) -> usize {
+        self.columns.iter().flatten().filter(|column| column.get().is_none()).count()
     }
 
     /// The part of all cells that is unknown: how many, and of how many.
-    pub fn unknown(&self) -> (u32, u32) {
-        let tallies = self.columns.iter().flatten().map(|column| &column.tally);
-        tallies.fold((0, 0), |(unknown, total), tally| {
-            (unknown + tally.unknown(), total + tally.total())
-        })
+    pub fn unknown(&self) -> (u64, u64) {
+        self.totals().unknown
     }
+
+    /// Counts every column that is not counted yet, on as many processors as there are.
+    pub fn count_all(&self) {
+        let left = (0..)
+            .map(Slot)
+            .zip(&self.columns)
+            .filter(|(_, column)| column.as_ref().is_some_and(|column| column.get().is_none()));
+        let left: Vec<_> = left.map(|(slot, _)| slot).collect();
+        if left.len() < MANY {
+            return left.iter().for_each(|slot| self.count_one(*slot));
+        }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        std::thread::scope(|scope| {
+            for part in left.chunks(left.len().div_ceil(threads)) {
+                scope.spawn(|| part.iter().for_each(|slot| self.count_one(*slot)));
+            }
+        });
+    }
+
+    fn count_one(&self, proposal: Slot) {
+        self.counted(proposal);
+    }
+
+    /// How many columns are the very same as in an earlier state.
+    #[cfg(test)]
+    pub(super) fn counted_with(&self, before: &Self) -> usize {
+        let pairs = self.columns.iter().flatten().zip(before.columns.iter().flatten());
+        let same = pairs.filter(|(is, was)| match (is.get(), was.get()) {
+            (Some(is), Some(was)) => Arc::ptr_eq(is, was),
+            _ => false,
+        });
+        same.count()
+    }
+
+    fn count(&self, proposal: Slot) -> Counted {
+        let Electorate { parties, members, nothing } = &*self.electorate;
+        let own = self.positions.parties_on(proposal).filter_map(|party| {
+            let entry = self.positions.current(proposal, party, self.as_of)?;
+            Some((party, entry.stance().map_or(Cell::OWN_UNKNOWN, Cell::own)))
+        });
+        let mut known: Vec<_> = own.collect();
+        if let Some(said) = self.voices.get(&proposal) {
+            let spoken = known.len();
+            for (party, said) in voices::inherited(members, said) {
+                if known[..spoken].binary_search_by_key(&party, |(slot, _)| *slot).is_err() {
+                    known.push((party, Cell::inherited(said)));
+                }
+            }
+            known.sort_by_key(|(slot, _)| *slot);
+        }
+        known.retain(|(party, _)| parties.get(party.index()).is_some_and(Option::is_some));
+        let mut column = nothing.clone();
+        for (party, cell) in &known {
+            if let Some((camp, decides)) = parties[party.index()] {
+                column.count(camp, decides, |tally| tally.learn(cell.stance()));
+            }
+        }
+        column.adoption = adoption(&column.deciding);
+        Counted { column, row: Row::new(parties.len(), known) }
+    }
+}
+
+/// From so many columns on they are counted on several processors.
+const MANY: usize = 500;
+
+impl Electorate {
+    fn new(snapshot: &Snapshot, as_of: NaiveDate, camps: &Camps) -> Self {
+        let mut parties = vec![None; snapshot.parties.slot_count()];
+        let mut nothing = Column::default();
+        for (slot, party) in snapshot.parties.slots() {
+            let camp = camps.camp(slot);
+            parties[slot.index()] = Some((camp, party.decides));
+            nothing.count(camp, party.decides, |tally| tally.add(None));
+        }
+        Self { parties, members: Members::new(snapshot, as_of), nothing }
+    }
+}
+
+/// What groups say on a day, by slot of the proposal.
+fn by_slot(snapshot: &Snapshot, as_of: NaiveDate) -> FxHashMap<Slot, Vec<(GroupId, Stance)>> {
+    let said = voices::voices(snapshot, as_of).into_iter().filter_map(|(proposal, said)| {
+        let said = said.into_iter().map(|voice| (voice.group, voice.stance));
+        Some((snapshot.proposals.slot(proposal)?, said.collect()))
+    });
+    said.collect()
 }
 
 /// Computes the matrix as it stood at the end of a day.
@@ -191,48 +403,7 @@ impl Coalition {
 /// where they do not, it is unknown. An entry of its own always wins, also where it says
 /// that its stance is unknown again.
 pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
-    let camps = camps(snapshot);
-    let parties = snapshot.parties.slot_count();
-    let mut live = vec![None; parties];
-    // What is counted where nothing is known of anybody; what is known is counted on from
-    // there, so that only that takes time.
-    let mut nothing = Column::default();
-    for (slot, party) in snapshot.parties.slots() {
-        let camp = camps.camp(slot);
-        live[slot.index()] = Some((camp, party.decides));
-        nothing.count(camp, party.decides, |tally| tally.add(None));
-    }
-    let members = voices::Members::new(snapshot, as_of);
-    let voices = voices::voices(snapshot, as_of);
-    let mut columns = vec![None; snapshot.proposals.slot_count()];
-    let mut rows = vec![Row::Sparse(Vec::new()); snapshot.proposals.slot_count()];
-    for (proposal, record) in snapshot.proposals.slots() {
-        let own = snapshot.positions.parties_on(proposal).filter_map(|party| {
-            let entry = snapshot.positions.current(proposal, party, as_of)?;
-            Some((party, entry.stance().map_or(Cell::OWN_UNKNOWN, Cell::own)))
-        });
-        let mut known: Vec<_> = own.collect();
-        if let Some(said) = voices.get(&record.id) {
-            let spoken = known.len();
-            for (party, said) in voices::inherited(&members, said) {
-                if known[..spoken].binary_search_by_key(&party, |(slot, _)| *slot).is_err() {
-                    known.push((party, Cell::inherited(said)));
-                }
-            }
-            known.sort_by_key(|(slot, _)| *slot);
-        }
-        known.retain(|(party, _)| live.get(party.index()).is_some_and(Option::is_some));
-        let mut column = nothing.clone();
-        for (party, cell) in &known {
-            if let Some((camp, decides)) = live[party.index()] {
-                column.count(camp, decides, |tally| tally.learn(cell.stance()));
-            }
-        }
-        column.adoption = adoption(&column.deciding);
-        columns[proposal.index()] = Some(column);
-        rows[proposal.index()] = Row::new(parties, known);
-    }
-    Coalition { as_of, camps, columns, rows }
+    Coalition::new(snapshot, as_of, Arc::new(camps(snapshot)))
 }
 
 #[cfg(test)]

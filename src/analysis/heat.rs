@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use crate::model::{AssessmentId, Keyed, Obstacle, Remedy, RemedyStatus, Severity, Slot, Snapshot};
 
 /// The current assessments on one day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Heat {
     // By slot of the proposal; each has the eight in order.
     rows: Vec<[Cell; 8]>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Cell {
     now: Option<Newest>,
     before: Option<Newest>,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// The forms to look for, each leading to what it stands for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Forms<T> {
     // By first word, in lower case; longest form first.
     by_word: HashMap<String, Vec<(Vec<String>, T)>>,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::model::{PartyId, RelationId, Snapshot, Trust};
 
 /// The relations that hold on one day. What was not entered is not known.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Relations {
     pairs: HashMap<[PartyId; 2], (NaiveDate, RelationId, Trust)>,
 }

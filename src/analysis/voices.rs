@@ -40,7 +40,7 @@ pub(super) fn voices(snapshot: &Snapshot, as_of: NaiveDate) -> HashMap<ProposalI
 }
 
 /// The members of each group on one day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Members(HashMap<GroupId, Vec<Slot>>);
 
 impl Members {
@@ -109,12 +109,15 @@ pub fn voices_for(
 
 /// What members inherit on one proposal: by slot of the party the stance, or `None` where
 /// their groups disagree.
-pub(super) fn inherited(members: &Members, voices: &[Voice<'_>]) -> HashMap<Slot, Option<Stance>> {
+pub(super) fn inherited(
+    members: &Members,
+    said: &[(GroupId, Stance)],
+) -> HashMap<Slot, Option<Stance>> {
     let mut heirs: HashMap<Slot, Option<Stance>> = HashMap::new();
-    for voice in voices {
-        for member in members.0.get(&voice.group).into_iter().flatten() {
-            let stance = heirs.entry(*member).or_insert(Some(voice.stance));
-            if *stance != Some(voice.stance) {
+    for (group, said) in said {
+        for member in members.0.get(group).into_iter().flatten() {
+            let stance = heirs.entry(*member).or_insert(Some(*said));
+            if *stance != Some(*said) {
                 *stance = None;
             }
         }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::jobs::{NewDossier, Opening};
 use super::waiting::Waiting;
 use super::{App, Session, Touched};
 use crate::document::{Document, Reprotected};
@@ -24,6 +25,40 @@ impl App {
     /// How to open a dossier with this passphrase or none, keeping backups.
     pub(super) fn access(&self, passphrase: Option<Passphrase>) -> Access {
         Access { passphrase, backups: self.backups() }
+    }
+
+    /// How a dossier is opened with this passphrase or none, and made before where it is new.
+    pub(super) fn opening(
+        &self,
+        new: Option<NewDossier>,
+        passphrase: Option<Passphrase>,
+    ) -> Opening {
+        let shown = (self.clock.today(), self.text);
+        Opening { new, access: self.access(passphrase), shown, whole: false }
+    }
+
+    /// A dossier that is shown already was checked: it can be edited from now on, or something
+    /// is wrong with it. Then it is closed, and what is wrong is said when all of it is checked
+    /// before it is shown.
+    pub(super) fn checked(&mut self, path: &Path, outcome: Result<Option<Error>, Error>) {
+        let Session::Open(open) = &mut self.session else { return };
+        if open.document.path() != path || !open.document.is_unchecked() {
+            return;
+        }
+        match outcome {
+            Ok(backup) => {
+                open.document.found_whole();
+                self.warn_once(path, backup.as_ref());
+                self.write_left(&self.context.clone());
+            }
+            Err(_) => {
+                let passphrase = open.document.passphrase();
+                let opening = self.opening(None, passphrase);
+                // Closes the file.
+                self.session = Session::Loading(path.to_owned());
+                self.jobs.open(path.to_owned(), Opening { whole: true, ..opening });
+            }
+        }
     }
 
     /// Where backups are kept; nowhere where nothing is kept of this window.
@@ -125,7 +160,7 @@ impl App {
                 self.begin_opening(&path);
                 // For waiting until it is free, or saving what can be read of it.
                 self.pending.passphrase = Some(passphrase.clone());
-                self.jobs.open(path, None, self.access(Some(passphrase)));
+                self.jobs.open(path, self.opening(None, Some(passphrase)));
             }
             Unlock::Package(path) => {
                 self.pending.passphrase = Some(passphrase);
@@ -210,11 +245,11 @@ impl App {
     /// Looks whether the file one waits for is free by now.
     pub(super) fn look_again(&mut self, context: &Context) {
         let time = context.input(|input| input.time);
-        let access = self.access(self.pending.passphrase.clone());
+        let opening = self.opening(None, self.pending.passphrase.clone());
         let Session::Waiting { path, next } = &mut self.session else { return };
         if time >= *next && self.dialog.is_none() {
             *next = time + LOOK_AGAIN;
-            self.jobs.open(path.clone(), None, access);
+            self.jobs.open(path.clone(), opening);
         }
         context.request_repaint_after_secs(LOOK_AGAIN as f32);
     }
@@ -238,7 +273,7 @@ impl App {
             Offer::Again(path) => {
                 self.notice = None;
                 self.begin_opening(&path);
-                self.jobs.open(path, None, self.access(None));
+                self.jobs.open(path, self.opening(None, None));
             }
         }
     }
@@ -288,7 +323,7 @@ impl App {
     ) {
         let path = document.path().to_owned();
         let id = if document.is_protected() { "said-protected" } else { "said-unprotected" };
-        self.show(document);
+        self.show(document, None);
         match outcome {
             Ok(outcome) => {
                 let done = self.text.get(id);

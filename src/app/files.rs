@@ -34,9 +34,9 @@ impl App {
         // What was copied from a protected dossier opens with its passphrase.
         self.pending.typed = false;
         self.pending.passphrase = None;
-        let access = self.access(self.document().and_then(Document::passphrase));
+        let passphrase = self.document().and_then(Document::passphrase);
         let new = source.map(|source| NewDossier { source, marking: self.settings.marking });
-        self.jobs.open(path, new, access);
+        self.jobs.open(path, self.opening(new, passphrase));
     }
 
     pub(super) fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {

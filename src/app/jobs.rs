@@ -4,8 +4,12 @@
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
+
+use crate::analysis::Figures;
 use crate::document::{Document, Reprotected};
 use crate::exchange::{
     ENDING, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
@@ -13,10 +17,11 @@ use crate::exchange::{
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::{Language, Marking, Record};
-use crate::store::{self, Access, Passphrase, Salvaged, Scratch};
+use crate::store::{self, Access, Checks, Passphrase, Salvaged, Scratch};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
 use crate::ui::dialogs::PasteDraft;
+use crate::ui::state::ViewState;
 
 /// Nobody closes a dialog sooner than this: one that is gone by then was never shown.
 const SHOWN_FOR: Duration = Duration::from_millis(1000);
@@ -31,6 +36,9 @@ pub(super) enum Report {
     NoDialog(Purpose, PathBuf),
     /// A dossier was opened.
     Opened(PathBuf, Result<Box<Opened>, store::Error>),
+    /// A dossier that was opened early was checked: what kept a backup of it from being made,
+    /// or that something is wrong with it.
+    Checked(PathBuf, Result<Option<store::Error>, store::Error>),
     /// A dossier got another passphrase, or not.
     Protected(Box<Document>, Result<Reprotected, store::Error>),
     /// A copy or package to be merged was read.
@@ -54,6 +62,10 @@ pub(super) enum Report {
 pub(super) struct Opened {
     /// The dossier.
     pub document: Document,
+    /// Its figures.
+    pub figures: Figures,
+    /// What is still to be checked.
+    pub checks: Option<Checks>,
     /// What kept a backup from being made.
     pub backup: Option<store::Error>,
 }
@@ -126,7 +138,9 @@ impl Jobs {
     /// What was reported since the last time.
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
-        self.running.set(self.running.get().saturating_sub(reports.len()));
+        let waited_for = |report: &&Report| !matches!(report, Report::Checked(..));
+        let ended = reports.iter().filter(waited_for).count();
+        self.running.set(self.running.get().saturating_sub(ended));
         let closed = |report: &Report| {
             matches!(report, Report::Chosen(..) | Report::NotChosen | Report::NoDialog(..))
         };
@@ -158,11 +172,26 @@ impl Jobs {
     }
 
     /// Opens a dossier; makes it first where it is new.
-    pub(super) fn open(&self, path: PathBuf, new: Option<NewDossier>, access: Access) {
+    pub(super) fn open(&self, path: PathBuf, opening: Opening) {
         self.run(move || {
-            let opened = open(&path, new.as_ref(), &access).map(Box::new);
+            let opened = open(&path, &opening).map(Box::new);
             Report::Opened(path, opened)
         });
+    }
+
+    /// Waits for a dossier that is being opened already.
+    pub(super) fn wait_for(&self, path: PathBuf, opening: JoinHandle<Outcome>) {
+        self.run(move || {
+            // A thread that failed was not foreseen.
+            let opened = opening.join().unwrap_or(Err(store::Error::Io));
+            Report::Opened(path, opened.map(Box::new))
+        });
+    }
+
+    /// Checks a dossier that was opened early.
+    pub(super) fn check(&self, path: PathBuf, checks: Checks) {
+        // One may look around meanwhile: no key waits for it.
+        self.start(move || Report::Checked(path, checks.run()));
     }
 
     /// Gives a dossier another passphrase, or none.
@@ -211,8 +240,12 @@ impl Jobs {
     }
 
     fn run(&self, job: impl FnOnce() -> Report + Send + 'static) {
-        let (sender, context) = (self.sender.clone(), self.context.clone());
         self.running.set(self.running.get() + 1);
+        self.start(job);
+    }
+
+    fn start(&self, job: impl FnOnce() -> Report + Send + 'static) {
+        let (sender, context) = (self.sender.clone(), self.context.clone());
         std::thread::spawn(move || {
             // The window may be gone by now.
             let _ = sender.send(job());
@@ -221,15 +254,31 @@ impl Jobs {
     }
 }
 
-/// Opens a dossier for writing, or for reading where writing is not allowed.
+/// How a dossier is opened.
+pub(super) struct Opening {
+    /// What it is made of, where it is new.
+    pub new: Option<NewDossier>,
+    /// Its passphrase, and where backups go.
+    pub access: Access,
+    /// The day and the language in which it will be shown first.
+    pub shown: (NaiveDate, Text),
+    /// Whether it is shown only once all of it was checked, however long that takes.
+    pub whole: bool,
+}
+
+/// What became of opening.
+pub(super) type Outcome = Result<Opened, store::Error>;
+
+/// Up to this size, in bytes, a file is checked before it is shown: nobody would notice.
+const CHECKED_FIRST: u64 = 16_000_000;
+
+/// Opens a dossier for writing, or for reading where writing is not allowed. A large one is
+/// still to be checked.
 ///
 /// # Errors
 /// Every reason why it cannot be opened.
-pub(super) fn open(
-    path: &Path,
-    new: Option<&NewDossier>,
-    access: &Access,
-) -> Result<Opened, store::Error> {
+pub(super) fn open(path: &Path, opening: &Opening) -> Outcome {
+    let Opening { new, access, shown: (today, text), whole } = opening;
     if let Some(new) = new {
         if let Some(folder) = path.parent() {
             // Where this fails, making the file says why.
@@ -237,14 +286,36 @@ pub(super) fn open(
         }
         Document::create_of(path, &new.records())?;
     }
-    let document = match Document::open_as(path, access.clone()) {
-        Err(store::Error::ReadOnly | store::Error::Permission) => {
-            Document::read_as(path, access.clone())?
-        }
-        opened => opened?,
+    let large = std::fs::metadata(path).is_ok_and(|file| file.len() > CHECKED_FIRST);
+    let early = if large && !whole { open_early(path, access)? } else { None };
+    let (document, checks) = match early {
+        Some((document, checks)) => (document, checks),
+        None => match Document::open_as(path, access.clone()) {
+            Err(store::Error::ReadOnly | store::Error::Permission) => {
+                (Document::read_as(path, access.clone())?, None)
+            }
+            opened => (opened?, None),
+        },
     };
+    let figures = Figures::new(document.snapshot(), ViewState::new().days(*today), *text);
+    figures.build();
     let backup = if document.is_read_only() { None } else { document.back_up().err() };
-    Ok(Opened { document, backup })
+    Ok(Opened { document, figures, checks, backup })
+}
+
+/// Opens a dossier before it was checked. Where something seems wrong with it there is none:
+/// what it is, the check of all of it tells.
+fn open_early(
+    path: &Path,
+    access: &Access,
+) -> Result<Option<(Document, Option<Checks>)>, store::Error> {
+    use store::Error as E;
+    match Document::open_early(path, access.clone()) {
+        Ok(opened) => Ok(Some(opened)),
+        Err(error) if error.is_damage() => Ok(None),
+        Err(E::ReadOnly | E::Permission | E::Value { .. } | E::Log | E::Unreadable) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn read_table(path: &Path) -> Result<Sheet, TableError> {

@@ -63,6 +63,7 @@ impl App {
                 self.dialog = Some(Dialog::Path(PathDraft::new(purpose, &path)));
             }
             Report::Opened(path, Ok(opened)) => self.opened(&path, *opened),
+            Report::Checked(path, outcome) => self.checked(&path, outcome),
             Report::Opened(path, Err(error)) => self.not_opened(&path, &error),
             Report::Protected(document, outcome) => {
                 self.protected(&self.context.clone(), *document, outcome);
@@ -89,9 +90,15 @@ impl App {
         self.said = None;
         self.dialog = None;
         self.pending = super::Pending::default();
-        self.show(opened.document);
+        self.show(opened.document, Some(opened.figures));
+        match opened.checks {
+            Some(checks) => self.jobs.check(path.to_owned(), checks),
+            None => self.warn_once(path, opened.backup.as_ref()),
+        }
         self.resume_merging();
-        self.warn_once(path, opened.backup.as_ref());
+        if std::mem::take(&mut self.first) {
+            self.tour_to(Some(0));
+        }
         if let Some(report) = self.report.take() {
             self.notice = Some(report);
         }
@@ -176,6 +183,9 @@ impl App {
             None => self.text.get("app-name").to_owned(),
         };
         if title != self.title {
+            if self.document().is_some() {
+                tracing::info!("a dossier is shown");
+            }
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }

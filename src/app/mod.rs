@@ -36,11 +36,11 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use aside::{Aside, Leave};
 use jobs::Jobs;
 use session::{Open, Session};
-pub use start::{restart_variable, run};
+pub use start::{Awaited, restart_variable, run};
 
+use crate::analysis::Figures;
 use crate::command::Facts;
 use crate::document::Document;
-use crate::explain::step_label;
 use crate::model::Clock;
 use crate::settings::Settings;
 use crate::store::{self, Passphrase};
@@ -61,6 +61,10 @@ pub struct Setup {
     pub settings: Settings,
     /// The dossier to show, if it is open already.
     pub document: Option<Document>,
+    /// Its figures, as far as they are computed.
+    pub figures: Option<Figures>,
+    /// A dossier that is being opened.
+    pub opening: Option<Awaited>,
     /// A package to take the dossier out of.
     pub package: Option<PathBuf>,
     /// What kept a dossier from being opened before the window was there.
@@ -113,6 +117,8 @@ pub struct App {
     working_since: Option<f64>,
     // Whether a key asked for a field that does not come.
     asked_field: bool,
+    // Whether the guided tour begins once a dossier is open.
+    first: bool,
 }
 
 /// What takes the keys: what is open, the screen, the dialog, and whether a menu is open.
@@ -162,14 +168,19 @@ impl App {
             shown: None,
             working_since: None,
             asked_field: false,
+            first: setup.first,
         };
         if let Some(document) = setup.document {
             let path = document.path().to_owned();
-            app.show(document);
+            app.show(document, setup.figures);
             app.warn_once(&path, setup.backup.as_ref());
-            if setup.first {
+            if std::mem::take(&mut app.first) {
                 app.tour_to(Some(0));
             }
+        }
+        if let Some(Awaited { path, opening }) = setup.opening {
+            app.session = Session::Loading(path.clone());
+            app.jobs.wait_for(path, opening);
         }
         if let Some((path, error)) = setup.failure {
             app.not_opened(&path, &error);
@@ -189,12 +200,12 @@ impl App {
     }
 
     /// Shows a dossier, in place of what was open.
-    fn show(&mut self, mut document: Document) {
+    fn show(&mut self, mut document: Document, figures: Option<Figures>) {
         self.write_all_spoken(&self.context.clone());
         document.set_clock(self.clock);
         document.set_author(self.settings.signature());
         self.remember(document.path());
-        let mut open = Open::new(&self.context, document, self.clock, self.text);
+        let mut open = Open::new(&self.context, document, figures, (self.clock.today(), self.text));
         self.come_back(&mut open);
         if open.desk.drafts() > 0 {
             let drafts = [("count", open.desk.drafts().into())];
@@ -244,7 +255,7 @@ impl App {
         let base = Base { theme: Theme::of(ui), text: self.text, queue: &self.queue };
         let facts = self.facts();
         if let Session::Open(open) = &mut self.session {
-            open.refresh(self.clock, self.text);
+            open.refresh(ui, self.clock, self.text);
         }
         let room = match &self.session {
             Session::Open(open) => open.room.as_deref(),
@@ -333,7 +344,7 @@ fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> 
             .map_or(&[][..], |(_, _, changes)| changes),
         brought: open.brought.as_ref().map(|(_, _, labels)| labels),
         past: past.map(|past| past.seq),
-        derived: past.map_or(&open.derived, |past| &past.derived),
+        figures: past.map_or(&open.figures, |past| &past.figures),
         search: open.search.index(),
         as_of: view.as_of.unwrap_or(today),
         today,
@@ -342,7 +353,7 @@ fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> 
         read_only: document.is_read_only() || past.is_some(),
         base,
     };
-    let drawn = Drawn { cx, saved: document.saved() };
+    let drawn = Drawn { cx, saved: document.saved(), unchecked: document.is_unchecked() };
     Parts { drawn, view, merging: &mut open.merging, room: &mut open.room }
 }
 
@@ -358,6 +369,8 @@ struct Parts<'a> {
 struct Drawn<'a> {
     cx: Cx<'a>,
     saved: Option<chrono::DateTime<chrono::Utc>>,
+    // Whether the file is still being checked.
+    unchecked: bool,
 }
 
 fn draw_open(
@@ -370,8 +383,8 @@ fn draw_open(
 ) {
     let cx = &drawn.cx;
     if let Some(seq) = cx.past {
-        shell::past(ui, cx, &past_words(cx, seq));
-    } else if cx.read_only {
+        shell::past(ui, cx, &past::words(cx, seq));
+    } else if cx.read_only && !drawn.unchecked {
         shell::read_only(ui, cx);
     }
     let on_matrix = view.screen == Screen::Matrix;
@@ -383,9 +396,10 @@ fn draw_open(
     let status = Status {
         saved: drawn.saved,
         read_only: cx.read_only,
+        unchecked: drawn.unchecked,
         parties: cx.snapshot.parties.len(),
         proposals: cx.snapshot.proposals.len(),
-        unknown: cx.derived.unknown,
+        unknown: cx.figures.counted().map(|totals| totals.unknown),
         as_of: view.as_of,
         selected: if on_matrix { view.matrix.selected } else { 0 },
         hint,
@@ -396,6 +410,9 @@ fn draw_open(
         shell::tour(ui, cx, step);
     }
     shell::nav(ui, cx, view.screen, cx.snapshot);
+    if !views::can_show(cx, view) {
+        return drop(central(cx).show(ui, |ui| views::counting(ui, cx)));
+    }
     let sizes = cx.theme.sizes;
     let hidden = view.inspector_hidden;
     let mut open = !hidden;
@@ -437,18 +454,6 @@ fn draw_merging(
     }
 }
 
-/// After which step the dossier is shown.
-fn past_words(cx: &Cx<'_>, seq: i64) -> String {
-    let step = cx.history.steps().iter().find(|step| step.seq == seq);
-    let Some(step) = step else { return cx.text.get("past-before-all").to_owned() };
-    let arguments = [
-        ("step", step_label(cx.text, &step.name, &step.detail).into()),
-        ("author", step.author.as_str().into()),
-        ("time", cx.text.moment(step.time).into()),
-    ];
-    cx.text.with("past-after", &arguments)
-}
-
 fn central(base: &Base<'_>) -> CentralPanel {
     let space = &base.theme.sizes.space;
     let margin =
@@ -457,21 +462,10 @@ fn central(base: &Base<'_>) -> CentralPanel {
     CentralPanel::default().frame(frame)
 }
 
-/// The monitors there are, in the order in which a window is put on one of them.
-fn monitors(frame: &eframe::Frame) -> Vec<String> {
-    let Some(window) = frame.winit_window() else { return Vec::new() };
-    let named = window.available_monitors().enumerate().map(|(place, monitor)| {
-        let name = monitor.name().unwrap_or_else(|| (place + 1).to_string());
-        let size = monitor.size();
-        format!("{name} · {}×{}", size.width, size.height)
-    });
-    named.collect()
-}
-
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         if std::mem::take(&mut self.wants_room) {
-            self.monitors = monitors(frame);
+            self.monitors = start::monitors(frame);
             self.ask_room();
         }
         self.take_in(context);

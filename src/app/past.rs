@@ -1,12 +1,14 @@
 //! The past: the dossier as it was, and a field as it was.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use super::session::Past;
 use super::{App, Session};
-use crate::explain::{explain_store, record_title};
+use crate::explain::{explain_store, record_title, step_label};
 use crate::store::Change;
-use crate::ui::derived::Derived;
+use crate::ui::cx::Cx;
 use crate::ui::state::Screen;
 
 impl App {
@@ -22,8 +24,8 @@ impl App {
         match open.document.at(seq) {
             Ok(snapshot) => {
                 let days = open.view.days(self.clock.today());
-                let derived = Derived::new(&snapshot, open.document.revision(), days, text);
-                open.past = Some(Box::new(Past { seq, snapshot, derived }));
+                let figures = Arc::new(open.figures.follow(&snapshot, days, text));
+                open.past = Some(Box::new(Past { seq, snapshot, figures }));
                 open.view.screen = Screen::Matrix;
             }
             Err(error) => self.notice = Some(explain_store(text, &error, &path).into()),
@@ -41,4 +43,16 @@ impl App {
             Err(error) => self.explain(context, &error, &path),
         }
     }
+}
+
+/// After which step the dossier is shown.
+pub(super) fn words(cx: &Cx<'_>, seq: i64) -> String {
+    let step = cx.history.steps().iter().find(|step| step.seq == seq);
+    let Some(step) = step else { return cx.text.get("past-before-all").to_owned() };
+    let arguments = [
+        ("step", step_label(cx.text, &step.name, &step.detail).into()),
+        ("author", step.author.as_str().into()),
+        ("time", cx.text.moment(step.time).into()),
+    ];
+    cx.text.with("past-after", &arguments)
 }

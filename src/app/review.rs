@@ -65,8 +65,7 @@ impl App {
         match unpack(&source, &to, passphrase.as_ref()) {
             Ok(_) => {
                 self.begin_opening(&to);
-                let access = self.access(passphrase);
-                self.jobs.open(to, None, access);
+                self.jobs.open(to, self.opening(None, passphrase));
             }
             Err(error) => self.not_unpacked(source, &error),
         }

@@ -304,7 +304,7 @@ impl App {
     /// Makes the proposed order one's own, with another slide at its end.
     fn prepare(&mut self, context: &Context, more: Option<Slide>) {
         let Session::Open(open) = &self.session else { return };
-        let order = proposed_order(open.document.snapshot(), &open.derived.proposals);
+        let order = proposed_order(open.document.snapshot(), open.figures.proposals());
         let mut edit = Edit::new(StepName::Prepare, "");
         let last = u32::try_from(order.len()).unwrap_or(u32::MAX);
         let more = more.map(|slide| Slide { rank: last, ..slide });

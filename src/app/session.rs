@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use egui::Context;
 use uuid::Uuid;
 
 use super::desk::Desk;
 use super::search::Search;
 use super::tally::AllSpoken;
+use crate::analysis::{Days, Figures, Version};
 use crate::command::Facts;
 use crate::document::{Document, FieldChange};
 use crate::explain::brought_labels;
@@ -16,7 +19,6 @@ use crate::model::{Clock, Language, RecordId, Snapshot};
 use crate::store::RecordChange;
 use crate::text::Text;
 use crate::ui::cx::Trouble;
-use crate::ui::derived::{Derived, Version};
 use crate::ui::dialogs::passphrase::PassphraseDraft;
 use crate::ui::room::Room;
 use crate::ui::state::{Screen, Shelf, ViewState};
@@ -54,16 +56,16 @@ pub(super) struct Open {
     /// The dossier.
     pub document: Document,
     /// The figures.
-    pub derived: Derived,
+    pub figures: Arc<Figures>,
     /// What is shown.
     pub view: ViewState,
     /// What the change log says, and for which state of the figures.
-    pub changed: Option<(Version, Vec<FieldChange>)>,
+    pub changed: Option<(Kept, Vec<FieldChange>)>,
     /// The changes of one record, and for which state of the figures.
-    pub record_changes: Option<(Version, RecordId, Vec<RecordChange>)>,
+    pub record_changes: Option<(Kept, RecordId, Vec<RecordChange>)>,
     /// What the steps did that merges brought in, and for which state of the figures, in which
     /// language.
-    pub brought: Option<(Version, Language, HashMap<Uuid, String>)>,
+    pub brought: Option<(Kept, Language, HashMap<Uuid, String>)>,
     /// Where one was, and what is half typed.
     pub desk: Desk,
     /// A review that is being merged.
@@ -78,6 +80,9 @@ pub(super) struct Open {
     pub left: AllSpoken,
 }
 
+/// For which state of the figures and of the history something was read.
+type Kept = (Version, u64);
+
 /// The dossier as it was after an earlier step.
 pub(super) struct Past {
     /// The place of the step.
@@ -85,21 +90,47 @@ pub(super) struct Past {
     /// Its records then.
     pub snapshot: Snapshot,
     /// The figures of it.
-    pub derived: Derived,
+    pub figures: Arc<Figures>,
+}
+
+/// Computes the figures of another state, day or language, as far as they differ: those of a
+/// large dossier on a thread of their own, which wakes the window when it is done.
+fn bring_up_to_date(
+    figures: &mut Arc<Figures>,
+    (snapshot, days, text): (&Snapshot, Days, Text),
+    context: &Context,
+) {
+    if !figures.are_of(snapshot, days, text) {
+        *figures = Arc::new(figures.follow(snapshot, days, text));
+    }
+    let ready = figures.are_ready() && figures.counted().is_some();
+    if !ready && figures.begin() {
+        let (figures, context) = (figures.clone(), context.clone());
+        std::thread::spawn(move || {
+            figures.build();
+            context.request_repaint();
+        });
+    }
 }
 
 impl Open {
     /// Shows a dossier where one was in it, or on its home screen.
-    pub(super) fn new(context: &Context, document: Document, clock: Clock, text: Text) -> Self {
+    pub(super) fn new(
+        context: &Context,
+        document: Document,
+        figures: Option<Figures>,
+        (today, text): (NaiveDate, Text),
+    ) -> Self {
         let mut view = ViewState::new();
         // A desk that cannot be read costs nothing but the way back to where one was.
         let desk = Desk::take_up(context, document.desk().unwrap_or_default(), &mut view);
         let left = desk.spoken();
-        let days = view.days(clock.today());
-        let derived = Derived::new(document.snapshot(), document.revision(), days, text);
+        // Nothing is computed here: of a large dossier that is done on another thread.
+        let new = || Figures::new(document.snapshot(), view.days(today), text);
+        let figures = Arc::new(figures.unwrap_or_else(new));
         Self {
             document,
-            derived,
+            figures,
             view,
             changed: None,
             record_changes: None,
@@ -114,17 +145,18 @@ impl Open {
     }
 
     /// Brings the figures up to date with the dossier and the day that is shown.
-    pub(super) fn refresh(&mut self, clock: Clock, text: Text) {
+    pub(super) fn refresh(&mut self, context: &Context, clock: Clock, text: Text) {
         let days = self.view.days(clock.today());
-        self.derived.refresh(self.document.snapshot(), self.document.revision(), days, text);
+        let now = (self.document.snapshot(), days, text);
+        bring_up_to_date(&mut self.figures, now, context);
         if let Some(past) = &mut self.past {
-            past.derived.refresh(&past.snapshot, self.document.revision(), days, text);
+            bring_up_to_date(&mut past.figures, (&past.snapshot, days, text), context);
         }
         self.search.follow(&self.document);
         if let Some(room) = &mut self.room {
             room.refresh(&self.document, clock.today(), text);
         }
-        let version = self.derived.version();
+        let version = (self.figures.version(), self.document.revision());
         let wanted = self.view.history_of;
         let kept = self.record_changes.as_ref().map(|(kept, record, _)| (*kept, *record));
         if let Some(record) = wanted.filter(|record| kept != Some((version, *record))) {

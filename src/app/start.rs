@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
-use super::jobs::{NewDossier, Source};
+use super::jobs::{NewDossier, Opening, Source};
 use super::{App, Setup, jobs};
 use crate::exchange::package_kind;
 use crate::library::templates::Template;
 use crate::model::{Clock, Language};
 use crate::settings::{self, Settings};
-use crate::store::{self, Access};
+use crate::store::Access;
 use crate::text::Text;
 
 /// Says which renderer to use; set for the second attempt where the first finds no OpenGL.
@@ -44,8 +45,8 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
         Err(error) if !second_attempt && waiting.is_some() => {
             tracing::warn!(%error, "no OpenGL; starting anew with wgpu");
             // Let go of the dossier, which the second attempt will open.
-            if let Some((Some((_, opening)), _)) = waiting.take() {
-                drop(opening.join());
+            if let Some((Some(awaited), _)) = waiting.take() {
+                drop(awaited.opening.join());
             }
             start_anew().unwrap_or_else(|| no_window(speaks))
         }
@@ -95,11 +96,24 @@ fn is_package(path: &Path) -> bool {
     package_kind(path).is_some()
 }
 
-type Opening = Option<(PathBuf, JoinHandle<Result<jobs::Opened, store::Error>>)>;
+/// A dossier that is being opened.
+#[derive(Debug)]
+pub struct Awaited {
+    pub(super) path: PathBuf,
+    pub(super) opening: JoinHandle<jobs::Outcome>,
+}
+
+/// How long the first picture waits for a dossier: a small one is there by then, and the start
+/// screen would only flash up before it.
+const WAIT: Duration = Duration::from_millis(100);
 
 /// Begins to open the dossier that was asked for, or the last one, or on first start the
 /// example.
-fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language) -> Opening {
+fn begin_opening(
+    file: Option<PathBuf>,
+    settings: &Settings,
+    language: Language,
+) -> Option<Awaited> {
     let asked = file.is_some();
     // A package is not opened: the window asks where its dossier goes.
     if file.as_deref().is_some_and(is_package) {
@@ -113,10 +127,12 @@ fn begin_opening(file: Option<PathBuf>, settings: &Settings, language: Language)
     });
     let opened = path.clone();
     let access = Access { passphrase: None, backups: settings.backups_folder() };
-    Some((path, std::thread::spawn(move || jobs::open(&opened, new.as_ref(), &access))))
+    let shown = (Clock::System.today(), Text::new(language));
+    let how = Opening { new, access, shown, whole: false };
+    Some(Awaited { path, opening: std::thread::spawn(move || jobs::open(&opened, &how)) })
 }
 
-fn setup(opening: Opening, settings: Settings, language: Option<Language>) -> Setup {
+fn setup(opening: Option<Awaited>, settings: Settings, language: Option<Language>) -> Setup {
     let mut setup = Setup {
         settings,
         clock: Clock::System,
@@ -124,13 +140,27 @@ fn setup(opening: Opening, settings: Settings, language: Option<Language>) -> Se
         language,
         ..Setup::default()
     };
-    if let Some((path, opening)) = opening {
+    if let Some(Awaited { path, opening }) = opening {
         // Nothing was opened before, and nothing was asked for.
         setup.first =
             setup.settings.recent.is_empty() && Some(&path) == settings::example_path().as_ref();
+        let begun = Instant::now();
+        while !opening.is_finished() && begun.elapsed() < WAIT {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        if !opening.is_finished() {
+            setup.opening = Some(Awaited { path, opening });
+            return setup;
+        }
         match opening.join() {
+            Ok(Ok(opened)) if opened.checks.is_some() => {
+                // Reported as one that was waited for.
+                let opening = std::thread::spawn(move || Ok(opened));
+                setup.opening = Some(Awaited { path, opening });
+            }
             Ok(Ok(opened)) => {
                 setup.document = Some(opened.document);
+                setup.figures = Some(opened.figures);
                 setup.backup = opened.backup;
             }
             Ok(Err(error)) => setup.failure = Some((path, error)),
@@ -139,4 +169,15 @@ fn setup(opening: Opening, settings: Settings, language: Option<Language>) -> Se
         }
     }
     setup
+}
+
+/// The monitors there are, in the order in which a window is put on one of them.
+pub(super) fn monitors(frame: &eframe::Frame) -> Vec<String> {
+    let Some(window) = frame.winit_window() else { return Vec::new() };
+    let named = window.available_monitors().enumerate().map(|(place, monitor)| {
+        let name = monitor.name().unwrap_or_else(|| (place + 1).to_string());
+        let size = monitor.size();
+        format!("{name} · {}×{}", size.width, size.height)
+    });
+    named.collect()
 }

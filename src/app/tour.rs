@@ -10,9 +10,9 @@ impl App {
         open.view.tour = step;
         let Some(step) = step else { return };
         let snapshot = open.document.snapshot();
-        let first = open.derived.proposals.first().and_then(|slot| snapshot.proposals.at(*slot));
+        let first = open.figures.proposals().first().and_then(|slot| snapshot.proposals.at(*slot));
         let proposal = first.map(|proposal| proposal.id);
-        let party = open.derived.parties.first().and_then(|slot| snapshot.parties.at(*slot));
+        let party = open.figures.parties().first().and_then(|slot| snapshot.parties.at(*slot));
         let cell = proposal.zip(party.map(|party| party.id));
         let (screen, selection) = match step {
             0..=2 => (Screen::Matrix, Selection::Nothing),

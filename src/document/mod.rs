@@ -115,6 +115,30 @@ impl Document {
         Self::from_store(Store::open_read_only(path, access)?)
     }
 
+    /// The same for reading and writing, before all of the file was checked, where nothing but
+    /// that is left to be done. It can be read meanwhile, and edited once it was
+    /// [found whole](Self::found_whole). Where nothing is left, there are no checks.
+    ///
+    /// # Errors
+    /// Every reason why it cannot be opened; the file is as it was.
+    pub fn open_early(
+        path: &Path,
+        access: Access,
+    ) -> Result<(Self, Option<store::Checks>), store::Error> {
+        let (store, checks) = Store::open_early(path, access)?;
+        Ok((Self::from_store(store)?, checks))
+    }
+
+    /// The checks went through: it can be edited.
+    pub fn found_whole(&mut self) {
+        self.store.found_whole();
+    }
+
+    /// Whether it is still to be found whole.
+    pub fn is_unchecked(&self) -> bool {
+        self.store.is_unchecked()
+    }
+
     fn from_store(store: Store) -> Result<Self, store::Error> {
         Ok(Self {
             snapshot: store.load()?,
@@ -178,9 +202,9 @@ impl Document {
         self.store.path()
     }
 
-    /// Whether it can only be read.
+    /// Whether it can only be read, if only until it was found whole.
     pub fn is_read_only(&self) -> bool {
-        self.store.is_read_only()
+        self.store.is_read_only() || self.is_unchecked()
     }
 
     /// Every rule that a record breaks, as another program may have left it.

@@ -13,6 +13,7 @@
 
 mod access;
 mod backup;
+mod checks;
 mod columns;
 mod copy;
 mod desk;
@@ -45,6 +46,7 @@ use uuid::Uuid;
 
 pub use access::Access;
 pub use backup::{Backup, backups, backups_of, kept};
+pub use checks::Checks;
 pub use copy::copy_closed;
 pub(crate) use copy::{folder, unfinished_file};
 pub use error::Error;
@@ -83,6 +85,8 @@ pub struct Store {
     _open_here: Option<OpenHere>,
     // What the disk left us with when it failed.
     standing: Standing,
+    // Whether it is still to be found whole; until then nothing is written.
+    unchecked: bool,
 }
 
 impl Store {
@@ -115,23 +119,49 @@ impl Store {
     /// # Errors
     /// Every reason why it cannot be opened; the file is as it was.
     pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
+        Ok(Self::opened(path, access, false)?.0)
+    }
+
+    /// The same before all of the file was checked, where nothing but that is left to be done.
+    /// It can be read meanwhile, and is written to once [`found_whole`](Self::found_whole).
+    ///
+    /// # Errors
+    /// Every reason why it cannot be opened; the file is as it was.
+    pub fn open_early(path: &Path, access: Access) -> Result<(Self, Option<Checks>), Error> {
+        Self::opened(path, access, true)
+    }
+
+    fn opened(path: &Path, access: Access, early: bool) -> Result<(Self, Option<Checks>), Error> {
         let open_here = OpenHere::reserve(path)?;
         // Each of these is dropped before the one above it.
         let witness = Witness::open(path)?;
         let mut access = access;
-        let connection = open::read_write(path, &mut access)?;
+        let (connection, unchecked) = open::read_write_early(path, &mut access, early)?;
         log::install(&connection)?;
         let state = witness.look(path)?;
         let left = Some((witness, state));
         copy::sweep(path);
-        Ok(Self {
+        let checks = unchecked.then(|| Checks::new(path.to_owned(), access.clone()));
+        let store = Self {
             connection,
             path: path.to_owned(),
             access,
             left,
             _open_here: Some(open_here),
             standing: Standing::Sound,
-        })
+            unchecked,
+        };
+        Ok((store, checks))
+    }
+
+    /// The checks went through: it can be written to.
+    pub fn found_whole(&mut self) {
+        self.unchecked = false;
+    }
+
+    /// Whether it is still to be found whole.
+    pub fn is_unchecked(&self) -> bool {
+        self.unchecked
     }
 
     /// Opens a dossier for reading, beside others who read it.
@@ -148,6 +178,7 @@ impl Store {
             left: None,
             _open_here: None,
             standing: Standing::Sound,
+            unchecked: false,
         })
     }
 

@@ -236,14 +236,58 @@ pub(crate) fn twice<T>(
 /// Opens an existing dossier for reading and writing, for this process alone, which has
 /// reserved it.
 pub(crate) fn read_write(path: &Path, access: &mut Access) -> Result<Connection, Error> {
+    Ok(read_write_early(path, access, false)?.0)
+}
+
+/// The same where the check of all of it may be left for later; says whether it was.
+pub(crate) fn read_write_early(
+    path: &Path,
+    access: &mut Access,
+    early: bool,
+) -> Result<(Connection, bool), Error> {
     let look = look(path)?;
     leftovers::refuse_log(path)?;
     access.forget_needless(look);
     recovery::vet(path, look, access)?;
-    twice(path, look == Look::Protected, || writable(path, look, access))
+    twice(path, look == Look::Protected, || writable(path, look, access, early))
 }
 
-fn writable(path: &Path, look: Look, access: &mut Access) -> Result<Connection, Error> {
+/// Opens a file once more that this process has open and locked, for reading only. It is taken
+/// for one that does not change: that is for whoever has it open to see to.
+pub(crate) fn once_more(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, Error> {
+    let path = std::path::absolute(path).map_err(|error| Error::from_io(&error, path))?;
+    let Some(name) = path.to_str() else { return Err(Error::Io) };
+    let mut uri = String::from("file:");
+    // On Windows a path begins with its drive.
+    if !name.starts_with('/') {
+        uri.push('/');
+    }
+    for byte in name.replace(std::path::MAIN_SEPARATOR, "/").bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'_' | b'-' | b':' => {
+                uri.push(char::from(byte));
+            }
+            _ => uri += &format!("%{byte:02X}"),
+        }
+    }
+    uri += "?immutable=1";
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(uri, flags)?;
+    if let Some(passphrase) = passphrase {
+        unlock(&connection, passphrase)?;
+    }
+    harden(&connection, false)?;
+    Ok(connection)
+}
+
+fn writable(
+    path: &Path,
+    look: Look,
+    access: &mut Access,
+    early: bool,
+) -> Result<(Connection, bool), Error> {
     let (connection, version) = with_key(look, access, |key| {
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         // SQLite falls back to reading where writing is not allowed, without saying so.
@@ -255,13 +299,18 @@ fn writable(path: &Path, look: Look, access: &mut Access) -> Result<Connection, 
         Ok((connection, version))
     })?;
     may_make_journal(path)?;
+    if early && version == schema::VERSION {
+        // That nothing is in it that does not belong there is known before any of it is read.
+        let ours = schema::is_ours(&connection, version)?;
+        return if ours { Ok((connection, true)) } else { Err(Error::Altered) };
+    }
     verify(&connection, version)?;
     if version != schema::VERSION {
         // As it was, in case the new version turns out to be a mistake.
         backup::keep(&connection, access, version)?;
         migrate(&connection, version)?;
     }
-    Ok(connection)
+    Ok((connection, false))
 }
 
 /// Opens a dossier again that this process had open until the disk failed; what it left

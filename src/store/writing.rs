@@ -61,7 +61,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        if self.left.is_none() {
+        if self.left.is_none() || self.unchecked {
             return Err(Error::ReadOnly);
         }
         self.regain()?;

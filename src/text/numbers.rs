@@ -15,11 +15,11 @@ impl Text {
     /// A share in whole percents: `12%`.
     ///
     /// What is neither nothing nor everything is never written as `0%` or `100%`.
-    pub fn percent(self, part: u32, whole: u32) -> String {
+    pub fn percent(self, part: u64, whole: u64) -> String {
         if whole == 0 {
             return "–".to_owned();
         }
-        let share = f64::from(part) / f64::from(whole) * 100.0;
+        let share = part as f64 / whole as f64 * 100.0;
         let shown = if part == 0 || part >= whole { share } else { share.clamp(1.0, 99.0) };
         format!("{shown:.0}%")
     }

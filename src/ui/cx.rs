@@ -8,10 +8,10 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::derived::{Derived, Version};
 use super::room::RoomAct;
 use super::state::{Screen, Selection};
 use super::theme::Theme;
+use crate::analysis::{Figures, Version};
 use crate::command::Command;
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex};
 use crate::explain::Explanation;
@@ -262,7 +262,7 @@ pub struct Cx<'a> {
     /// The step after which the dossier is shown as it was; none is now.
     pub past: Option<i64>,
     /// What was computed from the records.
-    pub derived: &'a Derived,
+    pub figures: &'a Figures,
     /// All text, to be looked through; none until it was read.
     pub search: Option<&'a SearchIndex>,
     /// The day that is shown.
@@ -324,13 +324,42 @@ impl Cx<'_> {
         id: egui::Id,
         gather: impl FnOnce() -> T,
     ) -> Arc<T> {
-        let version = self.derived.version();
-        let kept = ui.data(|data| data.get_temp::<(Version, Arc<T>)>(id));
-        if let Some((_, value)) = kept.filter(|(kept, _)| *kept == version) {
+        self.kept_for(ui, id, (), gather)
+    }
+
+    /// The rows of a list, filtered and sorted once for each state of the dossier, each day and
+    /// each way in which it is shown: what it is filtered and sorted by, and what else decides
+    /// on its rows.
+    pub fn rows<T: Send + Sync + 'static, K>(
+        &self,
+        ui: &egui::Ui,
+        list: &'static str,
+        shown: K,
+        gather: impl FnOnce() -> Vec<T>,
+    ) -> Arc<Vec<T>>
+    where
+        K: Clone + PartialEq + Send + Sync + 'static,
+    {
+        self.kept_for(ui, egui::Id::unique(("rows", list)), (shown, self.today), gather)
+    }
+
+    fn kept_for<T: Send + Sync + 'static, K>(
+        &self,
+        ui: &egui::Ui,
+        id: egui::Id,
+        key: K,
+        gather: impl FnOnce() -> T,
+    ) -> Arc<T>
+    where
+        K: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let key = (self.figures.version(), key);
+        let kept = ui.data(|data| data.get_temp::<((Version, K), Arc<T>)>(id));
+        if let Some((_, value)) = kept.filter(|(kept, _)| *kept == key) {
             return value;
         }
         let value = Arc::new(gather());
-        ui.data_mut(|data| data.insert_temp(id, (version, value.clone())));
+        ui.data_mut(|data| data.insert_temp(id, (key, value.clone())));
         value
     }
 

@@ -4,7 +4,6 @@
 //! write, and never ask the database.
 
 pub mod cx;
-pub mod derived;
 pub mod desk;
 pub mod dialogs;
 pub mod icon;
@@ -13,7 +12,6 @@ pub mod room;
 pub mod shell;
 pub mod state;
 pub mod target;
-pub mod term_index;
 pub mod theme;
 pub mod views;
 pub mod widgets;

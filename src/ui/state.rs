@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::derived::Days;
 use super::views::matrix::{MatrixState, Place};
+use crate::analysis::Days;
 use crate::model::{
     Aim, GroupId, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId,
     RemedyId, RollCallId, SlideId, SourceId, Table, TermId, keyed,

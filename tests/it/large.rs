@@ -5,12 +5,12 @@
 
 use std::path::PathBuf;
 
+use cbm_workbench::analysis::{Days, Figures};
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::Snapshot;
 use cbm_workbench::store::Error;
 use cbm_workbench::text::Text;
-use cbm_workbench::ui::derived::{Days, Derived};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -93,8 +93,8 @@ fn figures(snapshot: &Snapshot) {
     let today = "2026-01-01".parse().unwrap();
     let days = Days { as_of: today, since: today };
     let text = Text::new(cbm_workbench::model::Language::English);
-    let derived = Derived::new(snapshot, 1, days, text);
-    assert_eq!(derived.parties.len(), snapshot.parties.len());
+    let figures = Figures::new(snapshot, days, text);
+    assert_eq!(figures.parties().len(), snapshot.parties.len());
 }
 
 const PARTIES: &str = "INSERT INTO parties SELECT {p}, 0, 'P' || n, '', 'Party ' || n, '',

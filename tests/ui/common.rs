@@ -96,6 +96,16 @@ impl Window {
         Self::on(options, folder, document)
     }
 
+    /// A window on a file that something was done to before it is opened.
+    pub fn on_file(prepare: impl FnOnce(&Path)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("dossier.cbm");
+        Document::create(&path, Template::UnVotes, "UN votes").unwrap();
+        prepare(&path);
+        let document = Document::open(&path).unwrap();
+        Self::on(Options::default(), folder, Some(document))
+    }
+
     /// The same by a clock that a test moves on.
     pub fn with_clock(options: Options, clock: Clock, prepare: impl FnOnce(&mut Document)) -> Self {
         let Self { harness, folder } = Self::with(options, prepare);

@@ -12,6 +12,7 @@ mod away;
 #[path = "../it/canary.rs"]
 mod canary;
 mod common;
+mod counting;
 mod dialogs;
 mod finding;
 mod forms;

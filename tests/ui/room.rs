@@ -26,7 +26,7 @@ const WALLS: [(&str, f32, f32); 3] =
 fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
     let document = Document::open(path).unwrap();
     let sight = document.sight(&Reach::new(Audience::Room, ceiling)).unwrap();
-    Seen::new(sight.snapshot, 0, clock().today(), text)
+    Seen::new(sight.snapshot, clock().today(), text)
 }
 
 /// How a wall looks in a test.

@@ -124,6 +124,7 @@ start-heading = CBM Workbench
 start-about = Prepare, negotiate and keep track of confidence-building measures for cyberspace. A dossier is one file on this computer; nothing leaves it.
 start-templates = Begin a new dossier
 start-recent = Recent dossiers
+counting = Counting…
 start-loading = Opening { $path }…
 start-failed = The dossier could not be opened
 
@@ -212,6 +213,7 @@ dossier-from-template = Made from the template { $template }.
 
 status-saved = Saved { $time }
 status-all-saved = All saved
+status-checking = Checking the file; editing begins in a moment
 status-read-only = Read-only
 status-parties = { $count ->
     [one] One party

@@ -124,6 +124,7 @@ start-heading = CBM Workbench
 start-about = Vertrouwenwekkende maatregelen voor cyberspace voorbereiden, erover onderhandelen en de stand bijhouden. Een dossier is één bestand op deze computer; niets verlaat die.
 start-templates = Een nieuw dossier beginnen
 start-recent = Recente dossiers
+counting = Er wordt geteld…
 start-loading = { $path } wordt geopend…
 start-failed = Het dossier kon niet worden geopend
 
@@ -212,6 +213,7 @@ dossier-from-template = Gemaakt van het sjabloon { $template }.
 
 status-saved = Opgeslagen om { $time }
 status-all-saved = Alles is opgeslagen
+status-checking = Het bestand wordt gecontroleerd; bewerken kan zo meteen
 status-read-only = Alleen-lezen
 status-parties = { $count ->
     [one] Eén partij

@@ -31,16 +31,28 @@ pub(crate) fn refresh(
     }
     let own = own_is_seen(connection, reach)?;
     for record in &touched {
-        match tables::find(connection, *record)? {
-            // By its place: looking for it would be to go through all entries.
-            Some(Record::Position(position)) => snapshot.remove_position(&position),
-            _ => snapshot.remove(*record),
-        }
         let mut found = Vec::new();
         let query = Query { reach, own, only: Some(record.id) };
         query.of(connection, record.table, &mut |record| found.push(record))?;
         let seen = |to: RecordId| snapshot.has(to);
         let visible: Vec<_> = found.into_iter().filter_map(|it| attached(it, seen)).collect();
+        let (was, position) = match tables::find(connection, *record)? {
+            // By its place: looking for it would be to go through all entries.
+            Some(Record::Position(position)) => {
+                let line = snapshot.line(position.proposal, position.by);
+                let was = line.into_iter().find(|entry| entry.record_id() == *record);
+                (was.map(Record::from), Some(position))
+            }
+            _ => (snapshot.record(*record), None),
+        };
+        // What may be seen and did not change stays as it is, with all that is computed of it.
+        if was.as_slice() == visible {
+            continue;
+        }
+        match position {
+            Some(position) => snapshot.remove_position(&position),
+            None => snapshot.remove(*record),
+        }
         visible.into_iter().for_each(|record| snapshot.put(record));
     }
     Ok(true)

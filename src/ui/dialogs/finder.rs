@@ -144,7 +144,7 @@ type Results = Vec<(Table, usize, bool, Vec<Hit>)>;
 /// Sought once for what was typed and a state of the dossier, and kept until either changes.
 fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync::Arc<Results> {
     let id = egui::Id::unique("search-results");
-    let key = (cx.derived.version(), typed.to_owned());
+    let key = (cx.figures.version(), typed.to_owned());
     type Kept = ((u64, String), std::sync::Arc<Results>);
     if let Some((_, kept)) = ui.data(|data| data.get_temp::<Kept>(id)).filter(|it| it.0 == key) {
         return kept;

@@ -188,7 +188,7 @@ fn withheld(cx: &Cx<'_>, room: &Room) -> Vec<Record> {
     let of_groups = cx.snapshot.group_positions.iter().cloned().map(Record::from);
     let slot = proposal.and_then(|id| cx.snapshot.proposals.slot(id));
     let entries = slot.into_iter().flat_map(|slot| {
-        cx.derived.parties.iter().filter_map(move |party| {
+        cx.figures.parties().iter().filter_map(move |party| {
             let entry = cx.snapshot.positions.current(slot, *party, cx.as_of)?;
             cx.snapshot.position(entry).map(Record::from)
         })

@@ -30,7 +30,7 @@ pub(super) fn show(
         "cell-title",
         &[
             ("party", text.of(&party.name).into()),
-            ("proposal", cx.derived.short_code(&proposal.code).into()),
+            ("proposal", cx.figures.short_code(&proposal.code).into()),
         ],
     );
     let marking = current.as_ref().map_or(party.marking, |entry| entry.marking);
@@ -44,7 +44,7 @@ pub(super) fn show(
     let detail = format!("{} · {}", text.of(&party.name), proposal.code);
     let said = Said { proposal: proposal.id, by: party.id.into(), detail: &detail };
     let slots = cx.snapshot.proposals.slot(proposal.id).zip(cx.snapshot.parties.slot(party.id));
-    let coalition = &cx.derived.coalition;
+    let coalition = cx.figures.coalition();
     let (column, row) = slots?;
     let basis = coalition.basis(column, row);
     let speaks_for_it = matches!(basis, Basis::Inherited | Basis::Conflict);
@@ -95,7 +95,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(theme.sizes.space.xs);
         for obstacle in Obstacle::ALL {
-            let severity = slot.and_then(|slot| cx.derived.heat.severity(slot, *obstacle));
+            let severity = slot.and_then(|slot| cx.figures.heat().severity(slot, *obstacle));
             let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
             severity_cell(ui.painter(), theme, rect, severity);
             if response.has_focus() {

@@ -156,10 +156,10 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, step: &NextStep) {
 fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     let Some(row) = cx.snapshot.parties.slot(party.id) else { return };
     section(ui, &cx.theme, cx.text.get("party-stances"));
-    for slot in cx.derived.proposals.iter().take(super::party::MOST) {
+    for slot in cx.figures.proposals().iter().take(super::party::MOST) {
         let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
         ui.horizontal(|ui| {
-            let stance = cx.derived.coalition.stance(*slot, row);
+            let stance = cx.figures.coalition().stance(*slot, row);
             stance_badge(ui, &cx.theme, cx.text, stance);
             if link(ui, &cx.theme, &proposal.code).clicked() {
                 cx.push(Action::Select(Selection::Cell(proposal.id, party.id)));

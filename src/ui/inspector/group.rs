@@ -54,7 +54,7 @@ fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
     if said.is_empty() {
         paragraph(ui, muted(theme, text.get("group-says-nothing")));
     }
-    for slot in &cx.derived.proposals {
+    for slot in cx.figures.proposals() {
         let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
         if !said.contains(&proposal.id) {
             continue;
@@ -70,7 +70,7 @@ fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
     let words = text.get("group-says-more");
     let response = button(ui, theme, Some(Icon::Add), words);
     let chosen = picker(ui, cx, &response, words, || {
-        let proposals = cx.derived.proposals.iter();
+        let proposals = cx.figures.proposals().iter();
         let proposals = proposals.filter_map(|slot| cx.snapshot.proposals.at(*slot));
         proposals
             .map(|proposal| Choice {
@@ -109,7 +109,7 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get("add-member"), || {
-        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !members.iter().any(|(m, _)| m.party == party.id));
         free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
             .collect()

@@ -82,7 +82,7 @@ fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get("add-agenda"), || {
-        let proposals = cx.derived.proposals.iter();
+        let proposals = cx.figures.proposals().iter();
         let proposals = proposals.filter_map(|slot| cx.snapshot.proposals.at(*slot));
         let free = proposals.filter(|it| !found.iter().any(|(item, _)| item.proposal == it.id));
         free.map(|it| Choice {

@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
 pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
     let slot = cx.snapshot.parties.slot(party.id)?;
     let CampReading { camp, basis, computed, index, votes } =
-        *cx.derived.coalition.camps.get(slot)?;
+        *cx.figures.coalition().camps.get(slot)?;
     let (theme, text) = (&cx.theme, cx.text);
     ui.horizontal_wrapped(|ui| {
         ui.label(camp_icon(camp).text(theme));
@@ -201,16 +201,20 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
 fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     section(ui, &cx.theme, cx.text.get("party-stances"));
     let Some(row) = cx.snapshot.parties.slot(party.id) else { return };
+    if cx.figures.counted().is_none() {
+        ui.label(caption(&cx.theme, cx.text.get("counting")));
+        return;
+    }
     let known: Vec<_> = cx
-        .derived
-        .proposals
+        .figures
+        .proposals()
         .iter()
         .filter_map(|slot| {
-            let stance = cx.derived.coalition.stance(*slot, row)?;
+            let stance = cx.figures.coalition().stance(*slot, row)?;
             Some((cx.snapshot.proposals.at(*slot)?, stance))
         })
         .collect();
-    let unknown = cx.derived.proposals.len() - known.len();
+    let unknown = cx.figures.proposals().len() - known.len();
     for (proposal, stance) in known.iter().take(MOST) {
         ui.horizontal(|ui| {
             stance_badge(ui, &cx.theme, cx.text, Some(*stance));

@@ -80,7 +80,7 @@ pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Part
     let response =
         ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
     let chosen = picker(ui, cx, &response, words, || {
-        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let others = parties.filter(|other| other.id != party.id);
         others
             .map(|other| Choice { value: other.id, name: text.of(&other.name).to_owned() })

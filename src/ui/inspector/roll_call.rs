@@ -50,7 +50,7 @@ fn votes(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall) {
     let enabled = !cx.read_only;
     let add = ui.add_enabled_ui(enabled, |ui| button(ui, &cx.theme, None, words)).inner;
     let chosen = picker(ui, cx, &add, words, || {
-        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !votes.iter().any(|(vote, _)| vote.party == party.id));
         free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
             .collect()

@@ -23,7 +23,7 @@ pub(super) fn show(
     let text = cx.text;
     let arguments = [
         ("party", group.code.as_str().into()),
-        ("proposal", cx.derived.short_code(&proposal.code).into()),
+        ("proposal", cx.figures.short_code(&proposal.code).into()),
     ];
     let marking = current.as_ref().map_or(group.marking, |entry| entry.marking);
     head(ui, cx, &text.with("cell-title", &arguments), text.of(&group.name), marking);
@@ -48,7 +48,7 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, group: &Group) {
     let slots: Vec<_> =
         members.filter_map(|member| cx.snapshot.parties.slot(member.party)).collect();
     let count = |wanted| {
-        let basis = |row: &&_| cx.derived.coalition.basis(column, **row) == wanted;
+        let basis = |row: &&_| cx.figures.coalition().basis(column, **row) == wanted;
         slots.iter().filter(basis).count()
     };
     section(ui, &cx.theme, text.get("said-members"));

@@ -7,7 +7,7 @@ use super::{Wall, paged};
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
-    let since = wall.slide.since.unwrap_or_else(|| seen.derived.since());
+    let since = wall.slide.since.unwrap_or_else(|| seen.figures.since());
     let day = [("day", text.day(since).into())];
     canvas.head(text.get("room-changed"), &text.with("room-changed-since", &day));
     // What happened last is asked about first.

@@ -16,7 +16,7 @@ pub(super) fn number(text: Text, severity: Option<Severity>) -> String {
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     canvas.head(text.get("screen-obstacles"), text.get("room-heat-about"));
-    if seen.derived.proposals.is_empty() {
+    if seen.figures.proposals().is_empty() {
         canvas.nothing(body, text.get("room-nothing"));
         return 1;
     }
@@ -30,20 +30,20 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     }
     let row = sizes.line * 1.1;
     let per_page = ((body.height() - sizes.line) / row).floor() as usize;
-    let (pages, shown) = paged(&seen.derived.proposals, per_page, wall.page);
+    let (pages, shown) = paged(seen.figures.proposals(), per_page, wall.page);
     for (line, slot) in shown.iter().enumerate() {
         let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
         let top = body.top() + sizes.line + row * line as f32;
         let whole = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
         let title = Rect::from_min_size(whole.min, vec2(names - sizes.gap, row));
         let words =
-            format!("{}  {}", seen.derived.short_code(&proposal.code), text.of(&proposal.title));
+            format!("{}  {}", seen.figures.short_code(&proposal.code), text.of(&proposal.title));
         canvas.painted(title, sizes.small, Look::Plain, &words);
         let mut said = vec![words];
         for (place, obstacle) in Obstacle::ALL.iter().enumerate() {
             let left = body.left() + names + width * place as f32;
             let rect = Rect::from_min_size(pos2(left, top), vec2(width - 6.0, row - 6.0));
-            let heat = &seen.derived.heat;
+            let heat = seen.figures.heat();
             let now = heat.severity(*slot, *obstacle);
             canvas.severity(rect, now, heat.after(*slot, *obstacle));
             let number = number(text, now);

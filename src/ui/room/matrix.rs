@@ -19,7 +19,7 @@ pub(super) enum Line {
 /// The parties of a slide by camp and name, with a heading before each camp.
 pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
     let (seen, slide) = (wall.seen, wall.slide);
-    let camps = &seen.derived.coalition.camps;
+    let camps = seen.figures.camps();
     let wanted = |slot: &Slot| {
         let party = seen.snapshot.parties.at(*slot);
         // Where camps are not told apart, no slide does so by leaving others out.
@@ -27,7 +27,7 @@ pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
         camp.is_none_or(|camp| camps.camp(*slot) == camp)
             && party.is_some_and(|party| slide.region.is_empty() || party.region == slide.region)
     };
-    let parties: Vec<_> = seen.derived.parties.iter().copied().filter(wanted).collect();
+    let parties: Vec<_> = seen.figures.parties().iter().copied().filter(wanted).collect();
     let mut lines = Vec::new();
     if wall.camp(Camp::Swing).is_none() {
         let name =
@@ -57,7 +57,7 @@ pub(super) fn part(wall: &Wall<'_>) -> String {
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let lines = lines(wall);
-    let proposals = &seen.derived.proposals;
+    let proposals = seen.figures.proposals();
     canvas.head(text.get("room-matrix"), &wall.below(&[&part(wall)], seen.hatched()));
     if lines.is_empty() || proposals.is_empty() {
         canvas.nothing(body, text.get("room-nothing"));
@@ -85,7 +85,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
             let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
             let corner = pos2(left + names + cell * column as f32, body.top());
             let rect = Rect::from_min_size(corner, vec2(cell - 4.0, head));
-            let code = seen.derived.short_code(&proposal.code);
+            let code = seen.figures.short_code(&proposal.code);
             canvas.line(rect, sizes.small, Look::Strong, code);
         }
         for (row, line) in part.iter().enumerate() {
@@ -123,11 +123,11 @@ fn row_of(
     canvas.painted(rect, sizes.small, Look::Plain, name);
     let mut said = vec![name.to_owned()];
     for (place, proposal) in columns.iter().enumerate() {
-        let held = seen.derived.coalition.stance(*proposal, party);
+        let held = seen.figures.coalition().stance(*proposal, party);
         let left = whole.left() + names + cell * place as f32;
         let rect =
             Rect::from_min_size(pos2(left, whole.top()), vec2(cell - 4.0, whole.height() - 4.0));
-        canvas.stance(rect, held, seen.derived.coalition.basis(*proposal, party));
+        canvas.stance(rect, held, seen.figures.coalition().basis(*proposal, party));
         let code = seen.snapshot.proposals.at(*proposal).map_or("", |it| it.code.as_str());
         let words = wall.held(*proposal, party);
         said.push(format!("{code} {} {words}", stance::sign(held)));

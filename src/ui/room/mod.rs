@@ -33,9 +33,8 @@ pub use order::{proposed_order, running_order};
 pub use spoken::Spoken;
 pub use state::Room;
 
-use super::derived::{Days, Derived};
 use super::theme::Theme;
-use crate::analysis::{Basis, SoFar, Tally};
+use crate::analysis::{Basis, Days, Figures, SoFar, Tally};
 use crate::explain::{Line, changes};
 use crate::model::{
     Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot, keyed,
@@ -48,7 +47,7 @@ pub struct Seen {
     /// The records.
     pub snapshot: Snapshot,
     /// The figures.
-    pub derived: Derived,
+    pub figures: Figures,
     /// The day it is shown for.
     pub today: NaiveDate,
     // What changed since a day, gathered once that is shown.
@@ -59,22 +58,29 @@ pub struct Seen {
 
 impl Seen {
     /// Computes the figures of what may be seen.
-    pub fn new(snapshot: Snapshot, revision: u64, today: NaiveDate, text: Text) -> Self {
-        let derived = Derived::new(&snapshot, revision, days(today), text);
+    pub fn new(snapshot: Snapshot, today: NaiveDate, text: Text) -> Self {
+        let figures = Figures::new(&snapshot, days(today), text);
         let (changed, hatched) = (OnceLock::new(), OnceLock::new());
-        Self { snapshot, derived, today, changed, hatched }
+        Self { snapshot, figures, today, changed, hatched }
+    }
+
+    /// The same after a step on the same day: only what changed is computed.
+    fn later(&self, snapshot: Snapshot, text: Text) -> Self {
+        let figures = self.figures.follow(&snapshot, days(self.today), text);
+        let (changed, hatched) = (OnceLock::new(), OnceLock::new());
+        Self { snapshot, figures, today: self.today, changed, hatched }
     }
 }
 
 impl Seen {
     /// Whether any party has a stance only because a group said it for its members.
     fn hatched(&self) -> bool {
-        let (derived, parties) = (&self.derived, &self.derived.parties);
+        let (figures, parties) = (&self.figures, self.figures.parties());
         let by_group = |proposal: &Slot| {
-            let basis = |party: &Slot| derived.coalition.basis(*proposal, *party);
+            let basis = |party: &Slot| figures.coalition().basis(*proposal, *party);
             parties.iter().any(|party| basis(party) == Basis::Inherited)
         };
-        *self.hatched.get_or_init(|| derived.proposals.iter().any(by_group))
+        *self.hatched.get_or_init(|| figures.proposals().iter().any(by_group))
     }
 
     /// What changed since a day, as far as dated entries that may be seen tell, the latest
@@ -185,9 +191,9 @@ impl Wall<'_> {
     /// How many of a camp, or of all, have a stance on a proposal only because a group said it
     /// for its members.
     fn by_groups(&self, proposal: Slot, camp: Option<Camp>) -> Tally {
-        let coalition = &self.seen.derived.coalition;
+        let coalition = self.seen.figures.coalition();
         let mut tally = Tally::default();
-        for party in &self.seen.derived.parties {
+        for party in self.seen.figures.parties() {
             let counts = camp.is_none_or(|camp| coalition.camps.camp(*party) == camp);
             if counts && coalition.basis(proposal, *party) == Basis::Inherited {
                 tally.add(coalition.stance(proposal, *party));
@@ -198,7 +204,7 @@ impl Wall<'_> {
 
     /// A stance in words, and whether it is the party's own.
     fn held(&self, proposal: Slot, party: Slot) -> String {
-        let coalition = &self.seen.derived.coalition;
+        let coalition = self.seen.figures.coalition();
         let stance = self.text.stance(coalition.stance(proposal, party));
         match coalition.basis(proposal, party) {
             Basis::Own | Basis::Nothing => stance.to_owned(),
@@ -209,7 +215,7 @@ impl Wall<'_> {
 
     /// The camps that somebody is in, in their order; none where they are not told apart.
     fn camps(&self) -> Vec<(Camp, &'static str, usize)> {
-        let count = |camp| self.seen.derived.coalition.camps.count(camp);
+        let count = |camp| self.seen.figures.coalition().camps.count(camp);
         let all = Camp::ALL.iter().copied().filter(|camp| count(*camp) > 0);
         all.filter_map(|camp| Some((camp, self.camp(camp)?, count(camp)))).collect()
     }

@@ -24,8 +24,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let height = sizes.small * 1.1 * 1.4 * lines.len() as f32;
     let head = Rect::from_min_size(body.min, vec2(body.width(), height + 1.0));
     canvas.paragraph(head, sizes.small * 1.1, Look::Plain, lines);
-    let severity = |slot: &Slot| seen.derived.heat.severity(*slot, obstacle);
-    let mut rows = seen.derived.proposals.clone();
+    let severity = |slot: &Slot| seen.figures.heat().severity(*slot, obstacle);
+    let mut rows = seen.figures.proposals().to_vec();
     rows.sort_by_key(|slot| Reverse(severity(slot).map(crate::model::Severity::get)));
     let list = Rect::from_min_max(pos2(body.left(), head.bottom() + sizes.gap), body.max);
     if rows.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         let top = list.top() + sizes.line * place as f32;
         let whole = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), sizes.line));
         let cell = Rect::from_min_size(whole.min, vec2(sizes.line * 2.0, sizes.line - 6.0));
-        canvas.severity(cell, severity(slot), seen.derived.heat.after(*slot, obstacle));
+        canvas.severity(cell, severity(slot), seen.figures.heat().after(*slot, obstacle));
         let title = format!("{}  {}", proposal.code, text.of(&proposal.title));
         let rect = whole.with_min_x(cell.right() + sizes.gap).with_max_x(list.right() * 0.66);
         canvas.painted(rect, sizes.small, Look::Plain, &title);

@@ -13,7 +13,7 @@ const PROPOSALS: usize = 12;
 pub fn running_order(seen: &Seen) -> Vec<Slide> {
     let mut slides: Vec<_> = seen.snapshot.slides.iter().cloned().collect();
     if slides.is_empty() {
-        return proposed_order(&seen.snapshot, &seen.derived.proposals);
+        return proposed_order(&seen.snapshot, seen.figures.proposals());
     }
     slides.sort_by_key(|slide| (slide.rank, slide.id));
     slides

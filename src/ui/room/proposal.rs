@@ -58,7 +58,7 @@ fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
 
 fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, proposal: &Proposal) {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
-    let Some(column) = seen.derived.coalition.column(slot) else { return };
+    let Some(column) = seen.figures.coalition().column(slot) else { return };
     let polls = newest_polls(wall, proposal);
     let aside = body.width() * 0.26;
     let strips = sizes.line * polls.len() as f32;
@@ -161,7 +161,7 @@ fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, propo
         let name = obstacle_text(*obstacle).short();
         let words = whole.with_max_x(whole.right() - sizes.cell * 2.0);
         canvas.painted(words, sizes.small, Look::Plain, text.of(&name));
-        let severity = seen.derived.heat.severity(slot, *obstacle);
+        let severity = seen.figures.heat().severity(slot, *obstacle);
         let cell = whole.with_min_x(whole.right() - sizes.cell * 1.6).shrink2(vec2(0.0, 4.0));
         canvas.severity(cell, severity, None);
         let number = super::heat::number(text, severity);

@@ -44,9 +44,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
                 }
                 Line::Party(party) => {
                     let Some(record) = seen.snapshot.parties.at(*party) else { continue };
-                    let held = seen.derived.coalition.stance(slot, *party);
+                    let held = seen.figures.coalition().stance(slot, *party);
                     let size = vec2(sizes.cell * 1.4, whole.height() - 4.0);
-                    let basis = seen.derived.coalition.basis(slot, *party);
+                    let basis = seen.figures.coalition().basis(slot, *party);
                     canvas.stance(Rect::from_min_size(whole.min, size), held, basis);
                     let rect = whole.with_min_x(whole.left() + sizes.cell * 1.7);
                     let name = text.of(&record.name);

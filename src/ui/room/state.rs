@@ -188,11 +188,17 @@ impl Room {
                 let accepted = self.accepted.as_ref();
                 let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, live));
                 self.narrow = only.then(|| touched.to_vec());
-                return Some(Arc::new(Seen::new(snapshot, revision, today, text)));
+                // What a room may not see changes nothing for it.
+                let same = snapshot.is_state_of(&live.snapshot) && live.figures.text() == text;
+                return Some(if same {
+                    live.clone()
+                } else {
+                    Arc::new(live.later(snapshot, text))
+                });
             }
         }
         let Sight { snapshot, .. } = document.sight(&self.reach).ok()?;
-        Some(Arc::new(Seen::new(snapshot, revision, today, text)))
+        Some(Arc::new(Seen::new(snapshot, today, text)))
     }
 
     /// Goes on without the dossier, which is locked: what is seen stays, and what was typed goes,

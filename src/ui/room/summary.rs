@@ -13,7 +13,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let seen = wall.seen;
     let below = wall.below(&[text.get("room-summary-about")], seen.hatched());
     canvas.head(text.get("room-summary"), &below);
-    if seen.derived.proposals.is_empty() {
+    if seen.figures.proposals().is_empty() {
         canvas.nothing(body, text.get("room-nothing"));
         return 1;
     }
@@ -41,15 +41,15 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     // Where a little less height brings all on one page, a little less it is.
     let height = body.bottom() - top;
     let row =
-        (height / seen.derived.proposals.len() as f32).clamp(sizes.line * 1.2, sizes.line * 1.5);
+        (height / seen.figures.proposals().len() as f32).clamp(sizes.line * 1.2, sizes.line * 1.5);
     let per_page = (height / row + 0.01).floor() as usize;
-    let (pages, shown) = paged(&seen.derived.proposals, per_page, wall.page);
+    let (pages, shown) = paged(seen.figures.proposals(), per_page, wall.page);
     for slot in shown {
         let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
-        let Some(tallies) = seen.derived.coalition.column(*slot) else { continue };
+        let Some(tallies) = seen.figures.coalition().column(*slot) else { continue };
         let whole = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
         let title = Rect::from_min_size(whole.min, vec2(names, row * 0.5));
-        canvas.line(title, sizes.small, Look::Strong, seen.derived.short_code(&proposal.code));
+        canvas.line(title, sizes.small, Look::Strong, seen.figures.short_code(&proposal.code));
         let below = title.translate(vec2(0.0, row * 0.4));
         canvas.line(below, sizes.small, Look::Quiet, text.of(&proposal.title));
         let bars: Vec<(Option<(Camp, &str)>, &Tally)> = if camps.is_empty() {

@@ -14,12 +14,14 @@ pub struct Status<'a> {
     pub saved: Option<DateTime<Utc>>,
     /// Whether the dossier can only be read.
     pub read_only: bool,
+    /// Whether that is because it is still being checked.
+    pub unchecked: bool,
     /// How many parties there are.
     pub parties: usize,
     /// How many proposals there are.
     pub proposals: usize,
-    /// How many cells are unknown, and of how many.
-    pub unknown: (u32, u32),
+    /// How many cells are unknown, and of how many; nothing while they are being counted.
+    pub unknown: Option<(u64, u64)>,
     /// The day that is shown, where it is not today.
     pub as_of: Option<NaiveDate>,
     /// How many cells are selected.
@@ -40,6 +42,9 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let size = theme.sizes.text.caption;
             let (icon, colour, words) = match (status.read_only, status.saved) {
+                (true, _) if status.unchecked => {
+                    (Icon::Lock, theme.colours.muted, text.get("status-checking").to_owned())
+                }
                 (true, _) => {
                     (Icon::Lock, theme.colours.warn, text.get("status-read-only").to_owned())
                 }
@@ -60,9 +65,14 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
             let proposals = [("count", status.proposals.into())];
             ui.label(caption(theme, text.with("status-proposals", &proposals)));
             ui.add_space(theme.sizes.space.m);
-            let share = text.percent(status.unknown.0, status.unknown.1);
-            let unknown = [("share", share.into())];
-            ui.label(caption(theme, text.with("status-unknown", &unknown)));
+            let unknown = match status.unknown {
+                Some((unknown, all)) => {
+                    let share = [("share", text.percent(unknown, all).into())];
+                    text.with("status-unknown", &share)
+                }
+                None => text.get("counting").to_owned(),
+            };
+            ui.label(caption(theme, unknown));
             if status.selected > 1 {
                 ui.add_space(theme.sizes.space.m);
                 let count = [("count", text.count(status.selected).into())];

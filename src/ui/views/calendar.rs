@@ -20,6 +20,7 @@ const COLUMNS: [Column; 4] = [
 ];
 
 /// One day in the calendar.
+#[derive(Clone)]
 struct Row {
     day: NaiveDate,
     last_day: NaiveDate,
@@ -34,15 +35,19 @@ struct Row {
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let mut rows = all(cx);
-    let count = rows.len();
-    // What is past but still to be done stays.
-    rows.retain(|row| state.past || row.last_day >= cx.today || row.open);
-    let rows = filtered(&state.calendar, rows);
+    // A silence procedure ends at a moment.
+    let minute = cx.now.timestamp() / 60;
+    let all = cx.rows(ui, "calendar-all", minute, || all(cx));
+    let shown = (state.calendar.clone(), state.past, minute);
+    let rows = cx.rows(ui, "calendar", shown, || {
+        // What is past but still to be done stays.
+        let stays = |row: &&Row| state.past || row.last_day >= cx.today || row.open;
+        filtered(&state.calendar, all.iter().filter(stays).cloned().collect())
+    });
     let top = Top {
         title: cx.text.get("screen-calendar"),
         shown: rows.len(),
-        all: count,
+        all: all.len(),
         add: Some(cx.text.get("add-meeting")),
     };
     top::show(ui, cx, &mut state.calendar, &mut state.focus_filter, &top);
@@ -150,17 +155,23 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
 fn about(cx: &Cx<'_>, meeting: &Meeting) -> String {
     let items = cx.snapshot.agenda.iter().filter(|item| item.meeting == meeting.id);
     let codes = items.filter_map(|item| cx.snapshot.proposals.get(item.proposal));
-    let codes: Vec<_> = codes.map(|proposal| cx.derived.short_code(&proposal.code)).collect();
+    let codes: Vec<_> = codes.map(|proposal| cx.figures.short_code(&proposal.code)).collect();
     if codes.is_empty() { meeting.place.clone() } else { codes.join(", ") }
 }
 
 /// What is next, for the home screen: the nearest dates, in words.
-pub(super) fn next_dates(cx: &Cx<'_>, most: usize) -> Vec<(String, Selection)> {
-    let mut rows = all(cx);
-    rows.retain(|row| row.last_day >= cx.today && matches!(row.to, Selection::Meeting(_)));
-    rows.sort_by(|a, b| (a.day, &a.title).cmp(&(b.day, &b.title)));
-    rows.truncate(most);
-    rows.into_iter().map(|row| (format!("{} · {}", row.when, row.title), row.to)).collect()
+pub(super) fn next_dates(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    most: usize,
+) -> std::sync::Arc<Vec<(String, Selection)>> {
+    cx.rows(ui, "next-dates", most, || {
+        let mut rows = all(cx);
+        rows.retain(|row| row.last_day >= cx.today && matches!(row.to, Selection::Meeting(_)));
+        rows.sort_by(|a, b| (a.day, &a.title).cmp(&(b.day, &b.title)));
+        rows.truncate(most);
+        rows.into_iter().map(|row| (format!("{} · {}", row.when, row.title), row.to)).collect()
+    })
 }
 
 fn filtered(list: &ListState, mut rows: Vec<Row>) -> Vec<Row> {

@@ -22,7 +22,12 @@ const COLUMNS: [Column; 5] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = rows(cx, &state.comments, state.all_comments);
+    let shown = (state.comments.clone(), state.all_comments);
+    let rows = cx.rows(ui, "comments", shown, || {
+        let rows = rows(cx, &state.comments, state.all_comments);
+        rows.iter().filter_map(|row| cx.snapshot.comments.slot(row.id)).collect()
+    });
+    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.comments.at(*slot));
     let remarks = || cx.snapshot.comments.iter().filter(|comment| comment.answers.is_none());
     let top = Top {
         title: cx.text.get("screen-comments"),
@@ -44,10 +49,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let list = List { id: "comments", columns: &COLUMNS, rows: rows.len(), selected: None };
     let name = |row: usize| {
-        rows.get(row).map_or_else(String::new, |row| format!("{}, {}", about(cx, row), row.text))
+        at(row).map_or_else(String::new, |row| format!("{}, {}", about(cx, row), row.text))
     };
     let chosen = list.show(ui, cx, &mut state.comments, name, |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
+        let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.moment(row.made))),
             1 => drop(ui.add(egui::Label::new(&row.author).truncate())),
@@ -67,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             }
         }
     });
-    if let Some(row) = chosen.and_then(|row| rows.get(row))
+    if let Some(row) = chosen.and_then(at)
         && let Some(selection) = selection(cx.snapshot, row.about)
     {
         state.foot = Some(Foot::Comments);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use egui::{Ui, vec2};
 
 use super::top::{self, Top};
+use crate::analysis::Tally;
 use crate::model::words::fold;
 use crate::model::{Camp, Engagement, NextStep, Party, PartyId, Slot, stance};
 use crate::text::lower;
@@ -23,21 +24,26 @@ const COLUMNS: [Column; 7] = [
 ];
 
 /// One swing state.
-struct Row<'a> {
+#[derive(Clone)]
+struct Row {
     slot: Slot,
-    party: &'a Party,
-    engagement: Option<&'a Engagement>,
-    next: Option<&'a NextStep>,
+    party: Party,
+    engagement: Option<Engagement>,
+    next: Option<NextStep>,
     // How many steps are open.
     open: usize,
     last_contact: Option<NaiveDate>,
+    // Where it stands on all proposals.
+    tally: Tally,
 }
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let all = swing(cx);
+    let all = cx.rows(ui, "engagement-all", (), || swing(cx));
     let count = all.len();
-    let rows = rows(cx, &state.engagement, all);
+    let rows = cx.rows(ui, "engagement", state.engagement.clone(), || {
+        rows(cx, &state.engagement, all.to_vec())
+    });
     let top =
         Top { title: cx.text.get("screen-engagement"), shown: rows.len(), all: count, add: None };
     top::show(ui, cx, &mut state.engagement, &mut state.focus_filter, &top);
@@ -69,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, column: usize) {
+fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row, column: usize) {
     let text = cx.text;
     match column {
         0 => {
@@ -77,27 +83,27 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, column: usize) {
             ui.add(egui::Label::new(words).truncate());
         }
         1 => {
-            let index = cx.derived.coalition.camps.get(row.slot).and_then(|it| it.index);
+            let index = cx.figures.coalition().camps.get(row.slot).and_then(|it| it.index);
             ui.label(index.map_or_else(|| "–".to_owned(), |index| text.index(index)));
         }
         2 => stances(ui, cx, row),
         3 => {
-            let tags = row.engagement.map_or("", |engagement| &engagement.tags);
+            let tags = row.engagement.as_ref().map_or("", |engagement| &engagement.tags);
             ui.add(egui::Label::new(tags).truncate());
         }
         4 => {
-            let next = row.next.map_or("–", |step| &step.title);
+            let next = row.next.as_ref().map_or("–", |step| &step.title);
             let words = match row.open {
                 0 | 1 => next.to_owned(),
                 open => format!("{next} (+{})", open - 1),
             };
             let response = ui.add(egui::Label::new(words).truncate());
-            if let Some(step) = row.next.filter(|step| !step.owner.is_empty()) {
+            if let Some(step) = row.next.as_ref().filter(|step| !step.owner.is_empty()) {
                 response.on_hover_text(&step.owner);
             }
         }
         5 => {
-            if let Some(due) = row.next.and_then(|step| step.due) {
+            if let Some(due) = row.next.as_ref().and_then(|step| step.due) {
                 ui.label(text.day(due));
                 if due < cx.today {
                     let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
@@ -113,11 +119,8 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>, column: usize) {
 }
 
 /// The party's stances on all proposals, as a bar.
-fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) {
-    let mut tally = crate::analysis::Tally::default();
-    for proposal in &cx.derived.proposals {
-        tally.add(cx.derived.coalition.stance(*proposal, row.slot));
-    }
+fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    let tally = row.tally;
     let size = vec2(ui.available_width() - cx.theme.sizes.space.s, cx.theme.sizes.space.s);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
     tally_bar(ui.painter(), &cx.theme, rect, &tally);
@@ -125,8 +128,8 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words()));
     response.on_hover_ui(|ui| {
         ui.label(words());
-        for proposal in cx.derived.proposals.iter().take(STANCES) {
-            let stance = cx.derived.coalition.stance(*proposal, row.slot);
+        for proposal in cx.figures.proposals().iter().take(STANCES) {
+            let stance = cx.figures.coalition().stance(*proposal, row.slot);
             let code = cx.snapshot.proposals.at(*proposal).map_or("", |proposal| &proposal.code);
             let words = lower(cx.text.stance(stance));
             ui.label(format!("{}  {code} {words}", stance::sign(stance)));
@@ -137,22 +140,27 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row<'_>) {
 /// The most stances that the card lists.
 const STANCES: usize = 20;
 
-fn name(cx: &Cx<'_>, row: &Row<'_>) -> String {
+fn name(cx: &Cx<'_>, row: &Row) -> String {
     let mut parts = vec![cx.text.of(&row.party.name).to_owned()];
-    parts.extend(row.next.map(|step| step.title.clone()));
+    parts.extend(row.next.as_ref().map(|step| step.title.clone()));
     parts.extend(row.last_contact.map(|day| cx.text.day(day)));
     parts.join(", ")
 }
 
-fn swing<'a>(cx: &Cx<'a>) -> Vec<Row<'a>> {
-    let camps = &cx.derived.coalition.camps;
-    let slots = cx.derived.parties.iter().filter(|slot| camps.camp(**slot) == Camp::Swing);
+fn swing(cx: &Cx<'_>) -> Vec<Row> {
+    let camps = cx.figures.camps();
+    let slots = cx.figures.parties().iter().filter(|slot| camps.camp(**slot) == Camp::Swing);
     slots
         .filter_map(|slot| {
-            let party = cx.snapshot.parties.at(*slot)?;
+            let party = cx.snapshot.parties.at(*slot)?.clone();
             let engagement = cx.snapshot.engagements.iter().find(|it| it.party == party.id);
             let (next, open, last_contact) = steps(cx, party.id);
-            Some(Row { slot: *slot, party, engagement, next, open, last_contact })
+            let (engagement, next) = (engagement.cloned(), next.cloned());
+            let mut tally = Tally::default();
+            for proposal in cx.figures.proposals() {
+                tally.add(cx.figures.coalition().stance(*proposal, *slot));
+            }
+            Some(Row { slot: *slot, party, engagement, next, open, last_contact, tally })
         })
         .collect()
 }
@@ -166,25 +174,25 @@ fn steps<'a>(cx: &Cx<'a>, party: PartyId) -> (Option<&'a NextStep>, usize, Optio
     (next, open().count(), own().filter_map(|step| step.done).max())
 }
 
-fn rows<'a>(cx: &Cx<'a>, list: &ListState, mut rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
+fn rows(cx: &Cx<'_>, list: &ListState, mut rows: Vec<Row>) -> Vec<Row> {
     let wanted = fold(list.filter.trim());
     rows.retain(|row| {
-        let next = row.next.map_or("", |step| &step.title);
-        let owner = row.next.map_or("", |step| &step.owner);
-        let tags = row.engagement.map_or("", |engagement| &engagement.tags);
-        let words = [&row.party.name.en, &row.party.name.nl, tags, next, owner];
+        let next = row.next.as_ref().map_or("", |step| &step.title);
+        let owner = row.next.as_ref().map_or("", |step| &step.owner);
+        let tags = row.engagement.as_ref().map_or("", |engagement| &engagement.tags);
+        let words = [&*row.party.name.en, &row.party.name.nl, tags, next, owner];
         words.iter().any(|words| fold(words).contains(&wanted))
     });
-    let index = |row: &Row<'_>| {
-        let index = cx.derived.coalition.camps.get(row.slot).and_then(|it| it.index);
+    let index = |row: &Row| {
+        let index = cx.figures.coalition().camps.get(row.slot).and_then(|it| it.index);
         index.map(|index| (index * 1e6) as i64)
     };
     match list.sort {
         1 => top::sort(&mut rows, list, index),
-        3 => top::sort(&mut rows, list, |row| row.engagement.map(|it| fold(&it.tags))),
-        4 => top::sort(&mut rows, list, |row| row.next.map(|step| fold(&step.title))),
+        3 => top::sort(&mut rows, list, |row| row.engagement.as_ref().map(|it| fold(&it.tags))),
+        4 => top::sort(&mut rows, list, |row| row.next.as_ref().map(|step| fold(&step.title))),
         5 => top::sort(&mut rows, list, |row| {
-            let due = row.next.and_then(|step| step.due);
+            let due = row.next.as_ref().and_then(|step| step.due);
             (due.is_none(), due)
         }),
         6 => top::sort(&mut rows, list, |row| row.last_contact),

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::top::{self, Top};
-use crate::model::Group;
+use crate::model::Slot;
 use crate::model::words::{fold, natural_cmp};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -18,7 +18,7 @@ const COLUMNS: [Column; 4] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = rows(cx, &state.groups);
+    let rows = cx.rows(ui, "groups", state.groups.clone(), || rows(cx, &state.groups));
     let list = &mut state.groups;
     let top = Top {
         title: cx.text.get("screen-groups"),
@@ -35,15 +35,22 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "groups",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: rows.iter().position(|(row, _)| state.selection == Selection::Group(row.id)),
+        selected: rows.iter().position(|(row, _)| {
+            let group = cx.snapshot.groups.at(*row);
+            group.is_some_and(|group| state.selection == Selection::Group(group.id))
+        }),
+    };
+    let at = |row: usize| {
+        let (slot, members) = *rows.get(row)?;
+        Some((cx.snapshot.groups.at(slot)?, members))
     };
     let name = |row: usize| {
-        rows.get(row).map_or_else(String::new, |(group, members)| {
+        at(row).map_or_else(String::new, |(group, members)| {
             format!("{}, {}, {members}", group.code, cx.text.of(&group.name))
         })
     };
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some((group, members)) = rows.get(row) else { return };
+        let Some((group, members)) = at(row) else { return };
         match column {
             0 => drop(ui.label(strong(&cx.theme, &group.code))),
             1 => drop(ui.add(egui::Label::new(cx.text.of(&group.name)).truncate())),
@@ -51,13 +58,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => drop(ui.label(members.to_string())),
         }
     });
-    if let Some((group, _)) = chosen.and_then(|row| rows.get(row)) {
+    if let Some((group, _)) = chosen.and_then(at) {
         cx.push(Action::Select(Selection::Group(group.id)));
     }
 }
 
 // Each group with the number of its members on the day that is shown.
-fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<(&'a Group, usize)> {
+fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<(Slot, usize)> {
     let wanted = fold(list.filter.trim());
     let mut members = std::collections::BTreeMap::new();
     for membership in cx.snapshot.memberships.iter().filter(|m| m.holds_on(cx.as_of)) {
@@ -66,20 +73,20 @@ fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<(&'a Group, usize)> {
     let mut rows: Vec<_> = cx
         .snapshot
         .groups
-        .iter()
-        .filter(|group| {
+        .slots()
+        .filter(|(_, group)| {
             let words = [&group.code, &group.name.en, &group.name.nl];
             words.iter().any(|words| fold(words).contains(&wanted))
         })
-        .map(|group| (group, members.get(&group.id).copied().unwrap_or_default()))
+        .map(|(slot, group)| (slot, group, members.get(&group.id).copied().unwrap_or_default()))
         .collect();
-    rows.sort_by(|(a, _), (b, _)| natural_cmp(&a.code, &b.code));
+    rows.sort_by(|(_, a, _), (_, b, _)| natural_cmp(&a.code, &b.code));
     match list.sort {
-        1 => top::sort(&mut rows, list, |(group, _)| fold(cx.text.of(&group.name))),
-        2 => top::sort(&mut rows, list, |(group, _)| group.kind),
-        3 => top::sort(&mut rows, list, |(_, members)| *members),
+        1 => top::sort(&mut rows, list, |(_, group, _)| fold(cx.text.of(&group.name))),
+        2 => top::sort(&mut rows, list, |(_, group, _)| group.kind),
+        3 => top::sort(&mut rows, list, |(_, _, members)| *members),
         _ if list.descending => rows.reverse(),
         _ => {}
     }
-    rows
+    rows.into_iter().map(|(slot, _, members)| (slot, members)).collect()
 }

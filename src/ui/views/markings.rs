@@ -1,8 +1,6 @@
 //! The markings: how far each record may travel, found by kind and marking, and changed
 //! together.
 
-use std::sync::Arc;
-
 use egui::Ui;
 
 use super::top::{self, Top};
@@ -32,12 +30,17 @@ struct Row {
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = cx.kept(ui, egui::Id::unique("markings"), || gather(cx));
-    let rows = rows(cx, &all, &state.markings, state.marking_filter);
+    let shown = (state.markings.clone(), state.marking_filter);
+    let rows =
+        cx.rows(ui, "markings", shown, || rows(cx, &all, &state.markings, state.marking_filter));
+    let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top =
         Top { title: cx.text.get("screen-markings"), shown: rows.len(), all: all.len(), add: None };
     top::show(ui, cx, &mut state.markings, &mut state.focus_filter, &top);
     paragraph(ui, muted(&cx.theme, cx.text.get("markings-about")));
-    filters(ui, cx, &mut state.marking_filter, &rows);
+    filters(ui, cx, &mut state.marking_filter, rows.len(), || {
+        rows.iter().filter_map(|place| Some(all.get(*place)?.record)).collect()
+    });
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
         let filtered = !state.markings.filter.is_empty() || !state.marking_filter.is_empty();
@@ -46,13 +49,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let list = List { id: "markings", columns: &COLUMNS, rows: rows.len(), selected: None };
     let own = cx.snapshot.dossier.marking;
     let name = |row: usize| {
-        rows.get(row).map_or_else(String::new, |row| {
+        at(row).map_or_else(String::new, |row| {
             let kind = cx.text.label(row.record.table);
             format!("{kind}, {}, {}", row.title, row.marking.unwrap_or(own).label())
         })
     };
     let chosen = list.show(ui, cx, &mut state.markings, name, |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
+        let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.label(row.record.table))),
             1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.title)).truncate())),
@@ -64,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             }
         }
     });
-    if let Some(row) = chosen.and_then(|row| rows.get(row))
+    if let Some(row) = chosen.and_then(at)
         && let Some(selection) = selection(cx.snapshot, row.record)
     {
         cx.push(Action::Select(selection));
@@ -72,7 +75,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 }
 
 /// What is shown, by kind and marking, and the menu that marks all of it.
-fn filters(ui: &mut Ui, cx: &Cx<'_>, filter: &mut MarkingFilter, rows: &[&Row]) {
+fn filters(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    filter: &mut MarkingFilter,
+    count: usize,
+    records: impl Fn() -> Vec<RecordId>,
+) {
     let text = cx.text;
     ui.horizontal(|ui| {
         let words = filter.table.map_or(text.get("markings-every-kind"), |it| text.label(it));
@@ -99,14 +108,13 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, filter: &mut MarkingFilter, rows: &[&Row]) 
                 ui.selectable_value(&mut filter.marking, wanted, label(wanted));
             }
         });
-        ui.add_enabled_ui(!cx.read_only && !rows.is_empty(), |ui| {
-            let words = text.with("markings-mark", &[("count", rows.len().into())]);
+        ui.add_enabled_ui(!cx.read_only && count > 0, |ui| {
+            let words = text.with("markings-mark", &[("count", count.into())]);
             let chip = Chip::new(&words).menu().show(ui, &cx.theme);
             egui::Popup::menu(&chip).accessible_name(&words).show(|ui| {
                 for marking in [None].into_iter().chain(Marking::ALL.iter().copied().map(Some)) {
                     if ui.button(label(Some(marking))).clicked() {
-                        let records = rows.iter().map(|row| row.record).collect();
-                        cx.push(Action::AskMark(records, marking));
+                        cx.push(Action::AskMark(records(), marking));
                     }
                 }
             });
@@ -151,27 +159,24 @@ fn entry_title(cx: &Cx<'_>, entry: &Position) -> String {
     format!("{}, {}, {}", who.unwrap_or("?"), what.unwrap_or("?"), cx.text.day(entry.date))
 }
 
-fn rows<'a>(
-    cx: &Cx<'_>,
-    all: &'a Arc<Vec<Row>>,
-    list: &ListState,
-    filter: MarkingFilter,
-) -> Vec<&'a Row> {
+// Their places among all.
+fn rows(cx: &Cx<'_>, all: &[Row], list: &ListState, filter: MarkingFilter) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let own = cx.snapshot.dossier.marking;
     let mut rows: Vec<_> = all
         .iter()
-        .filter(|row| filter.table.is_none_or(|table| row.record.table == table))
-        .filter(|row| filter.marking.is_none_or(|marking| row.marking == marking))
-        .filter(|row| wanted.is_empty() || row.folded.contains(&wanted))
+        .enumerate()
+        .filter(|(_, row)| filter.table.is_none_or(|table| row.record.table == table))
+        .filter(|(_, row)| filter.marking.is_none_or(|marking| row.marking == marking))
+        .filter(|(_, row)| wanted.is_empty() || row.folded.contains(&wanted))
         .collect();
     match list.sort {
-        1 => rows.sort_by(|a, b| a.folded.cmp(&b.folded)),
-        2 => rows.sort_by_key(|row| row.marking.unwrap_or(own)),
+        1 => rows.sort_by(|(_, a), (_, b)| a.folded.cmp(&b.folded)),
+        2 => rows.sort_by_key(|(_, row)| row.marking.unwrap_or(own)),
         _ => {}
     }
     if list.descending {
         rows.reverse();
     }
-    rows
+    rows.into_iter().map(|(place, _)| place).collect()
 }

@@ -23,10 +23,33 @@ use egui::Ui;
 
 pub use merging::{Merging, merging};
 pub use obstacles::{assess, severity_label, severity_words};
-pub use start::{Loading, failed, loading, locked, start, templates, waiting};
+pub use start::{Loading, counting, failed, loading, locked, start, templates, waiting};
 
 use super::cx::Cx;
 use super::state::{Screen, ViewState};
+
+/// Whether all is there that the screen and what is beside it rest on. Of a large dossier it
+/// may still be counted.
+pub fn can_show(cx: &Cx<'_>, state: &ViewState) -> bool {
+    let asks_all = match state.screen {
+        Screen::Matrix => state.matrix.filter.asks_all(),
+        Screen::Proposals => proposals::asks_all(&state.proposals),
+        Screen::Engagement => true,
+        Screen::Parties
+        | Screen::Groups
+        | Screen::Obstacles
+        | Screen::Remedies
+        | Screen::Calendar
+        | Screen::RollCalls
+        | Screen::Sources
+        | Screen::Library
+        | Screen::Comments
+        | Screen::Markings
+        | Screen::Room
+        | Screen::History => false,
+    };
+    cx.figures.are_ready() && (!asks_all || cx.figures.counted().is_some())
+}
 
 /// Draws the screen that is chosen.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {

@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     paragraph(ui, muted(&cx.theme, cx.text.get("obstacles-about")));
     ui.horizontal(|ui| {
-        let since = cx.derived.since();
+        let since = cx.figures.since();
         let words = cx.text.with("heat-since", &[("day", cx.text.day(since).into())]);
         let response = Chip::new(&words).active(state.since.is_some()).menu().show(ui, &cx.theme);
         if let Some(day) = day_menu(cx, &response, since, &words, When::Past) {
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         {
             state.since = None;
         }
-        let (missing, of) = cx.derived.heat.not_assessed(&cx.derived.proposals);
+        let (missing, of) = cx.figures.heat().not_assessed(cx.figures.proposals());
         let count = [("count", missing.into()), ("all", of.into())];
         ui.label(caption(&cx.theme, cx.text.with("heat-not-assessed", &count)));
     });
@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
         scroll_outer_size: parts.outer,
-        scroll_content_size: vec2(width * count, row * cx.derived.proposals.len() as f32),
+        scroll_content_size: vec2(width * count, row * cx.figures.proposals().len() as f32),
         stick_to_bottom: false,
     }
     .show(ui, &mut parts);
@@ -93,17 +93,17 @@ struct Parts<'a, 'b> {
 
 impl Parts<'_, '_> {
     fn rows_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
-        let count = self.cx.derived.proposals.len();
+        let count = self.cx.figures.proposals().len();
         let first = (scrolled / self.row).floor().max(0.0) as usize;
         let last = ((scrolled + self.outer.y) / self.row).ceil() as usize;
         first.min(count)..last.min(count)
     }
 
     fn cell(&mut self, ui: &mut Ui, rect: Rect, row: usize, column: usize) {
-        let (cx, slot) = (self.cx, self.cx.derived.proposals[row]);
+        let (cx, slot) = (self.cx, self.cx.figures.proposals()[row]);
         let Some(proposal) = cx.snapshot.proposals.at(slot) else { return };
         let obstacle = Obstacle::ALL[column];
-        let severity = cx.derived.heat.severity(slot, obstacle);
+        let severity = cx.figures.heat().severity(slot, obstacle);
         let gap = cx.theme.sizes.space.xs / 2.0;
         let inner = rect.shrink(gap);
         severity_cell(ui.painter(), &cx.theme, inner, severity);
@@ -135,7 +135,7 @@ impl Parts<'_, '_> {
 
     /// The trend as an arrow, and what is expected to remain as a thin bar below.
     fn marks(&self, ui: &Ui, cell: Rect, slot: Slot, obstacle: Obstacle) {
-        let (cx, heat) = (self.cx, &self.cx.derived.heat);
+        let (cx, heat) = (self.cx, self.cx.figures.heat());
         let sizes = cx.theme.sizes;
         let ink = heat
             .severity(slot, obstacle)
@@ -168,7 +168,9 @@ impl Parts<'_, '_> {
     fn finish(self, ui: &Ui, whole: Rect) {
         let cx = self.cx;
         let name = || match self.selected {
-            Some((row, column)) => cell_name(cx, cx.derived.proposals[row], Obstacle::ALL[column]),
+            Some((row, column)) => {
+                cell_name(cx, cx.figures.proposals()[row], Obstacle::ALL[column])
+            }
             None => {
                 let none = lower(cx.text.get("matrix-no-cell"));
                 format!("{}, {none}", cx.text.get("screen-obstacles"))
@@ -191,20 +193,20 @@ impl Parts<'_, '_> {
 fn spot(cx: &Cx<'_>, selection: Selection) -> Option<(usize, usize)> {
     let Selection::Hindrance(proposal, obstacle) = selection else { return None };
     let slot = cx.snapshot.proposals.slot(proposal)?;
-    let row = cx.derived.proposals.iter().position(|other| *other == slot)?;
+    let row = cx.figures.proposals().iter().position(|other| *other == slot)?;
     Some((row, Obstacle::ALL.iter().position(|other| *other == obstacle)?))
 }
 
 /// The row in which the cursor begins while no cell is selected: that of what is selected.
 fn start(cx: &Cx<'_>, selection: Selection) -> usize {
     let slot = selection.proposal().and_then(|id| cx.snapshot.proposals.slot(id));
-    let row = slot.and_then(|slot| cx.derived.proposals.iter().position(|other| *other == slot));
+    let row = slot.and_then(|slot| cx.figures.proposals().iter().position(|other| *other == slot));
     row.unwrap_or(0)
 }
 
 /// Handles the keys of this frame, if the map has the focus.
 fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let last = (cx.derived.proposals.len() - 1, Obstacle::ALL.len() - 1);
+    let last = (cx.figures.proposals().len() - 1, Obstacle::ALL.len() - 1);
     // What was typed in this frame: a second figure for the same cell replaces the first.
     let mut pending: Option<(ProposalId, Obstacle, Option<Severity>)> = None;
     let mut type_severity = |proposal, obstacle, severity| {
@@ -218,11 +220,13 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let at = spot(cx, state.selection);
         let (row, column) = at.unwrap_or_else(|| (start(cx, state.selection), 0));
         let obstacle = Obstacle::ALL[column];
-        let Some(proposal) = cx.snapshot.proposals.at(cx.derived.proposals[row]) else { continue };
+        let Some(proposal) = cx.snapshot.proposals.at(cx.figures.proposals()[row]) else {
+            continue;
+        };
         let mut go = |to: (usize, usize)| {
             // The first arrow shows where the cursor begins.
             let (row, column) = if at.is_some() { to } else { (row, column) };
-            let slot = cx.derived.proposals[row.min(last.0)];
+            let slot = cx.figures.proposals()[row.min(last.0)];
             if let Some(proposal) = cx.snapshot.proposals.at(slot) {
                 let obstacle = Obstacle::ALL[column.min(last.1)];
                 state.selection = Selection::Hindrance(proposal.id, obstacle);
@@ -272,7 +276,7 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
 
 /// What a screen reader says of a cell.
 fn cell_name(cx: &Cx<'_>, proposal: Slot, obstacle: Obstacle) -> String {
-    let heat = &cx.derived.heat;
+    let heat = cx.figures.heat();
     let mut severity = severity_words(cx, heat.severity(proposal, obstacle));
     if let Some(after) = heat.after(proposal, obstacle) {
         let after = [("severity", severity_words(cx, Some(after)).into())];
@@ -313,13 +317,13 @@ pub fn severity_label(severity: Severity) -> &'static str {
 fn card(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
     ui.set_max_width(cx.theme.sizes.space.xxl * 10.0);
     ui.label(strong(&cx.theme, cx.text.label(obstacle)));
-    let severity = cx.derived.heat.severity(slot, obstacle);
+    let severity = cx.figures.heat().severity(slot, obstacle);
     ui.label(severity_words(cx, severity));
     if let Some(severity) = severity {
         let level = obstacle_text(obstacle).level(severity);
         paragraph(ui, muted(&cx.theme, cx.text.of(&level)));
     }
-    let current = cx.derived.heat.assessment(slot, obstacle);
+    let current = cx.figures.heat().assessment(slot, obstacle);
     let current = current.and_then(|id| cx.snapshot.assessments.get(id));
     if let Some(assessment) = current {
         ui.label(caption(&cx.theme, cx.text.day(assessment.date)));
@@ -387,7 +391,7 @@ impl SplitScrollDelegate for Parts<'_, '_> {
     fn left_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
         let area = ui.max_rect();
         for row in self.rows_in_view(scrolled.y) {
-            let slot = self.cx.derived.proposals[row];
+            let slot = self.cx.figures.proposals()[row];
             let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
             let y = area.top() + row as f32 * self.row;
             let rect = Rect::from_x_y_ranges(area.x_range(), y..=y + self.row);

@@ -22,7 +22,8 @@ const COLUMNS: [Column; 6] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = rows(cx, &state.parties);
+    let shown = state.parties.clone();
+    let rows = cx.rows(ui, "parties", shown, || rows(cx, &state.parties));
     let list = &mut state.parties;
     let top = Top {
         title: cx.text.get("screen-parties"),
@@ -44,13 +45,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
     };
     let name = |row: usize| {
-        let camp = rows.get(row).map(|slot| cx.text.label(cx.derived.coalition.camps.camp(*slot)));
+        let camp =
+            rows.get(row).map(|slot| cx.text.label(cx.figures.coalition().camps.camp(*slot)));
         let party = at(row).map(|party| cx.text.of(&party.name));
         format!("{}, {}", party.unwrap_or_default(), camp.unwrap_or_default())
     };
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
         let Some(party) = at(row) else { return };
-        let reading = cx.derived.coalition.camps.get(rows[row]);
+        let reading = cx.figures.coalition().camps.get(rows[row]);
         match column {
             0 => drop(
                 ui.add(egui::Label::new(strong(&cx.theme, cx.text.of(&party.name))).truncate()),
@@ -93,9 +95,9 @@ fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
         })
     };
     // By name already.
-    let mut rows: Vec<_> = cx.derived.parties.iter().copied().filter(matches).collect();
+    let mut rows: Vec<_> = cx.figures.parties().iter().copied().filter(matches).collect();
     let at = |slot: &Slot| cx.snapshot.parties.at(*slot);
-    let camps = &cx.derived.coalition.camps;
+    let camps = cx.figures.camps();
     match list.sort {
         1 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.code.clone())),
         2 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.kind)),

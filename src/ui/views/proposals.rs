@@ -24,7 +24,8 @@ const COLUMNS: [Column; 6] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = rows(cx, &state.proposals, state.aim);
+    let shown = (state.proposals.clone(), state.aim);
+    let rows = cx.rows(ui, "proposals", shown, || rows(cx, &state.proposals, state.aim));
     let list = &mut state.proposals;
     let top = Top {
         title: cx.text.get("screen-proposals"),
@@ -51,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         |row| at(row).map_or_else(String::new, |p| format!("{}, {}", p.code, cx.text.of(&p.title)));
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
         if let Some(proposal) = at(row) {
-            let figures = cx.derived.coalition.column(rows[row]);
+            let figures = cx.figures.coalition().column(rows[row]);
             match column {
                 0 => {
                     ui.label(strong(&cx.theme, &proposal.code));
@@ -123,6 +124,11 @@ fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
     ui.add_space(cx.theme.sizes.space.s);
 }
 
+/// Whether the order of the list takes every cell of the matrix to tell.
+pub(super) fn asks_all(list: &ListState) -> bool {
+    matches!(list.sort, 4 | 5)
+}
+
 fn rows(cx: &Cx<'_>, list: &ListState, aim: Option<Aim>) -> Vec<Slot> {
     let serves = |id| {
         aim.is_none_or(|aim| {
@@ -145,9 +151,9 @@ fn rows(cx: &Cx<'_>, list: &ListState, aim: Option<Aim>) -> Vec<Slot> {
         })
     };
     // By code already.
-    let mut rows: Vec<_> = cx.derived.proposals.iter().copied().filter(matches).collect();
+    let mut rows: Vec<_> = cx.figures.proposals().iter().copied().filter(matches).collect();
     let at = |slot: &Slot| cx.snapshot.proposals.at(*slot);
-    let column = |slot: &Slot| cx.derived.coalition.column(*slot);
+    let column = |slot: &Slot| cx.figures.coalition().column(*slot);
     match list.sort {
         1 => top::sort(&mut rows, list, |slot| at(slot).map(|p| fold(cx.text.of(&p.title)))),
         2 => top::sort(&mut rows, list, |slot| at(slot).map(|p| p.status)),

@@ -22,7 +22,12 @@ const COLUMNS: [Column; 6] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = rows(cx, &state.remedies, state.all_remedies);
+    let shown = (state.remedies.clone(), state.all_remedies);
+    let rows = cx.rows(ui, "remedies", shown, || {
+        let rows = rows(cx, &state.remedies, state.all_remedies);
+        rows.iter().filter_map(|row| cx.snapshot.remedies.slot(row.id)).collect()
+    });
+    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.remedies.at(*slot));
     let top = Top {
         title: cx.text.get("screen-remedies"),
         shown: rows.len(),
@@ -46,13 +51,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "remedies",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: rows.iter().position(|row| state.selection == Selection::Remedy(row.id)),
+        selected: (0..rows.len())
+            .find(|row| at(*row).is_some_and(|it| state.selection == Selection::Remedy(it.id))),
     };
     let name = |row: usize| {
-        rows.get(row).map_or_else(String::new, |row| format!("{}, {}", row.title, due(cx, row)))
+        at(row).map_or_else(String::new, |row| format!("{}, {}", row.title, due(cx, row)))
     };
     let chosen = table.show(ui, cx, &mut state.remedies, name, |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
+        let Some(row) = at(row) else { return };
         match column {
             0 => due_cell(ui, cx, row),
             1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.title)).truncate())),
@@ -68,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => drop(ui.label(cx.text.label(row.status))),
         }
     });
-    if let Some(remedy) = chosen.and_then(|row| rows.get(row)) {
+    if let Some(remedy) = chosen.and_then(at) {
         cx.push(Action::Select(Selection::Remedy(remedy.id)));
     }
 }

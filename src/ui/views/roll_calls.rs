@@ -19,7 +19,17 @@ const COLUMNS: [Column; 5] = [
 
 /// Draws the screen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = rows(cx, &state.roll_calls);
+    let rows = cx.rows(ui, "roll-calls", state.roll_calls.clone(), || {
+        let tallies = tallies(cx);
+        let tally = |row: &RollCall| tallies.get(&row.id).copied().unwrap_or_default();
+        let slot = |row: &RollCall| cx.snapshot.roll_calls.slot(row.id);
+        let rows = rows(cx, &state.roll_calls, tally);
+        rows.into_iter().filter_map(|row| Some((slot(row)?, tally(row)))).collect()
+    });
+    let at = |row: usize| {
+        let (slot, tally) = *rows.get(row)?;
+        Some((cx.snapshot.roll_calls.at(slot)?, tally))
+    };
     let list = &mut state.roll_calls;
     let top = Top {
         title: cx.text.get("screen-roll-calls"),
@@ -38,16 +48,17 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "roll-calls",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: rows.iter().position(|row| state.selection == Selection::RollCall(row.id)),
+        selected: (0..rows.len()).find(|row| {
+            at(*row).is_some_and(|(it, _)| state.selection == Selection::RollCall(it.id))
+        }),
     };
     let name = |row: usize| {
-        rows.get(row).map_or_else(String::new, |roll_call| {
+        at(row).map_or_else(String::new, |(roll_call, _)| {
             format!("{}, {}", roll_call.code, cx.text.of(&roll_call.title))
         })
     };
-    let tallies = tallies(cx);
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some(roll_call) = rows.get(row) else { return };
+        let Some((roll_call, tally)) = at(row) else { return };
         match column {
             0 => drop(ui.label(strong(&cx.theme, &roll_call.code))),
             1 => drop(ui.add(egui::Label::new(cx.text.of(&roll_call.title)).truncate())),
@@ -58,10 +69,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                         .truncate(),
                 ),
             ),
-            _ => drop(ui.label(tally_of(&tallies, roll_call.id))),
+            _ => drop(ui.label(tally_words(tally))),
         }
     });
-    if let Some(roll_call) = chosen.and_then(|row| rows.get(row)) {
+    if let Some((roll_call, _)) = chosen.and_then(at) {
         cx.push(Action::Select(Selection::RollCall(roll_call.id)));
     }
 }
@@ -77,14 +88,17 @@ fn tallies(cx: &Cx<'_>) -> Tallies {
 }
 
 // In favour, against, abstentions: as the United Nations writes it.
-fn tally_of(tallies: &Tallies, roll_call: RollCallId) -> String {
-    let tally = tallies.get(&roll_call).copied().unwrap_or_default();
+fn tally_words(tally: [u32; 3]) -> String {
     [Ballot::Yes, Ballot::No, Ballot::Abstain]
         .map(|ballot| tally[ballot as usize].to_string())
         .join("–")
 }
 
-fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<&'a RollCall> {
+fn rows<'a>(
+    cx: &Cx<'a>,
+    list: &ListState,
+    tally: impl Fn(&RollCall) -> [u32; 3],
+) -> Vec<&'a RollCall> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = cx
         .snapshot
@@ -100,10 +114,7 @@ fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<&'a RollCall> {
         1 => top::sort(&mut rows, list, |row| fold(cx.text.of(&row.title))),
         2 => top::sort(&mut rows, list, |row| row.date),
         3 => top::sort(&mut rows, list, |row| row.yes_side),
-        4 => {
-            let tallies = tallies(cx);
-            top::sort(&mut rows, list, |row| tallies.get(&row.id).copied().unwrap_or_default());
-        }
+        4 => top::sort(&mut rows, list, |row| tally(row)),
         _ if list.descending => rows.reverse(),
         _ => {}
     }

@@ -81,6 +81,16 @@ pub fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
     });
 }
 
+/// What the screen rests on is being counted.
+pub fn counting(ui: &mut Ui, base: &Base<'_>) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.4);
+        ui.add(Spinner::new());
+        ui.add_space(base.theme.sizes.space.m);
+        ui.label(base.text.get("counting"));
+    });
+}
+
 /// Another program has the dossier open, and one waits for it.
 pub fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
     ui.vertical_centered(|ui| {

@@ -8,9 +8,9 @@ use egui::{Align, Galley, Layout, Popup, Response, Stroke, TextBuffer, TextEdit,
 
 use super::{Chip, caption, paragraph, strong, text_menu};
 use crate::analysis::FoundTerm;
+use crate::analysis::TermKey;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
-use crate::ui::term_index::TermKey;
 use crate::ui::theme::Theme;
 
 /// Draws a text field whose contested terms are underlined; the pointer shows their card.
@@ -23,7 +23,7 @@ pub(super) fn text_with_terms(
 ) -> Response {
     let mut found = Vec::new();
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
-        found = cx.derived.terms(cx.snapshot).find(text.as_str());
+        found = cx.figures.terms().find(text.as_str());
         layout(ui, &cx.theme, text.as_str(), &found, width)
     };
     let output = TextEdit::multiline(text)
@@ -79,7 +79,7 @@ fn layout(
 /// The contested terms of a text as chips, each with its card.
 pub(super) fn found_terms(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
     let mut seen = Vec::new();
-    let found = cx.derived.terms(cx.snapshot).find(text);
+    let found = cx.figures.terms().find(text);
     let first = found.iter().filter(|found| {
         let new = !seen.contains(&found.term);
         seen.push(found.term);

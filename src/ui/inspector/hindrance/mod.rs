@@ -36,7 +36,7 @@ pub(super) fn show(
     let current = line.iter().find(|assessment| assessment.date <= cx.as_of).copied();
     let marking = current.and_then(|assessment| assessment.marking);
     head(ui, cx, text.of(&words.name()), &proposal.code, marking);
-    let severity = cx.derived.heat.severity(slot, obstacle);
+    let severity = cx.figures.heat().severity(slot, obstacle);
     severities(ui, cx, severity, |severity| assess(cx, id, obstacle, severity));
     ui.label(severity_words(cx, severity));
     trend(ui, cx, slot, obstacle);
@@ -204,7 +204,7 @@ fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get("add-concern"), || {
-        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !found.iter().any(|(c, _)| c.party == party.id));
         free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
             .collect()
@@ -216,8 +216,8 @@ fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
 
 /// Whether it got worse since the day chosen, and what is expected to remain.
 fn trend(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
-    let heat = &cx.derived.heat;
-    let since = [("day", cx.text.day(cx.derived.since()).into())];
+    let heat = cx.figures.heat();
+    let since = [("day", cx.text.day(cx.figures.since()).into())];
     if let Some(trend) = heat.trend(slot, obstacle) {
         let (id, icon) = match trend {
             Trend::Worse => ("trend-worse", Some(Icon::Rising)),

@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
 
 /// The pairs among the blockers that do not trust each other.
 fn pairs(ui: &mut Ui, cx: &Cx<'_>, blockers: &[PartyId]) {
-    let bad = cx.derived.relations.bad_pairs(blockers);
+    let bad = cx.figures.relations().bad_pairs(blockers);
     if bad.is_empty() {
         return;
     }

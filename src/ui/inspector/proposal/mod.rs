@@ -26,7 +26,7 @@ use crate::ui::widgets::{
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ProposalId) -> Option<()> {
     let proposal = cx.snapshot.proposals.get(id)?;
     let slot = cx.snapshot.proposals.slot(id)?;
-    let figures = cx.derived.coalition.column(slot)?;
+    let figures = cx.figures.coalition().column(slot)?;
     let text = cx.text;
     let title = format!("{} · {}", proposal.code, text.of(&proposal.title));
     head(ui, cx, &title, text.label(proposal.status), proposal.marking);
@@ -148,7 +148,7 @@ fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get("add-sponsor"), || {
-        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !found.iter().any(|s| s.party == party.id));
         let choice = |party: &crate::model::Party| Choice {
             value: party.id,
@@ -167,7 +167,7 @@ fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
 fn obstacles(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
     section(ui, &cx.theme, cx.text.get("screen-obstacles"));
     for obstacle in Obstacle::ALL {
-        let severity = cx.derived.heat.severity(slot, *obstacle);
+        let severity = cx.figures.heat().severity(slot, *obstacle);
         ui.horizontal(|ui| {
             let name = obstacle_text(*obstacle).name();
             if link(ui, &cx.theme, cx.text.of(&name)).clicked() {
@@ -180,10 +180,10 @@ fn obstacles(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
 }
 
 fn with_stance<'a>(cx: &Cx<'a>, slot: Slot, stance: Stance) -> Vec<&'a crate::model::Party> {
-    cx.derived
-        .parties
+    cx.figures
+        .parties()
         .iter()
-        .filter(|party| cx.derived.coalition.stance(slot, **party) == Some(stance))
+        .filter(|party| cx.figures.coalition().stance(slot, **party) == Some(stance))
         .filter_map(|party| cx.snapshot.parties.at(*party))
         .collect()
 }

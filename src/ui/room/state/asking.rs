@@ -147,7 +147,7 @@ impl Room {
         let mut reach = self.reach.clone();
         reach.held.retain(|record| !lot.contains(record));
         let Sight { snapshot, .. } = document.sight(&reach).ok()?;
-        let then = Seen::new(snapshot, document.revision(), now.today, text);
+        let then = Seen::new(snapshot, now.today, text);
         Some(of_kept(&now.snapshot, &then, document, text))
     }
 

@@ -32,7 +32,7 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Opti
         if !*shown {
             return;
         }
-        let from = cx.derived.since();
+        let from = cx.figures.since();
         let words = cx.text.with("changes-since", &[("day", cx.text.day(from).into())]);
         let response = Chip::new(&words).active(since.is_some()).menu().show(ui, &cx.theme);
         if let Some(day) = day_menu(cx, &response, from, &words, When::Past) {
@@ -59,14 +59,16 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Opti
 /// Draws the list.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = lines(ui, cx);
-    let rows = filtered(&all, &state.history);
+    let shown = state.history.clone();
+    let rows = cx.rows(ui, "changes", shown, || filtered(&all, &state.history));
+    let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top =
         Top { title: cx.text.get("changes-title"), shown: rows.len(), all: all.len(), add: None };
     top::show(ui, cx, &mut state.history, &mut state.focus_filter, &top);
     chips(ui, cx, &mut state.changes, &mut state.since);
-    if cx.derived.since() >= cx.as_of {
+    if cx.figures.since() >= cx.as_of {
         let days = [
-            ("since", cx.text.day(cx.derived.since()).into()),
+            ("since", cx.text.day(cx.figures.since()).into()),
             ("until", cx.text.day(cx.as_of).into()),
         ];
         return top::nothing(ui, cx, &top, false, &cx.text.with("changes-no-days", &days));
@@ -77,12 +79,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let table = List { id: "changes", columns: &COLUMNS, rows: rows.len(), selected: None };
     let name = |row: usize| {
-        rows.get(row).map_or_else(String::new, |row| {
+        at(row).map_or_else(String::new, |row| {
             format!("{}, {}, {} → {}", row.what, row.proposal, row.from, row.to)
         })
     };
     let chosen = table.show(ui, cx, &mut state.history, name, |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
+        let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.day(row.date))),
             1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.what)).truncate())),
@@ -91,7 +93,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => drop(ui.add(egui::Label::new(&row.to).truncate())),
         }
     });
-    if let Some(about) = chosen.and_then(|row| rows.get(row)?.about) {
+    if let Some(about) = chosen.and_then(|row| at(row)?.about) {
         let (screen, selection) = place(about);
         cx.push(Action::Show(screen));
         cx.push(Action::Select(selection));
@@ -118,23 +120,27 @@ fn place(about: About) -> (Screen, Selection) {
 /// All that changed, gathered once for each state of the dossier.
 fn lines(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Line>> {
     cx.kept(ui, egui::Id::unique("changes"), || {
-        let (since, until) = (cx.derived.since(), cx.as_of);
+        let (since, until) = (cx.figures.since(), cx.as_of);
         changes(cx.snapshot, cx.text, cx.changed, since, until).lines(cx.text)
     })
 }
 
-fn filtered<'a>(all: &'a [Line], list: &ListState) -> Vec<&'a Line> {
+// Their places among all.
+fn filtered(all: &[Line], list: &ListState) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = all
         .iter()
-        .filter(|row| [&row.what, &row.proposal].iter().any(|words| fold(words).contains(&wanted)))
+        .enumerate()
+        .filter(|(_, row)| {
+            [&row.what, &row.proposal].iter().any(|words| fold(words).contains(&wanted))
+        })
         .collect();
     match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(&row.what)),
-        2 => top::sort(&mut rows, list, |row| fold(&row.proposal)),
-        3 => top::sort(&mut rows, list, |row| fold(&row.from)),
-        4 => top::sort(&mut rows, list, |row| fold(&row.to)),
-        _ => top::sort(&mut rows, list, |row| row.date),
+        1 => top::sort(&mut rows, list, |(_, row)| fold(&row.what)),
+        2 => top::sort(&mut rows, list, |(_, row)| fold(&row.proposal)),
+        3 => top::sort(&mut rows, list, |(_, row)| fold(&row.from)),
+        4 => top::sort(&mut rows, list, |(_, row)| fold(&row.to)),
+        _ => top::sort(&mut rows, list, |(_, row)| row.date),
     }
-    rows
+    rows.into_iter().map(|(place, _)| place).collect()
 }

@@ -32,41 +32,42 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         None if step.merged.is_some() => cx.text.get("history-merged").to_owned(),
         None => step_label(cx.text, &step.name, &step.detail),
     };
-    let mut steps: Vec<_> = cx
-        .history
-        .steps()
-        .iter()
-        .filter(|step| {
+    let all = cx.history.steps();
+    // Of what came with a merge it is said what it did, once that was read.
+    let shown = (list.clone(), all.len(), cx.brought.map(std::collections::HashMap::len));
+    let rows = cx.rows(ui, "history", shown, || {
+        let has = |(_, step): &(usize, &Step)| {
             wanted.is_empty()
                 || fold(&label(step)).contains(&wanted)
                 || fold(&step.author).contains(&wanted)
-        })
-        .collect();
-    match list.sort {
-        1 => top::sort(&mut steps, list, |step| fold(&step.author)),
-        2 => top::sort(&mut steps, list, |step| fold(&label(step))),
-        3 => top::sort(&mut steps, list, |step| state_words(cx, step)),
-        _ => top::sort(&mut steps, list, |step| step.seq),
-    }
-    let top = Top {
-        title: cx.text.get("screen-history"),
-        shown: steps.len(),
-        all: cx.history.steps().len(),
-        add: None,
-    };
+        };
+        let mut steps: Vec<_> = all.iter().enumerate().filter(has).collect();
+        match list.sort {
+            1 => top::sort(&mut steps, list, |(_, step)| fold(&step.author)),
+            2 => top::sort(&mut steps, list, |(_, step)| fold(&label(step))),
+            3 => top::sort(&mut steps, list, |(_, step)| state_words(cx, step)),
+            _ => top::sort(&mut steps, list, |(_, step)| step.seq),
+        }
+        steps.into_iter().map(|(place, _)| place).collect()
+    });
+    let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
+    let top =
+        Top { title: cx.text.get("screen-history"), shown: rows.len(), all: all.len(), add: None };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     changes::chips(ui, cx, &mut state.changes, &mut state.since);
     let list = &mut state.history;
-    if steps.is_empty() {
+    if rows.is_empty() {
         let filtered = !list.filter.is_empty();
         let id = if filtered { "list-nothing-matches" } else { "history-empty" };
         return empty(ui, cx, cx.text.get(id), None);
     }
-    let shown = cx.past.and_then(|seq| steps.iter().position(|step| step.seq == seq));
-    let table = List { id: "history", columns: &COLUMNS, rows: steps.len(), selected: shown };
-    let name = |row: usize| steps.get(row).map_or_else(String::new, |step| label(step));
+    let shown = cx
+        .past
+        .and_then(|seq| (0..rows.len()).find(|row| at(*row).is_some_and(|step| step.seq == seq)));
+    let table = List { id: "history", columns: &COLUMNS, rows: rows.len(), selected: shown };
+    let name = |row: usize| at(row).map_or_else(String::new, |step| label(step));
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some(step) = steps.get(row) else { return };
+        let Some(step) = at(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.moment(step.time))),
             1 => drop(ui.add(egui::Label::new(cx.author_of(step)).truncate())),
@@ -78,7 +79,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
     });
     // What came along with a merge was never a state of this copy.
-    if let Some(step) = chosen.and_then(|row| steps.get(row))
+    if let Some(step) = chosen.and_then(at)
         && step.merged.is_none()
     {
         cx.push(Action::LookAt(Some(step.seq)));

@@ -166,10 +166,10 @@ impl<'a, 'b> Cells<'a, 'b> {
     ) {
         let cx = self.cx;
         let place: Place = (proposal.id, party.id);
-        let stance = cx.derived.coalition.stance(column, row);
+        let stance = cx.figures.coalition().stance(column, row);
         let is_cursor = self.cursor == Some(spot);
         self.painter.paint(ui.painter(), rect, stance);
-        let basis = cx.derived.coalition.basis(column, row);
+        let basis = cx.figures.coalition().basis(column, row);
         if basis != Basis::Own && basis != Basis::Nothing {
             let ink =
                 cx.theme.colours.stance(stance).map_or(cx.theme.colours.muted, |(_, ink)| ink);
@@ -205,7 +205,7 @@ impl<'a, 'b> Cells<'a, 'b> {
             let row = cx.snapshot.parties.slot(place.1)?;
             let (proposal, party) =
                 (cx.snapshot.proposals.at(column)?, cx.snapshot.parties.at(row)?);
-            let stance = cx.derived.coalition.stance(column, row);
+            let stance = cx.figures.coalition().stance(column, row);
             Some(cell_name(cx, (column, proposal), (row, party), stance))
         };
         let name = || {
@@ -304,7 +304,7 @@ fn cell_name(
     let text = cx.text;
     let mut parts =
         vec![text.of(&party.name).to_owned(), proposal.code.clone(), lower(text.stance(stance))];
-    match cx.derived.coalition.basis(column, row) {
+    match cx.figures.coalition().basis(column, row) {
         Basis::Inherited | Basis::Conflict => {
             parts.push(group_words(cx, proposal.id, party.id));
             return parts.join(", ");
@@ -345,7 +345,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, (proposal, party): Place) {
     ui.label(caption(theme, format!("{} · {}", proposal.code, text.of(&proposal.title))));
     ui.add_space(theme.sizes.space.xs);
     let slots = snapshot.proposals.slot(proposal.id).zip(snapshot.parties.slot(party.id));
-    let coalition = &cx.derived.coalition;
+    let coalition = cx.figures.coalition();
     let basis = slots.map_or(Basis::Nothing, |(column, row)| coalition.basis(column, row));
     if matches!(basis, Basis::Inherited | Basis::Conflict) {
         let held = slots.and_then(|(column, row)| coalition.stance(column, row));

@@ -140,7 +140,7 @@ impl SplitScrollDelegate for Parts<'_, '_> {
             for column in columns.clone() {
                 let slot = self.rows.columns[column];
                 let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
-                let Some(figures) = self.cx.derived.coalition.column(slot) else { continue };
+                let Some(figures) = self.cx.figures.coalition().column(slot) else { continue };
                 let tally = figures.camp(rows.camp);
                 let x = origin.x + column as f32 * self.width;
                 let rect = Rect::from_x_y_ranges(x..=x + self.width, strip.y_range());

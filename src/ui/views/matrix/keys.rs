@@ -238,7 +238,7 @@ impl Keys<'_, '_> {
         let (proposal, party) = place;
         let snapshot = self.cx.snapshot;
         let slots = (snapshot.proposals.slot(proposal)?, snapshot.parties.slot(party)?);
-        self.cx.derived.coalition.stance(slots.0, slots.1)
+        self.cx.figures.coalition().stance(slots.0, slots.1)
     }
 
     fn refuse(&self) -> bool {

@@ -23,7 +23,7 @@ use super::super::state::{Selection, ViewState};
 use super::super::widgets::{GridFocus, empty, heading, link, muted, strong};
 use super::calendar::next_dates;
 use super::top::go_to;
-use crate::analysis::{Outcome, Rule};
+use crate::analysis::{Outcome, Rule, Totals};
 use crate::command::Command;
 use crate::model::{Camp, GroupId, PartyId, ProposalId, Stance, Status};
 
@@ -86,6 +86,11 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether it takes every cell to tell what is shown.
+    pub fn asks_all(&self) -> bool {
+        self.stance.is_some() || self.sort == Sort::Support
+    }
+
     /// Whether anything is left out.
     pub fn is_active(&self) -> bool {
         *self != Self { sort: self.sort, ..Self::default() }
@@ -149,8 +154,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = cx.theme.sizes.space.xs;
-        ui.label(strong(&cx.theme, verdict(cx, state.matrix.rule)));
-        ui.label(muted(&cx.theme, other_verdicts(cx, state.matrix.rule)));
+        match cx.figures.counted() {
+            Some(totals) => {
+                ui.label(strong(&cx.theme, verdict(cx, totals, state.matrix.rule)));
+                ui.label(muted(&cx.theme, other_verdicts(cx, totals, state.matrix.rule)));
+            }
+            None => drop(ui.label(muted(&cx.theme, text.get("counting")))),
+        }
     });
     ui.add_space(cx.theme.sizes.space.xs);
     filters::show(ui, cx, state);
@@ -188,7 +198,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 /// The next dates, nearest first, as far as there is room.
 fn next(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(cx.theme.sizes.space.m);
-    let dates = next_dates(cx, 2);
+    let dates = next_dates(ui, cx, 2);
     // From right to left, so the later one first.
     for (words, to) in dates.iter().rev() {
         let width = ui
@@ -216,29 +226,29 @@ fn select(state: &mut ViewState, place: Place) {
 }
 
 /// How many proposals are adopted under a rule, in a sentence.
-fn verdict(cx: &Cx<'_>, rule: Rule) -> String {
+fn verdict(cx: &Cx<'_>, totals: &Totals, rule: Rule) -> String {
     let id = match rule {
         Rule::Consensus => "verdict-consensus",
         Rule::TwoThirds => "verdict-two-thirds",
         Rule::Majority => "verdict-majority",
     };
-    let count = |outcome| cx.derived.count(rule, outcome).into();
+    let count = |outcome| totals.count(rule, outcome).into();
     cx.text.with(
         id,
         &[
             ("adopts", count(Outcome::Adopts)),
             ("open", count(Outcome::Open)),
-            ("all", cx.derived.proposals.len().into()),
+            ("all", cx.figures.proposals().len().into()),
         ],
     )
 }
 
-fn other_verdicts(cx: &Cx<'_>, rule: Rule) -> String {
+fn other_verdicts(cx: &Cx<'_>, totals: &Totals, rule: Rule) -> String {
     let others: Vec<_> = [Rule::Consensus, Rule::TwoThirds, Rule::Majority]
         .into_iter()
         .filter(|other| *other != rule)
         .map(|other| {
-            let count = cx.derived.count(other, Outcome::Adopts).into();
+            let count = totals.count(other, Outcome::Adopts).into();
             let rule = crate::text::lower(cx.text.label(other)).into();
             cx.text.with("verdict-other", &[("count", count), ("rule", rule)])
         })

@@ -1,11 +1,11 @@
 //! Which parties and proposals the matrix shows, and in which order.
 
 use super::Filter;
+use crate::analysis::Version;
 use crate::library::goes_by;
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Party, PartyId, Proposal, ProposalId, Slot, keyed};
 use crate::ui::cx::Cx;
-use crate::ui::derived::Version;
 
 keyed! {
     /// The order of the parties within their camp.
@@ -44,7 +44,7 @@ pub struct CampRows {
 impl MatrixRows {
     /// Brings the rows up to date; says whether other cells or another order are shown now.
     pub fn refresh(&mut self, cx: &Cx<'_>, filter: &Filter, folded: [bool; 4]) -> bool {
-        let version = cx.derived.version();
+        let version = cx.figures.version();
         let other_folds = std::mem::replace(&mut self.folded, folded) != folded;
         if self.key.as_ref().is_some_and(|(f, v)| (f, *v) == (filter, version)) {
             return other_folds;
@@ -54,7 +54,7 @@ impl MatrixRows {
         let camps: Vec<_> = Camp::ALL
             .iter()
             .map(|camp| {
-                let is_in = |slot: &Slot| cx.derived.coalition.camps.camp(*slot) == *camp;
+                let is_in = |slot: &Slot| cx.figures.coalition().camps.camp(*slot) == *camp;
                 CampRows { camp: *camp, parties: parties.iter().copied().filter(is_in).collect() }
             })
             .filter(|rows| !rows.parties.is_empty())
@@ -99,7 +99,7 @@ fn columns(cx: &Cx<'_>, filter: &Filter) -> Vec<Slot> {
                 .iter()
                 .any(|words| fold(words).contains(&wanted))
     };
-    let all = cx.derived.proposals.iter().copied();
+    let all = cx.figures.proposals().iter().copied();
     if wanted.is_empty() && filter.status.is_none() {
         return all.collect();
     }
@@ -107,7 +107,7 @@ fn columns(cx: &Cx<'_>, filter: &Filter) -> Vec<Slot> {
 }
 
 fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
-    let coalition = &cx.derived.coalition;
+    let coalition = cx.figures.coalition();
     let wanted = fold(filter.text.trim());
     let members: Option<Vec<PartyId>> = filter.group.map(|group| {
         let members = cx.snapshot.memberships.iter();
@@ -129,8 +129,8 @@ fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
     };
     // By name already; the sorts below are stable, so names decide between equals.
     let mut found: Vec<Slot> = cx
-        .derived
-        .parties
+        .figures
+        .parties()
         .iter()
         .copied()
         .filter(|slot| cx.snapshot.parties.at(*slot).is_some_and(|party| matches(*slot, party)))

@@ -161,7 +161,7 @@ impl SplitScrollDelegate for Parts<'_, '_> {
         for row in self.rows_in_view(scrolled.y) {
             let slot = self.rows.columns[row];
             let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
-            let Some(figures) = self.cx.derived.coalition.column(slot) else { continue };
+            let Some(figures) = self.cx.figures.coalition().column(slot) else { continue };
             let top = origin.y + row as f32 * self.row;
             let rect = Rect::from_min_size(pos2(origin.x, top), vec2(self.names, self.row));
             heads::proposal_row(ui, self.cx, self.state, rect, proposal);

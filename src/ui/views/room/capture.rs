@@ -69,7 +69,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
     }
     let label = cx.text.get("room-choose-speaker");
     let choices = || {
-        let parties = cx.derived.parties.iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
+        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let choice = |party: &crate::model::Party| {
             let name = format!("{} · {}", cx.text.of(&party.name), party.code);
             Choice { value: party.id, name }

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     let slides = if prepared {
         own
     } else {
-        live.clone().unwrap_or_else(|| proposed_order(cx.snapshot, &cx.derived.proposals))
+        live.clone().unwrap_or_else(|| proposed_order(cx.snapshot, cx.figures.proposals()))
     };
     if !prepared {
         paragraph(ui, muted(theme, cx.text.get("room-order-proposed")));
@@ -205,7 +205,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn proposals(ui: &mut Ui, cx: &Cx<'_>, mut chosen: impl FnMut(&mut Ui, crate::model::ProposalId)) {
     egui::ScrollArea::vertical().max_height(cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
-        for slot in &cx.derived.proposals {
+        for slot in cx.figures.proposals() {
             let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
             let words = format!("{} {}", proposal.code, cx.text.of(&proposal.title));
             if ui.button(words).clicked() {

@@ -24,7 +24,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if state.unsourced {
         return unsourced::show(ui, cx, state);
     }
-    let rows = rows(cx, &state.sources);
+    let rows = cx.rows(ui, "sources", state.sources.clone(), || {
+        let rows = rows(cx, &state.sources);
+        rows.iter().filter_map(|row| cx.snapshot.sources.slot(row.id)).collect()
+    });
+    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.sources.at(*slot));
     let list = &mut state.sources;
     let top = Top {
         title: cx.text.get("screen-sources"),
@@ -42,14 +46,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "sources",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: rows.iter().position(|row| state.selection == Selection::Source(row.id)),
+        selected: (0..rows.len())
+            .find(|row| at(*row).is_some_and(|it| state.selection == Selection::Source(it.id))),
     };
     let name = |row: usize| {
-        rows.get(row)
-            .map_or_else(String::new, |source| format!("{}, {}", source.symbol, source.title))
+        at(row).map_or_else(String::new, |source| format!("{}, {}", source.symbol, source.title))
     };
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some(source) = rows.get(row) else { return };
+        let Some(source) = at(row) else { return };
         match column {
             0 => drop(ui.add(egui::Label::new(strong(&cx.theme, &source.symbol)).truncate())),
             1 => drop(ui.add(egui::Label::new(&source.title).truncate())),
@@ -61,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => drop(ui.add(egui::Label::new(cx.text.label(source.kind)).truncate())),
         }
     });
-    if let Some(source) = chosen.and_then(|row| rows.get(row)) {
+    if let Some(source) = chosen.and_then(at) {
         cx.push(Action::Select(Selection::Source(source.id)));
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn chip(ui: &mut Ui, cx: &Cx<'_>, unsourced: &mut bool) {
 /// Draws the list.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = all(ui, cx);
-    let rows = rows(&all, &state.sources);
+    let rows = cx.rows(ui, "unsourced", state.sources.clone(), || rows(&all, &state.sources));
+    let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top = Top {
         title: cx.text.get("unsourced-heading"),
         shown: rows.len(),
@@ -56,13 +57,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "unsourced",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: rows.iter().position(|row| to(&row.entry) == state.selection),
+        selected: (0..rows.len())
+            .find(|row| at(*row).is_some_and(|row| to(&row.entry) == state.selection)),
     };
-    let name = |row: usize| {
-        rows.get(row).map_or_else(String::new, |row| format!("{}, {}", row.who, row.code))
-    };
+    let name =
+        |row: usize| at(row).map_or_else(String::new, |row| format!("{}, {}", row.who, row.code));
     let chosen = table.show(ui, cx, &mut state.sources, name, |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
+        let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.who)).truncate())),
             1 => drop(ui.add(egui::Label::new(&row.code).truncate())),
@@ -74,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => drop(ui.label(cx.text.label_or(row.entry.certainty, "not-filled-in"))),
         }
     });
-    if let Some(row) = chosen.and_then(|row| rows.get(row)) {
+    if let Some(row) = chosen.and_then(at) {
         cx.push(Action::Select(to(&row.entry)));
     }
 }
@@ -112,18 +113,20 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
     rows.collect()
 }
 
-fn rows<'a>(all: &'a [Row], list: &ListState) -> Vec<&'a Row> {
+// Their places among all.
+fn rows(all: &[Row], list: &ListState) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = all
         .iter()
-        .filter(|row| [&row.who, &row.code].iter().any(|words| fold(words).contains(&wanted)))
+        .enumerate()
+        .filter(|(_, row)| [&row.who, &row.code].iter().any(|words| fold(words).contains(&wanted)))
         .collect();
     match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(&row.code)),
-        2 => top::sort(&mut rows, list, |row| row.entry.stance),
-        3 => top::sort(&mut rows, list, |row| row.entry.date),
-        4 => top::sort(&mut rows, list, |row| row.entry.certainty),
-        _ => top::sort(&mut rows, list, |row| fold(&row.who)),
+        1 => top::sort(&mut rows, list, |(_, row)| fold(&row.code)),
+        2 => top::sort(&mut rows, list, |(_, row)| row.entry.stance),
+        3 => top::sort(&mut rows, list, |(_, row)| row.entry.date),
+        4 => top::sort(&mut rows, list, |(_, row)| row.entry.certainty),
+        _ => top::sort(&mut rows, list, |(_, row)| fold(&row.who)),
     }
-    rows
+    rows.into_iter().map(|(place, _)| place).collect()
 }

@@ -26,7 +26,7 @@ pub(in super::super) fn camp_cell(
     let inner = Rect::from_center_size(rect.center(), vec2(rect.width(), 2.0 * height))
         .shrink2(vec2(sizes.space.xs * 0.75, 0.0));
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let share = text.percent(tally.can_live_with(), tally.total());
+    let share = text.percent(tally.can_live_with().into(), tally.total().into());
     // What is unknown can only make it more.
     let share = match tally.unknown() {
         0 => share,
@@ -68,7 +68,7 @@ pub(in super::super) fn camp_cell_name(
     let arguments = [
         ("camp", cx.text.label(camp).into()),
         ("proposal", proposal.code.as_str().into()),
-        ("share", cx.text.percent(tally.can_live_with(), tally.total()).into()),
+        ("share", cx.text.percent(tally.can_live_with().into(), tally.total().into()).into()),
         ("objects", tally.against().into()),
         ("unknown", tally.unknown().into()),
     ];
@@ -94,7 +94,7 @@ pub(in super::super) fn camp(
     let folded = state.matrix.folded[camp as usize];
     let id = egui::Id::unique(("camp", camp.key()));
     let response = ui.interact(rect, id, Sense::click());
-    let all = cx.derived.coalition.camps.count(camp);
+    let all = cx.figures.coalition().camps.count(camp);
     let count = if shown == all {
         text.with("status-parties", &[("count", all.into())])
     } else {

@@ -19,7 +19,7 @@ pub(in super::super) fn party(
 ) {
     let (theme, text) = (&cx.theme, cx.text);
     let (colours, sizes) = (theme.colours, theme.sizes);
-    let reading = cx.derived.coalition.camps.get(slot);
+    let reading = cx.figures.coalition().camps.get(slot);
     let id = egui::Id::unique(("row", party.id.0));
     let response = ui.interact(rect, id, Sense::CLICK);
     let index = reading.and_then(|reading| reading.index);
@@ -59,7 +59,7 @@ pub(in super::super) fn party(
 
 fn party_card(cx: &Cx<'_>, slot: Slot, party: &Party) -> String {
     let text = cx.text;
-    let Some(reading) = cx.derived.coalition.camps.get(slot) else { return String::new() };
+    let Some(reading) = cx.figures.coalition().camps.get(slot) else { return String::new() };
     let basis = match (reading.basis, reading.index) {
         (CampBasis::Votes, Some(index)) => text.with(
             "camp-from-votes",

@@ -30,7 +30,7 @@ pub(in super::super) fn column(
     rect: Rect,
     (slot, proposal): (Slot, &Proposal),
 ) {
-    let Some(figures) = cx.derived.coalition.column(slot) else { return };
+    let Some(figures) = cx.figures.coalition().column(slot) else { return };
     let (theme, text) = (&cx.theme, cx.text);
     let (colours, sizes) = (theme.colours, theme.sizes);
     let id = egui::Id::unique(("column", proposal.id.0));
@@ -51,7 +51,7 @@ pub(in super::super) fn column(
     let inner = rect.shrink2(vec2(sizes.space.xs, sizes.space.xs));
     let painter = ui.painter().with_clip_rect(inner.expand(1.0).intersect(ui.clip_rect()));
     let mut top = inner.top();
-    let code = cx.derived.short_code(&proposal.code);
+    let code = cx.figures.short_code(&proposal.code);
     let font = theme.strong(sizes.text.body);
     elided(&painter, inner.left_top(), inner.width(), 1, code, font, colours.ink);
     top += line(sizes.text.body);
@@ -165,7 +165,7 @@ pub fn proposal_row(
         ui.painter().rect_filled(rect, 0, fill);
     }
     let inner = rect.shrink2(vec2(sizes.space.xs, 1.0));
-    let code = cx.derived.short_code(&proposal.code);
+    let code = cx.figures.short_code(&proposal.code);
     let font = theme.strong(sizes.text.caption);
     elided(ui.painter(), inner.left_top(), inner.width(), 1, code, font, colours.ink);
     let at = inner.left_top() + vec2(0.0, line(sizes.text.caption));

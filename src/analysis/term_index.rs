@@ -1,6 +1,6 @@
 //! The contested terms of the library and of the dossier, to find them in a text.
 
-use crate::analysis::{Forms, FoundTerm};
+use super::{Forms, FoundTerm};
 use crate::library::{ContestedTerm, TermUse, contested_terms};
 use crate::model::{Snapshot, Term, TermId};
 
@@ -29,7 +29,7 @@ impl TermKey {
 }
 
 /// All forms of all terms. Those of the dossier come before those of the library.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TermIndex(Forms<TermKey>);
 
 impl TermIndex {

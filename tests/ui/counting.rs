@@ -1,0 +1,92 @@
+//! Figures of a large dossier are computed on another thread: what is not there yet is not
+//! shown, and what is shown is right.
+
+use std::path::Path;
+
+use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::Stance;
+use egui::{Key, Modifiers};
+
+use crate::common::{Options, Window};
+
+/// Adds 60 proposals on which all 193 members say that they support them, but for one that
+/// objects to the first of them.
+fn enlarge(path: &Path) {
+    let file = rusqlite::Connection::open(path).unwrap();
+    file.execute_batch(
+        "INSERT INTO proposals (id, code, title_en, title_nl, summary_en, summary_nl, text,
+           status, verification_en, verification_nl, note)
+         WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 60)
+         SELECT printf('71000000-0000-7000-8000-%012x', n), 'A/0/' || n, 'Measure ' || n, '', '',
+           '', '', 'tabled', '', '', '' FROM r;
+         INSERT INTO positions (id, proposal_id, party_id, stance, date, words, condition, author)
+         SELECT printf('65000000-0000-7000-8000-%012x', row_number() OVER ()), q.id, p.id,
+           iif(q.code = 'A/0/1' AND p.code = 'CAN', 'object', 'support'), '2024-01-01', '', '', ''
+         FROM proposals q, parties p WHERE q.code LIKE 'A/0/%';",
+    )
+    .unwrap();
+}
+
+#[test]
+fn a_large_dossier_is_counted_aside_and_every_edit_is_seen_at_once() {
+    let mut window = Window::on_file(enlarge);
+    window.wait_for("of 69 proposals reach");
+    assert!(!window.shows("Counting…"));
+    let (before, unknown) = (verdict(&window), unknown(&window));
+    // A stance is one frame away, whatever the size.
+    window.click_first("Canada, A/0/1, objects");
+    window.type_text("2");
+    assert_eq!(window.stance("CAN", "A/0/1"), Some(Stance::Support));
+    assert!(!window.shows("Counting…"), "one column is counted at once");
+    let after = verdict(&window);
+    assert_ne!(before, after, "one more is adopted");
+    assert_eq!(unknown, self::unknown(&window));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(verdict(&window), before);
+}
+
+/// What stands in the heading of the matrix.
+fn verdict(window: &Window) -> String {
+    name_with(window, "of 69 proposals reach")
+}
+
+/// What stands in the status bar.
+fn unknown(window: &Window) -> String {
+    name_with(window, "% unknown")
+}
+
+fn name_with(window: &Window, part: &str) -> String {
+    use egui_kittest::kittest::{NodeT, Queryable};
+    let node = window.harness.query_all_by_label_contains(part).next().unwrap();
+    node.accesskit_node().label().unwrap_or_default()
+}
+
+/// A file of a size that takes a while to check, and what may be wrong with it.
+fn heavy(window: &Window, fault: &str) -> std::path::PathBuf {
+    let path = window.beside("heavy.cbm");
+    Document::create(&path, Template::UnVotes, "Heavy").unwrap();
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let note = "UPDATE parties SET note = printf('%.*c', 17000000, 'x') WHERE code = 'CHE'";
+    file.execute_batch(&format!("PRAGMA foreign_keys = OFF; {note}; {fault}")).unwrap();
+    path
+}
+
+#[test]
+fn a_large_file_is_shown_first_and_edited_once_it_was_checked() {
+    let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
+    heavy(&window, "");
+    window.drop_file("heavy.cbm", b"", "Canada, A/RES/73/27");
+    window.wait_for("All saved");
+    window.click_first("Canada, A/RES/73/27, objects");
+    window.type_text("2");
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Support));
+}
+
+#[test]
+fn a_large_file_in_which_something_is_wrong_is_closed_again_and_that_is_said() {
+    let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
+    heavy(&window, "DELETE FROM parties WHERE code = 'CAN'");
+    window.drop_file("heavy.cbm", b"", "is damaged");
+    assert!(window.harness.state().document().is_none());
+}
