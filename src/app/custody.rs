@@ -151,6 +151,17 @@ impl App {
         self.dialog = Some(Dialog::Passphrase(Box::new(draft)));
     }
 
+    /// Nobody chooses a path for what waits for one: a table that was pasted is shown again, a
+    /// file and its passphrase are forgotten.
+    pub(super) fn give_up_choosing(&mut self) {
+        self.dialog = self.pending.paste.take().map(Dialog::Paste);
+        // The passphrase of a dossier that is held by another program is for opening it.
+        if !matches!(self.session, Session::Waiting { .. }) {
+            self.pending.passphrase = None;
+        }
+        (self.pending.source, self.pending.typed) = (None, false);
+    }
+
     /// Goes on with a passphrase.
     pub(super) fn unlock(&mut self, unlock: Unlock, passphrase: Passphrase) {
         self.dialog = None;
@@ -198,6 +209,10 @@ impl App {
             return;
         }
         // What is being said in an open room goes on being counted afterwards.
+        let half_typed = self.half_typed();
+        if let Session::Open(open) = &mut self.session {
+            open.desk.keep_dialog(half_typed);
+        }
         self.keep_desk(context, true);
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
@@ -324,6 +339,8 @@ impl App {
         let path = document.path().to_owned();
         let id = if document.is_protected() { "said-protected" } else { "said-unprotected" };
         self.show(document, None);
+        // A merge that waited for it goes on.
+        self.resume_merging();
         match outcome {
             Ok(outcome) => {
                 let done = self.text.get(id);

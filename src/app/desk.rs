@@ -17,6 +17,9 @@ use crate::ui::widgets::draft_id;
 /// The key of what was decided in a merge.
 const MERGING: &str = "merging";
 
+/// The key of what was half typed in a dialog.
+const DIALOG: &str = "dialog";
+
 /// How long something has to stand before it is kept, in seconds: not at every keystroke.
 const SETTLED: f64 = 0.7;
 
@@ -30,6 +33,8 @@ pub(super) struct Desk {
     behind: Option<f64>,
     // What was decided in a merge that was interrupted, until the review is read again.
     merging: Option<String>,
+    // The dialog that was open when the dossier was locked, until it is opened again.
+    dialog: Option<String>,
 }
 
 impl Desk {
@@ -48,6 +53,7 @@ impl Desk {
             view.matrix.arrive();
         }
         desk.merging = desk.kept.get(MERGING).cloned();
+        desk.dialog = desk.kept.get(DIALOG).cloned();
         for (key, typed) in &desk.kept {
             if let Some((record, column)) = parse_draft(key) {
                 context.data_mut(|data| data.insert_temp(draft_id(record, column), typed.clone()));
@@ -90,6 +96,16 @@ impl Desk {
         self.merging = None;
     }
 
+    /// Keeps what is half typed in a dialog, for the dossier is being locked.
+    pub(super) fn keep_dialog(&mut self, half_typed: Option<String>) {
+        self.dialog = half_typed;
+    }
+
+    /// What was half typed in a dialog, to be shown again.
+    pub(super) fn take_dialog(&mut self) -> Option<String> {
+        self.dialog.take()
+    }
+
     fn wanted(
         &self,
         view: &ViewState,
@@ -100,6 +116,7 @@ impl Desk {
         let mut wanted: BTreeMap<_, _> = spoken.collect();
         let decided = merging.map_or_else(|| self.merging.clone(), resume::keep);
         wanted.extend(decided.map(|decided| (MERGING.to_owned(), decided)));
+        wanted.extend(self.dialog.clone().map(|dialog| (DIALOG.to_owned(), dialog)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
         // Without a room it waits for the next one.

@@ -77,10 +77,11 @@ impl App {
                     // Whoever does not answer has not agreed.
                     self.room_act(context, RoomAct::HoldBack);
                 } else if let Some(dialog) = self.dialog.take() {
-                    if matches!(dialog, Dialog::Passphrase(_) | Dialog::LeaveRoom) {
-                        // What was pasted is not lost by it.
-                        let paste = std::mem::take(&mut self.pending).paste;
-                        self.dialog = paste.map(Dialog::Paste);
+                    if matches!(
+                        dialog,
+                        Dialog::Passphrase(_) | Dialog::Path(_) | Dialog::LeaveRoom
+                    ) {
+                        self.give_up_choosing();
                     }
                 } else if let Session::Open(open) = &mut self.session
                     && open.merging.is_some()
@@ -143,7 +144,12 @@ impl App {
                     open.desk.draft(record, column, typed);
                 }
             }
-            Action::Merge => self.merge(context),
+            Action::Merge => self.ask_merge(context),
+            Action::MergeInTheOpen => {
+                self.dialog = None;
+                self.merge(context);
+            }
+            Action::ProtectFirst => self.ask_protection(),
             Action::LookAt(seq) => self.look_at(seq),
             Action::Help(screen) => self.dialog = Some(Dialog::Help(screen)),
             Action::Tour(step) => self.tour_to(step),
@@ -365,9 +371,15 @@ impl App {
         }
         let entries = preview.import.positions.len();
         let edit = import_edit(preview.import, preview.name);
-        if self.apply(context, &edit) {
-            let words = self.text.with("said-imported", &[("count", entries.into())]);
-            self.say_done(context, words);
+        let Session::Open(open) = &mut self.session else { return };
+        let path = open.document.path().to_owned();
+        match open.document.apply_large(edit) {
+            Ok(_) => {
+                self.notice = None;
+                let words = self.text.with("said-imported", &[("count", entries.into())]);
+                self.say_done(context, words);
+            }
+            Err(error) => self.explain(context, &error, &path),
         }
     }
 }

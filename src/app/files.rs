@@ -17,8 +17,8 @@ impl App {
     /// Opens a dossier, made first where it is new.
     pub(super) fn open(&mut self, path: PathBuf, source: Option<Source>) {
         self.dialog = None;
-        if let Some(wrapped) = package_kind(&path) {
-            return self.open_package(path, wrapped);
+        if let Some(kind) = package_kind(&path) {
+            return self.open_package(path, kind);
         }
         let same = |document: &Document| {
             std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok()

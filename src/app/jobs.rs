@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -12,15 +13,16 @@ use chrono::NaiveDate;
 use crate::analysis::Figures;
 use crate::document::{Document, Reprotected};
 use crate::exchange::{
-    ENDING, PackageError, Sheet, SheetError, package_kind, read_bytes, read_sheet, unpack,
+    ENDING, PackageError, Sheet, SheetError, package_kind, plan_import, read_bytes, read_package,
+    read_sheet,
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
-use crate::model::{Language, Marking, Record};
-use crate::store::{self, Access, Checks, Passphrase, Salvaged, Scratch};
+use crate::model::{DayOrder, Language, Marking, Record, Snapshot};
+use crate::store::{self, Access, Checks, Passphrase, Salvaged};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
-use crate::ui::dialogs::PasteDraft;
+use crate::ui::dialogs::{ImportPreview, PasteDraft};
 use crate::ui::state::ViewState;
 
 /// Nobody closes a dialog sooner than this: one that is gone by then was never shown.
@@ -42,7 +44,7 @@ pub(super) enum Report {
     /// A dossier got another passphrase, or not.
     Protected(Box<Document>, Result<Reprotected, store::Error>),
     /// A copy or package to be merged was read.
-    Review(PathBuf, Result<Box<Review>, PackageError>),
+    Review(PathBuf, Result<Box<Document>, PackageError>),
     /// A file was copied.
     Copied(PathBuf, Result<(), store::Error>),
     /// What could be read of a damaged file is in a new one.
@@ -56,6 +58,39 @@ pub(super) enum Report {
     },
     /// A table was read.
     TableRead(PathBuf, Result<Sheet, TableError>),
+    /// A table was looked through for the dossier at this path, which was at this revision.
+    LookedThrough(PathBuf, u64, Box<ImportPreview>),
+}
+
+/// A table that is to be looked through, for the dossier as it is.
+pub(super) struct Looking {
+    /// The name of its file.
+    pub name: String,
+    /// The table.
+    pub sheet: Arc<Sheet>,
+    /// Where the dossier is.
+    pub path: PathBuf,
+    /// Its records.
+    pub snapshot: Snapshot,
+    /// At which revision they are.
+    pub revision: u64,
+    /// In which language it is told what is wrong.
+    pub text: Text,
+    /// The day.
+    pub today: NaiveDate,
+    /// Who imports it.
+    pub author: String,
+    /// Whether day or month comes first, where that was asked.
+    pub order: Option<DayOrder>,
+}
+
+impl Looking {
+    fn look(self) -> Report {
+        let Self { name, sheet, path, snapshot, revision, text, today, author, order } = self;
+        let import = plan_import(&snapshot, &sheet, text, today, &author, order);
+        let sheet = import.question.is_some().then_some(sheet);
+        Report::LookedThrough(path, revision, Box::new(ImportPreview { name, import, sheet }))
+    }
 }
 
 /// A dossier that was opened, and what kept a backup of it from being made.
@@ -68,14 +103,6 @@ pub(super) struct Opened {
     pub checks: Option<Checks>,
     /// What kept a backup from being made.
     pub backup: Option<store::Error>,
-}
-
-/// The other copy of a merge.
-pub(super) struct Review {
-    /// The copy.
-    pub document: Document,
-    /// Where it was taken out of its package; it goes with the review.
-    pub folder: Option<Scratch>,
 }
 
 /// Why a table was not read.
@@ -203,14 +230,9 @@ impl Jobs {
     }
 
     /// Reads a copy or a package to be merged.
-    pub(super) fn read_review(
-        &self,
-        path: PathBuf,
-        passphrase: Option<Passphrase>,
-        beside: PathBuf,
-    ) {
+    pub(super) fn read_review(&self, path: PathBuf, passphrase: Option<Passphrase>) {
         self.run(move || {
-            let read = read_review(&path, passphrase, &beside).map(Box::new);
+            let read = read_review(&path, passphrase).map(Box::new);
             Report::Review(path, read)
         });
     }
@@ -237,6 +259,11 @@ impl Jobs {
             let read = read_table(&path);
             Report::TableRead(path, read)
         });
+    }
+
+    /// Looks a table through.
+    pub(super) fn look_through(&self, looking: Looking) {
+        self.run(move || looking.look());
     }
 
     fn run(&self, job: impl FnOnce() -> Report + Send + 'static) {
@@ -353,24 +380,12 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     }
 }
 
-/// Reads the other copy of a merge; one that came in a package is taken out of it first, beside
-/// the dossier it is merged into.
-fn read_review(
-    path: &Path,
-    passphrase: Option<Passphrase>,
-    beside: &Path,
-) -> Result<Review, PackageError> {
-    let read = |path: &Path, passphrase| {
-        Document::read_as(path, Access { passphrase, backups: None }).map_err(PackageError::from)
-    };
-    let Some(wrapped) = package_kind(path) else {
-        return Ok(Review { document: read(path, passphrase)?, folder: None });
-    };
-    let passphrase = passphrase.filter(|_| wrapped);
-    let folder = Scratch::beside(beside)?;
-    let unpacked = folder.path().join("review.cbm");
-    unpack(path, &unpacked, passphrase.as_ref())?;
-    Ok(Review { document: read(&unpacked, passphrase)?, folder: Some(folder) })
+/// Reads the other copy of a merge. One in a package stays in it.
+fn read_review(path: &Path, passphrase: Option<Passphrase>) -> Result<Document, PackageError> {
+    match package_kind(path) {
+        None => Ok(Document::read_as(path, Access { passphrase, backups: None })?),
+        Some(_) => read_package(path, passphrase.as_ref()),
+    }
 }
 
 fn documents() -> Option<PathBuf> {

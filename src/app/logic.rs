@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use super::jobs::{Opened, Report, TableError};
+use super::jobs::{Looking, Opened, Report, TableError};
 use super::{App, Session};
 use crate::command;
-use crate::exchange::{Sheet, plan_import};
+use crate::exchange::Sheet;
 use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
 use crate::model::DayOrder;
 use crate::store::{self, Salvaged};
@@ -26,11 +26,16 @@ impl App {
         if self.dialog.is_some() && !asked {
             self.keep_keys_back(context);
         }
-        if self.dialog.is_none() && !self.asks() {
-            for command in command::pressed(context, &self.facts()) {
-                self.queue.borrow_mut().push(Action::Command(command));
-            }
-        }
+        let facts = self.facts();
+        let pressed = if self.dialog.is_none() && !self.asks() {
+            command::pressed(context, &facts)
+        } else {
+            // Whoever has to hide the dossier does not look for the way out of a dialog first.
+            command::pressed_lock(context, &facts).into_iter().collect()
+        };
+        let mut queue = self.queue.borrow_mut();
+        queue.extend(pressed.into_iter().map(Action::Command));
+        drop(queue);
         let dropped = context.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
@@ -52,10 +57,7 @@ impl App {
 
     fn take_report(&mut self, report: Report) {
         match report {
-            Report::NotChosen => {
-                // What was pasted is not lost by it.
-                self.dialog = self.pending.paste.take().map(Dialog::Paste);
-            }
+            Report::NotChosen => self.give_up_choosing(),
             Report::Chosen(purpose, path) => {
                 self.queue.borrow_mut().push(Action::Chosen(purpose, path));
             }
@@ -74,6 +76,9 @@ impl App {
                 self.copied(path, made);
             }
             Report::Salvaged { from, to, salvaged } => self.salvaged(&from, to, salvaged),
+            Report::LookedThrough(path, revision, preview) => {
+                self.looked_through(&path, revision, preview);
+            }
             Report::TableRead(path, Ok(sheet)) => self.table_read(&path, sheet),
             Report::TableRead(path, Err(error)) => {
                 let explanation = match error {
@@ -95,6 +100,7 @@ impl App {
             Some(checks) => self.jobs.check(path.to_owned(), checks),
             None => self.warn_once(path, opened.backup.as_ref()),
         }
+        self.reopen_dialog();
         self.resume_merging();
         if std::mem::take(&mut self.first) {
             self.tour_to(Some(0));
@@ -149,11 +155,32 @@ impl App {
 
     fn look_through(&mut self, name: String, sheet: Arc<Sheet>, order: Option<DayOrder>) {
         let Session::Open(open) = &self.session else { return };
-        let (snapshot, author) = (open.document.snapshot(), &self.settings.signature());
-        let today = self.clock.today();
-        let import = plan_import(snapshot, &sheet, self.text, today, author, order);
-        let sheet = import.question.is_some().then_some(sheet);
-        self.dialog = Some(Dialog::Import(Box::new(ImportPreview { name, import, sheet })));
+        self.jobs.look_through(Looking {
+            name,
+            sheet,
+            path: open.document.path().to_owned(),
+            snapshot: open.document.snapshot().clone(),
+            revision: open.document.revision(),
+            text: self.text,
+            today: self.clock.today(),
+            author: self.settings.signature(),
+            order,
+        });
+    }
+
+    /// Shows what a table would add, unless the dossier is another one by now.
+    fn looked_through(&mut self, path: &Path, revision: u64, preview: Box<ImportPreview>) {
+        let Session::Open(open) = &self.session else { return };
+        if open.document.path() == path && open.document.revision() == revision {
+            self.dialog = Some(Dialog::Import(preview));
+        } else {
+            let explanation = Explanation {
+                what: self.text.with("import-meanwhile", &[("name", preview.name.into())]),
+                safe: self.text.get("safe-nothing-imported").to_owned(),
+                next: self.text.get("next-import-again").to_owned(),
+            };
+            self.notice = Some(explanation.into());
+        }
     }
 
     /// Leaves the field that has the focus before the window closes, so that what was typed

@@ -15,6 +15,7 @@ mod logic;
 mod markings;
 mod past;
 mod preferences;
+mod reopening;
 mod resume;
 mod review;
 mod room;

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::jobs::Review;
 use super::{App, Session};
-use crate::document;
 use crate::document::merge::{Merge, MergeError, plan};
-use crate::exchange::{PackageError, pack, pack_in_the_open, unpack};
+use crate::document::{self, Document};
+use crate::exchange::{PackageError, PackageKind, pack, pack_in_the_open, unpack};
 use crate::explain::{
     Explanation, Told, explain_merge, explain_merging, explain_package, explain_store,
 };
@@ -80,9 +79,11 @@ impl App {
     }
 
     /// Opens a package: asks for its passphrase and where to put the dossier.
-    pub(super) fn open_package(&mut self, package: PathBuf, wrapped: bool) {
-        if wrapped {
-            return self.ask(Unlock::Package(package), false);
+    pub(super) fn open_package(&mut self, package: PathBuf, kind: PackageKind) {
+        match kind {
+            PackageKind::Wrapped => return self.ask(Unlock::Package(package), false),
+            PackageKind::Broken => return self.not_unpacked(package, &PackageError::Damaged),
+            PackageKind::Plain => {}
         }
         self.pending.passphrase = None;
         self.pending.source = Some(package.clone());
@@ -99,9 +100,9 @@ impl App {
             return;
         }
         // Under a passphrase of one's own the copy has it too, more often than not.
-        let (own, beside) = (document.passphrase(), document.path().to_owned());
+        let own = document.passphrase();
         self.pending.typed = passphrase.is_some();
-        self.jobs.read_review(path, passphrase.or(own), beside);
+        self.jobs.read_review(path, passphrase.or(own));
     }
 
     /// Goes on with a merge that the lock or a crash interrupted.
@@ -113,7 +114,7 @@ impl App {
     }
 
     /// A review was read: shows what merging it would do.
-    pub(super) fn review_read(&mut self, path: PathBuf, read: Result<Box<Review>, PackageError>) {
+    pub(super) fn review_read(&mut self, path: PathBuf, read: Result<Box<Document>, PackageError>) {
         let Session::Open(open) = &mut self.session else { return };
         let review = match read {
             Ok(review) => *review,
@@ -121,7 +122,7 @@ impl App {
         };
         let kept = open.desk.interrupted().filter(|kept| kept.path == path);
         open.desk.forget_merging();
-        match plan(&open.document, &review.document) {
+        match plan(&open.document, &review) {
             Ok(plan) if plan.is_nothing() => {
                 self.notice = Some(
                     Explanation {
@@ -136,7 +137,7 @@ impl App {
                 if let Some(kept) = kept {
                     kept.take_up(&mut plan);
                 }
-                let merging = Merging::new(path, review.document, review.folder, plan);
+                let merging = Merging::new(path, review, plan);
                 open.merging = Some(Box::new(merging));
             }
             Err(error) => self.notice = Some(explain_merge(self.text, &error, &path).into()),
@@ -158,6 +159,18 @@ impl App {
             open.desk.forget_merging();
         }
         self.notice = Some(explanation.into());
+    }
+
+    /// Merges what was decided; asks first where what the other copy protects would lie here
+    /// without a passphrase.
+    pub(super) fn ask_merge(&mut self, context: &Context) {
+        let Session::Open(open) = &self.session else { return };
+        let theirs = open.merging.as_ref().is_some_and(|it| it.theirs.is_protected());
+        if theirs && !open.document.is_protected() {
+            self.dialog = Some(Dialog::MergeInTheOpen);
+        } else {
+            self.merge(context);
+        }
     }
 
     /// Merges what was decided, after a backup, as one step.

@@ -11,7 +11,7 @@ use crate::exchange::{
 };
 use crate::explain::{
     Explanation, explain_days, explain_edit, explain_row, explain_sheet, explain_store,
-    explain_table,
+    explain_strangers, explain_table,
 };
 use crate::model::{Clock, DayOrder};
 use crate::store;
@@ -81,6 +81,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
             next: next.to_owned(),
         }));
     }
+    if let Some(words) = explain_strangers(text, &import) {
+        complain(&words);
+        return Err(1);
+    }
     for problem in import.problems.listed().iter().take(SHOWN) {
         complain(&plain(&explain_row(text, problem)));
     }
@@ -114,7 +118,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         complain(&explain_store(text, &error, &file).to_string());
     }
     document.set_author(author);
-    document.apply(&edit).map_err(|error| refuse(&explain_edit(text, &error, &file)))?;
+    document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, &file)))?;
     out(text, &(text.with("import-done", &counts) + "\n"))
 }
 

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::passphrase::{access, ask};
-use super::{complain, is_standard, out, path, path_of, refuse};
+use super::{complain, flag, is_standard, out, path, path_of, refuse};
 use crate::document::Document;
 use crate::document::merge::{Decision, Merge, plan};
-use crate::exchange::{PackageError, merge_report, package_kind, plain, unpack};
+use crate::exchange::{
+    PackageError, PackageKind, merge_report, package_kind, plain, read_package, unpack,
+};
 use crate::explain::{
     Explanation, Told, conflict_reason, explain_merge, explain_merging, explain_package,
     explain_store,
@@ -41,6 +43,7 @@ pub(super) fn command(text: Text) -> Command {
                 .value_parser([Decision::Mine.key(), Decision::Theirs.key()])
                 .help(text.get("help-prefer")),
         )
+        .arg(flag("in-the-open", text.get("help-merge-in-the-open")))
 }
 
 pub(super) fn unpack_command(text: Text) -> Command {
@@ -67,7 +70,11 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         .map_err(|error| refuse(&explain_store(text, &error, &mine)))?;
     let scratch =
         Scratch::beside(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
-    let theirs = Theirs::open(text, &theirs, scratch.path())?;
+    let theirs = Theirs::open(text, &theirs)?;
+    if theirs.document.is_protected() && !here.is_protected() && !matches.get_flag("in-the-open") {
+        complain(text.get("merge-would-be-open"));
+        return Err(1);
+    }
     let mut merge = plan(&here, &theirs.document)
         .map_err(|error| refuse(&explain_merge(text, &error, &theirs.path)))?;
     if let Some(side) = matches.get_one::<String>("prefer").and_then(|it| Decision::from_key(it)) {
@@ -185,9 +192,11 @@ fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
 fn write_report(text: Text, path: &Path, report: &str, sides: [&Document; 2]) -> Result<(), u8> {
     let refused = |error: store::Error| refuse(&explain_store(text, &error, path));
     let io = |error: std::io::Error| refused(store::Error::from_io(&error, path));
-    let mut file = store::unfinished_file(path).map_err(refused)?;
-    file.write_all(report.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(io)?;
-    file.persist_noclobber(path).map_err(|error| io(error.error))?;
+    let fresh = store::Unfinished::beside(path).map_err(refused)?;
+    let mut file = fresh.open().map_err(io)?;
+    file.write_all(report.as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
+    drop(file);
+    fresh.put_at(path).map_err(io)?;
     let words = text.with("merge-report-made", &[("path", path.display().to_string().into())]);
     complain(&words);
     if sides.iter().any(|side| side.is_protected()) {
@@ -196,26 +205,26 @@ fn write_report(text: Text, path: &Path, report: &str, sides: [&Document; 2]) ->
     Ok(())
 }
 
-/// The other copy, taken out of its package where it is in one.
+/// The other copy. One in a package stays in it.
 struct Theirs {
     path: PathBuf,
     document: Document,
 }
 
 impl Theirs {
-    fn open(text: Text, path: &Path, folder: &Path) -> Result<Self, u8> {
+    fn open(text: Text, path: &Path) -> Result<Self, u8> {
         let refused = |error: &PackageError| refuse(&explain_package(text, error, path));
-        let Some(wrapped) = package_kind(path) else {
+        let Some(kind) = package_kind(path) else {
             let access = access(text, path)?;
             let document = Document::read_as(path, access)
                 .map_err(|error| refuse(&explain_store(text, &error, path)))?;
             return Ok(Self { path: path.to_owned(), document });
         };
-        let passphrase = if wrapped { Some(asked(text, path)?) } else { None };
-        let unpacked = folder.join("theirs.cbm");
-        unpack(path, &unpacked, passphrase.as_ref()).map_err(|error| refused(&error))?;
-        let document = Document::read_as(&unpacked, Access { passphrase, backups: None })
-            .map_err(|error| refused(&error.into()))?;
+        let passphrase = match kind {
+            PackageKind::Wrapped => Some(asked(text, path)?),
+            PackageKind::Plain | PackageKind::Broken => None,
+        };
+        let document = read_package(path, passphrase.as_ref()).map_err(|error| refused(&error))?;
         Ok(Self { path: path.to_owned(), document })
     }
 }
@@ -239,7 +248,7 @@ pub(super) fn take_out(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (package, to) = (path_of(matches, "package"), path_of(matches, "out"));
     // Before anybody types a passphrase for nothing.
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
-    let wrapped = package_kind(&package) == Some(true);
+    let wrapped = package_kind(&package) == Some(PackageKind::Wrapped);
     let passphrase = if wrapped { Some(asked(text, &package)?) } else { None };
     unpack(&package, &to, passphrase.as_ref())
         .map_err(|error| refuse(&explain_package(text, &error, &package)))?;

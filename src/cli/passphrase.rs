@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 
 use super::{complain, flag, out, path, refuse};
 use crate::document::Document;
-use crate::exchange::package_kind;
-use crate::explain::{explain_store, reprotected_words, strength_words};
+use crate::exchange::{PackageError, PackageKind, package_kind};
+use crate::explain::{explain_package, explain_store, reprotected_words, strength_words};
 use crate::settings::Settings;
 use crate::store::{Access, Error, Passphrase, seems_protected};
 use crate::text::Text;
@@ -47,7 +47,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 ///
 /// What is wrong with the file otherwise is said by whoever opens it.
 pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
-    if package_kind(path).is_some() {
+    if let Some(kind) = package_kind(path) {
+        if kind == PackageKind::Broken {
+            return Err(refuse(&explain_package(text, &PackageError::Damaged, path)));
+        }
         let words = [("path", path.display().to_string().into())];
         complain(&text.with("error-is-a-package", &words));
         return Err(1);

@@ -279,6 +279,17 @@ pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     pressed
 }
 
+/// The command that locks, where its keys were pressed.
+pub fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Command> {
+    let lock = Some(Command::Lock).filter(|lock| lock.is_enabled(facts));
+    let is_pressed = context.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| lock.is_none() || of_event(event) != lock);
+        input.events.len() < before
+    });
+    lock.filter(|_| is_pressed)
+}
+
 /// The command whose keys an event is, whether or not it can be carried out.
 ///
 /// The keys of one that cannot are not taken for those of another: Ctrl+Shift+Z with nothing to

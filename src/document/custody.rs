@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Document;
 use crate::model::{Record, Snapshot};
-use crate::store::{self, Backup, Error, Look, Passphrase, Store, backups, sniff};
+use crate::store::{self, Backup, Error, Look, Passphrase, Store, Unfinished, backups, sniff};
 
 /// What became of the backups when the passphrase changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Document {
         &self,
         path: &Path,
         passphrase: Option<&Passphrase>,
-    ) -> Result<tempfile::TempPath, Error> {
+    ) -> Result<Unfinished, Error> {
         self.store.review_copy(path, passphrase)
     }
 

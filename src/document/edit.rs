@@ -1,7 +1,7 @@
 //! Edits: what a user does to a dossier in one go, with a name.
 
 use super::deletion;
-use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
+use crate::model::{Keyed, Position, Record, RecordId, Snapshot, Table};
 
 /// Declares the names of steps: each simple one with the key that stands in the log.
 macro_rules! step_names {
@@ -103,12 +103,15 @@ pub struct Edit {
     pub detail: String,
     /// The changes, in order.
     pub operations: Vec<Operation>,
+    /// Entries to add after that: a table has up to millions, and a record of any kind takes
+    /// more than twice the memory.
+    pub entries: Vec<Position>,
 }
 
 impl Edit {
     /// An edit without changes yet.
     pub fn new(name: StepName, detail: impl Into<String>) -> Self {
-        Self { name, detail: detail.into(), operations: Vec::new() }
+        Self { name, detail: detail.into(), operations: Vec::new(), entries: Vec::new() }
     }
 
     /// An edit that adds one record.
@@ -140,7 +143,7 @@ impl Edit {
         self
     }
 
-    /// The records it puts.
+    /// The records it puts, beside its entries.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.operations.iter().filter_map(|operation| match operation {
             Operation::Put(record) => Some(record),

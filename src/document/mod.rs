@@ -36,7 +36,7 @@ pub use rules::{LONGEST, Problem, Refusal, check};
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 
 use crate::library::templates::Template;
-use crate::model::{Clock, Record, RecordId, Snapshot, fresh_id};
+use crate::model::{Clock, Position, Record, RecordId, Snapshot, fresh_id};
 use crate::store::{self, Access, Change, NewStep, RecordChange, Step, StepKind, Store};
 
 /// An open dossier.
@@ -139,6 +139,18 @@ impl Document {
         self.store.is_unchecked()
     }
 
+    /// Opens a dossier that lies in memory only, for reading. The path is where it came from.
+    ///
+    /// # Errors
+    /// Every reason why it cannot be opened.
+    pub(crate) fn in_memory(
+        bytes: &[u8],
+        path: &Path,
+        access: Access,
+    ) -> Result<Self, store::Error> {
+        Self::from_store(Store::in_memory(bytes, path, access)?)
+    }
+
     fn from_store(store: Store) -> Result<Self, store::Error> {
         Ok(Self {
             snapshot: store.load()?,
@@ -233,7 +245,23 @@ impl Document {
         self.catch_up()?;
         check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
         let name = edit.name.key();
-        self.step(StepKind::Do, None, &name, &edit.detail, |changes| carry_out(changes, edit))
+        self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
+            carry_out(changes, &edit.operations, edit.entries.iter().cloned())
+        })
+    }
+
+    /// The same for an edit that may be large: it is let go of once it is written, before memory
+    /// is brought up to date.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn apply_large(&mut self, edit: Edit) -> Result<Option<Applied>, Error> {
+        self.catch_up()?;
+        check(&self.snapshot, &edit, self.clock.today()).map_err(Error::Refused)?;
+        let Edit { name, detail, operations, entries } = edit;
+        self.step(StepKind::Do, None, &name.key(), &detail, move |changes| {
+            carry_out(changes, &operations, entries.into_iter())
+        })
     }
 
     /// Takes back the newest step that still holds, and says which.
@@ -374,9 +402,14 @@ impl Document {
     }
 }
 
-fn carry_out(changes: &store::Changes<'_>, edit: &Edit) -> Result<(), store::Error> {
-    edit.operations.iter().try_for_each(|operation| match operation {
+fn carry_out(
+    changes: &store::Changes<'_>,
+    operations: &[Operation],
+    mut entries: impl Iterator<Item = Position>,
+) -> Result<(), store::Error> {
+    operations.iter().try_for_each(|operation| match operation {
         Operation::Put(record) => changes.put(record),
         Operation::Delete(record) => changes.delete(*record),
-    })
+    })?;
+    entries.try_for_each(|entry| changes.put(&entry.into()))
 }

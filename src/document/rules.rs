@@ -69,7 +69,10 @@ const LONGEST_CODE: usize = 60;
 /// The first refusal, in the order of the records.
 pub fn check(snapshot: &Snapshot, edit: &Edit, today: NaiveDate) -> Result<(), Refusal> {
     let scene = Scene::new(snapshot, edit);
-    edit.records().find_map(|record| scene.record(record, today)).map_or(Ok(()), Err)
+    let refusal = edit.records().find_map(|record| scene.record(record, today));
+    // One after the other: as records they would take more than twice the memory.
+    let entry = |entry: &Position| scene.record(&entry.clone().into(), today);
+    refusal.or_else(|| edit.entries.iter().find_map(entry)).map_or(Ok(()), Err)
 }
 
 /// Every rule that a record of the dossier breaks, as another program may have left it.
@@ -100,7 +103,11 @@ struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     fn new(snapshot: &'a Snapshot, edit: &'a Edit) -> Self {
-        let added = edit.records().map(Record::record_id).collect();
+        let mut added: HashSet<_> = edit.records().map(Record::record_id).collect();
+        // Of the entries only those that others of the edit correct are ever looked for.
+        let corrected: HashSet<_> = edit.entries.iter().filter_map(|it| it.replaces).collect();
+        let entries = edit.entries.iter().filter(|it| corrected.contains(&it.id));
+        added.extend(entries.map(|it| RecordId::from(it.id)));
         let deleted = edit.deleted().collect();
         let (unique, entries) = (Unique::default(), Entries::new(snapshot));
         Self { snapshot, edit, added, deleted, unique, entries }

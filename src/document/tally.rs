@@ -30,7 +30,7 @@ impl Document {
             detail: &edit.detail,
         };
         self.write(&step, |changes| {
-            carry_out(changes, edit)?;
+            carry_out(changes, &edit.operations, edit.entries.iter().cloned())?;
             changes.take_off_desk(off_desk)
         })
     }

@@ -22,10 +22,14 @@ mod told;
 pub use clipboard::{Block, PasteError, block_from_text, block_to_text};
 pub use days::{DayQuestion, WrittenAt};
 pub use grid::{
-    Answer, Clash, Disputed, Grid, GridFault, Hold, LeftOut, Spot, Subject, Who, Why, read_grid,
+    Answer, Clash, Disputed, Grid, GridFault, Hold, KeptAnswers, LeftOut, Spot, Subject, Who, Why,
+    read_grid,
 };
 pub use merging::merge_report;
-pub use package::{ENDING, Manifest, PackageError, pack, pack_in_the_open, package_kind, unpack};
+pub use package::{
+    ENDING, Manifest, PackageError, PackageKind, pack, pack_in_the_open, package_kind,
+    read_package, unpack,
+};
 pub use positions::{Import, import_edit, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem};
 pub use stances::{CellStance, ParsedStance, read_stance};

@@ -83,8 +83,19 @@ pub enum PackageError {
     Store(#[from] store::Error),
 }
 
-/// Whether a file is a package, and whether it is wrapped; none where it is something else.
-pub fn package_kind(path: &Path) -> Option<bool> {
+/// What kind of package a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackageKind {
+    /// Anybody can open it.
+    Plain,
+    /// It is wrapped under a passphrase.
+    Wrapped,
+    /// It is named as one, and is neither that nor a dossier.
+    Broken,
+}
+
+/// Which kind of package a file is; none where it is something else.
+pub fn package_kind(path: &Path) -> Option<PackageKind> {
     // Not even looked at: a dossier that is open here would lose its lock, and what is no
     // file might keep one waiting.
     if store::is_open_here(path) || store::file_at(path).is_err() {
@@ -93,9 +104,17 @@ pub fn package_kind(path: &Path) -> Option<bool> {
     let mut head = Vec::new();
     let file = std::fs::File::open(path).ok()?;
     file.take(WRAPPED.len().max(FORMAT.len()) as u64).read_to_end(&mut head).ok()?;
-    let plain = head.starts_with(b"CBM review package ");
-    let wrapped = head.starts_with(WRAPPED);
-    (plain || wrapped).then_some(wrapped)
+    if head.starts_with(b"CBM review package ") {
+        Some(PackageKind::Plain)
+    } else if head.starts_with(WRAPPED) {
+        Some(PackageKind::Wrapped)
+    } else {
+        let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING));
+        // A dossier under that name is one all the same.
+        let neither = named
+            && matches!(store::sniff(path), Err(store::Error::NotADossier | store::Error::Empty));
+        neither.then_some(PackageKind::Broken)
+    }
 }
 
 /// Packs a dossier for review at a path where nothing is yet.
@@ -137,7 +156,7 @@ fn write(
     let composed = passphrase.map(Passphrase::composed);
     let passphrase = composed.as_ref();
     let dossier = document.review_copy(path, passphrase)?;
-    let bytes = std::fs::read(&dossier).map_err(io)?;
+    let bytes = std::fs::read(&*dossier).map_err(io)?;
     let manifest = Manifest {
         dossier: document.snapshot().dossier.id.to_string(),
         base: document.history().steps().last().map(|step| step.id.to_string()),
@@ -148,7 +167,8 @@ fn write(
         bytes: bytes.len() as u64,
     };
     let about = serde_json::to_string(&manifest).map_err(|_| PackageError::Damaged)?;
-    let mut package = store::unfinished_file(path)?;
+    let fresh = store::Unfinished::beside(path)?;
+    let mut package = fresh.open().map_err(io)?;
     let hash = hash(&[about.as_bytes(), &bytes]);
     let head = format!("{FORMAT}\n{hash}\n{about}\n");
     match passphrase {
@@ -156,8 +176,9 @@ fn write(
         Some(passphrase) => wrap(&mut package, passphrase, &[head.as_bytes(), &bytes]),
     }
     .map_err(io)?;
-    package.as_file().sync_all().map_err(io)?;
-    package.persist_noclobber(path).map_err(|error| io(error.error))?;
+    package.sync_all().map_err(io)?;
+    drop(package);
+    fresh.put_at(path).map_err(io)?;
     Ok(manifest)
 }
 
@@ -171,30 +192,80 @@ pub fn unpack(
     to: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Manifest, PackageError> {
-    let io = |error: std::io::Error| store::Error::from_reading(&error, package);
-    let size = store::file_at(package)?.len();
-    let wrapped = package_kind(package).ok_or(PackageError::NotAPackage)?;
-    if size > LARGEST {
-        return Err(PackageError::NotAPackage);
-    }
-    let read = Zeroizing::new(std::fs::read(package).map_err(io)?);
-    let opened = if wrapped {
-        Zeroizing::new(unwrap(&read, passphrase.ok_or(PackageError::Protected)?)?)
-    } else {
-        read
-    };
-    let (manifest, dossier) = split(&opened)?;
+    let opened = opened(package, passphrase)?;
+    let (manifest, dossier) = split(&opened.bytes)?;
     let target = |error| PackageError::Target(to.to_owned(), error);
     store::is_free(to).map_err(target)?;
     let io = |error: std::io::Error| target(store::Error::from_io(&error, to));
-    let mut file = store::unfinished_file(to).map_err(target)?;
-    file.write_all(dossier).and_then(|()| file.as_file().sync_all()).map_err(io)?;
-    let unfinished = file.into_temp_path();
-    let passphrase = passphrase.filter(|_| wrapped).cloned();
+    let unfinished = store::Unfinished::beside(to).map_err(target)?;
+    let mut file = unfinished.open().map_err(io)?;
+    file.write_all(dossier).and_then(|()| file.sync_all()).map_err(io)?;
+    drop(file);
     // Whole and ours, before anybody sees it.
-    Document::read_as(&unfinished, store::Access { passphrase, backups: None })?;
+    Document::read_as(&unfinished, opened.access).map_err(inside)?;
     store::put_in_place(unfinished, to).map_err(target)?;
     Ok(manifest)
+}
+
+/// Reads the dossier in a package without taking it out: nothing of it is laid on a disk.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_package(
+    package: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Document, PackageError> {
+    let opened = opened(package, passphrase)?;
+    let (_, dossier) = split(&opened.bytes)?;
+    Document::in_memory(dossier, package, opened.access).map_err(inside)
+}
+
+/// A package that was read, unwrapped where it is wrapped.
+struct Opened {
+    bytes: Zeroizing<Vec<u8>>,
+    /// How to open the dossier in it.
+    access: store::Access,
+}
+
+fn opened(package: &Path, passphrase: Option<&Passphrase>) -> Result<Opened, PackageError> {
+    let io = |error: std::io::Error| store::Error::from_reading(&error, package);
+    let size = store::file_at(package)?.len();
+    let kind = package_kind(package).ok_or(PackageError::NotAPackage)?;
+    if size > LARGEST {
+        return Err(PackageError::NotAPackage);
+    }
+    let passphrase = match kind {
+        PackageKind::Broken => return Err(PackageError::Damaged),
+        PackageKind::Plain => None,
+        PackageKind::Wrapped => Some(passphrase.ok_or(PackageError::Protected)?),
+    };
+    let read = Zeroizing::new(std::fs::read(package).map_err(io)?);
+    let bytes = match passphrase {
+        None => read,
+        Some(passphrase) => Zeroizing::new(unwrap(&read, passphrase)?),
+    };
+    let access = store::Access { passphrase: passphrase.cloned(), backups: None };
+    Ok(Opened { bytes, access })
+}
+
+/// What is wrong with the dossier in a package is wrong with the package, for nobody can mend
+/// the one without the other.
+fn inside(error: store::Error) -> PackageError {
+    use store::Error as E;
+    match error {
+        E::Empty
+        | E::NotADossier
+        | E::Protected
+        | E::WrongPassphrase
+        | E::Foreign
+        | E::Damaged(_)
+        | E::Altered
+        | E::Value { .. }
+        | E::TooLong { .. }
+        | E::OtherMode
+        | E::Log => PackageError::Damaged,
+        other => PackageError::Store(other),
+    }
 }
 
 /// Parses an opened package into what it says and the dossier.

@@ -35,6 +35,9 @@ pub struct Import {
     pub problems: Problems,
     /// Whether the header is wrong, so that no row could be read.
     pub unreadable: bool,
+    /// The line up to which the table named almost nobody of the dossier; it was not read on, and
+    /// nothing of it is among the entries.
+    pub strangers: Option<u64>,
     /// What has to be answered before any row can be read.
     pub question: Option<DayQuestion>,
 }
@@ -79,6 +82,10 @@ pub fn plan_import(
                 candidates.into_iter().chain(suggestion).collect()
             };
             import.problems.add(row.line, column, written, problem, suggest);
+            if reader.is_among_strangers() {
+                import.strangers = Some(row.line);
+                return import;
+            }
         }
     }
     reader.finish(author, &mut import);
@@ -91,9 +98,7 @@ pub fn import_edit(import: Import, detail: impl Into<String>) -> Edit {
     for source in import.sources {
         edit = edit.put(source);
     }
-    for position in import.positions {
-        edit = edit.put(position);
-    }
+    edit.entries = import.positions;
     edit
 }
 

@@ -20,6 +20,9 @@ use crate::model::{
 use crate::text::Text;
 
 /// The most spellings of parties, and of stances, of which is remembered what they mean.
+///
+/// No table about a dossier has as many that are nobody in it: see
+/// [`Reader::is_among_strangers`].
 const MOST_SPELLINGS: usize = 10_000;
 
 /// What stands in the column of stances.
@@ -50,12 +53,16 @@ pub(super) struct Reader<'a> {
     order: DayOrder,
     speakers: Speakers<'a>,
     parties: HashMap<String, Result<Speaker, NotMeant>>,
+    // How many of these are nobody's.
+    strangers: usize,
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
     certainties: Names<Certainty>,
     stances: HashMap<String, Result<Written, ImportProblem>>,
     told: Told<'a>,
-    seen: FxHashMap<(Speaker, ProposalId, NaiveDate), Seen>,
+    // The cells of the table, numbered: what is kept of each of millions of rows is small.
+    cells: FxHashMap<(Speaker, ProposalId), u32>,
+    seen: FxHashMap<(u32, NaiveDate), Seen>,
     planned: Vec<Position>,
     new_sources: Vec<Source>,
     known: usize,
@@ -65,10 +72,14 @@ pub(super) struct Reader<'a> {
 /// The first row on a party, proposal and day.
 #[derive(Clone, Copy)]
 struct Seen {
-    line: u64,
-    // Where its entry is among those to add; nothing where the dossier says so already.
-    planned: Option<usize>,
+    // A table has fewer lines than it has bytes.
+    line: u32,
+    // Where its entry is among those to add; beyond them where the dossier says so already.
+    planned: u32,
 }
+
+/// The place of an entry that is not added.
+const NOT_PLANNED: u32 = u32::MAX;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
@@ -93,11 +104,13 @@ impl<'a> Reader<'a> {
             order,
             speakers: Speakers::new(snapshot, text),
             parties: HashMap::new(),
+            strangers: 0,
             proposals: proposal_names(snapshot),
             sources: source_names(snapshot),
             certainties,
             stances: HashMap::new(),
             told: Told::new(snapshot),
+            cells: FxHashMap::default(),
             seen: FxHashMap::default(),
             planned: Vec::new(),
             new_sources: Vec::new(),
@@ -165,12 +178,12 @@ impl<'a> Reader<'a> {
         if !cells.get("source").is_empty() {
             position.source = Some(self.source(cells.get("source"), date)?);
         }
-        let key = (by, proposal, date);
+        let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
+        let key = (*self.cells.entry((by, proposal)).or_insert(next), date);
         if let Some(earlier) = self.seen.get(&key) {
-            let said =
-                earlier.planned.and_then(|place| self.planned.get(place)).or(on_day.as_ref());
+            let said = self.planned.get(earlier.planned as usize).or(on_day.as_ref());
             return match said.and_then(|said| difference(said, &position)) {
-                Some(column) => Err(flaw(column, ImportProblem::Contradicts(earlier.line))),
+                Some(column) => Err(flaw(column, ImportProblem::Contradicts(earlier.line.into()))),
                 None => {
                     self.known += 1;
                     Ok(())
@@ -180,13 +193,20 @@ impl<'a> Reader<'a> {
         let is_known = on_day.is_some_and(|entry| difference(&entry, &position).is_none());
         let planned = if is_known {
             self.known += 1;
-            None
+            NOT_PLANNED
         } else {
             self.planned.push(position);
-            Some(self.planned.len() - 1)
+            u32::try_from(self.planned.len() - 1).unwrap_or(NOT_PLANNED)
         };
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
         self.seen.insert(key, Seen { line, planned });
         Ok(())
+    }
+
+    /// Whether nine names in ten were nobody's, of as many as are remembered: then the table is
+    /// about others, and to read on would only count them.
+    pub(super) fn is_among_strangers(&self) -> bool {
+        self.parties.len() >= MOST_SPELLINGS && self.strangers >= MOST_SPELLINGS / 10 * 9
     }
 
     /// What may have been meant by what is wrong.
@@ -207,13 +227,15 @@ impl<'a> Reader<'a> {
 
     /// Hands over what is to be added.
     pub(super) fn finish(mut self, author: &str, import: &mut Import) {
+        // Memory that is needed no more, where a table has millions of rows.
+        (self.seen, self.cells) = (FxHashMap::default(), FxHashMap::default());
         let idle = idle(&mut self.told, &self.planned);
         import.known = self.known + idle.len();
         import.silent = self.silent;
-        let planned = self.planned.into_iter().enumerate();
-        let planned = planned.filter(|(place, _)| !idle.contains(place));
-        import.positions =
-            planned.map(|(_, entry)| Position { author: author.to_owned(), ..entry }).collect();
+        let mut place = 0..;
+        self.planned.retain(|_| place.next().is_none_or(|place| !idle.contains(&place)));
+        self.planned.iter_mut().for_each(|entry| author.clone_into(&mut entry.author));
+        import.positions = self.planned;
         let used: HashSet<_> = import.positions.iter().filter_map(|entry| entry.source).collect();
         // A source that only stands in a row that is wrong is none of the dossier's.
         self.new_sources.retain(|source| used.contains(&source.id));
@@ -230,6 +252,7 @@ impl<'a> Reader<'a> {
             None => {
                 let found = self.speakers.find(written);
                 if self.parties.len() < MOST_SPELLINGS {
+                    self.strangers += usize::from(found == Err(NotMeant::Unknown));
                     self.parties.insert(written.to_owned(), found.clone());
                 }
                 found

@@ -1,8 +1,16 @@
 //! What is wrong in a table, and what has to be asked about it.
 
-use crate::exchange::{DayQuestion, ImportProblem, RowProblem};
+use crate::exchange::{DayQuestion, Import, ImportProblem, RowProblem};
 use crate::model::DayOrder;
 use crate::text::{Arg, Text};
+
+/// That a table is about others than those in the dossier, where it is.
+pub fn explain_strangers(text: Text, import: &Import) -> Option<String> {
+    let line = import.strangers?;
+    let first = import.problems.listed().first().map_or("", |row| row.written.as_str());
+    let arguments = [("line", text.count(line as usize).into()), ("written", first.into())];
+    Some(text.with("import-strangers", &arguments))
+}
 
 /// Explains what is wrong with the rows of a table that have the same fault.
 pub fn explain_row(text: Text, row: &RowProblem) -> String {

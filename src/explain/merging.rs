@@ -60,7 +60,11 @@ pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explana
         PackageError::Damaged => ("error-package-damaged", "next-package-damaged"),
         PackageError::InTheOpen => ("error-in-the-open", "next-in-the-open"),
     };
-    Explanation { what: named(what), safe: named("safe-untouched"), next: named(next) }
+    let safe = match error {
+        PackageError::Damaged => "safe-package",
+        _ => "safe-untouched",
+    };
+    Explanation { what: named(what), safe: named(safe), next: named(next) }
 }
 
 /// Why a conflict has to be decided, in a sentence.

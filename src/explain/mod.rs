@@ -16,7 +16,7 @@ use std::path::Path;
 
 pub use changes::{About, Line, WhatChanged, changes};
 pub use custody::{reprotected_words, salvaged_words, size_words, strength_words};
-pub use import::{day_answer, explain_days, explain_row};
+pub use import::{day_answer, explain_days, explain_row, explain_strangers};
 pub use merging::{
     TakenWords, Told, brought_labels, change_words, conflict_reason, explain_merge,
     explain_merging, explain_package,

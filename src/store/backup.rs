@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Access, Error, copy};
+use super::scratch::Unfinished;
+use super::{Access, Error, copy, scratch};
 use crate::model::Clock;
 
 /// How the time stands in the name of a backup.
@@ -197,7 +198,7 @@ fn make_folder(root: &Path, dossier: &str) -> Result<PathBuf, Error> {
     if is_own(root) {
         keep_to_owner(root);
     }
-    copy::sweep(&folder.join(WHERE));
+    scratch::sweep(&folder.join(WHERE));
     Ok(folder)
 }
 
@@ -227,9 +228,11 @@ fn keep_to_owner(folder: &Path) {
 /// Writes a small file whole or not at all, for its owner only.
 fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
     let io = |error: std::io::Error| Error::from_io(&error, path);
-    let mut file = copy::unfinished_file(path)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(io)?;
-    file.persist(path).map_err(|error| io(error.error))?;
+    let fresh = Unfinished::beside(path)?;
+    let mut file = fresh.open().map_err(io)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
+    drop(file);
+    fresh.replace(path).map_err(io)?;
     copy::sync_folder(path);
     Ok(())
 }

@@ -9,6 +9,7 @@ use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OpenFlags};
 
 use super::leftovers::{self, Leftover, put_in_place};
+use super::scratch::Unfinished;
 use super::{Access, Error, Passphrase, open, schema};
 
 /// Copies the dossier as it is, history and passphrase included, to a path where nothing is
@@ -38,20 +39,36 @@ pub(crate) fn under(
     path: &Path,
     passphrase: Option<&Passphrase>,
     desk: bool,
-) -> Result<tempfile::TempPath, Error> {
+) -> Result<Unfinished, Error> {
     beside(path, |copy| {
-        let mut fresh = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
-        let transaction = fresh.transaction()?;
-        schema::climb(&transaction, 0, schema::VERSION)?;
-        // Rows name each other in any order until all are there.
-        transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        for table in schema::tables().filter(|table| desk || *table != "desk") {
-            copy_table(connection, &transaction, table)?;
-        }
-        transaction.commit()?;
+        let fresh = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
+        let tables = schema::tables().filter(|table| desk || *table != "desk");
+        rows(connection, &fresh, schema::VERSION, tables)?;
         fresh.close().map_err(|(_, error)| error)?;
         verify(copy, passphrase, schema::VERSION)
     })
+}
+
+/// Copies everything into an empty database, which is of the same version then.
+pub(crate) fn all(from: &Connection, to: &Connection, version: u32) -> Result<(), Error> {
+    let tables = schema::tables_of(from)?;
+    rows(from, to, version, tables.iter().map(String::as_str))
+}
+
+fn rows<'a>(
+    from: &Connection,
+    to: &Connection,
+    version: u32,
+    tables: impl Iterator<Item = &'a str>,
+) -> Result<(), Error> {
+    let transaction = to.unchecked_transaction()?;
+    schema::climb(&transaction, 0, version)?;
+    // Rows name each other in any order until all are there.
+    transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    for table in tables {
+        copy_table(from, &transaction, table)?;
+    }
+    Ok(transaction.commit()?)
 }
 
 /// Copies the rows of one table. Not by attaching the other file: a file that is open for
@@ -109,7 +126,7 @@ pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
 /// they are put in place.
 pub(crate) struct Copied {
     /// The copy.
-    pub(crate) path: tempfile::TempPath,
+    pub(crate) path: Unfinished,
     with: Option<Leftover>,
     _beside: Beside,
 }
@@ -125,7 +142,7 @@ impl Copied {
         with: Option<Leftover>,
         torn: bool,
     ) -> Result<Self, Error> {
-        let path = unfinished(to)?;
+        let path = Unfinished::beside(to)?;
         let beside = Beside(path.to_path_buf());
         bytes(from, &path, torn)?;
         if let Some(leftover) = with {
@@ -140,7 +157,7 @@ impl Copied {
         leftovers::is_free(to)?;
         let place = leftover.beside(to);
         let placed = std::fs::rename(leftover.beside(&self.path), &place)
-            .and_then(|()| self.path.persist_noclobber(to).map_err(|error| error.error));
+            .and_then(|()| self.path.put_at(to));
         sync_folder(to);
         placed.map_err(|error| {
             // It must not lie in wait for the next file of that name.
@@ -195,56 +212,12 @@ fn bytes(from: &Path, to: &Path, torn: bool) -> Result<(), Error> {
 }
 
 /// Makes a file beside a path, which goes again unless it is put in place.
-fn beside(
-    path: &Path,
-    make: impl FnOnce(&Path) -> Result<(), Error>,
-) -> Result<tempfile::TempPath, Error> {
+fn beside(path: &Path, make: impl FnOnce(&Path) -> Result<(), Error>) -> Result<Unfinished, Error> {
     // Made beforehand, so that from the first byte on only its owner can read it.
-    let copy = unfinished(path)?;
+    let copy = Unfinished::beside(path)?;
     make(&copy)?;
     sync(&copy).map_err(|error| Error::from_io(&error, path))?;
     Ok(copy)
-}
-
-/// An empty file beside a path under a name that says that it is unfinished.
-pub(crate) fn unfinished(path: &Path) -> Result<tempfile::TempPath, Error> {
-    Ok(unfinished_file(path)?.into_temp_path())
-}
-
-/// The same as a file that is open for writing.
-pub(crate) fn unfinished_file(path: &Path) -> Result<tempfile::NamedTempFile, Error> {
-    tempfile::Builder::new()
-        .prefix(UNFINISHED)
-        .suffix(".tmp")
-        .tempfile_in(folder(path))
-        .map_err(|error| Error::from_io(&error, path))
-}
-
-/// How the name of every unfinished file begins.
-pub(super) const UNFINISHED: &str = ".cbm-";
-
-/// Removes what was left unfinished in the folder of a dossier when a program was killed
-/// there. What is younger than a day may still be being made.
-pub(crate) fn sweep(path: &Path) {
-    const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
-    let Ok(entries) = std::fs::read_dir(folder(path)) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let ours = name.to_str().is_some_and(|name| {
-            name.starts_with(UNFINISHED)
-                && [".tmp", "-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end))
-        });
-        let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        let left = if ours && folder { super::scratch::is_left(&entry.path()) } else { None };
-        let modified = entry.metadata().and_then(|metadata| metadata.modified());
-        let old = modified.is_ok_and(|it| it.elapsed().is_ok_and(|age| age > DAY));
-        if ours && folder && left.unwrap_or(old) {
-            let _ = std::fs::remove_dir_all(entry.path());
-        } else if ours && !folder && old {
-            // Where it cannot be removed now it will be another time.
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
 }
 
 /// The folder a path is in.

@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::scratch::Unfinished;
 use super::{Error, copy};
 
 /// A file that lies beside another under its name, and was left there.
@@ -98,9 +99,9 @@ pub fn is_not_beside(path: &Path) -> Result<(), Error> {
 }
 
 /// Puts a file that was made beside its place there, if the place is still free.
-pub(crate) fn put_in_place(unfinished: tempfile::TempPath, path: &Path) -> Result<(), Error> {
+pub(crate) fn put_in_place(unfinished: Unfinished, path: &Path) -> Result<(), Error> {
     is_free(path)?;
-    unfinished.persist_noclobber(path).map_err(|error| Error::from_io(&error.error, path))?;
+    unfinished.put_at(path).map_err(|error| Error::from_io(&error, path))?;
     copy::sync_folder(path);
     Ok(())
 }

@@ -192,14 +192,19 @@ pub(crate) fn written(time: DateTime<Utc>) -> String {
 
 /// The records that a step touched, each once, in the order of their tables.
 pub(crate) fn touched(connection: &Connection, seq: i64) -> Result<Vec<RecordId>, Error> {
-    let sql = "SELECT DISTINCT table_name, record_id FROM changes WHERE edit = ?1";
+    let sql = "SELECT table_name, record_id FROM changes WHERE edit = ?1 ORDER BY n";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([seq])?;
     let mut touched = Vec::new();
     while let Some(row) = rows.next()? {
-        touched.push(record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?);
+        let record = record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?;
+        // The fields of a record are changed one after the other.
+        if touched.last() != Some(&record) {
+            touched.push(record);
+        }
     }
     touched.sort_unstable();
+    touched.dedup();
     Ok(touched)
 }
 

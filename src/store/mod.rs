@@ -48,7 +48,7 @@ pub use access::Access;
 pub use backup::{Backup, backups, backups_of, kept};
 pub use checks::Checks;
 pub use copy::copy_closed;
-pub(crate) use copy::{folder, unfinished_file};
+pub(crate) use copy::folder;
 pub use error::Error;
 pub use holder::{Holder, holder};
 pub use identity::is_open_here;
@@ -64,6 +64,7 @@ pub use place::{Place, place};
 pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
 pub use scratch::Scratch;
+pub(crate) use scratch::Unfinished;
 pub use sight::{Audience, Portion, Reach, Sight};
 pub use sniff::{Look, file_at, seems_protected, sniff};
 pub(crate) use writing::Changes;
@@ -109,7 +110,7 @@ impl Store {
         passphrase: Option<&Passphrase>,
     ) -> Result<(), Error> {
         is_free(path)?;
-        let unfinished = copy::unfinished(path)?;
+        let unfinished = Unfinished::beside(path)?;
         fill(&unfinished, records, passphrase)?;
         put_in_place(unfinished, path)
     }
@@ -140,7 +141,7 @@ impl Store {
         log::install(&connection)?;
         let state = witness.look(path)?;
         let left = Some((witness, state));
-        copy::sweep(path);
+        scratch::sweep(path);
         let checks = unchecked.then(|| Checks::new(path.to_owned(), access.clone()));
         let store = Self {
             connection,
@@ -171,7 +172,21 @@ impl Store {
     pub fn open_read_only(path: &Path, access: Access) -> Result<Self, Error> {
         let mut access = access;
         let connection = open::read_only(path, &mut access)?;
-        Ok(Self {
+        Ok(Self::for_reading(connection, path, access))
+    }
+
+    /// Opens a dossier that lies in memory only, for reading. The path is where it came from.
+    ///
+    /// # Errors
+    /// Every reason why it cannot be opened.
+    pub(crate) fn in_memory(bytes: &[u8], path: &Path, access: Access) -> Result<Self, Error> {
+        let mut access = access;
+        let connection = open::in_memory(bytes, &mut access)?;
+        Ok(Self::for_reading(connection, path, access))
+    }
+
+    fn for_reading(connection: Connection, path: &Path, access: Access) -> Self {
+        Self {
             connection,
             path: path.to_owned(),
             access,
@@ -179,7 +194,7 @@ impl Store {
             _open_here: None,
             standing: Standing::Sound,
             unchecked: false,
-        })
+        }
     }
 
     /// Makes a copy for somebody else beside a path: under a passphrase or none, without
@@ -188,7 +203,7 @@ impl Store {
         &self,
         path: &Path,
         passphrase: Option<&Passphrase>,
-    ) -> Result<tempfile::TempPath, Error> {
+    ) -> Result<Unfinished, Error> {
         copy::under(&self.connection, path, passphrase, false).map_err(|error| self.named(error))
     }
 

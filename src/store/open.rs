@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -12,7 +11,7 @@ use zeroize::Zeroizing;
 use super::error::code_is_reading;
 use super::schema::{self, APPLICATION_ID};
 use super::sniff::{Look, known, look};
-use super::{Access, Error, Passphrase, backup, leftovers, recovery, sniff};
+use super::{Access, Error, Passphrase, backup, copy, leftovers, recovery, sniff};
 
 /// Opens the connection with everything switched off that a dossier does not need.
 pub(crate) fn connect(
@@ -349,13 +348,39 @@ fn readable(path: &Path, look: Look, access: &mut Access) -> Result<Connection, 
     if version == schema::VERSION {
         return Ok(connection);
     }
-    // Brought up to date in memory only; the file stays as it is.
-    let mut copy = Connection::open_in_memory()?;
-    Backup::new(&connection, &mut copy)?.run_to_completion(1000, Duration::ZERO, None)?;
+    // Brought up to date in memory only; the file stays as it is. Row by row, for the database
+    // copies no pages from a file that has a key to memory that has none.
+    let copy = Connection::open_in_memory()?;
     harden(&copy, false)?;
-    migrate(&copy, version)?;
-    copy.pragma_update(None, "query_only", true)?;
-    Ok(copy)
+    copy::all(&connection, &copy, version)?;
+    for_reading(copy, version)
+}
+
+/// Opens a dossier that lies in memory and nowhere on a disk, for reading.
+pub(crate) fn in_memory(bytes: &[u8], access: &mut Access) -> Result<Connection, Error> {
+    let look = sniff::look_at_bytes(bytes)?;
+    access.forget_needless(look);
+    let (connection, version) = with_key(look, access, |key| {
+        let mut connection = Connection::open_in_memory()?;
+        connection.deserialize_read_exact("main", bytes, bytes.len(), false)?;
+        if let Some(key) = key {
+            unlock(&connection, key)?;
+        }
+        harden(&connection, false)?;
+        let version = version(&connection)?;
+        verify(&connection, version)?;
+        Ok((connection, version))
+    })?;
+    for_reading(connection, version)
+}
+
+/// Brings what is in memory only up to date, and lets it be read.
+fn for_reading(connection: Connection, version: u32) -> Result<Connection, Error> {
+    if version != schema::VERSION {
+        migrate(&connection, version)?;
+    }
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
 }
 
 /// The version of an open file, which is one that can be opened.

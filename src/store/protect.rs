@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::scratch::Unfinished;
 use super::{Access, Error, Passphrase, Store, backup, copy, identity};
 
 impl Store {
@@ -25,7 +26,7 @@ impl Store {
     pub(crate) fn under_passphrase(
         &mut self,
         passphrase: Option<&Passphrase>,
-    ) -> Result<tempfile::TempPath, Error> {
+    ) -> Result<Unfinished, Error> {
         // A link keeps leading to the file, and another name must not keep the old one.
         let place = std::fs::canonicalize(&self.path)
             .map_err(|error| Error::from_io(&error, &self.path))?;
@@ -45,12 +46,12 @@ impl Store {
     /// stands there.
     pub(crate) fn take_place(
         &mut self,
-        fresh: tempfile::TempPath,
+        fresh: Unfinished,
         passphrase: Option<Passphrase>,
     ) -> Result<(), Error> {
         let place = std::fs::canonicalize(&self.path)
             .map_err(|error| Error::from_io(&error, &self.path))?;
-        fresh.persist(&place).map_err(|error| Error::from_io(&error.error, &self.path))?;
+        fresh.replace(&place).map_err(|error| Error::from_io(&error, &self.path))?;
         copy::sync_folder(&place);
         let access = Access { passphrase, backups: self.access.backups.clone() };
         let open = || Self::open(&self.path, access.clone());

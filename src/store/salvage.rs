@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 use super::leftovers::{self, Leftover};
+use super::scratch::Unfinished;
 use super::{
     Access, Error, Passphrase, copy, fill, identity, open, recovery, schema, sniff, tables,
 };
@@ -52,7 +53,7 @@ pub fn salvage(path: &Path, to: &Path, access: &Access) -> Result<Salvaged, Erro
     access.forget_needless(look);
     let found = open::with_key(look, &mut access, |key| best(path, to, key))?;
     let key = access.passphrase.as_ref();
-    let fresh = copy::unfinished(to)?;
+    let fresh = Unfinished::beside(to)?;
     fill(&fresh, &found.records, key)?;
     if let Some(history) = &found.history {
         let connection = open::connect(&fresh, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;

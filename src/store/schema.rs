@@ -47,6 +47,15 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
     Table::ALL.iter().map(|table| table.key()).chain(["edits", "changes", "desk"])
 }
 
+/// The tables of a file of any version, which is ours.
+pub(crate) fn tables_of(connection: &Connection) -> Result<Vec<String>, Error> {
+    let sql = "SELECT name FROM main.sqlite_schema \
+               WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid";
+    let mut statement = connection.prepare(sql)?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
 fn describe(connection: &Connection) -> Result<Vec<(String, String, String, String)>, Error> {
     let sql =
         "SELECT type, name, tbl_name, coalesce(sql, '') FROM main.sqlite_schema ORDER BY 1, 2";

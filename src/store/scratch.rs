@@ -1,14 +1,18 @@
-//! Folders for what is needed for a while only, such as the dossier in a package that is being
-//! merged: beside the file it is for, readable by its owner only, and gone with whoever made
-//! it. What a killed program left is known by a lock that nobody holds any more.
+//! What is needed for a while only: folders, and files that are being made. Each lies beside
+//! what it is for, is readable by its owner only, and goes with whoever made it. What a killed
+//! program left is known by a lock that nobody holds any more, and goes at the next start.
 
 use std::fs::File;
+use std::ops::Deref;
 use std::path::Path;
 
-use tempfile::TempDir;
+use tempfile::{TempDir, TempPath};
 
 use super::Error;
-use super::copy::{UNFINISHED, folder, sweep};
+use super::copy::folder;
+
+/// How the name of everything unfinished begins.
+const UNFINISHED: &str = ".cbm-";
 
 /// The file in it that is locked as long as it is needed.
 const LOCK: &str = "lock";
@@ -54,14 +58,96 @@ fn lock(folder: &Path) -> std::io::Result<File> {
     Ok(file)
 }
 
+/// A file that is being made beside its place, in a folder of its own. It goes, with whatever
+/// lies beside it there, unless it is put in place.
+#[derive(Debug)]
+pub(crate) struct Unfinished {
+    // It goes before the folder does.
+    file: TempPath,
+    _folder: Scratch,
+}
+
+impl Unfinished {
+    /// An empty file, which only its owner can read from the first byte on.
+    pub(crate) fn beside(path: &Path) -> Result<Self, Error> {
+        let folder = Scratch::beside(path)?;
+        let file = tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .suffix(".tmp")
+            .tempfile_in(folder.path())
+            .map_err(|error| Error::from_io(&error, path))?;
+        Ok(Self { file: file.into_temp_path(), _folder: folder })
+    }
+
+    /// Opens it for writing.
+    pub(crate) fn open(&self) -> std::io::Result<File> {
+        File::options().write(true).open(&self.file)
+    }
+
+    /// Puts it at a path where nothing is yet.
+    pub(crate) fn put_at(self, path: &Path) -> std::io::Result<()> {
+        self.file.persist_noclobber(path).map_err(|error| error.error)
+    }
+
+    /// Puts it at a path in place of what stands there.
+    pub(crate) fn replace(self, path: &Path) -> std::io::Result<()> {
+        self.file.persist(path).map_err(|error| error.error)
+    }
+}
+
+impl AsRef<Path> for Unfinished {
+    fn as_ref(&self) -> &Path {
+        &self.file
+    }
+}
+
+impl Deref for Unfinished {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.file
+    }
+}
+
+/// Removes what was left unfinished in the folder of a dossier when a program was killed there.
+/// What is in use stays. Where no lock tells, what is younger than a day may be in use.
+pub(crate) fn sweep(path: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder(path)) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|name| {
+            name.starts_with(UNFINISHED)
+                && [".tmp", "-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end))
+        });
+        if !ours {
+            continue;
+        }
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let left = if is_folder { is_left(&entry.path()) } else { None };
+        // Where it cannot be removed now it will be another time.
+        if left.unwrap_or_else(|| is_old(&entry)) {
+            let _ = if is_folder {
+                std::fs::remove_dir_all(entry.path())
+            } else {
+                std::fs::remove_file(entry.path())
+            };
+        }
+    }
+}
+
 /// Whether whoever made this folder is gone; none where nobody can tell.
-pub(super) fn is_left(folder: &Path) -> Option<bool> {
-    let lock = folder.join(LOCK);
-    match File::options().write(true).open(lock).ok()?.try_lock() {
+fn is_left(folder: &Path) -> Option<bool> {
+    match File::options().write(true).open(folder.join(LOCK)).ok()?.try_lock() {
         Ok(()) => Some(true),
         Err(std::fs::TryLockError::WouldBlock) => Some(false),
         Err(std::fs::TryLockError::Error(_)) => None,
     }
+}
+
+fn is_old(entry: &std::fs::DirEntry) -> bool {
+    const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+    let modified = entry.metadata().and_then(|metadata| metadata.modified());
+    modified.is_ok_and(|it| it.elapsed().is_ok_and(|age| age > DAY))
 }
 
 #[cfg(test)]
@@ -88,6 +174,23 @@ mod tests {
         let path = used.path().to_owned();
         drop(used);
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn a_file_that_is_being_made_stays_and_goes_or_is_put_in_place_with_nothing_beside_it() {
+        let home = tempfile::tempdir().unwrap();
+        let there = || std::fs::read_dir(home.path()).unwrap().count();
+        let dossier = home.path().join("a.cbm");
+        let made = Unfinished::beside(&dossier).unwrap();
+        std::fs::write(&*made, "half of it").unwrap();
+        std::fs::write(made.with_extension("tmp-journal"), "what it was before").unwrap();
+        sweep(&dossier);
+        assert!(made.exists());
+        drop(made);
+        assert_eq!(there(), 0);
+        Unfinished::beside(&dossier).unwrap().put_at(&dossier).unwrap();
+        assert!(Unfinished::beside(&dossier).unwrap().put_at(&dossier).is_err());
+        assert_eq!(there(), 1);
     }
 
     #[cfg(unix)]

@@ -15,6 +15,9 @@ use super::schema::{APPLICATION_ID, OLDEST, VERSION};
 /// The pages of a protected dossier are all of this size.
 const PAGE: u64 = 4096;
 
+/// The bytes that are looked at.
+const HEADER: usize = 100;
+
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// What a file looks like from outside.
@@ -53,6 +56,18 @@ pub(crate) fn look(path: &Path) -> Result<Look, Error> {
     }
 }
 
+/// The same for a file that lies in memory.
+pub(crate) fn look_at_bytes(bytes: &[u8]) -> Result<Look, Error> {
+    let header = bytes.first_chunk().ok_or(Error::NotADossier)?;
+    match glance_at(header, bytes.len() as u64)? {
+        Glance::Dossier { version, mode: [1, 1] } => known(version).map(Look::Plain),
+        Glance::Dossier { mode: [2, 2], .. } => Err(Error::OtherMode),
+        Glance::Dossier { .. } => Err(Error::Altered),
+        Glance::Chance { cut_short: false } => Ok(Look::Protected),
+        Glance::Chance { cut_short: true } => Err(Error::NotADossier),
+    }
+}
+
 /// Says whether something of a file may be read by the database at all, damaged as it is.
 pub(crate) fn look_at_damaged(path: &Path) -> Result<Look, Error> {
     match glance(path)? {
@@ -88,22 +103,26 @@ fn glance(path: &Path) -> Result<Glance, Error> {
     if metadata.len() == 0 {
         return Err(Error::Empty);
     }
-    let mut header = [0; 100];
+    let mut header = [0; HEADER];
     let mut file = File::open(path).map_err(reading)?;
     file.read_exact(&mut header).map_err(|error| match error.kind() {
         ErrorKind::UnexpectedEof => Error::NotADossier,
         _ => reading(error),
     })?;
     drop(file);
+    glance_at(&header, metadata.len())
+}
+
+fn glance_at(header: &[u8; HEADER], length: u64) -> Result<Glance, Error> {
     if &header[..16] != MAGIC {
-        let cut_short = !metadata.len().is_multiple_of(PAGE);
-        let chance = looks_like_chance(&header);
+        let cut_short = !length.is_multiple_of(PAGE);
+        let chance = looks_like_chance(header);
         return if chance { Ok(Glance::Chance { cut_short }) } else { Err(Error::NotADossier) };
     }
-    if number(&header, 68) != APPLICATION_ID {
+    if number(header, 68) != APPLICATION_ID {
         return Err(Error::Foreign);
     }
-    Ok(Glance::Dossier { version: number(&header, 60), mode: [header[18], header[19]] })
+    Ok(Glance::Dossier { version: number(header, 60), mode: [header[18], header[19]] })
 }
 
 /// What the file system says of a file, which is one: whoever opens a pipe waits until
@@ -135,6 +154,6 @@ fn looks_like_chance(bytes: &[u8]) -> bool {
 }
 
 // The header of a SQLite file holds big-endian numbers (https://sqlite.org/fileformat2.html).
-fn number(header: &[u8; 100], at: usize) -> u32 {
+fn number(header: &[u8; HEADER], at: usize) -> u32 {
     header[at..at + 4].iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte))
 }

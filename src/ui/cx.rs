@@ -106,6 +106,10 @@ pub enum Action {
     Draft(RecordId, &'static str, Option<String>),
     /// Merge what was decided.
     Merge,
+    /// Merge it although what the other copy protects will have no passphrase here.
+    MergeInTheOpen,
+    /// Give the dossier a passphrase before what the other copy protects is merged.
+    ProtectFirst,
     /// Show the dossier as it was after the step at this place; none is now.
     LookAt(Option<i64>),
     /// Give a field the value again that it had before this change.

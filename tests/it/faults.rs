@@ -403,3 +403,28 @@ fn a_check_survives_every_fault() {
     let case = Case { arguments: &["check", "x.cbm"], typed: "", prepare: dossier, state: only };
     case.try_all("check");
 }
+
+#[test]
+fn what_a_killed_program_left_unfinished_goes_at_the_next_start() {
+    let case = Case {
+        arguments: &["redact", "x.cbm", "out.cbm", "--ceiling", "CLEAR"],
+        typed: "",
+        prepare: dossier,
+        state: only,
+    };
+    let home = folder();
+    let home = home.path();
+    (case.prepare)(home);
+    if case.run(home, Some("fsync:signal=SIGKILL:when=1")).log.is_empty() {
+        println!("skipped: no system call can be traced here");
+        return;
+    }
+    let left = || {
+        let entries = std::fs::read_dir(home).unwrap().flatten();
+        entries.filter(|it| it.file_name().to_string_lossy().starts_with(".cbm-")).count()
+    };
+    assert_eq!(left(), 1, "it was killed while it wrote");
+    assert!(!home.join("out.cbm").exists());
+    drop(Document::open(&home.join("x.cbm")).unwrap());
+    assert_eq!(left(), 0, "not only after a day");
+}

@@ -29,6 +29,7 @@ mod libraries;
 mod memory;
 mod merging;
 mod names;
+mod packages;
 mod pairs;
 mod passphrases;
 mod reviews;

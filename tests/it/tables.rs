@@ -307,7 +307,7 @@ fn a_table_that_is_wrong_all_over_is_answered_soon_and_in_a_screenful() {
     let twice: String = (0..50_000).map(|n| format!("NLD,UN CBM 1,+,n{n}\n")).collect();
     for (header, rows, said) in [
         ("party,proposal,stance\n", same, "and 299"),
-        ("party,proposal,stance\n", each, "more rows are wrong in other ways"),
+        ("party,proposal,stance\n", each, "the table is about others"),
         ("party,proposal,stance,note\n", twice, "differs from line 2"),
     ] {
         let begun = Instant::now();
@@ -328,4 +328,30 @@ fn a_note_may_have_half_a_million_characters_however_many_bytes_they_take() {
     assert_eq!(desk.import(table(500_000), &[]).code, 0);
     assert_eq!(desk.entries("NLD", "UN CBM 1")[0].words.chars().count(), 500_000);
     assert_eq!(run(desk.0.path(), &["check", "x.cbm"]).code, 0);
+}
+
+#[test]
+fn a_table_about_others_is_refused_in_one_sentence_however_long_it_is() {
+    let home = folder();
+    let path = dossier(&home, Template::UnGlobalCbms);
+    let before = std::fs::read(&path).unwrap();
+    let rows = (0..300_000).map(|n| format!("Somebody Else {n},UN CBM 1,+\n"));
+    let table = format!("party,proposal,stance\n{}", rows.collect::<String>());
+    write(home.path(), "t.csv", &table);
+    for more in [&[][..], &["--skip-bad"], &["--dry-run"]] {
+        let arguments = [&["import", "dossier.cbm", "positions", "t.csv"], more].concat();
+        let ran = run(home.path(), &arguments);
+        assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{ran:?}");
+        assert!(ran.err.contains("Somebody Else 0") && ran.err.contains("about others"), "{ran:?}");
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    // One that is about many others too is not.
+    let others = (0..8_000).map(|n| format!("Somebody Else {n},UN CBM 1,+\n"));
+    let states = "NLD,UN CBM 1,+\nBEL,UN CBM 1,-\n";
+    let table = format!("party,proposal,stance\n{}{states}", others.collect::<String>());
+    write(home.path(), "t.csv", &table);
+    let ran = run(home.path(), &["import", "dossier.cbm", "positions", "t.csv", "--skip-bad"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let imported = Document::open_read_only(&path).unwrap();
+    assert_eq!(imported.snapshot().positions.iter().count(), 2);
 }

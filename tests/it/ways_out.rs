@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::exchange::{PackageError, pack, pack_in_the_open, package_kind, unpack};
+use cbm_workbench::exchange::{
+    PackageError, PackageKind, pack, pack_in_the_open, package_kind, unpack,
+};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Marking, Party};
 use cbm_workbench::store::{Access, Look, sniff};
@@ -46,7 +48,7 @@ fn a_protected_dossier_is_not_sent_in_the_open_unless_that_was_said() {
     let wrapped = ["send", "dossier.cbm", "p.cbmreview", "--wrap"];
     let sent = told(home, &wrapped, &format!("{WORDS}\nTuesday's package\n"));
     assert_eq!(sent.code, 0, "{sent:?}");
-    assert_eq!(package_kind(&package), Some(true));
+    assert_eq!(package_kind(&package), Some(PackageKind::Wrapped));
     assert!(!in_the_open(&package));
     std::fs::remove_file(&package).unwrap();
     let open = ["send", "dossier.cbm", "p.cbmreview", "--in-the-open"];

@@ -1,5 +1,6 @@
 //! What leaves a protected dossier, and what comes in by a double click.
 
+use cbm_workbench::exchange::{PackageKind, package_kind};
 use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -41,7 +42,7 @@ fn a_protected_dossier_leaves_the_window_in_the_open_only_where_that_was_said() 
     window.click("Send without a passphrase…");
     window.give_path(&package);
     window.wait_for("without a passphrase: whoever gets hold of it");
-    assert_eq!(cbm_workbench::exchange::package_kind(&package), Some(false));
+    assert_eq!(package_kind(&package), Some(PackageKind::Plain));
     let copy = window.beside("copy.cbm");
     window.click("File");
     window.click("Copy for others…");

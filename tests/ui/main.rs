@@ -20,6 +20,7 @@ mod gallery;
 mod home;
 mod leaving;
 mod lists;
+mod locking;
 mod many;
 mod markings;
 mod matrix;

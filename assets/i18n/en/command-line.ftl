@@ -67,6 +67,7 @@ title-osce-cbms = CBMs of the OSCE
 title-empty = New dossier
 
 error-output = The output could not be written; is the disk full?
+import-strangers = Nearly all names in the column party up to line { $line }, such as “{ $written }”, are of nobody in this dossier: the table is about others. It was not read on, nothing was imported, and the dossier is as it was.
 import-would = Would add { $entries ->
     [one] one entry
    *[other] { $entries } entries
@@ -159,6 +160,8 @@ help-mine = Your dossier; it is only read
 help-theirs = The other copy, or the package it came in
 help-report = Write all that is taken over and what has to be decided as JSON, to a new file; - is standard output
 help-prefer = Decide all conflicts for one side
+help-merge-in-the-open = Merge although the other copy has a passphrase and MINE has none: whoever gets hold of OUT can read what that protects
+merge-would-be-open = The other copy has a passphrase and yours has none, so what it protects would lie open in the new file. Nothing was written. Give yours one with passphrase first, or add --in-the-open if that is what you want.
 help-send = Pack a dossier for review, with its base and a hash
 help-package = The package
 help-wrap = Give it a passphrase of its own, which is asked for or read from standard input

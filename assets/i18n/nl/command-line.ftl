@@ -67,6 +67,7 @@ title-osce-cbms = CBM’s van de OVSE
 title-empty = Nieuw dossier
 
 error-output = De uitvoer kon niet worden weggeschreven; is de schijf vol?
+import-strangers = Bijna alle namen in de kolom party tot en met regel { $line }, zoals ‘{ $written }’, horen bij niemand in dit dossier: de tabel gaat over anderen. Er is niet verder gelezen en niets ingevoerd; het dossier is zoals het was.
 import-would = Zou { $entries ->
     [one] één notering
    *[other] { $entries } noteringen
@@ -159,6 +160,8 @@ help-mine = Uw dossier; het wordt alleen gelezen
 help-theirs = De andere kopie, of het pakket waar die in zit
 help-report = Schrijf alles wat wordt overgenomen en wat moet worden beslist als JSON naar een nieuw bestand; - is standaarduitvoer
 help-prefer = Beslis alle tegenstrijdigheden voor één kant
+help-merge-in-the-open = Samenvoegen hoewel de andere kopie een wachtwoordzin heeft en MINE niet: wie OUT in handen krijgt, kan lezen wat die beveiligt
+merge-would-be-open = De andere kopie heeft een wachtwoordzin en de uwe niet; wat die beveiligt, zou open in het nieuwe bestand liggen. Er is niets geschreven. Geef de uwe er eerst een met passphrase, of voeg --in-the-open toe als u dit zo wilt.
 help-send = Een dossier verpakken ter beoordeling, met zijn uitgangspunt en een controlegetal
 help-package = Het pakket
 help-wrap = Geef het een eigen wachtwoordzin, die wordt gevraagd of van standaardinvoer gelezen

@@ -5,12 +5,14 @@
 
 mod answers;
 mod head;
+mod kept;
 pub(super) mod lines;
 mod made;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use answers::{Answer, Clash, Disputed, Hold, Who};
+pub use kept::KeptAnswers;
 
 use self::lines::Line;
 use super::stances::{CellStance, ParsedStance, read_stance};

@@ -8,7 +8,7 @@ use super::super::cx::{Action, Base};
 use super::super::icon::Icon;
 use super::super::widgets::{button, muted, paragraph, primary_button, warning};
 use crate::exchange::{DayQuestion, Import, Sheet};
-use crate::explain::{day_answer, explain_days, explain_row};
+use crate::explain::{day_answer, explain_days, explain_row, explain_strangers};
 use crate::model::{DayOrder, Keyed};
 
 /// A table that was read and looked through.
@@ -35,6 +35,14 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
     paragraph(ui, muted(theme, &preview.name));
     if let Some(question) = &import.question {
         return ask(ui, base, question);
+    }
+    if let Some(words) = explain_strangers(text, import) {
+        warning(ui, theme, &words);
+        ui.add_space(theme.sizes.space.l);
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+        return;
     }
     paragraph(ui, text.with("import-would", &counts));
     if import.future > 0 {

@@ -7,8 +7,10 @@ mod delete;
 mod finder;
 mod help;
 mod import;
+mod kept;
 mod keys;
 mod mark;
+mod merge_open;
 mod new;
 pub mod passphrase;
 mod paste;
@@ -25,6 +27,7 @@ use egui::{Id, Modal, Ui};
 pub use backups::BackupLine;
 pub use finder::FinderDraft;
 pub use import::ImportPreview;
+pub use kept::KeptDialog;
 pub use mark::MarkDraft;
 use passphrase::PassphraseDraft;
 pub use paste::PasteDraft;
@@ -58,6 +61,8 @@ pub enum Dialog {
     Backups(Vec<BackupLine>),
     /// Whether to mark many records at once.
     Mark(Box<MarkDraft>),
+    /// Whether what another copy protects is to lie in this one without a passphrase.
+    MergeInTheOpen,
     /// Whether to set stances in many cells at once.
     Stances(Box<StancesDraft>),
     /// Making a copy for others.
@@ -108,6 +113,7 @@ pub fn show(
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get("dialog-backups"),
         Dialog::Mark(_) => base.text.get("dialog-mark"),
+        Dialog::MergeInTheOpen => base.text.get("dialog-merge-open"),
         Dialog::Stances(_) => base.text.get("dialog-stances"),
         Dialog::Redact(_) => base.text.get("dialog-redact"),
         Dialog::Room(_) => base.text.get("dialog-room"),
@@ -147,6 +153,7 @@ pub fn show(
                     mark::show(ui, cx, draft);
                 }
             }
+            Dialog::MergeInTheOpen => merge_open::show(ui, base),
             Dialog::Stances(draft) => stances::show(ui, base, draft),
             Dialog::Redact(draft) => redact::show(ui, base, draft),
             Dialog::Room(draft) => room::show(ui, base, draft),

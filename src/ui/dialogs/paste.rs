@@ -8,7 +8,7 @@ use super::super::widgets::{
     button, caption, muted, paragraph, primary_button, text_menu, warning,
 };
 use super::asked;
-use crate::exchange::{Grid, GridFault, LeftOut, Why, read_grid};
+use crate::exchange::{Grid, GridFault, KeptAnswers, LeftOut, Why, read_grid};
 use crate::model::Record;
 use crate::text::Text;
 
@@ -37,6 +37,16 @@ impl PasteDraft {
     /// Nothing pasted yet.
     pub fn new(today: NaiveDate, author: String) -> Self {
         Self { pasted: String::new(), grid: Ok(Grid::default()), today, author, focus: false }
+    }
+
+    /// What was pasted before, with what was answered about it.
+    pub fn of(pasted: String, kept: &KeptAnswers, today: NaiveDate, author: String) -> Self {
+        let mut grid = read_grid(&pasted);
+        if let Ok(grid) = &mut grid {
+            grid.take_up(kept);
+        }
+        let focus = grid.as_ref().is_ok_and(|grid| open(grid) > 0);
+        Self { pasted, grid, today, author, focus }
     }
 
     /// Whether a dossier can be made of it: all that was asked was answered.

@@ -10,7 +10,6 @@ use similar::{ChangeTag, TextDiff};
 use crate::document::Document;
 use crate::document::merge::{By, Conflict, Decision, Merge};
 use crate::explain::{Told, conflict_reason};
-use crate::store::Scratch;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{
@@ -30,8 +29,6 @@ pub struct Merging {
     told: Option<(Told, Vec<Line>)>,
     // The lines that were seen last, so that the list follows the keys.
     seen: Range<usize>,
-    // The folder it was taken out of its package in; it goes with the review.
-    _folder: Option<Scratch>,
 }
 
 /// A line of the list.
@@ -48,8 +45,8 @@ enum Line {
 
 impl Merging {
     /// Nothing decided yet.
-    pub fn new(path: PathBuf, theirs: Document, folder: Option<Scratch>, plan: Merge) -> Self {
-        Self { path, theirs, plan, current: 0, told: None, seen: 0..0, _folder: folder }
+    pub fn new(path: PathBuf, theirs: Document, plan: Merge) -> Self {
+        Self { path, theirs, plan, current: 0, told: None, seen: 0..0 }
     }
 
     /// The name of its file.
@@ -190,6 +187,10 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
 
 /// M, T, B, O and L decide; the arrows go to the next conflict.
 fn keys(ui: &Ui, merging: &mut Merging) {
+    // What is typed in a dialog decides nothing.
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
     let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
     let last = merging.plan.conflicts.len().saturating_sub(1);
     if pressed(Key::ArrowDown) {

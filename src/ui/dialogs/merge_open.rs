@@ -1,0 +1,28 @@
+//! Whether what another copy protects by a passphrase is to lie in this dossier without one.
+
+use egui::Ui;
+
+use super::super::cx::{Action, Base};
+use super::super::widgets::{button, danger_button, muted, paragraph, primary_button, warning};
+
+pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
+    let (theme, text) = (&base.theme, base.text);
+    warning(ui, theme, text.get("merge-open-about"));
+    paragraph(ui, muted(theme, text.get("merge-open-likely")));
+    ui.add_space(theme.sizes.space.l);
+    ui.horizontal_wrapped(|ui| {
+        let protect = primary_button(ui, theme, text.get("merge-open-protect"));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            protect.request_focus();
+        }
+        if protect.clicked() {
+            base.push(Action::ProtectFirst);
+        }
+        if danger_button(ui, theme, text.get("merge-open-anyway")).clicked() {
+            base.push(Action::MergeInTheOpen);
+        }
+        if button(ui, theme, None, text.get("cancel")).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}

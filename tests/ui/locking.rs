@@ -1,0 +1,253 @@
+//! What a lock takes off the screen comes back with the passphrase, what was half typed in a
+//! dialog included; what waits for a path or a passphrase is forgotten.
+
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::exchange::pack;
+use cbm_workbench::model::Party;
+use cbm_workbench::store::Passphrase;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::{Options, WORDS, Window};
+
+fn passphrase() -> Passphrase {
+    Passphrase::new(WORDS.to_owned()).unwrap()
+}
+
+fn protected() -> Window {
+    Window::with(Options::default(), |document| {
+        document.set_passphrase(Some(&passphrase())).unwrap();
+    })
+}
+
+fn note(document: &mut Document, code: &str, words: &str) {
+    let party = document.snapshot().party_by_code(code).unwrap().clone();
+    document.apply(&Edit::change(Party { note: words.to_owned(), ..party }, code)).unwrap();
+}
+
+fn unlock(window: &mut Window) {
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.settle();
+    window.type_text(WORDS);
+    window.harness.get_by_role_and_label(Role::Button, "Open").click();
+    window.settle();
+}
+
+/// Whether these bytes stand in any file in the folder of the dossier.
+fn lies_open(window: &Window, words: &str) -> bool {
+    let entries = std::fs::read_dir(window.beside("")).unwrap().flatten();
+    entries.filter(|it| it.path().is_file()).any(|it| {
+        let bytes = std::fs::read(it.path()).unwrap();
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    })
+}
+
+fn dialog_on_desk(window: &Window) -> Option<String> {
+    let desk = window.document().desk().unwrap();
+    desk.into_iter().find(|(key, _)| key == "dialog").map(|(_, value)| value)
+}
+
+#[test]
+fn a_pasted_table_and_what_was_answered_about_it_come_back_after_a_lock() {
+    let mut window = protected();
+    window.click("File");
+    window.click("New from a table…");
+    let table = "party\tHotline CANARY\nUkrane\t--\nAcme Ltd\t+\nFrance\t+\n";
+    window.harness.event(Event::Paste(table.to_owned()));
+    window.settle();
+    window.settle();
+    assert!(window.shows("2 names are not certain"));
+    window.click("Ukrane: The state Ukraine");
+    window.pass(601.0);
+    assert!(window.shows("Locked") && !window.shows_part("Acme"));
+    assert!(!window.harness.state().has_pending());
+    assert!(!lies_open(&window, "CANARY"), "it stands in the encrypted file only");
+    unlock(&mut window);
+    window.wait_for("names are not certain");
+    let field = window.harness.get_by_role(Role::MultilineTextInput);
+    assert!(field.value().unwrap_or_default().contains("Hotline CANARY"));
+    assert!(window.shows_part("One answer is still needed"));
+    window.pass(2.0);
+    assert_eq!(dialog_on_desk(&window), None, "it is on the screen again");
+    window.press(Key::Escape);
+    window.press_with(Modifiers::COMMAND, Key::L);
+    unlock(&mut window);
+    window.wait_for("Canada, A/RES/73/27, objects");
+    assert!(!window.shows_part("Ukrane"), "what was closed stays closed");
+}
+
+#[test]
+fn the_keys_that_lock_work_in_a_dialog_and_what_is_sought_comes_back() {
+    let mut window = protected();
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
+    window.type_text("CANARY in the corridor");
+    window.press_with(Modifiers::COMMAND, Key::L);
+    assert!(window.shows("Locked") && !lies_open(&window, "CANARY"));
+    unlock(&mut window);
+    window.wait_for("Search everywhere");
+    let values = window.harness.get_all_by_role(Role::TextInput).filter_map(|it| it.value());
+    assert!(values.into_iter().any(|it| it == "CANARY in the corridor"));
+}
+
+#[test]
+fn settings_that_were_being_changed_come_back() {
+    let mut window = protected();
+    window.click("File");
+    window.click("Settings…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Your role").focus();
+    window.settle();
+    window.type_text("legal adviser");
+    window.press_with(Modifiers::COMMAND, Key::L);
+    unlock(&mut window);
+    window.wait_for("Your role");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Your role");
+    assert_eq!(field.value().as_deref(), Some("legal adviser"));
+}
+
+#[test]
+fn a_passphrase_that_is_being_typed_is_kept_nowhere() {
+    let mut window = protected();
+    window.click("File");
+    window.click("Passphrase…");
+    window.harness.get_by_role_and_label(Role::PasswordInput, "New passphrase").focus();
+    window.settle();
+    window.type_text("welkom2024");
+    window.press_with(Modifiers::COMMAND, Key::L);
+    unlock(&mut window);
+    window.wait_for("Canada, A/RES/73/27, objects");
+    assert!(!window.shows("New passphrase"));
+    let desk = window.document().desk().unwrap();
+    assert!(desk.iter().all(|(_, value)| !value.contains("welkom")), "{desk:?}");
+}
+
+#[test]
+fn a_dialog_in_a_merge_comes_back_with_the_merge_and_its_keys_decide_nothing() {
+    let mut window = Window::with(Options::default(), |document| {
+        let theirs = document.path().with_file_name("theirs.cbm");
+        document.copy_to(&theirs).unwrap();
+        note(&mut Document::open(&theirs).unwrap(), "BRA", "theirs");
+        note(document, "BRA", "mine");
+        document.set_passphrase(Some(&passphrase())).unwrap();
+    });
+    let path = window.beside("theirs.cbm");
+    window.choose("File", "Merge a review…", &path);
+    window.wait_for("Merge theirs.cbm");
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text("t");
+    window.harness.key_press(Key::T);
+    window.settle();
+    assert!(window.shows_part("of which 1 not yet"), "what is typed in a dialog decides nothing");
+    window.press_with(Modifiers::COMMAND, Key::L);
+    assert!(window.shows("Locked"));
+    unlock(&mut window);
+    window.wait_for("Merge theirs.cbm");
+    let values = window.harness.get_all_by_role(Role::TextInput).filter_map(|it| it.value());
+    assert!(values.into_iter().any(|it| it == "t"), "the palette is open");
+    window.press(Key::Escape);
+    assert!(window.shows("Merge theirs.cbm"), "and only that is closed");
+}
+
+#[test]
+fn what_a_review_protects_is_merged_into_an_open_dossier_only_after_a_question() {
+    let mut window = Window::with(Options::default(), |document| {
+        let theirs = document.path().with_file_name("theirs.cbm");
+        document.copy_to(&theirs).unwrap();
+        let mut other = Document::open(&theirs).unwrap();
+        note(&mut other, "CAN", "Wants a table");
+        let package = document.path().with_file_name("round.cbmreview");
+        pack(&other, &package, Some(&passphrase())).unwrap();
+    });
+    let package = window.beside("round.cbmreview");
+    window.choose("File", "Merge a review…", &package);
+    window.wait_for("Passphrase");
+    unlock(&mut window);
+    window.wait_for("Merge round.cbmreview");
+    let entries = std::fs::read_dir(window.beside("")).unwrap().flatten();
+    let left = entries.filter(|it| it.file_name().to_string_lossy().starts_with(".cbm-")).count();
+    assert_eq!(left, 0, "nothing of it lies on the disk meanwhile");
+    window.click("Merge");
+    assert!(window.shows("Merge without a passphrase?"));
+    assert_eq!(window.document().snapshot().party_by_code("CAN").unwrap().note, "");
+    // The likely answer stands under Enter: a passphrase first, and the merge goes on with it.
+    window.press(Key::Enter);
+    for name in ["New passphrase", "Once more"] {
+        window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();
+        window.settle();
+        window.type_text(WORDS);
+    }
+    window.click("Protect");
+    window.wait_for("Merge round.cbmreview");
+    window.click("Merge");
+    assert!(window.document().is_protected());
+    assert_eq!(window.document().snapshot().party_by_code("CAN").unwrap().note, "Wants a table");
+}
+
+#[test]
+fn it_is_merged_without_a_passphrase_where_that_is_what_one_wants() {
+    let mut window = Window::with(Options::default(), |document| {
+        let theirs = document.path().with_file_name("theirs.cbm");
+        document.copy_to(&theirs).unwrap();
+        let mut other = Document::open(&theirs).unwrap();
+        note(&mut other, "CAN", "Wants a table");
+        other.set_passphrase(Some(&passphrase())).unwrap();
+    });
+    let path = window.beside("theirs.cbm");
+    window.choose("File", "Merge a review…", &path);
+    window.wait_for("Passphrase");
+    unlock(&mut window);
+    window.wait_for("Merge theirs.cbm");
+    window.click("Merge");
+    window.press(Key::Escape);
+    assert!(window.shows("Merge theirs.cbm"), "to cancel is to go on deciding");
+    window.click("Merge");
+    window.click("Merge without a passphrase");
+    assert_eq!(window.document().snapshot().party_by_code("CAN").unwrap().note, "Wants a table");
+}
+
+#[test]
+fn what_waits_for_a_path_is_forgotten_when_nobody_chooses_one_or_the_dossier_locks() {
+    let mut window = protected();
+    let package = window.beside("round.cbmreview");
+    pack(window.document(), &package, Some(&passphrase())).unwrap();
+    for locks in [false, true] {
+        window.harness.input_mut().dropped_files.clear();
+        window.drop_file("round.cbmreview", &[], "Passphrase");
+        unlock(&mut window);
+        window.wait_for("Path of the file");
+        assert!(window.harness.state().has_pending(), "the package and its passphrase wait");
+        if locks {
+            window.press_with(Modifiers::COMMAND, Key::L);
+            assert!(window.shows("Locked"));
+        } else {
+            window.click("Cancel");
+        }
+        assert!(!window.harness.state().has_pending());
+    }
+    // Whoever leaves the locked screen leaves nothing behind that was typed there.
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.settle();
+    window.type_text("something else");
+    window.harness.get_by_role_and_label(Role::Button, "Open").click();
+    window.settle();
+    window.wait_for("That did not open it");
+    window.click("Cancel");
+    assert!(!window.harness.state().has_pending() && !window.shows("Locked"));
+    let fields = window.harness.query_all_by_role(Role::PasswordInput);
+    assert_eq!(fields.filter(|it| it.accesskit_node().value().is_some()).count(), 0);
+    assert!(window.harness.state().document().is_none());
+}
+
+#[test]
+fn a_table_whose_place_nobody_chose_is_shown_again() {
+    let mut window = protected();
+    window.click("File");
+    window.click("New from a table…");
+    window.harness.event(Event::Paste("party\tHotline\nFrance\t+\n".to_owned()));
+    window.settle();
+    window.settle();
+    window.click("Make a dossier…");
+    window.wait_for("Path of the file");
+    window.click("Cancel");
+    assert!(window.shows("Make a dossier…") && !window.harness.state().has_pending());
+}
