@@ -77,10 +77,8 @@ impl App {
                     // Whoever does not answer has not agreed.
                     self.room_act(context, RoomAct::HoldBack);
                 } else if let Some(dialog) = self.dialog.take() {
-                    if matches!(
-                        dialog,
-                        Dialog::Passphrase(_) | Dialog::Path(_) | Dialog::LeaveRoom
-                    ) {
+                    if matches!(dialog, Dialog::Passphrase(_) | Dialog::Path(_) | Dialog::LeaveRoom)
+                    {
                         self.give_up_choosing();
                     }
                 } else if let Session::Open(open) = &mut self.session

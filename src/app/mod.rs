@@ -15,7 +15,6 @@ mod logic;
 mod markings;
 mod past;
 mod preferences;
-mod reopening;
 mod resume;
 mod review;
 mod room;
