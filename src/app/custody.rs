@@ -159,7 +159,7 @@ impl App {
         if !matches!(self.session, Session::Waiting { .. }) {
             self.pending.passphrase = None;
         }
-        (self.pending.source, self.pending.typed) = (None, false);
+        (self.pending.source, self.pending.typed, self.pending.leave) = (None, false, None);
     }
 
     /// Goes on with a passphrase.

@@ -109,7 +109,7 @@ impl App {
 
     /// Whether a file, a passphrase or a pasted table waits for something to be chosen or opened.
     pub fn has_pending(&self) -> bool {
-        let Pending { source, passphrase, paste, typed: _ } = &self.pending;
+        let Pending { source, passphrase, paste, typed: _, leave: _ } = &self.pending;
         source.is_some() || passphrase.is_some() || paste.is_some()
     }
 

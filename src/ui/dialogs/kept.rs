@@ -100,6 +100,7 @@ impl KeptDialog {
             | Dialog::Wall
             | Dialog::Names
             | Dialog::LeaveRoom
+            | Dialog::Kept(..)
             | Dialog::Help(_)
             | Dialog::Keys
             | Dialog::About => None,
