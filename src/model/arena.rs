@@ -137,9 +137,9 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
         &'a self,
         before: &'a Self,
     ) -> impl Iterator<Item = (Slot, Option<&'a T>, Option<&'a T>)> {
-        let count = if self.revision == before.revision { 0 } else { self.slots.len() };
-        // No slot ever goes, unless the table was read anew.
-        let count = if count == 0 { 0 } else { count.max(before.slots.len()) };
+        let same = self.revision == before.revision;
+        // Of a table that was read anew there may be fewer slots than before.
+        let count = if same { 0 } else { self.slots.len().max(before.slots.len()) };
         let at =
             |arena: &'a Self, slot: Slot| arena.slots.get(slot.index()).and_then(Option::as_ref);
         (0..count).filter_map(move |index| {
@@ -186,6 +186,8 @@ mod tests {
         assert_eq!(changes, expected);
         assert_eq!((before.get("a"), before.get("b"), before.len()), (Some(&1), Some(&2), 2));
         assert!(arena.revision() > before.revision());
+        let anew = Arena::default();
+        assert_eq!(anew.changes(&arena).count(), 2, "all is gone where nothing was read");
         let kept = arena.revision();
         arena.remove("b");
         assert_eq!(arena.revision(), kept, "what is gone cannot go again");
