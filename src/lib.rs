@@ -13,6 +13,7 @@
 //! | [`ui`] | theme, widgets, screens, inspector, dialogs |
 //! | [`command`] | what a user can do, with its words and keys |
 //! | [`settings`] | what is set up on this machine |
+//! | [`report`] | pages as values, and the formats they are written in |
 //! | [`explain`] | errors and steps in words, for window and command line alike |
 //! | [`exchange`] | tables and JSON in and out |
 //! | [`document`] | the one door for writes; undo, redo and merge |
@@ -56,6 +57,8 @@ pub mod document;
 pub mod exchange;
 
 pub mod explain;
+
+pub mod report;
 
 pub mod settings;
 

@@ -5,7 +5,10 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 
 use crate::model::words::natural_cmp;
-use crate::model::{Obstacle, Position, ProposalId, Severity, Snapshot, Speaker, Stance};
+use crate::model::{
+    AssessmentId, Entry, Marking, Obstacle, Position, PositionId, ProposalId, Severity, Snapshot,
+    Speaker, Stance,
+};
 
 /// An entry on where somebody stands, and where he stood before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,19 @@ pub struct StanceChange {
     pub to: Option<Stance>,
     /// The day of the entry.
     pub date: NaiveDate,
+    /// The entry.
+    pub entry: MarkedEntry,
+    /// The one before it, if there is one.
+    pub before: Option<MarkedEntry>,
+}
+
+/// An entry with the marking it has of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedEntry {
+    /// The entry.
+    pub id: PositionId,
+    /// Its own marking; `None` is the dossier's.
+    pub marking: Option<Marking>,
 }
 
 /// An assessment of an obstacle, and the one before it.
@@ -35,6 +51,22 @@ pub struct SeverityChange {
     pub to: Option<Severity>,
     /// The day of the assessment.
     pub date: NaiveDate,
+    /// The assessment.
+    pub assessment: AssessmentId,
+    /// The one before it, if there is one.
+    pub before: Option<AssessmentId>,
+}
+
+impl From<&Position> for MarkedEntry {
+    fn from(entry: &Position) -> Self {
+        Self { id: entry.id, marking: entry.marking }
+    }
+}
+
+impl From<Entry<'_>> for MarkedEntry {
+    fn from(entry: Entry<'_>) -> Self {
+        Self { id: entry.id(), marking: entry.marking() }
+    }
 }
 
 /// The entries dated after `since` and not after `until`, oldest first. What was corrected
@@ -53,18 +85,21 @@ pub fn stance_changes(
             if !line.iter().any(|entry| inside(entry.date())) {
                 continue;
             }
-            let mut before = None;
+            let (mut from, mut before) = (None, None);
             for entry in line.iter().rev().filter(|entry| !entry.is_replaced()) {
+                let marked = MarkedEntry::from(*entry);
                 if inside(entry.date()) {
                     changes.push(StanceChange {
                         proposal: record.id,
                         by: who.id.into(),
-                        from: before,
+                        from,
                         to: entry.stance(),
                         date: entry.date(),
+                        entry: marked,
+                        before,
                     });
                 }
-                before = entry.stance();
+                (from, before) = (entry.stance(), Some(marked));
             }
         }
     }
@@ -98,14 +133,16 @@ fn of_groups(snapshot: &Snapshot, inside: impl Fn(NaiveDate) -> bool) -> Vec<Sta
         let earlier: &Position = line.get(place.checked_sub(1)?)?;
         let entry = line[place];
         let same = earlier.proposal == entry.proposal && earlier.by == entry.by;
-        same.then_some(earlier.stance)?
+        same.then_some(earlier)
     };
     let change = |(place, entry): (usize, &&Position)| StanceChange {
         proposal: entry.proposal,
         by: entry.by,
-        from: before(place),
+        from: before(place).and_then(|earlier| earlier.stance),
         to: entry.stance,
         date: entry.date,
+        entry: (*entry).into(),
+        before: before(place).map(MarkedEntry::from),
     };
     line.iter().enumerate().filter(|(_, entry)| inside(entry.date)).map(change).collect()
 }
@@ -132,6 +169,8 @@ pub fn severity_changes(
             from: earlier.and_then(|earlier| earlier.severity),
             to: assessment.severity,
             date: assessment.date,
+            assessment: assessment.id,
+            before: earlier.map(|earlier| earlier.id),
         });
     }
     changes.sort_by(|a, b| {

@@ -20,7 +20,7 @@ mod voices;
 pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::{Alert, alerts, brief_on, next_meeting};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence, read_camp};
-pub use changes::{SeverityChange, StanceChange, severity_changes, stance_changes};
+pub use changes::{MarkedEntry, SeverityChange, StanceChange, severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, Totals, coalition};
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use heat::{Heat, Trend, heat};

@@ -4,10 +4,12 @@ use chrono::{Local, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
 use super::redact::{ceiling, ceiling_argument};
-use super::{asked_day, complain, open, out, path, refuse};
+use super::show::refuse_cells;
+use super::{all_keys, asked_day, chosen, complain, open, out, path, refuse};
 use crate::document::Document;
-use crate::explain::{changes, explain_store};
-use crate::model::Clock;
+use crate::explain::explain_store;
+use crate::model::{Clock, Keyed};
+use crate::report::{Format, Told, changes};
 use crate::store::{Audience, Reach};
 use crate::text::Text;
 
@@ -22,9 +24,9 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
-                .value_parser(["text", "json"])
-                .default_value("text")
-                .help(text.get("help-format-changes")),
+                .value_parser(all_keys::<Format>())
+                .default_value(Format::Text.key())
+                .help(text.get("help-format")),
         )
         .arg(ceiling_argument(text))
 }
@@ -41,22 +43,23 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let document = open(text, &path, Document::read_as)?;
     let failed = |error| refuse(&explain_store(text, &error, &path));
-    let changes = match ceiling(matches) {
+    let format = chosen(matches, "format").unwrap_or(Format::Text);
+    let (seen, fields, told) = match ceiling(matches) {
         // The log tells what was there before, whatever its marking was then: it stays behind.
         Some(ceiling) => {
             let reach = Reach::new(Audience::Copy, ceiling);
-            let seen = document.sight(&reach).map_err(failed)?;
-            changes(&seen.snapshot, text, &[], since, until).under(text, ceiling)
+            (Some(document.sight(&reach).map_err(failed)?), Vec::new(), Told::Counted)
         }
         None => {
             let fields = document.field_changes(since, until).map_err(failed)?;
             let begins = document.history().steps().first();
             let begins = begins.map(|step| step.time.with_timezone(&Local).date_naive());
-            changes(document.snapshot(), text, &fields, since, until).logged_from(begins)
+            (None, fields, Told::Logged(begins))
         }
     };
-    let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
-    out(text, &if json { changes.json() } else { changes.words(text) })
+    let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
+    let page = changes(snapshot, text, &fields, since, until).page(snapshot, text, told);
+    out(text, page.write(format).map_err(|too_many| refuse_cells(text, too_many))?)
 }
 
 /// Why there is nothing to compare between two days.

@@ -195,7 +195,7 @@ fn help(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         Some(command) => command.render_help(),
         None => all.render_help(),
     };
-    out(text, &help.to_string())
+    out(text, help.to_string())
 }
 
 /// The first argument that is no option: the command, or the dossier for the window.
@@ -238,7 +238,7 @@ fn completions(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
         clap_complete::generate(*shell, &mut command(text), "cbm-workbench", &mut script);
     }
-    out(text, &String::from_utf8_lossy(&script))
+    out(text, &script)
 }
 
 /// The dossier a subcommand was given.
@@ -267,9 +267,9 @@ fn open(
 }
 
 /// Writes to standard output; a reader that has gone is no error, a full disk is.
-fn out(text: Text, words: &str) -> Result<(), u8> {
+fn out(text: Text, words: impl AsRef<[u8]>) -> Result<(), u8> {
     let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(words.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(words.as_ref()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             complain(text.get("error-output"));
             Err(1)

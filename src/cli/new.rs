@@ -32,5 +32,5 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 pub(super) fn list(text: Text) -> Result<(), u8> {
     let line =
         |template: &Template| format!("{:16}{}\n", template.key(), template_about(text, *template));
-    out(text, &Template::ALL.iter().map(line).collect::<String>())
+    out(text, Template::ALL.iter().map(line).collect::<String>())
 }

@@ -1,15 +1,13 @@
 //! `show`: the matrix, proposals, parties or obstacles, to read or to process.
 
-use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
 
 use super::redact::{ceiling, ceiling_argument};
 use super::{all_keys, asked_day, chosen, complain, open, out, path, refuse};
-use crate::analysis::{coalition, heat};
 use crate::document::Document;
-use crate::exchange::show::{Format, Scene, Subject, TooManyCells, show};
 use crate::explain::explain_store;
-use crate::model::{Clock, Keyed, Marking, Snapshot};
+use crate::model::{Clock, Keyed};
+use crate::report::{Format, Scene, Subject, TooManyCells, page};
 use crate::store::{Audience, Reach};
 use crate::text::Text;
 
@@ -44,28 +42,22 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let (path, ceiling) = (path(matches), ceiling(matches));
     let document = open(text, &path, Document::read_as)?;
-    let Some(ceiling) = ceiling else {
-        return out(text, &words(text, document.snapshot(), None, subject, format, as_of)?);
+    let seen = match ceiling {
+        None => None,
+        Some(ceiling) => {
+            let seen = document.sight(&Reach::new(Audience::Copy, ceiling));
+            Some(seen.map_err(|error| refuse(&explain_store(text, &error, &path)))?)
+        }
     };
-    let seen = document
-        .sight(&Reach::new(Audience::Copy, ceiling))
-        .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
-    out(text, &words(text, &seen.snapshot, Some(ceiling), subject, format, as_of)?)
+    let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
+    let page = page(&Scene { snapshot, ceiling, as_of, text }, subject);
+    let written = page.write(format).map_err(|too_many| refuse_cells(text, too_many))?;
+    out(text, &written)
 }
 
-fn words(
-    text: Text,
-    snapshot: &Snapshot,
-    ceiling: Option<Marking>,
-    subject: Subject,
-    format: Format,
-    as_of: NaiveDate,
-) -> Result<String, u8> {
-    let (coalition, heat) = (coalition(snapshot, as_of), heat(snapshot, as_of, as_of));
-    let scene = Scene { snapshot, ceiling, coalition: &coalition, heat: &heat, text };
-    show(&scene, subject, format).map_err(|TooManyCells { cells, most }| {
-        let counts = [("cells", text.count(cells).into()), ("most", text.count(most).into())];
-        complain(&text.with("show-too-many-cells", &counts));
-        1
-    })
+/// Says that a matrix is too large for a format.
+pub(super) fn refuse_cells(text: Text, TooManyCells { cells, most }: TooManyCells) -> u8 {
+    let counts = [("cells", text.count(cells).into()), ("most", text.count(most).into())];
+    complain(&text.with("show-too-many-cells", &counts));
+    1
 }

@@ -6,8 +6,8 @@ use chrono::{Local, NaiveDate};
 use rusqlite::types::Value;
 
 use super::Document;
-use crate::model::{Record, RecordId, Table};
-use crate::store;
+use crate::model::{Keyed, Marking, Record, RecordId, Table};
+use crate::store::{self, Change};
 
 /// A field of a record that has another value than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub struct FieldChange {
     pub to: String,
     /// The day on which it was last changed.
     pub date: NaiveDate,
+    /// The strictest marking the record has, or had from the first of these days on: what it
+    /// said while it was RED stays RED.
+    pub marking: Marking,
 }
 
 /// The tables whose records have no dates of their own, so that only the log tells.
@@ -42,14 +45,17 @@ impl Document {
     ) -> Result<Vec<FieldChange>, store::Error> {
         let mut order = Vec::new();
         let mut net: HashMap<(RecordId, Option<String>), FieldChange> = HashMap::new();
+        let mut markings = Markings::none();
         for step in self.history.steps() {
             let date = step.time.with_timezone(&Local).date_naive();
-            // What a merge brought in is told by the merge itself.
-            if step.merged.is_some() || date <= since || date > until {
+            if date <= since {
                 continue;
             }
+            // What a merge brought in is told by the merge itself.
+            let told = step.merged.is_none() && date <= until;
             for change in self.store.changes(step.id)? {
-                if !LOGGED.contains(&change.record.table) {
+                markings.note(&change);
+                if !told || !LOGGED.contains(&change.record.table) {
                     continue;
                 }
                 let key = (change.record, change.field.clone());
@@ -61,6 +67,7 @@ impl Document {
                         from: words(&change.old),
                         to: String::new(),
                         date,
+                        marking: Marking::Clear,
                     }
                 });
                 entry.to = words(&change.new);
@@ -85,7 +92,30 @@ impl Document {
                 _ => {}
             }
         }
+        for change in &mut kept {
+            change.marking = self.strictest(change.record, &markings)?;
+        }
         Ok(kept)
+    }
+
+    /// The strictest marking that a record or what it is a part of has or had, also where it
+    /// is deleted.
+    fn strictest(&self, record: RecordId, had: &Markings) -> Result<Marking, store::Error> {
+        let dossier = self.snapshot.dossier.marking.max(had.of_dossier);
+        let (mut strictest, mut next) = (Marking::Clear, vec![record]);
+        while let Some(id) = next.pop() {
+            let found = match self.snapshot.record(id) {
+                Some(found) => Some(found),
+                None => self.store.find(id)?,
+            };
+            let Some(found) = found else { continue };
+            let before = had.of_records.get(&id).into_iter().flatten().copied();
+            for marking in before.chain([found.marking()]) {
+                strictest = strictest.max(marking.unwrap_or(dossier));
+            }
+            next.extend(found.references().iter().filter(|it| it.part).map(|whole| whole.to));
+        }
+        Ok(strictest)
     }
 
     /// The code or title of a record, also where it is deleted.
@@ -95,6 +125,34 @@ impl Document {
             Some(Record::Remedy(remedy)) => remedy.title,
             _ => String::new(),
         })
+    }
+}
+
+/// The markings that steps gave and took away.
+struct Markings {
+    // None is the dossier's own.
+    of_records: HashMap<RecordId, HashSet<Option<Marking>>>,
+    // The strictest.
+    of_dossier: Marking,
+}
+
+impl Markings {
+    fn none() -> Self {
+        Self { of_records: HashMap::new(), of_dossier: Marking::Clear }
+    }
+
+    fn note(&mut self, change: &Change) {
+        if change.field.as_deref() != Some("marking") {
+            return;
+        }
+        for value in [&change.old, &change.new] {
+            let marking = Marking::from_key(&words(value));
+            if change.record.table == Table::Dossier {
+                self.of_dossier = self.of_dossier.max(marking.unwrap_or(Marking::Clear));
+            } else {
+                self.of_records.entry(change.record).or_default().insert(marking);
+            }
+        }
     }
 }
 

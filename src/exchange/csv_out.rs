@@ -8,7 +8,7 @@ use crate::model::Language;
 ///
 /// Dutch spreadsheets want `;` and a byte order mark. A cell that could be taken
 /// for a formula gets an apostrophe in front.
-pub(super) fn to_csv(language: Language, rows: &[Vec<String>]) -> String {
+pub(crate) fn to_csv(language: Language, rows: &[Vec<String>]) -> String {
     let (separator, mark) = match language {
         Language::English => (",", ""),
         Language::Dutch => (";", "\u{feff}"),

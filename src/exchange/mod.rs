@@ -13,13 +13,13 @@ mod package;
 mod positions;
 mod problems;
 mod rows;
-pub mod show;
 mod speakers;
 mod stances;
 mod table;
 mod told;
 
 pub use clipboard::{Block, PasteError, block_from_text, block_to_text};
+pub(crate) use csv_out::to_csv;
 pub use days::{DayQuestion, WrittenAt};
 pub use grid::{
     Answer, Clash, Disputed, Grid, GridFault, Hold, KeptAnswers, LeftOut, Spot, Subject, Who, Why,

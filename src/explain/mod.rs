@@ -3,7 +3,6 @@
 //! The one place that does so, for the window and the command line alike. The
 //! words hold no name of a type, table or statement.
 
-mod changes;
 mod custody;
 mod import;
 mod merging;
@@ -14,7 +13,6 @@ mod values;
 
 use std::path::Path;
 
-pub use changes::{About, Line, WhatChanged, changes};
 pub use custody::{reprotected_words, salvaged_words, size_words, strength_words};
 pub use import::{day_answer, explain_days, explain_row, explain_strangers};
 pub use merging::{
@@ -24,6 +22,7 @@ pub use merging::{
 pub use place::{explain_held, explain_place};
 pub use portions::portion_lines;
 pub use titles::record_title;
+pub use values::logged_words;
 
 use crate::document::{self, Refusal};
 use crate::exchange::SheetError;

@@ -31,6 +31,35 @@ pub(super) fn value_words(
     words.unwrap_or_else(|| text.get("not-filled-in").to_owned())
 }
 
+/// A value of a column in words, as the log keeps it when it is read as text; of nothing there
+/// are none. `title` names the records that columns name.
+pub fn logged_words(
+    text: Text,
+    table: Table,
+    field: &str,
+    value: &str,
+    title: &dyn Fn(RecordId) -> String,
+) -> String {
+    if value.is_empty() {
+        return String::new();
+    }
+    let in_words = |column: Column| match column.holds {
+        Holds::Flag | Holds::Step(_) | Holds::Number | Holds::Offset => {
+            Some(integer(text, column, value.parse().ok()?))
+        }
+        Holds::Prose
+        | Holds::Name
+        | Holds::Key(_)
+        | Holds::Date
+        | Holds::Time
+        | Holds::Moment
+        | Holds::Id(_)
+        | Holds::IdInTable => words(text, column, value, title),
+    };
+    let words = table.description().column(field).and_then(in_words);
+    words.unwrap_or_else(|| value.to_owned())
+}
+
 /// The table of the record that a column names, if it is always the same one.
 pub(super) fn named_table(table: Table, field: &str) -> Option<Table> {
     let column = table.description().column(field)?;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{Confidence, from_key, toml_document};
-use crate::model::{Bilingual, Obstacle, Severity};
+use crate::model::{Bilingual, Language, Obstacle, Severity};
 
 /// The explanation of one obstacle.
 #[derive(Clone, Debug, Deserialize)]
@@ -44,6 +44,14 @@ impl ObstacleText {
     /// A name that fits a chip.
     pub fn short(&self) -> Bilingual {
         Bilingual::new(&self.short_en, &self.short_nl)
+    }
+
+    /// The same in one language, for a heading.
+    pub fn short_in(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.short_en,
+            Language::Dutch => &self.short_nl,
+        }
     }
 
     /// What it is and what makes it bite.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{
-    Arena, Assessment, Dossier, Entry, Keyed, Ledger, Marking, NewEntry, Obstacle, Party, Position,
+    Arena, Assessment, Dossier, Entry, Keyed, Ledger, NewEntry, Obstacle, Party, Position,
     PositionId, Proposal, ProposalId, Record, RecordId, Revision, Slot, SourceId, Speaker, Table,
     with_arenas, words,
 };
@@ -157,32 +157,6 @@ impl Snapshot {
         let of_party = || self.positions.iter().find(|entry| entry.id() == id);
         let of_group = self.group_positions.get(id).cloned();
         of_group.or_else(|| self.position(of_party()?))
-    }
-
-    /// The strictest marking of the dossier itself and of the records of some tables.
-    pub fn strictest(&self, of: impl Fn(Table) -> bool) -> Marking {
-        let records = self.arena_records().filter(|record| of(record.record_id().table));
-        let marked = records.filter_map(|record| record.marking());
-        let entries = of(Table::Positions).then(|| {
-            let of_groups = self.group_positions.iter().filter_map(|entry| entry.marking);
-            self.positions.iter().filter_map(Entry::marking).chain(of_groups)
-        });
-        let all = marked.chain(entries.into_iter().flatten());
-        all.fold(self.dossier.marking, Marking::max)
-    }
-
-    /// The marking that words about a record take: its own, or that of what it is a part of,
-    /// where that is stricter than the dossier's; else none, which is the dossier's.
-    pub fn marking_about(&self, about: RecordId) -> Option<Marking> {
-        let find = |record: RecordId| match record.table {
-            Table::Positions => self.position_with(PositionId(record.id)).map(Record::from),
-            _ => self.record(record),
-        };
-        let record = find(about)?;
-        let wholes = record.references().into_iter().filter(|it| it.part);
-        let wholes = wholes.filter_map(|it| find(it.to)?.marking()).collect::<Vec<_>>();
-        let strictest = wholes.into_iter().chain(record.marking()).max();
-        strictest.filter(|marking| *marking > self.dossier.marking)
     }
 
     /// Puts a position in its place, instead of an older state of it.

@@ -30,6 +30,7 @@ mod memory;
 mod merging;
 mod names;
 mod packages;
+mod pages;
 mod pairs;
 mod passphrases;
 mod reviews;

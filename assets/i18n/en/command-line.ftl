@@ -12,7 +12,6 @@ help-show = Show the matrix, proposals, parties or obstacles
 help-subject = What to show
 help-as-of = The day to show, such as 2020-12-31; today if left out
 help-format = Text to read, JSON for a program, CSV for a spreadsheet
-help-format-changes = Text to read, or JSON for a program
 help-changes = Show what changed since a day: stances, obstacles, remedies, texts, statuses
 help-since = What is dated after this day
 help-until = And not after this day; today if left out

@@ -12,7 +12,6 @@ help-show = De matrix, voorstellen, partijen of hindernissen tonen
 help-subject = Wat er wordt getoond
 help-as-of = De dag die wordt getoond, zoals 2020-12-31; zonder opgave vandaag
 help-format = Tekst om te lezen, JSON voor een programma, CSV voor een rekenblad
-help-format-changes = Tekst om te lezen, of JSON voor een programma
 help-changes = Tonen wat er sinds een dag veranderde: standpunten, hindernissen, remedies, teksten, statussen
 help-since = Wat van na deze dag is
 help-until = En niet van na deze dag; vandaag als dit ontbreekt

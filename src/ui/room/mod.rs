@@ -35,10 +35,10 @@ pub use state::Room;
 
 use super::theme::Theme;
 use crate::analysis::{Basis, Days, Figures, SoFar, Tally};
-use crate::explain::{Line, changes};
 use crate::model::{
     Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot, keyed,
 };
+use crate::report::{Line, changes};
 use crate::text::Text;
 
 /// What may be seen, and the figures computed from it alone.

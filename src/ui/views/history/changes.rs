@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::explain::{About, Line, changes};
 use crate::model::Speaker;
 use crate::model::words::fold;
+use crate::report::{About, Line, changes};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Screen, Selection, ViewState};

@@ -1,0 +1,82 @@
+//! How far each record of a dossier may travel, also where it has no marking of its own.
+
+use std::collections::HashSet;
+
+use super::{Marking, PositionId, Record, RecordId, Snapshot, Table};
+
+impl Snapshot {
+    /// The marking that holds for a record: its own or, without one, the dossier's; and never
+    /// less than that of anything it is a part of. A membership or a vote, which can have none,
+    /// is marked as what it is a part of.
+    ///
+    /// Copies and pages under a ceiling hold the records whose marking by this rule is no
+    /// stricter. A record that is not there has the dossier's marking.
+    pub fn marking_of(&self, record: RecordId) -> Marking {
+        let (mut strictest, mut seen, mut next) = (None, HashSet::new(), vec![record]);
+        while let Some(id) = next.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let Some(found) = self.find(id) else { continue };
+            if id.table.has_marking() {
+                strictest = strictest.max(Some(found.marking().unwrap_or(self.dossier.marking)));
+            }
+            let wholes = found.references().into_iter().filter(|it| it.part);
+            next.extend(wholes.map(|whole| whole.to));
+        }
+        strictest.unwrap_or(self.dossier.marking)
+    }
+
+    /// The marking that words about a record take, where it is stricter than the dossier's;
+    /// else none, which is the dossier's.
+    pub fn marking_about(&self, about: RecordId) -> Option<Marking> {
+        Some(self.marking_of(about)).filter(|marking| *marking > self.dossier.marking)
+    }
+
+    fn find(&self, record: RecordId) -> Option<Record> {
+        match record.table {
+            Table::Positions => self.position_with(PositionId(record.id)).map(Record::from),
+            _ => self.record(record),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Assessment, Bilingual, Concern, Dossier, Obstacle, Party, PartyKind, Proposal,
+    };
+
+    #[test]
+    fn a_part_is_never_marked_less_than_the_whole_and_no_marking_is_the_dossiers() {
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        let day = "2024-05-01".parse().unwrap();
+        let mut party = Party::new("A", Bilingual::default(), PartyKind::State);
+        party.marking = Some(Marking::Clear);
+        let mut proposal = Proposal::new("P", Bilingual::default());
+        let mut assessment = Assessment::new(proposal.id, Obstacle::Proxies, None, day);
+        let concern = Concern::new(assessment.id, party.id);
+        for (of_proposal, of_assessment, holds) in [
+            (Some(Marking::Clear), Some(Marking::Clear), Marking::Clear),
+            (Some(Marking::Clear), None, Marking::Amber),
+            (None, Some(Marking::Clear), Marking::Amber),
+            (Some(Marking::Red), Some(Marking::Clear), Marking::Red),
+            (Some(Marking::Clear), Some(Marking::Red), Marking::Red),
+        ] {
+            (proposal.marking, assessment.marking) = (of_proposal, of_assessment);
+            for record in [
+                Record::from(party.clone()),
+                proposal.clone().into(),
+                assessment.clone().into(),
+                concern.clone().into(),
+            ] {
+                snapshot.put(record);
+            }
+            assert_eq!(snapshot.marking_of(concern.record_id()), holds);
+            let stricter = (holds > Marking::Amber).then_some(holds);
+            assert_eq!(snapshot.marking_about(concern.record_id()), stricter);
+        }
+        assert_eq!(snapshot.marking_of(snapshot.dossier.record_id()), Marking::Amber);
+    }
+}

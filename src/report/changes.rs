@@ -1,0 +1,315 @@
+//! What changed between two days: stances, obstacles, and what the log tells of the rest.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use chrono::NaiveDate;
+
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Page};
+use crate::analysis::{SeverityChange, StanceChange, severity_changes, stance_changes};
+use crate::document::FieldChange;
+use crate::explain::{logged_words, record_title};
+use crate::model::{
+    Obstacle, ProposalId, RecordId, RemedyId, Severity, Snapshot, Speaker, Stance, Table,
+};
+use crate::text::{Text, lower};
+
+/// What changed after one day and not after another.
+#[derive(Clone, Debug)]
+pub struct WhatChanged<'a> {
+    since: NaiveDate,
+    until: NaiveDate,
+    pub(super) stances: Vec<Moved<'a>>,
+    pub(super) severities: Vec<Graded<'a>>,
+    pub(super) remedies: Vec<Logged<'a>>,
+    pub(super) texts: Vec<Logged<'a>>,
+    pub(super) statuses: Vec<Logged<'a>>,
+}
+
+/// Somebody who took a stance.
+#[derive(Clone, Debug)]
+pub(super) struct Moved<'a> {
+    pub(super) change: StanceChange,
+    pub(super) proposal: &'a str,
+    /// The code of who moved.
+    pub(super) code: &'a str,
+    /// As a person knows them.
+    name: &'a str,
+    entry: Grounds,
+    before: Grounds,
+}
+
+/// An obstacle that was assessed.
+#[derive(Clone, Debug)]
+pub(super) struct Graded<'a> {
+    pub(super) change: SeverityChange,
+    pub(super) proposal: &'a str,
+    assessment: Grounds,
+    before: Grounds,
+}
+
+/// A field of a proposal or a remedy that has another value, or one that is new or gone.
+#[derive(Clone, Debug)]
+pub(super) struct Logged<'a> {
+    pub(super) proposal: Cow<'a, str>,
+    pub(super) remedy: Option<String>,
+    pub(super) field: Option<&'a str>,
+    pub(super) from: &'a str,
+    pub(super) to: Cow<'a, str>,
+    pub(super) date: NaiveDate,
+    // What changed, and the two values, as a person reads them.
+    words: String,
+    shown: [String; 2],
+    about: Option<About>,
+    grounds: Grounds,
+}
+
+/// What a change is about, and where it can be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Where somebody stands on a proposal.
+    Stance(ProposalId, Speaker),
+    /// An obstacle to a proposal.
+    Obstacle(ProposalId, Obstacle),
+    /// A remedy.
+    Remedy(RemedyId),
+    /// A proposal.
+    Proposal(ProposalId),
+}
+
+/// One change as a line: when, about what, from what to what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The day.
+    pub date: NaiveDate,
+    /// Who or what changed.
+    pub what: String,
+    /// The proposal it is about.
+    pub proposal: String,
+    /// What it was.
+    pub from: String,
+    /// What it is.
+    pub to: String,
+    /// Where it can be seen; `None` where it is deleted.
+    pub about: Option<About>,
+}
+
+/// Gathers what changed after `since` and not after `until`; `fields` is what the change log
+/// says of that time.
+pub fn changes<'a>(
+    snapshot: &'a Snapshot,
+    text: Text,
+    fields: &'a [FieldChange],
+    since: NaiveDate,
+    until: NaiveDate,
+) -> WhatChanged<'a> {
+    let records = Records::new(snapshot);
+    let code = |id| snapshot.proposals.get(id).map_or("", |it| &*it.code);
+    let stances = stance_changes(snapshot, since, until).into_iter().filter_map(|change| {
+        let (code_of, name) = match change.by {
+            Speaker::Party(id) => {
+                let party = snapshot.parties.get(id)?;
+                (&*party.code, text.of(&party.name))
+            }
+            Speaker::Group(id) => {
+                let code = &*snapshot.groups.get(id)?.code;
+                (code, code)
+            }
+        };
+        let said = |entry| records.said(entry, change.proposal, change.by);
+        Some(Moved {
+            proposal: code(change.proposal),
+            code: code_of,
+            name,
+            entry: said(change.entry),
+            before: change.before.map(said).unwrap_or_default(),
+            change,
+        })
+    });
+    let severities = severity_changes(snapshot, since, until).into_iter().map(|change| Graded {
+        proposal: code(change.proposal),
+        assessment: records.of(change.assessment),
+        before: change.before.map(|id| records.of(id)).unwrap_or_default(),
+        change,
+    });
+    let mut changes = WhatChanged {
+        since,
+        until,
+        stances: stances.collect(),
+        severities: severities.collect(),
+        remedies: Vec::new(),
+        texts: Vec::new(),
+        statuses: Vec::new(),
+    };
+    for field in fields {
+        let row = logged(snapshot, &records, text, field);
+        let list = match (field.record.table, field.field.as_deref()) {
+            (Table::Remedies, _) => &mut changes.remedies,
+            (_, Some("status")) => &mut changes.statuses,
+            _ => &mut changes.texts,
+        };
+        list.push(row);
+    }
+    changes
+}
+
+/// What the log tells of one field, or of a record that is new or gone.
+fn logged<'a>(
+    snapshot: &'a Snapshot,
+    records: &Records<'a>,
+    text: Text,
+    change: &'a FieldChange,
+) -> Logged<'a> {
+    let code = |id| snapshot.proposals.get(id).map_or("", |it| &*it.code);
+    let FieldChange { record, ref from, ref to, date, .. } = *change;
+    let field = change.field.as_deref();
+    let of_remedy = record.table == Table::Remedies;
+    let row = Logged {
+        proposal: Cow::Borrowed(""),
+        remedy: None,
+        field,
+        from,
+        to: Cow::Borrowed(to),
+        date,
+        words: String::new(),
+        shown: Default::default(),
+        about: None,
+        grounds: records.logged(change),
+    };
+    if field == Some("deleted") {
+        // Of what is gone only the name is known.
+        return Logged {
+            proposal: Cow::Borrowed(if of_remedy { "" } else { from }),
+            remedy: of_remedy.then(|| from.clone()),
+            words: format!("{from}: {}", text.get("change-deleted")),
+            shown: [from.clone(), String::new()],
+            ..row
+        };
+    }
+    let title = record_title(text, snapshot, record);
+    let label = field.map_or_else(|| text.get("change-added"), |field| text.field(field));
+    // A source that a field named or names is printed too.
+    let named = RefCell::new(vec![row.grounds.clone()]);
+    let name = |record: RecordId| {
+        named.borrow_mut().push(records.of(record));
+        record_title(text, snapshot, record)
+    };
+    let shown = match field {
+        None => [String::new(), title.clone()],
+        Some(field) => {
+            [from, to].map(|value| logged_words(text, record.table, field, value, &name))
+        }
+    };
+    let row = Logged { grounds: Grounds::all(named.into_inner()), ..row };
+    let to = if field.is_none() { Cow::Owned(title.clone()) } else { Cow::Borrowed(&**to) };
+    if of_remedy {
+        let id = RemedyId(record.id);
+        let proposal = snapshot.remedies.get(id).map_or("", |remedy| code(remedy.proposal));
+        Logged {
+            proposal: Cow::Borrowed(proposal),
+            to,
+            words: format!("{title}: {}", lower(label)),
+            remedy: Some(title),
+            shown,
+            about: Some(About::Remedy(id)),
+            ..row
+        }
+    } else {
+        let id = ProposalId(record.id);
+        let (proposal, about) = (Cow::Borrowed(code(id)), Some(About::Proposal(id)));
+        Logged { proposal, to, words: label.to_owned(), shown, about, ..row }
+    }
+}
+
+/// What has to be said of the days beside what changed.
+#[derive(Clone, Copy, Debug)]
+pub enum Told {
+    /// It is told under a ceiling, from dated entries only.
+    Counted,
+    /// The log was asked too. It begins on this day, if it has begun: of what is not dated by
+    /// itself nothing is known before.
+    Logged(Option<NaiveDate>),
+}
+
+impl<'a> WhatChanged<'a> {
+    /// What all of it rests on.
+    pub(super) fn grounds(&self) -> impl Iterator<Item = &Grounds> {
+        let Self { stances, severities, remedies, texts, statuses, .. } = self;
+        let moved = stances.iter().flat_map(|it| [&it.entry, &it.before]);
+        let graded = severities.iter().flat_map(|it| [&it.assessment, &it.before]);
+        let logged = remedies.iter().chain(texts).chain(statuses).map(|it| &it.grounds);
+        moved.chain(graded).chain(logged)
+    }
+
+    /// As lines, oldest first.
+    pub fn lines(&self, text: Text) -> Vec<Line> {
+        let stance = |it: Option<Stance>| lower(text.stance(it));
+        let stances = self.stances.iter().map(|Moved { change, proposal, name, .. }| Line {
+            date: change.date,
+            what: (*name).to_owned(),
+            proposal: (*proposal).to_owned(),
+            from: stance(change.from),
+            to: stance(change.to),
+            about: Some(About::Stance(change.proposal, change.by)),
+        });
+        let severity = |it: Option<Severity>| it.map_or("?".to_owned(), |it| it.get().to_string());
+        let severities = self.severities.iter().map(|Graded { change, proposal, .. }| Line {
+            date: change.date,
+            what: text.label(change.obstacle).to_owned(),
+            proposal: (*proposal).to_owned(),
+            from: severity(change.from),
+            to: severity(change.to),
+            about: Some(About::Obstacle(change.proposal, change.obstacle)),
+        });
+        let logged = self.remedies.iter().chain(&self.texts).chain(&self.statuses);
+        let logged =
+            logged.map(|Logged { date, words, proposal, shown: [from, to], about, .. }| Line {
+                date: *date,
+                what: words.clone(),
+                proposal: proposal.clone().into_owned(),
+                from: from.clone(),
+                to: to.clone(),
+                about: *about,
+            });
+        // Somebody who said the same again has not moved.
+        let moved = |line: &Line| line.from != line.to || line.to.is_empty();
+        let mut lines: Vec<_> = stances.chain(severities).chain(logged).filter(moved).collect();
+        lines.sort_by_key(|line| line.date);
+        lines
+    }
+
+    /// As a page of the dossier it was gathered from.
+    pub fn page(self, snapshot: &Snapshot, text: Text, told: Told) -> Page<'a> {
+        let Self { since, until, .. } = self;
+        let days = [
+            ("since", Cell::day(since)),
+            ("until", Cell::day(until)),
+            ("count", Cell::number(self.lines(text).len())),
+        ];
+        let mut blocks = vec![
+            Block::Marking(Vec::new()),
+            Block::Field("since", Cell::day(since)),
+            Block::Field("until", Cell::day(until)),
+            Block::Sentence(Cell::sentence(text, "changes-heading", &days)),
+        ];
+        match told {
+            Told::Counted => blocks.extend([
+                Block::Field("counted_from", Cell::fixed(text.get("counted-from"))),
+                Block::Sentence(Cell::fixed(text.get("changes-counted"))),
+            ]),
+            Told::Logged(Some(begins)) => {
+                blocks.push(Block::Field("logged_from", Cell::day(begins)));
+                if begins > since {
+                    let day = [("day", Cell::day(begins))];
+                    blocks.push(Block::Sentence(Cell::sentence(text, "changes-log", &day)));
+                }
+            }
+            Told::Logged(None) => {
+                blocks.push(Block::Sentence(Cell::fixed(text.get("changes-no-log"))));
+            }
+        }
+        blocks.push(Block::Changed(self));
+        Page::new(snapshot, &Records::new(snapshot), text, blocks)
+    }
+}

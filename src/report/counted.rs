@@ -1,0 +1,90 @@
+//! What counted figures rest on: tallies, verdicts, camps.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::grounds::{Grounds, Records};
+use crate::model::{GroupId, Position, Proposal, ProposalId, Slot, Snapshot};
+
+/// What the camp of each party rests on: the party and its votes that count.
+pub(super) struct CampGrounds(Vec<Grounds>);
+
+impl CampGrounds {
+    pub(super) fn new(snapshot: &Snapshot, records: &Records<'_>) -> Self {
+        let mut by_party = vec![Vec::new(); snapshot.parties.slot_count()];
+        for (slot, party) in snapshot.parties.slots() {
+            by_party[slot.index()].push(records.of(party.id));
+        }
+        for vote in snapshot.votes.iter() {
+            let roll_call = snapshot.roll_calls.get(vote.roll_call);
+            let counts = roll_call.is_some_and(|roll_call| roll_call.yes_side.is_some());
+            if let Some(slot) = snapshot.parties.slot(vote.party).filter(|_| counts) {
+                by_party[slot.index()].push(records.vote(vote));
+            }
+        }
+        Self(by_party.into_iter().map(Grounds::all).collect())
+    }
+
+    pub(super) fn of(&self, party: Slot) -> Grounds {
+        self.0.get(party.index()).cloned().unwrap_or_default()
+    }
+}
+
+/// What groups with members said last on each proposal, also that their stance is unknown
+/// again: it is inherited, or would be without that.
+pub(super) fn group_grounds(
+    snapshot: &Snapshot,
+    records: &Records<'_>,
+    as_of: NaiveDate,
+) -> HashMap<ProposalId, Vec<Grounds>> {
+    let hold = snapshot.memberships.iter().filter(|it| it.holds_on(as_of));
+    let with_members: HashSet<GroupId> = hold.map(|membership| membership.group).collect();
+    let mut last: BTreeMap<(ProposalId, GroupId), &Position> = BTreeMap::new();
+    for entry in snapshot.held_group_positions().filter(|entry| entry.date <= as_of) {
+        let Some(group) = entry.by.group().filter(|group| with_members.contains(group)) else {
+            continue;
+        };
+        let newest = last.entry((entry.proposal, group)).or_insert(entry);
+        if (newest.date, newest.id) < (entry.date, entry.id) {
+            *newest = entry;
+        }
+    }
+    let mut by_proposal: HashMap<_, Vec<_>> = HashMap::new();
+    for ((proposal, _), entry) in last {
+        by_proposal.entry(proposal).or_default().push(records.position(entry));
+    }
+    by_proposal
+}
+
+/// What the tally and the verdict of each proposal rest on.
+pub(super) struct Counted<'a, 'b> {
+    snapshot: &'a Snapshot,
+    records: &'b Records<'a>,
+    as_of: NaiveDate,
+    parties: Grounds,
+    groups: HashMap<ProposalId, Vec<Grounds>>,
+}
+
+impl<'a, 'b> Counted<'a, 'b> {
+    pub(super) fn new(snapshot: &'a Snapshot, records: &'b Records<'a>, as_of: NaiveDate) -> Self {
+        Self {
+            snapshot,
+            records,
+            as_of,
+            parties: Grounds::all(snapshot.parties.iter().map(|party| records.of(party.id))),
+            groups: group_grounds(snapshot, records, as_of),
+        }
+    }
+
+    /// Those on one proposal: every party is counted, if only as unknown.
+    pub(super) fn on(&self, column: Slot, proposal: &Proposal) -> Grounds {
+        let positions = &self.snapshot.positions;
+        let own = positions.parties_on(column).filter_map(|party| {
+            Some(self.records.entry(positions.current(column, party, self.as_of)?))
+        });
+        let groups = self.groups.get(&proposal.id).into_iter().flatten().cloned();
+        let whole = [self.parties.clone(), self.records.of(proposal.id)];
+        Grounds::all(whole.into_iter().chain(own).chain(groups))
+    }
+}

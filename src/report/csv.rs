@@ -1,0 +1,60 @@
+//! A page for a spreadsheet: its rows, without a head.
+
+use super::matrix::Matrix;
+use super::page::{Block, Page, Table, Value};
+use crate::exchange::to_csv;
+use crate::model::stance;
+use crate::text::Text;
+
+pub(super) fn write(page: &Page<'_>) -> String {
+    let text = page.text;
+    let rows = page.blocks.iter().flat_map(|block| match block {
+        Block::Marking(_) | Block::Field(..) | Block::Sentence(_) => Vec::new(),
+        Block::Table(table) => table.lines(text),
+        Block::Matrix(matrix) => keys(text, matrix),
+        Block::Changed(changes) => {
+            let head = ["field-date", "field-proposal", "column-what", "column-from", "column-to"];
+            let head = head.map(|id| text.get(id).to_owned());
+            let lines = changes.lines(text).into_iter().map(|line| {
+                vec![line.date.to_string(), line.proposal, line.what, line.from, line.to]
+            });
+            [head.to_vec()].into_iter().chain(lines).collect()
+        }
+    });
+    to_csv(text.language(), &rows.collect::<Vec<_>>())
+}
+
+/// A stance a cell by its key.
+fn keys(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
+    let head = ["column-code", "table-parties", "column-camp", "column-index"];
+    let codes = matrix.columns.iter().map(|column| column.code.to_owned());
+    let head = head.iter().map(|id| text.get(id).to_owned()).chain(codes);
+    let rows = matrix.rows.iter().zip(matrix.stances()).map(|(row, stances)| {
+        let index = Value::from(row.reading.index);
+        let mut cells = vec![
+            row.code.to_owned(),
+            row.name.to_owned(),
+            text.label(row.reading.camp).to_owned(),
+            index.words(text).into_owned(),
+        ];
+        cells.extend(stances.into_iter().map(|it| stance::key(it).to_owned()));
+        cells
+    });
+    [head.collect()].into_iter().chain(rows).collect()
+}
+
+impl Table<'_> {
+    /// The heading and the rows, as people read them; nothing where no column is for people.
+    pub(super) fn lines(&self, text: Text) -> Vec<Vec<String>> {
+        if !self.is_read() {
+            return Vec::new();
+        }
+        let head = self.columns.iter().filter_map(|column| column.heading.map(str::to_owned));
+        let rows = self.rows.iter().map(|row| {
+            let cells = self.columns.iter().zip(row);
+            let read = cells.filter(|(column, _)| column.heading.is_some());
+            read.map(|(_, cell)| cell.words(text).into_owned()).collect()
+        });
+        [head.collect()].into_iter().chain(rows).collect()
+    }
+}

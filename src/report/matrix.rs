@@ -1,0 +1,284 @@
+//! The coalition matrix: who stands where on what, by camp.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::counted::{CampGrounds, group_grounds};
+use super::grounds::{Grounds, Records};
+use super::{Scene, parties_in_order, proposals_in_order};
+use crate::analysis::{Basis, CampReading, Column, Voice, Voices, coalition};
+use crate::model::{Entry, GroupId, PartyKind, Slot, Snapshot, Source, SourceId, Stance};
+
+/// The matrix: a column each proposal, a row each party, and the cells of which something is
+/// known.
+#[derive(Clone, Debug)]
+pub(super) struct Matrix<'a> {
+    pub(super) columns: Vec<ColumnHead<'a>>,
+    pub(super) rows: Vec<RowHead<'a>>,
+    /// By column, then by row.
+    pub(super) cells: Vec<MatrixCell>,
+    /// In the same order.
+    pub(super) conflicts: Vec<Conflict>,
+    groups: Names<'a, GroupId>,
+    sources: Names<'a, SourceId>,
+}
+
+/// A proposal over its column.
+#[derive(Clone, Debug)]
+pub(super) struct ColumnHead<'a> {
+    pub(super) code: &'a str,
+    pub(super) title: &'a str,
+    pub(super) counts: Column,
+    grounds: Grounds,
+}
+
+/// A party before its row.
+#[derive(Clone, Debug)]
+pub(super) struct RowHead<'a> {
+    pub(super) code: &'a str,
+    pub(super) name: &'a str,
+    pub(super) kind: PartyKind,
+    pub(super) reading: CampReading,
+    grounds: Grounds,
+}
+
+/// Where a cell stands: the places of its column and its row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) column: usize,
+    pub(super) row: usize,
+}
+
+/// What is known of a party on a proposal.
+#[derive(Clone, Debug)]
+pub(super) struct MatrixCell {
+    pub(super) at: Place,
+    /// `None` where the party itself said that its stance is unknown again.
+    pub(super) stance: Option<Stance>,
+    pub(super) date: NaiveDate,
+    group: Option<Named>,
+    source: Option<Named>,
+    entry: Grounds,
+}
+
+/// A party whose groups disagree on a proposal, and what they say.
+#[derive(Clone, Debug)]
+pub(super) struct Conflict {
+    pub(super) at: Place,
+    pub(super) said: Vec<Said>,
+}
+
+/// What a group says.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) stance: Stance,
+    pub(super) date: NaiveDate,
+    group: Named,
+    entry: Grounds,
+}
+
+/// The place of a name among those that are kept once.
+#[derive(Clone, Copy, Debug)]
+struct Named(u32);
+
+/// What records are called that stand in many cells, each once.
+#[derive(Clone, Debug)]
+struct Names<'a, Id> {
+    names: Vec<(&'a str, Grounds)>,
+    places: HashMap<Id, Named>,
+}
+
+impl<'a, Id: Copy + Eq + std::hash::Hash> Names<'a, Id> {
+    fn none() -> Self {
+        Self { names: Vec::new(), places: HashMap::new() }
+    }
+
+    fn place(
+        &mut self,
+        id: Id,
+        name: impl FnOnce() -> Option<(&'a str, Grounds)>,
+    ) -> Option<Named> {
+        if let Some(place) = self.places.get(&id) {
+            return Some(*place);
+        }
+        let place = Named(u32::try_from(self.names.len()).ok()?);
+        self.names.push(name()?);
+        self.places.insert(id, place);
+        Some(place)
+    }
+
+    fn name(&self, place: Named) -> &'a str {
+        self.names.get(place.0 as usize).map_or("", |(name, _)| *name)
+    }
+
+    fn grounds(&self) -> impl Iterator<Item = &Grounds> {
+        self.names.iter().map(|(_, grounds)| grounds)
+    }
+}
+
+impl<'a> Matrix<'a> {
+    /// What all of it rests on.
+    pub(super) fn grounds(&self) -> impl Iterator<Item = &Grounds> {
+        let Self { columns, rows, cells, conflicts, groups, sources } = self;
+        let heads = columns.iter().map(|it| &it.grounds).chain(rows.iter().map(|it| &it.grounds));
+        let said = conflicts.iter().flat_map(|it| &it.said).map(|said| &said.entry);
+        let named = groups.grounds().chain(sources.grounds());
+        heads.chain(cells.iter().map(|it| &it.entry)).chain(said).chain(named)
+    }
+
+    /// The code of the group that a stance is inherited from.
+    pub(super) fn inherited_from(&self, cell: &MatrixCell) -> Option<&'a str> {
+        cell.group.map(|group| self.groups.name(group))
+    }
+
+    /// The source that a stance is known from.
+    pub(super) fn source(&self, cell: &MatrixCell) -> Option<&'a str> {
+        cell.source.map(|source| self.sources.name(source))
+    }
+
+    /// The code of the group that says something.
+    pub(super) fn speaker(&self, said: &Said) -> &'a str {
+        self.groups.name(said.group)
+    }
+
+    /// The stances by row, then by column; most of a large one may be unknown.
+    pub(super) fn stances(&self) -> Vec<Vec<Option<Stance>>> {
+        let mut stances = vec![vec![None; self.columns.len()]; self.rows.len()];
+        for MatrixCell { at, stance, .. } in &self.cells {
+            if let Some(cell) = stances.get_mut(at.row).and_then(|row| row.get_mut(at.column)) {
+                *cell = *stance;
+            }
+        }
+        stances
+    }
+}
+
+/// The matrix as it stood at the end of a day.
+pub(super) fn matrix<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Matrix<'a> {
+    let Scene { snapshot, text, as_of, .. } = *scene;
+    let coalition = coalition(snapshot, as_of);
+    let (proposals, mut parties) = (proposals_in_order(snapshot), parties_in_order(snapshot));
+    parties.retain(|(slot, _)| coalition.camps.get(*slot).is_some());
+    let camps = CampGrounds::new(snapshot, records);
+    let groups = group_grounds(snapshot, records, as_of);
+    let columns = proposals.iter().map(|(slot, proposal)| {
+        let said = groups.get(&proposal.id).into_iter().flatten().cloned();
+        ColumnHead {
+            code: &proposal.code,
+            title: text.of(&proposal.title),
+            counts: coalition.column(*slot).cloned().unwrap_or_default(),
+            grounds: Grounds::all([records.of(proposal.id)].into_iter().chain(said)),
+        }
+    });
+    let rows = parties.iter().filter_map(|(slot, party)| {
+        Some(RowHead {
+            code: &party.code,
+            name: text.of(&party.name),
+            kind: party.kind,
+            reading: *coalition.camps.get(*slot)?,
+            grounds: camps.of(*slot),
+        })
+    });
+    let mut cells = Cells {
+        snapshot,
+        records,
+        voices: Voices::new(snapshot, as_of),
+        groups: Names::none(),
+        sources: Names::none(),
+    };
+    let (mut known, mut conflicts) = (Vec::new(), Vec::new());
+    let place: HashMap<Slot, usize> =
+        parties.iter().enumerate().map(|(place, (slot, _))| (*slot, place)).collect();
+    for (column, (proposal, _)) in proposals.iter().enumerate() {
+        // Only what is known is gone through: of most cells nothing may be.
+        let found = coalition.known(*proposal);
+        let mut found: Vec<_> = found.iter().filter_map(|slot| place.get(slot)).collect();
+        found.sort_unstable();
+        for row in found {
+            let (at, party) = (Place { column, row: *row }, parties[*row].0);
+            match coalition.basis(*proposal, party) {
+                Basis::Own => {
+                    let entry = snapshot.positions.current(*proposal, party, as_of);
+                    known.extend(entry.map(|entry| cells.own(at, entry)));
+                }
+                Basis::Inherited => known.extend(cells.inherited(at, *proposal, party)),
+                Basis::Conflict => conflicts.push(cells.conflict(at, *proposal, party)),
+                Basis::Nothing => {}
+            }
+        }
+    }
+    let Cells { groups, sources, .. } = cells;
+    Matrix {
+        columns: columns.collect(),
+        rows: rows.collect(),
+        cells: known,
+        conflicts,
+        groups,
+        sources,
+    }
+}
+
+/// What makes the cells.
+struct Cells<'a, 'b> {
+    snapshot: &'a Snapshot,
+    records: &'b Records<'a>,
+    // Gathered once, to be asked for many cells.
+    voices: Voices<'a>,
+    groups: Names<'a, GroupId>,
+    sources: Names<'a, SourceId>,
+}
+
+impl<'a> Cells<'a, '_> {
+    fn own(&mut self, at: Place, entry: Entry<'_>) -> MatrixCell {
+        let source = entry.source().and_then(|source| self.snapshot.sources.at(source));
+        MatrixCell {
+            at,
+            stance: entry.stance(),
+            date: entry.date(),
+            group: None,
+            source: source.and_then(|source| self.source(source)),
+            entry: self.records.entry(entry),
+        }
+    }
+
+    /// Where groups agree, the first one is named.
+    fn inherited(&mut self, at: Place, proposal: Slot, party: Slot) -> Option<MatrixCell> {
+        let voice = *self.said(proposal, party).first()?;
+        let source = voice.entry.source.and_then(|source| self.snapshot.sources.get(source));
+        Some(MatrixCell {
+            at,
+            stance: Some(voice.stance),
+            date: voice.entry.date,
+            group: Some(self.group(voice.group)?),
+            source: source.and_then(|source| self.source(source)),
+            entry: self.records.position(voice.entry),
+        })
+    }
+
+    fn conflict(&mut self, at: Place, proposal: Slot, party: Slot) -> Conflict {
+        let mut said = Vec::new();
+        for voice in self.said(proposal, party) {
+            let Some(group) = self.group(voice.group) else { continue };
+            let entry = self.records.position(voice.entry);
+            said.push(Said { stance: voice.stance, date: voice.entry.date, group, entry });
+        }
+        Conflict { at, said }
+    }
+
+    fn said(&self, proposal: Slot, party: Slot) -> Vec<Voice<'a>> {
+        let ends = (self.snapshot.proposals.at(proposal), self.snapshot.parties.at(party));
+        let (Some(proposal), Some(party)) = ends else { return Vec::new() };
+        self.voices.of(proposal.id, party.id).copied().collect()
+    }
+
+    fn group(&mut self, id: GroupId) -> Option<Named> {
+        let (snapshot, records) = (self.snapshot, self.records);
+        self.groups.place(id, || Some((&*snapshot.groups.get(id)?.code, records.of(id))))
+    }
+
+    fn source(&mut self, source: &'a Source) -> Option<Named> {
+        let records = self.records;
+        self.sources.place(source.id, || Some((source.short(), records.of(source.id))))
+    }
+}

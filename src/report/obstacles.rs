@@ -1,0 +1,81 @@
+//! The heat map of obstacles.
+
+use std::collections::BTreeMap;
+
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Column, Table, Value};
+use super::{Scene, proposals_in_order};
+use crate::analysis::heat;
+use crate::library::obstacle_text;
+use crate::model::{Assessment, Keyed, Obstacle};
+
+/// The eight obstacles, and a row each proposal.
+pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<'a>; 2] {
+    let Scene { snapshot, text, as_of, .. } = *scene;
+    let columns = [Column::data("key"), Column::data("number"), Column::data("name")];
+    let all = Obstacle::ALL.iter().map(|obstacle| {
+        [
+            Cell::fixed(obstacle.key()),
+            Cell::number(obstacle.number()),
+            Cell::fixed(text.label(*obstacle)),
+        ]
+    });
+    let eight = Table::new("obstacles", columns, all);
+    let heat = heat(snapshot, as_of, as_of);
+    let mut columns = vec![
+        Column::new("code", text.get("column-code")),
+        Column::new("title", text.get("field-title")),
+        Column::data("severities"),
+    ];
+    let short = |obstacle: &Obstacle| obstacle_text(*obstacle).short_in(text.language());
+    columns.extend(Obstacle::ALL.iter().map(|obstacle| Column::read(short(obstacle))));
+    let rows = proposals_in_order(snapshot).into_iter().map(|(slot, proposal)| {
+        let own = records.of(proposal.id);
+        let held = Obstacle::ALL.iter().map(|obstacle| {
+            let assessment = heat.assessment(slot, *obstacle);
+            (*obstacle, assessment.and_then(|id| snapshot.assessments.get(id)))
+        });
+        let held: Vec<_> = held.collect();
+        // By the key of the obstacle, as programs look for them.
+        let by_key: BTreeMap<_, _> =
+            held.iter().map(|(obstacle, it)| (obstacle.key(), *it)).collect();
+        let severities = by_key.into_iter().map(|(key, it)| (key, told(scene, records, it)));
+        let mut row = vec![
+            own.cell(&proposal.code),
+            own.cell(text.of(&proposal.title)),
+            Cell::fields(severities.collect()),
+        ];
+        row.extend(held.into_iter().map(|(_, it)| severity(records, it)));
+        row
+    });
+    let table = Table { key: "proposals", columns, rows: rows.collect() };
+    [Block::Table(eight), Block::Table(table)]
+}
+
+/// An assessment with all that is told of it; nothing where it says that it is not known.
+fn told<'a>(
+    scene: &Scene<'a>,
+    records: &Records<'a>,
+    assessment: Option<&'a Assessment>,
+) -> Cell<'a> {
+    let Some(assessment) = assessment else { return Cell::nothing() };
+    let own = records.of(assessment.id);
+    if assessment.severity.is_none() {
+        return own.cell(Value::Nothing);
+    }
+    let source = assessment.source.and_then(|source| scene.snapshot.sources.get(source));
+    let source = source
+        .map_or(own.cell(Value::Nothing), |source| records.of(source.id).cell(source.short()));
+    Cell::fields(vec![
+        ("severity", severity(records, Some(assessment))),
+        ("date", own.cell(assessment.date)),
+        ("rationale", own.cell(&assessment.rationale)),
+        ("source", source),
+        ("marking", own.cell(assessment.marking)),
+    ])
+}
+
+fn severity<'a>(records: &Records<'a>, assessment: Option<&Assessment>) -> Cell<'a> {
+    let grounds = assessment.map_or_else(Grounds::default, |it| records.of(it.id));
+    grounds.cell(Value::Severity(assessment.and_then(|it| it.severity)))
+}

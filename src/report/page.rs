@@ -1,0 +1,272 @@
+//! A page as a value: what stands on it, piece by piece and by type, before any format.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::changes::WhatChanged;
+use super::grounds::{Grounds, Records};
+use super::matrix::Matrix;
+use crate::analysis::Tally;
+use crate::model::{Keyed, Marking, PartialDate, RecordId, Severity, Snapshot};
+use crate::text::Text;
+
+/// A page: blocks from top to bottom, in one language.
+#[derive(Clone, Debug)]
+pub struct Page<'a> {
+    pub(super) text: Text,
+    pub(super) blocks: Vec<Block<'a>>,
+    // Even an empty page says something of its dossier.
+    dossier: Grounds,
+}
+
+/// A piece of a page.
+#[derive(Clone, Debug)]
+pub(super) enum Block<'a> {
+    /// Where the marking of the page stands, and for a person the words beside it.
+    Marking(Vec<Cell<'a>>),
+    /// A field of its own for a program, with its name.
+    Field(&'static str, Cell<'a>),
+    /// A sentence for a person.
+    Sentence(Cell<'a>),
+    /// A list of records.
+    Table(Table<'a>),
+    /// Who stands where on what.
+    Matrix(Matrix<'a>),
+    /// What changed between two days.
+    Changed(WhatChanged<'a>),
+}
+
+/// A value on a page, with the records it rests on.
+#[derive(Clone, Debug)]
+pub(super) struct Cell<'a> {
+    value: Value<'a>,
+    grounds: Grounds,
+}
+
+/// What stands in a cell, by its type: a format needs no parsing to write it as what it is.
+#[derive(Clone, Debug)]
+pub(super) enum Value<'a> {
+    /// Nothing.
+    Nothing,
+    /// A name, a code or other words, as they stand in the dossier.
+    Text(Cow<'a, str>),
+    /// A value of a closed list: its key for a program, a label for a person.
+    Label { key: Option<&'a str>, words: &'a str },
+    /// Yes or no.
+    Flag(bool),
+    /// How many.
+    Count(usize),
+    /// A number from −1 to 1: an index, or a threshold of one.
+    Index(f64),
+    /// A day.
+    Day(NaiveDate),
+    /// A date as precise as it is known.
+    Date(PartialDate),
+    /// How much an obstacle hinders; `None` is not assessed.
+    Severity(Option<Severity>),
+    /// A marking.
+    Marking(Marking),
+    /// An identity.
+    Identity(Uuid),
+    /// How many take each stance.
+    Tally(Tally),
+    /// Values of one kind.
+    List(Vec<Cell<'a>>),
+    /// Values with their names; where there is room for one, the first says what it is.
+    Fields(Vec<(&'static str, Cell<'a>)>),
+}
+
+/// A list of records: a row each.
+#[derive(Clone, Debug)]
+pub(super) struct Table<'a> {
+    /// Its name for a program.
+    pub(super) key: &'static str,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Cell<'a>>>,
+}
+
+/// A column of a table, for programs by its key, for people by its heading, or for both.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub(super) key: Option<&'static str>,
+    pub(super) heading: Option<&'static str>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(
+        snapshot: &Snapshot,
+        records: &Records<'_>,
+        text: Text,
+        blocks: Vec<Block<'a>>,
+    ) -> Self {
+        Self { text, blocks, dossier: records.of(snapshot.dossier.id) }
+    }
+
+    /// How many cells its matrix has, known and unknown.
+    pub(super) fn cells(&self) -> usize {
+        let cells = self.blocks.iter().map(|block| match block {
+            Block::Matrix(matrix) => matrix.columns.len().saturating_mul(matrix.rows.len()),
+            _ => 0,
+        });
+        cells.sum()
+    }
+
+    /// How confidential it is: the strictest marking of what stands on it, whichever format it
+    /// is written in.
+    pub fn marking(&self) -> Marking {
+        let mut marking = self.dossier.marking();
+        self.each_grounds(&mut |grounds| marking = marking.max(grounds.marking()));
+        marking.unwrap_or(Marking::Red)
+    }
+
+    /// Names each record that something on it rests on; one may be named more than once.
+    pub fn each_record(&self, mut name: impl FnMut(RecordId)) {
+        self.dossier.each(&mut name);
+        self.each_grounds(&mut |grounds| grounds.each(&mut name));
+    }
+
+    fn each_grounds(&self, each: &mut dyn FnMut(&Grounds)) {
+        for block in &self.blocks {
+            match block {
+                Block::Marking(cells) => cells.iter().for_each(|cell| each(&cell.grounds)),
+                Block::Field(_, cell) | Block::Sentence(cell) => each(&cell.grounds),
+                Block::Table(table) => {
+                    table.rows.iter().flatten().for_each(|cell| each(&cell.grounds));
+                }
+                Block::Matrix(matrix) => matrix.grounds().for_each(&mut *each),
+                Block::Changed(changes) => changes.grounds().for_each(&mut *each),
+            }
+        }
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// A value resting on records; they give it out themselves, by [`Grounds::cell`].
+    pub(super) fn resting(value: Value<'a>, grounds: Grounds) -> Self {
+        Self { value, grounds }
+    }
+
+    /// Words of the program or of the library.
+    pub(super) fn fixed(words: &'static str) -> Self {
+        Self::resting(Value::Text(words.into()), Grounds::default())
+    }
+
+    /// An empty cell.
+    pub(super) fn nothing() -> Self {
+        Self::resting(Value::Nothing, Grounds::default())
+    }
+
+    /// A number that stands in no record.
+    pub(super) fn number(number: usize) -> Self {
+        Self::resting(Value::Count(number), Grounds::default())
+    }
+
+    /// A day that was asked for, or that is of no record.
+    pub(super) fn day(day: NaiveDate) -> Self {
+        Self::resting(Value::Day(day), Grounds::default())
+    }
+
+    /// A sentence of the program with these values in it.
+    pub(super) fn sentence(text: Text, id: &str, values: &[(&'static str, Self)]) -> Self {
+        let arguments: Vec<_> =
+            values.iter().map(|(name, cell)| (*name, cell.value.argument(text))).collect();
+        let grounds = Grounds::all(values.iter().map(|(_, cell)| cell.grounds.clone()));
+        Self::resting(Value::Text(text.with(id, &arguments).into()), grounds)
+    }
+
+    /// Several of one kind, as one.
+    pub(super) fn list(cells: Vec<Self>) -> Self {
+        let grounds = Grounds::all(cells.iter().map(|cell| cell.grounds.clone()));
+        Self::resting(Value::List(cells), grounds)
+    }
+
+    /// Several with their names, as one.
+    pub(super) fn fields(fields: Vec<(&'static str, Self)>) -> Self {
+        let grounds = Grounds::all(fields.iter().map(|(_, cell)| cell.grounds.clone()));
+        Self::resting(Value::Fields(fields), grounds)
+    }
+
+    pub(super) fn value(&self) -> &Value<'a> {
+        &self.value
+    }
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn label<T: Keyed>(text: Text, value: T) -> Self {
+        Self::Label { key: Some(value.key()), words: text.label(value) }
+    }
+
+    /// The label of a value that may not be filled in.
+    pub(super) fn label_or<T: Keyed>(
+        text: Text,
+        value: Option<T>,
+        otherwise: &'static str,
+    ) -> Self {
+        value.map_or(Self::Label { key: None, words: text.get(otherwise) }, |it| {
+            Self::label(text, it)
+        })
+    }
+}
+
+impl<'a> Table<'a> {
+    /// A table of columns and rows of one width.
+    pub(super) fn new<const WIDTH: usize>(
+        key: &'static str,
+        columns: [Column; WIDTH],
+        rows: impl Iterator<Item = [Cell<'a>; WIDTH]>,
+    ) -> Self {
+        Self { key, columns: columns.into(), rows: rows.map(Vec::from).collect() }
+    }
+
+    /// Whether any column is for people.
+    pub(super) fn is_read(&self) -> bool {
+        self.columns.iter().any(|column| column.heading.is_some())
+    }
+}
+
+impl Column {
+    /// For programs and people.
+    pub(super) fn new(key: &'static str, heading: &'static str) -> Self {
+        Self { key: Some(key), heading: Some(heading) }
+    }
+
+    /// For programs only.
+    pub(super) fn data(key: &'static str) -> Self {
+        Self { key: Some(key), heading: None }
+    }
+
+    /// For people only.
+    pub(super) fn read(heading: &'static str) -> Self {
+        Self { key: None, heading: Some(heading) }
+    }
+}
+
+macro_rules! values {
+    ($( $kind:ident from $plain:ty )+) => { $(
+        impl<'a> From<$plain> for Value<'a> {
+            fn from(value: $plain) -> Self {
+                Self::$kind(value.into())
+            }
+        }
+
+        impl<'a> From<Option<$plain>> for Value<'a> {
+            fn from(value: Option<$plain>) -> Self {
+                value.map_or(Self::Nothing, Self::from)
+            }
+        }
+    )+ };
+}
+
+values! {
+    Text from &'a str
+    Text from &'a String
+    Text from String
+    Flag from bool
+    Index from f64
+    Day from NaiveDate
+    Date from PartialDate
+    Marking from Marking
+    Tally from Tally
+}

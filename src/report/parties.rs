@@ -1,0 +1,91 @@
+//! The parties with all their fields.
+
+use std::collections::HashMap;
+
+use super::counted::CampGrounds;
+use super::grounds::Records;
+use super::page::{Cell, Column, Table, Value};
+use super::{Scene, parties_in_order};
+use crate::analysis::camps;
+use crate::model::{Group, Membership, PartyId, Snapshot};
+
+/// A row each party.
+pub(super) fn parties<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a> {
+    let Scene { snapshot, text, .. } = *scene;
+    let columns = [
+        Column::data("id"),
+        Column::new("code", text.get("column-code")),
+        Column::data("iso2"),
+        Column::new("name", text.get("field-name")),
+        Column::data("name_en"),
+        Column::data("name_nl"),
+        Column::new("kind", text.get("field-kind")),
+        Column::new("region", text.get("field-region")),
+        Column::new("subregion", text.get("field-subregion")),
+        Column::data("decides"),
+        Column::new("camp", text.get("column-camp")),
+        Column::new("camp_basis", text.get("column-basis")),
+        Column::new("camp_index", text.get("column-index")),
+        Column::new("camp_votes", text.get("column-votes")),
+        Column::data("camp_computed"),
+        Column::data("camp_reason"),
+        Column::new("groups", text.get("field-groups")),
+        Column::data("note"),
+        Column::data("marking"),
+    ];
+    let camps = camps(snapshot);
+    let camp_grounds = CampGrounds::new(snapshot, records);
+    let mut groups = groups(snapshot, records);
+    let rows = parties_in_order(snapshot).into_iter().filter_map(|(slot, party)| {
+        let reading = camps.get(slot)?;
+        let (own, camp) = (records.of(party.id), camp_grounds.of(slot));
+        let region = |name: &'a String| Value::Label { key: Some(name), words: text.region(name) };
+        Some([
+            own.cell(Value::Identity(party.id.into())),
+            own.cell(&party.code),
+            own.cell(&party.iso2),
+            own.cell(text.of(&party.name)),
+            own.cell(&party.name.en),
+            own.cell(&party.name.nl),
+            own.cell(Value::label(text, party.kind)),
+            own.cell(region(&party.region)),
+            own.cell(region(&party.subregion)),
+            own.cell(party.decides),
+            camp.cell(Value::label(text, reading.camp)),
+            camp.cell(Value::label(text, reading.basis)),
+            camp.cell(reading.index),
+            camp.cell(Value::Count(reading.votes as usize)),
+            camp.cell(Value::label(text, reading.computed)),
+            own.cell(&party.camp_reason),
+            Cell::list(groups.remove(&party.id).unwrap_or_default()),
+            own.cell(&party.note),
+            own.cell(party.marking),
+        ])
+    });
+    Table::new("parties", columns, rows)
+}
+
+/// The groups of each party, in the order of their codes.
+fn groups<'a>(snapshot: &'a Snapshot, records: &Records<'a>) -> HashMap<PartyId, Vec<Cell<'a>>> {
+    let mut found: HashMap<_, Vec<(&Group, &Membership)>> = HashMap::new();
+    for membership in snapshot.memberships.iter() {
+        if let Some(group) = snapshot.groups.get(membership.group) {
+            found.entry(membership.party).or_default().push((group, membership));
+        }
+    }
+    let cell = |(group, membership): (&'a Group, &'a Membership)| {
+        // As a part of both it is marked no less than the group that it names.
+        let grounds = records.of(membership.id);
+        Cell::fields(vec![
+            ("code", grounds.cell(&group.code)),
+            ("since", grounds.cell(membership.since)),
+            ("until", grounds.cell(membership.until)),
+            ("note", grounds.cell(&membership.note)),
+        ])
+    };
+    let cells = |mut groups: Vec<(&'a Group, &'a Membership)>| {
+        groups.sort_by_key(|(group, _)| &group.code);
+        groups.into_iter().map(cell).collect()
+    };
+    found.into_iter().map(|(party, groups)| (party, cells(groups))).collect()
+}

@@ -1,0 +1,149 @@
+//! A page to read in a terminal.
+
+use super::changes::{Line, WhatChanged};
+use super::matrix::Matrix;
+use super::page::{Block, Page};
+use crate::analysis::{Column, Rule};
+use crate::exchange::plain;
+use crate::model::words::fold;
+use crate::model::{Camp, Keyed, Stance, stance};
+use crate::text::Text;
+
+pub(super) fn write(page: &Page<'_>) -> String {
+    let (text, mut words) = (page.text, String::new());
+    for block in &page.blocks {
+        match block {
+            Block::Marking(beside) => {
+                let beside = beside.iter().map(|cell| plain(&cell.words(text)));
+                let all = [page.marking().label().to_owned()].into_iter().chain(beside);
+                let all: Vec<_> = all.filter(|words| !words.is_empty()).collect();
+                words += &all.join(" · ");
+                words.push('\n');
+            }
+            Block::Field(..) => {}
+            Block::Sentence(sentence) => {
+                words += &plain(&sentence.words(text));
+                words.push('\n');
+            }
+            Block::Table(table) if !table.is_read() => {}
+            Block::Table(table) => {
+                words.push('\n');
+                words += &aligned(&table.lines(text));
+            }
+            Block::Matrix(matrix) => {
+                words.push('\n');
+                words += &aligned(&signs(text, matrix));
+            }
+            Block::Changed(changes) => words += &lines(text, changes),
+        }
+    }
+    words
+}
+
+/// A line each change.
+fn lines(text: Text, changes: &WhatChanged<'_>) -> String {
+    let line = |Line { date, what, proposal, from, to, .. }| {
+        let from = if from.is_empty() { "–".to_owned() } else { shorten(&from) };
+        let line = format!("{}  {proposal}  {what}: {from} → {}", text.day(date), shorten(&to));
+        plain(&line) + "\n"
+    };
+    changes.lines(text).into_iter().map(line).collect()
+}
+
+/// A sign a cell, with tallies and verdicts below.
+fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
+    let head = ["table-parties", "column-camp", "column-index"].map(|id| text.get(id).to_owned());
+    let codes = matrix.columns.iter().map(|column| column.code.to_owned());
+    let mut rows: Vec<Vec<_>> = vec![head.into_iter().chain(codes).collect()];
+    let parties: Vec<_> = matrix.rows.iter().zip(matrix.stances()).collect();
+    for camp in Camp::ALL {
+        let mut members: Vec<_> =
+            parties.iter().filter(|(row, _)| row.reading.camp == *camp).collect();
+        members.sort_by_cached_key(|(row, _)| fold(row.name));
+        for (row, stances) in members {
+            let index = row.reading.index.map_or_else(String::new, |index| text.index(index));
+            let head = [row.name.to_owned(), text.label(*camp).to_owned(), index];
+            let signs = stances.iter().map(|it| stance::sign(*it).to_owned());
+            rows.push(head.into_iter().chain(signs).collect());
+        }
+    }
+    rows.push(Vec::new());
+    let below = |label: &str, value: &dyn Fn(&Column) -> String| {
+        let head = [label.to_owned(), String::new(), String::new()];
+        head.into_iter().chain(matrix.columns.iter().map(|it| value(&it.counts))).collect()
+    };
+    for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
+        let label = format!("{} {}", stance::sign(stance), text.stance(stance));
+        rows.push(below(&label, &|column| column.tally.get(stance).to_string()));
+    }
+    for rule in Rule::ALL {
+        let outcome = |column: &Column| text.label(column.adoption.under(*rule)).to_owned();
+        rows.push(below(text.label(*rule), &outcome));
+    }
+    rows
+}
+
+/// The most characters of a text that are shown.
+const WIDEST: usize = 60;
+
+/// The first words of a long text, on one line.
+fn shorten(words: &str) -> String {
+    // No more of it than can be seen.
+    let (mut line, mut count, mut blank) = (String::new(), 0, false);
+    for c in words.chars() {
+        if c.is_whitespace() {
+            blank = count > 0;
+            continue;
+        }
+        if std::mem::take(&mut blank) {
+            line.push(' ');
+            count += 1;
+        }
+        line.push(c);
+        count += 1;
+        if count > WIDEST {
+            return line.chars().take(WIDEST - 1).chain(['…']).collect();
+        }
+    }
+    line
+}
+
+/// Writes rows in columns that line up; a column of numbers is not told apart.
+fn aligned(rows: &[Vec<String>]) -> String {
+    let shortened = |row: &Vec<String>| row.iter().map(|cell| plain(&shorten(cell))).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(shortened).collect();
+    let mut widths: Vec<usize> = Vec::new();
+    for row in &rows {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            let padding = width.saturating_sub(cell.chars().count());
+            line += cell;
+            line.extend(std::iter::repeat_n(' ', padding + 2));
+        }
+        text += line.trim_end();
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_line_up_and_long_cells_are_cut() {
+        let rows = [vec!["a".to_owned(), "bc".to_owned()], vec!["def".to_owned(), "x".repeat(80)]];
+        let text = aligned(&rows);
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines[0], "a    bc");
+        assert_eq!(lines[1].chars().count(), 5 + 60);
+        assert!(lines[1].ends_with('…'));
+    }
+}

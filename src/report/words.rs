@@ -1,0 +1,59 @@
+//! Values as a person reads them.
+
+use std::borrow::Cow;
+
+use super::page::{Cell, Value};
+use crate::model::{Keyed, Stance};
+use crate::text::{Arg, Text};
+
+impl Value<'_> {
+    /// In words; of an empty cell none.
+    pub(super) fn words(&self, text: Text) -> Cow<'_, str> {
+        match self {
+            Self::Nothing => Cow::Borrowed(""),
+            Self::Text(words) => Cow::Borrowed(words),
+            Self::Label { words, .. } => Cow::Borrowed(words),
+            Self::Flag(flag) => Cow::Borrowed(text.get(if *flag { "yes" } else { "no" })),
+            Self::Count(count) => count.to_string().into(),
+            Self::Index(index) => text.decimal(&format!("{index:.4}")).into(),
+            Self::Day(day) => text.day(*day).into(),
+            Self::Date(date) => text.date(*date).into(),
+            Self::Severity(severity) => {
+                severity.map_or("?".into(), |severity| severity.get().to_string().into())
+            }
+            Self::Marking(marking) => Cow::Borrowed(marking.label()),
+            Self::Identity(id) => id.to_string().into(),
+            Self::Tally(tally) => {
+                let count =
+                    |stance: Stance| format!("{} {}", stance.sign(), tally.get(Some(stance)));
+                let counts = Stance::ALL.iter().map(|stance| count(*stance));
+                counts
+                    .chain([format!("? {}", tally.unknown())])
+                    .collect::<Vec<_>>()
+                    .join("  ")
+                    .into()
+            }
+            Self::List(cells) => {
+                let words: Vec<_> = cells.iter().map(|cell| cell.value().words(text)).collect();
+                words.join(" ").into()
+            }
+            Self::Fields(fields) => {
+                fields.first().map_or(Cow::Borrowed(""), |(_, first)| first.value().words(text))
+            }
+        }
+    }
+
+    /// As something to put into a sentence.
+    pub(super) fn argument(&self, text: Text) -> Arg<'static> {
+        match self {
+            Self::Count(count) => Arg::from(*count),
+            other => Arg::from(other.words(text).into_owned()),
+        }
+    }
+}
+
+impl Cell<'_> {
+    pub(super) fn words(&self, text: Text) -> Cow<'_, str> {
+        self.value().words(text)
+    }
+}
