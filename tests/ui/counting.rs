@@ -59,7 +59,9 @@ fn unknown(window: &Window) -> String {
 fn name_with(window: &Window, part: &str) -> String {
     use egui_kittest::kittest::{NodeT, Queryable};
     let node = window.harness.query_all_by_label_contains(part).next().unwrap();
-    node.accesskit_node().label().unwrap_or_default()
+    let node = node.accesskit_node();
+    // A label says its words as its value.
+    node.value().or_else(|| node.label()).expect("words")
 }
 
 /// A file of a size that takes a while to check, and what may be wrong with it.
