@@ -11,7 +11,7 @@
 //! | [`app`] | the window: what is open, the phases of a frame, carrying out |
 //! | [`cli`] | the same document without a window |
 //! | [`ui`] | theme, widgets, screens, inspector, dialogs |
-//! | [`command`] | what a user can do, with its words and keys |
+//! | [`command`] | what a user can do and see, with its words and keys |
 //! | [`settings`] | what is set up on this machine |
 //! | [`report`] | pages as values, and the formats they are written in |
 //! | [`explain`] | errors and steps in words, for window and command line alike |
@@ -35,7 +35,8 @@
 //! # Invariants
 //!
 //! `tests/it/invariants.rs` holds them:
-//! - a module uses only those below it in the table;
+//! - a module uses only those below it in the table, and a part of `ui` only those below it in
+//!   the table of [`ui`];
 //! - `ui`, `app`, `command` and `cli` never name the database;
 //! - nothing but `ui`, `app` and `command` names egui;
 //! - only `document` writes to the store;

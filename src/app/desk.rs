@@ -7,10 +7,11 @@ use egui::Context;
 use super::resume::{self, Kept};
 use super::tally::{AllSpoken, on_desk};
 use super::{App, Session};
+use crate::command::Screen;
 use crate::model::{Keyed, RecordId, Table};
 use crate::ui::desk::{selection_from_key, selection_key};
 use crate::ui::room::{Room, Spoken};
-use crate::ui::state::{Screen, ViewState};
+use crate::ui::state::ViewState;
 use crate::ui::views::Merging;
 use crate::ui::widgets::draft_id;
 

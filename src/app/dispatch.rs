@@ -7,17 +7,16 @@ use egui::{Context, ViewportCommand};
 use super::logic::leave_field;
 use super::preferences::ZOOM_STEP;
 use super::{App, Session};
-use crate::command::Command;
+use crate::command::{Command, Screen, Typing};
 use crate::document::{Edit, Error};
 use crate::exchange::import_edit;
 use crate::explain::{explain_edit, record_title, step_label};
-use crate::model::{Keyed, Language, RecordId};
+use crate::model::{Language, RecordId};
 use crate::settings::ThemeChoice;
 use crate::store;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble};
 use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
-use crate::ui::room::RoomAct;
-use crate::ui::state::{Screen, Selection};
+use crate::ui::state::{RoomAct, Selection};
 
 impl App {
     /// Carries out what was queued.
@@ -69,7 +68,6 @@ impl App {
             Action::Stances(edit, cells) => self.set_stances(context, *edit, cells),
             Action::SetStances(edit) => self.set_stances_now(context, &edit, None),
             Action::Select(selection) => self.select(selection),
-            Action::Show(screen) => self.show_screen(screen),
             Action::AskDelete(record) => self.dialog = Some(Dialog::Delete(record)),
             Action::Delete(record) => self.delete(context, record),
             Action::Dismiss => {
@@ -215,21 +213,7 @@ impl App {
                 }
             }
             C::Filter => self.with_view(|view| view.focus_filter = true),
-            C::Matrix
-            | C::Proposals
-            | C::Parties
-            | C::Groups
-            | C::Obstacles
-            | C::Remedies
-            | C::Engagement
-            | C::Calendar
-            | C::RollCalls
-            | C::Sources
-            | C::Library
-            | C::Comments
-            | C::Markings
-            | C::Room
-            | C::History => screen_of(command).into_iter().for_each(|it| self.show_screen(it)),
+            C::Show(screen) => self.show_screen(screen),
             C::Transpose => self.with_view(|view| {
                 view.matrix.transposed = !view.matrix.transposed;
                 view.matrix.reveal = true;
@@ -382,47 +366,15 @@ impl App {
     }
 }
 
-/// The screen that a command shows: both go by the same key.
-fn screen_of(command: Command) -> Option<Screen> {
-    Screen::from_key(command.key())
-}
-
 /// Whether an action would take the field that is being typed in off the screen.
 fn leaves_fields(action: &Action) -> bool {
-    use Command as C;
     match action {
         Action::Select(_)
-        | Action::Show(_)
         | Action::OpenPath(_)
         | Action::Chosen(..)
         | Action::NewFrom(_)
         | Action::AskDelete(_) => true,
-        Action::Command(command) => {
-            screen_of(*command).is_some()
-                || matches!(
-                    command,
-                    C::New
-                        | C::Open
-                        | C::OpenExample
-                        | C::PasteTable
-                        | C::SaveCopy
-                        | C::WorkOnCopy
-                        | C::RestoreBackup
-                        | C::Redact
-                        | C::SendReview
-                        | C::MergeReview
-                        | C::Passphrase
-                        | C::Lock
-                        | C::Dossier
-                        | C::Close
-                        | C::Quit
-                        | C::Add
-                        | C::Inspector
-                        | C::English
-                        | C::Dutch
-                        | C::Settings
-                )
-        }
+        Action::Command(command) => command.typing() == Typing::LeavesField,
         _ => false,
     }
 }

@@ -6,9 +6,9 @@ use std::path::Path;
 use egui::Context;
 
 use super::{App, Session};
-use crate::document::{Edit, StepName};
+use crate::document::{lowered_by, marking_edit};
 use crate::explain::explain_store;
-use crate::model::{Marking, PositionId, Record, RecordId, Table};
+use crate::model::{Marking, RecordId};
 use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::{Dialog, MarkDraft, RedactDraft};
 
@@ -17,15 +17,11 @@ impl App {
     pub(super) fn ask_mark(&mut self, records: Vec<RecordId>, marking: Option<Marking>) {
         let Session::Open(open) = &self.session else { return };
         let snapshot = open.document.snapshot();
-        let own = snapshot.dossier.marking;
         let mut counts = BTreeMap::new();
         for record in &records {
             *counts.entry(record.table).or_default() += 1;
         }
-        let now = self.records(&records);
-        let is_lowered =
-            |record: &&Record| record.marking().unwrap_or(own) > marking.unwrap_or(own);
-        let lowered = now.iter().filter(is_lowered).count();
+        let lowered = lowered_by(snapshot, &records, marking);
         self.dialog = Some(Dialog::Mark(Box::new(MarkDraft { records, marking, counts, lowered })));
     }
 
@@ -37,34 +33,13 @@ impl App {
         marking: Option<Marking>,
     ) {
         self.dialog = None;
-        let mut edit = Edit::new(StepName::Mark, marking.map_or("", Marking::label));
-        for mut record in self.records(records) {
-            if let Some(own) = record.marking_mut()
-                && *own != marking
-            {
-                *own = marking;
-                edit = edit.put(record);
-            }
-        }
+        let Session::Open(open) = &self.session else { return };
+        let edit = marking_edit(open.document.snapshot(), records, marking);
         let count = edit.operations.len();
         if self.apply(context, &edit) {
             let words = self.text.with("said-marked", &[("count", count.into())]);
             self.say_done(context, words);
         }
-    }
-
-    /// Records by their identity; entries of parties are gone through once for all of them.
-    fn records(&self, wanted: &[RecordId]) -> Vec<Record> {
-        let Session::Open(open) = &self.session else { return Vec::new() };
-        let snapshot = open.document.snapshot();
-        let is_entry = |record: &&RecordId| record.table == Table::Positions;
-        let entries: rustc_hash::FxHashSet<_> =
-            wanted.iter().filter(is_entry).map(|record| PositionId(record.id)).collect();
-        let of_parties = snapshot.positions.iter().filter(|it| entries.contains(&it.id()));
-        let of_parties = of_parties.filter_map(|entry| snapshot.position(entry));
-        let others = wanted.iter().filter_map(|record| snapshot.record(*record));
-        let of_parties = (!entries.is_empty()).then_some(of_parties).into_iter().flatten();
-        others.chain(of_parties.map(Record::from)).collect()
     }
 
     /// Shows what would leave in a copy for others.

@@ -39,7 +39,7 @@ use session::{Open, Session};
 pub use start::{Awaited, restart_variable, run};
 
 use crate::analysis::Figures;
-use crate::command::Facts;
+use crate::command::{Facts, Screen};
 use crate::document::Document;
 use crate::model::Clock;
 use crate::settings::Settings;
@@ -50,7 +50,7 @@ use crate::ui::dialogs::{self, Dialog, PasteDraft};
 use crate::ui::inspector;
 use crate::ui::room::Room;
 use crate::ui::shell::{self, Status, TopBar};
-use crate::ui::state::{Screen, ViewState};
+use crate::ui::state::ViewState;
 use crate::ui::theme::{self, Theme, points};
 use crate::ui::views::{self, Merging};
 
@@ -298,15 +298,15 @@ impl App {
             other => {
                 central(&base).show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| match other {
-                        Session::Loading(path) => views::loading(ui, &base, &views::Loading(path)),
-                        Session::Waiting { path, .. } => views::waiting(ui, &base, path),
+                        Session::Loading(path) => shell::loading(ui, &base, &shell::Loading(path)),
+                        Session::Waiting { path, .. } => shell::waiting(ui, &base, path),
                         Session::Failed(trouble) => {
-                            views::failed(ui, &base, trouble, &self.settings.recent);
+                            shell::failed(ui, &base, trouble, &self.settings.recent);
                         }
                         Session::Locked { draft, .. } => {
-                            views::locked(ui, &base, draft, has_room);
+                            shell::locked(ui, &base, draft, has_room);
                         }
-                        _ => views::start(ui, &base, &self.settings.recent),
+                        _ => shell::start(ui, &base, &self.settings.recent),
                     });
                 });
                 if let Some(dialog) = &mut self.dialog {
@@ -390,8 +390,7 @@ fn draw_open(
     let on_matrix = view.screen == Screen::Matrix;
     let hint = match said {
         Some((words, _)) => words,
-        None if on_matrix && view.matrix.hidden => cx.text.get("matrix-cell-hidden"),
-        None => cx.text.get(view.screen.hint()),
+        None => cx.text.get((view.screen.view().hint)(view)),
     };
     let status = Status {
         saved: drawn.saved,
@@ -411,7 +410,7 @@ fn draw_open(
     }
     shell::nav(ui, cx, view.screen, cx.snapshot);
     if !views::can_show(cx, view) {
-        return drop(central(cx).show(ui, |ui| views::counting(ui, cx)));
+        return drop(central(cx).show(ui, |ui| shell::counting(ui, cx)));
     }
     let sizes = cx.theme.sizes;
     let hidden = view.inspector_hidden;
@@ -420,7 +419,7 @@ fn draw_open(
     let frame = Frame::new()
         .fill(cx.theme.colours.surface)
         .inner_margin(Margin::same(points(sizes.space.l)));
-    if view.screen.has_inspector(view.selection) {
+    if (view.screen.view().inspects)(view.selection) {
         Panel::right("inspector")
             .default_size(width)
             .size_range(width * 0.8..=width * 2.0)
@@ -428,10 +427,7 @@ fn draw_open(
             .show_collapsible(ui, &mut open, |ui| inspector::show(ui, cx, view));
         view.inspector_hidden = !open;
     }
-    central(cx).show(ui, |ui| match view.screen {
-        Screen::Room => views::room::show(ui, cx, view, room.as_deref_mut()),
-        _ => views::show(ui, cx, view),
-    });
+    central(cx).show(ui, |ui| views::show(ui, cx, view, room.as_deref_mut()));
     // What is asked about the wall comes first, and keeps what else is asked waiting.
     let mut wall = Dialog::Wall;
     let asks = room.as_deref().is_some_and(|room| room.question().is_some());

@@ -6,10 +6,10 @@ use egui::Context;
 
 use super::session::Past;
 use super::{App, Session};
+use crate::command::Screen;
 use crate::explain::{explain_store, record_title, step_label};
 use crate::store::Change;
 use crate::ui::cx::Cx;
-use crate::ui::state::Screen;
 
 impl App {
     /// Shows the dossier as it was after a step, or as it is.

@@ -1,22 +1,20 @@
 //! The room: its window, what is done with it, and what is taken down in it.
 
-use chrono::NaiveDate;
 use egui::{Context, Key, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 use super::waiting::Waiting;
 use super::{App, Session};
-use crate::command::Command;
-use crate::document::{Document, Edit, StepName};
-use crate::explain::record_title;
-use crate::model::{
-    Certainty, Forum, Parked, Poll, PollKind, Position, ProposalId, RecordId, Slide, SlideId,
-    Stance, stance,
+use crate::command::{Command, Screen};
+use crate::document::{
+    heard_edit, moved_edit, order_edit, parked_edit, slide_edit, temperature_edit, temperature_of,
 };
+use crate::explain::record_title;
+use crate::model::{ProposalId, RecordId, Slide, SlideId, Stance};
 use crate::store::StepKind;
 use crate::ui::cx::Action;
 use crate::ui::dialogs::{Dialog, PollDraft};
-use crate::ui::room::{Room, RoomAct, RoomDraft, proposed_order, wall, window_title};
-use crate::ui::state::Screen;
+use crate::ui::room::{Room, proposed_order, wall, window_title};
+use crate::ui::state::{RoomAct, RoomDraft};
 use crate::ui::theme::{Theme, measures};
 
 impl App {
@@ -177,8 +175,6 @@ impl App {
             return self.say(context, self.text.get("room-take-no-proposal").to_owned());
         };
         let snapshot = open.document.snapshot();
-        let code = snapshot.proposals.get(proposal).map_or("", |it| it.code.as_str()).to_owned();
-        let sign = stance::sign(Some(stance));
         if room.without_names {
             return self.count_stance(context, stance);
         }
@@ -186,15 +182,9 @@ impl App {
             return self.say(context, self.text.get("room-take-no-speaker").to_owned());
         };
         let name = record_title(self.text, snapshot, party.into());
-        // The room was told it, the world was not: it has the marking of the dossier.
-        let entry = Position {
-            forum: Some(Forum::Session),
-            certainty: Some(Certainty::Room),
-            author,
-            ..Position::new(proposal, party, Some(stance), today)
-        };
-        let detail = format!("{name} {sign} · {code}");
-        if self.apply(context, &Edit::new(StepName::TakeDown, detail).put(entry.clone()))
+        let cell = (proposal, party);
+        let (edit, entry) = heard_edit(snapshot, cell, &name, stance, today, &author);
+        if self.apply(context, &edit)
             && let Some(room) = self.room_mut()
         {
             room.hear(&entry);
@@ -205,16 +195,10 @@ impl App {
     fn park(&mut self, context: &Context, words: &str) {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
-        if words.trim().is_empty() {
-            return;
-        }
-        let point = Parked {
-            proposal: room.proposal(),
-            author: self.settings.signature(),
-            marking: Some(room.reach.ceiling),
-            ..Parked::new(words.trim(), self.clock.now())
-        };
-        if self.apply(context, &Edit::add(point, words.trim()))
+        let (proposal, ceiling, author) =
+            (room.proposal(), room.reach.ceiling, self.settings.signature());
+        let edit = parked_edit(words, proposal, ceiling, self.clock.now(), &author);
+        if edit.is_some_and(|edit| self.apply(context, &edit))
             && let Some(room) = self.room_mut()
         {
             room.parking.clear();
@@ -226,7 +210,8 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let Some(proposal) = room.proposal() else { return };
-        let found = poll_of(&open.document, room, proposal, today);
+        let sees = |poll| room.sees_poll(poll);
+        let found = temperature_of(open.document.snapshot(), proposal, today, sees);
         let counts = found.map_or([0; 6], |poll| poll.counts);
         self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts })));
     }
@@ -238,14 +223,11 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let snapshot = open.document.snapshot();
-        let found = poll_of(&open.document, room, proposal, today).cloned();
-        // As with what is said: the ceiling tells what the room may see, not how far this may go.
+        let sees = |poll| room.sees_poll(poll);
+        let found = temperature_of(snapshot, proposal, today, sees).cloned();
         let author = self.settings.signature();
-        let new = Poll { author, ..Poll::new(proposal, PollKind::Temperature, today) };
-        let poll = Poll { counts, ..found.unwrap_or(new) };
-        let id = poll.id;
-        let code = snapshot.proposals.get(proposal).map_or("", |it| it.code.as_str()).to_owned();
-        if self.apply(context, &Edit::new(StepName::Poll, code).put(poll))
+        let (edit, id) = temperature_edit(snapshot, found, proposal, counts, today, &author);
+        if self.apply(context, &edit)
             && let Some(room) = self.room_mut()
         {
             room.hear_poll(id);
@@ -293,45 +275,27 @@ impl App {
     }
 
     /// Adds a slide at the end; with it the proposed order, where none was prepared yet.
-    fn add_slide(&mut self, context: &Context, mut slide: Slide) {
+    fn add_slide(&mut self, context: &Context, slide: Slide) {
         let Session::Open(open) = &self.session else { return };
-        let ranks = open.document.snapshot().slides.iter().map(|slide| slide.rank);
-        let Some(last) = ranks.max() else { return self.prepare(context, Some(slide)) };
-        slide.rank = last.saturating_add(1);
-        self.apply(context, &Edit::new(StepName::Prepare, "").put(slide));
+        match slide_edit(open.document.snapshot(), slide.clone()) {
+            Some(edit) => drop(self.apply(context, &edit)),
+            None => self.prepare(context, Some(slide)),
+        }
     }
 
     /// Makes the proposed order one's own, with another slide at its end.
     fn prepare(&mut self, context: &Context, more: Option<Slide>) {
         let Session::Open(open) = &self.session else { return };
         let order = proposed_order(open.document.snapshot(), open.figures.proposals());
-        let mut edit = Edit::new(StepName::Prepare, "");
-        let last = u32::try_from(order.len()).unwrap_or(u32::MAX);
-        let more = more.map(|slide| Slide { rank: last, ..slide });
-        for mut slide in order.into_iter().chain(more) {
-            slide.id = SlideId::new();
-            edit = edit.put(slide);
-        }
-        self.apply(context, &edit);
+        self.apply(context, &order_edit(order, more));
     }
 
     /// Moves a slide one place up or down the order.
     fn move_slide(&mut self, context: &Context, slide: SlideId, up: bool) {
         let Session::Open(open) = &self.session else { return };
-        let mut order: Vec<_> = open.document.snapshot().slides.iter().cloned().collect();
-        order.sort_by_key(|slide| (slide.rank, slide.id));
-        let Some(place) = order.iter().position(|it| it.id == slide) else { return };
-        let other = if up { place.checked_sub(1) } else { Some(place + 1) };
-        let Some(other) = other.filter(|other| *other < order.len()) else { return };
-        order.swap(place, other);
-        let mut edit = Edit::new(StepName::Prepare, "");
-        for (mut slide, rank) in order.into_iter().zip(0..) {
-            if slide.rank != rank {
-                slide.rank = rank;
-                edit = edit.put(slide);
-            }
+        if let Some(edit) = moved_edit(open.document.snapshot(), slide, up) {
+            self.apply(context, &edit);
         }
-        self.apply(context, &edit);
     }
 
     /// Shows the wall in a window of its own, and takes in the keys pressed there.
@@ -390,19 +354,6 @@ impl App {
         }
         self.queue.borrow_mut().extend(acts);
     }
-}
-
-/// The temperature poll of today that the room sees.
-fn poll_of<'a>(
-    document: &'a Document,
-    room: &Room,
-    proposal: ProposalId,
-    today: NaiveDate,
-) -> Option<&'a Poll> {
-    document.snapshot().polls.iter().find(|poll| {
-        (poll.proposal, poll.kind, poll.date) == (proposal, PollKind::Temperature, today)
-            && room.sees_poll(poll.id)
-    })
 }
 
 fn room_viewport() -> ViewportId {

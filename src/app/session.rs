@@ -12,7 +12,7 @@ use super::desk::Desk;
 use super::search::Search;
 use super::tally::AllSpoken;
 use crate::analysis::{Days, Figures, Version};
-use crate::command::Facts;
+use crate::command::{Facts, Screen};
 use crate::document::{Document, FieldChange};
 use crate::explain::brought_labels;
 use crate::model::{Clock, Language, RecordId, Snapshot};
@@ -21,7 +21,7 @@ use crate::text::Text;
 use crate::ui::cx::Trouble;
 use crate::ui::dialogs::passphrase::PassphraseDraft;
 use crate::ui::room::Room;
-use crate::ui::state::{Screen, Shelf, ViewState};
+use crate::ui::state::ViewState;
 use crate::ui::views::Merging;
 
 /// What the window has open.
@@ -188,7 +188,7 @@ impl Open {
 
     /// What can be done with it now.
     pub(super) fn facts(&self) -> Facts {
-        let screen = self.view.screen;
+        let view = self.view.screen.view();
         Facts {
             open: true,
             writable: !self.document.is_read_only()
@@ -196,23 +196,14 @@ impl Open {
                 && self.merging.is_none(),
             can_undo: self.document.history().next_undo().is_some() || self.recounts().0,
             can_redo: self.document.history().next_redo().is_some() || self.recounts().1,
-            can_add: screen == Screen::Library && self.view.shelf == Shelf::Terms
-                || matches!(
-                    screen,
-                    Screen::Proposals
-                        | Screen::Parties
-                        | Screen::Groups
-                        | Screen::Calendar
-                        | Screen::RollCalls
-                        | Screen::Sources
-                ),
+            can_add: (view.add)(&self.view).is_some(),
             // The library is fixed; the terms beside it are the dossier's own.
             can_delete: self.view.selection.deletable().is_some(),
-            can_filter: !matches!(screen, Screen::Obstacles | Screen::Room),
+            can_filter: view.can_filter,
             current: self.past.is_none() && self.merging.is_none(),
             room: self.room.is_some(),
             frozen: self.room.as_ref().is_some_and(|room| room.frozen),
-            on_matrix: screen == Screen::Matrix,
+            on_matrix: self.view.screen == Screen::Matrix,
             protected: self.document.is_protected(),
         }
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use egui::Context;
 
 use super::{App, Session};
-use crate::document::{Document, Edit, StepName};
-use crate::model::{Poll, PollId, ProposalId, Stance};
+use crate::document::{Document, tally_edit};
+use crate::model::{PollId, ProposalId, Stance};
 use crate::ui::room::{Room, Spoken};
 
 /// What was said without names, by proposal.
@@ -148,15 +148,11 @@ fn write(
     author: &str,
 ) -> Result<Option<PollId>, Box<(Spoken, crate::document::Error)>> {
     let snapshot = document.snapshot();
-    let Some(record) = snapshot.proposals.get(proposal).filter(|_| spoken.total() > 0) else {
-        // Nothing was said, or what it was said on is gone.
-        return Ok(None);
-    };
     spoken.follow(snapshot, proposal, &|_| false);
-    let found = snapshot.polls.get(spoken.id).map(|poll| poll.author.clone());
-    let poll = Poll { author: found.unwrap_or_else(|| author.to_owned()), ..spoken.poll(proposal) };
-    let detail = format!("{} · {}", spoken.total(), record.code);
-    let edit = Edit::new(StepName::TakeDownTally, detail).put(poll);
+    let (poll, more) = (spoken.poll(proposal), spoken.total());
+    let edit = (more > 0).then(|| tally_edit(snapshot, poll, more, author)).flatten();
+    // Nothing was said, or what it was said on is gone.
+    let Some(edit) = edit else { return Ok(None) };
     match document.apply_untimed(&edit, &Spoken::key(proposal)) {
         Ok(_) => Ok(Some(spoken.id)),
         Err(error) => Err(Box::new((spoken, error))),

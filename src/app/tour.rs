@@ -1,7 +1,8 @@
 //! The guided tour: each step shows what it speaks of.
 
 use super::{App, Session};
-use crate::ui::state::{Screen, Selection};
+use crate::command::Screen;
+use crate::ui::state::Selection;
 
 impl App {
     /// Goes to a step of the tour, or leaves it.

@@ -12,7 +12,7 @@
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 
 use super::{App, Session};
-use crate::command;
+use crate::command::{self, Typing};
 
 /// How many frames in a row nothing may be under way.
 const CALM: u32 = 2;
@@ -167,8 +167,9 @@ impl Waiting {
             Event::Key { key, pressed: true, .. } => {
                 matches!(key, Key::Tab | Key::Enter | Key::Escape)
                     || *key == Key::Space && !self.typing
-                    || command::of_event(event)
-                        .is_some_and(|command| !(self.typing && command.yields_to_text()))
+                    || command::of_event(event).is_some_and(|command| {
+                        !(self.typing && command.typing() == Typing::KeepsKeys)
+                    })
             }
             Event::Text(typed) => !self.typing && typed.chars().any(char::is_alphabetic),
             _ => false,

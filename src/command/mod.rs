@@ -2,149 +2,28 @@
 //!
 //! It feeds the menus, the shortcuts, the tooltips and the tests; `app::dispatch`
 //! carries every command out.
+//!
+//! # How do I add a command
+//!
+//! 1. `src/command/list.rs`: its line, with its key, its shortcuts, what it does to a field that
+//!    is being typed in, and when it can be given. The palette and the list of keys follow.
+//! 2. `src/app/dispatch.rs`: carrying it out.
+//! 3. `src/ui/shell/menus.rs`: the menu in which it stands; a test holds that it stands in one.
+//!
+//! And its words, `command-key`, in `assets/i18n/en/commands.ftl` and `nl`. A screen brings the
+//! command that shows it along; see `ui::views`.
 
+mod keys;
+mod list;
 pub mod pristine;
-mod shortcuts;
+mod screen;
+
+pub use list::Command;
+pub use screen::Screen;
 
 use egui::KeyboardShortcut;
 
-use crate::model::Keyed;
-use crate::model::keyed;
 use crate::text::Text;
-
-keyed! {
-    /// A command; its key is also the id of its label.
-    pub enum Command as "command" {
-        /// Makes a dossier.
-        New = "new",
-        /// Opens a dossier.
-        Open = "open",
-        /// Makes a dossier of a table that is pasted.
-        PasteTable = "paste-table",
-        /// Opens the example.
-        OpenExample = "open-example",
-        /// Saves a copy.
-        SaveCopy = "save-copy",
-        /// Imports a table of positions.
-        Import = "import",
-        /// Copies the dossier and works on the copy.
-        WorkOnCopy = "work-on-copy",
-        /// Lists the backups, to restore one into a new file.
-        RestoreBackup = "restore-backup",
-        /// Packs the dossier for a reviewer.
-        SendReview = "send-review",
-        /// Makes a copy for others under a ceiling.
-        Redact = "redact",
-        /// Merges what came back from a reviewer.
-        MergeReview = "merge-review",
-        /// Sets, changes or removes the passphrase.
-        Passphrase = "passphrase",
-        /// Takes the dossier off the screen and its key out of memory.
-        Lock = "lock",
-        /// Shows what holds for the dossier as a whole.
-        Dossier = "dossier",
-        /// Closes the dossier.
-        Close = "close",
-        /// Ends the program.
-        Quit = "quit",
-        /// Takes back the last step.
-        Undo = "undo",
-        /// Makes the undone step again.
-        Redo = "redo",
-        /// Adds a record to the list on the screen.
-        Add = "add",
-        /// Deletes what is selected.
-        Delete = "delete",
-        /// Goes to the field that filters the screen.
-        Filter = "filter",
-        /// Finds a command by its name.
-        Palette = "palette",
-        /// Finds everything by its text.
-        Search = "search",
-        /// Shows the matrix.
-        Matrix = "matrix",
-        /// Shows the proposals.
-        Proposals = "proposals",
-        /// Shows the parties.
-        Parties = "parties",
-        /// Shows the groups.
-        Groups = "groups",
-        /// Shows the obstacles.
-        Obstacles = "obstacles",
-        /// Shows the remedies.
-        Remedies = "remedies",
-        /// Shows the engagement of swing states.
-        Engagement = "engagement",
-        /// Shows meetings and deadlines.
-        Calendar = "calendar",
-        /// Shows the roll calls.
-        RollCalls = "roll-calls",
-        /// Shows the sources.
-        Sources = "sources",
-        /// Shows the library.
-        Library = "library",
-        /// Shows the comments.
-        Comments = "comments",
-        /// Shows the markings.
-        Markings = "markings",
-        /// Shows the room from the laptop.
-        Room = "room",
-        /// Opens the room, or uncovers it.
-        RoomOpen = "room-open",
-        /// Closes the room.
-        RoomClose = "room-close",
-        /// Shows the next page or slide.
-        RoomNext = "room-next",
-        /// Shows the page or slide before.
-        RoomBack = "room-back",
-        /// Leaves the wall blank, or uncovers it.
-        RoomBlank = "room-blank",
-        /// Keeps the wall as it is while one goes on, or lets it follow.
-        RoomFreeze = "room-freeze",
-        /// Shows on the frozen wall what one is at.
-        RoomShow = "room-show",
-        /// Shows the history.
-        History = "history",
-        /// Swaps rows and columns of the matrix.
-        Transpose = "transpose",
-        /// Folds all camps of the matrix.
-        FoldAll = "fold-all",
-        /// Unfolds all camps of the matrix.
-        UnfoldAll = "unfold-all",
-        /// Makes the rows of the matrix higher.
-        Larger = "larger",
-        /// Makes the rows of the matrix lower.
-        Smaller = "smaller",
-        /// Shows or hides the inspector.
-        Inspector = "inspector",
-        /// Enlarges the window's content.
-        ZoomIn = "zoom-in",
-        /// Reduces the window's content.
-        ZoomOut = "zoom-out",
-        /// Shows the window's content as designed.
-        ZoomReset = "zoom-reset",
-        /// Uses the theme of the system.
-        ThemeSystem = "theme-system",
-        /// Uses the light theme.
-        ThemeLight = "theme-light",
-        /// Uses the dark theme.
-        ThemeDark = "theme-dark",
-        /// Speaks English.
-        English = "english",
-        /// Speaks Dutch.
-        Dutch = "dutch",
-        /// Shows the settings.
-        Settings = "settings",
-        /// Shows the help page of the screen.
-        Help = "help",
-        /// Begins the guided tour, or leaves it.
-        Tour = "tour",
-        /// Shows the keys.
-        Keys = "keys",
-        /// Says what the program is.
-        About = "about",
-    }
-}
 
 /// What decides whether a command can be carried out now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -175,12 +54,18 @@ pub struct Facts {
     pub current: bool,
 }
 
-impl Command {
-    /// The words of the command.
-    pub fn label(self, text: Text) -> &'static str {
-        text.label(self)
-    }
+/// What a command does to a field that is being typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// It leaves the field alone.
+    Stays,
+    /// It takes the field off the screen: what was typed is saved first.
+    LeavesField,
+    /// Its keys belong to the field meanwhile.
+    KeepsKeys,
+}
 
+impl Command {
     /// The words of the command with its keys, as a tooltip shows them.
     pub fn tooltip(self, text: Text, context: &egui::Context) -> String {
         let label = self.label(text);
@@ -192,73 +77,17 @@ impl Command {
 
     /// The keys that carry it out; the first is the one that is shown.
     pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
-        shortcuts::of(self)
+        self.declared().keys
     }
 
     /// Whether it can be carried out now.
     pub fn is_enabled(self, facts: &Facts) -> bool {
-        use Command as C;
-        match self {
-            C::New
-            | C::Open
-            | C::OpenExample
-            | C::PasteTable
-            | C::Quit
-            | C::ZoomIn
-            | C::ZoomOut
-            | C::ZoomReset
-            | C::ThemeSystem
-            | C::ThemeLight
-            | C::ThemeDark
-            | C::English
-            | C::Dutch
-            | C::Settings
-            | C::Help
-            | C::Keys
-            | C::Palette
-            | C::About => true,
-            C::Import | C::MergeReview | C::Passphrase => facts.writable,
-            C::RoomClose | C::RoomNext | C::RoomBack | C::RoomBlank | C::RoomFreeze => facts.room,
-            C::Search => facts.open && facts.current,
-            C::RoomShow => facts.room && facts.frozen,
-            C::Lock => facts.open && facts.protected,
-            C::Undo => facts.writable && facts.can_undo,
-            C::Redo => facts.writable && facts.can_redo,
-            C::Add => facts.writable && facts.can_add,
-            C::Delete => facts.writable && facts.can_delete,
-            C::Filter => facts.open && facts.can_filter,
-            C::Transpose | C::FoldAll | C::UnfoldAll | C::Larger | C::Smaller => facts.on_matrix,
-            C::SaveCopy
-            | C::WorkOnCopy
-            | C::RestoreBackup
-            | C::SendReview
-            | C::Redact
-            | C::Comments
-            | C::Markings
-            | C::Room
-            | C::RoomOpen
-            | C::Tour
-            | C::Dossier
-            | C::Close
-            | C::Matrix
-            | C::Proposals
-            | C::Parties
-            | C::Groups
-            | C::Obstacles
-            | C::Remedies
-            | C::Engagement
-            | C::Calendar
-            | C::RollCalls
-            | C::Sources
-            | C::Library
-            | C::History
-            | C::Inspector => facts.open,
-        }
+        (self.declared().when)(facts)
     }
 
-    /// Whether its keys belong to a text field while one has the focus.
-    pub fn yields_to_text(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo | Self::Delete)
+    /// What it does to a field that is being typed in.
+    pub fn typing(self) -> Typing {
+        self.declared().typing
     }
 }
 
@@ -271,7 +100,8 @@ pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     context.input_mut(|input| {
         input.events.retain(|event| {
             let Some(command) = of_event(event) else { return true };
-            let is_meant = !(typing && command.yields_to_text()) && command.is_enabled(facts);
+            let is_meant =
+                !(typing && command.typing() == Typing::KeepsKeys) && command.is_enabled(facts);
             pressed.extend(is_meant.then_some(command));
             !is_meant
         });
@@ -296,9 +126,8 @@ pub fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Command> {
 /// redo is not Ctrl+Z.
 pub fn of_event(event: &egui::Event) -> Option<Command> {
     let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
-    let keyed = Command::ALL
-        .iter()
-        .flat_map(|command| command.shortcuts().iter().map(|keys| (keys, *command)))
+    let keyed = Command::all()
+        .flat_map(|command| command.shortcuts().iter().map(move |keys| (keys, command)))
         .filter(|(keys, _)| keys.logical_key == *key && fits(*modifiers, keys));
     keyed.max_by_key(|(keys, _)| count(keys.modifiers)).map(|(_, command)| command)
 }
@@ -348,12 +177,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::Language;
+    use crate::model::{Keyed, Language};
 
     #[test]
     fn no_two_commands_share_a_shortcut() {
         let mut taken = BTreeMap::new();
-        for command in Command::ALL {
+        for command in Command::all() {
             for keys in command.shortcuts() {
                 let keys = format!("{keys:?}");
                 assert_eq!(taken.insert(keys.clone(), command), None, "{keys}");
@@ -364,9 +193,10 @@ mod tests {
     #[test]
     fn every_command_has_a_label_in_both_languages() {
         for language in Language::ALL {
-            for command in Command::ALL {
+            for command in Command::all() {
                 let label = command.label(Text::new(*language));
-                assert_ne!(label, command.key(), "{command:?} in {language:?}");
+                // What has no words shows its id.
+                assert!(!label.starts_with("command-"), "{command:?} in {language:?}");
             }
         }
     }

@@ -5,6 +5,7 @@
 //! to date with the records that the step touched, and with no others.
 
 mod bearing;
+pub mod blank;
 mod changes;
 mod custody;
 mod deletion;
@@ -12,7 +13,9 @@ mod edit;
 mod entries;
 mod error;
 mod history;
+mod marking;
 pub mod merge;
+mod room;
 mod rules;
 mod search;
 mod sight;
@@ -32,6 +35,11 @@ pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
+pub use marking::{lowered_by, marking_edit};
+pub use room::{
+    heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit, temperature_edit,
+    temperature_of,
+};
 pub use rules::{LONGEST, Problem, Refusal, check};
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 

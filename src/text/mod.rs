@@ -60,8 +60,19 @@ impl Text {
         let Some(number) = severity.map(Severity::get) else {
             return lower(self.get("severity-none"));
         };
-        let label = self.label_of("severity", &number.to_string());
-        format!("{number}, {}", lower(label.unwrap_or_default()))
+        format!("{number}, {}", lower(self.severity_word(severity)))
+    }
+
+    /// The word for a severity; or that it is not assessed.
+    pub fn severity_word(self, severity: Option<Severity>) -> &'static str {
+        self.get(match severity.map(Severity::get) {
+            None => "severity-none",
+            Some(0) => "severity-0",
+            Some(1) => "severity-1",
+            Some(2) => "severity-2",
+            Some(3) => "severity-3",
+            Some(_) => "severity-4",
+        })
     }
 
     /// The name of a field by its column, as forms and the history show it.

@@ -8,15 +8,15 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::room::RoomAct;
-use super::state::{Screen, Selection};
+use super::state::{RoomAct, Selection};
 use super::theme::Theme;
 use crate::analysis::{Figures, Version};
-use crate::command::Command;
-use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex};
+use crate::command::{Command, Screen};
+use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex, assess_edit};
 use crate::explain::Explanation;
+use crate::library::obstacle_text;
 use crate::library::templates::Template;
-use crate::model::{DayOrder, Marking, RecordId, Snapshot};
+use crate::model::{DayOrder, Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot};
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
 use crate::text::Text;
@@ -49,8 +49,6 @@ pub enum Action {
     SetStances(Box<Edit>),
     /// Show something in the inspector.
     Select(Selection),
-    /// Show a screen.
-    Show(Screen),
     /// Ask before deleting a record, and say what goes along.
     AskDelete(RecordId),
     /// Delete a record.
@@ -373,6 +371,18 @@ impl Cx<'_> {
     /// The field that breaks a rule.
     pub fn check(&self, edit: &Edit) -> Result<(), Refusal> {
         crate::document::check(self.snapshot, edit, self.today)
+    }
+
+    /// Leaves the assessment of an obstacle to be entered, on the day that is shown.
+    pub fn assess(&self, proposal: ProposalId, obstacle: Obstacle, severity: Option<Severity>) {
+        if self.read_only {
+            return;
+        }
+        let code = self.snapshot.proposals.get(proposal).map_or("", |proposal| &proposal.code);
+        let detail = format!("{code} · {}", self.text.of(&obstacle_text(obstacle).short()));
+        let (snapshot, day) = (self.snapshot, self.as_of.min(self.today));
+        let edit = assess_edit(snapshot, detail, proposal, obstacle, severity, day, self.author);
+        edit.into_iter().for_each(|edit| self.apply(edit));
     }
 
     /// Leaves an edit to be made.

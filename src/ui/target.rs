@@ -1,6 +1,6 @@
-//! Where a record is seen: the screen, and what the inspector shows there.
+//! What the inspector shows of a record.
 
-use super::state::{Screen, Selection};
+use super::state::Selection;
 use crate::model::{self as m, Record, RecordId, Snapshot, Speaker, Table};
 
 /// What the inspector shows of a record.
@@ -37,25 +37,4 @@ pub fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
             _ => return None,
         },
     })
-}
-
-/// The screen on which a record is seen best.
-pub fn screen(table: Table) -> Screen {
-    match table {
-        Table::Dossier | Table::Positions => Screen::Matrix,
-        Table::Parties | Table::Relations => Screen::Parties,
-        Table::Groups | Table::Memberships => Screen::Groups,
-        Table::Sources => Screen::Sources,
-        Table::Proposals | Table::Sponsors | Table::AimTags | Table::Briefs | Table::Polls => {
-            Screen::Proposals
-        }
-        Table::Assessments | Table::Concerns => Screen::Obstacles,
-        Table::Remedies => Screen::Remedies,
-        Table::Engagements | Table::NextSteps => Screen::Engagement,
-        Table::Terms => Screen::Library,
-        Table::Meetings | Table::Agenda => Screen::Calendar,
-        Table::RollCalls | Table::Votes => Screen::RollCalls,
-        Table::Comments => Screen::Comments,
-        Table::Parked | Table::Slides => Screen::Room,
-    }
 }

@@ -8,6 +8,22 @@ const ORDER: [&str; 14] = [
     "store", "analysis", "library", "text", "model",
 ];
 
+/// The parts of the window from the top down; each uses only those below it.
+const UI_ORDER: [&str; 12] = [
+    "shell",
+    "dialogs",
+    "views",
+    "inspector",
+    "room",
+    "widgets",
+    "cx",
+    "target",
+    "desk",
+    "state",
+    "icon",
+    "theme",
+];
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -76,6 +92,47 @@ fn a_module_uses_only_those_below_it() {
                 assert!(!uses(code, above), "{} uses {above}", path.display());
             }
         }
+    }
+}
+
+/// The paths that code in `ui` names from there on, whether it begins at the crate or climbs up
+/// to `ui` from as deep as it lies.
+fn named_from_ui<'a>(code: &'a str, path: &Path) -> impl Iterator<Item = &'a str> {
+    let below = path.strip_prefix(root().join("src/ui")).unwrap();
+    let is_mod = path.ends_with("mod.rs");
+    let climb = "super::".repeat(below.components().count() - usize::from(is_mod));
+    let from = |start: String| {
+        let found: Vec<_> = code.match_indices(&start).map(|(at, _)| at).collect();
+        let whole = move |at: &usize| !code[..*at].ends_with(':');
+        found.into_iter().filter(whole).map(move |at| &code[at + start.len()..])
+    };
+    from("crate::ui::".to_owned()).chain(from(climb)).map(|rest| {
+        let ends = |c: char| !(c.is_alphanumeric() || c == '_');
+        let end = if rest.starts_with('{') { rest.find(';') } else { rest.find(ends) };
+        &rest[..end.unwrap_or(rest.len())]
+    })
+}
+
+#[test]
+fn a_part_of_the_window_uses_only_those_below_it() {
+    for (place, part) in UI_ORDER.iter().enumerate() {
+        for (path, code) in sources(&format!("ui/{part}")) {
+            let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+            for named in named_from_ui(code, &path) {
+                for above in &UI_ORDER[..place] {
+                    assert!(!names(named, above), "{} uses ui::{above}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_part_of_the_window_has_its_place_in_the_order() {
+    for entry in std::fs::read_dir(root().join("src/ui")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(name == "mod" || UI_ORDER.contains(&&*name), "{name}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cbm_workbench::analysis::{Outcome, Rule};
-use cbm_workbench::command::Command;
+use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::Problem;
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::library::templates::Template;
@@ -18,9 +18,7 @@ use cbm_workbench::model::{
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
-use cbm_workbench::ui::room::CampNames;
-use cbm_workbench::ui::state::Screen;
-use cbm_workbench::ui::views::matrix::Sort;
+use cbm_workbench::ui::state::{CampNames, Sort};
 
 fn labels<T: Keyed>() -> Vec<String> {
     T::ALL.iter().map(|value| format!("{}-{}", T::NAME, value.key())).collect()
@@ -53,7 +51,7 @@ fn composed() -> BTreeSet<String> {
         labels::<CampBasis>(),
         labels::<Certainty>(),
         labels::<DayOrder>(),
-        labels::<Command>(),
+        Command::label_ids().map(str::to_owned).collect(),
         labels::<Confidence>(),
         labels::<Forum>(),
         labels::<GroupKind>(),

@@ -1,10 +1,10 @@
 //! For everybody: each control has a name and is large enough, at every zoom and with the
 //! keyboard alone.
 
+use cbm_workbench::command::Screen;
 use cbm_workbench::document::{Edit, StepName, assess_edit};
 use cbm_workbench::model::{Brief, Comment, Keyed, Language, Obstacle, Remedy, Severity, Stance};
 use cbm_workbench::text::Text;
-use cbm_workbench::ui::state::Screen;
 use egui::accesskit::Role as Kind;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -2,11 +2,11 @@
 //! `tests/gallery/index.html` shows them side by side.
 
 use cbm_workbench::analysis::Tally;
+use cbm_workbench::command::Screen;
 use cbm_workbench::model::{Keyed, Language, Marking, Severity, Stance};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::icon::Icon;
-use cbm_workbench::ui::state::Screen;
 use cbm_workbench::ui::theme::{self, Theme};
 use cbm_workbench::ui::widgets;
 use egui::{Key, Modifiers};

@@ -1,8 +1,8 @@
 //! At home in it: the tour, help, pasting a table, text fields, the settings.
 
+use cbm_workbench::command::Screen;
 use cbm_workbench::document::Document;
 use cbm_workbench::model::{Keyed, Stance};
-use cbm_workbench::ui::state::Screen;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 

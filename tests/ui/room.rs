@@ -10,7 +10,8 @@ use cbm_workbench::model::{
 };
 use cbm_workbench::store::{Audience, Reach};
 use cbm_workbench::text::Text;
-use cbm_workbench::ui::room::{CampNames, Seen, Wall, wall};
+use cbm_workbench::ui::room::{Seen, Wall, wall};
+use cbm_workbench::ui::state::CampNames;
 use cbm_workbench::ui::theme::{self, Theme};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -11,7 +11,8 @@ use cbm_workbench::model::{
     Slide, SlideKind, Stance,
 };
 use cbm_workbench::text::Text;
-use cbm_workbench::ui::room::{Room, RoomDraft};
+use cbm_workbench::ui::room::Room;
+use cbm_workbench::ui::state::RoomDraft;
 
 use crate::common::clock;
 

@@ -3,15 +3,16 @@
 use egui::{Key, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::super::cx::{Action, Base, Cx};
-use super::super::state::{Screen, Selection};
+use super::super::state::Selection;
 use super::super::target;
 use super::super::theme::Theme;
+use super::super::views::screen_of;
 use super::super::widgets::{caption, muted, strong, text_menu};
-use crate::command::{Command, Facts};
+use crate::command::{Command, Facts, Screen};
 use crate::document::{SearchIndex, excerpt};
 use crate::explain::record_title;
 use crate::model::words::fuzzy;
-use crate::model::{Keyed, RecordId, Table};
+use crate::model::{RecordId, Table};
 
 /// What is being typed, and which line is chosen.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +29,7 @@ pub struct FinderDraft {
 pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
     let text = base.text;
     let (enter, moved) = field(ui, base, draft, text.get("palette-hint"));
-    let commands = Command::ALL.iter().copied().filter(|command| command.is_enabled(&draft.facts));
+    let commands = Command::all().filter(|command| command.is_enabled(&draft.facts));
     let mut found: Vec<_> = commands
         .filter_map(|command| Some((fuzzy(command.label(text), &draft.typed)?, command)))
         .collect();
@@ -192,8 +193,8 @@ fn hit_line(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response
 /// Goes to where a record is seen.
 fn go(cx: &Cx<'_>, record: RecordId) {
     cx.push(Action::Dismiss);
-    let shown = target::screen(record.table);
-    cx.push(Action::Show(shown));
+    let shown = screen_of(record.table);
+    cx.push(Action::Command(Command::Show(shown)));
     let chosen = target::selection(cx.snapshot, record);
     if let Some(selection) = chosen.filter(|_| shown != Screen::Room) {
         cx.push(Action::Select(selection));

@@ -3,35 +3,12 @@
 use egui::{ScrollArea, Ui};
 
 use super::super::cx::{Action, Base};
-use super::super::state::Screen;
 use super::super::widgets::{button, link, muted, paragraph, strong};
-use crate::command::Command;
-use crate::library::obstacles;
+use crate::command::{Command, Screen};
 use crate::model::Keyed;
 
-/// The message id of the page of a screen.
-fn page(screen: Screen) -> &'static str {
-    match screen {
-        Screen::Matrix => "help-page-matrix",
-        Screen::Proposals => "help-page-proposals",
-        Screen::Parties => "help-page-parties",
-        Screen::Groups => "help-page-groups",
-        Screen::Obstacles => "help-page-obstacles",
-        Screen::Remedies => "help-page-remedies",
-        Screen::Engagement => "help-page-engagement",
-        Screen::Calendar => "help-page-calendar",
-        Screen::RollCalls => "help-page-roll-calls",
-        Screen::Sources => "help-page-sources",
-        Screen::Library => "help-page-library",
-        Screen::Comments => "help-page-comments",
-        Screen::Markings => "help-page-markings",
-        Screen::Room => "help-page-room",
-        Screen::History => "help-page-history",
-    }
-}
-
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
-    let (theme, text) = (&base.theme, base.text);
+    let (theme, text, view) = (&base.theme, base.text, screen.view());
     let height = ui.content_rect().height() * 0.6;
     let area = ScrollArea::vertical()
         .max_height(height)
@@ -39,17 +16,12 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
         .auto_shrink([false, true]);
     area.show(ui, |ui| {
         ui.label(strong(theme, text.label(screen)));
-        for part in text.get(page(screen)).split("\n\n") {
+        for part in text.get(view.help).split("\n\n") {
             paragraph(ui, part.replace('\n', " "));
             ui.add_space(theme.sizes.space.s);
         }
-        if screen == Screen::Obstacles {
-            for obstacle in obstacles() {
-                let name = format!("{}. {}", obstacle.number, text.of(&obstacle.name()));
-                ui.label(strong(theme, name));
-                paragraph(ui, text.of(&obstacle.explanation()));
-                ui.add_space(theme.sizes.space.s);
-            }
+        if let Some(more) = view.more_help {
+            more(ui, base);
         }
         ui.label(muted(theme, text.get("help-others")));
         ui.horizontal_wrapped(|ui| {

@@ -5,7 +5,6 @@ use egui::{Grid, ScrollArea, Ui};
 use super::super::cx::{Action, Base};
 use super::super::widgets::{button, strong};
 use crate::command::Command;
-use crate::model::Keyed;
 
 const MATRIX: [(&str, &str); 10] = [
     ("keys-arrows", "keys-move"),
@@ -35,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
         ui.add_space(theme.sizes.space.l);
         ui.label(strong(theme, text.get("keys-commands")));
         Grid::new("keys-commands").num_columns(2).show(ui, |ui| {
-            for command in Command::ALL {
+            for command in Command::all() {
                 let keys: Vec<_> =
                     command.shortcuts().iter().map(|keys| ui.format_shortcut(keys)).collect();
                 if !keys.is_empty() {

@@ -29,6 +29,7 @@ pub use finder::FinderDraft;
 pub use import::ImportPreview;
 pub use kept::KeptDialog;
 pub use mark::MarkDraft;
+pub use new::templates;
 use passphrase::PassphraseDraft;
 pub use paste::PasteDraft;
 pub use path::PathDraft;
@@ -39,9 +40,10 @@ pub use settings::SettingsDraft;
 pub use stances::StancesDraft;
 
 use super::cx::{Action, Base, Cx};
-use super::room::{Question, Room, RoomDraft};
-use super::state::Screen;
+use super::room::{Question, Room};
+use super::state::RoomDraft;
 use super::widgets::heading;
+use crate::command::Screen;
 use crate::model::RecordId;
 
 /// The dialog that is open.

@@ -3,7 +3,8 @@
 use egui::{ScrollArea, TextEdit, Ui};
 
 use super::super::cx::{Action, Cx};
-use super::super::room::{Room, RoomAct};
+use super::super::room::Room;
+use super::super::state::RoomAct;
 use super::super::widgets::{
     button, caption, danger_button, marking_chip, muted, paragraph, strong, text_menu, warning,
 };

@@ -3,7 +3,7 @@
 use egui::{DragValue, Grid, Ui};
 
 use super::super::cx::{Action, Base};
-use super::super::room::{CampNames, RoomAct, RoomDraft};
+use super::super::state::{CampNames, RoomAct, RoomDraft};
 use super::super::widgets::{button, muted, paragraph, primary_button, strong, warning};
 use crate::model::{Keyed, Marking, ProposalId, Stance, stance};
 use crate::settings::ThemeChoice;

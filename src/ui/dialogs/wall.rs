@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use egui::{ScrollArea, Ui};
 
 use super::super::cx::{Action, Base};
-use super::super::room::{Question, RoomAct};
+use super::super::room::Question;
+use super::super::state::RoomAct;
 use super::super::widgets::{
     button, caption, danger_button, marking_chip, paragraph, primary_button, strong,
 };

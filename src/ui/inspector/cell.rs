@@ -6,11 +6,12 @@ use egui::Ui;
 use super::head;
 use super::line::{self, Said};
 use crate::analysis::{Basis, voices_for};
+use crate::command::Screen;
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Party, PartyId, Proposal, ProposalId};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::{Screen, Selection, ViewState};
+use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
     caption, link, muted, paragraph, section, severity_cell, stance_badge, warning,
 };
@@ -103,7 +104,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
                 let outside = egui::StrokeKind::Outside;
                 ui.painter().rect_stroke(rect, theme.corner(), ring, outside);
             }
-            let words = crate::ui::views::severity_words(cx, severity);
+            let words = cx.text.severity(severity);
             let short = obstacle_text(*obstacle).short();
             let name = format!("{}: {words}", text.of(&short));
             response

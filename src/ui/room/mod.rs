@@ -4,7 +4,6 @@
 //! was read by a query of its own. Nothing here can reach the dossier itself, so nothing of
 //! it can get on the wall by mistake.
 
-mod acts;
 mod arrivals;
 mod canvas;
 mod changed;
@@ -26,17 +25,17 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use egui::{Pos2, Rect, Ui};
 
-pub use acts::{MINUTES, RoomAct, RoomDraft};
 pub use arrivals::Question;
 use canvas::Canvas;
 pub use order::{proposed_order, running_order};
 pub use spoken::Spoken;
 pub use state::Room;
 
+use super::state::CampNames;
 use super::theme::Theme;
 use crate::analysis::{Basis, Days, Figures, SoFar, Tally};
 use crate::model::{
-    Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot, keyed,
+    Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot,
 };
 use crate::report::{Line, changes};
 use crate::text::Text;
@@ -100,20 +99,6 @@ impl Seen {
 fn days(today: NaiveDate) -> Days {
     let since = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
     Days { as_of: today, since }
-}
-
-keyed! {
-    /// How the camps are called on the wall.
-    #[derive(Default)]
-    pub enum CampNames as "camp-names" {
-        /// By their names.
-        #[default]
-        Named = "named",
-        /// By letters, for a room in which the names would start a quarrel.
-        Neutral = "neutral",
-        /// Not at all: nobody is told apart.
-        Hidden = "hidden",
-    }
 }
 
 /// A poll that goes on, and what may be told of it.

@@ -10,7 +10,7 @@ use egui::Pos2;
 use uuid::Uuid;
 
 use super::arrivals::{Departed, Question};
-use super::{CampNames, Drawn, RoomDraft, Running, Seen, Spoken, Wall, running_order};
+use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::Counts;
 use crate::document::Document;
 use crate::model::{
@@ -19,6 +19,7 @@ use crate::model::{
 };
 use crate::store::{Audience, Portion, Reach, Sight};
 use crate::text::Text;
+use crate::ui::state::{CampNames, RoomDraft};
 
 /// What stands on the wall until something else is shown.
 #[derive(Clone, Debug)]

@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use crate::command::{Command, Facts};
+use crate::command::{Command, Facts, Screen};
 use crate::document::History;
 use crate::explain::step_label;
+use crate::model::Keyed;
 use crate::ui::cx::{Action, Base};
 use crate::ui::widgets::menu_item;
 
@@ -20,22 +21,6 @@ const FILE: &[&[C]] = &[
 const EDIT: &[&[C]] =
     &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter, C::Search, C::Palette]];
 const VIEW: &[&[C]] = &[
-    &[
-        C::Matrix,
-        C::Proposals,
-        C::Parties,
-        C::Groups,
-        C::Obstacles,
-        C::Remedies,
-        C::Engagement,
-        C::Calendar,
-        C::RollCalls,
-        C::Sources,
-        C::Library,
-        C::Comments,
-        C::Markings,
-        C::History,
-    ],
     &[C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],
     &[C::Inspector],
     &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
@@ -43,16 +28,30 @@ const VIEW: &[&[C]] = &[
     &[C::English, C::Dutch],
 ];
 const ROOM: &[&[C]] = &[
-    &[C::Room, C::RoomOpen, C::RoomClose],
+    &[C::Show(Screen::Room), C::RoomOpen, C::RoomClose],
     &[C::RoomNext, C::RoomBack],
     &[C::RoomBlank, C::RoomFreeze, C::RoomShow],
 ];
 const HELP: &[&[C]] = &[&[C::Help, C::Tour, C::Keys], &[C::About]];
 
-/// Every command that a menu holds, for the test that none is left out.
-#[cfg(test)]
-fn all() -> impl Iterator<Item = C> {
-    [FILE, EDIT, VIEW, ROOM, HELP].into_iter().flatten().copied().flatten().copied()
+const MENUS: [(&str, &[&[C]]); 5] = [
+    ("menu-file", FILE),
+    ("menu-edit", EDIT),
+    ("menu-view", VIEW),
+    ("menu-room", ROOM),
+    ("menu-help", HELP),
+];
+
+/// The screens, which lead the view menu; that of the room leads the menu of its own.
+fn screens() -> Vec<C> {
+    let screens = Screen::ALL.iter().filter(|screen| **screen != Screen::Room);
+    screens.map(|screen| C::Show(*screen)).collect()
+}
+
+/// The groups of commands in the menu with this title.
+fn groups(id: &str, listed: &[&[C]]) -> Vec<Vec<C>> {
+    let first = (id == "menu-view").then(screens);
+    first.into_iter().chain(listed.iter().map(|group| group.to_vec())).collect()
 }
 
 /// Draws the menus.
@@ -63,22 +62,15 @@ pub(super) fn menus(
     history: Option<&History>,
     recent: &[std::path::PathBuf],
 ) {
-    let menus = [
-        ("menu-file", FILE),
-        ("menu-edit", EDIT),
-        ("menu-view", VIEW),
-        ("menu-room", ROOM),
-        ("menu-help", HELP),
-    ];
-    for (id, groups) in menus {
+    for (id, listed) in MENUS {
         ui.menu_button(base.text.get(id), |ui| {
-            for (place, commands) in groups.iter().enumerate() {
+            for (place, commands) in groups(id, listed).into_iter().enumerate() {
                 if place > 0 {
                     ui.separator();
                 }
-                for command in *commands {
-                    let words = words(base, *command, history);
-                    menu_item(ui, base, facts, *command, &words);
+                for command in commands {
+                    let words = words(base, command, history);
+                    menu_item(ui, base, facts, command, &words);
                 }
                 if id == "menu-file" && place == 0 && !recent.is_empty() {
                     recent_menu(ui, base, recent);
@@ -126,12 +118,12 @@ fn recent_menu(ui: &mut Ui, base: &Base<'_>, recent: &[std::path::PathBuf]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Keyed;
 
     #[test]
     fn every_command_stands_in_one_menu() {
-        for command in C::ALL {
-            assert_eq!(all().filter(|other| other == command).count(), 1, "{command:?}");
+        let all = || MENUS.into_iter().flat_map(|(id, listed)| groups(id, listed)).flatten();
+        for command in C::all() {
+            assert_eq!(all().filter(|other| *other == command).count(), 1, "{command:?}");
         }
     }
 }

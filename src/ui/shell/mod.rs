@@ -3,12 +3,14 @@
 mod menus;
 mod nav;
 mod notice;
+mod start;
 mod status;
 mod top_bar;
 mod tour;
 
 pub use nav::nav;
 pub use notice::{notice, offers, past, read_only};
+pub use start::{Loading, counting, failed, loading, locked, start, waiting};
 pub use status::{Status, status};
 pub use top_bar::{TopBar, top_bar};
 pub use tour::{STEPS, tour};

@@ -2,11 +2,9 @@
 
 use egui::{Align2, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::command::Command;
+use crate::command::{Command, Screen};
 use crate::model::{Keyed, Snapshot};
 use crate::ui::cx::{Action, Base};
-use crate::ui::icon::Icon;
-use crate::ui::state::Screen;
 
 /// Draws the navigation.
 pub fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
@@ -20,7 +18,8 @@ pub fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
         .frame(egui::Frame::new().fill(theme.colours.paper).inner_margin(sizes.space.s));
     panel.show(ui, |ui| {
         for screen in Screen::ALL {
-            entry(ui, base, *screen, *screen == current, wide, count(*screen, snapshot));
+            let count = screen.view().count.map(|count| count(snapshot));
+            entry(ui, base, *screen, *screen == current, wide, count);
         }
     });
 }
@@ -49,15 +48,15 @@ fn entry(
     }
     let middle = rect.center().y;
     let icon = if wide { rect.left() + sizes.space.l } else { rect.center().x };
-    icon_of(screen).paint(ui.painter(), pos2(icon, middle), sizes.shape.icon + 2.0, ink);
+    screen.view().icon.paint(ui.painter(), pos2(icon, middle), sizes.shape.icon + 2.0, ink);
     if wide {
         labels(ui, base, rect, words, current, count);
     }
+    let command = Command::Show(screen);
     if response.clicked() {
-        base.push(Action::Show(screen));
+        base.push(Action::Command(command));
     }
-    let command = Command::from_key(screen.key());
-    response.on_hover_text(command.map_or(words.to_owned(), |it| it.tooltip(text, ui)));
+    response.on_hover_text(command.tooltip(text, ui));
 }
 
 fn labels(ui: &Ui, base: &Base<'_>, rect: Rect, words: &str, current: bool, count: Option<usize>) {
@@ -75,49 +74,5 @@ fn labels(ui: &Ui, base: &Base<'_>, rect: Rect, words: &str, current: bool, coun
         let font = theme.font(sizes.text.caption);
         let words = base.text.count(count);
         ui.painter().text(at, Align2::RIGHT_CENTER, words, font, colours.muted);
-    }
-}
-
-fn icon_of(screen: Screen) -> Icon {
-    match screen {
-        Screen::Matrix => Icon::Matrix,
-        Screen::Proposals => Icon::Proposals,
-        Screen::Parties => Icon::Parties,
-        Screen::Groups => Icon::Groups,
-        Screen::Obstacles => Icon::Obstacles,
-        Screen::Remedies => Icon::Remedies,
-        Screen::Engagement => Icon::Engagement,
-        Screen::Calendar => Icon::Calendar,
-        Screen::RollCalls => Icon::RollCalls,
-        Screen::Sources => Icon::Sources,
-        Screen::Library => Icon::Library,
-        Screen::Comments => Icon::Comment,
-        Screen::Markings => Icon::Lock,
-        Screen::Room => Icon::Monitor,
-        Screen::History => Icon::History,
-    }
-}
-
-fn count(screen: Screen, snapshot: &Snapshot) -> Option<usize> {
-    match screen {
-        Screen::Proposals => Some(snapshot.proposals.len()),
-        Screen::Parties => Some(snapshot.parties.len()),
-        Screen::Groups => Some(snapshot.groups.len()),
-        Screen::RollCalls => Some(snapshot.roll_calls.len()),
-        Screen::Sources => Some(snapshot.sources.len()),
-        Screen::Remedies => {
-            Some(snapshot.remedies.iter().filter(|remedy| remedy.status.is_open()).count())
-        }
-        Screen::Comments => {
-            Some(snapshot.comments.iter().filter(|comment| comment.is_open()).count())
-        }
-        Screen::Matrix
-        | Screen::Obstacles
-        | Screen::Engagement
-        | Screen::Calendar
-        | Screen::Library
-        | Screen::Markings
-        | Screen::Room
-        | Screen::History => None,
     }
 }

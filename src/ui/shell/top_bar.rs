@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Layout, MenuBar, Panel, Ui};
 
 use super::menus::menus;
-use crate::command::{Command, Facts};
+use crate::command::{Command, Facts, Screen};
 use crate::document::History;
 use crate::model::{Dossier, Keyed, Language};
 use crate::ui::cx::{Action, Base};
@@ -88,8 +88,9 @@ fn open_room(ui: &mut Ui, base: &Base<'_>, room: &Room) {
     };
     let words = base.text.with(id, &[("marking", room.label().label().into())]);
     let chip = Chip::new(&words).active(true).show(ui, &base.theme);
-    if chip.on_hover_text(Command::Room.label(base.text)).clicked() {
-        base.push(Action::Command(Command::Room));
+    let command = Command::Show(Screen::Room);
+    if chip.on_hover_text(command.label(base.text)).clicked() {
+        base.push(Action::Command(command));
     }
 }
 

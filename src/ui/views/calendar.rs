@@ -4,13 +4,31 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::command::Screen;
+use crate::document::blank;
 use crate::model::words::fold;
 use crate::model::{Instruction, Meeting, SilenceState, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::when;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Calendar,
+    hint: |_| "hint-list",
+    help: "help-page-calendar",
+    more_help: None,
+    count: None,
+    add: |_| Some(blank::meeting),
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Meetings, Table::Agenda],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 4] = [
     Column { name: "field-date", width: 210.0 },
@@ -34,15 +52,15 @@ struct Row {
 }
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     // A silence procedure ends at a moment.
     let minute = cx.now.timestamp() / 60;
     let all = cx.rows(ui, "calendar-all", minute, || all(cx));
-    let shown = (state.calendar.clone(), state.past, minute);
+    let shown = (state.lists[Screen::Calendar].clone(), state.past, minute);
     let rows = cx.rows(ui, "calendar", shown, || {
         // What is past but still to be done stays.
         let stays = |row: &&Row| state.past || row.last_day >= cx.today || row.open;
-        filtered(&state.calendar, all.iter().filter(stays).cloned().collect())
+        filtered(&state.lists[Screen::Calendar], all.iter().filter(stays).cloned().collect())
     });
     let top = Top {
         title: cx.text.get("screen-calendar"),
@@ -50,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         all: all.len(),
         add: Some(cx.text.get("add-meeting")),
     };
-    top::show(ui, cx, &mut state.calendar, &mut state.focus_filter, &top);
+    top::show(ui, cx, &mut state.lists[Screen::Calendar], &mut state.focus_filter, &top);
     ui.horizontal(|ui| {
         let words = cx.text.get("calendar-past");
         if Chip::new(words).active(state.past).show(ui, &cx.theme).clicked() {
@@ -59,7 +77,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
-        let narrowed = !state.calendar.filter.is_empty();
+        let narrowed = !state.lists[Screen::Calendar].filter.is_empty();
         return top::nothing(ui, cx, &top, narrowed, cx.text.get("calendar-empty"));
     }
     let table = List {
@@ -72,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rows.get(row)
             .map_or_else(String::new, |row| format!("{}, {}", cx.text.day(row.day), row.title))
     };
-    let chosen = table.show(ui, cx, &mut state.calendar, name, |ui, row, column| {
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::Calendar], name, |ui, row, column| {
         let Some(row) = rows.get(row) else { return };
         match column {
             0 => day(ui, cx, row),

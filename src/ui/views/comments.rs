@@ -3,14 +3,31 @@
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::command::Screen;
 use crate::explain::record_title;
-use crate::model::Comment;
 use crate::model::words::fold;
+use crate::model::{Comment, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Foot, ListState, ViewState};
 use crate::ui::target::selection;
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, muted, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Comment,
+    hint: |_| "hint-list",
+    help: "help-page-comments",
+    more_help: None,
+    count: Some(|snapshot| snapshot.comments.iter().filter(|it| it.is_open()).count()),
+    add: |_| None,
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Comments],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 5] = [
     Column { name: "history-when", width: 150.0 },
@@ -21,10 +38,10 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let shown = (state.comments.clone(), state.all_comments);
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let shown = (state.lists[Screen::Comments].clone(), state.all_comments);
     let rows = cx.rows(ui, "comments", shown, || {
-        let rows = rows(cx, &state.comments, state.all_comments);
+        let rows = rows(cx, &state.lists[Screen::Comments], state.all_comments);
         rows.iter().filter_map(|row| cx.snapshot.comments.slot(row.id)).collect()
     });
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.comments.at(*slot));
@@ -35,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         all: remarks().count(),
         add: None,
     };
-    top::show(ui, cx, &mut state.comments, &mut state.focus_filter, &top);
+    top::show(ui, cx, &mut state.lists[Screen::Comments], &mut state.focus_filter, &top);
     ui.horizontal(|ui| {
         let words = cx.text.get("comments-all");
         if Chip::new(words).active(state.all_comments).show(ui, &cx.theme).clicked() {
@@ -44,14 +61,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
-        let filtered = !state.comments.filter.is_empty();
+        let filtered = !state.lists[Screen::Comments].filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get("comments-empty"));
     }
     let list = List { id: "comments", columns: &COLUMNS, rows: rows.len(), selected: None };
     let name = |row: usize| {
         at(row).map_or_else(String::new, |row| format!("{}, {}", about(cx, row), row.text))
     };
-    let chosen = list.show(ui, cx, &mut state.comments, name, |ui, row, column| {
+    let chosen = list.show(ui, cx, &mut state.lists[Screen::Comments], name, |ui, row, column| {
         let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.moment(row.made))),

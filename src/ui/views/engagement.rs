@@ -5,13 +5,30 @@ use egui::{Ui, vec2};
 
 use super::top::{self, Top};
 use crate::analysis::Tally;
+use crate::command::Screen;
 use crate::model::words::fold;
-use crate::model::{Camp, Engagement, NextStep, Party, PartyId, Slot, stance};
+use crate::model::{Camp, Engagement, NextStep, Party, PartyId, Slot, Table, stance};
 use crate::text::lower;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, muted, paragraph, strong, tally_bar, tally_words};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Engagement,
+    hint: |_| "hint-list",
+    help: "help-page-engagement",
+    more_help: None,
+    count: None,
+    add: |_| None,
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Engagements, Table::NextSteps],
+    asks_all: |_| true,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 7] = [
     Column { name: "field-name", width: 130.0 },
@@ -38,19 +55,19 @@ struct Row {
 }
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = cx.rows(ui, "engagement-all", (), || swing(cx));
     let count = all.len();
-    let rows = cx.rows(ui, "engagement", state.engagement.clone(), || {
-        rows(cx, &state.engagement, all.to_vec())
+    let rows = cx.rows(ui, "engagement", state.lists[Screen::Engagement].clone(), || {
+        rows(cx, &state.lists[Screen::Engagement], all.to_vec())
     });
     let top =
         Top { title: cx.text.get("screen-engagement"), shown: rows.len(), all: count, add: None };
-    top::show(ui, cx, &mut state.engagement, &mut state.focus_filter, &top);
+    top::show(ui, cx, &mut state.lists[Screen::Engagement], &mut state.focus_filter, &top);
     paragraph(ui, muted(&cx.theme, cx.text.get("engagement-about")));
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
-        let filtered = !state.engagement.filter.is_empty();
+        let filtered = !state.lists[Screen::Engagement].filter.is_empty();
         let words = cx.text.get("engagement-none");
         return top::nothing(ui, cx, &top, filtered, words);
     }
@@ -65,11 +82,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         selected: rows.iter().position(|row| Some(row.party.id) == party),
     };
     let name = |row: usize| rows.get(row).map_or_else(String::new, |row| name(cx, row));
-    let chosen = table.show(ui, cx, &mut state.engagement, name, |ui, row, column| {
-        if let Some(row) = rows.get(row) {
-            cell(ui, cx, row, column);
-        }
-    });
+    let chosen =
+        table.show(ui, cx, &mut state.lists[Screen::Engagement], name, |ui, row, column| {
+            if let Some(row) = rows.get(row) {
+                cell(ui, cx, row, column);
+            }
+        });
     if let Some(row) = chosen.and_then(|row| rows.get(row)) {
         cx.push(Action::Select(Selection::Engagement(row.party.id)));
     }

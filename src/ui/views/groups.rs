@@ -3,11 +3,30 @@
 use egui::Ui;
 
 use super::top::{self, Top};
-use crate::model::Slot;
+use crate::command::Screen;
+use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
+use crate::model::{Slot, Table};
 use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Groups,
+    hint: |_| "hint-list",
+    help: "help-page-groups",
+    more_help: None,
+    count: Some(|snapshot| snapshot.groups.len()),
+    add: |_| Some(blank::group),
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Groups, Table::Memberships],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 4] = [
     Column { name: "column-code", width: 130.0 },
@@ -17,9 +36,11 @@ const COLUMNS: [Column; 4] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = cx.rows(ui, "groups", state.groups.clone(), || rows(cx, &state.groups));
-    let list = &mut state.groups;
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = cx.rows(ui, "groups", state.lists[Screen::Groups].clone(), || {
+        rows(cx, &state.lists[Screen::Groups])
+    });
+    let list = &mut state.lists[Screen::Groups];
     let top = Top {
         title: cx.text.get("screen-groups"),
         shown: rows.len(),

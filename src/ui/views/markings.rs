@@ -4,13 +4,32 @@
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::command::Screen;
 use crate::explain::record_title;
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking, Position, RecordId, Speaker, Table};
 use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, MarkingFilter, ViewState};
 use crate::ui::target::selection;
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, caption, marking_chip, muted, paragraph, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Lock,
+    hint: |_| "hint-list",
+    help: "help-page-markings",
+    more_help: None,
+    count: None,
+    add: |_| None,
+    can_filter: true,
+    inspects: |_| true,
+    // It shows records of all of them, each of which is at home elsewhere.
+    tables: &[],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 3] = [
     Column { name: "column-kind", width: 150.0 },
@@ -28,22 +47,24 @@ struct Row {
 }
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = cx.kept(ui, egui::Id::unique("markings"), || gather(cx));
-    let shown = (state.markings.clone(), state.marking_filter);
-    let rows =
-        cx.rows(ui, "markings", shown, || rows(cx, &all, &state.markings, state.marking_filter));
+    let shown = (state.lists[Screen::Markings].clone(), state.marking_filter);
+    let rows = cx.rows(ui, "markings", shown, || {
+        rows(cx, &all, &state.lists[Screen::Markings], state.marking_filter)
+    });
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top =
         Top { title: cx.text.get("screen-markings"), shown: rows.len(), all: all.len(), add: None };
-    top::show(ui, cx, &mut state.markings, &mut state.focus_filter, &top);
+    top::show(ui, cx, &mut state.lists[Screen::Markings], &mut state.focus_filter, &top);
     paragraph(ui, muted(&cx.theme, cx.text.get("markings-about")));
     filters(ui, cx, &mut state.marking_filter, rows.len(), || {
         rows.iter().filter_map(|place| Some(all.get(*place)?.record)).collect()
     });
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
-        let filtered = !state.markings.filter.is_empty() || !state.marking_filter.is_empty();
+        let filtered =
+            !state.lists[Screen::Markings].filter.is_empty() || !state.marking_filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get("markings-empty"));
     }
     let list = List { id: "markings", columns: &COLUMNS, rows: rows.len(), selected: None };
@@ -54,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             format!("{kind}, {}, {}", row.title, row.marking.unwrap_or(own).label())
         })
     };
-    let chosen = list.show(ui, cx, &mut state.markings, name, |ui, row, column| {
+    let chosen = list.show(ui, cx, &mut state.lists[Screen::Markings], name, |ui, row, column| {
         let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.label(row.record.table))),

@@ -6,17 +6,32 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 use super::matrix::{elided, proposal_row};
 use super::top::go_to;
 use crate::analysis::Trend;
-use crate::command::Command;
-use crate::document::assess_edit;
-use crate::library::obstacle_text;
-use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot};
+use crate::command::Screen;
+use crate::library::{obstacle_text, obstacles};
+use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot, Table};
 use crate::text::lower;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::{Action, Base, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
     Chip, GridFocus, When, caption, day_menu, empty, heading, icon_button, muted, paragraph,
     severity_cell, strong,
+};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Obstacles,
+    hint: |_| "hint-obstacles",
+    help: "help-page-obstacles",
+    more_help: Some(explanations),
+    count: None,
+    add: |_| None,
+    can_filter: false,
+    inspects: |_| true,
+    tables: &[Table::Assessments, Table::Concerns],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
 };
 
 /// The focus of the map.
@@ -26,11 +41,11 @@ const FOCUS: GridFocus = GridFocus::new("obstacles");
 const PAGE: usize = 10;
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     heading(ui, cx.text.get("screen-obstacles"));
     if cx.snapshot.proposals.is_empty() {
         let words = cx.text.get("obstacles-empty");
-        return empty(ui, cx, words, Some(go_to(cx, Command::Proposals)));
+        return empty(ui, cx, words, Some(go_to(cx, Screen::Proposals)));
     }
     paragraph(ui, muted(&cx.theme, cx.text.get("obstacles-about")));
     ui.horizontal(|ui| {
@@ -213,7 +228,7 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let before = pending.replace((proposal, obstacle, severity));
         if let Some((p, o, severity)) = before.filter(|(p, o, _)| (*p, *o) != (proposal, obstacle))
         {
-            assess(cx, p, o, severity);
+            cx.assess(p, o, severity);
         }
     };
     for event in FOCUS.events(ui) {
@@ -270,55 +285,38 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
     }
     if let Some((proposal, obstacle, severity)) = pending {
-        assess(cx, proposal, obstacle, severity);
+        cx.assess(proposal, obstacle, severity);
+    }
+}
+
+/// What the help page says of each of the eight.
+fn explanations(ui: &mut Ui, base: &Base<'_>) {
+    let (theme, text) = (&base.theme, base.text);
+    for obstacle in obstacles() {
+        let name = format!("{}. {}", obstacle.number, text.of(&obstacle.name()));
+        ui.label(strong(theme, name));
+        paragraph(ui, text.of(&obstacle.explanation()));
+        ui.add_space(theme.sizes.space.s);
     }
 }
 
 /// What a screen reader says of a cell.
 fn cell_name(cx: &Cx<'_>, proposal: Slot, obstacle: Obstacle) -> String {
     let heat = cx.figures.heat();
-    let mut severity = severity_words(cx, heat.severity(proposal, obstacle));
+    let mut severity = cx.text.severity(heat.severity(proposal, obstacle));
     if let Some(after) = heat.after(proposal, obstacle) {
-        let after = [("severity", severity_words(cx, Some(after)).into())];
+        let after = [("severity", cx.text.severity(Some(after)).into())];
         severity = format!("{severity}, {}", lower(&cx.text.with("heat-after", &after)));
     }
     let code = cx.snapshot.proposals.at(proposal).map_or("", |proposal| &*proposal.code);
     format!("{code}, {}, {severity}", lower(cx.text.label(obstacle)))
 }
 
-/// Queues the assessment of an obstacle.
-pub fn assess(cx: &Cx<'_>, proposal: ProposalId, obstacle: Obstacle, severity: Option<Severity>) {
-    if cx.read_only {
-        return;
-    }
-    let code = cx.snapshot.proposals.get(proposal).map_or("", |proposal| &proposal.code);
-    let detail = format!("{code} · {}", cx.text.of(&obstacle_text(obstacle).short()));
-    let day = cx.as_of.min(cx.today);
-    let edit = assess_edit(cx.snapshot, detail, proposal, obstacle, severity, day, cx.author);
-    edit.into_iter().for_each(|edit| cx.apply(edit));
-}
-
-/// A severity with its word: `3, serious`.
-pub fn severity_words(cx: &Cx<'_>, severity: Option<Severity>) -> String {
-    cx.text.severity(severity)
-}
-
-/// The message id of the word for a severity.
-pub fn severity_label(severity: Severity) -> &'static str {
-    match severity.get() {
-        0 => "severity-0",
-        1 => "severity-1",
-        2 => "severity-2",
-        3 => "severity-3",
-        _ => "severity-4",
-    }
-}
-
 fn card(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
     ui.set_max_width(cx.theme.sizes.space.xxl * 10.0);
     ui.label(strong(&cx.theme, cx.text.label(obstacle)));
     let severity = cx.figures.heat().severity(slot, obstacle);
-    ui.label(severity_words(cx, severity));
+    ui.label(cx.text.severity(severity));
     if let Some(severity) = severity {
         let level = obstacle_text(obstacle).level(severity);
         paragraph(ui, muted(&cx.theme, cx.text.of(&level)));

@@ -3,13 +3,31 @@
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::command::Screen;
+use crate::document::blank;
 use crate::library::goes_by;
 use crate::model::words::fold;
-use crate::model::{CampBasis, Slot};
+use crate::model::{CampBasis, Slot, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, camp_icon, muted, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Parties,
+    hint: |_| "hint-list",
+    help: "help-page-parties",
+    more_help: None,
+    count: Some(|snapshot| snapshot.parties.len()),
+    add: |_| Some(blank::party),
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Parties, Table::Relations],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 6] = [
     Column { name: "field-name", width: 0.0 },
@@ -21,10 +39,10 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let shown = state.parties.clone();
-    let rows = cx.rows(ui, "parties", shown, || rows(cx, &state.parties));
-    let list = &mut state.parties;
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let shown = state.lists[Screen::Parties].clone();
+    let rows = cx.rows(ui, "parties", shown, || rows(cx, &state.lists[Screen::Parties]));
+    let list = &mut state.lists[Screen::Parties];
     let top = Top {
         title: cx.text.get("screen-parties"),
         shown: rows.len(),

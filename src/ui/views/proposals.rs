@@ -4,14 +4,32 @@ use egui::{Popup, Ui};
 
 use super::top::{self, Top};
 use crate::analysis::{Rule, alerts};
+use crate::command::Screen;
+use crate::document::blank;
 use crate::library::aim_text;
 use crate::model::words::fold;
-use crate::model::{Aim, AimList, Keyed, ProposalId, Slot};
+use crate::model::{Aim, AimList, Keyed, ProposalId, Slot, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::alert_words;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, caption, strong, tally_bar, tally_words};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Proposals,
+    hint: |_| "hint-list",
+    help: "help-page-proposals",
+    more_help: None,
+    count: Some(|snapshot| snapshot.proposals.len()),
+    add: |_| Some(blank::proposal),
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Proposals, Table::Sponsors, Table::AimTags, Table::Briefs, Table::Polls],
+    asks_all: |state| asks_all(&state.lists[Screen::Proposals]),
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 6] = [
     Column { name: "column-code", width: 120.0 },
@@ -23,10 +41,11 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let shown = (state.proposals.clone(), state.aim);
-    let rows = cx.rows(ui, "proposals", shown, || rows(cx, &state.proposals, state.aim));
-    let list = &mut state.proposals;
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let shown = (state.lists[Screen::Proposals].clone(), state.aim);
+    let rows =
+        cx.rows(ui, "proposals", shown, || rows(cx, &state.lists[Screen::Proposals], state.aim));
+    let list = &mut state.lists[Screen::Proposals];
     let top = Top {
         title: cx.text.get("screen-proposals"),
         shown: rows.len(),
@@ -125,7 +144,7 @@ fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
 }
 
 /// Whether the order of the list takes every cell of the matrix to tell.
-pub(super) fn asks_all(list: &ListState) -> bool {
+fn asks_all(list: &ListState) -> bool {
     matches!(list.sort, 4 | 5)
 }
 

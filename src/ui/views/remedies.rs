@@ -3,13 +3,30 @@
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::command::Screen;
 use crate::library::obstacle_text;
-use crate::model::Remedy;
 use crate::model::words::fold;
+use crate::model::{Remedy, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Remedies,
+    hint: |_| "hint-list",
+    help: "help-page-remedies",
+    more_help: None,
+    count: Some(|snapshot| snapshot.remedies.iter().filter(|it| it.status.is_open()).count()),
+    add: |_| None,
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Remedies],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 6] = [
     Column { name: "field-due", width: 130.0 },
@@ -21,10 +38,10 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let shown = (state.remedies.clone(), state.all_remedies);
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let shown = (state.lists[Screen::Remedies].clone(), state.all_remedies);
     let rows = cx.rows(ui, "remedies", shown, || {
-        let rows = rows(cx, &state.remedies, state.all_remedies);
+        let rows = rows(cx, &state.lists[Screen::Remedies], state.all_remedies);
         rows.iter().filter_map(|row| cx.snapshot.remedies.slot(row.id)).collect()
     });
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.remedies.at(*slot));
@@ -34,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         all: cx.snapshot.remedies.len(),
         add: None,
     };
-    top::show(ui, cx, &mut state.remedies, &mut state.focus_filter, &top);
+    top::show(ui, cx, &mut state.lists[Screen::Remedies], &mut state.focus_filter, &top);
     ui.horizontal(|ui| {
         let words = cx.text.get("remedies-all");
         if Chip::new(words).active(state.all_remedies).show(ui, &cx.theme).clicked() {
@@ -43,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
-        let filtered = !state.remedies.filter.is_empty();
+        let filtered = !state.lists[Screen::Remedies].filter.is_empty();
         let words = cx.text.get("remedies-empty");
         return top::nothing(ui, cx, &top, filtered, words);
     }
@@ -57,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let name = |row: usize| {
         at(row).map_or_else(String::new, |row| format!("{}, {}", row.title, due(cx, row)))
     };
-    let chosen = table.show(ui, cx, &mut state.remedies, name, |ui, row, column| {
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::Remedies], name, |ui, row, column| {
         let Some(row) = at(row) else { return };
         match column {
             0 => due_cell(ui, cx, row),

@@ -3,11 +3,30 @@
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::command::Screen;
+use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
-use crate::model::{Ballot, RollCall, RollCallId};
+use crate::model::{Ballot, RollCall, RollCallId, Table};
 use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, muted, paragraph, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::RollCalls,
+    hint: |_| "hint-list",
+    help: "help-page-roll-calls",
+    more_help: None,
+    count: Some(|snapshot| snapshot.roll_calls.len()),
+    add: |_| Some(blank::roll_call),
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::RollCalls, Table::Votes],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 5] = [
     Column { name: "column-code", width: 120.0 },
@@ -18,19 +37,19 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let rows = cx.rows(ui, "roll-calls", state.roll_calls.clone(), || {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let rows = cx.rows(ui, "roll-calls", state.lists[Screen::RollCalls].clone(), || {
         let tallies = tallies(cx);
         let tally = |row: &RollCall| tallies.get(&row.id).copied().unwrap_or_default();
         let slot = |row: &RollCall| cx.snapshot.roll_calls.slot(row.id);
-        let rows = rows(cx, &state.roll_calls, tally);
+        let rows = rows(cx, &state.lists[Screen::RollCalls], tally);
         rows.into_iter().filter_map(|row| Some((slot(row)?, tally(row)))).collect()
     });
     let at = |row: usize| {
         let (slot, tally) = *rows.get(row)?;
         Some((cx.snapshot.roll_calls.at(slot)?, tally))
     };
-    let list = &mut state.roll_calls;
+    let list = &mut state.lists[Screen::RollCalls];
     let top = Top {
         title: cx.text.get("screen-roll-calls"),
         shown: rows.len(),

@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui};
 
-use crate::command::Command;
+use crate::command::{Command, Screen};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ListState;
@@ -83,6 +83,7 @@ pub(super) fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(
 }
 
 /// The command of an empty screen that leads to where one begins, with its words.
-pub(super) fn go_to<'a>(cx: &Cx<'a>, command: Command) -> (Command, &'a str) {
+pub(super) fn go_to<'a>(cx: &Cx<'a>, screen: Screen) -> (Command, &'a str) {
+    let command = Command::Show(screen);
     (command, command.label(cx.text))
 }

@@ -16,7 +16,6 @@ use crate::model::{
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::views::{assess, severity_label, severity_words};
 use crate::ui::widgets::{
     Choice, Form, When, caption, icon_button, link, muted, paragraph, section, severity_cell,
 };
@@ -37,8 +36,8 @@ pub(super) fn show(
     let marking = current.and_then(|assessment| assessment.marking);
     head(ui, cx, text.of(&words.name()), &proposal.code, marking);
     let severity = cx.figures.heat().severity(slot, obstacle);
-    severities(ui, cx, severity, |severity| assess(cx, id, obstacle, severity));
-    ui.label(severity_words(cx, severity));
+    severities(ui, cx, severity, |severity| cx.assess(id, obstacle, severity));
+    ui.label(cx.text.severity(severity));
     trend(ui, cx, slot, obstacle);
     if let Some(severity) = severity {
         paragraph(ui, muted(theme, text.of(&words.level(severity))));
@@ -74,7 +73,7 @@ fn severities(
             for severity in Severity::all().map(Some).chain([None]) {
                 let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
                 let (enabled, chosen) = (ui.is_enabled(), severity == current);
-                let name = cx.text.get(severity.map_or("severity-none", severity_label));
+                let name = cx.text.severity_word(severity);
                 response.widget_info(|| {
                     egui::WidgetInfo::selected(egui::Role::RadioButton, enabled, chosen, name)
                 });
@@ -124,7 +123,7 @@ fn entries(
             severity_cell(ui.painter(), theme, rect, entry.severity);
             let is_open = open == Some(entry.id);
             let day = text.day(entry.date);
-            let name = format!("{day}, {}", severity_words(cx, entry.severity));
+            let name = format!("{day}, {}", cx.text.severity(entry.severity));
             let button = egui::Button::selectable(is_open, day);
             if ui.add(button).accessible_name(name).clicked() {
                 ui.data_mut(|data| data.insert_temp(memory, (entry.id, now)));
@@ -232,7 +231,7 @@ fn trend(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
         });
     }
     if let Some(after) = heat.after(slot, obstacle) {
-        let after = [("severity", severity_words(cx, Some(after)).into())];
+        let after = [("severity", cx.text.severity(Some(after)).into())];
         ui.label(caption(&cx.theme, cx.text.with("heat-after", &after)));
     }
 }

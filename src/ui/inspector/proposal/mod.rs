@@ -173,7 +173,7 @@ fn obstacles(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
             if link(ui, &cx.theme, cx.text.of(&name)).clicked() {
                 cx.push(Action::Select(Selection::Hindrance(proposal.id, *obstacle)));
             }
-            let words = crate::ui::views::severity_words(cx, severity);
+            let words = cx.text.severity(severity);
             ui.label(caption(&cx.theme, words));
         });
     }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
+use crate::command::{Command, Screen};
 use crate::model::Speaker;
 use crate::model::words::fold;
 use crate::report::{About, Line, changes};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Screen, Selection, ViewState};
+use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
 use crate::ui::widgets::{Chip, Column, List, When, day_menu, icon_button, strong};
 
@@ -59,12 +60,12 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Opti
 /// Draws the list.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = lines(ui, cx);
-    let shown = state.history.clone();
-    let rows = cx.rows(ui, "changes", shown, || filtered(&all, &state.history));
+    let shown = state.lists[Screen::History].clone();
+    let rows = cx.rows(ui, "changes", shown, || filtered(&all, &state.lists[Screen::History]));
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top =
         Top { title: cx.text.get("changes-title"), shown: rows.len(), all: all.len(), add: None };
-    top::show(ui, cx, &mut state.history, &mut state.focus_filter, &top);
+    top::show(ui, cx, &mut state.lists[Screen::History], &mut state.focus_filter, &top);
     chips(ui, cx, &mut state.changes, &mut state.since);
     if cx.figures.since() >= cx.as_of {
         let days = [
@@ -74,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return top::nothing(ui, cx, &top, false, &cx.text.with("changes-no-days", &days));
     }
     if rows.is_empty() {
-        let narrowed = !state.history.filter.is_empty();
+        let narrowed = !state.lists[Screen::History].filter.is_empty();
         return top::nothing(ui, cx, &top, narrowed, cx.text.get("changes-none"));
     }
     let table = List { id: "changes", columns: &COLUMNS, rows: rows.len(), selected: None };
@@ -83,7 +84,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             format!("{}, {}, {} → {}", row.what, row.proposal, row.from, row.to)
         })
     };
-    let chosen = table.show(ui, cx, &mut state.history, name, |ui, row, column| {
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::History], name, |ui, row, column| {
         let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.label(cx.text.day(row.date))),
@@ -95,7 +96,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     if let Some(about) = chosen.and_then(|row| at(row)?.about) {
         let (screen, selection) = place(about);
-        cx.push(Action::Show(screen));
+        cx.push(Action::Command(Command::Show(screen)));
         cx.push(Action::Select(selection));
     }
 }

@@ -5,12 +5,30 @@ mod changes;
 use egui::Ui;
 
 use super::top::{self, Top};
+use crate::command::Screen;
 use crate::explain::step_label;
 use crate::model::words::fold;
 use crate::store::{Step, StepKind};
 use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, empty, muted};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::History,
+    hint: |_| "hint-history",
+    help: "help-page-history",
+    more_help: None,
+    count: None,
+    add: |_| None,
+    can_filter: true,
+    inspects: |_| false,
+    tables: &[],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 4] = [
     Column { name: "history-when", width: 150.0 },
@@ -20,11 +38,11 @@ const COLUMNS: [Column; 4] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if state.changes {
         return changes::show(ui, cx, state);
     }
-    let list = &mut state.history;
+    let list = &mut state.lists[Screen::History];
     let wanted = fold(list.filter.trim());
     // What a step of another copy did its changes tell; its name is the word of whoever sent it.
     let label = |step: &Step| match cx.brought.and_then(|brought| brought.get(&step.id)) {
@@ -55,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Top { title: cx.text.get("screen-history"), shown: rows.len(), all: all.len(), add: None };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     changes::chips(ui, cx, &mut state.changes, &mut state.since);
-    let list = &mut state.history;
+    let list = &mut state.lists[Screen::History];
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
         let id = if filtered { "list-nothing-matches" } else { "history-empty" };

@@ -6,16 +6,44 @@ mod timeline;
 
 use egui::{ScrollArea, Ui};
 
+use crate::command::Screen;
+use crate::document::blank;
 use crate::library::{
     self, InstrumentSet, initiatives, instrument_sets, instruments, obstacles, reference,
     resolutions, states,
 };
 use crate::model::words::fold;
-use crate::model::{Keyed, Obstacle, Severity};
+use crate::model::{Keyed, Obstacle, Severity, Table};
 use crate::ui::cx::Cx;
-use crate::ui::state::{Shelf, ViewState};
+use crate::ui::icon::Icon;
+use crate::ui::state::{Selection, Shelf, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
     Chip, caption, heading, link, muted, paragraph, section, strong, text_menu,
+};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Library,
+    hint: |_| "hint-library",
+    help: "help-page-library",
+    more_help: None,
+    count: None,
+    add: |state| match state.shelf {
+        Shelf::Terms => Some(blank::term),
+        Shelf::Instruments
+        | Shelf::Resolutions
+        | Shelf::Initiatives
+        | Shelf::Remedies
+        | Shelf::States
+        | Shelf::Obstacles => None,
+    },
+    can_filter: true,
+    // In the library that are only the terms of the dossier.
+    inspects: |selection| matches!(selection, Selection::Term(_)),
+    tables: &[Table::Terms],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
 };
 
 const SHELVES: [(Shelf, &str); 7] = [
@@ -29,7 +57,7 @@ const SHELVES: [(Shelf, &str); 7] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     heading(ui, cx.text.get("screen-library"));
     paragraph(ui, muted(&cx.theme, cx.text.get("library-about")));
     ui.add_space(cx.theme.sizes.space.s);
@@ -42,7 +70,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
         let name = cx.text.get("list-filter");
         let width = cx.theme.sizes.space.xxl * 6.0;
-        let field = egui::TextEdit::singleline(&mut state.library.filter).hint_text(name);
+        let field =
+            egui::TextEdit::singleline(&mut state.lists[Screen::Library].filter).hint_text(name);
         let response = ui.add(field.desired_width(width)).accessible_name(name);
         text_menu(ui, cx, &response);
         if std::mem::take(&mut state.focus_filter) {
@@ -50,7 +79,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
     });
     ui.add_space(cx.theme.sizes.space.s);
-    let wanted = fold(state.library.filter.trim());
+    let wanted = fold(state.lists[Screen::Library].filter.trim());
     ScrollArea::vertical().id_salt(state.shelf as u8).auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(cx.theme.sizes.space.xxl * 24.0);
         match state.shelf {
@@ -182,7 +211,7 @@ fn initiatives_shelf(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, wanted: &s
         for set in sets {
             if link(ui, &cx.theme, text.of(&set.name())).clicked() {
                 state.shelf = Shelf::Instruments;
-                text.of(&set.name()).clone_into(&mut state.library.filter);
+                text.of(&set.name()).clone_into(&mut state.lists[Screen::Library].filter);
             }
         }
         provenance(ui, cx, &row.source, row.confidence);

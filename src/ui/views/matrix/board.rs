@@ -1,9 +1,8 @@
 //! The cells as a board of lines and columns, for the cursor and for blocks.
 
-use super::rows::MatrixRows;
-use super::{Place, select};
+use super::select;
 use crate::model::{Slot, Snapshot};
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{MatrixRows, Place, Selection, ViewState};
 
 /// The cells that are shown, in lines and columns as they are drawn.
 pub(super) struct Board<'a> {

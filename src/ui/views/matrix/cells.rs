@@ -5,12 +5,12 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo};
 
 use super::board::{Board, Spot};
-use super::{FOCUS, Place, edits, select};
+use super::{FOCUS, edits, select};
 use crate::analysis::{Basis, voices_for};
 use crate::model::{Keyed, Party, PartyId, Proposal, ProposalId, Slot, Stance, stance};
 use crate::text::lower;
 use crate::ui::cx::Cx;
-use crate::ui::state::ViewState;
+use crate::ui::state::{Place, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, marking_chip, paragraph, strong};
 

@@ -6,11 +6,9 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::{Geometry, Scale};
-use super::heads;
-use super::keys;
-use super::rows::MatrixRows;
+use super::{heads, keys};
 use crate::ui::cx::Cx;
-use crate::ui::state::ViewState;
+use crate::ui::state::{MatrixRows, ViewState};
 
 /// How much wider than its narrowest a column may be.
 const WIDEST: f32 = 1.6;

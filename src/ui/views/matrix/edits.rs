@@ -1,10 +1,10 @@
 //! Stances set in the matrix, as edits.
 
-use super::Place;
 use crate::document::{Edit, NewStance, StepName, stance_edit};
 use crate::exchange::{Block, ParsedStance};
 use crate::model::Stance;
 use crate::ui::cx::Cx;
+use crate::ui::state::Place;
 
 /// The day on which a stance set now is entered: the day that is shown, but not a later
 /// one than today.

@@ -3,11 +3,8 @@
 //! The head row of each camp is always in view: while its rows are scrolled past
 //! it is pinned to the top, and while they lie further down to the bottom.
 
-use super::rows::MatrixRows;
+use crate::ui::state::{CampRows, MatrixRows};
 use crate::ui::theme::Measures;
-
-/// How many sizes there are.
-pub(super) const SIZES: usize = 4;
 
 /// Sizes of the matrix at one step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +44,7 @@ pub(super) struct Geometry {
 impl Geometry {
     /// The arrangement of these rows.
     pub(super) fn new(rows: &MatrixRows, folded: [bool; 4], row: f32, head: f32) -> Self {
-        let shown = |camp: &super::rows::CampRows| {
+        let shown = |camp: &CampRows| {
             if folded[camp.camp as usize] { 0 } else { camp.parties.len() }
         };
         Self { row, head, shown: rows.camps.iter().map(shown).collect() }

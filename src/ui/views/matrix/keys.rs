@@ -3,13 +3,13 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::board::{Board, Spot};
-use super::{FOCUS, Place, edits, filters, select};
+use super::{FOCUS, edits, filters, select};
 use crate::document::Edit;
 use crate::exchange::{GridFault, PasteError, block_from_text, block_to_text};
 use crate::model::Stance;
 use crate::text::Text;
 use crate::ui::cx::{Action, CellCount, Cx};
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{Place, Selection, ViewState};
 
 /// How many lines a page is.
 const PAGE: isize = 15;

@@ -15,130 +15,38 @@ mod transposed;
 use egui::{Align, Layout, Ui};
 
 pub use heads::{elided, proposal_row};
-pub use rows::{MatrixRows, Sort};
 
 use super::super::cx::{Action, Cx};
 use super::super::icon::Icon;
-use super::super::state::{Selection, ViewState};
+use super::super::state::{Filter, Place, Selection, ViewState};
 use super::super::widgets::{GridFocus, empty, heading, link, muted, strong};
 use super::calendar::next_dates;
 use super::top::go_to;
 use crate::analysis::{Outcome, Rule, Totals};
-use crate::command::Command;
-use crate::model::{Camp, GroupId, PartyId, ProposalId, Stance, Status};
+use crate::command::Screen;
+use crate::model::Table;
+use crate::ui::views::{Draw, View};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Matrix,
+    hint: |state| if state.matrix.hidden { "matrix-cell-hidden" } else { "hint-matrix" },
+    help: "help-page-matrix",
+    more_help: None,
+    count: None,
+    add: |_| None,
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Dossier, Table::Positions],
+    asks_all: |state| state.matrix.filter.asks_all(),
+    draw: Draw::Dossier(show),
+};
 
 /// The focus of the matrix.
 const FOCUS: GridFocus = GridFocus::new("matrix");
 
-/// How the matrix is filtered, sorted and sized, and which block of it is selected.
-#[derive(Clone, Debug)]
-pub struct MatrixState {
-    /// The rule whose verdict stands in words.
-    pub rule: Rule,
-    /// What decides which rows and columns there are.
-    pub filter: Filter,
-    /// Whether the parties are the columns.
-    pub transposed: bool,
-    /// Which camps are folded, in the order of [`Camp`].
-    pub folded: [bool; 4],
-    /// The step of the size, 0 is the densest.
-    pub size: usize,
-    /// The other corner of the block that is selected; the one is the cursor, which is the cell
-    /// that is selected.
-    pub anchor: Option<Place>,
-    /// How many cells are selected, as they were drawn last.
-    pub selected: usize,
-    /// Whether the cell that is selected is filtered out or folded away.
-    pub hidden: bool,
-    /// Brings the cursor into view in the next frame.
-    pub reveal: bool,
-    /// Gives the cell with the cursor the focus at the end of this frame.
-    pub refocus: bool,
-    // Whether the pointer draws a block.
-    dragging: bool,
-    // Where the cursor was last: from there it goes on.
-    last: Option<Place>,
-    rows: MatrixRows,
-}
-
-/// A cell by what it is about, which stays the same whatever is sorted or filtered.
-pub type Place = (ProposalId, PartyId);
-
-/// What decides which rows and columns there are, and their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only parties of this camp.
-    pub camp: Option<Camp>,
-    /// Only parties of this region.
-    pub region: Option<String>,
-    /// Only members of this group on the day that is shown.
-    pub group: Option<GroupId>,
-    /// Only parties with this stance on some proposal that is shown.
-    pub stance: Option<Option<Stance>>,
-    /// Only parties whose name or code contains this.
-    pub text: String,
-    /// Only proposals of this status.
-    pub status: Option<Status>,
-    /// Only proposals whose code or title contains this.
-    pub proposals: String,
-    /// The order of the parties within their camp.
-    pub sort: Sort,
-}
-
-impl Filter {
-    /// Whether it takes every cell to tell what is shown.
-    pub fn asks_all(&self) -> bool {
-        self.stance.is_some() || self.sort == Sort::Support
-    }
-
-    /// Whether anything is left out.
-    pub fn is_active(&self) -> bool {
-        *self != Self { sort: self.sort, ..Self::default() }
-    }
-}
-
-impl Default for MatrixState {
-    fn default() -> Self {
-        Self {
-            rule: Rule::Consensus,
-            filter: Filter::default(),
-            transposed: false,
-            folded: [false; 4],
-            size: 1,
-            anchor: None,
-            selected: 0,
-            hidden: false,
-            reveal: false,
-            refocus: false,
-            dragging: false,
-            last: None,
-            rows: MatrixRows::default(),
-        }
-    }
-}
-
-impl MatrixState {
-    /// Folds or unfolds all camps.
-    pub fn fold_all(&mut self, folded: bool) {
-        self.folded = [folded; 4];
-    }
-
-    /// Makes the rows higher or lower by a step.
-    pub fn resize(&mut self, larger: bool) {
-        let last = geometry::SIZES - 1;
-        self.size = if larger { (self.size + 1).min(last) } else { self.size.saturating_sub(1) };
-        self.reveal = true;
-    }
-
-    /// Forgets the block, and brings the cursor into view.
-    pub fn arrive(&mut self) {
-        self.anchor = None;
-        self.reveal = true;
-    }
-}
-
 /// Draws the screen.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let text = cx.text;
     ui.horizontal(|ui| {
         heading(ui, text.get("matrix-heading"));
@@ -146,11 +54,11 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     if cx.snapshot.parties.is_empty() {
         let words = text.get("matrix-no-parties");
-        return empty(ui, cx, words, Some(go_to(cx, Command::Parties)));
+        return empty(ui, cx, words, Some(go_to(cx, Screen::Parties)));
     }
     if cx.snapshot.proposals.is_empty() {
         let words = text.get("matrix-no-proposals");
-        return empty(ui, cx, words, Some(go_to(cx, Command::Proposals)));
+        return empty(ui, cx, words, Some(go_to(cx, Screen::Proposals)));
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = cx.theme.sizes.space.xs;

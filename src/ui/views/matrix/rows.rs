@@ -1,45 +1,10 @@
 //! Which parties and proposals the matrix shows, and in which order.
 
-use super::Filter;
-use crate::analysis::Version;
 use crate::library::goes_by;
 use crate::model::words::fold;
-use crate::model::{Camp, Keyed, Party, PartyId, Proposal, ProposalId, Slot, keyed};
+use crate::model::{Camp, Keyed, Party, PartyId, Proposal, ProposalId, Slot};
 use crate::ui::cx::Cx;
-
-keyed! {
-    /// The order of the parties within their camp.
-    #[derive(Default)]
-    pub enum Sort as "sort" {
-        /// By camp index, the most multistakeholder first.
-        #[default]
-        Index = "index",
-        /// By name.
-        Name = "name",
-        /// By the number of proposals shown that they support.
-        Support = "support",
-    }
-}
-
-/// The rows and columns; computed anew only where something they rest on changed.
-#[derive(Clone, Debug, Default)]
-pub struct MatrixRows {
-    key: Option<(Filter, Version)>,
-    folded: [bool; 4],
-    /// The camps that have rows, in order.
-    pub camps: Vec<CampRows>,
-    /// The proposals.
-    pub columns: Vec<Slot>,
-}
-
-/// The parties of one camp.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CampRows {
-    /// The camp.
-    pub camp: Camp,
-    /// The parties that are shown.
-    pub parties: Vec<Slot>,
-}
+use crate::ui::state::{CampRows, Filter, MatrixRows, Sort};
 
 impl MatrixRows {
     /// Brings the rows up to date; says whether other cells or another order are shown now.
@@ -63,17 +28,6 @@ impl MatrixRows {
         (self.camps, self.columns) = (camps, columns);
         self.key = Some((filter.clone(), version));
         other_folds || other_cells
-    }
-
-    /// Whether there is no cell to draw.
-    pub fn is_empty(&self) -> bool {
-        self.camps.is_empty() || self.columns.is_empty()
-    }
-
-    /// All parties, in order, leaving out folded camps.
-    pub fn parties(&self, folded: [bool; 4]) -> impl Iterator<Item = Slot> {
-        let open = self.camps.iter().filter(move |rows| !folded[rows.camp as usize]);
-        open.flat_map(|rows| rows.parties.iter().copied())
     }
 
     /// Where a party stands: which camp, and which of its rows.

@@ -6,12 +6,10 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::Scale;
-use super::heads;
-use super::keys;
-use super::rows::MatrixRows;
+use super::{heads, keys};
 use crate::model::{Camp, Keyed, Slot};
 use crate::ui::cx::Cx;
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{MatrixRows, Selection, ViewState};
 use crate::ui::widgets::camp_icon;
 
 /// Draws the matrix with rows and columns swapped.

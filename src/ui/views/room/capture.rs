@@ -6,7 +6,8 @@ use crate::analysis::SoFar;
 use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::room::{Room, RoomAct, Running};
+use crate::ui::room::{Room, Running};
+use crate::ui::state::RoomAct;
 use crate::ui::widgets::{
     Chip, Choice, button, caption, icon_button, muted, paragraph, picker, said_buttons, section,
     stance_badge, text_menu,

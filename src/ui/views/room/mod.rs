@@ -9,22 +9,38 @@ use egui::{Context, Event, Key, Rect, Sense, Ui, pos2, vec2};
 
 use crate::command::Command;
 use crate::explain::portion_lines;
-use crate::model::{Keyed, Stance};
+use crate::model::{Keyed, Stance, Table};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::room::{MINUTES, Room, RoomAct, clock, wall};
-use crate::ui::state::ViewState;
+use crate::ui::room::{Room, clock, wall};
+use crate::ui::state::{CampNames, MINUTES, RoomAct, ViewState};
 use crate::ui::theme::Theme;
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
     Chip, GridFocus, button, caption, heading, marking_chip, muted, paragraph, primary_button,
     strong,
+};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Monitor,
+    hint: |_| "hint-room",
+    help: "help-page-room",
+    more_help: None,
+    count: None,
+    add: |_| None,
+    can_filter: false,
+    inspects: |_| false,
+    tables: &[Table::Parked, Table::Slides],
+    asks_all: |_| false,
+    draw: Draw::Room(show),
 };
 
 /// The focus of the picture of the wall: while it is there, single keys drive the room.
 const FOCUS: GridFocus = GridFocus::new("room");
 
 /// Draws the screen; `room` is there while a room is open.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
     let Some(room) = room else { return closed(ui, cx, state) };
     let mut acts = if FOCUS.is_here(ui) { keys_of(&FOCUS.events(ui)) } else { page_keys(ui) };
     if was_busy(ui) || is_busy(ui) {
@@ -150,7 +166,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         timer(ui, cx, room);
         let camps = Chip::new(cx.text.label(room.camps)).menu().show(ui, theme);
         egui::Popup::menu(&camps).accessible_name(cx.text.get("room-camps")).show(|ui| {
-            for option in crate::ui::room::CampNames::ALL {
+            for option in CampNames::ALL {
                 ui.selectable_value(&mut room.camps, *option, cx.text.label(*option));
             }
         });

@@ -7,8 +7,8 @@ use crate::library::{obstacle_text, states};
 use crate::model::{Camp, Keyed, Obstacle, Slide, SlideKind};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::room::{Room, RoomAct, proposed_order};
-use crate::ui::state::ViewState;
+use crate::ui::room::{Room, proposed_order};
+use crate::ui::state::{RoomAct, ViewState};
 use crate::ui::widgets::{Chip, Form, When, button, icon_button, muted, paragraph, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {

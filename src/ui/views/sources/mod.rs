@@ -5,11 +5,30 @@ mod unsourced;
 use egui::Ui;
 
 use super::top::{self, Top};
-use crate::model::Source;
+use crate::command::Screen;
+use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
+use crate::model::{Source, Table};
 use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, strong};
+
+/// What the screen is.
+pub(super) const VIEW: View = View {
+    icon: Icon::Sources,
+    hint: |_| "hint-list",
+    help: "help-page-sources",
+    more_help: None,
+    count: Some(|snapshot| snapshot.sources.len()),
+    add: |_| Some(blank::source),
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Sources],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
 
 const COLUMNS: [Column; 5] = [
     Column { name: "field-symbol", width: 130.0 },
@@ -20,16 +39,16 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// Draws the screen.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if state.unsourced {
         return unsourced::show(ui, cx, state);
     }
-    let rows = cx.rows(ui, "sources", state.sources.clone(), || {
-        let rows = rows(cx, &state.sources);
+    let rows = cx.rows(ui, "sources", state.lists[Screen::Sources].clone(), || {
+        let rows = rows(cx, &state.lists[Screen::Sources]);
         rows.iter().filter_map(|row| cx.snapshot.sources.slot(row.id)).collect()
     });
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.sources.at(*slot));
-    let list = &mut state.sources;
+    let list = &mut state.lists[Screen::Sources];
     let top = Top {
         title: cx.text.get("screen-sources"),
         shown: rows.len(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{Position, Speaker, stance};
 use crate::ui::cx::{Action, Cx};
@@ -39,7 +40,9 @@ pub(super) fn chip(ui: &mut Ui, cx: &Cx<'_>, unsourced: &mut bool) {
 /// Draws the list.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = all(ui, cx);
-    let rows = cx.rows(ui, "unsourced", state.sources.clone(), || rows(&all, &state.sources));
+    let rows = cx.rows(ui, "unsourced", state.lists[Screen::Sources].clone(), || {
+        rows(&all, &state.lists[Screen::Sources])
+    });
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top = Top {
         title: cx.text.get("unsourced-heading"),
@@ -47,10 +50,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         all: all.len(),
         add: None,
     };
-    top::show(ui, cx, &mut state.sources, &mut state.focus_filter, &top);
+    top::show(ui, cx, &mut state.lists[Screen::Sources], &mut state.focus_filter, &top);
     chip(ui, cx, &mut state.unsourced);
     if rows.is_empty() {
-        let filtered = !state.sources.filter.is_empty();
+        let filtered = !state.lists[Screen::Sources].filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get("unsourced-none"));
     }
     let table = List {
@@ -62,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     };
     let name =
         |row: usize| at(row).map_or_else(String::new, |row| format!("{}, {}", row.who, row.code));
-    let chosen = table.show(ui, cx, &mut state.sources, name, |ui, row, column| {
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::Sources], name, |ui, row, column| {
         let Some(row) = at(row) else { return };
         match column {
             0 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.who)).truncate())),

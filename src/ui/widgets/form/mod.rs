@@ -285,7 +285,7 @@ impl<'a> Form<'a> {
     /// A severity, or none.
     pub fn severity(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<Severity>) {
         let cx = self.cx;
-        let words = |severity| crate::ui::views::severity_words(cx, severity);
+        let words = |severity| cx.text.severity(severity);
         self.combo(ui, column, &words(*value), |ui| {
             for option in Severity::all().map(Some).chain([None]) {
                 ui.selectable_value(value, option, words(option));

@@ -1,85 +1,22 @@
 //! What is shown and selected; nothing of it stands in the dossier.
 
+mod matrix;
+mod room;
+
+use std::ops::{Index, IndexMut};
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::views::matrix::{MatrixState, Place};
+pub use matrix::{CampRows, Filter, MatrixRows, MatrixState, Place, SIZES, Sort};
+pub use room::{CampNames, MINUTES, RoomAct, RoomDraft};
+
 use crate::analysis::Days;
+use crate::command::Screen;
 use crate::model::{
-    Aim, GroupId, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId,
-    RemedyId, RollCallId, SlideId, SourceId, Table, TermId, keyed,
+    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId,
+    RemedyId, RollCallId, SlideId, SourceId, Table, TermId,
 };
-
-keyed! {
-    /// A screen of the window.
-    #[derive(Default)]
-    pub enum Screen as "screen" {
-        /// The coalition matrix.
-        #[default]
-        Matrix = "matrix",
-        /// The proposals.
-        Proposals = "proposals",
-        /// The parties.
-        Parties = "parties",
-        /// The groups.
-        Groups = "groups",
-        /// The heat map of obstacles.
-        Obstacles = "obstacles",
-        /// The remedies by due date.
-        Remedies = "remedies",
-        /// The swing states and their engagement.
-        Engagement = "engagement",
-        /// Meetings and deadlines.
-        Calendar = "calendar",
-        /// The roll calls.
-        RollCalls = "roll-calls",
-        /// The sources.
-        Sources = "sources",
-        /// The library.
-        Library = "library",
-        /// The comments.
-        Comments = "comments",
-        /// The markings of all records.
-        Markings = "markings",
-        /// The room, from the laptop.
-        Room = "room",
-        /// The history.
-        History = "history",
-    }
-}
-
-impl Screen {
-    /// Whether what is on the screen can be selected and shown in the inspector. In the
-    /// library that are only the terms of the dossier.
-    pub fn has_inspector(self, selection: Selection) -> bool {
-        match self {
-            Self::Library => matches!(selection, Selection::Term(_)),
-            Self::History | Self::Room => false,
-            _ => true,
-        }
-    }
-
-    /// The message id of the hint on how to go on.
-    pub fn hint(self) -> &'static str {
-        match self {
-            Self::Matrix => "hint-matrix",
-            Self::Obstacles => "hint-obstacles",
-            Self::Library => "hint-library",
-            Self::History => "hint-history",
-            Self::Room => "hint-room",
-            Self::Proposals
-            | Self::Parties
-            | Self::Groups
-            | Self::Remedies
-            | Self::Engagement
-            | Self::Calendar
-            | Self::RollCalls
-            | Self::Comments
-            | Self::Markings
-            | Self::Sources => "hint-list",
-        }
-    }
-}
 
 /// What the inspector shows, and where the cursor of a grid stands: one thing, so that keys
 /// change what the inspector names. It stays selected across screens.
@@ -193,6 +130,24 @@ pub struct ListState {
     pub descending: bool,
 }
 
+/// How the lists are filtered and sorted, each by its screen.
+#[derive(Clone, Debug, Default)]
+pub struct Lists([ListState; Screen::ALL.len()]);
+
+impl Index<Screen> for Lists {
+    type Output = ListState;
+
+    fn index(&self, screen: Screen) -> &ListState {
+        &self.0[screen as usize]
+    }
+}
+
+impl IndexMut<Screen> for Lists {
+    fn index_mut(&mut self, screen: Screen) -> &mut ListState {
+        &mut self.0[screen as usize]
+    }
+}
+
 /// Which records the list of markings shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MarkingFilter {
@@ -255,38 +210,18 @@ pub struct ViewState {
     pub reveal_heat: bool,
     /// The matrix.
     pub matrix: MatrixState,
-    /// The list of proposals.
-    pub proposals: ListState,
-    /// The list of parties.
-    pub parties: ListState,
-    /// The list of groups.
-    pub groups: ListState,
+    /// How each list is filtered and sorted.
+    pub lists: Lists,
     /// Only proposals that serve this aim.
     pub aim: Option<Aim>,
-    /// The board of remedies.
-    pub remedies: ListState,
     /// Whether the board shows what is done and dropped too.
     pub all_remedies: bool,
-    /// The table of engagement.
-    pub engagement: ListState,
-    /// The calendar.
-    pub calendar: ListState,
     /// Whether the calendar shows what is past too.
     pub past: bool,
-    /// The list of roll calls.
-    pub roll_calls: ListState,
-    /// The list of sources.
-    pub sources: ListState,
     /// Whether the entries without a source are shown instead.
     pub unsourced: bool,
-    /// The library.
-    pub library: ListState,
-    /// The comments.
-    pub comments: ListState,
     /// Whether the comments that are dealt with are shown too.
     pub all_comments: bool,
-    /// The list of markings.
-    pub markings: ListState,
     /// Which of them are shown.
     pub marking_filter: MarkingFilter,
     /// The step of the guided tour, while one is taken.
@@ -297,8 +232,6 @@ pub struct ViewState {
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.
     pub history_of: Option<RecordId>,
-    /// The history.
-    pub history: ListState,
     /// Whether the history shows what changed since a day instead of the steps.
     pub changes: bool,
     /// The part of the library.
@@ -308,8 +241,9 @@ pub struct ViewState {
 impl ViewState {
     /// What is shown first: the matrix; in the history the newest step first.
     pub fn new() -> Self {
-        let history = ListState { descending: true, ..ListState::default() };
-        Self { history, ..Self::default() }
+        let mut view = Self::default();
+        view.lists[Screen::History].descending = true;
+        view
     }
 
     /// The days that figures are computed for; a trend begins a year before, if nothing

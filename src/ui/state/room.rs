@@ -2,11 +2,24 @@
 
 use egui::Pos2;
 
-use super::CampNames;
-use crate::model::{Marking, PartyId, ProposalId, RecordId, Slide, SlideId, Stance};
+use crate::model::{Marking, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, keyed};
 
 /// The minutes that a timer can be set to.
 pub const MINUTES: [u32; 6] = [1, 2, 3, 5, 10, 15];
+
+keyed! {
+    /// How the camps are called on the wall.
+    #[derive(Default)]
+    pub enum CampNames as "camp-names" {
+        /// By their names.
+        #[default]
+        Named = "named",
+        /// By letters, for a room in which the names would start a quarrel.
+        Neutral = "neutral",
+        /// Not at all: nobody is told apart.
+        Hidden = "hidden",
+    }
+}
 
 /// What is asked before a room is opened.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,15 +5,11 @@ use std::path::{Path, PathBuf};
 use egui::{Spinner, Ui};
 
 use crate::command::Command;
-use crate::explain::template_about;
-use crate::library::templates::Template;
-use crate::model::Keyed;
 use crate::ui::cx::{Action, Base, Trouble};
-use crate::ui::dialogs::passphrase::{self, PassphraseDraft};
+use crate::ui::dialogs::{self, passphrase};
 use crate::ui::icon::Icon;
-use crate::ui::shell;
 use crate::ui::widgets::{
-    button, caption, choice_card, heading, link, muted, paragraph, primary_button, strong,
+    button, caption, heading, link, muted, paragraph, primary_button, strong,
 };
 
 /// What is being waited for.
@@ -43,7 +39,7 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
         ui.add_space(theme.sizes.space.xl);
         ui.label(strong(theme, text.get("start-templates")));
         ui.add_space(theme.sizes.space.xs);
-        templates(ui, base);
+        dialogs::templates(ui, base);
         if !recent.is_empty() {
             ui.add_space(theme.sizes.space.xl);
             ui.label(strong(theme, text.get("start-recent")));
@@ -56,18 +52,6 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
             }
         }
     });
-}
-
-/// The templates, each with what it holds.
-pub fn templates(ui: &mut Ui, base: &Base<'_>) {
-    let (theme, text) = (&base.theme, base.text);
-    for template in Template::ALL {
-        let (title, about) = (text.label(*template), template_about(text, *template));
-        if choice_card(ui, theme, Icon::New, title, about).clicked() {
-            base.push(Action::NewFrom(*template));
-        }
-        ui.add_space(theme.sizes.space.xs);
-    }
 }
 
 /// A dossier is being opened.
@@ -119,7 +103,7 @@ pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf
         paragraph(ui, &explanation.next);
         if !trouble.offers.is_empty() {
             ui.add_space(theme.sizes.space.m);
-            ui.horizontal_wrapped(|ui| shell::offers(ui, base, trouble));
+            ui.horizontal_wrapped(|ui| super::offers(ui, base, trouble));
         }
         ui.add_space(theme.sizes.space.xl);
     });
@@ -128,7 +112,7 @@ pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf
 
 /// The dossier is locked: nothing of it is on the screen or in memory, but for what the wall of
 /// an open room shows.
-pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, room: bool) {
+pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDraft, room: bool) {
     let (theme, text) = (&base.theme, base.text);
     column(ui, base, |ui| {
         ui.horizontal(|ui| {

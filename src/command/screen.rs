@@ -1,0 +1,68 @@
+//! The screens of the window, each with its keys. What a screen shows it says in its own file
+//! under `ui/views`.
+
+use egui::{Key, KeyboardShortcut};
+
+use super::keys::{ctrl, ctrl_shift};
+use crate::model::keyed;
+
+keyed! {
+    /// A screen of the window.
+    #[derive(Default)]
+    pub enum Screen as "screen" {
+        /// The coalition matrix.
+        #[default]
+        Matrix = "matrix",
+        /// The proposals.
+        Proposals = "proposals",
+        /// The parties.
+        Parties = "parties",
+        /// The groups.
+        Groups = "groups",
+        /// The heat map of obstacles.
+        Obstacles = "obstacles",
+        /// The remedies by due date.
+        Remedies = "remedies",
+        /// The swing states and their engagement.
+        Engagement = "engagement",
+        /// Meetings and deadlines.
+        Calendar = "calendar",
+        /// The roll calls.
+        RollCalls = "roll-calls",
+        /// The sources.
+        Sources = "sources",
+        /// The library.
+        Library = "library",
+        /// The comments.
+        Comments = "comments",
+        /// The markings of all records.
+        Markings = "markings",
+        /// The room, from the laptop.
+        Room = "room",
+        /// The history.
+        History = "history",
+    }
+}
+
+impl Screen {
+    /// The keys that show it; the first is the one that is shown.
+    pub(super) fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        match self {
+            Self::Matrix => const { &[ctrl(Key::Num1)] },
+            Self::Proposals => const { &[ctrl(Key::Num2)] },
+            Self::Parties => const { &[ctrl(Key::Num3)] },
+            Self::Groups => const { &[ctrl(Key::Num4)] },
+            Self::Obstacles => const { &[ctrl(Key::Num5)] },
+            Self::Remedies => const { &[ctrl_shift(Key::M)] },
+            Self::Engagement => const { &[ctrl_shift(Key::E)] },
+            Self::Calendar => const { &[ctrl_shift(Key::D)] },
+            Self::RollCalls => const { &[ctrl(Key::Num6)] },
+            Self::Sources => const { &[ctrl(Key::Num7)] },
+            Self::Library => const { &[ctrl(Key::Num8)] },
+            Self::Comments => const { &[ctrl_shift(Key::C)] },
+            Self::Markings => const { &[ctrl_shift(Key::K)] },
+            Self::Room => const { &[ctrl_shift(Key::R)] },
+            Self::History => const { &[ctrl(Key::Num9)] },
+        }
+    }
+}

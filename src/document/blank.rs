@@ -1,0 +1,103 @@
+//! New records as they are added to a list, to be filled in: each with the name that says so
+//! and a code that is free.
+
+use chrono::NaiveDate;
+
+use super::LONGEST;
+use crate::model::words::alike;
+use crate::model::{
+    Bilingual, Group, GroupKind, Meeting, Party, PartyKind, Proposal, Record, RollCall, Snapshot,
+    Source, SourceKind, Term,
+};
+use crate::text::Text;
+
+/// What a new record is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The records there are.
+    pub snapshot: &'a Snapshot,
+    /// The language of the user.
+    pub text: Text,
+    /// The day today.
+    pub today: NaiveDate,
+}
+
+/// Makes a new record of one kind.
+pub type Make = fn(&Given<'_>) -> Record;
+
+impl Given<'_> {
+    /// A name in the language of the user only: the other one falls back on it.
+    fn named(&self, id: &'static str) -> Bilingual {
+        let mut name = Bilingual::default();
+        *name.get_mut(self.text.language()) = self.text.get(id).to_owned();
+        name
+    }
+}
+
+/// A proposal.
+pub fn proposal(given: &Given<'_>) -> Record {
+    let taken = |code: &str| given.snapshot.proposal_by_code(code).is_some();
+    Proposal::new(free_code("P", taken), given.named("new-proposal")).into()
+}
+
+/// A party: a state, as most are.
+pub fn party(given: &Given<'_>) -> Record {
+    let taken = |code: &str| given.snapshot.party_by_code(code).is_some();
+    let code = free_code("PARTY", taken);
+    Party::new(code, given.named("new-party"), PartyKind::State).into()
+}
+
+/// A group.
+pub fn group(given: &Given<'_>) -> Record {
+    let taken = |code: &str| given.snapshot.groups.iter().any(|it| alike(&it.code, code));
+    let code = free_code("GROUP", taken);
+    Group::new(code, given.named("new-group"), GroupKind::Forum).into()
+}
+
+/// A roll call of today.
+pub fn roll_call(given: &Given<'_>) -> Record {
+    let taken = |code: &str| given.snapshot.roll_calls.iter().any(|it| alike(&it.code, code));
+    let code = free_code("VOTE", taken);
+    RollCall::new(code, given.named("new-roll-call"), given.today).into()
+}
+
+/// A source.
+pub fn source(given: &Given<'_>) -> Record {
+    Source::new("", given.text.get("new-source"), SourceKind::Other).into()
+}
+
+/// A meeting of today.
+pub fn meeting(given: &Given<'_>) -> Record {
+    Meeting::new(given.text.get("new-meeting"), given.today).into()
+}
+
+/// A contested term.
+pub fn term(given: &Given<'_>) -> Record {
+    Term::new(given.text.get("new-term")).into()
+}
+
+/// The first code of the form `P-1` that is not taken.
+fn free_code(stem: &str, taken: impl Fn(&str) -> bool) -> String {
+    (1..LONGEST).map(|n| format!("{stem}-{n}")).find(|code| !taken(code)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Edit, check};
+    use crate::model::{Dossier, Language};
+
+    #[test]
+    fn every_new_record_may_stand_beside_the_one_before() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+        let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
+        for make in [proposal, party, group, roll_call, source, meeting, term] {
+            for _ in 0..2 {
+                let text = Text::new(Language::Dutch);
+                let record = make(&Given { snapshot: &snapshot, text, today });
+                assert_eq!(check(&snapshot, &Edit::add(record.clone(), ""), today), Ok(()));
+                snapshot.put(record);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What is taken down and prepared in a room, as edits.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Edit, StepName};
+use crate::model::{
+    Certainty, Forum, Marking, Parked, PartyId, Poll, PollId, PollKind, Position, ProposalId,
+    Slide, SlideId, Snapshot, Stance, stance,
+};
+
+/// The edit that takes down the stance of a speaker, whose name it tells, and the entry it makes.
+///
+/// The room was told it, the world was not: it has the marking of the dossier. It corrects no
+/// entry of the same day, for both were said.
+pub fn heard_edit(
+    snapshot: &Snapshot,
+    (proposal, party): (ProposalId, PartyId),
+    name: &str,
+    said: Stance,
+    day: NaiveDate,
+    author: &str,
+) -> (Edit, Position) {
+    let entry = Position {
+        forum: Some(Forum::Session),
+        certainty: Some(Certainty::Room),
+        author: author.to_owned(),
+        ..Position::new(proposal, party, Some(said), day)
+    };
+    let (sign, code) = (stance::sign(Some(said)), code(snapshot, proposal));
+    let detail = format!("{name} {sign} · {code}");
+    (Edit::new(StepName::TakeDown, detail).put(entry.clone()), entry)
+}
+
+/// The edit that puts a point aside; `None` where nothing was said.
+pub fn parked_edit(
+    words: &str,
+    proposal: Option<ProposalId>,
+    marking: Marking,
+    made: DateTime<Utc>,
+    author: &str,
+) -> Option<Edit> {
+    let words = words.trim();
+    let author = author.to_owned();
+    let point = Parked { proposal, author, marking: Some(marking), ..Parked::new(words, made) };
+    (!words.is_empty()).then(|| Edit::add(point, words))
+}
+
+/// The temperature poll on a proposal of this day, among those that are seen.
+pub fn temperature_of(
+    snapshot: &Snapshot,
+    proposal: ProposalId,
+    day: NaiveDate,
+    sees: impl Fn(PollId) -> bool,
+) -> Option<&Poll> {
+    snapshot.polls.iter().find(|poll| {
+        (poll.proposal, poll.kind, poll.date) == (proposal, PollKind::Temperature, day)
+            && sees(poll.id)
+    })
+}
+
+/// The edit that takes down a temperature poll, or corrects the one that was found, and which
+/// poll it is.
+///
+/// As with what is said: the ceiling tells what the room may see, not how far this may go.
+pub fn temperature_edit(
+    snapshot: &Snapshot,
+    found: Option<Poll>,
+    proposal: ProposalId,
+    counts: [u32; 6],
+    day: NaiveDate,
+    author: &str,
+) -> (Edit, PollId) {
+    let author = author.to_owned();
+    let new = Poll { author, ..Poll::new(proposal, PollKind::Temperature, day) };
+    let poll = Poll { counts, ..found.unwrap_or(new) };
+    let id = poll.id;
+    (Edit::new(StepName::Poll, code(snapshot, proposal)).put(poll), id)
+}
+
+/// The edit that writes how many took each stance without names, so many of them since it was
+/// written last; `None` where the proposal is gone. Whoever began the tally stays its author.
+pub fn tally_edit(snapshot: &Snapshot, poll: Poll, more: u32, author: &str) -> Option<Edit> {
+    let code = &snapshot.proposals.get(poll.proposal)?.code;
+    let found = snapshot.polls.get(poll.id).map(|poll| poll.author.clone());
+    let poll = Poll { author: found.unwrap_or_else(|| author.to_owned()), ..poll };
+    Some(Edit::new(StepName::TakeDownTally, format!("{more} · {code}")).put(poll))
+}
+
+/// The edit that makes a proposed order one's own, with another slide at its end.
+pub fn order_edit(proposed: Vec<Slide>, more: Option<Slide>) -> Edit {
+    let slides = proposed.into_iter().chain(more).zip(0..);
+    let slides = slides.map(|(slide, rank)| Slide { id: SlideId::new(), rank, ..slide });
+    slides.fold(Edit::new(StepName::Prepare, ""), Edit::put)
+}
+
+/// The edit that adds a slide at the end; `None` where no order was prepared yet.
+pub fn slide_edit(snapshot: &Snapshot, slide: Slide) -> Option<Edit> {
+    let last = snapshot.slides.iter().map(|slide| slide.rank).max()?;
+    let slide = Slide { rank: last.saturating_add(1), ..slide };
+    Some(Edit::new(StepName::Prepare, "").put(slide))
+}
+
+/// The edit that moves a slide one place up or down the order; `None` where it stands at that
+/// end of it.
+pub fn moved_edit(snapshot: &Snapshot, slide: SlideId, up: bool) -> Option<Edit> {
+    let mut order: Vec<_> = snapshot.slides.iter().cloned().collect();
+    order.sort_by_key(|slide| (slide.rank, slide.id));
+    let place = order.iter().position(|it| it.id == slide)?;
+    let other = if up { place.checked_sub(1)? } else { place + 1 };
+    if other >= order.len() {
+        return None;
+    }
+    order.swap(place, other);
+    let moved = order.into_iter().zip(0..).filter(|(slide, rank)| slide.rank != *rank);
+    let moved = moved.map(|(slide, rank)| Slide { rank, ..slide });
+    Some(moved.fold(Edit::new(StepName::Prepare, ""), Edit::put))
+}
+
+fn code(snapshot: &Snapshot, proposal: ProposalId) -> &str {
+    snapshot.proposals.get(proposal).map_or("", |proposal| &proposal.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Dossier, SlideKind};
+
+    #[test]
+    fn a_slide_moves_one_place_and_stays_at_the_ends() {
+        let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
+        for rank in [0, 3, 9] {
+            snapshot.put(Slide::new(SlideKind::Title, rank).into());
+        }
+        let ids: Vec<_> = snapshot.slides.iter().map(|slide| slide.id).collect();
+        assert_eq!(moved_edit(&snapshot, ids[0], true), None);
+        assert_eq!(moved_edit(&snapshot, ids[2], false), None);
+        for record in moved_edit(&snapshot, ids[2], true).unwrap().records() {
+            snapshot.put(record.clone());
+        }
+        let rank = |id| snapshot.slides.get(id).map(|slide| slide.rank);
+        assert_eq!([rank(ids[0]), rank(ids[2]), rank(ids[1])], [Some(0), Some(1), Some(2)]);
+        let added = slide_edit(&snapshot, Slide::new(SlideKind::Title, 0)).unwrap();
+        snapshot.put(added.records().next().unwrap().clone());
+        assert_eq!(snapshot.slides.iter().map(|slide| slide.rank).max(), Some(3));
+    }
+}
