@@ -37,9 +37,9 @@
 //! `tests/it/invariants.rs` holds them:
 //! - a module uses only those below it in the table, and a part of `ui` only those below it in
 //!   the table of [`ui`];
-//! - `ui`, `app`, `command` and `cli` never name the database;
+//! - nothing but `store` names the database;
 //! - nothing but `ui`, `app` and `command` names egui;
-//! - only `document` writes to the store;
+//! - only `document` writes dossiers;
 //! - colours stand in `assets/theme` only, and words in `assets/i18n` only;
 //! - every file is shorter than 500 lines.
 

@@ -7,13 +7,11 @@ use egui::Context;
 use super::jobs::{NewDossier, Opening};
 use super::waiting::Waiting;
 use super::{App, Session, Touched};
-use crate::document::{Document, Reprotected};
+use crate::document::{self, Document, Reprotected};
 use crate::explain::{
     Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
 };
-use crate::store::{
-    self, Access, Backup, Error, Look, Passphrase, backups_of, holder, place, sniff,
-};
+use crate::store::{Access, Backup, Error, Look, Passphrase, backups_of, holder, place, sniff};
 use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
 use crate::ui::dialogs::{BackupLine, Dialog};
@@ -388,7 +386,7 @@ impl App {
     /// Copies a backup to where it was chosen, and opens the copy.
     pub(super) fn restore(&mut self, to: &Path) {
         let Some(source) = self.pending.source.take() else { return };
-        let made = store::copy_closed(&source, to);
+        let made = document::copy_closed(&source, to);
         let protected = self.document().is_some_and(Document::is_protected);
         if made.is_ok() && protected && matches!(sniff(to), Ok(Look::Plain(_))) {
             let text = self.text;

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use crate::analysis::Figures;
-use crate::document::{Document, Reprotected};
+use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
     ENDING, PackageError, Sheet, SheetError, package_kind, plan_import, read_bytes, read_package,
     read_sheet,
@@ -240,7 +240,7 @@ impl Jobs {
     /// Copies a file that somebody else has open.
     pub(super) fn copy(&self, from: PathBuf, to: PathBuf) {
         self.run(move || {
-            let made = store::copy_closed(&from, &to);
+            let made = document::copy_closed(&from, &to);
             Report::Copied(to, made)
         });
     }
@@ -248,7 +248,7 @@ impl Jobs {
     /// Copies what can be read of a damaged file.
     pub(super) fn salvage(&self, from: PathBuf, to: PathBuf, access: Access) {
         self.run(move || {
-            let salvaged = store::salvage(&from, &to, &access);
+            let salvaged = document::salvage(&from, &to, &access);
             Report::Salvaged { from, to, salvaged }
         });
     }

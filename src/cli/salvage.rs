@@ -6,6 +6,7 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::passphrase::access;
 use super::{complain, out, path, refuse};
+use crate::document;
 use crate::explain::{explain_store, salvaged_words};
 use crate::store;
 use crate::text::Text;
@@ -27,7 +28,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     // Before anybody types a passphrase for nothing.
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let access = access(text, &path)?;
-    let salvaged = store::salvage(&path, &to, &access).map_err(|error| {
+    let salvaged = document::salvage(&path, &to, &access).map_err(|error| {
         use store::Error as E;
         let of_new = match error {
             E::Exists | E::LeftBehind(_) | E::DiskFull | E::Io => true,

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{Local, NaiveDate};
-use rusqlite::types::Value;
 
 use super::Document;
+use crate::model::describe::Stored;
 use crate::model::{Keyed, Marking, Record, RecordId, Table};
 use crate::store::{self, Change};
 
@@ -156,11 +156,11 @@ impl Markings {
     }
 }
 
-fn words(value: &Value) -> String {
+fn words(value: &Stored) -> String {
     match value {
-        Value::Text(text) => text.clone(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Null | Value::Blob(_) => String::new(),
+        Stored::Text(text) => text.to_string(),
+        Stored::Integer(number) => number.to_string(),
+        Stored::Real(number) => number.to_string(),
+        Stored::Null => String::new(),
     }
 }

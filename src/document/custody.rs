@@ -54,11 +54,6 @@ impl Document {
         self.store.passphrase()
     }
 
-    /// Whether this is the passphrase of the open file.
-    pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
-        self.store.has_passphrase(passphrase)
-    }
-
     /// Sets, changes or removes the passphrase of the file, and sets or changes that of its
     /// backups, unless copies of the dossier share them. Removing it leaves them protected.
     ///

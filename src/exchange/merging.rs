@@ -1,9 +1,9 @@
 //! What a merge came to, as JSON.
 
-use rusqlite::types::Value;
 use serde_json::{Map, Value as Json, json};
 
 use crate::document::merge::{By, Clash, Conflict, ConflictKind, How, Merge, Taken};
+use crate::model::describe::Stored;
 use crate::store::{Change, ForeignStep};
 
 /// The report of a merge: what was taken over, field by field; what had or has to be decided,
@@ -84,7 +84,7 @@ fn sides(conflict: &Conflict) -> [Json; 3] {
     if let Some(clash) = conflict.clashes.first().filter(|_| one) {
         return [&clash.base, &clash.mine, &clash.theirs].map(plain);
     }
-    let all = |side: fn(&Clash) -> &Value| {
+    let all = |side: fn(&Clash) -> &Stored| {
         let fields = conflict.clashes.iter();
         Json::Object(
             fields.map(|clash| (clash.field.to_owned(), plain(side(clash)))).collect::<Map<_, _>>(),
@@ -101,11 +101,11 @@ fn sides(conflict: &Conflict) -> [Json; 3] {
     }
 }
 
-fn plain(value: &Value) -> Json {
+fn plain(value: &Stored) -> Json {
     match value {
-        Value::Null | Value::Blob(_) => Json::Null,
-        Value::Integer(number) => json!(number),
-        Value::Real(number) => json!(number),
-        Value::Text(text) => json!(text),
+        Stored::Null => Json::Null,
+        Stored::Integer(number) => json!(number),
+        Stored::Real(number) => json!(number),
+        Stored::Text(text) => json!(text),
     }
 }

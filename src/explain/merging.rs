@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
-use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::titles::full_title;
@@ -12,6 +11,7 @@ use super::{Explanation, explain_edit, explain_store, record_title, step_label};
 use crate::document::merge::{Clash, Conflict, ConflictKind, How, Merge, MergeError, Taken};
 use crate::document::{self, StepName};
 use crate::exchange::PackageError;
+use crate::model::describe::Stored;
 use crate::model::{CommentId, RecordId, Snapshot, Table};
 use crate::store::Change;
 use crate::text::Text;
@@ -167,7 +167,7 @@ impl Told {
             let table = named_table(record.table, clash.field);
             let values = [&clash.base, &clash.mine, &clash.theirs];
             let ids = values.map(|value| match value {
-                Value::Text(id) => Uuid::try_parse(id).ok(),
+                Stored::Text(id) => Uuid::try_parse(id).ok(),
                 _ => None,
             });
             ids.map(|id| table.zip(id).map(|(table, id)| RecordId { table, id }))
@@ -236,7 +236,7 @@ impl Told {
         let shown = taken.fields.iter().filter(|clash| clash.field != "table_name");
         let fields = shown.map(|clash| {
             let [label, _, before, mut after] = self.clash(table, clash);
-            if let (Table::Comments, "record_id", Value::Text(id)) =
+            if let (Table::Comments, "record_id", Stored::Text(id)) =
                 (table, clash.field, &clash.theirs)
             {
                 let id = Uuid::try_parse(id).unwrap_or_default();
@@ -304,7 +304,7 @@ fn step_words(text: Text, changes: &[Change], title: &dyn Fn(RecordId) -> String
         return text.with("step-brought-many", &arguments);
     }
     let deleted = changes.iter().rev().find(|change| change.field.as_deref() == Some("deleted"));
-    let gone = deleted.is_some_and(|change| change.new == Value::Integer(1));
+    let gone = deleted.is_some_and(|change| change.new == Stored::Integer(1));
     let (name, fields) = match changes.iter().any(|change| change.field.is_none()) {
         _ if gone => (StepName::Delete(record.table), Vec::new()),
         true => (StepName::Add(record.table), Vec::new()),

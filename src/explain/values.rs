@@ -1,11 +1,10 @@
 //! Values of the file as a person reads them.
 
 use chrono::DateTime;
-use rusqlite::types::Value;
 use uuid::Uuid;
 
 use crate::library::aim_text;
-use crate::model::describe::{Column, Holds, Part};
+use crate::model::describe::{Column, Holds, Part, Stored};
 use crate::model::{Aim, Keyed, Marking, PartialDate, RecordId, Table};
 use crate::text::Text;
 
@@ -14,7 +13,7 @@ pub(super) fn value_words(
     text: Text,
     table: Table,
     field: &str,
-    value: &Value,
+    value: &Stored,
     title: &dyn Fn(RecordId) -> String,
 ) -> String {
     let Some(column) = table.description().column(field) else {
@@ -22,10 +21,10 @@ pub(super) fn value_words(
         return flag(text, value).to_owned();
     };
     let words = match value {
-        Value::Null | Value::Blob(_) => None,
-        Value::Integer(number) => Some(integer(text, column, *number)),
-        Value::Real(number) => Some(text.decimal(&number.to_string())),
-        Value::Text(shown) => words(text, column, shown, title),
+        Stored::Null => None,
+        Stored::Integer(number) => Some(integer(text, column, *number)),
+        Stored::Real(number) => Some(text.decimal(&number.to_string())),
+        Stored::Text(shown) => words(text, column, shown, title),
     };
     let words = words.filter(|words| !words.trim().is_empty());
     words.unwrap_or_else(|| text.get("not-filled-in").to_owned())
@@ -69,13 +68,13 @@ pub(super) fn named_table(table: Table, field: &str) -> Option<Table> {
     }
 }
 
-fn flag(text: Text, value: &Value) -> &'static str {
-    text.get(if *value == Value::Integer(0) { "no" } else { "yes" })
+fn flag(text: Text, value: &Stored) -> &'static str {
+    text.get(if *value == Stored::Integer(0) { "no" } else { "yes" })
 }
 
 fn integer(text: Text, column: Column, number: i64) -> String {
     match column.holds {
-        Holds::Flag => flag(text, &Value::Integer(number)).to_owned(),
+        Holds::Flag => flag(text, &Stored::Integer(number)).to_owned(),
         Holds::Offset => text.zone(i16::try_from(number).unwrap_or_default()),
         Holds::Step(scale) => {
             let label = text.label_of(scale, &number.to_string());
@@ -139,18 +138,18 @@ mod tests {
             for table in Table::ALL {
                 for column in table.description().columns() {
                     let name = column.name;
-                    let shown = |value: Value| value_words(text, *table, name, &value, &title);
+                    let shown = |value: Stored| value_words(text, *table, name, &value, &title);
                     match column.holds {
-                        Holds::Flag => assert_eq!(shown(Value::Integer(1)), text.get("yes")),
+                        Holds::Flag => assert_eq!(shown(Stored::Integer(1)), text.get("yes")),
                         Holds::Step(_) => {
-                            let words = shown(Value::Integer(1));
+                            let words = shown(Stored::Integer(1));
                             assert!(words.parse::<i64>().is_err(), "{table:?}.{name}: {words}");
                         }
                         Holds::Id(_) => {
                             let id = Uuid::now_v7().to_string();
-                            assert_eq!(shown(Value::Text(id)), "what it is called");
+                            assert_eq!(shown(Stored::Text(id.into())), "what it is called");
                         }
-                        Holds::Offset => assert_eq!(shown(Value::Integer(120)), "UTC+2"),
+                        Holds::Offset => assert_eq!(shown(Stored::Integer(120)), "UTC+2"),
                         _ => {}
                     }
                 }

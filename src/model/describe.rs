@@ -207,6 +207,9 @@ impl<'a> Value<'a> {
     }
 }
 
+/// A value that stands by itself: in a row of a merge, in a change of the log.
+pub type Stored = Value<'static>;
+
 /// The columns of one row, read from left to right.
 pub trait Columns<'a> {
     /// The value of the next column; none if it holds nothing of the kinds a dossier has.

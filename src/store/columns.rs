@@ -1,7 +1,7 @@
 //! A row of the file as the columns of a record.
 
 use rusqlite::Row;
-use rusqlite::types::{ToSql, ToSqlOutput, Value, ValueRef};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use super::Error;
 use crate::model::describe::{self, Columns, Described, InColumns};
@@ -82,25 +82,15 @@ impl ToSql for describe::Value<'_> {
     }
 }
 
-impl From<describe::Value<'_>> for Value {
-    fn from(value: describe::Value<'_>) -> Self {
+impl FromSql for describe::Stored {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         match value {
-            describe::Value::Null => Self::Null,
-            describe::Value::Integer(number) => Self::Integer(number),
-            describe::Value::Real(number) => Self::Real(number),
-            describe::Value::Text(text) => Self::Text(text.into_owned()),
-        }
-    }
-}
-
-impl PartialEq<Value> for describe::Value<'_> {
-    fn eq(&self, other: &Value) -> bool {
-        match (self, other) {
-            (Self::Null, Value::Null) => true,
-            (Self::Integer(a), Value::Integer(b)) => a == b,
-            (Self::Real(a), Value::Real(b)) => a == b,
-            (Self::Text(a), Value::Text(b)) => a == b,
-            _ => false,
+            ValueRef::Null => Ok(Self::Null),
+            ValueRef::Integer(number) => Ok(Self::Integer(number)),
+            ValueRef::Real(number) => Ok(Self::Real(number)),
+            ValueRef::Text(_) => Ok(Self::Text(value.as_str()?.to_owned().into())),
+            // No dossier has any; whoever put it there did not use this program.
+            ValueRef::Blob(_) => Err(FromSqlError::InvalidType),
         }
     }
 }

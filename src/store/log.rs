@@ -8,11 +8,11 @@ use std::collections::HashSet;
 use std::str::FromStr;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::{Error, tables};
+use crate::model::describe::Stored;
 use crate::model::words::fold;
 use crate::model::{Keyed, RecordId, Table, keyed};
 
@@ -93,9 +93,9 @@ pub struct Change {
     /// The column; `None` for a record that was added.
     pub field: Option<String>,
     /// The value before.
-    pub old: Value,
+    pub old: Stored,
     /// The value after.
-    pub new: Value,
+    pub new: Stored,
 }
 
 impl Change {
@@ -110,9 +110,9 @@ impl Change {
     }
 }
 
-fn text(value: &Value) -> Option<&str> {
+fn text(value: &Stored) -> Option<&str> {
     match value {
-        Value::Text(text) => Some(text),
+        Stored::Text(text) => Some(text),
         _ => None,
     }
 }
@@ -219,8 +219,8 @@ pub(crate) fn changes(connection: &Connection, step: Uuid) -> Result<Vec<Change>
         changes.push(Change {
             record: record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?,
             field: row.get(2)?,
-            old: row.get(3)?,
-            new: row.get(4)?,
+            old: row.get(3).map_err(|_| Error::Log)?,
+            new: row.get(4).map_err(|_| Error::Log)?,
         });
     }
     Ok(changes)

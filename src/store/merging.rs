@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
-use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::{Change, Error, Step, StepKind, Store, log};
+use crate::model::describe::Stored;
 use crate::model::{Keyed, RecordId, Table};
 
 /// A record as it stands in one copy, deleted or not.
@@ -16,7 +16,7 @@ pub struct Row {
     /// Whether it is deleted.
     pub deleted: bool,
     /// Its values, in the order of [`columns`](fn@super::columns).
-    pub values: Vec<Value>,
+    pub values: Vec<Stored>,
 }
 
 /// Both sides of a record that is not the same in two copies.
@@ -88,7 +88,7 @@ fn compare(
 
 fn next(rows: &mut rusqlite::Rows<'_>, count: usize) -> Result<Option<(String, Row)>, Error> {
     let Some(row) = rows.next()? else { return Ok(None) };
-    let values = (0..count).map(|i| row.get(i)).collect::<Result<Vec<Value>, _>>()?;
+    let values = (0..count).map(|i| row.get(i)).collect::<Result<Vec<Stored>, _>>()?;
     Ok(Some((row.get(0)?, Row { deleted: row.get(count)?, values })))
 }
 
@@ -157,7 +157,7 @@ impl Knowledge {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Touch {
     /// The value before the first of it.
-    pub base: Value,
+    pub base: Stored,
     /// The last step of it.
     pub step: Uuid,
 }
@@ -327,7 +327,7 @@ pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> R
         let places: Vec<_> = (1..=columns.len() + 1).map(|n| format!("?{n}")).collect();
         let (names, places) = (columns.join(", "), places.join(", "));
         let sql = format!("INSERT INTO {table} ({names}, deleted) VALUES ({places})");
-        let deleted = Value::Integer(row.deleted.into());
+        let deleted = Stored::Integer(row.deleted.into());
         let values = row.values.iter().chain(std::iter::once(&deleted));
         connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
         return Ok(());
@@ -340,13 +340,13 @@ pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> R
         }
     }
     if row.deleted != stored.deleted {
-        values.push(Value::Integer(row.deleted.into()));
+        values.push(Stored::Integer(row.deleted.into()));
         sets.push(format!("deleted = ?{}", values.len()));
     }
     if sets.is_empty() {
         return Ok(());
     }
-    values.push(Value::Text(id));
+    values.push(Stored::Text(id.into()));
     let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", sets.join(", "), values.len());
     connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
     Ok(())

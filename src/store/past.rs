@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use rusqlite::Connection;
-use rusqlite::types::Value;
 
 use super::merging::{Row, put_row};
 use super::{Change, Error, Step, load, log, schema, tables};
+use crate::model::describe::Stored;
 use crate::model::{Record, RecordId, Snapshot};
 
 /// One change of a record, with the step it was made in.
@@ -37,7 +37,7 @@ pub(crate) fn at(
             };
             match change.field.as_deref() {
                 None => row.deleted = true,
-                Some("deleted") => row.deleted = change.old != Value::Integer(0),
+                Some("deleted") => row.deleted = change.old != Stored::Integer(0),
                 Some(field) => {
                     let columns = change.record.table.columns();
                     let place = columns.iter().position(|column| *column == field);
@@ -76,7 +76,7 @@ pub(crate) fn with_value(
     connection: &Connection,
     record: RecordId,
     field: &str,
-    value: &Value,
+    value: &Stored,
 ) -> Result<Record, Error> {
     let mut row = stored(connection, record)?;
     let columns = record.table.columns();

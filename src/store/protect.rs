@@ -17,11 +17,6 @@ impl Store {
         self.access.passphrase.clone()
     }
 
-    /// Whether this is the passphrase of the open file.
-    pub fn has_passphrase(&self, passphrase: &Passphrase) -> bool {
-        self.access.passphrase.as_ref().is_some_and(|own| own.is_same_as(passphrase))
-    }
-
     /// Writes the whole file anew under another passphrase, or none, beside its place.
     pub(crate) fn under_passphrase(
         &mut self,

@@ -1,8 +1,8 @@
 //! What has to be decided in a merge.
 
 use chrono::{DateTime, Utc};
-use rusqlite::types::Value;
 
+use crate::model::describe::Stored;
 use crate::model::{Keyed, Marking, RecordId, keyed};
 use crate::store::same_name;
 
@@ -79,11 +79,11 @@ pub struct Clash {
     /// The column.
     pub field: &'static str,
     /// At the common point.
-    pub base: Value,
+    pub base: Stored,
     /// Here.
-    pub mine: Value,
+    pub mine: Stored,
     /// There.
-    pub theirs: Value,
+    pub theirs: Stored,
     /// Whether it holds free text, of which two can stand one after the other.
     pub prose: bool,
 }

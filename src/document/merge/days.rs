@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use rusqlite::types::Value;
-
 use super::keys::side_by_side;
 use super::twins::{alive, named, rename, resolved};
 use super::{Conflict, ConflictKind, Merge, MergeError, Scene, place};
+use crate::model::describe::Stored;
 use crate::model::{GroupId, PartyId, ProposalId, RecordId, Speaker, Table};
 use crate::store::{Row, Touches};
 
@@ -196,7 +195,7 @@ pub(super) fn corrects(row: &Row) -> Option<RecordId> {
 /// Lets an entry correct another one, or none.
 pub(super) fn correct(row: &mut Row, other: Option<RecordId>) {
     if let Some(place) = place(Table::Positions, "replaces") {
-        let id = other.map_or(Value::Null, |other| Value::Text(other.id.to_string()));
+        let id = other.map_or(Stored::Null, |other| Stored::Text(other.id.to_string().into()));
         row.values[place] = id;
     }
 }

@@ -6,11 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use rusqlite::types::Value;
-
 use super::conflict::Deleted;
 use super::fields::{differing, sided};
 use super::{Clash, Conflict, ConflictKind, Merge, MergeError, Scene};
+use crate::model::describe::Stored;
 use crate::model::{Record, RecordId};
 use crate::store::{Row, Store, Touches};
 
@@ -339,7 +338,7 @@ impl Together {
 /// Whether the side that has a record deleted did that, and whether the other side did
 /// anything to its being there.
 fn deleted_by(scene: &Scene<'_>, record: RecordId, here: bool) -> (bool, bool) {
-    let (gone, kept) = (Value::Integer(1), Value::Integer(0));
+    let (gone, kept) = (Stored::Integer(1), Stored::Integer(0));
     let values = if here { [&gone, &kept] } else { [&kept, &gone] };
     let sided = sided(scene, record, "deleted", values);
     if here { (sided.mine, sided.theirs) } else { (sided.theirs, sided.mine) }

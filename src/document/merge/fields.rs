@@ -1,10 +1,9 @@
 //! One record of both copies, field by field.
 
-use rusqlite::types::Value;
-
 use super::deletions::Deletions;
 use super::twins::named;
 use super::{Clash, Conflict, ConflictKind, Decision, How, Merge, Scene, Taken, is_prose};
+use crate::model::describe::Stored;
 use crate::model::{RecordId, Table};
 use crate::store::{Row, Sides, Touches};
 
@@ -12,7 +11,7 @@ use crate::store::{Row, Sides, Touches};
 pub(super) struct Sided {
     pub(super) mine: bool,
     pub(super) theirs: bool,
-    pub(super) base: Value,
+    pub(super) base: Stored,
 }
 
 /// Says which sides changed a field, as against the common point.
@@ -20,10 +19,10 @@ pub(super) fn sided(
     scene: &Scene<'_>,
     record: RecordId,
     field: &str,
-    [mine, theirs]: [&Value; 2],
+    [mine, theirs]: [&Stored; 2],
 ) -> Sided {
     let comparison = scene.comparison;
-    let touched = |touches: &Touches, value: &Value| {
+    let touched = |touches: &Touches, value: &Stored| {
         let base = touches.field(record, Some(field)).map(|touch| touch.base.clone());
         let changed = base.as_ref().is_some_and(|base| base != value);
         (changed || touches.added(record).is_some(), base)
@@ -34,7 +33,7 @@ pub(super) fn sided(
         // Only one did something, so what the other has is how it was.
         (true, false) => theirs.clone(),
         (false, true) => mine.clone(),
-        _ => mine_base.or(theirs_base).unwrap_or(Value::Null),
+        _ => mine_base.or(theirs_base).unwrap_or(Stored::Null),
     };
     Sided { mine: mine_did, theirs: theirs_did, base }
 }
@@ -85,7 +84,7 @@ pub(super) fn compare(
     };
     if mine.deleted != theirs.deleted {
         // Only one side deleted it or brought it back, or `deletions` would have it.
-        let deleted = |row: &Row| Value::Integer(row.deleted.into());
+        let deleted = |row: &Row| Stored::Integer(row.deleted.into());
         let values = [deleted(mine), deleted(theirs)];
         if sided(scene, record, "deleted", values.each_ref()).theirs && !theirs.deleted {
             bring_back(scene, record, [mine, theirs], merge);
@@ -107,7 +106,7 @@ pub(super) fn compare(
             // It lets go of its source when that goes, which has to be decided.
             (false, true)
                 if clash.field == "source_id"
-                    && clash.theirs == Value::Null
+                    && clash.theirs == Stored::Null
                     && named(record.table, "source_id", mine)
                         .is_some_and(|source| deletions.may_go(source)) => {}
             (false, true) => {
@@ -201,15 +200,15 @@ fn bring_back(scene: &Scene<'_>, record: RecordId, [mine, theirs]: [&Row; 2], me
 /// The fields of a record that hold something.
 fn filled(record: RecordId, row: &Row) -> Vec<Clash> {
     let columns = record.table.columns().iter().copied().zip(&row.values);
-    let holds = |value: &Value| match value {
-        Value::Null => false,
-        Value::Text(text) => !text.trim().is_empty(),
+    let holds = |value: &Stored| match value {
+        Stored::Null => false,
+        Stored::Text(text) => !text.trim().is_empty(),
         _ => true,
     };
     let filled = columns.filter(|(column, value)| *column != "id" && holds(value));
     filled
         .map(|(field, value)| {
-            let (base, mine) = (Value::Null, Value::Null);
+            let (base, mine) = (Stored::Null, Stored::Null);
             Clash { field, base, mine, theirs: value.clone(), prose: is_prose(record.table, field) }
         })
         .collect()

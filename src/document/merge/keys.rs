@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use rusqlite::types::Value;
-
 use super::twins::{alive, rename};
 use super::{Clash, Conflict, ConflictKind, Merge, Scene, is_prose, place};
-use crate::model::describe::Unique;
+use crate::model::describe::{Stored, Unique};
 use crate::model::words::exact;
 use crate::model::{PartialDate, RecordId, Table};
 use crate::store::Row;
@@ -17,7 +15,7 @@ pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
     let columns = match table.description().unique {
         Unique::Nothing => return None,
         Unique::Code => {
-            let Value::Text(code) = row.values.get(place(table, "code")?)? else { return None };
+            let Stored::Text(code) = row.values.get(place(table, "code")?)? else { return None };
             return Some(("code", exact(code).to_lowercase()));
         }
         // Only one at a time; see `meet`.
@@ -34,7 +32,7 @@ pub(super) fn meet(table: Table, a: &Row, b: &Row) -> bool {
         return true;
     }
     let date = |row: &Row, column| {
-        let Value::Text(date) = row.values.get(place(table, column)?)? else { return None };
+        let Stored::Text(date) = row.values.get(place(table, column)?)? else { return None };
         date.parse::<PartialDate>().ok()
     };
     let begins = |row| date(row, "since").map_or(chrono::NaiveDate::MIN, |it| it.first_day());
@@ -140,7 +138,7 @@ pub(super) fn side_by_side(
         if column == first || differs && column != "id" && !without.contains(&column) {
             let clash = Clash {
                 field: column,
-                base: Value::Null,
+                base: Stored::Null,
                 mine: here.values[place].clone(),
                 theirs: there.values[place].clone(),
                 prose: is_prose(theirs.table, column) && column != first,

@@ -2,10 +2,9 @@
 //! enough for that but one's own: a review that is merged in good faith must not carry a secret
 //! past the ceiling of the next copy.
 
-use rusqlite::types::Value;
-
 use super::twins::named;
 use super::{Scene, place};
+use crate::model::describe::Stored;
 use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
 use crate::store::Row;
 
@@ -18,7 +17,7 @@ impl Scene<'_> {
             (Table::Dossier, "title" | "description" | "template") => false,
             (Table::Dossier, "marking") => key::<Marking>(value(theirs)) < key(value(mine)),
             (Table::Dossier, "poll_min_answers") => match (value(mine), value(theirs)) {
-                (Some(Value::Integer(mine)), Some(Value::Integer(theirs))) => theirs < mine,
+                (Some(Stored::Integer(mine)), Some(Stored::Integer(theirs))) => theirs < mine,
                 _ => true,
             },
             // Its settings: thresholds, and a classification that nobody can compare.
@@ -39,25 +38,25 @@ impl Scene<'_> {
         &self,
         record: RecordId,
         theirs: &Row,
-    ) -> Option<(usize, Value)> {
+    ) -> Option<(usize, Stored)> {
         let corrected = named(record.table, "replaces", theirs)?;
         let place = place(record.table, "marking")?;
         let corrected = self.mine.store.row(corrected).ok().flatten().filter(|row| !row.deleted)?;
         let stricter = corrected.values.get(place)?.clone();
         let before = self.before(Some(stricter.clone()));
         (self.after(theirs.values.get(place).cloned()) < before).then(|| {
-            let marked = stricter != Value::Null;
-            (place, if marked { stricter } else { Value::Text(before.key().to_owned()) })
+            let marked = stricter != Stored::Null;
+            (place, if marked { stricter } else { Stored::Text(before.key().into()) })
         })
     }
 
     /// Up to where something goes that has this marking here.
-    fn before(&self, marking: Option<Value>) -> Marking {
+    fn before(&self, marking: Option<Stored>) -> Marking {
         key(marking).unwrap_or(self.mine.snapshot.dossier.marking)
     }
 
     /// Up to where it may go once it is merged; that of the dossier may become either.
-    fn after(&self, marking: Option<Value>) -> Marking {
+    fn after(&self, marking: Option<Stored>) -> Marking {
         let [mine, theirs] = [self.mine, self.theirs].map(|side| side.snapshot.dossier.marking);
         key(marking).unwrap_or(mine.min(theirs))
     }
@@ -79,9 +78,9 @@ impl Scene<'_> {
 }
 
 /// A value of a closed list.
-fn key<T: Keyed>(value: Option<Value>) -> Option<T> {
+fn key<T: Keyed>(value: Option<Stored>) -> Option<T> {
     match value {
-        Some(Value::Text(key)) => T::from_key(&key),
+        Some(Stored::Text(key)) => T::from_key(&key),
         _ => None,
     }
 }

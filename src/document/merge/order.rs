@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::types::Value;
-
 use super::keys::has_code;
 use super::{Merge, place};
+use crate::model::describe::Stored;
 use crate::model::{RecordId, Table};
 use crate::store::Row;
 
@@ -38,7 +37,7 @@ fn make_room(
 ) {
     let Some(place) = place(table, "code") else { return };
     let code = |row: &Row| match row.values.get(place) {
-        Some(Value::Text(code)) => code.clone(),
+        Some(Stored::Text(code)) => code.to_string(),
         _ => String::new(),
     };
     // What each has here now, if it is there.
@@ -85,7 +84,7 @@ fn make_room(
             continue;
         };
         let mut aside = row;
-        aside.values[place] = Value::Text(format!("{left}-{}", record.id.simple()));
+        aside.values[place] = Stored::Text(format!("{left}-{}", record.id.simple()).into());
         ordered.push((record, aside));
         held.remove(&left);
         ready.extend(by_code.get(&left).filter(|next| **next != record));

@@ -3,12 +3,11 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::types::Value;
-
 use super::keys::has_code;
 use super::settle::settle;
 use super::twins::{Aliases, named, rename};
 use super::{Conflict, ConflictKind, Decision, Merge, chains, place};
+use crate::model::describe::Stored;
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::Row;
 
@@ -201,8 +200,8 @@ impl Outcome<'_> {
             let Some(place) = place(stays.table, clash.field) else { continue };
             let Some(kept) = self.row(stays) else { return };
             let empty = match &kept.values[place] {
-                Value::Null => true,
-                Value::Text(text) => text.trim().is_empty(),
+                Stored::Null => true,
+                Stored::Text(text) => text.trim().is_empty(),
                 _ => false,
             };
             // No marking is the dossier's own, which is one too.
@@ -240,7 +239,7 @@ impl Outcome<'_> {
                 && let Some(place) = place(record.table, "source_id")
                 && let Some(row) = self.row(record)
             {
-                row.values[place] = Value::Null;
+                row.values[place] = Stored::Null;
             }
         }
     }
@@ -248,14 +247,14 @@ impl Outcome<'_> {
 
 /// Both texts, in an order that does not depend on the side; what one says already is not
 /// said twice.
-pub(super) fn joined(mine: &Value, theirs: &Value) -> Value {
-    let (Value::Text(mine), Value::Text(theirs)) = (mine, theirs) else { return mine.clone() };
+pub(super) fn joined(mine: &Stored, theirs: &Stored) -> Stored {
+    let (Stored::Text(mine), Stored::Text(theirs)) = (mine, theirs) else { return mine.clone() };
     let [first, second] = if mine <= theirs { [mine, theirs] } else { [theirs, mine] };
-    Value::Text(if first.trim().is_empty() || second.contains(first.as_str()) {
+    Stored::Text(if first.trim().is_empty() || second.contains(&**first) {
         second.clone()
-    } else if first.contains(second.as_str()) {
+    } else if first.contains(&**second) {
         first.clone()
     } else {
-        format!("{first}\n\n{second}")
+        format!("{first}\n\n{second}").into()
     })
 }

@@ -4,14 +4,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use rusqlite::types::Value;
-
 use super::chains::{let_hold, open_ring, rings};
 use super::days::corrects;
 use super::keys::{self, has_code, key, meet};
 use super::outcome::{Outcome, joined};
 use super::{ConflictKind, place};
-use crate::model::describe::{Holds, Part};
+use crate::model::describe::{Holds, Part, Stored};
 use crate::model::words::exact;
 use crate::model::{Keyed, Marking, RecordId, Table};
 
@@ -54,12 +52,12 @@ fn recode(outcome: &mut Outcome<'_>, record: RecordId) {
     let Some(place) = place(record.table, "code") else { return };
     let decided = outcome.rows.iter().filter(|(other, _)| other.table == record.table);
     let decided = decided.filter_map(|(_, row)| match row.values.get(place) {
-        Some(Value::Text(code)) if !row.deleted => Some(exact(code).to_lowercase()),
+        Some(Stored::Text(code)) if !row.deleted => Some(exact(code).to_lowercase()),
         _ => None,
     });
     let taken: HashSet<String> = decided.collect();
     let codes = &outcome.merge.codes;
-    let Some(Value::Text(code)) = outcome.now(record).map(|row| row.values[place].clone()) else {
+    let Some(Stored::Text(code)) = outcome.now(record).map(|row| row.values[place].clone()) else {
         return;
     };
     let stem: String = code.chars().take(45).collect();
@@ -74,7 +72,7 @@ fn recode(outcome: &mut Outcome<'_>, record: RecordId) {
             !taken.contains(&code) && !codes.contains(&(record.table, code))
         });
     if let (Some(free), Some(row)) = (free, outcome.row(record)) {
-        row.values[place] = Value::Text(free);
+        row.values[place] = Stored::Text(free.into());
     }
 }
 
@@ -103,8 +101,8 @@ fn combine(outcome: &mut Outcome<'_>, stays: RecordId, goes: RecordId) {
             (Part::Itself | Part::PartOf | Part::RestsOn | Part::Corrects, _)
             | (_, Holds::Date | Holds::Time | Holds::Moment) => {}
             (Part::Marking, _) => {
-                let marking = |value: &Value| match value {
-                    Value::Text(key) => Marking::from_key(key),
+                let marking = |value: &Stored| match value {
+                    Stored::Text(key) => Marking::from_key(key),
                     _ => None,
                 };
                 if marking(&more.values[place]) > marking(value) {

@@ -4,11 +4,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::place;
-use crate::model::describe::{Holds, Part, Twins};
+use crate::model::describe::{Holds, Part, Stored, Twins};
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::{Comparison, Row};
 
@@ -90,7 +89,7 @@ fn says(record: RecordId, row: &Row, aliases: &Aliases) -> String {
 pub(super) fn named(table: Table, column: &str, row: &Row) -> Option<RecordId> {
     let at = place(table, column)?;
     let text = |at: usize| match row.values.get(at)? {
-        Value::Text(text) => Some(text.as_str()),
+        Stored::Text(text) => Some(&**text),
         _ => None,
     };
     let column = table.description().columns().nth(at)?;
@@ -110,7 +109,7 @@ pub(super) fn rename(record: RecordId, row: &mut Row, aliases: &Aliases) -> bool
         let Some(named) = named(record.table, column, row) else { continue };
         let stays = resolved(named, aliases);
         if stays != named && stays != record {
-            row.values[place] = Value::Text(stays.id.to_string());
+            row.values[place] = Stored::Text(stays.id.to_string().into());
             renamed = true;
         }
     }

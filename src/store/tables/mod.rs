@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::Error;
 use super::columns::Reader;
 use super::open::Torn;
+use crate::model::describe::Stored;
 use crate::model::describe::Value::Text;
 use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table, with_arenas};
 
@@ -154,7 +155,7 @@ fn stored_values(
     connection: &Connection,
     table: Table,
     id: &str,
-) -> Result<Option<Vec<Value>>, Error> {
+) -> Result<Option<Vec<Stored>>, Error> {
     let columns = table.columns();
     let sql = format!("SELECT {} FROM {} WHERE id = ?1", columns.join(", "), table.key());
     let mut statement = connection.prepare_cached(&sql)?;
@@ -179,8 +180,8 @@ pub(crate) fn revert_field(
     connection: &Connection,
     record: RecordId,
     column: &str,
-    from: &Value,
-    to: &Value,
+    from: &Stored,
+    to: &Stored,
 ) -> Result<bool, Error> {
     let known = record.table.columns();
     let Some(column) = known.iter().copied().chain(["deleted"]).find(|known| *known == column)
