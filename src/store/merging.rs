@@ -181,18 +181,23 @@ impl Touches {
         // over; only what it made of them beyond that is its own.
         let mut brought: HashSet<(RecordId, Option<String>, String)> = HashSet::new();
         let mut unknown = Vec::new();
+        // What was touched by steps that a merge brought in and that the other copy knows.
+        let mut shared: HashSet<Place> = HashSet::new();
         // What stood where the steps came from that a merge brought in.
-        let mut decided: BTreeMap<(RecordId, Option<String>), Touch> = BTreeMap::new();
+        let mut decided: BTreeMap<Place, Touch> = BTreeMap::new();
         for step in steps.iter().filter(|step| merges.counts(step)) {
             let of_merge = merges.of.get(&step.id);
             let mut changes = None;
             if step.merged.is_some() {
                 let read = log::changes(connection, step.id)?;
                 brought.extend(read.iter().map(key));
+                if other.has(step.id) {
+                    shared.extend(read.iter().map(place));
+                }
                 if let Some(merge) = merges.unknown_to(other, step).filter(|_| other.has(step.id)) {
                     for change in &read {
                         let touch = Touch { base: change.new.clone(), step: merge };
-                        decided.insert((change.record, change.field.clone()), touch);
+                        decided.insert(place(change), touch);
                     }
                 }
                 changes = Some(read);
@@ -212,8 +217,16 @@ impl Touches {
             }
         }
         let mut touches = Self::default();
+        // What stood here before the first change that was made here. Where the other copy knows
+        // none of what was brought in, that is what it has; the steps of a third copy, which may
+        // have deleted a record and brought it back, say what stood there.
+        let mut stood: BTreeMap<Place, &Stored> = BTreeMap::new();
         for (step, is_merge, changes) in &unknown {
             for change in changes {
+                let here = step.merged.is_none() && !brought.is_empty();
+                if here && !shared.contains(&place(change)) {
+                    stood.entry(place(change)).or_insert(&change.old);
+                }
                 if *is_merge && brought.contains(&key(change)) {
                     continue;
                 }
@@ -222,6 +235,11 @@ impl Touches {
                     .entry(change.field.clone())
                     .and_modify(|touch| touch.step = step.id)
                     .or_insert_with(|| Touch { base: change.old.clone(), step: step.id });
+            }
+        }
+        for ((record, field), old) in stood {
+            if let Some(touch) = touches.fields.get_mut(&record).and_then(|it| it.get_mut(&field)) {
+                touch.base = old.clone();
             }
         }
         // A merge that left a field as it is here decided on it too, without a trace in it:
@@ -246,6 +264,13 @@ impl Touches {
     pub fn last(&self, record: RecordId) -> Option<Uuid> {
         self.fields.get(&record)?.values().map(|touch| touch.step).max()
     }
+}
+
+/// A record, with one of its fields or as a whole.
+type Place = (RecordId, Option<String>);
+
+fn place(change: &Change) -> Place {
+    (change.record, change.field.clone())
 }
 
 fn key(change: &Change) -> (RecordId, Option<String>, String) {

@@ -363,3 +363,48 @@ fn what_has_to_be_decided_is_told_with_both_sides_and_is_not_said_to_be_taken_ov
     assert!(taken.contains("France") && !taken.contains("Netherlands"), "{ran:?}");
     assert!(ran.err.contains("2 things have to be decided first"), "{ran:?}");
 }
+
+/// Deletes a party, takes that back, and notes something on it.
+fn delete_and_bring_back(document: &mut Document) {
+    delete_party(document);
+    document.undo().unwrap();
+    note("kept")(document);
+}
+
+/// Renames a party, takes that back, and notes something on it.
+fn rename_and_take_back(document: &mut Document) {
+    rename("another")(document);
+    document.undo().unwrap();
+    note("kept")(document);
+}
+
+#[test]
+fn what_was_decided_against_a_copy_that_changed_its_mind_is_not_asked_again() {
+    type Does = fn(&mut Document);
+    let cases: [(Does, Does, &[ConflictKind]); 2] = [
+        (delete_party, delete_and_bring_back, &[ConflictKind::DeleteEdit]),
+        (|d| rename("mine")(d), rename_and_take_back, &[ConflictKind::BothEdited]),
+    ];
+    for (mine, theirs, kinds) in cases {
+        let mut pair = Pair::new(mine, theirs);
+        let folder = folder();
+        let earlier = folder.path().join("earlier.cbm");
+        pair.mine.copy_to(&earlier).unwrap();
+        let found = pair.plan().conflicts;
+        assert_eq!(found.iter().map(|it| it.kind).collect::<Vec<_>>(), kinds);
+        pair.merge(Some(Decision::Theirs));
+        let kept = pair.mine.snapshot().party_by_code("NLD").unwrap().clone();
+        assert_eq!((kept.name.en.as_str(), kept.note.as_str()), ("Netherlands", "kept"));
+        // The copy of before the merge knows nothing that is not known here.
+        let mut earlier = Document::open(&earlier).unwrap();
+        let again = plan(&pair.mine, &earlier).unwrap();
+        assert!(again.conflicts.is_empty() && again.taken.is_empty(), "{again:?}");
+        // What is done there from then on is as new as ever.
+        if earlier.snapshot().party_by_code("NLD").is_some() {
+            rename("later")(&mut earlier);
+            let merge = plan(&pair.mine, &earlier).unwrap();
+            let kinds: Vec<_> = merge.conflicts.iter().map(|it| it.kind).collect();
+            assert_eq!(kinds, [ConflictKind::Field], "both decided on the name");
+        }
+    }
+}
