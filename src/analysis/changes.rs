@@ -184,38 +184,19 @@ pub fn severity_changes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Assessment, Bilingual, Dossier, Group, GroupKind, Party, PartyKind, Proposal,
-    };
+    use crate::model::Assessment;
+    use crate::model::sketch::sketch;
 
     #[test]
     fn an_entry_counts_from_the_day_after_and_tells_what_was_before() {
         let day = |day: &str| day.parse::<NaiveDate>().unwrap();
-        let mut snapshot = Snapshot::new(Dossier::new(""));
-        let proposal = Proposal::new("P", Bilingual::default());
-        snapshot.proposals.put(proposal.id, proposal.clone());
-        let party = Party::new("A", Bilingual::default(), PartyKind::State);
-        snapshot.parties.put(party.id, party.clone());
-        let group = Group::new("G", Bilingual::default(), GroupKind::Forum);
-        snapshot.groups.put(group.id, group.clone());
-        let mut wrong = None;
-        for (by, stance, on) in [
-            (Speaker::from(party.id), Stance::Support, "2024-01-01"),
-            (party.id.into(), Stance::Accept, "2024-06-01"),
-            (group.id.into(), Stance::Reserve, "2024-02-01"),
-            (group.id.into(), Stance::Object, "2024-07-01"),
-        ] {
-            let mut entry = Position::new(proposal.id, by, Some(stance), day(on));
-            // What was entered by mistake and corrected the same day is passed over.
-            if stance == Stance::Accept {
-                snapshot.put_position(&entry);
-                wrong = Some(entry.id);
-                entry = Position::new(proposal.id, by, Some(Stance::Object), day(on));
-                entry.replaces = wrong;
-            }
-            snapshot.put_position(&entry);
-        }
-        assert!(wrong.is_some());
+        // What was entered by mistake and corrected the same day is passed over.
+        let mut snapshot = sketch(
+            "       P
+            A       +@2024-01-01,0@2024-06-01>--@2024-06-01
+            G()     -@2024-02-01,--@2024-07-01",
+        );
+        let proposal = snapshot.proposal_by_code("P").unwrap().id;
         let seen = |since: &str, until: &str| {
             stance_changes(&snapshot, day(since), day(until))
                 .iter()
@@ -231,7 +212,7 @@ mod tests {
         assert_eq!(seen("2024-06-01", "2024-12-31"), [(Some(Stance::Reserve), object)]);
         for (severity, on) in [(3, "2024-01-01"), (1, "2024-03-01")] {
             let severity = Severity::new(severity);
-            let new = Assessment::new(proposal.id, Obstacle::Proxies, severity, day(on));
+            let new = Assessment::new(proposal, Obstacle::Proxies, severity, day(on));
             snapshot.assessments.put(new.id, new);
         }
         let moved = severity_changes(&snapshot, day("2024-01-01"), day("2024-12-31"));

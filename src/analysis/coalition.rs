@@ -409,9 +409,7 @@ pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Bilingual, Dossier, Group, GroupKind, Membership, Party, PartyKind, Position, Proposal,
-    };
+    use crate::model::sketch::{sketch, slots};
 
     #[test]
     fn every_cell_tells_its_stance_and_what_it_rests_on() {
@@ -427,34 +425,19 @@ mod tests {
 
     #[test]
     fn members_inherit_what_their_groups_agree_on_and_their_own_word_wins() {
-        let mut snapshot = Snapshot::new(Dossier::new(""));
-        let proposal = Proposal::new("P", Bilingual::default());
-        let column = snapshot.proposals.put(proposal.id, proposal.clone());
-        let [one, both, own, late] = ["ONE", "TWO", "OWN", "LATE"].map(|code| {
-            let party = Party::new(code, Bilingual::default(), PartyKind::State);
-            (snapshot.parties.put(party.id, party.clone()), party.id)
-        });
-        let [a, b] = ["A", "B"].map(|code| {
-            let group = Group::new(code, Bilingual::default(), GroupKind::Organisation);
-            snapshot.groups.put(group.id, group.clone());
-            group.id
-        });
-        for (group, party) in [(a, one.1), (a, both.1), (b, both.1), (a, own.1), (a, late.1)] {
-            let mut member = Membership::new(group, party);
-            member.since = (party == late.1).then(|| "2025".parse().unwrap());
-            snapshot.memberships.put(member.id, member);
-        }
+        let snapshot = sketch(
+            "                              P
+            A(ONE TWO OWN LATE/2025)       +@2024-01-01
+            B(TWO)                         --@2024-06-01
+            OWN                            -@2020-01-01",
+        );
+        let proposal = snapshot.proposal_by_code("P").unwrap().id;
+        let column = snapshot.proposals.slot(proposal).unwrap();
+        let parties = slots(&snapshot, ["ONE", "TWO", "OWN", "LATE"]);
         let day = |day: &str| day.parse::<NaiveDate>().unwrap();
-        let mut say = |by: crate::model::Speaker, stance, on: &str| {
-            snapshot.put_position(&Position::new(proposal.id, by, Some(stance), day(on)));
-        };
-        say(a.into(), Stance::Support, "2024-01-01");
-        say(b.into(), Stance::Object, "2024-06-01");
-        say(own.1.into(), Stance::Reserve, "2020-01-01");
         let seen = |on: &str| {
             let matrix = coalition(&snapshot, day(on));
-            [one.0, both.0, own.0, late.0]
-                .map(|party| (matrix.stance(column, party), matrix.basis(column, party)))
+            parties.map(|party| (matrix.stance(column, party), matrix.basis(column, party)))
         };
         let support = (Some(Stance::Support), Basis::Inherited);
         let reserve = (Some(Stance::Reserve), Basis::Own);
@@ -468,7 +451,8 @@ mod tests {
             (1, 4),
             "a conflict is not counted as a stance"
         );
-        let said = super::super::voices_for(&snapshot, proposal.id, both.1, day("2025-01-01"));
+        let both = snapshot.party_by_code("TWO").unwrap().id;
+        let said = super::super::voices_for(&snapshot, proposal, both, day("2025-01-01"));
         assert_eq!(
             said.iter().map(|voice| voice.stance).collect::<Vec<_>>(),
             [Stance::Support, Stance::Object]

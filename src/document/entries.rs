@@ -90,16 +90,14 @@ pub fn assess_edit(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bilingual, Dossier, Party, PartyId, PartyKind, Proposal, Record};
+    use crate::model::sketch::sketch;
+    use crate::model::{PartyId, Record};
 
     fn dossier() -> (Snapshot, ProposalId, PartyId) {
-        let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
-        let proposal = Proposal::new("P", Bilingual::default());
-        let party = Party::new("AAA", Bilingual::default(), PartyKind::State);
-        let ids = (proposal.id, party.id);
-        snapshot.proposals.put(proposal.id, proposal);
-        snapshot.parties.put(party.id, party);
-        (snapshot, ids.0, ids.1)
+        let snapshot = sketch("P\nAAA");
+        let proposal = snapshot.proposal_by_code("P").unwrap().id;
+        let party = snapshot.party_by_code("AAA").unwrap().id;
+        (snapshot, proposal, party)
     }
 
     fn set(

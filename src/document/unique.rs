@@ -269,7 +269,8 @@ impl<'a> Entries<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bilingual, Dossier, PartyKind};
+    use crate::model::sketch::sketch;
+    use crate::model::{Bilingual, PartyKind};
 
     #[test]
     fn with_an_index_and_without_the_same_is_taken() {
@@ -315,21 +316,19 @@ mod tests {
 
     #[test]
     fn with_an_index_and_without_the_same_corrections_are_amiss() {
-        let mut snapshot = Snapshot::new(Dossier::new(""));
-        let proposal = Proposal::new("P", Bilingual::default());
-        snapshot.proposals.put(proposal.id, proposal.clone());
-        let party = Party::new("A", Bilingual::default(), PartyKind::State);
-        snapshot.parties.put(party.id, party.clone());
+        let mut snapshot = sketch("P\nA");
+        let proposal = snapshot.proposal_by_code("P").unwrap().id;
+        let party = snapshot.party_by_code("A").unwrap().id;
         let group = GroupId::new();
         let entry = |by: Speaker, replaces: Option<PositionId>| {
-            let mut entry = Position::new(proposal.id, by, None, NaiveDate::MIN);
+            let mut entry = Position::new(proposal, by, None, NaiveDate::MIN);
             entry.replaces = replaces;
             entry
         };
-        let first = entry(party.id.into(), None);
-        let right = entry(party.id.into(), Some(first.id));
-        let again = entry(party.id.into(), Some(right.id));
-        let twice = entry(party.id.into(), Some(right.id));
+        let first = entry(party.into(), None);
+        let right = entry(party.into(), Some(first.id));
+        let again = entry(party.into(), Some(right.id));
+        let twice = entry(party.into(), Some(right.id));
         let elsewhere = entry(group.into(), Some(first.id));
         let nowhere = entry(group.into(), Some(PositionId::new()));
         let all = [&first, &right, &again, &twice, &elsewhere, &nowhere];

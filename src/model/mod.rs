@@ -33,6 +33,8 @@ mod relation;
 mod remedy;
 mod revision;
 mod roll_call;
+#[cfg(test)]
+pub(crate) mod sketch;
 mod slide;
 mod snapshot;
 mod source;
