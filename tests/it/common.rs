@@ -17,6 +17,13 @@ pub(crate) fn times(what: &str, short: u32, full: u32) -> u32 {
     times
 }
 
+/// Says that a test could not try what it promises, and why. `tests/run` says it once more at
+/// the end, so that nobody takes it for passed.
+pub(crate) fn skipped(why: &str) {
+    let test = std::thread::current().name().unwrap_or_default().to_owned();
+    println!("\nskipped: {test}: {why}");
+}
+
 /// A folder that goes when the test ends.
 pub(crate) fn folder() -> TempDir {
     tempfile::tempdir().unwrap()

@@ -13,7 +13,7 @@ use cbm_workbench::model::Party;
 use cbm_workbench::store::{Access, Passphrase};
 use tempfile::TempDir;
 
-use crate::common::{folder, write};
+use crate::common::{folder, skipped, write};
 use crate::trust::Chance;
 
 /// What of a disk can fail, and how.
@@ -92,7 +92,7 @@ impl Case {
         let whole = copy_of(original.path());
         let ended = self.run(whole.path(), None);
         if ended.log.is_empty() {
-            println!("skipped: no system call can be traced here");
+            skipped("no system call can be traced here");
             return;
         }
         assert_eq!(ended.code, Some(0), "{what}: {}", ended.said);

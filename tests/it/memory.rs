@@ -8,7 +8,7 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::Party;
 use cbm_workbench::store::{Access, Passphrase};
 
-use crate::common::{dossier, folder};
+use crate::common::{dossier, folder, skipped};
 
 const WORDS: &str = "gravel it's CANARY-7341 ocarina";
 
@@ -100,7 +100,7 @@ fn of_a_passphrase_nothing_stays_in_memory_once_the_dossier_is_closed() {
     go_on.write_all(b"\n").unwrap();
     child.wait().unwrap();
     if open.is_none() || closed.is_none() {
-        println!("skipped: the memory of another process cannot be read here");
+        skipped("the memory of another process cannot be read here");
         return;
     }
     assert!(open.unwrap() > 0, "the one who looks finds it");

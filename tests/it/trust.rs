@@ -13,7 +13,7 @@ use cbm_workbench::model::{Bilingual, Party, PartyKind, Record, Snapshot, Table}
 use cbm_workbench::store::{Access, Error, Look, Passphrase, schema, sniff};
 use tempfile::TempDir;
 
-use crate::common::{dossier, dump, folder, times};
+use crate::common::{dossier, dump, folder, skipped, times};
 use crate::hostile::within;
 
 /// How many records each edit of these tests changes at once.
@@ -323,7 +323,7 @@ impl Disk {
         if cfg!(target_os = "linux") && mount(&options, folder.path()) {
             return Some(Self(folder));
         }
-        println!("skipped: no disk can be mounted here");
+        skipped("no disk can be mounted here");
         None
     }
 
@@ -396,7 +396,7 @@ fn on_a_disk_that_can_only_be_read_a_dossier_of_any_version_is_read_and_no_more(
         Document::create(&paths[0], Template::UnGlobalCbms, "A dossier").unwrap();
         std::fs::copy(&old, &paths[1]).unwrap();
         if !mount(&["-o", "remount,ro"], disk.0.path()) {
-            println!("skipped: the disk cannot be made read-only");
+            skipped("the disk cannot be made read-only");
             return;
         }
         for path in &paths {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use cbm_workbench::analysis::{Outcome, Rule};
 use cbm_workbench::command::{Command, Screen};
-use cbm_workbench::document::Problem;
 use cbm_workbench::document::merge::{ConflictKind, Decision};
+use cbm_workbench::document::{Problem, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
@@ -20,8 +20,14 @@ use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
 use cbm_workbench::ui::state::{CampNames, Sort};
 
-fn labels<T: Keyed>() -> Vec<String> {
-    T::ALL.iter().map(|value| format!("{}-{}", T::NAME, value.key())).collect()
+/// A closed list: its name, and the keys of its values.
+struct List {
+    name: &'static str,
+    keys: Vec<&'static str>,
+}
+
+fn list<T: Keyed>() -> List {
+    List { name: T::NAME, keys: T::ALL.iter().map(|value| value.key()).collect() }
 }
 
 fn regions() -> Vec<String> {
@@ -31,58 +37,67 @@ fn regions() -> Vec<String> {
     named.filter(|region| !region.is_empty()).map(id).collect()
 }
 
+fn commands() -> List {
+    let keys = Command::label_ids().filter_map(|id| id.strip_prefix("command-"));
+    List { name: "command", keys: keys.collect() }
+}
+
+/// The lists whose values have words.
+fn lists() -> Vec<List> {
+    vec![
+        list::<AimList>(),
+        list::<Instruction>(),
+        list::<RemedyKind>(),
+        list::<RemedyStatus>(),
+        list::<MeetingKind>(),
+        list::<SilenceOutcome>(),
+        list::<SilenceState>(),
+        list::<Trust>(),
+        list::<Adoption>(),
+        list::<Ballot>(),
+        list::<Bindingness>(),
+        list::<Camp>(),
+        list::<CampNames>(),
+        list::<CampBasis>(),
+        list::<Certainty>(),
+        list::<DayOrder>(),
+        commands(),
+        list::<Confidence>(),
+        list::<Forum>(),
+        list::<GroupKind>(),
+        list::<InstrumentKind>(),
+        list::<Language>(),
+        list::<MeasureKind>(),
+        list::<Obstacle>(),
+        list::<Outcome>(),
+        list::<PartyKind>(),
+        list::<Problem>(),
+        list::<PollKind>(),
+        list::<SlideKind>(),
+        list::<Rule>(),
+        list::<Scope>(),
+        list::<Screen>(),
+        list::<Side>(),
+        list::<Sort>(),
+        list::<SourceKind>(),
+        list::<Stance>(),
+        list::<Status>(),
+        list::<StepKind>(),
+        list::<Table>(),
+        list::<ConflictKind>(),
+        list::<Decision>(),
+        list::<Place>(),
+        list::<Template>(),
+        list::<ThemeChoice>(),
+    ]
+}
+
 /// The ids that are put together from a list and a key.
 fn composed() -> BTreeSet<String> {
-    [
-        regions(),
-        labels::<AimList>(),
-        labels::<Instruction>(),
-        labels::<RemedyKind>(),
-        labels::<RemedyStatus>(),
-        labels::<MeetingKind>(),
-        labels::<SilenceOutcome>(),
-        labels::<SilenceState>(),
-        labels::<Trust>(),
-        labels::<Adoption>(),
-        labels::<Ballot>(),
-        labels::<Bindingness>(),
-        labels::<Camp>(),
-        labels::<CampNames>(),
-        labels::<CampBasis>(),
-        labels::<Certainty>(),
-        labels::<DayOrder>(),
-        Command::label_ids().map(str::to_owned).collect(),
-        labels::<Confidence>(),
-        labels::<Forum>(),
-        labels::<GroupKind>(),
-        labels::<InstrumentKind>(),
-        labels::<Language>(),
-        labels::<MeasureKind>(),
-        labels::<Obstacle>(),
-        labels::<Outcome>(),
-        labels::<PartyKind>(),
-        labels::<Problem>(),
-        labels::<PollKind>(),
-        labels::<SlideKind>(),
-        labels::<Rule>(),
-        labels::<Scope>(),
-        labels::<Screen>(),
-        labels::<Side>(),
-        labels::<Sort>(),
-        labels::<SourceKind>(),
-        labels::<Stance>(),
-        labels::<Status>(),
-        labels::<StepKind>(),
-        labels::<Table>(),
-        labels::<ConflictKind>(),
-        labels::<Decision>(),
-        labels::<Place>(),
-        labels::<Template>(),
-        labels::<ThemeChoice>(),
-    ]
-    .concat()
-    .into_iter()
-    .collect()
+    let labels = |list: &List| -> Vec<String> {
+        list.keys.iter().map(|key| format!("{}-{key}", list.name)).collect()
+    };
+    lists().iter().flat_map(labels).chain(regions()).collect()
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -100,13 +115,20 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 /// Every string in the source that could be an id.
 fn literals() -> BTreeSet<String> {
+    literals_after(|_| true)
+}
+
+/// The same, of those before which on their line stands what is looked for.
+fn literals_after(wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = BTreeSet::new();
     for path in sources(&root) {
         let text = std::fs::read_to_string(path).unwrap();
-        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            for piece in line.split('"').skip(1).step_by(2) {
-                found.insert(piece.to_owned());
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let pieces: Vec<_> = line.split('"').collect();
+            for pair in pieces.chunks_exact(2).filter(|pair| wanted(pair[0])) {
+                found.insert(pair[1].to_owned());
             }
         }
     }
@@ -140,30 +162,34 @@ fn every_label_of_every_list_is_there() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// What looks like an id and is none: a file of words, icons, a key of the desk.
+const NO_IDS: [&str; 5] = ["command-line", "file-plus-2", "file-text", "list-checks", "roll-call"];
+
+/// Before what names a place on the screen or what is kept for it.
+const PLACES: [&str; 4] = ["Id::unique(", "Id::unique((", "id_salt(", "cx.rows(ui, "];
+
 #[test]
 fn every_id_that_is_asked_for_is_there() {
-    // An id is asked for through `get`, `with` or `label_or`, or stands in a table of ids: all
-    // of them have a hyphen and one of these beginnings.
+    // Wherever an id stands, in a call or in a table of ids: all of them are words with hyphens,
+    // and begin as another one does.
     let there: BTreeSet<_> = ids(Language::English).collect();
-    let beginnings: BTreeSet<_> =
-        there.iter().filter_map(|id| id.split_once('-')).map(|(start, _)| start).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut missing = Vec::new();
-    for path in sources(&root) {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for call in ["text.get(\"", "text.with(\"", ".get(\"error-", "cx.text.get(\""] {
-            for (at, _) in code.match_indices(call) {
-                let start = at + call.find('"').unwrap() + 1;
-                let id = code[start..].split('"').next().unwrap_or_default();
-                let known = beginnings.contains(id.split('-').next().unwrap_or_default());
-                if !there.contains(id) {
-                    missing.push(format!("{id} in {} ({known})", path.display()));
-                }
-            }
-        }
-    }
+    let beginning = |id: &str| id.split_once('-').map(|(start, _)| start.to_owned());
+    let beginnings: BTreeSet<_> = there.iter().filter_map(|id| beginning(id)).collect();
+    let lists = lists();
+    let keys: BTreeSet<_> =
+        lists.iter().flat_map(|list| list.keys.iter().chain([&list.name])).copied().collect();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let literals = literals_after(|before| !PLACES.iter().any(|place| before.ends_with(place)));
+    let missing: Vec<_> = literals
+        .iter()
+        .filter(|id| id.chars().all(plain) && !id.ends_with('-'))
+        .filter(|id| beginning(id).is_some_and(|start| beginnings.contains(&start)))
+        .filter(|id| !there.contains(id.as_str()) && !keys.contains(id.as_str()))
+        .filter(|id| !NO_IDS.contains(&id.as_str()) && StepName::from_key(id).is_none())
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
+    let gone: Vec<_> = NO_IDS.iter().filter(|name| !literals.contains(**name)).collect();
+    assert!(gone.is_empty(), "not in the source any more: {gone:?}");
 }
 
 #[test]
