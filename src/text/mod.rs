@@ -6,10 +6,13 @@
 
 mod catalog;
 mod dates;
+mod message;
 mod numbers;
 
 pub use dates::WrittenDay;
 pub use fluent_bundle::FluentValue as Arg;
+pub use message::Message;
+pub(crate) use message::msg;
 
 use crate::model::{Bilingual, Keyed, Language, Severity, Stance};
 
@@ -29,14 +32,13 @@ impl Text {
     }
 
     /// A message without arguments.
-    ///
-    /// Where there is none, the id itself is shown, which the tests would have caught.
-    pub fn get(self, id: &'static str) -> &'static str {
-        catalog::of(self.0).plain(id).unwrap_or(id)
+    pub fn get(self, message: Message) -> &'static str {
+        catalog::of(self.0).plain(message.id()).unwrap_or(message.id())
     }
 
     /// A message with arguments.
-    pub fn with(self, id: &str, arguments: &[(&'static str, Arg<'_>)]) -> String {
+    pub fn with(self, message: Message, arguments: &[(&'static str, Arg<'_>)]) -> String {
+        let id = message.id();
         catalog::of(self.0).format(id, arguments).unwrap_or_else(|| id.to_owned())
     }
 
@@ -46,7 +48,7 @@ impl Text {
     }
 
     /// The label of a value that may not be known.
-    pub fn label_or<T: Keyed>(self, value: Option<T>, otherwise: &'static str) -> &'static str {
+    pub fn label_or<T: Keyed>(self, value: Option<T>, otherwise: Message) -> &'static str {
         value.map_or_else(|| self.get(otherwise), |value| self.label(value))
     }
 
@@ -58,7 +60,7 @@ impl Text {
     /// A severity, with its number; or that it is not assessed.
     pub fn severity(self, severity: Option<Severity>) -> String {
         let Some(number) = severity.map(Severity::get) else {
-            return lower(self.get("severity-none"));
+            return lower(self.get(msg!("severity-none")));
         };
         format!("{number}, {}", lower(self.severity_word(severity)))
     }
@@ -84,7 +86,7 @@ impl Text {
 
     /// The label of a stance that may be unknown.
     pub fn stance(self, stance: Option<Stance>) -> &'static str {
-        self.label_or(stance, "stance-unknown")
+        self.label_or(stance, msg!("stance-unknown"))
     }
 
     /// A region as this language calls it, if it is one of those of the library.
