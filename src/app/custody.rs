@@ -12,6 +12,7 @@ use crate::explain::{
     Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
 };
 use crate::store::{Access, Backup, Error, Look, Passphrase, backups_of, holder, place, sniff};
+use crate::text::msg;
 use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
 use crate::ui::dialogs::{BackupLine, Dialog};
@@ -335,7 +336,8 @@ impl App {
         outcome: Result<Reprotected, Error>,
     ) {
         let path = document.path().to_owned();
-        let id = if document.is_protected() { "said-protected" } else { "said-unprotected" };
+        let id =
+            if document.is_protected() { msg!("said-protected") } else { msg!("said-unprotected") };
         self.show(document, None);
         // A merge that waited for it goes on.
         self.resume_merging();
@@ -345,7 +347,7 @@ impl App {
                 match reprotected_words(self.text, outcome) {
                     None => self.say(context, done.to_owned()),
                     Some(next) => {
-                        let safe = self.text.get("safe-saved").to_owned();
+                        let safe = self.text.get(msg!("safe-saved")).to_owned();
                         let explanation = Explanation { what: done.to_owned(), safe, next };
                         self.notice =
                             Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
@@ -391,9 +393,9 @@ impl App {
         if made.is_ok() && protected && matches!(sniff(to), Ok(Look::Plain(_))) {
             let text = self.text;
             let explanation = Explanation {
-                what: text.get("restored-in-the-open").to_owned(),
-                safe: text.get("safe-saved").to_owned(),
-                next: text.get("next-restored-in-the-open").to_owned(),
+                what: text.get(msg!("restored-in-the-open")).to_owned(),
+                safe: text.get(msg!("safe-saved")).to_owned(),
+                next: text.get(msg!("next-restored-in-the-open")).to_owned(),
             };
             self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
         }
@@ -408,8 +410,8 @@ impl App {
         if let Ok(false) = made {
             let text = self.text;
             let explanation = Explanation {
-                what: text.get("rescued-without-history").to_owned(),
-                safe: text.get("safe-rescued").to_owned(),
+                what: text.get(msg!("rescued-without-history")).to_owned(),
+                safe: text.get(msg!("safe-rescued")).to_owned(),
                 next: String::new(),
             };
             self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });

@@ -14,6 +14,7 @@ use crate::explain::{explain_edit, record_title, step_label};
 use crate::model::{Language, RecordId};
 use crate::settings::ThemeChoice;
 use crate::store;
+use crate::text::msg;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble};
 use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
 use crate::ui::state::{RoomAct, Selection};
@@ -320,7 +321,7 @@ impl App {
         match done {
             Ok(applied) => {
                 let step = step_label(self.text, &applied.step.name, &applied.step.detail);
-                let id = if back { "said-undone" } else { "said-redone" };
+                let id = if back { msg!("said-undone") } else { msg!("said-redone") };
                 let words = self.text.with(id, &[("step", step.into())]);
                 self.notice = None;
                 self.say(context, words);
@@ -336,7 +337,7 @@ impl App {
         let name = record_title(self.text, snapshot, record);
         let edit = Edit::delete(snapshot, record, name.as_str());
         if self.apply(context, &edit) {
-            let words = self.text.with("said-deleted", &[("what", name.into())]);
+            let words = self.text.with(msg!("said-deleted"), &[("what", name.into())]);
             self.say_done(context, words);
             self.with_view(|view| {
                 if view.selection.deletable() == Some(record) {
@@ -358,7 +359,7 @@ impl App {
         match open.document.apply_large(edit) {
             Ok(_) => {
                 self.notice = None;
-                let words = self.text.with("said-imported", &[("count", entries.into())]);
+                let words = self.text.with(msg!("said-imported"), &[("count", entries.into())]);
                 self.say_done(context, words);
             }
             Err(error) => self.explain(context, &error, &path),

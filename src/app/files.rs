@@ -11,6 +11,7 @@ use crate::exchange::{ENDING, package_kind};
 use crate::explain::{explain_no_dossier, explain_store};
 use crate::library::templates::Template;
 use crate::settings;
+use crate::text::msg;
 use crate::ui::cx::Purpose;
 
 impl App {
@@ -101,7 +102,7 @@ impl App {
         match open.document.copy_to(path) {
             Ok(()) => {
                 let words = [("path", path.display().to_string().into())];
-                let words = self.text.with("said-copied", &words);
+                let words = self.text.with(msg!("said-copied"), &words);
                 self.say(context, words);
             }
             Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),

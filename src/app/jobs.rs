@@ -20,7 +20,7 @@ use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::{DayOrder, Language, Marking, Record, Snapshot};
 use crate::store::{self, Access, Checks, Passphrase, Salvaged};
-use crate::text::Text;
+use crate::text::{Message, Text, msg};
 use crate::ui::cx::Purpose;
 use crate::ui::dialogs::{ImportPreview, PasteDraft};
 use crate::ui::state::ViewState;
@@ -361,7 +361,7 @@ fn read_table(path: &Path) -> Result<Sheet, TableError> {
 fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
     let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
-    let named = |id: &str, ending: &str| {
+    let named = |id: Message, ending: &str| {
         let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
         let name = [("name", name.unwrap_or_default().into_owned().into())];
         folder.join(format!("{}.{ending}", text.with(id, &name)))
@@ -369,14 +369,14 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     match purpose {
         Purpose::Open | Purpose::Import | Purpose::Review => folder.join(""),
         Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
-        Purpose::NewOf => folder.join(format!("{}.cbm", text.get("title-empty"))),
-        Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named("copy-name", "cbm"),
-        Purpose::Restore => named("restored-name", "cbm"),
-        Purpose::Rescue => named("rescued-name", "cbm"),
-        Purpose::Salvage => named("salvaged-name", "cbm"),
-        Purpose::Send(_) => named("package-name", ENDING),
-        Purpose::Redact(..) => named("redacted-name", "cbm"),
-        Purpose::Unpack => named("unpacked-name", "cbm"),
+        Purpose::NewOf => folder.join(format!("{}.cbm", text.get(msg!("title-empty")))),
+        Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named(msg!("copy-name"), "cbm"),
+        Purpose::Restore => named(msg!("restored-name"), "cbm"),
+        Purpose::Rescue => named(msg!("rescued-name"), "cbm"),
+        Purpose::Salvage => named(msg!("salvaged-name"), "cbm"),
+        Purpose::Send(_) => named(msg!("package-name"), ENDING),
+        Purpose::Redact(..) => named(msg!("redacted-name"), "cbm"),
+        Purpose::Unpack => named(msg!("unpacked-name"), "cbm"),
     }
 }
 
@@ -397,17 +397,17 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
     if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    let dossiers = text.get("file-dossiers");
+    let dossiers = text.get(msg!("file-dossiers"));
     let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned());
     match purpose {
         Purpose::Open | Purpose::Review => {
             dialog.add_filter(dossiers, &["cbm", ENDING]).pick_file()
         }
         Purpose::Import => {
-            dialog.add_filter(text.get("file-tables"), &["csv", "tsv", "txt"]).pick_file()
+            dialog.add_filter(text.get(msg!("file-tables")), &["csv", "tsv", "txt"]).pick_file()
         }
         Purpose::Send(_) => dialog
-            .add_filter(text.get("file-packages"), &[ENDING])
+            .add_filter(text.get(msg!("file-packages")), &[ENDING])
             .set_file_name(name.unwrap_or_default())
             .save_file(),
         Purpose::New(_)

@@ -12,6 +12,7 @@ use crate::exchange::Sheet;
 use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
 use crate::model::DayOrder;
 use crate::store::{self, Salvaged};
+use crate::text::msg;
 use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
 
@@ -115,7 +116,7 @@ impl App {
         match salvaged {
             Ok(salvaged) => {
                 let [what, next] = salvaged_words(self.text, &salvaged, &path);
-                let safe = self.text.get("safe-untouched").to_owned();
+                let safe = self.text.get(msg!("safe-untouched")).to_owned();
                 self.open(path, None);
                 let explanation = Explanation { what, safe, next };
                 self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
@@ -175,9 +176,9 @@ impl App {
             self.dialog = Some(Dialog::Import(preview));
         } else {
             let explanation = Explanation {
-                what: self.text.with("import-meanwhile", &[("name", preview.name.into())]),
-                safe: self.text.get("safe-nothing-imported").to_owned(),
-                next: self.text.get("next-import-again").to_owned(),
+                what: self.text.with(msg!("import-meanwhile"), &[("name", preview.name.into())]),
+                safe: self.text.get(msg!("safe-nothing-imported")).to_owned(),
+                next: self.text.get(msg!("next-import-again")).to_owned(),
             };
             self.notice = Some(explanation.into());
         }
@@ -204,10 +205,10 @@ impl App {
         let title = match self.document() {
             Some(document) => {
                 let dossier = &document.snapshot().dossier;
-                let name = self.text.get("app-name");
+                let name = self.text.get(msg!("app-name"));
                 format!("{} · {} — {name}", dossier.marking.label(), dossier.title)
             }
-            None => self.text.get("app-name").to_owned(),
+            None => self.text.get(msg!("app-name")).to_owned(),
         };
         if title != self.title {
             if self.document().is_some() {

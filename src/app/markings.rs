@@ -9,6 +9,7 @@ use super::{App, Session};
 use crate::document::{lowered_by, marking_edit};
 use crate::explain::explain_store;
 use crate::model::{Marking, RecordId};
+use crate::text::msg;
 use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::{Dialog, MarkDraft, RedactDraft};
 
@@ -37,7 +38,7 @@ impl App {
         let edit = marking_edit(open.document.snapshot(), records, marking);
         let count = edit.operations.len();
         if self.apply(context, &edit) {
-            let words = self.text.with("said-marked", &[("count", count.into())]);
+            let words = self.text.with(msg!("said-marked"), &[("count", count.into())]);
             self.say_done(context, words);
         }
     }
@@ -86,13 +87,13 @@ impl App {
             // Another dossier is open than the one that was asked about.
             return self.ask_redact();
         }
-        match document.redact(path, ceiling, self.text.get("redacted-title")) {
+        match document.redact(path, ceiling, self.text.get(msg!("redacted-title"))) {
             Ok(_) => {
                 let arguments = [
                     ("path", path.display().to_string().into()),
                     ("marking", ceiling.label().into()),
                 ];
-                self.say(context, self.text.with("redact-done", &arguments));
+                self.say(context, self.text.with(msg!("redact-done"), &arguments));
             }
             Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
         }

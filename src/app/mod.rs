@@ -44,7 +44,7 @@ use crate::document::Document;
 use crate::model::Clock;
 use crate::settings::Settings;
 use crate::store::{self, Passphrase};
-use crate::text::Text;
+use crate::text::{Text, msg};
 use crate::ui::cx::{Action, Base, Cx, Trouble};
 use crate::ui::dialogs::{self, Dialog, PasteDraft};
 use crate::ui::inspector;
@@ -209,7 +209,7 @@ impl App {
         self.come_back(&mut open);
         if open.desk.drafts() > 0 {
             let drafts = [("count", open.desk.drafts().into())];
-            self.say(&self.context.clone(), self.text.with("said-drafts", &drafts));
+            self.say(&self.context.clone(), self.text.with(msg!("said-drafts"), &drafts));
         }
         let open = Session::Open(Box::new(open));
         let before = std::mem::replace(&mut self.session, open);
@@ -221,7 +221,7 @@ impl App {
         }
         let context = self.context.clone();
         if matches!(&self.session, Session::Open(open) if !open.left.is_empty()) {
-            self.say(&context, self.text.get("said-tally-kept").to_owned());
+            self.say(&context, self.text.get(msg!("said-tally-kept")).to_owned());
             self.write_left(&context);
         }
     }

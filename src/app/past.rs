@@ -9,6 +9,7 @@ use super::{App, Session};
 use crate::command::Screen;
 use crate::explain::{explain_store, record_title, step_label};
 use crate::store::Change;
+use crate::text::msg;
 use crate::ui::cx::Cx;
 
 impl App {
@@ -48,11 +49,11 @@ impl App {
 /// After which step the dossier is shown.
 pub(super) fn words(cx: &Cx<'_>, seq: i64) -> String {
     let step = cx.history.steps().iter().find(|step| step.seq == seq);
-    let Some(step) = step else { return cx.text.get("past-before-all").to_owned() };
+    let Some(step) = step else { return cx.text.get(msg!("past-before-all")).to_owned() };
     let arguments = [
         ("step", step_label(cx.text, &step.name, &step.detail).into()),
         ("author", step.author.as_str().into()),
         ("time", cx.text.moment(step.time).into()),
     ];
-    cx.text.with("past-after", &arguments)
+    cx.text.with(msg!("past-after"), &arguments)
 }

@@ -12,6 +12,7 @@ use crate::explain::{
     Explanation, Told, explain_merge, explain_merging, explain_package, explain_store,
 };
 use crate::store::{self, Passphrase};
+use crate::text::msg;
 use crate::ui::cx::{Cover, Purpose, Unlock};
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
@@ -49,7 +50,7 @@ impl App {
         match packed {
             Ok(_) => {
                 let words = [("path", path.display().to_string().into())];
-                let id = if bare { "said-packed-in-the-open" } else { "said-packed" };
+                let id = if bare { msg!("said-packed-in-the-open") } else { msg!("said-packed") };
                 let words = self.text.with(id, &words);
                 self.say(context, words);
             }
@@ -126,8 +127,8 @@ impl App {
             Ok(plan) if plan.is_nothing() => {
                 self.notice = Some(
                     Explanation {
-                        what: self.text.get("merge-nothing-new").to_owned(),
-                        safe: self.text.get("safe-untouched").to_owned(),
+                        what: self.text.get(msg!("merge-nothing-new")).to_owned(),
+                        safe: self.text.get(msg!("safe-untouched")).to_owned(),
                         next: String::new(),
                     }
                     .into(),
@@ -193,7 +194,7 @@ impl App {
                     ("conflicts", plan.conflicts.len().into()),
                 ];
                 self.notice = None;
-                let words = text.with("said-merged", &counts);
+                let words = text.with(msg!("said-merged"), &counts);
                 self.say_done(context, words);
             }
             Err(error) => {

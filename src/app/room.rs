@@ -11,6 +11,7 @@ use crate::document::{
 use crate::explain::record_title;
 use crate::model::{ProposalId, RecordId, Slide, SlideId, Stance};
 use crate::store::StepKind;
+use crate::text::msg;
 use crate::ui::cx::Action;
 use crate::ui::dialogs::{Dialog, PollDraft};
 use crate::ui::room::{Room, proposed_order, wall, window_title};
@@ -69,7 +70,7 @@ impl App {
                 | RoomAct::Move(..)
         );
         if writes && !self.facts().writable {
-            return self.say(context, self.text.get("banner-read-only").to_owned());
+            return self.say(context, self.text.get(msg!("banner-read-only")).to_owned());
         }
         match act {
             RoomAct::Open(draft) => return self.open_room(&draft),
@@ -172,14 +173,14 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let Some(proposal) = room.proposal() else {
-            return self.say(context, self.text.get("room-take-no-proposal").to_owned());
+            return self.say(context, self.text.get(msg!("room-take-no-proposal")).to_owned());
         };
         let snapshot = open.document.snapshot();
         if room.without_names {
             return self.count_stance(context, stance);
         }
         let Some(party) = room.speaker else {
-            return self.say(context, self.text.get("room-take-no-speaker").to_owned());
+            return self.say(context, self.text.get(msg!("room-take-no-speaker")).to_owned());
         };
         let name = record_title(self.text, snapshot, party.into());
         let cell = (proposal, party);
@@ -245,7 +246,7 @@ impl App {
 
     /// Goes to the list of speakers or the field for a point, on the laptop.
     fn ask_field(&mut self, context: &Context, act: &RoomAct) {
-        let names_off = self.text.get("room-names-off").to_owned();
+        let names_off = self.text.get(msg!("room-names-off")).to_owned();
         let Some(room) = self.room_mut() else { return };
         if *act == RoomAct::AskSpeaker && room.without_names {
             self.asked_field = true;
@@ -270,7 +271,7 @@ impl App {
         room.refresh(&open.document, today, text);
         if !room.live().is_some_and(|seen| seen.snapshot.has(record)) {
             room.unrelease(record, held);
-            self.say(context, text.get("room-release-part").to_owned());
+            self.say(context, text.get(msg!("room-release-part")).to_owned());
         }
     }
 

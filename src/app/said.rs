@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{App, Session};
 use crate::document::{Edit, StepName};
 use crate::model::Record;
+use crate::text::msg;
 use crate::ui::cx::CellCount;
 use crate::ui::dialogs::{Dialog, StancesDraft};
 
@@ -106,18 +107,18 @@ impl App {
         }
         let arguments = [("count", count.into())];
         let words = match edit.name {
-            StepName::ClearStance => self.text.with("said-stances-cleared", &arguments),
-            StepName::PasteStances => self.text.with("said-stances-pasted", &arguments),
-            _ => self.text.with("said-stances-set", &arguments),
+            StepName::ClearStance => self.text.with(msg!("said-stances-cleared"), &arguments),
+            StepName::PasteStances => self.text.with(msg!("said-stances-pasted"), &arguments),
+            _ => self.text.with(msg!("said-stances-set"), &arguments),
         };
         let of = of.unwrap_or(CellCount { given: count, ..CellCount::default() });
         let more = [
-            ("said-stances-rest", of.given.saturating_sub(count)),
-            ("paste-silent", of.silent),
-            ("paste-outside", of.outside),
+            (msg!("said-stances-rest"), of.given.saturating_sub(count)),
+            (msg!("paste-silent"), of.silent),
+            (msg!("paste-outside"), of.outside),
         ];
         let more = more.iter().filter(|(_, count)| *count > 0);
-        let more = more.map(|(id, count)| self.text.with(id, &[("count", (*count).into())]));
+        let more = more.map(|(id, count)| self.text.with(*id, &[("count", (*count).into())]));
         let words = std::iter::once(words).chain(more).collect::<Vec<_>>().join(" ");
         self.say_done(context, words);
     }

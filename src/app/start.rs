@@ -15,7 +15,7 @@ use crate::library::templates::Template;
 use crate::model::{Clock, Language};
 use crate::settings::{self, Settings};
 use crate::store::Access;
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// Says which renderer to use; set for the second attempt where the first finds no OpenGL.
 pub fn restart_variable() -> &'static str {
@@ -59,7 +59,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
 
 /// Says that there is no window to be had, and gives the exit code for it.
 fn no_window(speaks: Language) -> u8 {
-    crate::cli::complain(Text::new(speaks).get("error-no-window"));
+    crate::cli::complain(Text::new(speaks).get(msg!("error-no-window")));
     1
 }
 

@@ -8,6 +8,7 @@ use egui::Context;
 use super::{App, Session};
 use crate::document::{Document, tally_edit};
 use crate::model::{PollId, ProposalId, Stance};
+use crate::text::msg;
 use crate::ui::room::{Room, Spoken};
 
 /// What was said without names, by proposal.
@@ -52,10 +53,10 @@ impl App {
         };
         let id = if back {
             spoken.take_back();
-            "said-taken-back"
+            msg!("said-taken-back")
         } else {
             spoken.count_again();
-            "said-counted-again"
+            msg!("said-counted-again")
         };
         self.keep_desk(context, true);
         self.say(context, self.text.get(id).to_owned());

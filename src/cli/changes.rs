@@ -11,22 +11,22 @@ use crate::explain::explain_store;
 use crate::model::{Clock, Keyed};
 use crate::report::{Format, Told, changes};
 use crate::store::{Audience, Reach};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
     let day = |id: &'static str, help| Arg::new(id).long(id).value_name("DATE").help(help);
     Command::new("changes")
-        .about(text.get("help-changes"))
+        .about(text.get(msg!("help-changes")))
         .arg(file)
-        .arg(day("since", text.get("help-since")).required(true))
-        .arg(day("until", text.get("help-until")))
+        .arg(day("since", text.get(msg!("help-since"))).required(true))
+        .arg(day("until", text.get(msg!("help-until"))))
         .arg(
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
                 .value_parser(all_keys::<Format>())
                 .default_value(Format::Text.key())
-                .help(text.get("help-format")),
+                .help(text.get(msg!("help-format"))),
         )
         .arg(ceiling_argument(text))
 }
@@ -77,9 +77,9 @@ fn no_days(
         ("before", day_before.to_string().into()),
     ];
     let id = match since.cmp(&until) {
-        std::cmp::Ordering::Greater if !chosen && since > today => "changes-to-come",
-        std::cmp::Ordering::Greater => "changes-reversed",
-        _ => "changes-one-day",
+        std::cmp::Ordering::Greater if !chosen && since > today => msg!("changes-to-come"),
+        std::cmp::Ordering::Greater => msg!("changes-reversed"),
+        _ => msg!("changes-one-day"),
     };
     text.with(id, &arguments)
 }

@@ -9,7 +9,7 @@ use super::{complain, out, path, refuse};
 use crate::document::Document;
 use crate::exchange::plain;
 use crate::explain::{explain_finding, explain_store};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// The most findings that are named: a screenful or two. All of them are counted.
 const MOST: usize = 100;
@@ -22,7 +22,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         let code = refuse(&explain_store(text, &error, &path));
         if error.may_be_salvaged() {
             let path = [("path", shell_word(&path).into())];
-            complain(&text.with("check-salvage", &path));
+            complain(&text.with(msg!("check-salvage"), &path));
         }
         code
     })?;
@@ -32,7 +32,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         complain(&plain(&explain_finding(text, document.snapshot(), finding)));
     }
     if let Some(more) = findings.len().checked_sub(MOST).filter(|more| *more > 0) {
-        complain(&text.with("check-more", &[("count", more.into())]));
+        complain(&text.with(msg!("check-more"), &[("count", more.into())]));
     }
     let snapshot = document.snapshot();
     let arguments = [
@@ -43,7 +43,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         ("steps", document.history().steps().len().into()),
         ("findings", findings.len().into()),
     ];
-    let verdict = if findings.is_empty() { "check-good" } else { "check-findings" };
+    let verdict = if findings.is_empty() { msg!("check-good") } else { msg!("check-findings") };
     out(text, &(text.with(verdict, &arguments) + "\n"))?;
     if findings.is_empty() { Ok(()) } else { Err(1) }
 }

@@ -15,21 +15,21 @@ use crate::explain::{
 };
 use crate::model::{Clock, DayOrder};
 use crate::store;
-use crate::text::{Arg as Word, Text};
+use crate::text::{Arg as Word, Text, msg};
 
 /// The most faults that are printed: with those of two lines, no more than a screenful.
 const SHOWN: usize = 20;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
     Command::new("import")
-        .about(text.get("help-import"))
+        .about(text.get(msg!("help-import")))
         .arg(file)
         .arg(
             Arg::new("what")
                 .required(true)
                 .value_name("WHAT")
                 .value_parser(["positions"])
-                .help(text.get("help-what")),
+                .help(text.get(msg!("help-what"))),
         )
         .arg(
             Arg::new("table")
@@ -37,17 +37,17 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .value_name("TABLE")
                 .value_hint(ValueHint::FilePath)
                 .value_parser(value_parser!(PathBuf))
-                .help(text.get("help-table")),
+                .help(text.get(msg!("help-table"))),
         )
         .arg(
             Arg::new("dates")
                 .long("dates")
                 .value_name("ORDER")
                 .value_parser(all_keys::<DayOrder>())
-                .help(text.get("help-dates")),
+                .help(text.get(msg!("help-dates"))),
         )
-        .arg(flag("dry-run", text.get("help-dry-run")))
-        .arg(flag("skip-bad", text.get("help-skip-bad")))
+        .arg(flag("dry-run", text.get(msg!("help-dry-run"))))
+        .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))))
 }
 
 /// Imports a table, or says what is wrong in it.
@@ -74,10 +74,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let import = plan_import(document.snapshot(), &sheet, text, today, &author, order);
     drop(sheet);
     if let Some(question) = &import.question {
-        let next = question.likely().map_or("", |_| text.get("import-days-next"));
+        let next = question.likely().map_or("", |_| text.get(msg!("import-days-next")));
         return Err(refuse(&Explanation {
             what: explain_days(text, question),
-            safe: text.get("safe-nothing-imported").to_owned(),
+            safe: text.get(msg!("safe-nothing-imported")).to_owned(),
             next: next.to_owned(),
         }));
     }
@@ -91,35 +91,35 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let unsaid = import.problems.listed().iter().skip(SHOWN).map(|problem| problem.rows);
     let unsaid = unsaid.sum::<usize>() + import.problems.unlisted();
     if unsaid > 0 {
-        complain(&text.with("import-more", &[("rows", unsaid.into())]));
+        complain(&text.with(msg!("import-more"), &[("rows", unsaid.into())]));
     }
     let counts = counts(&import);
     if import.unreadable {
-        complain(text.get("import-unreadable"));
+        complain(text.get(msg!("import-unreadable")));
         return Err(1);
     }
     if !import.problems.is_empty() && !skip_bad {
-        complain(&text.with("import-refused", &counts));
+        complain(&text.with(msg!("import-refused"), &counts));
         return Err(1);
     }
     if import.future > 0 {
-        complain(&text.with("import-future", &[("count", import.future.into())]));
+        complain(&text.with(msg!("import-future"), &[("count", import.future.into())]));
     }
     let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = if piped { Some(text.get("import-piped").to_owned()) } else { name };
+    let name = if piped { Some(text.get(msg!("import-piped")).to_owned()) } else { name };
     let edit = import_edit(import, name.unwrap_or_default());
     if dry_run {
         let refused =
             |refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), &file));
         document::check(document.snapshot(), &edit, today).map_err(refused)?;
-        return out(text, &(text.with("import-would", &counts) + "\n"));
+        return out(text, &(text.with(msg!("import-would"), &counts) + "\n"));
     }
     if let Err(error) = document.back_up() {
         complain(&explain_store(text, &error, &file).to_string());
     }
     document.set_author(author);
     document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, &file)))?;
-    out(text, &(text.with("import-done", &counts) + "\n"))
+    out(text, &(text.with(msg!("import-done"), &counts) + "\n"))
 }
 
 fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {

@@ -8,15 +8,15 @@ use clap_mangen::Man;
 use super::{out, refuse};
 use crate::explain::explain_store;
 use crate::store;
-use crate::text::Text;
+use crate::text::{Message, Text, msg};
 
 pub(super) fn command(text: Text) -> Command {
-    Command::new("man").about(text.get("help-man")).arg(
+    Command::new("man").about(text.get(msg!("help-man"))).arg(
         Arg::new("folder")
             .value_name("FOLDER")
             .value_hint(ValueHint::DirPath)
             .value_parser(value_parser!(PathBuf))
-            .help(text.get("help-man-folder")),
+            .help(text.get(msg!("help-man-folder"))),
     )
 }
 
@@ -42,7 +42,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         std::fs::write(&path, page).map_err(|error| failed(error, &path))?;
     }
     let words = [("count", count.into()), ("path", folder.display().to_string().into())];
-    out(text, &(text.with("man-made", &words) + "\n"))
+    out(text, &(text.with(msg!("man-made"), &words) + "\n"))
 }
 
 /// The page of a command, under a name without blanks.
@@ -54,16 +54,16 @@ fn page(text: Text, command: &Command, name: &str) -> String {
     let _ = Man::new(command).manual("CBM Workbench").render(&mut page);
     let page = String::from_utf8_lossy(&page);
     let lines = page.lines().map(|line| match HEADINGS.iter().find(|(it, _)| *it == line) {
-        Some((_, id)) => format!(".SH \"{}\"", text.get(id).to_uppercase()),
+        Some((_, id)) => format!(".SH \"{}\"", text.get(*id).to_uppercase()),
         None => line.to_owned(),
     });
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// The headings as the library writes them, and their words.
-const HEADINGS: [(&str, &str); 4] = [
-    (".SH NAME", "man-name"),
-    (".SH SYNOPSIS", "usage-heading"),
-    (".SH DESCRIPTION", "man-description"),
-    (".SH VERSION", "man-version"),
+const HEADINGS: [(&str, Message); 4] = [
+    (".SH NAME", msg!("man-name")),
+    (".SH SYNOPSIS", msg!("usage-heading")),
+    (".SH DESCRIPTION", msg!("man-description")),
+    (".SH VERSION", msg!("man-version")),
 ];

@@ -19,7 +19,7 @@ use crate::explain::{
 use crate::model::Keyed;
 use crate::settings::Settings;
 use crate::store::{self, Access, Scratch};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn file(id: &'static str, name: &'static str, help: &'static str) -> Arg {
     Arg::new(id)
@@ -31,26 +31,26 @@ pub(super) fn file(id: &'static str, name: &'static str, help: &'static str) -> 
 
 pub(super) fn command(text: Text) -> Command {
     Command::new("merge")
-        .about(text.get("help-merge"))
-        .arg(file("file", "MINE", text.get("help-mine")).required(true))
-        .arg(file("theirs", "THEIRS", text.get("help-theirs")).required(true))
-        .arg(file("out", "OUT", text.get("help-out")).required(true))
-        .arg(file("report", "FILE.json", text.get("help-report")).long("report"))
+        .about(text.get(msg!("help-merge")))
+        .arg(file("file", "MINE", text.get(msg!("help-mine"))).required(true))
+        .arg(file("theirs", "THEIRS", text.get(msg!("help-theirs"))).required(true))
+        .arg(file("out", "OUT", text.get(msg!("help-out"))).required(true))
+        .arg(file("report", "FILE.json", text.get(msg!("help-report"))).long("report"))
         .arg(
             Arg::new("prefer")
                 .long("prefer")
                 .value_name("SIDE")
                 .value_parser([Decision::Mine.key(), Decision::Theirs.key()])
-                .help(text.get("help-prefer")),
+                .help(text.get(msg!("help-prefer"))),
         )
-        .arg(flag("in-the-open", text.get("help-merge-in-the-open")))
+        .arg(flag("in-the-open", text.get(msg!("help-merge-in-the-open"))))
 }
 
 pub(super) fn unpack_command(text: Text) -> Command {
     Command::new("unpack")
-        .about(text.get("help-unpack"))
-        .arg(file("package", "PACKAGE", text.get("help-package")).required(true))
-        .arg(file("out", "OUT", text.get("help-out")).required(true))
+        .about(text.get(msg!("help-unpack")))
+        .arg(file("package", "PACKAGE", text.get(msg!("help-package"))).required(true))
+        .arg(file("out", "OUT", text.get(msg!("help-out"))).required(true))
 }
 
 /// Merges two copies into a third file, or says what has to be decided.
@@ -72,7 +72,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         Scratch::beside(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let theirs = Theirs::open(text, &theirs)?;
     if theirs.document.is_protected() && !here.is_protected() && !matches.get_flag("in-the-open") {
-        complain(text.get("merge-would-be-open"));
+        complain(text.get(msg!("merge-would-be-open")));
         return Err(1);
     }
     let mut merge = plan(&here, &theirs.document)
@@ -106,7 +106,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         if let Some(more) = more(text, merge.undecided()) {
             complain(&more);
         }
-        complain(&text.with("merge-undecided", &counts(&merge)));
+        complain(&text.with(msg!("merge-undecided"), &counts(&merge)));
         return Err(1);
     }
     let merged = scratch.path().join("merged.cbm");
@@ -119,11 +119,11 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         .merge(&merge, &name.unwrap_or_default(), |conflict| told.later(conflict))
         .map_err(|error| refuse(&explain_merging(text, &told, &merge, &error, &to)))?;
     document.copy_to(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
-    let words = if merge.is_nothing() { "merge-nothing" } else { "merge-done" };
+    let words = if merge.is_nothing() { msg!("merge-nothing") } else { msg!("merge-done") };
     let mut arguments = counts(&merge);
     arguments.push(("path", to.display().to_string().into()));
     if theirs.document.is_protected() && !here.is_protected() {
-        complain(&text.with("merge-in-the-open", &arguments));
+        complain(&text.with(msg!("merge-in-the-open"), &arguments));
     }
     let words = text.with(words, &arguments) + "\n";
     if alone {
@@ -142,7 +142,7 @@ fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
     if unasked.is_empty() {
         return Ok(());
     }
-    let mut words = text.get("merge-taken-here").to_owned() + "\n";
+    let mut words = text.get(msg!("merge-taken-here")).to_owned() + "\n";
     for taken in unasked.iter().take(SHOWN) {
         let taken = told.taken(taken);
         words += &format!("  {}\n", plain(&taken.record));
@@ -162,7 +162,7 @@ fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
 /// That there are more than are written out.
 fn more(text: Text, all: usize) -> Option<String> {
     let more = all.checked_sub(SHOWN).filter(|more| *more > 0)?;
-    Some(text.with("merge-more", &[("count", more.into())]))
+    Some(text.with(msg!("merge-more"), &[("count", more.into())]))
 }
 
 /// Whether a report can go there: where nothing is yet, and not where the dossier goes.
@@ -172,9 +172,9 @@ fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
         Some(folder.join(path.file_name()?.to_string_lossy().to_lowercase()))
     };
     let id = if report.symlink_metadata().is_ok() {
-        "error-report-exists"
+        msg!("error-report-exists")
     } else if place(report).is_some_and(|report| Some(report) == place(to)) {
-        "error-report-out"
+        msg!("error-report-out")
     } else {
         return store::is_not_beside(report)
             .map_err(|error| refuse(&explain_store(text, &error, report)));
@@ -182,8 +182,8 @@ fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
     let named = |id| text.with(id, &[("path", report.display().to_string().into())]);
     let explanation = Explanation {
         what: named(id),
-        safe: named("safe-nothing-merged"),
-        next: named("next-other-name"),
+        safe: named(msg!("safe-nothing-merged")),
+        next: named(msg!("next-other-name")),
     };
     Err(refuse(&explanation))
 }
@@ -197,10 +197,11 @@ fn write_report(text: Text, path: &Path, report: &str, sides: [&Document; 2]) ->
     file.write_all(report.as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
     drop(file);
     fresh.put_at(path).map_err(io)?;
-    let words = text.with("merge-report-made", &[("path", path.display().to_string().into())]);
+    let words =
+        text.with(msg!("merge-report-made"), &[("path", path.display().to_string().into())]);
     complain(&words);
     if sides.iter().any(|side| side.is_protected()) {
-        complain(text.get("merge-report-open"));
+        complain(text.get(msg!("merge-report-open")));
     }
     Ok(())
 }
@@ -230,7 +231,7 @@ impl Theirs {
 }
 
 fn asked(text: Text, path: &Path) -> Result<store::Passphrase, u8> {
-    ask(text, &text.with("passphrase-of", &[("path", path.display().to_string().into())]))
+    ask(text, &text.with(msg!("passphrase-of"), &[("path", path.display().to_string().into())]))
 }
 
 fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
@@ -253,5 +254,5 @@ pub(super) fn take_out(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     unpack(&package, &to, passphrase.as_ref())
         .map_err(|error| refuse(&explain_package(text, &error, &package)))?;
     let path = [("path", to.display().to_string().into())];
-    out(text, &(text.with("package-unpacked", &path) + "\n"))
+    out(text, &(text.with(msg!("package-unpacked"), &path) + "\n"))
 }

@@ -27,7 +27,7 @@ use crate::explain::{Explanation, explain_store};
 use crate::library::templates::Template;
 use crate::model::{Keyed, Language};
 use crate::store::{self, Access};
-use crate::text::{Text, WrittenDay};
+use crate::text::{Text, WrittenDay, msg};
 
 /// What the arguments ask for.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub fn run(arguments: &[OsString]) -> Request {
             Err(2)
         }
         Some((_, matches)) if misplaced(matches) => {
-            complain(text.get("usage-no-standard"));
+            complain(text.get(msg!("usage-no-standard")));
             Err(2)
         }
         Some(("help", matches)) => help(text, matches),
@@ -111,30 +111,30 @@ pub fn command(text: Text) -> Command {
             .value_hint(ValueHint::FilePath)
             .value_parser(value_parser!(PathBuf))
     };
-    let dossier = || file().required(true).help(text.get("help-file"));
+    let dossier = || file().required(true).help(text.get(msg!("help-file")));
     let keys = |id: &'static str, keys: Vec<&'static str>| Arg::new(id).value_parser(keys);
     let command = Command::new("cbm-workbench")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(text.get("help-about"))
-        .arg(file().help(text.get("help-window-file")))
+        .about(text.get(msg!("help-about")))
+        .arg(file().help(text.get(msg!("help-window-file"))))
         .arg(
             keys("lang", all_keys::<Language>())
                 .long("lang")
                 .value_name("LANGUAGE")
                 .global(true)
-                .help(text.get("help-lang")),
+                .help(text.get(msg!("help-lang"))),
         )
         .subcommand(
-            Command::new("new").about(text.get("help-new")).arg(dossier()).arg(
+            Command::new("new").about(text.get(msg!("help-new"))).arg(dossier()).arg(
                 keys("template", all_keys::<Template>())
                     .long("template")
                     .value_name("NAME")
                     .default_value(Template::Empty.key())
-                    .help(text.get("help-template")),
+                    .help(text.get(msg!("help-template"))),
             ),
         )
-        .subcommand(Command::new("templates").about(text.get("help-templates")))
-        .subcommand(Command::new("check").about(text.get("help-check")).arg(dossier()))
+        .subcommand(Command::new("templates").about(text.get(msg!("help-templates"))))
+        .subcommand(Command::new("check").about(text.get(msg!("help-check"))).arg(dossier()))
         .subcommand(show::command(text, dossier()))
         .subcommand(changes::command(text, dossier()))
         .subcommand(import::command(text, dossier()))
@@ -145,20 +145,20 @@ pub fn command(text: Text) -> Command {
         .subcommand(redact::command(text, dossier()))
         .subcommand(salvage::command(text, dossier()))
         .subcommand(
-            Command::new("help").about(text.get("help-help")).arg(
+            Command::new("help").about(text.get(msg!("help-help"))).arg(
                 Arg::new("command")
                     .value_name("COMMAND")
                     .value_parser(COMMANDS)
-                    .help(text.get("help-command")),
+                    .help(text.get(msg!("help-command"))),
             ),
         )
         .subcommand(
-            Command::new("completions").about(text.get("help-completions")).arg(
+            Command::new("completions").about(text.get(msg!("help-completions"))).arg(
                 Arg::new("shell")
                     .required(true)
                     .value_name("SHELL")
                     .value_parser(value_parser!(clap_complete::Shell))
-                    .help(text.get("help-shell")),
+                    .help(text.get(msg!("help-shell"))),
             ),
         )
         .subcommand(man::command(text));
@@ -271,7 +271,7 @@ fn out(text: Text, words: impl AsRef<[u8]>) -> Result<(), u8> {
     let mut stdout = std::io::stdout().lock();
     match stdout.write_all(words.as_ref()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            complain(text.get("error-output"));
+            complain(text.get(msg!("error-output")));
             Err(1)
         }
         _ => Ok(()),
@@ -340,15 +340,15 @@ fn asked_day(
             arguments.push(("month_first", text.day(month_first).into()));
             arguments.push(("day", day_first.to_string().into()));
             arguments.push(("month", month_first.to_string().into()));
-            "day-either"
+            msg!("day-either")
         }
-        WrittenDay::NoYear { .. } => "day-no-year",
+        WrittenDay::NoYear { .. } => msg!("day-no-year"),
         WrittenDay::Day(_)
         | WrittenDay::Numbers { .. }
         | WrittenDay::ShortYear
         | WrittenDay::NotADay => match text.parse_day(written, today) {
             Some(day) => return Ok(Some(day)),
-            None => "not-a-day",
+            None => msg!("not-a-day"),
         },
     };
     complain(&text.with(refused, &arguments));

@@ -8,7 +8,7 @@ use crate::explain::{explain_store, template_about, template_title};
 use crate::library::templates::Template;
 use crate::model::{Keyed, Record};
 use crate::settings::Settings;
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// Makes a dossier.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
@@ -22,7 +22,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         Ok(()) => {
             let arguments =
                 [("path", path.display().to_string().into()), ("template", template.key().into())];
-            out(text, &(text.with("made", &arguments) + "\n"))
+            out(text, &(text.with(msg!("made"), &arguments) + "\n"))
         }
         Err(error) => Err(refuse(&explain_store(text, &error, &path))),
     }

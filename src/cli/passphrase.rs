@@ -13,13 +13,13 @@ use crate::exchange::{PackageError, PackageKind, package_kind};
 use crate::explain::{explain_package, explain_store, reprotected_words, strength_words};
 use crate::settings::Settings;
 use crate::store::{Access, Error, Passphrase, seems_protected};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
     Command::new("passphrase")
-        .about(text.get("help-passphrase"))
+        .about(text.get(msg!("help-passphrase")))
         .arg(file)
-        .arg(flag("remove", text.get("help-remove")))
+        .arg(flag("remove", text.get(msg!("help-remove"))))
 }
 
 /// Sets, changes or removes the passphrase of a dossier.
@@ -30,10 +30,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let mut document = Document::open_as(&path, access).map_err(explain)?;
     let new = if matches.get_flag("remove") { None } else { Some(new_passphrase(text)?) };
     let words = match (document.is_protected(), new.is_some()) {
-        (false, false) => return out(text, &(text.get("passphrase-none").to_owned() + "\n")),
-        (_, false) => "passphrase-removed",
-        (false, true) => "passphrase-set",
-        (true, true) => "passphrase-changed",
+        (false, false) => return out(text, &(text.get(msg!("passphrase-none")).to_owned() + "\n")),
+        (_, false) => msg!("passphrase-removed"),
+        (false, true) => msg!("passphrase-set"),
+        (true, true) => msg!("passphrase-changed"),
     };
     let outcome = document.set_passphrase(new.as_ref()).map_err(explain)?;
     if let Some(words) = reprotected_words(text, outcome) {
@@ -52,23 +52,24 @@ pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
             return Err(refuse(&explain_package(text, &PackageError::Damaged, path)));
         }
         let words = [("path", path.display().to_string().into())];
-        complain(&text.with("error-is-a-package", &words));
+        complain(&text.with(msg!("error-is-a-package"), &words));
         return Err(1);
     }
     let mut access = Access { passphrase: None, backups: Settings::load().backups_folder() };
     if seems_protected(path) {
         let words = [("path", path.display().to_string().into())];
-        access.passphrase = Some(ask(text, &text.with("passphrase-of", &words))?);
+        access.passphrase = Some(ask(text, &text.with(msg!("passphrase-of"), &words))?);
     }
     Ok(access)
 }
 
 pub(super) fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
-    let new = ask(text, text.get("passphrase-new"))?;
+    let new = ask(text, text.get(msg!("passphrase-new")))?;
     complain(strength_words(text, new.strength()));
-    if std::io::stdin().is_terminal() && !ask(text, text.get("passphrase-again"))?.is_same_as(&new)
+    if std::io::stdin().is_terminal()
+        && !ask(text, text.get(msg!("passphrase-again")))?.is_same_as(&new)
     {
-        complain(text.get("passphrase-differs"));
+        complain(text.get(msg!("passphrase-differs")));
         return Err(1);
     }
     Ok(new)
@@ -86,7 +87,7 @@ pub(super) fn ask(text: Text, question: &str) -> Result<Passphrase, u8> {
     };
     let line = Zeroizing::new(typed.trim_end_matches(['\r', '\n']).to_owned());
     read.ok().and_then(|()| Passphrase::new(line)).ok_or_else(|| {
-        complain(text.get("passphrase-not-given"));
+        complain(text.get(msg!("passphrase-not-given")));
         1
     })
 }

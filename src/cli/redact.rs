@@ -11,11 +11,11 @@ use crate::document::Document;
 use crate::explain::{explain_store, portion_lines};
 use crate::model::Marking;
 use crate::store::{self, Look, sniff};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
     Command::new("redact")
-        .about(text.get("help-redact"))
+        .about(text.get(msg!("help-redact")))
         .arg(file)
         .arg(
             Arg::new("out")
@@ -23,10 +23,10 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .value_name("OUT")
                 .value_hint(ValueHint::FilePath)
                 .value_parser(value_parser!(PathBuf))
-                .help(text.get("help-out")),
+                .help(text.get(msg!("help-out"))),
         )
         .arg(ceiling_argument(text).required(true))
-        .arg(flag("wrap", text.get("help-wrap")))
+        .arg(flag("wrap", text.get(msg!("help-wrap"))))
         .arg(in_the_open(text))
 }
 
@@ -37,7 +37,7 @@ pub(super) fn ceiling_argument(text: Text) -> Arg {
         .value_name("MARKING")
         .ignore_case(true)
         .value_parser(all_keys::<Marking>())
-        .help(text.get("help-ceiling"))
+        .help(text.get(msg!("help-ceiling")))
 }
 
 /// The ceiling that was asked for, if one was.
@@ -53,25 +53,25 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let protected = matches!(sniff(&path), Ok(Look::Protected));
     // What is for few does not leave the protection it had without a word.
     if protected && ceiling > Marking::Green && !wrap && !in_the_open {
-        complain(text.get("protected-in-the-open"));
+        complain(text.get(msg!("protected-in-the-open")));
         return Err(1);
     }
     let document = open(text, &path, Document::read_as)?;
     let passphrase = if wrap { Some(new_passphrase(text)?) } else { None };
     let portions = document
-        .redact_as(&to, ceiling, text.get("redacted-title"), passphrase.as_ref())
+        .redact_as(&to, ceiling, text.get(msg!("redacted-title")), passphrase.as_ref())
         .map_err(|error| {
             let place = if matches!(error, store::Error::Unreadable) { &path } else { &to };
             refuse(&explain_store(text, &error, place))
         })?;
     let arguments =
         [("path", to.display().to_string().into()), ("marking", ceiling.label().into())];
-    let mut words = text.with("redact-done", &arguments) + "\n";
+    let mut words = text.with(msg!("redact-done"), &arguments) + "\n";
     for line in portion_lines(text, &portions) {
         words += &format!("  {line}\n");
     }
     if document.is_protected() && !wrap && ceiling > Marking::Green {
-        words += text.get("redact-no-passphrase");
+        words += text.get(msg!("redact-no-passphrase"));
         words.push('\n');
     }
     out(text, &words)

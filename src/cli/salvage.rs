@@ -9,16 +9,16 @@ use super::{complain, out, path, refuse};
 use crate::document;
 use crate::explain::{explain_store, salvaged_words};
 use crate::store;
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
-    Command::new("salvage").about(text.get("help-salvage")).arg(file).arg(
+    Command::new("salvage").about(text.get(msg!("help-salvage"))).arg(file).arg(
         Arg::new("out")
             .required(true)
             .value_name("OUT")
             .value_hint(ValueHint::FilePath)
             .value_parser(value_parser!(PathBuf))
-            .help(text.get("help-out")),
+            .help(text.get(msg!("help-out"))),
     )
 }
 

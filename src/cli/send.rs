@@ -10,20 +10,20 @@ use crate::exchange::{PackageError, pack, pack_in_the_open};
 use crate::explain::explain_package;
 use crate::settings::Settings;
 use crate::store::{Look, sniff};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn command(text: Text, dossier: Arg) -> Command {
     Command::new("send")
-        .about(text.get("help-send"))
+        .about(text.get(msg!("help-send")))
         .arg(dossier)
-        .arg(file("package", "PACKAGE", text.get("help-package")).required(true))
-        .arg(flag("wrap", text.get("help-wrap")))
+        .arg(file("package", "PACKAGE", text.get(msg!("help-package"))).required(true))
+        .arg(flag("wrap", text.get(msg!("help-wrap"))))
         .arg(in_the_open(text))
 }
 
 /// That what comes from a protected dossier may go out without a passphrase.
 pub(super) fn in_the_open(text: Text) -> Arg {
-    flag("in-the-open", text.get("help-in-the-open")).conflicts_with("wrap")
+    flag("in-the-open", text.get(msg!("help-in-the-open"))).conflicts_with("wrap")
 }
 
 /// Packs a dossier for review.
@@ -33,7 +33,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let refused = |error: &PackageError| refuse(&explain_package(text, error, &package));
     // Said before anybody is asked for a passphrase.
     if !wrap && !in_the_open && matches!(sniff(&path), Ok(Look::Protected)) {
-        complain(text.get("protected-in-the-open"));
+        complain(text.get(msg!("protected-in-the-open")));
         return Err(1);
     }
     let mut document = open(text, &path, Document::read_as)?;
@@ -45,8 +45,8 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         pack(&document, &package, passphrase.as_ref()).map_err(|error| refused(&error))?;
     }
     if in_the_open && document.is_protected() {
-        complain(text.get("sent-in-the-open"));
+        complain(text.get(msg!("sent-in-the-open")));
     }
     let path = [("path", package.display().to_string().into())];
-    out(text, &(text.with("package-made", &path) + "\n"))
+    out(text, &(text.with(msg!("package-made"), &path) + "\n"))
 }

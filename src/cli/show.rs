@@ -9,27 +9,27 @@ use crate::explain::explain_store;
 use crate::model::{Clock, Keyed};
 use crate::report::{Format, Scene, Subject, TooManyCells, page};
 use crate::store::{Audience, Reach};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
     Command::new("show")
-        .about(text.get("help-show"))
+        .about(text.get(msg!("help-show")))
         .arg(file)
         .arg(
             Arg::new("subject")
                 .required(true)
                 .value_name("SUBJECT")
                 .value_parser(all_keys::<Subject>())
-                .help(text.get("help-subject")),
+                .help(text.get(msg!("help-subject"))),
         )
-        .arg(Arg::new("as-of").long("as-of").value_name("DATE").help(text.get("help-as-of")))
+        .arg(Arg::new("as-of").long("as-of").value_name("DATE").help(text.get(msg!("help-as-of"))))
         .arg(
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
                 .value_parser(all_keys::<Format>())
                 .default_value(Format::Text.key())
-                .help(text.get("help-format")),
+                .help(text.get(msg!("help-format"))),
         )
         .arg(ceiling_argument(text))
 }
@@ -58,6 +58,6 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 /// Says that a matrix is too large for a format.
 pub(super) fn refuse_cells(text: Text, TooManyCells { cells, most }: TooManyCells) -> u8 {
     let counts = [("cells", text.count(cells).into()), ("most", text.count(most).into())];
-    complain(&text.with("show-too-many-cells", &counts));
+    complain(&text.with(msg!("show-too-many-cells"), &counts));
     1
 }

@@ -5,17 +5,19 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// A command with all that is said about it in one language.
 pub(super) fn speaking(command: Command, text: Text) -> Command {
-    let (arguments, options) = (text.get("usage-arguments"), text.get("usage-options"));
-    let template =
-        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", text.get("usage-heading"));
+    let (arguments, options) = (text.get(msg!("usage-arguments")), text.get(msg!("usage-options")));
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}",
+        text.get(msg!("usage-heading"))
+    );
     let root = command.get_name() == "cbm-workbench";
     let mut command = command
         .help_template(template)
-        .subcommand_help_heading(text.get("usage-commands"))
+        .subcommand_help_heading(text.get(msg!("usage-commands")))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
@@ -24,11 +26,11 @@ pub(super) fn speaking(command: Command, text: Text) -> Command {
                 .long("help")
                 .short('h')
                 .action(ArgAction::Help)
-                .help(text.get("usage-help")),
+                .help(text.get(msg!("usage-help"))),
         );
     if root {
         let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
-        command = command.arg(version.help(text.get("usage-version")));
+        command = command.arg(version.help(text.get(msg!("usage-version"))));
     }
     let mut place = 0;
     let command = command.mut_args(|argument| {
@@ -62,7 +64,7 @@ fn described(argument: &Arg, text: Text) -> StyledStr {
         argument.get_default_values().iter().map(|it| it.to_string_lossy()).collect();
     if takes && !default.is_empty() {
         words += " ";
-        words += &text.with("usage-default", &[("value", default.join(", ").into())]);
+        words += &text.with(msg!("usage-default"), &[("value", default.join(", ").into())]);
     }
     words.into()
 }
@@ -75,7 +77,11 @@ pub(super) fn no_command(text: Text, word: &str) -> Option<String> {
     let near = super::COMMANDS.iter().copied().min_by_key(far)?;
     let arguments = [("argument", word.into()), ("suggestion", near.into())];
     (far(&near) <= 2 && far(&near) * 2 <= word.chars().count()).then(|| {
-        format!("{} {}", text.with("usage-no-command", &arguments), text.get("usage-next"))
+        format!(
+            "{} {}",
+            text.with(msg!("usage-no-command"), &arguments),
+            text.get(msg!("usage-next"))
+        )
     })
 }
 
@@ -99,17 +105,19 @@ pub(super) fn complaint(text: Text, error: &clap::Error) -> String {
                 ("argument", argument.into()),
                 ("values", context(ContextKind::ValidValue).into()),
             ];
-            text.with("usage-invalid-value", &arguments)
+            text.with(msg!("usage-invalid-value"), &arguments)
         }
-        ErrorKind::UnknownArgument => text.with("usage-unknown", &[("argument", argument.into())]),
+        ErrorKind::UnknownArgument => {
+            text.with(msg!("usage-unknown"), &[("argument", argument.into())])
+        }
         ErrorKind::InvalidSubcommand => {
             let argument = context(ContextKind::InvalidSubcommand);
-            text.with("usage-unknown", &[("argument", argument.into())])
+            text.with(msg!("usage-unknown"), &[("argument", argument.into())])
         }
         ErrorKind::MissingRequiredArgument => {
-            text.with("usage-missing", &[("argument", argument.into())])
+            text.with(msg!("usage-missing"), &[("argument", argument.into())])
         }
-        _ => text.get("usage-wrong").to_owned(),
+        _ => text.get(msg!("usage-wrong")).to_owned(),
     };
-    format!("{words} {}", text.get("usage-next"))
+    format!("{words} {}", text.get(msg!("usage-next")))
 }

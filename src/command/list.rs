@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut};
 use super::keys::{bare, ctrl, ctrl_shift, shift};
 use super::{Facts, Screen, Typing};
 use crate::model::Keyed;
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 fn always(_: &Facts) -> bool {
     true
@@ -68,8 +68,8 @@ macro_rules! commands {
             pub fn label(self, text: Text) -> &'static str {
                 match self {
                     Self::Show(screen) => text.label(screen),
-                    $( Self::$name => text.get(concat!("command-", $key)), )+
-                    $( Self::$later => text.get(concat!("command-", $later_key)), )+
+                    $( Self::$name => text.get(msg!(concat!("command-", $key))), )+
+                    $( Self::$later => text.get(msg!(concat!("command-", $later_key))), )+
                 }
             }
 

@@ -9,7 +9,7 @@ use crate::model::{
     Bilingual, Group, GroupKind, Meeting, Party, PartyKind, Proposal, Record, RollCall, Snapshot,
     Source, SourceKind, Term,
 };
-use crate::text::Text;
+use crate::text::{Message, Text, msg};
 
 /// What a new record is made from.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ pub type Make = fn(&Given<'_>) -> Record;
 
 impl Given<'_> {
     /// A name in the language of the user only: the other one falls back on it.
-    fn named(&self, id: &'static str) -> Bilingual {
+    fn named(&self, id: Message) -> Bilingual {
         let mut name = Bilingual::default();
         *name.get_mut(self.text.language()) = self.text.get(id).to_owned();
         name
@@ -37,43 +37,43 @@ impl Given<'_> {
 /// A proposal.
 pub fn proposal(given: &Given<'_>) -> Record {
     let taken = |code: &str| given.snapshot.proposal_by_code(code).is_some();
-    Proposal::new(free_code("P", taken), given.named("new-proposal")).into()
+    Proposal::new(free_code("P", taken), given.named(msg!("new-proposal"))).into()
 }
 
 /// A party: a state, as most are.
 pub fn party(given: &Given<'_>) -> Record {
     let taken = |code: &str| given.snapshot.party_by_code(code).is_some();
     let code = free_code("PARTY", taken);
-    Party::new(code, given.named("new-party"), PartyKind::State).into()
+    Party::new(code, given.named(msg!("new-party")), PartyKind::State).into()
 }
 
 /// A group.
 pub fn group(given: &Given<'_>) -> Record {
     let taken = |code: &str| given.snapshot.groups.iter().any(|it| alike(&it.code, code));
     let code = free_code("GROUP", taken);
-    Group::new(code, given.named("new-group"), GroupKind::Forum).into()
+    Group::new(code, given.named(msg!("new-group")), GroupKind::Forum).into()
 }
 
 /// A roll call of today.
 pub fn roll_call(given: &Given<'_>) -> Record {
     let taken = |code: &str| given.snapshot.roll_calls.iter().any(|it| alike(&it.code, code));
     let code = free_code("VOTE", taken);
-    RollCall::new(code, given.named("new-roll-call"), given.today).into()
+    RollCall::new(code, given.named(msg!("new-roll-call")), given.today).into()
 }
 
 /// A source.
 pub fn source(given: &Given<'_>) -> Record {
-    Source::new("", given.text.get("new-source"), SourceKind::Other).into()
+    Source::new("", given.text.get(msg!("new-source")), SourceKind::Other).into()
 }
 
 /// A meeting of today.
 pub fn meeting(given: &Given<'_>) -> Record {
-    Meeting::new(given.text.get("new-meeting"), given.today).into()
+    Meeting::new(given.text.get(msg!("new-meeting")), given.today).into()
 }
 
 /// A contested term.
 pub fn term(given: &Given<'_>) -> Record {
-    Term::new(given.text.get("new-term")).into()
+    Term::new(given.text.get(msg!("new-term"))).into()
 }
 
 /// The first code of the form `P-1` that is not taken.

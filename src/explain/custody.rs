@@ -5,22 +5,23 @@ use std::path::Path;
 use crate::document::Reprotected;
 use crate::model::Table;
 use crate::store::{Salvaged, Strength};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// How well a passphrase holds out, in a sentence.
 pub fn strength_words(text: Text, strength: Strength) -> &'static str {
     text.get(if strength.is_good() {
-        "strength-good"
+        msg!("strength-good")
     } else if strength.is_poor() {
-        "strength-poor"
+        msg!("strength-poor")
     } else {
-        "strength-fair"
+        msg!("strength-fair")
     })
 }
 
 /// What became of the backups when the passphrase changed; nothing where all went along.
 pub fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
-    let counted = [("passphrase-kept", outcome.kept), ("passphrase-dropped", outcome.removed)];
+    let counted =
+        [(msg!("passphrase-kept"), outcome.kept), (msg!("passphrase-dropped"), outcome.removed)];
     let words: Vec<_> = counted
         .into_iter()
         .filter(|(_, count)| *count > 0)
@@ -34,24 +35,24 @@ pub fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2]
     let counted = |(table, count): (&Table, &usize)| format!("{}: {count}", text.label(*table));
     let read: Vec<_> = salvaged.read.iter().map(counted).collect();
     let came = text.with(
-        "salvage-came",
+        msg!("salvage-came"),
         &[("path", to.display().to_string().into()), ("what", read.join(", ").into())],
     );
     let mut lost = Vec::new();
     if !salvaged.torn.is_empty() {
         let torn: Vec<_> = salvaged.torn.iter().map(|table| text.label(*table)).collect();
-        lost.push(text.with("salvage-torn", &[("what", torn.join(", ").into())]));
+        lost.push(text.with(msg!("salvage-torn"), &[("what", torn.join(", ").into())]));
     }
     if !salvaged.left.is_empty() {
         let left: Vec<_> = salvaged.left.iter().map(counted).collect();
-        lost.push(text.with("salvage-left", &[("what", left.join(", ").into())]));
+        lost.push(text.with(msg!("salvage-left"), &[("what", left.join(", ").into())]));
     }
     if salvaged.no_dossier {
-        lost.push(text.get("salvage-no-dossier").to_owned());
+        lost.push(text.get(msg!("salvage-no-dossier")).to_owned());
     }
     lost.push(match salvaged.steps {
-        Some(_) => text.get("salvage-history").to_owned(),
-        None => text.get("salvage-no-history").to_owned(),
+        Some(_) => text.get(msg!("salvage-history")).to_owned(),
+        None => text.get(msg!("salvage-no-history")).to_owned(),
     });
     [came, lost.join("\n")]
 }

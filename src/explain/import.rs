@@ -2,42 +2,42 @@
 
 use crate::exchange::{DayQuestion, Import, ImportProblem, RowProblem};
 use crate::model::DayOrder;
-use crate::text::{Arg, Text};
+use crate::text::{Arg, Text, msg};
 
 /// That a table is about others than those in the dossier, where it is.
 pub fn explain_strangers(text: Text, import: &Import) -> Option<String> {
     let line = import.strangers?;
     let first = import.problems.listed().first().map_or("", |row| row.written.as_str());
     let arguments = [("line", text.count(line as usize).into()), ("written", first.into())];
-    Some(text.with("import-strangers", &arguments))
+    Some(text.with(msg!("import-strangers"), &arguments))
 }
 
 /// Explains what is wrong with the rows of a table that have the same fault.
 pub fn explain_row(text: Text, row: &RowProblem) -> String {
     let mut earlier = 0;
     let id = match row.problem {
-        ImportProblem::NoColumn => "import-no-column",
-        ImportProblem::ColumnTwice => "import-column-twice",
-        ImportProblem::UnknownColumn => "import-unknown-column",
-        ImportProblem::Empty => "import-cell-empty",
-        ImportProblem::UnknownParty => "import-unknown-party",
-        ImportProblem::UnknownProposal => "import-unknown-proposal",
-        ImportProblem::UnknownStance => "import-unknown-stance",
-        ImportProblem::Dash => "import-dash",
-        ImportProblem::NotADate => "import-not-a-date",
-        ImportProblem::NoYear => "import-no-year",
-        ImportProblem::ShortYear => "import-short-year",
-        ImportProblem::InTheFuture => "import-in-the-future",
-        ImportProblem::UnknownCertainty => "import-unknown-certainty",
-        ImportProblem::UnknownMarking => "import-unknown-marking",
+        ImportProblem::NoColumn => msg!("import-no-column"),
+        ImportProblem::ColumnTwice => msg!("import-column-twice"),
+        ImportProblem::UnknownColumn => msg!("import-unknown-column"),
+        ImportProblem::Empty => msg!("import-cell-empty"),
+        ImportProblem::UnknownParty => msg!("import-unknown-party"),
+        ImportProblem::UnknownProposal => msg!("import-unknown-proposal"),
+        ImportProblem::UnknownStance => msg!("import-unknown-stance"),
+        ImportProblem::Dash => msg!("import-dash"),
+        ImportProblem::NotADate => msg!("import-not-a-date"),
+        ImportProblem::NoYear => msg!("import-no-year"),
+        ImportProblem::ShortYear => msg!("import-short-year"),
+        ImportProblem::InTheFuture => msg!("import-in-the-future"),
+        ImportProblem::UnknownCertainty => msg!("import-unknown-certainty"),
+        ImportProblem::UnknownMarking => msg!("import-unknown-marking"),
         ImportProblem::Contradicts(line) => {
             earlier = line;
-            "import-contradicts"
+            msg!("import-contradicts")
         }
-        ImportProblem::Ambiguous => "import-ambiguous",
-        ImportProblem::ManyParties => "import-many-parties",
-        ImportProblem::TooLong => "import-too-long",
-        ImportProblem::TooManyCells => "import-too-many-cells",
+        ImportProblem::Ambiguous => msg!("import-ambiguous"),
+        ImportProblem::ManyParties => msg!("import-many-parties"),
+        ImportProblem::TooLong => msg!("import-too-long"),
+        ImportProblem::TooManyCells => msg!("import-too-many-cells"),
     };
     let arguments = [
         ("where", Arg::from(lines(text, row))),
@@ -50,11 +50,11 @@ pub fn explain_row(text: Text, row: &RowProblem) -> String {
     if row.suggestions.is_empty() || row.problem == ImportProblem::ManyParties {
         return problem;
     }
-    let quoted = |name: &String| text.with("quoted", &[("words", name.as_str().into())]);
+    let quoted = |name: &String| text.with(msg!("quoted"), &[("words", name.as_str().into())]);
     let names = row.suggestions.iter().map(quoted).collect::<Vec<_>>().join(", ");
     let id = match row.problem {
-        ImportProblem::Ambiguous => "import-candidates",
-        _ => "import-suggestion",
+        ImportProblem::Ambiguous => msg!("import-candidates"),
+        _ => msg!("import-suggestion"),
     };
     format!("{problem} {}", text.with(id, &[("names", names.into())]))
 }
@@ -64,9 +64,9 @@ fn lines(text: Text, row: &RowProblem) -> String {
     let more = row.rows - row.lines.len().min(row.rows);
     let arguments = [("lines", Arg::from(lines)), ("more", Arg::from(text.count(more)))];
     match (row.rows, more) {
-        (0 | 1, _) => text.with("import-line", &arguments),
-        (_, 0) => text.with("import-lines", &arguments),
-        _ => text.with("import-lines-more", &arguments),
+        (0 | 1, _) => text.with(msg!("import-line"), &arguments),
+        (_, 0) => text.with(msg!("import-lines"), &arguments),
+        _ => text.with(msg!("import-lines-more"), &arguments),
     }
 }
 
@@ -82,20 +82,20 @@ pub fn explain_days(text: Text, question: &DayQuestion) -> String {
                 ("mdy", Arg::from(day(month_first))),
             ];
             if day_first.is_none() {
-                return text.with("import-days-month", &arguments);
+                return text.with(msg!("import-days-month"), &arguments);
             }
-            let either = text.with("import-days-either", &arguments);
+            let either = text.with(msg!("import-days-either"), &arguments);
             let proof = proof.as_ref().map(|proof| {
                 let arguments = [
                     ("line", Arg::from(proof.line.to_string())),
                     ("written", Arg::from(proof.written.as_str())),
                 ];
-                text.with("import-days-proof", &arguments)
+                text.with(msg!("import-days-proof"), &arguments)
             });
             proof.map_or(either.clone(), |proof| format!("{either} {proof}"))
         }
         DayQuestion::Mixed { day_first, month_first } => text.with(
-            "import-days-mixed",
+            msg!("import-days-mixed"),
             &[
                 ("line", Arg::from(day_first.line.to_string())),
                 ("written", Arg::from(day_first.written.as_str())),

@@ -14,17 +14,17 @@ use crate::exchange::PackageError;
 use crate::model::describe::Stored;
 use crate::model::{CommentId, RecordId, Snapshot, Table};
 use crate::store::Change;
-use crate::text::Text;
+use crate::text::{Message, Text, msg};
 
 /// Explains why two files cannot be merged.
 pub fn explain_merge(text: Text, error: &MergeError, path: &Path) -> Explanation {
-    let named = |id: &str| text.with(id, &[("path", path.display().to_string().into())]);
+    let named = |id: Message| text.with(id, &[("path", path.display().to_string().into())]);
     let (what, next) = match error {
         MergeError::Store(error) => return explain_store(text, error, path),
-        MergeError::NoCommonPoint => ("error-no-common-point", "next-no-common-point"),
-        MergeError::SameFile => ("error-same-file", "next-same-file"),
+        MergeError::NoCommonPoint => (msg!("error-no-common-point"), msg!("next-no-common-point")),
+        MergeError::SameFile => (msg!("error-same-file"), msg!("next-same-file")),
     };
-    Explanation { what: named(what), safe: named("safe-nothing-merged"), next: named(next) }
+    Explanation { what: named(what), safe: named(msg!("safe-nothing-merged")), next: named(next) }
 }
 
 /// Explains why a merge could not be made as it was decided, and names the decision.
@@ -41,28 +41,30 @@ pub fn explain_merging(
     let conflict = conflict.and_then(|place| merge.conflicts.get(place));
     let what = conflict.map_or_else(|| told.named(*record), |it| told.conflict(it));
     Explanation {
-        what: text.with("error-undecidable", &[("what", what.into())]),
-        safe: text.get("safe-nothing-merged").to_owned(),
-        next: text.get("next-undecidable").to_owned(),
+        what: text.with(msg!("error-undecidable"), &[("what", what.into())]),
+        safe: text.get(msg!("safe-nothing-merged")).to_owned(),
+        next: text.get(msg!("next-undecidable")).to_owned(),
     }
 }
 
 /// Explains why a package could not be made or read.
 pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explanation {
-    let named = |id: &str| text.with(id, &[("path", path.display().to_string().into())]);
+    let named = |id: Message| text.with(id, &[("path", path.display().to_string().into())]);
     let (what, next) = match error {
         PackageError::Store(error) => return explain_store(text, error, path),
         PackageError::Target(to, error) => return explain_store(text, error, to),
-        PackageError::NotAPackage => ("error-not-a-package", "next-not-a-package"),
-        PackageError::Newer => ("error-newer-package", "next-newer-package"),
-        PackageError::Protected => ("error-package-protected", "next-protected"),
-        PackageError::WrongPassphrase => ("error-package-passphrase", "next-package-passphrase"),
-        PackageError::Damaged => ("error-package-damaged", "next-package-damaged"),
-        PackageError::InTheOpen => ("error-in-the-open", "next-in-the-open"),
+        PackageError::NotAPackage => (msg!("error-not-a-package"), msg!("next-not-a-package")),
+        PackageError::Newer => (msg!("error-newer-package"), msg!("next-newer-package")),
+        PackageError::Protected => (msg!("error-package-protected"), msg!("next-protected")),
+        PackageError::WrongPassphrase => {
+            (msg!("error-package-passphrase"), msg!("next-package-passphrase"))
+        }
+        PackageError::Damaged => (msg!("error-package-damaged"), msg!("next-package-damaged")),
+        PackageError::InTheOpen => (msg!("error-in-the-open"), msg!("next-in-the-open")),
     };
     let safe = match error {
-        PackageError::Damaged => "safe-package",
-        _ => "safe-untouched",
+        PackageError::Damaged => msg!("safe-package"),
+        _ => msg!("safe-untouched"),
     };
     Explanation { what: named(what), safe: named(safe), next: named(next) }
 }
@@ -71,10 +73,10 @@ pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explana
 pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
     let Some(deleted) = &conflict.deletion else {
         let id = match (conflict.kind, conflict.record.table, conflict.field()) {
-            (ConflictKind::SameKey, _, Some("code")) => "conflict-same-code",
-            (ConflictKind::Loosened, Table::Parties, Some("decides")) => "conflict-decides",
+            (ConflictKind::SameKey, _, Some("code")) => msg!("conflict-same-code"),
+            (ConflictKind::Loosened, Table::Parties, Some("decides")) => msg!("conflict-decides"),
             (ConflictKind::Loosened, Table::Dossier, Some(field)) if field != "marking" => {
-                "conflict-setting"
+                msg!("conflict-setting")
             }
             _ => return text.label(conflict.kind).to_owned(),
         };
@@ -85,9 +87,9 @@ pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
         ("added", (deleted.added.len() + deleted.resting.len()).into()),
     ];
     let id = match (conflict.kind, deleted.here) {
-        (ConflictKind::Deleted, _) => "conflict-only-deleted",
-        (_, true) => "conflict-deleted-here",
-        (_, false) => "conflict-deleted-there",
+        (ConflictKind::Deleted, _) => msg!("conflict-only-deleted"),
+        (_, true) => msg!("conflict-deleted-here"),
+        (_, false) => msg!("conflict-deleted-there"),
     };
     text.with(id, &counts)
 }
@@ -229,8 +231,8 @@ impl Told {
         let record = self.named(taken.record);
         let record = match taken.how {
             How::Changed => record,
-            How::Added => text.with("merge-added", &[("what", record.into())]),
-            How::BroughtBack => text.with("merge-brought-back", &[("what", record.into())]),
+            How::Added => text.with(msg!("merge-added"), &[("what", record.into())]),
+            How::BroughtBack => text.with(msg!("merge-brought-back"), &[("what", record.into())]),
         };
         // What a remark is on stands in two columns.
         let shown = taken.fields.iter().filter(|clash| clash.field != "table_name");
@@ -261,7 +263,7 @@ impl Told {
             let [label, _, mine, theirs] = self.clash(conflict.record.table, clash);
             let arguments =
                 [("field", label.into()), ("mine", mine.into()), ("theirs", theirs.into())];
-            self.text.with("later-field", &arguments)
+            self.text.with(msg!("later-field"), &arguments)
         });
         sides.collect()
     }
@@ -270,14 +272,15 @@ impl Told {
     pub fn later(&self, conflict: &Conflict) -> String {
         let text = self.text;
         let what = [("what", self.conflict(conflict).into())];
-        let mut lines = vec![text.with("later-remark", &what)];
+        let mut lines = vec![text.with(msg!("later-remark"), &what)];
         if let Some(deleted) = &conflict.deletion {
-            let id = if deleted.here { "later-deleted-here" } else { "later-deleted-there" };
+            let id =
+                if deleted.here { msg!("later-deleted-here") } else { msg!("later-deleted-there") };
             lines.push(text.get(id).to_owned());
         }
         lines.extend(self.sides(conflict));
         if let (ConflictKind::SameKey, Some(other)) = (conflict.kind, conflict.other) {
-            lines.push(text.with("later-other", &[("what", self.title(other).into())]));
+            lines.push(text.with(msg!("later-other"), &[("what", self.title(other).into())]));
         }
         lines.join("\n")
     }
@@ -290,7 +293,9 @@ fn step_words(text: Text, changes: &[Change], title: &dyn Fn(RecordId) -> String
         records.entry(change.record).or_default().push(change);
     }
     let mut each = records.iter();
-    let Some((record, changes)) = each.next() else { return text.get("step-other").to_owned() };
+    let Some((record, changes)) = each.next() else {
+        return text.get(msg!("step-other")).to_owned();
+    };
     if records.len() > 1 {
         let names = records.keys().map(|record| {
             let title = title(*record);
@@ -301,7 +306,7 @@ fn step_words(text: Text, changes: &[Change], title: &dyn Fn(RecordId) -> String
             names.push("…".to_owned());
         }
         let arguments = [("count", records.len().into()), ("what", names.join(", ").into())];
-        return text.with("step-brought-many", &arguments);
+        return text.with(msg!("step-brought-many"), &arguments);
     }
     let deleted = changes.iter().rev().find(|change| change.field.as_deref() == Some("deleted"));
     let gone = deleted.is_some_and(|change| change.new == Stored::Integer(1));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Explanation;
 use crate::store::{Holder, Place};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// Explains that another program holds a dossier, and which one.
 pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
@@ -14,11 +14,11 @@ pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
         ("process", holder.process.to_string().into()),
         ("user", holder.user.clone().unwrap_or_default().into()),
     ];
-    let what = if holder.user.is_some() { "error-held-by" } else { "error-held" };
+    let what = if holder.user.is_some() { msg!("error-held-by") } else { msg!("error-held") };
     Explanation {
         what: text.with(what, &arguments),
-        safe: text.get("safe-saved").to_owned(),
-        next: text.get("next-held").to_owned(),
+        safe: text.get(msg!("safe-saved")).to_owned(),
+        next: text.get(msg!("next-held")).to_owned(),
     }
 }
 
@@ -26,13 +26,13 @@ pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
 pub fn explain_place(text: Text, place: Place, path: &Path) -> Explanation {
     let path = [("path", path.display().to_string().into())];
     let (what, next) = match place {
-        Place::Network => ("place-network", "next-place-network"),
-        Place::Removable => ("place-removable", "next-place-removable"),
-        Place::Synced => ("place-synced", "next-place-synced"),
+        Place::Network => (msg!("place-network"), msg!("next-place-network")),
+        Place::Removable => (msg!("place-removable"), msg!("next-place-removable")),
+        Place::Synced => (msg!("place-synced"), msg!("next-place-synced")),
     };
     Explanation {
         what: text.with(what, &path),
-        safe: text.get("safe-place").to_owned(),
+        safe: text.get(msg!("safe-place")).to_owned(),
         next: text.get(next).to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::Table;
 use crate::store::Portion;
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// A line for each kind of record: how many may be seen, and how many are withheld.
 pub fn portion_lines(text: Text, portions: &BTreeMap<Table, Portion>) -> Vec<String> {
@@ -17,7 +17,7 @@ pub fn portion_lines(text: Text, portions: &BTreeMap<Table, Portion>) -> Vec<Str
             ("seen", text.count(portion.seen).into()),
             ("withheld", portion.withheld.into()),
         ];
-        text.with("portion", &arguments)
+        text.with(msg!("portion"), &arguments)
     };
     kinds.map(line).collect()
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::library::aim_text;
 use crate::model::describe::{Column, Holds, Part, Stored};
 use crate::model::{Aim, Keyed, Marking, PartialDate, RecordId, Table};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// A value of a column in words; `title` names the records that columns name.
 pub(super) fn value_words(
@@ -27,7 +27,7 @@ pub(super) fn value_words(
         Stored::Text(shown) => words(text, column, shown, title),
     };
     let words = words.filter(|words| !words.trim().is_empty());
-    words.unwrap_or_else(|| text.get("not-filled-in").to_owned())
+    words.unwrap_or_else(|| text.get(msg!("not-filled-in")).to_owned())
 }
 
 /// A value of a column in words, as the log keeps it when it is read as text; of nothing there
@@ -69,7 +69,7 @@ pub(super) fn named_table(table: Table, field: &str) -> Option<Table> {
 }
 
 fn flag(text: Text, value: &Stored) -> &'static str {
-    text.get(if *value == Stored::Integer(0) { "no" } else { "yes" })
+    text.get(if *value == Stored::Integer(0) { msg!("no") } else { msg!("yes") })
 }
 
 fn integer(text: Text, column: Column, number: i64) -> String {
@@ -140,7 +140,7 @@ mod tests {
                     let name = column.name;
                     let shown = |value: Stored| value_words(text, *table, name, &value, &title);
                     match column.holds {
-                        Holds::Flag => assert_eq!(shown(Stored::Integer(1)), text.get("yes")),
+                        Holds::Flag => assert_eq!(shown(Stored::Integer(1)), text.get(msg!("yes"))),
                         Holds::Step(_) => {
                             let words = shown(Stored::Integer(1));
                             assert!(words.parse::<i64>().is_err(), "{table:?}.{name}: {words}");

@@ -140,7 +140,7 @@ macro_rules! records {
 
         impl Table {
             /// What its records consist of.
-            pub fn description(self) -> Description {
+            pub const fn description(self) -> Description {
                 match self {
                     Self::Dossier => super::Dossier::DESCRIPTION,
                     Self::Positions => super::Position::DESCRIPTION,

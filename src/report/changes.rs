@@ -13,7 +13,7 @@ use crate::explain::{logged_words, record_title};
 use crate::model::{
     Obstacle, ProposalId, RecordId, RemedyId, Severity, Snapshot, Speaker, Stance, Table,
 };
-use crate::text::{Text, lower};
+use crate::text::{Text, lower, msg};
 
 /// What changed after one day and not after another.
 #[derive(Clone, Debug)]
@@ -182,13 +182,13 @@ fn logged<'a>(
         return Logged {
             proposal: Cow::Borrowed(if of_remedy { "" } else { from }),
             remedy: of_remedy.then(|| from.clone()),
-            words: format!("{from}: {}", text.get("change-deleted")),
+            words: format!("{from}: {}", text.get(msg!("change-deleted"))),
             shown: [from.clone(), String::new()],
             ..row
         };
     }
     let title = record_title(text, snapshot, record);
-    let label = field.map_or_else(|| text.get("change-added"), |field| text.field(field));
+    let label = field.map_or_else(|| text.get(msg!("change-added")), |field| text.field(field));
     // A source that a field named or names is printed too.
     let named = RefCell::new(vec![row.grounds.clone()]);
     let name = |record: RecordId| {
@@ -291,22 +291,22 @@ impl<'a> WhatChanged<'a> {
             Block::Marking(Vec::new()),
             Block::Field("since", Cell::day(since)),
             Block::Field("until", Cell::day(until)),
-            Block::Sentence(Cell::sentence(text, "changes-heading", &days)),
+            Block::Sentence(Cell::sentence(text, msg!("changes-heading"), &days)),
         ];
         match told {
             Told::Counted => blocks.extend([
-                Block::Field("counted_from", Cell::fixed(text.get("counted-from"))),
-                Block::Sentence(Cell::fixed(text.get("changes-counted"))),
+                Block::Field("counted_from", Cell::fixed(text.get(msg!("counted-from")))),
+                Block::Sentence(Cell::fixed(text.get(msg!("changes-counted")))),
             ]),
             Told::Logged(Some(begins)) => {
                 blocks.push(Block::Field("logged_from", Cell::day(begins)));
                 if begins > since {
                     let day = [("day", Cell::day(begins))];
-                    blocks.push(Block::Sentence(Cell::sentence(text, "changes-log", &day)));
+                    blocks.push(Block::Sentence(Cell::sentence(text, msg!("changes-log"), &day)));
                 }
             }
             Told::Logged(None) => {
-                blocks.push(Block::Sentence(Cell::fixed(text.get("changes-no-log"))));
+                blocks.push(Block::Sentence(Cell::fixed(text.get(msg!("changes-no-log")))));
             }
         }
         blocks.push(Block::Changed(self));

@@ -4,7 +4,7 @@ use super::matrix::Matrix;
 use super::page::{Block, Page, Table, Value};
 use crate::exchange::to_csv;
 use crate::model::stance;
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn write(page: &Page<'_>) -> String {
     let text = page.text;
@@ -13,7 +13,13 @@ pub(super) fn write(page: &Page<'_>) -> String {
         Block::Table(table) => table.lines(text),
         Block::Matrix(matrix) => keys(text, matrix),
         Block::Changed(changes) => {
-            let head = ["field-date", "field-proposal", "column-what", "column-from", "column-to"];
+            let head = [
+                msg!("field-date"),
+                msg!("field-proposal"),
+                msg!("column-what"),
+                msg!("column-from"),
+                msg!("column-to"),
+            ];
             let head = head.map(|id| text.get(id).to_owned());
             let lines = changes.lines(text).into_iter().map(|line| {
                 vec![line.date.to_string(), line.proposal, line.what, line.from, line.to]
@@ -26,9 +32,10 @@ pub(super) fn write(page: &Page<'_>) -> String {
 
 /// A stance a cell by its key.
 fn keys(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
-    let head = ["column-code", "table-parties", "column-camp", "column-index"];
+    let head =
+        [msg!("column-code"), msg!("table-parties"), msg!("column-camp"), msg!("column-index")];
     let codes = matrix.columns.iter().map(|column| column.code.to_owned());
-    let head = head.iter().map(|id| text.get(id).to_owned()).chain(codes);
+    let head = head.iter().map(|id| text.get(*id).to_owned()).chain(codes);
     let rows = matrix.rows.iter().zip(matrix.stances()).map(|(row, stances)| {
         let index = Value::from(row.reading.index);
         let mut cells = vec![

@@ -24,7 +24,7 @@ pub use page::Page;
 
 use crate::model::words::natural_cmp;
 use crate::model::{Arena, Dossier, Marking, Party, Proposal, Slot, Snapshot, keyed};
-use crate::text::Text;
+use crate::text::{Text, msg};
 use grounds::Records;
 use page::{Block, Cell, Value};
 
@@ -149,8 +149,8 @@ fn head<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     ];
     if scene.ceiling.is_some() {
         let get = |id| Cell::fixed(scene.text.get(id));
-        blocks.push(Block::Field("counted_from", get("counted-from")));
-        blocks.push(Block::Sentence(get("show-counted")));
+        blocks.push(Block::Field("counted_from", get(msg!("counted-from"))));
+        blocks.push(Block::Sentence(get(msg!("show-counted"))));
     }
     blocks
 }

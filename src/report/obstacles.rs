@@ -8,6 +8,7 @@ use super::{Scene, proposals_in_order};
 use crate::analysis::heat;
 use crate::library::obstacle_text;
 use crate::model::{Assessment, Keyed, Obstacle};
+use crate::text::msg;
 
 /// The eight obstacles, and a row each proposal.
 pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<'a>; 2] {
@@ -23,8 +24,8 @@ pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<
     let eight = Table::new("obstacles", columns, all);
     let heat = heat(snapshot, as_of, as_of);
     let mut columns = vec![
-        Column::new("code", text.get("column-code")),
-        Column::new("title", text.get("field-title")),
+        Column::new("code", text.get(msg!("column-code"))),
+        Column::new("title", text.get(msg!("field-title"))),
         Column::data("severities"),
     ];
     let short = |obstacle: &Obstacle| obstacle_text(*obstacle).short_in(text.language());

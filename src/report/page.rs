@@ -10,7 +10,7 @@ use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
 use crate::analysis::Tally;
 use crate::model::{Keyed, Marking, PartialDate, RecordId, Severity, Snapshot};
-use crate::text::Text;
+use crate::text::{Message, Text};
 
 /// A page: blocks from top to bottom, in one language.
 #[derive(Clone, Debug)]
@@ -169,7 +169,7 @@ impl<'a> Cell<'a> {
     }
 
     /// A sentence of the program with these values in it.
-    pub(super) fn sentence(text: Text, id: &str, values: &[(&'static str, Self)]) -> Self {
+    pub(super) fn sentence(text: Text, id: Message, values: &[(&'static str, Self)]) -> Self {
         let arguments: Vec<_> =
             values.iter().map(|(name, cell)| (*name, cell.value.argument(text))).collect();
         let grounds = Grounds::all(values.iter().map(|(_, cell)| cell.grounds.clone()));
@@ -199,11 +199,7 @@ impl<'a> Value<'a> {
     }
 
     /// The label of a value that may not be filled in.
-    pub(super) fn label_or<T: Keyed>(
-        text: Text,
-        value: Option<T>,
-        otherwise: &'static str,
-    ) -> Self {
+    pub(super) fn label_or<T: Keyed>(text: Text, value: Option<T>, otherwise: Message) -> Self {
         value.map_or(Self::Label { key: None, words: text.get(otherwise) }, |it| {
             Self::label(text, it)
         })

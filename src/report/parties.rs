@@ -8,28 +8,29 @@ use super::page::{Cell, Column, Table, Value};
 use super::{Scene, parties_in_order};
 use crate::analysis::camps;
 use crate::model::{Group, Membership, PartyId, Snapshot};
+use crate::text::msg;
 
 /// A row each party.
 pub(super) fn parties<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a> {
     let Scene { snapshot, text, .. } = *scene;
     let columns = [
         Column::data("id"),
-        Column::new("code", text.get("column-code")),
+        Column::new("code", text.get(msg!("column-code"))),
         Column::data("iso2"),
-        Column::new("name", text.get("field-name")),
+        Column::new("name", text.get(msg!("field-name"))),
         Column::data("name_en"),
         Column::data("name_nl"),
-        Column::new("kind", text.get("field-kind")),
-        Column::new("region", text.get("field-region")),
-        Column::new("subregion", text.get("field-subregion")),
+        Column::new("kind", text.get(msg!("field-kind"))),
+        Column::new("region", text.get(msg!("field-region"))),
+        Column::new("subregion", text.get(msg!("field-subregion"))),
         Column::data("decides"),
-        Column::new("camp", text.get("column-camp")),
-        Column::new("camp_basis", text.get("column-basis")),
-        Column::new("camp_index", text.get("column-index")),
-        Column::new("camp_votes", text.get("column-votes")),
+        Column::new("camp", text.get(msg!("column-camp"))),
+        Column::new("camp_basis", text.get(msg!("column-basis"))),
+        Column::new("camp_index", text.get(msg!("column-index"))),
+        Column::new("camp_votes", text.get(msg!("column-votes"))),
         Column::data("camp_computed"),
         Column::data("camp_reason"),
-        Column::new("groups", text.get("field-groups")),
+        Column::new("groups", text.get(msg!("field-groups"))),
         Column::data("note"),
         Column::data("marking"),
     ];

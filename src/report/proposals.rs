@@ -8,14 +8,15 @@ use super::page::{Cell, Column, Table, Value};
 use super::{Scene, proposals_in_order};
 use crate::analysis::{Rule, coalition};
 use crate::model::{Keyed, ProposalId, Snapshot, Sponsor};
+use crate::text::msg;
 
 /// A row each proposal.
 pub(super) fn proposals<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a> {
     let Scene { snapshot, text, as_of, .. } = *scene;
     let columns = [
         Column::data("id"),
-        Column::new("code", text.get("column-code")),
-        Column::new("title", text.get("field-title")),
+        Column::new("code", text.get(msg!("column-code"))),
+        Column::new("title", text.get(msg!("field-title"))),
         Column::data("title_en"),
         Column::data("title_nl"),
         Column::data("summary"),
@@ -23,12 +24,12 @@ pub(super) fn proposals<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'
         Column::data("summary_nl"),
         Column::data("text"),
         Column::data("source"),
-        Column::new("kind", text.get("field-measure")),
-        Column::new("bindingness", text.get("field-bindingness")),
-        Column::new("scope", text.get("field-scope")),
-        Column::new("status", text.get("field-status")),
-        Column::read(text.get("field-source")),
-        Column::new("sponsors", text.get("field-sponsors")),
+        Column::new("kind", text.get(msg!("field-measure"))),
+        Column::new("bindingness", text.get(msg!("field-bindingness"))),
+        Column::new("scope", text.get(msg!("field-scope"))),
+        Column::new("status", text.get(msg!("field-status"))),
+        Column::read(text.get(msg!("field-source"))),
+        Column::new("sponsors", text.get(msg!("field-sponsors"))),
         Column::data("verification"),
         Column::data("verification_en"),
         Column::data("verification_nl"),
@@ -36,9 +37,9 @@ pub(super) fn proposals<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'
         Column::data("marking"),
         Column::data("tally"),
         Column::data("adoption"),
-        Column::read(text.get("rule-consensus")),
-        Column::read(text.get("rule-two_thirds")),
-        Column::read(text.get("rule-majority")),
+        Column::read(text.get(msg!("rule-consensus"))),
+        Column::read(text.get(msg!("rule-two_thirds"))),
+        Column::read(text.get(msg!("rule-majority"))),
     ];
     let coalition = coalition(snapshot, as_of);
     let counted = Counted::new(snapshot, records, as_of);
@@ -52,7 +53,7 @@ pub(super) fn proposals<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'
         let figures = counted.on(slot, proposal);
         let verdict = |rule: Rule| figures.cell(Value::label(text, counts.adoption.under(rule)));
         let verdicts = Rule::ALL.iter().map(|rule| (rule.key(), verdict(*rule)));
-        let not = "not-filled-in";
+        let not = msg!("not-filled-in");
         [
             own.cell(Value::Identity(proposal.id.into())),
             own.cell(&proposal.code),

@@ -7,7 +7,7 @@ use crate::analysis::{Column, Rule};
 use crate::exchange::plain;
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Stance, stance};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 pub(super) fn write(page: &Page<'_>) -> String {
     let (text, mut words) = (page.text, String::new());
@@ -52,7 +52,8 @@ fn lines(text: Text, changes: &WhatChanged<'_>) -> String {
 
 /// A sign a cell, with tallies and verdicts below.
 fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
-    let head = ["table-parties", "column-camp", "column-index"].map(|id| text.get(id).to_owned());
+    let head = [msg!("table-parties"), msg!("column-camp"), msg!("column-index")]
+        .map(|id| text.get(id).to_owned());
     let codes = matrix.columns.iter().map(|column| column.code.to_owned());
     let mut rows: Vec<Vec<_>> = vec![head.into_iter().chain(codes).collect()];
     let parties: Vec<_> = matrix.rows.iter().zip(matrix.stances()).collect();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::page::{Cell, Value};
 use crate::model::{Keyed, Stance};
-use crate::text::{Arg, Text};
+use crate::text::{Arg, Text, msg};
 
 impl Value<'_> {
     /// In words; of an empty cell none.
@@ -13,7 +13,9 @@ impl Value<'_> {
             Self::Nothing => Cow::Borrowed(""),
             Self::Text(words) => Cow::Borrowed(words),
             Self::Label { words, .. } => Cow::Borrowed(words),
-            Self::Flag(flag) => Cow::Borrowed(text.get(if *flag { "yes" } else { "no" })),
+            Self::Flag(flag) => {
+                Cow::Borrowed(text.get(if *flag { msg!("yes") } else { msg!("no") }))
+            }
             Self::Count(count) => count.to_string().into(),
             Self::Index(index) => text.decimal(&format!("{index:.4}")).into(),
             Self::Day(day) => text.day(*day).into(),

@@ -3,12 +3,23 @@
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate, Timelike, Utc};
 
 use super::Text;
+use super::message::{Message, msg};
 use crate::model::words::{fold, fold_line};
 use crate::model::{Keyed, PartialDate};
 
-const MONTHS: [&str; 12] = [
-    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
-    "month-9", "month-10", "month-11", "month-12",
+const MONTHS: [Message; 12] = [
+    msg!("month-1"),
+    msg!("month-2"),
+    msg!("month-3"),
+    msg!("month-4"),
+    msg!("month-5"),
+    msg!("month-6"),
+    msg!("month-7"),
+    msg!("month-8"),
+    msg!("month-9"),
+    msg!("month-10"),
+    msg!("month-11"),
+    msg!("month-12"),
 ];
 
 /// What a day can mean as it is written.
@@ -123,7 +134,7 @@ impl Text {
 
     /// The name of a month in short, counted from 0.
     pub fn month(self, month0: u32) -> &'static str {
-        MONTHS.get(month0 as usize).map_or("", |id| self.get(id))
+        MONTHS.get(month0 as usize).map_or("", |id| self.get(*id))
     }
 
     /// A day as a person types it: `2018-12-05`, `5-12-2018`, `5 Dec 2018`, `today`.
@@ -149,7 +160,7 @@ impl Text {
         year: impl Fn(i32, i32) -> Option<i32>,
         fits: impl Fn(NaiveDate) -> bool,
     ) -> Option<NaiveDate> {
-        for (id, offset) in [("date-today", 0), ("date-yesterday", 1)] {
+        for (id, offset) in [(msg!("date-today"), 0), (msg!("date-yesterday"), 1)] {
             if fold_line(typed) == fold(self.get(id)) {
                 return today.checked_sub_days(Days::new(offset));
             }

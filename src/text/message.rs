@@ -1,5 +1,8 @@
 //! Ids of messages: one that no message has does not compile.
 
+use crate::model::describe::Part;
+use crate::model::{Keyed, Table};
+
 include!(concat!(env!("OUT_DIR"), "/ids.rs"));
 
 /// The id of a message that is there in every language. [`msg!`](crate::text::msg) makes it.
@@ -25,7 +28,7 @@ impl Message {
 
 /// A message by its id, which is looked up by the compiler.
 macro_rules! msg {
-    ($id:literal) => {
+    ($id:expr) => {
         const { $crate::text::Message::new($id) }
     };
 }
@@ -61,6 +64,48 @@ const fn order(a: &[u8], b: &[u8]) -> i32 {
         1
     }
 }
+
+/// Whether a message names the field with this column; see [`Text::field`](super::Text::field).
+const fn names_field(id: &[u8], column: &[u8]) -> bool {
+    let named = match column {
+        [name @ .., b'_', b'i', b'd'] => name,
+        name => name,
+    };
+    let [b'f', b'i', b'e', b'l', b'd', b'-', name @ ..] = id else { return false };
+    let mut at = 0;
+    while at < name.len() && at < named.len() {
+        let letter = if named[at] == b'_' { b'-' } else { named[at] };
+        if name[at] != letter {
+            return false;
+        }
+        at += 1;
+    }
+    name.len() == named.len()
+}
+
+// A field has a name in every language, or this does not compile.
+const _: () = {
+    let mut table = 0;
+    while table < Table::ALL.len() {
+        let fields = Table::ALL[table].description().fields;
+        let mut field = 0;
+        while field < fields.len() {
+            let columns = fields[field].columns;
+            let mut column = 0;
+            while column < columns.len() && !matches!(fields[field].part, Part::Itself) {
+                let mut id = 0;
+                while id < IDS.len() && !names_field(IDS[id].as_bytes(), columns[column].as_bytes())
+                {
+                    id += 1;
+                }
+                assert!(id < IDS.len(), "{}", columns[column]);
+                column += 1;
+            }
+            field += 1;
+        }
+        table += 1;
+    }
+};
 
 #[cfg(test)]
 mod tests {

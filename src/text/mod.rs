@@ -68,12 +68,12 @@ impl Text {
     /// The word for a severity; or that it is not assessed.
     pub fn severity_word(self, severity: Option<Severity>) -> &'static str {
         self.get(match severity.map(Severity::get) {
-            None => "severity-none",
-            Some(0) => "severity-0",
-            Some(1) => "severity-1",
-            Some(2) => "severity-2",
-            Some(3) => "severity-3",
-            Some(_) => "severity-4",
+            None => msg!("severity-none"),
+            Some(0) => msg!("severity-0"),
+            Some(1) => msg!("severity-1"),
+            Some(2) => msg!("severity-2"),
+            Some(3) => msg!("severity-3"),
+            Some(_) => msg!("severity-4"),
         })
     }
 

@@ -19,7 +19,7 @@ use crate::library::templates::Template;
 use crate::model::{DayOrder, Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot};
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
-use crate::text::Text;
+use crate::text::{Message, Text, msg};
 
 /// Of how many cells an edit of stances is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,14 +141,14 @@ pub enum Offer {
 
 impl Offer {
     /// The message id of its words.
-    pub fn words(&self) -> &'static str {
+    pub fn words(&self) -> Message {
         match self {
-            Self::Wait(_) => "offer-wait",
-            Self::CopyOf(_) => "offer-copy",
-            Self::Backup(_) => "offer-backup",
-            Self::Salvage(_) => "offer-salvage",
-            Self::Rescue => "offer-rescue",
-            Self::Again(_) => "offer-again",
+            Self::Wait(_) => msg!("offer-wait"),
+            Self::CopyOf(_) => msg!("offer-copy"),
+            Self::Backup(_) => msg!("offer-backup"),
+            Self::Salvage(_) => msg!("offer-salvage"),
+            Self::Rescue => msg!("offer-rescue"),
+            Self::Again(_) => msg!("offer-again"),
         }
     }
 }
@@ -230,20 +230,20 @@ pub enum Cover {
 
 impl Purpose {
     /// The message id of what the dialog is called.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> Message {
         match self {
-            Self::Open => "choose-open",
-            Self::New(_) | Self::NewOf => "choose-new",
-            Self::Copy => "choose-copy",
-            Self::Import => "choose-import",
-            Self::WorkOnCopy | Self::CopyOf => "choose-work-on-copy",
-            Self::Restore => "choose-restore",
-            Self::Rescue => "choose-rescue",
-            Self::Salvage => "choose-salvage",
-            Self::Send(_) => "choose-send",
-            Self::Unpack => "choose-unpack",
-            Self::Review => "choose-review",
-            Self::Redact(..) => "choose-redact",
+            Self::Open => msg!("choose-open"),
+            Self::New(_) | Self::NewOf => msg!("choose-new"),
+            Self::Copy => msg!("choose-copy"),
+            Self::Import => msg!("choose-import"),
+            Self::WorkOnCopy | Self::CopyOf => msg!("choose-work-on-copy"),
+            Self::Restore => msg!("choose-restore"),
+            Self::Rescue => msg!("choose-rescue"),
+            Self::Salvage => msg!("choose-salvage"),
+            Self::Send(_) => msg!("choose-send"),
+            Self::Unpack => msg!("choose-unpack"),
+            Self::Review => msg!("choose-review"),
+            Self::Redact(..) => msg!("choose-redact"),
         }
     }
 }
@@ -313,7 +313,7 @@ impl Cx<'_> {
     pub fn author_of(&self, step: &Step) -> String {
         if step.merged.is_some() && step.is_by(self.author) {
             let author = [("author", step.author.as_str().into())];
-            return self.text.with("merge-own-name", &author);
+            return self.text.with(msg!("merge-own-name"), &author);
         }
         step.author.clone()
     }

@@ -5,7 +5,7 @@ use cbm_workbench::analysis::Tally;
 use cbm_workbench::command::Screen;
 use cbm_workbench::model::{Keyed, Language, Marking, Severity, Stance};
 use cbm_workbench::settings::ThemeChoice;
-use cbm_workbench::text::Text;
+use cbm_workbench::text::{Message, Text};
 use cbm_workbench::ui::icon::Icon;
 use cbm_workbench::ui::theme::{self, Theme};
 use cbm_workbench::ui::widgets;
@@ -68,18 +68,21 @@ fn page(language: Language, dark: bool) -> Harness<'static> {
         let (look, text) = (Theme::of(ui), Text::new(language));
         let rect = ui.ctx().content_rect();
         ui.painter().rect_filled(rect, 0, look.colours.paper);
-        widgets::heading(ui, text.get("app-name"));
+        widgets::heading(ui, text.get(Message::new("app-name")));
         ui.horizontal(|ui| {
-            widgets::primary_button(ui, &look, text.get("mark"));
-            widgets::danger_button(ui, &look, text.get("delete"));
-            widgets::button(ui, &look, Some(Icon::Add), text.get("add-proposal"));
-            widgets::icon_button(ui, &look, Icon::Close, text.get("close"));
+            widgets::primary_button(ui, &look, text.get(Message::new("mark")));
+            widgets::danger_button(ui, &look, text.get(Message::new("delete")));
+            widgets::button(ui, &look, Some(Icon::Add), text.get(Message::new("add-proposal")));
+            widgets::icon_button(ui, &look, Icon::Close, text.get(Message::new("close")));
             widgets::link(ui, &look, "A/RES/73/27");
         });
         ui.horizontal(|ui| {
-            widgets::Chip::new(text.get("list-filter")).show(ui, &look);
-            widgets::Chip::new(text.get("list-filter")).active(true).menu().show(ui, &look);
-            widgets::Chip::new(text.get("list-filter")).removable().show(ui, &look);
+            widgets::Chip::new(text.get(Message::new("list-filter"))).show(ui, &look);
+            widgets::Chip::new(text.get(Message::new("list-filter")))
+                .active(true)
+                .menu()
+                .show(ui, &look);
+            widgets::Chip::new(text.get(Message::new("list-filter"))).removable().show(ui, &look);
         });
         ui.horizontal(|ui| {
             for marking in Marking::ALL {
@@ -107,10 +110,10 @@ fn page(language: Language, dark: bool) -> Harness<'static> {
                 widgets::severity_cell(ui.painter(), &look, cell, severity);
             }
         });
-        widgets::warning(ui, &look, text.get("alert-red-line"));
-        let about = text.get("start-about");
-        widgets::choice_card(ui, &look, Icon::New, text.get("start-heading"), about);
-        widgets::section(ui, &look, text.get("marking-of-dossier"));
+        widgets::warning(ui, &look, text.get(Message::new("alert-red-line")));
+        let about = text.get(Message::new("start-about"));
+        widgets::choice_card(ui, &look, Icon::New, text.get(Message::new("start-heading")), about);
+        widgets::section(ui, &look, text.get(Message::new("marking-of-dossier")));
         widgets::paragraph(ui, widgets::muted(&look, about));
         // Names and quotes in the scripts of the parties, as glyphs and not as boxes.
         widgets::paragraph(

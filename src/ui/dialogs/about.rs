@@ -4,6 +4,7 @@ use egui::{ScrollArea, Ui};
 
 use super::super::cx::{Action, Base};
 use super::super::widgets::{button, caption, muted, paragraph, strong};
+use crate::text::msg;
 
 /// Every library that is built in, with its version and licence; `assets/licences/make.py`
 /// makes the list.
@@ -12,13 +13,13 @@ const LIBRARIES: &str = include_str!("../../../assets/licences/crates.txt");
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
     let version = [("version", env!("CARGO_PKG_VERSION").into())];
-    ui.label(strong(theme, text.with("about-version", &version)));
-    paragraph(ui, text.get("help-about"));
+    ui.label(strong(theme, text.with(msg!("about-version"), &version)));
+    paragraph(ui, text.get(msg!("help-about")));
     ui.add_space(theme.sizes.space.s);
-    paragraph(ui, muted(theme, text.get("about-licences")));
+    paragraph(ui, muted(theme, text.get(msg!("about-licences"))));
     ui.add_space(theme.sizes.space.s);
     let count = [("count", LIBRARIES.lines().count().into())];
-    ui.label(strong(theme, text.with("about-libraries", &count)));
+    ui.label(strong(theme, text.with(msg!("about-libraries"), &count)));
     let height = ui.content_rect().height() * 0.3;
     let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     let row = theme.sizes.text.caption * 1.5;
@@ -29,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
         }
     });
     ui.add_space(theme.sizes.space.m);
-    if button(ui, theme, None, text.get("close")).clicked() {
+    if button(ui, theme, None, text.get(msg!("close"))).clicked() {
         base.push(Action::Dismiss);
     }
 }

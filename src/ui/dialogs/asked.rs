@@ -7,7 +7,7 @@ use super::super::widgets::{Choice, button, caption, muted, paragraph, picker, s
 use crate::exchange::{Answer, Clash, Grid, Hold, Spot, Subject, Who};
 use crate::library::{Meaning, groups, states, states_by_name};
 use crate::model::{Keyed, PartyKind};
-use crate::text::{Text, lower};
+use crate::text::{Text, lower, msg};
 
 /// How many names are shown at once; the others come up as these are answered.
 const SHOWN: usize = 300;
@@ -23,8 +23,8 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
     if all == 0 {
         return false;
     }
-    section(ui, theme, &text.with("paste-who", &[("count", all.into())]));
-    paragraph(ui, muted(theme, text.get("paste-who-about")));
+    section(ui, theme, &text.with(msg!("paste-who"), &[("count", all.into())]));
+    paragraph(ui, muted(theme, text.get(msg!("paste-who-about"))));
     let mut chosen = None;
     let open = |grid: &Grid, at: usize| grid.answer_to(at).is_none();
     let shown: Vec<_> = grid
@@ -37,7 +37,7 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
     // Above them, where it is found without going through all.
     let mut rest = None;
     if left > 1 {
-        let words = text.with("paste-rest", &[("count", left.into())]);
+        let words = text.with(msg!("paste-rest"), &[("count", left.into())]);
         let rest_button = button(ui, theme, None, &words);
         rest = picker(ui, base, &rest_button, &words, || kinds(text));
     }
@@ -55,7 +55,7 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
     }
     if left > shown.len() {
         let more = [("count", (left - shown.len()).into())];
-        ui.label(muted(theme, text.with("paste-more", &more)));
+        ui.label(muted(theme, text.with(msg!("paste-more"), &more)));
     }
     let mut answered = false;
     if let Some((at, answer)) = chosen {
@@ -100,8 +100,8 @@ fn question(
         }
         let words = match answer {
             Some(answer) => answer_words(text, answer),
-            None if subject.options.is_empty() => text.get("paste-choose").to_owned(),
-            None => text.get("paste-choose-other").to_owned(),
+            None if subject.options.is_empty() => text.get(msg!("paste-choose")).to_owned(),
+            None => text.get(msg!("paste-choose-other")).to_owned(),
         };
         let name = format!("{}: {words}", subject.name);
         let other = Button::new((&*words, super::super::icon::Icon::Down.text(theme)));
@@ -114,7 +114,7 @@ fn question(
             first.scroll_to_me(None);
         }
         if let Some(Answer::Own { kind, mut decides }) = answer {
-            let words = text.get("paste-decides");
+            let words = text.get(msg!("paste-decides"));
             let mark = ui.checkbox(&mut decides, words);
             if mark.accessible_name(format!("{}: {words}", subject.name)).changed() {
                 given = Some(Answer::Own { kind, decides });
@@ -128,16 +128,16 @@ fn answer_words(text: Text, answer: Answer) -> String {
     match answer {
         Answer::State(state) => {
             let name = text.of(&state.name()).to_owned();
-            text.with("paste-is-state", &[("name", name.into())])
+            text.with(msg!("paste-is-state"), &[("name", name.into())])
         }
         Answer::Group(group) => {
             let name = text.of(&Meaning::Group(group).name()).to_owned();
-            text.with("paste-is-group", &[("name", name.into())])
+            text.with(msg!("paste-is-group"), &[("name", name.into())])
         }
         Answer::Own { kind, .. } => {
-            text.with("paste-is-own", &[("kind", lower(text.label(kind)).into())])
+            text.with(msg!("paste-is-own"), &[("kind", lower(text.label(kind)).into())])
         }
-        Answer::LeaveOut => text.get("paste-leave-out").to_owned(),
+        Answer::LeaveOut => text.get(msg!("paste-leave-out")).to_owned(),
     }
 }
 
@@ -167,7 +167,7 @@ fn places(text: Text, turned: bool, spots: &[Spot]) -> String {
     let place = |spot: &Spot| (if turned { spot.column } else { spot.line }).to_string();
     let all: Vec<_> = spots.iter().take(8).map(place).collect();
     let more = if spots.len() > 8 { ", …" } else { "" };
-    let id = if turned { "paste-columns" } else { "paste-lines" };
+    let id = if turned { msg!("paste-columns") } else { msg!("paste-lines") };
     let arguments =
         [("count", spots.len().into()), ("places", format!("{}{more}", all.join(", ")).into())];
     text.with(id, &arguments)
@@ -181,7 +181,7 @@ pub(super) fn clashes(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut
         return false;
     }
     let count = grid.clashes().len();
-    section(ui, theme, &text.with("paste-clashes", &[("count", count.into())]));
+    section(ui, theme, &text.with(msg!("paste-clashes"), &[("count", count.into())]));
     let shown: Vec<_> = grid.clashes().iter().take(SHOWN).cloned().collect();
     let mut chosen = None;
     for clash in &shown {
@@ -223,21 +223,21 @@ fn contradiction(
         let said = disputed.said.iter().map(|(spot, stance)| {
             let arguments =
                 [("place", here(spot).into()), ("stance", lower(text.stance(*stance)).into())];
-            text.with("paste-says", &arguments)
+            text.with(msg!("paste-says"), &arguments)
         });
         let said = said.collect::<Vec<_>>().join("; ");
         paragraph(ui, format!("{}: {said}", disputed.proposal));
     }
     if clash.disputed.len() > DISPUTED {
         let more = [("count", (clash.disputed.len() - DISPUTED).into())];
-        ui.label(muted(theme, text.with("and-more", &more)));
+        ui.label(muted(theme, text.with(msg!("and-more"), &more)));
     }
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         let rows = clash.rows.iter().map(|spot| {
-            (Hold::Row(*spot), text.with("paste-holds-row", &[("place", here(spot).into())]))
+            (Hold::Row(*spot), text.with(msg!("paste-holds-row"), &[("place", here(spot).into())]))
         });
-        let neither = (Hold::Neither, text.get("paste-neither").to_owned());
+        let neither = (Hold::Neither, text.get(msg!("paste-neither")).to_owned());
         for (place, (hold, words)) in rows.chain([neither]).enumerate() {
             let choice = Button::selectable(held == Some(hold), &*words).frame_when_inactive(true);
             let size = egui::vec2(0.0, theme.sizes.row.list);

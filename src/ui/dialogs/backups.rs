@@ -8,6 +8,7 @@ use super::super::icon::Icon;
 use super::super::widgets::{button, choice_card, muted, paragraph};
 use crate::explain::size_words;
 use crate::store::Backup;
+use crate::text::msg;
 
 /// A backup, and what differs in it.
 #[derive(Clone, Debug)]
@@ -23,9 +24,9 @@ pub struct BackupLine {
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, lines: &[BackupLine]) {
     let (theme, text) = (&base.theme, base.text);
     if lines.is_empty() {
-        paragraph(ui, text.get("backups-none"));
+        paragraph(ui, text.get(msg!("backups-none")));
     } else {
-        paragraph(ui, muted(theme, text.get("backups-about")));
+        paragraph(ui, muted(theme, text.get(msg!("backups-about"))));
         ui.add_space(theme.sizes.space.s);
         ScrollArea::vertical().max_height(theme.sizes.space.xxl * 9.0).show(ui, |ui| {
             for line in lines {
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, lines: &[BackupLine]) {
         });
     }
     ui.add_space(theme.sizes.space.m);
-    if button(ui, theme, None, text.get("cancel")).clicked() {
+    if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
         base.push(Action::Dismiss);
     }
 }
@@ -50,12 +51,12 @@ fn title(base: &Base<'_>, time: DateTime<Utc>, bytes: u64) -> String {
 fn about(base: &Base<'_>, line: &BackupLine) -> String {
     let text = base.text;
     let differs = match line.behind {
-        None => text.get("backup-other").to_owned(),
-        Some(0) => text.get("backup-same").to_owned(),
-        Some(behind) => text.with("backup-behind", &[("count", behind.into())]),
+        None => text.get(msg!("backup-other")).to_owned(),
+        Some(0) => text.get(msg!("backup-same")).to_owned(),
+        Some(behind) => text.with(msg!("backup-behind"), &[("count", behind.into())]),
     };
     if line.last.is_empty() {
         return differs;
     }
-    format!("{differs} {}", text.with("backup-last", &[("step", line.last.as_str().into())]))
+    format!("{differs} {}", text.with(msg!("backup-last"), &[("step", line.last.as_str().into())]))
 }

@@ -7,46 +7,47 @@ use super::super::widgets::{button, danger_button, muted, paragraph};
 use crate::document::deletion;
 use crate::explain::record_title;
 use crate::model::{RecordId, Table};
+use crate::text::{Message, msg};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     let (theme, text) = (&cx.theme, cx.text);
     let deletion = deletion(cx.snapshot, record);
     let what = [("what", record_title(cx.text, cx.snapshot, record).into())];
-    paragraph(ui, text.with("delete-question", &what));
+    paragraph(ui, text.with(msg!("delete-question"), &what));
     for (table, count) in deletion.counts() {
         let count = [("count", count.into())];
         paragraph(ui, format!("• {}", text.with(also(table), &count)));
     }
     if !deletion.detached.is_empty() {
         let count = [("count", deletion.detached.len().into())];
-        paragraph(ui, format!("• {}", text.with("delete-detached", &count)));
+        paragraph(ui, format!("• {}", text.with(msg!("delete-detached"), &count)));
     }
     ui.add_space(theme.sizes.space.xs);
-    paragraph(ui, muted(theme, text.get("delete-can-be-undone")));
+    paragraph(ui, muted(theme, text.get(msg!("delete-can-be-undone"))));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
-        if danger_button(ui, theme, text.get("delete")).clicked() {
+        if danger_button(ui, theme, text.get(msg!("delete"))).clicked() {
             cx.push(Action::Delete(record));
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             cx.push(Action::Dismiss);
         }
     });
 }
 
-fn also(table: Table) -> &'static str {
+fn also(table: Table) -> Message {
     match table {
-        Table::Memberships => "delete-also-memberships",
-        Table::Sponsors => "delete-also-sponsors",
-        Table::Positions => "delete-also-positions",
-        Table::Assessments => "delete-also-assessments",
-        Table::Votes => "delete-also-votes",
-        Table::Comments => "delete-also-comments",
-        Table::Briefs => "delete-also-briefs",
-        Table::Remedies => "delete-also-remedies",
-        Table::Relations => "delete-also-relations",
-        Table::NextSteps => "delete-also-next-steps",
-        Table::Engagements => "delete-also-engagements",
-        _ => "delete-also-others",
+        Table::Memberships => msg!("delete-also-memberships"),
+        Table::Sponsors => msg!("delete-also-sponsors"),
+        Table::Positions => msg!("delete-also-positions"),
+        Table::Assessments => msg!("delete-also-assessments"),
+        Table::Votes => msg!("delete-also-votes"),
+        Table::Comments => msg!("delete-also-comments"),
+        Table::Briefs => msg!("delete-also-briefs"),
+        Table::Remedies => msg!("delete-also-remedies"),
+        Table::Relations => msg!("delete-also-relations"),
+        Table::NextSteps => msg!("delete-also-next-steps"),
+        Table::Engagements => msg!("delete-also-engagements"),
+        _ => msg!("delete-also-others"),
     }
 }

@@ -13,6 +13,7 @@ use crate::document::{SearchIndex, excerpt};
 use crate::explain::record_title;
 use crate::model::words::fuzzy;
 use crate::model::{RecordId, Table};
+use crate::text::msg;
 
 /// What is being typed, and which line is chosen.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +29,7 @@ pub struct FinderDraft {
 /// Everything that can be done now, found by parts of its name.
 pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
     let text = base.text;
-    let (enter, moved) = field(ui, base, draft, text.get("palette-hint"));
+    let (enter, moved) = field(ui, base, draft, text.get(msg!("palette-hint")));
     let commands = Command::all().filter(|command| command.is_enabled(&draft.facts));
     let mut found: Vec<_> = commands
         .filter_map(|command| Some((fuzzy(command.label(text), &draft.typed)?, command)))
@@ -38,7 +39,7 @@ pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
     let mut taken = None;
     list(ui, base, |ui| {
         if found.is_empty() {
-            ui.label(muted(&base.theme, text.get("list-nothing-matches")));
+            ui.label(muted(&base.theme, text.get(msg!("list-nothing-matches"))));
         }
         for (place, (_, command)) in found.iter().enumerate() {
             let keys = command.shortcuts().first().map(|keys| ui.format_shortcut(keys));
@@ -83,11 +84,11 @@ const FEW: usize = 6;
 /// Everything in whose text the words stand, by kind, with the place where they stand.
 pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
     let text = cx.text;
-    let (enter, moved) = field(ui, cx, draft, text.get("search-hint"));
+    let (enter, moved) = field(ui, cx, draft, text.get(msg!("search-hint")));
     let Some(index) = cx.search else {
         ui.horizontal(|ui| {
             ui.spinner();
-            ui.label(muted(&cx.theme, text.get("search-building")));
+            ui.label(muted(&cx.theme, text.get(msg!("search-building"))));
         });
         return;
     };
@@ -98,9 +99,9 @@ pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
     list(ui, cx, |ui| {
         if lines == 0 {
             let words = if draft.typed.trim().is_empty() {
-                text.get("search-about")
+                text.get(msg!("search-about"))
             } else {
-                text.get("list-nothing-matches")
+                text.get(msg!("list-nothing-matches"))
             };
             ui.label(muted(&cx.theme, words));
         }
@@ -108,9 +109,9 @@ pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
         for (table, count, more, hits) in found.iter() {
             let arguments = [("kind", text.label(*table).into()), ("count", (*count).into())];
             let words = if *more {
-                text.with("search-kind-more", &arguments)
+                text.with(msg!("search-kind-more"), &arguments)
             } else {
-                text.with("search-kind", &arguments)
+                text.with(msg!("search-kind"), &arguments)
             };
             let head = ui.label(strong(&cx.theme, words));
             head.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, text.label(*table)));

@@ -6,6 +6,7 @@ use super::super::cx::{Action, Base};
 use super::super::widgets::{button, link, muted, paragraph, strong};
 use crate::command::{Command, Screen};
 use crate::model::Keyed;
+use crate::text::msg;
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
     let (theme, text, view) = (&base.theme, base.text, screen.view());
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
         if let Some(more) = view.more_help {
             more(ui, base);
         }
-        ui.label(muted(theme, text.get("help-others")));
+        ui.label(muted(theme, text.get(msg!("help-others"))));
         ui.horizontal_wrapped(|ui| {
             for other in Screen::ALL {
                 if *other != screen && link(ui, theme, text.label(*other)).clicked() {
@@ -42,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
                 base.push(Action::Command(command));
             }
         }
-        if button(ui, theme, None, text.get("close")).clicked() {
+        if button(ui, theme, None, text.get(msg!("close"))).clicked() {
             base.push(Action::Dismiss);
         }
     });

@@ -10,6 +10,7 @@ use super::super::widgets::{button, muted, paragraph, primary_button, warning};
 use crate::exchange::{DayQuestion, Import, Sheet};
 use crate::explain::{day_answer, explain_days, explain_row, explain_strangers};
 use crate::model::{DayOrder, Keyed};
+use crate::text::msg;
 
 /// A table that was read and looked through.
 #[derive(Clone, Debug)]
@@ -39,15 +40,15 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
     if let Some(words) = explain_strangers(text, import) {
         warning(ui, theme, &words);
         ui.add_space(theme.sizes.space.l);
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
         return;
     }
-    paragraph(ui, text.with("import-would", &counts));
+    paragraph(ui, text.with(msg!("import-would"), &counts));
     if import.future > 0 {
         let count = [("count", import.future.into())];
-        warning(ui, theme, &text.with("import-future", &count));
+        warning(ui, theme, &text.with(msg!("import-future"), &count));
     }
     if !import.problems.is_empty() {
         ui.add_space(theme.sizes.space.s);
@@ -60,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
             }
             if import.problems.unlisted() > 0 {
                 let more = [("rows", import.problems.unlisted().into())];
-                ui.label(muted(theme, text.with("import-more", &more)));
+                ui.label(muted(theme, text.with(msg!("import-more"), &more)));
             }
         });
     }
@@ -69,18 +70,18 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
     ui.horizontal(|ui| {
         if import.problems.is_empty() {
             ui.add_enabled_ui(good, |ui| {
-                if primary_button(ui, theme, text.get("import-do")).clicked() {
+                if primary_button(ui, theme, text.get(msg!("import-do"))).clicked() {
                     base.push(Action::Import { skip_bad: false });
                 }
             });
         } else {
             ui.add_enabled_ui(good, |ui| {
-                if button(ui, theme, None, text.get("import-do-good")).clicked() {
+                if button(ui, theme, None, text.get(msg!("import-do-good"))).clicked() {
                     base.push(Action::Import { skip_bad: true });
                 }
             });
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });
@@ -109,7 +110,7 @@ fn ask(ui: &mut Ui, base: &Base<'_>, question: &DayQuestion) {
                 base.push(Action::DayOrder(order));
             }
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });

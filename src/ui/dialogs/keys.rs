@@ -5,25 +5,26 @@ use egui::{Grid, ScrollArea, Ui};
 use super::super::cx::{Action, Base};
 use super::super::widgets::{button, strong};
 use crate::command::Command;
+use crate::text::{Message, msg};
 
-const MATRIX: [(&str, &str); 10] = [
-    ("keys-arrows", "keys-move"),
-    ("keys-shift-arrows", "keys-extend"),
-    ("keys-signs", "keys-set"),
-    ("keys-digits", "keys-set-digit"),
-    ("keys-delete", "keys-clear"),
-    ("keys-copy-paste", "keys-block"),
-    ("keys-enter", "keys-edit"),
-    ("keys-line", "keys-select-line"),
-    ("keys-letter", "keys-find"),
-    ("keys-escape", "keys-leave"),
+const MATRIX: [(Message, Message); 10] = [
+    (msg!("keys-arrows"), msg!("keys-move")),
+    (msg!("keys-shift-arrows"), msg!("keys-extend")),
+    (msg!("keys-signs"), msg!("keys-set")),
+    (msg!("keys-digits"), msg!("keys-set-digit")),
+    (msg!("keys-delete"), msg!("keys-clear")),
+    (msg!("keys-copy-paste"), msg!("keys-block")),
+    (msg!("keys-enter"), msg!("keys-edit")),
+    (msg!("keys-line"), msg!("keys-select-line")),
+    (msg!("keys-letter"), msg!("keys-find")),
+    (msg!("keys-escape"), msg!("keys-leave")),
 ];
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
     let height = ui.content_rect().height() * 0.6;
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        ui.label(strong(theme, text.get("keys-matrix")));
+        ui.label(strong(theme, text.get(msg!("keys-matrix"))));
         Grid::new("keys-matrix").num_columns(2).show(ui, |ui| {
             for (keys, words) in MATRIX {
                 ui.label(text.get(keys));
@@ -32,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
             }
         });
         ui.add_space(theme.sizes.space.l);
-        ui.label(strong(theme, text.get("keys-commands")));
+        ui.label(strong(theme, text.get(msg!("keys-commands"))));
         Grid::new("keys-commands").num_columns(2).show(ui, |ui| {
             for command in Command::all() {
                 let keys: Vec<_> =
@@ -46,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
         });
     });
     ui.add_space(theme.sizes.space.m);
-    if button(ui, theme, None, text.get("close")).clicked() {
+    if button(ui, theme, None, text.get(msg!("close"))).clicked() {
         base.push(Action::Dismiss);
     }
 }

@@ -7,6 +7,7 @@ use egui::Ui;
 use super::super::cx::{Action, Cx};
 use super::super::widgets::{button, danger_button, muted, paragraph, primary_button, warning};
 use crate::model::{Marking, RecordId, Table};
+use crate::text::msg;
 
 /// The records, and the marking they are to get.
 #[derive(Clone, Debug)]
@@ -25,18 +26,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &MarkDraft) {
     let (theme, text) = (&cx.theme, cx.text);
     let marking = draft.marking.unwrap_or(cx.snapshot.dossier.marking);
     let arguments = [("count", draft.records.len().into()), ("marking", marking.label().into())];
-    paragraph(ui, text.with("mark-question", &arguments));
+    paragraph(ui, text.with(msg!("mark-question"), &arguments));
     for (table, count) in &draft.counts {
         paragraph(ui, format!("• {}: {}", text.label(*table), text.count(*count)));
     }
     if draft.lowered > 0 {
-        warning(ui, theme, &text.with("mark-lowered", &[("count", draft.lowered.into())]));
+        warning(ui, theme, &text.with(msg!("mark-lowered"), &[("count", draft.lowered.into())]));
     }
     ui.add_space(theme.sizes.space.xs);
-    paragraph(ui, muted(theme, text.get("delete-can-be-undone")));
+    paragraph(ui, muted(theme, text.get(msg!("delete-can-be-undone"))));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
-        let words = text.get("mark");
+        let words = text.get(msg!("mark"));
         let press = if draft.lowered > 0 {
             danger_button(ui, theme, words)
         } else {
@@ -45,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &MarkDraft) {
         if press.clicked() {
             cx.push(Action::Mark(draft.records.clone(), draft.marking));
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             cx.push(Action::Dismiss);
         }
     });

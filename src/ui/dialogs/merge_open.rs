@@ -4,24 +4,25 @@ use egui::Ui;
 
 use super::super::cx::{Action, Base};
 use super::super::widgets::{button, danger_button, muted, paragraph, primary_button, warning};
+use crate::text::msg;
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
-    warning(ui, theme, text.get("merge-open-about"));
-    paragraph(ui, muted(theme, text.get("merge-open-likely")));
+    warning(ui, theme, text.get(msg!("merge-open-about")));
+    paragraph(ui, muted(theme, text.get(msg!("merge-open-likely"))));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
-        let protect = primary_button(ui, theme, text.get("merge-open-protect"));
+        let protect = primary_button(ui, theme, text.get(msg!("merge-open-protect")));
         if ui.memory(|memory| memory.focused().is_none()) {
             protect.request_focus();
         }
         if protect.clicked() {
             base.push(Action::ProtectFirst);
         }
-        if danger_button(ui, theme, text.get("merge-open-anyway")).clicked() {
+        if danger_button(ui, theme, text.get(msg!("merge-open-anyway"))).clicked() {
             base.push(Action::MergeInTheOpen);
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });

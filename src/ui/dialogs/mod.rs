@@ -45,6 +45,7 @@ use super::state::RoomDraft;
 use super::widgets::heading;
 use crate::command::Screen;
 use crate::model::RecordId;
+use crate::text::msg;
 
 /// The dialog that is open.
 #[derive(Clone, Debug)]
@@ -108,29 +109,29 @@ pub fn show(
     dialog: &mut Dialog,
 ) {
     let title = match dialog {
-        Dialog::New => base.text.get("dialog-new"),
-        Dialog::Delete(_) => base.text.get("dialog-delete"),
-        Dialog::Import(_) => base.text.get("dialog-import"),
+        Dialog::New => base.text.get(msg!("dialog-new")),
+        Dialog::Delete(_) => base.text.get(msg!("dialog-delete")),
+        Dialog::Import(_) => base.text.get(msg!("dialog-import")),
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
-        Dialog::Backups(_) => base.text.get("dialog-backups"),
-        Dialog::Mark(_) => base.text.get("dialog-mark"),
-        Dialog::MergeInTheOpen => base.text.get("dialog-merge-open"),
-        Dialog::Stances(_) => base.text.get("dialog-stances"),
-        Dialog::Redact(_) => base.text.get("dialog-redact"),
-        Dialog::Room(_) => base.text.get("dialog-room"),
-        Dialog::Wall | Dialog::Kept(..) => base.text.get("dialog-wall"),
-        Dialog::LeaveRoom => base.text.get("dialog-leave-room"),
-        Dialog::Names => base.text.get("dialog-names"),
-        Dialog::Poll(_) => base.text.get("dialog-poll"),
-        Dialog::Release(_) => base.text.get("dialog-release"),
-        Dialog::Palette(_) => base.text.get("dialog-palette"),
-        Dialog::Search(_) => base.text.get("dialog-search"),
-        Dialog::Paste(_) => base.text.get("dialog-paste"),
-        Dialog::Settings(_) => base.text.get("dialog-settings"),
-        Dialog::Help(_) => base.text.get("dialog-help"),
-        Dialog::Keys => base.text.get("dialog-keys"),
-        Dialog::About => base.text.get("dialog-about"),
+        Dialog::Backups(_) => base.text.get(msg!("dialog-backups")),
+        Dialog::Mark(_) => base.text.get(msg!("dialog-mark")),
+        Dialog::MergeInTheOpen => base.text.get(msg!("dialog-merge-open")),
+        Dialog::Stances(_) => base.text.get(msg!("dialog-stances")),
+        Dialog::Redact(_) => base.text.get(msg!("dialog-redact")),
+        Dialog::Room(_) => base.text.get(msg!("dialog-room")),
+        Dialog::Wall | Dialog::Kept(..) => base.text.get(msg!("dialog-wall")),
+        Dialog::LeaveRoom => base.text.get(msg!("dialog-leave-room")),
+        Dialog::Names => base.text.get(msg!("dialog-names")),
+        Dialog::Poll(_) => base.text.get(msg!("dialog-poll")),
+        Dialog::Release(_) => base.text.get(msg!("dialog-release")),
+        Dialog::Palette(_) => base.text.get(msg!("dialog-palette")),
+        Dialog::Search(_) => base.text.get(msg!("dialog-search")),
+        Dialog::Paste(_) => base.text.get(msg!("dialog-paste")),
+        Dialog::Settings(_) => base.text.get(msg!("dialog-settings")),
+        Dialog::Help(_) => base.text.get(msg!("dialog-help")),
+        Dialog::Keys => base.text.get(msg!("dialog-keys")),
+        Dialog::About => base.text.get(msg!("dialog-about")),
     };
     let sizes = base.theme.sizes;
     let frame = egui::Frame::popup(ui.style()).inner_margin(sizes.space.xl);

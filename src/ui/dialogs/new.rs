@@ -8,11 +8,12 @@ use super::super::widgets::{button, choice_card};
 use crate::explain::template_about;
 use crate::library::templates::Template;
 use crate::model::Keyed;
+use crate::text::msg;
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
     templates(ui, base);
     ui.add_space(base.theme.sizes.space.m);
-    if button(ui, &base.theme, None, base.text.get("cancel")).clicked() {
+    if button(ui, &base.theme, None, base.text.get(msg!("cancel"))).clicked() {
         base.push(Action::Dismiss);
     }
 }

@@ -11,6 +11,7 @@ use super::super::widgets::{
 };
 use crate::explain::strength_words;
 use crate::store::{Passphrase, Strength};
+use crate::text::{Message, msg};
 
 /// What a passphrase is typed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,11 +67,11 @@ impl PassphraseDraft {
     }
 
     /// The title of the dialog.
-    pub(super) fn title(&self) -> &'static str {
+    pub(super) fn title(&self) -> Message {
         match self.why {
-            Why::Unlock(_) => "dialog-unlock",
-            Why::Protect { .. } => "dialog-passphrase",
-            Why::Send { .. } => "dialog-send",
+            Why::Unlock(_) => msg!("dialog-unlock"),
+            Why::Protect { .. } => msg!("dialog-passphrase"),
+            Why::Send { .. } => msg!("dialog-send"),
         }
     }
 }
@@ -105,26 +106,26 @@ fn unlocking(
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     paragraph(ui, muted(theme, name.unwrap_or_default()));
     if draft.wrong {
-        warning(ui, theme, text.get("passphrase-wrong"));
+        warning(ui, theme, text.get(msg!("passphrase-wrong")));
         if let Some(backup) = &draft.backup {
             let offer = Offer::Backup(backup.clone());
-            paragraph(ui, muted(theme, text.get("passphrase-sure")));
+            paragraph(ui, muted(theme, text.get(msg!("passphrase-sure"))));
             if button(ui, theme, None, text.get(offer.words())).clicked() {
                 base.push(Action::Offer(offer));
             }
         }
     }
-    let entered = field(ui, base, "passphrase-field", &mut draft.typed, &mut draft.begun);
+    let entered = field(ui, base, msg!("passphrase-field"), &mut draft.typed, &mut draft.begun);
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         let typed = Passphrase::new(draft.typed.clone());
         ui.add_enabled_ui(typed.is_some(), |ui| {
-            let clicked = primary_button(ui, theme, text.get("passphrase-unlock")).clicked();
+            let clicked = primary_button(ui, theme, text.get(msg!("passphrase-unlock"))).clicked();
             if let Some(passphrase) = typed.filter(|_| clicked || entered) {
                 base.push(Action::Unlock(unlock.clone(), passphrase));
             }
         });
-        if leaves && button(ui, theme, None, text.get("cancel")).clicked() {
+        if leaves && button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });
@@ -132,23 +133,23 @@ fn unlocking(
 
 fn protecting(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected: bool) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, text.get("passphrase-about"));
-    warning(ui, theme, text.get("passphrase-lost"));
+    paragraph(ui, text.get(msg!("passphrase-about")));
+    warning(ui, theme, text.get(msg!("passphrase-lost")));
     ui.add_space(theme.sizes.space.s);
     let chosen = choose(ui, base, draft);
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
-        let words = if protected { "passphrase-change" } else { "passphrase-protect" };
+        let words = if protected { msg!("passphrase-change") } else { msg!("passphrase-protect") };
         ui.add_enabled_ui(chosen.is_some(), |ui| {
             let clicked = primary_button(ui, theme, text.get(words)).clicked();
             if let Some(passphrase) = chosen.filter(|_| clicked) {
                 base.push(Action::Protect(Some(passphrase)));
             }
         });
-        if protected && danger_button(ui, theme, text.get("passphrase-remove")).clicked() {
+        if protected && danger_button(ui, theme, text.get(msg!("passphrase-remove"))).clicked() {
             base.push(Action::Protect(None));
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });
@@ -156,30 +157,30 @@ fn protecting(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protect
 
 fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected: bool) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, text.get("send-about"));
+    paragraph(ui, text.get(msg!("send-about")));
     ui.add_space(theme.sizes.space.s);
     let chosen = choose(ui, base, draft);
     if protected {
         // What protects the dossier at home does not go out of the door with it.
         ui.add_space(theme.sizes.space.s);
-        warning(ui, theme, text.get("send-protected"));
-        ui.checkbox(&mut draft.in_the_open, text.get("send-in-the-open"));
+        warning(ui, theme, text.get(msg!("send-protected")));
+        ui.checkbox(&mut draft.in_the_open, text.get(msg!("send-in-the-open")));
     }
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         ui.add_enabled_ui(chosen.is_some(), |ui| {
-            let clicked = primary_button(ui, theme, text.get("send-wrapped")).clicked();
+            let clicked = primary_button(ui, theme, text.get(msg!("send-wrapped"))).clicked();
             if let Some(passphrase) = chosen.filter(|_| clicked) {
                 base.push(Action::Send(Some(passphrase), Cover::Wrapped));
             }
         });
         ui.add_enabled_ui(!protected || draft.in_the_open, |ui| {
-            if button(ui, theme, None, text.get("send-open")).clicked() {
+            if button(ui, theme, None, text.get(msg!("send-open"))).clicked() {
                 let cover = if protected { Cover::InTheOpen } else { Cover::Plain };
                 base.push(Action::Send(None, cover));
             }
         });
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });
@@ -188,15 +189,15 @@ fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected:
 /// Two fields for a new passphrase, with how good it is; returns it when both are the same.
 fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> Option<Passphrase> {
     let (theme, text) = (&base.theme, base.text);
-    field(ui, base, "passphrase-new-field", &mut draft.typed, &mut draft.begun);
+    field(ui, base, msg!("passphrase-new-field"), &mut draft.typed, &mut draft.begun);
     if !draft.typed.is_empty() {
         let words = strength_words(text, Strength::of(&draft.typed));
         paragraph(ui, muted(theme, words));
     }
     let mut begun = true;
-    field(ui, base, "passphrase-again-field", &mut draft.again, &mut begun);
+    field(ui, base, msg!("passphrase-again-field"), &mut draft.again, &mut begun);
     if !draft.again.is_empty() && draft.again != draft.typed {
-        paragraph(ui, muted(theme, text.get("passphrase-not-same")));
+        paragraph(ui, muted(theme, text.get(msg!("passphrase-not-same"))));
     }
     Passphrase::new(draft.typed.clone()).filter(|_| draft.again == draft.typed)
 }
@@ -205,7 +206,7 @@ fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> Option<P
 fn field(
     ui: &mut Ui,
     base: &Base<'_>,
-    name: &'static str,
+    name: Message,
     typed: &mut Zeroizing<String>,
     begun: &mut bool,
 ) -> bool {

@@ -10,7 +10,7 @@ use super::super::widgets::{
 use super::asked;
 use crate::exchange::{Grid, GridFault, KeptAnswers, LeftOut, Why, read_grid};
 use crate::model::Record;
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// What was pasted, and what it holds.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl PasteDraft {
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, muted(theme, text.get("paste-about")));
+    paragraph(ui, muted(theme, text.get(msg!("paste-about"))));
     ui.add_space(theme.sizes.space.s);
     field(ui, base, draft);
     ui.add_space(theme.sizes.space.s);
@@ -86,7 +86,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
         match &mut draft.grid {
             Err(fault) => warning(ui, theme, &fault_words(text, *fault)),
             Ok(grid) if grid.is_empty() => {
-                ui.label(caption(theme, text.get("paste-nothing")));
+                ui.label(caption(theme, text.get(msg!("paste-nothing"))));
             }
             Ok(grid) => {
                 let [parties, proposals, stances] = grid.counts();
@@ -95,7 +95,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
                     ("proposals", proposals.into()),
                     ("stances", stances.into()),
                 ];
-                paragraph(ui, text.with("paste-holds", &arguments));
+                paragraph(ui, text.with(msg!("paste-holds"), &arguments));
                 notes(ui, base, grid);
                 if asked::names(ui, base, grid, &mut focus)
                     | asked::clashes(ui, base, grid, &mut focus)
@@ -110,11 +110,11 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     ui.add_space(theme.sizes.space.m);
     let left = draft.grid.as_ref().map_or(0, open);
     if left > 0 {
-        ui.label(muted(theme, text.with("paste-left", &[("count", left.into())])));
+        ui.label(muted(theme, text.with(msg!("paste-left"), &[("count", left.into())])));
     }
     ui.horizontal(|ui| {
         ui.add_enabled_ui(draft.is_ready(), |ui| {
-            let make = primary_button(ui, theme, text.get("paste-make"));
+            let make = primary_button(ui, theme, text.get(msg!("paste-make")));
             if focus && draft.is_ready() {
                 make.request_focus();
             }
@@ -122,7 +122,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
                 base.push(Action::MakeOf);
             }
         });
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });
@@ -160,13 +160,13 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     let mut changed = is_new;
     if draft.pasted.len() > SHOWN {
         let count = [("count", draft.pasted.lines().count().into())];
-        paragraph(ui, text.with("paste-large", &count));
-        if button(ui, theme, None, text.get("paste-other")).clicked() {
+        paragraph(ui, text.with(msg!("paste-large"), &count));
+        if button(ui, theme, None, text.get(msg!("paste-other"))).clicked() {
             draft.pasted.clear();
             changed = true;
         }
     } else {
-        let name = text.get("paste-here");
+        let name = text.get(msg!("paste-here"));
         // What is asked about it needs the room.
         let (rows, height) = if before == 0 { (6, 6.0) } else { (3, 2.5) };
         let height = theme.sizes.space.xxl * height;
@@ -191,11 +191,11 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
 
 fn fault_words(text: Text, fault: GridFault) -> String {
     match fault {
-        GridFault::Unclosed(line) => text.with("paste-unclosed", &[("line", line.into())]),
+        GridFault::Unclosed(line) => text.with(msg!("paste-unclosed"), &[("line", line.into())]),
         GridFault::TooLarge { cells, most } => {
-            text.with("paste-too-large", &[("cells", cells.into()), ("most", most.into())])
+            text.with(msg!("paste-too-large"), &[("cells", cells.into()), ("most", most.into())])
         }
-        GridFault::NoHead => text.get("paste-no-head").to_owned(),
+        GridFault::NoHead => text.get(msg!("paste-no-head")).to_owned(),
     }
 }
 
@@ -207,13 +207,13 @@ fn notes(ui: &mut Ui, base: &Base<'_>, grid: &Grid) {
     };
     if let (Some(first), Some(last)) = (grid.above.first(), grid.above.last()) {
         let lines = [("first", (*first).into()), ("last", (*last).into())];
-        note(text.with("paste-above", &lines));
+        note(text.with(msg!("paste-above"), &lines));
     }
     if grid.silent > 0 {
-        note(text.with("paste-silent", &[("count", grid.silent.into())]));
+        note(text.with(msg!("paste-silent"), &[("count", grid.silent.into())]));
     }
     for name in grid.doubled().into_iter().take(5) {
-        note(text.with("paste-doubled", &[("name", name.into())]));
+        note(text.with(msg!("paste-doubled"), &[("name", name.into())]));
     }
 }
 
@@ -224,22 +224,22 @@ fn left_out(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid) {
     let (theme, text) = (&base.theme, base.text);
     ui.add_space(theme.sizes.space.s);
     let count = grid.left_out.len();
-    warning(ui, theme, &text.with("paste-not-understood", &[("count", count.into())]));
+    warning(ui, theme, &text.with(msg!("paste-not-understood"), &[("count", count.into())]));
     for cell in grid.left_out.iter().take(NAMED) {
         paragraph(ui, cell_words(text, cell));
     }
     if count > NAMED {
-        ui.label(muted(theme, text.with("and-more", &[("count", (count - NAMED).into())])));
+        ui.label(muted(theme, text.with(msg!("and-more"), &[("count", (count - NAMED).into())])));
     }
-    ui.checkbox(&mut grid.accepted, text.get("paste-accept"));
+    ui.checkbox(&mut grid.accepted, text.get(msg!("paste-accept")));
 }
 
 fn cell_words(text: Text, cell: &LeftOut) -> String {
     let why = match cell.why {
-        Why::NotAStance => "paste-not-a-stance",
-        Why::Dash => "paste-dash",
-        Why::NoProposal => "paste-no-proposal",
-        Why::NoParty => "paste-no-party",
+        Why::NotAStance => msg!("paste-not-a-stance"),
+        Why::Dash => msg!("paste-dash"),
+        Why::NoProposal => msg!("paste-no-proposal"),
+        Why::NoParty => msg!("paste-no-party"),
     };
     let words: String = cell.words.chars().take(60).collect();
     let arguments = [
@@ -248,5 +248,5 @@ fn cell_words(text: Text, cell: &LeftOut) -> String {
         ("words", words.into()),
         ("why", text.get(why).into()),
     ];
-    text.with("paste-cell", &arguments)
+    text.with(msg!("paste-cell"), &arguments)
 }

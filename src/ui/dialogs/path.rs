@@ -6,6 +6,7 @@ use egui::{Key, TextEdit, Ui};
 
 use super::super::cx::{Action, Base, Purpose};
 use super::super::widgets::{button, muted, paragraph, primary_button, text_menu};
+use crate::text::msg;
 
 /// A path that is being typed.
 #[derive(Clone, Debug)]
@@ -27,9 +28,9 @@ impl PathDraft {
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, muted(theme, text.get("path-about")));
+    paragraph(ui, muted(theme, text.get(msg!("path-about"))));
     ui.add_space(theme.sizes.space.s);
-    let name = text.get("path-of-file");
+    let name = text.get(msg!("path-of-file"));
     let field = TextEdit::singleline(&mut draft.typed).desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(name);
     text_menu(ui, base, &response);
@@ -41,12 +42,12 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
     let typed = draft.typed.trim();
     ui.horizontal(|ui| {
         ui.add_enabled_ui(!typed.is_empty(), |ui| {
-            let clicked = primary_button(ui, theme, text.get("path-go-on")).clicked();
+            let clicked = primary_button(ui, theme, text.get(msg!("path-go-on"))).clicked();
             if clicked || (entered && !typed.is_empty()) {
                 base.push(Action::Chosen(draft.purpose, typed.into()));
             }
         });
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });

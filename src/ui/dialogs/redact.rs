@@ -10,6 +10,7 @@ use super::super::widgets::{
 };
 use crate::model::{Keyed, Marking, Table};
 use crate::store::Portion;
+use crate::text::msg;
 
 /// What is chosen, and what would leave under each ceiling.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub struct RedactDraft {
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, muted(theme, text.get("redact-about")));
+    paragraph(ui, muted(theme, text.get(msg!("redact-about"))));
     ui.add_space(theme.sizes.space.s);
     ui.horizontal_wrapped(|ui| {
         for marking in Marking::ALL {
@@ -43,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
     let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0);
     list.auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("portions").num_columns(3).spacing([theme.sizes.space.l, 4.0]).show(ui, |ui| {
-            for id in ["column-kind", "redact-leaves", "redact-withheld"] {
+            for id in [msg!("column-kind"), msg!("redact-leaves"), msg!("redact-withheld")] {
                 ui.label(caption(theme, text.get(id)));
             }
             ui.end_row();
@@ -66,22 +67,22 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
     ui.add_space(theme.sizes.space.s);
     let bare = draft.protected && draft.ceiling > Marking::Green;
     if bare {
-        warning(ui, theme, text.get("redact-no-passphrase"));
-        ui.checkbox(&mut draft.in_the_open, text.get("redact-in-the-open"));
+        warning(ui, theme, text.get(msg!("redact-no-passphrase")));
+        ui.checkbox(&mut draft.in_the_open, text.get(msg!("redact-in-the-open")));
     }
     ui.horizontal(|ui| {
-        ui.label(text.get("redact-marked"));
+        ui.label(text.get(msg!("redact-marked")));
         marking_chip(ui, theme, draft.ceiling);
     });
     ui.add_space(theme.sizes.space.m);
     ui.horizontal(|ui| {
         ui.add_enabled_ui(!bare || draft.in_the_open, |ui| {
-            if primary_button(ui, theme, text.get("redact-make")).clicked() {
+            if primary_button(ui, theme, text.get(msg!("redact-make"))).clicked() {
                 let cover = if bare { Cover::InTheOpen } else { Cover::Plain };
                 base.push(Action::Redact(draft.ceiling, cover));
             }
         });
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });

@@ -11,7 +11,7 @@ use super::super::widgets::{
 use crate::explain::record_title;
 use crate::model::words::fold;
 use crate::model::{Certainty, Position, Record, RecordId, Speaker, Table, stance};
-use crate::text::lower;
+use crate::text::{Message, lower, msg};
 
 /// What is looked for among what is withheld, and what is about to be released.
 #[derive(Clone, Debug, Default)]
@@ -28,9 +28,9 @@ const SHOWN: usize = 100;
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut ReleaseDraft) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(room) = room else { return };
-    paragraph(ui, muted(theme, text.get("room-release-about")));
-    let field = TextEdit::singleline(&mut draft.filter).hint_text(text.get("list-filter"));
-    let field = ui.add(field).accessible_name(text.get("list-filter"));
+    paragraph(ui, muted(theme, text.get(msg!("room-release-about"))));
+    let field = TextEdit::singleline(&mut draft.filter).hint_text(text.get(msg!("list-filter")));
+    let field = ui.add(field).accessible_name(text.get(msg!("list-filter")));
     text_menu(ui, cx, &field);
     ui.add_space(theme.sizes.space.s);
     let wanted = fold(draft.filter.trim());
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     let height = theme.sizes.space.xxl * if armed.is_some() { 4.0 } else { 8.0 };
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         if rows.is_empty() {
-            ui.label(muted(theme, text.get("room-release-nothing")));
+            ui.label(muted(theme, text.get(msg!("room-release-nothing"))));
         }
         for (name, record) in rows.iter().take(SHOWN) {
             let id = record.record_id();
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
             paragraph(ui, caption(theme, why(cx, room, record)));
         }
         if rows.len() > SHOWN {
-            ui.label(caption(theme, text.get("picker-more")));
+            ui.label(caption(theme, text.get(msg!("picker-more"))));
         }
     });
     if let Some(record) = armed {
@@ -63,14 +63,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
         ui.separator();
         about(ui, cx, room, &record);
         let words = [("what", name(cx, &record).into())];
-        let press = danger_button(ui, theme, &text.with("room-release-now", &words));
+        let press = danger_button(ui, theme, &text.with(msg!("room-release-now"), &words));
         if press.clicked() {
             cx.push(Action::Room(RoomAct::Release(record.record_id())));
             draft.armed = None;
         }
     }
     ui.add_space(theme.sizes.space.m);
-    if button(ui, theme, None, text.get("close")).clicked() {
+    if button(ui, theme, None, text.get(msg!("close"))).clicked() {
         cx.push(Action::Dismiss);
     }
 }
@@ -117,23 +117,23 @@ fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
         Some(Certainty::Public) | None => None,
     };
     let marking = match record.marking() {
-        Some(marking) if marking > room.reach.ceiling => Some("room-why-marking"),
+        Some(marking) if marking > room.reach.ceiling => Some(msg!("room-why-marking")),
         // What is a part of something has its marking.
-        None if record.clone().marking_mut().is_some() => Some("room-why-no-marking"),
+        None if record.clone().marking_mut().is_some() => Some(msg!("room-why-no-marking")),
         _ => None,
     };
-    let brief = matches!(record, Record::Brief(_)).then_some("room-why-brief");
-    let kept = room.reach.held.contains(&record.record_id()).then_some("room-why-kept");
+    let brief = matches!(record, Record::Brief(_)).then_some(msg!("room-why-brief"));
+    let kept = room.reach.held.contains(&record.record_id()).then_some(msg!("room-why-kept"));
     let ids = [kept, brief, marking].into_iter().flatten().map(|id| text.get(id).to_owned());
     let why: Vec<_> = told.into_iter().chain(ids).collect();
-    if why.is_empty() { text.get("room-why-part").to_owned() } else { why.join(", ") }
+    if why.is_empty() { text.get(msg!("room-why-part")).to_owned() } else { why.join(", ") }
 }
 
 /// All that tells whether it can be shown: what it says, how it is known, how it is marked.
 fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
     let (theme, text) = (&cx.theme, cx.text);
-    ui.label(strong(theme, text.get("room-release-what")));
-    let line = |ui: &mut Ui, id: &'static str, words: &str| {
+    ui.label(strong(theme, text.get(msg!("room-release-what"))));
+    let line = |ui: &mut Ui, id: Message, words: &str| {
         if !words.trim().is_empty() {
             paragraph(ui, format!("{}: {words}", text.get(id)));
         }
@@ -142,34 +142,38 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
         let own = cx.snapshot.dossier.marking;
         marking_chip(ui, theme, record.marking().unwrap_or(own));
         if record.marking().is_none() {
-            ui.label(caption(theme, text.get("room-why-no-marking")));
+            ui.label(caption(theme, text.get(msg!("room-why-no-marking"))));
         }
     });
     match record {
         Record::Position(entry) => {
             let proposal = cx.snapshot.proposals.get(entry.proposal);
             let proposal = proposal.map(|it| format!("{} · {}", it.code, text.of(&it.title)));
-            line(ui, "field-proposal", &proposal.unwrap_or_default());
-            line(ui, "field-stance", &format!("{}: {}", who(cx, entry), held(cx, entry)));
-            line(ui, "field-certainty", text.label_or(entry.certainty, "not-filled-in"));
+            line(ui, msg!("field-proposal"), &proposal.unwrap_or_default());
+            line(ui, msg!("field-stance"), &format!("{}: {}", who(cx, entry), held(cx, entry)));
+            line(
+                ui,
+                msg!("field-certainty"),
+                text.label_or(entry.certainty, msg!("not-filled-in")),
+            );
             if !entry.words.trim().is_empty() {
-                line(ui, "field-words", &entry.words);
-                paragraph(ui, muted(theme, text.get("room-release-words")));
+                line(ui, msg!("field-words"), &entry.words);
+                paragraph(ui, muted(theme, text.get(msg!("room-release-words"))));
             }
         }
         Record::Brief(brief) => {
-            line(ui, "field-objective", &brief.objective);
-            line(ui, "field-red-line", &brief.red_line);
+            line(ui, msg!("field-objective"), &brief.objective);
+            line(ui, msg!("field-red-line"), &brief.red_line);
         }
-        Record::Proposal(proposal) => line(ui, "field-title", text.of(&proposal.title)),
-        Record::Parked(point) => line(ui, "field-text", &point.text),
-        Record::Remedy(remedy) => line(ui, "field-title", &remedy.title),
+        Record::Proposal(proposal) => line(ui, msg!("field-title"), text.of(&proposal.title)),
+        Record::Parked(point) => line(ui, msg!("field-text"), &point.text),
+        Record::Remedy(remedy) => line(ui, msg!("field-title"), &remedy.title),
         _ => {}
     }
     let label = record.marking().unwrap_or(cx.snapshot.dossier.marking);
     if label > room.label() {
         let marking = [("marking", label.label().into())];
-        warning(ui, theme, &text.with("room-release-label", &marking));
+        warning(ui, theme, &text.with(msg!("room-release-label"), &marking));
     }
 }
 

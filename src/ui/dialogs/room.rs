@@ -7,12 +7,13 @@ use super::super::state::{CampNames, RoomAct, RoomDraft};
 use super::super::widgets::{button, muted, paragraph, primary_button, strong, warning};
 use crate::model::{Keyed, Marking, ProposalId, Stance, stance};
 use crate::settings::ThemeChoice;
+use crate::text::msg;
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, muted(theme, text.get("room-open-about")));
+    paragraph(ui, muted(theme, text.get(msg!("room-open-about"))));
     ui.add_space(theme.sizes.space.s);
-    ui.label(strong(theme, text.get("room-ceiling")));
+    ui.label(strong(theme, text.get(msg!("room-ceiling"))));
     ui.horizontal_wrapped(|ui| {
         for marking in Marking::ALL {
             let before = draft.ceiling;
@@ -25,18 +26,18 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
     if draft.ceiling != Marking::Clear {
         warning(ui, theme, text.get(crate::ui::room::marking_about(draft.ceiling)));
         let words = [("marking", draft.ceiling.label().into())];
-        ui.checkbox(&mut draft.confirmed, text.with("room-confirm", &words));
+        ui.checkbox(&mut draft.confirmed, text.with(msg!("room-confirm"), &words));
     }
     ui.add_space(theme.sizes.space.s);
-    ui.label(strong(theme, text.get("room-where")));
+    ui.label(strong(theme, text.get(msg!("room-where"))));
     ui.horizontal_wrapped(|ui| {
-        ui.radio_value(&mut draft.monitor, None, text.get("room-in-a-window"));
+        ui.radio_value(&mut draft.monitor, None, text.get(msg!("room-in-a-window")));
         for (place, name) in draft.monitors.iter().enumerate() {
             ui.radio_value(&mut draft.monitor, Some(place), name);
         }
     });
     ui.add_space(theme.sizes.space.s);
-    ui.label(strong(theme, text.get("room-look")));
+    ui.label(strong(theme, text.get(msg!("room-look"))));
     ui.horizontal_wrapped(|ui| {
         ui.radio_value(&mut draft.dark, false, text.label(ThemeChoice::Light));
         ui.radio_value(&mut draft.dark, true, text.label(ThemeChoice::Dark));
@@ -46,11 +47,11 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
             ui.radio_value(&mut draft.camps, *names, text.label(*names));
         }
     });
-    ui.checkbox(&mut draft.chatham, text.get("room-chatham-house"));
+    ui.checkbox(&mut draft.chatham, text.get(msg!("room-chatham-house")));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         ui.add_enabled_ui(draft.may_open(), |ui| {
-            let open = primary_button(ui, theme, text.get("room-open"));
+            let open = primary_button(ui, theme, text.get(msg!("room-open")));
             if std::mem::take(&mut draft.fresh) {
                 open.request_focus();
             }
@@ -58,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
                 base.push(Action::Room(RoomAct::Open(Box::new(draft.clone()))));
             }
         });
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });
@@ -75,7 +76,7 @@ pub struct PollDraft {
 
 pub(super) fn poll(ui: &mut Ui, base: &Base<'_>, draft: &mut PollDraft) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, muted(theme, text.get("room-poll-about")));
+    paragraph(ui, muted(theme, text.get(msg!("room-poll-about"))));
     ui.add_space(theme.sizes.space.s);
     Grid::new("poll").num_columns(2).show(ui, |ui| {
         for (held, count) in Stance::ALL.iter().zip(&mut draft.counts) {
@@ -88,10 +89,10 @@ pub(super) fn poll(ui: &mut Ui, base: &Base<'_>, draft: &mut PollDraft) {
     });
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
-        if primary_button(ui, theme, text.get("room-poll-keep")).clicked() {
+        if primary_button(ui, theme, text.get(msg!("room-poll-keep"))).clicked() {
             base.push(Action::Room(RoomAct::Poll(draft.proposal, draft.counts)));
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });

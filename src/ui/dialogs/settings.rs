@@ -7,6 +7,7 @@ use super::super::theme::Theme;
 use super::super::widgets::{button, field_label, muted, paragraph, primary_button, text_menu};
 use crate::model::{Keyed, Language, Marking};
 use crate::settings::{Settings, ThemeChoice};
+use crate::text::msg;
 
 /// The zooms that can be chosen; others are set by keys.
 const ZOOMS: [f32; 7] = [0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0];
@@ -34,62 +35,64 @@ impl SettingsDraft {
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     let (theme, text) = (&base.theme, base.text);
     let SettingsDraft { settings, backups } = draft;
-    row(ui, theme, text.get("settings-author"), |ui| {
+    row(ui, theme, text.get(msg!("settings-author")), |ui| {
         let field = ui.add(TextEdit::singleline(&mut settings.author).char_limit(100));
         text_menu(ui, base, &field);
         field
     });
-    row(ui, theme, text.get("settings-role"), |ui| {
-        let hint = text.get("settings-role-hint");
+    row(ui, theme, text.get(msg!("settings-role")), |ui| {
+        let hint = text.get(msg!("settings-role-hint"));
         let field = TextEdit::singleline(&mut settings.role).char_limit(100).hint_text(hint);
         let field = ui.add(field);
         text_menu(ui, base, &field);
         field
     });
-    let system = text.get("settings-language-system");
+    let system = text.get(msg!("settings-language-system"));
     let language = |language: Option<Language>| {
         language.map_or(system, |language| text.label(language)).to_owned()
     };
     let languages = [None].into_iter().chain(Language::ALL.iter().copied().map(Some));
-    let name = text.get("settings-language");
+    let name = text.get(msg!("settings-language"));
     choice(ui, theme, name, &mut settings.language, languages, language);
     let themes = ThemeChoice::ALL.iter().copied();
     let label = |choice| text.label(choice).to_owned();
-    choice(ui, theme, text.get("settings-theme"), &mut settings.theme, themes, label);
+    choice(ui, theme, text.get(msg!("settings-theme")), &mut settings.theme, themes, label);
     let percent = |zoom: f32| format!("{:.0}%", zoom * 100.0);
-    choice(ui, theme, text.get("settings-zoom"), &mut settings.zoom, ZOOMS, percent);
-    let still = |still: bool| text.get(if still { "settings-still" } else { "settings-moving" });
+    choice(ui, theme, text.get(msg!("settings-zoom")), &mut settings.zoom, ZOOMS, percent);
+    let still = |still: bool| {
+        text.get(if still { msg!("settings-still") } else { msg!("settings-moving") })
+    };
     let motion = [false, true];
     let words = |it| still(it).to_owned();
-    choice(ui, theme, text.get("settings-motion"), &mut settings.still, motion, words);
+    choice(ui, theme, text.get(msg!("settings-motion")), &mut settings.still, motion, words);
     let markings = Marking::ALL.iter().copied();
     let label = |marking: Marking| marking.label().to_owned();
-    choice(ui, theme, text.get("settings-marking"), &mut settings.marking, markings, label);
+    choice(ui, theme, text.get(msg!("settings-marking")), &mut settings.marking, markings, label);
     let minutes = |minutes: u32| match minutes {
-        0 => text.get("settings-idle-never").to_owned(),
-        minutes => text.with("settings-idle-minutes", &[("count", minutes.into())]),
+        0 => text.get(msg!("settings-idle-never")).to_owned(),
+        minutes => text.with(msg!("settings-idle-minutes"), &[("count", minutes.into())]),
     };
-    choice(ui, theme, text.get("settings-idle"), &mut settings.idle_lock, IDLE, minutes);
-    row(ui, theme, text.get("settings-backups"), |ui| {
-        let field = TextEdit::singleline(backups).hint_text(text.get("settings-backups-own"));
+    choice(ui, theme, text.get(msg!("settings-idle")), &mut settings.idle_lock, IDLE, minutes);
+    row(ui, theme, text.get(msg!("settings-backups")), |ui| {
+        let field = TextEdit::singleline(backups).hint_text(text.get(msg!("settings-backups-own")));
         let response = ui.add(field);
         text_menu(ui, base, &response);
         response
     });
     ui.add_space(theme.sizes.space.s);
-    paragraph(ui, muted(theme, text.get("settings-author-about")));
+    paragraph(ui, muted(theme, text.get(msg!("settings-author-about"))));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
-        if primary_button(ui, theme, text.get("settings-keep")).clicked() {
+        if primary_button(ui, theme, text.get(msg!("settings-keep"))).clicked() {
             let folder = backups.trim();
             settings.backups = (!folder.is_empty()).then(|| folder.into());
             base.push(Action::Settings(settings.clone()));
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
         ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
-            if button(ui, theme, None, text.get("menu-forget-recent")).clicked() {
+            if button(ui, theme, None, text.get(msg!("menu-forget-recent"))).clicked() {
                 settings.recent.clear();
                 base.push(Action::ForgetRecent);
             }

@@ -10,28 +10,30 @@ use super::super::state::RoomAct;
 use super::super::widgets::{
     button, caption, danger_button, marking_chip, paragraph, primary_button, strong,
 };
+use crate::text::msg;
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     let (theme, text) = (&base.theme, base.text);
     let none = question.records.is_empty();
-    paragraph(ui, text.get(if none { "wall-about-gone" } else { "wall-about" }));
+    paragraph(ui, text.get(if none { msg!("wall-about-gone") } else { msg!("wall-about") }));
     which(ui, base, question);
     if question.gone > 0 {
-        paragraph(ui, text.with("wall-gone", &[("count", question.gone.into())]));
+        paragraph(ui, text.with(msg!("wall-gone"), &[("count", question.gone.into())]));
     }
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
         // Whoever presses Enter without reading shows nothing.
-        let keep = if none { "wall-stay-blank" } else { "wall-keep-hidden" };
+        let keep = if none { msg!("wall-stay-blank") } else { msg!("wall-keep-hidden") };
         let keep = primary_button(ui, theme, text.get(keep));
         focus_first(ui, &keep);
         if keep.clicked() {
             base.push(Action::Room(RoomAct::HoldBack));
         }
-        if question.one_step && button(ui, theme, None, text.get("wall-take-back")).clicked() {
+        if question.one_step && button(ui, theme, None, text.get(msg!("wall-take-back"))).clicked()
+        {
             base.push(Action::Room(RoomAct::TakeBack));
         }
-        if danger_button(ui, theme, text.get("wall-show")).clicked() {
+        if danger_button(ui, theme, text.get(msg!("wall-show"))).clicked() {
             base.push(Action::Room(RoomAct::ShowAll));
         }
     });
@@ -48,7 +50,7 @@ fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
         *kinds.entry(record.table).or_default() += 1;
     }
     let count = [("count", question.records.len().into())];
-    let mut words = text.with("wall-count", &count);
+    let mut words = text.with(msg!("wall-count"), &count);
     if question.records.len() > 1 {
         let kind = |(table, count): (_, usize)| {
             format!("{} {}", text.label::<crate::model::Table>(table), text.count(count))
@@ -69,7 +71,7 @@ fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
         }
         let more = question.records.len() - question.lines.len();
         if more > 0 {
-            ui.label(caption(theme, text.with("and-more", &[("count", more.into())])));
+            ui.label(caption(theme, text.with(msg!("and-more"), &[("count", more.into())])));
         }
     });
 }
@@ -78,16 +80,16 @@ fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
 pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Question) {
     let (theme, text) = (&base.theme, base.text);
     let none = question.records.is_empty();
-    paragraph(ui, text.get(if none { "wall-kept-nothing" } else { "wall-kept" }));
+    paragraph(ui, text.get(if none { msg!("wall-kept-nothing") } else { msg!("wall-kept") }));
     which(ui, base, question);
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
-        let keep = primary_button(ui, theme, text.get("wall-keep-hidden"));
+        let keep = primary_button(ui, theme, text.get(msg!("wall-keep-hidden")));
         focus_first(ui, &keep);
         if keep.clicked() {
             base.push(Action::Dismiss);
         }
-        if !none && danger_button(ui, theme, text.get("wall-show")).clicked() {
+        if !none && danger_button(ui, theme, text.get(msg!("wall-show"))).clicked() {
             base.push(Action::Room(RoomAct::ShowKept(place)));
         }
     });
@@ -96,15 +98,15 @@ pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Questi
 /// Whether the room may be closed for something else.
 pub(super) fn leave(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, text.get("leave-room-about"));
+    paragraph(ui, text.get(msg!("leave-room-about")));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
-        let stay = primary_button(ui, theme, text.get("leave-room-stay"));
+        let stay = primary_button(ui, theme, text.get(msg!("leave-room-stay")));
         focus_first(ui, &stay);
         if stay.clicked() {
             base.push(Action::Dismiss);
         }
-        if danger_button(ui, theme, text.get("leave-room-go")).clicked() {
+        if danger_button(ui, theme, text.get(msg!("leave-room-go"))).clicked() {
             base.push(Action::LeaveRoom);
         }
     });
@@ -119,15 +121,15 @@ fn focus_first(ui: &Ui, careful: &egui::Response) {
 
 pub(super) fn names(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, text.get("names-question"));
+    paragraph(ui, text.get(msg!("names-question")));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
-        let without = primary_button(ui, theme, text.get("names-without"));
+        let without = primary_button(ui, theme, text.get(msg!("names-without")));
         focus_first(ui, &without);
         if without.clicked() {
             base.push(Action::Dismiss);
         }
-        if button(ui, theme, None, text.get("names-with")).clicked() {
+        if button(ui, theme, None, text.get(msg!("names-with"))).clicked() {
             base.push(Action::Room(RoomAct::AllowNames));
         }
     });

@@ -6,6 +6,7 @@ use super::{delete_button, head, wants_focus};
 use crate::analysis::{Alert, alerts, brief_on};
 use crate::document::Edit;
 use crate::model::{Brief, Marking, Proposal, ProposalId};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Form, When, link, muted, paragraph, primary_button, section, warning};
@@ -15,15 +16,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     let text = cx.text;
     let brief = brief_on(cx.snapshot, id);
     let marking = brief.map_or(Some(Marking::Red), |brief| brief.marking);
-    head(ui, cx, text.get("brief-title"), &proposal.code, marking);
+    head(ui, cx, text.get(msg!("brief-title")), &proposal.code, marking);
     match brief {
         Some(brief) => form(ui, cx, state, proposal, brief),
         None => {
-            paragraph(ui, muted(&cx.theme, text.get("brief-empty")));
+            paragraph(ui, muted(&cx.theme, text.get(msg!("brief-empty"))));
             ui.add_space(cx.theme.sizes.space.m);
             let begin = ui
                 .add_enabled_ui(!cx.read_only, |ui| {
-                    primary_button(ui, &cx.theme, text.get("brief-begin"))
+                    primary_button(ui, &cx.theme, text.get(msg!("brief-begin")))
                 })
                 .inner;
             if begin.clicked() {
@@ -52,7 +53,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, br
     form.text(ui, "red_line", &mut draft.red_line);
     form.flag(ui, "crossed", &mut draft.crossed);
     form.text(ui, "crossed_reason", &mut draft.crossed_reason);
-    section(ui, &cx.theme, cx.text.get("brief-instruction"));
+    section(ui, &cx.theme, cx.text.get(msg!("brief-instruction")));
     form.choice(ui, "instruction", &mut draft.instruction);
     form.day_or_none(ui, "instruction_by", &mut draft.instruction_by, When::Planned);
     form.text(ui, "arguments", &mut draft.arguments);
@@ -60,7 +61,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, br
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *brief).then(|| Edit::change(draft, proposal.code.as_str()));
     form.finish(ui, edit);
-    delete_button(ui, cx, brief.record_id(), cx.text.get("delete-brief"));
+    delete_button(ui, cx, brief.record_id(), cx.text.get(msg!("delete-brief")));
 }
 
 /// What needs attention in the brief on a proposal.
@@ -73,11 +74,11 @@ pub(super) fn warnings(ui: &mut Ui, cx: &Cx<'_>, proposal: ProposalId) {
 /// What needs attention, in a sentence.
 pub fn alert_words(cx: &Cx<'_>, alert: Alert) -> String {
     match alert {
-        Alert::RedLineCrossed => cx.text.get("alert-red-line").to_owned(),
-        Alert::InstructionLate => cx.text.get("alert-instruction-late").to_owned(),
+        Alert::RedLineCrossed => cx.text.get(msg!("alert-red-line")).to_owned(),
+        Alert::InstructionLate => cx.text.get(msg!("alert-instruction-late")).to_owned(),
         Alert::InstructionMissing { meeting } => {
             let day = [("day", cx.text.day(meeting).into())];
-            cx.text.with("alert-instruction-missing", &day)
+            cx.text.with(msg!("alert-instruction-missing"), &day)
         }
     }
 }

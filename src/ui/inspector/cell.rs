@@ -9,6 +9,7 @@ use crate::analysis::{Basis, voices_for};
 use crate::command::Screen;
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Party, PartyId, Proposal, ProposalId};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -28,7 +29,7 @@ pub(super) fn show(
     let current = cx.snapshot.current_position(proposal.id, party.id, cx.as_of);
     let text = cx.text;
     let title = text.with(
-        "cell-title",
+        msg!("cell-title"),
         &[
             ("party", text.of(&party.name).into()),
             ("proposal", cx.figures.short_code(&proposal.code).into()),
@@ -39,7 +40,7 @@ pub(super) fn show(
     if state.screen == Screen::Matrix && state.matrix.hidden {
         ui.horizontal(|ui| {
             ui.label(Icon::Filter.text(&cx.theme).color(cx.theme.colours.warn));
-            ui.add(egui::Label::new(caption(&cx.theme, text.get("cell-hidden"))).wrap());
+            ui.add(egui::Label::new(caption(&cx.theme, text.get(msg!("cell-hidden")))).wrap());
         });
     }
     let detail = format!("{} · {}", text.of(&party.name), proposal.code);
@@ -65,11 +66,11 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: B
     }
     let (theme, text) = (&cx.theme, cx.text);
     let words = match basis {
-        Basis::Inherited => "cell-inherited",
-        Basis::Conflict => "cell-conflict",
-        Basis::Own | Basis::Nothing => "cell-own-wins",
+        Basis::Inherited => msg!("cell-inherited"),
+        Basis::Conflict => msg!("cell-conflict"),
+        Basis::Own | Basis::Nothing => msg!("cell-own-wins"),
     };
-    section(ui, theme, text.get("cell-groups"));
+    section(ui, theme, text.get(msg!("cell-groups")));
     if basis == Basis::Conflict {
         warning(ui, theme, text.get(words));
     } else {
@@ -90,7 +91,7 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: B
 /// The way to the party and the proposal, and what hinders the proposal.
 fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("cell-about-proposal"));
+    section(ui, theme, text.get(msg!("cell-about-proposal")));
     let slot = cx.snapshot.proposals.slot(proposal.id);
     let size = egui::Vec2::splat(theme.sizes.shape.target);
     ui.horizontal_wrapped(|ui| {
@@ -119,7 +120,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
     if link(ui, theme, &proposal.code).clicked() {
         cx.push(Action::Select(Selection::Proposal(proposal.id)));
     }
-    section(ui, theme, text.get("cell-about-party"));
+    section(ui, theme, text.get(msg!("cell-about-party")));
     super::party::camp(ui, cx, party);
     if link(ui, theme, text.of(&party.name)).clicked() {
         cx.push(Action::Select(Selection::Party(party.id)));

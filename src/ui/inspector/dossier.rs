@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{head, wants_focus};
 use crate::document::Edit;
 use crate::model::Keyed;
+use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{Form, caption, muted, paragraph, section};
@@ -12,7 +13,7 @@ use crate::ui::widgets::{Form, caption, muted, paragraph, section};
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()> {
     let dossier = &cx.snapshot.dossier;
     let text = cx.text;
-    head(ui, cx, &dossier.title, text.get("dossier-about"), Some(dossier.marking));
+    head(ui, cx, &dossier.title, text.get(msg!("dossier-about")), Some(dossier.marking));
     let mut draft = dossier.clone();
     let mut form = Form::new(ui, cx, dossier.record_id());
     if wants_focus(state) {
@@ -22,15 +23,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()
     form.text(ui, "description", &mut draft.description);
     form.marking_fixed(ui, &mut draft.marking);
     form.line(ui, "classification", &mut draft.classification);
-    section(ui, &cx.theme, text.get("dossier-camps"));
-    paragraph(ui, muted(&cx.theme, text.get("dossier-camps-about")));
+    section(ui, &cx.theme, text.get(msg!("dossier-camps")));
+    paragraph(ui, muted(&cx.theme, text.get(msg!("dossier-camps-about"))));
     let (upper, lower) = (text.index(draft.camp_upper), text.index(draft.camp_lower));
     form.number(ui, "camp_upper", &mut draft.camp_upper, &upper);
     form.number(ui, "camp_lower", &mut draft.camp_lower, &lower);
     let votes = draft.camp_min_votes.to_string();
     form.number(ui, "camp_min_votes", &mut draft.camp_min_votes, &votes);
-    section(ui, &cx.theme, text.get("dossier-polls"));
-    paragraph(ui, muted(&cx.theme, text.get("dossier-polls-about")));
+    section(ui, &cx.theme, text.get(msg!("dossier-polls")));
+    paragraph(ui, muted(&cx.theme, text.get(msg!("dossier-polls-about"))));
     let answers = draft.poll_min_answers.to_string();
     form.number(ui, "poll_min_answers", &mut draft.poll_min_answers, &answers);
     let edit = (draft != *dossier).then(|| Edit::change(draft, ""));
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()
     if !dossier.template.is_empty() {
         let template = crate::library::templates::Template::from_key(&dossier.template);
         let name = template.map_or(dossier.template.as_str(), |template| text.label(template));
-        let words = text.with("dossier-from-template", &[("template", name.into())]);
+        let words = text.with(msg!("dossier-from-template"), &[("template", name.into())]);
         ui.add_space(cx.theme.sizes.space.m);
         ui.label(caption(&cx.theme, words));
     }

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{head, wants_focus};
 use crate::document::Edit;
 use crate::model::{Engagement, NextStep, NextStepId, Party, PartyId};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -18,18 +19,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     let text = cx.text;
     let engagement = cx.snapshot.engagements.iter().find(|engagement| engagement.party == id);
     let marking = engagement.and_then(|engagement| engagement.marking);
-    head(ui, cx, text.of(&party.name), text.get("screen-engagement"), marking);
+    head(ui, cx, text.of(&party.name), text.get(msg!("screen-engagement")), marking);
     super::party::camp(ui, cx, party);
     steps(ui, cx, state, party);
-    section(ui, &cx.theme, text.get("engagement-interests"));
+    section(ui, &cx.theme, text.get(msg!("engagement-interests")));
     match engagement {
         Some(engagement) => interests(ui, cx, state, party, engagement),
         None => {
-            paragraph(ui, muted(&cx.theme, text.get("engagement-empty")));
+            paragraph(ui, muted(&cx.theme, text.get(msg!("engagement-empty"))));
             ui.add_space(cx.theme.sizes.space.s);
             let begin = ui
                 .add_enabled_ui(!cx.read_only, |ui| {
-                    primary_button(ui, &cx.theme, text.get("engagement-begin"))
+                    primary_button(ui, &cx.theme, text.get(msg!("engagement-begin")))
                 })
                 .inner;
             if begin.clicked() {
@@ -71,7 +72,7 @@ fn interests(
 /// The steps, open ones first; the one that is open has its form below it.
 fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("engagement-steps"));
+    section(ui, theme, text.get(msg!("engagement-steps")));
     let mut steps: Vec<_> =
         cx.snapshot.next_steps.iter().filter(|step| step.party == party.id).collect();
     steps.sort_by_key(|step| {
@@ -79,7 +80,7 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
         (step.done.is_some(), step.due.is_none(), step.due, days_back, step.id)
     });
     if steps.is_empty() {
-        paragraph(ui, muted(theme, text.get("engagement-no-steps")));
+        paragraph(ui, muted(theme, text.get(msg!("engagement-no-steps"))));
     }
     let memory = ui.scope_id().with("open-step");
     let open = ui.data(|data| data.get_temp::<NextStepId>(memory));
@@ -105,11 +106,11 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
             form(ui, cx, state, step);
         }
     }
-    let words = text.get("add-step");
+    let words = text.get(msg!("add-step"));
     let add =
         ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
     if add.clicked() {
-        let step = NextStep::new(party.id, text.get("new-step"));
+        let step = NextStep::new(party.id, text.get(msg!("new-step")));
         ui.data_mut(|data| data.insert_temp(memory, step.id));
         state.focus_inspector = true;
         cx.apply(Edit::add(step, text.of(&party.name)));
@@ -121,7 +122,7 @@ pub fn step_day(cx: &Cx<'_>, step: &NextStep) -> String {
     match (step.done, step.due) {
         (Some(done), _) => cx.text.day(done),
         (None, Some(due)) => {
-            let late = if due < cx.today { "step-late" } else { "step-due" };
+            let late = if due < cx.today { msg!("step-late") } else { msg!("step-due") };
             cx.text.with(late, &[("day", cx.text.day(due).into())])
         }
         (None, None) => String::new(),
@@ -142,7 +143,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, step: &NextStep) {
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *step).then(|| Edit::change(draft, step.title.as_str()));
     form.finish(ui, edit);
-    let words = cx.text.get("delete-step");
+    let words = cx.text.get(msg!("delete-step"));
     let delete = ui
         .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, &cx.theme, Icon::Delete, words))
         .inner;
@@ -155,7 +156,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, step: &NextStep) {
 /// Where the party stands now, each leading to the entries behind it.
 fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     let Some(row) = cx.snapshot.parties.slot(party.id) else { return };
-    section(ui, &cx.theme, cx.text.get("party-stances"));
+    section(ui, &cx.theme, cx.text.get(msg!("party-stances")));
     for slot in cx.figures.proposals().iter().take(super::party::MOST) {
         let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
         ui.horizontal(|ui| {

@@ -9,6 +9,7 @@ use super::{delete_button, head, wants_focus};
 use crate::document::Edit;
 use crate::model::words::fold;
 use crate::model::{Group, GroupId, Membership, MembershipId};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -36,14 +37,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId)
     form.finish(ui, edit);
     says(ui, cx, group);
     members(ui, cx, group);
-    delete_button(ui, cx, group.record_id(), text.get("delete-group"));
+    delete_button(ui, cx, group.record_id(), text.get(msg!("delete-group")));
     Some(())
 }
 
 /// What the group says, and a button to enter what it says on another proposal.
 fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("group-says"));
+    section(ui, theme, text.get(msg!("group-says")));
     let said: BTreeSet<_> = cx
         .snapshot
         .group_positions
@@ -52,7 +53,7 @@ fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
         .map(|entry| entry.proposal)
         .collect();
     if said.is_empty() {
-        paragraph(ui, muted(theme, text.get("group-says-nothing")));
+        paragraph(ui, muted(theme, text.get(msg!("group-says-nothing"))));
     }
     for slot in cx.figures.proposals() {
         let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
@@ -67,7 +68,7 @@ fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
             }
         });
     }
-    let words = text.get("group-says-more");
+    let words = text.get(msg!("group-says-more"));
     let response = button(ui, theme, Some(Icon::Add), words);
     let chosen = picker(ui, cx, &response, words, || {
         let proposals = cx.figures.proposals().iter();
@@ -94,7 +95,7 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
         .filter_map(|membership| Some((membership, cx.snapshot.parties.get(membership.party)?)))
         .collect();
     members.sort_by_cached_key(|(_, party)| fold(text.of(&party.name)));
-    let heading = text.with("group-members", &[("count", members.len().into())]);
+    let heading = text.with(msg!("group-members"), &[("count", members.len().into())]);
     section(ui, &cx.theme, &heading);
     let memory = ui.scope_id().with("open-member");
     let open = ui.data(|data| data.get_temp::<MembershipId>(memory));
@@ -108,7 +109,7 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
             to: Selection::Party(party.id),
         })
         .collect();
-    let chosen = links(ui, cx, &rows, text.get("add-member"), || {
+    let chosen = links(ui, cx, &rows, text.get(msg!("add-member")), || {
         let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !members.iter().any(|(m, _)| m.party == party.id));
         free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
@@ -135,7 +136,7 @@ fn edit_one(
     if members.is_empty() {
         return;
     }
-    section(ui, &cx.theme, text.get("group-dates"));
+    section(ui, &cx.theme, text.get(msg!("group-dates")));
     let chosen = members.iter().find(|(membership, _)| Some(membership.id) == open);
     let (membership, party) = chosen.or(members.first()).copied().unwrap_or(members[0]);
     egui::ComboBox::from_id_salt("member")
@@ -150,7 +151,7 @@ fn edit_one(
             }
         })
         .response
-        .accessible_name(text.get("group-dates"));
+        .accessible_name(text.get(msg!("group-dates")));
     let mut draft = membership.clone();
     let mut form = Form::new(ui, cx, membership.record_id());
     form.date(ui, "since", &mut draft.since, When::Past);

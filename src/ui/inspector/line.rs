@@ -9,6 +9,7 @@ use super::wants_focus;
 use crate::document::{Edit, NewStance, StepName, correction, stance_edit};
 use crate::explain::record_title;
 use crate::model::{Position, PositionId, ProposalId, Speaker, Stance, stance};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
@@ -41,7 +42,7 @@ pub(super) fn buttons(
     let held = own.or(if inherited.is_some() { None } else { Some(None) });
     let shown = own.or(inherited).flatten();
     let day = cx.as_of.min(cx.today);
-    let words = text.with("cell-new-entry", &[("day", text.day(day).into())]);
+    let words = text.with(msg!("cell-new-entry"), &[("day", text.day(day).into())]);
     ui.label(caption(theme, words));
     let pressed =
         ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, theme, text, held)).inner;
@@ -68,9 +69,9 @@ pub(super) fn entries(
 ) {
     let (theme, text) = (&cx.theme, cx.text);
     let line = cx.snapshot.line(said.proposal, said.by);
-    section(ui, theme, text.get("cell-entries"));
+    section(ui, theme, text.get(msg!("cell-entries")));
     if line.is_empty() {
-        paragraph(ui, muted(theme, text.get("cell-nothing-recorded")));
+        paragraph(ui, muted(theme, text.get(msg!("cell-nothing-recorded"))));
         return;
     }
     // What was chosen stays open until another entry becomes the current one: evidence that
@@ -101,9 +102,9 @@ pub(super) fn entries(
             }
             let source = entry.source.and_then(|id| cx.snapshot.sources.get(id));
             let words = match (replaced, source) {
-                (true, _) => text.get("cell-corrected"),
+                (true, _) => text.get(msg!("cell-corrected")),
                 (false, Some(source)) => source.short(),
-                (false, None) => text.get("cell-no-source"),
+                (false, None) => text.get(msg!("cell-no-source")),
             };
             ui.add(egui::Label::new(caption(theme, words)).truncate());
         });
@@ -116,7 +117,7 @@ pub(super) fn entries(
         }
     }
     if let Some(older) = line.len().checked_sub(MOST).filter(|older| *older > 0) {
-        let words = text.with("cell-older", &[("count", older.into())]);
+        let words = text.with(msg!("cell-older"), &[("count", older.into())]);
         paragraph(ui, muted(theme, words));
     }
 }
@@ -143,7 +144,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
         if draft.date > cx.today {
             // It leaves the day that is looked at, and its form with it.
             let day = [("day", cx.text.day(draft.date).into())];
-            cx.push(Action::Say(cx.text.with("said-yet-to-come", &day)));
+            cx.push(Action::Say(cx.text.with(msg!("said-yet-to-come"), &day)));
         }
         let corrected = Position { date: draft.date, ..correction(&draft, draft.stance) };
         let corrected = Position { author: cx.author.to_owned(), ..corrected };
@@ -155,9 +156,9 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
     ui.horizontal(|ui| {
         if !entry.author.is_empty() {
             let author = [("author", entry.author.as_str().into())];
-            ui.label(caption(&cx.theme, cx.text.with("cell-author", &author)));
+            ui.label(caption(&cx.theme, cx.text.with(msg!("cell-author"), &author)));
         }
-        let words = cx.text.get("delete-entry");
+        let words = cx.text.get(msg!("delete-entry"));
         let delete = ui
             .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, &cx.theme, Icon::Delete, words))
             .inner;

@@ -6,6 +6,7 @@ use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
 use crate::document::Edit;
 use crate::model::{AgendaItem, Meeting, MeetingId, MeetingKind};
+use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Choice, Form, When, caption, section};
@@ -41,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
     let edit = (draft != *meeting).then(|| Edit::change(draft, meeting.title.as_str()));
     form.finish(ui, edit);
     agenda(ui, cx, meeting);
-    delete_button(ui, cx, meeting.record_id(), cx.text.get("delete-meeting"));
+    delete_button(ui, cx, meeting.record_id(), cx.text.get(msg!("delete-meeting")));
     Some(())
 }
 
@@ -63,7 +64,7 @@ pub fn when(cx: &Cx<'_>, meeting: &Meeting) -> String {
 
 fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
     let text = cx.text;
-    section(ui, &cx.theme, text.get("meeting-agenda"));
+    section(ui, &cx.theme, text.get(msg!("meeting-agenda")));
     let found: Vec<_> = cx
         .snapshot
         .agenda
@@ -81,7 +82,7 @@ fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
             to: Selection::Proposal(proposal.id),
         })
         .collect();
-    let chosen = links(ui, cx, &rows, text.get("add-agenda"), || {
+    let chosen = links(ui, cx, &rows, text.get(msg!("add-agenda")), || {
         let proposals = cx.figures.proposals().iter();
         let proposals = proposals.filter_map(|slot| cx.snapshot.proposals.at(*slot));
         let free = proposals.filter(|it| !found.iter().any(|(item, _)| item.proposal == it.id));

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::document::Edit;
 use crate::model::{Membership, RecordId};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::Selection;
@@ -36,7 +37,7 @@ pub(super) fn links<T: Clone>(
     for row in rows {
         ui.horizontal(|ui| {
             if !cx.read_only {
-                let words = cx.text.with("remove", &[("what", row.name.as_str().into())]);
+                let words = cx.text.with(msg!("remove"), &[("what", row.name.as_str().into())]);
                 if icon_button(ui, theme, Icon::Close, &words).clicked() {
                     let edit = Edit::delete(cx.snapshot, row.record, row.name.as_str());
                     cx.apply(edit);
@@ -56,12 +57,12 @@ pub(super) fn links<T: Clone>(
 /// Since when and until when somebody is a member, and what qualifies it.
 pub(super) fn membership_words(cx: &Cx<'_>, membership: &Membership) -> String {
     let dates = [
-        membership
-            .since
-            .map(|since| cx.text.with("member-since", &[("date", cx.text.date(since).into())])),
-        membership
-            .until
-            .map(|until| cx.text.with("member-until", &[("date", cx.text.date(until).into())])),
+        membership.since.map(|since| {
+            cx.text.with(msg!("member-since"), &[("date", cx.text.date(since).into())])
+        }),
+        membership.until.map(|until| {
+            cx.text.with(msg!("member-until"), &[("date", cx.text.date(until).into())])
+        }),
         (!membership.note.is_empty()).then(|| membership.note.clone()),
     ];
     dates.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -26,6 +26,7 @@ use super::icon::Icon;
 use super::state::{Selection, ViewState};
 use super::widgets::{button, caption, marking_chip, muted, paragraph};
 use crate::model::{Marking, RecordId};
+use crate::text::msg;
 
 pub use brief::alert_words;
 pub use engagement::step_day;
@@ -60,7 +61,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             // What was selected may have been deleted, or its deletion undone again.
             if found.is_none() {
                 ui.add_space(cx.theme.sizes.space.xl);
-                paragraph(ui, muted(&cx.theme, cx.text.get("inspector-empty")));
+                paragraph(ui, muted(&cx.theme, cx.text.get(msg!("inspector-empty"))));
             }
         });
         ui.add_space(cx.theme.sizes.space.xl);
@@ -81,7 +82,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str, below: &str, marking: Option<Mark
     ui.horizontal(|ui| {
         marking_chip(ui, theme, marking.unwrap_or(own));
         if marking.is_none() {
-            ui.label(caption(theme, cx.text.get("marking-of-dossier")));
+            ui.label(caption(theme, cx.text.get(msg!("marking-of-dossier"))));
         }
     });
     ui.add_space(theme.sizes.space.s);

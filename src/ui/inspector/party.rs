@@ -7,7 +7,7 @@ use super::{delete_button, head, wants_focus};
 use crate::analysis::{CampReading, Evidence, evidence};
 use crate::document::Edit;
 use crate::model::{Camp, CampBasis, Membership, Party, PartyId};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     if wants_focus(state) {
         form.focus_first();
     }
-    section(ui, &cx.theme, text.get("party-fields"));
+    section(ui, &cx.theme, text.get(msg!("party-fields")));
     form.bilingual(ui, ["name_en", "name_nl"], &mut draft.name, false);
     form.line(ui, "code", &mut draft.code);
     form.line(ui, "iso2", &mut draft.iso2);
@@ -45,11 +45,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     groups(ui, cx, party);
     stances(ui, cx, party);
     super::relation::list(ui, cx, state, party);
-    section(ui, &cx.theme, text.get("screen-engagement"));
-    if link(ui, &cx.theme, text.get("party-to-engagement")).clicked() {
+    section(ui, &cx.theme, text.get(msg!("screen-engagement")));
+    if link(ui, &cx.theme, text.get(msg!("party-to-engagement"))).clicked() {
         cx.push(Action::Select(Selection::Engagement(party.id)));
     }
-    delete_button(ui, cx, party.record_id(), text.get("delete-party"));
+    delete_button(ui, cx, party.record_id(), text.get(msg!("delete-party")));
     Some(())
 }
 
@@ -64,13 +64,13 @@ pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
         ui.label(text.label(camp));
         let index = index.map_or_else(|| "–".to_owned(), |index| text.index(index));
         let arguments = [("index", index.into()), ("votes", votes.into())];
-        ui.label(caption(theme, text.with("camp-index", &arguments)));
+        ui.label(caption(theme, text.with(msg!("camp-index"), &arguments)));
     });
     if basis == CampBasis::User {
         ui.horizontal_wrapped(|ui| {
             ui.label(Icon::Edit.text(theme).color(theme.colours.accent));
             let computed = [("computed", lower(text.label(computed)).into())];
-            ui.label(text.with("camp-overruled", &computed));
+            ui.label(text.with(msg!("camp-overruled"), &computed));
         });
         paragraph(ui, muted(theme, &party.camp_reason));
     }
@@ -82,7 +82,7 @@ pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
 fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
     let (theme, text) = (&cx.theme, cx.text);
     if votes.is_empty() {
-        ui.label(muted(theme, text.get("camp-no-roll-calls")));
+        ui.label(muted(theme, text.get(msg!("camp-no-roll-calls"))));
         return;
     }
     let sizes = theme.sizes;
@@ -129,7 +129,7 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
         }
         response.on_hover_text(words);
     }
-    ui.label(caption(theme, text.get("camp-strip-legend")));
+    ui.label(caption(theme, text.get(msg!("camp-strip-legend"))));
     ui.add_space(sizes.space.xs);
 }
 
@@ -138,13 +138,13 @@ fn vote_words(cx: &Cx<'_>, vote: &Evidence) -> String {
     let (code, day) = roll_call.map_or_else(Default::default, |roll_call| {
         (roll_call.code.clone(), cx.text.day(roll_call.date))
     });
-    let ballot = cx.text.label_or(vote.ballot, "ballot-none");
+    let ballot = cx.text.label_or(vote.ballot, msg!("ballot-none"));
     format!("{code}, {day}: {ballot}")
 }
 
 /// The user's own judgement of the camp: it is saved when it has a reason too.
 fn overrule(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, party: &Party, draft: &mut Party) {
-    section(ui, &cx.theme, cx.text.get("party-own-judgement"));
+    section(ui, &cx.theme, cx.text.get(msg!("party-own-judgement")));
     // A camp without a reason yet is kept here until the reason is given.
     let memory = egui::Id::unique(("camp", party.id.0));
     let kept = ui.data(|data| data.get_temp::<Option<Camp>>(memory));
@@ -153,7 +153,7 @@ fn overrule(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, party: &Party, draft:
     form.line(ui, "camp_reason", &mut draft.camp_reason);
     if camp.is_some() && draft.camp_reason.trim().is_empty() {
         ui.data_mut(|data| data.insert_temp(memory, camp));
-        paragraph(ui, muted(&cx.theme, cx.text.get("party-reason-needed")));
+        paragraph(ui, muted(&cx.theme, cx.text.get(msg!("party-reason-needed"))));
     } else {
         ui.data_mut(|data| data.remove::<Option<Camp>>(memory));
         draft.camp = camp;
@@ -162,7 +162,7 @@ fn overrule(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, party: &Party, draft:
 
 fn groups(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     let text = cx.text;
-    section(ui, &cx.theme, text.get("field-groups"));
+    section(ui, &cx.theme, text.get(msg!("field-groups")));
     let mut rows: Vec<_> = cx
         .snapshot
         .memberships
@@ -181,7 +181,7 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
         .collect();
     rows.sort_by(|a, b| a.name.cmp(&b.name));
     let taken: Vec<_> = rows.iter().map(|row| row.to).collect();
-    let chosen = links(ui, cx, &rows, text.get("add-to-group"), || {
+    let chosen = links(ui, cx, &rows, text.get(msg!("add-to-group")), || {
         let free = |group: &&crate::model::Group| !taken.contains(&Selection::Group(group.id));
         let groups = cx.snapshot.groups.iter().filter(free);
         groups
@@ -199,10 +199,10 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
 }
 
 fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
-    section(ui, &cx.theme, cx.text.get("party-stances"));
+    section(ui, &cx.theme, cx.text.get(msg!("party-stances")));
     let Some(row) = cx.snapshot.parties.slot(party.id) else { return };
     if cx.figures.counted().is_none() {
-        ui.label(caption(&cx.theme, cx.text.get("counting")));
+        ui.label(caption(&cx.theme, cx.text.get(msg!("counting"))));
         return;
     }
     let known: Vec<_> = cx
@@ -227,10 +227,10 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     }
     if known.len() > MOST {
         let more = [("count", (known.len() - MOST).into())];
-        ui.label(caption(&cx.theme, cx.text.with("and-more", &more)));
+        ui.label(caption(&cx.theme, cx.text.with(msg!("and-more"), &more)));
     }
     let arguments = [("unknown", unknown.into())];
-    ui.label(caption(&cx.theme, cx.text.with("party-unknown", &arguments)));
+    ui.label(caption(&cx.theme, cx.text.with(msg!("party-unknown"), &arguments)));
 }
 
 /// The most lines of a list that the inspector shows; the matrix shows them all.

@@ -6,6 +6,7 @@ use super::{delete_button, head, wants_focus};
 use crate::document::Edit;
 use crate::model::words::fold;
 use crate::model::{Party, Relation, RelationId, Trust};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -19,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Relation
     let (a, b) = (cx.snapshot.parties.get(a)?, cx.snapshot.parties.get(b)?);
     let text = cx.text;
     let title = format!("{} – {}", text.of(&a.name), text.of(&b.name));
-    head(ui, cx, &title, text.get("relation-about"), relation.marking);
+    head(ui, cx, &title, text.get(msg!("relation-about")), relation.marking);
     let mut draft = relation.clone();
     let mut form = Form::new(ui, cx, relation.record_id());
     if wants_focus(state) {
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Relation
             cx.push(Action::Select(Selection::Party(party.id)));
         }
     }
-    delete_button(ui, cx, relation.record_id(), text.get("delete-relation"));
+    delete_button(ui, cx, relation.record_id(), text.get(msg!("delete-relation")));
     Some(())
 }
 
@@ -50,7 +51,7 @@ pub(super) fn trust_words(cx: &Cx<'_>, trust: Trust) -> String {
 /// The relations of a party, newest first, and a button to add one.
 pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("relations"));
+    section(ui, theme, text.get(msg!("relations")));
     let mut found: Vec<_> = cx
         .snapshot
         .relations
@@ -64,7 +65,7 @@ pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Part
         (fold(text.of(&other.name)), std::cmp::Reverse((relation.date, relation.id)))
     });
     if found.is_empty() {
-        paragraph(ui, muted(theme, text.get("relations-empty")));
+        paragraph(ui, muted(theme, text.get(msg!("relations-empty"))));
     }
     for (relation, other) in found {
         ui.horizontal_wrapped(|ui| {
@@ -76,7 +77,7 @@ pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Part
             ui.label(caption(theme, words));
         });
     }
-    let words = text.get("add-relation");
+    let words = text.get(msg!("add-relation"));
     let response =
         ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
     let chosen = picker(ui, cx, &response, words, || {

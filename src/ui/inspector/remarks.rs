@@ -7,6 +7,7 @@ use egui::{Frame, Id, Margin, Panel, ScrollArea, TextEdit, Ui};
 use crate::document::Edit;
 use crate::explain::{change_words, record_title};
 use crate::model::{Comment, RecordId, Table};
+use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Foot, Selection, ViewState};
@@ -46,11 +47,11 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, record: RecordId) {
     let text = cx.text;
     let open = cx.snapshot.comments.iter().filter(|it| it.about == record && it.is_open()).count();
     let comments = match open {
-        0 => text.get("comments-here").to_owned(),
-        count => text.with("comments-open", &[("count", count.into())]),
+        0 => text.get(msg!("comments-here")).to_owned(),
+        count => text.with(msg!("comments-open"), &[("count", count.into())]),
     };
     for (foot, words) in
-        [(Foot::Comments, comments.as_str()), (Foot::History, text.get("record-history"))]
+        [(Foot::Comments, comments.as_str()), (Foot::History, text.get(msg!("record-history")))]
     {
         let active = state.foot == Some(foot);
         if Chip::new(words).active(active).show(ui, &cx.theme).clicked() {
@@ -108,12 +109,12 @@ fn comments(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
         });
     }
     if !cx.read_only {
-        if let Some(words) = field(ui, cx, record.id, "comment-new", "comment-add") {
+        if let Some(words) = field(ui, cx, record.id, msg!("comment-new"), msg!("comment-add")) {
             let comment = new_comment(cx, record, words);
             cx.apply(Edit::add(comment, record_title(text, cx.snapshot, record)));
         }
     } else if of_record.is_empty() {
-        ui.label(muted(theme, text.get("comments-none")));
+        ui.label(muted(theme, text.get(msg!("comments-none"))));
     }
 }
 
@@ -134,7 +135,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) {
             marking_chip(ui, theme, marking);
         }
         if comment.resolved {
-            ui.label(caption(theme, cx.text.get("comment-resolved")));
+            ui.label(caption(theme, cx.text.get(msg!("comment-resolved"))));
         }
     });
     paragraph(ui, &comment.text);
@@ -152,21 +153,22 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
         data.get_temp::<bool>(id).unwrap_or(false) || data.get_temp::<String>(begun).is_some()
     });
     ui.horizontal_wrapped(|ui| {
-        if !answering && button(ui, theme, None, text.get("comment-answer")).clicked() {
+        if !answering && button(ui, theme, None, text.get(msg!("comment-answer"))).clicked() {
             ui.data_mut(|data| data.insert_temp(id, true));
         }
-        let words = if remark.resolved { "comment-reopen" } else { "comment-resolve" };
+        let words = if remark.resolved { msg!("comment-reopen") } else { msg!("comment-resolve") };
         if button(ui, theme, None, text.get(words)).clicked() {
             let changed = Comment { resolved: !remark.resolved, ..remark.clone() };
             cx.apply(Edit::change(changed, detail.as_str()));
         }
-        if button(ui, theme, Some(Icon::Delete), text.get("comment-delete")).clicked() {
+        if button(ui, theme, Some(Icon::Delete), text.get(msg!("comment-delete"))).clicked() {
             let comment = RecordId { table: Table::Comments, id: remark.id.0 };
             cx.apply(Edit::delete(cx.snapshot, comment, detail.as_str()));
         }
     });
     if answering
-        && let Some(words) = field(ui, cx, remark.id.0, "comment-answer", "comment-add-answer")
+        && let Some(words) =
+            field(ui, cx, remark.id.0, msg!("comment-answer"), msg!("comment-add-answer"))
     {
         ui.data_mut(|data| data.remove::<bool>(id));
         let answer = Comment { answers: Some(remark.id), ..new_comment(cx, record, words) };
@@ -177,13 +179,7 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
 
 /// A field for some words with its button; returns the words when the button is pressed. What
 /// is half typed is kept under the identity of what it is about.
-fn field(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    about: Uuid,
-    name: &'static str,
-    add: &'static str,
-) -> Option<String> {
+fn field(ui: &mut Ui, cx: &Cx<'_>, about: Uuid, name: Message, add: Message) -> Option<String> {
     let kept = RecordId { table: Table::Comments, id: about };
     let id = draft_id(kept, "text");
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
@@ -217,20 +213,22 @@ fn field(
 fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     let (theme, text) = (&cx.theme, cx.text);
     if cx.record_changes.is_empty() {
-        ui.label(muted(theme, text.get("record-history-empty")));
+        ui.label(muted(theme, text.get(msg!("record-history-empty"))));
     }
     for recorded in cx.record_changes.iter().rev() {
         let (step, change) = (&recorded.step, &recorded.change);
         let mut by = format!("{} · {}", cx.author_of(step), text.moment(step.time));
         if step.merged.is_some() {
-            by = format!("{by} · {}", crate::text::lower(text.get("history-merged")));
+            by = format!("{by} · {}", crate::text::lower(text.get(msg!("history-merged"))));
         }
         ui.label(caption(theme, by));
         let [from, to] = change_words(text, cx.snapshot, change);
         let words = match change.field.as_deref() {
-            None => text.get("record-added").to_owned(),
-            Some("deleted") if to == text.get("yes") => text.get("record-deleted").to_owned(),
-            Some("deleted") => text.get("record-back").to_owned(),
+            None => text.get(msg!("record-added")).to_owned(),
+            Some("deleted") if to == text.get(msg!("yes")) => {
+                text.get(msg!("record-deleted")).to_owned()
+            }
+            Some("deleted") => text.get(msg!("record-back")).to_owned(),
             Some(field) => format!("{}: {from} → {to}", text.field(field)),
         };
         paragraph(ui, words);
@@ -238,7 +236,7 @@ fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
         // An entry is corrected by another entry, never changed in what it says.
         let dated = matches!(record.table, Table::Positions | Table::Assessments);
         if field.is_some() && !dated && !cx.read_only && step.merged.is_none() {
-            let words = text.with("record-restore", &[("value", from.into())]);
+            let words = text.with(msg!("record-restore"), &[("value", from.into())]);
             if button(ui, theme, Some(Icon::Undo), &words).clicked() {
                 cx.push(Action::RestoreField(Box::new(change.clone())));
             }

@@ -6,6 +6,7 @@ use super::{delete_button, head, wants_focus};
 use crate::document::Edit;
 use crate::library::obstacle_text;
 use crate::model::RemedyId;
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Form, When, link};
@@ -38,6 +39,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RemedyId
     if link(ui, &cx.theme, &below).clicked() {
         cx.push(Action::Select(Selection::Hindrance(proposal.id, remedy.obstacle)));
     }
-    delete_button(ui, cx, remedy.record_id(), text.get("delete-remedy"));
+    delete_button(ui, cx, remedy.record_id(), text.get(msg!("delete-remedy")));
     Some(())
 }

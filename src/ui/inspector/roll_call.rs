@@ -6,6 +6,7 @@ use super::{delete_button, head, wants_focus};
 use crate::document::Edit;
 use crate::model::words::fold;
 use crate::model::{Ballot, Keyed, Party, RollCall, RollCallId, Vote};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Choice, Form, When, button, link, picker, section};
@@ -13,7 +14,7 @@ use crate::ui::widgets::{Choice, Form, When, button, link, picker, section};
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCallId) -> Option<()> {
     let roll_call = cx.snapshot.roll_calls.get(id)?;
     let text = cx.text;
-    let below = text.label_or(roll_call.yes_side, "roll-call-not-counted");
+    let below = text.label_or(roll_call.yes_side, msg!("roll-call-not-counted"));
     head(ui, cx, &roll_call.code, below, roll_call.marking);
     let mut draft = roll_call.clone();
     let mut form = Form::new(ui, cx, roll_call.record_id());
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCall
     let edit = (draft != *roll_call).then(|| Edit::change(draft, roll_call.code.as_str()));
     form.finish(ui, edit);
     votes(ui, cx, roll_call);
-    delete_button(ui, cx, roll_call.record_id(), text.get("delete-roll-call"));
+    delete_button(ui, cx, roll_call.record_id(), text.get(msg!("delete-roll-call")));
     Some(())
 }
 
@@ -44,9 +45,9 @@ fn votes(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall) {
         .filter_map(|vote| Some((vote, cx.snapshot.parties.get(vote.party)?)))
         .collect();
     votes.sort_by_cached_key(|(_, party)| fold(text.of(&party.name)));
-    let heading = text.with("roll-call-votes", &[("count", votes.len().into())]);
+    let heading = text.with(msg!("roll-call-votes"), &[("count", votes.len().into())]);
     section(ui, &cx.theme, &heading);
-    let words = text.get("add-vote");
+    let words = text.get(msg!("add-vote"));
     let enabled = !cx.read_only;
     let add = ui.add_enabled_ui(enabled, |ui| button(ui, &cx.theme, None, words)).inner;
     let chosen = picker(ui, cx, &add, words, || {
@@ -71,7 +72,7 @@ fn vote_row(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall, vote: &Vote, party: 
     let detail = || format!("{} · {name}", roll_call.code);
     ui.horizontal(|ui| {
         let mut ballot = Some(vote.ballot);
-        let label = text.with("vote-of", &[("party", name.into())]);
+        let label = text.with(msg!("vote-of"), &[("party", name.into())]);
         ui.add_enabled_ui(!cx.read_only, |ui| {
             egui::ComboBox::from_id_salt(vote.id.0)
                 .selected_text(text.label(vote.ballot))
@@ -80,7 +81,7 @@ fn vote_row(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall, vote: &Vote, party: 
                     for option in Ballot::ALL {
                         ui.selectable_value(&mut ballot, Some(*option), text.label(*option));
                     }
-                    ui.selectable_value(&mut ballot, None, text.get("ballot-none"));
+                    ui.selectable_value(&mut ballot, None, text.get(msg!("ballot-none")));
                 })
                 .response
                 .accessible_name(label);

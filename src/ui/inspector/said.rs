@@ -6,6 +6,7 @@ use super::head;
 use super::line::{self, Said};
 use crate::analysis::Basis;
 use crate::model::{Group, GroupId, Proposal, ProposalId};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{caption, link, muted, paragraph, section};
@@ -26,8 +27,8 @@ pub(super) fn show(
         ("proposal", cx.figures.short_code(&proposal.code).into()),
     ];
     let marking = current.as_ref().map_or(group.marking, |entry| entry.marking);
-    head(ui, cx, &text.with("cell-title", &arguments), text.of(&group.name), marking);
-    paragraph(ui, muted(&cx.theme, text.get("said-about")));
+    head(ui, cx, &text.with(msg!("cell-title"), &arguments), text.of(&group.name), marking);
+    paragraph(ui, muted(&cx.theme, text.get(msg!("said-about"))));
     ui.add_space(cx.theme.sizes.space.xs);
     let detail = format!("{} · {}", group.code, proposal.code);
     let said = Said { proposal: proposal.id, by: group.id.into(), detail: &detail };
@@ -51,14 +52,14 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, group: &Group) {
         let basis = |row: &&_| cx.figures.coalition().basis(column, **row) == wanted;
         slots.iter().filter(basis).count()
     };
-    section(ui, &cx.theme, text.get("said-members"));
+    section(ui, &cx.theme, text.get(msg!("said-members")));
     let arguments = [
         ("members", slots.len().into()),
         ("inherited", count(Basis::Inherited).into()),
         ("own", count(Basis::Own).into()),
         ("conflict", count(Basis::Conflict).into()),
     ];
-    ui.label(caption(&cx.theme, text.with("said-counts", &arguments)));
+    ui.label(caption(&cx.theme, text.with(msg!("said-counts"), &arguments)));
     ui.add_space(cx.theme.sizes.space.s);
     ui.horizontal_wrapped(|ui| {
         if link(ui, &cx.theme, &proposal.code).clicked() {

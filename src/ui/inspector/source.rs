@@ -6,6 +6,7 @@ use super::{delete_button, head, wants_focus};
 use crate::document::{Edit, resting_on};
 use crate::explain::record_title;
 use crate::model::{Record, RecordId, SourceId, Speaker};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -40,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: SourceId
         });
     }
     resting(ui, cx, source.record_id());
-    delete_button(ui, cx, source.record_id(), text.get("delete-source"));
+    delete_button(ui, cx, source.record_id(), text.get(msg!("delete-source")));
     Some(())
 }
 
@@ -56,7 +57,7 @@ fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
         });
         Resting { count: all.len(), shown: named.collect() }
     });
-    section(ui, &cx.theme, &text.with("source-resting", &[("count", found.count.into())]));
+    section(ui, &cx.theme, &text.with(msg!("source-resting"), &[("count", found.count.into())]));
     for (title, to) in &found.shown {
         if link(ui, &cx.theme, title).clicked() {
             cx.push(Action::Select(*to));
@@ -64,7 +65,7 @@ fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
     }
     if found.count > found.shown.len() {
         let more = [("count", (found.count - found.shown.len()).into())];
-        ui.label(caption(&cx.theme, text.with("and-more", &more)));
+        ui.label(caption(&cx.theme, text.with(msg!("and-more"), &more)));
     }
 }
 

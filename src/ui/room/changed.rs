@@ -4,16 +4,17 @@ use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
+use crate::text::msg;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let since = wall.slide.since.unwrap_or_else(|| seen.figures.since());
     let day = [("day", text.day(since).into())];
-    canvas.head(text.get("room-changed"), &text.with("room-changed-since", &day));
+    canvas.head(text.get(msg!("room-changed")), &text.with(msg!("room-changed-since"), &day));
     // What happened last is asked about first.
     let lines = seen.changed(text, since);
     if lines.is_empty() {
-        canvas.nothing(body, text.get("room-changed-nothing"));
+        canvas.nothing(body, text.get(msg!("room-changed-nothing")));
         return 1;
     }
     let row = sizes.line * 0.9;

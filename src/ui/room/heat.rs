@@ -6,18 +6,18 @@ use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Severity};
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// A severity in words: what was not assessed is neither nought nor anything else.
 pub(super) fn number(text: Text, severity: Option<Severity>) -> String {
-    severity.map_or_else(|| text.get("not-assessed").to_owned(), |it| it.get().to_string())
+    severity.map_or_else(|| text.get(msg!("not-assessed")).to_owned(), |it| it.get().to_string())
 }
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
-    canvas.head(text.get("screen-obstacles"), text.get("room-heat-about"));
+    canvas.head(text.get(msg!("screen-obstacles")), text.get(msg!("room-heat-about")));
     if seen.figures.proposals().is_empty() {
-        canvas.nothing(body, text.get("room-nothing"));
+        canvas.nothing(body, text.get(msg!("room-nothing")));
         return 1;
     }
     let names = body.width() * 0.26;

@@ -6,6 +6,7 @@ use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Slot, stance};
+use crate::text::msg;
 use crate::ui::widgets::camp_icon;
 
 /// A line of the matrix.
@@ -58,9 +59,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let lines = lines(wall);
     let proposals = seen.figures.proposals();
-    canvas.head(text.get("room-matrix"), &wall.below(&[&part(wall)], seen.hatched()));
+    canvas.head(text.get(msg!("room-matrix")), &wall.below(&[&part(wall)], seen.hatched()));
     if lines.is_empty() || proposals.is_empty() {
-        canvas.nothing(body, text.get("room-nothing"));
+        canvas.nothing(body, text.get(msg!("room-nothing")));
         return 1;
     }
     let names = body.width() * 0.24;

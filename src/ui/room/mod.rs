@@ -38,7 +38,7 @@ use crate::model::{
     Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot,
 };
 use crate::report::{Line, changes};
-use crate::text::Text;
+use crate::text::{Message, Text, msg};
 
 /// What may be seen, and the figures computed from it alone.
 #[derive(Clone, Debug)]
@@ -158,17 +158,19 @@ impl Wall<'_> {
     fn camp(&self, camp: Camp) -> Option<&'static str> {
         match (self.camps, camp) {
             (CampNames::Named, camp) => Some(self.text.label(camp)),
-            (CampNames::Neutral, Camp::Multistakeholder) => Some(self.text.get("room-camp-a")),
-            (CampNames::Neutral, Camp::Swing) => Some(self.text.get("room-camp-b")),
-            (CampNames::Neutral, Camp::StateOriented) => Some(self.text.get("room-camp-c")),
-            (CampNames::Neutral, Camp::Unassigned) => Some(self.text.get("room-camp-others")),
+            (CampNames::Neutral, Camp::Multistakeholder) => {
+                Some(self.text.get(msg!("room-camp-a")))
+            }
+            (CampNames::Neutral, Camp::Swing) => Some(self.text.get(msg!("room-camp-b"))),
+            (CampNames::Neutral, Camp::StateOriented) => Some(self.text.get(msg!("room-camp-c"))),
+            (CampNames::Neutral, Camp::Unassigned) => Some(self.text.get(msg!("room-camp-others"))),
             (CampNames::Hidden, _) => None,
         }
     }
 
     /// The line below a heading: what it is about, and what hatched means where something is.
     fn below(&self, words: &[&str], hatched: bool) -> String {
-        let legend = hatched.then(|| self.text.get("room-hatched"));
+        let legend = hatched.then(|| self.text.get(msg!("room-hatched")));
         let words = words.iter().copied().chain(legend).filter(|it| !it.is_empty());
         words.collect::<Vec<_>>().join(" · ")
     }
@@ -193,8 +195,10 @@ impl Wall<'_> {
         let stance = self.text.stance(coalition.stance(proposal, party));
         match coalition.basis(proposal, party) {
             Basis::Own | Basis::Nothing => stance.to_owned(),
-            Basis::Inherited => format!("{stance} ({})", self.text.get("room-by-groups")),
-            Basis::Conflict => format!("{stance} ({})", self.text.get("room-groups-disagree")),
+            Basis::Inherited => format!("{stance} ({})", self.text.get(msg!("room-by-groups"))),
+            Basis::Conflict => {
+                format!("{stance} ({})", self.text.get(msg!("room-groups-disagree")))
+            }
         }
     }
 
@@ -207,19 +211,19 @@ impl Wall<'_> {
 }
 
 /// The message id of what a ceiling allows.
-pub fn marking_about(ceiling: Marking) -> &'static str {
+pub fn marking_about(ceiling: Marking) -> Message {
     match ceiling {
-        Marking::Clear => "room-about-clear",
-        Marking::Green => "room-about-green",
-        Marking::Amber => "room-about-amber",
-        Marking::AmberStrict => "room-about-amber-strict",
-        Marking::Red => "room-about-red",
+        Marking::Clear => msg!("room-about-clear"),
+        Marking::Green => msg!("room-about-green"),
+        Marking::Amber => msg!("room-about-amber"),
+        Marking::AmberStrict => msg!("room-about-amber-strict"),
+        Marking::Red => msg!("room-about-red"),
     }
 }
 
 /// The title of the room's window: nothing of the dossier but up to where one may see.
 pub fn window_title(text: Text, ceiling: Marking) -> String {
-    text.with("room-window", &[("marking", ceiling.label().into())])
+    text.with(msg!("room-window"), &[("marking", ceiling.label().into())])
 }
 
 /// Draws the wall in a rectangle, as large as it fits; nothing is a blank.
@@ -257,13 +261,13 @@ fn foot(canvas: &Canvas<'_>, wall: &Wall<'_>, pages: usize) {
     let middle = sizes.height - sizes.foot * 0.5;
     canvas.marking(Pos2::new(sizes.margin, middle), wall.ceiling);
     let day = [("day", text.day(wall.seen.today).into())];
-    let counted = text.with("room-counted", &day);
+    let counted = text.with(msg!("room-counted"), &day);
     canvas.centred(Pos2::new(sizes.width * 0.5, middle), sizes.small, &counted);
     let (place, of) = wall.place;
     let mut words = format!("{} / {of}", place + 1);
     if pages > 1 {
         let arguments = [("page", (wall.page + 1).into()), ("pages", pages.into())];
-        words = format!("{} · {words}", text.with("room-page", &arguments));
+        words = format!("{} · {words}", text.with(msg!("room-page"), &arguments));
     }
     if let Some(seconds) = wall.seconds {
         words = format!("{} · {words}", clock(seconds));

@@ -8,6 +8,7 @@ use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
 use crate::library::obstacle_text;
 use crate::model::{Obstacle, RemedyStatus, Slot};
+use crate::text::msg;
 
 /// How many lines of the explanation stand on the first page.
 const LINES: usize = 7;
@@ -17,7 +18,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let obstacle = wall.slide.obstacle.unwrap_or(Obstacle::Terminology);
     let words = obstacle_text(obstacle);
     let title = format!("{}. {}", obstacle.number(), text.of(&words.name()));
-    canvas.head(&title, text.get("room-obstacle-about"));
+    canvas.head(&title, text.get(msg!("room-obstacle-about")));
     let explanation = words.explanation();
     let lines = canvas.lines(text.of(&explanation), sizes.small * 1.1, body.width());
     let lines = &lines[..lines.len().min(LINES)];
@@ -29,7 +30,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     rows.sort_by_key(|slot| Reverse(severity(slot).map(crate::model::Severity::get)));
     let list = Rect::from_min_max(pos2(body.left(), head.bottom() + sizes.gap), body.max);
     if rows.is_empty() {
-        canvas.nothing(list, text.get("room-nothing"));
+        canvas.nothing(list, text.get(msg!("room-nothing")));
         return 1;
     }
     let per_page = (list.height() / sizes.line).floor() as usize;

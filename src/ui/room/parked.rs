@@ -4,14 +4,15 @@ use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
+use crate::text::msg;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
-    canvas.head(text.get("room-parked"), text.get("room-parked-about"));
+    canvas.head(text.get(msg!("room-parked")), text.get(msg!("room-parked-about")));
     let mut points: Vec<_> = seen.snapshot.parked.iter().filter(|it| !it.resolved).collect();
     points.sort_by_key(|point| (point.made, point.id));
     if points.is_empty() {
-        canvas.nothing(body, text.get("room-parked-nothing"));
+        canvas.nothing(body, text.get(msg!("room-parked-nothing")));
         return 1;
     }
     let row = sizes.line * 1.5;

@@ -7,7 +7,7 @@ use super::{Running, Wall, newest};
 use crate::analysis::{SoFar, Tally, so_far};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
-use crate::text::Text;
+use crate::text::{Text, msg};
 use crate::ui::widgets::{camp_icon, tally_words};
 
 /// How large a line of the text is against its letters.
@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         slot.and_then(|slot| Some((slot, seen.snapshot.proposals.at(slot)?)))
     else {
         canvas.head(text.label(wall.slide.kind), "");
-        canvas.nothing(body, text.get("room-withheld"));
+        canvas.nothing(body, text.get(msg!("room-withheld")));
         return 1;
     };
     let hatched = wall.by_groups(slot, None).known() > 0;
@@ -51,7 +51,7 @@ fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let mut words = format!("{} · {}", proposal.code, text.label(proposal.status));
     if !names.is_empty() && names.len() <= 3 {
         let names = [("names", names.join(", ").into())];
-        words = format!("{words} · {}", text.with("room-tabled-by", &names));
+        words = format!("{words} · {}", text.with(msg!("room-tabled-by"), &names));
     }
     words
 }
@@ -68,7 +68,7 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
     );
     let camps = wall.camps();
     let columns: Vec<(&str, &Tally, Option<crate::model::Camp>)> = if camps.is_empty() {
-        vec![(text.get("room-everybody"), &column.tally, None)]
+        vec![(text.get(msg!("room-everybody")), &column.tally, None)]
     } else {
         camps.iter().map(|(camp, name, _)| (*name, column.camp(*camp), Some(*camp))).collect()
     };
@@ -109,10 +109,13 @@ fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_
     let (sizes, text) = (canvas.sizes(), wall.text);
     let line = Rect::from_min_size(place.min, vec2(place.width(), sizes.line * 1.1));
     let count = |count: u32| ("count", text.count(count as usize).into());
-    let unknown = text.with("room-unknown", &[count(tally.unknown())]);
+    let unknown = text.with(msg!("room-unknown"), &[count(tally.unknown())]);
     let words = if tally.known() == 0 {
-        let nobody =
-            text.get(if tally.total() == 0 { "room-nothing" } else { "room-nobody-spoke" });
+        let nobody = text.get(if tally.total() == 0 {
+            msg!("room-nothing")
+        } else {
+            msg!("room-nobody-spoke")
+        });
         let lines = canvas.lines(nobody, sizes.text, line.width());
         canvas.paragraph(
             line.with_max_y(place.top() + sizes.line * 1.6),
@@ -123,10 +126,10 @@ fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_
         unknown
     } else {
         let of = [count(tally.can_live_with()), ("all", text.count(tally.known() as usize).into())];
-        canvas.line(line, sizes.large * 0.85, Look::Strong, &text.with("room-of", &of));
-        let mut words = vec![text.get("room-can-live-with").to_owned()];
+        canvas.line(line, sizes.large * 0.85, Look::Strong, &text.with(msg!("room-of"), &of));
+        let mut words = vec![text.get(msg!("room-can-live-with")).to_owned()];
         if by_groups.known() > 0 {
-            words.push(text.with("room-of-them-by-groups", &[count(by_groups.known())]));
+            words.push(text.with(msg!("room-of-them-by-groups"), &[count(by_groups.known())]));
         }
         if tally.unknown() > 0 {
             words.push(unknown);
@@ -146,14 +149,14 @@ pub(super) fn spread(text: Text, tally: &Tally, by_groups: &Tally) -> String {
         return words;
     }
     let count = [("count", text.count(by_groups.known() as usize).into())];
-    format!("{words}; {}", text.with("room-of-them-by-groups", &count))
+    format!("{words}; {}", text.with(msg!("room-of-them-by-groups"), &count))
 }
 
 /// What stands in the way; below it one's own position, where it was released by name.
 fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, proposal: &Proposal) {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let head = Rect::from_min_size(side.min, vec2(side.width(), sizes.cell));
-    canvas.line(head, sizes.small, Look::Strong, text.get("room-in-the-way"));
+    canvas.line(head, sizes.small, Look::Strong, text.get(msg!("room-in-the-way")));
     let mut top = head.bottom() + sizes.gap * 0.5;
     let row = sizes.cell * 1.2;
     for obstacle in Obstacle::ALL {
@@ -171,7 +174,8 @@ fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, propo
     let own = seen.snapshot.briefs.iter().find(|brief| brief.proposal == proposal.id);
     let Some(brief) = own else { return };
     top += sizes.gap;
-    for (id, words) in [("field-objective", &brief.objective), ("field-red-line", &brief.red_line)]
+    for (id, words) in
+        [(msg!("field-objective"), &brief.objective), (msg!("field-red-line"), &brief.red_line)]
     {
         if words.is_empty() {
             continue;
@@ -204,17 +208,19 @@ fn poll_words(wall: &Wall<'_>, poll: &Poll, told: SoFar) -> String {
     let day = ("day", text.day(poll.date).into());
     let count = ("count", (poll.total() as usize).into());
     match (poll.kind, told) {
-        (PollKind::Temperature, SoFar::Split(..)) => text.with("room-temperature", &[day, count]),
-        (PollKind::Temperature, SoFar::FewerThan(_) | SoFar::TakenBack(_)) => {
-            text.with("room-temperature-few", &[day])
+        (PollKind::Temperature, SoFar::Split(..)) => {
+            text.with(msg!("room-temperature"), &[day, count])
         }
-        (PollKind::Speakers, SoFar::Split(..)) => text.with("room-speakers", &[day, count]),
+        (PollKind::Temperature, SoFar::FewerThan(_) | SoFar::TakenBack(_)) => {
+            text.with(msg!("room-temperature-few"), &[day])
+        }
+        (PollKind::Speakers, SoFar::Split(..)) => text.with(msg!("room-speakers"), &[day, count]),
         // Who is in the room has heard how many spoke.
         (PollKind::Speakers, SoFar::FewerThan(_) | SoFar::TakenBack(_)) if poll.total() > 0 => {
-            text.with("room-speakers", &[day, count])
+            text.with(msg!("room-speakers"), &[day, count])
         }
         (PollKind::Speakers, SoFar::FewerThan(_) | SoFar::TakenBack(_)) => {
-            text.with("room-speakers-few", &[day])
+            text.with(msg!("room-speakers-few"), &[day])
         }
     }
 }
@@ -230,12 +236,12 @@ fn poll_strips(canvas: &Canvas<'_>, wall: &Wall<'_>, strip: Rect, polls: &[Runni
         let bar = whole.with_min_x(whole.left() + names + sizes.gap);
         let said = match told {
             SoFar::TakenBack(_) => {
-                let words = text.get("room-taken-back");
+                let words = text.get(msg!("room-taken-back"));
                 canvas.painted(bar, sizes.small, Look::Quiet, words);
                 words.to_owned()
             }
             SoFar::FewerThan(fewest) => {
-                let few = text.with("room-few", &[("count", (*fewest).into())]);
+                let few = text.with(msg!("room-few"), &[("count", (*fewest).into())]);
                 canvas.painted(bar, sizes.small, Look::Quiet, &few);
                 few
             }
@@ -244,7 +250,8 @@ fn poll_strips(canvas: &Canvas<'_>, wall: &Wall<'_>, strip: Rect, polls: &[Runni
                     0 => (bar, None),
                     since => {
                         let since = (*since).try_into().unwrap_or(usize::MAX);
-                        let words = text.with("room-not-shown-yet", &[("count", since.into())]);
+                        let words =
+                            text.with(msg!("room-not-shown-yet"), &[("count", since.into())]);
                         let end = bar.left() + bar.width() * 0.64;
                         let rest = bar.with_min_x(end + sizes.gap);
                         canvas.painted(rest, sizes.small, Look::Quiet, &words);

@@ -5,6 +5,7 @@ use egui::{Rect, pos2, vec2};
 use super::canvas::{Canvas, Look};
 use super::matrix::{Line, lines, part};
 use super::{Wall, paged};
+use crate::text::msg;
 use crate::ui::widgets::camp_icon;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
@@ -13,15 +14,15 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let Some((slot, record)) =
         proposal.and_then(|slot| Some((slot, seen.snapshot.proposals.at(slot)?)))
     else {
-        canvas.head(text.get("room-matrix"), "");
-        canvas.nothing(body, text.get("room-withheld"));
+        canvas.head(text.get(msg!("room-matrix")), "");
+        canvas.nothing(body, text.get(msg!("room-withheld")));
         return 1;
     };
     let lines = lines(wall);
     let hatched = wall.by_groups(slot, None).known() > 0;
     canvas.head(text.of(&record.title), &wall.below(&[&record.code, &part(wall)], hatched));
     if lines.is_empty() {
-        canvas.nothing(body, text.get("room-nothing"));
+        canvas.nothing(body, text.get(msg!("room-nothing")));
         return 1;
     }
     let rows = (body.height() / sizes.cell).floor().max(1.0) as usize;

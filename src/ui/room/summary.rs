@@ -6,15 +6,16 @@ use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
 use crate::analysis::Tally;
 use crate::model::Camp;
+use crate::text::msg;
 use crate::ui::widgets::camp_icon;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text) = (canvas.sizes(), wall.text);
     let seen = wall.seen;
-    let below = wall.below(&[text.get("room-summary-about")], seen.hatched());
-    canvas.head(text.get("room-summary"), &below);
+    let below = wall.below(&[text.get(msg!("room-summary-about"))], seen.hatched());
+    canvas.head(text.get(msg!("room-summary")), &below);
     if seen.figures.proposals().is_empty() {
-        canvas.nothing(body, text.get("room-nothing"));
+        canvas.nothing(body, text.get(msg!("room-nothing")));
         return 1;
     }
     let camps = wall.camps();
@@ -64,7 +65,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
             let bar = column(place, top + row * 0.18, row * 0.5);
             let by_groups = wall.by_groups(*slot, camp.map(|(camp, _)| camp));
             canvas.tally(bar, tally, &by_groups, false);
-            let who = camp.map_or(text.get("room-everybody"), |(_, name)| name);
+            let who = camp.map_or(text.get(msg!("room-everybody")), |(_, name)| name);
             let words = super::proposal::spread(text, tally, &by_groups);
             canvas.name(bar, &format!("{}, {who}: {words}", proposal.code));
         }

@@ -6,6 +6,7 @@ use egui::{Rect, pos2, vec2};
 use super::canvas::{Canvas, Look};
 use super::{Wall, paged};
 use crate::library::initiatives;
+use crate::text::msg;
 
 /// One line: when it begins, as it is written, and what it is.
 struct Line {
@@ -16,7 +17,7 @@ struct Line {
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text) = (canvas.sizes(), wall.text);
-    canvas.head(text.get("room-timeline"), text.get("room-timeline-about"));
+    canvas.head(text.get(msg!("room-timeline")), text.get(msg!("room-timeline-about")));
     let lines = lines(wall);
     let row = sizes.line * 0.9;
     let per_page = (body.height() / row).floor() as usize;

@@ -4,13 +4,14 @@ use egui::{Rect, pos2, vec2};
 
 use super::Wall;
 use super::canvas::{Canvas, Look};
+use crate::text::msg;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> usize {
     let (sizes, text) = (canvas.sizes(), wall.text);
     let width = sizes.width - 2.0 * sizes.margin;
     let dossier = &wall.seen.snapshot.dossier;
     let title = match (wall.slide.title.as_str(), dossier.title.as_str()) {
-        ("", "") => text.get("room-title"),
+        ("", "") => text.get(msg!("room-title")),
         ("", own) => own,
         (words, _) => words,
     };
@@ -34,7 +35,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> usize {
     let about = text.get(super::marking_about(wall.ceiling));
     block(sizes.text, Look::Quiet, &canvas.lines(about, sizes.text, width), 2);
     if wall.chatham {
-        let rule = canvas.lines(text.get("room-chatham"), sizes.text, width);
+        let rule = canvas.lines(text.get(msg!("room-chatham")), sizes.text, width);
         block(sizes.text, Look::Quiet, &rule, 3);
     }
     1

@@ -6,6 +6,7 @@ use crate::command::{Command, Facts, Screen};
 use crate::document::History;
 use crate::explain::step_label;
 use crate::model::Keyed;
+use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Base};
 use crate::ui::widgets::menu_item;
 
@@ -34,12 +35,12 @@ const ROOM: &[&[C]] = &[
 ];
 const HELP: &[&[C]] = &[&[C::Help, C::Tour, C::Keys], &[C::About]];
 
-const MENUS: [(&str, &[&[C]]); 5] = [
-    ("menu-file", FILE),
-    ("menu-edit", EDIT),
-    ("menu-view", VIEW),
-    ("menu-room", ROOM),
-    ("menu-help", HELP),
+const MENUS: [(Message, &[&[C]]); 5] = [
+    (msg!("menu-file"), FILE),
+    (msg!("menu-edit"), EDIT),
+    (msg!("menu-view"), VIEW),
+    (msg!("menu-room"), ROOM),
+    (msg!("menu-help"), HELP),
 ];
 
 /// The screens, which lead the view menu; that of the room leads the menu of its own.
@@ -49,8 +50,8 @@ fn screens() -> Vec<C> {
 }
 
 /// The groups of commands in the menu with this title.
-fn groups(id: &str, listed: &[&[C]]) -> Vec<Vec<C>> {
-    let first = (id == "menu-view").then(screens);
+fn groups(id: Message, listed: &[&[C]]) -> Vec<Vec<C>> {
+    let first = (id == msg!("menu-view")).then(screens);
     first.into_iter().chain(listed.iter().map(|group| group.to_vec())).collect()
 }
 
@@ -72,7 +73,7 @@ pub(super) fn menus(
                     let words = words(base, command, history);
                     menu_item(ui, base, facts, command, &words);
                 }
-                if id == "menu-file" && place == 0 && !recent.is_empty() {
+                if id == msg!("menu-file") && place == 0 && !recent.is_empty() {
                     recent_menu(ui, base, recent);
                 }
             }
@@ -98,7 +99,7 @@ fn words(base: &Base<'_>, command: C, history: Option<&History>) -> String {
 }
 
 fn recent_menu(ui: &mut Ui, base: &Base<'_>, recent: &[std::path::PathBuf]) {
-    ui.menu_button(base.text.get("menu-recent"), |ui| {
+    ui.menu_button(base.text.get(msg!("menu-recent")), |ui| {
         for path in recent {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             let item = egui::Button::new(name.unwrap_or_default());
@@ -108,7 +109,7 @@ fn recent_menu(ui: &mut Ui, base: &Base<'_>, recent: &[std::path::PathBuf]) {
             }
         }
         ui.separator();
-        if ui.button(base.text.get("menu-forget-recent")).clicked() {
+        if ui.button(base.text.get(msg!("menu-forget-recent"))).clicked() {
             base.push(Action::ForgetRecent);
             ui.close();
         }

@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
 use crate::command::Command;
+use crate::text::msg;
 use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::icon::Icon;
 use crate::ui::theme::points;
@@ -19,7 +20,7 @@ pub fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     strip(ui, base, "notice", icon, colour, |ui| {
         let (theme, explanation) = (&base.theme, &trouble.explanation);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if icon_button(ui, theme, Icon::Close, base.text.get("dismiss")).clicked() {
+            if icon_button(ui, theme, Icon::Close, base.text.get(msg!("dismiss"))).clicked() {
                 base.push(Action::DismissNotice);
             }
             offers(ui, base, trouble);
@@ -44,7 +45,7 @@ pub fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
 pub fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
     strip(ui, base, "past", Icon::History, base.theme.colours.warn, |ui| {
         ui.label(words);
-        if button(ui, &base.theme, None, base.text.get("past-back")).clicked() {
+        if button(ui, &base.theme, None, base.text.get(msg!("past-back"))).clicked() {
             base.push(Action::LookAt(None));
         }
     });
@@ -53,7 +54,7 @@ pub fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
 /// Says that the dossier can only be read, and offers a copy.
 pub fn read_only(ui: &mut Ui, base: &Base<'_>) {
     strip(ui, base, "read-only", Icon::Lock, base.theme.colours.warn, |ui| {
-        ui.label(base.text.get("banner-read-only"));
+        ui.label(base.text.get(msg!("banner-read-only")));
         let command = Command::WorkOnCopy;
         if button(ui, &base.theme, None, command.label(base.text)).clicked() {
             base.push(Action::Command(command));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Spinner, Ui};
 
 use crate::command::Command;
+use crate::text::msg;
 use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::dialogs::{self, passphrase};
 use crate::ui::icon::Icon;
@@ -19,8 +20,8 @@ pub struct Loading<'a>(pub &'a Path);
 pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
     let (theme, text) = (&base.theme, base.text);
     column(ui, base, |ui| {
-        heading(ui, text.get("start-heading"));
-        paragraph(ui, muted(theme, text.get("start-about")));
+        heading(ui, text.get(msg!("start-heading")));
+        paragraph(ui, muted(theme, text.get(msg!("start-about"))));
         ui.add_space(theme.sizes.space.l);
         ui.horizontal_wrapped(|ui| {
             let command = Command::OpenExample;
@@ -37,12 +38,12 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
             }
         });
         ui.add_space(theme.sizes.space.xl);
-        ui.label(strong(theme, text.get("start-templates")));
+        ui.label(strong(theme, text.get(msg!("start-templates"))));
         ui.add_space(theme.sizes.space.xs);
         dialogs::templates(ui, base);
         if !recent.is_empty() {
             ui.add_space(theme.sizes.space.xl);
-            ui.label(strong(theme, text.get("start-recent")));
+            ui.label(strong(theme, text.get(msg!("start-recent"))));
             for path in recent {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
                 if link(ui, theme, &name.unwrap_or_default()).clicked() {
@@ -61,7 +62,7 @@ pub fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
         ui.add(Spinner::new());
         ui.add_space(base.theme.sizes.space.m);
         let path = [("path", path.display().to_string().into())];
-        ui.label(base.text.with("start-loading", &path));
+        ui.label(base.text.with(msg!("start-loading"), &path));
     });
 }
 
@@ -71,7 +72,7 @@ pub fn counting(ui: &mut Ui, base: &Base<'_>) {
         ui.add_space(ui.available_height() * 0.4);
         ui.add(Spinner::new());
         ui.add_space(base.theme.sizes.space.m);
-        ui.label(base.text.get("counting"));
+        ui.label(base.text.get(msg!("counting")));
     });
 }
 
@@ -81,9 +82,11 @@ pub fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
         ui.add_space(ui.available_height() * 0.4);
         ui.add(Spinner::new());
         ui.add_space(base.theme.sizes.space.m);
-        ui.label(base.text.with("start-waiting", &[("path", path.display().to_string().into())]));
+        ui.label(
+            base.text.with(msg!("start-waiting"), &[("path", path.display().to_string().into())]),
+        );
         ui.add_space(base.theme.sizes.space.m);
-        if button(ui, &base.theme, None, base.text.get("cancel")).clicked() {
+        if button(ui, &base.theme, None, base.text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
         }
     });
@@ -96,7 +99,7 @@ pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf
     column(ui, base, |ui| {
         ui.horizontal(|ui| {
             ui.label(Icon::Error.text(theme).color(theme.colours.danger));
-            heading(ui, text.get("start-failed"));
+            heading(ui, text.get(msg!("start-failed")));
         });
         paragraph(ui, &explanation.what);
         paragraph(ui, &explanation.safe);
@@ -117,14 +120,14 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
     column(ui, base, |ui| {
         ui.horizontal(|ui| {
             ui.label(Icon::Lock.text(theme));
-            heading(ui, text.get("locked-heading"));
+            heading(ui, text.get(msg!("locked-heading")));
         });
         ui.add_space(theme.sizes.space.m);
         // With a room open there is no way past it but closing that first.
         passphrase::locked(ui, base, draft, !room);
         if room {
             ui.add_space(theme.sizes.space.l);
-            paragraph(ui, text.get("locked-room"));
+            paragraph(ui, text.get(msg!("locked-room")));
             if button(ui, theme, None, Command::RoomClose.label(text)).clicked() {
                 base.push(Action::Command(Command::RoomClose));
             }

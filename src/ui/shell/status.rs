@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Align, Layout, Panel, Ui};
 
 use crate::command::Command;
+use crate::text::msg;
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{caption, icon_button, link, strong};
@@ -43,40 +44,40 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
             let size = theme.sizes.text.caption;
             let (icon, colour, words) = match (status.read_only, status.saved) {
                 (true, _) if status.unchecked => {
-                    (Icon::Lock, theme.colours.muted, text.get("status-checking").to_owned())
+                    (Icon::Lock, theme.colours.muted, text.get(msg!("status-checking")).to_owned())
                 }
                 (true, _) => {
-                    (Icon::Lock, theme.colours.warn, text.get("status-read-only").to_owned())
+                    (Icon::Lock, theme.colours.warn, text.get(msg!("status-read-only")).to_owned())
                 }
                 (false, Some(saved)) => {
                     let time = [("time", text.time(saved).into())];
-                    (Icon::Good, theme.colours.ok, text.with("status-saved", &time))
+                    (Icon::Good, theme.colours.ok, text.with(msg!("status-saved"), &time))
                 }
                 (false, None) => {
-                    (Icon::Good, theme.colours.ok, text.get("status-all-saved").to_owned())
+                    (Icon::Good, theme.colours.ok, text.get(msg!("status-all-saved")).to_owned())
                 }
             };
             ui.label(icon.text(theme).size(size + 2.0).color(colour));
             ui.label(caption(theme, words));
             ui.add_space(theme.sizes.space.m);
             let parties = [("count", status.parties.into())];
-            ui.label(caption(theme, text.with("status-parties", &parties)));
+            ui.label(caption(theme, text.with(msg!("status-parties"), &parties)));
             ui.add_space(theme.sizes.space.m);
             let proposals = [("count", status.proposals.into())];
-            ui.label(caption(theme, text.with("status-proposals", &proposals)));
+            ui.label(caption(theme, text.with(msg!("status-proposals"), &proposals)));
             ui.add_space(theme.sizes.space.m);
             let unknown = match status.unknown {
                 Some((unknown, all)) => {
                     let share = [("share", text.percent(unknown, all).into())];
-                    text.with("status-unknown", &share)
+                    text.with(msg!("status-unknown"), &share)
                 }
-                None => text.get("counting").to_owned(),
+                None => text.get(msg!("counting")).to_owned(),
             };
             ui.label(caption(theme, unknown));
             if status.selected > 1 {
                 ui.add_space(theme.sizes.space.m);
                 let count = [("count", text.count(status.selected).into())];
-                let words = strong(theme, text.with("status-selected", &count));
+                let words = strong(theme, text.with(msg!("status-selected"), &count));
                 ui.label(words.size(theme.sizes.text.caption));
             }
             if let Some(day) = status.as_of {
@@ -84,7 +85,7 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
                 as_of(ui, base, day);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if status.undo && link(ui, theme, text.get("said-undo")).clicked() {
+                if status.undo && link(ui, theme, text.get(msg!("said-undo"))).clicked() {
                     base.push(Action::Command(Command::Undo));
                 }
                 ui.add(egui::Label::new(caption(theme, status.hint)).truncate());
@@ -98,10 +99,11 @@ fn as_of(ui: &mut Ui, base: &Base<'_>, day: NaiveDate) {
     let (theme, text) = (&base.theme, base.text);
     let size = theme.sizes.text.caption;
     let colour = theme.colours.warn;
-    let words = text.with("filter-as-of", &[("day", text.day(day).into())]);
+    let words = text.with(msg!("filter-as-of"), &[("day", text.day(day).into())]);
     ui.label(Icon::Calendar.text(theme).size(size + 2.0).color(colour));
-    ui.label(caption(theme, words).color(colour)).on_hover_text(text.get("filter-today-about"));
-    if icon_button(ui, theme, Icon::Close, text.get("filter-today")).clicked() {
+    ui.label(caption(theme, words).color(colour))
+        .on_hover_text(text.get(msg!("filter-today-about")));
+    if icon_button(ui, theme, Icon::Close, text.get(msg!("filter-today"))).clicked() {
         base.push(Action::AsOf(None));
     }
 }

@@ -8,6 +8,7 @@ use super::menus::menus;
 use crate::command::{Command, Facts, Screen};
 use crate::document::History;
 use crate::model::{Dossier, Keyed, Language};
+use crate::text::msg;
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::room::Room;
@@ -33,7 +34,7 @@ pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
     let panel = super::bar(Panel::top("top"), theme, theme.sizes.shell.top);
     panel.show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let title = bar.dossier.map_or(text.get("app-name"), |dossier| &dossier.title);
+            let title = bar.dossier.map_or(text.get(msg!("app-name")), |dossier| &dossier.title);
             let words = strong(theme, title).size(theme.sizes.text.strong);
             let width = ui.available_width() * 0.36;
             let button = Button::new(words).truncate().frame_when_inactive(false);
@@ -62,7 +63,7 @@ pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
                     if !dossier.classification.is_empty() {
                         ui.label(&dossier.classification);
                     }
-                    let words = text.get("marking-of-dossier");
+                    let words = text.get(msg!("marking-of-dossier"));
                     marking_chip(ui, theme, dossier.marking).on_hover_text(words);
                 }
                 if let Some(room) = bar.room {
@@ -78,13 +79,13 @@ pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
 /// That others see a wall, on every screen: up to which marking, and whether it is bare.
 fn open_room(ui: &mut Ui, base: &Base<'_>, room: &Room) {
     let id = if room.question().is_some() {
-        "room-open-asks"
+        msg!("room-open-asks")
     } else if room.blank {
-        "room-open-blank"
+        msg!("room-open-blank")
     } else if room.frozen {
-        "room-open-frozen"
+        msg!("room-open-frozen")
     } else {
-        "room-open-live"
+        msg!("room-open-live")
     };
     let words = base.text.with(id, &[("marking", room.label().label().into())]);
     let chip = Chip::new(&words).active(true).show(ui, &base.theme);

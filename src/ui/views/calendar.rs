@@ -8,6 +8,7 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::fold;
 use crate::model::{Instruction, Meeting, SilenceState, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::when;
@@ -18,8 +19,8 @@ use crate::ui::widgets::{Chip, Column, List, strong};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Calendar,
-    hint: |_| "hint-list",
-    help: "help-page-calendar",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-calendar"),
     more_help: None,
     count: None,
     add: |_| Some(blank::meeting),
@@ -31,10 +32,10 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 4] = [
-    Column { name: "field-date", width: 210.0 },
-    Column { name: "column-what", width: 0.0 },
-    Column { name: "field-kind", width: 140.0 },
-    Column { name: "column-about", width: 200.0 },
+    Column { name: msg!("field-date"), width: 210.0 },
+    Column { name: msg!("column-what"), width: 0.0 },
+    Column { name: msg!("field-kind"), width: 140.0 },
+    Column { name: msg!("column-about"), width: 200.0 },
 ];
 
 /// One day in the calendar.
@@ -63,14 +64,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         filtered(&state.lists[Screen::Calendar], all.iter().filter(stays).cloned().collect())
     });
     let top = Top {
-        title: cx.text.get("screen-calendar"),
+        title: cx.text.get(msg!("screen-calendar")),
         shown: rows.len(),
         all: all.len(),
-        add: Some(cx.text.get("add-meeting")),
+        add: Some(cx.text.get(msg!("add-meeting"))),
     };
     top::show(ui, cx, &mut state.lists[Screen::Calendar], &mut state.focus_filter, &top);
     ui.horizontal(|ui| {
-        let words = cx.text.get("calendar-past");
+        let words = cx.text.get(msg!("calendar-past"));
         if Chip::new(words).active(state.past).show(ui, &cx.theme).clicked() {
             state.past = !state.past;
         }
@@ -78,7 +79,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
         let narrowed = !state.lists[Screen::Calendar].filter.is_empty();
-        return top::nothing(ui, cx, &top, narrowed, cx.text.get("calendar-empty"));
+        return top::nothing(ui, cx, &top, narrowed, cx.text.get(msg!("calendar-empty")));
     }
     let table = List {
         id: "calendar",
@@ -108,7 +109,7 @@ fn day(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     ui.label(&row.when);
     if row.open && row.day < cx.today {
         let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
-        ui.label(icon).on_hover_text(cx.text.get("late"));
+        ui.label(icon).on_hover_text(cx.text.get(msg!("late")));
     }
 }
 
@@ -133,7 +134,7 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
             day: brief.instruction_by?,
             last_day: brief.instruction_by?,
             when: text.day(brief.instruction_by?),
-            title: text.get("calendar-instruction").to_owned(),
+            title: text.get(msg!("calendar-instruction")).to_owned(),
             kind: text.label(Table::Briefs),
             about: code(brief.proposal),
             open: brief.instruction != Instruction::Cleared,

@@ -7,6 +7,7 @@ use crate::command::Screen;
 use crate::explain::record_title;
 use crate::model::words::fold;
 use crate::model::{Comment, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Foot, ListState, ViewState};
@@ -17,8 +18,8 @@ use crate::ui::widgets::{Chip, Column, List, muted, strong};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Comment,
-    hint: |_| "hint-list",
-    help: "help-page-comments",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-comments"),
     more_help: None,
     count: Some(|snapshot| snapshot.comments.iter().filter(|it| it.is_open()).count()),
     add: |_| None,
@@ -30,11 +31,11 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 5] = [
-    Column { name: "history-when", width: 150.0 },
-    Column { name: "field-author", width: 130.0 },
-    Column { name: "column-about", width: 220.0 },
-    Column { name: "table-comments", width: 0.0 },
-    Column { name: "field-status", width: 130.0 },
+    Column { name: msg!("history-when"), width: 150.0 },
+    Column { name: msg!("field-author"), width: 130.0 },
+    Column { name: msg!("column-about"), width: 220.0 },
+    Column { name: msg!("table-comments"), width: 0.0 },
+    Column { name: msg!("field-status"), width: 130.0 },
 ];
 
 /// Draws the screen.
@@ -47,14 +48,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.comments.at(*slot));
     let remarks = || cx.snapshot.comments.iter().filter(|comment| comment.answers.is_none());
     let top = Top {
-        title: cx.text.get("screen-comments"),
+        title: cx.text.get(msg!("screen-comments")),
         shown: rows.len(),
         all: remarks().count(),
         add: None,
     };
     top::show(ui, cx, &mut state.lists[Screen::Comments], &mut state.focus_filter, &top);
     ui.horizontal(|ui| {
-        let words = cx.text.get("comments-all");
+        let words = cx.text.get(msg!("comments-all"));
         if Chip::new(words).active(state.all_comments).show(ui, &cx.theme).clicked() {
             state.all_comments = !state.all_comments;
         }
@@ -62,7 +63,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
         let filtered = !state.lists[Screen::Comments].filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("comments-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("comments-empty")));
     }
     let list = List { id: "comments", columns: &COLUMNS, rows: rows.len(), selected: None };
     let name = |row: usize| {
@@ -80,9 +81,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             }
             _ => {
                 let (icon, words) = if row.resolved {
-                    (Icon::Check, "comment-resolved")
+                    (Icon::Check, msg!("comment-resolved"))
                 } else {
-                    (Icon::Comment, "comment-open")
+                    (Icon::Comment, msg!("comment-open"))
                 };
                 ui.label(icon.text(&cx.theme));
                 ui.label(muted(&cx.theme, cx.text.get(words)));

@@ -8,7 +8,7 @@ use crate::analysis::Tally;
 use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{Camp, Engagement, NextStep, Party, PartyId, Slot, Table, stance};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -18,8 +18,8 @@ use crate::ui::widgets::{Column, List, muted, paragraph, strong, tally_bar, tall
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Engagement,
-    hint: |_| "hint-list",
-    help: "help-page-engagement",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-engagement"),
     more_help: None,
     count: None,
     add: |_| None,
@@ -31,13 +31,13 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 7] = [
-    Column { name: "field-name", width: 130.0 },
-    Column { name: "column-index", width: 60.0 },
-    Column { name: "column-stances", width: 80.0 },
-    Column { name: "field-tags", width: 0.0 },
-    Column { name: "column-next-step", width: 140.0 },
-    Column { name: "field-due", width: 122.0 },
-    Column { name: "column-last-contact", width: 108.0 },
+    Column { name: msg!("field-name"), width: 130.0 },
+    Column { name: msg!("column-index"), width: 60.0 },
+    Column { name: msg!("column-stances"), width: 80.0 },
+    Column { name: msg!("field-tags"), width: 0.0 },
+    Column { name: msg!("column-next-step"), width: 140.0 },
+    Column { name: msg!("field-due"), width: 122.0 },
+    Column { name: msg!("column-last-contact"), width: 108.0 },
 ];
 
 /// One swing state.
@@ -61,14 +61,18 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = cx.rows(ui, "engagement", state.lists[Screen::Engagement].clone(), || {
         rows(cx, &state.lists[Screen::Engagement], all.to_vec())
     });
-    let top =
-        Top { title: cx.text.get("screen-engagement"), shown: rows.len(), all: count, add: None };
+    let top = Top {
+        title: cx.text.get(msg!("screen-engagement")),
+        shown: rows.len(),
+        all: count,
+        add: None,
+    };
     top::show(ui, cx, &mut state.lists[Screen::Engagement], &mut state.focus_filter, &top);
-    paragraph(ui, muted(&cx.theme, cx.text.get("engagement-about")));
+    paragraph(ui, muted(&cx.theme, cx.text.get(msg!("engagement-about"))));
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
         let filtered = !state.lists[Screen::Engagement].filter.is_empty();
-        let words = cx.text.get("engagement-none");
+        let words = cx.text.get(msg!("engagement-none"));
         return top::nothing(ui, cx, &top, filtered, words);
     }
     let party = match state.selection {
@@ -125,7 +129,7 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row, column: usize) {
                 ui.label(text.day(due));
                 if due < cx.today {
                     let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
-                    ui.label(icon).on_hover_text(text.get("late"));
+                    ui.label(icon).on_hover_text(text.get(msg!("late")));
                 }
             }
         }

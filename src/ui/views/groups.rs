@@ -7,6 +7,7 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Slot, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -16,8 +17,8 @@ use crate::ui::widgets::{Column, List, strong};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Groups,
-    hint: |_| "hint-list",
-    help: "help-page-groups",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-groups"),
     more_help: None,
     count: Some(|snapshot| snapshot.groups.len()),
     add: |_| Some(blank::group),
@@ -29,10 +30,10 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 4] = [
-    Column { name: "column-code", width: 130.0 },
-    Column { name: "field-name", width: 0.0 },
-    Column { name: "field-kind", width: 140.0 },
-    Column { name: "column-members", width: 90.0 },
+    Column { name: msg!("column-code"), width: 130.0 },
+    Column { name: msg!("field-name"), width: 0.0 },
+    Column { name: msg!("field-kind"), width: 140.0 },
+    Column { name: msg!("column-members"), width: 90.0 },
 ];
 
 /// Draws the screen.
@@ -42,15 +43,15 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     let list = &mut state.lists[Screen::Groups];
     let top = Top {
-        title: cx.text.get("screen-groups"),
+        title: cx.text.get(msg!("screen-groups")),
         shown: rows.len(),
         all: cx.snapshot.groups.len(),
-        add: Some(cx.text.get("add-group")),
+        add: Some(cx.text.get(msg!("add-group"))),
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("groups-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("groups-empty")));
     }
     let table = List {
         id: "groups",

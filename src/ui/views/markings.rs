@@ -8,6 +8,7 @@ use crate::command::Screen;
 use crate::explain::record_title;
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking, Position, RecordId, Speaker, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, MarkingFilter, ViewState};
@@ -18,8 +19,8 @@ use crate::ui::widgets::{Chip, Column, List, caption, marking_chip, muted, parag
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Lock,
-    hint: |_| "hint-list",
-    help: "help-page-markings",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-markings"),
     more_help: None,
     count: None,
     add: |_| None,
@@ -32,9 +33,9 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 3] = [
-    Column { name: "column-kind", width: 150.0 },
-    Column { name: "column-what", width: 0.0 },
-    Column { name: "field-marking", width: 240.0 },
+    Column { name: msg!("column-kind"), width: 150.0 },
+    Column { name: msg!("column-what"), width: 0.0 },
+    Column { name: msg!("field-marking"), width: 240.0 },
 ];
 
 /// One record that can hold a confidence.
@@ -54,10 +55,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rows(cx, &all, &state.lists[Screen::Markings], state.marking_filter)
     });
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
-    let top =
-        Top { title: cx.text.get("screen-markings"), shown: rows.len(), all: all.len(), add: None };
+    let top = Top {
+        title: cx.text.get(msg!("screen-markings")),
+        shown: rows.len(),
+        all: all.len(),
+        add: None,
+    };
     top::show(ui, cx, &mut state.lists[Screen::Markings], &mut state.focus_filter, &top);
-    paragraph(ui, muted(&cx.theme, cx.text.get("markings-about")));
+    paragraph(ui, muted(&cx.theme, cx.text.get(msg!("markings-about"))));
     filters(ui, cx, &mut state.marking_filter, rows.len(), || {
         rows.iter().filter_map(|place| Some(all.get(*place)?.record)).collect()
     });
@@ -65,7 +70,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if rows.is_empty() {
         let filtered =
             !state.lists[Screen::Markings].filter.is_empty() || !state.marking_filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("markings-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("markings-empty")));
     }
     let list = List { id: "markings", columns: &COLUMNS, rows: rows.len(), selected: None };
     let own = cx.snapshot.dossier.marking;
@@ -83,7 +88,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             _ => {
                 marking_chip(ui, &cx.theme, row.marking.unwrap_or(own));
                 if row.marking.is_none() {
-                    ui.label(caption(&cx.theme, cx.text.get("marking-of-dossier")));
+                    ui.label(caption(&cx.theme, cx.text.get(msg!("marking-of-dossier"))));
                 }
             }
         }
@@ -105,32 +110,33 @@ fn filters(
 ) {
     let text = cx.text;
     ui.horizontal(|ui| {
-        let words = filter.table.map_or(text.get("markings-every-kind"), |it| text.label(it));
+        let words = filter.table.map_or(text.get(msg!("markings-every-kind")), |it| text.label(it));
         let chip = Chip::new(words).active(filter.table.is_some()).menu().show(ui, &cx.theme);
-        egui::Popup::menu(&chip).accessible_name(text.get("column-kind")).show(|ui| {
+        egui::Popup::menu(&chip).accessible_name(text.get(msg!("column-kind"))).show(|ui| {
             let tables = markable().map(Some);
             for table in [None].into_iter().chain(tables) {
-                let words = table.map_or(text.get("markings-every-kind"), |it| text.label(it));
+                let words =
+                    table.map_or(text.get(msg!("markings-every-kind")), |it| text.label(it));
                 ui.selectable_value(&mut filter.table, table, words);
             }
         });
-        let own =
-            text.with("marking-own", &[("marking", cx.snapshot.dossier.marking.label().into())]);
+        let own = text
+            .with(msg!("marking-own"), &[("marking", cx.snapshot.dossier.marking.label().into())]);
         let label = |wanted: Option<Option<Marking>>| match wanted {
-            None => text.get("markings-every-marking"),
+            None => text.get(msg!("markings-every-marking")),
             Some(None) => own.as_str(),
             Some(Some(marking)) => marking.label(),
         };
         let words = label(filter.marking).to_owned();
         let chip = Chip::new(&words).active(filter.marking.is_some()).menu().show(ui, &cx.theme);
-        egui::Popup::menu(&chip).accessible_name(text.get("field-marking")).show(|ui| {
+        egui::Popup::menu(&chip).accessible_name(text.get(msg!("field-marking"))).show(|ui| {
             let markings = [None].into_iter().chain(Marking::ALL.iter().copied().map(Some));
             for wanted in [None].into_iter().chain(markings.map(Some)) {
                 ui.selectable_value(&mut filter.marking, wanted, label(wanted));
             }
         });
         ui.add_enabled_ui(!cx.read_only && count > 0, |ui| {
-            let words = text.with("markings-mark", &[("count", count.into())]);
+            let words = text.with(msg!("markings-mark"), &[("count", count.into())]);
             let chip = Chip::new(&words).menu().show(ui, &cx.theme);
             egui::Popup::menu(&chip).accessible_name(&words).show(|ui| {
                 for marking in [None].into_iter().chain(Marking::ALL.iter().copied().map(Some)) {

@@ -10,6 +10,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::document::Document;
 use crate::document::merge::{By, Conflict, Decision, Merge};
 use crate::explain::{Told, conflict_reason};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{
@@ -82,7 +83,7 @@ fn lines(cx: &Cx<'_>, told: &Told, plan: &Merge) -> Vec<Line> {
         conflicts.map(|(place, conflict)| Line::Conflict(place, told.conflict(conflict))).collect();
     let mut taken = plan.unasked().map(|taken| told.taken(taken)).peekable();
     if taken.peek().is_some() {
-        lines.push(Line::Heading(text.get("merge-taken").to_owned()));
+        lines.push(Line::Heading(text.get(msg!("merge-taken")).to_owned()));
     }
     for words in taken {
         lines.push(Line::Record(words.record));
@@ -90,11 +91,11 @@ fn lines(cx: &Cx<'_>, told: &Told, plan: &Merge) -> Vec<Line> {
     }
     if plan.same() > 0 {
         let count = [("count", plan.same().into())];
-        lines.push(Line::Record(text.with("merge-same", &count)));
+        lines.push(Line::Record(text.with(msg!("merge-same"), &count)));
     }
     if !plan.steps.is_empty() {
-        lines.push(Line::Heading(text.get("merge-steps").to_owned()));
-        lines.push(Line::Part(text.get("merge-by-their-word").to_owned()));
+        lines.push(Line::Heading(text.get(msg!("merge-steps")).to_owned()));
+        lines.push(Line::Part(text.get(msg!("merge-by-their-word")).to_owned()));
     }
     for foreign in &plan.steps {
         let step = &foreign.step;
@@ -109,7 +110,7 @@ fn lines(cx: &Cx<'_>, told: &Told, plan: &Merge) -> Vec<Line> {
 /// The name under which the other side did something, and whether that is one's own.
 fn theirs_words(cx: &Cx<'_>, author: &str, own: bool) -> String {
     if own {
-        cx.text.with("merge-own-name", &[("author", author.into())])
+        cx.text.with(msg!("merge-own-name"), &[("author", author.into())])
     } else {
         author.to_owned()
     }
@@ -125,7 +126,7 @@ pub fn merging(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
     let (theme, text) = (&cx.theme, cx.text);
     if merging.plan.conflicts.is_empty() {
         ui.add_space(theme.sizes.space.l);
-        paragraph(ui, text.get("merge-no-conflicts"));
+        paragraph(ui, text.get(msg!("merge-no-conflicts")));
         return list(ui, cx, merging, follow);
     }
     let width = theme.sizes.shell.inspector;
@@ -151,7 +152,7 @@ fn conflict_part(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
 fn head(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
     let (theme, text) = (&cx.theme, cx.text);
     let name = [("name", merging.name().into())];
-    heading(ui, &text.with("merge-heading", &name));
+    heading(ui, &text.with(msg!("merge-heading"), &name));
     let plan = &mut merging.plan;
     let undecided = plan.undecided();
     let counts = [
@@ -159,26 +160,26 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
         ("conflicts", plan.conflicts.len().into()),
         ("undecided", undecided.into()),
     ];
-    paragraph(ui, muted(theme, text.with("merge-counts", &counts)));
+    paragraph(ui, muted(theme, text.with(msg!("merge-counts"), &counts)));
     ui.add_space(theme.sizes.space.s);
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(undecided == 0, |ui| {
-            let words = text.get("merge-do");
+            let words = text.get(msg!("merge-do"));
             let response = primary_button(ui, theme, words);
-            if response.on_disabled_hover_text(text.get("merge-decide-first")).clicked() {
+            if response.on_disabled_hover_text(text.get(msg!("merge-decide-first"))).clicked() {
                 cx.push(Action::Merge);
             }
         });
         if undecided > 0 {
             for decision in [Decision::Mine, Decision::Theirs, Decision::Later] {
                 let side = [("side", crate::text::lower(text.label(decision)).into())];
-                if button(ui, theme, None, &text.with("merge-rest", &side)).clicked() {
+                if button(ui, theme, None, &text.with(msg!("merge-rest"), &side)).clicked() {
                     let open = plan.conflicts.iter_mut().filter(|it| it.decision.is_none());
                     open.for_each(|conflict| conflict.prefer(decision));
                 }
             }
         }
-        if button(ui, theme, None, text.get("cancel")).clicked() {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             cx.push(Action::Dismiss);
         }
     });
@@ -254,7 +255,7 @@ fn one_line(ui: &mut Ui, cx: &Cx<'_>, plan: &Merge, current: &mut usize, line: &
             let Some(conflict) = plan.conflicts.get(*place) else { return };
             let (icon, decided, colour) = match conflict.decision {
                 Some(decision) => (Icon::Check, text.label(decision), theme.colours.ok),
-                None => (Icon::Warning, text.get("merge-undecided-one"), theme.colours.warn),
+                None => (Icon::Warning, text.get(msg!("merge-undecided-one")), theme.colours.warn),
             };
             let words = (icon.text(theme).color(colour), title.as_str());
             let button = egui::Button::selectable(place == current, words)
@@ -284,13 +285,13 @@ fn both_sides(ui: &mut Ui, cx: &Cx<'_>, told: &Told, conflict: &mut Conflict) {
                 conflict.decision = Some(option);
             }
         }
-        ui.label(caption(theme, text.get("merge-keys")));
+        ui.label(caption(theme, text.get(msg!("merge-keys"))));
     });
     ui.add_space(theme.sizes.space.m);
     let [mine_by, theirs_by] = conflict.by.each_ref();
     let mine_by = by_words(cx, mine_by.as_ref(), false);
     let theirs_by = by_words(cx, theirs_by.as_ref(), true);
-    let nothing = text.get("not-filled-in");
+    let nothing = text.get(msg!("not-filled-in"));
     for clash in &conflict.clashes {
         let [label, base, mine, theirs] = told.clash(conflict.record.table, clash);
         ui.label(strong(theme, label));
@@ -307,7 +308,7 @@ fn both_sides(ui: &mut Ui, cx: &Cx<'_>, told: &Told, conflict: &mut Conflict) {
         });
         if base != nothing {
             ui.add_space(theme.sizes.space.xs);
-            ui.label(caption(theme, text.get("merge-base")));
+            ui.label(caption(theme, text.get(msg!("merge-base"))));
             paragraph(ui, muted(theme, base));
         }
         ui.add_space(theme.sizes.space.l);

@@ -9,7 +9,7 @@ use crate::analysis::Trend;
 use crate::command::Screen;
 use crate::library::{obstacle_text, obstacles};
 use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot, Table};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Base, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -22,8 +22,8 @@ use crate::ui::widgets::{
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Obstacles,
-    hint: |_| "hint-obstacles",
-    help: "help-page-obstacles",
+    hint: |_| msg!("hint-obstacles"),
+    help: msg!("help-page-obstacles"),
     more_help: Some(explanations),
     count: None,
     add: |_| None,
@@ -42,27 +42,27 @@ const PAGE: usize = 10;
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    heading(ui, cx.text.get("screen-obstacles"));
+    heading(ui, cx.text.get(msg!("screen-obstacles")));
     if cx.snapshot.proposals.is_empty() {
-        let words = cx.text.get("obstacles-empty");
+        let words = cx.text.get(msg!("obstacles-empty"));
         return empty(ui, cx, words, Some(go_to(cx, Screen::Proposals)));
     }
-    paragraph(ui, muted(&cx.theme, cx.text.get("obstacles-about")));
+    paragraph(ui, muted(&cx.theme, cx.text.get(msg!("obstacles-about"))));
     ui.horizontal(|ui| {
         let since = cx.figures.since();
-        let words = cx.text.with("heat-since", &[("day", cx.text.day(since).into())]);
+        let words = cx.text.with(msg!("heat-since"), &[("day", cx.text.day(since).into())]);
         let response = Chip::new(&words).active(state.since.is_some()).menu().show(ui, &cx.theme);
         if let Some(day) = day_menu(cx, &response, since, &words, When::Past) {
             state.since = Some(day);
         }
         if state.since.is_some()
-            && icon_button(ui, &cx.theme, Icon::Close, cx.text.get("since-default")).clicked()
+            && icon_button(ui, &cx.theme, Icon::Close, cx.text.get(msg!("since-default"))).clicked()
         {
             state.since = None;
         }
         let (missing, of) = cx.figures.heat().not_assessed(cx.figures.proposals());
         let count = [("count", missing.into()), ("all", of.into())];
-        ui.label(caption(&cx.theme, cx.text.with("heat-not-assessed", &count)));
+        ui.label(caption(&cx.theme, cx.text.with(msg!("heat-not-assessed"), &count)));
     });
     ui.add_space(cx.theme.sizes.space.s);
     let sizes = cx.theme.sizes;
@@ -187,8 +187,8 @@ impl Parts<'_, '_> {
                 cell_name(cx, cx.figures.proposals()[row], Obstacle::ALL[column])
             }
             None => {
-                let none = lower(cx.text.get("matrix-no-cell"));
-                format!("{}, {none}", cx.text.get("screen-obstacles"))
+                let none = lower(cx.text.get(msg!("matrix-no-cell")));
+                format!("{}, {none}", cx.text.get(msg!("screen-obstacles")))
             }
         };
         if self.selected.is_none() && self.focused {
@@ -251,7 +251,7 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
         // Only what is selected is assessed, which is what the inspector names.
         let mut set = |severity| match at {
             Some(_) => type_severity(proposal.id, obstacle, severity),
-            None => cx.push(Action::Say(cx.text.get("matrix-no-cell").to_owned())),
+            None => cx.push(Action::Say(cx.text.get(msg!("matrix-no-cell")).to_owned())),
         };
         match event {
             egui::Event::Key { key, pressed: true, modifiers, .. } => match key {
@@ -306,7 +306,7 @@ fn cell_name(cx: &Cx<'_>, proposal: Slot, obstacle: Obstacle) -> String {
     let mut severity = cx.text.severity(heat.severity(proposal, obstacle));
     if let Some(after) = heat.after(proposal, obstacle) {
         let after = [("severity", cx.text.severity(Some(after)).into())];
-        severity = format!("{severity}, {}", lower(&cx.text.with("heat-after", &after)));
+        severity = format!("{severity}, {}", lower(&cx.text.with(msg!("heat-after"), &after)));
     }
     let code = cx.snapshot.proposals.at(proposal).map_or("", |proposal| &*proposal.code);
     format!("{code}, {}, {severity}", lower(cx.text.label(obstacle)))

@@ -8,6 +8,7 @@ use crate::document::blank;
 use crate::library::goes_by;
 use crate::model::words::fold;
 use crate::model::{CampBasis, Slot, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -17,8 +18,8 @@ use crate::ui::widgets::{Column, List, camp_icon, muted, strong};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Parties,
-    hint: |_| "hint-list",
-    help: "help-page-parties",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-parties"),
     more_help: None,
     count: Some(|snapshot| snapshot.parties.len()),
     add: |_| Some(blank::party),
@@ -30,12 +31,12 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 6] = [
-    Column { name: "field-name", width: 0.0 },
-    Column { name: "column-code", width: 76.0 },
-    Column { name: "field-kind", width: 120.0 },
-    Column { name: "field-region", width: 110.0 },
-    Column { name: "column-camp", width: 160.0 },
-    Column { name: "column-index", width: 72.0 },
+    Column { name: msg!("field-name"), width: 0.0 },
+    Column { name: msg!("column-code"), width: 76.0 },
+    Column { name: msg!("field-kind"), width: 120.0 },
+    Column { name: msg!("field-region"), width: 110.0 },
+    Column { name: msg!("column-camp"), width: 160.0 },
+    Column { name: msg!("column-index"), width: 72.0 },
 ];
 
 /// Draws the screen.
@@ -44,15 +45,15 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = cx.rows(ui, "parties", shown, || rows(cx, &state.lists[Screen::Parties]));
     let list = &mut state.lists[Screen::Parties];
     let top = Top {
-        title: cx.text.get("screen-parties"),
+        title: cx.text.get(msg!("screen-parties")),
         shown: rows.len(),
         all: cx.snapshot.parties.len(),
-        add: Some(cx.text.get("add-party")),
+        add: Some(cx.text.get(msg!("add-party"))),
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("parties-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("parties-empty")));
     }
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.parties.at(*slot));
     let selected = state.selection.party().and_then(|id| cx.snapshot.parties.slot(id));

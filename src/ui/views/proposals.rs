@@ -9,6 +9,7 @@ use crate::document::blank;
 use crate::library::aim_text;
 use crate::model::words::fold;
 use crate::model::{Aim, AimList, Keyed, ProposalId, Slot, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::alert_words;
@@ -19,8 +20,8 @@ use crate::ui::widgets::{Chip, Column, List, caption, strong, tally_bar, tally_w
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Proposals,
-    hint: |_| "hint-list",
-    help: "help-page-proposals",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-proposals"),
     more_help: None,
     count: Some(|snapshot| snapshot.proposals.len()),
     add: |_| Some(blank::proposal),
@@ -32,12 +33,12 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 6] = [
-    Column { name: "column-code", width: 120.0 },
-    Column { name: "field-title", width: 0.0 },
-    Column { name: "field-status", width: 130.0 },
-    Column { name: "field-measure", width: 120.0 },
-    Column { name: "column-stances", width: 120.0 },
-    Column { name: "rule-consensus", width: 90.0 },
+    Column { name: msg!("column-code"), width: 120.0 },
+    Column { name: msg!("field-title"), width: 0.0 },
+    Column { name: msg!("field-status"), width: 130.0 },
+    Column { name: msg!("field-measure"), width: 120.0 },
+    Column { name: msg!("column-stances"), width: 120.0 },
+    Column { name: msg!("rule-consensus"), width: 90.0 },
 ];
 
 /// Draws the screen.
@@ -47,16 +48,16 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         cx.rows(ui, "proposals", shown, || rows(cx, &state.lists[Screen::Proposals], state.aim));
     let list = &mut state.lists[Screen::Proposals];
     let top = Top {
-        title: cx.text.get("screen-proposals"),
+        title: cx.text.get(msg!("screen-proposals")),
         shown: rows.len(),
         all: cx.snapshot.proposals.len(),
-        add: Some(cx.text.get("add-proposal")),
+        add: Some(cx.text.get(msg!("add-proposal"))),
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     aims(ui, cx, &mut state.aim);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty() || state.aim.is_some();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("proposals-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("proposals-empty")));
     }
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.proposals.at(*slot));
     let selected = state.selection.proposal();
@@ -79,7 +80,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 }
                 1 => drop(ui.add(egui::Label::new(cx.text.of(&proposal.title)).truncate())),
                 2 => drop(ui.label(cx.text.label(proposal.status))),
-                3 => drop(ui.label(cx.text.label_or(proposal.measure, "not-filled-in"))),
+                3 => drop(ui.label(cx.text.label_or(proposal.measure, msg!("not-filled-in")))),
                 4 => {
                     if let Some(figures) = figures {
                         let size = egui::vec2(ui.available_width() - 8.0, cx.theme.sizes.space.s);
@@ -124,13 +125,13 @@ fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
     let words = match *chosen {
         Some(aim) => {
             let name = aim_text(aim).name();
-            text.with("filter-aim", &[("value", text.of(&name).into())])
+            text.with(msg!("filter-aim"), &[("value", text.of(&name).into())])
         }
-        None => text.get("all-aims").to_owned(),
+        None => text.get(msg!("all-aims")).to_owned(),
     };
     let response = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
     Popup::menu(&response).width(cx.theme.sizes.space.xxl * 9.0).show(|ui| {
-        ui.selectable_value(chosen, None, text.get("all-aims"));
+        ui.selectable_value(chosen, None, text.get(msg!("all-aims")));
         for list in AimList::ALL {
             ui.label(caption(&cx.theme, text.label(*list)));
             for aim in Aim::ALL.iter().filter(|aim| aim.list() == *list) {

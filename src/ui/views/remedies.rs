@@ -7,6 +7,7 @@ use crate::command::Screen;
 use crate::library::obstacle_text;
 use crate::model::words::fold;
 use crate::model::{Remedy, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -16,8 +17,8 @@ use crate::ui::widgets::{Chip, Column, List, strong};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Remedies,
-    hint: |_| "hint-list",
-    help: "help-page-remedies",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-remedies"),
     more_help: None,
     count: Some(|snapshot| snapshot.remedies.iter().filter(|it| it.status.is_open()).count()),
     add: |_| None,
@@ -29,12 +30,12 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 6] = [
-    Column { name: "field-due", width: 130.0 },
-    Column { name: "column-remedy", width: 0.0 },
-    Column { name: "field-proposal", width: 120.0 },
-    Column { name: "field-obstacle", width: 130.0 },
-    Column { name: "field-owner", width: 130.0 },
-    Column { name: "field-status", width: 110.0 },
+    Column { name: msg!("field-due"), width: 130.0 },
+    Column { name: msg!("column-remedy"), width: 0.0 },
+    Column { name: msg!("field-proposal"), width: 120.0 },
+    Column { name: msg!("field-obstacle"), width: 130.0 },
+    Column { name: msg!("field-owner"), width: 130.0 },
+    Column { name: msg!("field-status"), width: 110.0 },
 ];
 
 /// Draws the screen.
@@ -46,14 +47,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.remedies.at(*slot));
     let top = Top {
-        title: cx.text.get("screen-remedies"),
+        title: cx.text.get(msg!("screen-remedies")),
         shown: rows.len(),
         all: cx.snapshot.remedies.len(),
         add: None,
     };
     top::show(ui, cx, &mut state.lists[Screen::Remedies], &mut state.focus_filter, &top);
     ui.horizontal(|ui| {
-        let words = cx.text.get("remedies-all");
+        let words = cx.text.get(msg!("remedies-all"));
         if Chip::new(words).active(state.all_remedies).show(ui, &cx.theme).clicked() {
             state.all_remedies = !state.all_remedies;
         }
@@ -61,7 +62,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
         let filtered = !state.lists[Screen::Remedies].filter.is_empty();
-        let words = cx.text.get("remedies-empty");
+        let words = cx.text.get(msg!("remedies-empty"));
         return top::nothing(ui, cx, &top, filtered, words);
     }
     let table = List {
@@ -104,7 +105,7 @@ fn due_cell(ui: &mut Ui, cx: &Cx<'_>, remedy: &Remedy) {
     let late = remedy.status.is_open() && remedy.due.is_some_and(|due| due < cx.today);
     ui.label(due(cx, remedy));
     if late {
-        let words = cx.text.get("late");
+        let words = cx.text.get(msg!("late"));
         let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
         ui.label(icon).on_hover_text(words);
     }

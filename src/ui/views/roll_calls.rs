@@ -7,6 +7,7 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Ballot, RollCall, RollCallId, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -16,8 +17,8 @@ use crate::ui::widgets::{Column, List, muted, paragraph, strong};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::RollCalls,
-    hint: |_| "hint-list",
-    help: "help-page-roll-calls",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-roll-calls"),
     more_help: None,
     count: Some(|snapshot| snapshot.roll_calls.len()),
     add: |_| Some(blank::roll_call),
@@ -29,11 +30,11 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 5] = [
-    Column { name: "column-code", width: 120.0 },
-    Column { name: "field-title", width: 0.0 },
-    Column { name: "field-date", width: 100.0 },
-    Column { name: "field-yes-side", width: 160.0 },
-    Column { name: "column-tally", width: 136.0 },
+    Column { name: msg!("column-code"), width: 120.0 },
+    Column { name: msg!("field-title"), width: 0.0 },
+    Column { name: msg!("field-date"), width: 100.0 },
+    Column { name: msg!("field-yes-side"), width: 160.0 },
+    Column { name: msg!("column-tally"), width: 136.0 },
 ];
 
 /// Draws the screen.
@@ -51,17 +52,17 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     };
     let list = &mut state.lists[Screen::RollCalls];
     let top = Top {
-        title: cx.text.get("screen-roll-calls"),
+        title: cx.text.get(msg!("screen-roll-calls")),
         shown: rows.len(),
         all: cx.snapshot.roll_calls.len(),
-        add: Some(cx.text.get("add-roll-call")),
+        add: Some(cx.text.get(msg!("add-roll-call"))),
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
-    paragraph(ui, muted(&cx.theme, cx.text.get("roll-calls-about")));
+    paragraph(ui, muted(&cx.theme, cx.text.get(msg!("roll-calls-about"))));
     ui.add_space(cx.theme.sizes.space.s);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("roll-calls-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("roll-calls-empty")));
     }
     let table = List {
         id: "roll-calls",
@@ -84,8 +85,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             2 => drop(ui.label(cx.text.day(roll_call.date))),
             3 => drop(
                 ui.add(
-                    egui::Label::new(cx.text.label_or(roll_call.yes_side, "roll-call-not-counted"))
-                        .truncate(),
+                    egui::Label::new(
+                        cx.text.label_or(roll_call.yes_side, msg!("roll-call-not-counted")),
+                    )
+                    .truncate(),
                 ),
             ),
             _ => drop(ui.label(tally_words(tally))),

@@ -3,6 +3,7 @@
 use egui::{TextEdit, Ui};
 
 use crate::command::{Command, Screen};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ListState;
@@ -36,13 +37,13 @@ pub(super) fn show(
             cx.text.count(all)
         } else {
             let arguments = [("shown", shown.into()), ("all", all.into())];
-            cx.text.with("count-of", &arguments)
+            cx.text.with(msg!("count-of"), &arguments)
         };
         ui.label(muted(theme, count));
     });
     ui.add_space(theme.sizes.space.xs);
     ui.horizontal(|ui| {
-        let name = cx.text.get("list-filter");
+        let name = cx.text.get(msg!("list-filter"));
         let field = TextEdit::singleline(&mut list.filter)
             .hint_text(name)
             .align(egui::Align2::LEFT_CENTER)
@@ -68,7 +69,7 @@ pub(super) fn show(
 
 /// What an empty list says: that nothing matches, or what belongs there.
 pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, belongs: &str) {
-    let words = if filtered { cx.text.get("list-nothing-matches") } else { belongs };
+    let words = if filtered { cx.text.get(msg!("list-nothing-matches")) } else { belongs };
     let add = top.add.filter(|_| !filtered && !cx.read_only);
     let begin = add.map(|words| (Command::Add, words));
     crate::ui::widgets::empty(ui, cx, words, begin);

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::document::blank::Make;
 use crate::model::{Snapshot, Table};
+use crate::text::Message;
 use crate::ui::cx::{Base, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::Room;
@@ -14,9 +15,9 @@ pub struct View {
     /// Its icon in the navigation.
     pub icon: Icon,
     /// The message id of the hint on how to go on.
-    pub hint: fn(&ViewState) -> &'static str,
+    pub hint: fn(&ViewState) -> Message,
     /// The message id of its help page.
-    pub help: &'static str,
+    pub help: Message,
     /// What the help page shows below its words.
     pub more_help: Option<fn(&mut Ui, &Base<'_>)>,
     /// How many there are of what it lists, as the navigation shows it.

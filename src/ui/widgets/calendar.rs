@@ -4,12 +4,19 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use egui::{Button, Grid, Popup, PopupCloseBehavior, Response, Ui, Vec2};
 
 use super::{icon_button, muted, strong};
-use crate::text::Text;
+use crate::text::{Message, Text, msg};
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
 
-const WEEKDAYS: [&str; 7] =
-    ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
+const WEEKDAYS: [Message; 7] = [
+    msg!("weekday-1"),
+    msg!("weekday-2"),
+    msg!("weekday-3"),
+    msg!("weekday-4"),
+    msg!("weekday-5"),
+    msg!("weekday-6"),
+    msg!("weekday-7"),
+];
 
 /// What a day is of, for those that are typed without their year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +71,7 @@ pub fn day_menu(
 
 /// A field to type a day in, for those that are far away.
 fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<NaiveDate> {
-    let (id, name) = (popup.with("typed"), base.text.get("calendar-type"));
+    let (id, name) = (popup.with("typed"), base.text.get(msg!("calendar-type")));
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let field = egui::TextEdit::singleline(&mut typed).hint_text(name);
     let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(name);
@@ -80,7 +87,7 @@ fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<Na
 
 fn head(ui: &mut Ui, base: &Base<'_>, shown: &mut NaiveDate) {
     let (theme, text) = (&base.theme, base.text);
-    let mut step = |ui: &mut Ui, icon: Icon, id: &'static str, months: i32| {
+    let mut step = |ui: &mut Ui, icon: Icon, id: Message, months: i32| {
         if icon_button(ui, theme, icon, text.get(id)).clicked() {
             let by = Months::new(months.unsigned_abs());
             let back = shown.checked_sub_months(by);
@@ -89,10 +96,10 @@ fn head(ui: &mut Ui, base: &Base<'_>, shown: &mut NaiveDate) {
         }
     };
     ui.horizontal(|ui| {
-        step(ui, Icon::FarLeft, "calendar-year-before", -12);
-        step(ui, Icon::Left, "calendar-month-before", -1);
-        step(ui, Icon::Right, "calendar-month-after", 1);
-        step(ui, Icon::FarRight, "calendar-year-after", 12);
+        step(ui, Icon::FarLeft, msg!("calendar-year-before"), -12);
+        step(ui, Icon::Left, msg!("calendar-month-before"), -1);
+        step(ui, Icon::Right, msg!("calendar-month-after"), 1);
+        step(ui, Icon::FarRight, msg!("calendar-year-after"), 12);
     });
     let month = format!("{} {}", text.month(shown.month0()), shown.year());
     ui.vertical_centered(|ui| ui.label(strong(theme, month)));

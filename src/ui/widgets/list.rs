@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Response, RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder};
 
+use crate::text::Message;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::ListState;
@@ -11,8 +12,8 @@ use crate::ui::theme::strong;
 /// A column of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// The message id of its name.
-    pub name: &'static str,
+    /// Its name.
+    pub name: Message,
     /// Its width in points; the first column with 0 takes what is left.
     pub width: f32,
 }

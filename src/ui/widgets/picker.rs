@@ -4,6 +4,7 @@ use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit, Ui};
 
 use super::muted;
 use crate::model::words::fold;
+use crate::text::msg;
 use crate::ui::cx::Base;
 
 /// One thing to choose.
@@ -39,9 +40,9 @@ pub fn picker<T: Clone>(
     popup.show(|ui| {
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         let field = TextEdit::singleline(&mut typed)
-            .hint_text(base.text.get("picker-hint"))
+            .hint_text(base.text.get(msg!("picker-hint")))
             .desired_width(f32::INFINITY);
-        let response = ui.add(field).accessible_name(base.text.get("picker-hint"));
+        let response = ui.add(field).accessible_name(base.text.get(msg!("picker-hint")));
         if !response.has_focus() && !response.lost_focus() {
             response.request_focus();
         }
@@ -81,9 +82,9 @@ pub fn picker<T: Clone>(
                 }
             }
             if matching.is_empty() {
-                ui.label(muted(theme, base.text.get("picker-nothing")));
+                ui.label(muted(theme, base.text.get(msg!("picker-nothing"))));
             } else if matching.len() > SHOWN {
-                ui.label(muted(theme, base.text.get("picker-more")));
+                ui.label(muted(theme, base.text.get(msg!("picker-more"))));
             }
         });
         ui.data_mut(|data| data.insert_temp(id, typed));

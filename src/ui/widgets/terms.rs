@@ -9,6 +9,7 @@ use egui::{Align, Galley, Layout, Popup, Response, Stroke, TextBuffer, TextEdit,
 use super::{Chip, caption, paragraph, strong, text_menu};
 use crate::analysis::FoundTerm;
 use crate::analysis::TermKey;
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
 use crate::ui::theme::Theme;
@@ -90,7 +91,7 @@ pub(super) fn found_terms(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
         return;
     }
     let count = [("count", first.len().into())];
-    ui.label(caption(&cx.theme, cx.text.with("terms-found", &count)));
+    ui.label(caption(&cx.theme, cx.text.with(msg!("terms-found"), &count)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(cx.theme.sizes.space.xs);
         for term in first {
@@ -125,7 +126,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, term: TermKey) {
         }
         if !own.wording.is_empty() {
             let wording = [("wording", own.wording.as_str().into())];
-            paragraph(ui, text.with("term-wording", &wording));
+            paragraph(ui, text.with(msg!("term-wording"), &wording));
         }
         return;
     }
@@ -147,6 +148,10 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, term: TermKey) {
         ("wording", text.of(&wording).into()),
         ("document", concept.wording_document.as_str().into()),
     ];
-    let id = if concept.wording_document.is_empty() { "term-wording" } else { "term-wording-in" };
+    let id = if concept.wording_document.is_empty() {
+        msg!("term-wording")
+    } else {
+        msg!("term-wording-in")
+    };
     paragraph(ui, text.with(id, &wording));
 }

@@ -3,6 +3,7 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Button, Context, Id, Key, Modifiers, Popup, Response, TextEdit, Ui, ViewportCommand};
 
+use crate::text::msg;
 use crate::ui::cx::Base;
 
 /// What a menu was asked for, to be done in the next frame, when the field has the focus again.
@@ -30,13 +31,13 @@ pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
     }
     keep_selection(ui, field);
     let text = base.text;
-    Popup::context_menu(field).accessible_name(text.get("text-menu")).show(|ui| {
+    Popup::context_menu(field).accessible_name(text.get(msg!("text-menu"))).show(|ui| {
         let chosen = TextEdit::load_state(ui, field.id).and_then(|state| state.cursor.char_range());
         let selected = chosen.is_some_and(|range| !range.is_empty());
         let entries = [
-            ("text-cut", Key::X, Asked::Cut, selected),
-            ("text-copy", Key::C, Asked::Copy, selected),
-            ("text-paste", Key::V, Asked::Paste, true),
+            (msg!("text-cut"), Key::X, Asked::Cut, selected),
+            (msg!("text-copy"), Key::C, Asked::Copy, selected),
+            (msg!("text-paste"), Key::V, Asked::Paste, true),
         ];
         for (id, key, asked, enabled) in entries {
             let keys = egui::KeyboardShortcut::new(Modifiers::COMMAND, key);
@@ -49,7 +50,7 @@ pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
         }
         ui.separator();
         let keys = egui::KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
-        let all = text.get("text-select-all");
+        let all = text.get(msg!("text-select-all"));
         let item = Button::new(all).shortcut_text(ui.format_shortcut(&keys));
         if ui.add(item).accessible_name(all).clicked() {
             field.request_focus();

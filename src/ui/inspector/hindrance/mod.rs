@@ -13,6 +13,7 @@ use crate::library::obstacle_text;
 use crate::model::{
     ANSWERS, Assessment, AssessmentId, Concern, Obstacle, ProposalId, Severity, Slot,
 };
+use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -44,10 +45,10 @@ pub(super) fn show(
     }
     entries(ui, cx, state, &proposal.code, &line, current);
     remedies::show(ui, cx, state, proposal, obstacle);
-    section(ui, theme, text.get("obstacle-explained"));
+    section(ui, theme, text.get(msg!("obstacle-explained")));
     paragraph(ui, text.of(&words.explanation()));
     paragraph(ui, muted(theme, text.of(&words.example())));
-    section(ui, theme, text.get("obstacle-record"));
+    section(ui, theme, text.get(msg!("obstacle-record")));
     paragraph(ui, text.of(&words.record()));
     ui.add_space(theme.sizes.space.s);
     if link(ui, theme, &proposal.code).clicked() {
@@ -105,9 +106,9 @@ fn entries(
     current: Option<&Assessment>,
 ) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("obstacle-assessments"));
+    section(ui, theme, text.get(msg!("obstacle-assessments")));
     if line.is_empty() {
-        paragraph(ui, muted(theme, text.get("obstacle-not-assessed")));
+        paragraph(ui, muted(theme, text.get(msg!("obstacle-not-assessed"))));
         return;
     }
     let memory = ui.scope_id().with("open-assessment");
@@ -129,7 +130,7 @@ fn entries(
                 ui.data_mut(|data| data.insert_temp(memory, (entry.id, now)));
             }
             ui.add(egui::Label::new(caption(theme, &entry.author)).truncate());
-            let words = text.get("delete-assessment");
+            let words = text.get(msg!("delete-assessment"));
             let delete = ui
                 .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, theme, Icon::Delete, words))
                 .inner;
@@ -152,7 +153,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, code: &str, entry: &Ass
     form.text(ui, "rationale", &mut draft.rationale);
     for (place, question) in questions(entry.obstacle).iter().enumerate() {
         let column = ["answer_1", "answer_2", "answer_3"][place];
-        form.text_called(ui, column, cx.text.get(question), &mut draft.answers[place]);
+        form.text_called(ui, column, cx.text.get(*question), &mut draft.answers[place]);
     }
     form.day(ui, "date", &mut draft.date, When::Said);
     form.source(ui, &mut draft.source);
@@ -165,18 +166,22 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, code: &str, entry: &Ass
 }
 
 /// What the form asks about an obstacle, as the article and the brief would have it.
-fn questions(obstacle: Obstacle) -> &'static [&'static str] {
-    let all: &[&str] = match obstacle {
-        Obstacle::Terminology => &["ask-terminology-1", "ask-terminology-2", "ask-terminology-3"],
-        Obstacle::Stakeholders => {
-            &["ask-stakeholders-1", "ask-stakeholders-2", "ask-stakeholders-3"]
+fn questions(obstacle: Obstacle) -> &'static [Message] {
+    let all: &[Message] = match obstacle {
+        Obstacle::Terminology => {
+            &[msg!("ask-terminology-1"), msg!("ask-terminology-2"), msg!("ask-terminology-3")]
         }
-        Obstacle::Mistrust => &["ask-mistrust-1", "ask-mistrust-2", "ask-mistrust-3"],
-        Obstacle::Opacity => &["ask-opacity-1", "ask-opacity-2"],
-        Obstacle::Proxies => &["ask-proxies-1", "ask-proxies-2"],
-        Obstacle::Weapons => &["ask-weapons-1", "ask-weapons-2"],
-        Obstacle::Espionage => &["ask-espionage-1", "ask-espionage-2"],
-        Obstacle::Urgency => &["ask-urgency-1", "ask-urgency-2"],
+        Obstacle::Stakeholders => {
+            &[msg!("ask-stakeholders-1"), msg!("ask-stakeholders-2"), msg!("ask-stakeholders-3")]
+        }
+        Obstacle::Mistrust => {
+            &[msg!("ask-mistrust-1"), msg!("ask-mistrust-2"), msg!("ask-mistrust-3")]
+        }
+        Obstacle::Opacity => &[msg!("ask-opacity-1"), msg!("ask-opacity-2")],
+        Obstacle::Proxies => &[msg!("ask-proxies-1"), msg!("ask-proxies-2")],
+        Obstacle::Weapons => &[msg!("ask-weapons-1"), msg!("ask-weapons-2")],
+        Obstacle::Espionage => &[msg!("ask-espionage-1"), msg!("ask-espionage-2")],
+        Obstacle::Urgency => &[msg!("ask-urgency-1"), msg!("ask-urgency-2")],
     };
     &all[..all.len().min(ANSWERS)]
 }
@@ -184,7 +189,7 @@ fn questions(obstacle: Obstacle) -> &'static [&'static str] {
 /// Which parties the assessment concerns in particular.
 fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
     let text = cx.text;
-    ui.label(caption(&cx.theme, text.get("obstacle-concerns")));
+    ui.label(caption(&cx.theme, text.get(msg!("obstacle-concerns"))));
     let found: Vec<_> = cx
         .snapshot
         .concerns
@@ -202,7 +207,7 @@ fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
             to: Selection::Party(party.id),
         })
         .collect();
-    let chosen = links(ui, cx, &rows, text.get("add-concern"), || {
+    let chosen = links(ui, cx, &rows, text.get(msg!("add-concern")), || {
         let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !found.iter().any(|(c, _)| c.party == party.id));
         free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
@@ -219,9 +224,9 @@ fn trend(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
     let since = [("day", cx.text.day(cx.figures.since()).into())];
     if let Some(trend) = heat.trend(slot, obstacle) {
         let (id, icon) = match trend {
-            Trend::Worse => ("trend-worse", Some(Icon::Rising)),
-            Trend::Better => ("trend-better", Some(Icon::Falling)),
-            Trend::Same => ("trend-same", None),
+            Trend::Worse => (msg!("trend-worse"), Some(Icon::Rising)),
+            Trend::Better => (msg!("trend-better"), Some(Icon::Falling)),
+            Trend::Same => (msg!("trend-same"), None),
         };
         ui.horizontal_top(|ui| {
             if let Some(icon) = icon {
@@ -232,6 +237,6 @@ fn trend(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
     }
     if let Some(after) = heat.after(slot, obstacle) {
         let after = [("severity", cx.text.severity(Some(after)).into())];
-        ui.label(caption(&cx.theme, cx.text.with("heat-after", &after)));
+        ui.label(caption(&cx.theme, cx.text.with(msg!("heat-after"), &after)));
     }
 }

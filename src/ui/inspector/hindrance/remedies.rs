@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::document::Edit;
 use crate::library::{TriedRemedy, tried_remedies};
 use crate::model::{Obstacle, Proposal, Remedy};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -19,12 +19,12 @@ pub(super) fn show(
     obstacle: Obstacle,
 ) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("remedies"));
+    section(ui, theme, text.get(msg!("remedies")));
     let here = |remedy: &&Remedy| remedy.proposal == proposal.id && remedy.obstacle == obstacle;
     let mut found: Vec<_> = cx.snapshot.remedies.iter().filter(here).collect();
     found.sort_by_key(|remedy| (!remedy.status.is_open(), remedy.due.is_none(), remedy.due));
     if found.is_empty() {
-        paragraph(ui, muted(theme, text.get("remedies-none")));
+        paragraph(ui, muted(theme, text.get(msg!("remedies-none"))));
     }
     for remedy in found {
         ui.horizontal_wrapped(|ui| {
@@ -34,17 +34,17 @@ pub(super) fn show(
             let mut facts = vec![lower(text.label(remedy.status))];
             if let Some(after) = remedy.severity_after {
                 let after = [("severity", after.get().to_string().into())];
-                facts.push(text.with("remedy-after", &after));
+                facts.push(text.with(msg!("remedy-after"), &after));
             }
             ui.label(caption(theme, facts.join(" · ")));
         });
     }
     ui.add_enabled_ui(!cx.read_only, |ui| {
         ui.horizontal_wrapped(|ui| {
-            if button(ui, theme, Some(Icon::Add), text.get("add-remedy")).clicked() {
-                add(cx, state, Remedy::new(proposal.id, obstacle, text.get("new-remedy")));
+            if button(ui, theme, Some(Icon::Add), text.get(msg!("add-remedy"))).clicked() {
+                add(cx, state, Remedy::new(proposal.id, obstacle, text.get(msg!("new-remedy"))));
             }
-            let words = text.get("remedy-from-library");
+            let words = text.get(msg!("remedy-from-library"));
             let response = button(ui, theme, Some(Icon::Library), words);
             let tried = picker(ui, cx, &response, words, || {
                 let tried = tried_remedies().iter().filter(|tried| tried.obstacle == obstacle);

@@ -5,13 +5,14 @@ use egui::{Popup, PopupCloseBehavior, Ui};
 use crate::document::Edit;
 use crate::library::aim_text;
 use crate::model::{Aim, AimList, AimTag, Keyed, Proposal};
+use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{Chip, button, caption, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("proposal-aims"));
+    section(ui, theme, text.get(msg!("proposal-aims")));
     // The whole row is switched off, not each chip: what is within a chip's own part of the
     // row does not wrap.
     ui.add_enabled_ui(!cx.read_only, |ui| {
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
             }
         })
     });
-    let words = text.get("add-aim");
+    let words = text.get(msg!("add-aim"));
     let response =
         ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
     let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::with_stance;
 use crate::model::words::fold;
 use crate::model::{PartyId, Proposal, Slot, Stance};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::party::MOST;
@@ -22,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
     });
     let all: Vec<_> = blockers.iter().flat_map(|(_, parties)| parties).map(|it| it.id).collect();
     pairs(ui, cx, &all);
-    section(ui, &cx.theme, cx.text.get("proposal-blockers"));
+    section(ui, &cx.theme, cx.text.get(msg!("proposal-blockers")));
     for (stance, parties) in &blockers {
         for party in parties {
             ui.horizontal(|ui| {
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
         }
     }
     if all.is_empty() {
-        ui.label(caption(&cx.theme, cx.text.get("proposal-no-blockers")));
+        ui.label(caption(&cx.theme, cx.text.get(msg!("proposal-no-blockers"))));
     }
 }
 
@@ -45,7 +46,7 @@ fn pairs(ui: &mut Ui, cx: &Cx<'_>, blockers: &[PartyId]) {
         return;
     }
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("proposal-bad-pairs"));
+    section(ui, theme, text.get(msg!("proposal-bad-pairs")));
     let name = |id| cx.snapshot.parties.get(id).map_or("", |party| text.of(&party.name));
     for pair in bad.iter().take(MOST) {
         ui.horizontal_wrapped(|ui| {

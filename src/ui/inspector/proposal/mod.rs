@@ -16,6 +16,7 @@ use crate::document::Edit;
 use crate::library::obstacle_text;
 use crate::model::words::natural_cmp;
 use crate::model::{Keyed, Marking, Obstacle, Proposal, ProposalId, Slot, Sponsor, Stance};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -32,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     head(ui, cx, &title, text.label(proposal.status), proposal.marking);
     standing::show(ui, cx, slot, figures);
     brief(ui, cx, proposal);
-    section(ui, &cx.theme, text.get("proposal-fields"));
+    section(ui, &cx.theme, text.get(msg!("proposal-fields")));
     let mut draft = proposal.clone();
     let mut form = Form::new(ui, cx, proposal.record_id());
     if wants_focus(state) {
@@ -58,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     obstacles(ui, cx, slot, proposal);
     said(ui, cx, proposal);
     blockers::show(ui, cx, slot, proposal);
-    delete_button(ui, cx, proposal.record_id(), text.get("delete-proposal"));
+    delete_button(ui, cx, proposal.record_id(), text.get(msg!("delete-proposal")));
     Some(())
 }
 
@@ -69,14 +70,14 @@ fn brief(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     super::brief::warnings(ui, cx, proposal.id);
     ui.horizontal(|ui| {
         ui.label(Icon::Lock.text(theme).color(theme.colours.muted));
-        if link(ui, theme, text.get("brief-title")).clicked() {
+        if link(ui, theme, text.get(msg!("brief-title"))).clicked() {
             cx.push(Action::Select(Selection::Brief(proposal.id)));
         }
         let brief = brief_on(cx.snapshot, proposal.id);
         let marking = brief.map_or(Some(Marking::Red), |brief| brief.marking);
         marking_chip(ui, theme, marking.unwrap_or(cx.snapshot.dossier.marking));
         if brief.is_none() {
-            ui.label(caption(theme, text.get("brief-none")));
+            ui.label(caption(theme, text.get(msg!("brief-none"))));
         }
     });
 }
@@ -91,7 +92,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
         .filter(|entry| entry.proposal == proposal.id)
         .filter_map(|entry| entry.by.group())
         .collect();
-    section(ui, theme, text.get("proposal-said"));
+    section(ui, theme, text.get(msg!("proposal-said")));
     for group in groups.iter().filter_map(|id| cx.snapshot.groups.get(*id)) {
         let current = cx.snapshot.current_position(proposal.id, group.id, cx.as_of);
         ui.horizontal(|ui| {
@@ -101,7 +102,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
             }
         });
     }
-    let words = text.get("proposal-said-more");
+    let words = text.get(msg!("proposal-said-more"));
     let response = button(ui, theme, Some(Icon::Add), words);
     let chosen = picker(ui, cx, &response, words, || {
         let mut groups: Vec<_> = cx.snapshot.groups.iter().collect();
@@ -121,14 +122,14 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
 
 fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let text = cx.text;
-    section(ui, &cx.theme, text.get("field-sponsors"));
+    section(ui, &cx.theme, text.get(msg!("field-sponsors")));
     let mut found: Vec<_> =
         cx.snapshot.sponsors.iter().filter(|sponsor| sponsor.proposal == proposal.id).collect();
     found.sort_by_key(|sponsor| (!sponsor.main, sponsor.id));
     for sponsor in &found {
         let Some(party) = cx.snapshot.parties.get(sponsor.party) else { continue };
         let mut main = sponsor.main;
-        let words = text.with("sponsor-main", &[("party", text.of(&party.name).into())]);
+        let words = text.with(msg!("sponsor-main"), &[("party", text.of(&party.name).into())]);
         if ui.add_enabled(!cx.read_only, egui::Checkbox::new(&mut main, words)).changed() {
             let changed = Sponsor { main, ..(*sponsor).clone() };
             cx.apply(Edit::change(changed, format!("{} · {}", proposal.code, party.code)));
@@ -142,12 +143,16 @@ fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
                 record: sponsor.record_id(),
                 name: text.of(&party.name).to_owned(),
                 title: party.code.clone(),
-                note: if sponsor.main { text.get("field-main").to_owned() } else { String::new() },
+                note: if sponsor.main {
+                    text.get(msg!("field-main")).to_owned()
+                } else {
+                    String::new()
+                },
                 to: Selection::Party(party.id),
             })
         })
         .collect();
-    let chosen = links(ui, cx, &rows, text.get("add-sponsor"), || {
+    let chosen = links(ui, cx, &rows, text.get(msg!("add-sponsor")), || {
         let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let free = parties.filter(|party| !found.iter().any(|s| s.party == party.id));
         let choice = |party: &crate::model::Party| Choice {
@@ -165,7 +170,7 @@ fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
 }
 
 fn obstacles(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
-    section(ui, &cx.theme, cx.text.get("screen-obstacles"));
+    section(ui, &cx.theme, cx.text.get(msg!("screen-obstacles")));
     for obstacle in Obstacle::ALL {
         let severity = cx.figures.heat().severity(slot, *obstacle);
         ui.horizontal(|ui| {

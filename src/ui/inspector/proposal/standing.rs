@@ -5,7 +5,7 @@ use egui::Ui;
 use super::with_stance;
 use crate::analysis::{Column, Outcome, Rule};
 use crate::model::{Camp, Keyed, Slot, Stance};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{camp_icon, paragraph, tally_bar, tally_words};
 
@@ -23,24 +23,25 @@ fn sentence(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
     let names: Vec<_> = objectors.iter().take(3).map(|party| text.of(&party.name)).collect();
     let more = objectors.len().saturating_sub(names.len());
     let objections = text.with(
-        "standing-objections",
+        msg!("standing-objections"),
         &[
             ("count", objectors.len().into()),
             ("names", names.join(", ").into()),
             ("more", more.into()),
         ],
     );
-    let unknown = text.with("standing-unknown", &[("count", figures.tally.unknown().into())]);
+    let unknown = text.with(msg!("standing-unknown"), &[("count", figures.tally.unknown().into())]);
     let rules = Rule::ALL.iter().map(|rule| {
         let outcome = match figures.adoption.under(*rule) {
-            Outcome::Adopts => "standing-adopts",
-            Outcome::Fails => "standing-fails",
-            Outcome::Open => "standing-open",
+            Outcome::Adopts => msg!("standing-adopts"),
+            Outcome::Fails => msg!("standing-fails"),
+            Outcome::Open => msg!("standing-open"),
         };
         text.with(outcome, &[("rule", lower(text.label(*rule)).into())])
     });
     if figures.deciding.total() == 0 {
-        return [objections, unknown, text.get("standing-nobody-decides").to_owned()].join(" ");
+        return [objections, unknown, text.get(msg!("standing-nobody-decides")).to_owned()]
+            .join(" ");
     }
     [objections, unknown].into_iter().chain(rules).collect::<Vec<_>>().join(" ")
 }

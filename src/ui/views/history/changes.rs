@@ -9,6 +9,7 @@ use crate::command::{Command, Screen};
 use crate::model::Speaker;
 use crate::model::words::fold;
 use crate::report::{About, Line, changes};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -16,17 +17,17 @@ use crate::ui::views::top::{self, Top};
 use crate::ui::widgets::{Chip, Column, List, When, day_menu, icon_button, strong};
 
 const COLUMNS: [Column; 5] = [
-    Column { name: "field-date", width: 110.0 },
-    Column { name: "column-what", width: 0.0 },
-    Column { name: "field-proposal", width: 140.0 },
-    Column { name: "column-from", width: 190.0 },
-    Column { name: "column-to", width: 190.0 },
+    Column { name: msg!("field-date"), width: 110.0 },
+    Column { name: msg!("column-what"), width: 0.0 },
+    Column { name: msg!("field-proposal"), width: 140.0 },
+    Column { name: msg!("column-from"), width: 190.0 },
+    Column { name: msg!("column-to"), width: 190.0 },
 ];
 
 /// The chips that turn from the steps to what changed since a day, and back.
 pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Option<NaiveDate>) {
     ui.horizontal(|ui| {
-        let words = cx.text.get("changes-chip");
+        let words = cx.text.get(msg!("changes-chip"));
         if Chip::new(words).active(*shown).show(ui, &cx.theme).clicked() {
             *shown = !*shown;
         }
@@ -34,20 +35,20 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Opti
             return;
         }
         let from = cx.figures.since();
-        let words = cx.text.with("changes-since", &[("day", cx.text.day(from).into())]);
+        let words = cx.text.with(msg!("changes-since"), &[("day", cx.text.day(from).into())]);
         let response = Chip::new(&words).active(since.is_some()).menu().show(ui, &cx.theme);
         if let Some(day) = day_menu(cx, &response, from, &words, When::Past) {
             *since = Some(day);
         }
         if since.is_some()
-            && icon_button(ui, &cx.theme, Icon::Close, cx.text.get("since-default")).clicked()
+            && icon_button(ui, &cx.theme, Icon::Close, cx.text.get(msg!("since-default"))).clicked()
         {
             *since = None;
         }
         let over = cx.snapshot.meetings.iter().filter(|meeting| meeting.last_day() < cx.today);
         if let Some(last) = over.max_by_key(|meeting| meeting.last_day()) {
             let words = [("meeting", last.title.as_str().into())];
-            let words = cx.text.with("changes-since-meeting", &words);
+            let words = cx.text.with(msg!("changes-since-meeting"), &words);
             let active = *since == Some(last.last_day());
             if Chip::new(&words).active(active).show(ui, &cx.theme).clicked() {
                 *since = Some(last.last_day());
@@ -63,8 +64,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let shown = state.lists[Screen::History].clone();
     let rows = cx.rows(ui, "changes", shown, || filtered(&all, &state.lists[Screen::History]));
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
-    let top =
-        Top { title: cx.text.get("changes-title"), shown: rows.len(), all: all.len(), add: None };
+    let top = Top {
+        title: cx.text.get(msg!("changes-title")),
+        shown: rows.len(),
+        all: all.len(),
+        add: None,
+    };
     top::show(ui, cx, &mut state.lists[Screen::History], &mut state.focus_filter, &top);
     chips(ui, cx, &mut state.changes, &mut state.since);
     if cx.figures.since() >= cx.as_of {
@@ -72,11 +77,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             ("since", cx.text.day(cx.figures.since()).into()),
             ("until", cx.text.day(cx.as_of).into()),
         ];
-        return top::nothing(ui, cx, &top, false, &cx.text.with("changes-no-days", &days));
+        return top::nothing(ui, cx, &top, false, &cx.text.with(msg!("changes-no-days"), &days));
     }
     if rows.is_empty() {
         let narrowed = !state.lists[Screen::History].filter.is_empty();
-        return top::nothing(ui, cx, &top, narrowed, cx.text.get("changes-none"));
+        return top::nothing(ui, cx, &top, narrowed, cx.text.get(msg!("changes-none")));
     }
     let table = List { id: "changes", columns: &COLUMNS, rows: rows.len(), selected: None };
     let name = |row: usize| {

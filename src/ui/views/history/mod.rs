@@ -9,6 +9,7 @@ use crate::command::Screen;
 use crate::explain::step_label;
 use crate::model::words::fold;
 use crate::store::{Step, StepKind};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
@@ -18,8 +19,8 @@ use crate::ui::widgets::{Column, List, empty, muted};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::History,
-    hint: |_| "hint-history",
-    help: "help-page-history",
+    hint: |_| msg!("hint-history"),
+    help: msg!("help-page-history"),
     more_help: None,
     count: None,
     add: |_| None,
@@ -31,10 +32,10 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 4] = [
-    Column { name: "history-when", width: 150.0 },
-    Column { name: "field-author", width: 130.0 },
-    Column { name: "history-what", width: 0.0 },
-    Column { name: "history-state", width: 130.0 },
+    Column { name: msg!("history-when"), width: 150.0 },
+    Column { name: msg!("field-author"), width: 130.0 },
+    Column { name: msg!("history-what"), width: 0.0 },
+    Column { name: msg!("history-state"), width: 130.0 },
 ];
 
 /// Draws the screen.
@@ -47,7 +48,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     // What a step of another copy did its changes tell; its name is the word of whoever sent it.
     let label = |step: &Step| match cx.brought.and_then(|brought| brought.get(&step.id)) {
         Some(label) => label.clone(),
-        None if step.merged.is_some() => cx.text.get("history-merged").to_owned(),
+        None if step.merged.is_some() => cx.text.get(msg!("history-merged")).to_owned(),
         None => step_label(cx.text, &step.name, &step.detail),
     };
     let all = cx.history.steps();
@@ -69,14 +70,18 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         steps.into_iter().map(|(place, _)| place).collect()
     });
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
-    let top =
-        Top { title: cx.text.get("screen-history"), shown: rows.len(), all: all.len(), add: None };
+    let top = Top {
+        title: cx.text.get(msg!("screen-history")),
+        shown: rows.len(),
+        all: all.len(),
+        add: None,
+    };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     changes::chips(ui, cx, &mut state.changes, &mut state.since);
     let list = &mut state.lists[Screen::History];
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        let id = if filtered { "list-nothing-matches" } else { "history-empty" };
+        let id = if filtered { msg!("list-nothing-matches") } else { msg!("history-empty") };
         return empty(ui, cx, cx.text.get(id), None);
     }
     let shown = cx
@@ -108,16 +113,16 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 fn state_words(cx: &Cx<'_>, step: &Step) -> String {
     if let Some(merge) = step.merged {
         let Some(merge) = cx.history.at(merge).filter(|merge| !merge.detail.is_empty()) else {
-            return cx.text.get("history-merged").to_owned();
+            return cx.text.get(msg!("history-merged")).to_owned();
         };
         let review = merge.detail.as_str().into();
         let arguments = [("review", review), ("time", cx.text.moment(merge.time).into())];
-        return cx.text.with("history-merged-by", &arguments);
+        return cx.text.with(msg!("history-merged-by"), &arguments);
     }
     let words = match step.kind {
         StepKind::Undo | StepKind::Redo => cx.text.label(step.kind),
         StepKind::Do if cx.history.holds(step.id) => cx.text.label(step.kind),
-        StepKind::Do => cx.text.get("history-taken-back"),
+        StepKind::Do => cx.text.get(msg!("history-taken-back")),
     };
     words.to_owned()
 }

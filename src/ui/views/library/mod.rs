@@ -14,6 +14,7 @@ use crate::library::{
 };
 use crate::model::words::fold;
 use crate::model::{Keyed, Obstacle, Severity, Table};
+use crate::text::{Message, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, Shelf, ViewState};
@@ -25,8 +26,8 @@ use crate::ui::widgets::{
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Library,
-    hint: |_| "hint-library",
-    help: "help-page-library",
+    hint: |_| msg!("hint-library"),
+    help: msg!("help-page-library"),
     more_help: None,
     count: None,
     add: |state| match state.shelf {
@@ -46,20 +47,20 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const SHELVES: [(Shelf, &str); 7] = [
-    (Shelf::Instruments, "shelf-instruments"),
-    (Shelf::Resolutions, "shelf-resolutions"),
-    (Shelf::Initiatives, "shelf-initiatives"),
-    (Shelf::Obstacles, "shelf-obstacles"),
-    (Shelf::Remedies, "shelf-remedies"),
-    (Shelf::Terms, "shelf-terms"),
-    (Shelf::States, "shelf-states"),
+const SHELVES: [(Shelf, Message); 7] = [
+    (Shelf::Instruments, msg!("shelf-instruments")),
+    (Shelf::Resolutions, msg!("shelf-resolutions")),
+    (Shelf::Initiatives, msg!("shelf-initiatives")),
+    (Shelf::Obstacles, msg!("shelf-obstacles")),
+    (Shelf::Remedies, msg!("shelf-remedies")),
+    (Shelf::Terms, msg!("shelf-terms")),
+    (Shelf::States, msg!("shelf-states")),
 ];
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    heading(ui, cx.text.get("screen-library"));
-    paragraph(ui, muted(&cx.theme, cx.text.get("library-about")));
+    heading(ui, cx.text.get(msg!("screen-library")));
+    paragraph(ui, muted(&cx.theme, cx.text.get(msg!("library-about"))));
     ui.add_space(cx.theme.sizes.space.s);
     ui.horizontal_wrapped(|ui| {
         for (shelf, id) in SHELVES {
@@ -68,7 +69,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 state.shelf = shelf;
             }
         }
-        let name = cx.text.get("list-filter");
+        let name = cx.text.get(msg!("list-filter"));
         let width = cx.theme.sizes.space.xxl * 6.0;
         let field =
             egui::TextEdit::singleline(&mut state.lists[Screen::Library].filter).hint_text(name);
@@ -105,7 +106,7 @@ fn has(wanted: &str, words: &[&str]) -> bool {
 fn provenance(ui: &mut Ui, cx: &Cx<'_>, source: &str, confidence: library::Confidence) {
     let title = reference(source).map_or(source, |reference| reference.title.as_str());
     let arguments = [("source", title.into()), ("confidence", cx.text.label(confidence).into())];
-    ui.label(caption(&cx.theme, cx.text.with("library-source", &arguments)));
+    ui.label(caption(&cx.theme, cx.text.with(msg!("library-source"), &arguments)));
     ui.add_space(cx.theme.sizes.space.s);
 }
 
@@ -163,10 +164,10 @@ fn resolutions_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
         }
         if let Some(side) = row.yes_reads {
             let side = [("side", crate::text::lower(text.label(side)).into())];
-            facts.push(text.with("library-yes-reads", &side));
+            facts.push(text.with(msg!("library-yes-reads"), &side));
         }
         if row.contested {
-            facts.push(text.get("library-contested").to_owned());
+            facts.push(text.get(msg!("library-contested")).to_owned());
         }
         ui.label(caption(&cx.theme, facts.join(" · ")));
         if !row.note.is_empty() {
@@ -194,7 +195,7 @@ fn initiatives_shelf(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, wanted: &s
         paragraph(ui, text.of(&outcome));
         if !stalled.is_empty() {
             let words = [("why", text.of(&stalled).into())];
-            paragraph(ui, muted(&cx.theme, text.with("library-stalled", &words)));
+            paragraph(ui, muted(&cx.theme, text.with(msg!("library-stalled"), &words)));
         }
         let met: Vec<_> = row
             .obstacles

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{has, provenance};
 use crate::library::{instruments, obstacle_text, tried_remedies};
 use crate::model::{Keyed, Obstacle};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{caption, muted, paragraph, section, strong};
 
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
                 ("kind", text.label(row.kind).into()),
                 ("precedents", lower(&precedents.join("; ")).into()),
             ];
-            ui.label(caption(&cx.theme, text.with("remedy-builds-on", &arguments)));
+            ui.label(caption(&cx.theme, text.with(msg!("remedy-builds-on"), &arguments)));
             provenance(ui, cx, &row.source, row.confidence);
         }
     }

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{has, provenance};
 use crate::command::Command;
 use crate::library::contested_terms;
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::Selection;
@@ -13,7 +14,7 @@ use crate::ui::widgets::{button, caption, link, muted, paragraph, section, stron
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     own(ui, cx, wanted);
     let text = cx.text;
-    section(ui, &cx.theme, text.get("terms-library"));
+    section(ui, &cx.theme, text.get(msg!("terms-library")));
     for term in contested_terms() {
         let (name, contested, wording) = (term.name(), term.contested(), term.wording());
         let forms: Vec<_> = term.uses.iter().flat_map(|used| used.forms()).collect();
@@ -31,7 +32,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
             ("wording", text.of(&wording).into()),
             ("document", term.wording_document.as_str().into()),
         ];
-        let id = if term.wording_document.is_empty() { "term-wording" } else { "term-wording-in" };
+        let id = if term.wording_document.is_empty() {
+            msg!("term-wording")
+        } else {
+            msg!("term-wording-in")
+        };
         paragraph(ui, text.with(id, &arguments));
         provenance(ui, cx, &term.source, term.confidence);
     }
@@ -40,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
 /// The terms that this dossier adds.
 fn own(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     let (theme, text) = (&cx.theme, cx.text);
-    section(ui, theme, text.get("terms-own"));
+    section(ui, theme, text.get(msg!("terms-own")));
     let mut terms: Vec<_> = cx
         .snapshot
         .terms
@@ -49,7 +54,7 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
         .collect();
     terms.sort_by(|a, b| a.forms.cmp(&b.forms));
     if terms.is_empty() {
-        paragraph(ui, muted(theme, text.get("terms-own-none")));
+        paragraph(ui, muted(theme, text.get(msg!("terms-own-none"))));
     }
     for term in terms {
         ui.horizontal_wrapped(|ui| {
@@ -60,7 +65,7 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
         });
     }
     let add = ui.add_enabled_ui(!cx.read_only, |ui| {
-        button(ui, theme, Some(Icon::Add), text.get("add-term"))
+        button(ui, theme, Some(Icon::Add), text.get(msg!("add-term")))
     });
     if add.inner.clicked() {
         cx.push(Action::Command(Command::Add));

@@ -6,7 +6,7 @@ use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 use super::has;
 use crate::library::{Initiative, initiatives, instrument_sets, states};
 use crate::model::{Keyed, Obstacle, PartialDate};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::views::matrix::elided;
 use crate::ui::widgets::{caption, muted, paragraph, strong};
@@ -134,6 +134,6 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, row: &Initiative) {
     let sets: Vec<_> = sets.map(|set| text.of(&set.name()).to_owned()).collect();
     if !sets.is_empty() {
         let sets = [("sets", sets.join(", ").into())];
-        ui.label(caption(theme, text.with("initiative-sets", &sets)));
+        ui.label(caption(theme, text.with(msg!("initiative-sets"), &sets)));
     }
 }

@@ -8,7 +8,7 @@ use super::board::{Board, Spot};
 use super::{FOCUS, edits, select};
 use crate::analysis::{Basis, voices_for};
 use crate::model::{Keyed, Party, PartyId, Proposal, ProposalId, Slot, Stance, stance};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::state::{Place, ViewState};
 use crate::ui::theme::Theme;
@@ -210,8 +210,8 @@ impl<'a, 'b> Cells<'a, 'b> {
         };
         let name = || {
             place.and_then(name).unwrap_or_else(|| {
-                let heading = cx.text.get("matrix-heading");
-                format!("{heading}, {}", lower(cx.text.get("matrix-no-cell")))
+                let heading = cx.text.get(msg!("matrix-heading"));
+                format!("{heading}, {}", lower(cx.text.get(msg!("matrix-no-cell"))))
             })
         };
         if place.is_none() && self.painter.focused {
@@ -350,13 +350,14 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, (proposal, party): Place) {
     if matches!(basis, Basis::Inherited | Basis::Conflict) {
         let held = slots.and_then(|(column, row)| coalition.stance(column, row));
         ui.label(format!("{}  {}", stance::sign(held), text.stance(held)));
-        let id = if basis == Basis::Conflict { "cell-conflict" } else { "cell-inherited" };
+        let id =
+            if basis == Basis::Conflict { msg!("cell-conflict") } else { msg!("cell-inherited") };
         paragraph(ui, text.get(id));
         ui.label(caption(theme, group_words(cx, proposal.id, party.id)));
         return;
     }
     let Some(entry) = snapshot.current_position(proposal.id, party.id, cx.as_of) else {
-        ui.label(format!("{} {}", stance::UNKNOWN_SIGN, text.get("cell-nothing-recorded")));
+        ui.label(format!("{} {}", stance::UNKNOWN_SIGN, text.get(msg!("cell-nothing-recorded"))));
         return;
     };
     ui.label(format!("{}  {}", stance::sign(entry.stance), text.stance(entry.stance)));
@@ -373,7 +374,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, (proposal, party): Place) {
     }
     if !entry.condition.is_empty() {
         let condition = [("condition", entry.condition.as_str().into())];
-        paragraph(ui, text.with("cell-would-move", &condition));
+        paragraph(ui, text.with(msg!("cell-would-move"), &condition));
     }
     marking_chip(ui, theme, entry.marking.unwrap_or(snapshot.dossier.marking));
 }

@@ -3,6 +3,7 @@
 use crate::document::{Edit, NewStance, StepName, stance_edit};
 use crate::exchange::{Block, ParsedStance};
 use crate::model::Stance;
+use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::Place;
 
@@ -57,6 +58,6 @@ fn detail(cx: &Cx<'_>, places: &[Place]) -> String {
                 _ => String::new(),
             }
         }
-        _ => cx.text.with("cells", &[("count", places.len().into())]),
+        _ => cx.text.with(msg!("cells"), &[("count", places.len().into())]),
     }
 }

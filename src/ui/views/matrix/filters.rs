@@ -8,6 +8,7 @@ use crate::analysis::Rule;
 use crate::command::Command;
 use crate::model::words::natural_cmp;
 use crate::model::{Camp, Keyed, Stance, Status, stance};
+use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Filter, Sort, ViewState};
@@ -31,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 }
 
 fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let name = cx.text.get("matrix-search");
+    let name = cx.text.get(msg!("matrix-search"));
     let field = TextEdit::singleline(&mut state.matrix.filter.text)
         .id(search_id())
         .hint_text(name)
@@ -50,7 +51,7 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 }
 
 fn search_id() -> egui::Id {
-    egui::Id::unique("matrix-search")
+    egui::Id::unique(msg!("matrix-search"))
 }
 
 /// Goes on in the search field, behind what stands there.
@@ -64,7 +65,7 @@ pub(super) fn focus_search(ui: &Ui, state: &mut ViewState) {
 }
 
 fn rule(ui: &mut Ui, cx: &Cx<'_>, rule: &mut Rule) {
-    let words = cx.text.with("filter-rule", &[("rule", cx.text.label(*rule).into())]);
+    let words = cx.text.with(msg!("filter-rule"), &[("rule", cx.text.label(*rule).into())]);
     let response = Chip::new(&words).active(true).menu().show(ui, &cx.theme);
     Popup::menu(&response).show(|ui| {
         for option in Rule::ALL {
@@ -74,14 +75,14 @@ fn rule(ui: &mut Ui, cx: &Cx<'_>, rule: &mut Rule) {
 }
 
 fn as_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let words = cx.text.with("filter-as-of", &[("day", cx.text.day(cx.as_of).into())]);
+    let words = cx.text.with(msg!("filter-as-of"), &[("day", cx.text.day(cx.as_of).into())]);
     let active = state.as_of.is_some();
     let response = Chip::new(&words).active(active).menu().show(ui, &cx.theme);
     if let Some(day) = day_menu(cx, &response, cx.as_of, &words, When::Past) {
         state.as_of = (day != cx.today).then_some(day);
     }
     if active {
-        let words = cx.text.get("filter-today");
+        let words = cx.text.get(msg!("filter-today"));
         if icon_button(ui, &cx.theme, Icon::Close, words).clicked() {
             state.as_of = None;
         }
@@ -89,7 +90,7 @@ fn as_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 }
 
 fn sort(ui: &mut Ui, cx: &Cx<'_>, sort: &mut Sort) {
-    let words = cx.text.with("filter-sort", &[("sort", cx.text.label(*sort).into())]);
+    let words = cx.text.with(msg!("filter-sort"), &[("sort", cx.text.label(*sort).into())]);
     let response = Chip::new(&words).menu().show(ui, &cx.theme);
     Popup::menu(&response).show(|ui| {
         for option in Sort::ALL {
@@ -100,19 +101,40 @@ fn sort(ui: &mut Ui, cx: &Cx<'_>, sort: &mut Sort) {
 
 /// The chip under which all filters stand, each in a menu of its own.
 fn filter(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
-    let words = cx.text.get("filter-all");
+    let words = cx.text.get(msg!("filter-all"));
     let response = Chip::new(words).active(filter.is_active()).menu().show(ui, &cx.theme);
     let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.width(cx.theme.sizes.space.xxl * 7.0).show(|ui| {
         let text = cx.text;
-        row(ui, cx, text.get("column-camp"), "all-camps", &mut filter.camp, camps);
-        row(ui, cx, text.get("field-region"), "all-regions", &mut filter.region, regions);
-        row(ui, cx, text.get("field-group"), "all-groups", &mut filter.group, groups);
-        row(ui, cx, text.get("field-stance"), "all-stances", &mut filter.stance, stances);
-        row(ui, cx, text.get("field-status"), "all-statuses", &mut filter.status, statuses);
+        row(ui, cx, text.get(msg!("column-camp")), msg!("all-camps"), &mut filter.camp, camps);
+        row(
+            ui,
+            cx,
+            text.get(msg!("field-region")),
+            msg!("all-regions"),
+            &mut filter.region,
+            regions,
+        );
+        row(ui, cx, text.get(msg!("field-group")), msg!("all-groups"), &mut filter.group, groups);
+        row(
+            ui,
+            cx,
+            text.get(msg!("field-stance")),
+            msg!("all-stances"),
+            &mut filter.stance,
+            stances,
+        );
+        row(
+            ui,
+            cx,
+            text.get(msg!("field-status")),
+            msg!("all-statuses"),
+            &mut filter.status,
+            statuses,
+        );
         ui.separator();
-        let label = field_label(ui, &cx.theme, text.get("screen-proposals"));
-        let name = text.get("matrix-search-proposals");
+        let label = field_label(ui, &cx.theme, text.get(msg!("screen-proposals")));
+        let name = text.get(msg!("matrix-search-proposals"));
         let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
         ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
     });
@@ -123,7 +145,7 @@ fn row<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &Cx<'_>,
     name: &str,
-    all: &'static str,
+    all: Message,
     chosen: &mut Option<T>,
     options: impl Fn(&Cx<'_>) -> Vec<(T, String)>,
 ) {
@@ -146,14 +168,14 @@ fn row<T: Clone + PartialEq>(
 
 /// A chip for each filter that is in force; a click takes it away.
 fn in_force(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
-    chip(ui, cx, "filter-camp", &mut filter.camp, camps);
-    chip(ui, cx, "filter-region", &mut filter.region, regions);
-    chip(ui, cx, "filter-group", &mut filter.group, groups);
-    chip(ui, cx, "filter-stance", &mut filter.stance, stances);
-    chip(ui, cx, "filter-status", &mut filter.status, statuses);
+    chip(ui, cx, msg!("filter-camp"), &mut filter.camp, camps);
+    chip(ui, cx, msg!("filter-region"), &mut filter.region, regions);
+    chip(ui, cx, msg!("filter-group"), &mut filter.group, groups);
+    chip(ui, cx, msg!("filter-stance"), &mut filter.stance, stances);
+    chip(ui, cx, msg!("filter-status"), &mut filter.status, statuses);
     if !filter.proposals.is_empty() {
         let words = [("value", filter.proposals.as_str().into())];
-        let words = cx.text.with("filter-proposals", &words);
+        let words = cx.text.with(msg!("filter-proposals"), &words);
         if Chip::new(&words).active(true).removable().show(ui, &cx.theme).clicked() {
             filter.proposals.clear();
         }
@@ -163,7 +185,7 @@ fn in_force(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
 fn chip<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    name: &str,
+    name: Message,
     chosen: &mut Option<T>,
     options: impl Fn(&Cx<'_>) -> Vec<(T, String)>,
 ) {

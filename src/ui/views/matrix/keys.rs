@@ -7,7 +7,7 @@ use super::{FOCUS, edits, filters, select};
 use crate::document::Edit;
 use crate::exchange::{GridFault, PasteError, block_from_text, block_to_text};
 use crate::model::Stance;
-use crate::text::Text;
+use crate::text::{Text, msg};
 use crate::ui::cx::{Action, CellCount, Cx};
 use crate::ui::state::{Place, Selection, ViewState};
 
@@ -156,12 +156,12 @@ impl Keys<'_, '_> {
             Some(edit) => self.cx.apply(edit),
             None => {
                 let said = [
-                    ("said-stances-none", if count > 1 { count } else { 0 }),
-                    ("paste-silent", cells.silent),
-                    ("paste-outside", cells.outside),
+                    (msg!("said-stances-none"), if count > 1 { count } else { 0 }),
+                    (msg!("paste-silent"), cells.silent),
+                    (msg!("paste-outside"), cells.outside),
                 ];
                 let said = said.iter().filter(|(_, count)| *count > 0);
-                let said = said.map(|(id, n)| self.cx.text.with(id, &[("count", (*n).into())]));
+                let said = said.map(|(id, n)| self.cx.text.with(*id, &[("count", (*n).into())]));
                 let said = said.collect::<Vec<_>>().join(" ");
                 if !said.is_empty() {
                     self.cx.push(Action::Say(said));
@@ -181,7 +181,7 @@ impl Keys<'_, '_> {
             .collect();
         self.cx.push(Action::CopyText(block_to_text(self.cx.text, &stances)));
         let count = stances.iter().map(Vec::len).sum::<usize>();
-        let words = self.cx.text.with("copied-cells", &[("count", count.into())]);
+        let words = self.cx.text.with(msg!("copied-cells"), &[("count", count.into())]);
         self.cx.push(Action::Say(words));
     }
 
@@ -226,7 +226,7 @@ impl Keys<'_, '_> {
 
     /// A block in which no stance stands changes nothing, which is said.
     fn nothing_pasted(&self) {
-        self.cx.push(Action::Say(self.cx.text.get("paste-no-stance").to_owned()));
+        self.cx.push(Action::Say(self.cx.text.get(msg!("paste-no-stance")).to_owned()));
     }
 
     fn stance(&self, place: Place) -> Option<Stance> {
@@ -243,7 +243,7 @@ impl Keys<'_, '_> {
 
     fn refuse(&self) -> bool {
         if self.cx.read_only {
-            self.cx.push(Action::Say(self.cx.text.get("banner-read-only").to_owned()));
+            self.cx.push(Action::Say(self.cx.text.get(msg!("banner-read-only")).to_owned()));
         } else if self.fresh {
             self.say_no_cell();
         }
@@ -252,7 +252,7 @@ impl Keys<'_, '_> {
 
     fn say_no_cell(&self) {
         let hidden = self.state.selection.cell().is_some();
-        let id = if hidden { "matrix-cell-hidden" } else { "matrix-no-cell" };
+        let id = if hidden { msg!("matrix-cell-hidden") } else { msg!("matrix-no-cell") };
         self.cx.push(Action::Say(self.cx.text.get(id).to_owned()));
     }
 }
@@ -265,17 +265,16 @@ fn all(places: &[Place]) -> CellCount {
 fn refused(text: Text, error: PasteError) -> String {
     match error {
         PasteError::Cell { row, column, written, dash } => {
-            let id = if dash { "paste-refused-dash" } else { "paste-refused" };
+            let id = if dash { msg!("paste-refused-dash") } else { msg!("paste-refused") };
             let place = [("row", row.into()), ("column", column.into())];
             text.with(id, &[&place[..], &[("written", written.into())]].concat())
         }
         PasteError::Grid(GridFault::Unclosed(line)) => {
-            text.with("paste-refused-unclosed", &[("line", line.into())])
+            text.with(msg!("paste-refused-unclosed"), &[("line", line.into())])
         }
-        PasteError::Grid(GridFault::TooLarge { cells, most }) => {
-            text.with("paste-refused-large", &[("cells", cells.into()), ("most", most.into())])
-        }
+        PasteError::Grid(GridFault::TooLarge { cells, most }) => text
+            .with(msg!("paste-refused-large"), &[("cells", cells.into()), ("most", most.into())]),
         // A block has no head.
-        PasteError::Grid(GridFault::NoHead) => text.get("paste-no-stance").to_owned(),
+        PasteError::Grid(GridFault::NoHead) => text.get(msg!("paste-no-stance")).to_owned(),
     }
 }

@@ -25,13 +25,16 @@ use super::top::go_to;
 use crate::analysis::{Outcome, Rule, Totals};
 use crate::command::Screen;
 use crate::model::Table;
+use crate::text::msg;
 use crate::ui::views::{Draw, View};
 
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Matrix,
-    hint: |state| if state.matrix.hidden { "matrix-cell-hidden" } else { "hint-matrix" },
-    help: "help-page-matrix",
+    hint: |state| {
+        if state.matrix.hidden { msg!("matrix-cell-hidden") } else { msg!("hint-matrix") }
+    },
+    help: msg!("help-page-matrix"),
     more_help: None,
     count: None,
     add: |_| None,
@@ -49,15 +52,15 @@ const FOCUS: GridFocus = GridFocus::new("matrix");
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let text = cx.text;
     ui.horizontal(|ui| {
-        heading(ui, text.get("matrix-heading"));
+        heading(ui, text.get(msg!("matrix-heading")));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| next(ui, cx));
     });
     if cx.snapshot.parties.is_empty() {
-        let words = text.get("matrix-no-parties");
+        let words = text.get(msg!("matrix-no-parties"));
         return empty(ui, cx, words, Some(go_to(cx, Screen::Parties)));
     }
     if cx.snapshot.proposals.is_empty() {
-        let words = text.get("matrix-no-proposals");
+        let words = text.get(msg!("matrix-no-proposals"));
         return empty(ui, cx, words, Some(go_to(cx, Screen::Proposals)));
     }
     ui.horizontal_wrapped(|ui| {
@@ -67,7 +70,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 ui.label(strong(&cx.theme, verdict(cx, totals, state.matrix.rule)));
                 ui.label(muted(&cx.theme, other_verdicts(cx, totals, state.matrix.rule)));
             }
-            None => drop(ui.label(muted(&cx.theme, text.get("counting")))),
+            None => drop(ui.label(muted(&cx.theme, text.get(msg!("counting"))))),
         }
     });
     ui.add_space(cx.theme.sizes.space.xs);
@@ -87,8 +90,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         (state.matrix.selected, state.matrix.hidden) = (0, cell.is_some());
         ui.vertical_centered(|ui| {
             ui.add_space(cx.theme.sizes.space.xxl);
-            ui.label(muted(&cx.theme, text.get("matrix-nothing-matches")));
-            if super::super::widgets::button(ui, &cx.theme, None, text.get("filter-clear"))
+            ui.label(muted(&cx.theme, text.get(msg!("matrix-nothing-matches"))));
+            if super::super::widgets::button(ui, &cx.theme, None, text.get(msg!("filter-clear")))
                 .clicked()
             {
                 let sort = state.matrix.filter.sort;
@@ -136,9 +139,9 @@ fn select(state: &mut ViewState, place: Place) {
 /// How many proposals are adopted under a rule, in a sentence.
 fn verdict(cx: &Cx<'_>, totals: &Totals, rule: Rule) -> String {
     let id = match rule {
-        Rule::Consensus => "verdict-consensus",
-        Rule::TwoThirds => "verdict-two-thirds",
-        Rule::Majority => "verdict-majority",
+        Rule::Consensus => msg!("verdict-consensus"),
+        Rule::TwoThirds => msg!("verdict-two-thirds"),
+        Rule::Majority => msg!("verdict-majority"),
     };
     let count = |outcome| totals.count(rule, outcome).into();
     cx.text.with(
@@ -158,7 +161,7 @@ fn other_verdicts(cx: &Cx<'_>, totals: &Totals, rule: Rule) -> String {
         .map(|other| {
             let count = totals.count(other, Outcome::Adopts).into();
             let rule = crate::text::lower(cx.text.label(other)).into();
-            cx.text.with("verdict-other", &[("count", count), ("rule", rule)])
+            cx.text.with(msg!("verdict-other"), &[("count", count), ("rule", rule)])
         })
         .collect();
     others.join(" ")

@@ -8,6 +8,7 @@ use super::cells::{Cells, end_drag};
 use super::geometry::Scale;
 use super::{heads, keys};
 use crate::model::{Camp, Keyed, Slot};
+use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, Selection, ViewState};
 use crate::ui::widgets::camp_icon;
@@ -193,7 +194,7 @@ fn summary_head(
     let folded = state.matrix.folded[camp as usize];
     let response = ui.interact(rect, egui::Id::unique(("camp", camp.key())), Sense::click());
     response.widget_info(|| {
-        let fold = cx.text.get(if folded { "unfold" } else { "fold" });
+        let fold = cx.text.get(if folded { msg!("unfold") } else { msg!("fold") });
         let name = format!("{}, {shown}, {fold}", cx.text.label(camp));
         WidgetInfo::selected(egui::Role::Button, true, !folded, name)
     });

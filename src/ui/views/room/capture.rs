@@ -4,6 +4,7 @@ use egui::{Popup, TextEdit, Ui};
 
 use crate::analysis::SoFar;
 use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, Running};
@@ -20,19 +21,20 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let theme = &cx.theme;
     // Asked for on a slide without a proposal it is not kept for the next one.
     let ask_speaker = std::mem::take(&mut room.ask_speaker);
-    section(ui, theme, cx.text.get("room-take"));
+    section(ui, theme, cx.text.get(msg!("room-take")));
     let proposal = room.proposal().and_then(|id| cx.snapshot.proposals.get(id));
     match proposal {
         None => {
-            paragraph(ui, muted(theme, cx.text.get("room-take-no-proposal")));
+            paragraph(ui, muted(theme, cx.text.get(msg!("room-take-no-proposal"))));
         }
         Some(_) if cx.read_only => {
-            paragraph(ui, muted(theme, cx.text.get("banner-read-only")));
+            paragraph(ui, muted(theme, cx.text.get(msg!("banner-read-only"))));
         }
         Some(proposal) => {
             ui.horizontal_wrapped(|ui| {
                 ui.label(format!("{} · {}", proposal.code, cx.text.of(&proposal.title)));
-                let names = Chip::new(cx.text.get("room-without-names")).active(room.without_names);
+                let names =
+                    Chip::new(cx.text.get(msg!("room-without-names"))).active(room.without_names);
                 if names.show(ui, theme).clicked() {
                     cx.push(Action::Room(RoomAct::SwitchNames));
                 }
@@ -47,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
                     cx.push(Action::Room(RoomAct::Take(stance)));
                 }
             });
-            if button(ui, theme, None, cx.text.get("room-poll")).clicked() {
+            if button(ui, theme, None, cx.text.get(msg!("room-poll"))).clicked() {
                 cx.push(Action::Room(RoomAct::AskPoll));
             }
         }
@@ -61,14 +63,14 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
     let name = |id: PartyId| cx.snapshot.parties.get(id).map(|it| cx.text.of(&it.name).to_owned());
     let chosen = room.speaker.and_then(name);
     let words = match &chosen {
-        Some(name) => cx.text.with("room-speaker", &[("name", name.as_str().into())]),
-        None => cx.text.get("room-no-speaker").to_owned(),
+        Some(name) => cx.text.with(msg!("room-speaker"), &[("name", name.as_str().into())]),
+        None => cx.text.get(msg!("room-no-speaker")).to_owned(),
     };
     let chip = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
     if ask {
         Popup::open_id(ui, Popup::default_response_id(&chip));
     }
-    let label = cx.text.get("room-choose-speaker");
+    let label = cx.text.get(msg!("room-choose-speaker"));
     let choices = || {
         let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
         let choice = |party: &crate::model::Party| {
@@ -122,19 +124,19 @@ fn counted(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
             let mut counts = counts.collect::<Vec<_>>().join("  ");
             if since > 0 {
                 let since = since.try_into().unwrap_or(usize::MAX);
-                let since = cx.text.with("room-not-shown-yet", &[("count", since.into())]);
+                let since = cx.text.with(msg!("room-not-shown-yet"), &[("count", since.into())]);
                 counts = format!("{counts} · {since}");
             }
-            cx.text.with("room-counted-speakers", &[("counts", counts.into())])
+            cx.text.with(msg!("room-counted-speakers"), &[("counts", counts.into())])
         }
         SoFar::TakenBack(_) => {
-            let counts = format!("{total} ({})", cx.text.get("room-taken-back"));
-            cx.text.with("room-counted-speakers", &[("counts", counts.into())])
+            let counts = format!("{total} ({})", cx.text.get(msg!("room-taken-back")));
+            cx.text.with(msg!("room-counted-speakers"), &[("counts", counts.into())])
         }
         SoFar::FewerThan(fewest) => {
-            let few = cx.text.with("room-few", &[("count", fewest.into())]);
+            let few = cx.text.with(msg!("room-few"), &[("count", fewest.into())]);
             let counts = format!("{total} ({few})");
-            cx.text.with("room-counted-speakers", &[("counts", counts.into())])
+            cx.text.with(msg!("room-counted-speakers"), &[("counts", counts.into())])
         }
     };
     ui.label(words);
@@ -143,8 +145,8 @@ fn counted(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
 /// The points that were put aside, and a field for another one.
 fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let theme = &cx.theme;
-    section(ui, theme, cx.text.get("room-parked"));
-    let name = cx.text.get("room-park");
+    section(ui, theme, cx.text.get(msg!("room-parked")));
+    let name = cx.text.get(msg!("room-park"));
     ui.add_enabled_ui(!cx.read_only, |ui| {
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(&mut room.parking)
@@ -157,7 +159,7 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             }
             let entered =
                 response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            if button(ui, theme, None, cx.text.get("room-park-add")).clicked() || entered {
+            if button(ui, theme, None, cx.text.get(msg!("room-park-add"))).clicked() || entered {
                 cx.push(Action::Room(RoomAct::Park(room.parking.clone())));
             }
         });
@@ -165,7 +167,9 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         points.sort_by_key(|point| std::cmp::Reverse((point.made, point.id)));
         for point in points {
             ui.horizontal(|ui| {
-                if icon_button(ui, theme, Icon::Check, cx.text.get("room-park-done")).clicked() {
+                if icon_button(ui, theme, Icon::Check, cx.text.get(msg!("room-park-done")))
+                    .clicked()
+                {
                     let done = crate::model::Parked { resolved: true, ..point.clone() };
                     cx.apply(crate::document::Edit::change(done, point.text.as_str()));
                 }

@@ -10,6 +10,7 @@ use egui::{Context, Event, Key, Rect, Sense, Ui, pos2, vec2};
 use crate::command::Command;
 use crate::explain::portion_lines;
 use crate::model::{Keyed, Stance, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, clock, wall};
@@ -24,8 +25,8 @@ use crate::ui::widgets::{
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Monitor,
-    hint: |_| "hint-room",
-    help: "help-page-room",
+    hint: |_| msg!("hint-room"),
+    help: msg!("help-page-room"),
     more_help: None,
     count: None,
     add: |_| None,
@@ -78,8 +79,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>
 /// What a room is, how it is opened, and the running order to prepare.
 fn closed(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let theme = &cx.theme;
-    heading(ui, cx.text.get("screen-room"));
-    paragraph(ui, muted(theme, cx.text.get("room-about")));
+    heading(ui, cx.text.get(msg!("screen-room")));
+    paragraph(ui, muted(theme, cx.text.get(msg!("room-about"))));
     ui.add_space(theme.sizes.space.m);
     if primary_button(ui, theme, Command::RoomOpen.label(cx.text)).clicked() {
         cx.push(Action::Command(Command::RoomOpen));
@@ -95,18 +96,18 @@ fn closed(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 fn head(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     ui.horizontal(|ui| {
-        heading(ui, cx.text.get("screen-room"));
+        heading(ui, cx.text.get(msg!("screen-room")));
         marking_chip(ui, theme, room.label());
         let (icon, colour, words) = if room.live().is_none() {
-            (Icon::Error, theme.colours.danger, "room-unreadable")
+            (Icon::Error, theme.colours.danger, msg!("room-unreadable"))
         } else if room.question().is_some() {
-            (Icon::Moon, theme.colours.warn, "room-asks")
+            (Icon::Moon, theme.colours.warn, msg!("room-asks"))
         } else if room.blank {
-            (Icon::Moon, theme.colours.warn, "room-is-blank")
+            (Icon::Moon, theme.colours.warn, msg!("room-is-blank"))
         } else if room.frozen {
-            (Icon::Lock, theme.colours.warn, "room-is-frozen")
+            (Icon::Lock, theme.colours.warn, msg!("room-is-frozen"))
         } else {
-            (Icon::Good, theme.colours.ok, "room-is-live")
+            (Icon::Good, theme.colours.ok, msg!("room-is-live"))
         };
         ui.label(icon.text(theme).color(colour));
         ui.label(strong(theme, cx.text.get(words)).color(colour));
@@ -133,9 +134,9 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     if share != room.pointer {
         cx.push(Action::Room(RoomAct::Pointer(share)));
     }
-    let name = cx.text.get("room-picture");
+    let name = cx.text.get(msg!("room-picture"));
     FOCUS.show(ui, rect, false, || name.to_owned());
-    ui.add(egui::Label::new(caption(&cx.theme, cx.text.get("room-keys"))).wrap());
+    ui.add(egui::Label::new(caption(&cx.theme, cx.text.get(msg!("room-keys")))).wrap());
 }
 
 fn share(rect: Rect, at: egui::Pos2) -> egui::Pos2 {
@@ -165,12 +166,12 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         });
         timer(ui, cx, room);
         let camps = Chip::new(cx.text.label(room.camps)).menu().show(ui, theme);
-        egui::Popup::menu(&camps).accessible_name(cx.text.get("room-camps")).show(|ui| {
+        egui::Popup::menu(&camps).accessible_name(cx.text.get(msg!("room-camps"))).show(|ui| {
             for option in CampNames::ALL {
                 ui.selectable_value(&mut room.camps, *option, cx.text.label(*option));
             }
         });
-        if Chip::new(cx.text.get("room-dark")).active(room.dark).show(ui, theme).clicked() {
+        if Chip::new(cx.text.get(msg!("room-dark"))).active(room.dark).show(ui, theme).clicked() {
             room.dark = !room.dark;
         }
         if button(ui, theme, Some(Icon::Close), Command::RoomClose.label(cx.text)).clicked() {
@@ -182,17 +183,17 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
 fn timer(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let now = ui.input(|input| input.time);
     let words = match room.seconds(now) {
-        Some(seconds) => cx.text.with("room-timer-stop", &[("left", clock(seconds).into())]),
-        None => cx.text.with("room-timer-start", &[("count", room.minutes.into())]),
+        Some(seconds) => cx.text.with(msg!("room-timer-stop"), &[("left", clock(seconds).into())]),
+        None => cx.text.with(msg!("room-timer-start"), &[("count", room.minutes.into())]),
     };
     let on = room.until.is_some();
     if Chip::new(&words).active(on).show(ui, &cx.theme).clicked() {
         cx.push(Action::Room(RoomAct::Timer));
     }
-    let menu = Chip::new(cx.text.get("room-minutes")).menu().show(ui, &cx.theme);
-    egui::Popup::menu(&menu).accessible_name(cx.text.get("room-minutes")).show(|ui| {
+    let menu = Chip::new(cx.text.get(msg!("room-minutes"))).menu().show(ui, &cx.theme);
+    egui::Popup::menu(&menu).accessible_name(cx.text.get(msg!("room-minutes"))).show(|ui| {
         for minutes in MINUTES {
-            let words = cx.text.with("room-minute", &[("count", minutes.into())]);
+            let words = cx.text.with(msg!("room-minute"), &[("count", minutes.into())]);
             ui.selectable_value(&mut room.minutes, minutes, words);
         }
     });
@@ -204,26 +205,26 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let count = [("count", room.withheld().into())];
     ui.horizontal_wrapped(|ui| {
         ui.label(Icon::Lock.text(theme));
-        let words = cx.text.with("room-withheld-count", &count);
+        let words = cx.text.with(msg!("room-withheld-count"), &count);
         ui.label(strong(theme, words)).on_hover_ui(|ui| {
             for line in portion_lines(cx.text, &room.portions) {
                 ui.label(line);
             }
         });
-        if button(ui, theme, None, cx.text.get("room-release")).clicked() {
+        if button(ui, theme, None, cx.text.get(msg!("room-release"))).clicked() {
             cx.push(Action::Room(RoomAct::AskRelease));
         }
     });
     let by_name = room.reach.released.iter().filter(|record| !room.was_heard(**record));
     for record in by_name {
         let name = crate::explain::record_title(cx.text, cx.snapshot, *record);
-        let words = cx.text.with("room-withdraw", &[("what", name.into())]);
+        let words = cx.text.with(msg!("room-withdraw"), &[("what", name.into())]);
         if Chip::new(&words).active(true).removable().show(ui, theme).clicked() {
             cx.push(Action::Room(RoomAct::Withdraw(*record)));
         }
     }
     for (place, count) in room.kept() {
-        let words = cx.text.with("room-kept", &[("count", count.into())]);
+        let words = cx.text.with(msg!("room-kept"), &[("count", count.into())]);
         if Chip::new(&words).menu().show(ui, theme).clicked() {
             cx.push(Action::Room(RoomAct::AskKept(place)));
         }

@@ -5,6 +5,7 @@ use egui::{Sense, Ui, WidgetInfo, vec2};
 use crate::document::Edit;
 use crate::library::{obstacle_text, states};
 use crate::model::{Camp, Keyed, Obstacle, Slide, SlideKind};
+use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, proposed_order};
@@ -13,7 +14,7 @@ use crate::ui::widgets::{Chip, Form, When, button, icon_button, muted, paragraph
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {
     let theme = &cx.theme;
-    section(ui, theme, cx.text.get("room-order"));
+    section(ui, theme, cx.text.get(msg!("room-order")));
     let mut own: Vec<_> = cx.snapshot.slides.iter().cloned().collect();
     own.sort_by_key(|slide| (slide.rank, slide.id));
     let prepared = !own.is_empty();
@@ -27,11 +28,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
         live.clone().unwrap_or_else(|| proposed_order(cx.snapshot, cx.figures.proposals()))
     };
     if !prepared {
-        paragraph(ui, muted(theme, cx.text.get("room-order-proposed")));
+        paragraph(ui, muted(theme, cx.text.get(msg!("room-order-proposed"))));
     }
     ui.add_enabled_ui(!cx.read_only, |ui| {
         ui.horizontal_wrapped(|ui| {
-            if !prepared && button(ui, theme, None, cx.text.get("room-prepare")).clicked() {
+            if !prepared && button(ui, theme, None, cx.text.get(msg!("room-prepare"))).clicked() {
                 cx.push(Action::Room(RoomAct::Prepare));
             }
             add(ui, cx);
@@ -76,7 +77,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: Row)
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
     let mut words = title(cx, slide);
     if row.withheld {
-        words = format!("{words} · {}", cx.text.get("room-slide-withheld"));
+        words = format!("{words} · {}", cx.text.get(msg!("room-slide-withheld")));
     }
     ui.horizontal(|ui| {
         let (rect, response) =
@@ -114,14 +115,15 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: Row)
 }
 
 fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
-    let named = |id: &str| cx.text.with(id, &[("what", words.into())]);
-    for (icon, id, up) in [(Icon::Up, "room-move-up", true), (Icon::Down, "room-move-down", false)]
+    let named = |id: Message| cx.text.with(id, &[("what", words.into())]);
+    for (icon, id, up) in
+        [(Icon::Up, msg!("room-move-up"), true), (Icon::Down, msg!("room-move-down"), false)]
     {
         if icon_button(ui, &cx.theme, icon, &named(id)).clicked() {
             cx.push(Action::Room(RoomAct::Move(slide.id, up)));
         }
     }
-    if icon_button(ui, &cx.theme, Icon::Delete, &named("room-remove")).clicked() {
+    if icon_button(ui, &cx.theme, Icon::Delete, &named(msg!("room-remove"))).clicked() {
         cx.apply(Edit::delete(cx.snapshot, slide.id.into(), words));
     }
 }
@@ -149,13 +151,13 @@ fn title(cx: &Cx<'_>, slide: &Slide) -> String {
 /// The menu that adds a slide at the end.
 fn add(ui: &mut Ui, cx: &Cx<'_>) {
     let text = cx.text;
-    let chip = Chip::new(text.get("room-add-slide")).menu().show(ui, &cx.theme);
+    let chip = Chip::new(text.get(msg!("room-add-slide"))).menu().show(ui, &cx.theme);
     let push = |ui: &mut Ui, slide: Slide| {
         cx.push(Action::Room(RoomAct::Add(Box::new(slide))));
         ui.close();
     };
     let new = |kind| Slide::new(kind, 0);
-    egui::Popup::menu(&chip).accessible_name(text.get("room-add-slide")).show(|ui| {
+    egui::Popup::menu(&chip).accessible_name(text.get(msg!("room-add-slide"))).show(|ui| {
         for kind in SlideKind::ALL {
             let label = text.label(*kind);
             match kind {
@@ -172,7 +174,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
                     }
                 })),
                 SlideKind::Matrix => drop(ui.menu_button(label, |ui| {
-                    if ui.button(text.get("room-all")).clicked() {
+                    if ui.button(text.get(msg!("room-all"))).clicked() {
                         push(ui, new(*kind));
                     }
                     for camp in Camp::ALL {
@@ -180,7 +182,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
                             push(ui, Slide { camp: Some(*camp), ..new(*kind) });
                         }
                     }
-                    ui.menu_button(text.get("field-region"), |ui| {
+                    ui.menu_button(text.get(msg!("field-region")), |ui| {
                         for region in regions() {
                             if ui.button(text.region(&region)).clicked() {
                                 push(ui, Slide { region: region.clone(), ..new(*kind) });

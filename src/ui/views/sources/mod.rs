@@ -9,6 +9,7 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Source, Table};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -18,8 +19,8 @@ use crate::ui::widgets::{Column, List, strong};
 /// What the screen is.
 pub(super) const VIEW: View = View {
     icon: Icon::Sources,
-    hint: |_| "hint-list",
-    help: "help-page-sources",
+    hint: |_| msg!("hint-list"),
+    help: msg!("help-page-sources"),
     more_help: None,
     count: Some(|snapshot| snapshot.sources.len()),
     add: |_| Some(blank::source),
@@ -31,11 +32,11 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column; 5] = [
-    Column { name: "field-symbol", width: 130.0 },
-    Column { name: "field-title", width: 0.0 },
-    Column { name: "field-issuer", width: 170.0 },
-    Column { name: "field-date", width: 100.0 },
-    Column { name: "field-kind", width: 150.0 },
+    Column { name: msg!("field-symbol"), width: 130.0 },
+    Column { name: msg!("field-title"), width: 0.0 },
+    Column { name: msg!("field-issuer"), width: 170.0 },
+    Column { name: msg!("field-date"), width: 100.0 },
+    Column { name: msg!("field-kind"), width: 150.0 },
 ];
 
 /// Draws the screen.
@@ -50,16 +51,16 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.sources.at(*slot));
     let list = &mut state.lists[Screen::Sources];
     let top = Top {
-        title: cx.text.get("screen-sources"),
+        title: cx.text.get(msg!("screen-sources")),
         shown: rows.len(),
         all: cx.snapshot.sources.len(),
-        add: Some(cx.text.get("add-source")),
+        add: Some(cx.text.get(msg!("add-source"))),
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     unsourced::chip(ui, cx, &mut state.unsourced);
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("sources-empty"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("sources-empty")));
     }
     let table = List {
         id: "sources",

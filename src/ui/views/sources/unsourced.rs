@@ -7,17 +7,18 @@ use egui::Ui;
 use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{Position, Speaker, stance};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
 use crate::ui::widgets::{Chip, Column, List, strong};
 
 const COLUMNS: [Column; 5] = [
-    Column { name: "column-who", width: 0.0 },
-    Column { name: "field-proposal", width: 140.0 },
-    Column { name: "field-stance", width: 150.0 },
-    Column { name: "field-date", width: 110.0 },
-    Column { name: "field-certainty", width: 150.0 },
+    Column { name: msg!("column-who"), width: 0.0 },
+    Column { name: msg!("field-proposal"), width: 140.0 },
+    Column { name: msg!("field-stance"), width: 150.0 },
+    Column { name: msg!("field-date"), width: 110.0 },
+    Column { name: msg!("field-certainty"), width: 150.0 },
 ];
 
 /// One entry, and who made it.
@@ -30,7 +31,7 @@ struct Row {
 /// The chip that turns from the sources to the entries without one, and back.
 pub(super) fn chip(ui: &mut Ui, cx: &Cx<'_>, unsourced: &mut bool) {
     let count = [("count", all(ui, cx).len().into())];
-    let words = cx.text.with("unsourced", &count);
+    let words = cx.text.with(msg!("unsourced"), &count);
     if Chip::new(&words).active(*unsourced).show(ui, &cx.theme).clicked() {
         *unsourced = !*unsourced;
     }
@@ -45,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top = Top {
-        title: cx.text.get("unsourced-heading"),
+        title: cx.text.get(msg!("unsourced-heading")),
         shown: rows.len(),
         all: all.len(),
         add: None,
@@ -54,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     chip(ui, cx, &mut state.unsourced);
     if rows.is_empty() {
         let filtered = !state.lists[Screen::Sources].filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get("unsourced-none"));
+        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("unsourced-none")));
     }
     let table = List {
         id: "unsourced",
@@ -75,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 ui.label(format!("{}  {}", stance::sign(held), cx.text.stance(held)));
             }
             3 => drop(ui.label(cx.text.day(row.entry.date))),
-            _ => drop(ui.label(cx.text.label_or(row.entry.certainty, "not-filled-in"))),
+            _ => drop(ui.label(cx.text.label_or(row.entry.certainty, msg!("not-filled-in")))),
         }
     });
     if let Some(row) = chosen.and_then(at) {

@@ -20,6 +20,7 @@ use crate::model::words::fold;
 use crate::model::{
     Bilingual, Keyed, Language, Marking, PartialDate, RecordId, Severity, SourceId, Stance, stance,
 };
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 
@@ -135,8 +136,8 @@ impl<'a> Form<'a> {
         value: &mut Option<T>,
     ) {
         let text = self.cx.text;
-        self.combo(ui, column, text.label_or(*value, "not-filled-in"), |ui| {
-            ui.selectable_value(value, None, text.get("not-filled-in"));
+        self.combo(ui, column, text.label_or(*value, msg!("not-filled-in")), |ui| {
+            ui.selectable_value(value, None, text.get(msg!("not-filled-in")));
             for option in T::ALL {
                 ui.selectable_value(value, Some(*option), text.label(*option));
             }
@@ -174,7 +175,7 @@ impl<'a> Form<'a> {
     /// A marking, or the dossier's own.
     pub fn marking(&mut self, ui: &mut Ui, value: &mut Option<Marking>) {
         let own = self.cx.snapshot.dossier.marking.label();
-        let own = self.cx.text.with("marking-own", &[("marking", own.into())]);
+        let own = self.cx.text.with(msg!("marking-own"), &[("marking", own.into())]);
         let shown = value.map_or_else(|| own.clone(), |value| value.label().to_owned());
         self.combo(ui, "marking", &shown, |ui| {
             ui.selectable_value(value, None, own);
@@ -201,7 +202,7 @@ impl<'a> Form<'a> {
         value: &mut Option<u8>,
         highest: u8,
     ) {
-        let none = self.cx.text.get("not-filled-in");
+        let none = self.cx.text.get(msg!("not-filled-in"));
         let shown = value.map_or_else(|| none.to_owned(), |value| value.to_string());
         self.combo(ui, column, &shown, |ui| {
             ui.selectable_value(value, None, none);
@@ -270,7 +271,7 @@ impl<'a> Form<'a> {
 
     /// A time zone as its distance from UTC, or none.
     pub fn offset(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<i16>) {
-        let none = self.cx.text.get("not-filled-in");
+        let none = self.cx.text.get(msg!("not-filled-in"));
         let text = self.cx.text;
         let words = |it: Option<i16>| it.map_or_else(|| none.to_owned(), |it| text.zone(it));
         self.combo(ui, column, &words(*value), |ui| {
@@ -338,7 +339,7 @@ impl<'a> Form<'a> {
     pub fn source(&mut self, ui: &mut Ui, value: &mut Option<SourceId>) {
         let cx = self.cx;
         let source = value.and_then(|id| cx.snapshot.sources.get(id));
-        let shown = source.map_or(cx.text.get("not-filled-in"), |source| source.short());
+        let shown = source.map_or(cx.text.get(msg!("not-filled-in")), |source| source.short());
         let label = cx.text.field("source_id");
         let chosen = self.row(ui, "source_id", |_, ui| {
             // As wide as the lists beside it, with their arrow.
@@ -348,7 +349,8 @@ impl<'a> Form<'a> {
             let button = egui::Button::new(content).truncate().min_size(size);
             let button = ui.add_enabled(!cx.read_only, button).accessible_name(label);
             picker(ui, cx, &button, label, || {
-                let none = Choice { value: None, name: cx.text.get("not-filled-in").to_owned() };
+                let none =
+                    Choice { value: None, name: cx.text.get(msg!("not-filled-in")).to_owned() };
                 let mut sources: Vec<_> = cx
                     .snapshot
                     .sources

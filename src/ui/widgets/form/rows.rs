@@ -5,6 +5,7 @@ use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextBuffer, TextEdi
 
 use super::Form;
 use crate::explain;
+use crate::text::msg;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
 use crate::ui::widgets::{When, day_menu, field_label, icon_button, paragraph, text_menu, warning};
@@ -84,7 +85,7 @@ impl Form<'_> {
             let layout = Layout::right_to_left(Align::Center);
             ui.allocate_ui_with_layout(row, layout, |ui| {
                 if !cx.read_only {
-                    let words = cx.text.get("calendar-open");
+                    let words = cx.text.get(msg!("calendar-open"));
                     let button = icon_button(ui, &cx.theme, Icon::Calendar, words);
                     if let Some(chosen) = day_menu(cx, &button, *day, words, when) {
                         *day = chosen;
@@ -183,7 +184,7 @@ impl Form<'_> {
     /// Says of the day of evidence that it is yet to come: the year may be mistyped.
     pub(super) fn warn_of_future(&self, ui: &mut Ui, when: When, day: Option<NaiveDate>) {
         if when == When::Said && day.is_some_and(|day| day > self.cx.today) {
-            warning(ui, &self.cx.theme, self.cx.text.get("field-in-the-future"));
+            warning(ui, &self.cx.theme, self.cx.text.get(msg!("field-in-the-future")));
         }
     }
 
@@ -202,13 +203,13 @@ impl Form<'_> {
         let words = match refusal {
             Some(refusal) => explain::explain_problem(self.cx.text, self.cx.snapshot, refusal),
             _ if drafted && ui.data(|data| data.get_temp(unreadable)).unwrap_or(false) => {
-                self.cx.text.get("field-unreadable").to_owned()
+                self.cx.text.get(msg!("field-unreadable")).to_owned()
             }
             _ => {
                 ui.data_mut(|data| data.remove::<bool>(unreadable));
                 if drafted && !ui.memory(|memory| memory.has_focus(id)) {
                     // From before the window was closed, or the program was killed.
-                    let words = self.cx.text.get("field-half-typed");
+                    let words = self.cx.text.get(msg!("field-half-typed"));
                     paragraph(ui, crate::ui::widgets::caption(&self.cx.theme, words));
                 }
                 return;

@@ -5,7 +5,7 @@ use egui::{Align2, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2}
 use super::{job, line};
 use crate::analysis::Tally;
 use crate::model::{Camp, Keyed, Proposal};
-use crate::text::Text;
+use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
@@ -73,9 +73,9 @@ pub(in super::super) fn camp_cell_name(
         ("unknown", tally.unknown().into()),
     ];
     let id = match tally.unknown() {
-        0 => "camp-summary",
-        unknown if unknown == tally.total() => "camp-summary-unknown",
-        _ => "camp-summary-at-least",
+        0 => msg!("camp-summary"),
+        unknown if unknown == tally.total() => msg!("camp-summary-unknown"),
+        _ => msg!("camp-summary-at-least"),
     };
     cx.text.with(id, &arguments)
 }
@@ -96,12 +96,12 @@ pub(in super::super) fn camp(
     let response = ui.interact(rect, id, Sense::click());
     let all = cx.figures.coalition().camps.count(camp);
     let count = if shown == all {
-        text.with("status-parties", &[("count", all.into())])
+        text.with(msg!("status-parties"), &[("count", all.into())])
     } else {
-        text.with("count-of", &[("shown", shown.into()), ("all", all.into())])
+        text.with(msg!("count-of"), &[("shown", shown.into()), ("all", all.into())])
     };
     response.widget_info(|| {
-        let fold = text.get(if folded { "unfold" } else { "fold" });
+        let fold = text.get(if folded { msg!("unfold") } else { msg!("fold") });
         let name = format!("{}, {count}, {fold}", text.label(camp));
         WidgetInfo::selected(egui::Role::Button, true, !folded, name)
     });

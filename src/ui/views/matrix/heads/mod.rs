@@ -12,6 +12,7 @@ pub(super) use party::party;
 pub use proposal::proposal_row;
 pub(super) use proposal::{column, column_height, verdicts};
 
+use crate::text::msg;
 use crate::ui::cx::Cx;
 
 /// The legend of the signs, for the corner of the matrix.
@@ -19,11 +20,11 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let (theme, text) = (&cx.theme, cx.text);
     let font = theme.font(theme.sizes.text.caption);
     let lines = [
-        text.get("legend-support"),
-        text.get("legend-accept"),
-        text.get("legend-object"),
-        text.get("legend-instructions"),
-        text.get("legend-unknown"),
+        text.get(msg!("legend-support")),
+        text.get(msg!("legend-accept")),
+        text.get(msg!("legend-object")),
+        text.get(msg!("legend-instructions")),
+        text.get(msg!("legend-unknown")),
     ];
     let mut at =
         rect.left_bottom() - vec2(0.0, lines.len() as f32 * line(theme.sizes.text.caption));

@@ -4,6 +4,7 @@ use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
 
 use super::job;
 use crate::model::{CampBasis, Party, Slot};
+use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -62,13 +63,13 @@ fn party_card(cx: &Cx<'_>, slot: Slot, party: &Party) -> String {
     let Some(reading) = cx.figures.coalition().camps.get(slot) else { return String::new() };
     let basis = match (reading.basis, reading.index) {
         (CampBasis::Votes, Some(index)) => text.with(
-            "camp-from-votes",
+            msg!("camp-from-votes"),
             &[("index", text.index(index).into()), ("votes", reading.votes.into())],
         ),
         (CampBasis::User, _) => {
-            text.with("camp-from-user", &[("computed", text.label(reading.computed).into())])
+            text.with(msg!("camp-from-user"), &[("computed", text.label(reading.computed).into())])
         }
-        _ => text.with("camp-from-nothing", &[("votes", reading.votes.into())]),
+        _ => text.with(msg!("camp-from-nothing"), &[("votes", reading.votes.into())]),
     };
     format!("{}\n{}\n{basis}", text.of(&party.name), text.label(reading.camp))
 }

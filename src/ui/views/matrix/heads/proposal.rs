@@ -5,7 +5,7 @@ use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use super::{elided, line, two_lines};
 use crate::analysis::{Column, Outcome, Rule};
 use crate::model::{Proposal, Slot};
-use crate::text::lower;
+use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
@@ -121,7 +121,7 @@ fn outcome_look(theme: &Theme, outcome: Outcome) -> (Icon, egui::Color32) {
 
 fn outcome_words(cx: &Cx<'_>, rule: Rule, figures: &Column) -> String {
     if figures.deciding.total() == 0 {
-        return cx.text.get("standing-nobody-decides").to_owned();
+        return cx.text.get(msg!("standing-nobody-decides")).to_owned();
     }
     let outcome = figures.adoption.under(rule);
     format!("{}: {}", cx.text.label(rule), lower(cx.text.label(outcome)))
