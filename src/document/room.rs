@@ -79,10 +79,10 @@ pub fn temperature_edit(
 
 /// The edit that writes how many took each stance without names, so many of them since it was
 /// written last; `None` where the proposal is gone. Whoever began the tally stays its author.
-pub fn tally_edit(snapshot: &Snapshot, poll: Poll, more: u32, author: &str) -> Option<Edit> {
+pub fn tally_edit(snapshot: &Snapshot, mut poll: Poll, more: u32, author: &str) -> Option<Edit> {
     let code = &snapshot.proposals.get(poll.proposal)?.code;
     let found = snapshot.polls.get(poll.id).map(|poll| poll.author.clone());
-    let poll = Poll { author: found.unwrap_or_else(|| author.to_owned()), ..poll };
+    poll.author = found.unwrap_or_else(|| author.to_owned());
     Some(Edit::new(StepName::TakeDownTally, format!("{more} · {code}")).put(poll))
 }
 

@@ -42,9 +42,7 @@ macro_rules! record {
             const TABLE: $crate::model::Table = $crate::model::Table::$table;
             const COLUMNS: &'static [&'static str] = &[ $( $( $column ),+ ),+ ];
             const DESCRIPTION: $crate::model::describe::Description = {
-                use $crate::model::describe::{Description, Field, InColumns, Seen};
-                #[allow(unused_imports, reason = "most kinds need only one of the two")]
-                use $crate::model::describe::{Twins, Unique};
+                use $crate::model::describe::*;
                 Description {
                     fields: &[ $( Field {
                         columns: &[ $( $column ),+ ],

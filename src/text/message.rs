@@ -67,10 +67,7 @@ const fn order(a: &[u8], b: &[u8]) -> i32 {
 
 /// Whether a message names the field with this column; see [`Text::field`](super::Text::field).
 const fn names_field(id: &[u8], column: &[u8]) -> bool {
-    let named = match column {
-        [name @ .., b'_', b'i', b'd'] => name,
-        name => name,
-    };
+    let named = if let [name @ .., b'_', b'i', b'd'] = column { name } else { column };
     let [b'f', b'i', b'e', b'l', b'd', b'-', name @ ..] = id else { return false };
     let mut at = 0;
     while at < name.len() && at < named.len() {

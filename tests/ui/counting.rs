@@ -61,7 +61,7 @@ fn name_with(window: &Window, part: &str) -> String {
     let node = window.harness.query_all_by_label_contains(part).next().unwrap();
     let node = node.accesskit_node();
     // A label says its words as its value.
-    node.value().or_else(|| node.label()).expect("words")
+    node.value().or_else(|| node.label()).unwrap()
 }
 
 /// A file of a size that takes a while to check, and what may be wrong with it.

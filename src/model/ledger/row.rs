@@ -24,16 +24,16 @@ pub(super) struct Row {
 
 impl Row {
     /// Adds an entry, which corrects another one or none.
-    pub(super) fn insert(&mut self, new: Packed, replaces: Option<PositionId>) {
+    pub(super) fn insert(&mut self, mut new: Packed, replaces: Option<PositionId>) {
         let (id, party) = (new.id, new.party);
-        let packed = Packed { next: self.head(party), ..new };
+        new.next = self.head(party);
         let place = match self.free.pop() {
             Some(place) => {
-                self.entries[place as usize] = packed;
+                self.entries[place as usize] = new;
                 place
             }
             None => {
-                self.entries.push(packed);
+                self.entries.push(new);
                 u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
             }
         };

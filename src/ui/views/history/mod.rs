@@ -88,7 +88,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         .past
         .and_then(|seq| (0..rows.len()).find(|row| at(*row).is_some_and(|step| step.seq == seq)));
     let table = List { id: "history", columns: &COLUMNS, rows: rows.len(), selected: shown };
-    let name = |row: usize| at(row).map_or_else(String::new, |step| label(step));
+    let name = |row: usize| at(row).map_or_else(String::new, label);
     let chosen = table.show(ui, cx, list, name, |ui, row, column| {
         let Some(step) = at(row) else { return };
         match column {

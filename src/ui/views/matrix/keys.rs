@@ -151,7 +151,7 @@ impl Keys<'_, '_> {
         let count = cells.given;
         match edit {
             Some(edit) if count + cells.silent + cells.outside > 1 => {
-                self.cx.push(Action::Stances(Box::new(edit), cells))
+                self.cx.push(Action::Stances(Box::new(edit), cells));
             }
             Some(edit) => self.cx.apply(edit),
             None => {
