@@ -3,6 +3,20 @@
 //! A builder (`matrix`, `proposals`, `parties`, `obstacles`, `changes`) makes a [`Page`] of
 //! typed blocks, and a writer (`text`, `json`, `csv`) writes any page. What stands in a record
 //! gets onto a page with its grounds only, so a page knows how confidential it is.
+//!
+//! # How to add a format (4 files)
+//!
+//! A file of its own beside `csv.rs` that writes each kind of block; the compiler asks for all
+//! of them. Here its `mod`, a value of [`Format`] and an arm in [`Page::write`]. In
+//! `assets/i18n/{en,nl}/command-line.ftl` the words of `help-format`. `show` and `changes` offer
+//! whatever [`Format`] lists, and `tests/it/pages.rs` tries it.
+//!
+//! # How to add a page (2 files)
+//!
+//! A file of its own beside `parties.rs` that builds blocks: `records.of(id).cell(value)` is a
+//! cell, and a figure that counts records rests on all of them (`counted.rs`). Here its `mod`, a
+//! value of [`Subject`] and an arm in [`page`]. `show` offers whatever [`Subject`] lists, and
+//! `tests/it/pages.rs` takes each record away, and wants the page RED where that changes it.
 
 mod changes;
 mod counted;
