@@ -59,7 +59,7 @@ fn a_pasted_table_and_what_was_answered_about_it_come_back_after_a_lock() {
     window.settle();
     assert!(window.shows("2 names are not certain"));
     window.click("Ukrane: The state Ukraine");
-    window.pass(601.0);
+    window.press_with(Modifiers::COMMAND, Key::L);
     assert!(window.shows("Locked") && !window.shows_part("Acme"));
     assert!(!window.harness.state().has_pending());
     assert!(!lies_open(&window, "CANARY"), "it stands in the encrypted file only");
