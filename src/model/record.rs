@@ -115,7 +115,7 @@ macro_rules! records {
             /// An entry on where a party or a group stands.
             Position(super::Position),
             $(
-                #[doc = concat!("A record of the table of [`", stringify!($record), "`].")]
+                #[doc = concat!("A [`", stringify!($record), "`](super::", stringify!($record), ").")]
                 $record(super::$record),
             )+
         }

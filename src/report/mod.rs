@@ -15,7 +15,7 @@
 //!
 //! A file of its own beside `parties.rs` that builds blocks: `records.of(id).cell(value)` is a
 //! cell, and a figure that counts records rests on all of them (`counted.rs`). Here its `mod`, a
-//! value of [`Subject`] and an arm in [`page`]. `show` offers whatever [`Subject`] lists, and
+//! value of [`Subject`] and an arm in `page`. `show` offers whatever [`Subject`] lists, and
 //! `tests/it/pages.rs` takes each record away, and wants the page RED where that changes it.
 
 mod changes;

@@ -15,7 +15,7 @@ use crate::model::{Keyed, RecordId, Table};
 pub struct Row {
     /// Whether it is deleted.
     pub deleted: bool,
-    /// Its values, in the order of [`columns`](fn@super::columns).
+    /// Its values, in the order of its table (`Table::columns`).
     pub values: Vec<Stored>,
 }
 

@@ -5,7 +5,7 @@ use crate::model::{Keyed, Table};
 
 include!(concat!(env!("OUT_DIR"), "/ids.rs"));
 
-/// The id of a message that is there in every language. [`msg!`](crate::text::msg) makes it.
+/// The id of a message that is there in every language. `msg!` makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Message(&'static str);
 
@@ -13,7 +13,7 @@ impl Message {
     /// The message with this id.
     ///
     /// # Panics
-    /// Where there is none; in a constant, as [`msg!`](crate::text::msg) makes it, that is an
+    /// Where there is none; in a constant, as `msg!` makes it, that is an
     /// error of the compiler.
     pub const fn new(id: &'static str) -> Self {
         assert!(is_known(id), "no message in assets/i18n has this id");

@@ -2,7 +2,7 @@
 //!
 //! [`Figures`] are those of one state of the dossier, on one day, in one language. Each is
 //! computed when it is first asked for. [`Figures::follow`] gives those of another state: a
-//! figure is taken over as long as nothing it [rests on](figures) changed, brought up to date
+//! figure is taken over as long as nothing it rests on changed, brought up to date
 //! where that takes less than to compute it, and else computed anew when it is asked for. So an
 //! edit of a note computes nothing, and another language nothing but the order of the names.
 //!
