@@ -97,7 +97,16 @@ fn composed() -> BTreeSet<String> {
     let labels = |list: &List| -> Vec<String> {
         list.keys.iter().map(|key| format!("{}-{key}", list.name)).collect()
     };
-    lists().iter().flat_map(labels).chain(regions()).collect()
+    lists().iter().flat_map(labels).chain(regions()).chain(fields()).collect()
+}
+
+/// The names of fields, which follow from their columns.
+fn fields() -> impl Iterator<Item = String> {
+    let columns = Table::ALL.iter().flat_map(|table| table.columns());
+    let columns = columns.filter(|column| **column != "id").chain(["deleted"].iter());
+    columns.map(|column| {
+        format!("field-{}", column.strip_suffix("_id").unwrap_or(column).replace('_', "-"))
+    })
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
