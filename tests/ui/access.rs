@@ -193,7 +193,7 @@ fn from_first_start_to_a_found_hit_in_dutch_with_the_keyboard_alone() {
     // Found.
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     window.type_text("woordenlijst");
-    window.wait_for_part("Gedeelde");
+    window.wait_for("Gedeelde");
     window.press(Key::Enter);
     assert!(window.shows("Remedies"));
 }

@@ -217,7 +217,8 @@ impl Window {
         self.wait_for(until);
     }
 
-    /// Waits until this is shown.
+    /// Waits until something with a name that contains this is shown, and the window is at
+    /// rest: keys pressed while it is not may be kept for a field that is still to come.
     pub fn wait_for(&mut self, until: &str) {
         let begun = Instant::now();
         while !self.shows_part(until) {
@@ -225,6 +226,7 @@ impl Window {
             std::thread::sleep(Duration::from_millis(20));
             self.settle();
         }
+        self.settle();
     }
 
     /// Lets some time pass, in seconds.
@@ -259,16 +261,6 @@ impl Window {
             left -= 1;
             assert!(left > 0, "{name} cannot be reached with Tab");
             self.press(Key::Tab);
-        }
-    }
-
-    /// Waits until something with a name that contains this is there.
-    pub fn wait_for_part(&mut self, part: &str) {
-        let until = Instant::now() + Duration::from_secs(20);
-        while self.harness.query_all_by_label_contains(part).next().is_none() {
-            assert!(Instant::now() < until, "{part} does not appear");
-            std::thread::sleep(Duration::from_millis(20));
-            self.settle();
         }
     }
 
