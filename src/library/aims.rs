@@ -1,4 +1,4 @@
-//! What the aims of the Dutch strategies are, in both languages.
+//! The aims of the Dutch strategies, explained in both languages.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ pub struct AimText {
     /// Which aim.
     #[serde(rename = "key", deserialize_with = "from_key")]
     pub aim: Aim,
-    /// The list it stands on.
+    /// The list it is on.
     #[serde(deserialize_with = "from_key")]
     pub list: AimList,
     /// Its number on that list.
@@ -55,6 +55,6 @@ pub fn aims() -> &'static [AimText] {
 
 /// The explanation of this aim.
 pub fn aim_text(aim: Aim) -> &'static AimText {
-    // A test holds that they stand in order.
+    // A test checks that they are in order.
     &aims()[aim as usize]
 }

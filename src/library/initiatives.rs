@@ -31,10 +31,10 @@ pub struct Initiative {
     pub outcome_en: String,
     /// What came of it, in Dutch.
     pub outcome_nl: String,
-    /// Why it stalled, in English; empty where it did not.
+    /// Why it stalled, in English; empty if it did not.
     #[serde(default)]
     pub stalled_en: String,
-    /// Why it stalled, in Dutch; empty where it did not.
+    /// Why it stalled, in Dutch; empty if it did not.
     #[serde(default)]
     pub stalled_nl: String,
     /// Keys of the obstacles it ran into.
@@ -64,7 +64,7 @@ impl Initiative {
         Bilingual::new(&self.outcome_en, &self.outcome_nl)
     }
 
-    /// Why it stalled; empty where it did not.
+    /// Why it stalled; empty if it did not.
     pub fn stalled(&self) -> Bilingual {
         Bilingual::new(&self.stalled_en, &self.stalled_nl)
     }

@@ -48,7 +48,7 @@ pub struct Instrument {
     /// What it calls itself.
     #[serde(deserialize_with = "from_key")]
     pub kind: InstrumentKind,
-    /// The document it stands in.
+    /// The document it comes from.
     pub document: String,
     /// The year of the document.
     pub year: i32,
@@ -91,7 +91,7 @@ pub struct InstrumentSet {
     pub issuer_en: String,
     /// Who issued it, in Dutch.
     pub issuer_nl: String,
-    /// For whom it is meant.
+    /// Who it is meant for.
     #[serde(deserialize_with = "from_key")]
     pub scope: Scope,
     /// How far it binds.

@@ -1,10 +1,10 @@
-//! The reference data of `data/`: states, groups, roll calls, instruments,
-//! initiatives, the eight obstacles with tried remedies, contested terms and the aims of
-//! policy, each row with its source and confidence.
+//! The reference data of `data/`: states, groups, roll calls, instruments, initiatives, the
+//! eight obstacles with remedies tried before, contested terms and policy aims, each row with
+//! its source and confidence.
 //!
-//! The files are part of the program. They are parsed when first asked for; a
-//! test parses all of them and checks that they agree with each other. The
-//! [`templates`] make the records of a new dossier from them.
+//! The files are built into the program and parsed on first use; a test parses all of them and
+//! checks that they agree with each other. The [`templates`] make the records of a new dossier
+//! from them.
 
 mod aims;
 mod initiatives;
@@ -51,7 +51,7 @@ keyed! {
     }
 }
 
-/// Where rows of the library come from.
+/// A reference: where rows of the library come from.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Reference {
     /// The key that rows name.
@@ -63,7 +63,7 @@ pub struct Reference {
     /// Its date.
     #[serde(deserialize_with = "partial_date")]
     pub date: Option<PartialDate>,
-    /// Its licence, where it has one.
+    /// Its licence, if it has one.
     pub licence: String,
     /// Where to find it.
     pub link: String,
@@ -71,7 +71,7 @@ pub struct Reference {
     pub note: String,
 }
 
-/// Where rows of the library come from.
+/// All references.
 pub fn references() -> &'static [Reference] {
     static ROWS: LazyLock<Vec<Reference>> =
         LazyLock::new(|| csv_rows(include_str!("../../data/sources.csv")));
@@ -86,7 +86,8 @@ pub fn reference(key: &str) -> Option<&'static Reference> {
 /// Parses a table of the library.
 ///
 /// # Panics
-/// Never in a program that was tested: the tables are part of it, and a test parses each.
+/// If the table does not parse. The tables are built in and a test parses each, so never in a
+/// tested program.
 #[expect(clippy::panic, reason = "the data is part of the program, and a test parses all of it")]
 fn csv_rows<T: DeserializeOwned>(text: &str) -> Vec<T> {
     csv::Reader::from_reader(text.as_bytes())

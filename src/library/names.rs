@@ -1,6 +1,6 @@
-//! What a name in a table may stand for: a state by any of its names and codes, or a group.
+//! What a name in a table may mean: a state by any of its names and codes, or a group.
 //!
-//! The one matcher for names of states: pasting, importing and searching all use it.
+//! The only matcher for names of states; pasting, importing and searching all use it.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use super::{Confidence, LibraryGroup, State, csv_rows, from_key, groups, states}
 use crate::model::words::{fold, name_key};
 use crate::model::{Bilingual, Language, Party, PartyKind};
 
-/// A further name of a state: official, everyday, former, or in another language.
+/// Another name of a state: official, everyday, former, or in another language.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Alias {
     /// Code of the state.
@@ -27,14 +27,14 @@ pub struct Alias {
     pub confidence: Confidence,
 }
 
-/// The further names, by state.
+/// The other names, by state.
 pub fn aliases() -> &'static [Alias] {
     static ROWS: LazyLock<Vec<Alias>> =
         LazyLock::new(|| csv_rows(include_str!("../../data/state_aliases.csv")));
     &ROWS
 }
 
-/// An abbreviation that is the code of a state and means something else as well.
+/// An abbreviation that is the code of a state but also means something else.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Abbreviation {
     /// The abbreviation.
@@ -57,7 +57,7 @@ pub fn abbreviations() -> &'static [Abbreviation] {
     &ROWS
 }
 
-/// What a name may stand for.
+/// What a name may mean.
 #[derive(Clone, Copy, Debug)]
 pub enum Meaning {
     /// A state.
@@ -96,10 +96,11 @@ impl PartialEq for Meaning {
 
 impl Eq for Meaning {}
 
-/// Everything that is called so: one is certain, more are to be asked about, none is not known.
+/// Everything that goes by this name: one result is certain, several need a question, none means
+/// unknown.
 ///
-/// Case, accents, points, hyphens, blanks, articles and *and* make no difference, and a name
-/// may be inverted or have its code behind it: *Korea, Republic of*; *Russia (RUS)*.
+/// Case, accents, full stops, hyphens, spaces, articles and *and* are ignored. A name may be
+/// inverted or followed by its code: *Korea, Republic of*; *Russia (RUS)*.
 pub fn meanings(name: &str) -> Vec<Meaning> {
     let found = called(name);
     if !found.is_empty() {
@@ -110,16 +111,16 @@ pub fn meanings(name: &str) -> Vec<Meaning> {
     if !inverted.is_empty() {
         return inverted;
     }
-    // One name behind another has to say the same.
+    // One name followed by another: both must mean the same.
     let (first, second) = (called(first), called(second));
     let both: Vec<_> = first.into_iter().filter(|it| second.contains(it)).collect();
     if both.len() == 1 { both } else { Vec::new() }
 }
 
-/// The one thing that was likely meant by a name that is not known, if there is one.
+/// The one thing an unknown name was likely meant to be, if any.
 ///
-/// Never where it might be another: *UK* is not like *Ukraine*, and *Nigera* is as like *Niger*
-/// as *Nigeria*.
+/// None if it might be something else: *UK* does not suggest *Ukraine*, and *Nigera* is as close
+/// to *Niger* as to *Nigeria*.
 pub fn likely(name: &str) -> Option<Meaning> {
     let key = name_key(name);
     let all = INDEX.iter().map(|(known, meanings)| (known.as_str(), meanings));
@@ -128,7 +129,7 @@ pub fn likely(name: &str) -> Option<Meaning> {
     meant.all(|other| *other == first).then_some(first)
 }
 
-/// Whether a name is like more than one thing, so that none of them can be suggested.
+/// Whether a name resembles more than one thing, so that nothing can be suggested.
 pub(crate) fn is_like_many(name: &str) -> bool {
     let all = INDEX.iter().map(|(known, meanings)| (known.as_str(), meanings));
     let key = name_key(name);
@@ -136,14 +137,14 @@ pub(crate) fn is_like_many(name: &str) -> bool {
     meant.next().is_some_and(|first| meant.any(|other| other != first))
 }
 
-/// What is so like a name that it may have been meant: it differs by a slip, or goes on. Both
-/// are compared as [`name_key`] makes them.
+/// The entries that `key` may have been meant for: they differ by one typing error, or continue
+/// it. All are compared as [`name_key`] makes them.
 pub(crate) fn nearest<'a, T>(
     key: &'a str,
     all: impl Iterator<Item = (&'a str, T)>,
 ) -> impl Iterator<Item = T> {
     let length = key.chars().count();
-    // In a code or an abbreviation a slip makes another one; two slips make Chile of China.
+    // In a code or abbreviation one error makes another code; two errors turn China into Chile.
     let is_near = move |known: &str, key: &str| {
         length >= 5
             && (known.starts_with(key)
@@ -153,9 +154,9 @@ pub(crate) fn nearest<'a, T>(
     all.filter(move |(known, _)| is_near(known, key)).map(|(_, value)| value)
 }
 
-/// Whether a party is a state that goes by a name that is, or begins like, what is looked for.
+/// Whether a party is a state with a name that is, or begins with, `wanted`.
 ///
-/// Less than three letters have to be the whole name.
+/// Fewer than three letters must be the whole name.
 pub fn goes_by(party: &Party, wanted: &str) -> bool {
     if party.kind != PartyKind::State {
         return false;
@@ -169,7 +170,7 @@ pub fn goes_by(party: &Party, wanted: &str) -> bool {
     from.into_iter().any(|(_, meanings)| meanings.iter().any(is))
 }
 
-/// The words before and in brackets, or before and after a comma.
+/// The words before and inside brackets, or before and after a comma.
 fn in_two(name: &str) -> Option<(&str, &str)> {
     let name = name.trim();
     if let Some((first, second)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) {
@@ -182,7 +183,7 @@ fn called(name: &str) -> Vec<Meaning> {
     INDEX.get(&name_key(name)).cloned().unwrap_or_default()
 }
 
-/// All that is known, by what its names come down to.
+/// Everything known, by the [`name_key`] of its names.
 static INDEX: LazyLock<BTreeMap<String, Vec<Meaning>>> = LazyLock::new(|| {
     let mut index: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
     let mut add = |name: &str, meaning: Meaning| {
@@ -208,7 +209,7 @@ static INDEX: LazyLock<BTreeMap<String, Vec<Meaning>>> = LazyLock::new(|| {
         add(&group.code, Meaning::Group(group));
         for name in [&group.name_en, &group.name_nl] {
             add(name, Meaning::Group(group));
-            // The abbreviation that Dutch has of its own: (OVSE).
+            // The abbreviation that only Dutch uses: (OVSE).
             let (_, short) = in_two(name).unwrap_or_default();
             if !short.is_empty() && short.chars().all(char::is_uppercase) {
                 add(short, Meaning::Group(group));
@@ -222,7 +223,7 @@ static INDEX: LazyLock<BTreeMap<String, Vec<Meaning>>> = LazyLock::new(|| {
     index
 });
 
-/// The states with their names in a language, by name: a list to choose from.
+/// The states with their names in a language, sorted by name, to choose from.
 pub fn states_by_name(language: Language) -> Vec<(&'static State, &'static str)> {
     let named = |state: &'static State| match language {
         Language::English => (state, state.name_en.as_str()),
@@ -294,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_two_is_both_and_a_strange_one_none() {
+    fn an_ambiguous_name_has_both_meanings_and_an_unknown_one_none() {
         for (name, both) in [
             ("Congo", ["COG", "COD"]),
             ("Korea", ["KOR", "PRK"]),
@@ -323,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_likely_is_never_another_state() {
+    fn a_suggestion_is_never_another_state() {
         for (name, code) in [
             ("Nederlend", Some("NLD")),
             ("Slovakai", Some("SVK")),
@@ -346,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_known_to_be_ambiguous_is() {
+    fn only_the_known_names_are_ambiguous() {
         let states = |meanings: &Vec<Meaning>| {
             meanings.iter().filter(|it| matches!(it, Meaning::State(_))).count()
         };

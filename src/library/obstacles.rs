@@ -1,4 +1,4 @@
-//! What the eight obstacles are, in both languages.
+//! The eight obstacles, explained in both languages.
 
 use std::sync::LazyLock;
 
@@ -41,12 +41,12 @@ impl ObstacleText {
         Bilingual::new(&self.name_en, &self.name_nl)
     }
 
-    /// A name that fits a chip.
+    /// A name short enough for a chip.
     pub fn short(&self) -> Bilingual {
         Bilingual::new(&self.short_en, &self.short_nl)
     }
 
-    /// The same in one language, for a heading.
+    /// The short name in one language, for a heading.
     pub fn short_in(&self, language: Language) -> &str {
         match language {
             Language::English => &self.short_en,
@@ -59,7 +59,7 @@ impl ObstacleText {
         Bilingual::new(&self.explanation_en, &self.explanation_nl)
     }
 
-    /// A case of it.
+    /// An example.
     pub fn example(&self) -> Bilingual {
         Bilingual::new(&self.example_en, &self.example_nl)
     }
@@ -90,6 +90,6 @@ pub fn obstacles() -> &'static [ObstacleText] {
 
 /// The explanation of this obstacle.
 pub fn obstacle_text(obstacle: Obstacle) -> &'static ObstacleText {
-    // A test holds that the eight stand in order.
+    // A test checks that the eight are in order.
     &obstacles()[obstacle.number() - 1]
 }

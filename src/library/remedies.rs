@@ -40,7 +40,7 @@ impl TriedRemedy {
         Bilingual::new(&self.title_en, &self.title_nl)
     }
 
-    /// What one does.
+    /// What to do.
     pub fn text(&self) -> Bilingual {
         Bilingual::new(&self.text_en, &self.text_nl)
     }

@@ -39,9 +39,9 @@ pub struct Resolution {
     pub summary_en: String,
     /// What it does, in Dutch.
     pub summary_nl: String,
-    /// How one would see whether it is carried out, in English.
+    /// How compliance could be verified, in English.
     pub verification_en: String,
-    /// How one would see whether it is carried out, in Dutch.
+    /// How compliance could be verified, in Dutch.
     pub verification_nl: String,
     /// Code of the main sponsor, or empty.
     pub sponsor: String,
@@ -56,13 +56,13 @@ pub struct Resolution {
     pub abstain: Option<u32>,
     /// Members that did not vote.
     pub absent: Option<u32>,
-    /// Whether it is one of the nine that tell the camps apart.
+    /// Whether it is one of the nine on which the camps divide.
     #[serde(deserialize_with = "yes_or_empty")]
     pub contested: bool,
     /// The side that a Yes supports.
     #[serde(deserialize_with = "from_key_or_empty")]
     pub yes_reads: Option<Side>,
-    /// What to keep in mind.
+    /// A caveat.
     pub note: String,
     /// Key of the reference.
     pub source: String,

@@ -77,7 +77,7 @@ pub struct LibraryGroup {
     pub description_en: String,
     /// What it is, in Dutch.
     pub description_nl: String,
-    /// What to keep in mind.
+    /// A caveat.
     pub note: String,
     /// Key of the reference.
     pub source: String,
@@ -103,7 +103,7 @@ pub struct LibraryMembership {
     /// Since when, if known.
     #[serde(deserialize_with = "partial_date")]
     pub since: Option<PartialDate>,
-    /// Until when, if it ended.
+    /// Until when, if it has ended.
     #[serde(deserialize_with = "partial_date")]
     pub until: Option<PartialDate>,
     /// A qualification.

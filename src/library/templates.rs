@@ -1,4 +1,4 @@
-//! What a new dossier starts with.
+//! The records a new dossier starts with.
 //!
 //! Everything from the library is public: its records are marked CLEAR.
 
@@ -57,7 +57,7 @@ impl Template {
     }
 }
 
-/// The records of a dossier in the making.
+/// The records collected so far.
 #[derive(Default)]
 struct Made {
     records: Vec<Record>,
@@ -90,7 +90,7 @@ impl Made {
             };
             let rows: Vec<_> =
                 memberships().iter().filter(|member| member.group == row.code).collect();
-            // What holds for the whole list stands with the group.
+            // A note that every member shares is already on the group.
             let shared = rows.len() > 1 && rows.iter().all(|member| member.note == rows[0].note);
             let members: Vec<Record> = rows
                 .into_iter()
@@ -241,12 +241,12 @@ impl Made {
     }
 }
 
-/// The nine resolutions that tell the camps apart.
+/// The nine resolutions on which the camps divide.
 fn contested() -> impl Iterator<Item = &'static Resolution> {
     resolutions().iter().filter(|resolution| resolution.contested)
 }
 
-/// How a vote reads as a stance: an abstention can live with it.
+/// A vote read as a stance. An abstention counts as *can accept*.
 pub fn stance_of(ballot: Ballot, main_sponsor: bool) -> Stance {
     match ballot {
         Ballot::Yes if main_sponsor => Stance::Champion,

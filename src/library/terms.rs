@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Confidence, from_key, toml_document};
 use crate::model::Bilingual;
 
-/// A matter for which parties use different words, or one word in different senses.
+/// A subject for which parties use different words, or one word in different senses.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContestedTerm {
@@ -19,7 +19,7 @@ pub struct ContestedTerm {
     contested_nl: String,
     wording_en: String,
     wording_nl: String,
-    /// Where the neutral wording was agreed; empty where that is not known.
+    /// Where the neutral wording was agreed; empty if unknown.
     pub wording_document: String,
     /// Key of the reference.
     pub source: String,
@@ -54,7 +54,7 @@ impl ContestedTerm {
         Bilingual::new(&self.contested_en, &self.contested_nl)
     }
 
-    /// Neutral wording that was agreed before.
+    /// Neutral wording agreed before.
     pub fn wording(&self) -> Bilingual {
         Bilingual::new(&self.wording_en, &self.wording_nl)
     }
@@ -77,7 +77,7 @@ impl TermUse {
         Bilingual::new(&self.used_by_en, &self.used_by_nl)
     }
 
-    /// In what sense.
+    /// The sense in which they use it.
     pub fn sense(&self) -> Bilingual {
         Bilingual::new(&self.sense_en, &self.sense_nl)
     }

@@ -1,10 +1,10 @@
-//! What the Dutch strategies ask of a cyber diplomat, as aims a proposal can serve.
+//! What the Dutch strategies ask of a cyber diplomat, as aims that a proposal can serve.
 
 use super::declare::record;
 use super::{AimTagId, ProposalId, keyed};
 
 keyed! {
-    /// The list that an aim stands on.
+    /// The list an aim is on.
     pub enum AimList as "aim-list" {
         /// The five actions for cyber peace (Rathenau Institute).
         Actions = "actions",
@@ -50,7 +50,7 @@ keyed! {
 }
 
 impl Aim {
-    /// The list it stands on.
+    /// The list it is on.
     pub fn list(self) -> AimList {
         match self as usize {
             0..=4 => AimList::Actions,
@@ -76,7 +76,7 @@ record! {
 }
 
 impl AimTag {
-    /// The tag that a proposal serves an aim.
+    /// The tag saying that a proposal serves an aim.
     pub fn new(proposal: ProposalId, aim: Aim) -> Self {
         Self { id: AimTagId::new(), proposal, aim }
     }

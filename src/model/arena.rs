@@ -1,4 +1,4 @@
-//! Records of one table in memory, each in a slot that it keeps.
+//! The records of one table in memory, each in a slot that it keeps.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -7,13 +7,13 @@ use rustc_hash::FxHashMap;
 
 use super::Revision;
 
-/// The place of a record in its [`Arena`]; it stays the same while the dossier is open,
-/// also over a deletion that is undone.
+/// The place of a record in its [`Arena`]. It stays the same while the dossier is open, even if
+/// the record is deleted and the deletion undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slot(pub u32);
 
 impl Slot {
-    /// The slot as an index into a list with one element a slot.
+    /// The slot as an index into a list with one element per slot.
     pub fn index(self) -> usize {
         self.0 as usize
     }
@@ -21,12 +21,12 @@ impl Slot {
 
 /// The records of one table by identity and by slot.
 ///
-/// A copy shares its records with what it was copied from, until one of them is changed: so
-/// the state before an edit can be kept beside that after it.
+/// A clone shares its records with the original until one of them changes, so the state before
+/// an edit can be kept cheaply beside the state after it.
 #[derive(Debug)]
 pub struct Arena<K, T> {
     slots: Arc<Vec<Option<Arc<T>>>>,
-    // Also holds identities of deleted records: when one comes back it gets its old slot.
+    // Keeps the identities of deleted records, so that one that comes back gets its old slot.
     index: Arc<FxHashMap<K, Slot>>,
     live: usize,
     revision: Revision,
@@ -51,7 +51,7 @@ impl<K, T> Default for Arena<K, T> {
 }
 
 impl<K: Copy + Eq + Hash, T> Arena<K, T> {
-    /// Puts a record in its slot, in place of an older state of it.
+    /// Puts a record in its slot, replacing an older state of it.
     pub fn put(&mut self, key: K, record: T) -> Slot {
         let slots = Arc::make_mut(&mut self.slots);
         let slot = match self.index.get(&key) {
@@ -70,7 +70,7 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
         slot
     }
 
-    /// Takes a record out.
+    /// Removes a record; nothing changes if it is not there.
     pub fn remove(&mut self, key: K) -> Option<Arc<T>> {
         let slot = self.slot(key)?;
         let removed = Arc::make_mut(&mut self.slots)[slot.index()].take();
@@ -89,17 +89,17 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
         self.slots.get(slot.index())?.as_deref()
     }
 
-    /// The slot of the record with this identity, if it is there.
+    /// The slot of the record with this identity, if the record exists.
     pub fn slot(&self, key: K) -> Option<Slot> {
         self.index.get(&key).copied().filter(|slot| self.at(*slot).is_some())
     }
 
-    /// The slot of this identity, also while its record is deleted.
+    /// The slot of this identity, even if its record is deleted.
     pub fn place(&self, key: K) -> Option<Slot> {
         self.index.get(&key).copied()
     }
 
-    /// All records, in the order in which they came.
+    /// All records, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.slots.iter().flatten().map(AsRef::as_ref)
     }
@@ -110,7 +110,7 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
         slots.filter_map(|(slot, record)| Some((slot, record.as_deref()?)))
     }
 
-    /// How many slots there are; a list with one element a slot has this length.
+    /// The number of slots; a list with one element per slot has this length.
     pub fn slot_count(&self) -> usize {
         self.slots.len()
     }
@@ -125,20 +125,19 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
         self.live == 0
     }
 
-    /// Which state of the table this is.
+    /// Identifies this state of the table.
     pub fn revision(&self) -> Revision {
         self.revision
     }
 
-    /// The slots whose records differ from those of an earlier state of the same table, with
-    /// the record before and after. Records that are written anew are among them, also where
-    /// they are equal.
+    /// The slots whose records differ from those in an earlier state of the same table, with the
+    /// record before and after. A record that was rewritten counts, even if it is equal.
     pub fn changes<'a>(
         &'a self,
         before: &'a Self,
     ) -> impl Iterator<Item = (Slot, Option<&'a T>, Option<&'a T>)> {
         let same = self.revision == before.revision;
-        // Of a table that was read anew there may be fewer slots than before.
+        // A table that was read afresh may have fewer slots than before.
         let count = if same { 0 } else { self.slots.len().max(before.slots.len()) };
         let at =
             |arena: &'a Self, slot: Slot| arena.slots.get(slot.index()).and_then(Option::as_ref);
@@ -173,7 +172,7 @@ mod tests {
         assert_eq!(arena.iter().copied().collect::<Vec<_>>(), [4, 5, 3]);
     }
     #[test]
-    fn a_copy_stays_as_it_was_and_tells_what_changed_since() {
+    fn a_copy_stays_as_it_was_and_shows_what_changed_since() {
         let mut arena = Arena::default();
         let (a, b) = (arena.put("a", 1), arena.put("b", 2));
         let before = arena.clone();

@@ -16,12 +16,12 @@ keyed! {
     }
 }
 
-/// A text that may stand in English, in Dutch, or in both.
+/// A text in English, in Dutch, or in both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Bilingual {
-    /// The English text; empty where there is none.
+    /// The English text; empty if there is none.
     pub en: String,
-    /// The Dutch text; empty where there is none.
+    /// The Dutch text; empty if there is none.
     pub nl: String,
 }
 
@@ -31,7 +31,7 @@ impl Bilingual {
         Self { en: en.into(), nl: nl.into() }
     }
 
-    /// The text in `language`, or in the other one where that is all there is.
+    /// The text in `language`, or in the other one if that is all there is.
     pub fn get(&self, language: Language) -> &str {
         let (wanted, other) = match language {
             Language::English => (&self.en, &self.nl),
@@ -40,7 +40,7 @@ impl Bilingual {
         if wanted.is_empty() { other } else { wanted }
     }
 
-    /// The text of exactly this language, to be edited.
+    /// The text in exactly this language, to be edited.
     pub fn get_mut(&mut self, language: Language) -> &mut String {
         match language {
             Language::English => &mut self.en,

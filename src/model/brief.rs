@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{BriefId, Marking, ProposalId, keyed};
 
 keyed! {
-    /// How far the instruction from the capital is.
+    /// The state of the instruction from the capital.
     #[derive(Default)]
     pub enum Instruction as "instruction" {
         /// There is none.
@@ -20,26 +20,26 @@ keyed! {
 }
 
 record! {
-    /// What one's own side wants of a proposal. A proposal has one at most.
+    /// What one's own side wants from a proposal. A proposal has at most one.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Brief in Briefs {
         /// Its identity.
         pub id: BriefId => Wall ["id"] Itself,
         /// The proposal.
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
-        /// What one wants to reach.
+        /// What one wants to achieve.
         pub objective: String => Wall ["objective"],
         /// What would be acceptable.
         pub acceptable: String => Copy ["acceptable"],
-        /// What one falls back on.
+        /// The fallback position.
         pub fallback: String => Copy ["fallback"],
         /// What one cannot accept.
         pub red_line: String => Wall ["red_line"],
-        /// Whether the text or the status as it stands crosses the red line: a judgement.
+        /// Whether the text or status as it is now crosses the red line: a judgement.
         pub crossed: bool => Copy ["crossed"],
         /// Why it does or does not.
         pub crossed_reason: String => Copy ["crossed_reason"],
-        /// How far the instruction is.
+        /// The state of the instruction.
         pub instruction: Instruction => Wall ["instruction"],
         /// The day by which the instruction has to be cleared.
         pub instruction_by: Option<NaiveDate> => Copy ["instruction_by"],
@@ -55,7 +55,7 @@ record! {
 }
 
 impl Brief {
-    /// An empty brief on a proposal, for nobody else.
+    /// An empty brief on a proposal, marked RED.
     pub fn new(proposal: ProposalId) -> Self {
         Self {
             id: BriefId::new(),

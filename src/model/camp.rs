@@ -3,8 +3,8 @@
 use super::keyed;
 
 keyed! {
-    /// A camp, in the order of the matrix. Which camp a party is in is a judgement
-    /// with a basis: see `analysis::camps`.
+    /// A camp, in the order of the matrix. Which camp a party belongs to is a judgement with a
+    /// basis: see `analysis::camps`.
     pub enum Camp as "camp" {
         /// For an open internet with companies, civil society and experts at the table.
         Multistakeholder = "multistakeholder",
@@ -18,7 +18,7 @@ keyed! {
 }
 
 keyed! {
-    /// What a camp rests on.
+    /// What the choice of a camp rests on.
     pub enum CampBasis as "camp-basis" {
         /// Recorded roll calls.
         Votes = "votes",

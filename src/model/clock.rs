@@ -1,10 +1,10 @@
-//! What time it is; a test can hold it still.
+//! The time; a test can stop the clock.
 
 use std::time::SystemTime;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-/// Tells the time.
+/// A source of the time.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Clock {
     /// The clock of the machine.
@@ -12,7 +12,7 @@ pub enum Clock {
     System,
     /// Always this moment, for tests and pictures.
     Fixed(DateTime<Utc>),
-    /// Whatever this says, for tests in which time passes.
+    /// The result of this function, for tests in which time passes.
     Told(fn() -> DateTime<Utc>),
 }
 
@@ -36,7 +36,7 @@ impl Clock {
     }
 }
 
-// Not `Utc::now`, which panics where the clock of the machine stands before 1970.
+// Not `Utc::now`, which panics if the system clock is before 1970.
 fn to_the_millisecond(now: SystemTime) -> DateTime<Utc> {
     let now = DateTime::<Utc>::from(now);
     DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_clock_before_1970_tells_the_time_too() {
+    fn a_clock_set_before_1970_still_tells_the_time() {
         let early = SystemTime::UNIX_EPOCH - Duration::from_millis(86_400_001);
         assert_eq!(to_the_millisecond(early).to_rfc3339(), "1969-12-30T23:59:59.999+00:00");
     }

@@ -1,4 +1,4 @@
-//! How the types of fields stand in columns of the file.
+//! How the types of fields are stored in columns of the file.
 
 use std::borrow::Cow;
 
@@ -40,7 +40,7 @@ impl InColumns for Bilingual {
     }
 }
 
-/// As many texts as columns.
+/// One column for each text.
 impl<const N: usize> InColumns for [String; N] {
     const HOLDS: &'static [Holds] = &[Holds::Prose; N];
 
@@ -57,7 +57,7 @@ impl<const N: usize> InColumns for [String; N] {
     }
 }
 
-/// As many numbers as columns.
+/// One column for each number.
 impl<const N: usize> InColumns for [u32; N] {
     const HOLDS: &'static [Holds] = &[Holds::Number; N];
 
@@ -74,9 +74,10 @@ impl<const N: usize> InColumns for [u32; N] {
     }
 }
 
-/// A type that stands in one column and can be missing there.
+/// A type stored in one column, which may be empty for an `Option`.
 ///
-/// `$kind` says what it holds, `$read` makes it of a value, `$write` a value of it.
+/// `$kind` says what the column holds, `$read` makes the type from a value, and `$write` a value
+/// from the type.
 macro_rules! one_column {
     ($( $type:ty: $holds:expr, $read:expr, $write:expr; )+) => { $(
         impl InColumns for $type {
@@ -123,7 +124,7 @@ one_column! {
     u32: Holds::Number,
         |value| integer(&value)?.try_into().ok(),
         |number| Value::Integer((*number).into());
-    // Ahead of UTC; no place is further from it than this.
+    // Minutes ahead of UTC; the bounds are the offsets in use, −12:00 to +14:00.
     i16: Holds::Offset,
         |value| integer(&value)?.try_into().ok().filter(|offset| (-720..=840).contains(offset)),
         |minutes| Value::Integer((*minutes).into());
@@ -154,14 +155,14 @@ one_column! {
         |moment| Value::Text(moment.to_rfc3339_opts(SecondsFormat::Millis, true).into());
 }
 
-/// The closed lists of which a field can be one value: it stands there as its key.
+/// The closed lists that a field can take a value from, stored as its key.
 macro_rules! keys {
     ($( $list:ident )+) => { one_column! { $(
         $list: Holds::Key(<$list as Keyed>::NAME),
             |value| $list::from_key(text(&value)?),
             |it| Value::text(it.key());
     )+ }
-        /// The keys of the closed list of this name, as a column can hold them.
+        /// The keys of the closed list with this name, as a column can hold them.
         #[cfg(test)]
         pub(crate) fn keys_of(list: &str) -> Vec<&'static str> {
             fn keys<T: Keyed>() -> Vec<&'static str> {
@@ -196,7 +197,7 @@ pub(super) fn text<'v>(value: &'v Value<'_>) -> Option<&'v str> {
     }
 }
 
-/// A party or a group: each has a column, of which one is filled in.
+/// A party or a group: one column for each, of which exactly one is filled in.
 impl InColumns for Speaker {
     const HOLDS: &'static [Holds] = &[Holds::Id(Table::Parties), Holds::Id(Table::Groups)];
 
@@ -254,7 +255,7 @@ impl Names for RecordId {
     }
 }
 
-/// Two parties, in a column each.
+/// Two parties, one column for each.
 impl InColumns for [PartyId; 2] {
     const HOLDS: &'static [Holds] = &[Holds::Id(Table::Parties), Holds::Id(Table::Parties)];
 
@@ -297,8 +298,8 @@ impl<T: Copy + Into<RecordId>> LetsGo for Option<T> {
     }
 }
 
-/// An identity; none unless it is in the form that we write: anything else would let one
-/// record have two.
+/// An identity in the one form that we write; any other form would let one record have two
+/// identities.
 pub(super) fn parse_id(text: &str) -> Option<Uuid> {
     if text.len() != 36 || text.bytes().any(|b| b.is_ascii_uppercase()) {
         return None;

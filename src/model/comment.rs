@@ -1,4 +1,4 @@
-//! Comments: what somebody remarks on a record, which stays as it is.
+//! Comments: remarks on a record that leave the record itself unchanged.
 
 use chrono::{DateTime, Utc};
 
@@ -15,15 +15,15 @@ record! {
         pub about: RecordId => Copy ["table_name", "record_id"] PartOf,
         /// The comment it answers. An answer is about the same record.
         pub answers: Option<CommentId> => Copy ["answers"] PartOf,
-        /// What is remarked.
+        /// The remark.
         pub text: String => Copy ["text"],
-        /// Who remarked it.
+        /// Who made it.
         pub author: String => Copy ["author"] Author,
         /// When.
         pub made: DateTime<Utc> => CopyDay ["made"],
-        /// Whether it is dealt with; that of an answer does not count.
+        /// Whether it has been dealt with; ignored on an answer.
         pub resolved: bool => Copy ["resolved"],
-        /// Its marking; none is the dossier's own.
+        /// Its marking; `None` is the dossier's own.
         pub marking: Option<Marking> => Copy ["marking"] Marking,
     }
     unique: Unique::Nothing,
@@ -31,7 +31,7 @@ record! {
 }
 
 impl Comment {
-    /// A remark on a record.
+    /// A new remark on a record.
     pub fn new(
         about: RecordId,
         text: impl Into<String>,
@@ -50,7 +50,7 @@ impl Comment {
         }
     }
 
-    /// Whether it still waits for somebody: a remark that is not dealt with.
+    /// Whether it still needs attention: a remark, not an answer, that has not been dealt with.
     pub fn is_open(&self) -> bool {
         self.answers.is_none() && !self.resolved
     }

@@ -81,7 +81,7 @@ impl fmt::Display for PartialDate {
     }
 }
 
-/// The text is not a year, a month or a day in the form `2013-12-03`.
+/// The text is not a year, month or day in the form `2013-12-03`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a date of the form 2013, 2013-12 or 2013-12-03")]
 pub struct NotADate;

@@ -1,4 +1,4 @@
-//! The macro that declares a kind of record; what it writes is described in `describe`.
+//! The macro that declares a kind of record; `describe` explains what it generates.
 
 /// Declares a kind of record:
 ///
@@ -19,8 +19,8 @@
 /// }
 /// ```
 ///
-/// Beside each field: who may see it (`Seen`), its columns, and, if it is more than a value,
-/// what it is to the record (`Part`).
+/// After each field: who may see it (`Seen`), its columns and, if it is more than a plain value,
+/// its role in the record (`Part`).
 macro_rules! record {
     (
         $(#[$meta:meta])*

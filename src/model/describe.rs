@@ -1,10 +1,10 @@
-//! What a kind of record consists of, said once where the record is declared.
+//! What a kind of record consists of, stated once, where the record is declared.
 //!
-//! `record!` (in `declare`) takes the struct with, beside each field, who may see it, the columns
-//! it has in the file and its part in the record. From that follow reading and writing, what may
-//! leave the machine, references and deletion, identities, keys of a merge, and the words of the
-//! history. A field without a rule, with a column too few, or with an identity whose part is not
-//! said does not compile.
+//! `record!` (in `declare`) takes the struct and, beside each field, who may see it, its columns
+//! in the file and its role in the record. Everything else follows from that: reading and
+//! writing, what may leave the machine, references and deletion, identities, merge keys and the
+//! words of the history. A field without a visibility rule, with the wrong number of columns, or
+//! with an id whose role is not stated does not compile.
 
 use std::borrow::Cow;
 
@@ -12,21 +12,22 @@ use uuid::Uuid;
 
 use super::{Marking, Record, RecordId, Table};
 
-/// Where the value of a column may go, once its record may.
+/// Where the value of a column may go, once its record may go there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// On the wall of the room, and into a copy for others.
     Wall,
-    /// The same, if what has the dossier's own marking may be seen too: one's own words or
-    /// judgement on a record that may itself be public.
+    /// As `Wall`, but only if records with the dossier's own marking may be seen too: one's own
+    /// words or judgement on a record that may itself be public.
     OwnWall,
-    /// The same, of a moment only the day: what came first says who was asked first.
+    /// As `Wall`, but of a moment only the day: the order of moments would reveal who was asked
+    /// first.
     WallDay,
     /// Into a copy for others.
     Copy,
-    /// The same, of a moment only the day.
+    /// As `Copy`, but of a moment only the day.
     CopyDay,
-    /// The same, if what has the dossier's own marking may be seen too.
+    /// As `Copy`, but only if records with the dossier's own marking may be seen too.
     OwnCopy,
     /// Nowhere.
     Never,
@@ -35,15 +36,15 @@ pub enum Seen {
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Free text; of two texts one can be made by putting one after the other.
+    /// Free text. Two texts can be combined by appending one to the other.
     Prose,
     /// A short text that names something: a code or a name.
     Name,
-    /// A key of the closed list of this name.
+    /// A key of the closed list with this name.
     Key(&'static str),
     /// 0 or 1.
     Flag,
-    /// A step of the scale of this name.
+    /// A step of the scale with this name.
     Step(&'static str),
     /// A whole number or a share.
     Number,
@@ -57,7 +58,7 @@ pub enum Holds {
     Moment,
     /// The identity of a record of this table.
     Id(Table),
-    /// The identity of a record whose table stands in the column before.
+    /// The identity of a record whose table is in the column before.
     IdInTable,
 }
 
@@ -81,29 +82,29 @@ impl Holds {
     }
 }
 
-/// What a field is to its record, beyond its value.
+/// The role of a field in its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A value like others.
+    /// A plain value.
     Plain,
     /// The identity of the record.
     Itself,
     /// A code by which people know the record.
     Code,
-    /// A name, of which two cannot stand one after the other.
+    /// A name; two names cannot be combined by appending one to the other.
     Name,
-    /// The name of a region, in words of its own in each language.
+    /// The name of a region, which each language translates.
     Region,
     /// The marking.
     Marking,
-    /// The record is a part of the one it names, and goes when that is deleted.
+    /// The record is part of the one it names, and is deleted with it.
     PartOf,
-    /// The record rests on the one it names: it stays when that is deleted, and no longer
-    /// names it.
+    /// The record rests on the one it names: if that is deleted, the record stays and the
+    /// reference is cleared.
     RestsOn,
-    /// The entry it corrects. That one may be deleted while the correction stands.
+    /// The entry this one corrects. That entry may be deleted while the correction remains.
     Corrects,
-    /// Who entered it. Two records that say the same may differ in it.
+    /// Who entered it. Two records that say the same may have different authors.
     Author,
 }
 
@@ -116,7 +117,7 @@ pub struct Column {
     pub seen: Seen,
     /// What it holds.
     pub holds: Holds,
-    /// What it is to the record.
+    /// Its role in the record.
     pub part: Part,
 }
 
@@ -129,27 +130,27 @@ pub struct Field {
     pub seen: Seen,
     /// What each column holds.
     pub holds: &'static [Holds],
-    /// What it is to the record.
+    /// Its role in the record.
     pub part: Part,
 }
 
-/// What only one record of a table may have.
+/// What must be unique within a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unique {
-    /// Nothing: there may be any number that look the same.
+    /// Nothing: any number of records may look the same.
     Nothing,
-    /// Its code, but for case and accents.
+    /// Its code, ignoring case and accents.
     Code,
-    /// These columns together; the last one tells two of them apart for a reader.
+    /// These columns together; the last one tells two such records apart for a reader.
     Together(&'static [&'static str]),
-    /// The same, of those that hold at the same time.
+    /// These columns together, among records that are valid at the same time.
     AtATime(&'static [&'static str]),
 }
 
-/// What a merge makes of two records that say the same, one made in each copy.
+/// What a merge does with two records that say the same, one added in each copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twins {
-    /// They are one.
+    /// They become one.
     One,
     /// They stay two: two people may well say the same.
     Two,
@@ -160,9 +161,9 @@ pub enum Twins {
 pub struct Description {
     /// Its fields, in the order of the columns in the file; the identity comes first.
     pub fields: &'static [Field],
-    /// What only one may have.
+    /// What must be unique.
     pub unique: Unique,
-    /// What becomes of two that say the same.
+    /// What a merge does with two that say the same.
     pub twins: Twins,
 }
 
@@ -181,13 +182,13 @@ impl Description {
         })
     }
 
-    /// The column of this name.
+    /// The column with this name.
     pub fn column(&self, name: &str) -> Option<Column> {
         self.columns().find(|column| column.name == name)
     }
 }
 
-/// A value as it stands in a column.
+/// A value as stored in a column.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// Nothing.
@@ -207,15 +208,15 @@ impl<'a> Value<'a> {
     }
 }
 
-/// A value that stands by itself: in a row of a merge, in a change of the log.
+/// A value that owns its text, as in a merge or in a change of the log.
 pub type Stored = Value<'static>;
 
 /// The columns of one row, read from left to right.
 pub trait Columns<'a> {
-    /// The value of the next column; none if it holds nothing of the kinds a dossier has.
+    /// The value of the next column; `None` if it is not of a kind that a dossier stores.
     fn next(&mut self) -> Option<Value<'a>>;
 
-    /// A text.
+    /// The next column as a text.
     fn text(&mut self) -> Option<Cow<'a, str>> {
         match self.next()? {
             Value::Text(text) => Some(text),
@@ -223,7 +224,7 @@ pub trait Columns<'a> {
         }
     }
 
-    /// A whole number.
+    /// The next column as a whole number.
     fn integer(&mut self) -> Option<i64> {
         match self.next()? {
             Value::Integer(number) => Some(number),
@@ -232,42 +233,42 @@ pub trait Columns<'a> {
     }
 }
 
-/// A type of which a field of a record can be.
+/// A type that a field of a record can have.
 pub trait InColumns: Sized {
     /// What each of its columns holds.
     const HOLDS: &'static [Holds];
 
-    /// Reads it; none if what stands there makes no sense.
+    /// Reads it; `None` if the stored value makes no sense.
     fn read<'a>(columns: &mut impl Columns<'a>) -> Option<Self>;
 
-    /// Writes it, one value a column.
+    /// Writes it, one value per column.
     fn write<'a>(&'a self, to: &mut Vec<Value<'a>>);
 }
 
-/// What an identity becomes.
+/// Gives the new identity for an old one.
 pub(super) type New<'a> = dyn FnMut(RecordId) -> Uuid + 'a;
 
-/// A type in which identities of records stand.
+/// A type that contains identities of records.
 pub(super) trait Names {
-    /// Each of them, with which of its columns it stands in.
+    /// Calls `found` with each identity and the index of its column within the field.
     fn each(&self, found: &mut dyn FnMut(usize, RecordId));
 
-    /// Puts another identity in the place of each.
+    /// Replaces each identity by a new one.
     fn rename(&mut self, new: &mut New<'_>);
 }
 
-/// A type that can let go of the record it names.
+/// A type that can drop its reference to a record.
 pub(super) trait LetsGo {
-    /// Names it no more.
+    /// Clears the reference if it is to this record.
     fn let_go(&mut self, of: RecordId);
 }
 
-/// A type of which a marking is.
+/// A type that can hold a marking.
 pub(super) trait Marks {
-    /// The marking, if there is one of its own.
+    /// The record's own marking, if it has one.
     fn own(&self) -> Option<Marking>;
 
-    /// The same, to be changed; none where there has to be one.
+    /// The same, to be changed; `None` if a marking is mandatory.
     fn own_mut(&mut self) -> Option<&mut Option<Marking>>;
 }
 
@@ -294,29 +295,29 @@ impl Marks for Marking {
 /// One record naming another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// The column in which it stands.
+    /// The column that holds the reference.
     pub field: &'static str,
     /// The record that is named.
     pub to: RecordId,
-    /// Whether the record is a part of the one it names, and goes when that is deleted.
-    /// Otherwise it stays, and no longer names it.
+    /// Whether the record is part of the one it names and is deleted with it. Otherwise it
+    /// stays, and the reference is cleared.
     pub part: bool,
 }
 
-/// A kind of record; `record!` writes this.
+/// A kind of record; implemented by `record!`.
 pub trait Described: Sized + Into<Record> {
-    /// The table it stands in.
+    /// Its table.
     const TABLE: Table;
     /// The names of its columns, in the order of the file; `id` comes first.
     const COLUMNS: &'static [&'static str];
     /// What it consists of.
     const DESCRIPTION: Description;
 
-    /// Reads a record from its columns; none if a value makes no sense.
+    /// Reads a record from its columns; `None` if a value makes no sense.
     fn read<'a>(columns: &mut impl Columns<'a>) -> Option<Self>;
 }
 
-/// What can be done with a record whatever its kind; `record!` writes this too.
+/// What can be done with a record of any kind; implemented by `record!`.
 pub(super) trait AnyKind {
     fn id(&self) -> RecordId;
     fn code(&self) -> Option<&str>;
@@ -328,7 +329,7 @@ pub(super) trait AnyKind {
     fn values(&self) -> Vec<Value<'_>>;
 }
 
-/// Whether a field of this type holds identities that have to be followed, given its part.
+/// Whether the type holds ids exactly if the role says that they are followed.
 pub(super) const fn is_followed(holds: &[Holds], part: Part) -> bool {
     let mut n = 0;
     let mut names = false;
@@ -340,7 +341,7 @@ pub(super) const fn is_followed(holds: &[Holds], part: Part) -> bool {
     names == said
 }
 
-/// Whether a record has a marking of its own or is a part of one that has.
+/// Whether a record has a marking of its own or is part of one that has.
 pub(super) const fn is_marked(fields: &[Field]) -> bool {
     let mut n = 0;
     while n < fields.len() {
@@ -352,8 +353,8 @@ pub(super) const fn is_marked(fields: &[Field]) -> bool {
     false
 }
 
-/// Whether a table comes after every one that its records name: they are read and written in
-/// that order.
+/// Whether a table comes after every table that its records name; records are read and written
+/// in that order.
 pub(super) const fn comes_after_those_named(table: Table, fields: &[Field]) -> bool {
     let mut n = 0;
     while n < fields.len() {
@@ -388,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nobody_elses_business_is_on_no_wall() {
+    fn private_columns_are_never_on_the_wall() {
         for (table, column) in [
             (Table::Positions, "words"),
             (Table::Positions, "condition"),
@@ -414,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn no_column_of_a_table_that_is_on_no_wall_is_on_one() {
+    fn a_table_that_is_never_on_the_wall_has_no_column_on_it() {
         for table in Table::ALL {
             let itself = on_a_wall(seen(*table, "id"));
             for column in table.description().columns() {
@@ -424,7 +425,7 @@ mod tests {
     }
 
     #[test]
-    fn every_table_begins_with_its_identity_and_no_column_stands_twice() {
+    fn every_table_begins_with_its_identity_and_has_no_column_twice() {
         for table in Table::ALL {
             let columns: Vec<_> = table.description().columns().collect();
             assert_eq!((columns[0].name, columns[0].part), ("id", Part::Itself));
@@ -436,7 +437,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_one_record_may_have_are_columns_of_it() {
+    fn unique_columns_exist_in_their_table() {
         for table in Table::ALL {
             match table.description().unique {
                 Unique::Nothing => {}

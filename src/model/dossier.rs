@@ -4,7 +4,7 @@ use super::declare::record;
 use super::{DossierId, Marking};
 
 record! {
-    /// What holds for a dossier as a whole.
+    /// The title, marking and settings of a dossier as a whole.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Dossier in Dossier {
         /// Its identity; copies of one file share it.
@@ -14,7 +14,7 @@ record! {
         /// What it is about.
         pub description: String => OwnCopy ["description"],
         /// The template it was made from.
-        // What it was made from tells what is missing, so nobody else sees it.
+        // The template suggests which records were withheld, so it never leaves the machine.
         pub template: String => Never ["template"],
         /// The marking of records that have none of their own.
         pub marking: Marking => Wall ["marking"] Marking,
@@ -24,9 +24,9 @@ record! {
         pub camp_upper: f64 => Wall ["camp_upper"],
         /// A camp index strictly below this is state-oriented; −1 to +1.
         pub camp_lower: f64 => Wall ["camp_lower"],
-        /// With fewer votes cast than this, a party stays unassigned.
+        /// A party with fewer votes than this stays unassigned.
         pub camp_min_votes: u32 => Wall ["camp_min_votes"],
-        /// Of a poll with fewer answers than this no split is shown to others; 1 to 50.
+        /// A poll with fewer answers than this shows others no split; 1 to 50.
         pub poll_min_answers: u32 => Wall ["poll_min_answers"],
     }
     unique: Unique::Nothing,

@@ -1,4 +1,4 @@
-//! Engagement: what moves a party, what it can be offered, and the steps towards it.
+//! Engagement: what moves a party, what it can be offered, and the next steps.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{EngagementId, Marking, NextStepId, PartyId};
 
 record! {
-    /// What is known of a party's own interests. A party has one at most.
+    /// What is known of a party's own interests. A party has at most one.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Engagement in Engagements {
         /// Its identity.
@@ -17,11 +17,11 @@ record! {
         pub economic: String => Copy ["economic"],
         /// Its social interests.
         pub social: String => Copy ["social"],
-        /// Its interests in security.
+        /// Its security interests.
         pub security: String => Copy ["security"],
-        /// Its interests in development.
+        /// Its development interests.
         pub development: String => Copy ["development"],
-        /// Tags, with commas between them.
+        /// Tags, separated by commas.
         pub tags: String => Copy ["tags"],
         /// What can be offered: capacity building and other instruments.
         pub offer: String => Copy ["offer"],
@@ -35,7 +35,7 @@ record! {
 }
 
 impl Engagement {
-    /// Nothing known yet of a party.
+    /// An engagement in which nothing is filled in yet.
     pub fn new(party: PartyId) -> Self {
         Self {
             id: EngagementId::new(),
@@ -60,9 +60,9 @@ record! {
         pub id: NextStepId => Copy ["id"] Itself,
         /// The party.
         pub party: PartyId => Copy ["party_id"] PartOf,
-        /// What is done.
+        /// What is to be done.
         pub title: String => Copy ["title"],
-        /// The role that sees to it.
+        /// The role responsible for it.
         pub owner: String => Copy ["owner"],
         /// The day by which it is to be done.
         pub due: Option<NaiveDate> => Copy ["due"],

@@ -37,7 +37,7 @@ record! {
         pub kind: GroupKind => Wall ["kind"],
         /// What it is.
         pub description: Bilingual => Copy ["description_en", "description_nl"],
-        /// Free notes, such as how current its list of members is.
+        /// Free notes, for instance on how current the list of members is.
         pub note: String => OwnCopy ["note"],
         /// Its marking; `None` is the dossier's own.
         pub marking: Option<Marking> => Wall ["marking"] Marking,
@@ -62,9 +62,7 @@ impl Group {
 }
 
 record! {
-    /// The membership of one party in one group, for a time.
-    ///
-    /// It is as confidential as the group it belongs to.
+    /// The membership of one party in one group, for a period; as confidential as the group.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Membership in Memberships {
         /// Its identity.
@@ -97,7 +95,7 @@ impl Membership {
         }
     }
 
-    /// Whether it holds on this day. A date known only to the year holds the whole year.
+    /// Whether it is valid on this day. A date known only to the year covers the whole year.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         self.since.is_none_or(|since| since.first_day() <= day)
             && self.until.is_none_or(|until| day <= until.last_day())

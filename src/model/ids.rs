@@ -1,4 +1,4 @@
-//! Identities of records: one type a table, so that they cannot be mixed up.
+//! Identities of records: one type per table, so that they cannot be mixed up.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,8 +16,8 @@ pub fn fresh_id() -> Uuid {
     id_at(SystemTime::now())
 }
 
-/// The same by this clock, which may stand before 1970, where the time of an identity begins:
-/// a machine whose battery is empty wakes up anywhere.
+/// A new identity at this time. Version 7 counts from 1970, but a machine with an empty battery
+/// may start with an earlier date; then a counter keeps the order.
 fn id_at(now: SystemTime) -> Uuid {
     static BEFORE: AtomicU64 = AtomicU64::new(0);
     if now.duration_since(SystemTime::UNIX_EPOCH).is_ok() {
@@ -87,9 +87,9 @@ macro_rules! ids {
 macro_rules! of_tables {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
         ids! {
-            /// Names a dossier; copies of one file share it.
+            /// The identity of a dossier; copies of one file share it.
             DossierId in Dossier
-            /// Names one dated entry on where a party or a group stands.
+            /// The identity of one dated entry on the stance of a party or a group.
             PositionId in Positions
             $(
                 #[doc = concat!("Names a [`", stringify!($record), "`](super::", stringify!($record), ").")]
@@ -101,8 +101,8 @@ macro_rules! of_tables {
 
 with_arenas!(of_tables);
 
-/// An identity that tells nothing of when it was made; `None` where the system has no
-/// randomness to give.
+/// An identity that does not reveal when it was made; `None` if the system has no randomness to
+/// offer.
 pub fn timeless_id() -> Option<Uuid> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).ok()?;

@@ -2,10 +2,10 @@
 
 /// A closed list of values, each with a key that never changes.
 ///
-/// The key is what stands in the file, in tables and in JSON; the words a
-/// person reads come from `text`, under `NAME-key`.
+/// The key is used in the file, in tables and in JSON; the words a person reads come from
+/// `text`, under `NAME-key`.
 pub trait Keyed: Copy + PartialEq + 'static {
-    /// The name of the list, first half of every label's message id.
+    /// The name of the list, the first half of every label's message id.
     const NAME: &'static str;
     /// All values, in the order in which they are shown.
     const ALL: &'static [Self];

@@ -1,9 +1,9 @@
-//! All positions of a dossier, packed, and found by proposal and party.
+//! All positions of a dossier, packed, and indexed by proposal and party.
 //!
-//! A large dossier holds close to a million entries. Here each takes 56 bytes and refers to
-//! its party by slot; those of one proposal lie together, so that a column of the matrix is
-//! computed by walking along one array. A copy shares with the ledger it was copied from all
-//! rows but those that were changed since.
+//! A large dossier holds close to a million entries. Each takes 56 bytes here and refers to its
+//! party by slot. The entries on one proposal are stored together, so a column of the matrix is
+//! computed by walking along one array. A clone shares all rows with the original, except those
+//! changed since.
 
 mod row;
 
@@ -23,9 +23,7 @@ const NONE: u32 = u32::MAX;
 
 static GENERATIONS: AtomicU64 = AtomicU64::new(1);
 
-/// The fields of one entry as they are read from the file or from a [`Position`].
-///
-/// The slots are those of the proposal and the party.
+/// The fields of one entry as read from the file or from a [`Position`].
 #[derive(Clone, Copy, Debug)]
 pub struct NewEntry<'a> {
     /// See [`Position::id`].
@@ -83,13 +81,13 @@ pub struct Ledger {
     rows: Arc<Vec<Arc<Row>>>,
     texts: Arc<Texts>,
     live: usize,
-    // Tells a ledger from one that was read anew, in which texts have other numbers.
+    // Tells this ledger from one that was read afresh, in which texts have other numbers.
     generation: u64,
     revision: Revision,
 }
 
 impl Ledger {
-    /// An empty ledger, in which texts have other numbers than in every one before.
+    /// An empty ledger with a generation of its own: its text numbers mean nothing in any other.
     pub fn new() -> Self {
         Self { generation: GENERATIONS.fetch_add(1, Ordering::Relaxed), ..Self::default() }
     }
@@ -120,7 +118,7 @@ impl Ledger {
         self.revision = Revision::next();
     }
 
-    /// Takes an entry out; says whether it was there.
+    /// Removes an entry; returns whether it was there.
     pub fn remove(&mut self, proposal: Slot, party: Slot, id: PositionId) -> bool {
         if !self.row(proposal).is_some_and(|row| row.chain(party).any(|entry| entry.id == id)) {
             return false;
@@ -132,7 +130,7 @@ impl Ledger {
         removed
     }
 
-    /// Gives back the room that was kept for more entries.
+    /// Releases spare capacity.
     pub fn shrink(&mut self) {
         for row in Arc::make_mut(&mut self.rows) {
             if let Some(row) = Arc::get_mut(row) {
@@ -158,7 +156,7 @@ impl Ledger {
         line
     }
 
-    /// The entry that holds on this day: the newest one that is not later and not corrected.
+    /// The entry that is valid on this day: the newest one that is not later and not corrected.
     pub fn current(&self, proposal: Slot, party: Slot, as_of: NaiveDate) -> Option<Entry<'_>> {
         self.chain(proposal, party)
             .filter(|entry| entry.packed.date <= as_of && !entry.is_replaced())
@@ -172,7 +170,7 @@ impl Ledger {
         })
     }
 
-    /// The slots of the parties that have entries on a proposal, in their order.
+    /// The slots of the parties with entries on a proposal, in order.
     pub fn parties_on(&self, proposal: Slot) -> impl Iterator<Item = Slot> {
         self.row(proposal).into_iter().flat_map(|row| row.heads.keys().copied())
     }
@@ -182,17 +180,17 @@ impl Ledger {
         self.chain(proposal, party).count()
     }
 
-    /// Tells this ledger from one that was read anew.
+    /// Differs from that of a ledger that was read afresh.
     pub fn generation(&self) -> u64 {
         self.generation
     }
 
-    /// Which state of the ledger this is.
+    /// Identifies this state of the ledger.
     pub fn revision(&self) -> Revision {
         self.revision
     }
 
-    /// The proposals whose entries are not those of an earlier state of the same ledger.
+    /// The proposals whose entries differ from those in an earlier state of the same ledger.
     pub fn changes<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Slot> + 'a {
         let same = self.revision == before.revision;
         let count = if same { 0 } else { self.rows.len().max(before.rows.len()) };
@@ -205,21 +203,22 @@ impl Ledger {
         })
     }
 
-    /// Every different text of the entries: what was said, and on what condition. The place of
-    /// a text in this list is its number, and never changes.
+    /// Every distinct text of the entries: statements and conditions. The index of a text in
+    /// this list is its number, which never changes.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.texts_from(0)
     }
 
-    /// The same from a number on.
+    /// The same, starting from a number.
     pub fn texts_from(&self, number: usize) -> impl Iterator<Item = &str> {
         self.texts.from(number)
     }
 
-    /// The entries in which a text stands that is chosen by its number.
+    /// The entries with a text whose number is chosen.
     pub fn with_texts<'a>(&'a self, chosen: &'a [bool]) -> impl Iterator<Item = Entry<'a>> {
         let is = |text: u32| text > 0 && chosen.get(text as usize).copied().unwrap_or_default();
-        // From end to end, which is quicker than along the lines. The empty text is nobody's.
+        // Walks the arrays end to end, which is faster than following the chains. Text 0 is the
+        // empty one.
         let entries = (0..self.rows.len()).map(slot_at).flat_map(move |proposal| {
             let row = self.row(proposal).into_iter();
             row.flat_map(move |row| {
@@ -240,7 +239,7 @@ impl Ledger {
     }
 }
 
-/// The number of a text, which it gets where it is new.
+/// The number of a text, added if it is new.
 fn number(texts: &mut Arc<Texts>, text: &str) -> u32 {
     match texts.find(text) {
         Some(number) => number,
@@ -363,7 +362,7 @@ fn slot_at(index: usize) -> Slot {
     Slot(u32::try_from(index).unwrap_or(NONE))
 }
 
-// Nought is "none"; the values follow in the order of `ALL`.
+// Zero is "none"; the values follow in the order of `ALL`.
 fn pack<T: Keyed>(value: Option<T>) -> u8 {
     let place = value.and_then(|value| T::ALL.iter().position(|other| *other == value));
     place.map_or(0, |place| u8::try_from(place + 1).unwrap_or(0))
@@ -415,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn a_corrected_entry_counts_for_no_day_until_the_correction_goes() {
+    fn a_corrected_entry_counts_for_no_day_until_the_correction_is_removed() {
         let mut ledger = Ledger::default();
         let wrong = entry("2020-05-01", Some(Stance::Object));
         let right =

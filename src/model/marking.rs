@@ -4,7 +4,7 @@ use super::words::fold_line;
 use super::{Keyed, keyed};
 
 keyed! {
-    /// A TLP 2.0 marking, from what everyone may see to what nobody else may.
+    /// A TLP 2.0 marking, from the most open to the strictest.
     ///
     /// A record without one has the dossier's own.
     pub enum Marking as "marking" {
@@ -12,11 +12,11 @@ keyed! {
         Clear = "CLEAR",
         /// The community, not the public.
         Green = "GREEN",
-        /// Those who need to know, in the organisation and among its clients.
+        /// Those who need to know, within the organisation and its clients.
         Amber = "AMBER",
-        /// Those who need to know, in the organisation only.
+        /// Those who need to know, within the organisation only.
         AmberStrict = "AMBER+STRICT",
-        /// Only the persons it was given to.
+        /// Only the individuals it was given to.
         Red = "RED",
     }
 }

@@ -12,15 +12,15 @@ keyed! {
         /// A meeting.
         #[default]
         Meeting = "meeting",
-        /// A day by which something has to be handed in.
+        /// A day by which something has to be submitted.
         Deadline = "deadline",
-        /// A procedure in which silence until a moment means consent.
+        /// A procedure in which silence until a deadline means consent.
         Silence = "silence",
     }
 }
 
 keyed! {
-    /// What came of a silence procedure.
+    /// The outcome of a silence procedure.
     #[derive(Default)]
     pub enum SilenceOutcome as "silence-outcome" {
         /// Not known yet.
@@ -34,11 +34,11 @@ keyed! {
 }
 
 keyed! {
-    /// Where a silence procedure stands at a moment.
+    /// The state of a silence procedure at a moment.
     pub enum SilenceState as "silence-state" {
         /// It still runs.
         Running = "running",
-        /// Its time is over, and nobody has entered what came of it.
+        /// Its time is over, and no outcome has been entered.
         Ended = "ended",
         /// Somebody broke the silence.
         Broken = "broken",
@@ -59,15 +59,15 @@ record! {
         pub title: String => Wall ["title"],
         /// The first day; the day on which a deadline or a silence procedure ends.
         pub date: NaiveDate => Wall ["date"],
-        /// The last day, where a meeting takes more than one.
+        /// The last day, if a meeting takes more than one.
         pub until: Option<NaiveDate> => Wall ["until"],
-        /// The time of day at its place.
+        /// The local time of day at its place.
         pub time: Option<NaiveTime> => Copy ["time"],
-        /// How far its time is ahead of UTC, in minutes, −720 to +840; `None` is not known.
+        /// Its UTC offset in minutes, −720 to +840; `None` if unknown.
         pub offset: Option<i16> => Copy ["utc_offset"],
         /// Where it is held.
         pub place: String => Wall ["place"],
-        /// What came of a silence procedure.
+        /// The outcome of a silence procedure.
         pub outcome: SilenceOutcome => Wall ["outcome"],
         /// Free notes.
         pub note: String => OwnCopy ["note"],
@@ -101,15 +101,15 @@ impl Meeting {
         self.until.unwrap_or(self.date)
     }
 
-    /// The moment at which a deadline or a silence procedure ends. Without a time it is the
-    /// end of the day, without an offset that of UTC.
+    /// When a deadline or a silence procedure ends. Without a time it is the end of the day;
+    /// without an offset it is in UTC.
     pub fn ends(&self) -> DateTime<Utc> {
         let time = self.time.map(|time| self.date.and_time(time));
         let end = time.unwrap_or_else(|| (self.date + Duration::days(1)).and_time(NaiveTime::MIN));
         end.and_utc() - Duration::minutes(self.offset.unwrap_or_default().into())
     }
 
-    /// Where a silence procedure stands at a moment; `None` for what is none.
+    /// The state of a silence procedure at a moment; `None` for other kinds.
     pub fn silence(&self, now: DateTime<Utc>) -> Option<SilenceState> {
         if self.kind != MeetingKind::Silence {
             return None;
@@ -124,8 +124,7 @@ impl Meeting {
 }
 
 record! {
-    /// Says that a proposal is on the agenda. It is as confidential as the more confidential of
-    /// the two.
+    /// Says that a proposal is on the agenda; as confidential as the stricter of the two.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct AgendaItem in Agenda {
         /// Its identity.
@@ -151,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn silence_ends_at_the_moment_of_its_own_time_zone() {
+    fn a_silence_procedure_ends_by_its_own_time_zone() {
         let mut silence = Meeting::new("Silence", "2026-11-25".parse().unwrap());
         silence.kind = MeetingKind::Silence;
         silence.time = NaiveTime::from_hms_opt(14, 0, 0);

@@ -1,7 +1,7 @@
 //! The eight obstacles to confidence-building in cyberspace, and their assessment.
 //!
-//! Order and numbering follow K.L. Arnold, "De cyber confidence-illusie",
-//! Militaire Spectator 189-11 (2020).
+//! Order and numbering follow K.L. Arnold, "De cyber confidence-illusie", Militaire Spectator
+//! 189-11 (2020).
 
 use chrono::NaiveDate;
 
@@ -37,10 +37,10 @@ impl Obstacle {
     }
 }
 
-/// The most questions that are asked about an obstacle.
+/// The largest number of questions asked about one obstacle.
 pub const ANSWERS: usize = 3;
 
-/// How much an obstacle hinders a proposal: 0 not at all, to 4 it stops it.
+/// How much an obstacle hinders a proposal, from 0 (not at all) to 4 (stops it).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Severity(u8);
 
@@ -67,7 +67,7 @@ impl Severity {
 record! {
     /// A dated judgement of how much an obstacle hinders a proposal.
     ///
-    /// The current one is the newest on or before the day one asks about.
+    /// The current one is the newest on or before the day in question.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Assessment in Assessments {
         /// Its identity.
@@ -76,7 +76,7 @@ record! {
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// The obstacle.
         pub obstacle: Obstacle => Wall ["obstacle"],
-        /// How much it hinders; `None` says that it is not assessed from this day on.
+        /// How much it hinders; `None` means that it is unassessed from this day on.
         pub severity: Option<Severity> => Wall ["severity"],
         /// The day of the judgement.
         pub date: NaiveDate => Wall ["date"],
@@ -96,7 +96,7 @@ record! {
 }
 
 impl Assessment {
-    /// An assessment of a day, without a rationale yet.
+    /// An assessment on a day, without a rationale yet.
     pub fn new(
         proposal: ProposalId,
         obstacle: Obstacle,
@@ -119,7 +119,7 @@ impl Assessment {
 }
 
 record! {
-    /// Says that an assessment concerns a party in particular. It is as confidential as the
+    /// Says that an assessment concerns a party in particular; as confidential as the
     /// assessment.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Concern in Concerns {

@@ -1,4 +1,4 @@
-//! What was parked in a meeting, to come back to.
+//! Points parked in a meeting, to return to later.
 
 use chrono::{DateTime, Utc};
 
@@ -11,15 +11,15 @@ record! {
     pub struct Parked in Parked {
         /// Its identity.
         pub id: ParkedId => Wall ["id"] Itself,
-        /// The proposal it came up with.
+        /// The proposal under discussion when it came up.
         pub proposal: Option<ProposalId> => Wall ["proposal_id"] PartOf,
         /// The point.
         pub text: String => Wall ["text"],
-        /// Who took it down.
+        /// Who noted it.
         pub author: String => Never ["author"] Author,
         /// When.
         pub made: DateTime<Utc> => WallDay ["made"],
-        /// Whether it was taken up since.
+        /// Whether it has been taken up since.
         pub resolved: bool => Wall ["resolved"],
         /// Its marking; `None` is the dossier's own.
         pub marking: Option<Marking> => Wall ["marking"] Marking,

@@ -22,7 +22,7 @@ keyed! {
 }
 
 impl PartyKind {
-    /// Whether a party of this kind usually takes part in decisions: states do.
+    /// Whether a party of this kind usually takes part in decisions, as states do.
     pub fn usually_decides(self) -> bool {
         self == Self::State
     }
@@ -36,7 +36,7 @@ record! {
         pub id: PartyId => Wall ["id"] Itself,
         /// A short unique code; the ISO 3166 alpha-3 code for a state.
         pub code: String => Wall ["code"] Code,
-        /// The ISO 3166 alpha-2 code of a state, else empty.
+        /// The ISO 3166 alpha-2 code of a state; otherwise empty.
         pub iso2: String => Wall ["iso2"] Name,
         /// Its everyday name.
         pub name: Bilingual => Wall ["name_en", "name_nl"] Name,
@@ -44,13 +44,13 @@ record! {
         pub kind: PartyKind => Wall ["kind"],
         /// The region (UN M49 for states).
         pub region: String => Wall ["region"] Region,
-        /// The part of the region.
+        /// The subregion (UN M49 for states).
         pub subregion: String => Wall ["subregion"] Region,
-        /// Whether it decides, and is counted in a verdict; others are only heard.
+        /// Whether it decides, and counts in a verdict; others are only heard.
         pub decides: bool => Wall ["decides"],
-        /// The camp the user puts it in, overruling the computed one.
+        /// The camp the user assigned, overruling the computed one.
         pub camp: Option<Camp> => OwnWall ["camp"],
-        /// Why the user overrules the computed camp.
+        /// Why the user overruled the computed camp.
         pub camp_reason: String => OwnCopy ["camp_reason"],
         /// Free notes.
         pub note: String => OwnCopy ["note"],

@@ -1,4 +1,4 @@
-//! Polls: how many stand where, without saying who.
+//! Polls: how many took each stance, without saying who.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{Marking, PollId, ProposalId, Stance, keyed};
 
 keyed! {
-    /// How the numbers came about.
+    /// How the numbers were obtained.
     #[derive(Default)]
     pub enum PollKind as "poll-kind" {
         /// Everybody in the room was asked at once.
@@ -20,7 +20,7 @@ keyed! {
 record! {
     /// How many in a room took each stance on a proposal, without names.
     ///
-    /// It is kept apart from the positions: who stands where is not known from it, so no tally
+    /// It is kept apart from the positions: it does not say who took which stance, so no tally
     /// of parties counts it.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Poll in Polls {
@@ -28,13 +28,13 @@ record! {
         pub id: PollId => Wall ["id"] Itself,
         /// The proposal.
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
-        /// How the numbers came about.
+        /// How the numbers were obtained.
         pub kind: PollKind => Wall ["kind"],
         /// The day.
         pub date: NaiveDate => Wall ["date"],
         /// How many took each stance, in the order of the scale.
         pub counts: [u32; 6] => Wall ["champion", "support", "accept", "reserve", "object", "no_instructions"],
-        /// Who took it down.
+        /// Who noted it.
         pub author: String => Never ["author"] Author,
         /// Its marking; `None` is the dossier's own.
         pub marking: Option<Marking> => Wall ["marking"] Marking,
@@ -44,7 +44,7 @@ record! {
 }
 
 impl Poll {
-    /// A poll of a day in which nobody is counted yet.
+    /// A poll on a day, with no answers yet.
     pub fn new(proposal: ProposalId, kind: PollKind, date: NaiveDate) -> Self {
         Self {
             id: PollId::new(),

@@ -1,4 +1,4 @@
-//! Positions: dated entries on where a party stands, each with its evidence.
+//! Positions: dated entries on the stance of a party, each with its evidence.
 
 use chrono::NaiveDate;
 
@@ -38,7 +38,7 @@ keyed! {
 pub enum Speaker {
     /// A party.
     Party(PartyId),
-    /// A group. It speaks for its members as far as they have no entry of their own.
+    /// A group. It speaks for those of its members that have no entry of their own.
     Group(GroupId),
 }
 
@@ -73,11 +73,11 @@ impl From<GroupId> for Speaker {
 }
 
 record! {
-    /// One entry in the line of entries on one party or group and one proposal.
+    /// One entry in the line of entries by one party or group on one proposal.
     ///
-    /// Entries are added, never overwritten: the current stance is that of the
-    /// newest entry on or before the day one asks about. A correction names the
-    /// entry it replaces, and that one no longer counts for any day.
+    /// Entries are added, never overwritten: the current stance is that of the newest entry on
+    /// or before the day in question. A correction names the entry it replaces, which then no
+    /// longer counts for any day.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Position in Positions {
         /// Its identity.
@@ -86,7 +86,7 @@ record! {
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// Who took it.
         pub by: Speaker => Wall ["party_id", "group_id"] PartOf,
-        /// The stance; `None` says that it is unknown again from this day on.
+        /// The stance; `None` means that it is unknown again from this day on.
         pub stance: Option<Stance> => Wall ["stance"],
         /// The day on which it was said or done.
         pub date: NaiveDate => Wall ["date"],
@@ -98,12 +98,12 @@ record! {
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
         /// How it is known.
         pub certainty: Option<Certainty> => Wall ["certainty"],
-        /// How much the matter weighs for the party, 1 (little) to 5 (vital).
+        /// How much the matter weighs for the party, from 1 (little) to 5 (vital).
         pub salience: Option<u8> => Copy ["salience"],
         /// What would move the party.
         pub condition: String => Copy ["condition"],
         /// The entry this one corrects.
-        // What was corrected stays behind, so there is nothing to name.
+        // A corrected entry is never copied, so the reference would lead nowhere.
         pub replaces: Option<PositionId> => Never ["replaces"] Corrects,
         /// Who made the entry.
         pub author: String => Never ["author"] Author,
@@ -115,7 +115,7 @@ record! {
 }
 
 impl Position {
-    /// An entry with a stance on a day, and everything else open.
+    /// An entry with a stance on a day, and nothing else filled in.
     pub fn new(
         proposal: ProposalId,
         by: impl Into<Speaker>,

@@ -32,7 +32,7 @@ keyed! {
 }
 
 keyed! {
-    /// For whom it is meant.
+    /// Who it is meant for.
     pub enum Scope as "scope" {
         /// All states.
         Global = "global",
@@ -75,17 +75,17 @@ record! {
         pub summary: Bilingual => Wall ["summary_en", "summary_nl"],
         /// The text under negotiation.
         pub text: String => Wall ["text"],
-        /// The document it stands in.
+        /// The document that contains it.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
         /// What kind of confidence-building it does.
         pub measure: Option<MeasureKind> => Wall ["measure"],
         /// How far it binds.
         pub bindingness: Option<Bindingness> => Wall ["bindingness"],
-        /// For whom it is meant.
+        /// Who it is meant for.
         pub scope: Option<Scope> => Wall ["scope"],
         /// How far it has come.
         pub status: Status => Wall ["status"],
-        /// How compliance would be seen, and the limits of that.
+        /// How compliance could be verified, and the limits of that.
         pub verification: Bilingual => Copy ["verification_en", "verification_nl"],
         /// Free notes.
         pub note: String => OwnCopy ["note"],
@@ -97,7 +97,7 @@ record! {
 }
 
 impl Proposal {
-    /// An idea with a code and a title, and everything else open.
+    /// An idea with a code and a title, and nothing else filled in.
     pub fn new(code: impl Into<String>, title: Bilingual) -> Self {
         Self {
             id: ProposalId::new(),

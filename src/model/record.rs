@@ -1,4 +1,4 @@
-//! A record of any table, for what treats all tables alike: edits, log, merge.
+//! A record of any table, for code that treats all tables alike: edits, log, merge.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::describe::{AnyKind, Column, Described, Description, Holds, Part, Refe
 use super::{Marking, Snapshot, keyed};
 
 keyed! {
-    /// The tables of a dossier; a table comes after those its records name.
+    /// The tables of a dossier. A table comes after those its records name.
     pub enum Table as "table" {
         /// One record: the dossier itself.
         Dossier = "dossier",
@@ -54,16 +54,16 @@ keyed! {
         Votes = "votes",
         /// Remarks on records.
         Comments = "comments",
-        /// How many stand where, without names.
+        /// Answers counted without names.
         Polls = "polls",
-        /// What was put aside in a meeting.
+        /// Points put aside in a meeting.
         Parked = "parked",
-        /// What is shown in the room.
+        /// Slides shown in the room.
         Slides = "slides",
     }
 }
 
-/// Names one record of one table.
+/// Identifies one record of one table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RecordId {
     /// The table.
@@ -72,8 +72,8 @@ pub struct RecordId {
     pub id: Uuid,
 }
 
-/// Calls a macro with the tables whose records an arena of the snapshot holds: the field,
-/// the table, the record, its identity. The dossier itself and the positions are not among them.
+/// Calls a macro with every table whose records are in an arena of the snapshot: the field, the
+/// table, the record, its identity. The dossier itself and the positions are not among them.
 macro_rules! with_arenas {
     ($then:ident) => {
         $then! {
@@ -112,7 +112,7 @@ macro_rules! records {
         pub enum Record {
             /// The dossier itself.
             Dossier(super::Dossier),
-            /// An entry on where a party or a group stands.
+            /// An entry on the stance of a party or a group.
             Position(super::Position),
             $(
                 #[doc = concat!("A [`", stringify!($record), "`](super::", stringify!($record), ").")]
@@ -159,7 +159,7 @@ macro_rules! records {
         }
 
         impl Snapshot {
-            /// Every reference that stands in a record, other than in positions of parties.
+            /// Calls `each` with every reference in a record, except in positions of parties.
             pub fn each_reference(&self, mut each: impl FnMut(RecordId, Reference)) {
                 for record in self.group_positions.iter() {
                     record.refer(&mut |reference| each(record.record_id(), reference));
@@ -177,8 +177,8 @@ macro_rules! records {
 with_arenas!(records);
 
 impl Table {
-    /// Whether its records have a marking of their own; the others have that of what they are
-    /// a part of.
+    /// Whether its records have a marking of their own; others have that of the record they are
+    /// part of.
     pub fn has_marking(self) -> bool {
         self.description().fields.iter().any(|field| field.part == Part::Marking)
     }
@@ -190,46 +190,46 @@ impl Record {
         self.any().id()
     }
 
-    /// Its code, where it is one of those that have one.
+    /// Its code, if its kind has one.
     pub fn code(&self) -> Option<&str> {
         self.any().code()
     }
 
-    /// Its marking; none where it has the dossier's own, or that of what it is a part of.
+    /// Its own marking; `None` if it has the dossier's, or that of the record it is part of.
     pub fn marking(&self) -> Option<Marking> {
         self.any().marking()
     }
 
-    /// Its marking, to be changed; none where it has that of what it is a part of, or, as the
-    /// dossier, has to have one.
+    /// Its marking, to be changed; `None` if it has that of the record it is part of or if, like
+    /// the dossier's, it is mandatory.
     pub fn marking_mut(&mut self) -> Option<&mut Option<Marking>> {
         self.any_mut().marking_mut()
     }
 
-    /// The records it names.
+    /// The references it contains.
     pub fn references(&self) -> Vec<Reference> {
         let mut references = Vec::new();
         self.any().refer(&mut |reference| references.push(reference));
         references
     }
 
-    /// Lets go of a record that it rests on, so that it names it no more.
+    /// Clears its references to a record that it rests on.
     pub fn let_go_of(&mut self, of: RecordId) {
         self.any_mut().let_go_of(of);
     }
 
-    /// Gives it another identity, and those it names theirs.
+    /// Replaces its identity, and those of the records it names.
     pub fn rename(&mut self, mut new: impl FnMut(RecordId) -> Uuid) {
         self.any_mut().rename(&mut new);
     }
 
-    /// Its values, each with its column, in the order of the file.
+    /// Its values with their columns, in the order of the file.
     pub fn values(&self) -> impl Iterator<Item = (Column, Value<'_>)> {
         let values = self.any().values();
         self.record_id().table.description().columns().zip(values)
     }
 
-    /// Every text of it that is not empty, in the order of its columns.
+    /// Its texts that are not empty, in the order of the columns.
     pub fn texts(&self) -> impl Iterator<Item = (Column, Cow<'_, str>)> {
         self.values().filter_map(|(column, value)| match (column.holds, value) {
             (Holds::Prose | Holds::Name, Value::Text(text)) if !text.is_empty() => {

@@ -32,7 +32,7 @@ impl Trust {
         Self::ALL.get(usize::try_from(number + 2).ok()?).copied()
     }
 
-    /// The number with its sign, as it is shown.
+    /// The number with its sign, for display.
     pub fn sign(self) -> &'static str {
         match self {
             Self::Hostile => "−2",
@@ -47,8 +47,8 @@ impl Trust {
 record! {
     /// A dated judgement of the relation between two parties.
     ///
-    /// The current one is the newest on or before the day one asks about. It holds in both
-    /// directions, so the order of the two does not matter.
+    /// The current one is the newest on or before the day in question. It is mutual, so the
+    /// order of the two parties does not matter.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Relation in Relations {
         /// Its identity.
@@ -73,7 +73,7 @@ record! {
 }
 
 impl Relation {
-    /// A judgement of a day.
+    /// A judgement on a day.
     pub fn new(parties: [PartyId; 2], trust: Trust, date: NaiveDate) -> Self {
         Self {
             id: RelationId::new(),
@@ -87,7 +87,7 @@ impl Relation {
         }
     }
 
-    /// The other of the two, seen from one of them.
+    /// The other party, given one of the two.
     pub fn other(&self, party: PartyId) -> Option<PartyId> {
         match self.parties {
             [a, b] if a == party => Some(b),
@@ -96,7 +96,7 @@ impl Relation {
         }
     }
 
-    /// The two in a fixed order, the same whichever stands first.
+    /// The two parties in a fixed order, whichever is named first.
     pub fn pair(&self) -> [PartyId; 2] {
         let [a, b] = self.parties;
         if a <= b { [a, b] } else { [b, a] }

@@ -8,9 +8,9 @@ use super::{Marking, Obstacle, ProposalId, RemedyId, Severity, keyed};
 keyed! {
     /// What kind of remedy it is.
     pub enum RemedyKind as "remedy-kind" {
-        /// Words that all can use.
+        /// Words that everyone can use.
         Wording = "wording",
-        /// Who is in the room, and how.
+        /// Who is in the room, and in what role.
         Participation = "participation",
         /// Points of contact and channels.
         Communication = "communication",
@@ -18,27 +18,27 @@ keyed! {
         Consultation = "consultation",
         /// Showing what one has and does.
         Transparency = "transparency",
-        /// Seeing that what was agreed is done.
+        /// Checking that what was agreed is done.
         Verification = "verification",
         /// Refraining from something.
         Restraint = "restraint",
-        /// Helping others to be able to.
+        /// Helping others to become able.
         CapacityBuilding = "capacity_building",
         /// Working with companies and others who are not states.
         Partnership = "partnership",
-        /// A date or an occasion that presses.
+        /// A date or an occasion that adds pressure.
         Timetable = "timetable",
     }
 }
 
 keyed! {
-    /// How far a remedy is.
+    /// The progress of a remedy.
     #[derive(Default)]
     pub enum RemedyStatus as "remedy-status" {
-        /// It is thought of.
+        /// It has been proposed.
         #[default]
         Proposed = "proposed",
-        /// Somebody works on it.
+        /// Somebody is working on it.
         UnderWay = "under_way",
         /// It is done.
         Done = "done",
@@ -48,7 +48,7 @@ keyed! {
 }
 
 impl RemedyStatus {
-    /// Whether there is still something to be done.
+    /// Whether there is still work to be done.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Proposed | Self::UnderWay)
     }
@@ -70,13 +70,13 @@ record! {
         pub text: String => Copy ["text"],
         /// What kind of remedy it is.
         pub kind: Option<RemedyKind> => Wall ["kind"],
-        /// The role that sees to it.
+        /// The role responsible for it.
         pub owner: String => Copy ["owner"],
         /// The day by which it is to be done.
         pub due: Option<NaiveDate> => Copy ["due"],
-        /// How far it is.
+        /// Its progress.
         pub status: RemedyStatus => Wall ["status"],
-        /// How much the obstacle is expected to hinder afterwards; `None` is not estimated.
+        /// How severe the obstacle is expected to be afterwards; `None` if not estimated.
         pub severity_after: Option<Severity> => Wall ["severity_after"],
         /// The numbered measures in which it was tried before.
         pub precedent: String => Copy ["precedent"],
@@ -90,7 +90,7 @@ record! {
 }
 
 impl Remedy {
-    /// A remedy that is thought of.
+    /// A proposed remedy.
     pub fn new(proposal: ProposalId, obstacle: Obstacle, title: impl Into<String>) -> Self {
         Self {
             id: RemedyId::new(),

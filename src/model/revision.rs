@@ -1,17 +1,17 @@
-//! Telling one state of a table from every other one.
+//! Telling the states of a table apart.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
-/// A state of a table. Each change of a record gives its table a new one that no other table
-/// of any dossier had before, so what has the same revision is the same; copies that were not
-/// changed since have it too. They grow.
+/// Identifies a state of a table. Every change gives the table a new revision, unique across all
+/// tables and dossiers and larger than those before, so equal revisions mean equal content. A
+/// clone keeps its revision until it is changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Revision(u64);
 
 impl Revision {
-    /// One that nothing had before.
+    /// A revision that has never been used.
     pub(super) fn next() -> Self {
         Self(NEXT.fetch_add(1, Ordering::Relaxed))
     }

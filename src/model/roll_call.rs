@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{Bilingual, Marking, PartyId, RollCallId, Side, SourceId, VoteId, keyed};
 
 keyed! {
-    /// A vote as it was cast. Who did not vote has none.
+    /// A vote as cast. A party that did not vote has none.
     pub enum Ballot as "ballot" {
         /// In favour.
         Yes = "yes",
@@ -29,7 +29,7 @@ record! {
         pub title: Bilingual => Wall ["title_en", "title_nl"],
         /// The day of the vote.
         pub date: NaiveDate => Wall ["date"],
-        /// The side a Yes supports; without one it does not count towards camps.
+        /// The side that a Yes supports; without one the roll call does not count towards camps.
         pub yes_side: Option<Side> => Wall ["yes_side"],
         /// Where it is recorded.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,

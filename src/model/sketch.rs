@@ -1,4 +1,4 @@
-//! A dossier drawn as a small table, for tests: who says what of which proposal.
+//! A dossier drawn as a small table, for tests: who says what about which proposal.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,7 @@ use super::{
     Proposal, ProposalId, Slot, Snapshot, Speaker, Stance, stance,
 };
 
-/// The day of an entry that names none.
+/// The day of an entry without a date.
 const SOME_DAY: &str = "2020-01-01";
 
 /// Reads a dossier from a table of signs:
@@ -19,14 +19,14 @@ const SOME_DAY: &str = "2020-01-01";
 /// FRA                0@2024-02-01>--@2024-02-01,+@2025-01-01
 /// ```
 ///
-/// The first line names the proposals, every other one a speaker with a cell for each of them. A
-/// speaker with members in brackets is a group, a member since a year has it after `/`, and a
-/// party is there once a line or a group names it. A cell holds signs with their days, one after
-/// the other with `,` where the later one follows and `>` where it corrects the one before; `.`
-/// is nothing.
+/// The first line names the proposals; every other line is a speaker with one cell for each
+/// proposal. A speaker with members in brackets is a group, and a year after `/` says since when
+/// a party is a member. A party exists once a line or a group names it. A cell holds signs with
+/// their days; after `,` comes a later entry, and after `>` a correction of the entry before.
+/// `.` is an empty cell.
 ///
 /// # Panics
-/// Where the table cannot be read: it is a part of the test.
+/// If the table cannot be read: it is part of the test.
 pub(crate) fn sketch(table: &str) -> Snapshot {
     let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
     let mut lines = table.lines().filter(|line| !line.trim().is_empty());
@@ -94,10 +94,10 @@ fn say(snapshot: &mut Snapshot, proposal: ProposalId, by: Speaker, cell: &str) {
     }
 }
 
-/// Where the parties of these codes stand in lists with an element a party.
+/// The slots of the parties with these codes.
 ///
 /// # Panics
-/// Where one of them is not there.
+/// If one of them does not exist.
 pub(crate) fn slots<const N: usize>(snapshot: &Snapshot, codes: [&str; N]) -> [Slot; N] {
     codes.map(|code| snapshot.parties.slot(snapshot.party_by_code(code).unwrap().id).unwrap())
 }

@@ -8,23 +8,23 @@ use super::{Camp, Marking, Obstacle, ProposalId, SlideId, keyed};
 keyed! {
     /// What a slide shows.
     pub enum SlideKind as "slide" {
-        /// A title with the marking and the rule under which the meeting is held.
+        /// A title, with the marking and the rule under which the meeting is held.
         Title = "title",
-        /// Where the three camps stand on every proposal.
+        /// The stance of the three camps on every proposal.
         Summary = "summary",
         /// The coalition matrix, or a part of it.
         Matrix = "matrix",
-        /// One proposal: its text and how many stand where.
+        /// One proposal: its text and the number of parties with each stance.
         Proposal = "proposal",
         /// How much each obstacle hinders each proposal.
         Heat = "heat",
         /// One obstacle.
         Obstacle = "obstacle",
-        /// What was agreed so far, and what comes.
+        /// What was agreed so far, and what comes next.
         Timeline = "timeline",
         /// What changed since a day.
         Changed = "changes",
-        /// What was put aside.
+        /// Points that were put aside.
         Parked = "parked",
     }
 }
@@ -35,7 +35,8 @@ record! {
     pub struct Slide in Slides {
         /// Its identity.
         pub id: SlideId => Wall ["id"] Itself,
-        /// Its place in the order; equal ones stand in the order in which they were made.
+        /// Its place in the order; slides of equal rank are in the order in which they were
+        /// made.
         pub rank: u32 => Wall ["rank"],
         /// What it shows.
         pub kind: SlideKind => Wall ["kind"],
@@ -45,15 +46,15 @@ record! {
         pub obstacle: Option<Obstacle> => Wall ["obstacle"],
         /// The one camp it shows.
         pub camp: Option<Camp> => Wall ["camp"],
-        /// The one region it shows; else empty.
+        /// The one region it shows; otherwise empty.
         pub region: String => Wall ["region"] Region,
         /// The day since which it shows what changed.
         pub since: Option<NaiveDate> => Wall ["since"],
-        /// Its title, where it has one of its own.
+        /// Its own title, if it has one.
         pub title: String => Wall ["title"],
         /// More words under the title.
         pub text: String => Wall ["text"],
-        /// Its marking. What is made for the room is marked CLEAR when it is made.
+        /// Its marking. Slides are made for the room, so a new one is marked CLEAR.
         pub marking: Option<Marking> => Wall ["marking"] Marking,
     }
     unique: Unique::Nothing,
@@ -61,7 +62,7 @@ record! {
 }
 
 impl Slide {
-    /// A slide that shows all of its kind.
+    /// A slide that shows everything of its kind.
     pub fn new(kind: SlideKind, rank: u32) -> Self {
         Self {
             id: SlideId::new(),

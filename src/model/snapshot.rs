@@ -14,15 +14,15 @@ macro_rules! all_arenas {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
         /// All records of a dossier that are not deleted.
         ///
-        /// A copy shares everything with what it was copied from but what is changed after
-        /// that, so it takes next to no time and room.
+        /// A clone shares everything with the original except what changes later, so it costs
+        /// next to no time or memory.
         #[derive(Clone, Debug)]
         pub struct Snapshot {
             /// The dossier itself.
             pub dossier: Dossier,
-            /// The entries on where parties stand.
+            /// The entries on the stances of parties.
             pub positions: Ledger,
-            /// The entries on where groups stand.
+            /// The entries on the stances of groups.
             pub group_positions: Arena<PositionId, Position>,
             $(
                 #[doc = concat!("Every [`", stringify!($record), "`](super::", stringify!($record), ").")]
@@ -43,7 +43,7 @@ macro_rules! all_arenas {
                 }
             }
 
-            /// Which state of a table this is.
+            /// Identifies this state of a table.
             pub fn revision(&self, table: Table) -> Revision {
                 match table {
                     Table::Dossier => self.of_dossier,
@@ -54,7 +54,7 @@ macro_rules! all_arenas {
                 }
             }
 
-            /// The records that arenas hold: all but the dossier itself and the positions.
+            /// The records in arenas: all but the dossier itself and the positions.
             pub fn arena_records(&self) -> impl Iterator<Item = Record> {
                 std::iter::empty()
                     $( .chain(self.$field.iter().map(|record| record.clone().into())) )+
@@ -69,7 +69,7 @@ macro_rules! all_arenas {
                 }
             }
 
-            /// Whether a record is there.
+            /// Whether a record exists. For a position of a party this searches all entries.
             pub fn has(&self, record: RecordId) -> bool {
                 match record.table {
                     Table::Dossier => true,
@@ -80,7 +80,7 @@ macro_rules! all_arenas {
                 }
             }
 
-            /// Puts a record in its place, instead of an older state of it.
+            /// Puts a record in its place, replacing an older state of it.
             pub fn put(&mut self, record: Record) {
                 match record {
                     Record::Dossier(record) => {
@@ -92,8 +92,8 @@ macro_rules! all_arenas {
                 }
             }
 
-            /// Adds a record that was not there. For entries this is quicker than to put them:
-            /// nobody looks for an older state in their line.
+            /// Adds a record that is known to be new. For positions this is faster than `put`,
+            /// which first looks for an older state.
             pub fn put_new(&mut self, record: Record) {
                 match record {
                     Record::Position(record) => self.add_position(&record),
@@ -101,7 +101,7 @@ macro_rules! all_arenas {
                 }
             }
 
-            /// Takes a record out. The dossier itself stays.
+            /// Removes a record. The dossier itself always stays.
             pub fn remove(&mut self, record: RecordId) {
                 match record.table {
                     Table::Dossier => {}
@@ -114,8 +114,8 @@ macro_rules! all_arenas {
                 }
             }
 
-            /// The record with this identity, other than a position of a party: to find one
-            /// of those takes its proposal and party.
+            /// The record with this identity. Never a position of a party: finding one of those
+            /// takes its proposal and party.
             pub fn record(&self, record: RecordId) -> Option<Record> {
                 match record.table {
                     Table::Dossier => Some(self.dossier.clone().into()),
@@ -141,27 +141,27 @@ impl Snapshot {
         Table::ALL.iter().all(|table| self.revision(*table) == other.revision(*table))
     }
 
-    /// The party with this code, to the letter or else but for case and accents.
+    /// The party with this code: an exact match, else one that ignores case and accents.
     pub fn party_by_code(&self, code: &str) -> Option<&Party> {
         by_code(self.parties.iter().map(|party| (&party.code, party)), code)
     }
 
-    /// The proposal with this code, to the letter or else but for case and accents.
+    /// The proposal with this code: an exact match, else one that ignores case and accents.
     pub fn proposal_by_code(&self, code: &str) -> Option<&Proposal> {
         by_code(self.proposals.iter().map(|proposal| (&proposal.code, proposal)), code)
     }
 
-    /// The entry with this identity, of a party or a group. Those of parties are looked through
-    /// one by one, for they are found by proposal and party.
+    /// The position of a party or group with this identity. For parties this searches all
+    /// entries, because they are indexed by proposal and party.
     pub fn position_with(&self, id: PositionId) -> Option<Position> {
         let of_party = || self.positions.iter().find(|entry| entry.id() == id);
         let of_group = self.group_positions.get(id).cloned();
         of_group.or_else(|| self.position(of_party()?))
     }
 
-    /// Puts a position in its place, instead of an older state of it.
+    /// Puts a position in its place, replacing an older state of it.
     ///
-    /// Its proposal and party have to be known; else it belongs nowhere and is left out.
+    /// A position whose proposal or party is unknown is ignored.
     pub fn put_position(&mut self, position: &Position) {
         if let Some((proposal, party)) = self.place_of(position) {
             self.positions.remove(proposal, party, position.id);
@@ -169,7 +169,7 @@ impl Snapshot {
         self.add_position(position);
     }
 
-    /// The slots of the line an entry of a party stands in.
+    /// The slots of proposal and party of a party's position.
     fn place_of(&self, position: &Position) -> Option<(Slot, Slot)> {
         let party = position.by.party()?;
         self.proposals.place(position.proposal).zip(self.parties.place(party))
@@ -199,7 +199,7 @@ impl Snapshot {
         });
     }
 
-    /// Takes a position out.
+    /// Removes a position.
     pub fn remove_position(&mut self, position: &Position) {
         if position.by.group().is_some() {
             self.group_positions.remove(position.id);
@@ -208,7 +208,7 @@ impl Snapshot {
         }
     }
 
-    /// How many entries stand in the line of this one.
+    /// How many entries there are on the same proposal and party; 1 for a group.
     pub fn line_len(&self, position: &Position) -> usize {
         let place = self.place_of(position);
         place.map_or(1, |(proposal, party)| self.positions.line_len(proposal, party))
@@ -232,7 +232,7 @@ impl Snapshot {
         }
     }
 
-    /// The entry that holds on this day, as a plain value.
+    /// The entry that is valid on this day, as a plain value.
     pub fn current_position(
         &self,
         proposal: ProposalId,
@@ -261,7 +261,7 @@ impl Snapshot {
         Some(entry.to_position(proposal, party, self.source_at(entry.source())))
     }
 
-    /// The entries of groups that were not corrected, in no particular order.
+    /// The entries of groups that have not been corrected, in no particular order.
     pub fn held_group_positions(&self) -> impl Iterator<Item = &Position> {
         let replaced: HashSet<_> =
             self.group_positions.iter().filter_map(|entry| entry.replaces).collect();

@@ -1,4 +1,4 @@
-//! Sources: the documents on which entries rest.
+//! Sources: the documents that entries rest on.
 
 use super::declare::record;
 use super::{Marking, PartialDate, SourceId, keyed};
@@ -29,7 +29,7 @@ record! {
     pub struct Source in Sources {
         /// Its identity.
         pub id: SourceId => Copy ["id"] Itself,
-        /// Its symbol, such as `A/RES/73/27`; empty where it has none.
+        /// Its symbol, such as `A/RES/73/27`; empty if it has none.
         pub symbol: String => Copy ["symbol"],
         /// Its title.
         pub title: String => Copy ["title"],
@@ -66,7 +66,7 @@ impl Source {
         }
     }
 
-    /// The shortest words that name it: its symbol, or else its title.
+    /// Its shortest name: its symbol, or else its title.
     pub fn short(&self) -> &str {
         if self.symbol.is_empty() { &self.title } else { &self.symbol }
     }

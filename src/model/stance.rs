@@ -1,12 +1,12 @@
-//! The stance scale, the one scale used everywhere.
+//! The stance scale, the only scale for positions.
 
 use super::{Keyed, keyed};
 
 keyed! {
     /// Where a party stands on a proposal, from strongest support to objection.
     ///
-    /// No stance at all is `None`: unknown. Unknown is never counted as a stance,
-    /// and `NoInstructions` is not unknown: it is known that nothing is decided.
+    /// An unknown stance is `None` and is never counted as a stance. `NoInstructions` is not
+    /// unknown: the party is known to have decided nothing.
     pub enum Stance as "stance" {
         /// Leads or sponsors it.
         Champion = "champion",
@@ -30,7 +30,7 @@ pub const UNKNOWN_SIGN: &str = "?";
 pub const UNKNOWN_KEY: &str = "unknown";
 
 impl Stance {
-    /// The sign drawn in every cell, so that colour never stands alone.
+    /// The sign drawn in every cell, so that colour is never the only signal.
     pub fn sign(self) -> &'static str {
         match self {
             Self::Champion => "++",
@@ -47,10 +47,10 @@ impl Stance {
         matches!(self, Self::Champion | Self::Support | Self::Accept)
     }
 
-    /// The stance a key on the keyboard sets on a cell that now has `current`.
+    /// The stance that a key on the keyboard sets on a cell that now has `current`.
     ///
-    /// A sign pressed twice means the stronger one: `+` on a supporter makes a
-    /// champion, `-` on a reservation an objection. Digits 1 to 6 follow the scale.
+    /// A sign pressed twice means the stronger stance: `+` on a supporter makes a champion, `-`
+    /// on a reservation an objection. Digits 1 to 6 follow the scale.
     pub fn from_typed(typed: char, current: Option<Self>) -> Option<Self> {
         Some(match typed {
             '+' if current == Some(Self::Support) => Self::Champion,
@@ -64,8 +64,8 @@ impl Stance {
         })
     }
 
-    /// The stance with this sign; a hyphen may stand for the minus, a longer dash may not: it
-    /// is how people say that there is nothing.
+    /// The stance with this sign. A hyphen is accepted as a minus sign, but not a dash, which
+    /// people write for "nothing".
     pub fn from_sign(sign: &str) -> Option<Self> {
         let sign = sign.replace('-', "−");
         Self::ALL.iter().copied().find(|stance| stance.sign() == sign)
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_follow_the_scale_and_nought_is_its_own_sign() {
+    fn digits_follow_the_scale_and_zero_is_its_own_sign() {
         assert_eq!(Stance::from_typed('1', None), Some(Stance::Champion));
         assert_eq!(Stance::from_typed('6', None), Some(Stance::NoInstructions));
         assert_eq!(Stance::from_typed('0', None), Some(Stance::Accept));

@@ -1,4 +1,4 @@
-//! Contested terms, beside those of the library.
+//! Contested terms, in addition to those of the library.
 
 use super::declare::record;
 use super::{Marking, SourceId, TermId};
@@ -9,11 +9,11 @@ record! {
     pub struct Term in Terms {
         /// Its identity.
         pub id: TermId => Copy ["id"] Itself,
-        /// The forms in which it occurs in a text, with commas between them.
+        /// The forms in which it occurs in a text, separated by commas.
         pub forms: String => Copy ["forms"],
         /// Who uses it.
         pub used_by: String => Copy ["used_by"],
-        /// In what sense.
+        /// The sense in which they use it.
         pub sense: String => Copy ["sense"],
         /// Why it is contested.
         pub contested: String => Copy ["contested"],
@@ -29,7 +29,7 @@ record! {
 }
 
 impl Term {
-    /// A term by its forms.
+    /// A term with its forms.
     pub fn new(forms: impl Into<String>) -> Self {
         Self {
             id: TermId::new(),

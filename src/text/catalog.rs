@@ -35,7 +35,7 @@ const DUTCH: &[(&str, &str)] = files!("nl");
 /// The messages of one language.
 pub(super) struct Catalog {
     bundle: FluentBundle<FluentResource>,
-    // Messages without arguments, formatted once; they live as long as the program.
+    // Messages without arguments, formatted once and kept for the life of the program.
     plain: BTreeMap<&'static str, &'static str>,
     ids: Vec<&'static str>,
 }
@@ -54,13 +54,14 @@ pub(super) fn of(language: Language) -> &'static Catalog {
 
 impl Catalog {
     fn parse(language: Language, files: &[(&str, &'static str)]) -> Self {
-        // Without a language plurals follow the rules of none, which a test would show.
+        // If the language does not parse, plurals follow no language's rules; a test would show
+        // it.
         let id: LanguageIdentifier = language.key().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolation marks are for mixed directions; both languages run left to right.
         bundle.set_use_isolating(false);
         for (name, source) in files {
-            // A file of the program with an error in it: the rest of it still holds words.
+            // A built-in file may have an error; its other messages are still usable.
             let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) => resource,
                 Err((resource, errors)) => {
@@ -133,7 +134,7 @@ fn message_ids(source: &'static str) -> impl Iterator<Item = &'static str> {
     })
 }
 
-// A label is looked up for every cell of a frame: no memory is taken for its id.
+// Labels are looked up for every cell of every frame, so the id is built without allocating.
 fn join<'a>(buffer: &'a mut [u8; 64], list: &str, key: &str) -> Option<&'a str> {
     let length = list.len() + 1 + key.len();
     let id = buffer.get_mut(..length)?;

@@ -1,4 +1,4 @@
-//! Dates as people write them, out and in.
+//! Dates as people write them: formatting and parsing.
 
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate, Timelike, Utc};
 
@@ -22,35 +22,35 @@ const MONTHS: [Message; 12] = [
     msg!("month-12"),
 ];
 
-/// What a day can mean as it is written.
+/// The possible readings of a written day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenDay {
-    /// This day, in whatever order.
+    /// This day, whatever the order of its parts.
     Day(NaiveDate),
-    /// Two numbers and a year, which is one day with the day first, and another or none with the
-    /// month first. At least one of the two is a day.
+    /// Two numbers and a year whose reading depends on which number is the day. At least one of
+    /// the two readings is a day.
     Numbers {
-        /// With the day first.
+        /// The day, if the first number is the day.
         day_first: Option<NaiveDate>,
-        /// With the month first.
+        /// The day, if the first number is the month.
         month_first: Option<NaiveDate>,
-        /// Whether a slash stands between them, which is written in either order.
+        /// Whether the separator is a slash, which is used with either order.
         has_slash: bool,
     },
-    /// A day of which the year is left out; where both are numbers, as if the day came first.
+    /// A day without a year. If both parts are numbers, the first is taken as the day.
     NoYear {
         /// The month, from 1.
         month: u32,
         /// The day of the month, from 1.
         day: u32,
     },
-    /// A day with a year of two figures.
+    /// A day with a two-digit year.
     ShortYear,
-    /// No day.
+    /// Not a day.
     NotADay,
 }
 
-/// The months in full, by which a longer abbreviation of theirs is known.
+/// The full names of the months, English and Dutch, to recognise longer abbreviations.
 const FULL_MONTHS: [[&str; 2]; 12] = [
     ["january", "januari"],
     ["february", "februari"],
@@ -66,7 +66,7 @@ const FULL_MONTHS: [[&str; 2]; 12] = [
     ["december", "december"],
 ];
 
-/// A day of a year in four figures; one that begins with noughts is a slip.
+/// A day in a four-digit year; a year with leading zeros is taken as a typing error.
 fn on(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     (1000..=9999).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
 }
@@ -76,7 +76,7 @@ fn number(part: &str) -> Option<u32> {
     is_one.then(|| part.parse().ok()).flatten()
 }
 
-/// A day as it stands in most tables, `2018-12-05`, read without more ado.
+/// The form most tables use, `2018-12-05`, as a fast path.
 fn plain_day(written: &str) -> Option<NaiveDate> {
     let bytes: &[u8; 10] = written.as_bytes().try_into().ok()?;
     if bytes[4] != b'-' || bytes[7] != b'-' {
@@ -91,7 +91,7 @@ fn plain_day(written: &str) -> Option<NaiveDate> {
 }
 
 impl Text {
-    /// A time zone by how far it is ahead of UTC, in minutes.
+    /// A time zone by its offset from UTC in minutes, positive to the east.
     pub fn zone(self, offset: i16) -> String {
         let sign = if offset < 0 { '−' } else { '+' };
         let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
@@ -117,13 +117,13 @@ impl Text {
         }
     }
 
-    /// The time of day here: `14:02`.
+    /// The local time of day: `14:02`.
     pub fn time(self, moment: DateTime<Utc>) -> String {
         moment.with_timezone(&Local).format("%H:%M").to_string()
     }
 
-    /// Day and time here: `5 Dec 2018, 14:02`. Of what came in a copy for others only the day
-    /// is known, and the moment is noon of it sharp.
+    /// The local day and time: `5 Dec 2018, 14:02`. Copies for others carry only the day, stored
+    /// as noon exactly; such a moment is written as a day.
     pub fn moment(self, moment: DateTime<Utc>) -> String {
         if (moment.num_seconds_from_midnight(), moment.nanosecond()) == (12 * 60 * 60, 0) {
             return self.day(moment.date_naive());
@@ -132,22 +132,22 @@ impl Text {
         format!("{}, {}", self.day(day), self.time(moment))
     }
 
-    /// The name of a month in short, counted from 0.
+    /// The short name of a month, counted from 0.
     pub fn month(self, month0: u32) -> &'static str {
         MONTHS.get(month0 as usize).map_or("", |id| self.get(*id))
     }
 
     /// A day as a person types it: `2018-12-05`, `5-12-2018`, `5 Dec 2018`, `today`.
     ///
-    /// Day before month, as both languages have it. Without a year it is the last such day, as
-    /// what is taken down was said lately.
+    /// The day comes before the month, as in both languages. A day without a year is the most
+    /// recent one, because statements are recorded soon after they are made.
     pub fn parse_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
         let past = |year: i32, back: i32| year.checked_sub(back);
         self.parse(typed, today, past, |day| day <= today)
     }
 
-    /// A day as a person types it that is still to come, such as that of a meeting: without a
-    /// year it is the next such day.
+    /// A future day as a person types it, such as that of a meeting. A day without a year is the
+    /// next one.
     pub fn parse_coming_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
         let coming = |year: i32, on: i32| year.checked_add(on);
         self.parse(typed, today, coming, |day| day >= today)
@@ -169,7 +169,7 @@ impl Text {
             WrittenDay::Day(day) => Some(day),
             WrittenDay::Numbers { day_first, .. } => day_first,
             WrittenDay::NoYear { month, day } => {
-                // The twenty-ninth of February can be eight years away.
+                // 29 February can be eight years away.
                 let years = (0..=8).filter_map(|away| year(today.year(), away));
                 let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
                 days.into_iter().find(|day| fits(*day))
@@ -178,8 +178,8 @@ impl Text {
         }
     }
 
-    /// All that a day can mean as it is written, to be decided on by who knows the rest. What
-    /// depends on the day on which it is read, such as *yesterday*, is none.
+    /// Every reading of a written day; the caller knows the context and decides. Words that
+    /// depend on today, such as *yesterday*, are not a day here.
     pub fn written_day(self, written: &str) -> WrittenDay {
         let written = written.trim();
         if let Some(day) = plain_day(written) {
@@ -187,7 +187,7 @@ impl Text {
         }
         let folded = fold(written);
         if folded.starts_with(['-', '−', '–', '+']) {
-            // A year before our era, which would lose its sign.
+            // A year before our era; the split below would drop its sign.
             return WrittenDay::NotADay;
         }
         let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
@@ -236,7 +236,7 @@ impl Text {
         }
     }
 
-    /// Day and month, in this order where both are numbers.
+    /// Day and month, in this order if both are numbers.
     fn day_and_month(self, a: &str, b: &str) -> Option<(u32, u32)> {
         let (day, month) = match (number(a), number(b)) {
             (Some(day), Some(month)) => (day, month),
@@ -244,13 +244,12 @@ impl Text {
             (None, Some(day)) => (day, self.parse_month(a)?),
             (None, None) => return None,
         };
-        // In a leap year, so that the twenty-ninth of February is a day; with the month first
-        // it may be one too.
+        // Checked in a leap year, so that 29 February is a day. The month may also come first.
         let is = |day, month| NaiveDate::from_ymd_opt(2000, month, day).is_some();
         (is(day, month) || is(month, day)).then_some((day, month))
     }
 
-    /// A date as a person types it, or only its year, or its month and year.
+    /// A date as a person types it, or only a year, or a month and a year.
     pub fn parse_date(self, typed: &str, today: NaiveDate) -> Option<PartialDate> {
         let typed = typed.trim();
         if let Ok(date) = typed.parse() {
@@ -269,9 +268,9 @@ impl Text {
         if let Ok(number) = part.parse() {
             return Some(number);
         }
-        // Three letters tell the months apart in either language; a document in the one is often
-        // typed over by a user of the other. What goes on otherwise than the month does may be
-        // another month: marraskuu is November.
+        // Three letters identify a month in either language, and a document in one language is
+        // often retyped by a user of the other. Letters that do not continue the month's name
+        // may be another month: marraskuu is November.
         if part.len() < 3 {
             return None;
         }
@@ -308,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_moment_in_a_copy_for_others_only_the_day_is_written() {
+    fn a_moment_in_a_copy_for_others_shows_only_its_day() {
         let text = Text::new(Language::English);
         let moment = |written: &str| text.moment(written.parse().unwrap());
         assert_eq!(moment("2026-01-02T12:00:00Z"), "2 Jan 2026");
@@ -316,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_without_its_year_is_the_last_one_and_of_what_is_planned_the_next() {
+    fn a_day_without_a_year_is_the_last_one_or_for_a_plan_the_next() {
         let (text, today) = (Text::default(), day("2026-11-25"));
         for (typed, last, next) in [
             ("25 nov", "2026-11-25", "2026-11-25"),
@@ -333,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_written_day_can_mean_is_told_apart() {
+    fn every_reading_of_a_written_day_is_found() {
         use WrittenDay as W;
         let text = Text::default();
         let on = |it: &str| Some(day(it));
@@ -379,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_can_be_typed() {
+    fn every_date_we_write_can_be_typed_back() {
         let today = day("2026-11-21");
         for language in [Language::English, Language::Dutch] {
             let text = Text::new(language);

@@ -1,11 +1,11 @@
-//! Ids of messages: one that no message has does not compile.
+//! Message ids, checked by the compiler: an unknown id does not compile.
 
 use crate::model::describe::Part;
 use crate::model::{Keyed, Table};
 
 include!(concat!(env!("OUT_DIR"), "/ids.rs"));
 
-/// The id of a message that is there in every language. `msg!` makes it.
+/// The id of a message that exists in every language; made with `msg!`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Message(&'static str);
 
@@ -13,20 +13,20 @@ impl Message {
     /// The message with this id.
     ///
     /// # Panics
-    /// Where there is none; in a constant, as `msg!` makes it, that is an
-    /// error of the compiler.
+    /// If there is no such message. `msg!` calls this in a constant, so there it is a compile
+    /// error.
     pub const fn new(id: &'static str) -> Self {
         assert!(is_known(id), "no message in assets/i18n has this id");
         Self(id)
     }
 
-    /// Its id.
+    /// The id as text.
     pub const fn id(self) -> &'static str {
         self.0
     }
 }
 
-/// A message by its id, which is looked up by the compiler.
+/// A message by its id, checked at compile time.
 macro_rules! msg {
     ($id:expr) => {
         const { $crate::text::Message::new($id) }
@@ -47,7 +47,7 @@ const fn is_known(id: &str) -> bool {
     false
 }
 
-/// Below 0 where the first comes first, above where the second does.
+/// Negative if `a` sorts first, positive if `b` does, 0 if they are equal.
 const fn order(a: &[u8], b: &[u8]) -> i32 {
     let mut at = 0;
     while at < a.len() && at < b.len() {
@@ -65,7 +65,8 @@ const fn order(a: &[u8], b: &[u8]) -> i32 {
     }
 }
 
-/// Whether a message names the field with this column; see [`Text::field`](super::Text::field).
+/// Whether a message id names the field with this column; see
+/// [`Text::field`](super::Text::field).
 const fn names_field(id: &[u8], column: &[u8]) -> bool {
     let named = if let [name @ .., b'_', b'i', b'd'] = column { name } else { column };
     let [b'f', b'i', b'e', b'l', b'd', b'-', name @ ..] = id else { return false };
@@ -80,7 +81,7 @@ const fn names_field(id: &[u8], column: &[u8]) -> bool {
     name.len() == named.len()
 }
 
-// A field has a name in every language, or this does not compile.
+// Fails to compile unless every field has a name in every language.
 const _: () = {
     let mut table = 0;
     while table < Table::ALL.len() {
@@ -109,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_id_that_there_is_is_known_and_no_other() {
+    fn every_id_is_known_and_no_other() {
         assert!(IDS.is_sorted() && IDS.iter().all(|id| is_known(id)));
         for id in IDS {
             assert!(!is_known(&format!("{id}-")) || IDS.contains(&format!("{id}-").as_str()));

@@ -1,8 +1,8 @@
 //! Every visible sentence, by message id and language.
 //!
-//! The words stand in `assets/i18n`, one folder a language, in the Fluent format
-//! (<https://projectfluent.org>). A test holds that both languages have the same
-//! ids and that each id is used.
+//! The messages are in `assets/i18n`, one folder per language, in the Fluent format
+//! (<https://projectfluent.org>). A test checks that both languages have the same ids and that
+//! every id is used.
 
 mod catalog;
 mod dates;
@@ -47,7 +47,7 @@ impl Text {
         catalog::of(self.0).label(T::NAME, value.key()).unwrap_or(value.key())
     }
 
-    /// The label of a value that may not be known.
+    /// The label of a value, or `otherwise` if it is not known.
     pub fn label_or<T: Keyed>(self, value: Option<T>, otherwise: Message) -> &'static str {
         value.map_or_else(|| self.get(otherwise), |value| self.label(value))
     }
@@ -57,7 +57,7 @@ impl Text {
         catalog::of(self.0).label(list, key)
     }
 
-    /// A severity, with its number; or that it is not assessed.
+    /// A severity with its number and word, or "not assessed".
     pub fn severity(self, severity: Option<Severity>) -> String {
         let Some(number) = severity.map(Severity::get) else {
             return lower(self.get(msg!("severity-none")));
@@ -65,7 +65,7 @@ impl Text {
         format!("{number}, {}", lower(self.severity_word(severity)))
     }
 
-    /// The word for a severity; or that it is not assessed.
+    /// The word for a severity, or "not assessed".
     pub fn severity_word(self, severity: Option<Severity>) -> &'static str {
         self.get(match severity.map(Severity::get) {
             None => msg!("severity-none"),
@@ -79,7 +79,7 @@ impl Text {
 
     /// The name of a field by its column, as forms and the history show it.
     pub fn field(self, column: &str) -> &'static str {
-        // Of a record that is named the reader sees what it is called, not its identity.
+        // A reference is shown to the reader as the name of the record, not as its id.
         let key = column.strip_suffix("_id").unwrap_or(column).replace('_', "-");
         self.label_of("field", &key).unwrap_or_default()
     }
@@ -89,24 +89,25 @@ impl Text {
         self.label_or(stance, msg!("stance-unknown"))
     }
 
-    /// A region as this language calls it, if it is one of those of the library.
+    /// A region's name in this language; names outside the library are returned unchanged.
     pub fn region(self, name: &str) -> &str {
         let key = name.to_lowercase().replace(' ', "-");
         catalog::of(self.0).label("region", &key).unwrap_or(name)
     }
 
-    /// Content of the dossier in this language, or in the other one.
+    /// Content of the dossier in this language, or in the other one if this one is missing.
     pub fn of(self, content: &Bilingual) -> &str {
         content.get(self.0)
     }
 }
 
-/// All message ids of a language, for the test that compares languages.
+/// All message ids of a language; used by the test that compares languages.
 pub fn ids(language: Language) -> impl Iterator<Item = &'static str> {
     catalog::of(language).ids()
 }
 
-/// A label as it stands within a sentence: without its capital, but with that of an abbreviation.
+/// A label for use within a sentence: its first letter in lower case, unless it is an
+/// abbreviation.
 pub fn lower(label: &str) -> String {
     let mut chars = label.chars();
     let (first, second) = (chars.next(), chars.next());

@@ -6,15 +6,15 @@ use crate::model::Language;
 impl Text {
     /// An index with its sign and two decimals: `+0.89`, `−0,22`.
     pub fn index(self, value: f64) -> String {
-        // Rounded first, so that a small negative number is not written as minus nought.
+        // Rounded first, so that a small negative number is not written as minus zero.
         let hundredths = (value * 100.0).round();
         let sign = if hundredths < 0.0 { '−' } else { '+' };
         self.decimal(&format!("{sign}{:.2}", hundredths.abs() / 100.0))
     }
 
-    /// A share in whole percents: `12%`.
+    /// A share as a whole percentage: `12%`; `–` if `whole` is 0.
     ///
-    /// What is neither nothing nor everything is never written as `0%` or `100%`.
+    /// Only exactly none or all is written as `0%` or `100%`.
     pub fn percent(self, part: u64, whole: u64) -> String {
         if whole == 0 {
             return "–".to_owned();
@@ -24,7 +24,7 @@ impl Text {
         format!("{shown:.0}%")
     }
 
-    /// A whole number with its thousands apart: `870 000`.
+    /// A whole number with its thousands separated, from five digits: `870 000`.
     pub fn count(self, number: usize) -> String {
         let digits = number.to_string();
         let mut apart = String::new();
@@ -37,7 +37,7 @@ impl Text {
         apart
     }
 
-    /// A number written with a point, with the decimal sign of the language.
+    /// Replaces the decimal point of a formatted number by the decimal sign of the language.
     pub fn decimal(self, number: &str) -> String {
         match self.language() {
             Language::English => number.to_owned(),
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn thousands_stand_apart() {
+    fn thousands_are_separated() {
         assert_eq!(Text::default().count(870_000), "870\u{202f}000");
         assert_eq!(Text::default().count(1737), "1737");
     }

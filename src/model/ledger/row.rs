@@ -7,23 +7,23 @@ use rustc_hash::FxHashMap;
 use super::{NONE, Packed};
 use crate::model::{PositionId, Slot};
 
-/// The entries on one proposal, in one line for each party.
+/// The entries on one proposal, chained by party.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     pub(super) entries: Vec<Packed>,
     free: Vec<u32>,
-    // The first entry of each line. Only what is there takes room: a file may name a million
-    // parties and say nothing of most of them.
+    // The first entry of each chain. A map, because a file may name a million parties and say
+    // nothing of most of them.
     pub(super) heads: BTreeMap<Slot, u32>,
     // What each correction replaces; few entries are corrections.
     replaces: FxHashMap<PositionId, PositionId>,
-    // How many corrections in its own line replace an entry, so that nobody walks the line to
-    // find out.
+    // How many corrections by the same party replace an entry, so that this needs no walk along
+    // the chain.
     replaced: FxHashMap<(Slot, PositionId), u32>,
 }
 
 impl Row {
-    /// Adds an entry, which corrects another one or none.
+    /// Adds an entry, and what it corrects, if anything.
     pub(super) fn insert(&mut self, mut new: Packed, replaces: Option<PositionId>) {
         let (id, party) = (new.id, new.party);
         new.next = self.head(party);
@@ -44,7 +44,7 @@ impl Row {
         }
     }
 
-    /// Takes an entry out; says whether it was there.
+    /// Removes an entry; returns whether it was there.
     pub(super) fn remove(&mut self, party: Slot, id: PositionId) -> bool {
         let mut before = NONE;
         let mut place = self.head(party);
@@ -56,7 +56,7 @@ impl Row {
                     None if next == NONE => drop(self.heads.remove(&party)),
                     None => drop(self.heads.insert(party, next)),
                 }
-                // What is left of it is found by nobody.
+                // The place is reused later; until then no search may find its texts.
                 let gone = &mut self.entries[place as usize];
                 (gone.words, gone.condition) = (0, 0);
                 self.free.push(place);
@@ -70,7 +70,7 @@ impl Row {
         false
     }
 
-    /// A correction of this entry is gone.
+    /// Forgets one correction of this entry.
     fn let_hold(&mut self, party: Slot, entry: PositionId) {
         let key = (party, entry);
         if let Some(count) = self.replaced.get_mut(&key) {
@@ -101,7 +101,7 @@ impl Row {
         self.replaced.contains_key(&(party, entry))
     }
 
-    /// Gives back the room that was kept for more entries.
+    /// Releases spare capacity.
     pub(super) fn shrink(&mut self) {
         self.entries.shrink_to_fit();
     }
