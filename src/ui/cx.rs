@@ -1,4 +1,4 @@
-//! What a view may see, and where it leaves what is to be done.
+//! The context handed to every view: what it can read, and the queue it pushes actions to.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -21,35 +21,34 @@ use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
 use crate::text::{Message, Text, msg};
 
-/// Of how many cells an edit of stances is.
+/// How many cells an edit of stances covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CellCount {
-    /// How many get a stance, or have it already.
+    /// Cells that get a stance, including those that already have it.
     pub given: usize,
-    /// How many say that no stance was taken, and are left as they are.
+    /// Cells given as having no stance; they are left as they are.
     pub silent: usize,
-    /// How many stances stand where the matrix has no cell, and are left out.
+    /// Stances that fall outside the matrix; they are dropped.
     pub outside: usize,
 }
 
-/// Something to be done after the frame is drawn.
+/// Something to do once the frame is drawn.
 ///
-/// Views only queue; `app::dispatch` carries out. A frame may be drawn twice, so a
-/// view that acted at once would act twice.
+/// Views only queue; `app::dispatch` carries out. egui may run a view twice in one frame, so a view
+/// that acted at once could act twice.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Carry out a command.
     Command(Command),
     /// Make an edit.
     Apply(Edit),
-    /// Make an edit of several stances, of so many cells: their number is asked first where it
-    /// is large, and said after.
+    /// Set several stances: asks first when the number is large, and reports it afterwards.
     Stances(Box<Edit>, CellCount),
-    /// Make the edit of many stances that was asked about.
+    /// Set the stances the user was asked about.
     SetStances(Box<Edit>),
-    /// Show something in the inspector.
+    /// Select something, which shows it in the inspector.
     Select(Selection),
-    /// Ask before deleting a record, and say what goes along.
+    /// Ask before deleting a record, listing what is deleted along with it.
     AskDelete(RecordId),
     /// Delete a record.
     Delete(RecordId),
@@ -57,90 +56,90 @@ pub enum Action {
     Dismiss,
     /// Close the notice.
     DismissNotice,
-    /// Import the table that was looked through.
+    /// Import the table shown in the preview.
     Import {
-        /// Leave out the rows that are wrong.
+        /// Skip the faulty rows.
         skip_bad: bool,
     },
-    /// Read the table that is looked through with its days in this order.
+    /// Reread the table in the preview with its dates in this order.
     DayOrder(DayOrder),
-    /// Ask before marking these records, and say what becomes less confidential by it.
+    /// Ask before marking these records, and say how many become less confidential.
     AskMark(Vec<RecordId>, Option<Marking>),
-    /// Mark these records; none is the dossier's own marking.
+    /// Mark these records; `None` means the dossier's own marking.
     Mark(Vec<RecordId>, Option<Marking>),
-    /// Count what a copy for others under this ceiling would hold.
+    /// Count what a copy for others under this ceiling would contain.
     Weigh(Marking),
-    /// Choose where a copy for others goes, under this ceiling.
+    /// Choose where to save a copy for others under this ceiling.
     Redact(Marking, Cover),
-    /// Keep these settings.
+    /// Save these settings.
     Settings(Settings),
     /// Open this dossier.
     OpenPath(PathBuf),
-    /// Go on with the path that was chosen.
+    /// Continue with the chosen path.
     Chosen(Purpose, PathBuf),
-    /// Choose where to make a dossier from this template.
+    /// Choose where to create a dossier from this template.
     NewFrom(Template),
-    /// Choose where to make a dossier of the table that was pasted.
+    /// Choose where to create a dossier from the pasted table.
     MakeOf,
-    /// Forget which files were opened.
+    /// Clear the list of recent files.
     ForgetRecent,
-    /// Show another day; none is today.
+    /// Show another day; `None` is today.
     AsOf(Option<NaiveDate>),
-    /// Say something for a moment.
+    /// Show a message in the status bar for a moment.
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
-    /// Take up an offer.
+    /// Accept an offer.
     Offer(Offer),
-    /// Go on with this passphrase.
+    /// Continue with this passphrase.
     Unlock(Unlock, Passphrase),
-    /// Give the dossier this passphrase, or none.
+    /// Set the dossier's passphrase, or remove it.
     Protect(Option<Passphrase>),
-    /// Pack the dossier under this passphrase, or as it was said.
+    /// Pack the dossier under this passphrase, or covered as chosen.
     Send(Option<Passphrase>, Cover),
     /// Restore this backup into a new file.
     Restore(PathBuf),
-    /// Keep what is half typed in a field, or nothing any more.
+    /// Keep what is half typed in a field; `None` discards it.
     Draft(RecordId, &'static str, Option<String>),
-    /// Merge what was decided.
+    /// Carry out the merge as decided.
     Merge,
-    /// Merge it although what the other copy protects will have no passphrase here.
+    /// Merge even though content the other copy protects will have no passphrase here.
     MergeInTheOpen,
-    /// Give the dossier a passphrase before what the other copy protects is merged.
+    /// Set a passphrase first, then merge what the other copy protects.
     ProtectFirst,
-    /// Show the dossier as it was after the step at this place; none is now.
+    /// Show the dossier as it was after the step with this sequence number; `None` is now.
     LookAt(Option<i64>),
-    /// Give a field the value again that it had before this change.
+    /// Restore the value a field had before this change.
     RestoreField(Box<Change>),
     /// Show the help page of a screen.
     Help(Screen),
-    /// Go to a step of the guided tour, or leave it.
+    /// Go to a step of the guided tour; `None` leaves it.
     Tour(Option<usize>),
-    /// Do this with the room.
+    /// Act on the room.
     Room(RoomAct),
-    /// Close the room, and go on with what waited for that.
+    /// Close the room, then do what was waiting for that.
     LeaveRoom,
 }
 
-/// What is offered when something went wrong.
+/// What the user is offered when something goes wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// Wait until this file is free, and open it then.
+    /// Wait until this file is free, then open it.
     Wait(PathBuf),
-    /// Copy this file, which somebody else has open, and work on the copy.
+    /// Copy this file, which another program has open, and work on the copy.
     CopyOf(PathBuf),
     /// Restore this backup into a new file.
     Backup(PathBuf),
-    /// Copy what can be read of this file to a new one.
+    /// Copy whatever can still be read of this file to a new one.
     Salvage(PathBuf),
-    /// Save what is open under another name.
+    /// Save the open dossier under another name.
     Rescue,
     /// Try again to open this file.
     Again(PathBuf),
 }
 
 impl Offer {
-    /// The message id of its words.
+    /// The message id of the button's label.
     pub fn words(&self) -> Message {
         match self {
             Self::Wait(_) => msg!("offer-wait"),
@@ -153,14 +152,14 @@ impl Offer {
     }
 }
 
-/// What went wrong, and what can be done about it with one click.
+/// What went wrong, and what can be done about it in one click.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
-    /// What happened, whether the data is safe, what to do.
+    /// What happened, whether the data is safe, and what to do.
     pub explanation: Explanation,
-    /// What is offered.
+    /// The remedies offered.
     pub offers: Vec<Offer>,
-    /// Whether nothing went wrong yet: something could.
+    /// A warning only: nothing has gone wrong yet.
     pub only_warns: bool,
 }
 
@@ -170,7 +169,7 @@ impl From<Explanation> for Trouble {
     }
 }
 
-/// What a passphrase is asked for.
+/// What a passphrase is needed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unlock {
     /// To open this dossier.
@@ -181,26 +180,26 @@ pub enum Unlock {
     Review(PathBuf),
 }
 
-/// What a path is chosen for.
+/// What a path is being chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To open the dossier there.
+    /// To open the dossier at it.
     Open,
-    /// To make a dossier there.
+    /// To create a dossier there.
     New(Template),
-    /// To make a dossier of a pasted table there.
+    /// To create a dossier from a pasted table there.
     NewOf,
     /// To save a copy there.
     Copy,
-    /// To import the table there.
+    /// To import the table at it.
     Import,
     /// To save a copy there and work on it.
     WorkOnCopy,
-    /// To copy a file there that somebody else has open.
+    /// To copy a file there that another program has open.
     CopyOf,
     /// To restore a backup there.
     Restore,
-    /// To save there what was open.
+    /// To save the open dossier there after its file was lost.
     Rescue,
     /// To save there what can be read of a damaged file.
     Salvage,
@@ -208,28 +207,28 @@ pub enum Purpose {
     Send(Cover),
     /// To put the dossier of a package there.
     Unpack,
-    /// To merge the copy or package there.
+    /// To merge the copy or package at it.
     Review,
     /// To make a copy for others there, under a ceiling.
     Redact(Marking, Cover),
 }
 
-/// How what leaves a dossier is covered on its way.
+/// How something that leaves a dossier is protected on its way.
 ///
-/// It goes along until the file is made: meanwhile another dossier may have been opened, to
-/// which what was said does not apply.
+/// Passed along until the file is written: another dossier may be opened in the meantime, and the
+/// choice does not apply to that one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cover {
-    /// By a passphrase of its own.
+    /// With a passphrase of its own.
     Wrapped,
-    /// By none, as the dossier has none either.
+    /// With none, as the dossier has none either.
     Plain,
-    /// By none although the dossier has one: that was said in so many words.
+    /// With none although the dossier has one; the user has explicitly agreed.
     InTheOpen,
 }
 
 impl Purpose {
-    /// The message id of what the dialog is called.
+    /// The message id of the file dialog's title.
     pub fn title(self) -> Message {
         match self {
             Self::Open => msg!("choose-open"),
@@ -248,52 +247,51 @@ impl Purpose {
     }
 }
 
-/// What a view may see of an open dossier.
+/// What a view can see of an open dossier.
 pub struct Cx<'a> {
     /// All records.
     pub snapshot: &'a Snapshot,
     /// The steps so far.
     pub history: &'a History,
-    /// What the change log says of the time since the day that trends begin at; only where
-    /// that is shown.
+    /// The change log since the first day of the trend; empty unless a view on screen needs it.
     pub changed: &'a [FieldChange],
-    /// The changes of the record whose history the inspector shows.
+    /// Changes to the record whose history the inspector shows.
     pub record_changes: &'a [RecordChange],
-    /// What the steps did that merges brought in, in words; only where that is shown.
+    /// Labels for steps that merges brought in; `None` unless a view on screen needs them.
     pub brought: Option<&'a HashMap<Uuid, String>>,
-    /// The step after which the dossier is shown as it was; none is now.
+    /// The step the dossier is shown as of; `None` is now.
     pub past: Option<i64>,
-    /// What was computed from the records.
+    /// Figures computed from the records.
     pub figures: &'a Figures,
-    /// All text, to be looked through; none until it was read.
+    /// The full-text index; `None` until it has been built.
     pub search: Option<&'a SearchIndex>,
-    /// The day that is shown.
+    /// The day shown.
     pub as_of: NaiveDate,
-    /// The day today.
+    /// Today.
     pub today: NaiveDate,
-    /// This moment.
+    /// Now.
     pub now: DateTime<Utc>,
-    /// Who makes entries.
+    /// The name under which entries are made.
     pub author: &'a str,
-    /// Whether the dossier can only be read.
+    /// Whether the dossier is read-only.
     pub read_only: bool,
-    /// What every part of the window may see.
+    /// The part of the context that exists with or without a dossier.
     pub base: Base<'a>,
 }
 
-/// What every part of the window may see, with or without a dossier.
+/// What every part of the window can see, with or without a dossier.
 #[derive(Clone, Copy)]
 pub struct Base<'a> {
-    /// How it looks.
+    /// Colours and sizes.
     pub theme: Theme,
-    /// In which language it speaks.
+    /// The language, and all words in it.
     pub text: Text,
-    /// What is to be done.
+    /// Actions to carry out after the frame.
     pub queue: &'a RefCell<Vec<Action>>,
 }
 
 impl Base<'_> {
-    /// Leaves something to be done.
+    /// Queues an action.
     pub fn push(&self, action: Action) {
         self.queue.borrow_mut().push(action);
     }
@@ -308,8 +306,8 @@ impl<'a> std::ops::Deref for Cx<'a> {
 }
 
 impl Cx<'_> {
-    /// Who made a step. Who made one of another copy is what that copy says, and it may say
-    /// one's own name.
+    /// The author of a step, as displayed. For a step from another copy the name is only that
+    /// copy's claim, and it may claim to be this user.
     pub fn author_of(&self, step: &Step) -> String {
         if step.merged.is_some() && step.is_by(self.author) {
             let author = [("author", step.author.as_str().into())];
@@ -318,8 +316,8 @@ impl Cx<'_> {
         step.author.clone()
     }
 
-    /// Something that is too much work for every frame: gathered once for each state of the
-    /// figures, and kept under this identity.
+    /// A value too expensive to compute every frame: computed once per state of the figures and
+    /// cached under `id`.
     pub fn kept<T: Send + Sync + 'static>(
         &self,
         ui: &egui::Ui,
@@ -329,9 +327,8 @@ impl Cx<'_> {
         self.kept_for(ui, id, (), gather)
     }
 
-    /// The rows of a list, filtered and sorted once for each state of the dossier, each day and
-    /// each way in which it is shown: what it is filtered and sorted by, and what else decides
-    /// on its rows.
+    /// The rows of a list, filtered and sorted once per state of the dossier, day and `shown`: the
+    /// filter, the sort order, and anything else that decides which rows there are.
     pub fn rows<T: Send + Sync + 'static, K>(
         &self,
         ui: &egui::Ui,
@@ -365,15 +362,15 @@ impl Cx<'_> {
         value
     }
 
-    /// Checks an edit as the document will.
+    /// Checks an edit against the rules, as the document will.
     ///
     /// # Errors
-    /// The field that breaks a rule.
+    /// The field that breaks a rule, and which rule.
     pub fn check(&self, edit: &Edit) -> Result<(), Refusal> {
         crate::document::check(self.snapshot, edit, self.today)
     }
 
-    /// Leaves the assessment of an obstacle to be entered, on the day that is shown.
+    /// Queues an assessment of an obstacle, dated the day shown.
     pub fn assess(&self, proposal: ProposalId, obstacle: Obstacle, severity: Option<Severity>) {
         if self.read_only {
             return;
@@ -385,7 +382,7 @@ impl Cx<'_> {
         edit.into_iter().for_each(|edit| self.apply(edit));
     }
 
-    /// Leaves an edit to be made.
+    /// Queues an edit.
     pub fn apply(&self, edit: Edit) {
         self.push(Action::Apply(edit));
     }

@@ -1,4 +1,4 @@
-//! What is selected, as a key that can stand on the desk of a dossier.
+//! The selection as a key that can be stored on the dossier's desk.
 
 use uuid::Uuid;
 
@@ -8,7 +8,7 @@ use crate::model::{
     SourceId, TermId,
 };
 
-/// The key of a selection, such as `cell` with the identities of a proposal and a party.
+/// The key of a selection, such as `cell` followed by the ids of a proposal and a party.
 pub fn selection_key(selection: Selection) -> String {
     use Selection as S;
     let one = |kind: &str, id: Uuid| format!("{kind} {id}");
@@ -33,7 +33,7 @@ pub fn selection_key(selection: Selection) -> String {
     }
 }
 
-/// The selection with this key; nothing where it makes no sense.
+/// The selection with this key; [`Selection::Nothing`] if the key cannot be read.
 pub fn selection_from_key(key: &str) -> Selection {
     use Selection as S;
     let mut parts = key.split(' ');

@@ -1,7 +1,6 @@
 //! Icons, drawn as glyphs of a bundled font (Lucide, ISC licence).
 //!
-//! `assets/fonts/icons.json` holds the same list; `assets/fonts/build.py` makes
-//! the font from it.
+//! `assets/fonts/icons.json` holds the same list; `assets/fonts/build.py` builds the font from it.
 
 use egui::{Color32, Painter, Pos2, RichText};
 
@@ -18,7 +17,7 @@ macro_rules! icons {
             /// All icons with their names in the font.
             pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$icon, $name),)+];
 
-            /// The character that draws it.
+            /// The glyph's character.
             pub fn glyph(self) -> char {
                 match self { $(Self::$icon => $code,)+ }
             }
@@ -85,7 +84,7 @@ icons! {
 }
 
 impl Icon {
-    /// The icon as text, in the size of a control.
+    /// The icon as text, at the size of a control.
     pub fn text(self, theme: &Theme) -> RichText {
         RichText::new(self.glyph()).size(theme.sizes.shape.icon)
     }

@@ -1,4 +1,5 @@
-//! What is asked about a pasted table: who is not known for certain, and which row holds.
+//! Questions about a pasted table: names that could not be matched, and rows that contradict each
+//! other.
 
 use egui::{Button, Response, Ui};
 
@@ -9,14 +10,14 @@ use crate::library::{Meaning, groups, states, states_by_name};
 use crate::model::{Keyed, PartyKind};
 use crate::text::{Text, lower, msg};
 
-/// How many names are shown at once; the others come up as these are answered.
+/// Names shown at once; more appear as these are answered.
 const SHOWN: usize = 300;
 
-/// On how many proposals a contradiction is shown.
+/// Proposals listed for one contradiction.
 const DISPUTED: usize = 8;
 
-/// Asks about each name; says whether one was answered. The first that is open takes the
-/// focus where that is wanted.
+/// Asks about each name; returns whether one was answered. If `focus` is set, the first open
+/// question takes the focus.
 pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut bool) -> bool {
     let (theme, text) = (&base.theme, base.text);
     let all = grid.questions().count();
@@ -34,7 +35,7 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
         .map(|(at, subject)| (at, subject.clone()))
         .collect();
     let left = grid.unanswered();
-    // Above them, where it is found without going through all.
+    // Above the questions, so it can be found without scrolling past them all.
     let mut rest = None;
     if left > 1 {
         let words = text.with(msg!("paste-rest"), &[("count", left.into())]);
@@ -69,7 +70,7 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
     answered
 }
 
-/// One name, what it may be and what was answered; returns a new answer.
+/// One name, its candidates and the current answer; returns a new answer.
 fn question(
     ui: &mut Ui,
     base: &Base<'_>,
@@ -141,7 +142,7 @@ fn answer_words(text: Text, answer: Answer) -> String {
     }
 }
 
-/// Everything that a name can be: what is likely, a party of its own, nothing, any state.
+/// Every possible answer: the likely one, a new party, leave out, any state.
 fn choices(text: Text, subject: &Subject) -> Vec<Choice<Answer>> {
     let likely = subject.options.iter().map(|option| (*option).into());
     let likely = likely.map(|answer| Choice { value: answer, name: answer_words(text, answer) });
@@ -162,7 +163,7 @@ fn kinds(text: Text) -> Vec<Choice<Answer>> {
     all.map(|answer| Choice { value: answer, name: answer_words(text, answer) }).collect()
 }
 
-/// Where something stands: on which lines or, where the table is turned around, columns.
+/// Where a name occurs: its lines or, in a transposed table, its columns.
 fn places(text: Text, turned: bool, spots: &[Spot]) -> String {
     let place = |spot: &Spot| (if turned { spot.column } else { spot.line }).to_string();
     let all: Vec<_> = spots.iter().take(8).map(place).collect();
@@ -173,7 +174,7 @@ fn places(text: Text, turned: bool, spots: &[Spot]) -> String {
     text.with(id, &arguments)
 }
 
-/// Asks which row holds where those of one party contradict each other; says whether it was
+/// Asks which row holds when a party's rows contradict each other; returns whether one was
 /// answered.
 pub(super) fn clashes(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut bool) -> bool {
     let (theme, text) = (&base.theme, base.text);

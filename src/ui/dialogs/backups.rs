@@ -1,4 +1,4 @@
-//! The backups of a dossier, to restore one into a new file.
+//! The dossier's backups, to restore one into a new file.
 
 use chrono::{DateTime, Utc};
 use egui::{ScrollArea, Ui};
@@ -10,14 +10,14 @@ use crate::explain::size_words;
 use crate::store::Backup;
 use crate::text::msg;
 
-/// A backup, and what differs in it.
+/// A backup, and how it differs from the dossier.
 #[derive(Clone, Debug)]
 pub struct BackupLine {
     /// The backup.
     pub backup: Backup,
-    /// In how many steps it differs from now; none where it is of another copy.
+    /// How many steps it is behind; `None` if it belongs to another copy.
     pub behind: Option<usize>,
-    /// The last step in it, in words.
+    /// Its last step, in words.
     pub last: String,
 }
 

@@ -1,4 +1,4 @@
-//! Whether to delete a record, and what goes along.
+//! Confirms deleting a record, and lists what is deleted with it.
 
 use egui::Ui;
 

@@ -1,4 +1,5 @@
-//! A field to type in and a list below it, driven from the keyboard: commands, and everything.
+//! The command palette and full-text search: a field with a list below it, driven from the
+//! keyboard.
 
 use egui::{Key, ScrollArea, TextEdit, Ui, WidgetInfo};
 
@@ -15,18 +16,18 @@ use crate::model::words::fuzzy;
 use crate::model::{RecordId, Table};
 use crate::text::msg;
 
-/// What is being typed, and which line is chosen.
+/// What is typed, and which line is selected.
 #[derive(Clone, Debug, Default)]
 pub struct FinderDraft {
-    /// What was typed.
+    /// The text typed.
     pub typed: String,
-    /// The line that Enter takes.
+    /// The line Enter takes.
     pub place: usize,
     /// What can be done now.
     pub facts: Facts,
 }
 
-/// Everything that can be done now, found by parts of its name.
+/// The command palette: everything that can be done now, found by part of its name.
 pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
     let text = base.text;
     let (enter, moved) = field(ui, base, draft, text.get(msg!("palette-hint")));
@@ -78,10 +79,10 @@ impl Line<'_> {
     }
 }
 
-/// How many hits of one kind are shown before all of that kind are asked for.
+/// Hits shown per kind before the user asks for all of that kind.
 const FEW: usize = 6;
 
-/// Everything in whose text the words stand, by kind, with the place where they stand.
+/// Full-text search: every record that contains the words, by kind, with the matching passage.
 pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
     let text = cx.text;
     let (enter, moved) = field(ui, cx, draft, text.get(msg!("search-hint")));
@@ -133,7 +134,7 @@ pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
     }
 }
 
-/// One hit, as it is shown.
+/// One hit, as shown.
 #[derive(Clone, Debug)]
 struct Hit {
     record: RecordId,
@@ -143,7 +144,7 @@ struct Hit {
 
 type Results = Vec<(Table, usize, bool, Vec<Hit>)>;
 
-/// Sought once for what was typed and a state of the dossier, and kept until either changes.
+/// Searches once per typed text and state of the dossier, and caches the result.
 fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync::Arc<Results> {
     let id = egui::Id::unique("search-results");
     let key = (cx.figures.version(), typed.to_owned());
@@ -191,7 +192,7 @@ fn hit_line(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response
     response
 }
 
-/// Goes to where a record is seen.
+/// Goes to where a record is best seen.
 fn go(cx: &Cx<'_>, record: RecordId) {
     cx.push(Action::Dismiss);
     let shown = screen_of(record.table);
@@ -204,7 +205,8 @@ fn go(cx: &Cx<'_>, record: RecordId) {
     }
 }
 
-/// The field, which has the focus; whether Enter was pressed, and whether the choice moved.
+/// The field, which takes the focus; returns whether Enter was pressed and whether the selection
+/// moved.
 fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft, hint: &str) -> (bool, bool) {
     let (up, down) = ui.input_mut(|input| {
         let up = input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowUp);

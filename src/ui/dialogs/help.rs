@@ -1,4 +1,4 @@
-//! The help page of a screen.
+//! A screen's help page.
 
 use egui::{ScrollArea, Ui};
 
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
     });
     ui.add_space(theme.sizes.space.m);
     ui.horizontal(|ui| {
-        // The tour goes through a dossier.
+        // The tour needs a dossier to show.
         let commands = [Some(Command::Keys), open.then_some(Command::Tour)];
         for command in commands.into_iter().flatten() {
             if button(ui, theme, None, command.label(text)).clicked() {

@@ -1,4 +1,4 @@
-//! What a table would add, and what is wrong in it.
+//! Preview of an import: what a table would add, and what is wrong with it.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::explain::{day_answer, explain_days, explain_row, explain_strangers};
 use crate::model::{DayOrder, Keyed};
 use crate::text::msg;
 
-/// A table that was read and looked through.
+/// A table that has been read and checked.
 #[derive(Clone, Debug)]
 pub struct ImportPreview {
-    /// The name of its file.
+    /// The name of the file.
     pub name: String,
     /// What it would add.
     pub import: Import,
-    /// The table itself, where something has to be asked before it can be read.
+    /// The table itself, kept while a question must be answered before it can be read.
     pub sheet: Option<Arc<Sheet>>,
 }
 

@@ -1,5 +1,5 @@
-//! What is half typed in a dialog, as it stands on the desk of a dossier while that is locked:
-//! inside the file, so under its passphrase.
+//! What is half typed in a dialog, in the form in which it is stored on the dossier's desk while it
+//! is locked: inside the file, and so under its passphrase.
 
 use std::path::PathBuf;
 
@@ -12,42 +12,42 @@ use crate::model::{Keyed, Marking, ProposalId};
 use crate::settings::Settings;
 use crate::ui::cx::Purpose;
 
-/// A dialog that comes back with what was typed in it.
+/// A dialog that reopens with its content.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeptDialog {
-    /// Everything that can be done.
+    /// The command palette, with the text typed.
     Palette(String),
-    /// Everything there is.
+    /// Search, with the text typed.
     Search(String),
-    /// What is withheld from the room, and a part of a name.
+    /// The list of what is withheld from the room, with its filter.
     Release(String),
-    /// A table that was pasted, and what was answered about it.
+    /// A pasted table and the answers given so far.
     Paste {
         /// The table.
         pasted: String,
         /// The answers.
         answers: KeptAnswers,
     },
-    /// The settings as they were being changed, and the folder for backups as it was typed.
+    /// The settings being edited, and the backup folder as typed.
     Settings(Box<Settings>, String),
-    /// A copy for others, under the ceiling with this key.
+    /// A copy for others, with the key of its ceiling.
     Redact(String),
-    /// A package for review, whose passphrase has to be typed anew.
+    /// A package for review; its passphrase must be typed again.
     Send,
-    /// The counts of a poll on the proposal of this identity.
+    /// A poll: the id of its proposal, and the counts.
     Poll(String, [u32; 6]),
-    /// A path that was being typed, for what needs nothing but a path.
+    /// A path being typed, for a purpose that needs nothing else.
     Path(KeptPurpose, PathBuf),
 }
 
-/// What a path is for that was being typed.
+/// What a half-typed path is for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeptPurpose {
     /// To open the dossier there.
     Open,
-    /// To make one there from the template with this key.
+    /// To create one there from the template with this key.
     New(String),
     /// To save a copy there.
     Copy,
@@ -60,7 +60,7 @@ pub enum KeptPurpose {
 }
 
 impl KeptPurpose {
-    /// What it was for; nothing where that is not known any more.
+    /// The purpose; `None` if the template is no longer known.
     pub fn purpose(&self) -> Option<Purpose> {
         Some(match self {
             Self::Open => Purpose::Open,
@@ -74,8 +74,8 @@ impl KeptPurpose {
 }
 
 impl KeptDialog {
-    /// What of a dialog is kept. What only asks is asked again by whoever wants it, and a
-    /// passphrase is kept nowhere.
+    /// The part of a dialog that is kept. Confirmations are asked again when needed, and a
+    /// passphrase is never kept.
     pub fn of(dialog: &Dialog) -> Option<Self> {
         match dialog {
             Dialog::Palette(draft) => Some(Self::Palette(draft.typed.clone())),
@@ -117,8 +117,8 @@ impl KeptDialog {
         Self::Redact(ceiling.key().to_owned())
     }
 
-    /// A path is of use where nothing else was chosen before it: a passphrase is not kept, and
-    /// a file that waited for it is chosen anew.
+    /// A path is only kept if nothing was chosen before it: passphrases are not kept, and a file
+    /// waiting for a path is chosen again.
     fn path(purpose: Purpose, typed: &str) -> Option<Self> {
         let kept = match purpose {
             Purpose::Open => KeptPurpose::Open,

@@ -1,4 +1,4 @@
-//! The keys, of the commands and of the matrix.
+//! The keyboard shortcuts of the commands and of the matrix.
 
 use egui::{Grid, ScrollArea, Ui};
 

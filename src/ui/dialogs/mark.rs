@@ -1,4 +1,4 @@
-//! Whether to mark many records at once, and which of them become less confidential by it.
+//! Confirms marking many records at once, and says how many become less confidential.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,16 @@ use super::super::widgets::{button, danger_button, muted, paragraph, primary_but
 use crate::model::{Marking, RecordId, Table};
 use crate::text::msg;
 
-/// The records, and the marking they are to get.
+/// The records and their new marking.
 #[derive(Clone, Debug)]
 pub struct MarkDraft {
     /// The records.
     pub records: Vec<RecordId>,
-    /// The marking; none is the dossier's own.
+    /// The marking; `None` is the dossier's own.
     pub marking: Option<Marking>,
-    /// How many of each table.
+    /// The number of records per table.
     pub counts: BTreeMap<Table, usize>,
-    /// How many become less confidential by it.
+    /// How many become less confidential.
     pub lowered: usize,
 }
 

@@ -1,4 +1,5 @@
-//! Whether what another copy protects by a passphrase is to lie in this dossier without one.
+//! Asks whether content the other copy protects with a passphrase may be stored in this dossier
+//! without one.
 
 use egui::Ui;
 

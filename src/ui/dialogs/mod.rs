@@ -1,4 +1,4 @@
-//! Dialogs: what needs an answer before anything else.
+//! Modal dialogs.
 
 mod about;
 mod asked;
@@ -52,55 +52,55 @@ use crate::text::msg;
 pub enum Dialog {
     /// Choosing what a new dossier starts with.
     New,
-    /// Whether to delete a record, and what goes along.
+    /// Confirming a deletion, with what is deleted along.
     Delete(RecordId),
-    /// What a table would add.
+    /// Preview of an import.
     Import(Box<ImportPreview>),
-    /// Typing a path, where the desktop has no dialog for it.
+    /// Typing a path, on desktops without a file dialog.
     Path(PathDraft),
     /// Typing a passphrase.
     Passphrase(Box<PassphraseDraft>),
     /// The backups of the dossier.
     Backups(Vec<BackupLine>),
-    /// Whether to mark many records at once.
+    /// Confirming the marking of many records.
     Mark(Box<MarkDraft>),
-    /// Whether what another copy protects is to lie in this one without a passphrase.
+    /// Confirming that content the other copy protects is stored here without a passphrase.
     MergeInTheOpen,
-    /// Whether to set stances in many cells at once.
+    /// Confirming stances in many cells.
     Stances(Box<StancesDraft>),
     /// Making a copy for others.
     Redact(Box<RedactDraft>),
     /// Opening a room.
     Room(Box<RoomDraft>),
-    /// What would appear on the wall.
+    /// Asking about what would appear on the wall.
     Wall,
-    /// Whether to show what was kept hidden by one answer.
+    /// Confirming the display of what one answer kept hidden.
     Kept(usize, Box<Question>),
-    /// Whether the room may be closed for something else.
+    /// Confirming that the room may be closed for something else.
     LeaveRoom,
-    /// Whether stances may be taken down with names.
+    /// Confirming that stances may be recorded with names.
     Names,
     /// A temperature poll.
     Poll(Box<PollDraft>),
-    /// What is withheld from the room.
+    /// Releasing what is withheld from the room.
     Release(Box<ReleaseDraft>),
-    /// Everything that can be done, found by its name.
+    /// The command palette.
     Palette(Box<FinderDraft>),
-    /// Everything there is, found by its text.
+    /// Full-text search.
     Search(Box<FinderDraft>),
-    /// A table that is pasted, to make a dossier of.
+    /// Pasting a table to create a dossier from.
     Paste(Box<PasteDraft>),
     /// The settings.
     Settings(Box<SettingsDraft>),
-    /// The help page of a screen.
+    /// A screen's help page.
     Help(Screen),
-    /// The keys.
+    /// The keyboard shortcuts.
     Keys,
-    /// What the program is.
+    /// About the program.
     About,
 }
 
-/// Draws the dialog; `cx` is there while a dossier is open, `room` while a room is.
+/// Draws the dialog. `cx` is present while a dossier is open, `room` while a room is.
 pub fn show(
     ui: &mut Ui,
     base: &Base<'_>,

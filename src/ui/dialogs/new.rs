@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
     }
 }
 
-/// The templates, each with what it holds.
+/// The templates, each with a description.
 pub fn templates(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
     for template in Template::ALL {

@@ -16,39 +16,39 @@ use crate::text::{Message, msg};
 /// What a passphrase is typed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// To open something that has one.
+    /// To open something protected.
     Unlock(Unlock),
-    /// To set one for the dossier, or another one.
+    /// To set or change the dossier's passphrase.
     Protect {
-        /// Whether it has one already.
+        /// Whether it already has one.
         protected: bool,
     },
-    /// To wrap a package by one, or not.
+    /// To protect a package, or not.
     Send {
-        /// Whether the dossier has one, which the package does not get by itself.
+        /// Whether the dossier has a passphrase; the package does not inherit it.
         protected: bool,
     },
 }
 
-/// A passphrase that is being typed. It is wiped from memory with the dialog.
+/// A passphrase being typed. It is wiped from memory when the dialog closes.
 #[derive(Clone, Debug)]
 pub struct PassphraseDraft {
     /// What it is for.
     pub why: Why,
-    /// Whether the last one was wrong.
+    /// Whether the last attempt was wrong.
     pub wrong: bool,
-    /// The newest backup, offered to somebody who is sure of the passphrase.
+    /// The newest backup, offered to a user who is sure of the passphrase.
     pub backup: Option<PathBuf>,
-    // Whether it was said that everything may lie in the open on its way.
+    // Whether the user agreed to send it unprotected.
     in_the_open: bool,
     typed: Zeroizing<String>,
     again: Zeroizing<String>,
-    // Whether the field was given the focus already.
+    // Whether the field has been given the focus.
     begun: bool,
 }
 
 impl PassphraseDraft {
-    /// Nothing typed yet.
+    /// An empty draft.
     pub fn new(why: Why) -> Self {
         Self {
             why,
@@ -61,7 +61,7 @@ impl PassphraseDraft {
         }
     }
 
-    /// Wipes what was typed.
+    /// Wipes the typed text.
     pub fn clear(&mut self) {
         (self.typed, self.again, self.wrong) = (Zeroizing::default(), Zeroizing::default(), false);
     }
@@ -85,7 +85,8 @@ pub fn fields(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
     }
 }
 
-/// The same on the screen of a locked dossier; `leaves` says whether one may turn away from it.
+/// The same on the screen of a locked dossier; `leaves` says whether the user may turn away from
+/// it.
 pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, leaves: bool) {
     match draft.why.clone() {
         Why::Unlock(unlock) => unlocking(ui, base, draft, &unlock, leaves),
@@ -102,7 +103,7 @@ fn unlocking(
 ) {
     let (theme, text) = (&base.theme, base.text);
     let (Unlock::Open(path) | Unlock::Package(path) | Unlock::Review(path)) = unlock;
-    // The name only: where it stands is nobody's business who looks on.
+    // Only the file name: its folder is no business of anybody looking on.
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     paragraph(ui, muted(theme, name.unwrap_or_default()));
     if draft.wrong {
@@ -161,7 +162,7 @@ fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected:
     ui.add_space(theme.sizes.space.s);
     let chosen = choose(ui, base, draft);
     if protected {
-        // What protects the dossier at home does not go out of the door with it.
+        // The dossier's passphrase does not protect a package.
         ui.add_space(theme.sizes.space.s);
         warning(ui, theme, text.get(msg!("send-protected")));
         ui.checkbox(&mut draft.in_the_open, text.get(msg!("send-in-the-open")));
@@ -186,7 +187,7 @@ fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected:
     });
 }
 
-/// Two fields for a new passphrase, with how good it is; returns it when both are the same.
+/// Two fields for a new passphrase, with its strength; returns it once both match.
 fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> Option<Passphrase> {
     let (theme, text) = (&base.theme, base.text);
     field(ui, base, msg!("passphrase-new-field"), &mut draft.typed, &mut draft.begun);
@@ -202,7 +203,7 @@ fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> Option<P
     Passphrase::new(draft.typed.clone()).filter(|_| draft.again == draft.typed)
 }
 
-/// One field in which what is typed is not shown; says whether Enter was pressed in it.
+/// A field that hides what is typed; returns whether Enter was pressed in it.
 fn field(
     ui: &mut Ui,
     base: &Base<'_>,
@@ -217,7 +218,7 @@ fn field(
     if !std::mem::replace(begun, true) {
         response.request_focus();
     }
-    // The field would bring back what was typed in it before.
+    // Otherwise undo in the field would bring back the earlier text.
     if let Some(mut state) = TextEdit::load_state(ui, response.id) {
         state.clear_undoer();
         TextEdit::store_state(ui, response.id, state);

@@ -1,4 +1,4 @@
-//! Making a dossier of a table that is pasted.
+//! Creating a dossier from a pasted table.
 
 use chrono::NaiveDate;
 use egui::{Event, ScrollArea, TextEdit, Ui};
@@ -12,34 +12,34 @@ use crate::exchange::{Grid, GridFault, KeptAnswers, LeftOut, Why, read_grid};
 use crate::model::Record;
 use crate::text::{Text, msg};
 
-/// What was pasted, and what it holds.
+/// A pasted table and what was read from it.
 #[derive(Clone, Debug)]
 pub struct PasteDraft {
-    /// What was pasted.
+    /// The text as pasted.
     pub pasted: String,
-    /// What it holds and what was answered about it, or why it cannot be read.
+    /// The table with the answers given so far, or why it cannot be read.
     pub grid: Result<Grid, GridFault>,
-    /// The day that stances are dated.
+    /// The date given to the stances.
     pub today: NaiveDate,
-    /// Who enters them.
+    /// The author of the entries.
     pub author: String,
-    /// Whether what is to be answered next takes the focus.
+    /// Whether the next open question takes the focus.
     pub focus: bool,
 }
 
-/// The longest text that is shown as it was pasted; a longer one is only counted.
+/// Longest text shown in full, in bytes; beyond this only its size is shown.
 const SHOWN: usize = 200_000;
 
-/// How many cells that are left out are named.
+/// Ignored cells listed by name.
 const NAMED: usize = 100;
 
 impl PasteDraft {
-    /// Nothing pasted yet.
+    /// An empty draft.
     pub fn new(today: NaiveDate, author: String) -> Self {
         Self { pasted: String::new(), grid: Ok(Grid::default()), today, author, focus: false }
     }
 
-    /// What was pasted before, with what was answered about it.
+    /// A table pasted earlier, with its answers.
     pub fn of(pasted: String, kept: &KeptAnswers, today: NaiveDate, author: String) -> Self {
         let mut grid = read_grid(&pasted);
         if let Ok(grid) = &mut grid {
@@ -49,18 +49,18 @@ impl PasteDraft {
         Self { pasted, grid, today, author, focus }
     }
 
-    /// Whether a dossier can be made of it: all that was asked was answered.
+    /// Whether a dossier can be created: every question has an answer.
     pub fn is_ready(&self) -> bool {
         self.grid.as_ref().is_ok_and(Grid::is_ready)
     }
 
-    /// The records of the dossier.
+    /// The records of the new dossier.
     pub fn records(&self, title: &str) -> Vec<Record> {
         let grid = self.grid.as_ref().map(|grid| grid.records(title, self.today, &self.author));
         grid.unwrap_or_default()
     }
 
-    /// Reads what was pasted; the same names keep what was answered about them.
+    /// Reads the pasted text; answers are kept for names that still occur.
     fn read(&mut self) {
         let mut grid = read_grid(&self.pasted);
         if let (Ok(grid), Ok(before)) = (&mut grid, &self.grid) {
@@ -77,7 +77,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     field(ui, base, draft);
     ui.add_space(theme.sizes.space.s);
     let mut focus = std::mem::take(&mut draft.focus);
-    // All of it is reached by scrolling, whatever the window and the zoom.
+    // Everything can be reached by scrolling, whatever the window size and zoom.
     let footer = theme.sizes.space.xxl * 4.0;
     let room = ui.content_rect().height() - ui.min_rect().height() - footer;
     let room = room.max(theme.sizes.space.xxl * 2.0);
@@ -100,7 +100,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
                 if asked::names(ui, base, grid, &mut focus)
                     | asked::clashes(ui, base, grid, &mut focus)
                 {
-                    // On to the next one.
+                    // Move on to the next question.
                     draft.focus = true;
                 }
                 left_out(ui, base, grid);
@@ -128,7 +128,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     });
 }
 
-/// How much is still to be answered.
+/// The number of open questions.
 fn open(grid: &Grid) -> usize {
     if grid.is_empty() {
         return 0;
@@ -140,7 +140,7 @@ fn open(grid: &Grid) -> usize {
 fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     let (theme, text) = (&base.theme, base.text);
     let before = draft.pasted.len();
-    // A large table is not laid out letter by letter.
+    // Lay out only a summary of a large table: text layout would take too long.
     let large = ui.input_mut(|input| {
         let at = input
             .events
@@ -167,7 +167,7 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
         }
     } else {
         let name = text.get(msg!("paste-here"));
-        // What is asked about it needs the room.
+        // Leave more room for the questions.
         let (rows, height) = if before == 0 { (6, 6.0) } else { (3, 2.5) };
         let height = theme.sizes.space.xxl * height;
         ScrollArea::vertical().id_salt("pasted").max_height(height).show(ui, |ui| {
@@ -199,7 +199,7 @@ fn fault_words(text: Text, fault: GridFault) -> String {
     }
 }
 
-/// What is done with the table that nobody has to decide on.
+/// What happens to the table without needing a decision.
 fn notes(ui: &mut Ui, base: &Base<'_>, grid: &Grid) {
     let (theme, text) = (&base.theme, base.text);
     let mut note = |words: String| {

@@ -1,4 +1,4 @@
-//! Typing a path, on desktops that have no file dialog to offer.
+//! Typing a path, on desktops without a file dialog.
 
 use std::path::Path;
 
@@ -8,19 +8,19 @@ use super::super::cx::{Action, Base, Purpose};
 use super::super::widgets::{button, muted, paragraph, primary_button, text_menu};
 use crate::text::msg;
 
-/// A path that is being typed.
+/// A path being typed.
 #[derive(Clone, Debug)]
 pub struct PathDraft {
-    /// What it is for.
+    /// What the path is for.
     pub purpose: Purpose,
-    /// What was typed so far.
+    /// The text typed so far.
     pub typed: String,
-    // Whether the field was given the focus already.
+    // Whether the field has been given the focus.
     begun: bool,
 }
 
 impl PathDraft {
-    /// A path to begin with.
+    /// Starts from a proposed path.
     pub fn new(purpose: Purpose, proposed: &Path) -> Self {
         Self { purpose, typed: proposed.display().to_string(), begun: false }
     }

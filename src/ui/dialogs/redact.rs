@@ -1,4 +1,4 @@
-//! A copy for others: under which ceiling, what leaves in it and what is withheld.
+//! A copy for others: its ceiling, what it would contain and what is withheld.
 
 use std::collections::BTreeMap;
 
@@ -12,16 +12,16 @@ use crate::model::{Keyed, Marking, Table};
 use crate::store::Portion;
 use crate::text::msg;
 
-/// What is chosen, and what would leave under each ceiling.
+/// The choices, and what each ceiling would let through.
 #[derive(Clone, Debug)]
 pub struct RedactDraft {
     /// The ceiling.
     pub ceiling: Marking,
-    /// How much of each table, under the ceilings that were asked for.
+    /// Records seen and withheld per table, for the ceilings counted so far.
     pub portions: BTreeMap<Marking, BTreeMap<Table, Portion>>,
-    /// Whether the dossier is protected by a passphrase, which the copy is not.
+    /// Whether the dossier has a passphrase; the copy does not inherit it.
     pub protected: bool,
-    /// Whether it was said that such a copy may lie in the open.
+    /// Whether the user agreed to leave such a copy unprotected.
     pub in_the_open: bool,
 }
 

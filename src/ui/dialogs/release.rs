@@ -1,4 +1,4 @@
-//! What is withheld from the room, and showing some of it all the same, by name.
+//! What is withheld from the room, and releasing single records by name.
 
 use egui::{ScrollArea, TextEdit, Ui};
 
@@ -13,16 +13,16 @@ use crate::model::words::fold;
 use crate::model::{Certainty, Position, Record, RecordId, Speaker, Table, stance};
 use crate::text::{Message, lower, msg};
 
-/// What is looked for among what is withheld, and what is about to be released.
+/// The filter, and the record about to be released.
 #[derive(Clone, Debug, Default)]
 pub struct ReleaseDraft {
-    /// A part of the name.
+    /// Part of a name.
     pub filter: String,
-    /// The record that is about to be released.
+    /// The record about to be released, awaiting confirmation.
     pub armed: Option<RecordId>,
 }
 
-/// The most names that are shown at once; more are found by typing.
+/// Names shown at once; the rest are found by typing.
 const SHOWN: usize = 100;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut ReleaseDraft) {
@@ -75,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     }
 }
 
-/// What kind of record it is, and which one: of an entry also what it says, and on what.
+/// The kind and name of a record; for an entry also what it says, and on which proposal.
 fn name(cx: &Cx<'_>, record: &Record) -> String {
     let text = cx.text;
     let id = record.record_id();
@@ -118,7 +118,7 @@ fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
     };
     let marking = match record.marking() {
         Some(marking) if marking > room.reach.ceiling => Some(msg!("room-why-marking")),
-        // What is a part of something has its marking.
+        // A part of another record has that record's marking.
         None if record.clone().marking_mut().is_some() => Some(msg!("room-why-no-marking")),
         _ => None,
     };
@@ -129,7 +129,7 @@ fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
     if why.is_empty() { text.get(msg!("room-why-part")).to_owned() } else { why.join(", ") }
 }
 
-/// All that tells whether it can be shown: what it says, how it is known, how it is marked.
+/// What the user needs to decide on a release: its content, its source, its marking.
 fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.label(strong(theme, text.get(msg!("room-release-what"))));
@@ -177,7 +177,8 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
     }
 }
 
-/// What could stand on the wall and does not: on a slide of one proposal what is about that.
+/// Records the wall could show but does not; on a slide about one proposal, those about that
+/// proposal.
 fn withheld(cx: &Cx<'_>, room: &Room) -> Vec<Record> {
     let Some(seen) = room.live() else { return Vec::new() };
     let slide = room.slide();

@@ -1,4 +1,4 @@
-//! Opening a room: up to which marking, where, and how it looks. A poll.
+//! Opening a room (ceiling, screen, appearance), and entering a poll.
 
 use egui::{DragValue, Grid, Ui};
 
@@ -65,12 +65,12 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
     });
 }
 
-/// The numbers of a temperature poll as they are being typed.
+/// The counts of a temperature poll being typed.
 #[derive(Clone, Debug)]
 pub struct PollDraft {
     /// The proposal.
     pub proposal: ProposalId,
-    /// How many took each stance, in the order of the scale.
+    /// The count for each stance, in the order of the scale.
     pub counts: [u32; 6],
 }
 

@@ -9,23 +9,23 @@ use crate::model::{Keyed, Language, Marking};
 use crate::settings::{Settings, ThemeChoice};
 use crate::text::msg;
 
-/// The zooms that can be chosen; others are set by keys.
+/// Zoom factors offered; other values are set from the keyboard.
 const ZOOMS: [f32; 7] = [0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0];
 
-/// The minutes after which a protected dossier can be set to be locked.
+/// Minutes of inactivity offered before a protected dossier locks; 0 is never.
 const IDLE: [u32; 5] = [0, 2, 5, 10, 30];
 
-/// The settings as they are being changed.
+/// The settings being edited.
 #[derive(Clone, Debug)]
 pub struct SettingsDraft {
     /// The settings.
     pub settings: Settings,
-    /// The folder for backups as it is typed; nothing is the user's own.
+    /// The backup folder as typed; empty means the user's data folder.
     pub backups: String,
 }
 
 impl SettingsDraft {
-    /// The settings as they are, to be changed.
+    /// Starts from the current settings.
     pub fn new(settings: Settings) -> Self {
         let backups = settings.backups.as_ref().map(|path| path.display().to_string());
         Self { settings, backups: backups.unwrap_or_default() }
@@ -100,7 +100,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
     });
 }
 
-/// A setting that is one of several.
+/// A setting with one value out of several.
 fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     theme: &Theme,
@@ -120,7 +120,7 @@ fn choice<T: Copy + PartialEq>(
     });
 }
 
-/// A setting: its name, and what it is set to.
+/// A row: the name of a setting, and its field.
 fn row(ui: &mut Ui, theme: &Theme, name: &str, field: impl FnOnce(&mut Ui) -> Response) {
     let height = theme.sizes.row.form;
     let width = theme.sizes.space.xxl * 4.0;

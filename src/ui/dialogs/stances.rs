@@ -1,4 +1,4 @@
-//! Whether to set stances in many cells at once.
+//! Confirms setting stances in many cells at once.
 
 use egui::Ui;
 
@@ -8,23 +8,23 @@ use crate::document::{Edit, StepName};
 use crate::model::Stance;
 use crate::text::{lower, msg};
 
-/// What would be set, and what it would change.
+/// The edit awaiting confirmation, and what it would change.
 #[derive(Clone, Debug)]
 pub struct StancesDraft {
     /// The edit.
     pub edit: Edit,
-    /// Of how many parties a stance changes.
+    /// The number of parties whose stance changes.
     pub parties: usize,
-    /// On how many proposals.
+    /// The number of proposals.
     pub proposals: usize,
-    /// How many of them hold another stance now.
+    /// How many of the cells hold another stance now.
     pub held: usize,
-    /// Of how many cells it is.
+    /// How many cells the edit covers.
     pub cells: CellCount,
-    /// The stance, where it is the same for all; the inner none is unknown.
+    /// The stance if it is the same for all; the inner `None` is unknown.
     pub stance: Option<Option<Stance>>,
-    /// Whether it was not shown yet: then Cancel gets the focus, so that a key that was meant
-    /// for something else changes nothing.
+    /// Not yet shown: on its first frame Cancel takes the focus, so that a key meant for something
+    /// else changes nothing.
     pub fresh: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What is asked before the wall shows it, and before stances are taken down with names.
+//! Questions before the wall shows something, and before stances are recorded with names.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     }
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
-        // Whoever presses Enter without reading shows nothing.
+        // The primary button is the careful one: Enter pressed without reading shows nothing.
         let keep = if none { msg!("wall-stay-blank") } else { msg!("wall-keep-hidden") };
         let keep = primary_button(ui, theme, text.get(keep));
         focus_first(ui, &keep);
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     });
 }
 
-/// How many records it is about, of which kinds, and which.
+/// How many records the question is about, their kinds and their names.
 fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     let (theme, text) = (&base.theme, base.text);
     if question.records.is_empty() {
@@ -76,7 +76,7 @@ fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     });
 }
 
-/// Whether to show now what was kept hidden by one answer.
+/// Asks whether to show now what one answer kept hidden.
 pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Question) {
     let (theme, text) = (&base.theme, base.text);
     let none = question.records.is_empty();
@@ -95,7 +95,7 @@ pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Questi
     });
 }
 
-/// Whether the room may be closed for something else.
+/// Asks whether the room may be closed for something else.
 pub(super) fn leave(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
     paragraph(ui, text.get(msg!("leave-room-about")));
@@ -112,7 +112,7 @@ pub(super) fn leave(ui: &mut Ui, base: &Base<'_>) {
     });
 }
 
-/// Gives the careful answer the focus, where nothing has it yet.
+/// Gives the careful answer the focus, unless something has it already.
 fn focus_first(ui: &Ui, careful: &egui::Response) {
     if ui.memory(|memory| memory.focused().is_none()) {
         careful.request_focus();
