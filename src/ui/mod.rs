@@ -1,21 +1,21 @@
 //! The window's parts: theme, widgets, screens, inspector, dialogs.
 //!
-//! Views read what [`cx::Cx`] shows them and queue [`cx::Action`]s; they never
-//! write, and never ask the database.
+//! Views read from [`cx::Cx`] and queue [`cx::Action`]s; they never write to the dossier and never
+//! query the database.
 //!
 //! # The parts, each using only those below it
 //!
 //! | part | what it holds |
 //! | --- | --- |
-//! | [`shell`] | the frame around the screens: menus, navigation, status, the first choice |
-//! | [`dialogs`] | what needs an answer before anything else |
-//! | [`views`] | one module a screen, which says what the screen is |
-//! | [`inspector`] | what is selected, with its fields |
-//! | [`room`] | what stands on the wall |
-//! | [`widgets`] | the parts that screens are made of |
-//! | [`cx`] | what a view may see, and where it leaves what is to be done |
-//! | [`target`], [`desk`] | what the inspector shows of a record; what is selected, as a key |
-//! | [`state`] | what is shown and selected |
+//! | [`shell`] | the frame around the screens: menus, navigation, status bar, start screen |
+//! | [`dialogs`] | modal dialogs |
+//! | [`views`] | the screens, one module each |
+//! | [`inspector`] | the selected record, with its fields |
+//! | [`room`] | the wall: what the room sees |
+//! | [`widgets`] | the building blocks of screens |
+//! | [`cx`] | the context of a view, and the queue of actions |
+//! | [`target`], [`desk`] | the selection that shows a record; a selection as a key |
+//! | [`state`] | what is on screen and what is selected |
 //! | [`icon`], [`theme`] | how it looks |
 //!
 //! `tests/it/invariants.rs` holds the order.

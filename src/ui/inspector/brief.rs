@@ -1,4 +1,4 @@
-//! One's own brief on a proposal: for nobody else, unless its marking says so.
+//! The user's own brief on a proposal: never shown to others unless its marking allows it.
 
 use egui::Ui;
 
@@ -64,14 +64,14 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, br
     delete_button(ui, cx, brief.record_id(), cx.text.get(msg!("delete-brief")));
 }
 
-/// What needs attention in the brief on a proposal.
+/// Alerts on the brief: what needs attention.
 pub(super) fn warnings(ui: &mut Ui, cx: &Cx<'_>, proposal: ProposalId) {
     for alert in alerts(cx.snapshot, proposal, cx.today) {
         warning(ui, &cx.theme, &alert_words(cx, alert));
     }
 }
 
-/// What needs attention, in a sentence.
+/// An alert in one sentence.
 pub fn alert_words(cx: &Cx<'_>, alert: Alert) -> String {
     match alert {
         Alert::RedLineCrossed => cx.text.get(msg!("alert-red-line")).to_owned(),

@@ -1,5 +1,5 @@
-//! Where one party stands on one proposal: the line of its entries, what its groups say,
-//! and the way to both.
+//! The stance of one party on one proposal: its entries over time, what its groups say, and links
+//! to both.
 
 use egui::Ui;
 
@@ -58,7 +58,7 @@ pub(super) fn show(
     Some(())
 }
 
-/// What the groups of the party say, and what follows from it.
+/// What the party's groups say, and what follows from it.
 fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: Basis) {
     let voices = voices_for(cx.snapshot, proposal.id, party.id, cx.as_of);
     if voices.is_empty() {
@@ -88,7 +88,7 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: B
     }
 }
 
-/// The way to the party and the proposal, and what hinders the proposal.
+/// Links to the party and the proposal, and the proposal's obstacles.
 fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("cell-about-proposal")));

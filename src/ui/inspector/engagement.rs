@@ -1,4 +1,4 @@
-//! The engagement of a party: its own interests, what it can be offered, the steps.
+//! Engagement with a party: its interests, what it can be offered, the next steps.
 
 use egui::Ui;
 
@@ -69,7 +69,7 @@ fn interests(
     form.finish(ui, edit);
 }
 
-/// The steps, open ones first; the one that is open has its form below it.
+/// The steps, open ones first; the selected one has its form below it.
 fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("engagement-steps")));
@@ -153,7 +153,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, step: &NextStep) {
     ui.add_space(cx.theme.sizes.space.s);
 }
 
-/// Where the party stands now, each leading to the entries behind it.
+/// The party's current stances, each linked to the entries behind it.
 fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     let Some(row) = cx.snapshot.parties.slot(party.id) else { return };
     section(ui, &cx.theme, cx.text.get(msg!("party-stances")));

@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId)
     Some(())
 }
 
-/// What the group says, and a button to enter what it says on another proposal.
+/// The group's stances, and a button to enter one on another proposal.
 fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("group-says")));

@@ -1,5 +1,5 @@
-//! The line of entries of a party or a group on one proposal: setting a stance makes a new
-//! one, and the one that is open has its form below it.
+//! All entries of a party or a group on one proposal. Setting a stance adds an entry; the selected
+//! entry has its form below it.
 
 use std::collections::HashSet;
 
@@ -17,19 +17,18 @@ use crate::ui::widgets::{
     Form, When, caption, icon_button, muted, paragraph, section, stance_badge, stance_buttons,
 };
 
-/// Who says something on what, and how that is called in the history.
+/// A speaker and a proposal, with the words the history uses for them.
 pub(super) struct Said<'a> {
-    /// On which proposal.
+    /// The proposal.
     pub(super) proposal: ProposalId,
-    /// Who says it.
+    /// The party or group.
     pub(super) by: Speaker,
     /// Both in words: `Brazil · A/RES/73/27`.
     pub(super) detail: &'a str,
 }
 
-/// Draws the buttons that make a new entry of the day that is shown. Without an entry of
-/// its own a party shows what its groups say: `inherited`, which is `None` where no group
-/// speaks for it.
+/// Draws the buttons that add an entry dated the day shown. A party without an entry of its own
+/// shows what its groups say: `inherited`, or `None` if no group speaks for it.
 pub(super) fn buttons(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -56,10 +55,10 @@ pub(super) fn buttons(
     ui.label(format!("{}  {}", stance::sign(shown), text.stance(shown)));
 }
 
-/// The most entries of a line that are shown.
+/// Entries of a line that are shown.
 const MOST: usize = 200;
 
-/// The line of entries, newest first; the one that is open has its form below it.
+/// The entries, newest first; the selected one has its form below it.
 pub(super) fn entries(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -74,8 +73,8 @@ pub(super) fn entries(
         paragraph(ui, muted(theme, text.get(msg!("cell-nothing-recorded"))));
         return;
     }
-    // What was chosen stays open until another entry becomes the current one: evidence that
-    // is typed then belongs to that one.
+    // The selected entry stays open until another becomes the current one, which is then the one
+    // new evidence belongs to.
     let memory = ui.scope_id().with("open-entry");
     let now = current.map(|entry| entry.id);
     let chosen = ui.data(|data| data.get_temp::<(PositionId, Option<PositionId>)>(memory));
@@ -83,7 +82,7 @@ pub(super) fn entries(
     let is_there = |id: &PositionId| line.iter().any(|entry| entry.id == *id);
     let open = chosen.filter(is_there).or(now);
     let corrected: HashSet<_> = line.iter().filter_map(|entry| entry.replaces).collect();
-    // The newest, and the one that is open: a line can be as long as the whole file.
+    // The newest ones and the selected one: a line can be as long as the whole file.
     let shown = line.iter().enumerate();
     let shown = shown.filter(|(place, entry)| *place < MOST || open == Some(entry.id));
     for (_, entry) in shown {
@@ -109,7 +108,7 @@ pub(super) fn entries(
             ui.add(egui::Label::new(caption(theme, words)).truncate());
         });
         if open == Some(entry.id) && replaced {
-            // It was corrected: what it said can be read, and no longer changed.
+            // A corrected entry can be read, but no longer changed.
             paragraph(ui, muted(theme, &entry.words));
             ui.label(caption(theme, &entry.author));
         } else if open == Some(entry.id) {
@@ -138,11 +137,12 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
     form.text(ui, "condition", &mut draft.condition);
     form.grade(ui, "salience", &mut draft.salience, 5);
     form.marking(ui, &mut draft.marking);
-    // Its evidence can be completed; another day, like another stance, is another entry.
+    // Evidence can be completed in place; another day, like another stance, makes a new entry.
     let moved = draft.date != entry.date;
     let edit = if moved {
         if draft.date > cx.today {
-            // It leaves the day that is looked at, and its form with it.
+            // The entry is then in the future of the day shown, and disappears together with its
+            // form.
             let day = [("day", cx.text.day(draft.date).into())];
             cx.push(Action::Say(cx.text.with(msg!("said-yet-to-come"), &day)));
         }
@@ -169,7 +169,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
     ui.add_space(cx.theme.sizes.space.s);
 }
 
-/// Corrects the stance of an entry, by a new one that replaces it.
+/// Corrects an entry's stance with a new entry that replaces it.
 fn correct(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, entry: &Position) {
     let mut stance: Option<Stance> = entry.stance;
     form.stance(ui, &mut stance);

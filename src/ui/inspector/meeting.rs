@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
     if draft.kind == MeetingKind::Meeting {
         form.day_or_none(ui, "until", &mut draft.until, When::Planned);
     } else {
-        // It ends on its day; what is not shown must not stand in the way.
+        // The field is hidden, so a value left in it could break a rule unseen.
         draft.until = None;
     }
     form.time(ui, "time", &mut draft.time);
@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
     Some(())
 }
 
-/// When it is: the days, and the time with its zone.
+/// When it takes place: the days, and the time with its zone.
 pub fn when(cx: &Cx<'_>, meeting: &Meeting) -> String {
     let text = cx.text;
     let mut words = text.day(meeting.date);

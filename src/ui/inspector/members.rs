@@ -10,22 +10,22 @@ use crate::ui::icon::Icon;
 use crate::ui::state::Selection;
 use crate::ui::widgets::{Choice, button, caption, icon_button, link, picker};
 
-/// One link: to what, and the record that makes it.
+/// One link: its target, and the record behind it.
 pub(super) struct Link {
     /// The record that makes the link.
     pub(super) record: RecordId,
-    /// The short name of what it leads to.
+    /// The target's short name.
     pub(super) name: String,
-    /// The long name.
+    /// The target's full name.
     pub(super) title: String,
-    /// What qualifies it.
+    /// A qualification, such as the dates of a membership.
     pub(super) note: String,
-    /// What it leads to.
+    /// The target.
     pub(super) to: Selection,
 }
 
-/// Draws links, each with a button to remove it, and a button to add one; returns what
-/// was chosen to be added.
+/// Draws the links, each with a button to remove it, and a button to add one; returns the item
+/// chosen to be added.
 pub(super) fn links<T: Clone>(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -54,7 +54,7 @@ pub(super) fn links<T: Clone>(
     picker(ui, cx, &response, add, choices)
 }
 
-/// Since when and until when somebody is a member, and what qualifies it.
+/// The dates of a membership, and its note.
 pub(super) fn membership_words(cx: &Cx<'_>, membership: &Membership) -> String {
     let dates = [
         membership.since.map(|since| {

@@ -32,11 +32,11 @@ pub use brief::alert_words;
 pub use engagement::step_day;
 pub use meeting::when;
 
-/// Draws what is selected.
+/// Draws the selected record.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selection = state.inspected;
     remarks::show(ui, cx, state);
-    // Each has a place to scroll to of its own, so that a new one begins with its heading.
+    // Each selection has its own scroll position, so a new one starts at its heading.
     let place = format!("{selection:?}");
     ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {
         ui.push_id(("inspector", format!("{selection:?}")), |ui| {
@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 Selection::Source(id) => source::show(ui, cx, state, id),
                 Selection::Dossier => dossier::show(ui, cx, state),
             };
-            // What was selected may have been deleted, or its deletion undone again.
+            // The selected record may have been deleted, or its creation undone.
             if found.is_none() {
                 ui.add_space(cx.theme.sizes.space.xl);
                 paragraph(ui, muted(&cx.theme, cx.text.get(msg!("inspector-empty"))));
@@ -68,7 +68,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
 }
 
-/// The head of the inspector: what it is, and its marking.
+/// The head: what the record is, and its marking.
 fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str, below: &str, marking: Option<Marking>) {
     let theme = &cx.theme;
     let size = theme.sizes.text.strong;
@@ -99,7 +99,7 @@ fn delete_button(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, words: &str) {
     }
 }
 
-/// Whether the first field is to get the focus; asked once.
+/// Whether the first field should take the focus; true once per request.
 fn wants_focus(state: &mut ViewState) -> bool {
     std::mem::take(&mut state.focus_form)
 }

@@ -1,4 +1,4 @@
-//! A party: its camp with its basis, its fields, its groups, its stances.
+//! A party: its camp with the votes behind it, its fields, groups and stances.
 
 use egui::{Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     form.line(ui, "code", &mut draft.code);
     form.line(ui, "iso2", &mut draft.iso2);
     form.choice(ui, "kind", &mut draft.kind);
-    // As long as it is as usual for its kind.
+    // Changing the kind changes this too, as long as it has the kind's default.
     if draft.kind != party.kind && party.decides == party.kind.usually_decides() {
         draft.decides = draft.kind.usually_decides();
     }
@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     Some(())
 }
 
-/// The camp of a party, in words and as the strip of votes it rests on.
+/// The party's camp, in words and as a strip of the votes it rests on.
 pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
     let slot = cx.snapshot.parties.slot(party.id)?;
     let CampReading { camp, basis, computed, index, votes } =
@@ -78,7 +78,7 @@ pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
     Some(())
 }
 
-/// The votes as bars: up with the multistakeholder side, down against it.
+/// The votes as bars: up for the multistakeholder side, down against it.
 fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
     let (theme, text) = (&cx.theme, cx.text);
     if votes.is_empty() {
@@ -142,10 +142,10 @@ fn vote_words(cx: &Cx<'_>, vote: &Evidence) -> String {
     format!("{code}, {day}: {ballot}")
 }
 
-/// The user's own judgement of the camp: it is saved when it has a reason too.
+/// The user's own judgement of the camp; saved only once it has a reason.
 fn overrule(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, party: &Party, draft: &mut Party) {
     section(ui, &cx.theme, cx.text.get(msg!("party-own-judgement")));
-    // A camp without a reason yet is kept here until the reason is given.
+    // A camp without a reason is kept here until the reason is given.
     let memory = egui::Id::unique(("camp", party.id.0));
     let kept = ui.data(|data| data.get_temp::<Option<Camp>>(memory));
     let mut camp = kept.unwrap_or(party.camp);
@@ -233,5 +233,5 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     ui.label(caption(&cx.theme, cx.text.with(msg!("party-unknown"), &arguments)));
 }
 
-/// The most lines of a list that the inspector shows; the matrix shows them all.
+/// Rows of a list shown in the inspector; the matrix shows them all.
 pub(super) const MOST: usize = 50;

@@ -48,7 +48,7 @@ pub(super) fn trust_words(cx: &Cx<'_>, trust: Trust) -> String {
     format!("{}, {}", trust.sign(), crate::text::lower(cx.text.label(trust)))
 }
 
-/// The relations of a party, newest first, and a button to add one.
+/// A party's relations, newest first, and a button to add one.
 pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("relations")));

@@ -1,4 +1,4 @@
-//! Below every record: what is remarked on it, and what it was before.
+//! At the foot of every record: its comments and its history.
 
 use uuid::Uuid;
 
@@ -16,8 +16,8 @@ use crate::ui::widgets::{
     Chip, button, caption, draft_id, marking_chip, muted, paragraph, text_menu,
 };
 
-/// Draws the bar at the foot of the inspector: what is remarked on what is selected, and its
-/// history. It is always in view, however long the record is.
+/// Draws the bar at the foot of the inspector with the selection's comments and history. It is
+/// always in view, however long the record.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let Some(record) = subject(cx, state.inspected) else { return };
     let theme = &cx.theme;
@@ -60,7 +60,7 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, record: RecordId) {
     }
 }
 
-/// The record that remarks on a selection are about: of a cell the entry that holds.
+/// The record that comments on the selection belong to; for a cell, the entry in force.
 fn subject(cx: &Cx<'_>, selection: Selection) -> Option<RecordId> {
     let snapshot = cx.snapshot;
     match selection {
@@ -118,7 +118,7 @@ fn comments(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     }
 }
 
-/// What is remarked on a confidence is one itself: it is marked as strictly.
+/// A comment on a confidential record is as confidential: it gets the same marking.
 fn new_comment(cx: &Cx<'_>, about: RecordId, words: String) -> Comment {
     let marking = cx.snapshot.marking_about(about);
     Comment { marking, ..Comment::new(about, words, cx.author, cx.now) }
@@ -142,12 +142,12 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment) {
     ui.add_space(theme.sizes.space.xs);
 }
 
-/// What can be done with a remark: answer it, say that it is dealt with, delete it.
+/// Actions on a comment: reply, resolve, delete.
 fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
     let (theme, text) = (&cx.theme, cx.text);
     let detail = record_title(text, cx.snapshot, record);
     let id = Id::unique(("answer", remark.id.0));
-    // An answer that was begun is gone on with.
+    // A reply that was begun is taken up again.
     let begun = draft_id(RecordId { table: Table::Comments, id: remark.id.0 }, "text");
     let answering = ui.data(|data| {
         data.get_temp::<bool>(id).unwrap_or(false) || data.get_temp::<String>(begun).is_some()
@@ -177,8 +177,8 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// A field for some words with its button; returns the words when the button is pressed. What
-/// is half typed is kept under the identity of what it is about.
+/// A text field with a button; returns the text when the button is pressed. Half-typed text is kept
+/// under `about`.
 fn field(ui: &mut Ui, cx: &Cx<'_>, about: Uuid, name: Message, add: Message) -> Option<String> {
     let kept = RecordId { table: Table::Comments, id: about };
     let id = draft_id(kept, "text");
@@ -209,7 +209,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, about: Uuid, name: Message, add: Message) -> 
     Some(typed.trim().to_owned())
 }
 
-/// What was changed in the record, by whom and when; a field can be given its old value.
+/// Who changed the record, what and when; a field can be given its old value.
 fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     let (theme, text) = (&cx.theme, cx.text);
     if cx.record_changes.is_empty() {
@@ -233,7 +233,7 @@ fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
         };
         paragraph(ui, words);
         let field = change.field.as_deref().filter(|field| *field != "deleted");
-        // An entry is corrected by another entry, never changed in what it says.
+        // An entry is never edited in what it says; another entry corrects it.
         let dated = matches!(record.table, Table::Positions | Table::Assessments);
         if field.is_some() && !dated && !cx.read_only && step.merged.is_none() {
             let words = text.with(msg!("record-restore"), &[("value", from.into())]);

@@ -1,4 +1,4 @@
-//! A remedy: what is done about an obstacle on a proposal, by whom and by when.
+//! A remedy: what is done about an obstacle to a proposal, by whom and by when.
 
 use egui::Ui;
 

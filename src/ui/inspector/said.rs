@@ -1,4 +1,4 @@
-//! What one group says on one proposal, for those of its members who say nothing themselves.
+//! What one group says on one proposal, on behalf of members that have not spoken themselves.
 
 use egui::Ui;
 
@@ -38,7 +38,7 @@ pub(super) fn show(
     Some(())
 }
 
-/// For whom it speaks, and who speaks for himself.
+/// The members it speaks for, and those that speak for themselves.
 fn members(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, group: &Group) {
     let text = cx.text;
     let Some(column) = cx.snapshot.proposals.slot(proposal.id) else { return };

@@ -1,4 +1,4 @@
-//! A source: its fields, and how many records rest on it.
+//! A source: its fields, and the records that rest on it.
 
 use egui::Ui;
 
@@ -12,7 +12,7 @@ use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Form, When, caption, link, section};
 
-/// The most records that are listed.
+/// Records listed.
 const MOST: usize = 50;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: SourceId) -> Option<()> {
@@ -45,10 +45,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: SourceId
     Some(())
 }
 
-/// What rests on the source, each leading to it.
+/// The records that rest on the source, each linked.
 fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
     let text = cx.text;
-    // A large dossier has a million entries: they are not gone through in every frame.
+    // A large dossier has a million entries, too many to scan every frame.
     let found = cx.kept(ui, egui::Id::unique(("resting", source.id)), || {
         let all = resting_on(cx.snapshot, source);
         let records = all.iter().take(MOST).map(Record::record_id);
@@ -74,7 +74,7 @@ struct Resting {
     shown: Vec<(String, Selection)>,
 }
 
-/// Where a record that rests on a source is seen.
+/// The selection that shows a record resting on a source.
 fn selection(record: &Record) -> Option<Selection> {
     Some(match record {
         Record::Position(entry) => match entry.by {

@@ -1,4 +1,4 @@
-//! What a step would bring onto the wall that did not stand there before.
+//! What a step would newly bring onto the wall.
 
 use std::collections::BTreeMap;
 
@@ -10,36 +10,36 @@ use crate::explain::record_title;
 use crate::model::{Marking, PositionId, Record, RecordId, Snapshot, Table, stance};
 use crate::text::{Text, lower};
 
-/// The most lines that say what would appear; the others are counted.
+/// Lines naming what would appear; the rest is only counted.
 const LINES: usize = 200;
 
-/// What is asked before the wall shows anything again.
+/// A question to be answered before the wall shows anything again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The records that would appear, or have another content.
+    /// The records that would appear or change.
     pub records: Vec<RecordId>,
-    /// The first of them in words, each with its marking; what is a part of something has none.
+    /// The first of them in words, each with its marking; a part of another record has none.
     pub lines: Vec<(Option<Marking>, String)>,
-    /// How many records would go.
+    /// How many records would disappear.
     pub gone: usize,
-    /// Whether it was one step, which can be taken back.
+    /// Whether a single step caused it, which can be undone.
     pub one_step: bool,
 }
 
-/// How two states of what may be seen differ.
+/// The difference between two states of what may be seen.
 #[derive(Debug, Default)]
 pub(super) struct Difference {
-    /// What is there and was not, or was different: as it was, if it was there, and as it is.
+    /// Records that appeared or changed: the earlier state, if any, and the present one.
     pub(super) came: Vec<(Option<Record>, Record)>,
-    /// What is there no more.
+    /// Records that disappeared.
     pub(super) gone: Vec<Record>,
 }
 
-/// What the room saw before and sees no more, in each state in which it saw it.
+/// Records the room once saw and no longer sees, in every state in which it saw them.
 pub(super) type Departed = BTreeMap<RecordId, Vec<Record>>;
 
 impl Difference {
-    /// Compares two states of everything that may be seen.
+    /// Compares two complete states.
     pub(super) fn new(before: &Snapshot, after: &Snapshot) -> Self {
         let mut old: FxHashMap<RecordId, Record> = FxHashMap::default();
         each(before, |record| drop(old.insert(record.record_id(), record)));
@@ -56,7 +56,7 @@ impl Difference {
         Self { came, gone }
     }
 
-    /// The same where only these records can differ.
+    /// Compares two states when only the records in `touched` can differ.
     pub(super) fn of(before: &Snapshot, after: &Snapshot, touched: &[RecordId]) -> Self {
         let mut difference = Self::default();
         for id in touched {
@@ -69,7 +69,7 @@ impl Difference {
         difference
     }
 
-    /// Remembers what the room has seen, so that it may see it again.
+    /// Adds what the room has seen to `departed`, so that it may see it again unasked.
     pub(super) fn remember(self, departed: &mut Departed) {
         let changed = self.came.into_iter().filter_map(|(was, _)| was);
         for record in changed.chain(self.gone) {
@@ -80,8 +80,9 @@ impl Difference {
         }
     }
 
-    /// What has to be asked about before it is shown: what was withheld, what was brought back
-    /// or brought in by anything but a hand, and whatever a step from before changes.
+    /// The records that must not be shown without asking: those that were withheld, those restored
+    /// or brought in other than by hand, and everything changed by a step from before the room
+    /// opened.
     pub(super) fn unasked(&self, bearing: &Bearing, departed: &Departed) -> Vec<&Record> {
         let asks = |(was, record): &&(Option<Record>, Record)| {
             let id = record.record_id();
@@ -91,7 +92,7 @@ impl Difference {
             }
             if let (Some(Record::Dossier(was)), Record::Dossier(is)) = (was, record) {
                 let titled = was.title == is.title && was.classification == is.classification;
-                // What is being said now is told by it too, and is no record yet.
+                // A lower threshold also reveals the running poll, which is not a record yet.
                 let tells_more = was.poll_min_answers > is.poll_min_answers;
                 let retitled = !titled && (bearing.loosens || !bearing.by_hand);
                 return retitled || (tells_more && !bearing.by_hand);
@@ -108,7 +109,7 @@ impl Difference {
     }
 }
 
-/// What has to be asked, if anything.
+/// The question to ask, if any.
 pub(super) fn question(
     difference: &Difference,
     bearing: &Bearing,
@@ -126,8 +127,7 @@ pub(super) fn question(
     Some(Question { records, lines, gone, one_step: steps == 1 })
 }
 
-/// What is asked before something is shown that was kept hidden: what would be seen then, and
-/// is not now.
+/// The question before showing what was kept hidden: everything that would become visible.
 pub(super) fn of_kept(now: &Snapshot, then: &Seen, document: &Document, text: Text) -> Question {
     let difference = Difference::new(now, &then.snapshot);
     let came: Vec<_> = difference.came.iter().map(|(_, record)| record).collect();
@@ -136,7 +136,7 @@ pub(super) fn of_kept(now: &Snapshot, then: &Seen, document: &Document, text: Te
     Question { records, lines, gone: 0, one_step: false }
 }
 
-/// The first of these records in words, each with its marking, if it can have one.
+/// The first of these records in words, each with its marking if it can have one.
 fn lines(
     records: &[&Record],
     document: &Document,
@@ -150,7 +150,8 @@ fn lines(
         let table = text.label(id.table);
         let mut words = if title == table { title } else { format!("{table} · {title}") };
         if let Record::Position(entry) = record {
-            // Who and when is not what: the stance is what the room would see.
+            // The question names party and date, but the stance is what the room would actually
+            // see.
             let code = seen.snapshot.proposals.get(entry.proposal).map_or("", |it| &*it.code);
             let held = lower(text.stance(entry.stance));
             words = format!("{words} · {} {held} · {code}", stance::sign(entry.stance));

@@ -1,4 +1,4 @@
-//! The page of the room: drawn in points of a page of 1920 by 1080, on a wall of any size.
+//! The wall's page: drawn on a virtual page of 1920 by 1080 points, scaled to any wall.
 
 use std::cell::Cell;
 
@@ -12,20 +12,20 @@ use crate::ui::icon::Icon;
 use crate::ui::theme::{Colours, RoomSizes, Theme};
 use crate::ui::widgets::STANCE_ORDER;
 
-/// How strong the lines across what a group said are.
+/// Opacity of the hatching over a stance a group expressed.
 const HATCH: f32 = 0.45;
 
-/// The sign in a cell of a party whose groups disagree.
+/// The sign in the cell of a party whose groups disagree.
 const CONFLICT: &str = "≠";
 
-/// How words look.
+/// The style of text.
 #[derive(Clone, Copy)]
 pub(super) enum Look {
-    /// As most of the page.
+    /// Body text.
     Plain,
-    /// As secondary words.
+    /// Secondary text.
     Quiet,
-    /// As a heading.
+    /// Headings.
     Strong,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Canvas<'a> {
     scale: f32,
     highlight: Option<usize>,
     items: Cell<usize>,
-    // What is pointed out, drawn above everything else.
+    // The item pointed out, whose ring is drawn on top of everything else.
     ring: Cell<Option<Rect>>,
     named: Cell<usize>,
 }
@@ -82,7 +82,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Gives a part of the page a name for those who cannot see it.
+    /// Names a part of the page for screen readers.
     pub(super) fn name(&self, rect: Rect, words: &str) {
         let place = self.named.get();
         self.named.set(place + 1);
@@ -91,7 +91,7 @@ impl<'a> Canvas<'a> {
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     }
 
-    /// Something that can be pointed out: a row, a cell, a point of a list.
+    /// An item that can be pointed out: a row, a cell, a list entry.
     pub(super) fn item(&self, rect: Rect) {
         let place = self.items.get();
         self.items.set(place + 1);
@@ -104,14 +104,13 @@ impl<'a> Canvas<'a> {
         self.items.get()
     }
 
-    /// One line of words that ends in an ellipsis where there is no room for it; its middle is
-    /// that of the rectangle.
+    /// One line of text, vertically centred in the rectangle, with an ellipsis if it does not fit.
     pub(super) fn line(&self, rect: Rect, size: f32, look: Look, words: &str) {
         self.painted(rect, size, look, words);
         self.name(rect, words);
     }
 
-    /// The same without a name of its own, as a part of what has one.
+    /// The same without an accessible name, for a part of something that has one.
     pub(super) fn painted(&self, rect: Rect, size: f32, look: Look, words: &str) {
         let rect = self.rect(rect);
         let ink = self.ink(look);
@@ -128,18 +127,18 @@ impl<'a> Canvas<'a> {
         self.ui.painter().galley(pos2(rect.left(), top), galley, ink);
     }
 
-    /// Words around a point, without a name.
+    /// Text centred on a point, without an accessible name.
     pub(super) fn sign(&self, at: Pos2, size: f32, ink: Color32, words: &str) {
         let font = self.font(size, Look::Strong);
         self.ui.painter().text(self.at(at), Align2::CENTER_CENTER, words, font, ink);
     }
 
-    /// Quiet words around a point.
+    /// Secondary text centred on a point.
     pub(super) fn centred(&self, at: Pos2, size: f32, words: &str) {
         self.aligned(at, size, words, Align2::CENTER_CENTER);
     }
 
-    /// Quiet words that end at a point.
+    /// Secondary text that ends at a point.
     pub(super) fn right(&self, at: Pos2, size: f32, words: &str) {
         self.aligned(at, size, words, Align2::RIGHT_CENTER);
     }
@@ -152,17 +151,17 @@ impl<'a> Canvas<'a> {
         self.name(Rect::from_min_max(page(drawn.min), page(drawn.max)), words);
     }
 
-    /// The lines that words take at a width: broken on the page itself, so that a page holds
-    /// the same on every wall.
+    /// Breaks text into lines. Widths are those of the virtual page, so that a page holds the same
+    /// text on every wall.
     pub(super) fn lines(&self, words: &str, size: f32, width: f32) -> Vec<String> {
         let font = FontId::proportional(size);
-        // A little less, for letters are not exactly as wide at every size.
+        // A small margin: glyph widths do not scale exactly with the font size.
         let width = width * 0.97;
         let galley = self.ui.painter().layout(words.to_owned(), font, Color32::PLACEHOLDER, width);
         galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect()
     }
 
-    /// A paragraph of lines from the top of a rectangle on, as far as there is room.
+    /// Lines from the top of a rectangle down, as many as fit.
     pub(super) fn paragraph(&self, rect: Rect, size: f32, look: Look, lines: &[String]) {
         let height = size * 1.4;
         let room = (rect.height() / height).floor().max(0.0) as usize;
@@ -187,13 +186,13 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// What stands on a page with nothing to show.
+    /// The message on a page with nothing to show.
     pub(super) fn nothing(&self, body: Rect, words: &str) {
         let lines = self.lines(words, self.sizes().text, body.width());
         self.paragraph(body, self.sizes().text, Look::Quiet, &lines);
     }
 
-    /// A marking in its official colours, from a point on.
+    /// A marking in its official colours, with its left edge at a point.
     pub(super) fn marking(&self, at: Pos2, marking: Marking) {
         let (ink, ground) = Colours::marking(marking);
         let sizes = self.sizes();
@@ -228,8 +227,8 @@ impl<'a> Canvas<'a> {
         self.ui.painter().rect_stroke(self.rect(rect), 0, line, StrokeKind::Inside);
     }
 
-    /// A cell with the sign of a stance: hatched where a group said it for its members, and with
-    /// a sign of its own where groups disagree.
+    /// A cell with the sign of a stance: hatched if a group expressed it for its members, and
+    /// marked with a separate sign if groups disagree.
     pub(super) fn stance(&self, rect: Rect, held: Option<Stance>, basis: Basis) {
         let hollow = (self.colours().paper, self.colours().muted);
         let (fill, ink) = self.colours().stance(held).unwrap_or(hollow);
@@ -242,7 +241,7 @@ impl<'a> Canvas<'a> {
         self.sign(rect.center(), self.sizes().small, ink, sign);
     }
 
-    /// Lines across what a group said for its members.
+    /// Hatching over a stance a group expressed for its members.
     pub(super) fn hatch(&self, rect: Rect, ink: Color32) {
         let rect = self.rect(rect);
         let painter = self.ui.painter();
@@ -257,7 +256,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// A cell with a severity, and what is expected to remain of it.
+    /// A cell with a severity, and the severity expected to remain.
     pub(super) fn severity(&self, rect: Rect, now: Option<Severity>, after: Option<Severity>) {
         let (fill, ink) = now.map_or((self.colours().paper, self.colours().muted), |severity| {
             self.colours().severity(severity)
@@ -272,8 +271,8 @@ impl<'a> Canvas<'a> {
         self.sign(rect.center(), self.sizes().text, ink, &words);
     }
 
-    /// A bar of how many stand where, lying or standing, with their numbers where there is
-    /// room. What is not known is hollow; what groups said for their members is hatched.
+    /// A stacked bar of a tally, horizontal or vertical, with counts where they fit. Unknown is
+    /// hollow; stances groups expressed for their members are hatched.
     pub(super) fn tally(&self, rect: Rect, tally: &Tally, by_groups: &Tally, standing: bool) {
         let total = tally.total().max(1) as f32;
         let length = if standing { rect.height() } else { rect.width() };
@@ -304,7 +303,7 @@ impl<'a> Canvas<'a> {
                 self.hatch(least, ink);
             }
             let words = format!("{} {count}", stance::sign(held));
-            // About as wide as letters are, with a little air.
+            // An estimate of the text's width, with a little padding.
             let width = words.chars().count() as f32 * self.sizes().small * 0.72;
             let need = if standing { self.sizes().small * 1.2 } else { width };
             if part >= need {
@@ -315,8 +314,8 @@ impl<'a> Canvas<'a> {
         self.outline(rect);
     }
 
-    /// A ring around what is pointed out, and a dot where the pointer is, in shares of the
-    /// page.
+    /// A ring around the item pointed out, and a dot at the pointer; the position is a fraction of
+    /// the page.
     pub(super) fn point(&self, pointer: Option<Pos2>) {
         if let Some(rect) = self.ring.get() {
             let ring = Stroke::new(self.sizes().gap * 0.25 * self.scale, self.colours().focus);

@@ -8,7 +8,7 @@ use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Severity};
 use crate::text::{Text, msg};
 
-/// A severity in words: what was not assessed is neither nought nor anything else.
+/// A severity in words; "not assessed" is not zero.
 pub(super) fn number(text: Text, severity: Option<Severity>) -> String {
     severity.map_or_else(|| text.get(msg!("not-assessed")).to_owned(), |it| it.get().to_string())
 }

@@ -1,4 +1,4 @@
-//! The coalition matrix, or the part of it that one camp or one region is.
+//! The coalition matrix, whole or restricted to one camp or one region.
 
 use egui::{Rect, pos2, vec2};
 
@@ -11,19 +11,19 @@ use crate::ui::widgets::camp_icon;
 
 /// A line of the matrix.
 pub(super) enum Line {
-    /// The heading of a camp: its name, and how many are in it.
+    /// A camp's heading: its name and its number of parties.
     Camp(Camp, &'static str, usize),
     /// A party.
     Party(Slot),
 }
 
-/// The parties of a slide by camp and name, with a heading before each camp.
+/// The parties of a slide by camp and name, each camp under a heading.
 pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
     let (seen, slide) = (wall.seen, wall.slide);
     let camps = seen.figures.camps();
     let wanted = |slot: &Slot| {
         let party = seen.snapshot.parties.at(*slot);
-        // Where camps are not told apart, no slide does so by leaving others out.
+        // If camps are hidden, a slide of one camp must not reveal its members either.
         let camp = slide.camp.filter(|camp| wall.camp(*camp).is_some());
         camp.is_none_or(|camp| camps.camp(*slot) == camp)
             && party.is_some_and(|party| slide.region.is_empty() || party.region == slide.region)
@@ -47,7 +47,7 @@ pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
     lines
 }
 
-/// What the matrix is of: a camp, a region, or all.
+/// What the matrix covers: a camp, a region, or everything.
 pub(super) fn part(wall: &Wall<'_>) -> String {
     let camp = wall.slide.camp.and_then(|camp| wall.camp(camp));
     let region = Some(wall.text.region(&wall.slide.region)).filter(|it| !it.is_empty());
@@ -68,7 +68,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let most = ((body.width() - names) / (sizes.cell * 2.0)).floor().max(1.0) as usize;
     let sheets = proposals.len().div_ceil(most);
     let columns = proposals.len().div_ceil(sheets);
-    // Where few columns leave room, the parties stand in two or three blocks.
+    // With few columns there is room for two or three blocks of parties.
     let least = names + columns as f32 * sizes.cell * 2.0 + sizes.gap;
     let blocks = (body.width() / least).floor().max(1.0) as usize;
     let block = (body.width() - sizes.gap * (blocks - 1) as f32) / blocks as f32;

@@ -1,8 +1,8 @@
-//! The room: what stands on the wall.
+//! The wall: what the room sees.
 //!
-//! Everything here is drawn from [`Seen`], which holds what may be seen under the ceiling and
-//! was read by a query of its own. Nothing here can reach the dossier itself, so nothing of
-//! it can get on the wall by mistake.
+//! Everything here is drawn from [`Seen`], which holds only what may be seen under the ceiling and
+//! comes from a query of its own. Nothing here can reach the dossier itself, so nothing in it can
+//! end up on the wall by mistake.
 
 mod arrivals;
 mod canvas;
@@ -40,18 +40,18 @@ use crate::model::{
 use crate::report::{Line, changes};
 use crate::text::{Message, Text, msg};
 
-/// What may be seen, and the figures computed from it alone.
+/// What may be seen, and the figures computed from that alone.
 #[derive(Clone, Debug)]
 pub struct Seen {
     /// The records.
     pub snapshot: Snapshot,
     /// The figures.
     pub figures: Figures,
-    /// The day it is shown for.
+    /// The day shown.
     pub today: NaiveDate,
-    // What changed since a day, gathered once that is shown.
+    // Changes since a day, computed on first use.
     changed: OnceLock<(NaiveDate, Vec<Line>)>,
-    // Whether any stance is that of a group, gathered once that is asked.
+    // Whether any stance is a group's, computed on first use.
     hatched: OnceLock<bool>,
 }
 
@@ -63,7 +63,7 @@ impl Seen {
         Self { snapshot, figures, today, changed, hatched }
     }
 
-    /// The same after a step on the same day: only what changed is computed.
+    /// The state after a step on the same day; only what changed is recomputed.
     fn later(&self, snapshot: Snapshot, text: Text) -> Self {
         let figures = self.figures.follow(&snapshot, days(self.today), text);
         let (changed, hatched) = (OnceLock::new(), OnceLock::new());
@@ -72,7 +72,7 @@ impl Seen {
 }
 
 impl Seen {
-    /// Whether any party has a stance only because a group said it for its members.
+    /// Whether any party has a stance only because a group expressed it.
     fn hatched(&self) -> bool {
         let (figures, parties) = (&self.figures, self.figures.parties());
         let by_group = |proposal: &Slot| {
@@ -82,8 +82,7 @@ impl Seen {
         *self.hatched.get_or_init(|| figures.proposals().iter().any(by_group))
     }
 
-    /// What changed since a day, as far as dated entries that may be seen tell, the latest
-    /// first.
+    /// Changes since a day as far as visible dated entries tell, latest first.
     fn changed(&self, text: Text, since: NaiveDate) -> Vec<Line> {
         let gather = || {
             let mut lines = changes(&self.snapshot, text, &[], since, self.today).lines(text);
@@ -91,7 +90,7 @@ impl Seen {
             lines
         };
         let (kept, lines) = self.changed.get_or_init(|| (since, gather()));
-        // Two slides may ask for two days.
+        // Two slides may use different days.
         if *kept == since { lines.clone() } else { gather() }
     }
 }
@@ -101,12 +100,12 @@ fn days(today: NaiveDate) -> Days {
     Days { as_of: today, since }
 }
 
-/// A poll that goes on, and what may be told of it.
+/// A running poll, and what may be told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Running {
     /// The poll.
     pub poll: Poll,
-    /// What may be told.
+    /// The part that may be told.
     pub told: SoFar,
 }
 
@@ -116,45 +115,45 @@ fn newest(snapshot: &Snapshot, proposal: ProposalId, kind: PollKind) -> Option<&
     polls.max_by_key(|poll| (poll.date, poll.id))
 }
 
-/// What stands on the wall.
+/// The content of the wall.
 pub struct Wall<'a> {
     /// The language.
     pub text: Text,
     /// What may be seen.
     pub seen: &'a Seen,
-    /// What is shown of it.
+    /// The slide.
     pub slide: &'a Slide,
     /// The page of the slide, from 0.
     pub page: usize,
-    /// Which slide it is, from 0, and of how many.
+    /// The slide's place in the order, from 0, and the number of slides.
     pub place: (usize, usize),
-    /// Up to which marking is shown.
+    /// The ceiling: the highest marking shown.
     pub ceiling: Marking,
-    /// How the camps are called.
+    /// How camps are named.
     pub camps: CampNames,
-    /// Whether the meeting is held under the Chatham House Rule.
+    /// Whether the Chatham House Rule applies.
     pub chatham: bool,
-    /// The item that is pointed out, by its place on the page.
+    /// The item pointed out, by its position on the page.
     pub highlight: Option<usize>,
-    /// Where the pointer is, as shares of the width and height.
+    /// The pointer, as fractions of width and height.
     pub pointer: Option<Pos2>,
-    /// How many seconds are left, while time is kept.
+    /// Seconds left on the timer, if it runs.
     pub seconds: Option<i64>,
-    /// What is said, or was said last, without names on the proposal, as far as it may be told.
+    /// The running or latest poll without names on the proposal, as far as it may be told.
     pub spoken: Option<&'a Running>,
 }
 
-/// What was drawn.
+/// What drawing a slide found out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawn {
-    /// How many pages the slide has.
+    /// The number of pages of the slide.
     pub pages: usize,
-    /// How many items of the page can be pointed out.
+    /// The number of items on the page that can be pointed out.
     pub items: usize,
 }
 
 impl Wall<'_> {
-    /// The name of a camp, if camps are told apart.
+    /// The name of a camp; `None` if camps are hidden.
     fn camp(&self, camp: Camp) -> Option<&'static str> {
         match (self.camps, camp) {
             (CampNames::Named, camp) => Some(self.text.label(camp)),
@@ -168,15 +167,14 @@ impl Wall<'_> {
         }
     }
 
-    /// The line below a heading: what it is about, and what hatched means where something is.
+    /// The line below a heading: its subject, and the meaning of hatching if any is shown.
     fn below(&self, words: &[&str], hatched: bool) -> String {
         let legend = hatched.then(|| self.text.get(msg!("room-hatched")));
         let words = words.iter().copied().chain(legend).filter(|it| !it.is_empty());
         words.collect::<Vec<_>>().join(" · ")
     }
 
-    /// How many of a camp, or of all, have a stance on a proposal only because a group said it
-    /// for its members.
+    /// The parties of a camp, or of all, that have a stance only because a group expressed it.
     fn by_groups(&self, proposal: Slot, camp: Option<Camp>) -> Tally {
         let coalition = self.seen.figures.coalition();
         let mut tally = Tally::default();
@@ -202,7 +200,7 @@ impl Wall<'_> {
         }
     }
 
-    /// The camps that somebody is in, in their order; none where they are not told apart.
+    /// The camps that have members, in order; empty if camps are hidden.
     fn camps(&self) -> Vec<(Camp, &'static str, usize)> {
         let count = |camp| self.seen.figures.coalition().camps.count(camp);
         let all = Camp::ALL.iter().copied().filter(|camp| count(*camp) > 0);
@@ -210,7 +208,7 @@ impl Wall<'_> {
     }
 }
 
-/// The message id of what a ceiling allows.
+/// The message id of the explanation of a ceiling.
 pub fn marking_about(ceiling: Marking) -> Message {
     match ceiling {
         Marking::Clear => msg!("room-about-clear"),
@@ -221,12 +219,12 @@ pub fn marking_about(ceiling: Marking) -> Message {
     }
 }
 
-/// The title of the room's window: nothing of the dossier but up to where one may see.
+/// The title of the room's window: only the ceiling, nothing of the dossier.
 pub fn window_title(text: Text, ceiling: Marking) -> String {
     text.with(msg!("room-window"), &[("marking", ceiling.label().into())])
 }
 
-/// Draws the wall in a rectangle, as large as it fits; nothing is a blank.
+/// Draws the wall as large as fits in the rectangle; `None` is a blank.
 pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> Drawn {
     let ground =
         if wall.is_some() { theme.colours.paper } else { Theme::fixed(true).colours.paper };
@@ -255,7 +253,7 @@ pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> D
     Drawn { pages, items: canvas.items() }
 }
 
-/// The marking, what the numbers are counted from, the time that is left, the page.
+/// The foot: marking, basis of the numbers, time left, page.
 fn foot(canvas: &Canvas<'_>, wall: &Wall<'_>, pages: usize) {
     let (sizes, text) = (canvas.sizes(), wall.text);
     let middle = sizes.height - sizes.foot * 0.5;
@@ -275,14 +273,14 @@ fn foot(canvas: &Canvas<'_>, wall: &Wall<'_>, pages: usize) {
     canvas.right(Pos2::new(sizes.width - sizes.margin, middle), sizes.small, &words);
 }
 
-/// Minutes and seconds; past the end with a minus.
+/// Minutes and seconds; negative once time is up.
 pub fn clock(seconds: i64) -> String {
     let sign = if seconds < 0 { "−" } else { "" };
     let left = seconds.abs();
     format!("{sign}{}:{:02}", left / 60, left % 60)
 }
 
-/// Cuts a list into pages: how many there are, and what stands on this one.
+/// Splits a list into pages: their number, and the items of this one.
 fn paged<T>(list: &[T], per_page: usize, page: usize) -> (usize, &[T]) {
     let per_page = per_page.max(1);
     let pages = list.len().div_ceil(per_page).max(1);

@@ -1,4 +1,4 @@
-//! One obstacle: what it is, and which proposals it hinders most.
+//! One obstacle: an explanation, and the proposals it hinders most.
 
 use std::cmp::Reverse;
 
@@ -10,7 +10,7 @@ use crate::library::obstacle_text;
 use crate::model::{Obstacle, RemedyStatus, Slot};
 use crate::text::msg;
 
-/// How many lines of the explanation stand on the first page.
+/// Lines of the explanation on the first page.
 const LINES: usize = 7;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {

@@ -1,15 +1,15 @@
-//! The running order: what was prepared, or what there is to show.
+//! The running order: as prepared, or proposed from what there is.
 
 use uuid::Uuid;
 
 use super::Seen;
 use crate::model::{Slide, SlideId, SlideKind, Slot, Snapshot};
 
-/// The most proposals that an order nobody prepared shows one by one.
+/// Proposals with a slide of their own in a proposed order.
 const PROPOSALS: usize = 12;
 
-/// The slides in their order: those that were prepared and may be seen, else one of each kind
-/// and one for each proposal.
+/// The slides in order: those prepared that may be seen, otherwise one of each kind and one for
+/// each proposal.
 pub fn running_order(seen: &Seen) -> Vec<Slide> {
     let mut slides: Vec<_> = seen.snapshot.slides.iter().cloned().collect();
     if slides.is_empty() {
@@ -19,7 +19,7 @@ pub fn running_order(seen: &Seen) -> Vec<Slide> {
     slides
 }
 
-/// One slide of each kind and one for each of the first proposals.
+/// One slide of each kind, and one for each of the first proposals.
 pub fn proposed_order(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
     let kinds = [SlideKind::Title, SlideKind::Summary, SlideKind::Matrix];
     let mut slides: Vec<_> = kinds.into_iter().map(|kind| Slide::new(kind, 0)).collect();
@@ -32,8 +32,8 @@ pub fn proposed_order(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
     slides.extend(rest.into_iter().map(|kind| Slide::new(kind, 0)));
     for (slide, rank) in slides.iter_mut().zip(0..) {
         slide.rank = rank;
-        // The same each time, for it is made anew in every frame: that of its proposal, or one
-        // of its kind.
+        // Ids must be stable, as this runs every frame: the proposal's id, or one derived from the
+        // kind.
         let of_kind = Uuid::from_u128(slide.kind as u128 + 1);
         slide.id = SlideId(slide.proposal.map_or(of_kind, |proposal| proposal.0));
     }

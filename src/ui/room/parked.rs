@@ -1,4 +1,4 @@
-//! What was put aside, to come back to.
+//! The points that were parked for later.
 
 use egui::{Rect, pos2, vec2};
 

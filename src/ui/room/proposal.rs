@@ -1,4 +1,4 @@
-//! One proposal: how many of each camp stand where, what stands in the way, and its text.
+//! One proposal: the stances by camp, the obstacles, and the text.
 
 use egui::{Rect, pos2, vec2};
 
@@ -10,7 +10,7 @@ use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
 use crate::text::{Text, msg};
 use crate::ui::widgets::{camp_icon, tally_words};
 
-/// How large a line of the text is against its letters.
+/// Line height of the text, as a multiple of the font size.
 const LINE: f32 = 1.4;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
@@ -40,7 +40,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     1 + texts
 }
 
-/// Its code, how far it has come, and who tabled it.
+/// Its code, its status, and its sponsors.
 fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let (text, seen) = (wall.text, wall.seen);
     let sponsors = seen.snapshot.sponsors.iter();
@@ -103,8 +103,8 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
     poll_strips(canvas, wall, strip, &polls);
 }
 
-/// How many of those that have spoken can live with it. Who has not spoken has not agreed, and
-/// has not refused either.
+/// How many of those that have spoken can live with it. Silence counts neither as consent nor as
+/// refusal.
 fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_groups: &Tally) {
     let (sizes, text) = (canvas.sizes(), wall.text);
     let line = Rect::from_min_size(place.min, vec2(place.width(), sizes.line * 1.1));
@@ -142,7 +142,7 @@ fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_
     canvas.paragraph(rest, sizes.small, Look::Quiet, &lines);
 }
 
-/// A tally in words, and how many in it are those of groups for their members.
+/// A tally in words, and how much of it groups expressed for their members.
 pub(super) fn spread(text: Text, tally: &Tally, by_groups: &Tally) -> String {
     let words = tally_words(text, tally);
     if by_groups.known() == 0 {
@@ -152,7 +152,7 @@ pub(super) fn spread(text: Text, tally: &Tally, by_groups: &Tally) -> String {
     format!("{words}; {}", text.with(msg!("room-of-them-by-groups"), &count))
 }
 
-/// What stands in the way; below it one's own position, where it was released by name.
+/// The obstacles; below them the user's own position, if it was released by name.
 fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, proposal: &Proposal) {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let head = Rect::from_min_size(side.min, vec2(side.width(), sizes.cell));
@@ -188,8 +188,7 @@ fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, propo
     }
 }
 
-/// The newest poll of each kind. What is being said without names is among them, although it is
-/// not in the dossier yet.
+/// The newest poll of each kind, including a running one that is not in the dossier yet.
 fn newest_polls(wall: &Wall<'_>, proposal: &Proposal) -> Vec<Running> {
     let seen = &wall.seen.snapshot;
     let newest = |kind: &PollKind| {
@@ -202,7 +201,7 @@ fn newest_polls(wall: &Wall<'_>, proposal: &Proposal) -> Vec<Running> {
     PollKind::ALL.iter().filter_map(newest).collect()
 }
 
-/// What is told of a poll: how many took part, as far as that may be told.
+/// What may be told of a poll, starting with the number of participants.
 fn poll_words(wall: &Wall<'_>, poll: &Poll, told: SoFar) -> String {
     let text = wall.text;
     let day = ("day", text.day(poll.date).into());
@@ -215,7 +214,7 @@ fn poll_words(wall: &Wall<'_>, poll: &Poll, told: SoFar) -> String {
             text.with(msg!("room-temperature-few"), &[day])
         }
         (PollKind::Speakers, SoFar::Split(..)) => text.with(msg!("room-speakers"), &[day, count]),
-        // Who is in the room has heard how many spoke.
+        // People in the room have heard how many spoke.
         (PollKind::Speakers, SoFar::FewerThan(_) | SoFar::TakenBack(_)) if poll.total() > 0 => {
             text.with(msg!("room-speakers"), &[day, count])
         }
@@ -260,7 +259,8 @@ fn poll_strips(canvas: &Canvas<'_>, wall: &Wall<'_>, strip: Rect, polls: &[Runni
                 };
                 let mut tally = Tally::default();
                 for (stance, count) in Stance::ALL.iter().zip(*counts) {
-                    // As many as a bar can tell apart; a file may say four thousand million.
+                    // Beyond a million a bar shows no difference, and a file may claim four
+                    // billion.
                     tally.add_many(*stance, count.min(1_000_000));
                 }
                 let bar = bar.shrink2(vec2(0.0, sizes.gap * 0.35));

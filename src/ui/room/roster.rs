@@ -1,4 +1,4 @@
-//! Where every party stands on one proposal.
+//! Every party's stance on one proposal.
 
 use egui::{Rect, pos2, vec2};
 
@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         return 1;
     }
     let rows = (body.height() / sizes.cell).floor().max(1.0) as usize;
-    // In as few blocks as hold them, so that names have room.
+    // As few blocks as possible, so that names have room.
     let blocks = lines.len().div_ceil(rows).clamp(1, 4);
     let block = body.width() / blocks as f32;
     let (pages, shown) = paged(&lines, rows * blocks, wall.page);

@@ -1,8 +1,8 @@
-//! What is said without names, until it goes into the dossier as one tally.
+//! Stances expressed without names, until they go into the dossier as one tally.
 //!
-//! Under the Chatham House Rule nobody may be able to tell who said what. Stances that were
-//! each written down as they were said would tell it to anybody who kept the list of speakers,
-//! so their order is kept in memory only, and the file never holds more than their number.
+//! Under the Chatham House Rule nobody may be able to tell who said what. Stances written down one
+//! by one would reveal it to anybody who kept the list of speakers. So their order is kept in
+//! memory only, and the file never holds more than their counts.
 
 use chrono::NaiveDate;
 
@@ -10,43 +10,43 @@ use crate::model::{
     Keyed, Marking, Poll, PollId, PollKind, ProposalId, Snapshot, Stance, timeless_id,
 };
 
-/// What begins the key under which it stands on the desk.
+/// Prefix of the key under which a tally is stored on the desk.
 const KEY: &str = "spoken ";
 
-/// What stands there for the marking of the dossier.
+/// Stored for "the dossier's own marking".
 const OWN: &str = "own";
 
 /// What was said without names on one proposal and is not in the dossier yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoken {
-    /// The identity it gets: that of the poll it is added to, or one that tells no time.
+    /// Its id: that of the poll it will be added to, or one that reveals no time.
     pub id: PollId,
-    /// The day.
+    /// The day it was said.
     pub date: NaiveDate,
-    /// The marking it has: none, which is the dossier's own. The ceiling of a room says what
-    /// may be seen in it, not how far what is said there may go.
+    /// Always `None`, the dossier's own marking. A room's ceiling limits what may be seen in it,
+    /// not how far what is said there may go.
     pub marking: Option<Marking>,
-    /// How many took each stance, in the order of the scale.
+    /// The count for each stance, in the order of the scale.
     pub counts: [u32; 6],
-    /// How many did so before, as far as that is in the dossier already.
+    /// Counts already in the dossier.
     pub before: [u32; 6],
-    // In the order in which they were said, each with how many steps could be undone then. It
-    // is never written.
+    // In the order of speaking, each with the number of undoable steps at that moment. Never
+    // written to disk.
     said: Vec<(Stance, usize)>,
     undone: Vec<(Stance, usize)>,
 }
 
 impl Spoken {
-    /// Nothing yet.
+    /// An empty tally.
     pub fn new(date: NaiveDate) -> Self {
-        // Where there is no randomness, writing it fails and says so.
+        // Without a source of randomness, writing will fail and say so.
         let (id, none) = (PollId(timeless_id().unwrap_or_default()), [0; 6]);
         let (said, undone, marking) = (Vec::new(), Vec::new(), None);
         Self { id, date, marking, counts: none, before: none, said, undone }
     }
 
-    /// Takes in what was said before on the same day and proposal, where that is in the
-    /// dossier and the room sees it; what was said in another room is a tally of its own.
+    /// Adopts the tally of the same day and proposal, if it is in the dossier and visible in the
+    /// room; what was said in another room is a separate tally.
     pub fn follow(
         &mut self,
         snapshot: &Snapshot,
@@ -63,17 +63,17 @@ impl Spoken {
         self.id = found.map_or(self.id, |poll| poll.id);
     }
 
-    /// Forgets in which order it was said, and with it how to take it back.
+    /// Forgets the order of speaking, and with it the means to take anything back.
     pub fn forget_order(&mut self) {
         (self.said, self.undone) = (Vec::new(), Vec::new());
     }
 
-    /// How many spoke.
+    /// The number of speakers.
     pub fn total(&self) -> u32 {
         self.counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
 
-    /// Counts one more; `steps` is how many steps can be undone.
+    /// Counts one more; `steps` is the number of steps that can be undone.
     pub fn add(&mut self, stance: Stance, steps: usize) {
         self.undone.clear();
         self.count(stance, steps);
@@ -85,12 +85,12 @@ impl Spoken {
         self.said.push((stance, steps));
     }
 
-    /// Whether the last one said is what undo takes back: no step was made since.
+    /// Whether undo takes back the last stance: no step has been made since.
     pub fn can_take_back(&self, steps: usize) -> bool {
         self.said.last().is_some_and(|(_, then)| *then >= steps)
     }
 
-    /// Takes back the last one.
+    /// Takes back the last stance.
     pub fn take_back(&mut self) {
         if let Some((stance, steps)) = self.said.pop() {
             let count = &mut self.counts[stance as usize];
@@ -99,7 +99,7 @@ impl Spoken {
         }
     }
 
-    /// Whether the last one taken back is what redo counts again.
+    /// Whether redo counts the last one taken back again.
     pub fn can_count_again(&self, steps: usize) -> bool {
         self.undone.last().is_some_and(|(_, then)| *then == steps)
     }
@@ -111,7 +111,7 @@ impl Spoken {
         }
     }
 
-    /// As a poll with what was said before, which is how it goes into the dossier.
+    /// The poll as it goes into the dossier, including earlier counts.
     pub fn poll(&self, proposal: ProposalId) -> Poll {
         let mut counts = self.before;
         for (count, more) in counts.iter_mut().zip(self.counts) {
@@ -125,7 +125,7 @@ impl Spoken {
         }
     }
 
-    /// The key and value under which it stands on the desk.
+    /// The key and value stored on the desk.
     pub fn on_desk(&self, proposal: ProposalId) -> (String, String) {
         let counts = self.counts.map(|count| count.to_string()).join(" ");
         let marking = self.marking.map_or(OWN, Keyed::key);
@@ -133,12 +133,12 @@ impl Spoken {
         (Self::key(proposal), value)
     }
 
-    /// The key under which it stands on the desk.
+    /// The key under which a proposal's tally is stored on the desk.
     pub fn key(proposal: ProposalId) -> String {
         format!("{KEY}{proposal}")
     }
 
-    /// What a key and value of the desk say, if they are about this.
+    /// Reads a key and value from the desk; `None` if they are about something else.
     pub fn from_desk(key: &str, value: &str) -> Option<(ProposalId, Self)> {
         let proposal = ProposalId(key.strip_prefix(KEY)?.parse().ok()?);
         let mut parts = value.split(' ');

@@ -1,4 +1,4 @@
-//! The room while it is open: what may be seen, what stands on the wall, where one is.
+//! An open room: what may be seen, what is on the wall, and where the presenter is.
 
 mod asking;
 
@@ -21,7 +21,7 @@ use crate::store::{Audience, Portion, Reach, Sight};
 use crate::text::Text;
 use crate::ui::state::{CampNames, RoomDraft};
 
-/// What stands on the wall until something else is shown.
+/// The content of the wall, kept until something else is shown.
 #[derive(Clone, Debug)]
 struct Shown {
     seen: Arc<Seen>,
@@ -32,84 +32,84 @@ struct Shown {
     spoken: Option<Running>,
 }
 
-/// How many steps there are, and which one is the last.
+/// The number of steps, and the id of the last one.
 type Steps = (usize, Option<Uuid>);
 
 /// An open room.
 #[derive(Debug)]
 pub struct Room {
-    /// How far it sees.
+    /// What it may see.
     pub reach: Reach,
-    /// The monitor it is on; none is an ordinary window.
+    /// The monitor it is shown on; `None` is an ordinary window.
     pub monitor: Option<usize>,
-    /// Whether it is dark.
+    /// Whether it uses the dark theme.
     pub dark: bool,
-    /// How the camps are called.
+    /// How camps are named.
     pub camps: CampNames,
-    /// Whether stances are taken down without the name of the speaker.
+    /// Whether stances are recorded without the speaker's name.
     pub without_names: bool,
-    /// Whether the meeting is held under the Chatham House Rule.
+    /// Whether the Chatham House Rule applies.
     pub chatham: bool,
-    /// Whether it is blank.
+    /// Whether the wall is blank.
     pub blank: bool,
-    /// Whether the wall stays as it is while one goes on.
+    /// Whether the wall stays as it is while the presenter moves on.
     pub frozen: bool,
-    /// The slide of the order one is at.
+    /// The current slide's place in the order.
     pub at: usize,
-    /// The page of it.
+    /// The page of the current slide.
     pub page: usize,
-    /// The item that is pointed out.
+    /// The item pointed out.
     pub highlight: Option<usize>,
-    /// Where the pointer is, in shares of the wall.
+    /// The pointer, as fractions of the wall.
     pub pointer: Option<Pos2>,
-    /// How many minutes a timer is set to.
+    /// The timer's setting in minutes.
     pub minutes: u32,
-    /// When time is over, by the clock of the window.
+    /// When the timer ends, by the window's clock.
     pub until: Option<f64>,
-    /// Who speaks.
+    /// The current speaker.
     pub speaker: Option<PartyId>,
-    /// What was said without names and is not in the dossier yet.
+    /// Stances expressed without names that are not in the dossier yet.
     pub spoken: BTreeMap<ProposalId, Spoken>,
-    /// The proposal of the slide that stood on the wall a frame ago.
+    /// The proposal of the slide on the wall in the previous frame.
     pub here: Option<ProposalId>,
-    /// What was taken down with names, in the order of speaking.
+    /// Stances recorded with names, in the order of speaking.
     pub taken: Vec<(ProposalId, PartyId, PositionId)>,
-    // Those of them that are seen because the room was told, not because of their marking.
+    // The entries visible because the room was told, not because of their marking.
     heard: BTreeSet<RecordId>,
-    /// Goes to the list of speakers in the next frame.
+    /// Focus the list of speakers in the next frame.
     pub ask_speaker: bool,
-    /// Goes to the field for a point in the next frame.
+    /// Focus the field for a point to park in the next frame.
     pub ask_park: bool,
-    /// A point that is being typed.
+    /// The point being typed.
     pub parking: String,
-    /// What was drawn last.
+    /// The result of the last drawing.
     pub drawn: Drawn,
-    /// How many records of each table that could stand on a wall are seen, and how many not.
+    /// Records seen and withheld, for each table the wall can show.
     pub portions: BTreeMap<Table, Portion>,
-    // The slide one is at, which keeps being it while the order changes.
+    // The current slide, which stays current when the order changes.
     slide: Option<Slide>,
-    // What may be seen now; nothing where it could not be read.
+    // What may be seen now; `None` if it could not be read.
     live: Option<Arc<Seen>>,
-    // For which state of the dossier, day and language it was read.
+    // The state of the dossier, the day and the language `live` was read for.
     read: Option<(u64, NaiveDate, Text)>,
-    // The only records that can differ from what was read before, where that is known.
+    // The only records that can differ from what was read before, if known.
     narrow: Option<Vec<RecordId>>,
-    // What the room was last allowed to see, and after how many steps.
+    // What the room was last allowed to see, and after which steps.
     accepted: Option<(Arc<Seen>, Steps)>,
-    // How many steps there were when it was opened, and when it was last looked what is new.
+    // The number of steps when the room opened, and the steps last checked for arrivals.
     opened: usize,
     weighed: Steps,
     departed: Departed,
     question: Option<Question>,
-    // What was kept hidden, by each answer.
+    // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
-    // The splits of polls that were told last.
+    // The last split revealed of each poll.
     told: BTreeMap<PollId, Counts>,
     shown: Option<Shown>,
 }
 
 impl Room {
-    /// A room that shows the first slide, once it has read what may be seen.
+    /// A room at the first slide; it shows nothing until it has been refreshed.
     pub fn new(draft: &RoomDraft) -> Self {
         Self {
             reach: Reach::new(Audience::Room, draft.ceiling),
@@ -151,8 +151,8 @@ impl Room {
         }
     }
 
-    /// Reads what may be seen, where the dossier changed since it was read; then the wall
-    /// follows, unless it is frozen. Where it cannot be read nothing is shown.
+    /// Rereads what may be seen if the dossier has changed; the wall follows unless it is frozen.
+    /// If reading fails, nothing is shown.
     pub fn refresh(&mut self, document: &Document, today: NaiveDate, text: Text) {
         let now = (document.revision(), today, text);
         if self.read != Some(now) {
@@ -189,7 +189,7 @@ impl Room {
                 let accepted = self.accepted.as_ref();
                 let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, live));
                 self.narrow = only.then(|| touched.to_vec());
-                // What a room may not see changes nothing for it.
+                // A change the room may not see changes nothing on the wall.
                 let same = snapshot.is_state_of(&live.snapshot) && live.figures.text() == text;
                 return Some(if same {
                     live.clone()
@@ -202,8 +202,8 @@ impl Room {
         Some(Arc::new(Seen::new(snapshot, today, text)))
     }
 
-    /// Goes on without the dossier, which is locked: what is seen stays, and what was typed goes,
-    /// what the room saw before and sees no more, and the order in which something was said.
+    /// Continues without the dossier, which is being locked: what is visible stays; half-typed
+    /// text, what the room no longer sees, and the order of speaking go.
     pub fn leave_desk(&mut self) {
         (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
         self.parking.clear();
@@ -211,11 +211,11 @@ impl Room {
         self.departed.clear();
         self.spoken.values_mut().for_each(Spoken::forget_order);
         if self.question.take().is_some() {
-            // What nobody allowed yet is not carried along, and asked about afterwards; the
-            // wall stays blank until somebody uncovers it.
+            // What has not been approved is dropped, to be asked about later; the wall stays blank
+            // until somebody uncovers it.
             (self.live, self.shown, self.blank) = (None, None, true);
             if let Some(slide) = &mut self.slide {
-                // Which one it is says where one was; what it says may be asked about.
+                // Its id marks the place in the order; its text may be subject to a question.
                 (slide.title, slide.text) = (String::new(), String::new());
             }
         }
@@ -226,20 +226,20 @@ impl Room {
         self.accepted.as_ref().is_some_and(|(seen, _)| seen.snapshot.dossier.id == dossier)
     }
 
-    /// Goes on with the dossier, which is open again, and with what was half typed.
+    /// Continues with the reopened dossier and the half-typed point.
     pub fn come_back(&mut self, parking: String) {
         self.parking = parking;
         self.forget();
     }
 
-    /// Puts on the wall what one is at, unless it is frozen.
+    /// Shows the current slide, unless the wall is frozen.
     pub fn follow(&mut self) {
         if self.question.is_none() && !self.frozen {
             self.show();
         }
     }
 
-    /// Reads what may be seen anew, for it is more or less by now.
+    /// Makes the next refresh reread what may be seen.
     pub fn forget(&mut self) {
         self.read = None;
     }
@@ -254,21 +254,21 @@ impl Room {
         self.live.as_ref().map_or_else(Vec::new, |seen| running_order(seen))
     }
 
-    /// The slide one is at.
+    /// The current slide.
     pub fn slide(&self) -> Option<Slide> {
         let order = self.order();
         order.get(self.at.min(order.len().saturating_sub(1))).cloned()
     }
 
-    /// The proposal that stances are taken down on: that of the slide on the wall.
+    /// The proposal stances are recorded on: that of the slide on the wall.
     pub fn proposal(&self) -> Option<ProposalId> {
         let live = self.live()?;
         let id = self.shown.as_ref()?.slide.proposal?;
         live.snapshot.proposals.get(id).map(|proposal| proposal.id)
     }
 
-    /// The marking of what is on the wall: the ceiling, or that of what was released by name,
-    /// where it is stricter.
+    /// The marking of the wall: the ceiling, or that of a record released by name if that is
+    /// stricter.
     pub fn label(&self) -> Marking {
         self.shown.as_ref().map_or(self.reach.ceiling, |shown| shown.label)
     }
@@ -278,15 +278,15 @@ impl Room {
             Table::Positions => seen.position_with(PositionId(record.id))?.marking,
             _ => seen.record(*record)?.marking(),
         };
-        // What the room was told it knows: that does not make the wall stricter.
+        // What was said in the room is known there and does not raise the marking.
         let released = self.reach.released.iter().filter(|record| !self.heard.contains(record));
         let released = released.filter(|record| seen.has(**record));
         let released = released.map(|record| marking(record).unwrap_or(seen.dossier.marking));
         released.fold(self.reach.ceiling, Marking::max)
     }
 
-    /// Lets a frozen wall follow where something on it is withheld by now: it was marked more
-    /// strictly. What was merely deleted or taken back stays until it is shown.
+    /// Unfreezes the wall if something on it is now withheld because its marking was raised.
+    /// Records that were merely deleted or undone stay until the next show.
     fn let_go(&mut self, document: &Document) {
         let Some((shown, live)) = self.shown.as_ref().zip(self.live.as_ref()) else { return };
         let touched = document.touched_last();
@@ -300,16 +300,16 @@ impl Room {
         }
     }
 
-    /// Finds the slide one is at again, after the order changed.
+    /// Finds the current slide again after the order has changed.
     fn find_slide(&mut self) {
         let order = self.order();
         if let Some(here) = &self.slide {
             let same = |it: &Slide| (it.kind, it.proposal, it.obstacle, it.camp, it.region.clone());
             let by_id = order.iter().position(|slide| slide.id == here.id);
-            // One that was proposed has another identity once it was prepared.
+            // A proposed slide gets a new id when the order is prepared.
             let place = by_id.or_else(|| order.iter().position(|it| same(it) == same(here)));
             if place.is_none() {
-                // It is gone: nothing else is shown unasked.
+                // The slide is gone; show nothing in its place unasked.
                 (self.page, self.highlight, self.blank) = (0, None, true);
             }
             self.at = place.unwrap_or(self.at);
@@ -318,7 +318,7 @@ impl Room {
         self.slide = order.get(self.at).cloned();
     }
 
-    /// Takes in what was drawn of the wall.
+    /// Takes in the result of drawing the wall.
     pub fn draw(&mut self, drawn: Drawn) {
         if self.blank || self.question.is_some() {
             return;
@@ -329,7 +329,7 @@ impl Room {
         }
     }
 
-    /// Puts on the wall what one is at.
+    /// Puts the current slide on the wall.
     pub fn show(&mut self) {
         let order = self.order();
         self.at = self.at.min(order.len().saturating_sub(1));
@@ -341,13 +341,12 @@ impl Room {
         });
     }
 
-    /// The page or slide after this one; not while a question waits, for what would stand there
-    /// is asked about.
+    /// Moves to the next page or slide; not while a question is open, which may be about just that.
     pub fn next(&mut self) {
         if self.question.is_some() {
             return;
         }
-        // How many pages a slide has is known once it is on the wall.
+        // The number of pages is only known for the slide on the wall.
         let here = self.slide.as_ref().map(|slide| slide.id);
         let on_wall = self.shown.as_ref().is_some_and(|shown| Some(shown.slide.id) == here);
         if on_wall && self.page + 1 < self.drawn.pages {
@@ -358,7 +357,7 @@ impl Room {
         }
     }
 
-    /// The page or slide before this one.
+    /// Moves to the previous page or slide.
     pub fn back(&mut self) {
         if self.question.is_some() {
             return;
@@ -371,13 +370,13 @@ impl Room {
         }
     }
 
-    /// Goes to a slide of the order.
+    /// Moves to a slide of the order.
     pub fn go(&mut self, place: usize) {
         (self.at, self.page, self.highlight) = (place, 0, None);
         self.slide = self.order().get(place).cloned();
     }
 
-    /// Points out another item of the page.
+    /// Points out another item on the page.
     pub fn point(&mut self, by: isize) {
         let last = self.drawn.items.saturating_sub(1);
         self.highlight = match self.highlight {
@@ -387,12 +386,12 @@ impl Room {
         };
     }
 
-    /// How many seconds are left at a moment of the clock of the window.
+    /// Seconds left at `now`, by the window's clock.
     pub fn seconds(&self, now: f64) -> Option<i64> {
         self.until.map(|until| (until - now).ceil() as i64)
     }
 
-    /// What stands on the wall at a moment of the clock of the window; nothing is a blank.
+    /// The content of the wall at `now`, by the window's clock; `None` is a blank.
     pub fn wall(&self, text: Text, now: f64) -> Option<Wall<'_>> {
         let uncovered = !self.blank && self.question.is_none();
         let shown = self.shown.as_ref().filter(|_| uncovered)?;
@@ -412,16 +411,16 @@ impl Room {
         })
     }
 
-    /// How many records that could stand on a wall are withheld from this one.
+    /// The number of records the wall could show but withholds.
     pub fn withheld(&self) -> usize {
         self.portions.values().map(|portion| portion.withheld).sum()
     }
 }
 
-/// Past this many changed records it is not looked at each whether it may still be shown.
+/// Above this number, changed records are not checked one by one for being withheld.
 const FEW: usize = 50;
 
-/// How many records of each table that could stand on a wall are seen, and how many not.
+/// Records seen and withheld, for each table the wall can show.
 fn portions(reach: &Reach, all: &Snapshot, seen: &Snapshot) -> BTreeMap<Table, Portion> {
     let tables = Table::ALL.iter().copied();
     let tables = tables.filter(|table| *table != Table::Dossier && reach.sees_table(*table));

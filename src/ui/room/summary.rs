@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.line(rect, sizes.small, Look::Strong, &words);
     }
     top += sizes.line;
-    // Where a little less height brings all on one page, a little less it is.
+    // If slightly lower rows bring everything onto one page, use those.
     let height = body.bottom() - top;
     let row =
         (height / seen.figures.proposals().len() as f32).clamp(sizes.line * 1.2, sizes.line * 1.5);

@@ -1,4 +1,4 @@
-//! What was tried and agreed so far, and the meetings that come.
+//! Past initiatives and agreements, and upcoming meetings.
 
 use chrono::NaiveDate;
 use egui::{Rect, pos2, vec2};
@@ -8,7 +8,7 @@ use super::{Wall, paged};
 use crate::library::initiatives;
 use crate::text::msg;
 
-/// One line: when it begins, as it is written, and what it is.
+/// One line: its start date, the date as written, and the words.
 struct Line {
     day: NaiveDate,
     when: String,

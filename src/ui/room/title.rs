@@ -1,4 +1,4 @@
-//! The title card: what the meeting is about, the marking, the rule it is held under.
+//! The title card: subject of the meeting, marking, and rule.
 
 use egui::{Rect, pos2, vec2};
 

@@ -1,5 +1,5 @@
-//! How one obstacle hinders one proposal: the severity, its rationale, the line of
-//! assessments, and what the obstacle is.
+//! How one obstacle hinders one proposal: the severity, its rationale, earlier assessments, and an
+//! explanation of the obstacle.
 
 mod remedies;
 
@@ -57,7 +57,7 @@ pub(super) fn show(
     Some(())
 }
 
-/// A button a severity, and one for not assessed.
+/// A button for each severity, and one for "not assessed".
 fn severities(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -165,7 +165,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, code: &str, entry: &Ass
     concerns(ui, cx, entry, &detail);
 }
 
-/// What the form asks about an obstacle, as the article and the brief would have it.
+/// The questions the form asks about an obstacle, following the article and the brief.
 fn questions(obstacle: Obstacle) -> &'static [Message] {
     let all: &[Message] = match obstacle {
         Obstacle::Terminology => {
@@ -186,7 +186,7 @@ fn questions(obstacle: Obstacle) -> &'static [Message] {
     &all[..all.len().min(ANSWERS)]
 }
 
-/// Which parties the assessment concerns in particular.
+/// The parties the assessment concerns in particular.
 fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
     let text = cx.text;
     ui.label(caption(&cx.theme, text.get(msg!("obstacle-concerns"))));
@@ -218,7 +218,7 @@ fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
     }
 }
 
-/// Whether it got worse since the day chosen, and what is expected to remain.
+/// Whether it has grown since the chosen day, and what is expected to remain.
 fn trend(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
     let heat = cx.figures.heat();
     let since = [("day", cx.text.day(cx.figures.since()).into())];

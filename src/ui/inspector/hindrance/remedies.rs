@@ -66,7 +66,7 @@ fn add(cx: &Cx<'_>, state: &mut ViewState, remedy: Remedy) {
     state.focus_inspector = true;
 }
 
-/// A remedy as the library has it, in the language of the user, with its precedent.
+/// A remedy from the library, in the user's language, with its precedent.
 fn from_library(cx: &Cx<'_>, proposal: &Proposal, tried: &TriedRemedy) -> Remedy {
     let text = cx.text;
     Remedy {

@@ -1,4 +1,4 @@
-//! Which aims of policy a proposal serves.
+//! The policy aims a proposal serves.
 
 use egui::{Popup, PopupCloseBehavior, Ui};
 
@@ -13,8 +13,8 @@ use crate::ui::widgets::{Chip, button, caption, section};
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("proposal-aims")));
-    // The whole row is switched off, not each chip: what is within a chip's own part of the
-    // row does not wrap.
+    // Disables the row as a whole: disabling chips one by one puts each in a child `Ui`, and those
+    // do not wrap.
     ui.add_enabled_ui(!cx.read_only, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::Vec2::splat(theme.sizes.space.xs);
@@ -56,7 +56,7 @@ fn tag<'a>(cx: &Cx<'a>, proposal: &Proposal, aim: Aim) -> Option<&'a AimTag> {
     cx.snapshot.aim_tags.iter().find(|tag| tag.proposal == proposal.id && tag.aim == aim)
 }
 
-/// Says that the proposal serves an aim, or no longer does.
+/// Adds an aim to the proposal, or removes it.
 fn turn(cx: &Cx<'_>, proposal: &Proposal, aim: Aim, held: Option<&AimTag>) {
     let name = aim_text(aim).name();
     let detail = format!("{} · {}", proposal.code, cx.text.of(&name));

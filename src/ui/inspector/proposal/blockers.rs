@@ -1,4 +1,4 @@
-//! Who blocks a proposal, and which pairs of them do not trust each other.
+//! Who blocks a proposal, and which pairs of blockers distrust each other.
 
 use egui::Ui;
 
@@ -13,8 +13,8 @@ use crate::ui::inspector::relation::trust_words;
 use crate::ui::state::Selection;
 use crate::ui::widgets::{caption, link, section, stance_badge};
 
-/// Everybody who objects or has reservations, each leading to the entry behind it; the
-/// pairs among them that do not trust each other come first.
+/// Everybody who objects or has reservations, each linked to the entry behind it; preceded by the
+/// pairs among them that distrust each other.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
     let blockers = [Stance::Object, Stance::Reserve].map(|stance| {
         let mut parties = with_stance(cx, slot, stance);
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
     }
 }
 
-/// The pairs among the blockers that do not trust each other.
+/// The pairs of blockers that distrust each other.
 fn pairs(ui: &mut Ui, cx: &Cx<'_>, blockers: &[PartyId]) {
     let bad = cx.figures.relations().bad_pairs(blockers);
     if bad.is_empty() {

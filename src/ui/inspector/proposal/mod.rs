@@ -1,5 +1,4 @@
-//! A proposal: where it stands in a sentence, its fields, its sponsors and aims, what
-//! hinders it, who blocks it.
+//! A proposal: a summary sentence, its fields, sponsors and aims, its obstacles, and who blocks it.
 
 mod aims;
 mod blockers;
@@ -63,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     Some(())
 }
 
-/// The way to one's own brief, without showing anything of it.
+/// A link to the user's own brief that reveals nothing of it.
 fn brief(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.add_space(theme.sizes.space.s);

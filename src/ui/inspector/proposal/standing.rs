@@ -1,4 +1,4 @@
-//! Where a proposal stands: in a sentence, and by camp.
+//! The state of a proposal: in a sentence, and by camp.
 
 use egui::Ui;
 
@@ -15,8 +15,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, figures: &Column) {
     camps(ui, cx, figures);
 }
 
-/// Where the proposal stands, in a sentence: who objects, how many are unknown, what each
-/// rule makes of it.
+/// A summary sentence: who objects, how many are unknown, and the verdict under each rule.
 fn sentence(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
     let text = cx.text;
     let objectors: Vec<_> = with_stance(cx, slot, Stance::Object);

@@ -1,4 +1,4 @@
-//! What the room has seen and been told, and what has to be asked before it sees more.
+//! What the room has seen and been told, and what must be asked before it sees more.
 
 use super::super::arrivals::{Difference, Question, of_kept, question};
 use super::super::{Running, Seen, Spoken, newest};
@@ -13,15 +13,15 @@ use crate::store::Sight;
 use crate::text::Text;
 
 impl Room {
-    /// Looks what there is to see that was not there before: what nobody put there by hand is
-    /// asked about, and the wall is blank until that is answered.
+    /// Compares what may be seen with what was accepted. Anything not put there by hand raises a
+    /// question, and the wall is blank until it is answered.
     pub(super) fn weigh(&mut self, document: &Document, text: Text) {
         self.question = None;
         let all = document.history().steps();
         let steps = all.len();
         let last = all.last().map(|step| step.id);
         self.weighed = (steps, last);
-        // What cannot be read is not shown, so there is nothing to ask yet.
+        // What cannot be read is not shown, so there is nothing to ask.
         let Some(live) = self.live.clone() else { return };
         let Some((accepted, before)) = self.accepted.clone() else {
             self.opened = steps;
@@ -29,8 +29,8 @@ impl Room {
             return;
         };
         let (before, known) = before;
-        // Where the file went back, or on from elsewhere, while the dossier was away, nothing
-        // is known of how that came about.
+        // If the file went back, or was continued elsewhere, while the dossier was away, nothing is
+        // known about how it changed.
         let follows = before
             .checked_sub(1)
             .is_none_or(|place| all.get(place).is_some_and(|step| Some(step.id) == known));
@@ -42,9 +42,9 @@ impl Room {
             let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
             self.question = question(&difference, &bearing, &self.departed, document, now);
         } else if before < steps {
-            // Where the log cannot be read, nothing is taken to have been made by hand.
+            // If the log cannot be read, nothing counts as made by hand.
             let bearing = document.bearing(before, self.opened).unwrap_or_default();
-            // The steps that a merge brings along are taken back with it.
+            // The steps a merge brought in are undone together with the merge.
             let own = all
                 .get(before..)
                 .unwrap_or_default()
@@ -60,13 +60,13 @@ impl Room {
         }
     }
 
-    /// Whether undo takes back what was said last on this slide; `steps` is how many steps of
-    /// the dossier can be undone.
+    /// Whether undo takes back the last stance on this slide; `steps` is the number of steps of the
+    /// dossier that can be undone.
     pub fn can_take_back(&self, steps: usize) -> bool {
         self.spoken_here().is_some_and(|spoken| spoken.can_take_back(steps))
     }
 
-    /// Whether redo counts again what was taken back last on this slide.
+    /// Whether redo counts again the stance last taken back on this slide.
     pub fn can_count_again(&self, steps: usize) -> bool {
         self.spoken_here().is_some_and(|spoken| spoken.can_count_again(steps))
     }
@@ -81,13 +81,13 @@ impl Room {
         self.live().is_some_and(|seen| seen.snapshot.has(poll.into()))
     }
 
-    /// What may be told of a poll that goes on, after what of it was told last.
+    /// What may be told of a running poll, given what was told last.
     pub fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
         let told = so_far(dossier, self.told.get(&poll.id).copied(), poll.counts);
         Running { poll, told }
     }
 
-    /// The same of what is said, or was said last, on a proposal; it is told from here on.
+    /// The same for the running or latest poll on a proposal, which counts as told from now on.
     pub(super) fn tell(&mut self, seen: &Snapshot, proposal: ProposalId) -> Option<Running> {
         let spoken = self.spoken.get(&proposal).filter(|spoken| spoken.total() > 0);
         let spoken = spoken.map(|spoken| spoken.poll(proposal));
@@ -99,7 +99,7 @@ impl Room {
         Some(running)
     }
 
-    /// The laptop tells it too, where the wall is frozen and others look along.
+    /// Counts what the laptop shows as told too: others may look along while the wall is frozen.
     pub(super) fn tell_here(&mut self, dossier: &Dossier) {
         let here = self.proposal();
         let Some(poll) = here.and_then(|id| Some(self.spoken_here()?.poll(id))) else { return };
@@ -108,18 +108,18 @@ impl Room {
         }
     }
 
-    /// What is asked before the wall shows anything again.
+    /// The question to be answered before the wall shows anything again.
     pub fn question(&self) -> Option<&Question> {
         self.question.as_ref()
     }
 
-    /// Shows what was asked about.
+    /// Shows the records in question.
     pub fn show_all(&mut self) {
         self.answered();
     }
 
-    /// Keeps back what was asked about, until it is released by name or the room is closed.
-    /// Where something would only go from the wall, it stays blank until it is uncovered.
+    /// Keeps the records in question hidden until they are released by name or the room is closed.
+    /// If the question was only about records leaving the wall, it stays blank until uncovered.
     pub fn hold_back(&mut self) {
         let Some(question) = &self.question else { return };
         self.blank |= question.records.is_empty();
@@ -131,7 +131,7 @@ impl Room {
         self.answered();
     }
 
-    /// What was kept hidden by each answer and is still: its place, and how many records.
+    /// The answers that still keep something hidden: the place of each, and the number of records.
     pub fn kept(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let still = |lot: &Vec<RecordId>| {
             lot.iter().filter(|record| self.reach.held.contains(record)).count()
@@ -140,8 +140,7 @@ impl Room {
         lots.filter(|(_, count)| *count > 0)
     }
 
-    /// What would be shown if what was kept hidden by one answer were not any more; nothing
-    /// where that cannot be read.
+    /// What would appear if one answer no longer kept it hidden; `None` if that cannot be read.
     pub fn ask_kept(&self, place: usize, document: &Document, text: Text) -> Option<Question> {
         let (now, lot) = (self.live.as_ref()?, self.kept.get(place)?);
         let mut reach = self.reach.clone();
@@ -151,7 +150,7 @@ impl Room {
         Some(of_kept(&now.snapshot, &then, document, text))
     }
 
-    /// Shows what was kept hidden by one answer.
+    /// Shows what one answer kept hidden.
     pub fn show_kept(&mut self, place: usize) {
         let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
         for record in lot {
@@ -160,18 +159,18 @@ impl Room {
         self.forget();
     }
 
-    /// From here on it is what it is now that the room may see.
+    /// Accepts the present state as what the room may see.
     fn answered(&mut self) {
         self.question = None;
         if let Some((_, steps)) = &mut self.accepted {
-            // Not asked again about the same steps.
+            // Do not ask again about the same steps.
             *steps = self.weighed;
         }
         self.forget();
     }
 
-    /// Takes down that the room was told where a party stands: it is seen there whatever the
-    /// marking of the dossier, until the room is closed.
+    /// Notes that the room was told a party's stance: it stays visible whatever the dossier's
+    /// marking, until the room is closed.
     pub fn hear(&mut self, entry: &Position) {
         if let Speaker::Party(party) = entry.by {
             self.taken.push((entry.proposal, party, entry.id));
@@ -180,14 +179,14 @@ impl Room {
         }
     }
 
-    /// The same of how many said what, without names.
+    /// The same for a tally without names.
     pub fn hear_poll(&mut self, poll: PollId) {
         if self.reach.released.insert(poll.into()) {
             self.heard.insert(poll.into());
         }
     }
 
-    /// What the room was told and was marked more strictly since, it sees no more.
+    /// Withdraws what the room was told and has since been marked more strictly.
     pub(super) fn unhear(&mut self, document: &Document) {
         let ceiling = self.reach.ceiling;
         let stricter = self.taken.iter().filter_map(|(proposal, party, id)| {
@@ -214,8 +213,8 @@ impl Room {
         }
     }
 
-    /// Shows a record whatever its marking, from when it is read again; says whether it was
-    /// kept back before.
+    /// Shows a record whatever its marking, from the next refresh on; returns whether it was held
+    /// back before.
     pub fn release(&mut self, record: RecordId) -> bool {
         self.reach.released.insert(record);
         self.heard.remove(&record);
@@ -223,7 +222,7 @@ impl Room {
         self.reach.held.remove(&record)
     }
 
-    /// Shows it no more, for it is not seen even so.
+    /// Reverts a release that had no effect.
     pub fn unrelease(&mut self, record: RecordId, held: bool) {
         self.reach.released.remove(&record);
         if held {
@@ -232,16 +231,16 @@ impl Room {
         self.forget();
     }
 
-    /// Shows a record no more that was released by name; it goes off a frozen wall too.
+    /// Withdraws a record that was released by name; a frozen wall drops it too.
     pub fn withdraw(&mut self, record: RecordId) {
         self.reach.released.remove(&record);
-        // Its marking alone would let it be seen again.
+        // Its marking alone might make it visible again.
         self.reach.held.insert(record);
         self.forget();
         self.frozen = false;
     }
 
-    /// Whether a record was taken down in this room, and not released by name.
+    /// Whether a record was recorded in this room rather than released by name.
     pub fn was_heard(&self, record: RecordId) -> bool {
         self.heard.contains(&record)
     }
