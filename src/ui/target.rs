@@ -1,9 +1,9 @@
-//! What the inspector shows of a record.
+//! The selection that shows a record.
 
 use super::state::Selection;
 use crate::model::{self as m, Record, RecordId, Snapshot, Speaker, Table};
 
-/// What the inspector shows of a record.
+/// The selection that shows a record in the inspector; `None` if nothing does.
 pub fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
     let id = record.id;
     Some(match record.table {

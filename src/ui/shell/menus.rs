@@ -43,7 +43,7 @@ const MENUS: [(Message, &[&[C]]); 5] = [
     (msg!("menu-help"), HELP),
 ];
 
-/// The screens, which lead the view menu; that of the room leads the menu of its own.
+/// The screens at the top of the view menu; the room's screen heads the room menu instead.
 fn screens() -> Vec<C> {
     let screens = Screen::ALL.iter().filter(|screen| **screen != Screen::Room);
     screens.map(|screen| C::Show(*screen)).collect()
@@ -81,7 +81,7 @@ pub(super) fn menus(
     }
 }
 
-/// The words of a command; undo and redo name the step.
+/// The label of a command; undo and redo name the step.
 fn words(base: &Base<'_>, command: C, history: Option<&History>) -> String {
     let step = match command {
         C::Undo => history.and_then(History::next_undo),

@@ -19,7 +19,7 @@ use egui::{Frame, Margin, Panel};
 
 use super::theme::{Theme, points};
 
-/// A panel of the shell with an exact size and a margin at its sides.
+/// A panel of the shell with a fixed height and horizontal margins.
 fn bar(panel: Panel, theme: &Theme, size: f32) -> Panel {
     let side = points(theme.sizes.space.m);
     let frame = Frame::new().fill(theme.colours.paper).inner_margin(Margin::symmetric(side, 0));

@@ -1,4 +1,4 @@
-//! The navigation: one entry a screen, with its words where there is room.
+//! The navigation: one entry per screen, with its label if there is room.
 
 use egui::{Align2, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 

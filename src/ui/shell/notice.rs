@@ -1,4 +1,4 @@
-//! Strips below the top bar: what went wrong, and that a dossier can only be read.
+//! Strips below the top bar: errors, and that the dossier is read-only or shown as it was.
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
@@ -9,8 +9,8 @@ use crate::ui::icon::Icon;
 use crate::ui::theme::points;
 use crate::ui::widgets::{button, icon_button, paragraph, strong};
 
-/// Says what went wrong, until it is dismissed, and offers what can be done. The words can be
-/// selected and copied.
+/// Reports a problem until it is dismissed, and offers remedies. The text can be selected and
+/// copied.
 pub fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     let (icon, colour) = if trouble.only_warns {
         (Icon::Warning, base.theme.colours.warn)
@@ -32,7 +32,7 @@ pub fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     });
 }
 
-/// What can be done about a trouble, a button each.
+/// A button for each remedy.
 pub fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     for offer in &trouble.offers {
         if button(ui, &base.theme, None, base.text.get(offer.words())).clicked() {
@@ -41,7 +41,7 @@ pub fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     }
 }
 
-/// Says that the dossier is shown as it was, and leads back to now.
+/// Says that the dossier is shown as it was, with a way back to now.
 pub fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
     strip(ui, base, "past", Icon::History, base.theme.colours.warn, |ui| {
         ui.label(words);
@@ -51,7 +51,7 @@ pub fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
     });
 }
 
-/// Says that the dossier can only be read, and offers a copy.
+/// Says that the dossier is read-only, and offers a copy.
 pub fn read_only(ui: &mut Ui, base: &Base<'_>) {
     strip(ui, base, "read-only", Icon::Lock, base.theme.colours.warn, |ui| {
         ui.label(base.text.get(msg!("banner-read-only")));

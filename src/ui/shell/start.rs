@@ -1,4 +1,4 @@
-//! What is shown without a dossier: the first choice, loading, and what went wrong.
+//! The window without a dossier: the start screen, loading, and failures.
 
 use std::path::{Path, PathBuf};
 
@@ -13,10 +13,10 @@ use crate::ui::widgets::{
     button, caption, heading, link, muted, paragraph, primary_button, strong,
 };
 
-/// What is being waited for.
+/// The dossier being opened.
 pub struct Loading<'a>(pub &'a Path);
 
-/// The first choice: the example, a template, an existing dossier.
+/// The start screen: the example, a template, or an existing dossier.
 pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
     let (theme, text) = (&base.theme, base.text);
     column(ui, base, |ui| {
@@ -66,7 +66,7 @@ pub fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
     });
 }
 
-/// What the screen rests on is being counted.
+/// The figures the screen needs are still being computed.
 pub fn counting(ui: &mut Ui, base: &Base<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.4);
@@ -76,7 +76,7 @@ pub fn counting(ui: &mut Ui, base: &Base<'_>) {
     });
 }
 
-/// Another program has the dossier open, and one waits for it.
+/// Another program has the dossier open; waiting until it is free.
 pub fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.4);
@@ -113,8 +113,8 @@ pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf
     start(ui, base, recent);
 }
 
-/// The dossier is locked: nothing of it is on the screen or in memory, but for what the wall of
-/// an open room shows.
+/// The dossier is locked: nothing of it is on screen or in memory, except what the wall of an open
+/// room shows.
 pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDraft, room: bool) {
     let (theme, text) = (&base.theme, base.text);
     column(ui, base, |ui| {
@@ -123,7 +123,7 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
             heading(ui, text.get(msg!("locked-heading")));
         });
         ui.add_space(theme.sizes.space.m);
-        // With a room open there is no way past it but closing that first.
+        // An open room must be closed before the user can turn away from this screen.
         passphrase::locked(ui, base, draft, !room);
         if room {
             ui.add_space(theme.sizes.space.l);

@@ -1,4 +1,4 @@
-//! The status bar: that all is saved, how much there is, how much is unknown, and a hint.
+//! The status bar: when it was saved, counts, unknown cells, and a hint.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Align, Layout, Panel, Ui};
@@ -11,25 +11,25 @@ use crate::ui::widgets::{caption, icon_button, link, strong};
 
 /// What the status bar shows.
 pub struct Status<'a> {
-    /// When the last step was saved, if one was.
+    /// When the last step was saved, if there is one.
     pub saved: Option<DateTime<Utc>>,
-    /// Whether the dossier can only be read.
+    /// Whether the dossier is read-only.
     pub read_only: bool,
-    /// Whether that is because it is still being checked.
+    /// Whether it is read-only because it is still being checked.
     pub unchecked: bool,
-    /// How many parties there are.
+    /// The number of parties.
     pub parties: usize,
-    /// How many proposals there are.
+    /// The number of proposals.
     pub proposals: usize,
-    /// How many cells are unknown, and of how many; nothing while they are being counted.
+    /// Unknown cells and all cells; `None` while they are being counted.
     pub unknown: Option<(u64, u64)>,
-    /// The day that is shown, where it is not today.
+    /// The day shown, if it is not today.
     pub as_of: Option<NaiveDate>,
-    /// How many cells are selected.
+    /// The number of selected cells.
     pub selected: usize,
-    /// What was just done, or how to go on.
+    /// A message about the last action, or a hint on how to go on.
     pub hint: &'a str,
-    /// Whether what was just done can be taken back beside it.
+    /// Whether to offer undoing the last action beside the message.
     pub undo: bool,
 }
 
@@ -94,7 +94,7 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
     });
 }
 
-/// That another day than today is shown, on every screen, and the way back.
+/// On every screen: that another day than today is shown, with a way back.
 fn as_of(ui: &mut Ui, base: &Base<'_>, day: NaiveDate) {
     let (theme, text) = (&base.theme, base.text);
     let size = theme.sizes.text.caption;

@@ -1,4 +1,4 @@
-//! The top bar: which dossier, the menus, its marking, the language.
+//! The top bar: the dossier, the menus, its marking, the language.
 
 use std::path::PathBuf;
 
@@ -16,15 +16,15 @@ use crate::ui::widgets::{Chip, marking_chip, named_button, strong};
 
 /// What the top bar shows.
 pub struct TopBar<'a> {
-    /// The dossier, if one is open.
+    /// The open dossier, if any.
     pub dossier: Option<&'a Dossier>,
-    /// Its steps.
+    /// Its history.
     pub history: Option<&'a History>,
     /// What can be done now.
     pub facts: Facts,
-    /// The dossiers opened last.
+    /// The recent dossiers.
     pub recent: &'a [PathBuf],
-    /// The room, while one is open.
+    /// The open room, if any.
     pub room: Option<&'a Room>,
 }
 
@@ -76,7 +76,7 @@ pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
     });
 }
 
-/// That others see a wall, on every screen: up to which marking, and whether it is bare.
+/// On every screen: that others see a wall, with its ceiling and whether it is blank.
 fn open_room(ui: &mut Ui, base: &Base<'_>, room: &Room) {
     let id = if room.question().is_some() {
         msg!("room-open-asks")

@@ -1,4 +1,4 @@
-//! The guided tour: a strip at the foot of the window that says what is on the screen.
+//! The guided tour: a strip at the foot of the window that explains what is on screen.
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
@@ -8,7 +8,7 @@ use crate::ui::icon::Icon;
 use crate::ui::theme::points;
 use crate::ui::widgets::{button, caption, icon_button, paragraph, primary_button, strong};
 
-/// The message ids of the steps: the title and the words.
+/// The message ids of each step: title and text.
 pub const STEPS: [(Message, Message); 8] = [
     (msg!("tour-1-title"), msg!("tour-1")),
     (msg!("tour-2-title"), msg!("tour-2")),
@@ -20,7 +20,7 @@ pub const STEPS: [(Message, Message); 8] = [
     (msg!("tour-8-title"), msg!("tour-8")),
 ];
 
-/// Draws a step of the tour, with the way on, back and out.
+/// Draws a step of the tour, with buttons for next, back and leave.
 pub fn tour(ui: &mut Ui, base: &Base<'_>, step: usize) {
     let (theme, text) = (&base.theme, base.text);
     let Some((title, words)) = STEPS.get(step) else { return };

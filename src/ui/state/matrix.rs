@@ -1,43 +1,43 @@
-//! What of the matrix is shown, and how: filter, order, size, what is folded.
+//! The view state of the matrix: filter, order, size, folded camps, selected block.
 
 use crate::analysis::{Rule, Version};
 use crate::model::{Camp, GroupId, PartyId, ProposalId, Slot, Stance, Status, keyed};
 
-/// How many sizes there are.
+/// The number of row sizes.
 pub const SIZES: usize = 4;
 
-/// How the matrix is filtered, sorted and sized, and which block of it is selected.
+/// How the matrix is filtered, sorted and sized, and which block is selected.
 #[derive(Clone, Debug)]
 pub struct MatrixState {
-    /// The rule whose verdict stands in words.
+    /// The rule whose verdict is shown in words.
     pub rule: Rule,
-    /// What decides which rows and columns there are.
+    /// What decides which rows and columns there are, and their order.
     pub filter: Filter,
     /// Whether the parties are the columns.
     pub transposed: bool,
     /// Which camps are folded, in the order of [`Camp`].
     pub folded: [bool; 4],
-    /// The step of the size, 0 is the densest.
+    /// The index of the row size; 0 is the densest.
     pub size: usize,
-    /// The other corner of the block that is selected; the one is the cursor, which is the cell
-    /// that is selected.
+    /// The opposite corner of the selected block; the cursor, which is the selected cell, is the
+    /// other.
     pub anchor: Option<Place>,
-    /// How many cells are selected, as they were drawn last.
+    /// The number of selected cells, as last drawn.
     pub selected: usize,
-    /// Whether the cell that is selected is filtered out or folded away.
+    /// Whether the selected cell is filtered out or in a folded camp.
     pub hidden: bool,
-    /// Brings the cursor into view in the next frame.
+    /// Scroll to the cursor in the next frame.
     pub reveal: bool,
-    /// Gives the cell with the cursor the focus at the end of this frame.
+    /// Give the cell under the cursor the focus at the end of this frame.
     pub refocus: bool,
-    // Whether the pointer draws a block.
+    // Whether a block is being selected with the pointer.
     pub(in crate::ui) dragging: bool,
-    // Where the cursor was last: from there it goes on.
+    // The last position of the cursor, from which it continues.
     pub(in crate::ui) last: Option<Place>,
     pub(in crate::ui) rows: MatrixRows,
 }
 
-/// A cell by what it is about, which stays the same whatever is sorted or filtered.
+/// A cell by its proposal and party, which sorting and filtering do not change.
 pub type Place = (ProposalId, PartyId);
 
 /// What decides which rows and columns there are, and their order.
@@ -47,27 +47,27 @@ pub struct Filter {
     pub camp: Option<Camp>,
     /// Only parties of this region.
     pub region: Option<String>,
-    /// Only members of this group on the day that is shown.
+    /// Only members of this group on the day shown.
     pub group: Option<GroupId>,
-    /// Only parties with this stance on some proposal that is shown.
+    /// Only parties with this stance on some visible proposal.
     pub stance: Option<Option<Stance>>,
-    /// Only parties whose name or code contains this.
+    /// Only parties whose name or code contains this text.
     pub text: String,
     /// Only proposals of this status.
     pub status: Option<Status>,
-    /// Only proposals whose code or title contains this.
+    /// Only proposals whose code or title contains this text.
     pub proposals: String,
     /// The order of the parties within their camp.
     pub sort: Sort,
 }
 
 impl Filter {
-    /// Whether it takes every cell to tell what is shown.
+    /// Whether deciding which rows there are takes every cell.
     pub fn asks_all(&self) -> bool {
         self.stance.is_some() || self.sort == Sort::Support
     }
 
-    /// Whether anything is left out.
+    /// Whether any row or column is left out.
     pub fn is_active(&self) -> bool {
         *self != Self { sort: self.sort, ..Self::default() }
     }
@@ -99,14 +99,14 @@ impl MatrixState {
         self.folded = [folded; 4];
     }
 
-    /// Makes the rows higher or lower by a step.
+    /// Makes the rows one step higher or lower.
     pub fn resize(&mut self, larger: bool) {
         let last = SIZES - 1;
         self.size = if larger { (self.size + 1).min(last) } else { self.size.saturating_sub(1) };
         self.reveal = true;
     }
 
-    /// Forgets the block, and brings the cursor into view.
+    /// Drops the block, and scrolls to the cursor.
     pub fn arrive(&mut self) {
         self.anchor = None;
         self.reveal = true;
@@ -117,17 +117,17 @@ keyed! {
     /// The order of the parties within their camp.
     #[derive(Default)]
     pub enum Sort as "sort" {
-        /// By camp index, the most multistakeholder first.
+        /// By camp index, most multistakeholder first.
         #[default]
         Index = "index",
         /// By name.
         Name = "name",
-        /// By the number of proposals shown that they support.
+        /// By the number of visible proposals they support.
         Support = "support",
     }
 }
 
-/// The rows and columns; computed anew only where something they rest on changed.
+/// The rows and columns, recomputed only when something they rest on changed.
 #[derive(Clone, Debug, Default)]
 pub struct MatrixRows {
     // What they were computed from.
@@ -144,7 +144,7 @@ pub struct MatrixRows {
 pub struct CampRows {
     /// The camp.
     pub camp: Camp,
-    /// The parties that are shown.
+    /// The visible parties.
     pub parties: Vec<Slot>,
 }
 
@@ -154,7 +154,7 @@ impl MatrixRows {
         self.camps.is_empty() || self.columns.is_empty()
     }
 
-    /// All parties, in order, leaving out folded camps.
+    /// All visible parties in order, without folded camps.
     pub fn parties(&self, folded: [bool; 4]) -> impl Iterator<Item = Slot> {
         let open = self.camps.iter().filter(move |rows| !folded[rows.camp as usize]);
         open.flat_map(|rows| rows.parties.iter().copied())

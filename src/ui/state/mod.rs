@@ -1,4 +1,4 @@
-//! What is shown and selected; nothing of it stands in the dossier.
+//! View state: what is on screen and what is selected. None of it is stored in a dossier's records.
 
 mod matrix;
 mod room;
@@ -18,14 +18,14 @@ use crate::model::{
     RemedyId, RollCallId, SlideId, SourceId, Table, TermId,
 };
 
-/// What the inspector shows, and where the cursor of a grid stands: one thing, so that keys
-/// change what the inspector names. It stays selected across screens.
+/// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
+/// that keys always act on what the inspector names. It survives a change of screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Selection {
     /// Nothing yet.
     #[default]
     Nothing,
-    /// Where one party stands on one proposal.
+    /// The stance of one party on one proposal.
     Cell(ProposalId, PartyId),
     /// A proposal.
     Proposal(ProposalId),
@@ -37,7 +37,7 @@ pub enum Selection {
     Hindrance(ProposalId, Obstacle),
     /// What one group says on one proposal.
     Said(ProposalId, GroupId),
-    /// One's own brief on a proposal, or the place for it.
+    /// The user's own brief on a proposal, whether or not it exists yet.
     Brief(ProposalId),
     /// A remedy.
     Remedy(RemedyId),
@@ -58,7 +58,7 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// The record that "delete" would delete.
+    /// The record the delete command would delete.
     pub fn deletable(self) -> Option<RecordId> {
         let (table, id): (Table, Uuid) = match self {
             Self::Proposal(id) => (Table::Proposals, id.0),
@@ -81,7 +81,7 @@ impl Selection {
         Some(RecordId { table, id })
     }
 
-    /// The cell of the matrix that it is, which is where its cursor stands.
+    /// The selected cell of the matrix, where its cursor is.
     pub fn cell(self) -> Option<Place> {
         match self {
             Self::Cell(proposal, party) => Some((proposal, party)),
@@ -89,7 +89,7 @@ impl Selection {
         }
     }
 
-    /// The proposal it is about, if any.
+    /// The proposal the selection is about, if any.
     pub fn proposal(self) -> Option<ProposalId> {
         match self {
             Self::Cell(id, _)
@@ -101,7 +101,7 @@ impl Selection {
         }
     }
 
-    /// The party it is about, if any.
+    /// The party the selection is about, if any.
     pub fn party(self) -> Option<PartyId> {
         match self {
             Self::Cell(_, id) | Self::Party(id) | Self::Engagement(id) => Some(id),
@@ -110,27 +110,27 @@ impl Selection {
     }
 }
 
-/// What the foot of the inspector shows of what is selected.
+/// What the foot of the inspector shows about the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Foot {
-    /// What is remarked on it.
+    /// Its comments.
     Comments,
-    /// What it was before.
+    /// Its history.
     History,
 }
 
 /// How a list is filtered and sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListState {
-    /// What a row has to contain.
+    /// Text a row must contain.
     pub filter: String,
-    /// The column it is sorted by.
+    /// The index of the column it is sorted by.
     pub sort: usize,
-    /// Whether the sorting is from last to first.
+    /// Whether the order is descending.
     pub descending: bool,
 }
 
-/// How the lists are filtered and sorted, each by its screen.
+/// The filter and sort order of every list, indexed by screen.
 #[derive(Clone, Debug, Default)]
 pub struct Lists([ListState; Screen::ALL.len()]);
 
@@ -151,30 +151,30 @@ impl IndexMut<Screen> for Lists {
 /// Which records the list of markings shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MarkingFilter {
-    /// Only those of this table.
+    /// Only records of this table.
     pub table: Option<Table>,
-    /// Only those with this marking; the inner none is the dossier's own.
+    /// Only records with this marking; the inner `None` is the dossier's own.
     pub marking: Option<Option<Marking>>,
 }
 
 impl MarkingFilter {
-    /// Whether every record is shown.
+    /// Whether no filter is set.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// The part of the library that is shown.
+/// A section of the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shelf {
     /// Numbered measures, norms and principles.
     #[default]
     Instruments,
-    /// Resolutions and their tallies.
+    /// Resolutions and their votes.
     Resolutions,
-    /// Initiatives so far.
+    /// Past and present initiatives.
     Initiatives,
-    /// Remedies that were tried.
+    /// Remedies with a precedent.
     Remedies,
     /// Contested terms.
     Terms,
@@ -184,74 +184,74 @@ pub enum Shelf {
     Obstacles,
 }
 
-/// All of it.
+/// The view state of the window.
 #[derive(Clone, Debug, Default)]
 pub struct ViewState {
     /// The screen.
     pub screen: Screen,
     /// What is selected.
     pub selection: Selection,
-    /// What the inspector shows: what is selected, but only after a field that was being
-    /// typed in has had a frame to notice that it was left.
+    /// The item the inspector shows. It follows the selection, but only after a field being typed
+    /// in has had a frame to notice that it lost the focus.
     pub inspected: Selection,
-    /// The day that is shown; today where none was chosen.
+    /// The day shown; `None` is today.
     pub as_of: Option<NaiveDate>,
-    /// The day that trends begin at; a year before where none was chosen.
+    /// The first day of the trend; `None` is a year before the day shown.
     pub since: Option<NaiveDate>,
     /// Whether the inspector is hidden.
     pub inspector_hidden: bool,
-    /// Goes to the filter of the screen in the next frame.
+    /// Focus the filter field in the next frame.
     pub focus_filter: bool,
-    /// Goes to the first field of the inspector, once it shows what is selected.
+    /// Focus the first field of the inspector once it shows the selection.
     pub focus_inspector: bool,
-    /// Goes to the first field of the inspector in this frame: it shows what is selected.
+    /// Focus the first field of the inspector in this frame.
     pub focus_form: bool,
-    /// Brings the selected cell of the heat map into view in the next frame.
+    /// Scroll to the selected cell of the heat map in the next frame.
     pub reveal_heat: bool,
     /// The matrix.
     pub matrix: MatrixState,
-    /// How each list is filtered and sorted.
+    /// The filter and sort order of each list.
     pub lists: Lists,
     /// Only proposals that serve this aim.
     pub aim: Option<Aim>,
-    /// Whether the board shows what is done and dropped too.
+    /// Whether the board includes remedies that are done or dropped.
     pub all_remedies: bool,
-    /// Whether the calendar shows what is past too.
+    /// Whether the calendar includes past days.
     pub past: bool,
-    /// Whether the entries without a source are shown instead.
+    /// Whether entries without a source are shown instead of the sources.
     pub unsourced: bool,
-    /// Whether the comments that are dealt with are shown too.
+    /// Whether resolved comments are shown too.
     pub all_comments: bool,
-    /// Which of them are shown.
+    /// The filter of the list of markings.
     pub marking_filter: MarkingFilter,
-    /// The step of the guided tour, while one is taken.
+    /// The step of the guided tour, if it is running.
     pub tour: Option<usize>,
-    /// The slide of the running order whose words are being changed.
+    /// The slide of the running order being edited.
     pub slide: Option<SlideId>,
     /// What the foot of the inspector shows.
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.
     pub history_of: Option<RecordId>,
-    /// Whether the history shows what changed since a day instead of the steps.
+    /// Whether the history lists what changed since a day instead of the steps.
     pub changes: bool,
-    /// The part of the library.
+    /// The section of the library.
     pub shelf: Shelf,
 }
 
 impl ViewState {
-    /// What is shown first: the matrix; in the history the newest step first.
+    /// The initial state: the matrix; the history sorted newest first.
     pub fn new() -> Self {
         let mut view = Self::default();
         view.lists[Screen::History].descending = true;
         view
     }
 
-    /// The days that figures are computed for; a trend begins a year before, if nothing
-    /// else was chosen.
+    /// The days figures are computed for; a trend begins a year before the day shown unless chosen
+    /// otherwise.
     pub fn days(&self, today: NaiveDate) -> Days {
         let as_of = self.as_of.unwrap_or(today);
         let year_before = as_of.checked_sub_months(chrono::Months::new(12)).unwrap_or(as_of);
-        // A trend cannot begin after the day that is shown.
+        // A trend cannot begin on or after the day shown.
         let since = self.since.filter(|since| *since < as_of);
         Days { as_of, since: since.unwrap_or(year_before) }
     }

@@ -1,14 +1,14 @@
-//! How a room is opened, and what is done with it.
+//! How a room is opened, and the actions on an open room.
 
 use egui::Pos2;
 
 use crate::model::{Marking, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, keyed};
 
-/// The minutes that a timer can be set to.
+/// The timer settings offered, in minutes.
 pub const MINUTES: [u32; 6] = [1, 2, 3, 5, 10, 15];
 
 keyed! {
-    /// How the camps are called on the wall.
+    /// How camps are named on the wall.
     #[derive(Default)]
     pub enum CampNames as "camp-names" {
         /// By their names.
@@ -16,29 +16,29 @@ keyed! {
         Named = "named",
         /// By letters, for a room in which the names would start a quarrel.
         Neutral = "neutral",
-        /// Not at all: nobody is told apart.
+        /// Not at all: camps are not shown.
         Hidden = "hidden",
     }
 }
 
-/// What is asked before a room is opened.
+/// The choices made when opening a room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoomDraft {
-    /// Up to which marking is shown.
+    /// The highest marking shown.
     pub ceiling: Marking,
-    /// Whether it was confirmed that everybody there may see what is not CLEAR.
+    /// Whether the user confirmed that everybody present may see what is above CLEAR.
     pub confirmed: bool,
-    /// The monitors there are, in their order, by name and size.
+    /// The available monitors in order, by name and size.
     pub monitors: Vec<String>,
-    /// The one the wall is; none is an ordinary window.
+    /// The monitor for the wall; `None` is an ordinary window.
     pub monitor: Option<usize>,
-    /// Whether the wall is dark.
+    /// Whether the wall uses the dark theme.
     pub dark: bool,
-    /// How the camps are called.
+    /// How camps are named.
     pub camps: CampNames,
-    /// Whether the meeting is held under the Chatham House Rule.
+    /// Whether the Chatham House Rule applies.
     pub chatham: bool,
-    /// Whether it was not shown yet: then the button that opens gets the focus.
+    /// Not yet shown: on its first frame the button that opens takes the focus.
     pub fresh: bool,
 }
 
@@ -58,74 +58,74 @@ impl RoomDraft {
         }
     }
 
-    /// Whether a room may be opened so: above CLEAR only where that was confirmed.
+    /// Whether a room may be opened like this: above CLEAR only after confirmation.
     pub fn may_open(&self) -> bool {
         self.ceiling == Marking::Clear || self.confirmed
     }
 }
 
-/// What is done with a room.
+/// An action on the room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RoomAct {
-    /// Open it so.
+    /// Open it with these choices.
     Open(Box<RoomDraft>),
-    /// Show another slide of the order.
+    /// Go to a slide of the order.
     Go(usize),
-    /// Point out another item, so many further on.
+    /// Point out another item, this many further on.
     Point(isize),
-    /// Show where the pointer is, in shares of the wall, or no pointer.
+    /// Show the pointer at this fraction of the wall, or hide it.
     Pointer(Option<Pos2>),
-    /// Keep time, or stop.
+    /// Start the timer, or stop it.
     Timer,
-    /// Choose who speaks.
+    /// Choose the speaker.
     Speaker(Option<PartyId>),
     /// Go to the list of speakers.
     AskSpeaker,
-    /// Go to the field for a point to put aside.
+    /// Go to the field for parking a point.
     AskPark,
-    /// Take down stances without names; with names only once that was allowed.
+    /// Switch between recording with and without names; with names only once allowed.
     SwitchNames,
-    /// Take down stances with the name of the speaker: the meeting allows it.
+    /// Record stances with the speaker's name: the meeting allows it.
     AllowNames,
-    /// Show what was asked about.
+    /// Show the records in question.
     ShowAll,
-    /// Keep back what was asked about.
+    /// Keep the records in question hidden.
     HoldBack,
-    /// Take back the step that was asked about.
+    /// Undo the step in question.
     TakeBack,
-    /// Take down a stance on the proposal on the wall.
+    /// Record a stance on the proposal on the wall.
     Take(Stance),
-    /// Ask for the numbers of a temperature poll.
+    /// Ask for the counts of a temperature poll.
     AskPoll,
-    /// Take down a temperature poll.
+    /// Record a temperature poll.
     Poll(ProposalId, [u32; 6]),
-    /// Put a point aside.
+    /// Park a point.
     Park(String),
-    /// List what is withheld, to release some of it by name.
+    /// List what is withheld, to release records by name.
     AskRelease,
     /// Show a record to the room, whatever its marking.
     Release(RecordId),
-    /// Show it no more.
+    /// Withdraw a released record.
     Withdraw(RecordId),
-    /// Ask whether to show what was kept hidden by one answer, by its place among them.
+    /// Ask whether to show what one answer kept hidden, by that answer's place.
     AskKept(usize),
-    /// Show it.
+    /// Show what one answer kept hidden.
     ShowKept(usize),
-    /// Make the proposed order one's own, to be changed.
+    /// Turn the proposed order into an editable one.
     Prepare,
     /// Add a slide at the end of the order.
     Add(Box<Slide>),
     /// Move a slide one place up or down.
     Move(SlideId, bool),
-    /// Leave blank, whatever it is now.
+    /// Blank the wall, whether or not it is blank already.
     Cover,
-    /// Make its window fill the screen, or not.
+    /// Make the wall's window full screen, or not.
     FullScreen(bool),
 }
 
 impl RoomAct {
-    /// Whether it only changes what of the things that are seen stands on the wall, and how:
-    /// that can be done while the dossier is locked.
+    /// Whether the action only changes how visible content is shown on the wall. Such actions are
+    /// possible while the dossier is locked.
     pub fn only_shows(&self) -> bool {
         match self {
             Self::Go(_)
@@ -158,8 +158,8 @@ impl RoomAct {
         }
     }
 
-    /// Whether it may be done while it is asked what the wall may show: it answers that, or
-    /// leaves alone where one is. All other keys belong to the question.
+    /// Whether the action is possible while a question about the wall is open: those that answer
+    /// it, and those that leave the current slide alone. All other keys belong to the question.
     pub fn while_asked(&self) -> bool {
         match self {
             Self::ShowAll

@@ -13,8 +13,8 @@ macro_rules! font {
 const REGULAR: (&str, &[u8]) = font!("Inter-Regular.otf");
 const SEMI_BOLD: (&str, &[u8]) = font!("Inter-SemiBold.otf");
 
-// For scripts and signs that Inter lacks, and icons last. Chinese, Japanese and Korean come
-// from the system.
+// For scripts and symbols Inter lacks, with icons last. Chinese, Japanese and Korean come from the
+// system.
 const FALLBACKS: [(&str, &[u8]); 6] = [
     font!("NotoSans.ttf"),
     font!("NotoSansArmenian.ttf"),
@@ -24,12 +24,12 @@ const FALLBACKS: [(&str, &[u8]); 6] = [
     font!("Lucide.ttf"),
 ];
 
-/// The family of text that is to stand out.
+/// The font family of emphasised text.
 pub fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
 }
 
-/// All fonts and which text uses them.
+/// All fonts, and the text each is used for.
 pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (name, data) in [REGULAR, SEMI_BOLD].into_iter().chain(FALLBACKS) {

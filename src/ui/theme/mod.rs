@@ -23,7 +23,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme that a context is set to.
+    /// The theme a context is set to.
     pub fn of(context: &Context) -> Self {
         let colours = match context.theme() {
             egui::Theme::Light => tokens::light(),
@@ -32,51 +32,51 @@ impl Theme {
         Self { colours, sizes: measures() }
     }
 
-    /// The theme that is light or dark, whatever a context is set to.
+    /// The light or dark theme, whatever a context is set to.
     pub fn fixed(dark: bool) -> Self {
         Self { colours: if dark { tokens::dark() } else { tokens::light() }, sizes: measures() }
     }
 
-    /// The font of text in the given size.
+    /// The regular font at a size in points.
     pub fn font(&self, size: f32) -> FontId {
         FontId::proportional(size)
     }
 
-    /// The font of text that is to stand out.
+    /// The font of emphasised text at a size in points.
     pub fn strong(&self, size: f32) -> FontId {
         FontId::new(size, strong())
     }
 
-    /// The line of one point between things.
+    /// A line one point wide, as a separator.
     pub fn hairline(&self) -> Stroke {
         Stroke::new(self.sizes.space.hair, self.colours.hairline)
     }
 
-    /// The ring around what has the focus.
+    /// The ring around the widget with the focus.
     pub fn focus_ring(&self) -> Stroke {
         Stroke::new(self.sizes.shape.focus, self.colours.focus)
     }
 
-    /// The corners of a control.
+    /// The corner radius of a control.
     pub fn corner(&self) -> CornerRadius {
         corner(self.sizes)
     }
 }
 
-/// How long a movement takes, in seconds: at most 0.12, so that nothing waits for it.
+/// Duration of animations in seconds: at most 0.12, so that nothing waits for them.
 const MOVES: f32 = 0.1;
 
-/// Sets a context up: fonts, both styles, and which of them to use.
+/// Sets a context up: fonts, both styles, and the chosen theme.
 pub fn install(context: &Context, choice: ThemeChoice) {
     context.set_fonts(fonts::definitions());
     context.set_style_of(egui::Theme::Light, style(tokens::light(), false));
     context.set_style_of(egui::Theme::Dark, style(tokens::dark(), true));
-    // Where the system does not say.
+    // The fallback if the system does not say.
     context.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     choose(context, choice);
 }
 
-/// Keeps everything on the screen still, or lets it move a little.
+/// Turns animations off, or on.
 pub fn keep_still(context: &Context, still: bool) {
     let time = if still { 0.0 } else { MOVES };
     context.all_styles_mut(|style| {
@@ -199,7 +199,7 @@ fn corner(sizes: &Measures) -> CornerRadius {
     CornerRadius::same(sizes.shape.radius as u8)
 }
 
-/// A size as egui wants it for margins, which are whole points.
+/// A size as egui wants it for margins: whole points.
 pub fn points(size: f32) -> i8 {
     size as i8
 }

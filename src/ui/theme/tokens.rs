@@ -1,7 +1,7 @@
 //! The design tokens: colours by theme, sizes for all.
 //!
-//! They stand in `assets/theme`, and nowhere else in the code is a colour or a
-//! size written out; a test holds that.
+//! They are defined in `assets/theme`; no colour or size is written out anywhere else in the code,
+//! which a test ensures.
 
 use std::sync::LazyLock;
 
@@ -29,7 +29,7 @@ pub struct Colours {
     /// Secondary text.
     #[serde(deserialize_with = "colour")]
     pub muted: Color32,
-    /// What is disabled, and the rules of a table head.
+    /// Disabled text, and the rules of a table head.
     #[serde(deserialize_with = "colour")]
     pub faint: Color32,
     /// Separators.
@@ -38,16 +38,16 @@ pub struct Colours {
     /// The outline of a control.
     #[serde(deserialize_with = "colour")]
     pub control: Color32,
-    /// Behind what the pointer is over.
+    /// Behind the item under the pointer.
     #[serde(deserialize_with = "colour")]
     pub hover: Color32,
-    /// Where one can act: links, the primary button.
+    /// Interactive elements: links, the primary button.
     #[serde(deserialize_with = "colour")]
     pub accent: Color32,
     /// Text on the accent.
     #[serde(deserialize_with = "colour")]
     pub on_accent: Color32,
-    /// Behind what is selected.
+    /// Behind the selected item.
     #[serde(deserialize_with = "colour")]
     pub accent_soft: Color32,
     /// The focus ring.
@@ -59,15 +59,15 @@ pub struct Colours {
     /// An error, with an icon and words.
     #[serde(deserialize_with = "colour")]
     pub danger: Color32,
-    /// That all is well, with an icon and words.
+    /// Success, with an icon and words.
     #[serde(deserialize_with = "colour")]
     pub ok: Color32,
-    /// The stances from champion to objection, always with their sign.
+    /// Stances from champion to objection, always shown with their sign.
     #[serde(deserialize_with = "colours")]
     stance: [Color32; 5],
     #[serde(deserialize_with = "colours")]
     stance_ink: [Color32; 5],
-    /// The severities 0 to 4, always with their number.
+    /// Severities 0 to 4, always shown with their number.
     #[serde(deserialize_with = "colours")]
     severity: [Color32; 5],
     #[serde(deserialize_with = "colours")]
@@ -81,7 +81,7 @@ pub struct Colours {
 }
 
 impl Colours {
-    /// The fill and the ink of a stance; `None` for the hollow ones.
+    /// The fill and the ink of a stance; `None` for those drawn hollow.
     pub fn stance(&self, stance: Option<Stance>) -> Option<(Color32, Color32)> {
         let place = match stance? {
             Stance::NoInstructions => return None,
@@ -96,7 +96,7 @@ impl Colours {
         (self.severity[place], self.severity_ink[place])
     }
 
-    /// The ink of a marking and what it stands on, as FIRST prescribes them for TLP 2.0.
+    /// The ink and the background of a marking, as FIRST prescribes for TLP 2.0.
     pub fn marking(marking: Marking) -> (Color32, Color32) {
         let ink = match marking {
             Marking::Clear => Color32::from_rgb(0xff, 0xff, 0xff),
@@ -112,7 +112,7 @@ impl Colours {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measures {
-    /// Sizes of type.
+    /// Font sizes.
     #[serde(rename = "type")]
     pub text: TypeScale,
     /// Distances.
@@ -129,7 +129,7 @@ pub struct Measures {
     pub room: Room,
 }
 
-/// Sizes of type.
+/// Font sizes.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TypeScale {
@@ -175,7 +175,7 @@ pub struct Shell {
     pub wide: f32,
 }
 
-/// The window itself, at first and at the least.
+/// The initial and the minimum size of the window.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Window {
@@ -185,7 +185,7 @@ pub struct Window {
     pub least_height: f32,
 }
 
-/// The page of the room, in points of a page of its own that fills the wall.
+/// The room's page, in points of a virtual page that is scaled to the wall.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Room {
@@ -193,19 +193,19 @@ pub struct Room {
     pub width: f32,
     /// Its height.
     pub height: f32,
-    /// Left and right of everything.
+    /// The left and right margin.
     pub margin: f32,
-    /// Between things.
+    /// The distance between elements.
     pub gap: f32,
-    /// The smallest type.
+    /// The smallest font size.
     pub small: f32,
-    /// Type to be read.
+    /// Body text.
     pub text: f32,
     /// Figures and headings.
     pub large: f32,
-    /// The title of the title card.
+    /// The title on the title card.
     pub display: f32,
-    /// Down to where the body begins.
+    /// The distance from the top to the body.
     pub head: f32,
     /// The height of the foot.
     pub foot: f32,

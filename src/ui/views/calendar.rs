@@ -1,4 +1,4 @@
-//! What is ahead: meetings, instructions to be cleared, remedies and steps that are due.
+//! Upcoming dates: meetings, clearances, and remedies and steps that are due.
 
 use chrono::NaiveDate;
 use egui::Ui;
@@ -16,7 +16,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Calendar,
     hint: |_| msg!("hint-list"),
@@ -47,19 +47,19 @@ struct Row {
     title: String,
     kind: &'static str,
     about: String,
-    // Whether something is still to be done.
+    // Whether there is still something to do.
     open: bool,
     to: Selection,
 }
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    // A silence procedure ends at a moment.
+    // A silence procedure ends at a moment, so the list depends on the minute.
     let minute = cx.now.timestamp() / 60;
     let all = cx.rows(ui, "calendar-all", minute, || all(cx));
     let shown = (state.lists[Screen::Calendar].clone(), state.past, minute);
     let rows = cx.rows(ui, "calendar", shown, || {
-        // What is past but still to be done stays.
+        // Past entries with something left to do stay.
         let stays = |row: &&Row| state.past || row.last_day >= cx.today || row.open;
         filtered(&state.lists[Screen::Calendar], all.iter().filter(stays).cloned().collect())
     });
@@ -170,7 +170,7 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
     meetings.chain(briefs).chain(remedies).chain(steps).collect()
 }
 
-/// The agenda of a meeting, or else its place.
+/// A meeting's agenda, or its place if it has none.
 fn about(cx: &Cx<'_>, meeting: &Meeting) -> String {
     let items = cx.snapshot.agenda.iter().filter(|item| item.meeting == meeting.id);
     let codes = items.filter_map(|item| cx.snapshot.proposals.get(item.proposal));
@@ -178,7 +178,7 @@ fn about(cx: &Cx<'_>, meeting: &Meeting) -> String {
     if codes.is_empty() { meeting.place.clone() } else { codes.join(", ") }
 }
 
-/// What is next, for the home screen: the nearest dates, in words.
+/// The nearest dates in words, for the home screen.
 pub(super) fn next_dates(
     ui: &Ui,
     cx: &Cx<'_>,

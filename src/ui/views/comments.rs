@@ -1,4 +1,4 @@
-//! The comments: what is remarked on records, and what still waits for somebody.
+//! The comments: remarks on records, and those still waiting for an answer.
 
 use egui::Ui;
 
@@ -15,7 +15,7 @@ use crate::ui::target::selection;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, muted, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Comment,
     hint: |_| msg!("hint-list"),

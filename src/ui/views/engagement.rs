@@ -1,4 +1,4 @@
-//! All swing states: where they stand, what is next with each, and when there was contact.
+//! All swing states: their stances, the next step with each, and the last contact.
 
 use chrono::NaiveDate;
 use egui::{Ui, vec2};
@@ -15,7 +15,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, muted, paragraph, strong, tally_bar, tally_words};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Engagement,
     hint: |_| msg!("hint-list"),
@@ -47,10 +47,10 @@ struct Row {
     party: Party,
     engagement: Option<Engagement>,
     next: Option<NextStep>,
-    // How many steps are open.
+    // The number of open steps.
     open: usize,
     last_contact: Option<NaiveDate>,
-    // Where it stands on all proposals.
+    // Its stances on all proposals.
     tally: Tally,
 }
 
@@ -159,7 +159,7 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     });
 }
 
-/// The most stances that the card lists.
+/// Stances listed on the card.
 const STANCES: usize = 20;
 
 fn name(cx: &Cx<'_>, row: &Row) -> String {
@@ -187,8 +187,7 @@ fn swing(cx: &Cx<'_>) -> Vec<Row> {
         .collect()
 }
 
-/// The open step that is due first, how many are open, and the day of the last one that was
-/// done.
+/// The open step due first, the number of open steps, and the day the last one was done.
 fn steps<'a>(cx: &Cx<'a>, party: PartyId) -> (Option<&'a NextStep>, usize, Option<NaiveDate>) {
     let own = || cx.snapshot.next_steps.iter().filter(|step| step.party == party);
     let open = || own().filter(|step| step.done.is_none());

@@ -14,7 +14,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Groups,
     hint: |_| msg!("hint-list"),
@@ -85,7 +85,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-// Each group with the number of its members on the day that is shown.
+// Each group with its number of members on the day shown.
 fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<(Slot, usize)> {
     let wanted = fold(list.filter.trim());
     let mut members = std::collections::BTreeMap::new();

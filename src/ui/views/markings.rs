@@ -1,4 +1,4 @@
-//! The markings: how far each record may travel, found by kind and marking, and changed
+//! The markings: how far each record may travel, filtered by kind and marking, and changed
 //! together.
 
 use egui::Ui;
@@ -16,7 +16,7 @@ use crate::ui::target::selection;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, caption, marking_chip, muted, paragraph, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Lock,
     hint: |_| msg!("hint-list"),
@@ -26,7 +26,7 @@ pub(super) const VIEW: View = View {
     add: |_| None,
     can_filter: true,
     inspects: |_| true,
-    // It shows records of all of them, each of which is at home elsewhere.
+    // It lists records of all tables, but each has a screen of its own.
     tables: &[],
     asks_all: |_| false,
     draw: Draw::Dossier(show),
@@ -38,11 +38,11 @@ const COLUMNS: [Column; 3] = [
     Column { name: msg!("field-marking"), width: 240.0 },
 ];
 
-/// One record that can hold a confidence.
+/// A record that has a marking.
 struct Row {
     record: RecordId,
     title: String,
-    // As it is sought and sorted.
+    // The title in the form used for searching and sorting.
     folded: String,
     marking: Option<Marking>,
 }
@@ -100,7 +100,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// What is shown, by kind and marking, and the menu that marks all of it.
+/// The filters by kind and marking, and the menu that marks everything listed.
 fn filters(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -149,7 +149,7 @@ fn filters(
     });
 }
 
-/// The tables whose records have a marking of their own.
+/// The tables whose records have a marking.
 fn markable() -> impl Iterator<Item = Table> {
     let all = Table::ALL.iter().copied();
     all.filter(|table| *table != Table::Dossier && table.has_marking())
@@ -175,7 +175,7 @@ fn row(record: RecordId, title: String, marking: Option<Marking>) -> Row {
     Row { record, folded: fold(&title), title, marking }
 }
 
-/// Who, on what, when: found by one look each, for there can be close to a million.
+/// Who said it, on what and when; looked up directly, as there can be close to a million.
 fn entry_title(cx: &Cx<'_>, entry: &Position) -> String {
     let snapshot = cx.snapshot;
     let who = match entry.by {
@@ -186,7 +186,7 @@ fn entry_title(cx: &Cx<'_>, entry: &Position) -> String {
     format!("{}, {}, {}", who.unwrap_or("?"), what.unwrap_or("?"), cx.text.day(entry.date))
 }
 
-// Their places among all.
+// Indices of the matching rows.
 fn rows(cx: &Cx<'_>, all: &[Row], list: &ListState, filter: MarkingFilter) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let own = cx.snapshot.dossier.marking;

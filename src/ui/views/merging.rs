@@ -1,4 +1,4 @@
-//! Merging a review: what comes along, and both sides of what has to be decided.
+//! Merging a review: what is taken over, and both sides of each conflict.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -17,35 +17,35 @@ use crate::ui::widgets::{
     Chip, button, caption, heading, muted, paragraph, primary_button, strong,
 };
 
-/// A review that is being merged.
+/// A review being merged.
 pub struct Merging {
-    /// Where it came from.
+    /// The file it came from.
     pub path: PathBuf,
     /// The other copy.
     pub theirs: Document,
-    /// What merging it does, and what is decided so far.
+    /// What the merge does, and the decisions so far.
     pub plan: Merge,
     current: usize,
-    // Told once in a language, for a long review has thousands of lines.
+    // Built once per language, as a long review has thousands of lines.
     told: Option<(Told, Vec<Line>)>,
-    // The lines that were seen last, so that the list follows the keys.
+    // The lines last visible, so that the list follows the keys.
     seen: Range<usize>,
 }
 
 /// A line of the list.
 enum Line {
-    /// Something to be decided.
+    /// A conflict to decide: its index, and its words.
     Conflict(usize, String),
     /// A heading.
     Heading(String),
     /// A record that is taken over, or a step.
     Record(String),
-    /// A part of it.
+    /// A detail of the record above.
     Part(String),
 }
 
 impl Merging {
-    /// Nothing decided yet.
+    /// A merge without decisions.
     pub fn new(path: PathBuf, theirs: Document, plan: Merge) -> Self {
         Self { path, theirs, plan, current: 0, told: None, seen: 0..0 }
     }
@@ -56,12 +56,12 @@ impl Merging {
         name.unwrap_or_default()
     }
 
-    /// Turns to a conflict.
+    /// Goes to a conflict.
     pub fn go_to(&mut self, conflict: usize) {
         self.current = conflict.min(self.plan.conflicts.len().saturating_sub(1));
     }
 
-    /// What it tells, in the language of the user.
+    /// The words of the merge in the user's language.
     fn told(&mut self, cx: &Cx<'_>) -> (&Told, &[Line]) {
         let language = cx.text.language();
         let told = self.told.take().filter(|(told, _)| told.text().language() == language);
@@ -75,7 +75,7 @@ impl Merging {
     }
 }
 
-/// What has to be decided, what is taken over field by field, and the steps that come along.
+/// Conflicts, then what is taken over field by field, then the steps that come along.
 fn lines(cx: &Cx<'_>, told: &Told, plan: &Merge) -> Vec<Line> {
     let text = cx.text;
     let conflicts = plan.conflicts.iter().enumerate();
@@ -107,7 +107,7 @@ fn lines(cx: &Cx<'_>, told: &Told, plan: &Merge) -> Vec<Line> {
     lines
 }
 
-/// The name under which the other side did something, and whether that is one's own.
+/// The name the other side acted under, and whether it is the user's own.
 fn theirs_words(cx: &Cx<'_>, author: &str, own: bool) -> String {
     if own {
         cx.text.with(msg!("merge-own-name"), &[("author", author.into())])
@@ -186,9 +186,9 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// M, T, B, O and L decide; the arrows go to the next conflict.
+/// M, T, B, O and L decide; the arrows move between conflicts.
 fn keys(ui: &Ui, merging: &mut Merging) {
-    // What is typed in a dialog decides nothing.
+    // Keys typed in a dialog decide nothing.
     if ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return;
     }
@@ -215,7 +215,7 @@ fn keys(ui: &Ui, merging: &mut Merging) {
     }
 }
 
-/// The list: only the lines in view are drawn.
+/// The list; only the visible lines are drawn.
 fn list(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging, follow: bool) {
     let Merging { plan, told, current, seen, .. } = merging;
     let Some((_, lines)) = told else { return };
@@ -322,9 +322,8 @@ fn by_words(cx: &Cx<'_>, by: Option<&By>, theirs: bool) -> String {
     })
 }
 
-/// A text with what was added to the common point underlined and what was taken from it
-/// struck through, word by word. Where there was nothing, what the other side does not have
-/// is underlined.
+/// A text compared with the common base word by word: additions underlined, deletions struck
+/// through. Without a base, what the other side lacks is underlined.
 fn difference(cx: &Cx<'_>, base: Option<&str>, other: &str, words: &str) -> LayoutJob {
     let theme = &cx.theme;
     let colours = theme.colours;
@@ -344,7 +343,7 @@ fn difference(cx: &Cx<'_>, base: Option<&str>, other: &str, words: &str) -> Layo
         ..TextFormat::default()
     };
     let mut job = LayoutJob::default();
-    // Of very long texts a part shows what it is about; the whole is merged.
+    // The beginning of a very long text shows what it is about; the merge takes it whole.
     let short = |text: &str| text.chars().take(20_000).collect::<String>();
     let (before, words) = (short(base.unwrap_or(other)), short(words));
     for change in TextDiff::from_unicode_words(&before, &words).iter_all_changes() {

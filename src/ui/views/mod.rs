@@ -1,17 +1,16 @@
-//! One module a screen.
+//! The screens, one module each.
 //!
 //! # How do I add a screen
 //!
-//! 1. `src/command/screen.rs`: its line in [`Screen`], with the key that its message ids end
-//!    with, and its shortcuts. The command that shows it, the palette, the view menu, the list
-//!    of keys and the navigation follow from that.
-//! 2. `src/ui/views/x.rs`: its [`View`], which says what it is, and the function that draws it.
+//! 1. `src/command/screen.rs`: its line in [`Screen`], with the key its message ids end in, and its
+//!    shortcuts. The command that shows it, the palette, the view menu, the list of keys and the
+//!    navigation follow from that.
+//! 2. `src/ui/views/x.rs`: its [`View`], which describes it, and the function that draws it.
 //! 3. Here: `mod x;` and its line in [`Screen::view`].
-//! 4. and 5. In `assets/i18n/en` and `nl`: its name, `screen-x`, and its help page,
-//!    `help-page-x`.
+//! 4. and 5. `assets/i18n/en` and `nl`: its name, `screen-x`, and its help page, `help-page-x`.
 //!
-//! How it is filtered and sorted stands in `state.lists[Screen::X]`. The tests that go through
-//! all screens, their pictures among them, take it along.
+//! Its filter and sort order are in `state.lists[Screen::X]`. Tests and pictures that cover all
+//! screens include it without further work.
 
 mod calendar;
 mod comments;
@@ -44,7 +43,7 @@ use crate::command::Screen;
 use crate::model::{Keyed, Table};
 
 impl Screen {
-    /// What the screen is, as it says itself.
+    /// The screen's description of itself.
     pub const fn view(self) -> &'static View {
         match self {
             Self::Matrix => &matrix::VIEW,
@@ -66,14 +65,14 @@ impl Screen {
     }
 }
 
-/// Whether all is there that the screen and what is beside it rest on. Of a large dossier it
-/// may still be counted.
+/// Whether the figures the screen and the parts beside it rest on are there; for a large dossier
+/// they may still be being computed.
 pub fn can_show(cx: &Cx<'_>, state: &ViewState) -> bool {
     let asks_all = (state.screen.view().asks_all)(state);
     cx.figures.are_ready() && (!asks_all || cx.figures.counted().is_some())
 }
 
-/// Draws the screen that is chosen; `room` is there while a room is open.
+/// Draws the current screen; `room` is present while a room is open.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
     match state.screen.view().draw {
         Draw::Dossier(draw) => draw(ui, cx, state),
@@ -81,7 +80,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut R
     }
 }
 
-/// The screen on which a record of this table is seen best.
+/// The screen that shows records of this table best.
 pub fn screen_of(table: Table) -> Screen {
     SCREENS[table as usize]
 }
@@ -91,8 +90,7 @@ const TABLES: usize = Table::ALL.len();
 /// The screen of each table, in the order of the tables.
 static SCREENS: [Screen; TABLES] = screens();
 
-/// Turns around what the screens say of themselves; does not compile where a table is on none
-/// of them, or on two.
+/// Inverts the `tables` of all screens; does not compile if a table is on no screen, or on two.
 const fn screens() -> [Screen; TABLES] {
     let mut found = [None; TABLES];
     let mut at = 0;

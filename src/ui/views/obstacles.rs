@@ -19,7 +19,7 @@ use crate::ui::widgets::{
     severity_cell, strong,
 };
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Obstacles,
     hint: |_| msg!("hint-obstacles"),
@@ -34,10 +34,10 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-/// The focus of the map.
+/// The focus of the heat map.
 const FOCUS: GridFocus = GridFocus::new("obstacles");
 
-/// How many rows a page is.
+/// Rows moved by PageUp and PageDown.
 const PAGE: usize = 10;
 
 /// Draws the screen.
@@ -93,12 +93,12 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 struct Parts<'a, 'b> {
     cx: &'a Cx<'b>,
     state: &'a mut ViewState,
-    // The row and column that are selected.
+    // The selected row and column.
     selected: Option<(usize, usize)>,
     width: f32,
     row: f32,
     outer: Vec2,
-    // Where the cell with the focus was drawn in this frame.
+    // Where the focused cell was drawn in this frame.
     stop: Option<Rect>,
     // Whether a cell was clicked in this frame.
     clicked: bool,
@@ -127,7 +127,7 @@ impl Parts<'_, '_> {
         let id = egui::Id::unique(("hindrance", proposal.id.0, obstacle.key()));
         let response = ui.interact(rect, id, Sense::CLICK);
         if selected {
-            // Its name stands where the focus is.
+            // Its accessible name is on the focus widget.
             self.stop = Some(rect.intersect(ui.clip_rect()));
         } else {
             let name = || cell_name(cx, slot, obstacle);
@@ -148,7 +148,7 @@ impl Parts<'_, '_> {
         }
     }
 
-    /// The trend as an arrow, and what is expected to remain as a thin bar below.
+    /// The trend as an arrow, and the severity expected to remain as a thin bar below.
     fn marks(&self, ui: &Ui, cell: Rect, slot: Slot, obstacle: Obstacle) {
         let (cx, heat) = (self.cx, self.cx.figures.heat());
         let sizes = cx.theme.sizes;
@@ -178,8 +178,8 @@ impl Parts<'_, '_> {
         }
     }
 
-    /// Puts the focus on the selected cell, or on the whole map while it is out of view or none
-    /// is selected. Only one cell can have the focus, so that Tab leaves the map.
+    /// Puts the focus on the selected cell, or on the whole map if that is out of view or there is
+    /// none. Only one cell can have the focus, so that Tab leaves the map.
     fn finish(self, ui: &Ui, whole: Rect) {
         let cx = self.cx;
         let name = || match self.selected {
@@ -197,14 +197,14 @@ impl Parts<'_, '_> {
         }
         let rect = self.stop.unwrap_or(whole);
         let response = FOCUS.show(ui, rect, self.selected.is_some(), name);
-        // Only now: what is clicked elsewhere takes the focus away from what had it before.
+        // Only now: egui takes the focus away from its former owner when something else is clicked.
         if self.clicked {
             response.request_focus();
         }
     }
 }
 
-/// The row and column of what is selected.
+/// The row and column of a selection.
 fn spot(cx: &Cx<'_>, selection: Selection) -> Option<(usize, usize)> {
     let Selection::Hindrance(proposal, obstacle) = selection else { return None };
     let slot = cx.snapshot.proposals.slot(proposal)?;
@@ -212,17 +212,18 @@ fn spot(cx: &Cx<'_>, selection: Selection) -> Option<(usize, usize)> {
     Some((row, Obstacle::ALL.iter().position(|other| *other == obstacle)?))
 }
 
-/// The row in which the cursor begins while no cell is selected: that of what is selected.
+/// The row the cursor starts in if no cell is selected: that of the selection.
 fn start(cx: &Cx<'_>, selection: Selection) -> usize {
     let slot = selection.proposal().and_then(|id| cx.snapshot.proposals.slot(id));
     let row = slot.and_then(|slot| cx.figures.proposals().iter().position(|other| *other == slot));
     row.unwrap_or(0)
 }
 
-/// Handles the keys of this frame, if the map has the focus.
+/// Handles this frame's keys if the map has the focus.
 fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let last = (cx.figures.proposals().len() - 1, Obstacle::ALL.len() - 1);
-    // What was typed in this frame: a second figure for the same cell replaces the first.
+    // What has been typed so far in this frame: a second digit for the same cell replaces the
+    // first.
     let mut pending: Option<(ProposalId, Obstacle, Option<Severity>)> = None;
     let mut type_severity = |proposal, obstacle, severity| {
         let before = pending.replace((proposal, obstacle, severity));
@@ -239,7 +240,7 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
             continue;
         };
         let mut go = |to: (usize, usize)| {
-            // The first arrow shows where the cursor begins.
+            // The first arrow only shows where the cursor starts.
             let (row, column) = if at.is_some() { to } else { (row, column) };
             let slot = cx.figures.proposals()[row.min(last.0)];
             if let Some(proposal) = cx.snapshot.proposals.at(slot) {
@@ -248,7 +249,7 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 state.reveal_heat = true;
             }
         };
-        // Only what is selected is assessed, which is what the inspector names.
+        // Keys set only the selected cell, which is the one the inspector names.
         let mut set = |severity| match at {
             Some(_) => type_severity(proposal.id, obstacle, severity),
             None => cx.push(Action::Say(cx.text.get(msg!("matrix-no-cell")).to_owned())),
@@ -289,7 +290,7 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// What the help page says of each of the eight.
+/// Explanations of the eight obstacles, for the help page.
 fn explanations(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
     for obstacle in obstacles() {
@@ -300,7 +301,7 @@ fn explanations(ui: &mut Ui, base: &Base<'_>) {
     }
 }
 
-/// What a screen reader says of a cell.
+/// The accessible name of a cell.
 fn cell_name(cx: &Cx<'_>, proposal: Slot, obstacle: Obstacle) -> String {
     let heat = cx.figures.heat();
     let mut severity = cx.text.severity(heat.severity(proposal, obstacle));

@@ -15,7 +15,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, camp_icon, muted, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Parties,
     hint: |_| msg!("hint-list"),
@@ -113,7 +113,7 @@ fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
                 || goes_by(party, &list.filter)
         })
     };
-    // By name already.
+    // Already sorted by name.
     let mut rows: Vec<_> = cx.figures.parties().iter().copied().filter(matches).collect();
     let at = |slot: &Slot| cx.snapshot.parties.at(*slot);
     let camps = cx.figures.camps();

@@ -17,7 +17,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, caption, strong, tally_bar, tally_words};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Proposals,
     hint: |_| msg!("hint-list"),
@@ -107,7 +107,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// That something about one's own brief needs attention.
+/// An icon if something in the user's own brief needs attention.
 fn alert_icon(ui: &mut Ui, cx: &Cx<'_>, proposal: ProposalId) {
     let alerts = alerts(cx.snapshot, proposal, cx.today);
     if alerts.is_empty() {
@@ -118,7 +118,7 @@ fn alert_icon(ui: &mut Ui, cx: &Cx<'_>, proposal: ProposalId) {
     ui.label(icon).on_hover_text(words.join("\n"));
 }
 
-/// A menu with the aims and how many proposals serve each; one or none is chosen.
+/// A menu of the aims, each with the number of proposals that serve it; one or none is selected.
 fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
     let text = cx.text;
     let count = |aim: Aim| cx.snapshot.aim_tags.iter().filter(|tag| tag.aim == aim).count();
@@ -144,7 +144,7 @@ fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
     ui.add_space(cx.theme.sizes.space.s);
 }
 
-/// Whether the order of the list takes every cell of the matrix to tell.
+/// Whether the sort order takes every cell of the matrix.
 fn asks_all(list: &ListState) -> bool {
     matches!(list.sort, 4 | 5)
 }
@@ -170,7 +170,7 @@ fn rows(cx: &Cx<'_>, list: &ListState, aim: Option<Aim>) -> Vec<Slot> {
                     .any(|words| fold(words).contains(&wanted)))
         })
     };
-    // By code already.
+    // Already sorted by code.
     let mut rows: Vec<_> = cx.figures.proposals().iter().copied().filter(matches).collect();
     let at = |slot: &Slot| cx.snapshot.proposals.at(*slot);
     let column = |slot: &Slot| cx.figures.coalition().column(*slot);

@@ -1,4 +1,4 @@
-//! The board of remedies: what is to be done, by whom, by when.
+//! The board of remedies: what is to be done, by whom and by when.
 
 use egui::Ui;
 
@@ -14,7 +14,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Remedies,
     hint: |_| msg!("hint-list"),
@@ -124,7 +124,7 @@ fn rows<'a>(cx: &Cx<'a>, list: &ListState, all: bool) -> Vec<&'a Remedy> {
             words.iter().any(|words| fold(words).contains(&wanted))
         })
         .collect();
-    // By due date; what has none comes last.
+    // By due date; those without one come last.
     rows.sort_by_key(|row| (row.due.is_none(), row.due, row.id));
     match list.sort {
         1 => top::sort(&mut rows, list, |row| fold(&row.title)),

@@ -1,4 +1,4 @@
-//! The list of roll calls, the basis of the computed camps.
+//! The list of roll calls, on which computed camps rest.
 
 use egui::Ui;
 
@@ -14,7 +14,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, muted, paragraph, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::RollCalls,
     hint: |_| msg!("hint-list"),
@@ -109,7 +109,7 @@ fn tallies(cx: &Cx<'_>) -> Tallies {
     tallies
 }
 
-// In favour, against, abstentions: as the United Nations writes it.
+// In favour, against, abstentions: the order the United Nations uses.
 fn tally_words(tally: [u32; 3]) -> String {
     [Ballot::Yes, Ballot::No, Ballot::Abstain]
         .map(|ballot| tally[ballot as usize].to_string())

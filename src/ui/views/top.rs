@@ -1,4 +1,4 @@
-//! The top of a list: its heading, how many there are, the filter, the button to add one.
+//! The top of a list: heading, counts, filter, and the button to add.
 
 use egui::{TextEdit, Ui};
 
@@ -13,11 +13,11 @@ use crate::ui::widgets::{button, heading, muted, text_menu};
 pub(super) struct Top<'a> {
     /// The heading.
     pub title: &'a str,
-    /// How many rows pass the filter.
+    /// Rows that match the filter.
     pub shown: usize,
-    /// How many there are.
+    /// All rows.
     pub all: usize,
-    /// The words of the button to add one.
+    /// The label of the button to add one.
     pub add: Option<&'a str>,
 }
 
@@ -67,7 +67,7 @@ pub(super) fn show(
     ui.add_space(theme.sizes.space.s);
 }
 
-/// What an empty list says: that nothing matches, or what belongs there.
+/// The text of an empty list: nothing matches, or what belongs there.
 pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, belongs: &str) {
     let words = if filtered { cx.text.get(msg!("list-nothing-matches")) } else { belongs };
     let add = top.add.filter(|_| !filtered && !cx.read_only);
@@ -75,7 +75,7 @@ pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, b
     crate::ui::widgets::empty(ui, cx, words, begin);
 }
 
-/// Sorts rows by a key, from last to first where the list says so.
+/// Sorts rows by a key, descending if the list says so.
 pub(super) fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(&T) -> K) {
     rows.sort_by_cached_key(key);
     if list.descending {
@@ -83,7 +83,7 @@ pub(super) fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(
     }
 }
 
-/// The command of an empty screen that leads to where one begins, with its words.
+/// A command, with its label, that leads from an empty screen to where one starts.
 pub(super) fn go_to<'a>(cx: &Cx<'a>, screen: Screen) -> (Command, &'a str) {
     let command = Command::Show(screen);
     (command, command.label(cx.text))

@@ -1,4 +1,4 @@
-//! What a screen says of itself, in its own file.
+//! What a screen declares about itself, in its own file.
 
 use egui::Ui;
 
@@ -10,28 +10,28 @@ use crate::ui::icon::Icon;
 use crate::ui::room::Room;
 use crate::ui::state::{Selection, ViewState};
 
-/// What a screen is; its name and its keys stand where it is declared, in `command::Screen`.
+/// A screen's description. Its name and shortcuts are declared in `command::Screen`.
 pub struct View {
     /// Its icon in the navigation.
     pub icon: Icon,
-    /// The message id of the hint on how to go on.
+    /// The message id of the hint in the status bar.
     pub hint: fn(&ViewState) -> Message,
     /// The message id of its help page.
     pub help: Message,
-    /// What the help page shows below its words.
+    /// Further content below the text of the help page.
     pub more_help: Option<fn(&mut Ui, &Base<'_>)>,
-    /// How many there are of what it lists, as the navigation shows it.
+    /// The number of items it lists, for the navigation.
     pub count: Option<fn(&Snapshot) -> usize>,
-    /// What can be added to it as it is shown now.
+    /// What can be added to it in its present state.
     pub add: fn(&ViewState) -> Option<Make>,
-    /// Whether it has a field that filters it.
+    /// Whether it has a filter field.
     pub can_filter: bool,
-    /// Whether the inspector shows what is selected beside it.
+    /// Whether the inspector appears beside it for this selection.
     pub inspects: fn(Selection) -> bool,
-    /// The tables whose records are seen best on it; each table is on one screen.
+    /// The tables whose records it shows best; each table is on exactly one screen.
     pub tables: &'static [Table],
-    /// Whether it takes every cell of the matrix to tell what it shows now; of a large dossier
-    /// they may still be counted.
+    /// Whether what it shows now takes every cell of the matrix; for a large dossier these may
+    /// still be being counted.
     pub asks_all: fn(&ViewState) -> bool,
     /// How it is drawn.
     pub draw: Draw,
@@ -41,6 +41,6 @@ pub struct View {
 pub enum Draw {
     /// From the dossier.
     Dossier(fn(&mut Ui, &Cx<'_>, &mut ViewState)),
-    /// From the dossier and the room, where one is open.
+    /// From the dossier and the room, if one is open.
     Room(fn(&mut Ui, &Cx<'_>, &mut ViewState, Option<&mut Room>)),
 }

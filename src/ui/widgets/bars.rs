@@ -1,4 +1,4 @@
-//! Bars that show how many stand where, and the cells of the heat map.
+//! Bars for tallies, and the cells of the heat map.
 
 use egui::{Painter, Rect, StrokeKind, pos2};
 
@@ -7,8 +7,7 @@ use crate::model::{Severity, Stance};
 use crate::text::{Text, lower};
 use crate::ui::theme::Theme;
 
-/// The order in which stances stand in a bar: support left, objection right of it, the
-/// unknown last.
+/// The order of stances in a bar: support at the left, then objection, then unknown.
 pub const STANCE_ORDER: [Option<Stance>; 7] = [
     Some(Stance::Champion),
     Some(Stance::Support),
@@ -19,7 +18,7 @@ pub const STANCE_ORDER: [Option<Stance>; 7] = [
     None,
 ];
 
-/// Draws a tally as a stacked bar; what is not known is left hollow.
+/// Draws a tally as a stacked bar; the unknown part is hollow.
 pub fn tally_bar(painter: &Painter, theme: &Theme, rect: Rect, tally: &Tally) {
     let total = tally.total();
     let hair = theme.hairline();
@@ -40,7 +39,7 @@ pub fn tally_bar(painter: &Painter, theme: &Theme, rect: Rect, tally: &Tally) {
     painter.rect_stroke(rect, 0, hair, StrokeKind::Inside);
 }
 
-/// A tally in words, leaving out what nobody does.
+/// A tally in words, without zero counts.
 pub fn tally_words(text: Text, tally: &Tally) -> String {
     let parts: Vec<_> = STANCE_ORDER
         .into_iter()
@@ -50,7 +49,7 @@ pub fn tally_words(text: Text, tally: &Tally) -> String {
     parts.join(", ")
 }
 
-/// Draws a severity with its number; a hollow cell with a question mark where there is none.
+/// Draws a severity with its number, or a hollow cell with a question mark.
 pub fn severity_cell(painter: &Painter, theme: &Theme, rect: Rect, severity: Option<Severity>) {
     let (sizes, colours) = (theme.sizes, theme.colours);
     let (fill, ink, sign) = match severity {

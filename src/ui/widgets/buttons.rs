@@ -9,7 +9,7 @@ use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{Theme, strong};
 
-/// A button with words, and perhaps an icon before them.
+/// A button with a label and optionally an icon before it.
 pub fn button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, words: &str) -> Response {
     let height = theme.sizes.row.list;
     let response = match icon {
@@ -21,12 +21,12 @@ pub fn button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, words: &str) -> Re
     response.accessible_name(words)
 }
 
-/// The one button that does what the screen or dialog is for.
+/// The primary button of a screen or dialog.
 pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     filled_button(ui, theme, theme.colours.accent, words)
 }
 
-/// The button that takes something away.
+/// A button for a destructive action.
 pub fn danger_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     filled_button(ui, theme, theme.colours.danger, words)
 }
@@ -36,7 +36,7 @@ fn filled_button(ui: &mut Ui, theme: &Theme, fill: Color32, words: &str) -> Resp
     let words = RichText::new(words).family(strong()).color(colours.on_accent);
     let height = theme.sizes.row.list;
     ui.scope(|ui| {
-        // The states of the button are told by a ring, as its fill has to carry the words.
+        // A ring shows the button's state, as the fill must keep its contrast with the label.
         let widgets = &mut ui.visuals_mut().widgets;
         for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
             state.weak_bg_fill = fill;
@@ -48,7 +48,7 @@ fn filled_button(ui: &mut Ui, theme: &Theme, fill: Color32, words: &str) -> Resp
     .inner
 }
 
-/// A wide button that says what it is and, below, what one gets.
+/// A wide button with a title and a description below it.
 pub fn choice_card(ui: &mut Ui, theme: &Theme, icon: Icon, title: &str, about: &str) -> Response {
     let sizes = theme.sizes;
     let width = ui.available_width();
@@ -78,12 +78,12 @@ pub fn choice_card(ui: &mut Ui, theme: &Theme, icon: Icon, title: &str, about: &
     response
 }
 
-/// A button with an icon only; its words are its name and its tooltip.
+/// A button with only an icon; its label is its accessible name and its tooltip.
 pub fn icon_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Response {
     named_button(ui, theme, icon, words).on_hover_text(words)
 }
 
-/// A button with an icon only; its words are its name.
+/// A button with only an icon; its label is its accessible name.
 pub fn named_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Response {
     let size = Vec2::splat(theme.sizes.shape.target);
     let button = Button::new(icon.text(theme)).min_size(size).frame_when_inactive(false);
@@ -94,13 +94,13 @@ pub fn named_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Resp
     response.inner.accessible_name(words)
 }
 
-/// Words that lead somewhere.
+/// Text that leads somewhere when clicked.
 pub fn link(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let text = RichText::new(words).color(theme.colours.accent);
     ui.add(egui::Link::new(text)).on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// A command in a menu, with its keys.
+/// A command in a menu, with its shortcut.
 pub fn menu_item(ui: &mut Ui, base: &Base<'_>, facts: &Facts, command: Command, words: &str) {
     let mut button = Button::new(words);
     if let Some(keys) = command.shortcuts().first() {

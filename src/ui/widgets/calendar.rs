@@ -18,19 +18,19 @@ const WEEKDAYS: [Message; 7] = [
     msg!("weekday-7"),
 ];
 
-/// What a day is of, for those that are typed without their year.
+/// What a date is about, which decides the year of one typed without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// Of evidence, which can hardly be of a day to come.
+    /// Evidence, which is rarely dated in the future.
     Said,
-    /// Of something that began, or that is looked back on.
+    /// Something that has begun, or is looked back on.
     Past,
-    /// Of something that is planned.
+    /// Something planned.
     Planned,
 }
 
 impl When {
-    /// The day that was typed.
+    /// The date typed; `None` if it cannot be read.
     pub fn parse(self, text: Text, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Said | Self::Past => text.parse_day(typed, today),
@@ -39,7 +39,7 @@ impl When {
     }
 }
 
-/// A menu under `button` with the days of a month; returns the day that was chosen.
+/// A menu under `button` with the days of a month; returns the day chosen.
 pub fn day_menu(
     base: &Base<'_>,
     button: &Response,
@@ -69,7 +69,7 @@ pub fn day_menu(
     chosen
 }
 
-/// A field to type a day in, for those that are far away.
+/// A field for typing a date, for those far away.
 fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<NaiveDate> {
     let (id, name) = (popup.with("typed"), base.text.get(msg!("calendar-type")));
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();

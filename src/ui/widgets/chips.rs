@@ -6,7 +6,7 @@ use crate::model::{Camp, Marking};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{Colours, Theme};
 
-/// A filter or setting that opens a menu; it shows whether it is in force.
+/// A filter or setting that opens a menu; it shows whether it is active.
 pub struct Chip<'a> {
     words: &'a str,
     active: bool,
@@ -14,12 +14,12 @@ pub struct Chip<'a> {
 }
 
 impl<'a> Chip<'a> {
-    /// A chip with these words.
+    /// A chip with this label.
     pub fn new(words: &'a str) -> Self {
         Self { words, active: false, icon: None }
     }
 
-    /// Shows that it is in force.
+    /// Shows whether it is active.
     #[must_use]
     pub fn active(mut self, active: bool) -> Self {
         self.active = active;
@@ -33,7 +33,7 @@ impl<'a> Chip<'a> {
         self
     }
 
-    /// Shows that a click takes it away.
+    /// Shows that a click removes it.
     #[must_use]
     pub fn removable(mut self) -> Self {
         self.icon = Some(Icon::Close);
@@ -89,7 +89,7 @@ pub fn marking_chip(ui: &mut Ui, theme: &Theme, marking: Marking) -> Response {
     response
 }
 
-/// The shape by which a camp is known.
+/// The shape that identifies a camp.
 pub fn camp_icon(camp: Camp) -> Icon {
     match camp {
         Camp::Multistakeholder => Icon::Multistakeholder,

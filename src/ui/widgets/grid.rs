@@ -2,26 +2,25 @@
 
 use egui::{Event, EventFilter, Id, Rect, Response, Sense, Ui, WidgetInfo};
 
-/// The one focus of a grid.
+/// The focus of a grid: a single id for all its cells.
 ///
-/// It lies on the cell with the cursor, but it is the same for every cell: were it to move
-/// from cell to cell, it would be between two of them for a frame, and keys that arrive in
-/// that frame would be lost.
+/// If each cell had an id of its own, the focus would be between two of them for one frame as it
+/// moves, and keys arriving in that frame would be lost.
 #[derive(Clone, Copy, Debug)]
 pub struct GridFocus(&'static str);
 
 impl GridFocus {
-    /// The focus of the grid of this name.
+    /// The focus of the grid with this name.
     pub const fn new(name: &'static str) -> Self {
         Self(name)
     }
 
-    /// The keys and the clipboard of this frame, if the grid has the focus.
+    /// This frame's keys and clipboard events, if the grid has the focus.
     ///
-    /// To be asked before the grid is drawn: a key that brings the focus to the grid is not
-    /// meant for it.
+    /// Call this before drawing the grid: a key that brings the focus to the grid is not meant for
+    /// it.
     pub fn events(self, ui: &Ui) -> Vec<Event> {
-        // Arrows move the cursor, not the focus; Tab and Escape leave.
+        // Arrows move the cursor, not the focus; Tab and Escape leave the grid.
         let filter = EventFilter {
             tab: false,
             horizontal_arrows: true,
@@ -40,15 +39,15 @@ impl GridFocus {
         ui.memory(|memory| memory.has_focus(self.id()))
     }
 
-    /// Whether Escape was pressed in the grid, which takes the focus from it for this frame.
+    /// Whether Escape was pressed in the grid, which makes egui drop its focus for this frame.
     pub fn is_escaped(self, ui: &Ui) -> bool {
         ui.memory(|memory| memory.had_focus_last_frame(self.id()))
             && ui.input(|input| input.key_pressed(egui::Key::Escape))
     }
 
-    /// Puts the focus on the cell with the cursor, which is called what `name` says.
+    /// Puts the focus on the cell under the cursor; `name` is its accessible name.
     ///
-    /// A grid is what its screen is for: it takes the focus where nobody else has it.
+    /// The grid is the purpose of its screen, so it takes the focus if nothing else has it.
     pub fn show(self, ui: &Ui, rect: Rect, selected: bool, name: impl Fn() -> String) -> Response {
         let response = ui.interact(rect, self.id(), Sense::focusable_noninteractive());
         response.widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));

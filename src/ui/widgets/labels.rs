@@ -1,4 +1,4 @@
-//! Words on the screen: headings, paragraphs, what an empty screen says.
+//! Text on screen: headings, paragraphs, and what an empty screen says.
 
 use egui::{Label, Response, RichText, Ui};
 
@@ -15,7 +15,7 @@ pub fn heading(ui: &mut Ui, words: &str) -> Response {
     response
 }
 
-/// The heading of a part of a screen.
+/// The heading of a section of a screen.
 pub fn section(ui: &mut Ui, theme: &Theme, words: &str) {
     ui.add_space(theme.sizes.space.m);
     let rect = ui.available_rect_before_wrap();
@@ -26,7 +26,7 @@ pub fn section(ui: &mut Ui, theme: &Theme, words: &str) {
     ui.add_space(theme.sizes.space.xs);
 }
 
-/// Text that is to stand out.
+/// Emphasised text.
 pub fn strong(theme: &Theme, words: impl Into<String>) -> RichText {
     RichText::new(words).family(strong_family()).color(theme.colours.ink)
 }
@@ -41,26 +41,26 @@ pub fn caption(theme: &Theme, words: impl Into<String>) -> RichText {
     muted(theme, words).size(theme.sizes.text.caption)
 }
 
-/// A paragraph that wraps; it can be selected and copied.
+/// A paragraph that wraps, and that can be selected and copied.
 pub fn paragraph(ui: &mut Ui, words: impl Into<egui::WidgetText>) -> Response {
     ui.add(Label::new(words).wrap())
 }
 
-/// The name of a field, in the column of names.
+/// The label of a field, in the column of labels.
 pub fn field_label(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     ui.add(Label::new(muted(theme, words)).wrap().selectable(false))
 }
 
 /// A warning with its icon.
 pub fn warning(ui: &mut Ui, theme: &Theme, words: &str) {
-    // Not a wrapped row: words that begin behind an icon would widen what they stand in.
+    // Not a wrapped row: text that starts after an icon would widen its container.
     ui.horizontal_top(|ui| {
         ui.label(Icon::Warning.text(theme).color(theme.colours.warn));
         paragraph(ui, RichText::new(words).color(theme.colours.warn));
     });
 }
 
-/// What an empty screen says, with the command that begins.
+/// The text of an empty screen, with the command to start with.
 pub fn empty(ui: &mut Ui, base: &Base<'_>, words: &str, begin: Option<(Command, &str)>) {
     let theme = &base.theme;
     ui.vertical_centered(|ui| {

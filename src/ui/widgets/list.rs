@@ -1,4 +1,4 @@
-//! Lists: one record a row, sorted by a column, drawn only where it is visible.
+//! Lists: one record per row, sorted by a column, drawing only visible rows.
 
 use egui::{Align, Layout, Response, RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder};
@@ -12,28 +12,28 @@ use crate::ui::theme::strong;
 /// A column of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// Its name.
+    /// The message id of its heading.
     pub name: Message,
-    /// Its width in points; the first column with 0 takes what is left.
+    /// Its width in points; the first column with 0 takes the remaining width.
     pub width: f32,
 }
 
 /// A list of records that are already filtered and sorted.
 pub struct List<'a> {
-    /// Tells one list from another.
+    /// Distinguishes lists from each other.
     pub id: &'static str,
     /// The columns.
     pub columns: &'a [Column],
-    /// How many rows there are.
+    /// The number of rows.
     pub rows: usize,
-    /// The row that is selected.
+    /// The selected row.
     pub selected: Option<usize>,
 }
 
 impl List<'_> {
-    /// Draws the list; returns the row that was chosen.
+    /// Draws the list; returns the row chosen in this frame.
     ///
-    /// `name` is what a screen reader says of a row, `cell` draws one cell.
+    /// `name` is the accessible name of a row; `cell` draws one cell.
     pub fn show(
         self,
         ui: &mut Ui,
@@ -44,7 +44,7 @@ impl List<'_> {
     ) -> Option<usize> {
         let sizes = cx.theme.sizes;
         let mut chosen = None;
-        // A selection made elsewhere brings its row into view, once.
+        // A selection made elsewhere scrolls its row into view, once.
         let memory = egui::Id::unique(("list", self.id));
         let before = ui.data_mut(|data| data.get_temp::<Option<usize>>(memory)).flatten();
         let newly_selected = self.selected.filter(|_| before != self.selected);
@@ -109,7 +109,7 @@ fn sort_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut ListState, place: usize, co
     } else {
         egui::Button::new(text)
     };
-    // The words stand above the words of the cells.
+    // Align the heading with the text of the cells.
     ui.spacing_mut().button_padding.x = theme.sizes.space.xs;
     let response = ui.add(button.frame_when_inactive(false)).accessible_name(words);
     if response.clicked() {

@@ -1,4 +1,4 @@
-//! Choosing one of many by typing a part of its name.
+//! Choosing one of many by typing part of its name.
 
 use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit, Ui};
 
@@ -7,22 +7,21 @@ use crate::model::words::fold;
 use crate::text::msg;
 use crate::ui::cx::Base;
 
-/// One thing to choose.
+/// An item to choose.
 #[derive(Clone, Debug)]
 pub struct Choice<T> {
-    /// What is chosen.
+    /// The value returned.
     pub value: T,
     /// Its name.
     pub name: String,
 }
 
-/// The most names that are shown at once; more are found by typing.
+/// Names shown at once; the rest are found by typing.
 const SHOWN: usize = 200;
 
-/// A menu under `button` with a field to type in and the names that match; returns the
-/// choice.
+/// A menu under `button` with a field to type in and the matching names; returns the item chosen.
 ///
-/// `choices` is only asked for while the menu is open.
+/// `choices` is only called while the menu is open.
 pub fn picker<T: Clone>(
     ui: &mut Ui,
     base: &Base<'_>,
@@ -100,8 +99,8 @@ pub fn picker<T: Clone>(
     chosen
 }
 
-/// How well a name matches what was typed, nought is best: the whole code or name, what it
-/// begins with, what a word begins with, anything else. `None` is not at all.
+/// How well a name matches what was typed, 0 being best: the whole code or name, its beginning, the
+/// beginning of a word, anywhere. `None` if not at all.
 fn likeness(name: &str, wanted: &str) -> Option<u8> {
     let part = |matches: &dyn Fn(&str) -> bool| name.split(" · ").any(matches);
     if part(&|part| part == wanted) {

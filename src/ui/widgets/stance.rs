@@ -1,4 +1,4 @@
-//! Stances: the badge that shows one, the buttons that set one.
+//! Stances: the badge that shows one, and the buttons that set one.
 
 use egui::{Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
@@ -6,7 +6,7 @@ use crate::model::{Keyed, Stance, stance};
 use crate::text::Text;
 use crate::ui::theme::Theme;
 
-/// A stance as it looks in a cell.
+/// A stance as shown in a cell.
 pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stance>) -> Response {
     let size = Vec2::new(theme.sizes.space.xxl, theme.sizes.shape.target - theme.sizes.space.xs);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -15,8 +15,8 @@ pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stanc
     response.on_hover_text(text.stance(stance))
 }
 
-/// A button a stance and one for unknown; returns the one that was pressed. `current` is
-/// `None` where no word of one's own is there, not even that it is unknown.
+/// A button for each stance and one for unknown; returns the one pressed. `current` is `None` if
+/// there is no entry, not even one that says unknown.
 pub fn stance_buttons(
     ui: &mut Ui,
     theme: &Theme,
@@ -27,7 +27,7 @@ pub fn stance_buttons(
     row_of_buttons(ui, theme, text, current, &all)
 }
 
-/// A button a stance, for what somebody says now; returns the one that was pressed.
+/// A button for each stance, for recording what is said; returns the one pressed.
 pub fn said_buttons(ui: &mut Ui, theme: &Theme, text: Text) -> Option<Stance> {
     let all: Vec<_> = Stance::ALL.iter().copied().map(Some).collect();
     row_of_buttons(ui, theme, text, None, &all).flatten()

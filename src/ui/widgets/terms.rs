@@ -14,7 +14,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
 use crate::ui::theme::Theme;
 
-/// Draws a text field whose contested terms are underlined; the pointer shows their card.
+/// Draws a text field whose contested terms are underlined; hovering one shows its card.
 pub(super) fn text_with_terms(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -101,9 +101,9 @@ pub(super) fn found_terms(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
                 Some(own) if response.clicked() => {
                     cx.push(Action::Select(Selection::Term(own.id)));
                 }
-                // By click and key too, for whoever has no pointer.
+                // Also by click and key, for users without a pointer.
                 _ => {
-                    // A menu would spread the words of a paragraph over the whole line.
+                    // A menu's default layout would justify the words of a paragraph.
                     let words = Layout::top_down(Align::LEFT);
                     Popup::menu(&response).layout(words).show(|ui| card(ui, cx, term.term));
                 }

@@ -1,4 +1,4 @@
-//! The menu of a text field: cut, copy, paste, select all.
+//! The context menu of a text field: cut, copy, paste, select all.
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{Button, Context, Id, Key, Modifiers, Popup, Response, TextEdit, Ui, ViewportCommand};
@@ -6,7 +6,7 @@ use egui::{Button, Context, Id, Key, Modifiers, Popup, Response, TextEdit, Ui, V
 use crate::text::msg;
 use crate::ui::cx::Base;
 
-/// What a menu was asked for, to be done in the next frame, when the field has the focus again.
+/// What was chosen in a menu, to be done in the next frame, when the field has the focus again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asked {
     Cut,
@@ -18,7 +18,7 @@ fn asked_id() -> Id {
     Id::unique("text-menu-asked")
 }
 
-/// Gives a text field its menu. What was chosen in it reaches the field as the keys would.
+/// Gives a text field its menu. A choice reaches the field as the corresponding keys would.
 pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
     let asked = ui.data(|data| data.get_temp::<(Id, Asked)>(asked_id()));
     if let Some((_, asked)) = asked.filter(|(id, _)| *id == field.id && field.has_focus()) {
@@ -60,8 +60,7 @@ pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
     });
 }
 
-/// The press that opens the menu puts the cursor there; what was selected before is what the
-/// menu is for.
+/// The click that opens the menu moves the cursor; this restores the selection the menu is for.
 fn keep_selection(ui: &Ui, field: &Response) {
     let id = Id::unique("text-menu-selection");
     let mut state = TextEdit::load_state(ui, field.id).unwrap_or_default();
@@ -86,7 +85,7 @@ fn keep_selection(ui: &Ui, field: &Response) {
 /// Selects everything in a field.
 fn select_all(context: &Context, field: Id) {
     let mut state = TextEdit::load_state(context, field).unwrap_or_default();
-    // As far as there is text.
+    // Clamped to the length of the text.
     let all = CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX));
     state.cursor.set_char_range(Some(all));
     TextEdit::store_state(context, field, state);

@@ -1,4 +1,4 @@
-//! What changed since a day: who moved from which stance to which, which obstacle grew.
+//! What changed since a day: stances that moved, obstacles that grew.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ const COLUMNS: [Column; 5] = [
     Column { name: msg!("column-to"), width: 190.0 },
 ];
 
-/// The chips that turn from the steps to what changed since a day, and back.
+/// Chips that switch between the steps and the changes since a day.
 pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Option<NaiveDate>) {
     ui.horizontal(|ui| {
         let words = cx.text.get(msg!("changes-chip"));
@@ -106,7 +106,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// Where a change can be seen.
+/// The screen and selection that show a change.
 fn place(about: About) -> (Screen, Selection) {
     match about {
         About::Stance(proposal, Speaker::Party(party)) => {
@@ -123,7 +123,7 @@ fn place(about: About) -> (Screen, Selection) {
     }
 }
 
-/// All that changed, gathered once for each state of the dossier.
+/// All changes, computed once per state of the dossier.
 fn lines(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Line>> {
     cx.kept(ui, egui::Id::unique("changes"), || {
         let (since, until) = (cx.figures.since(), cx.as_of);
@@ -131,7 +131,7 @@ fn lines(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Line>> {
     })
 }
 
-// Their places among all.
+// Indices of the matching lines.
 fn filtered(all: &[Line], list: &ListState) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = all

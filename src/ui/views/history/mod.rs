@@ -1,4 +1,4 @@
-//! The history: every step, who made it and when; or what changed since a day.
+//! The history: every step with its author and time, or what changed since a day.
 
 mod changes;
 
@@ -16,7 +16,7 @@ use crate::ui::state::ViewState;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, empty, muted};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::History,
     hint: |_| msg!("hint-history"),
@@ -45,14 +45,15 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let list = &mut state.lists[Screen::History];
     let wanted = fold(list.filter.trim());
-    // What a step of another copy did its changes tell; its name is the word of whoever sent it.
+    // For a step from another copy the changes tell what it did; its name is only the sender's
+    // claim.
     let label = |step: &Step| match cx.brought.and_then(|brought| brought.get(&step.id)) {
         Some(label) => label.clone(),
         None if step.merged.is_some() => cx.text.get(msg!("history-merged")).to_owned(),
         None => step_label(cx.text, &step.name, &step.detail),
     };
     let all = cx.history.steps();
-    // Of what came with a merge it is said what it did, once that was read.
+    // Labels of merged steps become available once their changes have been read.
     let shown = (list.clone(), all.len(), cx.brought.map(std::collections::HashMap::len));
     let rows = cx.rows(ui, "history", shown, || {
         let has = |(_, step): &(usize, &Step)| {
@@ -101,7 +102,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             }
         }
     });
-    // What came along with a merge was never a state of this copy.
+    // A step that a merge brought in was never a state of this copy.
     if let Some(step) = chosen.and_then(at)
         && step.merged.is_none()
     {
@@ -109,7 +110,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// The state of a step; of one that a merge brought in, by which.
+/// The state of a step; for a merged step, the merge that brought it in.
 fn state_words(cx: &Cx<'_>, step: &Step) -> String {
     if let Some(merge) = step.merged {
         let Some(merge) = cx.history.at(merge).filter(|merge| !merge.detail.is_empty()) else {

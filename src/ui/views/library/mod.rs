@@ -1,4 +1,4 @@
-//! The library: the facts the workbench starts from, each with its source.
+//! The library: the reference data of the workbench, each item with its source.
 
 mod remedies;
 mod terms;
@@ -23,7 +23,7 @@ use crate::ui::widgets::{
     Chip, caption, heading, link, muted, paragraph, section, strong, text_menu,
 };
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Library,
     hint: |_| msg!("hint-library"),
@@ -40,7 +40,7 @@ pub(super) const VIEW: View = View {
         | Shelf::Obstacles => None,
     },
     can_filter: true,
-    // In the library that are only the terms of the dossier.
+    // The only records in the library are the dossier's own terms.
     inspects: |selection| matches!(selection, Selection::Term(_)),
     tables: &[Table::Terms],
     asks_all: |_| false,
@@ -102,7 +102,7 @@ fn has(wanted: &str, words: &[&str]) -> bool {
     wanted.is_empty() || words.iter().any(|words| fold(words).contains(wanted))
 }
 
-/// Where a row comes from, and how far to trust it.
+/// Where an item comes from, and how reliable it is.
 fn provenance(ui: &mut Ui, cx: &Cx<'_>, source: &str, confidence: library::Confidence) {
     let title = reference(source).map_or(source, |reference| reference.title.as_str());
     let arguments = [("source", title.into()), ("confidence", cx.text.label(confidence).into())];

@@ -1,4 +1,4 @@
-//! The shelf of remedies that were tried, by obstacle.
+//! Remedies with a precedent, by obstacle.
 
 use egui::Ui;
 

@@ -1,4 +1,4 @@
-//! The shelf of contested terms: those of the dossier, and the concordance.
+//! Contested terms: those of the dossier, and the concordance.
 
 use egui::Ui;
 
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     }
 }
 
-/// The terms that this dossier adds.
+/// The terms added by this dossier.
 fn own(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("terms-own")));

@@ -1,4 +1,4 @@
-//! The initiatives so far along a line of years.
+//! The initiatives along a line of years.
 
 use chrono::Datelike;
 use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::views::matrix::elided;
 use crate::ui::widgets::{caption, muted, paragraph, strong};
 
-/// The part of the width that the names take.
+/// Share of the width taken by the names.
 const NAMES: f32 = 0.42;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     ui.add_space(theme.sizes.space.l);
 }
 
-/// Which years the line shows.
+/// The years the line covers.
 struct Scale {
     first: i32,
     last: i32,
@@ -76,12 +76,12 @@ fn draw(ui: &Ui, cx: &Cx<'_>, scale: &Scale, rect: Rect, row: &Initiative) {
     let Some(began) = row.began() else { return };
     let from = scale.at(rect, fraction(began));
     let until = row.ended().map_or(scale.last as f32 + 1.0, |ended| fraction(ended) + 0.3);
-    // The shortest ones can be seen too.
+    // Even the shortest must be visible.
     let to = scale.at(rect, until).max(from + sizes.space.s);
     let middle = rect.center().y;
     let half = sizes.space.xs;
     let bar = Rect::from_x_y_ranges(from..=to, middle - half..=middle + half);
-    // What stalled is hollow.
+    // A stalled initiative is hollow.
     if row.stalled().is_empty() {
         painter.rect_filled(bar, theme.corner(), theme.colours.accent);
     } else {
@@ -100,13 +100,13 @@ fn fraction(date: PartialDate) -> f32 {
     date.year() as f32 + date.month().map_or(0.0, |month| (month - 1) as f32 / 12.0)
 }
 
-/// From when until when, as far as it is known.
+/// Its start and end, as far as known.
 fn span(cx: &Cx<'_>, row: &Initiative) -> String {
     let words = |date: Option<PartialDate>| date.map_or_else(String::new, |it| cx.text.date(it));
     format!("{} – {}", words(row.began()), words(row.ended())).trim_end().to_owned()
 }
 
-/// The parties by name: states by that of the library.
+/// The parties by name; states by their name in the library.
 pub(super) fn parties(cx: &Cx<'_>, row: &Initiative) -> String {
     let name = |code: &String| {
         let state = states().iter().find(|state| state.iso3 == *code);

@@ -1,10 +1,10 @@
-//! The cells as a board of lines and columns, for the cursor and for blocks.
+//! The cells as a grid of lines and columns, for the cursor and for blocks.
 
 use super::select;
 use crate::model::{Slot, Snapshot};
 use crate::ui::state::{MatrixRows, Place, Selection, ViewState};
 
-/// The cells that are shown, in lines and columns as they are drawn.
+/// The visible cells, in lines and columns as drawn.
 pub(super) struct Board<'a> {
     snapshot: &'a Snapshot,
     parties: Vec<Slot>,
@@ -12,11 +12,11 @@ pub(super) struct Board<'a> {
     transposed: bool,
 }
 
-/// A cell by line and column.
+/// The line and column of a cell.
 pub(super) type Spot = (usize, usize);
 
 impl<'a> Board<'a> {
-    /// The board of these rows, without folded camps.
+    /// The board for these rows, without folded camps.
     pub(super) fn new(
         snapshot: &'a Snapshot,
         rows: &'a MatrixRows,
@@ -27,13 +27,13 @@ impl<'a> Board<'a> {
         Self { snapshot, parties, proposals: &rows.columns, transposed }
     }
 
-    /// How many lines and columns there are.
+    /// The number of lines and columns.
     pub(super) fn size(&self) -> Spot {
         let size = (self.parties.len(), self.proposals.len());
         if self.transposed { (size.1, size.0) } else { size }
     }
 
-    /// What the cell on this spot is about.
+    /// The proposal and party of a spot.
     pub(super) fn place(&self, (line, column): Spot) -> Option<Place> {
         let (party, proposal) = if self.transposed { (column, line) } else { (line, column) };
         let party = self.snapshot.parties.at(*self.parties.get(party)?)?;
@@ -41,7 +41,7 @@ impl<'a> Board<'a> {
         Some((proposal.id, party.id))
     }
 
-    /// The spot of a cell; `None` where it is filtered out or folded away.
+    /// The spot of a cell; `None` if it is filtered out or folded away.
     pub(super) fn find(&self, (proposal, party): Place) -> Option<Spot> {
         let (party, proposal) =
             (self.snapshot.parties.slot(party)?, self.snapshot.proposals.slot(proposal)?);
@@ -50,8 +50,8 @@ impl<'a> Board<'a> {
         Some(if self.transposed { (proposal, party) } else { (party, proposal) })
     }
 
-    /// Where the cursor begins while no cell that is shown is selected: in the row or column of
-    /// what is selected, else where it was last, else in the corner.
+    /// Where the cursor starts if no visible cell is selected: in the row or column of the
+    /// selection, else at its last position, else in the corner.
     pub(super) fn start(&self, selection: Selection, last: Option<Place>) -> Spot {
         let party = [selection.party(), last.map(|place| place.1)].into_iter().flatten();
         let mut parties = party.filter_map(|id| {
@@ -68,8 +68,8 @@ impl<'a> Board<'a> {
         if self.transposed { (proposal, party) } else { (party, proposal) }
     }
 
-    /// Selects a cell that is shown where one goes on to the cells and the one that was selected
-    /// is filtered out.
+    /// Selects a visible cell when the focus moves to the cells and the selected one is filtered
+    /// out.
     pub(super) fn pick_up(&self, state: &mut ViewState) {
         let shown = state.selection.cell().is_some_and(|place| self.find(place).is_some());
         if !state.matrix.refocus || shown {
@@ -81,7 +81,7 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// The spot so many lines and columns away, but not over the edge.
+    /// The spot this many lines and columns away, clamped to the edges.
     pub(super) fn step(&self, from: Spot, lines: isize, columns: isize) -> Spot {
         let (last_line, last_column) = self.size();
         let go = |at: usize, by: isize, last: usize| {
@@ -100,7 +100,7 @@ impl<'a> Board<'a> {
             .collect()
     }
 
-    /// So many lines and columns from a corner on, as far as there are.
+    /// A block of this size from a corner on, cut off at the edges.
     pub(super) fn rectangle(&self, corner: Spot, lines: usize, columns: usize) -> Vec<Vec<Place>> {
         if lines == 0 || columns == 0 {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! Cells: how one looks, what it is called, what the pointer does to it.
+//! Cells: their look, their accessible name, and pointer input.
 
 use std::sync::Arc;
 
@@ -14,13 +14,13 @@ use crate::ui::state::{Place, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, marking_chip, paragraph, strong};
 
-/// How strong the lines of a hatched cell are.
+/// Opacity of the hatching.
 const HATCH: f32 = 0.35;
 
-/// The sign in a cell of a party whose groups disagree.
+/// The sign in the cell of a party whose groups disagree.
 const CONFLICT_SIGN: &str = "≠";
 
-/// Paints cells; the signs are laid out once a frame.
+/// Paints cells; the signs are laid out once per frame.
 pub(super) struct CellPainter {
     theme: Theme,
     signs: [Arc<Galley>; 7],
@@ -29,7 +29,7 @@ pub(super) struct CellPainter {
 }
 
 impl CellPainter {
-    /// A painter for cells with signs of this size.
+    /// A painter for cells with signs of this size in points.
     pub(super) fn new(ui: &Ui, theme: Theme, size: f32) -> Self {
         let ink = theme.colours.muted;
         let layout = |stance: Option<Stance>| {
@@ -62,8 +62,8 @@ impl CellPainter {
         painter.galley(rect.center() - sign.size() / 2.0, sign.clone(), ink);
     }
 
-    /// Paints what a stance rests on, where that is not the party itself: hatched where it
-    /// is inherited from a group, a sign of its own where the groups disagree.
+    /// Marks a stance that is not the party's own: hatched if inherited from a group, a separate
+    /// sign if the groups disagree.
     pub(super) fn paint_basis(&self, painter: &Painter, rect: Rect, basis: Basis, ink: Color32) {
         let rect = rect.shrink2(self.inset);
         match basis {
@@ -90,7 +90,7 @@ impl CellPainter {
         }
     }
 
-    /// Paints the ring of the cursor, or the veil of a block.
+    /// Paints the ring of the cursor, or the tint of a selected block.
     pub(super) fn paint_selected(&self, painter: &Painter, rect: Rect, cursor: bool) {
         let rect = rect.shrink2(self.inset);
         let ring = if cursor {
@@ -98,7 +98,7 @@ impl CellPainter {
         } else {
             egui::Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus)
         };
-        // A broken ring says that the keys go elsewhere.
+        // A dashed ring says that keys go elsewhere.
         if cursor && !self.focused {
             let corners =
                 [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
@@ -110,34 +110,34 @@ impl CellPainter {
         painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Outside);
     }
 
-    /// Paints that the keys go to the matrix while no cell of it is selected: around no cell,
-    /// for none of them would be set.
+    /// Paints the focus on the matrix while no cell is selected: around the whole, as keys would
+    /// not set any cell.
     pub(super) fn paint_whole(&self, painter: &Painter, rect: Rect) {
         let ring = egui::Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus);
         painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Inside);
     }
 }
 
-/// What a frame knows of the cells while it draws them.
+/// What drawing the cells of one frame needs.
 pub(super) struct Cells<'a, 'b> {
-    /// What the view may see.
+    /// The view's context.
     pub cx: &'a Cx<'b>,
-    /// How cells are painted.
+    /// The painter.
     pub painter: CellPainter,
-    /// The cells that are shown.
+    /// The visible cells.
     pub board: Board<'a>,
-    /// The spot of the cursor.
+    /// The cursor.
     pub cursor: Option<Spot>,
-    /// The block that is selected, by its first and last line and column.
+    /// The selected block, by its first and last corner.
     pub block: Option<(Spot, Spot)>,
-    // Where the cell with the focus was drawn in this frame.
+    // Where the focused cell was drawn in this frame.
     stop: Option<Rect>,
-    // Whether a cell was pressed or let go in this frame.
+    // Whether a cell was pressed or released in this frame.
     touched: bool,
 }
 
 impl<'a, 'b> Cells<'a, 'b> {
-    /// The cells of a frame.
+    /// Starts a frame.
     pub(super) fn new(
         ui: &Ui,
         cx: &'a Cx<'b>,
@@ -154,7 +154,7 @@ impl<'a, 'b> Cells<'a, 'b> {
         Self { cx, painter, board, cursor, block, stop: None, touched: false }
     }
 
-    /// Draws a cell and lets the pointer act on it.
+    /// Draws a cell and handles the pointer on it.
     pub(super) fn cell(
         &mut self,
         ui: &mut Ui,
@@ -181,7 +181,7 @@ impl<'a, 'b> Cells<'a, 'b> {
         let id = Id::unique(("cell", place.0.0, place.1.0));
         let response = ui.interact(rect, id, Sense::CLICK);
         if is_cursor {
-            // Its name stands where the focus is.
+            // Its accessible name is on the focus widget.
             self.stop = Some(rect.intersect(ui.clip_rect()));
         } else {
             response.widget_info(|| {
@@ -195,8 +195,8 @@ impl<'a, 'b> Cells<'a, 'b> {
         }
     }
 
-    /// Puts the focus on the cell with the cursor, or on the whole matrix while that cell is
-    /// out of view or there is none.
+    /// Puts the focus on the cursor's cell, or on the whole matrix if that cell is out of view or
+    /// there is none.
     pub(super) fn finish(self, ui: &Ui, state: &mut ViewState, whole: Rect) {
         let cx = self.cx;
         let place = self.cursor.and_then(|cursor| self.board.place(cursor));
@@ -225,7 +225,7 @@ impl<'a, 'b> Cells<'a, 'b> {
             (state.matrix.selected, state.matrix.hidden) = (selected, hidden);
             ui.request_repaint();
         }
-        // Only now: what is clicked elsewhere takes the focus away from what had it before.
+        // Only now: egui takes the focus away from its former owner when something else is clicked.
         if self.touched || std::mem::take(&mut state.matrix.refocus) {
             response.request_focus();
         }
@@ -235,7 +235,7 @@ impl<'a, 'b> Cells<'a, 'b> {
         self.touched |= response.is_pointer_button_down_on()
             || response.clicked()
             || response.secondary_clicked();
-        // A quick click is pressed and let go within one frame.
+        // A quick click is pressed and released within one frame.
         let pressed = response.is_pointer_button_down_on() && !state.matrix.dragging;
         if pressed || (response.clicked() && state.selection.cell() != Some(place)) {
             if ui.input(|input| input.modifiers.shift) {
@@ -287,14 +287,14 @@ impl<'a, 'b> Cells<'a, 'b> {
     }
 }
 
-/// Ends the drawing of a block when the button is let go.
+/// Ends selecting a block when the button is released.
 pub(super) fn end_drag(ui: &Ui, state: &mut ViewState) {
     if state.matrix.dragging && !ui.input(|input| input.pointer.primary_down()) {
         state.matrix.dragging = false;
     }
 }
 
-/// What a screen reader says of a cell.
+/// The accessible name of a cell.
 fn cell_name(
     cx: &Cx<'_>,
     (column, proposal): (Slot, &Proposal),
@@ -315,14 +315,14 @@ fn cell_name(
         parts.extend(entry.certainty().map(|certainty| lower(text.label(certainty))));
         parts.push(text.day(entry.date()));
         let source = entry.source().and_then(|slot| cx.snapshot.sources.at(slot));
-        // A record of votes goes by the name of its resolution, which was said already.
+        // A recorded vote is named after its resolution, which has been said already.
         let source = source.map(|source| source.short()).filter(|name| **name != proposal.code);
         parts.extend(source.map(str::to_owned));
     }
     parts.join(", ")
 }
 
-/// What the groups of a party say: `EU supports, NATO objects`.
+/// What a party's groups say: `EU supports, NATO objects`.
 fn group_words(cx: &Cx<'_>, proposal: ProposalId, party: PartyId) -> String {
     let voices = voices_for(cx.snapshot, proposal, party, cx.as_of);
     let words = voices.iter().filter_map(|voice| {
@@ -332,7 +332,7 @@ fn group_words(cx: &Cx<'_>, proposal: ProposalId, party: PartyId) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// The card of a cell: what is known, and on what it rests.
+/// The card of a cell: what is known, and its basis.
 fn card(ui: &mut Ui, cx: &Cx<'_>, (proposal, party): Place) {
     let (theme, text, snapshot) = (&cx.theme, cx.text, cx.snapshot);
     let (Some(proposal), Some(party)) =

@@ -1,4 +1,4 @@
-//! The matrix with parties as rows: four parts that scroll together.
+//! The matrix with parties as rows: four areas that scroll together.
 
 use egui::{Rect, Sense, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
 use egui_table::{SplitScroll, SplitScrollDelegate};
@@ -10,7 +10,7 @@ use super::{heads, keys};
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, ViewState};
 
-/// How much wider than its narrowest a column may be.
+/// Maximum width of a column, as a multiple of its minimum.
 const WIDEST: f32 = 1.6;
 
 /// Draws the matrix.
@@ -54,7 +54,7 @@ struct Parts<'a, 'b> {
     scale: Scale,
     width: f32,
     cells: Cells<'a, 'b>,
-    // The size of the part in which rows are seen.
+    // The size of the area rows are visible in.
     view: Vec2,
     outer: Vec2,
 }
@@ -66,7 +66,7 @@ impl Parts<'_, '_> {
         first.min(self.rows.columns.len())..last.min(self.rows.columns.len())
     }
 
-    /// Brings the cursor into view, below and above the pinned heads.
+    /// Scrolls to the cursor, clear of the pinned heads.
     fn reveal(&mut self, ui: &Ui, origin: egui::Pos2) {
         if !std::mem::take(&mut self.state.matrix.reveal) {
             return;

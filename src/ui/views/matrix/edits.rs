@@ -1,4 +1,4 @@
-//! Stances set in the matrix, as edits.
+//! Edits made by setting stances in the matrix.
 
 use crate::document::{Edit, NewStance, StepName, stance_edit};
 use crate::exchange::{Block, ParsedStance};
@@ -7,8 +7,7 @@ use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::Place;
 
-/// The day on which a stance set now is entered: the day that is shown, but not a later
-/// one than today.
+/// The date of a stance set now: the day shown, but no later than today.
 pub(super) fn entry_day(cx: &Cx<'_>) -> chrono::NaiveDate {
     cx.as_of.min(cx.today)
 }
@@ -23,10 +22,10 @@ pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Opti
     stance_edit(cx.snapshot, name, detail(cx, places), &stances, entry_day(cx), cx.author)
 }
 
-/// The edit that pastes a block with its upper left corner on the first of these lines.
+/// The edit that pastes a block with its upper left corner at the first of these cells.
 ///
-/// `lines` are the cells from that corner on, row by row. A block of one cell fills
-/// the whole selection instead.
+/// `lines` are the cells from that corner on, line by line. A block of one cell fills the whole
+/// selection instead.
 pub(super) fn paste(cx: &Cx<'_>, lines: &[Vec<Place>], block: &Block) -> Option<Edit> {
     let (mut stances, mut places) = (Vec::new(), Vec::new());
     for (line, cells) in lines.iter().zip(&block.rows) {
@@ -45,7 +44,7 @@ pub(super) fn paste(cx: &Cx<'_>, lines: &[Vec<Place>], block: &Block) -> Option<
     stance_edit(cx.snapshot, StepName::PasteStances, detail, &stances, entry_day(cx), cx.author)
 }
 
-/// What an edit is about: the party and proposal, or how many cells.
+/// The detail of an edit: the party and proposal, or the number of cells.
 fn detail(cx: &Cx<'_>, places: &[Place]) -> String {
     match places {
         [(proposal, party)] => {

@@ -45,7 +45,7 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::ArrowDown))
         || response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
     {
-        // Down or Enter goes on to the cells.
+        // Down or Enter moves on to the cells.
         state.matrix.refocus = true;
     }
 }
@@ -54,7 +54,7 @@ fn search_id() -> egui::Id {
     egui::Id::unique(msg!("matrix-search"))
 }
 
-/// Goes on in the search field, behind what stands there.
+/// Focuses the search field, with the cursor after its text.
 pub(super) fn focus_search(ui: &Ui, state: &mut ViewState) {
     state.focus_filter = false;
     ui.memory_mut(|memory| memory.request_focus(search_id()));
@@ -99,7 +99,7 @@ fn sort(ui: &mut Ui, cx: &Cx<'_>, sort: &mut Sort) {
     });
 }
 
-/// The chip under which all filters stand, each in a menu of its own.
+/// The chip that contains all filters, each in a submenu.
 fn filter(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     let words = cx.text.get(msg!("filter-all"));
     let response = Chip::new(words).active(filter.is_active()).menu().show(ui, &cx.theme);
@@ -140,7 +140,7 @@ fn filter(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     });
 }
 
-/// A menu with the values of a filter, of which one or none is chosen.
+/// A submenu with the values of a filter; one or none is selected.
 fn row<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -166,7 +166,7 @@ fn row<T: Clone + PartialEq>(
     });
 }
 
-/// A chip for each filter that is in force; a click takes it away.
+/// A chip for each active filter; a click removes it.
 fn in_force(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     chip(ui, cx, msg!("filter-camp"), &mut filter.camp, camps);
     chip(ui, cx, msg!("filter-region"), &mut filter.region, regions);

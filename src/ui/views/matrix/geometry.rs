@@ -1,24 +1,24 @@
-//! Where things are in the matrix: plain arithmetic, without drawing.
+//! The layout of the matrix: plain arithmetic, without drawing.
 //!
-//! The head row of each camp is always in view: while its rows are scrolled past
-//! it is pinned to the top, and while they lie further down to the bottom.
+//! The head row of each camp is always in view: pinned to the top once its rows have scrolled past,
+//! and to the bottom while they are further down.
 
 use crate::ui::state::{CampRows, MatrixRows};
 use crate::ui::theme::Measures;
 
-/// Sizes of the matrix at one step.
+/// Sizes of the matrix at one step, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scale {
     /// Height of a row.
     pub row: f32,
-    /// Size of the names.
+    /// Font size of the names.
     pub text: f32,
-    /// Narrowest column.
+    /// Minimum width of a column.
     pub narrowest: f32,
 }
 
 impl Scale {
-    /// The sizes at a step, 0 is the densest.
+    /// The sizes at a step; 0 is the densest.
     pub(super) fn new(sizes: &Measures, step: usize) -> Self {
         let (space, text, row) = (&sizes.space, &sizes.text, sizes.row.matrix);
         match step {
@@ -30,19 +30,19 @@ impl Scale {
     }
 }
 
-/// The vertical arrangement of camps and rows.
+/// The vertical layout of camps and rows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Geometry {
     /// Height of a row.
     pub row: f32,
-    /// Height of the head of a camp.
+    /// Height of a camp's head.
     pub head: f32,
-    // Rows shown of each camp: none where it is folded.
+    // Visible rows of each camp: none if it is folded.
     shown: Vec<usize>,
 }
 
 impl Geometry {
-    /// The arrangement of these rows.
+    /// The layout of these rows.
     pub(super) fn new(rows: &MatrixRows, folded: [bool; 4], row: f32, head: f32) -> Self {
         let shown = |camp: &CampRows| {
             if folded[camp.camp as usize] { 0 } else { camp.parties.len() }
@@ -50,23 +50,23 @@ impl Geometry {
         Self { row, head, shown: rows.camps.iter().map(shown).collect() }
     }
 
-    /// The height of everything.
+    /// The total height.
     pub(super) fn height(&self) -> f32 {
         self.head_top(self.shown.len())
     }
 
-    /// The top of a camp's head in the whole height; past the last camp, the end.
+    /// The top of a camp's head in the full height; past the last camp, the end.
     pub(super) fn head_top(&self, camp: usize) -> f32 {
         let above: usize = self.shown.iter().take(camp).sum();
         camp as f32 * self.head + above as f32 * self.row
     }
 
-    /// The top of a row in the whole height.
+    /// The top of a row in the full height.
     pub(super) fn row_top(&self, camp: usize, row: usize) -> f32 {
         self.head_top(camp) + self.head + row as f32 * self.row
     }
 
-    /// The top of a camp's head as it is drawn, in a view of this height scrolled so far.
+    /// The top of a camp's head as drawn, in a view of height `view` scrolled by `scrolled`.
     pub(super) fn pinned_top(&self, camp: usize, scrolled: f32, view: f32) -> f32 {
         let natural = self.head_top(camp) - scrolled;
         let above = camp as f32 * self.head;
@@ -74,7 +74,7 @@ impl Geometry {
         natural.max(above).min((view - below).max(above))
     }
 
-    /// The rows of a camp that can be seen, and the strip they are drawn in.
+    /// The visible rows of a camp, and the strip they are drawn in.
     pub(super) fn visible(
         &self,
         camp: usize,
@@ -94,8 +94,8 @@ impl Geometry {
         (start.min(end)..end, top, bottom.max(top))
     }
 
-    /// The part of the whole height that has to come into view to show a row below the
-    /// heads pinned above it and above those pinned below it.
+    /// The span of the full height that must be in view to show a row between the heads pinned
+    /// above and below it.
     pub(super) fn reveal(&self, camp: usize, row: usize) -> (f32, f32) {
         let top = self.row_top(camp, row) - (camp + 1) as f32 * self.head;
         let below = (self.shown.len() - camp - 1) as f32 * self.head;

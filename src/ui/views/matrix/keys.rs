@@ -1,4 +1,4 @@
-//! The matrix from the keyboard: moving, setting, clearing, copying, pasting.
+//! Keyboard input of the matrix: moving, setting, clearing, copying, pasting.
 
 use egui::{Event, Key, Modifiers, Ui};
 
@@ -11,10 +11,10 @@ use crate::text::{Text, msg};
 use crate::ui::cx::{Action, CellCount, Cx};
 use crate::ui::state::{Place, Selection, ViewState};
 
-/// How many lines a page is.
+/// Lines moved by PageUp and PageDown.
 const PAGE: isize = 15;
 
-/// Handles the keys of this frame, if the matrix has the focus.
+/// Handles this frame's keys if the matrix has the focus.
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
     let events = FOCUS.events(ui);
     if events.is_empty() {
@@ -44,10 +44,10 @@ struct Keys<'a, 'b> {
     state: &'a mut ViewState,
     board: &'a Board<'a>,
     cursor: Spot,
-    // Whether no cell that is shown is selected: the first arrow selects one, and until then
-    // there is nothing to set.
+    // Whether no visible cell is selected: the first arrow selects one, and until then keys set
+    // nothing.
     fresh: bool,
-    // What was typed in this frame: a second sign strengthens the first, as one edit.
+    // What has been typed so far in this frame: a second sign strengthens the first, as one edit.
     pending: Option<(Vec<Place>, Option<Stance>)>,
 }
 
@@ -79,7 +79,7 @@ impl Keys<'_, '_> {
 
     fn typed(&mut self, c: char) {
         if self.state.focus_filter {
-            // A name has been begun: all that follows belongs to it.
+            // The user has begun to type a name, and everything that follows belongs to it.
             self.state.matrix.filter.text.push(c);
             return;
         }
@@ -90,7 +90,7 @@ impl Keys<'_, '_> {
         if let Some(stance) = Stance::from_typed(c, place.and_then(|place| self.stance(place))) {
             self.set(Some(stance));
         } else if c.is_alphabetic() {
-            // The first letter begins a search, those that come with it go on.
+            // The first letter starts a search; others in the same frame continue it.
             let text = &mut self.state.matrix.filter.text;
             if !std::mem::replace(&mut self.state.focus_filter, true) {
                 text.clear();
@@ -145,8 +145,7 @@ impl Keys<'_, '_> {
         }
     }
 
-    /// Makes an edit of so many cells: how many of them change is asked or said where it is
-    /// more than one.
+    /// Makes an edit of these cells; for more than one, the count is asked about or reported.
     fn make(&self, edit: Option<Edit>, cells: CellCount) {
         let count = cells.given;
         match edit {
@@ -196,7 +195,7 @@ impl Keys<'_, '_> {
         };
         let selected = self.block();
         let lines = match &block.rows[..] {
-            // One stance fills all that is selected.
+            // A single stance fills the whole selection.
             [line] if line.len() == 1 => {
                 let stance = line[0].map(|parsed| parsed.0);
                 let Some(stance) = stance else { return self.nothing_pasted() };
@@ -224,7 +223,7 @@ impl Keys<'_, '_> {
         self.make(edits::paste(self.cx, &lines, &block), cells);
     }
 
-    /// A block in which no stance stands changes nothing, which is said.
+    /// Reports that a pasted block contains no stance, so nothing changes.
     fn nothing_pasted(&self) {
         self.cx.push(Action::Say(self.cx.text.get(msg!("paste-no-stance")).to_owned()));
     }
@@ -274,7 +273,7 @@ fn refused(text: Text, error: PasteError) -> String {
         }
         PasteError::Grid(GridFault::TooLarge { cells, most }) => text
             .with(msg!("paste-refused-large"), &[("cells", cells.into()), ("most", most.into())]),
-        // A block has no head.
+        // A block has no header row.
         PasteError::Grid(GridFault::NoHead) => text.get(msg!("paste-no-stance")).to_owned(),
     }
 }

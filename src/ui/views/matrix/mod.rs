@@ -28,7 +28,7 @@ use crate::model::Table;
 use crate::text::msg;
 use crate::ui::views::{Draw, View};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Matrix,
     hint: |state| {
@@ -82,7 +82,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         None => state.matrix.anchor = None,
     }
     if rows.refresh(cx, &state.matrix.filter, state.matrix.folded) || FOCUS.is_escaped(ui) {
-        // Between the same two corners other cells lie now: nobody selected those.
+        // The corners of the block now enclose other cells, which nobody selected.
         state.matrix.anchor = None;
     }
     if rows.is_empty() {
@@ -106,11 +106,11 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     state.matrix.rows = rows;
 }
 
-/// The next dates, nearest first, as far as there is room.
+/// The next dates, nearest first, as many as fit.
 fn next(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(cx.theme.sizes.space.m);
     let dates = next_dates(ui, cx, 2);
-    // From right to left, so the later one first.
+    // Laid out from right to left, so the latest comes first.
     for (words, to) in dates.iter().rev() {
         let width = ui
             .painter()
@@ -131,12 +131,12 @@ fn next(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// Selects a cell: for the inspector, and with it the cursor of the matrix.
+/// Selects a cell: for the inspector, and as the cursor of the matrix.
 fn select(state: &mut ViewState, place: Place) {
     state.selection = Selection::Cell(place.0, place.1);
 }
 
-/// How many proposals are adopted under a rule, in a sentence.
+/// The number of proposals adopted under a rule, in a sentence.
 fn verdict(cx: &Cx<'_>, totals: &Totals, rule: Rule) -> String {
     let id = match rule {
         Rule::Consensus => msg!("verdict-consensus"),

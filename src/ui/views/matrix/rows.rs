@@ -1,4 +1,4 @@
-//! Which parties and proposals the matrix shows, and in which order.
+//! The parties and proposals the matrix shows, and their order.
 
 use crate::library::goes_by;
 use crate::model::words::fold;
@@ -7,7 +7,7 @@ use crate::ui::cx::Cx;
 use crate::ui::state::{CampRows, Filter, MatrixRows, Sort};
 
 impl MatrixRows {
-    /// Brings the rows up to date; says whether other cells or another order are shown now.
+    /// Brings the rows up to date; returns whether other cells or another order are shown now.
     pub fn refresh(&mut self, cx: &Cx<'_>, filter: &Filter, folded: [bool; 4]) -> bool {
         let version = cx.figures.version();
         let other_folds = std::mem::replace(&mut self.folded, folded) != folded;
@@ -30,7 +30,7 @@ impl MatrixRows {
         other_folds || other_cells
     }
 
-    /// Where a party stands: which camp, and which of its rows.
+    /// A party's camp and row, as indices.
     pub fn find_party(&self, cx: &Cx<'_>, party: PartyId) -> Option<(usize, usize)> {
         let slot = cx.snapshot.parties.slot(party)?;
         self.camps.iter().enumerate().find_map(|(camp, rows)| {
@@ -38,7 +38,7 @@ impl MatrixRows {
         })
     }
 
-    /// Which column a proposal is.
+    /// A proposal's column index.
     pub fn find_proposal(&self, cx: &Cx<'_>, proposal: ProposalId) -> Option<usize> {
         let slot = cx.snapshot.proposals.slot(proposal)?;
         self.columns.iter().position(|other| *other == slot)
@@ -81,7 +81,7 @@ fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
                     .any(|words| fold(words).contains(&wanted))
                 || goes_by(party, &filter.text))
     };
-    // By name already; the sorts below are stable, so names decide between equals.
+    // Already sorted by name; the sorts below are stable, so names break ties.
     let mut found: Vec<Slot> = cx
         .figures
         .parties()

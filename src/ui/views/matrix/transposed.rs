@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         .flat_map(|camp| camp.parties.iter().map(|slot| (camp.camp, *slot)))
         .collect();
     let row = (scale.row + sizes.space.m).max(sizes.row.form);
-    // Wide enough for a code of three letters and a sign.
+    // Wide enough for a three-letter code and a sign.
     let width = scale.narrowest * 0.5 + sizes.space.xs;
     let summary = scale.narrowest + sizes.space.xl;
     let names = sizes.space.xxl * 5.0;

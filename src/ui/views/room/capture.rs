@@ -1,4 +1,4 @@
-//! What is taken down in the room: stances in speaking order, polls, parked points.
+//! What is recorded in the room: stances in speaking order, polls, parked points.
 
 use egui::{Popup, TextEdit, Ui};
 
@@ -14,12 +14,12 @@ use crate::ui::widgets::{
     stance_badge, text_menu,
 };
 
-/// How many of what was taken down last are shown.
+/// The latest recorded entries that are shown.
 const LAST: usize = 8;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let theme = &cx.theme;
-    // Asked for on a slide without a proposal it is not kept for the next one.
+    // A request made on a slide without a proposal does not carry over to the next slide.
     let ask_speaker = std::mem::take(&mut room.ask_speaker);
     section(ui, theme, cx.text.get(msg!("room-take")));
     let proposal = room.proposal().and_then(|id| cx.snapshot.proposals.get(id));
@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     parked(ui, cx, room);
 }
 
-/// Who speaks: chosen by typing a part of the name.
+/// The speaker, chosen by typing part of a name.
 fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
     let name = |id: PartyId| cx.snapshot.parties.get(id).map(|it| cx.text.of(&it.name).to_owned());
     let chosen = room.speaker.and_then(name);
@@ -84,7 +84,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
     }
 }
 
-/// What was taken down, the latest first; what was undone is not there.
+/// What was recorded, latest first, without what was undone.
 fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     let entry = |(proposal, party, id): &(_, PartyId, _)| {
@@ -114,7 +114,7 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     spoken.for_each(|poll| counted(ui, cx, &room.so_far(dossier, poll.clone())));
 }
 
-/// How many were counted without names; of a few not who stands where, for others look along.
+/// The count without names; for a few, not the split, as others may look along.
 fn counted(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
     let total = running.poll.total();
     let words = match running.told {
@@ -142,7 +142,7 @@ fn counted(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
     ui.label(words);
 }
 
-/// The points that were put aside, and a field for another one.
+/// The parked points, and a field for another.
 fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let theme = &cx.theme;
     section(ui, theme, cx.text.get(msg!("room-parked")));

@@ -1,5 +1,4 @@
-//! The room from the laptop: a live picture of the wall, the running order, what is taken
-//! down.
+//! The room from the laptop: a live picture of the wall, the running order, and what is recorded.
 
 mod capture;
 mod order;
@@ -22,7 +21,7 @@ use crate::ui::widgets::{
     strong,
 };
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Monitor,
     hint: |_| msg!("hint-room"),
@@ -37,16 +36,16 @@ pub(super) const VIEW: View = View {
     draw: Draw::Room(show),
 };
 
-/// The focus of the picture of the wall: while it is there, single keys drive the room.
+/// The focus of the picture of the wall; while it has the focus, single keys control the room.
 const FOCUS: GridFocus = GridFocus::new("room");
 
-/// Draws the screen; `room` is there while a room is open.
+/// Draws the screen; `room` is present while a room is open.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
     let Some(room) = room else { return closed(ui, cx, state) };
     let mut acts = if FOCUS.is_here(ui) { keys_of(&FOCUS.events(ui)) } else { page_keys(ui) };
     if was_busy(ui) || is_busy(ui) {
-        // Escape that leaves a field, closes a menu or lets go of words that were selected is
-        // not meant for the wall.
+        // An Escape that leaves a field, closes a menu or clears a text selection is not meant for
+        // the wall.
         acts.retain(|act| *act != Action::Room(RoomAct::Cover));
     }
     acts.into_iter().for_each(|act| cx.push(act));
@@ -76,7 +75,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>
     });
 }
 
-/// What a room is, how it is opened, and the running order to prepare.
+/// What a room is, how to open one, and the running order to prepare.
 fn closed(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let theme = &cx.theme;
     heading(ui, cx.text.get(msg!("screen-room")));
@@ -92,7 +91,7 @@ fn closed(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
 }
 
-/// Up to where the room sees, and whether it follows.
+/// The room's ceiling, and whether the wall follows.
 fn head(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     ui.horizontal(|ui| {
@@ -114,7 +113,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     });
 }
 
-/// The picture: what stands on the wall, and where the pointer is shown there.
+/// A picture of the wall, and the pointer's position on it.
 fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let sizes = &cx.theme.sizes.room;
     let width = ui.available_width() - cx.theme.sizes.space.s;
@@ -144,7 +143,7 @@ fn share(rect: Rect, at: egui::Pos2) -> egui::Pos2 {
     pos2(share.x.clamp(0.0, 1.0), share.y.clamp(0.0, 1.0))
 }
 
-/// The buttons that drive it.
+/// The buttons that control the room.
 fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let theme = &cx.theme;
     ui.horizontal_wrapped(|ui| {
@@ -232,14 +231,13 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     ui.add_space(theme.sizes.space.m);
 }
 
-/// What the keys of this frame mean, as a presentation remote sends them.
+/// The actions for this frame's keys, as a presentation remote sends them.
 pub fn keys(ui: &Ui) -> Vec<Action> {
     let events = ui.input(|input| input.events.clone());
     keys_of(&events)
 }
 
-/// Whether something has the keyboard that Escape would end: a field, a menu, a dialog, words
-/// that are selected.
+/// Whether Escape would end something: a text field, a menu, a dialog, a text selection.
 fn is_busy(context: &Context) -> bool {
     context.text_edit_focused()
         || egui::Popup::is_any_open(context)
@@ -253,8 +251,8 @@ fn busy_id() -> egui::Id {
     egui::Id::unique("room-busy")
 }
 
-/// Notes it at the end of a frame: in the next one a menu above the room may have closed
-/// already when the room looks at the key.
+/// Notes whether Escape is taken, at the end of a frame: by the time the room sees the key in the
+/// next frame, the menu above it may have closed.
 pub fn note_busy(context: &Context) {
     let busy = is_busy(context);
     context.data_mut(|data| data.insert_temp(busy_id(), busy));
@@ -264,7 +262,7 @@ fn was_busy(context: &Context) -> bool {
     context.data(|data| data.get_temp::<bool>(busy_id())).unwrap_or_default()
 }
 
-/// The keys that page and blank, which a remote sends wherever the focus is.
+/// The paging and blanking keys, which a remote sends wherever the focus is.
 fn page_keys(ui: &Ui) -> Vec<Action> {
     if ui.text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return Vec::new();
@@ -291,7 +289,7 @@ fn keys_of(events: &[Event]) -> Vec<Action> {
                     Key::ArrowDown => Some(Action::Room(RoomAct::Point(1))),
                     Key::ArrowUp => Some(Action::Room(RoomAct::Point(-1))),
                     Key::Home => Some(Action::Room(RoomAct::Go(0))),
-                    // A remote that ends the show must not bare what is behind the wall.
+                    // A remote that ends the show must not reveal what is behind the wall.
                     Key::Escape => Some(Action::Room(RoomAct::Cover)),
                     _ => None,
                 });

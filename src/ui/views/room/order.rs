@@ -1,4 +1,4 @@
-//! The running order: where one is, what comes, and preparing it.
+//! The running order: the current slide, those to come, and editing.
 
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
@@ -39,8 +39,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
         });
     });
     ui.add_space(theme.sizes.space.s);
-    // The same for all: were it asked anew for each, a row that is a little wider than there is
-    // room for would make the next one wider still.
+    // Computed once for all rows: a row slightly too wide would otherwise make the next one wider
+    // still.
     let buttons = theme.sizes.shape.target + ui.spacing().item_spacing.x;
     let buttons = if prepared { buttons * 3.0 + theme.sizes.space.s } else { 0.0 };
     let width = (ui.available_width() - buttons).max(theme.sizes.space.xxl * 3.0);
@@ -69,7 +69,7 @@ struct Row {
     current: bool,
     withheld: bool,
     prepared: bool,
-    // How wide its words may be.
+    // Maximum width of its words.
     width: f32,
 }
 
@@ -128,11 +128,11 @@ fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
     }
 }
 
-/// What a slide shows, in a line.
+/// A slide in one line.
 fn title(cx: &Cx<'_>, slide: &Slide) -> String {
     let text = cx.text;
     let proposal = slide.proposal.and_then(|id| cx.snapshot.proposals.get(id));
-    // What a slide of one thing is about says what it is.
+    // A slide about a single proposal or obstacle is named by that.
     let one = matches!(slide.kind, SlideKind::Proposal | SlideKind::Obstacle);
     let mut parts = match slide.title.as_str() {
         "" if one && (proposal.is_some() || slide.obstacle.is_some()) => Vec::new(),
@@ -224,7 +224,7 @@ fn regions() -> Vec<String> {
     regions
 }
 
-/// The words of a slide of one's own, and its marking.
+/// The text of a custom slide, and its marking.
 fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide) {
     let mut draft = slide.clone();
     section(ui, &cx.theme, &title(cx, slide));

@@ -1,4 +1,4 @@
-//! The list of sources, and of the entries that have none.
+//! The list of sources, and of the entries without one.
 
 mod unsourced;
 
@@ -16,7 +16,7 @@ use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Column, List, strong};
 
-/// What the screen is.
+/// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Sources,
     hint: |_| msg!("hint-list"),

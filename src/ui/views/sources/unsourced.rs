@@ -1,4 +1,4 @@
-//! The entries that rest on no source: hearsay, until somebody finds one.
+//! The entries without a source: hearsay until somebody finds one.
 
 use std::sync::Arc;
 
@@ -21,14 +21,14 @@ const COLUMNS: [Column; 5] = [
     Column { name: msg!("field-certainty"), width: 150.0 },
 ];
 
-/// One entry, and who made it.
+/// One entry and its author.
 struct Row {
     who: String,
     code: String,
     entry: Position,
 }
 
-/// The chip that turns from the sources to the entries without one, and back.
+/// The chip that switches between the sources and the entries without one.
 pub(super) fn chip(ui: &mut Ui, cx: &Cx<'_>, unsourced: &mut bool) {
     let count = [("count", all(ui, cx).len().into())];
     let words = cx.text.with(msg!("unsourced"), &count);
@@ -91,8 +91,8 @@ fn to(entry: &Position) -> Selection {
     }
 }
 
-/// All entries that hold, with a stance and without a source, gone through once for each state of the
-/// dossier: a large one has close to a million.
+/// All entries in force with a stance and without a source, computed once per state of the dossier:
+/// a large one has close to a million entries.
 fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Row>> {
     cx.kept(ui, egui::Id::unique("unsourced"), || gather(cx))
 }
@@ -117,7 +117,7 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
     rows.collect()
 }
 
-// Their places among all.
+// Indices of the matching rows.
 fn rows(all: &[Row], list: &ListState) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = all

@@ -1,9 +1,8 @@
-//! Forms: the fields of one record, each saved when it is left.
+//! Forms: the fields of one record, each saved when it loses the focus.
 //!
-//! A field is bound to a copy of the record. What is typed stays a draft of the
-//! field until it is left; then the copy differs from the record and the form
-//! queues one edit. Escape gives a draft up. What breaks a rule is said at the
-//! field, and the draft stays.
+//! A field is bound to a copy of the record. Typed text is a draft of the field until it loses the
+//! focus; then the copy differs from the record and the form queues one edit. Escape discards a
+//! draft. A value that breaks a rule is reported at the field, and the draft stays.
 
 mod rows;
 
@@ -28,7 +27,7 @@ fn form_id(record: RecordId) -> Id {
     Id::unique(("form", record.table.key(), record.id))
 }
 
-/// Where what is half typed in a field stands in the memory of the window.
+/// The id under which a field's draft is kept in egui's memory.
 pub fn draft_id(record: RecordId, column: &str) -> Id {
     form_id(record).with(column)
 }
@@ -38,10 +37,10 @@ pub struct Form<'a> {
     cx: &'a Cx<'a>,
     record: RecordId,
     id: Id,
-    // Why edits of this form were refused; each is said at its field, where what was typed
-    // still stands.
+    // Why edits of this form were refused; each is reported at its field, which still holds the
+    // draft.
     refusals: Vec<Refusal>,
-    // What was typed in the fields that were left in this frame.
+    // What was typed in fields that lost the focus in this frame.
     left: Vec<(&'static str, String)>,
     wants_focus: bool,
 }
@@ -59,17 +58,17 @@ impl<'a> Form<'a> {
         self.wants_focus = true;
     }
 
-    /// A line of text.
+    /// A single-line text.
     pub fn line(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
         self.text_row(ui, column, value, Kind::Line);
     }
 
-    /// A text of several lines, which grows.
+    /// A multi-line text, which grows.
     pub fn text(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
         self.text_row(ui, column, value, Kind::Lines);
     }
 
-    /// A text of several lines under a name of its own, such as a question.
+    /// A multi-line text under a label of its own, such as a question.
     pub fn text_called(
         &mut self,
         ui: &mut Ui,
@@ -86,7 +85,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A text of several lines in which contested terms are underlined, each with its card.
+    /// A multi-line text in which contested terms are underlined, each with its card.
     pub fn text_with_terms(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
         let name = self.cx.text.field(column);
         let named = field_label(ui, &self.cx.theme, name);
@@ -99,7 +98,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A text in both languages; `columns` are the English and the Dutch one.
+    /// A text in both languages; `columns` are the English and the Dutch column.
     pub fn bilingual(
         &mut self,
         ui: &mut Ui,
@@ -108,7 +107,7 @@ impl<'a> Form<'a> {
         lines: bool,
     ) {
         let mut both = [(columns[0], Language::English), (columns[1], Language::Dutch)];
-        // The language of the reader first.
+        // The reader's language comes first.
         if self.cx.text.language() == Language::Dutch {
             both.reverse();
         }
@@ -118,7 +117,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// One of a closed list.
+    /// A value of a closed list.
     pub fn choice<T: Keyed>(&mut self, ui: &mut Ui, column: &'static str, value: &mut T) {
         let text = self.cx.text;
         self.combo(ui, column, text.label(*value), |ui| {
@@ -128,7 +127,7 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// One of a closed list, or none.
+    /// A value of a closed list, or none.
     pub fn choice_or_none<T: Keyed>(
         &mut self,
         ui: &mut Ui,
@@ -155,7 +154,7 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// A region: one of the UN in the language of the user, or any other as it is written.
+    /// A region: a UN region in the user's language, or any other as written.
     pub fn region(
         &mut self,
         ui: &mut Ui,
@@ -185,7 +184,7 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// A marking of the dossier itself, which has to have one.
+    /// The dossier's own marking, which cannot be empty.
     pub fn marking_fixed(&mut self, ui: &mut Ui, value: &mut Marking) {
         self.combo(ui, "marking", value.label(), |ui| {
             for option in Marking::ALL {
@@ -269,14 +268,14 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A time zone as its distance from UTC, or none.
+    /// A time zone as its offset from UTC, or none.
     pub fn offset(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<i16>) {
         let none = self.cx.text.get(msg!("not-filled-in"));
         let text = self.cx.text;
         let words = |it: Option<i16>| it.map_or_else(|| none.to_owned(), |it| text.zone(it));
         self.combo(ui, column, &words(*value), |ui| {
             ui.selectable_value(value, None, none);
-            // By half hours: with two quarters more that is every zone there is.
+            // Half-hour steps and the three quarter-hour offsets in use cover every time zone.
             for offset in (-720..=840).step_by(30).chain([345, 525, 765]) {
                 ui.selectable_value(value, Some(offset), text.zone(offset));
             }
@@ -294,7 +293,7 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// A date as precise as it is known, or none.
+    /// A date as precise as known, or none.
     pub fn date(
         &mut self,
         ui: &mut Ui,
@@ -335,14 +334,14 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The source it rests on, or none.
+    /// The source the record rests on, or none.
     pub fn source(&mut self, ui: &mut Ui, value: &mut Option<SourceId>) {
         let cx = self.cx;
         let source = value.and_then(|id| cx.snapshot.sources.get(id));
         let shown = source.map_or(cx.text.get(msg!("not-filled-in")), |source| source.short());
         let label = cx.text.field("source_id");
         let chosen = self.row(ui, "source_id", |_, ui| {
-            // As wide as the lists beside it, with their arrow.
+            // As wide as the combo boxes beside it, with their arrow.
             let arrow = Icon::Down.text(&cx.theme);
             let content = (shown, egui::Atom::grow(), arrow);
             let size = egui::vec2(ui.available_width(), cx.theme.sizes.shape.target);
@@ -373,14 +372,14 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Queues the edit that the changed fields make, if it keeps the rules.
+    /// Queues the edit made by the changed fields, if it keeps the rules.
     ///
-    /// `edit` is `None` where no field was changed.
+    /// `edit` is `None` if no field was changed.
     pub fn finish(mut self, ui: &Ui, edit: Option<Edit>) {
         let Some(edit) = edit else { return };
         match self.cx.check(&edit) {
             Ok(()) => {
-                // A field that still shows what was refused still says why.
+                // A field that still shows a refused draft still says why.
                 let drafted = |refusal: &Refusal| {
                     let field = self.id.with(refusal.field);
                     ui.data(|data| data.get_temp::<String>(field).is_some())
@@ -399,7 +398,7 @@ impl<'a> Form<'a> {
         self.keep_refusals(ui);
     }
 
-    /// Keeps what is half typed in a field, here and through a crash; or nothing any more.
+    /// Keeps a field's draft, also through a crash; `None` discards it.
     fn draft(&self, ui: &Ui, column: &'static str, typed: Option<String>) {
         let id = self.id.with(column);
         ui.data_mut(|data| match &typed {

@@ -1,4 +1,4 @@
-//! The rows of a form, and the drafts of its fields.
+//! The rows of a form, and their drafts.
 
 use chrono::NaiveDate;
 use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextBuffer, TextEdit, Ui, Vec2};
@@ -10,11 +10,11 @@ use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
 use crate::ui::widgets::{When, day_menu, field_label, icon_button, paragraph, text_menu, warning};
 
-/// The part of a form's width that the names of the fields take.
+/// Share of a form's width taken by the labels.
 const NAMES: f32 = 0.37;
 
 impl Form<'_> {
-    /// A row with the name of a field and the field itself.
+    /// A row with a label and a field.
     pub fn row<T>(
         &mut self,
         ui: &mut Ui,
@@ -129,7 +129,7 @@ impl Form<'_> {
     ) -> Typed {
         let id = self.id.with(column);
         if self.cx.read_only {
-            // Can be selected and copied, not changed.
+            // Read-only: the text can be selected and copied.
             let mut shown = stored;
             let response = self.field(ui, id, &mut shown, kind);
             return Typed { text: None, response };
@@ -139,7 +139,7 @@ impl Form<'_> {
         let response = self.field(ui, id, &mut typed, kind);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
-            // What stands there is replaced by what is typed.
+            // Typing replaces the selected content.
             let mut field = TextEdit::load_state(ui, id).unwrap_or_default();
             let all = egui::text::CCursorRange::two(
                 egui::text::CCursor::new(0),
@@ -181,14 +181,14 @@ impl Form<'_> {
         response
     }
 
-    /// Says of the day of evidence that it is yet to come: the year may be mistyped.
+    /// Warns that the date of evidence is in the future: the year may be mistyped.
     pub(super) fn warn_of_future(&self, ui: &mut Ui, when: When, day: Option<NaiveDate>) {
         if when == When::Said && day.is_some_and(|day| day > self.cx.today) {
             warning(ui, &self.cx.theme, self.cx.text.get(msg!("field-in-the-future")));
         }
     }
 
-    // What was typed cannot be read as what the field holds: it stays, with a word why.
+    // Keeps a draft that cannot be parsed, and says why.
     pub(super) fn keep_draft(&mut self, ui: &Ui, column: &'static str, typed: String) {
         self.draft(ui, column, Some(typed));
         let unreadable = self.id.with(column).with("unreadable");
@@ -208,7 +208,7 @@ impl Form<'_> {
             _ => {
                 ui.data_mut(|data| data.remove::<bool>(unreadable));
                 if drafted && !ui.memory(|memory| memory.has_focus(id)) {
-                    // From before the window was closed, or the program was killed.
+                    // Left from before the window was closed or the program killed.
                     let words = self.cx.text.get(msg!("field-half-typed"));
                     paragraph(ui, crate::ui::widgets::caption(&self.cx.theme, words));
                 }
@@ -223,18 +223,18 @@ impl Form<'_> {
     }
 }
 
-/// How a text is typed.
+/// How a text is edited.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// In one line.
+    /// On one line.
     Line,
-    /// In several lines.
+    /// On several lines.
     Lines,
-    /// In several lines, with contested terms underlined.
+    /// On several lines, with contested terms underlined.
     Terms,
 }
 
-/// What was typed in a field that was left, and the field.
+/// What was typed in a field that lost the focus.
 pub(super) struct Typed {
     text: Option<String>,
     response: Response,

@@ -1,4 +1,4 @@
-//! The head of a camp, and what it says of each proposal.
+//! The head of a camp, and its summary for each proposal.
 
 use egui::{Align2, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,8 +12,8 @@ use crate::ui::state::ViewState;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{camp_icon, tally_bar};
 
-/// What the head of a camp says of one proposal: how many can live with it as a share and
-/// a bar, and below how many object and are unknown.
+/// A camp's summary for one proposal: the share that can live with it and a bar, and below them how
+/// many object and how many are unknown.
 pub(in super::super) fn camp_cell(
     painter: &Painter,
     theme: &Theme,
@@ -27,7 +27,7 @@ pub(in super::super) fn camp_cell(
         .shrink2(vec2(sizes.space.xs * 0.75, 0.0));
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let share = text.percent(tally.can_live_with().into(), tally.total().into());
-    // What is unknown can only make it more.
+    // Unknown stances can only raise the share.
     let share = match tally.unknown() {
         0 => share,
         unknown if unknown == tally.total() => "–".to_owned(),
@@ -36,7 +36,7 @@ pub(in super::super) fn camp_cell(
     let font = theme.font(sizes.text.caption - 1.0);
     let ink = theme.colours.ink;
     painter.text(inner.left_top(), Align2::LEFT_TOP, share, font.clone(), ink);
-    // Room for the widest share, so that the bars of a camp line up.
+    // Leave room for the widest share, so that the bars of a camp line up.
     let left = inner.left() + sizes.text.caption * 3.0;
     let middle = inner.top() + height / 2.0;
     let bar = Rect::from_x_y_ranges(
@@ -44,7 +44,7 @@ pub(in super::super) fn camp_cell(
         middle - sizes.space.xs / 2.0..=middle + sizes.space.xs / 2.0,
     );
     tally_bar(&painter, theme, bar, tally);
-    // Nobody is not worth a figure: what is left out is nought.
+    // Zero counts are left out.
     let below = [
         (Align2::LEFT_TOP, inner.left(), "−−", tally.against()),
         (Align2::RIGHT_TOP, inner.right(), "?", tally.unknown()),
@@ -58,7 +58,7 @@ pub(in super::super) fn camp_cell(
     }
 }
 
-/// What a screen reader says of a camp and one proposal.
+/// The accessible name of a camp's summary for one proposal.
 pub(in super::super) fn camp_cell_name(
     cx: &Cx<'_>,
     camp: Camp,

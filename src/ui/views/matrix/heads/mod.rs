@@ -1,4 +1,4 @@
-//! Heads: of a proposal's column, of a camp, of a party's row; and the legend.
+//! Heads of columns, camps and rows; and the legend.
 
 mod camp;
 mod party;
@@ -15,7 +15,7 @@ pub(super) use proposal::{column, column_height, verdicts};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 
-/// The legend of the signs, for the corner of the matrix.
+/// The legend of the signs, in the corner of the matrix.
 pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let (theme, text) = (&cx.theme, cx.text);
     let font = theme.font(theme.sizes.text.caption);
@@ -35,7 +35,7 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     }
 }
 
-/// Draws text in at most so many lines, with an ellipsis where it is longer.
+/// Draws text in at most `lines` lines, with an ellipsis if it does not fit.
 pub fn elided(
     painter: &Painter,
     at: egui::Pos2,
@@ -63,7 +63,7 @@ fn two_lines(
         painter.layout_no_wrap(line, font.clone(), colour).size().x <= width
     };
     let mut ends = words.match_indices(' ').map(|(end, _)| end).chain([words.len()]);
-    // A first word that is too long has its line to itself.
+    // A first word that is too long gets a line to itself.
     let first = ends.next().unwrap_or_default();
     let end = ends.take_while(|end| fits(*end)).last().unwrap_or(first);
     elided(painter, at, width, 1, &words[..end], font.clone(), colour);

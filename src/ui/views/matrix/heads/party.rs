@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 
-/// Draws the name of a party and its index; a click selects the party.
+/// Draws a party's name and camp index; a click selects the party.
 pub(in super::super) fn party(
     ui: &mut Ui,
     cx: &Cx<'_>,

@@ -1,4 +1,4 @@
-//! The head of a proposal: of its column, or of its row.
+//! The head of a proposal, as a column or as a row.
 
 use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -12,10 +12,10 @@ use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, paragraph, strong, tally_bar, tally_words};
 
-/// The rules in the order in which their marks stand.
+/// The rules, in the order of their marks.
 const RULES: [Rule; 3] = [Rule::Consensus, Rule::TwoThirds, Rule::Majority];
 
-/// The height of the head of a column.
+/// The height of a column's head.
 pub(in super::super) fn column_height(theme: &Theme) -> f32 {
     let (text, space) = (&theme.sizes.text, &theme.sizes.space);
     // Code, two lines of title, bar, verdict, marks.
@@ -37,7 +37,7 @@ pub(in super::super) fn column(
     let response = ui.interact(rect, id, Sense::CLICK);
     let name = || {
         let mut verdict = RULES.map(|rule| outcome_words(cx, rule, figures)).to_vec();
-        // Where nobody decides, each rule says so.
+        // If nobody decides, all rules say the same.
         verdict.dedup();
         let verdict = verdict.join(", ");
         format!("{}, {}, {verdict}", proposal.code, text.of(&proposal.title))
@@ -133,7 +133,7 @@ fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) 
     ui.label(strong(theme, &proposal.code));
     paragraph(ui, text.of(&proposal.title));
     ui.label(caption(theme, tally_words(text, &figures.tally)));
-    // Where nobody decides, no rule says anything.
+    // If nobody decides, one rule says it all.
     let rules = if figures.deciding.total() == 0 { &RULES[..1] } else { &RULES[..] };
     for rule in rules.iter().copied() {
         let (icon, colour) = outcome_look(theme, figures.adoption.under(rule));
