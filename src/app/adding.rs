@@ -8,7 +8,7 @@ use crate::document::blank::Given;
 use crate::ui::target;
 
 impl App {
-    /// Adds a record to the list on the screen, and opens it to be filled in.
+    /// Adds a record to the list on screen, and opens it in the inspector to be filled in.
     pub(super) fn add(&mut self, context: &Context) {
         let Session::Open(open) = &self.session else { return };
         let Some(make) = (open.view.screen.view().add)(&open.view) else { return };

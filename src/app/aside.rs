@@ -1,5 +1,5 @@
-//! The room while its dossier is away, and what would close it: that is asked first, for behind
-//! a wall that closes stands whatever else the projector shows.
+//! The room while its dossier is away, and the question before anything closes it: once the wall
+//! closes, the projector shows whatever is behind it.
 
 use std::path::{Path, PathBuf};
 
@@ -10,9 +10,9 @@ use crate::ui::cx::Action;
 use crate::ui::dialogs::Dialog;
 use crate::ui::room::Room;
 
-/// An open room whose dossier is locked or being written anew.
+/// An open room whose dossier is locked or being rewritten.
 pub(super) struct Aside {
-    // Where the dossier is.
+    // The file of the dossier.
     path: PathBuf,
     room: Box<Room>,
 }
@@ -24,16 +24,16 @@ impl Aside {
     }
 }
 
-/// What waits until somebody says that the room may be closed.
+/// What is on hold until the user agrees to close the room.
 pub(super) enum Leave {
-    /// Opening another dossier, made first where it is new.
+    /// Opening another dossier, which is created first if it is new.
     Open(PathBuf, Option<Source>),
     /// Closing the dossier.
     Close,
 }
 
 impl App {
-    /// The room that is open, whether its dossier is there or away.
+    /// The open room, whether its dossier is open or away.
     pub(super) fn room(&self) -> Option<&Room> {
         match &self.session {
             Session::Open(open) => open.room.as_deref(),
@@ -48,8 +48,8 @@ impl App {
         }
     }
 
-    /// Keeps the room while the dossier goes away; where it is locked, without anything of it
-    /// that the room was not allowed to see.
+    /// Keeps the room while its dossier goes away; if that is because of the lock, without anything
+    /// the room was not allowed to see.
     pub(super) fn put_aside(&mut self, locked: bool) {
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
@@ -60,8 +60,8 @@ impl App {
         self.aside = Some(Aside { path, room });
     }
 
-    /// Gives the room back to its dossier, which is open again. That of another dossier is
-    /// closed: opening this one was asked about.
+    /// Gives the room back to its reopened dossier. A room of another dossier is closed: the user
+    /// was asked before this one was opened.
     pub(super) fn come_back(&mut self, open: &mut Open) {
         let Some(Aside { path, mut room }) = self.aside.take() else { return };
         let dossier = open.document.snapshot().dossier.id;
@@ -69,12 +69,12 @@ impl App {
             return;
         }
         room.come_back(open.desk.parking());
-        // The desk has kept what the room has counted.
+        // The desk has kept what the room counted.
         open.left.retain(|proposal, _| !room.spoken.contains_key(proposal));
         open.room = Some(room);
     }
 
-    /// Closes the room, at the word of somebody.
+    /// Closes the room; the user has agreed.
     pub(super) fn close_room(&mut self) {
         self.write_all_spoken(&self.context.clone());
         self.aside = None;
@@ -92,13 +92,13 @@ impl App {
         of.is_some_and(|of| !is_same(of, path))
     }
 
-    /// Asks whether the room may be closed for that.
+    /// Asks whether the room may be closed for this.
     pub(super) fn ask_leave(&mut self, leave: Leave) {
         self.pending.leave = Some(leave);
         self.dialog = Some(Dialog::LeaveRoom);
     }
 
-    /// Closes the room, and does what waited for it.
+    /// Closes the room, then does what was on hold.
     pub(super) fn leave_room(&mut self) {
         self.dialog = None;
         let Some(leave) = self.pending.leave.take() else { return };
@@ -112,7 +112,7 @@ impl App {
     }
 }
 
-/// Whether two names lead to the same file.
+/// Whether two paths lead to the same file.
 fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| std::fs::canonicalize(path).ok();
     one == other || real(one).is_some_and(|one| Some(one) == real(other))

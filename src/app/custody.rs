@@ -1,4 +1,4 @@
-//! Passphrases, locking, backups, and what is offered when a file gives trouble.
+//! Passphrases, locking, backups, and the remedies offered when a file causes trouble.
 
 use std::path::{Path, PathBuf};
 
@@ -17,16 +17,16 @@ use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::passphrase::{PassphraseDraft, Why};
 use crate::ui::dialogs::{BackupLine, Dialog};
 
-/// How often one looks whether a file is free, or time has passed in sleep, in seconds.
+/// Seconds between checks whether a file has become free, or time has passed in sleep.
 const LOOK_AGAIN: f64 = 1.0;
 
 impl App {
-    /// How to open a dossier with this passphrase or none, keeping backups.
+    /// How to open a dossier with this passphrase, keeping backups.
     pub(super) fn access(&self, passphrase: Option<Passphrase>) -> Access {
         Access { passphrase, backups: self.backups() }
     }
 
-    /// How a dossier is opened with this passphrase or none, and made before where it is new.
+    /// How to open a dossier with this passphrase, creating it first if it is new.
     pub(super) fn opening(
         &self,
         new: Option<NewDossier>,
@@ -36,9 +36,8 @@ impl App {
         Opening { new, access: self.access(passphrase), shown, whole: false }
     }
 
-    /// A dossier that is shown already was checked: it can be edited from now on, or something
-    /// is wrong with it. Then it is closed, and what is wrong is said when all of it is checked
-    /// before it is shown.
+    /// A dossier already on screen has been checked. If it is sound it can be edited from now on;
+    /// otherwise it is closed and opened again with all checks first, which report what is wrong.
     pub(super) fn checked(&mut self, path: &Path, outcome: Result<Option<Error>, Error>) {
         let Session::Open(open) = &mut self.session else { return };
         if open.document.path() != path || !open.document.is_unchecked() {
@@ -53,36 +52,36 @@ impl App {
             Err(_) => {
                 let passphrase = open.document.passphrase();
                 let opening = self.opening(None, passphrase);
-                // Closes the file.
+                // Drops the document, which closes the file.
                 self.session = Session::Loading(path.to_owned());
                 self.jobs.open(path.to_owned(), Opening { whole: true, ..opening });
             }
         }
     }
 
-    /// Where backups are kept; nowhere where nothing is kept of this window.
+    /// The folder for backups; `None` if this window keeps nothing on disk.
     pub(super) fn backups(&self) -> Option<PathBuf> {
         self.keeps_settings.then(|| self.settings.backups_folder()).flatten()
     }
 
-    /// A dossier could not be opened: asks for its passphrase, waits, or says why and what
-    /// can be done.
+    /// A dossier could not be opened: asks for its passphrase, waits, or explains why and offers
+    /// remedies.
     pub(super) fn not_opened(&mut self, path: &Path, error: &Error) {
         match error {
-            // Another dossier's passphrase may have been tried, which nobody typed for this one.
+            // The wrong passphrase may be another dossier's, tried without the user typing it here.
             Error::Protected | Error::WrongPassphrase => {
                 let wrong = self.pending.typed && matches!(error, Error::WrongPassphrase);
                 self.pending.passphrase = None;
                 return self.ask(Unlock::Open(path.to_owned()), wrong);
             }
             Error::Locked if matches!(self.session, Session::Waiting { .. }) => return,
-            // One may wait until it is free, or save what can be read, without typing it again.
+            // Keep the passphrase, so that waiting or salvaging need not ask for it again.
             Error::Locked => {}
             error if error.may_be_salvaged() => {}
             _ => self.pending.passphrase = None,
         }
         let trouble = self.trouble(path, error);
-        // What was pasted is not lost by it.
+        // Do not lose the pasted table.
         if let Some(draft) = self.pending.paste.take() {
             self.dialog = Some(Dialog::Paste(draft));
         }
@@ -101,7 +100,7 @@ impl App {
                 if let Some(holder) = holder(path) {
                     trouble.explanation = explain_held(self.text, &holder, path);
                 }
-                // One waits for a dossier with nothing else open.
+                // Waiting is only possible while no dossier is open.
                 if !matches!(self.session, Session::Open(_)) {
                     trouble.offers.push(Offer::Wait(own.clone()));
                 }
@@ -128,7 +127,7 @@ impl App {
         self.backups().map_or_else(Vec::new, |root| backups_of(&root, path))
     }
 
-    /// Asks for a passphrase, once more where the last one was wrong.
+    /// Asks for a passphrase, again if the last one was wrong.
     pub(super) fn ask(&mut self, unlock: Unlock, wrong: bool) {
         let mut draft = PassphraseDraft::new(Why::Unlock(unlock));
         draft.wrong = wrong;
@@ -150,25 +149,25 @@ impl App {
         self.dialog = Some(Dialog::Passphrase(Box::new(draft)));
     }
 
-    /// Nobody chooses a path for what waits for one: a table that was pasted is shown again, a
-    /// file and its passphrase are forgotten.
+    /// No path was chosen for what needed one: a pasted table is shown again; a file and its
+    /// passphrase are forgotten.
     pub(super) fn give_up_choosing(&mut self) {
         self.dialog = self.pending.paste.take().map(Dialog::Paste);
-        // The passphrase of a dossier that is held by another program is for opening it.
+        // While waiting for a dossier another program holds, its passphrase is still needed.
         if !matches!(self.session, Session::Waiting { .. }) {
             self.pending.passphrase = None;
         }
         (self.pending.source, self.pending.typed, self.pending.leave) = (None, false, None);
     }
 
-    /// Goes on with a passphrase.
+    /// Continues with a passphrase.
     pub(super) fn unlock(&mut self, unlock: Unlock, passphrase: Passphrase) {
         self.dialog = None;
         self.pending.typed = true;
         match unlock {
             Unlock::Open(path) => {
                 self.begin_opening(&path);
-                // For waiting until it is free, or saving what can be read of it.
+                // Kept in case of waiting until the file is free, or salvaging it.
                 self.pending.passphrase = Some(passphrase.clone());
                 self.jobs.open(path, self.opening(None, Some(passphrase)));
             }
@@ -181,7 +180,7 @@ impl App {
         }
     }
 
-    /// Says what should be known of a dossier that was just opened.
+    /// Warns, once, of what the user should know about a dossier just opened.
     pub(super) fn warn_once(&mut self, path: &Path, backup: Option<&Error>) {
         if let Some(error) = backup {
             let explanation = explain_store(self.text, error, path);
@@ -207,7 +206,7 @@ impl App {
         if !open.document.is_protected() {
             return;
         }
-        // What is being said in an open room goes on being counted afterwards.
+        // Counting in an open room continues after unlocking.
         let half_typed = self.half_typed();
         if let Session::Open(open) = &mut self.session {
             open.desk.keep_dialog(half_typed);
@@ -222,21 +221,21 @@ impl App {
         self.notice = None;
         self.said = None;
         self.report = None;
-        // A passphrase that waited for something, a table that was pasted.
+        // Passphrases and pasted tables waiting for something else.
         self.pending = super::Pending::default();
         context.with_plugin(|waiting: &mut Waiting| waiting.forget());
-        // What was typed and what was shown goes with it.
+        // egui's memory holds text that was typed or shown.
         context.memory_mut(|memory| memory.data.clear());
     }
 
-    /// Notes that somebody touched the window or the wall.
+    /// Notes that the window or the wall was used.
     pub(super) fn touch(&mut self, context: &Context) {
         let time = context.input(|input| input.time);
         self.active = Touched { time, moment: self.clock.now() };
     }
 
-    /// Locks when nobody has touched the window for as long as the settings say, asleep or not:
-    /// before anything is drawn, and before what woke it is taken in.
+    /// Locks after the idle time in the settings, whether the machine was awake or asleep. Runs
+    /// before anything is drawn, and before the input that woke the machine is handled.
     pub(super) fn lock_when_idle(&mut self, context: &Context) {
         let (time, busy) = context
             .input(|input| (input.time, !input.events.is_empty() || input.pointer.is_moving()));
@@ -248,7 +247,7 @@ impl App {
             if left <= 0.0 {
                 self.lock(context);
             }
-            // A timer does not run while the machine sleeps either.
+            // Timers do not run while the machine sleeps, so check often.
             context.request_repaint_after_secs(left.clamp(0.1, LOOK_AGAIN) as f32);
         }
         if busy {
@@ -256,7 +255,7 @@ impl App {
         }
     }
 
-    /// Looks whether the file one waits for is free by now.
+    /// Checks whether the file being waited for has become free.
     pub(super) fn look_again(&mut self, context: &Context) {
         let time = context.input(|input| input.time);
         let opening = self.opening(None, self.pending.passphrase.clone());
@@ -268,7 +267,7 @@ impl App {
         context.request_repaint_after_secs(LOOK_AGAIN as f32);
     }
 
-    /// Takes up an offer.
+    /// Accepts an offer.
     pub(super) fn take_up(&mut self, offer: Offer) {
         match offer {
             Offer::Wait(path) => {
@@ -292,12 +291,12 @@ impl App {
         }
     }
 
-    /// Chooses where something goes that comes from this file.
+    /// Chooses a destination for something made from this file.
     pub(super) fn choose_from(&mut self, purpose: Purpose, source: PathBuf) {
         self.dialog = None;
         self.pending.source = Some(source.clone());
         let near = match purpose {
-            // Not into the folder of the backups, but to where the dossier is.
+            // Beside the dossier, not in the folder of the backups.
             Purpose::Restore => {
                 let open = self.document().map(|document| document.path().to_owned());
                 open.or_else(|| self.settings.recent.first().cloned())
@@ -314,7 +313,7 @@ impl App {
         self.dialog = Some(Dialog::Passphrase(Box::new(PassphraseDraft::new(why))));
     }
 
-    /// Gives the dossier this passphrase, or none; it is away meanwhile.
+    /// Sets the dossier's passphrase, or removes it; the dossier is away meanwhile.
     pub(super) fn protect(&mut self, context: &Context, passphrase: Option<Passphrase>) {
         self.dialog = None;
         self.keep_desk(context, true);
@@ -328,7 +327,7 @@ impl App {
         self.jobs.protect(open.document, passphrase);
     }
 
-    /// The passphrase was set, or not; the dossier is back.
+    /// The passphrase has been set, or not, and the dossier is back.
     pub(super) fn protected(
         &mut self,
         context: &Context,
@@ -339,7 +338,7 @@ impl App {
         let id =
             if document.is_protected() { msg!("said-protected") } else { msg!("said-unprotected") };
         self.show(document, None);
-        // A merge that waited for it goes on.
+        // Resume a merge that was waiting for the passphrase.
         self.resume_merging();
         match outcome {
             Ok(outcome) => {
@@ -358,7 +357,7 @@ impl App {
         }
     }
 
-    /// Lists the backups of the dossier.
+    /// Lists the dossier's backups.
     pub(super) fn list_backups(&mut self) {
         let Some(document) = self.document() else { return };
         let steps = document.history().steps();
@@ -377,7 +376,7 @@ impl App {
         self.dialog = Some(Dialog::Backups(lines));
     }
 
-    /// Says what kept a copy of any kind from being made, or opens it.
+    /// Opens a copy of any kind, or explains why it could not be made.
     pub(super) fn copied(&mut self, path: PathBuf, made: Result<(), Explanation>) {
         match made {
             Ok(()) => self.open(path, None),
@@ -385,7 +384,7 @@ impl App {
         }
     }
 
-    /// Copies a backup to where it was chosen, and opens the copy.
+    /// Copies a backup to the chosen path, and opens the copy.
     pub(super) fn restore(&mut self, to: &Path) {
         let Some(source) = self.pending.source.take() else { return };
         let made = document::copy_closed(&source, to);
@@ -402,7 +401,7 @@ impl App {
         self.copied(to.to_owned(), made.map_err(|error| explain_store(self.text, &error, to)));
     }
 
-    /// Saves what is open although its file is gone, and goes on with that.
+    /// Saves the open dossier although its file is gone, and continues with the new file.
     pub(super) fn rescue(&mut self, to: &Path) {
         let Some(document) = self.document() else { return };
         let made = document.rescue_to(to);

@@ -1,4 +1,4 @@
-//! Keeping where one was and what was half typed, so that a crash costs neither.
+//! Keeping the user's place and half-typed text, so that a crash costs neither.
 
 use std::collections::BTreeMap;
 
@@ -15,31 +15,31 @@ use crate::ui::state::ViewState;
 use crate::ui::views::Merging;
 use crate::ui::widgets::draft_id;
 
-/// The key of what was decided in a merge.
+/// The key of the decisions in an unfinished merge.
 const MERGING: &str = "merging";
 
-/// The key of what was half typed in a dialog.
+/// The key of what is half typed in a dialog.
 const DIALOG: &str = "dialog";
 
-/// How long something has to stand before it is kept, in seconds: not at every keystroke.
+/// Seconds something must stay unchanged before it is written: not at every keystroke.
 const SETTLED: f64 = 0.7;
 
 /// What is kept of an open dossier beside its records.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     drafts: BTreeMap<(RecordId, &'static str), String>,
-    // What stands in the file.
+    // What the file holds.
     kept: BTreeMap<String, String>,
-    // Since when it is not what is on the screen.
+    // Since when the file differs from what is on screen.
     behind: Option<f64>,
-    // What was decided in a merge that was interrupted, until the review is read again.
+    // The decisions of an interrupted merge, until its review has been read again.
     merging: Option<String>,
-    // The dialog that was open when the dossier was locked, until it is opened again.
+    // The dialog open when the dossier was locked, until it is reopened.
     dialog: Option<String>,
 }
 
 impl Desk {
-    /// Takes up what was kept, in the view and in the fields.
+    /// Restores what was kept, in the view and in the fields.
     pub(super) fn take_up(
         context: &Context,
         kept: Vec<(String, String)>,
@@ -64,17 +64,17 @@ impl Desk {
         desk
     }
 
-    /// How many fields hold something half typed.
+    /// The number of fields with a draft.
     pub(super) fn drafts(&self) -> usize {
         self.drafts.len()
     }
 
-    /// The point for the room that was half typed.
+    /// The half-typed point for the room to park.
     pub(super) fn parking(&self) -> String {
         self.kept.get("parking").cloned().unwrap_or_default()
     }
 
-    /// Notes what is half typed in a field, or that nothing is any more.
+    /// Notes the draft of a field; `None` discards it.
     pub(super) fn draft(&mut self, record: RecordId, column: &'static str, typed: Option<String>) {
         match typed {
             Some(typed) => drop(self.drafts.insert((record, column), typed)),
@@ -82,27 +82,27 @@ impl Desk {
         }
     }
 
-    /// What was said without names in a room that was not closed.
+    /// What was said without names in a room that was never closed.
     pub(super) fn spoken(&self) -> AllSpoken {
         self.kept.iter().filter_map(|(key, value)| Spoken::from_desk(key, value)).collect()
     }
 
-    /// The merge that was interrupted, if one was.
+    /// The interrupted merge, if any.
     pub(super) fn interrupted(&self) -> Option<Kept> {
         self.merging.as_deref().and_then(Kept::read)
     }
 
-    /// The merge that was interrupted goes on, or cannot.
+    /// Drops the interrupted merge: it has been resumed, or cannot be.
     pub(super) fn forget_merging(&mut self) {
         self.merging = None;
     }
 
-    /// Keeps what is half typed in a dialog, for the dossier is being locked.
+    /// Keeps what is half typed in a dialog, as the dossier is being locked.
     pub(super) fn keep_dialog(&mut self, half_typed: Option<String>) {
         self.dialog = half_typed;
     }
 
-    /// What was half typed in a dialog, to be shown again.
+    /// Takes what was half typed in a dialog, to be shown again.
     pub(super) fn take_dialog(&mut self) -> Option<String> {
         self.dialog.take()
     }
@@ -132,7 +132,7 @@ impl Desk {
         wanted
     }
 
-    /// What has to be written so that the file holds this.
+    /// The changes that make the file hold what is wanted.
     fn changes(&self, wanted: &BTreeMap<String, String>) -> Vec<(String, Option<String>)> {
         let new = wanted.iter().filter(|(key, value)| self.kept.get(*key) != Some(value));
         let gone = self.kept.keys().filter(|key| !wanted.contains_key(*key));
@@ -152,7 +152,7 @@ fn parse_draft(key: &str) -> Option<(RecordId, &'static str)> {
 }
 
 impl App {
-    /// Writes what is on the desk into the dossier, when it has settled or has to be now.
+    /// Writes the desk to the dossier once it has settled, or at once if `now`.
     pub(super) fn keep_desk(&mut self, context: &Context, now: bool) {
         let Session::Open(open) = &mut self.session else { return };
         if open.document.is_read_only() {
@@ -174,7 +174,7 @@ impl App {
         open.desk.behind = None;
         let changes = open.desk.changes(&wanted);
         if let Err(error) = open.document.put_on_desk(&changes) {
-            // The next edit fails for the same reason and says it.
+            // The next edit will fail for the same reason and report it.
             tracing::warn!(kind = ?std::mem::discriminant(&error), "the desk was not kept");
         }
         open.desk.kept = wanted;

@@ -1,4 +1,4 @@
-//! After a frame is drawn: the one place that carries commands and actions out.
+//! After a frame is drawn: the one place that carries out commands and actions.
 
 use std::path::Path;
 
@@ -20,13 +20,14 @@ use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
 use crate::ui::state::{RoomAct, Selection};
 
 impl App {
-    /// Carries out what was queued.
+    /// Carries out the queue.
     pub(super) fn carry_out(&mut self, context: &Context) {
         let waiting = std::mem::take(&mut self.deferred);
         let queued = std::mem::take(self.queue.get_mut());
         let typing = context.text_edit_focused();
         for action in queued {
-            // What was typed is saved first: the field is left, and the action waits a frame.
+            // Typed text is saved first: the field gives up the focus, and the action waits a
+            // frame.
             if typing && leaves_fields(&action) {
                 leave_field(context);
                 self.deferred.push(action);
@@ -43,8 +44,8 @@ impl App {
         }
     }
 
-    /// Shows what is selected in the inspector; a frame later where a field was typed in,
-    /// which saves what was typed when it notices that it was left.
+    /// Shows the selection in the inspector; one frame later if a field was being typed in, as that
+    /// field saves its text when it notices the loss of focus.
     pub(super) fn inspect_selection(&mut self, context: &Context) {
         let Session::Open(open) = &mut self.session else { return };
         if open.view.inspected != open.view.selection {
@@ -55,7 +56,7 @@ impl App {
         }
         let view = &mut open.view;
         let arrived = view.inspected == view.selection;
-        // Where there is no field to go to, the focus does not go to one later.
+        // If there is no field to focus now, do not focus one later.
         view.focus_form = arrived && std::mem::take(&mut view.focus_inspector);
         if view.focus_form || view.focus_inspector {
             context.request_repaint();
@@ -73,7 +74,7 @@ impl App {
             Action::Delete(record) => self.delete(context, record),
             Action::Dismiss => {
                 if self.asks() {
-                    // Whoever does not answer has not agreed.
+                    // No answer means no consent.
                     self.room_act(context, RoomAct::HoldBack);
                 } else if let Some(dialog) = self.dialog.take() {
                     if matches!(dialog, Dialog::Passphrase(_) | Dialog::Path(_) | Dialog::LeaveRoom)
@@ -87,7 +88,7 @@ impl App {
                 } else if let Session::Locked { draft, .. } = &mut self.session
                     && self.aside.is_some()
                 {
-                    // Whoever gives up opening the dossier has not closed the room.
+                    // Giving up on opening the dossier does not close the room.
                     draft.clear();
                     self.pending = super::Pending::default();
                 } else if matches!(self.session, Session::Waiting { .. } | Session::Locked { .. }) {
@@ -197,7 +198,7 @@ impl App {
                 self.write_all_spoken(context);
                 self.keep_desk(context, true);
                 if self.facts().protected {
-                    // What was typed in it goes with it.
+                    // Wipe what was typed in it, too.
                     context.memory_mut(|memory| memory.data.clear());
                 }
                 self.session = Session::Start;
@@ -267,7 +268,7 @@ impl App {
 
     fn dismiss_notice(&mut self) {
         self.notice = None;
-        // It was kept for what the notice offered.
+        // It was only kept for the remedies in the notice.
         self.pending.passphrase = None;
     }
 
@@ -278,7 +279,7 @@ impl App {
         });
     }
 
-    /// Makes an edit; says what kept it from being made.
+    /// Makes an edit, or explains why it could not be made.
     pub(super) fn apply(&mut self, context: &Context, edit: &Edit) -> bool {
         let Session::Open(open) = &mut self.session else { return false };
         let path = open.document.path().to_owned();
@@ -295,7 +296,7 @@ impl App {
     }
 
     pub(super) fn explain(&mut self, _context: &Context, error: &Error, path: &Path) {
-        // The kind only: a log holds nothing of a dossier.
+        // Only the kind of error: nothing of a dossier goes into a log.
         tracing::warn!(kind = ?std::mem::discriminant(error), "an edit was not made");
         let mut trouble = Trouble::from(explain_edit(self.text, error, path));
         use store::Error as E;
@@ -307,13 +308,13 @@ impl App {
     }
 
     fn step(&mut self, context: &Context, back: bool) {
-        // What is only counted yet in the room comes before what is in the dossier.
+        // What is only counted in the room so far comes before what is in the dossier.
         if !self.recount(context, back) {
             self.reverse(context, back);
         }
     }
 
-    /// Takes back the last step of the dossier, or makes it again.
+    /// Undoes the last step of the dossier, or redoes it.
     pub(super) fn reverse(&mut self, context: &Context, back: bool) {
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
@@ -367,7 +368,7 @@ impl App {
     }
 }
 
-/// Whether an action would take the field that is being typed in off the screen.
+/// Whether an action takes the field being typed in off the screen.
 fn leaves_fields(action: &Action) -> bool {
     match action {
         Action::Select(_)

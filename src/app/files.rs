@@ -1,4 +1,4 @@
-//! What is done with a path that was chosen: open, make, copy, import, send.
+//! What is done with a chosen path: open, create, copy, import, send.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use crate::text::msg;
 use crate::ui::cx::Purpose;
 
 impl App {
-    /// Opens a dossier, made first where it is new.
+    /// Opens a dossier, creating it first if it is new.
     pub(super) fn open(&mut self, path: PathBuf, source: Option<Source>) {
         self.dialog = None;
         if let Some(kind) = package_kind(&path) {
@@ -32,7 +32,7 @@ impl App {
             return self.ask_leave(super::Leave::Open(path, source));
         }
         self.begin_opening(&path);
-        // What was copied from a protected dossier opens with its passphrase.
+        // A copy of a protected dossier opens with the same passphrase.
         self.pending.typed = false;
         self.pending.passphrase = None;
         let passphrase = self.document().and_then(Document::passphrase);
@@ -56,7 +56,7 @@ impl App {
                 }
             }
             Purpose::Copy => self.save_copy(context, &with_ending(path)),
-            // A table is imported into the dossier that is open.
+            // A table is imported into the open dossier.
             Purpose::Import if self.facts().writable => self.jobs.read_table(path),
             Purpose::Import => {
                 self.notice = Some(explain_no_dossier(self.text, &path).into());
@@ -110,7 +110,7 @@ impl App {
     }
 }
 
-/// A path for a dossier, which ends in `.cbm`.
+/// The path with the extension `.cbm`.
 fn with_ending(path: PathBuf) -> PathBuf {
     with(path, "cbm")
 }

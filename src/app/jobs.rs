@@ -1,5 +1,5 @@
-//! What takes time or blocks: file dialogs, opening, copying. Each runs on a thread of
-//! its own and reports when it is done; the window goes on meanwhile.
+//! Work that takes time or blocks: file dialogs, opening, copying. Each job runs on its own thread
+//! and reports when done, so the window stays responsive.
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -25,44 +25,44 @@ use crate::ui::cx::Purpose;
 use crate::ui::dialogs::{ImportPreview, PasteDraft};
 use crate::ui::state::ViewState;
 
-/// Nobody closes a dialog sooner than this: one that is gone by then was never shown.
+/// No user closes a dialog sooner than this; one that is gone by then was never shown.
 const SHOWN_FOR: Duration = Duration::from_millis(1000);
 
-/// What a job reports.
+/// The result of a job.
 pub(super) enum Report {
     /// A path was chosen.
     Chosen(Purpose, PathBuf),
     /// The dialog was closed without choosing a path.
     NotChosen,
-    /// The desktop has no file dialog; this path could be proposed.
+    /// The desktop has no file dialog; this is the path to propose.
     NoDialog(Purpose, PathBuf),
     /// A dossier was opened.
     Opened(PathBuf, Result<Box<Opened>, store::Error>),
-    /// A dossier that was opened early was checked: what kept a backup of it from being made,
-    /// or that something is wrong with it.
+    /// A dossier opened early has been checked: either it is sound, possibly without a backup, or
+    /// something is wrong with it.
     Checked(PathBuf, Result<Option<store::Error>, store::Error>),
-    /// A dossier got another passphrase, or not.
+    /// A dossier's passphrase was changed, or not.
     Protected(Box<Document>, Result<Reprotected, store::Error>),
-    /// A copy or package to be merged was read.
+    /// A copy or package to merge was read.
     Review(PathBuf, Result<Box<Document>, PackageError>),
     /// A file was copied.
     Copied(PathBuf, Result<(), store::Error>),
-    /// What could be read of a damaged file is in a new one.
+    /// What could be read of a damaged file was copied to a new one.
     Salvaged {
         /// The damaged file.
         from: PathBuf,
         /// The new one.
         to: PathBuf,
-        /// What came out.
+        /// What was recovered.
         salvaged: Result<Salvaged, store::Error>,
     },
     /// A table was read.
     TableRead(PathBuf, Result<Sheet, TableError>),
-    /// A table was looked through for the dossier at this path, which was at this revision.
+    /// A table was checked against the dossier at this path and revision.
     LookedThrough(PathBuf, u64, Box<ImportPreview>),
 }
 
-/// A table that is to be looked through, for the dossier as it is.
+/// A table to check against the dossier as it is.
 pub(super) struct Looking {
     /// The name of its file.
     pub name: String,
@@ -72,15 +72,15 @@ pub(super) struct Looking {
     pub path: PathBuf,
     /// Its records.
     pub snapshot: Snapshot,
-    /// At which revision they are.
+    /// Their revision.
     pub revision: u64,
-    /// In which language it is told what is wrong.
+    /// The language in which problems are described.
     pub text: Text,
-    /// The day.
+    /// Today.
     pub today: NaiveDate,
     /// Who imports it.
     pub author: String,
-    /// Whether day or month comes first, where that was asked.
+    /// The order of day and month, if the user was asked.
     pub order: Option<DayOrder>,
 }
 
@@ -93,15 +93,15 @@ impl Looking {
     }
 }
 
-/// A dossier that was opened, and what kept a backup of it from being made.
+/// An opened dossier, and why no backup of it could be made, if so.
 pub(super) struct Opened {
     /// The dossier.
     pub document: Document,
     /// Its figures.
     pub figures: Figures,
-    /// What is still to be checked.
+    /// Checks still to run.
     pub checks: Option<Checks>,
-    /// What kept a backup from being made.
+    /// Why no backup could be made.
     pub backup: Option<store::Error>,
 }
 
@@ -113,17 +113,17 @@ pub(super) enum TableError {
     Sheet(SheetError),
 }
 
-/// What a new dossier is made of.
+/// What a new dossier is made from.
 pub(super) enum Source {
-    /// A template, under its title in a language.
+    /// A template, with its title in this language.
     Template(Template, Language),
-    /// These records, under a title.
+    /// A pasted table, under this title.
     Table(Box<PasteDraft>, String),
 }
 
-/// A dossier that is made before it is opened.
+/// A dossier to create before opening it.
 pub(super) struct NewDossier {
-    /// What it is made of.
+    /// What it is made from.
     pub source: Source,
     /// Its marking.
     pub marking: Marking,
@@ -144,25 +144,25 @@ impl NewDossier {
     }
 }
 
-/// The jobs that run.
+/// The running jobs.
 pub(super) struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     context: egui::Context,
-    // Only one dialog at a time.
+    // Only one file dialog at a time.
     choosing: bool,
-    // How many have not reported yet.
+    // Jobs that have not reported yet.
     running: Cell<usize>,
 }
 
 impl Jobs {
-    /// No jobs yet; `context` is woken when one is done.
+    /// No jobs yet; each wakes `context` when it is done.
     pub(super) fn new(context: &egui::Context) -> Self {
         let (sender, receiver) = channel();
         Self { sender, receiver, context: context.clone(), choosing: false, running: Cell::new(0) }
     }
 
-    /// What was reported since the last time.
+    /// Reports since the last call.
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
         let waited_for = |report: &&Report| !matches!(report, Report::Checked(..));
@@ -177,7 +177,7 @@ impl Jobs {
         reports
     }
 
-    /// Whether one runs.
+    /// Whether a job is running.
     pub(super) fn is_working(&self) -> bool {
         self.running.get() > 0
     }
@@ -198,7 +198,7 @@ impl Jobs {
         });
     }
 
-    /// Opens a dossier; makes it first where it is new.
+    /// Opens a dossier, creating it first if it is new.
     pub(super) fn open(&self, path: PathBuf, opening: Opening) {
         self.run(move || {
             let opened = open(&path, &opening).map(Box::new);
@@ -206,10 +206,10 @@ impl Jobs {
         });
     }
 
-    /// Waits for a dossier that is being opened already.
+    /// Waits for a dossier that is already being opened.
     pub(super) fn wait_for(&self, path: PathBuf, opening: JoinHandle<Outcome>) {
         self.run(move || {
-            // A thread that failed was not foreseen.
+            // A panic on the thread is reported as an I/O error.
             let opened = opening.join().unwrap_or(Err(store::Error::Io));
             Report::Opened(path, opened.map(Box::new))
         });
@@ -217,11 +217,12 @@ impl Jobs {
 
     /// Checks a dossier that was opened early.
     pub(super) fn check(&self, path: PathBuf, checks: Checks) {
-        // One may look around meanwhile: no key waits for it.
+        // Not counted as running: the user can look around meanwhile, and keys need not wait for
+        // it.
         self.start(move || Report::Checked(path, checks.run()));
     }
 
-    /// Gives a dossier another passphrase, or none.
+    /// Changes a dossier's passphrase, or removes it.
     pub(super) fn protect(&self, mut document: Document, passphrase: Option<Passphrase>) {
         self.run(move || {
             let outcome = document.set_passphrase(passphrase.as_ref());
@@ -229,7 +230,7 @@ impl Jobs {
         });
     }
 
-    /// Reads a copy or a package to be merged.
+    /// Reads a copy or a package to merge.
     pub(super) fn read_review(&self, path: PathBuf, passphrase: Option<Passphrase>) {
         self.run(move || {
             let read = read_review(&path, passphrase).map(Box::new);
@@ -237,7 +238,7 @@ impl Jobs {
         });
     }
 
-    /// Copies a file that somebody else has open.
+    /// Copies a file that another program has open.
     pub(super) fn copy(&self, from: PathBuf, to: PathBuf) {
         self.run(move || {
             let made = document::copy_closed(&from, &to);
@@ -261,7 +262,7 @@ impl Jobs {
         });
     }
 
-    /// Looks a table through.
+    /// Checks a table against the dossier.
     pub(super) fn look_through(&self, looking: Looking) {
         self.run(move || looking.look());
     }
@@ -274,41 +275,41 @@ impl Jobs {
     fn start(&self, job: impl FnOnce() -> Report + Send + 'static) {
         let (sender, context) = (self.sender.clone(), self.context.clone());
         std::thread::spawn(move || {
-            // The window may be gone by now.
+            // The window may have closed by now.
             let _ = sender.send(job());
             context.request_repaint();
         });
     }
 }
 
-/// How a dossier is opened.
+/// How to open a dossier.
 pub(super) struct Opening {
-    /// What it is made of, where it is new.
+    /// What to create it from, if it is new.
     pub new: Option<NewDossier>,
-    /// Its passphrase, and where backups go.
+    /// Its passphrase, and the folder for backups.
     pub access: Access,
-    /// The day and the language in which it will be shown first.
+    /// The day and the language it is first shown in.
     pub shown: (NaiveDate, Text),
-    /// Whether it is shown only once all of it was checked, however long that takes.
+    /// Whether to finish all checks before showing it, however long they take.
     pub whole: bool,
 }
 
-/// What became of opening.
+/// The result of opening.
 pub(super) type Outcome = Result<Opened, store::Error>;
 
-/// Up to this size, in bytes, a file is checked before it is shown: nobody would notice.
+/// Files up to this size in bytes are checked before being shown: the delay is not noticeable.
 const CHECKED_FIRST: u64 = 16_000_000;
 
-/// Opens a dossier for writing, or for reading where writing is not allowed. A large one is
-/// still to be checked.
+/// Opens a dossier for writing, or for reading if writing is not permitted. The checks of a large
+/// one are left for later.
 ///
 /// # Errors
-/// Every reason why it cannot be opened.
+/// Any reason why it cannot be opened.
 pub(super) fn open(path: &Path, opening: &Opening) -> Outcome {
     let Opening { new, access, shown: (today, text), whole } = opening;
     if let Some(new) = new {
         if let Some(folder) = path.parent() {
-            // Where this fails, making the file says why.
+            // If this fails, creating the file will say why.
             let _ = std::fs::create_dir_all(folder);
         }
         Document::create_of(path, &new.records())?;
@@ -330,8 +331,8 @@ pub(super) fn open(path: &Path, opening: &Opening) -> Outcome {
     Ok(Opened { document, figures, checks, backup })
 }
 
-/// Opens a dossier before it was checked. Where something seems wrong with it there is none:
-/// what it is, the check of all of it tells.
+/// Opens a dossier before it has been checked. Returns `None` if something seems wrong; the full
+/// check then says what.
 fn open_early(
     path: &Path,
     access: &Access,
@@ -346,7 +347,7 @@ fn open_early(
 }
 
 fn read_table(path: &Path) -> Result<Sheet, TableError> {
-    // To read a dossier that is open would drop the lock on it.
+    // Reading an open dossier's file from this process would drop the lock on it.
     if store::is_open_here(path) {
         return Err(TableError::Sheet(SheetError::NotText(1)));
     }
@@ -357,7 +358,7 @@ fn read_table(path: &Path) -> Result<Sheet, TableError> {
     read_sheet(&bytes).map_err(TableError::Sheet)
 }
 
-/// The path to begin with: beside the dossier that is open, with a name where one is needed.
+/// The path to propose: beside the open dossier, with a file name if the purpose needs one.
 fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
     let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
@@ -380,7 +381,8 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     }
 }
 
-/// Reads the other copy of a merge. One in a package stays in it.
+/// Reads the other copy of a merge. A dossier in a package is read in memory, never unpacked to
+/// disk.
 fn read_review(path: &Path, passphrase: Option<Passphrase>) -> Result<Document, PackageError> {
     match package_kind(path) {
         None => Ok(Document::read_as(path, Access { passphrase, backups: None })?),

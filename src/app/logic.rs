@@ -17,7 +17,7 @@ use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
 use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
 
 impl App {
-    /// Takes in what happened outside.
+    /// Handles what happened outside since the last frame.
     pub(super) fn take_in(&mut self, context: &Context) {
         self.lock_when_idle(context);
         let asked = self.dialog.is_some();
@@ -31,7 +31,7 @@ impl App {
         let pressed = if self.dialog.is_none() && !self.asks() {
             command::pressed(context, &facts)
         } else {
-            // Whoever has to hide the dossier does not look for the way out of a dialog first.
+            // Locking must work at once, even from within a dialog.
             command::pressed_lock(context, &facts).into_iter().collect()
         };
         let mut queue = self.queue.borrow_mut();
@@ -50,7 +50,7 @@ impl App {
         self.look_again(context);
         self.close_when_asked(context);
         self.set_title(context);
-        // For measuring how long a user waits; see benches/window.
+        // For measuring the time to the first picture; see benches/window.
         if context.cumulative_frame_nr() == 1 {
             tracing::info!("the first frame is shown");
         }
@@ -111,7 +111,7 @@ impl App {
         }
     }
 
-    /// What could be read of a damaged file is in a new one: opens it and says what is lost.
+    /// What could be read of a damaged file is in a new one: opens it and reports what is lost.
     fn salvaged(&mut self, from: &Path, path: PathBuf, salvaged: Result<Salvaged, store::Error>) {
         match salvaged {
             Ok(salvaged) => {
@@ -133,7 +133,7 @@ impl App {
         }
     }
 
-    /// Shows that a dossier is being opened, unless another one is on the screen.
+    /// Shows that a dossier is being opened, unless another is on screen.
     pub(super) fn begin_opening(&mut self, path: &Path) {
         if !matches!(self.session, Session::Open(_) | Session::Locked { .. }) {
             self.session = Session::Loading(path.to_owned());
@@ -145,7 +145,7 @@ impl App {
         self.look_through(name.unwrap_or_default(), Arc::new(sheet), None);
     }
 
-    /// Reads the table that is looked through with its days in this order.
+    /// Rereads the table in the preview with its dates in this order.
     pub(super) fn read_days(&mut self, order: DayOrder) {
         let Some(Dialog::Import(preview)) = self.dialog.take() else { return };
         let ImportPreview { name, sheet, .. } = *preview;
@@ -169,7 +169,7 @@ impl App {
         });
     }
 
-    /// Shows what a table would add, unless the dossier is another one by now.
+    /// Shows the preview of an import, unless the dossier has changed meanwhile.
     fn looked_through(&mut self, path: &Path, revision: u64, preview: Box<ImportPreview>) {
         let Session::Open(open) = &self.session else { return };
         if open.document.path() == path && open.document.revision() == revision {
@@ -184,8 +184,8 @@ impl App {
         }
     }
 
-    /// Leaves the field that has the focus before the window closes, so that what was typed
-    /// in it is kept.
+    /// Takes the focus from the field that has it before the window closes, so that its text is
+    /// saved.
     fn close_when_asked(&mut self, context: &Context) {
         if !context.input(|input| input.viewport().close_requested()) {
             return;
@@ -220,13 +220,13 @@ impl App {
     }
 }
 
-/// Whether a file is a table, as far as its name tells.
+/// Whether a file is a table, judging by its name.
 fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ["csv", "tsv", "txt"].contains(&&*ending))
 }
 
-/// Takes the focus from the field that has it; the field then saves what was typed.
+/// Takes the focus from the field that has it; the field then saves its text.
 pub(super) fn leave_field(context: &Context) {
     context.memory_mut(|memory| {
         if let Some(id) = memory.focused() {

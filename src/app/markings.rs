@@ -14,7 +14,7 @@ use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::{Dialog, MarkDraft, RedactDraft};
 
 impl App {
-    /// Asks before marking many records, and says how many become less confidential.
+    /// Asks before marking many records, with the number that become less confidential.
     pub(super) fn ask_mark(&mut self, records: Vec<RecordId>, marking: Option<Marking>) {
         let Session::Open(open) = &self.session else { return };
         let snapshot = open.document.snapshot();
@@ -43,7 +43,7 @@ impl App {
         }
     }
 
-    /// Shows what would leave in a copy for others.
+    /// Shows what a copy for others would contain.
     pub(super) fn ask_redact(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let protected = open.document.is_protected();
@@ -53,7 +53,7 @@ impl App {
         self.weigh(Marking::Green);
     }
 
-    /// Counts what would leave under a ceiling.
+    /// Counts what a copy under a ceiling would contain.
     pub(super) fn weigh(&mut self, ceiling: Marking) {
         let Session::Open(open) = &self.session else { return };
         let Some(Dialog::Redact(draft)) = &mut self.dialog else { return };
@@ -67,14 +67,14 @@ impl App {
         }
     }
 
-    /// Chooses where the copy goes.
+    /// Chooses where to save the copy.
     pub(super) fn choose_redacted(&mut self, ceiling: Marking, cover: Cover) {
         self.dialog = None;
         let near = self.document().map(|document| document.path().to_owned());
         self.jobs.choose(Purpose::Redact(ceiling, cover), near, self.text);
     }
 
-    /// Makes the copy there, and says so.
+    /// Makes the copy, and reports it.
     pub(super) fn redact(
         &mut self,
         context: &Context,
@@ -84,7 +84,7 @@ impl App {
     ) {
         let Some(document) = self.document() else { return };
         if document.is_protected() && ceiling > Marking::Green && cover != Cover::InTheOpen {
-            // Another dossier is open than the one that was asked about.
+            // The dossier that was asked about is no longer open.
             return self.ask_redact();
         }
         match document.redact(path, ceiling, self.text.get(msg!("redacted-title"))) {

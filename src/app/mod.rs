@@ -1,8 +1,8 @@
 //! The window: what is open, and the three phases of a frame.
 //!
-//! [`logic`](eframe::App::logic) takes in what happened outside: keys, finished
-//! jobs, files dropped on the window. [`ui`](eframe::App::ui) draws and lets the
-//! views queue. Then `dispatch` carries the queue out.
+//! [`logic`](eframe::App::logic) handles what happened outside: keys, finished jobs, files dropped
+//! on the window. [`ui`](eframe::App::ui) draws, and the views queue actions. Then `dispatch`
+//! carries out the queue.
 
 mod adding;
 mod aside;
@@ -61,23 +61,23 @@ pub struct Setup {
     pub settings: Settings,
     /// The dossier to show, if it is open already.
     pub document: Option<Document>,
-    /// Its figures, as far as they are computed.
+    /// Its figures, if already computed.
     pub figures: Option<Figures>,
-    /// A dossier that is being opened.
+    /// A dossier being opened.
     pub opening: Option<Awaited>,
-    /// A package to take the dossier out of.
+    /// A package to unpack a dossier from.
     pub package: Option<PathBuf>,
-    /// What kept a dossier from being opened before the window was there.
+    /// Why a dossier could not be opened before the window existed.
     pub failure: Option<(PathBuf, store::Error)>,
-    /// What kept a backup of it from being made.
+    /// Why no backup of it could be made.
     pub backup: Option<store::Error>,
     /// The clock.
     pub clock: Clock,
-    /// Whether this is the first start, at which the example explains itself.
+    /// Whether this is the first start, which begins with the guided tour of the example.
     pub first: bool,
-    /// Whether settings are kept.
+    /// Whether settings are saved.
     pub keeps_settings: bool,
-    /// The language asked for on the command line; it is not kept.
+    /// The language from the command line; it is not saved.
     pub language: Option<crate::model::Language>,
 }
 
@@ -93,39 +93,39 @@ pub struct App {
     context: Context,
     jobs: Jobs,
     pending: Pending,
-    // When a key or the mouse was last touched.
+    // When a key or the mouse was last used.
     active: Touched,
     dialog: Option<Dialog>,
     notice: Option<Trouble>,
-    // What is to be said of a dossier once it is open.
+    // What to report about a dossier once it is open.
     report: Option<Trouble>,
     said: Option<said::Said>,
     queue: RefCell<Vec<Action>>,
-    // What waits until the field that has the focus has been left.
+    // Actions waiting until the field with the focus has saved its text.
     deferred: Vec<Action>,
     title: String,
-    // Whether it is to be asked how the room is opened, once the monitors are known.
+    // Whether to ask how to open the room once the monitors are known.
     wants_room: bool,
     // The monitors, by name and size.
     monitors: Vec<String>,
     // Whether a field had the focus before this frame.
     typing: bool,
     closing: bool,
-    // What takes the keys, as it was at the end of the last frame.
+    // What receives the keys, as of the end of the last frame.
     shown: Option<Shown>,
-    // Since when something is read or written, by the clock of the window.
+    // Since when a job has been running, by the window's clock.
     working_since: Option<f64>,
     // Whether a key asked for a field that does not come.
     asked_field: bool,
-    // Whether the guided tour begins once a dossier is open.
+    // Whether to start the guided tour once a dossier is open.
     first: bool,
 }
 
-/// What takes the keys: what is open, the screen, the dialog, and whether a menu is open.
+/// What receives the keys: the session, the screen, the dialog, and whether a menu is open.
 type Shown = (Discriminant<Session>, Option<Screen>, Option<Discriminant<Dialog>>, bool);
 
-/// A moment by both clocks there are: the one of the window stands still while the machine
-/// sleeps, and the one of the machine can be set.
+/// A moment by two clocks: the window's clock stands still while the machine sleeps, and the
+/// machine's clock can be set.
 #[derive(Clone, Copy, Debug)]
 struct Touched {
     time: f64,
@@ -191,7 +191,7 @@ impl App {
         app
     }
 
-    /// The dossier that is open.
+    /// The open dossier.
     pub fn document(&self) -> Option<&Document> {
         match &self.session {
             Session::Open(open) => Some(&open.document),
@@ -199,7 +199,7 @@ impl App {
         }
     }
 
-    /// Shows a dossier, in place of what was open.
+    /// Shows a dossier, replacing the one that was open.
     fn show(&mut self, mut document: Document, figures: Option<Figures>) {
         self.write_all_spoken(&self.context.clone());
         document.set_clock(self.clock);
@@ -216,7 +216,8 @@ impl App {
         if let (Session::Open(before), Session::Open(open)) = (before, &mut self.session)
             && before.document.snapshot().dossier.id == open.document.snapshot().dossier.id
         {
-            // It could not be written there: the file was replaced, and this is what was saved.
+            // They could not be written to the old file, which was replaced on disk; this is the copy
+            // saved instead.
             open.left.extend(before.left);
         }
         let context = self.context.clone();
@@ -235,7 +236,7 @@ impl App {
         if self.keeps_settings
             && let Err(error) = self.settings.save()
         {
-            // Nothing of a dossier is lost by it, and the next change tries again.
+            // Nothing of a dossier is lost, and the next change tries again.
             tracing::warn!(%error, "the settings could not be kept");
         }
     }
@@ -317,16 +318,16 @@ impl App {
     }
 }
 
-/// What is chosen first and used when a path was chosen for it.
+/// Choices made earlier, to be used once a path has been chosen.
 #[derive(Default)]
 struct Pending {
     source: Option<PathBuf>,
     passphrase: Option<Passphrase>,
-    // The table of which a dossier is made.
+    // The table a dossier is made from.
     paste: Option<Box<PasteDraft>>,
-    // What waits until somebody says that the room may be closed.
+    // What is on hold until the user agrees to close the room.
     leave: Option<Leave>,
-    // Whether somebody typed the passphrase that is being tried.
+    // Whether the user typed the passphrase being tried.
     typed: bool,
 }
 
@@ -357,7 +358,7 @@ fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> 
     Parts { drawn, view, merging: &mut open.merging, room: &mut open.room }
 }
 
-/// An open dossier, taken apart for drawing.
+/// An open dossier, split up for drawing.
 struct Parts<'a> {
     drawn: Drawn<'a>,
     view: &'a mut ViewState,
@@ -428,7 +429,7 @@ fn draw_open(
         view.inspector_hidden = !open;
     }
     central(cx).show(ui, |ui| views::show(ui, cx, view, room.as_deref_mut()));
-    // What is asked about the wall comes first, and keeps what else is asked waiting.
+    // A question about the wall comes first; any other dialog waits.
     let mut wall = Dialog::Wall;
     let asks = room.as_deref().is_some_and(|room| room.question().is_some());
     if let Some(dialog) = if asks { Some(&mut wall) } else { dialog } {
@@ -436,7 +437,7 @@ fn draw_open(
     }
 }
 
-/// A review that is being merged takes the whole window: nothing else is done meanwhile.
+/// A review being merged takes over the window: nothing else can be done meanwhile.
 fn draw_merging(
     ui: &mut Ui,
     drawn: &Drawn<'_>,

@@ -1,4 +1,4 @@
-//! The past: the dossier as it was, and a field as it was.
+//! The past: the dossier as it was, and restoring a field.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::text::msg;
 use crate::ui::cx::Cx;
 
 impl App {
-    /// Shows the dossier as it was after a step, or as it is.
+    /// Shows the dossier as it was after a step, or as it is now.
     pub(super) fn look_at(&mut self, seq: Option<i64>) {
         let text = self.text;
         let Session::Open(open) = &mut self.session else { return };
@@ -33,7 +33,7 @@ impl App {
         }
     }
 
-    /// Gives a field its old value again.
+    /// Restores a field's earlier value.
     pub(super) fn restore_field(&mut self, context: &Context, change: &Change) {
         let text = self.text;
         let Session::Open(open) = &mut self.session else { return };
@@ -46,7 +46,7 @@ impl App {
     }
 }
 
-/// After which step the dossier is shown.
+/// Says after which step the dossier is shown.
 pub(super) fn words(cx: &Cx<'_>, seq: i64) -> String {
     let step = cx.history.steps().iter().find(|step| step.seq == seq);
     let Some(step) = step else { return cx.text.get(msg!("past-before-all")).to_owned() };

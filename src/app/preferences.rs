@@ -1,4 +1,4 @@
-//! How this machine shows things: zoom, theme, language, and the rest of the settings.
+//! The display settings of this machine: zoom, theme, language and so on.
 
 use egui::Context;
 
@@ -8,7 +8,7 @@ use crate::settings::{Settings, ThemeChoice};
 use crate::text::Text;
 use crate::ui::theme;
 
-/// The zoom changes by this factor at each step.
+/// The factor by which each step changes the zoom.
 pub(super) const ZOOM_STEP: f32 = 1.1;
 
 impl App {
@@ -40,7 +40,7 @@ impl App {
         if let Session::Open(open) = &mut self.session {
             open.document.set_author(self.settings.signature());
         }
-        // What was asked for at the start holds until something else is chosen.
+        // The language from the command line holds until another is chosen.
         if speaks {
             self.text = Text::new(chosen.unwrap_or_else(crate::cli::system_language));
         }

@@ -1,6 +1,6 @@
-//! What was decided in a merge that was interrupted, by the lock or by a crash, and what was half
-//! typed in a dialog when the lock came. It stands on the desk, inside the dossier, so that a
-//! passphrase protects it too.
+//! The decisions of a merge interrupted by the lock or a crash, and what was half typed in a dialog
+//! when the lock came. Both are stored on the desk, inside the dossier, so that its passphrase
+//! protects them too.
 
 use std::path::PathBuf;
 
@@ -15,16 +15,16 @@ use crate::ui::dialogs::{
 };
 use crate::ui::views::Merging;
 
-/// The decisions so far, and where the review lies.
+/// The decisions so far, and the path of the review.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Kept {
     /// The review.
     pub path: PathBuf,
-    // Each with the key of what is decided.
+    // Each with the key of its conflict.
     decisions: Vec<(String, String)>,
 }
 
-/// The decisions of a merge as they are kept; none where that cannot be written down.
+/// The decisions of a merge in the form that is stored; `None` if they cannot be written down.
 pub(super) fn keep(merging: &Merging) -> Option<String> {
     let decided = merging.plan.conflicts.iter();
     let decided = decided.filter_map(|it| Some((key(it), it.decision?.key().to_owned())));
@@ -33,12 +33,12 @@ pub(super) fn keep(merging: &Merging) -> Option<String> {
 }
 
 impl Kept {
-    /// Reads what was kept; none where it makes no sense.
+    /// Reads what was stored; `None` if it cannot be understood.
     pub(super) fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
 
-    /// Decides again what was decided, as far as it is offered still.
+    /// Repeats the decisions that are still available.
     pub(super) fn take_up(&self, plan: &mut Merge) {
         let kept: std::collections::HashMap<_, _> =
             self.decisions.iter().map(|(key, decision)| (key.as_str(), decision)).collect();
@@ -60,14 +60,14 @@ fn key(conflict: &Conflict) -> String {
 }
 
 impl App {
-    /// What is half typed in a dialog, or waits for a path, as it is kept on the desk.
+    /// What is half typed in a dialog, or waits for a path, in the form stored on the desk.
     pub(super) fn half_typed(&self) -> Option<String> {
         let waits = || self.pending.paste.as_deref().map(KeptDialog::pasted);
         let kept = self.dialog.as_ref().and_then(KeptDialog::of).or_else(waits)?;
         serde_json::to_string(&kept).ok()
     }
 
-    /// Opens the dialog again that was open when the dossier was locked.
+    /// Reopens the dialog that was open when the dossier was locked.
     pub(super) fn reopen_dialog(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
         let kept = open.desk.take_dialog();
@@ -89,7 +89,7 @@ impl App {
                 Some(Dialog::Paste(Box::new(draft)))
             }
             KeptDialog::Settings(settings, backups) => {
-                // What is no setting is as it is now.
+                // Fields that are not settings stay as they are now.
                 let Settings { recent, warned, .. } = self.settings.clone();
                 let settings = Settings { recent, warned, ..*settings };
                 Some(Dialog::Settings(Box::new(SettingsDraft { settings, backups })))

@@ -37,7 +37,7 @@ impl App {
     pub(super) fn send(&mut self, context: &Context, path: &Path, cover: Cover) {
         let passphrase = self.pending.passphrase.take().filter(|_| cover == Cover::Wrapped);
         if cover == Cover::Wrapped && passphrase.is_none() {
-            // It was lost on the way; a package never goes out open instead.
+            // The passphrase got lost on the way; never send the package unprotected instead.
             return self.ask_send();
         }
         let Session::Open(open) = &self.session else { return };
@@ -58,7 +58,7 @@ impl App {
         }
     }
 
-    /// Takes the dossier out of a package and opens it.
+    /// Unpacks the dossier of a package and opens it.
     pub(super) fn take_out(&mut self, to: PathBuf) {
         let Some(source) = self.pending.source.take() else { return };
         let passphrase = self.pending.passphrase.take();
@@ -79,7 +79,7 @@ impl App {
         }
     }
 
-    /// Opens a package: asks for its passphrase and where to put the dossier.
+    /// Opens a package: asks for its passphrase, and where to put the dossier.
     pub(super) fn open_package(&mut self, package: PathBuf, kind: PackageKind) {
         match kind {
             PackageKind::Wrapped => return self.ask(Unlock::Package(package), false),
@@ -91,7 +91,7 @@ impl App {
         self.jobs.choose(Purpose::Unpack, Some(package), self.text);
     }
 
-    /// Reads a copy or a package to be merged.
+    /// Reads a copy or a package to merge.
     pub(super) fn read_review(&mut self, path: PathBuf, passphrase: Option<Passphrase>) {
         let Some(document) = self.document() else { return };
         let same = std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok();
@@ -100,13 +100,13 @@ impl App {
             self.notice = Some(explain_merge(self.text, &error, &path).into());
             return;
         }
-        // Under a passphrase of one's own the copy has it too, more often than not.
+        // The copy most likely has the same passphrase as this dossier.
         let own = document.passphrase();
         self.pending.typed = passphrase.is_some();
         self.jobs.read_review(path, passphrase.or(own));
     }
 
-    /// Goes on with a merge that the lock or a crash interrupted.
+    /// Resumes a merge interrupted by the lock or a crash.
     pub(super) fn resume_merging(&mut self) {
         let Session::Open(open) = &self.session else { return };
         if let Some(kept) = open.desk.interrupted().filter(|_| !open.document.is_read_only()) {
@@ -114,7 +114,7 @@ impl App {
         }
     }
 
-    /// A review was read: shows what merging it would do.
+    /// A review has been read: shows what merging it would do.
     pub(super) fn review_read(&mut self, path: PathBuf, read: Result<Box<Document>, PackageError>) {
         let Session::Open(open) = &mut self.session else { return };
         let review = match read {
@@ -162,7 +162,7 @@ impl App {
         self.notice = Some(explanation.into());
     }
 
-    /// Merges what was decided; asks first where what the other copy protects would lie here
+    /// Carries out the merge; asks first if content the other copy protects would be stored here
     /// without a passphrase.
     pub(super) fn ask_merge(&mut self, context: &Context) {
         let Session::Open(open) = &self.session else { return };
@@ -174,7 +174,7 @@ impl App {
         }
     }
 
-    /// Merges what was decided, after a backup, as one step.
+    /// Carries out the merge as one step, after making a backup.
     pub(super) fn merge(&mut self, context: &Context) {
         let Session::Open(open) = &mut self.session else { return };
         let Some(merging) = open.merging.take() else { return };

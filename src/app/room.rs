@@ -1,4 +1,4 @@
-//! The room: its window, what is done with it, and what is taken down in it.
+//! The room: its window, the actions on it, and recording what is said in it.
 
 use egui::{Context, Key, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
@@ -19,7 +19,7 @@ use crate::ui::state::{RoomAct, RoomDraft};
 use crate::ui::theme::{Theme, measures};
 
 impl App {
-    /// Asks how the room is to be opened; where it is open it is uncovered.
+    /// Asks how to open the room; if one is open, uncovers it.
     pub(super) fn ask_room(&mut self) {
         if let Some(room) = self.room_mut() {
             room.blank = false;
@@ -30,7 +30,7 @@ impl App {
         self.dialog = Some(Dialog::Room(Box::new(draft)));
     }
 
-    /// Carries out a command that is about the room.
+    /// Carries out a command about the room.
     pub(super) fn room_command(&mut self, command: Command) {
         use Command as C;
         if command == C::RoomClose {
@@ -50,7 +50,7 @@ impl App {
         }
     }
 
-    /// Carries out what a view asks of the room.
+    /// Carries out a view's action on the room.
     pub(super) fn room_act(&mut self, context: &Context, act: RoomAct) {
         if !matches!(self.session, Session::Open(_)) && !act.only_shows() {
             return;
@@ -130,8 +130,8 @@ impl App {
         }
     }
 
-    /// Takes down stances without names, or with them once it was said that the meeting allows
-    /// it.
+    /// Switches to recording stances without names, or with names after the user has said that the
+    /// meeting allows it.
     fn switch_names(&mut self, context: &Context, act: &RoomAct) {
         let allowed = *act == RoomAct::AllowNames;
         if allowed {
@@ -146,11 +146,11 @@ impl App {
             return;
         }
         room.without_names = !allowed;
-        // Who spoke before is not who speaks next.
+        // The previous speaker is not the next one.
         room.speaker = None;
     }
 
-    /// Takes back the step that was asked about.
+    /// Undoes the step in question.
     fn take_back(&mut self, context: &Context) {
         let Session::Open(open) = &self.session else { return };
         let last = open.document.history().steps().last();
@@ -158,7 +158,7 @@ impl App {
         self.reverse(context, !undid);
     }
 
-    /// Whether it is asked what may be shown on the wall.
+    /// Whether a question about the wall is open.
     pub(super) fn asks(&self) -> bool {
         match &self.session {
             Session::Open(open) => open.room.as_ref().is_some_and(|room| room.question().is_some()),
@@ -166,7 +166,7 @@ impl App {
         }
     }
 
-    /// Takes down a stance on the proposal on the wall: of the speaker, or without a name.
+    /// Records a stance on the proposal on the wall: the speaker's, or without a name.
     fn take_down(&mut self, context: &Context, stance: Stance) {
         let today = self.clock.today();
         let author = self.settings.signature();
@@ -217,7 +217,7 @@ impl App {
         self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts })));
     }
 
-    /// Takes down a temperature poll; one of today is corrected.
+    /// Records a temperature poll, or corrects today's.
     fn poll(&mut self, context: &Context, proposal: ProposalId, counts: [u32; 6]) {
         self.dialog = None;
         let today = self.clock.today();
@@ -235,7 +235,7 @@ impl App {
         }
     }
 
-    /// Asks whether to show what was kept hidden by one answer: what that is now.
+    /// Asks whether to show what one answer kept hidden, in its present state.
     fn ask_kept(&mut self, place: usize) {
         let text = self.text;
         let Session::Open(open) = &self.session else { return };
@@ -258,11 +258,11 @@ impl App {
             room.ask_park = true;
         }
         self.with_view(|view| view.screen = Screen::Room);
-        // The key may have been pressed on the wall, and names are typed on the laptop.
+        // The key may have been pressed on the wall, but names are typed on the laptop.
         context.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
     }
 
-    /// Shows a record to the room whatever its marking, where what it is a part of is shown.
+    /// Shows a record to the room whatever its marking, if the record it is part of is shown.
     fn release(&mut self, context: &Context, record: RecordId) {
         let (today, text) = (self.clock.today(), self.text);
         let Session::Open(open) = &mut self.session else { return };
@@ -275,7 +275,7 @@ impl App {
         }
     }
 
-    /// Adds a slide at the end; with it the proposed order, where none was prepared yet.
+    /// Adds a slide at the end, along with the proposed order if none was prepared.
     fn add_slide(&mut self, context: &Context, slide: Slide) {
         let Session::Open(open) = &self.session else { return };
         match slide_edit(open.document.snapshot(), slide.clone()) {
@@ -284,14 +284,14 @@ impl App {
         }
     }
 
-    /// Makes the proposed order one's own, with another slide at its end.
+    /// Turns the proposed order into an editable one, with another slide at its end.
     fn prepare(&mut self, context: &Context, more: Option<Slide>) {
         let Session::Open(open) = &self.session else { return };
         let order = proposed_order(open.document.snapshot(), open.figures.proposals());
         self.apply(context, &order_edit(order, more));
     }
 
-    /// Moves a slide one place up or down the order.
+    /// Moves a slide one place up or down in the order.
     fn move_slide(&mut self, context: &Context, slide: SlideId, up: bool) {
         let Session::Open(open) = &self.session else { return };
         if let Some(edit) = moved_edit(open.document.snapshot(), slide, up) {
@@ -299,7 +299,7 @@ impl App {
         }
     }
 
-    /// Shows the wall in a window of its own, and takes in the keys pressed there.
+    /// Shows the wall in a window of its own, and handles the keys pressed there.
     pub(super) fn show_room(&mut self, ui: &Ui) {
         let (text, asks) = (self.text, self.asks());
         let away = !matches!(self.session, Session::Open(_));
@@ -342,12 +342,12 @@ impl App {
             ui.with_plugin(|waiting: &mut Waiting| waiting.borrow_wall());
         }
         if asks || self.dialog.is_some() {
-            // What asks a question on the laptop waits for its answer there.
+            // A question raised from the wall is answered on the laptop.
             acts.retain(|act| {
                 let Action::Command(command) = act else {
                     return *act == Action::Room(RoomAct::Cover);
                 };
-                // Where it is asked what the wall may show, it does not move meanwhile.
+                // While a question about the wall is open, the wall does not move.
                 let drives =
                     matches!(command, Command::RoomNext | Command::RoomBack | Command::RoomBlank);
                 *command == Command::RoomClose || drives && !asks
@@ -361,7 +361,7 @@ fn room_viewport() -> ViewportId {
     ViewportId::from_hash_of("room")
 }
 
-/// What the keys pressed on the wall's own window mean, as a presentation remote sends them.
+/// The actions for keys pressed on the wall's own window, as a presentation remote sends them.
 fn wall_keys(ui: &Ui) -> Vec<Action> {
     let mut acts = crate::ui::views::room::keys(ui);
     ui.input(|input| {
@@ -376,7 +376,7 @@ fn wall_keys(ui: &Ui) -> Vec<Action> {
     acts
 }
 
-/// Makes the wall fill its screen, or not.
+/// Makes the wall full screen, or not.
 fn full_screen(context: &Context, full: bool) {
     context.send_viewport_cmd_to(room_viewport(), ViewportCommand::Fullscreen(full));
 }

@@ -1,4 +1,4 @@
-//! What is said for a moment in the status bar, and stances that are set in many cells at once.
+//! Messages shown for a moment in the status bar, and setting stances in many cells at once.
 
 use egui::Context;
 use rustc_hash::FxHashSet;
@@ -11,33 +11,33 @@ use crate::text::msg;
 use crate::ui::cx::CellCount;
 use crate::ui::dialogs::{Dialog, StancesDraft};
 
-/// How long something said stays, in seconds.
+/// Seconds a message stays.
 const SAID_FOR: f64 = 6.0;
 
-/// How long it stays where it offers to take back what was done.
+/// Seconds a message stays if it offers to undo what was done.
 const OFFERED_FOR: f64 = 30.0;
 
-/// Past this many entries at once it is asked first.
+/// Above this number of entries the user is asked first.
 const ASKED: usize = 50;
 
-/// What is said for a moment.
+/// A message shown for a moment.
 pub(super) struct Said {
     /// The words.
     pub words: String,
-    /// The step that they are about, which can be undone beside them.
+    /// The step it is about, which can be undone beside it.
     pub step: Option<Uuid>,
-    // Since when, by the clock of the window.
+    // Since when, by the window's clock.
     since: f64,
 }
 
 impl App {
-    /// Says something for a moment.
+    /// Shows a message for a moment.
     pub(super) fn say(&mut self, context: &Context, words: String) {
         let since = context.input(|input| input.time);
         self.said = Some(Said { words, step: None, since });
     }
 
-    /// Says what the last step did, with a way to take it back.
+    /// Reports what the last step did, with a way to undo it.
     pub(super) fn say_done(&mut self, context: &Context, words: String) {
         self.say(context, words);
         let step = self.last_step();
@@ -50,7 +50,7 @@ impl App {
         self.document().and_then(|document| document.history().next_undo()).map(|step| step.id)
     }
 
-    /// Forgets what was said when its time is over, or when something else was done since.
+    /// Drops the message when its time is up or another step has been made.
     pub(super) fn forget_said(&mut self, context: &Context) {
         let Some(said) = &self.said else { return };
         let now = context.input(|input| input.time);
@@ -63,7 +63,7 @@ impl App {
         }
     }
 
-    /// Sets stances in several cells; asks first where more than a screen of them would change.
+    /// Sets stances in several cells; asks first if more than a screenful would change.
     pub(super) fn set_stances(&mut self, context: &Context, edit: Edit, cells: CellCount) {
         let Session::Open(open) = &self.session else { return };
         if edit.operations.len() <= ASKED {
@@ -93,7 +93,7 @@ impl App {
         })));
     }
 
-    /// Sets stances in several cells, and says how many changed.
+    /// Sets stances in several cells, and reports how many changed.
     pub(super) fn set_stances_now(
         &mut self,
         context: &Context,

@@ -1,5 +1,5 @@
-//! Keeping all text ready to be looked through: folded off the thread of the window when it is
-//! first asked for, and kept in step by edits from then on.
+//! The full-text index: built on another thread when first needed, and kept up to date by edits
+//! from then on.
 
 use std::thread::JoinHandle;
 
@@ -9,27 +9,27 @@ use super::{App, Session};
 use crate::document::{Document, RawTexts, SearchIndex};
 use crate::ui::dialogs::{Dialog, FinderDraft};
 
-/// All text of a dossier.
+/// The full-text index of a dossier.
 #[derive(Debug, Default)]
 pub(super) struct Search {
     state: State,
-    // The state of the dossier it is of.
+    // The revision it was built for.
     revision: u64,
 }
 
 #[derive(Debug, Default)]
 enum State {
-    /// Nobody asked for it.
+    /// Not needed so far.
     #[default]
     Idle,
-    /// It is being folded.
+    /// Being built.
     Folding(JoinHandle<SearchIndex>),
-    /// It is there.
+    /// Ready.
     Ready(SearchIndex),
 }
 
 impl Search {
-    /// The texts, where they are there.
+    /// The index, if it is ready.
     pub(super) fn index(&self) -> Option<&SearchIndex> {
         match &self.state {
             State::Ready(index) => Some(index),
@@ -37,7 +37,7 @@ impl Search {
         }
     }
 
-    /// Begins to fold the texts, unless they are there or under way.
+    /// Starts building the index, unless it is ready or being built.
     fn begin(&mut self, context: &Context, document: &Document) {
         if !matches!(self.state, State::Idle) {
             return;
@@ -52,14 +52,14 @@ impl Search {
         }));
     }
 
-    /// Takes the texts over when they are folded, and brings them up to date with the last
-    /// step. After more than one they are read again when they are next asked for.
+    /// Takes over a finished index, and updates it with the last step. After more than one step it
+    /// is dropped, to be rebuilt when next needed.
     pub(super) fn follow(&mut self, document: &Document) {
         if let State::Folding(folding) = &self.state
             && folding.is_finished()
         {
             let State::Folding(folding) = std::mem::take(&mut self.state) else { return };
-            // A thread that failed has made nothing; the next one tries again.
+            // If the thread panicked there is no index, and the next request tries again.
             self.state = folding.join().map_or(State::Idle, State::Ready);
         }
         let behind = document.revision() - self.revision;
@@ -77,22 +77,21 @@ impl Search {
 }
 
 impl App {
-    /// Opens the search over everything.
+    /// Opens full-text search.
     pub(super) fn ask_search(&mut self, context: &Context) {
         let Session::Open(open) = &mut self.session else { return };
         open.search.begin(context, &open.document);
         self.dialog = Some(Dialog::Search(Box::default()));
     }
 
-    /// Opens the list of everything that can be done.
+    /// Opens the command palette.
     pub(super) fn ask_command(&mut self) {
         let facts = self.facts();
         self.dialog =
             Some(Dialog::Palette(Box::new(FinderDraft { facts, ..FinderDraft::default() })));
     }
 
-    /// Reads all text again where the search is open and it is not there: after several steps
-    /// at once.
+    /// Rebuilds the index if search is open and the index was dropped after several steps at once.
     pub(super) fn keep_searching(&mut self, context: &Context) {
         if matches!(self.dialog, Some(Dialog::Search(_)))
             && let Session::Open(open) = &mut self.session

@@ -26,20 +26,20 @@ use crate::ui::views::Merging;
 
 /// What the window has open.
 pub(super) enum Session {
-    /// Nothing yet: the first choice.
+    /// Nothing yet: the start screen.
     Start,
     /// A dossier is being opened.
     Loading(PathBuf),
-    /// Another program has a dossier open, and one waits until it is free.
+    /// Another program has a dossier open; waiting until it is free.
     Waiting {
         /// The dossier.
         path: PathBuf,
-        /// When to look again, by the clock of the window.
+        /// When to check again, by the window's clock.
         next: f64,
     },
     /// It could not be opened.
     Failed(Trouble),
-    /// A dossier is locked: nothing of it is in memory but what an open room may show, which is
+    /// A dossier is locked: nothing of it is in memory except what an open room may show, which is
     /// kept aside.
     Locked {
         /// The dossier.
@@ -51,50 +51,49 @@ pub(super) enum Session {
     Open(Box<Open>),
 }
 
-/// An open dossier, what is computed from it, and what is shown of it.
+/// An open dossier with its figures and view state.
 pub(super) struct Open {
     /// The dossier.
     pub document: Document,
     /// The figures.
     pub figures: Arc<Figures>,
-    /// What is shown.
+    /// The view state.
     pub view: ViewState,
-    /// What the change log says, and for which state of the figures.
+    /// The change log since the first day of the trend, and the state it was read for.
     pub changed: Option<(Kept, Vec<FieldChange>)>,
-    /// The changes of one record, and for which state of the figures.
+    /// The changes of one record, and the state they were read for.
     pub record_changes: Option<(Kept, RecordId, Vec<RecordChange>)>,
-    /// What the steps did that merges brought in, and for which state of the figures, in which
-    /// language.
+    /// Labels of the steps that merges brought in, and the state and language they were made for.
     pub brought: Option<(Kept, Language, HashMap<Uuid, String>)>,
-    /// Where one was, and what is half typed.
+    /// The user's place, and half-typed text.
     pub desk: Desk,
     /// A review that is being merged.
     pub merging: Option<Box<Merging>>,
     /// The dossier as it was, while that is shown.
     pub past: Option<Box<Past>>,
-    /// All its text, once it was asked for.
+    /// Its full-text index.
     pub search: Search,
     /// The room, while one is open.
     pub room: Option<Box<Room>>,
-    /// What was said without names in a room that was not closed.
+    /// What was said without names in a room that was never closed.
     pub left: AllSpoken,
 }
 
-/// For which state of the figures and of the history something was read.
+/// The state of the figures and of the history something was read for.
 type Kept = (Version, u64);
 
 /// The dossier as it was after an earlier step.
 pub(super) struct Past {
-    /// The place of the step.
+    /// The sequence number of the step.
     pub seq: i64,
-    /// Its records then.
+    /// Its records at that time.
     pub snapshot: Snapshot,
-    /// The figures of it.
+    /// The figures of that state.
     pub figures: Arc<Figures>,
 }
 
-/// Computes the figures of another state, day or language, as far as they differ: those of a
-/// large dossier on a thread of their own, which wakes the window when it is done.
+/// Brings figures up to date with another state, day or language; for a large dossier on a thread
+/// of their own, which wakes the window when it is done.
 fn bring_up_to_date(
     figures: &mut Arc<Figures>,
     (snapshot, days, text): (&Snapshot, Days, Text),
@@ -114,7 +113,7 @@ fn bring_up_to_date(
 }
 
 impl Open {
-    /// Shows a dossier where one was in it, or on its home screen.
+    /// Opens a dossier at the user's last place, or on its home screen.
     pub(super) fn new(
         context: &Context,
         document: Document,
@@ -122,10 +121,10 @@ impl Open {
         (today, text): (NaiveDate, Text),
     ) -> Self {
         let mut view = ViewState::new();
-        // A desk that cannot be read costs nothing but the way back to where one was.
+        // A desk that cannot be read only costs the way back to the user's last place.
         let desk = Desk::take_up(context, document.desk().unwrap_or_default(), &mut view);
         let left = desk.spoken();
-        // Nothing is computed here: of a large dossier that is done on another thread.
+        // Nothing is computed here; for a large dossier that happens on another thread.
         let new = || Figures::new(document.snapshot(), view.days(today), text);
         let figures = Arc::new(figures.unwrap_or_else(new));
         Self {
@@ -144,7 +143,7 @@ impl Open {
         }
     }
 
-    /// Brings the figures up to date with the dossier and the day that is shown.
+    /// Brings the figures up to date with the dossier and the day shown.
     pub(super) fn refresh(&mut self, context: &Context, clock: Clock, text: Text) {
         let days = self.view.days(clock.today());
         let now = (self.document.snapshot(), days, text);
@@ -173,12 +172,12 @@ impl Open {
         let shown = self.view.screen == Screen::History && self.view.changes;
         if shown && self.changed.as_ref().is_none_or(|(kept, _)| *kept != version) {
             let changed = self.document.field_changes(days.since, days.as_of);
-            // A log that cannot be read is said by the check; here it shows as empty.
+            // The check reports an unreadable log; here it shows as empty.
             self.changed = Some((version, changed.unwrap_or_default()));
         }
     }
 
-    /// Whether undo and redo are about what is said in the room and is not in the dossier yet.
+    /// Whether undo and redo apply to counts in the room that are not in the dossier yet.
     pub(super) fn recounts(&self) -> (bool, bool) {
         let steps = self.document.history().undoable();
         let room = self.room.as_ref();
@@ -197,7 +196,7 @@ impl Open {
             can_undo: self.document.history().next_undo().is_some() || self.recounts().0,
             can_redo: self.document.history().next_redo().is_some() || self.recounts().1,
             can_add: (view.add)(&self.view).is_some(),
-            // The library is fixed; the terms beside it are the dossier's own.
+            // The library is fixed, but the terms beside it belong to the dossier.
             can_delete: self.view.selection.deletable().is_some(),
             can_filter: view.can_filter,
             current: self.past.is_none() && self.merging.is_none(),

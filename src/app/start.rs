@@ -17,17 +17,18 @@ use crate::settings::{self, Settings};
 use crate::store::Access;
 use crate::text::{Text, msg};
 
-/// Says which renderer to use; set for the second attempt where the first finds no OpenGL.
+/// The environment variable that selects the renderer; set for the second attempt if the first
+/// finds no OpenGL.
 pub fn restart_variable() -> &'static str {
     "CBM_WORKBENCH_RENDERER"
 }
 
-/// Shows the window, with this dossier or the last one. Returns the exit code.
+/// Shows the window with this dossier or the last one. Returns the exit code.
 pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
     let settings = Settings::load();
     let speaks = language.or(settings.language).unwrap_or_else(crate::cli::system_language);
     let package = file.clone().filter(|file| is_package(file));
-    // The dossier is read while the window is being made.
+    // Read the dossier while the window is being created.
     let opening = begin_opening(file, &settings, speaks);
     let second_attempt = std::env::var_os(restart_variable()).is_some_and(|name| name == "wgpu");
     let renderer = if second_attempt { Renderer::Wgpu } else { Renderer::Glow };
@@ -44,7 +45,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
         Ok(()) => 0,
         Err(error) if !second_attempt && waiting.is_some() => {
             tracing::warn!(%error, "no OpenGL; starting anew with wgpu");
-            // Let go of the dossier, which the second attempt will open.
+            // Release the dossier, which the second attempt will open.
             if let Some((Some(awaited), _)) = waiting.take() {
                 drop(awaited.opening.join());
             }
@@ -57,14 +58,14 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
     }
 }
 
-/// Says that there is no window to be had, and gives the exit code for it.
+/// Reports that no window can be opened, and returns the exit code for it.
 fn no_window(speaks: Language) -> u8 {
     crate::cli::complain(Text::new(speaks).get(msg!("error-no-window")));
     1
 }
 
-/// An event loop can be made once in a process, so the second attempt is another process.
-/// Nothing where that cannot be started.
+/// Starts the program again: an event loop can be created only once per process, so the second
+/// attempt needs another one. Returns `None` if that cannot be started.
 fn start_anew() -> Option<u8> {
     let again = std::env::current_exe().and_then(|program| {
         Command::new(program)
@@ -85,7 +86,7 @@ fn options(renderer: Renderer) -> NativeOptions {
         .with_inner_size([measures.window.width, measures.window.height])
         .with_min_inner_size([measures.window.least_width, measures.window.least_height])
         .with_drag_and_drop(true);
-    // A window without an icon is a window all the same.
+    // A missing icon is no reason not to open the window.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(icon) {
         viewport = viewport.with_icon(icon);
     }
@@ -96,26 +97,25 @@ fn is_package(path: &Path) -> bool {
     package_kind(path).is_some()
 }
 
-/// A dossier that is being opened.
+/// A dossier being opened.
 #[derive(Debug)]
 pub struct Awaited {
     pub(super) path: PathBuf,
     pub(super) opening: JoinHandle<jobs::Outcome>,
 }
 
-/// How long the first picture waits for a dossier: a small one is there by then, and the start
+/// How long the first picture waits for a dossier: a small one is ready by then, and the start
 /// screen would only flash up before it.
 const WAIT: Duration = Duration::from_millis(100);
 
-/// Begins to open the dossier that was asked for, or the last one, or on first start the
-/// example.
+/// Starts opening the dossier that was asked for, else the last one, or the example on first start.
 fn begin_opening(
     file: Option<PathBuf>,
     settings: &Settings,
     language: Language,
 ) -> Option<Awaited> {
     let asked = file.is_some();
-    // A package is not opened: the window asks where its dossier goes.
+    // A package is not opened directly: the window asks where its dossier goes.
     if file.as_deref().is_some_and(is_package) {
         return None;
     }
@@ -141,7 +141,7 @@ fn setup(opening: Option<Awaited>, settings: Settings, language: Option<Language
         ..Setup::default()
     };
     if let Some(Awaited { path, opening }) = opening {
-        // Nothing was opened before, and nothing was asked for.
+        // Nothing was ever opened, and nothing was asked for.
         setup.first =
             setup.settings.recent.is_empty() && Some(&path) == settings::example_path().as_ref();
         let begun = Instant::now();
@@ -154,7 +154,7 @@ fn setup(opening: Option<Awaited>, settings: Settings, language: Option<Language
         }
         match opening.join() {
             Ok(Ok(opened)) if opened.checks.is_some() => {
-                // Reported as one that was waited for.
+                // Reported like one that had to be waited for.
                 let opening = std::thread::spawn(move || Ok(opened));
                 setup.opening = Some(Awaited { path, opening });
             }
@@ -164,14 +164,14 @@ fn setup(opening: Option<Awaited>, settings: Settings, language: Option<Language
                 setup.backup = opened.backup;
             }
             Ok(Err(error)) => setup.failure = Some((path, error)),
-            // The thread failed in a way that was not foreseen; the start screen is shown.
+            // The thread panicked; the start screen is shown.
             Err(_) => tracing::error!("opening a dossier failed"),
         }
     }
     setup
 }
 
-/// The monitors there are, in the order in which a window is put on one of them.
+/// The monitors, in the order in which a window is placed on one of them.
 pub(super) fn monitors(frame: &eframe::Frame) -> Vec<String> {
     let Some(window) = frame.winit_window() else { return Vec::new() };
     let named = window.available_monitors().enumerate().map(|(place, monitor)| {

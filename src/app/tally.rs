@@ -1,5 +1,5 @@
-//! What is said in the room without names: counted in memory and on the desk, and one step in
-//! the dossier once the slide is left.
+//! Stances expressed without names in the room: counted in memory and on the desk, and written to
+//! the dossier as one step once the slide is left.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +15,13 @@ use crate::ui::room::{Room, Spoken};
 pub(super) type AllSpoken = BTreeMap<ProposalId, Spoken>;
 
 impl App {
-    /// Counts one more who took a stance on the proposal on the wall.
+    /// Counts one more stance on the proposal on the wall.
     pub(super) fn count_stance(&mut self, context: &Context, stance: Stance) {
         let today = self.clock.today();
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
         let Some(proposal) = room.proposal() else { return };
-        // What was said on another day is a tally of its own.
+        // What was said on another day is a separate tally.
         let stale = |spoken: &Spoken| spoken.date != today;
         if room.spoken.get(&proposal).is_some_and(stale) {
             self.write_spoken(context, proposal);
@@ -39,8 +39,8 @@ impl App {
         self.keep_desk(context, true);
     }
 
-    /// Takes back the last one counted on this slide, or counts it again; says whether that is
-    /// what was asked for, and not a step of the dossier.
+    /// Takes back the last stance counted on this slide, or counts it again; returns whether that,
+    /// rather than a step of the dossier, was the thing to undo or redo.
     pub(super) fn recount(&mut self, context: &Context, back: bool) -> bool {
         let Session::Open(open) = &mut self.session else { return false };
         let steps = open.document.history().undoable();
@@ -63,9 +63,9 @@ impl App {
         true
     }
 
-    /// Once another slide stands on the wall, what was said on the one before is written. A
-    /// few are kept until more come or the room is closed: two steps that differ by one tell
-    /// what that one said.
+    /// Writes the tally of the previous slide once another is on the wall. A small tally is kept
+    /// until it grows or the room closes: two steps that differ by one would reveal what that one
+    /// said.
     pub(super) fn leave_slide(&mut self, context: &Context) {
         let Session::Open(open) = &mut self.session else { return };
         let fewest = open.document.snapshot().dossier.poll_min_answers;
@@ -82,7 +82,7 @@ impl App {
         }
     }
 
-    /// Writes what was said on the slide on the wall, where names are taken down from here on.
+    /// Writes the tally of the slide on the wall, as names are recorded from here on.
     pub(super) fn write_here(&mut self, context: &Context) {
         let Session::Open(open) = &self.session else { return };
         let fewest = open.document.snapshot().dossier.poll_min_answers;
@@ -93,7 +93,7 @@ impl App {
         }
     }
 
-    /// Writes all that was said without names: the room is closed.
+    /// Writes every tally: the room is being closed.
     pub(super) fn write_all_spoken(&mut self, context: &Context) {
         let Session::Open(open) = &mut self.session else { return };
         if let Some(room) = open.room.as_deref_mut() {
@@ -102,7 +102,7 @@ impl App {
         self.write_left(context);
     }
 
-    /// Writes what a room left behind that was not closed: the program ended before.
+    /// Writes what a room left behind because the program ended before the room was closed.
     pub(super) fn write_left(&mut self, context: &Context) {
         let Session::Open(open) = &mut self.session else { return };
         if open.document.is_read_only() {
@@ -114,7 +114,7 @@ impl App {
             let Session::Open(open) = &mut self.session else { return };
             if let Err(failed) = write(&mut open.document, proposal, spoken, &author) {
                 let (spoken, error) = *failed;
-                // It stays on the desk, and is written another time.
+                // It stays on the desk, to be written another time.
                 open.left.insert(proposal, spoken);
                 let path = open.document.path().to_owned();
                 self.explain(context, &error, &path);
@@ -140,8 +140,8 @@ impl App {
     }
 }
 
-/// Writes what was said on one proposal as one step, of which only the day is known; returns
-/// where, if anything was said.
+/// Writes the tally of one proposal as one step of which only the day is recorded; returns the id
+/// of its poll, or `None` if there was nothing to write.
 fn write(
     document: &mut Document,
     proposal: ProposalId,
@@ -152,7 +152,7 @@ fn write(
     spoken.follow(snapshot, proposal, &|_| false);
     let (poll, more) = (spoken.poll(proposal), spoken.total());
     let edit = (more > 0).then(|| tally_edit(snapshot, poll, more, author)).flatten();
-    // Nothing was said, or what it was said on is gone.
+    // Nothing was said, or the proposal is gone.
     let Some(edit) = edit else { return Ok(None) };
     match document.apply_untimed(&edit, &Spoken::key(proposal)) {
         Ok(_) => Ok(Some(spoken.id)),
@@ -160,7 +160,7 @@ fn write(
     }
 }
 
-/// What stands on the desk of what was said.
+/// The tallies as stored on the desk.
 pub(super) fn on_desk<'a>(
     room: Option<&'a Room>,
     left: &'a AllSpoken,

@@ -1,11 +1,11 @@
-//! The guided tour: each step shows what it speaks of.
+//! The guided tour: each step shows the screen it explains.
 
 use super::{App, Session};
 use crate::command::Screen;
 use crate::ui::state::Selection;
 
 impl App {
-    /// Goes to a step of the tour, or leaves it.
+    /// Goes to a step of the tour; `None` leaves it.
     pub(super) fn tour_to(&mut self, step: Option<usize>) {
         let Session::Open(open) = &mut self.session else { return };
         open.view.tour = step;
@@ -31,7 +31,7 @@ impl App {
         self.select(selection);
     }
 
-    /// Begins the tour, or leaves it.
+    /// Starts the tour, or leaves it.
     pub(super) fn switch_tour(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let next = open.view.tour.is_none().then_some(0);

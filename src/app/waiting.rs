@@ -1,63 +1,62 @@
-//! Keys that wait for what the keys before them bring about.
+//! Keys that wait for what earlier keys bring about.
 //!
-//! A key may open a dialog, go to a field or show another screen, and that takes a frame or
-//! more. What is typed meanwhile is meant for what comes, not for what is there: a name typed
-//! after *park* is no stance. So from each such key on, keys are kept back until the window is
-//! at rest. Then they go to the field that has the focus by now; where none was asked for, to
-//! whatever is there; and where one was asked for and did not come, nowhere.
+//! A key may open a dialog, go to a field or show another screen, which takes a frame or more. What
+//! is typed meanwhile is meant for what is coming, not for what is there: a name typed after *park*
+//! is not a stance. So after each such key, further keys are held back until the window is at rest.
+//! Then they go to the field that has the focus by then. If no field was asked for they go to
+//! whatever is there; if one was asked for and did not come, they are dropped.
 //!
-//! It stands where input enters, before egui itself looks at it, for the window and for the
-//! wall alike.
+//! This happens where input enters, before egui sees it, for the window and the wall alike.
 
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 
 use super::{App, Session};
 use crate::command::{self, Typing};
 
-/// How many frames in a row nothing may be under way.
+/// Quiet frames in a row after which the window counts as at rest.
 const CALM: u32 = 2;
 
-/// How long keys are kept back at most, in seconds.
+/// Maximum time keys are held back, in seconds.
 const LONGEST: f64 = 5.0;
 
-/// How long keys wait for something that is read or written meanwhile, in seconds.
+/// Maximum time keys wait for a running job, in seconds.
 const JOB: f64 = 4.0;
 
-/// What the window says of itself at the end of a frame.
+/// The window's state at the end of a frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct State {
-    /// Whether something is on its way that takes keys: a dialog, a screen.
+    /// Whether something that takes keys is coming: a dialog, a screen.
     pub busy: bool,
-    /// Whether a field is on its way: then keys are for it and for nothing else.
+    /// Whether a field is coming: then keys are for it and nothing else.
     pub field: bool,
     /// Whether a text field of the window has the focus.
     pub typing: bool,
-    /// The clock of the window, in seconds.
+    /// The window's clock, in seconds.
     pub time: f64,
 }
 
-/// The keys that wait.
+/// The keys held back.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
-    // In the order in which they were pressed, with where.
+    // In the order they were pressed, each with its viewport.
     held: Vec<(ViewportId, Event)>,
-    // Those whose time has come, to be taken in with the next frame.
+    // Released keys, to be handled in the next frame.
     ready: Vec<(ViewportId, Event)>,
     holds: bool,
-    // Whether what is kept back is for a field and nothing else.
+    // Whether the keys held back are for a field and nothing else.
     field: bool,
     typing: bool,
-    // Whether what is typed on the wall goes to a field of the window: its key asked for one,
-    // and the desktop may take a while to bring the window to the front, or not do it at all.
+    // Whether keys typed on the wall go to a field of the window: a key there asked for the field,
+    // and the desktop may take a while to bring the window to the front, or not do so at all.
     borrows: bool,
     calm: u32,
     since: Option<f64>,
-    // Whether what is under way took so long that keys wait for it no more.
+    // Whether something takes so long that keys no longer wait for it.
     gave_up: bool,
 }
 
 impl Waiting {
-    /// Goes on from the end of a frame; returns whether another frame is wanted soon.
+    /// Call at the end of each frame; returns whether another frame is needed soon.
     pub(super) fn rest(&mut self, state: State) -> bool {
         self.typing = state.typing;
         let comes = state.busy || state.field;
@@ -81,7 +80,7 @@ impl Waiting {
         true
     }
 
-    /// Keeps back what was pressed in a frame in which a dialog came up by itself.
+    /// Holds back the keys of a frame in which a dialog appeared by itself.
     pub(super) fn keep_back(&mut self, events: &mut Vec<Event>) {
         self.begin();
         let kept = std::mem::take(events);
@@ -90,12 +89,12 @@ impl Waiting {
         self.held.extend(keys.into_iter().map(|key| (ViewportId::ROOT, key)));
     }
 
-    /// What is typed on the wall goes to the field that was asked for there.
+    /// Sends what is typed on the wall to the field that was asked for there.
     pub(super) fn borrow_wall(&mut self) {
         self.borrows = true;
     }
 
-    /// Forgets what waits: it may be a passphrase, or for what is closed by now.
+    /// Drops the keys held back: they may be a passphrase, or meant for something now closed.
     pub(super) fn forget(&mut self) {
         *self = Self { typing: self.typing, ..Self::default() };
     }
@@ -119,11 +118,11 @@ impl Waiting {
         }
     }
 
-    /// Takes in what was pressed: gives back what may be acted on in this frame.
+    /// Takes in a frame's events, and returns those that may be acted on in this frame.
     fn sift(&mut self, viewport: ViewportId, focused: bool, events: Vec<Event>) -> Vec<Event> {
         let root = viewport == ViewportId::ROOT;
         if root && focused && !self.holds && self.ready.is_empty() {
-            // The window is in front by now: the wall's keys are the wall's again.
+            // The window is in front by now, so keys on the wall are for the wall again.
             self.borrows = false;
         }
         let ready = std::mem::take(&mut self.ready);
@@ -131,13 +130,13 @@ impl Waiting {
         self.ready = others;
         let mine: Vec<_> = mine.into_iter().map(|(_, event)| event).collect();
         let mut now = Vec::new();
-        // Where the wall began to wait in the frame before, what is ready waits with it.
+        // If the wall began to wait in the previous frame, released keys wait with it.
         let typing = self.typing;
         let all = mine.into_iter().chain(events);
         for event in all.flat_map(|event| single(event, typing)) {
             if !is_key(&event) {
                 if root && event == Event::WindowFocused(false) && !self.borrows {
-                    // A dialog of the desktop has come, and the keys with it.
+                    // The desktop opened a dialog, which takes the keys.
                     self.held.clear();
                 }
                 if begins_elsewhere(&event) {
@@ -145,7 +144,7 @@ impl Waiting {
                 }
                 now.push(event);
             } else if !root && is_page(&event) {
-                // A remote pages the wall wherever one types.
+                // A remote pages the wall whatever has the focus.
                 now.push(event);
             } else if self.holds && !is_text_of(&now, &event) {
                 self.held.push((viewport, event));
@@ -178,7 +177,7 @@ impl Waiting {
 }
 
 impl App {
-    /// Says at the end of a frame what is under way, so that keys wait for it.
+    /// Reports at the end of a frame what is coming, so that keys wait for it.
     pub(super) fn rest(&mut self, context: &Context) {
         let time = context.input(|input| input.time);
         let screen = match &self.session {
@@ -189,7 +188,7 @@ impl App {
         let popup = egui::Popup::is_any_open(context);
         let shown = (std::mem::discriminant(&self.session), screen, dialog, popup);
         let other = self.shown.replace(shown) != Some(shown);
-        // One waits for a dossier that is in use elsewhere for as long as it takes.
+        // Keys do not wait for a dossier in use elsewhere: that can take any amount of time.
         let works = self.jobs.is_working() && !matches!(self.session, Session::Waiting { .. });
         self.working_since = works.then(|| self.working_since.unwrap_or(time));
         let works = self.working_since.is_some_and(|since| time - since < JOB);
@@ -213,7 +212,7 @@ impl App {
         }
     }
 
-    /// Keeps back the keys of a frame in which a dialog came up by itself.
+    /// Holds back the keys of a frame in which a dialog appeared by itself.
     pub(super) fn keep_keys_back(&self, context: &Context) {
         let mut events = context.input_mut(|input| std::mem::take(&mut input.events));
         context.with_plugin(|waiting: &mut Waiting| waiting.keep_back(&mut events));
@@ -235,7 +234,7 @@ impl Plugin for Waiting {
     }
 }
 
-/// Text that is typed where there is no field, letter by letter: each may be a key.
+/// Splits text typed outside a field into letters, as each may be a key.
 fn single(event: Event, typing: bool) -> Vec<Event> {
     match event {
         Event::Text(typed) if !typing && typed.chars().nth(1).is_some() => {
@@ -245,7 +244,7 @@ fn single(event: Event, typing: bool) -> Vec<Event> {
     }
 }
 
-/// Whether an event is a key, or what a key does: text, the clipboard.
+/// Whether an event is a key, or what a key causes: text, clipboard.
 fn is_key(event: &Event) -> bool {
     matches!(
         event,
@@ -258,18 +257,18 @@ fn is_key(event: &Event) -> bool {
     )
 }
 
-/// Whether an event is the text of the key before it, which was acted on: the space of Space.
+/// Whether an event is the text of the key before it, which has been acted on: the space of Space.
 fn is_text_of(now: &[Event], event: &Event) -> bool {
     let space = Event::Text(" ".to_owned());
     *event == space && matches!(now.last(), Some(Event::Key { key: Key::Space, pressed: true, .. }))
 }
 
-/// Whether a click, or what a screen reader does, may bring about something that takes keys.
+/// Whether a click, or an action of a screen reader, may bring about something that takes keys.
 fn begins_elsewhere(event: &Event) -> bool {
     matches!(event, Event::PointerButton { pressed: false, .. } | Event::AccessKitActionRequest(_))
 }
 
-/// Whether a key pages.
+/// Whether a key pages the wall.
 fn is_page(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::PageDown | Key::PageUp, .. })
 }
@@ -296,7 +295,7 @@ mod tests {
         ViewportId::from_hash_of("wall")
     }
 
-    /// A frame of the window, and what it acted on.
+    /// Runs a frame of the window, and returns the events it acts on.
     fn frame(waiting: &mut Waiting, events: Vec<Event>, state: State) -> Vec<Event> {
         let now = waiting.sift(ViewportId::ROOT, true, events);
         waiting.rest(state);
