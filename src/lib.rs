@@ -8,40 +8,40 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
-//! | [`app`] | the window: what is open, the phases of a frame, carrying out |
+//! | [`app`] | the window: its state, the phases of a frame, carrying out actions |
 //! | [`cli`] | the same document without a window |
 //! | [`ui`] | theme, widgets, screens, inspector, dialogs |
-//! | [`command`] | what a user can do and see, with its words and keys |
-//! | [`settings`] | what is set up on this machine |
+//! | [`command`] | the commands and screens, with their labels and shortcuts |
+//! | [`settings`] | the user's settings on this machine |
 //! | [`report`] | pages as values, and the formats they are written in |
 //! | [`explain`] | errors and steps in words, for window and command line alike |
-//! | [`exchange`] | tables and JSON in and out |
-//! | [`document`] | the one door for writes; undo, redo and merge |
-//! | [`store`] | the file: opening, structure, change log, backups, passphrase |
+//! | [`exchange`] | importing and exporting tables, packages and JSON |
+//! | [`document`] | the only way to write: edits, undo, redo and merge |
+//! | [`store`] | the file: opening, schema, change log, backups, passphrase |
 //! | [`analysis`] | camps, tallies, verdicts, obstacles: pure functions |
 //! | [`library`] | the reference data, and templates made from it |
-//! | [`text`] | every visible sentence, by language |
+//! | [`text`] | all words shown to users, by language |
 //! | [`model`] | plain values of the domain |
 //!
 //! # How an edit flows
 //!
-//! A widget queues an [`Edit`](document::Edit). After the frame, `app::dispatch` hands it
-//! to [`Document::apply`](document::Document::apply): one transaction, one step in the
-//! log. Then the snapshot is read again where the step touched it. In the next frame the
-//! [`Figures`](analysis::Figures) follow it: what rests on nothing that changed is taken over,
-//! and the rest is brought up to date, for a large dossier on another thread. Then it is drawn.
-//! No view writes, and no view asks the database.
+//! A widget queues an [`Edit`](document::Edit). After the frame, `app::dispatch` passes it to
+//! [`Document::apply`](document::Document::apply), which makes it one transaction and one step in
+//! the log. The affected parts of the snapshot are then reread. In the next frame the
+//! [`Figures`](analysis::Figures) follow: those that rest on nothing that changed are kept, and the
+//! rest is recomputed, for a large dossier on another thread. Then the result is drawn. No view
+//! writes, and no view queries the database.
 //!
 //! # Invariants
 //!
-//! `tests/it/invariants.rs` holds them:
+//! `tests/it/invariants.rs` enforces them:
 //! - a module uses only those below it in the table, and a part of `ui` only those below it in
 //!   the table of [`ui`];
-//! - nothing but `store` names the database;
-//! - nothing but `ui`, `app` and `command` names egui;
+//! - only `store` names the database;
+//! - only `ui`, `app` and `command` name egui;
 //! - only `document` writes dossiers;
-//! - colours stand in `assets/theme` only, and words in `assets/i18n` only;
-//! - every file is shorter than 500 lines.
+//! - colours are in `assets/theme` only, and words in `assets/i18n` only;
+//! - every file has fewer than 500 lines.
 
 pub mod model;
 

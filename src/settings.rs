@@ -1,7 +1,7 @@
-//! What the user set up on this machine: name, language, theme, recent files.
+//! The user's settings on this machine: name, language, theme, recent files and so on.
 //!
-//! One readable file in the user's configuration folder. It holds paths, never
-//! content of a dossier.
+//! One readable file in the user's configuration folder. It contains paths, but never content of a
+//! dossier.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -10,17 +10,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Keyed, Language, Marking, keyed};
 
-/// How many recent files are remembered.
+/// Recent files remembered.
 const RECENT: usize = 10;
 
-/// The folder that holds settings and data instead of the user's own, for tests.
+/// The environment variable for a folder that replaces the user's own for settings and data; for
+/// tests.
 pub const HOME_VARIABLE: &str = "CBM_WORKBENCH_HOME";
 
 keyed! {
-    /// Which theme to use.
+    /// The choice of theme.
     #[derive(Default)]
     pub enum ThemeChoice as "theme" {
-        /// As the system is set.
+        /// Follow the system.
         #[default]
         System = "system",
         /// Light.
@@ -34,31 +35,30 @@ keyed! {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The name under which edits are logged.
+    /// The author's name, logged with each edit.
     pub author: String,
-    /// In what role, which is logged with the name.
+    /// The author's role, logged with the name.
     pub role: String,
-    /// The language; the system's where none was chosen.
+    /// The language; `None` is the system's.
     #[serde(deserialize_with = "key_or_nothing")]
     pub language: Option<Language>,
     /// The theme.
     #[serde(deserialize_with = "key_or_default")]
     pub theme: ThemeChoice,
-    /// The zoom of the window, 1.0 is as designed.
+    /// The zoom factor of the window; 1.0 is normal.
     pub zoom: f32,
-    /// Whether nothing moves on the screen.
+    /// Whether animations are off.
     pub still: bool,
     /// The marking of a new dossier.
     #[serde(serialize_with = "as_key", deserialize_with = "marking_or_amber")]
     pub marking: Marking,
-    /// After how many minutes without a key or the mouse a protected dossier is locked; 0 is
-    /// never.
+    /// Minutes of inactivity after which a protected dossier locks; 0 is never.
     pub idle_lock: u32,
-    /// The folder for backups; the user's own data folder where none was chosen.
+    /// The folder for backups; `None` is the user's data folder.
     pub backups: Option<PathBuf>,
-    /// The dossiers of which it was said that they stand in a place to be careful with.
+    /// Dossiers for which the warning about their location has been shown.
     pub warned: Vec<PathBuf>,
-    /// The dossiers opened last, newest first.
+    /// The recent dossiers, newest first.
     pub recent: Vec<PathBuf>,
 }
 
@@ -81,7 +81,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads the settings; what cannot be read is as on first start.
+    /// Reads the settings; anything unreadable gets its default.
     pub fn load() -> Self {
         let read = || std::fs::read_to_string(folders()?.config.join("settings.toml")).ok();
         let mut settings = read().map_or_else(Self::default, |text| Self::parse(&text));
@@ -92,7 +92,7 @@ impl Settings {
         settings
     }
 
-    /// Reads the settings from text; each that makes no sense is as on first start.
+    /// Parses settings; each invalid value gets its default.
     fn parse(text: &str) -> Self {
         if let Ok(settings) = toml::from_str(text) {
             return settings;
@@ -109,7 +109,7 @@ impl Settings {
         kept.try_into().unwrap_or_default()
     }
 
-    /// The name and the role, as they are logged.
+    /// The name and role, as logged.
     pub fn signature(&self) -> String {
         if self.role.trim().is_empty() {
             return self.author.clone();
@@ -117,10 +117,10 @@ impl Settings {
         format!("{} ({})", self.author, self.role.trim())
     }
 
-    /// Writes the settings, whole or not at all.
+    /// Writes the settings atomically.
     ///
     /// # Errors
-    /// What the file system says.
+    /// Any error of the file system.
     pub fn save(&self) -> std::io::Result<()> {
         let folder = folders().ok_or(std::io::ErrorKind::NotFound)?.config;
         std::fs::create_dir_all(&folder)?;
@@ -131,12 +131,13 @@ impl Settings {
         Ok(())
     }
 
-    /// The folder for backups: the one that was chosen, or the user's own.
+    /// The folder for backups: the chosen one, or the user's own. `None` if the system has no data
+    /// folder.
     pub fn backups_folder(&self) -> Option<PathBuf> {
         self.backups.clone().or_else(backups_path)
     }
 
-    /// Puts a dossier in front of the recent ones.
+    /// Puts a dossier first among the recent ones.
     pub fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.recent.retain(|other| *other != path);
@@ -145,12 +146,12 @@ impl Settings {
     }
 }
 
-/// Where the example dossier is kept.
+/// The path of the example dossier; `None` if the system has no data folder.
 pub fn example_path() -> Option<PathBuf> {
     Some(folders()?.data.join("example.cbm"))
 }
 
-/// Where the backups of all dossiers are kept.
+/// The default folder for backups; `None` if the system has no data folder.
 fn backups_path() -> Option<PathBuf> {
     Some(folders()?.data.join("backups"))
 }

@@ -31,7 +31,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
         .arg(ceiling_argument(text))
 }
 
-/// Shows what changed.
+/// Prints what changed.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let today = Clock::System.today();
     let since = asked_day(text, matches, "since", today)?.unwrap_or(today);
@@ -45,7 +45,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let failed = |error| refuse(&explain_store(text, &error, &path));
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let (seen, fields, told) = match ceiling(matches) {
-        // The log tells what was there before, whatever its marking was then: it stays behind.
+        // The log reveals earlier values whatever their marking was then, so it is left out.
         Some(ceiling) => {
             let reach = Reach::new(Audience::Copy, ceiling);
             (Some(document.sight(&reach).map_err(failed)?), Vec::new(), Told::Counted)
@@ -62,7 +62,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, page.write(format).map_err(|too_many| refuse_cells(text, too_many))?)
 }
 
-/// Why there is nothing to compare between two days.
+/// Explains why two days cannot be compared.
 fn no_days(
     text: Text,
     since: NaiveDate,

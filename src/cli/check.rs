@@ -1,4 +1,4 @@
-//! `check`: is the file whole, and does it keep the rules?
+//! `check`: whether the file is intact and keeps the rules.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use crate::exchange::plain;
 use crate::explain::{explain_finding, explain_store};
 use crate::text::{Text, msg};
 
-/// The most findings that are named: a screenful or two. All of them are counted.
+/// Findings listed, a screenful or two; all of them are counted.
 const MOST: usize = 100;
 
-/// Opens the dossier with all its checks and goes over every record.
+/// Opens the dossier with all checks and validates every record.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let access = access(text, &path)?;
@@ -48,7 +48,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     if findings.is_empty() { Ok(()) } else { Err(1) }
 }
 
-/// A path as it is written on a command line.
+/// A path as it must be written on a command line.
 fn shell_word(path: &Path) -> String {
     let word = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || "-_./:+,@~".contains(c);

@@ -1,4 +1,4 @@
-//! `import`: a table of positions into a dossier, as one step that can be undone.
+//! `import`: imports a table of positions as one step that can be undone.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use crate::model::{Clock, DayOrder};
 use crate::store;
 use crate::text::{Arg as Word, Text, msg};
 
-/// The most faults that are printed: with those of two lines, no more than a screenful.
+/// Faults printed: at two lines each, no more than a screenful.
 const SHOWN: usize = 20;
 
 pub(super) fn command(text: Text, file: Arg) -> Command {
@@ -50,7 +50,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
         .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))))
 }
 
-/// Imports a table, or says what is wrong in it.
+/// Imports a table, or reports what is wrong with it.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (file, table) = (path(matches), matches.get_one::<PathBuf>("table"));
     let table = table.cloned().unwrap_or_default();
@@ -59,10 +59,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         read_sheet(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &table)))
     };
     let piped = is_standard(&table);
-    // What is wrong with a file is said before anybody is asked for a passphrase. That comes
-    // first on standard input, though.
+    // Report a faulty file before asking for a passphrase. On standard input, though, the
+    // passphrase comes first.
     let read_first = if piped { None } else { Some(sheet(read(text, &table)?)?) };
-    // Trying it out needs no lock, and no right to write.
+    // A dry run needs neither the lock nor the right to write.
     let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &file, opener)?;
     let sheet = match read_first {

@@ -1,4 +1,4 @@
-//! `man`: the manual pages, one for each command, in the language that was asked for.
+//! `man`: the manual pages, one per command, in the language asked for.
 
 use std::path::{Path, PathBuf};
 
@@ -20,10 +20,10 @@ pub(super) fn command(text: Text) -> Command {
     )
 }
 
-/// Writes the pages into a folder, or the first one to standard output.
+/// Writes the pages to a folder, or the first one to standard output.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let mut all = super::command(text);
-    // What goes with every command goes to each only now.
+    // Global arguments are added to each command only by this call.
     all.build();
     let whole = page(text, &all, "cbm-workbench");
     let Some(folder) = matches.get_one::<PathBuf>("folder") else { return out(text, &whole) };
@@ -45,12 +45,12 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &(text.with(msg!("man-made"), &words) + "\n"))
 }
 
-/// The page of a command, under a name without blanks.
+/// The page of a command; `name` contains no blanks.
 fn page(text: Text, command: &Command, name: &str) -> String {
     let typed = name.replacen("cbm-workbench-", "cbm-workbench ", 1);
     let command = command.clone().display_name(name).bin_name(typed);
     let mut page = Vec::new();
-    // Into memory nothing fails.
+    // Writing to memory cannot fail.
     let _ = Man::new(command).manual("CBM Workbench").render(&mut page);
     let page = String::from_utf8_lossy(&page);
     let lines = page.lines().map(|line| match HEADINGS.iter().find(|(it, _)| *it == line) {
@@ -60,7 +60,7 @@ fn page(text: Text, command: &Command, name: &str) -> String {
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// The headings as the library writes them, and their words.
+/// The headings as the library writes them, with the words that replace them.
 const HEADINGS: [(&str, Message); 4] = [
     (".SH NAME", msg!("man-name")),
     (".SH SYNOPSIS", msg!("usage-heading")),

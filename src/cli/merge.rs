@@ -1,4 +1,4 @@
-//! `merge` and `unpack`: what comes back from a review, without a window.
+//! `merge` and `unpack`: handling what comes back from a review, without a window.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -53,18 +53,19 @@ pub(super) fn unpack_command(text: Text) -> Command {
         .arg(file("out", "OUT", text.get(msg!("help-out"))).required(true))
 }
 
-/// Merges two copies into a third file, or says what has to be decided.
+/// Merges two copies into a third file, or reports what must be decided.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (mine, theirs) = (path(matches), path_of(matches, "theirs"));
     let to = path_of(matches, "out");
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let report = matches.get_one::<PathBuf>("report");
-    // On standard output the report stands alone, and goes where the user's shell sends it.
+    // A report on standard output stands alone, and the shell decides where it goes.
     let alone = report.is_some_and(|report| is_standard(report));
     if let Some(report) = report.filter(|_| !alone) {
         may_be_made(text, report, &to)?;
     }
-    // Asked for in the order in which they are named, and before anything is made of theirs.
+    // Passphrases are asked for in the order of the arguments, and before anything is made of
+    // theirs.
     let access = access(text, &mine)?;
     let here = Document::read_as(&mine, access.clone())
         .map_err(|error| refuse(&explain_store(text, &error, &mine)))?;
@@ -133,10 +134,10 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &words)
 }
 
-/// How many of what is told are written out; a report has all of them.
+/// Items printed of each list; a report has all of them.
 const SHOWN: usize = 40;
 
-/// Says what is taken over without a question, field by field.
+/// Reports what is taken over without a question, field by field.
 fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
     let unasked: Vec<_> = merge.unasked().collect();
     if unasked.is_empty() {
@@ -147,7 +148,7 @@ fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
         let taken = told.taken(taken);
         words += &format!("  {}\n", plain(&taken.record));
         for field in taken.fields {
-            // A long text is told by how it begins.
+            // The beginning of a long text identifies it.
             let field: String = plain(&field).chars().take(400).collect();
             words += &format!("    {field}\n");
         }
@@ -159,13 +160,13 @@ fn tell(text: Text, told: &Told, merge: &Merge) -> Result<(), u8> {
     out(text, &words)
 }
 
-/// That there are more than are written out.
+/// The note that there are more items than were printed.
 fn more(text: Text, all: usize) -> Option<String> {
     let more = all.checked_sub(SHOWN).filter(|more| *more > 0)?;
     Some(text.with(msg!("merge-more"), &[("count", more.into())]))
 }
 
-/// Whether a report can go there: where nothing is yet, and not where the dossier goes.
+/// Whether the report can be written there: a path that is free, and not the dossier's destination.
 fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
     let place = |path: &Path| {
         let folder = std::fs::canonicalize(store::folder(path)).ok()?;
@@ -188,7 +189,7 @@ fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
     Err(refuse(&explanation))
 }
 
-/// Writes the report where nothing is yet, for its owner only.
+/// Writes the report to a new file readable only by its owner.
 fn write_report(text: Text, path: &Path, report: &str, sides: [&Document; 2]) -> Result<(), u8> {
     let refused = |error: store::Error| refuse(&explain_store(text, &error, path));
     let io = |error: std::io::Error| refused(store::Error::from_io(&error, path));
@@ -206,7 +207,7 @@ fn write_report(text: Text, path: &Path, report: &str, sides: [&Document; 2]) ->
     Ok(())
 }
 
-/// The other copy. One in a package stays in it.
+/// The other copy. A dossier in a package is read in memory, never unpacked to disk.
 struct Theirs {
     path: PathBuf,
     document: Document,
@@ -244,10 +245,10 @@ fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
     ]
 }
 
-/// Takes the dossier out of a package.
+/// Unpacks the dossier of a package.
 pub(super) fn take_out(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (package, to) = (path_of(matches, "package"), path_of(matches, "out"));
-    // Before anybody types a passphrase for nothing.
+    // Before the user types a passphrase in vain.
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let wrapped = package_kind(&package) == Some(PackageKind::Wrapped);
     let passphrase = if wrapped { Some(asked(text, &package)?) } else { None };

@@ -1,4 +1,4 @@
-//! The same document without a window: one file a subcommand.
+//! The same document without a window: one file per subcommand.
 //!
 //! Exit codes: 0 done, 1 a finding or refused input, 2 wrong usage.
 
@@ -36,10 +36,10 @@ pub enum Request {
     Window {
         /// The dossier to open.
         file: Option<PathBuf>,
-        /// The language, where one was asked for.
+        /// The language, if one was asked for.
         language: Option<Language>,
     },
-    /// Nothing more: a subcommand ran, or help was shown.
+    /// Nothing more: a subcommand has run, or help was shown. The value is the exit code.
     Done(u8),
 }
 
@@ -53,7 +53,7 @@ pub fn run(arguments: &[OsString]) -> Request {
             let unknown = error.kind() == clap::error::ErrorKind::UnknownArgument;
             let meant = unknown.then(|| first_word(arguments)).flatten();
             if usage::is_answer(&error) {
-                // Printing fails only where nobody listens.
+                // Printing fails only if nobody is listening.
                 let _ = error.print();
             } else if let Some(words) = meant.and_then(|word| usage::no_command(text, word)) {
                 complain(&words);
@@ -66,7 +66,7 @@ pub fn run(arguments: &[OsString]) -> Request {
     let code = match matches.subcommand() {
         None => {
             let file = matches.get_one::<PathBuf>("file").cloned();
-            // A command that was mistyped is no dossier.
+            // A mistyped command is not a dossier.
             let word = file.as_deref().filter(|file| !file.exists()).and_then(Path::to_str);
             if let Some(words) = word.and_then(|word| usage::no_command(text, word)) {
                 complain(&words);
@@ -75,7 +75,7 @@ pub fn run(arguments: &[OsString]) -> Request {
             return Request::Window { file, language: asked };
         }
         Some(_) if matches.contains_id("file") => {
-            // A dossier for the window and a subcommand at once.
+            // Both a dossier for the window and a subcommand.
             let _ = command(text).print_help();
             Err(2)
         }
@@ -103,7 +103,7 @@ pub fn run(arguments: &[OsString]) -> Request {
     Request::Done(code.err().unwrap_or(0))
 }
 
-/// All of the command line, in the language of the user.
+/// The whole command line, in the user's language.
 pub fn command(text: Text) -> Command {
     let file = || {
         Arg::new("file")
@@ -165,7 +165,7 @@ pub fn command(text: Text) -> Command {
     usage::speaking(command, text)
 }
 
-/// What can be asked for beside the window.
+/// The names of all subcommands.
 const COMMANDS: [&str; 15] = [
     "new",
     "templates",
@@ -184,10 +184,10 @@ const COMMANDS: [&str; 15] = [
     "man",
 ];
 
-/// Shows the help of a command, or of all of them.
+/// Prints the help of one command, or of all.
 fn help(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let mut all = command(text);
-    // Commands know their whole name only once they are put together.
+    // Commands know their full name only once built.
     all.build();
     let found = matches.get_one::<String>("command");
     let found = found.and_then(|name| all.find_subcommand_mut(name));
@@ -198,7 +198,7 @@ fn help(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, help.to_string())
 }
 
-/// The first argument that is no option: the command, or the dossier for the window.
+/// The first argument that is not an option: the command, or the dossier for the window.
 fn first_word(arguments: &[OsString]) -> Option<&str> {
     let mut arguments = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
     while let Some(argument) = arguments.next() {
@@ -216,7 +216,7 @@ fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Whether a dash stands where a file has to: dossiers and packages are not read from a pipe,
+/// Whether a dash is used in place of a file: dossiers and packages are neither read from a pipe
 /// nor written to one.
 fn misplaced(matches: &ArgMatches) -> bool {
     ["file", "theirs", "out", "package"].iter().any(|id| {
@@ -241,22 +241,22 @@ fn completions(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &script)
 }
 
-/// The dossier a subcommand was given.
+/// The dossier passed to a subcommand.
 fn path(matches: &ArgMatches) -> PathBuf {
     path_of(matches, "file")
 }
 
-/// The path a subcommand was given under this name.
+/// The path passed to a subcommand under this name.
 fn path_of(matches: &ArgMatches, id: &str) -> PathBuf {
     matches.get_one::<PathBuf>(id).cloned().unwrap_or_default()
 }
 
-/// The chosen value of a closed list.
+/// The value chosen from a closed list.
 fn chosen<T: Keyed>(matches: &ArgMatches, id: &str) -> Option<T> {
     matches.get_one::<String>(id).and_then(|key| T::from_key(key))
 }
 
-/// Opens a dossier, or says why not; asks for its passphrase where it has one.
+/// Opens a dossier, asking for its passphrase if it has one, or reports why it cannot be opened.
 fn open(
     text: Text,
     path: &Path,
@@ -266,7 +266,7 @@ fn open(
     opener(path, access).map_err(|error| refuse(&explain_store(text, &error, path)))
 }
 
-/// Writes to standard output; a reader that has gone is no error, a full disk is.
+/// Writes to standard output. A reader that has gone away is not an error; a full disk is.
 fn out(text: Text, words: impl AsRef<[u8]>) -> Result<(), u8> {
     let mut stdout = std::io::stdout().lock();
     match stdout.write_all(words.as_ref()).and_then(|()| stdout.flush()) {
@@ -278,20 +278,20 @@ fn out(text: Text, words: impl AsRef<[u8]>) -> Result<(), u8> {
     }
 }
 
-/// Says why something was refused, and gives the exit code for it.
+/// Reports why something was refused, and returns the exit code.
 fn refuse(explanation: &Explanation) -> u8 {
     complain(&explanation.to_string());
     1
 }
 
-/// Writes a line to standard error.
+/// Writes text to standard error.
 pub(crate) fn complain(words: &str) {
-    // A name of a file can hold signs that steer a terminal, too.
+    // File names too can contain control characters for a terminal.
     let lines: Vec<_> = words.trim_end().lines().map(crate::exchange::plain).collect();
     let _ = writeln!(std::io::stderr().lock(), "{}", lines.join("\n"));
 }
 
-/// The language asked for, read before the rest so that help can be in it.
+/// The language asked for, read before the other arguments so that help can be in it.
 fn asked_language(arguments: &[OsString]) -> Option<Language> {
     let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
     while let Some(argument) = arguments.next() {
@@ -307,7 +307,7 @@ fn asked_language(arguments: &[OsString]) -> Option<Language> {
     None
 }
 
-/// The language of the system, as far as we speak it.
+/// The language of the system, if supported.
 pub fn system_language() -> Language {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
@@ -320,8 +320,8 @@ pub fn system_language() -> Language {
     }
 }
 
-/// A day that was asked for, if one was. There is nobody to ask which one is meant, so what can
-/// be two days, or leaves out its year, is refused.
+/// A date given as an argument, if any. Nobody can be asked which one is meant, so a date that is
+/// ambiguous or lacks its year is refused.
 fn asked_day(
     text: Text,
     matches: &ArgMatches,

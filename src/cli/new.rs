@@ -10,7 +10,7 @@ use crate::model::{Keyed, Record};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
 
-/// Makes a dossier.
+/// Creates a dossier.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let template = chosen(matches, "template").unwrap_or(Template::Empty);

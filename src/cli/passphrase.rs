@@ -1,5 +1,5 @@
-//! `passphrase`, and asking for passphrases: from a terminal unseen, else from standard
-//! input a line each. They are never arguments or variables, which others could read.
+//! `passphrase`, and asking for passphrases: hidden at a terminal, otherwise one line each from
+//! standard input. They are never arguments or environment variables, which others could read.
 
 use std::io::{BufRead, IsTerminal};
 use std::path::Path;
@@ -43,9 +43,9 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &(text.with(words, &path) + "\n"))
 }
 
-/// How to open this file: with its passphrase, where it looks as if it has one.
+/// How to open this file: with its passphrase, if it looks protected.
 ///
-/// What is wrong with the file otherwise is said by whoever opens it.
+/// Other problems with the file are reported by whoever opens it.
 pub(super) fn access(text: Text, path: &Path) -> Result<Access, u8> {
     if let Some(kind) = package_kind(path) {
         if kind == PackageKind::Broken {
@@ -77,12 +77,12 @@ pub(super) fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
 
 /// Asks for a passphrase.
 pub(super) fn ask(text: Text, question: &str) -> Result<Passphrase, u8> {
-    // Large enough for any: what a text outgrows stays behind in memory.
+    // Large enough for any passphrase: a buffer that grows leaves its old content behind in memory.
     let mut typed = Zeroizing::new(String::with_capacity(4096));
     let read = if std::io::stdin().is_terminal() {
         rpassword::prompt_password(format!("{question} ")).map(|answer| *typed = answer)
     } else {
-        // A line of its own for each question; what follows is left for the next one.
+        // One line per question; the rest is left for the next one.
         std::io::stdin().lock().read_line(&mut typed).map(drop)
     };
     let line = Zeroizing::new(typed.trim_end_matches(['\r', '\n']).to_owned());

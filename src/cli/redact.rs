@@ -1,4 +1,4 @@
-//! `redact`: a copy for others, of what may be seen under a ceiling.
+//! `redact`: a copy for others with what may be seen under a ceiling.
 
 use std::path::PathBuf;
 
@@ -30,7 +30,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
         .arg(in_the_open(text))
 }
 
-/// Up to which marking something is shown.
+/// The argument for the highest marking shown.
 pub(super) fn ceiling_argument(text: Text) -> Arg {
     Arg::new("ceiling")
         .long("ceiling")
@@ -40,18 +40,18 @@ pub(super) fn ceiling_argument(text: Text) -> Arg {
         .help(text.get(msg!("help-ceiling")))
 }
 
-/// The ceiling that was asked for, if one was.
+/// The ceiling, if one was given.
 pub(super) fn ceiling(matches: &ArgMatches) -> Option<Marking> {
     matches.get_one::<String>("ceiling").and_then(|key| Marking::parse(key))
 }
 
-/// Makes the copy, and says what is in it and what is not.
+/// Makes the copy, and reports what it contains and what was withheld.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, to) = (path(matches), path_of(matches, "out"));
     let ceiling = ceiling(matches).unwrap_or(Marking::Clear);
     let (wrap, in_the_open) = (matches.get_flag("wrap"), matches.get_flag("in-the-open"));
     let protected = matches!(sniff(&path), Ok(Look::Protected));
-    // What is for few does not leave the protection it had without a word.
+    // Restricted content does not lose its protection without explicit consent.
     if protected && ceiling > Marking::Green && !wrap && !in_the_open {
         complain(text.get(msg!("protected-in-the-open")));
         return Err(1);

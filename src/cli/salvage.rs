@@ -22,17 +22,17 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
     )
 }
 
-/// Copies what can be read to a new file, and says what could not.
+/// Copies what can be read to a new file, and reports what could not.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, to) = (path(matches), super::path_of(matches, "out"));
-    // Before anybody types a passphrase for nothing.
+    // Before the user types a passphrase in vain.
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let access = access(text, &path)?;
     let salvaged = document::salvage(&path, &to, &access).map_err(|error| {
         use store::Error as E;
         let of_new = match error {
             E::Exists | E::LeftBehind(_) | E::DiskFull | E::Io => true,
-            // What may be read may not be written.
+            // A file that can be read but not written.
             E::Permission => std::fs::File::open(&path).is_ok(),
             _ => false,
         };

@@ -21,7 +21,7 @@ pub(super) fn command(text: Text, dossier: Arg) -> Command {
         .arg(in_the_open(text))
 }
 
-/// That what comes from a protected dossier may go out without a passphrase.
+/// The argument that allows content of a protected dossier to leave without a passphrase.
 pub(super) fn in_the_open(text: Text) -> Arg {
     flag("in-the-open", text.get(msg!("help-in-the-open"))).conflicts_with("wrap")
 }
@@ -31,7 +31,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, package) = (path(matches), path_of(matches, "package"));
     let (wrap, in_the_open) = (matches.get_flag("wrap"), matches.get_flag("in-the-open"));
     let refused = |error: &PackageError| refuse(&explain_package(text, error, &package));
-    // Said before anybody is asked for a passphrase.
+    // Report this before asking for a passphrase.
     if !wrap && !in_the_open && matches!(sniff(&path), Ok(Look::Protected)) {
         complain(text.get(msg!("protected-in-the-open")));
         return Err(1);

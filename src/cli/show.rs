@@ -34,7 +34,7 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
         .arg(ceiling_argument(text))
 }
 
-/// Shows a part of the dossier.
+/// Prints a part of the dossier.
 pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let today = Clock::System.today();
     let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
@@ -55,7 +55,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &written)
 }
 
-/// Says that a matrix is too large for a format.
+/// Reports that a matrix is too large for a format, and returns the exit code.
 pub(super) fn refuse_cells(text: Text, TooManyCells { cells, most }: TooManyCells) -> u8 {
     let counts = [("cells", text.count(cells).into()), ("most", text.count(most).into())];
     complain(&text.with(msg!("show-too-many-cells"), &counts));

@@ -1,5 +1,4 @@
-//! Help and complaints of the command line in the language of the user, where the parser
-//! would say them in English.
+//! Help and usage errors in the user's language; the parser's own are in English.
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -7,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 
 use crate::text::{Text, msg};
 
-/// A command with all that is said about it in one language.
+/// A command with all its help texts in one language.
 pub(super) fn speaking(command: Command, text: Text) -> Command {
     let (arguments, options) = (text.get(msg!("usage-arguments")), text.get(msg!("usage-options")));
     let template = format!(
@@ -35,7 +34,7 @@ pub(super) fn speaking(command: Command, text: Text) -> Command {
     let mut place = 0;
     let command = command.mut_args(|argument| {
         place += 1;
-        // Arguments in the order in which they are given, and last what goes with every command.
+        // Arguments in the order they are given, and the global ones last.
         let place = match argument.get_id().as_str() {
             "lang" => 900,
             "help" => 901,
@@ -51,7 +50,7 @@ pub(super) fn speaking(command: Command, text: Text) -> Command {
     command.mut_subcommands(|subcommand| speaking(subcommand, text))
 }
 
-/// What an argument is, what it may be, and what it is where nothing is said.
+/// The help of an argument: what it is, its possible values, and its default.
 fn described(argument: &Arg, text: Text) -> StyledStr {
     let mut words = argument.get_help().map(ToString::to_string).unwrap_or_default();
     let takes = argument.get_action().takes_values();
@@ -69,10 +68,10 @@ fn described(argument: &Arg, text: Text) -> StyledStr {
     words.into()
 }
 
-/// What to say of a word that is neither a command nor a file that is there; nothing where it
-/// is like no command.
+/// What to say about a word that is neither a command nor an existing file; `None` if it resembles
+/// no command.
 pub(super) fn no_command(text: Text, word: &str) -> Option<String> {
-    // Of two letters changed places one is a mistake, not two.
+    // Two swapped letters count as one mistake, not two.
     let far = |name: &&str| strsim::damerau_levenshtein(name, &word.to_lowercase());
     let near = super::COMMANDS.iter().copied().min_by_key(far)?;
     let arguments = [("argument", word.into()), ("suggestion", near.into())];
@@ -85,12 +84,12 @@ pub(super) fn no_command(text: Text, word: &str) -> Option<String> {
     })
 }
 
-/// Whether an error is none: help or the version was asked for.
+/// Whether an "error" is not one: help or the version was asked for.
 pub(super) fn is_answer(error: &clap::Error) -> bool {
     matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
 }
 
-/// What is wrong with the arguments, and where to read on.
+/// What is wrong with the arguments, and where to find help.
 pub(super) fn complaint(text: Text, error: &clap::Error) -> String {
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(words)) => words.clone(),

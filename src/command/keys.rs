@@ -1,4 +1,4 @@
-//! Writing keys down.
+//! Short forms for writing down shortcuts.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 

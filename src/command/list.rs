@@ -1,4 +1,5 @@
-//! Every command, on one line each: its keys, what it does to a field, when it can be given.
+//! Every command, one line each: its shortcuts, its effect on a field being typed in, and when it
+//! is enabled.
 
 use egui::{Key, KeyboardShortcut};
 
@@ -27,19 +28,19 @@ fn on_matrix(now: &Facts) -> bool {
     now.on_matrix
 }
 
-/// What is declared of a command.
+/// The declaration of a command.
 pub(super) struct Declared {
-    /// Its keys; the first is the one that is shown.
+    /// Its shortcuts; the first is the one shown.
     pub keys: &'static [KeyboardShortcut],
-    /// What it does to a field that is being typed in.
+    /// Its effect on a field being typed in.
     pub typing: Typing,
     /// Whether it can be carried out now.
     pub when: fn(&Facts) -> bool,
 }
 
-/// Declares the commands: each with its key, which is also the end of the message id of its
-/// label, its shortcuts, what it does to a field that is being typed in, and when it can be
-/// carried out. The screens come between the two groups, each with a command that shows it.
+/// Declares the commands: each with its key, which also ends the message id of its label, its
+/// shortcuts, its effect on a field being typed in, and when it is enabled. The screens come
+/// between the two groups, each with a command that shows it.
 macro_rules! commands {
     (
         first { $( $(#[$meta:meta])* $name:ident = $key:literal,
@@ -57,14 +58,14 @@ macro_rules! commands {
         }
 
         impl Command {
-            /// All of them, in the order in which they are listed.
+            /// All commands, in the order they are listed.
             pub fn all() -> impl Iterator<Item = Self> {
                 let screens = Screen::ALL.iter().map(|screen| Self::Show(*screen));
                 let first = [$( Self::$name, )+].into_iter();
                 first.chain(screens).chain([$( Self::$later, )+])
             }
 
-            /// The words of the command.
+            /// The label of the command.
             pub fn label(self, text: Text) -> &'static str {
                 match self {
                     Self::Show(screen) => text.label(screen),
@@ -73,7 +74,7 @@ macro_rules! commands {
                 }
             }
 
-            /// The message ids of the labels that are the commands' own.
+            /// The message ids of labels that are not screen names.
             pub fn label_ids() -> impl Iterator<Item = &'static str> {
                 let first = [$( concat!("command-", $key), )+].into_iter();
                 first.chain([$( concat!("command-", $later_key), )+])
@@ -96,11 +97,11 @@ macro_rules! commands {
 
 commands! {
     first {
-        /// Makes a dossier.
+        /// Creates a dossier.
         New = "new", [ctrl(Key::N)], LeavesField, always;
         /// Opens a dossier.
         Open = "open", [ctrl(Key::O)], LeavesField, always;
-        /// Makes a dossier of a table that is pasted.
+        /// Creates a dossier from a pasted table.
         PasteTable = "paste-table", [], LeavesField, always;
         /// Opens the example.
         OpenExample = "open-example", [], LeavesField, always;
@@ -122,29 +123,29 @@ commands! {
         Passphrase = "passphrase", [], LeavesField, writable;
         /// Takes the dossier off the screen and its key out of memory.
         Lock = "lock", [ctrl(Key::L)], LeavesField, |now| now.open && now.protected;
-        /// Shows what holds for the dossier as a whole.
+        /// Shows the settings of the dossier itself.
         Dossier = "dossier", [], LeavesField, open;
         /// Closes the dossier.
         Close = "close", [ctrl(Key::W)], LeavesField, open;
-        /// Ends the program.
+        /// Quits the program.
         Quit = "quit", [ctrl(Key::Q)], LeavesField, always;
-        /// Takes back the last step.
+        /// Undoes the last step.
         Undo = "undo", [ctrl(Key::Z)], KeepsKeys, |now| now.writable && now.can_undo;
-        /// Makes the undone step again.
+        /// Redoes the step last undone.
         Redo = "redo",
             [ctrl(Key::Y), ctrl_shift(Key::Z)],
             KeepsKeys, |now| now.writable && now.can_redo;
-        /// Adds a record to the list on the screen.
+        /// Adds a record to the list on screen.
         Add = "add", [ctrl_shift(Key::N)], LeavesField, |now| now.writable && now.can_add;
-        /// Deletes what is selected.
+        /// Deletes the selected record.
         Delete = "delete",
             [ctrl(Key::Delete), ctrl(Key::Backspace)],
             KeepsKeys, |now| now.writable && now.can_delete;
-        /// Goes to the field that filters the screen.
+        /// Goes to the screen's filter field.
         Filter = "filter", [ctrl(Key::F)], Stays, |now| now.open && now.can_filter;
-        /// Finds a command by its name.
+        /// Opens the command palette.
         Palette = "palette", [ctrl(Key::K)], Stays, always;
-        /// Finds everything by its text.
+        /// Opens full-text search.
         Search = "search", [ctrl_shift(Key::F)], Stays, |now| now.open && now.current;
     }
     then {
@@ -154,18 +155,18 @@ commands! {
         RoomClose = "room-close", [shift(Key::F5)], Stays, in_room;
         /// Shows the next page or slide.
         RoomNext = "room-next", [ctrl(Key::PageDown)], Stays, in_room;
-        /// Shows the page or slide before.
+        /// Shows the previous page or slide.
         RoomBack = "room-back", [ctrl(Key::PageUp)], Stays, in_room;
-        /// Leaves the wall blank, or uncovers it.
+        /// Blanks the wall, or uncovers it.
         RoomBlank = "room-blank", [ctrl(Key::B)], Stays, in_room;
-        /// Keeps the wall as it is while one goes on, or lets it follow.
+        /// Freezes the wall while the presenter moves on, or lets it follow.
         RoomFreeze = "room-freeze", [ctrl_shift(Key::B)], Stays, in_room;
-        /// Shows on the frozen wall what one is at.
+        /// Shows the current slide on the frozen wall.
         RoomShow = "room-show", [ctrl(Key::Enter)], Stays, |now| now.room && now.frozen;
         /// Swaps rows and columns of the matrix.
         Transpose = "transpose", [ctrl(Key::T)], Stays, on_matrix;
         /// Folds all camps of the matrix.
-        // With Shift down some keyboards send a brace.
+        // With Shift held, some keyboards send a brace.
         FoldAll = "fold-all",
             [ctrl_shift(Key::OpenBracket), ctrl_shift(Key::OpenCurlyBracket)],
             Stays, on_matrix;
@@ -183,27 +184,27 @@ commands! {
         ZoomIn = "zoom-in", [ctrl(Key::Plus), ctrl(Key::Equals)], Stays, always;
         /// Reduces the window's content.
         ZoomOut = "zoom-out", [ctrl(Key::Minus)], Stays, always;
-        /// Shows the window's content as designed.
+        /// Resets the zoom to 100 %.
         ZoomReset = "zoom-reset", [ctrl(Key::Num0)], Stays, always;
-        /// Uses the theme of the system.
+        /// Uses the system's theme.
         ThemeSystem = "theme-system", [], Stays, always;
         /// Uses the light theme.
         ThemeLight = "theme-light", [], Stays, always;
         /// Uses the dark theme.
         ThemeDark = "theme-dark", [], Stays, always;
-        /// Speaks English.
+        /// Switches to English.
         English = "english", [], LeavesField, always;
-        /// Speaks Dutch.
+        /// Switches to Dutch.
         Dutch = "dutch", [], LeavesField, always;
         /// Shows the settings.
         Settings = "settings", [ctrl(Key::Comma)], LeavesField, always;
-        /// Shows the help page of the screen.
+        /// Shows the screen's help page.
         Help = "help", [bare(Key::F1)], Stays, always;
-        /// Begins the guided tour, or leaves it.
+        /// Starts the guided tour, or leaves it.
         Tour = "tour", [], Stays, open;
-        /// Shows the keys.
+        /// Lists the keyboard shortcuts.
         Keys = "keys", [ctrl(Key::Slash)], Stays, always;
-        /// Says what the program is.
+        /// Shows what the program is.
         About = "about", [], Stays, always;
     }
 }

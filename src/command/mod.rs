@@ -1,17 +1,17 @@
-//! What a user can do without saying to what: one flat list.
+//! Commands: everything a user can do that needs no further argument, as one flat list.
 //!
 //! It feeds the menus, the shortcuts, the tooltips and the tests; `app::dispatch`
 //! carries every command out.
 //!
 //! # How do I add a command
 //!
-//! 1. `src/command/list.rs`: its line, with its key, its shortcuts, what it does to a field that
-//!    is being typed in, and when it can be given. The palette and the list of keys follow.
+//! 1. `src/command/list.rs`: its line, with its key, its shortcuts, its effect on a field being
+//!    typed in, and when it is enabled. The palette and the list of keys follow.
 //! 2. `src/app/dispatch.rs`: carrying it out.
-//! 3. `src/ui/shell/menus.rs`: the menu in which it stands; a test holds that it stands in one.
+//! 3. `src/ui/shell/menus.rs`: its place in a menu; a test ensures that it has one.
 //!
-//! And its words, `command-key`, in `assets/i18n/en/commands.ftl` and `nl`. A screen brings the
-//! command that shows it along; see `ui::views`.
+//! Its label, `command-key`, goes into `assets/i18n/en/commands.ftl` and `nl`. A screen brings
+//! along the command that shows it; see `ui::views`.
 
 mod keys;
 mod list;
@@ -25,20 +25,20 @@ use egui::KeyboardShortcut;
 
 use crate::text::Text;
 
-/// What decides whether a command can be carried out now.
+/// What decides whether a command is enabled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// A dossier is open.
     pub open: bool,
-    /// It can be written.
+    /// It is writable.
     pub writable: bool,
     /// A step can be undone.
     pub can_undo: bool,
     /// A step can be redone.
     pub can_redo: bool,
-    /// The screen shows a list to which a record can be added.
+    /// The screen shows a list records can be added to.
     pub can_add: bool,
-    /// Something is selected that can be deleted.
+    /// The selection can be deleted.
     pub can_delete: bool,
     /// The screen can be filtered.
     pub can_filter: bool,
@@ -50,23 +50,23 @@ pub struct Facts {
     pub room: bool,
     /// Its wall is frozen.
     pub frozen: bool,
-    /// It is shown as it is now, and nothing is being merged.
+    /// It is shown as of now, and nothing is being merged.
     pub current: bool,
 }
 
-/// What a command does to a field that is being typed in.
+/// The effect of a command on a field being typed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Typing {
-    /// It leaves the field alone.
+    /// The field is left alone.
     Stays,
-    /// It takes the field off the screen: what was typed is saved first.
+    /// The field disappears from the screen; its text is saved first.
     LeavesField,
-    /// Its keys belong to the field meanwhile.
+    /// Its keys belong to the field while it is typed in.
     KeepsKeys,
 }
 
 impl Command {
-    /// The words of the command with its keys, as a tooltip shows them.
+    /// The label with the shortcut, as shown in a tooltip.
     pub fn tooltip(self, text: Text, context: &egui::Context) -> String {
         let label = self.label(text);
         match self.shortcuts().first() {
@@ -75,7 +75,7 @@ impl Command {
         }
     }
 
-    /// The keys that carry it out; the first is the one that is shown.
+    /// The shortcuts; the first is the one shown.
     pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
         self.declared().keys
     }
@@ -85,14 +85,14 @@ impl Command {
         (self.declared().when)(facts)
     }
 
-    /// What it does to a field that is being typed in.
+    /// The effect on a field being typed in.
     pub fn typing(self) -> Typing {
         self.declared().typing
     }
 }
 
-/// The commands whose keys were pressed in this frame and that can be carried out, in the order
-/// in which they were pressed; their keys are taken.
+/// The enabled commands whose shortcuts were pressed in this frame, in the order they were pressed;
+/// their key events are consumed.
 pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     // A field in which nothing was typed has nothing of its own to undo.
     let typing = context.text_edit_focused() && !pristine::is_focused(context);
@@ -109,7 +109,7 @@ pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     pressed
 }
 
-/// The command that locks, where its keys were pressed.
+/// The lock command, if its shortcut was pressed.
 pub fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Command> {
     let lock = Some(Command::Lock).filter(|lock| lock.is_enabled(facts));
     let is_pressed = context.input_mut(|input| {
@@ -120,10 +120,10 @@ pub fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Command> {
     lock.filter(|_| is_pressed)
 }
 
-/// The command whose keys an event is, whether or not it can be carried out.
+/// The command whose shortcut an event is, whether or not it is enabled.
 ///
-/// The keys of one that cannot are not taken for those of another: Ctrl+Shift+Z with nothing to
-/// redo is not Ctrl+Z.
+/// The shortcut of a disabled command must not be taken for another one: Ctrl+Shift+Z with nothing
+/// to redo is not Ctrl+Z.
 pub fn of_event(event: &egui::Event) -> Option<Command> {
     let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
     let keyed = Command::all()
@@ -132,10 +132,10 @@ pub fn of_event(event: &egui::Event) -> Option<Command> {
     keyed.max_by_key(|(keys, _)| count(keys.modifiers)).map(|(_, command)| command)
 }
 
-/// Whether these keys are held for a shortcut: all that it names, and no others.
+/// Whether exactly the modifiers of a shortcut are held.
 fn fits(held: egui::Modifiers, keys: &KeyboardShortcut) -> bool {
     if is_sign(keys.logical_key) {
-        // On some keyboards a sign or a digit takes Shift or AltGr.
+        // On some keyboards a symbol or digit needs Shift or AltGr.
         held.matches_logically(keys.modifiers)
     } else {
         held.matches_exact(keys.modifiers)
@@ -195,7 +195,7 @@ mod tests {
         for language in Language::ALL {
             for command in Command::all() {
                 let label = command.label(Text::new(*language));
-                // What has no words shows its id.
+                // A missing message shows as its id.
                 assert!(!label.starts_with("command-"), "{command:?} in {language:?}");
             }
         }
@@ -249,7 +249,7 @@ mod tests {
         };
         let ctrl = Modifiers { ctrl: true, ..Modifiers::COMMAND };
         let both = ctrl | Modifiers::SHIFT;
-        // Nothing to redo, nothing to add to, no room, shown as it was.
+        // Nothing to redo, nothing to add to, no room, shown as of an earlier step.
         for key in [Key::Z, Key::N, Key::B, Key::F] {
             assert_eq!(press(both, key), [], "{key:?}");
         }

@@ -1,4 +1,4 @@
-//! Fields that have the focus but in which nothing was typed: undo is the dossier's there.
+//! Fields that have the focus but in which nothing was typed: there, undo applies to the dossier.
 
 use egui::{Context, Id};
 
@@ -6,7 +6,7 @@ fn key() -> Id {
     Id::unique("pristine-field")
 }
 
-/// Says whether something was typed in the field that has the focus.
+/// Notes whether the field with the focus is still unchanged.
 pub fn mark(context: &Context, field: Id, pristine: bool) {
     context.data_mut(|data| {
         if pristine {
@@ -17,7 +17,7 @@ pub fn mark(context: &Context, field: Id, pristine: bool) {
     });
 }
 
-/// Whether the field with the focus is one in which nothing was typed.
+/// Whether the field with the focus is still unchanged.
 pub(super) fn is_focused(context: &Context) -> bool {
     let field = context.data(|data| data.get_temp::<Id>(key()));
     field.is_some() && context.memory(|memory| memory.focused()) == field

@@ -1,5 +1,5 @@
-//! The screens of the window, each with its keys. What a screen shows it says in its own file
-//! under `ui/views`.
+//! The screens of the window, each with its shortcuts. What a screen shows is declared in its own
+//! file under `ui/views`.
 
 use egui::{Key, KeyboardShortcut};
 
@@ -45,7 +45,7 @@ keyed! {
 }
 
 impl Screen {
-    /// The keys that show it; the first is the one that is shown.
+    /// The shortcuts that show it; the first is the one shown.
     pub(super) fn shortcuts(self) -> &'static [KeyboardShortcut] {
         match self {
             Self::Matrix => const { &[ctrl(Key::Num1)] },

@@ -1,4 +1,4 @@
-//! What keeps a file safe, in words: passphrases, backups, salvage, where a file stands.
+//! File safety in words: passphrases, backups, salvage, the size of a file.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::model::Table;
 use crate::store::{Salvaged, Strength};
 use crate::text::{Text, msg};
 
-/// How well a passphrase holds out, in a sentence.
+/// The strength of a passphrase, in a sentence.
 pub fn strength_words(text: Text, strength: Strength) -> &'static str {
     text.get(if strength.is_good() {
         msg!("strength-good")
@@ -18,7 +18,7 @@ pub fn strength_words(text: Text, strength: Strength) -> &'static str {
     })
 }
 
-/// What became of the backups when the passphrase changed; nothing where all went along.
+/// What became of the backups when the passphrase changed; `None` if all were converted.
 pub fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
     let counted =
         [(msg!("passphrase-kept"), outcome.kept), (msg!("passphrase-dropped"), outcome.removed)];
@@ -30,7 +30,7 @@ pub fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// What came out of a damaged file, and what did not.
+/// What was recovered from a damaged file, and what was not.
 pub fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2] {
     let counted = |(table, count): (&Table, &usize)| format!("{}: {count}", text.label(*table));
     let read: Vec<_> = salvaged.read.iter().map(counted).collect();
@@ -57,7 +57,7 @@ pub fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2]
     [came, lost.join("\n")]
 }
 
-/// The size of a file, such as `1.2 MB`.
+/// A file size, such as `1.2 MB`.
 pub fn size_words(text: Text, bytes: u64) -> String {
     const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
     let mut size = bytes as f64 / 1000.0;

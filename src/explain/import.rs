@@ -1,10 +1,10 @@
-//! What is wrong in a table, and what has to be asked about it.
+//! The problems of a table, and the questions about it.
 
 use crate::exchange::{DayQuestion, Import, ImportProblem, RowProblem};
 use crate::model::DayOrder;
 use crate::text::{Arg, Text, msg};
 
-/// That a table is about others than those in the dossier, where it is.
+/// That a table is about parties the dossier does not contain; `None` if it is not.
 pub fn explain_strangers(text: Text, import: &Import) -> Option<String> {
     let line = import.strangers?;
     let first = import.problems.listed().first().map_or("", |row| row.written.as_str());
@@ -12,7 +12,7 @@ pub fn explain_strangers(text: Text, import: &Import) -> Option<String> {
     Some(text.with(msg!("import-strangers"), &arguments))
 }
 
-/// Explains what is wrong with the rows of a table that have the same fault.
+/// Explains a fault of one or more rows of a table.
 pub fn explain_row(text: Text, row: &RowProblem) -> String {
     let mut earlier = 0;
     let id = match row.problem {
@@ -70,7 +70,7 @@ fn lines(text: Text, row: &RowProblem) -> String {
     }
 }
 
-/// Says what has to be known about the days of a table before it can be read.
+/// Explains the question about the dates of a table.
 pub fn explain_days(text: Text, question: &DayQuestion) -> String {
     match question {
         DayQuestion::Order { example, day_first, month_first, proof } => {
@@ -106,7 +106,8 @@ pub fn explain_days(text: Text, question: &DayQuestion) -> String {
     }
 }
 
-/// The words of an answer to it: the order, and what the example is then.
+/// The label of an answer: the order, and what the example means in it; `None` if it is not a date
+/// then.
 pub fn day_answer(text: Text, question: &DayQuestion, order: DayOrder) -> Option<String> {
     let DayQuestion::Order { day_first, month_first, .. } = question else { return None };
     let day = match order {

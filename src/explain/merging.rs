@@ -1,4 +1,4 @@
-//! A merge in words: what is in conflict, on which side stands what, why it cannot be made.
+//! A merge in words: its conflicts, the values on either side, and why it may be impossible.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
@@ -27,7 +27,7 @@ pub fn explain_merge(text: Text, error: &MergeError, path: &Path) -> Explanation
     Explanation { what: named(what), safe: named(msg!("safe-nothing-merged")), next: named(next) }
 }
 
-/// Explains why a merge could not be made as it was decided, and names the decision.
+/// Explains why a merge could not be carried out as decided, and names the decision.
 pub fn explain_merging(
     text: Text,
     told: &Told,
@@ -69,7 +69,7 @@ pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explana
     Explanation { what: named(what), safe: named(safe), next: named(next) }
 }
 
-/// Why a conflict has to be decided, in a sentence.
+/// Why a conflict needs a decision, in a sentence.
 pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
     let Some(deleted) = &conflict.deletion else {
         let id = match (conflict.kind, conflict.record.table, conflict.field()) {
@@ -94,7 +94,7 @@ pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
     text.with(id, &counts)
 }
 
-/// The value before a change and after it, in words.
+/// The values before and after a change, in words.
 pub fn change_words(text: Text, snapshot: &Snapshot, change: &Change) -> [String; 2] {
     let field = change.field.as_deref().unwrap_or_default();
     let title = |record| record_title(text, snapshot, record);
@@ -102,8 +102,8 @@ pub fn change_words(text: Text, snapshot: &Snapshot, change: &Change) -> [String
         .map(|value| value_words(text, change.record.table, field, value, &title))
 }
 
-/// What steps that merges brought in did, by the steps, as their changes tell. What they call
-/// themselves is the word of whoever sent them.
+/// Labels for the steps that merges brought in, made from their changes. The names those steps
+/// carry are only the sender's claim.
 pub fn brought_labels(
     text: Text,
     snapshot: &Snapshot,
@@ -115,16 +115,16 @@ pub fn brought_labels(
     steps.iter().map(|(step, changes)| (*step, step_words(text, changes, &title))).collect()
 }
 
-/// The records of changes, as far as they are ever named.
+/// The records of changes, as many as are ever named.
 fn named_in(changes: &[Change]) -> impl Iterator<Item = RecordId> {
     let records: BTreeSet<_> = changes.iter().map(|change| change.record).collect();
     records.into_iter().take(NAMED)
 }
 
-/// How many records a step names.
+/// Records named per step.
 const NAMED: usize = 3;
 
-/// What these records are called, on the first side that knows it.
+/// The titles of these records, from the first side that has them.
 fn titles(text: Text, sides: &[&Snapshot], of: &HashSet<RecordId>) -> HashMap<Uuid, String> {
     let mut titles = HashMap::new();
     for side in sides {
@@ -145,16 +145,16 @@ fn titles(text: Text, sides: &[&Snapshot], of: &HashSet<RecordId>) -> HashMap<Uu
     titles
 }
 
-/// A record that is taken over, in words.
+/// A record taken over by a merge, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenWords {
-    /// The record, and what is done to it.
+    /// The record, and what happens to it.
     pub record: String,
-    /// Each of its fields that changes, from what to what.
+    /// Each field that changes, with its old and new value.
     pub fields: Vec<String>,
 }
 
-/// Tells a merge in words. It knows what every record that occurs in it is called.
+/// Puts a merge into words. It knows the titles of all records that occur in it.
 #[derive(Clone, Debug)]
 pub struct Told {
     text: Text,
@@ -162,7 +162,7 @@ pub struct Told {
 }
 
 impl Told {
-    /// Looks up what the records are called, on either side.
+    /// Looks up the titles of the records, on either side.
     pub fn new(text: Text, sides: [&Snapshot; 2], merge: &Merge) -> Self {
         let mut told: HashSet<RecordId> = HashSet::new();
         let of_clash = |record: RecordId, clash: &Clash| {
@@ -193,7 +193,7 @@ impl Told {
         Self { text, titles }
     }
 
-    /// The language it tells in.
+    /// The language.
     pub fn text(&self) -> Text {
         self.text
     }
@@ -202,13 +202,13 @@ impl Told {
         self.titles.get(&record.id).cloned().unwrap_or_default()
     }
 
-    /// The kind of a record and what it is called, as either side knows it.
+    /// The kind and title of a record, from whichever side has it.
     pub fn named(&self, record: RecordId) -> String {
         let name = self.title(record);
         format!("{} {name}", self.text.label(record.table)).trim_end().to_owned()
     }
 
-    /// What a conflict is about.
+    /// The subject of a conflict.
     pub fn conflict(&self, conflict: &Conflict) -> String {
         let name = self.named(conflict.record);
         match conflict.field() {
@@ -217,7 +217,7 @@ impl Told {
         }
     }
 
-    /// A field of a conflict with its values in words: the label, base, here, there.
+    /// A field of a conflict in words: its label, and the values of base, mine and theirs.
     pub fn clash(&self, table: Table, clash: &Clash) -> [String; 4] {
         let title = |record| self.title(record);
         let value = |value| value_words(self.text, table, clash.field, value, &title);
@@ -225,7 +225,7 @@ impl Told {
         [label, value(&clash.base), value(&clash.mine), value(&clash.theirs)]
     }
 
-    /// A record that is taken over, field by field.
+    /// A record taken over, field by field.
     pub fn taken(&self, taken: &Taken) -> TakenWords {
         let (text, table) = (self.text, taken.record.table);
         let record = self.named(taken.record);
@@ -234,7 +234,7 @@ impl Told {
             How::Added => text.with(msg!("merge-added"), &[("what", record.into())]),
             How::BroughtBack => text.with(msg!("merge-brought-back"), &[("what", record.into())]),
         };
-        // What a remark is on stands in two columns.
+        // The record a comment is on takes two columns, of which one is shown.
         let shown = taken.fields.iter().filter(|clash| clash.field != "table_name");
         let fields = shown.map(|clash| {
             let [label, _, before, mut after] = self.clash(table, clash);
@@ -252,12 +252,12 @@ impl Told {
         TakenWords { record, fields: fields.collect() }
     }
 
-    /// What a step of the other side did, as its changes tell.
+    /// The label of a step of the other side, made from its changes.
     pub fn step(&self, changes: &[Change]) -> String {
         step_words(self.text, changes, &|record| self.title(record))
     }
 
-    /// What stands here and what there in a conflict, field by field.
+    /// The values on both sides of a conflict, field by field.
     pub fn sides(&self, conflict: &Conflict) -> Vec<String> {
         let sides = conflict.clashes.iter().map(|clash| {
             let [label, _, mine, theirs] = self.clash(conflict.record.table, clash);
@@ -268,7 +268,7 @@ impl Told {
         sides.collect()
     }
 
-    /// The words of a comment that keeps the other side of a conflict that is put off.
+    /// The text of a comment that preserves the other side of a postponed conflict.
     pub fn later(&self, conflict: &Conflict) -> String {
         let text = self.text;
         let what = [("what", self.conflict(conflict).into())];
@@ -286,7 +286,7 @@ impl Told {
     }
 }
 
-/// What changes did, in the words of a step: to one record with its fields, or to several.
+/// Changes as the label of a step: one record with its fields, or several records.
 fn step_words(text: Text, changes: &[Change], title: &dyn Fn(RecordId) -> String) -> String {
     let mut records: BTreeMap<RecordId, Vec<&Change>> = BTreeMap::new();
     for change in changes {

@@ -1,7 +1,7 @@
 //! Errors in words: what happened, whether the data is safe, what to do.
 //!
-//! The one place that does so, for the window and the command line alike. The
-//! words hold no name of a type, table or statement.
+//! The only place that does so, for the window and the command line alike. The words never mention
+//! a type, table or statement.
 
 mod custody;
 mod import;
@@ -208,7 +208,7 @@ pub fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explana
             safe: text.get(msg!("safe-before")).to_owned(),
             next: String::new(),
         },
-        // Whoever knows the merge names the decision too.
+        // Code that knows the merge names the decision too.
         document::Error::Undecidable { record, .. } => Explanation {
             what: text
                 .with(msg!("error-undecidable"), &[("what", text.label(record.table).into())]),
@@ -218,12 +218,12 @@ pub fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explana
     }
 }
 
-/// Explains what is wrong with a field of a record that an edit was to make.
+/// Explains what is wrong with a field of a record in a refused edit.
 pub fn explain_refusal(text: Text, refusal: &Refusal) -> String {
     refused(text, refusal, text.label(refusal.record.table))
 }
 
-/// What is wrong with a field, in the words that stand beside it.
+/// What is wrong with a field, in the words shown beside it.
 pub fn explain_problem(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
     let other = refusal.other.and_then(|other| snapshot.record(other));
     match other.as_ref().and_then(Record::code) {
@@ -232,7 +232,7 @@ pub fn explain_problem(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> St
     }
 }
 
-/// Explains what is wrong with a field of a record of the dossier, and says which record.
+/// Explains what is wrong with a field of a record in the dossier, naming the record.
 pub fn explain_finding(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
     let table = text.label(refusal.record.table);
     let title = record_title(text, snapshot, refusal.record);
@@ -252,7 +252,7 @@ fn refused(text: Text, refusal: &Refusal, record: &str) -> String {
     )
 }
 
-/// Explains why the file of a table could not be read.
+/// Explains why a table's file could not be read.
 pub fn explain_table(text: Text, error: &store::Error, path: &Path) -> Explanation {
     let explanation = explain_store(text, error, path);
     match error {
@@ -266,7 +266,7 @@ pub fn explain_table(text: Text, error: &store::Error, path: &Path) -> Explanati
     }
 }
 
-/// Explains why a table cannot be read at all.
+/// Explains why a file contains no readable table.
 pub fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation {
     let path = Arg::from(path.display().to_string());
     let (what, line, next) = match error {
@@ -287,7 +287,7 @@ pub fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation 
     }
 }
 
-/// Explains that there is no dossier into which a table could go.
+/// Explains that there is no dossier to import a table into.
 pub fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
     let path = [("path", Arg::from(path.display().to_string()))];
     Explanation {
@@ -297,7 +297,7 @@ pub fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
     }
 }
 
-/// The name of a step as the history and the undo menu show it.
+/// The name of a step, as in the history and the undo menu.
 pub fn step_label(text: Text, key: &str, detail: &str) -> String {
     use document::StepName as S;
     let name = match S::from_key(key) {
@@ -320,7 +320,7 @@ pub fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::TakeDownTally) => text.get(msg!("step-take-down-tally")).to_owned(),
         Some(S::Poll) => text.get(msg!("step-poll")).to_owned(),
         Some(S::Prepare) => text.get(msg!("step-prepare")).to_owned(),
-        // Made by a newer version that this one can still open.
+        // Made by a newer version whose files this one can still open.
         None => text.get(msg!("step-other")).to_owned(),
     };
     if detail.is_empty() { name } else { format!("{name} ({detail})") }
@@ -336,7 +336,7 @@ pub fn template_title(text: Text, template: Template) -> &'static str {
     })
 }
 
-/// What a template holds, in a sentence.
+/// What a template contains, in a sentence.
 pub fn template_about(text: Text, template: Template) -> &'static str {
     text.get(match template {
         Template::UnVotes => msg!("about-un-votes"),

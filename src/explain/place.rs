@@ -1,4 +1,4 @@
-//! Who holds a file, and where it stands, in words.
+//! Who holds a file, and what kind of place it is in, in words.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use super::Explanation;
 use crate::store::{Holder, Place};
 use crate::text::{Text, msg};
 
-/// Explains that another program holds a dossier, and which one.
+/// Explains that another program has a dossier open, and which one.
 pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
     let arguments = [
         ("path", path.display().to_string().into()),
@@ -22,7 +22,7 @@ pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
     }
 }
 
-/// Explains what to mind where a dossier stands.
+/// Explains the risks of a dossier's location.
 pub fn explain_place(text: Text, place: Place, path: &Path) -> Explanation {
     let path = [("path", path.display().to_string().into())];
     let (what, next) = match place {

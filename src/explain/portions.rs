@@ -6,7 +6,7 @@ use crate::model::Table;
 use crate::store::Portion;
 use crate::text::{Text, msg};
 
-/// A line for each kind of record: how many may be seen, and how many are withheld.
+/// A line per kind of record: how many may be seen, and how many are withheld.
 pub fn portion_lines(text: Text, portions: &BTreeMap<Table, Portion>) -> Vec<String> {
     let kinds = portions.iter().filter(|(table, portion)| {
         **table != Table::Dossier && portion.seen + portion.withheld > 0

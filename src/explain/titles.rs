@@ -1,9 +1,9 @@
-//! What records are called.
+//! Titles of records.
 
 use crate::model::{Record, RecordId, Snapshot, Speaker, Table};
 use crate::text::Text;
 
-/// What a record is called, for questions, findings and the history.
+/// The title of a record, for questions, findings and the history.
 pub fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String {
     let found = match snapshot.record(record) {
         Some(found) => title(text, snapshot, &found),
@@ -18,7 +18,7 @@ pub fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String
     found.filter(|title| !title.is_empty()).unwrap_or_else(|| text.label(record.table).to_owned())
 }
 
-/// The same for where nothing around it says which proposal an entry is on.
+/// A title that also names the proposal of an entry, for use where the context does not.
 pub(super) fn full_title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
     let title = title(text, snapshot, record)?;
     let Record::Position(entry) = record else { return Some(title) };
@@ -26,12 +26,12 @@ pub(super) fn full_title(text: Text, snapshot: &Snapshot, record: &Record) -> Op
     Some(proposal.map_or_else(|| title.clone(), |proposal| format!("{}, {title}", proposal.code)))
 }
 
-/// The words that name a record: its code, title, or what it is about.
+/// The words that identify a record: its code, its title, or what it is about.
 pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<String> {
     let party = |id| snapshot.parties.get(id).map(|party| text.of(&party.name).to_owned());
     let code = |id| snapshot.proposals.get(id).map(|proposal| proposal.code.clone());
     let group = |id| snapshot.groups.get(id).map(|group| group.code.clone());
-    // Of two ends one may be gone.
+    // Either end may have been deleted.
     let both = |a: Option<String>, b: Option<String>| {
         Some([a, b].into_iter().flatten().collect::<Vec<_>>().join(", "))
     };

@@ -1,4 +1,4 @@
-//! Values of the file as a person reads them.
+//! Stored values in words.
 
 use chrono::DateTime;
 use uuid::Uuid;
@@ -8,7 +8,7 @@ use crate::model::describe::{Column, Holds, Part, Stored};
 use crate::model::{Aim, Keyed, Marking, PartialDate, RecordId, Table};
 use crate::text::{Text, msg};
 
-/// A value of a column in words; `title` names the records that columns name.
+/// A column's value in words; `title` names the records it refers to.
 pub(super) fn value_words(
     text: Text,
     table: Table,
@@ -17,7 +17,7 @@ pub(super) fn value_words(
     title: &dyn Fn(RecordId) -> String,
 ) -> String {
     let Some(column) = table.description().column(field) else {
-        // Whether a record is deleted is no field of its own.
+        // Whether a record is deleted is not a field of its own.
         return flag(text, value).to_owned();
     };
     let words = match value {
@@ -30,8 +30,8 @@ pub(super) fn value_words(
     words.unwrap_or_else(|| text.get(msg!("not-filled-in")).to_owned())
 }
 
-/// A value of a column in words, as the log keeps it when it is read as text; of nothing there
-/// are none. `title` names the records that columns name.
+/// A column's value in words, from the text form in which the log keeps it; empty for no value.
+/// `title` names the records it refers to.
 pub fn logged_words(
     text: Text,
     table: Table,
@@ -59,7 +59,7 @@ pub fn logged_words(
     words.unwrap_or_else(|| value.to_owned())
 }
 
-/// The table of the record that a column names, if it is always the same one.
+/// The table a column refers to, if it is always the same one.
 pub(super) fn named_table(table: Table, field: &str) -> Option<Table> {
     let column = table.description().column(field)?;
     match column.holds {
@@ -92,7 +92,7 @@ fn integer(text: Text, column: Column, number: i64) -> String {
     }
 }
 
-/// None if it stands for nothing that could be read.
+/// `None` if the value cannot be read.
 fn words(
     text: Text,
     column: Column,
@@ -116,7 +116,7 @@ fn words(
     })
 }
 
-/// The label of a key of a closed list; none if this version does not know it.
+/// The label of a key of a closed list; `None` if this version does not know it.
 fn label(text: Text, list: &str, key: &str) -> Option<String> {
     Some(match list {
         Marking::NAME => Marking::from_key(key)?.label().to_owned(),

@@ -1,4 +1,4 @@
-//! What changed between two days: stances, obstacles, and what the log tells of the rest.
+//! What changed between two days: stances, obstacles, and what the log says about the rest.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::text::{Text, lower, msg};
 
-/// What changed after one day and not after another.
+/// What changed after one day and up to another.
 #[derive(Clone, Debug)]
 pub struct WhatChanged<'a> {
     since: NaiveDate,
@@ -27,14 +27,14 @@ pub struct WhatChanged<'a> {
     pub(super) statuses: Vec<Logged<'a>>,
 }
 
-/// Somebody who took a stance.
+/// A party or group that took a stance.
 #[derive(Clone, Debug)]
 pub(super) struct Moved<'a> {
     pub(super) change: StanceChange,
     pub(super) proposal: &'a str,
-    /// The code of who moved.
+    /// Its code.
     pub(super) code: &'a str,
-    /// As a person knows them.
+    /// Its name.
     name: &'a str,
     entry: Grounds,
     before: Grounds,
@@ -49,7 +49,7 @@ pub(super) struct Graded<'a> {
     before: Grounds,
 }
 
-/// A field of a proposal or a remedy that has another value, or one that is new or gone.
+/// A changed field of a proposal or a remedy, or one that is new or gone.
 #[derive(Clone, Debug)]
 pub(super) struct Logged<'a> {
     pub(super) proposal: Cow<'a, str>,
@@ -58,17 +58,17 @@ pub(super) struct Logged<'a> {
     pub(super) from: &'a str,
     pub(super) to: Cow<'a, str>,
     pub(super) date: NaiveDate,
-    // What changed, and the two values, as a person reads them.
+    // What changed, and both values, in words.
     words: String,
     shown: [String; 2],
     about: Option<About>,
     grounds: Grounds,
 }
 
-/// What a change is about, and where it can be seen.
+/// The subject of a change, which can be navigated to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// Where somebody stands on a proposal.
+    /// The stance of a speaker on a proposal.
     Stance(ProposalId, Speaker),
     /// An obstacle to a proposal.
     Obstacle(ProposalId, Obstacle),
@@ -78,25 +78,25 @@ pub enum About {
     Proposal(ProposalId),
 }
 
-/// One change as a line: when, about what, from what to what.
+/// One change as a line: the day, the subject, both values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The day.
     pub date: NaiveDate,
     /// Who or what changed.
     pub what: String,
-    /// The proposal it is about.
+    /// The proposal concerned.
     pub proposal: String,
-    /// What it was.
+    /// The earlier value.
     pub from: String,
-    /// What it is.
+    /// The present value.
     pub to: String,
-    /// Where it can be seen; `None` where it is deleted.
+    /// Where it can be seen; `None` if it has been deleted.
     pub about: Option<About>,
 }
 
-/// Gathers what changed after `since` and not after `until`; `fields` is what the change log
-/// says of that time.
+/// Collects what changed after `since` up to and including `until`; `fields` is the change log of
+/// that period.
 pub fn changes<'a>(
     snapshot: &'a Snapshot,
     text: Text,
@@ -154,7 +154,7 @@ pub fn changes<'a>(
     changes
 }
 
-/// What the log tells of one field, or of a record that is new or gone.
+/// A logged change of a field, or of a record that is new or gone.
 fn logged<'a>(
     snapshot: &'a Snapshot,
     records: &Records<'a>,
@@ -178,7 +178,7 @@ fn logged<'a>(
         grounds: records.logged(change),
     };
     if field == Some("deleted") {
-        // Of what is gone only the name is known.
+        // Of a deleted record only the name is known.
         return Logged {
             proposal: Cow::Borrowed(if of_remedy { "" } else { from }),
             remedy: of_remedy.then(|| from.clone()),
@@ -189,7 +189,7 @@ fn logged<'a>(
     }
     let title = record_title(text, snapshot, record);
     let label = field.map_or_else(|| text.get(msg!("change-added")), |field| text.field(field));
-    // A source that a field named or names is printed too.
+    // The name of a source, old or new, is printed as well.
     let named = RefCell::new(vec![row.grounds.clone()]);
     let name = |record: RecordId| {
         named.borrow_mut().push(records.of(record));
@@ -222,18 +222,18 @@ fn logged<'a>(
     }
 }
 
-/// What has to be said of the days beside what changed.
+/// What the page says about how the changes were determined.
 #[derive(Clone, Copy, Debug)]
 pub enum Told {
-    /// It is told under a ceiling, from dated entries only.
+    /// From dated entries only, as there is a ceiling.
     Counted,
-    /// The log was asked too. It begins on this day, if it has begun: of what is not dated by
-    /// itself nothing is known before.
+    /// From the log as well, which begins on this day (`None` if it is empty). Nothing earlier is
+    /// known about values that carry no date.
     Logged(Option<NaiveDate>),
 }
 
 impl<'a> WhatChanged<'a> {
-    /// What all of it rests on.
+    /// The grounds of everything in it.
     pub(super) fn grounds(&self) -> impl Iterator<Item = &Grounds> {
         let Self { stances, severities, remedies, texts, statuses, .. } = self;
         let moved = stances.iter().flat_map(|it| [&it.entry, &it.before]);
@@ -272,14 +272,14 @@ impl<'a> WhatChanged<'a> {
                 to: to.clone(),
                 about: *about,
             });
-        // Somebody who said the same again has not moved.
+        // Repeating a stance is not a move.
         let moved = |line: &Line| line.from != line.to || line.to.is_empty();
         let mut lines: Vec<_> = stances.chain(severities).chain(logged).filter(moved).collect();
         lines.sort_by_key(|line| line.date);
         lines
     }
 
-    /// As a page of the dossier it was gathered from.
+    /// The page, built from the snapshot the changes were collected from.
     pub fn page(self, snapshot: &Snapshot, text: Text, told: Told) -> Page<'a> {
         let Self { since, until, .. } = self;
         let days = [

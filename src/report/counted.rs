@@ -1,4 +1,4 @@
-//! What counted figures rest on: tallies, verdicts, camps.
+//! The grounds of computed figures: tallies, verdicts, camps.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::grounds::{Grounds, Records};
 use crate::model::{GroupId, Position, Proposal, ProposalId, Slot, Snapshot};
 
-/// What the camp of each party rests on: the party and its votes that count.
+/// The grounds of each party's camp: the party and the votes that count.
 pub(super) struct CampGrounds(Vec<Grounds>);
 
 impl CampGrounds {
@@ -31,8 +31,8 @@ impl CampGrounds {
     }
 }
 
-/// What groups with members said last on each proposal, also that their stance is unknown
-/// again: it is inherited, or would be without that.
+/// The last entry of each group with members on each proposal, including one that says the stance
+/// is unknown again: its members inherit it, or would without that.
 pub(super) fn group_grounds(
     snapshot: &Snapshot,
     records: &Records<'_>,
@@ -57,7 +57,7 @@ pub(super) fn group_grounds(
     by_proposal
 }
 
-/// What the tally and the verdict of each proposal rest on.
+/// The grounds of each proposal's tally and verdict.
 pub(super) struct Counted<'a, 'b> {
     snapshot: &'a Snapshot,
     records: &'b Records<'a>,
@@ -77,7 +77,7 @@ impl<'a, 'b> Counted<'a, 'b> {
         }
     }
 
-    /// Those on one proposal: every party is counted, if only as unknown.
+    /// The grounds for one proposal: every party counts, if only as unknown.
     pub(super) fn on(&self, column: Slot, proposal: &Proposal) -> Grounds {
         let positions = &self.snapshot.positions;
         let own = positions.parties_on(column).filter_map(|party| {

@@ -1,4 +1,4 @@
-//! A page for a spreadsheet: its rows, without a head.
+//! A page as CSV for a spreadsheet: only its rows.
 
 use super::matrix::Matrix;
 use super::page::{Block, Page, Table, Value};
@@ -30,7 +30,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
     to_csv(text.language(), &rows.collect::<Vec<_>>())
 }
 
-/// A stance a cell by its key.
+/// One stance per cell, as its key.
 fn keys(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
     let head =
         [msg!("column-code"), msg!("table-parties"), msg!("column-camp"), msg!("column-index")];
@@ -51,7 +51,7 @@ fn keys(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
 }
 
 impl Table<'_> {
-    /// The heading and the rows, as people read them; nothing where no column is for people.
+    /// The heading and the rows in words; empty if no column is for people.
     pub(super) fn lines(&self, text: Text) -> Vec<Vec<String>> {
         if !self.is_read() {
             return Vec::new();

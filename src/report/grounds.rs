@@ -1,8 +1,8 @@
-//! What stands on a page rests on records, and is as confidential as the strictest of them.
+//! What is on a page rests on records, and is as confidential as the strictest of them.
 //!
-//! A value of a record gets onto a page by way of its [`Grounds`] only, and those are given out
-//! by [`Records`], which knows the marking of each. So the marking of a page follows from what
-//! stands on it, and nobody has to remember to raise it.
+//! A value of a record gets onto a page only together with its [`Grounds`], and only [`Records`],
+//! which knows every marking, hands those out. So a page's marking follows from its content, and
+//! nobody has to remember to raise it.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -14,22 +14,22 @@ use crate::analysis::MarkedEntry;
 use crate::document::FieldChange;
 use crate::model::{Entry, Marking, Position, ProposalId, RecordId, Snapshot, Speaker, Vote};
 
-/// The records that something on a page rests on, and their strictest marking.
+/// The records something on a page rests on, and their strictest marking.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grounds(Ground);
 
 #[derive(Clone, Debug, Default)]
 enum Ground {
-    // Words of the program, facts of the library, what the reader asked for.
+    // Words of the program, facts of the library, or the reader's own input.
     #[default]
     Nothing,
     Record(RecordId, Marking),
-    // Shared, for many figures rest on the same parties.
+    // Shared, as many figures rest on the same parties.
     All(Arc<[Grounds]>, Marking),
 }
 
 impl Grounds {
-    /// All of these together.
+    /// The union of several grounds.
     pub(super) fn all(grounds: impl IntoIterator<Item = Self>) -> Self {
         let grounds = grounds.into_iter().filter(|it| it.marking().is_some());
         let grounds: Arc<[Self]> = grounds.collect();
@@ -42,7 +42,7 @@ impl Grounds {
         }
     }
 
-    /// The strictest marking of the records; none where it rests on none.
+    /// The strictest marking of the records; `None` if there are no records.
     pub(super) fn marking(&self) -> Option<Marking> {
         match self.0 {
             Ground::Nothing => None,
@@ -50,7 +50,7 @@ impl Grounds {
         }
     }
 
-    /// Names each of the records; one may be named more than once.
+    /// Calls `name` with each record, some possibly more than once.
     pub(super) fn each(&self, name: &mut dyn FnMut(RecordId)) {
         match &self.0 {
             Ground::Nothing => {}
@@ -59,13 +59,13 @@ impl Grounds {
         }
     }
 
-    /// A value that rests on these records.
+    /// A value resting on these records.
     pub(super) fn cell<'a>(&self, value: impl Into<Value<'a>>) -> Cell<'a> {
         Cell::resting(value.into(), self.clone())
     }
 }
 
-/// Gives out the grounds of what rests on the records of a dossier.
+/// Hands out grounds for the records of a dossier.
 #[derive(Debug)]
 pub(super) struct Records<'a> {
     snapshot: &'a Snapshot,
@@ -73,18 +73,18 @@ pub(super) struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// Those of what may be seen of a dossier.
+    /// For what may be seen of a dossier.
     pub(super) fn new(snapshot: &'a Snapshot) -> Self {
         Self { snapshot, known: RefCell::default() }
     }
 
-    /// A record; for the entries of parties and for votes there are quicker ways.
+    /// A record; entries of parties and votes have faster methods.
     pub(super) fn of(&self, record: impl Into<RecordId>) -> Grounds {
         let record = record.into();
         Grounds(Ground::Record(record, self.marking(record)))
     }
 
-    /// An entry on where somebody stands.
+    /// An entry of a party or a group.
     pub(super) fn said(&self, entry: MarkedEntry, proposal: ProposalId, by: Speaker) -> Grounds {
         let by = match by {
             Speaker::Party(id) => id.into(),
@@ -109,14 +109,13 @@ impl<'a> Records<'a> {
         self.said(entry.into(), entry.proposal, entry.by)
     }
 
-    /// A vote, which is a part of its roll call and of its party.
+    /// A vote, which is part of both its roll call and its party.
     pub(super) fn vote(&self, vote: &Vote) -> Grounds {
         let marking = self.marking(vote.roll_call.into()).max(self.marking(vote.party.into()));
         Grounds(Ground::Record(vote.id.into(), marking))
     }
 
-    /// A change that the log tells of: it may be of a record that is deleted, or that was
-    /// marked more strictly then.
+    /// A logged change: its record may have been deleted, or marked more strictly at the time.
     pub(super) fn logged(&self, change: &FieldChange) -> Grounds {
         let marking = self.marking(change.record).max(change.marking);
         Grounds(Ground::Record(change.record, marking))

@@ -1,5 +1,4 @@
-//! A page for a program. What it is called and how it is nested does not change; `FORMAT` is
-//! raised where the meaning of something does.
+//! A page as JSON. Names and nesting are stable; `FORMAT` is raised when a meaning changes.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +13,7 @@ use crate::model::{
 };
 
 pub(super) fn write(page: &Page<'_>) -> String {
-    // What is serialised here has text keys and no failing parts.
+    // All keys are strings, and no part can fail to serialise.
     serde_json::to_string_pretty(page).unwrap_or_default() + "\n"
 }
 
@@ -73,7 +72,7 @@ impl Serialize for Row<'_> {
     }
 }
 
-/// A list that is written as it is gone through.
+/// A list that is serialised while iterating.
 struct List<I>(I);
 
 impl<I: Iterator<Item: Serialize> + Clone> Serialize for List<I> {

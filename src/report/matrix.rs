@@ -1,4 +1,4 @@
-//! The coalition matrix: who stands where on what, by camp.
+//! The coalition matrix: every party's stance on every proposal, by camp.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::{Scene, parties_in_order, proposals_in_order};
 use crate::analysis::{Basis, CampReading, Column, Voice, Voices, coalition};
 use crate::model::{Entry, GroupId, PartyKind, Slot, Snapshot, Source, SourceId, Stance};
 
-/// The matrix: a column each proposal, a row each party, and the cells of which something is
+/// The matrix: a column per proposal, a row per party, and the cells about which something is
 /// known.
 #[derive(Clone, Debug)]
 pub(super) struct Matrix<'a> {
@@ -24,7 +24,7 @@ pub(super) struct Matrix<'a> {
     sources: Names<'a, SourceId>,
 }
 
-/// A proposal over its column.
+/// The head of a column: a proposal.
 #[derive(Clone, Debug)]
 pub(super) struct ColumnHead<'a> {
     pub(super) code: &'a str,
@@ -33,7 +33,7 @@ pub(super) struct ColumnHead<'a> {
     grounds: Grounds,
 }
 
-/// A party before its row.
+/// The head of a row: a party.
 #[derive(Clone, Debug)]
 pub(super) struct RowHead<'a> {
     pub(super) code: &'a str,
@@ -43,18 +43,18 @@ pub(super) struct RowHead<'a> {
     grounds: Grounds,
 }
 
-/// Where a cell stands: the places of its column and its row.
+/// The position of a cell: its column and its row.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) column: usize,
     pub(super) row: usize,
 }
 
-/// What is known of a party on a proposal.
+/// What is known of a party's stance on a proposal.
 #[derive(Clone, Debug)]
 pub(super) struct MatrixCell {
     pub(super) at: Place,
-    /// `None` where the party itself said that its stance is unknown again.
+    /// `None` if the party itself said that its stance is unknown again.
     pub(super) stance: Option<Stance>,
     pub(super) date: NaiveDate,
     group: Option<Named>,
@@ -78,11 +78,11 @@ pub(super) struct Said {
     entry: Grounds,
 }
 
-/// The place of a name among those that are kept once.
+/// The index of an interned name.
 #[derive(Clone, Copy, Debug)]
 struct Named(u32);
 
-/// What records are called that stand in many cells, each once.
+/// Names of records that occur in many cells, each stored once.
 #[derive(Clone, Debug)]
 struct Names<'a, Id> {
     names: Vec<(&'a str, Grounds)>,
@@ -118,7 +118,7 @@ impl<'a, Id: Copy + Eq + std::hash::Hash> Names<'a, Id> {
 }
 
 impl<'a> Matrix<'a> {
-    /// What all of it rests on.
+    /// The grounds of everything in it.
     pub(super) fn grounds(&self) -> impl Iterator<Item = &Grounds> {
         let Self { columns, rows, cells, conflicts, groups, sources } = self;
         let heads = columns.iter().map(|it| &it.grounds).chain(rows.iter().map(|it| &it.grounds));
@@ -127,22 +127,22 @@ impl<'a> Matrix<'a> {
         heads.chain(cells.iter().map(|it| &it.entry)).chain(said).chain(named)
     }
 
-    /// The code of the group that a stance is inherited from.
+    /// The code of the group a stance is inherited from.
     pub(super) fn inherited_from(&self, cell: &MatrixCell) -> Option<&'a str> {
         cell.group.map(|group| self.groups.name(group))
     }
 
-    /// The source that a stance is known from.
+    /// The source of a stance.
     pub(super) fn source(&self, cell: &MatrixCell) -> Option<&'a str> {
         cell.source.map(|source| self.sources.name(source))
     }
 
-    /// The code of the group that says something.
+    /// The code of the group that spoke.
     pub(super) fn speaker(&self, said: &Said) -> &'a str {
         self.groups.name(said.group)
     }
 
-    /// The stances by row, then by column; most of a large one may be unknown.
+    /// The stances by row, then by column; in a large matrix most may be unknown.
     pub(super) fn stances(&self) -> Vec<Vec<Option<Stance>>> {
         let mut stances = vec![vec![None; self.columns.len()]; self.rows.len()];
         for MatrixCell { at, stance, .. } in &self.cells {
@@ -154,7 +154,7 @@ impl<'a> Matrix<'a> {
     }
 }
 
-/// The matrix as it stood at the end of a day.
+/// The matrix as of the end of a day.
 pub(super) fn matrix<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Matrix<'a> {
     let Scene { snapshot, text, as_of, .. } = *scene;
     let coalition = coalition(snapshot, as_of);
@@ -191,7 +191,7 @@ pub(super) fn matrix<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Matrix<'a>
     let place: HashMap<Slot, usize> =
         parties.iter().enumerate().map(|(place, (slot, _))| (*slot, place)).collect();
     for (column, (proposal, _)) in proposals.iter().enumerate() {
-        // Only what is known is gone through: of most cells nothing may be.
+        // Visit only what is known, as most cells may be empty.
         let found = coalition.known(*proposal);
         let mut found: Vec<_> = found.iter().filter_map(|slot| place.get(slot)).collect();
         found.sort_unstable();
@@ -219,11 +219,11 @@ pub(super) fn matrix<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Matrix<'a>
     }
 }
 
-/// What makes the cells.
+/// Builds the cells.
 struct Cells<'a, 'b> {
     snapshot: &'a Snapshot,
     records: &'b Records<'a>,
-    // Gathered once, to be asked for many cells.
+    // Collected once, used for many cells.
     voices: Voices<'a>,
     groups: Names<'a, GroupId>,
     sources: Names<'a, SourceId>,
@@ -242,7 +242,7 @@ impl<'a> Cells<'a, '_> {
         }
     }
 
-    /// Where groups agree, the first one is named.
+    /// If several groups agree, the first is named.
     fn inherited(&mut self, at: Place, proposal: Slot, party: Slot) -> Option<MatrixCell> {
         let voice = *self.said(proposal, party).first()?;
         let source = voice.entry.source.and_then(|source| self.snapshot.sources.get(source));

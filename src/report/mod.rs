@@ -1,22 +1,23 @@
-//! Pages: what is shown or written of a dossier, as a value first and in a format last.
+//! Pages: what is shown or written of a dossier, first as a value and then in a format.
 //!
-//! A builder (`matrix`, `proposals`, `parties`, `obstacles`, `changes`) makes a [`Page`] of
-//! typed blocks, and a writer (`text`, `json`, `csv`) writes any page. What stands in a record
-//! gets onto a page with its grounds only, so a page knows how confidential it is.
+//! A builder (`matrix`, `proposals`, `parties`, `obstacles`, `changes`) makes a [`Page`] of typed
+//! blocks; a writer (`text`, `json`, `csv`) writes any page. Content of a record gets onto a page
+//! only with its grounds, so a page knows how confidential it is.
 //!
 //! # How to add a format (4 files)
 //!
-//! A file of its own beside `csv.rs` that writes each kind of block; the compiler asks for all
-//! of them. Here its `mod`, a value of [`Format`] and an arm in [`Page::write`]. In
-//! `assets/i18n/{en,nl}/command-line.ftl` the words of `help-format`. `show` and `changes` offer
+//! Add a file beside `csv.rs` that writes every kind of block; the compiler asks for all of them.
+//! Here, add its `mod`, a value of [`Format`] and an arm in [`Page::write`]. In
+//! `assets/i18n/{en,nl}/command-line.ftl`, add it to `help-format`. `show` and `changes` offer
 //! whatever [`Format`] lists, and `tests/it/pages.rs` tries it.
 //!
 //! # How to add a page (2 files)
 //!
-//! A file of its own beside `parties.rs` that builds blocks: `records.of(id).cell(value)` is a
-//! cell, and a figure that counts records rests on all of them (`counted.rs`). Here its `mod`, a
-//! value of [`Subject`] and an arm in `page`. `show` offers whatever [`Subject`] lists, and
-//! `tests/it/pages.rs` takes each record away, and wants the page RED where that changes it.
+//! Add a file beside `parties.rs` that builds blocks: `records.of(id).cell(value)` makes a cell,
+//! and a figure that counts records rests on all of them (`counted.rs`). Here, add its `mod`, a
+//! value of [`Subject`] and an arm in `page`. `show` offers whatever [`Subject`] lists.
+//! `tests/it/pages.rs` marks each record RED in turn, and expects the page to be RED if removing
+//! that record changes it.
 
 mod changes;
 mod counted;
@@ -43,7 +44,7 @@ use grounds::Records;
 use page::{Block, Cell, Value};
 
 keyed! {
-    /// What can be shown.
+    /// The subject of a page.
     pub enum Subject as "subject" {
         /// The coalition matrix.
         Matrix = "matrix",
@@ -57,7 +58,7 @@ keyed! {
 }
 
 keyed! {
-    /// How a page can be written.
+    /// The format of a page.
     pub enum Format as "format" {
         /// For a person.
         Text = "text",
@@ -68,23 +69,23 @@ keyed! {
     }
 }
 
-/// The version of the JSON, raised when something in it changes its meaning.
+/// The version of the JSON, raised when a meaning changes.
 const FORMAT: usize = 1;
 
-/// What is shown, and to whom.
+/// What a page shows, and to whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
-    /// The dossier, or what may be seen of it.
+    /// The dossier, or the part of it that may be seen.
     pub snapshot: &'a Snapshot,
-    /// The ceiling under which it was read, if it was.
+    /// The ceiling it was read under, if any.
     pub ceiling: Option<Marking>,
-    /// The day it is shown for.
+    /// The day shown.
     pub as_of: NaiveDate,
     /// The language.
     pub text: Text,
 }
 
-/// Builds a page; only what its subject needs is computed.
+/// Builds a page, computing only what its subject needs.
 pub fn page<'a>(scene: &Scene<'a>, subject: Subject) -> Page<'a> {
     let records = Records::new(scene.snapshot);
     let mut blocks = head(scene, &records);
@@ -97,24 +98,24 @@ pub fn page<'a>(scene: &Scene<'a>, subject: Subject) -> Page<'a> {
     Page::new(scene.snapshot, &records, scene.text, blocks)
 }
 
-/// The most cells a matrix to read or for a spreadsheet may have.
+/// Maximum number of cells of a matrix as text or CSV.
 const MOST_CELLS: usize = 4_000_000;
 
-/// That a matrix has more cells than anybody can read, or a spreadsheet holds.
+/// The matrix has more cells than anybody can read or a spreadsheet can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooManyCells {
-    /// How many it has.
+    /// The number of cells it has.
     pub cells: usize,
-    /// How many it may have.
+    /// The number of cells allowed.
     pub most: usize,
 }
 
 impl Page<'_> {
-    /// Writes it.
+    /// Writes the page in a format.
     ///
     /// # Errors
-    /// [`TooManyCells`] for a matrix as text or as a table. As JSON there is no limit: it holds
-    /// only the cells of which something is known.
+    /// [`TooManyCells`] for a matrix as text or CSV. JSON has no limit, as it contains only the
+    /// cells about which something is known.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, TooManyCells> {
         let cells = self.cells();
         if format != Format::Json && cells > MOST_CELLS {
@@ -128,7 +129,7 @@ impl Page<'_> {
     }
 }
 
-/// What stands at the head of a page: its marking, the dossier, the day.
+/// The head of a page: its marking, the dossier, the day.
 fn head<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let Dossier {
         id,
@@ -169,12 +170,12 @@ fn head<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     blocks
 }
 
-/// The proposals in the order of their codes.
+/// The proposals by code.
 fn proposals_in_order(snapshot: &Snapshot) -> Vec<(Slot, &Proposal)> {
     in_order(&snapshot.proposals, |proposal| &proposal.code)
 }
 
-/// The parties in the order of their codes.
+/// The parties by code.
 fn parties_in_order(snapshot: &Snapshot) -> Vec<(Slot, &Party)> {
     in_order(&snapshot.parties, |party| &party.code)
 }

@@ -10,7 +10,7 @@ use crate::library::obstacle_text;
 use crate::model::{Assessment, Keyed, Obstacle};
 use crate::text::msg;
 
-/// The eight obstacles, and a row each proposal.
+/// The eight obstacles, and a row per proposal.
 pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<'a>; 2] {
     let Scene { snapshot, text, as_of, .. } = *scene;
     let columns = [Column::data("key"), Column::data("number"), Column::data("name")];
@@ -37,7 +37,7 @@ pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<
             (*obstacle, assessment.and_then(|id| snapshot.assessments.get(id)))
         });
         let held: Vec<_> = held.collect();
-        // By the key of the obstacle, as programs look for them.
+        // Keyed by obstacle, as programs expect.
         let by_key: BTreeMap<_, _> =
             held.iter().map(|(obstacle, it)| (obstacle.key(), *it)).collect();
         let severities = by_key.into_iter().map(|(key, it)| (key, told(scene, records, it)));
@@ -53,7 +53,7 @@ pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<
     [Block::Table(eight), Block::Table(table)]
 }
 
-/// An assessment with all that is told of it; nothing where it says that it is not known.
+/// An assessment with its details; nothing if it says "not assessed".
 fn told<'a>(
     scene: &Scene<'a>,
     records: &Records<'a>,

@@ -1,4 +1,4 @@
-//! A page as a value: what stands on it, piece by piece and by type, before any format.
+//! A page as a value: its content by type, before it is written in a format.
 
 use std::borrow::Cow;
 
@@ -17,77 +17,77 @@ use crate::text::{Message, Text};
 pub struct Page<'a> {
     pub(super) text: Text,
     pub(super) blocks: Vec<Block<'a>>,
-    // Even an empty page says something of its dossier.
+    // Even an empty page reveals something about its dossier.
     dossier: Grounds,
 }
 
-/// A piece of a page.
+/// A block of a page.
 #[derive(Clone, Debug)]
 pub(super) enum Block<'a> {
-    /// Where the marking of the page stands, and for a person the words beside it.
+    /// The marking of the page; for people also the words beside it.
     Marking(Vec<Cell<'a>>),
-    /// A field of its own for a program, with its name.
+    /// A named field, for programs.
     Field(&'static str, Cell<'a>),
-    /// A sentence for a person.
+    /// A sentence, for people.
     Sentence(Cell<'a>),
     /// A list of records.
     Table(Table<'a>),
-    /// Who stands where on what.
+    /// The stances of all parties on all proposals.
     Matrix(Matrix<'a>),
     /// What changed between two days.
     Changed(WhatChanged<'a>),
 }
 
-/// A value on a page, with the records it rests on.
+/// A value on a page, with its grounds.
 #[derive(Clone, Debug)]
 pub(super) struct Cell<'a> {
     value: Value<'a>,
     grounds: Grounds,
 }
 
-/// What stands in a cell, by its type: a format needs no parsing to write it as what it is.
+/// The value in a cell, by type, so that no format has to parse it.
 #[derive(Clone, Debug)]
 pub(super) enum Value<'a> {
-    /// Nothing.
+    /// No value.
     Nothing,
-    /// A name, a code or other words, as they stand in the dossier.
+    /// A name, a code or other text, as in the dossier.
     Text(Cow<'a, str>),
-    /// A value of a closed list: its key for a program, a label for a person.
+    /// A value of a closed list: its key for programs, its label for people.
     Label { key: Option<&'a str>, words: &'a str },
     /// Yes or no.
     Flag(bool),
-    /// How many.
+    /// A number of things.
     Count(usize),
-    /// A number from −1 to 1: an index, or a threshold of one.
+    /// A number from −1 to 1: an index, or a threshold for one.
     Index(f64),
     /// A day.
     Day(NaiveDate),
-    /// A date as precise as it is known.
+    /// A date as precise as known.
     Date(PartialDate),
-    /// How much an obstacle hinders; `None` is not assessed.
+    /// The severity of an obstacle; `None` is not assessed.
     Severity(Option<Severity>),
     /// A marking.
     Marking(Marking),
-    /// An identity.
+    /// An id.
     Identity(Uuid),
     /// How many take each stance.
     Tally(Tally),
     /// Values of one kind.
     List(Vec<Cell<'a>>),
-    /// Values with their names; where there is room for one, the first says what it is.
+    /// Named values; a format with room for only one uses the first.
     Fields(Vec<(&'static str, Cell<'a>)>),
 }
 
-/// A list of records: a row each.
+/// A list of records, one row each.
 #[derive(Clone, Debug)]
 pub(super) struct Table<'a> {
-    /// Its name for a program.
+    /// Its name, for programs.
     pub(super) key: &'static str,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<Cell<'a>>>,
 }
 
-/// A column of a table, for programs by its key, for people by its heading, or for both.
+/// A column of a table: for programs by its key, for people by its heading, or for both.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
     pub(super) key: Option<&'static str>,
@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
         Self { text, blocks, dossier: records.of(snapshot.dossier.id) }
     }
 
-    /// How many cells its matrix has, known and unknown.
+    /// The number of cells of its matrix, known and unknown.
     pub(super) fn cells(&self) -> usize {
         let cells = self.blocks.iter().map(|block| match block {
             Block::Matrix(matrix) => matrix.columns.len().saturating_mul(matrix.rows.len()),
@@ -113,15 +113,14 @@ impl<'a> Page<'a> {
         cells.sum()
     }
 
-    /// How confidential it is: the strictest marking of what stands on it, whichever format it
-    /// is written in.
+    /// The strictest marking of anything on it, whatever the format.
     pub fn marking(&self) -> Marking {
         let mut marking = self.dossier.marking();
         self.each_grounds(&mut |grounds| marking = marking.max(grounds.marking()));
         marking.unwrap_or(Marking::Red)
     }
 
-    /// Names each record that something on it rests on; one may be named more than once.
+    /// Calls `name` with each record the page rests on, some possibly more than once.
     pub fn each_record(&self, mut name: impl FnMut(RecordId)) {
         self.dossier.each(&mut name);
         self.each_grounds(&mut |grounds| grounds.each(&mut name));
@@ -143,7 +142,7 @@ impl<'a> Page<'a> {
 }
 
 impl<'a> Cell<'a> {
-    /// A value resting on records; they give it out themselves, by [`Grounds::cell`].
+    /// A value resting on records; created through [`Grounds::cell`].
     pub(super) fn resting(value: Value<'a>, grounds: Grounds) -> Self {
         Self { value, grounds }
     }
@@ -158,17 +157,17 @@ impl<'a> Cell<'a> {
         Self::resting(Value::Nothing, Grounds::default())
     }
 
-    /// A number that stands in no record.
+    /// A number that comes from no record.
     pub(super) fn number(number: usize) -> Self {
         Self::resting(Value::Count(number), Grounds::default())
     }
 
-    /// A day that was asked for, or that is of no record.
+    /// A day that was asked for, or that belongs to no record.
     pub(super) fn day(day: NaiveDate) -> Self {
         Self::resting(Value::Day(day), Grounds::default())
     }
 
-    /// A sentence of the program with these values in it.
+    /// A sentence with these values inserted.
     pub(super) fn sentence(text: Text, id: Message, values: &[(&'static str, Self)]) -> Self {
         let arguments: Vec<_> =
             values.iter().map(|(name, cell)| (*name, cell.value.argument(text))).collect();
@@ -176,13 +175,13 @@ impl<'a> Cell<'a> {
         Self::resting(Value::Text(text.with(id, &arguments).into()), grounds)
     }
 
-    /// Several of one kind, as one.
+    /// Several values of one kind as one cell.
     pub(super) fn list(cells: Vec<Self>) -> Self {
         let grounds = Grounds::all(cells.iter().map(|cell| cell.grounds.clone()));
         Self::resting(Value::List(cells), grounds)
     }
 
-    /// Several with their names, as one.
+    /// Several named values as one cell.
     pub(super) fn fields(fields: Vec<(&'static str, Self)>) -> Self {
         let grounds = Grounds::all(fields.iter().map(|(_, cell)| cell.grounds.clone()));
         Self::resting(Value::Fields(fields), grounds)
@@ -198,7 +197,7 @@ impl<'a> Value<'a> {
         Self::Label { key: Some(value.key()), words: text.label(value) }
     }
 
-    /// The label of a value that may not be filled in.
+    /// The label of an optional value, with words for `None`.
     pub(super) fn label_or<T: Keyed>(text: Text, value: Option<T>, otherwise: Message) -> Self {
         value.map_or(Self::Label { key: None, words: text.get(otherwise) }, |it| {
             Self::label(text, it)
@@ -207,7 +206,7 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// A table of columns and rows of one width.
+    /// A table with columns and rows of the same width.
     pub(super) fn new<const WIDTH: usize>(
         key: &'static str,
         columns: [Column; WIDTH],

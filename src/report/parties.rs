@@ -10,7 +10,7 @@ use crate::analysis::camps;
 use crate::model::{Group, Membership, PartyId, Snapshot};
 use crate::text::msg;
 
-/// A row each party.
+/// A row per party.
 pub(super) fn parties<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a> {
     let Scene { snapshot, text, .. } = *scene;
     let columns = [
@@ -66,7 +66,7 @@ pub(super) fn parties<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a>
     Table::new("parties", columns, rows)
 }
 
-/// The groups of each party, in the order of their codes.
+/// The groups of each party, by code.
 fn groups<'a>(snapshot: &'a Snapshot, records: &Records<'a>) -> HashMap<PartyId, Vec<Cell<'a>>> {
     let mut found: HashMap<_, Vec<(&Group, &Membership)>> = HashMap::new();
     for membership in snapshot.memberships.iter() {
@@ -75,7 +75,7 @@ fn groups<'a>(snapshot: &'a Snapshot, records: &Records<'a>) -> HashMap<PartyId,
         }
     }
     let cell = |(group, membership): (&'a Group, &'a Membership)| {
-        // As a part of both it is marked no less than the group that it names.
+        // As part of both, a membership is at least as confidential as the group it names.
         let grounds = records.of(membership.id);
         Cell::fields(vec![
             ("code", grounds.cell(&group.code)),

@@ -10,7 +10,7 @@ use crate::analysis::{Rule, coalition};
 use crate::model::{Keyed, ProposalId, Snapshot, Sponsor};
 use crate::text::msg;
 
-/// A row each proposal.
+/// A row per proposal.
 pub(super) fn proposals<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a> {
     let Scene { snapshot, text, as_of, .. } = *scene;
     let columns = [
@@ -86,7 +86,7 @@ pub(super) fn proposals<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'
     Table::new("proposals", columns, rows)
 }
 
-/// The sponsors of each proposal, the main ones first.
+/// The sponsors of each proposal, main sponsors first.
 fn sponsors<'a>(
     snapshot: &'a Snapshot,
     records: &Records<'a>,
@@ -99,7 +99,7 @@ fn sponsors<'a>(
     let cells = |mut sponsors: Vec<(bool, &'a String, &'a Sponsor)>| {
         sponsors.sort_by_key(|(other, code, _)| (*other, *code));
         let cell = |(_, code, sponsor): (bool, &'a String, &'a Sponsor)| {
-            // As a part of both it is marked no less than the party that it names.
+            // As part of both, a sponsorship is at least as confidential as the party it names.
             let grounds = records.of(sponsor.id);
             let main = grounds.cell(sponsor.main);
             Cell::fields(vec![("party", grounds.cell(code)), ("main", main)])

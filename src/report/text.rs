@@ -1,4 +1,4 @@
-//! A page to read in a terminal.
+//! A page as text for a terminal.
 
 use super::changes::{Line, WhatChanged};
 use super::matrix::Matrix;
@@ -40,7 +40,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
     words
 }
 
-/// A line each change.
+/// One line per change.
 fn lines(text: Text, changes: &WhatChanged<'_>) -> String {
     let line = |Line { date, what, proposal, from, to, .. }| {
         let from = if from.is_empty() { "–".to_owned() } else { shorten(&from) };
@@ -50,7 +50,7 @@ fn lines(text: Text, changes: &WhatChanged<'_>) -> String {
     changes.lines(text).into_iter().map(line).collect()
 }
 
-/// A sign a cell, with tallies and verdicts below.
+/// A sign per cell, with tallies and verdicts below.
 fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
     let head = [msg!("table-parties"), msg!("column-camp"), msg!("column-index")]
         .map(|id| text.get(id).to_owned());
@@ -84,12 +84,12 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
     rows
 }
 
-/// The most characters of a text that are shown.
+/// Maximum length of a text, in characters.
 const WIDEST: usize = 60;
 
-/// The first words of a long text, on one line.
+/// The beginning of a long text, on one line.
 fn shorten(words: &str) -> String {
-    // No more of it than can be seen.
+    // Stops as soon as the line is full.
     let (mut line, mut count, mut blank) = (String::new(), 0, false);
     for c in words.chars() {
         if c.is_whitespace() {
@@ -109,7 +109,7 @@ fn shorten(words: &str) -> String {
     line
 }
 
-/// Writes rows in columns that line up; a column of numbers is not told apart.
+/// Writes rows in aligned columns, numbers like text.
 fn aligned(rows: &[Vec<String>]) -> String {
     let shortened = |row: &Vec<String>| row.iter().map(|cell| plain(&shorten(cell))).collect();
     let rows: Vec<Vec<String>> = rows.iter().map(shortened).collect();

@@ -1,4 +1,4 @@
-//! Values as a person reads them.
+//! Values of cells in words.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::model::{Keyed, Stance};
 use crate::text::{Arg, Text, msg};
 
 impl Value<'_> {
-    /// In words; of an empty cell none.
+    /// The value in words; empty for an empty cell.
     pub(super) fn words(&self, text: Text) -> Cow<'_, str> {
         match self {
             Self::Nothing => Cow::Borrowed(""),
@@ -45,7 +45,7 @@ impl Value<'_> {
         }
     }
 
-    /// As something to put into a sentence.
+    /// The value as an argument of a message.
     pub(super) fn argument(&self, text: Text) -> Arg<'static> {
         match self {
             Self::Count(count) => Arg::from(*count),
