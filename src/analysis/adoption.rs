@@ -1,4 +1,4 @@
-//! Whether a proposal would be adopted, under three rules of decision.
+//! Whether a proposal would be adopted, under three decision rules.
 
 use serde::Serialize;
 
@@ -6,9 +6,9 @@ use super::Tally;
 use crate::model::keyed;
 
 keyed! {
-    /// A rule of decision.
+    /// A decision rule.
     pub enum Rule as "rule" {
-        /// Adopted when nobody objects, spoken or by silence.
+        /// Adopted if nobody objects, whether aloud or by breaking silence.
         Consensus = "consensus",
         /// Two thirds of those who vote for or against.
         TwoThirds = "two_thirds",
@@ -18,13 +18,13 @@ keyed! {
 }
 
 keyed! {
-    /// What a rule makes of a tally.
+    /// The result of a rule for a tally.
     pub enum Outcome as "outcome" {
         /// It is adopted, whatever the unknowns turn out to be.
         Adopts = "adopts",
         /// It fails, whatever the unknowns turn out to be.
         Fails = "fails",
-        /// The unknowns can still turn it.
+        /// The unknowns can still change the result.
         Open = "open",
     }
 }
@@ -51,14 +51,13 @@ impl Adoption {
     }
 }
 
-/// What each rule makes of the stances of those who decide.
+/// The outcome under each rule, given the stances of those who decide.
 ///
-/// Consensus fails on any objection and stands only when nobody is unknown.
-/// In a vote champions and supporters are for, objectors against, and all others
-/// abstain; abstentions do not count, as in the rules of procedure of the UN
-/// General Assembly (A/520, rules 83, 85 and 86: members present and voting).
-/// Each unknown may still vote for or against, so a vote is open where the
-/// worst case fails and the best case adopts. Where nobody decides nothing is said: it is open.
+/// Consensus fails on any objection, and is reached only if no stance is unknown. In a vote
+/// champions and supporters are for, objectors against, and all others abstain; abstentions do
+/// not count, as in the rules of procedure of the UN General Assembly (A/520, rules 83, 85 and
+/// 86: members present and voting). Each unknown may still vote for or against, so a vote is
+/// open if the worst case fails and the best case adopts. If nobody decides, every rule is open.
 pub fn adoption(deciding: &Tally) -> Adoption {
     let (yes, no, open) = (deciding.in_favour(), deciding.against(), deciding.unknown());
     let nobody = deciding.total() == 0;
@@ -102,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn each_rule_reads_the_tally_as_it_should() {
+    fn each_rule_reads_the_tally_correctly() {
         use Outcome::{Adopts, Fails, Open};
         for (counts, consensus, two_thirds, majority) in [
             // Nobody objects and nobody is unknown.
@@ -120,7 +119,7 @@ mod tests {
             ("+:1 ?:1", Open, Open, Open),
             ("−−:3 ?:2", Fails, Fails, Fails),
             ("−−:1 ?:2", Fails, Open, Open),
-            // Everybody abstains: nothing is adopted by no votes at all.
+            // Everybody abstains: no votes at all adopt nothing.
             ("0:5", Adopts, Fails, Fails),
             // Nobody decides: no verdict.
             ("", Open, Open, Open),
@@ -133,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn more_knowledge_never_turns_a_settled_verdict() {
+    fn more_knowledge_never_reverses_a_settled_verdict() {
         for yes in 0..6 {
             for no in 0..6 {
                 for open in 1..4 {

@@ -7,18 +7,18 @@ use crate::model::{Brief, Instruction, Meeting, MeetingKind, ProposalId, Snapsho
 /// Something about a brief that needs attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alert {
-    /// The user said that the proposal as it stands crosses the red line.
+    /// The user has said that the proposal as it is now crosses the red line.
     RedLineCrossed,
-    /// The instruction is not cleared, and the day on which it should be is past.
+    /// The instruction is not cleared, and the day by which it should have been is past.
     InstructionLate,
-    /// The instruction is not cleared, and there is a meeting ahead.
+    /// The instruction is not cleared, and a meeting is coming up.
     InstructionMissing {
         /// The first day of the next meeting.
         meeting: NaiveDate,
     },
 }
 
-/// The next meeting on a proposal: the first one that is not over on this day and has the
+/// The next meeting on a proposal: the earliest one that is not over on this day and has the
 /// proposal on its agenda, or no agenda yet.
 pub fn next_meeting(
     snapshot: &Snapshot,
@@ -44,8 +44,8 @@ pub fn brief_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&Brief> {
     snapshot.briefs.iter().find(|brief| brief.proposal == proposal)
 }
 
-/// What needs attention in the brief on a proposal, the most pressing first. Nothing does
-/// once the proposal is adopted or dropped.
+/// What needs attention in the brief on a proposal, most pressing first; nothing once the
+/// proposal is adopted or dropped.
 pub fn alerts(snapshot: &Snapshot, proposal: ProposalId, today: NaiveDate) -> Vec<Alert> {
     let status = snapshot.proposals.get(proposal).map(|proposal| proposal.status);
     let over = matches!(status, None | Some(Status::Adopted | Status::Dropped));
@@ -71,7 +71,7 @@ mod tests {
     use crate::model::{Bilingual, Dossier, Proposal};
 
     #[test]
-    fn a_brief_asks_for_attention_until_it_is_cleared_or_the_matter_is_over() {
+    fn a_brief_needs_attention_until_it_is_cleared_or_the_matter_is_over() {
         let day = |day: &str| day.parse::<NaiveDate>().unwrap();
         let today = day("2026-03-01");
         let mut snapshot = Snapshot::new(Dossier::new(""));

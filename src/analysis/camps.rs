@@ -1,22 +1,22 @@
-//! Which camp a party is in, read off recorded roll calls.
+//! The camp of a party, computed from recorded roll calls.
 
 use crate::model::{
     Ballot, Camp, CampBasis, Dossier, Party, PartyId, RollCallId, Side, Slot, Snapshot,
 };
 
-/// What is known of a party's camp.
+/// The camp of a party, and what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CampReading {
-    /// The camp that holds: the user's, or else the computed one.
+    /// The camp that counts: the user's choice, or else the computed one.
     pub camp: Camp,
     /// What it rests on.
     pub basis: CampBasis,
-    /// The camp computed from votes, also where the user overrules it.
+    /// The camp computed from votes, even if the user overrules it.
     pub computed: Camp,
     /// The index from −1 (always with the state-oriented side) to +1 (always with the
-    /// multistakeholder side); `None` where no vote was cast.
+    /// multistakeholder side); `None` if no votes were cast.
     pub index: Option<f64>,
-    /// The number of votes cast that it rests on.
+    /// The number of votes cast that the index rests on.
     pub votes: u32,
 }
 
@@ -28,7 +28,7 @@ pub struct Camps {
 }
 
 impl Camps {
-    /// What is known of the camp of the party in this slot.
+    /// The camp reading of the party in this slot.
     pub fn get(&self, party: Slot) -> Option<&CampReading> {
         self.readings.get(party.index())?.as_ref()
     }
@@ -44,14 +44,14 @@ impl Camps {
     }
 }
 
-/// Reads the camps of all parties off the roll calls that count.
+/// Computes the camps of all parties from the roll calls that count.
 ///
-/// The method is that of the camp index: over the contested roll calls, +1 for
-/// each vote with the multistakeholder-aligned side, −1 for each against it, 0 for
-/// an abstention, averaged over the votes cast. Strictly above the upper threshold
-/// a party is multistakeholder, strictly below the lower one state-oriented, else
-/// swing; with fewer votes than the minimum it stays unassigned. Stances entered by
-/// hand play no part, or the matrix would argue in a circle.
+/// The method is that of the camp index: over the contested roll calls, +1 for each vote with
+/// the multistakeholder-aligned side, −1 for each against it, 0 for an abstention, averaged over
+/// the votes cast. Strictly above the upper threshold a party is multistakeholder, strictly
+/// below the lower one state-oriented, otherwise swing; with fewer votes than the minimum it
+/// stays unassigned. Stances entered by hand play no part: the matrix would then argue in a
+/// circle.
 ///
 /// Data: Erik Voeten, United Nations General Assembly Voting Data (CC0).
 pub fn camps(snapshot: &Snapshot) -> Camps {
@@ -72,7 +72,7 @@ pub fn camps(snapshot: &Snapshot) -> Camps {
     Camps { readings }
 }
 
-/// Reads one camp from the sum of the weights of the votes cast, and their number.
+/// Computes one camp from the sum of the weights and the number of the votes cast.
 pub fn read_camp(settings: &Dossier, party: &Party, sum: i32, votes: u32) -> CampReading {
     let index = (votes > 0).then(|| f64::from(sum) / f64::from(votes));
     let computed = match index {
@@ -100,7 +100,7 @@ pub fn read_camp(settings: &Dossier, party: &Party, sum: i32, votes: u32) -> Cam
 pub struct Evidence {
     /// The roll call.
     pub roll_call: RollCallId,
-    /// The vote; `None` where the party did not vote.
+    /// The vote; `None` if the party did not vote.
     pub ballot: Option<Ballot>,
     /// +1 with the multistakeholder side, −1 against it, 0 for an abstention or no vote.
     pub weight: i32,
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_thresholds_are_strict_and_few_votes_say_nothing() {
+    fn the_thresholds_are_strict_and_too_few_votes_assign_no_camp() {
         for (sum, votes, camp) in [
             (9, 9, Camp::Multistakeholder),
             (4, 8, Camp::Swing),

@@ -1,4 +1,4 @@
-//! What changed between two days, as far as dated entries tell: stances and obstacles.
+//! What changed between two days according to dated entries: stances and obstacles.
 
 use std::cmp::Ordering;
 
@@ -10,7 +10,7 @@ use crate::model::{
     Speaker, Stance,
 };
 
-/// An entry on where somebody stands, and where he stood before.
+/// An entry with a stance, and the stance before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StanceChange {
     /// The proposal.
@@ -25,11 +25,11 @@ pub struct StanceChange {
     pub date: NaiveDate,
     /// The entry.
     pub entry: MarkedEntry,
-    /// The one before it, if there is one.
+    /// The entry before it, if there is one.
     pub before: Option<MarkedEntry>,
 }
 
-/// An entry with the marking it has of its own.
+/// An entry with its own marking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MarkedEntry {
     /// The entry.
@@ -47,13 +47,13 @@ pub struct SeverityChange {
     pub obstacle: Obstacle,
     /// The severity before; `None` is not assessed.
     pub from: Option<Severity>,
-    /// The severity from this assessment on; `None` is not assessed any more.
+    /// The severity from this assessment on; `None` is no longer assessed.
     pub to: Option<Severity>,
     /// The day of the assessment.
     pub date: NaiveDate,
     /// The assessment.
     pub assessment: AssessmentId,
-    /// The one before it, if there is one.
+    /// The assessment before it, if there is one.
     pub before: Option<AssessmentId>,
 }
 
@@ -69,8 +69,8 @@ impl From<Entry<'_>> for MarkedEntry {
     }
 }
 
-/// The entries dated after `since` and not after `until`, oldest first. What was corrected
-/// does not count.
+/// The entries dated after `since` and up to and including `until`, oldest first. Corrected
+/// entries do not count.
 pub fn stance_changes(
     snapshot: &Snapshot,
     since: NaiveDate,
@@ -104,14 +104,14 @@ pub fn stance_changes(
         }
     }
     changes.extend(of_groups(snapshot, inside));
-    // By what is read, and not by identities: those tell which was made first.
+    // By what a reader sees, not by identity, which would reveal what was entered first.
     let code = |by: Speaker| match by {
         Speaker::Party(id) => snapshot.parties.get(id).map(|it| it.code.as_str()),
         Speaker::Group(id) => snapshot.groups.get(id).map(|it| it.code.as_str()),
     };
     changes.sort_by(|a, b| {
         let by_proposal = || proposals_in_order(snapshot, a.proposal, b.proposal);
-        // Parties first, as a list of both has them.
+        // Parties before groups, as in lists of both.
         let by_kind = || a.by.group().is_some().cmp(&b.by.group().is_some());
         let by_code =
             || natural_cmp(code(a.by).unwrap_or_default(), code(b.by).unwrap_or_default());
@@ -147,7 +147,7 @@ fn of_groups(snapshot: &Snapshot, inside: impl Fn(NaiveDate) -> bool) -> Vec<Sta
     line.iter().enumerate().filter(|(_, entry)| inside(entry.date)).map(change).collect()
 }
 
-/// The assessments dated after `since` and not after `until`, oldest first.
+/// The assessments dated after `since` and up to and including `until`, oldest first.
 pub fn severity_changes(
     snapshot: &Snapshot,
     since: NaiveDate,
@@ -188,9 +188,9 @@ mod tests {
     use crate::model::sketch::sketch;
 
     #[test]
-    fn an_entry_counts_from_the_day_after_and_tells_what_was_before() {
+    fn an_entry_counts_from_the_day_after_and_shows_what_came_before() {
         let day = |day: &str| day.parse::<NaiveDate>().unwrap();
-        // What was entered by mistake and corrected the same day is passed over.
+        // An entry made by mistake and corrected the same day is passed over.
         let mut snapshot = sketch(
             "       P
             A       +@2024-01-01,0@2024-06-01>--@2024-06-01

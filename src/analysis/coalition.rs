@@ -1,4 +1,4 @@
-//! The coalition matrix: who stands where on what, by camp.
+//! The coalition matrix: the stance of every party on every proposal, by camp.
 
 use std::sync::{Arc, OnceLock};
 
@@ -14,9 +14,9 @@ use crate::model::{Camp, GroupId, Keyed, Ledger, Slot, Snapshot, Stance};
 pub enum Basis {
     /// An entry of the party itself.
     Own,
-    /// What its groups say, which it has not contradicted.
+    /// The stance of its groups, which it has not contradicted.
     Inherited,
-    /// Its groups contradict each other, so nothing is known.
+    /// Its groups contradict each other, so its stance is unknown.
     Conflict,
     /// Nothing.
     Nothing,
@@ -24,24 +24,24 @@ pub enum Basis {
 
 /// The matrix on one day: stances, camps, tallies and verdicts.
 ///
-/// A column is counted when it is first asked for, and all of them by
-/// [`count_all`](Self::count_all); each once for a state of the dossier.
+/// A column is counted when it is first asked for, or with all others by
+/// [`count_all`](Self::count_all), and only once for each state of the dossier.
 #[derive(Clone, Debug)]
 pub struct Coalition {
     /// The day it shows.
     pub as_of: NaiveDate,
     /// The camps of the parties.
     pub camps: Arc<Camps>,
-    // By slot of the proposal; nothing where there is none.
+    // By slot of the proposal; `None` if the slot has no proposal.
     columns: Vec<Option<OnceLock<Arc<Counted>>>>,
     electorate: Arc<Electorate>,
-    // What groups say, by slot of the proposal.
+    // The stances of groups, by slot of the proposal.
     voices: FxHashMap<Slot, Vec<(GroupId, Stance)>>,
     positions: Ledger,
     totals: OnceLock<Totals>,
 }
 
-/// A column, and the cells of it.
+/// A column and its cells.
 #[derive(Debug)]
 struct Counted {
     column: Column,
@@ -54,15 +54,15 @@ struct Electorate {
     // By slot of the party: its camp, and whether it decides.
     parties: Vec<Option<(Camp, bool)>>,
     members: Members,
-    // What is counted where nothing is known of anybody; what is known is counted on from
-    // there, so that only that takes time.
+    // The counts of a column in which every stance is unknown. A column starts from these, so
+    // that counting takes time only for what is known.
     nothing: Column,
 }
 
-/// What all columns come to.
+/// The sums over all columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// The part of all cells that is unknown: how many, and of how many.
+    /// How many cells are unknown, and how many cells there are.
     pub unknown: (u64, u64),
     outcomes: [[usize; 3]; 3],
 }
@@ -74,18 +74,18 @@ impl Totals {
     }
 }
 
-/// What is known on one proposal. Where that is of few parties only those are kept: thousands
-/// of proposals by thousands of parties would be more than fits into memory.
+/// What is known on one proposal. If that is little, only the known cells are kept: thousands of
+/// proposals by thousands of parties would not fit into memory.
 #[derive(Clone, Debug)]
 enum Row {
     // By slot of the party.
     Dense(Vec<Cell>),
-    // In the order of the slots.
+    // In order of slot.
     Sparse(Vec<(Slot, Cell)>),
 }
 
 impl Row {
-    /// The row of so many parties in which these cells are known, in the order of the slots.
+    /// The row for `parties` parties in which these cells are known; they are in order of slot.
     fn new(parties: usize, known: Vec<(Slot, Cell)>) -> Self {
         if known.len() * 8 < parties {
             return Self::Sparse(known);
@@ -119,8 +119,8 @@ impl Row {
     }
 }
 
-// Packed, for a large dossier has more than a million: nought is unknown, then the scale;
-// the same again for what is inherited, and one more for a conflict.
+// Packed, because a large dossier has more than a million: zero is unknown, then comes the scale
+// for own stances, the scale again for inherited ones, and two special values.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell(u8);
 
@@ -155,7 +155,7 @@ impl Cell {
     }
 }
 
-/// What the matrix says of one proposal.
+/// What the matrix says about one proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The stances of all parties.
@@ -164,7 +164,7 @@ pub struct Column {
     pub camps: [Tally; 4],
     /// The stances of those who decide.
     pub deciding: Tally,
-    /// What each rule makes of them.
+    /// The outcome under each rule for those who decide.
     pub adoption: Adoption,
 }
 
@@ -192,7 +192,7 @@ impl Column {
 }
 
 impl Coalition {
-    /// The matrix of a state of the dossier, of which nothing is counted yet.
+    /// The matrix for a state of the dossier, with nothing counted yet.
     pub(super) fn new(snapshot: &Snapshot, as_of: NaiveDate, camps: Arc<Camps>) -> Self {
         let electorate = Arc::new(Electorate::new(snapshot, as_of, &camps));
         let mut columns = vec![None; snapshot.proposals.slot_count()];
@@ -210,8 +210,8 @@ impl Coalition {
         }
     }
 
-    /// The matrix of a later state, of which is counted what did not change since; nothing
-    /// where all of it has to be counted anew.
+    /// The matrix for a later state, keeping the counts that did not change; `None` if
+    /// everything has to be counted again.
     pub(super) fn later(
         &self,
         before: &Snapshot,
@@ -253,7 +253,7 @@ impl Coalition {
         self.cell(proposal, party).stance()
     }
 
-    /// What the stance of the party on the proposal rests on.
+    /// What the party's stance on the proposal rests on.
     pub fn basis(&self, proposal: Slot, party: Slot) -> Basis {
         self.cell(proposal, party).basis()
     }
@@ -262,13 +262,13 @@ impl Coalition {
         self.counted(proposal).map_or(Cell::default(), |counted| counted.row.cell(party))
     }
 
-    /// The parties of which something is known on the proposal, or whose groups disagree, in
-    /// the order of their slots.
+    /// The parties whose cell on the proposal is not empty, including those whose groups
+    /// disagree, in order of slot.
     pub fn known(&self, proposal: Slot) -> Vec<Slot> {
         self.counted(proposal).map(|counted| counted.row.known()).unwrap_or_default()
     }
 
-    /// What the matrix says of the proposal in this slot.
+    /// What the matrix says about the proposal in this slot.
     pub fn column(&self, proposal: Slot) -> Option<&Column> {
         self.counted(proposal).map(|counted| &counted.column)
     }
@@ -278,7 +278,7 @@ impl Coalition {
         Some(column.get_or_init(|| Arc::new(self.count(proposal))))
     }
 
-    /// What all columns come to.
+    /// The sums over all columns; counts those that are still to be counted.
     pub fn totals(&self) -> &Totals {
         self.totals.get_or_init(|| {
             self.count_all();
@@ -296,7 +296,7 @@ impl Coalition {
         })
     }
 
-    /// What all columns come to, if nothing is left to be counted.
+    /// The sums over all columns, if they have been computed already.
     pub fn counted_totals(&self) -> Option<&Totals> {
         self.totals.get()
     }
@@ -306,12 +306,12 @@ impl Coalition {
         self.columns.iter().flatten().filter(|column| column.get().is_none()).count()
     }
 
-    /// The part of all cells that is unknown: how many, and of how many.
+    /// How many cells are unknown, and how many cells there are.
     pub fn unknown(&self) -> (u64, u64) {
         self.totals().unknown
     }
 
-    /// Counts every column that is not counted yet, on as many processors as there are.
+    /// Counts every column that is not counted yet, using all processors.
     pub fn count_all(&self) {
         let left = (0..)
             .map(Slot)
@@ -333,7 +333,7 @@ impl Coalition {
         self.counted(proposal);
     }
 
-    /// How many columns are the very same as in an earlier state.
+    /// How many columns are shared with an earlier state.
     #[cfg(test)]
     pub(super) fn counted_with(&self, before: &Self) -> usize {
         let pairs = self.columns.iter().flatten().zip(before.columns.iter().flatten());
@@ -372,7 +372,7 @@ impl Coalition {
     }
 }
 
-/// From so many columns on they are counted on several processors.
+/// With this many columns or more, counting uses several threads.
 const MANY: usize = 500;
 
 impl Electorate {
@@ -388,7 +388,7 @@ impl Electorate {
     }
 }
 
-/// What groups say on a day, by slot of the proposal.
+/// The stances of groups on a day, by slot of the proposal.
 fn by_slot(snapshot: &Snapshot, as_of: NaiveDate) -> FxHashMap<Slot, Vec<(GroupId, Stance)>> {
     let said = voices::voices(snapshot, as_of).into_iter().filter_map(|(proposal, said)| {
         let said = said.into_iter().map(|voice| (voice.group, voice.stance));
@@ -397,11 +397,11 @@ fn by_slot(snapshot: &Snapshot, as_of: NaiveDate) -> FxHashMap<Slot, Vec<(GroupI
     said.collect()
 }
 
-/// Computes the matrix as it stood at the end of a day.
+/// Computes the matrix as at the end of a day.
 ///
-/// A party without an entry of its own has the stance of its groups, as far as they agree;
-/// where they do not, it is unknown. An entry of its own always wins, also where it says
-/// that its stance is unknown again.
+/// A party without an entry of its own takes the stance of its groups if they agree, and is
+/// unknown if they do not. An entry of its own always wins, even one saying that its stance is
+/// unknown again.
 pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
     Coalition::new(snapshot, as_of, Arc::new(camps(snapshot)))
 }
@@ -412,7 +412,7 @@ mod tests {
     use crate::model::sketch::{sketch, slots};
 
     #[test]
-    fn every_cell_tells_its_stance_and_what_it_rests_on() {
+    fn every_cell_keeps_its_stance_and_its_basis() {
         for stance in Stance::ALL {
             let (own, inherited) = (Cell::own(*stance), Cell::inherited(Some(*stance)));
             assert_eq!((own.stance(), own.basis()), (Some(*stance), Basis::Own));

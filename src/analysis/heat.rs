@@ -1,5 +1,5 @@
-//! The heat map: how much each of the eight obstacles hinders each proposal, whether that
-//! got worse, and what remains after remedies.
+//! The heat map: how much each of the eight obstacles hinders each proposal, whether that got
+//! worse, and what remains after remedies.
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use crate::model::{AssessmentId, Keyed, Obstacle, Remedy, RemedyStatus, Severity
 /// The current assessments on one day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heat {
-    // By slot of the proposal; each has the eight in order.
+    // By slot of the proposal; each row has the eight obstacles in order.
     rows: Vec<[Cell; 8]>,
 }
 
@@ -16,11 +16,11 @@ pub struct Heat {
 struct Cell {
     now: Option<Newest>,
     before: Option<Newest>,
-    // The lowest severity that a remedy is expected to lead to.
+    // The lowest severity that any remedy is expected to lead to.
     after: Option<Severity>,
 }
 
-// The day of the newest assessment, its identity, and what it says.
+// The day of the newest assessment, its identity, and its severity.
 type Newest = (NaiveDate, AssessmentId, Option<Severity>);
 
 /// How a severity compares with that on an earlier day.
@@ -40,13 +40,13 @@ impl Heat {
         self.cell(proposal, obstacle)?.now?.2
     }
 
-    /// The assessment that holds.
+    /// The current assessment.
     pub fn assessment(&self, proposal: Slot, obstacle: Obstacle) -> Option<AssessmentId> {
         Some(self.cell(proposal, obstacle)?.now?.1)
     }
 
-    /// How the severity compares with that on the earlier day; `None` where it was not
-    /// assessed then or is not now.
+    /// How the severity compares with that on the earlier day; `None` if it was not assessed
+    /// then or is not assessed now.
     pub fn trend(&self, proposal: Slot, obstacle: Obstacle) -> Option<Trend> {
         let cell = self.cell(proposal, obstacle)?;
         let (now, before) = (cell.now?.2?, cell.before?.2?);
@@ -57,17 +57,17 @@ impl Heat {
         })
     }
 
-    /// What is expected to remain after remedies, where that is less than now.
+    /// What is expected to remain after remedies, if that is less than now.
     ///
-    /// Of several remedies the one counts that is expected to help most: what they do
-    /// together is not known, so their effects are not added up. Dropped ones do not count.
+    /// Only the remedy expected to help most counts: the combined effect of several is unknown,
+    /// so their effects are not added up. Dropped remedies do not count.
     pub fn after(&self, proposal: Slot, obstacle: Obstacle) -> Option<Severity> {
         let cell = self.cell(proposal, obstacle)?;
         let now = cell.now?.2?;
         cell.after.filter(|after| *after < now)
     }
 
-    /// How many cells of these proposals are not assessed, and of how many.
+    /// How many cells of these proposals are not assessed, and how many cells there are.
     pub fn not_assessed(&self, proposals: &[Slot]) -> (usize, usize) {
         let rows = proposals.iter().filter_map(|slot| self.rows.get(slot.index()));
         let cells = rows.flatten();
@@ -75,7 +75,7 @@ impl Heat {
         (missing, proposals.len() * Obstacle::ALL.len())
     }
 
-    /// The worst obstacle of a proposal, the first of equals.
+    /// The highest severity among the obstacles of a proposal.
     pub fn worst(&self, proposal: Slot) -> Option<Severity> {
         self.rows.get(proposal.index())?.iter().filter_map(|cell| cell.now?.2).max()
     }
@@ -85,8 +85,8 @@ impl Heat {
     }
 }
 
-/// Takes the newest assessment of each obstacle on or before a day, the one that held on an
-/// earlier day, and what remedies are expected to do.
+/// Takes for each obstacle the newest assessment on or before `as_of`, the one that was current
+/// on `since`, and what remedies are expected to achieve.
 pub fn heat(snapshot: &Snapshot, as_of: NaiveDate, since: NaiveDate) -> Heat {
     let mut rows = vec![[Cell::default(); 8]; snapshot.proposals.slot_count()];
     for assessment in snapshot.assessments.iter() {
@@ -118,7 +118,7 @@ mod tests {
     use crate::model::{Assessment, Bilingual, Dossier, Proposal};
 
     #[test]
-    fn the_heat_goes_back_when_the_day_does_and_tells_what_changed() {
+    fn an_earlier_day_shows_the_heat_of_that_day_and_its_trend() {
         let mut snapshot = Snapshot::new(Dossier::new(""));
         let proposal = Proposal::new("P", Bilingual::default());
         let slot = snapshot.proposals.put(proposal.id, proposal.clone());

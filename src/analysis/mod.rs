@@ -1,7 +1,7 @@
 //! What follows from a dossier: camps, tallies, verdicts, obstacles.
 //!
-//! Pure functions over a [`Snapshot`](crate::model::Snapshot): they read nothing
-//! else and cannot fail. Each says where its method comes from.
+//! Pure functions over a [`Snapshot`](crate::model::Snapshot): they read nothing else and cannot
+//! fail. Each states the source of its method.
 
 mod adoption;
 mod alerts;

@@ -1,31 +1,31 @@
-//! Small numbers: where few have answered, the split tells who said what.
+//! Small numbers: if few have answered, the split reveals who said what.
 //!
-//! Of a poll with fewer answers than the dossier's `poll_min_answers` nothing is told to others
-//! but that there were fewer than so many: not the split, and not the total either, which a
-//! later one could be held against. Nor is a split told that differs from one told before in
-//! fewer answers than that: whoever has seen four answers and then five knows the fifth.
+//! Of a poll with fewer answers than the dossier's `poll_min_answers`, others are told only
+//! that: neither the split, nor the total, with which a later total could be compared. Nor are
+//! they told a split that differs from an earlier one in fewer answers than that minimum:
+//! whoever saw four answers and then five knows the fifth.
 
 use crate::model::Dossier;
 
 /// How many took each stance, in the order of the scale.
 pub type Counts = [u32; 6];
 
-/// What may be told of a poll to others.
+/// What others may be told of a poll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// How many took each stance.
     Split(Counts),
-    /// That fewer than so many have answered, and nothing else.
+    /// That fewer than this many have answered, and nothing else.
     FewerThan(u32),
 }
 
-/// What may be told of a poll with these answers, where nothing of it was told before.
+/// What may be told of a poll with these answers, if nothing was told before.
 pub fn told(dossier: &Dossier, counts: Counts) -> Told {
     told_after(dossier, None, counts)
 }
 
-/// What may be told of a poll that goes on, where `before` is the split told last: the newest
-/// one, or again that one as long as too few answers have come in or were changed since.
+/// What may be told of an ongoing poll, where `before` is the split told last: the current
+/// split, or `before` again as long as too few answers have come in or changed since.
 pub fn told_after(dossier: &Dossier, before: Option<Counts>, now: Counts) -> Told {
     let fewest = dossier.poll_min_answers.max(1);
     match before {
@@ -35,20 +35,20 @@ pub fn told_after(dossier: &Dossier, before: Option<Counts>, now: Counts) -> Tol
     }
 }
 
-/// What may be told of a poll while it goes on.
+/// What may be told of a poll while it is going on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SoFar {
-    /// How many took each stance, and how many have answered since and are not among them.
+    /// How many took each stance, and how many later answers are not included.
     Split(Counts, u64),
-    /// That fewer than so many have answered.
+    /// That fewer than this many have answered.
     FewerThan(u32),
-    /// That of those told last one was taken back, and fewer than so many changed since: the
-    /// split told last is not so any more, and a new one would tell who changed.
+    /// That an answer in the split told last was taken back, and fewer than this many have
+    /// changed since: that split is no longer true, and a new one would reveal who changed.
     TakenBack(u32),
 }
 
-/// The same as [`told_after`], for somebody who sees each answer come in: the split told last is
-/// told as long as all in it still stand.
+/// As [`told_after`], for somebody who sees each answer come in: the split told last is repeated
+/// only while every answer in it still stands.
 pub fn so_far(dossier: &Dossier, before: Option<Counts>, now: Counts) -> SoFar {
     match told_after(dossier, before, now) {
         Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
@@ -63,7 +63,7 @@ fn total(counts: Counts) -> u64 {
     counts.iter().map(|count| u64::from(*count)).sum()
 }
 
-/// By how many answers two splits differ at the least.
+/// The smallest number of answers in which two splits can differ.
 fn changed(before: Counts, now: Counts) -> u64 {
     let differences = before.iter().zip(now);
     let more = differences.clone().map(|(before, now)| u64::from(now.saturating_sub(*before)));
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn of_fewer_answers_than_the_dossier_asks_for_nothing_is_told() {
+    fn nothing_is_told_of_fewer_answers_than_the_dossier_requires() {
         let of = |fewest, counts| told(&dossier(fewest), counts);
         assert_eq!(of(5, [0, 4, 0, 0, 0, 0]), Told::FewerThan(5));
         assert_eq!(of(5, [0; 6]), Told::FewerThan(5));
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn while_answers_come_in_the_split_told_last_stands_until_one_of_them_is_taken_back() {
+    fn the_split_told_last_is_repeated_until_an_answer_in_it_is_taken_back() {
         let dossier = dossier(5);
         let told = [2, 3, 0, 0, 0, 0];
         let of = |before, now| so_far(&dossier, before, now);
@@ -105,11 +105,11 @@ mod tests {
     }
 
     #[test]
-    fn two_splits_told_one_after_the_other_never_differ_in_few_answers() {
+    fn successive_splits_never_differ_in_few_answers() {
         let dossier = dossier(5);
         let mut before = None;
         let mut counts = [0; 6];
-        // Taken down one by one, and now and then one is taken back.
+        // Added one by one, and now and then one is taken back.
         for step in 0..2000_usize {
             let stance = (step * 7 + step / 11) % 6;
             if step % 9 == 4 && counts[stance] > 0 {

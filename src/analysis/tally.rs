@@ -5,7 +5,7 @@ use serde::ser::SerializeStruct;
 
 use crate::model::Stance;
 
-/// How many parties take each stance, and of how many it is unknown.
+/// How many parties take each stance, and how many are unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     champion: u32,
@@ -31,7 +31,7 @@ impl Tally {
         }
     }
 
-    /// Counts so many more, all with a stance that is known.
+    /// Adds this many with a known stance.
     pub fn add_many(&mut self, stance: Stance, count: u32) {
         let place = match stance {
             Stance::Champion => &mut self.champion,
@@ -57,7 +57,7 @@ impl Tally {
         } += 1;
     }
 
-    /// One of those that were counted as unknown takes this stance.
+    /// Moves one party from unknown to this stance.
     pub fn learn(&mut self, stance: Option<Stance>) {
         self.unknown = self.unknown.saturating_sub(1);
         self.add(stance);

@@ -1,4 +1,4 @@
-//! The contested terms of the library and of the dossier, to find them in a text.
+//! The contested terms of the library and of the dossier, indexed to find them in a text.
 
 use super::{Forms, FoundTerm};
 use crate::library::{ContestedTerm, TermUse, contested_terms};

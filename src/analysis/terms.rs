@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The forms to look for, each leading to what it stands for.
+/// The forms to look for, each with the term it belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forms<T> {
     // By first word, in lower case; longest form first.
@@ -13,9 +13,9 @@ pub struct Forms<T> {
 /// A contested term in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundTerm<T> {
-    /// Where it stands, in bytes.
+    /// Its place in the text, in bytes.
     pub range: Range<usize>,
-    /// What it stands for.
+    /// The term.
     pub term: T,
 }
 
@@ -26,8 +26,8 @@ impl<T> Default for Forms<T> {
 }
 
 impl<T: Copy> Forms<T> {
-    /// Adds a form. What it consists of is compared word by word, without regard to case
-    /// and to what stands between the words, so that `cyber-attack` is `cyber attack`.
+    /// Adds a form. Forms are compared word by word, ignoring case and what separates the words,
+    /// so that `cyber-attack` matches `cyber attack`.
     pub fn add(&mut self, form: &str, term: T) {
         let words: Vec<_> = words(form).map(|(_, word)| word).collect();
         let Some(first) = words.first().cloned() else { return };
@@ -36,7 +36,8 @@ impl<T: Copy> Forms<T> {
         forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
 
-    /// The terms in a text, in order. Where two overlap, the first and longest counts.
+    /// The terms in a text, in order. If two overlap, the first counts; of two that start
+    /// together, the longest.
     pub fn find(&self, text: &str) -> Vec<FoundTerm<T>> {
         let words: Vec<_> = words(text).collect();
         let mut found = Vec::new();
@@ -62,7 +63,7 @@ impl<T: Copy> Forms<T> {
     }
 }
 
-/// Whether no more than a space, a hyphen or a line break stands between the words.
+/// Whether only spaces, hyphens, apostrophes or line breaks separate the words.
 fn one_phrase(text: &str, words: &[(Range<usize>, String)]) -> bool {
     words.windows(2).all(|pair| {
         let between = &text[pair[0].0.end..pair[1].0.start];

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::model::{PartyId, RelationId, Snapshot, Trust};
 
-/// The relations that hold on one day. What was not entered is not known.
+/// The current relations on one day. A relation that was not entered is unknown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Relations {
     pairs: HashMap<[PartyId; 2], (NaiveDate, RelationId, Trust)>,
@@ -15,9 +15,9 @@ pub struct Relations {
 /// Two parties that do not trust each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadPair {
-    /// The two.
+    /// The two parties.
     pub parties: [PartyId; 2],
-    /// How bad it is.
+    /// How far they trust each other, below neutral.
     pub trust: Trust,
     /// The judgement behind it.
     pub relation: RelationId,

@@ -1,4 +1,4 @@
-//! What groups say for their members.
+//! What groups say on behalf of their members.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::model::{GroupId, PartyId, Position, ProposalId, Slot, Snapshot, Stance};
 
-/// What a group says on a proposal, as it bears on one member.
+/// The stance of a group on a proposal, as it applies to one member.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Voice<'a> {
     /// The group.
@@ -17,7 +17,7 @@ pub struct Voice<'a> {
     pub entry: &'a Position,
 }
 
-/// The entry of each group that holds on a day, by proposal; only those with a stance.
+/// The current entry of each group on a day, by proposal; only entries with a stance.
 pub(super) fn voices(snapshot: &Snapshot, as_of: NaiveDate) -> HashMap<ProposalId, Vec<Voice<'_>>> {
     let mut newest: BTreeMap<(ProposalId, GroupId), &Position> = BTreeMap::new();
     for entry in snapshot.held_group_positions() {
@@ -55,16 +55,16 @@ impl Members {
     }
 }
 
-/// What groups say for their members on one day: gathered once, to be asked for many cells.
+/// What groups say on behalf of their members on one day, gathered once for many cells.
 #[derive(Clone, Debug)]
 pub struct Voices<'a> {
     by_proposal: HashMap<ProposalId, HashMap<GroupId, Voice<'a>>>,
-    // In the order of their codes.
+    // In order of code.
     groups: HashMap<PartyId, Vec<GroupId>>,
 }
 
 impl<'a> Voices<'a> {
-    /// What the groups say at the end of a day.
+    /// What the groups say as at the end of a day.
     pub fn new(snapshot: &'a Snapshot, as_of: NaiveDate) -> Self {
         let by_group = |said: Vec<Voice<'a>>| said.into_iter().map(|voice| (voice.group, voice));
         let by_proposal = voices(snapshot, as_of).into_iter();
@@ -107,8 +107,8 @@ pub fn voices_for(
     all
 }
 
-/// What members inherit on one proposal: by slot of the party the stance, or `None` where
-/// their groups disagree.
+/// What members inherit on one proposal: the stance by slot of the party, or `None` if their
+/// groups disagree.
 pub(super) fn inherited(
     members: &Members,
     said: &[(GroupId, Stance)],

@@ -1,4 +1,4 @@
-//! What steps did, as far as it bears on what others may see of the dossier.
+//! How far steps affect what others may see of the dossier.
 
 use rustc_hash::FxHashSet;
 
@@ -6,13 +6,13 @@ use super::{Document, StepName};
 use crate::model::{Certainty, Keyed, Marking, RecordId};
 use crate::store::{Change, Error, Step, StepKind};
 
-/// What some steps did, taken together.
+/// The combined effect of some steps.
 #[derive(Clone, Debug, Default)]
 pub struct Bearing {
-    /// Whether every one of them was made by hand just now. What is taken back, done once more,
-    /// merged, imported or restored brings back or brings in what nobody is looking at.
+    /// Whether all of them were made by hand just now. Undo, redo, merge, import and restore
+    /// bring in content that nobody is looking at.
     pub by_hand: bool,
-    /// Whether one of them took back, or did once more, a step from before.
+    /// Whether one of them undid or redid an earlier step.
     pub earlier: bool,
     /// Whether one of them lowered a marking, or made public how something is known.
     pub loosens: bool,
@@ -23,11 +23,11 @@ pub struct Bearing {
 }
 
 impl Document {
-    /// What the steps after the first so many did. `opened` is how many steps there were when
-    /// one began to look: a step among those is one from before.
+    /// The effect of the steps from index `after` on. `opened` is the number of steps at the
+    /// time the caller began to watch; those before it are earlier steps.
     ///
     /// # Errors
-    /// What kept the log from being read.
+    /// If the log cannot be read.
     pub fn bearing(&self, after: usize, opened: usize) -> Result<Bearing, Error> {
         let all = self.history().steps();
         let steps = all.get(after..).unwrap_or_default();
@@ -70,7 +70,7 @@ fn is_by_hand(step: &Step) -> bool {
             | N::Poll
             | N::Prepare,
         ) => true,
-        // A name that is not known says nothing about where its content comes from.
+        // An unknown name says nothing about where its content comes from.
         Some(N::Merge | N::Restore | N::ImportPositions) | None => false,
     }
 }
@@ -78,7 +78,7 @@ fn is_by_hand(step: &Step) -> bool {
 fn loosens(change: &Change) -> bool {
     match change.field.as_deref() {
         Some("marking") => {
-            // Without a marking of its own a record is on no wall.
+            // A record without a marking of its own is never on the wall.
             let strictness = |key: Option<&str>| {
                 key.and_then(Marking::from_key).map_or(usize::MAX, |marking| marking as usize)
             };

@@ -1,5 +1,5 @@
-//! New records as they are added to a list, to be filled in: each with the name that says so
-//! and a code that is free.
+//! New records as they are added to a list, to be filled in: each with a placeholder name and a
+//! free code.
 
 use chrono::NaiveDate;
 
@@ -26,7 +26,7 @@ pub struct Given<'a> {
 pub type Make = fn(&Given<'_>) -> Record;
 
 impl Given<'_> {
-    /// A name in the language of the user only: the other one falls back on it.
+    /// A name in the user's language only; the other language falls back on it.
     fn named(&self, id: Message) -> Bilingual {
         let mut name = Bilingual::default();
         *name.get_mut(self.text.language()) = self.text.get(id).to_owned();
@@ -54,7 +54,7 @@ pub fn group(given: &Given<'_>) -> Record {
     Group::new(code, given.named(msg!("new-group")), GroupKind::Forum).into()
 }
 
-/// A roll call of today.
+/// A roll call dated today.
 pub fn roll_call(given: &Given<'_>) -> Record {
     let taken = |code: &str| given.snapshot.roll_calls.iter().any(|it| alike(&it.code, code));
     let code = free_code("VOTE", taken);
@@ -66,7 +66,7 @@ pub fn source(given: &Given<'_>) -> Record {
     Source::new("", given.text.get(msg!("new-source")), SourceKind::Other).into()
 }
 
-/// A meeting of today.
+/// A meeting dated today.
 pub fn meeting(given: &Given<'_>) -> Record {
     Meeting::new(given.text.get(msg!("new-meeting")), given.today).into()
 }
@@ -76,7 +76,7 @@ pub fn term(given: &Given<'_>) -> Record {
     Term::new(given.text.get(msg!("new-term"))).into()
 }
 
-/// The first code of the form `P-1` that is not taken.
+/// The first free code of the form `P-1`.
 fn free_code(stem: &str, taken: impl Fn(&str) -> bool) -> String {
     (1..LONGEST).map(|n| format!("{stem}-{n}")).find(|code| !taken(code)).unwrap_or_default()
 }
@@ -88,7 +88,7 @@ mod tests {
     use crate::model::{Dossier, Language};
 
     #[test]
-    fn every_new_record_may_stand_beside_the_one_before() {
+    fn every_new_record_is_valid_beside_the_one_before() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
         let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
         for make in [proposal, party, group, roll_call, source, meeting, term] {

@@ -1,4 +1,4 @@
-//! What was changed in a time, as far as the change log tells: texts, statuses, remedies.
+//! What changed in a period according to the change log: texts, statuses, remedies.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,13 +9,13 @@ use crate::model::describe::Stored;
 use crate::model::{Keyed, Marking, Record, RecordId, Table};
 use crate::store::{self, Change};
 
-/// A field of a record that has another value than before.
+/// A field of a record whose value changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
     /// The record.
     pub record: RecordId,
-    /// The column; `None` where the record was added, `deleted` where it was deleted. Then
-    /// `from` is what it was called.
+    /// The column; `None` if the record was added, `deleted` if it was deleted. Then `from` is
+    /// the name of the record.
     pub field: Option<String>,
     /// The value before, as text.
     pub from: String,
@@ -23,21 +23,22 @@ pub struct FieldChange {
     pub to: String,
     /// The day on which it was last changed.
     pub date: NaiveDate,
-    /// The strictest marking the record has, or had from the first of these days on: what it
-    /// said while it was RED stays RED.
+    /// The strictest marking the record has, or has had since the period began: what it said
+    /// while it was RED stays RED.
     pub marking: Marking,
 }
 
-/// The tables whose records have no dates of their own, so that only the log tells.
+/// The tables whose records have no dates of their own, so that only the log knows when they
+/// changed.
 const LOGGED: [Table; 2] = [Table::Proposals, Table::Remedies];
 
 impl Document {
-    /// What was changed in proposals and remedies on the days after `since` and not after
-    /// `until`: each field once, from what it was first to what it was last. What was taken
-    /// back in that time is not among them.
+    /// What changed in proposals and remedies on the days after `since`, up to and including
+    /// `until`: each field once, from its first value to its last. Changes undone within the
+    /// period are left out.
     ///
     /// # Errors
-    /// What kept the log from being read.
+    /// If the log cannot be read.
     pub fn field_changes(
         &self,
         since: NaiveDate,
@@ -51,7 +52,7 @@ impl Document {
             if date <= since {
                 continue;
             }
-            // What a merge brought in is told by the merge itself.
+            // The merge itself reports what it brought in.
             let told = step.merged.is_none() && date <= until;
             for change in self.store.changes(step.id)? {
                 markings.note(&change);
@@ -74,7 +75,7 @@ impl Document {
                 entry.date = date;
             }
         }
-        // What was filled in on a new record is part of adding it.
+        // Fields filled in on a new record are part of adding it.
         let added: HashSet<_> =
             order.iter().filter(|(_, field)| field.is_none()).map(|(record, _)| *record).collect();
         let changes = order.into_iter().filter_map(|key| net.remove(&key));
@@ -98,8 +99,8 @@ impl Document {
         Ok(kept)
     }
 
-    /// The strictest marking that a record or what it is a part of has or had, also where it
-    /// is deleted.
+    /// The strictest marking that a record, or any record it is part of, has or has had; works
+    /// for deleted records too.
     fn strictest(&self, record: RecordId, had: &Markings) -> Result<Marking, store::Error> {
         let dossier = self.snapshot.dossier.marking.max(had.of_dossier);
         let (mut strictest, mut next) = (Marking::Clear, vec![record]);
@@ -118,7 +119,7 @@ impl Document {
         Ok(strictest)
     }
 
-    /// The code or title of a record, also where it is deleted.
+    /// The code or title of a record, even if it is deleted.
     fn name_of(&self, record: RecordId) -> Result<String, store::Error> {
         Ok(match self.store.find(record)? {
             Some(Record::Proposal(proposal)) => proposal.code,
@@ -128,9 +129,9 @@ impl Document {
     }
 }
 
-/// The markings that steps gave and took away.
+/// The markings that changes set or removed.
 struct Markings {
-    // None is the dossier's own.
+    // `None` is the dossier's own.
     of_records: HashMap<RecordId, HashSet<Option<Marking>>>,
     // The strictest.
     of_dossier: Marking,

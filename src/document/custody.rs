@@ -1,4 +1,4 @@
-//! Keeping the file safe: backups, the passphrase, the desk, a rescue.
+//! Keeping the file safe: backups, the passphrase, unsaved input, rescue.
 
 use std::path::{Path, PathBuf};
 
@@ -6,22 +6,22 @@ use super::Document;
 use crate::model::{Record, Snapshot};
 use crate::store::{self, Backup, Error, Look, Passphrase, Store, Unfinished, backups, sniff};
 
-/// What became of the backups when the passphrase changed.
+/// What happened to the backups when the passphrase changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reprotected {
     /// How many keep the passphrase they were made with, or none.
     pub kept: usize,
-    /// How many could not be protected and were removed, for they would have given away what
+    /// How many could not be protected and were removed, because they would have revealed what
     /// the passphrase protects.
     pub removed: usize,
 }
 
 impl Document {
-    /// Makes a copy for somebody else beside a path: under a passphrase or none, without what
-    /// stands on the desk. It goes when it is dropped.
+    /// Makes a copy for somebody else beside a path, with or without a passphrase and without
+    /// what is on the desk. It is deleted when dropped.
     ///
     /// # Errors
-    /// What kept it from being written.
+    /// If it cannot be written.
     pub(crate) fn review_copy(
         &self,
         path: &Path,
@@ -30,10 +30,10 @@ impl Document {
         self.store.review_copy(path, passphrase)
     }
 
-    /// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
+    /// Makes a backup if the dossier has changed since the newest one. Returns its path.
     ///
     /// # Errors
-    /// [`Error::NoBackup`] with what kept it from being made.
+    /// [`Error::NoBackup`] with the reason.
     pub fn back_up(&self) -> Result<Option<PathBuf>, Error> {
         self.store.back_up()
     }
@@ -54,16 +54,16 @@ impl Document {
         self.store.passphrase()
     }
 
-    /// Sets, changes or removes the passphrase of the file, and sets or changes that of its
-    /// backups, unless copies of the dossier share them. Removing it leaves them protected.
+    /// Sets, changes or removes the passphrase of the file. Sets or changes that of its backups
+    /// too, unless other copies of the dossier share them. Removing it leaves backups protected.
     ///
     /// # Errors
-    /// What kept the file from being written anew; it is as it was then.
+    /// If the new file cannot be written; the old one is then unchanged.
     pub fn set_passphrase(
         &mut self,
         passphrase: Option<&Passphrase>,
     ) -> Result<Reprotected, Error> {
-        // However its accents were typed, it is set in one way.
+        // Composed, so that it does not matter how accents are typed.
         let composed = passphrase.map(Passphrase::composed);
         let passphrase = composed.as_ref();
         let before = self.store.passphrase();
@@ -77,7 +77,7 @@ impl Document {
             };
             backups.into_iter().filter(stays).collect()
         };
-        // At no moment does a backup give away what the dossier itself protects.
+        // The order ensures that a backup never reveals what the dossier already protects.
         let (first, then) =
             if before.is_none() { (backups, Vec::new()) } else { (Vec::new(), backups) };
         let mut left = stay(first);
@@ -96,28 +96,28 @@ impl Document {
         Ok(outcome)
     }
 
-    /// What stands on the desk: where one was, and what was half typed, by its key.
+    /// What is on the desk: the place in the window and half-typed input, by key.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
         self.store.desk()
     }
 
-    /// Puts things on the desk, or takes them off where they are nothing. That is no edit.
+    /// Puts things on the desk, or removes those that are `None`. This is not an edit.
     ///
     /// # Errors
-    /// What kept the file from being written.
+    /// If the file cannot be written.
     pub fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
         self.store.put_on_desk(things)
     }
 
-    /// Saves what is open at a path where nothing is yet, although the file it came from was
-    /// moved, replaced or overwritten: whole, with its history, where the file can still be
-    /// read, else everything but the history from memory. Says whether it is whole.
+    /// Saves the open dossier at a path where nothing exists yet, even though its file was
+    /// moved, replaced or overwritten: with its history if the file can still be read, otherwise
+    /// from memory without it. Returns whether the history is included.
     ///
     /// # Errors
-    /// What kept the copy from being made.
+    /// If the copy cannot be made.
     pub fn rescue_to(&self, path: &Path) -> Result<bool, Error> {
         match self.store.copy_to(path) {
             Ok(()) if self.same_steps(path) => Ok(true),
@@ -140,8 +140,8 @@ impl Document {
         }
     }
 
-    /// Whether a copy holds as many steps as are known here: what was written over the file
-    /// may have been a whole dossier too.
+    /// Whether a copy has exactly the steps known here: the file may have been overwritten by
+    /// another complete dossier.
     fn same_steps(&self, path: &Path) -> bool {
         let access = store::Access { passphrase: self.store.passphrase(), backups: None };
         let copy = Store::open_read_only(path, access).and_then(|copy| copy.steps());

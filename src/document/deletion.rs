@@ -1,13 +1,13 @@
-//! What goes along when a record is deleted.
+//! What else happens when a record is deleted.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{Entry, PartyId, ProposalId, Record, RecordId, Snapshot, SourceId, Table};
 
-/// What deleting a record entails.
+/// The consequences of deleting a record.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deletion {
-    /// The records that make no sense without it and are deleted along with it.
+    /// The records that make no sense without it and are deleted with it.
     pub along: Vec<RecordId>,
     /// The records that stay but no longer refer to it.
     pub detached: Vec<Record>,
@@ -24,9 +24,9 @@ impl Deletion {
     }
 }
 
-/// Finds what hangs on a record: the positions of a party, the votes of a roll call.
+/// Finds what depends on a record, such as the positions of a party or the votes of a roll call.
 ///
-/// A source is different: what rests on it stays, without a source.
+/// A source is different: records that rest on it stay, without a source.
 pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
     let mut gone = HashSet::from([record]);
     let mut along: Vec<_> =
@@ -46,7 +46,7 @@ pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
             break;
         }
     }
-    // What is a part goes first, so that nothing ever names what is gone.
+    // Parts are deleted first, so that no reference ever leads nowhere.
     along.sort_by_key(|part| std::cmp::Reverse(part.table));
     let detached = resting_on(snapshot, record)
         .into_iter()
@@ -73,7 +73,7 @@ pub fn resting_on(snapshot: &Snapshot, source: RecordId) -> Vec<Record> {
     records.chain(of_parties).collect()
 }
 
-/// The positions of parties that name this party, proposal or source.
+/// The positions of parties that refer to this party, proposal or source.
 fn entries(snapshot: &Snapshot, record: RecordId) -> impl Iterator<Item = Entry<'_>> {
     let id = record.id;
     let (party, proposal, source) = match record.table {

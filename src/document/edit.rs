@@ -3,7 +3,7 @@
 use super::deletion;
 use crate::model::{Keyed, Position, Record, RecordId, Snapshot, Table};
 
-/// Declares the names of steps: each simple one with the key that stands in the log.
+/// Declares the names of steps: each simple one with its key in the log.
 macro_rules! step_names {
     ($( $(#[$meta:meta])* $name:ident = $key:literal, )+) => {
         /// What a step does, as the history and the undo menu name it.
@@ -13,13 +13,13 @@ macro_rules! step_names {
             Add(Table),
             /// Changes a record of this table.
             Change(Table),
-            /// Deletes a record of this table, with what hangs on it.
+            /// Deletes a record of this table, with what depends on it.
             Delete(Table),
             $( $(#[$meta])* $name, )+
         }
 
         impl StepName {
-            /// The key that stands in the log.
+            /// The key in the log.
             pub fn key(self) -> String {
                 match self {
                     Self::Add(table) => format!("add-{}", table.key()),
@@ -45,7 +45,7 @@ macro_rules! step_names {
                 }
             }
 
-            /// Every name there is.
+            /// Every possible name.
             #[cfg(test)]
             fn all() -> impl Iterator<Item = Self> {
                 let tables = Table::ALL.iter().copied();
@@ -60,7 +60,7 @@ macro_rules! step_names {
 step_names! {
     /// Sets a stance.
     SetStance = "set-stance",
-    /// Says that a stance is unknown again.
+    /// Makes a stance unknown again.
     ClearStance = "clear-stance",
     /// Pastes a block of stances.
     PasteStances = "paste-stances",
@@ -70,15 +70,15 @@ step_names! {
     Assess = "assess",
     /// Merges another copy of the dossier.
     Merge = "merge",
-    /// Sets a field back to what it was.
+    /// Restores an earlier value of a field.
     Restore = "restore",
     /// Marks many records at once.
     Mark = "mark",
-    /// Takes down a stance in the room.
+    /// Notes a stance in the room.
     TakeDown = "take-down",
-    /// Takes down how many in the room took each stance, without names.
+    /// Notes how many in the room took each stance, without names.
     TakeDownTally = "take-down-tally",
-    /// Takes down a temperature poll.
+    /// Notes a temperature poll.
     Poll = "poll",
     /// Prepares the running order of the room.
     Prepare = "prepare",
@@ -99,12 +99,12 @@ pub enum Operation {
 pub struct Edit {
     /// What it does.
     pub name: StepName,
-    /// To what, in the words of the dossier, such as `Brazil · A/RES/73/27`.
+    /// What it is done to, in the words of the dossier, such as `Brazil · A/RES/73/27`.
     pub detail: String,
     /// The changes, in order.
     pub operations: Vec<Operation>,
-    /// Entries to add after that: a table has up to millions, and a record of any kind takes
-    /// more than twice the memory.
+    /// Entries to add after the operations. They are separate because a table may have millions,
+    /// and a `Record` takes more than twice the memory.
     pub entries: Vec<Position>,
 }
 
@@ -126,7 +126,7 @@ impl Edit {
         Self::new(StepName::Change(record.record_id().table), detail).put(record)
     }
 
-    /// An edit that deletes one record and what hangs on it; see [`deletion::deletion`].
+    /// An edit that deletes one record and what depends on it; see [`deletion::deletion`].
     pub fn delete(snapshot: &Snapshot, record: RecordId, detail: impl Into<String>) -> Self {
         let mut edit = Self::new(StepName::Delete(record.table), detail);
         let deletion = deletion(snapshot, record);
@@ -143,7 +143,7 @@ impl Edit {
         self
     }
 
-    /// The records it puts, beside its entries.
+    /// The records it puts, not counting its entries.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.operations.iter().filter_map(|operation| match operation {
             Operation::Put(record) => Some(record),
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_step_name_leads_back_from_its_key_and_no_two_share_one() {
+    fn every_step_name_has_a_key_of_its_own_that_leads_back_to_it() {
         let mut keys = std::collections::HashSet::new();
         for name in StepName::all() {
             assert_eq!(StepName::from_key(&name.key()), Some(name));

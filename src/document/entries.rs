@@ -1,4 +1,4 @@
-//! How a stance that is set, or an obstacle that is assessed, becomes dated entries.
+//! How setting a stance or assessing an obstacle becomes a dated entry.
 
 use chrono::NaiveDate;
 
@@ -8,22 +8,21 @@ use crate::model::{
     Assessment, Obstacle, Position, PositionId, ProposalId, Severity, Snapshot, Speaker, Stance,
 };
 
-/// A stance to be entered.
+/// A stance to enter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewStance {
     /// On which proposal.
     pub proposal: ProposalId,
     /// Of which party or group.
     pub by: Speaker,
-    /// The stance; `None` says that it is unknown again.
+    /// The stance; `None` makes it unknown again.
     pub stance: Option<Stance>,
 }
 
-/// The edit that enters stances on a day; `None` where all of them hold already.
+/// The edit that enters stances on a day; `None` if all of them are current already.
 ///
-/// Each becomes a new entry. Where an entry of the same day is there, the new one
-/// corrects it and keeps its evidence and its marking; an earlier one stays, and is true
-/// for the days before.
+/// Each becomes a new entry. If there is an entry of the same day, the new one corrects it and
+/// keeps its evidence and marking; an earlier one stays, and remains true for the days before.
 pub fn stance_edit(
     snapshot: &Snapshot,
     name: StepName,
@@ -36,7 +35,7 @@ pub fn stance_edit(
     for new in stances {
         let current = snapshot.current_position(new.proposal, new.by, day);
         let holds = match (&current, new.by.party(), new.stance) {
-            // Nothing was said, and nothing is to be: only a group may have spoken for it.
+            // Nothing was said and nothing is set; only a group may speak for the party.
             (None, Some(party), None) => voices_for(snapshot, new.proposal, party, day).is_empty(),
             _ => current.as_ref().and_then(|entry| entry.stance) == new.stance,
         };
@@ -54,15 +53,14 @@ pub fn stance_edit(
     (!edit.operations.is_empty()).then_some(edit)
 }
 
-/// An entry that corrects another one: of the same day, with the same evidence, and not
-/// less confidential.
+/// An entry that corrects another one: same day, same evidence, same marking.
 pub fn correction(entry: &Position, stance: Option<Stance>) -> Position {
     Position { id: PositionId::new(), stance, replaces: Some(entry.id), ..entry.clone() }
 }
 
-/// The edit that assesses an obstacle on a day; `None` where the assessment holds already.
+/// The edit that assesses an obstacle on a day; `None` if the assessment is current already.
 ///
-/// An assessment of the same day is changed, an earlier one stays.
+/// An assessment of the same day is changed; an earlier one stays.
 pub fn assess_edit(
     snapshot: &Snapshot,
     detail: impl Into<String>,
@@ -116,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stance_of_the_same_day_corrects_and_a_later_one_follows() {
+    fn a_stance_of_the_same_day_corrects_and_a_later_one_is_added() {
         let (mut snapshot, proposal, party) = dossier();
         let mut set = |stance, day| set(&mut snapshot, proposal, party, stance, day);
         let first = set(Some(Stance::Support), "2026-01-01").unwrap();

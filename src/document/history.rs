@@ -1,4 +1,4 @@
-//! Which steps can be undone and redone, read off the log.
+//! Which steps can be undone and redone, derived from the log.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,22 +8,21 @@ use crate::store::{Step, StepKind};
 
 /// The steps of a dossier, and the two stacks that follow from them.
 ///
-/// An undo or redo is a step itself, whose changes are those of its target in
-/// reverse. What can be redone is therefore the undo step, and reversing it
-/// redoes what it undid.
+/// An undo or redo is itself a step, whose changes are those of its target reversed. So what can
+/// be redone is the undo step, and reversing it redoes what it undid.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     steps: Vec<Step>,
-    // Places in `steps`.
+    // Indices into `steps`.
     undo: Vec<usize>,
     redo: Vec<usize>,
-    // Which step each step does, undoes or redoes, and which of those hold.
+    // The step that each step does, undoes or redoes, and those still in effect.
     origins: HashMap<Uuid, Uuid>,
     holding: HashSet<Uuid>,
 }
 
 impl History {
-    /// Reads the stacks off all steps so far.
+    /// Derives the stacks from all steps so far.
     pub(super) fn new(steps: Vec<Step>) -> Self {
         let mut history = Self::default();
         for step in steps {
@@ -64,23 +63,23 @@ impl History {
         self.steps.push(step);
     }
 
-    /// All steps, first one first.
+    /// All steps, oldest first.
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
-    /// The step at this place in the file, such as the merge that brought another one in.
+    /// The step with this number in the file, such as the merge that brought another one in.
     pub fn at(&self, seq: i64) -> Option<&Step> {
         let place = self.steps.binary_search_by_key(&seq, |step| step.seq).ok()?;
         self.steps.get(place)
     }
 
-    /// The step that undo would take back.
+    /// The step that undo would reverse.
     pub fn next_undo(&self) -> Option<&Step> {
         self.steps.get(*self.undo.last()?)
     }
 
-    /// The undo step that redo would take back.
+    /// The undo step that redo would reverse.
     pub fn next_redo(&self) -> Option<&Step> {
         self.steps.get(*self.redo.last()?)
     }
@@ -90,7 +89,7 @@ impl History {
         self.undo.len()
     }
 
-    /// Whether what this step did still holds: it was not undone, or redone since.
+    /// Whether what this step did is in effect: it was never undone, or has been redone.
     pub fn holds(&self, step: Uuid) -> bool {
         self.holding.contains(&step)
     }

@@ -5,8 +5,8 @@ use rustc_hash::FxHashSet;
 use super::{Edit, StepName};
 use crate::model::{Marking, PositionId, Record, RecordId, Snapshot, Table};
 
-/// The edit that gives these records a marking, or none of their own; what has it already is
-/// left alone.
+/// The edit that gives these records a marking, or removes their own; records that have it
+/// already are left alone.
 pub fn marking_edit(snapshot: &Snapshot, records: &[RecordId], marking: Option<Marking>) -> Edit {
     let mut edit = Edit::new(StepName::Mark, marking.map_or("", Marking::label));
     for mut record in found(snapshot, records) {
@@ -20,7 +20,7 @@ pub fn marking_edit(snapshot: &Snapshot, records: &[RecordId], marking: Option<M
     edit
 }
 
-/// How many of these records would become less confidential by a marking.
+/// How many of these records would become less confidential.
 pub fn lowered_by(snapshot: &Snapshot, records: &[RecordId], marking: Option<Marking>) -> usize {
     let own = snapshot.dossier.marking;
     let now = found(snapshot, records);
@@ -28,7 +28,7 @@ pub fn lowered_by(snapshot: &Snapshot, records: &[RecordId], marking: Option<Mar
     now.iter().filter(is_lowered).count()
 }
 
-/// Records by their identity; entries of parties are gone through once for all of them.
+/// Records by identity. Entries of parties are searched once for all of them.
 fn found(snapshot: &Snapshot, wanted: &[RecordId]) -> Vec<Record> {
     let is_entry = |record: &&RecordId| record.table == Table::Positions;
     let entries: FxHashSet<_> =

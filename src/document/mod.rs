@@ -1,8 +1,8 @@
 //! The document: a dossier file, its snapshot in memory, and its history.
 //!
-//! [`Document::apply`] is the one door for writes. An [`Edit`] goes through it as
-//! one transaction and one named step in the log; then the snapshot is brought up
-//! to date with the records that the step touched, and with no others.
+//! [`Document::apply`] is the one door for writes. An [`Edit`] goes through it as one
+//! transaction and one named step in the log; then only the records that the step touched are
+//! updated in the snapshot.
 
 mod bearing;
 pub mod blank;
@@ -43,7 +43,7 @@ pub use room::{
 pub use rules::{LONGEST, Problem, Refusal, check};
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 
-// They make a new file, and change none that is there.
+// These make a new file and change no existing one.
 pub use crate::store::{Salvaged, copy_closed, salvage};
 
 use crate::library::templates::Template;
@@ -76,62 +76,62 @@ impl Document {
     /// Makes a new dossier file from a template.
     ///
     /// # Errors
-    /// [`store::Error::Exists`] where something is at the path already, and what
-    /// the file system says; there is no half-made file.
+    /// [`store::Error::Exists`] if something is at the path already, and errors of the file
+    /// system; no partial file is left.
     pub fn create(path: &Path, template: Template, title: &str) -> Result<(), store::Error> {
         Store::create(path, &template.records(title))
     }
 
-    /// Makes a new dossier file of these records, the dossier itself among them; they are not
+    /// Makes a new dossier file from these records, the dossier record among them; nothing is
     /// logged.
     ///
     /// # Errors
-    /// [`store::Error::Exists`] where something is at the path already, and what
-    /// the file system says; there is no half-made file.
+    /// [`store::Error::Exists`] if something is at the path already, and errors of the file
+    /// system; no partial file is left.
     pub fn create_of(path: &Path, records: &[Record]) -> Result<(), store::Error> {
         Store::create(path, records)
     }
 
-    /// Opens a dossier for this process alone.
+    /// Opens a dossier for this process only.
     ///
     /// # Errors
-    /// Every reason why it cannot be opened; the file is as it was.
+    /// Any reason why it cannot be opened; the file is unchanged.
     pub fn open(path: &Path) -> Result<Self, store::Error> {
         Self::open_as(path, Access::default())
     }
 
-    /// The same for one that may have a passphrase, and of which backups may be kept.
+    /// Opens a dossier that may have a passphrase and may keep backups.
     ///
     /// # Errors
-    /// [`store::Error::Protected`] where it has a passphrase that was not given, and every
-    /// other reason why it cannot be opened; the file is as it was.
+    /// [`store::Error::Protected`] if the passphrase was not given, and any other reason why it
+    /// cannot be opened; the file is unchanged.
     pub fn open_as(path: &Path, access: Access) -> Result<Self, store::Error> {
         Self::from_store(Store::open(path, access)?)
     }
 
-    /// Opens a dossier for reading, beside others who read it.
+    /// Opens a dossier for reading, alongside other readers.
     ///
     /// # Errors
-    /// Every reason why it cannot be opened; the file is as it was.
+    /// Any reason why it cannot be opened; the file is unchanged.
     pub fn open_read_only(path: &Path) -> Result<Self, store::Error> {
         Self::read_as(path, Access::default())
     }
 
-    /// The same for one that may have a passphrase.
+    /// The same for a dossier that may have a passphrase.
     ///
     /// # Errors
-    /// [`store::Error::Protected`] where it has a passphrase that was not given, and every
-    /// other reason why it cannot be opened; the file is as it was.
+    /// [`store::Error::Protected`] if the passphrase was not given, and any other reason why it
+    /// cannot be opened; the file is unchanged.
     pub fn read_as(path: &Path, access: Access) -> Result<Self, store::Error> {
         Self::from_store(Store::open_read_only(path, access)?)
     }
 
-    /// The same for reading and writing, before all of the file was checked, where nothing but
-    /// that is left to be done. It can be read meanwhile, and edited once it was
-    /// [found whole](Self::found_whole). Where nothing is left, there are no checks.
+    /// Opens a dossier for reading and writing before the whole file is checked, if the checks
+    /// are all that is left to do; they are returned, or `None` if nothing is left. Meanwhile
+    /// the dossier can be read; it can be edited once it was [found whole](Self::found_whole).
     ///
     /// # Errors
-    /// Every reason why it cannot be opened; the file is as it was.
+    /// Any reason why it cannot be opened; the file is unchanged.
     pub fn open_early(
         path: &Path,
         access: Access,
@@ -140,20 +140,20 @@ impl Document {
         Ok((Self::from_store(store)?, checks))
     }
 
-    /// The checks went through: it can be edited.
+    /// Says that the checks passed: from now on it can be edited.
     pub fn found_whole(&mut self) {
         self.store.found_whole();
     }
 
-    /// Whether it is still to be found whole.
+    /// Whether the checks have yet to pass.
     pub fn is_unchecked(&self) -> bool {
         self.store.is_unchecked()
     }
 
-    /// Opens a dossier that lies in memory only, for reading. The path is where it came from.
+    /// Opens a dossier that exists only in memory, for reading. The path is where it came from.
     ///
     /// # Errors
-    /// Every reason why it cannot be opened.
+    /// Any reason why it cannot be opened.
     pub(crate) fn in_memory(
         bytes: &[u8],
         path: &Path,
@@ -185,12 +185,12 @@ impl Document {
         &self.author
     }
 
-    /// Sets the clock that steps are timed by.
+    /// Sets the clock for the time of steps.
     pub fn set_clock(&mut self, clock: Clock) {
         self.clock = clock;
     }
 
-    /// The clock that steps are timed by.
+    /// The clock for the time of steps.
     pub fn clock(&self) -> Clock {
         self.clock
     }
@@ -215,7 +215,7 @@ impl Document {
         &self.touched
     }
 
-    /// When the last step was saved, if one was since opening.
+    /// When the last step was saved, if there was one since opening.
     pub fn saved(&self) -> Option<DateTime<Utc>> {
         self.saved
     }
@@ -225,15 +225,15 @@ impl Document {
         self.store.path()
     }
 
-    /// Whether it can only be read, if only until it was found whole.
+    /// Whether it can only be read, even if only until it was found whole.
     pub fn is_read_only(&self) -> bool {
         self.store.is_read_only() || self.is_unchecked()
     }
 
-    /// Every rule that a record breaks, as another program may have left it.
+    /// Every rule that a record breaks, for instance because another program changed the file.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn findings(&self) -> Result<Vec<Refusal>, store::Error> {
         let strays = self.store.stray_positions()?.into_iter().map(|(record, field)| Refusal {
             record,
@@ -245,13 +245,13 @@ impl Document {
         Ok(broken.into_iter().chain(strays).collect())
     }
 
-    /// Makes an edit: one transaction, one step. Returns `None` where it changes nothing.
+    /// Makes an edit: one transaction, one step. Returns `None` if it changes nothing.
     ///
-    /// When it returns, the edit is on the disk.
+    /// When this returns, the edit is on the disk.
     ///
     /// # Errors
-    /// [`Error::Refused`] with the field that breaks a rule, or what kept the file
-    /// from being written. Nothing is changed then.
+    /// [`Error::Refused`] with the field that breaks a rule, or the reason why the file cannot
+    /// be written. Nothing is changed then.
     pub fn apply(&mut self, edit: &Edit) -> Result<Option<Applied>, Error> {
         self.catch_up()?;
         check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
@@ -261,11 +261,11 @@ impl Document {
         })
     }
 
-    /// The same for an edit that may be large: it is let go of once it is written, before memory
-    /// is brought up to date.
+    /// As [`Self::apply`], for an edit that may be large: its memory is freed once it is
+    /// written, before the snapshot is updated.
     ///
     /// # Errors
-    /// The same.
+    /// As [`Self::apply`].
     pub fn apply_large(&mut self, edit: Edit) -> Result<Option<Applied>, Error> {
         self.catch_up()?;
         check(&self.snapshot, &edit, self.clock.today()).map_err(Error::Refused)?;
@@ -275,20 +275,20 @@ impl Document {
         })
     }
 
-    /// Takes back the newest step that still holds, and says which.
+    /// Reverses the newest step still in effect, and returns the new step.
     ///
     /// # Errors
-    /// [`Error::Nothing`] where there is none, or what kept the file from being written.
+    /// [`Error::Nothing`] if there is none, or the reason why the file cannot be written.
     pub fn undo(&mut self) -> Result<Applied, Error> {
         self.catch_up()?;
         let target = self.history.next_undo().cloned().ok_or(Error::Nothing)?;
         self.reverse(StepKind::Undo, &target)
     }
 
-    /// Makes the newest undone step again, and says which.
+    /// Makes the newest undone step again, and returns the new step.
     ///
     /// # Errors
-    /// [`Error::Nothing`] where there is none, or what kept the file from being written.
+    /// [`Error::Nothing`] if there is none, or the reason why the file cannot be written.
     pub fn redo(&mut self) -> Result<Applied, Error> {
         self.catch_up()?;
         let target = self.history.next_redo().cloned().ok_or(Error::Nothing)?;
@@ -298,64 +298,64 @@ impl Document {
     /// What a step changed, field by field.
     ///
     /// # Errors
-    /// What kept the log from being read.
+    /// If the log cannot be read.
     pub fn changes(&self, step: Uuid) -> Result<Vec<Change>, store::Error> {
         self.store.changes(step)
     }
 
-    /// What the steps that merges brought in changed where they were made, by the steps.
+    /// What the steps brought in by merges changed where they were made, by step.
     ///
     /// # Errors
-    /// What kept the log from being read.
+    /// If the log cannot be read.
     pub fn brought(&self) -> Result<Vec<(Uuid, Vec<Change>)>, store::Error> {
         let steps = self.history.steps().iter().filter(|step| step.merged.is_some());
         steps.map(|step| Ok((step.id, self.store.changes(step.id)?))).collect()
     }
 
-    /// The dossier as it was after the step at this place; 0 is before the first one.
+    /// The dossier as it was after the step with this number; 0 is before the first one.
     ///
     /// # Errors
-    /// What kept the log from being read.
+    /// If the log cannot be read.
     pub fn at(&self, seq: i64) -> Result<Snapshot, store::Error> {
         self.store.at(self.history.steps(), seq, self.snapshot.clone())
     }
 
-    /// Every change of a record, first one first.
+    /// Every change of a record, oldest first.
     ///
     /// # Errors
-    /// What kept the log from being read.
+    /// If the log cannot be read.
     pub fn record_changes(&self, record: RecordId) -> Result<Vec<RecordChange>, store::Error> {
         self.store.record_changes(self.history.steps(), record)
     }
 
-    /// Gives a field the value again that it had before a change.
+    /// Restores the value that a field had before a change.
     ///
     /// # Errors
-    /// [`Error::Refused`] where that breaks a rule by now, or what kept the file from being
+    /// [`Error::Refused`] if that breaks a rule by now, or the reason why the file cannot be
     /// written.
     pub fn restore(&mut self, change: &Change, detail: &str) -> Result<Option<Applied>, Error> {
         let record = self.store.before(change)?;
         self.apply(&Edit::new(StepName::Restore, detail).put(record))
     }
 
-    /// Reads the whole dossier from the file once more, beside what is in memory.
+    /// Reads the whole dossier from the file again; memory is not changed.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn reload(&self) -> Result<Snapshot, store::Error> {
         self.store.load()
     }
 
-    /// Saves a whole and checked copy at a path where nothing is yet.
+    /// Saves a complete and checked copy at a path where nothing exists yet.
     ///
     /// # Errors
-    /// [`store::Error::Exists`] where something is there already, and what the file
-    /// system says; there is no half-made copy.
+    /// [`store::Error::Exists`] if something is there already, and errors of the file system; no
+    /// partial copy is left.
     pub fn copy_to(&self, path: &Path) -> Result<(), store::Error> {
         self.store.copy_to(path)
     }
 
-    /// Brings memory up to date with the file, where a disk that failed left it behind.
+    /// Updates memory from the file, if a failing disk left them different.
     pub(crate) fn catch_up(&mut self) -> Result<(), store::Error> {
         if !self.store.is_behind() {
             return Ok(());
@@ -364,7 +364,8 @@ impl Document {
         let (snapshot, steps) = (self.store.load()?, self.store.steps()?);
         self.snapshot = snapshot;
         self.history = History::new(steps);
-        // Two, for what is new is not only what a last step touched: that may be anything.
+        // Advances by two, so that nobody takes this for a single step whose touched records are
+        // known.
         self.revision += 2;
         self.touched = self.snapshot.arena_records().map(|record| record.record_id()).collect();
         self.store.caught_up();
@@ -400,7 +401,7 @@ impl Document {
             Ok(Some(written)) => written,
             Ok(None) => return Ok(None),
             Err(error) => {
-                // Where that fails too, it is tried again before the next step.
+                // If this fails too, it is tried again before the next step.
                 let _ = self.catch_up();
                 return Err(error.into());
             }

@@ -1,4 +1,4 @@
-//! What is taken down and prepared in a room, as edits.
+//! What is noted and prepared in a room, as edits.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -8,10 +8,10 @@ use crate::model::{
     Slide, SlideId, Snapshot, Stance, stance,
 };
 
-/// The edit that takes down the stance of a speaker, whose name it tells, and the entry it makes.
+/// The edit that notes the stance of a speaker by name, and the entry it makes.
 ///
-/// The room was told it, the world was not: it has the marking of the dossier. It corrects no
-/// entry of the same day, for both were said.
+/// The room heard it but the public did not, so it gets the dossier's marking. It does not
+/// correct an entry of the same day, because both were said.
 pub fn heard_edit(
     snapshot: &Snapshot,
     (proposal, party): (ProposalId, PartyId),
@@ -31,7 +31,7 @@ pub fn heard_edit(
     (Edit::new(StepName::TakeDown, detail).put(entry.clone()), entry)
 }
 
-/// The edit that puts a point aside; `None` where nothing was said.
+/// The edit that parks a point; `None` if there are no words.
 pub fn parked_edit(
     words: &str,
     proposal: Option<ProposalId>,
@@ -45,7 +45,7 @@ pub fn parked_edit(
     (!words.is_empty()).then(|| Edit::add(point, words))
 }
 
-/// The temperature poll on a proposal of this day, among those that are seen.
+/// The day's temperature poll on a proposal, among those that `sees` accepts.
 pub fn temperature_of(
     snapshot: &Snapshot,
     proposal: ProposalId,
@@ -58,10 +58,11 @@ pub fn temperature_of(
     })
 }
 
-/// The edit that takes down a temperature poll, or corrects the one that was found, and which
-/// poll it is.
+/// The edit that records a temperature poll, or corrects the one that was found, and the
+/// identity of the poll.
 ///
-/// As with what is said: the ceiling tells what the room may see, not how far this may go.
+/// As with stances, a new poll gets the dossier's marking: the ceiling says what the room may
+/// see, not how far this may travel.
 pub fn temperature_edit(
     snapshot: &Snapshot,
     found: Option<Poll>,
@@ -77,8 +78,9 @@ pub fn temperature_edit(
     (Edit::new(StepName::Poll, code(snapshot, proposal)).put(poll), id)
 }
 
-/// The edit that writes how many took each stance without names, so many of them since it was
-/// written last; `None` where the proposal is gone. Whoever began the tally stays its author.
+/// The edit that records how many took each stance without names; `more` of them since it was
+/// last recorded. `None` if the proposal no longer exists. Whoever began the tally stays its
+/// author.
 pub fn tally_edit(snapshot: &Snapshot, mut poll: Poll, more: u32, author: &str) -> Option<Edit> {
     let code = &snapshot.proposals.get(poll.proposal)?.code;
     let found = snapshot.polls.get(poll.id).map(|poll| poll.author.clone());
@@ -86,22 +88,21 @@ pub fn tally_edit(snapshot: &Snapshot, mut poll: Poll, more: u32, author: &str) 
     Some(Edit::new(StepName::TakeDownTally, format!("{more} · {code}")).put(poll))
 }
 
-/// The edit that makes a proposed order one's own, with another slide at its end.
+/// The edit that adopts a proposed running order, with another slide at its end.
 pub fn order_edit(proposed: Vec<Slide>, more: Option<Slide>) -> Edit {
     let slides = proposed.into_iter().chain(more).zip(0..);
     let slides = slides.map(|(slide, rank)| Slide { id: SlideId::new(), rank, ..slide });
     slides.fold(Edit::new(StepName::Prepare, ""), Edit::put)
 }
 
-/// The edit that adds a slide at the end; `None` where no order was prepared yet.
+/// The edit that adds a slide at the end; `None` if no order was prepared yet.
 pub fn slide_edit(snapshot: &Snapshot, slide: Slide) -> Option<Edit> {
     let last = snapshot.slides.iter().map(|slide| slide.rank).max()?;
     let slide = Slide { rank: last.saturating_add(1), ..slide };
     Some(Edit::new(StepName::Prepare, "").put(slide))
 }
 
-/// The edit that moves a slide one place up or down the order; `None` where it stands at that
-/// end of it.
+/// The edit that moves a slide one place up or down; `None` if it is at that end already.
 pub fn moved_edit(snapshot: &Snapshot, slide: SlideId, up: bool) -> Option<Edit> {
     let mut order: Vec<_> = snapshot.slides.iter().cloned().collect();
     order.sort_by_key(|slide| (slide.rank, slide.id));

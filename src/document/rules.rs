@@ -1,4 +1,4 @@
-//! The rules an edit has to keep, beyond those of the file.
+//! The rules an edit has to obey, beyond those of the file.
 
 use std::collections::HashSet;
 
@@ -20,17 +20,18 @@ keyed! {
         Empty = "empty",
         /// Another record has this code.
         Taken = "taken",
-        /// The code of another record differs in accents at most: nobody could tell them apart.
+        /// It differs from the code of another record only in accents, so people could not tell
+        /// them apart.
         Alike = "alike",
         /// It is longer than a field may be.
         TooLong = "too-long",
-        /// It refers to a record that is not there.
+        /// It refers to a record that does not exist.
         Missing = "missing",
-        /// The same pair stands there already.
+        /// The same pair exists already.
         Twice = "twice",
         /// It ends before it begins.
         EndsBeforeItBegins = "ends-before-it-begins",
-        /// What was said in public cannot lie in the future.
+        /// A public statement cannot be dated in the future.
         InTheFuture = "in-the-future",
         /// It is out of its range.
         OutOfRange = "out-of-range",
@@ -38,8 +39,8 @@ keyed! {
         NeedsReason = "needs-reason",
         /// A party has no relation with itself.
         WithItself = "with-itself",
-        /// An entry corrects another one on the same proposal by the same party, and only one
-        /// that was not corrected yet.
+        /// An entry may only correct an entry on the same proposal by the same party, and only
+        /// one that is not corrected yet.
         CorrectsOther = "corrects-other",
     }
 }
@@ -53,29 +54,30 @@ pub struct Refusal {
     pub field: &'static str,
     /// What is wrong with it.
     pub problem: Problem,
-    /// The code that is there already, where that is what is wrong.
+    /// The record whose code is too similar, if that is the problem.
     pub other: Option<RecordId>,
 }
 
-/// The most characters a text may have: as much as a long report.
+/// The largest number of characters in a text: as much as a long report.
 pub const LONGEST: usize = 500_000;
 
-/// The most characters a code may have.
+/// The largest number of characters in a code.
 const LONGEST_CODE: usize = 60;
 
-/// Checks an edit against the dossier it is made to.
+/// Checks an edit against the dossier it is to change.
 ///
 /// # Errors
 /// The first refusal, in the order of the records.
 pub fn check(snapshot: &Snapshot, edit: &Edit, today: NaiveDate) -> Result<(), Refusal> {
     let scene = Scene::new(snapshot, edit);
     let refusal = edit.records().find_map(|record| scene.record(record, today));
-    // One after the other: as records they would take more than twice the memory.
+    // One by one: as records they would take more than twice the memory.
     let entry = |entry: &Position| scene.record(&entry.clone().into(), today);
     refusal.or_else(|| edit.entries.iter().find_map(entry)).map_or(Ok(()), Err)
 }
 
-/// Every rule that a record of the dossier breaks, as another program may have left it.
+/// Every rule that a record of the dossier breaks, for instance because another program changed
+/// the file.
 pub(super) fn findings(snapshot: &Snapshot, today: NaiveDate) -> Vec<Refusal> {
     let nothing = Edit::new(StepName::Change(Table::Dossier), "");
     let scene = Scene::new(snapshot, &nothing);
@@ -91,7 +93,7 @@ pub(super) fn findings(snapshot: &Snapshot, today: NaiveDate) -> Vec<Refusal> {
 
 type Found = Option<(&'static str, Problem)>;
 
-/// The dossier together with what the edit adds to it and takes away.
+/// The dossier together with what the edit adds and deletes.
 struct Scene<'a> {
     snapshot: &'a Snapshot,
     edit: &'a Edit,
@@ -104,7 +106,8 @@ struct Scene<'a> {
 impl<'a> Scene<'a> {
     fn new(snapshot: &'a Snapshot, edit: &'a Edit) -> Self {
         let mut added: HashSet<_> = edit.records().map(Record::record_id).collect();
-        // Of the entries only those that others of the edit correct are ever looked for.
+        // Among the entries, only those that other entries of the edit correct are ever looked
+        // up.
         let corrected: HashSet<_> = edit.entries.iter().filter_map(|it| it.replaces).collect();
         let entries = edit.entries.iter().filter(|it| corrected.contains(&it.id));
         added.extend(entries.map(|it| RecordId::from(it.id)));
@@ -147,7 +150,7 @@ impl<'a> Scene<'a> {
         Some(Refusal { record: record.record_id(), field, problem, other })
     }
 
-    /// The record whose code is taken for this one's.
+    /// The record with a confusingly similar code.
     fn alike(&self, record: &Record) -> Option<RecordId> {
         macro_rules! in_arena {
             ($arena:ident, $this:ident) => {
@@ -165,7 +168,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Everything that it names has to be there, and stay.
+    /// Everything that a record refers to has to exist after the edit.
     fn references(&self, record: &Record) -> Found {
         let of = record;
         let there = |record: RecordId| {
@@ -179,8 +182,8 @@ impl<'a> Scene<'a> {
         missing.map(|reference| (reference.field, Problem::Missing))
     }
 
-    /// Whether there is an entry that a record names. What an entry corrects stands in its own
-    /// line, where it is found without going through all of them.
+    /// Whether an entry that a record refers to exists. A corrected entry is in the line of its
+    /// correction, so it is found there without searching all entries.
     fn entry_is_there(&self, of: &Record, id: PositionId) -> bool {
         let in_line = |position: &Position| {
             let line = self.snapshot.line(position.proposal, position.by);
@@ -238,7 +241,7 @@ impl<'a> Scene<'a> {
         code(&roll_call.code, stored, || self.taken(&self.snapshot.roll_calls, roll_call))
     }
 
-    /// That another record has the key of this one.
+    /// Whether another record has the key of this one.
     fn taken<K: Copy + Eq + std::hash::Hash, T: InTable>(
         &self,
         arena: &Arena<K, T>,
@@ -248,7 +251,7 @@ impl<'a> Scene<'a> {
         Some((T::FIELD, problem))
     }
 
-    /// The records of a table as they will be after the edit.
+    /// The records of a table after the edit.
     fn all<K: Copy + Eq + std::hash::Hash + 'a, T: InTable>(
         &'a self,
         arena: &'a Arena<K, T>,
@@ -310,8 +313,8 @@ fn code(code: &str, stored: Option<&String>, taken: impl FnOnce() -> Found) -> F
     if code.chars().count() > LONGEST_CODE {
         return Some(("code", Problem::TooLong));
     }
-    // What stands there goes on standing there: an older version let codes be that are alike,
-    // and a merge or a step taken back can bring them together.
+    // An unchanged code is always allowed: older versions accepted similar codes, and a merge or
+    // an undo can bring them together.
     if stored.is_some_and(|stored| stored == code) {
         return None;
     }

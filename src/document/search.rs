@@ -1,9 +1,9 @@
-//! Searching all text of all records, as it is typed.
+//! Searching all text of all records, as the query is typed.
 //!
-//! The texts are folded once (no accents, no capitals) and looked through from end to end at
-//! every keystroke, which at the speed of memory is quicker than keeping a full-text index in
-//! step. A dossier with close to a million entries has far fewer different texts in them: each
-//! is folded and looked at once, and then the entries that use those that match are picked.
+//! The texts are folded once (no accents, no capitals) and scanned completely at every
+//! keystroke. At the speed of memory that is faster than keeping a full-text index up to date. A
+//! dossier with close to a million entries has far fewer distinct texts: each is folded and
+//! scanned once, and then the entries that use a matching text are selected.
 
 use std::collections::BTreeMap;
 
@@ -14,13 +14,14 @@ use crate::library::goes_by;
 use crate::model::words::fold;
 use crate::model::{Record, RecordId, Snapshot, Table};
 
-/// How many hits of one kind are kept; the others are counted.
+/// How many hits of one kind are kept; the others are only counted.
 const KEPT: usize = 50;
 
-/// How many texts of entries are counted; a word that is everywhere tells nothing more.
+/// How many matching texts of entries are counted; a higher count would tell the user nothing
+/// more.
 const COUNTED: usize = 100_000;
 
-/// The texts of a dossier as they are, still to be folded.
+/// The texts of a dossier, not folded yet.
 #[derive(Debug, Default)]
 pub struct RawTexts {
     records: Vec<(RecordId, String)>,
@@ -29,7 +30,7 @@ pub struct RawTexts {
 }
 
 impl RawTexts {
-    /// Copies every text out of a snapshot, so that it can be folded elsewhere.
+    /// Copies every text out of a snapshot, so that another thread can fold them.
     pub fn of(snapshot: &Snapshot) -> Self {
         let dossier = Record::from(snapshot.dossier.clone());
         let of_groups = snapshot.group_positions.iter().cloned().map(Record::from);
@@ -53,31 +54,30 @@ impl RawTexts {
     }
 }
 
-/// Many texts one behind the other, so that they are looked through in one go.
+/// Many texts concatenated, so that they can be scanned in one pass.
 #[derive(Debug, Default)]
 struct Texts {
     all: String,
-    // Where each of them ends.
+    // The end of each text.
     ends: Vec<usize>,
 }
 
 impl Texts {
     fn push(&mut self, text: &str) {
         self.all += text;
-        // No word that is sought has this in it.
+        // A separator that never occurs in a search word.
         self.all.push('\n');
         self.ends.push(self.all.len());
     }
 
-    /// Which of them hold a word and all the others, up to so many; and whether there may be
-    /// more.
+    /// The texts that contain a word and all the others, up to [`COUNTED`] of them; and whether
+    /// there may be more.
     fn matching(&self, finder: &memmem::Finder<'_>, others: &[&str]) -> (Vec<bool>, bool) {
         let mut matching = vec![false; self.ends.len()];
         let (mut from, mut text, mut left) = (0, 0, COUNTED);
         while let Some(found) = finder.find(&self.all.as_bytes()[from..]) {
             let at = from + found;
-            // The texts lie in order, so the one it stands in is this one or a later one.
-            // Mostly it is the next one.
+            // Texts are in order, so the hit is in this text or a later one, mostly the next.
             if self.ends[text] <= at {
                 text += 1;
             }
@@ -114,15 +114,15 @@ pub struct SearchIndex {
 pub struct Found {
     /// How many there are.
     pub count: usize,
-    /// Whether there are more than that: so many that they were not all counted.
+    /// Whether there are even more, because counting stopped.
     pub more: bool,
-    /// The first of them, those first that begin with what was sought.
+    /// The best hits; texts that match near their beginning come first.
     pub records: Vec<RecordId>,
 }
 
 impl SearchIndex {
-    /// Brings the texts up to date with the records that a step touched; says whether it
-    /// could. Otherwise all has to be read again.
+    /// Updates the texts of the records that a step touched. Returns `false` if that is not
+    /// possible, and everything has to be read again.
     pub fn update(&mut self, snapshot: &Snapshot, touched: &[RecordId]) -> bool {
         if self.generation != snapshot.positions.generation() {
             return false;
@@ -144,11 +144,11 @@ impl SearchIndex {
         true
     }
 
-    /// The records in whose text every word of a query stands, by kind.
+    /// The records whose text contains every word of the query, by kind.
     pub fn search(&self, snapshot: &Snapshot, query: &str) -> BTreeMap<Table, Found> {
         let folded = fold(query);
         let mut words: Vec<_> = folded.split_whitespace().collect();
-        // The longest word first: it is in the fewest texts.
+        // The longest word first, because it occurs in the fewest texts.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let Some((first, others)) = words.split_first() else { return BTreeMap::new() };
         let finder = memmem::Finder::new(first.as_bytes());
@@ -164,7 +164,7 @@ impl SearchIndex {
                 hits.push((place, *id));
             }
         }
-        // A state is found by the names that it has elsewhere, too.
+        // A state is also found by the names it has elsewhere.
         for party in snapshot.parties.iter().filter(|party| goes_by(party, query)) {
             let (count, hits) = ranked.entry(Table::Parties).or_default();
             let id = RecordId::from(party.id);
@@ -196,8 +196,8 @@ impl SearchIndex {
     }
 }
 
-/// The text of a record around the first place where a word of a query stands: what is before
-/// it, the word itself, what is after it.
+/// The text of a record around the first occurrence of a query word: what comes before it, the
+/// word itself, what comes after it.
 pub fn excerpt(snapshot: &Snapshot, record: RecordId, query: &str) -> Option<[String; 3]> {
     let found = match record.table {
         Table::Positions => {
@@ -217,10 +217,10 @@ pub fn excerpt(snapshot: &Snapshot, record: RecordId, query: &str) -> Option<[St
     Some([line(before), line(words[from..to].to_owned()), line(after)])
 }
 
-/// Where a folded word stands in a text as it is, in bytes.
+/// The place of a folded word in the original text, in bytes.
 fn place_of(words: &str, sought: &str) -> Option<(usize, usize)> {
     let mut folded = String::new();
-    // Where each byte of the folded text comes from.
+    // The origin of each byte of the folded text.
     let mut origin = Vec::new();
     for (at, c) in words.char_indices() {
         let before = folded.len();
@@ -232,7 +232,7 @@ fn place_of(words: &str, sought: &str) -> Option<(usize, usize)> {
     Some((origin.get(place)?.0, origin.get(last)?.1))
 }
 
-/// Every free text of a record in one, its name first; none where it has none.
+/// All free texts of a record joined, in the order of its columns; `None` if there are none.
 fn words_of(record: &Record) -> Option<String> {
     let words: Vec<_> = record.texts().map(|(_, text)| text).collect();
     let words = words.join("\n");
@@ -245,7 +245,7 @@ mod tests {
     use crate::model::{Bilingual, Dossier, Party, PartyKind, Position, Proposal, Stance};
 
     #[test]
-    fn a_word_is_found_where_it_stands_whatever_its_accents() {
+    fn a_word_is_found_at_its_place_whatever_its_accents() {
         for (words, sought, found) in [
             ("Türkiye agrees", "turkiye", Some("Türkiye")),
             ("the Åland İslands", "isla", Some("İsla")),
@@ -292,7 +292,7 @@ mod tests {
         snapshot.remove(proposal.id.into());
         assert!(index.update(&snapshot, &[proposal.id.into()]));
         assert_eq!(tables(&index, &snapshot, "cybersecurity"), []);
-        // Read anew, texts have other numbers.
+        // After reading afresh, texts have other numbers.
         snapshot.positions = crate::model::Ledger::new();
         assert!(!index.update(&snapshot, &[]));
     }

@@ -8,19 +8,19 @@ use crate::model::{Marking, RecordId, Snapshot, Table};
 use crate::store::{Error, Passphrase, Portion, Reach, Sight};
 
 impl Document {
-    /// Reads what may be seen, by a query of its own and not from what is in memory.
+    /// Reads what may be seen with a query of its own, not from memory.
     ///
     /// # Errors
-    /// What kept the file from being read. Then nothing may be shown.
+    /// If the file cannot be read. Then nothing may be shown.
     pub fn sight(&self, reach: &Reach) -> Result<Sight, Error> {
         self.store.sight(reach)
     }
 
-    /// Brings what may be seen up to date with the records that a step touched; says whether
-    /// it could. Otherwise all has to be read again.
+    /// Updates what may be seen for the records that a step touched. Returns `false` if that is
+    /// not possible, and everything has to be read again.
     ///
     /// # Errors
-    /// What kept the file from being read. Then nothing may be shown.
+    /// If the file cannot be read. Then nothing may be shown.
     pub fn refresh_sight(
         &self,
         reach: &Reach,
@@ -30,22 +30,21 @@ impl Document {
         self.store.refresh_sight(reach, seen, touched)
     }
 
-    /// How many records of each table a copy under a ceiling would hold, and how many would be
-    /// withheld.
+    /// How many records of each table a copy under a ceiling would contain, and how many would
+    /// be withheld.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn portions(&self, ceiling: Marking) -> Result<BTreeMap<Table, Portion>, Error> {
         self.store.portions(ceiling)
     }
 
-    /// Makes a dossier of its own of what may be seen under a ceiling, at a path where nothing
-    /// is yet. It has no history, nothing of the desk, nothing that was deleted or that what may
-    /// be seen corrects, and identities of its own. Where the title of this one may not be seen
-    /// it gets the one given.
+    /// Makes an independent dossier from what may be seen under a ceiling, at a path where
+    /// nothing exists yet. It has new identities, but no history, nothing from the desk, and
+    /// nothing that was deleted or corrected. If the title may not be seen, it gets `title`.
     ///
     /// # Errors
-    /// [`Error::Exists`] where something is there already, and what the file system says.
+    /// [`Error::Exists`] if something is there already, and errors of the file system.
     pub fn redact(
         &self,
         path: &Path,
@@ -55,10 +54,10 @@ impl Document {
         self.store.redact(path, ceiling, title, None)
     }
 
-    /// The same under a passphrase of its own, or none.
+    /// The same with a passphrase of its own, or none.
     ///
     /// # Errors
-    /// The same.
+    /// As [`Self::redact`].
     pub fn redact_as(
         &self,
         path: &Path,

@@ -1,4 +1,4 @@
-//! What is kept of what was said without names: one step, whose time tells nothing.
+//! Recording what was said without names: one step whose time reveals nothing.
 
 use chrono::{Local, NaiveTime};
 
@@ -7,9 +7,9 @@ use crate::model::timeless_id;
 use crate::store::{self, NewStep, StepKind};
 
 impl Document {
-    /// Makes an edit of which only the day may be known: its step has neither the time in it
-    /// nor an identity that tells one, so that no list of speakers can be laid beside it. In
-    /// the same breath the thing of this key goes off the desk.
+    /// Makes an edit of which only the day may be known: neither the time of its step nor its
+    /// identity reveals more, so that it cannot be matched with a list of speakers. The same
+    /// transaction removes the thing with this key from the desk.
     ///
     /// # Errors
     /// As [`Document::apply`].

@@ -1,8 +1,8 @@
-//! What may stand in a dossier once only, looked up in time that does not grow with it.
+//! What must be unique in a dossier, looked up in time that does not grow with it.
 //!
-//! A form asks of one record while somebody types, a check of every record there is. The first
-//! few are looked for by going through the table, which costs nothing before; whoever asks more
-//! gets an index, which is made once.
+//! A form asks about one record at a time, a check about every record there is. The first few
+//! questions are answered by scanning the table, which needs no preparation; after that an index
+//! is built once.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -19,21 +19,21 @@ use crate::model::{
     Speaker, Sponsor, Table, Vote,
 };
 
-/// How many are looked for without an index.
+/// How many lookups are made without an index.
 const FEW: u32 = 8;
 
-/// What no two records of a table have in common.
+/// A key that no two records of a table may share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Key {
     Code(String),
-    // As people read it: without regard to accents.
+    // As people read it, ignoring accents.
     Folded(String),
     One(Uuid),
     Two(Uuid, Uuid),
     Aim(Uuid, &'static str),
 }
 
-/// A code as it is compared with others.
+/// The keys under which a code is compared.
 fn code(code: &str) -> Vec<(Key, Problem)> {
     let exactly = (Key::Code(exact(code).to_lowercase()), Problem::Taken);
     vec![exactly, (Key::Folded(fold_line(code)), Problem::Alike)]
@@ -45,12 +45,12 @@ fn twice(key: Key) -> Vec<(Key, Problem)> {
 
 /// A record of a known table.
 pub(super) trait InTable: Sized {
-    /// The field that is wrong where another record has the same key.
+    /// The field to blame if another record has the same key.
     const FIELD: &'static str;
 
     fn id(&self) -> RecordId;
     fn of(record: &Record) -> Option<&Self>;
-    /// What no other record may have, each with what is wrong where one has.
+    /// The unique keys, each with the problem if another record has it.
     fn keys(&self) -> Vec<(Key, Problem)>;
 }
 
@@ -92,7 +92,7 @@ in_table! {
     Vote "party_id" |it| twice(Key::Two(it.roll_call.into(), it.party.into()));
 }
 
-// Who has a key: the first one, and whether there are others.
+// The first record that has a key, and whether others have it too.
 type Holders = HashMap<Key, (RecordId, bool)>;
 
 /// The keys that are taken, by table.
@@ -104,7 +104,7 @@ pub(super) struct Unique {
 }
 
 impl Unique {
-    /// What is wrong where another one of all records of the table has a key of this one.
+    /// The problem, if another record of the table has a key of this one.
     pub(super) fn taken<'a, T, I>(&self, this: &T, all: impl Fn() -> I) -> Option<Problem>
     where
         T: InTable + 'a,
@@ -138,7 +138,8 @@ impl Unique {
         keys.find(taken).map(|(_, problem)| problem)
     }
 
-    /// Whether another membership of the same party in the same group holds at the same time.
+    /// Whether the same party has another membership of the same group for an overlapping
+    /// period.
     pub(super) fn overlaps<'a, I>(&self, this: &Membership, all: impl Fn() -> I) -> bool
     where
         I: Iterator<Item = &'a Membership>,
@@ -161,7 +162,7 @@ fn span(it: &Membership) -> (NaiveDate, NaiveDate) {
     (begins, it.until.map_or(NaiveDate::MAX, |until| until.last_day()))
 }
 
-/// The memberships that hold while another one of the same party in the same group does.
+/// The memberships that overlap with another of the same party in the same group.
 fn overlapping<'a>(all: impl Iterator<Item = &'a Membership>) -> HashSet<RecordId> {
     let mut lines: HashMap<(GroupId, PartyId), Vec<_>> = HashMap::new();
     for it in all {
@@ -171,7 +172,7 @@ fn overlapping<'a>(all: impl Iterator<Item = &'a Membership>) -> HashSet<RecordI
     let mut overlapping = HashSet::new();
     for mut line in lines.into_values() {
         line.sort();
-        // Of those that began before, the one that ends last is enough to look at.
+        // Among those that began earlier, only the one that ends last matters.
         let mut last: Option<(NaiveDate, RecordId)> = None;
         for (begins, ends, id) in line.into_iter().filter(|(begins, ends, _)| begins <= ends) {
             if let Some((until, other)) = last.filter(|(_, other)| *other != id)
@@ -187,7 +188,7 @@ fn overlapping<'a>(all: impl Iterator<Item = &'a Membership>) -> HashSet<RecordI
     overlapping
 }
 
-/// The entries on where somebody stands, by what they correct.
+/// The entries, indexed by what they correct.
 #[derive(Debug)]
 pub(super) struct Entries<'a> {
     snapshot: &'a Snapshot,
@@ -237,7 +238,7 @@ impl<'a> Entries<'a> {
         many.then(|| self.index.get_or_init(|| Index::new(self.snapshot)))
     }
 
-    /// Whether there is such an entry.
+    /// Whether this entry exists.
     pub(super) fn has(&self, id: PositionId) -> bool {
         match self.index() {
             Some(index) => index.lines.contains_key(&id),
@@ -245,8 +246,8 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// Whether an entry corrects itself, one of another line, or one that another corrects
-    /// already. What is not in the same line would be corrected without a trace there.
+    /// Whether an entry corrects itself, an entry of another line, or one that is corrected
+    /// already. An entry in another line would lose its effect without a trace there.
     pub(super) fn corrects_amiss(&self, position: &Position) -> bool {
         let Some(replaced) = position.replaces else { return false };
         if replaced == position.id {
@@ -273,7 +274,7 @@ mod tests {
     use crate::model::{Bilingual, PartyKind};
 
     #[test]
-    fn with_an_index_and_without_the_same_is_taken() {
+    fn the_same_keys_are_taken_with_and_without_an_index() {
         let parties: Vec<_> = ["A", "b", "B", "C", "É"]
             .map(|code| Party::new(code, Bilingual::default(), PartyKind::State))
             .into();
@@ -288,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn with_an_index_and_without_the_same_memberships_overlap() {
+    fn the_same_memberships_overlap_with_and_without_an_index() {
         let (group, party) = (GroupId::new(), PartyId::new());
         let spans = [
             ("2000", "2004", true),
@@ -315,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn with_an_index_and_without_the_same_corrections_are_amiss() {
+    fn the_same_corrections_are_wrong_with_and_without_an_index() {
         let mut snapshot = sketch("P\nA");
         let proposal = snapshot.proposal_by_code("P").unwrap().id;
         let party = snapshot.party_by_code("A").unwrap().id;

@@ -1,38 +1,38 @@
-//! A block of stances to and from a spreadsheet, as tab-separated text.
+//! Blocks of stances to and from a spreadsheet, as tab-separated text.
 
 use super::grid::lines::{Line, all_lines};
 use super::{CellStance, GridFault, ParsedStance, read_stance};
 use crate::model::{Stance, stance};
 use crate::text::Text;
 
-/// Why nothing of a pasted block is taken.
+/// Why a pasted block is rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PasteError {
-    /// A cell holds something that is no stance.
+    /// A cell that is not a stance.
     Cell {
         /// The row of the block, from 1.
         row: usize,
         /// The column of the block, from 1.
         column: usize,
-        /// What stands there.
+        /// Its content.
         written: String,
-        /// Whether it is a dash that may stand for nothing, or for a minus.
+        /// Whether it is a dash, which could mean nothing or a minus.
         dash: bool,
     },
-    /// It cannot be cut into cells.
+    /// It cannot be split into cells.
     Grid(GridFault),
 }
 
-/// A block of stances that was pasted.
+/// A pasted block of stances.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
-    /// Its cells, row by row; none leaves what it is pasted on as it is.
+    /// Its cells, row by row; `None` leaves the target cell unchanged.
     pub rows: Vec<Vec<Option<ParsedStance>>>,
-    /// How many cells say that no stance was taken, and leave what they are pasted on as it is.
+    /// How many cells say that no stance was taken; they leave the target cell unchanged too.
     pub silent: usize,
 }
 
-/// A block as a spreadsheet takes it: words, as a sign would be taken for a formula.
+/// A block as text for a spreadsheet: words, because signs would be read as formulas.
 pub fn block_to_text(text: Text, block: &[Vec<Option<Stance>>]) -> String {
     let cell = |cell: &Option<Stance>| match cell {
         Some(stance) => text.label(*stance),
@@ -42,10 +42,10 @@ pub fn block_to_text(text: Text, block: &[Vec<Option<Stance>>]) -> String {
     block.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
-/// Reads a block, as a pasted table is read everywhere else.
+/// Reads a block, by the same rules as any other pasted table.
 ///
 /// # Errors
-/// The first cell that holds something else, or why it cannot be cut into cells.
+/// The first cell that is not a stance, or why the text cannot be split into cells.
 pub fn block_from_text(pasted: &str) -> Result<Block, PasteError> {
     let lines = all_lines(pasted.trim_end_matches(['\r', '\n'])).map_err(PasteError::Grid)?;
     let mut block = Block::default();
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_cut_into_cells_and_read_as_any_table_is() {
+    fn a_block_is_split_and_read_like_any_table() {
         let (yes, no) = (said(Stance::Support), said(Stance::Object));
         for pasted in [
             "Y\tX\n\t\nN\tabsent\n",

@@ -4,10 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::Language;
 
-/// Writes a table as a spreadsheet set to this language opens it.
+/// Writes a table in the form that a spreadsheet set to this language expects.
 ///
-/// Dutch spreadsheets want `;` and a byte order mark. A cell that could be taken
-/// for a formula gets an apostrophe in front.
+/// Dutch spreadsheets want `;` and a byte order mark. A cell that could be taken for a formula
+/// gets an apostrophe in front.
 pub(crate) fn to_csv(language: Language, rows: &[Vec<String>]) -> String {
     let (separator, mark) = match language {
         Language::English => (",", ""),
@@ -22,8 +22,8 @@ pub(crate) fn to_csv(language: Language, rows: &[Vec<String>]) -> String {
     csv
 }
 
-/// A cell in quotes, where it holds what parts cells in any spreadsheet, whatever its language:
-/// behind that the next cell would begin.
+/// Quotes a cell that contains anything which separates cells in some spreadsheet, whatever its
+/// language.
 fn quoted(cell: &str, separator: &str) -> String {
     let parts = [',', ';', '\t', '"', '\n', '\r'];
     let in_parts = cell.contains(parts) || cell.trim().len() < cell.len();
@@ -38,13 +38,13 @@ fn harmless(cell: &str) -> String {
     if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// A cell as it was before it was made harmless.
+/// A cell before it was made harmless.
 pub(super) fn as_it_was(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|cell| is_formula(cell)).unwrap_or(cell)
 }
 
-/// Whether a spreadsheet might take a cell for a formula. It passes over what is not seen, and
-/// takes wide signs, as they are typed between Chinese and Japanese, for the plain ones.
+/// Whether a spreadsheet might take a cell for a formula. Spreadsheets skip invisible
+/// characters, and accept the full-width signs of Chinese and Japanese keyboards.
 fn is_formula(cell: &str) -> bool {
     if cell.starts_with(|first: char| first.is_control()) {
         return true;
@@ -53,7 +53,7 @@ fn is_formula(cell: &str) -> bool {
     signs.next().is_some_and(|sign| "=+-@".contains(sign)) && !is_number(cell)
 }
 
-/// Whether a sign is a blank, or is not seen at all.
+/// Whether a character is whitespace or invisible.
 fn is_passed_over(sign: char) -> bool {
     sign.is_whitespace()
         || sign.is_control()
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_seen_and_wide_signs_make_no_formula_either() {
+    fn invisible_characters_and_wide_signs_make_no_formula_either() {
         for before in
             ["", "\n", "\r", "\t", "\0", " ", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}"]
         {
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_is_one_cell_whatever_parts_cells_where_it_is_opened() {
+    fn a_cell_stays_one_cell_whatever_separator_the_spreadsheet_uses() {
         let row =
             vec!["a,=1".to_owned(), "b;=1".to_owned(), "c\t=1".to_owned(), "d\n=1".to_owned()];
         for language in [Language::English, Language::Dutch] {

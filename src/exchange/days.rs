@@ -1,11 +1,11 @@
 //! The days in a column of a table.
 //!
-//! `12/05/2018` is a day in May to most of the world and one in December to the United States.
-//! A column is in one order, so it is decided on as a whole: where a day in it has only one
-//! reading with the day first, the column has; else whoever made the table is asked. Points and
-//! hyphens stand between day, month and year, in this order, unless another day in the column
-//! contradicts it. A day without its year, or with two figures of it, is none: the table may be
-//! read in another year than it was made.
+//! `12/05/2018` is a day in May to most of the world and one in December in the United States. A
+//! column has one order, so it is decided for the column as a whole: if a day with slashes can
+//! only be read with the day first, the column is; otherwise whoever made the table is asked.
+//! With full stops and hyphens the day comes first, unless another day in the column contradicts
+//! that. A day without a year or with a two-digit year is not accepted: the table may be read in
+//! another year than it was made.
 
 use chrono::NaiveDate;
 
@@ -18,26 +18,27 @@ use crate::text::{Text, WrittenDay};
 pub enum DayQuestion {
     /// Whether the day or the month comes first.
     Order {
-        /// A day that tells them apart.
+        /// A day that has different readings.
         example: WrittenAt,
-        /// What it is with the day first, if it is a day then.
+        /// Its reading with the day first, if there is one.
         day_first: Option<NaiveDate>,
-        /// What it is with the month first.
+        /// Its reading with the month first.
         month_first: Option<NaiveDate>,
-        /// A day of the column that is one with the month first only.
+        /// A day in the column that is valid only with the month first.
         proof: Option<WrittenAt>,
     },
-    /// One day is one only with the day first, and another only with the month first.
+    /// The column contradicts itself: one day is valid only with the day first, another only
+    /// with the month first.
     Mixed {
-        /// With the day first.
+        /// A day valid only with the day first.
         day_first: WrittenAt,
-        /// With the month first.
+        /// A day valid only with the month first.
         month_first: WrittenAt,
     },
 }
 
 impl DayQuestion {
-    /// The likely answer, if there is an answer.
+    /// The likely answer, if there is one.
     pub fn likely(&self) -> Option<DayOrder> {
         match self {
             Self::Order { proof: None, .. } => Some(DayOrder::DayFirst),
@@ -47,16 +48,16 @@ impl DayQuestion {
     }
 }
 
-/// What is written somewhere in a table.
+/// A text somewhere in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenAt {
-    /// The line of the file.
+    /// The line in the file.
     pub line: u64,
-    /// What stands there.
+    /// The text.
     pub written: String,
 }
 
-/// Looks through the days of a column, each with its line, for what has to be asked.
+/// Looks through the days of a column, each with its line, for something that has to be asked.
 pub(super) fn question<'a>(
     text: Text,
     column: impl Iterator<Item = (u64, std::borrow::Cow<'a, str>)>,
@@ -97,7 +98,8 @@ pub(super) fn question<'a>(
             let proof = Some(proof.0);
             Some(DayQuestion::Order { example, day_first, month_first, proof })
         }
-        // Points and hyphens have the day first in any case, and say nothing of slashes.
+        // With full stops and hyphens the day comes first anyway, and they prove nothing about
+        // slashes.
         (_, None) => {
             let (example, (day_first, month_first)) = with_slash?;
             Some(DayQuestion::Order { example, day_first, month_first, proof: None })
@@ -105,7 +107,7 @@ pub(super) fn question<'a>(
     }
 }
 
-/// Reads a day of a column that is in this order.
+/// Reads a day in a column with this order.
 pub(super) fn read(text: Text, written: &str, order: DayOrder) -> Result<NaiveDate, ImportProblem> {
     match text.written_day(written) {
         WrittenDay::Day(day) => Ok(day),
@@ -132,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_that_can_be_read_in_one_way_only_is_not_asked_about() {
+    fn a_column_with_only_one_reading_is_not_asked_about() {
         for column in [
             &["2018-12-05", "5 Dec 2018", "Dec 5, 2018", "5/5/2018", "", "2018/12/05"][..],
             &["12/05/2018", "31/12/2018"],
@@ -144,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_in_which_the_month_may_come_first_is_asked_about_with_the_likely_answer() {
+    fn a_column_with_two_readings_is_asked_about_with_the_likely_answer() {
         for (column, line, likely) in [
             (&["12/05/2018", "12/31/2018"][..], 2, Some(DayOrder::MonthFirst)),
             (&["12/31/2018", "05-12-2018"], 3, Some(DayOrder::MonthFirst)),

@@ -5,20 +5,22 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-/// How many texts lie in a piece: a copy of the ledger shares all pieces but the one that is
+/// How many texts a piece holds. A clone of the ledger shares all pieces except the one that is
 /// written to.
 const PIECE: usize = 1024;
 
-/// In how many parts the numbers are looked up.
+/// The number of hash tables that numbers are looked up in; a clone copies only those written
+/// to.
 const PARTS: usize = 64;
 
-/// Texts that occur over and over (the same author, the same summary), each kept once. A copy
-/// shares them with what it was copied from.
+/// Texts that recur (the same author, the same summary), each kept once. A clone shares them
+/// with the original.
 #[derive(Clone, Debug)]
 pub(super) struct Texts {
     pieces: Vec<Arc<Vec<Box<str>>>>,
     count: u32,
-    // The number of a text by its hash. Of two with the same hash one is kept more than once.
+    // The number of a text by its hash. If two texts have the same hash, the older one may be
+    // stored again.
     numbers: Vec<Arc<FxHashMap<u64, u32>>>,
 }
 
@@ -33,7 +35,7 @@ impl Default for Texts {
 }
 
 impl Texts {
-    /// The number of a text that is there.
+    /// The number of a text, if it is there.
     pub(super) fn find(&self, text: &str) -> Option<u32> {
         if text.is_empty() {
             return Some(0);
@@ -43,7 +45,7 @@ impl Texts {
         (self.get(number) == text).then_some(number)
     }
 
-    /// Keeps a text that is not there yet, and gives it a number.
+    /// Adds a text that is not there yet; returns its number.
     pub(super) fn add(&mut self, text: &str) -> u32 {
         let number = self.count;
         match self.pieces.last_mut() {
@@ -67,7 +69,7 @@ impl Texts {
         piece.and_then(|piece| piece.get(number % PIECE)).map_or("", AsRef::as_ref)
     }
 
-    /// Every text from this number on, in the order of their numbers.
+    /// Every text from this number on, in order of number.
     pub(super) fn from(&self, number: usize) -> impl Iterator<Item = &str> {
         let pieces = self.pieces.iter().skip(number / PIECE);
         pieces.flat_map(|piece| piece.iter()).map(AsRef::as_ref).skip(number % PIECE)
@@ -81,7 +83,7 @@ fn hash(text: &str) -> u64 {
 }
 
 fn part(hash: u64) -> usize {
-    // From its middle, for the table itself looks at both ends.
+    // Bits from the middle, because the hash table itself uses both ends.
     (hash >> 24) as usize % PARTS
 }
 

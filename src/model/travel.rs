@@ -1,16 +1,16 @@
-//! How far each record of a dossier may travel, also where it has no marking of its own.
+//! How far each record of a dossier may travel, even if it has no marking of its own.
 
 use std::collections::HashSet;
 
 use super::{Marking, PositionId, Record, RecordId, Snapshot, Table};
 
 impl Snapshot {
-    /// The marking that holds for a record: its own or, without one, the dossier's; and never
-    /// less than that of anything it is a part of. A membership or a vote, which can have none,
-    /// is marked as what it is a part of.
+    /// The effective marking of a record: its own or else the dossier's, and never less strict
+    /// than that of any record it is part of. A membership or a vote, which has no marking
+    /// itself, takes that of the records it is part of.
     ///
-    /// Copies and pages under a ceiling hold the records whose marking by this rule is no
-    /// stricter. A record that is not there has the dossier's marking.
+    /// Copies and pages under a ceiling contain the records whose effective marking is no
+    /// stricter. A record that does not exist has the dossier's marking.
     pub fn marking_of(&self, record: RecordId) -> Marking {
         let (mut strictest, mut seen, mut next) = (None, HashSet::new(), vec![record]);
         while let Some(id) = next.pop() {
@@ -27,8 +27,8 @@ impl Snapshot {
         strictest.unwrap_or(self.dossier.marking)
     }
 
-    /// The marking that words about a record take, where it is stricter than the dossier's;
-    /// else none, which is the dossier's.
+    /// The marking that a text about a record takes: that of the record if it is stricter than
+    /// the dossier's, otherwise `None`.
     pub fn marking_about(&self, about: RecordId) -> Option<Marking> {
         Some(self.marking_of(about)).filter(|marking| *marking > self.dossier.marking)
     }
@@ -49,7 +49,7 @@ mod tests {
     };
 
     #[test]
-    fn a_part_is_never_marked_less_than_the_whole_and_no_marking_is_the_dossiers() {
+    fn a_part_is_never_less_strict_than_the_whole_and_no_marking_means_the_dossiers() {
         let mut snapshot = Snapshot::new(Dossier::new(""));
         let day = "2024-05-01".parse().unwrap();
         let mut party = Party::new("A", Bilingual::default(), PartyKind::State);

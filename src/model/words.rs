@@ -1,20 +1,20 @@
-//! Comparing words as people do: without accents and case, numbers by value.
+//! Comparing words as people do: ignoring accents and case, and numbers by value.
 
 use std::cmp::Ordering;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The text in small letters without accents and without signs that do not show, for search
-/// and for order; every blank is a space.
+/// The text in lower case, without accents or invisible characters and with every whitespace
+/// character as a space, for searching and sorting.
 pub fn fold(text: &str) -> String {
-    // Most of what is compared, and a table may have millions of it.
+    // A shortcut for most of what is compared; a table may have millions of texts.
     if text.is_ascii() {
         let plain = |c: char| if c.is_whitespace() { ' ' } else { c.to_ascii_lowercase() };
         return text.chars().map(plain).collect();
     }
     let mut folded = String::with_capacity(text.len());
-    // Ligatures, full-width letters and raised figures are read as the plain ones.
+    // Ligatures, full-width letters and superscript digits are read as plain ones.
     let shown = text.nfkd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c));
     for c in shown.flat_map(char::to_lowercase) {
         match c {
@@ -34,7 +34,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether a character takes no place: soft hyphens, zero-width signs, marks of direction.
+/// Whether a character takes up no space: soft hyphens, zero-width characters, direction marks.
 pub fn is_unseen(c: char) -> bool {
     matches!(
         c,
@@ -49,23 +49,22 @@ pub fn fold_line(text: &str) -> String {
     fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a name comes down to when it is compared as people read it: *St. Vincent & the
-/// Grenadines* and *Saint Vincent and Grenadines* are one, and so are *Guinea Bissau* and
-/// *Guinea-Bissau*.
+/// The form in which names are compared as people read them: *St. Vincent & the Grenadines* and
+/// *Saint Vincent and Grenadines* are the same, and so are *Guinea Bissau* and *Guinea-Bissau*.
 pub fn name_key(name: &str) -> String {
     let folded = fold(name);
     let mut words = Vec::new();
     let mut word = String::new();
     for c in folded.chars().chain([' ']) {
         match c {
-            // U.K. is UK, and d'Ivoire one word.
+            // U.K. is UK, and d'Ivoire is one word.
             '.' | '\'' | '`' | '´' | 'ʼ' | 'ʻ' | '′' => {}
             c if c.is_alphanumeric() => word.push(c),
             _ if !word.is_empty() => words.push(std::mem::take(&mut word)),
             _ => {}
         }
     }
-    // A code stands alone, and may look like an article.
+    // A code is a single word and may look like an article, so it is left alone.
     if words.len() > 1 {
         words.iter_mut().for_each(written_out);
         let says = |word: &String| !FILLERS.contains(&word.as_str());
@@ -76,7 +75,7 @@ pub fn name_key(name: &str) -> String {
     words.concat()
 }
 
-/// Words that are left out of a name or put into it as one likes.
+/// Words that people leave out of a name or add to it at will.
 const FILLERS: [&str; 10] = ["the", "of", "de", "het", "van", "and", "en", "et", "und", "y"];
 
 fn written_out(word: &mut String) {
@@ -91,8 +90,8 @@ fn written_out(word: &mut String) {
     whole.clone_into(word);
 }
 
-/// The text as it is written, however its accents were typed, and without blanks around it. Of
-/// a link the scheme and the host are in small letters: only they are the same in any case.
+/// The text trimmed and normalised, however its accents were typed. A link also gets its scheme
+/// and host in lower case, because only in those does case not matter.
 pub fn exact(text: &str) -> String {
     let text: String = text.trim().nfc().collect();
     if !is_link(&text) {
@@ -114,8 +113,8 @@ pub fn is_link(text: &str) -> bool {
     begins("https://") || begins("http://")
 }
 
-/// Whether two codes are one to a reader: they differ in case, accents or the way these were
-/// typed, if at all. What is looked up and what has to be unique are both judged by this.
+/// Whether two codes look the same to a reader: they differ at most in case, in accents or in
+/// how those were typed. Both looking up a code and requiring it to be unique rely on this.
 pub fn alike(a: &str, b: &str) -> bool {
     if a.is_ascii() && b.is_ascii() {
         let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
@@ -147,15 +146,15 @@ pub fn natural_cmp(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// How well words match what was typed of them, 0 is best; nothing where they do not. The
-/// letters typed have to stand in the words in their order, at best where words begin.
+/// How well `words` match what was typed, 0 being best; `None` if they do not. The typed letters
+/// must occur in order, preferably at the beginnings of words.
 pub fn fuzzy(words: &str, typed: &str) -> Option<usize> {
     let (words, typed) = (fold(words), fold(typed));
     let mut rank = 0;
     let mut at = 0;
     for c in typed.chars().filter(|c| !c.is_whitespace()) {
         let rest = words.get(at..)?;
-        // Where a word begins with it that is meant, else the next place.
+        // The beginning of a word is preferred to the next occurrence.
         let begins = rest.char_indices().find(|(place, other)| {
             let before = words[..at + place].chars().next_back();
             *other == c && before.is_none_or(|before| !before.is_alphanumeric())
@@ -183,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_in_their_order_find_words_and_beginnings_of_words_come_first() {
+    fn letters_typed_in_order_find_words_and_word_beginnings_rank_first() {
         let best = |typed: &str, all: &[&'static str]| {
             let mut ranked: Vec<_> =
                 all.iter().filter_map(|words| Some((fuzzy(words, typed)?, *words))).collect();
@@ -219,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_show_makes_no_difference_and_every_blank_is_one() {
+    fn invisible_characters_are_ignored_and_all_whitespace_is_a_space() {
         for (text, folded) in [
             ("United\u{a0}States", "united states"),
             ("Bel\u{ad}gium", "belgium"),
@@ -255,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_alike_in_any_case_and_accents_and_links_exact_but_for_their_host() {
+    fn codes_are_alike_in_any_case_and_accents_and_links_are_exact_except_for_their_host() {
         for (a, b) in [("É", "e"), ("Straße", "STRASSE"), ("I", "ı"), ("e\u{301}", "\u{e9}")] {
             assert!(alike(a, b), "{a} {b}");
         }
@@ -275,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_codes_that_differ_one_always_comes_first_and_the_same_one() {
+    fn the_order_of_codes_is_total() {
         let letters = ["0", "1", "9", "00", "01", "a", "A", "é", "É", "İ", "ß", "/", "٣", " "];
         let mut codes = vec![String::new()];
         for first in letters {
@@ -285,7 +284,7 @@ mod tests {
         codes.sort();
         codes.dedup();
         codes.sort_by(|a, b| natural_cmp(a, b));
-        // In a list in order each comes before all that follow only if the order is total.
+        // The order is total only if each code in a sorted list comes before all that follow.
         for (place, code) in codes.iter().enumerate() {
             assert!(natural_cmp(code, code).is_eq());
             for later in &codes[place + 1..] {

@@ -1,13 +1,14 @@
 //! What is computed from a dossier: each figure once for each state of what it rests on.
 //!
-//! [`Figures`] are those of one state of the dossier, on one day, in one language. Each is
-//! computed when it is first asked for. [`Figures::follow`] gives those of another state: a
-//! figure is taken over as long as nothing it rests on changed, brought up to date
-//! where that takes less than to compute it, and else computed anew when it is asked for. So an
-//! edit of a note computes nothing, and another language nothing but the order of the names.
+//! [`Figures`] belong to one state of the dossier, one day and one language. Each figure is
+//! computed when it is first asked for. [`Figures::follow`] gives the figures of another state:
+//! a figure is kept if nothing it rests on changed, updated if that is cheaper than computing
+//! it, and otherwise computed again when it is asked for. So editing a note computes nothing,
+//! and changing the language only the order of names.
 //!
-//! They keep the state they are of, which costs nothing, for copies of a snapshot share what
-//! did not change. So they can be computed on any thread, and never of half an edit.
+//! Figures hold the state they belong to, which costs next to nothing because clones of a
+//! snapshot share what did not change. They can therefore be computed on any thread, and never
+//! see half an edit.
 
 mod order;
 #[cfg(test)]
@@ -24,8 +25,8 @@ use super::{Camps, Coalition, Heat, Relations, TermIndex, Totals, camps, heat, r
 use crate::model::{Arena, Dossier, Keyed, Ledger, Slot, Snapshot, Table};
 use crate::text::Text;
 
-/// Tells one state of the figures from every other one, also of another dossier that was
-/// open in this window before.
+/// Tells one state of the figures from all others, including those of a dossier that was open
+/// before.
 pub type Version = u64;
 
 static NEXT_VERSION: AtomicU64 = AtomicU64::new(0);
@@ -35,21 +36,21 @@ static NEXT_VERSION: AtomicU64 = AtomicU64::new(0);
 pub struct Days {
     /// The day that is shown.
     pub as_of: NaiveDate,
-    /// The earlier day that a trend begins at.
+    /// The earlier day from which a trend is measured.
     pub since: NaiveDate,
 }
 
-/// A figure that may be brought up to date.
+/// A figure that may be updated instead of computed again.
 trait Follows: Sized {
-    /// It in a later state, where that takes less than to compute it anew.
+    /// The figure in a later state, if updating is cheaper than computing it again.
     fn follow(&self, before: &Figures, now: &Figures) -> Option<Self>;
 }
 
-/// Records of one kind, of which two states can be compared.
+/// Records of one kind, two states of which can be compared.
 trait Ground {
     type Record;
 
-    /// Whether the same records are there, and are the same in what counts.
+    /// Whether the same records exist, and are equal in the fields that count.
     fn is_same(&self, before: &Self, same: impl Fn(&Self::Record, &Self::Record) -> bool) -> bool;
 
     /// How many there are.
@@ -71,7 +72,7 @@ impl<K: Copy + Eq + std::hash::Hash, T> Ground for Arena<K, T> {
     }
 }
 
-/// All entries: each of them counts, with all that stands in it.
+/// All entries of the ledger. Every field of them counts.
 struct Entries {
     id: (),
 }
@@ -100,9 +101,9 @@ impl Ground for Dossier {
     }
 }
 
-/// Declares figures, each with all it rests on: the tables with the fields that count (that a
-/// record is there counts in any case; none are named where only that does), the days and the
-/// language, and other figures.
+/// Declares figures, each with everything it rests on: tables with the fields that count, the
+/// days and the language, and other figures. Adding or removing a record always counts; a table
+/// without fields is there for that alone.
 macro_rules! figures {
     ($(
         $(#[$doc:meta])*
@@ -120,13 +121,13 @@ macro_rules! figures {
             days: Days,
             text: Text,
             version: Version,
-            // Whether somebody builds them.
+            // Set by whoever starts building them.
             begun: OnceLock<()>,
             $( $name: OnceLock<Arc<$kind>>, )+
         }
 
         impl Figures {
-            /// The figures of a state of the dossier, none of which is computed yet.
+            /// The figures of a state of the dossier, none of them computed yet.
             pub fn new(snapshot: &Snapshot, days: Days, text: Text) -> Self {
                 Self {
                     snapshot: snapshot.clone(),
@@ -138,7 +139,7 @@ macro_rules! figures {
                 }
             }
 
-            /// The figures of another state: what is the same there is taken over.
+            /// The figures of another state, keeping what did not change.
             #[must_use]
             pub fn follow(&self, snapshot: &Snapshot, days: Days, text: Text) -> Self {
                 let now = Self::new(snapshot, days, text);
@@ -146,7 +147,8 @@ macro_rules! figures {
                     if let Some(kept) = self.$name.get() {
                         let same = true
                             $( && now.snapshot.$table.is_same(&self.snapshot.$table, |was, is| {
-                                // Of a dossier that was read anew another one may be here.
+                                // After a dossier is read afresh, the slot may hold another
+                                // record.
                                 was.id == is.id $( && was.$field == is.$field )*
                             }) )+
                             $( $( && now.$asked() == self.$asked() )+ )?
@@ -189,13 +191,12 @@ macro_rules! figures {
                 )+
             }
 
-            /// Whether all of them are there; columns of the matrix may still have to be
-            /// counted.
+            /// Whether all of them are computed; columns of the matrix may still be uncounted.
             pub fn are_there(&self) -> bool {
                 true $( && self.$name.get().is_some() )+
             }
 
-            /// The names of those that are the very same as in an earlier state.
+            /// The names of the figures shared with an earlier state.
             #[cfg(test)]
             fn shared(&self, before: &Self) -> Vec<&'static str> {
                 let mut shared = Vec::new();
@@ -222,7 +223,7 @@ figures! {
         is |it| camps(&it.snapshot);
     }
 
-    /// Where everybody stands.
+    /// The stance of every party on every proposal.
     coalition: Coalition {
         rests on proposals()
             parties(decides)
@@ -234,7 +235,7 @@ figures! {
         is |it| Coalition::new(&it.snapshot, it.days.as_of, it.camps_kept());
     }
 
-    /// How much the obstacles hinder.
+    /// How much each obstacle hinders each proposal.
     heat: Heat {
         rests on proposals()
             assessments(proposal, obstacle, severity, date)
@@ -243,7 +244,7 @@ figures! {
         is |it| heat(&it.snapshot, it.days.as_of, it.days.since);
     }
 
-    /// Which parties trust each other.
+    /// Which parties trust each other, and which do not.
     relations: Relations {
         rests on relations(parties, trust, date);
         on the as_of;
@@ -271,12 +272,12 @@ figures! {
 }
 
 impl Figures {
-    /// Whether they are of this state, on these days and in this language.
+    /// Whether they belong to this state, these days and this language.
     pub fn are_of(&self, snapshot: &Snapshot, days: Days, text: Text) -> bool {
         self.days == days && self.text == text && self.snapshot.is_state_of(snapshot)
     }
 
-    /// The state of the dossier that they are of.
+    /// The state of the dossier they belong to.
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
     }
@@ -286,12 +287,12 @@ impl Figures {
         self.days.as_of
     }
 
-    /// The day that trends begin at.
+    /// The day from which trends are measured.
     pub fn since(&self) -> NaiveDate {
         self.days.since
     }
 
-    /// The language that names are sorted in.
+    /// The language in which names are sorted.
     pub fn text(&self) -> Text {
         self.text
     }
@@ -311,29 +312,28 @@ impl Figures {
         &self.by_name().0
     }
 
-    /// A code without what all codes begin with.
+    /// A code without the prefix that all codes share.
     pub fn short_code<'a>(&self, code: &'a str) -> &'a str {
         code.strip_prefix(&self.by_code().prefix).unwrap_or(code)
     }
 
-    /// What all columns of the matrix come to.
+    /// The sums over all columns of the matrix.
     pub fn totals(&self) -> &Totals {
         self.coalition().totals()
     }
 
-    /// What all columns of the matrix come to; nothing while they are still being counted on
-    /// another thread.
+    /// The sums over all columns of the matrix; `None` while another thread is still counting.
     pub fn counted(&self) -> Option<&Totals> {
         if self.is_large() {
-            // Asked for, it would be waited for.
+            // Asking for it would wait for it.
             self.coalition.get().and_then(|coalition| coalition.counted_totals())
         } else {
             Some(self.totals())
         }
     }
 
-    /// Whether they can be asked for in the middle of a picture. What takes no time is computed
-    /// for that; the rest of a large dossier is to be [built](Self::build) on another thread.
+    /// Whether they can be asked for while a frame is drawn. Computes on the spot what takes no
+    /// time; the rest of a large dossier has to be [built](Self::build) on another thread.
     pub fn are_ready(&self) -> bool {
         if !self.is_large() {
             return true;
@@ -348,12 +348,12 @@ impl Figures {
         true
     }
 
-    /// Whether nobody has begun to build them yet; whoever asks does so now.
+    /// Whether nobody has started building them; the caller that gets `true` has to.
     pub fn begin(&self) -> bool {
         self.begun.set(()).is_ok()
     }
 
-    /// Whether to compute all of them may take longer than a picture.
+    /// Whether computing all of them may take longer than a frame.
     fn is_large(&self) -> bool {
         let few = |table: &Table| self.snapshot.count(*table) <= FEW;
         !Table::ALL.iter().all(few)
@@ -369,18 +369,18 @@ impl Follows for Coalition {
     fn follow(&self, before: &Figures, now: &Figures) -> Option<Self> {
         let (as_of, camps) = (now.days.as_of, now.camps_kept());
         let later = self.later(&before.snapshot, &now.snapshot, as_of, camps.clone());
-        // Where nothing can be kept, its columns are counted when they are asked for.
+        // If nothing can be kept, columns are counted when they are asked for.
         Some(later.unwrap_or_else(|| Self::new(&now.snapshot, as_of, camps)))
     }
 }
 
-/// What rests on so many records is computed within a picture.
+/// Figures that rest on at most this many records are computed within a frame.
 const FEW: usize = 10_000;
 
-/// So many columns of the matrix are counted within a picture.
+/// At most this many columns of the matrix are counted within a frame.
 const AT_ONCE: usize = 250;
 
-/// What is computed anew as quickly.
+/// Figures for which updating would not be faster than computing them again.
 macro_rules! anew {
     ($( $kind:ty )+) => { $(
         impl Follows for $kind {

@@ -1,4 +1,4 @@
-//! The orders in which proposals and parties stand, brought up to date by what changed.
+//! The order of proposals and of parties, updated for what changed.
 
 use super::{Figures, Follows};
 use crate::model::words::{fold, natural_cmp};
@@ -10,7 +10,7 @@ use crate::text::Text;
 pub struct ByCode {
     /// Their slots.
     pub slots: Vec<Slot>,
-    /// What all codes begin with, up to a slash or a word; columns leave it out.
+    /// The prefix that all codes share, up to a slash or a word; columns leave it out.
     pub prefix: String,
 }
 
@@ -77,8 +77,8 @@ impl Follows for ByName {
     }
 }
 
-/// An order in which these stand elsewhere, or no more; nothing where they are so many that all
-/// of it is sorted as quickly.
+/// The order after these slots moved or, if `false`, were removed; `None` if there are so many
+/// that sorting everything is as fast.
 fn moved(
     order: &[Slot],
     changed: &[(Slot, bool)],
@@ -96,10 +96,11 @@ fn moved(
     Some(order)
 }
 
-/// Past this many changed records all are sorted anew.
+/// With more changed records than this, everything is sorted again.
 const FEW: usize = 16;
 
-/// What all codes begin with, up to and with a slash or a space; nothing where there are fewer than two.
+/// The prefix that all codes share, up to and including a slash or a space; empty if there are
+/// fewer than two codes.
 fn shared_prefix<'a>(mut codes: impl Iterator<Item = &'a str>) -> String {
     let Some(first) = codes.next() else { return String::new() };
     let mut prefix = first;
@@ -132,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_leave_out_what_all_codes_begin_with() {
+    fn columns_leave_out_the_prefix_that_all_codes_share() {
         for (codes, prefix) in [
             (vec!["A/RES/73/27", "A/RES/74/28"], "A/RES/"),
             (vec!["A/RES/73/27", "A/RES/73/28"], "A/RES/73/"),

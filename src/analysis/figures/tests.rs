@@ -1,5 +1,5 @@
-//! That nothing is computed that did not change. That everything is that did, `tests/it/figures`
-//! tries at random.
+//! Nothing is computed that did not change. That everything else is computed, `tests/it/figures`
+//! tests at random.
 
 use super::*;
 use crate::model::{
@@ -42,7 +42,7 @@ fn figures(snapshot: &Snapshot) -> Figures {
     figures
 }
 
-/// What is taken over from before a change.
+/// The figures kept across a change.
 fn kept(change: impl FnOnce(&mut Snapshot)) -> Vec<&'static str> {
     let mut snapshot = dossier();
     let before = figures(&snapshot);
@@ -77,7 +77,7 @@ fn an_edit_of_a_note_computes_nothing() {
 }
 
 #[test]
-fn another_language_computes_the_order_of_the_names_and_nothing_else() {
+fn another_language_computes_only_the_order_of_names() {
     let snapshot = dossier();
     let before = figures(&snapshot);
     let now = before.follow(&snapshot, before.days, Text::new(Language::Dutch));
@@ -87,7 +87,7 @@ fn another_language_computes_the_order_of_the_names_and_nothing_else() {
 }
 
 #[test]
-fn a_name_moves_in_its_order_and_nothing_else_is_computed() {
+fn another_name_computes_only_the_order_of_names() {
     let kept = kept(|snapshot| {
         let mut party = snapshot.parties.iter().next().unwrap().clone();
         party.name.en = "Zealandia".to_owned();
@@ -97,7 +97,7 @@ fn a_name_moves_in_its_order_and_nothing_else_is_computed() {
 }
 
 #[test]
-fn a_stance_counts_one_column_anew() {
+fn a_stance_recounts_one_column() {
     let mut snapshot = dossier();
     let before = figures(&snapshot);
     let (proposal, party) =

@@ -1,5 +1,5 @@
-//! Which entry corrects which, once it is decided which of two holds. The other one stays in
-//! the line as corrected, and nothing that was corrected comes to hold again.
+//! Which entry corrects which, once it is decided which of two entries is current. The other one
+//! stays in the line as corrected, and no corrected entry ever becomes current again.
 
 use std::collections::HashSet;
 
@@ -7,14 +7,14 @@ use super::days::{correct, corrects};
 use super::outcome::Outcome;
 use crate::model::RecordId;
 
-/// Lets an entry correct another one that was current too, above all that either corrected.
+/// Makes one current entry correct another, placing it above everything that either corrects.
 pub(super) fn let_hold(outcome: &mut Outcome<'_>, holds: RecordId, yields: RecordId) {
     open_ring(outcome, holds);
     let down = path(outcome, holds);
     if down.contains(&yields) {
         return;
     }
-    // The part of the other line that this one does not have.
+    // The part of the other line that this line does not have.
     let mut lowest = yields;
     for entry in path(outcome, yields) {
         if down.contains(&entry) {
@@ -22,7 +22,8 @@ pub(super) fn let_hold(outcome: &mut Outcome<'_>, holds: RecordId, yields: Recor
         }
         lowest = entry;
     }
-    // Of several that yield the order is that of their identities, in whatever order they came.
+    // If several yield, they are ordered by identity, so that the order of decisions makes no
+    // difference.
     let mut above = holds;
     for entry in down.iter().skip(1) {
         let sides = outcome.merge.sides.get(entry);
@@ -41,9 +42,9 @@ pub(super) fn let_hold(outcome: &mut Outcome<'_>, holds: RecordId, yields: Recor
     }
 }
 
-/// Lets an entry be corrected by nothing that it corrects itself. Two copies in which it was
-/// decided otherwise which of two holds say together that each corrects the other, and then
-/// neither would hold. What was corrected before either of them stays so.
+/// Makes sure that an entry is not corrected by an entry that it corrects itself. If two copies
+/// decided differently which of two entries is current, each corrects the other, and neither
+/// would be current. What was corrected before either decision stays corrected.
 pub(super) fn open_ring(outcome: &mut Outcome<'_>, holds: RecordId) {
     let ring = path(outcome, holds);
     let Some(last) = ring.last().copied() else { return };
@@ -61,7 +62,7 @@ pub(super) fn open_ring(outcome: &mut Outcome<'_>, holds: RecordId) {
     }
 }
 
-/// An entry of each ring in which entries correct each other.
+/// One entry of each ring of entries that correct each other.
 pub(super) fn rings(outcome: &Outcome<'_>, records: &[RecordId]) -> Vec<RecordId> {
     let (mut seen, mut found) = (HashSet::new(), Vec::new());
     for record in records {
@@ -82,7 +83,7 @@ pub(super) fn rings(outcome: &Outcome<'_>, records: &[RecordId]) -> Vec<RecordId
     found
 }
 
-/// An entry, what it corrects, what that corrects, and so on.
+/// An entry, the one it corrects, the one that corrects, and so on.
 fn path(outcome: &Outcome<'_>, from: RecordId) -> Vec<RecordId> {
     let (mut path, mut seen) = (Vec::new(), HashSet::new());
     let mut next = Some(from);

@@ -11,17 +11,17 @@ keyed! {
     pub enum ConflictKind as "conflict" {
         /// Both changed the same field.
         Field = "field",
-        /// Both edited one record, each other fields of it.
+        /// Both edited the same record, but different fields.
         BothEdited = "both-edited",
-        /// One deleted what the other edited, or what the other added something to.
+        /// One deleted what the other edited or added something to.
         DeleteEdit = "delete-edit",
-        /// Both added a record where only one may be.
+        /// Both added a record of which there may be only one.
         SameKey = "same-key",
-        /// Both said something of the same thing on the same day, or corrected the same entry, and
-        /// only one of the two can hold.
+        /// Both made a statement about the same thing on the same day, or corrected the same
+        /// entry, and only one of the two can be current.
         SameDay = "same-day",
-        /// Only they changed it, but it makes something less confidential, or changes a setting
-        /// that figures depend on.
+        /// Only they changed it, but the change makes something less confidential, or alters a
+        /// setting that figures depend on.
         Loosened = "loosened",
         /// Only they deleted it.
         Deleted = "deleted",
@@ -29,7 +29,7 @@ keyed! {
 }
 
 keyed! {
-    /// What is decided.
+    /// A decision about a conflict.
     pub enum Decision as "decision" {
         /// As it is here.
         Mine = "mine",
@@ -37,10 +37,10 @@ keyed! {
         Theirs = "theirs",
         /// Both, one after the other.
         Both = "both",
-        /// The two records are one and the same: one is made of them, and what hangs on either
-        /// hangs on that.
+        /// The two records are the same thing: they become one, and so does everything that
+        /// depends on them.
         One = "one",
-        /// As it is here for now; a comment keeps the other side.
+        /// As it is here for now; a comment keeps the other version.
         Later = "later",
     }
 }
@@ -57,7 +57,7 @@ impl Decision {
     }
 }
 
-/// Who did something, and when by the clock of that machine.
+/// Who did something, and when by the clock of their machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct By {
     /// Who.
@@ -67,13 +67,13 @@ pub struct By {
 }
 
 impl By {
-    /// Whether it goes under this name, however that is written.
+    /// Whether this is the author with this name, however it is written.
     pub fn is(&self, name: &str) -> bool {
         same_name(&self.author, name)
     }
 }
 
-/// One field on three sides.
+/// One field in the common version and on both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {
     /// The column.
@@ -84,7 +84,7 @@ pub struct Clash {
     pub mine: Stored,
     /// There.
     pub theirs: Stored,
-    /// Whether it holds free text, of which two can stand one after the other.
+    /// Whether it holds free text, so that both versions can be kept one after the other.
     pub prose: bool,
 }
 
@@ -93,43 +93,43 @@ pub struct Clash {
 pub struct Conflict {
     /// Why.
     pub kind: ConflictKind,
-    /// The record; of two under one key the one from there.
+    /// The record; for two under one key, the one from there.
     pub record: RecordId,
-    /// The fields it is about: the one, or all that either side touched.
+    /// The fields concerned: a single one, or all that either side touched.
     pub clashes: Vec<Clash>,
     /// The record here that has the same key.
     pub other: Option<RecordId>,
-    /// In a deletion: whether it was made here, and which records go with it.
+    /// For a deletion: whether it was made here, and which records go with it.
     pub deletion: Option<Deleted>,
     /// Who touched it last, here and there.
     pub by: [Option<By>; 2],
-    /// The strictest marking of what it tells, where that is stricter than the dossier's.
+    /// The strictest marking of what it reveals, if that is stricter than the dossier's.
     pub marking: Option<Marking>,
     /// Whether both sides can be kept.
     pub can_be_both: bool,
-    /// Whether its two records can be made one.
+    /// Whether its two records can become one.
     pub can_be_one: bool,
-    /// What is decided, if anything is yet.
+    /// The decision, once made.
     pub decision: Option<Decision>,
 }
 
-/// A deletion that the other side has something against.
+/// A deletion that has to be decided.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deleted {
     /// Whether it was made here.
     pub here: bool,
-    /// What was deleted together.
+    /// The records deleted together.
     pub group: Vec<RecordId>,
-    /// What the other side added to it, and what would go with it.
+    /// What the other side added to them, and would lose.
     pub added: Vec<RecordId>,
-    /// What the other side made rest on it, and what would stay without a source.
+    /// What the other side based on them, and would keep without a source.
     pub resting: Vec<RecordId>,
-    /// What goes along with it, and with others that were deleted too.
+    /// What depends on them and also on other deleted records.
     pub(super) along: Vec<RecordId>,
 }
 
 impl Deleted {
-    /// One that nothing belongs to yet.
+    /// A deletion with nothing in it yet.
     pub(super) fn new(here: bool) -> Self {
         let (group, added, resting, along) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self { here, group, added, resting, along }
@@ -137,7 +137,7 @@ impl Deleted {
 }
 
 impl Conflict {
-    /// One about a record of which nothing more is known yet.
+    /// A conflict about a record, with nothing else filled in yet.
     pub(super) fn new(kind: ConflictKind, record: RecordId, clashes: Vec<Clash>) -> Self {
         Self {
             kind,
@@ -153,7 +153,7 @@ impl Conflict {
         }
     }
 
-    /// The field it is about, if it is about one.
+    /// The field it is about, if it is about a single one.
     pub fn field(&self) -> Option<&'static str> {
         let one = match self.kind {
             ConflictKind::Field | ConflictKind::SameKey | ConflictKind::Loosened => true,
@@ -165,14 +165,14 @@ impl Conflict {
         self.clashes.first().filter(|_| one).map(|clash| clash.field)
     }
 
-    /// The records it tells of.
+    /// The records it concerns.
     pub fn records(&self) -> impl Iterator<Item = RecordId> {
         let deletion = self.deletion.iter();
         let deleted = deletion.flat_map(|it| it.group.iter().chain(&it.added).chain(&it.resting));
         [self.record].into_iter().chain(self.other).chain(deleted.copied())
     }
 
-    /// What can be decided.
+    /// The possible decisions.
     pub fn options(&self) -> impl Iterator<Item = Decision> {
         let (both, one) = (self.can_be_both, self.can_be_one);
         Decision::ALL.iter().copied().filter(move |option| match option {
@@ -182,15 +182,15 @@ impl Conflict {
         })
     }
 
-    /// Decides for a side, where both sides cannot be kept without harm to either: changes to
-    /// different fields of one record do not stand in each other's way.
+    /// Decides for a side, unless both versions can be kept without harm: changes to different
+    /// fields of one record do not interfere.
     pub fn prefer(&mut self, side: Decision) {
         let both = self.kind == ConflictKind::BothEdited && self.can_be_both;
         self.decision = Some(if both { Decision::Both } else { side });
     }
 }
 
-/// What is done to a record that is taken over without a question.
+/// How a record is taken over without a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
     /// They added it.
@@ -201,13 +201,13 @@ pub enum How {
     Changed,
 }
 
-/// A record of which something is taken over without a question.
+/// A record from which something is taken over without a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Taken {
     /// The record.
     pub record: RecordId,
-    /// What is done to it.
+    /// How it is taken over.
     pub how: How,
-    /// The fields that change; of one that they added those that hold something.
+    /// The fields that change; for an added record, those that are filled in.
     pub fields: Vec<Clash>,
 }

@@ -1,5 +1,5 @@
-//! What both sides said of the same thing on the same day. Only one of the two can hold, and
-//! which one is not for the order of their identities to say, for that is a clock's.
+//! Statements that both sides made about the same thing on the same day. Only one can be
+//! current. The order of their identities must not decide which, because it depends on a clock.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -10,7 +10,8 @@ use crate::model::describe::Stored;
 use crate::model::{GroupId, PartyId, ProposalId, RecordId, Speaker, Table};
 use crate::store::{Row, Touches};
 
-/// The tables whose records are dated lines, with what the last of a day decides.
+/// The tables whose records form dated lines, each with the column that the last record of a day
+/// decides.
 const LINES: [(Table, &str); 4] = [
     (Table::Positions, "stance"),
     (Table::Assessments, "severity"),
@@ -18,7 +19,7 @@ const LINES: [(Table, &str); 4] = [
     (Table::Polls, "accept"),
 ];
 
-/// What a record is about, with its day; none where it stands in no line.
+/// What a record is about, and its day; `None` if it belongs to no line.
 fn subject(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<String> {
     let columns: &[&str] = match record.table {
         Table::Positions => &["proposal_id", "party_id", "group_id", "date"],
@@ -39,7 +40,7 @@ fn subject(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<String> {
     Some(values.join("\0"))
 }
 
-/// Adds a conflict for each two of which only one can hold.
+/// Adds a conflict for every two records of which only one can be current.
 pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeError> {
     let mut pairs: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
     let corrections = Corrections::new(scene);
@@ -54,7 +55,7 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeErro
                     continue;
                 }
                 if let Some(subject) = subject(scene, *record, row) {
-                    // They come in their order, and on each side the last one holds.
+                    // Records come in order, and on each side the last one is current.
                     days.entry(subject).or_default()[side] = Some(*record);
                 }
             }
@@ -71,7 +72,7 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeErro
     Ok(())
 }
 
-/// Whether a side said this, or said it anew.
+/// Whether this side made or changed this record.
 fn holds(scene: &Scene<'_>, record: RecordId, side: usize) -> bool {
     let touches: &Touches =
         if side == 0 { &scene.comparison.mine } else { &scene.comparison.theirs };
@@ -88,7 +89,7 @@ fn put(
     let here = scene.sides(mine).and_then(|sides| sides.mine.as_ref());
     let there = scene.sides(theirs).and_then(|sides| sides.theirs.as_ref());
     let (Some(here), Some(there)) = (here, there) else { return Ok(()) };
-    // What has to be decided about a deletion is decided there.
+    // Deletions are decided elsewhere.
     if gone(mine) || gone(theirs) || scene.is_deleted(mine) || scene.is_deleted(theirs) {
         return Ok(());
     }
@@ -106,8 +107,8 @@ fn put(
     Ok(())
 }
 
-/// Also looks at the rest of the line that an entry stands in: what corrects what may change
-/// with the decision.
+/// Also loads the rest of the line that an entry belongs to: the decision may change which entry
+/// corrects which.
 fn line(
     scene: &Scene<'_>,
     merge: &mut Merge,
@@ -129,7 +130,7 @@ fn line(
 /// Which entries correct which, on either side.
 struct Corrections<'a> {
     scene: &'a Scene<'a>,
-    // By the entry that is corrected.
+    // By the corrected entry.
     by: [BTreeMap<RecordId, RecordId>; 2],
 }
 
@@ -153,7 +154,7 @@ impl<'a> Corrections<'a> {
         self.by[side].contains_key(&resolved(record, self.scene.twins))
     }
 
-    /// The entry that holds in the place of this one on a side.
+    /// The entry that is current in place of this one on a side.
     fn head(&self, record: RecordId, side: usize) -> RecordId {
         let mut head = resolved(record, self.scene.twins);
         let mut seen = HashSet::from([head]);
@@ -163,8 +164,8 @@ impl<'a> Corrections<'a> {
         head
     }
 
-    /// Where one side corrected an entry that the other corrected too, or changed: what holds in
-    /// its place here, and what there.
+    /// Finds entries that both sides corrected, or one side corrected and the other changed, and
+    /// pairs the entries that are current in their place.
     fn branches(&self, pairs: &mut BTreeSet<(RecordId, RecordId)>) {
         for side in [0, 1] {
             for (corrected, by) in &self.by[side] {
@@ -187,12 +188,12 @@ impl<'a> Corrections<'a> {
     }
 }
 
-/// The value of a column that names an entry.
+/// The entry that an entry corrects.
 pub(super) fn corrects(row: &Row) -> Option<RecordId> {
     named(Table::Positions, "replaces", row)
 }
 
-/// Lets an entry correct another one, or none.
+/// Makes an entry correct another one, or none.
 pub(super) fn correct(row: &mut Row, other: Option<RecordId>) {
     if let Some(place) = place(Table::Positions, "replaces") {
         let id = other.map_or(Stored::Null, |other| Stored::Text(other.id.to_string().into()));

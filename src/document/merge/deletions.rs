@@ -1,8 +1,8 @@
-//! Deletions by the other side, and those that it has something against: it edited what was
-//! deleted, or added something to it.
+//! Deletions by the other side, and deletions that conflict with the other side's work: it
+//! edited what was deleted, or added something to it.
 //!
-//! A deletion takes along what hangs on the record, and nothing that the other side added may
-//! go with it unseen. What was deleted together is therefore decided together.
+//! A deletion takes along everything that depends on the record, and nothing that the other side
+//! added may disappear unseen. So records that were deleted together are decided on together.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -13,12 +13,12 @@ use crate::model::describe::Stored;
 use crate::model::{Record, RecordId};
 use crate::store::{Row, Store, Touches};
 
-/// What was deleted together, and what stands against it.
+/// Records that were deleted together, and the other side's work on them.
 struct Group {
     deleted: Deleted,
-    // The record that the others hang on.
+    // The record that the others depend on.
     root: RecordId,
-    // Whether the other side has something against it.
+    // Whether it conflicts with work of the other side.
     contested: bool,
 }
 
@@ -26,23 +26,23 @@ struct Group {
 pub(super) struct Deletions {
     groups: Vec<Group>,
     covered: HashSet<RecordId>,
-    // What was deleted there and nothing stands against.
+    // Deleted there, without any conflict.
     uncontested: HashSet<RecordId>,
 }
 
 impl Deletions {
-    /// Whether a record is decided on here.
+    /// Whether the decision about a record is made here.
     pub(super) fn covers(&self, record: RecordId) -> bool {
         self.covered.contains(&record)
     }
 
-    /// Whether a source was deleted there, so that what rested on it lets go of it only if it
-    /// goes here too.
+    /// Whether a source was deleted there without conflict, so that records resting on it lose
+    /// their reference only if it is deleted here too.
     pub(super) fn may_go(&self, source: RecordId) -> bool {
         self.uncontested.contains(&source)
     }
 
-    /// Adds a conflict for each; until it is decided it stays as it is here.
+    /// Adds a conflict for each. Until it is decided, everything stays as it is here.
     pub(super) fn put(self, scene: &Scene<'_>, merge: &mut Merge) {
         for group in self.groups {
             if group.deleted.here {
@@ -66,7 +66,7 @@ impl Deletions {
     }
 }
 
-/// Finds the deletions of one side that the other has something against, and all others of
+/// Finds the deletions on either side that conflict with the other, and all other deletions by
 /// the other side.
 pub(super) fn find(scene: &Scene<'_>) -> Result<Deletions, MergeError> {
     let (groups, covered, uncontested) = (Vec::new(), HashSet::new(), HashSet::new());
@@ -92,7 +92,7 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
         .iter()
         .filter(|(record, (gone, kept))| {
             let alone = gone.is_some_and(|row| row.deleted) && kept.is_some_and(|row| !row.deleted);
-            // Where nobody knows who did it, it may have been this side.
+            // If it is not known who deleted it, it may have been this side.
             let (deleter, keeper) = deleted_by(scene, **record, here);
             alone && (deleter || !keeper)
         })
@@ -103,7 +103,7 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     }
     let roots = roots(&deleted, side.deleter)?;
     let against = side.against(&deleted)?;
-    // What stands against a deletion stands against all that it would be lost with.
+    // What conflicts with a deletion conflicts with everything that would be lost with it.
     let mut together = Together::default();
     let mut contested = BTreeSet::new();
     let edited = deleted.iter().filter(|record| {
@@ -111,13 +111,13 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     });
     let rested = against.resting.iter().map(|(_, to)| to);
     let alone = edited.chain(rested).map(std::slice::from_ref);
-    // What was added may hang on several, and needs all of them.
+    // An added record may depend on several deleted ones, and needs all of them.
     for records in alone.chain(against.added.iter().map(|(_, to)| to.as_slice())) {
         let needed: Vec<_> = records.iter().flat_map(|record| &roots[record]).copied().collect();
         contested.extend(needed.iter().copied());
         together.join(&needed);
     }
-    // What is kept needs the sources it rests on.
+    // A record that is kept needs the sources it rests on.
     let sources = side.sources(&deleted)?;
     loop {
         let before = contested.len();
@@ -131,7 +131,7 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
             break;
         }
     }
-    // What hangs on two of them needs both.
+    // A record that depends on two of them needs both.
     let whole = |record: &RecordId| roots[record].iter().all(|root| contested.contains(root));
     for record in deleted.iter().filter(|record| whole(record)) {
         together.join(&roots[record]);
@@ -155,7 +155,7 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
             group.resting.push(record);
         }
     }
-    // What hangs on something else too that was deleted goes with either.
+    // A record that also depends on another deleted one goes with either.
     for record in deleted.iter().filter(|record| !here && !whole(record)) {
         for root in roots[record].iter().filter(|root| contested.contains(root)) {
             if let Some(group) = groups.get_mut(&together.root(*root)) {
@@ -172,8 +172,8 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     Ok(groups)
 }
 
-/// What the other side deleted and nothing here stands against, by what it hangs on. What hangs
-/// on several goes with any of them.
+/// Deletions by the other side without a conflict, by the record they depend on. A record that
+/// depends on several goes with any of them.
 fn uncontested(
     deleted: &BTreeSet<RecordId>,
     roots: &BTreeMap<RecordId, BTreeSet<RecordId>>,
@@ -189,13 +189,14 @@ fn uncontested(
     groups.into_iter().map(|(root, deleted)| Group { deleted, root, contested: false })
 }
 
-/// The records that each deleted one hangs on in the end; itself, where it hangs on none.
+/// The records at the top that each deleted one depends on; itself if it depends on none.
 fn roots(
     deleted: &BTreeSet<RecordId>,
     deleter: &Store,
 ) -> Result<BTreeMap<RecordId, BTreeSet<RecordId>>, MergeError> {
     let mut roots: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
-    // Tables come after those their records name; comments answer older comments.
+    // Works in one pass: tables come after those their records name, and comments answer older
+    // comments.
     for record in deleted {
         let found = deleter.find(*record)?;
         let up: Vec<_> = parts(found.as_ref()).filter(|to| deleted.contains(to)).collect();
@@ -209,16 +210,16 @@ fn roots(
     Ok(roots)
 }
 
-/// The differences as one side sees them that deleted something.
+/// The differences as seen from the side that deleted something.
 struct Side<'a> {
     deleter: &'a Store,
     keeper: &'a Store,
     keepers: &'a Touches,
-    // As it stands where it was deleted, and where it was kept.
+    // The row where it was deleted, and where it was kept.
     rows: BTreeMap<RecordId, (Option<&'a Row>, Option<&'a Row>)>,
 }
 
-/// What the other side has against deletions: each with the deleted records it needs.
+/// The other side's work that conflicts with deletions, with the deleted records it needs.
 struct Against {
     added: Vec<(RecordId, Vec<RecordId>)>,
     resting: Vec<(RecordId, RecordId)>,
@@ -241,7 +242,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Whether the side that kept a record changed a field of it, or added the record.
+    /// Whether the side that kept a record changed this field, or added the record.
     fn edited_field(&self, record: RecordId, field: &str) -> bool {
         let kept = self.rows.get(&record).and_then(|(_, kept)| *kept);
         let value = super::place(record.table, field).zip(kept).map(|(at, row)| &row.values[at]);
@@ -255,8 +256,8 @@ impl<'a> Side<'a> {
         columns.any(|column| self.edited_field(record, column))
     }
 
-    /// The sources that deleted records rest on where they were kept, if those were deleted
-    /// too: each with the record.
+    /// The deleted sources that deleted records rest on where they were kept: pairs of record
+    /// and source.
     fn sources(
         &self,
         deleted: &BTreeSet<RecordId>,
@@ -271,18 +272,18 @@ impl<'a> Side<'a> {
         Ok(found)
     }
 
-    /// What the other side added to what was deleted, to what it added, and so on; and what
-    /// it made rest on it.
+    /// What the other side added to deleted records or to its own additions to them, and what it
+    /// based on them.
     fn against(&self, deleted: &BTreeSet<RecordId>) -> Result<Against, MergeError> {
         let kept = self.rows.iter().filter(|(_, (gone, kept))| {
             kept.is_some_and(|row| !row.deleted) && gone.is_none_or(|row| !row.deleted)
         });
         let mut hanging: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
         let mut resting = Vec::new();
-        // In the order of tables, so that what is added to what was added comes later.
+        // In the order of tables, so that additions to additions come later.
         for record in kept.map(|(record, _)| *record) {
             let Some(found) = self.keeper.find(record)? else { continue };
-            // What was moved elsewhere before is not lost by it.
+            // A part that was not moved here by the other side is no addition.
             let there = self.rows.get(&record).is_some_and(|(gone, _)| gone.is_some());
             let mut needed = Vec::new();
             for part in found.references().into_iter().filter(|it| it.part) {
@@ -297,7 +298,7 @@ impl<'a> Side<'a> {
                 hanging.insert(record, needed);
                 continue;
             }
-            // What rested on it before was let go of by the deletion itself.
+            // What rested on it before has been detached by the deletion itself.
             for rests in found.references().into_iter().filter(|it| !it.part) {
                 if deleted.contains(&rests.to) && self.edited_field(record, rests.field) {
                     resting.push((record, rests.to));
@@ -315,7 +316,7 @@ struct Together {
 }
 
 impl Together {
-    /// The first of those that are decided on together with this one.
+    /// The representative of the records decided on together with this one.
     fn root(&self, mut record: RecordId) -> RecordId {
         while let Some(up) = self.up.get(&record) {
             record = *up;
@@ -335,8 +336,8 @@ impl Together {
     }
 }
 
-/// Whether the side that has a record deleted did that, and whether the other side did
-/// anything to its being there.
+/// Whether the side that has a record deleted did so itself, and whether the other side deleted
+/// or restored it too.
 fn deleted_by(scene: &Scene<'_>, record: RecordId, here: bool) -> (bool, bool) {
     let (gone, kept) = (Stored::Integer(1), Stored::Integer(0));
     let values = if here { [&gone, &kept] } else { [&kept, &gone] };
@@ -350,7 +351,7 @@ fn parts(record: Option<&Record>) -> impl Iterator<Item = RecordId> {
     references.into_iter().filter(|it| it.part).map(|it| it.to)
 }
 
-/// What the other side did to the fields of what was deleted, for showing it.
+/// What the other side did to the fields of deleted records, to be shown.
 fn edits(scene: &Scene<'_>, deleted: &Deleted) -> Vec<Clash> {
     let of_record = |record: &RecordId| {
         let sides = scene.sides(*record)?;

@@ -1,4 +1,4 @@
-//! One record of both copies, field by field.
+//! One record that both copies have, compared field by field.
 
 use super::deletions::Deletions;
 use super::twins::named;
@@ -7,14 +7,14 @@ use crate::model::describe::Stored;
 use crate::model::{RecordId, Table};
 use crate::store::{Row, Sides, Touches};
 
-/// What each side did to one field.
+/// Which sides changed a field, and its common value.
 pub(super) struct Sided {
     pub(super) mine: bool,
     pub(super) theirs: bool,
     pub(super) base: Stored,
 }
 
-/// Says which sides changed a field, as against the common point.
+/// Determines which sides changed a field since the common point.
 pub(super) fn sided(
     scene: &Scene<'_>,
     record: RecordId,
@@ -30,7 +30,7 @@ pub(super) fn sided(
     let (mine_did, mine_base) = touched(&comparison.mine, mine);
     let (theirs_did, theirs_base) = touched(&comparison.theirs, theirs);
     let base = match (mine_did, theirs_did) {
-        // Only one did something, so what the other has is how it was.
+        // Only one side changed it, so the other still has the original value.
         (true, false) => theirs.clone(),
         (false, true) => mine.clone(),
         _ => mine_base.or(theirs_base).unwrap_or(Stored::Null),
@@ -38,8 +38,8 @@ pub(super) fn sided(
     Sided { mine: mine_did, theirs: theirs_did, base }
 }
 
-/// The fields in which the two sides of a record differ, with their places and what each side
-/// did to them.
+/// The fields in which the two sides of a record differ, with their column index and who changed
+/// them.
 pub(super) fn differing(
     scene: &Scene<'_>,
     record: RecordId,
@@ -58,8 +58,8 @@ pub(super) fn differing(
         .collect()
 }
 
-/// Fields that only make sense together: what one side did to one of them is not put together
-/// with what the other did to another.
+/// Fields that only make sense together: a change to one of them by one side is not combined
+/// with a change to the other by the other side.
 const TOGETHER: [(Table, [&str; 2]); 6] = [
     (Table::Dossier, ["camp_upper", "camp_lower"]),
     (Table::Parties, ["camp", "camp_reason"]),
@@ -69,7 +69,7 @@ const TOGETHER: [(Table, [&str; 2]); 6] = [
     (Table::Comments, ["table_name", "record_id"]),
 ];
 
-/// Takes over what only they changed, and collects what both did.
+/// Takes over what only they changed, and collects what both changed.
 pub(super) fn compare(
     scene: &Scene<'_>,
     record: RecordId,
@@ -83,7 +83,7 @@ pub(super) fn compare(
         (_, None) => return,
     };
     if mine.deleted != theirs.deleted {
-        // Only one side deleted it or brought it back, or `deletions` would have it.
+        // Only one side deleted it or brought it back; otherwise `deletions` would cover it.
         let deleted = |row: &Row| Stored::Integer(row.deleted.into());
         let values = [deleted(mine), deleted(theirs)];
         if sided(scene, record, "deleted", values.each_ref()).theirs && !theirs.deleted {
@@ -103,7 +103,8 @@ pub(super) fn compare(
             (false, true) if scene.loosens(record, [mine, theirs], clash.field) => {
                 merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
             }
-            // It lets go of its source when that goes, which has to be decided.
+            // The reference was cleared because its source was deleted, which is decided with
+            // the source.
             (false, true)
                 if clash.field == "source_id"
                     && clash.theirs == Stored::Null
@@ -120,7 +121,7 @@ pub(super) fn compare(
     if clashes.is_empty() && !taken.is_empty() && !own.is_empty() {
         let all = own.into_iter().chain(taken.iter().cloned()).collect();
         let both = conflict(scene, ConflictKind::BothEdited, record, all);
-        // Neither stands in the way of the other, and whoever sees it otherwise may say so.
+        // The changes do not interfere; whoever disagrees can decide otherwise.
         let decision = Some(Decision::Both);
         merge.conflicts.push(Conflict { can_be_both: true, decision, ..both });
     }
@@ -137,8 +138,8 @@ pub(super) fn compare(
 
 type Difference = (usize, Sided, Clash);
 
-/// The fields that only make sense together and that both sides did something to, and the
-/// others.
+/// The fields that only make sense together if both sides changed some of them, and the other
+/// fields.
 fn together(table: Table, differing: Vec<Difference>) -> (Option<Vec<Clash>>, Vec<Difference>) {
     let fields = TOGETHER.iter().find(|(of, _)| *of == table).map(|(_, fields)| fields);
     let of_them = |it: &Difference| fields.is_some_and(|fields| fields.contains(&it.2.field));
@@ -164,7 +165,7 @@ fn conflict(
 fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
     let mut row = theirs.clone();
     if !theirs.deleted {
-        // A correction is not less confidential than what it corrects without a question.
+        // A correction that is less confidential than what it corrects needs a question.
         if let Some((place, marking)) = scene.corrected_marking(record, theirs) {
             let (stricter, theirs) = (marking.clone(), theirs.values[place].clone());
             let clash = Clash {
@@ -183,7 +184,7 @@ fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
     merge.rows.insert(record, row);
 }
 
-/// Takes over a record that they brought back, not less confidential without a question.
+/// Takes over a record that they brought back; making it less confidential needs a question.
 fn bring_back(scene: &Scene<'_>, record: RecordId, [mine, theirs]: [&Row; 2], merge: &mut Merge) {
     let mut row = theirs.clone();
     for (place, _, clash) in differing(scene, record, [mine, theirs]) {
@@ -197,7 +198,7 @@ fn bring_back(scene: &Scene<'_>, record: RecordId, [mine, theirs]: [&Row; 2], me
     merge.rows.insert(record, row);
 }
 
-/// The fields of a record that hold something.
+/// The fields of a record that are filled in.
 fn filled(record: RecordId, row: &Row) -> Vec<Clash> {
     let columns = record.table.columns().iter().copied().zip(&row.values);
     let holds = |value: &Stored| match value {

@@ -1,5 +1,5 @@
-//! Two records where only one may be: both sides took the same code, wrote the own brief on
-//! the same proposal, recorded the same vote.
+//! Two records of which there may be only one: both sides used the same code, wrote a brief on
+//! the same proposal, or recorded the same vote.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::model::words::exact;
 use crate::model::{PartialDate, RecordId, Table};
 use crate::store::Row;
 
-/// What only one record may have, with the column that shows it.
+/// The unique key of a row, with the column that shows it to people.
 pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
     let columns = match table.description().unique {
         Unique::Nothing => return None,
@@ -18,7 +18,7 @@ pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
             let Stored::Text(code) = row.values.get(place(table, "code")?)? else { return None };
             return Some(("code", exact(code).to_lowercase()));
         }
-        // Only one at a time; see `meet`.
+        // For `AtATime` the periods have to overlap too; see `meet`.
         Unique::Together(columns) | Unique::AtATime(columns) => columns,
     };
     let shows = *columns.last()?;
@@ -26,7 +26,7 @@ pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
     Some((shows, format!("{:?}", values.collect::<Option<Vec<_>>>()?)))
 }
 
-/// Whether two records under one key stand in each other's way.
+/// Whether two records with the same key really conflict.
 pub(super) fn meet(table: Table, a: &Row, b: &Row) -> bool {
     if !matches!(table.description().unique, Unique::AtATime(_)) {
         return true;
@@ -45,19 +45,19 @@ pub(super) fn has_code(table: Table) -> bool {
     table.description().unique == Unique::Code
 }
 
-/// Whether two records under one key can be made into one by putting their texts together: a
-/// brief, or what moves a party.
+/// Whether two records with the same key can be combined by joining their texts: briefs and
+/// engagements.
 pub(super) fn is_one_text(table: Table) -> bool {
     matches!(table, Table::Briefs | Table::Engagements)
 }
 
-/// Collects what both sides have under one key.
+/// Collects the records that have the same key on both sides.
 pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) {
     let mut here: HashMap<(Table, String), Vec<RecordId>> = HashMap::new();
     let differences = &scene.comparison.differences;
     let own = |record: &RecordId| !scene.is_twin(*record);
     for (record, sides) in differences.iter().filter(|(record, _)| own(record)) {
-        // What they deleted is decided by itself, and so is what was deleted here.
+        // Deletions are decided separately.
         let gone = sides.theirs.as_ref().is_some_and(|row| row.deleted);
         let row = alive(sides.mine.as_ref()).filter(|_| !gone);
         if let Some((_, key)) = row.and_then(|row| key_now(scene, *record, row)) {
@@ -72,7 +72,7 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) {
         for mine in here.get(&(there.table, key)).into_iter().flatten() {
             let row = scene.sides(*mine).and_then(|sides| sides.mine.as_ref());
             let meets = row.is_some_and(|row| meet(there.table, row, theirs));
-            // Decided before: one of them has another key by now, or is gone.
+            // Skips what is settled already: one of them has another key by now, or is deleted.
             if *mine != there
                 && meets
                 && stands(scene, merge, *mine, field, true)
@@ -84,14 +84,14 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) {
     }
 }
 
-/// The key of a row once what goes is named by what stays.
+/// The key of a row after references to twins are replaced.
 fn key_now(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<(&'static str, String)> {
     let mut row = row.clone();
     rename(record, &mut row, scene.twins);
     key(record.table, &row)
 }
 
-/// Whether a record will be there, under the key that it has on this side.
+/// Whether a record will exist after the merge with the key that it has on this side.
 fn stands(scene: &Scene<'_>, merge: &Merge, record: RecordId, field: &str, here: bool) -> bool {
     let Some(sides) = scene.sides(record) else { return false };
     let side = if here { &sides.mine } else { &sides.theirs };
@@ -112,7 +112,7 @@ fn collide(
     let here = scene.sides(mine).and_then(|sides| sides.mine.as_ref());
     let there = scene.sides(theirs).and_then(|sides| sides.theirs.as_ref());
     let (Some(here), Some(there)) = (here, there) else { return };
-    // The key itself first: it is what the two have in common.
+    // The key comes first: it is what the two have in common.
     let clashes = side_by_side(field, (mine, here), (theirs, there), &[]);
     let combined = is_one_text(mine.table);
     let coded = has_code(mine.table);

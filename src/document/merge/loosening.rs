@@ -1,6 +1,6 @@
-//! What the other side made less confidential, or what figures depend on. Nobody's word is
-//! enough for that but one's own: a review that is merged in good faith must not carry a secret
-//! past the ceiling of the next copy.
+//! What the other side made less confidential, or settings that figures depend on. Nobody but
+//! the user may decide that: a review merged in good faith must not carry a secret past the
+//! ceiling of the next copy.
 
 use super::twins::named;
 use super::{Scene, place};
@@ -9,8 +9,8 @@ use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
 use crate::store::Row;
 
 impl Scene<'_> {
-    /// Whether a field has, as it stands there, a value that shows more than the one it has
-    /// here, or changes what is counted.
+    /// Whether the other side's value of a field shows more than the value here, or changes what
+    /// is counted.
     pub(super) fn loosens(&self, record: RecordId, [mine, theirs]: [&Row; 2], field: &str) -> bool {
         let value = |row: &Row| Some(row.values.get(place(record.table, field)?)?.clone());
         match (record.table, field) {
@@ -20,7 +20,7 @@ impl Scene<'_> {
                 (Some(Stored::Integer(mine)), Some(Stored::Integer(theirs))) => theirs < mine,
                 _ => true,
             },
-            // Its settings: thresholds, and a classification that nobody can compare.
+            // Its settings: thresholds, and a classification whose levels cannot be compared.
             (Table::Dossier, _) | (Table::Parties, "decides") => true,
             (Table::Positions, "certainty") => {
                 let open =
@@ -32,8 +32,8 @@ impl Scene<'_> {
         }
     }
 
-    /// The marking a correction has to have so as not to be less confidential than the entry
-    /// here that it corrects, with its column; none where it is strict enough.
+    /// The marking that a correction needs in order not to be less confidential than the entry
+    /// here that it corrects, with its column index; `None` if it is strict enough.
     pub(super) fn corrected_marking(
         &self,
         record: RecordId,
@@ -50,18 +50,18 @@ impl Scene<'_> {
         })
     }
 
-    /// Up to where something goes that has this marking here.
+    /// The effective marking here.
     fn before(&self, marking: Option<Stored>) -> Marking {
         key(marking).unwrap_or(self.mine.snapshot.dossier.marking)
     }
 
-    /// Up to where it may go once it is merged; that of the dossier may become either.
+    /// The effective marking after the merge; the dossier's marking may become either one.
     fn after(&self, marking: Option<Stored>) -> Marking {
         let [mine, theirs] = [self.mine, self.theirs].map(|side| side.snapshot.dossier.marking);
         key(marking).unwrap_or(mine.min(theirs))
     }
 
-    /// Whether a record was made a part of something less confidential.
+    /// Whether a record was made part of something less confidential.
     fn moves_into_the_open(&self, table: Table, [mine, theirs]: [&Row; 2], field: &str) -> bool {
         if matches!(field, "source_id" | "replaces") {
             return false;

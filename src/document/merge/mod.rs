@@ -1,15 +1,15 @@
-//! Merging another copy of a dossier: a three-way merge of fields on the change logs.
+//! Merging another copy of a dossier: a three-way merge of fields, based on the change logs.
 //!
-//! The common point is what both logs know. From there each side's touches say what only it
-//! did, and that is taken; what both touched is a [`Conflict`] that a person decides. No
-//! clock decides anything: two machines rarely agree on the time.
+//! The common point is what both logs have. From there each log says what only its side changed,
+//! and that is taken over; what both changed is a [`Conflict`] for a person to decide. No clock
+//! decides anything: two machines rarely agree on the time.
 //!
-//! The parts: `twins` finds what both say alike, `fields` compares record by record, `loosening`
-//! what the other side made less confidential, `deletions` what it deleted and what a deletion
-//! would take from the other side, `keys` two records where only one may be, `days` two that
-//! were said on the same day. `outcome` makes the rows that decisions lead to, with `chains` of
-//! corrections, `settle` sees to it that they keep the rules, and `order` says in which order
-//! they are written.
+//! The submodules: `twins` finds records that both sides added alike, `fields` compares record
+//! by record, `loosening` finds what the other side made less confidential, `deletions` what it
+//! deleted and what a deletion would take from the other side, `keys` pairs of records of which
+//! there may be only one, `days` pairs of statements about the same day. `outcome` makes the
+//! rows that decisions lead to, with `chains` for corrections, `settle` makes them obey the
+//! rules, and `order` determines the order in which they are written.
 
 mod chains;
 mod conflict;
@@ -55,25 +55,25 @@ pub enum MergeError {
 /// What a merge would do, and what has to be decided first.
 #[derive(Clone, Debug)]
 pub struct Merge {
-    /// The records of which something is taken over without a question.
+    /// The records from which something is taken over without a question.
     pub taken: Vec<Taken>,
     /// What has to be decided.
     pub conflicts: Vec<Conflict>,
-    /// The steps that come along, first one first.
+    /// The steps that come along, oldest first.
     pub steps: Vec<ForeignStep>,
-    // What is known without a decision: the rows as they will be.
+    // The rows after the merge, where they are known without a decision.
     rows: BTreeMap<RecordId, Row>,
-    // Both sides of every record that differs, and of some others that decisions may touch.
+    // Both sides of every record that differs, and of others that decisions may touch.
     sides: BTreeMap<RecordId, Sides>,
-    // What both sides say alike: the records that go, each with the one that stays.
+    // Records that both sides added alike: each one that goes, with the one that stays.
     twins: Aliases,
-    // The codes of either side, in small letters.
+    // The codes on either side, in lower case.
     codes: HashSet<(Table, String)>,
 }
 
 impl Merge {
-    /// What is taken over without a question. What they added and has to be decided on besides
-    /// is asked about there.
+    /// What is taken over without a question. Additions that are also the subject of a conflict
+    /// are left out.
     pub fn unasked(&self) -> impl Iterator<Item = &Taken> {
         let asked = self.conflicts.iter().filter(|conflict| match conflict.kind {
             ConflictKind::SameKey | ConflictKind::SameDay => true,
@@ -89,7 +89,7 @@ impl Merge {
         self.taken.iter().filter(move |taken| !is_asked(taken))
     }
 
-    /// Whether there is nothing to take over and nothing to remember.
+    /// Whether there is nothing to take over and nothing to record.
     pub fn is_nothing(&self) -> bool {
         self.steps.is_empty()
             || (self.taken.is_empty() && self.conflicts.is_empty() && self.only_merges())
@@ -100,13 +100,13 @@ impl Merge {
         self.conflicts.iter().filter(|conflict| conflict.decision.is_none()).count()
     }
 
-    /// How many records both sides have that say the same, and of which one stays.
+    /// How many records exist on both sides with the same content, so that one of them goes.
     pub fn same(&self) -> usize {
         self.twins.len()
     }
 
-    /// Decides every conflict for one side. Where both only changed different fields of one
-    /// record, both changes are kept: neither stands in the way of the other.
+    /// Decides every conflict for one side. If both only changed different fields of one record,
+    /// both changes are kept, because they do not interfere.
     pub fn prefer(&mut self, side: Decision) {
         self.conflicts.iter_mut().for_each(|conflict| conflict.prefer(side));
     }
@@ -116,17 +116,17 @@ impl Merge {
         self.conflicts.iter().position(|it| it.records().any(|other| other == record))
     }
 
-    // Two copies that only merged each other have nothing more to tell.
+    // Copies that have only merged each other have nothing new for each other.
     fn only_merges(&self) -> bool {
         let merge = StepName::Merge.key();
         self.steps.iter().all(|foreign| foreign.step.name == merge)
     }
 }
 
-/// Finds out what merging another copy into this one would do. Neither file is written.
+/// Works out what merging another copy into this one would do. Neither file is written.
 ///
 /// # Errors
-/// [`MergeError::NoCommonPoint`] where they are not copies of one dossier.
+/// [`MergeError::NoCommonPoint`] if they are not copies of one dossier.
 pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
     if mine.snapshot.dossier.id != theirs.snapshot.dossier.id {
         return Err(MergeError::NoCommonPoint);
@@ -168,7 +168,7 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
     Ok(merge)
 }
 
-/// The codes of a dossier, in small letters.
+/// The codes of a dossier, in lower case.
 fn codes(document: &Document) -> impl Iterator<Item = (Table, String)> {
     let snapshot = &document.snapshot;
     let parties = snapshot.parties.iter().map(|it| (Table::Parties, &it.code));
@@ -179,19 +179,19 @@ fn codes(document: &Document) -> impl Iterator<Item = (Table, String)> {
     all.map(|(table, code)| (table, exact(code).to_lowercase()))
 }
 
-/// What the parts of the comparison look at.
+/// What all parts of the comparison work on.
 struct Scene<'a> {
     mine: &'a Document,
     theirs: &'a Document,
     comparison: &'a Comparison,
     authors: &'a HashMap<Uuid, By>,
-    // The records that go, each with the one that says the same and stays, and those that stay.
+    // The records that go, each with the equal one that stays; and those that stay.
     twins: &'a Aliases,
     kept: HashSet<RecordId>,
 }
 
 impl Scene<'_> {
-    /// Whether a record is one of two that say the same.
+    /// Whether a record is one of two with the same content.
     fn is_twin(&self, record: RecordId) -> bool {
         self.twins.contains_key(&record) || self.kept.contains(&record)
     }
@@ -207,7 +207,7 @@ impl Scene<'_> {
         self.sides(record).is_some_and(|sides| gone(&sides.mine) || gone(&sides.theirs))
     }
 
-    /// Of two records that say the same the one that stays is there, and the other is not.
+    /// Of two records with the same content, keeps one and deletes the other.
     fn keep_one(&self, goes: RecordId, stays: RecordId, merge: &mut Merge) {
         for (record, deleted) in [(stays, false), (goes, true)] {
             let Some(sides) = self.sides(record) else { continue };
@@ -218,7 +218,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Lets a record that is the same in both copies be changed by a decision.
+    /// Loads a record that is the same in both copies, so that a decision can change it.
     fn look_at(&self, record: RecordId, merge: &mut Merge) -> Result<(), store::Error> {
         if self.sides(record).is_none() && !merge.sides.contains_key(&record) {
             let (mine, theirs) = (self.mine.store.row(record)?, self.theirs.store.row(record)?);
@@ -227,7 +227,7 @@ impl Scene<'_> {
         Ok(())
     }
 
-    /// Looks at what hangs on records of which only one will be left.
+    /// Loads the parts of records of which only one will remain.
     fn look_at_parts(&self, merge: &mut Merge) -> Result<(), store::Error> {
         let one_of = |it: &&Conflict| match it.kind {
             ConflictKind::SameKey => !keys::has_code(it.record.table),
@@ -254,8 +254,8 @@ impl Scene<'_> {
         self.comparison.differences.get(&record)
     }
 
-    /// The strictest marking of what a conflict tells, on either side, where that is stricter
-    /// than the dossier's here.
+    /// The strictest marking of what a conflict reveals, on either side, if it is stricter than
+    /// the dossier's here.
     fn marking(&self, conflict: &Conflict) -> Result<Option<Marking>, store::Error> {
         let own = self.mine.snapshot.dossier.marking;
         let mut strictest = own.max(self.theirs.snapshot.dossier.marking);
@@ -286,12 +286,12 @@ fn authors(mine: &Document, theirs: &Document) -> HashMap<Uuid, By> {
 }
 
 impl Document {
-    /// Merges what was planned, as one step that can be undone. What is not decided stays as
-    /// it is here; `remark` gives the words of a comment that keeps the other side of it.
-    /// Returns `None` where there is nothing to take over.
+    /// Carries out a planned merge as one step that can be undone. What is undecided stays as it
+    /// is here, and `remark` writes a comment that keeps the other version. Returns `None` if
+    /// there is nothing to take over.
     ///
     /// # Errors
-    /// What kept the file from being written; nothing is changed then.
+    /// If the file cannot be written; nothing is changed then.
     pub fn merge(
         &mut self,
         merge: &Merge,
@@ -337,8 +337,8 @@ impl Document {
             }
             (error, _) => error,
         })?;
-        // The steps that came along stand in the log too. The merge is made by now, so that a
-        // log that cannot be read again is no reason to say that it was not.
+        // The log now also has the steps that came along. The merge is complete at this point,
+        // so failing to read the log again is not reported as a failed merge.
         if let Ok(steps) = self.store.steps() {
             self.history = super::History::new(steps);
         }
@@ -346,12 +346,12 @@ impl Document {
     }
 }
 
-/// Whether a column holds free text, of which two can stand one after the other.
+/// Whether a column holds free text, so that both versions can be kept one after the other.
 fn is_prose(table: Table, column: &str) -> bool {
     table.description().column(column).is_some_and(|it| it.holds == Holds::Prose)
 }
 
-/// The place of a column in the row of a table; `deleted` is not among them.
+/// The index of a column in the row of a table; `deleted` is not a column here.
 fn place(table: Table, column: &str) -> Option<usize> {
     table.columns().iter().position(|known| *known == column)
 }

@@ -1,4 +1,5 @@
-//! In which order the rows are written. The file allows no code twice, not even for a moment.
+//! The order in which rows are written. The file allows no duplicate code, not even for a
+//! moment.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,9 +9,9 @@ use crate::model::describe::Stored;
 use crate::model::{RecordId, Table};
 use crate::store::Row;
 
-/// The rows to be written one after the other: what goes makes room for what comes, and a
-/// record that gets another code for the one that gets its own. Where they stand in a ring one
-/// has another code for a moment, and is written twice.
+/// The rows in writing order: deletions make room for additions, and a record that gives up its
+/// code comes before the one that takes it. In a ring of records that swap codes, one is written
+/// twice, with a temporary code in between.
 pub(super) fn ordered(merge: &Merge, rows: BTreeMap<RecordId, Row>) -> Vec<(RecordId, Row)> {
     let (mut ordered, there): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.deleted);
     let mut coded: BTreeMap<Table, Vec<(RecordId, Row)>> = BTreeMap::new();
@@ -40,7 +41,7 @@ fn make_room(
         Some(Stored::Text(code)) => code.to_string(),
         _ => String::new(),
     };
-    // What each has here now, if it is there.
+    // The code it has here now, if it exists here.
     let has = |record: &RecordId| {
         let mine = merge.sides.get(record)?.mine.as_ref()?;
         (!mine.deleted).then(|| code(mine))
@@ -48,7 +49,7 @@ fn make_room(
     let mut held: HashMap<String, RecordId> =
         rows.iter().filter_map(|(record, _)| Some((has(record)?, *record))).collect();
     let mut waiting: BTreeMap<RecordId, Row> = rows.into_iter().collect();
-    // Whoever waits for a code of another comes right after that one.
+    // A record waiting for a code is written right after its holder.
     let mut by_code: HashMap<String, RecordId> =
         waiting.iter().map(|(record, row)| (code(row), *record)).collect();
     let free = |held: &HashMap<String, RecordId>, record: &RecordId, row: &Row| {
@@ -73,13 +74,13 @@ fn make_room(
             by_code.remove(&taken);
             ordered.push((record, row));
         }
-        // Only rings are left: one of each steps aside.
+        // Only rings are left: one record of each takes a temporary code.
         let Some((record, row)) = waiting.iter().next().map(|(record, row)| (*record, row.clone()))
         else {
             return;
         };
         let Some(left) = has(&record) else {
-            // Nobody holds what it waits for any more.
+            // Nobody holds the code it waits for any more.
             ready.push(record);
             continue;
         };

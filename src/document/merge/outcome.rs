@@ -11,10 +11,10 @@ use crate::model::describe::Stored;
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::Row;
 
-/// The rows as they will be, of every record that the merge changes.
+/// The final rows of every record that the merge changes.
 ///
-/// They do not depend on which side is which: the same decisions made on the other side, with
-/// mine and theirs swapped, lead to the same rows.
+/// They do not depend on which side is which: the same decisions on the other side, with mine
+/// and theirs swapped, lead to the same rows.
 pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, Row> {
     let mut outcome = Outcome {
         merge,
@@ -31,24 +31,24 @@ pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, Row> {
     outcome.rows
 }
 
-/// The rows in the making.
+/// The rows under construction.
 pub(super) struct Outcome<'a> {
     pub(super) merge: &'a Merge,
-    /// Those that change, as far as is known.
+    /// The changed rows so far.
     pub(super) rows: BTreeMap<RecordId, Row>,
-    /// The records that go, with those that stay in their place.
+    /// The records that go, each with the one that replaces it.
     pub(super) aliases: Aliases,
-    /// The records that get another code where theirs is another's too.
+    /// The records that get another code if theirs is taken.
     pub(super) yields: BTreeSet<RecordId>,
 }
 
 impl Outcome<'_> {
-    /// A record as it will be, as far as is known. What neither copy changed is there.
+    /// The current state of a record, in whichever copy has it.
     pub(super) fn now(&self, record: RecordId) -> Option<&Row> {
         self.rows.get(&record).or_else(|| self.merge.sides.get(&record)?.either())
     }
 
-    /// The same to be changed.
+    /// The same, to be changed.
     pub(super) fn row(&mut self, record: RecordId) -> Option<&mut Row> {
         match self.rows.entry(record) {
             Entry::Occupied(entry) => Some(entry.into_mut()),
@@ -58,13 +58,13 @@ impl Outcome<'_> {
         }
     }
 
-    /// The records that either side has and that differ, or that matter otherwise.
+    /// The records of a table that differ or may be changed by a decision.
     pub(super) fn records(&self, table: Table) -> Vec<RecordId> {
         let sides = self.merge.sides.keys();
         sides.filter(|record| record.table == table).copied().collect()
     }
 
-    /// Lets the records of a table name what stays instead of what goes.
+    /// Makes the records of a table refer to what stays instead of what goes.
     pub(super) fn redirect(&mut self, table: Table) {
         if self.aliases.is_empty() {
             return;
@@ -80,7 +80,8 @@ impl Outcome<'_> {
         }
     }
 
-    /// Deletes a record, with another one in its place: what hangs on it hangs on that.
+    /// Deletes a record in favour of another one, which takes over everything that depends on
+    /// it.
     pub(super) fn absorb(&mut self, goes: RecordId, stays: RecordId) {
         if let Some(row) = self.row(goes) {
             row.deleted = true;
@@ -122,7 +123,7 @@ impl Outcome<'_> {
         let whole = match decision {
             Decision::Mine | Decision::Later => sides.mine.clone(),
             Decision::Theirs => sides.theirs.clone(),
-            // What each changed is in the row already.
+            // The row already has the changes of both.
             Decision::Both | Decision::One => return,
         };
         if let Some(whole) = whole {
@@ -133,7 +134,7 @@ impl Outcome<'_> {
     fn contested(&mut self, conflict: &Conflict, decision: Decision) {
         let Some(deleted) = &conflict.deletion else { return };
         let theirs = decision == Decision::Theirs;
-        // Whoever is followed deleted it, or did not.
+        // Mine or theirs: the side that is followed deleted it, or kept it.
         let goes = deleted.here != theirs;
         for record in deleted.group.iter().chain(&deleted.added) {
             let Some(sides) = self.merge.sides.get(record) else { continue };
@@ -142,7 +143,7 @@ impl Outcome<'_> {
             } else {
                 [&sides.mine, &sides.theirs]
             };
-            // The side that kept it knows how it is now.
+            // The side that kept it has its current content.
             if let Some(row) = first.clone().or_else(|| second.clone()) {
                 self.rows.insert(*record, Row { deleted: goes, ..row });
             }
@@ -166,7 +167,7 @@ impl Outcome<'_> {
         }
     }
 
-    /// Makes room under a key.
+    /// Resolves two records with the same key.
     fn same_key(&mut self, conflict: &Conflict, decision: Decision) {
         let (theirs, Some(mine)) = (conflict.record, conflict.other) else { return };
         let [first, second] = if mine.id < theirs.id { [mine, theirs] } else { [theirs, mine] };
@@ -179,8 +180,8 @@ impl Outcome<'_> {
             self.yields.insert(yields);
             return;
         }
-        // What both copies have is not made a part of what only one has: more may hang on it
-        // than either changed.
+        // A record that both copies have is never absorbed by one that only one copy has: more
+        // may depend on it than either side changed.
         let common = |record| self.is_common(record) && has_code(mine.table);
         let [stays, yields] = if common(yields) { [yields, stays] } else { [stays, yields] };
         if matches!(decision, Decision::Both | Decision::One) {
@@ -193,7 +194,7 @@ impl Outcome<'_> {
         self.merge.sides.get(&record).is_some_and(|it| it.mine.is_some() && it.theirs.is_some())
     }
 
-    /// Puts the words of two records into one; of anything else what the other does not fill in.
+    /// Joins the texts of two records into one; other fields are filled in only where empty.
     fn combine(&mut self, conflict: &Conflict, [stays, yields]: [RecordId; 2]) {
         let Some(yielded) = self.now(yields).cloned() else { return };
         for clash in &conflict.clashes {
@@ -204,7 +205,7 @@ impl Outcome<'_> {
                 Stored::Text(text) => text.trim().is_empty(),
                 _ => false,
             };
-            // No marking is the dossier's own, which is one too.
+            // `None` is the dossier's marking, so it is not empty.
             if clash.field == "marking" {
                 continue;
             }
@@ -216,7 +217,7 @@ impl Outcome<'_> {
         }
     }
 
-    /// Lets one of two hold that were said on the same day.
+    /// Makes one of two statements on the same day current.
     fn same_day(&mut self, conflict: &Conflict, decision: Decision) {
         let (theirs, Some(mine)) = (conflict.record, conflict.other) else { return };
         let [holds, yields] =
@@ -228,7 +229,7 @@ impl Outcome<'_> {
         }
     }
 
-    /// What rested on a source that is deleted stays without it, whatever else was decided on it.
+    /// What rested on a deleted source loses the reference, whatever else was decided about it.
     fn let_go(&mut self) {
         let records: Vec<_> = self.merge.sides.keys().copied().collect();
         for record in records {
@@ -245,8 +246,8 @@ impl Outcome<'_> {
     }
 }
 
-/// Both texts, in an order that does not depend on the side; what one says already is not
-/// said twice.
+/// Both texts, in an order that does not depend on the side; a text that contains the other is
+/// enough.
 pub(super) fn joined(mine: &Stored, theirs: &Stored) -> Stored {
     let (Stored::Text(mine), Stored::Text(theirs)) = (mine, theirs) else { return mine.clone() };
     let [first, second] = if mine <= theirs { [mine, theirs] } else { [theirs, mine] };

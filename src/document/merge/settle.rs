@@ -1,6 +1,5 @@
-//! Where only one may be there is one, whatever was decided: decisions are made one by one, and
-//! two of them may leave two records under one code. Every decision that is offered can then be
-//! carried out.
+//! Makes the outcome obey the rules whatever was decided: decisions are made one by one, and two
+//! of them may leave two records under one code. So every decision on offer can be carried out.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,7 +12,7 @@ use crate::model::describe::{Holds, Part, Stored};
 use crate::model::words::exact;
 use crate::model::{Keyed, Marking, RecordId, Table};
 
-/// Puts everything in order, table by table: one comes after those its records name.
+/// Settles everything table by table; a table comes after those its records name.
 pub(super) fn settle(outcome: &mut Outcome<'_>) {
     for table in Table::ALL.iter().copied() {
         outcome.redirect(table);
@@ -38,7 +37,7 @@ pub(super) fn settle(outcome: &mut Outcome<'_>) {
     }
 }
 
-/// Of these that have the same code one keeps it.
+/// One of the records with the same code keeps it.
 fn codes(outcome: &mut Outcome<'_>, records: &[RecordId]) {
     let keeps = records.iter().find(|record| !outcome.yields.contains(record));
     let Some(keeps) = keeps.or(records.first()).copied() else { return };
@@ -47,7 +46,7 @@ fn codes(outcome: &mut Outcome<'_>, records: &[RecordId]) {
     }
 }
 
-/// Gives a record a code that is free.
+/// Gives a record a free code.
 fn recode(outcome: &mut Outcome<'_>, record: RecordId) {
     let Some(place) = place(record.table, "code") else { return };
     let decided = outcome.rows.iter().filter(|(other, _)| other.table == record.table);
@@ -61,8 +60,8 @@ fn recode(outcome: &mut Outcome<'_>, record: RecordId) {
         return;
     };
     let stem: String = code.chars().take(45).collect();
-    // From the identity, so that every copy gives it the same one, in whatever order copies
-    // are merged.
+    // The suffix comes from the identity, so that every copy arrives at the same code, in
+    // whatever order copies are merged.
     let digits = record.id.simple().to_string();
     let free = [4, 8, 12]
         .into_iter()
@@ -76,8 +75,8 @@ fn recode(outcome: &mut Outcome<'_>, record: RecordId) {
     }
 }
 
-/// Of these that say something of the same pair, or are the one brief on the same proposal, the
-/// first stays, with the words of the others.
+/// Of records about the same pair, or briefs on the same proposal, the first stays, with the
+/// texts of the others.
 fn pairs(outcome: &mut Outcome<'_>, records: &[RecordId]) {
     for (number, record) in records.iter().enumerate() {
         for other in &records[number + 1..] {
@@ -114,10 +113,11 @@ fn combine(outcome: &mut Outcome<'_>, stays: RecordId, goes: RecordId) {
     }
 }
 
-/// An entry is corrected by one other at most, and by none that it corrects itself.
+/// An entry is corrected by at most one other, and by none that it corrects itself.
 fn corrections(outcome: &mut Outcome<'_>) {
     let records = outcome.records(Table::Positions);
-    // What was decided of a field may have said otherwise which of two corrects the other.
+    // The decision about a field may have set a contradicting reference, so these decisions are
+    // applied again.
     let merge = outcome.merge;
     for conflict in merge.conflicts.iter().filter(|it| it.kind == ConflictKind::SameDay) {
         if conflict.record.table == Table::Positions {

@@ -1,6 +1,6 @@
-//! Two records that say the same, one made in each copy: the same table was imported on both
-//! sides, the same vote taken down twice. They become one without a question, and what names
-//! the one that goes names the one that stays.
+//! Records that both sides added with the same content: the same table was imported on both
+//! sides, or the same vote noted twice. They become one without a question, and references to
+//! the one that goes are redirected to the one that stays.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,13 +11,13 @@ use crate::model::describe::{Holds, Part, Stored, Twins};
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::{Comparison, Row};
 
-/// The records that go, each with the one that stays in its place.
+/// The records that go, each with the one that replaces it.
 pub(super) type Aliases = BTreeMap<RecordId, RecordId>;
 
-/// Finds the records of one side only that say the same as one of the other side only.
+/// Pairs each record that only one side has with an equal one that only the other side has.
 ///
-/// Of each two the one made first stays, so that it is the same one whichever side this is. Of
-/// several that say the same on one side each finds its own.
+/// The one made first stays, so that the result does not depend on the side. If one side has
+/// several equal records, each gets a partner of its own.
 pub(super) fn find(comparison: &Comparison) -> Aliases {
     let mut aliases = Aliases::new();
     let differences = &comparison.differences;
@@ -32,7 +32,8 @@ pub(super) fn find(comparison: &Comparison) -> Aliases {
                 _ => {}
             }
         }
-        // A correction says the same only where what it corrects does, which may be found first.
+        // Repeated because a correction can only be equal once the entries it corrects are
+        // paired.
         while !here.is_empty() && !there.is_empty() && pair(&mut here, &mut there, &mut aliases) {}
     }
     aliases
@@ -42,14 +43,14 @@ pub(super) fn alive(row: Option<&Row>) -> Option<&Row> {
     row.filter(|row| !row.deleted)
 }
 
-/// Pairs what says the same; says whether it found any.
+/// Pairs equal records; returns whether it found any.
 fn pair(
     here: &mut Vec<(RecordId, &Row)>,
     there: &mut Vec<(RecordId, &Row)>,
     aliases: &mut Aliases,
 ) -> bool {
     let mut mine: HashMap<String, Vec<RecordId>> = HashMap::new();
-    // They come in the order of their identities, and the last is taken first.
+    // They are sorted by identity, and the last in the list is taken first.
     for (record, row) in here.iter().rev() {
         mine.entry(says(*record, row, aliases)).or_default().push(*record);
     }
@@ -68,7 +69,7 @@ fn pair(
     !found.is_empty()
 }
 
-/// What a record says, whoever made it.
+/// The content of a record, whoever made it, as a comparison key.
 fn says(record: RecordId, row: &Row, aliases: &Aliases) -> String {
     let columns = record.table.description().columns();
     let mut says = String::new();
@@ -85,7 +86,7 @@ fn says(record: RecordId, row: &Row, aliases: &Aliases) -> String {
     says
 }
 
-/// The record that a column of this row names.
+/// The record that a column of this row refers to.
 pub(super) fn named(table: Table, column: &str, row: &Row) -> Option<RecordId> {
     let at = place(table, column)?;
     let text = |at: usize| match row.values.get(at)? {
@@ -102,7 +103,7 @@ pub(super) fn named(table: Table, column: &str, row: &Row) -> Option<RecordId> {
     Some(RecordId { table: to, id: Uuid::try_parse(text(at)?).ok()? })
 }
 
-/// Lets a row name what stays instead of what goes; says whether it named any that does.
+/// Redirects the references of a row to what stays; returns whether it changed any.
 pub(super) fn rename(record: RecordId, row: &mut Row, aliases: &Aliases) -> bool {
     let mut renamed = false;
     for (place, column) in record.table.columns().iter().enumerate() {
@@ -116,9 +117,9 @@ pub(super) fn rename(record: RecordId, row: &mut Row, aliases: &Aliases) -> bool
     renamed
 }
 
-/// What stays in the end in the place of a record.
+/// What finally replaces a record; the record itself if nothing does.
 pub(super) fn resolved(mut record: RecordId, aliases: &Aliases) -> RecordId {
-    // No longer than there are any: two can never stand for each other.
+    // Bounded, although no two records can replace each other.
     for _ in 0..=aliases.len() {
         match aliases.get(&record) {
             Some(stays) => record = *stays,

@@ -1,4 +1,4 @@
-//! What was answered about a pasted table, and what that leaves open.
+//! The answers about a pasted table, and what they leave open.
 
 use std::collections::BTreeMap;
 
@@ -6,21 +6,21 @@ use super::{Grid, Spot, Subject};
 use crate::library::{LibraryGroup, Meaning, State};
 use crate::model::{PartyKind, Stance};
 
-/// What a name in the table stands for.
+/// What a name in the table means.
 #[derive(Clone, Copy, Debug)]
 pub enum Answer {
     /// A state.
     State(&'static State),
     /// A group, which speaks for those of its members that are in the table.
     Group(&'static LibraryGroup),
-    /// A party of its own.
+    /// A new party that is neither.
     Own {
         /// What kind of party.
         kind: PartyKind,
         /// Whether it decides.
         decides: bool,
     },
-    /// No party: its row is left out.
+    /// Not a party: its row is left out.
     LeaveOut,
 }
 
@@ -35,7 +35,7 @@ impl From<Meaning> for Answer {
 }
 
 impl Answer {
-    /// A party of its own, which decides where its kind usually does.
+    /// A new party, which decides if its kind usually does.
     pub fn own(kind: PartyKind) -> Self {
         Self::Own { kind, decides: kind.usually_decides() }
     }
@@ -55,32 +55,32 @@ impl PartialEq for Answer {
     }
 }
 
-/// Who speaks in a row, once it was answered: two rows may be one and the same.
+/// Who speaks in a row according to the answers; two rows may have the same speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     /// The state with this code.
     State(&'static str),
     /// The group with this code.
     Group(&'static str),
-    /// A party of its own, by its place among the names.
+    /// A new party, by the index of its name.
     Own(usize),
 }
 
-/// What holds where rows of one party contradict each other.
+/// What counts if rows of one party contradict each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
     /// What this row says.
     Row(Spot),
-    /// None of it: it stays unknown.
+    /// None of them: the stance stays unknown.
     Neither,
 }
 
 /// A proposal on which rows of one party contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disputed {
-    /// The proposal, as its heading says.
+    /// The proposal, as in its heading.
     pub proposal: String,
-    /// What each row says of it.
+    /// What each row says about it.
     pub said: Vec<(Spot, Option<Stance>)>,
 }
 
@@ -89,24 +89,24 @@ pub struct Disputed {
 pub struct Clash {
     /// The party.
     pub who: Who,
-    /// Its rows, by where its name stands.
+    /// Its rows, by the place of its name.
     pub rows: Vec<Spot>,
-    /// What they contradict each other on.
+    /// The proposals on which they contradict each other.
     pub disputed: Vec<Disputed>,
 }
 
 impl Grid {
-    /// The names that are asked about, with their places.
+    /// The names that need an answer, with their indices.
     pub fn questions(&self) -> impl Iterator<Item = (usize, &Subject)> {
         self.subjects.iter().enumerate().filter(|(_, subject)| !subject.certain)
     }
 
-    /// What was answered about a name.
+    /// The answer about a name, if there is one.
     pub fn answer_to(&self, subject: usize) -> Option<Answer> {
         self.answers.get(subject).copied().flatten()
     }
 
-    /// Answers what a name stands for.
+    /// Answers what a name means.
     pub fn answer(&mut self, subject: usize, answer: Answer) {
         if let Some(place) = self.answers.get_mut(subject) {
             *place = Some(answer);
@@ -114,39 +114,39 @@ impl Grid {
         self.settle();
     }
 
-    /// Answers about all that are still open at once.
+    /// Gives the same answer for all names that are still open.
     pub fn answer_rest(&mut self, answer: Answer) {
         self.answers.iter_mut().filter(|it| it.is_none()).for_each(|it| *it = Some(answer));
         self.settle();
     }
 
-    /// How many names are still to be answered about.
+    /// How many names still need an answer.
     pub fn unanswered(&self) -> usize {
         self.answers.iter().filter(|answer| answer.is_none()).count()
     }
 
-    /// Where rows of one party contradict each other.
+    /// The parties whose rows contradict each other.
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
     }
 
-    /// What was decided to hold for a party.
+    /// The decision about the rows of a party.
     pub fn holding(&self, who: Who) -> Option<Hold> {
         self.holds.get(&who).copied()
     }
 
-    /// Decides what holds for a party.
+    /// Decides which row of a party counts.
     pub fn hold(&mut self, who: Who, hold: Hold) {
         self.holds.insert(who, hold);
         self.settle();
     }
 
-    /// How many contradictions are still to be decided on.
+    /// How many contradictions are still undecided.
     pub fn undecided(&self) -> usize {
         self.clashes.iter().filter(|clash| !self.holds.contains_key(&clash.who)).count()
     }
 
-    /// Whether everything was answered, so that a dossier can be made of it.
+    /// Whether everything is answered, so that a dossier can be made.
     pub fn is_ready(&self) -> bool {
         !self.is_empty()
             && self.counts[0] > 0
@@ -155,12 +155,12 @@ impl Grid {
             && (self.accepted || self.left_out.is_empty())
     }
 
-    /// How many parties and groups, proposals and stances would be made of it as it stands.
+    /// How many speakers, proposals and stances the dossier would have with the present answers.
     pub fn counts(&self) -> [usize; 3] {
         self.counts
     }
 
-    /// Takes over what was answered before about the same names.
+    /// Takes over earlier answers about the same names.
     pub fn remember(&mut self, before: &Self) {
         let answered: BTreeMap<_, _> = before
             .questions()
@@ -174,7 +174,7 @@ impl Grid {
         self.settle();
     }
 
-    /// Who speaks in a row; nobody where it is left out or not answered.
+    /// Who speaks in a row; `None` if it is left out or not answered.
     pub(super) fn who(&self, voice: usize) -> Option<Who> {
         let (subject, _) = *self.voices.get(voice)?;
         Some(match self.answer_to(subject)? {
@@ -185,7 +185,8 @@ impl Grid {
         })
     }
 
-    /// What is said by whom on what, where rows agree or it was decided what holds.
+    /// Every stance by speaker and proposal, if the rows agree or it was decided which one
+    /// counts.
     pub(super) fn stances(&self) -> Vec<((Who, usize), Stance)> {
         let mut by_cell: BTreeMap<(Who, usize), Cell> = BTreeMap::new();
         for said in &self.said {
@@ -198,12 +199,12 @@ impl Grid {
         by_cell.iter().filter_map(held).collect()
     }
 
-    /// Sees anew what the answers come to.
+    /// Recomputes what follows from the answers.
     pub(super) fn settle(&mut self) {
         let whos: Vec<_> = (0..self.voices.len()).map(|voice| self.who(voice)).collect();
         let mut rows: BTreeMap<Who, usize> = BTreeMap::new();
         whos.iter().flatten().for_each(|who| *rows.entry(*who).or_default() += 1);
-        // Only who stands there more than once can contradict himself.
+        // Only a party with more than one row can contradict itself.
         let (mut stances, mut by_cell) = (0, BTreeMap::new());
         for said in &self.said {
             let Some(who) = whos.get(said.voice).copied().flatten() else { continue };
@@ -243,7 +244,7 @@ impl Grid {
         clashes.into_values().collect()
     }
 
-    /// What holds of what rows say of one proposal.
+    /// What counts of what the rows of a party say about one proposal.
     fn held(&self, who: Who, said: &Cell) -> Option<Stance> {
         if agree(said) {
             return said.first().and_then(|(_, stance)| *stance);
@@ -253,7 +254,7 @@ impl Grid {
     }
 }
 
-/// What rows of one party say of one proposal.
+/// What the rows of one party say about one proposal.
 type Cell = Vec<(Spot, Option<Stance>)>;
 
 fn agree(said: &Cell) -> bool {

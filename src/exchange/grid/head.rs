@@ -1,11 +1,11 @@
-//! Where the head of a pasted table stands, and which way round it is.
+//! Finding the head of a pasted table, and its orientation.
 
 use super::lines::Line;
 use crate::exchange::{CellStance, read_stance};
 use crate::library::meanings;
 use crate::model::words::fold_line;
 
-/// Words above a column of parties.
+/// Headings of a column of parties.
 const PARTY: [&str; 26] = [
     "party",
     "parties",
@@ -35,7 +35,7 @@ const PARTY: [&str; 26] = [
     "naam",
 ];
 
-/// Words above a column of proposals.
+/// Headings of a column of proposals.
 const PROPOSAL: [&str; 11] = [
     "proposal",
     "proposals",
@@ -50,25 +50,25 @@ const PROPOSAL: [&str; 11] = [
     "resolution",
 ];
 
-/// How far down a head is looked for.
+/// How many lines are searched for a head.
 const DEEPEST: usize = 50;
 
-/// How many names are looked at to see which way round it is.
+/// How many names are examined to determine the orientation.
 const LOOKED_AT: usize = 2_000;
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Layout {
-    /// Which of its lines is the head.
+    /// The index of the head among its lines.
     pub head: usize,
-    /// Whether the parties stand in the head, and the proposals in the first column.
+    /// Whether the parties are in the head, and the proposals in the first column.
     pub turned: bool,
 }
 
-/// How the table is laid out; nothing where no line can be its head.
+/// How the table is laid out; `None` if no line can be its head.
 pub(super) fn layout(lines: &[Line]) -> Option<Layout> {
     let looked_at = lines.get(..lines.len().min(DEEPEST)).unwrap_or_default();
-    // By what stands at its beginning.
+    // By the word at the beginning of the line.
     let word = |line: &Line| {
         let word = fold_line(line.cell(0));
         let turned = PROPOSAL.contains(&word.as_str());
@@ -86,9 +86,9 @@ pub(super) fn layout(lines: &[Line]) -> Option<Layout> {
         let turned = if across == down { turned } else { across > down };
         return Some(Layout { head, turned });
     }
-    // By the states: in a line, or below it.
+    // By the states: along a line, or down the first column.
     let widest = looked_at.iter().enumerate().map(|(at, line)| (across(line), at));
-    // Of equals the first.
+    // The first, if there are several.
     let widest = widest.max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
     if let Some((_, head)) = widest.filter(|(count, _)| *count > down) {
         return Some(Layout { head, turned: true });
@@ -102,20 +102,20 @@ pub(super) fn layout(lines: &[Line]) -> Option<Layout> {
     Some(Layout { head, turned: false })
 }
 
-/// Which of these lines is most like a head: one with words behind the first cell of which none
-/// is a stance; or else one whose first cell is empty.
+/// The line most like a head: one with text after the first cell, none of which is a stance; or
+/// else one whose first cell is empty.
 fn best(lines: &[Line], last: bool) -> Option<usize> {
     let wide = || lines.iter().enumerate().filter(|(_, line)| line.filled().next().is_some());
     let no_stance = |line: &Line| !line.filled().any(is_stance);
     let strong: Vec<_> = wide().filter(|(_, line)| no_stance(line)).map(|(at, _)| at).collect();
-    // Above the states the nearest; else what stands first.
+    // With states below, the nearest line above them; otherwise the first.
     let found = if last { strong.last() } else { strong.first() };
     let weak = || wide().find(|(_, line)| line.cell(0).is_empty()).map(|(at, _)| at);
     found.copied().or_else(weak)
 }
 
 fn is_known(cell: &str) -> bool {
-    // NO is Norway, but in a cell it says no.
+    // NO is Norway's code, but in a cell it means no.
     !cell.is_empty() && !is_stance(cell) && !meanings(cell).is_empty()
 }
 
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_head_is_found_under_titles_and_either_way_round() {
+    fn the_head_is_found_below_titles_and_in_either_orientation() {
         for (pasted, expected) in [
             ("party\tHotline\nFrance\t+", Some((0, false))),
             ("Overview of positions\t\n\t\nparty\tHotline\nFrance\t+", Some((1, false))),

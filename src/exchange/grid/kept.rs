@@ -1,4 +1,4 @@
-//! What was answered about a pasted table, as it can be written down and taken up again.
+//! The answers about a pasted table in a form that can be stored and restored.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,14 @@ use super::{Answer, Grid, Hold, Spot, Who};
 use crate::library;
 use crate::model::{Keyed, PartyKind};
 
-/// The answers, each by the name or the party it is about.
+/// The answers, by the name or party they are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptAnswers {
     // By the name in the table.
     names: BTreeMap<String, KeptAnswer>,
-    // What holds of rows that contradict each other: a row by line and column, or none of them.
+    // Which of several contradicting rows counts: a row by line and column, or none.
     holds: Vec<(KeptWho, Option<(usize, usize)>)>,
-    // Whether it was seen what is left out.
+    // Whether the user has accepted what is left out.
     accepted: bool,
 }
 
@@ -37,7 +37,7 @@ enum KeptWho {
 }
 
 impl Grid {
-    /// What was answered so far.
+    /// The answers so far.
     pub fn kept_answers(&self) -> KeptAnswers {
         let names = self.questions().filter_map(|(at, subject)| {
             Some((subject.name.clone(), KeptAnswer::of(self.answer_to(at)?)))
@@ -52,7 +52,7 @@ impl Grid {
         KeptAnswers { names: names.collect(), holds: holds.collect(), accepted: self.accepted }
     }
 
-    /// Answers again what was answered, as far as it is asked still.
+    /// Gives the stored answers again, where the question still exists.
     pub fn take_up(&mut self, kept: &KeptAnswers) {
         for (subject, answer) in self.subjects.iter().zip(&mut self.answers) {
             if !subject.certain {
@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_answered_about_a_table_is_answered_when_it_is_read_again() {
+    fn answers_about_a_table_are_restored_when_it_is_read_again() {
         let table = "party\tP-1\nNetherlands\t+\nNetherlands\t-\nAtlantis\t+\nNowhere\t-\nX\tq\n";
         let mut grid = read_grid(table).unwrap();
         let names: Vec<_> = grid.questions().map(|(at, it)| (at, it.name.clone())).collect();

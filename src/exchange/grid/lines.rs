@@ -1,43 +1,43 @@
-//! The lines of what was pasted, cut into cells.
+//! Splitting a pasted table into lines and cells.
 
 use super::GridFault;
 use crate::model::words::is_unseen;
 
-/// The most cells that are read: as many as a dossier can show.
+/// The largest number of cells that is read: as many as a dossier can show.
 const MOST: usize = 1_000_000;
 
-/// One line of the table, or more where a cell holds breaks.
+/// One line of the table, which may span several lines of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// Its line in what was pasted, from 1.
+    /// The number of its first line in the pasted text, from 1.
     pub number: usize,
     /// Its cells, each on one line.
     pub cells: Vec<String>,
 }
 
 impl Line {
-    /// A cell, or nothing.
+    /// A cell; empty if the line is shorter.
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    /// The cells behind the first that are not empty.
+    /// The cells after the first that are not empty.
     pub(super) fn filled(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().skip(1).map(String::as_str).filter(|cell| !cell.is_empty())
     }
 }
 
-/// Cuts what was pasted into lines and cells; lines without any word are left out, but count.
+/// Splits the pasted text into lines and cells. Empty lines are left out, but still numbered.
 ///
 /// # Errors
-/// A quote that is not closed, and more cells than are read.
+/// An unclosed quote, or more cells than can be read.
 pub(super) fn lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
     let mut all = all_lines(pasted)?;
     all.retain(|line| line.cells.iter().any(|cell| !cell.is_empty()));
     Ok(all)
 }
 
-/// The same with the lines in which nothing stands.
+/// The same, including empty lines.
 pub(crate) fn all_lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
     let mut scanner = Scanner {
         rest: pasted.trim_start_matches('\u{feff}'),
@@ -51,7 +51,7 @@ pub(crate) fn all_lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
         loop {
             let (cell, ends) = scanner.cell()?;
             count += 1;
-            // What is too much is counted all the same, to say how much it is.
+            // Cells beyond the limit are still counted, for the error message.
             if count <= MOST {
                 cells.push(one_line(&cell));
             }
@@ -74,7 +74,7 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    /// The next cell, and whether its line ends with it.
+    /// The next cell, and whether it ends its line.
     fn cell(&mut self) -> Result<(String, bool), GridFault> {
         let opened = self.line;
         let blank = |c: char| c != self.separator && (c == ' ' || is_unseen(c));
@@ -93,14 +93,15 @@ impl Scanner<'_> {
                 rest = after;
                 break;
             };
-            // Two quotes are one that belongs to the cell.
+            // Two quotes stand for one in the cell.
             cell.push('"');
             rest = after;
         }
         let breaks = breaks(&cell);
         self.rest = rest;
         let (more, ends) = self.plain();
-        // One that ends at the quote of another cell had swallowed what stood between.
+        // A quote that closes at the opening quote of another cell has swallowed the text in
+        // between.
         let swallowed = breaks > 0 && (cell.contains(self.separator) || !more.trim().is_empty());
         if swallowed {
             return Err(GridFault::Unclosed(opened));
@@ -110,7 +111,7 @@ impl Scanner<'_> {
         Ok((cell, ends))
     }
 
-    /// What stands before the next separator or break, and whether that was a break.
+    /// The text before the next separator or line break, and whether that was a line break.
     fn plain(&mut self) -> (String, bool) {
         let end = self.rest.find([self.separator, '\n', '\r']);
         let (plain, after) = self.rest.split_at(end.unwrap_or(self.rest.len()));
@@ -130,13 +131,13 @@ impl Scanner<'_> {
     }
 }
 
-/// How many lines end in a text, whatever they end with.
+/// How many line endings a text has, of any kind.
 fn breaks(text: &str) -> usize {
     let both = text.matches("\r\n").count();
     text.matches(['\n', '\r']).count() - both
 }
 
-/// A heading may be broken into lines, and hold signs that do not show.
+/// Joins a heading that was broken into lines, and removes invisible characters.
 fn one_line(cell: &str) -> String {
     let shown: String = cell
         .chars()
@@ -146,7 +147,7 @@ fn one_line(cell: &str) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A spreadsheet copies with tabs; a file has the sign that stands in most of its lines.
+/// Spreadsheets copy with tabs; in a file it is the character found in most lines.
 fn separator(pasted: &str) -> char {
     let lines = || pasted.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(100);
     let with = |sign: char| lines().filter(|line| line.contains(sign)).count();
@@ -166,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_keeps_its_number_whatever_lines_end_with_and_hold() {
+    fn a_line_keeps_its_number_whatever_its_line_ending_and_contents() {
         for ending in ["\n", "\r\n", "\r"] {
             let table = "party\tA/\t/NLD\t\"on\"/\"two/lines\"\t+//FRA\t+".replace('/', ending);
             assert_eq!(numbers(&table), [1, 3, 4, 7], "{ending:?}");
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_swallows_lines_is_said_with_its_line() {
+    fn a_quote_that_swallows_lines_is_reported_with_its_line() {
         for (pasted, line) in [
             ("party\tHotline\n\"Holland\t+\nFrance\t--\n", 2),
             ("party\tHotline\r\nChina\t+\r\n\"Holland\t+\r\nFrance\t--", 3),
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_does_not_decide_what_separates() {
+    fn a_title_does_not_decide_the_separator() {
         let table = lines("Overview, of positions\nparty;A\nKorea, Republic of;+").unwrap();
         assert_eq!(table[2].cells, ["Korea, Republic of", "+"]);
         assert_eq!(lines("party,A\nFrance,+").unwrap()[1].cells, ["France", "+"]);

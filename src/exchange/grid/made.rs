@@ -1,4 +1,4 @@
-//! The records of a dossier made of a pasted table.
+//! Making the records of a dossier from a pasted table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,10 +16,10 @@ use crate::model::{
 const LONGEST_CODE: usize = 60;
 
 impl Grid {
-    /// The records of a dossier made of it, each after those it names: stances of this day by
-    /// this author.
+    /// The records of a dossier made from the table, each after those it refers to: stances on
+    /// this day by this author.
     ///
-    /// What was not answered is left out; see [`Grid::is_ready`].
+    /// Unanswered rows are left out; see [`Grid::is_ready`].
     pub fn records(&self, title: &str, today: NaiveDate, author: &str) -> Vec<Record> {
         let mut records = vec![Record::from(Dossier::new(title))];
         let mut codes = BTreeSet::new();
@@ -32,7 +32,7 @@ impl Grid {
                 Some((who, self.answer_to(subject)?, &self.subjects.get(subject)?.name))
             })
         };
-        // A state has its own code, whoever stands before it.
+        // States keep their own codes, even if a new party comes earlier in the table.
         answers().for_each(|(_, answer, _)| {
             if let Answer::State(state) = answer {
                 codes.insert(fold(&state.iso3));
@@ -108,7 +108,7 @@ fn own_party(name: &str, kind: PartyKind, decides: bool, codes: &mut BTreeSet<St
     Party { decides, ..Party::new(code, Bilingual::new(name, name), kind) }
 }
 
-/// A group with those of its members that are in the table.
+/// Adds a group with those of its members that are in the table.
 fn add_group(
     records: &mut Vec<Record>,
     known: &LibraryGroup,
@@ -127,7 +127,7 @@ fn add_group(
 
 /// A code that is not taken yet.
 fn free(code: &str, codes: &mut BTreeSet<String>) -> String {
-    // With room for a number.
+    // Leaves room for a number.
     let stem: String = code.chars().take(LONGEST_CODE - 8).collect();
     let stem = if stem.is_empty() { "X".to_owned() } else { stem };
     let numbered = (2..).map(|n| format!("{stem}-{n}"));
