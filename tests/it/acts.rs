@@ -1,4 +1,4 @@
-//! Random edits of every kind, for properties of undo and merge.
+//! Random edits of every kind, for property tests of undo and merge.
 
 use cbm_workbench::document::{Edit, NewStance, StepName, stance_edit};
 use cbm_workbench::model::{
@@ -8,7 +8,7 @@ use cbm_workbench::model::{
 };
 use proptest::prelude::*;
 
-/// What a random user does; numbers choose among what is there.
+/// An act of a random user; its numbers choose among the existing records.
 #[derive(Clone, Debug)]
 pub(crate) enum Act {
     SetStance(usize, usize, Option<usize>, u32),
@@ -59,7 +59,7 @@ fn pick<T>(records: impl Iterator<Item = T>, number: usize) -> Option<T> {
     Some(records.swap_remove(place))
 }
 
-/// The edit an act makes on a dossier as it is, if it can be made at all.
+/// The edit of an act on the dossier in its present state, if it is possible at all.
 pub(crate) fn edit(snapshot: &Snapshot, act: &Act) -> Option<Edit> {
     let first = "2015-01-01".parse::<chrono::NaiveDate>().unwrap();
     let day = |days: u32| first + chrono::Days::new(days.into());
@@ -127,7 +127,7 @@ pub(crate) fn edit(snapshot: &Snapshot, act: &Act) -> Option<Edit> {
     })
 }
 
-/// An edit of each kind of record that evidence and obstacles bring along.
+/// Edits of each kind of record related to evidence and obstacles.
 fn work(
     snapshot: &Snapshot,
     kind: usize,

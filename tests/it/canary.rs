@@ -1,4 +1,4 @@
-//! A dossier with a string of its own in every text of it, one for each marking.
+//! A dossier with a unique string in every text column, one per marking.
 
 use std::path::Path;
 
@@ -14,14 +14,14 @@ use cbm_workbench::model::{
 };
 use chrono::NaiveDate;
 
-/// A string that stands in one column of one table, marked so.
+/// A string in one column of one table, with the marking of its record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Canary {
     /// The table.
     pub table: Table,
     /// The column.
     pub column: String,
-    /// The marking of its record; none is the dossier's own.
+    /// The marking of its record; `None` is the dossier's own.
     pub marking: Option<Marking>,
     /// The string.
     pub words: String,
@@ -34,7 +34,7 @@ impl Canary {
     /// Whether it may be seen under a ceiling.
     pub(crate) fn may_leave(&self, ceiling: Marking) -> bool {
         let own_words = ["note", "camp_reason", "description", "classification"];
-        // What is written on a record that may be public is one's own all the same.
+        // Text written about a record is private even if the record itself may be public.
         let least = if own_words.contains(&&*self.column)
             && !matches!(self.table, Table::Comments | Table::Slides)
         {
@@ -46,14 +46,14 @@ impl Canary {
     }
 }
 
-/// What was there once, and may be seen by nobody else.
+/// Strings that were deleted or overwritten, which nobody else may see.
 pub(crate) const GONE: [&str; 5] =
     ["canary-deleted", "canary-undone", "canary-history", "canary-draft", "canary-corrected"];
 
-/// What was public, and was corrected by something that is RED: under a ceiling it stands.
+/// Once public, then corrected by an entry that is RED: under a ceiling the old entry still holds.
 pub(crate) const STANDS: &str = "canary-stands";
 
-/// Makes the dossier, and tells where what stands.
+/// Creates the dossier, and returns its canaries.
 pub(crate) fn dossier(path: &Path) -> Vec<Canary> {
     Document::create(path, Template::Empty, "canary-title").unwrap();
     let mut document = Document::open(path).unwrap();
@@ -116,7 +116,7 @@ impl IdOf for RecordId {
     }
 }
 
-/// One record of every table, all marked so.
+/// One record of every table, all with this marking.
 pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     let day: NaiveDate = "2024-05-01".parse().unwrap();
     let now = "2026-01-01T00:00:00Z".parse().unwrap();
@@ -173,7 +173,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         parked.into(),
         slide.into(),
     ];
-    // Somebody remarks on each of them, whatever it is.
+    // A comment on each of them, whatever it is.
     let remarks = records.iter().map(|it| Comment::new(it.record_id(), "x", "x", now).into());
     let remarks: Vec<Record> = remarks.collect();
     records.extend(remarks);
@@ -186,7 +186,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     records
 }
 
-/// Leaves behind what no copy may hold.
+/// Leaves traces no copy may contain.
 fn leave_traces(document: &mut Document) {
     let mut proposal = Proposal::new("canary-deleted", Bilingual::new("x", "x"));
     proposal.marking = Some(Marking::Clear);

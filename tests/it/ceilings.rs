@@ -1,4 +1,4 @@
-//! Ceilings: what is marked stricter is in no copy, no table and no list made under one.
+//! Ceilings: nothing marked above a ceiling is in a copy, a table or a list made under it.
 
 use cbm_workbench::document::Document;
 use cbm_workbench::model::{Keyed, Marking, Table};
@@ -37,7 +37,7 @@ fn a_copy_holds_nothing_above_its_ceiling_and_all_that_may_leave() {
         for gone in GONE {
             assert!(!contains(&bytes, gone), "{gone} under {}", ceiling.key());
         }
-        // What may not be seen corrects nothing there.
+        // A correction that may not be seen has no effect there.
         let stands = contains(&bytes, STANDS);
         assert_eq!(stands, *ceiling < Marking::Red, "under {}", ceiling.key());
         let checked = run(folder.path(), &["check", &name]);
@@ -103,7 +103,7 @@ fn the_room_sees_only_what_carries_a_marking_of_its_own() {
     let document = Document::open_as(&path, Access::default()).unwrap();
     for ceiling in Marking::ALL {
         let seen = document.sight(&Reach::new(Audience::Room, *ceiling)).unwrap().snapshot;
-        // One proposal for each marking up to the ceiling, and not the one without.
+        // One proposal for each marking up to the ceiling, but not the one without a marking.
         let below = Marking::ALL.iter().filter(|marking| *marking <= ceiling).count();
         assert_eq!(seen.proposals.len(), below, "{}", ceiling.key());
         assert!(seen.proposals.iter().all(|it| it.marking.is_some_and(|it| it <= *ceiling)));
@@ -151,7 +151,7 @@ fn days_between_which_there_is_none_are_refused_and_not_called_unchanged() {
             assert!(ran.err.contains("Nothing was compared."), "{ran:?}");
         }
     }
-    // Before the history begins it is not known whether a text changed.
+    // For the time before the history begins, nobody knows whether a text changed.
     let ran = run(folder.path(), &["changes", "canary.cbm", "--since", "2000-01-01"]);
     assert!(ran.code == 0 && ran.out.contains("The history of the dossier begins on"), "{ran:?}");
 }

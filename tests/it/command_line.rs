@@ -148,7 +148,7 @@ fn proposals_and_parties_carry_every_field() {
         let row = &shown[subject][0];
         let table = Table::ALL.iter().find(|table| table.key() == columns).unwrap();
         for column in table.columns() {
-            // The kind of a measure is what the issue of a proposal calls its kind.
+            // The column `measure` holds what the JSON calls the kind of a proposal.
             let key = match (*column, subject) {
                 ("measure", _) => "kind",
                 (column, _) => column.trim_end_matches("_id"),
@@ -281,18 +281,18 @@ fn what_a_table_says_is_never_lost_and_never_made_up() {
         run(home, &[&["import", "x.cbm", "positions", "t.csv"], more].concat())
     };
     let head = "party,proposal,stance,date,source,confidence,marking,note\n";
-    // A quote that is never closed would swallow the rows that follow.
+    // An unclosed quote would swallow the following rows.
     let unclosed = format!("{head}NLD,UN CBM 1,+,2024-01-01,,,,\"open\nBRA,UN CBM 1,+,,,,,\n");
     let refused = import(&unclosed, &["--skip-bad"]);
     assert!(refused.code == 1 && refused.err.contains("ine 2"), "{refused:?}");
-    // With a wrong first line there is nothing to skip to.
+    // Nothing can be skipped if the header is wrong.
     let refused = import("party,proposal,stanc\nNLD,UN CBM 1,+\n", &["--skip-bad"]);
     assert_eq!(refused.code, 1, "{refused:?}");
-    // Two rows of one day that differ, if only in their words.
+    // Two rows of one day that differ only in their words.
     let twice =
         format!("{head}NLD,UN CBM 1,+,2024-01-01,,,,one\nNLD,UN CBM 1,+,2024-01-01,,,,two\n");
     assert_eq!(import(&twice, &[]).code, 1);
-    // A text too long is said beforehand, with its line.
+    // A text that is too long is reported beforehand, with its line.
     let long = format!("{head}NLD,UN CBM 1,+,2024-01-01,,,,{}\n", "x".repeat(500_001));
     let refused = import(&long, &["--dry-run"]);
     assert!(refused.code == 1 && refused.err.contains("Line 2"), "{}", refused.err.len());

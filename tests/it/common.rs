@@ -1,4 +1,4 @@
-//! What the tests share: folders, dossiers, the program itself.
+//! Shared by the tests: folders, dossiers, and running the program.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,22 +9,22 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Keyed, PartyId, ProposalId, Snapshot, Table};
 use tempfile::TempDir;
 
-/// How often a long test does its thing: in full in `tests/run --long`, else in a short form.
-/// Says what it came to, for the figures in the README.
+/// The number of rounds of a long test: all of them in `tests/run --long`, otherwise a few. Prints
+/// the number, for the figures in the README.
 pub(crate) fn times(what: &str, short: u32, full: u32) -> u32 {
     let times = if std::env::var_os("CBM_TEST_LONG").is_some() { full } else { short };
     println!("{what}: {times}");
     times
 }
 
-/// Says that a test could not try what it promises, and why. `tests/run` says it once more at
-/// the end, so that nobody takes it for passed.
+/// Reports that a test could not check what it promises, and why. `tests/run` repeats this at the
+/// end, so that nobody mistakes it for a pass.
 pub(crate) fn skipped(why: &str) {
     let test = std::thread::current().name().unwrap_or_default().to_owned();
     println!("\nskipped: {test}: {why}");
 }
 
-/// A folder that goes when the test ends.
+/// A folder that is deleted when the test ends.
 pub(crate) fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
@@ -41,13 +41,13 @@ pub(crate) fn votes(folder: &TempDir) -> Document {
     Document::open(&dossier(folder, Template::UnVotes)).unwrap()
 }
 
-/// The identities of a party and a proposal by their codes.
+/// The ids of a party and a proposal, found by their codes.
 pub(crate) fn place(snapshot: &Snapshot, party: &str, proposal: &str) -> (ProposalId, PartyId) {
     let party = snapshot.party_by_code(party).unwrap().id;
     (snapshot.proposal_by_code(proposal).unwrap().id, party)
 }
 
-/// The program with these arguments, in a home of its own.
+/// The program with these arguments, and with its own home folder.
 pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cbm-workbench"));
     command
@@ -64,17 +64,17 @@ pub(crate) fn run(home: &Path, arguments: &[&str]) -> Ran {
     Ran::new(program(home, arguments).output().unwrap())
 }
 
-/// Runs the program with these lines at its standard input.
+/// Runs the program with this text on its standard input.
 pub(crate) fn told(home: &Path, arguments: &[&str], lines: &str) -> Ran {
     let mut command = program(home, arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    // Who is refused before a line was read has gone by now.
+    // The program may have refused and exited before reading a line.
     let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
     Ran::new(child.wait_with_output().unwrap())
 }
 
-/// What a run of the program gave.
+/// The result of running the program.
 #[derive(Debug)]
 pub(crate) struct Ran {
     /// The exit code.
@@ -94,13 +94,13 @@ impl Ran {
         }
     }
 
-    /// What was written to standard output, as JSON.
+    /// Standard output, parsed as JSON.
     pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 }
 
-/// All records of a dossier file that are not deleted, row by row, for comparing two states.
+/// All records of a dossier file that are not deleted, one per row, for comparing two states.
 pub(crate) fn dump(path: &Path) -> Vec<String> {
     let connection = rusqlite::Connection::open(path).unwrap();
     let mut rows = Vec::new();
@@ -118,7 +118,7 @@ pub(crate) fn dump(path: &Path) -> Vec<String> {
     rows
 }
 
-/// Writes a file of this name in a folder.
+/// Writes a file with this name into a folder.
 pub(crate) fn write(home: &Path, name: &str, text: &str) {
     std::fs::write(home.join(name), text).unwrap();
 }

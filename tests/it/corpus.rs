@@ -1,5 +1,5 @@
-//! What fuzzing found or began with, replayed: each file of the corpus goes through the same
-//! function as in `fuzz/`.
+//! Files found by fuzzing, or used to start it, replayed: each goes through the same function as in
+//! `fuzz/`.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Killed at any moment, a dossier keeps every edit that was acknowledged.
+//! A dossier killed at any moment keeps every acknowledged edit.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -8,7 +8,8 @@ use cbm_workbench::library::templates::Template;
 
 use crate::common::{dossier, folder};
 
-/// Makes edits for ever and says each number when it is saved; run as a child to be killed.
+/// Makes edits forever, printing each number once it is saved; runs as a child process to be
+/// killed.
 #[test]
 #[ignore = "runs as the child of the next test"]
 fn child_that_edits_until_it_is_killed() {

@@ -1,4 +1,4 @@
-//! Backups, passphrases, migration, salvage: a file that can be trusted.
+//! Backups, passphrases, migration and salvage: what makes a file trustworthy.
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ fn note(document: &mut Document, words: &str) {
     document.apply(&Edit::change(party, "")).unwrap();
 }
 
-/// A dossier as version 1 of the file had it.
+/// A dossier in version 1 of the file format.
 fn version_1(folder: &TempDir) -> PathBuf {
     let path = folder.path().join("version-1.cbm");
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/opener/version-1.cbm");
@@ -92,7 +92,7 @@ fn a_backup_is_made_when_something_changed_and_only_then() {
     assert_eq!(document.backups()[0].steps, 1);
     drop(document);
     assert_eq!(dump(&backup), dump(&path));
-    // Found by the path, also where the file says nothing any more.
+    // Found by path, even if the file can no longer be read.
     std::fs::write(&path, "damaged").unwrap();
     assert_eq!(backups_of(&folder.path().join("backups"), &path)[0].path, backup);
     assert!(backups_of(&folder.path().join("backups"), Path::new("/elsewhere")).is_empty());
@@ -139,7 +139,7 @@ fn a_passphrase_is_set_changed_and_removed_for_the_file_and_its_backups() {
     let mut document = Document::open_as(&path, access).unwrap();
     document.undo().unwrap();
     assert_eq!(document.set_passphrase(Some(&passphrase("mnemonic"))).unwrap(), changed);
-    // What was protected when it was made stays protected.
+    // A backup that was protected when made stays protected.
     assert_eq!(document.set_passphrase(None).unwrap(), Reprotected { kept: 2, removed: 0 });
     assert_eq!(document.backups().len(), 2);
     for backup in document.backups() {
@@ -194,7 +194,7 @@ fn what_can_still_be_read_of_a_damaged_file_is_salvaged() {
         let out = folder.path().join(format!("{page}.cbm"));
         let salvaged = salvage(&damaged, &out, &Access::default());
         assert_eq!(std::fs::read(&damaged).unwrap(), bytes, "the original is as it was");
-        // The pages that say where the tables are: without them nothing can be found.
+        // These pages say where the tables are; without them nothing can be found.
         let Ok(salvaged) = salvaged else {
             nothing += 1;
             assert!(!out.exists());
@@ -339,7 +339,7 @@ fn backups_and_what_is_restored_from_them_are_for_the_owner_only() {
     let salvaged = folder.path().join("salvaged.cbm");
     salvage(&backup, &salvaged, &Access::default()).unwrap();
     assert_eq!(mode(&salvaged), 0o600);
-    // A folder that was chosen and holds other things stays as it is.
+    // A folder chosen by the user that contains other things is left as it is.
     open(root, 0o755);
     std::fs::write(root.join("letter.txt"), "").unwrap();
     document.back_up().unwrap();

@@ -223,7 +223,7 @@ fn camps_rest_on_roll_calls_and_never_on_stances_entered_by_hand() {
         set(&mut document, "NLD", proposal, Some(Stance::Champion), "2026-01-01");
     }
     assert_eq!(camp(&document, "NLD"), before);
-    // A roll call that the user adds as such does count.
+    // A roll call the user adds as one does count.
     let mut roll_call =
         RollCall::new("VOTE", Bilingual::new("A vote", ""), "2025-01-01".parse().unwrap());
     roll_call.yes_side = Some(Side::StateOriented);
@@ -233,7 +233,7 @@ fn camps_rest_on_roll_calls_and_never_on_stances_entered_by_hand() {
     let after = camp(&document, "NLD");
     assert_eq!(after.votes, 10);
     assert_eq!(after.index, Some(0.7));
-    // And the user may overrule, seeing both.
+    // And the user may overrule it, seeing both.
     let party = Party {
         camp: Some(Camp::Unassigned),
         camp_reason: "changed course".into(),
@@ -311,7 +311,7 @@ fn the_snapshot_in_memory_is_the_file() {
     assert_eq!(in_memory, sorted(Document::open(&path).unwrap().snapshot()));
 }
 
-/// Everything in a snapshot, in an order that does not depend on how it came there.
+/// Everything in a snapshot, in an order independent of its history.
 fn sorted(snapshot: &cbm_workbench::model::Snapshot) -> Vec<String> {
     let mut all = vec![format!("{:?}", snapshot.dossier)];
     all.extend(snapshot.parties.iter().map(|record| format!("{record:?}")));
@@ -395,7 +395,7 @@ fn an_entry_is_corrected_by_name_and_never_overwritten() {
     assert_eq!(on("2024-06-01"), Some(Stance::Reserve));
     assert_eq!(on("2025-06-01"), Some(Stance::Object), "the later one still holds");
     assert_eq!(document.snapshot().line(proposal, parties[0]).len(), 3, "all three can be read");
-    // Only an entry of the same line can be corrected.
+    // An entry can only be corrected by one of the same party and proposal.
     let mut other = Position::new(proposal, parties[1], Some(Stance::Support), day("2024-01-01"));
     other.replaces = Some(entry.id);
     assert!(document.apply(&Edit::add(other, "")).is_err());

@@ -1,4 +1,4 @@
-//! A file that is shown before it was checked is read as it is, and written to by nobody.
+//! A file shown before it has been checked is read as it is, and nobody writes to it.
 
 use cbm_workbench::document::{Document, Edit, Error};
 use cbm_workbench::library::templates::Template;
@@ -31,7 +31,7 @@ fn what_is_opened_early_is_edited_once_it_was_found_whole() {
     );
     document.found_whole();
     document.apply(&party()).unwrap();
-    // What checked it let go of nothing that is still ours.
+    // The check has not released the lock.
     let ran = run(home.path(), &["show", "dossier.cbm", "parties"]);
     assert_eq!(ran.code, 1, "{ran:?}");
     drop(document);

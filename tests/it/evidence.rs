@@ -71,7 +71,7 @@ fn changes_lists_exactly_the_votes_cast_after_a_day() {
         (&since["since"], &since["obstacles"]),
         (&"2020-01-01".into(), &serde_json::json!([]))
     );
-    // The day itself does not count as after it, but as until it.
+    // "After" excludes the day itself; "until" includes it.
     let day = changes(&["--since", "2022-12-07"]);
     assert_eq!(day["positions"].as_array().unwrap().len(), 0);
     let day = changes(&["--since", "2022-12-06", "--until", "2022-12-07"]);

@@ -1,6 +1,6 @@
-//! A disk that fails, and a program that is killed, at each system call of each command: the
-//! dossier is as before or as after, nothing that was said to be done is lost, nothing is left
-//! that is in the way the next time, and no word contradicts the file.
+//! Disk failures and kills at every system call of every command: the dossier is in the state
+//! before or after, nothing reported as done is lost, nothing left over blocks the next attempt,
+//! and no message contradicts the file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,12 +16,12 @@ use tempfile::TempDir;
 use crate::common::{folder, skipped, write};
 use crate::trust::Chance;
 
-/// What of a disk can fail, and how.
+/// Operations of a disk that can fail, and the faults to inject.
 const FAULTS: [(&str, &[&str]); 4] = [
     (
         "openat read pread64 readv fstat newfstatat statx lseek fcntl close getdents64 access \
          faccessat2 fchmod chmod copy_file_range sendfile",
-        // To be killed between two writes is all the same wherever it happens.
+        // No kills here: between two writes they all have the same effect.
         &["error=EIO"],
     ),
     ("fsync fdatasync", &["error=EIO", "error=ENOSPC", "signal=SIGKILL"]),
@@ -32,18 +32,18 @@ const FAULTS: [(&str, &[&str]); 4] = [
     ),
 ];
 
-/// How many faults each command meets in a normal run.
+/// Faults injected into each command in a normal run.
 const FEW: usize = 2;
 
 const WORDS: [&str; 2] = ["gravel ocarina", "mnemonic Tuesday"];
 
-/// A command and what it works on.
+/// A command and its input.
 struct Case {
     arguments: &'static [&'static str],
     typed: &'static str,
-    // What is there before.
+    // Sets up the initial state.
     prepare: fn(&Path),
-    // What one can tell of what is there; it fails where anything is not whole.
+    // Describes the state; panics if anything is not intact.
     state: fn(&Path) -> String,
 }
 
@@ -60,7 +60,7 @@ impl Case {
         let all: Vec<_> = FAULTS.iter().flat_map(|(calls, _)| calls.split_whitespace()).collect();
         let mut command = Command::new("strace");
         command.args(["-f", "-qq", "-o"]).arg(&log);
-        // Not every processor has every one of them.
+        // Not every architecture has every system call.
         let calls: Vec<_> = all.iter().map(|call| format!("?{call}")).collect();
         command.args(["-e", &format!("trace={}", calls.join(","))]);
         if let Some(inject) = inject {
@@ -84,7 +84,7 @@ impl Case {
         }
     }
 
-    /// Tries every fault, or a few.
+    /// Injects every fault, or a few of them.
     fn try_all(&self, what: &str) {
         let original = folder();
         (self.prepare)(original.path());
@@ -122,13 +122,13 @@ impl Case {
         let said = &ended.said;
         let state = (self.state)(home.path());
         let killed = fault.contains("SIGKILL") && ended.code != Some(0);
-        // What the disk did not give is passed over by salvaging alone, which says so.
+        // Only salvaging skips what the disk fails to return, and it says so.
         if said.contains("A part of these could not be read") {
             assert!(ended.code == Some(1) && self.arguments[0] == "salvage", "{fault}: {said}");
             return;
         }
         assert!(state == before || state == after, "{fault}: {state}; {said}");
-        // Of a protected file one never can tell which.
+        // With a protected file the cause can never be told.
         let either = said.contains("cannot be told apart");
         for word in ["panicked", "is damaged", "SQL", "was altered"] {
             assert!(either || !said.contains(word), "{fault}: {said}");
@@ -143,7 +143,7 @@ impl Case {
             assert!(!(state == after && denies), "{fault}: it was done, but: {said}");
             assert!(!said.is_empty(), "{fault}: not a word");
         }
-        // Nothing is in the way the next time.
+        // Nothing left over blocks the next attempt.
         if state == before && before != after {
             let again = self.run(home.path(), None);
             assert_eq!(again.code, Some(0), "{fault}, and then: {}", again.said);
@@ -152,7 +152,7 @@ impl Case {
     }
 }
 
-/// Every fault of every call that was made from the first one on that names a file.
+/// Every fault for every call from the first one that names the file.
 fn faults(log: &str, name: &str) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut begun = false;
@@ -189,8 +189,8 @@ fn copy_into(from: &Path, to: &Path) {
     }
 }
 
-/// What a dossier holds, under which passphrase; it is opened as the next one would who works
-/// in it. Its backups are whole too.
+/// The content of a dossier and the passphrase it opens with. It is opened as the next user would,
+/// and its backups must be intact too.
 fn told(home: &Path, name: &str) -> String {
     let path = home.join(name);
     if !path.exists() {
@@ -200,7 +200,7 @@ fn told(home: &Path, name: &str) -> String {
     let opened = words.iter().find_map(|words| {
         let passphrase = words.map(|words| Passphrase::new(words.to_owned()).unwrap());
         let access = Access { passphrase, backups: Some(home.join("home/data/backups")) };
-        // Not brought up to date by being looked at.
+        // Looking at it must not migrate it.
         Some((words, Document::read_as(&path, access).ok()?))
     });
     let Some((words, document)) = opened else {
@@ -211,7 +211,7 @@ fn told(home: &Path, name: &str) -> String {
         let open = words.map(|words| Passphrase::new(words.to_owned()).unwrap());
         let access = Access { passphrase: open, backups: None };
         let whole = Document::read_as(&backup.path, access);
-        // One that keeps an earlier passphrase is whole too.
+        // A backup with an earlier passphrase is intact too.
         let kept = matches!(&whole, Err(error) if error.to_string().contains("passphrase"));
         assert!(whole.is_ok() || kept, "a backup: {whole:?}");
     }

@@ -1,5 +1,4 @@
-//! Figures that are kept and brought up to date are those that one would compute anew,
-//! whatever was changed.
+//! Figures that are kept and updated equal those computed from scratch, whatever changed.
 
 use cbm_workbench::analysis::{Days, Figures};
 use cbm_workbench::document::Document;
@@ -12,7 +11,7 @@ use uuid::Uuid;
 use crate::common::{folder, times};
 use crate::{acts, canary};
 
-/// Numbers that look random and are the same each time.
+/// A deterministic random number generator.
 struct Numbers(u64);
 
 impl Numbers {
@@ -58,8 +57,8 @@ fn record(snapshot: &Snapshot, id: RecordId) -> Option<Record> {
     }
 }
 
-/// Whatever a field is changed to, in whatever table, no figure is kept that rests on it: what
-/// stands in one record is put into another, column by column, and records go and come back.
+/// Whatever column of whatever table changes, no figure that rests on it is kept: values are copied
+/// between records column by column, and records are deleted and restored.
 #[test]
 fn no_figure_is_kept_that_rests_on_what_changed() {
     let home = folder();
@@ -73,7 +72,7 @@ fn no_figure_is_kept_that_rests_on_what_changed() {
     for turn in 0..times("fields changed at random under the figures", 250, 4_000) {
         let table = Table::ALL[numbers.below(Table::ALL.len())];
         let columns = table.columns();
-        // As often as all others together, for it makes the most of a difference.
+        // As often as all other columns together, as it makes the greatest difference.
         let column = match numbers.below(4) {
             0 if table != Table::Dossier => "deleted",
             _ => columns[1 + numbers.below(columns.len() - 1)],
@@ -94,7 +93,7 @@ fn no_figure_is_kept_that_rests_on_what_changed() {
         };
         let sql = format!("UPDATE {} SET {column} = {value} WHERE id = '{to}'", table.key());
         if file.execute(&sql, []).is_err() {
-            // What the file itself does not allow.
+            // The schema does not allow it.
             continue;
         }
         drop(file);
@@ -123,7 +122,7 @@ proptest::proptest! {
         ..Default::default()
     })]
 
-    /// The same for what a user does, undoes and does again.
+    /// The same for edits by a user, undone and redone.
     #[test]
     fn figures_follow_every_edit_and_its_undo(acts in proptest::collection::vec(acts::acts(), 1..40)) {
         let home = folder();

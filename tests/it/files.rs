@@ -1,4 +1,4 @@
-//! Files that are not what they should be: each is refused in words, and not changed.
+//! Files that are not what they should be: each is refused with an explanation, and not changed.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use cbm_workbench::store::{Error, Look, schema, sniff};
 
 use crate::common::{dossier, folder, program, run, skipped};
 
-/// Opens a file that is to be refused; says why, and holds that its bytes are as they were.
+/// Opens a file that must be refused; returns why, and asserts that its bytes are unchanged.
 fn refused(path: &Path) -> Error {
     let before = std::fs::read(path).ok();
     let error = Document::open(path).map(drop).unwrap_err();
@@ -167,7 +167,7 @@ fn a_file_that_is_open_elsewhere_is_refused_at_once() {
         std::os::unix::fs::symlink(&path, &link).unwrap();
         assert!(matches!(Document::open(&link).map(drop).unwrap_err(), Error::Locked));
     }
-    // The attempts in this process have not let go of the lock towards others.
+    // The attempts in this process have not released the lock for others.
     let elsewhere = run(home.path(), &["show", &path.to_string_lossy(), "matrix"]);
     assert_eq!(elsewhere.code, 1);
     assert!(elsewhere.err.contains("open in another window"), "{elsewhere:?}");
@@ -182,7 +182,7 @@ fn without_permission_to_write_a_dossier_is_read_only() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     std::fs::set_permissions(&path, PermissionsExt::from_mode(0o444)).unwrap();
-    // Who may do everything is not stopped by permissions.
+    // Permissions do not stop root.
     if std::fs::OpenOptions::new().write(true).open(&path).is_ok() {
         skipped("whoever runs this is not stopped by permissions");
         return;
@@ -245,12 +245,12 @@ fn a_file_that_is_overwritten_in_place_is_noticed() {
         document.apply(&cbm_workbench::document::Edit::change(party.clone(), "")).is_ok()
     };
     assert!(write("first"));
-    // A later time alone is no other content: a server may set it after we wrote.
+    // A later modification time alone does not mean changed content: a server may set it after us.
     let file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
     file.set_modified(std::time::SystemTime::now() + std::time::Duration::from_secs(60)).unwrap();
     drop(file);
     assert!(write("second"));
-    // As `cp` does it: another content, the same file.
+    // What `cp` does: new content in the same file.
     let mut bytes = std::fs::read(&path).unwrap();
     bytes[24..28].copy_from_slice(&[9; 4]);
     std::fs::write(&path, &bytes).unwrap();
@@ -266,7 +266,7 @@ fn a_write_that_was_cut_off_is_taken_back_by_whoever_looks_next() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let before = crate::common::dump(&path);
-    // A journal as a killed program leaves it: with the pages as they were.
+    // A journal as a killed program leaves it: with the original pages.
     let (copy, copied_journal) =
         (home.path().join("copy.cbm"), home.path().join("copy.cbm-journal"));
     {

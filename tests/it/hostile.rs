@@ -1,5 +1,5 @@
-//! Files that came to harm, or that somebody made to do some: each is refused or shown, and
-//! nothing in it is carried out.
+//! Files that were damaged, or crafted to do damage: each is refused or shown, and nothing in it is
+//! executed.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -21,13 +21,13 @@ use crate::trust::{Chance, passphrase};
 
 const PAGE: usize = 4096;
 
-/// How long a file may take, whatever is in it.
+/// Time limit for a file, whatever it contains.
 const LONGEST: Duration = Duration::from_secs(2);
 
 #[cfg(unix)]
 const CANARY: &str = "CANARY-4714";
 
-/// Makes this many random edits, the same ones in every run, and looks at it after each.
+/// Makes this many random edits, the same in every run, and calls `look` after each.
 fn edit_at_random(document: &mut Document, edits: u32, mut look: impl FnMut(&Document)) {
     let (mut runner, acts) = (TestRunner::deterministic(), acts());
     let mut made = 0;
@@ -45,8 +45,8 @@ fn edit_at_random(document: &mut Document, edits: u32, mut look: impl FnMut(&Doc
     }
 }
 
-/// Runs the program with so many seconds of the processor's time, which a busy machine does
-/// not shorten, and for thrice as many by the clock, at least half a minute.
+/// Runs the program with a limit on CPU time, which a busy machine does not shorten, and on
+/// wall-clock time: three times as much, and at least half a minute.
 pub(crate) fn within(seconds: u32, home: &Path, arguments: &[&str]) -> Ran {
     let mut command = program(home, arguments);
     if cfg!(unix) {
@@ -72,19 +72,19 @@ pub(crate) fn within(seconds: u32, home: &Path, arguments: &[&str]) -> Ran {
     }
 }
 
-/// The bytes with one bit turned over.
+/// The bytes with one bit flipped.
 fn flipped(whole: &[u8], place: usize, chance: &mut Chance) -> Vec<u8> {
     let mut bytes = whole.to_vec();
     bytes[place] ^= 1 << chance.below(8);
     bytes
 }
 
-/// Damages bytes in one of the ways in which files come to harm.
+/// Damages bytes in one of the ways files really get damaged.
 fn damage(bytes: &mut Vec<u8>, chance: &mut Chance) {
     if bytes.is_empty() {
         return;
     }
-    // The beginning says what everything else is, so it has more than its share.
+    // The beginning describes all the rest, so it gets more than its share.
     let reach = if chance.below(3) == 0 { bytes.len().min(2 * PAGE) } else { bytes.len() };
     let place = chance.below(reach);
     let end = bytes.len().min(place + 1 + chance.below(200));
@@ -151,7 +151,7 @@ fn between_two_edits_a_copy_of_the_file_alone_is_the_whole_dossier() {
     let (copy, same, journal) = (at("copy.cbm"), at("same.cbm"), at("dossier.cbm-journal"));
     let mut document = Document::open(&path).unwrap();
     edit_at_random(&mut document, times("copies of an open dossier", 40, 400), |document| {
-        // A journal that begins with nothing has nothing to take back.
+        // A journal that begins with zeros has nothing to roll back.
         let left = std::fs::read(&journal).unwrap_or_default();
         assert!(left.iter().take(8).all(|byte| *byte == 0), "the file alone is not whole");
         crate::trust::shell("cp \"$1\" \"$2\"", &[&path, &copy]).unwrap();
@@ -168,7 +168,7 @@ fn between_two_edits_a_copy_of_the_file_alone_is_the_whole_dossier() {
     assert!(!journal.exists(), "nothing is left beside it");
 }
 
-/// What the program says of a file, in time and without changing it.
+/// Runs the program on a file, which must finish in time and leave the file unchanged.
 fn shown(path: &Path, arguments: &[&str]) -> Ran {
     let before = std::fs::read(path).unwrap();
     let ran = within(2, path.parent().unwrap(), arguments);
@@ -177,7 +177,7 @@ fn shown(path: &Path, arguments: &[&str]) -> Ran {
     ran
 }
 
-/// A table without an end.
+/// An endless table.
 const ENDLESS: &str = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r)";
 
 const STRUCTURES: [&str; 15] = [
@@ -227,7 +227,7 @@ fn a_structure_that_a_dossier_does_not_have_is_refused_and_nothing_in_it_runs() 
     }
 }
 
-/// Values with what `check` and `show` end with.
+/// Values, with the exit codes of `check` and `show`.
 const VALUES: [(&str, i32, i32); 13] = [
     // Many times longer than a text may be.
     ("UPDATE proposals SET title_en = printf('%.*c', 20000000, 'x') WHERE code = 'UN CBM 1'", 1, 0),
@@ -245,7 +245,7 @@ const VALUES: [(&str, i32, i32); 13] = [
     ("DELETE FROM dossier", 1, 1),
 ];
 
-/// Puts a value where the file would not take it, while its tables take anything.
+/// Stores a value the file would refuse, by making its tables accept anything.
 fn smuggle(path: &Path, sql: &str) {
     let loosened = "
         PRAGMA foreign_keys = OFF;
@@ -332,8 +332,8 @@ fn a_changed_byte_in_any_page_of_a_protected_dossier_is_noticed() {
     Document::open_as(&path, Access::with(passphrase("gravel ocarina"))).unwrap();
 }
 
-/// The files of a folder in which the canary stands in the open. Another process looks: it
-/// also reads the live file, which this one must not.
+/// The files of a folder that contain the canary unencrypted. Another process looks, since it also
+/// reads the live file, which this process must not.
 #[cfg(unix)]
 fn in_the_open(folder: &Path) -> String {
     let mut command = Command::new("grep");
@@ -373,7 +373,7 @@ fn nothing_of_a_protected_dossier_stands_in_the_open_while_it_is_edited() {
     assert_ne!(in_the_open(home.path()), "", "what is not protected is found");
 }
 
-/// Why these bytes are no package; nothing may be left of them.
+/// Why these bytes are not a package; no file may be left behind.
 fn refused(home: &Path, bytes: &[u8], words: Option<&str>, what: &str) -> PackageError {
     let (package, to) = (home.join("changed.cbmreview"), home.join("taken-out.cbm"));
     std::fs::write(&package, bytes).unwrap();
@@ -387,7 +387,7 @@ fn refused(home: &Path, bytes: &[u8], words: Option<&str>, what: &str) -> Packag
     error
 }
 
-/// A package of a small dossier, and where the line about the dossier begins and ends.
+/// A package of a small dossier, and the byte range of its header line.
 fn package(home: &tempfile::TempDir) -> (Vec<u8>, usize, usize) {
     let path = dossier(home, Template::Empty);
     let mut document = Document::open(&path).unwrap();
@@ -474,7 +474,7 @@ fn brackets_within_brackets_are_refused_before_they_exhaust_anything() {
     let depth = usize::try_from(times("brackets within brackets", 100_000, 100_000)).unwrap();
     for open in ["[", "{\"dossier\":", "{\"\":["] {
         let deep = open.repeat(depth);
-        // The last one is short enough for a line about a dossier.
+        // The last one is short enough to be a header line.
         for (what, bytes) in [
             ("a line without an end", format!("CBM review package 1\n{deep}")),
             ("a long line", format!("CBM review package 1\n{deep}\nrest")),

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-/// The modules from the top down; each uses only those below it.
+/// The modules from top to bottom; each uses only those below it.
 const ORDER: [&str; 14] = [
     "app", "cli", "ui", "command", "settings", "report", "explain", "exchange", "document",
     "store", "analysis", "library", "text", "model",
 ];
 
-/// The parts of the window from the top down; each uses only those below it.
+/// The parts of `ui` from top to bottom; each uses only those below it.
 const UI_ORDER: [&str; 12] = [
     "shell",
     "dialogs",
@@ -42,7 +42,7 @@ fn files_under(folder: &Path, ending: &str) -> Vec<PathBuf> {
     files
 }
 
-/// The source files of a module, with their text and without comments.
+/// The source files of a module, with their code without comments.
 fn sources(module: &str) -> Vec<(PathBuf, String)> {
     let src = root().join("src");
     let mut files = Vec::new();
@@ -62,7 +62,7 @@ fn sources(module: &str) -> Vec<(PathBuf, String)> {
     files.into_iter().map(|path| (path.clone(), code(&path))).collect()
 }
 
-/// Whether code names a path, as a whole word.
+/// Whether code contains a path as a whole word.
 fn names(code: &str, path: &str) -> bool {
     code.match_indices(path).any(|(at, _)| {
         let before = code[..at].chars().next_back();
@@ -72,7 +72,7 @@ fn names(code: &str, path: &str) -> bool {
     })
 }
 
-/// Whether code names a module of this crate, alone or in a group of imports.
+/// Whether code uses a module of this crate, alone or in a group of imports.
 fn uses(code: &str, module: &str) -> bool {
     let grouped = code.match_indices("crate::{").any(|(at, _)| {
         let group = &code[at..];
@@ -87,7 +87,7 @@ fn a_module_uses_only_those_below_it() {
     for (place, module) in ORDER.iter().enumerate() {
         for (path, code) in sources(module) {
             for above in &ORDER[..place] {
-                // Tests may look up: they hold promises of more than one module.
+                // Unit tests may look up: they check promises of more than one module.
                 let code = code.split("#[cfg(test)]").next().unwrap_or_default();
                 assert!(!uses(code, above), "{} uses {above}", path.display());
             }
@@ -95,8 +95,7 @@ fn a_module_uses_only_those_below_it() {
     }
 }
 
-/// The paths that code in `ui` names from there on, whether it begins at the crate or climbs up
-/// to `ui` from as deep as it lies.
+/// The paths below `ui` that code in `ui` names, whether through `crate::ui` or through `super`.
 fn named_from_ui<'a>(code: &'a str, path: &Path) -> impl Iterator<Item = &'a str> {
     let below = path.strip_prefix(root().join("src/ui")).unwrap();
     let is_mod = path.ends_with("mod.rs");
@@ -147,7 +146,7 @@ fn every_module_has_its_place_in_the_order() {
 
 #[test]
 fn nothing_but_the_store_names_the_database() {
-    // Nor does what lies between them and it: what they hand up holds values of our own.
+    // Nor does anything between them and the store: the values handed up are our own.
     for module in ORDER.iter().filter(|module| **module != "store") {
         for (path, code) in sources(module) {
             let code = code.split("#[cfg(test)]").next().unwrap_or_default();
@@ -173,7 +172,7 @@ fn what_lies_below_the_window_never_names_egui() {
     }
 }
 
-/// What code names of the store, through a path or in an import.
+/// The items of the store that code names, in a path or an import.
 fn of_the_store(code: &str) -> Vec<&str> {
     let behind = code.match_indices("store::").map(|(at, path)| &code[at + path.len()..]);
     let named = behind.flat_map(|rest| {
@@ -234,7 +233,7 @@ fn every_library_that_is_built_in_is_listed_with_its_licence() {
         let (name, version) = library.split_once(' ').unwrap();
         assert!(locked(name, version), "{line}: run assets/licences/make.py");
         assert!(!licence.is_empty());
-        // Nothing under a licence that would bind the whole program.
+        // No licence that would bind the whole program.
         let free = licence.split(" OR ").any(|one| !one.contains("GPL"));
         assert!(free, "{line}");
         names.push(name);

@@ -1,7 +1,7 @@
-//! Files that are valid and large in a way nobody meant: each command answers in time that
-//! grows with the file, or says what is too much.
+//! Files that are valid but unreasonably large: each command answers in time proportional to the
+//! file, or says what is too much.
 //!
-//! The sizes are such that whoever looks through all of it for each of it takes minutes.
+//! At these sizes, anything quadratic takes minutes.
 
 use std::path::PathBuf;
 
@@ -17,15 +17,15 @@ use tempfile::TempDir;
 use crate::common::{Ran, folder, times};
 use crate::hostile::within;
 
-/// How many seconds of the processor's time a command may take.
+/// The limit on CPU time for a command, in seconds.
 fn seconds() -> u32 {
     if std::env::var_os("CBM_TEST_LONG").is_some() { 120 } else { 10 }
 }
 
-/// An empty dossier into which SQL was written that counts to `n`.
+/// An empty dossier filled by SQL that counts to `n`.
 ///
-/// `{p}`, `{q}`, `{e}`, `{c}`, `{g}` and `{m}` are the identities of the party, proposal, entry,
-/// comment, group and membership of a number.
+/// `{p}`, `{q}`, `{e}`, `{c}`, `{g}` and `{m}` stand for the ids of the n-th party, proposal,
+/// entry, comment, group and membership.
 struct Large(TempDir);
 
 impl Large {
@@ -68,7 +68,7 @@ impl Large {
         ran
     }
 
-    /// Everything that goes over the whole file, each within its time; then the figures of the
+    /// Runs everything that scans the whole file, each within the limit; then the figures of the
     /// window.
     fn is_quick(&self, check: i32) {
         let checked = self.runs("check large.cbm");
@@ -127,7 +127,7 @@ fn a_cell_with_an_entry_for_every_day_takes_no_longer_than_as_many_cells() {
         FROM numbers";
     let large = Large::new(n, &[PARTY, PROPOSAL, entries]);
     large.is_quick(0);
-    // One step that touches all of them, and back.
+    // One step that touches all of them, and its undo.
     let mut document = Document::open(&large.path()).unwrap();
     let mut edit = cbm_workbench::document::Edit::new(cbm_workbench::document::StepName::Mark, "");
     let entries: Vec<_> = document.snapshot().positions.iter().collect();
@@ -192,7 +192,7 @@ fn thousands_of_names_by_thousands_of_names_are_shown_as_far_as_anybody_can_read
 #[test]
 fn a_conversation_without_an_end_is_copied_in_time() {
     let n = size("chained replies", 10_000, 100_000);
-    // Each is read before what it answers.
+    // Each comment is read before the one it replies to.
     let replies = "INSERT INTO comments SELECT {c}, 0, 'parties', {p0},
         iif(n + 1 < (SELECT count(*) FROM numbers), {c+1}, NULL), 'Remark ' || n, 'A',
         '2024-05-01T00:00:00Z', 0, NULL FROM numbers";

@@ -1,5 +1,5 @@
-//! What another program or another file left beside a name is never taken in, and nothing is
-//! laid under a name where something was left.
+//! Files another program or another dossier left beside a path are never taken for part of a
+//! dossier, and no file is created where one was left.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::common::{dossier, dump, folder, run, write};
 
 const WORDS: &str = "gravel ocarina";
 
-/// A step as the program makes it, which is never finished.
+/// A step as the program would write it, never committed.
 const STEP: &str = "BEGIN; INSERT INTO edits (id, time, author, kind, name, detail) \
                     VALUES ('0', '2018-12-05T00:00:00Z', '', 'do', '', ''); \
                     UPDATE parties SET note = hex(randomblob(2000))";
@@ -72,7 +72,7 @@ fn noted(path: &Path, protected: bool) -> String {
     document.snapshot().party_by_code("NLD").unwrap().note.clone()
 }
 
-/// A dossier with a few steps, under a passphrase or none.
+/// A dossier with a few steps, with or without a passphrase.
 fn made(folder: &TempDir, name: &str, protected: bool) -> PathBuf {
     let path = folder.path().join(name);
     Document::create(&path, Template::UnVotes, name).unwrap();
@@ -84,8 +84,8 @@ fn made(folder: &TempDir, name: &str, protected: bool) -> PathBuf {
     path
 }
 
-/// Copies a dossier and its journal as a program leaves them that is killed while it writes:
-/// early, with nothing of it in the file yet, or late.
+/// Copies a dossier and its journal as left by a program killed while writing: early, before
+/// anything has reached the file, or late.
 fn cut_off(path: &Path, to: &Path, protected: bool, late: bool) {
     {
         let connection = rusqlite::Connection::open(path).unwrap();
@@ -103,7 +103,8 @@ fn cut_off(path: &Path, to: &Path, protected: bool, late: bool) {
     let journal = named(to, "-journal");
     let mut bytes = std::fs::read(&journal).unwrap();
     if bytes[..8] == [0; 8] {
-        // Not spilled yet: as it is once it was written out, before the file itself is.
+        // The journal is not spilled yet: make it look as it does just before the file itself is
+        // written.
         bytes[..8].copy_from_slice(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
         let pages = u32::try_from((bytes.len() - 512) / 4104).unwrap();
         bytes[8..12].copy_from_slice(&pages.to_be_bytes());
@@ -111,7 +112,7 @@ fn cut_off(path: &Path, to: &Path, protected: bool, late: bool) {
     }
 }
 
-/// A log as another program leaves it beside a file, of a change of a party.
+/// A write-ahead log another program left beside a file, with a change to a party.
 fn log_of(path: &Path) -> Vec<u8> {
     let connection = rusqlite::Connection::open(path).unwrap();
     let mode = "PRAGMA journal_mode = WAL; UPDATE parties SET note = 'CHANGED'";
@@ -152,13 +153,13 @@ fn a_log_left_beside_a_dossier_is_not_taken_in_by_whoever_writes() {
             assert_eq!(said.contains("cbm-workbench salvage y.cbm"), salvage, "{said}");
         }
         assert!(std::fs::read(&path).unwrap() == whole && std::fs::read(&log).unwrap() == stray);
-        // What it said to do helps.
+        // The advice given helps.
         std::fs::rename(&log, home.path().join("kept")).unwrap();
         assert_eq!(noted(&path, protected), "first");
     }
 }
 
-/// As a backup that is put back, while the log of the file that stood there stays.
+/// A restored backup, beside which the log of the previous file remains.
 fn log_of_backup(path: &Path, whole: &[u8], _: Vec<u8>) -> Vec<u8> {
     let log = log_of(path);
     std::fs::write(path, whole).unwrap();
@@ -192,7 +193,7 @@ fn a_journal_of_another_file_is_not_taken_back_into_this_one() {
             }
             assert!(std::fs::read(&here).unwrap() == before, "{what}: changed");
             assert!(std::fs::read(named(&here, "-journal")).unwrap() == journal, "{what}");
-            // Salvaging goes without it.
+            // Salvaging works without it.
             let out = home.path().join("out.cbm");
             let salvaged = salvage(&here, &out, &access(protected)).unwrap();
             assert!(salvaged.is_whole(), "{what}");
@@ -285,7 +286,7 @@ fn nothing_is_laid_under_a_name_where_something_was_left() {
         assert!(std::fs::read(named(&to, ending)).unwrap() == *bytes, "left as it is");
         std::fs::remove_file(named(&to, ending)).unwrap();
     }
-    // One that is done with says nothing to anybody.
+    // A finished journal has no effect.
     let mut done = journal;
     done[..28].fill(0);
     std::fs::write(at("new.cbm-journal"), done).unwrap();
@@ -316,7 +317,7 @@ fn a_dossier_moved_without_its_journal_is_not_mended_by_a_new_one_under_its_name
         Document::create(&here, Template::Empty, ""),
         Err(Error::LeftBehind(Leftover::Journal))
     ));
-    // What the words say helps: the journal is moved after it.
+    // The advice given helps: the journal is moved to where the file is.
     std::fs::rename(named(&here, "-journal"), named(&away, "-journal")).unwrap();
     Document::open(&away).unwrap();
     assert_eq!(dump(&away), before);

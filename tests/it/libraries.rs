@@ -1,4 +1,4 @@
-//! The reference data parses, and its parts agree with each other.
+//! The reference data can be parsed, and its parts agree with each other.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Promises of the document, the file and the command line, each held by a test.
+//! Promises of the document, the file and the command line, one test each.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What stays in memory once a protected dossier is closed, as locking closes it.
+//! What remains in memory after a protected dossier has been closed, as locking does.
 
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -12,7 +12,7 @@ use crate::common::{dossier, folder, skipped};
 
 const WORDS: &str = "gravel it's CANARY-7341 ocarina";
 
-/// Opens a dossier by what stands in a file, works in it and closes it; waits in between.
+/// Opens a dossier with the passphrase in a file, works on it and closes it, pausing in between.
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "runs as the child of the next test"]
@@ -22,7 +22,7 @@ fn child_that_opens_and_closes() {
     };
     let mut go_on = std::io::stdin().lines();
     {
-        // Not by standard input, whose buffer would keep it.
+        // Not through standard input, whose buffer would keep it.
         let mut file = std::fs::File::open(path.with_file_name("words")).unwrap();
         let length = usize::try_from(file.metadata().unwrap().len()).unwrap();
         let mut words = vec![0; length];
@@ -41,7 +41,7 @@ fn child_that_opens_and_closes() {
     go_on.next();
 }
 
-/// How often these bytes stand in the memory of a process.
+/// How often these bytes occur in the memory of a process.
 #[cfg(target_os = "linux")]
 fn count(child: &Child, bytes: &[u8]) -> Option<usize> {
     let folder = format!("/proc/{}", child.id());
@@ -53,7 +53,7 @@ fn count(child: &Child, bytes: &[u8]) -> Option<usize> {
         let (from, to) = (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
         let mut block = vec![0; usize::try_from(to - from).ok()?];
         memory.seek(SeekFrom::Start(from)).ok()?;
-        // Some of it may not be there to be read.
+        // Some of it may not be readable.
         if memory.read_exact(&mut block).is_ok() {
             found += memchr::memmem::find_iter(&block, bytes).count();
         }
@@ -90,7 +90,7 @@ fn of_a_passphrase_nothing_stays_in_memory_once_the_dossier_is_closed() {
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap());
     let mut go_on = child.stdin.take().unwrap();
-    // The test binary holds the whole of it as a constant, but not where it may write.
+    // The test binary contains it as a constant, but not in writable memory.
     let needle = WORDS.as_bytes();
     wait_for(&mut lines, "open");
     let open = count(&child, needle);

@@ -1,4 +1,4 @@
-//! Merging copies: nothing is lost, nothing is decided by itself, and the order does not count.
+//! Merging copies: nothing is lost, nothing is decided silently, and the order does not matter.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::pairs::{
     rename,
 };
 
-/// Copies of one dossier, after these acts on each.
+/// Copies of one dossier, each after its acts.
 fn copies(folder: &TempDir, before: &[Act], each: &[&[Act]]) -> Vec<PathBuf> {
     let base = dossier(folder, Template::OsceCbms);
     play(&base, before, "base");
@@ -34,7 +34,7 @@ fn play(path: &Path, acts: &[Act], author: &str) {
     document.set_author(author);
     for (number, act) in acts.iter().enumerate() {
         if let Some(edit) = edit(document.snapshot(), act) {
-            // Some break a rule, and change nothing.
+            // Some acts break a rule, and change nothing.
             let _ = document.apply(&edit);
         }
         if number % 7 == 6 {
@@ -43,7 +43,7 @@ fn play(path: &Path, acts: &[Act], author: &str) {
     }
 }
 
-/// A decision that is the same from either side, and in whatever order copies come.
+/// A decision that is the same from either side, and in whatever order copies are merged.
 fn decide(conflict: &Conflict) -> Decision {
     let larger = || {
         let shown = |theirs: bool| {
@@ -56,10 +56,10 @@ fn decide(conflict: &Conflict) -> Decision {
     match conflict.kind {
         ConflictKind::Field => larger(),
         ConflictKind::BothEdited => Decision::Both,
-        // What somebody still works on is kept.
+        // A record somebody still works on is kept.
         ConflictKind::DeleteEdit if conflict.deletion.as_ref().unwrap().here => Decision::Theirs,
         ConflictKind::DeleteEdit => Decision::Mine,
-        // What only the other side did is as it would be there.
+        // What only the other side did takes the value it would have there.
         ConflictKind::Loosened | ConflictKind::Deleted => Decision::Theirs,
         ConflictKind::SameKey | ConflictKind::SameDay => {
             let first = conflict.other.unwrap().id < conflict.record.id;
@@ -79,7 +79,7 @@ fn merge(mine: &Path, theirs: &Path, decide: impl Fn(&Conflict) -> Decision) -> 
     merge
 }
 
-/// The rows that stand in one of two dumps only.
+/// Rows that are in only one of two dumps.
 fn only_in_one(a: &[String], b: &[String]) -> Vec<String> {
     let missing = |from: &[String], of: &[String], mark: &str| -> Vec<String> {
         of.iter().filter(|row| !from.contains(row)).map(|row| format!("{mark}{row}")).collect()
@@ -109,7 +109,7 @@ proptest! {
         merge(b, &other, decide);
         let unlike = only_in_one(&merged, &dump(b));
         prop_assert!(unlike.is_empty(), "the other way round: {:#?}", unlike);
-        // Each now knows all the other knows.
+        // By now each knows everything the other does.
         for (here, there) in [(a, b), (b, a), (a, &other)] {
             let again = merge(here, there, decide);
             prop_assert!(again.taken.is_empty() && again.conflicts.is_empty(), "{:?}", again);
@@ -139,8 +139,8 @@ proptest! {
             for number in order {
                 merge(&into, &paths[number], decide);
             }
-            // A source may be kept for the sake of what rests on it, and that may be decided
-            // otherwise with the next copy; in another order the question never comes up.
+            // A source may be kept because something rests on it, which the next copy may change;
+            // in another order the question never arises.
             let mut merged = dump(&into);
             merged.retain(|row| !row.starts_with("sources:"));
             let findings = Document::open(&into).unwrap().findings().unwrap();
@@ -181,7 +181,7 @@ proptest! {
     }
 }
 
-/// What each side did, and the kinds of conflict that come of it, with what is taken.
+/// What each side did, the resulting kinds of conflict, and how much is taken over.
 type Case = (&'static str, fn(&mut Document), fn(&mut Document), usize, &'static [ConflictKind]);
 
 #[test]
@@ -214,7 +214,7 @@ fn what_both_did_is_decided_and_what_one_did_is_taken() {
         let pair = Pair::new(mine, theirs);
         let merge = pair.plan();
         let kinds: Vec<_> = merge.conflicts.iter().map(|it| it.kind).collect();
-        // What goes along with a party is counted too.
+        // Records deleted along with a party are counted too.
         assert_eq!((merge.taken.len().min(1), &kinds[..]), (*taken, *conflicts), "{name}");
         // Whatever is decided, the dossier keeps its rules, and nothing is left to merge.
         for decision in Decision::ALL.iter().copied() {
@@ -274,7 +274,7 @@ fn who_did_what_comes_along_and_one_undo_takes_the_merge_back() {
     assert_eq!(pair.mine.undo().unwrap().step.name, "merge");
     let party = pair.mine.snapshot().party_by_code("NLD").unwrap();
     assert_eq!(party.note, "");
-    // Taken back, it can be merged again; made again, there is nothing left to merge.
+    // Once undone it can be merged again; once redone there is nothing left to merge.
     assert_eq!(pair.plan().taken.len(), 1);
     pair.mine.redo().unwrap();
     assert!(pair.plan().is_nothing());
@@ -364,14 +364,14 @@ fn what_has_to_be_decided_is_told_with_both_sides_and_is_not_said_to_be_taken_ov
     assert!(ran.err.contains("2 things have to be decided first"), "{ran:?}");
 }
 
-/// Deletes a party, takes that back, and notes something on it.
+/// Deletes a party, undoes that, and adds a note to it.
 fn delete_and_bring_back(document: &mut Document) {
     delete_party(document);
     document.undo().unwrap();
     note("kept")(document);
 }
 
-/// Renames a party, takes that back, and notes something on it.
+/// Renames a party, undoes that, and adds a note to it.
 fn rename_and_take_back(document: &mut Document) {
     rename("another")(document);
     document.undo().unwrap();
@@ -395,11 +395,11 @@ fn what_was_decided_against_a_copy_that_changed_its_mind_is_not_asked_again() {
         pair.merge(Some(Decision::Theirs));
         let kept = pair.mine.snapshot().party_by_code("NLD").unwrap().clone();
         assert_eq!((kept.name.en.as_str(), kept.note.as_str()), ("Netherlands", "kept"));
-        // The copy of before the merge knows nothing that is not known here.
+        // The copy from before the merge knows nothing that is not known here.
         let mut earlier = Document::open(&earlier).unwrap();
         let again = plan(&pair.mine, &earlier).unwrap();
         assert!(again.conflicts.is_empty() && again.taken.is_empty(), "{again:?}");
-        // What is done there from then on is as new as ever.
+        // Whatever is done there from then on counts as new.
         if earlier.snapshot().party_by_code("NLD").is_some() {
             rename("later")(&mut earlier);
             let merge = plan(&pair.mine, &earlier).unwrap();

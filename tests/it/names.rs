@@ -1,4 +1,4 @@
-//! Names of states and words for stances, as people write them in a table of positions.
+//! Names of states and words for stances, as people write them in tables of positions.
 
 use std::path::Path;
 
@@ -124,7 +124,7 @@ fn who_was_absent_has_no_stance_and_that_is_said() {
     let mut found = stances(home);
     found.sort();
     assert_eq!(found, [pair("DEU", "support"), pair("FRA", "accept")]);
-    // What stood there before stays.
+    // Existing entries stay.
     assert_eq!(import(home, "DEU,UN CBM 1,X\n", &[]).code, 0);
     assert_eq!(stances(home).len(), 2);
 }

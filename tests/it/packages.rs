@@ -1,6 +1,6 @@
-//! Packages: one that is broken is called so, one that is merged is never laid on the disk in the
-//! open, and what a passphrase protects is not merged into a file without one unasked. Protected
-//! dossiers of every version open.
+//! Packages: a damaged one is reported as such, merging one never writes it to disk unencrypted,
+//! and content protected by a passphrase is not merged into an unprotected file unasked. Protected
+//! dossiers of every version can be opened.
 
 use std::path::{Path, PathBuf};
 
@@ -82,7 +82,7 @@ fn a_broken_package_is_called_broken_and_not_no_dossier() {
     }
     assert!(!home.path().join("out.cbm").exists());
     assert_eq!(std::fs::read(&path).unwrap(), before);
-    // A dossier under the name of a package is one all the same, and a letter is a letter.
+    // A dossier with a package's extension is still a dossier, and a letter is a letter.
     std::fs::copy(&path, home.path().join("dossier.cbmreview")).unwrap();
     assert_eq!(package_kind(&home.path().join("dossier.cbmreview")), None);
     write(home.path(), "letter.txt", "Dear colleague");
@@ -146,7 +146,7 @@ fn what_a_review_protects_is_merged_into_an_open_dossier_only_where_that_was_sai
         drop(merged);
         std::fs::remove_file(out).unwrap();
     }
-    // What came without a passphrase, and what goes to a dossier that has one, is not asked about.
+    // Nothing is asked if the package has no passphrase, or if the dossier has one too.
     let ran = run(home.path(), &["merge", "dossier.cbm", "open.cbmreview", "out.cbm"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     std::fs::remove_file(home.path().join("out.cbm")).unwrap();
@@ -157,7 +157,7 @@ fn what_a_review_protects_is_merged_into_an_open_dossier_only_where_that_was_sai
     assert!(Document::open_read_only(&home.path().join("out.cbm")).is_err(), "it is protected");
 }
 
-/// A dossier of an older version as it was under a passphrase.
+/// A protected dossier of an older version.
 fn protected_of(version: &str, home: &Path) -> PathBuf {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/opener").join(version);
     let (plain, path) = (home.join("plain.cbm"), home.join("protected.cbm"));

@@ -1,4 +1,4 @@
-//! Pages: each is marked as strictly as the strictest record that it prints or counts.
+//! Pages: each is as confidential as the strictest record it prints or counts.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ fn day(day: &str) -> NaiveDate {
     day.parse().unwrap()
 }
 
-/// Records of every table, and cases in which one bears on a page that does not print it.
+/// Records of every table, including cases that affect a page without being printed on it.
 fn records() -> Vec<Record> {
     let mut records = chain(0, Some(Marking::Clear));
     let name = || Bilingual::new("x", "x");
@@ -38,7 +38,7 @@ fn records() -> Vec<Record> {
     };
     said(a.id.into(), Some(Stance::Support), "2024-01-01");
     said(b.id.into(), Some(Stance::Object), "2024-01-02");
-    // A group that takes back what it said, and a party that says it does not know any more.
+    // A group that withdraws its stance, and a party that says its stance is unknown again.
     said(c.id.into(), Some(Stance::Support), "2024-01-01");
     said(c.id.into(), None, "2024-02-01");
     said(kept.id.into(), None, "2024-02-01");
@@ -94,7 +94,7 @@ fn public_dossier() -> Dossier {
     dossier
 }
 
-/// What the log tells of every proposal and remedy.
+/// Log entries about every proposal and remedy.
 fn logged(records: &[Record]) -> Vec<FieldChange> {
     let told =
         |record: &&Record| [Table::Proposals, Table::Remedies].contains(&record.record_id().table);
@@ -109,7 +109,7 @@ fn logged(records: &[Record]) -> Vec<FieldChange> {
     records.iter().filter(told).map(change).collect()
 }
 
-/// Every page there is, and what each is called.
+/// Calls `each` with every page and its name.
 fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&str, &Page<'_>)) {
     let text = Text::default();
     let scene = Scene { snapshot, ceiling: None, as_of: day("2026-01-01"), text };
@@ -120,7 +120,7 @@ fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&
     each("changes", &changes.page(snapshot, text, Told::Logged(None)));
 }
 
-/// All that a page says, in every format.
+/// The page in every format.
 fn written(page: &Page<'_>) -> Vec<Vec<u8>> {
     Format::ALL.iter().map(|format| page.write(*format).unwrap()).collect()
 }
@@ -137,7 +137,7 @@ fn a_page_is_marked_as_strictly_as_any_record_without_which_it_would_say_somethi
     let mut bearing: BTreeSet<(String, Table)> = BTreeSet::new();
     for (place, record) in records.iter().enumerate() {
         let mut red = records.clone();
-        // What can have no marking is as confidential as what it is a part of.
+        // A record without a marking is as confidential as the one it is part of.
         let Some(marking) = red[place].marking_mut() else { continue };
         *marking = Some(Marking::Red);
         let id = record.record_id();
@@ -156,7 +156,7 @@ fn a_page_is_marked_as_strictly_as_any_record_without_which_it_would_say_somethi
             }
         });
     }
-    // Otherwise nothing would have been tried.
+    // Otherwise nothing would have been tested.
     for (page, table) in [
         ("matrix", Table::Positions),
         ("matrix", Table::Sources),
@@ -205,7 +205,7 @@ fn a_page_knows_the_records_it_rests_on_and_any_of_them_can_make_it_red() {
     }
 }
 
-/// The markings that `show` of a subject, or `changes`, says in text and in JSON.
+/// The markings that `show` of a subject, or `changes`, prints as text and as JSON.
 fn labels(home: &std::path::Path, subject: &str) -> Vec<String> {
     let label = |format: &str| {
         let arguments = match subject {
@@ -300,7 +300,7 @@ fn what_was_said_while_it_was_red_or_of_what_is_deleted_keeps_the_page_red() {
     let mut document = Document::open(&path).unwrap();
     change(&mut document, "UN CBM 1", &|it| it.text = "first".to_owned());
     assert_eq!(told(&document).0, Marking::Amber);
-    // Its text is another one by the time anybody else may read it.
+    // By the time others may read it, its text has changed.
     change(&mut document, "UN CBM 1", &|it| it.marking = Some(Marking::Red));
     change(&mut document, "UN CBM 1", &|it| {
         (it.text, it.marking) = ("second".to_owned(), Some(Marking::Clear));

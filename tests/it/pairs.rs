@@ -1,4 +1,4 @@
-//! Pairs of copies for merging, and what is done to each.
+//! Pairs of copies to merge, and edits to make on each.
 
 use cbm_workbench::document::merge::{Decision, Merge, plan};
 use cbm_workbench::document::{Document, Edit};
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::common::{dossier, folder};
 
-/// Two copies of one dossier with a remedy and a source, each after what is done to it.
+/// Two copies of one dossier with a remedy and a source, each edited separately.
 pub(crate) struct Pair {
     _folder: TempDir,
     pub(crate) mine: Document,
@@ -90,7 +90,7 @@ pub(crate) fn add_objection(document: &mut Document) {
     document.apply(&Edit::add(entry, "")).unwrap();
 }
 
-/// Marks the dossier itself.
+/// Changes the dossier's own marking.
 pub(crate) fn mark(marking: Marking) -> impl Fn(&mut Document) {
     move |document| {
         let dossier = document.snapshot().dossier.clone();

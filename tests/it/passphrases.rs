@@ -1,4 +1,4 @@
-//! A passphrase opens what it was set for, by whatever keyboard it is typed.
+//! A passphrase opens what it was set for, whatever keyboard it is typed on.
 
 use std::io::Write;
 use std::path::Path;
@@ -31,13 +31,13 @@ fn however_its_accents_are_written_a_passphrase_opens_the_dossier() {
     let home = folder();
     dossier(&home, Template::Empty);
     let with = |arguments: &[&str], lines: String| typed(home.path(), arguments, &lines);
-    // Set decomposed, as one system types it; with the line ends of another.
+    // Set in decomposed form, as one system types it, with another system's line ending.
     let set = with(&["passphrase", "dossier.cbm"], format!("{DECOMPOSED}\r\n"));
     assert!(set.status.success(), "{set:?}");
     for line in [format!("{COMPOSED}\n"), format!("{DECOMPOSED}\r\n"), COMPOSED.to_owned()] {
         assert_eq!(with(&["check", "dossier.cbm"], line).status.code(), Some(0));
     }
-    // A blank that was copied along, or came out of a table, is not seen.
+    // A stray or non-breaking space, copied along from somewhere, is invisible.
     for line in [format!(" {COMPOSED} \n"), COMPOSED.replace(' ', "\u{a0}")] {
         assert_eq!(with(&["check", "dossier.cbm"], line).status.code(), Some(0));
     }
@@ -46,7 +46,7 @@ fn however_its_accents_are_written_a_passphrase_opens_the_dossier() {
     let document = Document::open_as(&path, Access::with(words(DECOMPOSED))).unwrap();
     let own = document.passphrase().unwrap();
     assert!(own.is_same_as(&words(COMPOSED)) && !own.is_same_as(&words("x")));
-    // A copy made of it opens in the same way.
+    // A copy opens in the same way.
     let copy = home.path().join("copy.cbm");
     document.copy_to(&copy).unwrap();
     drop(document);
@@ -70,7 +70,7 @@ fn a_dossier_that_was_protected_by_a_decomposed_passphrase_still_opens() {
     for typed in [COMPOSED, DECOMPOSED] {
         Document::read_as(&backup, Access::with(words(typed))).unwrap();
     }
-    // Set anew, it is composed.
+    // A newly set passphrase is stored in composed form.
     document.set_passphrase(Some(&words(DECOMPOSED))).unwrap();
     drop(document);
     let connection = rusqlite::Connection::open(&path).unwrap();
@@ -85,7 +85,7 @@ fn a_package_opens_however_the_accents_of_its_passphrase_are_written() {
     let document = Document::open_read_only(&path).unwrap();
     let at = |name: &str| home.path().join(name);
     pack(&document, &at("new.cbmreview"), Some(&words(DECOMPOSED))).unwrap();
-    // As one was made before.
+    // As older versions made packages.
     pack(&document, &at("open.cbmreview"), None).unwrap();
     let secret = age::secrecy::SecretString::from(DECOMPOSED.to_owned());
     let file = std::fs::File::create(at("old.cbmreview")).unwrap();

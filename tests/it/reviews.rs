@@ -1,5 +1,5 @@
-//! Reviews as they come back: what they lower, delete or claim is seen and decided, and nothing
-//! is written over.
+//! Returning reviews: what they lower, delete or claim is shown and decided, and nothing is
+//! overwritten.
 
 use std::io::Write;
 use std::path::Path;
@@ -84,13 +84,13 @@ fn a_remark_is_marked_as_strictly_as_what_it_is_about_and_never_less_than_the_do
     let entry = snapshot.positions.iter().next().unwrap().id();
     assert_eq!(snapshot.position_with(entry).unwrap().marking, None);
     assert_eq!(snapshot.marking_about(entry.into()), None);
-    // A public record does not make a remark on it public.
+    // A comment on a public record is not public for that reason.
     let party = snapshot.party_by_code("NLD").unwrap();
     assert_eq!(party.marking, Some(Marking::Clear));
     assert_eq!(snapshot.marking_about(party.record_id()), None);
 }
 
-/// Two copies of a dossier, each after what is done to it, for the command line.
+/// Two copies of a dossier, each edited separately, for the command line.
 fn two(home: &Path, mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut Document)) {
     let [a, b] = ["a.cbm", "b.cbm"].map(|name| home.join(name));
     Document::create(&a, Template::UnVotes, "A dossier").unwrap();
@@ -152,7 +152,7 @@ fn a_report_of_a_protected_dossier_is_for_its_owner_and_says_so() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // That of MINE first, as it stands first.
+    // MINE's passphrase first, as it is the first argument.
     child.stdin.take().unwrap().write_all(b"mine it is\ntheirs it is\n").unwrap();
     let ran = child.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&ran.stderr);
@@ -219,7 +219,7 @@ fn what_only_they_make_less_confidential_or_count_otherwise_is_decided() {
         assert_eq!(snapshot.party_by_code("NLD").unwrap(), &party, "{field}");
         assert!(pair.plan().conflicts.is_empty(), "{field}: decided once");
     }
-    // A marking of its own that goes is one that is lowered, where the dossier's is looser.
+    // Removing a record's own marking lowers it if the dossier's is looser.
     let red = change_party(|it| it.marking = Some(Marking::Red));
     let mut pair = Pair::new(red, nothing);
     pair.mine.copy_to(&pair.theirs.path().with_file_name("third.cbm")).unwrap();

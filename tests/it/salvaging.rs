@@ -1,5 +1,5 @@
-//! What can still be read of a file is saved: one that was cut short, or that another program
-//! wrote in its own way.
+//! Whatever can still be read of a file is saved: a truncated one, or one another program wrote in
+//! its own way.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ fn log_of(path: &Path) -> PathBuf {
     PathBuf::from(format!("{}-wal", path.display()))
 }
 
-/// A dossier that another program wrote, with a change that stands in the log only.
+/// A dossier written by another program, with a change that is only in the write-ahead log.
 fn written_elsewhere(folder: &TempDir, name: &str) -> PathBuf {
     let path = folder.path().join(name);
     let from = folder.path().join("written.cbm");
@@ -51,7 +51,7 @@ fn a_file_that_another_program_wrote_by_a_log_is_salvaged_with_it() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert_eq!(noted(&home.path().join("with.cbm")), 193);
     assert!(std::fs::read(&path).unwrap() == bytes, "only read");
-    // Without the log, and with that of another dossier, there is what the file itself holds.
+    // Without the log, or with another dossier's, the content of the file alone is recovered.
     let other = written_elsewhere(&home, "other.cbm");
     for log in [None, Some(log_of(&other))] {
         std::fs::remove_file(log_of(&path)).unwrap();
@@ -79,7 +79,7 @@ fn a_file_that_was_cut_short_is_salvaged_up_to_there() {
         }
         let whole = std::fs::read(&path).unwrap();
         let mut came = Vec::new();
-        // At the end of a page, and within one.
+        // Cut at the end of a page, and within one.
         for (part, more) in [(4, 0), (2, 0), (2, 1234), (1, 8000)] {
             let short = home.path().join(format!("short {part} {more}.cbm"));
             let length = whole.len() / 4096 / part * 4096 + more;

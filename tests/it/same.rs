@@ -1,4 +1,4 @@
-//! The same on both sides: one code, one day, one table imported twice.
+//! The same thing on both sides: one code, one day, one table imported twice.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ fn day() -> chrono::NaiveDate {
     "2026-01-02".parse().unwrap()
 }
 
-/// What the one Dutch stance on the first proposal is.
+/// The single Dutch stance on the first proposal.
 fn stance(snapshot: &Snapshot) -> Option<Stance> {
     let party = snapshot.party_by_code("NLD").unwrap().id;
     let proposal = snapshot.proposals.iter().next().unwrap().id;
@@ -47,13 +47,13 @@ fn corrects(stance: Stance, day: &'static str) -> Did {
     })
 }
 
-/// Copies of one dossier in which the Netherlands has spoken.
+/// Copies of one dossier in which the Netherlands has taken a stance.
 fn after_speaking(mine: &Did, theirs: &Did) -> Pair {
     let mut pair = Pair::new(add_position, nothing);
     let copy = pair.theirs.path().with_file_name("copy.cbm");
     pair.mine.copy_to(&copy).unwrap();
     pair.theirs = Document::open(&copy).unwrap();
-    // Whoever was later must not count.
+    // Who was later must not matter.
     theirs(&mut pair.theirs);
     mine(&mut pair.mine);
     pair
@@ -106,7 +106,7 @@ fn copies_in_which_it_was_decided_otherwise_which_of_two_holds_leave_one_that_ho
         } else {
             Pair::new(says(Stance::Object), says(Stance::Champion))
         };
-        // Both merge the same two, and each is for another.
+        // Both merge the same two copies, with different decisions.
         let at = |name: &str, pair: &Pair| pair.mine.path().with_file_name(name);
         let (mine, theirs) = (at("first.cbm", &first), at("second.cbm", &first));
         first.mine.copy_to(&mine).unwrap();
@@ -272,7 +272,7 @@ fn every_dated_line_asks_which_of_one_day_holds() {
     }
 }
 
-/// Adds a proposal under the code that the program gives, with a stance on it.
+/// Adds a proposal with the code the program generates, and a stance on it.
 fn propose(title: &'static str, stance: Stance) -> Did {
     Box::new(move |document| {
         let proposal = Proposal::new("P-1", Bilingual::new(title, ""));
@@ -400,7 +400,7 @@ fn a_code_that_is_kept_and_given_again_is_free_for_one_only() {
         document.apply(&Edit::add(new, "")).unwrap();
     });
     let code = pair.mine.snapshot().proposals.iter().next().unwrap().code.clone();
-    // Their deletion is not followed, but what they added comes.
+    // Their deletion is rejected, but their addition is taken over.
     pair.merge(Some(Decision::Mine));
     assert_eq!(pair.mine.findings().unwrap(), []);
     let snapshot = pair.mine.snapshot();
@@ -441,7 +441,7 @@ fn one_table_imported_into_two_copies_is_there_once_and_known() {
         assert_eq!(notes.count(), 1);
     }
     assert_eq!(dump(&home.join("m.cbm")), dump(&home.join("n.cbm")), "either way round");
-    // The other copy hears of it without a question, and what it said meanwhile comes along.
+    // The other copy learns of it without a question, and what was added there meanwhile is kept.
     let mut document = Document::open(&home.join("b.cbm")).unwrap();
     corrects_source(&mut document);
     drop(document);
@@ -449,7 +449,7 @@ fn one_table_imported_into_two_copies_is_there_once_and_known() {
     assert_eq!(ran.code, 0, "{ran:?}");
 }
 
-/// Says something more about a source that was imported.
+/// Adds to a source that was imported.
 fn corrects_source(document: &mut Document) {
     let term = cbm_workbench::model::Term {
         source: document

@@ -1,5 +1,5 @@
-//! The command line as somebody meets it who has never seen it: help asked for in every way,
-//! words mistyped, pipes where files should be, names of any kind.
+//! The command line for a user who has never seen it: help requested in every way, typing errors,
+//! pipes instead of files, names of any kind.
 
 use std::path::Path;
 
@@ -152,7 +152,7 @@ fn every_command_has_a_manual_page_in_both_languages() {
             let path = home.join(folder).join(format!("cbm-workbench-{name}.1"));
             let page = std::fs::read_to_string(&path).unwrap();
             assert!(page.contains(heading) && page.contains("lang"), "{page}");
-            // Nothing that only the parser's own English would say.
+            // No English of the argument parser.
             assert!(language == "en" || !page.contains("Print help"), "{page}");
         }
     }

@@ -1,4 +1,4 @@
-//! Tables of positions: what is read from them, what is refused, and in which words.
+//! Tables of positions: what is read from them, what is refused, and how it is explained.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use crate::common::{Ran, dossier, folder, place, run, times, write};
 
-/// A dossier and what becomes of tables that are imported into it.
+/// A dossier, and the results of importing tables into it.
 struct Desk(TempDir);
 
 impl Desk {
@@ -30,7 +30,7 @@ impl Desk {
         run(self.0.path(), &[&["import", "x.cbm", "positions", "t.csv"], more].concat())
     }
 
-    /// What is said of a table that is refused, in whole.
+    /// The full message when a table is refused.
     fn refused(&self, table: impl AsRef<[u8]>) -> String {
         let ran = self.import(table, &[]);
         assert_eq!(ran.code, 1, "{ran:?}");
@@ -59,13 +59,13 @@ fn a_stance_that_is_unknown_again_is_kept_also_where_the_table_itself_gave_it() 
     assert_eq!(stances, [None, Some("support")]);
     let again = desk.import(table, &[]);
     assert!(again.out.contains("Added 0 entries"), "{again:?}");
-    // A word or a source is evidence, whatever was known.
+    // A note or a source is evidence, even if the stance is unchanged.
     let told = "party,proposal,stance,date,note\nBEL,UN CBM 1,?,2024-02-01,would not say\n";
     assert!(desk.import(told, &[]).out.contains("Added one entry"));
     assert!(desk.import(told, &[]).out.contains("Added 0 entries"));
 }
 
-/// A dossier of two parties, of which one is in a group, and two proposals.
+/// A dossier of two parties, one of them in a group, and two proposals.
 fn small() -> Snapshot {
     let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
     let name = || Bilingual::new("Name", "Naam");
@@ -98,7 +98,7 @@ fn put(snapshot: &mut Snapshot, import: Import) {
     }
 }
 
-/// What is to be added, without what differs each time.
+/// The entries to add, without the parts that vary.
 fn added(import: &Import) -> Vec<(Speaker, String, Option<Stance>, String)> {
     let mut added: Vec<_> = import
         .positions
@@ -135,7 +135,7 @@ proptest! {
         let mut snapshot = small();
         let import = plan(&snapshot, &before);
         put(&mut snapshot, import);
-        // Rows of one party, proposal and day contradict each other in another order.
+        // Rows of one party, proposal and day contradict each other in a different order.
         let mut seen = std::collections::BTreeSet::new();
         let mut once = table.clone();
         once.retain(|row| {
@@ -177,7 +177,7 @@ fn codes_that_fold_alike_each_have_their_rows_and_a_new_one_is_refused() {
         assert_eq!(refusal.other.is_some(), problem == Problem::Alike);
     }
     drop(document);
-    // As an older version let it be.
+    // As an older version allowed.
     let file = rusqlite::Connection::open(&path).unwrap();
     file.execute("UPDATE proposals SET code = 'CBM E' WHERE code = 'later'", []).unwrap();
     drop(file);
@@ -189,7 +189,7 @@ fn codes_that_fold_alike_each_have_their_rows_and_a_new_one_is_refused() {
     write(home.path(), "t.csv", "party,proposal,stance\nNLD,cbm é,+\n");
     let refused = run(home.path(), &["import", "dossier.cbm", "positions", "t.csv"]);
     assert!(refused.code == 1 && refused.err.contains("“CBM É”, “CBM E”"), "{refused:?}");
-    // And they can go on being worked on.
+    // And work on them can continue.
     let mut document = Document::open(&path).unwrap();
     for (party, code, stance) in
         [("NLD", "CBM É", Stance::Support), ("BEL", "CBM E", Stance::Object)]
@@ -345,7 +345,7 @@ fn a_table_about_others_is_refused_in_one_sentence_however_long_it_is() {
         assert!(ran.err.contains("Somebody Else 0") && ran.err.contains("about others"), "{ran:?}");
     }
     assert_eq!(std::fs::read(&path).unwrap(), before);
-    // One that is about many others too is not.
+    // A table that is partly about others is not refused.
     let others = (0..8_000).map(|n| format!("Somebody Else {n},UN CBM 1,+\n"));
     let states = "NLD,UN CBM 1,+\nBEL,UN CBM 1,-\n";
     let table = format!("party,proposal,stance\n{}{states}", others.collect::<String>());

@@ -1,5 +1,5 @@
-//! What a copy must not tell of what it withholds: by its identities, their gaps and their
-//! order, by what two copies have in common, by its size, or by what was done and undone.
+//! What a copy must not reveal about what it withholds: through ids, their gaps and order, through
+//! what two copies have in common, through its size, or through what was done and undone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -22,7 +22,7 @@ fn day(written: &str) -> NaiveDate {
     written.parse().unwrap()
 }
 
-/// Every identity in a text, in the order in which they stand there.
+/// All ids in a text, in order.
 fn identities(text: &str) -> Vec<String> {
     let bytes = text.as_bytes();
     let is = |window: &[u8]| {
@@ -35,7 +35,7 @@ fn identities(text: &str) -> Vec<String> {
     windows.map(|window| String::from_utf8_lossy(window).into_owned()).collect()
 }
 
-/// A text with the first identity in it as `#0`, the second as `#1`.
+/// The text with its first id replaced by `#0`, the second by `#1`, and so on.
 fn canonical(text: &str) -> String {
     let mut seen = BTreeMap::new();
     let mut text = text.to_owned();
@@ -49,7 +49,7 @@ fn canonical(text: &str) -> String {
     text
 }
 
-/// All rows of a file in the order in which they stand there.
+/// All rows of a file, in physical order.
 fn rows(path: &Path) -> String {
     let connection = rusqlite::Connection::open(path).unwrap();
     let mut rows = String::new();
@@ -71,8 +71,8 @@ fn rows(path: &Path) -> String {
     rows
 }
 
-/// A dossier with the same public records, made in this order, and with or without much that
-/// is not for others.
+/// A dossier with the same public records, created in this order, and optionally with much that is
+/// not for others.
 fn world(path: &Path, order: [usize; 3], hidden: bool) {
     Document::create(path, Template::Empty, "A dossier").unwrap();
     let mut document = Document::open(path).unwrap();
@@ -114,7 +114,7 @@ fn world(path: &Path, order: [usize; 3], hidden: bool) {
     let remark = comment("A remark", clear);
     let mut steps: Vec<Vec<Record>> = vec![
         vec![public.clone().into()],
-        // Of two of one day the later one holds.
+        // Of two entries of one day the later one holds.
         vec![entry(Stance::Champion, "2025-02-01", clear).into()],
         vec![entry(Stance::Reserve, "2025-02-01", clear).into()],
         vec![remark.clone().into()],
@@ -136,7 +136,7 @@ fn world(path: &Path, order: [usize; 3], hidden: bool) {
             vec![poll([1, 1, 0, 0, 2, 0], "2025-04-01").into()],
             vec![poll([9, 9, 9, 9, 9, 9], "2025-05-01").into()],
         ];
-        // One after each of the others.
+        // Interleaves the two lists.
         let mut all = Vec::new();
         let mut more = more.into_iter();
         for step in steps {
@@ -152,7 +152,7 @@ fn world(path: &Path, order: [usize; 3], hidden: bool) {
     if !hidden {
         return;
     }
-    // Deleted, done and undone, changed and changed back.
+    // Deleted; done and undone; changed and changed back.
     let gone = document.snapshot().polls.iter().find(|it| it.total() == 54).unwrap().id;
     document.apply(&Edit::delete(document.snapshot(), gone.into(), "")).unwrap();
     put(&mut document, chain(30, clear));
@@ -210,7 +210,7 @@ fn a_copy_and_a_page_are_the_same_with_and_without_what_is_withheld() {
     }
 }
 
-/// That two texts are the same, with the first line in which they are not.
+/// Asserts that two texts are equal, reporting the first line that differs.
 fn similar(a: &str, b: &str) {
     let differing = a.lines().zip(b.lines()).find(|(a, b)| a != b);
     assert_eq!(differing, None);
@@ -249,13 +249,13 @@ fn no_identity_of_the_dossier_leaves_it_and_no_two_copies_share_one() {
             assert!(left[..place].iter().all(|other| !other.contains(id)), "{id} in two copies");
         }
     }
-    // Nor does the beginning of one, which is the time.
+    // Nor does the beginning of an id, which is its time.
     let bytes = std::fs::read(home.join("one.cbm")).unwrap();
     let whole = String::from_utf8_lossy(&bytes);
     for id in own.iter().filter(|id| &id[14..15] == "7") {
         assert!(!whole.contains(&id[..13]), "{id}");
     }
-    // What is made in a copy comes after what came with it.
+    // Ids created in a copy sort after those it came with.
     let now = cbm_workbench::model::PositionId::new().to_string();
     assert!(left.iter().flatten().all(|id| *id < now));
 }
@@ -280,7 +280,7 @@ fn a_moment_leaves_as_its_day_and_a_template_not_at_all() {
     assert_eq!(copy.snapshot().parties.len(), 193);
 }
 
-/// Where everybody stands on some days, and how strongly each obstacle weighs.
+/// Everybody's stances on some days, and the severity of every obstacle.
 fn standing(snapshot: &Snapshot) -> BTreeMap<String, String> {
     let parties = snapshot.parties.iter().map(|it| (it.code.clone(), Speaker::from(it.id)));
     let groups = snapshot.groups.iter().map(|it| (it.code.clone(), Speaker::from(it.id)));
@@ -303,7 +303,7 @@ fn standing(snapshot: &Snapshot) -> BTreeMap<String, String> {
     standing
 }
 
-/// All records as they are seen, in no order.
+/// All visible records, in no particular order.
 fn all(snapshot: &Snapshot) -> BTreeSet<String> {
     let records = snapshot.arena_records().map(|record| format!("{record:?}"));
     let entries = snapshot.positions.iter().filter_map(|entry| snapshot.position(entry));
@@ -324,7 +324,7 @@ fn entries(snapshot: &Snapshot) -> Vec<Position> {
     all
 }
 
-/// What people do to what others may see: mark, correct, delete, say again on the same day.
+/// An edit to something others may see: mark, correct, delete, add another entry on the same day.
 fn handle(snapshot: &Snapshot, kind: u8, a: usize, b: usize) -> Option<Edit> {
     let marking = [None, Some(Marking::Clear), Some(Marking::Green), Some(Marking::Red)][b % 4];
     let edit = Edit::new(StepName::Mark, "");

@@ -1,5 +1,5 @@
-//! Killed, out of space, moved away, opened twice: whatever happens to it, a dossier keeps
-//! what was saved, and says so.
+//! Killed, out of space, moved away, opened twice: whatever happens to a dossier, it keeps what was
+//! saved, and says so.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -16,24 +16,24 @@ use tempfile::TempDir;
 use crate::common::{dossier, dump, folder, skipped, times};
 use crate::hostile::within;
 
-/// How many records each edit of these tests changes at once.
+/// Records changed at once by each edit in these tests.
 const MANY: usize = 40;
 
-/// The passphrases in play; none at first.
+/// The passphrases used; initially none.
 const WORDS: [Option<&str>; 3] = [None, Some("gravel ocarina"), Some("mnemonic Tuesday")];
 
 const CANARY: &str = "CANARY-4713";
 
-/// Chance that is the same in every run.
+/// A deterministic random number generator.
 pub(crate) struct Chance(u64);
 
 impl Chance {
-    /// Chance from a seed that is not 0.
+    /// Starts from a seed, which must not be 0.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// A number below this one (xorshift; Marsaglia, 2003).
+    /// A number below `end` (xorshift; Marsaglia, 2003).
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -41,24 +41,24 @@ impl Chance {
         usize::try_from(self.0 % end as u64).unwrap()
     }
 
-    /// Any byte.
+    /// A random byte.
     pub(crate) fn byte(&mut self) -> u8 {
         u8::try_from(self.below(256)).unwrap()
     }
 }
 
-/// The passphrase of these words.
+/// A passphrase of these words.
 pub(crate) fn passphrase(words: &str) -> Passphrase {
     Passphrase::new(words.to_owned()).unwrap()
 }
 
-/// How to open a dossier that has the passphrase of these words, with the backups beside it.
+/// How to open a dossier with this passphrase and with its backups beside it.
 fn beside(path: &Path, words: Option<&str>) -> Access {
     let backups = Some(path.with_file_name("backups"));
     Access { passphrase: words.map(passphrase), backups }
 }
 
-/// An edit that changes many records, so that half of it could be seen.
+/// An edit of many records, so that a partial write could be detected.
 fn note_edit(document: &Document, count: usize, words: &str) -> Edit {
     let parties = document.snapshot().parties.iter().take(count);
     parties.fold(Edit::new(StepName::Change(Table::Parties), ""), |edit, party| {
@@ -66,7 +66,7 @@ fn note_edit(document: &Document, count: usize, words: &str) -> Edit {
     })
 }
 
-/// Makes the next edit and says its number, which it notes in many places.
+/// Makes the next edit, which stores its number in many places, and returns the number.
 fn note_next(document: &mut Document) -> usize {
     let number = document.history().steps().len() + 1;
     let edit = note_edit(document, MANY, &number.to_string());
@@ -74,7 +74,7 @@ fn note_next(document: &mut Document) -> usize {
     number
 }
 
-/// The number of the last edit, which is there in all its places or in none.
+/// The number of the last edit, which must be in all its places or in none.
 fn noted(document: &Document) -> usize {
     let number = document.history().steps().len();
     let mut notes = document.snapshot().parties.iter().take(MANY).map(|party| &party.note);
@@ -83,7 +83,7 @@ fn noted(document: &Document) -> usize {
     number
 }
 
-/// Works on a dossier and says what it did, until it is killed.
+/// Works on a dossier and prints what it has done, until it is killed.
 #[test]
 #[ignore = "runs as the child of the next tests"]
 fn child_that_works_until_it_is_killed() {
@@ -136,8 +136,8 @@ fn merge_theirs(path: &Path) {
     println!("done 1");
 }
 
-/// Lets the child work on a dossier and kills it so many milliseconds after it began. Gives
-/// what it said.
+/// Lets the child work on a dossier and kills it after this many milliseconds; returns what it
+/// printed.
 fn killed(path: &Path, what: &str, after: usize) -> Vec<String> {
     let test = "trust::child_that_works_until_it_is_killed";
     let mut child = Command::new(std::env::current_exe().unwrap())
@@ -157,12 +157,12 @@ fn killed(path: &Path, what: &str, after: usize) -> Vec<String> {
     said
 }
 
-/// The last number that was said after these words.
+/// The last number printed after these words.
 fn last(said: &[String], words: &str) -> Option<usize> {
     said.iter().rev().find_map(|line| line.strip_prefix(words)?.parse().ok())
 }
 
-/// Opens what a killed program left: it keeps every rule, and so does each of its backups.
+/// Opens what a killed program left; it must keep every rule, and so must each backup.
 fn left_whole(path: &Path) -> Document {
     let document = Document::open_as(path, beside(path, None)).unwrap();
     assert_eq!(document.findings().unwrap(), []);
@@ -173,7 +173,7 @@ fn left_whole(path: &Path) -> Document {
     document
 }
 
-/// A copy of a file as the dossier of a folder.
+/// A copy of a file, as the dossier of a folder.
 fn copied(from: &Path, folder: &TempDir) -> PathBuf {
     let path = folder.path().join("dossier.cbm");
     std::fs::copy(from, &path).unwrap();
@@ -190,7 +190,7 @@ fn killed_while_editing_it_keeps_every_acknowledged_edit_and_no_half_one() {
         let said = killed(&path, "edits", chance.below(61));
         let kept = noted(&left_whole(&path));
         let saved = last(&said, "saved ").unwrap_or(before);
-        // The last one may have been saved before it could be said.
+        // The last edit may have been saved before it could be reported.
         assert!((saved..=saved + 1).contains(&kept), "round {round}: {saved} said, {kept} kept");
         before = kept;
     }
@@ -208,7 +208,7 @@ fn killed_while_brought_up_to_date_it_is_of_the_old_version_or_of_the_new_one() 
         let folder = folder();
         let path = copied(&old, &folder);
         let said = killed(&path, "migration", chance.below(61));
-        // Takes back what was cut off, and nothing else.
+        // Rolls back the interrupted write, and nothing else.
         Document::open_read_only(&path).unwrap();
         let version = sniff(&path).unwrap();
         let new = version == Look::Plain(schema::VERSION);
@@ -286,7 +286,8 @@ fn killed_while_the_passphrase_changes_it_has_the_one_before_or_the_one_after() 
     for round in 0..times("kills while the passphrase changes", 5, 50) {
         let folder = folder();
         let path = copied(&base, &folder);
-        // Deriving keys takes so long that a moment of the others would end before any change.
+        // Key derivation takes so long that the delays of the other tests would end before any
+        // change.
         let said = killed(&path, "passphrases", chance.below(3001));
         let opened = (0..WORDS.len()).find_map(|place| {
             let document = Document::open_as(&path, beside(&path, WORDS[place])).ok()?;
@@ -313,7 +314,7 @@ fn killed_while_the_passphrase_changes_it_has_the_one_before_or_the_one_after() 
     }
 }
 
-/// A small disk of its own, in memory; it goes when the test ends, however it ends.
+/// A small disk in memory, which is removed when the test ends, however it ends.
 struct Disk(TempDir);
 
 impl Disk {
@@ -334,7 +335,7 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        // Lazily, for after a failure something on it may still be open.
+        // Lazy unmount, as something may still be open after a failure.
         let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
     }
 }
@@ -446,8 +447,8 @@ fn a_second_opening_by_any_name_is_refused_at_once_and_the_first_goes_on_saving(
     assert_eq!(document.snapshot().positions.len(), 0);
 }
 
-/// Runs a script on paths in another process: reading the live file in this one would drop
-/// the locks on it.
+/// Runs a script on paths in another process: reading the live file in this one would drop its
+/// locks.
 #[cfg(unix)]
 pub(crate) fn shell(script: &str, paths: &[&Path]) -> Option<Vec<u8>> {
     let mut command = Command::new("sh");
@@ -458,7 +459,7 @@ pub(crate) fn shell(script: &str, paths: &[&Path]) -> Option<Vec<u8>> {
 #[cfg(unix)]
 #[test]
 fn a_file_that_goes_from_under_a_dossier_is_left_alone_and_the_dossier_is_rescued() {
-    // What happens to the file, and whether its bytes are still there somewhere.
+    // What happens to the file, and whether its bytes still exist somewhere.
     let mishaps = [
         ("moved", true, "mv \"$1\" \"$1.moved\""),
         ("removed", true, "rm \"$1\""),

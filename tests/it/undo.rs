@@ -23,7 +23,7 @@ proptest! {
         let mut made = 0;
         for act in &acts {
             if let Some(edit) = edit(document.snapshot(), act) {
-                // Some break a rule, which is part of it: they change nothing.
+                // Some edits break a rule; they must change nothing.
                 made += usize::from(matches!(document.apply(&edit), Ok(Some(_))));
             }
         }
@@ -86,7 +86,7 @@ proptest! {
     }
 }
 
-/// What somebody does who goes back and forth.
+/// A turn of a user who goes back and forth.
 #[derive(Clone, Debug)]
 enum Turn {
     Do(Act),
@@ -106,7 +106,7 @@ fn turns() -> impl Strategy<Value = Turn> {
     ]
 }
 
-/// Merges a copy in which this was done; says whether that was a step.
+/// Merges a copy in which this was done; returns whether that made a step.
 fn merge(document: &mut Document, act: &Act, number: usize) -> bool {
     let path = document.path().with_file_name(format!("theirs-{number}.cbm"));
     document.copy_to(&path).unwrap();
@@ -139,7 +139,7 @@ proptest! {
             all.sort();
             all
         };
-        // What it was before each step that holds, and after each that was taken back.
+        // The state before each step in force, and after each step undone.
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for (number, turn) in turns.iter().enumerate() {
             let was = now(&document);
@@ -183,7 +183,7 @@ proptest! {
                 }
             }
         }
-        // All back and all forth, also after opening it again.
+        // Everything back and forth, also after reopening.
         let (last, count) = (now(&document), before.len());
         for _ in 0..count {
             document.undo().unwrap();

@@ -1,5 +1,5 @@
-//! Every way out of a dossier that has a passphrase: the file that comes of it has one too, or
-//! somebody said in so many words that it may lie in the open.
+//! Every way out of a protected dossier: the resulting file has a passphrase too, or somebody
+//! explicitly agreed that it need not.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ use crate::trust::passphrase;
 const WORDS: &str = "gravel ocarina";
 const SECRET: &str = "CANARY-1307";
 
-/// A protected dossier with something in it that nobody else may read.
+/// A protected dossier with content nobody else may read.
 fn protected() -> TempDir {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
@@ -112,7 +112,7 @@ fn a_copy_for_few_of_a_protected_dossier_has_a_passphrase_unless_it_was_said() {
     assert_eq!(made.code, 0, "{made:?}");
     assert!(made.out.contains("no passphrase"), "it says so: {made:?}");
     std::fs::remove_file(&copy).unwrap();
-    // What is for everybody needs no passphrase, and no word.
+    // Public content needs neither a passphrase nor consent.
     let clear = ["redact", "dossier.cbm", "copy.cbm", "--ceiling", "CLEAR"];
     let made = told(home, &clear, &format!("{WORDS}\n"));
     assert_eq!((made.code, made.out.contains("passphrase")), (0, false), "{made:?}");
@@ -142,7 +142,7 @@ fn whole_copies_rescues_backups_and_salvages_of_a_protected_dossier_keep_its_pas
     let merged = told(home.path(), &merged, &format!("{WORDS}\n{WORDS}\n"));
     assert_eq!(merged.code, 0, "{merged:?}");
     assert_eq!(sniff(&at("merged.cbm")).unwrap(), Look::Protected);
-    // On standard output the report stands alone.
+    // A report on standard output stands alone.
     let report = ["merge", "dossier.cbm", "theirs.cbm", "again.cbm", "--report", "-"];
     let report = told(home.path(), &report, &format!("{WORDS}\n{WORDS}\n"));
     assert!(report.code == 0 && report.json().is_object(), "{report:?}");

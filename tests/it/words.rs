@@ -1,4 +1,4 @@
-//! The words: the same ids in both languages, each used, none missing.
+//! The messages: the same ids in both languages, every one used, none missing.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ fn commands() -> List {
     List { name: "command", keys: keys.collect() }
 }
 
-/// The lists whose values have words.
+/// The lists whose values have labels.
 fn lists() -> Vec<List> {
     vec![
         list::<AimList>(),
@@ -92,7 +92,7 @@ fn lists() -> Vec<List> {
     ]
 }
 
-/// The ids that are put together from a list and a key.
+/// The ids composed of a list and a key.
 fn composed() -> BTreeSet<String> {
     let labels = |list: &List| -> Vec<String> {
         list.keys.iter().map(|key| format!("{}-{key}", list.name)).collect()
@@ -100,7 +100,7 @@ fn composed() -> BTreeSet<String> {
     lists().iter().flat_map(labels).chain(regions()).chain(fields()).collect()
 }
 
-/// The names of fields, which follow from their columns.
+/// The names of fields, derived from their columns.
 fn fields() -> impl Iterator<Item = String> {
     let columns = Table::ALL.iter().flat_map(|table| table.columns());
     let columns = columns.filter(|column| **column != "id").chain(["deleted"].iter());
@@ -122,12 +122,12 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Every string in the source that could be an id.
+/// Every string literal in the source that could be an id.
 fn literals() -> BTreeSet<String> {
     literals_after(|_| true)
 }
 
-/// The same, of those before which on their line stands what is looked for.
+/// The same, limited to literals preceded on their line by something `wanted` accepts.
 fn literals_after(wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = BTreeSet::new();
@@ -171,16 +171,16 @@ fn every_label_of_every_list_is_there() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// What looks like an id and is none: a file of words, icons, a key of the desk.
+/// Literals that look like an id but are not: a file of messages, icons, a key of the desk.
 const NO_IDS: [&str; 5] = ["command-line", "file-plus-2", "file-text", "list-checks", "roll-call"];
 
-/// Before what names a place on the screen or what is kept for it.
+/// Code that precedes the name of a place on screen, or of something cached for it.
 const PLACES: [&str; 4] = ["Id::unique(", "Id::unique((", "id_salt(", "cx.rows(ui, "];
 
 #[test]
 fn every_id_that_is_asked_for_is_there() {
-    // Wherever an id stands, in a call or in a table of ids: all of them are words with hyphens,
-    // and begin as another one does.
+    // Wherever an id occurs, in a call or in a table: every id is words joined by hyphens, and
+    // starts like another one.
     let there: BTreeSet<_> = ids(Language::English).collect();
     let beginning = |id: &str| id.split_once('-').map(|(start, _)| start.to_owned());
     let beginnings: BTreeSet<_> = there.iter().filter_map(|id| beginning(id)).collect();

@@ -1,5 +1,5 @@
-//! For everybody: each control has a name and is large enough, at every zoom and with the
-//! keyboard alone.
+//! Accessibility: every control has a name and is large enough, at every zoom and with the keyboard
+//! alone.
 
 use cbm_workbench::command::Screen;
 use cbm_workbench::document::{Edit, StepName, assess_edit};
@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window, clock};
 
-/// What can be pressed, typed in or chosen.
+/// Controls that can be pressed, typed in or chosen.
 fn is_control(role: Kind) -> bool {
     matches!(
         role,
@@ -30,7 +30,7 @@ fn is_control(role: Kind) -> bool {
     )
 }
 
-/// The controls without a name, and those that are too small to be hit.
+/// Controls that have no name or are too small to hit.
 fn faults(window: &Window) -> Vec<String> {
     let mut faults = Vec::new();
     for node in window.harness.root().children_recursive() {
@@ -44,7 +44,7 @@ fn faults(window: &Window) -> Vec<String> {
         }
         let rect = node.rect();
         let small = rect.height() < 23.5 && rect.height() > 0.0;
-        // A link stands in a line of text, and a row is as high as the matrix needs.
+        // Links are part of text, and the height of rows follows from the matrix.
         if small && matches!(shown.role(), Kind::Button | Kind::Tab | Kind::ComboBox) {
             faults.push(format!("{label} is {:.0} high", rect.height()));
         }
@@ -190,7 +190,7 @@ fn from_first_start_to_a_found_hit_in_dutch_with_the_keyboard_alone() {
     window.press(Key::Tab);
     let remedy = window.document().snapshot().remedies.iter().next().cloned().unwrap();
     assert_eq!(remedy.title, "Gedeelde woordenlijst");
-    // Found.
+    // Full-text search.
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     window.type_text("woordenlijst");
     window.wait_for("Gedeelde");

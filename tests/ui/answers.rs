@@ -1,5 +1,5 @@
-//! What is asked about the wall is one decision, which lasts: nobody pages past it, and no lock,
-//! and no file that went back meanwhile, answers it.
+//! A question about the wall is one decision, and it lasts: nobody can page past it, and neither a
+//! lock nor a file that was reverted meanwhile answers it.
 
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::model::{Language, Marking, Poll, PollKind, RecordId, Slide};
@@ -8,7 +8,7 @@ use cbm_workbench::text::Text;
 use crate::common::clock;
 use crate::wall::{CANARY, Scene, mark, only_slide, open, put, slide};
 
-/// Records that are RED, of which one step makes all CLEAR.
+/// RED records that a single step marks CLEAR.
 fn marked_together() -> Scene {
     let mut scene = Scene::new(|it| {
         let edit = (0..3).fold(Edit::new(StepName::Prepare, ""), |edit, rank| {
@@ -37,7 +37,7 @@ fn what_one_step_would_bring_is_one_decision_kept_hidden_and_shown_together() {
     scene.look();
     assert!(scene.wall().is_some() && !scene.is_read(CANARY));
     assert_eq!(scene.room.kept().collect::<Vec<_>>(), [(0, 3)], "one lot");
-    // What is in it is said again before it is shown, as it is by then.
+    // The question shows its present content before it is answered.
     let gone = only_slide(&scene.document);
     let edit = Edit::delete(scene.document.snapshot(), gone.id.into(), "");
     scene.document.apply(&edit).unwrap();
@@ -87,7 +87,7 @@ fn a_question_that_waits_when_the_desk_locks_waits_afterwards_too() {
     scene.room.leave_desk();
     assert_eq!(scene.room.question(), None, "nothing of what is asked about is carried along");
     assert!(!format!("{:?}", scene.room).contains(CANARY));
-    // Somebody uncovers, pages, shows: there is nothing that was allowed.
+    // Uncovering, paging and showing reveal nothing, as nothing was allowed.
     for _ in 0..2 {
         scene.room.blank = false;
         scene.room.next();
@@ -117,7 +117,7 @@ fn behind_a_locked_desk_the_wall_goes_on_with_what_was_released_and_nothing_else
     scene.room.come_back(String::new());
     scene.look();
     assert!(scene.is_read(CANARY) && scene.room.question().is_none());
-    // What was seen before and is seen no more is not carried along either.
+    // What was once visible and no longer is does not come back either.
     scene.room.withdraw(id);
     scene.look();
     scene.room.leave_desk();
@@ -137,7 +137,7 @@ fn a_file_that_went_back_while_the_desk_was_locked_brings_nothing_unasked() {
     });
     assert!(!scene.is_read(CANARY));
     scene.room.leave_desk();
-    // Something restores what the file was before: it has fewer steps than the room has seen.
+    // The file is restored to an earlier state: it has fewer steps than the room has seen.
     scene.document = open(&older.unwrap());
     scene.room.come_back(String::new());
     scene.look();

@@ -1,5 +1,5 @@
-//! A room that is open while something else is done with its dossier: the wall neither shows more
-//! nor goes dark for it, and closes only where somebody says so.
+//! A room that stays open while something else happens to its dossier: the wall neither shows more
+//! nor goes dark, and closes only if the user says so.
 
 use cbm_workbench::document::Document;
 use cbm_workbench::model::{Bilingual, Poll};
@@ -176,7 +176,7 @@ fn keys_belong_to_the_question_about_the_wall() {
     assert!(!window.shows("Show this on the wall?"));
     assert!(words(&window).contains("The wall follows"), "neither blank nor frozen");
     assert!(window.shows("Kept hidden: one record…") && !words(&window).contains(CANARY));
-    // And it is one decision to show it after all.
+    // Showing it after all takes one decision.
     window.click("Kept hidden: one record…");
     assert!(words(&window).contains("You kept this hidden."));
     window.click("Show to the room");
@@ -198,7 +198,7 @@ fn a_tally_has_the_marking_of_the_dossier_and_the_room_that_told_it_sees_it() {
     let said = "Said without names, 21 Nov 2026: 5: 2 supports, 1 can accept, 2 has reservations";
     assert!(words(&window).contains(said), "{}", words(&window));
     assert!(words(&window).contains("TLP:CLEAR"), "and is marked as before");
-    // No other room does, nor does what is said there go into it.
+    // It is not shown in another room, and what is said there is not added to it.
     window.press_with(Modifiers::SHIFT, Key::F5);
     open(&mut window);
     assert!(!words(&window).contains("Said without names"));
@@ -216,7 +216,7 @@ fn the_running_count_tells_no_split_that_gives_away_the_last_one() {
     type_signs(&mut window, "++000");
     let five = "2026: 5: 2 supports, 3 can accept";
     assert!(said(&window).contains(five));
-    // The sixth is counted, and what it was is not told.
+    // The sixth is counted, but the split is not updated.
     type_signs(&mut window, "5");
     assert!(said(&window).contains("2026: 6: 2 supports, 3 can accept · one not shown yet"));
     assert!(said(&window).contains("+ 2  0 3 · one not shown yet"), "nor on the laptop");
@@ -224,7 +224,7 @@ fn the_running_count_tells_no_split_that_gives_away_the_last_one() {
     assert!(said(&window).contains(five));
     window.press_with(Modifiers::COMMAND, Key::Y);
     assert!(said(&window).contains("one not shown yet") && !said(&window).contains("1 objects"));
-    // One that was told is taken back: what was told holds no more, and who it was is not told.
+    // Taking back one that was in the split invalidates it, without revealing which one it was.
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.press_with(Modifiers::COMMAND, Key::Z);
     let back = "not shown: one was taken back, and too few were added since";

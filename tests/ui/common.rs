@@ -1,4 +1,4 @@
-//! A window for tests: a dossier of its own, a clock that stands still.
+//! A window for tests, with a dossier of its own and a clock that stands still.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,17 +15,17 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
 
-/// The passphrase of dossiers that have one.
+/// The passphrase of protected dossiers.
 pub const WORDS: &str = "gravel ocarina";
 
-/// A window and the folder its dossier is in.
+/// A window, and the folder of its dossier.
 pub struct Window {
     /// The window.
     pub harness: Harness<'static, App>,
     folder: TempDir,
 }
 
-/// A file that is dropped.
+/// A dropped file.
 #[derive(Debug)]
 struct Dropped(PathBuf);
 
@@ -42,13 +42,13 @@ impl egui::DroppedFile for Dropped {
 /// How a window is set up.
 #[derive(Clone, Copy)]
 pub struct Options {
-    /// What the dossier is made from; `None` shows no dossier.
+    /// The template of the dossier; `None` shows no dossier.
     pub template: Option<Template>,
     /// The size of the window.
     pub size: Vec2,
-    /// Whether it is dark.
+    /// Whether it uses the dark theme.
     pub dark: bool,
-    /// Which language it speaks.
+    /// The language.
     pub language: Language,
     /// Whether the dossier is opened for reading only.
     pub read_only: bool,
@@ -72,7 +72,7 @@ impl Window {
         Self::with(Options::default(), |_| {})
     }
 
-    /// A window on a dossier that was changed before it is shown.
+    /// A window on a dossier that is changed before it is shown.
     pub fn with(options: Options, prepare: impl FnOnce(&mut Document)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dossier.cbm");
@@ -96,7 +96,7 @@ impl Window {
         Self::on(options, folder, document)
     }
 
-    /// A window on a file that something was done to before it is opened.
+    /// A window on a file that is manipulated before it is opened.
     pub fn on_file(prepare: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dossier.cbm");
@@ -106,7 +106,7 @@ impl Window {
         Self::on(Options::default(), folder, Some(document))
     }
 
-    /// The same by a clock that a test moves on.
+    /// The same with a clock the test controls.
     pub fn with_clock(options: Options, clock: Clock, prepare: impl FnOnce(&mut Document)) -> Self {
         let Self { harness, folder } = Self::with(options, prepare);
         drop(harness);
@@ -116,7 +116,7 @@ impl Window {
         Self::by(options, folder, Some(document), clock)
     }
 
-    /// The window as it comes back after the program was killed.
+    /// The window after the program was killed and restarted.
     pub fn after_a_crash(self, options: Options) -> Self {
         let Self { harness, folder } = self;
         drop(harness);
@@ -124,7 +124,7 @@ impl Window {
         Self::on(options, folder, Some(document))
     }
 
-    /// The window as it is started on a package.
+    /// The window after the program was started with a package.
     pub fn started_with(self, package: PathBuf) -> Self {
         let Self { harness, folder } = self;
         drop(harness);
@@ -165,13 +165,13 @@ impl Window {
         self.harness.run_ok();
     }
 
-    /// Clicks what has this name.
+    /// Clicks the widget with this name.
     pub fn click(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
         self.settle();
     }
 
-    /// Clicks the first of those with a name that contains this.
+    /// Clicks the first widget whose name contains this.
     pub fn click_first(&mut self, part: &str) {
         let found: Vec<_> = self.harness.get_all_by_label_contains(part).collect();
         found[0].click();
@@ -184,24 +184,24 @@ impl Window {
         self.press_with(Modifiers::NONE, key);
     }
 
-    /// Presses a key with others held.
+    /// Presses a key while modifiers are held.
     pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
-    /// Types text where the focus is.
+    /// Types text into the widget with the focus.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.settle();
     }
 
-    /// Whether something with exactly this name is there.
+    /// Whether a widget with exactly this name is shown.
     pub fn shows(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()
     }
 
-    /// Whether something whose name contains this is there.
+    /// Whether a widget whose name contains this is shown.
     pub fn shows_part(&self, part: &str) -> bool {
         self.harness.query_all_by_label_contains(part).next().is_some()
     }
@@ -213,12 +213,12 @@ impl Window {
             std::fs::write(&path, content).unwrap();
         }
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-        // It is read on a thread of its own.
+        // It is read on another thread.
         self.wait_for(until);
     }
 
-    /// Waits until something with a name that contains this is shown, and the window is at
-    /// rest: keys pressed while it is not may be kept for a field that is still to come.
+    /// Waits until a widget whose name contains this is shown and the window is at rest; keys
+    /// pressed before that may be held back for a field that is still to come.
     pub fn wait_for(&mut self, until: &str) {
         let begun = Instant::now();
         while !self.shows_part(until) {
@@ -237,14 +237,14 @@ impl Window {
         }
     }
 
-    /// Chooses a command from a menu, and the path it asks for where there is no dialog for it.
+    /// Chooses a command from a menu, and types the path it asks for, as there is no file dialog.
     pub fn choose(&mut self, menu: &str, command: &str, path: &Path) {
         self.click(menu);
         self.click(command);
         self.give_path(path);
     }
 
-    /// Types the path that is asked for.
+    /// Types the path asked for.
     pub fn give_path(&mut self, path: &Path) {
         self.wait_for("Path of the file");
         self.press_with(Modifiers::COMMAND, Key::A);
@@ -252,7 +252,7 @@ impl Window {
         self.click("Go on");
     }
 
-    /// Presses Tab until what has this name has the focus.
+    /// Presses Tab until the widget with this name has the focus.
     pub fn tab_to(&mut self, name: &str) {
         let here =
             |window: &Self| window.harness.query_all_by_label(name).any(|node| node.is_focused());
@@ -264,12 +264,12 @@ impl Window {
         }
     }
 
-    /// Where a file of this name is, beside the dossier.
+    /// The path of a file beside the dossier.
     pub fn beside(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    /// The dossier.
+    /// The open dossier.
     pub fn document(&self) -> &Document {
         self.harness.state().document().unwrap()
     }
@@ -282,7 +282,7 @@ impl Window {
         snapshot.current_position(proposal, party, clock().today())?.stance
     }
 
-    /// How many steps the history has.
+    /// The number of steps in the history.
     pub fn steps(&self) -> usize {
         self.document().history().steps().len()
     }

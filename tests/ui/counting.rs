@@ -1,5 +1,5 @@
-//! Figures of a large dossier are computed on another thread: what is not there yet is not
-//! shown, and what is shown is right.
+//! The figures of a large dossier are computed on another thread: what is not ready is not shown,
+//! and what is shown is correct.
 
 use std::path::Path;
 
@@ -10,8 +10,7 @@ use egui::{Key, Modifiers};
 
 use crate::common::{Options, Window};
 
-/// Adds 60 proposals on which all 193 members say that they support them, but for one that
-/// objects to the first of them.
+/// Adds 60 proposals that all 193 members support, except that one objects to the first.
 fn enlarge(path: &Path) {
     let file = rusqlite::Connection::open(path).unwrap();
     file.execute_batch(
@@ -34,7 +33,7 @@ fn a_large_dossier_is_counted_aside_and_every_edit_is_seen_at_once() {
     window.wait_for("of 69 proposals reach");
     assert!(!window.shows("Counting…"));
     let (before, unknown) = (verdict(&window), unknown(&window));
-    // A stance is one frame away, whatever the size.
+    // A stance shows in the next frame, however large the dossier.
     window.click_first("Canada, A/0/1, objects");
     window.type_text("2");
     assert_eq!(window.stance("CAN", "A/0/1"), Some(Stance::Support));
@@ -46,12 +45,12 @@ fn a_large_dossier_is_counted_aside_and_every_edit_is_seen_at_once() {
     assert_eq!(verdict(&window), before);
 }
 
-/// What stands in the heading of the matrix.
+/// The text in the heading of the matrix.
 fn verdict(window: &Window) -> String {
     name_with(window, "of 69 proposals reach")
 }
 
-/// What stands in the status bar.
+/// The text in the status bar.
 fn unknown(window: &Window) -> String {
     name_with(window, "% unknown")
 }
@@ -60,11 +59,11 @@ fn name_with(window: &Window, part: &str) -> String {
     use egui_kittest::kittest::{NodeT, Queryable};
     let node = window.harness.query_all_by_label_contains(part).next().unwrap();
     let node = node.accesskit_node();
-    // A label says its words as its value.
+    // Labels report their text as their value.
     node.value().or_else(|| node.label()).unwrap()
 }
 
-/// A file of a size that takes a while to check, and what may be wrong with it.
+/// A file large enough that checking takes a while, optionally with a fault.
 fn heavy(window: &Window, fault: &str) -> std::path::PathBuf {
     let path = window.beside("heavy.cbm");
     Document::create(&path, Template::UnVotes, "Heavy").unwrap();

@@ -1,4 +1,4 @@
-//! Finding: commands by their name, everything by its text.
+//! Finding commands by name, and everything else by text.
 
 use cbm_workbench::model::{Keyed, Language};
 use egui::{Key, Modifiers};
@@ -40,7 +40,7 @@ fn everything_is_found_by_its_text_whatever_the_accents_and_enter_goes_there() {
     window.harness.snapshot("dialog_search");
     window.press(Key::Enter);
     assert!(window.harness.query_all_by_label_contains("Côte").next().is_some());
-    // An edit can be found at once.
+    // An edit can be found immediately.
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     window.type_text("unheard-of words");
     assert!(window.shows("Nothing in this list matches."));

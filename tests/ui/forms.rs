@@ -1,4 +1,4 @@
-//! Forms in the inspector: fields that are saved when they are left.
+//! Forms in the inspector: fields are saved when they lose the focus.
 
 use cbm_workbench::model::{Camp, Certainty};
 use cbm_workbench::text::Text;
@@ -104,7 +104,7 @@ fn a_day_without_its_year_is_the_last_one_and_its_year_is_shown_at_once() {
     let mut window = Window::new();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     let today = crate::common::clock().today();
-    // A day later in the year than today was that of last year.
+    // Without a year, a day later in the year than today is last year's.
     let ahead = today + chrono::Days::new(20);
     fill(&mut window, "Date", &format!("{}-{}", ahead.day(), ahead.month()));
     window.press(Key::Enter);

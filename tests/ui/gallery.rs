@@ -1,5 +1,5 @@
-//! The gallery: every screen and widget in both themes and both languages, for looking at.
-//! `tests/gallery/index.html` shows them side by side.
+//! The gallery: pictures of every screen and widget in both themes and languages, for people to
+//! look at. `tests/gallery/index.html` shows them side by side.
 
 use cbm_workbench::analysis::Tally;
 use cbm_workbench::command::Screen;
@@ -17,7 +17,7 @@ use crate::common::Options;
 
 const THEMES: [(&str, bool); 2] = [("light", false), ("dark", true)];
 
-/// The name of a picture of the gallery.
+/// The file name of a picture in the gallery.
 fn name(what: &str, language: Language, theme: &str) -> String {
     format!("gallery/{what}_{}_{theme}", language.key())
 }
@@ -115,7 +115,7 @@ fn page(language: Language, dark: bool) -> Harness<'static> {
         widgets::choice_card(ui, &look, Icon::New, text.get(Message::new("start-heading")), about);
         widgets::section(ui, &look, text.get(Message::new("marking-of-dossier")));
         widgets::paragraph(ui, widgets::muted(&look, about));
-        // Names and quotes in the scripts of the parties, as glyphs and not as boxes.
+        // Names and quotes in the scripts of the parties must show as glyphs, not as boxes.
         widgets::paragraph(
             ui,
             "Россия · Ελλάδα · Հայաստան · საქართველო · Việt Nam · Côte d’Ivoire",

@@ -1,4 +1,4 @@
-//! At home in it: the tour, help, pasting a table, text fields, the settings.
+//! Getting around: the tour, help, pasting a table, text fields, the settings.
 
 use cbm_workbench::command::Screen;
 use cbm_workbench::document::Document;
@@ -80,7 +80,7 @@ fn a_text_field_has_the_menu_people_expect() {
         assert!(window.shows(item), "{item}");
     }
     window.click("Select all");
-    // What is selected can be cut and copied: the press that opens the menu leaves it selected.
+    // Selected text can be cut and copied: the click that opens the menu keeps the selection.
     let enabled = |window: &Window, item: &str| {
         let item = window.harness.get_by_role_and_label(Role::Button, item);
         !item.accesskit_node().is_disabled()

@@ -118,7 +118,7 @@ fn an_empty_dossier_says_what_belongs_where_and_offers_to_begin() {
         (Key::Num7, "Add source"),
     ] {
         go(&mut window, key);
-        // Above the list, and in the middle of it.
+        // Above the list, and in the empty list itself.
         assert_eq!(window.harness.get_all_by_label(add).count(), 2, "{key:?}");
     }
     go(&mut window, Key::Num2);

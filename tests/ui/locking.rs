@@ -1,5 +1,5 @@
-//! What a lock takes off the screen comes back with the passphrase, what was half typed in a
-//! dialog included; what waits for a path or a passphrase is forgotten.
+//! What a lock takes off the screen comes back with the passphrase, including half-typed text in a
+//! dialog; anything waiting for a path or a passphrase is dropped.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::pack;
@@ -34,7 +34,7 @@ fn unlock(window: &mut Window) {
     window.settle();
 }
 
-/// Whether these bytes stand in any file in the folder of the dossier.
+/// Whether these bytes occur in any file in the folder of the dossier.
 fn lies_open(window: &Window, words: &str) -> bool {
     let entries = std::fs::read_dir(window.beside("")).unwrap().flatten();
     entries.filter(|it| it.path().is_file()).any(|it| {
@@ -169,7 +169,7 @@ fn what_a_review_protects_is_merged_into_an_open_dossier_only_after_a_question()
     window.click("Merge");
     assert!(window.shows("Merge without a passphrase?"));
     assert_eq!(window.document().snapshot().party_by_code("CAN").unwrap().note, "");
-    // The likely answer stands under Enter: a passphrase first, and the merge goes on with it.
+    // Enter takes the likely answer: a passphrase first, then the merge goes on with it.
     window.press(Key::Enter);
     for name in ["New passphrase", "Once more"] {
         window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();
@@ -224,7 +224,7 @@ fn what_waits_for_a_path_is_forgotten_when_nobody_chooses_one_or_the_dossier_loc
         }
         assert!(!window.harness.state().has_pending());
     }
-    // Whoever leaves the locked screen leaves nothing behind that was typed there.
+    // Leaving the locked screen drops what was typed there.
     window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
     window.settle();
     window.type_text("something else");

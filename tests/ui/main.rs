@@ -1,4 +1,4 @@
-//! What a user sees and does, through the accessibility tree; pictures of the screens.
+//! What a user sees and does, tested through the accessibility tree; and pictures of the screens.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,5 +1,5 @@
-//! Stances set in many cells at once: how many is said before and after, and asked where it is a
-//! whole matrix.
+//! Setting stances in many cells at once: the number is shown before and after, and a whole matrix
+//! needs confirmation.
 
 use cbm_workbench::model::Stance;
 use egui::{Event, Key, Modifiers};
@@ -23,7 +23,7 @@ fn how_many_cells_are_selected_is_said_before_and_how_many_changed_after() {
     assert_eq!(window.steps(), 2);
     assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object));
     assert!(!window.shows("Undo this"), "there is nothing more of it to undo");
-    // What says so already is not changed, and not counted.
+    // Cells that already have the stance are neither changed nor counted.
     window.click(CANADA);
     window.type_text("+");
     assert!(!window.shows("Undo this"), "a single cell is seen");
@@ -58,7 +58,7 @@ fn a_whole_matrix_is_asked_about_before_it_changes() {
     assert!(window.shows_part(question));
     assert!(window.shows_part("hold another stance today"));
     assert_eq!(window.steps(), 0);
-    // What was meant for something else does not answer it.
+    // A key meant for something else does not confirm.
     window.press(Key::Enter);
     assert!(!window.shows_part(question));
     assert_eq!(window.steps(), 0);
@@ -68,7 +68,7 @@ fn a_whole_matrix_is_asked_about_before_it_changes() {
     assert!(window.shows_part("stances cleared."));
     window.click("Undo this");
     assert_eq!(window.steps(), 2);
-    // A paste is no different.
+    // The same goes for pasting.
     window.press_with(Modifiers::COMMAND, Key::Home);
     window.harness.event(Event::Paste("~\n".repeat(60)));
     window.settle();

@@ -83,7 +83,7 @@ fn a_sign_sets_a_stance_twice_means_stronger_and_undo_takes_it_back() {
     assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Object));
 }
 
-/// The name of the cell with the focus.
+/// The name of the focused cell.
 fn focused(window: &Window) -> String {
     let cells = window.harness.get_all_by_role(Role::GridCell);
     let mut focused = cells.filter(|cell| cell.is_focused());
@@ -102,7 +102,7 @@ fn no_key_is_lost_however_fast_one_types() {
         modifiers: Modifiers::NONE,
     };
     let typed = |text: &str| Event::Text(text.into());
-    // All of it arrives before the next frame is drawn.
+    // All of this arrives before the next frame is drawn.
     window.harness.input_mut().events.extend([
         key(Key::ArrowDown),
         key(Key::ArrowRight),
@@ -164,7 +164,8 @@ fn a_block_is_set_copied_and_pasted_as_one_step() {
             egui::OutputCommand::CopyText(text) => Some(text.clone()),
             _ => None,
         });
-    // The command is in the output of the frame that made it; the words say it happened.
+    // The copy command is in the output of the frame that made it; the message shows that it
+    // happened.
     assert!(copied.is_none_or(|text| text == "Can accept\tCan accept\nCan accept\tCan accept"));
     assert!(window.shows_part("4 stances copied"));
     window.press(Key::Home);
@@ -306,7 +307,7 @@ fn a_filter_is_chosen_with_the_mouse() {
 #[test]
 fn the_matrix_has_the_keys_wherever_one_comes_from() {
     let mut window = Window::new();
-    // Right after the start the first arrow shows where the cursor is.
+    // After the start, the first arrow only shows the cursor.
     window.press(Key::ArrowDown);
     window.press(Key::ArrowDown);
     window.type_text("0");
@@ -329,8 +330,8 @@ fn the_matrix_has_the_keys_wherever_one_comes_from() {
     assert_eq!(window.steps(), 4, "after the inspector");
 }
 
-/// Types a stance and says in which cell it was set, which is what the inspector names; nothing
-/// where nothing was set.
+/// Types a stance and returns the cell it was set in, as the inspector names it; `None` if none
+/// was.
 fn set_by_a_key(window: &mut Window, sign: &str) -> Option<String> {
     let before = window.steps();
     window.type_text(sign);
@@ -360,7 +361,7 @@ fn keys_change_what_the_inspector_names_or_nothing() {
     assert!(window.shows_part("No cell is selected"));
     window.click(CANADA);
     assert_eq!(set_by_a_key(&mut window, "+").unwrap(), "Canada · A/RES/73/27");
-    // Filtered out: it stays selected, and the keys set nothing in its place.
+    // A filtered-out cell stays selected, and keys set nothing in its place.
     filter(&mut window, "Region: ", "Africa");
     assert!(window.shows("Canada on 73/27") && window.shows_part("Not shown in the matrix"));
     assert_eq!(set_by_a_key(&mut window, "-"), None);
@@ -370,19 +371,19 @@ fn keys_change_what_the_inspector_names_or_nothing() {
     assert!(first.ends_with(" · A/RES/73/27") && !first.starts_with("Canada"), "{first}");
     window.click("Region: Africa");
     assert_eq!(set_by_a_key(&mut window, "+").unwrap(), first, "it is shown again");
-    // Another order, the other way round.
+    // Sorted differently and transposed.
     window.click("Sort: camp index");
     window.click("name");
     assert_eq!(set_by_a_key(&mut window, "0").unwrap(), first);
     window.press_with(Modifiers::COMMAND, Key::T);
     assert_eq!(set_by_a_key(&mut window, "+").unwrap(), first);
     window.press_with(Modifiers::COMMAND, Key::T);
-    // Folded away.
+    // In a folded camp.
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::OpenBracket);
     assert_eq!(set_by_a_key(&mut window, "0"), None);
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::CloseBracket);
     assert_eq!(set_by_a_key(&mut window, "0").unwrap(), first);
-    // Another day.
+    // On another day.
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(set_by_a_key(&mut window, "0").unwrap(), first);
 }
@@ -413,14 +414,14 @@ fn the_cursor_comes_back_with_the_selection() {
     let mut window = window.after_a_crash(Options::default());
     assert_eq!(set_by_a_key(&mut window, "0").unwrap(), here);
     assert!(!focused(&window).is_empty(), "and is in view");
-    // What is selected elsewhere is no cell.
+    // A selection made on another screen is not a cell.
     window.press_with(Modifiers::COMMAND, Key::Num3);
     window.click_first("Brazil");
     window.press_with(Modifiers::COMMAND, Key::Num1);
     assert_eq!(set_by_a_key(&mut window, "+"), None);
     window.press(Key::ArrowDown);
     assert!(set_by_a_key(&mut window, "-").unwrap().starts_with("Brazil · "), "the row it is in");
-    // A head is no cell either.
+    // Nor is a head.
     window.click_first("A/RES/73/27, Open-ended working group, Consensus: ");
     assert_eq!(set_by_a_key(&mut window, "0"), None);
     window.press(Key::ArrowDown);

@@ -1,5 +1,5 @@
-//! A meeting in the room: what is taken down tells nobody who said what, what is unknown is
-//! neither nought nor consent, and whoever works on the laptop knows that others look along.
+//! A meeting in the room: what is recorded reveals nobody's stance, unknown counts neither as zero
+//! nor as consent, and the user at the laptop knows that others are looking on.
 
 use cbm_workbench::document::Edit;
 use cbm_workbench::library::templates::Template;
@@ -17,7 +17,7 @@ fn proposal(window: &Window) -> ProposalId {
     window.document().snapshot().proposal_by_code(CODE).unwrap().id
 }
 
-/// A room that is open, on the slide of a proposal.
+/// An open room, on the slide of a proposal.
 fn meeting(prepare: impl FnOnce(&mut cbm_workbench::document::Document)) -> Window {
     let mut window = Window::with(Options::default(), prepare);
     open(&mut window, "A/RES/73/27 Open-ended");
@@ -54,7 +54,7 @@ fn what_is_said_without_names_is_one_step_without_order_or_time_once_the_slide_i
     type_signs(&mut window, "+-0");
     assert_eq!(window.steps(), before, "no step while it is said");
     assert_eq!(on_desk(&window), ["0 1 1 1 0 0"], "how many, and not in what order");
-    // Of a few nothing is written yet: a later step would tell what was added.
+    // A small tally is not written yet: the next step would reveal what was added.
     window.press(Key::PageDown);
     window.press(Key::PageDown);
     assert_eq!(window.steps(), before);
@@ -73,12 +73,12 @@ fn what_is_said_without_names_is_one_step_without_order_or_time_once_the_slide_i
     assert_ne!(step.id.get_version_num(), 7, "an identity that tells no time");
     assert_ne!(polls[0].id.0.get_version_num(), 7);
     assert_eq!(window.document().changes(step.id).unwrap().len(), 1, "one record was added");
-    // Undo takes all of it back, and redo brings it.
+    // Undo takes all of it back, and redo restores it.
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(spoken(&window).is_empty());
     window.press_with(Modifiers::COMMAND, Key::Y);
     assert_eq!(spoken(&window)[0].total(), 5);
-    // What is said when the slide is shown again goes to the same tally.
+    // What is said when the slide is shown again is added to the same tally.
     window.click_first("A/RES/73/27 Open-ended");
     type_signs(&mut window, "5");
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 6"));
@@ -136,7 +136,7 @@ fn of_a_poll_of_two_the_wall_does_not_show_who_was_who() {
     let few = "Temperature, 21 Nov 2026: fewer than five answers";
     assert!(words(&window).contains(few), "{}", words(&window));
     assert!(!words(&window).contains("1 champions, 1 objects"));
-    // Nor of what is being said, until there are enough.
+    // Nor of the running tally, until it is large enough.
     type_signs(&mut window, "++00");
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 4: fewer than five"));
     type_signs(&mut window, "0");

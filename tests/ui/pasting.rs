@@ -1,4 +1,4 @@
-//! A dossier made of a pasted table: what is not certain is asked before anything is made.
+//! A dossier made from a pasted table: whatever is uncertain is asked before anything is created.
 
 use cbm_workbench::analysis::{Outcome, coalition};
 use cbm_workbench::model::{Language, PartyKind, Stance};
@@ -22,7 +22,7 @@ fn paste(table: &str) -> Window {
     let mut window = start(Options::default());
     window.harness.event(Event::Paste(table.to_owned()));
     window.settle();
-    // What was pasted is read, and what is asked then takes the focus.
+    // The table is read, and then the first question takes the focus.
     window.settle();
     window
 }
@@ -64,7 +64,7 @@ fn nothing_can_be_made_before_every_name_is_answered_and_the_likely_one_is_under
     window.press(Key::Enter);
     window.settle();
     assert!(window.shows("One answer is still needed.") && !can_make(&window));
-    // On to the next, of which nothing is likely: its list opens, and typing finds in it.
+    // The next name has no likely match: its list opens, and typing searches it.
     assert!(window.harness.get_by_label("Acme Ltd: Choose…").is_focused());
     window.press(Key::Enter);
     window.settle();
@@ -73,7 +73,7 @@ fn nothing_can_be_made_before_every_name_is_answered_and_the_likely_one_is_under
     window.settle();
     window.settle();
     assert!(window.shows("Acme Ltd: A party of its own: company"));
-    // It can be made to decide, or not.
+    // Whether it decides can be chosen.
     window.click("Acme Ltd: Decides");
     make(&mut window);
     let parties = &window.document().snapshot().parties;
@@ -104,7 +104,7 @@ fn three_hundred_unknown_names_are_answered_in_one_act() {
     let rows: String = (0..300).map(|n| format!("Company {n}\t+\n")).collect();
     let mut window = paste(&format!("party\tHotline\nFrance\t+\n{rows}"));
     assert!(window.shows("300 answers are still needed."));
-    // It stands right before the first of them.
+    // It is just above the first of them.
     assert!(window.harness.get_by_label("Company 0: Choose…").is_focused());
     window.press_with(Modifiers::SHIFT, Key::Tab);
     assert!(window.harness.get_by_label("All 300 that are open are…").is_focused());

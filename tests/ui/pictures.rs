@@ -19,7 +19,7 @@ fn window(size: Vec2, dark: bool) -> Window {
     Window::with(Options { size, dark, ..Options::default() }, prepare)
 }
 
-/// Some own entries and assessments, so that the pictures show what users make.
+/// A few entries and assessments, so that the pictures show what users create.
 fn prepare(document: &mut Document) {
     let snapshot = document.snapshot();
     let brazil = snapshot.party_by_code("BRA").unwrap().id;
@@ -50,7 +50,7 @@ fn prepare(document: &mut Document) {
 }
 
 fn take(results: &mut SnapshotResults, window: &mut Window, name: &str) {
-    // Without the pointer nothing is hovered.
+    // Without a pointer nothing is hovered.
     window.harness.remove_cursor();
     window.settle();
     results.add(window.harness.try_snapshot(name));
@@ -143,7 +143,7 @@ fn history() {
     let mut results = SnapshotResults::new();
     let mut window = window(SMALL, true);
     window.press_with(Modifiers::COMMAND, Key::Num9);
-    // The time of day depends on where the machine is.
+    // The time of day depends on the machine's time zone.
     let times: Vec<_> =
         window.harness.get_all_by_label_contains("21 Nov 2026, ").map(|cell| cell.rect()).collect();
     times.into_iter().for_each(|rect| window.harness.mask(rect));
@@ -202,7 +202,7 @@ fn dialogs() {
     take(&mut results, &mut window, "dialog_delete");
 }
 
-/// A window with something of everything on this screen.
+/// A window on this screen, with some of everything.
 fn work(size: Vec2, dark: bool, modifiers: Modifiers, key: Key) -> Window {
     let options = Options { size, dark, ..Options::default() };
     let mut window = Window::with(options, crate::work::fill);

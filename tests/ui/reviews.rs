@@ -1,5 +1,5 @@
-//! Merging a review, as a user meets it: what is seen before it is merged, and what a lock in the
-//! middle of it keeps.
+//! Merging a review as a user sees it: what is shown beforehand, and what survives a lock in the
+//! middle.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::model::{Marking, Party};
@@ -20,7 +20,7 @@ fn change(document: &mut Document, code: &str, change: impl FnOnce(&mut Party)) 
     document.apply(&Edit::change(party, code)).unwrap();
 }
 
-/// A window on a dossier of which a copy comes back as a review.
+/// A window on a dossier whose copy comes back as a review.
 fn with_a_review(mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut Document)) -> Window {
     Window::with(Options::default(), |document| {
         let path = document.path().with_file_name("theirs.cbm");

@@ -1,4 +1,4 @@
-//! The room: what stands on the wall at every size, and nothing above its ceiling.
+//! The room: what the wall shows at every size, and that nothing is above its ceiling.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ use egui_kittest::{Harness, SnapshotResults};
 use crate::canary;
 use crate::common::{Options, Window, clock};
 
-/// The walls a room may have.
+/// The sizes of wall that are tested.
 const WALLS: [(&str, f32, f32); 3] =
     [("1080p", 1920.0, 1080.0), ("720p", 1280.0, 720.0), ("4k", 3840.0, 2160.0)];
 
@@ -30,7 +30,7 @@ fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
     Seen::new(sight.snapshot, clock().today(), text)
 }
 
-/// How a wall looks in a test.
+/// The appearance of a wall in a test.
 #[derive(Clone)]
 struct Look {
     slide: Slide,
@@ -134,7 +134,7 @@ fn dossier(path: &Path) {
     document.apply(&edit).unwrap();
 }
 
-/// Every kind of slide there is, each under a name.
+/// Every kind of slide, with a name.
 fn slides(seen: &Seen) -> Vec<(&'static str, Slide)> {
     let proposal = Some(seen.snapshot.proposal_by_code("A/RES/73/27").unwrap().id);
     let new = |kind| Slide::new(kind, 0);
@@ -235,8 +235,7 @@ fn on_the_wall_is_nothing_above_its_ceiling() {
         for canary in &canaries {
             let own = canary.marking.is_none();
             if own || !canary.may_leave(*ceiling) {
-                // What has no marking of its own is on no wall at all, but for the title of
-                // the dossier itself.
+                // What has no marking of its own is never on a wall, except the dossier's title.
                 let title = canary.table == cbm_workbench::model::Table::Dossier;
                 let may = title && canary.may_leave(*ceiling);
                 assert!(may || !all.contains(&canary.words), "{} {ceiling:?}", canary.words);
@@ -254,7 +253,7 @@ fn on_the_wall_is_nothing_above_its_ceiling() {
     }
 }
 
-/// The names of everything that is there.
+/// The names of everything on screen.
 pub fn words(window: &Window) -> String {
     let nodes = window.harness.root().children_recursive();
     let said = nodes.flat_map(|node| {
@@ -267,14 +266,14 @@ pub fn words(window: &Window) -> String {
 #[test]
 fn a_whole_workshop_runs_from_the_keyboard_alone() {
     let mut window = Window::new();
-    // Open the room: CLEAR is what is proposed.
+    // Open the room; CLEAR is the proposed ceiling.
     window.press(Key::F5);
     window.settle();
     assert!(words(&window).contains("Show up to"));
     window.press(Key::Enter);
     assert!(words(&window).contains("The wall follows"));
     assert!(words(&window).contains("Confidence-building measures for cyberspace"));
-    // Page to the first proposal: the camps, and the pages of the matrix, in between.
+    // Page to the first proposal, past the camps and the pages of the matrix.
     window.press(Key::PageDown);
     assert!(words(&window).contains("Where the camps stand"));
     let on_a_proposal = |window: &Window| words(window).contains("tabled by Russia");
@@ -285,7 +284,7 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
         window.press(Key::PageDown);
     }
     assert!(on_a_proposal(&window));
-    // Five stances without names, as the rule has it.
+    // Five stances without names, as the Chatham House Rule demands.
     for sign in ["+", "+", "0", "-", "5"] {
         window.type_text(sign);
     }
@@ -300,7 +299,7 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
     // Undo one; the wall follows.
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 4"));
-    // Freeze: what is taken down reaches the wall only when it is shown.
+    // Freeze: what is recorded reaches the wall only when shown.
     window.type_text("f");
     assert!(words(&window).contains("The wall is frozen"));
     window.type_text("+");
@@ -308,7 +307,7 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
     window.press(Key::Enter);
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 5"));
     window.type_text("f");
-    // With a name, for a room without the rule: that has to be chosen first.
+    // With names, for a meeting without the rule: this must be chosen first.
     window.type_text("s");
     assert!(words(&window).contains("Names are off"));
     window.type_text("c");
@@ -337,7 +336,7 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
     window.type_text("Who verifies?");
     window.press(Key::Enter);
     assert_eq!(window.document().snapshot().parked.len(), 1);
-    // Blank, and close.
+    // Blank the wall, and close the room.
     window.press_with(Modifiers::COMMAND, Key::B);
     assert!(words(&window).contains("The wall is blank"));
     assert!(!words(&window).contains("tabled by Russia"));

@@ -14,7 +14,7 @@ fn without_a_dossier_the_first_choice_is_offered() {
     let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
     assert!(window.shows("Open the example"));
     assert!(window.shows("Global CBMs of the UN"));
-    // Nothing that needs a dossier can be done.
+    // Commands that need a dossier are disabled.
     window.click("Edit");
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.press_with(Modifiers::COMMAND, Key::Num3);

@@ -1,4 +1,4 @@
-//! What keeps a dossier safe, as a user meets it: locking, drafts, reviews, comments, the past.
+//! What keeps a dossier safe, as a user sees it: locking, drafts, reviews, comments, the past.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::model::Party;
@@ -19,7 +19,7 @@ fn note(document: &mut Document, words: &str) {
     document.apply(&Edit::change(Party { note: words.to_owned(), ..party }, "Brazil")).unwrap();
 }
 
-/// A window on a dossier that was edited by me and, in a copy, by somebody else.
+/// A window on a dossier edited here and, in a copy, by somebody else.
 fn with_a_review(options: Options) -> Window {
     Window::with(options, |document| {
         let theirs = document.path().with_file_name("theirs.cbm");
@@ -38,7 +38,7 @@ fn with_a_review(options: Options) -> Window {
 fn find_brazil(window: &mut Window) {
     window.press_with(Modifiers::COMMAND, Key::F);
     window.type_text("Brazil");
-    // A banner above may name it too.
+    // A banner above it may contain the name too.
     window.harness.get_all_by_label_contains("Brazil").last().unwrap().click();
     window.settle();
 }
@@ -64,7 +64,7 @@ fn a_locked_dossier_shows_nothing_until_its_passphrase_is_given() {
     );
     unlock(&mut window, "something else");
     window.wait_for("That did not open it");
-    // What was typed before does not come back.
+    // Undo does not bring back what was typed before.
     window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
     window.settle();
     window.press_with(Modifiers::COMMAND, Key::Z);
@@ -89,7 +89,7 @@ fn a_dossier_that_nobody_touches_locks_itself() {
 }
 
 thread_local! {
-    /// What the clock of the machine says, in seconds after it was begun; each test has its own.
+    /// Seconds by which each test has moved the machine's clock forward.
     static LATER: std::cell::Cell<i64> = const { std::cell::Cell::new(0) };
 }
 
@@ -110,7 +110,7 @@ fn time_asleep_counts_as_idle_and_what_wakes_it_is_not_taken_in() {
     let mut window = protected();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     let steps = window.steps();
-    // The lid is closed for a night, and the clock of the window stands still.
+    // The lid is closed for a night, and the window's clock stands still.
     LATER.set(8 * 3600);
     window.harness.event(egui::Event::Text("+".to_owned()));
     window.harness.step();
@@ -146,7 +146,7 @@ fn with_a_room_open_the_desk_locks_and_the_wall_goes_on() {
     window.pass(601.0);
     assert!(window.shows("Locked") && window.shows_part("The room stays open"));
     assert!(!window.shows_part("Half a point"));
-    // The wall can be paged and left blank; nothing is taken down.
+    // The wall can be paged and blanked, but nothing is recorded.
     window.press_with(Modifiers::COMMAND, Key::PageDown);
     window.press_with(Modifiers::COMMAND, Key::B);
     unlock(&mut window, "gravel ocarina");
@@ -157,7 +157,7 @@ fn with_a_room_open_the_desk_locks_and_the_wall_goes_on() {
     assert!(next > 0);
     let field = window.harness.get_by_role_and_label(Role::TextInput, "A point to come back to");
     assert_eq!(field.value().as_deref(), Some("Half a point"));
-    // Closed from the locked screen it is closed.
+    // Closing the room on the locked screen closes it.
     window.press_with(Modifiers::COMMAND, Key::L);
     window.click("Close the room");
     assert!(!window.shows_part("The room stays open"));
@@ -322,7 +322,7 @@ fn a_record_is_commented_on_answered_and_dealt_with_without_being_changed() {
     assert!(window.shows("Dealt with"));
     let after = window.document().snapshot().party_by_code("BRA").unwrap();
     assert_eq!(*after, before);
-    // Deleting the remark takes its answer along, and undo brings both back.
+    // Deleting the comment deletes its reply, and undo restores both.
     window.click("Delete this comment");
     assert_eq!(window.document().snapshot().comments.len(), 0);
     window.press_with(Modifiers::COMMAND, Key::Z);
@@ -337,7 +337,7 @@ fn the_dossier_can_be_looked_at_as_it_was_and_one_field_set_back() {
     });
     window.press_with(Modifiers::COMMAND, Key::Num9);
     let rows = window.harness.get_all_by_role_and_label(Role::Row, "Change Party (Brazil)");
-    // The newest stands first.
+    // The newest comes first.
     rows.last().unwrap().click();
     window.settle();
     assert!(window.shows_part("As it was after: Change Party (Brazil)"));

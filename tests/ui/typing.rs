@@ -1,4 +1,4 @@
-//! Keys that are typed faster than what they are meant for comes.
+//! Keys typed faster than what they are meant for appears.
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -12,7 +12,7 @@ fn key(modifiers: Modifiers, key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
-/// What a keyboard sends for these letters.
+/// The events a keyboard sends for these letters.
 fn letters(typed: &str) -> Vec<Event> {
     let mut events = Vec::new();
     for c in typed.chars() {
@@ -23,8 +23,8 @@ fn letters(typed: &str) -> Vec<Event> {
     events
 }
 
-/// Sends the events: all before the next frame, or one before each, as a slow and a fast
-/// machine get them.
+/// Sends the events: all before the next frame as on a slow machine, or one per frame as on a fast
+/// one.
 fn send(window: &mut Window, events: Vec<Event>, at_once: bool) {
     if at_once {
         window.harness.input_mut().events.extend(events);
@@ -49,7 +49,7 @@ fn on_a_proposal() -> Window {
     window
 }
 
-/// What a key that was taken for another would have done to a room.
+/// Asserts that no key was taken for a command of the room.
 fn untouched(window: &Window) {
     assert!(window.document().snapshot().polls.is_empty(), "a stance was counted");
     assert!(!window.shows_part("The wall is blank"), "the wall was blanked");
@@ -86,7 +86,7 @@ fn a_speaker_that_is_typed_at_once_is_found_and_runs_no_key_of_the_room() {
         untouched(&window);
         assert!(window.shows_part("Speaker: Brazil"), "at once: {at_once}");
     }
-    // With names off there is no list: what was typed for it runs as nothing.
+    // Without names there is no list of speakers, and what was typed for it is dropped.
     let mut window = on_a_proposal();
     let mut events = letters("s");
     events.extend(letters("bft05"));

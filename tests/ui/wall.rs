@@ -1,5 +1,5 @@
-//! The wall shows nothing that nobody put there: not by undo, redo, merge, import or restoring,
-//! and not by a marking that becomes lower, until that was asked and answered.
+//! Nothing appears on the wall that nobody put there: not by undo, redo, merge, import or restore,
+//! and not because a marking was lowered, until the user has been asked and has agreed.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use cbm_workbench::ui::state::RoomDraft;
 
 use crate::common::clock;
 
-/// What nobody in the room may read.
+/// A string nobody in the room may read.
 pub const CANARY: &str = "CANARY-7731";
 
 /// A dossier, and a room that shows what is CLEAR.
@@ -49,7 +49,7 @@ impl Scene {
         self.room.refresh(&self.document, clock().today(), Text::new(Language::English));
     }
 
-    /// Everything that the wall is drawn from; nothing where it is blank.
+    /// Everything the wall is drawn from; `None` if it is blank.
     pub fn wall(&self) -> Option<String> {
         let wall = self.room.wall(Text::new(Language::English), 0.0)?;
         Some(format!("{:?} {:?}", wall.seen.snapshot, wall.slide))
@@ -86,7 +86,7 @@ pub fn mark(document: &mut Document, marking: Marking) {
     document.apply(&Edit::new(StepName::Mark, "").put(slide)).unwrap();
 }
 
-/// One way to get something onto a wall: what was done before, and what is done in the room.
+/// A way to get something onto a wall: what was done before, and what is done in the room.
 type Way = (&'static str, fn(&mut Document), fn(&mut Document));
 
 const WAYS: &[Way] = &[
@@ -200,7 +200,7 @@ fn nothing_comes_onto_the_wall_before_it_was_asked_and_answered() {
             scene.look();
             assert!(scene.room.question().is_some(), "{way} is asked about");
             assert_eq!(scene.wall(), None, "{way}: the wall is blank until then");
-            // Time passes, somebody pages, the language changes: it stays so.
+            // Time passes, somebody pages, the language changes: it stays blank.
             scene.room.next();
             scene.look();
             scene.room.refresh(&scene.document, clock().today(), Text::new(Language::Dutch));
@@ -220,7 +220,7 @@ fn nothing_comes_onto_the_wall_before_it_was_asked_and_answered() {
                 Slide { text: "Another".to_owned(), ..slide(Marking::Clear) }
             });
             scene.look();
-            // The order may be another one by that, and what one was at gone.
+            // That may change the order, and remove the current slide.
             scene.room.blank = false;
             scene.look();
             assert!(scene.is_read("Another") && !scene.is_read(CANARY), "{way}: still hidden");
@@ -274,7 +274,7 @@ fn what_is_done_by_hand_in_the_room_is_not_asked_about() {
     unasked(&mut scene, false, "a deletion");
     scene.document.undo().unwrap();
     unasked(&mut scene, true, "which is taken back");
-    // Whoever marks it more strictly wants it hidden: that is not undone without a question.
+    // Raising a marking is meant to hide: undoing that needs a question.
     mark(&mut scene.document, Marking::Red);
     unasked(&mut scene, false, "a higher marking");
     scene.document.undo().unwrap();

@@ -1,4 +1,4 @@
-//! Positions as evidence, obstacles as work: groups, briefs, remedies, relations, engagement.
+//! Evidence and obstacles at work: groups, briefs, remedies, relations, engagement.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
 
-/// Something of everything that evidence and obstacles bring along.
+/// One of everything related to evidence and obstacles.
 pub fn fill(document: &mut Document) {
     let snapshot = document.snapshot();
     let day = |day: &str| day.parse().unwrap();
@@ -24,7 +24,7 @@ pub fn fill(document: &mut Document) {
     let group = |code: &str| snapshot.groups.iter().find(|group| group.code == code).unwrap().id;
     let (text, votes) = (proposal("A/RES/74/29"), proposal("A/RES/73/27"));
     let mut edit = Edit::new(StepName::ImportPositions, "");
-    // Groups speak, and disagree.
+    // Two groups speak, and disagree.
     for (code, stance, on) in
         [("EU", Stance::Reserve, "2026-09-01"), ("FOC", Stance::Object, "2026-10-01")]
     {
@@ -33,7 +33,7 @@ pub fn fill(document: &mut Document) {
         said.certainty = Some(Certainty::Public);
         edit = edit.put(said);
     }
-    // Their members have not spoken: what they voted is taken out.
+    // Their members have not spoken: their votes are removed.
     let speak = |member: &&Membership| [group("EU"), group("FOC")].contains(&member.group);
     let members = snapshot.memberships.iter().filter(speak).map(|member| member.party);
     for party in members.collect::<BTreeSet<_>>() {
@@ -120,7 +120,7 @@ pub fn fill(document: &mut Document) {
     document.apply(&edit).unwrap();
 }
 
-/// High enough for a whole inspector, so that all of it can be clicked.
+/// Tall enough for the whole inspector, so that everything can be clicked.
 fn window() -> Window {
     let size = egui::vec2(1600.0, 2400.0);
     Window::with(Options { size, ..Options::default() }, fill)
@@ -134,12 +134,12 @@ fn a_member_that_says_nothing_shows_what_its_group_says_and_how_that_is_known() 
     let conflict = "Netherlands, A/RES/74/29, unknown, EU has reservations, FOC objects";
     window.click(conflict);
     assert!(window.shows_part("contradict each other"));
-    // Its own word wins at once, and undo brings back what the groups say.
+    // The party's own stance prevails at once, and undo restores what the groups say.
     window.type_text("0");
     assert!(window.shows("Netherlands, A/RES/74/29, can accept, 21 Nov 2026"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(window.shows(conflict));
-    // To say that its own stance is unknown is its own word too.
+    // Saying that its own stance is unknown is an entry of its own too.
     window.type_text("?");
     assert!(window.shows("Netherlands, A/RES/74/29, unknown, 21 Nov 2026"));
 }
@@ -346,7 +346,7 @@ fn what_changed_since_the_last_meeting_is_listed() {
     assert!(window.shows_part("FOC, A/RES/74/29, unknown → objects"));
     assert!(window.shows_part("Common terminology missing, A/RES/74/29, 2 → 3"));
     assert!(window.shows_part("Status, A/RES/74/29, Adopted → Under negotiation"));
-    // Each line leads to what it is about.
+    // Each line links to its subject.
     window.click("FOC, A/RES/74/29, unknown → objects");
     assert!(window.shows("FOC on 74/29"));
 }
@@ -358,7 +358,7 @@ fn nothing_in_the_inspector_makes_it_wider() {
         let mut window = Window::with(Options { size, ..Options::default() }, fill);
         window.press_with(Modifiers::COMMAND, Key::Num2);
         window.click_first(row);
-        // It would grow a little in every frame.
+        // A widget that grows would grow a little every frame.
         (0..20).for_each(|_| window.harness.step());
         window.harness.get_by_role_and_label(Role::TextInput, "Code").rect().width()
     });
@@ -368,7 +368,7 @@ fn nothing_in_the_inspector_makes_it_wider() {
 #[test]
 fn nothing_of_one_dossier_is_shown_in_the_next() {
     let mut window = Window::new();
-    // Both are opened and not changed: nothing but their content tells them apart.
+    // Both are opened and not changed: only their content distinguishes them.
     for name in ["first", "second"] {
         let path = window.beside(&format!("{name}.cbm"));
         Document::create(&path, Template::UnVotes, name).unwrap();
