@@ -1,6 +1,6 @@
-//! Lists the messages of `assets/i18n`, so that an id that no message has does not compile.
+//! Lists the messages of `assets/i18n`, so that code with an unknown id does not compile.
 //!
-//! Both languages have the same ids, or the build ends here and says which.
+//! Both languages must have the same ids; otherwise the build fails and says which are missing.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn main() {
     }
 }
 
-/// The ids in the files of a folder: what begins a line and has ` =` behind it.
+/// The ids in the files of a folder: each begins a line and is followed by ` =`.
 fn ids(folder: &Path) -> BTreeSet<String> {
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
     let texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());

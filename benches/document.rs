@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::{Connection, OpenFlags};
 
-/// Reads every row of every table as plain rusqlite would, into owned values.
+/// Reads every row of a few tables as plain rusqlite would, into owned values.
 fn read_plainly(path: &Path) -> usize {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
         .expect("the dossier opens");
@@ -37,7 +37,7 @@ fn read_plainly(path: &Path) -> usize {
     values
 }
 
-/// The checks of opening, as the database makes them.
+/// The checks made on opening, performed directly by the database.
 fn check_plainly(path: &Path) {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
         .expect("the dossier opens");
@@ -143,7 +143,7 @@ fn computing(criterion: &mut Criterion) {
     }
 }
 
-/// The large dossier, to be read.
+/// The large dossier, open for reading.
 fn read_only() -> Document {
     Document::open_read_only(&large::large()).expect("it opens")
 }

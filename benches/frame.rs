@@ -1,9 +1,9 @@
-//! One frame of the matrix at 1920 × 1080, on the example and on a large dossier: laying
-//! out, drawing and tessellating, without the graphics card.
+//! One frame of the matrix at 1920 × 1080, on the example and on a large dossier: layout,
+//! drawing and tessellation, without the graphics card.
 //!
-//! The large dossier fills the screen with nearly twice as many cells as the nine proposals
-//! of the example. So both are measured at the largest size of the cells too, where both
-//! show nine columns: that tells whether a frame knows how large the dossier is.
+//! The large dossier fills the screen with nearly twice as many cells as the nine proposals of
+//! the example. So both are also measured at the largest cell size, at which both show nine
+//! columns: that reveals whether a frame depends on the size of the dossier.
 //!
 //! `cargo bench --bench frame`; then `cargo run --release --example ratios` for the ratios.
 
@@ -47,7 +47,7 @@ impl Window {
         }
     }
 
-    /// Makes the cells of the matrix as large as they get.
+    /// Makes the cells of the matrix as large as possible.
     fn enlarge(&mut self) {
         for _ in 0..3 {
             self.draw(vec![Event::Key {
@@ -114,7 +114,7 @@ fn frames(criterion: &mut Criterion) {
     }
 }
 
-/// A copy of the large dossier, to be edited.
+/// A copy of the large dossier, for editing.
 fn copied() -> PathBuf {
     let large = large::large();
     let path = large.with_file_name("edited.cbm");
@@ -122,8 +122,8 @@ fn copied() -> PathBuf {
     path
 }
 
-/// From a key that sets a stance to the next picture, committed to the disk and with all figures
-/// on the screen as they are then.
+/// From the key that sets a stance to the next picture, with the edit on the disk and all
+/// figures on screen up to date.
 fn edits(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("edit-to-picture");
     group.sample_size(60).measurement_time(Duration::from_secs(15));
@@ -135,7 +135,7 @@ fn edits(criterion: &mut Criterion) {
             bench.iter_custom(|times| {
                 let mut spent = Duration::ZERO;
                 for _ in 0..times {
-                    // Another stance than the one before, in one cell after the other.
+                    // Alternates the stance, in one cell after another.
                     turn += 1;
                     let sign = if turn % 2 == 0 { "4" } else { "2" };
                     let steps = window.steps();

@@ -1,5 +1,5 @@
-//! A window with nothing in it, on the renderer the workbench uses: what the window's first
-//! frame and memory are measured against (see `benches/window`).
+//! An empty window with the renderer of the workbench, as the baseline for first frame and
+//! memory (see `benches/window`).
 
 use eframe::{App, CreationContext, Frame, NativeOptions, Renderer};
 use egui::{CentralPanel, Context, Ui};
@@ -14,7 +14,7 @@ impl App for Empty {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        // egui has no fonts of its own here, so nothing is written.
+        // egui has no fonts of its own here, so no text is shown.
         CentralPanel::default().show(ui, |_| {});
         if ui.cumulative_frame_nr() < 2 {
             ui.request_repaint();

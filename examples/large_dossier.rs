@@ -1,4 +1,4 @@
-//! Makes the large dossier that is measured: `large_dossier PATH`.
+//! Makes the large dossier for measurements: `large_dossier PATH`.
 
 #![expect(clippy::expect_used, reason = "a measurement that cannot be made should say so")]
 

@@ -1,8 +1,8 @@
-//! Prints the measured ratios that stand in the README, from what `cargo bench` left behind.
+//! Prints the ratios of the README from the results of `cargo bench`.
 
 use std::path::{Path, PathBuf};
 
-/// Milliseconds of a measurement, as the median that criterion found.
+/// The median of a measurement by criterion, in milliseconds.
 fn milliseconds(folder: &Path, name: &str) -> Option<f64> {
     let path = folder.join(name).join("new/estimates.json");
     let text = std::fs::read_to_string(path).ok()?;
@@ -55,6 +55,6 @@ fn main() {
         }
     }
     let text = lines.join("\n") + "\n";
-    // Nobody listening is no reason to fail.
+    // A closed pipe is no reason to fail.
     let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! The dossiers that are measured: the example, and one as large as dossiers get.
+//! The dossiers to measure: the example, and one as large as dossiers get.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -9,13 +9,13 @@ use cbm_workbench::model::{Keyed, Table};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-/// How many proposals the large dossier has.
+/// The number of proposals in the large dossier.
 pub(crate) const PROPOSALS: usize = 6_200;
 
-/// How many positions the large dossier has.
+/// The number of positions in the large dossier.
 pub(crate) const POSITIONS: usize = 870_000;
 
-/// The folder in which measured dossiers are kept.
+/// The folder for measured dossiers.
 fn folder() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = target.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("target"));
@@ -24,7 +24,7 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// The example, made anew.
+/// The example, newly made.
 pub(crate) fn example() -> PathBuf {
     let path = folder().join("example.cbm");
     let _ = std::fs::remove_file(&path);
@@ -32,7 +32,7 @@ pub(crate) fn example() -> PathBuf {
     path
 }
 
-/// The large dossier; it is made once and kept, as long as the file has the same columns.
+/// The large dossier, made once and kept as long as the columns of the file stay the same.
 pub(crate) fn large() -> PathBuf {
     let mut shape = DefaultHasher::new();
     for table in Table::ALL {

@@ -1,4 +1,4 @@
-//! What a merge came to, as JSON.
+//! The result of a merge, as JSON.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -7,8 +7,8 @@ use crate::model::describe::Stored;
 use crate::store::{Change, ForeignStep};
 
 /// The report of a merge: what was taken over, field by field; what had or has to be decided,
-/// each with both sides; and the steps that came along. Who made a step is what the other copy
-/// says; `under_own_name` where it says the name of whoever merges.
+/// with both sides; and the steps that came along. The author of a step is as the other copy
+/// states it; `under_own_name` says that it is the name of whoever merges.
 pub fn merge_report(merge: &Merge, own_name: &str) -> String {
     let conflicts: Vec<_> = merge.conflicts.iter().map(conflict).collect();
     let report = json!({

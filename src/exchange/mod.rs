@@ -1,7 +1,7 @@
 //! Files and tables in and out: plain functions over the model.
 //!
-//! What comes in is measured before it is parsed and never trusted; what goes out
-//! cannot be taken for a formula by a spreadsheet.
+//! What comes in is measured before it is parsed and never trusted; what goes out cannot be
+//! taken for a formula by a spreadsheet.
 
 mod clipboard;
 mod csv_out;
@@ -35,8 +35,8 @@ pub use problems::{ImportProblem, Problems, RowProblem};
 pub use stances::{CellStance, ParsedStance, read_stance};
 pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet, read_stream};
 
-/// Words for a terminal: without control characters, and without those that turn the
-/// direction of writing, with which a name could pretend to be another.
+/// Text that is safe for a terminal: without control characters, and without those that change
+/// the direction of writing, with which a name could imitate another.
 pub fn plain(words: &str) -> String {
     let harmful =
         |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::words::{exact, fold_line, is_link};
 
-/// Values by all the names they go by: first as they are written, then without regard to case
-/// and accents.
+/// Values by all the names they go by: an exact match first, then ignoring case and accents.
 pub(super) struct Names<T> {
-    // By the folded name, each as it was written; those of codes come before all others.
+    // By folded name, each as it was written. Codes take precedence over other names.
     known: BTreeMap<String, Vec<Named<T>>>,
 }
 
@@ -17,12 +16,12 @@ struct Named<T> {
     is_code: bool,
 }
 
-/// What goes by a name.
+/// What a name refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found<T> {
-    /// This, and nothing else.
+    /// Exactly this.
     One(T),
-    /// More than one, here as they are written.
+    /// Several; their names as written.
     Many(Vec<String>),
     /// Nothing.
     Nothing,
@@ -35,8 +34,8 @@ impl<T> Default for Names<T> {
 }
 
 impl<T: Copy + PartialEq> Names<T> {
-    /// Says that this is the code of a value, whatever else goes by that name. Of two that have
-    /// the same one, letter by letter, it is that of the first.
+    /// Adds the code of a value, which takes precedence over its other meanings. If two values
+    /// have exactly the same code, the first one keeps it.
     pub(super) fn add_code(&mut self, code: &str, value: T) {
         let written = exact(code);
         let taken = self.known.get(&folded(code)).is_some_and(|named| {
@@ -45,13 +44,13 @@ impl<T: Copy + PartialEq> Names<T> {
         self.insert(code, value, !taken);
     }
 
-    /// Says that this is the symbol of a value. It comes before other names, as a code does, but
-    /// two may have the same.
+    /// Adds the symbol of a value. It takes precedence like a code, but two values may share
+    /// one.
     pub(super) fn add_symbol(&mut self, symbol: &str, value: T) {
         self.insert(symbol, value, true);
     }
 
-    /// Says that a value goes by this name.
+    /// Adds another name of a value.
     pub(super) fn add(&mut self, name: &str, value: T) {
         self.insert(name, value, false);
     }
@@ -68,8 +67,8 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
-    /// What goes by this name: what is written exactly so, or else the only one that differs
-    /// from it in case and accents alone. A code comes before any other name.
+    /// What this name refers to: exact matches first, otherwise those that differ only in case
+    /// and accents. In both cases codes take precedence.
     pub(super) fn look_up(&self, name: &str) -> Found<T> {
         let Some(named) = self.known.get(&folded(name)) else { return Found::Nothing };
         let written = exact(name);
@@ -94,7 +93,7 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
-    /// The value of this name.
+    /// The value with this name, if there is exactly one.
     pub(super) fn find(&self, name: &str) -> Option<T> {
         match self.look_up(name) {
             Found::One(value) => Some(value),
@@ -102,10 +101,10 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
-    /// The known name that is most like this one, if one is like it at all.
+    /// The known name most similar to this one, if any is similar.
     pub(super) fn suggest(&self, name: &str) -> Option<&str> {
         let folded = folded(name);
-        // The same measure as in "did you mean" of a compiler; 0.8 keeps out chance.
+        // The measure that compilers use for "did you mean"; below 0.8 similarity is chance.
         let likeness = |known: &String| strsim::jaro_winkler(known, &folded);
         let is_one = |named: &[Named<T>]| named.windows(2).all(|two| two[0].value == two[1].value);
         let (named, _) = self
@@ -119,7 +118,7 @@ impl<T: Copy + PartialEq> Names<T> {
     }
 }
 
-/// A name without case and accents; a link as it is, for its path has to be kept to the letter.
+/// A name without case and accents; a link keeps them, because they matter in its path.
 fn folded(name: &str) -> String {
     if is_link(name) { exact(name) } else { fold_line(name) }
 }
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_to_the_letter_comes_before_what_only_folds_alike() {
+    fn an_exact_match_comes_before_one_that_ignores_case_and_accents() {
         let mut names = Names::default();
         for (code, value) in [("CBM É", 1), ("CBM E", 2), ("Maß", 3), ("Mass", 4), ("Ok", 5)] {
             names.add_code(code, value);

@@ -1,10 +1,10 @@
-//! Packages for review: a dossier with what it takes to merge it back, in one file that shows
-//! when it was changed on the way.
+//! Packages for review: a dossier with everything needed to merge it back, in one file that
+//! shows whether it was changed on the way.
 //!
 //! A package is a line that names the format, a line with a hash, a line of JSON about the
-//! dossier, and the dossier itself; the hash is of the last two. Under a passphrase all of that is wrapped with age, which authenticates
-//! the whole, and the dossier in it is protected by the same passphrase, so that its content
-//! never lies on a disk in the open.
+//! dossier, and the dossier itself; the hash is of the last two. With a passphrase all of that
+//! is encrypted with age, which authenticates the whole, and the dossier inside is protected by
+//! the same passphrase, so that its content is never on a disk unprotected.
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -19,28 +19,28 @@ use crate::document::Document;
 use crate::model::Keyed;
 use crate::store::{self, Passphrase};
 
-/// How the name of a package ends.
+/// The extension of a package.
 pub const ENDING: &str = "cbmreview";
 
 /// The first line of a package.
 const FORMAT: &str = "CBM review package 1";
 
-/// How every wrapped package begins.
+/// The beginning of every encrypted package.
 const WRAPPED: &[u8] = b"age-encryption.org/v1\n";
 
-/// The most bytes a package may have.
+/// The largest size of a package, in bytes.
 const LARGEST: u64 = 2 << 30;
 
-/// The most work that unlocking may take, as a power of two: some seconds.
+/// The largest scrypt work factor accepted for decryption, as a power of two: a few seconds.
 const MOST_WORK: u8 = 21;
 
-/// What a package says of the dossier in it.
+/// What a package says about the dossier in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// The identity of the dossier.
     pub dossier: String,
-    /// The last step that the sender made or knows: a review is merged from there.
+    /// The last step that the sender has; a review is merged from there.
     pub base: Option<String>,
     /// How many steps it has.
     pub steps: usize,
@@ -63,19 +63,19 @@ pub enum PackageError {
     /// It was made by a newer version of the workbench.
     #[error("a newer package")]
     Newer,
-    /// It is wrapped, and no passphrase was given.
+    /// It is encrypted, and no passphrase was given.
     #[error("protected by a passphrase")]
     Protected,
-    /// The passphrase is another one.
+    /// The passphrase is wrong.
     #[error("wrong passphrase")]
     WrongPassphrase,
-    /// It is not as it was sent.
+    /// It was changed or cut short.
     #[error("damaged")]
     Damaged,
     /// The dossier has a passphrase, and the package would have none.
     #[error("would lay a protected dossier open")]
     InTheOpen,
-    /// The dossier in it cannot go to this place.
+    /// The dossier in it cannot be written to this path.
     #[error("not to be written: {1}")]
     Target(std::path::PathBuf, store::Error),
     /// A file could not be read or written.
@@ -86,18 +86,18 @@ pub enum PackageError {
 /// What kind of package a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackageKind {
-    /// Anybody can open it.
+    /// Not encrypted.
     Plain,
-    /// It is wrapped under a passphrase.
+    /// Encrypted with a passphrase.
     Wrapped,
-    /// It is named as one, and is neither that nor a dossier.
+    /// It has the extension, but is neither a package nor a dossier.
     Broken,
 }
 
-/// Which kind of package a file is; none where it is something else.
+/// The kind of package a file is; `None` if it is something else.
 pub fn package_kind(path: &Path) -> Option<PackageKind> {
-    // Not even looked at: a dossier that is open here would lose its lock, and what is no
-    // file might keep one waiting.
+    // Neither is even opened: a dossier open in this process would lose its lock, and reading
+    // something that is not a file might block.
     if store::is_open_here(path) || store::file_at(path).is_err() {
         return None;
     }
@@ -110,18 +110,18 @@ pub fn package_kind(path: &Path) -> Option<PackageKind> {
         Some(PackageKind::Wrapped)
     } else {
         let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING));
-        // A dossier under that name is one all the same.
+        // A dossier with that extension is still a dossier.
         let neither = named
             && matches!(store::sniff(path), Err(store::Error::NotADossier | store::Error::Empty));
         neither.then_some(PackageKind::Broken)
     }
 }
 
-/// Packs a dossier for review at a path where nothing is yet.
+/// Packs a dossier for review at a path where nothing exists yet.
 ///
 /// # Errors
-/// [`PackageError::InTheOpen`] where the dossier has a passphrase and the package would have
-/// none, and what kept it from being written; there is no half-made one.
+/// [`PackageError::InTheOpen`] if the dossier has a passphrase and the package would have none,
+/// or the reason why it cannot be written; no partial file is left.
 pub fn pack(
     document: &Document,
     path: &Path,
@@ -133,11 +133,11 @@ pub fn pack(
     write(document, path, passphrase)
 }
 
-/// The same without a passphrase, also where the dossier has one: somebody was told that
-/// everything in it can be read on the way, and said so.
+/// The same without a passphrase, even if the dossier has one: the caller has made sure that the
+/// user knows it can be read on the way.
 ///
 /// # Errors
-/// What kept the package from being written; there is no half-made one.
+/// If the package cannot be written; no partial file is left.
 pub fn pack_in_the_open(document: &Document, path: &Path) -> Result<Manifest, PackageError> {
     write(document, path, None)
 }
@@ -152,7 +152,7 @@ fn write(
         return Err(store::Error::Exists.into());
     }
     store::is_not_beside(path)?;
-    // However its accents were typed, it is set in one way.
+    // Composed, so that it does not matter how accents are typed.
     let composed = passphrase.map(Passphrase::composed);
     let passphrase = composed.as_ref();
     let dossier = document.review_copy(path, passphrase)?;
@@ -182,11 +182,11 @@ fn write(
     Ok(manifest)
 }
 
-/// Takes the dossier out of a package, to a path where nothing is yet. One that was wrapped
-/// is protected by the same passphrase.
+/// Extracts the dossier from a package to a path where nothing exists yet. From an encrypted
+/// package it is protected by the same passphrase.
 ///
 /// # Errors
-/// Why it cannot be taken out; then nothing is at the path.
+/// Why it cannot be extracted; then there is nothing at the path.
 pub fn unpack(
     package: &Path,
     to: &Path,
@@ -201,13 +201,13 @@ pub fn unpack(
     let mut file = unfinished.open().map_err(io)?;
     file.write_all(dossier).and_then(|()| file.sync_all()).map_err(io)?;
     drop(file);
-    // Whole and ours, before anybody sees it.
+    // Checked before anybody can see it.
     Document::read_as(&unfinished, opened.access).map_err(inside)?;
     store::put_in_place(unfinished, to).map_err(target)?;
     Ok(manifest)
 }
 
-/// Reads the dossier in a package without taking it out: nothing of it is laid on a disk.
+/// Reads the dossier in a package without extracting it: nothing of it is written to disk.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -220,7 +220,7 @@ pub fn read_package(
     Document::in_memory(dossier, package, opened.access).map_err(inside)
 }
 
-/// A package that was read, unwrapped where it is wrapped.
+/// A package that was read, and decrypted if necessary.
 struct Opened {
     bytes: Zeroizing<Vec<u8>>,
     /// How to open the dossier in it.
@@ -248,8 +248,8 @@ fn opened(package: &Path, passphrase: Option<&Passphrase>) -> Result<Opened, Pac
     Ok(Opened { bytes, access })
 }
 
-/// What is wrong with the dossier in a package is wrong with the package, for nobody can mend
-/// the one without the other.
+/// Reports faults of the dossier in a package as faults of the package, because the user cannot
+/// mend one without the other.
 fn inside(error: store::Error) -> PackageError {
     use store::Error as E;
     match error {
@@ -268,7 +268,7 @@ fn inside(error: store::Error) -> PackageError {
     }
 }
 
-/// Parses an opened package into what it says and the dossier.
+/// Splits an opened package into its manifest and the dossier.
 fn split(bytes: &[u8]) -> Result<(Manifest, &[u8]), PackageError> {
     let mut lines = bytes.splitn(4, |byte| *byte == b'\n');
     let (format, stated) = (lines.next(), lines.next());
@@ -279,7 +279,7 @@ fn split(bytes: &[u8]) -> Result<(Manifest, &[u8]), PackageError> {
         _ => return Err(PackageError::NotAPackage),
     }
     let (Some(about), Some(dossier)) = (about, dossier) else { return Err(PackageError::Damaged) };
-    // A line about a dossier is short; one that is not was not written here.
+    // Our own line is short; a longer one is not ours.
     if about.len() > 10_000 {
         return Err(PackageError::Damaged);
     }
@@ -332,7 +332,7 @@ fn unwrap_by(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, PackageEr
         _ => PackageError::Damaged,
     })?;
     let mut opened = Vec::new();
-    // What was changed on the way fails here, before any of it is used.
+    // Fails here if it was changed on the way, before any of it is used.
     reader.read_to_end(&mut opened).map_err(|_| PackageError::Damaged)?;
     Ok(opened)
 }

@@ -14,7 +14,7 @@ use crate::model::words::is_unseen;
 use crate::model::{DayOrder, Position, Proposal, ProposalId, Snapshot, Source, SourceId};
 use crate::text::Text;
 
-/// The columns of a table of positions; the first three have to be there.
+/// The columns of a table of positions; the first three are required.
 pub(super) const COLUMNS: [&str; 8] =
     ["party", "proposal", "stance", "date", "source", "confidence", "marking", "note"];
 
@@ -25,25 +25,25 @@ pub struct Import {
     pub positions: Vec<Position>,
     /// The sources to add with them.
     pub sources: Vec<Source>,
-    /// How many rows say what the dossier says already.
+    /// How many rows repeat what the dossier says already.
     pub known: usize,
     /// How many rows say that no stance was taken; they add nothing.
     pub silent: usize,
-    /// How many of the entries are of a day that is yet to come.
+    /// How many of the entries are dated in the future.
     pub future: usize,
-    /// What is wrong; these rows are not among the entries.
+    /// What is wrong; the rows concerned are not among the entries.
     pub problems: Problems,
     /// Whether the header is wrong, so that no row could be read.
     pub unreadable: bool,
-    /// The line up to which the table named almost nobody of the dossier; it was not read on, and
-    /// nothing of it is among the entries.
+    /// The line at which reading stopped, because the table had named almost nobody in the
+    /// dossier; there are then no entries.
     pub strangers: Option<u64>,
     /// What has to be answered before any row can be read.
     pub question: Option<DayQuestion>,
 }
 
-/// Reads what a table would add; nothing is changed yet. Days are in this order; where none is
-/// given, it is found out, or asked in [`Import::question`].
+/// Reads what a table would add; nothing is changed yet. Days are in the order given; without
+/// one it is found out, or asked in [`Import::question`].
 pub fn plan_import(
     snapshot: &Snapshot,
     sheet: &Sheet,
@@ -135,17 +135,17 @@ fn find_columns(sheet: &Sheet, problems: &mut Problems) -> Option<ColumnPlaces> 
     problems.is_empty().then_some(places)
 }
 
-/// The cells of a row by their columns.
+/// The cells of a row, by column.
 pub(super) struct Cells<'a> {
     columns: ColumnPlaces,
     row: &'a [Cow<'a, str>],
 }
 
 impl<'a> Cells<'a> {
-    /// What stands in a column; nothing where the table has none of this name.
+    /// The content of a cell; empty if the table has no such column.
     pub(super) fn get(&self, column: &str) -> &'a str {
         let cell = place_of(column).and_then(|at| self.columns[at]).and_then(|at| self.row.get(at));
-        // What does not show is nothing to whoever filled it in.
+        // Invisible characters alone are empty to whoever filled in the cell.
         let shows = |cell: &&str| !cell.chars().all(|c| c.is_whitespace() || is_unseen(c));
         cell.map(|cell| &**cell).filter(shows).unwrap_or_default()
     }

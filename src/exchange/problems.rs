@@ -2,70 +2,70 @@
 
 use std::collections::HashMap;
 
-/// The most different faults that are kept; of others only the rows are counted. Nobody reads
-/// more, and a table of millions of rows may be wrong in each.
+/// How many different faults are kept; for others only the rows are counted. Nobody reads more,
+/// and every row of a table of millions may be wrong.
 const MOST: usize = 100;
 
-/// The most lines that are named of one fault.
+/// How many lines are listed for one fault.
 const LINES: usize = 5;
 
-/// The most characters that are kept of what is written.
+/// How many characters of the text are kept.
 const WRITTEN: usize = 60;
 
-/// What is wrong in a table, and where.
+/// A fault in a table, and where it occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowProblem {
     /// The column.
     pub column: &'static str,
-    /// What stands there, or the beginning of it.
+    /// The text, or the beginning of it.
     pub written: String,
     /// What is wrong with it.
     pub problem: ImportProblem,
-    /// What may have been meant; where more than one goes by the name, these.
+    /// What may have been meant; for an ambiguous name, what it could refer to.
     pub suggestions: Vec<String>,
-    /// The first lines of the file in which it stands.
+    /// The first lines of the file where it occurs.
     pub lines: Vec<u64>,
-    /// In how many rows it stands.
+    /// In how many rows it occurs.
     pub rows: usize,
 }
 
 /// What is wrong with a cell, or with the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImportProblem {
-    /// The table has no such column, but has to.
+    /// The table lacks a required column.
     NoColumn,
     /// The table has this column twice.
     ColumnTwice,
-    /// A column of this name is not known.
+    /// There is no column with this name.
     UnknownColumn,
-    /// The cell is empty, but may not be.
+    /// The cell must not be empty.
     Empty,
-    /// No party goes by this name.
+    /// No party has this name.
     UnknownParty,
-    /// No proposal goes by this code or title.
+    /// No proposal has this code or title.
     UnknownProposal,
     /// It is not a stance.
     UnknownStance,
     /// It is not a date.
     NotADate,
-    /// It is a dash that may stand for nothing, or for a minus.
+    /// It is a dash, which could mean nothing or a minus.
     Dash,
-    /// It is a date without its year.
+    /// It is a date without a year.
     NoYear,
-    /// It is a date with two figures of its year.
+    /// It is a date with a two-digit year.
     ShortYear,
-    /// What was said in public cannot lie in the future.
+    /// A public statement cannot be dated in the future.
     InTheFuture,
     /// It is not a degree of certainty.
     UnknownCertainty,
     /// It is not a marking.
     UnknownMarking,
-    /// The row on this earlier line says something else in this column of the same party,
+    /// An earlier row, on this line, has something else in this column for the same party,
     /// proposal and day.
     Contradicts(u64),
-    /// More than one goes by this name.
+    /// The name has several meanings.
     Ambiguous,
-    /// More than one party or group goes by this name.
+    /// Several parties or groups have this name.
     ManyParties,
     /// It is longer than a text may be.
     TooLong,
@@ -88,12 +88,12 @@ impl Problems {
         &self.listed
     }
 
-    /// In how many rows something is wrong.
+    /// The number of faulty rows.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// In how many rows something is wrong that is not listed.
+    /// The number of faulty rows whose fault is not listed.
     pub fn unlisted(&self) -> usize {
         self.unlisted
     }
@@ -103,7 +103,7 @@ impl Problems {
         self.rows == 0
     }
 
-    /// Takes down a fault; `suggest` is asked only where it is a new one.
+    /// Records a fault; `suggest` is called only for a new one.
     pub(super) fn add(
         &mut self,
         line: u64,
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_fault_in_many_rows_is_one_finding_and_many_faults_are_counted() {
+    fn the_same_fault_in_many_rows_is_one_finding_and_too_many_faults_are_only_counted() {
         let mut problems = Problems::default();
         let mut asked = 0;
         for line in 2..=1001 {

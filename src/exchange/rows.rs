@@ -1,4 +1,4 @@
-//! What the rows of a table say, one after the other.
+//! Reading the rows of a table, one after the other.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,18 +19,18 @@ use crate::model::{
 };
 use crate::text::Text;
 
-/// The most spellings of parties, and of stances, of which is remembered what they mean.
+/// How many spellings of parties and of stances are cached.
 ///
-/// No table about a dossier has as many that are nobody in it: see
+/// A table about this dossier never has as many that are unknown: see
 /// [`Reader::is_among_strangers`].
 const MOST_SPELLINGS: usize = 10_000;
 
-/// What stands in the column of stances.
+/// The content of the stance column.
 #[derive(Clone, Copy)]
 enum Written {
     /// A stance, or that it is unknown.
     Stance(Option<Stance>),
-    /// That none was taken.
+    /// That no stance was taken.
     Silence,
 }
 
@@ -38,7 +38,7 @@ enum Written {
 pub(super) struct Flaw {
     pub(super) column: &'static str,
     pub(super) problem: ImportProblem,
-    /// What goes by the name, where that is more than one.
+    /// What an ambiguous name could refer to.
     pub(super) candidates: Vec<String>,
 }
 
@@ -46,21 +46,22 @@ fn flaw(column: &'static str, problem: ImportProblem) -> Flaw {
     Flaw { column, problem, candidates: Vec::new() }
 }
 
-/// Reads the rows, and knows what those before said.
+/// Reads rows, remembering the earlier ones.
 pub(super) struct Reader<'a> {
     text: Text,
     today: NaiveDate,
     order: DayOrder,
     speakers: Speakers<'a>,
     parties: HashMap<String, Result<Speaker, NotMeant>>,
-    // How many of these are nobody's.
+    // How many of these are unknown.
     strangers: usize,
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
     certainties: Names<Certainty>,
     stances: HashMap<String, Result<Written, ImportProblem>>,
     told: Told<'a>,
-    // The cells of the table, numbered: what is kept of each of millions of rows is small.
+    // The cells of the table, numbered, so that little memory is needed for each of millions of
+    // rows.
     cells: FxHashMap<(Speaker, ProposalId), u32>,
     seen: FxHashMap<(u32, NaiveDate), Seen>,
     planned: Vec<Position>,
@@ -72,13 +73,13 @@ pub(super) struct Reader<'a> {
 /// The first row on a party, proposal and day.
 #[derive(Clone, Copy)]
 struct Seen {
-    // A table has fewer lines than it has bytes.
+    // Fits, because a table has fewer lines than bytes.
     line: u32,
-    // Where its entry is among those to add; beyond them where the dossier says so already.
+    // The index of its entry among those to add; beyond the end if the dossier says so already.
     planned: u32,
 }
 
-/// The place of an entry that is not added.
+/// The index of an entry that is not added.
 const NOT_PLANNED: u32 = u32::MAX;
 
 impl<'a> Reader<'a> {
@@ -122,7 +123,7 @@ impl<'a> Reader<'a> {
     /// Reads a row.
     ///
     /// # Errors
-    /// What is wrong with it; then it counts for nothing.
+    /// What is wrong with it; the row is then ignored.
     pub(super) fn row(&mut self, line: u64, cells: &Cells<'_>) -> Result<(), Flaw> {
         let by = self.party(cells.get("party"))?;
         let proposal = find(&self.proposals, cells, "proposal", ImportProblem::UnknownProposal)?;
@@ -153,7 +154,7 @@ impl<'a> Reader<'a> {
         };
         for column in ["note", "source"] {
             let written = cells.get(column);
-            // No text has more characters than bytes.
+            // Cheap first: a text never has more characters than bytes.
             if written.len() > LONGEST && written.chars().count() > LONGEST {
                 return Err(flaw(column, ImportProblem::TooLong));
             }
@@ -163,7 +164,7 @@ impl<'a> Reader<'a> {
             forum: certainty.is_some_and(|it| it == Certainty::Public).then_some(Forum::Statement),
             ..Position::new(proposal, by, stance, date)
         };
-        // What a correction leaves open stays as it was said.
+        // Fields that a correction leaves empty keep their earlier values.
         let mut position = on_day.as_ref().map_or_else(new, |entry| Position {
             id: PositionId::new(),
             stance,
@@ -203,13 +204,13 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Whether nine names in ten were nobody's, of as many as are remembered: then the table is
-    /// about others, and to read on would only count them.
+    /// Whether nine out of ten names were unknown, once the cache is full: then the table is
+    /// about others, and reading on would only count them.
     pub(super) fn is_among_strangers(&self) -> bool {
         self.parties.len() >= MOST_SPELLINGS && self.strangers >= MOST_SPELLINGS / 10 * 9
     }
 
-    /// What may have been meant by what is wrong.
+    /// What may have been meant by a faulty text.
     pub(super) fn suggest(&self, problem: ImportProblem, written: &str) -> Option<String> {
         let found = match problem {
             ImportProblem::UnknownParty => return self.speakers.suggestion(written),
@@ -227,7 +228,7 @@ impl<'a> Reader<'a> {
 
     /// Hands over what is to be added.
     pub(super) fn finish(mut self, author: &str, import: &mut Import) {
-        // Memory that is needed no more, where a table has millions of rows.
+        // Frees memory that is no longer needed; a table may have millions of rows.
         (self.seen, self.cells) = (FxHashMap::default(), FxHashMap::default());
         let idle = idle(&mut self.told, &self.planned);
         import.known = self.known + idle.len();
@@ -237,7 +238,7 @@ impl<'a> Reader<'a> {
         self.planned.iter_mut().for_each(|entry| author.clone_into(&mut entry.author));
         import.positions = self.planned;
         let used: HashSet<_> = import.positions.iter().filter_map(|entry| entry.source).collect();
-        // A source that only stands in a row that is wrong is none of the dossier's.
+        // Drops sources that occur only in faulty rows.
         self.new_sources.retain(|source| used.contains(&source.id));
         import.sources = self.new_sources;
         import.future = import.positions.iter().filter(|entry| entry.date > self.today).count();
@@ -280,7 +281,7 @@ impl<'a> Reader<'a> {
         read.map_err(|problem| flaw("stance", problem))
     }
 
-    /// The source of this name, or a new one that is added with the entries.
+    /// The source with this name, or a new one that is added with the entries.
     fn source(&mut self, written: &str, date: NaiveDate) -> Result<SourceId, Flaw> {
         match self.sources.look_up(written) {
             Found::One(id) => return Ok(id),
@@ -313,7 +314,7 @@ fn stance_of(written: &str) -> Result<Written, ImportProblem> {
     }
 }
 
-/// The first column in which two entries differ; who made them, and when, does not count.
+/// The first column in which two entries differ, ignoring who made them and when.
 fn difference(a: &Position, b: &Position) -> Option<&'static str> {
     let columns = [
         ("stance", a.stance == b.stance),

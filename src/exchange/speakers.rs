@@ -1,4 +1,4 @@
-//! Whom a name in a table means: a party of the dossier, or a group that speaks.
+//! Who is meant by a name in a table: a party of the dossier, or a group.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,12 +9,12 @@ use crate::model::words::{fold_line, name_key};
 use crate::model::{Group, Party, PartyKind, Snapshot, Speaker};
 use crate::text::Text;
 
-/// Why a name means nobody.
+/// Why a name does not identify anyone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NotMeant {
-    /// Nobody is called so.
+    /// Nobody has this name.
     Unknown,
-    /// More than one is called so: who they are.
+    /// Several have this name; who they are.
     Many(Vec<String>),
 }
 
@@ -22,7 +22,7 @@ pub(super) enum NotMeant {
 pub(super) struct Speakers<'a> {
     snapshot: &'a Snapshot,
     text: Text,
-    // As it stands there, then by how it reads, then by what it comes down to.
+    // By exact name, by folded name, and by [`name_key`].
     exact: Names,
     folded: Names,
     keyed: Names,
@@ -33,7 +33,7 @@ pub(super) struct Speakers<'a> {
 type Names = BTreeMap<String, BTreeSet<Speaker>>;
 
 impl<'a> Speakers<'a> {
-    /// Everybody in a dossier; what is said of them is in the language of `text`.
+    /// Everybody in a dossier; messages about them are in the language of `text`.
     pub(super) fn new(snapshot: &'a Snapshot, text: Text) -> Self {
         let mut all = Self {
             snapshot,
@@ -73,9 +73,9 @@ impl<'a> Speakers<'a> {
 
     /// Who is meant.
     ///
-    /// What the dossier itself calls somebody comes first; by the other names that the library
-    /// knows a state is found where the dossier has it. A code that is also that of another is
-    /// nobody's.
+    /// The names in the dossier come first. By the other names that the library knows, a state
+    /// is found only if the dossier has it. A code that also means somebody else is not
+    /// accepted.
     pub(super) fn find(&self, written: &str) -> Result<Speaker, NotMeant> {
         let called = library::meanings(written);
         let own = self.own(written);
@@ -84,7 +84,8 @@ impl<'a> Speakers<'a> {
         for meaning in &called {
             match meaning {
                 Meaning::State(state) => {
-                    // A group does not speak under the code of a state, there or not.
+                    // A group never speaks under the code of a state, whether the dossier has
+                    // that state or not.
                     let counts = own.is_empty() || only_groups && is_code_of(state, written);
                     match self.states.get(state.iso3.as_str()) {
                         Some(here) if counts => meant.extend(here),
@@ -119,7 +120,7 @@ impl<'a> Speakers<'a> {
         found.cloned().unwrap_or_default()
     }
 
-    /// Who may have been meant by a name of nobody; never where it may be that of another state.
+    /// Who an unknown name may have been meant for; `None` if it may mean another state.
     pub(super) fn suggestion(&self, written: &str) -> Option<String> {
         if !library::meanings(written).is_empty() {
             return None;
@@ -132,7 +133,7 @@ impl<'a> Speakers<'a> {
             Some(Meaning::State(state)) => meant.extend(self.states.get(state.iso3.as_str())?),
             Some(Meaning::Group(group)) => meant.extend(self.groups.get(group.code.as_str())),
             Some(Meaning::Other(_)) => return None,
-            // It is like more than one that the library knows.
+            // It resembles several names that the library knows.
             None if library::is_like_many(written) => return None,
             None => {}
         }
@@ -152,7 +153,7 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// The name, with the code where that is not the very one that was written.
+    /// The name, with the code unless that is what was written.
     fn shown(&self, speaker: Speaker, written: &str) -> String {
         let name = self.name(speaker);
         let code = match speaker {
@@ -171,7 +172,7 @@ fn is_code_of(state: &State, written: &str) -> bool {
     [&state.iso3, &state.iso2].into_iter().any(|code| name_key(code) == key)
 }
 
-/// However its accents were typed.
+/// The name, trimmed and normalised, however its accents were typed.
 fn as_written(name: &str) -> String {
     name.trim().nfc().collect()
 }
@@ -231,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn one_code_with_two_meanings_is_nobodys() {
+    fn a_code_with_two_meanings_identifies_nobody() {
         let snapshot = dossier(&["AUS", "NAM", "NLD", "VNM", "SAU", "ZAF"], &["AU", "NAM", "EU"]);
         for (written, meant) in [
             ("AU", "Australia (AUS) | African Union"),
@@ -251,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_never_speaks_under_the_code_of_a_state_that_is_not_there() {
+    fn a_group_never_speaks_under_the_code_of_a_state_missing_from_the_dossier() {
         let snapshot = dossier(&["NLD"], &["AU", "NAM", "EU"]);
         assert_eq!(found(&snapshot, "AU"), "African Union | Australia");
         assert_eq!(found(&snapshot, "NAM"), "Non-Aligned Movement | Namibia");
@@ -261,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_dossier_calls_somebody_comes_before_what_others_do() {
+    fn names_in_the_dossier_come_before_names_elsewhere() {
         let mut snapshot = dossier(&["NLD", "COD", "GBR"], &[]);
         assert_eq!(found(&snapshot, "Holland"), "NLD");
         assert_eq!(found(&snapshot, "UK"), "GBR");
@@ -295,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_that_differ_only_by_case_or_accent_each_name_their_own() {
+    fn codes_that_differ_only_in_case_or_accent_each_identify_their_own() {
         let mut snapshot = dossier(&[], &[]);
         for code in ["CBM É", "CBM E"] {
             let name = Bilingual::new(format!("of {code}"), "");

@@ -8,28 +8,28 @@ use crate::text::Text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParsedStance(pub Option<Stance>);
 
-/// What a cell says of a stance, whichever way its table comes in.
+/// What a cell says about a stance, however its table comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellStance {
-    /// Nothing stands there.
+    /// It is empty.
     Nothing,
     /// A stance, or the word that it is unknown.
     Stance(ParsedStance),
     /// That no stance was taken: an X, or that a party was absent or did not vote. Nothing
-    /// follows from it, not even that the stance is unknown.
+    /// follows from this, not even that the stance is unknown.
     NoneTaken,
-    /// A dash that may stand for nothing, or for a minus.
+    /// A dash, which could mean nothing or a minus.
     Dash,
     /// Something else.
     Other,
 }
 
-/// Reads what a cell says of a stance.
+/// Reads what a cell says about a stance.
 pub fn read_stance(written: &str) -> CellStance {
     if written.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
         CellStance::Nothing
     } else if is_dash(written) {
-        // Before it is folded: that would make a minus of a wide one.
+        // Checked before folding, which turns a wide dash into a minus.
         CellStance::Dash
     } else if let Some(parsed) = parse_stance(written) {
         CellStance::Stance(parsed)
@@ -40,9 +40,8 @@ pub fn read_stance(written: &str) -> CellStance {
     }
 }
 
-/// Reads a stance: its key, its sign, its label in either language, or a vote Y, N or A.
-///
-/// `None` where it is none of these.
+/// Reads a stance: its key, its sign, its label in either language, or a vote Y, N or A; `None`
+/// if it is none of these.
 fn parse_stance(written: &str) -> Option<ParsedStance> {
     let folded = fold_line(written);
     if let Some(found) = Stance::from_sign(&folded) {
@@ -110,8 +109,8 @@ fn says_no_stance(written: &str) -> bool {
     )
 }
 
-/// Whether it is nothing but dashes that are not a minus: an empty cell of one who writes it
-/// so, or a minus that a word processor made longer.
+/// Whether it is only dashes that are not a minus: somebody's way of writing an empty cell, or a
+/// minus lengthened by a word processor.
 fn is_dash(written: &str) -> bool {
     let signs = written.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c));
     let signs: String = signs.collect();
@@ -135,7 +134,7 @@ fn is_dash(written: &str) -> bool {
     !signs.is_empty() && signs.chars().all(dash) && Stance::from_sign(&signs).is_none()
 }
 
-/// Everything a stance can be written as, to suggest from.
+/// The keys and labels of all stances, to suggest from.
 pub(super) fn spellings() -> impl Iterator<Item = (&'static str, Option<Stance>)> {
     let labels = Language::ALL.iter().flat_map(|language| {
         let text = Text::new(*language);
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn who_was_not_there_took_no_stance() {
+    fn absent_parties_took_no_stance() {
         for written in ["X", "x", "Absent", "afwezig", "Not voting", "NV", "did\u{a0}not vote"] {
             assert_eq!(read_stance(written), CellStance::NoneTaken, "{written}");
         }

@@ -9,22 +9,22 @@ use crate::store;
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 64 << 20;
 
-/// The most rows that are read.
+/// The largest number of rows that is read.
 pub(super) const MOST_ROWS: usize = 2_000_000;
 
-/// The most cells a row may have.
+/// The largest number of cells in a row.
 const MOST_CELLS: usize = 10_000;
 
 /// A table with a header.
 ///
-/// Its text is kept once, and its cells are found in it row by row: kept apart, those of a large
-/// table would take many times its size.
+/// Its text is kept once and split into cells row by row; stored separately, the cells of a
+/// large table would take many times its size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     text: String,
     header: Vec<String>,
     header_line: u64,
-    // Where the rows begin.
+    // The beginning of the rows.
     body: Place,
     separator: u8,
 }
@@ -43,22 +43,21 @@ pub struct SheetRow<'a> {
 pub enum SheetError {
     /// It has no content.
     Empty,
-    /// It is larger than 64 MiB, or has more than two million rows or ten thousand
-    /// columns.
+    /// It is larger than 64 MiB, or has more than two million rows or ten thousand columns.
     TooLarge,
-    /// It is not text in UTF-8 or UTF-16, as far as this line.
+    /// It is not text in UTF-8 or UTF-16; the first fault is on this line.
     NotText(u64),
     /// A quote that opens on this line is never closed.
     Unclosed(u64),
 }
 
 impl Sheet {
-    /// The names of the columns, trimmed, in small letters.
+    /// The names of the columns, trimmed, in lower case.
     pub fn header(&self) -> &[String] {
         &self.header
     }
 
-    /// The line of the file on which the header stands, from 1: often not the first.
+    /// The line of the file with the header, from 1; often not the first.
     pub fn header_line(&self) -> u64 {
         self.header_line
     }
@@ -66,7 +65,7 @@ impl Sheet {
     /// The rows, without empty ones.
     pub fn rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
         let records = Records { text: &self.text, separator: self.separator, at: self.body };
-        // What is never closed was found when the table was read.
+        // Unclosed quotes were found when the table was read.
         records.map_while(Result::ok).filter(|row| !is_blank(row))
     }
 }
@@ -74,11 +73,11 @@ impl Sheet {
 /// Reads the bytes of a table from a file, never more than 64 MiB.
 ///
 /// # Errors
-/// What the file system says, or that it is no file; `None` in the error stands for a table
-/// that is too large.
+/// Errors of the file system, or that it is not a file; `None` in the error means that the table
+/// is too large.
 pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<store::Error>> {
     let metadata = store::file_at(path).map_err(Some)?;
-    // Measured before it is read, and while it is: it may grow, or have no end.
+    // Measured before and while it is read: it may grow, or be endless.
     if metadata.len() > LARGEST as u64 {
         return Err(None);
     }
@@ -87,10 +86,10 @@ pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<store::Error
     read_stream(file).map_err(|error| error.and_then(io))
 }
 
-/// Reads the bytes of a table from anywhere, never more than 64 MiB.
+/// Reads the bytes of a table from any source, never more than 64 MiB.
 ///
 /// # Errors
-/// What the system says; `None` in the error stands for a table that is too large.
+/// Errors of the system; `None` in the error means that the table is too large.
 pub fn read_stream(from: impl std::io::Read) -> Result<Vec<u8>, Option<std::io::Error>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
@@ -98,12 +97,12 @@ pub fn read_stream(from: impl std::io::Read) -> Result<Vec<u8>, Option<std::io::
     if bytes.len() > LARGEST { Err(None) } else { Ok(bytes) }
 }
 
-/// Reads a table in UTF-8 or, with its mark at the beginning, UTF-16. The separator is the one
-/// that a line `sep=` names, as Excel writes it, or else the one that the header uses most: `;`,
-/// `,` or a tab.
+/// Reads a table in UTF-8 or, with a byte order mark, UTF-16. The separator is the one named by
+/// a line `sep=`, as Excel writes it, or else the one most frequent in the header: `;`, `,` or a
+/// tab.
 ///
 /// # Errors
-/// [`SheetError`] where it is not a table.
+/// [`SheetError`] if it is not a table.
 pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
     if bytes.len() > LARGEST {
         return Err(SheetError::TooLarge);
@@ -163,11 +162,11 @@ fn decoded(bytes: &[u8]) -> Result<String, SheetError> {
     }
 }
 
-/// On which line stands what follows these bytes.
+/// The line number of what follows these bytes.
 fn lines(before: &[u8]) -> u64 {
     let breaks = before.iter().enumerate().filter(|(at, byte)| match byte {
         b'\n' => true,
-        // With the line feed after it, it is one.
+        // Followed by a line feed, both are one line ending.
         b'\r' => before.get(at + 1) != Some(&b'\n'),
         _ => false,
     });
@@ -181,8 +180,8 @@ struct Place {
     line: u64,
 }
 
-/// The rows of a text, empty ones too: cells between separators, those between quotes with
-/// whatever stands in them. A line ends with a line feed, a carriage return, or both.
+/// The rows of a text, including empty ones. Cells are separated by the separator, and a quoted
+/// cell may contain anything. A line ends with a line feed, a carriage return, or both.
 struct Records<'a> {
     text: &'a str,
     separator: u8,
@@ -202,7 +201,7 @@ impl<'a> Iterator for Records<'a> {
             let (cell, ends) = match self.cell() {
                 Ok(read) => read,
                 Err(error) => {
-                    // Nothing after it could be trusted.
+                    // Nothing after it can be trusted.
                     self.at.byte = self.text.len();
                     return Some(Err(error));
                 }
@@ -220,7 +219,7 @@ impl<'a> Iterator for Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// The next cell, and whether it is the last one of its row.
+    /// The next cell, and whether it is the last one in its row.
     fn cell(&mut self) -> Result<(Cow<'a, str>, bool), SheetError> {
         let bytes = self.text.as_bytes();
         let start = self.at.byte;
@@ -243,16 +242,16 @@ impl<'a> Records<'a> {
             if bytes.get(from) != Some(&b'"') {
                 break;
             }
-            // Two quotes are one that belongs to the cell.
+            // Two quotes stand for one in the cell.
             quoted += "\"";
             from += 1;
         }
         let broken = self.at.line > opened;
         self.at.byte = from;
-        // What follows the quote belongs to the cell too.
+        // What follows the closing quote is part of the cell too.
         let (rest, ends) = self.plain();
         if broken && !rest.trim().is_empty() {
-            // It ended at the quote of a later cell, and had swallowed what stood between.
+            // It was closed by the quote of a later cell, and swallowed the text in between.
             return Err(SheetError::Unclosed(opened));
         }
         quoted += rest;
@@ -263,7 +262,7 @@ impl<'a> Records<'a> {
         Ok((cell, ends))
     }
 
-    /// What stands before the next separator or break, and whether that was a break.
+    /// The text before the next separator or line break, and whether that was a line break.
     fn plain(&mut self) -> (&'a str, bool) {
         let bytes = self.text.as_bytes();
         let start = self.at.byte;
@@ -289,7 +288,7 @@ fn is_blank(row: &SheetRow<'_>) -> bool {
 fn skip_blank(text: &str, at: &mut Place) {
     let rest = text.get(at.byte..).unwrap_or_default();
     let blank = rest.len() - rest.trim_start().len();
-    // As far as the line on which something stands: a tab may be its first, empty cell.
+    // Only up to the first line with content: a leading tab may be its first, empty cell.
     let breaks = rest[..blank].rfind(['\n', '\r']).map_or(0, |last| last + 1);
     at.line += lines(&rest.as_bytes()[..breaks]) - 1;
     at.byte += breaks;
@@ -299,8 +298,8 @@ fn first_line(text: &str) -> &str {
     text.split(['\n', '\r']).next().unwrap_or_default()
 }
 
-/// The separator that a line of its own names before the table, as in `sep=;`; that line is
-/// then passed over.
+/// The separator named by a line of its own before the table, as in `sep=;`; that line is then
+/// skipped.
 fn named_separator(text: &str, at: &mut Place) -> Option<u8> {
     let rest = text.get(at.byte..)?;
     let line = first_line(rest);
@@ -319,7 +318,7 @@ fn named_separator(text: &str, at: &mut Place) -> Option<u8> {
     u8::try_from(separator).ok()
 }
 
-// A quote that does not open its cell, as in `a, "b"`, was meant as one all the same.
+// A quote that is not the first character of its cell, as in `a, "b"`, is treated as one.
 fn trimmed(cell: &str) -> &str {
     let bare = cell.trim();
     let meant = bare.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
@@ -328,7 +327,7 @@ fn trimmed(cell: &str) -> &str {
 
 fn separator(header: &str) -> u8 {
     let count = |separator: &u8| header.bytes().filter(|byte| byte == separator).count();
-    // Of equals the last: a comma where there is none of any.
+    // The last of equals: a comma if there are none at all.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
@@ -363,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_knows_its_line_whatever_the_lines_end_with_and_hold() {
+    fn a_row_knows_its_line_whatever_its_line_ending_and_contents() {
         for ending in ["\n", "\r\n", "\r"] {
             let table = "party,note/NLD,\"one/two\"/BRA,three/ , //BEL,\"\"\"/x\"/FRA,y";
             let (header, rows) = lines_of(&table.replace('/', ending));
@@ -379,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_names_the_separator_is_followed_and_is_no_row() {
+    fn a_line_that_names_the_separator_is_obeyed_and_is_not_a_row() {
         for first in ["sep=;\n", "SEP=;\r\n", "\"sep=;\"\r", "sep=;;;\n", "\nsep=;\n"] {
             assert_eq!(cells(&format!("{first}a,b;c\n1,2;3\n")), [["1,2", "3"]], "{first:?}");
         }
@@ -406,13 +405,13 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_swallowed_rows_up_to_the_quote_of_another_is_said_with_its_line() {
+    fn a_quote_that_swallows_rows_up_to_another_quote_is_reported_with_its_line() {
         for ending in ["\n", "\r\n", "\r"] {
             let table = "party,note/NLD,\"one/BEL,two/FRA,\"three\"/DEU,four/";
             let read = read_sheet(table.replace('/', ending).as_bytes());
             assert_eq!(read, Err(SheetError::Unclosed(2)), "{ending:?}");
         }
-        // A note may hold lines, separators and quotes of its own.
+        // A note may contain line breaks, separators and quotes.
         let note = "one,\nBEL, \"two\"";
         let table = format!("party,note\nNLD,\"{}\" \n", note.replace('"', "\"\""));
         assert_eq!(cells(&table), [["NLD", note]]);
@@ -428,7 +427,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_that_belong_to_the_words_stay() {
+    fn quotes_that_are_part_of_the_text_stay() {
         let read = cells("party,note\nNLD,\"\"\"Never\"\" said one, \"\"ever\"\"\"\n");
         assert_eq!(read[0][1], "\"Never\" said one, \"ever\"");
         assert_eq!(cells("a,b\n1,say \"x\"\n")[0][1], "say \"x\"");
@@ -441,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_table_is_refused() {
+    fn anything_but_a_table_is_refused() {
         for (bytes, error) in [
             (&b""[..], SheetError::Empty),
             (b"\n\n ,\n", SheetError::Empty),

@@ -1,5 +1,5 @@
-//! What a dossier says of the cells that a table touches, and whether a `?` in the table says
-//! anything beyond it.
+//! What a dossier says about the cells in a table, and whether a `?` in the table adds anything
+//! to it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,14 +9,14 @@ use crate::model::{
     Entry, GroupId, Membership, PartyId, Position, ProposalId, Snapshot, Speaker, Stance,
 };
 
-/// One cell: what a party or a group says on a proposal.
+/// One cell: a party or group, and a proposal.
 pub(super) type Cell = (Speaker, ProposalId);
 
-/// The entries of the cells that were asked about; each is gathered once.
+/// The entries of the cells that were asked about, each gathered once.
 pub(super) struct Told<'a> {
     snapshot: &'a Snapshot,
     of_groups: HashMap<Cell, Vec<&'a Position>>,
-    // Those that were not corrected, the oldest first.
+    // The entries that were not corrected, oldest first.
     cells: HashMap<Cell, Vec<Said<'a>>>,
 }
 
@@ -51,7 +51,7 @@ impl<'a> Told<'a> {
         Self { snapshot, of_groups, cells: HashMap::new() }
     }
 
-    /// The entry that holds of those of a day.
+    /// The current entry of a day, if that day has one.
     pub(super) fn on(&mut self, cell: Cell, day: NaiveDate) -> Option<Position> {
         let said = self.last(cell, day).filter(|said| said.date() == day)?;
         match said {
@@ -89,11 +89,11 @@ impl<'a> Told<'a> {
     }
 }
 
-/// Which of the entries that a table would add say nothing: those that a stance is unknown of
-/// which nothing was known on that day anyway, by the dossier and by the whole of the table.
+/// The indices of entries that add nothing: they say that a stance is unknown, and nothing was
+/// known on that day anyway, by the dossier and the whole table.
 ///
-/// It is all the same in which order the rows stand, and what was imported once is known: for
-/// what is said on another day comes before or after it whatever its line.
+/// The order of the rows does not matter, and importing a table twice adds nothing: entries are
+/// compared by their day, not their line.
 pub(super) fn idle(told: &mut Told<'_>, planned: &[Position]) -> HashSet<usize> {
     let is_unknown = |it: &Position| {
         // One with words or a source is evidence, whatever is known.
@@ -103,7 +103,7 @@ pub(super) fn idle(told: &mut Told<'_>, planned: &[Position]) -> HashSet<usize> 
     if unknown.is_empty() {
         return HashSet::new();
     }
-    // Those of groups first, for the parties may rest on them.
+    // Groups first, because the parties may inherit from them.
     unknown.sort_by_key(|(_, it)| (it.by.party().is_some(), it.date));
     let asked: HashSet<Cell> = unknown.iter().map(|(_, it)| (it.by, it.proposal)).collect();
     let mut voices = Voices::new(told.snapshot);
@@ -138,8 +138,8 @@ pub(super) fn idle(told: &mut Told<'_>, planned: &[Position]) -> HashSet<usize> 
     idle
 }
 
-/// The last entry on a day, of the dossier or of the table; that of the table where both have
-/// one of the same day, for it corrects the other.
+/// The last entry up to a day, in the dossier or the table. If both have one on the same day,
+/// that of the table, which corrects the other.
 fn last(
     told: &mut Told<'_>,
     added: &HashMap<Cell, BTreeMap<NaiveDate, Option<Stance>>>,
@@ -177,7 +177,7 @@ impl<'a> Voices<'a> {
         }
     }
 
-    /// The groups of a party on a day that ever say something on a proposal.
+    /// The groups of a party on a day that ever say something about a proposal.
     fn of(&self, party: PartyId, on: ProposalId, day: NaiveDate) -> impl Iterator<Item = Speaker> {
         let memberships = self.memberships.get(&party).into_iter().flatten();
         memberships

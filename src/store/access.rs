@@ -8,9 +8,9 @@ use super::{Error, Passphrase};
 /// How to open a dossier.
 #[derive(Clone, Debug, Default)]
 pub struct Access {
-    /// Its passphrase, where it has one.
+    /// Its passphrase, if it has one.
     pub passphrase: Option<Passphrase>,
-    /// The folder in which backups of all dossiers are kept; without one none are made.
+    /// The folder for the backups of all dossiers; without it none are made.
     pub backups: Option<PathBuf>,
 }
 
@@ -20,14 +20,14 @@ impl Access {
         Self { passphrase: Some(passphrase), ..Self::default() }
     }
 
-    /// Forgets a passphrase that a file of this look does not have.
+    /// Drops the passphrase if the file has none.
     pub(crate) fn forget_needless(&mut self, look: Look) {
         if matches!(look, Look::Plain(_)) {
             self.passphrase = None;
         }
     }
 
-    /// The key that a file of this look needs.
+    /// The key that the file needs.
     pub(crate) fn key(&self, look: Look) -> Result<Option<&Passphrase>, Error> {
         match look {
             Look::Plain(_) => Ok(None),

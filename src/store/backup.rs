@@ -1,5 +1,5 @@
-//! Backups: whole copies of a dossier in the user's data folder, made before anything that
-//! could go wrong for it as a whole, and thinned as they age.
+//! Backups: whole copies of a dossier in the user's data folder, made before anything that could
+//! damage it as a whole, and thinned as they age.
 
 use std::collections::HashSet;
 use std::io::Write;
@@ -12,10 +12,10 @@ use super::scratch::Unfinished;
 use super::{Access, Error, copy, scratch};
 use crate::model::Clock;
 
-/// How the time stands in the name of a backup.
+/// The format of the time in the name of a backup.
 const TIME: &str = "%Y%m%dT%H%M%SZ";
 
-/// The file beside the backups that says where the dossier stood.
+/// The file beside the backups that lists the paths the dossier has had.
 const WHERE: &str = "where.txt";
 
 /// One backup of a dossier.
@@ -25,15 +25,15 @@ pub struct Backup {
     pub path: PathBuf,
     /// When it was made.
     pub time: DateTime<Utc>,
-    /// How many steps it holds.
+    /// How many steps it has.
     pub steps: u64,
-    /// The end of the identity of its last step; copies that went apart differ in it.
+    /// The end of the identity of its last step, which differs between copies that diverged.
     pub last: String,
-    /// Its size.
+    /// Its size, in bytes.
     pub bytes: u64,
 }
 
-/// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
+/// Makes a backup if the dossier has changed since the newest one. Returns its path.
 pub(crate) fn keep(
     connection: &Connection,
     access: &Access,
@@ -50,7 +50,7 @@ pub(crate) fn keep(
     let path = folder.join(format!("{}-{steps}-{last}.cbm", now.format(TIME)));
     match copy::whole(connection, &path, access.passphrase.as_ref(), version) {
         Ok(()) => {}
-        // Made within this very second.
+        // Another was made within the same second.
         Err(Error::Exists) => return Ok(None),
         Err(error) => return Err(none(&folder, error)),
     }
@@ -58,7 +58,7 @@ pub(crate) fn keep(
     Ok(Some(path))
 }
 
-/// Notes where a dossier stands, so that its backups are found also when it is damaged.
+/// Records the path of a dossier, so that its backups can be found even if it is damaged.
 pub(crate) fn note(connection: &Connection, access: &Access, path: &Path) -> Result<(), Error> {
     let Some(root) = &access.backups else { return Ok(()) };
     let folder = make_folder(root, &dossier(connection)?)?;
@@ -73,18 +73,18 @@ pub(crate) fn note(connection: &Connection, access: &Access, path: &Path) -> Res
     Ok(())
 }
 
-/// Whether a dossier never stood anywhere but at this path.
+/// Whether a dossier has never had any path but this one.
 pub(crate) fn is_only_place(root: &Path, dossier: &str, path: &Path) -> bool {
     let places = places(&root.join(dossier));
     places.iter().all(|place| *place == absolute(path))
 }
 
-/// The backups of a dossier, by its identity, newest first.
+/// The backups of the dossier with this identity, newest first.
 pub fn backups(root: &Path, dossier: &str) -> Vec<Backup> {
     list(&root.join(dossier))
 }
 
-/// The backups of a dossier that stood at this path, newest first; it may be damaged.
+/// The backups of a dossier that has been at this path, newest first; it may be damaged.
 pub fn backups_of(root: &Path, path: &Path) -> Vec<Backup> {
     let path = absolute(path);
     let Ok(entries) = std::fs::read_dir(root) else { return Vec::new() };
@@ -97,8 +97,8 @@ pub fn backups_of(root: &Path, path: &Path) -> Vec<Backup> {
     found
 }
 
-/// Which backups to keep: all of two days, then one a day, a week and a month, as Anki does
-/// it: 12, 10 and 9 of them. The times are newest first; the newest one always stays.
+/// Which backups to keep: all from the last two days, then one a day, a week and a month, as
+/// Anki does: 12, 10 and 9 of them. The times are newest first; the newest one is always kept.
 pub fn kept(times: &[DateTime<Utc>], now: DateTime<Utc>) -> Vec<bool> {
     let mut left = [12, 10, 9];
     let mut seen = HashSet::new();
@@ -113,7 +113,7 @@ pub fn kept(times: &[DateTime<Utc>], now: DateTime<Utc>) -> Vec<bool> {
             (2, time.year(), time.month()),
         ];
         let Some(rank) = left.iter().position(|left| *left > 0) else { return false };
-        // What was kept for a day also stands for its week and its month.
+        // A backup kept for a day also counts for its week and month.
         let new = !seen.contains(&periods[rank]);
         if new {
             left[rank] -= 1;
@@ -129,7 +129,7 @@ fn thin(folder: &Path, now: DateTime<Utc>) {
     let times: Vec<_> = backups.iter().map(|backup| backup.time).collect();
     for (backup, keep) in backups.iter().zip(kept(&times, now)) {
         if !keep {
-            // One that cannot be removed now is removed another time.
+            // If it cannot be removed now, it is removed another time.
             let _ = std::fs::remove_file(&backup.path);
         }
     }
@@ -182,7 +182,7 @@ fn last_step(connection: &Connection) -> Result<(u64, String), Error> {
     Ok((u64::try_from(steps).unwrap_or_default(), end.chars().rev().collect()))
 }
 
-/// The folder for the backups of a dossier, which only its owner can read.
+/// The folder for the backups of a dossier, readable only by its owner.
 fn make_folder(root: &Path, dossier: &str) -> Result<PathBuf, Error> {
     let folder = root.join(dossier);
     let mut builder = std::fs::DirBuilder::new();
@@ -190,7 +190,7 @@ fn make_folder(root: &Path, dossier: &str) -> Result<PathBuf, Error> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(&folder).map_err(|error| {
-        // The one that is in the way, or cannot be written, not the one that would be in it.
+        // Names the folder that is the problem, not the one to be made inside it.
         let at = if root.is_dir() { &folder } else { root };
         none(at, Error::from_io(&error, at))
     })?;
@@ -202,15 +202,16 @@ fn make_folder(root: &Path, dossier: &str) -> Result<PathBuf, Error> {
     Ok(folder)
 }
 
-/// Whether a folder holds nothing but backups: one that was chosen may hold other things.
+/// Whether a folder contains nothing but backups: a folder chosen by the user may contain other
+/// things.
 fn is_own(root: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(root) else { return false };
     let mut names = entries.flatten().map(|entry| entry.file_name());
     names.all(|name| name.to_str().is_some_and(|name| uuid::Uuid::try_parse(name).is_ok()))
 }
 
-/// Takes away from others what they may do in a folder that was there before. Where that may
-/// not be changed the files in it are the owner's all the same.
+/// Removes the permissions of others on a folder that existed before. If that is not allowed,
+/// the files in it are still only for the owner.
 fn keep_to_owner(folder: &Path) {
     #[cfg(unix)]
     {
@@ -225,7 +226,7 @@ fn keep_to_owner(folder: &Path) {
     let _ = folder;
 }
 
-/// Writes a small file whole or not at all, for its owner only.
+/// Writes a small file completely or not at all, for its owner only.
 fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
     let io = |error: std::io::Error| Error::from_io(&error, path);
     let fresh = Unfinished::beside(path)?;
@@ -250,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn all_of_two_days_stay_and_then_one_a_day_a_week_a_month() {
+    fn all_of_two_days_stay_and_then_one_a_day_a_week_and_a_month() {
         let now = "2026-11-21T12:00:00Z".parse().unwrap();
         let daily = days_ago(now, 0..800);
         let keep = kept(&daily, now);
@@ -274,7 +275,7 @@ mod tests {
         let now: DateTime<Utc> = "2026-11-21T12:00:00Z".parse().unwrap();
         assert_eq!(kept(&days_ago(now, [9000]), now), [true]);
         assert_eq!(kept(&[], now), Vec::<bool>::new());
-        // A clock that was ten years ahead when a backup was made does not cost the others.
+        // A backup dated ten years ahead by a wrong clock does not cost the others.
         assert_eq!(kept(&days_ago(now, [-3650, 1, 5]), now), [true, true, true]);
     }
 }

@@ -1,14 +1,14 @@
-//! Checking a file that is shown already, and keeping a backup of it.
+//! Checking a file that is on screen already, and making a backup of it.
 //!
-//! To check a large file and to copy it takes longer than to read it. So it can be shown
-//! meanwhile; but nothing is written to it until it was found whole.
+//! Checking and copying a large file takes longer than reading it. So it is shown meanwhile, but
+//! nothing is written to it until it was found whole.
 
 use std::path::PathBuf;
 
 use super::{Access, Error, backup, open, schema};
 
-/// What is still to be done for a file that was opened early: see
-/// [`Store::open_early`](super::Store::open_early). It can be done on any thread.
+/// What remains to be done for a file that was opened early: see
+/// [`Store::open_early`](super::Store::open_early). Any thread can do it.
 #[derive(Debug)]
 pub struct Checks {
     path: PathBuf,
@@ -20,11 +20,11 @@ impl Checks {
         Self { path, access }
     }
 
-    /// Checks all of the file, and makes a backup of it. Returns what kept the backup from being
-    /// made, if anything did.
+    /// Checks the whole file and makes a backup of it. Returns why the backup could not be made,
+    /// if so.
     ///
     /// # Errors
-    /// That something is wrong with the file. What, it says when it is opened as a whole.
+    /// If something is wrong with the file; opening it normally then says what.
     pub fn run(self) -> Result<Option<Error>, Error> {
         let Self { path, access } = self;
         // The file is locked, and we write nothing to it meanwhile.

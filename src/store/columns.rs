@@ -1,4 +1,4 @@
-//! A row of the file as the columns of a record.
+//! Reading a row of the file as the columns of a record.
 
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -8,8 +8,8 @@ use crate::model::describe::{self, Columns, Described, InColumns};
 
 /// Reads the columns of one row from left to right.
 ///
-/// What a column holds is checked: a value that this version does not know is an
-/// [`Error::Value`] that names table and column.
+/// Values are checked: one that this version does not know is an [`Error::Value`] that names
+/// table and column.
 pub(crate) struct Reader<'a> {
     row: &'a Row<'a>,
     next: usize,
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over a column.
+    /// Skips a column.
     pub(crate) fn skip(&mut self) {
         self.next += 1;
     }
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// The error that what the last column holds is not known.
+    /// The error for an unknown value in the column read last.
     fn wrong<T: Described>(&self) -> Error {
         let column = self.next.checked_sub(1).and_then(|last| T::COLUMNS.get(last));
         Error::Value { table: T::TABLE, column: column.copied().unwrap_or_default() }
@@ -89,7 +89,7 @@ impl FromSql for describe::Stored {
             ValueRef::Integer(number) => Ok(Self::Integer(number)),
             ValueRef::Real(number) => Ok(Self::Real(number)),
             ValueRef::Text(_) => Ok(Self::Text(value.as_str()?.to_owned().into())),
-            // No dossier has any; whoever put it there did not use this program.
+            // Dossiers have none; another program put it there.
             ValueRef::Blob(_) => Err(FromSqlError::InvalidType),
         }
     }

@@ -1,5 +1,5 @@
-//! Whole copies of an open dossier: made beside their place, checked, and put there when
-//! they are whole.
+//! Whole copies of an open dossier: made beside their destination, checked, and moved there when
+//! complete.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -12,12 +12,11 @@ use super::leftovers::{self, Leftover, put_in_place};
 use super::scratch::Unfinished;
 use super::{Access, Error, Passphrase, open, schema};
 
-/// Copies the dossier as it is, history and passphrase included, to a path where nothing is
-/// yet.
+/// Copies the dossier, including history and passphrase, to a path where nothing exists yet.
 ///
 /// # Errors
-/// [`Error::Exists`] where something is at the path already, and what the file system says;
-/// there is no half-made copy.
+/// [`Error::Exists`] if something is at the path already, and errors of the file system; no
+/// partial copy is left.
 pub(crate) fn whole(
     connection: &Connection,
     path: &Path,
@@ -32,8 +31,8 @@ pub(crate) fn whole(
     put_in_place(copy, path)
 }
 
-/// Makes a copy under another passphrase, or none, beside a path. It is not at its place yet.
-/// What stands on the desk goes along or not.
+/// Makes a copy with another passphrase, or none, beside a path, with or without the desk. The
+/// caller moves it into place.
 pub(crate) fn under(
     connection: &Connection,
     path: &Path,
@@ -49,7 +48,7 @@ pub(crate) fn under(
     })
 }
 
-/// Copies everything into an empty database, which is of the same version then.
+/// Copies everything into an empty database, which gets the same version.
 pub(crate) fn all(from: &Connection, to: &Connection, version: u32) -> Result<(), Error> {
     let tables = schema::tables_of(from)?;
     rows(from, to, version, tables.iter().map(String::as_str))
@@ -63,7 +62,7 @@ fn rows<'a>(
 ) -> Result<(), Error> {
     let transaction = to.unchecked_transaction()?;
     schema::climb(&transaction, 0, version)?;
-    // Rows name each other in any order until all are there.
+    // Until all rows are there, references may be unresolved.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     for table in tables {
         copy_table(from, &transaction, table)?;
@@ -71,8 +70,8 @@ fn rows<'a>(
     Ok(transaction.commit()?)
 }
 
-/// Copies the rows of one table. Not by attaching the other file: a file that is open for
-/// reading only has no other beside it that can be written.
+/// Copies the rows of one table. Attaching the other file would not work: a connection for
+/// reading only cannot attach a file for writing.
 fn copy_table(from: &Connection, to: &Connection, table: &str) -> Result<(), Error> {
     let mut select = from.prepare(&format!("SELECT * FROM main.{table} ORDER BY 1"))?;
     let places: Vec<_> = (1..=select.column_count()).map(|n| format!("?{n}")).collect();
@@ -88,13 +87,13 @@ fn copy_table(from: &Connection, to: &Connection, table: &str) -> Result<(), Err
     Ok(())
 }
 
-/// Copies a file that no dossier of this process is open from: a backup, or one that another
-/// program has open. It is copied until it stood still meanwhile, with what belongs to it
-/// where a write was cut off.
+/// Copies a file that this process does not have open as a dossier: a backup, or one that
+/// another program has open. The copy is repeated until the file did not change meanwhile; it
+/// includes the journal if a write was interrupted.
 ///
 /// # Errors
-/// [`Error::Exists`] where something is at the new path already, [`Error::Locked`] where it
-/// never stood still, and what the file system says.
+/// [`Error::Exists`] if something is at the new path already, [`Error::Locked`] if the file kept
+/// changing, and errors of the file system.
 pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
     leftovers::is_free(to)?;
     if super::identity::is_open_here(from) {
@@ -110,7 +109,7 @@ pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
     for _ in 0..20 {
         let before = state()?;
         if before.2 {
-            // Somebody is writing, or was cut off; a moment tells which.
+            // Either somebody is writing or a write was interrupted; waiting shows which.
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
         let copied = Copied::new(from, to, before.2.then_some(Leftover::Journal), false)?;
@@ -122,8 +121,8 @@ pub fn copy_closed(from: &Path, to: &Path) -> Result<(), Error> {
     Err(Error::Locked)
 }
 
-/// A copy of a file beside a path, with what lies beside it or without. Both go again unless
-/// they are put in place.
+/// A copy of a file beside a path, perhaps with its journal or log. Both are deleted unless put
+/// in place.
 pub(crate) struct Copied {
     /// The copy.
     pub(crate) path: Unfinished,
@@ -131,11 +130,11 @@ pub(crate) struct Copied {
     _beside: Beside,
 }
 
-/// What lies beside a copy, which goes with it.
+/// The files beside a copy, deleted with it.
 struct Beside(std::path::PathBuf);
 
 impl Copied {
-    /// Copies a file; one that is `torn` up to what cannot be read, and after it.
+    /// Copies a file; if it is `torn`, unreadable parts are skipped.
     pub(crate) fn new(
         from: &Path,
         to: &Path,
@@ -151,7 +150,7 @@ impl Copied {
         Ok(Self { path, with, _beside: beside })
     }
 
-    /// Puts the copy in place, after what belongs to it.
+    /// Puts the copy in place, after the file that belongs to it.
     fn put_in_place(self, to: &Path) -> Result<(), Error> {
         let Some(leftover) = self.with else { return put_in_place(self.path, to) };
         leftovers::is_free(to)?;
@@ -160,7 +159,7 @@ impl Copied {
             .and_then(|()| self.path.put_at(to));
         sync_folder(to);
         placed.map_err(|error| {
-            // It must not lie in wait for the next file of that name.
+            // Otherwise the next file with that name would inherit it.
             let _ = std::fs::remove_file(place);
             Error::from_io(&error, to)
         })
@@ -169,7 +168,7 @@ impl Copied {
 
 impl Drop for Beside {
     fn drop(&mut self) {
-        // Where there was none, or the database took it away, there is nothing to remove.
+        // Nothing to remove if there was none or the database removed it.
         for ending in ["-journal", "-wal", "-shm"] {
             let mut name = self.0.as_os_str().to_owned();
             name.push(ending);
@@ -178,8 +177,8 @@ impl Drop for Beside {
     }
 }
 
-/// Copies the bytes of a file into one that only its owner can read. Of a file that is `torn`,
-/// blocks that cannot be read are left empty.
+/// Copies a file into one that only its owner can read. If it is `torn`, unreadable blocks are
+/// filled with zeros.
 fn bytes(from: &Path, to: &Path, torn: bool) -> Result<(), Error> {
     const BLOCK: usize = 4096;
     let reading = |error: std::io::Error| Error::from_reading(&error, from);
@@ -211,9 +210,9 @@ fn bytes(from: &Path, to: &Path, torn: bool) -> Result<(), Error> {
     }
 }
 
-/// Makes a file beside a path, which goes again unless it is put in place.
+/// Makes a file beside a path; it is deleted unless put in place.
 fn beside(path: &Path, make: impl FnOnce(&Path) -> Result<(), Error>) -> Result<Unfinished, Error> {
-    // Made beforehand, so that from the first byte on only its owner can read it.
+    // Created first, so that it is readable only by its owner from the first byte on.
     let copy = Unfinished::beside(path)?;
     make(&copy)?;
     sync(&copy).map_err(|error| Error::from_io(&error, path))?;
@@ -231,17 +230,17 @@ fn verify(copy: &Path, passphrase: Option<&Passphrase>, version: u32) -> Result<
     let look = super::sniff::look(copy)?;
     let verified = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, access.key(look)?)
         .and_then(|connection| open::verify(&connection, version));
-    // What was just made is not damaged: the disk did not keep it.
+    // A file just made is not damaged: the disk failed to keep it.
     verified.map_err(|error| if error.is_damage() { Error::Io } else { error })
 }
 
-/// Makes sure that a file is on the disk.
+/// Makes sure that the contents of a file are on the disk.
 pub(crate) fn sync(path: &Path) -> std::io::Result<()> {
     File::options().write(true).open(path)?.sync_all()
 }
 
-/// Makes sure that the name of a file is on the disk. Not every system can; then the name
-/// comes to the disk a little later.
+/// Makes sure that the name of a file is on the disk. Not every system can; then it gets there a
+/// little later.
 pub(crate) fn sync_folder(path: &Path) {
     let _ = File::open(folder(path)).and_then(|folder| folder.sync_all());
 }

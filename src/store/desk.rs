@@ -1,26 +1,26 @@
-//! The desk: where one was in the window, and what was half typed.
+//! The desk: the place in the window and half-typed input.
 //!
-//! It stands in the dossier itself, so that a passphrase protects it too. It is neither
-//! logged nor merged, and no package takes it along.
+//! It is stored in the dossier itself, so that a passphrase protects it too. It is not logged,
+//! merged, or included in packages.
 
 use rusqlite::Connection;
 
 use super::Error;
 
-/// Everything on the desk, by its key.
+/// Everything on the desk, by key.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<(String, String)>, Error> {
     let mut statement = connection.prepare("SELECT key, value FROM desk ORDER BY key")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Takes one thing off the desk, in the transaction that is open.
+/// Removes one thing from the desk, within the open transaction.
 pub(crate) fn take_off(connection: &Connection, key: &str) -> Result<(), Error> {
     connection.prepare_cached("DELETE FROM desk WHERE key = ?1")?.execute([key])?;
     Ok(())
 }
 
-/// Puts things on the desk, or takes them off where they are nothing.
+/// Puts things on the desk, or removes those that are `None`.
 pub(crate) fn put(
     connection: &Connection,
     things: &[(String, Option<String>)],

@@ -1,4 +1,4 @@
-//! What can go wrong with a dossier file, by what a person can do about it.
+//! What can go wrong with a dossier file, distinguished by what a person can do about it.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,19 +10,19 @@ use crate::model::Table;
 
 /// What went wrong with a dossier file.
 ///
-/// The words for it are made in `explain`, once, for window and command line.
+/// `explain` puts them into words, for window and command line alike.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no such file.
     #[error("no such file")]
     Missing,
-    /// The folder the file should be in does not exist.
+    /// The folder for the file does not exist.
     #[error("no such folder")]
     FolderMissing,
-    /// The path leads to a folder.
+    /// The path is a folder.
     #[error("is a folder")]
     Folder,
-    /// The path leads to a pipe, a socket or a device, which might keep one waiting for ever.
+    /// The path is a pipe, a socket or a device, reading which could block forever.
     #[error("not a file")]
     NotAFile,
     /// A new file was asked for, but something is there already.
@@ -40,7 +40,7 @@ pub enum Error {
     /// It needs a passphrase, and none was given.
     #[error("protected by a passphrase")]
     Protected,
-    /// The passphrase is another one, or the first page is damaged: nobody can tell which.
+    /// The passphrase is wrong, or the first page is damaged: the two cannot be told apart.
     #[error("wrong passphrase, or damaged")]
     WrongPassphrase,
     /// The file is a database of another program.
@@ -59,7 +59,7 @@ pub enum Error {
     Older {
         /// The version of the file.
         found: u32,
-        /// The oldest version that can still be brought up to date.
+        /// The oldest version that can still be upgraded.
         oldest: u32,
     },
     /// The file is damaged: pages are missing or contradict each other.
@@ -76,7 +76,7 @@ pub enum Error {
         /// The column.
         column: &'static str,
     },
-    /// A text is longer than any that can be entered here.
+    /// A text is longer than can be entered.
     #[error("a text too long in {table:?}.{column}")]
     TooLong {
         /// The table.
@@ -87,59 +87,59 @@ pub enum Error {
     /// Another program, or another window, has the file open.
     #[error("locked")]
     Locked,
-    /// What lies beside the file is not of this file: the database would take it in.
+    /// A file beside it does not belong to it, but the database would use it.
     #[error("{} lies beside it", .0.ending())]
     Stray(Leftover),
-    /// Beside the name of a new file lies what belongs to one that stood there before.
+    /// A file beside the new name belongs to an earlier file of that name.
     #[error("{} lies beside the new name", .0.ending())]
     LeftBehind(Leftover),
-    /// A new file would have a name under which the database lays something beside another.
+    /// The new name is one that the database uses for files beside another file.
     #[error("a name beside another file")]
     Reserved,
-    /// The system takes no file of this name: it is too long, or has signs that may not be in it.
+    /// The system does not accept this name: it is too long, or contains invalid characters.
     #[error("no name for a file")]
     BadName,
-    /// Another program keeps a part of the file in a second one.
+    /// Another program keeps part of the file in a second file.
     #[error("a part of it is in another file")]
     OtherMode,
-    /// A write was cut off, and here the file may not be changed to put that right.
+    /// A write was interrupted, and the file may not be changed to roll it back.
     #[error("interrupted")]
     Interrupted,
     /// The dossier was opened for reading only.
     #[error("read-only")]
     ReadOnly,
-    /// Another file stands where the dossier was, or none.
+    /// There is another file at the path of the dossier, or none.
     #[error("moved or replaced")]
     Replaced,
-    /// The file has another name too, under which it would stay as it is.
+    /// The file has a second name, under which it would stay unchanged.
     #[error("has another name too")]
     OtherNames,
-    /// What was to be done takes a backup first, and none could be made.
+    /// The operation needs a backup first, and none could be made.
     #[error("no backup: {why}")]
     NoBackup {
-        /// The folder in which it was to be.
+        /// The folder for the backup.
         folder: PathBuf,
-        /// What kept it from being made.
+        /// Why it could not be made.
         #[source]
         why: Box<Error>,
     },
     /// The disk is full.
     #[error("disk full")]
     DiskFull,
-    /// The disk could not be written.
+    /// Writing to the disk failed.
     #[error("input or output failed")]
     Io,
-    /// The file could not be read: whether it is whole is not known.
+    /// Reading failed; whether the file is intact is unknown.
     #[error("reading failed")]
     Unreadable,
-    /// What was to be done was done, as the file says; only then something went wrong.
+    /// The change was made, as the file confirms, but afterwards something went wrong.
     #[error("done, and then: {0}")]
     Done(#[source] Box<Error>),
-    /// Something went wrong while the file was being written, and what became of it could
-    /// not be looked up.
+    /// Something went wrong during writing, and whether the change was made could not be
+    /// determined.
     #[error("nobody knows: {0}")]
     Unsure(#[source] Box<Error>),
-    /// A rule of the file was broken: a code used twice, a record that is not there.
+    /// A rule of the file was broken: a duplicate code, or a record that does not exist.
     #[error("a rule of the file was broken")]
     Constraint,
     /// The change log does not agree with the records.
@@ -151,7 +151,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What an error of the file system means for this path.
+    /// The meaning of a file system error for this path.
     pub(crate) fn from_io(error: &io::Error, path: &Path) -> Self {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         match error.kind() {
@@ -169,7 +169,7 @@ impl Error {
         }
     }
 
-    /// The same for what was only read.
+    /// The same for an operation that only read.
     pub(crate) fn from_reading(error: &io::Error, path: &Path) -> Self {
         match Self::from_io(error, path) {
             Self::Io => Self::Unreadable,
@@ -177,7 +177,7 @@ impl Error {
         }
     }
 
-    /// Whether it says nothing of the file, but of the disk or of who uses it.
+    /// Whether it is not about the file but about the disk or another user of the file.
     pub(crate) fn is_of_the_disk(&self) -> bool {
         matches!(
             self,
@@ -185,12 +185,12 @@ impl Error {
         )
     }
 
-    /// Whether it says that the content of the file is not as it should be.
+    /// Whether it means that the content of the file is not as it should be.
     pub(crate) fn is_damage(&self) -> bool {
         matches!(self, Self::Damaged(_) | Self::NotADossier | Self::WrongPassphrase)
     }
 
-    /// Whether something of the file may be saved by `salvage`.
+    /// Whether `salvage` may be able to recover something.
     pub fn may_be_salvaged(&self) -> bool {
         matches!(
             self,
@@ -206,7 +206,7 @@ impl Error {
     }
 }
 
-/// Whether an extended code of the database says that reading failed.
+/// Whether an extended error code of the database means that reading failed.
 pub(crate) fn code_is_reading(code: i32) -> bool {
     matches!(
         code,

@@ -1,34 +1,34 @@
-//! Who holds a dossier that cannot be opened, where the system tells.
+//! Who holds a dossier that cannot be opened, if the system reveals it.
 
 use std::path::Path;
 
 /// The process that holds a lock on a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
-    /// Its number.
+    /// Its process id.
     pub process: u32,
-    /// The program, such as `soffice.bin`; the system keeps its first 15 bytes.
+    /// The program, such as `soffice.bin`; the system keeps only the first 15 bytes.
     pub program: String,
-    /// The account it runs in, where the computer knows its name.
+    /// The account it runs under, if the computer knows its name.
     pub user: Option<String>,
 }
 
-/// Who holds a lock on the file; none where nobody does, and where one cannot tell.
+/// Who holds a lock on the file; `None` if nobody does or it cannot be determined.
 ///
-/// The file is not opened: closing it again would drop the database's locks. Between two
-/// computers nothing is known of each other's locks.
+/// The file is not opened: closing it again would drop the database's locks. Locks held on
+/// another computer cannot be seen.
 pub fn holder(path: &Path) -> Option<Holder> {
     let (device, inode, _) = stat(path)?;
     let process = process_in(&text("/proc/locks")?, device, inode, std::process::id())?;
     let folder = format!("/proc/{process}");
-    // A process gives itself its name, and with it whatever signs it likes.
+    // A process chooses its own name, including any control characters.
     let program = text(&format!("{folder}/comm"))?.replace(char::is_control, "");
     let user =
         stat(Path::new(&folder)).and_then(|(_, _, owner)| user_in(&text("/etc/passwd")?, owner));
     Some(Holder { process, program, user })
 }
 
-// Names are not always UTF-8.
+// Names need not be UTF-8.
 fn text(path: &str) -> Option<String> {
     std::fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
@@ -57,14 +57,14 @@ fn numbers(device: u64) -> (u64, u64) {
 /// A line of `/proc/locks`.
 struct Lock {
     writes: bool,
-    // None for a lock that belongs to an open file or to a process that we cannot see.
+    // `None` for a lock of an open file description or of a process that we cannot see.
     process: Option<u32>,
     device: (u64, u64),
     inode: u64,
 }
 
-// A line such as `1: POSIX  ADVISORY  WRITE 4711 08:02:1311 1073741826 1073742335`; one that
-// only waits for a lock has an arrow before the kind.
+// A line such as `1: POSIX  ADVISORY  WRITE 4711 08:02:1311 1073741826 1073742335`; one that is
+// only waiting for a lock has an arrow before the kind.
 fn lock(line: &str) -> Option<Lock> {
     let mut fields = line.split_whitespace().skip(1);
     if !matches!(fields.next()?, "POSIX" | "OFDLCK") {
@@ -83,16 +83,16 @@ fn lock(line: &str) -> Option<Lock> {
     Some(Lock { writes, process, device: (major, minor), inode })
 }
 
-/// The process, other than our own, that holds the file by the text of `/proc/locks`.
-///
-/// Who writes goes before who reads.
+/// The process, other than our own, that holds the file according to `/proc/locks`; a writer
+/// takes precedence over a reader.
 fn process_in(locks: &str, device: (u64, u64), inode: u64, own: u32) -> Option<u32> {
     let locks = locks.lines().filter_map(lock).filter(|lock| lock.inode == inode);
     let (mut here, elsewhere): (Vec<Lock>, Vec<Lock>) =
         locks.partition(|lock| lock.device == device);
     if here.is_empty() {
-        // On btrfs and overlays `stat` has another device number than the locks, which then
-        // have no major one. The inode alone will do as long as it points to one process.
+        // On btrfs and overlay file systems, `stat` and the locks have different device numbers,
+        // the latter without a major number. The inode alone is enough if it points to one
+        // process.
         here = elsewhere;
         here.retain(|lock| lock.device.0 == 0);
         let mut others = here.iter().filter_map(|lock| lock.process).filter(|it| *it != own);
@@ -106,7 +106,7 @@ fn process_in(locks: &str, device: (u64, u64), inode: u64, own: u32) -> Option<u
     others.max_by_key(|(writes, _)| *writes).map(|(_, process)| process)
 }
 
-/// The name of an account by the text of `/etc/passwd`.
+/// The name of an account according to `/etc/passwd`.
 fn user_in(passwd: &str, owner: u32) -> Option<String> {
     passwd.lines().find_map(|line| {
         let mut fields = line.split(':');
@@ -163,7 +163,7 @@ nonsense";
     }
 
     #[test]
-    fn device_numbers_come_apart() {
+    fn device_numbers_are_split() {
         for (packed, apart) in
             [(0x802, (8, 2)), (0x1f, (0, 0x1f)), (0x1_0305, (0x103, 5)), (0x10_0801, (8, 0x101))]
         {

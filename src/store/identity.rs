@@ -1,5 +1,5 @@
-//! Telling files apart: that another one stands where the dossier was, and that one is
-//! open in this process already.
+//! Telling files apart: whether another file has replaced the dossier, and whether this process
+//! already has a file open.
 
 use std::collections::BTreeSet;
 use std::fs::{File, Metadata};
@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 use super::Error;
 
-/// What tells one file from another at the same path.
+/// Distinguishes files at the same path.
 ///
 /// Only `stat` is used: opening the live file a second time and closing it again
 /// would drop the database's locks.
@@ -31,7 +31,7 @@ impl FileIdentity {
     }
 }
 
-/// Whether a file stands in a folder under another name too.
+/// Whether a file has another name too (a hard link).
 pub(crate) fn has_other_names(path: &Path) -> bool {
     #[cfg(unix)]
     {
@@ -45,21 +45,21 @@ pub(crate) fn has_other_names(path: &Path) -> bool {
     }
 }
 
-/// A handle on the live file that stays open as long as the database has it open.
+/// A handle on the live file, kept open as long as the database has it open.
 ///
-/// Closing a handle drops the database's locks, but holding one does not: through it one can
-/// see whether somebody else wrote into the file.
+/// Closing a handle drops the database's locks, but holding one does not: with it we can see
+/// whether somebody else has written to the file.
 #[derive(Debug)]
 pub(crate) struct Witness(File);
 
-/// The state in which we left a file: whoever writes into it changes this.
+/// The state in which we left a file; anybody else's write changes it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FileState {
     identity: FileIdentity,
     length: u64,
-    // Not every file system knows, and one on another computer may set it later than we write.
+    // Not every file system has it, and a remote one may set it after our write.
     changed: Option<SystemTime>,
-    // The header, which holds the size of the file and how often it was changed.
+    // The header, with the size of the file and its change counter.
     head: [u8; 100],
 }
 
@@ -68,14 +68,14 @@ impl Witness {
         File::open(path).map(Self).map_err(|error| Error::from_reading(&error, path))
     }
 
-    /// The state of the file that stands at the path.
+    /// The current state of the file at the path.
     pub(crate) fn look(&self, path: &Path) -> Result<FileState, Error> {
         let metadata = std::fs::metadata(path).map_err(|_| Error::Replaced)?;
         let mut head = [0; 100];
         let mut file = &self.0;
         file.seek(SeekFrom::Start(0)).and_then(|_| file.read_exact(&mut head)).map_err(
             |error| match error.kind() {
-                // What is too short for a header was cut off by somebody else.
+                // Too short for a header: somebody else truncated it.
                 std::io::ErrorKind::UnexpectedEof => Error::Replaced,
                 _ => Error::from_reading(&error, path),
             },
@@ -90,12 +90,12 @@ impl Witness {
 }
 
 impl FileState {
-    /// Whether it is still the file that we left, with whatever in it.
+    /// Whether it is still the file we left, whatever its content.
     pub(crate) fn is_same_file(&self, left: &Self) -> bool {
         self.identity == left.identity
     }
 
-    /// Whether it is still the file that we left, as we left it.
+    /// Whether it is still the file we left, with the content we left.
     pub(crate) fn is_as_left(&self, left: &Self) -> bool {
         self.identity == left.identity
             && self.length == left.length
@@ -107,28 +107,28 @@ impl FileState {
 static OPEN: Mutex<BTreeSet<FileIdentity>> = Mutex::new(BTreeSet::new());
 
 fn open_files() -> MutexGuard<'static, BTreeSet<FileIdentity>> {
-    // A set is whole after any panic elsewhere.
+    // The set is intact even after a panic elsewhere.
     OPEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether this process has the file open for writing, by whatever path.
 ///
-/// Such a file must not even be looked at: closing the handle used for looking would drop
-/// the locks that keep other programs out.
+/// Such a file must not even be opened for inspection: closing that handle would drop the locks
+/// that keep other programs out.
 pub fn is_open_here(path: &Path) -> bool {
     let metadata = std::fs::metadata(path);
     metadata.is_ok_and(|metadata| open_files().contains(&FileIdentity::read(&metadata)))
 }
 
-/// Says that this process has the file open, for as long as it lives.
+/// Marks a file as open in this process until it is dropped.
 #[derive(Debug)]
 pub(crate) struct OpenHere(FileIdentity);
 
 impl OpenHere {
-    /// Reserves a file, before anybody looks at it.
+    /// Reserves a file before anything opens it.
     ///
     /// # Errors
-    /// [`Error::Locked`] where it is open here already, and why it cannot be found.
+    /// [`Error::Locked`] if this process already has it open, or why it cannot be found.
     pub(crate) fn reserve(path: &Path) -> Result<Self, Error> {
         let metadata = super::file_at(path)?;
         let identity = FileIdentity::read(&metadata);

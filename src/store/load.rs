@@ -8,10 +8,10 @@ use rustc_hash::FxHashMap;
 use super::{Error, tables};
 use crate::model::{Arena, Dossier, Ledger, Position, RecordId, Snapshot, Table, with_arenas};
 
-// Past this many changed positions reading all of them is quicker than reading each.
+// With more changed positions than this, reading all positions is faster than reading each.
 const MANY: usize = 20_000;
 
-// And past this many steps along lines.
+// The same for this many steps along lines.
 const STEPS: usize = 20_000_000;
 
 macro_rules! load {
@@ -46,7 +46,7 @@ macro_rules! load {
                     let dossier = tables::one::<Dossier>(connection, record.id)?;
                     snapshot.put(dossier.ok_or(Error::Log)?.0.into());
                 }
-                // They are brought up to date together.
+                // Positions are updated together; see `touched`.
                 Table::Positions => {}
                 $(
                     Table::$table => match tables::one::<crate::model::$record>(connection, record.id)? {
@@ -78,14 +78,14 @@ fn positions(connection: &Connection, snapshot: &mut Snapshot) -> Result<(), Err
     Ok(())
 }
 
-/// Brings the snapshot up to date with the records that a step touched.
+/// Updates the snapshot with the records that a step touched.
 pub(crate) fn touched(
     connection: &Connection,
     snapshot: &mut Snapshot,
     touched: &[RecordId],
 ) -> Result<(), Error> {
     let positions = |record: &&RecordId| record.table == Table::Positions;
-    // Positions last: they find their slots through the proposals and parties.
+    // Positions last, because they find their slots through proposals and parties.
     for record in touched.iter().filter(|record| !positions(record)) {
         refresh(connection, snapshot, *record)?;
     }
@@ -101,7 +101,7 @@ pub(crate) fn touched(
         let line = line.or_insert_with(|| (snapshot.line_len(position), 0));
         line.1 += 1;
     }
-    // Each is looked for along its line, which can be as long as the whole file.
+    // Each is searched for along its line, which may be as long as the whole file.
     if lines.values().map(|(length, count)| length * count).sum::<usize>() > STEPS {
         return self::positions(connection, snapshot);
     }

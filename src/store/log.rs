@@ -1,8 +1,8 @@
 //! The change log: every step, and every field it changed.
 //!
-//! TEMP triggers write it, so that nothing can change a record without the log
-//! knowing, and the file itself carries no triggers. The log only grows: undoing
-//! a step is a step of its own that names the one it undoes.
+//! TEMP triggers write it, so that nothing can change a record without being logged, and the
+//! file itself contains no triggers. The log only grows: an undo is a step of its own that names
+//! the step it undoes.
 
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -21,9 +21,9 @@ keyed! {
     pub enum StepKind as "step-kind" {
         /// It made changes.
         Do = "do",
-        /// It took back the step it names.
+        /// It reversed the step it names.
         Undo = "undo",
-        /// It did the undone step it names once more.
+        /// It repeated the undone step it names.
         Redo = "redo",
     }
 }
@@ -31,7 +31,7 @@ keyed! {
 /// One step in the history of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Its place in the history of this file, from 1.
+    /// Its number in the history of this file, from 1.
     pub seq: i64,
     /// Its identity, the same in every copy of the file.
     pub id: Uuid,
@@ -43,30 +43,30 @@ pub struct Step {
     pub kind: StepKind,
     /// The step it undid or redid.
     pub target: Option<Uuid>,
-    /// What was done, as a key to words.
+    /// What was done, as a key for `explain`.
     pub name: String,
-    /// To what it was done, in the words of the dossier.
+    /// What it was done to, in the words of the dossier.
     pub detail: String,
-    /// The place of the merge that brought it in from another copy; none where it was made
-    /// in this one.
+    /// The number of the merge that brought it in from another copy; `None` if it was made in
+    /// this one.
     pub merged: Option<i64>,
 }
 
 impl Step {
-    /// Whether it goes under this name, however that is written. A step of another copy may
-    /// say any name.
+    /// Whether its author has this name, however it is written. A step of another copy may claim
+    /// any name.
     pub fn is_by(&self, name: &str) -> bool {
         same_name(&self.author, name)
     }
 }
 
-/// Whether two names are the same, however they are written; nobody's is no name.
+/// Whether two names are the same, however they are written; an empty name equals nothing.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a.trim()), fold(b.trim()));
     !a.is_empty() && a == b
 }
 
-/// What is known of a step before it is made.
+/// A step before it is made.
 #[derive(Clone, Debug)]
 pub struct NewStep<'a> {
     /// See [`Step::id`].
@@ -85,7 +85,7 @@ pub struct NewStep<'a> {
     pub detail: &'a str,
 }
 
-/// One change of a step: a record that was added, or a field that got another value.
+/// One change of a step: a record was added, or a field got another value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// The record.
@@ -99,12 +99,12 @@ pub struct Change {
 }
 
 impl Change {
-    /// The value before, where it is a text.
+    /// The value before, if it is a text.
     pub fn old_text(&self) -> Option<&str> {
         text(&self.old)
     }
 
-    /// The value after, where it is a text.
+    /// The value after, if it is a text.
     pub fn new_text(&self) -> Option<&str> {
         text(&self.new)
     }
@@ -117,8 +117,8 @@ fn text(value: &Stored) -> Option<&str> {
     }
 }
 
-/// Makes the triggers that write the log. Until then nothing is logged, which is what a
-/// template wants for its own records.
+/// Creates the triggers that write the log. Until then nothing is logged, as a template needs
+/// for its own records.
 pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
     let mut sql = String::from("CREATE TEMP TABLE step (edit INTEGER NOT NULL);\n");
     for table in Table::ALL {
@@ -145,7 +145,7 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
     Ok(connection.execute_batch(&sql)?)
 }
 
-/// Begins a step: what changes from here on is logged under it. Returns its place.
+/// Begins a step: later changes are logged under it. Returns its number.
 pub(crate) fn begin(connection: &Connection, step: &NewStep<'_>) -> Result<i64, Error> {
     let sql = "INSERT INTO edits (id, time, author, kind, target, name, detail) \
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -164,13 +164,13 @@ pub(crate) fn begin(connection: &Connection, step: &NewStep<'_>) -> Result<i64, 
     Ok(seq)
 }
 
-/// The place of the step that is being made.
+/// The number of the step being made.
 pub(crate) fn current(connection: &Connection) -> Result<i64, Error> {
     Ok(connection.query_row("SELECT edit FROM temp.step", [], |row| row.get(0))?)
 }
 
-/// Whether a step is a merge, or takes one back: that is remembered even where it changes
-/// nothing, for the other copy is known from then on.
+/// Whether a step is a merge, or undoes or redoes one. That is recorded even if nothing changes,
+/// because from then on the other copy is known.
 pub(crate) fn is_merge(connection: &Connection, seq: i64) -> Result<bool, Error> {
     let sql = "WITH RECURSIVE origin(seq, target) AS ( \
                  SELECT seq, target FROM edits WHERE seq = ?1 \
@@ -185,7 +185,7 @@ pub(crate) fn has(connection: &Connection, step: Uuid) -> Result<bool, Error> {
     Ok(connection.query_row(sql, [step.to_string()], |row| row.get(0))?)
 }
 
-/// A time as it stands in the log.
+/// A time in the format of the log.
 pub(crate) fn written(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
@@ -198,7 +198,7 @@ pub(crate) fn touched(connection: &Connection, seq: i64) -> Result<Vec<RecordId>
     let mut touched = Vec::new();
     while let Some(row) = rows.next()? {
         let record = record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?;
-        // The fields of a record are changed one after the other.
+        // The fields of a record are logged one after the other.
         if touched.last() != Some(&record) {
             touched.push(record);
         }
@@ -208,7 +208,7 @@ pub(crate) fn touched(connection: &Connection, seq: i64) -> Result<Vec<RecordId>
     Ok(touched)
 }
 
-/// The changes of a step in the order in which they were made.
+/// The changes of a step, in order.
 pub(crate) fn changes(connection: &Connection, step: Uuid) -> Result<Vec<Change>, Error> {
     let sql = "SELECT table_name, record_id, field, old, new FROM changes \
                WHERE edit = (SELECT seq FROM edits WHERE id = ?1) ORDER BY n";
@@ -226,7 +226,7 @@ pub(crate) fn changes(connection: &Connection, step: Uuid) -> Result<Vec<Change>
     Ok(changes)
 }
 
-/// The places of the steps that touched a record.
+/// The numbers of the steps that touched a record.
 pub(crate) fn steps_of(connection: &Connection, record: RecordId) -> Result<HashSet<i64>, Error> {
     let sql = "SELECT DISTINCT edit FROM changes WHERE table_name = ?1 AND record_id = ?2";
     let mut statement = connection.prepare_cached(sql)?;
@@ -238,11 +238,11 @@ pub(crate) fn steps_of(connection: &Connection, record: RecordId) -> Result<Hash
 /// Reverses the changes of a step, last one first.
 ///
 /// # Errors
-/// [`Error::Log`] where a record no longer is as the step left it.
+/// [`Error::Log`] if a record is no longer as the step left it.
 pub(crate) fn reverse(connection: &Connection, step: Uuid) -> Result<(), Error> {
     for change in changes(connection, step)?.iter().rev() {
         let reversed = match &change.field {
-            // What a merge brought in as deleted is deleted already.
+            // A record that a merge brought in as deleted is deleted already.
             None => {
                 tables::set_deleted(connection, change.record, true)?
                     || tables::find(connection, change.record)?.is_some()
@@ -258,7 +258,7 @@ pub(crate) fn reverse(connection: &Connection, step: Uuid) -> Result<(), Error> 
     Ok(())
 }
 
-/// The whole history, first step first.
+/// The whole history, oldest step first.
 pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
     let sql =
         "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits ORDER BY seq";
@@ -271,7 +271,7 @@ pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
     Ok(steps)
 }
 
-/// The step with this place in the history.
+/// The step with this number.
 pub(crate) fn step(connection: &Connection, seq: i64) -> Result<Step, Error> {
     let sql = "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits WHERE seq = ?1";
     let mut statement = connection.prepare_cached(sql)?;

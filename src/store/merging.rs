@@ -1,5 +1,5 @@
-//! What a merge has to know of two copies of a dossier: where they differ, what each did
-//! that the other does not know of, and from what on.
+//! What a merge needs to know about two copies of a dossier: where they differ, and what each
+//! did that the other does not know.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use super::{Change, Error, Step, StepKind, Store, log};
 use crate::model::describe::Stored;
 use crate::model::{Keyed, RecordId, Table};
 
-/// A record as it stands in one copy, deleted or not.
+/// A record as stored in one copy, deleted or not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Whether it is deleted.
@@ -19,17 +19,17 @@ pub struct Row {
     pub values: Vec<Stored>,
 }
 
-/// Both sides of a record that is not the same in two copies.
+/// Both sides of a record that differs between two copies.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sides {
-    /// As it stands here; none where it was never there.
+    /// The record here; `None` if it was never here.
     pub mine: Option<Row>,
-    /// As it stands in the other copy.
+    /// The record in the other copy.
     pub theirs: Option<Row>,
 }
 
 impl Sides {
-    /// As it stands here, or there where it was never here.
+    /// The record here or, if it was never here, there.
     pub fn either(&self) -> Option<&Row> {
         self.mine.as_ref().or(self.theirs.as_ref())
     }
@@ -44,7 +44,7 @@ fn differences(mine: &Connection, theirs: &Connection) -> Result<BTreeMap<Record
     Ok(found)
 }
 
-/// Walks along both tables at once, so that only what differs is ever in memory.
+/// Walks along both tables at once, so that only differing rows are kept in memory.
 fn compare(
     table: Table,
     mine: &Connection,
@@ -92,14 +92,15 @@ fn next(rows: &mut rusqlite::Rows<'_>, count: usize) -> Result<Option<(String, R
     Ok(Some((row.get(0)?, Row { deleted: row.get(count)?, values })))
 }
 
-/// The steps that a copy knows: those made in it, and those that merges brought in and that
-/// still hold.
+/// The steps that a copy knows: those made in it, and those brought in by merges still in
+/// effect.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Knowledge {
     known: HashSet<Uuid>,
 }
 
-/// Which steps are merges, and whether they hold; undoing and redoing a merge counts to it.
+/// Which steps are merges, and whether they are in effect. Undoing and redoing a merge belongs
+/// to it.
 struct Merges {
     // The merge that a step is, undoes or redoes.
     of: HashMap<Uuid, Uuid>,
@@ -128,13 +129,14 @@ impl Merges {
         merges
     }
 
-    /// Whether a step counts: what a merge brought in counts as long as the merge holds.
+    /// Whether a step counts: one brought in by a merge counts as long as the merge is in
+    /// effect.
     fn counts(&self, step: &Step) -> bool {
         let Some(seq) = step.merged else { return true };
         self.by_seq.get(&seq).is_some_and(|merge| self.holding.contains(merge))
     }
 
-    /// The merge that brought a step in, if it holds and the other copy does not know it.
+    /// The merge that brought a step in, if it is in effect and the other copy does not know it.
     fn unknown_to(&self, other: &Knowledge, step: &Step) -> Option<Uuid> {
         let merge = self.by_seq.get(&step.merged?).copied()?;
         (self.holding.contains(&merge) && !other.has(merge)).then_some(merge)
@@ -153,37 +155,37 @@ impl Knowledge {
     }
 }
 
-/// What a copy did to one field that the other copy does not know of.
+/// What a copy did to one field without the other copy knowing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Touch {
-    /// The value before the first of it.
+    /// The value before the first such change.
     pub base: Stored,
-    /// The last step of it.
+    /// The last step that made such a change.
     pub step: Uuid,
 }
 
-/// Everything a copy did that another one does not know of, by record and field; no field is
-/// that the record was added.
+/// Everything a copy did that another one does not know, by record and field; `None` as the
+/// field means that the record was added.
 #[derive(Clone, Debug, Default)]
 pub struct Touches {
     fields: HashMap<RecordId, BTreeMap<Option<String>, Touch>>,
 }
 
 impl Touches {
-    /// Reads them off the log of a copy, whose steps these are.
+    /// Reads them from the log of a copy with these steps.
     pub(crate) fn read(
         connection: &Connection,
         steps: &[Step],
         other: &Knowledge,
     ) -> Result<Self, Error> {
         let merges = Merges::new(steps);
-        // What a merge did is counted with the steps it brought in, as far as it took those
-        // over; only what it made of them beyond that is its own.
+        // What a merge took over is attributed to the steps it brought in; only what it did
+        // beyond that is its own.
         let mut brought: HashSet<(RecordId, Option<String>, String)> = HashSet::new();
         let mut unknown = Vec::new();
-        // What was touched by steps that a merge brought in and that the other copy knows.
+        // The places touched by steps that a merge brought in and that the other copy knows.
         let mut shared: HashSet<Place> = HashSet::new();
-        // What stood where the steps came from that a merge brought in.
+        // The values that a merge decided against, from steps that the other copy knows.
         let mut decided: BTreeMap<Place, Touch> = BTreeMap::new();
         for step in steps.iter().filter(|step| merges.counts(step)) {
             let of_merge = merges.of.get(&step.id);
@@ -203,7 +205,7 @@ impl Touches {
                 changes = Some(read);
             }
             if !other.has(step.id) {
-                // A merge that was taken back, of which the other never knew, did nothing.
+                // A merge that was undone, and that the other copy never knew, did nothing.
                 let hidden = of_merge
                     .is_some_and(|merge| !other.has(*merge) && !merges.holding.contains(merge));
                 let again = of_merge.is_some_and(|merge| *merge != step.id && !other.has(*merge));
@@ -217,9 +219,9 @@ impl Touches {
             }
         }
         let mut touches = Self::default();
-        // What stood here before the first change that was made here. Where the other copy knows
-        // none of what was brought in, that is what it has; the steps of a third copy, which may
-        // have deleted a record and brought it back, say what stood there.
+        // The value before the first change made here. If the other copy knows none of the steps
+        // brought in, this is the value it has; steps of a third copy, which may have deleted a
+        // record and brought it back, have other values.
         let mut stood: BTreeMap<Place, &Stored> = BTreeMap::new();
         for (step, is_merge, changes) in &unknown {
             for change in changes {
@@ -242,8 +244,8 @@ impl Touches {
                 touch.base = old.clone();
             }
         }
-        // A merge that left a field as it is here decided on it too, without a trace in it:
-        // against what stood there, which the other copy knows.
+        // A merge that left a field unchanged also decided on it, without a trace in the log:
+        // against the value that the other copy knows.
         for ((record, field), touch) in decided {
             touches.fields.entry(record).or_default().insert(field, touch);
         }
@@ -255,7 +257,7 @@ impl Touches {
         self.field(record, None)
     }
 
-    /// What was done to a field; no field is that the record was added.
+    /// What was done to a field; `None` as the field asks whether the record was added.
     pub fn field(&self, record: RecordId, field: Option<&str>) -> Option<&Touch> {
         self.fields.get(&record)?.get(&field.map(str::to_owned))
     }
@@ -266,7 +268,7 @@ impl Touches {
     }
 }
 
-/// A record, with one of its fields or as a whole.
+/// A record with one of its fields, or as a whole.
 type Place = (RecordId, Option<String>);
 
 fn place(change: &Change) -> Place {
@@ -286,7 +288,7 @@ pub struct ForeignStep {
     pub changes: Vec<Change>,
 }
 
-/// Writes the steps of another copy into the log, as brought in by the merge at this place.
+/// Writes the steps of another copy into the log, as brought in by the merge with this number.
 pub(crate) fn bring_in(
     connection: &Connection,
     merge: i64,
@@ -296,7 +298,7 @@ pub(crate) fn bring_in(
         "INSERT INTO edits (id, time, author, kind, target, name, detail, merged) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
-    // After a merge was taken back its steps still stand there.
+    // If a merge was undone, its steps are still there.
     let mut again = connection.prepare_cached("UPDATE edits SET merged = ?1 WHERE id = ?2")?;
     let mut line = connection.prepare_cached(
         "INSERT INTO changes (edit, n, table_name, record_id, field, old, new) \
@@ -333,7 +335,7 @@ pub(crate) fn bring_in(
     Ok(())
 }
 
-/// A record as it stands, deleted or not.
+/// A record as stored, deleted or not.
 pub(crate) fn row(connection: &Connection, record: RecordId) -> Result<Option<Row>, Error> {
     let columns = record.table.columns();
     let (names, table) = (columns.join(", "), record.table.key());
@@ -343,12 +345,12 @@ pub(crate) fn row(connection: &Connection, record: RecordId) -> Result<Option<Ro
     Ok(next(&mut rows, columns.len())?.map(|(_, row)| row))
 }
 
-/// Makes a record be as this row says: there or deleted, with these values.
+/// Makes a record equal to this row: present or deleted, with these values.
 pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> Result<(), Error> {
     let (table, columns) = (record.table.key(), record.table.columns());
     let id = record.id.to_string();
     let Some(stored) = self::row(connection, record)? else {
-        // A deleted one is never there, not even for a moment: its code may be another's.
+        // Inserted as deleted at once, because its code may already be used by another record.
         let places: Vec<_> = (1..=columns.len() + 1).map(|n| format!("?{n}")).collect();
         let (names, places) = (columns.join(", "), places.join(", "));
         let sql = format!("INSERT INTO {table} ({names}, deleted) VALUES ({places})");
@@ -377,16 +379,16 @@ pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> R
     Ok(())
 }
 
-/// What two copies of a dossier know and have that the other does not.
+/// What two copies of a dossier each have that the other does not.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The records that differ.
     pub differences: BTreeMap<RecordId, Sides>,
-    /// What was done here that the other copy does not know of.
+    /// What was done here without the other copy knowing.
     pub mine: Touches,
-    /// What was done there that is not known here.
+    /// What was done there without this copy knowing.
     pub theirs: Touches,
-    /// The steps that are not known here, in their order.
+    /// The steps that are unknown here, in order.
     pub steps: Vec<ForeignStep>,
 }
 
@@ -394,7 +396,7 @@ impl Store {
     /// Compares with another copy of the dossier.
     ///
     /// # Errors
-    /// What kept either file from being read.
+    /// If either file cannot be read.
     pub fn compare(&self, theirs: &Self) -> Result<Comparison, Error> {
         let (here, there) = (self.steps()?, theirs.steps()?);
         let (mine, known) = (Knowledge::of(&here), Knowledge::of(&there));

@@ -1,15 +1,14 @@
 //! The dossier file: SQLite, hardened, with a change log.
 //!
-//! What the file promises stands in the README. The parts: `sniff` looks at a
-//! file before the database does, `open` opens it with everything switched off
-//! that a dossier does not need, `schema` is its structure and the ladder of its
-//! versions, `tables` has one module a table, `log` is the history, `load` reads
-//! the snapshot, and `past` an earlier one. `merging` compares two copies. `copy`
-//! makes whole copies, `backup` keeps them, `salvage` gets out of a damaged file
-//! what can still be read. `identity`, `holder` and `place` tell what becomes of a
-//! file from outside, `leftovers` what lies beside it, and `recovery` whether that belongs to
-//! it. `writing` makes a step, and looks up what became of it where the disk failed. Only
-//! `document` calls what writes.
+//! The README states what the file promises. The submodules: `sniff` inspects a file before the
+//! database does, `open` opens it with everything switched off that a dossier does not need,
+//! `schema` is its structure with the upgrades between versions, `tables` reads and writes
+//! records, `log` is the history, `load` reads the snapshot, and `past` an earlier one.
+//! `merging` compares two copies. `copy` makes whole copies, `backup` keeps them, `salvage`
+//! recovers what is still readable from a damaged file. `identity`, `holder` and `place` observe
+//! what others do to a file, `leftovers` finds files beside it, and `recovery` decides whether
+//! they belong to it. `writing` makes a step, and determines whether it was made if the disk
+//! failed. Only `document` calls what writes.
 
 mod access;
 mod backup;
@@ -78,27 +77,26 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     access: Access,
-    // How we left the file; None where the dossier is open for reading only. It stands after
-    // the connection, for closing its handle drops the locks.
+    // How we left the file; `None` if it is open for reading only. Declared after the
+    // connection, because closing its handle drops the locks.
     left: Option<(Witness, FileState)>,
-    // It stands after the connection, so that the file is closed before this process forgets
-    // that it is open.
+    // Declared after the connection, so that the file is closed before this process forgets that
+    // it is open.
     _open_here: Option<OpenHere>,
-    // What the disk left us with when it failed.
+    // The situation after a failure of the disk.
     standing: Standing,
-    // Whether it is still to be found whole; until then nothing is written.
+    // Whether the checks are still running; until they pass nothing is written.
     unchecked: bool,
 }
 
 impl Store {
     /// Makes a new file with these records, which are not logged.
     ///
-    /// The file is made beside its path under another name and put in place when
-    /// it is whole, so that no half-made dossier is ever seen.
+    /// It is made beside its path under another name and moved into place when complete, so that
+    /// nobody ever sees half a dossier.
     ///
     /// # Errors
-    /// [`Error::Exists`] where something is at the path already, and what the
-    /// file system says.
+    /// [`Error::Exists`] if something is at the path already, and errors of the file system.
     pub fn create(path: &Path, records: &[Record]) -> Result<(), Error> {
         Self::create_as(path, records, None)
     }
@@ -115,26 +113,27 @@ impl Store {
         put_in_place(unfinished, path)
     }
 
-    /// Opens a dossier for this process alone.
+    /// Opens a dossier for this process only.
     ///
     /// # Errors
-    /// Every reason why it cannot be opened; the file is as it was.
+    /// Any reason why it cannot be opened; the file is unchanged.
     pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
         Ok(Self::opened(path, access, false)?.0)
     }
 
-    /// The same before all of the file was checked, where nothing but that is left to be done.
-    /// It can be read meanwhile, and is written to once [`found_whole`](Self::found_whole).
+    /// The same before the whole file is checked, if the checks are all that is left to do.
+    /// Meanwhile it can be read; it can be written once it is
+    /// [`found_whole`](Self::found_whole).
     ///
     /// # Errors
-    /// Every reason why it cannot be opened; the file is as it was.
+    /// Any reason why it cannot be opened; the file is unchanged.
     pub fn open_early(path: &Path, access: Access) -> Result<(Self, Option<Checks>), Error> {
         Self::opened(path, access, true)
     }
 
     fn opened(path: &Path, access: Access, early: bool) -> Result<(Self, Option<Checks>), Error> {
         let open_here = OpenHere::reserve(path)?;
-        // Each of these is dropped before the one above it.
+        // On an error each of these is dropped before the one above it.
         let witness = Witness::open(path)?;
         let mut access = access;
         let (connection, unchecked) = open::read_write_early(path, &mut access, early)?;
@@ -155,30 +154,30 @@ impl Store {
         Ok((store, checks))
     }
 
-    /// The checks went through: it can be written to.
+    /// Says that the checks passed: from now on it can be written.
     pub fn found_whole(&mut self) {
         self.unchecked = false;
     }
 
-    /// Whether it is still to be found whole.
+    /// Whether the checks have yet to pass.
     pub fn is_unchecked(&self) -> bool {
         self.unchecked
     }
 
-    /// Opens a dossier for reading, beside others who read it.
+    /// Opens a dossier for reading, alongside other readers.
     ///
     /// # Errors
-    /// Every reason why it cannot be opened; the file is as it was.
+    /// Any reason why it cannot be opened; the file is unchanged.
     pub fn open_read_only(path: &Path, access: Access) -> Result<Self, Error> {
         let mut access = access;
         let connection = open::read_only(path, &mut access)?;
         Ok(Self::for_reading(connection, path, access))
     }
 
-    /// Opens a dossier that lies in memory only, for reading. The path is where it came from.
+    /// Opens a dossier that exists only in memory, for reading. The path is where it came from.
     ///
     /// # Errors
-    /// Every reason why it cannot be opened.
+    /// Any reason why it cannot be opened.
     pub(crate) fn in_memory(bytes: &[u8], path: &Path, access: Access) -> Result<Self, Error> {
         let mut access = access;
         let connection = open::in_memory(bytes, &mut access)?;
@@ -197,8 +196,8 @@ impl Store {
         }
     }
 
-    /// Makes a copy for somebody else beside a path: under a passphrase or none, without
-    /// what stands on the desk.
+    /// Makes a copy for somebody else beside a path, with or without a passphrase and without
+    /// the desk.
     pub(crate) fn review_copy(
         &self,
         path: &Path,
@@ -207,19 +206,19 @@ impl Store {
         copy::under(&self.connection, path, passphrase, false).map_err(|error| self.named(error))
     }
 
-    /// Reads what may be seen under a ceiling, by a query of its own.
+    /// Reads what may be seen under a ceiling, with a query of its own.
     ///
     /// # Errors
-    /// What kept the file from being read. Then nothing may be shown.
+    /// If the file cannot be read. Then nothing may be shown.
     pub fn sight(&self, reach: &Reach) -> Result<Sight, Error> {
         sight::read(&self.connection, reach).map_err(|error| self.named(error))
     }
 
-    /// Brings what may be seen up to date with the records that a step touched; says whether
-    /// it could. Otherwise all has to be read again.
+    /// Updates what may be seen for the records that a step touched. Returns `false` if that is
+    /// not possible, and everything has to be read again.
     ///
     /// # Errors
-    /// What kept the file from being read. Then nothing may be shown.
+    /// If the file cannot be read. Then nothing may be shown.
     pub fn refresh_sight(
         &self,
         reach: &Reach,
@@ -229,21 +228,22 @@ impl Store {
         sight::refresh(&self.connection, reach, seen, touched).map_err(|error| self.named(error))
     }
 
-    /// How much of each table a copy under a ceiling holds, and how much is withheld.
+    /// How much of each table a copy under a ceiling would contain, and how much would be
+    /// withheld.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn portions(&self, ceiling: Marking) -> Result<BTreeMap<Table, Portion>, Error> {
         let reach = Reach::new(Audience::Copy, ceiling);
         sight::each(&self.connection, &reach, |_| {}).map_err(|error| self.named(error))
     }
 
-    /// Makes a dossier of its own of what may be seen under a ceiling, at a path where nothing
-    /// is yet: without history, desk, deleted records and what is corrected by what may be seen,
-    /// and with identities of its own. Where its title may not be seen it gets the one given.
+    /// Makes an independent dossier from what may be seen under a ceiling, at a path where
+    /// nothing exists yet: without history, desk, deleted or corrected records, and with new
+    /// identities. If the title may not be seen, it gets `title`.
     ///
     /// # Errors
-    /// [`Error::Exists`] where something is there already, and what the file system says.
+    /// [`Error::Exists`] if something is there already, and errors of the file system.
     pub(crate) fn redact(
         &self,
         path: &Path,
@@ -257,17 +257,17 @@ impl Store {
         Ok(portions)
     }
 
-    /// Makes a backup, if the dossier has changed since the newest one. Returns where it is.
+    /// Makes a backup if the dossier has changed since the newest one. Returns its path.
     ///
     /// # Errors
-    /// [`Error::NoBackup`] with what kept it from being made.
+    /// [`Error::NoBackup`] with the reason.
     pub fn back_up(&self) -> Result<Option<PathBuf>, Error> {
         backup::note(&self.connection, &self.access, &self.path)?;
         backup::keep(&self.connection, &self.access, schema::VERSION)
             .map_err(|error| self.named(error))
     }
 
-    /// The folder in which backups of all dossiers are kept.
+    /// The folder for the backups of all dossiers.
     pub fn backups_folder(&self) -> Option<&Path> {
         self.access.backups.as_deref()
     }
@@ -285,15 +285,15 @@ impl Store {
     /// Reads the whole dossier.
     ///
     /// # Errors
-    /// [`Error::Value`] where a column holds what this version does not know.
+    /// [`Error::Value`] if a column has a value that this version does not know.
     pub fn load(&self) -> Result<Snapshot, Error> {
         load::all(&self.connection).map_err(|error| self.named(error))
     }
 
-    /// Reads the history, first step first.
+    /// Reads the history, oldest step first.
     ///
     /// # Errors
-    /// [`Error::Log`] where the log cannot be understood.
+    /// [`Error::Log`] if the log cannot be understood.
     pub fn steps(&self) -> Result<Vec<Step>, Error> {
         log::steps(&self.connection).map_err(|error| self.named(error))
     }
@@ -301,23 +301,24 @@ impl Store {
     /// Reads what a step changed, in order.
     ///
     /// # Errors
-    /// [`Error::Log`] where the log cannot be understood.
+    /// [`Error::Log`] if the log cannot be understood.
     pub fn changes(&self, step: Uuid) -> Result<Vec<Change>, Error> {
         log::changes(&self.connection, step).map_err(|error| self.named(error))
     }
 
-    /// A snapshot as it was after the step at this place, in the history that these steps are.
+    /// A snapshot as it was after the step with this number; `steps` is the whole history, and
+    /// `now` the current snapshot.
     ///
     /// # Errors
-    /// [`Error::Log`] where the log cannot be understood.
+    /// [`Error::Log`] if the log cannot be understood.
     pub fn at(&self, steps: &[Step], seq: i64, now: Snapshot) -> Result<Snapshot, Error> {
         past::at(&self.connection, steps, seq, now).map_err(|error| self.named(error))
     }
 
-    /// Every change of a record, first one first.
+    /// Every change of a record, oldest first.
     ///
     /// # Errors
-    /// [`Error::Log`] where the log cannot be understood.
+    /// [`Error::Log`] if the log cannot be understood.
     pub fn record_changes(
         &self,
         steps: &[Step],
@@ -329,42 +330,42 @@ impl Store {
     /// A record with the value that a field had before a change.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn before(&self, change: &Change) -> Result<Record, Error> {
         let field = change.field.as_deref().ok_or(Error::Log)?;
         past::with_value(&self.connection, change.record, field, &change.old)
             .map_err(|error| self.named(error))
     }
 
-    /// What stands on the desk, by its key.
+    /// Everything on the desk, by key.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
         desk::all(&self.connection).map_err(|error| self.named(error))
     }
 
-    /// Reads a record, also where it is deleted.
+    /// Reads a record, even if it is deleted.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn find(&self, record: RecordId) -> Result<Option<Record>, Error> {
         tables::find(&self.connection, record).map_err(|error| self.named(error))
     }
 
-    /// A record as its row stands, also where it is deleted.
+    /// The row of a record, even if it is deleted.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub(crate) fn row(&self, record: RecordId) -> Result<Option<Row>, Error> {
         merging::row(&self.connection, record)
     }
 
-    /// The entries whose proposal or party is deleted, with the column that names it. They
-    /// stand in no line, so nothing shows them.
+    /// The entries whose proposal or party is deleted, with the column that refers to it. They
+    /// belong to no line, so nothing shows them.
     ///
     /// # Errors
-    /// What kept the file from being read.
+    /// If the file cannot be read.
     pub fn stray_positions(&self) -> Result<Vec<(RecordId, &'static str)>, Error> {
         let mut strays = Vec::new();
         for (column, table) in [("proposal_id", Table::Proposals), ("party_id", Table::Parties)] {
@@ -384,11 +385,11 @@ impl Store {
         Ok(strays)
     }
 
-    /// Copies the dossier, whole and checked, to a path where nothing is yet.
+    /// Copies the dossier, complete and checked, to a path where nothing exists yet.
     ///
     /// # Errors
-    /// [`Error::Exists`] where something is at the path already, and what the
-    /// file system says; there is no half-made copy.
+    /// [`Error::Exists`] if something is at the path already, and errors of the file system; no
+    /// partial copy is left.
     pub fn copy_to(&self, path: &Path) -> Result<(), Error> {
         copy::whole(&self.connection, path, self.access.passphrase.as_ref(), schema::VERSION)
             .map_err(|error| self.named(error))
@@ -403,7 +404,7 @@ pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
 
 fn fill(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Result<(), Error> {
     let filled = fill_fresh(path, records, key);
-    // What is just being made is not damaged: the disk did not keep it.
+    // A file just being made is not damaged: the disk failed to keep it.
     filled.map_err(|error| if error.is_damage() { Error::Io } else { error })
 }
 
@@ -412,7 +413,7 @@ fn fill_fresh(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Resu
     open::lock(&connection)?;
     let transaction = connection.transaction()?;
     schema::climb(&transaction, 0, schema::VERSION)?;
-    // Rows name each other in any order until all are there.
+    // Until all rows are there, references may be unresolved.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     for record in records {
         tables::put(&transaction, record)?;

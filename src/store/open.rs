@@ -1,4 +1,4 @@
-//! Opening a file that somebody may have made to do harm.
+//! Opening a file that somebody may have crafted to do harm.
 
 use std::path::Path;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use super::schema::{self, APPLICATION_ID};
 use super::sniff::{Look, known, look};
 use super::{Access, Error, Passphrase, backup, copy, leftovers, recovery, sniff};
 
-/// Opens the connection with everything switched off that a dossier does not need.
+/// Opens a connection with everything switched off that a dossier does not need.
 pub(crate) fn connect(
     path: &Path,
     flags: OpenFlags,
@@ -22,8 +22,7 @@ pub(crate) fn connect(
     connected(path, flags, passphrase, false)
 }
 
-/// The same for a file that may be torn: what is not there is passed over where it is not
-/// asked for.
+/// The same for a file that may be torn: missing parts matter only when they are read.
 fn connect_torn(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, Error> {
     connected(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase, true)
 }
@@ -43,19 +42,19 @@ impl<'a> Torn<'a> {
         Ok(Self { path, key, connection, broken: false, hopeless: false })
     }
 
-    /// A connection by which can be read what is whole.
+    /// A connection that can read whatever is intact.
     pub(crate) fn connection(&mut self) -> Result<&Connection, Error> {
         if std::mem::take(&mut self.broken) {
             self.connection = connect_torn(self.path, self.key)?;
-            // Where it cannot even be read what there is, trying again takes its time for nothing.
+            // If not even the schema can be read, retrying would only take time.
             let there = "SELECT count(*) FROM sqlite_schema";
             self.hopeless = self.connection.query_row(there, [], |_| Ok(())).is_err();
         }
         Ok(&self.connection)
     }
 
-    /// Says that reading failed. With a page that its key does not fit a connection gives
-    /// nothing any more, not even pages that are whole.
+    /// Reports that reading failed. After a page that does not fit its key, a connection returns
+    /// nothing any more, not even intact pages.
     pub(crate) fn failed(&mut self) {
         self.broken = self.key.is_some() && !self.hopeless;
     }
@@ -77,7 +76,7 @@ fn connected(
         }
     })?;
     if torn {
-        // A file that is shorter than its header says is refused otherwise.
+        // Otherwise a file shorter than its header says is refused.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
     }
     if let Some(passphrase) = passphrase {
@@ -87,7 +86,7 @@ fn connected(
     Ok(connection)
 }
 
-/// Opens something by the passphrase it has, in the spelling that opens it.
+/// Opens something with its passphrase, trying the possible spellings.
 pub(crate) fn with_key<T>(
     look: Look,
     access: &mut Access,
@@ -99,7 +98,7 @@ pub(crate) fn with_key<T>(
             Err(Error::NotADossier) => {}
             Err(error) => return Err(error),
             Ok(opened) => {
-                // What is made of the file is protected by the very same.
+                // What is made from the file is protected by exactly the same spelling.
                 access.passphrase = Some(spelled);
                 return Ok(opened);
             }
@@ -108,8 +107,8 @@ pub(crate) fn with_key<T>(
     Err(Error::WrongPassphrase)
 }
 
-/// Gives the database its key, in the form that is pinned so that every later version of
-/// the library reads it too: SQLCipher 4.
+/// Gives the database its key, in the pinned format SQLCipher 4, so that every later version of
+/// the library can read it.
 fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result<(), Error> {
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&key_statement(passphrase))?;
@@ -117,14 +116,14 @@ fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result<(), Error>
     Ok(())
 }
 
-/// The statement that gives the key, which is wiped as the passphrase is.
+/// The statement that sets the key; it is wiped like the passphrase.
 fn key_statement(passphrase: &Passphrase) -> Zeroizing<String> {
     let words = passphrase.expose();
-    // Large enough from the start: what a text outgrows stays behind in memory.
+    // Allocated once: growing would leave a copy behind in memory.
     let mut sql = Zeroizing::new(String::with_capacity(2 * words.len() + 20));
     sql.push_str("PRAGMA key = '");
     for letter in words.chars() {
-        // A quote within quotes is written twice.
+        // A quote within quotes is doubled.
         if letter == '\'' {
             sql.push(letter);
         }
@@ -160,7 +159,7 @@ fn harden(connection: &Connection, torn: bool) -> Result<(), Error> {
     Ok(())
 }
 
-/// Takes the file for this process alone, for as long as the connection lives.
+/// Locks the file for this process only, for as long as the connection lives.
 pub(crate) fn lock(connection: &Connection) -> Result<(), Error> {
     connection.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
@@ -170,7 +169,7 @@ pub(crate) fn lock(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Checks that the file is whole and is ours, of this version.
+/// Checks that the file is intact and is ours, of this version.
 pub(crate) fn verify(connection: &Connection, version: u32) -> Result<(), Error> {
     if !schema::is_ours(connection, version)? {
         return Err(Error::Altered);
@@ -194,13 +193,13 @@ fn integrity(connection: &Connection) -> Result<String, Error> {
     Ok(connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?)
 }
 
-/// Whether the check found no fault in the file, but that the disk does not give it: the
-/// database tells both in one text.
+/// Whether the check failed because the disk could not be read, not because of the content: the
+/// database reports both as one text.
 fn is_unreadable(connection: &Connection, verdict: &str) -> bool {
     let code = verdict.rsplit_once("error code=").and_then(|(_, code)| code.trim().parse().ok());
     match code {
         Some(code) => code_is_reading(code),
-        // It says nothing of a page it could not get; what is damaged is so every time.
+        // It does not mention a page it could not get; real damage shows every time.
         None => match integrity(connection) {
             Ok(again) => again == "ok",
             Err(error) => matches!(error, Error::Unreadable),
@@ -208,9 +207,9 @@ fn is_unreadable(connection: &Connection, verdict: &str) -> bool {
     }
 }
 
-/// Reads something once more where it seems damaged, unless the check itself said so: the
-/// database takes a page that the disk did not give for one that is damaged, and so does the
-/// library that unlocks it. What is damaged is so every time.
+/// Reads something again if it seems damaged, unless the integrity check itself said so: both
+/// the database and the encryption library take a page that the disk did not deliver for a
+/// damaged one. Real damage shows every time.
 pub(crate) fn twice<T>(
     path: &Path,
     protected: bool,
@@ -232,13 +231,13 @@ pub(crate) fn twice<T>(
     }
 }
 
-/// Opens an existing dossier for reading and writing, for this process alone, which has
+/// Opens an existing dossier for reading and writing, for this process only, which must have
 /// reserved it.
 pub(crate) fn read_write(path: &Path, access: &mut Access) -> Result<Connection, Error> {
     Ok(read_write_early(path, access, false)?.0)
 }
 
-/// The same where the check of all of it may be left for later; says whether it was.
+/// The same, except that the full check may be postponed; returns whether it was.
 pub(crate) fn read_write_early(
     path: &Path,
     access: &mut Access,
@@ -251,8 +250,9 @@ pub(crate) fn read_write_early(
     twice(path, look == Look::Protected, || writable(path, look, access, early))
 }
 
-/// Opens a file once more that this process has open and locked, for reading only. It is taken
-/// for one that does not change: that is for whoever has it open to see to.
+/// Opens a file that this process already has open and locked once more, for reading only. The
+/// database assumes that the file does not change; the process that has it open must ensure
+/// that.
 pub(crate) fn once_more(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, Error> {
     let path = std::path::absolute(path).map_err(|error| Error::from_io(&error, path))?;
     let Some(name) = path.to_str() else { return Err(Error::Io) };
@@ -289,7 +289,7 @@ fn writable(
 ) -> Result<(Connection, bool), Error> {
     let (connection, version) = with_key(look, access, |key| {
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-        // SQLite falls back to reading where writing is not allowed, without saying so.
+        // SQLite silently falls back to reading if writing is not allowed.
         if connection.is_readonly("main")? {
             return Err(Error::ReadOnly);
         }
@@ -299,21 +299,21 @@ fn writable(
     })?;
     may_make_journal(path)?;
     if early && version == schema::VERSION {
-        // That nothing is in it that does not belong there is known before any of it is read.
+        // Before any data is read, it is certain that the structure contains nothing foreign.
         let ours = schema::is_ours(&connection, version)?;
         return if ours { Ok((connection, true)) } else { Err(Error::Altered) };
     }
     verify(&connection, version)?;
     if version != schema::VERSION {
-        // As it was, in case the new version turns out to be a mistake.
+        // The file as it was, in case the upgrade turns out to be a mistake.
         backup::keep(&connection, access, version)?;
         migrate(&connection, version)?;
     }
     Ok((connection, false))
 }
 
-/// Opens a dossier again that this process had open until the disk failed; what it left
-/// half done is taken back.
+/// Reopens a dossier that this process had open until the disk failed; an interrupted write is
+/// rolled back.
 pub(crate) fn again(path: &Path, access: &Access) -> Result<Connection, Error> {
     let key = access.passphrase.as_ref();
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
@@ -322,7 +322,7 @@ pub(crate) fn again(path: &Path, access: &Access) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-/// Opens an existing dossier for reading, beside others who read it.
+/// Opens an existing dossier for reading, alongside other readers.
 pub(crate) fn read_only(path: &Path, access: &mut Access) -> Result<Connection, Error> {
     let look = sniff(path)?;
     leftovers::refuse_log(path)?;
@@ -340,7 +340,7 @@ fn readable(path: &Path, look: Look, access: &mut Access) -> Result<Connection, 
             Ok((connection, version))
         };
         match open() {
-            // A write was cut off. What it left half done can only be taken back by writing.
+            // A write was interrupted. It can only be rolled back by writing.
             Err(Error::Interrupted) => recover(path, key).and_then(|()| open()),
             opened => opened,
         }
@@ -348,15 +348,15 @@ fn readable(path: &Path, look: Look, access: &mut Access) -> Result<Connection, 
     if version == schema::VERSION {
         return Ok(connection);
     }
-    // Brought up to date in memory only; the file stays as it is. Row by row, for the database
-    // copies no pages from a file that has a key to memory that has none.
+    // Upgraded in memory only; the file stays as it is. Row by row, because the database cannot
+    // copy pages from an encrypted file to unencrypted memory.
     let copy = Connection::open_in_memory()?;
     harden(&copy, false)?;
     copy::all(&connection, &copy, version)?;
     for_reading(copy, version)
 }
 
-/// Opens a dossier that lies in memory and nowhere on a disk, for reading.
+/// Opens a dossier that exists in memory and nowhere on disk, for reading.
 pub(crate) fn in_memory(bytes: &[u8], access: &mut Access) -> Result<Connection, Error> {
     let look = sniff::look_at_bytes(bytes)?;
     access.forget_needless(look);
@@ -374,7 +374,7 @@ pub(crate) fn in_memory(bytes: &[u8], access: &mut Access) -> Result<Connection,
     for_reading(connection, version)
 }
 
-/// Brings what is in memory only up to date, and lets it be read.
+/// Upgrades a dossier in memory, and makes it read-only.
 fn for_reading(connection: Connection, version: u32) -> Result<Connection, Error> {
     if version != schema::VERSION {
         migrate(&connection, version)?;
@@ -383,10 +383,10 @@ fn for_reading(connection: Connection, version: u32) -> Result<Connection, Error
     Ok(connection)
 }
 
-/// The version of an open file, which is one that can be opened.
+/// The version of an open file, if it is one that can be opened.
 ///
-/// The header told it already, but before a write that was cut off was taken back; and of a
-/// protected file it tells nothing.
+/// The header had it already, but perhaps from before an interrupted write was rolled back; and
+/// the header of a protected file says nothing.
 pub(crate) fn version(connection: &Connection) -> Result<u32, Error> {
     let read = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
     if read("application_id")? != APPLICATION_ID {
@@ -399,7 +399,7 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, Error> {
     known(read("user_version")?)
 }
 
-/// Takes back a write that was cut off.
+/// Rolls back an interrupted write.
 fn recover(path: &Path, key: Option<&Passphrase>) -> Result<(), Error> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     if connection.is_readonly("main")? {
@@ -409,14 +409,14 @@ fn recover(path: &Path, key: Option<&Passphrase>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether the journal can be made that every write needs, in the same folder.
+/// Whether the journal that every write needs can be created in the same folder.
 fn may_make_journal(path: &Path) -> Result<(), Error> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     match tempfile::tempfile_in(folder.unwrap_or(Path::new("."))) {
         Err(error) if matches!(Error::from_io(&error, path), Error::Permission) => {
             Err(Error::ReadOnly)
         }
-        // What else is wrong with the disk is said when it matters.
+        // Other faults of the disk are reported when they matter.
         _ => Ok(()),
     }
 }

@@ -7,36 +7,36 @@ use zeroize::Zeroizing;
 
 use crate::model::words::is_unseen;
 
-/// A passphrase. It is wiped from memory when it is dropped, and never shown or logged.
+/// A passphrase. It is wiped from memory when dropped, and never shown or logged.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
-    /// The passphrase in this text, if there is one: not empty, and without the character
-    /// at which databases end a text.
+    /// The passphrase in this text, if valid: not empty, and without the NUL character, at which
+    /// databases end a text.
     pub fn new(text: impl Into<Zeroizing<String>>) -> Option<Self> {
         let text = text.into();
         (!text.is_empty() && !text.contains('\0')).then_some(Self(text))
     }
 
-    /// Its words, for those who lock and unlock.
+    /// Its text, for encryption and decryption.
     pub(crate) fn expose(&self) -> &str {
         &self.0
     }
 
-    /// The same passphrase as it is set: with accents as part of their letters (NFC), every
-    /// blank as a space, and none at its ends, for keyboards and systems differ in how they
-    /// write them, and nobody sees the blank that was copied along.
+    /// The same passphrase in the form in which it is set: accents composed with their letters
+    /// (NFC), whitespace as spaces, and none at the ends. Keyboards and systems differ in how
+    /// they produce these, and nobody sees a space that was copied along.
     pub(crate) fn composed(&self) -> Self {
         let around = |c: char| c.is_whitespace() || is_unseen(c);
         let bare = self.0.trim_matches(around);
-        // Blanks only are a passphrase too.
+        // Whitespace alone is a passphrase too.
         let bare = if bare.is_empty() { self.0.as_str() } else { bare };
         let space = |c: char| if c.is_whitespace() { ' ' } else { c };
         Self(spelled(bare, bare.nfc().map(space)))
     }
 
-    /// The ways in which it may be written, as it was typed first.
+    /// The spellings it may have been set with, as typed first.
     pub(crate) fn spellings(&self) -> Vec<Self> {
         let mut all = vec![self.clone()];
         let letters = [Self(spelled(&self.0, self.0.nfc())), Self(spelled(&self.0, self.0.nfd()))];
@@ -48,19 +48,19 @@ impl Passphrase {
         all
     }
 
-    /// Whether both are the same, however their accents and blanks are written.
+    /// Whether both are the same, however their accents and whitespace are written.
     pub fn is_same_as(&self, other: &Self) -> bool {
         self.composed() == other.composed()
     }
 
-    /// How well it would hold out against guessing.
+    /// How well it resists guessing.
     pub fn strength(&self) -> Strength {
         Strength::of(&self.0)
     }
 }
 
 fn spelled(text: &str, letters: impl Iterator<Item = char>) -> Zeroizing<String> {
-    // Large enough from the start: what a text outgrows stays behind in memory.
+    // Allocated once: growing would leave a copy behind in memory.
     let mut spelled = Zeroizing::new(String::with_capacity(3 * text.len()));
     spelled.extend(letters);
     spelled
@@ -72,29 +72,29 @@ impl fmt::Debug for Passphrase {
     }
 }
 
-/// How well a passphrase holds out against somebody who has the file and a fast machine.
+/// How well a passphrase resists somebody with the file and a fast machine.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Strength {
-    /// The powers of ten of guesses it takes, as zxcvbn estimates them (Wheeler, 2016).
+    /// The number of guesses needed, as a power of ten, as zxcvbn estimates it (Wheeler, 2016).
     pub guesses_log10: f64,
 }
 
 impl Strength {
-    /// Estimates a text; one that is empty takes no guess.
+    /// Estimates a text; an empty one takes no guess.
     pub fn of(text: &str) -> Self {
-        // The estimate takes longer than its worth on what is longer.
+        // Estimating more than this takes longer than it is worth.
         let beginning = spelled(text, text.nfc().take(100));
         let estimate = zxcvbn::zxcvbn(&beginning, &[]);
         Self { guesses_log10: if text.is_empty() { 0.0 } else { estimate.guesses_log10() } }
     }
 
-    /// Whether it holds for years: each guess takes the key derivation of SQLCipher, some
-    /// ten thousand a second on a graphics card, 10¹² of them three years.
+    /// Whether it lasts for years: each guess takes the key derivation of SQLCipher. At some ten
+    /// thousand a second on a graphics card, 10¹² of them take three years.
     pub fn is_good(self) -> bool {
         self.guesses_log10 >= 12.0
     }
 
-    /// Whether it falls within hours.
+    /// Whether it is broken within hours.
     pub fn is_poor(self) -> bool {
         self.guesses_log10 < 8.0
     }
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_everyone_guesses_is_poor_and_a_few_rare_words_are_good() {
+    fn common_passphrases_are_poor_and_a_few_rare_words_are_good() {
         for (text, poor, good) in [
             ("", true, false),
             ("password1", true, false),

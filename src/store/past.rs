@@ -1,4 +1,5 @@
-//! The dossier as it was after an earlier step, read off the log without writing anything.
+//! The dossier as it was after an earlier step, reconstructed from the log without writing to
+//! the file.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -10,7 +11,7 @@ use super::{Change, Error, Step, load, log, schema, tables};
 use crate::model::describe::Stored;
 use crate::model::{Record, RecordId, Snapshot};
 
-/// One change of a record, with the step it was made in.
+/// One change of a record, and the step that made it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordChange {
     /// The step.
@@ -19,7 +20,7 @@ pub struct RecordChange {
     pub change: Change,
 }
 
-/// Takes a snapshot back to how it was after a step of these.
+/// Takes a snapshot back to its state after the step with this number.
 pub(crate) fn at(
     connection: &Connection,
     steps: &[Step],
@@ -27,7 +28,7 @@ pub(crate) fn at(
     mut snapshot: Snapshot,
 ) -> Result<Snapshot, Error> {
     let mut rows: BTreeMap<RecordId, Row> = BTreeMap::new();
-    // What a merge brought in changed nothing here; the merge itself did.
+    // Steps brought in by a merge changed nothing here; the merge itself did.
     let later = steps.iter().rev().filter(|step| step.merged.is_none() && step.seq > seq);
     for step in later {
         for change in log::changes(connection, step.id)?.into_iter().rev() {
@@ -52,7 +53,7 @@ pub(crate) fn at(
     Ok(snapshot)
 }
 
-/// Every change of a record, first one first.
+/// Every change of a record, oldest first.
 pub(crate) fn of_record(
     connection: &Connection,
     steps: &[Step],
@@ -71,7 +72,7 @@ pub(crate) fn of_record(
 /// A record with another value in one field.
 ///
 /// # Errors
-/// [`Error::Value`] where the field cannot hold it.
+/// [`Error::Value`] if the field cannot have this value.
 pub(crate) fn with_value(
     connection: &Connection,
     record: RecordId,
@@ -90,7 +91,7 @@ fn stored(connection: &Connection, record: RecordId) -> Result<Row, Error> {
     super::merging::row(connection, record)?.ok_or(Error::Log)
 }
 
-/// These rows in a database of their own, in which what they name need not be.
+/// Puts these rows into a separate database, where their references need not exist.
 fn in_memory<'a>(rows: impl Iterator<Item = (RecordId, &'a Row)>) -> Result<Connection, Error> {
     let memory = Connection::open_in_memory()?;
     memory.execute_batch("PRAGMA foreign_keys = OFF")?;

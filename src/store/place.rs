@@ -1,7 +1,7 @@
-//! On what kind of place a dossier stands, so that its user can be warned once.
+//! The kind of place a dossier is in, so that its user can be warned once.
 //!
-//! A dossier wants locks that hold and a file that nobody else changes. A folder on another
-//! computer, a stick and a folder that a program copies elsewhere do not promise that.
+//! A dossier needs locks that hold and a file that nobody else changes. A folder on another
+//! computer, a USB stick, or a folder that a program synchronises promise neither.
 
 use std::path::{Component, Path, Prefix, absolute};
 
@@ -10,22 +10,22 @@ use crate::model::keyed;
 keyed! {
     /// A kind of place where a file is less safe than on the computer's own disk.
     pub enum Place as "place" {
-        /// On another computer: its locks may not hold, and the connection may end.
+        /// On another computer: locks may not hold, and the connection may be lost.
         Network = "network",
-        /// On something that can be pulled out while we write.
+        /// On a medium that can be pulled out while we write.
         Removable = "removable",
-        /// In a folder that a program copies elsewhere, also while we write.
+        /// In a folder that a program synchronises, even while we write.
         Synced = "synced",
     }
 }
 
-// What the clients call their folders, in lower case.
+// The names of the clients' folders, in lower case.
 const SYNC_NAMES: &str = "cloudstorage, com~apple~clouddocs, dropbox, google drive, googledrive, \
     iclouddrive, mega, my drive, nextcloud, onedrive, owncloud, pclouddrive, proton drive, \
     seafile, tresorit";
 
-// What they leave in a folder, whatever it is called. Resilio may keep its own settings in a
-// `.sync`, but the list stands only where it copies.
+// Files that clients leave in a folder, whatever its name. Resilio may keep its own settings in
+// a `.sync` folder, but `IgnoreList` exists only where it synchronises.
 const SYNC_MARKS: &str = ".csync_journal.db, .dropbox.cache, .nextcloudsync.log, \
     .owncloudsync.log, .stfolder, .sync/IgnoreList";
 
@@ -33,12 +33,12 @@ const SYNC_MARKS: &str = ".csync_journal.db, .dropbox.cache, .nextcloudsync.log,
 const NETWORK: &str = "9p, afs, ceph, cifs, davfs, fuse.davfs, fuse.glusterfs, fuse.gvfsd-fuse, \
     fuse.rclone, fuse.sshfs, lustre, ncpfs, nfs, nfs4, smb3, smbfs";
 
-/// On what kind of place a file stands or would stand; none where nothing speaks against it.
+/// The kind of place a file is or would be in; `None` if it is safe.
 ///
-/// It asks the file system, so it is for when a dossier is opened, not for every frame.
+/// This queries the file system, so call it when a dossier is opened, not in every frame.
 pub fn place(path: &Path) -> Option<Place> {
     let given = absolute(path).ok()?;
-    // A file that is yet to be made stands where its folder stands.
+    // A file that does not exist yet will be where its folder is.
     let real = given.ancestors().find_map(|path| path.canonicalize().ok())?;
     let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
     if is_synced(&given, &real, home.as_deref()) {
@@ -55,7 +55,8 @@ fn is_synced(given: &Path, real: &Path, home: Option<&Path>) -> bool {
     let given = given.ancestors().take_while(|path| path.file_name().is_some());
     let named = |path: &Path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // A home folder has the name of its owner, and a file may have any name.
+        // Skips the user's home folder, whose name is that of its owner, and files, which may
+        // have any name.
         is_sync_name(&name)
             && path
                 .canonicalize()
@@ -76,7 +77,7 @@ fn is_sync_name(name: &str) -> bool {
     })
 }
 
-// Nextcloud and ownCloud put a hash into the name of theirs, so the folder has to be read.
+// Nextcloud and ownCloud put a hash into the file name, so the folder has to be read.
 fn has_journal(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|entries| {
         entries.take(2000).flatten().any(|entry| is_journal(&entry.file_name().to_string_lossy()))
@@ -88,17 +89,17 @@ fn is_journal(name: &str) -> bool {
     hashed && name.ends_with(".db") || name.starts_with(".nextclouddb")
 }
 
-// Only Windows knows such paths; a drive letter that stands for a share is resolved by now.
+// Only Windows has such paths; `canonicalize` has resolved mapped drive letters.
 fn is_share(path: &Path) -> bool {
     let Some(Component::Prefix(prefix)) = path.components().next() else { return false };
     matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
 }
 
 fn mounted(path: &Path) -> Option<Place> {
-    // The name of a stick need not be UTF-8.
+    // The name of a mount point need not be UTF-8.
     let mounts = std::fs::read("/proc/self/mountinfo").ok()?;
     let mount = mount_of(&String::from_utf8_lossy(&mounts), path)?;
-    // A partition does not say that it is removable, the disk above it does.
+    // Not the partition but the disk above it says that it is removable.
     let removable = ["removable", "../removable"].iter().any(|file| {
         let text = std::fs::read_to_string(format!("/sys/dev/block/{}/{file}", mount.device));
         text.is_ok_and(|text| text.trim() == "1")
@@ -106,21 +107,23 @@ fn mounted(path: &Path) -> Option<Place> {
     mount.place.or(removable.then_some(Place::Removable))
 }
 
-/// A mounted file system: where, from which device (such as `8:17`), and what that says.
+/// A mounted file system: its mount point, its device (such as `8:17`), and the kind of place it
+/// implies.
 pub(crate) struct Mount {
     point: String,
     device: String,
     place: Option<Place>,
 }
 
-/// The file system that holds a path, by the text of `/proc/self/mountinfo`.
+/// The file system that contains a path, according to `/proc/self/mountinfo`.
 pub(crate) fn mount_of(mountinfo: &str, path: &Path) -> Option<Mount> {
     let mounts = mountinfo.lines().filter_map(mount);
-    // Of two at the same point the later one hides the other, and here it wins.
+    // Of two at the same mount point the later one hides the other; `max_by_key` returns the
+    // later.
     mounts.filter(|mount| path.starts_with(&mount.point)).max_by_key(|mount| mount.point.len())
 }
 
-// proc_pid_mountinfo(5) has the fields; a dash ends those of which there may be any number.
+// proc_pid_mountinfo(5) describes the fields; a dash ends the optional ones.
 fn mount(line: &str) -> Option<Mount> {
     let (mount, system) = line.split_once(" - ")?;
     let mut mount = mount.split(' ').skip(2);
@@ -134,7 +137,7 @@ fn mount(line: &str) -> Option<Mount> {
 fn place_of(kind: &str, source: &str, point: &str) -> Option<Place> {
     let plugged = ["/media/", "/run/media/", "/mnt/usb"].iter().any(|at| point.starts_with(at));
     match kind {
-        // davfs2 says no more than this, but names the server.
+        // This is all that davfs2 reveals, except for the address of the server.
         "fuse" if source.contains("://") => Some(Place::Network),
         "fuse.onedriver" => Some(Place::Synced),
         _ if NETWORK.split(", ").any(|network| network == kind) => Some(Place::Network),
@@ -142,7 +145,7 @@ fn place_of(kind: &str, source: &str, point: &str) -> Option<Place> {
     }
 }
 
-// The backslash comes last, for a name may hold what looks like one of the others.
+// The backslash comes last, because an unescaped name may contain what looks like another code.
 fn unescaped(text: &str) -> String {
     let codes = [(r"\011", "\t"), (r"\012", "\n"), (r"\040", " "), (r"\043", "#"), (r"\134", r"\")];
     codes.into_iter().fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign))

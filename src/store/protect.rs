@@ -1,5 +1,5 @@
-//! Setting, changing and removing the passphrase of a file: it is written anew beside its
-//! place, and put there when it is whole.
+//! Setting, changing and removing the passphrase of a file: a new file is written beside it, and
+//! takes its place when complete.
 
 use std::path::Path;
 
@@ -17,12 +17,12 @@ impl Store {
         self.access.passphrase.clone()
     }
 
-    /// Writes the whole file anew under another passphrase, or none, beside its place.
+    /// Writes the whole file again with another passphrase, or none, beside the old one.
     pub(crate) fn under_passphrase(
         &mut self,
         passphrase: Option<&Passphrase>,
     ) -> Result<Unfinished, Error> {
-        // A link keeps leading to the file, and another name must not keep the old one.
+        // A link must still lead to the file, and another name must not keep the old content.
         let place = std::fs::canonicalize(&self.path)
             .map_err(|error| Error::from_io(&error, &self.path))?;
         if identity::has_other_names(&place) {
@@ -31,14 +31,14 @@ impl Store {
         let fresh =
             self.guarded(|store| copy::under(&store.connection, &place, passphrase, true))?;
         if let Ok(metadata) = std::fs::metadata(&place) {
-            // Who may read it stays as it was.
+            // Permissions stay as they were.
             let _ = std::fs::set_permissions(&fresh, metadata.permissions());
         }
         Ok(fresh)
     }
 
-    /// Puts a file that was written anew in place: at every moment either it or the old one
-    /// stands there.
+    /// Replaces the file by a newly written one; at every moment either the old or the new one
+    /// is there.
     pub(crate) fn take_place(
         &mut self,
         fresh: Unfinished,
@@ -50,21 +50,20 @@ impl Store {
         copy::sync_folder(&place);
         let access = Access { passphrase, backups: self.access.backups.clone() };
         let open = || Self::open(&self.path, access.clone());
-        // From here on it is done, and a disk that fails once may not fail twice.
+        // The replacement is done; retry opening, because a disk that failed once may succeed.
         let opened = open().or_else(|_| open()).map_err(|error| Error::Done(Box::new(error)))?;
         *self = opened;
         Ok(())
     }
 
-    /// Whether this is the only place at which the dossier ever stood, as far as the folder of
-    /// its backups tells.
+    /// Whether this is the only path the dossier has ever had, according to its backup folder.
     pub(crate) fn is_only_place(&self, dossier: &str) -> bool {
         let root = self.access.backups.as_deref();
         root.is_some_and(|root| backup::is_only_place(root, dossier, &self.path))
     }
 }
 
-/// Gives a backup another passphrase, or none; says whether that was done.
+/// Gives a backup another passphrase, or none; returns whether that succeeded.
 pub(crate) fn protect_backup(
     path: &Path,
     before: Option<&Passphrase>,

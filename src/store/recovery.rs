@@ -1,8 +1,8 @@
-//! Whether a journal that lies beside a file belongs to it.
+//! Deciding whether a journal beside a file belongs to it.
 //!
-//! The database takes back a write that was cut off by writing what the journal holds into
-//! whatever file stands there by now: a journal that stayed behind when a backup was put in
-//! the place of its file would destroy that. So it is tried out on copies first.
+//! The database rolls back an interrupted write by copying the journal's pages into whatever
+//! file is there now. If a backup took the place of the file and the journal stayed behind, that
+//! would destroy the backup. So it is tried on copies first.
 
 use std::path::Path;
 
@@ -12,41 +12,41 @@ use super::leftovers::{Leftover, is_hot};
 use super::sniff::Look;
 use super::{Access, Error, Passphrase, copy, open};
 
-/// Holds that what would be taken back when a file is opened belongs to it, and that its
-/// passphrase is given; the file is only read.
+/// Checks that what would be rolled back when a file is opened belongs to it, and that its
+/// passphrase is right; the file is only read.
 ///
 /// # Errors
-/// [`Error::Stray`] where the journal is of another file, and why it cannot be told.
+/// [`Error::Stray`] if the journal belongs to another file, or why that cannot be determined.
 pub(crate) fn vet(path: &Path, look: Look, access: &mut Access) -> Result<(), Error> {
     if !is_hot(path) || !is_cut_off(path)? {
         return Ok(());
     }
     let trial = Trial::new(path).map_err(|error| match error {
-        // Where nothing can be made beside it, nothing can be taken back either.
+        // If nothing can be created beside it, nothing can be rolled back either.
         Error::Permission => Error::Interrupted,
         error => error,
     })?;
     open::with_key(look, access, |key| trial.judge(key))
 }
 
-/// The same for a file that may be damaged, beside which a journal lies.
+/// The same for a file that may be damaged and has a journal beside it.
 pub(crate) fn belongs(path: &Path, key: Option<&Passphrase>) -> Result<(), Error> {
     Trial::new(path)?.judge(key)
 }
 
-/// Whether the database would take something back: it would not while another program is
+/// Whether the database would roll something back; it would not while another program is
 /// writing.
 fn is_cut_off(path: &Path) -> Result<bool, Error> {
     let opened = open::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, None);
     match opened.and_then(|connection| open::version(&connection)) {
         Err(Error::Interrupted) => Ok(true),
         Err(error @ Error::Locked) => Err(error),
-        // What else is wrong is said when the file is opened.
+        // Other faults are reported when the file is opened.
         _ => Ok(false),
     }
 }
 
-/// A file as it stands, and once more with its journal.
+/// A copy of a file alone, and one with its journal.
 struct Trial {
     alone: copy::Copied,
     with: copy::Copied,
@@ -71,11 +71,11 @@ impl Trial {
     }
 }
 
-/// What tells one state of a dossier from the next.
+/// Distinguishes one state of a dossier from the next.
 struct State {
     dossier: String,
     steps: Vec<Step>,
-    // How often the file was changed, by its header; a protected one does not tell.
+    // The change counter in the header; unavailable in a protected file.
     changes: Option<u32>,
 }
 
@@ -100,8 +100,8 @@ impl State {
         Ok(Self { changes, ..state })
     }
 
-    /// Whether a write that was cut off can have left the one state where the other was: it
-    /// makes one step at most, of a merge with those it brings in.
+    /// Whether an interrupted write can lead from this state to the other: it adds at most one
+    /// step, and for a merge the steps it brings in.
     fn may_precede(&self, after: &Self) -> bool {
         let more = after.steps.get(self.steps.len()..).unwrap_or_default();
         let own = more.iter().filter(|step| !step.foreign).count();
@@ -116,7 +116,7 @@ impl State {
 }
 
 fn steps(connection: &Connection, version: u32) -> Result<Vec<Step>, Error> {
-    // The first version of the file knew no merges.
+    // The first version of the file had no merges.
     let foreign = if version > 1 { "merged IS NOT NULL" } else { "0" };
     let mut statement =
         connection.prepare(&format!("SELECT id, {foreign} FROM edits ORDER BY seq"))?;

@@ -1,4 +1,4 @@
-//! Getting out of a damaged file what can still be read.
+//! Recovering what is still readable from a damaged file.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -14,35 +14,35 @@ use super::{
 };
 use crate::model::{Dossier, Keyed, Record, RecordId, Table};
 
-/// What came out of a damaged file.
+/// What was recovered from a damaged file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Salvaged {
-    /// How many records of each table came out.
+    /// How many records of each table were recovered.
     pub read: BTreeMap<Table, usize>,
-    /// How many records of each table were seen but could not be taken along: a value makes
-    /// no sense, or what they belong to is lost.
+    /// How many records of each table were found but could not be kept: a value makes no sense,
+    /// or a record they are part of is lost.
     pub left: BTreeMap<Table, usize>,
-    /// The tables of which a part could not be read at all; how much, nobody can tell.
+    /// The tables of which a part was unreadable; how much is unknown.
     pub torn: BTreeSet<Table>,
     /// Whether the dossier's own title and settings are lost.
     pub no_dossier: bool,
-    /// How many steps of the history came out; none where it was torn.
+    /// How many steps of the history were recovered; `None` if it was torn.
     pub steps: Option<usize>,
 }
 
 impl Salvaged {
-    /// Whether everything came out.
+    /// Whether everything was recovered.
     pub fn is_whole(&self) -> bool {
         let all = self.left.is_empty() && self.torn.is_empty();
         all && !self.no_dossier && self.steps.is_some()
     }
 }
 
-/// Copies what can be read of a file to a new one. The file itself is only read.
+/// Copies what is readable in a file to a new one. The file itself is only read.
 ///
 /// # Errors
-/// [`Error::Exists`] where something is at the new path already, and why nothing at all
-/// could be read; then there is no new file.
+/// [`Error::Exists`] if something is at the new path already, or why nothing at all could be
+/// read; then there is no new file.
 pub fn salvage(path: &Path, to: &Path, access: &Access) -> Result<Salvaged, Error> {
     leftovers::is_free(to)?;
     if identity::is_open_here(path) {
@@ -65,17 +65,17 @@ pub fn salvage(path: &Path, to: &Path, access: &Access) -> Result<Salvaged, Erro
     Ok(found.salvaged)
 }
 
-/// What can be read of a file, with what lies beside it or without.
+/// What is readable in a file, with or without the files beside it.
 struct Found {
     dossier: Option<Uuid>,
     records: Vec<Record>,
     history: Option<History>,
     salvaged: Salvaged,
-    // Whether the file says that a part of it is in a log beside it.
+    // Whether the file says that part of it is in a log beside it.
     by_log: bool,
 }
 
-/// Reads a file with what lies beside it and without, and takes what gives more.
+/// Reads a file with and without the files beside it, and takes the better result.
 fn best(path: &Path, to: &Path, key: Option<&Passphrase>) -> Result<Found, Error> {
     let alone = found(path, to, None, key);
     let beside = [Leftover::Journal, Leftover::Log].into_iter();
@@ -88,7 +88,7 @@ fn best(path: &Path, to: &Path, key: Option<&Passphrase>) -> Result<Found, Error
     let with = found(path, to, Some(leftover), key);
     match (alone, with) {
         (Ok(alone), Ok(with)) => {
-            // What belongs to another dossier replaces this one; a part of it tears it.
+            // Files of another dossier would replace this one; parts of them would tear it.
             let other = alone.dossier.is_some() && alone.dossier != with.dossier;
             let torn = !with.salvaged.is_whole() && alone.records.len() >= with.records.len();
             let belongs = match leftover {
@@ -109,7 +109,7 @@ fn found(
     with: Option<Leftover>,
     key: Option<&Passphrase>,
 ) -> Result<Found, Error> {
-    // A copy may be changed: taking back what was cut off takes writing.
+    // On a copy, because rolling back an interrupted write changes the file.
     let copied = copy::Copied::new(path, to, with, true)?;
     let mut torn = open::Torn::open(&copied.path, key)?;
     let connection = torn.connection()?;
@@ -119,7 +119,7 @@ fn found(
     }
     let version = sniff::known(number("user_version")?)?;
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-    // Where even that fails, the tables of this version count as torn.
+    // If even that fails, the tables of this version count as torn.
     if schema::climb(connection, version, schema::VERSION).is_err() {
         torn.failed();
     }
@@ -151,7 +151,7 @@ fn records(
     }
     if records.is_empty() {
         return Err(match wrong {
-            // What says where everything is cannot be read.
+            // The schema, which says where everything is, is unreadable.
             Some(Error::Database(_)) => Error::Damaged(String::new()),
             Some(error) => error,
             None => Error::NotADossier,
@@ -171,7 +171,7 @@ fn records(
     Ok((records, dossier))
 }
 
-/// Leaves out what belongs to a record that is lost. What only rested on a lost source stays.
+/// Drops records that are part of a lost record. Records that only rested on a lost source stay.
 fn drop_orphans(records: &mut Vec<Record>, salvaged: &mut Salvaged) {
     let mut there: HashSet<RecordId> = records.iter().map(Record::record_id).collect();
     for record in &mut *records {
@@ -179,7 +179,7 @@ fn drop_orphans(records: &mut Vec<Record>, salvaged: &mut Salvaged) {
         for lost in rests_on.filter(|to| !there.contains(to)).collect::<Vec<_>>() {
             record.let_go_of(lost);
         }
-        // A correction of what is lost stands for itself.
+        // A correction of a lost entry becomes an ordinary entry.
         if let Record::Position(entry) = record
             && entry.replaces.is_some_and(|replaced| !there.contains(&replaced.into()))
         {
@@ -202,7 +202,7 @@ fn drop_orphans(records: &mut Vec<Record>, salvaged: &mut Salvaged) {
     }
 }
 
-/// The change log as it stands in the file.
+/// The change log as stored in the file.
 struct History {
     steps: Vec<Vec<Value>>,
     changes: Vec<Vec<Value>>,

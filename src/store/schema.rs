@@ -1,4 +1,4 @@
-//! The structure of the file: its versions and the ladder from one to the next.
+//! The structure of the file: its versions, and the upgrades between them.
 
 use rusqlite::Connection;
 
@@ -11,10 +11,10 @@ pub const APPLICATION_ID: u32 = 0x4342_4d57;
 /// The version of the file that this program writes.
 pub const VERSION: u32 = LADDER.len() as u32;
 
-/// The oldest version that can still be brought up to date.
+/// The oldest version that can still be upgraded.
 pub const OLDEST: u32 = 1;
 
-// Each rung leads from the version before it; the first one makes version 1.
+// Each script upgrades from the version before it; the first one makes version 1.
 const LADDER: &[&str] = &[
     include_str!("schema/v1.sql"),
     include_str!("schema/v2.sql"),
@@ -22,9 +22,9 @@ const LADDER: &[&str] = &[
     include_str!("schema/v4.sql"),
 ];
 
-/// Climbs the ladder from one version (0 is an empty file) to another.
+/// Upgrades from one version (0 is an empty file) to another.
 ///
-/// The caller holds a transaction, so that a file is never between two rungs.
+/// The caller holds a transaction, so that a file is never between two versions.
 pub(crate) fn climb(connection: &Connection, from: u32, to: u32) -> Result<(), Error> {
     for rung in LADDER.iter().take(to as usize).skip(from as usize) {
         connection.execute_batch(rung)?;
@@ -34,8 +34,8 @@ pub(crate) fn climb(connection: &Connection, from: u32, to: u32) -> Result<(), E
     Ok(())
 }
 
-/// Whether the file has our tables and indexes of this version and nothing else: no
-/// triggers, views or tables that somebody put in.
+/// Whether the file has exactly the tables and indexes of this version: no triggers, views or
+/// tables added by somebody else.
 pub(crate) fn is_ours(connection: &Connection, version: u32) -> Result<bool, Error> {
     let fresh = Connection::open_in_memory()?;
     climb(&fresh, 0, version)?;
@@ -47,7 +47,7 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
     Table::ALL.iter().map(|table| table.key()).chain(["edits", "changes", "desk"])
 }
 
-/// The tables of a file of any version, which is ours.
+/// The tables of a file of any version that is ours.
 pub(crate) fn tables_of(connection: &Connection) -> Result<Vec<String>, Error> {
     let sql = "SELECT name FROM main.sqlite_schema \
                WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid";

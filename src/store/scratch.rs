@@ -1,6 +1,6 @@
-//! What is needed for a while only: folders, and files that are being made. Each lies beside
-//! what it is for, is readable by its owner only, and goes with whoever made it. What a killed
-//! program left is known by a lock that nobody holds any more, and goes at the next start.
+//! Temporary folders, and files under construction. They are created beside the file they are
+//! for, readable only by their owner, and removed by whoever made them. Leftovers of a killed
+//! program are recognised by a lock that nobody holds, and removed at the next start.
 
 use std::fs::File;
 use std::ops::Deref;
@@ -11,16 +11,17 @@ use tempfile::{TempDir, TempPath};
 use super::Error;
 use super::copy::folder;
 
-/// How the name of everything unfinished begins.
+/// The prefix of the names of all temporary files and folders.
 const UNFINISHED: &str = ".cbm-";
 
-/// The file in it that is locked as long as it is needed.
+/// The file in a folder that is locked as long as the folder is needed.
 const LOCK: &str = "lock";
 
-/// A folder that goes when it is dropped.
+/// A folder that is removed when dropped.
 #[derive(Debug)]
 pub struct Scratch {
-    // Closed before the folder goes: not every system removes what is open.
+    // Declared first and so closed before the folder is removed: not every system removes open
+    // files.
     _lock: Option<File>,
     folder: TempDir,
 }
@@ -29,7 +30,7 @@ impl Scratch {
     /// Makes a folder beside a path, and removes those that killed programs left there.
     ///
     /// # Errors
-    /// What the file system says.
+    /// Errors of the file system.
     pub fn beside(path: &Path) -> Result<Self, Error> {
         sweep(path);
         let io = |error: std::io::Error| Error::from_io(&error, path);
@@ -42,14 +43,14 @@ impl Scratch {
         Ok(Self { _lock: lock, folder })
     }
 
-    /// Where it is.
+    /// Its path.
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
 }
 
-/// Locks a new folder. The lock gets its name once it is held, so that nobody takes it for one
-/// that was left.
+/// Locks a new folder. The lock file gets its name only once it is locked, so that nobody takes
+/// the folder for a leftover.
 fn lock(folder: &Path) -> std::io::Result<File> {
     let unnamed = folder.join("lock.new");
     let file = File::create_new(&unnamed)?;
@@ -58,17 +59,17 @@ fn lock(folder: &Path) -> std::io::Result<File> {
     Ok(file)
 }
 
-/// A file that is being made beside its place, in a folder of its own. It goes, with whatever
-/// lies beside it there, unless it is put in place.
+/// A file under construction beside its destination, in a folder of its own. Unless put in place
+/// it is removed, with everything else in that folder.
 #[derive(Debug)]
 pub(crate) struct Unfinished {
-    // It goes before the folder does.
+    // Removed before the folder.
     file: TempPath,
     _folder: Scratch,
 }
 
 impl Unfinished {
-    /// An empty file, which only its owner can read from the first byte on.
+    /// An empty file, readable only by its owner from the first byte on.
     pub(crate) fn beside(path: &Path) -> Result<Self, Error> {
         let folder = Scratch::beside(path)?;
         let file = tempfile::Builder::new()
@@ -84,12 +85,12 @@ impl Unfinished {
         File::options().write(true).open(&self.file)
     }
 
-    /// Puts it at a path where nothing is yet.
+    /// Moves it to a path where nothing exists yet.
     pub(crate) fn put_at(self, path: &Path) -> std::io::Result<()> {
         self.file.persist_noclobber(path).map_err(|error| error.error)
     }
 
-    /// Puts it at a path in place of what stands there.
+    /// Moves it to a path, replacing what is there.
     pub(crate) fn replace(self, path: &Path) -> std::io::Result<()> {
         self.file.persist(path).map_err(|error| error.error)
     }
@@ -109,8 +110,8 @@ impl Deref for Unfinished {
     }
 }
 
-/// Removes what was left unfinished in the folder of a dossier when a program was killed there.
-/// What is in use stays. Where no lock tells, what is younger than a day may be in use.
+/// Removes what killed programs left unfinished in the folder of a dossier. Anything in use
+/// stays; without a lock to tell, anything younger than a day may be in use.
 pub(crate) fn sweep(path: &Path) {
     let Ok(entries) = std::fs::read_dir(folder(path)) else { return };
     for entry in entries.flatten() {
@@ -124,7 +125,7 @@ pub(crate) fn sweep(path: &Path) {
         }
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let left = if is_folder { is_left(&entry.path()) } else { None };
-        // Where it cannot be removed now it will be another time.
+        // If it cannot be removed now, it is removed another time.
         if left.unwrap_or_else(|| is_old(&entry)) {
             let _ = if is_folder {
                 std::fs::remove_dir_all(entry.path())
@@ -135,7 +136,7 @@ pub(crate) fn sweep(path: &Path) {
     }
 }
 
-/// Whether whoever made this folder is gone; none where nobody can tell.
+/// Whether the maker of this folder is gone; `None` if that cannot be determined.
 fn is_left(folder: &Path) -> Option<bool> {
     match File::options().write(true).open(folder.join(LOCK)).ok()?.try_lock() {
         Ok(()) => Some(true),
@@ -155,14 +156,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_in_use_stays_and_what_was_left_goes_at_the_next_start() {
+    fn what_is_in_use_stays_and_leftovers_are_removed_at_the_next_start() {
         let home = tempfile::tempdir().unwrap();
         let dossier = home.path().join("a.cbm");
         let used = Scratch::beside(&dossier).unwrap();
         std::fs::write(used.path().join("theirs.cbm"), "secret").unwrap();
         sweep(&dossier);
         assert!(used.path().join("theirs.cbm").exists());
-        // As after a kill: the lock is given up, the folder stays.
+        // As after a kill: the lock is released, the folder stays.
         let left = home.path().join(".cbm-left.tmp");
         std::fs::create_dir(&left).unwrap();
         std::fs::write(left.join("theirs.cbm"), "secret").unwrap();
@@ -177,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_being_made_stays_and_goes_or_is_put_in_place_with_nothing_beside_it() {
+    fn a_file_under_construction_is_removed_or_put_in_place_with_nothing_beside_it() {
         let home = tempfile::tempdir().unwrap();
         let there = || std::fs::read_dir(home.path()).unwrap().count();
         let dossier = home.path().join("a.cbm");
@@ -195,7 +196,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn only_the_owner_can_look_into_it() {
+    fn only_the_owner_can_read_a_temporary_folder() {
         use std::os::unix::fs::PermissionsExt;
         let home = tempfile::tempdir().unwrap();
         let scratch = Scratch::beside(&home.path().join("a.cbm")).unwrap();

@@ -1,7 +1,7 @@
 //! A look at the first bytes of a file, before the database opens it.
 //!
-//! The handle is closed before SQLite opens the file: closing a second handle
-//! later would drop SQLite's own locks (POSIX advisory locks work that way).
+//! The handle is closed before SQLite opens the file: closing a second handle later would drop
+//! SQLite's own locks, as POSIX advisory locks work that way.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -12,27 +12,27 @@ use super::Error;
 use super::identity::is_open_here;
 use super::schema::{APPLICATION_ID, OLDEST, VERSION};
 
-/// The pages of a protected dossier are all of this size.
+/// The page size of every protected dossier, in bytes.
 const PAGE: u64 = 4096;
 
-/// The bytes that are looked at.
+/// The number of bytes inspected.
 const HEADER: usize = 100;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// What a file looks like from outside.
+/// What a file appears to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     /// A dossier of this version.
     Plain(u32),
-    /// A dossier with a passphrase, or something else that looks like chance.
+    /// A dossier with a passphrase, or something else that looks random.
     Protected,
 }
 
-/// Says whether the file looks like a dossier, of a version we know where that can be seen.
+/// Determines whether the file looks like a dossier, of a supported version if that is visible.
 ///
 /// # Errors
-/// Every reason why it is not, from [`Error::Missing`] to [`Error::Newer`].
+/// Any reason why not, from [`Error::Missing`] to [`Error::Newer`].
 pub fn sniff(path: &Path) -> Result<Look, Error> {
     if is_open_here(path) {
         return Err(Error::Locked);
@@ -40,15 +40,15 @@ pub fn sniff(path: &Path) -> Result<Look, Error> {
     look(path)
 }
 
-/// The same for a file that this process has reserved and not opened yet.
+/// The same for a file that this process has reserved but not opened yet.
 pub(crate) fn look(path: &Path) -> Result<Look, Error> {
     match glance(path)? {
         Glance::Dossier { version, mode: [1, 1] } => known(version).map(Look::Plain),
-        // We never use a write-ahead log: a part of the file would be in another one.
+        // We never use a write-ahead log: part of the content would be in another file.
         Glance::Dossier { mode: [2, 2], .. } => Err(Error::OtherMode),
         Glance::Dossier { .. } => Err(Error::Altered),
         Glance::Chance { cut_short: false } => Ok(Look::Protected),
-        // What is made of chance is no other file by its name, but one that was cut short.
+        // Random bytes with our extension are a dossier that was cut short.
         Glance::Chance { .. } if path.extension().is_some_and(|it| it == "cbm") => {
             Err(Error::Damaged("cut short within a page".to_owned()))
         }
@@ -56,7 +56,7 @@ pub(crate) fn look(path: &Path) -> Result<Look, Error> {
     }
 }
 
-/// The same for a file that lies in memory.
+/// The same for a file in memory.
 pub(crate) fn look_at_bytes(bytes: &[u8]) -> Result<Look, Error> {
     let header = bytes.first_chunk().ok_or(Error::NotADossier)?;
     match glance_at(header, bytes.len() as u64)? {
@@ -68,7 +68,7 @@ pub(crate) fn look_at_bytes(bytes: &[u8]) -> Result<Look, Error> {
     }
 }
 
-/// Says whether something of a file may be read by the database at all, damaged as it is.
+/// Determines whether the database may be able to read anything of a damaged file.
 pub(crate) fn look_at_damaged(path: &Path) -> Result<Look, Error> {
     match glance(path)? {
         Glance::Dossier { version, .. } => known(version).map(Look::Plain),
@@ -76,23 +76,24 @@ pub(crate) fn look_at_damaged(path: &Path) -> Result<Look, Error> {
     }
 }
 
-/// Whether a file has a passphrase, as far as can be seen: also one that is cut short.
+/// Whether a file appears to have a passphrase, even if it is cut short.
 pub fn seems_protected(path: &Path) -> bool {
     !is_open_here(path) && matches!(look_at_damaged(path), Ok(Look::Protected))
 }
 
-/// What the first bytes tell.
+/// What the first bytes reveal.
 enum Glance {
     /// A dossier.
     Dossier {
         /// Its version.
         version: u32,
-        /// How it is written and read: by a journal (1), or by a log that lies beside it (2).
+        /// Its journal mode for writing and reading: a rollback journal (1) or a write-ahead log
+        /// (2).
         mode: [u8; 2],
     },
-    /// They look like chance, as encrypted ones do.
+    /// Random-looking, as encrypted bytes are.
     Chance {
-        /// Whether the last page is not whole.
+        /// Whether the last page is incomplete.
         cut_short: bool,
     },
 }
@@ -125,11 +126,11 @@ fn glance_at(header: &[u8; HEADER], length: u64) -> Result<Glance, Error> {
     Ok(Glance::Dossier { version: number(header, 60), mode: [header[18], header[19]] })
 }
 
-/// What the file system says of a file, which is one: whoever opens a pipe waits until
-/// somebody writes into it.
+/// The metadata of a path that must be a regular file: opening a pipe would block until somebody
+/// writes to it.
 ///
 /// # Errors
-/// [`Error::Folder`] and [`Error::NotAFile`] for what is none, and why nothing is found.
+/// [`Error::Folder`] and [`Error::NotAFile`] for anything else, or why nothing is found.
 pub fn file_at(path: &Path) -> Result<std::fs::Metadata, Error> {
     let metadata = std::fs::metadata(path).map_err(|error| Error::from_reading(&error, path))?;
     if metadata.is_dir() {
@@ -138,7 +139,7 @@ pub fn file_at(path: &Path) -> Result<std::fs::Metadata, Error> {
     if metadata.is_file() { Ok(metadata) } else { Err(Error::NotAFile) }
 }
 
-/// The version, if it is in the window of those that can be opened.
+/// The version, if it is among those that can be opened.
 pub(crate) fn known(version: u32) -> Result<u32, Error> {
     match version {
         found if found > VERSION => Err(Error::Newer { found, known: VERSION }),
@@ -147,8 +148,8 @@ pub(crate) fn known(version: u32) -> Result<u32, Error> {
     }
 }
 
-/// Whether bytes look like encrypted ones: of a hundred by chance some eighty differ, of
-/// text or padding far fewer.
+/// Whether bytes look encrypted: of a hundred random bytes about 80 values are distinct, of text
+/// or padding far fewer.
 fn looks_like_chance(bytes: &[u8]) -> bool {
     bytes.iter().collect::<BTreeSet<_>>().len() > 60
 }

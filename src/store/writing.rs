@@ -1,4 +1,4 @@
-//! Making a step, and finding out what became of it where the disk failed meanwhile.
+//! Making a step, and determining what became of it if the disk failed meanwhile.
 
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
@@ -8,10 +8,10 @@ use super::merging::{self, ForeignStep, Row};
 use super::{Error, Store, desk, leftovers, load, open, tables};
 use crate::model::{Record, RecordId, Snapshot};
 
-/// What a disk that failed left us with.
+/// The state after a failure of the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
-    /// The file is open, and memory is as it says.
+    /// The file is open, and memory agrees with it.
     Sound,
     /// The file is open, and memory may be behind it.
     Behind,
@@ -20,13 +20,13 @@ pub(crate) enum Standing {
 }
 
 impl Store {
-    /// Makes one step in one transaction, and brings the snapshot up to date.
+    /// Makes one step in one transaction, and updates the snapshot.
     ///
-    /// Without any change there is no step, and `None` is returned.
+    /// If nothing changes there is no step, and `None` is returned.
     ///
     /// # Errors
-    /// Whatever kept the step from being made; file and snapshot are as before. Only after
-    /// [`Error::Done`] and [`Error::Unsure`] memory is behind: see [`Store::regain`].
+    /// Why the step could not be made; file and snapshot are then unchanged. Only after
+    /// [`Error::Done`] and [`Error::Unsure`] memory may be behind: see [`Store::regain`].
     pub(crate) fn write(
         &mut self,
         step: &NewStep<'_>,
@@ -36,27 +36,27 @@ impl Store {
         self.guarded(|store| store.write_step(step, snapshot, work))
     }
 
-    /// Puts things on the desk, or takes them off where they are nothing.
+    /// Puts things on the desk, or removes those that are `None`.
     pub(crate) fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
         self.guarded(|store| desk::put(&store.connection, things))
     }
 
-    /// Whether what is in memory may be behind the file, because the disk failed.
+    /// Whether memory may be behind the file because the disk failed.
     pub(crate) fn is_behind(&self) -> bool {
         self.standing != Standing::Sound
     }
 
-    /// Makes sure that the file is open, so that memory can be brought up to date with it.
+    /// Makes sure that the file is open, so that memory can be updated from it.
     pub(crate) fn regain(&mut self) -> Result<(), Error> {
         if self.standing == Standing::Lost { self.reopen(false) } else { Ok(()) }
     }
 
-    /// Memory was brought up to date with the file.
+    /// Reports that memory was updated from the file.
     pub(crate) fn caught_up(&mut self) {
         self.standing = Standing::Sound;
     }
 
-    /// Writes, if the file is still as we left it.
+    /// Runs `work` if the file is still as we left it.
     pub(super) fn guarded<T>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -71,10 +71,10 @@ impl Store {
         }
         let done = work(self);
         if done.is_err() && self.standing == Standing::Sound && leftovers::is_hot(&self.path) {
-            // What was to be taken back was not: that is done when it is opened again.
+            // The rollback failed; reopening the file completes it.
             let _ = self.reopen(true);
         }
-        // Also where it failed: what was taken back was written too.
+        // After a failure too, because a rollback writes as well.
         if let Some((witness, left)) = &mut self.left
             && self.standing != Standing::Lost
             && let Ok(now) = witness.look(&self.path)
@@ -84,7 +84,7 @@ impl Store {
         done.map_err(|error| self.named(error))
     }
 
-    /// What an error means for a file that was whole when it was opened: see [`open::twice`].
+    /// What an error means for a file that was intact when it was opened: see [`open::twice`].
     pub(super) fn named(&self, error: Error) -> Error {
         if error.is_damage() { Error::Unreadable } else { error }
     }
@@ -104,7 +104,7 @@ impl Store {
             Err(error) if committing => return Err(self.look_up(id, error)),
             Err(error) => return Err(error),
         };
-        // From here on the step is kept, whatever happens to the picture of it in memory.
+        // From here on the step is in the file, whatever happens to memory.
         if load::touched(&self.connection, snapshot, &written.touched).is_err() {
             match self.load() {
                 Ok(loaded) => *snapshot = loaded,
@@ -137,10 +137,10 @@ impl Store {
         Ok(Some(Written { step, touched }))
     }
 
-    /// Looks up whether a step was made whose commit failed: the disk may have failed before
-    /// it was kept, or after that.
+    /// Determines whether a step whose commit failed was made: the disk may have failed before
+    /// or after that.
     fn look_up(&mut self, step: Uuid, error: Error) -> Error {
-        // A disk that is full gives back all it has; any other may not.
+        // A full disk still reads correctly; any other failure may not.
         let trusted = matches!(error, Error::DiskFull) && !leftovers::is_hot(&self.path);
         let reopened = if trusted { Ok(()) } else { self.reopen(true) };
         match reopened.and_then(|()| log::has(&self.connection, step)) {
@@ -156,11 +156,11 @@ impl Store {
         }
     }
 
-    /// Opens the file again, for what the connection remembers of it is not to be trusted.
-    /// What lies beside it is `ours` as long as nobody else had the time to put it there.
+    /// Reopens the file, because the connection's cache cannot be trusted. `ours` says that
+    /// nobody else has had time to put anything beside the file.
     fn reopen(&mut self, ours: bool) -> Result<(), Error> {
         self.standing = Standing::Lost;
-        // Lets go of the file.
+        // Closes the file.
         self.connection = Connection::open_in_memory()?;
         let Some((witness, left)) = &mut self.left else { return Err(Error::ReadOnly) };
         if !witness.look(&self.path)?.is_same_file(left) {
@@ -179,7 +179,7 @@ impl Store {
     }
 }
 
-/// What a step may do while its transaction is open.
+/// What a step may do within its transaction.
 pub(crate) struct Changes<'a>(&'a Connection);
 
 impl Changes<'_> {
@@ -193,25 +193,25 @@ impl Changes<'_> {
         if tables::set_deleted(self.0, record, true)? { Ok(()) } else { Err(Error::Constraint) }
     }
 
-    /// Makes a record be as this row says.
+    /// Makes a record equal to this row.
     pub(crate) fn put_row(&self, record: RecordId, row: &Row) -> Result<(), Error> {
         merging::put_row(self.0, record, row)
     }
 
-    /// Writes the steps of another copy into the log, as brought in by this step. What they
-    /// did there comes in by rows.
+    /// Writes the steps of another copy into the log, as brought in by this step. Their effects
+    /// come in as rows.
     pub(crate) fn bring_in(&self, steps: &[ForeignStep]) -> Result<(), Error> {
-        // Records of both copies may name each other in any order until all are there.
+        // Until all records are there, references may be unresolved.
         self.0.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         merging::bring_in(self.0, log::current(self.0)?, steps)
     }
 
-    /// Takes the thing of this key off the desk.
+    /// Removes the thing with this key from the desk.
     pub(crate) fn take_off_desk(&self, key: &str) -> Result<(), Error> {
         desk::take_off(self.0, key)
     }
 
-    /// Takes back what a step did.
+    /// Reverses a step.
     pub(crate) fn reverse(&self, step: Uuid) -> Result<(), Error> {
         log::reverse(self.0, step)
     }

@@ -1,7 +1,7 @@
-//! A table that was pasted, as a dossier of its own: a party a line, a proposal a column.
+//! A pasted table from which a dossier is made: a party on each line, a proposal in each column.
 //!
-//! Nothing is guessed: who is not known for certain is asked about, rows that contradict each
-//! other are decided on, and what is left out is listed, before anything is made.
+//! Nothing is guessed: names that are not certain are asked about, contradicting rows are
+//! decided on, and what is left out is listed, before anything is made.
 
 mod answers;
 mod head;
@@ -20,23 +20,23 @@ use crate::library::{Meaning, likely, meanings};
 use crate::model::Stance;
 use crate::model::words::{fold_line, name_key};
 
-/// Why nothing can be made of what was pasted.
+/// Why a pasted text cannot be used at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GridFault {
     /// A quote that opens on this line is never closed.
     Unclosed(usize),
-    /// It has more cells than are read.
+    /// It has more cells than can be read.
     TooLarge {
         /// How many it has.
         cells: usize,
-        /// How many are read.
+        /// How many can be read.
         most: usize,
     },
     /// No line could be the head, with a proposal in each cell.
     NoHead,
 }
 
-/// Where a cell stands in what was pasted: line and column from 1.
+/// The place of a cell in the pasted text; line and column count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
     /// The line.
@@ -50,43 +50,43 @@ pub struct Spot {
 pub enum Why {
     /// It is not a stance.
     NotAStance,
-    /// It is a dash that may stand for nothing, or for a minus.
+    /// It is a dash, which could mean nothing or a minus.
     Dash,
-    /// No proposal stands above it.
+    /// There is no proposal above it.
     NoProposal,
-    /// No party stands before it.
+    /// There is no party in front of it.
     NoParty,
 }
 
 /// A cell that is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Where it stands.
+    /// Its place.
     pub spot: Spot,
-    /// What stands there.
+    /// Its text.
     pub words: String,
     /// Why it is left out.
     pub why: Why,
 }
 
-/// A name in the table, and what it may stand for.
+/// A name in the table, and what it may mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Subject {
-    /// The name as it stands there first.
+    /// The name as it first occurs.
     pub name: String,
-    /// Where it stands: more than once, perhaps.
+    /// Its places; there may be several.
     pub spots: Vec<Spot>,
-    /// What it may stand for; the likely answer first.
+    /// What it may mean, the likely answer first.
     pub options: Vec<Meaning>,
-    /// Whether it stands for its only option without a doubt.
+    /// Whether it certainly means its only option.
     pub certain: bool,
 }
 
-/// What a pasted table holds, and what was answered about it.
+/// The contents of a pasted table, and the answers about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
     heads: Vec<(String, Spot)>,
-    // Each party of the table as it stands there: its subject, and where.
+    // The parties of the table in order: the index of the subject, and the place.
     voices: Vec<(usize, Spot)>,
     said: Vec<Said>,
     subjects: Vec<Subject>,
@@ -94,7 +94,7 @@ pub struct Grid {
     holds: BTreeMap<Who, Hold>,
     clashes: Vec<Clash>,
     counts: [usize; 3],
-    /// Whether parties stand in the first line.
+    /// Whether the parties are in the first line.
     pub turned: bool,
     /// How many cells say that no stance was taken.
     pub silent: usize,
@@ -102,11 +102,11 @@ pub struct Grid {
     pub left_out: Vec<LeftOut>,
     /// The lines above the head, which are left out too.
     pub above: Vec<usize>,
-    /// Whether it was seen what is left out.
+    /// Whether the user has accepted what is left out.
     pub accepted: bool,
 }
 
-/// A cell with a stance, or with the word that it is unknown.
+/// A cell with a stance, or saying that it is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Said {
     voice: usize,
@@ -115,10 +115,10 @@ struct Said {
 }
 
 /// Reads a table as a spreadsheet copies it: proposals in the first line, parties in the first
-/// column, a stance a cell. Where states stand in the first line it is turned around.
+/// column, a stance in each cell. If the states are in the first line, it is transposed.
 ///
 /// # Errors
-/// What keeps it from being read at all; nothing of it is then made.
+/// Why it cannot be read at all.
 pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
     let lines = lines::lines(pasted)?;
     if lines.iter().all(|line| line.filled().next().is_none()) {
@@ -133,7 +133,7 @@ pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
         ..Grid::default()
     };
     let mut subjects = Subjects::default();
-    // What each column and each line is: a party or a proposal.
+    // The index of the party or proposal of each column.
     let columns: Vec<Option<usize>> = (0..head.cells.len())
         .map(|at| {
             let spot = Spot { line: head.number, column: at + 1 };
@@ -151,12 +151,12 @@ pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
 }
 
 impl Grid {
-    /// Whether nothing can be made of it.
+    /// Whether nothing can be made from it.
     pub fn is_empty(&self) -> bool {
         self.voices.is_empty() || self.heads.is_empty()
     }
 
-    /// A name, by its place among them.
+    /// The name with this index.
     pub fn name(&self, subject: usize) -> &str {
         self.subjects.get(subject).map_or("", |subject| subject.name.as_str())
     }
@@ -190,7 +190,7 @@ impl Grid {
         }
     }
 
-    /// A place for a party, or else for a proposal.
+    /// The index of a new party or proposal.
     fn place(&mut self, subjects: &mut Subjects, name: &str, spot: Spot, party: bool) -> usize {
         if party {
             self.voices.push((subjects.named(name, spot), spot));
@@ -201,7 +201,7 @@ impl Grid {
         }
     }
 
-    /// The headings that stand there more than once; each becomes a proposal of its own.
+    /// The headings that occur more than once; each becomes a proposal of its own.
     pub fn doubled(&self) -> BTreeSet<&str> {
         let mut seen = BTreeSet::new();
         let again = self.heads.iter().filter(|(name, _)| !seen.insert(fold_line(name)));
@@ -215,7 +215,7 @@ struct Subjects {
     known: BTreeMap<String, usize>,
 }
 
-/// Of how many names that are not known it is looked up what they are like.
+/// How many unknown names are compared with known ones, to limit the time it takes.
 const LIKENED: usize = 1_000;
 
 impl Subjects {
@@ -224,11 +224,11 @@ impl Subjects {
         let key = key.unwrap_or_else(|| fold_line(name));
         let place = *self.known.entry(key).or_insert_with(|| {
             let mut options = meanings(name);
-            // NO is Norway, or a line that counts those against.
+            // NO is Norway, or a row that counts the votes against.
             let is_word =
                 matches!(read_stance(name), CellStance::Stance(_) | CellStance::NoneTaken);
             let certain = matches!(options[..], [Meaning::State(_)]) && !is_word;
-            // An abbreviation that means something else is a party of its own then.
+            // An abbreviation that means something else becomes a new party.
             options.retain(|it| matches!(it, Meaning::State(_) | Meaning::Group(_)));
             if options.is_empty() && self.all.len() < LIKENED {
                 options.extend(likely(name));
@@ -245,7 +245,7 @@ impl Subjects {
 }
 
 impl Subject {
-    /// The answer where there is no doubt.
+    /// The answer, if it is certain.
     fn answer(&self) -> Option<Answer> {
         match self.options.first() {
             Some(Meaning::State(state)) if self.certain => Some(Answer::State(state)),

@@ -87,7 +87,7 @@ fn nobody_becomes_a_party_without_being_asked_about() {
 }
 
 #[test]
-fn three_rows_of_one_state_are_one_party_once_it_is_decided_what_holds() {
+fn three_rows_of_one_state_are_one_party_once_it_is_decided_which_counts() {
     let mut grid = read("party\tHotline\tNorms\nNetherlands\t+\t0\nNederland\t--\t\nNLD\t--\t0\n");
     assert!(asked(&grid).is_empty() && !grid.is_ready());
     let clash = grid.clashes()[0].clone();
@@ -104,7 +104,7 @@ fn three_rows_of_one_state_are_one_party_once_it_is_decided_what_holds() {
 }
 
 #[test]
-fn an_answer_can_make_two_rows_one_state_that_contradict_each_other() {
+fn an_answer_can_turn_two_rows_into_contradicting_ones_of_one_state() {
     let mut grid = read("party\tHotline\nUkrane\t+\nUkraine\t--\n");
     let (place, subject) = grid.questions().next().unwrap();
     let option = subject.options[0];
@@ -137,7 +137,7 @@ fn states_in_the_first_line_turn_the_table_around() {
 }
 
 #[test]
-fn what_stands_under_or_behind_nothing_is_said_and_so_is_a_title() {
+fn cells_without_a_heading_or_a_party_are_reported_and_so_is_a_title() {
     let grid = read("Overview of positions\t\n\t\nparty\tHotline\nFrance\t+\t-\n\t+\nChina\t—");
     let why: Vec<_> = grid.left_out.iter().map(|it| (it.spot.line, it.why)).collect();
     assert_eq!(why, [(4, Why::NoProposal), (5, Why::NoParty), (6, Why::Dash)]);
@@ -171,7 +171,7 @@ fn the_same_name_twice_and_too_long_a_heading_still_make_a_dossier() {
 }
 
 #[test]
-fn what_was_answered_is_remembered_when_the_table_is_pasted_again() {
+fn answers_are_kept_when_the_table_is_pasted_again() {
     let mut before = read("party\tHotline\nAcme\t+\nBetamax\t-");
     before.answer_rest(Answer::own(PartyKind::Company));
     let mut after = read("party\tHotline\nAcme\t--\nGFCE\t+");

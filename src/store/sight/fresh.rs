@@ -1,11 +1,10 @@
-//! Identities for what leaves the machine.
+//! New identities for what leaves the machine.
 //!
-//! An identity of the dossier holds the millisecond in which its record was made. In a list of
-//! them the gaps show that something is withheld and when it was made, and two lists can be
-//! laid side by side. So every copy and every page gets random ones of its own, and its records
-//! come in an order that follows from what stands in them: it tells nothing that they do not
-//! tell themselves. Of entries of one day in one line, of which the last one holds, that one
-//! goes on holding.
+//! An identity contains the millisecond in which its record was made. In a list of identities,
+//! gaps show that something is withheld and when it was made, and two lists can be compared. So
+//! every copy and every page gets random identities, and its records are ordered by their
+//! visible content, which reveals nothing more. Of entries on the same day in one line, of which
+//! the last one is current, that one remains the last.
 
 use rustc_hash::FxHashMap;
 use uuid::{Builder, Uuid};
@@ -14,14 +13,14 @@ use crate::model::describe::{Part, Value};
 use crate::model::{Record, RecordId, Speaker};
 use crate::store::Error;
 
-/// Which of its table a record is, in the new order.
+/// The new identity of each record, and its rank in its table.
 type Ranks = FxHashMap<RecordId, (Uuid, u32)>;
 
-/// Gives records, each of which comes after those it names, identities of their own, in the
-/// order that they have from now on.
+/// Gives records new identities and puts them into their new order. Each record must come after
+/// those it refers to.
 ///
 /// # Errors
-/// Where the system has nothing random to give.
+/// If the system has no randomness to offer.
 pub(super) fn identities(records: Vec<Record>) -> Result<Vec<Record>, Error> {
     let mut ranks = Ranks::default();
     let mut done = Vec::with_capacity(records.len());
@@ -39,8 +38,8 @@ pub(super) fn identities(records: Vec<Record>) -> Result<Vec<Record>, Error> {
             ranks.insert(record.record_id(), (id, rank));
         }
         for (mut record, rank) in of_table.into_iter().zip(0..) {
-            // What it names without being a part of it was taken out before. If anything should
-            // be left, it names nothing, and the copy is not made.
+            // References to withheld records were cleared before. If one should be left, it
+            // becomes an id that exists nowhere, and writing the copy fails.
             record.rename(|id| ranks.get(&id).map_or(Uuid::nil(), |(new, _)| *new));
             if let Record::Slide(slide) = &mut record {
                 slide.rank = rank;
@@ -51,7 +50,7 @@ pub(super) fn identities(records: Vec<Record>) -> Result<Vec<Record>, Error> {
     Ok(done)
 }
 
-/// The records of a table in an order that follows from what may be seen of them.
+/// The records of a table, ordered by what may be seen of them.
 fn in_order(records: Vec<Record>, ranks: &Ranks) -> Result<Vec<Record>, Error> {
     let ties = random(records.len())?;
     let mut keyed: Vec<_> = records
@@ -65,7 +64,7 @@ fn in_order(records: Vec<Record>, ranks: &Ranks) -> Result<Vec<Record>, Error> {
         if entries.len() == 1 {
             continue;
         }
-        // Alike in every respect, chance decides.
+        // Between equal records, chance decides.
         entries.sort_by_cached_key(|(_, tie, record)| (content(record, ranks), *tie));
         let last = entries.iter().zip(0..).max_by_key(|((_, _, record), _)| record.record_id());
         let holds = last.map_or(0, |(_, holds)| holds);
@@ -76,15 +75,15 @@ fn in_order(records: Vec<Record>, ranks: &Ranks) -> Result<Vec<Record>, Error> {
     Ok(keyed.into_iter().map(|(_, _, record)| record).collect())
 }
 
-/// Where a record belongs in the order of its table.
+/// The place of a record in the order of its table.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
-    /// A line and a day of it, in which the last entry holds.
+    /// A line and day, in which the last entry is current.
     Line(Vec<u8>),
-    /// What it is about, and the how manieth it is there. People follow these one after the
-    /// other, in an order that is theirs to see.
+    /// What it is about, and its number there. People read these one after the other, and may
+    /// see their order.
     Row(u32, u32, u32),
-    /// By what stands in it.
+    /// By its content.
     Content(Vec<u8>),
 }
 
@@ -145,8 +144,8 @@ fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
     Place::Line(line)
 }
 
-/// What stands in a record but its identity, and instead of those it names how they come in
-/// their order.
+/// The content of a record without its identity; references are replaced by the rank of what
+/// they refer to.
 fn content(record: &Record, ranks: &Ranks) -> Vec<u8> {
     let named: Vec<_> = record.references();
     let mut content = Vec::new();
@@ -171,8 +170,8 @@ fn content(record: &Record, ranks: &Ranks) -> Vec<u8> {
     content
 }
 
-/// So many random identities (version 4). They come before all that are made later, for of two
-/// entries of one day the later one holds, and what is made in the copy is later.
+/// Random identities (version 4). They sort before all those made later, because the later of
+/// two entries on one day is current, and entries made in the copy are later.
 fn random(count: usize) -> Result<Vec<Uuid>, Error> {
     let mut bytes = vec![0; count * 16];
     getrandom::fill(&mut bytes).map_err(|_| Error::Io)?;

@@ -1,12 +1,12 @@
-//! What may be seen of a dossier under a ceiling, read by a query of its own.
+//! What may be seen of a dossier under a ceiling, read with queries of its own.
 //!
-//! Nothing is hidden here afterwards: a query names the columns that may be seen and the
-//! markings whose records may be, and whatever it does not name is never read. It fails
-//! closed. A marking it does not know matches none; a record that names one that may not be
-//! seen is left out; and where a query fails there is nothing.
+//! Nothing is hidden after reading: a query lists the columns that may be seen and the markings
+//! that records may have, and nothing else is ever read. It fails closed: an unknown marking
+//! matches nothing, a record that is part of one that may not be seen is left out, and if a
+//! query fails, nothing is shown.
 //!
-//! What leaves the machine, a copy or a page, has identities of its own (`fresh`): those of
-//! the dossier tell when each record was made, and by their gaps that there are others.
+//! What leaves the machine, a copy or a page, has new identities (`fresh`): those of the dossier
+//! reveal when each record was made and, by their gaps, that there are others.
 
 mod fresh;
 mod query;
@@ -23,32 +23,32 @@ use crate::model::{CommentId, Keyed, Marking, Record, RecordId, Snapshot, Table}
 use query::Query;
 pub(crate) use refresh::refresh;
 
-/// For whom it is read.
+/// Who it is read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Everybody in a room, off a wall. Only what carries a marking of its own is shown
-    /// there, and nothing that was told in confidence or inferred.
+    /// Everybody in a room, on a wall. Only records with a marking of their own are shown there,
+    /// and nothing told in confidence or inferred.
     Room,
-    /// Somebody who gets a copy. What carries no marking has the dossier's own.
+    /// Somebody who gets a copy. Records without a marking have the dossier's own.
     Copy,
 }
 
-/// How far one may see.
+/// How much may be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// For whom.
+    /// By whom.
     pub audience: Audience,
     /// The strictest marking that may be seen.
     pub ceiling: Marking,
-    /// Records that were released by name, whatever their marking.
+    /// Records released by name, whatever their marking.
     pub released: BTreeSet<RecordId>,
-    /// Records that are kept back, although their marking would let them be seen. The dossier
-    /// itself among them keeps back what has its own marking.
+    /// Records held back although their marking would let them be seen. The dossier itself in
+    /// this set holds back everything that has the dossier's own marking.
     pub held: BTreeSet<RecordId>,
 }
 
 impl Reach {
-    /// As far as a ceiling, without anything released.
+    /// Everything up to a ceiling, with nothing released.
     pub fn new(audience: Audience, ceiling: Marking) -> Self {
         Self { audience, ceiling, released: BTreeSet::new(), held: BTreeSet::new() }
     }
@@ -59,7 +59,8 @@ impl Reach {
         below.map(|marking| format!("'{}'", marking.key())).collect::<Vec<_>>().join(", ")
     }
 
-    /// Whether a column may be seen; `own` if what has the dossier's own marking may be.
+    /// Whether a column may be seen; `own` says whether records with the dossier's own marking
+    /// may be.
     fn sees(&self, seen: Seen, own: bool) -> bool {
         match (seen, self.audience) {
             (Seen::Wall | Seen::WallDay, _) | (Seen::Copy | Seen::CopyDay, Audience::Copy) => true,
@@ -70,7 +71,8 @@ impl Reach {
         }
     }
 
-    /// Whether anything of a table may be seen: whether the identities of its records may.
+    /// Whether anything of a table may be seen, which is so if the identities of its records
+    /// may.
     pub fn sees_table(&self, table: Table) -> bool {
         let itself = table.description().fields.iter().find(|field| field.part == Part::Itself);
         itself.is_some_and(|itself| self.sees(itself.seen, false))
@@ -80,7 +82,7 @@ impl Reach {
 /// How many records of a table may be seen, and how many may not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Portion {
-    /// How many may be.
+    /// How many may be seen.
     pub seen: usize,
     /// How many are withheld.
     pub withheld: usize,
@@ -89,17 +91,17 @@ pub struct Portion {
 /// What may be seen, and how much is withheld.
 #[derive(Clone, Debug)]
 pub struct Sight {
-    /// The records that may be seen, with the columns that may be; the others are empty.
+    /// The records that may be seen; their other columns are empty.
     pub snapshot: Snapshot,
-    /// How many of each table.
+    /// The counts of each table.
     pub portions: BTreeMap<Table, Portion>,
 }
 
-/// Reads what may be seen. For a room the records have the identities of the dossier, so that
-/// what is released and what changes is known again; for a copy they have others.
+/// Reads what may be seen. For a room the records keep the identities of the dossier, so that
+/// released and changed records can be recognised; for a copy they get new ones.
 ///
 /// # Errors
-/// What kept the file from being read. Then nothing may be shown.
+/// If the file cannot be read. Then nothing may be shown.
 pub(crate) fn read(connection: &Connection, reach: &Reach) -> Result<Sight, Error> {
     let mut snapshot: Option<Snapshot> = None;
     let mut put = |record: Record| match (&mut snapshot, record) {
@@ -118,8 +120,7 @@ pub(crate) fn read(connection: &Connection, reach: &Reach) -> Result<Sight, Erro
     Ok(Sight { snapshot: snapshot.ok_or(Error::Log)?, portions })
 }
 
-/// The records of what leaves the machine, with identities of their own, each after those it
-/// names.
+/// The records of what leaves the machine, with new identities, each after those it refers to.
 fn leaving(
     connection: &Connection,
     reach: &Reach,
@@ -128,13 +129,13 @@ fn leaving(
     let portions = each(connection, reach, |record| records.push(record))?;
     let mut records = fresh::identities(records)?;
     if let Some(Record::Dossier(dossier)) = records.first_mut() {
-        // Stricter than what is in it, it would say that there is more.
+        // A stricter marking than the content needs would reveal that there is more.
         dossier.marking = dossier.marking.min(reach.ceiling);
     }
     Ok((records, portions))
 }
 
-/// Hands on every record that may be seen, each after those it names, and counts.
+/// Passes on every record that may be seen, each after those it refers to, and counts.
 pub(crate) fn each(
     connection: &Connection,
     reach: &Reach,
@@ -144,7 +145,7 @@ pub(crate) fn each(
     let query = Query { reach, own, only: None };
     let mut visible = FxHashSet::default();
     let mut portions = BTreeMap::new();
-    // A remark may be on a record of any other table, so it is read when all of those are known.
+    // A comment may be about a record of any other table, so comments come last.
     let others = Table::ALL.iter().copied().filter(|table| *table != Table::Comments);
     for table in others.chain([Table::Comments]) {
         let mut portion = Portion::default();
@@ -174,8 +175,8 @@ pub(crate) fn each(
     Ok(portions)
 }
 
-/// Hands on comments, each after the one it answers, where that one was taken; an answer may
-/// have been read before it.
+/// Passes on comments, each after the one it answers if that was accepted. They may be read in
+/// another order.
 fn threaded(comments: Vec<Record>, mut pass: impl FnMut(Record) -> bool) {
     let mut answers: FxHashMap<CommentId, Vec<Record>> = FxHashMap::default();
     let mut next = VecDeque::new();
@@ -194,8 +195,8 @@ fn threaded(comments: Vec<Record>, mut pass: impl FnMut(Record) -> bool) {
     }
 }
 
-/// A record without what it rests on and may not name; none if it is a part of what may not be
-/// seen.
+/// A record without references to what may not be seen; `None` if it is part of something that
+/// may not be seen.
 fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Record> {
     for reference in record.references() {
         if seen(reference.to) {
@@ -213,7 +214,7 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
 /// here may take.
 const LONGEST: usize = 2_000_000;
 
-/// Whether what has the dossier's own marking may be seen.
+/// Whether records with the dossier's own marking may be seen.
 fn own_is_seen(connection: &Connection, reach: &Reach) -> Result<bool, Error> {
     if reach.held.iter().any(|record| record.table == Table::Dossier) {
         return Ok(false);
@@ -228,8 +229,8 @@ fn count(connection: &Connection, table: Table) -> Result<usize, Error> {
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-/// The records of a copy for others: what may be seen, as a dossier of its own under this
-/// title, where its own may not be.
+/// The records of a copy for others: what may be seen, as an independent dossier, with `title`
+/// if its own title may not be seen.
 pub(crate) fn copy_records(
     connection: &Connection,
     ceiling: Marking,

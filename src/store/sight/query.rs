@@ -1,4 +1,4 @@
-//! The queries: which columns and which records they name.
+//! The queries: the columns and records they select.
 
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
@@ -11,9 +11,9 @@ use crate::store::columns::Reader;
 
 pub(super) struct Query<'a> {
     pub(super) reach: &'a Reach,
-    // Whether what has the dossier's own marking may be seen.
+    // Whether records with the dossier's own marking may be seen.
     pub(super) own: bool,
-    // One record only.
+    // A single record, if set.
     pub(super) only: Option<Uuid>,
 }
 
@@ -51,20 +51,21 @@ impl Query<'_> {
         self.run::<T>(connection, &blanks, self.own, &under, None, take)?;
         let released = self.reach.released.iter().filter(|record| record.table == T::TABLE);
         for record in released {
-            // Seen already where it is under the ceiling; then it is the same with more in it.
+            // Never seen twice, because `under` excludes released records; released ones also
+            // show `own` columns.
             self.run::<T>(connection, &blanks, true, &held, Some(record.id), take)?;
         }
         Ok(())
     }
 
-    /// What a record has to meet that is not released, beside not being deleted.
+    /// The condition for a record that is not released, apart from not being deleted.
     fn under(&self, table: Table) -> String {
         let marked = table.has_marking();
         let markings = self.reach.markings();
         let mut under = match (table, self.reach.audience) {
-            // It is there in any case; what stands in it is another matter.
+            // The dossier is always there; its columns are restricted separately.
             (Table::Dossier, _) => "1".to_owned(),
-            // One's own briefs are shown to no room.
+            // One's own briefs are never shown to a room.
             (Table::Briefs, Audience::Room) => "0".to_owned(),
             _ if !marked => "1".to_owned(),
             (_, Audience::Room) => format!("marking IN ({markings})"),
@@ -88,18 +89,18 @@ impl Query<'_> {
         released.map(|record| format!("'{}'", record.id)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What a record of a table has to meet to be seen, as far as it goes by itself.
+    /// The condition for a record of a table to be seen, on its own account.
     fn seen(&self, table: Table) -> String {
         let (under, released) = (self.under(table), self.released(table));
-        // Of very many that are kept back some may correct what is shown then: that is less.
+        // Beyond the limit, held records may still count as corrections, which only shows less.
         let kept = self.reach.held.iter().filter(|record| record.table == table).take(KEPT);
         let kept = kept.map(|record| format!("'{}'", record.id)).collect::<Vec<_>>().join(", ");
         format!("deleted = 0 AND id NOT IN ({kept}) AND ({under} OR id IN ({released}))")
     }
 
-    /// That no entry that is seen corrects an entry, itself or by way of others. What may not
-    /// be seen changes nothing: without it the last one that is would have corrected the first.
-    /// Of single entries it is known beforehand.
+    /// The condition that no visible entry corrects this one, directly or through others.
+    /// Invisible entries change nothing themselves, but a chain of corrections continues through
+    /// them. For a single record the caller has made sure of this.
     fn held(&self) -> String {
         if self.only.is_some() {
             return "1".to_owned();
@@ -156,7 +157,7 @@ impl Query<'_> {
         let mut rows = statement.query(params_from_iter(one.map(|id| id.to_string())))?;
         while let Some(row) = rows.next()? {
             let record: Record = Reader::new(row).record::<T>()?.into();
-            // The dossier is there in any case, without what is kept back of it.
+            // The dossier is always there, without the columns that are held back.
             if T::TABLE == Table::Dossier || !self.reach.held.contains(&record.record_id()) {
                 take(record);
             }
@@ -165,30 +166,30 @@ impl Query<'_> {
     }
 }
 
-/// The most records that are kept back by name within a query.
+/// The largest number of held records listed in a query.
 const KEPT: usize = 5_000;
 
-/// The columns of a poll with how many took each stance.
+/// The columns of a poll with the number of answers for each stance.
 const ANSWERS: [&str; 6] =
     ["champion", "support", "accept", "reserve", "object", "no_instructions"];
 
-/// That a poll has as many answers as the dossier asks for before it shows a split; not so
-/// where that is not known.
+/// The condition that a poll has enough answers to show a split; false if the minimum is
+/// unknown.
 fn many_answers() -> String {
     format!("{} >= (SELECT max(poll_min_answers, 1) FROM dossier)", ANSWERS.join(" + "))
 }
 
-/// The number of those who took a stance, as nought where few have answered.
+/// The number of answers for a stance, or 0 if too few have answered.
 fn unless_few(column: &str) -> String {
     format!("CASE WHEN {} THEN {column} ELSE 0 END", many_answers())
 }
 
-/// Noon of the day of a moment, which is the same day everywhere people live.
+/// Noon on the day of a moment, which is the same day almost everywhere.
 fn day_of(column: &str) -> String {
     format!("substr({column}, 1, 10) || 'T12:00:00.000Z'")
 }
 
-/// What stands in each column of a table where its value may not be seen.
+/// The placeholder in each column of a table for a value that may not be seen.
 fn blanks(connection: &Connection, table: Table) -> Result<Vec<&'static str>, Error> {
     let sql = "SELECT name, type, \"notnull\" FROM pragma_table_info(?1)";
     let mut statement = connection.prepare_cached(sql)?;

@@ -1,4 +1,4 @@
-//! Keeping what may be seen up to date while a room is open.
+//! Updating what may be seen while a room is open.
 
 use rusqlite::Connection;
 
@@ -8,11 +8,11 @@ use crate::model::describe::Part;
 use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
 use crate::store::{Error, tables};
 
-/// Brings what may be seen up to date with the records that a step touched; says whether it
-/// could. Otherwise all has to be read again.
+/// Updates what may be seen for the records that a step touched. Returns `false` if that is not
+/// possible, and everything has to be read again.
 ///
 /// # Errors
-/// What kept the file from being read. Then nothing may be shown.
+/// If the file cannot be read. Then nothing may be shown.
 pub(crate) fn refresh(
     connection: &Connection,
     reach: &Reach,
@@ -20,7 +20,7 @@ pub(crate) fn refresh(
     touched: &[RecordId],
 ) -> Result<bool, Error> {
     if reach.audience == Audience::Copy {
-        // Its records are known by other identities.
+        // Its records have other identities.
         return Ok(false);
     }
     let touched: Vec<_> =
@@ -37,7 +37,7 @@ pub(crate) fn refresh(
         let seen = |to: RecordId| snapshot.has(to);
         let visible: Vec<_> = found.into_iter().filter_map(|it| attached(it, seen)).collect();
         let (was, position) = match tables::find(connection, *record)? {
-            // By its place: looking for it would be to go through all entries.
+            // Found along its line; searching by identity would scan all entries.
             Some(Record::Position(position)) => {
                 let line = snapshot.line(position.proposal, position.by);
                 let was = line.into_iter().find(|entry| entry.record_id() == *record);
@@ -45,7 +45,7 @@ pub(crate) fn refresh(
             }
             _ => (snapshot.record(*record), None),
         };
-        // What may be seen and did not change stays as it is, with all that is computed of it.
+        // Unchanged records stay, so that figures based on them stay too.
         if was.as_slice() == visible {
             continue;
         }
@@ -58,24 +58,25 @@ pub(crate) fn refresh(
     Ok(true)
 }
 
-/// Whether no record that this audience sees can name one of this table, so that nothing comes or
-/// goes with it. It follows from what the tables say of themselves: a new one is not forgotten.
+/// Whether no record that this audience sees can refer to a record of this table, so that
+/// nothing else appears or disappears with it. Derived from the descriptions of the tables, so
+/// that new tables are included.
 fn is_leaf(reach: &Reach, table: Table) -> bool {
     let seen = Table::ALL.iter().filter(|other| reach.sees_table(**other));
     let mut fields = seen.flat_map(|other| other.description().fields);
     let follows = |part| matches!(part, Part::PartOf | Part::RestsOn);
-    // The dossier's marking stands for that of all records without one.
+    // The dossier's marking is that of all records without one.
     table != Table::Dossier
         && fields.all(|field| {
             !follows(field.part) || field.holds.iter().all(|holds| !holds.may_name(table))
         })
 }
 
-/// Past this many touched records reading all of them is quicker than reading each.
+/// With more touched records than this, reading everything is faster than reading each.
 const FEW: usize = 50;
 
-/// Whether one of these entries corrects another one, which is then seen no more, or is
-/// corrected itself.
+/// Whether one of these entries corrects another one, which then disappears, or is corrected
+/// itself.
 fn corrects(connection: &Connection, touched: &[RecordId]) -> Result<bool, Error> {
     let entries = touched.iter().filter(|record| record.table == Table::Positions);
     let ids: Vec<_> = entries.map(|record| format!("'{}'", record.id)).collect();
@@ -95,7 +96,7 @@ mod tests {
     use crate::model::Marking;
 
     #[test]
-    fn a_table_that_others_on_the_wall_are_parts_of_is_no_leaf() {
+    fn a_table_whose_parts_are_on_the_wall_is_not_a_leaf() {
         let reach = Reach::new(Audience::Room, Marking::Clear);
         for whole in
             [Table::Dossier, Table::Parties, Table::Groups, Table::Proposals, Table::RollCalls]
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_copy_whatever_has_comments_is_no_leaf() {
+    fn in_a_copy_every_table_can_have_comments_so_none_is_a_leaf() {
         let reach = Reach::new(Audience::Copy, Marking::Clear);
         assert!(Table::ALL.iter().all(|table| !is_leaf(&reach, *table)));
     }

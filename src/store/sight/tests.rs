@@ -1,4 +1,4 @@
-//! Fails closed: what is not known to be public is on no wall.
+//! Fails closed: nothing is on the wall unless it is known to be public.
 
 use super::*;
 use crate::model::{
@@ -25,7 +25,7 @@ fn seen(store: &Store, audience: Audience, ceiling: Marking) -> Vec<String> {
 }
 
 #[test]
-fn a_marking_that_is_not_known_or_not_there_is_shown_to_no_room() {
+fn a_record_with_an_unknown_or_missing_marking_is_shown_to_no_room() {
     let folder = tempfile::tempdir().unwrap();
     let strange = party("STRANGE", Some(Marking::Clear));
     let id = strange.id;
@@ -51,7 +51,7 @@ fn a_marking_that_is_not_known_or_not_there_is_shown_to_no_room() {
 }
 
 #[test]
-fn what_was_told_in_confidence_or_inferred_is_on_no_wall_and_changes_nothing_there() {
+fn entries_in_confidence_or_inferred_are_never_on_the_wall_and_change_nothing_there() {
     let folder = tempfile::tempdir().unwrap();
     let clear = Some(Marking::Clear);
     let who = party("A", clear);
@@ -90,7 +90,7 @@ fn what_was_told_in_confidence_or_inferred_is_on_no_wall_and_changes_nothing_the
 }
 
 #[test]
-fn a_step_brings_what_is_seen_up_to_date_as_reading_it_all_does() {
+fn updating_for_a_step_shows_the_same_as_reading_everything() {
     let folder = tempfile::tempdir().unwrap();
     let clear = Some(Marking::Clear);
     let who = party("A", clear);
@@ -113,12 +113,12 @@ fn a_step_brings_what_is_seen_up_to_date_as_reading_it_all_does() {
     tables::set_deleted(&store.connection, shown.id.into(), true).unwrap();
     assert!(refresh(&store.connection, &reach, &mut snapshot, &touched).unwrap());
     assert!(snapshot.line(on, party).is_empty());
-    // What others are a part of makes more of a difference than one record.
+    // Records with parts affect more than themselves.
     assert!(!refresh(&store.connection, &reach, &mut snapshot, &[on.into()]).unwrap());
 }
 
 #[test]
-fn of_a_poll_of_few_no_copy_holds_anything_and_no_wall_the_split() {
+fn a_poll_with_few_answers_is_in_no_copy_and_its_split_on_no_wall() {
     let folder = tempfile::tempdir().unwrap();
     let clear = Some(Marking::Clear);
     let proposal = Proposal { marking: clear, ..Proposal::new("P", Bilingual::new("P", "")) };
@@ -148,12 +148,12 @@ fn of_a_poll_of_few_no_copy_holds_anything_and_no_wall_the_split() {
         let mut shown = vec![of_few, many];
         shown.sort_unstable();
         assert_eq!(polls(&reach), shown);
-        // Being released is about the marking, and says nothing on who said what.
+        // Releasing overrides the marking, not the protection of who said what.
         reach.released.insert(id.into());
         assert_eq!(polls(&reach), shown);
         shown.retain(|counts| *counts != [0; 6]);
         assert_eq!(polls(&Reach::new(Audience::Copy, Marking::Red)), shown);
-        // Brought up to date as when read anew.
+        // Updating shows the same as reading.
         let reach = Reach::new(Audience::Room, Marking::Clear);
         let mut seen = store.sight(&reach).unwrap().snapshot;
         assert!(refresh(&store.connection, &reach, &mut seen, &[id.into()]).unwrap());

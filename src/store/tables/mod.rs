@@ -1,4 +1,4 @@
-//! How records go into the tables of the file and come out of them.
+//! Reading and writing the records of the file's tables.
 
 mod positions;
 
@@ -17,20 +17,20 @@ use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table,
 
 pub(crate) use positions::each as each_position;
 
-/// What can be read of a table that may be damaged.
+/// What is readable in a table that may be damaged.
 #[derive(Default)]
 pub(crate) struct Readable {
     /// The records that are not deleted.
     pub(crate) records: Vec<Record>,
-    /// How many more there are in which a value makes no sense.
+    /// How many more there are with a value that makes no sense.
     pub(crate) senseless: usize,
-    /// What kept the rest from being read.
+    /// Why the rest could not be read.
     pub(crate) error: Option<Error>,
 }
 
 macro_rules! by_table {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
-        /// Reads what can be read of a table, from both ends up to the damage.
+        /// Reads what is readable in a table, from both ends up to the damage.
         pub(crate) fn readable(torn: &mut Torn<'_>, table: Table) -> Readable {
             match table {
                 Table::Dossier => readable_rows::<Dossier>(torn),
@@ -106,7 +106,7 @@ pub(crate) fn all<T: Described>(
     Ok(())
 }
 
-/// Reads one record, deleted or not, and says whether it is deleted.
+/// Reads one record, deleted or not, and returns whether it is deleted.
 pub(crate) fn one<T: Described>(
     connection: &Connection,
     id: Uuid,
@@ -163,7 +163,7 @@ fn stored_values(
     Ok(statement.query_row([id], read).optional()?)
 }
 
-/// Marks a record as deleted, or as there again; says whether it was the other before.
+/// Marks a record as deleted or not deleted; returns whether that changed anything.
 pub(crate) fn set_deleted(
     connection: &Connection,
     record: RecordId,
@@ -175,7 +175,7 @@ pub(crate) fn set_deleted(
     Ok(statement.execute((deleted, record.id.to_string(), !deleted))? == 1)
 }
 
-/// Sets one column back to an older value, if it still has the newer one.
+/// Restores the older value of a column, if it still has the newer one.
 pub(crate) fn revert_field(
     connection: &Connection,
     record: RecordId,

@@ -1,4 +1,4 @@
-//! The table `positions`, the only one that can hold close to a million records.
+//! The table `positions`, the only one that can have close to a million records.
 
 use rusqlite::Connection;
 
@@ -6,11 +6,11 @@ use super::super::Error;
 use super::{Reader, select};
 use crate::model::{NewEntry, PartyId, Position, PositionId, ProposalId, Slot, Snapshot, SourceId};
 
-/// Reads every position: of a party without making a value of it, straight for the
-/// ledger; of a group, of which there are few, as a value.
+/// Reads every position. One of a party goes straight to the ledger without becoming a
+/// `Position`; one of a group, of which there are few, becomes one.
 ///
-/// An entry whose proposal or party is not there is passed over: the check of
-/// foreign keys has said so already.
+/// An entry whose proposal or party is missing is skipped: the foreign key check has reported it
+/// already.
 pub(crate) fn each(
     connection: &Connection,
     snapshot: &Snapshot,
@@ -19,7 +19,7 @@ pub(crate) fn each(
 ) -> Result<(), Error> {
     let mut statement = connection.prepare(&select::<Position>("WHERE deleted = 0 ORDER BY id"))?;
     let mut rows = statement.query([])?;
-    // Entries come in runs on the same proposal and source.
+    // Consecutive entries are often on the same proposal.
     let mut last: (Option<ProposalId>, Option<Slot>) = (None, None);
     while let Some(row) = rows.next()? {
         let mut columns = Reader::new(row);
