@@ -1,38 +1,32 @@
 //! `changes`: what changed since a day.
 
 use chrono::{Local, NaiveDate};
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
-use super::redact::{ceiling, ceiling_argument};
+use super::arguments::{self, asked_day, chosen, chosen_ceiling, dossier, option, path};
 use super::show::refuse_cells;
-use super::{all_keys, asked_day, chosen, complain, open, out, path, refuse};
+use super::{Subcommand, complain, open, out, refuse};
 use crate::document::Document;
 use crate::explain::explain_store;
-use crate::model::{Clock, Keyed};
+use crate::model::Clock;
 use crate::report::{Format, Told, changes};
 use crate::store::{Audience, Reach};
 use crate::text::{Text, msg};
 
-pub(super) fn command(text: Text, file: Arg) -> Command {
-    let day = |id: &'static str, help| Arg::new(id).long(id).value_name("DATE").help(help);
-    Command::new("changes")
-        .about(text.get(msg!("help-changes")))
-        .arg(file)
-        .arg(day("since", text.get(msg!("help-since"))).required(true))
-        .arg(day("until", text.get(msg!("help-until"))))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .value_parser(all_keys::<Format>())
-                .default_value(Format::Text.key())
-                .help(text.get(msg!("help-format"))),
-        )
-        .arg(ceiling_argument(text))
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "changes", about: msg!("help-changes"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    command
+        .arg(dossier(text))
+        .arg(option("since", "DATE", text.get(msg!("help-since"))).required(true))
+        .arg(option("until", "DATE", text.get(msg!("help-until"))))
+        .arg(arguments::format(text))
+        .arg(arguments::ceiling(text))
 }
 
 /// Prints what changed.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let today = Clock::System.today();
     let since = asked_day(text, matches, "since", today)?.unwrap_or(today);
     let until = asked_day(text, matches, "until", today)?.unwrap_or(today);
@@ -44,7 +38,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let document = open(text, &path, Document::read_as)?;
     let failed = |error| refuse(&explain_store(text, &error, &path));
     let format = chosen(matches, "format").unwrap_or(Format::Text);
-    let (seen, fields, told) = match ceiling(matches) {
+    let (seen, fields, told) = match chosen_ceiling(matches) {
         // The log reveals earlier values whatever their marking was then, so it is left out.
         Some(ceiling) => {
             let reach = Reach::new(Audience::Copy, ceiling);

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::arguments::{dossier, path};
 use super::passphrase::access;
-use super::{complain, out, path, refuse};
+use super::{Subcommand, complain, out, refuse};
 use crate::document::Document;
 use crate::exchange::plain;
 use crate::explain::{explain_finding, explain_store};
@@ -14,8 +15,15 @@ use crate::text::{Text, msg};
 /// Findings listed, a screenful or two; all of them are counted.
 const MOST: usize = 100;
 
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "check", about: msg!("help-check"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    command.arg(dossier(text))
+}
+
 /// Opens the dossier with all checks and validates every record.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let access = access(text, &path)?;
     let document = Document::read_as(&path, access).map_err(|error| {

@@ -1,10 +1,11 @@
 //! `import`: imports a table of positions as one step that can be undone.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Arg, ArgMatches, Command};
 
-use super::{all_keys, chosen, complain, flag, is_standard, open, out, path, refuse};
+use super::arguments::{all_keys, chosen, dossier, file, flag, is_standard, option, path, path_of};
+use super::{Subcommand, complain, open, out, refuse};
 use crate::document::{self, Document};
 use crate::exchange::{
     Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet, read_stream,
@@ -20,10 +21,12 @@ use crate::text::{Arg as Word, Text, msg};
 /// Faults printed: at two lines each, no more than a screenful.
 const SHOWN: usize = 20;
 
-pub(super) fn command(text: Text, file: Arg) -> Command {
-    Command::new("import")
-        .about(text.get(msg!("help-import")))
-        .arg(file)
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "import", about: msg!("help-import"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    command
+        .arg(dossier(text))
         .arg(
             Arg::new("what")
                 .required(true)
@@ -31,29 +34,18 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .value_parser(["positions"])
                 .help(text.get(msg!("help-what"))),
         )
+        .arg(file("table", "TABLE", text.get(msg!("help-table"))).required(true))
         .arg(
-            Arg::new("table")
-                .required(true)
-                .value_name("TABLE")
-                .value_hint(ValueHint::FilePath)
-                .value_parser(value_parser!(PathBuf))
-                .help(text.get(msg!("help-table"))),
-        )
-        .arg(
-            Arg::new("dates")
-                .long("dates")
-                .value_name("ORDER")
-                .value_parser(all_keys::<DayOrder>())
-                .help(text.get(msg!("help-dates"))),
+            option("dates", "ORDER", text.get(msg!("help-dates")))
+                .value_parser(all_keys::<DayOrder>()),
         )
         .arg(flag("dry-run", text.get(msg!("help-dry-run"))))
         .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))))
 }
 
 /// Imports a table, or reports what is wrong with it.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let (file, table) = (path(matches), matches.get_one::<PathBuf>("table"));
-    let table = table.cloned().unwrap_or_default();
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let (file, table) = (path(matches), path_of(matches, "table"));
     let (dry_run, skip_bad) = (matches.get_flag("dry-run"), matches.get_flag("skip-bad"));
     let sheet = |bytes: Vec<u8>| {
         read_sheet(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &table)))

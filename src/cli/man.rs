@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use clap_mangen::Man;
 
-use super::{out, refuse};
+use super::{Subcommand, out, refuse};
 use crate::explain::explain_store;
 use crate::store;
 use crate::text::{Message, Text, msg};
 
-pub(super) fn command(text: Text) -> Command {
-    Command::new("man").about(text.get(msg!("help-man"))).arg(
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "man", about: msg!("help-man"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    command.arg(
         Arg::new("folder")
             .value_name("FOLDER")
             .value_hint(ValueHint::DirPath)
@@ -21,7 +24,7 @@ pub(super) fn command(text: Text) -> Command {
 }
 
 /// Writes the pages to a folder, or the first one to standard output.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let mut all = super::command(text);
     // Global arguments are added to each command only by this call.
     all.build();

@@ -1,17 +1,16 @@
-//! `merge` and `unpack`: handling what comes back from a review, without a window.
+//! `merge`: two copies of a dossier become one, without a window.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgMatches, Command};
 
-use super::passphrase::{access, ask};
-use super::{complain, flag, is_standard, out, path, path_of, refuse};
+use super::arguments::{file, flag, is_standard, made, option, path, path_of};
+use super::passphrase::{access, asked};
+use super::{Subcommand, complain, out, refuse};
 use crate::document::Document;
 use crate::document::merge::{Decision, Merge, plan};
-use crate::exchange::{
-    PackageError, PackageKind, merge_report, package_kind, plain, read_package, unpack,
-};
+use crate::exchange::{PackageError, PackageKind, merge_report, package_kind, plain, read_package};
 use crate::explain::{
     Explanation, Told, conflict_reason, explain_merge, explain_merging, explain_package,
     explain_store,
@@ -21,40 +20,24 @@ use crate::settings::Settings;
 use crate::store::{self, Access, Scratch};
 use crate::text::{Text, msg};
 
-pub(super) fn file(id: &'static str, name: &'static str, help: &'static str) -> Arg {
-    Arg::new(id)
-        .value_name(name)
-        .value_hint(ValueHint::FilePath)
-        .value_parser(value_parser!(PathBuf))
-        .help(help)
-}
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "merge", about: msg!("help-merge"), arguments, run };
 
-pub(super) fn command(text: Text) -> Command {
-    Command::new("merge")
-        .about(text.get(msg!("help-merge")))
+fn arguments(command: Command, text: Text) -> Command {
+    command
         .arg(file("file", "MINE", text.get(msg!("help-mine"))).required(true))
         .arg(file("theirs", "THEIRS", text.get(msg!("help-theirs"))).required(true))
-        .arg(file("out", "OUT", text.get(msg!("help-out"))).required(true))
+        .arg(made(text))
         .arg(file("report", "FILE.json", text.get(msg!("help-report"))).long("report"))
         .arg(
-            Arg::new("prefer")
-                .long("prefer")
-                .value_name("SIDE")
-                .value_parser([Decision::Mine.key(), Decision::Theirs.key()])
-                .help(text.get(msg!("help-prefer"))),
+            option("prefer", "SIDE", text.get(msg!("help-prefer")))
+                .value_parser([Decision::Mine.key(), Decision::Theirs.key()]),
         )
         .arg(flag("in-the-open", text.get(msg!("help-merge-in-the-open"))))
 }
 
-pub(super) fn unpack_command(text: Text) -> Command {
-    Command::new("unpack")
-        .about(text.get(msg!("help-unpack")))
-        .arg(file("package", "PACKAGE", text.get(msg!("help-package"))).required(true))
-        .arg(file("out", "OUT", text.get(msg!("help-out"))).required(true))
-}
-
 /// Merges two copies into a third file, or reports what must be decided.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (mine, theirs) = (path(matches), path_of(matches, "theirs"));
     let to = path_of(matches, "out");
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
@@ -231,10 +214,6 @@ impl Theirs {
     }
 }
 
-fn asked(text: Text, path: &Path) -> Result<store::Passphrase, u8> {
-    ask(text, &text.with(msg!("passphrase-of"), &[("path", path.display().to_string().into())]))
-}
-
 fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
     vec![
         ("taken", merge.taken.len().into()),
@@ -243,17 +222,4 @@ fn counts(merge: &Merge) -> Vec<(&'static str, crate::text::Arg<'static>)> {
         ("undecided", merge.undecided().into()),
         ("steps", merge.steps.len().into()),
     ]
-}
-
-/// Unpacks the dossier of a package.
-pub(super) fn take_out(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let (package, to) = (path_of(matches, "package"), path_of(matches, "out"));
-    // Before the user types a passphrase in vain.
-    store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
-    let wrapped = package_kind(&package) == Some(PackageKind::Wrapped);
-    let passphrase = if wrapped { Some(asked(text, &package)?) } else { None };
-    unpack(&package, &to, passphrase.as_ref())
-        .map_err(|error| refuse(&explain_package(text, &error, &package)))?;
-    let path = [("path", to.display().to_string().into())];
-    out(text, &(text.with(msg!("package-unpacked"), &path) + "\n"))
 }

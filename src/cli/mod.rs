@@ -2,8 +2,11 @@
 //!
 //! Exit codes: 0 done, 1 a finding or refused input, 2 wrong usage.
 
+mod arguments;
 mod changes;
 mod check;
+mod completions;
+mod help;
 mod import;
 mod man;
 mod merge;
@@ -13,21 +16,22 @@ mod redact;
 mod salvage;
 mod send;
 mod show;
+mod unpack;
 mod usage;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgMatches, Command};
+
+use arguments::{all_keys, file, misplaced, option};
 
 use crate::document::Document;
 use crate::explain::{Explanation, explain_store};
-use crate::library::templates::Template;
 use crate::model::{Keyed, Language};
 use crate::store::{self, Access};
-use crate::text::{Text, WrittenDay, msg};
+use crate::text::{Message, Text, msg};
 
 /// What the arguments ask for.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,119 +87,57 @@ pub fn run(arguments: &[OsString]) -> Request {
             complain(text.get(msg!("usage-no-standard")));
             Err(2)
         }
-        Some(("help", matches)) => help(text, matches),
-        Some(("new", matches)) => new::run(text, matches),
-        Some(("templates", _)) => new::list(text),
-        Some(("check", matches)) => check::run(text, matches),
-        Some(("show", matches)) => show::run(text, matches),
-        Some(("changes", matches)) => changes::run(text, matches),
-        Some(("import", matches)) => import::run(text, matches),
-        Some(("passphrase", matches)) => passphrase::run(text, matches),
-        Some(("redact", matches)) => redact::run(text, matches),
-        Some(("salvage", matches)) => salvage::run(text, matches),
-        Some(("merge", matches)) => merge::run(text, matches),
-        Some(("send", matches)) => send::run(text, matches),
-        Some(("unpack", matches)) => merge::take_out(text, matches),
-        Some(("completions", matches)) => completions(text, matches),
-        Some(("man", matches)) => man::run(text, matches),
-        Some(_) => Err(2),
+        Some((name, matches)) => match SUBCOMMANDS.iter().find(|it| it.name == name) {
+            Some(subcommand) => (subcommand.run)(text, matches),
+            None => Err(2),
+        },
     };
     Request::Done(code.err().unwrap_or(0))
 }
 
+/// A subcommand: what it is called, what it takes, and how it is carried out.
+struct Subcommand {
+    name: &'static str,
+    about: Message,
+    arguments: fn(Command, Text) -> Command,
+    run: fn(Text, &ArgMatches) -> Result<(), u8>,
+}
+
+/// All subcommands, in the order in which the help lists them.
+const SUBCOMMANDS: [Subcommand; 15] = [
+    new::SUBCOMMAND,
+    new::TEMPLATES,
+    check::SUBCOMMAND,
+    show::SUBCOMMAND,
+    changes::SUBCOMMAND,
+    import::SUBCOMMAND,
+    merge::SUBCOMMAND,
+    send::SUBCOMMAND,
+    unpack::SUBCOMMAND,
+    passphrase::SUBCOMMAND,
+    redact::SUBCOMMAND,
+    salvage::SUBCOMMAND,
+    help::SUBCOMMAND,
+    completions::SUBCOMMAND,
+    man::SUBCOMMAND,
+];
+
 /// The whole command line, in the user's language.
 pub fn command(text: Text) -> Command {
-    let file = || {
-        Arg::new("file")
-            .value_name("FILE")
-            .value_hint(ValueHint::FilePath)
-            .value_parser(value_parser!(PathBuf))
-    };
-    let dossier = || file().required(true).help(text.get(msg!("help-file")));
-    let keys = |id: &'static str, keys: Vec<&'static str>| Arg::new(id).value_parser(keys);
     let command = Command::new("cbm-workbench")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text.get(msg!("help-about")))
-        .arg(file().help(text.get(msg!("help-window-file"))))
+        .arg(file("file", "FILE", text.get(msg!("help-window-file"))))
         .arg(
-            keys("lang", all_keys::<Language>())
-                .long("lang")
-                .value_name("LANGUAGE")
-                .global(true)
-                .help(text.get(msg!("help-lang"))),
+            option("lang", "LANGUAGE", text.get(msg!("help-lang")))
+                .value_parser(all_keys::<Language>())
+                .global(true),
         )
-        .subcommand(
-            Command::new("new").about(text.get(msg!("help-new"))).arg(dossier()).arg(
-                keys("template", all_keys::<Template>())
-                    .long("template")
-                    .value_name("NAME")
-                    .default_value(Template::Empty.key())
-                    .help(text.get(msg!("help-template"))),
-            ),
-        )
-        .subcommand(Command::new("templates").about(text.get(msg!("help-templates"))))
-        .subcommand(Command::new("check").about(text.get(msg!("help-check"))).arg(dossier()))
-        .subcommand(show::command(text, dossier()))
-        .subcommand(changes::command(text, dossier()))
-        .subcommand(import::command(text, dossier()))
-        .subcommand(merge::command(text))
-        .subcommand(send::command(text, dossier()))
-        .subcommand(merge::unpack_command(text))
-        .subcommand(passphrase::command(text, dossier()))
-        .subcommand(redact::command(text, dossier()))
-        .subcommand(salvage::command(text, dossier()))
-        .subcommand(
-            Command::new("help").about(text.get(msg!("help-help"))).arg(
-                Arg::new("command")
-                    .value_name("COMMAND")
-                    .value_parser(COMMANDS)
-                    .help(text.get(msg!("help-command"))),
-            ),
-        )
-        .subcommand(
-            Command::new("completions").about(text.get(msg!("help-completions"))).arg(
-                Arg::new("shell")
-                    .required(true)
-                    .value_name("SHELL")
-                    .value_parser(value_parser!(clap_complete::Shell))
-                    .help(text.get(msg!("help-shell"))),
-            ),
-        )
-        .subcommand(man::command(text));
+        .subcommands(SUBCOMMANDS.iter().map(|it| {
+            let command = Command::new(it.name).about(text.get(it.about));
+            (it.arguments)(command, text)
+        }));
     usage::speaking(command, text)
-}
-
-/// The names of all subcommands.
-const COMMANDS: [&str; 15] = [
-    "new",
-    "templates",
-    "check",
-    "show",
-    "changes",
-    "import",
-    "merge",
-    "send",
-    "unpack",
-    "passphrase",
-    "redact",
-    "salvage",
-    "help",
-    "completions",
-    "man",
-];
-
-/// Prints the help of one command, or of all.
-fn help(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let mut all = command(text);
-    // Commands know their full name only once built.
-    all.build();
-    let found = matches.get_one::<String>("command");
-    let found = found.and_then(|name| all.find_subcommand_mut(name));
-    let help = match found {
-        Some(command) => command.render_help(),
-        None => all.render_help(),
-    };
-    out(text, help.to_string())
 }
 
 /// The first argument that is not an option: the command, or the dossier for the window.
@@ -209,51 +151,6 @@ fn first_word(arguments: &[OsString]) -> Option<&str> {
         }
     }
     None
-}
-
-/// Whether a path stands for standard input or output.
-fn is_standard(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-/// Whether a dash is used in place of a file: dossiers and packages are neither read from a pipe
-/// nor written to one.
-fn misplaced(matches: &ArgMatches) -> bool {
-    ["file", "theirs", "out", "package"].iter().any(|id| {
-        let path = matches.try_get_one::<PathBuf>(id).ok().flatten();
-        path.is_some_and(|path| is_standard(path))
-    })
-}
-
-fn all_keys<T: Keyed>() -> Vec<&'static str> {
-    T::ALL.iter().map(|value| value.key()).collect()
-}
-
-fn flag(id: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
-}
-
-fn completions(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let mut script = Vec::new();
-    if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
-        clap_complete::generate(*shell, &mut command(text), "cbm-workbench", &mut script);
-    }
-    out(text, &script)
-}
-
-/// The dossier passed to a subcommand.
-fn path(matches: &ArgMatches) -> PathBuf {
-    path_of(matches, "file")
-}
-
-/// The path passed to a subcommand under this name.
-fn path_of(matches: &ArgMatches, id: &str) -> PathBuf {
-    matches.get_one::<PathBuf>(id).cloned().unwrap_or_default()
-}
-
-/// The value chosen from a closed list.
-fn chosen<T: Keyed>(matches: &ArgMatches, id: &str) -> Option<T> {
-    matches.get_one::<String>(id).and_then(|key| T::from_key(key))
 }
 
 /// Opens a dossier, asking for its passphrase if it has one, or reports why it cannot be opened.
@@ -320,41 +217,6 @@ pub fn system_language() -> Language {
     }
 }
 
-/// A date given as an argument, if any. Nobody can be asked which one is meant, so a date that is
-/// ambiguous or lacks its year is refused.
-fn asked_day(
-    text: Text,
-    matches: &ArgMatches,
-    id: &str,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>, u8> {
-    let Some(written) = matches.get_one::<String>(id) else { return Ok(None) };
-    let mut arguments = vec![("written", written.as_str().into())];
-    let refused = match text.written_day(written) {
-        WrittenDay::Numbers {
-            day_first: Some(day_first),
-            month_first: Some(month_first),
-            has_slash: true,
-        } => {
-            arguments.push(("day_first", text.day(day_first).into()));
-            arguments.push(("month_first", text.day(month_first).into()));
-            arguments.push(("day", day_first.to_string().into()));
-            arguments.push(("month", month_first.to_string().into()));
-            msg!("day-either")
-        }
-        WrittenDay::NoYear { .. } => msg!("day-no-year"),
-        WrittenDay::Day(_)
-        | WrittenDay::Numbers { .. }
-        | WrittenDay::ShortYear
-        | WrittenDay::NotADay => match text.parse_day(written, today) {
-            Some(day) => return Ok(Some(day)),
-            None => msg!("not-a-day"),
-        },
-    };
-    complain(&text.with(refused, &arguments));
-    Err(2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,15 +226,6 @@ mod tests {
         for language in Language::ALL {
             command(Text::new(*language)).debug_assert();
         }
-    }
-
-    #[test]
-    fn every_command_has_its_help_and_its_name_in_the_list() {
-        let all = command(Text::new(Language::English));
-        let names: Vec<_> = all.get_subcommands().map(Command::get_name).collect();
-        let mut listed = COMMANDS.to_vec();
-        listed.sort_unstable_by_key(|name| names.iter().position(|other| other == name));
-        assert_eq!(listed, names);
     }
 
     #[test]

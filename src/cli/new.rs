@@ -1,8 +1,9 @@
 //! `new` and `templates`.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use super::{chosen, out, path, refuse};
+use super::arguments::{all_keys, chosen, dossier, option, path};
+use super::{Subcommand, out, refuse};
 use crate::document::Document;
 use crate::explain::{explain_store, template_about, template_title};
 use crate::library::templates::Template;
@@ -10,8 +11,26 @@ use crate::model::{Keyed, Record};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
 
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "new", about: msg!("help-new"), arguments, run };
+
+pub(super) const TEMPLATES: Subcommand = Subcommand {
+    name: "templates",
+    about: msg!("help-templates"),
+    arguments: |command, _| command,
+    run: list,
+};
+
+fn arguments(command: Command, text: Text) -> Command {
+    command.arg(dossier(text)).arg(
+        option("template", "NAME", text.get(msg!("help-template")))
+            .value_parser(all_keys::<Template>())
+            .default_value(Template::Empty.key()),
+    )
+}
+
 /// Creates a dossier.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let template = chosen(matches, "template").unwrap_or(Template::Empty);
     let mut records = template.records(template_title(text, template));
@@ -29,7 +48,7 @@ pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 }
 
 /// Lists the templates.
-pub(super) fn list(text: Text) -> Result<(), u8> {
+fn list(text: Text, _: &ArgMatches) -> Result<(), u8> {
     let line =
         |template: &Template| format!("{:16}{}\n", template.key(), template_about(text, *template));
     out(text, Template::ALL.iter().map(line).collect::<String>())

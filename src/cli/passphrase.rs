@@ -4,10 +4,11 @@
 use std::io::{BufRead, IsTerminal};
 use std::path::Path;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use zeroize::Zeroizing;
 
-use super::{complain, flag, out, path, refuse};
+use super::arguments::{dossier, flag, path};
+use super::{Subcommand, complain, out, refuse};
 use crate::document::Document;
 use crate::exchange::{PackageError, PackageKind, package_kind};
 use crate::explain::{explain_package, explain_store, reprotected_words, strength_words};
@@ -15,15 +16,15 @@ use crate::settings::Settings;
 use crate::store::{Access, Error, Passphrase, seems_protected};
 use crate::text::{Text, msg};
 
-pub(super) fn command(text: Text, file: Arg) -> Command {
-    Command::new("passphrase")
-        .about(text.get(msg!("help-passphrase")))
-        .arg(file)
-        .arg(flag("remove", text.get(msg!("help-remove"))))
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "passphrase", about: msg!("help-passphrase"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    command.arg(dossier(text)).arg(flag("remove", text.get(msg!("help-remove"))))
 }
 
 /// Sets, changes or removes the passphrase of a dossier.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let access = access(text, &path)?;
     let explain = |error: Error| refuse(&explain_store(text, &error, &path));
@@ -90,4 +91,9 @@ pub(super) fn ask(text: Text, question: &str) -> Result<Passphrase, u8> {
         complain(text.get(msg!("passphrase-not-given")));
         1
     })
+}
+
+/// Asks for the passphrase of this file.
+pub(super) fn asked(text: Text, path: &Path) -> Result<Passphrase, u8> {
+    ask(text, &text.with(msg!("passphrase-of"), &[("path", path.display().to_string().into())]))
 }

@@ -1,54 +1,32 @@
 //! `redact`: a copy for others with what may be seen under a ceiling.
 
-use std::path::PathBuf;
+use clap::{ArgMatches, Command};
 
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
-
+use super::arguments::{self, chosen_ceiling, dossier, made, path, path_of};
 use super::passphrase::new_passphrase;
-use super::send::in_the_open;
-use super::{all_keys, complain, flag, open, out, path, path_of, refuse};
+use super::{Subcommand, complain, open, out, refuse};
 use crate::document::Document;
 use crate::explain::{explain_store, portion_lines};
 use crate::model::Marking;
 use crate::store::{self, Look, sniff};
 use crate::text::{Text, msg};
 
-pub(super) fn command(text: Text, file: Arg) -> Command {
-    Command::new("redact")
-        .about(text.get(msg!("help-redact")))
-        .arg(file)
-        .arg(
-            Arg::new("out")
-                .required(true)
-                .value_name("OUT")
-                .value_hint(ValueHint::FilePath)
-                .value_parser(value_parser!(PathBuf))
-                .help(text.get(msg!("help-out"))),
-        )
-        .arg(ceiling_argument(text).required(true))
-        .arg(flag("wrap", text.get(msg!("help-wrap"))))
-        .arg(in_the_open(text))
-}
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "redact", about: msg!("help-redact"), arguments, run };
 
-/// The argument for the highest marking shown.
-pub(super) fn ceiling_argument(text: Text) -> Arg {
-    Arg::new("ceiling")
-        .long("ceiling")
-        .value_name("MARKING")
-        .ignore_case(true)
-        .value_parser(all_keys::<Marking>())
-        .help(text.get(msg!("help-ceiling")))
-}
-
-/// The ceiling, if one was given.
-pub(super) fn ceiling(matches: &ArgMatches) -> Option<Marking> {
-    matches.get_one::<String>("ceiling").and_then(|key| Marking::parse(key))
+fn arguments(command: Command, text: Text) -> Command {
+    command
+        .arg(dossier(text))
+        .arg(made(text))
+        .arg(arguments::ceiling(text).required(true))
+        .arg(arguments::wrap(text))
+        .arg(arguments::in_the_open(text))
 }
 
 /// Makes the copy, and reports what it contains and what was withheld.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, to) = (path(matches), path_of(matches, "out"));
-    let ceiling = ceiling(matches).unwrap_or(Marking::Clear);
+    let ceiling = chosen_ceiling(matches).unwrap_or(Marking::Clear);
     let (wrap, in_the_open) = (matches.get_flag("wrap"), matches.get_flag("in-the-open"));
     let protected = matches!(sniff(&path), Ok(Look::Protected));
     // Restricted content does not lose its protection without explicit consent.

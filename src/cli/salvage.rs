@@ -1,30 +1,25 @@
 //! `salvage`: what can still be read of a damaged file.
 
-use std::path::PathBuf;
+use clap::{ArgMatches, Command};
 
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
-
+use super::arguments::{dossier, made, path, path_of};
 use super::passphrase::access;
-use super::{complain, out, path, refuse};
+use super::{Subcommand, complain, out, refuse};
 use crate::document;
 use crate::explain::{explain_store, salvaged_words};
 use crate::store;
 use crate::text::{Text, msg};
 
-pub(super) fn command(text: Text, file: Arg) -> Command {
-    Command::new("salvage").about(text.get(msg!("help-salvage"))).arg(file).arg(
-        Arg::new("out")
-            .required(true)
-            .value_name("OUT")
-            .value_hint(ValueHint::FilePath)
-            .value_parser(value_parser!(PathBuf))
-            .help(text.get(msg!("help-out"))),
-    )
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "salvage", about: msg!("help-salvage"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    command.arg(dossier(text)).arg(made(text))
 }
 
 /// Copies what can be read to a new file, and reports what could not.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let (path, to) = (path(matches), super::path_of(matches, "out"));
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let (path, to) = (path(matches), path_of(matches, "out"));
     // Before the user types a passphrase in vain.
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let access = access(text, &path)?;

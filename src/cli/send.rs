@@ -1,10 +1,10 @@
 //! `send`: a dossier packed for review.
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
-use super::merge::file;
+use super::arguments::{self, dossier, package, path, path_of};
 use super::passphrase::new_passphrase;
-use super::{complain, flag, open, out, path, path_of, refuse};
+use super::{Subcommand, complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::{PackageError, pack, pack_in_the_open};
 use crate::explain::explain_package;
@@ -12,22 +12,19 @@ use crate::settings::Settings;
 use crate::store::{Look, sniff};
 use crate::text::{Text, msg};
 
-pub(super) fn command(text: Text, dossier: Arg) -> Command {
-    Command::new("send")
-        .about(text.get(msg!("help-send")))
-        .arg(dossier)
-        .arg(file("package", "PACKAGE", text.get(msg!("help-package"))).required(true))
-        .arg(flag("wrap", text.get(msg!("help-wrap"))))
-        .arg(in_the_open(text))
-}
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "send", about: msg!("help-send"), arguments, run };
 
-/// The argument that allows content of a protected dossier to leave without a passphrase.
-pub(super) fn in_the_open(text: Text) -> Arg {
-    flag("in-the-open", text.get(msg!("help-in-the-open"))).conflicts_with("wrap")
+fn arguments(command: Command, text: Text) -> Command {
+    command
+        .arg(dossier(text))
+        .arg(package(text))
+        .arg(arguments::wrap(text))
+        .arg(arguments::in_the_open(text))
 }
 
 /// Packs a dossier for review.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, package) = (path(matches), path_of(matches, "package"));
     let (wrap, in_the_open) = (matches.get_flag("wrap"), matches.get_flag("in-the-open"));
     let refused = |error: &PackageError| refuse(&explain_package(text, error, &package));

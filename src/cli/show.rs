@@ -2,19 +2,21 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::redact::{ceiling, ceiling_argument};
-use super::{all_keys, asked_day, chosen, complain, open, out, path, refuse};
+use super::arguments::{self, all_keys, asked_day, chosen, chosen_ceiling, dossier, option, path};
+use super::{Subcommand, complain, open, out, refuse};
 use crate::document::Document;
 use crate::explain::explain_store;
-use crate::model::{Clock, Keyed};
+use crate::model::Clock;
 use crate::report::{Format, Scene, Subject, TooManyCells, page};
 use crate::store::{Audience, Reach};
 use crate::text::{Text, msg};
 
-pub(super) fn command(text: Text, file: Arg) -> Command {
-    Command::new("show")
-        .about(text.get(msg!("help-show")))
-        .arg(file)
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "show", about: msg!("help-show"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    command
+        .arg(dossier(text))
         .arg(
             Arg::new("subject")
                 .required(true)
@@ -22,25 +24,18 @@ pub(super) fn command(text: Text, file: Arg) -> Command {
                 .value_parser(all_keys::<Subject>())
                 .help(text.get(msg!("help-subject"))),
         )
-        .arg(Arg::new("as-of").long("as-of").value_name("DATE").help(text.get(msg!("help-as-of"))))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .value_parser(all_keys::<Format>())
-                .default_value(Format::Text.key())
-                .help(text.get(msg!("help-format"))),
-        )
-        .arg(ceiling_argument(text))
+        .arg(option("as-of", "DATE", text.get(msg!("help-as-of"))))
+        .arg(arguments::format(text))
+        .arg(arguments::ceiling(text))
 }
 
 /// Prints a part of the dossier.
-pub(super) fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let today = Clock::System.today();
     let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
     let subject = chosen(matches, "subject").unwrap_or(Subject::Matrix);
     let format = chosen(matches, "format").unwrap_or(Format::Text);
-    let (path, ceiling) = (path(matches), ceiling(matches));
+    let (path, ceiling) = (path(matches), chosen_ceiling(matches));
     let document = open(text, &path, Document::read_as)?;
     let seen = match ceiling {
         None => None,

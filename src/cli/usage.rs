@@ -73,7 +73,7 @@ fn described(argument: &Arg, text: Text) -> StyledStr {
 pub(super) fn no_command(text: Text, word: &str) -> Option<String> {
     // Two swapped letters count as one mistake, not two.
     let far = |name: &&str| strsim::damerau_levenshtein(name, &word.to_lowercase());
-    let near = super::COMMANDS.iter().copied().min_by_key(far)?;
+    let near = super::SUBCOMMANDS.iter().map(|it| it.name).min_by_key(far)?;
     let arguments = [("argument", word.into()), ("suggestion", near.into())];
     (far(&near) <= 2 && far(&near) * 2 <= word.chars().count()).then(|| {
         format!(
