@@ -1,7 +1,5 @@
 //! Adding a record to the list on the screen.
 
-use egui::Context;
-
 use super::{App, Session};
 use crate::document::Edit;
 use crate::document::blank::Given;
@@ -9,13 +7,13 @@ use crate::ui::target;
 
 impl App {
     /// Adds a record to the list on screen, and opens it in the inspector to be filled in.
-    pub(super) fn add(&mut self, context: &Context) {
+    pub(super) fn add(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let Some(make) = (open.view.screen.view().add)(&open.view) else { return };
         let snapshot = open.document.snapshot();
         let record = make(&Given { snapshot, text: self.text, today: self.clock.today() });
         let id = record.record_id();
-        if !self.apply(context, &Edit::add(record, "")) {
+        if !self.apply(&Edit::add(record, "")) {
             return;
         }
         let Session::Open(open) = &self.session else { return };

@@ -76,7 +76,7 @@ impl App {
 
     /// Closes the room; the user has agreed.
     pub(super) fn close_room(&mut self) {
-        self.write_all_spoken(&self.context.clone());
+        self.write_all_spoken();
         self.aside = None;
         if let Session::Open(open) = &mut self.session {
             open.room = None;

@@ -47,7 +47,7 @@ impl App {
             Ok(backup) => {
                 open.document.found_whole();
                 self.warn_once(path, backup.as_ref());
-                self.write_left(&self.context.clone());
+                self.write_left();
             }
             Err(_) => {
                 let passphrase = open.document.passphrase();

@@ -66,7 +66,7 @@ impl App {
     fn act(&mut self, context: &Context, action: Action) {
         match action {
             Action::Command(command) => self.command(context, command),
-            Action::Apply(edit) => drop(self.apply(context, &edit)),
+            Action::Apply(edit) => drop(self.apply(&edit)),
             Action::Stances(edit, cells) => self.set_stances(context, *edit, cells),
             Action::SetStances(edit) => self.set_stances_now(context, &edit, None),
             Action::Select(selection) => self.select(selection),
@@ -153,7 +153,7 @@ impl App {
             Action::Tour(step) => self.tour_to(step),
             Action::Room(act) => self.room_act(context, act),
             Action::LeaveRoom => self.leave_room(),
-            Action::RestoreField(change) => self.restore_field(context, &change),
+            Action::RestoreField(change) => self.restore_field(&change),
         }
         context.request_repaint();
     }
@@ -195,7 +195,7 @@ impl App {
             C::Dossier => self.select(Selection::Dossier),
             C::Close if self.room().is_some() => self.ask_leave(super::Leave::Close),
             C::Close => {
-                self.write_all_spoken(context);
+                self.write_all_spoken();
                 self.keep_desk(context, true);
                 if self.facts().protected {
                     // Wipe what was typed in it, too.
@@ -206,7 +206,7 @@ impl App {
             C::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             C::Undo => self.step(context, true),
             C::Redo => self.step(context, false),
-            C::Add => self.add(context),
+            C::Add => self.add(),
             C::Delete => {
                 if let Session::Open(open) = &self.session
                     && let Some(record) = open.view.selection.deletable()
@@ -280,7 +280,7 @@ impl App {
     }
 
     /// Makes an edit, or explains why it could not be made.
-    pub(super) fn apply(&mut self, context: &Context, edit: &Edit) -> bool {
+    pub(super) fn apply(&mut self, edit: &Edit) -> bool {
         let Session::Open(open) = &mut self.session else { return false };
         let path = open.document.path().to_owned();
         match open.document.apply(edit) {
@@ -289,13 +289,13 @@ impl App {
                 true
             }
             Err(error) => {
-                self.explain(context, &error, &path);
+                self.explain(&error, &path);
                 false
             }
         }
     }
 
-    pub(super) fn explain(&mut self, _context: &Context, error: &Error, path: &Path) {
+    pub(super) fn explain(&mut self, error: &Error, path: &Path) {
         // Only the kind of error: nothing of a dossier goes into a log.
         tracing::warn!(kind = ?std::mem::discriminant(error), "an edit was not made");
         let mut trouble = Trouble::from(explain_edit(self.text, error, path));
@@ -327,7 +327,7 @@ impl App {
                 self.notice = None;
                 self.say(context, words);
             }
-            Err(error) => self.explain(context, &error, &path),
+            Err(error) => self.explain(&error, &path),
         }
     }
 
@@ -337,7 +337,7 @@ impl App {
         let snapshot = open.document.snapshot();
         let name = record_title(self.text, snapshot, record);
         let edit = Edit::delete(snapshot, record, name.as_str());
-        if self.apply(context, &edit) {
+        if self.apply(&edit) {
             let words = self.text.with(msg!("said-deleted"), &[("what", name.into())]);
             self.say_done(context, words);
             self.with_view(|view| {
@@ -363,7 +363,7 @@ impl App {
                 let words = self.text.with(msg!("said-imported"), &[("count", entries.into())]);
                 self.say_done(context, words);
             }
-            Err(error) => self.explain(context, &error, &path),
+            Err(error) => self.explain(&error, &path),
         }
     }
 }

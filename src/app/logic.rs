@@ -197,7 +197,7 @@ impl App {
             context.request_repaint();
             return;
         }
-        self.write_all_spoken(context);
+        self.write_all_spoken();
         self.keep_desk(context, true);
     }
 

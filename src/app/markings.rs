@@ -37,7 +37,7 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let edit = marking_edit(open.document.snapshot(), records, marking);
         let count = edit.operations.len();
-        if self.apply(context, &edit) {
+        if self.apply(&edit) {
             let words = self.text.with(msg!("said-marked"), &[("count", count.into())]);
             self.say_done(context, words);
         }

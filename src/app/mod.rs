@@ -201,7 +201,7 @@ impl App {
 
     /// Shows a dossier, replacing the one that was open.
     fn show(&mut self, mut document: Document, figures: Option<Figures>) {
-        self.write_all_spoken(&self.context.clone());
+        self.write_all_spoken();
         document.set_clock(self.clock);
         document.set_author(self.settings.signature());
         self.remember(document.path());
@@ -223,7 +223,7 @@ impl App {
         let context = self.context.clone();
         if matches!(&self.session, Session::Open(open) if !open.left.is_empty()) {
             self.say(&context, self.text.get(msg!("said-tally-kept")).to_owned());
-            self.write_left(&context);
+            self.write_left();
         }
     }
 
@@ -473,7 +473,7 @@ impl eframe::App for App {
         self.show_room(ui);
         views::room::note_busy(ui);
         self.carry_out(ui);
-        self.leave_slide(ui);
+        self.leave_slide();
         self.inspect_selection(ui);
         self.keep_searching(ui);
         self.keep_desk(ui, false);

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use egui::Context;
-
 use super::session::Past;
 use super::{App, Session};
 use crate::command::Screen;
@@ -34,14 +32,14 @@ impl App {
     }
 
     /// Restores a field's earlier value.
-    pub(super) fn restore_field(&mut self, context: &Context, change: &Change) {
+    pub(super) fn restore_field(&mut self, change: &Change) {
         let text = self.text;
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
         let name = record_title(text, open.document.snapshot(), change.record);
         match open.document.restore(change, &name) {
             Ok(_) => self.notice = None,
-            Err(error) => self.explain(context, &error, &path),
+            Err(error) => self.explain(&error, &path),
         }
     }
 }

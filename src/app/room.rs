@@ -75,19 +75,19 @@ impl App {
         match act {
             RoomAct::Open(draft) => return self.open_room(&draft),
             RoomAct::Take(stance) => return self.take_down(context, stance),
-            RoomAct::Park(words) => return self.park(context, &words),
-            RoomAct::Poll(proposal, counts) => return self.poll(context, proposal, counts),
+            RoomAct::Park(words) => return self.park(&words),
+            RoomAct::Poll(proposal, counts) => return self.poll(proposal, counts),
             RoomAct::AskPoll => return self.ask_poll(),
             RoomAct::AskRelease => {
                 self.dialog = Some(Dialog::Release(Box::default()));
                 return;
             }
-            RoomAct::Prepare => return self.prepare(context, None),
-            RoomAct::Add(slide) => return self.add_slide(context, *slide),
+            RoomAct::Prepare => return self.prepare(None),
+            RoomAct::Add(slide) => return self.add_slide(*slide),
             RoomAct::AskSpeaker | RoomAct::AskPark => return self.ask_field(context, &act),
             RoomAct::Release(record) => return self.release(context, record),
             RoomAct::AskKept(place) => return self.ask_kept(place),
-            RoomAct::Move(slide, up) => return self.move_slide(context, slide, up),
+            RoomAct::Move(slide, up) => return self.move_slide(slide, up),
             RoomAct::SwitchNames | RoomAct::AllowNames => return self.switch_names(context, &act),
             RoomAct::TakeBack => return self.take_back(context),
             _ => {}
@@ -136,7 +136,7 @@ impl App {
         let allowed = *act == RoomAct::AllowNames;
         if allowed {
             self.dialog = None;
-            self.write_here(context);
+            self.write_here();
         }
         let Some(room) = self.room_mut() else { return };
         if room.without_names && !allowed {
@@ -185,7 +185,7 @@ impl App {
         let name = record_title(self.text, snapshot, party.into());
         let cell = (proposal, party);
         let (edit, entry) = heard_edit(snapshot, cell, &name, stance, today, &author);
-        if self.apply(context, &edit)
+        if self.apply(&edit)
             && let Some(room) = self.room_mut()
         {
             room.hear(&entry);
@@ -193,13 +193,13 @@ impl App {
         }
     }
 
-    fn park(&mut self, context: &Context, words: &str) {
+    fn park(&mut self, words: &str) {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let (proposal, ceiling, author) =
             (room.proposal(), room.reach.ceiling, self.settings.signature());
         let edit = parked_edit(words, proposal, ceiling, self.clock.now(), &author);
-        if edit.is_some_and(|edit| self.apply(context, &edit))
+        if edit.is_some_and(|edit| self.apply(&edit))
             && let Some(room) = self.room_mut()
         {
             room.parking.clear();
@@ -218,7 +218,7 @@ impl App {
     }
 
     /// Records a temperature poll, or corrects today's.
-    fn poll(&mut self, context: &Context, proposal: ProposalId, counts: [u32; 6]) {
+    fn poll(&mut self, proposal: ProposalId, counts: [u32; 6]) {
         self.dialog = None;
         let today = self.clock.today();
         let Session::Open(open) = &self.session else { return };
@@ -228,7 +228,7 @@ impl App {
         let found = temperature_of(snapshot, proposal, today, sees).cloned();
         let author = self.settings.signature();
         let (edit, id) = temperature_edit(snapshot, found, proposal, counts, today, &author);
-        if self.apply(context, &edit)
+        if self.apply(&edit)
             && let Some(room) = self.room_mut()
         {
             room.hear_poll(id);
@@ -276,26 +276,26 @@ impl App {
     }
 
     /// Adds a slide at the end, along with the proposed order if none was prepared.
-    fn add_slide(&mut self, context: &Context, slide: Slide) {
+    fn add_slide(&mut self, slide: Slide) {
         let Session::Open(open) = &self.session else { return };
         match slide_edit(open.document.snapshot(), slide.clone()) {
-            Some(edit) => drop(self.apply(context, &edit)),
-            None => self.prepare(context, Some(slide)),
+            Some(edit) => drop(self.apply(&edit)),
+            None => self.prepare(Some(slide)),
         }
     }
 
     /// Turns the proposed order into an editable one, with another slide at its end.
-    fn prepare(&mut self, context: &Context, more: Option<Slide>) {
+    fn prepare(&mut self, more: Option<Slide>) {
         let Session::Open(open) = &self.session else { return };
         let order = proposed_order(open.document.snapshot(), open.figures.proposals());
-        self.apply(context, &order_edit(order, more));
+        self.apply(&order_edit(order, more));
     }
 
     /// Moves a slide one place up or down in the order.
-    fn move_slide(&mut self, context: &Context, slide: SlideId, up: bool) {
+    fn move_slide(&mut self, slide: SlideId, up: bool) {
         let Session::Open(open) = &self.session else { return };
         if let Some(edit) = moved_edit(open.document.snapshot(), slide, up) {
-            self.apply(context, &edit);
+            self.apply(&edit);
         }
     }
 

@@ -102,7 +102,7 @@ impl App {
     ) {
         self.dialog = None;
         let count = edit.operations.len();
-        if !self.apply(context, edit) {
+        if !self.apply(edit) {
             return;
         }
         let arguments = [("count", count.into())];

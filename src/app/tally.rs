@@ -24,7 +24,7 @@ impl App {
         // What was said on another day is a separate tally.
         let stale = |spoken: &Spoken| spoken.date != today;
         if room.spoken.get(&proposal).is_some_and(stale) {
-            self.write_spoken(context, proposal);
+            self.write_spoken(proposal);
         }
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
@@ -66,7 +66,7 @@ impl App {
     /// Writes the tally of the previous slide once another is on the wall. A small tally is kept
     /// until it grows or the room closes: two steps that differ by one would reveal what that one
     /// said.
-    pub(super) fn leave_slide(&mut self, context: &Context) {
+    pub(super) fn leave_slide(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
         let fewest = open.document.snapshot().dossier.poll_min_answers;
         let Some(room) = open.room.as_deref_mut() else { return };
@@ -78,32 +78,32 @@ impl App {
             Some(**proposal) != here && (spoken.total() == 0 || spoken.total() >= fewest)
         });
         for proposal in left.map(|(proposal, _)| *proposal).collect::<Vec<_>>() {
-            self.write_spoken(context, proposal);
+            self.write_spoken(proposal);
         }
     }
 
     /// Writes the tally of the slide on the wall, as names are recorded from here on.
-    pub(super) fn write_here(&mut self, context: &Context) {
+    pub(super) fn write_here(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let fewest = open.document.snapshot().dossier.poll_min_answers;
         let here = open.room.as_ref().and_then(|room| room.proposal());
         let spoken = |id| open.room.as_ref()?.spoken.get(&id);
         if let Some(here) = here.filter(|id| spoken(*id).is_some_and(|it| it.total() >= fewest)) {
-            self.write_spoken(context, here);
+            self.write_spoken(here);
         }
     }
 
     /// Writes every tally: the room is being closed.
-    pub(super) fn write_all_spoken(&mut self, context: &Context) {
+    pub(super) fn write_all_spoken(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
         if let Some(room) = open.room.as_deref_mut() {
             open.left.append(&mut room.spoken);
         }
-        self.write_left(context);
+        self.write_left();
     }
 
     /// Writes what a room left behind because the program ended before the room was closed.
-    pub(super) fn write_left(&mut self, context: &Context) {
+    pub(super) fn write_left(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
         if open.document.is_read_only() {
             return;
@@ -117,12 +117,12 @@ impl App {
                 // It stays on the desk, to be written another time.
                 open.left.insert(proposal, spoken);
                 let path = open.document.path().to_owned();
-                self.explain(context, &error, &path);
+                self.explain(&error, &path);
             }
         }
     }
 
-    fn write_spoken(&mut self, context: &Context, proposal: ProposalId) {
+    fn write_spoken(&mut self, proposal: ProposalId) {
         let author = self.settings.signature();
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
@@ -134,7 +134,7 @@ impl App {
                 let (spoken, error) = *failed;
                 room.spoken.insert(proposal, spoken);
                 let path = open.document.path().to_owned();
-                self.explain(context, &error, &path);
+                self.explain(&error, &path);
             }
         }
     }
