@@ -174,6 +174,7 @@ impl App {
                 self.dialog = Some(Dialog::Paste(Box::new(draft)));
             }
             C::OpenExample => self.open_example(),
+            C::Save => self.say_saved(context),
             C::SaveCopy => self.jobs.choose(Purpose::Copy, near, self.text),
             C::Import => self.jobs.choose(Purpose::Import, near, self.text),
             C::WorkOnCopy => self.jobs.choose(Purpose::WorkOnCopy, near, self.text),

@@ -46,6 +46,22 @@ impl App {
         }
     }
 
+    /// Reports when the dossier was last saved. Nothing is left to save: every edit is committed
+    /// as it is made.
+    pub(super) fn say_saved(&mut self, context: &Context) {
+        let Some(document) = self.document() else { return };
+        let last = document.history().steps().last();
+        let words = match last {
+            _ if document.is_read_only() => self.text.get(msg!("said-not-saved")).to_owned(),
+            Some(step) => {
+                let when = [("when", self.text.moment(step.time).into())];
+                self.text.with(msg!("said-saved"), &when)
+            }
+            None => self.text.get(msg!("said-saved-new")).to_owned(),
+        };
+        self.say(context, words);
+    }
+
     fn last_step(&self) -> Option<Uuid> {
         self.document().and_then(|document| document.history().next_undo()).map(|step| step.id)
     }

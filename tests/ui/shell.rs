@@ -33,6 +33,16 @@ fn the_marking_is_always_in_view() {
 }
 
 #[test]
+fn whoever_saves_by_habit_is_told_that_it_is_saved() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    window.type_text("+");
+    window.press_with(Modifiers::COMMAND, Key::S);
+    assert!(window.shows_part("Saved: every change is written as you make it. The last one:"));
+    assert_eq!(window.steps(), 1);
+}
+
+#[test]
 fn menus_name_the_step_that_undo_takes_back() {
     let mut window = Window::new();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");

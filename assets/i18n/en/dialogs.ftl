@@ -166,6 +166,9 @@ stances-held = { $count ->
     [one] One of these cells holds another stance today
    *[other] { $count } of these cells hold another stance today
 }
+said-saved = Saved: every change is written as you make it. The last one: { $when }
+said-saved-new = Saved: every change is written as you make it.
+said-not-saved = Nothing to save: this dossier can only be read here.
 said-copied = Copy saved as { $path }
 
 file-dossiers = Dossiers

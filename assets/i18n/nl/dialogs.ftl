@@ -166,6 +166,9 @@ stances-held = { $count ->
     [one] In één van deze cellen staat nu een ander standpunt
    *[other] In { $count } van deze cellen staat nu een ander standpunt
 }
+said-saved = Opgeslagen: elke wijziging wordt meteen bewaard. De laatste: { $when }
+said-saved-new = Opgeslagen: elke wijziging wordt meteen bewaard.
+said-not-saved = Er valt niets op te slaan: dit dossier kan hier alleen worden gelezen.
 said-copied = Kopie opgeslagen als { $path }
 
 file-dossiers = Dossiers
