@@ -75,11 +75,6 @@ impl Heat {
         (missing, proposals.len() * Obstacle::ALL.len())
     }
 
-    /// The highest severity among the obstacles of a proposal.
-    pub fn worst(&self, proposal: Slot) -> Option<Severity> {
-        self.rows.get(proposal.index())?.iter().filter_map(|cell| cell.now?.2).max()
-    }
-
     fn cell(&self, proposal: Slot, obstacle: Obstacle) -> Option<Cell> {
         Some(self.rows.get(proposal.index())?[obstacle.number() - 1])
     }
@@ -144,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_remedies_the_one_that_helps_most_counts() {
+    fn only_the_most_effective_of_several_remedies_counts() {
         let day = "2026-01-01".parse().unwrap();
         let mut snapshot = Snapshot::new(Dossier::new(""));
         let proposal = Proposal::new("P", Bilingual::default());

@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dash_that_is_no_minus_is_not_a_stance() {
+    fn a_dash_other_than_a_minus_is_not_a_stance() {
         for written in ["–", "—", "――", "––", " — ", "—–", "－", "‑", "---", "-–"]
         {
             assert_eq!(read_stance(written), CellStance::Dash, "{written}");

@@ -246,7 +246,7 @@ mod tests {
     use crate::model::{PartyId, Position, PositionId, ProposalId, SourceId, Stance};
 
     #[test]
-    fn whatever_a_record_names_is_renamed_with_it() {
+    fn every_id_in_a_record_is_replaced() {
         let day = "2026-01-01".parse().unwrap();
         let position = Position {
             source: Some(SourceId::new()),
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_lets_go_of_a_source_names_the_rest() {
+    fn a_record_detached_from_a_source_keeps_its_other_references() {
         let (source, day) = (SourceId::new(), "2026-01-01".parse().unwrap());
         let mut position = Position::new(ProposalId::new(), PartyId::new(), None, day);
         position.source = Some(source);

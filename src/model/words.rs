@@ -146,7 +146,7 @@ pub fn natural_cmp(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// How well `words` match what was typed, 0 being best; `None` if they do not. The typed letters
+/// How well `words` match what was typed, lower is better; `None` if they do not. The typed letters
 /// must occur in order, preferably at the beginnings of words.
 pub fn fuzzy(words: &str, typed: &str) -> Option<usize> {
     let (words, typed) = (fold(words), fold(typed));

@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn all_of_two_days_stay_and_then_one_a_day_a_week_and_a_month() {
+    fn all_backups_of_two_days_are_kept_and_then_one_a_day_a_week_and_a_month() {
         let now = "2026-11-21T12:00:00Z".parse().unwrap();
         let daily = days_ago(now, 0..800);
         let keep = kept(&daily, now);
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_on_one_day_the_last_one_stays() {
+    fn only_the_last_backup_of_a_day_is_kept() {
         let now: DateTime<Utc> = "2026-11-21T12:00:00Z".parse().unwrap();
         let day = now - TimeDelta::days(5);
         let times = [day, day - TimeDelta::hours(1), day - TimeDelta::hours(2)];
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_one_stays_however_old_it_is() {
+    fn the_newest_backup_is_kept_however_old_it_is() {
         let now: DateTime<Utc> = "2026-11-21T12:00:00Z".parse().unwrap();
         assert_eq!(kept(&days_ago(now, [9000]), now), [true]);
         assert_eq!(kept(&[], now), Vec::<bool>::new());

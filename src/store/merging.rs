@@ -185,7 +185,8 @@ impl Touches {
         let mut unknown = Vec::new();
         // The places touched by steps that a merge brought in and that the other copy knows.
         let mut shared: HashSet<Place> = HashSet::new();
-        // The values that a merge decided against, from steps that the other copy knows.
+        // The values that brought-in steps left in their own copy, which knows the steps but not the
+        // merge.
         let mut decided: BTreeMap<Place, Touch> = BTreeMap::new();
         for step in steps.iter().filter(|step| merges.counts(step)) {
             let of_merge = merges.of.get(&step.id);

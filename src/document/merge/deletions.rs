@@ -283,7 +283,7 @@ impl<'a> Side<'a> {
         // In the order of tables, so that additions to additions come later.
         for record in kept.map(|(record, _)| *record) {
             let Some(found) = self.keeper.find(record)? else { continue };
-            // A part that was not moved here by the other side is no addition.
+            // The deleting side had moved this part elsewhere before, so it is not lost.
             let there = self.rows.get(&record).is_some_and(|(gone, _)| gone.is_some());
             let mut needed = Vec::new();
             for part in found.references().into_iter().filter(|it| it.part) {

@@ -43,7 +43,8 @@ pub(super) struct Outcome<'a> {
 }
 
 impl Outcome<'_> {
-    /// The current state of a record, in whichever copy has it.
+    /// A record with the decisions so far applied; `None` if neither decisions nor differences
+    /// touch it.
     pub(super) fn now(&self, record: RecordId) -> Option<&Row> {
         self.rows.get(&record).or_else(|| self.merge.sides.get(&record)?.either())
     }

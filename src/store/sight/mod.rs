@@ -210,8 +210,7 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
     Some(record)
 }
 
-/// The most bytes of a text that is copied: as many as the longest one that can be entered
-/// here may take.
+/// The longest text that is copied, in characters; more than can be entered here.
 const LONGEST: usize = 2_000_000;
 
 /// Whether records with the dossier's own marking may be seen.
