@@ -207,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn settings_come_back_as_they_were_written() {
+    fn settings_are_read_back_as_written() {
         let mut settings = Settings {
             author: "A. Desk".into(),
             language: Some(Language::Dutch),
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn one_value_that_makes_no_sense_costs_only_itself() {
+    fn an_invalid_value_affects_only_itself() {
         let settings = Settings::parse("author = \"A. Desk\"\nzoom = \"large\"\nmarking = \"RED\"");
         assert_eq!(settings.author, "A. Desk");
         assert_eq!((settings.zoom, settings.marking), (1.0, Marking::Red));
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_or_missing_value_is_as_on_first_start() {
+    fn an_unknown_or_missing_value_gets_its_default() {
         let settings: Settings = toml::from_str("theme = \"pink\"\nlanguage = \"fr\"").unwrap();
         assert_eq!(settings.theme, ThemeChoice::System);
         assert_eq!(settings.language, None);

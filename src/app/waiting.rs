@@ -307,7 +307,7 @@ mod tests {
     const TYPING: State = State { typing: true, ..IDLE };
 
     #[test]
-    fn what_is_typed_after_a_key_that_asks_for_a_field_reaches_the_field() {
+    fn keys_after_one_that_asks_for_a_field_reach_that_field() {
         let mut waiting = Waiting::default();
         let typed = vec![text("p"), key(Key::T), text("T"), text("opic 1"), key(Key::Enter)];
         assert_eq!(frame(&mut waiting, typed, FIELD), [text("p")]);
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_field_does_not_come_what_was_typed_runs_as_no_command() {
+    fn if_the_field_does_not_come_keys_trigger_no_command() {
         let mut waiting = Waiting::default();
         assert_eq!(frame(&mut waiting, vec![text("p0.03")], FIELD), [text("p")]);
         for _ in 0..4 {
@@ -337,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_after_one_that_asks_for_nothing_are_only_late() {
+    fn keys_after_one_that_asks_for_nothing_are_only_delayed() {
         let mut waiting = Waiting::default();
         let typed = vec![text("b"), text("+"), text("0")];
         assert_eq!(frame(&mut waiting, typed, IDLE), [text("b")]);
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_on_the_wall_goes_to_the_field_it_asked_for_until_that_is_left() {
+    fn keys_on_the_wall_go_to_the_field_asked_for_until_it_loses_the_focus() {
         let mut waiting = Waiting::default();
         let unfocused = |waiting: &mut Waiting, state| {
             let now = waiting.sift(ViewportId::ROOT, false, Vec::new());
@@ -376,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_waits_for_ever() {
+    fn no_key_waits_forever() {
         let mut waiting = Waiting::default();
         frame(&mut waiting, vec![key(Key::Enter)], State { busy: true, ..IDLE });
         assert_eq!(

@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn the_language_is_found_before_the_rest_is_read() {
+    fn the_language_is_found_before_the_other_arguments() {
         let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
         assert_eq!(asked_language(&words("x show --lang nl f")), Some(Language::Dutch));
         assert_eq!(asked_language(&words("x --lang=en")), Some(Language::English));

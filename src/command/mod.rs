@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_can_be_changed_in_a_dossier_that_is_read_only() {
+    fn no_command_changes_a_read_only_dossier() {
         let facts = Facts {
             open: true,
             writable: false,
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_cannot_be_carried_out_are_not_taken_for_shorter_ones() {
+    fn the_shortcut_of_a_disabled_command_is_not_taken_for_a_shorter_one() {
         use egui::{Event, Key, Modifiers};
         let press = |modifiers, key| {
             let context = egui::Context::default();

@@ -131,7 +131,7 @@ mod tests {
     use crate::model::Language;
 
     #[test]
-    fn no_key_no_flag_and_no_identity_reaches_a_reader() {
+    fn no_key_flag_or_id_reaches_a_reader() {
         let title = |_| "what it is called".to_owned();
         for language in Language::ALL {
             let text = Text::new(*language);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn every_key_that_can_stand_in_a_column_has_words() {
+    fn every_key_a_column_can_hold_has_a_label() {
         for table in Table::ALL {
             for column in table.description().columns() {
                 let Holds::Key(list) = column.holds else { continue };

@@ -135,7 +135,7 @@ mod tests {
     };
 
     #[test]
-    fn the_quick_ways_come_to_what_the_records_themselves_say() {
+    fn the_fast_methods_give_the_same_grounds_as_the_records() {
         let all = [None, Some(Marking::Clear), Some(Marking::Green), Some(Marking::Red)];
         let day = "2024-05-01".parse().unwrap();
         for (place, marking) in all.into_iter().enumerate() {

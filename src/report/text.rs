@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_line_up_and_long_cells_are_cut() {
+    fn columns_line_up_and_long_cells_are_shortened() {
         let rows = [vec!["a".to_owned(), "bc".to_owned()], vec!["def".to_owned(), "x".repeat(80)]];
         let text = aligned(&rows);
         let lines: Vec<_> = text.lines().collect();

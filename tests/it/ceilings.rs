@@ -12,7 +12,7 @@ fn contains(bytes: &[u8], words: &str) -> bool {
 }
 
 #[test]
-fn a_copy_holds_nothing_above_its_ceiling_and_all_that_may_leave() {
+fn a_copy_contains_nothing_above_its_ceiling_and_everything_below() {
     let folder = folder();
     let path = folder.path().join("canary.cbm");
     let canaries = dossier(&path);
@@ -49,7 +49,7 @@ fn a_copy_holds_nothing_above_its_ceiling_and_all_that_may_leave() {
 }
 
 #[test]
-fn nothing_that_is_shown_under_a_ceiling_is_marked_stricter() {
+fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let folder = folder();
     let path = folder.path().join("canary.cbm");
     let canaries = dossier(&path);
@@ -96,7 +96,7 @@ fn nothing_that_is_shown_under_a_ceiling_is_marked_stricter() {
 }
 
 #[test]
-fn the_room_sees_only_what_carries_a_marking_of_its_own() {
+fn the_room_sees_only_records_with_a_marking_of_their_own() {
     let folder = folder();
     let path = folder.path().join("canary.cbm");
     dossier(&path);
@@ -115,7 +115,7 @@ fn the_room_sees_only_what_carries_a_marking_of_its_own() {
 }
 
 #[test]
-fn a_page_under_a_ceiling_says_what_it_was_counted_from() {
+fn a_page_under_a_ceiling_says_what_its_figures_count() {
     let folder = folder();
     dossier(&folder.path().join("canary.cbm"));
     let counted = "counted from what this page may show";
@@ -136,7 +136,7 @@ fn a_page_under_a_ceiling_says_what_it_was_counted_from() {
 }
 
 #[test]
-fn days_between_which_there_is_none_are_refused_and_not_called_unchanged() {
+fn an_empty_range_of_days_is_refused_and_not_called_unchanged() {
     let folder = folder();
     dossier(&folder.path().join("canary.cbm"));
     for (days, said) in [
@@ -157,7 +157,7 @@ fn days_between_which_there_is_none_are_refused_and_not_called_unchanged() {
 }
 
 #[test]
-fn no_cell_of_a_table_is_a_formula_whatever_it_begins_with() {
+fn no_cell_of_a_table_is_read_as_a_formula_whatever_it_begins_with() {
     let folder = folder();
     assert_eq!(run(folder.path(), &["new", "a.cbm", "--template", "un-votes"]).code, 0);
     let file = rusqlite::Connection::open(folder.path().join("a.cbm")).unwrap();

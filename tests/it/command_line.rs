@@ -95,7 +95,7 @@ fn the_matrix_goes_back_to_the_day_that_is_asked_for() {
 }
 
 #[test]
-fn every_template_makes_a_dossier_that_is_whole() {
+fn every_template_makes_an_intact_dossier() {
     let home = folder();
     let home = home.path();
     let listed = run(home, &["templates"]).out;
@@ -125,7 +125,7 @@ fn every_template_makes_a_dossier_that_is_whole() {
 }
 
 #[test]
-fn camps_are_known_also_where_there_are_no_stances() {
+fn camps_are_known_even_without_stances() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
@@ -272,7 +272,7 @@ fn a_table_without_its_columns_or_with_unknown_ones_is_refused() {
 }
 
 #[test]
-fn what_a_table_says_is_never_lost_and_never_made_up() {
+fn nothing_in_a_table_is_lost_and_nothing_is_made_up() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
@@ -333,7 +333,7 @@ fn an_import_is_one_step_that_can_be_undone() {
 }
 
 #[test]
-fn wrong_usage_is_told_from_refused_input() {
+fn wrong_usage_and_refused_input_have_different_exit_codes() {
     let home = folder();
     let home = home.path();
     for arguments in [

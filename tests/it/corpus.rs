@@ -25,21 +25,21 @@ fn replay(folder: &str, each: fn(&[u8])) {
 }
 
 #[test]
-fn no_kept_file_makes_the_opener_panic() {
+fn no_file_of_the_corpus_makes_the_opener_panic() {
     replay("opener", fuzz::opener);
 }
 
 #[test]
-fn no_kept_file_makes_an_importer_panic() {
+fn no_file_of_the_corpus_makes_an_importer_panic() {
     replay("importers", fuzz::importers);
 }
 
 #[test]
-fn no_kept_table_makes_pasting_panic_or_a_dossier_that_breaks_the_rules() {
+fn no_table_of_the_corpus_makes_pasting_panic_or_break_the_rules() {
     replay("grids", fuzz::grids);
 }
 
 #[test]
-fn no_kept_edits_make_the_merge_panic_or_lose_its_rules() {
+fn no_edits_of_the_corpus_make_merging_panic_or_break_the_rules() {
     replay("merge", fuzz::merge);
 }

@@ -32,7 +32,7 @@ fn version_1(folder: &TempDir) -> PathBuf {
 }
 
 #[test]
-fn a_file_of_version_1_is_brought_up_to_date_after_a_backup_of_it() {
+fn a_version_1_file_is_migrated_after_being_backed_up() {
     let folder = folder();
     let path = version_1(&folder);
     let before = std::fs::read(&path).unwrap();
@@ -49,7 +49,7 @@ fn a_file_of_version_1_is_brought_up_to_date_after_a_backup_of_it() {
 }
 
 #[test]
-fn a_file_of_version_3_asks_for_five_answers_before_a_poll_shows_a_split() {
+fn a_migrated_version_3_file_needs_five_answers_before_a_poll_shows_a_split() {
     let folder = folder();
     let path = folder.path().join("version-3.cbm");
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/opener/version-3.cbm");
@@ -65,7 +65,7 @@ fn a_file_of_version_3_asks_for_five_answers_before_a_poll_shows_a_split() {
 }
 
 #[test]
-fn a_file_of_version_1_can_be_read_without_changing_it() {
+fn a_version_1_file_can_be_read_without_changing_it() {
     let folder = folder();
     let path = version_1(&folder);
     let before = std::fs::read(&path).unwrap();
@@ -80,7 +80,7 @@ fn a_file_of_version_1_can_be_read_without_changing_it() {
 }
 
 #[test]
-fn a_backup_is_made_when_something_changed_and_only_then() {
+fn a_backup_is_made_only_when_something_changed() {
     let folder = folder();
     let path = dossier(&folder, Template::UnGlobalCbms);
     let mut document = Document::open_as(&path, kept_in(&folder)).unwrap();
@@ -151,7 +151,7 @@ fn a_passphrase_is_set_changed_and_removed_for_the_file_and_its_backups() {
 }
 
 #[test]
-fn a_protected_dossier_works_on_the_command_line_and_never_by_argument() {
+fn the_command_line_takes_a_passphrase_but_never_as_an_argument() {
     use std::io::Write;
     let home = folder();
     dossier(&home, Template::UnGlobalCbms);
@@ -180,7 +180,7 @@ fn a_protected_dossier_works_on_the_command_line_and_never_by_argument() {
 }
 
 #[test]
-fn what_can_still_be_read_of_a_damaged_file_is_salvaged() {
+fn whatever_can_still_be_read_of_a_damaged_file_is_salvaged() {
     let folder = folder();
     let path = dossier(&folder, Template::UnVotes);
     let whole = std::fs::read(&path).unwrap();
@@ -212,7 +212,7 @@ fn what_can_still_be_read_of_a_damaged_file_is_salvaged() {
 }
 
 #[test]
-fn salvaging_a_whole_file_gives_all_of_it_and_a_letter_gives_nothing() {
+fn salvaging_an_intact_file_gives_all_of_it_and_a_letter_gives_nothing() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
     note(&mut Document::open(&path).unwrap(), "kept");
@@ -230,7 +230,7 @@ fn salvaging_a_whole_file_gives_all_of_it_and_a_letter_gives_nothing() {
 }
 
 #[test]
-fn a_file_replaced_or_overwritten_underneath_can_be_rescued() {
+fn a_dossier_whose_file_was_replaced_or_overwritten_can_be_rescued() {
     let folder = folder();
     let path = dossier(&folder, Template::UnGlobalCbms);
     let other = folder.path().join("other.cbm");
@@ -258,7 +258,7 @@ fn a_file_replaced_or_overwritten_underneath_can_be_rescued() {
 }
 
 #[test]
-fn the_desk_is_kept_without_being_an_edit() {
+fn saving_the_desk_is_not_an_edit() {
     let folder = folder();
     let path = dossier(&folder, Template::Empty);
     let mut document = Document::open(&path).unwrap();
@@ -272,7 +272,7 @@ fn the_desk_is_kept_without_being_an_edit() {
 }
 
 #[test]
-fn the_backups_of_a_dossier_are_not_those_of_a_copy_to_open() {
+fn a_copy_does_not_share_the_backups_of_the_original() {
     let folder = folder();
     let path = dossier(&folder, Template::UnGlobalCbms);
     let mut document = Document::open_as(&path, kept_in(&folder)).unwrap();
@@ -294,7 +294,7 @@ fn the_backups_of_a_dossier_are_not_those_of_a_copy_to_open() {
 
 #[cfg(unix)]
 #[test]
-fn a_passphrase_reaches_the_file_behind_a_link_and_every_name_it_has() {
+fn a_passphrase_reaches_the_file_behind_a_link_and_every_hard_link() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = folder();
     let path = dossier(&folder, Template::Empty);

@@ -64,7 +64,7 @@ fn only_the_fields_that_differ_are_logged() {
 }
 
 #[test]
-fn deleting_a_party_takes_along_what_hangs_on_it_and_undo_brings_it_back() {
+fn deleting_a_party_deletes_what_depends_on_it_and_undo_restores_it() {
     let folder = folder();
     let mut document = votes(&folder);
     let party = document.snapshot().party_by_code("RUS").unwrap().clone();
@@ -86,7 +86,7 @@ fn deleting_a_party_takes_along_what_hangs_on_it_and_undo_brings_it_back() {
 }
 
 #[test]
-fn what_rests_on_a_deleted_source_stays_without_it() {
+fn records_that_rest_on_a_deleted_source_stay_without_it() {
     let folder = folder();
     let mut document = votes(&folder);
     let source = document.snapshot().sources.iter().next().unwrap().clone();
@@ -246,7 +246,7 @@ fn camps_rest_on_roll_calls_and_never_on_stances_entered_by_hand() {
 }
 
 #[test]
-fn undo_and_redo_go_on_after_reopening() {
+fn undo_and_redo_still_work_after_reopening() {
     let folder = folder();
     let path = dossier(&folder, Template::UnVotes);
     let mut document = Document::open(&path).unwrap();
@@ -330,7 +330,7 @@ fn sorted(snapshot: &cbm_workbench::model::Snapshot) -> Vec<String> {
 }
 
 #[test]
-fn what_hangs_on_a_proposal_goes_with_it_down_to_the_parts_of_parts() {
+fn deleting_a_proposal_deletes_its_parts_and_their_parts() {
     let folder = folder();
     let path = dossier(&folder, Template::OsceCbms);
     let before = dump(&path);

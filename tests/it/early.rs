@@ -13,7 +13,7 @@ fn party() -> Edit {
 }
 
 #[test]
-fn what_is_opened_early_is_edited_once_it_was_found_whole() {
+fn a_dossier_opened_early_can_be_edited_once_checked() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let access = Access { passphrase: None, backups: Some(home.path().join("backups")) };
@@ -39,7 +39,7 @@ fn what_is_opened_early_is_edited_once_it_was_found_whole() {
 }
 
 #[test]
-fn what_is_wrong_with_a_file_that_was_opened_early_is_found_by_its_checks() {
+fn the_checks_find_what_is_wrong_with_a_file_opened_early() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let file = Connection::open(&path).unwrap();
@@ -55,7 +55,7 @@ fn what_is_wrong_with_a_file_that_was_opened_early_is_found_by_its_checks() {
 }
 
 #[test]
-fn what_does_not_belong_in_a_file_is_known_before_any_of_it_is_read() {
+fn an_altered_schema_is_found_before_any_record_is_read() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let file = Connection::open(&path).unwrap();

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::common::{folder, run, write};
 
 #[test]
-fn what_a_group_says_counts_for_members_who_say_nothing() {
+fn a_groups_stance_counts_for_members_without_one() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
@@ -84,7 +84,7 @@ fn changes_lists_exactly_the_votes_cast_after_a_day() {
 }
 
 #[test]
-fn a_day_that_may_be_two_is_refused_on_the_command_line_and_both_are_said() {
+fn an_ambiguous_day_is_refused_on_the_command_line_and_both_readings_are_named() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-votes"]);
@@ -112,7 +112,7 @@ fn a_day_that_may_be_two_is_refused_on_the_command_line_and_both_are_said() {
 }
 
 #[test]
-fn the_log_tells_which_texts_and_statuses_changed() {
+fn the_log_shows_which_texts_and_statuses_changed() {
     let home = folder();
     let path = home.path().join("x.cbm");
     run(home.path(), &["new", "x.cbm", "--template", "un-votes"]);

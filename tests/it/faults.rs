@@ -273,7 +273,7 @@ fn an_import_survives_every_fault() {
 }
 
 #[test]
-fn bringing_a_file_up_to_date_survives_every_fault() {
+fn a_migration_survives_every_fault() {
     let case = Case {
         arguments: &["import", "x.cbm", "positions", "t.csv"],
         typed: "",
@@ -405,7 +405,7 @@ fn a_check_survives_every_fault() {
 }
 
 #[test]
-fn what_a_killed_program_left_unfinished_goes_at_the_next_start() {
+fn unfinished_files_of_a_killed_program_are_removed_at_the_next_start() {
     let case = Case {
         arguments: &["redact", "x.cbm", "out.cbm", "--ceiling", "CLEAR"],
         typed: "",

@@ -36,7 +36,7 @@ fn change(path: &Path, sql: &str) {
 }
 
 #[test]
-fn what_is_not_there_is_said() {
+fn a_missing_file_is_reported() {
     let home = folder();
     assert!(matches!(refused(&home.path().join("none.cbm")), Error::Missing));
     assert!(matches!(refused(&home.path().join("none/none.cbm")), Error::FolderMissing));
@@ -46,7 +46,7 @@ fn what_is_not_there_is_said() {
 }
 
 #[test]
-fn what_is_not_a_dossier_is_refused() {
+fn a_file_that_is_not_a_dossier_is_refused() {
     let home = folder();
     let path = home.path().join("x.cbm");
     std::fs::write(&path, "").unwrap();
@@ -61,7 +61,7 @@ fn what_is_not_a_dossier_is_refused() {
 }
 
 #[test]
-fn a_newer_version_is_refused_and_its_bytes_stay() {
+fn a_newer_version_is_refused_and_left_unchanged() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
     assert_eq!(sniff(&path).unwrap(), Look::Plain(schema::VERSION));
@@ -92,7 +92,7 @@ fn a_damaged_file_is_refused_wherever_the_damage_is() {
 }
 
 #[test]
-fn a_dossier_with_a_stranger_in_it_is_refused() {
+fn a_dossier_whose_schema_was_altered_is_refused() {
     for sql in [
         "CREATE TRIGGER t AFTER UPDATE ON parties BEGIN DELETE FROM positions; END",
         "CREATE VIEW v AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) \
@@ -110,7 +110,7 @@ fn a_dossier_with_a_stranger_in_it_is_refused() {
 }
 
 #[test]
-fn values_that_are_not_known_are_refused() {
+fn unknown_values_are_refused() {
     for (sql, column) in [
         ("UPDATE parties SET kind = 'planet' WHERE code = 'NLD'", "kind"),
         ("UPDATE parties SET marking = 'PINK' WHERE code = 'NLD'", "marking"),
@@ -262,7 +262,7 @@ fn a_file_that_is_overwritten_in_place_is_noticed() {
 }
 
 #[test]
-fn a_write_that_was_cut_off_is_taken_back_by_whoever_looks_next() {
+fn an_interrupted_write_is_rolled_back_at_the_next_opening() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let before = crate::common::dump(&path);
@@ -287,7 +287,7 @@ fn a_write_that_was_cut_off_is_taken_back_by_whoever_looks_next() {
 }
 
 #[test]
-fn a_dossier_with_a_part_of_it_in_a_log_is_refused() {
+fn a_dossier_in_write_ahead_log_mode_is_refused() {
     let home = folder();
     let path = dossier(&home, Template::Empty);
     change(&path, "PRAGMA journal_mode = WAL");
@@ -295,7 +295,7 @@ fn a_dossier_with_a_part_of_it_in_a_log_is_refused() {
 }
 
 #[test]
-fn an_entry_that_stands_in_no_line_is_found_and_named() {
+fn an_entry_of_a_deleted_party_is_found_and_named() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     change(&path, "UPDATE parties SET deleted = 1 WHERE code = 'NLD'");

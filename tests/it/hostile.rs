@@ -206,7 +206,7 @@ const STRUCTURES: [&str; 15] = [
 ];
 
 #[test]
-fn a_structure_that_a_dossier_does_not_have_is_refused_and_nothing_in_it_runs() {
+fn an_unknown_schema_is_refused_and_nothing_in_it_runs() {
     let home = folder();
     let whole = std::fs::read(dossier(&home, Template::UnGlobalCbms)).unwrap();
     let path = home.path().join("hostile.cbm");
@@ -262,7 +262,7 @@ fn smuggle(path: &Path, sql: &str) {
 }
 
 #[test]
-fn a_value_that_does_not_belong_is_refused_or_shown_without_harm() {
+fn an_invalid_value_is_refused_or_shown_without_harm() {
     let home = folder();
     let whole = std::fs::read(dossier(&home, Template::UnGlobalCbms)).unwrap();
     let path = home.path().join("hostile.cbm");
@@ -282,7 +282,7 @@ fn a_value_that_does_not_belong_is_refused_or_shown_without_harm() {
 }
 
 #[test]
-fn no_name_reaches_a_terminal_with_signs_that_steer_it() {
+fn no_name_reaches_a_terminal_with_control_characters() {
     let steers =
         |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let signs = "\u{0}\u{7}\u{8}\u{1b}[2J\u{1b}]0;x\u{7}\u{7f}\u{85}\u{9b}31m\
@@ -343,7 +343,7 @@ fn in_the_open(folder: &Path) -> String {
 
 #[cfg(unix)]
 #[test]
-fn nothing_of_a_protected_dossier_stands_in_the_open_while_it_is_edited() {
+fn nothing_of_a_protected_dossier_is_unencrypted_on_disk_while_it_is_edited() {
     let home = folder();
     let path = dossier(&home, Template::Empty);
     let access = Access { passphrase: None, backups: Some(home.path().join("backups")) };
@@ -401,7 +401,7 @@ fn package(home: &tempfile::TempDir) -> (Vec<u8>, usize, usize) {
 }
 
 #[test]
-fn a_package_in_which_the_dossier_was_changed_on_the_way_is_refused() {
+fn a_package_whose_dossier_was_altered_in_transit_is_refused() {
     let home = folder();
     let (whole, about, dossier) = package(&home);
     let mut chance = Chance::new(10);
@@ -425,7 +425,7 @@ fn a_package_in_which_the_dossier_was_changed_on_the_way_is_refused() {
 }
 
 #[test]
-fn a_package_in_which_the_line_about_it_was_changed_on_the_way_is_refused() {
+fn a_package_whose_header_was_altered_in_transit_is_refused() {
     let home = folder();
     let (whole, about, dossier) = package(&home);
     let mut chance = Chance::new(11);
@@ -438,7 +438,7 @@ fn a_package_in_which_the_line_about_it_was_changed_on_the_way_is_refused() {
 }
 
 #[test]
-fn a_wrapped_package_opens_with_its_passphrase_only_and_only_as_it_was_sent() {
+fn a_protected_package_opens_only_with_its_passphrase_and_only_unaltered() {
     let home = folder();
     package(&home);
     let at = |name: &str| home.path().join(name);
@@ -468,7 +468,7 @@ fn a_wrapped_package_opens_with_its_passphrase_only_and_only_as_it_was_sent() {
 }
 
 #[test]
-fn brackets_within_brackets_are_refused_before_they_exhaust_anything() {
+fn deeply_nested_brackets_are_refused_before_they_exhaust_anything() {
     let home = folder();
     let path = dossier(&home, Template::Empty);
     let depth = usize::try_from(times("brackets within brackets", 100_000, 100_000)).unwrap();

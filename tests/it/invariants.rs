@@ -159,7 +159,7 @@ fn nothing_but_the_store_names_the_database() {
 }
 
 #[test]
-fn what_lies_below_the_window_never_names_egui() {
+fn nothing_below_the_window_names_egui() {
     for module in [
         "model", "analysis", "library", "store", "document", "exchange", "text", "explain",
         "report", "settings", "cli",
@@ -197,7 +197,7 @@ fn only_the_document_writes_dossiers() {
 }
 
 #[test]
-fn colours_stand_in_the_tokens_only() {
+fn colours_are_defined_only_in_the_tokens() {
     for module in ["app", "ui", "command"] {
         for (path, code) in sources(module) {
             let tokens = path.ends_with("theme/tokens.rs");
@@ -221,7 +221,7 @@ fn no_file_is_too_long_to_read() {
 }
 
 #[test]
-fn every_library_that_is_built_in_is_listed_with_its_licence() {
+fn every_bundled_library_is_listed_with_its_licence() {
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
     let locked = |name: &str, version: &str| {
         lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\""))
@@ -248,7 +248,7 @@ fn every_library_that_is_built_in_is_listed_with_its_licence() {
 }
 
 #[test]
-fn no_library_that_talks_to_a_network_is_built_in() {
+fn no_bundled_library_talks_to_a_network() {
     let listed = std::fs::read_to_string(root().join("assets/licences/crates.txt")).unwrap();
     let names: Vec<_> = listed.lines().filter_map(|line| line.split(' ').next()).collect();
     for network in
@@ -272,7 +272,7 @@ fn no_unsafe_code_and_no_network() {
 }
 
 #[test]
-fn no_clock_is_asked_that_panics_before_1970() {
+fn no_clock_is_used_that_panics_before_1970() {
     for path in files_under(&root().join("src"), "rs") {
         let code = std::fs::read_to_string(&path).unwrap();
         let own = path.ends_with("model/ids.rs");

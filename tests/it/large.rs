@@ -111,7 +111,7 @@ fn size(what: &str, short: u32, full: u32) -> u32 {
 }
 
 #[test]
-fn a_cell_corrected_time_and_again_takes_no_longer_than_as_many_cells() {
+fn many_corrections_of_one_cell_take_no_longer_than_as_many_cells() {
     let n = size("corrections in one cell", 10_000, 100_000);
     let corrections = "INSERT INTO positions SELECT {e}, 0, {q0}, {p0}, NULL, 'support',
         '2024-05-01', NULL, 'as said', NULL, NULL, NULL, '', iif(n > 0, {e-1}, NULL), '', NULL
@@ -120,7 +120,7 @@ fn a_cell_corrected_time_and_again_takes_no_longer_than_as_many_cells() {
 }
 
 #[test]
-fn a_cell_with_an_entry_for_every_day_takes_no_longer_than_as_many_cells() {
+fn a_cell_with_many_entries_takes_no_longer_than_as_many_cells() {
     let n = size("entries in one cell", 10_000, 100_000);
     let entries = "INSERT INTO positions SELECT {e}, 0, {q0}, {p0}, NULL, 'support',
         date('1900-01-01', (n % 40000) || ' days'), NULL, '', NULL, NULL, NULL, '', NULL, '', NULL
@@ -141,7 +141,7 @@ fn a_cell_with_an_entry_for_every_day_takes_no_longer_than_as_many_cells() {
 }
 
 #[test]
-fn what_a_group_corrects_time_and_again_takes_no_longer() {
+fn many_corrections_by_a_group_take_no_longer() {
     let n = size("corrections by one group", 10_000, 100_000);
     let group = "INSERT INTO groups SELECT {g0}, 0, 'G', 'Group', '', 'organisation', '', '', '',
         NULL";
@@ -164,7 +164,7 @@ fn many_parties_and_memberships_are_checked_in_time() {
 }
 
 #[test]
-fn one_membership_after_another_is_checked_in_time() {
+fn successive_memberships_are_checked_in_time() {
     let n = size("memberships of one party in one group", 10_000, 100_000);
     let group = "INSERT INTO groups SELECT {g0}, 0, 'G', 'Group', '', 'organisation', '', '', '',
         NULL";
@@ -175,7 +175,7 @@ fn one_membership_after_another_is_checked_in_time() {
 }
 
 #[test]
-fn thousands_of_names_by_thousands_of_names_are_shown_as_far_as_anybody_can_read() {
+fn a_matrix_of_thousands_by_thousands_is_shown_as_far_as_anybody_can_read() {
     let n = size("parties by as many proposals", 3_000, 20_000);
     let entry = "INSERT INTO positions SELECT {e}, 0, {q}, printf('00000070-0000-7000-8000-%012x',
         (SELECT max(n) FROM numbers)), NULL, 'support', '2024-05-01', NULL, '', NULL, NULL, NULL,
@@ -190,7 +190,7 @@ fn thousands_of_names_by_thousands_of_names_are_shown_as_far_as_anybody_can_read
 }
 
 #[test]
-fn a_conversation_without_an_end_is_copied_in_time() {
+fn an_endless_thread_of_comments_is_copied_in_time() {
     let n = size("chained replies", 10_000, 100_000);
     // Each comment is read before the one it replies to.
     let replies = "INSERT INTO comments SELECT {c}, 0, 'parties', {p0},
@@ -203,7 +203,7 @@ fn a_conversation_without_an_end_is_copied_in_time() {
 }
 
 #[test]
-fn remarks_on_every_entry_are_checked_in_time() {
+fn comments_on_every_entry_are_checked_in_time() {
     let n = size("remarks on entries", 10_000, 100_000);
     let entries = "INSERT INTO positions SELECT {e}, 0, {q0}, {p}, NULL, 'support', '2024-05-01',
         NULL, '', NULL, NULL, NULL, '', NULL, '', NULL FROM numbers";
@@ -213,7 +213,7 @@ fn remarks_on_every_entry_are_checked_in_time() {
 }
 
 #[test]
-fn as_many_findings_as_records_are_counted_and_not_all_listed() {
+fn findings_on_every_record_are_counted_but_not_all_listed() {
     let n = size("parties without a name", 10_000, 50_000);
     let nameless = "UPDATE parties SET name_en = ''";
     let large = Large::new(n, &[PARTIES, PROPOSAL, nameless]);
@@ -224,7 +224,7 @@ fn as_many_findings_as_records_are_counted_and_not_all_listed() {
 }
 
 #[test]
-fn a_note_as_long_as_a_library_is_refused_with_a_word() {
+fn a_huge_note_is_refused_with_an_explanation() {
     let n = size("megabytes in one note", 20, 100);
     let note = format!("UPDATE parties SET note = printf('%.*c', {n}000000, 'x')");
     let large = Large::new(1, &[PARTY, PROPOSAL, &note]);

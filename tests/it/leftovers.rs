@@ -22,7 +22,7 @@ const STEP: &str = "BEGIN; INSERT INTO edits (id, time, author, kind, name, deta
                     UPDATE parties SET note = hex(randomblob(2000))";
 
 #[test]
-fn nothing_new_is_laid_where_it_would_be_taken_for_a_part_of_another_dossier() {
+fn no_file_is_created_where_it_would_be_taken_for_part_of_another_dossier() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
     pack(&Document::open_read_only(&path).unwrap(), &home.path().join("p.cbmreview"), None)
@@ -121,7 +121,7 @@ fn log_of(path: &Path) -> Vec<u8> {
 }
 
 #[test]
-fn a_log_left_beside_a_dossier_is_not_taken_in_by_whoever_writes() {
+fn a_log_left_beside_a_dossier_is_not_applied_when_writing() {
     for protected in [false, true] {
         let home = folder();
         let path = made(&home, "y.cbm", protected);
@@ -167,7 +167,7 @@ fn log_of_backup(path: &Path, whole: &[u8], _: Vec<u8>) -> Vec<u8> {
 }
 
 #[test]
-fn a_journal_of_another_file_is_not_taken_back_into_this_one() {
+fn another_files_journal_is_not_rolled_back_into_this_one() {
     for (protected, late) in [(false, true), (false, false), (true, true)] {
         let home = folder();
         let path = made(&home, "x.cbm", protected);
@@ -210,7 +210,7 @@ fn a_journal_of_another_file_is_not_taken_back_into_this_one() {
 }
 
 #[test]
-fn a_journal_of_this_file_is_taken_back_wherever_it_was_cut_off() {
+fn this_files_journal_is_rolled_back_wherever_the_write_was_cut_off() {
     for (protected, late) in [(false, true), (false, false), (true, true)] {
         for reading in [true, false] {
             let home = folder();
@@ -235,7 +235,7 @@ fn a_journal_of_this_file_is_taken_back_wherever_it_was_cut_off() {
 
 #[cfg(unix)]
 #[test]
-fn a_journal_is_found_where_a_link_leads() {
+fn a_journal_is_found_through_a_link() {
     let home = folder();
     let path = made(&home, "x.cbm", false);
     let (here, link) = (home.path().join("here.cbm"), home.path().join("link.cbm"));
@@ -251,7 +251,7 @@ fn a_journal_is_found_where_a_link_leads() {
 }
 
 #[test]
-fn nothing_is_laid_under_a_name_where_something_was_left() {
+fn no_file_is_created_where_something_was_left() {
     let home = folder();
     let path = made(&home, "x.cbm", false);
     let at = |name: &str| home.path().join(name);
@@ -305,7 +305,7 @@ fn note_title(path: &Path) {
 }
 
 #[test]
-fn a_dossier_moved_without_its_journal_is_not_mended_by_a_new_one_under_its_name() {
+fn no_dossier_is_created_beside_the_journal_of_one_that_was_moved() {
     let home = folder();
     let path = made(&home, "x.cbm", false);
     let before = dump(&path);
@@ -325,7 +325,7 @@ fn a_dossier_moved_without_its_journal_is_not_mended_by_a_new_one_under_its_name
 }
 
 #[test]
-fn a_migration_that_was_cut_off_is_taken_back_too() {
+fn an_interrupted_migration_is_rolled_back_too() {
     let folder = folder();
     let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/opener/version-1.cbm");
     let (path, here) = (folder.path().join("old.cbm"), folder.path().join("here.cbm"));

@@ -9,7 +9,7 @@ use cbm_workbench::library::{
 use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 
 #[test]
-fn the_library_holds_what_its_sources_hold() {
+fn the_library_contains_what_its_sources_contain() {
     assert_eq!(states().len(), 195);
     assert_eq!(states().iter().filter(|state| state.un_member).count(), 193);
     assert_eq!(resolutions().len(), 31);
@@ -24,7 +24,7 @@ fn the_library_holds_what_its_sources_hold() {
 }
 
 #[test]
-fn every_row_names_a_source_that_is_there() {
+fn every_row_names_an_existing_source() {
     let named: BTreeSet<&str> = states()
         .iter()
         .map(|row| &row.source)
@@ -100,7 +100,7 @@ fn the_camps_are_the_published_ones() {
 }
 
 #[test]
-fn both_languages_are_there_for_all_that_is_shown() {
+fn everything_shown_exists_in_both_languages() {
     for row in instruments() {
         for words in [row.title(), row.text()] {
             assert!(!words.en.is_empty() && !words.nl.is_empty(), "{}", row.code);

@@ -75,7 +75,7 @@ fn wait_for(lines: &mut BufReader<ChildStdout>, word: &str) {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn of_a_passphrase_nothing_stays_in_memory_once_the_dossier_is_closed() {
+fn no_passphrase_remains_in_memory_once_the_dossier_is_closed() {
     let folder = folder();
     let path = dossier(&folder, Template::UnGlobalCbms);
     let passphrase = Passphrase::new(WORDS.to_owned());

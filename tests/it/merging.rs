@@ -91,7 +91,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: times("merges of two and of three copies", 16, 200), max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn either_into_the_other_gives_the_same_and_twice_changes_nothing(
+    fn merging_gives_the_same_from_either_side_and_twice_changes_nothing(
         before in proptest::collection::vec(acts(), 0..12),
         mine in proptest::collection::vec(acts(), 0..25),
         theirs in proptest::collection::vec(acts(), 0..25),
@@ -156,7 +156,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: times("merges with any decisions", 16, 200), max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_offered_can_be_carried_out(
+    fn every_decision_offered_can_be_carried_out(
         before in proptest::collection::vec(acts(), 0..12),
         mine in proptest::collection::vec(acts(), 0..30),
         theirs in proptest::collection::vec(acts(), 0..30),
@@ -185,7 +185,7 @@ proptest! {
 type Case = (&'static str, fn(&mut Document), fn(&mut Document), usize, &'static [ConflictKind]);
 
 #[test]
-fn what_both_did_is_decided_and_what_one_did_is_taken() {
+fn changes_on_both_sides_are_decided_and_changes_on_one_side_are_taken() {
     use ConflictKind as K;
     let cases: &[Case] = &[
         ("nothing", nothing, nothing, 0, &[]),
@@ -236,7 +236,7 @@ fn what_both_did_is_decided_and_what_one_did_is_taken() {
 }
 
 #[test]
-fn a_decision_gives_the_side_that_was_chosen() {
+fn a_decision_takes_the_chosen_side() {
     let outcome = |decision| {
         let mut pair = Pair::new(note("a"), note("b"));
         pair.merge(Some(decision));
@@ -261,7 +261,7 @@ fn a_decision_gives_the_side_that_was_chosen() {
 }
 
 #[test]
-fn who_did_what_comes_along_and_one_undo_takes_the_merge_back() {
+fn a_merge_keeps_who_did_what_and_a_single_undo_reverts_it() {
     let mut pair = Pair::new(nothing, |document| {
         note("b")(document);
         rename("c")(document);
@@ -321,7 +321,7 @@ fn clocks_ten_years_apart_decide_nothing() {
 }
 
 #[test]
-fn two_dossiers_without_a_common_point_are_refused() {
+fn unrelated_dossiers_cannot_be_merged() {
     let folder = folder();
     let one = dossier(&folder, Template::Empty);
     let two = folder.path().join("two.cbm");
@@ -336,7 +336,7 @@ fn two_dossiers_without_a_common_point_are_refused() {
 }
 
 #[test]
-fn what_has_to_be_decided_is_told_with_both_sides_and_is_not_said_to_be_taken_over() {
+fn a_conflict_is_listed_with_both_sides_and_not_as_taken_over() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "a.cbm", "--template", "un-global-cbms"]);
@@ -379,7 +379,7 @@ fn rename_and_take_back(document: &mut Document) {
 }
 
 #[test]
-fn what_was_decided_against_a_copy_that_changed_its_mind_is_not_asked_again() {
+fn a_decision_against_a_copy_that_reverted_its_change_is_not_asked_again() {
     type Does = fn(&mut Document);
     let cases: [(Does, Does, &[ConflictKind]); 2] = [
         (delete_party, delete_and_bring_back, &[ConflictKind::DeleteEdit]),

@@ -21,7 +21,7 @@ fn stances(home: &Path) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_row_is_the_state_one_thinks_of() {
+fn every_row_leads_to_the_intended_state() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
@@ -58,7 +58,7 @@ fn every_row_is_the_state_one_thinks_of() {
 }
 
 #[test]
-fn a_code_with_two_meanings_is_refused_and_both_are_said() {
+fn a_code_with_two_meanings_is_refused_and_both_are_named() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
@@ -78,7 +78,7 @@ fn a_code_with_two_meanings_is_refused_and_both_are_said() {
 }
 
 #[test]
-fn the_code_of_a_state_that_is_not_there_is_not_that_of_a_group() {
+fn the_code_of_a_missing_state_is_not_taken_for_a_group() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "osce-cbms"]);
@@ -111,7 +111,7 @@ fn a_suggestion_never_names_another_state() {
 }
 
 #[test]
-fn who_was_absent_has_no_stance_and_that_is_said() {
+fn an_absent_party_has_no_stance_and_that_is_reported() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
@@ -130,7 +130,7 @@ fn who_was_absent_has_no_stance_and_that_is_said() {
 }
 
 #[test]
-fn a_dash_alone_is_not_a_stance_and_what_it_may_be_is_said() {
+fn a_lone_dash_is_not_a_stance_and_its_possible_meanings_are_named() {
     let home = folder();
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);

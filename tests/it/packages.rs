@@ -41,7 +41,7 @@ fn note(document: &mut Document, words: &str) {
 }
 
 #[test]
-fn a_broken_package_is_called_broken_and_not_no_dossier() {
+fn a_damaged_package_is_not_called_something_else_than_a_package() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let whole = home.path().join("whole.cbmreview");
@@ -90,7 +90,7 @@ fn a_broken_package_is_called_broken_and_not_no_dossier() {
 }
 
 #[test]
-fn the_dossier_in_a_package_is_read_without_being_laid_on_the_disk() {
+fn the_dossier_in_a_package_is_read_without_being_written_to_disk() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let mut document = Document::open(&path).unwrap();
@@ -116,7 +116,7 @@ fn the_dossier_in_a_package_is_read_without_being_laid_on_the_disk() {
 }
 
 #[test]
-fn what_a_review_protects_is_merged_into_an_open_dossier_only_where_that_was_said() {
+fn what_a_review_protects_is_merged_into_an_unprotected_dossier_only_with_consent() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let theirs = home.path().join("theirs.cbm");

@@ -126,7 +126,7 @@ fn written(page: &Page<'_>) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn a_page_is_marked_as_strictly_as_any_record_without_which_it_would_say_something_else() {
+fn a_page_is_as_confidential_as_every_record_that_affects_it() {
     let (dossier, records) = (public_dossier(), records());
     let logged = logged(&records);
     let mut whole = Vec::new();
@@ -178,7 +178,7 @@ fn a_page_is_marked_as_strictly_as_any_record_without_which_it_would_say_somethi
 }
 
 #[test]
-fn a_page_knows_the_records_it_rests_on_and_any_of_them_can_make_it_red() {
+fn a_page_knows_the_records_it_rests_on_and_each_can_make_it_red() {
     let (dossier, records) = (public_dossier(), records());
     let logged = logged(&records);
     let mut named: Vec<BTreeSet<RecordId>> = Vec::new();
@@ -225,7 +225,7 @@ fn labels(home: &std::path::Path, subject: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_a_public_record_names_counts_for_the_marking_of_the_page() {
+fn records_named_by_a_public_record_count_for_the_marking_of_a_page() {
     type Mark = fn(&mut Document);
     let cases: [(&str, Mark); 6] = [
         ("matrix", |document| {
@@ -281,7 +281,7 @@ fn red_roll_call(document: &mut Document) {
 }
 
 #[test]
-fn what_was_said_while_it_was_red_or_of_what_is_deleted_keeps_the_page_red() {
+fn changes_logged_while_red_or_on_deleted_records_keep_the_page_red() {
     let change = |document: &mut Document, code: &str, change: &dyn Fn(&mut Proposal)| {
         let mut proposal = document.snapshot().proposal_by_code(code).unwrap().clone();
         change(&mut proposal);
@@ -328,7 +328,7 @@ fn what_was_said_while_it_was_red_or_of_what_is_deleted_keeps_the_page_red() {
 }
 
 #[test]
-fn a_record_may_leave_under_the_ceiling_that_its_marking_says() {
+fn a_record_may_leave_under_a_ceiling_at_its_marking() {
     let folder = folder();
     let path = common::dossier(&folder, Template::Empty);
     let mut document = Document::open(&path).unwrap();
@@ -358,7 +358,7 @@ fn a_record_may_leave_under_the_ceiling_that_its_marking_says() {
 }
 
 #[test]
-fn changes_are_written_for_a_spreadsheet_too() {
+fn changes_can_be_written_for_a_spreadsheet() {
     let folder = folder();
     let mut document = votes(&folder);
     let (proposal, party) = place(document.snapshot(), "NLD", "A/RES/77/37");

@@ -27,7 +27,7 @@ fn typed(home: &Path, arguments: &[&str], lines: &str) -> Output {
 }
 
 #[test]
-fn however_its_accents_are_written_a_passphrase_opens_the_dossier() {
+fn a_passphrase_opens_the_dossier_however_its_accents_are_encoded() {
     let home = folder();
     dossier(&home, Template::Empty);
     let with = |arguments: &[&str], lines: String| typed(home.path(), arguments, &lines);
@@ -54,7 +54,7 @@ fn however_its_accents_are_written_a_passphrase_opens_the_dossier() {
 }
 
 #[test]
-fn a_dossier_that_was_protected_by_a_decomposed_passphrase_still_opens() {
+fn a_dossier_protected_by_a_decomposed_passphrase_still_opens() {
     let home = folder();
     let path = dossier(&home, Template::Empty);
     Document::open(&path).unwrap().set_passphrase(Some(&words("first"))).unwrap();
@@ -79,7 +79,7 @@ fn a_dossier_that_was_protected_by_a_decomposed_passphrase_still_opens() {
 }
 
 #[test]
-fn a_package_opens_however_the_accents_of_its_passphrase_are_written() {
+fn a_package_opens_however_the_accents_of_its_passphrase_are_encoded() {
     let home = folder();
     let path = dossier(&home, Template::Empty);
     let document = Document::open_read_only(&path).unwrap();

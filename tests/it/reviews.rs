@@ -18,7 +18,7 @@ use crate::common::{dossier, folder, program, run, write};
 use crate::pairs::{Pair, add_brief, add_position, delete_party, mark, note, nothing, rename};
 
 #[test]
-fn the_command_line_merges_reports_and_writes_nothing_undecided() {
+fn the_command_line_merges_reports_and_writes_nothing_before_everything_is_decided() {
     let home = folder();
     let base = dossier(&home, Template::UnGlobalCbms);
     let theirs = home.path().join("theirs.cbm");
@@ -57,7 +57,7 @@ fn the_command_line_merges_reports_and_writes_nothing_undecided() {
 }
 
 #[test]
-fn a_comment_that_keeps_a_side_is_marked_as_strictly_as_what_it_tells() {
+fn a_comment_that_preserves_a_side_is_as_confidential_as_its_content() {
     let mut pair = Pair::new(add_brief("no inspections"), add_brief("no publicity"));
     assert_eq!(pair.mine.snapshot().dossier.marking, Marking::Amber);
     pair.merge(Some(Decision::Later));
@@ -70,7 +70,7 @@ fn a_comment_that_keeps_a_side_is_marked_as_strictly_as_what_it_tells() {
 }
 
 #[test]
-fn a_remark_is_marked_as_strictly_as_what_it_is_about_and_never_less_than_the_dossier() {
+fn a_comment_is_as_confidential_as_its_record_and_never_less_than_the_dossier() {
     let pair = Pair::new(
         |document| {
             add_brief("no inspections")(document);
@@ -100,7 +100,7 @@ fn two(home: &Path, mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut D
 }
 
 #[test]
-fn other_fields_of_one_record_are_taken_from_both_sides_without_a_question() {
+fn different_fields_of_one_record_are_taken_from_both_sides_without_a_question() {
     let home = folder();
     let home = home.path();
     two(home, |d| note("mine")(d), |d| rename("Theirs")(d));
@@ -116,7 +116,7 @@ fn other_fields_of_one_record_are_taken_from_both_sides_without_a_question() {
 }
 
 #[test]
-fn a_report_never_takes_the_place_of_a_file() {
+fn a_report_never_overwrites_a_file() {
     let home = folder();
     let home = home.path();
     two(home, nothing, |d| note("b")(d));
@@ -136,7 +136,7 @@ fn a_report_never_takes_the_place_of_a_file() {
 
 #[cfg(unix)]
 #[test]
-fn a_report_of_a_protected_dossier_is_for_its_owner_and_says_so() {
+fn a_report_on_a_protected_dossier_is_readable_by_its_owner_only_and_says_so() {
     use std::os::unix::fs::PermissionsExt;
     let home = folder();
     let home = home.path();
@@ -193,7 +193,7 @@ fn change_dossier(change: impl FnOnce(&mut Dossier)) -> impl FnOnce(&mut Documen
 }
 
 #[test]
-fn what_only_they_make_less_confidential_or_count_otherwise_is_decided() {
+fn their_lowered_markings_and_changed_counts_need_a_decision() {
     type Did = Box<dyn FnOnce(&mut Document)>;
     let cases: Vec<(&str, Did)> = vec![
         ("marking", Box::new(mark(Marking::Clear))),
@@ -237,7 +237,7 @@ fn what_only_they_make_less_confidential_or_count_otherwise_is_decided() {
 }
 
 #[test]
-fn what_was_told_in_confidence_is_not_public_by_their_word() {
+fn their_claim_does_not_make_a_confidence_public() {
     let told = |certainty| {
         move |document: &mut Document| {
             let entry = document.snapshot().positions.iter().next().unwrap();
@@ -258,7 +258,7 @@ fn what_was_told_in_confidence_is_not_public_by_their_word() {
 }
 
 #[test]
-fn a_dossier_is_not_lowered_by_a_step_that_is_called_something_else() {
+fn a_misleading_step_name_cannot_lower_the_dossiers_marking() {
     let home = folder();
     let home = home.path();
     two(home, |d| mark(Marking::Red)(d), nothing);
@@ -281,7 +281,7 @@ fn a_dossier_is_not_lowered_by_a_step_that_is_called_something_else() {
 }
 
 #[test]
-fn what_they_deleted_is_kept_or_goes_as_is_decided_with_its_sources() {
+fn their_deletion_of_a_source_is_followed_or_rejected_as_decided() {
     let source = |document: &mut Document| {
         let source = Source::new("A/1", "Statement", SourceKind::Other);
         let mut term = cbm_workbench::model::Term::new("cyber peace");
@@ -320,7 +320,7 @@ fn what_they_deleted_is_kept_or_goes_as_is_decided_with_its_sources() {
 }
 
 #[test]
-fn a_step_of_theirs_is_called_what_its_changes_did() {
+fn their_steps_are_named_after_what_they_changed() {
     let home = folder();
     let home = home.path();
     two(home, nothing, |document| {
@@ -353,7 +353,7 @@ fn a_step_of_theirs_is_called_what_its_changes_did() {
 }
 
 #[test]
-fn a_merge_tells_everything_field_by_field_in_words() {
+fn a_merge_lists_everything_field_by_field_in_words() {
     let home = folder();
     let home = home.path();
     two(home, nothing, |document| {

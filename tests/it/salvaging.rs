@@ -41,7 +41,7 @@ fn noted(path: &Path) -> usize {
 }
 
 #[test]
-fn a_file_that_another_program_wrote_by_a_log_is_salvaged_with_it() {
+fn a_file_another_program_wrote_with_a_log_is_salvaged_with_its_log() {
     let home = folder();
     let path = written_elsewhere(&home, "w.cbm");
     let bytes = std::fs::read(&path).unwrap();
@@ -68,7 +68,7 @@ fn a_file_that_another_program_wrote_by_a_log_is_salvaged_with_it() {
 }
 
 #[test]
-fn a_file_that_was_cut_short_is_salvaged_up_to_there() {
+fn a_truncated_file_is_salvaged_up_to_the_cut() {
     for protected in [false, true] {
         let home = folder();
         let path = dossier(&home, Template::UnVotes);
@@ -104,7 +104,7 @@ fn a_file_that_was_cut_short_is_salvaged_up_to_there() {
 }
 
 #[test]
-fn of_a_protected_file_with_a_page_that_does_not_fit_all_others_come() {
+fn a_protected_file_with_one_bad_page_yields_all_others() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     Document::open(&path).unwrap().set_passphrase(Some(&words())).unwrap();
@@ -125,7 +125,7 @@ fn of_a_protected_file_with_a_page_that_does_not_fit_all_others_come() {
 }
 
 #[test]
-fn of_what_cannot_be_found_in_a_file_it_is_said_that_it_is_damaged() {
+fn a_file_in_which_nothing_can_be_found_is_reported_as_damaged() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
     let whole = std::fs::read(&path).unwrap();
@@ -140,7 +140,7 @@ fn of_what_cannot_be_found_in_a_file_it_is_said_that_it_is_damaged() {
 }
 
 #[test]
-fn what_is_no_dossier_is_not_said_to_be_worth_salvaging() {
+fn salvaging_is_not_offered_for_a_file_that_is_not_a_dossier() {
     let home = folder();
     std::fs::write(home.path().join("letter.cbm"), "Dear all,").unwrap();
     let ran = run(home.path(), &["check", "letter.cbm"]);

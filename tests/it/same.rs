@@ -60,7 +60,7 @@ fn after_speaking(mine: &Did, theirs: &Did) -> Pair {
 }
 
 #[test]
-fn opposite_stances_of_one_day_are_undecided_whoever_was_later() {
+fn opposite_stances_of_one_day_are_a_conflict_whoever_was_later() {
     let home = folder();
     let home = home.path();
     assert_eq!(run(home, &["new", "a.cbm", "--template", "un-votes"]).code, 0);
@@ -96,7 +96,7 @@ fn opposite_stances_of_one_day_are_undecided_whoever_was_later() {
 }
 
 #[test]
-fn copies_in_which_it_was_decided_otherwise_which_of_two_holds_leave_one_that_holds() {
+fn copies_that_decided_differently_which_of_two_entries_holds_end_with_one() {
     for base in [false, true] {
         let first = if base {
             after_speaking(
@@ -141,7 +141,7 @@ fn copies_in_which_it_was_decided_otherwise_which_of_two_holds_leave_one_that_ho
 }
 
 #[test]
-fn one_of_two_corrections_holds_and_nothing_corrected_comes_back() {
+fn one_of_two_corrections_holds_and_no_corrected_entry_returns() {
     let cases: [(&str, Did, Did); 4] = [
         (
             "both correct it",
@@ -187,7 +187,7 @@ fn one_of_two_corrections_holds_and_nothing_corrected_comes_back() {
 }
 
 #[test]
-fn an_entry_that_one_changed_and_the_other_corrected_is_decided() {
+fn an_entry_changed_by_one_side_and_corrected_by_the_other_is_a_conflict() {
     let changes: Did = Box::new(|document| {
         let entry = document.snapshot().positions.iter().next().unwrap();
         let mut entry = document.snapshot().position(entry).unwrap();
@@ -205,7 +205,7 @@ fn an_entry_that_one_changed_and_the_other_corrected_is_decided() {
 }
 
 #[test]
-fn every_dated_line_asks_which_of_one_day_holds() {
+fn entries_of_one_day_are_a_conflict_on_every_dated_line() {
     let assess = |severity| -> Did {
         Box::new(move |document| {
             let snapshot = document.snapshot();
@@ -283,7 +283,7 @@ fn propose(title: &'static str, stance: Stance) -> Did {
 }
 
 #[test]
-fn two_that_have_one_code_can_be_decided_in_every_way_whoever_is_older() {
+fn two_records_with_one_code_can_be_decided_either_way_whichever_is_older() {
     for mine_first in [true, false] {
         for decision in Decision::ALL.iter().copied() {
             let (mine, theirs) =
@@ -337,7 +337,7 @@ fn two_that_have_one_code_can_be_decided_in_every_way_whoever_is_older() {
 }
 
 #[test]
-fn one_party_with_two_names_becomes_one_with_what_hangs_on_either() {
+fn two_records_of_one_party_become_one_with_everything_attached_to_either() {
     let joins = |name: &'static str, group: &'static str| -> Did {
         Box::new(move |document| {
             let party = Party::new("ACME", Bilingual::new(name, ""), PartyKind::Company);
@@ -367,7 +367,7 @@ fn one_party_with_two_names_becomes_one_with_what_hangs_on_either() {
 }
 
 #[test]
-fn codes_that_were_exchanged_come_over() {
+fn swapped_codes_are_merged() {
     let mut pair = Pair::new(nothing, |document| {
         let two: Vec<_> = document.snapshot().proposals.iter().take(2).cloned().collect();
         let codes = [two[1].code.clone(), two[0].code.clone()];
@@ -392,7 +392,7 @@ fn codes_that_were_exchanged_come_over() {
 }
 
 #[test]
-fn a_code_that_is_kept_and_given_again_is_free_for_one_only() {
+fn a_code_kept_by_one_side_and_reused_by_the_other_goes_to_one_record_only() {
     let mut pair = Pair::new(nothing, |document| {
         let old = document.snapshot().proposals.iter().next().unwrap().clone();
         document.apply(&Edit::delete(document.snapshot(), old.record_id(), "")).unwrap();
@@ -415,7 +415,7 @@ fn import(home: &Path, dossier: &str) -> String {
 }
 
 #[test]
-fn one_table_imported_into_two_copies_is_there_once_and_known() {
+fn a_table_imported_into_two_copies_is_merged_without_duplicates() {
     let home = folder();
     let home = home.path();
     Document::create(&home.join("a.cbm"), Template::UnVotes, "A dossier").unwrap();

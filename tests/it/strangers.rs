@@ -13,7 +13,7 @@ use crate::trust::passphrase;
 const TABLE: &str = "party,proposal,stance,date\nNLD,UN CBM 1,+,2024-05-01\n";
 
 #[test]
-fn help_is_had_in_every_way_it_is_asked_for_in() {
+fn help_answers_every_way_of_asking_for_it() {
     let home = folder();
     let home = home.path();
     for (asked, same) in [
@@ -29,7 +29,7 @@ fn help_is_had_in_every_way_it_is_asked_for_in() {
 }
 
 #[test]
-fn arguments_stand_in_the_order_in_which_they_are_given() {
+fn help_lists_arguments_in_the_order_they_are_given() {
     let home = folder();
     for (command, arguments) in [
         ("import", &["<FILE>  ", "<WHAT>  ", "<TABLE>  "][..]),
@@ -47,7 +47,7 @@ fn arguments_stand_in_the_order_in_which_they_are_given() {
 }
 
 #[test]
-fn a_mistyped_command_is_answered_with_the_one_that_was_meant() {
+fn a_mistyped_command_suggests_the_intended_one() {
     let home = folder();
     dossier(&home, Template::Empty);
     for arguments in [&["chek"][..], &["chek", "dossier.cbm"], &["--lang", "en", "cehck", "a.cbm"]]
@@ -61,7 +61,7 @@ fn a_mistyped_command_is_answered_with_the_one_that_was_meant() {
 }
 
 #[test]
-fn a_table_comes_from_standard_input_where_a_dash_says_so() {
+fn a_dash_reads_a_table_from_standard_input() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
     let arguments = ["import", "dossier.cbm", "positions", "-"];
@@ -89,7 +89,7 @@ fn a_table_comes_from_standard_input_where_a_dash_says_so() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_named_as_a_file_keeps_nobody_waiting() {
+fn a_pipe_given_as_a_file_does_not_hang() {
     let home = folder();
     dossier(&home, Template::Empty);
     let made = std::process::Command::new("mkfifo").arg(home.path().join("pipe")).status();
@@ -115,7 +115,7 @@ fn a_pipe_named_as_a_file_keeps_nobody_waiting() {
 }
 
 #[test]
-fn a_package_given_for_a_dossier_is_told_from_a_damaged_file() {
+fn a_package_given_as_a_dossier_is_not_called_damaged() {
     let home = folder();
     let path = dossier(&home, Template::Empty);
     let package = home.path().join("round.cbmreview");
@@ -159,7 +159,7 @@ fn every_command_has_a_manual_page_in_both_languages() {
 }
 
 #[test]
-fn names_of_any_kind_are_names() {
+fn file_names_of_every_kind_work() {
     let home = folder();
     let home = home.path();
     for name in ["with a space.cbm", "with\na line.cbm", "--dashes.cbm", "ünïcode ☂.cbm"] {

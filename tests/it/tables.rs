@@ -45,7 +45,7 @@ impl Desk {
 }
 
 #[test]
-fn a_stance_that_is_unknown_again_is_kept_also_where_the_table_itself_gave_it() {
+fn a_stance_that_becomes_unknown_again_is_kept_even_within_one_table() {
     let desk = Desk::new("un-global-cbms");
     let table = "party,proposal,stance,date\n\
                  NLD,UN CBM 1,?,2024-02-01\n\
@@ -128,7 +128,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: times("tables imported twice", 500, 20_000), ..ProptestConfig::default() })]
 
     #[test]
-    fn importing_twice_adds_nothing_and_the_order_of_the_rows_is_all_the_same(
+    fn importing_twice_adds_nothing_and_the_order_of_rows_does_not_matter(
         before in rows(),
         table in rows(),
     ) {
@@ -155,7 +155,7 @@ proptest! {
 }
 
 #[test]
-fn codes_that_fold_alike_each_have_their_rows_and_a_new_one_is_refused() {
+fn existing_codes_that_fold_alike_keep_their_rows_and_a_new_one_is_refused() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
     let mut document = Document::open(&path).unwrap();
@@ -253,7 +253,7 @@ fn days_are_never_guessed() {
 }
 
 #[test]
-fn the_line_that_is_named_is_that_of_the_file() {
+fn a_reported_line_is_the_line_of_the_file() {
     let desk = Desk::new("un-votes");
     for (table, named) in [
         ("party,proposal,stance\nNLD,73/27,~\n\n\nXXX,73/27,~\n", "Line 5, column party"),
@@ -300,7 +300,7 @@ fn tables_as_excel_saves_them_are_read() {
 }
 
 #[test]
-fn a_table_that_is_wrong_all_over_is_answered_soon_and_in_a_screenful() {
+fn a_table_full_of_faults_is_answered_quickly_in_a_screenful() {
     let desk = Desk::new("un-global-cbms");
     let same = "XXX,UN CBM 1,+\n".repeat(300_000);
     let each: String = (0..100_000).map(|n| format!("nobody {n},UN CBM 1,+\n")).collect();
@@ -331,7 +331,7 @@ fn a_note_may_have_half_a_million_characters_however_many_bytes_they_take() {
 }
 
 #[test]
-fn a_table_about_others_is_refused_in_one_sentence_however_long_it_is() {
+fn a_table_about_unknown_parties_is_refused_in_one_sentence_however_long() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
     let before = std::fs::read(&path).unwrap();

@@ -218,7 +218,7 @@ fn similar(a: &str, b: &str) {
 }
 
 #[test]
-fn no_identity_of_the_dossier_leaves_it_and_no_two_copies_share_one() {
+fn no_id_of_the_dossier_leaves_it_and_no_two_copies_share_one() {
     let folder = folder();
     let home = folder.path();
     canary::dossier(&home.join("canary.cbm"));
@@ -261,7 +261,7 @@ fn no_identity_of_the_dossier_leaves_it_and_no_two_copies_share_one() {
 }
 
 #[test]
-fn a_moment_leaves_as_its_day_and_a_template_not_at_all() {
+fn a_copy_reduces_a_moment_to_its_day_and_omits_the_template() {
     let folder = folder();
     let home = folder.path();
     canary::dossier(&home.join("canary.cbm"));
@@ -365,7 +365,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_copy_of_all_says_of_everybody_what_the_dossier_says(
+    fn an_unrestricted_copy_gives_the_same_figures_as_the_dossier(
         acts in proptest::collection::vec(acts(), 1..30),
         handled in proptest::collection::vec(handled(), 1..30),
     ) {
@@ -390,7 +390,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_room_sees_is_brought_up_to_date_as_it_is_read_anew(
+    fn updating_what_a_room_sees_equals_rereading_it(
         acts in proptest::collection::vec(acts(), 1..20),
         handled in proptest::collection::vec(handled(), 1..40),
         ceiling in 0..5_usize,

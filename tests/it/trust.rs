@@ -181,7 +181,7 @@ fn copied(from: &Path, folder: &TempDir) -> PathBuf {
 }
 
 #[test]
-fn killed_while_editing_it_keeps_every_acknowledged_edit_and_no_half_one() {
+fn killed_while_editing_it_keeps_every_acknowledged_edit_and_no_partial_one() {
     let folder = folder();
     let path = dossier(&folder, Template::UnGlobalCbms);
     let mut chance = Chance::new(1);
@@ -197,7 +197,7 @@ fn killed_while_editing_it_keeps_every_acknowledged_edit_and_no_half_one() {
 }
 
 #[test]
-fn killed_while_brought_up_to_date_it_is_of_the_old_version_or_of_the_new_one() {
+fn killed_during_a_migration_it_has_the_old_version_or_the_new_one() {
     let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/opener/version-1.cbm");
     let reference = folder();
     let path = copied(&old, &reference);
@@ -224,7 +224,7 @@ fn killed_while_brought_up_to_date_it_is_of_the_old_version_or_of_the_new_one() 
 }
 
 #[test]
-fn killed_while_a_backup_is_made_every_backup_that_is_listed_is_whole() {
+fn killed_during_a_backup_every_listed_backup_is_intact() {
     let base = folder();
     let original = dossier(&base, Template::UnGlobalCbms);
     let mut chance = Chance::new(3);
@@ -245,7 +245,7 @@ fn killed_while_a_backup_is_made_every_backup_that_is_listed_is_whole() {
 }
 
 #[test]
-fn killed_while_merging_it_is_as_before_the_merge_or_as_after_it() {
+fn killed_while_merging_it_is_in_the_state_before_or_after() {
     let original = folder();
     let mine = dossier(&original, Template::UnGlobalCbms);
     let theirs = original.path().join("theirs.cbm");
@@ -277,7 +277,7 @@ fn killed_while_merging_it_is_as_before_the_merge_or_as_after_it() {
 }
 
 #[test]
-fn killed_while_the_passphrase_changes_it_has_the_one_before_or_the_one_after() {
+fn killed_while_the_passphrase_changes_it_has_the_old_one_or_the_new_one() {
     let original = folder();
     let base = original.path().join("original.cbm");
     Document::create(&base, Template::Empty, CANARY).unwrap();
@@ -358,7 +358,7 @@ fn long_note(document: &Document, number: usize) -> Edit {
 }
 
 #[test]
-fn a_full_disk_refuses_an_edit_whole_and_takes_it_when_there_is_room() {
+fn a_full_disk_refuses_a_whole_edit_and_accepts_it_once_there_is_room() {
     for _ in 0..times("disks that are filled up", 1, 10) {
         let Some(disk) = Disk::new() else { return };
         let (path, ballast) = (disk.path("dossier.cbm"), disk.path("ballast"));
@@ -389,7 +389,7 @@ fn a_full_disk_refuses_an_edit_whole_and_takes_it_when_there_is_room() {
 }
 
 #[test]
-fn on_a_disk_that_can_only_be_read_a_dossier_of_any_version_is_read_and_no_more() {
+fn a_dossier_of_any_version_can_be_read_on_a_read_only_disk() {
     let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/opener/version-1.cbm");
     for _ in 0..times("disks that can only be read", 1, 5) {
         let Some(disk) = Disk::new() else { return };
@@ -418,7 +418,7 @@ fn on_a_disk_that_can_only_be_read_a_dossier_of_any_version_is_read_and_no_more(
 
 #[cfg(unix)]
 #[test]
-fn a_second_opening_by_any_name_is_refused_at_once_and_the_first_goes_on_saving() {
+fn opening_a_second_time_under_any_name_is_refused_at_once_and_the_first_keeps_saving() {
     let home = folder();
     let path = dossier(&home, Template::UnGlobalCbms);
     let names = ["dossier.cbm", "./dossier.cbm", "symlink.cbm", "hard-link.cbm"];
@@ -458,7 +458,7 @@ pub(crate) fn shell(script: &str, paths: &[&Path]) -> Option<Vec<u8>> {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_goes_from_under_a_dossier_is_left_alone_and_the_dossier_is_rescued() {
+fn a_file_that_disappears_is_left_alone_and_its_dossier_rescued() {
     // What happens to the file, and whether its bytes still exist somewhere.
     let mishaps = [
         ("moved", true, "mv \"$1\" \"$1.moved\""),

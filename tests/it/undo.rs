@@ -53,7 +53,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_point_of_the_history_can_be_looked_at_without_writing(
+    fn every_point_of_the_history_can_be_viewed_without_writing(
         acts in proptest::collection::vec(acts(), 1..15),
     ) {
         let folder = folder();

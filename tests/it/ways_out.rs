@@ -35,7 +35,7 @@ fn in_the_open(path: &Path) -> bool {
 }
 
 #[test]
-fn a_protected_dossier_is_not_sent_in_the_open_unless_that_was_said() {
+fn a_protected_dossier_is_sent_unprotected_only_with_consent() {
     let home = protected();
     let home = home.path();
     let package = home.join("p.cbmreview");
@@ -59,7 +59,7 @@ fn a_protected_dossier_is_not_sent_in_the_open_unless_that_was_said() {
 }
 
 #[test]
-fn a_dossier_without_a_passphrase_is_sent_without_a_word_more() {
+fn a_dossier_without_a_passphrase_is_sent_without_questions() {
     let home = folder();
     dossier(&home, Template::Empty);
     for option in [&[][..], &["--in-the-open"]] {
@@ -71,7 +71,7 @@ fn a_dossier_without_a_passphrase_is_sent_without_a_word_more() {
 }
 
 #[test]
-fn packing_itself_refuses_to_lay_a_protected_dossier_open() {
+fn packing_refuses_to_expose_a_protected_dossier() {
     let home = protected();
     let (path, package) = (home.path().join("dossier.cbm"), home.path().join("p.cbmreview"));
     let document = Document::read_as(&path, Access::with(passphrase(WORDS))).unwrap();
@@ -89,7 +89,7 @@ fn packing_itself_refuses_to_lay_a_protected_dossier_open() {
 }
 
 #[test]
-fn a_copy_for_few_of_a_protected_dossier_has_a_passphrase_unless_it_was_said() {
+fn a_restricted_copy_of_a_protected_dossier_has_a_passphrase_unless_waived() {
     let home = protected();
     let home = home.path();
     for ceiling in ["AMBER", "AMBER+STRICT", "RED"] {

@@ -165,7 +165,7 @@ fn every_id_is_used() {
 }
 
 #[test]
-fn every_label_of_every_list_is_there() {
+fn every_value_of_every_list_has_a_label() {
     let there: BTreeSet<_> = ids(Language::English).map(str::to_owned).collect();
     let missing: Vec<_> = composed().difference(&there).cloned().collect();
     assert!(missing.is_empty(), "{missing:?}");
@@ -178,7 +178,7 @@ const NO_IDS: [&str; 5] = ["command-line", "file-plus-2", "file-text", "list-che
 const PLACES: [&str; 4] = ["Id::unique(", "Id::unique((", "id_salt(", "cx.rows(ui, "];
 
 #[test]
-fn every_id_that_is_asked_for_is_there() {
+fn every_id_asked_for_exists() {
     // Wherever an id occurs, in a call or in a table: every id is words joined by hyphens, and
     // starts like another one.
     let there: BTreeSet<_> = ids(Language::English).collect();

@@ -77,7 +77,7 @@ pub(crate) fn full(options: Options) -> Window {
 }
 
 #[test]
-fn every_control_of_every_screen_has_a_name_and_can_be_hit() {
+fn every_control_of_every_screen_has_a_name_and_is_large_enough() {
     for language in Language::ALL {
         let mut window = full(Options { language: *language, ..Options::default() });
         let text = Text::new(*language);
@@ -98,7 +98,7 @@ fn every_control_of_every_screen_has_a_name_and_can_be_hit() {
 }
 
 #[test]
-fn the_inspector_of_every_kind_of_thing_has_names_too() {
+fn every_inspector_names_its_controls() {
     let mut window = full(Options::default());
     for (screen, row) in [
         (Key::Num2, "A/RES/73/27"),
@@ -135,7 +135,7 @@ fn at_three_times_the_size_every_screen_can_still_be_used() {
 }
 
 #[test]
-fn a_cell_is_read_with_all_that_is_known_of_it() {
+fn a_screen_reader_reads_everything_known_about_a_cell() {
     let mut window = Window::new();
     window.press(Key::ArrowDown);
     window.type_text("nether");
@@ -144,7 +144,7 @@ fn a_cell_is_read_with_all_that_is_known_of_it() {
 }
 
 #[test]
-fn from_first_start_to_a_found_hit_in_dutch_with_the_keyboard_alone() {
+fn from_first_start_to_a_search_hit_in_dutch_with_the_keyboard_alone() {
     let dutch = Options { template: None, language: Language::Dutch, ..Options::default() };
     let mut window = Window::with(dutch, |_| {});
     let path = window.beside("dossier.cbm");

@@ -28,7 +28,7 @@ fn marked_together() -> Scene {
 }
 
 #[test]
-fn what_one_step_would_bring_is_one_decision_kept_hidden_and_shown_together() {
+fn what_one_step_would_show_is_one_decision_and_is_hidden_or_shown_together() {
     let text = Text::new(Language::English);
     let mut scene = marked_together();
     let question = scene.room.question().unwrap().clone();
@@ -54,7 +54,7 @@ fn what_one_step_would_bring_is_one_decision_kept_hidden_and_shown_together() {
 }
 
 #[test]
-fn what_is_released_by_name_is_in_no_lot_any_more() {
+fn a_record_released_by_name_no_longer_belongs_to_what_an_answer_hid() {
     let mut scene = marked_together();
     scene.room.hold_back();
     scene.look();
@@ -65,7 +65,7 @@ fn what_is_released_by_name_is_in_no_lot_any_more() {
 }
 
 #[test]
-fn while_it_is_asked_what_the_wall_may_show_nobody_pages() {
+fn nobody_can_page_past_a_question_about_the_wall() {
     let mut scene = marked_together();
     let place = |scene: &Scene| (scene.room.at, scene.room.page);
     let before = place(&scene);
@@ -82,7 +82,7 @@ fn while_it_is_asked_what_the_wall_may_show_nobody_pages() {
 }
 
 #[test]
-fn a_question_that_waits_when_the_desk_locks_waits_afterwards_too() {
+fn an_open_question_survives_the_lock() {
     let mut scene = marked_together();
     scene.room.leave_desk();
     assert_eq!(scene.room.question(), None, "nothing of what is asked about is carried along");
@@ -102,7 +102,7 @@ fn a_question_that_waits_when_the_desk_locks_waits_afterwards_too() {
 }
 
 #[test]
-fn behind_a_locked_desk_the_wall_goes_on_with_what_was_released_and_nothing_else() {
+fn while_the_dossier_is_locked_the_wall_shows_what_was_released_and_nothing_else() {
     let mut scene = Scene::new(|it| put(it, slide(Marking::Red)));
     let id: RecordId = only_slide(&scene.document).id.into();
     scene.room.release(id);
@@ -126,7 +126,7 @@ fn behind_a_locked_desk_the_wall_goes_on_with_what_was_released_and_nothing_else
 }
 
 #[test]
-fn a_file_that_went_back_while_the_desk_was_locked_brings_nothing_unasked() {
+fn a_file_reverted_during_the_lock_shows_nothing_unasked() {
     let mut older = None;
     let mut scene = Scene::new(|it| {
         put(it, slide(Marking::Clear));
@@ -149,7 +149,7 @@ fn a_file_that_went_back_while_the_desk_was_locked_brings_nothing_unasked() {
 }
 
 #[test]
-fn a_tally_the_room_has_heard_it_sees_until_it_is_marked_more_strictly() {
+fn the_room_sees_a_tally_it_heard_until_its_marking_is_raised() {
     let mut scene = Scene::new(|_| {});
     let proposal = scene.document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
     let mut poll = Poll::new(proposal, PollKind::Speakers, clock().today());

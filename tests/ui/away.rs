@@ -54,7 +54,7 @@ fn polls(window: &Window) -> Vec<Poll> {
 }
 
 #[test]
-fn the_locked_screen_closes_the_room_only_where_it_says_so() {
+fn the_locked_screen_closes_the_room_only_after_saying_so() {
     let mut window = protected();
     window.press_with(Modifiers::COMMAND, Key::L);
     assert!(window.shows("Locked") && !window.shows("Cancel"));
@@ -68,7 +68,7 @@ fn the_locked_screen_closes_the_room_only_where_it_says_so() {
 }
 
 #[test]
-fn what_is_being_said_when_the_desk_locks_goes_on_being_counted() {
+fn counting_continues_after_a_lock() {
     let mut window = protected();
     let steps = window.steps();
     type_signs(&mut window, "++");
@@ -85,7 +85,7 @@ fn what_is_being_said_when_the_desk_locks_goes_on_being_counted() {
 }
 
 #[test]
-fn what_was_said_before_the_desk_locked_is_in_the_dossier_where_the_room_is_closed_meanwhile() {
+fn what_was_counted_before_a_lock_reaches_the_dossier_even_if_the_room_is_closed_meanwhile() {
     let mut window = protected();
     type_signs(&mut window, "++");
     window.press_with(Modifiers::COMMAND, Key::L);
@@ -100,7 +100,7 @@ fn what_was_said_before_the_desk_locked_is_in_the_dossier_where_the_room_is_clos
 }
 
 #[test]
-fn a_passphrase_is_set_with_the_room_open() {
+fn a_passphrase_can_be_set_while_the_room_is_open() {
     let mut window = meeting(|_| {});
     type_signs(&mut window, "++");
     window.click("File");
@@ -118,7 +118,7 @@ fn a_passphrase_is_set_with_the_room_open() {
 }
 
 #[test]
-fn another_dossier_closes_the_room_only_where_somebody_says_so() {
+fn another_dossier_closes_the_room_only_after_confirmation() {
     let mut window = meeting(|document| {
         document.copy_to(&document.path().with_file_name("other.cbm")).unwrap();
     });
@@ -187,7 +187,7 @@ fn keys_belong_to_the_question_about_the_wall() {
 }
 
 #[test]
-fn a_tally_has_the_marking_of_the_dossier_and_the_room_that_told_it_sees_it() {
+fn a_tally_has_the_dossiers_marking_and_only_the_room_that_gave_it_sees_it() {
     let mut window = meeting(|_| {});
     type_signs(&mut window, "++0--");
     window.press(Key::PageDown);
@@ -210,7 +210,7 @@ fn a_tally_has_the_marking_of_the_dossier_and_the_room_that_told_it_sees_it() {
 }
 
 #[test]
-fn the_running_count_tells_no_split_that_gives_away_the_last_one() {
+fn the_running_count_shows_no_split_that_reveals_the_last_stance() {
     let mut window = meeting(|_| {});
     let said = |window: &Window| words(window).replace('\n', " ");
     type_signs(&mut window, "++000");
@@ -240,7 +240,7 @@ fn the_running_count_tells_no_split_that_gives_away_the_last_one() {
 }
 
 #[test]
-fn a_point_that_was_half_typed_waits_for_the_next_room() {
+fn a_half_typed_point_waits_for_the_next_room() {
     let mut window = meeting(|_| {});
     window.type_text("p");
     window.type_text("Who verifies, and");

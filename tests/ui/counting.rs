@@ -28,7 +28,7 @@ fn enlarge(path: &Path) {
 }
 
 #[test]
-fn a_large_dossier_is_counted_aside_and_every_edit_is_seen_at_once() {
+fn a_large_dossier_is_counted_in_the_background_and_every_edit_shows_at_once() {
     let mut window = Window::on_file(enlarge);
     window.wait_for("of 69 proposals reach");
     assert!(!window.shows("Counting…"));
@@ -74,7 +74,7 @@ fn heavy(window: &Window, fault: &str) -> std::path::PathBuf {
 }
 
 #[test]
-fn a_large_file_is_shown_first_and_edited_once_it_was_checked() {
+fn a_large_file_is_shown_first_and_can_be_edited_once_checked() {
     let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
     heavy(&window, "");
     window.drop_file("heavy.cbm", b"", "Canada, A/RES/73/27");
@@ -85,7 +85,7 @@ fn a_large_file_is_shown_first_and_edited_once_it_was_checked() {
 }
 
 #[test]
-fn a_large_file_in_which_something_is_wrong_is_closed_again_and_that_is_said() {
+fn a_large_faulty_file_is_closed_again_with_an_explanation() {
     let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
     heavy(&window, "DELETE FROM parties WHERE code = 'CAN'");
     window.drop_file("heavy.cbm", b"", "is damaged");

@@ -31,7 +31,7 @@ fn what_cannot_be_done_now_is_not_offered() {
 }
 
 #[test]
-fn everything_is_found_by_its_text_whatever_the_accents_and_enter_goes_there() {
+fn everything_is_found_by_its_text_regardless_of_accents_and_enter_goes_there() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     window.wait_for("Words that stand somewhere");
@@ -54,7 +54,7 @@ fn everything_is_found_by_its_text_whatever_the_accents_and_enter_goes_there() {
 }
 
 #[test]
-fn finding_speaks_dutch() {
+fn search_works_in_dutch() {
     let dutch = Options { language: Language::Dutch, ..Options::default() };
     let mut window = Window::with(dutch, |_| {});
     window.press_with(Modifiers::COMMAND, Key::K);

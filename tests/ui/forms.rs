@@ -42,7 +42,7 @@ fn a_field_is_saved_when_it_is_left_as_one_step() {
 }
 
 #[test]
-fn escape_gives_up_what_was_typed() {
+fn escape_discards_what_was_typed() {
     let mut window = Window::new();
     party(&mut window, "Brazil");
     fill(&mut window, "Name in English", "Oops");
@@ -65,7 +65,7 @@ fn what_was_typed_is_kept_when_something_else_is_opened() {
 }
 
 #[test]
-fn a_code_that_is_taken_is_refused_at_its_field_and_stays_to_be_mended() {
+fn a_duplicate_code_is_refused_at_its_field_and_stays_to_be_corrected() {
     let mut window = Window::new();
     party(&mut window, "Brazil");
     fill(&mut window, "Code", "NLD");
@@ -82,7 +82,7 @@ fn a_code_that_is_taken_is_refused_at_its_field_and_stays_to_be_mended() {
 }
 
 #[test]
-fn a_date_is_read_as_people_write_it_and_nonsense_is_said() {
+fn a_date_is_read_as_people_write_it_and_nonsense_is_reported() {
     let mut window = Window::new();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     fill(&mut window, "Date", "soon");
@@ -115,7 +115,7 @@ fn a_day_without_its_year_is_the_last_one_and_its_year_is_shown_at_once() {
 }
 
 #[test]
-fn the_day_of_evidence_that_is_yet_to_come_is_warned_of() {
+fn an_entry_dated_in_the_future_is_reported() {
     let mut window = Window::new();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     window.harness.get_by_role_and_label(Role::ComboBox, "Certainty").click();
@@ -133,7 +133,7 @@ fn the_day_of_evidence_that_is_yet_to_come_is_warned_of() {
 }
 
 #[test]
-fn beside_a_day_of_evidence_that_is_yet_to_come_it_is_said() {
+fn a_future_day_of_evidence_is_flagged_beside_its_field() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND, Key::Num7);
     window.click("Add source");
@@ -148,7 +148,7 @@ fn beside_a_day_of_evidence_that_is_yet_to_come_it_is_said() {
 }
 
 #[test]
-fn a_code_that_only_its_accents_tell_from_another_is_refused_and_the_other_named() {
+fn a_code_that_differs_from_another_only_in_accents_is_refused_and_the_other_named() {
     let mut window = Window::new();
     party(&mut window, "Brazil");
     fill(&mut window, "Code", "CHÑ");
@@ -259,7 +259,7 @@ fn what_was_typed_is_kept_on_the_way_to_a_screen_without_an_inspector() {
 }
 
 #[test]
-fn a_refused_value_is_told_from_a_saved_one_until_it_is_mended() {
+fn a_refused_value_looks_different_from_a_saved_one_until_corrected() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND, Key::Num2);
     window.click_first("A/RES/73/27, ");

@@ -96,7 +96,7 @@ fn a_text_field_has_the_menu_people_expect() {
 }
 
 #[test]
-fn a_name_and_a_role_stand_with_every_step() {
+fn every_step_carries_the_authors_name_and_role() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND, Key::Comma);
     window.harness.get_by_label("Your role").focus();

@@ -12,7 +12,7 @@ fn passphrase() -> Passphrase {
 }
 
 #[test]
-fn a_package_that_the_window_was_started_with_is_asked_where_its_dossier_goes() {
+fn starting_with_a_package_asks_where_its_dossier_goes() {
     let window = Window::new();
     let package = window.beside("round.cbmreview");
     cbm_workbench::exchange::pack(window.document(), &package, None).unwrap();
@@ -25,7 +25,7 @@ fn a_package_that_the_window_was_started_with_is_asked_where_its_dossier_goes() 
 }
 
 #[test]
-fn a_protected_dossier_leaves_the_window_in_the_open_only_where_that_was_said() {
+fn a_protected_dossier_leaves_the_window_unprotected_only_with_consent() {
     let mut window = Window::with(Options::default(), |document| {
         document.set_passphrase(Some(&passphrase())).unwrap();
     });

@@ -89,7 +89,7 @@ fn a_record_of_every_kind_can_be_added_and_deleted_and_both_undone() {
 }
 
 #[test]
-fn deleting_says_what_goes_along_before_it_happens() {
+fn deleting_lists_what_is_deleted_along_before_it_happens() {
     let mut window = Window::new();
     go(&mut window, Key::Num3);
     window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
@@ -106,7 +106,7 @@ fn deleting_says_what_goes_along_before_it_happens() {
 }
 
 #[test]
-fn an_empty_dossier_says_what_belongs_where_and_offers_to_begin() {
+fn an_empty_dossier_says_what_belongs_where_and_offers_a_start() {
     let options = Options { template: Some(Template::Empty), ..Options::default() };
     let mut window = Window::with(options, |_| {});
     assert!(window.shows_part("A matrix needs parties."));
@@ -155,7 +155,7 @@ fn members_sponsors_and_votes_can_be_added_by_typing_a_name() {
 }
 
 #[test]
-fn the_history_names_every_step_and_what_was_taken_back() {
+fn the_history_names_every_step_and_those_undone() {
     let mut window = Window::new();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     window.type_text("+");

@@ -49,7 +49,7 @@ fn dialog_on_desk(window: &Window) -> Option<String> {
 }
 
 #[test]
-fn a_pasted_table_and_what_was_answered_about_it_come_back_after_a_lock() {
+fn a_pasted_table_and_its_answers_come_back_after_a_lock() {
     let mut window = protected();
     window.click("File");
     window.click("New from a table…");
@@ -78,7 +78,7 @@ fn a_pasted_table_and_what_was_answered_about_it_come_back_after_a_lock() {
 }
 
 #[test]
-fn the_keys_that_lock_work_in_a_dialog_and_what_is_sought_comes_back() {
+fn the_lock_key_works_in_a_dialog_and_the_search_comes_back() {
     let mut window = protected();
     window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
     window.type_text("CANARY in the corridor");
@@ -91,7 +91,7 @@ fn the_keys_that_lock_work_in_a_dialog_and_what_is_sought_comes_back() {
 }
 
 #[test]
-fn settings_that_were_being_changed_come_back() {
+fn half_changed_settings_come_back_after_a_lock() {
     let mut window = protected();
     window.click("File");
     window.click("Settings…");
@@ -106,7 +106,7 @@ fn settings_that_were_being_changed_come_back() {
 }
 
 #[test]
-fn a_passphrase_that_is_being_typed_is_kept_nowhere() {
+fn a_half_typed_passphrase_is_kept_nowhere() {
     let mut window = protected();
     window.click("File");
     window.click("Passphrase…");
@@ -149,7 +149,7 @@ fn a_dialog_in_a_merge_comes_back_with_the_merge_and_its_keys_decide_nothing() {
 }
 
 #[test]
-fn what_a_review_protects_is_merged_into_an_open_dossier_only_after_a_question() {
+fn what_a_review_protects_is_merged_into_an_unprotected_dossier_only_after_a_question() {
     let mut window = Window::with(Options::default(), |document| {
         let theirs = document.path().with_file_name("theirs.cbm");
         document.copy_to(&theirs).unwrap();
@@ -184,7 +184,7 @@ fn what_a_review_protects_is_merged_into_an_open_dossier_only_after_a_question()
 }
 
 #[test]
-fn it_is_merged_without_a_passphrase_where_that_is_what_one_wants() {
+fn a_protected_review_is_merged_without_a_passphrase_if_the_user_wants_that() {
     let mut window = Window::with(Options::default(), |document| {
         let theirs = document.path().with_file_name("theirs.cbm");
         document.copy_to(&theirs).unwrap();
@@ -206,7 +206,7 @@ fn it_is_merged_without_a_passphrase_where_that_is_what_one_wants() {
 }
 
 #[test]
-fn what_waits_for_a_path_is_forgotten_when_nobody_chooses_one_or_the_dossier_locks() {
+fn what_waits_for_a_path_is_dropped_when_none_is_chosen_or_the_dossier_locks() {
     let mut window = protected();
     let package = window.beside("round.cbmreview");
     pack(window.document(), &package, Some(&passphrase())).unwrap();
@@ -239,7 +239,7 @@ fn what_waits_for_a_path_is_forgotten_when_nobody_chooses_one_or_the_dossier_loc
 }
 
 #[test]
-fn a_table_whose_place_nobody_chose_is_shown_again() {
+fn a_pasted_table_is_shown_again_if_no_path_is_chosen() {
     let mut window = protected();
     window.click("File");
     window.click("New from a table…");

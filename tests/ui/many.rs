@@ -9,7 +9,7 @@ use crate::common::Window;
 const CANADA: &str = "Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018";
 
 #[test]
-fn how_many_cells_are_selected_is_said_before_and_how_many_changed_after() {
+fn the_number_of_cells_is_shown_before_and_the_number_changed_after() {
     let mut window = Window::new();
     window.click(CANADA);
     assert!(!window.shows_part("cells selected"));
@@ -44,7 +44,7 @@ fn how_many_cells_are_selected_is_said_before_and_how_many_changed_after() {
 }
 
 #[test]
-fn a_whole_matrix_is_asked_about_before_it_changes() {
+fn changing_a_whole_matrix_needs_confirmation() {
     let mut window = Window::new();
     window.click(CANADA);
     let to_the_end = |window: &mut Window| {

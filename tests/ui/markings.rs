@@ -20,7 +20,7 @@ fn on_markings() -> Window {
 }
 
 #[test]
-fn what_a_filter_shows_is_marked_in_one_step_and_asked_first() {
+fn everything_a_filter_shows_is_marked_in_one_step_after_confirmation() {
     let mut window = on_markings();
     window.press_with(Modifiers::COMMAND, Key::F);
     window.type_text("OURS");

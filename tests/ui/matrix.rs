@@ -58,7 +58,7 @@ fn a_click_opens_a_cell_a_row_or_a_column_in_the_inspector() {
 }
 
 #[test]
-fn a_sign_sets_a_stance_twice_means_stronger_and_undo_takes_it_back() {
+fn a_sign_sets_a_stance_a_second_strengthens_it_and_undo_reverts_it() {
     let mut window = Window::new();
     window.click(CANADA);
     window.type_text("+");
@@ -183,7 +183,7 @@ fn a_block_is_set_copied_and_pasted_as_one_step() {
 }
 
 #[test]
-fn a_pasted_block_is_read_as_a_table_is_and_what_is_left_out_of_it_is_said() {
+fn a_pasted_block_is_read_like_a_table_and_what_is_dropped_is_reported() {
     let mut window = Window::new();
     window.click(CANADA);
     let before = window.steps();
@@ -246,7 +246,7 @@ fn enter_edits_the_entry_in_the_inspector() {
 }
 
 #[test]
-fn camps_fold_and_the_cursor_passes_over_folded_ones() {
+fn camps_fold_and_the_cursor_skips_folded_ones() {
     let mut window = Window::new();
     window.click("Multistakeholder, 52 parties, fold");
     assert!(window.shows("Multistakeholder, 52 parties, unfold"));
@@ -259,7 +259,7 @@ fn camps_fold_and_the_cursor_passes_over_folded_ones() {
 }
 
 #[test]
-fn rows_and_columns_swap_and_all_that_can_be_done_can_still_be_done() {
+fn everything_still_works_with_rows_and_columns_swapped() {
     let mut window = Window::new();
     window.click(CANADA);
     window.press_with(Modifiers::COMMAND, Key::T);
@@ -284,7 +284,7 @@ fn a_read_only_dossier_shows_all_and_changes_nothing() {
 }
 
 #[test]
-fn the_verdicts_are_those_of_the_rule_that_is_chosen() {
+fn the_verdicts_follow_the_chosen_rule() {
     let mut window = Window::new();
     assert!(window.shows("No proposal reaches consensus."));
     window.click("Rule: Consensus");
@@ -305,7 +305,7 @@ fn a_filter_is_chosen_with_the_mouse() {
 }
 
 #[test]
-fn the_matrix_has_the_keys_wherever_one_comes_from() {
+fn the_matrix_takes_the_keys_wherever_the_user_comes_from() {
     let mut window = Window::new();
     // After the start, the first arrow only shows the cursor.
     window.press(Key::ArrowDown);
@@ -389,7 +389,7 @@ fn keys_change_what_the_inspector_names_or_nothing() {
 }
 
 #[test]
-fn going_on_from_the_search_selects_a_cell_that_is_shown() {
+fn moving_on_from_the_search_selects_a_visible_cell() {
     for key in [Key::Enter, Key::ArrowDown] {
         let mut window = Window::new();
         window.click(CANADA);
@@ -429,7 +429,7 @@ fn the_cursor_comes_back_with_the_selection() {
 }
 
 #[test]
-fn what_was_deleted_takes_no_key_until_its_deletion_is_undone() {
+fn keys_do_not_reach_a_deleted_cell_until_its_deletion_is_undone() {
     use cbm_workbench::document::Edit;
     let mut window = Window::with(Options::default(), |document| {
         let canada = document.snapshot().party_by_code("CAN").unwrap().id;
@@ -446,7 +446,7 @@ fn what_was_deleted_takes_no_key_until_its_deletion_is_undone() {
 }
 
 #[test]
-fn with_nothing_to_redo_its_keys_undo_nothing() {
+fn the_redo_keys_undo_nothing_when_there_is_nothing_to_redo() {
     let mut window = Window::new();
     window.click(CANADA);
     window.type_text("+");
@@ -459,7 +459,7 @@ fn with_nothing_to_redo_its_keys_undo_nothing() {
 }
 
 #[test]
-fn letters_that_find_a_party_stay_in_their_order() {
+fn letters_typed_to_find_a_party_keep_their_order() {
     let mut window = Window::new();
     window.press(Key::ArrowDown);
     for letter in ["b", "r", "a"] {

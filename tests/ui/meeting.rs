@@ -48,7 +48,7 @@ fn type_signs(window: &mut Window, signs: &str) {
 }
 
 #[test]
-fn what_is_said_without_names_is_one_step_without_order_or_time_once_the_slide_is_left() {
+fn stances_without_names_become_one_step_without_order_or_time_once_the_slide_is_left() {
     let mut window = meeting(|_| {});
     let before = window.steps();
     type_signs(&mut window, "+-0");
@@ -88,7 +88,7 @@ fn what_is_said_without_names_is_one_step_without_order_or_time_once_the_slide_i
 }
 
 #[test]
-fn undo_and_redo_go_through_what_is_said_and_what_is_done_in_turn() {
+fn undo_and_redo_follow_the_order_of_counts_and_steps() {
     let mut window = meeting(|_| {});
     let now = |window: &Window| {
         let said = on_desk(window).first().cloned().unwrap_or_default();
@@ -115,7 +115,7 @@ fn undo_and_redo_go_through_what_is_said_and_what_is_done_in_turn() {
 }
 
 #[test]
-fn what_was_said_without_names_outlives_a_crash() {
+fn stances_without_names_survive_a_crash() {
     let mut window = meeting(|_| {});
     type_signs(&mut window, "++");
     let window = window.after_a_crash(Options::default());
@@ -125,7 +125,7 @@ fn what_was_said_without_names_outlives_a_crash() {
 }
 
 #[test]
-fn of_a_poll_of_two_the_wall_does_not_show_who_was_who() {
+fn a_poll_of_two_does_not_reveal_who_was_who() {
     let mut window = meeting(|document| {
         let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
         let mut poll = Poll::new(proposal, PollKind::Temperature, clock().today());
@@ -145,7 +145,7 @@ fn of_a_poll_of_two_the_wall_does_not_show_who_was_who() {
 }
 
 #[test]
-fn on_the_wall_the_unknown_are_neither_nought_nor_consent() {
+fn the_wall_counts_unknown_neither_as_zero_nor_as_consent() {
     let options = Options { template: Some(Template::UnGlobalCbms), ..Options::default() };
     let mut code = String::new();
     let mut window = Window::with(options, |document| {
@@ -210,7 +210,7 @@ fn escape_that_closes_a_menu_does_not_blank_the_wall() {
 }
 
 #[test]
-fn before_something_is_released_it_is_said_what_it_is() {
+fn a_record_is_described_before_it_is_released() {
     let mut window = meeting(|document| {
         let snapshot = document.snapshot();
         let proposal = snapshot.proposal_by_code(CODE).unwrap().id;
@@ -235,7 +235,7 @@ fn before_something_is_released_it_is_said_what_it_is() {
 }
 
 #[test]
-fn an_undo_that_would_bring_back_what_was_hidden_shows_no_frame_of_it() {
+fn an_undo_that_would_show_something_hidden_does_not_show_it_for_a_single_frame() {
     const CANARY: &str = "CANARY-4410";
     let hidden = |window: &Window| {
         let said = words(window);

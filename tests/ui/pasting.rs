@@ -41,7 +41,7 @@ fn make(window: &mut Window) {
 }
 
 #[test]
-fn two_objections_of_states_never_stand_beside_a_consensus() {
+fn a_pasted_table_in_which_states_object_shows_no_consensus() {
     let mut window = paste(
         "party\tHotline\nRussian Federation\t--\nFrance\t+\nIran (Islamic Republic of)\t--\n",
     );
@@ -55,7 +55,7 @@ fn two_objections_of_states_never_stand_beside_a_consensus() {
 }
 
 #[test]
-fn nothing_can_be_made_before_every_name_is_answered_and_the_likely_one_is_under_enter() {
+fn no_dossier_is_made_before_every_name_is_answered_and_enter_takes_the_likely_answer() {
     let mut window = paste("party\tHotline\nUkrane\t--\nAcme Ltd\t+\nFrance\t+\n");
     assert!(window.shows("2 names are not certain"));
     assert!(window.shows("2 answers are still needed.") && !can_make(&window));
@@ -84,7 +84,7 @@ fn nothing_can_be_made_before_every_name_is_answered_and_the_likely_one_is_under
 }
 
 #[test]
-fn a_code_of_two_offers_both_and_a_group_is_never_a_party_in_silence() {
+fn an_ambiguous_code_offers_both_and_a_group_never_silently_becomes_a_party() {
     let mut window = paste("party\tHotline\nAU\t--\nEU\t+\nNL\t+\nFR\t0\n");
     assert!(!can_make(&window));
     assert!(window.shows("AU: The group African Union, for its members"));
@@ -100,7 +100,7 @@ fn a_code_of_two_offers_both_and_a_group_is_never_a_party_in_silence() {
 }
 
 #[test]
-fn three_hundred_unknown_names_are_answered_in_one_act() {
+fn three_hundred_unknown_names_are_answered_at_once() {
     let rows: String = (0..300).map(|n| format!("Company {n}\t+\n")).collect();
     let mut window = paste(&format!("party\tHotline\nFrance\t+\n{rows}"));
     assert!(window.shows("300 answers are still needed."));
@@ -136,7 +136,7 @@ fn rows_of_one_state_that_contradict_each_other_are_decided_on_first() {
 }
 
 #[test]
-fn what_is_left_out_is_listed_and_has_to_be_seen() {
+fn what_is_left_out_is_listed_and_must_be_confirmed() {
     let mut window = paste("Overview\t\n\t\nparty\tHotline\nFrance\t+\nChina\t—\nIndia\tX\n");
     assert!(window.shows("Line 1 stands above the head of the table and is left out."));
     assert!(window.shows("One cell says that no stance was taken (X, absent)."));
@@ -149,7 +149,7 @@ fn what_is_left_out_is_listed_and_has_to_be_seen() {
 }
 
 #[test]
-fn what_cannot_be_read_in_full_is_said_and_nothing_can_be_made_of_it() {
+fn a_table_that_cannot_be_read_in_full_says_so_and_makes_no_dossier() {
     let window = paste("party\tHotline\n\"Holland\t+\nFrance\t--\nChina\t--\n");
     assert!(window.shows_part("A quotation mark opens on line 2") && !can_make(&window));
     let row = format!("France{}\n", "\t+".repeat(5300));
@@ -161,7 +161,7 @@ fn what_cannot_be_read_in_full_is_said_and_nothing_can_be_made_of_it() {
 }
 
 #[test]
-fn it_is_asked_in_the_language_of_the_user() {
+fn questions_are_in_the_users_language() {
     let mut window = start(Options { language: Language::Dutch, ..Options::default() });
     window.harness.event(Event::Paste("partij\tHotline\nFrankrjk\t+\nDuitsland\t-\n".to_owned()));
     window.settle();

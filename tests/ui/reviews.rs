@@ -40,7 +40,7 @@ fn merge(window: &mut Window) {
 }
 
 #[test]
-fn what_is_taken_over_is_seen_field_by_field_before() {
+fn what_a_merge_takes_over_is_shown_field_by_field_beforehand() {
     let mut window = with_a_review(
         |_| {},
         |theirs| {
@@ -85,7 +85,7 @@ fn what_they_mark_lower_or_delete_waits_for_a_decision() {
 }
 
 #[test]
-fn a_lock_in_the_middle_of_a_merge_keeps_what_was_decided() {
+fn a_lock_in_the_middle_of_a_merge_keeps_its_decisions() {
     let mut window = with_a_review(
         |mine| {
             change(mine, "CAN", |it| it.note = "Mine".to_owned());

@@ -202,7 +202,7 @@ fn pictures_of_the_room_in_the_dark_in_dutch_and_with_the_camps_unnamed() {
 }
 
 #[test]
-fn on_the_wall_is_nothing_above_its_ceiling() {
+fn the_wall_shows_nothing_above_its_ceiling() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("canary.cbm");
     let canaries = canary::dossier(&path);
@@ -345,7 +345,7 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
 }
 
 #[test]
-fn a_room_above_clear_is_opened_only_where_that_was_confirmed() {
+fn a_room_above_clear_opens_only_after_confirmation() {
     let mut window = Window::new();
     window.press(Key::F5);
     window.settle();
@@ -358,7 +358,7 @@ fn a_room_above_clear_is_opened_only_where_that_was_confirmed() {
 }
 
 #[test]
-fn what_is_withheld_is_shown_where_it_is_released_by_name_and_no_longer() {
+fn a_withheld_record_is_shown_only_while_released_by_name() {
     use cbm_workbench::document::Edit;
     use cbm_workbench::model::Brief;
     let mut window = Window::with(Options::default(), |document| {
@@ -385,7 +385,7 @@ fn what_is_withheld_is_shown_where_it_is_released_by_name_and_no_longer() {
 }
 
 #[test]
-fn the_running_order_is_prepared_moved_and_taken_back() {
+fn the_running_order_is_prepared_reordered_and_undone() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
     window.click("Prepare an order");
@@ -432,7 +432,7 @@ fn pictures_of_the_laptop_while_a_room_is_open() {
 }
 
 #[test]
-fn where_camps_are_not_told_apart_no_slide_tells_them_by_leaving_others_out() {
+fn if_camps_are_hidden_no_slide_reveals_one_by_leaving_others_out() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("room.cbm");
     dossier(&path);
@@ -446,7 +446,7 @@ fn where_camps_are_not_told_apart_no_slide_tells_them_by_leaving_others_out() {
 }
 
 #[test]
-fn a_slide_added_first_brings_the_proposed_order_along_and_stands_last() {
+fn the_first_added_slide_comes_after_the_proposed_order() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
     window.click("Add a slide");
@@ -459,7 +459,7 @@ fn a_slide_added_first_brings_the_proposed_order_along_and_stands_last() {
 }
 
 #[test]
-fn escape_blanks_and_the_place_stays_while_the_order_changes() {
+fn escape_blanks_the_wall_and_the_current_slide_survives_a_change_of_order() {
     let mut window = Window::new();
     window.press(Key::F5);
     window.settle();

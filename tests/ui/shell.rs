@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 use crate::common::{Options, Window};
 
 #[test]
-fn without_a_dossier_the_first_choice_is_offered() {
+fn without_a_dossier_the_start_screen_is_shown() {
     let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
     assert!(window.shows("Open the example"));
     assert!(window.shows("Global CBMs of the UN"));
@@ -43,7 +43,7 @@ fn whoever_saves_by_habit_is_told_that_it_is_saved() {
 }
 
 #[test]
-fn menus_name_the_step_that_undo_takes_back() {
+fn menus_name_the_step_to_undo() {
     let mut window = Window::new();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     window.type_text("+");
@@ -93,7 +93,7 @@ fn the_inspector_can_be_hidden_and_comes_back_with_a_selection() {
 }
 
 #[test]
-fn a_dropped_table_is_looked_through_and_imported_as_one_step() {
+fn a_dropped_table_is_previewed_and_imported_as_one_step() {
     let mut window = Window::new();
     let table = "party;proposal;stance;source\nNLD;A/RES/73/27;can live with it;Note verbale\n\
                  Rusland;A/RES/73/27;--;\nAtlantis;A/RES/73/27;+;\n";
@@ -110,7 +110,7 @@ fn a_dropped_table_is_looked_through_and_imported_as_one_step() {
 }
 
 #[test]
-fn a_table_with_days_of_two_readings_is_asked_about_and_enter_takes_the_likely_one() {
+fn ambiguous_days_in_a_table_raise_a_question_and_enter_takes_the_likely_answer() {
     let mut window = Window::new();
     let table = "party,proposal,stance,date\nNLD,A/RES/73/27,0,12/05/2019\n\
                  BEL,A/RES/73/27,0,12/31/2019\n";
@@ -129,7 +129,7 @@ fn a_table_with_days_of_two_readings_is_asked_about_and_enter_takes_the_likely_o
 }
 
 #[test]
-fn a_dropped_dossier_is_opened_and_what_is_none_is_explained() {
+fn a_dropped_dossier_is_opened_and_any_other_file_is_explained() {
     let mut window = Window::new();
     window.drop_file("letter.cbm", b"Dear colleague, ...", "is not a dossier");
     assert!(window.document().snapshot().party_by_code("NLD").is_some(), "the other one stays");

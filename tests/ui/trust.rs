@@ -75,7 +75,7 @@ fn a_locked_dossier_shows_nothing_until_its_passphrase_is_given() {
 }
 
 #[test]
-fn a_dossier_that_nobody_touches_locks_itself() {
+fn an_idle_dossier_locks_itself() {
     let mut window = Window::with(Options::default(), |document| {
         document.set_passphrase(Some(&passphrase())).unwrap();
     });
@@ -106,7 +106,7 @@ fn protected() -> Window {
 }
 
 #[test]
-fn time_asleep_counts_as_idle_and_what_wakes_it_is_not_taken_in() {
+fn time_asleep_counts_as_idle_and_the_waking_input_is_ignored() {
     let mut window = protected();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     let steps = window.steps();
@@ -121,7 +121,7 @@ fn time_asleep_counts_as_idle_and_what_wakes_it_is_not_taken_in() {
 }
 
 #[test]
-fn a_clock_that_is_set_back_does_not_keep_a_dossier_open() {
+fn setting_the_clock_back_does_not_keep_a_dossier_open() {
     let mut window = protected();
     LATER.set(-24 * 3600);
     window.pass(60.0 * 9.0);
@@ -131,7 +131,7 @@ fn a_clock_that_is_set_back_does_not_keep_a_dossier_open() {
 }
 
 #[test]
-fn with_a_room_open_the_desk_locks_and_the_wall_goes_on() {
+fn with_a_room_open_the_dossier_locks_and_the_wall_stays() {
     let mut window = protected();
     window.press(Key::F5);
     window.settle();
@@ -210,7 +210,7 @@ fn half_typed_text_and_the_place_on_the_screen_survive_a_crash() {
 }
 
 #[test]
-fn a_half_typed_comment_survives_a_crash_and_goes_when_it_is_posted() {
+fn a_half_typed_comment_survives_a_crash_until_it_is_posted() {
     let options = Options::default();
     let mut window = Window::with(options, |_| {});
     window.press_with(Modifiers::COMMAND, Key::Num3);
@@ -254,7 +254,7 @@ fn a_review_is_merged_after_what_both_changed_is_decided() {
 }
 
 #[test]
-fn what_is_put_off_in_a_merge_stands_among_the_comments() {
+fn a_postponed_conflict_becomes_a_comment() {
     let mut window = with_a_review(Options::default());
     let path = window.beside("theirs.cbm");
     window.choose("File", "Merge a review…", &path);
@@ -300,7 +300,7 @@ fn a_dossier_is_packed_and_the_package_opened_and_merged() {
 }
 
 #[test]
-fn a_record_is_commented_on_answered_and_dealt_with_without_being_changed() {
+fn comments_are_added_answered_and_resolved_without_changing_the_record() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND, Key::Num3);
     find_brazil(&mut window);
@@ -330,7 +330,7 @@ fn a_record_is_commented_on_answered_and_dealt_with_without_being_changed() {
 }
 
 #[test]
-fn the_dossier_can_be_looked_at_as_it_was_and_one_field_set_back() {
+fn an_earlier_state_can_be_viewed_and_one_field_restored() {
     let mut window = Window::with(Options::default(), |document| {
         note(document, "first");
         note(document, "second");
@@ -356,7 +356,7 @@ fn the_dossier_can_be_looked_at_as_it_was_and_one_field_set_back() {
 }
 
 #[test]
-fn a_dossier_that_another_program_holds_can_be_waited_for_or_copied() {
+fn a_dossier_held_by_another_program_can_be_waited_for_or_copied() {
     let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
     let path = window.beside("held.cbm");
     Document::create(&path, cbm_workbench::library::templates::Template::UnVotes, "Held").unwrap();
@@ -374,7 +374,7 @@ fn a_dossier_that_another_program_holds_can_be_waited_for_or_copied() {
 }
 
 #[test]
-fn a_damaged_dossier_offers_what_can_be_done() {
+fn a_damaged_dossier_offers_remedies() {
     let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
     let path = window.beside("damaged.cbm");
     Document::create(&path, cbm_workbench::library::templates::Template::UnVotes, "D").unwrap();
@@ -392,7 +392,7 @@ fn a_damaged_dossier_offers_what_can_be_done() {
 }
 
 #[test]
-fn what_was_replaced_underneath_is_rescued() {
+fn a_dossier_whose_file_was_replaced_is_rescued() {
     let mut window = Window::new();
     let other = window.beside("other.cbm");
     Document::create(&other, cbm_workbench::library::templates::Template::Empty, "O").unwrap();

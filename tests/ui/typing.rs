@@ -57,7 +57,7 @@ fn untouched(window: &Window) {
 }
 
 #[test]
-fn a_point_that_is_typed_at_once_is_parked_and_runs_no_key_of_the_room() {
+fn a_point_typed_at_once_is_parked_and_triggers_no_key_of_the_room() {
     for at_once in [true, false] {
         for words in ["Topic 1", "0.03", "f. c-b 5 t"] {
             let mut window = on_a_proposal();
@@ -74,7 +74,7 @@ fn a_point_that_is_typed_at_once_is_parked_and_runs_no_key_of_the_room() {
 }
 
 #[test]
-fn a_speaker_that_is_typed_at_once_is_found_and_runs_no_key_of_the_room() {
+fn a_speaker_typed_at_once_is_found_and_triggers_no_key_of_the_room() {
     for at_once in [true, false] {
         let mut window = on_a_proposal();
         window.type_text("c");
@@ -114,7 +114,7 @@ fn what_is_typed_for_the_palette_changes_nothing_in_the_matrix() {
 }
 
 #[test]
-fn a_command_that_is_found_and_taken_at_once_is_carried_out_before_what_follows() {
+fn a_command_found_and_chosen_at_once_runs_before_what_follows() {
     let mut window = Window::new();
     window.click(CANADA);
     let mut events = vec![key(Modifiers::COMMAND, Key::K)];
@@ -130,7 +130,7 @@ fn a_command_that_is_found_and_taken_at_once_is_carried_out_before_what_follows(
 }
 
 #[test]
-fn a_name_begun_in_the_matrix_is_a_name_to_its_end() {
+fn a_name_begun_in_the_matrix_stays_a_name_to_the_end() {
     for at_once in [true, false] {
         let mut window = Window::new();
         window.click(CANADA);
@@ -180,7 +180,7 @@ fn enter_in_a_cell_and_a_day_at_once_change_the_day_and_no_stance() {
 }
 
 #[test]
-fn keys_after_a_screen_are_for_that_screen() {
+fn keys_after_a_change_of_screen_are_for_the_new_screen() {
     let mut window = Window::new();
     window.click(CANADA);
     let mut events = vec![key(Modifiers::COMMAND, Key::Num5)];

@@ -191,7 +191,7 @@ const WAYS: &[Way] = &[
 ];
 
 #[test]
-fn nothing_comes_onto_the_wall_before_it_was_asked_and_answered() {
+fn nothing_appears_on_the_wall_before_a_question_is_answered() {
     for (way, before, then) in WAYS {
         for show in [false, true] {
             let mut scene = Scene::new(before);
@@ -229,7 +229,7 @@ fn nothing_comes_onto_the_wall_before_it_was_asked_and_answered() {
 }
 
 #[test]
-fn what_was_asked_about_can_be_taken_back_at_once() {
+fn the_step_in_question_can_be_undone_at_once() {
     for (way, before, then) in WAYS {
         let mut scene = Scene::new(before);
         then(&mut scene.document);
@@ -250,7 +250,7 @@ fn what_was_asked_about_can_be_taken_back_at_once() {
 }
 
 #[test]
-fn what_is_done_by_hand_in_the_room_is_not_asked_about() {
+fn what_is_done_by_hand_in_the_room_raises_no_question() {
     let mut scene = Scene::new(|_| {});
     let unasked = |scene: &mut Scene, seen: bool, what: &str| {
         scene.look();
@@ -284,7 +284,7 @@ fn what_is_done_by_hand_in_the_room_is_not_asked_about() {
 }
 
 #[test]
-fn a_step_from_before_that_only_takes_something_off_the_wall_is_asked_about_too() {
+fn undoing_an_earlier_step_raises_a_question_even_if_it_only_takes_something_off_the_wall() {
     let mut scene = Scene::new(|it| put(it, slide(Marking::Clear)));
     assert!(scene.is_read(CANARY));
     scene.document.undo().unwrap();
@@ -300,7 +300,7 @@ fn a_step_from_before_that_only_takes_something_off_the_wall_is_asked_about_too(
 }
 
 #[test]
-fn what_was_kept_back_is_shown_where_it_is_released_by_name_and_goes_again() {
+fn what_was_kept_hidden_is_shown_once_released_by_name_and_can_be_withdrawn() {
     let mut scene = Scene::new(|it| put(it, slide(Marking::Red)));
     mark(&mut scene.document, Marking::Clear);
     scene.look();
@@ -317,7 +317,7 @@ fn what_was_kept_back_is_shown_where_it_is_released_by_name_and_goes_again() {
 }
 
 #[test]
-fn what_the_room_was_told_it_sees_until_it_is_marked_more_strictly() {
+fn the_room_sees_what_it_was_told_until_the_marking_is_raised() {
     let mut scene = Scene::new(|it| {
         let mut dossier = it.snapshot().dossier.clone();
         dossier.marking = Marking::Red;

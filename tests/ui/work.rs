@@ -169,7 +169,7 @@ fn a_deadline_has_one_day() {
 }
 
 #[test]
-fn a_group_gets_a_line_of_entries_of_its_own() {
+fn a_group_has_its_own_line_of_entries() {
     let mut window = window();
     window.press_with(Modifiers::COMMAND, Key::Num4);
     window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
@@ -232,7 +232,7 @@ fn an_obstacle_is_met_with_a_remedy_from_the_library() {
 }
 
 #[test]
-fn the_heat_map_tells_trend_and_what_remains() {
+fn the_heat_map_shows_the_trend_and_what_remains() {
     let mut window = window();
     window.press_with(Modifiers::COMMAND, Key::Num5);
     assert!(window.shows_part("common terminology missing, 3, serious, after remedies: 1, slight"));
@@ -243,7 +243,7 @@ fn the_heat_map_tells_trend_and_what_remains() {
 }
 
 #[test]
-fn bad_pairs_among_the_blockers_are_named() {
+fn blockers_that_distrust_each_other_are_named() {
     let mut window = window();
     window.press_with(Modifiers::COMMAND, Key::Num2);
     window.click_first("A/RES/73/27, ");
@@ -268,7 +268,7 @@ fn swing_states_are_in_one_table_with_their_next_step_and_last_contact() {
 }
 
 #[test]
-fn the_calendar_holds_all_that_is_due() {
+fn the_calendar_lists_everything_due() {
     let mut window = window();
     window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
     for row in [
@@ -320,7 +320,7 @@ fn an_empty_dossier_says_what_belongs_on_the_new_screens() {
 }
 
 #[test]
-fn the_next_dates_stand_on_the_home_screen_and_a_silence_knows_its_time_zone() {
+fn the_home_screen_shows_the_next_dates_and_a_silence_procedure_its_time_zone() {
     let mut window = window();
     window.click("25 Nov 2026, 18:00 UTC−5 · Silence on the report");
     assert!(window.shows("Running"));
@@ -352,7 +352,7 @@ fn what_changed_since_the_last_meeting_is_listed() {
 }
 
 #[test]
-fn nothing_in_the_inspector_makes_it_wider() {
+fn nothing_in_the_inspector_widens_it() {
     let widths = ["A/RES/74/29, ", "A/RES/73/187, "].map(|row| {
         let size = egui::vec2(1600.0, 1200.0);
         let mut window = Window::with(Options { size, ..Options::default() }, fill);

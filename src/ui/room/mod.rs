@@ -294,7 +294,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_cut_into_pages_and_none_is_out_of_reach() {
+    fn a_list_is_split_into_pages_that_can_all_be_reached() {
         let list: Vec<_> = (0..7).collect();
         assert_eq!(paged(&list, 3, 0), (3, &[0, 1, 2][..]));
         assert_eq!(paged(&list, 3, 2), (3, &[6][..]));

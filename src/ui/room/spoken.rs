@@ -162,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_on_the_desk_is_how_many_and_never_in_what_order() {
+    fn the_desk_stores_counts_and_never_their_order() {
         let (proposal, id) = (ProposalId::new(), PollId::new());
         let said = |order: &[Stance]| {
             let mut spoken = Spoken::new("2026-11-25".parse().unwrap());
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_no_step_was_made_after_is_taken_back_and_counted_again() {
+    fn only_a_count_after_the_last_step_is_taken_back_and_counted_again() {
         let mut spoken = Spoken::new("2026-11-25".parse().unwrap());
         spoken.add(Stance::Support, 3);
         spoken.add(Stance::Object, 4);

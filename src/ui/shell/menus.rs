@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_command_stands_in_one_menu() {
+    fn every_command_is_in_exactly_one_menu() {
         let all = || MENUS.into_iter().flat_map(|(id, listed)| groups(id, listed)).flatten();
         for command in C::all() {
             assert_eq!(all().filter(|other| *other == command).count(), 1, "{command:?}");

@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_can_be_read_on_what_it_stands_on() {
+    fn every_text_has_enough_contrast_with_its_background() {
         for (name, c) in [("light", light()), ("dark", dark())] {
             let grounds = [c.paper, c.surface, c.raised, c.hover, c.accent_soft];
             for ground in grounds {
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn every_control_stands_out_from_its_ground() {
+    fn every_control_has_enough_contrast_with_its_background() {
         for (name, c) in [("light", light()), ("dark", dark())] {
             for ground in [c.paper, c.surface, c.raised] {
                 for line in [c.control, c.focus] {

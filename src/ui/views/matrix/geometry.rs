@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn every_head_is_in_view_wherever_one_scrolls() {
+    fn every_head_is_in_view_at_every_scroll_position() {
         let g = geometry();
         let view = 400.0;
         for scrolled in 0..=(g.height() - view) as usize {
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_revealed_row_lies_between_the_pinned_heads() {
+    fn a_revealed_row_is_between_the_pinned_heads() {
         let g = geometry();
         let view = 400.0;
         for (camp, row) in [(0, 0), (0, 49), (2, 0), (2, 99)] {
