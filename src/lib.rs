@@ -28,9 +28,9 @@
 //! A widget queues an [`Edit`](document::Edit). After the frame, `app::dispatch` passes it to
 //! [`Document::apply`](document::Document::apply), which makes it one transaction and one step in
 //! the log. The affected parts of the snapshot are then reread. In the next frame the
-//! [`Figures`](analysis::Figures) follow: those that rest on nothing that changed are kept, and the
-//! rest is recomputed, for a large dossier on another thread. Then the result is drawn. No view
-//! writes, and no view queries the database.
+//! [`Figures`](analysis::Figures) follow: the unaffected ones are kept and the rest recomputed, for
+//! a large dossier on another thread. Then the result is drawn. No view writes, and no view queries
+//! the database.
 //!
 //! # Invariants
 //!

@@ -24,7 +24,7 @@ impl Aside {
     }
 }
 
-/// What is on hold until the user agrees to close the room.
+/// An act on hold until the user agrees to close the room.
 pub(super) enum Leave {
     /// Opening another dossier, which is created first if it is new.
     Open(PathBuf, Option<Source>),

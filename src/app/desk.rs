@@ -24,11 +24,11 @@ const DIALOG: &str = "dialog";
 /// Seconds something must stay unchanged before it is written: not at every keystroke.
 const SETTLED: f64 = 0.7;
 
-/// What is kept of an open dossier beside its records.
+/// State kept with an open dossier beside its records.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     drafts: BTreeMap<(RecordId, &'static str), String>,
-    // What the file holds.
+    // The state as stored in the file.
     kept: BTreeMap<String, String>,
     // Since when the file differs from what is on screen.
     behind: Option<f64>,
@@ -82,7 +82,7 @@ impl Desk {
         }
     }
 
-    /// What was said without names in a room that was never closed.
+    /// The answers given without names in a room that was never closed.
     pub(super) fn spoken(&self) -> AllSpoken {
         self.kept.iter().filter_map(|(key, value)| Spoken::from_desk(key, value)).collect()
     }

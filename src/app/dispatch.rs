@@ -309,7 +309,7 @@ impl App {
     }
 
     fn step(&mut self, context: &Context, back: bool) {
-        // What is only counted in the room so far comes before what is in the dossier.
+        // Answers only counted in the room so far come before edits of the dossier.
         if !self.recount(context, back) {
             self.reverse(context, back);
         }

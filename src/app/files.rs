@@ -1,4 +1,4 @@
-//! What is done with a chosen path: open, create, copy, import, send.
+//! Acting on a chosen path: open, create, copy, import, send.
 
 use std::path::{Path, PathBuf};
 

@@ -47,13 +47,13 @@ pub(super) enum Report {
     Review(PathBuf, Result<Box<Document>, PackageError>),
     /// A file was copied.
     Copied(PathBuf, Result<(), store::Error>),
-    /// What could be read of a damaged file was copied to a new one.
+    /// Everything readable in a damaged file was copied to a new one.
     Salvaged {
         /// The damaged file.
         from: PathBuf,
         /// The new one.
         to: PathBuf,
-        /// What was recovered.
+        /// The records recovered and lost.
         salvaged: Result<Salvaged, store::Error>,
     },
     /// A table was read.
@@ -68,7 +68,7 @@ pub(super) struct Looking {
     pub name: String,
     /// The table.
     pub sheet: Arc<Sheet>,
-    /// Where the dossier is.
+    /// The file of the dossier.
     pub path: PathBuf,
     /// Its records.
     pub snapshot: Snapshot,
@@ -113,7 +113,7 @@ pub(super) enum TableError {
     Sheet(SheetError),
 }
 
-/// What a new dossier is made from.
+/// The content of a new dossier.
 pub(super) enum Source {
     /// A template, with its title in this language.
     Template(Template, Language),
@@ -123,7 +123,7 @@ pub(super) enum Source {
 
 /// A dossier to create before opening it.
 pub(super) struct NewDossier {
-    /// What it is made from.
+    /// Its content.
     pub source: Source,
     /// Its marking.
     pub marking: Marking,
@@ -284,7 +284,7 @@ impl Jobs {
 
 /// How to open a dossier.
 pub(super) struct Opening {
-    /// What to create it from, if it is new.
+    /// Its content, if it is new.
     pub new: Option<NewDossier>,
     /// Its passphrase, and the folder for backups.
     pub access: Access,

@@ -111,7 +111,7 @@ impl App {
         }
     }
 
-    /// What could be read of a damaged file is in a new one: opens it and reports what is lost.
+    /// Opens the copy made of a damaged file, and reports what could not be recovered.
     fn salvaged(&mut self, from: &Path, path: PathBuf, salvaged: Result<Salvaged, store::Error>) {
         match salvaged {
             Ok(salvaged) => {

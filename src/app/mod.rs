@@ -54,7 +54,7 @@ use crate::ui::state::ViewState;
 use crate::ui::theme::{self, Theme, points};
 use crate::ui::views::{self, Merging};
 
-/// What the window starts with.
+/// Everything the window starts with.
 #[derive(Default)]
 pub struct Setup {
     /// The settings.
@@ -97,7 +97,7 @@ pub struct App {
     active: Touched,
     dialog: Option<Dialog>,
     notice: Option<Trouble>,
-    // What to report about a dossier once it is open.
+    // Things to report about a dossier once it is open.
     report: Option<Trouble>,
     said: Option<said::Said>,
     queue: RefCell<Vec<Action>>,
@@ -111,7 +111,7 @@ pub struct App {
     // Whether a field had the focus before this frame.
     typing: bool,
     closing: bool,
-    // What receives the keys, as of the end of the last frame.
+    // The receiver of the keys, as of the end of the last frame.
     shown: Option<Shown>,
     // Since when a job has been running, by the window's clock.
     working_since: Option<f64>,
@@ -121,7 +121,7 @@ pub struct App {
     first: bool,
 }
 
-/// What receives the keys: the session, the screen, the dialog, and whether a menu is open.
+/// The receiver of the keys: the session, the screen, the dialog, and whether a menu is open.
 type Shown = (Discriminant<Session>, Option<Screen>, Option<Discriminant<Dialog>>, bool);
 
 /// A moment by two clocks: the window's clock stands still while the machine sleeps, and the
@@ -325,7 +325,7 @@ struct Pending {
     passphrase: Option<Passphrase>,
     // The table a dossier is made from.
     paste: Option<Box<PasteDraft>>,
-    // What is on hold until the user agrees to close the room.
+    // The act on hold until the user agrees to close the room.
     leave: Option<Leave>,
     // Whether the user typed the passphrase being tried.
     typed: bool,
@@ -366,7 +366,7 @@ struct Parts<'a> {
     room: &'a mut Option<Box<Room>>,
 }
 
-/// What an open dossier is drawn from.
+/// Everything an open dossier is drawn from.
 struct Drawn<'a> {
     cx: Cx<'a>,
     saved: Option<chrono::DateTime<chrono::Utc>>,

@@ -60,7 +60,7 @@ fn key(conflict: &Conflict) -> String {
 }
 
 impl App {
-    /// What is half typed in a dialog, or waits for a path, in the form stored on the desk.
+    /// The half-typed dialog, or the one waiting for a path, in the form stored on the desk.
     pub(super) fn half_typed(&self) -> Option<String> {
         let waits = || self.pending.paste.as_deref().map(KeptDialog::pasted);
         let kept = self.dialog.as_ref().and_then(KeptDialog::of).or_else(waits)?;

@@ -1,4 +1,4 @@
-//! What the window has open.
+//! The dossier, pack or merge that the window has open.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ use crate::ui::room::Room;
 use crate::ui::state::ViewState;
 use crate::ui::views::Merging;
 
-/// What the window has open.
+/// The dossier, pack or merge that the window has open.
 pub(super) enum Session {
     /// Nothing yet: the start screen.
     Start,
@@ -75,7 +75,7 @@ pub(super) struct Open {
     pub search: Search,
     /// The room, while one is open.
     pub room: Option<Box<Room>>,
-    /// What was said without names in a room that was never closed.
+    /// The answers given without names in a room that was never closed.
     pub left: AllSpoken,
 }
 
@@ -185,7 +185,7 @@ impl Open {
         (back, room.is_some_and(|room| room.can_count_again(steps)))
     }
 
-    /// What can be done with it now.
+    /// The facts that decide which commands are enabled now.
     pub(super) fn facts(&self) -> Facts {
         let view = self.view.screen.view();
         Facts {

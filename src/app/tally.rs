@@ -11,7 +11,7 @@ use crate::model::{PollId, ProposalId, Stance};
 use crate::text::msg;
 use crate::ui::room::{Room, Spoken};
 
-/// What was said without names, by proposal.
+/// The answers given without names, by proposal.
 pub(super) type AllSpoken = BTreeMap<ProposalId, Spoken>;
 
 impl App {
@@ -21,7 +21,7 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
         let Some(proposal) = room.proposal() else { return };
-        // What was said on another day is a separate tally.
+        // Answers of another day are a separate tally.
         let stale = |spoken: &Spoken| spoken.date != today;
         if room.spoken.get(&proposal).is_some_and(stale) {
             self.write_spoken(proposal);

@@ -68,7 +68,7 @@ pub(super) fn flag(id: &'static str, help: &'static str) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
 }
 
-/// What may be written for a closed list.
+/// The accepted words of a closed list.
 pub(super) fn all_keys<T: Keyed>() -> Vec<&'static str> {
     T::ALL.iter().map(|value| value.key()).collect()
 }

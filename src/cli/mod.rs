@@ -33,7 +33,7 @@ use crate::model::{Keyed, Language};
 use crate::store::{self, Access};
 use crate::text::{Message, Text, msg};
 
-/// What the arguments ask for.
+/// The request made by the arguments.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Request {
     /// The window, with this dossier or the last one.

@@ -25,7 +25,7 @@ use egui::KeyboardShortcut;
 
 use crate::text::Text;
 
-/// What decides whether a command is enabled.
+/// The facts that decide whether a command is enabled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// A dossier is open.

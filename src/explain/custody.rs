@@ -30,7 +30,7 @@ pub fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// What was recovered from a damaged file, and what was not.
+/// The records recovered from a damaged file, and those lost.
 pub fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2] {
     let counted = |(table, count): (&Table, &usize)| format!("{}: {count}", text.label(*table));
     let read: Vec<_> = salvaged.read.iter().map(counted).collect();

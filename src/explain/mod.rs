@@ -336,7 +336,7 @@ pub fn template_title(text: Text, template: Template) -> &'static str {
     })
 }
 
-/// What a template contains, in a sentence.
+/// The content of a template, in a sentence.
 pub fn template_about(text: Text, template: Template) -> &'static str {
     text.get(match template {
         Template::UnVotes => msg!("about-un-votes"),

@@ -1,4 +1,4 @@
-//! What changed between two days: stances, obstacles, and what the log says about the rest.
+//! Changes between two days: stances, obstacles, and what the log says about the rest.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::text::{Text, lower, msg};
 
-/// What changed after one day and up to another.
+/// The changes after one day and up to another.
 #[derive(Clone, Debug)]
 pub struct WhatChanged<'a> {
     since: NaiveDate,
@@ -58,7 +58,7 @@ pub(super) struct Logged<'a> {
     pub(super) from: &'a str,
     pub(super) to: Cow<'a, str>,
     pub(super) date: NaiveDate,
-    // What changed, and both values, in words.
+    // The field that changed, and both values, in words.
     words: String,
     shown: [String; 2],
     about: Option<About>,
@@ -91,7 +91,7 @@ pub struct Line {
     pub from: String,
     /// The present value.
     pub to: String,
-    /// Where it can be seen; `None` if it has been deleted.
+    /// The place where it can be seen; `None` if it has been deleted.
     pub about: Option<About>,
 }
 
@@ -222,7 +222,7 @@ fn logged<'a>(
     }
 }
 
-/// What the page says about how the changes were determined.
+/// The note on the page about how the changes were determined.
 #[derive(Clone, Copy, Debug)]
 pub enum Told {
     /// From dated entries only, as there is a ceiling.

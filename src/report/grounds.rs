@@ -1,4 +1,4 @@
-//! What is on a page rests on records, and is as confidential as the strictest of them.
+//! The records a page rests on: it is as confidential as the strictest of them.
 //!
 //! A value of a record gets onto a page only together with its [`Grounds`], and only [`Records`],
 //! which knows every marking, hands those out. So a page's marking follows from its content, and

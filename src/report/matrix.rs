@@ -69,7 +69,7 @@ pub(super) struct Conflict {
     pub(super) said: Vec<Said>,
 }
 
-/// What a group says.
+/// The stance of a group.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) stance: Stance,

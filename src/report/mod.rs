@@ -72,7 +72,7 @@ keyed! {
 /// The version of the JSON, raised when a meaning changes.
 const FORMAT: usize = 1;
 
-/// What a page shows, and to whom.
+/// The content of a page, and its audience.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
     /// The dossier, or the part of it that may be seen.

@@ -34,7 +34,7 @@ pub(super) enum Block<'a> {
     Table(Table<'a>),
     /// The stances of all parties on all proposals.
     Matrix(Matrix<'a>),
-    /// What changed between two days.
+    /// The changes between two days.
     Changed(WhatChanged<'a>),
 }
 

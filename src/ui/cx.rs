@@ -121,7 +121,7 @@ pub enum Action {
     LeaveRoom,
 }
 
-/// What the user is offered when something goes wrong.
+/// A way out offered when something goes wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// Wait until this file is free, then open it.
@@ -152,7 +152,7 @@ impl Offer {
     }
 }
 
-/// What went wrong, and what can be done about it in one click.
+/// Something that went wrong, and what can be done about it in one click.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     /// What happened, whether the data is safe, and what to do.
@@ -169,7 +169,7 @@ impl From<Explanation> for Trouble {
     }
 }
 
-/// What a passphrase is needed for.
+/// The purpose of asking for a passphrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unlock {
     /// To open this dossier.
@@ -180,7 +180,7 @@ pub enum Unlock {
     Review(PathBuf),
 }
 
-/// What a path is being chosen for.
+/// The purpose of choosing a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To open the dossier at it.
@@ -247,7 +247,7 @@ impl Purpose {
     }
 }
 
-/// What a view can see of an open dossier.
+/// The parts of an open dossier that a view can see.
 pub struct Cx<'a> {
     /// All records.
     pub snapshot: &'a Snapshot,
@@ -279,7 +279,7 @@ pub struct Cx<'a> {
     pub base: Base<'a>,
 }
 
-/// What every part of the window can see, with or without a dossier.
+/// Everything any part of the window can see, with or without a dossier.
 #[derive(Clone, Copy)]
 pub struct Base<'a> {
     /// Colours and sizes.

@@ -181,7 +181,7 @@ proptest! {
     }
 }
 
-/// What each side did, the resulting kinds of conflict, and how much is taken over.
+/// The changes of each side, the resulting kinds of conflict, and how much is taken over.
 type Case = (&'static str, fn(&mut Document), fn(&mut Document), usize, &'static [ConflictKind]);
 
 #[test]

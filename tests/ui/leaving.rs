@@ -1,4 +1,4 @@
-//! What leaves a protected dossier, and what is opened by a double click.
+//! Data leaving a protected dossier, and opening files by a double click.
 
 use cbm_workbench::exchange::{PackageKind, package_kind};
 use cbm_workbench::store::Passphrase;

@@ -1,6 +1,6 @@
 //! Pictures of the screens, light and dark, small and large.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test ui pictures` makes them anew; look at each one
+//! `UPDATE_SNAPSHOTS=1 cargo test --test ui pictures` redraws them; look at each one
 //! before you accept it.
 
 use cbm_workbench::document::{Document, Edit, NewStance, StepName, assess_edit, stance_edit};

@@ -235,7 +235,7 @@ fn the_wall_shows_nothing_above_its_ceiling() {
         for canary in &canaries {
             let own = canary.marking.is_none();
             if own || !canary.may_leave(*ceiling) {
-                // What has no marking of its own is never on a wall, except the dossier's title.
+                // A record without a marking is never on a wall, except the dossier's title.
                 let title = canary.table == cbm_workbench::model::Table::Dossier;
                 let may = title && canary.may_leave(*ceiling);
                 assert!(may || !all.contains(&canary.words), "{} {ceiling:?}", canary.words);

@@ -1,4 +1,4 @@
-//! What keeps a dossier safe, as a user sees it: locking, drafts, reviews, comments, the past.
+//! Keeping a dossier safe, as a user sees it: locking, drafts, reviews, comments, the past.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::model::Party;

@@ -163,7 +163,7 @@ fn kinds(text: Text) -> Vec<Choice<Answer>> {
     all.map(|answer| Choice { value: answer, name: answer_words(text, answer) }).collect()
 }
 
-/// Where a name occurs: its lines or, in a transposed table, its columns.
+/// The places where a name occurs: its lines or, in a transposed table, its columns.
 fn places(text: Text, turned: bool, spots: &[Spot]) -> String {
     let place = |spot: &Spot| (if turned { spot.column } else { spot.line }).to_string();
     let all: Vec<_> = spots.iter().take(8).map(place).collect();

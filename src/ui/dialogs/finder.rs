@@ -16,14 +16,14 @@ use crate::model::words::fuzzy;
 use crate::model::{RecordId, Table};
 use crate::text::msg;
 
-/// What is typed, and which line is selected.
+/// The text typed, and the selected line.
 #[derive(Clone, Debug, Default)]
 pub struct FinderDraft {
     /// The text typed.
     pub typed: String,
     /// The line Enter takes.
     pub place: usize,
-    /// What can be done now.
+    /// The facts that decide which commands are enabled.
     pub facts: Facts,
 }
 

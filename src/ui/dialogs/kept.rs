@@ -41,7 +41,7 @@ pub enum KeptDialog {
     Path(KeptPurpose, PathBuf),
 }
 
-/// What a half-typed path is for.
+/// The purpose of a half-typed path.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeptPurpose {

@@ -13,7 +13,7 @@ use crate::explain::strength_words;
 use crate::store::{Passphrase, Strength};
 use crate::text::{Message, msg};
 
-/// What a passphrase is typed for.
+/// The purpose of asking for a passphrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     /// To open something protected.
@@ -33,11 +33,11 @@ pub enum Why {
 /// A passphrase being typed. It is wiped from memory when the dialog closes.
 #[derive(Clone, Debug)]
 pub struct PassphraseDraft {
-    /// What it is for.
+    /// Its purpose.
     pub why: Why,
     /// Whether the last attempt was wrong.
     pub wrong: bool,
-    /// The newest backup, offered to a user who is sure of the passphrase.
+    /// The newest backup, offered if the user is sure that the passphrase is right.
     pub backup: Option<PathBuf>,
     // Whether the user agreed to send it unprotected.
     in_the_open: bool,

@@ -11,7 +11,7 @@ use crate::text::msg;
 /// A path being typed.
 #[derive(Clone, Debug)]
 pub struct PathDraft {
-    /// What the path is for.
+    /// Its purpose.
     pub purpose: Purpose,
     /// The text typed so far.
     pub typed: String,

@@ -1,4 +1,4 @@
-//! What is withheld from the room, and releasing single records by name.
+//! The records withheld from the room, and releasing single ones by name.
 
 use egui::{ScrollArea, TextEdit, Ui};
 

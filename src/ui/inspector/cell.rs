@@ -58,7 +58,7 @@ pub(super) fn show(
     Some(())
 }
 
-/// What the party's groups say, and what follows from it.
+/// The stances of the party's groups, and what follows from them.
 fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: Basis) {
     let voices = voices_for(cx.snapshot, proposal.id, party.id, cx.as_of);
     if voices.is_empty() {

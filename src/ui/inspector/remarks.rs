@@ -147,7 +147,7 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
     let (theme, text) = (&cx.theme, cx.text);
     let detail = record_title(text, cx.snapshot, record);
     let id = Id::unique(("answer", remark.id.0));
-    // A reply that was begun is taken up again.
+    // A half-typed reply is continued.
     let begun = draft_id(RecordId { table: Table::Comments, id: remark.id.0 }, "text");
     let answering = ui.data(|data| {
         data.get_temp::<bool>(id).unwrap_or(false) || data.get_temp::<String>(begun).is_some()

@@ -1,4 +1,4 @@
-//! What one group says on one proposal, on behalf of members that have not spoken themselves.
+//! A group's stance on a proposal, on behalf of members that have not spoken themselves.
 
 use egui::Ui;
 

@@ -47,7 +47,7 @@ pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
     lines
 }
 
-/// What the matrix covers: a camp, a region, or everything.
+/// The scope of the matrix: a camp, a region, or everything.
 pub(super) fn part(wall: &Wall<'_>) -> String {
     let camp = wall.slide.camp.and_then(|camp| wall.camp(camp));
     let region = Some(wall.text.region(&wall.slide.region)).filter(|it| !it.is_empty());

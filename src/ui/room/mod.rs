@@ -40,7 +40,7 @@ use crate::model::{
 use crate::report::{Line, changes};
 use crate::text::{Message, Text, msg};
 
-/// What may be seen, and the figures computed from that alone.
+/// The visible content, and the figures computed from that alone.
 #[derive(Clone, Debug)]
 pub struct Seen {
     /// The records.
@@ -82,7 +82,7 @@ impl Seen {
         *self.hatched.get_or_init(|| figures.proposals().iter().any(by_group))
     }
 
-    /// Changes since a day as far as visible dated entries tell, latest first.
+    /// Changes since a day according to the visible dated entries, latest first.
     fn changed(&self, text: Text, since: NaiveDate) -> Vec<Line> {
         let gather = || {
             let mut lines = changes(&self.snapshot, text, &[], since, self.today).lines(text);
@@ -119,7 +119,7 @@ fn newest(snapshot: &Snapshot, proposal: ProposalId, kind: PollKind) -> Option<&
 pub struct Wall<'a> {
     /// The language.
     pub text: Text,
-    /// What may be seen.
+    /// The visible content.
     pub seen: &'a Seen,
     /// The slide.
     pub slide: &'a Slide,
@@ -139,7 +139,7 @@ pub struct Wall<'a> {
     pub pointer: Option<Pos2>,
     /// Seconds left on the timer, if it runs.
     pub seconds: Option<i64>,
-    /// The running or latest poll without names on the proposal, as far as it may be told.
+    /// The part that may be told of the running or latest poll without names on the proposal.
     pub spoken: Option<&'a Running>,
 }
 

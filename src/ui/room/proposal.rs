@@ -201,7 +201,7 @@ fn newest_polls(wall: &Wall<'_>, proposal: &Proposal) -> Vec<Running> {
     PollKind::ALL.iter().filter_map(newest).collect()
 }
 
-/// What may be told of a poll, starting with the number of participants.
+/// The part of a poll that may be told, starting with the number of participants.
 fn poll_words(wall: &Wall<'_>, poll: &Poll, told: SoFar) -> String {
     let text = wall.text;
     let day = ("day", text.day(poll.date).into());

@@ -23,8 +23,8 @@ pub struct Spoken {
     pub id: PollId,
     /// The day it was said.
     pub date: NaiveDate,
-    /// Always `None`, the dossier's own marking. A room's ceiling limits what may be seen in it,
-    /// not how far what is said there may go.
+    /// Its marking: `None`, the dossier's own, unless the poll it is added to has another. A room's
+    /// ceiling limits what may be seen in it, not how far what is said there may go.
     pub marking: Option<Marking>,
     /// The count for each stance, in the order of the scale.
     pub counts: [u32; 6],

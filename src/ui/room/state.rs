@@ -88,13 +88,13 @@ pub struct Room {
     pub portions: BTreeMap<Table, Portion>,
     // The current slide, which stays current when the order changes.
     slide: Option<Slide>,
-    // What may be seen now; `None` if it could not be read.
+    // The visible content now; `None` if it could not be read.
     live: Option<Arc<Seen>>,
     // The state of the dossier, the day and the language `live` was read for.
     read: Option<(u64, NaiveDate, Text)>,
     // The only records that can differ from what was read before, if known.
     narrow: Option<Vec<RecordId>>,
-    // What the room was last allowed to see, and after which steps.
+    // The content the room was last allowed to see, and the number of steps taken by then.
     accepted: Option<(Arc<Seen>, Steps)>,
     // The number of steps when the room opened, and the steps last checked for arrivals.
     opened: usize,
@@ -244,7 +244,7 @@ impl Room {
         self.read = None;
     }
 
-    /// What may be seen now.
+    /// The visible content now.
     pub fn live(&self) -> Option<&Seen> {
         self.live.as_deref()
     }
@@ -417,7 +417,7 @@ impl Room {
     }
 }
 
-/// Above this number, changed records are not checked one by one for being withheld.
+/// Above this number of changed records a frozen wall is released without checking each one.
 const FEW: usize = 50;
 
 /// Records seen and withheld, for each table the wall can show.

@@ -9,7 +9,7 @@ use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{caption, icon_button, link, strong};
 
-/// What the status bar shows.
+/// The content of the status bar.
 pub struct Status<'a> {
     /// When the last step was saved, if there is one.
     pub saved: Option<DateTime<Utc>>,

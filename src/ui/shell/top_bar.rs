@@ -14,13 +14,13 @@ use crate::ui::icon::Icon;
 use crate::ui::room::Room;
 use crate::ui::widgets::{Chip, marking_chip, named_button, strong};
 
-/// What the top bar shows.
+/// The content of the top bar.
 pub struct TopBar<'a> {
     /// The open dossier, if any.
     pub dossier: Option<&'a Dossier>,
     /// Its history.
     pub history: Option<&'a History>,
-    /// What can be done now.
+    /// The facts that decide which commands are enabled.
     pub facts: Facts,
     /// The recent dossiers.
     pub recent: &'a [PathBuf],

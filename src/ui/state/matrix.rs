@@ -11,7 +11,7 @@ pub const SIZES: usize = 4;
 pub struct MatrixState {
     /// The rule whose verdict is shown in words.
     pub rule: Rule,
-    /// What decides which rows and columns there are, and their order.
+    /// The choices that decide which rows and columns there are, and their order.
     pub filter: Filter,
     /// Whether the parties are the columns.
     pub transposed: bool,
@@ -40,7 +40,7 @@ pub struct MatrixState {
 /// A cell by its proposal and party, which sorting and filtering do not change.
 pub type Place = (ProposalId, PartyId);
 
-/// What decides which rows and columns there are, and their order.
+/// The choices that decide which rows and columns there are, and their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only parties of this camp.
@@ -130,7 +130,7 @@ keyed! {
 /// The rows and columns, recomputed only when something they rest on changed.
 #[derive(Clone, Debug, Default)]
 pub struct MatrixRows {
-    // What they were computed from.
+    // The input they were computed from.
     pub(in crate::ui) key: Option<(Filter, Version)>,
     pub(in crate::ui) folded: [bool; 4],
     /// The camps that have rows, in order.

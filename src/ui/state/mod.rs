@@ -35,7 +35,7 @@ pub enum Selection {
     Group(GroupId),
     /// How one obstacle hinders one proposal.
     Hindrance(ProposalId, Obstacle),
-    /// What one group says on one proposal.
+    /// A group's stance on a proposal.
     Said(ProposalId, GroupId),
     /// The user's own brief on a proposal, whether or not it exists yet.
     Brief(ProposalId),
@@ -189,7 +189,7 @@ pub enum Shelf {
 pub struct ViewState {
     /// The screen.
     pub screen: Screen,
-    /// What is selected.
+    /// The selection.
     pub selection: Selection,
     /// The item the inspector shows. It follows the selection, but only after a field being typed
     /// in has had a frame to notice that it lost the focus.
@@ -228,7 +228,7 @@ pub struct ViewState {
     pub tour: Option<usize>,
     /// The slide of the running order being edited.
     pub slide: Option<SlideId>,
-    /// What the foot of the inspector shows.
+    /// The choice at the foot of the inspector.
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.
     pub history_of: Option<RecordId>,

@@ -158,8 +158,8 @@ impl RoomAct {
         }
     }
 
-    /// Whether the action is possible while a question about the wall is open: those that answer
-    /// it, and those that leave the current slide alone. All other keys belong to the question.
+    /// Whether the action is possible while a question about the wall is open: if it answers it,
+    /// or leaves the current slide alone. All other keys belong to the question.
     pub fn while_asked(&self) -> bool {
         match self {
             Self::ShowAll

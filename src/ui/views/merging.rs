@@ -23,7 +23,7 @@ pub struct Merging {
     pub path: PathBuf,
     /// The other copy.
     pub theirs: Document,
-    /// What the merge does, and the decisions so far.
+    /// The merge itself, and the decisions so far.
     pub plan: Merge,
     current: usize,
     // Built once per language, as a long review has thousands of lines.

@@ -1,4 +1,4 @@
-//! What a screen declares about itself, in its own file.
+//! Everything a screen declares about itself, in its own file.
 
 use egui::Ui;
 
@@ -22,7 +22,7 @@ pub struct View {
     pub more_help: Option<fn(&mut Ui, &Base<'_>)>,
     /// The number of items it lists, for the navigation.
     pub count: Option<fn(&Snapshot) -> usize>,
-    /// What can be added to it in its present state.
+    /// The kind of record that can be added in its present state, if any.
     pub add: fn(&ViewState) -> Option<Make>,
     /// Whether it has a filter field.
     pub can_filter: bool,

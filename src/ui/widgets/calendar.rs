@@ -18,12 +18,12 @@ const WEEKDAYS: [Message; 7] = [
     msg!("weekday-7"),
 ];
 
-/// What a date is about, which decides the year of one typed without it.
+/// The kind of date, which decides the year of one typed without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// Evidence, which is rarely dated in the future.
     Said,
-    /// Something that has begun, or is looked back on.
+    /// Something in the past, or already under way.
     Past,
     /// Something planned.
     Planned,

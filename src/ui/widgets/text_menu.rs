@@ -6,7 +6,7 @@ use egui::{Button, Context, Id, Key, Modifiers, Popup, Response, TextEdit, Ui, V
 use crate::text::msg;
 use crate::ui::cx::Base;
 
-/// What was chosen in a menu, to be done in the next frame, when the field has the focus again.
+/// The choice made in a menu, carried out in the next frame, when the field has the focus again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asked {
     Cut,

@@ -81,7 +81,7 @@ fn brief(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     });
 }
 
-/// What groups say on the proposal.
+/// The stances of groups on the proposal.
 fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     let groups: BTreeSet<_> = cx

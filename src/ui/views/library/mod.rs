@@ -102,7 +102,7 @@ fn has(wanted: &str, words: &[&str]) -> bool {
     wanted.is_empty() || words.iter().any(|words| fold(words).contains(wanted))
 }
 
-/// Where an item comes from, and how reliable it is.
+/// The origin of an item, and how reliable it is.
 fn provenance(ui: &mut Ui, cx: &Cx<'_>, source: &str, confidence: library::Confidence) {
     let title = reference(source).map_or(source, |reference| reference.title.as_str());
     let arguments = [("source", title.into()), ("confidence", cx.text.label(confidence).into())];

@@ -100,7 +100,7 @@ fn fraction(date: PartialDate) -> f32 {
     date.year() as f32 + date.month().map_or(0.0, |month| (month - 1) as f32 / 12.0)
 }
 
-/// Its start and end, as far as known.
+/// Its start and end; either may be unknown.
 fn span(cx: &Cx<'_>, row: &Initiative) -> String {
     let words = |date: Option<PartialDate>| date.map_or_else(String::new, |it| cx.text.date(it));
     format!("{} – {}", words(row.began()), words(row.ended())).trim_end().to_owned()

@@ -118,7 +118,7 @@ impl CellPainter {
     }
 }
 
-/// What drawing the cells of one frame needs.
+/// Everything needed to draw the cells of one frame.
 pub(super) struct Cells<'a, 'b> {
     /// The view's context.
     pub cx: &'a Cx<'b>,
@@ -322,7 +322,7 @@ fn cell_name(
     parts.join(", ")
 }
 
-/// What a party's groups say: `EU supports, NATO objects`.
+/// The stances of a party's groups: `EU supports, NATO objects`.
 fn group_words(cx: &Cx<'_>, proposal: ProposalId, party: PartyId) -> String {
     let voices = voices_for(cx.snapshot, proposal, party, cx.as_of);
     let words = voices.iter().filter_map(|voice| {

@@ -79,7 +79,7 @@ impl Keys<'_, '_> {
 
     fn typed(&mut self, c: char) {
         if self.state.focus_filter {
-            // The user has begun to type a name, and everything that follows belongs to it.
+            // The user has started to type a name, and everything that follows belongs to it.
             self.state.matrix.filter.text.push(c);
             return;
         }

@@ -1,4 +1,4 @@
-//! What is recorded in the room: stances in speaking order, polls, parked points.
+//! Recording in the room: stances in speaking order, polls, parked points.
 
 use egui::{Popup, TextEdit, Ui};
 
@@ -84,7 +84,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
     }
 }
 
-/// What was recorded, latest first, without what was undone.
+/// The recorded stances, latest first, without undone ones.
 fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     let entry = |(proposal, party, id): &(_, PartyId, _)| {

@@ -40,7 +40,7 @@ pub struct Form<'a> {
     // Why edits of this form were refused; each is reported at its field, which still holds the
     // draft.
     refusals: Vec<Refusal>,
-    // What was typed in fields that lost the focus in this frame.
+    // The text typed in fields that lost the focus in this frame.
     left: Vec<(&'static str, String)>,
     wants_focus: bool,
 }

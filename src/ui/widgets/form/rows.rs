@@ -234,7 +234,7 @@ pub(super) enum Kind {
     Terms,
 }
 
-/// What was typed in a field that lost the focus.
+/// The text typed in a field that lost the focus.
 pub(super) struct Typed {
     text: Option<String>,
     response: Response,
