@@ -149,8 +149,7 @@ impl App {
         self.dialog = Some(Dialog::Passphrase(Box::new(draft)));
     }
 
-    /// No path was chosen for what needed one: a pasted table is shown again; a file and its
-    /// passphrase are forgotten.
+    /// No path was chosen: a pasted table is shown again; a file and its passphrase are forgotten.
     pub(super) fn give_up_choosing(&mut self) {
         self.dialog = self.pending.paste.take().map(Dialog::Paste);
         // While waiting for a dossier another program holds, its passphrase is still needed.

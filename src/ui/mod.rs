@@ -18,7 +18,7 @@
 //! | [`state`] | what is on screen and what is selected |
 //! | [`icon`], [`theme`] | how it looks |
 //!
-//! `tests/it/invariants.rs` holds the order.
+//! `tests/it/invariants.rs` enforces the order.
 
 pub mod cx;
 pub mod desk;

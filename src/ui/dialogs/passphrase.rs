@@ -85,8 +85,7 @@ pub fn fields(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) {
     }
 }
 
-/// The same on the screen of a locked dossier; `leaves` says whether the user may turn away from
-/// it.
+/// The same on the screen of a locked dossier; `leaves` says whether the user may leave it.
 pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, leaves: bool) {
     match draft.why.clone() {
         Why::Unlock(unlock) => unlocking(ui, base, draft, &unlock, leaves),
@@ -103,7 +102,7 @@ fn unlocking(
 ) {
     let (theme, text) = (&base.theme, base.text);
     let (Unlock::Open(path) | Unlock::Package(path) | Unlock::Review(path)) = unlock;
-    // Only the file name: its folder is no business of anybody looking on.
+    // Only the file name: onlookers need not see its folder.
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     paragraph(ui, muted(theme, name.unwrap_or_default()));
     if draft.wrong {

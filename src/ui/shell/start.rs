@@ -123,7 +123,7 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
             heading(ui, text.get(msg!("locked-heading")));
         });
         ui.add_space(theme.sizes.space.m);
-        // An open room must be closed before the user can turn away from this screen.
+        // An open room must be closed before the user can leave this screen.
         passphrase::locked(ui, base, draft, !room);
         if room {
             ui.add_space(theme.sizes.space.l);

@@ -31,7 +31,7 @@ pub struct View {
     /// The tables whose records it shows best; each table is on exactly one screen.
     pub tables: &'static [Table],
     /// Whether what it shows now takes every cell of the matrix; for a large dossier these may
-    /// still be being counted.
+    /// not have been counted yet.
     pub asks_all: fn(&ViewState) -> bool,
     /// How it is drawn.
     pub draw: Draw,

@@ -82,7 +82,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         None => state.matrix.anchor = None,
     }
     if rows.refresh(cx, &state.matrix.filter, state.matrix.folded) || FOCUS.is_escaped(ui) {
-        // The corners of the block now enclose other cells, which nobody selected.
+        // The corners of the block now enclose other cells, which the user did not select.
         state.matrix.anchor = None;
     }
     if rows.is_empty() {
