@@ -1,15 +1,23 @@
-//! Lists the messages of `assets/i18n`, so that code with an unknown id does not compile.
+//! Lists what code must not have to list: the messages of `assets/i18n`, so that an unknown id
+//! does not compile, and the scripts of `src/store/schema`, each of which makes a version of the
+//! file out of the one before it.
 //!
-//! Both languages must have the same ids; otherwise the build fails and says which are missing.
+//! Both languages must have the same ids, and no version may be left out; otherwise the build
+//! fails and says what is missing.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::{env, fs};
 
 fn main() {
-    println!("cargo::rerun-if-changed=assets/i18n");
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let ids = |language: &str| ids(&Path::new(&root).join("assets/i18n").join(language));
+    messages(Path::new(&root));
+    ladder(Path::new(&root));
+}
+
+fn messages(root: &Path) {
+    println!("cargo::rerun-if-changed=assets/i18n");
+    let ids = |language: &str| ids(&root.join("assets/i18n").join(language));
     let (english, dutch) = (ids("en"), ids("nl"));
     for (there, here, language) in [(&english, &dutch, "nl"), (&dutch, &english, "en")] {
         for id in there.difference(here) {
@@ -17,10 +25,31 @@ fn main() {
         }
     }
     let list: String = english.iter().map(|id| format!("    {id:?},\n")).collect();
-    let code = format!("/// Every id, sorted.\npub(super) const IDS: &[&str] = &[\n{list}];\n");
+    write(
+        "ids.rs",
+        &format!("/// Every id, sorted.\npub(super) const IDS: &[&str] = &[\n{list}];\n"),
+    );
+}
+
+fn ladder(root: &Path) {
+    println!("cargo::rerun-if-changed=src/store/schema");
+    let folder = root.join("src/store/schema");
+    let count = fs::read_dir(&folder).into_iter().flatten().count();
+    let scripts = (1..=count).map(|version| folder.join(format!("v{version}.sql")));
+    let rungs = scripts.map(|script| {
+        if !script.is_file() {
+            println!("cargo::error={} is missing", script.display());
+        }
+        format!("    include_str!({script:?}),\n")
+    });
+    let rungs: String = rungs.collect();
+    write("ladder.rs", &format!("const LADDER: &[&str] = &[\n{rungs}];\n"));
+}
+
+fn write(name: &str, code: &str) {
     let out = env::var("OUT_DIR").unwrap_or_default();
-    if let Err(error) = fs::write(Path::new(&out).join("ids.rs"), code) {
-        println!("cargo::error=the list of messages cannot be written: {error}");
+    if let Err(error) = fs::write(Path::new(&out).join(name), code) {
+        println!("cargo::error={name} cannot be written: {error}");
     }
 }
 

@@ -14,13 +14,9 @@ pub const VERSION: u32 = LADDER.len() as u32;
 /// The oldest version that can still be upgraded.
 pub const OLDEST: u32 = 1;
 
-// Each script upgrades from the version before it; the first one makes version 1.
-const LADDER: &[&str] = &[
-    include_str!("schema/v1.sql"),
-    include_str!("schema/v2.sql"),
-    include_str!("schema/v3.sql"),
-    include_str!("schema/v4.sql"),
-];
+// Each script of `schema/` upgrades from the version before it; the first one makes version 1.
+// The list is made by `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/ladder.rs"));
 
 /// Upgrades from one version (0 is an empty file) to another.
 ///
