@@ -126,6 +126,7 @@ impl Made {
                 bindingness: Some(crate::model::Bindingness::Voluntary),
                 scope: Some(crate::model::Scope::Global),
                 status: Status::Adopted,
+                since: Some(resolution.date.into()),
                 marking: Some(Marking::Clear),
                 ..Proposal::new(&resolution.symbol, resolution.short())
             };

@@ -1,7 +1,7 @@
 //! Proposals: the measures under negotiation, and who sponsors them.
 
 use super::declare::record;
-use super::{Bilingual, Marking, PartyId, ProposalId, SourceId, SponsorId, keyed};
+use super::{Bilingual, Marking, PartialDate, PartyId, ProposalId, SourceId, SponsorId, keyed};
 
 keyed! {
     /// What kind of confidence-building it does.
@@ -85,6 +85,8 @@ record! {
         pub scope: Option<Scope> => Wall ["scope"],
         /// How far it has come.
         pub status: Status => Wall ["status"],
+        /// Since when it has had this status.
+        pub since: Option<PartialDate> => Wall ["since"],
         /// How compliance could be verified, and the limits of that.
         pub verification: Bilingual => Copy ["verification_en", "verification_nl"],
         /// Free notes.
@@ -110,6 +112,7 @@ impl Proposal {
             bindingness: None,
             scope: None,
             status: Status::Idea,
+            since: None,
             verification: Bilingual::default(),
             note: String::new(),
             marking: None,

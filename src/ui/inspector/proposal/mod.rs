@@ -20,7 +20,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, button, caption, link, marking_chip, picker, section, stance_badge,
+    Choice, Form, When, button, caption, link, marking_chip, picker, section, stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ProposalId) -> Option<()> {
@@ -41,6 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     form.bilingual(ui, ["title_en", "title_nl"], &mut draft.title, false);
     form.line(ui, "code", &mut draft.code);
     form.choice(ui, "status", &mut draft.status);
+    form.date(ui, "since", &mut draft.since, When::Past);
     form.choice_or_none(ui, "measure", &mut draft.measure);
     form.choice_or_none(ui, "bindingness", &mut draft.bindingness);
     form.choice_or_none(ui, "scope", &mut draft.scope);
