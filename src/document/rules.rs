@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use super::unique::{Entries, InTable, Unique};
 use super::{Edit, StepName};
+use crate::model::describe::{self, AnyKind, Described};
 use crate::model::words::alike;
 use crate::model::{
     Arena, Certainty, Dossier, Group, Meeting, Membership, Party, Position, PositionId, Proposal,
-    Record, RecordId, Relation, RollCall, Snapshot, Source, Table, keyed,
+    Record, RecordId, Relation, RollCall, Snapshot, Source, Table, keyed, with_arenas,
 };
 use crate::store::longest_text;
 
@@ -124,48 +125,33 @@ impl<'a> Scene<'a> {
             Record::Membership(record) => self.membership(record),
             Record::Source(record) => source(record),
             Record::Proposal(record) => self.proposal(record),
-            Record::Sponsor(record) => self.taken(&self.snapshot.sponsors, record),
-            Record::AimTag(record) => self.taken(&self.snapshot.aim_tags, record),
             Record::Position(record) => self.position(record, today),
-            Record::Brief(record) => self.taken(&self.snapshot.briefs, record),
-            Record::Assessment(_) | Record::Poll(_) | Record::Slide(_) => None,
-            Record::Concern(record) => self.taken(&self.snapshot.concerns, record),
             Record::Remedy(record) => filled("title", &record.title),
             Record::Relation(record) => relation(record),
-            Record::Engagement(record) => self.taken(&self.snapshot.engagements, record),
             Record::NextStep(record) => filled("title", &record.title),
             Record::Term(record) => {
                 record.each_form().next().is_none().then_some(("forms", Problem::Empty))
             }
             Record::Meeting(record) => meeting(record),
-            Record::AgendaItem(record) => self.taken(&self.snapshot.agenda, record),
             Record::RollCall(record) => self.roll_call(record),
-            Record::Vote(record) => self.taken(&self.snapshot.votes, record),
             Record::Comment(record) => filled("text", &record.text),
             Record::Parked(record) => filled("text", &record.text),
+            Record::Sponsor(_)
+            | Record::AimTag(_)
+            | Record::Brief(_)
+            | Record::Assessment(_)
+            | Record::Concern(_)
+            | Record::Engagement(_)
+            | Record::AgendaItem(_)
+            | Record::Vote(_)
+            | Record::Poll(_)
+            | Record::Slide(_) => None,
         };
+        let found = found.or_else(|| self.twice(record));
         let found = found.or_else(|| self.references(record)).or_else(|| too_long(record));
         let (field, problem) = found?;
         let other = (problem == Problem::Alike).then(|| self.alike(record)).flatten();
         Some(Refusal { record: record.record_id(), field, problem, other })
-    }
-
-    /// The record with a confusingly similar code.
-    fn alike(&self, record: &Record) -> Option<RecordId> {
-        macro_rules! in_arena {
-            ($arena:ident, $this:ident) => {
-                self.all(&self.snapshot.$arena)
-                    .find(|other| other.id != $this.id && alike(&other.code, &$this.code))
-                    .map(InTable::id)
-            };
-        }
-        match record {
-            Record::Party(this) => in_arena!(parties, this),
-            Record::Group(this) => in_arena!(groups, this),
-            Record::Proposal(this) => in_arena!(proposals, this),
-            Record::RollCall(this) => in_arena!(roll_calls, this),
-            _ => None,
-        }
     }
 
     /// Everything that a record refers to has to exist after the edit.
@@ -247,8 +233,12 @@ impl<'a> Scene<'a> {
         arena: &Arena<K, T>,
         this: &T,
     ) -> Found {
-        let problem = self.unique.taken(this, || self.all(arena))?;
-        Some((T::FIELD, problem))
+        let field = match T::DESCRIPTION.unique {
+            describe::Unique::Code => "code",
+            describe::Unique::Together(columns) => columns.last()?,
+            describe::Unique::Nothing | describe::Unique::AtATime(_) => return None,
+        };
+        Some((field, self.unique.taken(this, || self.all(arena))?))
     }
 
     /// The records of a table after the edit.
@@ -256,11 +246,46 @@ impl<'a> Scene<'a> {
         &'a self,
         arena: &'a Arena<K, T>,
     ) -> impl Iterator<Item = &'a T> + use<'a, K, T> {
-        let stored = arena.iter().filter(|other| !self.added.contains(&other.id()));
+        let stored = arena.iter().filter(|other| !self.added.contains(&AnyKind::id(*other)));
         let put = self.edit.records().filter_map(T::of);
-        stored.chain(put).filter(move |other| !self.deleted.contains(&other.id()))
+        stored.chain(put).filter(move |other| !self.deleted.contains(&AnyKind::id(*other)))
     }
 }
+
+macro_rules! by_table {
+    ($( $field:ident $table:ident $record:ident $id:ident )+) => {
+        impl Scene<'_> {
+            /// Whether another record says the same, in a table in which no two may.
+            fn twice(&self, record: &Record) -> Found {
+                match record {
+                    Record::Dossier(_) | Record::Position(_) => None,
+                    $( Record::$record(this) => match crate::model::$record::DESCRIPTION.unique {
+                        describe::Unique::Together(_) => self.taken(&self.snapshot.$field, this),
+                        // A code that was there before stays: see `code`.
+                        describe::Unique::Code
+                        | describe::Unique::AtATime(_)
+                        | describe::Unique::Nothing => None,
+                    }, )+
+                }
+            }
+
+            /// The record with a confusingly similar code.
+            fn alike(&self, record: &Record) -> Option<RecordId> {
+                let code = record.code()?;
+                let id = record.record_id();
+                match record {
+                    Record::Dossier(_) | Record::Position(_) => None,
+                    $( Record::$record(_) => self
+                        .all(&self.snapshot.$field)
+                        .find(|it| it.record_id() != id && AnyKind::code(*it).is_some_and(|it| alike(it, code)))
+                        .map(|it| it.record_id()), )+
+                }
+            }
+        }
+    };
+}
+
+with_arenas!(by_table);
 
 fn source(source: &Source) -> Found {
     source.short().trim().is_empty().then_some(("title", Problem::Empty))

@@ -9,14 +9,13 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
-use uuid::Uuid;
 
 use super::rules::Problem;
+use crate::model::describe::{self, AnyKind, Described, Value};
 use crate::model::words::{exact, fold_line};
 use crate::model::{
-    AgendaItem, AimTag, Brief, Concern, Engagement, Group, GroupId, Keyed, Membership, Party,
-    PartyId, Position, PositionId, Proposal, ProposalId, Record, RecordId, RollCall, Snapshot,
-    Speaker, Sponsor, Table, Vote,
+    GroupId, Membership, PartyId, Position, PositionId, ProposalId, Record, RecordId, Snapshot,
+    Speaker, Table, with_arenas,
 };
 
 /// How many lookups are made without an index.
@@ -28,9 +27,14 @@ pub(super) enum Key {
     Code(String),
     // As people read it, ignoring accents.
     Folded(String),
-    One(Uuid),
-    Two(Uuid, Uuid),
-    Aim(Uuid, &'static str),
+    Together(Vec<Piece>),
+}
+
+/// The value of one column of a key.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Piece {
+    Record(RecordId),
+    Text(String),
 }
 
 /// The keys under which a code is compared.
@@ -39,58 +43,61 @@ fn code(code: &str) -> Vec<(Key, Problem)> {
     vec![exactly, (Key::Folded(fold_line(code)), Problem::Alike)]
 }
 
-fn twice(key: Key) -> Vec<(Key, Problem)> {
-    vec![(key, Problem::Twice)]
-}
-
 /// A record of a known table.
-pub(super) trait InTable: Sized {
-    /// The field to blame if another record has the same key.
-    const FIELD: &'static str;
-
-    fn id(&self) -> RecordId;
+pub(super) trait InTable: Described + AnyKind {
     fn of(record: &Record) -> Option<&Self>;
+
     /// The unique keys, each with the problem if another record has it.
-    fn keys(&self) -> Vec<(Key, Problem)>;
+    fn keys(&self) -> Vec<(Key, Problem)> {
+        match Self::DESCRIPTION.unique {
+            // What is valid at the same time is no key: see `overlaps`.
+            describe::Unique::Nothing | describe::Unique::AtATime(_) => Vec::new(),
+            describe::Unique::Code => self.code().map(code).unwrap_or_default(),
+            describe::Unique::Together(columns) => {
+                vec![(Key::Together(pieces(self, columns)), Problem::Twice)]
+            }
+        }
+    }
 }
 
-macro_rules! in_table {
-    ($( $record:ident $field:literal |$it:ident| $keys:expr; )+) => { $(
-        impl InTable for $record {
-            const FIELD: &'static str = $field;
+fn pieces<T: InTable>(record: &T, columns: &[&str]) -> Vec<Piece> {
+    let mut named = Vec::new();
+    record.refer(&mut |reference| named.push(reference));
+    let piece = |column: &&str| {
+        let named = named.iter().find(|reference| reference.field == *column);
+        named.map_or_else(
+            || Piece::Text(text(record, column)),
+            |reference| Piece::Record(reference.to),
+        )
+    };
+    columns.iter().map(piece).collect()
+}
 
-            fn id(&self) -> RecordId {
-                self.record_id()
-            }
+/// The value of a column that names no record.
+fn text<T: InTable>(record: &T, column: &str) -> String {
+    let place = T::COLUMNS.iter().position(|it| *it == column);
+    match place.and_then(|place| record.values().into_iter().nth(place)) {
+        Some(Value::Text(text)) => text.into_owned(),
+        Some(Value::Integer(number)) => number.to_string(),
+        Some(Value::Real(number)) => number.to_string(),
+        Some(Value::Null) | None => String::new(),
+    }
+}
 
+macro_rules! in_tables {
+    ($( $field:ident $table:ident $record:ident $id:ident )+) => { $(
+        impl InTable for crate::model::$record {
             fn of(record: &Record) -> Option<&Self> {
                 match record {
                     Record::$record(record) => Some(record),
                     _ => None,
                 }
             }
-
-            fn keys(&self) -> Vec<(Key, Problem)> {
-                let $it = self;
-                $keys
-            }
         }
     )+ };
 }
-in_table! {
-    Party "code" |it| code(&it.code);
-    Group "code" |it| code(&it.code);
-    Proposal "code" |it| code(&it.code);
-    RollCall "code" |it| code(&it.code);
-    Membership "party_id" |it| twice(Key::Two(it.group.into(), it.party.into()));
-    Sponsor "party_id" |it| twice(Key::Two(it.proposal.into(), it.party.into()));
-    AimTag "aim" |it| twice(Key::Aim(it.proposal.into(), it.aim.key()));
-    Brief "proposal_id" |it| twice(Key::One(it.proposal.into()));
-    Concern "party_id" |it| twice(Key::Two(it.assessment.into(), it.party.into()));
-    Engagement "party_id" |it| twice(Key::One(it.party.into()));
-    AgendaItem "proposal_id" |it| twice(Key::Two(it.meeting.into(), it.proposal.into()));
-    Vote "party_id" |it| twice(Key::Two(it.roll_call.into(), it.party.into()));
-}
+
+with_arenas!(in_tables);
 
 // The first record that has a key, and whether others have it too.
 type Holders = HashMap<Key, (RecordId, bool)>;
@@ -271,7 +278,7 @@ impl<'a> Entries<'a> {
 mod tests {
     use super::*;
     use crate::model::sketch::sketch;
-    use crate::model::{Bilingual, PartyKind};
+    use crate::model::{Bilingual, Party, PartyKind};
 
     #[test]
     fn the_same_keys_are_taken_with_and_without_an_index() {

@@ -318,7 +318,7 @@ pub trait Described: Sized + Into<Record> {
 }
 
 /// What can be done with a record of any kind; implemented by `record!`.
-pub(super) trait AnyKind {
+pub(crate) trait AnyKind {
     fn id(&self) -> RecordId;
     fn code(&self) -> Option<&str>;
     fn marking(&self) -> Option<Marking>;
