@@ -3,8 +3,16 @@
 use super::state::Selection;
 use crate::model::{self as m, Record, RecordId, Snapshot, Speaker, Table};
 
-/// The selection that shows a record in the inspector; `None` if nothing does.
+/// The selection that shows a record in the inspector.
 pub fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
+    nearest(snapshot, record, DEPTH)
+}
+
+/// A vote is part of a roll call, a concern of an assessment of a proposal: no chain is longer,
+/// unless a hostile file closes it to a ring.
+const DEPTH: usize = 4;
+
+fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Selection> {
     let id = record.id;
     Some(match record.table {
         Table::Dossier => Selection::Dossier,
@@ -29,12 +37,11 @@ pub fn selection(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
             Record::Assessment(it) => Selection::Hindrance(it.proposal, it.obstacle),
             Record::Engagement(it) => Selection::Engagement(it.party),
             Record::NextStep(it) => Selection::Engagement(it.party),
-            Record::Membership(it) => Selection::Group(it.group),
-            Record::Sponsor(it) => Selection::Proposal(it.proposal),
-            Record::AimTag(it) => Selection::Proposal(it.proposal),
-            Record::Poll(it) => Selection::Proposal(it.proposal),
-            Record::Comment(it) if it.about != record => return selection(snapshot, it.about),
-            _ => return None,
+            // What is only a part is shown with what it is part of.
+            record => {
+                let parts = record.references();
+                nearest(snapshot, parts.iter().find(|it| it.part)?.to, depth.checked_sub(1)?)?
+            }
         },
     })
 }
