@@ -128,6 +128,9 @@ impl<'a> Scene<'a> {
             Record::Position(record) => self.position(record, today),
             Record::Remedy(record) => filled("title", &record.title),
             Record::Relation(record) => relation(record),
+            Record::Rival(record) => {
+                (record.proposal == record.other).then_some(("other_id", Problem::WithItself))
+            }
             Record::NextStep(record) => filled("title", &record.title),
             Record::Term(record) => {
                 record.each_form().next().is_none().then_some(("forms", Problem::Empty))

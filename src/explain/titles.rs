@@ -43,6 +43,7 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Source(record) => Some(record.short().to_owned()),
         Record::Proposal(record) => Some(record.code.clone()),
         Record::Sponsor(record) => both(code(record.proposal), party(record.party)),
+        Record::Rival(record) => both(code(record.proposal), code(record.other)),
         Record::AimTag(record) => {
             let name = crate::library::aim_text(record.aim).name();
             both(code(record.proposal), Some(text.of(&name).to_owned()))

@@ -32,6 +32,7 @@ mod record;
 mod relation;
 mod remedy;
 mod revision;
+mod rival;
 mod roll_call;
 #[cfg(test)]
 pub(crate) mod sketch;
@@ -75,6 +76,7 @@ pub use record::{Record, RecordId, Table};
 pub use relation::{Relation, Trust};
 pub use remedy::{Remedy, RemedyKind, RemedyStatus};
 pub use revision::Revision;
+pub use rival::Rival;
 pub use roll_call::{Ballot, RollCall, Vote};
 pub use slide::{Slide, SlideKind};
 pub use snapshot::Snapshot;

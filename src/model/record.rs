@@ -24,6 +24,8 @@ keyed! {
         Proposals = "proposals",
         /// Sponsors.
         Sponsors = "sponsors",
+        /// Proposals that compete.
+        Rivals = "rivals",
         /// Which aims a proposal serves.
         AimTags = "aim_tags",
         /// Positions.
@@ -83,6 +85,7 @@ macro_rules! with_arenas {
             sources Sources Source SourceId
             proposals Proposals Proposal ProposalId
             sponsors Sponsors Sponsor SponsorId
+            rivals Rivals Rival RivalId
             aim_tags AimTags AimTag AimTagId
             briefs Briefs Brief BriefId
             assessments Assessments Assessment AssessmentId

@@ -17,7 +17,8 @@ fn a_copy_contains_nothing_above_its_ceiling_and_everything_below() {
     let path = folder.path().join("canary.cbm");
     let canaries = dossier(&path);
     for table in Table::ALL {
-        let bare = [Table::Sponsors, Table::AimTags, Table::Concerns, Table::Agenda, Table::Votes];
+        use Table as T;
+        let bare = [T::Sponsors, T::Rivals, T::AimTags, T::Concerns, T::Agenda, T::Votes];
         let none = bare.contains(table);
         assert_eq!(canaries.iter().any(|it| it.table == *table), !none, "{}", table.key());
     }

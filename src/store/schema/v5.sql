@@ -1,4 +1,12 @@
--- The dossier file, version 5: since when a proposal has had its status.
+-- The dossier file, version 5: since when a proposal has had its status, and what competes.
 
 -- As precise as it is known: a year, a month or a day.
 ALTER TABLE proposals ADD COLUMN since TEXT;
+
+-- Two proposals on one subject, put to the vote side by side.
+CREATE TABLE rivals (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  other_id TEXT NOT NULL REFERENCES proposals (id)
+) STRICT, WITHOUT ROWID;

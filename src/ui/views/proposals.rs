@@ -27,7 +27,14 @@ pub(super) const VIEW: View = View {
     add: |_| Some(blank::proposal),
     can_filter: true,
     inspects: |_| true,
-    tables: &[Table::Proposals, Table::Sponsors, Table::AimTags, Table::Briefs, Table::Polls],
+    tables: &[
+        Table::Proposals,
+        Table::Sponsors,
+        Table::Rivals,
+        Table::AimTags,
+        Table::Briefs,
+        Table::Polls,
+    ],
     asks_all: |state| asks_all(&state.lists[Screen::Proposals]),
     draw: Draw::Dossier(show),
 };

@@ -14,7 +14,7 @@ use crate::analysis::brief_on;
 use crate::document::Edit;
 use crate::library::obstacle_text;
 use crate::model::words::natural_cmp;
-use crate::model::{Keyed, Marking, Obstacle, Proposal, ProposalId, Slot, Sponsor, Stance};
+use crate::model::{Keyed, Marking, Obstacle, Proposal, ProposalId, Rival, Slot, Sponsor, Stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -55,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     let edit = (draft != *proposal).then(|| Edit::change(draft, proposal.code.as_str()));
     form.finish(ui, edit);
     sponsors(ui, cx, proposal);
+    rivals(ui, cx, proposal);
     aims::show(ui, cx, proposal);
     obstacles(ui, cx, slot, proposal);
     said(ui, cx, proposal);
@@ -166,6 +167,41 @@ fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
         let code = cx.snapshot.parties.get(party).map_or("", |party| &party.code);
         let detail = format!("{} · {code}", proposal.code);
         cx.apply(Edit::add(Sponsor::new(proposal.id, party, main), detail));
+    }
+}
+
+/// The proposals that compete with this one.
+fn rivals(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
+    let text = cx.text;
+    section(ui, &cx.theme, text.get(msg!("proposal-rivals")));
+    let pairs = cx.snapshot.rivals.iter();
+    let found: Vec<_> =
+        pairs.filter_map(|pair| Some((pair.record_id(), pair.of(proposal.id)?))).collect();
+    let rows: Vec<_> = found
+        .iter()
+        .filter_map(|(record, other)| {
+            let other = cx.snapshot.proposals.get(*other)?;
+            Some(Link {
+                record: *record,
+                name: other.code.clone(),
+                title: text.of(&other.title).to_owned(),
+                note: text.of(&other.title).to_owned(),
+                to: Selection::Proposal(other.id),
+            })
+        })
+        .collect();
+    let chosen = links(ui, cx, &rows, text.get(msg!("add-rival")), || {
+        let others = cx.figures.proposals().iter().filter_map(|it| cx.snapshot.proposals.at(*it));
+        let free = others.filter(|other| {
+            other.id != proposal.id && !found.iter().any(|(_, rival)| *rival == other.id)
+        });
+        let name = |other: &Proposal| format!("{} · {}", other.code, text.of(&other.title));
+        free.map(|other| Choice { value: other.id, name: name(other) }).collect()
+    });
+    if let Some(other) = chosen {
+        let code = cx.snapshot.proposals.get(other).map_or("", |other| &other.code);
+        let detail = format!("{} · {code}", proposal.code);
+        cx.apply(Edit::add(Rival::new(proposal.id, other), detail));
     }
 }
 
