@@ -62,6 +62,8 @@ pub struct Resolution {
     /// The side that a Yes supports.
     #[serde(deserialize_with = "from_key_or_empty")]
     pub yes_reads: Option<Side>,
+    /// Symbol of the text it competed with; empty if there was none, or if it stands there.
+    pub rival: String,
     /// A caveat.
     pub note: String,
     /// Key of the reference.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{
     Ballot, Bilingual, Certainty, Dossier, Forum, Group, Keyed, Marking, Membership, Party,
-    PartyId, PartyKind, Position, Proposal, Record, RollCall, Source, SourceId, SourceKind,
+    PartyId, PartyKind, Position, Proposal, Record, Rival, RollCall, Source, SourceId, SourceKind,
     Sponsor, Stance, Status, Vote, keyed,
 };
 
@@ -113,6 +113,7 @@ impl Made {
 
     /// The contested resolutions as proposals, with their votes as positions.
     fn voted_resolutions(&mut self) {
+        let mut proposals = BTreeMap::new();
         for resolution in contested() {
             let source = self.resolution_source(resolution);
             let proposal = Proposal {
@@ -145,10 +146,16 @@ impl Made {
                     })
                 })
                 .collect();
+            proposals.insert(&resolution.symbol, proposal.id);
             self.records.push(proposal.into());
             self.records.extend(sponsor.map(Record::from));
             self.records.extend(cast);
         }
+        let pairs = contested().filter_map(|it| {
+            let id = |symbol: &String| proposals.get(symbol).copied();
+            Some(Rival::new(id(&it.symbol)?, id(&it.rival)?).into())
+        });
+        self.records.extend(pairs);
     }
 
     /// The contested resolutions as roll calls, from which camps are computed.
