@@ -12,7 +12,7 @@ use std::time::Duration;
 use cbm_workbench::analysis::{camps, coalition};
 use cbm_workbench::document::{Document, NewStance, RawTexts, StepName, stance_edit};
 use cbm_workbench::model::{Marking, Stance};
-use cbm_workbench::store::{Audience, Reach};
+use cbm_workbench::store::{Audience, Clearance};
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::{Connection, OpenFlags};
@@ -176,9 +176,9 @@ fn seeing(criterion: &mut Criterion) {
     let document = read_only();
     let mut group = criterion.benchmark_group("room-large");
     group.sample_size(10).measurement_time(Duration::from_secs(20));
-    let reach = Reach::new(Audience::Room, Marking::Clear);
+    let clearance = Clearance::new(Audience::Room, Marking::Clear);
     group.bench_function("read", |bench| {
-        bench.iter(|| document.sight(&reach).expect("it is read"));
+        bench.iter(|| document.visible(&clearance).expect("it is read"));
     });
 }
 

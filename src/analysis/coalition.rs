@@ -45,7 +45,7 @@ pub struct Coalition {
 #[derive(Debug)]
 struct Counted {
     column: Column,
-    row: Row,
+    row: ProposalCells,
 }
 
 /// Who has a say, and for whom groups speak.
@@ -77,14 +77,14 @@ impl Totals {
 /// What is known on one proposal. If that is little, only the known cells are kept: thousands of
 /// proposals by thousands of parties would not fit into memory.
 #[derive(Clone, Debug)]
-enum Row {
+enum ProposalCells {
     // By slot of the party.
     Dense(Vec<Cell>),
     // In order of slot.
     Sparse(Vec<(Slot, Cell)>),
 }
 
-impl Row {
+impl ProposalCells {
     /// The row for `parties` parties in which these cells are known; they are in order of slot.
     fn new(parties: usize, known: Vec<(Slot, Cell)>) -> Self {
         if known.len() * 8 < parties {
@@ -368,7 +368,7 @@ impl Coalition {
             }
         }
         column.adoption = adoption(&column.deciding);
-        Counted { column, row: Row::new(parties.len(), known) }
+        Counted { column, row: ProposalCells::new(parties.len(), known) }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{App, Session};
 use crate::document::Edit;
 use crate::document::blank::Given;
-use crate::ui::target;
+use crate::ui::selection;
 
 impl App {
     /// Adds a record to the list on screen, and opens it in the inspector to be filled in.
@@ -17,7 +17,7 @@ impl App {
             return;
         }
         let Session::Open(open) = &self.session else { return };
-        if let Some(selection) = target::selection(open.document.snapshot(), id) {
+        if let Some(selection) = selection::selection_of(open.document.snapshot(), id) {
             self.select(selection);
             self.with_view(|view| view.focus_inspector = true);
         }

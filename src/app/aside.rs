@@ -55,7 +55,7 @@ impl App {
         let path = open.document.path().to_owned();
         let Some(mut room) = open.room.take() else { return };
         if locked {
-            room.leave_desk();
+            room.go_on_without_dossier();
         }
         self.aside = Some(Aside { path, room });
     }
@@ -68,8 +68,8 @@ impl App {
         if !is_same(&path, open.document.path()) || !room.is_of(dossier) {
             return;
         }
-        room.come_back(open.desk.parking());
-        // The desk has kept what the room counted.
+        room.come_back(open.workspace.parking());
+        // The workspace has kept what the room counted.
         open.left.retain(|proposal, _| !room.spoken.contains_key(proposal));
         open.room = Some(room);
     }

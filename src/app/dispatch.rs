@@ -139,7 +139,7 @@ impl App {
             Action::Restore(backup) => self.choose_from(Purpose::Restore, backup),
             Action::Draft(record, column, typed) => {
                 if let Session::Open(open) = &mut self.session {
-                    open.desk.draft(record, column, typed);
+                    open.workspace.draft(record, column, typed);
                 }
             }
             Action::Merge => self.ask_merge(context),
@@ -197,7 +197,7 @@ impl App {
             C::Close if self.room().is_some() => self.ask_leave(super::Leave::Close),
             C::Close => {
                 self.write_all_spoken();
-                self.keep_desk(context, true);
+                self.keep_workspace(context, true);
                 if self.facts().protected {
                     // Wipe what was typed in it, too.
                     context.memory_mut(|memory| memory.data.clear());

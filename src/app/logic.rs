@@ -46,7 +46,7 @@ impl App {
             self.queue.borrow_mut().push(Action::Chosen(purpose, path));
         }
         self.typing = context.text_edit_focused();
-        self.forget_said(context);
+        self.clear_status(context);
         self.look_again(context);
         self.close_when_asked(context);
         self.set_title(context);
@@ -93,7 +93,7 @@ impl App {
 
     fn opened(&mut self, path: &Path, opened: Opened) {
         self.notice = None;
-        self.said = None;
+        self.status = None;
         self.dialog = None;
         self.pending = super::Pending::default();
         self.show(opened.document, Some(opened.figures));
@@ -198,7 +198,7 @@ impl App {
             return;
         }
         self.write_all_spoken();
-        self.keep_desk(context, true);
+        self.keep_workspace(context, true);
     }
 
     fn set_title(&mut self, context: &Context) {

@@ -47,8 +47,8 @@ impl App {
     pub(super) fn ask_redact(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let protected = open.document.is_protected();
-        let (ceiling, portions) = (Marking::Green, BTreeMap::new());
-        let draft = RedactDraft { ceiling, portions, protected, in_the_open: false };
+        let (ceiling, seen_counts) = (Marking::Green, BTreeMap::new());
+        let draft = RedactDraft { ceiling, seen_counts, protected, in_the_open: false };
         self.dialog = Some(Dialog::Redact(Box::new(draft)));
         self.weigh(Marking::Green);
     }
@@ -57,8 +57,8 @@ impl App {
     pub(super) fn weigh(&mut self, ceiling: Marking) {
         let Session::Open(open) = &self.session else { return };
         let Some(Dialog::Redact(draft)) = &mut self.dialog else { return };
-        match open.document.portions(ceiling) {
-            Ok(portions) => drop(draft.portions.insert(ceiling, portions)),
+        match open.document.seen_counts(ceiling) {
+            Ok(seen_counts) => drop(draft.seen_counts.insert(ceiling, seen_counts)),
             Err(error) => {
                 let explanation = explain_store(self.text, &error, open.document.path());
                 self.dialog = None;

@@ -6,8 +6,6 @@
 
 mod adding;
 mod aside;
-mod custody;
-mod desk;
 mod dispatch;
 mod files;
 mod jobs;
@@ -18,13 +16,15 @@ mod preferences;
 mod resume;
 mod review;
 mod room;
-mod said;
+mod safekeeping;
 mod search;
 mod session;
 mod start;
+mod status;
 mod tally;
 mod tour;
 mod waiting;
+mod workspace;
 
 use std::cell::RefCell;
 use std::mem::Discriminant;
@@ -99,7 +99,7 @@ pub struct App {
     notice: Option<Trouble>,
     // Things to report about a dossier once it is open.
     report: Option<Trouble>,
-    said: Option<said::Said>,
+    status: Option<status::StatusLine>,
     queue: RefCell<Vec<Action>>,
     // Actions waiting until the field with the focus has saved its text.
     deferred: Vec<Action>,
@@ -157,7 +157,7 @@ impl App {
             dialog: None,
             notice: None,
             report: None,
-            said: None,
+            status: None,
             queue: RefCell::default(),
             deferred: Vec::new(),
             title: String::new(),
@@ -207,8 +207,8 @@ impl App {
         self.remember(document.path());
         let mut open = Open::new(&self.context, document, figures, (self.clock.today(), self.text));
         self.come_back(&mut open);
-        if open.desk.drafts() > 0 {
-            let drafts = [("count", open.desk.drafts().into())];
+        if open.workspace.drafts() > 0 {
+            let drafts = [("count", open.workspace.drafts().into())];
             self.say(&self.context.clone(), self.text.with(msg!("said-drafts"), &drafts));
         }
         let open = Session::Open(Box::new(open));
@@ -281,7 +281,8 @@ impl App {
         if let Some(notice) = &self.notice {
             shell::notice(ui, &base, notice);
         }
-        let hint = self.said.as_ref().map(|said| (said.words.as_str(), said.step.is_some()));
+        let hint =
+            self.status.as_ref().map(|status| (status.words.as_str(), status.step.is_some()));
         match &mut self.session {
             Session::Open(open) => {
                 let author = self.settings.signature();
@@ -331,7 +332,7 @@ struct Pending {
     typed: bool,
 }
 
-fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> Parts<'a> {
+fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> SessionParts<'a> {
     let (document, view, today) = (&open.document, &mut open.view, clock.today());
     let past = open.past.as_deref();
     let cx = Cx {
@@ -355,11 +356,11 @@ fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> 
         base,
     };
     let drawn = Drawn { cx, saved: document.saved(), unchecked: document.is_unchecked() };
-    Parts { drawn, view, merging: &mut open.merging, room: &mut open.room }
+    SessionParts { drawn, view, merging: &mut open.merging, room: &mut open.room }
 }
 
 /// An open dossier, split up for drawing.
-struct Parts<'a> {
+struct SessionParts<'a> {
     drawn: Drawn<'a>,
     view: &'a mut ViewState,
     merging: &'a mut Option<Box<Merging>>,
@@ -379,7 +380,7 @@ fn draw_open(
     drawn: &Drawn<'_>,
     view: &mut ViewState,
     mut room: Option<&mut Room>,
-    said: Option<(&str, bool)>,
+    status: Option<(&str, bool)>,
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
@@ -389,7 +390,7 @@ fn draw_open(
         shell::read_only(ui, cx);
     }
     let on_matrix = view.screen == Screen::Matrix;
-    let hint = match said {
+    let hint = match status {
         Some((words, _)) => words,
         None => cx.text.get((view.screen.view().hint)(view)),
     };
@@ -403,7 +404,7 @@ fn draw_open(
         as_of: view.as_of,
         selected: if on_matrix { view.matrix.selected } else { 0 },
         hint,
-        undo: said.is_some_and(|(_, undo)| undo) && !cx.read_only,
+        undo: status.is_some_and(|(_, undo)| undo) && !cx.read_only,
     };
     shell::status(ui, cx, &status);
     if let Some(step) = view.tour {
@@ -476,7 +477,7 @@ impl eframe::App for App {
         self.leave_slide();
         self.inspect_selection(ui);
         self.keep_searching(ui);
-        self.keep_desk(ui, false);
+        self.keep_workspace(ui, false);
         self.rest(ui);
     }
 

@@ -1,5 +1,5 @@
 //! The decisions of a merge interrupted by the lock or a crash, and what was half typed in a dialog
-//! when the lock came. Both are stored on the desk, inside the dossier, so that its passphrase
+//! when the lock came. Both are stored in the workspace, inside the dossier, so that its passphrase
 //! protects them too.
 
 use std::path::PathBuf;
@@ -60,7 +60,7 @@ fn key(conflict: &Conflict) -> String {
 }
 
 impl App {
-    /// The half-typed dialog, or the one waiting for a path, in the form stored on the desk.
+    /// The half-typed dialog, or the one waiting for a path, in the form stored in the workspace.
     pub(super) fn half_typed(&self) -> Option<String> {
         let waits = || self.pending.paste.as_deref().map(KeptDialog::pasted);
         let kept = self.dialog.as_ref().and_then(KeptDialog::of).or_else(waits)?;
@@ -70,7 +70,7 @@ impl App {
     /// Reopens the dialog that was open when the dossier was locked.
     pub(super) fn reopen_dialog(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
-        let kept = open.desk.take_dialog();
+        let kept = open.workspace.take_dialog();
         let Some(kept) = kept.and_then(|kept| serde_json::from_str(&kept).ok()) else { return };
         let room = open.room.is_some();
         let finder = |typed| Box::new(FinderDraft { typed, ..FinderDraft::default() });

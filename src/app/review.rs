@@ -109,7 +109,7 @@ impl App {
     /// Resumes a merge interrupted by the lock or a crash.
     pub(super) fn resume_merging(&mut self) {
         let Session::Open(open) = &self.session else { return };
-        if let Some(kept) = open.desk.interrupted().filter(|_| !open.document.is_read_only()) {
+        if let Some(kept) = open.workspace.interrupted().filter(|_| !open.document.is_read_only()) {
             self.read_review(kept.path, None);
         }
     }
@@ -121,8 +121,8 @@ impl App {
             Ok(review) => *review,
             Err(error) => return self.review_not_read(path, &error),
         };
-        let kept = open.desk.interrupted().filter(|kept| kept.path == path);
-        open.desk.forget_merging();
+        let kept = open.workspace.interrupted().filter(|kept| kept.path == path);
+        open.workspace.forget_merging();
         match plan(&open.document, &review) {
             Ok(plan) if plan.is_nothing() => {
                 self.notice = Some(
@@ -157,7 +157,7 @@ impl App {
             error => explain_package(self.text, error, &path),
         };
         if let Session::Open(open) = &mut self.session {
-            open.desk.forget_merging();
+            open.workspace.forget_merging();
         }
         self.notice = Some(explanation.into());
     }

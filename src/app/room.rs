@@ -124,7 +124,7 @@ impl App {
         }
         if let Session::Open(open) = &mut self.session {
             let mut room = Room::new(draft);
-            room.parking = open.desk.parking();
+            room.parking = open.workspace.parking();
             open.room = Some(Box::new(room));
             open.view.screen = Screen::Room;
         }
@@ -197,7 +197,7 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let (proposal, ceiling, author) =
-            (room.proposal(), room.reach.ceiling, self.settings.signature());
+            (room.proposal(), room.clearance.ceiling, self.settings.signature());
         let edit = parked_edit(words, proposal, ceiling, self.clock.now(), &author);
         if edit.is_some_and(|edit| self.apply(&edit))
             && let Some(room) = self.room_mut()

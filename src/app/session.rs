@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use egui::Context;
 use uuid::Uuid;
 
-use super::desk::Desk;
 use super::search::Search;
 use super::tally::AllSpoken;
+use super::workspace::Workspace;
 use crate::analysis::{Days, Figures, Version};
 use crate::command::{Facts, Screen};
 use crate::document::{Document, FieldChange};
@@ -66,7 +66,7 @@ pub(super) struct Open {
     /// Labels of the steps that merges brought in, and the state and language they were made for.
     pub brought: Option<(Kept, Language, HashMap<Uuid, String>)>,
     /// The user's place, and half-typed text.
-    pub desk: Desk,
+    pub workspace: Workspace,
     /// A review that is being merged.
     pub merging: Option<Box<Merging>>,
     /// The dossier as it was, while that is shown.
@@ -121,9 +121,10 @@ impl Open {
         (today, text): (NaiveDate, Text),
     ) -> Self {
         let mut view = ViewState::new();
-        // A desk that cannot be read only costs the way back to the user's last place.
-        let desk = Desk::take_up(context, document.desk().unwrap_or_default(), &mut view);
-        let left = desk.spoken();
+        // A workspace that cannot be read only costs the way back to the user's last place.
+        let workspace =
+            Workspace::take_up(context, document.workspace().unwrap_or_default(), &mut view);
+        let left = workspace.spoken();
         // Nothing is computed here; for a large dossier that happens on another thread.
         let new = || Figures::new(document.snapshot(), view.days(today), text);
         let figures = Arc::new(figures.unwrap_or_else(new));
@@ -134,7 +135,7 @@ impl Open {
             changed: None,
             record_changes: None,
             brought: None,
-            desk,
+            workspace,
             merging: None,
             past: None,
             search: Search::default(),

@@ -1,4 +1,4 @@
-//! Stances expressed without names in the room: counted in memory and on the desk, and written to
+//! Stances expressed without names in the room: counted in memory and in the workspace, and written to
 //! the dossier as one step once the slide is left.
 
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ impl App {
         }
         let Some(spoken) = room.spoken.get_mut(&proposal) else { return };
         spoken.add(stance, steps);
-        self.keep_desk(context, true);
+        self.keep_workspace(context, true);
     }
 
     /// Takes back the last stance counted on this slide, or counts it again; returns whether that,
@@ -58,7 +58,7 @@ impl App {
             spoken.count_again();
             msg!("said-counted-again")
         };
-        self.keep_desk(context, true);
+        self.keep_workspace(context, true);
         self.say(context, self.text.get(id).to_owned());
         true
     }
@@ -114,7 +114,7 @@ impl App {
             let Session::Open(open) = &mut self.session else { return };
             if let Err(failed) = write(&mut open.document, proposal, spoken, &author) {
                 let (spoken, error) = *failed;
-                // It stays on the desk, to be written another time.
+                // It stays in the workspace, to be written another time.
                 open.left.insert(proposal, spoken);
                 let path = open.document.path().to_owned();
                 self.explain(&error, &path);
@@ -160,11 +160,11 @@ fn write(
     }
 }
 
-/// The tallies as stored on the desk.
-pub(super) fn on_desk<'a>(
+/// The tallies as stored in the workspace.
+pub(super) fn to_workspace<'a>(
     room: Option<&'a Room>,
     left: &'a AllSpoken,
 ) -> impl Iterator<Item = (String, String)> + 'a {
     let said = room.into_iter().flat_map(|room| &room.spoken).chain(left);
-    said.filter(|(_, spoken)| spoken.total() > 0).map(|(id, spoken)| spoken.on_desk(*id))
+    said.filter(|(_, spoken)| spoken.total() > 0).map(|(id, spoken)| spoken.to_workspace(*id))
 }

@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::explain::explain_store;
 use crate::model::Clock;
 use crate::report::{Format, Told, changes};
-use crate::store::{Audience, Reach};
+use crate::store::{Audience, Clearance};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -41,8 +41,8 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (seen, fields, told) = match chosen_ceiling(matches) {
         // The log reveals earlier values whatever their marking was then, so it is left out.
         Some(ceiling) => {
-            let reach = Reach::new(Audience::Copy, ceiling);
-            (Some(document.sight(&reach).map_err(failed)?), Vec::new(), Told::Counted)
+            let clearance = Clearance::new(Audience::Copy, ceiling);
+            (Some(document.visible(&clearance).map_err(failed)?), Vec::new(), Told::Counted)
         }
         None => {
             let fields = document.field_changes(since, until).map_err(failed)?;

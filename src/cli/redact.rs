@@ -6,7 +6,7 @@ use super::arguments::{self, chosen_ceiling, dossier, made, path, path_of};
 use super::passphrase::new_passphrase;
 use super::{Subcommand, complain, open, out, refuse};
 use crate::document::Document;
-use crate::explain::{explain_store, portion_lines};
+use crate::explain::{explain_store, seen_count_lines};
 use crate::model::Marking;
 use crate::store::{self, Look, sniff};
 use crate::text::{Text, msg};
@@ -36,7 +36,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
     let document = open(text, &path, Document::read_as)?;
     let passphrase = if wrap { Some(new_passphrase(text)?) } else { None };
-    let portions = document
+    let seen_counts = document
         .redact_as(&to, ceiling, text.get(msg!("redacted-title")), passphrase.as_ref())
         .map_err(|error| {
             let place = if matches!(error, store::Error::Unreadable) { &path } else { &to };
@@ -45,7 +45,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let arguments =
         [("path", to.display().to_string().into()), ("marking", ceiling.label().into())];
     let mut words = text.with(msg!("redact-done"), &arguments) + "\n";
-    for line in portion_lines(text, &portions) {
+    for line in seen_count_lines(text, &seen_counts) {
         words += &format!("  {line}\n");
     }
     if document.is_protected() && !wrap && ceiling > Marking::Green {

@@ -7,8 +7,8 @@ use super::{Subcommand, complain, open, out, refuse};
 use crate::document::Document;
 use crate::explain::explain_store;
 use crate::model::Clock;
-use crate::report::{Format, Scene, Subject, TooManyCells, page};
-use crate::store::{Audience, Reach};
+use crate::report::{Format, PageContext, Subject, TooManyCells, page};
+use crate::store::{Audience, Clearance};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -40,12 +40,12 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let seen = match ceiling {
         None => None,
         Some(ceiling) => {
-            let seen = document.sight(&Reach::new(Audience::Copy, ceiling));
+            let seen = document.visible(&Clearance::new(Audience::Copy, ceiling));
             Some(seen.map_err(|error| refuse(&explain_store(text, &error, &path)))?)
         }
     };
     let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
-    let page = page(&Scene { snapshot, ceiling, as_of, text }, subject);
+    let page = page(&PageContext { snapshot, ceiling, as_of, text }, subject);
     let written = page.write(format).map_err(|too_many| refuse_cells(text, too_many))?;
     out(text, &written)
 }

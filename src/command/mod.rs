@@ -15,8 +15,8 @@
 
 mod keys;
 mod list;
-pub mod pristine;
 mod screen;
+pub mod untouched;
 
 pub use list::Command;
 pub use screen::Screen;
@@ -95,7 +95,7 @@ impl Command {
 /// their key events are consumed.
 pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     // A field in which nothing was typed has nothing of its own to undo.
-    let typing = context.text_edit_focused() && !pristine::is_focused(context);
+    let typing = context.text_edit_focused() && !untouched::is_focused(context);
     let mut pressed = Vec::new();
     context.input_mut(|input| {
         input.events.retain(|event| {

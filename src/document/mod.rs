@@ -7,7 +7,6 @@
 mod bearing;
 pub mod blank;
 mod changes;
-mod custody;
 mod deletion;
 mod edit;
 mod entries;
@@ -17,10 +16,11 @@ mod marking;
 pub mod merge;
 mod room;
 mod rules;
+mod safekeeping;
 mod search;
-mod sight;
 mod tally;
 mod unique;
+mod visible;
 
 use std::path::Path;
 
@@ -29,7 +29,6 @@ use uuid::Uuid;
 
 pub use bearing::Bearing;
 pub use changes::FieldChange;
-pub use custody::Reprotected;
 pub use deletion::{Deletion, deletion, resting_on};
 pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};
@@ -41,6 +40,7 @@ pub use room::{
     temperature_of,
 };
 pub use rules::{LONGEST, Problem, Refusal, check};
+pub use safekeeping::Reprotected;
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 
 // These make a new file and change no existing one.

@@ -70,10 +70,10 @@ const LONGEST_CODE: usize = 60;
 /// # Errors
 /// The first refusal, in the order of the records.
 pub fn check(snapshot: &Snapshot, edit: &Edit, today: NaiveDate) -> Result<(), Refusal> {
-    let scene = Scene::new(snapshot, edit);
-    let refusal = edit.records().find_map(|record| scene.record(record, today));
+    let context = RuleContext::new(snapshot, edit);
+    let refusal = edit.records().find_map(|record| context.record(record, today));
     // One by one: as records they would take more than twice the memory.
-    let entry = |entry: &Position| scene.record(&entry.clone().into(), today);
+    let entry = |entry: &Position| context.record(&entry.clone().into(), today);
     refusal.or_else(|| edit.entries.iter().find_map(entry)).map_or(Ok(()), Err)
 }
 
@@ -81,9 +81,9 @@ pub fn check(snapshot: &Snapshot, edit: &Edit, today: NaiveDate) -> Result<(), R
 /// the file.
 pub(super) fn findings(snapshot: &Snapshot, today: NaiveDate) -> Vec<Refusal> {
     let nothing = Edit::new(StepName::Change(Table::Dossier), "");
-    let scene = Scene::new(snapshot, &nothing);
+    let context = RuleContext::new(snapshot, &nothing);
     let mut findings = Vec::new();
-    let mut look = |record: Record| findings.extend(scene.record(&record, today));
+    let mut look = |record: Record| findings.extend(context.record(&record, today));
     look(snapshot.dossier.clone().into());
     snapshot.arena_records().for_each(&mut look);
     snapshot.group_positions.iter().for_each(|record| look(record.clone().into()));
@@ -95,7 +95,7 @@ pub(super) fn findings(snapshot: &Snapshot, today: NaiveDate) -> Vec<Refusal> {
 type Found = Option<(&'static str, Problem)>;
 
 /// The dossier together with what the edit adds and deletes.
-struct Scene<'a> {
+struct RuleContext<'a> {
     snapshot: &'a Snapshot,
     edit: &'a Edit,
     added: HashSet<RecordId>,
@@ -104,7 +104,7 @@ struct Scene<'a> {
     entries: Entries<'a>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> RuleContext<'a> {
     fn new(snapshot: &'a Snapshot, edit: &'a Edit) -> Self {
         let mut added: HashSet<_> = edit.records().map(Record::record_id).collect();
         // Among the entries, only those that other entries of the edit correct are ever looked
@@ -257,7 +257,7 @@ impl<'a> Scene<'a> {
 
 macro_rules! by_table {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
-        impl Scene<'_> {
+        impl RuleContext<'_> {
             /// Whether another record says the same, in a table in which no two may.
             fn twice(&self, record: &Record) -> Found {
                 match record {

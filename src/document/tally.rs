@@ -9,7 +9,7 @@ use crate::store::{self, NewStep, StepKind};
 impl Document {
     /// Makes an edit of which only the day may be known: neither the time of its step nor its
     /// identity reveals more, so that it cannot be matched with a list of speakers. The same
-    /// transaction removes the thing with this key from the desk.
+    /// transaction removes the thing with this key from the workspace.
     ///
     /// # Errors
     /// As [`Document::apply`].
@@ -31,7 +31,7 @@ impl Document {
         };
         self.write(&step, |changes| {
             carry_out(changes, &edit.operations, edit.entries.iter().cloned())?;
-            changes.take_off_desk(off_desk)
+            changes.drop_from_workspace(off_desk)
         })
     }
 }

@@ -17,16 +17,16 @@ pub(super) struct Told<'a> {
     snapshot: &'a Snapshot,
     of_groups: HashMap<Cell, Vec<&'a Position>>,
     // The entries that were not corrected, oldest first.
-    cells: HashMap<Cell, Vec<Said<'a>>>,
+    cells: HashMap<Cell, Vec<Recorded<'a>>>,
 }
 
 #[derive(Clone, Copy)]
-enum Said<'a> {
+enum Recorded<'a> {
     Party(Entry<'a>),
     Group(&'a Position),
 }
 
-impl Said<'_> {
+impl Recorded<'_> {
     fn date(self) -> NaiveDate {
         match self {
             Self::Party(entry) => entry.date(),
@@ -53,21 +53,21 @@ impl<'a> Told<'a> {
 
     /// The current entry of a day, if that day has one.
     pub(super) fn on(&mut self, cell: Cell, day: NaiveDate) -> Option<Position> {
-        let said = self.last(cell, day).filter(|said| said.date() == day)?;
-        match said {
-            Said::Party(entry) => self.snapshot.position(entry),
-            Said::Group(entry) => Some(entry.clone()),
+        let recorded = self.last(cell, day).filter(|recorded| recorded.date() == day)?;
+        match recorded {
+            Recorded::Party(entry) => self.snapshot.position(entry),
+            Recorded::Group(entry) => Some(entry.clone()),
         }
     }
 
     /// The last entry that is not later than a day.
-    fn last(&mut self, cell: Cell, day: NaiveDate) -> Option<Said<'a>> {
-        let said = self.cell(cell);
-        let until = said.partition_point(|said| said.date() <= day);
-        said.get(until.checked_sub(1)?).copied()
+    fn last(&mut self, cell: Cell, day: NaiveDate) -> Option<Recorded<'a>> {
+        let recorded = self.cell(cell);
+        let until = recorded.partition_point(|recorded| recorded.date() <= day);
+        recorded.get(until.checked_sub(1)?).copied()
     }
 
-    fn cell(&mut self, cell: Cell) -> &[Said<'a>] {
+    fn cell(&mut self, cell: Cell) -> &[Recorded<'a>] {
         let (snapshot, of_groups) = (self.snapshot, &self.of_groups);
         self.cells.entry(cell).or_insert_with(|| match cell.0 {
             Speaker::Party(party) => {
@@ -76,14 +76,14 @@ impl<'a> Told<'a> {
                 let line = line.unwrap_or_default();
                 let replaced: HashSet<_> = line.iter().filter_map(|it| it.replaces()).collect();
                 let held = line.into_iter().rev().filter(|it| !replaced.contains(&it.id()));
-                held.map(Said::Party).collect()
+                held.map(Recorded::Party).collect()
             }
             Speaker::Group(_) => {
                 let mut line = of_groups.get(&cell).cloned().unwrap_or_default();
                 line.sort_by_key(|entry| (entry.date, entry.id));
                 let replaced: HashSet<_> = line.iter().filter_map(|it| it.replaces).collect();
                 line.retain(|it| !replaced.contains(&it.id));
-                line.into_iter().map(Said::Group).collect()
+                line.into_iter().map(Recorded::Group).collect()
             }
         })
     }
@@ -146,9 +146,9 @@ fn last(
     cell: Cell,
     day: NaiveDate,
 ) -> Option<Option<Stance>> {
-    let said = told.last(cell, day).map(|said| (said.date(), said.stance()));
+    let recorded = told.last(cell, day).map(|recorded| (recorded.date(), recorded.stance()));
     let new = added.get(&cell).and_then(|days| days.range(..=day).next_back());
-    match (said, new) {
+    match (recorded, new) {
         (Some((before, stance)), Some((on, _))) if before > *on => Some(stance),
         (_, Some((_, stance))) => Some(*stance),
         (Some((_, stance)), None) => Some(stance),

@@ -3,24 +3,24 @@
 //! The only place that does so, for the window and the command line alike. The words never mention
 //! a type, table or statement.
 
-mod custody;
 mod import;
 mod merging;
 mod place;
-mod portions;
+mod safekeeping;
+mod seen_counts;
 mod titles;
 mod values;
 
 use std::path::Path;
 
-pub use custody::{reprotected_words, salvaged_words, size_words, strength_words};
 pub use import::{day_answer, explain_days, explain_row, explain_strangers};
 pub use merging::{
     TakenWords, Told, brought_labels, change_words, conflict_reason, explain_merge,
     explain_merging, explain_package,
 };
 pub use place::{explain_held, explain_place};
-pub use portions::portion_lines;
+pub use safekeeping::{reprotected_words, salvaged_words, size_words, strength_words};
+pub use seen_counts::seen_count_lines;
 pub use titles::record_title;
 pub use values::logged_words;
 

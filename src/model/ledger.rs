@@ -5,7 +5,7 @@
 //! computed by walking along one array. A clone shares all rows with the original, except those
 //! changed since.
 
-mod row;
+mod proposal_entries;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,7 +17,7 @@ use super::{
     Certainty, Forum, Keyed, Marking, PartyId, Position, PositionId, ProposalId, Revision, Slot,
     SourceId, Stance,
 };
-use row::Row;
+use proposal_entries::ProposalEntries;
 
 const NONE: u32 = u32::MAX;
 
@@ -78,7 +78,7 @@ struct Packed {
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     // By slot of the proposal.
-    rows: Arc<Vec<Arc<Row>>>,
+    rows: Arc<Vec<Arc<ProposalEntries>>>,
     texts: Arc<Texts>,
     live: usize,
     // Tells this ledger from one that was read afresh, in which texts have other numbers.
@@ -234,7 +234,7 @@ impl Ledger {
         })
     }
 
-    fn row(&self, proposal: Slot) -> Option<&Row> {
+    fn row(&self, proposal: Slot) -> Option<&ProposalEntries> {
         self.rows.get(proposal.index()).map(AsRef::as_ref)
     }
 }
@@ -251,7 +251,7 @@ fn number(texts: &mut Arc<Texts>, text: &str) -> u32 {
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
     ledger: &'a Ledger,
-    row: &'a Row,
+    row: &'a ProposalEntries,
     proposal: Slot,
     packed: &'a Packed,
 }

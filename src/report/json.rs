@@ -59,13 +59,13 @@ impl Serialize for Cell<'_> {
 
 impl Serialize for Table<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.rows.iter().map(|row| Row(&self.columns, row)))
+        serializer.collect_seq(self.rows.iter().map(|row| JsonRow(&self.columns, row)))
     }
 }
 
-struct Row<'a>(&'a [Column], &'a [Cell<'a>]);
+struct JsonRow<'a>(&'a [Column], &'a [Cell<'a>]);
 
-impl Serialize for Row<'_> {
+impl Serialize for JsonRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let cells = self.0.iter().zip(self.1);
         serializer.collect_map(cells.filter_map(|(column, cell)| Some((column.key?, cell))))

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::counted::{CampGrounds, group_grounds};
 use super::grounds::{Grounds, Records};
-use super::{Scene, parties_in_order, proposals_in_order};
+use super::{PageContext, parties_in_order, proposals_in_order};
 use crate::analysis::{Basis, CampReading, Column, Voice, Voices, coalition};
 use crate::model::{Entry, GroupId, PartyKind, Slot, Snapshot, Source, SourceId, Stance};
 
@@ -66,12 +66,12 @@ pub(super) struct MatrixCell {
 #[derive(Clone, Debug)]
 pub(super) struct Conflict {
     pub(super) at: Place,
-    pub(super) said: Vec<Said>,
+    pub(super) said: Vec<GroupStance>,
 }
 
 /// The stance of a group.
 #[derive(Clone, Debug)]
-pub(super) struct Said {
+pub(super) struct GroupStance {
     pub(super) stance: Stance,
     pub(super) date: NaiveDate,
     group: Named,
@@ -138,7 +138,7 @@ impl<'a> Matrix<'a> {
     }
 
     /// The code of the group that spoke.
-    pub(super) fn speaker(&self, said: &Said) -> &'a str {
+    pub(super) fn speaker(&self, said: &GroupStance) -> &'a str {
         self.groups.name(said.group)
     }
 
@@ -155,8 +155,8 @@ impl<'a> Matrix<'a> {
 }
 
 /// The matrix as of the end of a day.
-pub(super) fn matrix<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Matrix<'a> {
-    let Scene { snapshot, text, as_of, .. } = *scene;
+pub(super) fn matrix<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Matrix<'a> {
+    let PageContext { snapshot, text, as_of, .. } = *context;
     let coalition = coalition(snapshot, as_of);
     let (proposals, mut parties) = (proposals_in_order(snapshot), parties_in_order(snapshot));
     parties.retain(|(slot, _)| coalition.camps.get(*slot).is_some());
@@ -261,7 +261,7 @@ impl<'a> Cells<'a, '_> {
         for voice in self.said(proposal, party) {
             let Some(group) = self.group(voice.group) else { continue };
             let entry = self.records.position(voice.entry);
-            said.push(Said { stance: voice.stance, date: voice.entry.date, group, entry });
+            said.push(GroupStance { stance: voice.stance, date: voice.entry.date, group, entry });
         }
         Conflict { at, said }
     }

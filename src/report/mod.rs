@@ -74,7 +74,7 @@ const FORMAT: usize = 1;
 
 /// The content of a page, and its audience.
 #[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
+pub struct PageContext<'a> {
     /// The dossier, or the part of it that may be seen.
     pub snapshot: &'a Snapshot,
     /// The ceiling it was read under, if any.
@@ -86,16 +86,16 @@ pub struct Scene<'a> {
 }
 
 /// Builds a page, computing only what its subject needs.
-pub fn page<'a>(scene: &Scene<'a>, subject: Subject) -> Page<'a> {
-    let records = Records::new(scene.snapshot);
-    let mut blocks = head(scene, &records);
+pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = head(context, &records);
     match subject {
-        Subject::Matrix => blocks.push(Block::Matrix(matrix::matrix(scene, &records))),
-        Subject::Proposals => blocks.push(Block::Table(proposals::proposals(scene, &records))),
-        Subject::Parties => blocks.push(Block::Table(parties::parties(scene, &records))),
-        Subject::Obstacles => blocks.extend(obstacles::obstacles(scene, &records)),
+        Subject::Matrix => blocks.push(Block::Matrix(matrix::matrix(context, &records))),
+        Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
+        Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
+        Subject::Obstacles => blocks.extend(obstacles::obstacles(context, &records)),
     }
-    Page::new(scene.snapshot, &records, scene.text, blocks)
+    Page::new(context.snapshot, &records, context.text, blocks)
 }
 
 /// Maximum number of cells of a matrix as text or CSV.
@@ -130,7 +130,7 @@ impl Page<'_> {
 }
 
 /// The head of a page: its marking, the dossier, the day.
-fn head<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+fn head<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let Dossier {
         id,
         title,
@@ -142,7 +142,7 @@ fn head<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
         camp_lower,
         camp_min_votes,
         poll_min_answers,
-    } = &scene.snapshot.dossier;
+    } = &context.snapshot.dossier;
     let own = records.of(*id);
     let fields = vec![
         ("id", own.cell(Value::Identity((*id).into()))),
@@ -160,10 +160,10 @@ fn head<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
         Block::Field("format", Cell::number(FORMAT)),
         Block::Marking(vec![own.cell(classification), own.cell(title)]),
         Block::Field("dossier", Cell::fields(fields)),
-        Block::Field("as_of", Cell::day(scene.as_of)),
+        Block::Field("as_of", Cell::day(context.as_of)),
     ];
-    if scene.ceiling.is_some() {
-        let get = |id| Cell::fixed(scene.text.get(id));
+    if context.ceiling.is_some() {
+        let get = |id| Cell::fixed(context.text.get(id));
         blocks.push(Block::Field("counted_from", get(msg!("counted-from"))));
         blocks.push(Block::Sentence(get(msg!("show-counted"))));
     }

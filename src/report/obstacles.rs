@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
-use super::{Scene, proposals_in_order};
+use super::{PageContext, proposals_in_order};
 use crate::analysis::heat;
 use crate::library::obstacle_text;
 use crate::model::{Assessment, Keyed, Obstacle};
 use crate::text::msg;
 
 /// The eight obstacles, and a row per proposal.
-pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<'a>; 2] {
-    let Scene { snapshot, text, as_of, .. } = *scene;
+pub(super) fn obstacles<'a>(context: &PageContext<'a>, records: &Records<'a>) -> [Block<'a>; 2] {
+    let PageContext { snapshot, text, as_of, .. } = *context;
     let columns = [Column::data("key"), Column::data("number"), Column::data("name")];
     let all = Obstacle::ALL.iter().map(|obstacle| {
         [
@@ -40,7 +40,7 @@ pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<
         // Keyed by obstacle, as programs expect.
         let by_key: BTreeMap<_, _> =
             held.iter().map(|(obstacle, it)| (obstacle.key(), *it)).collect();
-        let severities = by_key.into_iter().map(|(key, it)| (key, told(scene, records, it)));
+        let severities = by_key.into_iter().map(|(key, it)| (key, told(context, records, it)));
         let mut row = vec![
             own.cell(&proposal.code),
             own.cell(text.of(&proposal.title)),
@@ -55,7 +55,7 @@ pub(super) fn obstacles<'a>(scene: &Scene<'a>, records: &Records<'a>) -> [Block<
 
 /// An assessment with its details; nothing if it says "not assessed".
 fn told<'a>(
-    scene: &Scene<'a>,
+    context: &PageContext<'a>,
     records: &Records<'a>,
     assessment: Option<&'a Assessment>,
 ) -> Cell<'a> {
@@ -64,7 +64,7 @@ fn told<'a>(
     if assessment.severity.is_none() {
         return own.cell(Value::Nothing);
     }
-    let source = assessment.source.and_then(|source| scene.snapshot.sources.get(source));
+    let source = assessment.source.and_then(|source| context.snapshot.sources.get(source));
     let source = source
         .map_or(own.cell(Value::Nothing), |source| records.of(source.id).cell(source.short()));
     Cell::fields(vec![

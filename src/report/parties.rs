@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use super::counted::CampGrounds;
 use super::grounds::Records;
 use super::page::{Cell, Column, Table, Value};
-use super::{Scene, parties_in_order};
+use super::{PageContext, parties_in_order};
 use crate::analysis::camps;
 use crate::model::{Group, Membership, PartyId, Snapshot};
 use crate::text::msg;
 
 /// A row per party.
-pub(super) fn parties<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a> {
-    let Scene { snapshot, text, .. } = *scene;
+pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
+    let PageContext { snapshot, text, .. } = *context;
     let columns = [
         Column::data("id"),
         Column::new("code", text.get(msg!("column-code"))),

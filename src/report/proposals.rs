@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use super::counted::Counted;
 use super::grounds::Records;
 use super::page::{Cell, Column, Table, Value};
-use super::{Scene, proposals_in_order};
+use super::{PageContext, proposals_in_order};
 use crate::analysis::{Rule, coalition};
 use crate::model::{Keyed, ProposalId, Snapshot, Sponsor};
 use crate::text::msg;
 
 /// A row per proposal.
-pub(super) fn proposals<'a>(scene: &Scene<'a>, records: &Records<'a>) -> Table<'a> {
-    let Scene { snapshot, text, as_of, .. } = *scene;
+pub(super) fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
+    let PageContext { snapshot, text, as_of, .. } = *context;
     let columns = [
         Column::data("id"),
         Column::new("code", text.get(msg!("column-code"))),

@@ -31,17 +31,17 @@ pub(crate) fn whole(
     put_in_place(copy, path)
 }
 
-/// Makes a copy with another passphrase, or none, beside a path, with or without the desk. The
-/// caller moves it into place.
+/// Makes a copy with another passphrase, or none, beside a path, with or without the workspace.
+/// The caller moves it into place.
 pub(crate) fn under(
     connection: &Connection,
     path: &Path,
     passphrase: Option<&Passphrase>,
-    desk: bool,
+    workspace: bool,
 ) -> Result<Unfinished, Error> {
     beside(path, |copy| {
         let fresh = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
-        let tables = schema::tables().filter(|table| desk || *table != "desk");
+        let tables = schema::tables().filter(|table| workspace || *table != "desk");
         rows(connection, &fresh, schema::VERSION, tables)?;
         fresh.close().map_err(|(_, error)| error)?;
         verify(copy, passphrase, schema::VERSION)

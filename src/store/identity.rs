@@ -50,7 +50,7 @@ pub(crate) fn has_other_names(path: &Path) -> bool {
 /// Closing a handle drops the database's locks, but holding one does not: with it we can see
 /// whether somebody else has written to the file.
 #[derive(Debug)]
-pub(crate) struct Witness(File);
+pub(crate) struct FileWatch(File);
 
 /// The state in which we left a file; anybody else's write changes it.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +63,7 @@ pub(crate) struct FileState {
     head: [u8; 100],
 }
 
-impl Witness {
+impl FileWatch {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         File::open(path).map(Self).map_err(|error| Error::from_reading(&error, path))
     }

@@ -12,7 +12,7 @@ use crate::model::{Keyed, RecordId, Table};
 
 /// A record as stored in one copy, deleted or not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct StoredRecord {
     /// Whether it is deleted.
     pub deleted: bool,
     /// Its values, in the order of its table (`Table::columns`).
@@ -23,14 +23,14 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sides {
     /// The record here; `None` if it was never here.
-    pub mine: Option<Row>,
+    pub mine: Option<StoredRecord>,
     /// The record in the other copy.
-    pub theirs: Option<Row>,
+    pub theirs: Option<StoredRecord>,
 }
 
 impl Sides {
     /// The record here or, if it was never here, there.
-    pub fn either(&self) -> Option<&Row> {
+    pub fn either(&self) -> Option<&StoredRecord> {
         self.mine.as_ref().or(self.theirs.as_ref())
     }
 }
@@ -86,10 +86,13 @@ fn compare(
     }
 }
 
-fn next(rows: &mut rusqlite::Rows<'_>, count: usize) -> Result<Option<(String, Row)>, Error> {
+fn next(
+    rows: &mut rusqlite::Rows<'_>,
+    count: usize,
+) -> Result<Option<(String, StoredRecord)>, Error> {
     let Some(row) = rows.next()? else { return Ok(None) };
     let values = (0..count).map(|i| row.get(i)).collect::<Result<Vec<Stored>, _>>()?;
-    Ok(Some((row.get(0)?, Row { deleted: row.get(count)?, values })))
+    Ok(Some((row.get(0)?, StoredRecord { deleted: row.get(count)?, values })))
 }
 
 /// The steps that a copy knows: those made in it, and those brought in by merges still in
@@ -337,7 +340,10 @@ pub(crate) fn bring_in(
 }
 
 /// A record as stored, deleted or not.
-pub(crate) fn row(connection: &Connection, record: RecordId) -> Result<Option<Row>, Error> {
+pub(crate) fn row(
+    connection: &Connection,
+    record: RecordId,
+) -> Result<Option<StoredRecord>, Error> {
     let columns = record.table.columns();
     let (names, table) = (columns.join(", "), record.table.key());
     let sql = format!("SELECT {names}, deleted FROM {table} WHERE id = ?1");
@@ -347,7 +353,11 @@ pub(crate) fn row(connection: &Connection, record: RecordId) -> Result<Option<Ro
 }
 
 /// Makes a record equal to this row: present or deleted, with these values.
-pub(crate) fn put_row(connection: &Connection, record: RecordId, row: &Row) -> Result<(), Error> {
+pub(crate) fn put_row(
+    connection: &Connection,
+    record: RecordId,
+    row: &StoredRecord,
+) -> Result<(), Error> {
     let (table, columns) = (record.table.key(), record.table.columns());
     let id = record.id.to_string();
     let Some(stored) = self::row(connection, record)? else {

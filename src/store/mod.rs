@@ -15,7 +15,6 @@ mod backup;
 mod checks;
 mod columns;
 mod copy;
-mod desk;
 mod error;
 mod holder;
 mod identity;
@@ -32,9 +31,10 @@ mod recovery;
 mod salvage;
 pub mod schema;
 mod scratch;
-mod sight;
 mod sniff;
 mod tables;
+mod visible;
+mod workspace;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -51,12 +51,12 @@ pub(crate) use copy::folder;
 pub use error::Error;
 pub use holder::{Holder, holder};
 pub use identity::is_open_here;
-use identity::{FileState, OpenHere, Witness};
+use identity::{FileState, FileWatch, OpenHere};
 pub(crate) use leftovers::put_in_place;
 pub use leftovers::{Leftover, is_free, is_not_beside};
 pub(crate) use log::same_name;
 pub use log::{Change, NewStep, Step, StepKind};
-pub use merging::{Comparison, ForeignStep, Row, Sides, Touch, Touches};
+pub use merging::{Comparison, ForeignStep, Sides, StoredRecord, Touch, Touches};
 pub use passphrase::{Passphrase, Strength};
 pub use past::RecordChange;
 pub use place::{Place, place};
@@ -64,8 +64,8 @@ pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
 pub use scratch::Scratch;
 pub(crate) use scratch::Unfinished;
-pub use sight::{Audience, Portion, Reach, Sight};
 pub use sniff::{Look, file_at, seems_protected, sniff};
+pub use visible::{Audience, Clearance, SeenCount, Visible};
 pub(crate) use writing::Changes;
 use writing::Standing;
 
@@ -79,7 +79,7 @@ pub struct Store {
     access: Access,
     // How we left the file; `None` if it is open for reading only. Declared after the
     // connection, because closing its handle drops the locks.
-    left: Option<(Witness, FileState)>,
+    left: Option<(FileWatch, FileState)>,
     // Declared after the connection, so that the file is closed before this process forgets that
     // it is open.
     _open_here: Option<OpenHere>,
@@ -134,12 +134,12 @@ impl Store {
     fn opened(path: &Path, access: Access, early: bool) -> Result<(Self, Option<Checks>), Error> {
         let open_here = OpenHere::reserve(path)?;
         // On an error each of these is dropped before the one above it.
-        let witness = Witness::open(path)?;
+        let file_watch = FileWatch::open(path)?;
         let mut access = access;
         let (connection, unchecked) = open::read_write_early(path, &mut access, early)?;
         log::install(&connection)?;
-        let state = witness.look(path)?;
-        let left = Some((witness, state));
+        let state = file_watch.look(path)?;
+        let left = Some((file_watch, state));
         scratch::sweep(path);
         let checks = unchecked.then(|| Checks::new(path.to_owned(), access.clone()));
         let store = Self {
@@ -197,7 +197,7 @@ impl Store {
     }
 
     /// Makes a copy for somebody else beside a path, with or without a passphrase and without
-    /// the desk.
+    /// the workspace.
     pub(crate) fn review_copy(
         &self,
         path: &Path,
@@ -210,8 +210,8 @@ impl Store {
     ///
     /// # Errors
     /// If the file cannot be read. Then nothing may be shown.
-    pub fn sight(&self, reach: &Reach) -> Result<Sight, Error> {
-        sight::read(&self.connection, reach).map_err(|error| self.named(error))
+    pub fn visible(&self, clearance: &Clearance) -> Result<Visible, Error> {
+        visible::read(&self.connection, clearance).map_err(|error| self.named(error))
     }
 
     /// Updates what may be seen for the records that a step touched. Returns `false` if that is
@@ -219,13 +219,14 @@ impl Store {
     ///
     /// # Errors
     /// If the file cannot be read. Then nothing may be shown.
-    pub fn refresh_sight(
+    pub fn refresh_visible(
         &self,
-        reach: &Reach,
+        clearance: &Clearance,
         seen: &mut Snapshot,
         touched: &[RecordId],
     ) -> Result<bool, Error> {
-        sight::refresh(&self.connection, reach, seen, touched).map_err(|error| self.named(error))
+        visible::refresh(&self.connection, clearance, seen, touched)
+            .map_err(|error| self.named(error))
     }
 
     /// How much of each table a copy under a ceiling would contain, and how much would be
@@ -233,13 +234,13 @@ impl Store {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn portions(&self, ceiling: Marking) -> Result<BTreeMap<Table, Portion>, Error> {
-        let reach = Reach::new(Audience::Copy, ceiling);
-        sight::each(&self.connection, &reach, |_| {}).map_err(|error| self.named(error))
+    pub fn seen_counts(&self, ceiling: Marking) -> Result<BTreeMap<Table, SeenCount>, Error> {
+        let clearance = Clearance::new(Audience::Copy, ceiling);
+        visible::each(&self.connection, &clearance, |_| {}).map_err(|error| self.named(error))
     }
 
     /// Makes an independent dossier from what may be seen under a ceiling, at a path where
-    /// nothing exists yet: without history, desk, deleted or corrected records, and with new
+    /// nothing exists yet: without history, workspace, deleted or corrected records, and with new
     /// identities. If the title may not be seen, it gets `title`.
     ///
     /// # Errors
@@ -250,11 +251,11 @@ impl Store {
         ceiling: Marking,
         title: &str,
         passphrase: Option<&Passphrase>,
-    ) -> Result<BTreeMap<Table, Portion>, Error> {
-        let (records, portions) = sight::copy_records(&self.connection, ceiling, title)
+    ) -> Result<BTreeMap<Table, SeenCount>, Error> {
+        let (records, seen_counts) = visible::copy_records(&self.connection, ceiling, title)
             .map_err(|error| self.named(error))?;
         Self::create_as(path, &records, passphrase)?;
-        Ok(portions)
+        Ok(seen_counts)
     }
 
     /// Makes a backup if the dossier has changed since the newest one. Returns its path.
@@ -337,12 +338,12 @@ impl Store {
             .map_err(|error| self.named(error))
     }
 
-    /// Everything on the desk, by key.
+    /// Everything in the workspace, by key.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
-        desk::all(&self.connection).map_err(|error| self.named(error))
+    pub fn workspace(&self) -> Result<Vec<(String, String)>, Error> {
+        workspace::all(&self.connection).map_err(|error| self.named(error))
     }
 
     /// Reads a record, even if it is deleted.
@@ -357,7 +358,7 @@ impl Store {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub(crate) fn row(&self, record: RecordId) -> Result<Option<Row>, Error> {
+    pub(crate) fn row(&self, record: RecordId) -> Result<Option<StoredRecord>, Error> {
         merging::row(&self.connection, record)
     }
 

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 
 use rusqlite::Connection;
 
-use super::merging::{Row, put_row};
+use super::merging::{StoredRecord, put_row};
 use super::{Change, Error, Step, load, log, schema, tables};
 use crate::model::describe::Stored;
 use crate::model::{Record, RecordId, Snapshot};
@@ -27,7 +27,7 @@ pub(crate) fn at(
     seq: i64,
     mut snapshot: Snapshot,
 ) -> Result<Snapshot, Error> {
-    let mut rows: BTreeMap<RecordId, Row> = BTreeMap::new();
+    let mut rows: BTreeMap<RecordId, StoredRecord> = BTreeMap::new();
     // Steps brought in by a merge changed nothing here; the merge itself did.
     let later = steps.iter().rev().filter(|step| step.merged.is_none() && step.seq > seq);
     for step in later {
@@ -87,12 +87,14 @@ pub(crate) fn with_value(
     tables::find(&memory, record)?.ok_or(Error::Log)
 }
 
-fn stored(connection: &Connection, record: RecordId) -> Result<Row, Error> {
+fn stored(connection: &Connection, record: RecordId) -> Result<StoredRecord, Error> {
     super::merging::row(connection, record)?.ok_or(Error::Log)
 }
 
 /// Puts these rows into a separate database, where their references need not exist.
-fn in_memory<'a>(rows: impl Iterator<Item = (RecordId, &'a Row)>) -> Result<Connection, Error> {
+fn in_memory<'a>(
+    rows: impl Iterator<Item = (RecordId, &'a StoredRecord)>,
+) -> Result<Connection, Error> {
     let memory = Connection::open_in_memory()?;
     memory.execute_batch("PRAGMA foreign_keys = OFF")?;
     schema::climb(&memory, 0, schema::VERSION)?;

@@ -4,8 +4,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use super::log::{self, NewStep, Step};
-use super::merging::{self, ForeignStep, Row};
-use super::{Error, Store, desk, leftovers, load, open, tables};
+use super::merging::{self, ForeignStep, StoredRecord};
+use super::{Error, Store, leftovers, load, open, tables, workspace};
 use crate::model::{Record, RecordId, Snapshot};
 
 /// The state after a failure of the disk.
@@ -36,9 +36,12 @@ impl Store {
         self.guarded(|store| store.write_step(step, snapshot, work))
     }
 
-    /// Puts things on the desk, or removes those that are `None`.
-    pub(crate) fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
-        self.guarded(|store| desk::put(&store.connection, things))
+    /// Puts things in the workspace, or removes those that are `None`.
+    pub(crate) fn keep_in_workspace(
+        &mut self,
+        things: &[(String, Option<String>)],
+    ) -> Result<(), Error> {
+        self.guarded(|store| workspace::put(&store.connection, things))
     }
 
     /// Whether memory may be behind the file because the disk failed.
@@ -65,8 +68,8 @@ impl Store {
             return Err(Error::ReadOnly);
         }
         self.regain()?;
-        let (witness, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
-        if !witness.look(&self.path)?.is_as_left(left) {
+        let (file_watch, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
+        if !file_watch.look(&self.path)?.is_as_left(left) {
             return Err(Error::Replaced);
         }
         let done = work(self);
@@ -75,9 +78,9 @@ impl Store {
             let _ = self.reopen(true);
         }
         // After a failure too, because a rollback writes as well.
-        if let Some((witness, left)) = &mut self.left
+        if let Some((file_watch, left)) = &mut self.left
             && self.standing != Standing::Lost
-            && let Ok(now) = witness.look(&self.path)
+            && let Ok(now) = file_watch.look(&self.path)
         {
             *left = now;
         }
@@ -162,8 +165,8 @@ impl Store {
         self.standing = Standing::Lost;
         // Closes the file.
         self.connection = Connection::open_in_memory()?;
-        let Some((witness, left)) = &mut self.left else { return Err(Error::ReadOnly) };
-        if !witness.look(&self.path)?.is_same_file(left) {
+        let Some((file_watch, left)) = &mut self.left else { return Err(Error::ReadOnly) };
+        if !file_watch.look(&self.path)?.is_same_file(left) {
             return Err(Error::Replaced);
         }
         let connection = if ours {
@@ -172,7 +175,7 @@ impl Store {
             open::read_write(&self.path, &mut self.access.clone())?
         };
         log::install(&connection)?;
-        *left = witness.look(&self.path)?;
+        *left = file_watch.look(&self.path)?;
         self.connection = connection;
         self.standing = Standing::Behind;
         Ok(())
@@ -194,7 +197,7 @@ impl Changes<'_> {
     }
 
     /// Makes a record equal to this row.
-    pub(crate) fn put_row(&self, record: RecordId, row: &Row) -> Result<(), Error> {
+    pub(crate) fn put_row(&self, record: RecordId, row: &StoredRecord) -> Result<(), Error> {
         merging::put_row(self.0, record, row)
     }
 
@@ -206,9 +209,9 @@ impl Changes<'_> {
         merging::bring_in(self.0, log::current(self.0)?, steps)
     }
 
-    /// Removes the thing with this key from the desk.
-    pub(crate) fn take_off_desk(&self, key: &str) -> Result<(), Error> {
-        desk::take_off(self.0, key)
+    /// Removes the thing with this key from the workspace.
+    pub(crate) fn drop_from_workspace(&self, key: &str) -> Result<(), Error> {
+        workspace::take_off(self.0, key)
     }
 
     /// Reverses a step.

@@ -14,21 +14,20 @@
 //! | [`room`] | the wall: what the room sees |
 //! | [`widgets`] | the building blocks of screens |
 //! | [`cx`] | the context of a view, and the queue of actions |
-//! | [`target`], [`desk`] | the selection that shows a record; a selection as a key |
+//! | [`target`], [`workspace`] | the selection that shows a record; a selection as a key |
 //! | [`state`] | what is on screen and what is selected |
 //! | [`icon`], [`theme`] | how it looks |
 //!
 //! `tests/it/invariants.rs` enforces the order.
 
 pub mod cx;
-pub mod desk;
 pub mod dialogs;
 pub mod icon;
 pub mod inspector;
 pub mod room;
+pub mod selection;
 pub mod shell;
 pub mod state;
-pub mod target;
 pub mod theme;
 pub mod views;
 pub mod widgets;

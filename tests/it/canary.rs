@@ -202,7 +202,7 @@ fn leave_traces(document: &mut Document) {
     document.apply(&Edit::change(dossier.clone(), "canary-history")).unwrap();
     dossier.description = String::new();
     document.apply(&Edit::change(dossier, "canary-history")).unwrap();
-    document.put_on_desk(&[("draft:x".to_owned(), Some("canary-draft".to_owned()))]).unwrap();
+    document.keep_in_workspace(&[("draft:x".to_owned(), Some("canary-draft".to_owned()))]).unwrap();
     let first = document.snapshot().proposals.iter().find(|it| it.code == "V0").unwrap().id;
     let party = document.snapshot().party_by_code("Q0").unwrap().id;
     for (words, day, marking) in

@@ -2,7 +2,7 @@
 
 use cbm_workbench::document::Document;
 use cbm_workbench::model::{Keyed, Marking, Table};
-use cbm_workbench::store::{Access, Audience, Reach};
+use cbm_workbench::store::{Access, Audience, Clearance};
 
 use crate::canary::{GONE, STANDS, dossier};
 use crate::common::{folder, run};
@@ -103,7 +103,7 @@ fn the_room_sees_only_records_with_a_marking_of_their_own() {
     dossier(&path);
     let document = Document::open_as(&path, Access::default()).unwrap();
     for ceiling in Marking::ALL {
-        let seen = document.sight(&Reach::new(Audience::Room, *ceiling)).unwrap().snapshot;
+        let seen = document.visible(&Clearance::new(Audience::Room, *ceiling)).unwrap().snapshot;
         // One proposal for each marking up to the ceiling, but not the one without a marking.
         let below = Marking::ALL.iter().filter(|marking| *marking <= ceiling).count();
         assert_eq!(seen.proposals.len(), below, "{}", ceiling.key());

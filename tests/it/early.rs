@@ -22,7 +22,9 @@ fn a_dossier_opened_early_can_be_edited_once_checked() {
     assert!(document.is_read_only() && document.is_unchecked());
     let refused = document.apply(&party());
     assert!(matches!(refused, Err(Error::Store(store::Error::ReadOnly))), "{refused:?}");
-    assert!(document.put_on_desk(&[("screen".to_owned(), Some("parties".to_owned()))]).is_err());
+    assert!(
+        document.keep_in_workspace(&[("screen".to_owned(), Some("parties".to_owned()))]).is_err()
+    );
     let checks = std::thread::spawn(move || checks.unwrap().run());
     assert!(checks.join().unwrap().unwrap().is_none());
     assert_eq!(

@@ -85,8 +85,8 @@ fn damage(bytes: &mut Vec<u8>, chance: &mut Chance) {
         return;
     }
     // The beginning describes all the rest, so it gets more than its share.
-    let reach = if chance.below(3) == 0 { bytes.len().min(2 * PAGE) } else { bytes.len() };
-    let place = chance.below(reach);
+    let clearance = if chance.below(3) == 0 { bytes.len().min(2 * PAGE) } else { bytes.len() };
+    let place = chance.below(clearance);
     let end = bytes.len().min(place + 1 + chance.below(200));
     match chance.below(6) {
         0 => bytes[place..end].fill(0),

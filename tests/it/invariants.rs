@@ -9,7 +9,7 @@ const ORDER: [&str; 14] = [
 ];
 
 /// The parts of `ui` from top to bottom; each uses only those below it.
-const UI_ORDER: [&str; 12] = [
+const UI_ORDER: [&str; 11] = [
     "shell",
     "dialogs",
     "views",
@@ -17,8 +17,7 @@ const UI_ORDER: [&str; 12] = [
     "room",
     "widgets",
     "cx",
-    "target",
-    "desk",
+    "selection",
     "state",
     "icon",
     "theme",

@@ -9,7 +9,7 @@ use cbm_workbench::model::{
     Party, PartyKind, Position, Proposal, Record, RecordId, Remedy, RollCall, Severity, Side,
     Snapshot, Source, SourceKind, Speaker, Sponsor, Stance, Table, Vote,
 };
-use cbm_workbench::report::{Format, Page, Scene, Subject, Told, changes, page};
+use cbm_workbench::report::{Format, Page, PageContext, Subject, Told, changes, page};
 use cbm_workbench::text::Text;
 use chrono::NaiveDate;
 
@@ -112,9 +112,9 @@ fn logged(records: &[Record]) -> Vec<FieldChange> {
 /// Calls `each` with every page and its name.
 fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&str, &Page<'_>)) {
     let text = Text::default();
-    let scene = Scene { snapshot, ceiling: None, as_of: day("2026-01-01"), text };
+    let context = PageContext { snapshot, ceiling: None, as_of: day("2026-01-01"), text };
     for subject in Subject::ALL {
-        each(subject.key(), &page(&scene, *subject));
+        each(subject.key(), &page(&context, *subject));
     }
     let changes = changes(snapshot, text, logged, day("2023-12-31"), day("2026-01-01"));
     each("changes", &changes.page(snapshot, text, Told::Logged(None)));
@@ -345,14 +345,14 @@ fn a_record_may_leave_under_a_ceiling_at_its_marking() {
     let of_groups = snapshot.group_positions.iter().cloned().map(Record::from);
     let all: Vec<_> = snapshot.arena_records().chain(positions).chain(of_groups).collect();
     for ceiling in Marking::ALL {
-        for (table, portion) in document.portions(*ceiling).unwrap() {
+        for (table, seen_count) in document.seen_counts(*ceiling).unwrap() {
             let leaves = |record: &&Record| {
                 let id = record.record_id();
                 id.table == table && snapshot.marking_of(id) <= *ceiling
             };
             let leaving = all.iter().filter(leaves).count();
             let leaving = leaving + usize::from(table == Table::Dossier);
-            assert_eq!(portion.seen, leaving, "{} under {}", table.key(), ceiling.key());
+            assert_eq!(seen_count.seen, leaving, "{} under {}", table.key(), ceiling.key());
         }
     }
 }

@@ -16,9 +16,9 @@ use tempfile::TempDir;
 use crate::common::{Ran, dossier, folder, place, run, times, write};
 
 /// A dossier, and the results of importing tables into it.
-struct Desk(TempDir);
+struct Workspace(TempDir);
 
-impl Desk {
+impl Workspace {
     fn new(template: &str) -> Self {
         let home = folder();
         assert_eq!(run(home.path(), &["new", "x.cbm", "--template", template]).code, 0);
@@ -46,23 +46,23 @@ impl Desk {
 
 #[test]
 fn a_stance_that_becomes_unknown_again_is_kept_even_within_one_table() {
-    let desk = Desk::new("un-global-cbms");
+    let workspace = Workspace::new("un-global-cbms");
     let table = "party,proposal,stance,date\n\
                  NLD,UN CBM 1,?,2024-02-01\n\
                  NLD,UN CBM 1,+,2024-01-01\n\
                  BEL,UN CBM 1,?,2024-02-01\n";
-    let first = desk.import(table, &[]);
+    let first = workspace.import(table, &[]);
     assert!(first.out.contains("Added 2 entries"), "{first:?}");
     assert!(first.out.contains("Known already: 1"), "of Belgium nothing was known: {first:?}");
     let stances: Vec<_> =
-        desk.entries("NLD", "UN CBM 1").iter().map(|it| it.stance.map(Keyed::key)).collect();
+        workspace.entries("NLD", "UN CBM 1").iter().map(|it| it.stance.map(Keyed::key)).collect();
     assert_eq!(stances, [None, Some("support")]);
-    let again = desk.import(table, &[]);
+    let again = workspace.import(table, &[]);
     assert!(again.out.contains("Added 0 entries"), "{again:?}");
     // A note or a source is evidence, even if the stance is unchanged.
     let told = "party,proposal,stance,date,note\nBEL,UN CBM 1,?,2024-02-01,would not say\n";
-    assert!(desk.import(told, &[]).out.contains("Added one entry"));
-    assert!(desk.import(told, &[]).out.contains("Added 0 entries"));
+    assert!(workspace.import(told, &[]).out.contains("Added one entry"));
+    assert!(workspace.import(told, &[]).out.contains("Added 0 entries"));
 }
 
 /// A dossier of two parties, one of them in a group, and two proposals.
@@ -203,58 +203,62 @@ fn existing_codes_that_fold_alike_keep_their_rows_and_a_new_one_is_refused() {
 
 #[test]
 fn links_that_differ_in_the_case_of_their_path_are_two_sources() {
-    let desk = Desk::new("un-votes");
+    let workspace = Workspace::new("un-votes");
     let table = "party,proposal,stance,date,source\n\
                  NLD,73/27,+,2024-01-01,https://x.example/A\n\
                  BEL,73/27,+,2024-01-01,https://x.example/a\n\
                  FRA,73/27,+,2024-01-01,HTTPS://X.Example/a\n";
-    let done = desk.import(table, &[]);
+    let done = workspace.import(table, &[]);
     assert!(done.out.contains("2 sources"), "{done:?}");
-    let source = |party: &str| desk.entries(party, "A/RES/73/27")[0].source;
+    let source = |party: &str| workspace.entries(party, "A/RES/73/27")[0].source;
     assert_ne!(source("NLD"), source("BEL"));
     assert_eq!(source("FRA"), source("BEL"), "the name of a host has no case");
-    let again = desk.import(table, &[]);
+    let again = workspace.import(table, &[]);
     assert!(again.out.contains("Added 0 entries and 0 sources"), "{again:?}");
 }
 
 #[test]
 fn days_are_never_guessed() {
-    let desk = Desk::new("un-votes");
+    let workspace = Workspace::new("un-votes");
     let table = |days: [&str; 2]| {
         let [a, b] = days;
         format!("party,proposal,stance,date\nNLD,73/27,+,{a}\nBEL,73/27,+,{b}\n")
     };
     let american = table(["12/05/2018", "12/31/2018"]);
-    let said = desk.refused(&american);
+    let said = workspace.refused(&american);
     for part in ["line 2", "12 May 2018", "5 Dec 2018", "line 3", "--dates mdy"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    assert_eq!(desk.import(&american, &["--skip-bad"]).code, 1, "no row is better than another");
-    let wrong = desk.import(&american, &["--dates", "dmy"]);
+    assert_eq!(
+        workspace.import(&american, &["--skip-bad"]).code,
+        1,
+        "no row is better than another"
+    );
+    let wrong = workspace.import(&american, &["--dates", "dmy"]);
     assert!(wrong.code == 1 && wrong.err.contains("Line 3, column date"), "{wrong:?}");
-    assert_eq!(desk.import(&american, &["--dates", "mdy"]).code, 0);
-    let days: Vec<_> = desk.entries("NLD", "A/RES/73/27").iter().map(|it| it.date).collect();
+    assert_eq!(workspace.import(&american, &["--dates", "mdy"]).code, 0);
+    let days: Vec<_> = workspace.entries("NLD", "A/RES/73/27").iter().map(|it| it.date).collect();
     assert!(days.contains(&"2018-12-05".parse().unwrap()), "{days:?}");
-    assert!(desk.refused(table(["3/4/2018", "5/6/2018"])).contains("--dates"));
-    let mixed = desk.refused(table(["31/12/2018", "12/31/2018"]));
+    assert!(workspace.refused(table(["3/4/2018", "5/6/2018"])).contains("--dates"));
+    let mixed = workspace.refused(table(["31/12/2018", "12/31/2018"]));
     assert!(mixed.contains("line 2") && mixed.contains("line 3"), "{mixed}");
-    let yearless = desk.refused(table(["5-Dec", "3/4"]));
+    let yearless = workspace.refused(table(["5-Dec", "3/4"]));
     for line in ["Line 2, column date", "Line 3, column date"] {
         assert!(yearless.contains(line), "{yearless}");
     }
-    assert!(desk.refused(table(["5-12-18", "2018-12-05"])).contains("four figures"));
+    assert!(workspace.refused(table(["5-12-18", "2018-12-05"])).contains("four figures"));
     for days in
         [["5/12/2018", "31/12/2018"], ["5.12.2018", "5-12-2018"], ["2018-12-05", "5/5/2018"]]
     {
-        assert_eq!(desk.import(table(days), &["--dry-run"]).code, 0, "{days:?}");
+        assert_eq!(workspace.import(table(days), &["--dry-run"]).code, 0, "{days:?}");
     }
-    let ahead = desk.import(table(["2999-01-01", "2018-12-05"]), &["--dry-run"]);
+    let ahead = workspace.import(table(["2999-01-01", "2018-12-05"]), &["--dry-run"]);
     assert!(ahead.code == 0 && ahead.err.contains("yet to come"), "{ahead:?}");
 }
 
 #[test]
 fn a_reported_line_is_the_line_of_the_file() {
-    let desk = Desk::new("un-votes");
+    let workspace = Workspace::new("un-votes");
     for (table, named) in [
         ("party,proposal,stance\nNLD,73/27,~\n\n\nXXX,73/27,~\n", "Line 5, column party"),
         ("party,proposal,stance\r\nNLD,73/27,~\r\nXXX,73/27,~\r\n", "Line 3, column party"),
@@ -264,14 +268,14 @@ fn a_reported_line_is_the_line_of_the_file() {
         ("party,proposal,stance\r\nNLD,73/27,\0\r\n", "line 2"),
         ("party,proposal,stance,note\r\nNLD,73/27,~,\"a\r\nb\"\r\nXXX,73/27,~,\r\n", "Line 4"),
     ] {
-        let said = desk.refused(table);
+        let said = workspace.refused(table);
         assert!(said.contains(named), "{table:?}: {said}");
     }
 }
 
 #[test]
 fn a_contradiction_names_the_column_and_the_earlier_line() {
-    let desk = Desk::new("un-votes");
+    let workspace = Workspace::new("un-votes");
     let head = "party,proposal,stance,date,source,confidence,marking,note\n";
     for (first, second, column) in [
         ("+,2024-01-01,,,,one", "+,2024-01-01,,,,", "note"),
@@ -280,7 +284,7 @@ fn a_contradiction_names_the_column_and_the_earlier_line() {
         ("+,2024-01-01,Cable 1,,,", "+,2024-01-01,Cable 2,,,", "source"),
         ("+,2024-01-01,,,,", "-,2024-01-01,,,,", "stance"),
     ] {
-        let said = desk.refused(format!("{head}\nNLD,73/27,{first}\nNLD,73/27,{second}\n"));
+        let said = workspace.refused(format!("{head}\nNLD,73/27,{first}\nNLD,73/27,{second}\n"));
         let named = format!("Line 4, column {column}: this differs from line 3");
         assert!(said.contains(&named), "{said}");
     }
@@ -288,20 +292,20 @@ fn a_contradiction_names_the_column_and_the_earlier_line() {
 
 #[test]
 fn tables_as_excel_saves_them_are_read() {
-    let desk = Desk::new("un-votes");
-    let sep = desk.import("sep=;\r\nparty;proposal;stance\r\nNLD;73/27;~\r\n", &["--dry-run"]);
+    let workspace = Workspace::new("un-votes");
+    let sep = workspace.import("sep=;\r\nparty;proposal;stance\r\nNLD;73/27;~\r\n", &["--dry-run"]);
     assert!(sep.out.contains("Would add one entry"), "{sep:?}");
     let words = "\u{feff}party\tproposal\tstance\tnote\r\nNLD\t73/27\t~\tné\r\n";
     for unit in [u16::to_le_bytes, u16::to_be_bytes] {
         let bytes: Vec<u8> = words.encode_utf16().flat_map(unit).collect();
-        let wide = desk.import(bytes, &["--dry-run"]);
+        let wide = workspace.import(bytes, &["--dry-run"]);
         assert!(wide.out.contains("Would add one entry"), "{wide:?}");
     }
 }
 
 #[test]
 fn a_table_full_of_faults_is_answered_quickly_in_a_screenful() {
-    let desk = Desk::new("un-global-cbms");
+    let workspace = Workspace::new("un-global-cbms");
     let same = "XXX,UN CBM 1,+\n".repeat(300_000);
     let each: String = (0..100_000).map(|n| format!("nobody {n},UN CBM 1,+\n")).collect();
     let twice: String = (0..50_000).map(|n| format!("NLD,UN CBM 1,+,n{n}\n")).collect();
@@ -311,7 +315,7 @@ fn a_table_full_of_faults_is_answered_quickly_in_a_screenful() {
         ("party,proposal,stance,note\n", twice, "differs from line 2"),
     ] {
         let begun = Instant::now();
-        let err = desk.refused(format!("{header}{rows}"));
+        let err = workspace.refused(format!("{header}{rows}"));
         assert!(err.lines().count() < 40 && err.len() < 8_000, "{} bytes", err.len());
         assert!(err.contains(said), "{err}");
         assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
@@ -320,14 +324,14 @@ fn a_table_full_of_faults_is_answered_quickly_in_a_screenful() {
 
 #[test]
 fn a_note_may_have_half_a_million_characters_however_many_bytes_they_take() {
-    let desk = Desk::new("un-global-cbms");
+    let workspace = Workspace::new("un-global-cbms");
     let table = |letters: usize| {
         format!("party,proposal,stance,note\nNLD,UN CBM 1,+,{}\n", "é".repeat(letters))
     };
-    assert!(desk.refused(table(500_001)).contains("500,000 characters"));
-    assert_eq!(desk.import(table(500_000), &[]).code, 0);
-    assert_eq!(desk.entries("NLD", "UN CBM 1")[0].words.chars().count(), 500_000);
-    assert_eq!(run(desk.0.path(), &["check", "x.cbm"]).code, 0);
+    assert!(workspace.refused(table(500_001)).contains("500,000 characters"));
+    assert_eq!(workspace.import(table(500_000), &[]).code, 0);
+    assert_eq!(workspace.entries("NLD", "UN CBM 1")[0].words.chars().count(), 500_000);
+    assert_eq!(run(workspace.0.path(), &["check", "x.cbm"]).code, 0);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use cbm_workbench::model::{
     Certainty, Comment, Keyed, Marking, Obstacle, Poll, PollKind, Position, Proposal, Record,
     RecordId, Severity, Slide, SlideKind, Snapshot, Speaker, Stance, Table,
 };
-use cbm_workbench::store::{Audience, Reach};
+use cbm_workbench::store::{Audience, Clearance};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -406,8 +406,8 @@ proptest! {
             }
         }
         document.apply(&edit_all).unwrap();
-        let mut reach = Reach::new(Audience::Room, Marking::ALL[ceiling]);
-        let mut seen = document.sight(&reach).unwrap().snapshot;
+        let mut clearance = Clearance::new(Audience::Room, Marking::ALL[ceiling]);
+        let mut seen = document.visible(&clearance).unwrap().snapshot;
         let edits = acts.iter().map(Ok).chain(handled.iter().map(Err));
         for step in edits {
             let edit = match step {
@@ -416,11 +416,11 @@ proptest! {
             };
             let Some(Ok(Some(applied))) = edit.map(|edit| document.apply(&edit)) else { continue };
             if let Some(record) = applied.touched.first().filter(|it| it.id.as_u128() % 7 == 0) {
-                reach.released.insert(*record);
-                seen = document.sight(&reach).unwrap().snapshot;
+                clearance.released.insert(*record);
+                seen = document.visible(&clearance).unwrap().snapshot;
             }
-            let anew = document.sight(&reach).unwrap().snapshot;
-            if !document.refresh_sight(&reach, &mut seen, &applied.touched).unwrap() {
+            let anew = document.visible(&clearance).unwrap().snapshot;
+            if !document.refresh_visible(&clearance, &mut seen, &applied.touched).unwrap() {
                 seen = anew.clone();
             }
             prop_assert_eq!(all(&seen), all(&anew));

@@ -44,8 +44,8 @@ fn lies_open(window: &Window, words: &str) -> bool {
 }
 
 fn dialog_on_desk(window: &Window) -> Option<String> {
-    let desk = window.document().desk().unwrap();
-    desk.into_iter().find(|(key, _)| key == "dialog").map(|(_, value)| value)
+    let workspace = window.document().workspace().unwrap();
+    workspace.into_iter().find(|(key, _)| key == "dialog").map(|(_, value)| value)
 }
 
 #[test]
@@ -117,8 +117,8 @@ fn a_half_typed_passphrase_is_kept_nowhere() {
     unlock(&mut window);
     window.wait_for("Canada, A/RES/73/27, objects");
     assert!(!window.shows("New passphrase"));
-    let desk = window.document().desk().unwrap();
-    assert!(desk.iter().all(|(_, value)| !value.contains("welkom")), "{desk:?}");
+    let workspace = window.document().workspace().unwrap();
+    assert!(workspace.iter().all(|(_, value)| !value.contains("welkom")), "{workspace:?}");
 }
 
 #[test]

@@ -35,9 +35,9 @@ fn spoken(window: &Window) -> Vec<Poll> {
     window.document().snapshot().polls.iter().cloned().collect()
 }
 
-fn on_desk(window: &Window) -> Vec<String> {
-    let desk = window.document().desk().unwrap();
-    let said = desk.into_iter().filter(|(key, _)| key.starts_with("spoken "));
+fn to_workspace(window: &Window) -> Vec<String> {
+    let workspace = window.document().workspace().unwrap();
+    let said = workspace.into_iter().filter(|(key, _)| key.starts_with("spoken "));
     said.map(|(_, value)| value.split(' ').skip(3).collect::<Vec<_>>().join(" ")).collect()
 }
 
@@ -53,7 +53,7 @@ fn stances_without_names_become_one_step_without_order_or_time_once_the_slide_is
     let before = window.steps();
     type_signs(&mut window, "+-0");
     assert_eq!(window.steps(), before, "no step while it is said");
-    assert_eq!(on_desk(&window), ["0 1 1 1 0 0"], "how many, and not in what order");
+    assert_eq!(to_workspace(&window), ["0 1 1 1 0 0"], "how many, and not in what order");
     // A small tally is not written yet: the next step would reveal what was added.
     window.press(Key::PageDown);
     window.press(Key::PageDown);
@@ -64,7 +64,7 @@ fn stances_without_names_become_one_step_without_order_or_time_once_the_slide_is
     window.press(Key::PageDown);
     window.press(Key::PageDown);
     assert_eq!(window.steps(), before + 1);
-    assert!(on_desk(&window).is_empty());
+    assert!(to_workspace(&window).is_empty());
     let polls = spoken(&window);
     assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 1, 2, 0, 0]));
     let step = window.document().history().steps().last().unwrap().clone();
@@ -91,7 +91,7 @@ fn stances_without_names_become_one_step_without_order_or_time_once_the_slide_is
 fn undo_and_redo_follow_the_order_of_counts_and_steps() {
     let mut window = meeting(|_| {});
     let now = |window: &Window| {
-        let said = on_desk(window).first().cloned().unwrap_or_default();
+        let said = to_workspace(window).first().cloned().unwrap_or_default();
         (said, window.document().snapshot().parked.len())
     };
     type_signs(&mut window, "+");
@@ -121,7 +121,7 @@ fn stances_without_names_survive_a_crash() {
     let window = window.after_a_crash(Options::default());
     let polls = spoken(&window);
     assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 0, 0, 0, 0]));
-    assert!(on_desk(&window).is_empty());
+    assert!(to_workspace(&window).is_empty());
 }
 
 #[test]

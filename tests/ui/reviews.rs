@@ -113,8 +113,8 @@ fn a_lock_in_the_middle_of_a_merge_keeps_its_decisions() {
     let notes = ["BRA", "CAN"].map(|code| snapshot.party_by_code(code).unwrap().note.clone());
     assert_eq!(notes.iter().filter(|note| *note == "Theirs").count(), 1);
     window.pass(2.0);
-    let desk = window.document().desk().unwrap();
-    assert!(desk.iter().all(|(key, _)| key != "merging"), "it is over: {desk:?}");
+    let workspace = window.document().workspace().unwrap();
+    assert!(workspace.iter().all(|(key, _)| key != "merging"), "it is over: {workspace:?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use cbm_workbench::model::{
     Assessment, Camp, Certainty, Keyed, Language, Marking, Meeting, Obstacle, Parked, Poll,
     PollKind, Position, Record, Remedy, Severity, Slide, SlideKind, Stance,
 };
-use cbm_workbench::store::{Audience, Reach};
+use cbm_workbench::store::{Audience, Clearance};
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::{Seen, Wall, wall};
 use cbm_workbench::ui::state::CampNames;
@@ -26,8 +26,8 @@ const WALLS: [(&str, f32, f32); 3] =
 
 fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
     let document = Document::open(path).unwrap();
-    let sight = document.sight(&Reach::new(Audience::Room, ceiling)).unwrap();
-    Seen::new(sight.snapshot, clock().today(), text)
+    let visible = document.visible(&Clearance::new(Audience::Room, ceiling)).unwrap();
+    Seen::new(visible.snapshot, clock().today(), text)
 }
 
 /// The appearance of a wall in a test.

@@ -228,7 +228,9 @@ fn a_half_typed_comment_survives_a_crash_until_it_is_posted() {
     assert_eq!(comments.len(), 1);
     assert_eq!(comments[0].text, "Who said so?");
     window.pass(2.0);
-    assert!(window.document().desk().unwrap().iter().all(|(key, _)| !key.starts_with("draft")));
+    assert!(
+        window.document().workspace().unwrap().iter().all(|(key, _)| !key.starts_with("draft"))
+    );
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::keys::side_by_side;
 use super::twins::{alive, named, rename, resolved};
-use super::{Conflict, ConflictKind, Merge, MergeError, Scene, place};
+use super::{Conflict, ConflictKind, Merge, MergeContext, MergeError, place};
 use crate::model::describe::Stored;
 use crate::model::{GroupId, PartyId, ProposalId, RecordId, Speaker, Table};
-use crate::store::{Row, Touches};
+use crate::store::{StoredRecord, Touches};
 
 /// The tables whose records form dated lines, each with the column that the last record of a day
 /// decides.
@@ -20,7 +20,7 @@ const LINES: [(Table, &str); 4] = [
 ];
 
 /// What a record is about, and its day; `None` if it belongs to no line.
-fn subject(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<String> {
+fn subject(context: &MergeContext<'_>, record: RecordId, row: &StoredRecord) -> Option<String> {
     let columns: &[&str] = match record.table {
         Table::Positions => &["proposal_id", "party_id", "group_id", "date"],
         Table::Assessments => &["proposal_id", "obstacle", "date"],
@@ -29,7 +29,7 @@ fn subject(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<String> {
         _ => return None,
     };
     let mut row = row.clone();
-    rename(record, &mut row, scene.twins);
+    rename(record, &mut row, context.twins);
     let values = columns.iter().map(|column| row.values.get(place(record.table, column)?));
     let mut values: Vec<_> =
         values.collect::<Option<Vec<_>>>()?.into_iter().map(|value| format!("{value:?}")).collect();
@@ -41,20 +41,20 @@ fn subject(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<String> {
 }
 
 /// Adds a conflict for every two records of which only one can be current.
-pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeError> {
+pub(super) fn find(context: &MergeContext<'_>, merge: &mut Merge) -> Result<(), MergeError> {
     let mut pairs: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
-    let corrections = Corrections::new(scene);
+    let corrections = Corrections::new(context);
     corrections.branches(&mut pairs);
     for (table, _) in LINES {
         let mut days: HashMap<String, [Option<RecordId>; 2]> = HashMap::new();
-        let differences = scene.comparison.differences.iter();
+        let differences = context.comparison.differences.iter();
         for (record, sides) in differences.filter(|(record, _)| record.table == table) {
             for (side, row) in [&sides.mine, &sides.theirs].into_iter().enumerate() {
                 let Some(row) = alive(row.as_ref()) else { continue };
-                if !holds(scene, *record, side) || corrections.is_replaced(*record, side) {
+                if !holds(context, *record, side) || corrections.is_replaced(*record, side) {
                     continue;
                 }
-                if let Some(subject) = subject(scene, *record, row) {
+                if let Some(subject) = subject(context, *record, row) {
                     // Records come in order, and on each side the last one is current.
                     days.entry(subject).or_default()[side] = Some(*record);
                 }
@@ -67,41 +67,41 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) -> Result<(), MergeErro
         }
     }
     for (mine, theirs) in pairs.into_iter().filter(|(mine, theirs)| mine != theirs) {
-        put(scene, merge, mine, theirs)?;
+        put(context, merge, mine, theirs)?;
     }
     Ok(())
 }
 
 /// Whether this side made or changed this record.
-fn holds(scene: &Scene<'_>, record: RecordId, side: usize) -> bool {
+fn holds(context: &MergeContext<'_>, record: RecordId, side: usize) -> bool {
     let touches: &Touches =
-        if side == 0 { &scene.comparison.mine } else { &scene.comparison.theirs };
-    !scene.is_twin(record) && touches.last(record).is_some()
+        if side == 0 { &context.comparison.mine } else { &context.comparison.theirs };
+    !context.is_twin(record) && touches.last(record).is_some()
 }
 
 fn put(
-    scene: &Scene<'_>,
+    context: &MergeContext<'_>,
     merge: &mut Merge,
     mine: RecordId,
     theirs: RecordId,
 ) -> Result<(), MergeError> {
     let gone = |record: RecordId| merge.rows.get(&record).is_some_and(|row| row.deleted);
-    let here = scene.sides(mine).and_then(|sides| sides.mine.as_ref());
-    let there = scene.sides(theirs).and_then(|sides| sides.theirs.as_ref());
+    let here = context.sides(mine).and_then(|sides| sides.mine.as_ref());
+    let there = context.sides(theirs).and_then(|sides| sides.theirs.as_ref());
     let (Some(here), Some(there)) = (here, there) else { return Ok(()) };
     // Deletions are decided elsewhere.
-    if gone(mine) || gone(theirs) || scene.is_deleted(mine) || scene.is_deleted(theirs) {
+    if gone(mine) || gone(theirs) || context.is_deleted(mine) || context.is_deleted(theirs) {
         return Ok(());
     }
     let first = LINES.iter().find(|(table, _)| *table == mine.table).map_or("", |(_, first)| first);
     let without = ["author", "replaces", "proposal_id", "party_id", "group_id", "other_id"];
     let clashes = side_by_side(first, (mine, here), (theirs, there), &without);
     if mine.table == Table::Positions {
-        line(scene, merge, mine, here)?;
+        line(context, merge, mine, here)?;
     }
     merge.conflicts.push(Conflict {
         other: Some(mine),
-        by: [scene.by(mine)[0].clone(), scene.by(theirs)[1].clone()],
+        by: [context.by(mine)[0].clone(), context.by(theirs)[1].clone()],
         ..Conflict::new(ConflictKind::SameDay, theirs, clashes)
     });
     Ok(())
@@ -110,18 +110,18 @@ fn put(
 /// Also loads the rest of the line that an entry belongs to: the decision may change which entry
 /// corrects which.
 fn line(
-    scene: &Scene<'_>,
+    context: &MergeContext<'_>,
     merge: &mut Merge,
     record: RecordId,
-    row: &Row,
+    row: &StoredRecord,
 ) -> Result<(), MergeError> {
     let proposal = named(record.table, "proposal_id", row).map(|it| ProposalId(it.id));
     let party = named(record.table, "party_id", row).map(|it| Speaker::Party(PartyId(it.id)));
     let group = || named(record.table, "group_id", row).map(|it| Speaker::Group(GroupId(it.id)));
     let Some((proposal, by)) = proposal.zip(party.or_else(group)) else { return Ok(()) };
-    for side in [scene.mine, scene.theirs] {
+    for side in [context.mine, context.theirs] {
         for entry in side.snapshot.line(proposal, by) {
-            scene.look_at(entry.record_id(), merge)?;
+            context.look_at(entry.record_id(), merge)?;
         }
     }
     Ok(())
@@ -129,34 +129,34 @@ fn line(
 
 /// Which entries correct which, on either side.
 struct Corrections<'a> {
-    scene: &'a Scene<'a>,
+    context: &'a MergeContext<'a>,
     // By the corrected entry.
     by: [BTreeMap<RecordId, RecordId>; 2],
 }
 
 impl<'a> Corrections<'a> {
-    fn new(scene: &'a Scene<'a>) -> Self {
+    fn new(context: &'a MergeContext<'a>) -> Self {
         let mut by = [BTreeMap::new(), BTreeMap::new()];
-        for (record, sides) in &scene.comparison.differences {
+        for (record, sides) in &context.comparison.differences {
             for (side, row) in [&sides.mine, &sides.theirs].into_iter().enumerate() {
                 let row = alive(row.as_ref()).filter(|_| record.table == Table::Positions);
                 if let Some(corrected) = row.and_then(|row| named(record.table, "replaces", row)) {
                     let [corrected, record] =
-                        [corrected, *record].map(|it| resolved(it, scene.twins));
+                        [corrected, *record].map(|it| resolved(it, context.twins));
                     by[side].insert(corrected, record);
                 }
             }
         }
-        Self { scene, by }
+        Self { context, by }
     }
 
     fn is_replaced(&self, record: RecordId, side: usize) -> bool {
-        self.by[side].contains_key(&resolved(record, self.scene.twins))
+        self.by[side].contains_key(&resolved(record, self.context.twins))
     }
 
     /// The entry that is current in place of this one on a side.
     fn head(&self, record: RecordId, side: usize) -> RecordId {
-        let mut head = resolved(record, self.scene.twins);
+        let mut head = resolved(record, self.context.twins);
         let mut seen = HashSet::from([head]);
         while let Some(next) = self.by[side].get(&head).filter(|next| seen.insert(**next)) {
             head = *next;
@@ -169,7 +169,7 @@ impl<'a> Corrections<'a> {
     fn branches(&self, pairs: &mut BTreeSet<(RecordId, RecordId)>) {
         for side in [0, 1] {
             for (corrected, by) in &self.by[side] {
-                if !holds(self.scene, *by, side) {
+                if !holds(self.context, *by, side) {
                     continue;
                 }
                 let heads = [self.head(*corrected, 0), self.head(*corrected, 1)];
@@ -181,20 +181,20 @@ impl<'a> Corrections<'a> {
     }
 
     fn is_said(&self, heads: [RecordId; 2], side: usize) -> bool {
-        let sides = self.scene.sides(heads[side]);
+        let sides = self.context.sides(heads[side]);
         let row =
             sides.and_then(|it| if side == 0 { it.mine.as_ref() } else { it.theirs.as_ref() });
-        alive(row).is_some() && holds(self.scene, heads[side], side)
+        alive(row).is_some() && holds(self.context, heads[side], side)
     }
 }
 
 /// The entry that an entry corrects.
-pub(super) fn corrects(row: &Row) -> Option<RecordId> {
+pub(super) fn corrects(row: &StoredRecord) -> Option<RecordId> {
     named(Table::Positions, "replaces", row)
 }
 
 /// Makes an entry correct another one, or none.
-pub(super) fn correct(row: &mut Row, other: Option<RecordId>) {
+pub(super) fn correct(row: &mut StoredRecord, other: Option<RecordId>) {
     if let Some(place) = place(Table::Positions, "replaces") {
         let id = other.map_or(Stored::Null, |other| Stored::Text(other.id.to_string().into()));
         row.values[place] = id;

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::conflict::Deleted;
 use super::fields::{differing, sided};
-use super::{Clash, Conflict, ConflictKind, Merge, MergeError, Scene};
+use super::{Clash, Conflict, ConflictKind, Merge, MergeContext, MergeError};
 use crate::model::describe::Stored;
 use crate::model::{Record, RecordId};
-use crate::store::{Row, Store, Touches};
+use crate::store::{Store, StoredRecord, Touches};
 
 /// Records that were deleted together, and the other side's work on them.
 struct Group {
@@ -43,22 +43,22 @@ impl Deletions {
     }
 
     /// Adds a conflict for each. Until it is decided, everything stays as it is here.
-    pub(super) fn put(self, scene: &Scene<'_>, merge: &mut Merge) {
+    pub(super) fn put(self, context: &MergeContext<'_>, merge: &mut Merge) {
         for group in self.groups {
             if group.deleted.here {
                 // What they added to it comes along as deleted, so that nothing is lost.
                 for record in &group.deleted.added {
-                    let theirs = scene.sides(*record).and_then(|sides| sides.theirs.clone());
+                    let theirs = context.sides(*record).and_then(|sides| sides.theirs.clone());
                     if let Some(theirs) = theirs {
-                        merge.rows.insert(*record, Row { deleted: true, ..theirs });
+                        merge.rows.insert(*record, StoredRecord { deleted: true, ..theirs });
                     }
                 }
             }
             let kind =
                 if group.contested { ConflictKind::DeleteEdit } else { ConflictKind::Deleted };
-            let clashes = edits(scene, &group.deleted);
+            let clashes = edits(context, &group.deleted);
             merge.conflicts.push(Conflict {
-                by: scene.by(group.root),
+                by: context.by(group.root),
                 deletion: Some(group.deleted),
                 ..Conflict::new(kind, group.root, clashes)
             });
@@ -68,11 +68,11 @@ impl Deletions {
 
 /// Finds the deletions on either side that conflict with the other, and all other deletions by
 /// the other side.
-pub(super) fn find(scene: &Scene<'_>) -> Result<Deletions, MergeError> {
+pub(super) fn find(context: &MergeContext<'_>) -> Result<Deletions, MergeError> {
     let (groups, covered, uncontested) = (Vec::new(), HashSet::new(), HashSet::new());
     let mut deletions = Deletions { groups, covered, uncontested };
     for here in [true, false] {
-        let groups = of_side(scene, here)?;
+        let groups = of_side(context, here)?;
         for group in &groups {
             deletions.covered.extend(&group.deleted.group);
             deletions.covered.extend(&group.deleted.added);
@@ -85,15 +85,15 @@ pub(super) fn find(scene: &Scene<'_>) -> Result<Deletions, MergeError> {
     Ok(deletions)
 }
 
-fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
-    let side = Side::new(scene, here);
+fn of_side(context: &MergeContext<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
+    let side = Side::new(context, here);
     let deleted: BTreeSet<_> = side
         .rows
         .iter()
         .filter(|(record, (gone, kept))| {
             let alone = gone.is_some_and(|row| row.deleted) && kept.is_some_and(|row| !row.deleted);
             // If it is not known who deleted it, it may have been this side.
-            let (deleter, keeper) = deleted_by(scene, **record, here);
+            let (deleter, keeper) = deleted_by(context, **record, here);
             alone && (deleter || !keeper)
         })
         .map(|(record, _)| *record)
@@ -107,7 +107,7 @@ fn of_side(scene: &Scene<'_>, here: bool) -> Result<Vec<Group>, MergeError> {
     let mut together = Together::default();
     let mut contested = BTreeSet::new();
     let edited = deleted.iter().filter(|record| {
-        side.edited(**record) || deleted_by(scene, **record, here) != (true, false)
+        side.edited(**record) || deleted_by(context, **record, here) != (true, false)
     });
     let rested = against.resting.iter().map(|(_, to)| to);
     let alone = edited.chain(rested).map(std::slice::from_ref);
@@ -216,7 +216,7 @@ struct Side<'a> {
     keeper: &'a Store,
     keepers: &'a Touches,
     // The row where it was deleted, and where it was kept.
-    rows: BTreeMap<RecordId, (Option<&'a Row>, Option<&'a Row>)>,
+    rows: BTreeMap<RecordId, (Option<&'a StoredRecord>, Option<&'a StoredRecord>)>,
 }
 
 /// The other side's work that conflicts with deletions, with the deleted records it needs.
@@ -226,19 +226,19 @@ struct Against {
 }
 
 impl<'a> Side<'a> {
-    fn new(scene: &Scene<'a>, here: bool) -> Self {
-        let (mine, theirs) = (&scene.mine.store, &scene.theirs.store);
-        let differences = scene.comparison.differences.iter();
-        let differences = differences.filter(|(record, _)| !scene.is_twin(**record));
+    fn new(context: &MergeContext<'a>, here: bool) -> Self {
+        let (mine, theirs) = (&context.mine.store, &context.theirs.store);
+        let differences = context.comparison.differences.iter();
+        let differences = differences.filter(|(record, _)| !context.is_twin(**record));
         let rows = differences.map(|(record, sides)| {
             let (mine, theirs) = (sides.mine.as_ref(), sides.theirs.as_ref());
             (*record, if here { (mine, theirs) } else { (theirs, mine) })
         });
         let rows = rows.collect();
         if here {
-            Self { deleter: mine, keeper: theirs, keepers: &scene.comparison.theirs, rows }
+            Self { deleter: mine, keeper: theirs, keepers: &context.comparison.theirs, rows }
         } else {
-            Self { deleter: theirs, keeper: mine, keepers: &scene.comparison.mine, rows }
+            Self { deleter: theirs, keeper: mine, keepers: &context.comparison.mine, rows }
         }
     }
 
@@ -338,10 +338,10 @@ impl Together {
 
 /// Whether the side that has a record deleted did so itself, and whether the other side deleted
 /// or restored it too.
-fn deleted_by(scene: &Scene<'_>, record: RecordId, here: bool) -> (bool, bool) {
+fn deleted_by(context: &MergeContext<'_>, record: RecordId, here: bool) -> (bool, bool) {
     let (gone, kept) = (Stored::Integer(1), Stored::Integer(0));
     let values = if here { [&gone, &kept] } else { [&kept, &gone] };
-    let sided = sided(scene, record, "deleted", values);
+    let sided = sided(context, record, "deleted", values);
     if here { (sided.mine, sided.theirs) } else { (sided.theirs, sided.mine) }
 }
 
@@ -352,10 +352,10 @@ fn parts(record: Option<&Record>) -> impl Iterator<Item = RecordId> {
 }
 
 /// What the other side did to the fields of deleted records, to be shown.
-fn edits(scene: &Scene<'_>, deleted: &Deleted) -> Vec<Clash> {
+fn edits(context: &MergeContext<'_>, deleted: &Deleted) -> Vec<Clash> {
     let of_record = |record: &RecordId| {
-        let sides = scene.sides(*record)?;
-        Some(differing(scene, *record, [sides.mine.as_ref()?, sides.theirs.as_ref()?]))
+        let sides = context.sides(*record)?;
+        Some(differing(context, *record, [sides.mine.as_ref()?, sides.theirs.as_ref()?]))
     };
     let differing = deleted.group.iter().filter_map(of_record).flatten();
     differing.map(|(_, _, clash)| clash).collect()

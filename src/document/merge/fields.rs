@@ -2,10 +2,10 @@
 
 use super::deletions::Deletions;
 use super::twins::named;
-use super::{Clash, Conflict, ConflictKind, Decision, How, Merge, Scene, Taken, is_prose};
+use super::{Clash, Conflict, ConflictKind, Decision, How, Merge, MergeContext, Taken, is_prose};
 use crate::model::describe::Stored;
 use crate::model::{RecordId, Table};
-use crate::store::{Row, Sides, Touches};
+use crate::store::{Sides, StoredRecord, Touches};
 
 /// Which sides changed a field, and its common value.
 pub(super) struct Sided {
@@ -16,12 +16,12 @@ pub(super) struct Sided {
 
 /// Determines which sides changed a field since the common point.
 pub(super) fn sided(
-    scene: &Scene<'_>,
+    context: &MergeContext<'_>,
     record: RecordId,
     field: &str,
     [mine, theirs]: [&Stored; 2],
 ) -> Sided {
-    let comparison = scene.comparison;
+    let comparison = context.comparison;
     let touched = |touches: &Touches, value: &Stored| {
         let base = touches.field(record, Some(field)).map(|touch| touch.base.clone());
         let changed = base.as_ref().is_some_and(|base| base != value);
@@ -41,16 +41,16 @@ pub(super) fn sided(
 /// The fields in which the two sides of a record differ, with their column index and who changed
 /// them.
 pub(super) fn differing(
-    scene: &Scene<'_>,
+    context: &MergeContext<'_>,
     record: RecordId,
-    [mine, theirs]: [&Row; 2],
+    [mine, theirs]: [&StoredRecord; 2],
 ) -> Vec<(usize, Sided, Clash)> {
     let fields = record.table.columns().iter().copied().enumerate();
     let values = fields.zip(mine.values.iter().zip(&theirs.values));
     values
         .filter(|(_, (here, there))| here != there)
         .map(|((place, field), (here, there))| {
-            let sided = sided(scene, record, field, [here, there]);
+            let sided = sided(context, record, field, [here, there]);
             let (base, mine, theirs) = (sided.base.clone(), here.clone(), there.clone());
             let clash = Clash { field, base, mine, theirs, prose: is_prose(record.table, field) };
             (place, sided, clash)
@@ -71,23 +71,23 @@ const TOGETHER: [(Table, [&str; 2]); 6] = [
 
 /// Takes over what only they changed, and collects what both changed.
 pub(super) fn compare(
-    scene: &Scene<'_>,
+    context: &MergeContext<'_>,
     record: RecordId,
     sides: &Sides,
     deletions: &Deletions,
     merge: &mut Merge,
 ) {
     let (mine, theirs) = match (&sides.mine, &sides.theirs) {
-        (None, Some(theirs)) => return add(scene, record, theirs, merge),
+        (None, Some(theirs)) => return add(context, record, theirs, merge),
         (Some(mine), Some(theirs)) => (mine, theirs),
         (_, None) => return,
     };
     if mine.deleted != theirs.deleted {
         // Only one side deleted it or brought it back; otherwise `deletions` would cover it.
-        let deleted = |row: &Row| Stored::Integer(row.deleted.into());
+        let deleted = |row: &StoredRecord| Stored::Integer(row.deleted.into());
         let values = [deleted(mine), deleted(theirs)];
-        if sided(scene, record, "deleted", values.each_ref()).theirs && !theirs.deleted {
-            bring_back(scene, record, [mine, theirs], merge);
+        if sided(context, record, "deleted", values.each_ref()).theirs && !theirs.deleted {
+            bring_back(context, record, [mine, theirs], merge);
         }
         return;
     }
@@ -96,12 +96,17 @@ pub(super) fn compare(
     }
     let mut row = mine.clone();
     let (mut taken, mut own) = (Vec::new(), Vec::new());
-    let (together, alone) = together(record.table, differing(scene, record, [mine, theirs]));
+    let (together, alone) = together(record.table, differing(context, record, [mine, theirs]));
     let mut clashes: Vec<_> = together.into_iter().collect();
     for (place, sided, clash) in alone {
         match (sided.mine, sided.theirs) {
-            (false, true) if scene.loosens(record, [mine, theirs], clash.field) => {
-                merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
+            (false, true) if context.loosens(record, [mine, theirs], clash.field) => {
+                merge.conflicts.push(conflict(
+                    context,
+                    ConflictKind::Loosened,
+                    record,
+                    vec![clash],
+                ));
             }
             // The reference was cleared because its source was deleted, which is decided with
             // the source.
@@ -120,14 +125,14 @@ pub(super) fn compare(
     }
     if clashes.is_empty() && !taken.is_empty() && !own.is_empty() {
         let all = own.into_iter().chain(taken.iter().cloned()).collect();
-        let both = conflict(scene, ConflictKind::BothEdited, record, all);
+        let both = conflict(context, ConflictKind::BothEdited, record, all);
         // The changes do not interfere; whoever disagrees can decide otherwise.
         let decision = Some(Decision::Both);
         merge.conflicts.push(Conflict { can_be_both: true, decision, ..both });
     }
     for clashes in clashes {
         let can_be_both = clashes.iter().all(|clash| clash.prose) && clashes.len() == 1;
-        let field = conflict(scene, ConflictKind::Field, record, clashes);
+        let field = conflict(context, ConflictKind::Field, record, clashes);
         merge.conflicts.push(Conflict { can_be_both, ..field });
     }
     if !taken.is_empty() {
@@ -153,20 +158,20 @@ fn together(table: Table, differing: Vec<Difference>) -> (Option<Vec<Clash>>, Ve
 
 /// A conflict about a record that both copies have.
 fn conflict(
-    scene: &Scene<'_>,
+    context: &MergeContext<'_>,
     kind: ConflictKind,
     record: RecordId,
     clashes: Vec<Clash>,
 ) -> Conflict {
-    Conflict { by: scene.by(record), ..Conflict::new(kind, record, clashes) }
+    Conflict { by: context.by(record), ..Conflict::new(kind, record, clashes) }
 }
 
 /// Takes over a record that they added.
-fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
+fn add(context: &MergeContext<'_>, record: RecordId, theirs: &StoredRecord, merge: &mut Merge) {
     let mut row = theirs.clone();
     if !theirs.deleted {
         // A correction that is less confidential than what it corrects needs a question.
-        if let Some((place, marking)) = scene.corrected_marking(record, theirs) {
+        if let Some((place, marking)) = context.corrected_marking(record, theirs) {
             let (stricter, theirs) = (marking.clone(), theirs.values[place].clone());
             let clash = Clash {
                 field: "marking",
@@ -176,7 +181,7 @@ fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
                 prose: false,
             };
             row.values[place] = stricter;
-            merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
+            merge.conflicts.push(conflict(context, ConflictKind::Loosened, record, vec![clash]));
         }
         let fields = filled(record, theirs);
         merge.taken.push(Taken { record, how: How::Added, fields });
@@ -185,12 +190,17 @@ fn add(scene: &Scene<'_>, record: RecordId, theirs: &Row, merge: &mut Merge) {
 }
 
 /// Takes over a record that they brought back; making it less confidential needs a question.
-fn bring_back(scene: &Scene<'_>, record: RecordId, [mine, theirs]: [&Row; 2], merge: &mut Merge) {
+fn bring_back(
+    context: &MergeContext<'_>,
+    record: RecordId,
+    [mine, theirs]: [&StoredRecord; 2],
+    merge: &mut Merge,
+) {
     let mut row = theirs.clone();
-    for (place, _, clash) in differing(scene, record, [mine, theirs]) {
-        if scene.loosens(record, [mine, theirs], clash.field) {
+    for (place, _, clash) in differing(context, record, [mine, theirs]) {
+        if context.loosens(record, [mine, theirs], clash.field) {
             row.values[place] = clash.mine.clone();
-            merge.conflicts.push(conflict(scene, ConflictKind::Loosened, record, vec![clash]));
+            merge.conflicts.push(conflict(context, ConflictKind::Loosened, record, vec![clash]));
         }
     }
     let fields = filled(record, theirs);
@@ -199,7 +209,7 @@ fn bring_back(scene: &Scene<'_>, record: RecordId, [mine, theirs]: [&Row; 2], me
 }
 
 /// The fields of a record that are filled in.
-fn filled(record: RecordId, row: &Row) -> Vec<Clash> {
+fn filled(record: RecordId, row: &StoredRecord) -> Vec<Clash> {
     let columns = record.table.columns().iter().copied().zip(&row.values);
     let holds = |value: &Stored| match value {
         Stored::Null => false,

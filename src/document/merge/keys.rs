@@ -4,14 +4,14 @@
 use std::collections::HashMap;
 
 use super::twins::{alive, rename};
-use super::{Clash, Conflict, ConflictKind, Merge, Scene, is_prose, place};
+use super::{Clash, Conflict, ConflictKind, Merge, MergeContext, is_prose, place};
 use crate::model::describe::{Stored, Unique};
 use crate::model::words::exact;
 use crate::model::{PartialDate, RecordId, Table};
-use crate::store::Row;
+use crate::store::StoredRecord;
 
 /// The unique key of a row, with the column that shows it to people.
-pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
+pub(super) fn key(table: Table, row: &StoredRecord) -> Option<(&'static str, String)> {
     let columns = match table.description().unique {
         Unique::Nothing => return None,
         Unique::Code => {
@@ -27,11 +27,11 @@ pub(super) fn key(table: Table, row: &Row) -> Option<(&'static str, String)> {
 }
 
 /// Whether two records with the same key really conflict.
-pub(super) fn meet(table: Table, a: &Row, b: &Row) -> bool {
+pub(super) fn meet(table: Table, a: &StoredRecord, b: &StoredRecord) -> bool {
     if !matches!(table.description().unique, Unique::AtATime(_)) {
         return true;
     }
-    let date = |row: &Row, column| {
+    let date = |row: &StoredRecord, column| {
         let Stored::Text(date) = row.values.get(place(table, column)?)? else { return None };
         date.parse::<PartialDate>().ok()
     };
@@ -52,15 +52,15 @@ pub(super) fn is_one_text(table: Table) -> bool {
 }
 
 /// Collects the records that have the same key on both sides.
-pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) {
+pub(super) fn find(context: &MergeContext<'_>, merge: &mut Merge) {
     let mut here: HashMap<(Table, String), Vec<RecordId>> = HashMap::new();
-    let differences = &scene.comparison.differences;
-    let own = |record: &RecordId| !scene.is_twin(*record);
+    let differences = &context.comparison.differences;
+    let own = |record: &RecordId| !context.is_twin(*record);
     for (record, sides) in differences.iter().filter(|(record, _)| own(record)) {
         // Deletions are decided separately.
         let gone = sides.theirs.as_ref().is_some_and(|row| row.deleted);
         let row = alive(sides.mine.as_ref()).filter(|_| !gone);
-        if let Some((_, key)) = row.and_then(|row| key_now(scene, *record, row)) {
+        if let Some((_, key)) = row.and_then(|row| key_now(context, *record, row)) {
             here.entry((record.table, key)).or_default().push(*record);
         }
     }
@@ -68,32 +68,42 @@ pub(super) fn find(scene: &Scene<'_>, merge: &mut Merge) {
         let there = *there;
         let gone = sides.mine.as_ref().is_some_and(|row| row.deleted);
         let Some(theirs) = alive(sides.theirs.as_ref()).filter(|_| !gone) else { continue };
-        let Some((field, key)) = key_now(scene, there, theirs) else { continue };
+        let Some((field, key)) = key_now(context, there, theirs) else { continue };
         for mine in here.get(&(there.table, key)).into_iter().flatten() {
-            let row = scene.sides(*mine).and_then(|sides| sides.mine.as_ref());
+            let row = context.sides(*mine).and_then(|sides| sides.mine.as_ref());
             let meets = row.is_some_and(|row| meet(there.table, row, theirs));
             // Skips what is settled already: one of them has another key by now, or is deleted.
             if *mine != there
                 && meets
-                && stands(scene, merge, *mine, field, true)
-                && stands(scene, merge, there, field, false)
+                && stands(context, merge, *mine, field, true)
+                && stands(context, merge, there, field, false)
             {
-                collide(scene, merge, field, *mine, there);
+                collide(context, merge, field, *mine, there);
             }
         }
     }
 }
 
 /// The key of a row after references to twins are replaced.
-fn key_now(scene: &Scene<'_>, record: RecordId, row: &Row) -> Option<(&'static str, String)> {
+fn key_now(
+    context: &MergeContext<'_>,
+    record: RecordId,
+    row: &StoredRecord,
+) -> Option<(&'static str, String)> {
     let mut row = row.clone();
-    rename(record, &mut row, scene.twins);
+    rename(record, &mut row, context.twins);
     key(record.table, &row)
 }
 
 /// Whether a record will exist after the merge with the key that it has on this side.
-fn stands(scene: &Scene<'_>, merge: &Merge, record: RecordId, field: &str, here: bool) -> bool {
-    let Some(sides) = scene.sides(record) else { return false };
+fn stands(
+    context: &MergeContext<'_>,
+    merge: &Merge,
+    record: RecordId,
+    field: &str,
+    here: bool,
+) -> bool {
+    let Some(sides) = context.sides(record) else { return false };
     let side = if here { &sides.mine } else { &sides.theirs };
     let merged = merge.rows.get(&record).or(sides.mine.as_ref());
     let (Some(merged), Some(side), Some(place)) = (merged, side, place(record.table, field)) else {
@@ -103,14 +113,14 @@ fn stands(scene: &Scene<'_>, merge: &Merge, record: RecordId, field: &str, here:
 }
 
 fn collide(
-    scene: &Scene<'_>,
+    context: &MergeContext<'_>,
     merge: &mut Merge,
     field: &'static str,
     mine: RecordId,
     theirs: RecordId,
 ) {
-    let here = scene.sides(mine).and_then(|sides| sides.mine.as_ref());
-    let there = scene.sides(theirs).and_then(|sides| sides.theirs.as_ref());
+    let here = context.sides(mine).and_then(|sides| sides.mine.as_ref());
+    let there = context.sides(theirs).and_then(|sides| sides.theirs.as_ref());
     let (Some(here), Some(there)) = (here, there) else { return };
     // The key comes first: it is what the two have in common.
     let clashes = side_by_side(field, (mine, here), (theirs, there), &[]);
@@ -118,9 +128,9 @@ fn collide(
     let coded = has_code(mine.table);
     merge.conflicts.push(Conflict {
         other: Some(mine),
-        by: [scene.by(mine)[0].clone(), scene.by(theirs)[1].clone()],
+        by: [context.by(mine)[0].clone(), context.by(theirs)[1].clone()],
         can_be_both: combined || coded,
-        can_be_one: coded && !(scene.is_common(mine) && scene.is_common(theirs)),
+        can_be_one: coded && !(context.is_common(mine) && context.is_common(theirs)),
         ..Conflict::new(ConflictKind::SameKey, theirs, clashes)
     });
 }
@@ -128,8 +138,8 @@ fn collide(
 /// Two records side by side: the field that matters first, then the others in which they differ.
 pub(super) fn side_by_side(
     first: &'static str,
-    (mine, here): (RecordId, &Row),
-    (theirs, there): (RecordId, &Row),
+    (mine, here): (RecordId, &StoredRecord),
+    (theirs, there): (RecordId, &StoredRecord),
     without: &[&str],
 ) -> Vec<Clash> {
     let mut clashes = Vec::new();

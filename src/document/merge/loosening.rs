@@ -3,16 +3,21 @@
 //! ceiling of the next copy.
 
 use super::twins::named;
-use super::{Scene, place};
+use super::{MergeContext, place};
 use crate::model::describe::Stored;
 use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
-use crate::store::Row;
+use crate::store::StoredRecord;
 
-impl Scene<'_> {
+impl MergeContext<'_> {
     /// Whether the other side's value of a field shows more than the value here, or changes what
     /// is counted.
-    pub(super) fn loosens(&self, record: RecordId, [mine, theirs]: [&Row; 2], field: &str) -> bool {
-        let value = |row: &Row| Some(row.values.get(place(record.table, field)?)?.clone());
+    pub(super) fn loosens(
+        &self,
+        record: RecordId,
+        [mine, theirs]: [&StoredRecord; 2],
+        field: &str,
+    ) -> bool {
+        let value = |row: &StoredRecord| Some(row.values.get(place(record.table, field)?)?.clone());
         match (record.table, field) {
             (Table::Dossier, "title" | "description" | "template") => false,
             (Table::Dossier, "marking") => key::<Marking>(value(theirs)) < key(value(mine)),
@@ -37,7 +42,7 @@ impl Scene<'_> {
     pub(super) fn corrected_marking(
         &self,
         record: RecordId,
-        theirs: &Row,
+        theirs: &StoredRecord,
     ) -> Option<(usize, Stored)> {
         let corrected = named(record.table, "replaces", theirs)?;
         let place = place(record.table, "marking")?;
@@ -62,7 +67,12 @@ impl Scene<'_> {
     }
 
     /// Whether a record was made part of something less confidential.
-    fn moves_into_the_open(&self, table: Table, [mine, theirs]: [&Row; 2], field: &str) -> bool {
+    fn moves_into_the_open(
+        &self,
+        table: Table,
+        [mine, theirs]: [&StoredRecord; 2],
+        field: &str,
+    ) -> bool {
         if matches!(field, "source_id" | "replaces") {
             return false;
         }

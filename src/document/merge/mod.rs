@@ -36,7 +36,7 @@ use super::{Applied, Document, Error, StepName};
 use crate::model::describe::Holds;
 use crate::model::words::exact;
 use crate::model::{Comment, Marking, RecordId, Table};
-use crate::store::{self, Comparison, ForeignStep, Row, Sides, StepKind};
+use crate::store::{self, Comparison, ForeignStep, Sides, StepKind, StoredRecord};
 
 /// Why two files cannot be merged at all.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +62,7 @@ pub struct Merge {
     /// The steps that come along, oldest first.
     pub steps: Vec<ForeignStep>,
     // The rows after the merge, where they are known without a decision.
-    rows: BTreeMap<RecordId, Row>,
+    rows: BTreeMap<RecordId, StoredRecord>,
     // Both sides of every record that differs, and of others that decisions may touch.
     sides: BTreeMap<RecordId, Sides>,
     // Records that both sides added alike: each one that goes, with the one that stays.
@@ -135,8 +135,14 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
     let authors = authors(mine, theirs);
     let twins = twins::find(&comparison);
     let kept = twins.values().copied().collect();
-    let scene =
-        Scene { mine, theirs, comparison: &comparison, authors: &authors, twins: &twins, kept };
+    let context = MergeContext {
+        mine,
+        theirs,
+        comparison: &comparison,
+        authors: &authors,
+        twins: &twins,
+        kept,
+    };
     let mut merge = Merge {
         taken: Vec::new(),
         conflicts: Vec::new(),
@@ -147,21 +153,21 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
         codes: codes(mine).chain(codes(theirs)).collect(),
     };
     for (goes, stays) in &twins {
-        scene.keep_one(*goes, *stays, &mut merge);
+        context.keep_one(*goes, *stays, &mut merge);
     }
-    let deletions = deletions::find(&scene)?;
+    let deletions = deletions::find(&context)?;
     for (record, sides) in &comparison.differences {
-        if !deletions.covers(*record) && !scene.is_twin(*record) {
-            fields::compare(&scene, *record, sides, &deletions, &mut merge);
+        if !deletions.covers(*record) && !context.is_twin(*record) {
+            fields::compare(&context, *record, sides, &deletions, &mut merge);
         }
     }
-    deletions.put(&scene, &mut merge);
-    keys::find(&scene, &mut merge);
-    days::find(&scene, &mut merge)?;
-    scene.look_at_parts(&mut merge)?;
+    deletions.put(&context, &mut merge);
+    keys::find(&context, &mut merge);
+    days::find(&context, &mut merge)?;
+    context.look_at_parts(&mut merge)?;
     merge.conflicts.sort_by_key(|conflict| (conflict.record, conflict.field()));
     for conflict in &mut merge.conflicts {
-        conflict.marking = scene.marking(conflict)?;
+        conflict.marking = context.marking(conflict)?;
     }
     merge.sides.extend(comparison.differences);
     merge.steps = comparison.steps;
@@ -180,7 +186,7 @@ fn codes(document: &Document) -> impl Iterator<Item = (Table, String)> {
 }
 
 /// What all parts of the comparison work on.
-struct Scene<'a> {
+struct MergeContext<'a> {
     mine: &'a Document,
     theirs: &'a Document,
     comparison: &'a Comparison,
@@ -190,7 +196,7 @@ struct Scene<'a> {
     kept: HashSet<RecordId>,
 }
 
-impl Scene<'_> {
+impl MergeContext<'_> {
     /// Whether a record is one of two with the same content.
     fn is_twin(&self, record: RecordId) -> bool {
         self.twins.contains_key(&record) || self.kept.contains(&record)
@@ -203,7 +209,7 @@ impl Scene<'_> {
 
     /// Whether a record is deleted on either side.
     fn is_deleted(&self, record: RecordId) -> bool {
-        let gone = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.deleted);
+        let gone = |row: &Option<StoredRecord>| row.as_ref().is_some_and(|row| row.deleted);
         self.sides(record).is_some_and(|sides| gone(&sides.mine) || gone(&sides.theirs))
     }
 
@@ -213,7 +219,7 @@ impl Scene<'_> {
             let Some(sides) = self.sides(record) else { continue };
             let alive = twins::alive(sides.mine.as_ref());
             if let Some(row) = alive.or(twins::alive(sides.theirs.as_ref())) {
-                merge.rows.insert(record, Row { deleted, ..row.clone() });
+                merge.rows.insert(record, StoredRecord { deleted, ..row.clone() });
             }
         }
     }

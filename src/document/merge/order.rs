@@ -7,14 +7,17 @@ use super::keys::has_code;
 use super::{Merge, place};
 use crate::model::describe::Stored;
 use crate::model::{RecordId, Table};
-use crate::store::Row;
+use crate::store::StoredRecord;
 
 /// The rows in writing order: deletions make room for additions, and a record that gives up its
 /// code comes before the one that takes it. In a ring of records that swap codes, one is written
 /// twice, with a temporary code in between.
-pub(super) fn ordered(merge: &Merge, rows: BTreeMap<RecordId, Row>) -> Vec<(RecordId, Row)> {
+pub(super) fn ordered(
+    merge: &Merge,
+    rows: BTreeMap<RecordId, StoredRecord>,
+) -> Vec<(RecordId, StoredRecord)> {
     let (mut ordered, there): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.deleted);
-    let mut coded: BTreeMap<Table, Vec<(RecordId, Row)>> = BTreeMap::new();
+    let mut coded: BTreeMap<Table, Vec<(RecordId, StoredRecord)>> = BTreeMap::new();
     let mut others = Vec::new();
     for (record, row) in there {
         if has_code(record.table) {
@@ -33,11 +36,11 @@ pub(super) fn ordered(merge: &Merge, rows: BTreeMap<RecordId, Row>) -> Vec<(Reco
 fn make_room(
     merge: &Merge,
     table: Table,
-    rows: Vec<(RecordId, Row)>,
-    ordered: &mut Vec<(RecordId, Row)>,
+    rows: Vec<(RecordId, StoredRecord)>,
+    ordered: &mut Vec<(RecordId, StoredRecord)>,
 ) {
     let Some(place) = place(table, "code") else { return };
-    let code = |row: &Row| match row.values.get(place) {
+    let code = |row: &StoredRecord| match row.values.get(place) {
         Some(Stored::Text(code)) => code.to_string(),
         _ => String::new(),
     };
@@ -48,11 +51,11 @@ fn make_room(
     };
     let mut held: HashMap<String, RecordId> =
         rows.iter().filter_map(|(record, _)| Some((has(record)?, *record))).collect();
-    let mut waiting: BTreeMap<RecordId, Row> = rows.into_iter().collect();
+    let mut waiting: BTreeMap<RecordId, StoredRecord> = rows.into_iter().collect();
     // A record waiting for a code is written right after its holder.
     let mut by_code: HashMap<String, RecordId> =
         waiting.iter().map(|(record, row)| (code(row), *record)).collect();
-    let free = |held: &HashMap<String, RecordId>, record: &RecordId, row: &Row| {
+    let free = |held: &HashMap<String, RecordId>, record: &RecordId, row: &StoredRecord| {
         held.get(&code(row)).is_none_or(|holder| holder == record)
     };
     let mut ready: Vec<RecordId> = waiting

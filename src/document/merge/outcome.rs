@@ -9,13 +9,13 @@ use super::twins::{Aliases, named, rename};
 use super::{Conflict, ConflictKind, Decision, Merge, chains, place};
 use crate::model::describe::Stored;
 use crate::model::{Keyed, RecordId, Table};
-use crate::store::Row;
+use crate::store::StoredRecord;
 
 /// The final rows of every record that the merge changes.
 ///
 /// They do not depend on which side is which: the same decisions on the other side, with mine
 /// and theirs swapped, lead to the same rows.
-pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, Row> {
+pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, StoredRecord> {
     let mut outcome = Outcome {
         merge,
         rows: merge.rows.clone(),
@@ -35,7 +35,7 @@ pub(super) fn rows(merge: &Merge) -> BTreeMap<RecordId, Row> {
 pub(super) struct Outcome<'a> {
     pub(super) merge: &'a Merge,
     /// The changed rows so far.
-    pub(super) rows: BTreeMap<RecordId, Row>,
+    pub(super) rows: BTreeMap<RecordId, StoredRecord>,
     /// The records that go, each with the one that replaces it.
     pub(super) aliases: Aliases,
     /// The records that get another code if theirs is taken.
@@ -45,12 +45,12 @@ pub(super) struct Outcome<'a> {
 impl Outcome<'_> {
     /// A record with the decisions so far applied; `None` if neither decisions nor differences
     /// touch it.
-    pub(super) fn now(&self, record: RecordId) -> Option<&Row> {
+    pub(super) fn now(&self, record: RecordId) -> Option<&StoredRecord> {
         self.rows.get(&record).or_else(|| self.merge.sides.get(&record)?.either())
     }
 
     /// The same, to be changed.
-    pub(super) fn row(&mut self, record: RecordId) -> Option<&mut Row> {
+    pub(super) fn row(&mut self, record: RecordId) -> Option<&mut StoredRecord> {
         match self.rows.entry(record) {
             Entry::Occupied(entry) => Some(entry.into_mut()),
             Entry::Vacant(entry) => {
@@ -146,7 +146,7 @@ impl Outcome<'_> {
             };
             // The side that kept it has its current content.
             if let Some(row) = first.clone().or_else(|| second.clone()) {
-                self.rows.insert(*record, Row { deleted: goes, ..row });
+                self.rows.insert(*record, StoredRecord { deleted: goes, ..row });
             }
         }
         if goes {

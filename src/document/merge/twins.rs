@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::place;
 use crate::model::describe::{Holds, Part, Stored, Twins};
 use crate::model::{Keyed, RecordId, Table};
-use crate::store::{Comparison, Row};
+use crate::store::{Comparison, StoredRecord};
 
 /// The records that go, each with the one that replaces it.
 pub(super) type Aliases = BTreeMap<RecordId, RecordId>;
@@ -23,8 +23,8 @@ pub(super) fn find(comparison: &Comparison) -> Aliases {
     let differences = &comparison.differences;
     let are_one = |table: &Table| table.description().twins == Twins::One;
     for table in Table::ALL.iter().copied().filter(are_one) {
-        let mut here: Vec<(RecordId, &Row)> = Vec::new();
-        let mut there: Vec<(RecordId, &Row)> = Vec::new();
+        let mut here: Vec<(RecordId, &StoredRecord)> = Vec::new();
+        let mut there: Vec<(RecordId, &StoredRecord)> = Vec::new();
         for (record, sides) in differences.iter().filter(|(record, _)| record.table == table) {
             match (alive(sides.mine.as_ref()), alive(sides.theirs.as_ref())) {
                 (Some(row), None) => here.push((*record, row)),
@@ -39,14 +39,14 @@ pub(super) fn find(comparison: &Comparison) -> Aliases {
     aliases
 }
 
-pub(super) fn alive(row: Option<&Row>) -> Option<&Row> {
+pub(super) fn alive(row: Option<&StoredRecord>) -> Option<&StoredRecord> {
     row.filter(|row| !row.deleted)
 }
 
 /// Pairs equal records; returns whether it found any.
 fn pair(
-    here: &mut Vec<(RecordId, &Row)>,
-    there: &mut Vec<(RecordId, &Row)>,
+    here: &mut Vec<(RecordId, &StoredRecord)>,
+    there: &mut Vec<(RecordId, &StoredRecord)>,
     aliases: &mut Aliases,
 ) -> bool {
     let mut mine: HashMap<String, Vec<RecordId>> = HashMap::new();
@@ -70,7 +70,7 @@ fn pair(
 }
 
 /// The content of a record, whoever made it, as a comparison key.
-fn says(record: RecordId, row: &Row, aliases: &Aliases) -> String {
+fn says(record: RecordId, row: &StoredRecord, aliases: &Aliases) -> String {
     let columns = record.table.description().columns();
     let mut says = String::new();
     for (column, value) in columns.zip(&row.values) {
@@ -87,7 +87,7 @@ fn says(record: RecordId, row: &Row, aliases: &Aliases) -> String {
 }
 
 /// The record that a column of this row refers to.
-pub(super) fn named(table: Table, column: &str, row: &Row) -> Option<RecordId> {
+pub(super) fn named(table: Table, column: &str, row: &StoredRecord) -> Option<RecordId> {
     let at = place(table, column)?;
     let text = |at: usize| match row.values.get(at)? {
         Stored::Text(text) => Some(&**text),
@@ -104,7 +104,7 @@ pub(super) fn named(table: Table, column: &str, row: &Row) -> Option<RecordId> {
 }
 
 /// Redirects the references of a row to what stays; returns whether it changed any.
-pub(super) fn rename(record: RecordId, row: &mut Row, aliases: &Aliases) -> bool {
+pub(super) fn rename(record: RecordId, row: &mut StoredRecord, aliases: &Aliases) -> bool {
     let mut renamed = false;
     for (place, column) in record.table.columns().iter().enumerate() {
         let Some(named) = named(record.table, column, row) else { continue };

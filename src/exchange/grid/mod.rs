@@ -88,7 +88,7 @@ pub struct Grid {
     heads: Vec<(String, Spot)>,
     // The parties of the table in order: the index of the subject, and the place.
     voices: Vec<(usize, Spot)>,
-    said: Vec<Said>,
+    said: Vec<StanceCell>,
     subjects: Vec<Subject>,
     answers: Vec<Option<Answer>>,
     holds: BTreeMap<Who, Hold>,
@@ -108,7 +108,7 @@ pub struct Grid {
 
 /// A cell with a stance, or saying that it is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Said {
+struct StanceCell {
     voice: usize,
     head: usize,
     stance: Option<Stance>,
@@ -176,7 +176,7 @@ impl Grid {
                 (None, _, _) => Why::NoParty,
                 (_, None, _) => Why::NoProposal,
                 (Some(voice), Some(head), CellStance::Stance(ParsedStance(stance))) => {
-                    self.said.push(Said { voice, head, stance });
+                    self.said.push(StanceCell { voice, head, stance });
                     continue;
                 }
                 (_, _, CellStance::NoneTaken) => {

@@ -4,8 +4,8 @@
 use egui::{Key, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::super::cx::{Action, Base, Cx};
+use super::super::selection;
 use super::super::state::Selection;
-use super::super::target;
 use super::super::theme::Theme;
 use super::super::views::screen_of;
 use super::super::widgets::{caption, muted, strong, text_menu};
@@ -197,7 +197,7 @@ fn go(cx: &Cx<'_>, record: RecordId) {
     cx.push(Action::Dismiss);
     let shown = screen_of(record.table);
     cx.push(Action::Command(Command::Show(shown)));
-    let chosen = target::selection(cx.snapshot, record);
+    let chosen = selection::selection_of(cx.snapshot, record);
     if let Some(selection) = chosen.filter(|_| shown != Screen::Room) {
         cx.push(Action::Select(selection));
     } else if record.table == Table::Dossier {

@@ -1,4 +1,4 @@
-//! What is half typed in a dialog, in the form in which it is stored on the dossier's desk while it
+//! What is half typed in a dialog, in the form in which it is stored in the dossier's workspace while it
 //! is locked: inside the file, and so under its passphrase.
 
 use std::path::PathBuf;

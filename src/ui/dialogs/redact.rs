@@ -9,7 +9,7 @@ use super::super::widgets::{
     button, caption, marking_chip, muted, paragraph, primary_button, strong, warning,
 };
 use crate::model::{Keyed, Marking, Table};
-use crate::store::Portion;
+use crate::store::SeenCount;
 use crate::text::msg;
 
 /// The choices, and what each ceiling would let through.
@@ -18,7 +18,7 @@ pub struct RedactDraft {
     /// The ceiling.
     pub ceiling: Marking,
     /// Records seen and withheld per table, for the ceilings counted so far.
-    pub portions: BTreeMap<Marking, BTreeMap<Table, Portion>>,
+    pub seen_counts: BTreeMap<Marking, BTreeMap<Table, SeenCount>>,
     /// Whether the dossier has a passphrase; the copy does not inherit it.
     pub protected: bool,
     /// Whether the user agreed to leave such a copy unprotected.
@@ -37,32 +37,35 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
         }
     });
     ui.add_space(theme.sizes.space.s);
-    let portions = draft.portions.get(&draft.ceiling);
-    if portions.is_none() {
+    let seen_counts = draft.seen_counts.get(&draft.ceiling);
+    if seen_counts.is_none() {
         base.push(Action::Weigh(draft.ceiling));
     }
     let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0);
     list.auto_shrink([false, true]).show(ui, |ui| {
-        Grid::new("portions").num_columns(3).spacing([theme.sizes.space.l, 4.0]).show(ui, |ui| {
-            for id in [msg!("column-kind"), msg!("redact-leaves"), msg!("redact-withheld")] {
-                ui.label(caption(theme, text.get(id)));
-            }
-            ui.end_row();
-            let kinds = portions.into_iter().flatten().filter(|(table, portion)| {
-                **table != Table::Dossier && portion.seen + portion.withheld > 0
-            });
-            for (table, portion) in kinds {
-                ui.label(text.label(*table));
-                ui.label(text.count(portion.seen));
-                let withheld = text.count(portion.withheld);
-                if portion.withheld > 0 {
-                    ui.label(strong(theme, withheld));
-                } else {
-                    ui.label(muted(theme, withheld));
+        Grid::new("seen-counts").num_columns(3).spacing([theme.sizes.space.l, 4.0]).show(
+            ui,
+            |ui| {
+                for id in [msg!("column-kind"), msg!("redact-leaves"), msg!("redact-withheld")] {
+                    ui.label(caption(theme, text.get(id)));
                 }
                 ui.end_row();
-            }
-        });
+                let kinds = seen_counts.into_iter().flatten().filter(|(table, seen_count)| {
+                    **table != Table::Dossier && seen_count.seen + seen_count.withheld > 0
+                });
+                for (table, seen_count) in kinds {
+                    ui.label(text.label(*table));
+                    ui.label(text.count(seen_count.seen));
+                    let withheld = text.count(seen_count.withheld);
+                    if seen_count.withheld > 0 {
+                        ui.label(strong(theme, withheld));
+                    } else {
+                        ui.label(muted(theme, withheld));
+                    }
+                    ui.end_row();
+                }
+            },
+        );
     });
     ui.add_space(theme.sizes.space.s);
     let bare = draft.protected && draft.ceiling > Marking::Green;

@@ -117,13 +117,13 @@ fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
         Some(Certainty::Public) | None => None,
     };
     let marking = match record.marking() {
-        Some(marking) if marking > room.reach.ceiling => Some(msg!("room-why-marking")),
+        Some(marking) if marking > room.clearance.ceiling => Some(msg!("room-why-marking")),
         // A part of another record has that record's marking.
         None if record.clone().marking_mut().is_some() => Some(msg!("room-why-no-marking")),
         _ => None,
     };
     let brief = matches!(record, Record::Brief(_)).then_some(msg!("room-why-brief"));
-    let kept = room.reach.held.contains(&record.record_id()).then_some(msg!("room-why-kept"));
+    let kept = room.clearance.held.contains(&record.record_id()).then_some(msg!("room-why-kept"));
     let ids = [kept, brief, marking].into_iter().flatten().map(|id| text.get(id).to_owned());
     let why: Vec<_> = told.into_iter().chain(ids).collect();
     if why.is_empty() { text.get(msg!("room-why-part")).to_owned() } else { why.join(", ") }
@@ -183,7 +183,7 @@ fn withheld(cx: &Cx<'_>, room: &Room) -> Vec<Record> {
     let Some(seen) = room.live() else { return Vec::new() };
     let slide = room.slide();
     let proposal = slide.as_ref().and_then(|slide| slide.proposal);
-    let on_walls = |table: Table| table != Table::Dossier && room.reach.sees_table(table);
+    let on_walls = |table: Table| table != Table::Dossier && room.clearance.sees_table(table);
     let about = |record: &Record| {
         let id = record.record_id();
         proposal.is_none_or(|proposal| {

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::head;
-use super::line::{self, Said};
+use super::line::{self, Subject};
 use crate::analysis::{Basis, voices_for};
 use crate::command::Screen;
 use crate::library::obstacle_text;
@@ -44,16 +44,16 @@ pub(super) fn show(
         });
     }
     let detail = format!("{} · {}", text.of(&party.name), proposal.code);
-    let said = Said { proposal: proposal.id, by: party.id.into(), detail: &detail };
+    let subject = Subject { proposal: proposal.id, by: party.id.into(), detail: &detail };
     let slots = cx.snapshot.proposals.slot(proposal.id).zip(cx.snapshot.parties.slot(party.id));
     let coalition = cx.figures.coalition();
     let (column, row) = slots?;
     let basis = coalition.basis(column, row);
     let speaks_for_it = matches!(basis, Basis::Inherited | Basis::Conflict);
     let inherited = speaks_for_it.then(|| coalition.stance(column, row));
-    line::buttons(ui, cx, &said, current.as_ref(), inherited);
+    line::buttons(ui, cx, &subject, current.as_ref(), inherited);
     groups(ui, cx, proposal, party, basis);
-    line::entries(ui, cx, state, &said, current.as_ref());
+    line::entries(ui, cx, state, &subject, current.as_ref());
     about(ui, cx, proposal, party);
     Some(())
 }
@@ -81,7 +81,7 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: B
         ui.horizontal(|ui| {
             stance_badge(ui, theme, text, Some(voice.stance));
             if link(ui, theme, &group.code).clicked() {
-                cx.push(Action::Select(Selection::Said(proposal.id, group.id)));
+                cx.push(Action::Select(Selection::GroupStance(proposal.id, group.id)));
             }
             ui.label(caption(theme, text.day(voice.entry.date)));
         });
@@ -111,7 +111,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
             response
                 .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
             if response.clicked() {
-                cx.push(Action::Select(Selection::Hindrance(proposal.id, *obstacle)));
+                cx.push(Action::Select(Selection::Assessment(proposal.id, *obstacle)));
             }
             response.on_hover_text(name);
         }

@@ -64,7 +64,7 @@ fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
         ui.horizontal(|ui| {
             stance_badge(ui, theme, text, current.and_then(|entry| entry.stance));
             if link(ui, theme, &proposal.code).clicked() {
-                cx.push(Action::Select(Selection::Said(proposal.id, group.id)));
+                cx.push(Action::Select(Selection::GroupStance(proposal.id, group.id)));
             }
         });
     }
@@ -81,7 +81,7 @@ fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
             .collect()
     });
     if let Some(proposal) = chosen {
-        cx.push(Action::Select(Selection::Said(proposal, group.id)));
+        cx.push(Action::Select(Selection::GroupStance(proposal, group.id)));
     }
 }
 

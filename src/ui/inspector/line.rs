@@ -18,7 +18,7 @@ use crate::ui::widgets::{
 };
 
 /// A speaker and a proposal, with the words the history uses for them.
-pub(super) struct Said<'a> {
+pub(super) struct Subject<'a> {
     /// The proposal.
     pub(super) proposal: ProposalId,
     /// The party or group.
@@ -32,7 +32,7 @@ pub(super) struct Said<'a> {
 pub(super) fn buttons(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    said: &Said<'_>,
+    subject: &Subject<'_>,
     current: Option<&Position>,
     inherited: Option<Option<Stance>>,
 ) {
@@ -46,9 +46,9 @@ pub(super) fn buttons(
     let pressed =
         ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, theme, text, held)).inner;
     if let Some(stance) = pressed {
-        let new = NewStance { proposal: said.proposal, by: said.by, stance };
+        let new = NewStance { proposal: subject.proposal, by: subject.by, stance };
         let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };
-        let edit = stance_edit(cx.snapshot, name, said.detail, &[new], day, cx.author);
+        let edit = stance_edit(cx.snapshot, name, subject.detail, &[new], day, cx.author);
         edit.into_iter().for_each(|edit| cx.apply(edit));
     }
     ui.add_space(theme.sizes.space.xs);
@@ -63,11 +63,11 @@ pub(super) fn entries(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
-    said: &Said<'_>,
+    subject: &Subject<'_>,
     current: Option<&Position>,
 ) {
     let (theme, text) = (&cx.theme, cx.text);
-    let line = cx.snapshot.line(said.proposal, said.by);
+    let line = cx.snapshot.line(subject.proposal, subject.by);
     section(ui, theme, text.get(msg!("cell-entries")));
     if line.is_empty() {
         paragraph(ui, muted(theme, text.get(msg!("cell-nothing-recorded"))));
@@ -112,7 +112,7 @@ pub(super) fn entries(
             paragraph(ui, muted(theme, &entry.words));
             ui.label(caption(theme, &entry.author));
         } else if open == Some(entry.id) {
-            form(ui, cx, state, said, entry);
+            form(ui, cx, state, subject, entry);
         }
     }
     if let Some(older) = line.len().checked_sub(MOST).filter(|older| *older > 0) {
@@ -121,7 +121,7 @@ pub(super) fn entries(
     }
 }
 
-fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry: &Position) {
+fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, entry: &Position) {
     let mut draft = entry.clone();
     let record = entry.record_id();
     let mut form = Form::new(ui, cx, record);
@@ -148,9 +148,9 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, said: &Said<'_>, entry:
         }
         let corrected = Position { date: draft.date, ..correction(&draft, draft.stance) };
         let corrected = Position { author: cx.author.to_owned(), ..corrected };
-        Some(Edit::new(StepName::SetStance, said.detail).put(corrected))
+        Some(Edit::new(StepName::SetStance, subject.detail).put(corrected))
     } else {
-        (draft != *entry).then(|| Edit::change(draft, said.detail))
+        (draft != *entry).then(|| Edit::change(draft, subject.detail))
     };
     form.finish(ui, edit);
     ui.horizontal(|ui| {

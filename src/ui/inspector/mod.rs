@@ -1,11 +1,12 @@
 //! The inspector: where a record is read and edited, and nowhere else.
 
+mod assessment;
 mod brief;
 mod cell;
 mod dossier;
 mod engagement;
 mod group;
-mod hindrance;
+mod group_stance;
 mod line;
 mod meeting;
 mod members;
@@ -15,7 +16,6 @@ mod relation;
 mod remarks;
 mod remedy;
 mod roll_call;
-mod said;
 mod source;
 mod term;
 
@@ -46,14 +46,18 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 Selection::Proposal(id) => proposal::show(ui, cx, state, id),
                 Selection::Party(id) => party::show(ui, cx, state, id),
                 Selection::Group(id) => group::show(ui, cx, state, id),
-                Selection::Said(proposal, group) => said::show(ui, cx, state, proposal, group),
+                Selection::GroupStance(proposal, group) => {
+                    group_stance::show(ui, cx, state, proposal, group)
+                }
                 Selection::Brief(id) => brief::show(ui, cx, state, id),
                 Selection::Remedy(id) => remedy::show(ui, cx, state, id),
                 Selection::Relation(id) => relation::show(ui, cx, state, id),
                 Selection::Engagement(id) => engagement::show(ui, cx, state, id),
                 Selection::Meeting(id) => meeting::show(ui, cx, state, id),
                 Selection::Term(id) => term::show(ui, cx, state, id),
-                Selection::Hindrance(id, obstacle) => hindrance::show(ui, cx, state, id, obstacle),
+                Selection::Assessment(id, obstacle) => {
+                    assessment::show(ui, cx, state, id, obstacle)
+                }
                 Selection::RollCall(id) => roll_call::show(ui, cx, state, id),
                 Selection::Source(id) => source::show(ui, cx, state, id),
                 Selection::Dossier => dossier::show(ui, cx, state),

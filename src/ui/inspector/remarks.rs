@@ -70,11 +70,11 @@ fn subject(cx: &Cx<'_>, selection: Selection) -> Option<RecordId> {
             let entry = snapshot.current_position(proposal, party, cx.as_of);
             Some(entry.map_or(proposal.into(), |entry| entry.id.into()))
         }
-        Selection::Said(proposal, group) => {
+        Selection::GroupStance(proposal, group) => {
             let entry = snapshot.current_position(proposal, group, cx.as_of);
             Some(entry.map_or(proposal.into(), |entry| entry.id.into()))
         }
-        Selection::Hindrance(proposal, obstacle) => {
+        Selection::Assessment(proposal, obstacle) => {
             let newest = snapshot.assessments_of(proposal, obstacle);
             Some(newest.first().map_or(proposal.into(), |it| it.record_id()))
         }

@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RemedyId
     form.finish(ui, edit);
     ui.add_space(cx.theme.sizes.space.s);
     if link(ui, &cx.theme, &below).clicked() {
-        cx.push(Action::Select(Selection::Hindrance(proposal.id, remedy.obstacle)));
+        cx.push(Action::Select(Selection::Assessment(proposal.id, remedy.obstacle)));
     }
     delete_button(ui, cx, remedy.record_id(), text.get(msg!("delete-remedy")));
     Some(())

@@ -79,11 +79,11 @@ fn selection(record: &Record) -> Option<Selection> {
     Some(match record {
         Record::Position(entry) => match entry.by {
             Speaker::Party(party) => Selection::Cell(entry.proposal, party),
-            Speaker::Group(group) => Selection::Said(entry.proposal, group),
+            Speaker::Group(group) => Selection::GroupStance(entry.proposal, group),
         },
         Record::Proposal(record) => Selection::Proposal(record.id),
         Record::RollCall(record) => Selection::RollCall(record.id),
-        Record::Assessment(record) => Selection::Hindrance(record.proposal, record.obstacle),
+        Record::Assessment(record) => Selection::Assessment(record.proposal, record.obstacle),
         Record::Relation(record) => Selection::Relation(record.id),
         Record::Term(record) => Selection::Term(record.id),
         _ => return None,

@@ -10,7 +10,7 @@ use crate::model::{
     Keyed, Marking, Poll, PollId, PollKind, ProposalId, Snapshot, Stance, timeless_id,
 };
 
-/// Prefix of the key under which a tally is stored on the desk.
+/// Prefix of the key under which a tally is stored in the workspace.
 const KEY: &str = "spoken ";
 
 /// Stored for "the dossier's own marking".
@@ -125,21 +125,21 @@ impl Spoken {
         }
     }
 
-    /// The key and value stored on the desk.
-    pub fn on_desk(&self, proposal: ProposalId) -> (String, String) {
+    /// The key and value stored in the workspace.
+    pub fn to_workspace(&self, proposal: ProposalId) -> (String, String) {
         let counts = self.counts.map(|count| count.to_string()).join(" ");
         let marking = self.marking.map_or(OWN, Keyed::key);
         let value = format!("{} {} {marking} {counts}", self.id, self.date);
         (Self::key(proposal), value)
     }
 
-    /// The key under which a proposal's tally is stored on the desk.
+    /// The key under which a proposal's tally is stored in the workspace.
     pub fn key(proposal: ProposalId) -> String {
         format!("{KEY}{proposal}")
     }
 
-    /// Reads a key and value from the desk; `None` if they are about something else.
-    pub fn from_desk(key: &str, value: &str) -> Option<(ProposalId, Self)> {
+    /// Reads a key and value from the workspace; `None` if they are about something else.
+    pub fn from_workspace(key: &str, value: &str) -> Option<(ProposalId, Self)> {
         let proposal = ProposalId(key.strip_prefix(KEY)?.parse().ok()?);
         let mut parts = value.split(' ');
         let id = PollId(parts.next()?.parse().ok()?);
@@ -168,15 +168,15 @@ mod tests {
             let mut spoken = Spoken::new("2026-11-25".parse().unwrap());
             spoken.id = id;
             order.iter().for_each(|stance| spoken.add(*stance, 0));
-            spoken.on_desk(proposal)
+            spoken.to_workspace(proposal)
         };
         let one = said(&[Stance::Support, Stance::Object, Stance::Support]);
         assert_eq!(one, said(&[Stance::Object, Stance::Support, Stance::Support]));
-        let (found, spoken) = Spoken::from_desk(&one.0, &one.1).unwrap();
-        assert_eq!((found, spoken.total(), spoken.on_desk(proposal)), (proposal, 3, one));
+        let (found, spoken) = Spoken::from_workspace(&one.0, &one.1).unwrap();
+        assert_eq!((found, spoken.total(), spoken.to_workspace(proposal)), (proposal, 3, one));
         for (key, value) in [("screen", "room"), ("spoken x", ""), ("spoken ", "2026-11-25 RED 1")]
         {
-            assert_eq!(Spoken::from_desk(key, value), None);
+            assert_eq!(Spoken::from_workspace(key, value), None);
         }
     }
 

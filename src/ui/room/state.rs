@@ -17,7 +17,7 @@ use crate::model::{
     DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, Snapshot,
     Table,
 };
-use crate::store::{Audience, Portion, Reach, Sight};
+use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
 use crate::ui::state::{CampNames, RoomDraft};
 
@@ -39,7 +39,7 @@ type Steps = (usize, Option<Uuid>);
 #[derive(Debug)]
 pub struct Room {
     /// What it may see.
-    pub reach: Reach,
+    pub clearance: Clearance,
     /// The monitor it is shown on; `None` is an ordinary window.
     pub monitor: Option<usize>,
     /// Whether it uses the dark theme.
@@ -85,7 +85,7 @@ pub struct Room {
     /// The result of the last drawing.
     pub drawn: Drawn,
     /// Records seen and withheld, for each table the wall can show.
-    pub portions: BTreeMap<Table, Portion>,
+    pub seen_counts: BTreeMap<Table, SeenCount>,
     // The current slide, which stays current when the order changes.
     slide: Option<Slide>,
     // The visible content now; `None` if it could not be read.
@@ -112,7 +112,7 @@ impl Room {
     /// A room at the first slide; it shows nothing until it has been refreshed.
     pub fn new(draft: &RoomDraft) -> Self {
         Self {
-            reach: Reach::new(Audience::Room, draft.ceiling),
+            clearance: Clearance::new(Audience::Room, draft.ceiling),
             monitor: draft.monitor,
             dark: draft.dark,
             camps: draft.camps,
@@ -135,7 +135,7 @@ impl Room {
             ask_park: false,
             parking: String::new(),
             drawn: Drawn::default(),
-            portions: BTreeMap::new(),
+            seen_counts: BTreeMap::new(),
             slide: None,
             live: None,
             read: None,
@@ -165,8 +165,8 @@ impl Room {
             self.narrow = None;
             self.live = self.reread(document, now);
             self.read = Some(now);
-            self.portions = self.live.as_ref().map_or_else(BTreeMap::new, |seen| {
-                portions(&self.reach, document.snapshot(), &seen.snapshot)
+            self.seen_counts = self.live.as_ref().map_or_else(BTreeMap::new, |seen| {
+                seen_counts(&self.clearance, document.snapshot(), &seen.snapshot)
             });
             self.weigh(document, text);
             self.find_slide();
@@ -185,7 +185,7 @@ impl Room {
         if let Some(live) = self.live.as_ref().filter(|_| follows) {
             let mut snapshot = live.snapshot.clone();
             let touched = document.touched_last();
-            if let Ok(true) = document.refresh_sight(&self.reach, &mut snapshot, touched) {
+            if let Ok(true) = document.refresh_visible(&self.clearance, &mut snapshot, touched) {
                 let accepted = self.accepted.as_ref();
                 let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, live));
                 self.narrow = only.then(|| touched.to_vec());
@@ -198,16 +198,16 @@ impl Room {
                 });
             }
         }
-        let Sight { snapshot, .. } = document.sight(&self.reach).ok()?;
+        let Visible { snapshot, .. } = document.visible(&self.clearance).ok()?;
         Some(Arc::new(Seen::new(snapshot, today, text)))
     }
 
     /// Continues without the dossier, which is being locked: what is visible stays; half-typed
     /// text, what the room no longer sees, and the order of speaking go.
-    pub fn leave_desk(&mut self) {
+    pub fn go_on_without_dossier(&mut self) {
         (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
         self.parking.clear();
-        self.portions.clear();
+        self.seen_counts.clear();
         self.departed.clear();
         self.spoken.values_mut().for_each(Spoken::forget_order);
         if self.question.take().is_some() {
@@ -270,7 +270,7 @@ impl Room {
     /// The marking of the wall: the ceiling, or that of a record released by name if that is
     /// stricter.
     pub fn label(&self) -> Marking {
-        self.shown.as_ref().map_or(self.reach.ceiling, |shown| shown.label)
+        self.shown.as_ref().map_or(self.clearance.ceiling, |shown| shown.label)
     }
 
     fn label_of(&self, seen: &Snapshot) -> Marking {
@@ -279,10 +279,10 @@ impl Room {
             _ => seen.record(*record)?.marking(),
         };
         // What was said in the room is known there and does not raise the marking.
-        let released = self.reach.released.iter().filter(|record| !self.heard.contains(record));
+        let released = self.clearance.released.iter().filter(|record| !self.heard.contains(record));
         let released = released.filter(|record| seen.has(**record));
         let released = released.map(|record| marking(record).unwrap_or(seen.dossier.marking));
-        released.fold(self.reach.ceiling, Marking::max)
+        released.fold(self.clearance.ceiling, Marking::max)
     }
 
     /// Unfreezes the wall if something on it is now withheld because its marking was raised.
@@ -413,7 +413,7 @@ impl Room {
 
     /// The number of records the wall could show but withholds.
     pub fn withheld(&self) -> usize {
-        self.portions.values().map(|portion| portion.withheld).sum()
+        self.seen_counts.values().map(|seen_count| seen_count.withheld).sum()
     }
 }
 
@@ -421,12 +421,16 @@ impl Room {
 const FEW: usize = 50;
 
 /// Records seen and withheld, for each table the wall can show.
-fn portions(reach: &Reach, all: &Snapshot, seen: &Snapshot) -> BTreeMap<Table, Portion> {
+fn seen_counts(
+    clearance: &Clearance,
+    all: &Snapshot,
+    seen: &Snapshot,
+) -> BTreeMap<Table, SeenCount> {
     let tables = Table::ALL.iter().copied();
-    let tables = tables.filter(|table| *table != Table::Dossier && reach.sees_table(*table));
-    let portion = |table| {
+    let tables = tables.filter(|table| *table != Table::Dossier && clearance.sees_table(*table));
+    let seen_count = |table| {
         let seen = seen.count(table);
-        (table, Portion { seen, withheld: all.count(table).saturating_sub(seen) })
+        (table, SeenCount { seen, withheld: all.count(table).saturating_sub(seen) })
     };
-    tables.map(portion).collect()
+    tables.map(seen_count).collect()
 }

@@ -34,9 +34,9 @@ pub enum Selection {
     /// A group.
     Group(GroupId),
     /// How one obstacle hinders one proposal.
-    Hindrance(ProposalId, Obstacle),
+    Assessment(ProposalId, Obstacle),
     /// A group's stance on a proposal.
-    Said(ProposalId, GroupId),
+    GroupStance(ProposalId, GroupId),
     /// The user's own brief on a proposal, whether or not it exists yet.
     Brief(ProposalId),
     /// A remedy.
@@ -72,9 +72,9 @@ impl Selection {
             Self::Term(id) => (Table::Terms, id.0),
             Self::Nothing
             | Self::Cell(..)
-            | Self::Said(..)
+            | Self::GroupStance(..)
             | Self::Brief(_)
-            | Self::Hindrance(..)
+            | Self::Assessment(..)
             | Self::Engagement(_)
             | Self::Dossier => return None,
         };
@@ -94,8 +94,8 @@ impl Selection {
         match self {
             Self::Cell(id, _)
             | Self::Proposal(id)
-            | Self::Hindrance(id, _)
-            | Self::Said(id, _)
+            | Self::Assessment(id, _)
+            | Self::GroupStance(id, _)
             | Self::Brief(id) => Some(id),
             _ => None,
         }

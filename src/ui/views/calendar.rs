@@ -40,7 +40,7 @@ const COLUMNS: [Column; 4] = [
 
 /// One day in the calendar.
 #[derive(Clone)]
-struct Row {
+struct CalendarRow {
     day: NaiveDate,
     last_day: NaiveDate,
     when: String,
@@ -60,7 +60,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let shown = (state.lists[Screen::Calendar].clone(), state.past, minute);
     let rows = cx.rows(ui, "calendar", shown, || {
         // Past entries with something left to do stay.
-        let stays = |row: &&Row| state.past || row.last_day >= cx.today || row.open;
+        let stays = |row: &&CalendarRow| state.past || row.last_day >= cx.today || row.open;
         filtered(&state.lists[Screen::Calendar], all.iter().filter(stays).cloned().collect())
     });
     let top = Top {
@@ -105,7 +105,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-fn day(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+fn day(ui: &mut Ui, cx: &Cx<'_>, row: &CalendarRow) {
     ui.label(&row.when);
     if row.open && row.day < cx.today {
         let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
@@ -113,12 +113,12 @@ fn day(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     }
 }
 
-fn all(cx: &Cx<'_>) -> Vec<Row> {
+fn all(cx: &Cx<'_>) -> Vec<CalendarRow> {
     let (snapshot, text) = (cx.snapshot, cx.text);
     let code = |id| snapshot.proposals.get(id).map_or_else(String::new, |it| it.code.clone());
     let meetings = snapshot.meetings.iter().map(|meeting| {
         let silence = meeting.silence(cx.now);
-        Row {
+        CalendarRow {
             day: meeting.date,
             when: when(cx, meeting),
             title: meeting.title.clone(),
@@ -130,7 +130,7 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
         }
     });
     let briefs = snapshot.briefs.iter().filter_map(|brief| {
-        Some(Row {
+        Some(CalendarRow {
             day: brief.instruction_by?,
             last_day: brief.instruction_by?,
             when: text.day(brief.instruction_by?),
@@ -142,7 +142,7 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
         })
     });
     let remedies = snapshot.remedies.iter().filter_map(|remedy| {
-        Some(Row {
+        Some(CalendarRow {
             day: remedy.due?,
             last_day: remedy.due?,
             when: text.day(remedy.due?),
@@ -156,7 +156,7 @@ fn all(cx: &Cx<'_>) -> Vec<Row> {
     let steps = snapshot.next_steps.iter().filter_map(|step| {
         let party = snapshot.parties.get(step.party)?;
         let day = step.done.or(step.due)?;
-        Some(Row {
+        Some(CalendarRow {
             day,
             last_day: day,
             when: text.day(day),
@@ -193,7 +193,7 @@ pub(super) fn next_dates(
     })
 }
 
-fn filtered(list: &ListState, mut rows: Vec<Row>) -> Vec<Row> {
+fn filtered(list: &ListState, mut rows: Vec<CalendarRow>) -> Vec<CalendarRow> {
     let wanted = fold(list.filter.trim());
     rows.retain(|row| [&row.title, &row.about].iter().any(|words| fold(words).contains(&wanted)));
     rows.sort_by(|a, b| (a.day, &a.title).cmp(&(b.day, &b.title)));

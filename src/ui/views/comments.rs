@@ -10,8 +10,8 @@ use crate::model::{Comment, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
+use crate::ui::selection::selection_of;
 use crate::ui::state::{Foot, ListState, ViewState};
-use crate::ui::target::selection;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, muted, strong};
 
@@ -91,7 +91,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
     });
     if let Some(row) = chosen.and_then(at)
-        && let Some(selection) = selection(cx.snapshot, row.about)
+        && let Some(selection) = selection_of(cx.snapshot, row.about)
     {
         state.foot = Some(Foot::Comments);
         cx.push(Action::Select(selection));

@@ -42,7 +42,7 @@ const COLUMNS: [Column; 7] = [
 
 /// One swing state.
 #[derive(Clone)]
-struct Row {
+struct EngagementRow {
     slot: Slot,
     party: Party,
     engagement: Option<Engagement>,
@@ -97,7 +97,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row, column: usize) {
+fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &EngagementRow, column: usize) {
     let text = cx.text;
     match column {
         0 => {
@@ -141,7 +141,7 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &Row, column: usize) {
 }
 
 /// The party's stances on all proposals, as a bar.
-fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &EngagementRow) {
     let tally = row.tally;
     let size = vec2(ui.available_width() - cx.theme.sizes.space.s, cx.theme.sizes.space.s);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
@@ -162,14 +162,14 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
 /// Stances listed on the card.
 const STANCES: usize = 20;
 
-fn name(cx: &Cx<'_>, row: &Row) -> String {
+fn name(cx: &Cx<'_>, row: &EngagementRow) -> String {
     let mut parts = vec![cx.text.of(&row.party.name).to_owned()];
     parts.extend(row.next.as_ref().map(|step| step.title.clone()));
     parts.extend(row.last_contact.map(|day| cx.text.day(day)));
     parts.join(", ")
 }
 
-fn swing(cx: &Cx<'_>) -> Vec<Row> {
+fn swing(cx: &Cx<'_>) -> Vec<EngagementRow> {
     let camps = cx.figures.camps();
     let slots = cx.figures.parties().iter().filter(|slot| camps.camp(**slot) == Camp::Swing);
     slots
@@ -182,7 +182,7 @@ fn swing(cx: &Cx<'_>) -> Vec<Row> {
             for proposal in cx.figures.proposals() {
                 tally.add(cx.figures.coalition().stance(*proposal, *slot));
             }
-            Some(Row { slot: *slot, party, engagement, next, open, last_contact, tally })
+            Some(EngagementRow { slot: *slot, party, engagement, next, open, last_contact, tally })
         })
         .collect()
 }
@@ -195,7 +195,7 @@ fn steps<'a>(cx: &Cx<'a>, party: PartyId) -> (Option<&'a NextStep>, usize, Optio
     (next, open().count(), own().filter_map(|step| step.done).max())
 }
 
-fn rows(cx: &Cx<'_>, list: &ListState, mut rows: Vec<Row>) -> Vec<Row> {
+fn rows(cx: &Cx<'_>, list: &ListState, mut rows: Vec<EngagementRow>) -> Vec<EngagementRow> {
     let wanted = fold(list.filter.trim());
     rows.retain(|row| {
         let next = row.next.as_ref().map_or("", |step| &step.title);
@@ -204,7 +204,7 @@ fn rows(cx: &Cx<'_>, list: &ListState, mut rows: Vec<Row>) -> Vec<Row> {
         let words = [&*row.party.name.en, &row.party.name.nl, tags, next, owner];
         words.iter().any(|words| fold(words).contains(&wanted))
     });
-    let index = |row: &Row| {
+    let index = |row: &EngagementRow| {
         let index = cx.figures.coalition().camps.get(row.slot).and_then(|it| it.index);
         index.map(|index| (index * 1e6) as i64)
     };

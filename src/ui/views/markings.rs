@@ -11,8 +11,8 @@ use crate::model::{Keyed, Marking, Position, RecordId, Speaker, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
+use crate::ui::selection::selection_of;
 use crate::ui::state::{ListState, MarkingFilter, ViewState};
-use crate::ui::target::selection;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, List, caption, marking_chip, muted, paragraph, strong};
 
@@ -39,7 +39,7 @@ const COLUMNS: [Column; 3] = [
 ];
 
 /// A record that has a marking.
-struct Row {
+struct MarkedRow {
     record: RecordId,
     title: String,
     // The title in the form used for searching and sorting.
@@ -94,7 +94,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
     });
     if let Some(row) = chosen.and_then(at)
-        && let Some(selection) = selection(cx.snapshot, row.record)
+        && let Some(selection) = selection_of(cx.snapshot, row.record)
     {
         cx.push(Action::Select(selection));
     }
@@ -155,7 +155,7 @@ fn markable() -> impl Iterator<Item = Table> {
     all.filter(|table| *table != Table::Dossier && table.has_marking())
 }
 
-fn gather(cx: &Cx<'_>) -> Vec<Row> {
+fn gather(cx: &Cx<'_>) -> Vec<MarkedRow> {
     let snapshot = cx.snapshot;
     let of_arenas = snapshot.arena_records().filter_map(|mut record| {
         let marking = *record.marking_mut()?;
@@ -171,8 +171,8 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
     rows
 }
 
-fn row(record: RecordId, title: String, marking: Option<Marking>) -> Row {
-    Row { record, folded: fold(&title), title, marking }
+fn row(record: RecordId, title: String, marking: Option<Marking>) -> MarkedRow {
+    MarkedRow { record, folded: fold(&title), title, marking }
 }
 
 /// Who said it, on what and when; looked up directly, as there can be close to a million.
@@ -187,7 +187,7 @@ fn entry_title(cx: &Cx<'_>, entry: &Position) -> String {
 }
 
 // Indices of the matching rows.
-fn rows(cx: &Cx<'_>, all: &[Row], list: &ListState, filter: MarkingFilter) -> Vec<usize> {
+fn rows(cx: &Cx<'_>, all: &[MarkedRow], list: &ListState, filter: MarkingFilter) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let own = cx.snapshot.dossier.marking;
     let mut rows: Vec<_> = all

@@ -77,20 +77,29 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     keys(ui, cx, state);
     let (selected, outer) = (spot(cx, state.selection), (available - fixed).max(Vec2::ZERO));
     let focused = FOCUS.is_here(ui);
-    let mut parts =
-        Parts { cx, state, selected, width, row, outer, stop: None, clicked: false, focused };
+    let mut drawing = ObstacleDrawing {
+        cx,
+        state,
+        selected,
+        width,
+        row,
+        outer,
+        stop: None,
+        clicked: false,
+        focused,
+    };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
-        scroll_outer_size: parts.outer,
+        scroll_outer_size: drawing.outer,
         scroll_content_size: vec2(width * count, row * cx.figures.proposals().len() as f32),
         stick_to_bottom: false,
     }
-    .show(ui, &mut parts);
-    parts.finish(ui, whole);
+    .show(ui, &mut drawing);
+    drawing.finish(ui, whole);
 }
 
-struct Parts<'a, 'b> {
+struct ObstacleDrawing<'a, 'b> {
     cx: &'a Cx<'b>,
     state: &'a mut ViewState,
     // The selected row and column.
@@ -106,7 +115,7 @@ struct Parts<'a, 'b> {
     focused: bool,
 }
 
-impl Parts<'_, '_> {
+impl ObstacleDrawing<'_, '_> {
     fn rows_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
         let count = self.cx.figures.proposals().len();
         let first = (scrolled / self.row).floor().max(0.0) as usize;
@@ -139,7 +148,7 @@ impl Parts<'_, '_> {
             ui.painter().rect_stroke(inner, cx.theme.corner(), ring, StrokeKind::Outside);
         }
         if response.clicked() {
-            self.state.selection = Selection::Hindrance(proposal.id, obstacle);
+            self.state.selection = Selection::Assessment(proposal.id, obstacle);
             self.clicked = true;
             ui.request_repaint();
         }
@@ -206,7 +215,7 @@ impl Parts<'_, '_> {
 
 /// The row and column of a selection.
 fn spot(cx: &Cx<'_>, selection: Selection) -> Option<(usize, usize)> {
-    let Selection::Hindrance(proposal, obstacle) = selection else { return None };
+    let Selection::Assessment(proposal, obstacle) = selection else { return None };
     let slot = cx.snapshot.proposals.slot(proposal)?;
     let row = cx.figures.proposals().iter().position(|other| *other == slot)?;
     Some((row, Obstacle::ALL.iter().position(|other| *other == obstacle)?))
@@ -245,7 +254,7 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
             let slot = cx.figures.proposals()[row.min(last.0)];
             if let Some(proposal) = cx.snapshot.proposals.at(slot) {
                 let obstacle = Obstacle::ALL[column.min(last.1)];
-                state.selection = Selection::Hindrance(proposal.id, obstacle);
+                state.selection = Selection::Assessment(proposal.id, obstacle);
                 state.reveal_heat = true;
             }
         };
@@ -332,7 +341,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, obstacle: Obstacle) {
     }
 }
 
-impl SplitScrollDelegate for Parts<'_, '_> {
+impl SplitScrollDelegate for ObstacleDrawing<'_, '_> {
     fn right_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
         let origin = ui.max_rect().min;
         if std::mem::take(&mut self.state.reveal_heat)

@@ -99,7 +99,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
         ui.horizontal(|ui| {
             stance_badge(ui, theme, text, current.and_then(|entry| entry.stance));
             if link(ui, theme, &group.code).clicked() {
-                cx.push(Action::Select(Selection::Said(proposal.id, group.id)));
+                cx.push(Action::Select(Selection::GroupStance(proposal.id, group.id)));
             }
         });
     }
@@ -117,7 +117,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
             .collect()
     });
     if let Some(group) = chosen {
-        cx.push(Action::Select(Selection::Said(proposal.id, group)));
+        cx.push(Action::Select(Selection::GroupStance(proposal.id, group)));
     }
 }
 
@@ -212,7 +212,7 @@ fn obstacles(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
         ui.horizontal(|ui| {
             let name = obstacle_text(*obstacle).name();
             if link(ui, &cx.theme, cx.text.of(&name)).clicked() {
-                cx.push(Action::Select(Selection::Hindrance(proposal.id, *obstacle)));
+                cx.push(Action::Select(Selection::Assessment(proposal.id, *obstacle)));
             }
             let words = cx.text.severity(severity);
             ui.label(caption(&cx.theme, words));

@@ -9,7 +9,7 @@ use crate::model::{
     Certainty, Dossier, Poll, PollId, PollKind, Position, ProposalId, RecordId, Snapshot, Speaker,
     Table,
 };
-use crate::store::Sight;
+use crate::store::Visible;
 use crate::text::Text;
 
 impl Room {
@@ -124,7 +124,7 @@ impl Room {
         let Some(question) = &self.question else { return };
         self.blank |= question.records.is_empty();
         let lot = question.records.clone();
-        self.reach.held.extend(lot.iter().copied());
+        self.clearance.held.extend(lot.iter().copied());
         if !lot.is_empty() {
             self.kept.push(lot);
         }
@@ -134,7 +134,7 @@ impl Room {
     /// The answers that still keep something hidden: the place of each, and the number of records.
     pub fn kept(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let still = |lot: &Vec<RecordId>| {
-            lot.iter().filter(|record| self.reach.held.contains(record)).count()
+            lot.iter().filter(|record| self.clearance.held.contains(record)).count()
         };
         let lots = self.kept.iter().enumerate().map(move |(place, lot)| (place, still(lot)));
         lots.filter(|(_, count)| *count > 0)
@@ -143,9 +143,9 @@ impl Room {
     /// What would appear if one answer no longer kept it hidden; `None` if that cannot be read.
     pub fn ask_kept(&self, place: usize, document: &Document, text: Text) -> Option<Question> {
         let (now, lot) = (self.live.as_ref()?, self.kept.get(place)?);
-        let mut reach = self.reach.clone();
-        reach.held.retain(|record| !lot.contains(record));
-        let Sight { snapshot, .. } = document.sight(&reach).ok()?;
+        let mut clearance = self.clearance.clone();
+        clearance.held.retain(|record| !lot.contains(record));
+        let Visible { snapshot, .. } = document.visible(&clearance).ok()?;
         let then = Seen::new(snapshot, now.today, text);
         Some(of_kept(&now.snapshot, &then, document, text))
     }
@@ -154,7 +154,7 @@ impl Room {
     pub fn show_kept(&mut self, place: usize) {
         let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
         for record in lot {
-            self.reach.held.remove(&record);
+            self.clearance.held.remove(&record);
         }
         self.forget();
     }
@@ -175,20 +175,20 @@ impl Room {
         if let Speaker::Party(party) = entry.by {
             self.taken.push((entry.proposal, party, entry.id));
             self.heard.insert(entry.record_id());
-            self.reach.released.insert(entry.record_id());
+            self.clearance.released.insert(entry.record_id());
         }
     }
 
     /// The same for a tally without names.
     pub fn hear_poll(&mut self, poll: PollId) {
-        if self.reach.released.insert(poll.into()) {
+        if self.clearance.released.insert(poll.into()) {
             self.heard.insert(poll.into());
         }
     }
 
     /// Withdraws what the room was told and has since been marked more strictly.
     pub(super) fn unhear(&mut self, document: &Document) {
-        let ceiling = self.reach.ceiling;
+        let ceiling = self.clearance.ceiling;
         let stricter = self.taken.iter().filter_map(|(proposal, party, id)| {
             let line = document.snapshot().line(*proposal, *party);
             let entry = line.into_iter().find(|entry| entry.id == *id)?;
@@ -206,7 +206,7 @@ impl Room {
         });
         for record in stricter.chain(polls.copied()).collect::<Vec<_>>() {
             if self.heard.remove(&record) {
-                self.reach.released.remove(&record);
+                self.clearance.released.remove(&record);
                 self.frozen = false;
                 self.forget();
             }
@@ -216,26 +216,26 @@ impl Room {
     /// Shows a record whatever its marking, from the next refresh on; returns whether it was held
     /// back before.
     pub fn release(&mut self, record: RecordId) -> bool {
-        self.reach.released.insert(record);
+        self.clearance.released.insert(record);
         self.heard.remove(&record);
         self.forget();
-        self.reach.held.remove(&record)
+        self.clearance.held.remove(&record)
     }
 
     /// Reverts a release that had no effect.
     pub fn unrelease(&mut self, record: RecordId, held: bool) {
-        self.reach.released.remove(&record);
+        self.clearance.released.remove(&record);
         if held {
-            self.reach.held.insert(record);
+            self.clearance.held.insert(record);
         }
         self.forget();
     }
 
     /// Withdraws a record that was released by name; a frozen wall drops it too.
     pub fn withdraw(&mut self, record: RecordId) {
-        self.reach.released.remove(&record);
+        self.clearance.released.remove(&record);
         // Its marking alone might make it visible again.
-        self.reach.held.insert(record);
+        self.clearance.held.insert(record);
         self.forget();
         self.frozen = false;
     }

@@ -113,10 +113,10 @@ fn place(about: About) -> (Screen, Selection) {
             (Screen::Matrix, Selection::Cell(proposal, party))
         }
         About::Stance(proposal, Speaker::Group(group)) => {
-            (Screen::Groups, Selection::Said(proposal, group))
+            (Screen::Groups, Selection::GroupStance(proposal, group))
         }
         About::Obstacle(proposal, obstacle) => {
-            (Screen::Obstacles, Selection::Hindrance(proposal, obstacle))
+            (Screen::Obstacles, Selection::Assessment(proposal, obstacle))
         }
         About::Remedy(id) => (Screen::Remedies, Selection::Remedy(id)),
         About::Proposal(id) => (Screen::Proposals, Selection::Proposal(id)),

@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     end_drag(ui, state);
     let outer = (available - fixed).max(Vec2::ZERO);
     let view = outer.min(vec2(f32::INFINITY, content.y));
-    let mut parts = Parts { cx, state, rows, geometry, scale, width, cells, view, outer };
+    let mut drawing = MatrixDrawing { cx, state, rows, geometry, scale, width, cells, view, outer };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -42,11 +42,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         scroll_content_size: content,
         stick_to_bottom: false,
     }
-    .show(ui, &mut parts);
-    parts.cells.finish(ui, parts.state, whole);
+    .show(ui, &mut drawing);
+    drawing.cells.finish(ui, drawing.state, whole);
 }
 
-struct Parts<'a, 'b> {
+struct MatrixDrawing<'a, 'b> {
     cx: &'a Cx<'b>,
     state: &'a mut ViewState,
     rows: &'a MatrixRows,
@@ -59,7 +59,7 @@ struct Parts<'a, 'b> {
     outer: Vec2,
 }
 
-impl Parts<'_, '_> {
+impl MatrixDrawing<'_, '_> {
     fn columns_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
         let first = (scrolled / self.width).floor().max(0.0) as usize;
         let last = ((scrolled + self.outer.x) / self.width).ceil() as usize;
@@ -101,7 +101,7 @@ impl Parts<'_, '_> {
     }
 }
 
-impl SplitScrollDelegate for Parts<'_, '_> {
+impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
     fn right_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
         let origin = ui.max_rect().min;
         self.reveal(ui, origin);

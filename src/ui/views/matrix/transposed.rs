@@ -38,7 +38,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let whole = ui.available_rect_before_wrap();
     let outer = (whole.size() - fixed).max(Vec2::ZERO);
     let content = vec2(width * columns.len() as f32, row * rows.columns.len() as f32);
-    let mut parts = Parts { cx, state, rows, columns, row, width, summary, names, cells, outer };
+    let mut drawing =
+        TransposedDrawing { cx, state, rows, columns, row, width, summary, names, cells, outer };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -46,11 +47,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
         scroll_content_size: content,
         stick_to_bottom: false,
     }
-    .show(ui, &mut parts);
-    parts.cells.finish(ui, parts.state, whole);
+    .show(ui, &mut drawing);
+    drawing.cells.finish(ui, drawing.state, whole);
 }
 
-struct Parts<'a, 'b> {
+struct TransposedDrawing<'a, 'b> {
     cx: &'a Cx<'b>,
     state: &'a mut ViewState,
     rows: &'a MatrixRows,
@@ -63,7 +64,7 @@ struct Parts<'a, 'b> {
     outer: Vec2,
 }
 
-impl Parts<'_, '_> {
+impl TransposedDrawing<'_, '_> {
     fn in_view(&self, scrolled: f32, step: f32, room: f32, count: usize) -> std::ops::Range<usize> {
         let first = (scrolled / step).floor().max(0.0) as usize;
         let last = ((scrolled + room) / step).ceil() as usize;
@@ -90,7 +91,7 @@ impl Parts<'_, '_> {
     }
 }
 
-impl SplitScrollDelegate for Parts<'_, '_> {
+impl SplitScrollDelegate for TransposedDrawing<'_, '_> {
     fn right_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
         let origin = ui.max_rect().min;
         self.reveal(ui, origin);

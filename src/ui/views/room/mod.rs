@@ -7,7 +7,7 @@ use egui::text_selection::LabelSelectionState;
 use egui::{Context, Event, Key, Rect, Sense, Ui, pos2, vec2};
 
 use crate::command::Command;
-use crate::explain::portion_lines;
+use crate::explain::seen_count_lines;
 use crate::model::{Keyed, Stance, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -206,7 +206,7 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
         ui.label(Icon::Lock.text(theme));
         let words = cx.text.with(msg!("room-withheld-count"), &count);
         ui.label(strong(theme, words)).on_hover_ui(|ui| {
-            for line in portion_lines(cx.text, &room.portions) {
+            for line in seen_count_lines(cx.text, &room.seen_counts) {
                 ui.label(line);
             }
         });
@@ -214,7 +214,7 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             cx.push(Action::Room(RoomAct::AskRelease));
         }
     });
-    let by_name = room.reach.released.iter().filter(|record| !room.was_heard(**record));
+    let by_name = room.clearance.released.iter().filter(|record| !room.was_heard(**record));
     for record in by_name {
         let name = crate::explain::record_title(cx.text, cx.snapshot, *record);
         let words = cx.text.with(msg!("room-withdraw"), &[("what", name.into())]);

@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
             cx,
             state,
             slide,
-            Row { place: place.flatten(), current, withheld, prepared, width },
+            OrderRow { place: place.flatten(), current, withheld, prepared, width },
         );
     }
     let chosen = state.slide.and_then(|id| cx.snapshot.slides.get(id));
@@ -63,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
 }
 
 #[derive(Clone, Copy)]
-struct Row {
+struct OrderRow {
     // Its place in the order of the open room.
     place: Option<usize>,
     current: bool,
@@ -73,7 +73,7 @@ struct Row {
     width: f32,
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: Row) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: OrderRow) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
     let mut words = title(cx, slide);
     if row.withheld {

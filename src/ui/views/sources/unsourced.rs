@@ -22,7 +22,7 @@ const COLUMNS: [Column; 5] = [
 ];
 
 /// One entry and its author.
-struct Row {
+struct UnsourcedRow {
     who: String,
     code: String,
     entry: Position,
@@ -87,17 +87,17 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 fn to(entry: &Position) -> Selection {
     match entry.by {
         Speaker::Party(party) => Selection::Cell(entry.proposal, party),
-        Speaker::Group(group) => Selection::Said(entry.proposal, group),
+        Speaker::Group(group) => Selection::GroupStance(entry.proposal, group),
     }
 }
 
 /// All entries in force with a stance and without a source, computed once per state of the dossier:
 /// a large one has close to a million entries.
-fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Row>> {
+fn all(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<UnsourcedRow>> {
     cx.kept(ui, egui::Id::unique("unsourced"), || gather(cx))
 }
 
-fn gather(cx: &Cx<'_>) -> Vec<Row> {
+fn gather(cx: &Cx<'_>) -> Vec<UnsourcedRow> {
     let snapshot = cx.snapshot;
     let of_parties = snapshot.positions.iter();
     let of_parties = of_parties.filter(|entry| entry.source().is_none() && !entry.is_replaced());
@@ -112,13 +112,13 @@ fn gather(cx: &Cx<'_>) -> Vec<Row> {
                 Speaker::Group(id) => snapshot.groups.get(id)?.code.clone(),
             };
             let code = snapshot.proposals.get(entry.proposal)?.code.clone();
-            Some(Row { who, code, entry })
+            Some(UnsourcedRow { who, code, entry })
         });
     rows.collect()
 }
 
 // Indices of the matching rows.
-fn rows(all: &[Row], list: &ListState) -> Vec<usize> {
+fn rows(all: &[UnsourcedRow], list: &ListState) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = all
         .iter()

@@ -152,7 +152,7 @@ impl Form<'_> {
             self.draft(ui, column, Some(typed.clone()));
         }
         if response.has_focus() {
-            crate::command::pristine::mark(ui, id, typed == stored);
+            crate::command::untouched::mark(ui, id, typed == stored);
         }
         let mut text = None;
         if response.lost_focus() {

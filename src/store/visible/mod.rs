@@ -35,7 +35,7 @@ pub enum Audience {
 
 /// How much may be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reach {
+pub struct Clearance {
     /// By whom.
     pub audience: Audience,
     /// The strictest marking that may be seen.
@@ -47,7 +47,7 @@ pub struct Reach {
     pub held: BTreeSet<RecordId>,
 }
 
-impl Reach {
+impl Clearance {
     /// Everything up to a ceiling, with nothing released.
     pub fn new(audience: Audience, ceiling: Marking) -> Self {
         Self { audience, ceiling, released: BTreeSet::new(), held: BTreeSet::new() }
@@ -81,7 +81,7 @@ impl Reach {
 
 /// How many records of a table may be seen, and how many may not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Portion {
+pub struct SeenCount {
     /// How many may be seen.
     pub seen: usize,
     /// How many are withheld.
@@ -90,11 +90,11 @@ pub struct Portion {
 
 /// What may be seen, and how much is withheld.
 #[derive(Clone, Debug)]
-pub struct Sight {
+pub struct Visible {
     /// The records that may be seen; their other columns are empty.
     pub snapshot: Snapshot,
     /// The counts of each table.
-    pub portions: BTreeMap<Table, Portion>,
+    pub seen_counts: BTreeMap<Table, SeenCount>,
 }
 
 /// Reads what may be seen. For a room the records keep the identities of the dossier, so that
@@ -102,60 +102,60 @@ pub struct Sight {
 ///
 /// # Errors
 /// If the file cannot be read. Then nothing may be shown.
-pub(crate) fn read(connection: &Connection, reach: &Reach) -> Result<Sight, Error> {
+pub(crate) fn read(connection: &Connection, clearance: &Clearance) -> Result<Visible, Error> {
     let mut snapshot: Option<Snapshot> = None;
     let mut put = |record: Record| match (&mut snapshot, record) {
         (None, Record::Dossier(dossier)) => snapshot = Some(Snapshot::new(dossier)),
         (Some(snapshot), record) => snapshot.put_new(record),
         (None, _) => {}
     };
-    let portions = match reach.audience {
-        Audience::Room => each(connection, reach, put)?,
+    let seen_counts = match clearance.audience {
+        Audience::Room => each(connection, clearance, put)?,
         Audience::Copy => {
-            let (records, portions) = leaving(connection, reach)?;
+            let (records, seen_counts) = leaving(connection, clearance)?;
             records.into_iter().for_each(&mut put);
-            portions
+            seen_counts
         }
     };
-    Ok(Sight { snapshot: snapshot.ok_or(Error::Log)?, portions })
+    Ok(Visible { snapshot: snapshot.ok_or(Error::Log)?, seen_counts })
 }
 
 /// The records of what leaves the machine, with new identities, each after those it refers to.
 fn leaving(
     connection: &Connection,
-    reach: &Reach,
-) -> Result<(Vec<Record>, BTreeMap<Table, Portion>), Error> {
+    clearance: &Clearance,
+) -> Result<(Vec<Record>, BTreeMap<Table, SeenCount>), Error> {
     let mut records = Vec::new();
-    let portions = each(connection, reach, |record| records.push(record))?;
+    let seen_counts = each(connection, clearance, |record| records.push(record))?;
     let mut records = fresh::identities(records)?;
     if let Some(Record::Dossier(dossier)) = records.first_mut() {
         // A stricter marking than the content needs would reveal that there is more.
-        dossier.marking = dossier.marking.min(reach.ceiling);
+        dossier.marking = dossier.marking.min(clearance.ceiling);
     }
-    Ok((records, portions))
+    Ok((records, seen_counts))
 }
 
 /// Passes on every record that may be seen, each after those it refers to, and counts.
 pub(crate) fn each(
     connection: &Connection,
-    reach: &Reach,
+    clearance: &Clearance,
     mut take: impl FnMut(Record),
-) -> Result<BTreeMap<Table, Portion>, Error> {
-    let own = own_is_seen(connection, reach)?;
-    let query = Query { reach, own, only: None };
+) -> Result<BTreeMap<Table, SeenCount>, Error> {
+    let own = own_is_seen(connection, clearance)?;
+    let query = Query { clearance, own, only: None };
     let mut visible = FxHashSet::default();
-    let mut portions = BTreeMap::new();
+    let mut seen_counts = BTreeMap::new();
     // A comment may be about a record of any other table, so comments come last.
     let others = Table::ALL.iter().copied().filter(|table| *table != Table::Comments);
     for table in others.chain([Table::Comments]) {
-        let mut portion = Portion::default();
-        if reach.sees_table(table) {
+        let mut seen_count = SeenCount::default();
+        if clearance.sees_table(table) {
             let mut pass = |record: Record| {
                 let Some(record) = attached(record, |to| visible.contains(&to)) else {
                     return false;
                 };
                 visible.insert(record.record_id());
-                portion.seen += 1;
+                seen_count.seen += 1;
                 take(record);
                 true
             };
@@ -169,10 +169,10 @@ pub(crate) fn each(
                 })?;
             }
         }
-        portion.withheld = count(connection, table)?.saturating_sub(portion.seen);
-        portions.insert(table, portion);
+        seen_count.withheld = count(connection, table)?.saturating_sub(seen_count.seen);
+        seen_counts.insert(table, seen_count);
     }
-    Ok(portions)
+    Ok(seen_counts)
 }
 
 /// Passes on comments, each after the one it answers if that was accepted. They may be read in
@@ -214,11 +214,11 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
 const LONGEST: usize = 2_000_000;
 
 /// Whether records with the dossier's own marking may be seen.
-fn own_is_seen(connection: &Connection, reach: &Reach) -> Result<bool, Error> {
-    if reach.held.iter().any(|record| record.table == Table::Dossier) {
+fn own_is_seen(connection: &Connection, clearance: &Clearance) -> Result<bool, Error> {
+    if clearance.held.iter().any(|record| record.table == Table::Dossier) {
         return Ok(false);
     }
-    let sql = format!("SELECT 1 FROM dossier WHERE marking IN ({})", reach.markings());
+    let sql = format!("SELECT 1 FROM dossier WHERE marking IN ({})", clearance.markings());
     Ok(connection.prepare_cached(&sql)?.exists([])?)
 }
 
@@ -234,8 +234,8 @@ pub(crate) fn copy_records(
     connection: &Connection,
     ceiling: Marking,
     title: &str,
-) -> Result<(Vec<Record>, BTreeMap<Table, Portion>), Error> {
-    let (mut records, portions) = leaving(connection, &Reach::new(Audience::Copy, ceiling))?;
+) -> Result<(Vec<Record>, BTreeMap<Table, SeenCount>), Error> {
+    let (mut records, seen_counts) = leaving(connection, &Clearance::new(Audience::Copy, ceiling))?;
     let too_long = records.iter().find_map(|record| {
         let (column, length) = super::longest_text(record)?;
         (length > LONGEST).then_some(Error::TooLong { table: record.record_id().table, column })
@@ -248,7 +248,7 @@ pub(crate) fn copy_records(
     {
         title.clone_into(&mut dossier.title);
     }
-    Ok((records, portions))
+    Ok((records, seen_counts))
 }
 
 #[cfg(test)]

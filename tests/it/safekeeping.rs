@@ -262,12 +262,12 @@ fn saving_the_desk_is_not_an_edit() {
     let folder = folder();
     let path = dossier(&folder, Template::Empty);
     let mut document = Document::open(&path).unwrap();
-    document.put_on_desk(&[("screen".into(), Some("history".into()))]).unwrap();
-    document.put_on_desk(&[("draft".into(), Some("half".into()))]).unwrap();
-    document.put_on_desk(&[("draft".into(), None)]).unwrap();
+    document.keep_in_workspace(&[("screen".into(), Some("history".into()))]).unwrap();
+    document.keep_in_workspace(&[("draft".into(), Some("half".into()))]).unwrap();
+    document.keep_in_workspace(&[("draft".into(), None)]).unwrap();
     drop(document);
     let document = Document::open(&path).unwrap();
-    assert_eq!(document.desk().unwrap(), [("screen".to_owned(), "history".to_owned())]);
+    assert_eq!(document.workspace().unwrap(), [("screen".to_owned(), "history".to_owned())]);
     assert!(document.history().steps().is_empty());
 }
 

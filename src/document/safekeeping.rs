@@ -18,7 +18,7 @@ pub struct Reprotected {
 
 impl Document {
     /// Makes a copy for somebody else beside a path, with or without a passphrase and without
-    /// what is on the desk. It is deleted when dropped.
+    /// what is in the workspace. It is deleted when dropped.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -96,20 +96,20 @@ impl Document {
         Ok(outcome)
     }
 
-    /// What is on the desk: the place in the window and half-typed input, by key.
+    /// What is in the workspace: the place in the window and half-typed input, by key.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn desk(&self) -> Result<Vec<(String, String)>, Error> {
-        self.store.desk()
+    pub fn workspace(&self) -> Result<Vec<(String, String)>, Error> {
+        self.store.workspace()
     }
 
-    /// Puts things on the desk, or removes those that are `None`. This is not an edit.
+    /// Puts things in the workspace, or removes those that are `None`. This is not an edit.
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn put_on_desk(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
-        self.store.put_on_desk(things)
+    pub fn keep_in_workspace(&mut self, things: &[(String, Option<String>)]) -> Result<(), Error> {
+        self.store.keep_in_workspace(things)
     }
 
     /// Saves the open dossier at a path where nothing exists yet, even though its file was

@@ -208,9 +208,9 @@ impl App {
         // Counting in an open room continues after unlocking.
         let half_typed = self.half_typed();
         if let Session::Open(open) = &mut self.session {
-            open.desk.keep_dialog(half_typed);
+            open.workspace.keep_dialog(half_typed);
         }
-        self.keep_desk(context, true);
+        self.keep_workspace(context, true);
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
         let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
@@ -218,7 +218,7 @@ impl App {
         self.session = Session::Locked { path, draft };
         self.dialog = None;
         self.notice = None;
-        self.said = None;
+        self.status = None;
         self.report = None;
         // Passphrases and pasted tables waiting for something else.
         self.pending = super::Pending::default();
@@ -315,7 +315,7 @@ impl App {
     /// Sets the dossier's passphrase, or removes it; the dossier is away meanwhile.
     pub(super) fn protect(&mut self, context: &Context, passphrase: Option<Passphrase>) {
         self.dialog = None;
-        self.keep_desk(context, true);
+        self.keep_workspace(context, true);
         self.put_aside(false);
         let session = std::mem::replace(&mut self.session, Session::Start);
         let Session::Open(open) = session else {

@@ -5,15 +5,15 @@ use std::path::Path;
 
 use super::Document;
 use crate::model::{Marking, RecordId, Snapshot, Table};
-use crate::store::{Error, Passphrase, Portion, Reach, Sight};
+use crate::store::{Clearance, Error, Passphrase, SeenCount, Visible};
 
 impl Document {
     /// Reads what may be seen with a query of its own, not from memory.
     ///
     /// # Errors
     /// If the file cannot be read. Then nothing may be shown.
-    pub fn sight(&self, reach: &Reach) -> Result<Sight, Error> {
-        self.store.sight(reach)
+    pub fn visible(&self, clearance: &Clearance) -> Result<Visible, Error> {
+        self.store.visible(clearance)
     }
 
     /// Updates what may be seen for the records that a step touched. Returns `false` if that is
@@ -21,13 +21,13 @@ impl Document {
     ///
     /// # Errors
     /// If the file cannot be read. Then nothing may be shown.
-    pub fn refresh_sight(
+    pub fn refresh_visible(
         &self,
-        reach: &Reach,
+        clearance: &Clearance,
         seen: &mut Snapshot,
         touched: &[RecordId],
     ) -> Result<bool, Error> {
-        self.store.refresh_sight(reach, seen, touched)
+        self.store.refresh_visible(clearance, seen, touched)
     }
 
     /// How many records of each table a copy under a ceiling would contain, and how many would
@@ -35,12 +35,12 @@ impl Document {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn portions(&self, ceiling: Marking) -> Result<BTreeMap<Table, Portion>, Error> {
-        self.store.portions(ceiling)
+    pub fn seen_counts(&self, ceiling: Marking) -> Result<BTreeMap<Table, SeenCount>, Error> {
+        self.store.seen_counts(ceiling)
     }
 
     /// Makes an independent dossier from what may be seen under a ceiling, at a path where
-    /// nothing exists yet. It has new identities, but no history, nothing from the desk, and
+    /// nothing exists yet. It has new identities, but no history, nothing from the workspace, and
     /// nothing that was deleted or corrected. If the title may not be seen, it gets `title`.
     ///
     /// # Errors
@@ -50,7 +50,7 @@ impl Document {
         path: &Path,
         ceiling: Marking,
         title: &str,
-    ) -> Result<BTreeMap<Table, Portion>, Error> {
+    ) -> Result<BTreeMap<Table, SeenCount>, Error> {
         self.store.redact(path, ceiling, title, None)
     }
 
@@ -64,7 +64,7 @@ impl Document {
         ceiling: Marking,
         title: &str,
         passphrase: Option<&Passphrase>,
-    ) -> Result<BTreeMap<Table, Portion>, Error> {
+    ) -> Result<BTreeMap<Table, SeenCount>, Error> {
         self.store.redact(path, ceiling, title, passphrase)
     }
 }

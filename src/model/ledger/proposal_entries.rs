@@ -9,7 +9,7 @@ use crate::model::{PositionId, Slot};
 
 /// The entries on one proposal, chained by party.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(super) struct ProposalEntries {
     pub(super) entries: Vec<Packed>,
     free: Vec<u32>,
     // The first entry of each chain. A map, because a file may name a million parties and say
@@ -22,7 +22,7 @@ pub(super) struct Row {
     replaced: FxHashMap<(Slot, PositionId), u32>,
 }
 
-impl Row {
+impl ProposalEntries {
     /// Adds an entry, and what it corrects, if anything.
     pub(super) fn insert(&mut self, mut new: Packed, replaces: Option<PositionId>) {
         let (id, party) = (new.id, new.party);

@@ -1,12 +1,55 @@
-//! The selection as a key that can be stored on the dossier's desk.
+//! What is selected: found from a record, and as a key that can be kept in the dossier.
 
 use uuid::Uuid;
 
 use super::state::Selection;
 use crate::model::{
-    GroupId, Keyed, MeetingId, Obstacle, PartyId, ProposalId, RelationId, RemedyId, RollCallId,
-    SourceId, TermId,
+    GroupId, Keyed, MeetingId, Obstacle, PartyId, PositionId, ProposalId, Record, RecordId,
+    RelationId, RemedyId, RollCallId, Snapshot, SourceId, Speaker, Table, TermId,
 };
+
+/// The selection that shows a record in the inspector.
+pub fn selection_of(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
+    nearest(snapshot, record, DEPTH)
+}
+
+/// A vote is part of a roll call, a concern of an assessment of a proposal: no chain is longer,
+/// unless a hostile file closes it to a ring.
+const DEPTH: usize = 4;
+
+fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Selection> {
+    let id = record.id;
+    Some(match record.table {
+        Table::Dossier => Selection::Dossier,
+        Table::Proposals => Selection::Proposal(ProposalId(id)),
+        Table::Parties => Selection::Party(PartyId(id)),
+        Table::Groups => Selection::Group(GroupId(id)),
+        Table::Sources => Selection::Source(SourceId(id)),
+        Table::Remedies => Selection::Remedy(RemedyId(id)),
+        Table::Relations => Selection::Relation(RelationId(id)),
+        Table::Meetings => Selection::Meeting(MeetingId(id)),
+        Table::Terms => Selection::Term(TermId(id)),
+        Table::RollCalls => Selection::RollCall(RollCallId(id)),
+        Table::Positions => {
+            let entry = snapshot.position_with(PositionId(id))?;
+            match entry.by {
+                Speaker::Party(party) => Selection::Cell(entry.proposal, party),
+                Speaker::Group(group) => Selection::GroupStance(entry.proposal, group),
+            }
+        }
+        _ => match snapshot.record(record)? {
+            Record::Brief(brief) => Selection::Brief(brief.proposal),
+            Record::Assessment(it) => Selection::Assessment(it.proposal, it.obstacle),
+            Record::Engagement(it) => Selection::Engagement(it.party),
+            Record::NextStep(it) => Selection::Engagement(it.party),
+            // What is only a part is shown with what it is part of.
+            record => {
+                let parts = record.references();
+                nearest(snapshot, parts.iter().find(|it| it.part)?.to, depth.checked_sub(1)?)?
+            }
+        },
+    })
+}
 
 /// The key of a selection, such as `cell` followed by the ids of a proposal and a party.
 pub fn selection_key(selection: Selection) -> String {
@@ -17,8 +60,8 @@ pub fn selection_key(selection: Selection) -> String {
         S::Nothing => String::new(),
         S::Dossier => "dossier".to_owned(),
         S::Cell(proposal, party) => two("cell", proposal.0, party.0),
-        S::Said(proposal, group) => two("said", proposal.0, group.0),
-        S::Hindrance(proposal, obstacle) => format!("hindrance {proposal} {}", obstacle.key()),
+        S::GroupStance(proposal, group) => two("said", proposal.0, group.0),
+        S::Assessment(proposal, obstacle) => format!("hindrance {proposal} {}", obstacle.key()),
         S::Proposal(id) => one("proposal", id.0),
         S::Party(id) => one("party", id.0),
         S::Group(id) => one("group", id.0),
@@ -47,8 +90,8 @@ pub fn selection_from_key(key: &str) -> Selection {
         let other = || Uuid::try_parse(second).ok();
         Some(match kind {
             "cell" => S::Cell(ProposalId(id), PartyId(other()?)),
-            "said" => S::Said(ProposalId(id), GroupId(other()?)),
-            "hindrance" => S::Hindrance(ProposalId(id), Obstacle::from_key(second)?),
+            "said" => S::GroupStance(ProposalId(id), GroupId(other()?)),
+            "hindrance" => S::Assessment(ProposalId(id), Obstacle::from_key(second)?),
             "proposal" => S::Proposal(ProposalId(id)),
             "party" => S::Party(PartyId(id)),
             "group" => S::Group(GroupId(id)),
@@ -77,8 +120,8 @@ mod tests {
             Selection::Nothing,
             Selection::Dossier,
             Selection::Cell(proposal, party),
-            Selection::Said(proposal, GroupId::new()),
-            Selection::Hindrance(proposal, Obstacle::Mistrust),
+            Selection::GroupStance(proposal, GroupId::new()),
+            Selection::Assessment(proposal, Obstacle::Mistrust),
             Selection::Proposal(proposal),
             Selection::Party(party),
             Selection::Group(GroupId::new()),

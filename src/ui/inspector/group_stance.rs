@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::head;
-use super::line::{self, Said};
+use super::line::{self, Subject};
 use crate::analysis::Basis;
 use crate::model::{Group, GroupId, Proposal, ProposalId};
 use crate::text::msg;
@@ -31,9 +31,9 @@ pub(super) fn show(
     paragraph(ui, muted(&cx.theme, text.get(msg!("said-about"))));
     ui.add_space(cx.theme.sizes.space.xs);
     let detail = format!("{} · {}", group.code, proposal.code);
-    let said = Said { proposal: proposal.id, by: group.id.into(), detail: &detail };
-    line::buttons(ui, cx, &said, current.as_ref(), None);
-    line::entries(ui, cx, state, &said, current.as_ref());
+    let subject = Subject { proposal: proposal.id, by: group.id.into(), detail: &detail };
+    line::buttons(ui, cx, &subject, current.as_ref(), None);
+    line::entries(ui, cx, state, &subject, current.as_ref());
     members(ui, cx, proposal, group);
     Some(())
 }

@@ -3,13 +3,13 @@
 use egui::{Context, Id};
 
 fn key() -> Id {
-    Id::unique("pristine-field")
+    Id::unique("untouched-field")
 }
 
 /// Notes whether the field with the focus is still unchanged.
-pub fn mark(context: &Context, field: Id, pristine: bool) {
+pub fn mark(context: &Context, field: Id, untouched: bool) {
     context.data_mut(|data| {
-        if pristine {
+        if untouched {
             data.insert_temp(key(), field);
         } else {
             data.remove::<Id>(key());

@@ -3,14 +3,14 @@
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
-use super::{Audience, Reach};
+use super::{Audience, Clearance};
 use crate::model::describe::{Column, Seen};
 use crate::model::{Described, Dossier, Keyed, Position, Record, Table, with_arenas};
 use crate::store::Error;
 use crate::store::columns::Reader;
 
 pub(super) struct Query<'a> {
-    pub(super) reach: &'a Reach,
+    pub(super) clearance: &'a Clearance,
     // Whether records with the dossier's own marking may be seen.
     pub(super) own: bool,
     // A single record, if set.
@@ -49,7 +49,7 @@ impl Query<'_> {
         let released = self.released(T::TABLE);
         let under = format!("{} AND {held} AND id NOT IN ({released})", self.under(T::TABLE));
         self.run::<T>(connection, &blanks, self.own, &under, None, take)?;
-        let released = self.reach.released.iter().filter(|record| record.table == T::TABLE);
+        let released = self.clearance.released.iter().filter(|record| record.table == T::TABLE);
         for record in released {
             // Never seen twice, because `under` excludes released records; released ones also
             // show `own` columns.
@@ -61,8 +61,8 @@ impl Query<'_> {
     /// The condition for a record that is not released, apart from not being deleted.
     fn under(&self, table: Table) -> String {
         let marked = table.has_marking();
-        let markings = self.reach.markings();
-        let mut under = match (table, self.reach.audience) {
+        let markings = self.clearance.markings();
+        let mut under = match (table, self.clearance.audience) {
             // The dossier is always there; its columns are restricted separately.
             (Table::Dossier, _) => "1".to_owned(),
             // One's own briefs are never shown to a room.
@@ -73,7 +73,7 @@ impl Query<'_> {
                 format!("coalesce(marking, (SELECT marking FROM dossier)) IN ({markings})")
             }
         };
-        match (table, self.reach.audience) {
+        match (table, self.clearance.audience) {
             (Table::Positions, Audience::Room) => {
                 under += " AND (certainty IS NULL OR certainty = 'public')";
             }
@@ -85,7 +85,7 @@ impl Query<'_> {
 
     /// The records of a table that are released by name, as a list in SQL.
     fn released(&self, table: Table) -> String {
-        let released = self.reach.released.iter().filter(|record| record.table == table);
+        let released = self.clearance.released.iter().filter(|record| record.table == table);
         released.map(|record| format!("'{}'", record.id)).collect::<Vec<_>>().join(", ")
     }
 
@@ -93,7 +93,7 @@ impl Query<'_> {
     fn seen(&self, table: Table) -> String {
         let (under, released) = (self.under(table), self.released(table));
         // Beyond the limit, held records may still count as corrections, which only shows less.
-        let kept = self.reach.held.iter().filter(|record| record.table == table).take(KEPT);
+        let kept = self.clearance.held.iter().filter(|record| record.table == table).take(KEPT);
         let kept = kept.map(|record| format!("'{}'", record.id)).collect::<Vec<_>>().join(", ");
         format!("deleted = 0 AND id NOT IN ({kept}) AND ({under} OR id IN ({released}))")
     }
@@ -136,7 +136,7 @@ impl Query<'_> {
         }
         let columns = T::DESCRIPTION.columns().zip(blanks).map(|(column, blank)| {
             let Column { name, seen, .. } = column;
-            if !self.reach.sees(seen, own) {
+            if !self.clearance.sees(seen, own) {
                 (*blank).to_owned()
             } else if T::TABLE == Table::Polls && ANSWERS.contains(&name) {
                 unless_few(name)
@@ -158,7 +158,7 @@ impl Query<'_> {
         while let Some(row) = rows.next()? {
             let record: Record = Reader::new(row).record::<T>()?.into();
             // The dossier is always there, without the columns that are held back.
-            if T::TABLE == Table::Dossier || !self.reach.held.contains(&record.record_id()) {
+            if T::TABLE == Table::Dossier || !self.clearance.held.contains(&record.record_id()) {
                 take(record);
             }
         }

@@ -8,7 +8,7 @@ use crate::model::{
 use crate::store::{Access, Store, tables};
 
 fn store(folder: &tempfile::TempDir, records: &[Record]) -> Store {
-    let path = folder.path().join("sight.cbm");
+    let path = folder.path().join("visible.cbm");
     Store::create(&path, records).unwrap();
     Store::open(&path, Access::default()).unwrap()
 }
@@ -18,8 +18,8 @@ fn party(code: &str, marking: Option<Marking>) -> Party {
 }
 
 fn seen(store: &Store, audience: Audience, ceiling: Marking) -> Vec<String> {
-    let sight = store.sight(&Reach::new(audience, ceiling)).unwrap();
-    let mut codes: Vec<_> = sight.snapshot.parties.iter().map(|it| it.code.clone()).collect();
+    let visible = store.visible(&Clearance::new(audience, ceiling)).unwrap();
+    let mut codes: Vec<_> = visible.snapshot.parties.iter().map(|it| it.code.clone()).collect();
     codes.sort();
     codes
 }
@@ -76,17 +76,17 @@ fn entries_in_confidence_or_inferred_are_never_on_the_wall_and_change_nothing_th
         correction.clone().into(),
     ];
     let store = store(&folder, &records);
-    let mut reach = Reach::new(Audience::Room, Marking::Red);
-    let line = |reach: &Reach, proposal: ProposalId| {
-        let line = store.sight(reach).unwrap().snapshot.line(proposal, who.id);
+    let mut clearance = Clearance::new(Audience::Room, Marking::Red);
+    let line = |clearance: &Clearance, proposal: ProposalId| {
+        let line = store.visible(clearance).unwrap().snapshot.line(proposal, who.id);
         let mut ids: Vec<_> = line.into_iter().map(|entry| entry.id).collect();
         ids.sort_unstable();
         ids
     };
-    assert_eq!(line(&reach, proposal.id), wall);
-    reach.released.insert(correction.id.into());
+    assert_eq!(line(&clearance, proposal.id), wall);
+    clearance.released.insert(correction.id.into());
     let released = [wall[0], correction.id];
-    assert_eq!(line(&reach, proposal.id), released, "where it is released it corrects");
+    assert_eq!(line(&clearance, proposal.id), released, "where it is released it corrects");
 }
 
 #[test]
@@ -97,8 +97,8 @@ fn updating_for_a_step_shows_the_same_as_reading_everything() {
     let proposal = Proposal { marking: clear, ..Proposal::new("P", Bilingual::new("P", "")) };
     let (party, on) = (who.id, proposal.id);
     let store = store(&folder, &[Dossier::new("A dossier").into(), who.into(), proposal.into()]);
-    let reach = Reach::new(Audience::Room, Marking::Clear);
-    let mut snapshot = store.sight(&reach).unwrap().snapshot;
+    let clearance = Clearance::new(Audience::Room, Marking::Clear);
+    let mut snapshot = store.visible(&clearance).unwrap().snapshot;
     let day = "2026-01-01".parse().unwrap();
     let new = Position::new(on, party, Some(Stance::Support), day);
     let shown = Position { marking: clear, ..new.clone() };
@@ -107,14 +107,17 @@ fn updating_for_a_step_shows_the_same_as_reading_everything() {
         tables::put(&store.connection, &entry.clone().into()).unwrap();
     }
     let touched = [shown.id.into(), hidden.id.into()];
-    assert!(refresh(&store.connection, &reach, &mut snapshot, &touched).unwrap());
-    assert_eq!(snapshot.line(on, party), store.sight(&reach).unwrap().snapshot.line(on, party));
+    assert!(refresh(&store.connection, &clearance, &mut snapshot, &touched).unwrap());
+    assert_eq!(
+        snapshot.line(on, party),
+        store.visible(&clearance).unwrap().snapshot.line(on, party)
+    );
     assert_eq!(snapshot.line(on, party).len(), 1);
     tables::set_deleted(&store.connection, shown.id.into(), true).unwrap();
-    assert!(refresh(&store.connection, &reach, &mut snapshot, &touched).unwrap());
+    assert!(refresh(&store.connection, &clearance, &mut snapshot, &touched).unwrap());
     assert!(snapshot.line(on, party).is_empty());
     // Records with parts affect more than themselves.
-    assert!(!refresh(&store.connection, &reach, &mut snapshot, &[on.into()]).unwrap());
+    assert!(!refresh(&store.connection, &clearance, &mut snapshot, &[on.into()]).unwrap());
 }
 
 #[test]
@@ -133,30 +136,30 @@ fn a_poll_with_few_answers_is_in_no_copy_and_its_split_on_no_wall() {
         let dossier = Dossier { poll_min_answers: fewest, ..Dossier::new("A dossier") };
         let folder = folder.path().join(fewest.to_string());
         std::fs::create_dir(&folder).unwrap();
-        let path = folder.join("sight.cbm");
+        let path = folder.join("visible.cbm");
         let records: [Record; 4] =
             [dossier.into(), proposal.clone().into(), small.clone().into(), poll(many).into()];
         Store::create(&path, &records).unwrap();
         let store = Store::open(&path, Access::default()).unwrap();
-        let polls = |reach: &Reach| {
-            let seen = store.sight(reach).unwrap().snapshot;
+        let polls = |clearance: &Clearance| {
+            let seen = store.visible(clearance).unwrap().snapshot;
             let mut counts: Vec<_> = seen.polls.iter().map(|poll| poll.counts).collect();
             counts.sort_unstable();
             counts
         };
-        let mut reach = Reach::new(Audience::Room, Marking::Red);
+        let mut clearance = Clearance::new(Audience::Room, Marking::Red);
         let mut shown = vec![of_few, many];
         shown.sort_unstable();
-        assert_eq!(polls(&reach), shown);
+        assert_eq!(polls(&clearance), shown);
         // Releasing overrides the marking, not the protection of who said what.
-        reach.released.insert(id.into());
-        assert_eq!(polls(&reach), shown);
+        clearance.released.insert(id.into());
+        assert_eq!(polls(&clearance), shown);
         shown.retain(|counts| *counts != [0; 6]);
-        assert_eq!(polls(&Reach::new(Audience::Copy, Marking::Red)), shown);
+        assert_eq!(polls(&Clearance::new(Audience::Copy, Marking::Red)), shown);
         // Updating shows the same as reading.
-        let reach = Reach::new(Audience::Room, Marking::Clear);
-        let mut seen = store.sight(&reach).unwrap().snapshot;
-        assert!(refresh(&store.connection, &reach, &mut seen, &[id.into()]).unwrap());
+        let clearance = Clearance::new(Audience::Room, Marking::Clear);
+        let mut seen = store.visible(&clearance).unwrap().snapshot;
+        assert!(refresh(&store.connection, &clearance, &mut seen, &[id.into()]).unwrap());
         assert_eq!(seen.polls.get(id).unwrap().counts, of_few);
     }
 }

@@ -21,7 +21,7 @@ const OFFERED_FOR: f64 = 30.0;
 const ASKED: usize = 50;
 
 /// A message shown for a moment.
-pub(super) struct Said {
+pub(super) struct StatusLine {
     /// The words.
     pub words: String,
     /// The step it is about, which can be undone beside it.
@@ -34,15 +34,15 @@ impl App {
     /// Shows a message for a moment.
     pub(super) fn say(&mut self, context: &Context, words: String) {
         let since = context.input(|input| input.time);
-        self.said = Some(Said { words, step: None, since });
+        self.status = Some(StatusLine { words, step: None, since });
     }
 
     /// Reports what the last step did, with a way to undo it.
     pub(super) fn say_done(&mut self, context: &Context, words: String) {
         self.say(context, words);
         let step = self.last_step();
-        if let Some(said) = &mut self.said {
-            said.step = step;
+        if let Some(status) = &mut self.status {
+            status.step = step;
         }
     }
 
@@ -67,15 +67,15 @@ impl App {
     }
 
     /// Drops the message when its time is up or another step has been made.
-    pub(super) fn forget_said(&mut self, context: &Context) {
-        let Some(said) = &self.said else { return };
+    pub(super) fn clear_status(&mut self, context: &Context) {
+        let Some(status) = &self.status else { return };
         let now = context.input(|input| input.time);
-        let stays = if said.step.is_some() { OFFERED_FOR } else { SAID_FOR };
-        let is_stale = said.step.is_some() && said.step != self.last_step();
-        if is_stale || now - said.since > stays {
-            self.said = None;
+        let stays = if status.step.is_some() { OFFERED_FOR } else { SAID_FOR };
+        let is_stale = status.step.is_some() && status.step != self.last_step();
+        if is_stale || now - status.since > stays {
+            self.status = None;
         } else {
-            context.request_repaint_after_secs((stays - (now - said.since)) as f32 + 0.1);
+            context.request_repaint_after_secs((stays - (now - status.since)) as f32 + 0.1);
         }
     }
 

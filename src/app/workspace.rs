@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use egui::Context;
 
 use super::resume::{self, Kept};
-use super::tally::{AllSpoken, on_desk};
+use super::tally::{AllSpoken, to_workspace};
 use super::{App, Session};
 use crate::command::Screen;
 use crate::model::{Keyed, RecordId, Table};
-use crate::ui::desk::{selection_from_key, selection_key};
 use crate::ui::room::{Room, Spoken};
+use crate::ui::selection::{selection_from_key, selection_key};
 use crate::ui::state::ViewState;
 use crate::ui::views::Merging;
 use crate::ui::widgets::draft_id;
@@ -26,7 +26,7 @@ const SETTLED: f64 = 0.7;
 
 /// State kept with an open dossier beside its records.
 #[derive(Debug, Default)]
-pub(super) struct Desk {
+pub(super) struct Workspace {
     drafts: BTreeMap<(RecordId, &'static str), String>,
     // The state as stored in the file.
     kept: BTreeMap<String, String>,
@@ -38,30 +38,30 @@ pub(super) struct Desk {
     dialog: Option<String>,
 }
 
-impl Desk {
+impl Workspace {
     /// Restores what was kept, in the view and in the fields.
     pub(super) fn take_up(
         context: &Context,
         kept: Vec<(String, String)>,
         view: &mut ViewState,
     ) -> Self {
-        let mut desk = Self { kept: kept.into_iter().collect(), ..Self::default() };
-        if let Some(screen) = desk.kept.get("screen").and_then(|key| Screen::from_key(key)) {
+        let mut workspace = Self { kept: kept.into_iter().collect(), ..Self::default() };
+        if let Some(screen) = workspace.kept.get("screen").and_then(|key| Screen::from_key(key)) {
             view.screen = screen;
         }
-        if let Some(key) = desk.kept.get("selection") {
+        if let Some(key) = workspace.kept.get("selection") {
             view.selection = selection_from_key(key);
             view.matrix.arrive();
         }
-        desk.merging = desk.kept.get(MERGING).cloned();
-        desk.dialog = desk.kept.get(DIALOG).cloned();
-        for (key, typed) in &desk.kept {
+        workspace.merging = workspace.kept.get(MERGING).cloned();
+        workspace.dialog = workspace.kept.get(DIALOG).cloned();
+        for (key, typed) in &workspace.kept {
             if let Some((record, column)) = parse_draft(key) {
                 context.data_mut(|data| data.insert_temp(draft_id(record, column), typed.clone()));
-                desk.drafts.insert((record, column), typed.clone());
+                workspace.drafts.insert((record, column), typed.clone());
             }
         }
-        desk
+        workspace
     }
 
     /// The number of fields with a draft.
@@ -84,7 +84,7 @@ impl Desk {
 
     /// The answers given without names in a room that was never closed.
     pub(super) fn spoken(&self) -> AllSpoken {
-        self.kept.iter().filter_map(|(key, value)| Spoken::from_desk(key, value)).collect()
+        self.kept.iter().filter_map(|(key, value)| Spoken::from_workspace(key, value)).collect()
     }
 
     /// The interrupted merge, if any.
@@ -152,31 +152,31 @@ fn parse_draft(key: &str) -> Option<(RecordId, &'static str)> {
 }
 
 impl App {
-    /// Writes the desk to the dossier once it has settled, or at once if `now`.
-    pub(super) fn keep_desk(&mut self, context: &Context, now: bool) {
+    /// Writes the workspace to the dossier once it has settled, or at once if `now`.
+    pub(super) fn keep_workspace(&mut self, context: &Context, now: bool) {
         let Session::Open(open) = &mut self.session else { return };
         if open.document.is_read_only() {
             return;
         }
         let room = open.room.as_deref();
-        let spoken = on_desk(room, &open.left);
-        let wanted = open.desk.wanted(&open.view, open.merging.as_deref(), room, spoken);
+        let spoken = to_workspace(room, &open.left);
+        let wanted = open.workspace.wanted(&open.view, open.merging.as_deref(), room, spoken);
         let time = context.input(|input| input.time);
-        if wanted == open.desk.kept {
-            open.desk.behind = None;
+        if wanted == open.workspace.kept {
+            open.workspace.behind = None;
             return;
         }
-        let since = *open.desk.behind.get_or_insert(time);
+        let since = *open.workspace.behind.get_or_insert(time);
         if !now && time - since < SETTLED {
             context.request_repaint_after_secs(SETTLED as f32);
             return;
         }
-        open.desk.behind = None;
-        let changes = open.desk.changes(&wanted);
-        if let Err(error) = open.document.put_on_desk(&changes) {
+        open.workspace.behind = None;
+        let changes = open.workspace.changes(&wanted);
+        if let Err(error) = open.document.keep_in_workspace(&changes) {
             // The next edit will fail for the same reason and report it.
-            tracing::warn!(kind = ?std::mem::discriminant(&error), "the desk was not kept");
+            tracing::warn!(kind = ?std::mem::discriminant(&error), "the workspace was not kept");
         }
-        open.desk.kept = wanted;
+        open.workspace.kept = wanted;
     }
 }

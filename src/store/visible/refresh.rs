@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::query::Query;
-use super::{Audience, Reach, attached, own_is_seen};
+use super::{Audience, Clearance, attached, own_is_seen};
 use crate::model::describe::Part;
 use crate::model::{Keyed, Record, RecordId, Snapshot, Table};
 use crate::store::{Error, tables};
@@ -15,24 +15,24 @@ use crate::store::{Error, tables};
 /// If the file cannot be read. Then nothing may be shown.
 pub(crate) fn refresh(
     connection: &Connection,
-    reach: &Reach,
+    clearance: &Clearance,
     snapshot: &mut Snapshot,
     touched: &[RecordId],
 ) -> Result<bool, Error> {
-    if reach.audience == Audience::Copy {
+    if clearance.audience == Audience::Copy {
         // Its records have other identities.
         return Ok(false);
     }
     let touched: Vec<_> =
-        touched.iter().copied().filter(|record| reach.sees_table(record.table)).collect();
-    let leaves = touched.iter().all(|record| is_leaf(reach, record.table));
+        touched.iter().copied().filter(|record| clearance.sees_table(record.table)).collect();
+    let leaves = touched.iter().all(|record| is_leaf(clearance, record.table));
     if touched.len() > FEW || !leaves || corrects(connection, &touched)? {
         return Ok(false);
     }
-    let own = own_is_seen(connection, reach)?;
+    let own = own_is_seen(connection, clearance)?;
     for record in &touched {
         let mut found = Vec::new();
-        let query = Query { reach, own, only: Some(record.id) };
+        let query = Query { clearance, own, only: Some(record.id) };
         query.of(connection, record.table, &mut |record| found.push(record))?;
         let seen = |to: RecordId| snapshot.has(to);
         let visible: Vec<_> = found.into_iter().filter_map(|it| attached(it, seen)).collect();
@@ -61,8 +61,8 @@ pub(crate) fn refresh(
 /// Whether no record that this audience sees can refer to a record of this table, so that
 /// nothing else appears or disappears with it. Derived from the descriptions of the tables, so
 /// that new tables are included.
-fn is_leaf(reach: &Reach, table: Table) -> bool {
-    let seen = Table::ALL.iter().filter(|other| reach.sees_table(**other));
+fn is_leaf(clearance: &Clearance, table: Table) -> bool {
+    let seen = Table::ALL.iter().filter(|other| clearance.sees_table(**other));
     let mut fields = seen.flat_map(|other| other.description().fields);
     let follows = |part| matches!(part, Part::PartOf | Part::RestsOn);
     // The dossier's marking is that of all records without one.
@@ -97,20 +97,20 @@ mod tests {
 
     #[test]
     fn a_table_whose_parts_are_on_the_wall_is_not_a_leaf() {
-        let reach = Reach::new(Audience::Room, Marking::Clear);
+        let clearance = Clearance::new(Audience::Room, Marking::Clear);
         for whole in
             [Table::Dossier, Table::Parties, Table::Groups, Table::Proposals, Table::RollCalls]
         {
-            assert!(!is_leaf(&reach, whole), "{}", whole.key());
+            assert!(!is_leaf(&clearance, whole), "{}", whole.key());
         }
         for part in [Table::Positions, Table::Votes, Table::Polls, Table::Slides, Table::Parked] {
-            assert!(is_leaf(&reach, part), "{}", part.key());
+            assert!(is_leaf(&clearance, part), "{}", part.key());
         }
     }
 
     #[test]
     fn in_a_copy_every_table_can_have_comments_so_none_is_a_leaf() {
-        let reach = Reach::new(Audience::Copy, Marking::Clear);
-        assert!(Table::ALL.iter().all(|table| !is_leaf(&reach, *table)));
+        let clearance = Clearance::new(Audience::Copy, Marking::Clear);
+        assert!(Table::ALL.iter().all(|table| !is_leaf(&clearance, *table)));
     }
 }
