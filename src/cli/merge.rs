@@ -47,8 +47,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     if let Some(report) = report.filter(|_| !alone) {
         may_be_made(text, report, &to)?;
     }
-    // Passphrases are asked for in the order of the arguments, and before anything is made of
-    // theirs.
+    // Passphrases are asked for in the order of the arguments.
     let access = access(text, &mine)?;
     let here = Document::read_as(&mine, access.clone())
         .map_err(|error| refuse(&explain_store(text, &error, &mine)))?;
