@@ -15,7 +15,7 @@ const RECENT: usize = 10;
 
 /// The environment variable for a folder that replaces the user's own for settings and data; for
 /// tests.
-pub const HOME_VARIABLE: &str = "CBM_WORKBENCH_HOME";
+pub(crate) const HOME_VARIABLE: &str = "CBM_WORKBENCH_HOME";
 
 keyed! {
     /// The choice of theme.
@@ -82,7 +82,7 @@ impl Default for Settings {
 
 impl Settings {
     /// Reads the settings; anything unreadable gets its default.
-    pub fn load() -> Self {
+    pub(crate) fn load() -> Self {
         let read = || std::fs::read_to_string(folders()?.config.join("settings.toml")).ok();
         let mut settings = read().map_or_else(Self::default, |text| Self::parse(&text));
         if !settings.zoom.is_finite() {
@@ -110,7 +110,7 @@ impl Settings {
     }
 
     /// The name and role, as logged.
-    pub fn signature(&self) -> String {
+    pub(crate) fn signature(&self) -> String {
         if self.role.trim().is_empty() {
             return self.author.clone();
         }
@@ -121,7 +121,7 @@ impl Settings {
     ///
     /// # Errors
     /// Any error of the file system.
-    pub fn save(&self) -> std::io::Result<()> {
+    pub(crate) fn save(&self) -> std::io::Result<()> {
         let folder = folders().ok_or(std::io::ErrorKind::NotFound)?.config;
         std::fs::create_dir_all(&folder)?;
         let text = toml::to_string_pretty(self).map_err(std::io::Error::other)?;
@@ -133,12 +133,12 @@ impl Settings {
 
     /// The folder for backups: the chosen one, or the user's own. `None` if the system has no data
     /// folder.
-    pub fn backups_folder(&self) -> Option<PathBuf> {
+    pub(crate) fn backups_folder(&self) -> Option<PathBuf> {
         self.backups.clone().or_else(backups_path)
     }
 
     /// Puts a dossier first among the recent ones.
-    pub fn remember(&mut self, path: &Path) {
+    pub(crate) fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.recent.retain(|other| *other != path);
         self.recent.insert(0, path);
@@ -147,7 +147,7 @@ impl Settings {
 }
 
 /// The path of the example dossier; `None` if the system has no data folder.
-pub fn example_path() -> Option<PathBuf> {
+pub(crate) fn example_path() -> Option<PathBuf> {
     Some(folders()?.data.join("example.cbm"))
 }
 

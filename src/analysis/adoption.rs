@@ -42,7 +42,7 @@ pub struct Adoption {
 
 impl Adoption {
     /// The outcome under this rule.
-    pub fn under(&self, rule: Rule) -> Outcome {
+    pub(crate) fn under(&self, rule: Rule) -> Outcome {
         match rule {
             Rule::Consensus => self.consensus,
             Rule::TwoThirds => self.two_thirds,

@@ -20,7 +20,7 @@ pub enum Alert {
 
 /// The next meeting on a proposal: the earliest one that is not over on this day and has the
 /// proposal on its agenda, or no agenda yet.
-pub fn next_meeting(
+pub(crate) fn next_meeting(
     snapshot: &Snapshot,
     proposal: ProposalId,
     today: NaiveDate,
@@ -40,13 +40,13 @@ pub fn next_meeting(
 }
 
 /// One's own brief on a proposal.
-pub fn brief_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&Brief> {
+pub(crate) fn brief_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&Brief> {
     snapshot.briefs.iter().find(|brief| brief.proposal == proposal)
 }
 
 /// What needs attention in the brief on a proposal, most pressing first; nothing once the
 /// proposal is adopted or dropped.
-pub fn alerts(snapshot: &Snapshot, proposal: ProposalId, today: NaiveDate) -> Vec<Alert> {
+pub(crate) fn alerts(snapshot: &Snapshot, proposal: ProposalId, today: NaiveDate) -> Vec<Alert> {
     let status = snapshot.proposals.get(proposal).map(|proposal| proposal.status);
     let over = matches!(status, None | Some(Status::Adopted | Status::Dropped));
     let Some(brief) = brief_on(snapshot, proposal).filter(|_| !over) else { return Vec::new() };

@@ -73,7 +73,7 @@ pub fn camps(snapshot: &Snapshot) -> Camps {
 }
 
 /// Computes one camp from the sum of the weights and the number of the votes cast.
-pub fn read_camp(settings: &Dossier, party: &Party, sum: i32, votes: u32) -> CampReading {
+pub(crate) fn read_camp(settings: &Dossier, party: &Party, sum: i32, votes: u32) -> CampReading {
     let index = (votes > 0).then(|| f64::from(sum) / f64::from(votes));
     let computed = match index {
         Some(index) if votes >= settings.camp_min_votes => {

@@ -71,7 +71,7 @@ impl From<Entry<'_>> for MarkedEntry {
 
 /// The entries dated after `since` and up to and including `until`, oldest first. Corrected
 /// entries do not count.
-pub fn stance_changes(
+pub(crate) fn stance_changes(
     snapshot: &Snapshot,
     since: NaiveDate,
     until: NaiveDate,
@@ -148,7 +148,7 @@ fn of_groups(snapshot: &Snapshot, inside: impl Fn(NaiveDate) -> bool) -> Vec<Sta
 }
 
 /// The assessments dated after `since` and up to and including `until`, oldest first.
-pub fn severity_changes(
+pub(crate) fn severity_changes(
     snapshot: &Snapshot,
     since: NaiveDate,
     until: NaiveDate,

@@ -297,7 +297,7 @@ impl Coalition {
     }
 
     /// The sums over all columns, if they have been computed already.
-    pub fn counted_totals(&self) -> Option<&Totals> {
+    pub(crate) fn counted_totals(&self) -> Option<&Totals> {
         self.totals.get()
     }
 
@@ -312,7 +312,7 @@ impl Coalition {
     }
 
     /// Counts every column that is not counted yet, using all processors.
-    pub fn count_all(&self) {
+    pub(crate) fn count_all(&self) {
         let left = (0..)
             .map(Slot)
             .zip(&self.columns)

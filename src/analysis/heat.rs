@@ -47,7 +47,7 @@ impl Heat {
 
     /// How the severity compares with that on the earlier day; `None` if it was not assessed
     /// then or is not assessed now.
-    pub fn trend(&self, proposal: Slot, obstacle: Obstacle) -> Option<Trend> {
+    pub(crate) fn trend(&self, proposal: Slot, obstacle: Obstacle) -> Option<Trend> {
         let cell = self.cell(proposal, obstacle)?;
         let (now, before) = (cell.now?.2?, cell.before?.2?);
         Some(match now.cmp(&before) {
@@ -68,7 +68,7 @@ impl Heat {
     }
 
     /// How many cells of these proposals are not assessed, and how many cells there are.
-    pub fn not_assessed(&self, proposals: &[Slot]) -> (usize, usize) {
+    pub(crate) fn not_assessed(&self, proposals: &[Slot]) -> (usize, usize) {
         let rows = proposals.iter().filter_map(|slot| self.rows.get(slot.index()));
         let cells = rows.flatten();
         let missing = cells.filter(|cell| cell.now.is_none_or(|(_, _, it)| it.is_none())).count();

@@ -26,7 +26,7 @@ pub fn told(dossier: &Dossier, counts: Counts) -> Told {
 
 /// What may be told of an ongoing poll, where `before` is the split told last: the current
 /// split, or `before` again as long as too few answers have come in or changed since.
-pub fn told_after(dossier: &Dossier, before: Option<Counts>, now: Counts) -> Told {
+pub(crate) fn told_after(dossier: &Dossier, before: Option<Counts>, now: Counts) -> Told {
     let fewest = dossier.poll_min_answers.max(1);
     match before {
         Some(before) if changed(before, now) < u64::from(fewest) => Told::Split(before),
@@ -49,7 +49,7 @@ pub enum SoFar {
 
 /// As [`told_after`], for somebody who sees each answer come in: the split told last is repeated
 /// only while every answer in it still stands.
-pub fn so_far(dossier: &Dossier, before: Option<Counts>, now: Counts) -> SoFar {
+pub(crate) fn so_far(dossier: &Dossier, before: Option<Counts>, now: Counts) -> SoFar {
     match told_after(dossier, before, now) {
         Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
         Told::Split(split) if split.iter().zip(now).all(|(told, now)| *told <= now) => {

@@ -32,7 +32,7 @@ impl Tally {
     }
 
     /// Adds this many with a known stance.
-    pub fn add_many(&mut self, stance: Stance, count: u32) {
+    pub(crate) fn add_many(&mut self, stance: Stance, count: u32) {
         let place = match stance {
             Stance::Champion => &mut self.champion,
             Stance::Support => &mut self.support,
@@ -58,7 +58,7 @@ impl Tally {
     }
 
     /// Moves one party from unknown to this stance.
-    pub fn learn(&mut self, stance: Option<Stance>) {
+    pub(crate) fn learn(&mut self, stance: Option<Stance>) {
         self.unknown = self.unknown.saturating_sub(1);
         self.add(stance);
     }
@@ -80,17 +80,17 @@ impl Tally {
     }
 
     /// Would vote in favour.
-    pub fn in_favour(&self) -> u32 {
+    pub(crate) fn in_favour(&self) -> u32 {
         self.champion + self.support
     }
 
     /// Can live with it.
-    pub fn can_live_with(&self) -> u32 {
+    pub(crate) fn can_live_with(&self) -> u32 {
         self.in_favour() + self.accept
     }
 
     /// Object.
-    pub fn against(&self) -> u32 {
+    pub(crate) fn against(&self) -> u32 {
         self.object
     }
 

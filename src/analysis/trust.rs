@@ -25,7 +25,7 @@ pub struct BadPair {
 
 impl Relations {
     /// The pairs among these parties that do not trust each other, worst first.
-    pub fn bad_pairs(&self, among: &[PartyId]) -> Vec<BadPair> {
+    pub(crate) fn bad_pairs(&self, among: &[PartyId]) -> Vec<BadPair> {
         let mut bad: Vec<_> = self
             .pairs
             .iter()

@@ -90,7 +90,7 @@ impl<'a> Voices<'a> {
 }
 
 /// What the groups of a party say on a proposal at the end of a day, by code of the group.
-pub fn voices_for(
+pub(crate) fn voices_for(
     snapshot: &Snapshot,
     proposal: ProposalId,
     party: PartyId,

@@ -36,7 +36,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use aside::{Aside, Leave};
 use jobs::Jobs;
 use session::{Open, Session};
-pub use start::{Awaited, restart_variable, run};
+pub use start::{Awaited, run};
 
 use crate::analysis::Figures;
 use crate::command::{Facts, Screen};

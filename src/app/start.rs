@@ -19,7 +19,7 @@ use crate::text::{Text, msg};
 
 /// The environment variable that selects the renderer; set for the second attempt if the first
 /// finds no OpenGL.
-pub fn restart_variable() -> &'static str {
+pub(crate) fn restart_variable() -> &'static str {
     "CBM_WORKBENCH_RENDERER"
 }
 

@@ -205,7 +205,7 @@ fn asked_language(arguments: &[OsString]) -> Option<Language> {
 }
 
 /// The language of the system, if supported.
-pub fn system_language() -> Language {
+pub(crate) fn system_language() -> Language {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())

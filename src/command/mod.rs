@@ -67,7 +67,7 @@ pub enum Typing {
 
 impl Command {
     /// The label with the shortcut, as shown in a tooltip.
-    pub fn tooltip(self, text: Text, context: &egui::Context) -> String {
+    pub(crate) fn tooltip(self, text: Text, context: &egui::Context) -> String {
         let label = self.label(text);
         match self.shortcuts().first() {
             Some(keys) => format!("{label} ({})", context.format_shortcut(keys)),
@@ -76,12 +76,12 @@ impl Command {
     }
 
     /// The shortcuts; the first is the one shown.
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+    pub(crate) fn shortcuts(self) -> &'static [KeyboardShortcut] {
         self.declared().keys
     }
 
     /// Whether it can be carried out now.
-    pub fn is_enabled(self, facts: &Facts) -> bool {
+    pub(crate) fn is_enabled(self, facts: &Facts) -> bool {
         (self.declared().when)(facts)
     }
 
@@ -110,7 +110,7 @@ pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
 }
 
 /// The lock command, if its shortcut was pressed.
-pub fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Command> {
+pub(crate) fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Command> {
     let lock = Some(Command::Lock).filter(|lock| lock.is_enabled(facts));
     let is_pressed = context.input_mut(|input| {
         let before = input.events.len();
@@ -124,7 +124,7 @@ pub fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Command> {
 ///
 /// The shortcut of a disabled command must not be taken for another one: Ctrl+Shift+Z with nothing
 /// to redo is not Ctrl+Z.
-pub fn of_event(event: &egui::Event) -> Option<Command> {
+pub(crate) fn of_event(event: &egui::Event) -> Option<Command> {
     let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
     let keyed = Command::all()
         .flat_map(|command| command.shortcuts().iter().map(move |keys| (keys, command)))

@@ -59,7 +59,7 @@ pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
 }
 
 /// The records that rest on a source.
-pub fn resting_on(snapshot: &Snapshot, source: RecordId) -> Vec<Record> {
+pub(crate) fn resting_on(snapshot: &Snapshot, source: RecordId) -> Vec<Record> {
     let mut ids = Vec::new();
     snapshot.each_reference(|record, reference| {
         if !reference.part && reference.to == source {

@@ -7,7 +7,11 @@ use crate::model::{Marking, PositionId, Record, RecordId, Snapshot, Table};
 
 /// The edit that gives these records a marking, or removes their own; records that have it
 /// already are left alone.
-pub fn marking_edit(snapshot: &Snapshot, records: &[RecordId], marking: Option<Marking>) -> Edit {
+pub(crate) fn marking_edit(
+    snapshot: &Snapshot,
+    records: &[RecordId],
+    marking: Option<Marking>,
+) -> Edit {
     let mut edit = Edit::new(StepName::Mark, marking.map_or("", Marking::label));
     for mut record in found(snapshot, records) {
         if let Some(own) = record.marking_mut()
@@ -21,7 +25,11 @@ pub fn marking_edit(snapshot: &Snapshot, records: &[RecordId], marking: Option<M
 }
 
 /// How many of these records would become less confidential.
-pub fn lowered_by(snapshot: &Snapshot, records: &[RecordId], marking: Option<Marking>) -> usize {
+pub(crate) fn lowered_by(
+    snapshot: &Snapshot,
+    records: &[RecordId],
+    marking: Option<Marking>,
+) -> usize {
     let own = snapshot.dossier.marking;
     let now = found(snapshot, records);
     let is_lowered = |record: &&Record| record.marking().unwrap_or(own) > marking.unwrap_or(own);

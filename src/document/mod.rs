@@ -29,19 +29,21 @@ use uuid::Uuid;
 
 pub use bearing::Bearing;
 pub use changes::FieldChange;
-pub use deletion::{Deletion, deletion, resting_on};
+pub(crate) use deletion::resting_on;
+pub use deletion::{Deletion, deletion};
 pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
-pub use marking::{lowered_by, marking_edit};
-pub use room::{
+pub(crate) use marking::{lowered_by, marking_edit};
+pub(crate) use room::{
     heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit, temperature_edit,
     temperature_of,
 };
 pub use rules::{LONGEST, Problem, Refusal, check};
 pub use safekeeping::Reprotected;
-pub use search::{Found, RawTexts, SearchIndex, excerpt};
+pub(crate) use search::excerpt;
+pub use search::{Found, RawTexts, SearchIndex};
 
 // These make a new file and change no existing one.
 pub use crate::store::{Salvaged, copy_closed, salvage};
@@ -211,7 +213,7 @@ impl Document {
     }
 
     /// The records that the last step touched.
-    pub fn touched_last(&self) -> &[RecordId] {
+    pub(crate) fn touched_last(&self) -> &[RecordId] {
         &self.touched
     }
 
@@ -266,7 +268,7 @@ impl Document {
     ///
     /// # Errors
     /// As [`Self::apply`].
-    pub fn apply_large(&mut self, edit: Edit) -> Result<Option<Applied>, Error> {
+    pub(crate) fn apply_large(&mut self, edit: Edit) -> Result<Option<Applied>, Error> {
         self.catch_up()?;
         check(&self.snapshot, &edit, self.clock.today()).map_err(Error::Refused)?;
         let Edit { name, detail, operations, entries } = edit;
@@ -324,7 +326,10 @@ impl Document {
     ///
     /// # Errors
     /// If the log cannot be read.
-    pub fn record_changes(&self, record: RecordId) -> Result<Vec<RecordChange>, store::Error> {
+    pub(crate) fn record_changes(
+        &self,
+        record: RecordId,
+    ) -> Result<Vec<RecordChange>, store::Error> {
         self.store.record_changes(self.history.steps(), record)
     }
 

@@ -12,7 +12,7 @@ use crate::model::{
 ///
 /// The room heard it but the public did not, so it gets the dossier's marking. It does not
 /// correct an entry of the same day, because both were said.
-pub fn heard_edit(
+pub(crate) fn heard_edit(
     snapshot: &Snapshot,
     (proposal, party): (ProposalId, PartyId),
     name: &str,
@@ -32,7 +32,7 @@ pub fn heard_edit(
 }
 
 /// The edit that parks a point; `None` if there are no words.
-pub fn parked_edit(
+pub(crate) fn parked_edit(
     words: &str,
     proposal: Option<ProposalId>,
     marking: Marking,
@@ -46,7 +46,7 @@ pub fn parked_edit(
 }
 
 /// The day's temperature poll on a proposal, among those that `sees` accepts.
-pub fn temperature_of(
+pub(crate) fn temperature_of(
     snapshot: &Snapshot,
     proposal: ProposalId,
     day: NaiveDate,
@@ -63,7 +63,7 @@ pub fn temperature_of(
 ///
 /// As with stances, a new poll gets the dossier's marking: the ceiling says what the room may
 /// see, not how far this may travel.
-pub fn temperature_edit(
+pub(crate) fn temperature_edit(
     snapshot: &Snapshot,
     found: Option<Poll>,
     proposal: ProposalId,
@@ -81,7 +81,12 @@ pub fn temperature_edit(
 /// The edit that records how many took each stance without names; `more` of them since it was
 /// last recorded. `None` if the proposal no longer exists. Whoever began the tally stays its
 /// author.
-pub fn tally_edit(snapshot: &Snapshot, mut poll: Poll, more: u32, author: &str) -> Option<Edit> {
+pub(crate) fn tally_edit(
+    snapshot: &Snapshot,
+    mut poll: Poll,
+    more: u32,
+    author: &str,
+) -> Option<Edit> {
     let code = &snapshot.proposals.get(poll.proposal)?.code;
     let found = snapshot.polls.get(poll.id).map(|poll| poll.author.clone());
     poll.author = found.unwrap_or_else(|| author.to_owned());
@@ -89,21 +94,21 @@ pub fn tally_edit(snapshot: &Snapshot, mut poll: Poll, more: u32, author: &str) 
 }
 
 /// The edit that adopts a proposed running order, with another slide at its end.
-pub fn order_edit(proposed: Vec<Slide>, more: Option<Slide>) -> Edit {
+pub(crate) fn order_edit(proposed: Vec<Slide>, more: Option<Slide>) -> Edit {
     let slides = proposed.into_iter().chain(more).zip(0..);
     let slides = slides.map(|(slide, rank)| Slide { id: SlideId::new(), rank, ..slide });
     slides.fold(Edit::new(StepName::Prepare, ""), Edit::put)
 }
 
 /// The edit that adds a slide at the end; `None` if no order was prepared yet.
-pub fn slide_edit(snapshot: &Snapshot, slide: Slide) -> Option<Edit> {
+pub(crate) fn slide_edit(snapshot: &Snapshot, slide: Slide) -> Option<Edit> {
     let last = snapshot.slides.iter().map(|slide| slide.rank).max()?;
     let slide = Slide { rank: last.saturating_add(1), ..slide };
     Some(Edit::new(StepName::Prepare, "").put(slide))
 }
 
 /// The edit that moves a slide one place up or down; `None` if it is at that end already.
-pub fn moved_edit(snapshot: &Snapshot, slide: SlideId, up: bool) -> Option<Edit> {
+pub(crate) fn moved_edit(snapshot: &Snapshot, slide: SlideId, up: bool) -> Option<Edit> {
     let mut order: Vec<_> = snapshot.slides.iter().cloned().collect();
     order.sort_by_key(|slide| (slide.rank, slide.id));
     let place = order.iter().position(|it| it.id == slide)?;

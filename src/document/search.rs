@@ -123,7 +123,7 @@ pub struct Found {
 impl SearchIndex {
     /// Updates the texts of the records that a step touched. Returns `false` if that is not
     /// possible, and everything has to be read again.
-    pub fn update(&mut self, snapshot: &Snapshot, touched: &[RecordId]) -> bool {
+    pub(crate) fn update(&mut self, snapshot: &Snapshot, touched: &[RecordId]) -> bool {
         if self.generation != snapshot.positions.generation() {
             return false;
         }
@@ -198,7 +198,7 @@ impl SearchIndex {
 
 /// The text of a record around the first occurrence of a query word: what comes before it, the
 /// word itself, what comes after it.
-pub fn excerpt(snapshot: &Snapshot, record: RecordId, query: &str) -> Option<[String; 3]> {
+pub(crate) fn excerpt(snapshot: &Snapshot, record: RecordId, query: &str) -> Option<[String; 3]> {
     let found = match record.table {
         Table::Positions => {
             snapshot.position_with(crate::model::PositionId(record.id)).map(Record::from)

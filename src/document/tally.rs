@@ -13,7 +13,11 @@ impl Document {
     ///
     /// # Errors
     /// As [`Document::apply`].
-    pub fn apply_untimed(&mut self, edit: &Edit, off_desk: &str) -> Result<Option<Applied>, Error> {
+    pub(crate) fn apply_untimed(
+        &mut self,
+        edit: &Edit,
+        off_desk: &str,
+    ) -> Result<Option<Applied>, Error> {
         self.catch_up()?;
         check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
         let midnight = self.clock.today().and_time(NaiveTime::MIN);

@@ -33,7 +33,7 @@ pub struct Block {
 }
 
 /// A block as text for a spreadsheet: words, because signs would be read as formulas.
-pub fn block_to_text(text: Text, block: &[Vec<Option<Stance>>]) -> String {
+pub(crate) fn block_to_text(text: Text, block: &[Vec<Option<Stance>>]) -> String {
     let cell = |cell: &Option<Stance>| match cell {
         Some(stance) => text.label(*stance),
         None => stance::UNKNOWN_SIGN,

@@ -9,7 +9,7 @@ use crate::store::{Change, ForeignStep};
 /// The report of a merge: what was taken over, field by field; what had or has to be decided,
 /// with both sides; and the steps that came along. The author of a step is as the other copy
 /// states it; `under_own_name` says that it is the name of whoever merges.
-pub fn merge_report(merge: &Merge, own_name: &str) -> String {
+pub(crate) fn merge_report(merge: &Merge, own_name: &str) -> String {
     let conflicts: Vec<_> = merge.conflicts.iter().map(conflict).collect();
     let report = json!({
         "taken": merge.taken.len(),

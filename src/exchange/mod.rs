@@ -18,22 +18,27 @@ mod stances;
 mod table;
 mod told;
 
-pub use clipboard::{Block, PasteError, block_from_text, block_to_text};
+pub use clipboard::block_from_text;
+pub(crate) use clipboard::block_to_text;
+pub use clipboard::{Block, PasteError};
 pub(crate) use csv_out::to_csv;
 pub use days::{DayQuestion, WrittenAt};
+pub use grid::read_grid;
 pub use grid::{
     Answer, Clash, Disputed, Grid, GridFault, Hold, KeptAnswers, LeftOut, Spot, Subject, Who, Why,
-    read_grid,
 };
-pub use merging::merge_report;
+pub(crate) use merging::merge_report;
+pub(crate) use package::ENDING;
 pub use package::{
-    ENDING, Manifest, PackageError, PackageKind, pack, pack_in_the_open, package_kind,
-    read_package, unpack,
+    Manifest, PackageError, PackageKind, pack, pack_in_the_open, package_kind, read_package, unpack,
 };
-pub use positions::{Import, import_edit, plan_import};
+pub(crate) use positions::import_edit;
+pub use positions::{Import, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem};
-pub use stances::{CellStance, ParsedStance, read_stance};
-pub use table::{Sheet, SheetError, SheetRow, read_bytes, read_sheet, read_stream};
+pub(crate) use stances::read_stance;
+pub use stances::{CellStance, ParsedStance};
+pub use table::{Sheet, SheetError, SheetRow, read_sheet};
+pub(crate) use table::{read_bytes, read_stream};
 
 /// Text that is safe for a terminal: without control characters, and without those that change
 /// the direction of writing, with which a name could imitate another.

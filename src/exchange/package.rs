@@ -20,7 +20,7 @@ use crate::model::Keyed;
 use crate::store::{self, Passphrase};
 
 /// The extension of a package.
-pub const ENDING: &str = "cbmreview";
+pub(crate) const ENDING: &str = "cbmreview";
 
 /// The first line of a package.
 const FORMAT: &str = "CBM review package 1";

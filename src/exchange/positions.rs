@@ -93,7 +93,7 @@ pub fn plan_import(
 }
 
 /// The import as one edit.
-pub fn import_edit(import: Import, detail: impl Into<String>) -> Edit {
+pub(crate) fn import_edit(import: Import, detail: impl Into<String>) -> Edit {
     let mut edit = Edit::new(StepName::ImportPositions, detail);
     for source in import.sources {
         edit = edit.put(source);

@@ -94,7 +94,7 @@ impl Problems {
     }
 
     /// The number of faulty rows whose fault is not listed.
-    pub fn unlisted(&self) -> usize {
+    pub(crate) fn unlisted(&self) -> usize {
         self.unlisted
     }
 

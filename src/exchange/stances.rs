@@ -25,7 +25,7 @@ pub enum CellStance {
 }
 
 /// Reads what a cell says about a stance.
-pub fn read_stance(written: &str) -> CellStance {
+pub(crate) fn read_stance(written: &str) -> CellStance {
     if written.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
         CellStance::Nothing
     } else if is_dash(written) {

@@ -58,7 +58,7 @@ impl Sheet {
     }
 
     /// The line of the file with the header, from 1; often not the first.
-    pub fn header_line(&self) -> u64 {
+    pub(crate) fn header_line(&self) -> u64 {
         self.header_line
     }
 
@@ -75,7 +75,7 @@ impl Sheet {
 /// # Errors
 /// Errors of the file system, or that it is not a file; `None` in the error means that the table
 /// is too large.
-pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<store::Error>> {
+pub(crate) fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<store::Error>> {
     let metadata = store::file_at(path).map_err(Some)?;
     // Measured before and while it is read: it may grow, or be endless.
     if metadata.len() > LARGEST as u64 {
@@ -90,7 +90,7 @@ pub fn read_bytes(path: &std::path::Path) -> Result<Vec<u8>, Option<store::Error
 ///
 /// # Errors
 /// Errors of the system; `None` in the error means that the table is too large.
-pub fn read_stream(from: impl std::io::Read) -> Result<Vec<u8>, Option<std::io::Error>> {
+pub(crate) fn read_stream(from: impl std::io::Read) -> Result<Vec<u8>, Option<std::io::Error>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
     from.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(Some)?;

@@ -5,7 +5,7 @@ use crate::model::DayOrder;
 use crate::text::{Arg, Text, msg};
 
 /// That a table is about parties the dossier does not contain; `None` if it is not.
-pub fn explain_strangers(text: Text, import: &Import) -> Option<String> {
+pub(crate) fn explain_strangers(text: Text, import: &Import) -> Option<String> {
     let line = import.strangers?;
     let first = import.problems.listed().first().map_or("", |row| row.written.as_str());
     let arguments = [("line", text.count(line as usize).into()), ("written", first.into())];
@@ -13,7 +13,7 @@ pub fn explain_strangers(text: Text, import: &Import) -> Option<String> {
 }
 
 /// Explains a fault of one or more rows of a table.
-pub fn explain_row(text: Text, row: &RowProblem) -> String {
+pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
     let mut earlier = 0;
     let id = match row.problem {
         ImportProblem::NoColumn => msg!("import-no-column"),
@@ -71,7 +71,7 @@ fn lines(text: Text, row: &RowProblem) -> String {
 }
 
 /// Explains the question about the dates of a table.
-pub fn explain_days(text: Text, question: &DayQuestion) -> String {
+pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
     match question {
         DayQuestion::Order { example, day_first, month_first, proof } => {
             let day = |day: &Option<_>| day.map_or_else(String::new, |day| text.day(day));
@@ -108,7 +108,7 @@ pub fn explain_days(text: Text, question: &DayQuestion) -> String {
 
 /// The label of an answer: the order, and what the example means in it; `None` if it is not a date
 /// then.
-pub fn day_answer(text: Text, question: &DayQuestion, order: DayOrder) -> Option<String> {
+pub(crate) fn day_answer(text: Text, question: &DayQuestion, order: DayOrder) -> Option<String> {
     let DayQuestion::Order { day_first, month_first, .. } = question else { return None };
     let day = match order {
         DayOrder::DayFirst => *day_first,

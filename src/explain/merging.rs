@@ -17,7 +17,7 @@ use crate::store::Change;
 use crate::text::{Message, Text, msg};
 
 /// Explains why two files cannot be merged.
-pub fn explain_merge(text: Text, error: &MergeError, path: &Path) -> Explanation {
+pub(crate) fn explain_merge(text: Text, error: &MergeError, path: &Path) -> Explanation {
     let named = |id: Message| text.with(id, &[("path", path.display().to_string().into())]);
     let (what, next) = match error {
         MergeError::Store(error) => return explain_store(text, error, path),
@@ -28,7 +28,7 @@ pub fn explain_merge(text: Text, error: &MergeError, path: &Path) -> Explanation
 }
 
 /// Explains why a merge could not be carried out as decided, and names the decision.
-pub fn explain_merging(
+pub(crate) fn explain_merging(
     text: Text,
     told: &Told,
     merge: &Merge,
@@ -48,7 +48,7 @@ pub fn explain_merging(
 }
 
 /// Explains why a package could not be made or read.
-pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explanation {
+pub(crate) fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explanation {
     let named = |id: Message| text.with(id, &[("path", path.display().to_string().into())]);
     let (what, next) = match error {
         PackageError::Store(error) => return explain_store(text, error, path),
@@ -70,7 +70,7 @@ pub fn explain_package(text: Text, error: &PackageError, path: &Path) -> Explana
 }
 
 /// Why a conflict needs a decision, in a sentence.
-pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
+pub(crate) fn conflict_reason(text: Text, conflict: &Conflict) -> String {
     let Some(deleted) = &conflict.deletion else {
         let id = match (conflict.kind, conflict.record.table, conflict.field()) {
             (ConflictKind::SameKey, _, Some("code")) => msg!("conflict-same-code"),
@@ -95,7 +95,7 @@ pub fn conflict_reason(text: Text, conflict: &Conflict) -> String {
 }
 
 /// The values before and after a change, in words.
-pub fn change_words(text: Text, snapshot: &Snapshot, change: &Change) -> [String; 2] {
+pub(crate) fn change_words(text: Text, snapshot: &Snapshot, change: &Change) -> [String; 2] {
     let field = change.field.as_deref().unwrap_or_default();
     let title = |record| record_title(text, snapshot, record);
     [&change.old, &change.new]
@@ -218,7 +218,7 @@ impl Told {
     }
 
     /// A field of a conflict in words: its label, and the values of base, mine and theirs.
-    pub fn clash(&self, table: Table, clash: &Clash) -> [String; 4] {
+    pub(crate) fn clash(&self, table: Table, clash: &Clash) -> [String; 4] {
         let title = |record| self.title(record);
         let value = |value| value_words(self.text, table, clash.field, value, &title);
         let label = self.text.field(clash.field).to_owned();

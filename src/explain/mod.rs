@@ -13,16 +13,16 @@ mod values;
 
 use std::path::Path;
 
-pub use import::{day_answer, explain_days, explain_row, explain_strangers};
-pub use merging::{
-    TakenWords, Told, brought_labels, change_words, conflict_reason, explain_merge,
-    explain_merging, explain_package,
+pub(crate) use import::{day_answer, explain_days, explain_row, explain_strangers};
+pub use merging::{TakenWords, Told, brought_labels};
+pub(crate) use merging::{
+    change_words, conflict_reason, explain_merge, explain_merging, explain_package,
 };
-pub use place::{explain_held, explain_place};
-pub use safekeeping::{reprotected_words, salvaged_words, size_words, strength_words};
-pub use seen_counts::seen_count_lines;
-pub use titles::record_title;
-pub use values::logged_words;
+pub(crate) use place::{explain_held, explain_place};
+pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, strength_words};
+pub(crate) use seen_counts::seen_count_lines;
+pub(crate) use titles::record_title;
+pub(crate) use values::logged_words;
 
 use crate::document::{self, Refusal};
 use crate::exchange::SheetError;
@@ -49,7 +49,7 @@ impl std::fmt::Display for Explanation {
 }
 
 /// Explains why a dossier file could not be opened, read or written.
-pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanation {
+pub(crate) fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanation {
     use store::Error as E;
     let version =
         |found: &u32, known: &u32| vec![("found", Arg::from(*found)), ("known", Arg::from(*known))];
@@ -195,7 +195,7 @@ pub fn explain_store(text: Text, error: &store::Error, path: &Path) -> Explanati
 }
 
 /// Explains why an edit was not made.
-pub fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explanation {
+pub(crate) fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explanation {
     match error {
         document::Error::Store(error) => explain_store(text, error, path),
         document::Error::Refused(refusal) => Explanation {
@@ -219,12 +219,12 @@ pub fn explain_edit(text: Text, error: &document::Error, path: &Path) -> Explana
 }
 
 /// Explains what is wrong with a field of a record in a refused edit.
-pub fn explain_refusal(text: Text, refusal: &Refusal) -> String {
+pub(crate) fn explain_refusal(text: Text, refusal: &Refusal) -> String {
     refused(text, refusal, text.label(refusal.record.table))
 }
 
 /// What is wrong with a field, in the words shown beside it.
-pub fn explain_problem(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
+pub(crate) fn explain_problem(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
     let other = refusal.other.and_then(|other| snapshot.record(other));
     match other.as_ref().and_then(Record::code) {
         Some(code) => text.with(msg!("problem-alike-to"), &[("code", code.into())]),
@@ -233,7 +233,7 @@ pub fn explain_problem(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> St
 }
 
 /// Explains what is wrong with a field of a record in the dossier, naming the record.
-pub fn explain_finding(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
+pub(crate) fn explain_finding(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
     let table = text.label(refusal.record.table);
     let title = record_title(text, snapshot, refusal.record);
     let named = if title == table { title } else { format!("{table} {title}") };
@@ -253,7 +253,7 @@ fn refused(text: Text, refusal: &Refusal, record: &str) -> String {
 }
 
 /// Explains why a table's file could not be read.
-pub fn explain_table(text: Text, error: &store::Error, path: &Path) -> Explanation {
+pub(crate) fn explain_table(text: Text, error: &store::Error, path: &Path) -> Explanation {
     let explanation = explain_store(text, error, path);
     match error {
         store::Error::Folder => Explanation {
@@ -267,7 +267,7 @@ pub fn explain_table(text: Text, error: &store::Error, path: &Path) -> Explanati
 }
 
 /// Explains why a file contains no readable table.
-pub fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation {
+pub(crate) fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation {
     let path = Arg::from(path.display().to_string());
     let (what, line, next) = match error {
         SheetError::Empty => (msg!("error-sheet-empty"), 0, msg!("next-sheet-empty")),
@@ -288,7 +288,7 @@ pub fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation 
 }
 
 /// Explains that there is no dossier to import a table into.
-pub fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
+pub(crate) fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
     let path = [("path", Arg::from(path.display().to_string()))];
     Explanation {
         what: text.with(msg!("error-no-dossier"), &path),
@@ -298,7 +298,7 @@ pub fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
 }
 
 /// The name of a step, as in the history and the undo menu.
-pub fn step_label(text: Text, key: &str, detail: &str) -> String {
+pub(crate) fn step_label(text: Text, key: &str, detail: &str) -> String {
     use document::StepName as S;
     let name = match S::from_key(key) {
         Some(S::Add(table)) => text.with(msg!("step-add"), &[("what", text.label(table).into())]),
@@ -327,7 +327,7 @@ pub fn step_label(text: Text, key: &str, detail: &str) -> String {
 }
 
 /// The title of a new dossier made from a template.
-pub fn template_title(text: Text, template: Template) -> &'static str {
+pub(crate) fn template_title(text: Text, template: Template) -> &'static str {
     text.get(match template {
         Template::UnVotes => msg!("title-un-votes"),
         Template::UnGlobalCbms => msg!("title-un-global-cbms"),
@@ -337,7 +337,7 @@ pub fn template_title(text: Text, template: Template) -> &'static str {
 }
 
 /// The content of a template, in a sentence.
-pub fn template_about(text: Text, template: Template) -> &'static str {
+pub(crate) fn template_about(text: Text, template: Template) -> &'static str {
     text.get(match template {
         Template::UnVotes => msg!("about-un-votes"),
         Template::UnGlobalCbms => msg!("about-un-global-cbms"),

@@ -7,7 +7,7 @@ use crate::store::{Holder, Place};
 use crate::text::{Text, msg};
 
 /// Explains that another program has a dossier open, and which one.
-pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
+pub(crate) fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
     let arguments = [
         ("path", path.display().to_string().into()),
         ("program", holder.program.as_str().into()),
@@ -23,7 +23,7 @@ pub fn explain_held(text: Text, holder: &Holder, path: &Path) -> Explanation {
 }
 
 /// Explains the risks of a dossier's location.
-pub fn explain_place(text: Text, place: Place, path: &Path) -> Explanation {
+pub(crate) fn explain_place(text: Text, place: Place, path: &Path) -> Explanation {
     let path = [("path", path.display().to_string().into())];
     let (what, next) = match place {
         Place::Network => (msg!("place-network"), msg!("next-place-network")),

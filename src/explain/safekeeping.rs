@@ -8,7 +8,7 @@ use crate::store::{Salvaged, Strength};
 use crate::text::{Text, msg};
 
 /// The strength of a passphrase, in a sentence.
-pub fn strength_words(text: Text, strength: Strength) -> &'static str {
+pub(crate) fn strength_words(text: Text, strength: Strength) -> &'static str {
     text.get(if strength.is_good() {
         msg!("strength-good")
     } else if strength.is_poor() {
@@ -19,7 +19,7 @@ pub fn strength_words(text: Text, strength: Strength) -> &'static str {
 }
 
 /// What became of the backups when the passphrase changed; `None` if all were converted.
-pub fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
+pub(crate) fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
     let counted =
         [(msg!("passphrase-kept"), outcome.kept), (msg!("passphrase-dropped"), outcome.removed)];
     let words: Vec<_> = counted
@@ -31,7 +31,7 @@ pub fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
 }
 
 /// The records recovered from a damaged file, and those lost.
-pub fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2] {
+pub(crate) fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2] {
     let counted = |(table, count): (&Table, &usize)| format!("{}: {count}", text.label(*table));
     let read: Vec<_> = salvaged.read.iter().map(counted).collect();
     let came = text.with(
@@ -58,7 +58,7 @@ pub fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2]
 }
 
 /// A file size, such as `1.2 MB`.
-pub fn size_words(text: Text, bytes: u64) -> String {
+pub(crate) fn size_words(text: Text, bytes: u64) -> String {
     const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
     let mut size = bytes as f64 / 1000.0;
     let mut unit = 0;

@@ -7,7 +7,10 @@ use crate::store::SeenCount;
 use crate::text::{Text, msg};
 
 /// A line per kind of record: how many may be seen, and how many are withheld.
-pub fn seen_count_lines(text: Text, seen_counts: &BTreeMap<Table, SeenCount>) -> Vec<String> {
+pub(crate) fn seen_count_lines(
+    text: Text,
+    seen_counts: &BTreeMap<Table, SeenCount>,
+) -> Vec<String> {
     let kinds = seen_counts.iter().filter(|(table, seen_count)| {
         **table != Table::Dossier && seen_count.seen + seen_count.withheld > 0
     });

@@ -4,7 +4,7 @@ use crate::model::{Record, RecordId, Snapshot, Speaker, Table};
 use crate::text::Text;
 
 /// The title of a record, for questions, findings and the history.
-pub fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String {
+pub(crate) fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String {
     let found = match snapshot.record(record) {
         Some(found) => title(text, snapshot, &found),
         None if record.table == Table::Positions => {

@@ -32,7 +32,7 @@ pub(super) fn value_words(
 
 /// A column's value in words, from the text form in which the log keeps it; empty for no value.
 /// `title` names the records it refers to.
-pub fn logged_words(
+pub(crate) fn logged_words(
     text: Text,
     table: Table,
     field: &str,

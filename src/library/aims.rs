@@ -54,7 +54,7 @@ pub fn aims() -> &'static [AimText] {
 }
 
 /// The explanation of this aim.
-pub fn aim_text(aim: Aim) -> &'static AimText {
+pub(crate) fn aim_text(aim: Aim) -> &'static AimText {
     // A test checks that they are in order.
     &aims()[aim as usize]
 }

@@ -22,14 +22,15 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use aims::{AimText, aim_text, aims};
+pub(crate) use aims::aim_text;
+pub use aims::{AimText, aims};
 pub use initiatives::{Initiative, initiatives};
 pub use instruments::{Instrument, InstrumentKind, InstrumentSet, instrument_sets, instruments};
-pub use names::{
-    Abbreviation, Alias, Meaning, abbreviations, aliases, goes_by, likely, meanings, states_by_name,
-};
+pub use names::{Abbreviation, Alias, Meaning, abbreviations, aliases, likely};
+pub(crate) use names::{goes_by, meanings, states_by_name};
 pub(crate) use names::{is_like_many, nearest};
-pub use obstacles::{ObstacleText, obstacle_text, obstacles};
+pub(crate) use obstacles::obstacle_text;
+pub use obstacles::{ObstacleText, obstacles};
 pub use remedies::{TriedRemedy, tried_remedies};
 pub use resolutions::{Adoption, CastVote, Resolution, resolutions, votes};
 pub use states::{LibraryGroup, LibraryMembership, State, groups, memberships, states};
@@ -72,7 +73,7 @@ pub struct Reference {
 }
 
 /// All references.
-pub fn references() -> &'static [Reference] {
+pub(crate) fn references() -> &'static [Reference] {
     static ROWS: LazyLock<Vec<Reference>> =
         LazyLock::new(|| csv_rows(include_str!("../../data/sources.csv")));
     &ROWS

@@ -101,7 +101,7 @@ impl Eq for Meaning {}
 ///
 /// Case, accents, full stops, hyphens, spaces, articles and *and* are ignored. A name may be
 /// inverted or followed by its code: *Korea, Republic of*; *Russia (RUS)*.
-pub fn meanings(name: &str) -> Vec<Meaning> {
+pub(crate) fn meanings(name: &str) -> Vec<Meaning> {
     let found = called(name);
     if !found.is_empty() {
         return found;
@@ -157,7 +157,7 @@ pub(crate) fn nearest<'a, T>(
 /// Whether a party is a state with a name that is, or begins with, `wanted`.
 ///
 /// Fewer than three letters must be the whole name.
-pub fn goes_by(party: &Party, wanted: &str) -> bool {
+pub(crate) fn goes_by(party: &Party, wanted: &str) -> bool {
     if party.kind != PartyKind::State {
         return false;
     }
@@ -224,7 +224,7 @@ static INDEX: LazyLock<BTreeMap<String, Vec<Meaning>>> = LazyLock::new(|| {
 });
 
 /// The states with their names in a language, sorted by name, to choose from.
-pub fn states_by_name(language: Language) -> Vec<(&'static State, &'static str)> {
+pub(crate) fn states_by_name(language: Language) -> Vec<(&'static State, &'static str)> {
     let named = |state: &'static State| match language {
         Language::English => (state, state.name_en.as_str()),
         Language::Dutch => (state, state.name_nl.as_str()),

@@ -47,7 +47,7 @@ impl ObstacleText {
     }
 
     /// The short name in one language, for a heading.
-    pub fn short_in(&self, language: Language) -> &str {
+    pub(crate) fn short_in(&self, language: Language) -> &str {
         match language {
             Language::English => &self.short_en,
             Language::Dutch => &self.short_nl,
@@ -55,7 +55,7 @@ impl ObstacleText {
     }
 
     /// What it is and what makes it bite.
-    pub fn explanation(&self) -> Bilingual {
+    pub(crate) fn explanation(&self) -> Bilingual {
         Bilingual::new(&self.explanation_en, &self.explanation_nl)
     }
 
@@ -70,7 +70,7 @@ impl ObstacleText {
     }
 
     /// What this severity means for this obstacle.
-    pub fn level(&self, severity: Severity) -> Bilingual {
+    pub(crate) fn level(&self, severity: Severity) -> Bilingual {
         let level = usize::from(severity.get());
         Bilingual::new(&self.levels_en[level], &self.levels_nl[level])
     }
@@ -89,7 +89,7 @@ pub fn obstacles() -> &'static [ObstacleText] {
 }
 
 /// The explanation of this obstacle.
-pub fn obstacle_text(obstacle: Obstacle) -> &'static ObstacleText {
+pub(crate) fn obstacle_text(obstacle: Obstacle) -> &'static ObstacleText {
     // A test checks that the eight are in order.
     &obstacles()[obstacle.number() - 1]
 }

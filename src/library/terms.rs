@@ -73,12 +73,12 @@ impl TermUse {
     }
 
     /// Who uses it.
-    pub fn used_by(&self) -> Bilingual {
+    pub(crate) fn used_by(&self) -> Bilingual {
         Bilingual::new(&self.used_by_en, &self.used_by_nl)
     }
 
     /// The sense in which they use it.
-    pub fn sense(&self) -> Bilingual {
+    pub(crate) fn sense(&self) -> Bilingual {
         Bilingual::new(&self.sense_en, &self.sense_nl)
     }
 }

@@ -111,7 +111,7 @@ impl<K: Copy + Eq + Hash, T> Arena<K, T> {
     }
 
     /// The number of slots; a list with one element per slot has this length.
-    pub fn slot_count(&self) -> usize {
+    pub(crate) fn slot_count(&self) -> usize {
         self.slots.len()
     }
 

@@ -41,7 +41,7 @@ impl Bilingual {
     }
 
     /// The text in exactly this language, to be edited.
-    pub fn get_mut(&mut self, language: Language) -> &mut String {
+    pub(crate) fn get_mut(&mut self, language: Language) -> &mut String {
         match language {
             Language::English => &mut self.en,
             Language::Dutch => &mut self.nl,

@@ -51,7 +51,7 @@ impl Comment {
     }
 
     /// Whether it still needs attention: a remark, not an answer, that has not been dealt with.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.answers.is_none() && !self.resolved
     }
 }

@@ -27,13 +27,13 @@ pub struct PartialDate {
 
 impl PartialDate {
     /// The first day it can mean.
-    pub fn first_day(self) -> NaiveDate {
+    pub(crate) fn first_day(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
             .unwrap_or_default()
     }
 
     /// The last day it can mean.
-    pub fn last_day(self) -> NaiveDate {
+    pub(crate) fn last_day(self) -> NaiveDate {
         let first = self.first_day();
         let months = match (self.month, self.day) {
             (_, Some(_)) => return first,

@@ -64,7 +64,7 @@ pub enum Holds {
 
 impl Holds {
     /// Whether it can be the identity of a record of this table.
-    pub fn may_name(self, table: Table) -> bool {
+    pub(crate) fn may_name(self, table: Table) -> bool {
         match self {
             Self::Id(named) => named == table,
             Self::IdInTable => true,

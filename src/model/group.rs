@@ -96,7 +96,7 @@ impl Membership {
     }
 
     /// Whether it is valid on this day. A date known only to the year covers the whole year.
-    pub fn holds_on(&self, day: NaiveDate) -> bool {
+    pub(crate) fn holds_on(&self, day: NaiveDate) -> bool {
         self.since.is_none_or(|since| since.first_day() <= day)
             && self.until.is_none_or(|until| day <= until.last_day())
     }

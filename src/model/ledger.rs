@@ -131,7 +131,7 @@ impl Ledger {
     }
 
     /// Releases spare capacity.
-    pub fn shrink(&mut self) {
+    pub(crate) fn shrink(&mut self) {
         for row in Arc::make_mut(&mut self.rows) {
             if let Some(row) = Arc::get_mut(row) {
                 row.shrink();
@@ -171,17 +171,17 @@ impl Ledger {
     }
 
     /// The slots of the parties with entries on a proposal, in order.
-    pub fn parties_on(&self, proposal: Slot) -> impl Iterator<Item = Slot> {
+    pub(crate) fn parties_on(&self, proposal: Slot) -> impl Iterator<Item = Slot> {
         self.row(proposal).into_iter().flat_map(|row| row.heads.keys().copied())
     }
 
     /// How many entries there are on one proposal and one party.
-    pub fn line_len(&self, proposal: Slot, party: Slot) -> usize {
+    pub(crate) fn line_len(&self, proposal: Slot, party: Slot) -> usize {
         self.chain(proposal, party).count()
     }
 
     /// Differs from that of a ledger that was read afresh.
-    pub fn generation(&self) -> u64 {
+    pub(crate) fn generation(&self) -> u64 {
         self.generation
     }
 
@@ -210,12 +210,12 @@ impl Ledger {
     }
 
     /// The same, starting from a number.
-    pub fn texts_from(&self, number: usize) -> impl Iterator<Item = &str> {
+    pub(crate) fn texts_from(&self, number: usize) -> impl Iterator<Item = &str> {
         self.texts.from(number)
     }
 
     /// The entries with a text whose number is chosen.
-    pub fn with_texts<'a>(&'a self, chosen: &'a [bool]) -> impl Iterator<Item = Entry<'a>> {
+    pub(crate) fn with_texts<'a>(&'a self, chosen: &'a [bool]) -> impl Iterator<Item = Entry<'a>> {
         let is = |text: u32| text > 0 && chosen.get(text as usize).copied().unwrap_or_default();
         // Walks the arrays end to end, which is faster than following the chains. Text 0 is the
         // empty one.
@@ -283,7 +283,7 @@ impl<'a> Entry<'a> {
     }
 
     /// See [`Position::forum`].
-    pub fn forum(self) -> Option<Forum> {
+    pub(crate) fn forum(self) -> Option<Forum> {
         unpack(self.packed.forum)
     }
 
@@ -303,7 +303,7 @@ impl<'a> Entry<'a> {
     }
 
     /// See [`Position::salience`].
-    pub fn salience(self) -> Option<u8> {
+    pub(crate) fn salience(self) -> Option<u8> {
         (self.packed.salience != 0).then_some(self.packed.salience)
     }
 
@@ -333,7 +333,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The whole entry as a plain value.
-    pub fn to_position(
+    pub(crate) fn to_position(
         self,
         proposal: ProposalId,
         party: PartyId,

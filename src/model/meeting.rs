@@ -97,7 +97,7 @@ impl Meeting {
     }
 
     /// The last day.
-    pub fn last_day(&self) -> NaiveDate {
+    pub(crate) fn last_day(&self) -> NaiveDate {
         self.until.unwrap_or(self.date)
     }
 

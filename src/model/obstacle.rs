@@ -38,7 +38,7 @@ impl Obstacle {
 }
 
 /// The largest number of questions asked about one obstacle.
-pub const ANSWERS: usize = 3;
+pub(crate) const ANSWERS: usize = 3;
 
 /// How much an obstacle hinders a proposal, from 0 (not at all) to 4 (stops it).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

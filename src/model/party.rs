@@ -23,7 +23,7 @@ keyed! {
 
 impl PartyKind {
     /// Whether a party of this kind usually takes part in decisions, as states do.
-    pub fn usually_decides(self) -> bool {
+    pub(crate) fn usually_decides(self) -> bool {
         self == Self::State
     }
 }

@@ -28,7 +28,7 @@ impl Trust {
     }
 
     /// The trust with this number.
-    pub fn from_number(number: i64) -> Option<Self> {
+    pub(crate) fn from_number(number: i64) -> Option<Self> {
         Self::ALL.get(usize::try_from(number + 2).ok()?).copied()
     }
 

@@ -49,7 +49,7 @@ keyed! {
 
 impl RemedyStatus {
     /// Whether there is still work to be done.
-    pub fn is_open(self) -> bool {
+    pub(crate) fn is_open(self) -> bool {
         matches!(self, Self::Proposed | Self::UnderWay)
     }
 }

@@ -24,10 +24,10 @@ keyed! {
 }
 
 /// The sign of an unknown stance.
-pub const UNKNOWN_SIGN: &str = "?";
+pub(crate) const UNKNOWN_SIGN: &str = "?";
 
 /// The key of an unknown stance in tables and JSON.
-pub const UNKNOWN_KEY: &str = "unknown";
+pub(crate) const UNKNOWN_KEY: &str = "unknown";
 
 impl Stance {
     /// The sign drawn in every cell, so that colour is never the only signal.
@@ -42,16 +42,11 @@ impl Stance {
         }
     }
 
-    /// Whether a party with this stance can live with the proposal.
-    pub fn can_live_with(self) -> bool {
-        matches!(self, Self::Champion | Self::Support | Self::Accept)
-    }
-
     /// The stance that a key on the keyboard sets on a cell that now has `current`.
     ///
     /// A sign pressed twice means the stronger stance: `+` on a supporter makes a champion, `-`
     /// on a reservation an objection. Digits 1 to 6 follow the scale.
-    pub fn from_typed(typed: char, current: Option<Self>) -> Option<Self> {
+    pub(crate) fn from_typed(typed: char, current: Option<Self>) -> Option<Self> {
         Some(match typed {
             '+' if current == Some(Self::Support) => Self::Champion,
             '+' => Self::Support,
@@ -66,7 +61,7 @@ impl Stance {
 
     /// The stance with this sign. A hyphen is accepted as a minus sign, but not a dash, which
     /// people write for "nothing".
-    pub fn from_sign(sign: &str) -> Option<Self> {
+    pub(crate) fn from_sign(sign: &str) -> Option<Self> {
         let sign = sign.replace('-', "−");
         Self::ALL.iter().copied().find(|stance| stance.sign() == sign)
     }

@@ -44,7 +44,7 @@ impl Term {
     }
 
     /// The forms one by one.
-    pub fn each_form(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn each_form(&self) -> impl Iterator<Item = &str> {
         self.forms.split([',', ';']).map(str::trim).filter(|form| !form.is_empty())
     }
 }

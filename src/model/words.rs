@@ -35,7 +35,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Whether a character takes up no space: soft hyphens, zero-width characters, direction marks.
-pub fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
@@ -45,13 +45,13 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// The text folded, on one line, with single spaces.
-pub fn fold_line(text: &str) -> String {
+pub(crate) fn fold_line(text: &str) -> String {
     fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The form in which names are compared as people read them: *St. Vincent & the Grenadines* and
 /// *Saint Vincent and Grenadines* are the same, and so are *Guinea Bissau* and *Guinea-Bissau*.
-pub fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     let folded = fold(name);
     let mut words = Vec::new();
     let mut word = String::new();
@@ -92,7 +92,7 @@ fn written_out(word: &mut String) {
 
 /// The text trimmed and normalised, however its accents were typed. A link also gets its scheme
 /// and host in lower case, because only in those does case not matter.
-pub fn exact(text: &str) -> String {
+pub(crate) fn exact(text: &str) -> String {
     let text: String = text.trim().nfc().collect();
     if !is_link(&text) {
         return text;
@@ -105,7 +105,7 @@ pub fn exact(text: &str) -> String {
 }
 
 /// Whether a text is the address of a page.
-pub fn is_link(text: &str) -> bool {
+pub(crate) fn is_link(text: &str) -> bool {
     let begins = |with: &str| {
         let start = text.trim_start().get(..with.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(with))
@@ -115,7 +115,7 @@ pub fn is_link(text: &str) -> bool {
 
 /// Whether two codes look the same to a reader: they differ at most in case, in accents or in
 /// how those were typed. Both looking up a code and requiring it to be unique rely on this.
-pub fn alike(a: &str, b: &str) -> bool {
+pub(crate) fn alike(a: &str, b: &str) -> bool {
     if a.is_ascii() && b.is_ascii() {
         let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
         return a.by_ref().zip(b.by_ref()).all(|(a, b)| a.eq_ignore_ascii_case(b))
@@ -126,7 +126,7 @@ pub fn alike(a: &str, b: &str) -> bool {
 }
 
 /// Compares codes so that `A/RES/73/27` comes before `A/RES/73/187`.
-pub fn natural_cmp(a: &str, b: &str) -> Ordering {
+pub(crate) fn natural_cmp(a: &str, b: &str) -> Ordering {
     let (mut a_rest, mut b_rest) = (a, b);
     loop {
         let (Some(x), Some(y)) = (a_rest.chars().next(), b_rest.chars().next()) else {
@@ -148,7 +148,7 @@ pub fn natural_cmp(a: &str, b: &str) -> Ordering {
 
 /// How well `words` match what was typed, lower is better; `None` if they do not. The typed letters
 /// must occur in order, preferably at the beginnings of words.
-pub fn fuzzy(words: &str, typed: &str) -> Option<usize> {
+pub(crate) fn fuzzy(words: &str, typed: &str) -> Option<usize> {
     let (words, typed) = (fold(words), fold(typed));
     let mut rank = 0;
     let mut at = 0;

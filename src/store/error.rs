@@ -191,7 +191,7 @@ impl Error {
     }
 
     /// Whether `salvage` may be able to recover something.
-    pub fn may_be_salvaged(&self) -> bool {
+    pub(crate) fn may_be_salvaged(&self) -> bool {
         matches!(
             self,
             Self::Damaged(_)

@@ -17,7 +17,7 @@ pub struct Holder {
 ///
 /// The file is not opened: closing it again would drop the database's locks. Locks held on
 /// another computer cannot be seen.
-pub fn holder(path: &Path) -> Option<Holder> {
+pub(crate) fn holder(path: &Path) -> Option<Holder> {
     let (device, inode, _) = stat(path)?;
     let process = process_in(&text("/proc/locks")?, device, inode, std::process::id())?;
     let folder = format!("/proc/{process}");

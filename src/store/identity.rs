@@ -115,7 +115,7 @@ fn open_files() -> MutexGuard<'static, BTreeSet<FileIdentity>> {
 ///
 /// Such a file must not even be opened for inspection: closing that handle would drop the locks
 /// that keep other programs out.
-pub fn is_open_here(path: &Path) -> bool {
+pub(crate) fn is_open_here(path: &Path) -> bool {
     let metadata = std::fs::metadata(path);
     metadata.is_ok_and(|metadata| open_files().contains(&FileIdentity::read(&metadata)))
 }

@@ -70,7 +70,7 @@ pub(crate) fn refuse_log(path: &Path) -> Result<(), Error> {
 /// [`Error::Exists`] if something is there already, [`Error::Reserved`] if the name is that of a
 /// file beside another, [`Error::LeftBehind`] if something beside it belongs to an earlier file
 /// of that name, and errors about its folder or name.
-pub fn is_free(path: &Path) -> Result<(), Error> {
+pub(crate) fn is_free(path: &Path) -> Result<(), Error> {
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists);
     }
@@ -93,7 +93,7 @@ pub fn is_free(path: &Path) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::Reserved`] if it does not.
-pub fn is_not_beside(path: &Path) -> Result<(), Error> {
+pub(crate) fn is_not_beside(path: &Path) -> Result<(), Error> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     let beside = |name: &str| ["-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end));
     if name.as_deref().is_some_and(beside) { Err(Error::Reserved) } else { Ok(()) }

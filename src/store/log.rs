@@ -100,12 +100,12 @@ pub struct Change {
 
 impl Change {
     /// The value before, if it is a text.
-    pub fn old_text(&self) -> Option<&str> {
+    pub(crate) fn old_text(&self) -> Option<&str> {
         text(&self.old)
     }
 
     /// The value after, if it is a text.
-    pub fn new_text(&self) -> Option<&str> {
+    pub(crate) fn new_text(&self) -> Option<&str> {
         text(&self.new)
     }
 }

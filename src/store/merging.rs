@@ -408,7 +408,7 @@ impl Store {
     ///
     /// # Errors
     /// If either file cannot be read.
-    pub fn compare(&self, theirs: &Self) -> Result<Comparison, Error> {
+    pub(crate) fn compare(&self, theirs: &Self) -> Result<Comparison, Error> {
         let (here, there) = (self.steps()?, theirs.steps()?);
         let (mine, known) = (Knowledge::of(&here), Knowledge::of(&there));
         let mut steps = Vec::new();

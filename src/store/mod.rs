@@ -49,11 +49,13 @@ pub use checks::Checks;
 pub use copy::copy_closed;
 pub(crate) use copy::folder;
 pub use error::Error;
-pub use holder::{Holder, holder};
-pub use identity::is_open_here;
+pub use holder::Holder;
+pub(crate) use holder::holder;
+pub(crate) use identity::is_open_here;
 use identity::{FileState, FileWatch, OpenHere};
+pub use leftovers::Leftover;
 pub(crate) use leftovers::put_in_place;
-pub use leftovers::{Leftover, is_free, is_not_beside};
+pub(crate) use leftovers::{is_free, is_not_beside};
 pub(crate) use log::same_name;
 pub use log::{Change, NewStep, Step, StepKind};
 pub use merging::{Comparison, ForeignStep, Sides, StoredRecord, Touch, Touches};
@@ -64,7 +66,8 @@ pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
 pub use scratch::Scratch;
 pub(crate) use scratch::Unfinished;
-pub use sniff::{Look, file_at, seems_protected, sniff};
+pub use sniff::{Look, sniff};
+pub(crate) use sniff::{file_at, seems_protected};
 pub use visible::{Audience, Clearance, SeenCount, Visible};
 pub(crate) use writing::Changes;
 use writing::Standing;
@@ -269,7 +272,7 @@ impl Store {
     }
 
     /// The folder for the backups of all dossiers.
-    pub fn backups_folder(&self) -> Option<&Path> {
+    pub(crate) fn backups_folder(&self) -> Option<&Path> {
         self.access.backups.as_deref()
     }
 
@@ -287,7 +290,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Value`] if a column has a value that this version does not know.
-    pub fn load(&self) -> Result<Snapshot, Error> {
+    pub(crate) fn load(&self) -> Result<Snapshot, Error> {
         load::all(&self.connection).map_err(|error| self.named(error))
     }
 
@@ -320,7 +323,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Log`] if the log cannot be understood.
-    pub fn record_changes(
+    pub(crate) fn record_changes(
         &self,
         steps: &[Step],
         record: RecordId,
@@ -367,7 +370,7 @@ impl Store {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn stray_positions(&self) -> Result<Vec<(RecordId, &'static str)>, Error> {
+    pub(crate) fn stray_positions(&self) -> Result<Vec<(RecordId, &'static str)>, Error> {
         let mut strays = Vec::new();
         for (column, table) in [("proposal_id", Table::Proposals), ("party_id", Table::Parties)] {
             let sql = format!(
@@ -398,7 +401,7 @@ impl Store {
 }
 
 /// The longest text of a record and its column, in characters.
-pub fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
+pub(crate) fn longest_text(record: &Record) -> Option<(&'static str, usize)> {
     let texts = record.texts().map(|(column, text)| (column.name, text.chars().count()));
     texts.max_by_key(|(_, length)| *length)
 }

@@ -54,7 +54,7 @@ impl Passphrase {
     }
 
     /// How well it resists guessing.
-    pub fn strength(&self) -> Strength {
+    pub(crate) fn strength(&self) -> Strength {
         Strength::of(&self.0)
     }
 }
@@ -90,12 +90,12 @@ impl Strength {
 
     /// Whether it lasts for years: each guess takes the key derivation of SQLCipher. At some ten
     /// thousand a second on a graphics card, 10¹² of them take three years.
-    pub fn is_good(self) -> bool {
+    pub(crate) fn is_good(self) -> bool {
         self.guesses_log10 >= 12.0
     }
 
     /// Whether it is broken within hours.
-    pub fn is_poor(self) -> bool {
+    pub(crate) fn is_poor(self) -> bool {
         self.guesses_log10 < 8.0
     }
 }

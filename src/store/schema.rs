@@ -6,13 +6,13 @@ use super::Error;
 use crate::model::{Keyed, Table};
 
 /// Marks a SQLite file as a dossier ("CBMW").
-pub const APPLICATION_ID: u32 = 0x4342_4d57;
+pub(crate) const APPLICATION_ID: u32 = 0x4342_4d57;
 
 /// The version of the file that this program writes.
 pub const VERSION: u32 = LADDER.len() as u32;
 
 /// The oldest version that can still be upgraded.
-pub const OLDEST: u32 = 1;
+pub(crate) const OLDEST: u32 = 1;
 
 // Each script of `schema/` upgrades from the version before it; the first one makes version 1.
 // The list is made by `build.rs`.

@@ -77,7 +77,7 @@ pub(crate) fn look_at_damaged(path: &Path) -> Result<Look, Error> {
 }
 
 /// Whether a file appears to have a passphrase, even if it is cut short.
-pub fn seems_protected(path: &Path) -> bool {
+pub(crate) fn seems_protected(path: &Path) -> bool {
     !is_open_here(path) && matches!(look_at_damaged(path), Ok(Look::Protected))
 }
 
@@ -131,7 +131,7 @@ fn glance_at(header: &[u8; HEADER], length: u64) -> Result<Glance, Error> {
 ///
 /// # Errors
 /// [`Error::Folder`] and [`Error::NotAFile`] for anything else, or why nothing is found.
-pub fn file_at(path: &Path) -> Result<std::fs::Metadata, Error> {
+pub(crate) fn file_at(path: &Path) -> Result<std::fs::Metadata, Error> {
     let metadata = std::fs::metadata(path).map_err(|error| Error::from_reading(&error, path))?;
     if metadata.is_dir() {
         return Err(Error::Folder);

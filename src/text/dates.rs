@@ -92,7 +92,7 @@ fn plain_day(written: &str) -> Option<NaiveDate> {
 
 impl Text {
     /// A time zone by its offset from UTC in minutes, positive to the east.
-    pub fn zone(self, offset: i16) -> String {
+    pub(crate) fn zone(self, offset: i16) -> String {
         let sign = if offset < 0 { '−' } else { '+' };
         let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
         match (offset, minutes) {
@@ -124,7 +124,7 @@ impl Text {
 
     /// The local day and time: `5 Dec 2018, 14:02`. Copies for others carry only the day, stored
     /// as noon exactly; such a moment is written as a day.
-    pub fn moment(self, moment: DateTime<Utc>) -> String {
+    pub(crate) fn moment(self, moment: DateTime<Utc>) -> String {
         if (moment.num_seconds_from_midnight(), moment.nanosecond()) == (12 * 60 * 60, 0) {
             return self.day(moment.date_naive());
         }
@@ -141,14 +141,14 @@ impl Text {
     ///
     /// The day comes before the month, as in both languages. A day without a year is the most
     /// recent one, because statements are recorded soon after they are made.
-    pub fn parse_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn parse_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
         let past = |year: i32, back: i32| year.checked_sub(back);
         self.parse(typed, today, past, |day| day <= today)
     }
 
     /// A future day as a person types it, such as that of a meeting. A day without a year is the
     /// next one.
-    pub fn parse_coming_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn parse_coming_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
         let coming = |year: i32, on: i32| year.checked_add(on);
         self.parse(typed, today, coming, |day| day >= today)
     }
@@ -180,7 +180,7 @@ impl Text {
 
     /// Every reading of a written day; the caller knows the context and decides. Words that
     /// depend on today, such as *yesterday*, are not a day here.
-    pub fn written_day(self, written: &str) -> WrittenDay {
+    pub(crate) fn written_day(self, written: &str) -> WrittenDay {
         let written = written.trim();
         if let Some(day) = plain_day(written) {
             return WrittenDay::Day(day);
@@ -250,7 +250,7 @@ impl Text {
     }
 
     /// A date as a person types it, or only a year, or a month and a year.
-    pub fn parse_date(self, typed: &str, today: NaiveDate) -> Option<PartialDate> {
+    pub(crate) fn parse_date(self, typed: &str, today: NaiveDate) -> Option<PartialDate> {
         let typed = typed.trim();
         if let Ok(date) = typed.parse() {
             return Some(date);

@@ -48,12 +48,12 @@ impl Text {
     }
 
     /// The label of a value, or `otherwise` if it is not known.
-    pub fn label_or<T: Keyed>(self, value: Option<T>, otherwise: Message) -> &'static str {
+    pub(crate) fn label_or<T: Keyed>(self, value: Option<T>, otherwise: Message) -> &'static str {
         value.map_or_else(|| self.get(otherwise), |value| self.label(value))
     }
 
     /// The label of a key from the closed list of this name.
-    pub fn label_of(self, list: &str, key: &str) -> Option<&'static str> {
+    pub(crate) fn label_of(self, list: &str, key: &str) -> Option<&'static str> {
         catalog::of(self.0).label(list, key)
     }
 
@@ -66,7 +66,7 @@ impl Text {
     }
 
     /// The word for a severity, or "not assessed".
-    pub fn severity_word(self, severity: Option<Severity>) -> &'static str {
+    pub(crate) fn severity_word(self, severity: Option<Severity>) -> &'static str {
         self.get(match severity.map(Severity::get) {
             None => msg!("severity-none"),
             Some(0) => msg!("severity-0"),
@@ -108,7 +108,7 @@ pub fn ids(language: Language) -> impl Iterator<Item = &'static str> {
 
 /// A label for use within a sentence: its first letter in lower case, unless it is an
 /// abbreviation.
-pub fn lower(label: &str) -> String {
+pub(crate) fn lower(label: &str) -> String {
     let mut chars = label.chars();
     let (first, second) = (chars.next(), chars.next());
     match first {

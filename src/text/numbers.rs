@@ -15,7 +15,7 @@ impl Text {
     /// A share as a whole percentage: `12%`; `–` if `whole` is 0.
     ///
     /// Only exactly none or all is written as `0%` or `100%`.
-    pub fn percent(self, part: u64, whole: u64) -> String {
+    pub(crate) fn percent(self, part: u64, whole: u64) -> String {
         if whole == 0 {
             return "–".to_owned();
         }
@@ -38,7 +38,7 @@ impl Text {
     }
 
     /// Replaces the decimal point of a formatted number by the decimal sign of the language.
-    pub fn decimal(self, number: &str) -> String {
+    pub(crate) fn decimal(self, number: &str) -> String {
         match self.language() {
             Language::English => number.to_owned(),
             Language::Dutch => number.replace('.', ","),

@@ -308,7 +308,7 @@ impl<'a> std::ops::Deref for Cx<'a> {
 impl Cx<'_> {
     /// The author of a step, as displayed. For a step from another copy the name is only that
     /// copy's claim, and it may claim to be this user.
-    pub fn author_of(&self, step: &Step) -> String {
+    pub(crate) fn author_of(&self, step: &Step) -> String {
         if step.merged.is_some() && step.is_by(self.author) {
             let author = [("author", step.author.as_str().into())];
             return self.text.with(msg!("merge-own-name"), &author);

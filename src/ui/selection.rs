@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// The selection that shows a record in the inspector.
-pub fn selection_of(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
+pub(crate) fn selection_of(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
     nearest(snapshot, record, DEPTH)
 }
 
@@ -52,7 +52,7 @@ fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Select
 }
 
 /// The key of a selection, such as `cell` followed by the ids of a proposal and a party.
-pub fn selection_key(selection: Selection) -> String {
+pub(crate) fn selection_key(selection: Selection) -> String {
     use Selection as S;
     let one = |kind: &str, id: Uuid| format!("{kind} {id}");
     let two = |kind: &str, a: Uuid, b: Uuid| format!("{kind} {a} {b}");
@@ -77,7 +77,7 @@ pub fn selection_key(selection: Selection) -> String {
 }
 
 /// The selection with this key; [`Selection::Nothing`] if the key cannot be read.
-pub fn selection_from_key(key: &str) -> Selection {
+pub(crate) fn selection_from_key(key: &str) -> Selection {
     use Selection as S;
     let mut parts = key.split(' ');
     let kind = parts.next().unwrap_or_default();

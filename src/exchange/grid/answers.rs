@@ -97,17 +97,17 @@ pub struct Clash {
 
 impl Grid {
     /// The names that need an answer, with their indices.
-    pub fn questions(&self) -> impl Iterator<Item = (usize, &Subject)> {
+    pub(crate) fn questions(&self) -> impl Iterator<Item = (usize, &Subject)> {
         self.subjects.iter().enumerate().filter(|(_, subject)| !subject.certain)
     }
 
     /// The answer about a name, if there is one.
-    pub fn answer_to(&self, subject: usize) -> Option<Answer> {
+    pub(crate) fn answer_to(&self, subject: usize) -> Option<Answer> {
         self.answers.get(subject).copied().flatten()
     }
 
     /// Answers what a name means.
-    pub fn answer(&mut self, subject: usize, answer: Answer) {
+    pub(crate) fn answer(&mut self, subject: usize, answer: Answer) {
         if let Some(place) = self.answers.get_mut(subject) {
             *place = Some(answer);
         }
@@ -131,7 +131,7 @@ impl Grid {
     }
 
     /// The decision about the rows of a party.
-    pub fn holding(&self, who: Who) -> Option<Hold> {
+    pub(crate) fn holding(&self, who: Who) -> Option<Hold> {
         self.holds.get(&who).copied()
     }
 
@@ -161,7 +161,7 @@ impl Grid {
     }
 
     /// Takes over earlier answers about the same names.
-    pub fn remember(&mut self, before: &Self) {
+    pub(crate) fn remember(&mut self, before: &Self) {
         let answered: BTreeMap<_, _> = before
             .questions()
             .filter_map(|(at, subject)| Some((subject.name.as_str(), before.answer_to(at)?)))

@@ -38,7 +38,7 @@ enum KeptWho {
 
 impl Grid {
     /// The answers so far.
-    pub fn kept_answers(&self) -> KeptAnswers {
+    pub(crate) fn kept_answers(&self) -> KeptAnswers {
         let names = self.questions().filter_map(|(at, subject)| {
             Some((subject.name.clone(), KeptAnswer::of(self.answer_to(at)?)))
         });
@@ -53,7 +53,7 @@ impl Grid {
     }
 
     /// Gives the stored answers again, where the question still exists.
-    pub fn take_up(&mut self, kept: &KeptAnswers) {
+    pub(crate) fn take_up(&mut self, kept: &KeptAnswers) {
         for (subject, answer) in self.subjects.iter().zip(&mut self.answers) {
             if !subject.certain {
                 let kept = kept.names.get(&subject.name).and_then(KeptAnswer::answer);

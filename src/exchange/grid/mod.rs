@@ -202,7 +202,7 @@ impl Grid {
     }
 
     /// The headings that occur more than once; each becomes a proposal of its own.
-    pub fn doubled(&self) -> BTreeSet<&str> {
+    pub(crate) fn doubled(&self) -> BTreeSet<&str> {
         let mut seen = BTreeSet::new();
         let again = self.heads.iter().filter(|(name, _)| !seen.insert(fold_line(name)));
         again.map(|(name, _)| name.as_str()).collect()

@@ -73,7 +73,7 @@ impl Clearance {
 
     /// Whether anything of a table may be seen, which is so if the identities of its records
     /// may.
-    pub fn sees_table(&self, table: Table) -> bool {
+    pub(crate) fn sees_table(&self, table: Table) -> bool {
         let itself = table.description().fields.iter().find(|field| field.part == Part::Itself);
         itself.is_some_and(|itself| self.sees(itself.seen, false))
     }

@@ -61,7 +61,7 @@ pub enum KeptPurpose {
 
 impl KeptPurpose {
     /// The purpose; `None` if the template is no longer known.
-    pub fn purpose(&self) -> Option<Purpose> {
+    pub(crate) fn purpose(&self) -> Option<Purpose> {
         Some(match self {
             Self::Open => Purpose::Open,
             Self::New(template) => Purpose::New(Template::from_key(template)?),
@@ -108,7 +108,7 @@ impl KeptDialog {
     }
 
     /// A table that was pasted.
-    pub fn pasted(draft: &PasteDraft) -> Self {
+    pub(crate) fn pasted(draft: &PasteDraft) -> Self {
         let answers = draft.grid.as_ref().map(|grid| grid.kept_answers()).unwrap_or_default();
         Self::Paste { pasted: draft.pasted.clone(), answers }
     }

@@ -50,7 +50,7 @@ impl PasteDraft {
     }
 
     /// Whether a dossier can be created: every question has an answer.
-    pub fn is_ready(&self) -> bool {
+    pub(crate) fn is_ready(&self) -> bool {
         self.grid.as_ref().is_ok_and(Grid::is_ready)
     }
 

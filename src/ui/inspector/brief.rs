@@ -72,7 +72,7 @@ pub(super) fn warnings(ui: &mut Ui, cx: &Cx<'_>, proposal: ProposalId) {
 }
 
 /// An alert in one sentence.
-pub fn alert_words(cx: &Cx<'_>, alert: Alert) -> String {
+pub(crate) fn alert_words(cx: &Cx<'_>, alert: Alert) -> String {
     match alert {
         Alert::RedLineCrossed => cx.text.get(msg!("alert-red-line")).to_owned(),
         Alert::InstructionLate => cx.text.get(msg!("alert-instruction-late")).to_owned(),

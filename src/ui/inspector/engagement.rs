@@ -118,7 +118,7 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
 }
 
 /// When a step was done, or is due.
-pub fn step_day(cx: &Cx<'_>, step: &NextStep) -> String {
+pub(crate) fn step_day(cx: &Cx<'_>, step: &NextStep) -> String {
     match (step.done, step.due) {
         (Some(done), _) => cx.text.day(done),
         (None, Some(due)) => {

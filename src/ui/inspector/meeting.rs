@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
 }
 
 /// When it takes place: the days, and the time with its zone.
-pub fn when(cx: &Cx<'_>, meeting: &Meeting) -> String {
+pub(crate) fn when(cx: &Cx<'_>, meeting: &Meeting) -> String {
     let text = cx.text;
     let mut words = text.day(meeting.date);
     if let Some(until) = meeting.until {

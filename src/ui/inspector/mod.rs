@@ -28,9 +28,8 @@ use super::widgets::{button, caption, marking_chip, muted, paragraph};
 use crate::model::{Marking, RecordId};
 use crate::text::msg;
 
-pub use brief::alert_words;
-pub use engagement::step_day;
-pub use meeting::when;
+pub(crate) use brief::alert_words;
+pub(crate) use meeting::when;
 
 /// Draws the selected record.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {

@@ -27,7 +27,7 @@ use egui::{Pos2, Rect, Ui};
 
 pub use arrivals::Question;
 use canvas::Canvas;
-pub use order::{proposed_order, running_order};
+pub(crate) use order::{proposed_order, running_order};
 pub use spoken::Spoken;
 pub use state::Room;
 

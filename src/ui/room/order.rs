@@ -10,7 +10,7 @@ const PROPOSALS: usize = 12;
 
 /// The slides in order: those prepared that may be seen, otherwise one of each kind and one for
 /// each proposal.
-pub fn running_order(seen: &Seen) -> Vec<Slide> {
+pub(crate) fn running_order(seen: &Seen) -> Vec<Slide> {
     let mut slides: Vec<_> = seen.snapshot.slides.iter().cloned().collect();
     if slides.is_empty() {
         return proposed_order(&seen.snapshot, seen.figures.proposals());
@@ -20,7 +20,7 @@ pub fn running_order(seen: &Seen) -> Vec<Slide> {
 }
 
 /// One slide of each kind, and one for each of the first proposals.
-pub fn proposed_order(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
+pub(crate) fn proposed_order(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
     let kinds = [SlideKind::Title, SlideKind::Summary, SlideKind::Matrix];
     let mut slides: Vec<_> = kinds.into_iter().map(|kind| Slide::new(kind, 0)).collect();
     let proposals = proposals.iter().take(PROPOSALS);

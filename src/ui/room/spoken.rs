@@ -64,7 +64,7 @@ impl Spoken {
     }
 
     /// Forgets the order of speaking, and with it the means to take anything back.
-    pub fn forget_order(&mut self) {
+    pub(crate) fn forget_order(&mut self) {
         (self.said, self.undone) = (Vec::new(), Vec::new());
     }
 
@@ -86,12 +86,12 @@ impl Spoken {
     }
 
     /// Whether undo takes back the last stance: no step has been made since.
-    pub fn can_take_back(&self, steps: usize) -> bool {
+    pub(crate) fn can_take_back(&self, steps: usize) -> bool {
         self.said.last().is_some_and(|(_, then)| *then >= steps)
     }
 
     /// Takes back the last stance.
-    pub fn take_back(&mut self) {
+    pub(crate) fn take_back(&mut self) {
         if let Some((stance, steps)) = self.said.pop() {
             let count = &mut self.counts[stance as usize];
             *count = count.saturating_sub(1);
@@ -100,12 +100,12 @@ impl Spoken {
     }
 
     /// Whether redo counts the last one taken back again.
-    pub fn can_count_again(&self, steps: usize) -> bool {
+    pub(crate) fn can_count_again(&self, steps: usize) -> bool {
         self.undone.last().is_some_and(|(_, then)| *then == steps)
     }
 
     /// Counts the last one taken back again.
-    pub fn count_again(&mut self) {
+    pub(crate) fn count_again(&mut self) {
         if let Some((stance, steps)) = self.undone.pop() {
             self.count(stance, steps);
         }
@@ -139,7 +139,7 @@ impl Spoken {
     }
 
     /// Reads a key and value from the workspace; `None` if they are about something else.
-    pub fn from_workspace(key: &str, value: &str) -> Option<(ProposalId, Self)> {
+    pub(crate) fn from_workspace(key: &str, value: &str) -> Option<(ProposalId, Self)> {
         let proposal = ProposalId(key.strip_prefix(KEY)?.parse().ok()?);
         let mut parts = value.split(' ');
         let id = PollId(parts.next()?.parse().ok()?);

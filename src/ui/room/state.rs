@@ -222,7 +222,7 @@ impl Room {
     }
 
     /// Whether it is a room of this dossier.
-    pub fn is_of(&self, dossier: DossierId) -> bool {
+    pub(crate) fn is_of(&self, dossier: DossierId) -> bool {
         self.accepted.as_ref().is_some_and(|(seen, _)| seen.snapshot.dossier.id == dossier)
     }
 
@@ -245,7 +245,7 @@ impl Room {
     }
 
     /// The visible content now.
-    pub fn live(&self) -> Option<&Seen> {
+    pub(crate) fn live(&self) -> Option<&Seen> {
         self.live.as_deref()
     }
 
@@ -377,7 +377,7 @@ impl Room {
     }
 
     /// Points out another item on the page.
-    pub fn point(&mut self, by: isize) {
+    pub(crate) fn point(&mut self, by: isize) {
         let last = self.drawn.items.saturating_sub(1);
         self.highlight = match self.highlight {
             _ if self.drawn.items == 0 => None,

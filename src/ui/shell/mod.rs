@@ -8,12 +8,15 @@ mod status;
 mod top_bar;
 mod tour;
 
-pub use nav::nav;
-pub use notice::{notice, offers, past, read_only};
-pub use start::{Loading, counting, failed, loading, locked, start, waiting};
+pub(crate) use nav::nav;
+pub use notice::read_only;
+pub(crate) use notice::{notice, offers, past};
+pub use start::{Loading, counting, locked, start};
+pub(crate) use start::{failed, loading, waiting};
 pub use status::{Status, status};
-pub use top_bar::{TopBar, top_bar};
-pub use tour::{STEPS, tour};
+pub use top_bar::TopBar;
+pub(crate) use top_bar::top_bar;
+pub(crate) use tour::tour;
 
 use egui::{Frame, Margin, Panel};
 

@@ -7,7 +7,7 @@ use crate::model::{Keyed, Snapshot};
 use crate::ui::cx::{Action, Base};
 
 /// Draws the navigation.
-pub fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
+pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
     let theme = &base.theme;
     let sizes = theme.sizes;
     let wide = ui.content_rect().width() >= sizes.shell.wide;

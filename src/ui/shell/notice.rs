@@ -11,7 +11,7 @@ use crate::ui::widgets::{button, icon_button, paragraph, strong};
 
 /// Reports a problem until it is dismissed, and offers remedies. The text can be selected and
 /// copied.
-pub fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
+pub(crate) fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     let (icon, colour) = if trouble.only_warns {
         (Icon::Warning, base.theme.colours.warn)
     } else {
@@ -33,7 +33,7 @@ pub fn notice(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
 }
 
 /// A button for each remedy.
-pub fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
+pub(crate) fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     for offer in &trouble.offers {
         if button(ui, &base.theme, None, base.text.get(offer.words())).clicked() {
             base.push(Action::Offer(offer.clone()));
@@ -42,7 +42,7 @@ pub fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
 }
 
 /// Says that the dossier is shown as it was, with a way back to now.
-pub fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
+pub(crate) fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
     strip(ui, base, "past", Icon::History, base.theme.colours.warn, |ui| {
         ui.label(words);
         if button(ui, &base.theme, None, base.text.get(msg!("past-back"))).clicked() {

@@ -56,7 +56,7 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
 }
 
 /// A dossier is being opened.
-pub fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
+pub(crate) fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.4);
         ui.add(Spinner::new());
@@ -77,7 +77,7 @@ pub fn counting(ui: &mut Ui, base: &Base<'_>) {
 }
 
 /// Another program has the dossier open; waiting until it is free.
-pub fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
+pub(crate) fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.4);
         ui.add(Spinner::new());
@@ -93,7 +93,7 @@ pub fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
 }
 
 /// A dossier could not be opened.
-pub fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf]) {
+pub(crate) fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[PathBuf]) {
     let (theme, text) = (&base.theme, base.text);
     let explanation = &trouble.explanation;
     column(ui, base, |ui| {

@@ -29,7 +29,7 @@ pub struct TopBar<'a> {
 }
 
 /// Draws the top bar.
-pub fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
+pub(crate) fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
     let (theme, text) = (&base.theme, base.text);
     let panel = super::bar(Panel::top("top"), theme, theme.sizes.shell.top);
     panel.show(ui, |ui| {

@@ -9,7 +9,7 @@ use crate::ui::theme::points;
 use crate::ui::widgets::{button, caption, icon_button, paragraph, primary_button, strong};
 
 /// The message ids of each step: title and text.
-pub const STEPS: [(Message, Message); 8] = [
+pub(crate) const STEPS: [(Message, Message); 8] = [
     (msg!("tour-1-title"), msg!("tour-1")),
     (msg!("tour-2-title"), msg!("tour-2")),
     (msg!("tour-3-title"), msg!("tour-3")),
@@ -21,7 +21,7 @@ pub const STEPS: [(Message, Message); 8] = [
 ];
 
 /// Draws a step of the tour, with buttons for next, back and leave.
-pub fn tour(ui: &mut Ui, base: &Base<'_>, step: usize) {
+pub(crate) fn tour(ui: &mut Ui, base: &Base<'_>, step: usize) {
     let (theme, text) = (&base.theme, base.text);
     let Some((title, words)) = STEPS.get(step) else { return };
     let space = &theme.sizes.space;

@@ -4,7 +4,7 @@ use crate::analysis::{Rule, Version};
 use crate::model::{Camp, GroupId, PartyId, ProposalId, Slot, Stance, Status, keyed};
 
 /// The number of row sizes.
-pub const SIZES: usize = 4;
+pub(crate) const SIZES: usize = 4;
 
 /// How the matrix is filtered, sorted and sized, and which block is selected.
 #[derive(Clone, Debug)]
@@ -63,12 +63,12 @@ pub struct Filter {
 
 impl Filter {
     /// Whether deciding which rows there are takes every cell.
-    pub fn asks_all(&self) -> bool {
+    pub(crate) fn asks_all(&self) -> bool {
         self.stance.is_some() || self.sort == Sort::Support
     }
 
     /// Whether any row or column is left out.
-    pub fn is_active(&self) -> bool {
+    pub(crate) fn is_active(&self) -> bool {
         *self != Self { sort: self.sort, ..Self::default() }
     }
 }
@@ -95,19 +95,19 @@ impl Default for MatrixState {
 
 impl MatrixState {
     /// Folds or unfolds all camps.
-    pub fn fold_all(&mut self, folded: bool) {
+    pub(crate) fn fold_all(&mut self, folded: bool) {
         self.folded = [folded; 4];
     }
 
     /// Makes the rows one step higher or lower.
-    pub fn resize(&mut self, larger: bool) {
+    pub(crate) fn resize(&mut self, larger: bool) {
         let last = SIZES - 1;
         self.size = if larger { (self.size + 1).min(last) } else { self.size.saturating_sub(1) };
         self.reveal = true;
     }
 
     /// Drops the block, and scrolls to the cursor.
-    pub fn arrive(&mut self) {
+    pub(crate) fn arrive(&mut self) {
         self.anchor = None;
         self.reveal = true;
     }

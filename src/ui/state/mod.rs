@@ -8,8 +8,9 @@ use std::ops::{Index, IndexMut};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-pub use matrix::{CampRows, Filter, MatrixRows, MatrixState, Place, SIZES, Sort};
-pub use room::{CampNames, MINUTES, RoomAct, RoomDraft};
+pub use matrix::{CampRows, Filter, MatrixRows, MatrixState, Place, Sort};
+pub(crate) use room::MINUTES;
+pub use room::{CampNames, RoomAct, RoomDraft};
 
 use crate::analysis::Days;
 use crate::command::Screen;
@@ -59,7 +60,7 @@ pub enum Selection {
 
 impl Selection {
     /// The record the delete command would delete.
-    pub fn deletable(self) -> Option<RecordId> {
+    pub(crate) fn deletable(self) -> Option<RecordId> {
         let (table, id): (Table, Uuid) = match self {
             Self::Proposal(id) => (Table::Proposals, id.0),
             Self::Party(id) => (Table::Parties, id.0),

@@ -5,7 +5,7 @@ use egui::Pos2;
 use crate::model::{Marking, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, keyed};
 
 /// The timer settings offered, in minutes.
-pub const MINUTES: [u32; 6] = [1, 2, 3, 5, 10, 15];
+pub(crate) const MINUTES: [u32; 6] = [1, 2, 3, 5, 10, 15];
 
 keyed! {
     /// How camps are named on the wall.
@@ -59,7 +59,7 @@ impl RoomDraft {
     }
 
     /// Whether a room may be opened like this: above CLEAR only after confirmation.
-    pub fn may_open(&self) -> bool {
+    pub(crate) fn may_open(&self) -> bool {
         self.ceiling == Marking::Clear || self.confirmed
     }
 }
@@ -126,7 +126,7 @@ pub enum RoomAct {
 impl RoomAct {
     /// Whether the action only changes how visible content is shown on the wall. Such actions are
     /// possible while the dossier is locked.
-    pub fn only_shows(&self) -> bool {
+    pub(crate) fn only_shows(&self) -> bool {
         match self {
             Self::Go(_)
             | Self::Point(_)
@@ -160,7 +160,7 @@ impl RoomAct {
 
     /// Whether the action is possible while a question about the wall is open: if it answers it,
     /// or leaves the current slide alone. All other keys belong to the question.
-    pub fn while_asked(&self) -> bool {
+    pub(crate) fn while_asked(&self) -> bool {
         match self {
             Self::ShowAll
             | Self::HoldBack

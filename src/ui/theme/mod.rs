@@ -9,7 +9,8 @@ use egui::{
 };
 
 pub use fonts::strong;
-pub use tokens::{Colours, Measures, Room as RoomSizes, measures};
+pub(crate) use tokens::measures;
+pub use tokens::{Colours, Measures, Room as RoomSizes};
 
 use crate::settings::ThemeChoice;
 
@@ -38,27 +39,27 @@ impl Theme {
     }
 
     /// The regular font at a size in points.
-    pub fn font(&self, size: f32) -> FontId {
+    pub(crate) fn font(&self, size: f32) -> FontId {
         FontId::proportional(size)
     }
 
     /// The font of emphasised text at a size in points.
-    pub fn strong(&self, size: f32) -> FontId {
+    pub(crate) fn strong(&self, size: f32) -> FontId {
         FontId::new(size, strong())
     }
 
     /// A line one point wide, as a separator.
-    pub fn hairline(&self) -> Stroke {
+    pub(crate) fn hairline(&self) -> Stroke {
         Stroke::new(self.sizes.space.hair, self.colours.hairline)
     }
 
     /// The ring around the widget with the focus.
-    pub fn focus_ring(&self) -> Stroke {
+    pub(crate) fn focus_ring(&self) -> Stroke {
         Stroke::new(self.sizes.shape.focus, self.colours.focus)
     }
 
     /// The corner radius of a control.
-    pub fn corner(&self) -> CornerRadius {
+    pub(crate) fn corner(&self) -> CornerRadius {
         corner(self.sizes)
     }
 }
@@ -77,7 +78,7 @@ pub fn install(context: &Context, choice: ThemeChoice) {
 }
 
 /// Turns animations off, or on.
-pub fn keep_still(context: &Context, still: bool) {
+pub(crate) fn keep_still(context: &Context, still: bool) {
     let time = if still { 0.0 } else { MOVES };
     context.all_styles_mut(|style| {
         style.animation_time = time;

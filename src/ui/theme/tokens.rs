@@ -240,7 +240,7 @@ pub(super) fn dark() -> &'static Colours {
 }
 
 /// The sizes.
-pub fn measures() -> &'static Measures {
+pub(crate) fn measures() -> &'static Measures {
     static MEASURES: LazyLock<Measures> =
         LazyLock::new(|| parse(include_str!("../../../assets/theme/measures.toml")));
     &MEASURES

@@ -57,7 +57,7 @@ impl Merging {
     }
 
     /// Goes to a conflict.
-    pub fn go_to(&mut self, conflict: usize) {
+    pub(crate) fn go_to(&mut self, conflict: usize) {
         self.current = conflict.min(self.plan.conflicts.len().saturating_sub(1));
     }
 

@@ -44,7 +44,7 @@ use crate::model::{Keyed, Table};
 
 impl Screen {
     /// The screen's description of itself.
-    pub const fn view(self) -> &'static View {
+    pub(crate) const fn view(self) -> &'static View {
         match self {
             Self::Matrix => &matrix::VIEW,
             Self::Proposals => &proposals::VIEW,
@@ -67,7 +67,7 @@ impl Screen {
 
 /// Whether the figures the screen and the parts beside it rest on are there; for a large dossier
 /// they may still be being computed.
-pub fn can_show(cx: &Cx<'_>, state: &ViewState) -> bool {
+pub(crate) fn can_show(cx: &Cx<'_>, state: &ViewState) -> bool {
     let asks_all = (state.screen.view().asks_all)(state);
     cx.figures.are_ready() && (!asks_all || cx.figures.counted().is_some())
 }
@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut R
 }
 
 /// The screen that shows records of this table best.
-pub fn screen_of(table: Table) -> Screen {
+pub(crate) fn screen_of(table: Table) -> Screen {
     SCREENS[table as usize]
 }
 

@@ -8,7 +8,7 @@ use crate::text::{Text, lower};
 use crate::ui::theme::Theme;
 
 /// The order of stances in a bar: support at the left, then objection, then unknown.
-pub const STANCE_ORDER: [Option<Stance>; 7] = [
+pub(crate) const STANCE_ORDER: [Option<Stance>; 7] = [
     Some(Stance::Champion),
     Some(Stance::Support),
     Some(Stance::Accept),

@@ -84,7 +84,7 @@ pub fn icon_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Respo
 }
 
 /// A button with only an icon; its label is its accessible name.
-pub fn named_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Response {
+pub(crate) fn named_button(ui: &mut Ui, theme: &Theme, icon: Icon, words: &str) -> Response {
     let size = Vec2::splat(theme.sizes.shape.target);
     let button = Button::new(icon.text(theme)).min_size(size).frame_when_inactive(false);
     let response = ui.scope(|ui| {
@@ -101,7 +101,13 @@ pub fn link(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
 }
 
 /// A command in a menu, with its shortcut.
-pub fn menu_item(ui: &mut Ui, base: &Base<'_>, facts: &Facts, command: Command, words: &str) {
+pub(crate) fn menu_item(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    facts: &Facts,
+    command: Command,
+    words: &str,
+) {
     let mut button = Button::new(words);
     if let Some(keys) = command.shortcuts().first() {
         button = button.shortcut_text(ui.format_shortcut(keys));

@@ -40,7 +40,7 @@ impl When {
 }
 
 /// A menu under `button` with the days of a month; returns the day chosen.
-pub fn day_menu(
+pub(crate) fn day_menu(
     base: &Base<'_>,
     button: &Response,
     day: NaiveDate,

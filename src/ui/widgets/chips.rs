@@ -90,7 +90,7 @@ pub fn marking_chip(ui: &mut Ui, theme: &Theme, marking: Marking) -> Response {
 }
 
 /// The shape that identifies a camp.
-pub fn camp_icon(camp: Camp) -> Icon {
+pub(crate) fn camp_icon(camp: Camp) -> Icon {
     match camp {
         Camp::Multistakeholder => Icon::Multistakeholder,
         Camp::Swing => Icon::Swing,

@@ -35,12 +35,12 @@ impl GridFocus {
     }
 
     /// Whether the grid has the focus.
-    pub fn is_here(self, ui: &Ui) -> bool {
+    pub(crate) fn is_here(self, ui: &Ui) -> bool {
         ui.memory(|memory| memory.has_focus(self.id()))
     }
 
     /// Whether Escape was pressed in the grid, which makes egui drop its focus for this frame.
-    pub fn is_escaped(self, ui: &Ui) -> bool {
+    pub(crate) fn is_escaped(self, ui: &Ui) -> bool {
         ui.memory(|memory| memory.had_focus_last_frame(self.id()))
             && ui.input(|input| input.key_pressed(egui::Key::Escape))
     }

@@ -27,7 +27,7 @@ pub fn section(ui: &mut Ui, theme: &Theme, words: &str) {
 }
 
 /// Emphasised text.
-pub fn strong(theme: &Theme, words: impl Into<String>) -> RichText {
+pub(crate) fn strong(theme: &Theme, words: impl Into<String>) -> RichText {
     RichText::new(words).family(strong_family()).color(theme.colours.ink)
 }
 
@@ -37,7 +37,7 @@ pub fn muted(theme: &Theme, words: impl Into<String>) -> RichText {
 }
 
 /// Small secondary text.
-pub fn caption(theme: &Theme, words: impl Into<String>) -> RichText {
+pub(crate) fn caption(theme: &Theme, words: impl Into<String>) -> RichText {
     muted(theme, words).size(theme.sizes.text.caption)
 }
 
@@ -47,7 +47,7 @@ pub fn paragraph(ui: &mut Ui, words: impl Into<egui::WidgetText>) -> Response {
 }
 
 /// The label of a field, in the column of labels.
-pub fn field_label(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+pub(crate) fn field_label(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     ui.add(Label::new(muted(theme, words)).wrap().selectable(false))
 }
 

@@ -13,18 +13,22 @@ mod stance;
 mod terms;
 mod text_menu;
 
-pub use bars::{STANCE_ORDER, severity_cell, tally_bar, tally_words};
-pub use buttons::{
-    button, choice_card, danger_button, icon_button, link, menu_item, named_button, primary_button,
-};
-pub use calendar::{When, day_menu};
-pub use chips::{Chip, camp_icon, marking_chip};
-pub use form::{Form, draft_id};
+pub(crate) use bars::STANCE_ORDER;
+pub use bars::{severity_cell, tally_bar, tally_words};
+pub use buttons::{button, choice_card, danger_button, icon_button, link, primary_button};
+pub(crate) use buttons::{menu_item, named_button};
+pub use calendar::When;
+pub(crate) use calendar::day_menu;
+pub(crate) use chips::camp_icon;
+pub use chips::{Chip, marking_chip};
+pub use form::Form;
+pub(crate) use form::draft_id;
 pub use grid::GridFocus;
-pub use labels::{
-    caption, empty, field_label, heading, muted, paragraph, section, strong, warning,
-};
+pub(crate) use labels::{caption, field_label, strong};
+pub use labels::{empty, heading, muted, paragraph, section, warning};
 pub use list::{Column, List};
-pub use picker::{Choice, picker};
-pub use stance::{said_buttons, stance_badge, stance_buttons};
-pub use text_menu::text_menu;
+pub use picker::Choice;
+pub(crate) use picker::picker;
+pub(crate) use stance::said_buttons;
+pub use stance::{stance_badge, stance_buttons};
+pub(crate) use text_menu::text_menu;

@@ -22,7 +22,7 @@ const SHOWN: usize = 200;
 /// A menu under `button` with a field to type in and the matching names; returns the item chosen.
 ///
 /// `choices` is only called while the menu is open.
-pub fn picker<T: Clone>(
+pub(crate) fn picker<T: Clone>(
     ui: &mut Ui,
     base: &Base<'_>,
     button: &Response,

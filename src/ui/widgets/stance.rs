@@ -28,7 +28,7 @@ pub fn stance_buttons(
 }
 
 /// A button for each stance, for recording what is said; returns the one pressed.
-pub fn said_buttons(ui: &mut Ui, theme: &Theme, text: Text) -> Option<Stance> {
+pub(crate) fn said_buttons(ui: &mut Ui, theme: &Theme, text: Text) -> Option<Stance> {
     let all: Vec<_> = Stance::ALL.iter().copied().map(Some).collect();
     row_of_buttons(ui, theme, text, None, &all).flatten()
 }

@@ -19,7 +19,7 @@ fn asked_id() -> Id {
 }
 
 /// Gives a text field its menu. A choice reaches the field as the corresponding keys would.
-pub fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
+pub(crate) fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
     let asked = ui.data(|data| data.get_temp::<(Id, Asked)>(asked_id()));
     if let Some((_, asked)) = asked.filter(|(id, _)| *id == field.id && field.has_focus()) {
         ui.data_mut(|data| data.remove::<(Id, Asked)>(asked_id()));

@@ -62,17 +62,17 @@ impl Room {
 
     /// Whether undo takes back the last stance on this slide; `steps` is the number of steps of the
     /// dossier that can be undone.
-    pub fn can_take_back(&self, steps: usize) -> bool {
+    pub(crate) fn can_take_back(&self, steps: usize) -> bool {
         self.spoken_here().is_some_and(|spoken| spoken.can_take_back(steps))
     }
 
     /// Whether redo counts again the stance last taken back on this slide.
-    pub fn can_count_again(&self, steps: usize) -> bool {
+    pub(crate) fn can_count_again(&self, steps: usize) -> bool {
         self.spoken_here().is_some_and(|spoken| spoken.can_count_again(steps))
     }
 
     /// What was said without names on the proposal on the wall and is not in the dossier yet.
-    pub fn spoken_here(&self) -> Option<&Spoken> {
+    pub(crate) fn spoken_here(&self) -> Option<&Spoken> {
         self.spoken.get(&self.proposal()?)
     }
 
@@ -82,7 +82,7 @@ impl Room {
     }
 
     /// What may be told of a running poll, given what was told last.
-    pub fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
+    pub(crate) fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
         let told = so_far(dossier, self.told.get(&poll.id).copied(), poll.counts);
         Running { poll, told }
     }
@@ -223,7 +223,7 @@ impl Room {
     }
 
     /// Reverts a release that had no effect.
-    pub fn unrelease(&mut self, record: RecordId, held: bool) {
+    pub(crate) fn unrelease(&mut self, record: RecordId, held: bool) {
         self.clearance.released.remove(&record);
         if held {
             self.clearance.held.insert(record);
@@ -241,7 +241,7 @@ impl Room {
     }
 
     /// Whether a record was recorded in this room rather than released by name.
-    pub fn was_heard(&self, record: RecordId) -> bool {
+    pub(crate) fn was_heard(&self, record: RecordId) -> bool {
         self.heard.contains(&record)
     }
 }

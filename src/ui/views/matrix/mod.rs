@@ -14,7 +14,7 @@ mod transposed;
 
 use egui::{Align, Layout, Ui};
 
-pub use heads::{elided, proposal_row};
+pub(crate) use heads::{elided, proposal_row};
 
 use super::super::cx::{Action, Cx};
 use super::super::icon::Icon;

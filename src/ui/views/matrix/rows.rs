@@ -31,7 +31,7 @@ impl MatrixRows {
     }
 
     /// A party's camp and row, as indices.
-    pub fn find_party(&self, cx: &Cx<'_>, party: PartyId) -> Option<(usize, usize)> {
+    pub(crate) fn find_party(&self, cx: &Cx<'_>, party: PartyId) -> Option<(usize, usize)> {
         let slot = cx.snapshot.parties.slot(party)?;
         self.camps.iter().enumerate().find_map(|(camp, rows)| {
             rows.parties.iter().position(|other| *other == slot).map(|row| (camp, row))
@@ -39,7 +39,7 @@ impl MatrixRows {
     }
 
     /// A proposal's column index.
-    pub fn find_proposal(&self, cx: &Cx<'_>, proposal: ProposalId) -> Option<usize> {
+    pub(crate) fn find_proposal(&self, cx: &Cx<'_>, proposal: ProposalId) -> Option<usize> {
         let slot = cx.snapshot.proposals.slot(proposal)?;
         self.columns.iter().position(|other| *other == slot)
     }

@@ -253,7 +253,7 @@ fn busy_id() -> egui::Id {
 
 /// Notes whether Escape is taken, at the end of a frame: by the time the room sees the key in the
 /// next frame, the menu above it may have closed.
-pub fn note_busy(context: &Context) {
+pub(crate) fn note_busy(context: &Context) {
     let busy = is_busy(context);
     context.data_mut(|data| data.insert_temp(busy_id(), busy));
 }

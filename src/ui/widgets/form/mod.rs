@@ -28,7 +28,7 @@ fn form_id(record: RecordId) -> Id {
 }
 
 /// The id under which a field's draft is kept in egui's memory.
-pub fn draft_id(record: RecordId, column: &str) -> Id {
+pub(crate) fn draft_id(record: RecordId, column: &str) -> Id {
     form_id(record).with(column)
 }
 
@@ -54,7 +54,7 @@ impl<'a> Form<'a> {
     }
 
     /// Gives the first field the focus.
-    pub fn focus_first(&mut self) {
+    pub(crate) fn focus_first(&mut self) {
         self.wants_focus = true;
     }
 
@@ -69,7 +69,7 @@ impl<'a> Form<'a> {
     }
 
     /// A multi-line text under a label of its own, such as a question.
-    pub fn text_called(
+    pub(crate) fn text_called(
         &mut self,
         ui: &mut Ui,
         column: &'static str,
@@ -86,7 +86,12 @@ impl<'a> Form<'a> {
     }
 
     /// A multi-line text in which contested terms are underlined, each with its card.
-    pub fn text_with_terms(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
+    pub(crate) fn text_with_terms(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: &mut String,
+    ) {
         let name = self.cx.text.field(column);
         let named = field_label(ui, &self.cx.theme, name);
         let typed = self.edit(ui, column, value, Kind::Terms).map_response(&named);
@@ -99,7 +104,7 @@ impl<'a> Form<'a> {
     }
 
     /// A text in both languages; `columns` are the English and the Dutch column.
-    pub fn bilingual(
+    pub(crate) fn bilingual(
         &mut self,
         ui: &mut Ui,
         columns: [&'static str; 2],
@@ -128,7 +133,7 @@ impl<'a> Form<'a> {
     }
 
     /// A value of a closed list, or none.
-    pub fn choice_or_none<T: Keyed>(
+    pub(crate) fn choice_or_none<T: Keyed>(
         &mut self,
         ui: &mut Ui,
         column: &'static str,
@@ -185,7 +190,7 @@ impl<'a> Form<'a> {
     }
 
     /// The dossier's own marking, which cannot be empty.
-    pub fn marking_fixed(&mut self, ui: &mut Ui, value: &mut Marking) {
+    pub(crate) fn marking_fixed(&mut self, ui: &mut Ui, value: &mut Marking) {
         self.combo(ui, "marking", value.label(), |ui| {
             for option in Marking::ALL {
                 ui.selectable_value(value, *option, option.label());
@@ -194,7 +199,7 @@ impl<'a> Form<'a> {
     }
 
     /// A number from 1 to `highest`, or none.
-    pub fn grade(
+    pub(crate) fn grade(
         &mut self,
         ui: &mut Ui,
         column: &'static str,
@@ -212,7 +217,7 @@ impl<'a> Form<'a> {
     }
 
     /// Yes or no.
-    pub fn flag(&mut self, ui: &mut Ui, column: &'static str, value: &mut bool) {
+    pub(crate) fn flag(&mut self, ui: &mut Ui, column: &'static str, value: &mut bool) {
         let words = self.cx.text.field(column);
         ui.add_enabled(!self.cx.read_only, egui::Checkbox::new(value, words));
         self.complaint(ui, column);
@@ -232,7 +237,7 @@ impl<'a> Form<'a> {
     }
 
     /// A day, or none.
-    pub fn day_or_none(
+    pub(crate) fn day_or_none(
         &mut self,
         ui: &mut Ui,
         column: &'static str,

@@ -9,7 +9,7 @@ use egui::{Align2, FontId, Painter, Rect, Ui, vec2};
 
 pub(super) use camp::{camp, camp_cell, camp_cell_name};
 pub(super) use party::party;
-pub use proposal::proposal_row;
+pub(crate) use proposal::proposal_row;
 pub(super) use proposal::{column, column_height, verdicts};
 
 use crate::text::msg;
@@ -36,7 +36,7 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
 }
 
 /// Draws text in at most `lines` lines, with an ellipsis if it does not fit.
-pub fn elided(
+pub(crate) fn elided(
     painter: &Painter,
     at: egui::Pos2,
     width: f32,

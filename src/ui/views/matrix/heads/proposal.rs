@@ -145,7 +145,7 @@ fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) 
 }
 
 /// Draws a proposal as the head of a row; a click selects it.
-pub fn proposal_row(
+pub(crate) fn proposal_row(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
