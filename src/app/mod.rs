@@ -216,8 +216,8 @@ impl App {
         if let (Session::Open(before), Session::Open(open)) = (before, &mut self.session)
             && before.document.snapshot().dossier.id == open.document.snapshot().dossier.id
         {
-            // They could not be written to the old file, which was replaced on disk; this is the copy
-            // saved instead.
+            // They could not be written to the old file, which was replaced on disk; this is the
+            // copy saved instead.
             open.left.extend(before.left);
         }
         let context = self.context.clone();

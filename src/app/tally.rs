@@ -1,5 +1,5 @@
-//! Stances expressed without names in the room: counted in memory and in the workspace, and written to
-//! the dossier as one step once the slide is left.
+//! Stances expressed without names in the room: counted in memory and in the workspace, and written
+//! to the dossier as one step once the slide is left.
 
 use std::collections::BTreeMap;
 

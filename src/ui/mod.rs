@@ -14,7 +14,7 @@
 //! | [`room`] | the wall: what the room sees |
 //! | [`widgets`] | the building blocks of screens |
 //! | [`cx`] | the context of a view, and the queue of actions |
-//! | [`target`], [`workspace`] | the selection that shows a record; a selection as a key |
+//! | [`selection`] | the selection that shows a record; a selection as a key |
 //! | [`state`] | what is on screen and what is selected |
 //! | [`icon`], [`theme`] | how it looks |
 //!

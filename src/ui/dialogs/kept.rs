@@ -1,5 +1,5 @@
-//! What is half typed in a dialog, in the form in which it is stored in the dossier's workspace while it
-//! is locked: inside the file, and so under its passphrase.
+//! A half-typed dialog, in the form stored in the dossier's workspace while it is locked: inside the
+//! file, and so under its passphrase.
 
 use std::path::PathBuf;
 
