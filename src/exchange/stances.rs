@@ -51,9 +51,11 @@ fn parse_stance(written: &str) -> Option<ParsedStance> {
         return Some(ParsedStance(None));
     }
     let word = match folded.as_str() {
+        // What the two stances were called before, in tables that were written then.
+        "champions" | "trekt" => Some(Stance::Champion),
         "y" | "yes" | "for" | "in favour" | "in favor" | "favour" | "favor" | "pro" | "j"
         | "ja" | "voor" | "voorstander" => Some(Stance::Support),
-        "can live with it" | "a" | "abstain" | "abstains" | "abstained" | "abstaining"
+        "can accept" | "a" | "abstain" | "abstains" | "abstained" | "abstaining"
         | "abstention" | "abstentions" | "onthouding" | "onthoudingen" | "onthouden"
         | "onthoudt zich" | "blanco" => Some(Stance::Accept),
         "n" | "no" | "against" | "contra" | "oppose" | "opposes" | "opposed" | "tegen"
@@ -157,7 +159,12 @@ mod tests {
             ("In favour", Some(Stance::Support)),
             ("in\u{a0}favor", Some(Stance::Support)),
             ("Voor", Some(Stance::Support)),
+            ("Actively champions", Some(Stance::Champion)),
+            ("Voortrekker", Some(Stance::Champion)),
+            ("Champions", Some(Stance::Champion)),
+            ("trekt", Some(Stance::Champion)),
             ("Kan ermee leven", Some(Stance::Accept)),
+            ("Can accept", Some(Stance::Accept)),
             ("can  live\u{a0}with it", Some(Stance::Accept)),
             ("Abstention", Some(Stance::Accept)),
             ("abstaining", Some(Stance::Accept)),

@@ -141,9 +141,9 @@ fn an_empty_range_of_days_is_refused_and_not_called_unchanged() {
     let folder = folder();
     dossier(&folder.path().join("canary.cbm"));
     for (days, said) in [
-        (&["--since", "2024-06-01", "--until", "2024-05-01"][..], "comes after"),
+        (&["--since", "2024-06-01", "--until", "2024-05-01"][..], "is later than"),
         (&["--since", "2024-05-01", "--until", "2024-05-01"], "--since 2024-04-30"),
-        (&["--since", "2999-01-01"], "has not come yet"),
+        (&["--since", "2999-01-01"], "is in the future"),
     ] {
         for more in [&[][..], &["--ceiling", "CLEAR"], &["--format", "json"]] {
             let ran = run(folder.path(), &[&["changes", "canary.cbm"], days, more].concat());

@@ -39,7 +39,7 @@ fn no_file_is_created_where_it_would_be_taken_for_part_of_another_dossier() {
             &["merge", "dossier.cbm", "b.cbm", "out.cbm", "--report", name],
         ] {
             let ran = run(home.path(), arguments);
-            let said = "would be taken for a part of another dossier";
+            let said = "would be taken for part of another dossier";
             assert!(ran.code == 1 && ran.err.contains(said), "{arguments:?}: {ran:?}");
             assert!(!home.path().join(name).exists() && !home.path().join("out.cbm").exists());
         }

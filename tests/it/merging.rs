@@ -332,7 +332,7 @@ fn unrelated_dossiers_cannot_be_merged() {
     drop((one, two));
     let ran = run(home, &["merge", "dossier.cbm", "two.cbm", "out.cbm"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("common point") && !home.join("out.cbm").exists(), "{ran:?}");
+    assert!(ran.err.contains("history in common") && !home.join("out.cbm").exists(), "{ran:?}");
 }
 
 #[test]
@@ -359,9 +359,9 @@ fn a_conflict_is_listed_with_both_sides_and_not_as_taken_over() {
         assert!(ran.err.contains(&asked), "{ran:?}");
     }
     assert!(ran.err.contains("Stance: here “Supports”, there “Objects”."), "{ran:?}");
-    let taken = ran.out.split_once("Taken over without a question:").unwrap().1;
+    let taken = ran.out.split_once("Taken over without asking:").unwrap().1;
     assert!(taken.contains("France") && !taken.contains("Netherlands"), "{ran:?}");
-    assert!(ran.err.contains("2 things have to be decided first"), "{ran:?}");
+    assert!(ran.err.contains("2 decisions have to be made first"), "{ran:?}");
 }
 
 /// Deletes a party, undoes that, and adds a note to it.

@@ -137,7 +137,7 @@ fn a_lone_dash_is_not_a_stance_and_its_possible_meanings_are_named() {
     for dash in ["—", "–", "––", "\u{2011}"] {
         let refused = import(home, &format!("NLD,UN CBM 1,{dash}\n"), &[]);
         assert_eq!(refused.code, 1, "{dash}: {refused:?}");
-        assert!(refused.err.contains("may stand for no entry"), "{}", refused.err);
+        assert!(refused.err.contains("may mean no entry"), "{}", refused.err);
     }
     let signs = "NLD,UN CBM 1,-\nBEL,UN CBM 1,\u{2212}\n";
     assert_eq!(import(home, signs, &[]).code, 0);

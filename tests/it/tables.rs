@@ -246,14 +246,14 @@ fn days_are_never_guessed() {
     for line in ["Line 2, column date", "Line 3, column date"] {
         assert!(yearless.contains(line), "{yearless}");
     }
-    assert!(workspace.refused(table(["5-12-18", "2018-12-05"])).contains("four figures"));
+    assert!(workspace.refused(table(["5-12-18", "2018-12-05"])).contains("four digits"));
     for days in
         [["5/12/2018", "31/12/2018"], ["5.12.2018", "5-12-2018"], ["2018-12-05", "5/5/2018"]]
     {
         assert_eq!(workspace.import(table(days), &["--dry-run"]).code, 0, "{days:?}");
     }
     let ahead = workspace.import(table(["2999-01-01", "2018-12-05"]), &["--dry-run"]);
-    assert!(ahead.code == 0 && ahead.err.contains("yet to come"), "{ahead:?}");
+    assert!(ahead.code == 0 && ahead.err.contains("in the future"), "{ahead:?}");
 }
 
 #[test]

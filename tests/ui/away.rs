@@ -40,7 +40,7 @@ fn unlock(window: &mut Window) {
     window.type_text("gravel ocarina");
     window.harness.get_by_role_and_label(Role::Button, "Open").click();
     window.settle();
-    window.wait_for("Take down");
+    window.wait_for("Record");
 }
 
 fn type_signs(window: &mut Window, signs: &str) {
@@ -95,7 +95,7 @@ fn what_was_counted_before_a_lock_reaches_the_dossier_even_if_the_room_is_closed
     window.type_text("gravel ocarina");
     window.harness.get_by_role_and_label(Role::Button, "Open").click();
     window.settle();
-    window.wait_for("What was said without names in the last room is in the dossier.");
+    window.wait_for("What was said without names in the previous room is in the dossier.");
     assert_eq!(polls(&window)[0].counts, [0, 2, 0, 0, 0, 0]);
 }
 
@@ -105,13 +105,13 @@ fn a_passphrase_can_be_set_while_the_room_is_open() {
     type_signs(&mut window, "++");
     window.click("File");
     window.click("Passphrase…");
-    for name in ["New passphrase", "Once more"] {
+    for name in ["New passphrase", "Repeat passphrase"] {
         window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();
         window.settle();
         window.type_text("gravel ocarina");
     }
     window.click("Protect");
-    window.wait_for("The dossier has a passphrase now.");
+    window.wait_for("The dossier now has a passphrase.");
     assert!(window.shows("Room open · TLP:CLEAR"));
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 2"));
     assert!(polls(&window).is_empty());
@@ -132,7 +132,7 @@ fn another_dossier_closes_the_room_only_after_confirmation() {
     assert!(window.shows("Room open · TLP:CLEAR"));
     assert_eq!(window.document().path(), first);
     window.drop_file("other.cbm", &[], "Close the room?");
-    window.click("Close the room and go on");
+    window.click("Close the room and continue");
     for _ in 0..1000 {
         if window.harness.state().document().is_some_and(|it| it.path() != first) {
             break;
@@ -144,7 +144,7 @@ fn another_dossier_closes_the_room_only_after_confirmation() {
     assert!(!window.shows_part("Room open"));
     open(&mut window);
     window.press_with(Modifiers::COMMAND, Key::W);
-    window.click("Close the room and go on");
+    window.click("Close the room and continue");
     assert!(window.harness.state().document().is_none());
 }
 
@@ -174,7 +174,7 @@ fn keys_belong_to_the_question_about_the_wall() {
     window.harness.get_by_role_and_label(Role::Button, "Keep hidden").click();
     window.settle();
     assert!(!window.shows("Show this on the wall?"));
-    assert!(words(&window).contains("The wall follows"), "neither blank nor frozen");
+    assert!(words(&window).contains("The wall follows you"), "neither blank nor frozen");
     assert!(window.shows("Kept hidden: one record…") && !words(&window).contains(CANARY));
     // Showing it after all takes one decision.
     window.click("Kept hidden: one record…");
@@ -195,7 +195,7 @@ fn a_tally_has_the_dossiers_marking_and_only_the_room_that_gave_it_sees_it() {
     let tally = polls(&window)[0].clone();
     assert_eq!((tally.total(), tally.marking), (5, None), "not the ceiling's");
     window.click_first(SLIDE);
-    let said = "Said without names, 21 Nov 2026: 5: 2 supports, 1 can accept, 2 has reservations";
+    let said = "Said without names, 21 Nov 2026: 5: 2 supports, 1 can live with it, 2 has reservations";
     assert!(words(&window).contains(said), "{}", words(&window));
     assert!(words(&window).contains("TLP:CLEAR"), "and is marked as before");
     // It is not shown in another room, and what is said there is not added to it.
@@ -214,11 +214,11 @@ fn the_running_count_shows_no_split_that_reveals_the_last_stance() {
     let mut window = meeting(|_| {});
     let said = |window: &Window| words(window).replace('\n', " ");
     type_signs(&mut window, "++000");
-    let five = "2026: 5: 2 supports, 3 can accept";
+    let five = "2026: 5: 2 supports, 3 can live with it";
     assert!(said(&window).contains(five));
     // The sixth is counted, but the split is not updated.
     type_signs(&mut window, "5");
-    assert!(said(&window).contains("2026: 6: 2 supports, 3 can accept · one not shown yet"));
+    assert!(said(&window).contains("2026: 6: 2 supports, 3 can live with it · one not shown yet"));
     assert!(said(&window).contains("+ 2  0 3 · one not shown yet"), "nor on the laptop");
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(said(&window).contains(five));
@@ -227,7 +227,7 @@ fn the_running_count_shows_no_split_that_reveals_the_last_stance() {
     // Taking back one that was in the split invalidates it, without revealing which one it was.
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.press_with(Modifiers::COMMAND, Key::Z);
-    let back = "not shown: one was taken back, and too few were added since";
+    let back = "not shown: one was undone, and too few were added since";
     assert!(said(&window).contains(&format!("2026: 4: {back}")), "{}", said(&window));
     type_signs(&mut window, "5");
     assert!(said(&window).contains(&format!("2026: 5: {back}")));
@@ -235,7 +235,7 @@ fn the_running_count_shows_no_split_that_reveals_the_last_stance() {
     window.press_with(Modifiers::COMMAND, Key::Y);
     assert!(!said(&window).contains("1 objects"));
     type_signs(&mut window, "5555");
-    let ten = "2026: 9: 2 supports, 2 can accept, 5 objects";
+    let ten = "2026: 9: 2 supports, 2 can live with it, 5 objects";
     assert!(said(&window).contains(ten), "{}", said(&window));
 }
 

@@ -249,7 +249,7 @@ impl Window {
         self.wait_for("Path of the file");
         self.press_with(Modifiers::COMMAND, Key::A);
         self.type_text(&path.display().to_string());
-        self.click("Go on");
+        self.click("Continue");
     }
 
     /// Presses Tab until the widget with this name has the focus.

@@ -17,7 +17,7 @@ fn settings_are_used_at_once() {
     window.harness.get_by_role_and_label(Role::ComboBox, "Language").click();
     window.settle();
     window.click("Nederlands");
-    window.click("Keep");
+    window.click("Save");
     assert_eq!(window.document().author(), "B. Desk");
     assert!(window.shows("Coalitiematrix"));
     assert!(window.shows_part("Canada, A/RES/73/27, maakt bezwaar"));
@@ -40,6 +40,6 @@ fn the_keys_of_every_command_are_listed() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND, Key::Slash);
     assert!(window.shows("In the matrix"));
-    assert!(window.shows("Set a stance; twice + or − means stronger"));
+    assert!(window.shows("Set a stance; + or − pressed twice is stronger"));
     assert!(window.shows_part("Ctrl+Y"));
 }

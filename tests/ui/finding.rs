@@ -34,7 +34,7 @@ fn what_cannot_be_done_now_is_not_offered() {
 fn everything_is_found_by_its_text_regardless_of_accents_and_enter_goes_there() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
-    window.wait_for("Words that stand somewhere");
+    window.wait_for("Any word or phrase");
     window.type_text("cote ivoire");
     window.wait_for("Party");
     window.harness.snapshot("dialog_search");

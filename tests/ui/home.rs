@@ -101,7 +101,7 @@ fn every_step_carries_the_authors_name_and_role() {
     window.press_with(Modifiers::COMMAND, Key::Comma);
     window.harness.get_by_label("Your role").focus();
     window.type_text("legal adviser");
-    window.click("Keep");
+    window.click("Save");
     window.press_with(Modifiers::COMMAND, Key::Num1);
     window.press(Key::ArrowDown);
     window.type_text("2");

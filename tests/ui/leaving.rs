@@ -37,11 +37,11 @@ fn a_protected_dossier_leaves_the_window_unprotected_only_with_consent() {
         window.harness.get_by_role_and_label(Role::Button, name).accesskit_node().is_disabled()
     };
     assert!(bare(&window, "Send without a passphrase…"));
-    window.click("Whoever gets hold of the package may read the whole dossier");
+    window.click("Anyone who obtains the package may read the whole dossier");
     assert!(!bare(&window, "Send without a passphrase…"));
     window.click("Send without a passphrase…");
     window.give_path(&package);
-    window.wait_for("without a passphrase: whoever gets hold of it");
+    window.wait_for("without a passphrase: anyone who obtains it");
     assert_eq!(package_kind(&package), Some(PackageKind::Plain));
     let copy = window.beside("copy.cbm");
     window.click("File");
@@ -50,9 +50,9 @@ fn a_protected_dossier_leaves_the_window_unprotected_only_with_consent() {
     window.harness.get_by_role_and_label(Role::RadioButton, "TLP:AMBER").click();
     window.settle();
     assert!(bare(&window, "Choose where…"));
-    window.click("Whoever gets hold of the copy may read all that is in it");
+    window.click("Anyone who obtains the copy may read everything in it");
     window.click("Choose where…");
     window.give_path(&copy);
-    window.wait_for("Copy under");
+    window.wait_for("Copy up to");
     assert!(copy.exists());
 }

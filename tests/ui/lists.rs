@@ -28,7 +28,7 @@ fn every_screen_can_be_reached_and_shows_its_heading() {
         (Key::Num3, "Parties"),
         (Key::Num4, "Groups"),
         (Key::Num5, "Obstacles"),
-        (Key::Num6, "Roll calls"),
+        (Key::Num6, "Recorded votes"),
         (Key::Num7, "Sources"),
         (Key::Num8, "Library"),
         (Key::Num9, "History"),
@@ -67,7 +67,7 @@ fn a_record_of_every_kind_can_be_added_and_deleted_and_both_undone() {
         (Key::Num2, "Add proposal", "Delete proposal…"),
         (Key::Num3, "Add party", "Delete party…"),
         (Key::Num4, "Add group", "Delete group…"),
-        (Key::Num6, "Add roll call", "Delete roll call…"),
+        (Key::Num6, "Add recorded vote", "Delete recorded vote…"),
         (Key::Num7, "Add source", "Delete source…"),
     ] {
         let size = egui::vec2(1280.0, 2000.0);
@@ -98,9 +98,9 @@ fn deleting_lists_what_is_deleted_along_before_it_happens() {
     window.click("Russia, State-oriented");
     window.press_with(Modifiers::COMMAND, Key::Delete);
     assert!(window.shows("Delete Russia?"));
-    assert!(window.shows("• 9 entries go along."));
-    assert!(window.shows("• 9 votes go along."));
-    assert!(window.shows("• 5 sponsorships go along."));
+    assert!(window.shows("• 9 entries will also be deleted."));
+    assert!(window.shows("• 9 votes will also be deleted."));
+    assert!(window.shows("• 5 sponsorships will also be deleted."));
     window.click("Cancel");
     assert!(window.document().snapshot().party_by_code("RUS").is_some());
 }
@@ -114,7 +114,7 @@ fn an_empty_dossier_says_what_belongs_where_and_offers_a_start() {
         (Key::Num2, "Add proposal"),
         (Key::Num3, "Add party"),
         (Key::Num4, "Add group"),
-        (Key::Num6, "Add roll call"),
+        (Key::Num6, "Add recorded vote"),
         (Key::Num7, "Add source"),
     ] {
         go(&mut window, key);
@@ -164,7 +164,7 @@ fn the_history_names_every_step_and_those_undone() {
     let rows: Vec<_> = window.harness.get_all_by_role(Role::Row).collect();
     assert_eq!(rows.len(), 2);
     drop(rows);
-    assert!(window.shows("Taken back"));
+    assert!(window.shows("Undone"));
     assert!(window.shows("A. Desk"));
 }
 
@@ -176,7 +176,7 @@ fn the_library_shows_its_facts_with_their_sources() {
     for (shelf, fact) in [
         ("Resolutions", "A/RES/77/37  Programme of action"),
         ("Initiatives", "1998  Russian draft resolution at the UN"),
-        ("Eight obstacles", "1. Common terminology missing"),
+        ("Eight obstacles", "1. No agreed terminology"),
         ("States", "Afghanistan"),
     ] {
         window.click(shelf);

@@ -57,14 +57,14 @@ fn a_pasted_table_and_its_answers_come_back_after_a_lock() {
     window.harness.event(Event::Paste(table.to_owned()));
     window.settle();
     window.settle();
-    assert!(window.shows("2 names are not certain"));
+    assert!(window.shows("2 names are uncertain"));
     window.click("Ukrane: The state Ukraine");
     window.press_with(Modifiers::COMMAND, Key::L);
     assert!(window.shows("Locked") && !window.shows_part("Acme"));
     assert!(!window.harness.state().has_pending());
     assert!(!lies_open(&window, "CANARY"), "it stands in the encrypted file only");
     unlock(&mut window);
-    window.wait_for("names are not certain");
+    window.wait_for("names are uncertain");
     let field = window.harness.get_by_role(Role::MultilineTextInput);
     assert!(field.value().unwrap_or_default().contains("Hotline CANARY"));
     assert!(window.shows_part("One answer is still needed"));
@@ -171,7 +171,7 @@ fn what_a_review_protects_is_merged_into_an_unprotected_dossier_only_after_a_que
     assert_eq!(window.document().snapshot().party_by_code("CAN").unwrap().note, "");
     // Enter takes the likely answer: a passphrase first, then the merge goes on with it.
     window.press(Key::Enter);
-    for name in ["New passphrase", "Once more"] {
+    for name in ["New passphrase", "Repeat passphrase"] {
         window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();
         window.settle();
         window.type_text(WORDS);

@@ -29,9 +29,9 @@ fn the_number_of_cells_is_shown_before_and_the_number_changed_after() {
     assert!(!window.shows("Undo this"), "a single cell is seen");
     window.press_with(Modifiers::SHIFT, Key::ArrowDown);
     window.type_text("+");
-    assert!(window.shows_part("One stance set. One more said so already."));
+    assert!(window.shows_part("One stance set. One other needed no change."));
     window.type_text("2");
-    assert!(window.shows_part("All 2 cells say so already."));
+    assert!(window.shows_part("None of the 2 cells needs changing."));
     window.press(Key::Delete);
     assert!(window.shows_part("2 stances cleared."));
     window.press(Key::Escape);
@@ -53,10 +53,10 @@ fn changing_a_whole_matrix_needs_confirmation() {
     };
     to_the_end(&mut window);
     assert!(window.shows_part("737 cells selected"));
-    let question = "cells to “can accept”?";
+    let question = "cells to “can live with it”?";
     window.type_text("0");
     assert!(window.shows_part(question));
-    assert!(window.shows_part("hold another stance today"));
+    assert!(window.shows_part("now hold another stance"));
     assert_eq!(window.steps(), 0);
     // A key meant for something else does not confirm.
     window.press(Key::Enter);

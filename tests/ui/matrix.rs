@@ -21,7 +21,7 @@ fn the_three_camps_are_always_in_view_with_their_figures() {
     let mut window = Window::new();
     let camps = [
         "Multistakeholder, 52 parties, fold",
-        "Swing, 118 parties, fold",
+        "Swing, 118 parties, collapse",
         "State-oriented, 14 parties, fold",
     ];
     let figures =
@@ -166,7 +166,7 @@ fn a_block_is_set_copied_and_pasted_as_one_step() {
         });
     // The copy command is in the output of the frame that made it; the message shows that it
     // happened.
-    assert!(copied.is_none_or(|text| text == "Can accept\tCan accept\nCan accept\tCan accept"));
+    assert!(copied.is_none_or(|text| text == "Can live with it\tCan live with it\nCan live with it\tCan live with it"));
     assert!(window.shows_part("4 stances copied"));
     window.press(Key::Home);
     window.harness.event(Event::Paste("N\tY\n\tChampions\n".into()));
@@ -179,7 +179,7 @@ fn a_block_is_set_copied_and_pasted_as_one_step() {
     window.harness.event(Event::Paste("yes please".into()));
     window.settle();
     assert_eq!(window.steps(), before + 2);
-    assert!(window.shows_part("Nothing was pasted: row 1, column 1 holds “yes please”"));
+    assert!(window.shows_part("Nothing was pasted: row 1, column 1 contains “yes please”"));
 }
 
 #[test]
@@ -197,8 +197,8 @@ fn a_pasted_block_is_read_like_a_table_and_what_is_dropped_is_reported() {
     assert_eq!(window.stance("GEO", "A/RES/73/27"), Some(Stance::Accept));
     assert!(window.shows_part("2 stances pasted. 2 cells say that no stance was taken"));
     for (block, said) in [
-        ("–\t+", "row 1, column 1 holds a dash, “–”"),
-        ("X\tabsent\n\t", "no cell holds a stance"),
+        ("–\t+", "row 1, column 1 contains a dash, “–”"),
+        ("X\tabsent\n\t", "no cell contains a stance"),
         ("+\t-\n\"+\t-\n+\t-", "a quotation mark opens on line 2"),
     ] {
         paste(&mut window, block);
@@ -249,12 +249,12 @@ fn enter_edits_the_entry_in_the_inspector() {
 fn camps_fold_and_the_cursor_skips_folded_ones() {
     let mut window = Window::new();
     window.click("Multistakeholder, 52 parties, fold");
-    assert!(window.shows("Multistakeholder, 52 parties, unfold"));
+    assert!(window.shows("Multistakeholder, 52 parties, expand"));
     assert!(!window.shows(CANADA));
     window.click_first("Dominican Republic, A/RES/73/27");
     window.press_with(Modifiers::COMMAND, Key::ArrowUp);
     assert!(!window.shows("Canada on 73/27"));
-    window.click("Multistakeholder, 52 parties, unfold");
+    window.click("Multistakeholder, 52 parties, expand");
     assert!(window.shows("Multistakeholder, 52 parties, fold"));
 }
 
@@ -289,7 +289,7 @@ fn the_verdicts_follow_the_chosen_rule() {
     assert!(window.shows("No proposal reaches consensus."));
     window.click("Rule: Consensus");
     window.click("Simple majority");
-    assert!(window.shows("8 of 9 proposals are sure of a simple majority."));
+    assert!(window.shows("8 of 9 proposals are assured of a simple majority."));
 }
 
 #[test]

@@ -135,12 +135,12 @@ fn a_poll_of_two_does_not_reveal_who_was_who() {
     });
     let few = "Temperature, 21 Nov 2026: fewer than five answers";
     assert!(words(&window).contains(few), "{}", words(&window));
-    assert!(!words(&window).contains("1 champions, 1 objects"));
+    assert!(!words(&window).contains("1 actively champions, 1 objects"));
     // Nor of the running tally, until it is large enough.
     type_signs(&mut window, "++00");
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 4: fewer than five"));
     type_signs(&mut window, "0");
-    let split = "Said without names, 21 Nov 2026: 5: 2 supports, 3 can accept";
+    let split = "Said without names, 21 Nov 2026: 5: 2 supports, 3 can live with it";
     assert!(words(&window).contains(split), "{}", words(&window));
 }
 
@@ -163,7 +163,7 @@ fn the_wall_counts_unknown_neither_as_zero_nor_as_consent() {
         document.apply(&Edit::add(entry, "")).unwrap();
     });
     open(&mut window, "Coalition matrix");
-    assert!(words(&window).contains("hatched: a group said it for its members"));
+    assert!(words(&window).contains("hatched: stated by a group for its members"));
     let by_group = "Has reservations (through its groups)";
     for _ in 0..12 {
         if words(&window).contains(by_group) {
@@ -179,8 +179,8 @@ fn the_wall_counts_unknown_neither_as_zero_nor_as_consent() {
     assert!(!said.contains("0 of "), "{said}");
     window.click(&code);
     let said = words(&window);
-    assert!(said.contains(" a group spoke"), "{said}");
-    assert!(said.contains("of those that have spoken can live with it"), "{said}");
+    assert!(said.contains(" through a group"), "{said}");
+    assert!(said.contains("of those who have spoken can live with it"), "{said}");
     assert!(said.contains("Terminology: not assessed"), "{said}");
 }
 
@@ -203,7 +203,7 @@ fn escape_that_closes_a_menu_does_not_blank_the_wall() {
     for menu in ["View", "Minutes"] {
         window.click(menu);
         window.press(Key::Escape);
-        assert!(words(&window).contains("The wall follows"), "{menu}");
+        assert!(words(&window).contains("The wall follows you"), "{menu}");
     }
     window.press(Key::Escape);
     assert!(words(&window).contains("The wall is blank"));

@@ -51,13 +51,13 @@ fn a_pasted_table_in_which_states_object_shows_no_consensus() {
     let (slot, _) = snapshot.proposals.slots().next().unwrap();
     let adoption = coalition(snapshot, clock().today()).column(slot).unwrap().adoption;
     assert_eq!(adoption.consensus, Outcome::Fails);
-    assert!(!window.shows_part("Consensus: adopts"));
+    assert!(!window.shows_part("Consensus: passes"));
 }
 
 #[test]
 fn no_dossier_is_made_before_every_name_is_answered_and_enter_takes_the_likely_answer() {
     let mut window = paste("party\tHotline\nUkrane\t--\nAcme Ltd\t+\nFrance\t+\n");
-    assert!(window.shows("2 names are not certain"));
+    assert!(window.shows("2 names are uncertain"));
     assert!(window.shows("2 answers are still needed.") && !can_make(&window));
     let likely = "Ukrane: The state Ukraine";
     assert!(window.harness.get_by_label(likely).is_focused(), "it waits under Enter");
@@ -72,7 +72,7 @@ fn no_dossier_is_made_before_every_name_is_answered_and_enter_takes_the_likely_a
     window.press(Key::Enter);
     window.settle();
     window.settle();
-    assert!(window.shows("Acme Ltd: A party of its own: company"));
+    assert!(window.shows("Acme Ltd: A separate party: company"));
     // Whether it decides can be chosen.
     window.click("Acme Ltd: Decides");
     make(&mut window);
@@ -107,7 +107,7 @@ fn three_hundred_unknown_names_are_answered_at_once() {
     // It is just above the first of them.
     assert!(window.harness.get_by_label("Company 0: Choose…").is_focused());
     window.press_with(Modifiers::SHIFT, Key::Tab);
-    assert!(window.harness.get_by_label("All 300 that are open are…").is_focused());
+    assert!(window.harness.get_by_label("All 300 still open are…").is_focused());
     window.press(Key::Enter);
     window.settle();
     window.type_text("company");
@@ -122,7 +122,7 @@ fn three_hundred_unknown_names_are_answered_at_once() {
 #[test]
 fn rows_of_one_state_that_contradict_each_other_are_decided_on_first() {
     let mut window = paste("party\tHotline\nNetherlands\t+\nNederland\t--\nNLD\t--\n");
-    assert!(window.shows("One party stands there more than once and contradicts itself"));
+    assert!(window.shows("One party appears more than once and contradicts itself"));
     assert!(
         window.shows("Hotline: line 2 says supports; line 3 says objects; line 4 says objects")
     );
@@ -138,7 +138,7 @@ fn rows_of_one_state_that_contradict_each_other_are_decided_on_first() {
 #[test]
 fn what_is_left_out_is_listed_and_must_be_confirmed() {
     let mut window = paste("Overview\t\n\t\nparty\tHotline\nFrance\t+\nChina\t—\nIndia\tX\n");
-    assert!(window.shows("Line 1 stands above the head of the table and is left out."));
+    assert!(window.shows("Line 1 is above the heading of the table and is left out."));
     assert!(window.shows("One cell says that no stance was taken (X, absent)."));
     assert!(window.shows_part("line 5, column 2: — (a dash"));
     assert!(!can_make(&window));
@@ -157,7 +157,7 @@ fn a_table_that_cannot_be_read_in_full_says_so_and_makes_no_dossier() {
     assert!(window.shows_part("The table has 1028394 cells; 1000000 fit"), "with its numbers");
     assert!(!can_make(&window));
     let window = paste("France\t+\nChina\t--\n");
-    assert!(window.shows_part("No line with the proposals was found") && !can_make(&window));
+    assert!(window.shows_part("No row with the proposals was found") && !can_make(&window));
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn evidence_and_obstacles() {
     matrix.click("Hungary, A/RES/74/29, has reservations, EU has reservations");
     take(&mut results, &mut matrix, "inherited");
     let mut heat = work(LARGE, false, command, Key::Num5);
-    heat.click_first("A/RES/74/29, common terminology");
+    heat.click_first("A/RES/74/29, no agreed terminology");
     take(&mut results, &mut heat, "hindrance");
     let mut proposal = work(LARGE, true, command, Key::Num2);
     proposal.click_first("A/RES/74/29, ");

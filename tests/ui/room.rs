@@ -275,7 +275,7 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
     window.settle();
     assert!(words(&window).contains("Show up to"));
     window.press(Key::Enter);
-    assert!(words(&window).contains("The wall follows"));
+    assert!(words(&window).contains("The wall follows you"));
     assert!(words(&window).contains("Confidence-building measures for cyberspace"));
     // Page to the first proposal, past the camps and the pages of the matrix.
     window.press(Key::PageDown);
@@ -355,10 +355,10 @@ fn a_room_above_clear_opens_only_after_confirmation() {
     window.settle();
     window.click("TLP:GREEN");
     window.click("Open");
-    assert!(!words(&window).contains("The wall follows"));
+    assert!(!words(&window).contains("The wall follows you"));
     window.click("Everybody in the room may see TLP:GREEN");
     window.click("Open");
-    assert!(words(&window).contains("The wall follows"));
+    assert!(words(&window).contains("The wall follows you"));
 }
 
 #[test]
@@ -454,7 +454,7 @@ fn the_first_added_slide_comes_after_the_proposed_order() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
     window.click("Add a slide");
-    window.harness.get_by_role_and_label(egui::Role::Button, "Time line").click();
+    window.harness.get_by_role_and_label(egui::Role::Button, "Timeline").click();
     window.settle();
     let slides = window.document().snapshot().slides.clone();
     assert!(slides.len() > 10);

@@ -150,7 +150,7 @@ fn with_a_room_open_the_dossier_locks_and_the_wall_stays() {
     window.press_with(Modifiers::COMMAND, Key::PageDown);
     window.press_with(Modifiers::COMMAND, Key::B);
     unlock(&mut window, "gravel ocarina");
-    window.wait_for("The wall follows");
+    window.wait_for("The wall follows you");
     let snapshot = window.document().snapshot();
     assert!(snapshot.polls.is_empty() && snapshot.parked.is_empty());
     let next = window.harness.get_all_by_label_contains("A/RES/73/187").count();
@@ -168,15 +168,15 @@ fn a_passphrase_is_set_from_the_menu_and_asked_for_when_the_dossier_is_opened() 
     let mut window = Window::new();
     window.click("File");
     window.click("Passphrase…");
-    for (name, words) in [("New passphrase", "gravel ocarina"), ("Once more", "gravel ocarin")] {
+    for (name, words) in [("New passphrase", "gravel ocarina"), ("Repeat passphrase", "gravel ocarin")] {
         window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();
         window.settle();
         window.type_text(words);
     }
-    assert!(window.shows("The two are not the same yet."));
+    assert!(window.shows("The two do not match yet."));
     window.type_text("a");
     window.click("Protect");
-    window.wait_for("The dossier has a passphrase now.");
+    window.wait_for("The dossier now has a passphrase.");
     assert!(window.document().is_protected());
     let path = window.beside("copy.cbm");
     window.document().copy_to(&path).unwrap();
@@ -198,7 +198,7 @@ fn half_typed_text_and_the_place_on_the_screen_survive_a_crash() {
     window.pass(2.0);
     let mut window = window.after_a_crash(options);
     assert!(window.shows_part("half-typed field"));
-    assert!(window.shows_part("Typed before and not saved yet"));
+    assert!(window.shows_part("Typed earlier and not yet saved"));
     let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Notes");
     assert_eq!(field.value().as_deref(), Some("Said in the corridor that"));
     field.focus();
@@ -240,7 +240,7 @@ fn a_review_is_merged_after_what_both_changed_is_decided() {
     window.choose("File", "Merge a review…", &path);
     window.wait_for("Merge theirs.cbm");
     assert!(window.shows_part("One record is taken over"));
-    assert!(window.shows("Both changed this field."));
+    assert!(window.shows("Both sides changed this field."));
     assert!(window.shows_part("R. Reviewer"));
     window.click("Merge");
     assert!(window.shows("Merge theirs.cbm"), "not before everything is decided");
@@ -264,13 +264,13 @@ fn a_postponed_conflict_becomes_a_comment() {
     window.press(Key::L);
     window.click("Merge");
     window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
-    assert!(window.shows_part("To decide from a merge"));
-    window.click_first("To decide from a merge");
+    assert!(window.shows_part("To be decided after a merge"));
+    window.click_first("To be decided after a merge");
     assert!(
         window.shows_part("there “Can accept the text if reporting stays voluntary and yearly”")
     );
-    window.click("Mark as dealt with");
-    assert!(window.shows_part("What is remarked on records stands here"));
+    window.click("Mark as resolved");
+    assert!(window.shows_part("Comments on records appear here"));
 }
 
 #[test]
@@ -293,12 +293,12 @@ fn a_dossier_is_packed_and_the_package_opened_and_merged() {
     );
     let copy = window.beside("copy.cbm");
     window.choose("File", "Merge a review…", &copy);
-    window.wait_for("Nothing has to be decided");
+    window.wait_for("There is nothing to decide");
     window.click("Merge");
     let brazil = window.document().snapshot().party_by_code("BRA").unwrap();
     assert_eq!(brazil.note, "from the package");
     window.choose("File", "Merge a review…", &package);
-    window.wait_for("There is nothing new in this copy");
+    window.wait_for("This copy contains nothing new");
 }
 
 #[test]
@@ -316,12 +316,12 @@ fn comments_are_added_answered_and_resolved_without_changing_the_record() {
     };
     window.click("Comments here");
     say(&mut window, "New comment", "Is this still so?", "Comment");
-    window.click("Answer");
-    say(&mut window, "Answer", "As of last week", "Post the answer");
+    window.click("Reply");
+    say(&mut window, "Reply", "As of last week", "Post the reply");
     assert!(window.shows("Is this still so?") && window.shows("As of last week"));
     assert_eq!(window.document().snapshot().comments.len(), 2);
-    window.click("Mark as dealt with");
-    assert!(window.shows("Dealt with"));
+    window.click("Mark as resolved");
+    assert!(window.shows("Resolved"));
     let after = window.document().snapshot().party_by_code("BRA").unwrap();
     assert_eq!(*after, before);
     // Deleting the comment deletes its reply, and undo restores both.
@@ -401,7 +401,7 @@ fn a_dossier_whose_file_was_replaced_is_rescued() {
     std::fs::rename(&other, window.document().path()).unwrap();
     window.press(Key::ArrowDown);
     window.type_text("+");
-    assert!(window.shows_part("Another file stands where"));
+    assert!(window.shows_part("Another file has taken the place of"));
     let out = window.beside("rescued.cbm");
     window.click("Save a rescue copy…");
     window.give_path(&out);
@@ -433,7 +433,7 @@ fn pictures() {
             window.press(Key::L);
             window.click("Merge");
             window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
-            window.click_first("To decide from a merge");
+            window.click_first("To be decided after a merge");
             take(&mut window, "comments");
             window.press_with(Modifiers::COMMAND, Key::Num9);
             let rows: Vec<_> = window

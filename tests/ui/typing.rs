@@ -53,7 +53,7 @@ fn on_a_proposal() -> Window {
 fn untouched(window: &Window) {
     assert!(window.document().snapshot().polls.is_empty(), "a stance was counted");
     assert!(!window.shows_part("The wall is blank"), "the wall was blanked");
-    assert!(window.shows("Time 3 minutes"), "the timer runs");
+    assert!(window.shows("Start 3-minute timer"), "the timer runs");
 }
 
 #[test]

@@ -129,14 +129,14 @@ fn window() -> Window {
 #[test]
 fn a_member_that_says_nothing_shows_what_its_group_says_and_how_that_is_known() {
     let mut window = window();
-    assert!(window.shows("Albania, A/RES/74/29, can accept, stated publicly, 12 Dec 2019"));
+    assert!(window.shows("Albania, A/RES/74/29, can live with it, stated publicly, 12 Dec 2019"));
     assert!(window.shows("Hungary, A/RES/74/29, has reservations, EU has reservations"));
     let conflict = "Netherlands, A/RES/74/29, unknown, EU has reservations, FOC objects";
     window.click(conflict);
     assert!(window.shows_part("contradict each other"));
     // The party's own stance prevails at once, and undo restores what the groups say.
     window.type_text("0");
-    assert!(window.shows("Netherlands, A/RES/74/29, can accept, 21 Nov 2026"));
+    assert!(window.shows("Netherlands, A/RES/74/29, can live with it, 21 Nov 2026"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert!(window.shows(conflict));
     // Saying that its own stance is unknown is an entry of its own too.
@@ -179,7 +179,7 @@ fn a_group_has_its_own_line_of_entries() {
     window.click("A/RES/74/29");
     assert!(window.shows("EU on 74/29"));
     assert!(window.shows_part("27 members"));
-    window.click_first("Champions");
+    window.click_first("Actively champions");
     let snapshot = window.document().snapshot();
     assert_eq!(snapshot.group_positions.len(), 3, "an entry is added, none overwritten");
 }
@@ -197,7 +197,7 @@ fn a_brief_is_marked_red_from_the_start_and_asks_for_attention() {
     assert_eq!(brief.marking, Some(Marking::Red));
     window.click_first("A/RES/74/29, ");
     assert!(window.shows("As it stands, the proposal crosses your red line."));
-    assert!(window.shows("The instruction is not cleared, and there is a meeting on 7 Dec 2026."));
+    assert!(window.shows("The instruction has not been cleared, and there is a meeting on 7 Dec 2026."));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn contested_terms_are_found_in_the_text_of_a_proposal() {
     let mut window = window();
     window.press_with(Modifiers::COMMAND, Key::Num2);
     window.click_first("A/RES/74/29, ");
-    assert!(window.shows_part("contested terms; each card says"));
+    assert!(window.shows_part("contested terms; each card shows"));
     for form in ["information security", "cyber attacks", "critical infrastructure", "cyberspace"] {
         assert!(window.shows(form), "{form}");
     }
@@ -217,7 +217,7 @@ fn an_obstacle_is_met_with_a_remedy_from_the_library() {
     window.press_with(Modifiers::COMMAND, Key::Num5);
     window.click("A/RES/73/27, use of proxies, not assessed");
     window.type_text("4");
-    assert!(window.shows("Does the text cover actors that are not states?"));
+    assert!(window.shows("Does the text cover non-state actors?"));
     window.click("From the library…");
     let before = window.document().snapshot().remedies.len();
     window.press(Key::Enter);
@@ -235,7 +235,7 @@ fn an_obstacle_is_met_with_a_remedy_from_the_library() {
 fn the_heat_map_shows_the_trend_and_what_remains() {
     let mut window = window();
     window.press_with(Modifiers::COMMAND, Key::Num5);
-    assert!(window.shows_part("common terminology missing, 3, serious, after remedies: 1, slight"));
+    assert!(window.shows_part("no agreed terminology, 3, serious, after remedies: 1, slight"));
     window.click_first("A/RES/74/29, deep-rooted mistrust");
     assert!(window.shows("Better than on 21 Nov 2025"));
     assert!(window.shows("After remedies: 2, moderate"));
@@ -261,7 +261,7 @@ fn swing_states_are_in_one_table_with_their_next_step_and_last_contact() {
     window.settle();
     window.type_text("Bras");
     window.click("Brazil, Visit to Brasília, 20 Oct 2026");
-    assert!(window.shows("late: 10 Nov 2026"));
+    assert!(window.shows("overdue: 10 Nov 2026"));
     window.click("Add a step");
     let snapshot = window.document().snapshot();
     assert_eq!(snapshot.next_steps.len(), 3);
@@ -273,7 +273,7 @@ fn the_calendar_lists_everything_due() {
     window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
     for row in [
         "7 Dec 2026, Third session",
-        "1 Dec 2026, Instruction cleared",
+        "1 Dec 2026, Instruction: clearance due",
         "10 Nov 2026, Visit to Brasília",
         "15 Jan 2027, Points of contact",
     ] {
@@ -281,7 +281,7 @@ fn the_calendar_lists_everything_due() {
     }
     assert!(window.shows("25 Nov 2026, Silence on the report") && window.shows("Running"));
     assert!(!window.shows("20 Oct 2026, Call"), "it is past and done");
-    window.click("Past ones too");
+    window.click("Include past items");
     assert!(window.shows("20 Oct 2026, Call"));
 }
 
@@ -310,9 +310,9 @@ fn an_empty_dossier_says_what_belongs_on_the_new_screens() {
     let mut window = Window::with(options, |_| {});
     let shift = Modifiers::COMMAND.plus(Modifiers::SHIFT);
     for (key, words) in [
-        (Key::M, "No open remedies"),
+        (Key::M, "There are no open remedies"),
         (Key::E, "No party is in the swing camp"),
-        (Key::D, "Nothing ahead"),
+        (Key::D, "Nothing is coming up"),
     ] {
         window.press_with(shift, key);
         assert!(window.shows_part(words), "{words}");
@@ -344,7 +344,7 @@ fn what_changed_since_the_last_meeting_is_listed() {
     window.click("Since Second session");
     assert!(!window.shows_part("EU, A/RES/74/29"), "it spoke before that");
     assert!(window.shows_part("FOC, A/RES/74/29, unknown → objects"));
-    assert!(window.shows_part("Common terminology missing, A/RES/74/29, 2 → 3"));
+    assert!(window.shows_part("No agreed terminology, A/RES/74/29, 2 → 3"));
     assert!(window.shows_part("Status, A/RES/74/29, Adopted → Under negotiation"));
     // Each line links to its subject.
     window.click("FOC, A/RES/74/29, unknown → objects");

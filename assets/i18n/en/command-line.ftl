@@ -1,32 +1,32 @@
 # The command line.
 
-help-about = Negotiate confidence-building measures for cyberspace: one file a dossier, no network
+help-about = Negotiate confidence-building measures for cyberspace: one file per dossier, no network
 help-file = The dossier
-help-window-file = The dossier to open in the window; the last one if left out
+help-window-file = The dossier to open in the window; if omitted, the last one
 help-lang = Language of the words
 help-new = Make a dossier; an existing file is never overwritten
 help-template = What the dossier starts with
 help-templates = List the templates
-help-check = Check that a dossier is whole and keeps the rules
+help-check = Check that a dossier is intact and keeps the rules
 help-show = Show the matrix, proposals, parties or obstacles
 help-subject = What to show
-help-as-of = The day to show, such as 2020-12-31; today if left out
+help-as-of = The day to show, such as 2020-12-31; if omitted, today
 help-format = Text to read, JSON for a program, CSV for a spreadsheet
 help-changes = Show what changed since a day: stances, obstacles, remedies, texts, statuses
-help-since = What is dated after this day
-help-until = And not after this day; today if left out
+help-since = Show what is dated after this day
+help-until = Show nothing dated after this day; if omitted, today
 help-import = Import a table as one step that can be undone
-help-what = What the table holds
-help-table = A CSV file with the columns party, proposal, stance and perhaps date, source, confidence, marking, note; - is standard input
+help-what = What the table contains
+help-table = A CSV file with the columns party, proposal, stance and, if needed, date, source, confidence, marking and note; - is standard input
 help-dry-run = Only say what would be imported
 help-dates = Whether the day or the month comes first in days such as 5/12/2018: dmy or mdy
-help-skip-bad = Import the good rows and leave out the others
+help-skip-bad = Import the good rows and skip the others
 import-piped = from standard input
 help-completions = Write completions for a shell
 help-help = Show the help of a command
-help-command = The command; all of them if left out
+help-command = The command; if omitted, all of them
 help-man = Write the manual pages, one for each command
-help-man-folder = The folder to write them to; if left out, the page of the program goes to standard output
+help-man-folder = The folder to write them to; if omitted, the page of the program goes to standard output
 man-made = Wrote { $count } manual pages to { $path }.
 man-name = Name
 man-description = Description
@@ -37,88 +37,88 @@ made = Made { $path } from the template { $template }.
 day-either = “{ $written }” is { $day_first } if the day comes first and { $month_first } if the month does. Write { $day } or { $month }.
 day-no-year = “{ $written }” has no year. Write it as 2020-12-31.
 not-a-day = “{ $written }” is not a day. Write it as 2020-12-31.
-changes-reversed = { $since } comes after { $until }. Nothing was compared. Give the earlier day to --since and the later one to --until.
-changes-to-come = { $since } has not come yet, and without --until the days up to today are compared. Nothing was compared. Give an earlier day to --since.
-changes-one-day = From { $since } to { $until } there is no day to compare, for --since names the last day that is left out. Nothing was compared. To see that day itself, write --since { $before }.
-changes-counted = Dated entries that this page may show; what stood before is counted from them too.
-changes-log = The history of the dossier begins on { $day }; which texts, statuses and remedies changed before is not known.
+changes-reversed = { $since } is later than { $until }. Nothing was compared. Give the earlier day to --since and the later one to --until.
+changes-to-come = { $since } is in the future, and without --until the days up to today are compared. Nothing was compared. Give an earlier day to --since.
+changes-one-day = There is no day to compare between { $since } and { $until }, because --since names the last day that is left out. Nothing was compared. To see that day itself, write --since { $before }.
+changes-counted = Dated entries that this page may show; earlier values are derived from them too.
+changes-log = The history of the dossier begins on { $day }; which texts, statuses and remedies changed before that is not known.
 changes-no-log = The dossier has no history; which texts, statuses and remedies changed is not known.
 counted-from = what this page may show
 show-counted = Totals, verdicts and camps are counted from what this page may show.
-show-too-many-cells = This matrix has { $cells } cells, more than the { $most } that can be shown as text or in a spreadsheet. With --format json you get only the cells of which something is known.
+show-too-many-cells = This matrix has { $cells } cells, more than the { $most } that can be shown as text or in a spreadsheet. With --format json you get only the cells about which something is known.
 check-more = And { $count ->
     [one] one more
    *[other] { $count } more
 }, not listed here.
-check-good = { $path } is whole: { $parties } parties, { $proposals } proposals, { $positions } entries, { $steps } steps in the history.
-check-findings = { $path } is whole, but { $findings ->
+check-good = { $path } is intact: { $parties } parties, { $proposals } proposals, { $positions } entries, { $steps } steps in the history.
+check-findings = { $path } is intact, but { $findings ->
     [one] one record breaks
    *[other] { $findings } records break
 } a rule.
 
 about-un-votes = 193 UN members, the nine contested resolutions on ICT security and cybercrime, and their recorded votes
-about-un-global-cbms = 193 UN members and the eight global confidence-building measures of the UN, without stances
-about-osce-cbms = 57 participating states and the sixteen confidence-building measures of the OSCE, without stances
+about-un-global-cbms = 193 UN members and the UN’s eight global confidence-building measures, without stances
+about-osce-cbms = 57 participating States and the OSCE’s sixteen confidence-building measures, without stances
 about-empty = Nothing yet
 title-un-votes = UN votes on ICT security 2018–2022
-title-un-global-cbms = Global CBMs of the UN
-title-osce-cbms = CBMs of the OSCE
+title-un-global-cbms = UN global CBMs
+title-osce-cbms = OSCE CBMs
 title-empty = New dossier
 
 error-output = The output could not be written; is the disk full?
-import-strangers = Nearly all names in the column party up to line { $line }, such as “{ $written }”, are of nobody in this dossier: the table is about others. It was not read on, nothing was imported, and the dossier is as it was.
+import-strangers = Nearly all names in the column party up to line { $line }, such as “{ $written }”, belong to nobody in this dossier: the table is about others. Reading stopped there, nothing was imported, and the dossier is as it was.
 import-would = Would add { $entries ->
     [one] one entry
    *[other] { $entries } entries
 } and { $sources ->
     [one] one source
    *[other] { $sources } sources
-}. Known already: { $known }. No stance taken (X, absent): { $silent }. Left out: { $problems }.
+}. Already known: { $known }. No stance taken (X, absent): { $silent }. Left out: { $problems }.
 import-done = Added { $entries ->
     [one] one entry
    *[other] { $entries } entries
 } and { $sources ->
     [one] one source
    *[other] { $sources } sources
-}. Known already: { $known }. No stance taken (X, absent): { $silent }. Left out: { $problems }.
+}. Already known: { $known }. No stance taken (X, absent): { $silent }. Left out: { $problems }.
 import-refused = Nothing was imported, because { $problems ->
-    [one] one thing is
-   *[other] { $problems } things are
-} wrong. The dossier is as it was. Correct the table, or add --skip-bad to import the other rows.
+    [one] one problem was
+   *[other] { $problems } problems were
+} found. The dossier is as it was. Correct the table, or add --skip-bad to import the other rows.
 
 import-no-column = { $where }: the table has no column “{ $column }”.
-import-column-twice = { $where }: the column “{ $column }” stands there twice.
+import-column-twice = { $where }: the column “{ $column }” appears twice.
 import-unknown-column = { $where }: there is no column “{ $written }”; known are party, proposal, stance, date, source, confidence, marking and note.
-import-cell-empty = { $where }, column { $column }: this may not be empty.
+import-cell-empty = { $where }, column { $column }: this must not be empty.
 import-unknown-party = { $where }, column { $column }: the dossier has no party “{ $written }”.
 import-unknown-proposal = { $where }, column { $column }: the dossier has no proposal “{ $written }”.
 import-unknown-stance = { $where }, column { $column }: “{ $written }” is not a stance. Use champion, support, accept, reserve, object, no-instructions, their signs, or Y, N, A.
-import-dash = { $where }, column { $column }: a dash such as “{ $written }” may stand for no entry, or for a minus that a word processor made longer. Write reserve or object, X for no stance, or leave the row out.
+import-dash = { $where }, column { $column }: a dash such as “{ $written }” may mean no entry, or a minus that a word processor lengthened. Write reserve or object, X for no stance, or leave the row out.
 import-many-parties = { $where }, column { $column }: “{ $written }” may mean: { $meanings }. Write the full name, or a code that only one of them has.
 import-not-a-date = { $where }, column { $column }: “{ $written }” is not a day. Write it as 2020-12-31.
-import-no-year = { $where }, column { $column }: “{ $written }” has no year. A table may be read in another year than it was made, so write each day in full, as 2020-12-31.
-import-short-year = { $where }, column { $column }: write the year of “{ $written }” in four figures.
-import-in-the-future = { $where }, column { $column }: “{ $written }” lies in the future, but what was stated publicly cannot.
+import-no-year = { $where }, column { $column }: “{ $written }” has no year. A table may be read in a different year from the one in which it was made, so write each day in full, as 2020-12-31.
+import-short-year = { $where }, column { $column }: write the year of “{ $written }” in four digits.
+import-in-the-future = { $where }, column { $column }: “{ $written }” is in the future, but what was stated publicly cannot be.
 import-unknown-certainty = { $where }, column { $column }: “{ $written }” is not a degree of certainty. Use public, in_confidence or inferred.
 import-unknown-marking = { $where }, column { $column }: “{ $written }” is not a marking. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
-import-contradicts = { $where }, column { $column }: this differs from line { $earlier }, which is on the same party, proposal and day.
-import-ambiguous = { $where }, column { $column }: more than one goes by the name “{ $written }”; write the code or the symbol to the letter.
+import-contradicts = { $where }, column { $column }: this differs from line { $earlier }, which concerns the same party, proposal and day.
+import-ambiguous = { $where }, column { $column }: “{ $written }” is the name of more than one; write the code or the symbol exactly.
 import-too-long = { $where }, column { $column }: this is longer than 500,000 characters.
-import-too-many-cells = { $where }: “{ $written }” stands beyond the last column; a separator within a text has to stand between quotes.
-import-unreadable = The line that names the columns has to be put right before any other can be read. Nothing was imported.
+import-too-many-cells = { $where }: “{ $written }” is beyond the last column; a separator within a text has to be between quotation marks.
+import-unreadable = The line that names the columns has to be corrected before any other can be read. Nothing was imported.
 import-suggestion = Did you mean { $names }?
 import-candidates = They are { $names }.
 import-line = Line { $lines }
 import-lines = Lines { $lines }
 import-lines-more = Lines { $lines } and { $more } more
 import-more = { $rows ->
-    [one] One more row is
-   *[other] { $rows } more rows are
-} wrong in other ways.
+    [one] One more row has
+   *[other] { $rows } more rows have
+} other problems.
 import-future = { $count ->
     [one] One entry is
    *[other] { $count } entries are
-} of a day that is yet to come.
+} dated in the future.
 import-days-either = Column date: “{ $written }” in line { $line } is { $dmy } if the day comes first and { $mdy } if the month does.
 import-days-proof = “{ $written }” in line { $line } is only a date if the month comes first.
 import-days-month = Column date: “{ $written }” in line { $line } is only a date if the month comes first, so all dates in this column would have to be read that way.
@@ -134,53 +134,53 @@ column-index = Index
 column-basis = Basis
 column-votes = Votes
 not-filled-in = –
-help-passphrase = Set, change or remove the passphrase of a dossier; it is asked for, or read from standard input, a line each
+help-passphrase = Set, change or remove the passphrase of a dossier; it is asked for, or read from standard input, one per line
 help-remove = Remove the passphrase
-help-salvage = Copy what can still be read of a damaged dossier to a new file, and say what could not
+help-salvage = Copy what can still be read from a damaged dossier to a new file, and say what could not
 help-out = The new file
 passphrase-of = Passphrase of { $path }:
 passphrase-new = New passphrase:
-passphrase-again = Once more:
-passphrase-differs = The two differ; nothing was changed.
+passphrase-again = Repeat passphrase:
+passphrase-differs = The two do not match; nothing was changed.
 passphrase-not-given = No passphrase was given; nothing was changed.
-passphrase-none = It has no passphrase.
-passphrase-set = { $path } is protected by a passphrase now. Nobody can open it without.
+passphrase-none = The dossier has no passphrase.
+passphrase-set = { $path } is now protected by a passphrase. Nobody can open it without the passphrase.
 passphrase-changed = { $path } has a new passphrase.
-passphrase-removed = { $path } has no passphrase any more.
+passphrase-removed = { $path } no longer has a passphrase.
 check-salvage = To copy what can still be read to a new file: cbm-workbench salvage { $path } NEW.cbm
 salvage-came = Read and written to { $path }: { $what }.
-salvage-torn = A part of these could not be read; how much, nobody can tell: { $what }.
-salvage-left = Seen but left out, for a value makes no sense or what it belongs to is lost: { $what }.
+salvage-torn = Part of these could not be read; how much is impossible to tell: { $what }.
+salvage-left = Seen but left out, because a value makes no sense or what it belongs to is lost: { $what }.
 salvage-no-dossier = The title and the settings of the dossier are lost.
-salvage-history = The history came along.
-salvage-no-history = The history could not be read, so the new file begins one of its own.
+salvage-history = The history was recovered too.
+salvage-no-history = The history could not be read, so the new file begins its own.
 help-merge = Merge another copy of a dossier, or a review package, into a new file
 help-mine = Your dossier; it is only read
 help-theirs = The other copy, or the package it came in
-help-report = Write all that is taken over and what has to be decided as JSON, to a new file; - is standard output
-help-prefer = Decide all conflicts for one side
-help-merge-in-the-open = Merge although the other copy has a passphrase and MINE has none: whoever gets hold of OUT can read what that protects
-merge-would-be-open = The other copy has a passphrase and yours has none, so what it protects would lie open in the new file. Nothing was written. Give yours one with passphrase first, or add --in-the-open if that is what you want.
-help-send = Pack a dossier for review, with its base and a hash
+help-report = Write everything that is taken over and everything to be decided as JSON, to a new file; - is standard output
+help-prefer = Decide all conflicts in favour of one side
+help-merge-in-the-open = Merge although the other copy has a passphrase and MINE has none: anyone who obtains OUT can read what it protects
+merge-would-be-open = The other copy has a passphrase and yours has none, so what it protects would be unprotected in the new file. Nothing was written. Give yours one with passphrase first, or add --in-the-open if that is what you want.
+help-send = Pack a dossier for review, with the state it starts from and a checksum
 help-package = The package
-help-wrap = Give it a passphrase of its own, which is asked for or read from standard input
-help-in-the-open = Without a passphrase, although the dossier has one: whoever gets hold of the file can read all of it
-protected-in-the-open = The dossier has a passphrase, and this file would have none: whoever gets hold of it could read everything in it. Nothing was written. Add --wrap to give it a passphrase of its own, or --in-the-open if that is what you want.
-sent-in-the-open = The package has no passphrase, although the dossier has one. Whoever gets hold of it can read the whole dossier, its history included.
+help-wrap = Give it a passphrase of its own, asked for at the terminal or read from standard input
+help-in-the-open = Write it without a passphrase, although the dossier has one: anyone who obtains the file can read all of it
+protected-in-the-open = The dossier has a passphrase, and this file would have none: anyone who obtained it could read everything in it. Nothing was written. Add --wrap to give it a passphrase of its own, or --in-the-open if that is what you want.
+sent-in-the-open = The package has no passphrase, although the dossier has one. Anyone who obtains it can read the whole dossier, including its history.
 help-unpack = Take the dossier out of a review package
 merge-undecided = { $undecided ->
-    [one] One thing has to be decided first
-   *[other] { $undecided } things have to be decided first
+    [one] One decision has to be made first
+   *[other] { $undecided } decisions have to be made first
 }; nothing was written. Decide in the window, or add --prefer.
-merge-taken-here = Taken over without a question:
+merge-taken-here = Taken over without asking:
 merge-more = { $count ->
     [one] … and one more
    *[other] … and { $count } more
 }; --report lists them all.
 merge-report-made = Report written to { $path }.
-merge-report-open = The report holds the words of both sides without a passphrase; only you can read the file.
+merge-report-open = The report contains the words of both sides without a passphrase; only you can read the file.
 merge-in-the-open = { $path } has no passphrase, as your dossier has none; the other copy has one. Set one with passphrase.
-merge-nothing = There was nothing new in it; { $path } is as your dossier is.
+merge-nothing = It contained nothing new; { $path } is the same as your dossier.
 merge-done = Merged into { $path }. Records taken over: { $taken }. The same on both sides: { $same }. Decided: { $conflicts }. Steps: { $steps }.
 package-made = Packed into { $path }.
 package-unpacked = The dossier is at { $path }.
@@ -192,9 +192,9 @@ passphrase-dropped = { $count ->
     [one] One backup could not be protected and was removed.
    *[other] { $count } backups could not be protected and were removed.
 }
-help-redact = Make a copy for others, of what may be seen under a ceiling
-help-ceiling = The strictest marking that may be seen (TLP 2.0); what is marked stricter is left out
-redact-done = Copy under { $marking } made: { $path }
+help-redact = Make a copy for others, with what may be seen up to a marking
+help-ceiling = The strictest marking that may be seen (TLP 2.0); anything marked more strictly is left out
+redact-done = Copy up to { $marking } made: { $path }
 portion = { $kind }: { $seen }{ $withheld ->
     [0] {""}
    *[other] , withheld { $withheld }
@@ -207,11 +207,11 @@ usage-arguments = Arguments
 usage-options = Options
 usage-help = Show this help
 usage-version = Show the version
-usage-default = (else { $value })
-usage-invalid-value = “{ $value }” is not something that { $argument } can be: { $values }.
-usage-unknown = “{ $argument }” is not known.
-usage-no-command = “{ $argument }” is neither a command nor a file that is there. Did you mean “{ $suggestion }”?
+usage-default = (default: { $value })
+usage-invalid-value = “{ $value }” is not a valid value for { $argument }: { $values }.
+usage-unknown = “{ $argument }” is not recognised.
+usage-no-command = “{ $argument }” is neither a command nor an existing file. Did you mean “{ $suggestion }”?
 usage-no-standard = A dossier or a package is a file; “-” cannot stand for it. A file of that name is ./-
 usage-missing = Something is missing: { $argument }.
-usage-wrong = These arguments do not go together.
+usage-wrong = These arguments cannot be used together.
 usage-next = See --help.

@@ -12,48 +12,48 @@ close = Close
 delete = Delete
 delete-question = Delete { $what }?
 delete-also-positions = { $count ->
-    [one] One entry goes along.
-   *[other] { $count } entries go along.
+    [one] One entry will also be deleted.
+   *[other] { $count } entries will also be deleted.
 }
 delete-also-memberships = { $count ->
-    [one] One membership goes along.
-   *[other] { $count } memberships go along.
+    [one] One membership will also be deleted.
+   *[other] { $count } memberships will also be deleted.
 }
 delete-also-sponsors = { $count ->
-    [one] One sponsorship goes along.
-   *[other] { $count } sponsorships go along.
+    [one] One sponsorship will also be deleted.
+   *[other] { $count } sponsorships will also be deleted.
 }
 delete-also-assessments = { $count ->
-    [one] One assessment goes along.
-   *[other] { $count } assessments go along.
+    [one] One assessment will also be deleted.
+   *[other] { $count } assessments will also be deleted.
 }
 delete-also-votes = { $count ->
-    [one] One vote goes along.
-   *[other] { $count } votes go along.
+    [one] One vote will also be deleted.
+   *[other] { $count } votes will also be deleted.
 }
 delete-also-briefs = { $count ->
-    [one] One own brief goes along.
-   *[other] { $count } own briefs go along.
+    [one] One own brief will also be deleted.
+   *[other] { $count } own briefs will also be deleted.
 }
 delete-also-remedies = { $count ->
-    [one] One remedy goes along.
-   *[other] { $count } remedies go along.
+    [one] One remedy will also be deleted.
+   *[other] { $count } remedies will also be deleted.
 }
 delete-also-relations = { $count ->
-    [one] One relation goes along.
-   *[other] { $count } relations go along.
+    [one] One relation will also be deleted.
+   *[other] { $count } relations will also be deleted.
 }
 delete-also-next-steps = { $count ->
-    [one] One step goes along.
-   *[other] { $count } steps go along.
+    [one] One step will also be deleted.
+   *[other] { $count } steps will also be deleted.
 }
 delete-also-engagements = { $count ->
-    [one] What is known of its interests goes along.
-   *[other] { $count } engagements go along.
+    [one] What is known of its interests will also be deleted.
+   *[other] What is known of the interests of { $count } parties will also be deleted.
 }
 delete-also-others = { $count ->
-    [one] One record goes along.
-   *[other] { $count } records go along.
+    [one] One record will also be deleted.
+   *[other] { $count } records will also be deleted.
 }
 delete-detached = { $count ->
     [one] One record that rests on it stays, without a source.
@@ -63,7 +63,7 @@ delete-can-be-undone = This can be undone.
 delete-party = Delete party…
 delete-proposal = Delete proposal…
 delete-group = Delete group…
-delete-roll-call = Delete roll call…
+delete-roll-call = Delete recorded vote…
 delete-source = Delete source…
 delete-brief = Delete brief…
 delete-remedy = Delete remedy…
@@ -77,17 +77,17 @@ delete-assessment = Delete assessment…
 import-do = Import
 import-do-good = Import the good rows
 
-path-about = This desktop offers no dialog for choosing a file. Type where the file is.
+path-about = This desktop offers no dialog for choosing a file. Type its path.
 path-of-file = Path of the file
-path-go-on = Go on
+path-go-on = Continue
 
 settings-author = Your name
-settings-author-about = Your name stands with every step in the history of a dossier.
+settings-author-about = Your name appears with every step in the history of a dossier.
 settings-language = Language
-settings-language-system = As the system
+settings-language-system = Same as system
 settings-theme = Theme
 settings-zoom = Zoom
-settings-keep = Keep
+settings-keep = Save
 
 keys-matrix = In the matrix
 keys-commands = Everywhere
@@ -96,11 +96,11 @@ keys-move = Move
 keys-shift-arrows = Shift with arrows
 keys-extend = Select a block
 keys-signs = + 0 − ~
-keys-set = Set a stance; twice + or − means stronger
+keys-set = Set a stance; + or − pressed twice is stronger
 keys-digits = 1 to 6
-keys-set-digit = Set a stance along the scale
+keys-set-digit = Set a stance by its place on the scale
 keys-delete = ? or Delete
-keys-clear = Unknown again
+keys-clear = Back to unknown
 keys-copy-paste = Ctrl+C, Ctrl+V
 keys-block = Copy and paste a block, also from a spreadsheet
 keys-enter = Enter
@@ -110,7 +110,7 @@ keys-select-line = Select the party, the proposal
 keys-letter = A letter
 keys-find = Find a party
 keys-escape = Escape
-keys-leave = Give up what was typed; let go of the block
+keys-leave = Discard what was typed; deselect the block
 
 about-version = CBM Workbench { $version }
 about-licences = Under the MIT licence or the Apache licence 2.0, as you choose. Fonts: Inter and Noto Sans (SIL Open Font License), Lucide icons (ISC). File format: SQLite with SQLCipher. Votes: Erik Voeten, United Nations General Assembly Voting Data (CC0).
@@ -118,13 +118,13 @@ about-licences = Under the MIT licence or the Apache licence 2.0, as you choose.
 new-proposal = New proposal
 new-party = New party
 new-group = New group
-new-roll-call = New roll call
+new-roll-call = New recorded vote
 new-source = New source
 
 said-undone = Undone: { $step }
 said-redone = Redone: { $step }
-said-deleted = Deleted: { $what }. Ctrl+Z brings it back.
-said-yet-to-come = { $day } is yet to come
+said-deleted = Deleted: { $what }. Ctrl+Z restores it.
+said-yet-to-come = { $day } is in the future
 said-imported = { $count ->
     [one] One entry imported
    *[other] { $count } entries imported
@@ -143,10 +143,10 @@ said-stances-pasted = { $count ->
    *[other] { $count } stances pasted.
 }
 said-stances-rest = { $count ->
-    [one] One more said so already.
-   *[other] { $count } more said so already.
+    [one] One other needed no change.
+   *[other] { $count } others needed no change.
 }
-said-stances-none = All { $count } cells say so already.
+said-stances-none = None of the { $count } cells needs changing.
 dialog-stances = Change many stances
 stances-set-question = Set { $count } cells to “{ $stance }”?
 stances-set = Set { $count } stances
@@ -162,9 +162,9 @@ stances-size = { $parties ->
    *[other] { $proposals } proposals
 }
 stances-held = { $count ->
-    [0] None of these cells holds a stance today
-    [one] One of these cells holds another stance today
-   *[other] { $count } of these cells hold another stance today
+    [0] None of these cells holds a stance now
+    [one] One of these cells now holds another stance
+   *[other] { $count } of these cells now hold another stance
 }
 said-saved = Saved: every change is written as you make it. The last one: { $when }
 said-saved-new = Saved: every change is written as you make it.
@@ -181,39 +181,39 @@ copy-name = { $name } copy
 
 error-no-window = No window could be opened on this display. The dossier is safe. The command line works without one; see cbm-workbench --help.
 delete-also-comments = { $count ->
-    [one] One comment goes along.
-   *[other] { $count } comments go along.
+    [one] One comment will also be deleted.
+   *[other] { $count } comments will also be deleted.
 }
-strength-good = Holds out for years against somebody who has the file.
-strength-fair = Holds out for a while. One word more makes it good.
-strength-poor = Falls within hours. Four unrelated words are better.
+strength-good = Withstands years of guessing by someone who has the file.
+strength-fair = Withstands guessing for a while. One more word makes it strong.
+strength-poor = Would be guessed within hours. Four unrelated words are better.
 dialog-unlock = Passphrase
 dialog-passphrase = Protect this dossier
 dialog-send = Send for review
 dialog-backups = Restore an earlier version
 passphrase-field = Passphrase
 passphrase-new-field = New passphrase
-passphrase-again-field = Once more
-passphrase-not-same = The two are not the same yet.
-passphrase-wrong = That did not open it. Look at capitals and the language of the keyboard.
+passphrase-again-field = Repeat passphrase
+passphrase-not-same = The two do not match yet.
+passphrase-wrong = That did not open it. Check Caps Lock and keyboard layout.
 passphrase-unlock = Open
-passphrase-about = The dossier and its backups are encrypted with it. It is asked for whenever the dossier is opened, and after Ctrl+L.
-passphrase-lost = Whoever loses it loses the dossier: nobody can open it without.
+passphrase-about = The dossier and its backups are encrypted with it. You are asked for it whenever the dossier is opened, and after Ctrl+L.
+passphrase-lost = If you lose it, you lose the dossier: nobody can open it without the passphrase.
 passphrase-protect = Protect
 passphrase-change = Change the passphrase
 passphrase-remove = Remove the passphrase
-send-about = The reviewer gets a package with the whole dossier, its history and everything in it, whatever its marking. Under a passphrase nobody else can read or change it on the way.
-send-wrapped = Send under a passphrase…
+send-about = The reviewer receives a package with the whole dossier, its history and everything in it, whatever the marking. With a passphrase, nobody else can read or change it in transit.
+send-wrapped = Send with a passphrase…
 send-open = Send without a passphrase…
-send-protected = This dossier has a passphrase. Without one of its own the package has none.
-send-in-the-open = Whoever gets hold of the package may read the whole dossier
+send-protected = This dossier has a passphrase. The package has none, unless you give it one here.
+send-in-the-open = Anyone who obtains the package may read the whole dossier
 dialog-merge-open = Merge without a passphrase?
-merge-open-about = The other copy has a passphrase and this dossier has none. What is merged lies open in this file and its backups: whoever gets hold of one of them can read it.
-merge-open-likely = With a passphrase set first, the merge goes on with what you have decided.
+merge-open-about = The other copy has a passphrase and this dossier has none. What you merge will be unprotected in this file and its backups: anyone who obtains one of them can read it.
+merge-open-likely = If you set a passphrase first, the merge continues with what you have decided.
 merge-open-protect = Set a passphrase first…
 merge-open-anyway = Merge without a passphrase
-backups-none = There are no backups of this dossier yet. One is made each time it is opened after a change, and before every merge.
-backups-about = The one you choose goes into a new file; this dossier stays as it is.
+backups-none = There are no backups of this dossier yet. One is made whenever it is opened after a change, and before every merge.
+backups-about = The version you choose goes into a new file; this dossier stays as it is.
 backup-same = As the dossier is now.
 backup-other = From another copy of the dossier.
 backup-behind = { $count ->
@@ -221,7 +221,7 @@ backup-behind = { $count ->
    *[other] { $count } steps ago.
 }
 backup-last = Last step in it: { $step }.
-locked-room = The room stays open: its wall shows what it may, and can be paged and left blank. Nothing is taken down until the dossier is open again.
+locked-room = The room stays open: the wall shows what it may, and you can turn pages or blank it. No stances are recorded until the dossier is open again.
 settings-idle = Lock when idle
 settings-idle-never = Never
 settings-idle-minutes = { $count ->
@@ -234,7 +234,7 @@ choose-restore = Restore an earlier version into a new file
 choose-rescue = Save a rescue copy
 choose-salvage = Save what can be read
 choose-send = Save the package
-choose-unpack = Where to put the dossier of the package
+choose-unpack = Where to save the dossier from the package
 choose-review = Choose the copy or package that came back
 file-packages = Review packages
 restored-name = { $name } restored
@@ -242,10 +242,10 @@ rescued-name = { $name } rescued
 salvaged-name = { $name } salvaged
 package-name = { $name } for review
 unpacked-name = { $name }
-said-protected = The dossier has a passphrase now.
-said-unprotected = The dossier has no passphrase any more.
+said-protected = The dossier now has a passphrase.
+said-unprotected = The dossier no longer has a passphrase.
 said-packed = Packed into { $path }.
-said-packed-in-the-open = Packed into { $path }, without a passphrase: whoever gets hold of it can read the whole dossier.
+said-packed-in-the-open = Packed into { $path }, without a passphrase: anyone who obtains it can read the whole dossier.
 said-merged = Merged: { $taken } taken over, { $conflicts } decided.
 said-drafts = { $count ->
     [one] One half-typed field was kept.
@@ -256,39 +256,39 @@ passphrase-sure = If you are sure of it, the first page of the file is damaged.
 dialog-mark = Change markings
 mark = Mark
 mark-question = { $count ->
-    [one] Mark one thing { $marking }?
-   *[other] Mark { $count } things { $marking }?
+    [one] Mark one record { $marking }?
+   *[other] Mark { $count } records { $marking }?
 }
 mark-lowered = { $count ->
     [one] One of them becomes less confidential: more people may see it.
    *[other] { $count } of them become less confidential: more people may see them.
 }
 said-marked = { $count ->
-    [one] One thing marked
-   *[other] { $count } things marked
+    [one] One record marked
+   *[other] { $count } records marked
 }
 dialog-redact = Copy for others
-redact-about = A dossier of its own with what may be seen under a ceiling: without history, half-typed text and what was deleted or corrected. Notes on what is public stay behind below the marking of this dossier.
-redact-in-the-open = Whoever gets hold of the copy may read all that is in it
-redact-leaves = Leaves
+redact-about = A separate dossier with only what may be seen up to the marking you choose: without history, half-typed text, or anything deleted or corrected. Notes on public records are left out if that marking is lower than the marking of this dossier.
+redact-in-the-open = Anyone who obtains the copy may read everything in it
+redact-leaves = Included
 redact-withheld = Withheld
-redact-marked = The copy is at most
+redact-marked = The copy is marked at most
 redact-make = Choose where…
 choose-redact = Save a copy for others
 redacted-name = { $name } for others
 dialog-palette = Find a command
 dialog-search = Search everywhere
-palette-hint = A part of what you want to do
-search-hint = Words that stand somewhere
+palette-hint = Part of what you want to do
+search-hint = Any word or phrase
 search-building = Reading all text
-search-about = Every text of this dossier is looked through, whatever its accents. Enter goes there.
+search-about = All text in this dossier is searched, regardless of accents. Enter goes there.
 search-kind = { $kind } · { $count }
 dialog-help = Help
 help-others = Help on the other screens:
 dialog-paste = New dossier from a table
-paste-about = Copy a table in a spreadsheet and paste it here: proposals in the first line, parties in the first column, a stance in each cell. States are known by their names and codes; stances by sign, word, or Y, N and A. What is not certain is asked.
+paste-about = Copy a table in a spreadsheet and paste it here: proposals in the first row, parties in the first column, a stance in each cell. States are recognised by their names and codes; stances by sign, word, or Y, N and A. You are asked about anything uncertain.
 paste-here = Paste the table here
-paste-nothing = There is no table here yet.
+paste-nothing = No table has been pasted yet.
 paste-holds = { $parties ->
     [one] One party
    *[other] { $parties } parties
@@ -307,9 +307,9 @@ paste-not-understood = { $count ->
 paste-make = Make a dossier…
 settings-role = Your role
 settings-role-hint = Optional
-settings-motion = Motion
-settings-moving = As designed
-settings-still = Nothing moves
-settings-marking = New dossiers are
-about-libraries = { $count } libraries are built in:
+settings-motion = Animations
+settings-moving = On
+settings-still = Off
+settings-marking = Marking of new dossiers
+about-libraries = { $count } libraries are included:
 search-kind-more = { $kind } · more than { $count }

@@ -3,9 +3,9 @@
 language-en = English
 language-nl = Nederlands
 
-stance-champion = Champions
+stance-champion = Actively champions
 stance-support = Supports
-stance-accept = Can accept
+stance-accept = Can live with it
 stance-reserve = Has reservations
 stance-object = Objects
 stance-no-instructions = No instructions
@@ -36,7 +36,7 @@ group-kind-sponsors = Sponsors of a text
 group-kind-category = UN category
 
 measure-transparency = Transparency
-measure-cooperation = Co-operation
+measure-cooperation = Cooperation
 measure-communication = Communication
 measure-restraint = Restraint
 measure-capacity_building = Capacity building
@@ -67,7 +67,7 @@ certainty-in_confidence = Told in confidence
 certainty-inferred = Inferred
 
 source-kind-resolution = Resolution, decision or treaty
-source-kind-roll_call = Record of votes
+source-kind-roll_call = Voting record
 source-kind-report = Report
 source-kind-statement = Statement
 source-kind-conversation = Conversation
@@ -78,14 +78,14 @@ ballot-yes = Yes
 ballot-no = No
 ballot-abstain = Abstained
 
-obstacle-terminology = Common terminology missing
+obstacle-terminology = No agreed terminology
 obstacle-stakeholders = Too many stakeholders
 obstacle-mistrust = Deep-rooted mistrust
 obstacle-opacity = Cyberspace is opaque
 obstacle-proxies = Use of proxies
 obstacle-weapons = Cyber weapons
 obstacle-espionage = Cyber espionage
-obstacle-urgency = No felt urgency
+obstacle-urgency = No sense of urgency
 
 severity-0 = No hindrance
 severity-1 = Slight
@@ -99,11 +99,11 @@ meeting-kind-deadline = Deadline
 meeting-kind-silence = Silence procedure
 silence-outcome-open = Not known yet
 silence-outcome-broken = Silence broken
-silence-outcome-kept = Silence kept
+silence-outcome-kept = Silence not broken
 silence-state-running = Running
 silence-state-ended = Ended, outcome not entered
 silence-state-broken = Broken
-silence-state-kept = Kept: agreed
+silence-state-kept = Not broken: agreed
 
 instruction-none = None
 instruction-draft = Draft
@@ -122,7 +122,7 @@ remedy-kind-timetable = Timetable
 
 remedy-status-proposed = Proposed
 remedy-status-under_way = Under way
-remedy-status-done = Done
+remedy-status-done = Completed
 remedy-status-dropped = Dropped
 
 trust--2 = Hostile
@@ -138,7 +138,7 @@ aim-list-goals = Three goals (2023–2028)
 rule-consensus = Consensus
 rule-two_thirds = Two-thirds
 rule-majority = Simple majority
-outcome-adopts = Adopts
+outcome-adopts = Passes
 outcome-fails = Fails
 outcome-open = Open
 
@@ -152,7 +152,7 @@ table-sponsors = Sponsor
 table-positions = Entry
 table-assessments = Assessment
 table-agenda = Agenda item
-table-roll_calls = Roll call
+table-roll_calls = Recorded vote
 table-votes = Vote
 table-rivals = Competing texts
 proposal-rivals = Competing texts
@@ -179,8 +179,8 @@ instrument-kind-principle = Principle
 instrument-kind-programme = Programme
 
 template-un-votes = UN votes on ICT security
-template-un-global-cbms = Global CBMs of the UN
-template-osce-cbms = CBMs of the OSCE
+template-un-global-cbms = UN global CBMs
+template-osce-cbms = OSCE CBMs
 template-empty = Empty dossier
 
 step-kind-do = Done
@@ -233,45 +233,45 @@ region-western-africa = Western Africa
 region-western-asia = Western Asia
 region-western-europe = Western Europe
 table-comments = Comment
-conflict-field = Both changed this field.
-conflict-both-edited = Both edited this record, each other fields of it.
-conflict-delete-edit = One deleted what the other edited.
-conflict-same-key = Both added one, and there can be only one.
-conflict-same-code = Both have one with this code. “Mine” and “Theirs” say which keeps it; the other gets another code. “One and the same” makes one of the two, with what hangs on either.
-conflict-same-day = Both said something of the same day, or corrected the same entry, and only one can hold. The other stays in the history.
+conflict-field = Both sides changed this field.
+conflict-both-edited = Both sides edited this record, in different fields.
+conflict-delete-edit = One side deleted what the other edited.
+conflict-same-key = Both sides added one, and there can be only one.
+conflict-same-code = Both sides have a record with this code. “Mine” and “Theirs” decide which keeps it; the other is given a different code. “One and the same” makes one record of the two, with everything attached to either.
+conflict-same-day = Both sides recorded something for the same day, or corrected the same entry, and only one can stand. The other stays in the history.
 conflict-loosened = Only the other side changed this, and it makes something less confidential.
 conflict-decides = Only the other side changed this, and it changes whose stance counts.
-conflict-setting = Only the other side changed this, and figures or what they show depend on it.
+conflict-setting = Only the other side changed this, and it affects the figures or what they show.
 conflict-deleted = Only the other side deleted this.
 conflict-only-deleted = The other side deleted this{ $along ->
     [0] .
-    [one] , with one thing that hung on it.
-   *[other] , with { $along } things that hung on it.
+    [one] , with one record attached to it.
+   *[other] , with { $along } records attached to it.
 } “Mine” keeps it.
 conflict-deleted-here = You deleted this{ $along ->
     [0] {""}
-    [one] , with one thing that hung on it
-   *[other] , with { $along } things that hung on it
+    [one] , with one record attached to it
+   *[other] , with { $along } records attached to it
 }; the other side edited it{ $added ->
     [0] .
-    [one]  or added to it: one thing.
-   *[other]  or added to it: { $added } things.
+    [one]  or added to it: one record.
+   *[other]  or added to it: { $added } records.
 }
 conflict-deleted-there = The other side deleted this{ $along ->
     [0] {""}
-    [one] , with one thing that hung on it
-   *[other] , with { $along } things that hung on it
+    [one] , with one record attached to it
+   *[other] , with { $along } records attached to it
 }; you edited it{ $added ->
     [0] .
-    [one]  or added to it: one thing.
-   *[other]  or added to it: { $added } things.
+    [one]  or added to it: one record.
+   *[other]  or added to it: { $added } records.
 }
 decision-mine = Mine
 decision-theirs = Theirs
 decision-both = Both
 decision-one = One and the same
 decision-later = Decide later
-later-remark = To decide from a merge: { $what }.
+later-remark = To be decided after a merge: { $what }.
 later-deleted-here = It is deleted here; the other side kept it.
 later-deleted-there = It is kept here; the other side deleted it.
 later-field = { $field }: here “{ $mine }”, there “{ $theirs }”.
@@ -287,9 +287,9 @@ slide-matrix = Coalition matrix
 slide-proposal = One proposal
 slide-heat = Obstacles
 slide-obstacle = One obstacle
-slide-timeline = Time line
+slide-timeline = Timeline
 slide-changes = What changed
 slide-parked = Parked points
 camp-names-named = Camps by name
 camp-names-neutral = Camps as group A, B and C
-camp-names-hidden = Camps not told apart
+camp-names-hidden = Camps not distinguished

@@ -4,15 +4,15 @@ paste-left = { $count ->
     [one] One answer is still needed.
    *[other] { $count } answers are still needed.
 }
-paste-unclosed = A quotation mark opens on line { $line } and is never closed, so the lines after it cannot be told apart. Nothing was made. Close it or take it out, and paste again.
-paste-too-large = The table has { $cells } cells; { $most } fit into one dossier. Nothing was made. Paste fewer columns or lines at a time.
-paste-no-head = No line with the proposals was found. It stands above the parties and begins with a word such as party, state or country, or with an empty cell. Nothing was made. Add it and paste again.
+paste-unclosed = A quotation mark opens on line { $line } and is never closed, so the lines after it cannot be told apart. Nothing was made. Close it or remove it, and paste again.
+paste-too-large = The table has { $cells } cells; { $most } fit into one dossier. Nothing was made. Paste fewer columns or rows at a time.
+paste-no-head = No row with the proposals was found. It stands above the parties and begins with a word such as party, state or country, or with an empty cell. Nothing was made. Add it and paste again.
 paste-above = { $first ->
     [one] { $last ->
-        [one] Line 1 stands above the head of the table and is left out.
-       *[other] Lines 1 to { $last } stand above the head of the table and are left out.
+        [one] Line 1 is above the heading of the table and is left out.
+       *[other] Lines 1 to { $last } are above the heading of the table and are left out.
     }
-   *[other] Lines { $first } to { $last } stand above the head of the table and are left out.
+   *[other] Lines { $first } to { $last } are above the heading of the table and are left out.
 }
 paste-silent = { $count ->
     [one] One cell says that no stance was taken (X, absent).
@@ -22,29 +22,29 @@ paste-outside = { $count ->
     [one] One stance lies outside the matrix and was left out.
    *[other] { $count } stances lie outside the matrix and were left out.
 }
-paste-doubled = The heading “{ $name }” stands there more than once; each becomes a proposal of its own.
+paste-doubled = The heading “{ $name }” appears more than once; each becomes a separate proposal.
 paste-not-a-stance = not a stance
-paste-dash = a dash: no entry, or a minus made longer?
+paste-dash = a dash: no entry, or a lengthened minus?
 paste-no-proposal = no proposal above it
 paste-no-party = no party before it
 paste-accept = Leave these cells out
 paste-who = { $count ->
-    [one] One name is not certain
-   *[other] { $count } names are not certain
+    [one] One name is uncertain
+   *[other] { $count } names are uncertain
 }
-paste-who-about = Say what each of them is. Only parties that decide count in a verdict.
+paste-who-about = Say what each of them is. Only parties that take part in decisions count towards a verdict.
 paste-choose = Choose…
 paste-choose-other = Something else…
 paste-is-state = The state { $name }
 paste-is-group = The group { $name }, for its members
-paste-is-own = A party of its own: { $kind }
-paste-leave-out = No party: leave it out
+paste-is-own = A separate party: { $kind }
+paste-leave-out = Not a party: leave it out
 paste-decides = Decides
 paste-more = { $count ->
-    [one] One more name comes up when these are answered.
-   *[other] { $count } more names come up as these are answered.
+    [one] One more name follows when these are answered.
+   *[other] { $count } more names follow as these are answered.
 }
-paste-rest = All { $count } that are open are…
+paste-rest = All { $count } still open are…
 paste-lines = { $count ->
     [one] line { $places }
    *[other] lines { $places }
@@ -54,9 +54,9 @@ paste-columns = { $count ->
    *[other] columns { $places }
 }
 paste-clashes = { $count ->
-    [one] One party stands there more than once and contradicts itself
-   *[other] { $count } parties stand there more than once and contradict themselves
+    [one] One party appears more than once and contradicts itself
+   *[other] { $count } parties appear more than once and contradict themselves
 }
 paste-says = { $place } says { $stance }
 paste-holds-row = What { $place } says
-paste-neither = None of it: unknown
+paste-neither = None of these: unknown

@@ -4,9 +4,9 @@ room-title = Confidence-building measures for cyberspace
 room-chatham = Held under the Chatham House Rule: what is said may be used, but not who said it.
 room-about-clear = What is shown here may be made public.
 room-about-green = What is shown here is for this community, not for the public.
-room-about-amber = What is shown here is for the organisations present and those they work for, as far as they need it.
-room-about-amber-strict = What is shown here is for the organisations present only, as far as they need it.
-room-about-red = What is shown here is for those present and for nobody else.
+room-about-amber = What is shown here is for the organisations present and their clients, on a need-to-know basis.
+room-about-amber-strict = What is shown here is for the organisations present only, on a need-to-know basis.
+room-about-red = What is shown here is for those present and nobody else.
 room-counted = Counted from what may be shown here, as of { $day }
 room-page = page { $page } of { $pages }
 room-camp-a = Group A
@@ -17,17 +17,17 @@ room-everybody = Everybody
 room-nothing = There is nothing yet that may be shown here.
 room-withheld = This may not be shown here.
 room-summary = Where the camps stand
-room-summary-about = Every proposal, from those who champion it to those who object; what is unknown is left hollow.
+room-summary-about = Every proposal, from those who actively champion it to those who object; what is unknown is left hollow.
 room-matrix = Who stands where
 room-tabled-by = tabled by { $names }
 room-of = { $count } of { $all }
-room-can-live-with = of those that have spoken can live with it
+room-can-live-with = of those who have spoken can live with it
 room-nobody-spoke = Nobody has spoken yet
 room-unknown = { $count } unknown
-room-of-them-by-groups = for { $count } a group spoke
+room-of-them-by-groups = { $count } through a group
 room-by-groups = through its groups
 room-groups-disagree = its groups disagree
-room-hatched = hatched: a group said it for its members
+room-hatched = hatched: stated by a group for its members
 not-assessed = not assessed
 room-few = fewer than { $count ->
     [2] two
@@ -40,7 +40,7 @@ room-few = fewer than { $count ->
     [9] nine
     [10] ten
    *[other] { $count }
-} answers, so not who stands where
+} answers, so no breakdown
 room-temperature-few = Temperature, { $day }
 room-speakers-few = Said without names, { $day }
 room-in-the-way = What stands in the way
@@ -52,48 +52,48 @@ room-speakers = { $count ->
     [one] Said without names, { $day }: one
    *[other] Said without names, { $day }: { $count }
 }
-room-heat-about = 0 does not hinder, 4 stops it, ? is not assessed; after an arrow what remedies should leave of it.
-room-obstacle-about = How much it hinders each proposal: 0 not at all, 4 stops it, ? not assessed
-room-timeline = From 1998 until now
-room-timeline-about = What was tried and agreed, and the meetings that come.
+room-heat-about = 0 does not hinder, 4 blocks, ? is not assessed; after an arrow, what should remain after remedies.
+room-obstacle-about = How much it hinders each proposal: 0 not at all, 4 blocks it, ? not assessed
+room-timeline = From 1998 to the present
+room-timeline-about = What has been tried and agreed, and the meetings to come.
 room-changed = What changed
-room-changed-since = Since { $day }, the latest first
-room-changed-nothing = Nothing changed in that time, as far as may be shown here.
+room-changed-since = Since { $day }, most recent first
+room-changed-nothing = Nothing changed in that period, as far as may be shown here.
 room-parked = Parked
-room-parked-about = Put aside, to come back to
-room-parked-nothing = Nothing was put aside.
-room-about = What stands on the wall is read on its own, up to a marking you choose. Nothing stricter can get there: no briefs, no red lines, nothing told in confidence or inferred, nothing without a marking of its own.
+room-parked-about = Set aside, to come back to
+room-parked-nothing = Nothing has been set aside.
+room-about = What the wall shows is read separately, up to a marking you choose. Nothing stricter can reach it: no briefs, no red lines, nothing told in confidence or inferred, nothing without a marking of its own.
 room-unreadable = Nothing is shown: the dossier cannot be read
 room-is-blank = The wall is blank
 room-is-frozen = The wall is frozen
-room-is-live = The wall follows
+room-is-live = The wall follows you
 room-picture = Picture of the wall. Press and hold to point.
-room-keys = Page Down next · Page Up back · ↓↑ point out · B blank · F freeze · Enter show · T time · S speaker · C names · P park · + 0 - ~ 1–6 take down
-room-camps = How the camps are called
+room-keys = Page Down next · Page Up back · ↓↑ point out · B blank · F freeze · Enter show · T time · S speaker · C names · P park · + 0 - ~ 1–6 record
+room-camps = Camp labels
 room-dark = Dark wall
 room-timer-start = { $count ->
-    [one] Time one minute
-   *[other] Time { $count } minutes
+    [one] Start 1-minute timer
+   *[other] Start { $count }-minute timer
 }
 room-timer-stop = { $left } left · stop
 room-minutes = Minutes
 room-withheld-count = { $count } withheld
 room-release = Release by name…
 room-withdraw = Released: { $what }
-room-take = Take down
-room-take-no-proposal = Show a slide of one proposal to take down stances on it.
-room-take-no-speaker = Choose who speaks first (S), or take down without names (C).
+room-take = Record a stance
+room-take-no-proposal = Show a slide of one proposal to record stances on it.
+room-take-no-speaker = Choose who is speaking first (S), or record without names (C).
 room-without-names = Without names
 room-speaker = Speaker: { $name }
 room-no-speaker = Choose the speaker
-room-choose-speaker = Who speaks
+room-choose-speaker = Who is speaking
 room-counted-speakers = Counted without names: { $counts }
 room-poll = Temperature poll…
 room-park = A point to come back to
 room-park-add = Park
 room-park-done = Taken up
 room-order = Running order
-room-order-proposed = Nothing was prepared: this is what there is to show. Prepare an order to change it.
+room-order-proposed = Nothing has been prepared: this is what can be shown. Prepare an order to change it.
 room-prepare = Prepare an order
 room-slide-withheld = withheld
 room-move-up = Move up: { $what }
@@ -107,49 +107,49 @@ room-ceiling = Show up to
 room-confirm = Everybody in the room may see { $marking }
 room-where = Where
 room-in-a-window = In a window
-room-look = Look
-room-chatham-house = Chatham House Rule: take down stances without names
+room-look = Appearance
+room-chatham-house = Chatham House Rule: record stances without names
 room-open = Open
 dialog-poll = Temperature poll
 room-poll-about = How many took each stance. No names are kept.
-room-poll-keep = Take down
+room-poll-keep = Record
 dialog-release = Release by name
-room-release-about = What could be shown here and is not. What you release everybody in the room sees, until the room is closed.
+room-release-about = What could be shown here but is not. Everybody in the room sees what you release, until the room is closed.
 room-release-nothing = Nothing is withheld.
 room-release-now = Show to the room: { $what }
 room-names-off = Names are off in this room. Switch them on first (C).
-room-release-part = That cannot be shown: what it is a part of is withheld.
+room-release-part = That cannot be shown: the record it belongs to is withheld.
 room-minute = { $count ->
     [one] One minute
    *[other] { $count } minutes
 }
 dialog-wall = Show this on the wall?
-wall-about = The last step would put on the wall what does not stand there now. The wall is blank until you answer.
+wall-about = The last step would put something on the wall that is not there now. The wall is blank until you answer.
 wall-about-gone = The last step goes back before the room was opened and would change the wall, which is blank until you answer.
 wall-gone = { $count ->
-    [one] One record would go from the wall.
-   *[other] { $count } records would go from the wall.
+    [one] One record would disappear from the wall.
+   *[other] { $count } records would disappear from the wall.
 }
 wall-keep-hidden = Keep hidden
 wall-stay-blank = Leave the wall blank
-wall-take-back = Take the step back
+wall-take-back = Undo the step
 wall-show = Show to the room
-dialog-names = Take down with names?
-names-question = From now on stances are recorded with the name of who said them. Does the meeting allow that?
-names-without = Go on without names
+dialog-names = Record with names?
+names-question = From now on, stances are recorded with the name of whoever takes them. Does the meeting allow that?
+names-without = Continue without names
 names-with = The meeting allows it
-said-taken-back = The last one said without names is taken back.
-said-counted-again = The last one said without names is counted again.
-said-tally-kept = What was said without names in the last room is in the dossier.
+said-taken-back = The last stance given without a name no longer counts.
+said-counted-again = The last stance given without a name counts again.
+said-tally-kept = What was said without names in the previous room is in the dossier.
 room-open-live = Room open · { $marking }
 room-open-blank = Room open · { $marking } · blank
 room-open-frozen = Room open · { $marking } · frozen
-room-open-asks = Room open · { $marking } · a question waits
+room-open-asks = Room open · { $marking } · a question is waiting
 room-release-what = What would be shown
 room-release-words = The words themselves are not shown on the wall; the stance is.
 room-release-label = The wall will be marked { $marking } from then on.
 room-why-marking = marked more strictly than this room
-room-why-no-marking = no marking of its own: that of the dossier
+room-why-no-marking = no marking of its own: the dossier’s applies
 room-why-brief = your own brief
 room-why-kept = kept back in this room
 room-why-part = part of what is withheld
@@ -158,18 +158,18 @@ wall-count = { $count ->
     [one] One record would appear or read differently
    *[other] { $count } records would appear or read differently
 }
-wall-kept = You kept this hidden. Shown, the room sees all of it.
-wall-kept-nothing = Of what you kept hidden nothing can be shown: it is gone, or marked more strictly than this room.
+wall-kept = You kept this hidden. If you show it, the room sees all of it.
+wall-kept-nothing = Nothing that you kept hidden can be shown: it no longer exists, or is marked more strictly than this room.
 room-kept = { $count ->
     [one] Kept hidden: one record…
    *[other] Kept hidden together: { $count } records…
 }
 dialog-leave-room = Close the room?
-leave-room-about = A room is open. To go on it has to be closed: its window goes, and whoever looks at the wall sees what is behind it.
+leave-room-about = A room is open and has to be closed before you can continue: its window disappears, and anyone looking at the wall sees what is behind it.
 leave-room-stay = Keep the room open
-leave-room-go = Close the room and go on
+leave-room-go = Close the room and continue
 room-not-shown-yet = { $count ->
     [one] one not shown yet
    *[other] { $count } not shown yet
 }
-room-taken-back = not shown: one was taken back, and too few were added since
+room-taken-back = not shown: one was undone, and too few were added since

@@ -3,8 +3,8 @@
 app-name = CBM Workbench
 
 matrix-heading = Coalition matrix
-matrix-no-parties = A matrix needs parties. Add them on the screen Parties.
-matrix-no-proposals = A matrix needs proposals. Add them on the screen Proposals.
+matrix-no-parties = A matrix needs parties. Add them on the Parties screen.
+matrix-no-proposals = A matrix needs proposals. Add them on the Proposals screen.
 matrix-nothing-matches = No cell matches these filters.
 matrix-search = Find a party
 matrix-search-proposals = Find a proposal
@@ -14,7 +14,7 @@ filter-clear = Clear the filters
 filter-rule = Rule: { $rule }
 filter-as-of = As of { $day }
 filter-today = Back to today
-filter-today-about = Stances and assessments are shown as they stood on that day, and new ones are dated that day. Camps rest on all recorded votes.
+filter-today-about = Stances and assessments are shown as they stood on that day, and new ones carry that date. Camps are based on all recorded votes.
 filter-sort = Sort: { $sort }
 filter-camp = Camp: { $value }
 filter-region = Region: { $value }
@@ -40,28 +40,28 @@ verdict-consensus = { $adopts ->
    *[other] { $adopts } of { $all } proposals reach consensus.
 }
 verdict-two-thirds = { $adopts ->
-    [0] No proposal is sure of two-thirds.
-    [one] One of { $all } proposals is sure of two-thirds.
-   *[other] { $adopts } of { $all } proposals are sure of two-thirds.
+    [0] No proposal is assured of two-thirds.
+    [one] One of { $all } proposals is assured of two-thirds.
+   *[other] { $adopts } of { $all } proposals are assured of two-thirds.
 }
 verdict-majority = { $adopts ->
-    [0] No proposal is sure of a simple majority.
-    [one] One of { $all } proposals is sure of a simple majority.
-   *[other] { $adopts } of { $all } proposals are sure of a simple majority.
+    [0] No proposal is assured of a simple majority.
+    [one] One of { $all } proposals is assured of a simple majority.
+   *[other] { $adopts } of { $all } proposals are assured of a simple majority.
 }
 verdict-other = { $count ->
-    [0] None adopts under { $rule }.
-    [one] One adopts under { $rule }.
-   *[other] { $count } adopt under { $rule }.
+    [0] None passes under { $rule }.
+    [one] One passes under { $rule }.
+   *[other] { $count } pass under { $rule }.
 }
 
-legend-support = ++ champions   + supports
-legend-accept = 0 can accept   − reserves
+legend-support = ++ actively champions   + supports
+legend-accept = 0 can live with it   − has reservations
 legend-object = −− objects
 legend-instructions = ~ no instructions
 legend-unknown = ? unknown, not counted
-fold = fold
-unfold = unfold
+fold = collapse
+unfold = expand
 count-of = { $shown } of { $all }
 cells = { $count } cells
 camp-summary = { $camp }, { $proposal }: { $share } can live with it, { $objects } object
@@ -70,18 +70,18 @@ camp-summary-unknown = { $camp }, { $proposal }: all { $unknown } unknown
 camp-from-votes = Camp index { $index } from { $votes } votes
 camp-from-user = Own judgement; computed from votes: { $computed }
 camp-from-nothing = Too few votes cast ({ $votes })
-matrix-no-cell = No cell is selected: an arrow key or a click selects one.
-matrix-cell-hidden = The selected cell is not shown: it is filtered out or folded away. An arrow key selects one that is.
-cell-hidden = Not shown in the matrix: filtered out or folded away
+matrix-no-cell = No cell is selected. Select one with an arrow key or a click.
+matrix-cell-hidden = The selected cell is not shown: it is filtered out or collapsed. An arrow key selects one that is.
+cell-hidden = Not shown in the matrix: filtered out or collapsed
 copied-cells = { $count ->
     [one] One stance copied
    *[other] { $count } stances copied
 }
-paste-refused = Nothing was pasted: row { $row }, column { $column } holds “{ $written }”, which is not a stance.
-paste-refused-dash = Nothing was pasted: row { $row }, column { $column } holds a dash, “{ $written }”, which may stand for no entry or for a minus. Replace it with a stance, or leave the cell empty.
-paste-refused-unclosed = Nothing was pasted: a quotation mark opens on line { $line } and is never closed.
-paste-refused-large = Nothing was pasted: { $cells } cells are more than the { $most } that fit into one dossier.
-paste-no-stance = Nothing was pasted: no cell holds a stance.
+paste-refused = Nothing was pasted: row { $row }, column { $column } contains “{ $written }”, which is not a stance. Correct it and paste again.
+paste-refused-dash = Nothing was pasted: row { $row }, column { $column } contains a dash, “{ $written }”, which may mean an empty cell or a minus sign. Replace it with a stance, or leave the cell empty.
+paste-refused-unclosed = Nothing was pasted: a quotation mark opens on line { $line } and is never closed. Close it or remove it, and paste again.
+paste-refused-large = Nothing was pasted: { $cells } cells are more than the { $most } that fit into one dossier. Paste a smaller block.
+paste-no-stance = Nothing was pasted: no cell contains a stance.
 
 list-filter = Find in this list
 list-nothing-matches = Nothing in this list matches.
@@ -91,28 +91,28 @@ column-tally = Yes–no–abstained
 add-proposal = Add proposal
 add-party = Add party
 add-group = Add group
-add-roll-call = Add roll call
+add-roll-call = Add recorded vote
 add-source = Add source
-proposals-empty = Proposals are the measures that are negotiated. None has been added yet.
+proposals-empty = Proposals are the measures under negotiation. None has been added yet.
 parties-empty = Parties are the states, organisations and others who take a stance. None has been added yet.
-groups-empty = Groups hold parties together, such as a union or a coalition. None has been added yet.
+groups-empty = Groups bring parties together, such as a union or a coalition. None has been added yet.
 roll-calls-empty = Camps are computed from recorded votes. None has been added yet.
-sources-empty = Sources are the documents and conversations that entries rest on. None has been added yet.
-history-empty = Every change you make will stand here, with who made it and when.
-roll-calls-about = Recorded votes, from which camps are computed. Stances that are entered by hand play no part in it.
-roll-call-not-counted = Does not count
-obstacles-about = How much each of the eight obstacles hinders each proposal: 0 not at all, 4 it blocks, ? not assessed.
-obstacles-empty = Obstacles are assessed per proposal. No proposal has been added yet.
+sources-empty = Sources are the documents and conversations on which entries rest. None has been added yet.
+history-empty = Every change you make will appear here, with its author and time.
+roll-calls-about = Recorded votes, from which camps are computed. Stances entered by hand play no part.
+roll-call-not-counted = Not counted
+obstacles-about = How much each of the eight obstacles hinders each proposal: 0 not at all, 4 blocks it, ? not assessed.
+obstacles-empty = Obstacles are assessed for each proposal. No proposal has been added yet.
 history-when = When
 history-what = What
 history-state = State
-history-taken-back = Taken back
-library-about = The facts the workbench starts from, each with its source. They cannot be changed here.
+history-taken-back = Undone
+library-about = The facts CBM Workbench starts from, each with its source. They cannot be changed here.
 shelf-instruments = Measures and norms
 shelf-resolutions = Resolutions
 shelf-initiatives = Initiatives
 shelf-obstacles = Eight obstacles
-shelf-remedies = Tried remedies
+shelf-remedies = Remedies used before
 shelf-terms = Contested terms
 shelf-states = States
 library-source = Source: { $source }. Confidence: { $confidence }.
@@ -122,7 +122,7 @@ library-stalled = Why it stalled: { $why }
 
 start-heading = CBM Workbench
 start-about = Prepare, negotiate and keep track of confidence-building measures for cyberspace. A dossier is one file on this computer; nothing leaves it.
-start-templates = Begin a new dossier
+start-templates = Start a new dossier
 start-recent = Recent dossiers
 counting = Counting…
 start-loading = Opening { $path }…
@@ -130,15 +130,15 @@ start-failed = The dossier could not be opened
 
 inspector-empty = Select a cell, a row or a column to see what is known about it.
 marking-of-dossier = Marking of the dossier
-marking-own = As the dossier ({ $marking })
+marking-own = Same as dossier ({ $marking })
 cell-title = { $party } on { $proposal }
 cell-entries = Entries
 cell-older = { $count ->
     [one] One older entry is
    *[other] { $count } older entries are
 } not shown here.
-cell-nothing-recorded = Nothing is recorded yet.
-cell-new-entry = New entry of { $day }
+cell-nothing-recorded = Nothing has been recorded yet.
+cell-new-entry = New entry, { $day }
 cell-corrected = Corrected
 cell-no-source = No source
 cell-author = Entered by { $author }
@@ -149,8 +149,8 @@ camp-index = index { $index } from { $votes ->
     [one] one vote
    *[other] { $votes } votes
 }
-camp-overruled = Own judgement; the votes say { $computed }.
-camp-no-roll-calls = No roll call counts towards camps.
+camp-overruled = Own judgement; the votes indicate { $computed }.
+camp-no-roll-calls = No recorded vote counts towards camps.
 camp-strip-legend = Up: with the multistakeholder side. Down: against it. ?: did not vote.
 party-fields = Party
 party-own-judgement = Own judgement of the camp
@@ -170,10 +170,10 @@ remove = Remove { $what }
 member-since = since { $date }
 member-until = until { $date }
 group-members = Members ({ $count })
-group-dates = Dates of a membership
+group-dates = Membership dates
 proposal-fields = Proposal
 proposal-blockers = Who objects or has reservations
-proposal-no-blockers = Nobody, as far as is known.
+proposal-no-blockers = None, as far as is known.
 standing-objections = { $count ->
     [0] No objections.
     [one] One objection: { $names }.
@@ -182,15 +182,15 @@ standing-objections = { $count ->
        *[other] { $count } objections: { $names } and { $more } more.
     }
 }
-standing-nobody-decides = Nobody who decides is among the parties, so no rule applies.
+standing-nobody-decides = None of the parties takes part in decisions, so no rule applies.
 standing-unknown = { $count ->
-    [0] Nobody is unknown.
-    [one] One is unknown.
-   *[other] { $count } are unknown.
+    [0] No stance is unknown.
+    [one] One stance is unknown.
+   *[other] { $count } stances are unknown.
 }
-standing-adopts = Adopts by { $rule }.
-standing-fails = Fails by { $rule }.
-standing-open = Open by { $rule }.
+standing-adopts = Passes under { $rule }.
+standing-fails = Fails under { $rule }.
+standing-open = Open under { $rule }.
 sponsor-main = { $party } is the main sponsor
 obstacle-assessments = Assessments
 obstacle-not-assessed = Not assessed yet. Choose a severity above.
@@ -208,12 +208,12 @@ dossier-about = The dossier as a whole
 dossier-camps = How camps are computed
 dossier-camps-about = The camp index runs from −1 (always with the state-oriented side) to +1 (always with the multistakeholder side).
 dossier-polls = Small polls
-dossier-polls-about = Where few have answered, the spread over the stances shows who said what. With fewer answers than this, the wall and copies for others do not show it.
+dossier-polls-about = Where few have answered, the spread of stances reveals who said what. With fewer answers than this, it is not shown on the wall or in copies for others.
 dossier-from-template = Made from the template { $template }.
 
 status-saved = Saved { $time }
 status-all-saved = All saved
-status-checking = Checking the file; editing begins in a moment
+status-checking = Checking the file; you can edit it in a moment
 status-read-only = Read-only
 status-parties = { $count ->
     [one] One party
@@ -229,12 +229,12 @@ hint-matrix = + 0 − set a stance · ? clears · Enter edits · a letter finds 
 hint-obstacles = 0 to 4 set a severity · ? clears · Enter edits
 hint-list = Click a row to see and edit it
 hint-library = Facts with their source
-hint-history = A click on a step shows the dossier as it was then
+hint-history = Click a step to see the dossier as it was then
 banner-read-only = This dossier can only be read here. Save a copy to work on.
 
-picker-hint = Type a part of the name
+picker-hint = Type part of the name
 picker-nothing = Nothing matches.
-picker-more = There are more; type on.
+picker-more = There are more; keep typing.
 calendar-type = Type a day
 calendar-open = Choose a day
 calendar-year-before = A year earlier
@@ -249,109 +249,109 @@ weekday-5 = Fr
 weekday-6 = Sa
 weekday-7 = Su
 field-unreadable = this cannot be read as a date or number
-field-in-the-future = this day is yet to come
+field-in-the-future = this day is in the future
 dismiss = Dismiss
 
 # Groups that speak for their members.
 cell-groups = What its groups say
-cell-inherited = It has said nothing itself; what its groups say counts for it.
+cell-inherited = This party has not spoken for itself; what its groups say counts for it.
 cell-conflict = Its groups contradict each other, so its stance counts as unknown.
-cell-own-wins = Its own word counts.
-said-about = This counts for every member that has said nothing itself.
-said-members = For whom it speaks
-said-counts = { $members } members: { $inherited } follow it, { $own } speak for themselves, for { $conflict } another group says something else.
+cell-own-wins = Its own stance takes precedence.
+said-about = This counts for every member that has not spoken for itself.
+said-members = Members it speaks for
+said-counts = { $members } members: { $inherited } follow it, { $own } speak for themselves, and for { $conflict } another group says otherwise.
 group-says = What it says
-group-says-nothing = Nothing entered. What a group says counts for members that say nothing themselves.
-group-says-more = Enter a stance of the group…
+group-says-nothing = Nothing recorded yet. What a group says counts for members that have not spoken for themselves.
+group-says-more = Record a stance of the group…
 proposal-said = Said by groups
-proposal-said-more = Enter what a group says…
+proposal-said-more = Record what a group says…
 
 # Own brief.
 brief-title = Own brief
 brief-none = not written yet
-brief-empty = Nothing written yet. A brief holds what you want, what you cannot accept and what you were instructed; it is marked RED from the start.
+brief-empty = Nothing written yet. A brief sets out what you want, what you cannot accept and what your instructions are; it is marked RED from the start.
 brief-begin = Write a brief
 brief-instruction = Instruction
 alert-red-line = As it stands, the proposal crosses your red line.
-alert-instruction-late = The day by which the instruction had to be cleared is past.
-alert-instruction-missing = The instruction is not cleared, and there is a meeting on { $day }.
+alert-instruction-late = The date by which the instruction was to be cleared has passed.
+alert-instruction-missing = The instruction has not been cleared, and there is a meeting on { $day }.
 
 # Aims of policy.
-proposal-aims = Aims it serves
+proposal-aims = Policy aims it serves
 add-aim = Add an aim
 all-aims = All aims
 filter-aim = Aim: { $value }
 
 # Obstacles over time.
-since-default = Back to a year before
+since-default = Back to one year earlier
 heat-since = Trend since { $day }
 heat-not-assessed = { $count } of { $all } not assessed yet
 heat-after = After remedies: { $severity }
 trend-worse = Worse than on { $day }
 trend-better = Better than on { $day }
 trend-same = The same as on { $day }
-obstacle-concerns = Parties it concerns
+obstacle-concerns = Parties concerned
 add-concern = Add a party…
 ask-terminology-1 = Which terms are contested?
-ask-terminology-2 = Who reads them how?
-ask-terminology-3 = Which wording could all use?
+ask-terminology-2 = Which party reads them in which way?
+ask-terminology-3 = Which wording could everyone accept?
 ask-stakeholders-1 = Who has to be in the room?
-ask-stakeholders-2 = Who is only heard?
+ask-stakeholders-2 = Who need only be heard?
 ask-stakeholders-3 = In which format?
-ask-mistrust-1 = Which pairs do not trust each other?
-ask-mistrust-2 = Because of what history?
+ask-mistrust-1 = Which parties mistrust each other?
+ask-mistrust-2 = What history lies behind it?
 ask-mistrust-3 = Which guarantee would help?
-ask-opacity-1 = How would one see that it is carried out?
-ask-opacity-2 = What would one not see?
-ask-proxies-1 = Does the text cover actors that are not states?
-ask-proxies-2 = What does it say of a state’s responsibility for them?
+ask-opacity-1 = How would compliance be seen?
+ask-opacity-2 = What would remain unseen?
+ask-proxies-1 = Does the text cover non-state actors?
+ask-proxies-2 = What does it say about a state’s responsibility for them?
 ask-weapons-1 = What is limited: capability, use, target or secrecy?
 ask-weapons-2 = Can that be verified?
-ask-espionage-1 = What does the text say on espionage?
-ask-espionage-2 = What does it carefully not say?
-ask-urgency-1 = Which window of opportunity is there?
-ask-urgency-2 = Until when is it open?
+ask-espionage-1 = What does the text say about espionage?
+ask-espionage-2 = What does it deliberately leave unsaid?
+ask-urgency-1 = What window of opportunity is there?
+ask-urgency-2 = How long will it stay open?
 
 # Remedies.
 remedies = Remedies
 remedies-none = Nothing is being done about it yet.
-remedies-empty = No open remedies. Add them to an obstacle on the screen Obstacles.
-remedies-all = Done and dropped too
+remedies-empty = There are no open remedies. Add them to an obstacle on the Obstacles screen.
+remedies-all = Include completed and dropped
 add-remedy = Add a remedy
 new-remedy = New remedy
 remedy-from-library = From the library…
-remedy-after = { $severity } after it
+remedy-after = { $severity } afterwards
 remedy-builds-on = { $kind } · builds on { $precedents }
-late = Late
+late = Overdue
 column-remedy = Remedy
 
 # Relations between parties.
 relations = Relations
-relations-empty = No relation entered. Enter one only where it is known.
+relations-empty = No relation recorded. Record one only where it is known.
 add-relation = Add a relation…
 relation-about = Relation between two parties
-proposal-bad-pairs = Blockers that do not trust each other
+proposal-bad-pairs = Opponents that mistrust each other
 
 # Engagement.
-engagement-about = States that have not chosen a side. What moves them is their own interest.
+engagement-about = States that have not chosen a side. What moves them is their own national interest.
 engagement-none = No party is in the swing camp yet.
 engagement-interests = Interests and offer
-engagement-empty = Nothing entered yet: what it wants for itself, what you can offer, and the argument from its own interest.
-engagement-begin = Enter its interests
+engagement-empty = Nothing recorded yet: what it wants for itself, what you can offer, and the argument based on its own interest.
+engagement-begin = Record its interests
 engagement-steps = Steps
 engagement-no-steps = No steps yet.
 add-step = Add a step
 new-step = New step
 step-due = due { $day }
-step-late = late: { $day }
+step-late = overdue: { $day }
 column-next-step = Next step
 column-last-contact = Last contact
 party-to-engagement = Interests, offer and steps
 
 # Calendar.
-calendar-empty = Nothing ahead. Meetings stand here, and whatever has a due date.
-calendar-past = Past ones too
-calendar-instruction = Instruction cleared
+calendar-empty = Nothing is coming up. Meetings appear here, as does everything with a due date.
+calendar-past = Include past items
+calendar-instruction = Instruction: clearance due
 column-what = What
 column-about = About
 column-who = Who
@@ -362,15 +362,15 @@ new-meeting = New meeting
 
 # Contested terms.
 terms-found = { $count ->
-    [one] One contested term; its card says who means what by it.
-   *[other] { $count } contested terms; each card says who means what by it.
+    [one] One contested term; its card shows who means what by it.
+   *[other] { $count } contested terms; each card shows who means what by it.
 }
 term-wording = Neutral wording: { $wording }
 term-wording-in = Neutral wording, from { $document }: { $wording }
 term-own = Contested term
-term-forms-about = The forms in which it occurs in a text, with commas between them.
+term-forms-about = The forms in which it appears in a text, separated by commas.
 terms-own = Terms of this dossier
-terms-own-none = None yet; those of the concordance below are always looked for.
+terms-own-none = None yet; those in the concordance below are always looked for.
 terms-library = Concordance
 add-term = Add a term
 new-term = New term
@@ -379,15 +379,15 @@ initiative-sets = Numbered measures: { $sets }
 # Entries without a source.
 unsourced = Entries without a source: { $count }
 unsourced-heading = Entries without a source
-unsourced-none = Every entry with a stance rests on a source.
+unsourced-none = Every entry with a stance has a source.
 
 # What changed since a day.
 changes-chip = What changed
 changes-title = What changed
 changes-since = Since { $day }
 changes-since-meeting = Since { $meeting }
-changes-none = Nothing changed in this time.
-changes-no-days = From { $since } to { $until } there is no day to compare.
+changes-none = Nothing changed in this period.
+changes-no-days = There is no day to compare between { $since } and { $until }.
 changes-heading = From { $since } to { $until }: { $count ->
     [0] nothing changed.
     [one] one change.
@@ -400,26 +400,26 @@ column-to = To
 step-merge = Merge a review
 step-restore = Restore a field
 screen-comments = Comments
-comments-all = With what is dealt with
-comments-empty = What is remarked on records stands here. Select anything and write a comment below it.
+comments-all = Include resolved
+comments-empty = Comments on records appear here. Select anything and write a comment below it.
 comments-none = No comments.
 comment-open = Open
-comment-resolved = Dealt with
+comment-resolved = Resolved
 comment-new = New comment
 comment-add = Comment
-comment-answer = Answer
-comment-add-answer = Post the answer
-comment-resolve = Mark as dealt with
-comment-reopen = Open again
+comment-answer = Reply
+comment-add-answer = Post the reply
+comment-resolve = Mark as resolved
+comment-reopen = Reopen
 comment-delete = Delete this comment
 record-history = Changes
-record-history-empty = Nothing was changed in it since it was made.
+record-history-empty = Not changed since it was created.
 record-added = Added
 record-deleted = Deleted
-record-back = Brought back
+record-back = Restored
 record-restore = Restore “{ $value }”
-history-merged = With a review
-history-merged-by = With { $review }, { $time }
+history-merged = From a review
+history-merged-by = From { $review }, { $time }
 past-back = Back to now
 past-after = As it was after: { $step }, by { $author }, { $time }. Nothing can be changed here.
 past-before-all = As it was before the first step. Nothing can be changed here.
@@ -436,44 +436,44 @@ merge-counts = { $taken ->
     [0] Nothing is
     [one] One record is
    *[other] { $taken } records are
-} taken over without a question. { $conflicts ->
-    [0] Nothing has to be decided.
-    [one] One thing has to be decided
-   *[other] { $conflicts } things have to be decided
+} taken over without asking. { $conflicts ->
+    [0] There is nothing to decide.
+    [one] There is one decision to make
+   *[other] There are { $conflicts } decisions to make
 }{ $conflicts ->
     [0] {""}
-   *[other] , of which { $undecided } not yet.
+   *[other] , { $undecided } of them still open.
 }
 merge-do = Merge
 merge-rest = The rest: { $side }
-merge-decide-first = Decide everything first, if need be with “Decide later”.
-merge-undecided-one = not decided
-merge-no-conflicts = Nothing has to be decided: nobody changed the same thing, and nothing is deleted or made less confidential.
-merge-steps = Steps that come along
-merge-taken = Taken over without a question
+merge-decide-first = Decide everything first, if necessary with “Decide later”.
+merge-undecided-one = undecided
+merge-no-conflicts = No conflicts: nobody changed the same thing, and nothing was deleted or made less confidential.
+merge-steps = Steps included
+merge-taken = Taken over without asking
 merge-added = New: { $what }
-merge-brought-back = Brought back: { $what }
+merge-brought-back = Restored: { $what }
 merge-same = { $count ->
     [one] One record is the same on both sides.
    *[other] { $count } records are the same on both sides.
 }
 merge-own-name = { $author } – your name, in the other copy
-merge-by-their-word = Who made them, and when, is what the other copy says; what they did is read from their changes.
+merge-by-their-word = Who made them, and when, is what the other copy states; what they did is read from the changes themselves.
 step-brought-many = Change { $count } records ({ $what })
-merge-base = Before both
-merge-nothing-new = There is nothing new in this copy.
+merge-base = Before either change
+merge-nothing-new = This copy contains nothing new.
 comments-open = Comments · { $count } open
 comments-here = Comments here
 merge-keys = M mine · T theirs · B both · O one · L later · ↑↓ next
 screen-markings = Markings
-markings-about = How far everything may travel. Filter, then mark all that is shown in one step.
-markings-empty = Everything that can hold a confidence stands here with its marking. Nothing does yet.
+markings-about = How widely everything may be shared. Filter, then mark everything shown in one step.
+markings-empty = Everything that can be confidential appears here with its marking. There is nothing yet.
 markings-every-kind = Every kind
 markings-every-marking = Every marking
 markings-mark = Mark the { $count } shown
 column-kind = Kind
 screen-room = Room
-hint-room = Page keys turn pages, B blanks, F freezes, signs take down a stance, Ctrl+Z takes it back
+hint-room = Page keys turn pages, B blanks, F freezes, signs record a stance, Ctrl+Z undoes it
 tour-leave = Leave the tour
 tour-next = Next
 tour-back = Back

@@ -7,25 +7,25 @@ help-lang = Taal van de tekst
 help-new = Een dossier maken; een bestaand bestand wordt nooit overschreven
 help-template = Waarmee het dossier begint
 help-templates = De sjablonen tonen
-help-check = Nagaan of een dossier heel is en aan de regels voldoet
+help-check = Nagaan of een dossier intact is en aan de regels voldoet
 help-show = De matrix, voorstellen, partijen of hindernissen tonen
-help-subject = Wat er wordt getoond
+help-subject = Wat wordt getoond
 help-as-of = De dag die wordt getoond, zoals 2020-12-31; zonder opgave vandaag
-help-format = Tekst om te lezen, JSON voor een programma, CSV voor een rekenblad
+help-format = Tekst om te lezen, JSON voor een programma, CSV voor een spreadsheet
 help-changes = Tonen wat er sinds een dag veranderde: standpunten, hindernissen, remedies, teksten, statussen
-help-since = Wat van na deze dag is
-help-until = En niet van na deze dag; vandaag als dit ontbreekt
-help-import = Een tabel invoeren, als één stap die ongedaan kan worden gemaakt
+help-since = Tonen wat een datum na deze dag heeft
+help-until = Niets tonen met een datum na deze dag; zonder opgave vandaag
+help-import = Een tabel importeren, als één stap die ongedaan kan worden gemaakt
 help-what = Wat de tabel bevat
-help-table = Een CSV-bestand met de kolommen party, proposal, stance en eventueel date, source, confidence, marking, note; - is standaardinvoer
-help-dry-run = Alleen zeggen wat er zou worden ingevoerd
-help-dates = Of in dagen als 5/12/2018 de dag of de maand voorop staat: dmy of mdy
-help-skip-bad = De goede regels invoeren en de andere overslaan
+help-table = Een CSV-bestand met de kolommen party, proposal, stance en eventueel date, source, confidence, marking en note; - is standaardinvoer
+help-dry-run = Alleen melden wat zou worden geïmporteerd
+help-dates = Aangeven of in dagen als 5/12/2018 de dag of de maand vooropstaat: dmy of mdy
+help-skip-bad = De goede regels importeren en de andere overslaan
 import-piped = van standaardinvoer
 help-completions = Aanvullingen voor een shell schrijven
 help-help = De uitleg bij een opdracht tonen
 help-command = De opdracht; zonder opgave alle
-help-man = De handleiding schrijven, een pagina per opdracht
+help-man = De handleiding schrijven, één pagina per opdracht
 help-man-folder = De map waarin ze komen; zonder opgave gaat de pagina van het programma naar standaarduitvoer
 man-made = { $count } pagina’s van de handleiding staan in { $path }.
 man-name = Naam
@@ -33,30 +33,30 @@ man-description = Beschrijving
 man-version = Versie
 help-shell = De shell
 
-made = { $path } is gemaakt van het sjabloon { $template }.
+made = { $path } is gemaakt met het sjabloon { $template }.
 day-either = ‘{ $written }’ is { $day_first } als de dag vooropstaat, en { $month_first } als de maand vooropstaat. Schrijf { $day } of { $month }.
 day-no-year = Bij ‘{ $written }’ ontbreekt het jaartal. Schrijf bijvoorbeeld 2020-12-31.
 not-a-day = ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
 changes-reversed = { $since } valt na { $until }. Er is niets vergeleken. Zet de vroegste dag achter --since en de laatste achter --until.
-changes-to-come = { $since } moet nog komen, en zonder --until worden de dagen tot en met vandaag vergeleken. Er is niets vergeleken. Zet een eerdere dag achter --since.
-changes-one-day = Van { $since } tot en met { $until } is er geen dag te vergelijken, want --since noemt de laatste dag die niet meetelt. Er is niets vergeleken. Om die dag zelf te zien, schrijft u --since { $before }.
-changes-counted = Gedateerde noteringen die deze pagina mag tonen; ook wat er eerder stond, is daaruit afgeleid.
+changes-to-come = { $since } ligt in de toekomst, en zonder --until worden de dagen tot en met vandaag vergeleken. Er is niets vergeleken. Zet een eerdere dag achter --since.
+changes-one-day = Tussen { $since } en { $until } is er geen dag te vergelijken, want --since noemt de laatste dag die niet meetelt. Er is niets vergeleken. Om die dag zelf te zien, schrijft u --since { $before }.
+changes-counted = Gedateerde vermeldingen die deze pagina mag tonen; ook wat er eerder stond, is daaruit afgeleid.
 changes-log = De geschiedenis van het dossier begint op { $day }; welke teksten, statussen en remedies daarvoor zijn veranderd, is niet bekend.
 changes-no-log = Het dossier heeft geen geschiedenis; welke teksten, statussen en remedies zijn veranderd, is niet bekend.
 counted-from = wat deze pagina mag tonen
-show-counted = Totalen, uitslagen en kampen zijn geteld uit wat deze pagina mag tonen.
-show-too-many-cells = Deze matrix heeft { $cells } cellen, meer dan de { $most } die als tekst of in een rekenblad getoond kunnen worden. Met --format json krijgt u alleen de cellen waarvan iets bekend is.
+show-counted = Totalen, uitkomsten en kampen zijn geteld op basis van wat deze pagina mag tonen.
+show-too-many-cells = Deze matrix heeft { $cells } cellen, meer dan de { $most } die als tekst of in een spreadsheet kunnen worden getoond. Met --format json krijgt u alleen de cellen waarover iets bekend is.
 check-more = En nog { $count ->
     [one] één
    *[other] { $count }
 }, hier niet genoemd.
-check-good = { $path } is heel: { $parties } partijen, { $proposals } voorstellen, { $positions } noteringen, { $steps } stappen in de geschiedenis.
-check-findings = { $path } is heel, maar { $findings ->
+check-good = { $path } is intact: { $parties } partijen, { $proposals } voorstellen, { $positions } vermeldingen, { $steps } stappen in de geschiedenis.
+check-findings = { $path } is intact, maar { $findings ->
     [one] één gegeven voldoet
    *[other] { $findings } gegevens voldoen
 } niet aan een regel.
 
-about-un-votes = 193 VN-lidstaten, de negen omstreden resoluties over ICT-veiligheid en cybercriminaliteit, en de vastgelegde stemmen
+about-un-votes = 193 VN-lidstaten, de negen omstreden resoluties over ICT-veiligheid en cybercriminaliteit, en hoe elke lidstaat stemde
 about-un-global-cbms = 193 VN-lidstaten en de acht mondiale vertrouwenwekkende maatregelen van de VN, zonder standpunten
 about-osce-cbms = 57 deelnemende staten en de zestien vertrouwenwekkende maatregelen van de OVSE, zonder standpunten
 about-empty = Nog niets
@@ -66,63 +66,63 @@ title-osce-cbms = CBM’s van de OVSE
 title-empty = Nieuw dossier
 
 error-output = De uitvoer kon niet worden weggeschreven; is de schijf vol?
-import-strangers = Bijna alle namen in de kolom party tot en met regel { $line }, zoals ‘{ $written }’, horen bij niemand in dit dossier: de tabel gaat over anderen. Er is niet verder gelezen en niets ingevoerd; het dossier is zoals het was.
+import-strangers = Bijna alle namen in de kolom party tot en met regel { $line }, zoals ‘{ $written }’, horen bij niemand in dit dossier: de tabel gaat over anderen. Er is niet verder gelezen en niets geïmporteerd; het dossier is zoals het was.
 import-would = Zou { $entries ->
-    [one] één notering
-   *[other] { $entries } noteringen
+    [one] één vermelding
+   *[other] { $entries } vermeldingen
 } en { $sources ->
     [one] één bron
    *[other] { $sources } bronnen
 } toevoegen. Al bekend: { $known }. Zonder standpunt (X, afwezig): { $silent }. Overgeslagen: { $problems }.
 import-done = Toegevoegd: { $entries ->
-    [one] één notering
-   *[other] { $entries } noteringen
+    [one] één vermelding
+   *[other] { $entries } vermeldingen
 } en { $sources ->
     [one] één bron
    *[other] { $sources } bronnen
 }. Al bekend: { $known }. Zonder standpunt (X, afwezig): { $silent }. Overgeslagen: { $problems }.
-import-refused = Er is niets ingevoerd, want { $problems ->
-    [one] één ding klopt
-   *[other] { $problems } dingen kloppen
-} niet. Het dossier is zoals het was. Herstel de tabel, of voeg --skip-bad toe om de andere regels in te voeren.
+import-refused = Er is niets geïmporteerd, want { $problems ->
+    [one] er klopt iets niet
+   *[other] { $problems } gegevens kloppen niet
+}. Het dossier is zoals het was. Corrigeer de tabel, of voeg --skip-bad toe om de andere regels te importeren.
 
 import-no-column = { $where }: de tabel heeft geen kolom ‘{ $column }’.
-import-column-twice = { $where }: de kolom ‘{ $column }’ staat er twee keer.
+import-column-twice = { $where }: de kolom ‘{ $column }’ komt twee keer voor.
 import-unknown-column = { $where }: er is geen kolom ‘{ $written }’; bekend zijn party, proposal, stance, date, source, confidence, marking en note.
 import-cell-empty = { $where }, kolom { $column }: dit mag niet leeg zijn.
 import-unknown-party = { $where }, kolom { $column }: het dossier heeft geen partij ‘{ $written }’.
 import-unknown-proposal = { $where }, kolom { $column }: het dossier heeft geen voorstel ‘{ $written }’.
 import-unknown-stance = { $where }, kolom { $column }: ‘{ $written }’ is geen standpunt. Gebruik champion, support, accept, reserve, object, no-instructions, de tekens ervoor, of Y, N, A.
-import-dash = { $where }, kolom { $column }: een streepje als ‘{ $written }’ kan betekenen dat er niets staat, of een min zijn die een tekstverwerker langer maakte. Schrijf reserve of object, X voor geen standpunt, of laat de regel weg.
-import-many-parties = { $where }, kolom { $column }: met ‘{ $written }’ kan bedoeld zijn: { $meanings }. Schrijf de volledige naam, of een code die maar één van hen heeft.
+import-dash = { $where }, kolom { $column }: een streepje als ‘{ $written }’ kan betekenen dat er niets is ingevuld, of een minteken zijn dat een tekstverwerker heeft verlengd. Schrijf reserve of object, X voor geen standpunt, of laat de regel weg.
+import-many-parties = { $where }, kolom { $column }: met ‘{ $written }’ kan zijn bedoeld: { $meanings }. Schrijf de volledige naam, of een code die maar één van hen heeft.
 import-not-a-date = { $where }, kolom { $column }: ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
 import-no-year = { $where }, kolom { $column }: ‘{ $written }’ heeft geen jaar. Een tabel kan in een ander jaar worden gelezen dan waarin zij is gemaakt; schrijf elke dag daarom voluit, als 2020-12-31.
 import-short-year = { $where }, kolom { $column }: schrijf het jaar van ‘{ $written }’ met vier cijfers.
-import-in-the-future = { $where }, kolom { $column }: ‘{ $written }’ ligt in de toekomst, maar wat in het openbaar is gezegd kan dat niet.
+import-in-the-future = { $where }, kolom { $column }: ‘{ $written }’ ligt in de toekomst, maar wat in het openbaar is gezegd, kan daar niet liggen.
 import-unknown-certainty = { $where }, kolom { $column }: ‘{ $written }’ is geen graad van zekerheid. Gebruik public, in_confidence of inferred.
 import-unknown-marking = { $where }, kolom { $column }: ‘{ $written }’ is geen markering. Gebruik CLEAR, GREEN, AMBER, AMBER+STRICT of RED.
 import-contradicts = { $where }, kolom { $column }: dit wijkt af van regel { $earlier }, die over dezelfde partij, hetzelfde voorstel en dezelfde dag gaat.
-import-ambiguous = { $where }, kolom { $column }: meer dan één heeft de naam ‘{ $written }’; schrijf de code of het kenmerk letterlijk over.
+import-ambiguous = { $where }, kolom { $column }: ‘{ $written }’ is de naam van meer dan één; schrijf de code of het kenmerk letterlijk over.
 import-too-long = { $where }, kolom { $column }: dit is langer dan 500.000 tekens.
 import-too-many-cells = { $where }: ‘{ $written }’ staat voorbij de laatste kolom; een scheidingsteken in een tekst moet tussen aanhalingstekens staan.
-import-unreadable = De regel met de namen van de kolommen moet kloppen voordat een andere kan worden gelezen. Er is niets ingevoerd.
+import-unreadable = De regel met de namen van de kolommen moet worden gecorrigeerd voordat een andere kan worden gelezen. Er is niets geïmporteerd.
 import-suggestion = Bedoelt u { $names }?
 import-candidates = Het zijn { $names }.
 import-line = Regel { $lines }
 import-lines = Regels { $lines }
 import-lines-more = Regels { $lines } en nog { $more }
-import-more = Aan nog { $rows ->
-    [one] één regel
-   *[other] { $rows } regels
-} mankeert iets anders.
+import-more = { $rows ->
+    [one] Eén andere regel heeft
+   *[other] { $rows } andere regels hebben
+} iets anders dat niet klopt.
 import-future = { $count ->
-    [one] Eén notering is
-   *[other] { $count } noteringen zijn
-} van een dag die nog moet komen.
+    [one] Eén vermelding heeft
+   *[other] { $count } vermeldingen hebben
+} een datum in de toekomst.
 import-days-either = Kolom date: ‘{ $written }’ in regel { $line } is { $dmy } als de dag vooropstaat, en { $mdy } als de maand vooropstaat.
 import-days-proof = ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat.
-import-days-month = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat; alle datums in deze kolom moeten dan zo worden gelezen.
-import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de dag vooropstaat, en ‘{ $other }’ in regel { $other-line } alleen als de maand vooropstaat. Schrijf alle datums als 2020-12-31.
+import-days-month = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat; alle data in deze kolom moeten dan zo worden gelezen.
+import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de dag vooropstaat, en ‘{ $other }’ in regel { $other-line } alleen als de maand vooropstaat. Schrijf alle data als 2020-12-31.
 import-days-next = Geef de volgorde aan: --dates dmy als de dag vooropstaat, --dates mdy als de maand vooropstaat.
 quoted = ‘{ $words }’
 day-order-dmy = De dag voorop
@@ -135,42 +135,42 @@ column-basis = Grondslag
 column-votes = Stemmen
 not-filled-in = –
 help-passphrase = De wachtwoordzin van een dossier instellen, wijzigen of verwijderen; er wordt om gevraagd, of hij wordt van standaardinvoer gelezen, per regel één
-help-remove = Verwijder de wachtwoordzin
-help-salvage = Wat van een beschadigd dossier nog leesbaar is naar een nieuw bestand kopiëren, en zeggen wat niet
+help-remove = De wachtwoordzin verwijderen
+help-salvage = Wat van een beschadigd dossier nog leesbaar is naar een nieuw bestand kopiëren, en melden wat niet
 help-out = Het nieuwe bestand
 passphrase-of = Wachtwoordzin van { $path }:
 passphrase-new = Nieuwe wachtwoordzin:
-passphrase-again = Nog een keer:
-passphrase-differs = De twee verschillen; er is niets gewijzigd.
+passphrase-again = Wachtwoordzin herhalen:
+passphrase-differs = De twee komen niet overeen; er is niets gewijzigd.
 passphrase-not-given = Er is geen wachtwoordzin opgegeven; er is niets gewijzigd.
-passphrase-none = Het heeft geen wachtwoordzin.
-passphrase-set = { $path } is nu beveiligd met een wachtwoordzin. Zonder kan niemand het openen.
+passphrase-none = Het dossier heeft geen wachtwoordzin.
+passphrase-set = { $path } is nu beveiligd met een wachtwoordzin. Zonder wachtwoordzin kan niemand het openen.
 passphrase-changed = { $path } heeft een nieuwe wachtwoordzin.
 passphrase-removed = { $path } heeft geen wachtwoordzin meer.
 check-salvage = Wat nog leesbaar is, kunt u overnemen in een nieuw bestand: cbm-workbench salvage { $path } NIEUW.cbm
 salvage-came = Gelezen en geschreven naar { $path }: { $what }.
 salvage-torn = Een deel hiervan was niet te lezen; hoeveel is niet te zeggen: { $what }.
-salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omdat kwijt is waar het bij hoort: { $what }.
-salvage-no-dossier = De titel en de instellingen van het dossier zijn kwijt.
-salvage-history = De geschiedenis is mee.
+salvage-left = Gezien maar weggelaten, omdat een waarde onbegrijpelijk is of omdat verloren is gegaan waar het bij hoort: { $what }.
+salvage-no-dossier = De titel en de instellingen van het dossier zijn verloren gegaan.
+salvage-history = De geschiedenis is ook gered.
 salvage-no-history = De geschiedenis was niet te lezen; het nieuwe bestand begint een eigen geschiedenis.
-help-merge = Een andere kopie van een dossier, of een beoordelingspakket, samenvoegen in een nieuw bestand
+help-merge = Een andere kopie van een dossier, of een commentaarpakket, samenvoegen in een nieuw bestand
 help-mine = Uw dossier; het wordt alleen gelezen
 help-theirs = De andere kopie, of het pakket waar die in zit
-help-report = Schrijf alles wat wordt overgenomen en wat moet worden beslist als JSON naar een nieuw bestand; - is standaarduitvoer
-help-prefer = Beslis alle tegenstrijdigheden voor één kant
+help-report = Alles wat wordt overgenomen en wat moet worden beslist als JSON naar een nieuw bestand schrijven; - is standaarduitvoer
+help-prefer = Alle conflicten ten gunste van één kant beslissen
 help-merge-in-the-open = Samenvoegen hoewel de andere kopie een wachtwoordzin heeft en MINE niet: wie OUT in handen krijgt, kan lezen wat die beveiligt
-merge-would-be-open = De andere kopie heeft een wachtwoordzin en de uwe niet; wat die beveiligt, zou open in het nieuwe bestand liggen. Er is niets geschreven. Geef de uwe er eerst een met passphrase, of voeg --in-the-open toe als u dit zo wilt.
-help-send = Een dossier verpakken ter beoordeling, met zijn uitgangspunt en een controlegetal
+merge-would-be-open = De andere kopie heeft een wachtwoordzin en de uwe niet; wat die beveiligt, zou onbeveiligd in het nieuwe bestand staan. Er is niets geschreven. Geef de uwe er eerst een met passphrase, of voeg --in-the-open toe als u dit zo wilt.
+help-send = Een dossier inpakken ter commentaar, met de stand waarvan het uitgaat en een controlegetal
 help-package = Het pakket
-help-wrap = Geef het een eigen wachtwoordzin, die wordt gevraagd of van standaardinvoer gelezen
-help-in-the-open = Zonder wachtwoordzin, hoewel het dossier er een heeft: wie het bestand in handen krijgt, kan alles lezen
+help-wrap = Er een eigen wachtwoordzin aan geven, die wordt gevraagd of van standaardinvoer wordt gelezen
+help-in-the-open = Zonder wachtwoordzin schrijven, hoewel het dossier er een heeft: wie het bestand in handen krijgt, kan alles lezen
 protected-in-the-open = Het dossier heeft een wachtwoordzin en dit bestand zou er geen hebben: wie het in handen krijgt, zou alles kunnen lezen. Er is niets geschreven. Voeg --wrap toe om het een eigen wachtwoordzin te geven, of --in-the-open als u dit zo wilt.
-sent-in-the-open = Het pakket heeft geen wachtwoordzin, hoewel het dossier er een heeft. Wie het in handen krijgt, kan het hele dossier lezen, met de geschiedenis.
-help-unpack = Het dossier uit een beoordelingspakket halen
+sent-in-the-open = Het pakket heeft geen wachtwoordzin, hoewel het dossier er een heeft. Wie het in handen krijgt, kan het hele dossier lezen, inclusief de geschiedenis.
+help-unpack = Het dossier uit een commentaarpakket halen
 merge-undecided = { $undecided ->
-    [one] Eén ding moet eerst worden beslist
-   *[other] { $undecided } dingen moeten eerst worden beslist
+    [one] Er is eerst één beslissing nodig
+   *[other] Er zijn eerst { $undecided } beslissingen nodig
 }; er is niets geschreven. Beslis in het venster, of voeg --prefer toe.
 merge-taken-here = Zonder vraag overgenomen:
 merge-more = { $count ->
@@ -179,38 +179,38 @@ merge-more = { $count ->
 }; --report noemt ze alle.
 merge-report-made = Verslag geschreven naar { $path }.
 merge-report-open = Het verslag bevat de woorden van beide kanten zonder wachtwoordzin; alleen u kunt het bestand lezen.
-merge-in-the-open = { $path } heeft geen wachtwoordzin, want uw dossier heeft er geen; de andere kopie wel. Stel er een in met passphrase.
-merge-nothing = Er stond niets nieuws in; { $path } is zoals uw dossier.
+merge-in-the-open = { $path } heeft geen wachtwoordzin, want uw dossier heeft er geen; de andere kopie heeft er wel een. Stel er een in met passphrase.
+merge-nothing = Er stond niets nieuws in; { $path } is gelijk aan uw dossier.
 merge-done = Samengevoegd in { $path }. Overgenomen gegevens: { $taken }. Aan beide kanten gelijk: { $same }. Beslist: { $conflicts }. Stappen: { $steps }.
-package-made = Verpakt in { $path }.
+package-made = Ingepakt in { $path }.
 package-unpacked = Het dossier staat op { $path }.
 passphrase-kept = { $count ->
-    [one] Eén reservekopie houdt de wachtwoordzin waarmee die is gemaakt, of geen.
-   *[other] { $count } reservekopieën houden de wachtwoordzin waarmee ze zijn gemaakt, of geen.
+    [one] Eén back-up houdt de wachtwoordzin waarmee hij is gemaakt, of geen.
+   *[other] { $count } back-ups houden de wachtwoordzin waarmee ze zijn gemaakt, of geen.
 }
 passphrase-dropped = { $count ->
-    [one] Eén reservekopie kon niet worden beveiligd en is verwijderd.
-   *[other] { $count } reservekopieën konden niet worden beveiligd en zijn verwijderd.
+    [one] Eén back-up kon niet worden beveiligd en is verwijderd.
+   *[other] { $count } back-ups konden niet worden beveiligd en zijn verwijderd.
 }
-help-redact = Een kopie voor anderen maken, van wat onder een plafond te zien mag zijn
-help-ceiling = De strengste markering die te zien mag zijn (TLP 2.0); wat strenger is gemarkeerd blijft weg
-redact-done = Kopie onder { $marking } gemaakt: { $path }
+help-redact = Een kopie voor anderen maken, van wat tot en met een markering mag worden gezien
+help-ceiling = De hoogste toegestane markering (TLP 2.0); wat strenger is gemarkeerd, blijft weg
+redact-done = Kopie tot en met { $marking } gemaakt: { $path }
 portion = { $kind }: { $seen }{ $withheld ->
     [0] {""}
    *[other] , achtergehouden { $withheld }
 }
 redacted-title = Kopie voor anderen
-redact-no-passphrase = De kopie heeft geen wachtwoordzin. Open haar om er een in te stellen.
+redact-no-passphrase = De kopie heeft geen wachtwoordzin. Open de kopie om er een in te stellen.
 usage-heading = Gebruik
 usage-commands = Opdrachten
 usage-arguments = Argumenten
 usage-options = Opties
-usage-help = Toon deze uitleg
-usage-version = Toon de versie
-usage-default = (anders { $value })
-usage-invalid-value = ‘{ $value }’ kan niet bij { $argument }: { $values }.
-usage-unknown = ‘{ $argument }’ is niet bekend.
-usage-no-command = ‘{ $argument }’ is geen opdracht en geen bestand dat er is. Bedoelt u ‘{ $suggestion }’?
+usage-help = Deze uitleg tonen
+usage-version = De versie tonen
+usage-default = (standaard: { $value })
+usage-invalid-value = ‘{ $value }’ is geen geldige waarde voor { $argument }: { $values }.
+usage-unknown = ‘{ $argument }’ wordt niet herkend.
+usage-no-command = ‘{ $argument }’ is geen opdracht en geen bestaand bestand. Bedoelt u ‘{ $suggestion }’?
 usage-no-standard = Een dossier of pakket is een bestand; ‘-’ kan er niet voor staan. Een bestand met die naam is ./-
 usage-missing = Er ontbreekt iets: { $argument }.
 usage-wrong = Deze argumenten gaan niet samen.

@@ -2,7 +2,7 @@
 
 dialog-new = Nieuw dossier
 dialog-delete = Verwijderen
-dialog-import = Standpunten invoeren
+dialog-import = Standpunten importeren
 dialog-settings = Instellingen
 dialog-keys = Toetsen
 dialog-about = Over CBM Workbench
@@ -12,48 +12,48 @@ close = Sluiten
 delete = Verwijderen
 delete-question = { $what } verwijderen?
 delete-also-positions = { $count ->
-    [one] Eén notering gaat mee.
-   *[other] { $count } noteringen gaan mee.
+    [one] Eén vermelding wordt ook verwijderd.
+   *[other] { $count } vermeldingen worden ook verwijderd.
 }
 delete-also-memberships = { $count ->
-    [one] Eén lidmaatschap gaat mee.
-   *[other] { $count } lidmaatschappen gaan mee.
+    [one] Eén lidmaatschap wordt ook verwijderd.
+   *[other] { $count } lidmaatschappen worden ook verwijderd.
 }
 delete-also-sponsors = { $count ->
-    [one] Eén indiening gaat mee.
-   *[other] { $count } indieningen gaan mee.
+    [one] Eén indienerschap wordt ook verwijderd.
+   *[other] { $count } indienerschappen worden ook verwijderd.
 }
 delete-also-assessments = { $count ->
-    [one] Eén beoordeling gaat mee.
-   *[other] { $count } beoordelingen gaan mee.
+    [one] Eén beoordeling wordt ook verwijderd.
+   *[other] { $count } beoordelingen worden ook verwijderd.
 }
 delete-also-votes = { $count ->
-    [one] Eén stem gaat mee.
-   *[other] { $count } stemmen gaan mee.
+    [one] Eén stem wordt ook verwijderd.
+   *[other] { $count } stemmen worden ook verwijderd.
 }
 delete-also-briefs = { $count ->
-    [one] Eén eigen inzet gaat mee.
-   *[other] { $count } keer eigen inzet gaat mee.
+    [one] Eigen inzet bij één voorstel wordt ook verwijderd.
+   *[other] Eigen inzet bij { $count } voorstellen wordt ook verwijderd.
 }
 delete-also-remedies = { $count ->
-    [one] Eén remedie gaat mee.
-   *[other] { $count } remedies gaan mee.
+    [one] Eén remedie wordt ook verwijderd.
+   *[other] { $count } remedies worden ook verwijderd.
 }
 delete-also-relations = { $count ->
-    [one] Eén betrekking gaat mee.
-   *[other] { $count } betrekkingen gaan mee.
+    [one] Eén relatie wordt ook verwijderd.
+   *[other] { $count } relaties worden ook verwijderd.
 }
 delete-also-next-steps = { $count ->
-    [one] Eén stap gaat mee.
-   *[other] { $count } stappen gaan mee.
+    [one] Eén stap wordt ook verwijderd.
+   *[other] { $count } stappen worden ook verwijderd.
 }
 delete-also-engagements = { $count ->
-    [one] Wat over de belangen bekend is, gaat mee.
-   *[other] { $count } benaderingen gaan mee.
+    [one] Wat over de belangen bekend is, wordt ook verwijderd.
+   *[other] Wat over de belangen van { $count } partijen bekend is, wordt ook verwijderd.
 }
 delete-also-others = { $count ->
-    [one] Eén gegeven gaat mee.
-   *[other] { $count } gegevens gaan mee.
+    [one] Eén gegeven wordt ook verwijderd.
+   *[other] { $count } gegevens worden ook verwijderd.
 }
 delete-detached = { $count ->
     [one] Eén gegeven dat erop berust, blijft zonder bron staan.
@@ -63,54 +63,54 @@ delete-can-be-undone = Dit kan ongedaan worden gemaakt.
 delete-party = Partij verwijderen…
 delete-proposal = Voorstel verwijderen…
 delete-group = Groep verwijderen…
-delete-roll-call = Stemming verwijderen…
+delete-roll-call = Geregistreerde stemming verwijderen…
 delete-source = Bron verwijderen…
 delete-brief = Eigen inzet verwijderen…
 delete-remedy = Remedie verwijderen…
-delete-relation = Betrekking verwijderen…
+delete-relation = Relatie verwijderen…
 delete-meeting = Bijeenkomst verwijderen…
 delete-term = Begrip verwijderen…
 delete-step = Stap verwijderen…
-delete-entry = Notering verwijderen…
+delete-entry = Vermelding verwijderen…
 delete-assessment = Beoordeling verwijderen…
 
-import-do = Invoeren
-import-do-good = De goede regels invoeren
+import-do = Importeren
+import-do-good = De goede regels importeren
 
-path-about = Deze computer biedt geen venster om een bestand te kiezen. Typ waar het bestand staat.
+path-about = Deze computer biedt geen venster om een bestand te kiezen. Typ het pad van het bestand.
 path-of-file = Pad van het bestand
 path-go-on = Verder
 
 settings-author = Uw naam
 settings-author-about = Uw naam staat bij elke stap in de geschiedenis van een dossier.
 settings-language = Taal
-settings-language-system = Zoals het systeem
+settings-language-system = Zelfde als systeem
 settings-theme = Thema
 settings-zoom = Zoom
-settings-keep = Bewaren
+settings-keep = Opslaan
 
 keys-matrix = In de matrix
 keys-commands = Overal
 keys-arrows = Pijlen, Page, Home, End
 keys-move = Verplaatsen
 keys-shift-arrows = Shift met pijlen
-keys-extend = Een blok kiezen
+keys-extend = Een blok selecteren
 keys-signs = + 0 − ~
-keys-set = Een standpunt vastleggen; twee keer + of − is sterker
+keys-set = Een standpunt vastleggen; tweemaal + of − is sterker
 keys-digits = 1 tot en met 6
-keys-set-digit = Een standpunt langs de schaal vastleggen
+keys-set-digit = Een standpunt vastleggen naar zijn plaats op de schaal
 keys-delete = ? of Delete
 keys-clear = Weer onbekend
 keys-copy-paste = Ctrl+C, Ctrl+V
-keys-block = Een blok kopiëren en plakken, ook uit een rekenblad
+keys-block = Een blok kopiëren en plakken, ook uit een spreadsheet
 keys-enter = Enter
-keys-edit = Bewerken in de inspecteur
+keys-edit = Bewerken in het detailpaneel
 keys-line = Shift+spatie, Ctrl+spatie
-keys-select-line = De partij, het voorstel kiezen
+keys-select-line = De partij of het voorstel selecteren
 keys-letter = Een letter
 keys-find = Een partij zoeken
 keys-escape = Escape
-keys-leave = Opgeven wat is getypt; het blok loslaten
+keys-leave = Verwerpen wat is getypt; de selectie opheffen
 
 about-version = CBM Workbench { $version }
 about-licences = Onder de MIT-licentie of de Apache-licentie 2.0, naar keuze. Lettertypen: Inter en Noto Sans (SIL Open Font License), pictogrammen van Lucide (ISC). Bestandsformaat: SQLite met SQLCipher. Stemmen: Erik Voeten, United Nations General Assembly Voting Data (CC0).
@@ -118,16 +118,16 @@ about-licences = Onder de MIT-licentie of de Apache-licentie 2.0, naar keuze. Le
 new-proposal = Nieuw voorstel
 new-party = Nieuwe partij
 new-group = Nieuwe groep
-new-roll-call = Nieuwe stemming
+new-roll-call = Nieuwe geregistreerde stemming
 new-source = Nieuwe bron
 
 said-undone = Ongedaan gemaakt: { $step }
 said-redone = Opnieuw gedaan: { $step }
-said-deleted = Verwijderd: { $what }. Ctrl+Z brengt het terug.
-said-yet-to-come = { $day } moet nog komen
+said-deleted = Verwijderd: { $what }. Ctrl+Z zet het terug.
+said-yet-to-come = { $day } ligt in de toekomst
 said-imported = { $count ->
-    [one] Eén notering ingevoerd
-   *[other] { $count } noteringen ingevoerd
+    [one] Eén vermelding geïmporteerd
+   *[other] { $count } vermeldingen geïmporteerd
 }
 said-undo = Dit ongedaan maken
 said-stances-set = { $count ->
@@ -143,10 +143,10 @@ said-stances-pasted = { $count ->
    *[other] { $count } standpunten geplakt.
 }
 said-stances-rest = { $count ->
-    [one] Eén ander stond al zo.
-   *[other] { $count } andere stonden al zo.
+    [one] Eén ander hoefde niet te worden gewijzigd.
+   *[other] { $count } andere hoefden niet te worden gewijzigd.
 }
-said-stances-none = Alle { $count } cellen staan al zo.
+said-stances-none = Geen van de { $count } cellen hoeft te worden gewijzigd.
 dialog-stances = Veel standpunten wijzigen
 stances-set-question = In { $count } cellen het standpunt ‘{ $stance }’ vastleggen?
 stances-set = { $count } standpunten vastleggen
@@ -174,46 +174,46 @@ said-copied = Kopie opgeslagen als { $path }
 file-dossiers = Dossiers
 file-tables = Tabellen
 choose-open = Een dossier openen
-choose-import = Standpunten invoeren
+choose-import = Standpunten importeren
 choose-new = Nieuw dossier
 choose-copy = Een kopie opslaan
 copy-name = { $name } kopie
 
 error-no-window = Op dit beeldscherm kon geen venster worden geopend. Het dossier is veilig. De opdrachtregel werkt zonder venster; zie cbm-workbench --help.
 delete-also-comments = { $count ->
-    [one] Eén opmerking gaat mee.
-   *[other] { $count } opmerkingen gaan mee.
+    [one] Eén opmerking wordt ook verwijderd.
+   *[other] { $count } opmerkingen worden ook verwijderd.
 }
-strength-good = Houdt jaren stand tegen iemand die het bestand heeft.
-strength-fair = Houdt een tijd stand. Met één woord meer is het goed.
-strength-poor = Bezwijkt binnen enkele uren. Vier losse woorden zijn beter.
+strength-good = Bestand tegen jarenlang raden door iemand die het bestand heeft.
+strength-fair = Een tijdlang bestand tegen raden. Met één woord meer is de wachtwoordzin sterk.
+strength-poor = Binnen enkele uren te raden. Vier losse woorden zijn beter.
 dialog-unlock = Wachtwoordzin
 dialog-passphrase = Dit dossier beveiligen
-dialog-send = Ter beoordeling versturen
+dialog-send = Ter commentaar versturen
 dialog-backups = Eerdere versie terugzetten
 passphrase-field = Wachtwoordzin
 passphrase-new-field = Nieuwe wachtwoordzin
-passphrase-again-field = Nog een keer
-passphrase-not-same = De twee zijn nog niet gelijk.
-passphrase-wrong = Dat opent het niet. Let op hoofdletters en de taal van het toetsenbord.
+passphrase-again-field = Wachtwoordzin herhalen
+passphrase-not-same = De twee komen nog niet overeen.
+passphrase-wrong = Dat opent het niet. Controleer Caps Lock en de toetsenbordindeling.
 passphrase-unlock = Openen
-passphrase-about = Het dossier en de reservekopieën worden ermee versleuteld. Er wordt om gevraagd bij elk openen en na Ctrl+L.
-passphrase-lost = Wie hem kwijtraakt, is het dossier kwijt: zonder kan niemand het openen.
+passphrase-about = Het dossier en de back-ups worden ermee versleuteld. Er wordt om gevraagd bij elk openen en na Ctrl+L.
+passphrase-lost = Wie de wachtwoordzin kwijtraakt, is het dossier kwijt: zonder wachtwoordzin kan niemand het openen.
 passphrase-protect = Beveiligen
 passphrase-change = Wachtwoordzin wijzigen
 passphrase-remove = Wachtwoordzin verwijderen
-send-about = De beoordelaar krijgt een pakket met het hele dossier, de geschiedenis en alles wat erin staat, wat de markering ook is. Met een wachtwoordzin kan niemand anders het onderweg lezen of wijzigen.
+send-about = De ontvanger krijgt een pakket met het hele dossier, de geschiedenis en alles wat erin staat, wat de markering ook is. Met een wachtwoordzin kan niemand anders het onderweg lezen of wijzigen.
 send-wrapped = Met wachtwoordzin versturen…
 send-open = Zonder wachtwoordzin versturen…
 send-protected = Dit dossier heeft een wachtwoordzin. Het pakket heeft er geen, tenzij u er hier een kiest.
 send-in-the-open = Wie het pakket in handen krijgt, mag het hele dossier lezen
 dialog-merge-open = Samenvoegen zonder wachtwoordzin?
-merge-open-about = De andere kopie heeft een wachtwoordzin en dit dossier niet. Wat u samenvoegt, ligt open in dit bestand en de reservekopieën: wie er een in handen krijgt, kan het lezen.
+merge-open-about = De andere kopie heeft een wachtwoordzin en dit dossier niet. Wat u samenvoegt, staat onbeveiligd in dit bestand en de back-ups: wie er een in handen krijgt, kan het lezen.
 merge-open-likely = Stelt u eerst een wachtwoordzin in, dan gaat het samenvoegen verder met wat u hebt beslist.
 merge-open-protect = Eerst een wachtwoordzin instellen…
 merge-open-anyway = Zonder wachtwoordzin samenvoegen
-backups-none = Er zijn nog geen reservekopieën van dit dossier. Er wordt er een gemaakt bij elk openen na een wijziging, en vóór elke samenvoeging.
-backups-about = De versie die u kiest komt in een nieuw bestand; dit dossier blijft zoals het is.
+backups-none = Er zijn nog geen back-ups van dit dossier. Er wordt er een gemaakt bij elk openen na een wijziging, en vóór elke samenvoeging.
+backups-about = De versie die u kiest, komt in een nieuw bestand; dit dossier blijft zoals het is.
 backup-same = Zoals het dossier nu is.
 backup-other = Van een andere kopie van het dossier.
 backup-behind = { $count ->
@@ -221,38 +221,38 @@ backup-behind = { $count ->
    *[other] { $count } stappen geleden.
 }
 backup-last = Laatste stap erin: { $step }.
-locked-room = De zaal blijft open: op de muur staat wat daar te zien mag zijn, en u kunt bladeren en de muur leegmaken. Er wordt niets genoteerd tot het dossier weer open is.
+locked-room = De zaal blijft open: het zaalscherm toont wat daar mag worden getoond, en u kunt bladeren of het leegmaken. Er wordt niets vastgelegd tot het dossier weer open is.
 settings-idle = Vergrendelen bij inactiviteit
 settings-idle-never = Nooit
 settings-idle-minutes = { $count ->
     [one] Na één minuut
    *[other] Na { $count } minuten
 }
-settings-backups = Map voor reservekopieën
+settings-backups = Map voor back-ups
 choose-work-on-copy = Aan een kopie werken
 choose-restore = Eerdere versie in een nieuw bestand terugzetten
 choose-rescue = Reddingskopie opslaan
 choose-salvage = Opslaan wat leesbaar is
 choose-send = Pakket opslaan
-choose-unpack = Waar het dossier uit het pakket komt
+choose-unpack = Waar het dossier uit het pakket wordt opgeslagen
 choose-review = Kies de kopie of het pakket dat terugkwam
-file-packages = Beoordelingspakketten
+file-packages = Commentaarpakketten
 restored-name = { $name } teruggezet
-rescued-name = { $name } gered
-salvaged-name = { $name } hersteld
-package-name = { $name } ter beoordeling
+rescued-name = { $name } reddingskopie
+salvaged-name = { $name } gered
+package-name = { $name } ter commentaar
 unpacked-name = { $name }
 said-protected = Het dossier heeft nu een wachtwoordzin.
 said-unprotected = Het dossier heeft geen wachtwoordzin meer.
-said-packed = Verpakt in { $path }.
-said-packed-in-the-open = Verpakt in { $path }, zonder wachtwoordzin: wie het in handen krijgt, kan het hele dossier lezen.
+said-packed = Ingepakt in { $path }.
+said-packed-in-the-open = Ingepakt in { $path }, zonder wachtwoordzin: wie het in handen krijgt, kan het hele dossier lezen.
 said-merged = Samengevoegd: { $taken } overgenomen, { $conflicts } beslist.
 said-drafts = { $count ->
     [one] Eén half ingevuld veld is bewaard.
    *[other] { $count } half ingevulde velden zijn bewaard.
 }
 settings-backups-own = In uw gegevensmap
-passphrase-sure = Weet u hem zeker, dan is de eerste pagina van het bestand beschadigd.
+passphrase-sure = Weet u de wachtwoordzin zeker, dan is de eerste pagina van het bestand beschadigd.
 dialog-mark = Markeringen wijzigen
 mark = Markeren
 mark-question = { $count ->
@@ -260,7 +260,7 @@ mark-question = { $count ->
    *[other] { $count } gegevens markeren als { $marking }?
 }
 mark-lowered = { $count ->
-    [one] Eén ervan wordt minder vertrouwelijk: meer mensen mogen die zien.
+    [one] Eén ervan wordt minder vertrouwelijk: meer mensen mogen het zien.
    *[other] { $count } ervan worden minder vertrouwelijk: meer mensen mogen ze zien.
 }
 said-marked = { $count ->
@@ -268,27 +268,27 @@ said-marked = { $count ->
    *[other] { $count } gegevens gemarkeerd
 }
 dialog-redact = Kopie voor anderen
-redact-about = Een eigen dossier met wat onder een plafond te zien mag zijn: zonder geschiedenis, half getypte tekst en wat verwijderd of verbeterd is. Aantekeningen bij wat openbaar is gaan niet mee als het plafond lager is dan de markering van dit dossier.
+redact-about = Een afzonderlijk dossier met alleen wat tot en met de hoogste toegestane markering mag worden gezien: zonder geschiedenis, half getypte tekst en wat verwijderd of gecorrigeerd is. Aantekeningen bij openbare gegevens blijven weg als die markering lager is dan die van dit dossier.
 redact-in-the-open = Wie de kopie in handen krijgt, mag alles lezen wat erin staat
-redact-leaves = Gaat mee
+redact-leaves = Komt in de kopie
 redact-withheld = Achtergehouden
-redact-marked = De kopie is ten hoogste
+redact-marked = Hoogste markering in de kopie
 redact-make = Kies waar…
 choose-redact = Kopie voor anderen opslaan
 redacted-name = { $name } voor anderen
 dialog-palette = Opdracht zoeken
 dialog-search = Overal zoeken
 palette-hint = Een deel van wat u wilt doen
-search-hint = Woorden die ergens staan
+search-hint = Een woord of woordgroep
 search-building = Alle tekst wordt gelezen
-search-about = Alle tekst van dit dossier wordt doorzocht, ongeacht accenten. Enter gaat erheen.
+search-about = Alle tekst van dit dossier wordt doorzocht, ongeacht accenten. Met Enter gaat u erheen.
 search-kind = { $kind } · { $count }
 dialog-help = Uitleg
 help-others = Uitleg bij de andere schermen:
 dialog-paste = Nieuw dossier uit een tabel
-paste-about = Kopieer een tabel in een spreadsheet en plak die hier: voorstellen op de eerste regel, partijen in de eerste kolom, in elke cel een standpunt. Staten worden herkend aan hun namen en codes; standpunten aan teken, woord, of Y, N en A. Wat niet zeker is, wordt gevraagd.
+paste-about = Kopieer een tabel in een spreadsheet en plak die hier: voorstellen in de eerste rij, partijen in de eerste kolom, in elke cel een standpunt. Staten worden herkend aan hun namen en codes; standpunten aan teken, woord, of Y, N en A. Naar wat niet zeker is, wordt gevraagd.
 paste-here = Plak de tabel hier
-paste-nothing = Hier staat nog geen tabel.
+paste-nothing = Er is nog geen tabel geplakt.
 paste-holds = { $parties ->
     [one] Eén partij
    *[other] { $parties } partijen
@@ -307,9 +307,9 @@ paste-not-understood = { $count ->
 paste-make = Dossier maken…
 settings-role = Uw functie
 settings-role-hint = Niet verplicht
-settings-motion = Beweging
-settings-moving = Zoals ontworpen
-settings-still = Niets beweegt
-settings-marking = Nieuwe dossiers zijn
+settings-motion = Animaties
+settings-moving = Aan
+settings-still = Uit
+settings-marking = Markering van nieuwe dossiers
 about-libraries = { $count } bibliotheken zijn ingebouwd:
 search-kind-more = { $kind } · meer dan { $count }

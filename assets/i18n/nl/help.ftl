@@ -1,155 +1,155 @@
 # The help pages, one a screen, and the guided tour.
 
 help-page-matrix =
-    Dit scherm laat zien wie waar staat. Elke regel is een partij, elke kolom een voorstel. Teken en kleur van een cel geven het standpunt; gearceerd betekent: een groep spreekt voor de partij.
+    Dit scherm laat zien wie waar staat. Elke rij is een partij, elke kolom een voorstel. Teken en kleur van een cel geven het standpunt; gearceerd betekent dat een groep voor de partij spreekt.
 
-    U beweegt met de pijltoetsen. Met + 0 - ~ of 1 tot en met 6 legt u een standpunt vast; twee keer + of - is sterker, ? is weer onbekend. Enter opent rechts de onderbouwing, een letter zoekt een partij.
+    U beweegt met de pijltoetsen. Met + 0 - ~ of 1 tot en met 6 legt u een standpunt vast; tweemaal + of - is sterker, ? maakt het weer onbekend. Enter opent rechts de onderbouwing, een letter zoekt een partij.
 
     De kop van een kolom geeft de uitkomst volgens de gekozen beslisregel; daarvoor tellen alleen partijen die meebeslissen. Bij een kamp staat welk deel met het voorstel kan leven.
 
-    Een vraagteken is geen nul: 0 is kan ermee leven. Wat onbekend is, telt nooit als standpunt mee.
+    Een vraagteken is geen nul: 0 betekent ‘kan ermee leven’. Wat onbekend is, telt nooit als standpunt mee.
 
 help-page-proposals =
     Voorstellen zijn de maatregelen die op tafel liggen. Klik op een voorstel om rechts te zien hoe het ervoor staat, met tekst, indieners, hindernissen en uw eigen inzet.
 
-    Ctrl+Shift+N voegt een voorstel toe, Ctrl+F zoekt in de lijst en Ctrl+Delete verwijdert na een vraag wat gekozen is. Omstreden begrippen in de tekst zijn onderstreept. Een waarschuwingsteken bij de code betekent: uw eigen inzet vraagt aandacht.
+    Ctrl+Shift+N voegt een voorstel toe, Ctrl+F zoekt in de lijst en Ctrl+Delete verwijdert na een vraag wat is geselecteerd. Omstreden begrippen in de tekst zijn onderstreept. Een waarschuwingsteken bij de code betekent dat uw eigen inzet aandacht vraagt.
 
-    De balk telt de standpunten van alle partijen; de aanwijzer erop geeft de aantallen. De laatste kolom is altijd de uitkomst bij consensus, welke regel in de matrix ook geldt.
+    De balk telt de standpunten van alle partijen; houd de aanwijzer erboven voor de aantallen. De laatste kolom is altijd de uitkomst bij consensus, welke regel in de matrix ook geldt.
 
     De status vult u zelf in; die volgt niet uit de uitkomst. Een voorstel kan na stemming zijn aangenomen en toch bij consensus stranden.
 
 help-page-parties =
-    Partijen zijn de staten, organisaties en anderen die een standpunt innemen. Klik op een partij om rechts kamp, groepen, standpunten en betrekkingen met andere partijen te zien.
+    Partijen zijn de staten, organisaties en anderen die een standpunt innemen. Klik op een partij om rechts kamp, groepen, standpunten en relaties met andere partijen te zien.
 
     Ctrl+Shift+N voegt een partij toe. Ctrl+F zoekt op naam, code of regio. Klik op de kop van een kolom om daarop te sorteren, en nog eens om de volgorde om te keren.
 
-    De index is het gemiddelde van de vastgelegde stemmen van een partij: 1 met de multistakeholder-kant, −1 ertegen, 0 bij onthouding. Een potlood staat bij een kamp dat u zelf hebt bepaald.
+    De index is het gemiddelde van de geregistreerde stemmen van een partij: 1 met de multistakeholderkant, −1 ertegen, 0 bij onthouding. Een potlood staat bij een kamp dat u zelf hebt bepaald.
 
-    Uw eigen oordeel over een kamp wordt alleen met een reden opgeslagen. Partijen die niet meebeslissen staan wel in de matrix, maar tellen niet mee voor de uitkomst.
+    Uw eigen oordeel over een kamp wordt alleen met een reden opgeslagen. Partijen die niet meebeslissen, staan wel in de matrix, maar tellen niet mee voor de uitkomst.
 
 help-page-groups =
-    Een groep verbindt partijen, zoals een unie, een forum of de partijen bij een verdrag. Wat zij over een voorstel zegt, telt voor elk lid dat zelf niets heeft gezegd.
+    Een groep brengt partijen bijeen, zoals een unie, een forum of de partijen bij een verdrag. Wat de groep over een voorstel zegt, telt voor elk lid dat zich niet zelf heeft uitgesproken.
 
     Klik op een groep en kies rechts ‘Standpunt van de groep vastleggen…’. Daar voegt u ook leden toe en vult u de data van hun lidmaatschap in. Ctrl+Shift+N voegt een groep toe.
 
     Het getal in de lijst telt de leden op de getoonde dag, voor zover zij als partij in dit dossier staan.
 
-    Spreken de groepen van een partij elkaar tegen, dan staan in haar cel ? en ≠ en telt haar standpunt als onbekend. Het eigen woord van een partij gaat altijd voor, ook als dat ‘onbekend’ is.
+    Spreken de groepen van een partij elkaar tegen, dan staan in haar cel ? en ≠ en telt haar standpunt als onbekend. Het eigen standpunt van een partij gaat altijd voor, ook als dat ‘onbekend’ is.
 
 help-page-obstacles =
     Dit scherm laat zien hoezeer de acht hindernissen elk voorstel belemmeren. Ze komen uit een artikel in de Militaire Spectator (11-2020); de schaal niet.
 
     U beweegt met de pijltoetsen en kiest 0 tot en met 4: bij 0 is er geen belemmering, 4 blokkeert. Met ? is de hindernis weer niet beoordeeld. Enter brengt u rechts naar de toelichting, met de vragen en de remedies.
 
-    Het cijfer is uw eigen, gedateerde oordeel. Een pijl vergelijkt het met de dag die u erboven kiest, anders een jaar eerder. De dunne balk is wat er naar verwachting na remedies overblijft.
+    Het cijfer is uw eigen, gedateerde beoordeling. Een pijl vergelijkt het met de dag die u erboven kiest, of met een jaar eerder als u niets kiest. De dunne balk is wat er naar verwachting na remedies overblijft.
 
-    Niet beoordeeld is geen 0. Een oordeel van een latere dag komt naast het eerdere; een oordeel van dezelfde dag wijzigt het.
+    Niet beoordeeld is geen 0. Een beoordeling van een latere dag komt naast de eerdere; een beoordeling van dezelfde dag wijzigt die.
 
 help-page-remedies =
-    Deze lijst laat zien wat er aan de hindernissen wordt gedaan, door wie en voor wanneer. De vroegste datum staat bovenaan; een waarschuwingsteken betekent te laat.
+    Deze lijst laat zien wat er aan de hindernissen wordt gedaan, door wie en voor wanneer. De vroegste datum staat bovenaan; een waarschuwingsteken betekent dat de termijn is verstreken.
 
-    Een remedie voegt u toe bij de hindernis: kies een cel op het scherm Hindernissen en daarna rechts ‘Remedie toevoegen’ of ‘Uit de bibliotheek…’. Hier klikt u op een remedie om haar te wijzigen en zoekt u met Ctrl+F. ‘Ook gedaan en vervallen’ toont wat is afgesloten.
+    Een remedie voegt u toe bij de hindernis: selecteer een cel op het scherm Hindernissen en kies rechts ‘Remedie toevoegen’ of ‘Uit de bibliotheek…’. Hier klikt u op een remedie om die te wijzigen en zoekt u met Ctrl+F. ‘Ook afgeronde en vervallen remedies’ toont wat is afgesloten.
 
-    ‘Ernst daarna’ is uw eigen schatting. Van meer remedies telt die waarvan het meest wordt verwacht; effecten worden niet opgeteld, en vervallen remedies tellen niet.
+    ‘Ernst daarna’ is uw eigen schatting. Zijn er meer remedies, dan telt die waarvan het meest wordt verwacht; effecten worden niet opgeteld, en vervallen remedies tellen niet mee.
 
-    Een remedie die gedaan is, verlaagt de ernst niet. Beoordeel daarvoor de hindernis opnieuw.
+    Een afgeronde remedie verlaagt de ernst niet. Beoordeel daarvoor de hindernis opnieuw.
 
 help-page-engagement =
-    Dit zijn de partijen in het swing-kamp: waar zij staan, wat de volgende stap is en wanneer het laatste contact was.
+    Dit zijn de partijen in het kamp van de swing states: waar zij staan, wat de volgende stap is en wanneer het laatste contact was.
 
-    Klik op een partij om rechts haar belangen vast te leggen, wat u kunt bieden, en stappen met een actiehouder en een dag. Ctrl+F zoekt op naam, trefwoord, volgende stap en actiehouder.
+    Klik op een partij om rechts haar belangen vast te leggen, wat u kunt bieden, en stappen met een actiehouder en een datum. Ctrl+F zoekt op naam, trefwoord, volgende stap en actiehouder.
 
-    De index komt uit vastgelegde stemmen. De volgende stap is de open stap die het eerst moet gebeuren; het getal erachter telt de andere open stappen. Het laatste contact is de laatste dag waarop een stap werd gedaan.
+    De index komt uit geregistreerde stemmingen. De volgende stap is de open stap die het eerst moet gebeuren; het getal erachter telt de andere open stappen. Het laatste contact is de laatste dag waarop een stap werd afgerond.
 
-    Een stap blijft open tot u ‘Gedaan op’ invult. De lijst volgt de kampen: een partij die u in een ander kamp plaatst, verdwijnt eruit en houdt haar stappen.
+    Een stap blijft open tot u ‘Afgerond op’ invult. De lijst volgt de kampen: een partij die u in een ander kamp plaatst, verdwijnt uit de lijst en houdt haar stappen.
 
 help-page-calendar =
-    De kalender brengt alles bijeen wat een dag heeft: bijeenkomsten, termijnen, stilteprocedures, instructies die geaccordeerd moeten zijn, remedies en stappen met partijen.
+    De kalender brengt alles bijeen wat een datum heeft: bijeenkomsten, uiterste data, stilteprocedures, instructies die nog moeten worden geaccordeerd, remedies en stappen met partijen.
 
-    Ctrl+Shift+N voegt een bijeenkomst toe. Rechts kiest u of het een termijn of een stilteprocedure is en zet u voorstellen op de agenda. Een klik op een andere regel opent waar die bij hoort.
+    Ctrl+Shift+N voegt een bijeenkomst toe. Rechts kiest u of het een uiterste datum of een stilteprocedure is en zet u voorstellen op de agenda. Een klik op een andere rij opent waar die bij hoort.
 
-    De overige dagen komen uit uw eigen inzet, remedies en stappen, en wijzigt u daar. Wat te laat en niet gedaan is, blijft staan met een waarschuwingsteken; ‘Ook wat voorbij is’ toont de rest.
+    De overige data komen uit uw eigen inzet, remedies en stappen, en wijzigt u daar. Waarvan de termijn is verstreken, blijft staan met een waarschuwingsteken; ‘Ook wat voorbij is’ toont de rest.
 
-    Een stilteprocedure die is afgelopen, wacht tot u de uitkomst invult; ze geldt niet vanzelf als bewaard. Vul de tijdzone in: zonder tijdzone geldt de tijd als UTC.
+    Een stilteprocedure die is afgelopen, wacht tot u de uitkomst invult; er wordt niet aangenomen dat de stilte niet is doorbroken. Vul de tijdzone in: zonder tijdzone geldt de tijd als UTC.
 
 help-page-roll-calls =
-    Hier staan vastgelegde stemmingen. De kampen worden daaruit berekend, en uit niets anders.
+    Hier staan geregistreerde stemmingen. De kampen worden daaruit berekend, en uit niets anders.
 
-    Ctrl+Shift+N voegt een stemming toe. Rechts vult u in welke kant een ja steunt en hoe elke partij stemde. Een stemming zonder kant telt niet mee.
+    Ctrl+Shift+N voegt een geregistreerde stemming toe. Rechts vult u in welke kant een stem vóór steunt en hoe elke partij stemde. Een stemming zonder kant telt niet mee.
 
-    De drie getallen zijn voor, tegen en onthouding. Een stem met de multistakeholder-kant is 1, ertegen −1, een onthouding 0; de kampindex is het gemiddelde van de uitgebrachte stemmen. Boven 0,5 is multistakeholder, onder −0,5 staatsgeoriënteerd, daartussen swing, en met minder dan vijf stemmen niet ingedeeld. Met ‘Over dit dossier’ wijzigt u deze grenzen.
+    De drie getallen zijn voor, tegen en onthouding. Een stem met de multistakeholderkant is 1, ertegen −1, een onthouding 0; de kampindex is het gemiddelde van de uitgebrachte stemmen. Boven 0,5 is multistakeholder, onder −0,5 staatsgeoriënteerd, daartussen swing states, en met minder dan vijf stemmen is een partij niet ingedeeld. Met ‘Over dit dossier’ wijzigt u deze grenzen.
 
     Een stemming legt geen standpunt vast, en een standpunt verandert geen kamp. Een stem die u toevoegt, begint als onthouding.
 
 help-page-sources =
-    Bronnen zijn de stukken en gesprekken waarop noteringen berusten. Klik op een bron om haar te wijzigen en om rechts te zien wat erop berust.
+    Bronnen zijn de stukken en gesprekken waarop vermeldingen berusten. Klik op een bron om die te wijzigen en om rechts te zien wat erop berust.
 
-    Ctrl+Shift+N voegt een bron toe en Ctrl+F zoekt. ‘Noteringen zonder bron’ toont in plaats daarvan de standpunten waarbij geen bron staat; klik er een aan en kies rechts de bron.
+    Ctrl+Shift+N voegt een bron toe en Ctrl+F zoekt. ‘Vermeldingen zonder bron’ toont in plaats daarvan de standpunten waarbij geen bron staat; klik er een aan en kies rechts de bron.
 
-    Het getal erachter telt noteringen van partijen en groepen van alle dagen. Verbeterde noteringen, en noteringen die onbekend zeggen, tellen niet mee.
+    Het getal erachter telt vermeldingen van partijen en groepen van alle dagen. Gecorrigeerde vermeldingen, en vermeldingen die onbekend zeggen, tellen niet mee.
 
-    Een standpunt dat u met één toets vastlegt heeft geen bron, tenzij het er een van dezelfde dag verbetert. Verwijdert u een bron, dan blijft wat erop berustte staan, zonder bron.
+    Een standpunt dat u met één toets vastlegt, heeft geen bron, tenzij het er een van dezelfde dag corrigeert. Verwijdert u een bron, dan blijft staan wat erop berustte, zonder bron.
 
 help-page-library =
-    De bibliotheek bevat de feiten waarmee u kunt beginnen: maatregelen en normen, resoluties, initiatieven, de acht hindernissen, beproefde remedies, omstreden begrippen en staten.
+    De bibliotheek bevat de feiten waarmee u kunt beginnen: maatregelen en normen, resoluties, initiatieven, de acht hindernissen, eerder toegepaste remedies, omstreden begrippen en staten.
 
     Kies bovenaan een onderwerp; Ctrl+F zoekt daarin. De feiten zijn niet te wijzigen. Onder ‘Omstreden begrippen’ voegt u met Ctrl+Shift+N begrippen van dit dossier toe; ook daarnaar wordt dan gezocht in de tekst van voorstellen.
 
     Onder een feit staan de bron en de betrouwbaarheid; alleen de lijst van staten heeft die niet. De drie getallen bij een resolutie zijn voor, tegen en onthouding.
 
-    Maatregelen zijn in andere woorden weergegeven dan in het document. Lees het document voordat u eruit citeert.
+    Maatregelen zijn in eigen woorden weergegeven. Lees het document voordat u eruit citeert.
 
 help-page-comments =
-    Deze lijst toont wat bij onderdelen van het dossier is opgemerkt en nog niet is afgehandeld, het nieuwste eerst.
+    Deze lijst toont de openstaande opmerkingen bij alles in het dossier, de nieuwste eerst.
 
-    Om een opmerking te schrijven kiest u waar ze over gaat en daarna ‘Opmerkingen hierbij’, rechts onderaan. Een klik in deze lijst brengt u daarheen. Ctrl+F zoekt; ‘Ook wat is afgehandeld’ toont ook de gesloten opmerkingen.
+    Om een opmerking te schrijven selecteert u waar die over gaat en kiest u ‘Opmerkingen hierbij’, rechts onderaan. Een klik in deze lijst brengt u daarheen. Ctrl+F zoekt; ‘Ook afgehandelde opmerkingen’ toont ook de gesloten opmerkingen.
 
-    Het getal telt opmerkingen zonder hun antwoorden. Een nieuwe opmerking is ten minste zo streng gemarkeerd als datgene waar ze over gaat.
+    Het getal telt opmerkingen zonder de reacties erop. Een nieuwe opmerking is ten minste zo streng gemarkeerd als datgene waar die over gaat.
 
-    Een opmerking verandert niets aan waar ze over gaat. Een antwoord sluit haar niet; ‘Afhandelen’ wel. Bij een standpunt hoort ze bij één notering; een nieuwere begint dus zonder opmerkingen.
+    Een opmerking verandert niets aan waar die over gaat. Een reactie sluit een opmerking niet; ‘Afhandelen’ wel. Bij een standpunt hoort een opmerking bij één vermelding; een nieuwere begint dus zonder opmerkingen.
 
 help-page-markings =
-    Een markering zegt hoe ver iets mag reizen: TLP:CLEAR mag openbaar worden, TLP:RED is alleen voor wie het persoonlijk kreeg. Deze lijst toont de markering van alles wat er een kan hebben.
+    Een markering zegt hoe ruim iets mag worden verspreid: TLP:CLEAR mag openbaar worden, TLP:RED is alleen voor wie het persoonlijk kreeg. Deze lijst toont de markering van alles wat er een kan hebben.
 
-    Filter op soort, op markering of met Ctrl+F op woorden. Daarna markeert ‘De … getoonde markeren’ alles in één stap. U ziet eerst hoeveel er minder vertrouwelijk wordt, en Ctrl+Z neemt het terug.
+    Filter op soort, op markering of met Ctrl+F op woorden. Daarna markeert ‘De … getoonde markeren’ alles in één stap. U ziet eerst hoeveel gegevens minder vertrouwelijk worden, en Ctrl+Z maakt het ongedaan.
 
     Wat geen eigen markering heeft, heeft die van het dossier; die stelt u in bij ‘Over dit dossier’.
 
     In de zaal helpt dat niet: wat geen eigen markering heeft, is daar niet te zien, ook niet als het dossier zelf TLP:CLEAR is.
 
 help-page-room =
-    De zaal is een tweede venster, voor het scherm aan de muur. F5 vraagt tot welke markering het mag tonen en opent het; Shift+F5 sluit het. De afbeelding toont dat scherm.
+    De zaal is een tweede venster, voor het zaalscherm. F5 vraagt tot en met welke markering het mag tonen en opent het; Shift+F5 sluit het. De afbeelding toont het zaalscherm.
 
-    Op de afbeelding bladert u met Page Down en Page Up; B maakt leeg, F bevriest en S kiest de spreker. Een teken of cijfer legt een standpunt vast; neem 1 of 5 voor het sterkste, want twee keer hetzelfde teken versterkt hier niet. C laat namen weg: dan worden standpunten alleen geteld, en krijgt het dossier één telling zodra u het beeld verlaat, zonder volgorde of tijd.
+    Op de afbeelding bladert u met Page Down en Page Up; B maakt leeg, F bevriest en S kiest de spreker. Een teken of cijfer legt een standpunt vast; neem 1 of 5 voor het sterkste, want tweemaal hetzelfde teken versterkt hier niet. C laat namen weg: dan worden standpunten alleen geteld, en krijgt het dossier één telling zodra u de dia verlaat, zonder volgorde of tijd.
 
-    Totalen tellen alleen wat te zien mag zijn en kunnen afwijken van de matrix.
+    Totalen tellen alleen wat mag worden getoond en kunnen afwijken van de matrix.
 
-    Wat niet gemarkeerd, in vertrouwen verteld of afgeleid is, blijft weg, net als uw eigen inzet, tenzij u het bij naam vrijgeeft.
+    Wat niet gemarkeerd, in vertrouwen verteld of afgeleid is, komt niet op het zaalscherm, net als uw eigen inzet, tenzij u het bij naam vrijgeeft.
 
-    Over wat door terugnemen, samenvoegen, invoeren of een lagere markering op het scherm zou komen, wordt eerst een vraag gesteld. Tot u antwoordt is het scherm leeg.
+    Over wat door ongedaan maken, samenvoegen, importeren of een lagere markering op het zaalscherm zou komen, wordt eerst een vraag gesteld. Tot u antwoordt, is het zaalscherm leeg.
 
 help-page-history =
-    Elke wijziging staat hier als stap, met wie haar maakte en wanneer. Ctrl+Z neemt de laatste stap terug en Ctrl+Y doet die opnieuw, ook op een latere dag.
+    Elke wijziging staat hier als stap, met de auteur en het tijdstip. Ctrl+Z maakt de laatste stap ongedaan en Ctrl+Y doet die opnieuw, ook op een latere dag.
 
-    Een klik op een stap toont het dossier zoals het vlak daarna was; met ‘Terug naar nu’ keert u terug. Voor stappen die met een beoordeling meekwamen, kan dat niet.
+    Een klik op een stap toont het dossier zoals het vlak daarna was; met ‘Terug naar nu’ keert u terug. Voor stappen die met een commentaarversie meekwamen, kan dat niet.
 
-    ‘Wat er veranderde’ laat zien wie bewoog sinds een dag of sinds de vorige bijeenkomst; kiest u niets, dan sinds een jaar. Standpunten en hindernissen staan daar onder de datum van de notering, niet onder de dag van het typen.
+    ‘Wat is er veranderd?’ laat zien wie van standpunt veranderde sinds een dag of sinds de vorige bijeenkomst; kiest u niets, dan sinds een jaar. Standpunten en hindernissen staan daar onder de datum van de vermelding, niet onder de dag van het typen.
 
-    Terugkijken maakt niets ongedaan. Wilt u één veld van een voorstel terug, kies dan het voorstel en rechts onderaan ‘Wijzigingen’.
+    Terugkijken maakt niets ongedaan. Wilt u één veld van een voorstel terugzetten, selecteer dan het voorstel en kies rechts onderaan ‘Wijzigingen’.
 
 tour-1-title = De matrix als geheel
-tour-1 = Elke regel is een partij en elke kolom een voorstel; het teken en de kleur van een cel geven het standpunt, van ++ trekt tot −− maakt bezwaar. Wat onbekend is, krijgt een vraagteken en telt nooit als nul.
+tour-1 = Elke rij is een partij en elke kolom een voorstel; het teken en de kleur van een cel geven het standpunt, van ++ voortrekker tot −− maakt bezwaar. Wat onbekend is, krijgt een vraagteken en telt nooit als nul.
 tour-2-title = De kop van een kolom
 tour-2 = De balk laat zien hoeveel partijen waar staan. Daaronder staat of het voorstel slaagt, strandt of open is bij consensus (C), twee derde (⅔) en gewone meerderheid (½); open betekent dat wat onbekend is de doorslag nog kan geven.
 tour-3-title = De drie kampen
-tour-3 = Kampen worden berekend uit vastgelegde stemmen, nooit uit standpunten. U mag van het kamp van een partij afwijken als u een reden geeft; er staat dan een potlood bij, en de partij toont beide oordelen.
+tour-3 = Kampen worden berekend uit geregistreerde stemmingen, nooit uit standpunten. U mag van het kamp van een partij afwijken als u een reden geeft; er staat dan een potlood bij, en de partij toont beide oordelen.
 tour-4-title = Een standpunt vastleggen
-tour-4 = Kies een cel en druk op + 0 - of een cijfer van 1 tot en met 6; het is meteen opgeslagen. Elke stap is met Ctrl+Z ongedaan te maken, ook morgen nog.
+tour-4 = Selecteer een cel en druk op + 0 - of een cijfer van 1 tot en met 6; het is meteen opgeslagen. Elke stap is met Ctrl+Z ongedaan te maken, ook morgen nog.
 tour-5-title = De onderbouwing
-tour-5 = De rechterkant, de inspecteur, toont de onderbouwing: de woorden, de bron, hoe zeker het is en onder welke voorwaarde de partij zou bewegen. Elk standpunt is een gedateerde notering; een nieuwe komt erbij en niets wordt overschreven.
+tour-5 = Het detailpaneel rechts toont de onderbouwing: de woorden, de bron, hoe zeker het is en onder welke voorwaarde de partij zou opschuiven. Elk standpunt is een gedateerde vermelding; een nieuwe komt erbij en niets wordt overschreven.
 tour-6-title = Voorstellen en eigen inzet
 tour-6 = Klik op de kop van een kolom voor het voorstel met samenvatting, tekst en indieners. Uw eigen inzet daarbij, met doel, rode lijn en instructie, is RED gemarkeerd tenzij u anders kiest.
 tour-7-title = Acht hindernissen en hun remedies
 tour-7 = Op het scherm Hindernissen beoordeelt u hoezeer elk van de acht een voorstel belemmert, van 0 tot en met 4, of ? voor niet beoordeeld. Een remedie zegt wat eraan wordt gedaan, door wie, voor wanneer en wat er overblijft.
 tour-8-title = De zaal, en verder
-tour-8 = F5 opent een venster voor de zaal, dat alleen toont wat tot en met het gekozen plafond gemarkeerd is of wat u bij naam vrijgeeft. Daarna helpen F1, met uitleg bij elk scherm, en Ctrl+K, met alle opdrachten.
+tour-8 = F5 opent een venster voor het zaalscherm, dat alleen toont wat tot en met de hoogste toegestane markering is gemarkeerd of wat u bij naam vrijgeeft. Daarna helpen F1, met uitleg bij elk scherm, en Ctrl+K, met alle opdrachten.

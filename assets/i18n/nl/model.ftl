@@ -3,7 +3,7 @@
 language-en = English
 language-nl = Nederlands
 
-stance-champion = Trekt
+stance-champion = Voortrekker
 stance-support = Steunt
 stance-accept = Kan ermee leven
 stance-reserve = Heeft bedenkingen
@@ -12,10 +12,10 @@ stance-no-instructions = Geen instructie
 stance-unknown = Onbekend
 
 camp-multistakeholder = Multistakeholder
-camp-swing = Swing
+camp-swing = Swing states
 camp-state_oriented = Staatsgeoriënteerd
 camp-unassigned = Niet ingedeeld
-camp-basis-votes = Vastgelegde stemmen
+camp-basis-votes = Geregistreerde stemmingen
 camp-basis-user = Eigen oordeel
 camp-basis-none = Te weinig stemmen
 side-multistakeholder = Multistakeholder
@@ -95,15 +95,15 @@ severity-4 = Blokkeert
 severity-none = Niet beoordeeld
 
 meeting-kind-meeting = Bijeenkomst
-meeting-kind-deadline = Termijn
+meeting-kind-deadline = Uiterste datum
 meeting-kind-silence = Stilteprocedure
 silence-outcome-open = Nog niet bekend
-silence-outcome-broken = Stilte verbroken
-silence-outcome-kept = Stilte bewaard
+silence-outcome-broken = Stilte doorbroken
+silence-outcome-kept = Stilte niet doorbroken
 silence-state-running = Loopt
 silence-state-ended = Afgelopen, uitkomst niet vastgelegd
-silence-state-broken = Verbroken
-silence-state-kept = Bewaard: akkoord
+silence-state-broken = Doorbroken
+silence-state-kept = Niet doorbroken: akkoord
 
 instruction-none = Geen
 instruction-draft = Concept
@@ -122,7 +122,7 @@ remedy-kind-timetable = Tijdpad
 
 remedy-status-proposed = Voorgesteld
 remedy-status-under_way = In uitvoering
-remedy-status-done = Gedaan
+remedy-status-done = Afgerond
 remedy-status-dropped = Vervallen
 
 trust--2 = Vijandig
@@ -133,7 +133,7 @@ trust-2 = Bondgenoot
 
 aim-list-actions = Vijf acties voor cybervrede
 aim-list-priorities = Zes prioriteiten (2017)
-aim-list-goals = Drie doelen (2023-2028)
+aim-list-goals = Drie doelen (2023–2028)
 
 rule-consensus = Consensus
 rule-two_thirds = Twee derde
@@ -149,10 +149,10 @@ table-memberships = Lidmaatschap
 table-sources = Bron
 table-proposals = Voorstel
 table-sponsors = Indiener
-table-positions = Notering
+table-positions = Vermelding
 table-assessments = Beoordeling
 table-agenda = Agendapunt
-table-roll_calls = Stemming
+table-roll_calls = Geregistreerde stemming
 table-votes = Stem
 table-rivals = Concurrerende teksten
 proposal-rivals = Concurrerende teksten
@@ -161,8 +161,8 @@ table-aim_tags = Doelstelling
 table-briefs = Eigen inzet
 table-concerns = Betrokken partij
 table-remedies = Remedie
-table-relations = Betrekking
-table-engagements = Benadering
+table-relations = Relatie
+table-engagements = Relatieopbouw
 table-next_steps = Stap
 table-terms = Begrip
 table-meetings = Bijeenkomst
@@ -171,7 +171,7 @@ confidence-high = Hoog
 confidence-medium-high = Vrij hoog
 confidence-medium = Middelmatig
 confidence-low = Laag
-adopted-vote = Hoofdelijke stemming
+adopted-vote = Geregistreerde stemming
 adopted-consensus = Zonder stemming
 instrument-kind-cbm = Vertrouwenwekkende maatregel
 instrument-kind-norm = Norm
@@ -233,62 +233,62 @@ region-western-africa = West-Afrika
 region-western-asia = West-Azië
 region-western-europe = West-Europa
 table-comments = Opmerking
-conflict-field = Beide hebben dit veld gewijzigd.
-conflict-both-edited = Beide hebben dit gegeven bewerkt, elk andere velden ervan.
-conflict-delete-edit = De een heeft verwijderd wat de ander heeft bewerkt.
-conflict-same-key = Beide hebben er een toegevoegd, en er kan er maar één zijn.
-conflict-same-code = Beide hebben er een met deze code. ‘Mijn kant’ en ‘Hun kant’ bepalen wie hem houdt; de ander krijgt een andere code. ‘Een en hetzelfde’ maakt er één van, met wat aan elk van beide hangt.
-conflict-same-day = Beide hebben iets vastgelegd over dezelfde dag, of dezelfde vermelding verbeterd, en er kan er maar één gelden. De andere blijft in de geschiedenis.
+conflict-field = Beide kanten hebben dit veld gewijzigd.
+conflict-both-edited = Beide versies zijn bewerkt, in verschillende velden.
+conflict-delete-edit = De ene kant heeft verwijderd wat de andere heeft bewerkt.
+conflict-same-key = Beide kanten hebben er een toegevoegd, en er kan er maar één zijn.
+conflict-same-code = Beide kanten hebben een gegeven met deze code. ‘Mijn kant’ en ‘Hun kant’ bepalen welk gegeven de code houdt; het andere krijgt een andere code. ‘Een en hetzelfde’ maakt er één gegeven van, met alles wat bij elk van beide hoort.
+conflict-same-day = Beide kanten hebben iets vastgelegd over dezelfde dag, of dezelfde vermelding gecorrigeerd, en er kan er maar één gelden. De andere blijft in de geschiedenis.
 conflict-loosened = Alleen de andere kant heeft dit gewijzigd, en het maakt iets minder vertrouwelijk.
 conflict-decides = Alleen de andere kant heeft dit gewijzigd, en het bepaalt wiens standpunt meetelt.
-conflict-setting = Alleen de andere kant heeft dit gewijzigd, en cijfers of wat zij laten zien hangen ervan af.
+conflict-setting = Alleen de andere kant heeft dit gewijzigd, en het werkt door in de cijfers of in wat die laten zien.
 conflict-deleted = Alleen de andere kant heeft dit verwijderd.
 conflict-only-deleted = De andere kant heeft dit verwijderd{ $along ->
     [0] .
-    [one] , met één ding dat eraan hing.
-   *[other] , met { $along } dingen die eraan hingen.
+    [one] , met één gegeven dat erbij hoorde.
+   *[other] , met { $along } gegevens die erbij hoorden.
 } ‘Mijn kant’ behoudt het.
 conflict-deleted-here = U hebt dit verwijderd{ $along ->
     [0] {""}
-    [one] , met één ding dat eraan hing
-   *[other] , met { $along } dingen die eraan hingen
+    [one] , met één gegeven dat erbij hoorde
+   *[other] , met { $along } gegevens die erbij hoorden
 }; de andere kant heeft het bewerkt{ $added ->
     [0] .
-    [one]  of er iets aan toegevoegd: één ding.
-   *[other]  of er iets aan toegevoegd: { $added } dingen.
+    [one]  of er iets aan toegevoegd: één gegeven.
+   *[other]  of er iets aan toegevoegd: { $added } gegevens.
 }
 conflict-deleted-there = De andere kant heeft dit verwijderd{ $along ->
     [0] {""}
-    [one] , met één ding dat eraan hing
-   *[other] , met { $along } dingen die eraan hingen
+    [one] , met één gegeven dat erbij hoorde
+   *[other] , met { $along } gegevens die erbij hoorden
 }; u hebt het bewerkt{ $added ->
     [0] .
-    [one]  of er iets aan toegevoegd: één ding.
-   *[other]  of er iets aan toegevoegd: { $added } dingen.
+    [one]  of er iets aan toegevoegd: één gegeven.
+   *[other]  of er iets aan toegevoegd: { $added } gegevens.
 }
 decision-mine = Mijn kant
 decision-theirs = Hun kant
 decision-both = Beide
 decision-one = Een en hetzelfde
 decision-later = Later beslissen
-later-remark = Te beslissen uit een samenvoeging: { $what }.
+later-remark = Te beslissen na een samenvoeging: { $what }.
 later-deleted-here = Hier is het verwijderd; de andere kant heeft het behouden.
 later-deleted-there = Hier is het behouden; de andere kant heeft het verwijderd.
 later-field = { $field }: hier ‘{ $mine }’, daar ‘{ $theirs }’.
 later-other = Hier is het { $what }.
 table-polls = Peiling
 table-parked = Geparkeerd punt
-table-slides = Beeld
-poll-kind-temperature = Temperatuurpeiling
+table-slides = Dia
+poll-kind-temperature = Informele peiling
 poll-kind-speakers = Sprekers, zonder namen
-slide-title = Titelbeeld
+slide-title = Titeldia
 slide-summary = De drie kampen
 slide-matrix = Coalitiematrix
 slide-proposal = Eén voorstel
 slide-heat = Hindernissen
 slide-obstacle = Eén hindernis
 slide-timeline = Tijdlijn
-slide-changes = Wat er veranderde
+slide-changes = Wat is er veranderd?
 slide-parked = Geparkeerde punten
 camp-names-named = Kampen bij naam
 camp-names-neutral = Kampen als groep A, B en C

@@ -5,8 +5,8 @@ paste-left = { $count ->
    *[other] Er zijn nog { $count } antwoorden nodig.
 }
 paste-unclosed = Op regel { $line } begint een aanhalingsteken dat nergens wordt gesloten, zodat de regels erna niet te onderscheiden zijn. Er is niets gemaakt. Sluit het of haal het weg, en plak opnieuw.
-paste-too-large = De tabel heeft { $cells } cellen; er passen er { $most } in een dossier. Er is niets gemaakt. Plak minder kolommen of regels tegelijk.
-paste-no-head = Er is geen regel met de voorstellen gevonden. Die staat boven de partijen en begint met een woord als partij, staat of land, of met een lege cel. Er is niets gemaakt. Voeg haar toe en plak opnieuw.
+paste-too-large = De tabel heeft { $cells } cellen; er passen er { $most } in één dossier. Er is niets gemaakt. Plak minder kolommen of rijen tegelijk.
+paste-no-head = Er is geen rij met de voorstellen gevonden. Die staat boven de partijen en begint met een woord als partij, staat of land, of met een lege cel. Er is niets gemaakt. Voeg die rij toe en plak opnieuw.
 paste-above = { $first ->
     [one] { $last ->
         [one] Regel 1 staat boven de kop van de tabel en wordt weggelaten.
@@ -15,16 +15,16 @@ paste-above = { $first ->
    *[other] De regels { $first } tot en met { $last } staan boven de kop van de tabel en worden weggelaten.
 }
 paste-silent = { $count ->
-    [one] Eén cel zegt dat er geen standpunt was (X, afwezig).
-   *[other] { $count } cellen zeggen dat er geen standpunt was (X, afwezig).
+    [one] Eén cel zegt dat er geen standpunt is ingenomen (X, afwezig).
+   *[other] { $count } cellen zeggen dat er geen standpunt is ingenomen (X, afwezig).
 }
 paste-outside = { $count ->
     [one] Eén standpunt valt buiten de matrix en is weggelaten.
    *[other] { $count } standpunten vallen buiten de matrix en zijn weggelaten.
 }
-paste-doubled = De kop ‘{ $name }’ staat er meer dan één keer; elke wordt een eigen voorstel.
+paste-doubled = De kop ‘{ $name }’ komt meer dan één keer voor; elk ervan wordt een afzonderlijk voorstel.
 paste-not-a-stance = geen standpunt
-paste-dash = een streepje: niets ingevuld, of een langer gemaakte min?
+paste-dash = een streepje: niets ingevuld, of een verlengd minteken?
 paste-no-proposal = geen voorstel erboven
 paste-no-party = geen partij ervoor
 paste-accept = Deze cellen weglaten
@@ -32,17 +32,17 @@ paste-who = { $count ->
     [one] Eén naam is niet zeker
    *[other] { $count } namen zijn niet zeker
 }
-paste-who-about = Geef van elk aan wat het is. Alleen partijen die meebeslissen, tellen voor een uitkomst.
+paste-who-about = Geef van elk aan wat het is. Alleen partijen die meebeslissen, tellen mee voor de uitkomst.
 paste-choose = Kies…
 paste-choose-other = Iets anders…
 paste-is-state = De staat { $name }
 paste-is-group = De groep { $name }, voor haar leden
-paste-is-own = Een eigen partij: { $kind }
+paste-is-own = Een afzonderlijke partij: { $kind }
 paste-leave-out = Geen partij: weglaten
 paste-decides = Beslist mee
 paste-more = { $count ->
-    [one] Nog één naam volgt zodra deze beantwoord zijn.
-   *[other] Nog { $count } namen volgen naarmate deze beantwoord zijn.
+    [one] Nog één naam volgt zodra deze zijn beantwoord.
+   *[other] Nog { $count } namen volgen naarmate deze worden beantwoord.
 }
 paste-rest = Alle { $count } die openstaan, zijn…
 paste-lines = { $count ->
@@ -54,9 +54,9 @@ paste-columns = { $count ->
    *[other] kolommen { $places }
 }
 paste-clashes = { $count ->
-    [one] Eén partij staat er meer dan één keer en spreekt zichzelf tegen
-   *[other] { $count } partijen staan er meer dan één keer en spreken zichzelf tegen
+    [one] Eén partij komt meer dan één keer voor en spreekt zichzelf tegen
+   *[other] { $count } partijen komen meer dan één keer voor en spreken zichzelf tegen
 }
 paste-says = { $place } zegt { $stance }
-paste-holds-row = Wat op { $place } staat
-paste-neither = Niets ervan: onbekend
+paste-holds-row = Wat in { $place } staat
+paste-neither = Geen van deze: onbekend

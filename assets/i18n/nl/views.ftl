@@ -1,4 +1,4 @@
-# Schermen en de inspecteur.
+# Schermen en het detailpaneel.
 
 app-name = CBM Workbench
 
@@ -14,7 +14,7 @@ filter-clear = Filters wissen
 filter-rule = Regel: { $rule }
 filter-as-of = Stand per { $day }
 filter-today = Terug naar vandaag
-filter-today-about = Standpunten en beoordelingen zijn te zien zoals ze op die dag waren, en nieuwe krijgen die datum. Kampen berusten op alle vastgelegde stemmen.
+filter-today-about = Standpunten en beoordelingen zijn te zien zoals ze op die dag waren, en nieuwe krijgen die datum. Kampen berusten op alle geregistreerde stemmingen.
 filter-sort = Volgorde: { $sort }
 filter-camp = Kamp: { $value }
 filter-region = Regio: { $value }
@@ -50,12 +50,12 @@ verdict-majority = { $adopts ->
    *[other] { $adopts } van { $all } voorstellen zijn zeker van een gewone meerderheid.
 }
 verdict-other = { $count ->
-    [0] Met { $rule }: geen.
-    [one] Met { $rule }: één.
-   *[other] Met { $rule }: { $count }.
+    [0] Bij { $rule }: geen.
+    [one] Bij { $rule }: één.
+   *[other] Bij { $rule }: { $count }.
 }
 
-legend-support = ++ trekt   + steunt
+legend-support = ++ voortrekker   + steunt
 legend-accept = 0 kan ermee leven
 legend-object = − bedenkingen   −− bezwaar
 legend-instructions = ~ geen instructie
@@ -64,100 +64,100 @@ fold = inklappen
 unfold = uitklappen
 count-of = { $shown } van { $all }
 cells = { $count } cellen
-camp-summary = { $camp }, { $proposal }: { $share } kan ermee leven, { $objects } bezwaar
-camp-summary-at-least = { $camp }, { $proposal }: ten minste { $share } kan ermee leven, { $objects } bezwaar, { $unknown } onbekend
+camp-summary = { $camp }, { $proposal }: { $share } kan ermee leven, { $objects } maken bezwaar
+camp-summary-at-least = { $camp }, { $proposal }: ten minste { $share } kan ermee leven, { $objects } maken bezwaar, { $unknown } onbekend
 camp-summary-unknown = { $camp }, { $proposal }: alle { $unknown } onbekend
 camp-from-votes = Kampindex { $index } op grond van { $votes } stemmen
 camp-from-user = Eigen oordeel; op grond van stemmen: { $computed }
 camp-from-nothing = Te weinig stemmen uitgebracht ({ $votes })
-matrix-no-cell = Er is geen cel gekozen: een pijltoets of een klik kiest er een.
-matrix-cell-hidden = De gekozen cel is niet te zien: weggefilterd of ingeklapt. Een pijltoets kiest er een die wel te zien is.
+matrix-no-cell = Er is geen cel geselecteerd. Selecteer er een met een pijltoets of een klik.
+matrix-cell-hidden = De geselecteerde cel is niet te zien: weggefilterd of ingeklapt. Met een pijltoets selecteert u er een die wel te zien is.
 cell-hidden = Niet te zien in de matrix: weggefilterd of ingeklapt
 copied-cells = { $count ->
     [one] Eén standpunt gekopieerd
    *[other] { $count } standpunten gekopieerd
 }
-paste-refused = Er is niets geplakt: rij { $row }, kolom { $column } bevat ‘{ $written }’, en dat is geen standpunt.
-paste-refused-dash = Er is niets geplakt: rij { $row }, kolom { $column } bevat een streepje, ‘{ $written }’, dat een lege cel of een min kan betekenen. Vervang het door een standpunt of laat de cel leeg.
-paste-refused-unclosed = Er is niets geplakt: op regel { $line } begint een aanhalingsteken dat nergens wordt gesloten.
-paste-refused-large = Er is niets geplakt: { $cells } cellen zijn er meer dan de { $most } die in één dossier passen.
+paste-refused = Er is niets geplakt: rij { $row }, kolom { $column } bevat ‘{ $written }’, en dat is geen standpunt. Pas de cel aan en plak opnieuw.
+paste-refused-dash = Er is niets geplakt: rij { $row }, kolom { $column } bevat een streepje, ‘{ $written }’, dat een lege cel of een minteken kan betekenen. Vervang het door een standpunt of laat de cel leeg.
+paste-refused-unclosed = Er is niets geplakt: op regel { $line } begint een aanhalingsteken dat nergens wordt gesloten. Sluit het of haal het weg, en plak opnieuw.
+paste-refused-large = Er is niets geplakt: { $cells } cellen zijn er meer dan de { $most } die in één dossier passen. Plak een kleiner blok.
 paste-no-stance = Er is niets geplakt: in geen enkele cel staat een standpunt.
 
 list-filter = Zoeken in deze lijst
-list-nothing-matches = Niets in deze lijst voldoet.
+list-nothing-matches = Niets in deze lijst komt overeen.
 column-stances = Standpunten
 column-members = Leden
 column-tally = Voor–tegen–onthouding
 add-proposal = Voorstel toevoegen
 add-party = Partij toevoegen
 add-group = Groep toevoegen
-add-roll-call = Stemming toevoegen
+add-roll-call = Geregistreerde stemming toevoegen
 add-source = Bron toevoegen
 proposals-empty = Voorstellen zijn de maatregelen waarover wordt onderhandeld. Er is nog geen voorstel toegevoegd.
 parties-empty = Partijen zijn de staten, organisaties en anderen die een standpunt innemen. Er is nog geen partij toegevoegd.
-groups-empty = Groepen verbinden partijen, zoals een unie of een coalitie. Er is nog geen groep toegevoegd.
-roll-calls-empty = Kampen worden berekend uit vastgelegde stemmen. Er is nog geen stemming toegevoegd.
-sources-empty = Bronnen zijn de stukken en gesprekken waarop noteringen berusten. Er is nog geen bron toegevoegd.
-history-empty = Elke wijziging die u maakt, komt hier te staan, met wie haar maakte en wanneer.
-roll-calls-about = Vastgelegde stemmingen, waaruit de kampen worden berekend. Met de hand ingevoerde standpunten spelen daarbij geen rol.
+groups-empty = Groepen brengen partijen bijeen, zoals een unie of een coalitie. Er is nog geen groep toegevoegd.
+roll-calls-empty = Kampen worden berekend uit geregistreerde stemmingen. Er is nog geen stemming toegevoegd.
+sources-empty = Bronnen zijn de stukken en gesprekken waarop vermeldingen berusten. Er is nog geen bron toegevoegd.
+history-empty = Elke wijziging die u maakt, komt hier te staan, met de auteur en het tijdstip.
+roll-calls-about = Geregistreerde stemmingen, waaruit de kampen worden berekend. Met de hand ingevoerde standpunten spelen daarbij geen rol.
 roll-call-not-counted = Telt niet mee
-obstacles-about = Hoezeer elk van de acht hindernissen elk voorstel belemmert: 0 helemaal niet, 4 blokkeert, ? niet beoordeeld.
+obstacles-about = Hoezeer elk van de acht hindernissen elk voorstel belemmert: 0 helemaal niet, 4 blokkeert het, ? niet beoordeeld.
 obstacles-empty = Hindernissen worden per voorstel beoordeeld. Er is nog geen voorstel toegevoegd.
 history-when = Wanneer
 history-what = Wat
 history-state = Stand
-history-taken-back = Teruggenomen
-library-about = De feiten waarmee de werkbank begint, elk met de bron. Ze kunnen hier niet worden gewijzigd.
+history-taken-back = Ongedaan gemaakt
+library-about = De feiten waarmee CBM Workbench begint, elk met de bron. Ze kunnen hier niet worden gewijzigd.
 shelf-instruments = Maatregelen en normen
 shelf-resolutions = Resoluties
 shelf-initiatives = Initiatieven
 shelf-obstacles = Acht hindernissen
-shelf-remedies = Beproefde remedies
+shelf-remedies = Eerder toegepaste remedies
 shelf-terms = Omstreden begrippen
 shelf-states = Staten
 library-source = Bron: { $source }. Betrouwbaarheid: { $confidence }.
-library-yes-reads = een ja steunt de kant { $side }
+library-yes-reads = een stem vóór steunt de kant { $side }
 library-contested = telt mee voor kampen
 library-stalled = Waarom het vastliep: { $why }
 
 start-heading = CBM Workbench
-start-about = Vertrouwenwekkende maatregelen voor cyberspace voorbereiden, erover onderhandelen en de stand bijhouden. Een dossier is één bestand op deze computer; niets verlaat die.
+start-about = Vertrouwenwekkende maatregelen voor cyberspace voorbereiden, erover onderhandelen en de stand bijhouden. Een dossier is één bestand op deze computer; niets verlaat deze computer.
 start-templates = Een nieuw dossier beginnen
 start-recent = Recente dossiers
 counting = Er wordt geteld…
 start-loading = { $path } wordt geopend…
 start-failed = Het dossier kon niet worden geopend
 
-inspector-empty = Kies een cel, een rij of een kolom om te zien wat erover bekend is.
+inspector-empty = Selecteer een cel, een rij of een kolom om te zien wat erover bekend is.
 marking-of-dossier = Markering van het dossier
-marking-own = Zoals het dossier ({ $marking })
+marking-own = Zelfde als dossier ({ $marking })
 cell-title = { $party } over { $proposal }
-cell-entries = Noteringen
+cell-entries = Vermeldingen
 cell-older = { $count ->
-    [one] Eén oudere notering staat
-   *[other] { $count } oudere noteringen staan
+    [one] Eén oudere vermelding staat
+   *[other] { $count } oudere vermeldingen staan
 } hier niet.
-cell-nothing-recorded = Er is nog niets genoteerd.
-cell-new-entry = Nieuwe notering van { $day }
-cell-corrected = Verbeterd
+cell-nothing-recorded = Er is nog niets vastgelegd.
+cell-new-entry = Nieuwe vermelding, { $day }
+cell-corrected = Gecorrigeerd
 cell-no-source = Geen bron
-cell-author = Genoteerd door { $author }
-cell-would-move = Zou bewegen als: { $condition }
+cell-author = Vastgelegd door { $author }
+cell-would-move = Zou opschuiven als: { $condition }
 cell-about-proposal = Over het voorstel
 cell-about-party = Over de partij
 camp-index = index { $index } op grond van { $votes ->
     [one] één stem
    *[other] { $votes } stemmen
 }
-camp-overruled = Eigen oordeel; de stemmen zeggen { $computed }.
-camp-no-roll-calls = Er telt geen stemming mee voor kampen.
-camp-strip-legend = Omhoog: met de multistakeholder-kant. Omlaag: ertegen. ?: stemde niet.
+camp-overruled = Eigen oordeel; de stemmen wijzen op { $computed }.
+camp-no-roll-calls = Er telt geen geregistreerde stemming mee voor kampen.
+camp-strip-legend = Omhoog: met de multistakeholderkant. Omlaag: ertegen. ?: stemde niet.
 party-fields = Partij
 party-own-judgement = Eigen oordeel over het kamp
 party-reason-needed = Geef een reden; uw oordeel wordt daarmee opgeslagen.
 party-stances = Standpunten
 party-unknown = { $unknown ->
-    [0] Geen standpunt is onbekend.
+    [0] Geen enkel standpunt is onbekend.
     [one] Eén standpunt is onbekend.
    *[other] { $unknown } standpunten zijn onbekend.
 }
@@ -166,7 +166,7 @@ add-to-group = Aan een groep toevoegen
 add-member = Lid toevoegen
 add-sponsor = Indiener toevoegen
 add-vote = Stem toevoegen
-remove = { $what } weghalen
+remove = { $what } verwijderen
 member-since = sinds { $date }
 member-until = tot en met { $date }
 group-members = Leden ({ $count })
@@ -182,20 +182,20 @@ standing-objections = { $count ->
        *[other] { $count } bezwaren: { $names } en nog { $more }.
     }
 }
-standing-nobody-decides = Geen van de partijen beslist mee, dus geen regel is van toepassing.
+standing-nobody-decides = Geen van de partijen beslist mee, dus er is geen regel van toepassing.
 standing-unknown = { $count ->
-    [0] Van iedereen is het standpunt bekend.
-    [one] Van één partij is het standpunt onbekend.
-   *[other] Van { $count } partijen is het standpunt onbekend.
+    [0] Geen enkel standpunt is onbekend.
+    [one] Eén standpunt is onbekend.
+   *[other] { $count } standpunten zijn onbekend.
 }
-standing-adopts = Slaagt met { $rule }.
-standing-fails = Strandt met { $rule }.
-standing-open = Open met { $rule }.
+standing-adopts = Slaagt bij { $rule }.
+standing-fails = Strandt bij { $rule }.
+standing-open = Open bij { $rule }.
 sponsor-main = { $party } is hoofdindiener
 obstacle-assessments = Beoordelingen
-obstacle-not-assessed = Nog niet beoordeeld. Kies hierboven hoe ernstig ze is.
+obstacle-not-assessed = Nog niet beoordeeld. Kies hierboven de ernst.
 obstacle-explained = Wat deze hindernis is
-obstacle-record = Wat vast te leggen
+obstacle-record = Wat u vastlegt
 roll-call-votes = Stemmen ({ $count })
 vote-of = Stem van { $party }
 ballot-none = Stemde niet
@@ -206,10 +206,10 @@ source-resting = { $count ->
 }
 dossier-about = Het dossier als geheel
 dossier-camps = Hoe kampen worden berekend
-dossier-camps-about = De kampindex loopt van −1 (altijd met de staatsgeoriënteerde kant) tot +1 (altijd met de multistakeholder-kant).
+dossier-camps-about = De kampindex loopt van −1 (altijd met de staatsgeoriënteerde kant) tot +1 (altijd met de multistakeholderkant).
 dossier-polls = Kleine peilingen
-dossier-polls-about = Waar weinigen hebben geantwoord, verraadt de verdeling over de standpunten wie wat zei. Zijn er minder antwoorden dan dit, dan komt die verdeling niet op het scherm en niet in kopieën voor anderen.
-dossier-from-template = Gemaakt van het sjabloon { $template }.
+dossier-polls-about = Waar weinigen hebben geantwoord, verraadt de verdeling over de standpunten wie wat zei. Bij minder antwoorden dan dit aantal komt die verdeling niet op het zaalscherm en niet in kopieën voor anderen.
+dossier-from-template = Gemaakt met het sjabloon { $template }.
 
 status-saved = Opgeslagen om { $time }
 status-all-saved = Alles is opgeslagen
@@ -226,14 +226,14 @@ status-proposals = { $count ->
 status-selected = { $count } cellen geselecteerd
 status-unknown = { $share } onbekend
 hint-matrix = + 0 − leggen een standpunt vast · ? wist · Enter bewerkt · een letter zoekt een partij
-hint-obstacles = 0 tot en met 4 leggen een ernst vast · ? wist · Enter bewerkt
+hint-obstacles = 0 tot en met 4 leggen de ernst vast · ? wist · Enter bewerkt
 hint-list = Klik op een rij om die te zien en te bewerken
 hint-library = Feiten met hun bron
 hint-history = Een klik op een stap toont het dossier zoals het toen was
 banner-read-only = Dit dossier kan hier alleen worden gelezen. Sla een kopie op om eraan te werken.
 
 picker-hint = Typ een deel van de naam
-picker-nothing = Niets voldoet.
+picker-nothing = Niets komt overeen.
 picker-more = Er zijn er meer; typ verder.
 calendar-type = Typ een dag
 calendar-open = Een dag kiezen
@@ -249,19 +249,19 @@ weekday-5 = vr
 weekday-6 = za
 weekday-7 = zo
 field-unreadable = dit kan niet als datum of getal worden gelezen
-field-in-the-future = deze dag moet nog komen
+field-in-the-future = deze dag ligt in de toekomst
 dismiss = Sluiten
 
 # Groepen die voor hun leden spreken.
-cell-groups = Wat haar groepen zeggen
-cell-inherited = Deze partij heeft zelf niets gezegd; voor haar telt wat haar groepen zeggen.
-cell-conflict = Haar groepen spreken elkaar tegen; haar standpunt telt daarom als onbekend.
-cell-own-wins = Haar eigen woord telt.
-said-about = Dit telt voor elk lid dat zelf niets heeft gezegd.
-said-members = Voor wie de groep spreekt
-said-counts = { $members } leden: { $inherited } volgen de groep, { $own } spreken voor zichzelf, voor { $conflict } zegt een andere groep iets anders.
+cell-groups = Wat de groepen van deze partij zeggen
+cell-inherited = Deze partij heeft zich niet zelf uitgesproken; voor haar telt wat haar groepen zeggen.
+cell-conflict = De groepen van deze partij spreken elkaar tegen; haar standpunt telt daarom als onbekend.
+cell-own-wins = Het eigen standpunt gaat voor.
+said-about = Dit telt voor elk lid dat zich niet zelf heeft uitgesproken.
+said-members = Leden voor wie de groep spreekt
+said-counts = { $members } leden: { $inherited } volgen de groep, { $own } spreken voor zichzelf, en voor { $conflict } zegt een andere groep iets anders.
 group-says = Wat de groep zegt
-group-says-nothing = Nog niets vastgelegd. Wat een groep zegt, telt voor leden die zelf niets zeggen.
+group-says-nothing = Nog niets vastgelegd. Wat een groep zegt, telt voor leden die zich niet zelf hebben uitgesproken.
 group-says-more = Standpunt van de groep vastleggen…
 proposal-said = Gezegd door groepen
 proposal-said-more = Vastleggen wat een groep zegt…
@@ -269,15 +269,15 @@ proposal-said-more = Vastleggen wat een groep zegt…
 # Eigen inzet.
 brief-title = Eigen inzet
 brief-none = nog niet geschreven
-brief-empty = Nog niets geschreven. De eigen inzet bevat wat u wilt, wat u niet kunt aanvaarden en wat uw instructie is; hij is vanaf het begin RED gemarkeerd.
+brief-empty = Nog niets geschreven. In de eigen inzet staat wat u wilt, wat u niet kunt aanvaarden en wat uw instructie is; hij is vanaf het begin RED gemarkeerd.
 brief-begin = Eigen inzet schrijven
 brief-instruction = Instructie
 alert-red-line = Zoals het er nu ligt, overschrijdt het voorstel uw rode lijn.
-alert-instruction-late = De dag waarop de instructie geaccordeerd had moeten zijn, is voorbij.
+alert-instruction-late = De dag waarop de instructie uiterlijk geaccordeerd moest zijn, is verstreken.
 alert-instruction-missing = De instructie is niet geaccordeerd, en op { $day } is er een bijeenkomst.
 
 # Doelstellingen van beleid.
-proposal-aims = Doelstellingen waaraan het bijdraagt
+proposal-aims = Beleidsdoelen waaraan het bijdraagt
 add-aim = Doelstelling toevoegen
 all-aims = Alle doelstellingen
 filter-aim = Doelstelling: { $value }
@@ -290,51 +290,51 @@ heat-after = Na remedies: { $severity }
 trend-worse = Erger dan op { $day }
 trend-better = Minder erg dan op { $day }
 trend-same = Hetzelfde als op { $day }
-obstacle-concerns = Partijen die het betreft
+obstacle-concerns = Betrokken partijen
 add-concern = Partij toevoegen…
 ask-terminology-1 = Welke begrippen zijn omstreden?
-ask-terminology-2 = Wie leest ze hoe?
-ask-terminology-3 = Welke formulering is voor allen bruikbaar?
+ask-terminology-2 = Welke partij leest ze hoe?
+ask-terminology-3 = Welke formulering kunnen allen aanvaarden?
 ask-stakeholders-1 = Wie moet aan tafel zitten?
-ask-stakeholders-2 = Wie wordt alleen gehoord?
+ask-stakeholders-2 = Wie hoeft alleen te worden gehoord?
 ask-stakeholders-3 = In welke vorm?
-ask-mistrust-1 = Welke partijen vertrouwen elkaar niet?
-ask-mistrust-2 = Vanwege welke geschiedenis?
+ask-mistrust-1 = Welke partijen wantrouwen elkaar?
+ask-mistrust-2 = Welke voorgeschiedenis ligt eraan ten grondslag?
 ask-mistrust-3 = Welke waarborg zou helpen?
 ask-opacity-1 = Hoe is te zien dat het wordt nageleefd?
 ask-opacity-2 = Wat blijft verborgen?
 ask-proxies-1 = Gaat de tekst ook over niet-statelijke actoren?
-ask-proxies-2 = Wat zegt hij over de verantwoordelijkheid van een staat voor hen?
-ask-weapons-1 = Wat wordt beperkt: vermogen, gebruik, doelwit of geheimhouding?
+ask-proxies-2 = Wat zegt de tekst over de verantwoordelijkheid van een staat voor hen?
+ask-weapons-1 = Wat wordt beperkt: capaciteiten, inzet, doelwit of geheimhouding?
 ask-weapons-2 = Is dat te verifiëren?
 ask-espionage-1 = Wat zegt de tekst over spionage?
-ask-espionage-2 = Wat laat hij zorgvuldig onbenoemd?
+ask-espionage-2 = Wat laat de tekst bewust onbenoemd?
 ask-urgency-1 = Welke gelegenheid doet zich voor?
 ask-urgency-2 = Tot wanneer?
 
 # Remedies.
 remedies = Remedies
 remedies-none = Er wordt nog niets aan gedaan.
-remedies-empty = Geen openstaande remedies. Voeg ze toe aan een hindernis in het scherm Hindernissen.
-remedies-all = Ook gedaan en vervallen
+remedies-empty = Er zijn geen openstaande remedies. Voeg ze toe aan een hindernis op het scherm Hindernissen.
+remedies-all = Ook afgeronde en vervallen remedies
 add-remedy = Remedie toevoegen
 new-remedy = Nieuwe remedie
 remedy-from-library = Uit de bibliotheek…
 remedy-after = { $severity } daarna
 remedy-builds-on = { $kind } · bouwt voort op { $precedents }
-late = Te laat
+late = Termijn verstreken
 column-remedy = Remedie
 
-# Betrekkingen tussen partijen.
-relations = Betrekkingen
-relations-empty = Nog niets vastgelegd. Leg een betrekking alleen vast waar ze bekend is.
-add-relation = Betrekking toevoegen…
-relation-about = Betrekking tussen twee partijen
-proposal-bad-pairs = Tegenstanders die elkaar niet vertrouwen
+# Relaties tussen partijen.
+relations = Relaties
+relations-empty = Nog geen relatie vastgelegd. Leg een relatie alleen vast waar die bekend is.
+add-relation = Relatie toevoegen…
+relation-about = Relatie tussen twee partijen
+proposal-bad-pairs = Tegenstanders die elkaar wantrouwen
 
 # Benadering.
 engagement-about = Staten die nog geen kant hebben gekozen. Wat hen beweegt, is hun eigen belang.
-engagement-none = Er zit nog geen partij in het swing-kamp.
+engagement-none = Er zit nog geen partij in het kamp van de swing states.
 engagement-interests = Belangen en aanbod
 engagement-empty = Nog niets vastgelegd: wat deze partij voor zichzelf wil, wat u kunt bieden, en het argument vanuit haar eigen belang.
 engagement-begin = Belangen vastleggen
@@ -343,15 +343,15 @@ engagement-no-steps = Nog geen stappen.
 add-step = Stap toevoegen
 new-step = Nieuwe stap
 step-due = uiterlijk { $day }
-step-late = te laat: { $day }
+step-late = termijn verstreken: { $day }
 column-next-step = Volgende stap
 column-last-contact = Laatste contact
 party-to-engagement = Belangen, aanbod en stappen
 
 # Kalender.
-calendar-empty = Niets in het vooruitzicht. Hier staan bijeenkomsten, en alles wat een termijn heeft.
+calendar-empty = Er staat niets op de agenda. Hier komen bijeenkomsten te staan, en alles met een uiterste datum.
 calendar-past = Ook wat voorbij is
-calendar-instruction = Instructie geaccordeerd
+calendar-instruction = Instructie: akkoord uiterlijk
 column-what = Wat
 column-about = Over
 column-who = Wie
@@ -368,26 +368,26 @@ terms-found = { $count ->
 term-wording = Neutrale formulering: { $wording }
 term-wording-in = Neutrale formulering, uit { $document }: { $wording }
 term-own = Omstreden begrip
-term-forms-about = De vormen waarin het in een tekst voorkomt, met komma’s ertussen.
+term-forms-about = De vormen waarin het in een tekst voorkomt, gescheiden door komma’s.
 terms-own = Begrippen van dit dossier
-terms-own-none = Nog geen; naar die van de concordantie hieronder wordt altijd gezocht.
+terms-own-none = Nog geen; naar de begrippen van de concordantie hieronder wordt altijd gezocht.
 terms-library = Concordantie
 add-term = Begrip toevoegen
 new-term = Nieuw begrip
 initiative-sets = Genummerde maatregelen: { $sets }
 
-# Noteringen zonder bron.
-unsourced = Noteringen zonder bron: { $count }
-unsourced-heading = Noteringen zonder bron
-unsourced-none = Elke notering met een standpunt berust op een bron.
+# Vermeldingen zonder bron.
+unsourced = Vermeldingen zonder bron: { $count }
+unsourced-heading = Vermeldingen zonder bron
+unsourced-none = Elke vermelding met een standpunt heeft een bron.
 
 # Wat er sinds een dag veranderde.
-changes-chip = Wat er veranderde
-changes-title = Wat er veranderde
+changes-chip = Wat is er veranderd?
+changes-title = Wat is er veranderd?
 changes-since = Sinds { $day }
 changes-since-meeting = Sinds { $meeting }
-changes-none = In deze tijd veranderde er niets.
-changes-no-days = Van { $since } tot en met { $until } is er geen dag te vergelijken.
+changes-none = In deze periode is niets veranderd.
+changes-no-days = Tussen { $since } en { $until } is er geen dag te vergelijken.
 changes-heading = Van { $since } tot en met { $until }: { $count ->
     [0] geen veranderingen.
     [one] één verandering.
@@ -397,29 +397,29 @@ change-added = toegevoegd
 change-deleted = verwijderd
 column-from = Van
 column-to = Naar
-step-merge = Beoordeling samenvoegen
+step-merge = Commentaarversie samenvoegen
 step-restore = Veld terugzetten
 screen-comments = Opmerkingen
-comments-all = Ook wat is afgehandeld
-comments-empty = Hier staat wat bij gegevens is opgemerkt. Selecteer iets en schrijf er een opmerking onder.
+comments-all = Ook afgehandelde opmerkingen
+comments-empty = Hier staan de opmerkingen bij gegevens. Selecteer iets en schrijf er een opmerking onder.
 comments-none = Geen opmerkingen.
 comment-open = Open
 comment-resolved = Afgehandeld
 comment-new = Nieuwe opmerking
 comment-add = Opmerking plaatsen
-comment-answer = Antwoorden
-comment-add-answer = Antwoord plaatsen
+comment-answer = Reageren
+comment-add-answer = Reactie plaatsen
 comment-resolve = Afhandelen
 comment-reopen = Heropenen
 comment-delete = Deze opmerking verwijderen
 record-history = Wijzigingen
-record-history-empty = Hierin is sinds het begin niets gewijzigd.
+record-history-empty = Sinds het begin is hierin niets gewijzigd.
 record-added = Toegevoegd
 record-deleted = Verwijderd
 record-back = Teruggezet
 record-restore = Terugzetten op ‘{ $value }’
-history-merged = Bij beoordeling
-history-merged-by = Met { $review }, { $time }
+history-merged = Uit commentaarversie
+history-merged-by = Uit { $review }, { $time }
 past-back = Terug naar nu
 past-after = Zoals het was na: { $step }, door { $author }, { $time }. Hier kan niets worden gewijzigd.
 past-before-all = Zoals het was vóór de eerste stap. Hier kan niets worden gewijzigd.
@@ -427,28 +427,28 @@ start-waiting = Wachten tot { $path } vrij is…
 locked-heading = Vergrendeld
 offer-wait = Wachten tot het vrij is
 offer-copy = Aan een kopie werken…
-offer-backup = Nieuwste reservekopie terugzetten…
+offer-backup = Nieuwste back-up terugzetten…
 offer-salvage = Redden wat leesbaar is…
 offer-rescue = Reddingskopie opslaan…
 offer-again = Opnieuw proberen
 merge-heading = { $name } samenvoegen
 merge-counts = { $taken ->
-    [0] Niets wordt
-    [one] Eén gegeven wordt
-   *[other] { $taken } gegevens worden
+    [0] Er wordt niets
+    [one] Er wordt één gegeven
+   *[other] Er worden { $taken } gegevens
 } zonder vraag overgenomen. { $conflicts ->
     [0] Er hoeft niets te worden beslist.
-    [one] Eén ding moet worden beslist
-   *[other] { $conflicts } dingen moeten worden beslist
+    [one] Er is één beslissing nodig
+   *[other] Er zijn { $conflicts } beslissingen nodig
 }{ $conflicts ->
     [0] {""}
-   *[other] , waarvan { $undecided } nog niet.
+   *[other] , waarvan er nog { $undecided } openstaan.
 }
 merge-do = Samenvoegen
 merge-rest = De rest: { $side }
-merge-decide-first = Beslis eerst alles, desnoods met ‘Later beslissen’.
+merge-decide-first = Beslis eerst alles, zo nodig met ‘Later beslissen’.
 merge-undecided-one = niet beslist
-merge-no-conflicts = Er valt niets te beslissen: niemand heeft hetzelfde gewijzigd, en er is niets verwijderd of minder vertrouwelijk gemaakt.
+merge-no-conflicts = Geen conflicten: niemand heeft hetzelfde gewijzigd, en er is niets verwijderd of minder vertrouwelijk gemaakt.
 merge-steps = Stappen die meekomen
 merge-taken = Zonder vraag overgenomen
 merge-added = Nieuw: { $what }
@@ -458,22 +458,22 @@ merge-same = { $count ->
    *[other] { $count } gegevens zijn aan beide kanten gelijk.
 }
 merge-own-name = { $author } – uw naam, in de andere kopie
-merge-by-their-word = Wie ze heeft gezet en wanneer, is wat de andere kopie vermeldt; wat ze deden is afgelezen aan de wijzigingen zelf.
+merge-by-their-word = Wie de stappen heeft gezet en wanneer, is wat de andere kopie vermeldt; wat ze deden, is afgeleid uit de wijzigingen zelf.
 step-brought-many = { $count } gegevens wijzigen ({ $what })
-merge-base = Vóór beide
+merge-base = Vóór beide wijzigingen
 merge-nothing-new = In deze kopie staat niets nieuws.
 comments-open = Opmerkingen · { $count } open
 comments-here = Opmerkingen hierbij
 merge-keys = M mijn kant · T hun kant · B beide · O één · L later · ↑↓ volgende
 screen-markings = Markeringen
-markings-about = Hoe ver alles mag reizen. Filter, en markeer dan in één stap wat getoond wordt.
-markings-empty = Alles wat vertrouwelijk kan zijn staat hier met zijn markering. Er is nog niets.
+markings-about = Hoe ruim alles mag worden verspreid. Filter, en markeer dan in één stap alles wat wordt getoond.
+markings-empty = Alles wat vertrouwelijk kan zijn, staat hier met zijn markering. Er is nog niets.
 markings-every-kind = Elke soort
 markings-every-marking = Elke markering
 markings-mark = De { $count } getoonde markeren
 column-kind = Soort
 screen-room = Zaal
-hint-room = Page-toetsen bladeren, B maakt leeg, F bevriest, tekens leggen een standpunt vast, Ctrl+Z neemt het terug
+hint-room = Page-toetsen bladeren, B maakt leeg, F bevriest, tekens leggen een standpunt vast, Ctrl+Z maakt het ongedaan
 tour-leave = Rondleiding verlaten
 tour-next = Volgende
 tour-back = Vorige
