@@ -97,7 +97,7 @@ fn a_dropped_table_is_previewed_and_imported_as_one_step() {
     let mut window = Window::new();
     let table = "party;proposal;stance;source\nNLD;A/RES/73/27;can live with it;Note verbale\n\
                  Rusland;A/RES/73/27;--;\nAtlantis;A/RES/73/27;+;\n";
-    window.drop_file("positions.csv", table.as_bytes(), "Import positions");
+    window.drop_file("positions.csv", table.as_bytes(), "Import stances");
     assert!(window.shows_part("Atlantis"), "the bad row is named");
     let before = window.steps();
     window.click("Import the good rows");
@@ -114,7 +114,7 @@ fn ambiguous_days_in_a_table_raise_a_question_and_enter_takes_the_likely_answer(
     let mut window = Window::new();
     let table = "party,proposal,stance,date\nNLD,A/RES/73/27,0,12/05/2019\n\
                  BEL,A/RES/73/27,0,12/31/2019\n";
-    window.drop_file("positions.csv", table.as_bytes(), "Import positions");
+    window.drop_file("positions.csv", table.as_bytes(), "Import stances");
     assert!(window.shows("The day first: 12 May 2019"));
     assert!(window.shows("The month first: 5 Dec 2019"));
     window.press(Key::Enter);

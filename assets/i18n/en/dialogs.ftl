@@ -2,7 +2,7 @@
 
 dialog-new = New dossier
 dialog-delete = Delete
-dialog-import = Import positions
+dialog-import = Import stances
 dialog-settings = Settings
 dialog-keys = Keys
 dialog-about = About CBM Workbench
@@ -174,7 +174,7 @@ said-copied = Copy saved as { $path }
 file-dossiers = Dossiers
 file-tables = Tables
 choose-open = Open a dossier
-choose-import = Import positions
+choose-import = Import stances
 choose-new = New dossier
 choose-copy = Save a copy
 copy-name = { $name } copy
