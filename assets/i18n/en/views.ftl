@@ -55,9 +55,9 @@ verdict-other = { $count ->
    *[other] { $count } pass under { $rule }.
 }
 
-legend-support = ++ actively champions   + supports
-legend-accept = 0 can live with it   − has reservations
-legend-object = −− objects
+legend-support = ++ actively champions
+legend-accept = + supports   0 can live with it
+legend-object = − has reservations   −− objects
 legend-instructions = ~ no instructions
 legend-unknown = ? unknown, not counted
 fold = collapse
