@@ -429,7 +429,7 @@ fn pictures_of_the_laptop_while_a_room_is_open() {
     window.press(Key::F5);
     window.settle();
     window.click("Openen");
-    window.click_first("A/RES/73/27 Werkgroep");
+    window.click_first("A/RES/73/27 Open werkgroep");
     window.type_text("+");
     window.harness.snapshot("room/laptop_dark_dutch");
     results.extend_harness(&mut window.harness);
