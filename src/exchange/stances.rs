@@ -55,9 +55,9 @@ fn parse_stance(written: &str) -> Option<ParsedStance> {
         "champions" | "trekt" => Some(Stance::Champion),
         "y" | "yes" | "for" | "in favour" | "in favor" | "favour" | "favor" | "pro" | "j"
         | "ja" | "voor" | "voorstander" => Some(Stance::Support),
-        "can accept" | "a" | "abstain" | "abstains" | "abstained" | "abstaining"
-        | "abstention" | "abstentions" | "onthouding" | "onthoudingen" | "onthouden"
-        | "onthoudt zich" | "blanco" => Some(Stance::Accept),
+        "can accept" | "a" | "abstain" | "abstains" | "abstained" | "abstaining" | "abstention"
+        | "abstentions" | "onthouding" | "onthoudingen" | "onthouden" | "onthoudt zich"
+        | "blanco" => Some(Stance::Accept),
         "n" | "no" | "against" | "contra" | "oppose" | "opposes" | "opposed" | "tegen"
         | "tegenstander" | "nee" => Some(Stance::Object),
         _ => None,

@@ -195,7 +195,8 @@ fn a_tally_has_the_dossiers_marking_and_only_the_room_that_gave_it_sees_it() {
     let tally = polls(&window)[0].clone();
     assert_eq!((tally.total(), tally.marking), (5, None), "not the ceiling's");
     window.click_first(SLIDE);
-    let said = "Said without names, 21 Nov 2026: 5: 2 supports, 1 can live with it, 2 has reservations";
+    let said =
+        "Said without names, 21 Nov 2026: 5: 2 supports, 1 can live with it, 2 has reservations";
     assert!(words(&window).contains(said), "{}", words(&window));
     assert!(words(&window).contains("TLP:CLEAR"), "and is marked as before");
     // It is not shown in another room, and what is said there is not added to it.

@@ -123,7 +123,10 @@ fn an_entry_dated_in_the_future_is_reported() {
     window.click("Inferred");
     fill(&mut window, "Date", "2030-01-01");
     window.press(Key::Enter);
-    assert!(window.shows("1 Jan 2030 is in the future"), "its form goes, for it holds today no more");
+    assert!(
+        window.shows("1 Jan 2030 is in the future"),
+        "its form goes, for it holds today no more"
+    );
     let snapshot = window.document().snapshot();
     let (party, proposal) = (
         snapshot.party_by_code("CAN").unwrap().id,

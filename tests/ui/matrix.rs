@@ -166,7 +166,9 @@ fn a_block_is_set_copied_and_pasted_as_one_step() {
         });
     // The copy command is in the output of the frame that made it; the message shows that it
     // happened.
-    assert!(copied.is_none_or(|text| text == "Can live with it\tCan live with it\nCan live with it\tCan live with it"));
+    assert!(copied.is_none_or(
+        |text| text == "Can live with it\tCan live with it\nCan live with it\tCan live with it"
+    ));
     assert!(window.shows_part("4 stances copied"));
     window.press(Key::Home);
     window.harness.event(Event::Paste("N\tY\n\tChampions\n".into()));

@@ -168,7 +168,9 @@ fn a_passphrase_is_set_from_the_menu_and_asked_for_when_the_dossier_is_opened() 
     let mut window = Window::new();
     window.click("File");
     window.click("Passphrase…");
-    for (name, words) in [("New passphrase", "gravel ocarina"), ("Repeat passphrase", "gravel ocarin")] {
+    for (name, words) in
+        [("New passphrase", "gravel ocarina"), ("Repeat passphrase", "gravel ocarin")]
+    {
         window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();
         window.settle();
         window.type_text(words);

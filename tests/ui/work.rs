@@ -197,7 +197,9 @@ fn a_brief_is_marked_red_from_the_start_and_asks_for_attention() {
     assert_eq!(brief.marking, Some(Marking::Red));
     window.click_first("A/RES/74/29, ");
     assert!(window.shows("As it stands, the proposal crosses your red line."));
-    assert!(window.shows("The instruction has not been cleared, and there is a meeting on 7 Dec 2026."));
+    assert!(
+        window.shows("The instruction has not been cleared, and there is a meeting on 7 Dec 2026.")
+    );
 }
 
 #[test]
