@@ -25,7 +25,7 @@ help-page-parties =
 
     The index is the mean of a party’s recorded votes: 1 with the multistakeholder side, −1 against it, 0 for an abstention. A pencil marks a camp that you judged yourself.
 
-    Your own judgement of a camp is saved only with a reason. Parties that do not take part in decisions have a row in the matrix, but do not count towards a verdict.
+    Your own judgement of a camp is saved only with a reason. Parties that do not take part in decisions appear in the matrix, but do not count towards a verdict.
 
 help-page-groups =
     A group brings parties together, such as a union, a forum or the parties to a treaty. What it says on a proposal counts for every member that has not spoken for itself.
