@@ -37,8 +37,8 @@ keyed! {
         Theirs = "theirs",
         /// Both, one after the other.
         Both = "both",
-        /// The two records are the same thing: they become one, and so does everything that
-        /// depends on them.
+        /// The two records are the same thing: they become one, which takes over everything that
+        /// depends on either.
         One = "one",
         /// As it is here for now; a comment keeps the other version.
         Later = "later",
