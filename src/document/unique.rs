@@ -50,7 +50,7 @@ pub(super) trait InTable: Described + AnyKind {
     /// The unique keys, each with the problem if another record has it.
     fn keys(&self) -> Vec<(Key, Problem)> {
         match Self::DESCRIPTION.unique {
-            // What is valid at the same time is no key: see `overlaps`.
+            // Periods cannot be compared as keys: see `overlaps`.
             describe::Unique::Nothing | describe::Unique::AtATime(_) => Vec::new(),
             describe::Unique::Code => self.code().map(code).unwrap_or_default(),
             describe::Unique::Together(columns) => {

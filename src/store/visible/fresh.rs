@@ -121,7 +121,7 @@ fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
             return Place::Row(it.about.table as u32, rank(it.about), came);
         }
         Record::Slide(it) => return Place::Row(0, it.rank, 0),
-        // An order by content tells nothing, so it is the one for every other table.
+        // An order by content reveals nothing, so every other table gets it.
         _ => return Place::Content(content(record, ranks)),
     }
     Place::Line(line)
