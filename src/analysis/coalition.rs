@@ -25,7 +25,7 @@ pub enum Basis {
 /// The matrix on one day: stances, camps, tallies and verdicts.
 ///
 /// A column is counted when it is first asked for, or with all others by
-/// [`count_all`](Self::count_all), and only once for each state of the dossier.
+/// `count_all`, and only once for each state of the dossier.
 #[derive(Clone, Debug)]
 pub struct Coalition {
     /// The day it shows.

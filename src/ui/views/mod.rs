@@ -6,7 +6,7 @@
 //!    shortcuts. The command that shows it, the palette, the view menu, the list of keys and the
 //!    navigation follow from that.
 //! 2. `src/ui/views/x.rs`: its [`View`], which describes it, and the function that draws it.
-//! 3. Here: `mod x;` and its line in [`Screen::view`].
+//! 3. Here: `mod x;` and its line in `Screen::view`.
 //! 4. and 5. `assets/i18n/en` and `nl`: its name, `screen-x`, and its help page, `help-page-x`.
 //!
 //! Its filter and sort order are in `state.lists[Screen::X]`. Tests and pictures that cover all
