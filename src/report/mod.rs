@@ -27,6 +27,7 @@ mod json;
 mod matrix;
 mod obstacles;
 mod page;
+mod pairs;
 mod parties;
 mod proposals;
 mod text;
@@ -54,6 +55,8 @@ keyed! {
         Parties = "parties",
         /// The heat map of obstacles.
         Obstacles = "obstacles",
+        /// Competing texts, and who says yes to both.
+        Pairs = "pairs",
     }
 }
 
@@ -93,6 +96,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Matrix => blocks.push(Block::Matrix(matrix::matrix(context, &records))),
         Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
+        Subject::Pairs => blocks.push(Block::Table(pairs::competing(context, &records))),
         Subject::Obstacles => blocks.extend(obstacles::obstacles(context, &records)),
     }
     Page::new(context.snapshot, &records, context.text, blocks)

@@ -10,7 +10,7 @@ use egui::Ui;
 
 use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
-use crate::analysis::brief_on;
+use crate::analysis::{brief_on, pairs};
 use crate::document::Edit;
 use crate::library::obstacle_text;
 use crate::model::words::natural_cmp;
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     let edit = (draft != *proposal).then(|| Edit::change(draft, proposal.code.as_str()));
     form.finish(ui, edit);
     sponsors(ui, cx, proposal);
-    rivals(ui, cx, proposal);
+    rivals(ui, cx, slot, proposal);
     aims::show(ui, cx, proposal);
     obstacles(ui, cx, slot, proposal);
     said(ui, cx, proposal);
@@ -171,12 +171,12 @@ fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
 }
 
 /// The proposals that compete with this one.
-fn rivals(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
+fn rivals(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
     let text = cx.text;
     section(ui, &cx.theme, text.get(msg!("proposal-rivals")));
-    let pairs = cx.snapshot.rivals.iter();
+    let rivals = cx.snapshot.rivals.iter();
     let found: Vec<_> =
-        pairs.filter_map(|pair| Some((pair.record_id(), pair.of(proposal.id)?))).collect();
+        rivals.filter_map(|it| Some((it.record_id(), it.of(proposal.id)?))).collect();
     let rows: Vec<_> = found
         .iter()
         .filter_map(|(record, other)| {
@@ -190,6 +190,26 @@ fn rivals(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
             })
         })
         .collect();
+    if !found.is_empty() {
+        let splits = cx.kept(ui, egui::Id::unique("pairs"), || {
+            pairs(cx.snapshot, cx.figures.coalition(), cx.figures.camps())
+        });
+        let code = |slot: Slot| cx.snapshot.proposals.at(slot).map_or("", |it| &it.code);
+        for pair in splits.iter().filter(|pair| pair.proposals.contains(&slot)) {
+            let split = pair.all();
+            let [first, second] = pair.proposals.map(code);
+            let arguments = [
+                ("first", first.into()),
+                ("second", second.into()),
+                ("both", text.count(split.both as usize).into()),
+                ("one", text.count(split.first as usize).into()),
+                ("other", text.count(split.second as usize).into()),
+                ("neither", text.count(split.neither as usize).into()),
+                ("unknown", text.count(split.unknown as usize).into()),
+            ];
+            ui.label(caption(&cx.theme, text.with(msg!("pair-split"), &arguments)));
+        }
+    }
     let chosen = links(ui, cx, &rows, text.get(msg!("add-rival")), || {
         let others = cx.figures.proposals().iter().filter_map(|it| cx.snapshot.proposals.at(*it));
         let free = others.filter(|other| {

@@ -1,0 +1,130 @@
+//! Competing texts: who says yes to both, to one of them, to neither.
+//!
+//! Many states vote for both of two competing resolutions. Of a state between the camps this says
+//! more than an abstention does: it wants the subject settled and leaves open by whom. The count
+//! is a cross table of two stances; nothing in it is estimated.
+
+use super::{Camps, Coalition};
+use crate::model::{Arena, Camp, Party, Rival, Slot, Snapshot, Stance};
+
+/// How many parties say yes to which of two competing texts. Yes is what [`Tally`](super::Tally)
+/// counts as in favour: championing or supporting it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Split {
+    /// To both.
+    pub both: u32,
+    /// To the first alone.
+    pub first: u32,
+    /// To the second alone.
+    pub second: u32,
+    /// To neither.
+    pub neither: u32,
+    /// Of one text or of both the stance is unknown, so the party is in none of the others.
+    pub unknown: u32,
+}
+
+impl Split {
+    fn count(&mut self, stances: [Option<Stance>; 2]) {
+        let yes = |stance: Stance| matches!(stance, Stance::Champion | Stance::Support);
+        let [Some(first), Some(second)] = stances else {
+            self.unknown += 1;
+            return;
+        };
+        *match (yes(first), yes(second)) {
+            (true, true) => &mut self.both,
+            (true, false) => &mut self.first,
+            (false, true) => &mut self.second,
+            (false, false) => &mut self.neither,
+        } += 1;
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            both: self.both + other.both,
+            first: self.first + other.first,
+            second: self.second + other.second,
+            neither: self.neither + other.neither,
+            unknown: self.unknown + other.unknown,
+        }
+    }
+}
+
+/// Two competing proposals, and how the parties that decide divide over them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The proposals; the first is the one whose code comes first.
+    pub proposals: [Slot; 2],
+    /// How each camp divides, in the order of [`Camp::ALL`].
+    camps: [Split; 4],
+}
+
+impl Pair {
+    /// How a camp divides.
+    pub fn camp(&self, camp: Camp) -> Split {
+        self.camps[camp as usize]
+    }
+
+    /// How all of them divide.
+    pub fn all(&self) -> Split {
+        self.camps.into_iter().fold(Split::default(), Split::plus)
+    }
+}
+
+/// Every pair of competing proposals, by code. A pair that was entered twice is there once.
+pub fn pairs(snapshot: &Snapshot, coalition: &Coalition, camps: &Camps) -> Vec<Pair> {
+    let code = |slot: Slot| snapshot.proposals.at(slot).map(|proposal| &proposal.code);
+    let slots = |rival: &Rival| {
+        let mut slots =
+            [snapshot.proposals.slot(rival.proposal)?, snapshot.proposals.slot(rival.other)?];
+        slots.sort_by_key(|slot| code(*slot));
+        Some(slots)
+    };
+    let mut found: Vec<_> = snapshot.rivals.iter().filter_map(slots).collect();
+    found.sort_by_key(|pair| pair.map(code));
+    found.dedup();
+    let parties = &snapshot.parties;
+    found.into_iter().map(|pair| divided(parties, coalition, camps, pair)).collect()
+}
+
+fn divided(
+    parties: &Arena<crate::model::PartyId, Party>,
+    coalition: &Coalition,
+    camps: &Camps,
+    proposals: [Slot; 2],
+) -> Pair {
+    let mut pair = Pair { proposals, camps: Default::default() };
+    for (slot, _) in parties.slots().filter(|(_, party)| party.decides) {
+        let camp = camps.get(slot).map_or(Camp::Unassigned, |reading| reading.camp);
+        let stances = proposals.map(|proposal| coalition.stance(proposal, slot));
+        pair.camps[camp as usize].count(stances);
+    }
+    pair
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{camps, coalition};
+    use crate::model::sketch::sketch;
+
+    fn divide(grid: &str) -> Vec<([String; 2], Split)> {
+        let mut snapshot = sketch(grid);
+        let ids: Vec<_> = snapshot.proposals.iter().map(|proposal| proposal.id).collect();
+        // The same pair from both ends.
+        for (one, other) in [(ids[0], ids[1]), (ids[1], ids[0])] {
+            let rival = Rival::new(one, other);
+            snapshot.put(rival.into());
+        }
+        let day = "2026-11-26".parse().unwrap();
+        let found = pairs(&snapshot, &coalition(&snapshot, day), &camps(&snapshot));
+        let code = |slot: Slot| snapshot.proposals.at(slot).unwrap().code.clone();
+        found.iter().map(|pair| (pair.proposals.map(code), pair.all())).collect()
+    }
+
+    #[test]
+    fn every_party_is_counted_once_and_an_unknown_stance_is_neither_yes_nor_no() {
+        let grid = "  B A\nV + ++\nW + 0\nX − +\nY ~ −−\nZ + ?";
+        let split = Split { both: 1, first: 1, second: 1, neither: 1, unknown: 1 };
+        assert_eq!(divide(grid), [(["A".into(), "B".into()], split)]);
+    }
+}
