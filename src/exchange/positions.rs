@@ -1,6 +1,7 @@
 //! Importing a table of positions.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
@@ -10,6 +11,7 @@ use super::names::Names;
 use super::problems::{ImportProblem, Problems};
 use super::rows::{Flaw, Reader};
 use crate::document::{Edit, StepName};
+use crate::library::Codes;
 use crate::model::words::is_unseen;
 use crate::model::{DayOrder, Position, Proposal, ProposalId, Snapshot, Source, SourceId};
 use crate::text::Text;
@@ -17,6 +19,12 @@ use crate::text::Text;
 /// The columns of a table of positions; the first three are required.
 pub(super) const COLUMNS: [&str; 8] =
     ["party", "proposal", "stance", "date", "source", "confidence", "marking", "note"];
+
+/// No code of a state is longer, with the signs that people write in it.
+const LONGEST_CODE: usize = 12;
+
+/// How many short names are examined for codes; a table about this dossier never has as many.
+const MOST_CODES: usize = 10_000;
 
 /// What a table would add to a dossier.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,7 +76,9 @@ pub fn plan_import(
             return import;
         }
     }
-    let mut reader = Reader::new(snapshot, text, today, order.unwrap_or(DayOrder::DayFirst));
+    let order = order.unwrap_or(DayOrder::DayFirst);
+    let codes = codes(sheet, columns);
+    let mut reader = Reader::new(snapshot, text, today, order, codes);
     for row in sheet.rows() {
         let cells = Cells { columns, row: &row.cells };
         // Spreadsheets leave out empty cells at the end, or add some.
@@ -90,6 +100,25 @@ pub fn plan_import(
     }
     reader.finish(author, &mut import);
     import
+}
+
+/// The systems that the codes of the parties can be in, by the column as a whole.
+fn codes(sheet: &Sheet, columns: ColumnPlaces) -> Codes {
+    // Each once: a table may have millions of rows, but few parties.
+    let mut written = HashSet::new();
+    for row in sheet.rows() {
+        let cells = Cells { columns, row: &row.cells };
+        let party = cells.get("party").trim();
+        // Longer names are no codes, so one stands for all of them.
+        let party = if party.len() > LONGEST_CODE { "-" } else { party };
+        if !written.contains(party) {
+            written.insert(party.to_owned());
+        }
+        if written.len() > MOST_CODES {
+            break;
+        }
+    }
+    Codes::of(written.iter().map(String::as_str))
 }
 
 /// The import as one edit.

@@ -12,6 +12,7 @@ use super::speakers::{NotMeant, Speakers};
 use super::told::{Told, idle};
 use super::{CellStance, ParsedStance, days, read_stance, stances};
 use crate::document::LONGEST;
+use crate::library::Codes;
 use crate::model::words::is_link;
 use crate::model::{
     Certainty, DayOrder, Forum, Keyed, Language, Marking, Position, PositionId, ProposalId,
@@ -88,6 +89,7 @@ impl<'a> Reader<'a> {
         text: Text,
         today: NaiveDate,
         order: DayOrder,
+        codes: Codes,
     ) -> Self {
         let mut certainties = Names::default();
         for certainty in Certainty::ALL {
@@ -103,7 +105,7 @@ impl<'a> Reader<'a> {
             text,
             today,
             order,
-            speakers: Speakers::new(snapshot, text),
+            speakers: Speakers::new(snapshot, text, codes),
             parties: HashMap::new(),
             strangers: 0,
             proposals: proposal_names(snapshot),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::library::{self, Meaning, State};
+use crate::library::{self, Codes, Meaning, State};
 use crate::model::words::{fold_line, name_key};
 use crate::model::{Group, Party, PartyKind, Snapshot, Speaker};
 use crate::text::Text;
@@ -22,6 +22,7 @@ pub(super) enum NotMeant {
 pub(super) struct Speakers<'a> {
     snapshot: &'a Snapshot,
     text: Text,
+    codes: Codes,
     // By exact name, by folded name, and by [`name_key`].
     exact: Names,
     folded: Names,
@@ -33,11 +34,13 @@ pub(super) struct Speakers<'a> {
 type Names = BTreeMap<String, BTreeSet<Speaker>>;
 
 impl<'a> Speakers<'a> {
-    /// Everybody in a dossier; messages about them are in the language of `text`.
-    pub(super) fn new(snapshot: &'a Snapshot, text: Text) -> Self {
+    /// Everybody in a dossier; messages about them are in the language of `text`. The names are
+    /// those of a column whose codes are in one of these systems.
+    pub(super) fn new(snapshot: &'a Snapshot, text: Text, codes: Codes) -> Self {
         let mut all = Self {
             snapshot,
             text,
+            codes,
             exact: Names::new(),
             folded: Names::new(),
             keyed: Names::new(),
@@ -77,8 +80,13 @@ impl<'a> Speakers<'a> {
     /// is found only if the dossier has it. A code that also means somebody else is not
     /// accepted.
     pub(super) fn find(&self, written: &str) -> Result<Speaker, NotMeant> {
-        let called = library::meanings(written);
-        let own = self.own(written);
+        let called = library::meanings_in(written, self.codes);
+        let mut own = self.own(written);
+        if self.codes.is_taken_otherwise(written) {
+            // It is the code of a state in the dossier, but the column is in another system.
+            let here = self.states.get(written.trim().to_uppercase().as_str());
+            own.retain(|by| here.is_none_or(|here| !here.contains(by)));
+        }
         let only_groups = !own.is_empty() && own.iter().all(|by| by.party().is_none());
         let (mut meant, mut elsewhere) = (own.clone(), Vec::new());
         for meaning in &called {
@@ -122,7 +130,7 @@ impl<'a> Speakers<'a> {
 
     /// Who an unknown name may have been meant for; `None` if it may mean another state.
     pub(super) fn suggestion(&self, written: &str) -> Option<String> {
-        if !library::meanings(written).is_empty() {
+        if !library::meanings_in(written, self.codes).is_empty() {
             return None;
         }
         let key = name_key(written);
@@ -219,7 +227,7 @@ mod tests {
 
     fn found(snapshot: &Snapshot, written: &str) -> String {
         let text = Text::new(Language::English);
-        let speakers = Speakers::new(snapshot, text);
+        let speakers = Speakers::new(snapshot, text, Codes::default());
         match speakers.find(written) {
             Ok(Speaker::Party(id)) => snapshot.parties.get(id).unwrap().code.clone(),
             Ok(Speaker::Group(id)) => format!("group {}", snapshot.groups.get(id).unwrap().code),

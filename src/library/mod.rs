@@ -7,6 +7,7 @@
 //! from them.
 
 mod aims;
+mod codes;
 mod initiatives;
 mod instruments;
 mod names;
@@ -24,10 +25,12 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use aims::aim_text;
 pub use aims::{AimText, aims};
+pub(crate) use codes::Codes;
+pub use codes::{StateCodes, state_codes};
 pub use initiatives::{Initiative, initiatives};
 pub use instruments::{Instrument, InstrumentKind, InstrumentSet, instrument_sets, instruments};
 pub use names::{Abbreviation, Alias, Meaning, abbreviations, aliases, likely};
-pub(crate) use names::{goes_by, meanings, states_by_name};
+pub(crate) use names::{goes_by, meanings, meanings_in, states_by_name};
 pub(crate) use names::{is_like_many, nearest};
 pub(crate) use obstacles::obstacle_text;
 pub use obstacles::{ObstacleText, obstacles};

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::codes::Codes;
 use super::{Confidence, LibraryGroup, State, csv_rows, from_key, groups, states};
 use crate::model::words::{fold, name_key};
 use crate::model::{Bilingual, Language, Party, PartyKind};
@@ -20,6 +21,8 @@ pub struct Alias {
     pub name: String,
     /// The language it is in.
     pub language: String,
+    /// The year in which it was given up; empty if it is still used.
+    pub until: Option<u16>,
     /// Key of the reference.
     pub source: String,
     /// How far to trust it.
@@ -100,19 +103,43 @@ impl Eq for Meaning {}
 /// unknown.
 ///
 /// Case, accents, full stops, hyphens, spaces, articles and *and* are ignored. A name may be
-/// inverted or followed by its code: *Korea, Republic of*; *Russia (RUS)*.
+/// inverted or followed by its code: *Korea, Republic of*; *Russia (RUS)*. A code is one of ISO
+/// 3166, or one that other systems give to one state only.
 pub(crate) fn meanings(name: &str) -> Vec<Meaning> {
-    let found = called(name);
+    meanings_in(name, Codes::default())
+}
+
+/// The same for a name in a column, whose codes are in one of these systems.
+pub(crate) fn meanings_in(name: &str, codes: Codes) -> Vec<Meaning> {
+    // The mark of a footnote is no part of a name.
+    let name = name.trim_end_matches(['*', '†', '‡', ' ']);
+    let found = called(name, codes);
     if !found.is_empty() {
         return found;
     }
-    let Some((first, second)) = in_two(name) else { return Vec::new() };
-    let inverted = called(&format!("{second} {first}"));
+    let Some((first, second)) = in_two(name) else { return in_both(name, codes) };
+    if ARTICLES.contains(&&*name_key(second)) {
+        return called(first, codes);
+    }
+    let inverted = called(&format!("{second} {first}"), codes);
     if !inverted.is_empty() {
         return inverted;
     }
-    // One name followed by another: both must mean the same.
-    let (first, second) = (called(first), called(second));
+    both(first, second, codes)
+}
+
+/// Articles that stand behind a name in lists of the United Nations: *Angola (l')*.
+const ARTICLES: [&str; 8] = ["the", "l", "la", "le", "les", "el", "los", "las"];
+
+/// What two names mean that stand side by side: *NLD - Netherlands*.
+fn in_both(name: &str, codes: Codes) -> Vec<Meaning> {
+    let parts = [" - ", " – ", " — ", "/", ":"].iter().find_map(|sign| name.split_once(sign));
+    parts.map_or_else(Vec::new, |(first, second)| both(first, second, codes))
+}
+
+/// The one thing that both names mean.
+fn both(first: &str, second: &str, codes: Codes) -> Vec<Meaning> {
+    let (first, second) = (called(first, codes), called(second, codes));
     let both: Vec<_> = first.into_iter().filter(|it| second.contains(it)).collect();
     if both.len() == 1 { both } else { Vec::new() }
 }
@@ -166,21 +193,37 @@ pub(crate) fn goes_by(party: &Party, wanted: &str) -> bool {
     if key.chars().count() < 3 {
         return INDEX.get(&key).is_some_and(|meanings| meanings.iter().any(is));
     }
+    let coded = Codes::default().states(&key).iter().any(|state| state.iso3 == party.code);
     let from = INDEX.range(key.clone()..).take_while(|(known, _)| known.starts_with(&key));
-    from.into_iter().any(|(_, meanings)| meanings.iter().any(is))
+    coded || from.into_iter().any(|(_, meanings)| meanings.iter().any(is))
 }
 
 /// The words before and inside brackets, or before and after a comma.
 fn in_two(name: &str) -> Option<(&str, &str)> {
     let name = name.trim();
-    if let Some((first, second)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) {
-        return Some((first, second));
+    for [opens, closes] in [['(', ')'], ['[', ']']] {
+        let inside = name.strip_suffix(closes);
+        if let Some((first, second)) = inside.and_then(|name| name.split_once(opens)) {
+            return Some((first, second));
+        }
     }
     name.split_once(',')
 }
 
-fn called(name: &str) -> Vec<Meaning> {
-    INDEX.get(&name_key(name)).cloned().unwrap_or_default()
+fn called(name: &str, codes: Codes) -> Vec<Meaning> {
+    let key = name_key(name);
+    let mut found = INDEX.get(&key).cloned().unwrap_or_default();
+    let coded = codes.states(name);
+    if !coded.is_empty() {
+        // The index has the codes of ISO 3166, which may not be those of the column.
+        found.retain(|it| !matches!(it, Meaning::State(it) if name_key(&it.iso3) == key));
+        for state in coded.into_iter().rev().map(Meaning::State) {
+            if !found.contains(&state) {
+                found.insert(0, state);
+            }
+        }
+    }
+    found
 }
 
 /// Everything known, by the [`name_key`] of its names.
@@ -286,8 +329,20 @@ mod tests {
             ("Russia (RUS)", "RUS"),
             ("Netherlands, the", "NLD"),
             ("United Kingdom of Great Britain and Northern Ireland", "GBR"),
-            ("Guinea", "GIN"),
+            ("Guinée", "GIN"),
             ("Niger", "NER"),
+            ("BOLIVIA (PLURINATIONAL STATE OF)", "BOL"),
+            ("Viet Nam (le)", "VNM"),
+            ("Iran (République islamique d’)", "IRN"),
+            ("State of Palestine *", "PSE"),
+            ("Netherlands [NLD]", "NLD"),
+            ("NLD - Netherlands", "NLD"),
+            ("Myanmar/Burma", "MMR"),
+            ("GER", "DEU"),
+            ("SUI", "CHE"),
+            ("UKG", "GBR"),
+            ("Slovenia (SLO)", "SVN"),
+            ("Rhodesia", "ZWE"),
             ("OVSE", "OSCE"),
         ] {
             assert_eq!(codes(name), [code], "{name}");
@@ -303,6 +358,8 @@ mod tests {
             ("NAM", ["NAM", "NAM"]),
             ("VN", ["VNM", "VN"]),
             ("SA", ["SAU", "ZAF"]),
+            ("Ireland", ["IRL", "GBR"]),
+            ("MAS", ["MUS", "MYS"]),
         ] {
             assert_eq!(codes(name), both, "{name}");
         }
@@ -353,7 +410,8 @@ mod tests {
         };
         let many = INDEX.iter().filter(|(_, meanings)| states(meanings) > 1);
         let many: Vec<_> = many.map(|(name, _)| name.as_str()).collect();
-        assert_eq!(many, ["congo", "corea", "coree", "kongo", "korea", "sa"]);
+        let known = ["congo", "corea", "coree", "guinea", "ireland", "kongo", "korea", "sa"];
+        assert_eq!(many, known);
         for alias in aliases() {
             assert!(codes(&alias.name).contains(&alias.iso3.as_str()), "{}", alias.name);
         }

@@ -76,7 +76,10 @@ pub(crate) fn name_key(name: &str) -> String {
 }
 
 /// Words that people leave out of a name or add to it at will.
-const FILLERS: [&str; 10] = ["the", "of", "de", "het", "van", "and", "en", "et", "und", "y"];
+const FILLERS: [&str; 20] = [
+    "the", "of", "de", "het", "van", "and", "en", "et", "und", "y", "la", "le", "les", "el", "los",
+    "las", "du", "des", "del", "der",
+];
 
 fn written_out(word: &mut String) {
     let whole = match word.as_str() {

@@ -1,7 +1,14 @@
 //! Names of states and words for stances, as people write them in tables of positions.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
+use cbm_workbench::document::Document;
+use cbm_workbench::exchange::{plan_import, read_grid, read_sheet};
+use cbm_workbench::library::{aliases, states};
+use cbm_workbench::model::Record;
+use cbm_workbench::text::Text;
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::common::{Ran, folder, run, write};
@@ -142,4 +149,128 @@ fn a_lone_dash_is_not_a_stance_and_its_possible_meanings_are_named() {
     let signs = "NLD,UN CBM 1,-\nBEL,UN CBM 1,\u{2212}\n";
     assert_eq!(import(home, signs, &[]).code, 0);
     assert!(stances(home).iter().all(|(_, stance)| stance == "reserve"));
+}
+
+/// Who a name in the paste becomes: the code of the party; nothing if it is asked about.
+fn pasted(name: &str) -> Option<String> {
+    let grid = read_grid(&format!("party\tUN CBM 1\n\"{}\"\t+", name.replace('"', "\"\""))).unwrap();
+    let records = grid.records("", day(), "");
+    records.iter().find_map(|record| match record {
+        Record::Party(party) => Some(party.code.clone()),
+        _ => None,
+    })
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()
+}
+
+/// All names of the states that one state only has, in the library and in public tables.
+fn all_names() -> Vec<(String, String)> {
+    let own = states().iter().flat_map(|state| {
+        [&state.name_en, &state.name_nl, &state.un_name, &state.iso3, &state.iso2]
+            .map(|name| (name.clone(), state.iso3.clone()))
+    });
+    let further = aliases().iter().map(|alias| (alias.name.clone(), alias.iso3.clone()));
+    let public = csv::Reader::from_reader(PUBLIC.as_bytes()).into_records().map(|row| {
+        let row = row.unwrap();
+        (row[1].to_owned(), row[0].to_owned())
+    });
+    let all: Vec<_> = own.chain(further).chain(public).collect();
+    assert!(all.len() > 2_500, "{}", all.len());
+    // The code of a group as well, a word for a stance, or the name of several states.
+    let asked = [
+        "AU", "NAM", "VN", "SA", "EC", "NO", "Congo", "Kongo", "Korea", "Corea", "Corée", "Guinea",
+        "Ireland",
+    ];
+    all.into_iter().filter(|(name, _)| !asked.contains(&&**name)).collect()
+}
+
+/// The names that public tables in five languages give to the states.
+const PUBLIC: &str = include_str!("state_names.csv");
+
+#[test]
+fn a_name_is_the_same_state_when_pasted_imported_or_given_on_the_command_line() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
+    let (mut rows, mut wrong) = (String::new(), Vec::<(String, String, Option<String>)>::new());
+    let document = Document::open_read_only(&home.join("x.cbm")).unwrap();
+    let snapshot = document.snapshot();
+    for (name, code) in &all_names() {
+        let found = pasted(name);
+        if found.as_deref() != Some(code) {
+            wrong.push((name.clone(), code.clone(), found));
+        }
+        // The dossier has the members of the United Nations, not its two observers.
+        if snapshot.party_by_code(code).is_none() {
+            continue;
+        }
+        // Two names of one state in one table must agree, also in the note.
+        writeln!(rows, "\"{}\",UN CBM 1,+,{code}", name.replace('"', "\"\"")).unwrap();
+    }
+    assert_eq!(wrong, []);
+    for language in ["en", "nl"] {
+        write(home, "table.csv", &format!("party,proposal,stance,note\n{rows}"));
+        let checked =
+            run(home, &["import", "x.cbm", "positions", "table.csv", "--dry-run", "--lang", language]);
+        assert_eq!(checked.code, 0, "{checked:?}");
+    }
+    let sheet = read_sheet(format!("party,proposal,stance,note\n{rows}").as_bytes()).unwrap();
+    let import = plan_import(snapshot, &sheet, Text::default(), day(), "", None);
+    assert!(import.problems.is_empty(), "{:?}", import.problems.listed());
+    for entry in &import.positions {
+        let party = entry.by.party().and_then(|id| snapshot.parties.get(id)).unwrap();
+        assert_eq!(party.code, entry.words);
+    }
+}
+
+#[test]
+fn a_name_that_several_states_share_is_asked_about_unless_the_table_tells_them_apart() {
+    for name in ["Congo", "Korea", "Guinea", "Ireland", "KOREA", "Guinea*", "SLO", "100"] {
+        assert_eq!(pasted(name), None, "{name}");
+    }
+    let grid = read_grid("party\tP\nGuinea\t+\nGuinea-Bissau\t-\nIreland\t+\nUnited Kingdom\t+");
+    assert_eq!(grid.unwrap().unanswered(), 0);
+    let grid = read_grid("party\tP\nCongo\t+\nDR Congo\t-\nKorea\t+\nNorth Korea\t+");
+    assert_eq!(grid.unwrap().unanswered(), 2);
+}
+
+#[test]
+fn a_column_of_codes_is_read_by_the_system_that_has_them_all() {
+    let home = folder();
+    let home = home.path();
+    for (codes, states) in [
+        (["AUS", "NLD"], ["AUS", "NLD"]),
+        (["AUS", "UKG"], ["AUT", "GBR"]),
+        (["BRN", "NED"], ["BHR", "NLD"]),
+        (["004", "100"], ["AFG", "BGR"]),
+        (["2", "100"], ["USA", "COL"]),
+    ] {
+        let table = format!("party\tP\n{}\t+\n{}\t+", codes[0], codes[1]);
+        let records = read_grid(&table).unwrap().records("", day(), "");
+        let mut parties: Vec<_> = records
+            .iter()
+            .filter_map(|record| match record {
+                Record::Party(party) => Some(party.code.as_str()),
+                _ => None,
+            })
+            .collect();
+        parties.sort_unstable();
+        let mut expected = states;
+        expected.sort_unstable();
+        assert_eq!(parties, expected, "{codes:?}");
+        run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
+        let rows = codes.map(|code| format!("{code},UN CBM 1,~\n")).concat();
+        assert_eq!(import(home, &rows, &[]).code, 0, "{codes:?}");
+        let mut found: Vec<_> = stances(home).into_iter().map(|(party, _)| party).collect();
+        found.sort();
+        assert_eq!(found, expected, "{codes:?}");
+        std::fs::remove_file(home.join("x.cbm")).unwrap();
+    }
+    run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
+    // No system has all three: AUS might be Austria.
+    let refused = import(home, "AUS,UN CBM 1,+\nNED,UN CBM 1,+\nDEU,UN CBM 1,+\n", &[]);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert!(refused.err.contains("Austria"), "{}", refused.err);
 }

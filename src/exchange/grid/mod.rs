@@ -16,7 +16,7 @@ pub use kept::KeptAnswers;
 
 use self::lines::Line;
 use super::stances::{CellStance, ParsedStance, read_stance};
-use crate::library::{Meaning, likely, meanings};
+use crate::library::{Codes, Meaning, likely, meanings_in};
 use crate::model::Stance;
 use crate::model::words::{fold_line, name_key};
 
@@ -132,7 +132,12 @@ pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
         above: above.iter().map(|line| line.number).collect(),
         ..Grid::default()
     };
-    let mut subjects = Subjects::default();
+    let codes = if layout.turned {
+        Codes::of(head.cells.iter().skip(1).map(String::as_str))
+    } else {
+        Codes::of(rows.iter().map(|row| row.cell(0)))
+    };
+    let mut subjects = Subjects { codes, ..Subjects::default() };
     // The index of the party or proposal of each column.
     let columns: Vec<Option<usize>> = (0..head.cells.len())
         .map(|at| {
@@ -144,6 +149,7 @@ pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
     for row in rows {
         grid.row(&mut subjects, row, &columns);
     }
+    subjects.tell_apart();
     grid.subjects = subjects.all;
     grid.answers = grid.subjects.iter().map(Subject::answer).collect();
     grid.settle();
@@ -213,6 +219,7 @@ impl Grid {
 struct Subjects {
     all: Vec<Subject>,
     known: BTreeMap<String, usize>,
+    codes: Codes,
 }
 
 /// How many unknown names are compared with known ones, to limit the time it takes.
@@ -223,7 +230,7 @@ impl Subjects {
         let key = Some(name_key(name)).filter(|key| !key.is_empty());
         let key = key.unwrap_or_else(|| fold_line(name));
         let place = *self.known.entry(key).or_insert_with(|| {
-            let mut options = meanings(name);
+            let mut options = meanings_in(name, self.codes);
             // NO is Norway, or a row that counts the votes against.
             let is_word =
                 matches!(read_stance(name), CellStance::Stance(_) | CellStance::NoneTaken);
@@ -241,6 +248,31 @@ impl Subjects {
             subject.spots.push(spot);
         }
         place
+    }
+
+    /// Settles names that several states share but one has as its own: in a table that has
+    /// *Guinea-Bissau* as well, *Guinea* is Guinea.
+    fn tell_apart(&mut self) {
+        let named: BTreeSet<&str> = self
+            .all
+            .iter()
+            .filter(|subject| subject.certain)
+            .flat_map(|subject| subject.options.iter().map(|it| it.code()))
+            .collect();
+        let is_own = |subject: &Subject| match subject.options[..] {
+            [Meaning::State(first), ref others @ ..] if !subject.certain => {
+                let name = first.name();
+                let key = name_key(&subject.name);
+                [name.en, name.nl].iter().any(|name| name_key(name) == key)
+                    && others.iter().any(|it| named.contains(it.code()))
+            }
+            _ => false,
+        };
+        let own: Vec<_> = self.all.iter().map(is_own).collect();
+        for (subject, _) in self.all.iter_mut().zip(own).filter(|(_, is_own)| *is_own) {
+            subject.options.truncate(1);
+            subject.certain = true;
+        }
     }
 }
 
