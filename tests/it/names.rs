@@ -153,7 +153,8 @@ fn a_lone_dash_is_not_a_stance_and_its_possible_meanings_are_named() {
 
 /// Who a name in the paste becomes: the code of the party; nothing if it is asked about.
 fn pasted(name: &str) -> Option<String> {
-    let grid = read_grid(&format!("party\tUN CBM 1\n\"{}\"\t+", name.replace('"', "\"\""))).unwrap();
+    let grid =
+        read_grid(&format!("party\tUN CBM 1\n\"{}\"\t+", name.replace('"', "\"\""))).unwrap();
     let records = grid.records("", day(), "");
     records.iter().find_map(|record| match record {
         Record::Party(party) => Some(party.code.clone()),
@@ -212,8 +213,10 @@ fn a_name_is_the_same_state_when_pasted_imported_or_given_on_the_command_line() 
     assert_eq!(wrong, []);
     for language in ["en", "nl"] {
         write(home, "table.csv", &format!("party,proposal,stance,note\n{rows}"));
-        let checked =
-            run(home, &["import", "x.cbm", "positions", "table.csv", "--dry-run", "--lang", language]);
+        let checked = run(
+            home,
+            &["import", "x.cbm", "positions", "table.csv", "--dry-run", "--lang", language],
+        );
         assert_eq!(checked.code, 0, "{checked:?}");
     }
     let sheet = read_sheet(format!("party,proposal,stance,note\n{rows}").as_bytes()).unwrap();
