@@ -355,7 +355,7 @@ fn a_conflict_is_listed_with_both_sides_and_not_as_taken_over() {
     let ran = run(home, &["merge", "a.cbm", "b.cbm", "out.cbm"]);
     assert_eq!(ran.code, 1, "{ran:?}");
     for proposal in ["UN CBM 1", "UN CBM 2"] {
-        let asked = format!("Entry {proposal}, Netherlands, 1 Jan 2025: Both said");
+        let asked = format!("Entry {proposal}, Netherlands, 1 Jan 2025: Both sides recorded");
         assert!(ran.err.contains(&asked), "{ran:?}");
     }
     assert!(ran.err.contains("Stance: here “Supports”, there “Objects”."), "{ran:?}");

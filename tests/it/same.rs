@@ -433,7 +433,7 @@ fn a_table_imported_into_two_copies_is_merged_without_duplicates() {
         assert!(ran.out.contains("The same on both sides: 5"), "{ran:?}");
         let before = dump(&home.join(to));
         let said = import(home, to);
-        assert!(said.to_lowercase().contains("known already"), "{said}");
+        assert!(said.to_lowercase().contains("already known"), "{said}");
         assert_eq!(dump(&home.join(to)), before);
         let merged = Document::open_read_only(&home.join(to)).unwrap();
         assert_eq!(merged.findings().unwrap(), []);

@@ -53,7 +53,7 @@ fn a_stance_that_becomes_unknown_again_is_kept_even_within_one_table() {
                  BEL,UN CBM 1,?,2024-02-01\n";
     let first = workspace.import(table, &[]);
     assert!(first.out.contains("Added 2 entries"), "{first:?}");
-    assert!(first.out.contains("Known already: 1"), "of Belgium nothing was known: {first:?}");
+    assert!(first.out.contains("Already known: 1"), "of Belgium nothing was known: {first:?}");
     let stances: Vec<_> =
         workspace.entries("NLD", "UN CBM 1").iter().map(|it| it.stance.map(Keyed::key)).collect();
     assert_eq!(stances, [None, Some("support")]);

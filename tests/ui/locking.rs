@@ -137,7 +137,7 @@ fn a_dialog_in_a_merge_comes_back_with_the_merge_and_its_keys_decide_nothing() {
     window.type_text("t");
     window.harness.key_press(Key::T);
     window.settle();
-    assert!(window.shows_part("of which 1 not yet"), "what is typed in a dialog decides nothing");
+    assert!(window.shows_part("1 of them still open"), "what is typed in a dialog decides nothing");
     window.press_with(Modifiers::COMMAND, Key::L);
     assert!(window.shows("Locked"));
     unlock(&mut window);
