@@ -6,8 +6,8 @@ use cbm_workbench::document::{Document, Edit, FieldChange, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Assessment, Ballot, Bilingual, Dossier, Group, GroupKind, Keyed, Marking, Membership, Obstacle,
-    Party, PartyKind, Position, Proposal, Record, RecordId, Remedy, RollCall, Severity, Side,
-    Snapshot, Source, SourceKind, Speaker, Sponsor, Stance, Table, Vote,
+    Party, PartyKind, Position, Proposal, Record, RecordId, Remedy, Rival, RollCall, Severity,
+    Side, Snapshot, Source, SourceKind, Speaker, Sponsor, Stance, Table, Vote,
 };
 use cbm_workbench::report::{Format, Page, PageContext, Subject, Told, changes, page};
 use cbm_workbench::text::Text;
@@ -70,7 +70,11 @@ fn records() -> Vec<Record> {
     records.push(Remedy::new(proposal.id, Obstacle::Opacity, "a hotline").into());
     records.extend([a, b, c].map(Record::from));
     records.extend(parties.map(Record::from));
-    records.extend([Record::from(proposal), Record::from(source)]);
+    let other = Proposal::new("Y", name());
+    records.push(Rival::new(proposal.id, other.id).into());
+    let yes = Some(Stance::Support);
+    records.push(Position::new(other.id, moved.id, yes, day("2024-01-01")).into());
+    records.extend([Record::from(proposal), Record::from(other), Record::from(source)]);
     for record in &mut records {
         if let Some(marking) = record.marking_mut() {
             *marking = Some(Marking::Clear);
@@ -167,6 +171,8 @@ fn a_page_is_as_confidential_as_every_record_that_affects_it() {
         ("proposals", Table::Positions),
         ("parties", Table::RollCalls),
         ("parties", Table::Groups),
+        ("pairs", Table::Parties),
+        ("pairs", Table::Positions),
         ("obstacles", Table::Sources),
         ("obstacles", Table::Assessments),
         ("changes", Table::Parties),
