@@ -293,8 +293,8 @@ mod tests {
 
     #[test]
     fn templates_hold_what_they_promise() {
-        assert_eq!(count(Template::UnVotes), [193, 9, 1582, 9, 32]);
-        assert_eq!(count(Template::UnGlobalCbms), [193, 8, 0, 9, 32]);
+        assert_eq!(count(Template::UnVotes), [193, 9, 1582, 9, 38]);
+        assert_eq!(count(Template::UnGlobalCbms), [193, 8, 0, 9, 38]);
         assert_eq!(count(Template::OsceCbms)[..4], [57, 16, 0, 9]);
         assert_eq!(count(Template::Empty), [0; 5]);
     }

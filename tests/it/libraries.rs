@@ -15,12 +15,68 @@ fn the_library_contains_what_its_sources_contain() {
     assert_eq!(resolutions().len(), 31);
     assert_eq!(resolutions().iter().filter(|resolution| resolution.contested).count(), 9);
     assert_eq!(votes().len(), 2697);
-    assert_eq!(memberships().len(), 883 + 45 + 37 + 32);
     assert_eq!(instruments().len(), 100);
     assert_eq!(instrument_sets().len(), 11);
     assert_eq!(obstacles().len(), 8);
-    let of = |group: &str| memberships().iter().filter(|member| member.group == group).count();
-    assert_eq!([of("EU"), of("OSCE"), of("NATO"), of("G-77")], [27, 57, 32, 132]);
+    let of = |group: &str| {
+        let members = memberships().iter().filter(|it| it.group == group && it.until.is_none());
+        // Palestine belongs to groups of members of the United Nations, but is not one.
+        members.filter(|it| it.iso3 != "PSE").count()
+    };
+    assert_eq!([of("EU"), of("OSCE"), of("NATO"), of("COE")], [27, 57, 32, 46]);
+    assert_eq!([of("G-77"), of("NAM"), of("LDC"), of("FOC")], [134, 120, 44, 41]);
+    assert_eq!([of("LIKE-MINDED"), of("CRI")], [12, 48]);
+    let regional = ["UN-AFRICAN", "UN-ASIA-PACIFIC", "UN-EASTERN", "UN-GRULAC", "UN-WEOG"];
+    assert_eq!(regional.map(of), [54, 54, 23, 33, 29], "every member is in one regional group");
+}
+
+#[test]
+fn a_membership_that_has_ended_says_when() {
+    let until = |group: &str, iso3: &str| {
+        let member = memberships().iter().find(|it| (&*it.group, &*it.iso3) == (group, iso3));
+        member.and_then(|it| it.until).map(|day| day.to_string())
+    };
+    for (group, iso3, day) in [
+        ("EU", "GBR", "2020-01-31"),
+        ("COE", "RUS", "2022-03-16"),
+        ("OAS", "NIC", "2023-11-19"),
+        ("FOC", "USA", "2026-02-10"),
+        ("NAM", "CYP", "2004"),
+        ("LDC", "STP", "2024-12-13"),
+        ("GGE-2019", "NLD", "2021-05"),
+    ] {
+        assert_eq!(until(group, iso3).as_deref(), Some(day), "{group} {iso3}");
+    }
+    for row in memberships() {
+        let days = row.since.map(|day| day.to_string()).zip(row.until.map(|day| day.to_string()));
+        let backwards = days.is_some_and(|(since, until)| until < since);
+        assert!(!backwards, "{row:?}");
+    }
+    // The mark of a state and the category say the same.
+    for state in states().iter().filter(|state| state.un_member) {
+        let now = |group: &str| {
+            let mut rows =
+                memberships().iter().filter(|it| it.group == group && it.until.is_none());
+            rows.any(|it| it.iso3 == state.iso3)
+        };
+        let marks = [state.ldc, state.sids, state.lldc];
+        assert_eq!(["LDC", "SIDS", "LLDC"].map(now), marks, "{}", state.iso3);
+    }
+}
+
+#[test]
+fn the_members_of_the_european_union_did_not_all_abstain_in_2019() {
+    let members = memberships().iter().filter(|it| {
+        let until = it.until.map(|day| day.to_string());
+        it.group == "EU" && until.is_none_or(|day| day.as_str() >= "2019-12-12")
+    });
+    let cast = members.map(|it| {
+        let mut votes = votes().iter().filter(|vote| vote.resolution == "A/RES/74/29");
+        votes.find(|vote| vote.iso3 == it.iso3).map(|vote| vote.vote)
+    });
+    let cast: Vec<_> = cast.collect();
+    assert_eq!(cast.len(), 28);
+    assert_eq!(cast.iter().filter(|vote| **vote == Some('A')).count(), 27);
 }
 
 #[test]

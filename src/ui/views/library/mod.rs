@@ -251,7 +251,7 @@ fn states_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
             ui.label(muted(&cx.theme, cx.text.region(&row.subregion)));
             let groups: Vec<_> = library::memberships()
                 .iter()
-                .filter(|member| member.iso3 == row.iso3)
+                .filter(|member| member.iso3 == row.iso3 && member.until.is_none())
                 .map(|member| member.group.as_str())
                 .collect();
             ui.label(caption(&cx.theme, groups.join(" ")));
