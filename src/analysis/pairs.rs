@@ -5,6 +5,7 @@
 //! is a cross table of two stances; nothing in it is estimated.
 
 use super::{Camps, Coalition};
+use crate::model::words::natural_cmp;
 use crate::model::{Arena, Camp, Party, Rival, Slot, Snapshot, Stance};
 
 /// How many parties say yes to which of two competing texts. Yes is what [`Tally`](super::Tally)
@@ -72,15 +73,16 @@ impl Pair {
 
 /// Every pair of competing proposals, by code. A pair that was entered twice is there once.
 pub fn pairs(snapshot: &Snapshot, coalition: &Coalition, camps: &Camps) -> Vec<Pair> {
-    let code = |slot: Slot| snapshot.proposals.at(slot).map(|proposal| &proposal.code);
+    let code = |slot: Slot| snapshot.proposals.at(slot).map_or("", |proposal| &proposal.code);
+    let by_code = |a: Slot, b: Slot| natural_cmp(code(a), code(b));
     let slots = |rival: &Rival| {
         let mut slots =
             [snapshot.proposals.slot(rival.proposal)?, snapshot.proposals.slot(rival.other)?];
-        slots.sort_by_key(|slot| code(*slot));
+        slots.sort_by(|a, b| by_code(*a, *b));
         Some(slots)
     };
     let mut found: Vec<_> = snapshot.rivals.iter().filter_map(slots).collect();
-    found.sort_by_key(|pair| pair.map(code));
+    found.sort_by(|[a, b], [c, d]| by_code(*a, *c).then_with(|| by_code(*b, *d)));
     found.dedup();
     let parties = &snapshot.parties;
     found.into_iter().map(|pair| divided(parties, coalition, camps, pair)).collect()
@@ -123,8 +125,8 @@ mod tests {
 
     #[test]
     fn every_party_is_counted_once_and_an_unknown_stance_is_neither_yes_nor_no() {
-        let grid = "  B A\nV + ++\nW + 0\nX − +\nY ~ −−\nZ + ?";
+        let grid = "  T/30 T/4\nV + ++\nW + 0\nX − +\nY ~ −−\nZ + ?";
         let split = Split { both: 1, first: 1, second: 1, neither: 1, unknown: 1 };
-        assert_eq!(divide(grid), [(["A".into(), "B".into()], split)]);
+        assert_eq!(divide(grid), [(["T/4".into(), "T/30".into()], split)]);
     }
 }
