@@ -60,8 +60,9 @@ pub fn camps(snapshot: &Snapshot) -> Camps {
         let roll_call = snapshot.roll_calls.get(vote.roll_call);
         let side = roll_call.and_then(|roll_call| roll_call.yes_side);
         let (Some(side), Some(party)) = (side, snapshot.parties.slot(vote.party)) else { continue };
+        let Some(weight) = weight(vote.ballot, side) else { continue };
         let (sum, votes) = &mut sums[party.index()];
-        *sum += weight(vote.ballot, side);
+        *sum += weight;
         *votes += 1;
     }
     let mut readings = vec![None; sums.len()];
@@ -102,7 +103,8 @@ pub struct Evidence {
     pub roll_call: RollCallId,
     /// The vote; `None` if the party did not vote.
     pub ballot: Option<Ballot>,
-    /// +1 with the multistakeholder side, −1 against it, 0 for an abstention or no vote.
+    /// +1 with the multistakeholder side, −1 against it, 0 for an abstention or if no vote is
+    /// known.
     pub weight: i32,
 }
 
@@ -120,21 +122,23 @@ pub fn evidence(snapshot: &Snapshot, party: PartyId) -> Vec<Evidence> {
         .map(|(roll_call, side)| {
             let vote = mine.iter().find(|vote| vote.roll_call == roll_call.id);
             let ballot = vote.map(|vote| vote.ballot);
-            let weight = ballot.map_or(0, |ballot| weight(ballot, side));
+            let weight = ballot.and_then(|ballot| weight(ballot, side)).unwrap_or(0);
             Evidence { roll_call: roll_call.id, ballot, weight }
         })
         .collect()
 }
 
-fn weight(ballot: Ballot, yes_side: Side) -> i32 {
+/// How a vote weighs; `None` if it is not known, so that it does not count as cast.
+fn weight(ballot: Ballot, yes_side: Side) -> Option<i32> {
     let yes = match yes_side {
         Side::Multistakeholder => 1,
         Side::StateOriented => -1,
     };
     match ballot {
-        Ballot::Yes => yes,
-        Ballot::No => -yes,
-        Ballot::Abstain => 0,
+        Ballot::Yes => Some(yes),
+        Ballot::No => Some(-yes),
+        Ballot::Abstain => Some(0),
+        Ballot::Unknown => None,
     }
 }
 

@@ -133,7 +133,7 @@ impl NewDossier {
     fn records(&self) -> Vec<Record> {
         let mut records = match &self.source {
             Source::Template(template, language) => {
-                template.records(template_title(Text::new(*language), *template))
+                template.records(template_title(Text::new(*language), *template), *language)
             }
             Source::Table(draft, title) => draft.records(title),
         };

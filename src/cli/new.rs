@@ -33,7 +33,7 @@ fn arguments(command: Command, text: Text) -> Command {
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let path = path(matches);
     let template = chosen(matches, "template").unwrap_or(Template::Empty);
-    let mut records = template.records(template_title(text, template));
+    let mut records = template.records(template_title(text, template), text.language());
     if let Some(Record::Dossier(dossier)) = records.first_mut() {
         dossier.marking = Settings::load().marking;
     }

@@ -49,7 +49,7 @@ pub use search::{Found, RawTexts, SearchIndex};
 pub use crate::store::{Salvaged, copy_closed, salvage};
 
 use crate::library::templates::Template;
-use crate::model::{Clock, Position, Record, RecordId, Snapshot, fresh_id};
+use crate::model::{Clock, Language, Position, Record, RecordId, Snapshot, fresh_id};
 use crate::store::{self, Access, Change, NewStep, RecordChange, Step, StepKind, Store};
 
 /// An open dossier.
@@ -81,7 +81,7 @@ impl Document {
     /// [`store::Error::Exists`] if something is at the path already, and errors of the file
     /// system; no partial file is left.
     pub fn create(path: &Path, template: Template, title: &str) -> Result<(), store::Error> {
-        Store::create(path, &template.records(title))
+        Store::create(path, &template.records(title, Language::English))
     }
 
     /// Makes a new dossier file from these records, the dossier record among them; nothing is

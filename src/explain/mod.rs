@@ -331,6 +331,7 @@ pub(crate) fn template_title(text: Text, template: Template) -> &'static str {
     text.get(match template {
         Template::UnVotes => msg!("title-un-votes"),
         Template::UnGlobalCbms => msg!("title-un-global-cbms"),
+        Template::GlobalMechanism => msg!("title-global-mechanism"),
         Template::OsceCbms => msg!("title-osce-cbms"),
         Template::Empty => msg!("title-empty"),
     })
@@ -341,6 +342,7 @@ pub(crate) fn template_about(text: Text, template: Template) -> &'static str {
     text.get(match template {
         Template::UnVotes => msg!("about-un-votes"),
         Template::UnGlobalCbms => msg!("about-un-global-cbms"),
+        Template::GlobalMechanism => msg!("about-global-mechanism"),
         Template::OsceCbms => msg!("about-osce-cbms"),
         Template::Empty => msg!("about-empty"),
     })

@@ -56,7 +56,9 @@ pub struct Resolution {
     pub abstain: Option<u32>,
     /// Members that did not vote.
     pub absent: Option<u32>,
-    /// Whether it is one of the nine on which the camps divide.
+    /// Votes that are lost in the origin: whether they were cast is unknown.
+    pub unknown: Option<u32>,
+    /// Whether it is one of the twelve on which the camps divide.
     #[serde(deserialize_with = "yes_or_empty")]
     pub contested: bool,
     /// The side that a Yes supports.
@@ -94,7 +96,7 @@ pub struct CastVote {
     pub resolution: String,
     /// Code of the state.
     pub iso3: String,
-    /// Y, N or A as cast; X for a member that did not vote.
+    /// Y, N or A as cast; X for a member that did not vote; ? where the origin lost it.
     pub vote: char,
     /// Key of the reference.
     pub source: String,
@@ -110,6 +112,7 @@ impl CastVote {
             'Y' => Some(Ballot::Yes),
             'N' => Some(Ballot::No),
             'A' => Some(Ballot::Abstain),
+            '?' => Some(Ballot::Unknown),
             _ => None,
         }
     }

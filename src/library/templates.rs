@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    CastVote, InstrumentSet, Resolution, State, groups, instrument_sets, instruments, memberships,
-    reference, resolutions, states, votes,
+    CastVote, InstrumentSet, Resolution, State, groups, instrument_sets, instruments, meetings,
+    memberships, pillars, reference, resolutions, states, votes,
 };
 use crate::model::{
-    Ballot, Bilingual, Certainty, Dossier, Forum, Group, Keyed, Marking, Membership, Party,
+    Ballot, Bilingual, Certainty, Dossier, Forum, Group, Keyed, Language, Marking, Meeting, Membership, Party,
     PartyId, PartyKind, Position, Proposal, Record, Rival, RollCall, Source, SourceId, SourceKind,
     Sponsor, Stance, Status, Vote, keyed,
 };
@@ -17,22 +17,29 @@ use crate::model::{
 keyed! {
     /// What a new dossier can start with.
     pub enum Template as "template" {
-        /// 193 members, the nine contested resolutions, the recorded votes as positions.
+        /// 193 members, the twelve contested resolutions, the recorded votes as positions.
         UnVotes = "un-votes",
         /// 193 members and the eight global measures, no positions.
         UnGlobalCbms = "un-global-cbms",
         /// 57 participating states and the sixteen measures of the OSCE, no positions.
         OsceCbms = "osce-cbms",
+        /// 193 members, the eight global measures, and the pillars and meetings of the UN Global
+        /// Mechanism, no positions.
+        GlobalMechanism = "global-mechanism",
         /// Nothing.
         Empty = "empty",
     }
 }
 
 impl Template {
-    /// The records of a new dossier with this title.
-    pub fn records(self, title: &str) -> Vec<Record> {
+    /// The records of a new dossier with this title. What has one language only, such as the
+    /// titles of meetings, is in this one.
+    pub fn records(self, title: &str, language: Language) -> Vec<Record> {
         let mut dossier = Dossier::new(title);
         dossier.template = self.key().to_owned();
+        if self == Self::GlobalMechanism {
+            dossier.description = pillars_in(language);
+        }
         let mut made = Made { records: vec![dossier.into()], ..Made::default() };
         match self {
             Self::UnVotes => {
@@ -48,6 +55,11 @@ impl Template {
                     memberships().iter().filter(|row| row.group == "OSCE").collect();
                 made.parties(|state| members.iter().any(|row| row.iso3 == state.iso3));
                 made.measures("OSCE-CBM");
+            }
+            Self::GlobalMechanism => {
+                made.parties(|state| state.un_member);
+                made.measures("UN-OEWG-GCBM");
+                made.meetings(language);
             }
             Self::Empty => return made.records,
         }
@@ -135,15 +147,15 @@ impl Made {
             let sponsor = main.map(|party| Sponsor::new(proposal.id, party, true));
             let cast: Vec<Record> = self
                 .cast(resolution)
-                .map(|(party, ballot)| {
-                    let stance = stance_of(ballot, Some(party) == main);
-                    Record::from(Position {
+                .filter_map(|(party, ballot)| {
+                    let stance = stance_of(ballot, Some(party) == main)?;
+                    Some(Record::from(Position {
                         forum: Some(Forum::Session),
                         source: Some(source),
                         certainty: Some(Certainty::Public),
                         marking: Some(Marking::Clear),
                         ..Position::new(proposal.id, party, Some(stance), resolution.date)
-                    })
+                    }))
                 })
                 .collect();
             proposals.insert(&resolution.symbol, proposal.id);
@@ -204,6 +216,20 @@ impl Made {
         }
     }
 
+    fn meetings(&mut self, language: Language) {
+        for row in meetings() {
+            let note = row.note();
+            let said = provenance(&row.source, row.confidence.key());
+            let meeting = Meeting {
+                until: row.until,
+                note: format!("{} {said}", note.get(language)),
+                marking: Some(Marking::Clear),
+                ..Meeting::new(row.title().get(language), row.date)
+            };
+            self.records.push(meeting.into());
+        }
+    }
+
     fn resolution_source(&mut self, resolution: &'static Resolution) -> SourceId {
         if let Some(id) = self.sources.get(resolution.symbol.as_str()) {
             return *id;
@@ -249,19 +275,30 @@ impl Made {
     }
 }
 
-/// The nine resolutions on which the camps divide.
+/// The twelve resolutions on which the camps divide.
 fn contested() -> impl Iterator<Item = &'static Resolution> {
     resolutions().iter().filter(|resolution| resolution.contested)
 }
 
-/// A vote read as a stance. An abstention counts as *can accept*.
-pub fn stance_of(ballot: Ballot, main_sponsor: bool) -> Stance {
+/// A vote read as a stance. An abstention counts as *can accept*; a vote that is not known says
+/// nothing.
+pub fn stance_of(ballot: Ballot, main_sponsor: bool) -> Option<Stance> {
     match ballot {
-        Ballot::Yes if main_sponsor => Stance::Champion,
-        Ballot::Yes => Stance::Support,
-        Ballot::Abstain => Stance::Accept,
-        Ballot::No => Stance::Object,
+        Ballot::Yes if main_sponsor => Some(Stance::Champion),
+        Ballot::Yes => Some(Stance::Support),
+        Ballot::Abstain => Some(Stance::Accept),
+        Ballot::No => Some(Stance::Object),
+        Ballot::Unknown => None,
     }
+}
+
+/// The pillars of the Global Mechanism, one a line.
+fn pillars_in(language: Language) -> String {
+    let lines = pillars().iter().map(|row| {
+        let (name, text) = (row.name(), row.text());
+        format!("{}. {}: {}", row.number, name.get(language), text.get(language))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn provenance(key: &str, confidence: &str) -> String {
@@ -277,7 +314,7 @@ mod tests {
 
     fn count(template: Template) -> [usize; 5] {
         let mut counts = [0; 5];
-        for record in template.records("A title") {
+        for record in template.records("A title", Language::English) {
             let place = match record {
                 Record::Party(_) => 0,
                 Record::Proposal(_) => 1,
@@ -293,9 +330,44 @@ mod tests {
 
     #[test]
     fn templates_hold_what_they_promise() {
-        assert_eq!(count(Template::UnVotes), [193, 9, 1582, 9, 38]);
-        assert_eq!(count(Template::UnGlobalCbms), [193, 8, 0, 9, 38]);
-        assert_eq!(count(Template::OsceCbms)[..4], [57, 16, 0, 9]);
+        assert_eq!(count(Template::UnVotes), [193, 12, 2094, 12, 38]);
+        assert_eq!(count(Template::UnGlobalCbms), [193, 8, 0, 12, 38]);
+        assert_eq!(count(Template::OsceCbms)[..4], [57, 16, 0, 12]);
+        assert_eq!(count(Template::GlobalMechanism), [193, 8, 0, 12, 38]);
         assert_eq!(count(Template::Empty), [0; 5]);
+    }
+
+    #[test]
+    fn the_global_mechanism_begins_with_its_pillars_and_its_calendar() {
+        let records = Template::GlobalMechanism.records("A title", Language::Dutch);
+        let Some(Record::Dossier(dossier)) = records.first() else { panic!("no dossier") };
+        assert_eq!(dossier.description.lines().count(), 5);
+        assert!(dossier.description.contains("4. Vertrouwenwekkende maatregelen: "));
+        let meetings = records.iter().filter_map(|record| match record {
+            Record::Meeting(meeting) => Some((meeting.date.to_string(), meeting.until)),
+            _ => None,
+        });
+        let meetings: Vec<_> = meetings.collect();
+        assert_eq!(meetings.len(), 3);
+        let december = ("2026-12-07".to_owned(), "2026-12-11".parse().ok());
+        assert!(meetings.contains(&december), "{meetings:?}");
+    }
+
+    #[test]
+    fn a_vote_lost_in_the_origin_is_unknown_and_not_absent() {
+        let records = Template::UnVotes.records("A title", Language::English);
+        let turkiye = records.iter().find_map(|record| match record {
+            Record::Party(party) if party.code == "TUR" => Some(party.id),
+            _ => None,
+        });
+        let unknown = |record: &&Record| matches!(record, Record::Vote(it) if it.ballot == Ballot::Unknown);
+        let lost: Vec<_> = records.iter().filter(unknown).collect();
+        assert_eq!(lost.len(), 2);
+        let hers = |record: &&&Record| matches!(record, Record::Vote(it) if Some(it.party) == turkiye);
+        assert_eq!(lost.iter().filter(hers).count(), 2);
+        let stances = records.iter().filter(|record| {
+            matches!(record, Record::Position(it) if it.by.party() == turkiye)
+        });
+        assert_eq!(stances.count(), 10, "what is not known is no stance");
     }
 }

@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{Bilingual, Marking, PartyId, RollCallId, Side, SourceId, VoteId, keyed};
 
 keyed! {
-    /// A vote as cast. A party that did not vote has none.
+    /// What is known of a vote. A party that did not vote has none.
     pub enum Ballot as "ballot" {
         /// In favour.
         Yes = "yes",
@@ -14,6 +14,8 @@ keyed! {
         No = "no",
         /// Abstained.
         Abstain = "abstain",
+        /// Not known: the record is lost, so it was not a decision to stay away.
+        Unknown = "unknown",
     }
 }
 

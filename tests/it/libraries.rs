@@ -12,9 +12,9 @@ use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 fn the_library_contains_what_its_sources_contain() {
     assert_eq!(states().len(), 195);
     assert_eq!(states().iter().filter(|state| state.un_member).count(), 193);
-    assert_eq!(resolutions().len(), 31);
-    assert_eq!(resolutions().iter().filter(|resolution| resolution.contested).count(), 9);
-    assert_eq!(votes().len(), 2697);
+    assert_eq!(resolutions().len(), 34);
+    assert_eq!(resolutions().iter().filter(|resolution| resolution.contested).count(), 12);
+    assert_eq!(votes().len(), 2697 + 3 * 193);
     assert_eq!(instruments().len(), 100);
     assert_eq!(instrument_sets().len(), 11);
     assert_eq!(obstacles().len(), 8);
@@ -138,8 +138,14 @@ fn roll_calls_add_up_to_the_published_tallies() {
             let cast = votes().iter().filter(|row| row.resolution == resolution.symbol);
             u32::try_from(cast.filter(|row| row.vote == vote).count()).ok()
         };
-        let counted = [count('Y'), count('N'), count('A'), count('X')];
-        let published = [resolution.yes, resolution.no, resolution.abstain, resolution.absent];
+        let counted = [count('Y'), count('N'), count('A'), count('X'), count('?')];
+        let published = [
+            resolution.yes,
+            resolution.no,
+            resolution.abstain,
+            resolution.absent,
+            resolution.unknown,
+        ];
         assert_eq!(counted, published, "{}", resolution.symbol);
         assert!(resolution.yes_reads.is_some() && !resolution.sponsor.is_empty());
     }
@@ -152,7 +158,25 @@ fn the_camps_are_the_published_ones() {
     let document = crate::common::votes(&folder);
     let camps = cbm_workbench::analysis::camps(document.snapshot());
     let counts = Camp::ALL.iter().map(|camp| camps.count(*camp)).collect::<Vec<_>>();
-    assert_eq!(counts, [52, 118, 14, 9]);
+    assert_eq!(counts, [53, 121, 14, 5]);
+    // What the votes of 2022 and 2023 changed.
+    for (code, camp) in [
+        ("BDI", Camp::StateOriented),
+        ("CAF", Camp::Swing),
+        ("LBR", Camp::Multistakeholder),
+        ("CMR", Camp::Swing),
+        ("COM", Camp::Swing),
+        ("COG", Camp::Swing),
+        ("SSD", Camp::Swing),
+    ] {
+        let party = document.snapshot().party_by_code(code).unwrap().id;
+        let slot = document.snapshot().parties.slot(party).unwrap();
+        assert_eq!(camps.camp(slot), camp, "{code}");
+    }
+    let turkiye = document.snapshot().party_by_code("TUR").unwrap().id;
+    let slot = document.snapshot().parties.slot(turkiye).unwrap();
+    let votes = camps.get(slot).map(|reading| reading.votes);
+    assert_eq!(votes, Some(10), "a vote lost in the origin is not counted as cast");
 }
 
 #[test]
@@ -221,4 +245,25 @@ fn the_aims_are_five_actions_six_priorities_and_three_goals() {
     }
     let count = |list| aims().iter().filter(|row| row.list == list).count();
     assert_eq!(AimList::ALL.iter().map(|list| count(*list)).collect::<Vec<_>>(), [5, 6, 3]);
+}
+
+#[test]
+fn competing_texts_are_of_one_session() {
+    let of = |symbol: &str| resolutions().iter().find(|row| row.symbol == symbol);
+    let pairs: Vec<_> = resolutions().iter().filter(|row| !row.rival.is_empty()).collect();
+    for row in &pairs {
+        let rival = of(&row.rival).unwrap();
+        assert_eq!(row.session, rival.session, "{}", row.symbol);
+        assert!(row.contested && rival.contested && row.yes_reads != rival.yes_reads);
+    }
+    let pairs = pairs.iter().map(|row| (row.symbol.as_str(), row.rival.as_str()));
+    assert_eq!(
+        pairs.collect::<Vec<_>>(),
+        [
+            ("A/RES/73/27", "A/RES/73/266"),
+            ("A/RES/75/240", "A/RES/75/32"),
+            ("A/RES/77/36", "A/RES/77/37"),
+            ("A/RES/78/237", "A/RES/78/16"),
+        ]
+    );
 }

@@ -29,7 +29,7 @@ fn the_marking_is_always_in_view() {
         assert!(window.shows("TLP:AMBER"), "{key:?}");
     }
     assert!(window.shows_part("All saved"));
-    assert!(window.shows("193 parties") && window.shows("9 proposals"));
+    assert!(window.shows("193 parties") && window.shows("12 proposals"));
 }
 
 #[test]

@@ -56,12 +56,14 @@ check-findings = { $path } is intact, but { $findings ->
    *[other] { $findings } records break
 } a rule.
 
-about-un-votes = 193 UN members, the nine contested resolutions on ICT security and cybercrime, and their recorded votes
+about-un-votes = 193 UN members, the twelve contested resolutions on ICT security and cybercrime, and their recorded votes
 about-un-global-cbms = 193 UN members and the UN’s eight global confidence-building measures, without stances
+about-global-mechanism = 193 UN members, the eight global measures, and the five pillars and meetings of the UN Global Mechanism, without stances
 about-osce-cbms = 57 participating States and the OSCE’s sixteen confidence-building measures, without stances
 about-empty = Nothing yet
-title-un-votes = UN votes on ICT security 2018–2022
+title-un-votes = UN votes on ICT security 2018–2023
 title-un-global-cbms = UN global CBMs
+title-global-mechanism = UN Global Mechanism
 title-osce-cbms = OSCE CBMs
 title-empty = New dossier
 

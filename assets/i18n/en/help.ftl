@@ -79,6 +79,10 @@ help-page-roll-calls =
 
     The three numbers are yes, no and abstained. A vote with the multistakeholder side is 1, against it −1, an abstention 0; the camp index is the mean of the votes cast. Above 0.5 is multistakeholder, below −0.5 state-oriented, between them swing; with fewer than five votes a party is unassigned. You can change these limits in “About this dossier”.
 
+    The templates rest on twelve votes of the UN General Assembly from 2018 to 2023: 53 parties are multistakeholder, 121 swing, 14 state-oriented, 5 unassigned. The vote of Türkiye on 78/16 and 78/237 is lost in the origin: it is shown as unknown, not as absent, and does not count.
+
+    How well does it measure? The index of the nine votes up to 77/37 agrees with the ideal points of the 74th session that Bailey, Strezhnev and Voeten estimate from all its votes: Pearson 0.867, Spearman 0.812, for 183 states. With twelve votes Burundi becomes state-oriented, the Central African Republic swing and Liberia multistakeholder; Cameroon, Comoros, Congo and South Sudan now have enough votes and are swing.
+
     A recorded vote sets no stance, and a stance moves no camp. A vote that you add starts as an abstention.
 
 help-page-sources =

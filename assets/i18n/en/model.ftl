@@ -77,6 +77,7 @@ source-kind-other = Other
 ballot-yes = Yes
 ballot-no = No
 ballot-abstain = Abstained
+ballot-unknown = Unknown
 
 obstacle-terminology = No agreed terminology
 obstacle-stakeholders = Too many stakeholders
@@ -189,6 +190,7 @@ instrument-kind-programme = Programme
 
 template-un-votes = UN votes on ICT security
 template-un-global-cbms = UN global CBMs
+template-global-mechanism = UN Global Mechanism
 template-osce-cbms = OSCE CBMs
 template-empty = Empty dossier
 

@@ -88,6 +88,11 @@ list-nothing-matches = Nothing in this list matches.
 column-stances = Stances
 column-members = Members
 column-tally = Yes–no–abstained
+tally-and-unknown = { $tally }, { $unknown } unknown
+votes-unknown = { $count ->
+    [one] 1 vote unknown
+   *[other] { $count } votes unknown
+}
 add-proposal = Add proposal
 add-party = Add party
 add-group = Add group

@@ -56,12 +56,14 @@ check-findings = { $path } is intact, maar { $findings ->
    *[other] { $findings } gegevens voldoen
 } niet aan een regel.
 
-about-un-votes = 193 VN-lidstaten, de negen omstreden resoluties over ICT-veiligheid en cybercriminaliteit, en hoe elke lidstaat stemde
+about-un-votes = 193 VN-lidstaten, de twaalf omstreden resoluties over ICT-veiligheid en cybercriminaliteit, en hoe elke lidstaat stemde
 about-un-global-cbms = 193 VN-lidstaten en de acht mondiale vertrouwenwekkende maatregelen van de VN, zonder standpunten
+about-global-mechanism = 193 VN-lidstaten, de acht mondiale maatregelen, en de vijf pijlers en bijeenkomsten van het mondiale mechanisme van de VN, zonder standpunten
 about-osce-cbms = 57 deelnemende staten en de zestien vertrouwenwekkende maatregelen van de OVSE, zonder standpunten
 about-empty = Nog niets
-title-un-votes = VN-stemmingen over ICT-veiligheid 2018–2022
+title-un-votes = VN-stemmingen over ICT-veiligheid 2018–2023
 title-un-global-cbms = Mondiale CBM’s van de VN
+title-global-mechanism = Mondiaal mechanisme van de VN
 title-osce-cbms = CBM’s van de OVSE
 title-empty = Nieuw dossier
 

@@ -79,6 +79,10 @@ help-page-roll-calls =
 
     De drie getallen zijn voor, tegen en onthouding. Een stem met de multistakeholderkant is 1, ertegen −1, een onthouding 0; de kampindex is het gemiddelde van de uitgebrachte stemmen. Boven 0,5 is multistakeholder, onder −0,5 staatsgeoriënteerd, daartussen swing states, en met minder dan vijf stemmen is een partij niet ingedeeld. Met ‘Over dit dossier’ wijzigt u deze grenzen.
 
+    De sjablonen gaan uit van twaalf stemmingen in de Algemene Vergadering van de VN van 2018 tot en met 2023: 53 partijen zijn multistakeholder, 121 swing state, 14 staatsgeoriënteerd en 5 niet ingedeeld. Hoe Turkije over 78/16 en 78/237 stemde, is in de bron verloren gegaan: dat staat er als onbekend, niet als afwezig, en telt niet mee.
+
+    Hoe goed meet dit? De index van de negen stemmingen tot en met 77/37 komt overeen met de ideaalpunten van de 74e zitting die Bailey, Strezhnev en Voeten uit alle stemmingen schatten: Pearson 0,867 en Spearman 0,812, voor 183 staten. Met twaalf stemmingen wordt Burundi staatsgeoriënteerd, de Centraal-Afrikaanse Republiek een swing state en Liberia multistakeholder; Kameroen, de Comoren, Congo en Zuid-Sudan hebben nu genoeg stemmen en zijn swing states.
+
     Een stemming legt geen standpunt vast, en een standpunt verandert geen kamp. Een stem die u toevoegt, begint als onthouding.
 
 help-page-sources =

@@ -77,6 +77,7 @@ source-kind-other = Overig
 ballot-yes = Voor
 ballot-no = Tegen
 ballot-abstain = Onthouding
+ballot-unknown = Onbekend
 
 obstacle-terminology = Geen eenduidige terminologie
 obstacle-stakeholders = Te veel belanghebbenden
@@ -189,6 +190,7 @@ instrument-kind-programme = Programma
 
 template-un-votes = VN-stemmingen over ICT-veiligheid
 template-un-global-cbms = Mondiale CBM’s van de VN
+template-global-mechanism = Mondiaal mechanisme van de VN
 template-osce-cbms = CBM’s van de OVSE
 template-empty = Leeg dossier
 

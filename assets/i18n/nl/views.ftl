@@ -88,6 +88,11 @@ list-nothing-matches = Niets in deze lijst komt overeen.
 column-stances = Standpunten
 column-members = Leden
 column-tally = Voor–tegen–onthouding
+tally-and-unknown = { $tally }, { $unknown } onbekend
+votes-unknown = { $count ->
+    [one] 1 stem onbekend
+   *[other] { $count } stemmen onbekend
+}
 add-proposal = Voorstel toevoegen
 add-party = Partij toevoegen
 add-group = Groep toevoegen

@@ -6,7 +6,7 @@ use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
 use crate::analysis::{CampReading, Evidence, evidence};
 use crate::document::Edit;
-use crate::model::{Camp, CampBasis, Membership, Party, PartyId};
+use crate::model::{Ballot, Camp, CampBasis, Membership, Party, PartyId};
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -97,7 +97,7 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
         let column = Rect::from_min_size(pos2(left, area.top()), vec2(step - gap, 2.0 * half));
         let middle = area.center().y;
         let bar = match (vote.ballot, vote.weight) {
-            (None, _) => None,
+            (None | Some(Ballot::Unknown), _) => None,
             (Some(_), 0) => Some(Rect::from_center_size(
                 column.center(),
                 Vec2::new(column.width(), sizes.shape.focus),

@@ -7,7 +7,7 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Ballot, RollCall, RollCallId, Table};
-use crate::text::msg;
+use crate::text::{Text, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
@@ -91,7 +91,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                     .truncate(),
                 ),
             ),
-            _ => drop(ui.label(tally_words(tally))),
+            _ => drop(ui.add(egui::Label::new(tally_words(cx.text, tally)).truncate())),
         }
     });
     if let Some((roll_call, _)) = chosen.and_then(at) {
@@ -99,7 +99,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-type Tallies = std::collections::BTreeMap<RollCallId, [u32; 3]>;
+type Tallies = std::collections::BTreeMap<RollCallId, [u32; 4]>;
 
 fn tallies(cx: &Cx<'_>) -> Tallies {
     let mut tallies = Tallies::new();
@@ -109,17 +109,25 @@ fn tallies(cx: &Cx<'_>) -> Tallies {
     tallies
 }
 
-// In favour, against, abstentions: the order the United Nations uses.
-fn tally_words(tally: [u32; 3]) -> String {
-    [Ballot::Yes, Ballot::No, Ballot::Abstain]
+// In favour, against, abstentions: the order the United Nations uses. Votes that are not known
+// are named, so that nobody takes them for absences.
+fn tally_words(text: &Text, tally: [u32; 4]) -> String {
+    let cast = [Ballot::Yes, Ballot::No, Ballot::Abstain]
         .map(|ballot| tally[ballot as usize].to_string())
-        .join("–")
+        .join("–");
+    match tally[Ballot::Unknown as usize] {
+        0 => cast,
+        unknown => text.with(
+            msg!("tally-and-unknown"),
+            &[("tally", cast.into()), ("unknown", unknown.into())],
+        ),
+    }
 }
 
 fn rows<'a>(
     cx: &Cx<'a>,
     list: &ListState,
-    tally: impl Fn(&RollCall) -> [u32; 3],
+    tally: impl Fn(&RollCall) -> [u32; 4],
 ) -> Vec<&'a RollCall> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = cx

@@ -161,6 +161,11 @@ fn resolutions_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
         let mut facts = vec![text.day(row.date), text.label(row.adoption).to_owned()];
         if let (Some(yes), Some(no), Some(abstain)) = (row.yes, row.no, row.abstain) {
             facts.push(format!("{yes}–{no}–{abstain}"));
+            let unknown = row.unknown.unwrap_or(0);
+            if unknown > 0 {
+                let words = [("count", unknown.into())];
+                facts.push(text.with(msg!("votes-unknown"), &words));
+            }
         }
         if let Some(side) = row.yes_reads {
             let side = [("side", crate::text::lower(text.label(side)).into())];
