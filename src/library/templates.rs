@@ -9,9 +9,9 @@ use super::{
     memberships, pillars, reference, resolutions, states, votes,
 };
 use crate::model::{
-    Ballot, Bilingual, Certainty, Dossier, Forum, Group, Keyed, Language, Marking, Meeting, Membership, Party,
-    PartyId, PartyKind, Position, Proposal, Record, Rival, RollCall, Source, SourceId, SourceKind,
-    Sponsor, Stance, Status, Vote, keyed,
+    Ballot, Bilingual, Certainty, Dossier, Forum, Group, Keyed, Language, Marking, Meeting,
+    Membership, Party, PartyId, PartyKind, Position, Proposal, Record, Rival, RollCall, Source,
+    SourceId, SourceKind, Sponsor, Stance, Status, Vote, keyed,
 };
 
 keyed! {
@@ -360,14 +360,16 @@ mod tests {
             Record::Party(party) if party.code == "TUR" => Some(party.id),
             _ => None,
         });
-        let unknown = |record: &&Record| matches!(record, Record::Vote(it) if it.ballot == Ballot::Unknown);
+        let unknown =
+            |record: &&Record| matches!(record, Record::Vote(it) if it.ballot == Ballot::Unknown);
         let lost: Vec<_> = records.iter().filter(unknown).collect();
         assert_eq!(lost.len(), 2);
-        let hers = |record: &&&Record| matches!(record, Record::Vote(it) if Some(it.party) == turkiye);
+        let hers =
+            |record: &&&Record| matches!(record, Record::Vote(it) if Some(it.party) == turkiye);
         assert_eq!(lost.iter().filter(hers).count(), 2);
-        let stances = records.iter().filter(|record| {
-            matches!(record, Record::Position(it) if it.by.party() == turkiye)
-        });
+        let stances = records
+            .iter()
+            .filter(|record| matches!(record, Record::Position(it) if it.by.party() == turkiye));
         assert_eq!(stances.count(), 10, "what is not known is no stance");
     }
 }

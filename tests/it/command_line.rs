@@ -99,15 +99,13 @@ fn every_template_makes_an_intact_dossier() {
     let home = folder();
     let home = home.path();
     let listed = run(home, &["templates"]).out;
-    for (template, proposals, parties) in
-        [
-            ("un-votes", 12, 193),
-            ("un-global-cbms", 8, 193),
-            ("osce-cbms", 16, 57),
-            ("global-mechanism", 8, 193),
-            ("empty", 0, 0),
-        ]
-    {
+    for (template, proposals, parties) in [
+        ("un-votes", 12, 193),
+        ("un-global-cbms", 8, 193),
+        ("osce-cbms", 16, 57),
+        ("global-mechanism", 8, 193),
+        ("empty", 0, 0),
+    ] {
         assert!(listed.contains(template));
         let file = format!("{template}.cbm");
         assert_eq!(run(home, &["new", &file, "--template", template]).code, 0);
