@@ -1,7 +1,7 @@
 //! One frame of the matrix at 1920 × 1080, on the example and on a large dossier: layout,
 //! drawing and tessellation, without the graphics card.
 //!
-//! The large dossier fills the screen with nearly twice as many cells as the nine proposals of
+//! The large dossier fills the screen with nearly twice as many cells as the twelve proposals of
 //! the example. So both are also measured at the largest cell size, at which both show nine
 //! columns: that reveals whether a frame depends on the size of the dossier.
 //!

@@ -69,14 +69,14 @@ fn deleting_a_party_deletes_what_depends_on_it_and_undo_restores_it() {
     let mut document = votes(&folder);
     let party = document.snapshot().party_by_code("RUS").unwrap().clone();
     let counts = deletion(document.snapshot(), party.record_id()).counts();
-    assert_eq!(counts[&Table::Positions], 9);
-    assert_eq!(counts[&Table::Votes], 9);
-    assert_eq!(counts[&Table::Sponsors], 5);
+    assert_eq!(counts[&Table::Positions], 12);
+    assert_eq!(counts[&Table::Votes], 12);
+    assert_eq!(counts[&Table::Sponsors], 7);
     let entries = document.snapshot().positions.len();
     let edit = Edit::delete(document.snapshot(), party.record_id(), "");
     let step = document.apply(&edit).unwrap().unwrap().step;
     assert!(document.snapshot().party_by_code("RUS").is_none());
-    assert_eq!(document.snapshot().positions.len(), entries - 9);
+    assert_eq!(document.snapshot().positions.len(), entries - 12);
     let changes = document.changes(step.id).unwrap();
     let along: usize = counts.values().sum();
     assert_eq!(changes.len(), along + 1, "a deleted record is one entry");

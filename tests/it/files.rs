@@ -301,7 +301,7 @@ fn an_entry_of_a_deleted_party_is_found_and_named() {
     change(&path, "UPDATE parties SET deleted = 1 WHERE code = 'NLD'");
     let checked = run(home.path(), &["check", &path.to_string_lossy()]);
     assert_eq!(checked.code, 1, "{checked:?}");
-    assert_eq!(checked.err.matches("Entry").count(), 9, "{}", checked.err);
+    assert_eq!(checked.err.matches("Entry").count(), 12, "{}", checked.err);
     assert!(checked.err.contains("Vote A/RES/73/266"), "named: {}", checked.err);
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use cbm_workbench::library::{
     Adoption, abbreviations, aims, aliases, contested_terms, groups, initiatives, instrument_sets,
-    instruments, memberships, obstacles, reference, resolutions, states, tried_remedies, votes,
+    instruments, meetings, memberships, obstacles, pillars, reference, resolutions, states,
+    tried_remedies, votes,
 };
 use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 
@@ -93,6 +94,8 @@ fn every_row_names_an_existing_source() {
         .chain(instruments().iter().map(|row| &row.source))
         .chain(instrument_sets().iter().map(|row| &row.source))
         .chain(initiatives().iter().map(|row| &row.source))
+        .chain(meetings().iter().map(|row| &row.source))
+        .chain(pillars().iter().map(|row| &row.source))
         .chain(obstacles().iter().map(|row| &row.source))
         .map(String::as_str)
         .collect();

@@ -80,7 +80,7 @@ impl Window {
             let title = if template == Template::Empty {
                 "New dossier"
             } else {
-                "UN votes on ICT security 2018–2022"
+                "UN votes on ICT security 2018–2023"
             };
             Document::create(&path, template, title).unwrap();
             let mut document = Document::open(&path).unwrap();

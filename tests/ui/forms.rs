@@ -237,7 +237,7 @@ fn the_settings_of_a_dossier_change_its_camps() {
     let mut window = Window::new();
     window
         .harness
-        .get_by_role_and_label(Role::Button, "UN votes on ICT security 2018–2022")
+        .get_by_role_and_label(Role::Button, "UN votes on ICT security 2018–2023")
         .click();
     window.settle();
     fill(&mut window, "Multistakeholder above", "0.95");

@@ -98,9 +98,9 @@ fn deleting_lists_what_is_deleted_along_before_it_happens() {
     window.click("Russia, State-oriented");
     window.press_with(Modifiers::COMMAND, Key::Delete);
     assert!(window.shows("Delete Russia?"));
-    assert!(window.shows("• 9 entries will also be deleted."));
-    assert!(window.shows("• 9 votes will also be deleted."));
-    assert!(window.shows("• 5 sponsorships will also be deleted."));
+    assert!(window.shows("• 12 entries will also be deleted."));
+    assert!(window.shows("• 12 votes will also be deleted."));
+    assert!(window.shows("• 7 sponsorships will also be deleted."));
     window.click("Cancel");
     assert!(window.document().snapshot().party_by_code("RUS").is_some());
 }
@@ -139,7 +139,7 @@ fn members_sponsors_and_votes_can_be_added_by_typing_a_name() {
     window.type_text("chin");
     window.click("China · CHN");
     let sponsors: Vec<_> = window.document().snapshot().sponsors.iter().collect();
-    assert_eq!(sponsors.len(), 10);
+    assert_eq!(sponsors.len(), 13);
     go(&mut window, Key::Num4);
     window.click_first("EU, European Union");
     window.click("Add a member");

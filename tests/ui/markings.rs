@@ -55,7 +55,7 @@ fn a_copy_for_others_says_what_leaves_and_opens_as_a_dossier() {
         window.settle();
     }
     let copy = Document::open(&path).unwrap();
-    assert_eq!(copy.snapshot().proposals.len(), 9, "without the two of ours");
+    assert_eq!(copy.snapshot().proposals.len(), 12, "without the two of ours");
     assert_eq!(copy.snapshot().dossier.title, "Copy for others");
     assert_eq!(copy.snapshot().dossier.marking, Marking::Green);
 }

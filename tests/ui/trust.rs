@@ -60,7 +60,7 @@ fn a_locked_dossier_shows_nothing_until_its_passphrase_is_given() {
     window.press_with(Modifiers::COMMAND, Key::L);
     assert!(window.shows("Locked"));
     assert!(
-        !window.shows_part("Canada") && !window.shows_part("UN votes on ICT security 2018–2022")
+        !window.shows_part("Canada") && !window.shows_part("UN votes on ICT security 2018–2023")
     );
     unlock(&mut window, "something else");
     window.wait_for("That did not open it");

@@ -95,7 +95,9 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
         .filter_map(|membership| Some((membership, cx.snapshot.parties.get(membership.party)?)))
         .collect();
     members.sort_by_cached_key(|(_, party)| fold(text.of(&party.name)));
-    let heading = text.with(msg!("group-members"), &[("count", members.len().into())]);
+    // Former members are listed with their end; they are no members now.
+    let now = members.iter().filter(|(membership, _)| membership.holds_on(cx.as_of)).count();
+    let heading = text.with(msg!("group-members"), &[("count", now.into())]);
     section(ui, &cx.theme, &heading);
     let memory = ui.scope_id().with("open-member");
     let open = ui.data(|data| data.get_temp::<MembershipId>(memory));

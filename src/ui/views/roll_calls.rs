@@ -111,7 +111,7 @@ fn tallies(cx: &Cx<'_>) -> Tallies {
 
 // In favour, against, abstentions: the order the United Nations uses. Votes that are not known
 // are named, so that nobody takes them for absences.
-fn tally_words(text: &Text, tally: [u32; 4]) -> String {
+fn tally_words(text: Text, tally: [u32; 4]) -> String {
     let cast = [Ballot::Yes, Ballot::No, Ballot::Abstain]
         .map(|ballot| tally[ballot as usize].to_string())
         .join("–");
