@@ -50,7 +50,7 @@ impl Serialize for Cell<'_> {
             Value::Identity(id) => id.serialize(serializer),
             Value::Tally(tally) => tally.serialize(serializer),
             Value::List(cells) => serializer.collect_seq(cells),
-            Value::Fields(fields) => {
+            Value::Fields(fields) | Value::Former(fields) => {
                 serializer.collect_map(fields.iter().map(|(key, cell)| (key, cell)))
             }
         }

@@ -76,6 +76,8 @@ pub(super) enum Value<'a> {
     List(Vec<Cell<'a>>),
     /// Named values; a format with room for only one uses the first.
     Fields(Vec<(&'static str, Cell<'a>)>),
+    /// The same of what does not hold on the day of the page: a list in words leaves it out.
+    Former(Vec<(&'static str, Cell<'a>)>),
 }
 
 /// A list of records, one row each.
@@ -185,6 +187,12 @@ impl<'a> Cell<'a> {
     pub(super) fn fields(fields: Vec<(&'static str, Self)>) -> Self {
         let grounds = Grounds::all(fields.iter().map(|(_, cell)| cell.grounds.clone()));
         Self::resting(Value::Fields(fields), grounds)
+    }
+
+    /// Several named values of what no longer holds.
+    pub(super) fn former(fields: Vec<(&'static str, Self)>) -> Self {
+        let grounds = Grounds::all(fields.iter().map(|(_, cell)| cell.grounds.clone()));
+        Self::resting(Value::Former(fields), grounds)
     }
 
     pub(super) fn value(&self) -> &Value<'a> {

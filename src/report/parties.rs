@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::counted::CampGrounds;
 use super::grounds::Records;
 use super::page::{Cell, Column, Table, Value};
@@ -12,7 +14,7 @@ use crate::text::msg;
 
 /// A row per party.
 pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
-    let PageContext { snapshot, text, .. } = *context;
+    let PageContext { snapshot, text, as_of, .. } = *context;
     let columns = [
         Column::data("id"),
         Column::new("code", text.get(msg!("column-code"))),
@@ -36,7 +38,7 @@ pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> T
     ];
     let camps = camps(snapshot);
     let camp_grounds = CampGrounds::new(snapshot, records);
-    let mut groups = groups(snapshot, records);
+    let mut groups = groups(snapshot, records, as_of);
     let rows = parties_in_order(snapshot).into_iter().filter_map(|(slot, party)| {
         let reading = camps.get(slot)?;
         let (own, camp) = (records.of(party.id), camp_grounds.of(slot));
@@ -66,8 +68,12 @@ pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> T
     Table::new("parties", columns, rows)
 }
 
-/// The groups of each party, by code.
-fn groups<'a>(snapshot: &'a Snapshot, records: &Records<'a>) -> HashMap<PartyId, Vec<Cell<'a>>> {
+/// The groups of each party, by code; those that it is not in on this day are former ones.
+fn groups<'a>(
+    snapshot: &'a Snapshot,
+    records: &Records<'a>,
+    as_of: NaiveDate,
+) -> HashMap<PartyId, Vec<Cell<'a>>> {
     let mut found: HashMap<_, Vec<(&Group, &Membership)>> = HashMap::new();
     for membership in snapshot.memberships.iter() {
         if let Some(group) = snapshot.groups.get(membership.group) {
@@ -77,7 +83,9 @@ fn groups<'a>(snapshot: &'a Snapshot, records: &Records<'a>) -> HashMap<PartyId,
     let cell = |(group, membership): (&'a Group, &'a Membership)| {
         // As part of both, a membership is at least as confidential as the group it names.
         let grounds = records.of(membership.id);
-        Cell::fields(vec![
+        let holds = membership.holds_on(as_of);
+        let cell = if holds { Cell::fields } else { Cell::former };
+        cell(vec![
             ("code", grounds.cell(&group.code)),
             ("since", grounds.cell(membership.since)),
             ("until", grounds.cell(membership.until)),

@@ -36,10 +36,12 @@ impl Value<'_> {
                     .into()
             }
             Self::List(cells) => {
-                let words: Vec<_> = cells.iter().map(|cell| cell.value().words(text)).collect();
+                // What has ended must not read as if it still held; JSON says until when it did.
+                let holding = cells.iter().filter(|cell| !matches!(cell.value(), Self::Former(_)));
+                let words: Vec<_> = holding.map(|cell| cell.value().words(text)).collect();
                 words.join(" ").into()
             }
-            Self::Fields(fields) => {
+            Self::Fields(fields) | Self::Former(fields) => {
                 fields.first().map_or(Cow::Borrowed(""), |(_, first)| first.value().words(text))
             }
         }

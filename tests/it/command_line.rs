@@ -95,6 +95,22 @@ fn the_matrix_goes_back_to_the_day_that_is_asked_for() {
 }
 
 #[test]
+fn a_list_of_groups_names_those_of_the_day_and_tells_the_end_of_others() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "x.cbm", "--template", "un-votes"]);
+    let show = |format: &str| run(home, &["show", "x.cbm", "parties", "--format", format]);
+    let all = show("json").json();
+    let party = find(&all["parties"], "code", "GBR");
+    let union = find(&party["groups"], "code", "EU");
+    assert_eq!(union["until"], "2020-01-31");
+    let table = show("csv").out;
+    let row = table.lines().find(|line| line.contains("GBR,")).unwrap();
+    let words: Vec<_> = row.split([',', ' ']).collect();
+    assert!(words.contains(&"NATO") && !words.contains(&"EU"), "{row}");
+}
+
+#[test]
 fn every_template_makes_an_intact_dossier() {
     let home = folder();
     let home = home.path();

@@ -30,7 +30,7 @@ fn enlarge(path: &Path) {
 #[test]
 fn a_large_dossier_is_counted_in_the_background_and_every_edit_shows_at_once() {
     let mut window = Window::on_file(enlarge);
-    window.wait_for("of 69 proposals reach");
+    window.wait_for("of 72 proposals reach");
     assert!(!window.shows("Counting…"));
     let (before, unknown) = (verdict(&window), unknown(&window));
     // A stance shows in the next frame, however large the dossier.
@@ -47,7 +47,7 @@ fn a_large_dossier_is_counted_in_the_background_and_every_edit_shows_at_once() {
 
 /// The text in the heading of the matrix.
 fn verdict(window: &Window) -> String {
-    name_with(window, "of 69 proposals reach")
+    name_with(window, "of 72 proposals reach")
 }
 
 /// The text in the status bar.

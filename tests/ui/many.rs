@@ -63,7 +63,7 @@ fn changing_a_whole_matrix_needs_confirmation() {
     assert!(!window.shows_part(question));
     assert_eq!(window.steps(), 0);
     window.press(Key::Delete);
-    window.click_first("Clear 1");
+    window.click_first("Clear 2");
     assert_eq!(window.steps(), 1);
     assert!(window.shows_part("stances cleared."));
     window.click("Undo this");

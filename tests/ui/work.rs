@@ -241,7 +241,7 @@ fn the_heat_map_shows_the_trend_and_what_remains() {
     window.click_first("A/RES/74/29, deep-rooted mistrust");
     assert!(window.shows("Better than on 21 Nov 2025"));
     assert!(window.shows("After remedies: 2, moderate"));
-    assert!(window.shows("69 of 72 not assessed yet"));
+    assert!(window.shows("93 of 96 not assessed yet"));
 }
 
 #[test]
