@@ -83,14 +83,13 @@ fn groups<'a>(
     let cell = |(group, membership): (&'a Group, &'a Membership)| {
         // As part of both, a membership is at least as confidential as the group it names.
         let grounds = records.of(membership.id);
-        let holds = membership.holds_on(as_of);
-        let cell = if holds { Cell::fields } else { Cell::former };
-        cell(vec![
+        let fields = vec![
             ("code", grounds.cell(&group.code)),
             ("since", grounds.cell(membership.since)),
             ("until", grounds.cell(membership.until)),
             ("note", grounds.cell(&membership.note)),
-        ])
+        ];
+        if membership.holds_on(as_of) { Cell::fields(fields) } else { Cell::former(fields) }
     };
     let cells = |mut groups: Vec<(&'a Group, &'a Membership)>| {
         groups.sort_by_key(|(group, _)| &group.code);

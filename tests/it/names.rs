@@ -181,8 +181,8 @@ fn all_names() -> Vec<(String, String)> {
     assert!(all.len() > 2_500, "{}", all.len());
     // The code of a group as well, a word for a stance, or the name of several states.
     let asked = [
-        "AU", "NAM", "CRI", "VN", "SA", "EC", "NO", "Congo", "Kongo", "Korea", "Corea", "Corée",
-        "Guinea", "Ireland",
+        "AU", "NAM", "VN", "SA", "EC", "NO", "Congo", "Kongo", "Korea", "Corea", "Corée", "Guinea",
+        "Ireland",
     ];
     all.into_iter().filter(|(name, _)| !asked.contains(&&**name)).collect()
 }
