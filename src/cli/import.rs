@@ -11,7 +11,7 @@ use crate::exchange::{
     Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet, read_stream,
 };
 use crate::explain::{
-    Explanation, explain_days, explain_edit, explain_row, explain_sheet, explain_store,
+    Explanation, days_next, explain_days, explain_edit, explain_import, explain_row, explain_sheet, explain_store,
     explain_strangers, explain_table,
 };
 use crate::model::{Clock, DayOrder};
@@ -66,11 +66,10 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let import = plan_import(document.snapshot(), &sheet, text, today, &author, order);
     drop(sheet);
     if let Some(question) = &import.question {
-        let next = question.likely().map_or("", |_| text.get(msg!("import-days-next")));
         return Err(refuse(&Explanation {
             what: explain_days(text, question),
             safe: text.get(msg!("safe-nothing-imported")).to_owned(),
-            next: next.to_owned(),
+            next: days_next(text, question).to_owned(),
         }));
     }
     if let Some(words) = explain_strangers(text, &import) {
@@ -94,8 +93,8 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         complain(&text.with(msg!("import-refused"), &counts));
         return Err(1);
     }
-    if import.future > 0 {
-        complain(&text.with(msg!("import-future"), &[("count", import.future.into())]));
+    for words in explain_import(text, &import) {
+        complain(&words);
     }
     let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = if piped { Some(text.get(msg!("import-piped")).to_owned()) } else { name };

@@ -1,7 +1,8 @@
 //! Blocks of stances to and from a spreadsheet, as tab-separated text.
 
 use super::grid::lines::{Line, all_lines};
-use super::{CellStance, GridFault, ParsedStance, read_stance};
+use super::stances::Scale;
+use super::{CellStance, GridFault, ParsedStance};
 use crate::model::{Stance, stance};
 use crate::text::Text;
 
@@ -49,10 +50,11 @@ pub(crate) fn block_to_text(text: Text, block: &[Vec<Option<Stance>>]) -> String
 pub fn block_from_text(pasted: &str) -> Result<Block, PasteError> {
     let lines = all_lines(pasted.trim_end_matches(['\r', '\n'])).map_err(PasteError::Grid)?;
     let mut block = Block::default();
+    let scale = Scale::of(lines.iter().flat_map(|line| line.cells.iter().map(String::as_str)));
     for (row, Line { cells, .. }) in lines.iter().enumerate() {
         let mut stances = Vec::with_capacity(cells.len());
         for (column, written) in cells.iter().enumerate() {
-            let read = read_stance(written);
+            let read = scale.read(written);
             stances.push(match read {
                 CellStance::Stance(stance) => Some(stance),
                 CellStance::Nothing => None,

@@ -5,12 +5,13 @@
 //! only be read with the day first, the column is; otherwise whoever made the table is asked.
 //! With full stops and hyphens the day comes first, unless another day in the column contradicts
 //! that. A day without a year or with a two-digit year is not accepted: the table may be read in
-//! another year than it was made.
+//! another year than it was made. A column of numbers as spreadsheets count days is asked about
+//! too, because there are two beginnings to count from.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::problems::ImportProblem;
-use crate::model::DayOrder;
+use crate::model::{DayOrder, PartialDate};
 use crate::text::{Text, WrittenDay};
 
 /// What has to be asked about the days of a table before it can be read.
@@ -26,6 +27,15 @@ pub enum DayQuestion {
         month_first: Option<NaiveDate>,
         /// A day in the column that is valid only with the month first.
         proof: Option<WrittenAt>,
+    },
+    /// From when the days are counted.
+    Serial {
+        /// A number.
+        example: WrittenAt,
+        /// Its day, counted since 1900.
+        since_1900: NaiveDate,
+        /// Its day, counted since 1904.
+        since_1904: NaiveDate,
     },
     /// The column contradicts itself: one day is valid only with the day first, another only
     /// with the month first.
@@ -43,6 +53,7 @@ impl DayQuestion {
         match self {
             Self::Order { proof: None, .. } => Some(DayOrder::DayFirst),
             Self::Order { proof: Some(_), .. } => Some(DayOrder::MonthFirst),
+            Self::Serial { .. } => Some(DayOrder::Since1900),
             Self::Mixed { .. } => None,
         }
     }
@@ -65,7 +76,15 @@ pub(super) fn question<'a>(
     // The first of each kind.
     let (mut either, mut with_slash, mut day_only, mut month_only) = (None, None, None, None);
     let mut proves = false;
+    // Only a column of nothing else counts its days.
+    let (mut serial, mut other) = (None, false);
     for (line, written) in column {
+        match self::serial(&written) {
+            Some(days) => {
+                serial.get_or_insert_with(|| (line, written.to_string(), days));
+            }
+            None => other |= !written.trim().is_empty(),
+        }
         let WrittenDay::Numbers { day_first, month_first, has_slash } = text.written_day(&written)
         else {
             continue;
@@ -88,6 +107,16 @@ pub(super) fn question<'a>(
             }
         }
     }
+    if let (Some((line, written, days)), false) = (serial, other) {
+        let [since_1900, since_1904] =
+            [DayOrder::Since1900, DayOrder::Since1904].map(|it| counted(days, it));
+        let example = WrittenAt { line, written };
+        return Some(DayQuestion::Serial {
+            example,
+            since_1900: since_1900?,
+            since_1904: since_1904?,
+        });
+    }
     match (day_only, month_only) {
         (Some(day_first), Some((month_first, _))) => {
             Some(DayQuestion::Mixed { day_first, month_first })
@@ -107,14 +136,65 @@ pub(super) fn question<'a>(
     }
 }
 
+/// A day that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ReadDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether only the month was written, so that the day is the first of it.
+    pub only_month: bool,
+}
+
 /// Reads a day in a column with this order.
-pub(super) fn read(text: Text, written: &str, order: DayOrder) -> Result<NaiveDate, ImportProblem> {
+pub(super) fn read(text: Text, written: &str, order: DayOrder) -> Result<ReadDay, ImportProblem> {
+    if let Some(day) = serial(written).and_then(|days| counted(days, order)) {
+        return Ok(ReadDay { day, only_month: false });
+    }
+    match day(text, written, order) {
+        Ok(day) => Ok(ReadDay { day, only_month: false }),
+        Err(problem) => {
+            let first = month(text, written).ok_or(problem)?;
+            Ok(ReadDay { day: first, only_month: true })
+        }
+    }
+}
+
+/// The number of a day as a spreadsheet counts them; a time of day after it is dropped. Five
+/// digits reach from 1927 to 2173.
+fn serial(written: &str) -> Option<u64> {
+    let written = written.trim();
+    let (days, time) = written.split_once(['.', ',']).unwrap_or((written, ""));
+    let digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
+    (days.len() == 5 && digits(days) && digits(time)).then(|| days.parse().ok()).flatten()
+}
+
+/// The day with this number; `None` if the order is not one of counting.
+fn counted(days: u64, order: DayOrder) -> Option<NaiveDate> {
+    // Spreadsheets count 29 February 1900, which never was, so they begin a day earlier.
+    let from = match order {
+        DayOrder::Since1900 => NaiveDate::from_ymd_opt(1899, 12, 30),
+        DayOrder::Since1904 => NaiveDate::from_ymd_opt(1904, 1, 1),
+        DayOrder::DayFirst | DayOrder::MonthFirst => None,
+    };
+    from?.checked_add_days(Days::new(days))
+}
+
+/// The first day of a month, if only a month and a year were written.
+fn month(text: Text, written: &str) -> Option<NaiveDate> {
+    let written = written.replace('.', " ");
+    let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let date: PartialDate = text.parse_date(&written, NaiveDate::default())?;
+    (date.month().is_some() && date.day().is_none()).then(|| date.first_day())
+}
+
+fn day(text: Text, written: &str, order: DayOrder) -> Result<NaiveDate, ImportProblem> {
     match text.written_day(written) {
         WrittenDay::Day(day) => Ok(day),
         WrittenDay::Numbers { day_first, month_first, .. } => {
             let day = match order {
                 DayOrder::DayFirst => day_first,
                 DayOrder::MonthFirst => month_first,
+                DayOrder::Since1900 | DayOrder::Since1904 => None,
             };
             day.ok_or(ImportProblem::NotADate)
         }
@@ -146,6 +226,29 @@ mod tests {
     }
 
     #[test]
+    fn days_are_read_as_people_and_spreadsheets_write_them() {
+        let read = |written: &str, order| read(Text::default(), written, order);
+        for (written, order, day, only_month) in [
+            ("2018-12-05", DayOrder::DayFirst, "2018-12-05", false),
+            ("5 Dec 2018", DayOrder::DayFirst, "2018-12-05", false),
+            ("5 dec. 2018", DayOrder::DayFirst, "2018-12-05", false),
+            ("5/12/2018", DayOrder::DayFirst, "2018-12-05", false),
+            ("5/12/2018", DayOrder::MonthFirst, "2018-05-12", false),
+            ("2018-12", DayOrder::DayFirst, "2018-12-01", true),
+            ("dec. 2018", DayOrder::DayFirst, "2018-12-01", true),
+            ("43439", DayOrder::Since1900, "2018-12-05", false),
+            ("43439", DayOrder::Since1904, "2022-12-06", false),
+            ("43439.75", DayOrder::Since1900, "2018-12-05", false),
+        ] {
+            let day = day.parse().unwrap();
+            assert_eq!(read(written, order), Ok(ReadDay { day, only_month }), "{written}");
+        }
+        for written in ["43439", "2018", "12", "434390"] {
+            assert!(read(written, DayOrder::DayFirst).is_err(), "{written}");
+        }
+    }
+
+    #[test]
     fn a_column_with_two_readings_is_asked_about_with_the_likely_answer() {
         for (column, line, likely) in [
             (&["12/05/2018", "12/31/2018"][..], 2, Some(DayOrder::MonthFirst)),
@@ -159,6 +262,14 @@ mod tests {
             let DayQuestion::Order { example, .. } = question else { panic!() };
             assert_eq!(example.line, line, "{column:?}");
         }
+        for column in [&["43439"][..], &["43439", "", "43440.5"]] {
+            let Some(question) = ask(column) else { panic!("{column:?}") };
+            assert_eq!(question.likely(), Some(DayOrder::Since1900));
+            let DayQuestion::Serial { since_1900, since_1904, .. } = question else { panic!() };
+            let days = [since_1900, since_1904].map(|day| day.to_string());
+            assert_eq!(days, ["2018-12-05", "2022-12-06"]);
+        }
+        assert_eq!(ask(&["43439", "2018-12-05"]), None, "not a column of numbers");
         let Some(DayQuestion::Mixed { day_first, month_first }) =
             ask(&["5/12/2018", "31/12/2018", "12-31-2018"])
         else {

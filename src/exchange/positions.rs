@@ -10,6 +10,7 @@ use super::days::{DayQuestion, question};
 use super::names::Names;
 use super::problems::{ImportProblem, Problems};
 use super::rows::{Flaw, Reader};
+use super::stances::Scale;
 use crate::document::{Edit, StepName};
 use crate::library::Codes;
 use crate::model::words::is_unseen;
@@ -23,7 +24,7 @@ pub(super) const COLUMNS: [&str; 8] =
 /// No code of a state is longer, with the signs that people write in it.
 const LONGEST_CODE: usize = 12;
 
-/// How many short names are examined for codes; a table about this dossier never has as many.
+/// How many short words of a column are examined; a table about this dossier never has as many.
 const MOST_CODES: usize = 10_000;
 
 /// What a table would add to a dossier.
@@ -37,6 +38,8 @@ pub struct Import {
     pub known: usize,
     /// How many rows say that no stance was taken; they add nothing.
     pub silent: usize,
+    /// How many of the entries have a date that gives only the month.
+    pub months: usize,
     /// How many of the entries are dated in the future.
     pub future: usize,
     /// What is wrong; the rows concerned are not among the entries.
@@ -77,8 +80,8 @@ pub fn plan_import(
         }
     }
     let order = order.unwrap_or(DayOrder::DayFirst);
-    let codes = codes(sheet, columns);
-    let mut reader = Reader::new(snapshot, text, today, order, codes);
+    let kinds = ColumnKinds::of(sheet, columns);
+    let mut reader = Reader::new(snapshot, text, today, order, kinds);
     for row in sheet.rows() {
         let cells = Cells { columns, row: &row.cells };
         // Spreadsheets leave out empty cells at the end, or add some.
@@ -102,23 +105,35 @@ pub fn plan_import(
     import
 }
 
-/// The systems that the codes of the parties can be in, by the column as a whole.
-fn codes(sheet: &Sheet, columns: ColumnPlaces) -> Codes {
-    // Each once: a table may have millions of rows, but few parties.
-    let mut written = HashSet::new();
-    for row in sheet.rows() {
-        let cells = Cells { columns, row: &row.cells };
-        let party = cells.get("party").trim();
-        // Longer names are no codes, so one stands for all of them.
-        let party = if party.len() > LONGEST_CODE { "-" } else { party };
-        if !written.contains(party) {
-            written.insert(party.to_owned());
+/// What the columns of parties and stances say only as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ColumnKinds {
+    /// The systems that the codes of the parties can be in.
+    pub(super) codes: Codes,
+    /// The scale of the stances.
+    pub(super) scale: Scale,
+}
+
+impl ColumnKinds {
+    fn of(sheet: &Sheet, columns: ColumnPlaces) -> Self {
+        // Each once: a table may have millions of rows, but few parties.
+        let (mut parties, mut stances) = (HashSet::new(), HashSet::new());
+        for row in sheet.rows() {
+            let cells = Cells { columns, row: &row.cells };
+            for (column, written) in [("party", &mut parties), ("stance", &mut stances)] {
+                let cell = cells.get(column).trim();
+                // Longer words are no codes, so one stands for all of them.
+                let cell = if cell.len() > LONGEST_CODE { "-" } else { cell };
+                if written.len() <= MOST_CODES && !written.contains(cell) {
+                    written.insert(cell.to_owned());
+                }
+            }
         }
-        if written.len() > MOST_CODES {
-            break;
+        Self {
+            codes: Codes::of(parties.iter().map(String::as_str)),
+            scale: Scale::of(stances.iter().map(String::as_str)),
         }
     }
-    Codes::of(written.iter().map(String::as_str))
 }
 
 /// The import as one edit.

@@ -46,6 +46,8 @@ pub enum ImportProblem {
     UnknownProposal,
     /// It is not a stance.
     UnknownStance,
+    /// It is a number, on a scale that is not known.
+    Number,
     /// It is not a date.
     NotADate,
     /// It is a dash, which could mean nothing or a minus.

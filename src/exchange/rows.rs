@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::names::{Found, Names};
-use super::positions::{Cells, Import, proposal_names, source_names};
+use super::positions::{Cells, ColumnKinds, Import, proposal_names, source_names};
+use super::days::ReadDay;
 use super::problems::ImportProblem;
 use super::speakers::{NotMeant, Speakers};
 use super::told::{Told, idle};
-use super::{CellStance, ParsedStance, days, read_stance, stances};
+use super::stances::{Scale, is_number};
+use super::{CellStance, ParsedStance, days, stances};
 use crate::document::LONGEST;
-use crate::library::Codes;
 use crate::model::words::is_link;
 use crate::model::{
     Certainty, DayOrder, Forum, Keyed, Language, Marking, Position, PositionId, ProposalId,
@@ -59,6 +60,7 @@ pub(super) struct Reader<'a> {
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
     certainties: Names<Certainty>,
+    scale: Scale,
     stances: HashMap<String, Result<Written, ImportProblem>>,
     told: Told<'a>,
     // The cells of the table, numbered, so that little memory is needed for each of millions of
@@ -69,6 +71,7 @@ pub(super) struct Reader<'a> {
     new_sources: Vec<Source>,
     known: usize,
     silent: usize,
+    months: usize,
 }
 
 /// The first row on a party, proposal and day.
@@ -89,7 +92,7 @@ impl<'a> Reader<'a> {
         text: Text,
         today: NaiveDate,
         order: DayOrder,
-        codes: Codes,
+        kinds: ColumnKinds,
     ) -> Self {
         let mut certainties = Names::default();
         for certainty in Certainty::ALL {
@@ -105,12 +108,13 @@ impl<'a> Reader<'a> {
             text,
             today,
             order,
-            speakers: Speakers::new(snapshot, text, codes),
+            speakers: Speakers::new(snapshot, text, kinds.codes),
             parties: HashMap::new(),
             strangers: 0,
             proposals: proposal_names(snapshot),
             sources: source_names(snapshot),
             certainties,
+            scale: kinds.scale,
             stances: HashMap::new(),
             told: Told::new(snapshot),
             cells: FxHashMap::default(),
@@ -119,6 +123,7 @@ impl<'a> Reader<'a> {
             new_sources: Vec::new(),
             known: 0,
             silent: 0,
+            months: 0,
         }
     }
 
@@ -133,11 +138,12 @@ impl<'a> Reader<'a> {
             self.silent += 1;
             return Ok(());
         };
-        let date = match cells.get("date") {
-            "" => self.today,
+        let read = match cells.get("date") {
+            "" => ReadDay { day: self.today, only_month: false },
             written => days::read(self.text, written, self.order)
                 .map_err(|problem| flaw("date", problem))?,
         };
+        let date = read.day;
         let certainty = match cells.get("confidence") {
             "" => None,
             _ => {
@@ -198,6 +204,7 @@ impl<'a> Reader<'a> {
             self.known += 1;
             NOT_PLANNED
         } else {
+            self.months += usize::from(read.only_month);
             self.planned.push(position);
             u32::try_from(self.planned.len() - 1).unwrap_or(NOT_PLANNED)
         };
@@ -221,7 +228,9 @@ impl<'a> Reader<'a> {
             ImportProblem::UnknownStance => {
                 let mut names = Names::default();
                 stances::spellings().for_each(|(name, stance)| names.add(name, stance));
-                return names.suggest(written).map(str::to_owned);
+                // The label in the language of the reader, whichever was nearest.
+                let stance = names.suggest(written).and_then(|name| names.find(name)).flatten()?;
+                return Some(self.text.label(stance).to_owned());
             }
             _ => None,
         };
@@ -235,6 +244,7 @@ impl<'a> Reader<'a> {
         let idle = idle(&mut self.told, &self.planned);
         import.known = self.known + idle.len();
         import.silent = self.silent;
+        import.months = self.months;
         let mut place = 0..;
         self.planned.retain(|_| place.next().is_none_or(|place| !idle.contains(&place)));
         self.planned.iter_mut().for_each(|entry| author.clone_into(&mut entry.author));
@@ -273,7 +283,7 @@ impl<'a> Reader<'a> {
         let read = match self.stances.get(written) {
             Some(read) => *read,
             None => {
-                let read = stance_of(written);
+                let read = stance_of(written, self.scale);
                 if self.stances.len() < MOST_SPELLINGS {
                     self.stances.insert(written.to_owned(), read);
                 }
@@ -306,12 +316,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn stance_of(written: &str) -> Result<Written, ImportProblem> {
-    match read_stance(written) {
+fn stance_of(written: &str, scale: Scale) -> Result<Written, ImportProblem> {
+    match scale.read(written) {
         CellStance::Stance(ParsedStance(stance)) => Ok(Written::Stance(stance)),
         CellStance::NoneTaken => Ok(Written::Silence),
         CellStance::Nothing => Err(ImportProblem::Empty),
         CellStance::Dash => Err(ImportProblem::Dash),
+        CellStance::Other if is_number(written) => Err(ImportProblem::Number),
         CellStance::Other => Err(ImportProblem::UnknownStance),
     }
 }

@@ -24,6 +24,58 @@ pub enum CellStance {
     Other,
 }
 
+/// What the numbers among the cells of a table stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Scale {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// Votes, as the data sets of the General Assembly number them: yes, abstained, no, absent,
+    /// not a member.
+    Votes,
+}
+
+impl Scale {
+    /// The scale of these cells. They are votes only if all are numbers of votes, and one says
+    /// that a state was absent or not a member: 1 to 3 alone may be anybody's scale.
+    pub(super) fn of<'a>(cells: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut is_vote = false;
+        for cell in cells.into_iter().map(whole_number).filter(|cell| !cell.is_empty()) {
+            match cell {
+                "1" | "2" | "3" => {}
+                "8" | "9" => is_vote = true,
+                _ => return Self::Unknown,
+            }
+        }
+        if is_vote { Self::Votes } else { Self::Unknown }
+    }
+
+    /// What a cell says about a stance.
+    pub(super) fn read(self, written: &str) -> CellStance {
+        let stance = match (self, whole_number(written)) {
+            (Self::Votes, "1") => Stance::Support,
+            (Self::Votes, "2") => Stance::Accept,
+            (Self::Votes, "3") => Stance::Object,
+            (Self::Votes, "8" | "9") => return CellStance::NoneTaken,
+            (Self::Votes | Self::Unknown, _) => return read_stance(written),
+        };
+        CellStance::Stance(ParsedStance(Some(stance)))
+    }
+}
+
+/// A number without the `.0` that programs for statistics add.
+fn whole_number(written: &str) -> &str {
+    let written = written.trim();
+    written.strip_suffix(".0").unwrap_or(written)
+}
+
+/// Whether a cell is a number.
+pub(super) fn is_number(written: &str) -> bool {
+    let digits = written.trim().trim_start_matches(['+', '-', '−']);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|it| it.is_ascii_digit() || it == b'.' || it == b',')
+}
+
 /// Reads what a cell says about a stance.
 pub(crate) fn read_stance(written: &str) -> CellStance {
     if written.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
@@ -54,11 +106,16 @@ fn parse_stance(written: &str) -> Option<ParsedStance> {
         // What the two stances were called before, in tables that were written then.
         "champions" | "trekt" => Some(Stance::Champion),
         "y" | "yes" | "for" | "in favour" | "in favor" | "favour" | "favor" | "pro" | "j"
-        | "ja" | "voor" | "voorstander" => Some(Stance::Support),
-        "can accept" | "a" | "abstain" | "abstains" | "abstained" | "abstaining" | "abstention"
-        | "abstentions" | "onthouding" | "onthoudingen" | "onthouden" | "onthoudt zich"
-        | "blanco" => Some(Stance::Accept),
-        "n" | "no" | "against" | "contra" | "oppose" | "opposes" | "opposed" | "tegen"
+        | "ja" | "voor" | "voorstander" | "yea" | "aye" | "voted for" | "voted yes"
+        | "voted in favour" | "voted in favor" | "stemt voor" | "stemde voor" | "voorstem"
+        | "oui" | "pour" | "si" | "a favor" => Some(Stance::Support),
+        "can live with it" | "can accept" | "a" | "abs" | "abst" | "abst." | "onth."
+        | "abstencion" | "onthield zich" | "abstain" | "abstains" | "abstained" | "abstaining"
+        | "abstention" | "abstentions" | "onthouding" | "onthoudingen" | "onthouden"
+        | "onthoudt zich" | "blanco" => Some(Stance::Accept),
+        "n" | "no" | "nay" | "voted against" | "voted no" | "stemt tegen" | "stemde tegen"
+        | "tegenstem" | "non" | "contre" | "en contra" | "against" | "contra" | "oppose"
+        | "opposes" | "opposed" | "tegen"
         | "tegenstander" | "nee" => Some(Stance::Object),
         _ => None,
     };
@@ -108,6 +165,10 @@ fn says_no_stance(written: &str) -> bool {
             | "niet-stemmend"
             | "geen stem"
             | "nam niet deel"
+            | "not a member"
+            | "non-member"
+            | "nonmember"
+            | "geen lid"
     )
 }
 
@@ -210,6 +271,29 @@ mod tests {
         for written in ["", "-", "--", "−", "−−", "+", "a – b", "5"] {
             assert_ne!(read_stance(written), CellStance::Dash, "{written}");
         }
+    }
+
+    #[test]
+    fn numbers_are_votes_only_where_all_of_them_are() {
+        let stance = |stance| CellStance::Stance(ParsedStance(Some(stance)));
+        let votes = Scale::of(["1", "2.0", "", "3", "8", "9"]);
+        assert_eq!(votes, Scale::Votes);
+        for (written, read) in [
+            ("1", stance(Stance::Support)),
+            ("2.0", stance(Stance::Accept)),
+            (" 3 ", stance(Stance::Object)),
+            ("8", CellStance::NoneTaken),
+            ("9", CellStance::NoneTaken),
+            ("", CellStance::Nothing),
+        ] {
+            assert_eq!(votes.read(written), read, "{written}");
+        }
+        for cells in [&["1", "2", "3"][..], &["1", "8", "5"], &["1", "8", "Y"], &["0", "8"], &[]] {
+            let scale = Scale::of(cells.iter().copied());
+            assert_eq!(scale, Scale::Unknown, "{cells:?}");
+            assert_eq!(scale.read("1"), CellStance::Other);
+        }
+        assert!(is_number("1") && is_number("-2,5") && !is_number("--") && !is_number("3a"));
     }
 
     #[test]

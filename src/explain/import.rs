@@ -23,6 +23,7 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
         ImportProblem::UnknownParty => msg!("import-unknown-party"),
         ImportProblem::UnknownProposal => msg!("import-unknown-proposal"),
         ImportProblem::UnknownStance => msg!("import-unknown-stance"),
+        ImportProblem::Number => msg!("import-number"),
         ImportProblem::Dash => msg!("import-dash"),
         ImportProblem::NotADate => msg!("import-not-a-date"),
         ImportProblem::NoYear => msg!("import-no-year"),
@@ -70,6 +71,22 @@ fn lines(text: Text, row: &RowProblem) -> String {
     }
 }
 
+/// What is said about the rows that would be added: dates without a day, or yet to come.
+pub(crate) fn explain_import(text: Text, import: &Import) -> Vec<String> {
+    let said = [(msg!("import-months"), import.months), (msg!("import-future"), import.future)];
+    let said = said.into_iter().filter(|(_, count)| *count > 0);
+    said.map(|(id, count)| text.with(id, &[("count", count.into())])).collect()
+}
+
+/// How to answer the question about the dates on the command line; empty if it has no answer.
+pub(crate) fn days_next(text: Text, question: &DayQuestion) -> &'static str {
+    match question {
+        DayQuestion::Order { .. } => text.get(msg!("import-days-next")),
+        DayQuestion::Serial { .. } => text.get(msg!("import-days-next-serial")),
+        DayQuestion::Mixed { .. } => "",
+    }
+}
+
 /// Explains the question about the dates of a table.
 pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
     match question {
@@ -94,6 +111,15 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
             });
             proof.map_or(either.clone(), |proof| format!("{either} {proof}"))
         }
+        DayQuestion::Serial { example, since_1900, since_1904 } => text.with(
+            msg!("import-days-serial"),
+            &[
+                ("line", Arg::from(example.line.to_string())),
+                ("written", Arg::from(example.written.as_str())),
+                ("since-1900", Arg::from(text.day(*since_1900))),
+                ("since-1904", Arg::from(text.day(*since_1904))),
+            ],
+        ),
         DayQuestion::Mixed { day_first, month_first } => text.with(
             msg!("import-days-mixed"),
             &[
@@ -109,10 +135,12 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
 /// The label of an answer: the order, and what the example means in it; `None` if it is not a date
 /// then.
 pub(crate) fn day_answer(text: Text, question: &DayQuestion, order: DayOrder) -> Option<String> {
-    let DayQuestion::Order { day_first, month_first, .. } = question else { return None };
-    let day = match order {
-        DayOrder::DayFirst => *day_first,
-        DayOrder::MonthFirst => *month_first,
+    let day = match (question, order) {
+        (DayQuestion::Order { day_first, .. }, DayOrder::DayFirst) => *day_first,
+        (DayQuestion::Order { month_first, .. }, DayOrder::MonthFirst) => *month_first,
+        (DayQuestion::Serial { since_1900, .. }, DayOrder::Since1900) => Some(*since_1900),
+        (DayQuestion::Serial { since_1904, .. }, DayOrder::Since1904) => Some(*since_1904),
+        _ => None,
     };
     Some(format!("{}: {}", text.label(order), text.day(day?)))
 }

@@ -13,7 +13,9 @@ mod values;
 
 use std::path::Path;
 
-pub(crate) use import::{day_answer, explain_days, explain_row, explain_strangers};
+pub(crate) use import::{
+    day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
+};
 pub use merging::{TakenWords, Told, brought_labels};
 pub(crate) use merging::{
     change_words, conflict_reason, explain_merge, explain_merging, explain_package,

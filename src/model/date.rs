@@ -8,12 +8,17 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::keyed;
 
 keyed! {
-    /// Which of the two numbers comes first in a day such as `5/12/2018`.
+    /// How the numbers of a column of days are read: which comes first in a day such as
+    /// `5/12/2018`, or from when a spreadsheet counts its days.
     pub enum DayOrder as "day-order" {
         /// The day, as in most of the world.
         DayFirst = "dmy",
         /// The month, as in the United States.
         MonthFirst = "mdy",
+        /// Days counted since 1900, as most spreadsheets do.
+        Since1900 = "1900",
+        /// Days counted since 1904, as older ones of Apple do.
+        Since1904 = "1904",
     }
 }
 

@@ -95,6 +95,7 @@ import-cell-empty = { $where }, column { $column }: this must not be empty.
 import-unknown-party = { $where }, column { $column }: the dossier has no party “{ $written }”.
 import-unknown-proposal = { $where }, column { $column }: the dossier has no proposal “{ $written }”.
 import-unknown-stance = { $where }, column { $column }: “{ $written }” is not a stance. Use champion, support, accept, reserve, object, no-instructions, their signs, or Y, N, A.
+import-number = { $where }, column { $column }: “{ $written }” is a number, and a number says nothing unless its scale is known. Write the stances as ++, +, 0, -, -- or as Y, A, N, X. The numbers of the votes in the General Assembly are read by themselves if the whole column has 1, 2, 3, 8 and 9 only, with an 8 or a 9 among them.
 import-dash = { $where }, column { $column }: a dash such as “{ $written }” may mean no entry, or a minus that a word processor lengthened. Write reserve or object, X for no stance, or leave the row out.
 import-many-parties = { $where }, column { $column }: “{ $written }” may mean: { $meanings }. Write the full name, or a code that only one of them has.
 import-not-a-date = { $where }, column { $column }: “{ $written }” is not a day. Write it as 2020-12-31.
@@ -117,6 +118,10 @@ import-more = { $rows ->
     [one] One more row has
    *[other] { $rows } more rows have
 } other problems.
+import-months = { $count ->
+    [one] One date gives
+   *[other] { $count } dates give
+} a month and no day: the entry is of the first of that month.
 import-future = { $count ->
     [one] One entry is
    *[other] { $count } entries are
@@ -126,9 +131,13 @@ import-days-proof = “{ $written }” in line { $line } is only a date if the m
 import-days-month = Column date: “{ $written }” in line { $line } is only a date if the month comes first, so all dates in this column would have to be read that way.
 import-days-mixed = Column date: “{ $written }” in line { $line } is only a date if the day comes first, and “{ $other }” in line { $other-line } only if the month does. Write every date as 2020-12-31.
 import-days-next = Say which order it is: --dates dmy if the day comes first, --dates mdy if the month does.
+import-days-serial = Column date: all dates are numbers, as a spreadsheet counts days. { $written } in line { $line } is { $since-1900 } if it counts from 1900, as most do, and { $since-1904 } if from 1904.
+import-days-next-serial = Say from when it counts: --dates 1900, or --dates 1904.
 quoted = “{ $words }”
 day-order-dmy = The day first
 day-order-mdy = The month first
+day-order-1900 = Counted from 1900
+day-order-1904 = Counted from 1904
 
 column-code = Code
 column-camp = Camp

@@ -95,6 +95,7 @@ import-cell-empty = { $where }, kolom { $column }: dit mag niet leeg zijn.
 import-unknown-party = { $where }, kolom { $column }: het dossier heeft geen partij ‘{ $written }’.
 import-unknown-proposal = { $where }, kolom { $column }: het dossier heeft geen voorstel ‘{ $written }’.
 import-unknown-stance = { $where }, kolom { $column }: ‘{ $written }’ is geen standpunt. Gebruik champion, support, accept, reserve, object, no-instructions, de tekens ervoor, of Y, N, A.
+import-number = { $where }, kolom { $column }: ‘{ $written }’ is een getal, en dat zegt niets zolang de schaal niet bekend is. Schrijf de standpunten als ++, +, 0, -, -- of als Y, A, N, X. Stemcijfers van de Algemene Vergadering worden vanzelf herkend als in de hele kolom alleen 1, 2, 3, 8 en 9 staan, met ten minste één 8 of 9.
 import-dash = { $where }, kolom { $column }: een streepje als ‘{ $written }’ kan betekenen dat er niets is ingevuld, of een minteken zijn dat een tekstverwerker heeft verlengd. Schrijf reserve of object, X voor geen standpunt, of laat de regel weg.
 import-many-parties = { $where }, kolom { $column }: met ‘{ $written }’ kan zijn bedoeld: { $meanings }. Schrijf de volledige naam, of een code die maar één van hen heeft.
 import-not-a-date = { $where }, kolom { $column }: ‘{ $written }’ is geen dag. Schrijf bijvoorbeeld 2020-12-31.
@@ -117,6 +118,10 @@ import-more = { $rows ->
     [one] Eén andere regel heeft
    *[other] { $rows } andere regels hebben
 } iets anders dat niet klopt.
+import-months = { $count ->
+    [one] Van één datum staat
+   *[other] Van { $count } data staat
+} alleen de maand vermeld: daarvoor geldt de eerste dag van die maand.
 import-future = { $count ->
     [one] Eén vermelding heeft
    *[other] { $count } vermeldingen hebben
@@ -126,9 +131,13 @@ import-days-proof = ‘{ $written }’ in regel { $line } is alleen een geldige 
 import-days-month = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat; alle data in deze kolom moeten dan zo worden gelezen.
 import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de dag vooropstaat, en ‘{ $other }’ in regel { $other-line } alleen als de maand vooropstaat. Schrijf alle data als 2020-12-31.
 import-days-next = Geef de volgorde aan: --dates dmy als de dag vooropstaat, --dates mdy als de maand vooropstaat.
+import-days-serial = Kolom date: alle data zijn getallen, zoals een rekenblad dagen telt. { $written } in regel { $line } is { $since-1900 } als vanaf 1900 is geteld, wat gebruikelijk is, en { $since-1904 } als vanaf 1904 is geteld.
+import-days-next-serial = Geef aan vanaf wanneer is geteld: --dates 1900 of --dates 1904.
 quoted = ‘{ $words }’
 day-order-dmy = De dag voorop
 day-order-mdy = De maand voorop
+day-order-1900 = Geteld vanaf 1900
+day-order-1904 = Geteld vanaf 1904
 
 column-code = Code
 column-camp = Kamp

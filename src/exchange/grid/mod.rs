@@ -15,7 +15,7 @@ pub use answers::{Answer, Clash, Disputed, Hold, Who};
 pub use kept::KeptAnswers;
 
 use self::lines::Line;
-use super::stances::{CellStance, ParsedStance, read_stance};
+use super::stances::{CellStance, ParsedStance, Scale, read_stance};
 use crate::library::{Codes, Meaning, likely, meanings_in};
 use crate::model::Stance;
 use crate::model::words::{fold_line, name_key};
@@ -146,8 +146,9 @@ pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
             Some(grid.place(&mut subjects, name, spot, layout.turned))
         })
         .collect();
+    let scale = Scale::of(rows.iter().flat_map(Line::filled));
     for row in rows {
-        grid.row(&mut subjects, row, &columns);
+        grid.row(&mut subjects, row, &columns, scale);
     }
     subjects.tell_apart();
     grid.subjects = subjects.all;
@@ -167,12 +168,18 @@ impl Grid {
         self.subjects.get(subject).map_or("", |subject| subject.name.as_str())
     }
 
-    fn row(&mut self, subjects: &mut Subjects, row: &Line, columns: &[Option<usize>]) {
+    fn row(
+        &mut self,
+        subjects: &mut Subjects,
+        row: &Line,
+        columns: &[Option<usize>],
+        scale: Scale,
+    ) {
         let spot = |column: usize| Spot { line: row.number, column: column + 1 };
         let name = row.cell(0);
         let own = (!name.is_empty()).then(|| self.place(subjects, name, spot(0), !self.turned));
         for (column, cell) in row.cells.iter().enumerate().skip(1) {
-            let read = read_stance(cell);
+            let read = scale.read(cell);
             if read == CellStance::Nothing {
                 continue;
             }

@@ -8,7 +8,7 @@ use super::super::cx::{Action, Base};
 use super::super::icon::Icon;
 use super::super::widgets::{button, muted, paragraph, primary_button, warning};
 use crate::exchange::{DayQuestion, Import, Sheet};
-use crate::explain::{day_answer, explain_days, explain_row, explain_strangers};
+use crate::explain::{day_answer, explain_days, explain_import, explain_row, explain_strangers};
 use crate::model::{DayOrder, Keyed};
 use crate::text::msg;
 
@@ -46,9 +46,8 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
         return;
     }
     paragraph(ui, text.with(msg!("import-would"), &counts));
-    if import.future > 0 {
-        let count = [("count", import.future.into())];
-        warning(ui, theme, &text.with(msg!("import-future"), &count));
+    for words in explain_import(text, import) {
+        warning(ui, theme, &words);
     }
     if !import.problems.is_empty() {
         ui.add_space(theme.sizes.space.s);
