@@ -105,6 +105,7 @@ impl App {
             Action::Redact(ceiling, cover) => self.choose_redacted(ceiling, cover),
             Action::Import { skip_bad } => self.import(context, skip_bad),
             Action::DayOrder(order) => self.read_days(order),
+            Action::Settle(who, name) => self.settle(who, name),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
             Action::Chosen(purpose, path) => self.chosen(context, purpose, path),

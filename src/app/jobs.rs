@@ -88,8 +88,10 @@ impl Looking {
     fn look(self) -> Report {
         let Self { name, sheet, path, snapshot, revision, text, today, author, order } = self;
         let import = plan_import(&snapshot, &sheet, text, today, &author, order);
-        let sheet = import.question.is_some().then_some(sheet);
-        Report::LookedThrough(path, revision, Box::new(ImportPreview { name, import, sheet }))
+        let is_open = import.question.is_some() || !import.problems.is_empty();
+        let sheet = is_open.then_some(sheet);
+        let preview = ImportPreview { name, import, sheet, order };
+        Report::LookedThrough(path, revision, Box::new(preview))
     }
 }
 

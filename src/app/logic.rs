@@ -8,9 +8,10 @@ use egui::{Context, ViewportCommand};
 use super::jobs::{Looking, Opened, Report, TableError};
 use super::{App, Session};
 use crate::command;
+use crate::document::Edit;
 use crate::exchange::Sheet;
 use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
-use crate::model::DayOrder;
+use crate::model::{Alias, DayOrder, Speaker};
 use crate::store::{self, Salvaged};
 use crate::text::msg;
 use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
@@ -151,6 +152,19 @@ impl App {
         let ImportPreview { name, sheet, .. } = *preview;
         if let Some(sheet) = sheet {
             self.look_through(name, sheet, Some(order));
+        }
+    }
+
+    /// Remembers that a name in the table means this party or group, and rereads the table.
+    pub(super) fn settle(&mut self, who: Speaker, name: String) {
+        let edit = Edit::add(Alias::new(who, name.as_str()), name);
+        if !self.apply(&edit) {
+            return;
+        }
+        let Some(Dialog::Import(preview)) = self.dialog.take() else { return };
+        let ImportPreview { name, sheet, order, .. } = *preview;
+        if let Some(sheet) = sheet {
+            self.look_through(name, sheet, order);
         }
     }
 

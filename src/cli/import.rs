@@ -11,8 +11,8 @@ use crate::exchange::{
     Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet, read_stream,
 };
 use crate::explain::{
-    Explanation, days_next, explain_days, explain_edit, explain_import, explain_row, explain_sheet, explain_store,
-    explain_strangers, explain_table,
+    Explanation, days_next, explain_days, explain_edit, explain_import, explain_row, explain_sheet,
+    explain_store, explain_strangers, explain_table,
 };
 use crate::model::{Clock, DayOrder};
 use crate::store;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::Sheet;
 use super::days::{DayQuestion, question};
 use super::names::Names;
-use super::problems::{ImportProblem, Problems};
+use super::problems::{ImportProblem, Problems, Suggested};
 use super::rows::{Flaw, Reader};
 use super::stances::Scale;
 use crate::document::{Edit, StepName};
@@ -87,13 +87,17 @@ pub fn plan_import(
         // Spreadsheets leave out empty cells at the end, or add some.
         let more = row.cells.iter().skip(sheet.header().len()).find(|cell| !cell.is_empty());
         if let Some(more) = more {
-            import.problems.add(row.line, "", more, ImportProblem::TooManyCells, Vec::new);
+            import.problems.add(
+                row.line,
+                "",
+                more,
+                ImportProblem::TooManyCells,
+                Suggested::default,
+            );
         } else if let Err(Flaw { column, problem, candidates }) = reader.row(row.line, &cells) {
             let written = cells.get(column);
-            let suggest = || {
-                let suggestion = reader.suggest(problem, written);
-                candidates.into_iter().chain(suggestion).collect()
-            };
+            let is_known = candidates != Suggested::default();
+            let suggest = || if is_known { candidates } else { reader.suggest(problem, written) };
             import.problems.add(row.line, column, written, problem, suggest);
             if reader.is_among_strangers() {
                 import.strangers = Some(row.line);
@@ -158,9 +162,8 @@ fn find_columns(sheet: &Sheet, problems: &mut Problems) -> Option<ColumnPlaces> 
     COLUMNS.iter().enumerate().for_each(|(place, name)| names.add(name, place));
     let line = sheet.header_line();
     let mut flaw = |column, written: &str, problem, suggestion: Option<&str>| {
-        problems.add(line, column, written, problem, || {
-            suggestion.map(str::to_owned).into_iter().collect()
-        });
+        let suggest = || Suggested::names(suggestion.map(str::to_owned));
+        problems.add(line, column, written, problem, suggest);
     };
     for (place, name) in sheet.header().iter().enumerate().filter(|(_, name)| !name.is_empty()) {
         match names.find(name) {

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::library::is_code;
+use crate::model::Speaker;
+
 /// How many different faults are kept; for others only the rows are counted. Nobody reads more,
 /// and every row of a table of millions may be wrong.
 const MOST: usize = 100;
@@ -23,10 +26,28 @@ pub struct RowProblem {
     pub problem: ImportProblem,
     /// What may have been meant; for an ambiguous name, what it could refer to.
     pub suggestions: Vec<String>,
+    /// The parties and groups of the dossier among them, to choose from.
+    pub who: Vec<Speaker>,
     /// The first lines of the file where it occurs.
     pub lines: Vec<u64>,
     /// In how many rows it occurs.
     pub rows: usize,
+}
+
+/// What may have been meant by a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Suggested {
+    /// In words.
+    pub names: Vec<String>,
+    /// The parties and groups of the dossier among them.
+    pub who: Vec<Speaker>,
+}
+
+impl Suggested {
+    /// Words that are not the names of parties.
+    pub(super) fn names(names: impl IntoIterator<Item = String>) -> Self {
+        Self { names: names.into_iter().collect(), who: Vec::new() }
+    }
 }
 
 /// What is wrong with a cell, or with the table.
@@ -84,6 +105,16 @@ pub struct Problems {
     unlisted: usize,
 }
 
+impl RowProblem {
+    /// The party or group that a name may be settled to mean from now on, with this name; none if
+    /// the name is a code of states, which means another one in another system.
+    pub(crate) fn settled(&self) -> impl Iterator<Item = (Speaker, &str)> {
+        let whole = self.written.chars().count() < WRITTEN && !is_code(&self.written);
+        let who = self.who.iter().copied().filter(move |_| whole);
+        who.zip(self.suggestions.iter().map(String::as_str))
+    }
+}
+
 impl Problems {
     /// The different faults, in the order of the table; at most a hundred.
     pub fn listed(&self) -> &[RowProblem] {
@@ -112,7 +143,7 @@ impl Problems {
         column: &'static str,
         written: &str,
         problem: ImportProblem,
-        suggest: impl FnOnce() -> Vec<String>,
+        suggest: impl FnOnce() -> Suggested,
     ) {
         self.rows += 1;
         let written: String = written.chars().take(WRITTEN).collect();
@@ -123,8 +154,9 @@ impl Problems {
                 known.lines.push(line);
             }
         } else if self.listed.len() < MOST {
-            let (lines, suggestions, written) = (vec![line], suggest(), key.2.clone());
-            let problem = RowProblem { column, written, problem, suggestions, lines, rows: 1 };
+            let Suggested { names: suggestions, who } = suggest();
+            let (lines, written) = (vec![line], key.2.clone());
+            let problem = RowProblem { column, written, problem, suggestions, who, lines, rows: 1 };
             self.places.insert(key, self.listed.len());
             self.listed.push(problem);
         } else {
@@ -144,7 +176,7 @@ mod tests {
         for line in 2..=1001 {
             problems.add(line, "party", "XXX", ImportProblem::UnknownParty, || {
                 asked += 1;
-                Vec::new()
+                Suggested::default()
             });
         }
         assert_eq!((asked, problems.listed().len(), problems.rows()), (1, 1, 1000));
@@ -152,7 +184,7 @@ mod tests {
         assert_eq!(problems.listed()[0].rows, 1000);
         for line in 0..1000 {
             let name = format!("Y{line}");
-            problems.add(line, "party", &name, ImportProblem::UnknownParty, Vec::new);
+            problems.add(line, "party", &name, ImportProblem::UnknownParty, Suggested::default);
         }
         assert_eq!(
             (problems.listed().len(), problems.unlisted(), problems.rows()),

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::days::ReadDay;
 use super::names::{Found, Names};
 use super::positions::{Cells, ColumnKinds, Import, proposal_names, source_names};
-use super::days::ReadDay;
-use super::problems::ImportProblem;
+use super::problems::{ImportProblem, Suggested};
 use super::speakers::{NotMeant, Speakers};
-use super::told::{Told, idle};
 use super::stances::{Scale, is_number};
+use super::told::{Told, idle};
 use super::{CellStance, ParsedStance, days, stances};
 use crate::document::LONGEST;
 use crate::model::words::is_link;
@@ -41,15 +41,16 @@ pub(super) struct Flaw {
     pub(super) column: &'static str,
     pub(super) problem: ImportProblem,
     /// What an ambiguous name could refer to.
-    pub(super) candidates: Vec<String>,
+    pub(super) candidates: Suggested,
 }
 
 fn flaw(column: &'static str, problem: ImportProblem) -> Flaw {
-    Flaw { column, problem, candidates: Vec::new() }
+    Flaw { column, problem, candidates: Suggested::default() }
 }
 
 /// Reads rows, remembering the earlier ones.
 pub(super) struct Reader<'a> {
+    snapshot: &'a Snapshot,
     text: Text,
     today: NaiveDate,
     order: DayOrder,
@@ -105,6 +106,7 @@ impl<'a> Reader<'a> {
             }
         }
         Self {
+            snapshot,
             text,
             today,
             order,
@@ -220,21 +222,40 @@ impl<'a> Reader<'a> {
     }
 
     /// What may have been meant by a faulty text.
-    pub(super) fn suggest(&self, problem: ImportProblem, written: &str) -> Option<String> {
-        let found = match problem {
-            ImportProblem::UnknownParty => return self.speakers.suggestion(written),
-            ImportProblem::UnknownProposal => self.proposals.suggest(written),
-            ImportProblem::UnknownCertainty => self.certainties.suggest(written),
+    pub(super) fn suggest(&self, problem: ImportProblem, written: &str) -> Suggested {
+        if problem == ImportProblem::UnknownParty {
+            let who = self.speakers.suggestion(written);
+            let names = who.map(|who| self.speakers.name(who).to_owned());
+            return Suggested { names: Vec::from_iter(names), who: Vec::from_iter(who) };
+        }
+        Suggested::names(self.suggest_word(problem, written))
+    }
+
+    fn suggest_word(&self, problem: ImportProblem, written: &str) -> Option<String> {
+        match problem {
+            ImportProblem::UnknownProposal => {
+                let name = self.proposals.suggest(written)?;
+                let proposal = self.proposals.find(name);
+                let proposal = proposal.and_then(|id| self.snapshot.proposals.get(id));
+                let title = proposal.map(|proposal| &proposal.title);
+                // A title in the language of the reader, whichever was nearest.
+                let title =
+                    title.filter(|title| [&title.en, &title.nl].iter().any(|it| *it == name));
+                Some(title.map_or(name, |title| self.text.of(title)).to_owned())
+            }
+            ImportProblem::UnknownCertainty => {
+                let name = self.certainties.suggest(written)?;
+                Some(self.text.label(self.certainties.find(name)?).to_owned())
+            }
             ImportProblem::UnknownStance => {
                 let mut names = Names::default();
                 stances::spellings().for_each(|(name, stance)| names.add(name, stance));
                 // The label in the language of the reader, whichever was nearest.
                 let stance = names.suggest(written).and_then(|name| names.find(name)).flatten()?;
-                return Some(self.text.label(stance).to_owned());
+                Some(self.text.label(stance).to_owned())
             }
             _ => None,
-        };
-        found.map(str::to_owned)
+        }
     }
 
     /// Hands over what is to be added.
@@ -273,7 +294,8 @@ impl<'a> Reader<'a> {
         };
         found.map_err(|not_meant| match not_meant {
             NotMeant::Unknown => flaw("party", ImportProblem::UnknownParty),
-            NotMeant::Many(candidates) => {
+            NotMeant::Many { names, here } => {
+                let candidates = Suggested { names, who: here };
                 Flaw { column: "party", problem: ImportProblem::ManyParties, candidates }
             }
         })
@@ -299,6 +321,7 @@ impl<'a> Reader<'a> {
             Found::One(id) => return Ok(id),
             Found::Many(candidates) => {
                 let problem = ImportProblem::Ambiguous;
+                let candidates = Suggested::names(candidates);
                 return Err(Flaw { column: "source", problem, candidates });
             }
             Found::Nothing => {}
@@ -352,6 +375,7 @@ fn find<T: Copy + PartialEq>(
     match names.look_up(written) {
         Found::One(value) => Ok(value),
         Found::Many(candidates) => {
+            let candidates = Suggested::names(candidates);
             Err(Flaw { column, problem: ImportProblem::Ambiguous, candidates })
         }
         Found::Nothing => Err(flaw(column, unknown)),

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::library::{self, Codes, Meaning, State};
 use crate::model::words::{fold_line, name_key};
-use crate::model::{Group, Party, PartyKind, Snapshot, Speaker};
+use crate::model::{Alias, Group, Party, PartyKind, Snapshot, Speaker};
 use crate::text::Text;
 
 /// Why a name does not identify anyone.
@@ -14,8 +14,13 @@ use crate::text::Text;
 pub(super) enum NotMeant {
     /// Nobody has this name.
     Unknown,
-    /// Several have this name; who they are.
-    Many(Vec<String>),
+    /// Several have this name.
+    Many {
+        /// What they are called.
+        names: Vec<String>,
+        /// Those among them that the dossier has.
+        here: Vec<Speaker>,
+    },
 }
 
 /// Parties and groups by all the names they go by.
@@ -27,6 +32,8 @@ pub(super) struct Speakers<'a> {
     exact: Names,
     folded: Names,
     keyed: Names,
+    // By [`name_key`]: what was settled in this dossier.
+    aliases: Names,
     states: BTreeMap<&'static str, BTreeSet<Speaker>>,
     groups: BTreeMap<&'static str, Speaker>,
 }
@@ -44,6 +51,7 @@ impl<'a> Speakers<'a> {
             exact: Names::new(),
             folded: Names::new(),
             keyed: Names::new(),
+            aliases: Names::new(),
             states: BTreeMap::new(),
             groups: BTreeMap::new(),
         };
@@ -59,6 +67,10 @@ impl<'a> Speakers<'a> {
             if let Some(known) = library::groups().iter().find(|known| known.code == *code) {
                 all.groups.insert(&known.code, (*id).into());
             }
+        }
+        for Alias { of, name, .. } in snapshot.aliases.iter() {
+            all.add(name, *of);
+            all.aliases.entry(name_key(name)).or_default().insert(*of);
         }
         all
     }
@@ -87,6 +99,13 @@ impl<'a> Speakers<'a> {
             let here = self.states.get(written.trim().to_uppercase().as_str());
             own.retain(|by| here.is_none_or(|here| !here.contains(by)));
         }
+        if let Some(settled) = self.aliases.get(&name_key(written))
+            && *settled == own
+            && settled.len() == 1
+            && let Some(one) = settled.first()
+        {
+            return Ok(*one);
+        }
         let only_groups = !own.is_empty() && own.iter().all(|by| by.party().is_none());
         let (mut meant, mut elsewhere) = (own.clone(), Vec::new());
         for meaning in &called {
@@ -112,10 +131,11 @@ impl<'a> Speakers<'a> {
             (Some(one), None) if elsewhere.is_empty() => Ok(one),
             (None, _) => Err(NotMeant::Unknown),
             (Some(one), two) => {
-                let here = [one].into_iter().chain(two).chain(meant);
-                let here = here.map(|speaker| self.shown(speaker, written));
+                let here: Vec<_> = [one].into_iter().chain(two).chain(meant).collect();
+                let shown = here.iter().map(|speaker| self.shown(*speaker, written));
                 let name = |meaning: &Meaning| self.text.of(&meaning.name()).to_owned();
-                Err(NotMeant::Many(here.chain(elsewhere.iter().map(name)).collect()))
+                let names = shown.chain(elsewhere.iter().map(name)).collect();
+                Err(NotMeant::Many { names, here })
             }
         }
     }
@@ -129,7 +149,7 @@ impl<'a> Speakers<'a> {
     }
 
     /// Who an unknown name may have been meant for; `None` if it may mean another state.
-    pub(super) fn suggestion(&self, written: &str) -> Option<String> {
+    pub(super) fn suggestion(&self, written: &str) -> Option<Speaker> {
         if !library::meanings_in(written, self.codes).is_empty() {
             return None;
         }
@@ -147,10 +167,11 @@ impl<'a> Speakers<'a> {
         }
         let mut meant = meant.into_iter();
         let one = meant.next()?;
-        meant.next().is_none().then(|| self.name(one).to_owned())
+        meant.next().is_none().then_some(one)
     }
 
-    fn name(&self, speaker: Speaker) -> &str {
+    /// The name of a party or a group, in the language of the user.
+    pub(super) fn name(&self, speaker: Speaker) -> &str {
         match speaker {
             Speaker::Party(id) => {
                 self.snapshot.parties.get(id).map_or("", |party| self.text.of(&party.name))
@@ -233,9 +254,11 @@ mod tests {
             Ok(Speaker::Group(id)) => format!("group {}", snapshot.groups.get(id).unwrap().code),
             Err(NotMeant::Unknown) => {
                 let suggestion = speakers.suggestion(written);
-                suggestion.map_or("nobody".to_owned(), |suggestion| format!("{suggestion}?"))
+                suggestion.map_or("nobody".to_owned(), |suggestion| {
+                    format!("{}?", speakers.name(suggestion))
+                })
             }
-            Err(NotMeant::Many(names)) => names.join(" | "),
+            Err(NotMeant::Many { names, .. }) => names.join(" | "),
         }
     }
 
@@ -313,5 +336,30 @@ mod tests {
         assert_eq!(found(&snapshot, "CBM É"), "CBM É");
         assert_eq!(found(&snapshot, "CBM E"), "CBM E");
         assert!(found(&snapshot, "cbm e").contains(" | "));
+    }
+
+    #[test]
+    fn another_name_that_the_dossier_has_settles_what_the_library_leaves_open() {
+        let mut snapshot = dossier(&["COD", "COG", "AUS", "NLD"], &["AU"]);
+        let party = |snapshot: &Snapshot, code| snapshot.party_by_code(code).unwrap().id;
+        let group = snapshot.groups.iter().next().unwrap().id;
+        let [congo, dutch] = [party(&snapshot, "COD"), party(&snapshot, "NLD")];
+        for alias in [
+            Alias::new(congo, "Congo"),
+            Alias::new(group, "A.U."),
+            Alias::new(dutch, "Our own delegation"),
+            Alias::new(dutch, "Australia"),
+        ] {
+            snapshot.put(alias.into());
+        }
+        for (written, meant) in [
+            ("CONGO", "COD"),
+            ("AU", "group AU"),
+            ("our own  delegation", "NLD"),
+            ("Our own delegatoin", "Netherlands?"),
+            ("Australia", "Australia (AUS) | Netherlands (NLD)"),
+        ] {
+            assert_eq!(found(&snapshot, written), meant, "{written}");
+        }
     }
 }

@@ -115,8 +115,7 @@ fn parse_stance(written: &str) -> Option<ParsedStance> {
         | "onthoudt zich" | "blanco" => Some(Stance::Accept),
         "n" | "no" | "nay" | "voted against" | "voted no" | "stemt tegen" | "stemde tegen"
         | "tegenstem" | "non" | "contre" | "en contra" | "against" | "contra" | "oppose"
-        | "opposes" | "opposed" | "tegen"
-        | "tegenstander" | "nee" => Some(Stance::Object),
+        | "opposes" | "opposed" | "tegen" | "tegenstander" | "nee" => Some(Stance::Object),
         _ => None,
     };
     if word.is_some() {

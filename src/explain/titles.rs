@@ -40,6 +40,13 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Party(record) => Some(text.of(&record.name).to_owned()),
         Record::Group(record) => Some(record.code.clone()),
         Record::Membership(record) => both(group(record.group), party(record.party)),
+        Record::Alias(record) => {
+            let who = match record.of {
+                Speaker::Party(id) => party(id),
+                Speaker::Group(id) => group(id),
+            };
+            both(who, Some(record.name.clone()))
+        }
         Record::Source(record) => Some(record.short().to_owned()),
         Record::Proposal(record) => Some(record.code.clone()),
         Record::Sponsor(record) => both(code(record.proposal), party(record.party)),

@@ -126,6 +126,11 @@ impl Codes {
     }
 }
 
+/// Whether this may be the code of a state, in any system.
+pub(crate) fn is_code(written: &str) -> bool {
+    code_key(written).is_some_and(|key| !ABBREVIATED.contains(&key) && !systems_of(&key).is_empty())
+}
+
 /// How a code is looked up; `None` if it cannot be one.
 fn code_key(written: &str) -> Option<String> {
     // Cheap first; a table may have millions of rows.

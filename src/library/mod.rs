@@ -26,13 +26,13 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use aims::aim_text;
 pub use aims::{AimText, aims};
-pub(crate) use codes::Codes;
+pub(crate) use codes::{Codes, is_code};
 pub use codes::{StateCodes, state_codes};
 pub use initiatives::{Initiative, initiatives};
 pub use instruments::{Instrument, InstrumentKind, InstrumentSet, instrument_sets, instruments};
 pub use mechanism::{LibraryMeeting, Pillar, meetings, pillars};
 pub use names::{Abbreviation, Alias, Meaning, abbreviations, aliases, likely};
-pub(crate) use names::{goes_by, meanings, meanings_in, states_by_name};
+pub(crate) use names::{goes_by, meanings, meanings_in, state_goes_by, states_by_name};
 pub(crate) use names::{is_like_many, nearest};
 pub(crate) use obstacles::obstacle_text;
 pub use obstacles::{ObstacleText, obstacles};

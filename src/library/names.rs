@@ -185,15 +185,17 @@ pub(crate) fn nearest<'a, T>(
 ///
 /// Fewer than three letters must be the whole name.
 pub(crate) fn goes_by(party: &Party, wanted: &str) -> bool {
-    if party.kind != PartyKind::State {
-        return false;
-    }
+    party.kind == PartyKind::State && state_goes_by(&party.code, wanted)
+}
+
+/// The same for the state with this code.
+pub(crate) fn state_goes_by(iso3: &str, wanted: &str) -> bool {
     let key = name_key(wanted);
-    let is = |meaning: &Meaning| matches!(meaning, Meaning::State(it) if it.iso3 == party.code);
+    let is = |meaning: &Meaning| matches!(meaning, Meaning::State(it) if it.iso3 == iso3);
     if key.chars().count() < 3 {
         return INDEX.get(&key).is_some_and(|meanings| meanings.iter().any(is));
     }
-    let coded = Codes::default().states(&key).iter().any(|state| state.iso3 == party.code);
+    let coded = Codes::default().states(&key).iter().any(|state| state.iso3 == iso3);
     let from = INDEX.range(key.clone()..).take_while(|(known, _)| known.starts_with(&key));
     coded || from.into_iter().any(|(_, meanings)| meanings.iter().any(is))
 }

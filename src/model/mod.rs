@@ -4,6 +4,7 @@
 //! [`Snapshot`] holds a whole dossier.
 
 mod aim;
+mod alias;
 mod arena;
 mod bilingual;
 mod brief;
@@ -46,6 +47,7 @@ mod travel;
 pub mod words;
 
 pub use aim::{Aim, AimList, AimTag};
+pub use alias::Alias;
 pub use arena::{Arena, Slot};
 pub use bilingual::{Bilingual, Language};
 pub use brief::{Brief, Instruction};

@@ -18,6 +18,8 @@ keyed! {
         Groups = "groups",
         /// Memberships.
         Memberships = "memberships",
+        /// Other names of parties and groups.
+        Aliases = "aliases",
         /// Sources.
         Sources = "sources",
         /// Proposals.
@@ -82,6 +84,7 @@ macro_rules! with_arenas {
             parties Parties Party PartyId
             groups Groups Group GroupId
             memberships Memberships Membership MembershipId
+            aliases Aliases Alias AliasId
             sources Sources Source SourceId
             proposals Proposals Proposal ProposalId
             sponsors Sponsors Sponsor SponsorId

@@ -16,7 +16,9 @@ use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex, assess_e
 use crate::explain::Explanation;
 use crate::library::obstacle_text;
 use crate::library::templates::Template;
-use crate::model::{DayOrder, Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot};
+use crate::model::{
+    DayOrder, Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot, Speaker,
+};
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
 use crate::text::{Message, Text, msg};
@@ -63,6 +65,8 @@ pub enum Action {
     },
     /// Reread the table in the preview with its dates in this order.
     DayOrder(DayOrder),
+    /// Remember that this name in the table of the preview means a party or group, and reread it.
+    Settle(Speaker, String),
     /// Ask before marking these records, and say how many become less confidential.
     AskMark(Vec<RecordId>, Option<Marking>),
     /// Mark these records; `None` means the dossier's own marking.

@@ -6,7 +6,7 @@ use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::describe::Holds;
 use cbm_workbench::model::{
-    AgendaItem, Aim, AimTag, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
+    AgendaItem, Aim, AimTag, Alias, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
     Concern, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep, Obstacle,
     Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId, Relation,
     Remedy, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table,
@@ -82,7 +82,7 @@ pub(crate) fn dossier(path: &Path) -> Vec<Canary> {
     let marked = all.iter().zip(made.iter().map(|(_, marking)| *marking));
     for (record, marking) in marked.chain([(&dossier, None)]) {
         let (table, id) = (record.record_id().table, record.record_id().id.to_string());
-        let names = ["code", "name_en", "name_nl", "iso2", "region"];
+        let names = ["code", "name", "name_en", "name_nl", "iso2", "region"];
         let there = |column: &&str| table.columns().contains(column);
         let prose: Vec<_> = table
             .description()
@@ -148,6 +148,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     engagement.offer = "x".to_owned();
     let mut records: Vec<Record> = vec![
         Membership::new(group.id, party.id).into(),
+        Alias::new(party.id, "x").into(),
         Sponsor::new(proposal.id, party.id, true).into(),
         AimTag::new(proposal.id, Aim::ALL[0]).into(),
         Concern::new(assessment.id, party.id).into(),

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use cbm_workbench::document::Document;
-use cbm_workbench::exchange::{plan_import, read_grid, read_sheet};
+use cbm_workbench::exchange::{Answer, plan_import, read_grid, read_sheet};
 use cbm_workbench::library::{aliases, states};
 use cbm_workbench::model::Record;
 use cbm_workbench::text::Text;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::common::{Ran, folder, run, write};
+use crate::common::{Ran, folder, place, run, write};
 
 fn import(home: &Path, rows: &str, more: &[&str]) -> Ran {
     write(home, "table.csv", &format!("party,proposal,stance\n{rows}"));
@@ -276,4 +276,69 @@ fn a_column_of_codes_is_read_by_the_system_that_has_them_all() {
     let refused = import(home, "AUS,UN CBM 1,+\nNED,UN CBM 1,+\nDEU,UN CBM 1,+\n", &[]);
     assert_eq!(refused.code, 1, "{refused:?}");
     assert!(refused.err.contains("Austria"), "{}", refused.err);
+}
+
+#[test]
+fn numbers_are_votes_only_in_a_column_of_nothing_else() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
+    let refused = import(home, "NLD,UN CBM 1,1\nBEL,UN CBM 1,2\nFRA,UN CBM 1,3\n", &[]);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert!(refused.err.contains("“1” is a number"), "{}", refused.err);
+    let rows = "NLD,UN CBM 1,1\nBEL,UN CBM 1,2\nFRA,UN CBM 1,3\nDEU,UN CBM 1,8\nITA,UN CBM 1,9\n";
+    let imported = import(home, rows, &[]);
+    assert_eq!(imported.code, 0, "{imported:?}");
+    let mut found = stances(home);
+    found.sort();
+    let pair = |party: &str, stance: &str| (party.to_owned(), stance.to_owned());
+    assert_eq!(found, [pair("BEL", "accept"), pair("FRA", "object"), pair("NLD", "support")]);
+}
+
+#[test]
+fn days_that_a_spreadsheet_counts_are_asked_about_and_a_month_is_its_first_day() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
+    let table = "party,proposal,stance,date\nNLD,UN CBM 1,+,43439\nBEL,UN CBM 1,+,43440\n";
+    write(home, "table.csv", table);
+    let arguments = ["import", "x.cbm", "positions", "table.csv"];
+    let refused = run(home, &arguments);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    for said in ["5 Dec 2018", "6 Dec 2022", "--dates 1900"] {
+        assert!(refused.err.contains(said), "{}", refused.err);
+    }
+    let imported = run(home, &[&arguments[..], &["--dates", "1904"]].concat());
+    assert_eq!(imported.code, 0, "{imported:?}");
+    let table = "party,proposal,stance,date\nFRA,UN CBM 1,+,2018-12\nESP,UN CBM 1,+,dec. 2018\n";
+    write(home, "table.csv", table);
+    let imported = run(home, &arguments);
+    assert_eq!(imported.code, 0, "{imported:?}");
+    assert!(imported.err.contains("2 dates give a month and no day"), "{}", imported.err);
+    let document = Document::open_read_only(&home.join("x.cbm")).unwrap();
+    let days: Vec<_> = ["NLD", "BEL", "FRA", "ESP"]
+        .iter()
+        .map(|party| {
+            let (proposal, party) = place(document.snapshot(), party, "UN CBM 1");
+            document.snapshot().line(proposal, party)[0].date.to_string()
+        })
+        .collect();
+    assert_eq!(days, ["2022-12-06", "2022-12-07", "2018-12-01", "2018-12-01"]);
+}
+
+#[test]
+fn what_was_answered_about_a_name_in_a_paste_is_a_name_of_the_new_dossier() {
+    let mut grid = read_grid("party\tP\nCongo\t+\nKorea\t-\nEU\t+\nTotal\t+").unwrap();
+    assert_eq!(grid.unanswered(), 4);
+    let congo = states().iter().find(|state| state.iso3 == "COD").unwrap();
+    grid.answer_rest(Answer::State(congo));
+    let aliases: Vec<_> = grid
+        .records("", day(), "")
+        .into_iter()
+        .filter_map(|record| match record {
+            Record::Alias(alias) => Some(alias.name),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(aliases, ["Congo", "Korea", "EU", "Total"]);
 }

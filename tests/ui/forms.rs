@@ -292,3 +292,21 @@ fn a_field_in_which_nothing_was_typed_leaves_undo_to_the_dossier() {
     let region = &window.document().snapshot().party_by_code("BRA").unwrap().region;
     assert_eq!(region, "Americas");
 }
+
+#[test]
+fn a_party_is_given_another_name_and_found_by_it() {
+    let size = egui::vec2(1280.0, 2000.0);
+    let mut window = Window::with(Options { size, ..Options::default() }, |_| {});
+    party(&mut window, "Netherlands");
+    fill(&mut window, "Another name", "Our delegation");
+    window.click("Add this name");
+    let names = |window: &Window| {
+        let aliases = window.document().snapshot().aliases.iter();
+        aliases.map(|alias| alias.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&window), ["Our delegation"]);
+    fill(&mut window, "Find in this list", "our deleg");
+    assert!(window.shows_part("Netherlands, "));
+    window.click("Remove Our delegation");
+    assert!(names(&window).is_empty());
+}

@@ -188,3 +188,15 @@ fn the_library_shows_its_facts_with_their_sources() {
     assert!(window.shows("TUR"));
     assert!(!window.shows("AFG"));
 }
+
+#[test]
+fn the_library_finds_a_state_by_a_name_it_no_longer_has() {
+    let mut window = Window::new();
+    go(&mut window, Key::Num8);
+    window.click("States");
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
+    window.settle();
+    window.type_text("Swaziland");
+    assert!(window.shows("Eswatini"));
+    assert!(!window.shows("Sweden"));
+}

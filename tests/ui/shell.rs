@@ -144,3 +144,27 @@ fn a_table_needs_a_dossier_to_go_into() {
     let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
     window.drop_file("positions.csv", b"party,proposal,stance\n", "is a table");
 }
+
+#[test]
+fn an_accepted_suggestion_becomes_a_name_of_the_party_and_can_be_undone() {
+    let mut window = Window::new();
+    let table = "party,proposal,stance\nNederlend,A/RES/73/27,0\n";
+    window.drop_file("positions.csv", table.as_bytes(), "Import positions");
+    window.click("“Nederlend” is Netherlands");
+    window.wait_for("Import");
+    window.click("Import");
+    assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Accept));
+    let names = |window: &Window| {
+        let aliases = window.document().snapshot().aliases.iter();
+        aliases.map(|alias| alias.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&window), ["Nederlend"]);
+    let again = "party,proposal,stance\nNEDERLEND,A/RES/73/27,--\n";
+    window.drop_file("again.csv", again.as_bytes(), "Import positions");
+    window.click("Import");
+    assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Object));
+    for _ in 0..3 {
+        window.press_with(Modifiers::COMMAND, Key::Z);
+    }
+    assert!(names(&window).is_empty());
+}

@@ -133,6 +133,7 @@ import-days-mixed = Column date: “{ $written }” in line { $line } is only a 
 import-days-next = Say which order it is: --dates dmy if the day comes first, --dates mdy if the month does.
 import-days-serial = Column date: all dates are numbers, as a spreadsheet counts days. { $written } in line { $line } is { $since-1900 } if it counts from 1900, as most do, and { $since-1904 } if from 1904.
 import-days-next-serial = Say from when it counts: --dates 1900, or --dates 1904.
+import-is = “{ $written }” is { $name }
 quoted = “{ $words }”
 day-order-dmy = The day first
 day-order-mdy = The month first

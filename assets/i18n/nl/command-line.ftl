@@ -133,6 +133,7 @@ import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen 
 import-days-next = Geef de volgorde aan: --dates dmy als de dag vooropstaat, --dates mdy als de maand vooropstaat.
 import-days-serial = Kolom date: alle data zijn getallen, zoals een rekenblad dagen telt. { $written } in regel { $line } is { $since-1900 } als vanaf 1900 is geteld, wat gebruikelijk is, en { $since-1904 } als vanaf 1904 is geteld.
 import-days-next-serial = Geef aan vanaf wanneer is geteld: --dates 1900 of --dates 1904.
+import-is = ‘{ $written }’ is { $name }
 quoted = ‘{ $words }’
 day-order-dmy = De dag voorop
 day-order-mdy = De maand voorop

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::{Answer, Grid, Who};
 use crate::library::{self, LibraryGroup, State};
-use crate::model::words::fold;
+use crate::model::words::{fold, name_key};
 use crate::model::{
-    Bilingual, Dossier, Group, Membership, Party, PartyId, PartyKind, Position, Proposal, Record,
-    Speaker,
+    Alias, Bilingual, Dossier, Group, Membership, Party, PartyId, PartyKind, Position, Proposal,
+    Record, Speaker,
 };
 
 /// The longest code that a proposal can have.
@@ -70,6 +70,7 @@ impl Grid {
         groups
             .into_iter()
             .for_each(|(known, group)| add_group(&mut records, known, group, &states));
+        records.extend(self.aliases(&speakers).map(Record::from));
         let proposals = self.proposals();
         records.extend(proposals.iter().cloned().map(Record::from));
         for ((who, head), stance) in self.stances() {
@@ -80,6 +81,32 @@ impl Grid {
             }
         }
         records
+    }
+
+    /// The names that were answered to mean a state or a group, so that they are not asked about
+    /// again.
+    fn aliases(&self, speakers: &BTreeMap<Who, Speaker>) -> impl Iterator<Item = Alias> {
+        self.questions().filter_map(|(at, subject)| {
+            let (who, own) = match self.answer_to(at)? {
+                Answer::State(state) => (Who::State(&state.iso3), state.name()),
+                Answer::Group(group) => {
+                    (Who::Group(&group.code), Bilingual::new(&group.name_en, &group.name_nl))
+                }
+                Answer::Own { .. } | Answer::LeaveOut => return None,
+            };
+            let (key, code) = (
+                name_key(&subject.name),
+                match who {
+                    Who::State(code) | Who::Group(code) => code,
+                    Who::Own(_) => "",
+                },
+            );
+            let is_own = [own.en.as_str(), &own.nl, code].iter().any(|name| name_key(name) == key);
+            if is_own || library::is_code(&subject.name) {
+                return None;
+            }
+            Some(Alias::new(*speakers.get(&who)?, subject.name.as_str()))
+        })
     }
 
     fn proposals(&self) -> Vec<Proposal> {

@@ -1,4 +1,4 @@
--- The dossier file, version 5: since when a proposal has had its status, and what competes.
+-- The dossier file, version 5: since when a proposal has had its status, what competes, and other names.
 
 -- As precise as it is known: a year, a month or a day.
 ALTER TABLE proposals ADD COLUMN since TEXT;
@@ -9,4 +9,14 @@ CREATE TABLE rivals (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   proposal_id TEXT NOT NULL REFERENCES proposals (id),
   other_id TEXT NOT NULL REFERENCES proposals (id)
+) STRICT, WITHOUT ROWID;
+
+-- Other names of parties and groups, by which tables that come in may call them.
+CREATE TABLE aliases (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  party_id TEXT REFERENCES parties (id),
+  group_id TEXT REFERENCES groups (id),
+  name TEXT NOT NULL,
+  CHECK ((party_id IS NULL) <> (group_id IS NULL))
 ) STRICT, WITHOUT ROWID;

@@ -7,7 +7,7 @@ use egui::{ScrollArea, Ui};
 use super::super::cx::{Action, Base};
 use super::super::icon::Icon;
 use super::super::widgets::{button, muted, paragraph, primary_button, warning};
-use crate::exchange::{DayQuestion, Import, Sheet};
+use crate::exchange::{DayQuestion, Import, RowProblem, Sheet};
 use crate::explain::{day_answer, explain_days, explain_import, explain_row, explain_strangers};
 use crate::model::{DayOrder, Keyed};
 use crate::text::msg;
@@ -19,8 +19,10 @@ pub struct ImportPreview {
     pub name: String,
     /// What it would add.
     pub import: Import,
-    /// The table itself, kept while a question must be answered before it can be read.
+    /// The table itself, kept while something about it is to be answered.
     pub sheet: Option<Arc<Sheet>>,
+    /// How its days are read, if that was asked.
+    pub order: Option<DayOrder>,
 }
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
@@ -57,6 +59,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
                     ui.label(Icon::Warning.text(theme).color(theme.colours.warn));
                     paragraph(ui, explain_row(text, problem));
                 });
+                settle(ui, base, problem);
             }
             if import.problems.unlisted() > 0 {
                 let more = [("rows", import.problems.unlisted().into())];
@@ -82,6 +85,19 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, preview: &ImportPreview) {
         }
         if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
+        }
+    });
+}
+
+/// The parties that a name may mean: choosing one is remembered in the dossier.
+fn settle(ui: &mut Ui, base: &Base<'_>, problem: &RowProblem) {
+    ui.horizontal_wrapped(|ui| {
+        for (who, name) in problem.settled() {
+            let arguments = [("written", problem.written.as_str().into()), ("name", name.into())];
+            let words = base.text.with(msg!("import-is"), &arguments);
+            if button(ui, &base.theme, None, &words).clicked() {
+                base.push(Action::Settle(who, problem.written.clone()));
+            }
         }
     });
 }

@@ -35,6 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId)
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *group).then(|| Edit::change(draft, group.code.as_str()));
     form.finish(ui, edit);
+    super::aliases::show(ui, cx, group.id.into(), &group.code);
     says(ui, cx, group);
     members(ui, cx, group);
     delete_button(ui, cx, group.record_id(), text.get(msg!("delete-group")));

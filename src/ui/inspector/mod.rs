@@ -1,5 +1,6 @@
 //! The inspector: where a record is read and edited, and nowhere else.
 
+mod aliases;
 mod assessment;
 mod brief;
 mod cell;

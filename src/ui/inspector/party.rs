@@ -42,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     overrule(ui, cx, &mut form, party, &mut draft);
     let edit = (draft != *party).then(|| Edit::change(draft, text.of(&party.name)));
     form.finish(ui, edit);
+    super::aliases::show(ui, cx, party.id.into(), text.of(&party.name));
     groups(ui, cx, party);
     stances(ui, cx, party);
     super::relation::list(ui, cx, state, party);

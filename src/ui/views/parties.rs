@@ -25,7 +25,7 @@ pub(super) const VIEW: View = View {
     add: |_| Some(blank::party),
     can_filter: true,
     inspects: |_| true,
-    tables: &[Table::Parties, Table::Relations],
+    tables: &[Table::Parties, Table::Aliases, Table::Relations],
     asks_all: |_| false,
     draw: Draw::Dossier(show),
 };
@@ -104,6 +104,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 
 fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
     let wanted = fold(list.filter.trim());
+    let called = cx.snapshot.also_called(&list.filter);
     let matches = |slot: &Slot| {
         cx.snapshot.parties.at(*slot).is_some_and(|party| {
             wanted.is_empty()
@@ -111,6 +112,7 @@ fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
                 || goes_by(party, &list.filter)
+                || called.contains(&party.id)
         })
     };
     // Already sorted by name.

@@ -247,7 +247,10 @@ fn states_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     let text = cx.text;
     let rows: Vec<_> = states()
         .iter()
-        .filter(|row| has(wanted, &[&row.iso3, &row.name_en, &row.name_nl, &row.un_name]))
+        .filter(|row| {
+            has(wanted, &[&row.iso3, &row.name_en, &row.name_nl, &row.un_name])
+                || library::state_goes_by(&row.iso3, wanted)
+        })
         .collect();
     egui::Grid::new("states").num_columns(4).striped(false).show(ui, |ui| {
         for row in rows {

@@ -63,6 +63,7 @@ fn columns(cx: &Cx<'_>, filter: &Filter) -> Vec<Slot> {
 fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
     let coalition = cx.figures.coalition();
     let wanted = fold(filter.text.trim());
+    let called = cx.snapshot.also_called(&filter.text);
     let members: Option<Vec<PartyId>> = filter.group.map(|group| {
         let members = cx.snapshot.memberships.iter();
         let now = members.filter(|m| m.group == group && m.holds_on(cx.as_of));
@@ -79,7 +80,8 @@ fn parties(cx: &Cx<'_>, filter: &Filter, columns: &[Slot]) -> Vec<Slot> {
                 || [&party.code, &party.name.en, &party.name.nl]
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
-                || goes_by(party, &filter.text))
+                || goes_by(party, &filter.text)
+                || called.contains(&party.id))
     };
     // Already sorted by name; the sorts below are stable, so names break ties.
     let mut found: Vec<Slot> = cx
