@@ -31,7 +31,9 @@ pub use codes::{StateCodes, state_codes};
 pub use initiatives::{Initiative, initiatives};
 pub use instruments::{Instrument, InstrumentKind, InstrumentSet, instrument_sets, instruments};
 pub use mechanism::{LibraryMeeting, Pillar, meetings, pillars};
-pub use names::{Abbreviation, Alias, Meaning, abbreviations, aliases, likely};
+pub use names::{
+    Abbreviation, Alias, GroupAlias, Meaning, abbreviations, aliases, group_aliases, likely,
+};
 pub(crate) use names::{goes_by, meanings, meanings_in, state_goes_by, states_by_name};
 pub(crate) use names::{is_like_many, nearest};
 pub(crate) use obstacles::obstacle_text;

@@ -37,6 +37,29 @@ pub fn aliases() -> &'static [Alias] {
     &ROWS
 }
 
+/// Another name of a group.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GroupAlias {
+    /// Code of the group.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// The language it is in.
+    pub language: String,
+    /// Key of the reference.
+    pub source: String,
+    /// How far to trust it.
+    #[serde(deserialize_with = "from_key")]
+    pub confidence: Confidence,
+}
+
+/// The other names of groups.
+pub fn group_aliases() -> &'static [GroupAlias] {
+    static ROWS: LazyLock<Vec<GroupAlias>> =
+        LazyLock::new(|| csv_rows(include_str!("../../data/group_aliases.csv")));
+    &ROWS
+}
+
 /// An abbreviation that is the code of a state but also means something else.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Abbreviation {
@@ -261,6 +284,12 @@ static INDEX: LazyLock<BTreeMap<String, Vec<Meaning>>> = LazyLock::new(|| {
             }
         }
     }
+    for alias in group_aliases() {
+        let group = groups().iter().find(|group| group.code == alias.code);
+        if let Some(group) = group {
+            add(&alias.name, Meaning::Group(group));
+        }
+    }
     for other in abbreviations() {
         add(&other.code, Meaning::Other(other));
     }
@@ -346,6 +375,8 @@ mod tests {
             ("Slovenia (SLO)", "SVN"),
             ("Rhodesia", "ZWE"),
             ("OVSE", "OSCE"),
+            ("Arab League", "LAS"),
+            ("Group of 77 & China", "G-77"),
         ] {
             assert_eq!(codes(name), [code], "{name}");
         }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use cbm_workbench::library::{
-    Adoption, abbreviations, aims, aliases, contested_terms, groups, initiatives, instrument_sets,
-    instruments, meetings, memberships, obstacles, pillars, reference, resolutions, states,
-    tried_remedies, votes,
+    Adoption, abbreviations, aims, aliases, contested_terms, group_aliases, groups, initiatives,
+    instrument_sets, instruments, meetings, memberships, obstacles, pillars, reference, resolutions,
+    state_codes, states, tried_remedies, votes,
 };
 use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 
@@ -86,6 +86,8 @@ fn every_row_names_an_existing_source() {
         .iter()
         .map(|row| &row.source)
         .chain(aliases().iter().map(|row| &row.source))
+        .chain(group_aliases().iter().map(|row| &row.source))
+        .chain(state_codes().iter().map(|row| &row.source))
         .chain(abbreviations().iter().map(|row| &row.source))
         .chain(groups().iter().map(|row| &row.source))
         .chain(memberships().iter().map(|row| &row.source))
@@ -112,6 +114,12 @@ fn every_name_leads_to_a_row() {
     assert_eq!(codes.len(), 195, "codes are unique");
     for row in aliases() {
         assert!(codes.contains(row.iso3.as_str()) && !row.name.is_empty(), "{row:?}");
+    }
+    for row in state_codes() {
+        assert!(codes.contains(row.iso3.as_str()), "{row:?}");
+    }
+    for row in group_aliases() {
+        assert!(known.contains(row.code.as_str()) && !row.name.is_empty(), "{row:?}");
     }
     for row in memberships() {
         assert!(codes.contains(row.iso3.as_str()) && known.contains(row.group.as_str()), "{row:?}");
