@@ -108,7 +108,7 @@ fn parse_stance(written: &str) -> Option<ParsedStance> {
         "y" | "yes" | "for" | "in favour" | "in favor" | "favour" | "favor" | "pro" | "j"
         | "ja" | "voor" | "voorstander" | "yea" | "aye" | "voted for" | "voted yes"
         | "voted in favour" | "voted in favor" | "stemt voor" | "stemde voor" | "voorstem"
-        | "oui" | "pour" | "si" | "a favor" => Some(Stance::Support),
+        | "oui" | "pour" | "a favor" => Some(Stance::Support),
         "can live with it" | "can accept" | "a" | "abs" | "abst" | "abst." | "onth."
         | "abstencion" | "onthield zich" | "abstain" | "abstains" | "abstained" | "abstaining"
         | "abstention" | "abstentions" | "onthouding" | "onthoudingen" | "onthouden"

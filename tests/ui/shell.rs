@@ -151,7 +151,7 @@ fn an_accepted_suggestion_becomes_a_name_of_the_party_and_can_be_undone() {
     let table = "party,proposal,stance\nNederlend,A/RES/73/27,0\n";
     window.drop_file("positions.csv", table.as_bytes(), "Import positions");
     window.click("“Nederlend” is Netherlands");
-    window.wait_for("Import");
+    window.wait_for("Would add one entry");
     window.click("Import");
     assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Accept));
     let names = |window: &Window| {
@@ -160,7 +160,7 @@ fn an_accepted_suggestion_becomes_a_name_of_the_party_and_can_be_undone() {
     };
     assert_eq!(names(&window), ["Nederlend"]);
     let again = "party,proposal,stance\nNEDERLEND,A/RES/73/27,--\n";
-    window.drop_file("again.csv", again.as_bytes(), "Import positions");
+    window.drop_file("again.csv", again.as_bytes(), "Would add one entry");
     window.click("Import");
     assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Object));
     for _ in 0..3 {
