@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, of: Speaker, name: &str) {
                     cx.apply(Edit::delete(cx.snapshot, alias.record_id(), detail));
                 }
             }
-            ui.add(egui::Label::new(&alias.name).truncate());
+            ui.add(egui::Label::new(alias.name.as_str()).truncate());
         });
     }
     if !cx.read_only
