@@ -346,7 +346,7 @@ mod tests {
         let [congo, dutch] = [party(&snapshot, "COD"), party(&snapshot, "NLD")];
         for alias in [
             Alias::new(congo, "Congo"),
-            Alias::new(group, "A.U."),
+            Alias::new(group, "Addis"),
             Alias::new(dutch, "Our own delegation"),
             Alias::new(dutch, "Australia"),
         ] {
@@ -354,7 +354,8 @@ mod tests {
         }
         for (written, meant) in [
             ("CONGO", "COD"),
-            ("AU", "group AU"),
+            ("addis", "group AU"),
+            ("AU", "Australia (AUS) | African Union"),
             ("our own  delegation", "NLD"),
             ("Our own delegatoin", "Netherlands?"),
             ("Australia", "Australia (AUS) | Netherlands (NLD)"),

@@ -128,7 +128,9 @@ impl Codes {
 
 /// Whether this may be the code of a state, in any system.
 pub(crate) fn is_code(written: &str) -> bool {
-    code_key(written).is_some_and(|key| !ABBREVIATED.contains(&key) && !systems_of(&key).is_empty())
+    let key = name_key(written);
+    states().iter().any(|state| state.iso2.eq_ignore_ascii_case(&key))
+        || !ABBREVIATED.contains(&key) && !systems_of(&key).is_empty()
 }
 
 /// How a code is looked up; `None` if it cannot be one.
