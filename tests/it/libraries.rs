@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use cbm_workbench::library::{
     Adoption, abbreviations, aims, aliases, contested_terms, group_aliases, groups, initiatives,
-    instrument_sets, instruments, meetings, memberships, obstacles, pillars, reference, resolutions,
-    state_codes, states, tried_remedies, votes,
+    instrument_sets, instruments, meetings, memberships, obstacles, pillars, reference,
+    resolutions, state_codes, states, tried_remedies, votes,
 };
 use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 
