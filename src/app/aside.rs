@@ -54,9 +54,8 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
         let Some(mut room) = open.room.take() else { return };
-        if locked {
-            room.go_on_without_dossier();
-        }
+        let now = (self.clock.today(), self.text);
+        room.go_on_without_dossier(&open.document, now, locked);
         self.aside = Some(Aside { path, room });
     }
 

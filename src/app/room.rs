@@ -78,10 +78,7 @@ impl App {
             RoomAct::Park(words) => return self.park(&words),
             RoomAct::Poll(proposal, counts) => return self.poll(proposal, counts),
             RoomAct::AskPoll => return self.ask_poll(),
-            RoomAct::AskRelease => {
-                self.dialog = Some(Dialog::Release(Box::default()));
-                return;
-            }
+            RoomAct::AskRelease => return self.ask_release(),
             RoomAct::Prepare => return self.prepare(None),
             RoomAct::Add(slide) => return self.add_slide(*slide),
             RoomAct::AskSpeaker | RoomAct::AskPark => return self.ask_field(context, &act),
@@ -262,10 +259,21 @@ impl App {
         context.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
     }
 
+    /// Lists what could be released, as it is now: that is how it would be shown.
+    fn ask_release(&mut self) {
+        if let Session::Open(open) = &mut self.session {
+            open.past = None;
+        }
+        self.dialog = Some(Dialog::Release(Box::default()));
+    }
+
     /// Shows a record to the room whatever its marking, if the record it is part of is shown.
     fn release(&mut self, context: &Context, record: RecordId) {
         let (today, text) = (self.clock.today(), self.text);
         let Session::Open(open) = &mut self.session else { return };
+        if open.past.is_some() {
+            return;
+        }
         let Some(room) = open.room.as_deref_mut() else { return };
         let held = room.release(record);
         room.refresh(&open.document, today, text);

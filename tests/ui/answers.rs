@@ -84,7 +84,7 @@ fn nobody_can_page_past_a_question_about_the_wall() {
 #[test]
 fn an_open_question_survives_the_lock() {
     let mut scene = marked_together();
-    scene.room.go_on_without_dossier();
+    scene.lock();
     assert_eq!(scene.room.question(), None, "nothing of what is asked about is carried along");
     assert!(!format!("{:?}", scene.room).contains(CANARY));
     // Uncovering, paging and showing reveal nothing, as nothing was allowed.
@@ -108,7 +108,7 @@ fn while_the_dossier_is_locked_the_wall_shows_what_was_released_and_nothing_else
     scene.room.release(id);
     scene.look();
     scene.room.frozen = true;
-    scene.room.go_on_without_dossier();
+    scene.lock();
     scene.room.go(0);
     scene.room.follow();
     scene.room.show();
@@ -120,7 +120,7 @@ fn while_the_dossier_is_locked_the_wall_shows_what_was_released_and_nothing_else
     // What was once visible and no longer is does not come back either.
     scene.room.withdraw(id);
     scene.look();
-    scene.room.go_on_without_dossier();
+    scene.lock();
     scene.room.follow();
     assert!(!format!("{:?}", scene.room).contains(CANARY));
 }
@@ -136,7 +136,7 @@ fn a_file_reverted_during_the_lock_shows_nothing_unasked() {
         mark(it, Marking::Red);
     });
     assert!(!scene.is_read(CANARY));
-    scene.room.go_on_without_dossier();
+    scene.lock();
     // The file is restored to an earlier state: it has fewer steps than the room has seen.
     scene.document = open(&older.unwrap());
     scene.room.come_back(String::new());

@@ -18,6 +18,7 @@ mod finding;
 mod forms;
 mod gallery;
 mod home;
+mod kept_back;
 mod leaving;
 mod lists;
 mod locking;

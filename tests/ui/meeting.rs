@@ -4,9 +4,11 @@
 use cbm_workbench::document::Edit;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Certainty, Marking, Poll, PollKind, Position, ProposalId, Speaker, Stance,
+    Certainty, Marking, Parked, Poll, PollKind, Position, ProposalId, Speaker, Stance,
 };
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window, clock};
 use crate::room::words;
@@ -232,6 +234,28 @@ fn a_record_is_described_before_it_is_released() {
     window.click_first("Show to the room");
     window.click("Close");
     assert!(window.shows("Room open · TLP:AMBER"), "the laptop says what the wall says");
+}
+
+#[test]
+fn what_is_released_is_listed_as_it_is_now_and_never_as_it_was() {
+    let mut window = meeting(|document| {
+        let mut point = Parked::new("Nothing much", clock().now());
+        point.proposal = document.snapshot().proposal_by_code(CODE).map(|it| it.id);
+        point.marking = Some(Marking::Green);
+        document.apply(&Edit::add(point.clone(), "then")).unwrap();
+        (point.text, point.marking) = ("A secret by now".to_owned(), Some(Marking::Red));
+        document.apply(&Edit::change(point, "now")).unwrap();
+    });
+    window.harness.get_by_role_and_label(Role::Tab, "History").click();
+    window.settle();
+    window.click_first("(then)");
+    window.harness.get_by_role_and_label(Role::Tab, "Room").click();
+    window.settle();
+    assert!(window.shows("Back to now") && words(&window).contains("Nothing much"));
+    window.click("Release by name…");
+    let list = words(&window);
+    assert!(!window.shows("Back to now") && !list.contains("Nothing much"), "{list}");
+    assert!(list.contains("A secret by now"));
 }
 
 #[test]

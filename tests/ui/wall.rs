@@ -49,6 +49,12 @@ impl Scene {
         self.room.refresh(&self.document, clock().today(), Text::new(Language::English));
     }
 
+    /// Locks the dossier.
+    pub fn lock(&mut self) {
+        let now = (clock().today(), Text::new(Language::English));
+        self.room.go_on_without_dossier(&self.document, now, true);
+    }
+
     /// Everything the wall is drawn from; `None` if it is blank.
     pub fn wall(&self) -> Option<String> {
         let wall = self.room.wall(Text::new(Language::English), 0.0)?;

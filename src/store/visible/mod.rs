@@ -45,12 +45,16 @@ pub struct Clearance {
     /// Records held back although their marking would let them be seen. The dossier itself in
     /// this set holds back everything that has the dossier's own marking.
     pub held: BTreeSet<RecordId>,
+    /// The fewest answers to a poll with which its split may be seen, if that is more than the
+    /// dossier asks for.
+    pub fewest: u32,
 }
 
 impl Clearance {
     /// Everything up to a ceiling, with nothing released.
     pub fn new(audience: Audience, ceiling: Marking) -> Self {
-        Self { audience, ceiling, released: BTreeSet::new(), held: BTreeSet::new() }
+        let (released, held) = (BTreeSet::new(), BTreeSet::new());
+        Self { audience, ceiling, released, held, fewest: 0 }
     }
 
     /// The markings that may be seen, as a list in SQL.

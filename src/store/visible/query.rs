@@ -77,7 +77,7 @@ impl Query<'_> {
             (Table::Positions, Audience::Room) => {
                 under += " AND (certainty IS NULL OR certainty = 'public')";
             }
-            (Table::Polls, Audience::Copy) => under += &format!(" AND {}", many_answers()),
+            (Table::Polls, Audience::Copy) => under += &format!(" AND {}", self.many_answers()),
             _ => {}
         }
         under
@@ -122,6 +122,13 @@ impl Query<'_> {
         )
     }
 
+    /// The condition that a poll has enough answers to show a split, by the dossier and by what
+    /// is kept hidden of it; false if the minimum is unknown.
+    fn many_answers(&self) -> String {
+        let fewest = self.clearance.fewest.max(1);
+        format!("{} >= (SELECT max({FEWEST}, {fewest}) FROM dossier)", ANSWERS.join(" + "))
+    }
+
     fn run<T: Described>(
         &self,
         connection: &Connection,
@@ -139,7 +146,9 @@ impl Query<'_> {
             if !self.clearance.sees(seen, own) {
                 (*blank).to_owned()
             } else if T::TABLE == Table::Polls && ANSWERS.contains(&name) {
-                unless_few(name)
+                format!("CASE WHEN {} THEN {name} ELSE 0 END", self.many_answers())
+            } else if T::TABLE == Table::Dossier && name == FEWEST {
+                format!("max({name}, {})", self.clearance.fewest)
             } else if matches!(seen, Seen::CopyDay | Seen::WallDay) {
                 day_of(name)
             } else {
@@ -173,16 +182,8 @@ const KEPT: usize = 5_000;
 const ANSWERS: [&str; 6] =
     ["champion", "support", "accept", "reserve", "object", "no_instructions"];
 
-/// The condition that a poll has enough answers to show a split; false if the minimum is
-/// unknown.
-fn many_answers() -> String {
-    format!("{} >= (SELECT max(poll_min_answers, 1) FROM dossier)", ANSWERS.join(" + "))
-}
-
-/// The number of answers for a stance, or 0 if too few have answered.
-fn unless_few(column: &str) -> String {
-    format!("CASE WHEN {} THEN {column} ELSE 0 END", many_answers())
-}
+/// The column of the dossier with the number of answers below which no split is shown.
+const FEWEST: &str = "poll_min_answers";
 
 /// Noon on the day of a moment, which is the same day almost everywhere.
 fn day_of(column: &str) -> String {

@@ -168,6 +168,8 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
         Record::Proposal(proposal) => line(ui, msg!("field-title"), text.of(&proposal.title)),
         Record::Parked(point) => line(ui, msg!("field-text"), &point.text),
         Record::Remedy(remedy) => line(ui, msg!("field-title"), &remedy.title),
+        Record::Slide(slide) => line(ui, msg!("field-text"), &slide.text),
+        Record::Meeting(meeting) => line(ui, msg!("field-place"), &meeting.place),
         _ => {}
     }
     let label = record.marking().unwrap_or(cx.snapshot.dossier.marking);

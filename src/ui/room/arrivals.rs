@@ -95,7 +95,7 @@ impl Difference {
                 // A lower threshold also reveals the running poll, which is not a record yet.
                 let tells_more = was.poll_min_answers > is.poll_min_answers;
                 let retitled = !titled && (bearing.loosens || !bearing.by_hand);
-                return retitled || (tells_more && !bearing.by_hand);
+                return retitled || tells_more;
             }
             if known {
                 return false;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use egui::Pos2;
 use uuid::Uuid;
 
-use super::arrivals::{Departed, Question};
+use super::arrivals::{Departed, Difference, Question};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::Counts;
 use crate::document::Document;
@@ -101,6 +101,10 @@ pub struct Room {
     weighed: Steps,
     departed: Departed,
     question: Option<Question>,
+    // The step up to which it was agreed that records leave the wall.
+    parted: Option<Steps>,
+    // Whether something was withdrawn since the last weighing.
+    less: bool,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
     // The last split revealed of each poll.
@@ -145,6 +149,8 @@ impl Room {
             weighed: (0, None),
             departed: Departed::new(),
             question: None,
+            parted: None,
+            less: false,
             kept: Vec::new(),
             told: BTreeMap::new(),
             shown: None,
@@ -156,6 +162,7 @@ impl Room {
     pub fn refresh(&mut self, document: &Document, today: NaiveDate, text: Text) {
         let now = (document.revision(), today, text);
         if self.read != Some(now) {
+            let before = self.read.map(|(revision, _, _)| revision);
             self.unhear(document);
             let live = self.live.clone();
             let sees = |poll| live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)));
@@ -170,9 +177,9 @@ impl Room {
             });
             self.weigh(document, text);
             self.find_slide();
-            self.let_go(document);
+            self.let_go(document, before);
         }
-        self.tell_here(&document.snapshot().dossier);
+        self.tell_here();
         if self.question.is_none() && (!self.frozen || self.live.is_none()) {
             self.show();
         }
@@ -202,9 +209,19 @@ impl Room {
         Some(Arc::new(Seen::new(snapshot, today, text)))
     }
 
-    /// Continues without the dossier, which is being locked: what is visible stays; half-typed
+    /// Follows the dossier once more, for a step may have been made in the very frame in which it
+    /// goes away, and continues without it. If it is locked, what is visible stays; half-typed
     /// text, what the room no longer sees, and the order of speaking go.
-    pub fn go_on_without_dossier(&mut self) {
+    pub fn go_on_without_dossier(
+        &mut self,
+        document: &Document,
+        (today, text): (NaiveDate, Text),
+        locked: bool,
+    ) {
+        self.refresh(document, today, text);
+        if !locked {
+            return;
+        }
         (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
         self.parking.clear();
         self.seen_counts.clear();
@@ -286,16 +303,25 @@ impl Room {
     }
 
     /// Unfreezes the wall if something on it is now withheld because its marking was raised.
-    /// Records that were merely deleted or undone stay until the next show.
-    fn let_go(&mut self, document: &Document) {
-        let Some((shown, live)) = self.shown.as_ref().zip(self.live.as_ref()) else { return };
+    /// Records that were merely deleted or undone stay until the next show. `before` is the
+    /// revision read before this one, if it is known.
+    fn let_go(&mut self, document: &Document, before: Option<u64>) {
+        let shown = self.shown.as_ref().filter(|_| self.frozen);
+        let Some((shown, live)) = shown.zip(self.live.as_ref()) else { return };
+        let (was, is) = (&shown.seen.snapshot, &live.snapshot);
+        let exists = |record: RecordId| document.snapshot().has(record);
+        let withheld = |record: &RecordId| was.has(*record) && !is.has(*record) && exists(*record);
         let touched = document.touched_last();
-        let withheld = |record: &RecordId| {
-            shown.seen.snapshot.has(*record)
-                && !live.snapshot.has(*record)
-                && document.snapshot().has(*record)
+        // More than one step may have been made since; the last one alone does not tell.
+        let one_step = before.is_some_and(|before| before + 1 >= document.revision());
+        let any = if one_step {
+            touched.len() > FEW || touched.iter().any(withheld)
+        } else {
+            let gone = Difference::new(was, is).gone;
+            gone.len() > FEW || gone.iter().any(|record| exists(record.record_id()))
         };
-        if touched.len() > FEW || touched.iter().any(withheld) {
+        // The dossier itself is never withheld, only what it says.
+        if any || was.dossier != is.dossier {
             self.frozen = false;
         }
     }
@@ -329,8 +355,11 @@ impl Room {
         }
     }
 
-    /// Puts the current slide on the wall.
+    /// Puts the current slide on the wall, unless what may be seen has to be reread first.
     pub fn show(&mut self) {
+        if self.read.is_none() {
+            return;
+        }
         let order = self.order();
         self.at = self.at.min(order.len().saturating_sub(1));
         let shown = self.live.clone().zip(order.get(self.at).cloned());

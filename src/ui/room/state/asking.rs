@@ -9,7 +9,7 @@ use crate::model::{
     Certainty, Dossier, Poll, PollId, PollKind, Position, ProposalId, RecordId, Snapshot, Speaker,
     Table,
 };
-use crate::store::Visible;
+use crate::store::{Clearance, Visible};
 use crate::text::Text;
 
 impl Room {
@@ -38,7 +38,8 @@ impl Room {
             Some(touched) => Difference::of(&accepted.snapshot, &live.snapshot, &touched),
             None => Difference::new(&accepted.snapshot, &live.snapshot),
         };
-        if !follows {
+        let less = std::mem::take(&mut self.less);
+        if !follows || less {
             let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
             self.question = question(&difference, &bearing, &self.departed, document, now);
         } else if before < steps {
@@ -53,6 +54,10 @@ impl Room {
                 .count();
             let now = (&*live, text, own);
             self.question = question(&difference, &bearing, &self.departed, document, now);
+        }
+        // That records leave the wall was agreed to when what came along was kept hidden.
+        if self.parted == Some(self.weighed) {
+            self.question.take_if(|question| question.records.is_empty());
         }
         if self.question.is_none() {
             difference.remember(&mut self.departed);
@@ -100,12 +105,19 @@ impl Room {
     }
 
     /// Counts what the laptop shows as told too: others may look along while the wall is frozen.
-    pub(super) fn tell_here(&mut self, dossier: &Dossier) {
+    pub(super) fn tell_here(&mut self) {
         let here = self.proposal();
         let Some(poll) = here.and_then(|id| Some(self.spoken_here()?.poll(id))) else { return };
-        if let SoFar::Split(counts, _) = self.so_far(dossier, poll.clone()).told {
+        let told = self.dossier().map(|dossier| self.so_far(dossier, poll.clone()).told);
+        if let Some(SoFar::Split(counts, _)) = told {
             self.told.insert(poll.id, counts);
         }
+    }
+
+    /// What the room was last allowed to see of the dossier itself, including its threshold for
+    /// polls.
+    pub(crate) fn dossier(&self) -> Option<&Dossier> {
+        self.accepted.as_ref().map(|(seen, _)| &seen.snapshot.dossier)
     }
 
     /// The question to be answered before the wall shows anything again.
@@ -121,14 +133,21 @@ impl Room {
     /// Keeps the records in question hidden until they are released by name or the room is closed.
     /// If the question was only about records leaving the wall, it stays blank until uncovered.
     pub fn hold_back(&mut self) {
-        let Some(question) = &self.question else { return };
-        self.blank |= question.records.is_empty();
-        let lot = question.records.clone();
-        self.clearance.held.extend(lot.iter().copied());
-        if !lot.is_empty() {
-            self.kept.push(lot);
+        let Some(Question { records: lot, .. }) = self.question.take() else { return };
+        if lot.is_empty() {
+            self.blank = true;
+            return self.answered();
         }
-        self.answered();
+        if let Some((seen, _)) = self.accepted.as_ref().filter(|_| lot.iter().any(is_dossier)) {
+            // The dossier itself is never withheld, only what a lower threshold would reveal.
+            self.clearance.fewest = seen.snapshot.dossier.poll_min_answers;
+        }
+        self.clearance.held.extend(lot.iter().copied());
+        self.kept.push(lot);
+        // Without these records others may appear, such as an entry that one of them corrects:
+        // the same steps are weighed again.
+        self.parted = Some(self.weighed);
+        self.forget();
     }
 
     /// The answers that still keep something hidden: the place of each, and the number of records.
@@ -144,7 +163,7 @@ impl Room {
     pub fn ask_kept(&self, place: usize, document: &Document, text: Text) -> Option<Question> {
         let (now, lot) = (self.live.as_ref()?, self.kept.get(place)?);
         let mut clearance = self.clearance.clone();
-        clearance.held.retain(|record| !lot.contains(record));
+        let_see(&mut clearance, lot);
         let Visible { snapshot, .. } = document.visible(&clearance).ok()?;
         let then = Seen::new(snapshot, now.today, text);
         Some(of_kept(&now.snapshot, &then, document, text))
@@ -153,9 +172,7 @@ impl Room {
     /// Shows what one answer kept hidden.
     pub fn show_kept(&mut self, place: usize) {
         let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
-        for record in lot {
-            self.clearance.held.remove(&record);
-        }
+        let_see(&mut self.clearance, &lot);
         self.forget();
     }
 
@@ -208,6 +225,7 @@ impl Room {
             if self.heard.remove(&record) {
                 self.clearance.released.remove(&record);
                 self.frozen = false;
+                self.less = true;
                 self.forget();
             }
         }
@@ -231,11 +249,13 @@ impl Room {
         self.forget();
     }
 
-    /// Withdraws a record that was released by name; a frozen wall drops it too.
+    /// Withdraws a record that was released by name; a frozen wall drops it too. Whatever would
+    /// appear in its place raises a question.
     pub fn withdraw(&mut self, record: RecordId) {
         self.clearance.released.remove(&record);
         // Its marking alone might make it visible again.
         self.clearance.held.insert(record);
+        self.less = true;
         self.forget();
         self.frozen = false;
     }
@@ -243,5 +263,17 @@ impl Room {
     /// Whether a record was recorded in this room rather than released by name.
     pub(crate) fn was_heard(&self, record: RecordId) -> bool {
         self.heard.contains(&record)
+    }
+}
+
+fn is_dossier(record: &RecordId) -> bool {
+    record.table == Table::Dossier
+}
+
+/// Stops keeping these records hidden.
+fn let_see(clearance: &mut Clearance, lot: &[RecordId]) {
+    clearance.held.retain(|record| !lot.contains(record));
+    if lot.iter().any(is_dossier) {
+        clearance.fewest = 0;
     }
 }

@@ -104,13 +104,13 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     }
     let Some(here) = room.proposal() else { return };
     let said = room.spoken_here().filter(|spoken| spoken.total() > 0);
+    let Some(dossier) = room.dossier() else { return };
     if let Some(poll) = said.map(|spoken| spoken.poll(here)) {
-        return counted(ui, cx, &room.so_far(&cx.snapshot.dossier, poll));
+        return counted(ui, cx, &room.so_far(dossier, poll));
     }
     let spoken = cx.snapshot.polls.iter().filter(|poll| {
         poll.kind == PollKind::Speakers && poll.date == cx.today && poll.proposal == here
     });
-    let dossier = &cx.snapshot.dossier;
     spoken.for_each(|poll| counted(ui, cx, &room.so_far(dossier, poll.clone())));
 }
 

@@ -1,0 +1,204 @@
+//! What goes from the wall, or is kept back from it, goes whole: from a frozen wall too, with
+//! nothing in its place that nobody was asked about.
+
+use cbm_workbench::document::merge::plan;
+use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::model::{
+    Certainty, Marking, PartyId, Poll, PollKind, Position, ProposalId, Stance, Table,
+};
+use cbm_workbench::text::Text;
+use cbm_workbench::ui::room::Spoken;
+
+use crate::common::clock;
+use crate::wall::{CANARY, Scene, mark, open, put, slide};
+
+fn entitle(document: &mut Document, marking: Marking) {
+    let mut dossier = document.snapshot().dossier.clone();
+    dossier.title = CANARY.to_owned();
+    dossier.marking = marking;
+    put(document, dossier);
+}
+
+fn ask_for(document: &mut Document, fewest: u32) {
+    let mut dossier = document.snapshot().dossier.clone();
+    dossier.poll_min_answers = fewest;
+    put(document, dossier);
+}
+
+fn cell(document: &Document) -> (ProposalId, PartyId) {
+    let snapshot = document.snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    (proposal, snapshot.party_by_code("BRA").unwrap().id)
+}
+
+/// An entry of a day long after all others, CLEAR and public.
+fn entry(document: &Document, stance: Stance) -> Position {
+    let (proposal, party) = cell(document);
+    let mut entry = Position::new(proposal, party, Some(stance), clock().today());
+    entry.marking = Some(Marking::Clear);
+    entry.certainty = Some(Certainty::Public);
+    entry
+}
+
+/// What the wall says of the cell of that entry.
+fn held(scene: &Scene) -> Option<Position> {
+    let (proposal, party) = cell(&scene.document);
+    let wall = scene.room.wall(Text::default(), 0.0)?;
+    wall.seen.snapshot.current_position(proposal, party, clock().today())
+}
+
+#[test]
+fn a_frozen_wall_loses_the_title_of_a_dossier_that_is_marked_more_strictly() {
+    let mut scene = Scene::new(|it| entitle(it, Marking::Clear));
+    scene.room.frozen = true;
+    scene.look();
+    assert!(scene.is_read(CANARY));
+    entitle(&mut scene.document, Marking::Red);
+    scene.look();
+    assert!(!scene.is_read(CANARY));
+}
+
+#[test]
+fn a_frozen_wall_loses_what_was_marked_more_strictly_whatever_was_done_in_the_same_moment() {
+    let mut scene = Scene::new(|it| put(it, slide(Marking::Clear)));
+    scene.room.frozen = true;
+    scene.look();
+    assert!(scene.is_read(CANARY));
+    mark(&mut scene.document, Marking::Red);
+    let mut other = scene.document.snapshot().party_by_code("BRA").unwrap().clone();
+    other.note = "Another step".to_owned();
+    put(&mut scene.document, other);
+    scene.look();
+    assert!(!scene.is_read(CANARY));
+}
+
+#[test]
+fn a_frozen_wall_stays_where_nothing_on_it_is_withheld() {
+    let mut scene = Scene::new(|it| put(it, slide(Marking::Clear)));
+    scene.room.frozen = true;
+    scene.look();
+    for note in ["One step", "another one"] {
+        let mut other = scene.document.snapshot().party_by_code("BRA").unwrap().clone();
+        other.note = note.to_owned();
+        put(&mut scene.document, other);
+    }
+    scene.put(StepName::Add(Table::Slides), slide(Marking::Clear));
+    scene.look();
+    scene.room.forget();
+    scene.look();
+    assert!(scene.room.frozen && scene.is_read(CANARY));
+}
+
+#[test]
+fn where_a_correction_is_kept_hidden_what_it_corrects_is_asked_about_too() {
+    let mut scene = Scene::new(|_| {});
+    let before = held(&scene).map(|entry| entry.id);
+    let copy = scene.document.path().with_file_name("theirs.cbm");
+    scene.document.copy_to(&copy).unwrap();
+    let mut theirs = open(&copy);
+    let wrong = entry(&theirs, Stance::Champion);
+    put(&mut theirs, wrong.clone());
+    let right = Position { replaces: Some(wrong.id), ..entry(&theirs, Stance::Object) };
+    put(&mut theirs, right.clone());
+    let plan = plan(&scene.document, &theirs).unwrap();
+    scene.document.merge(&plan, "theirs", |_| String::new()).unwrap().unwrap();
+    scene.look();
+    let asked = |scene: &Scene| scene.room.question().map(|it| it.records.clone());
+    assert_eq!(asked(&scene), Some(vec![right.record_id()]));
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(asked(&scene), Some(vec![wrong.record_id()]));
+    assert_eq!(scene.wall(), None, "nothing of it stands there meanwhile");
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!((asked(&scene), held(&scene).map(|entry| entry.id)), (None, before));
+    assert!(scene.wall().is_some());
+}
+
+#[test]
+fn what_stands_in_the_place_of_what_is_withdrawn_is_asked_about() {
+    let mut scene = Scene::new(|_| {});
+    let wrong = entry(&scene.document, Stance::Champion);
+    let right = Position { replaces: Some(wrong.id), ..entry(&scene.document, Stance::Object) };
+    let right = Position { marking: Some(Marking::Red), ..right };
+    // Released by name, the correction stands before what it corrects comes in.
+    let both = Edit::new(StepName::ImportPositions, "").put(wrong.clone()).put(right.clone());
+    scene.room.clearance.released.insert(right.record_id());
+    scene.document.apply(&both).unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.show_all();
+    scene.look();
+    assert_eq!(held(&scene).map(|entry| entry.id), Some(right.id));
+    scene.room.withdraw(right.record_id());
+    scene.look();
+    let asked = scene.room.question().map(|it| it.records.clone());
+    assert_eq!(asked, Some(vec![wrong.record_id()]));
+    assert_eq!(scene.wall(), None);
+}
+
+#[test]
+fn what_goes_and_is_not_all_that_a_step_from_before_did_is_asked_about_once() {
+    let mut scene = Scene::new(|it| {
+        let wrong = entry(it, Stance::Champion);
+        put(it, wrong.clone());
+        let right = Position { replaces: Some(wrong.id), ..entry(it, Stance::Object) };
+        put(it, right);
+    });
+    scene.document.undo().unwrap();
+    scene.look();
+    let question = scene.room.question().unwrap();
+    assert_eq!((question.records.len(), question.gone), (1, 1));
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.room.question().is_none() && scene.wall().is_some());
+}
+
+#[test]
+fn fewer_answers_are_enough_for_a_split_only_where_that_was_allowed() {
+    let mut scene = Scene::new(|_| {});
+    let (proposal, _) = cell(&scene.document);
+    let place = scene.room.order().iter().position(|it| it.proposal == Some(proposal)).unwrap();
+    scene.room.go(place);
+    scene.look();
+    let mut spoken = Spoken::new(clock().today());
+    [Stance::Support, Stance::Object].into_iter().for_each(|stance| spoken.add(stance, 0));
+    scene.room.spoken.insert(proposal, spoken);
+    let is_split = |scene: &Scene| {
+        let wall = scene.room.wall(Text::default(), 0.0);
+        format!("{:?}", wall.map(|wall| wall.spoken.cloned())).contains("Split")
+    };
+    ask_for(&mut scene.document, 2);
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.room.question().is_none() && scene.wall().is_some() && !is_split(&scene));
+    // What is in the dossier is kept by the same.
+    let mut poll = Poll::new(proposal, PollKind::Temperature, clock().today());
+    (poll.counts, poll.marking) = ([0, 2, 0, 0, 1, 0], Some(Marking::Clear));
+    scene.put(StepName::Poll, poll.clone());
+    scene.look();
+    let counts = |scene: &Scene| {
+        let wall = scene.room.wall(Text::default(), 0.0).unwrap();
+        wall.seen.snapshot.polls.get(poll.id).unwrap().counts
+    };
+    assert_eq!(counts(&scene), [0; 6]);
+    scene.room.show_kept(0);
+    scene.look();
+    assert!(is_split(&scene));
+    assert_eq!(counts(&scene), poll.counts);
+}
+
+#[test]
+fn a_step_in_the_moment_in_which_the_desk_locks_is_followed_by_the_wall() {
+    let mut scene = Scene::new(|it| put(it, slide(Marking::Clear)));
+    mark(&mut scene.document, Marking::Red);
+    scene.lock();
+    assert!(!scene.is_read(CANARY));
+    // What was about to be asked is not shown by it either.
+    let mut scene = Scene::new(|it| put(it, slide(Marking::Red)));
+    mark(&mut scene.document, Marking::Clear);
+    scene.lock();
+    assert!(!scene.is_read(CANARY) && scene.room.question().is_none());
+}
