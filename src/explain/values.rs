@@ -3,17 +3,41 @@
 use chrono::DateTime;
 use uuid::Uuid;
 
+use super::record_title;
 use crate::library::aim_text;
-use crate::model::describe::{Column, Holds, Part, Stored};
-use crate::model::{Aim, Keyed, Marking, PartialDate, RecordId, Table};
+use crate::model::describe::{Column, Holds, Part, Seen, Value};
+use crate::model::{Aim, Keyed, Marking, PartialDate, Record, RecordId, Snapshot, Table};
 use crate::text::{Text, msg};
+
+/// What the room sees of a record that is shown to it: each field that is filled in, by its name.
+pub(crate) fn on_the_wall(text: Text, snapshot: &Snapshot, record: &Record) -> Vec<String> {
+    let table = record.record_id().table;
+    let title = |record| record_title(text, snapshot, record);
+    let shown = record.values().filter(|(column, value)| {
+        let seen = match column.seen {
+            Seen::Wall | Seen::OwnWall | Seen::WallDay => true,
+            Seen::Copy | Seen::CopyDay | Seen::OwnCopy | Seen::Never => false,
+        };
+        let empty = match value {
+            Value::Null => true,
+            Value::Text(text) => text.trim().is_empty(),
+            Value::Integer(_) | Value::Real(_) => false,
+        };
+        seen && !empty && !matches!(column.part, Part::Itself | Part::Marking)
+    });
+    let line = |(column, value): (Column, Value<'_>)| {
+        let words = value_words(text, table, column.name, &value, &title);
+        format!("{}: {words}", text.field(column.name))
+    };
+    shown.map(line).collect()
+}
 
 /// A column's value in words; `title` names the records it refers to.
 pub(super) fn value_words(
     text: Text,
     table: Table,
     field: &str,
-    value: &Stored,
+    value: &Value<'_>,
     title: &dyn Fn(RecordId) -> String,
 ) -> String {
     let Some(column) = table.description().column(field) else {
@@ -21,10 +45,10 @@ pub(super) fn value_words(
         return flag(text, value).to_owned();
     };
     let words = match value {
-        Stored::Null => None,
-        Stored::Integer(number) => Some(integer(text, column, *number)),
-        Stored::Real(number) => Some(text.decimal(&number.to_string())),
-        Stored::Text(shown) => words(text, column, shown, title),
+        Value::Null => None,
+        Value::Integer(number) => Some(integer(text, column, *number)),
+        Value::Real(number) => Some(text.decimal(&number.to_string())),
+        Value::Text(shown) => words(text, column, shown, title),
     };
     let words = words.filter(|words| !words.trim().is_empty());
     words.unwrap_or_else(|| text.get(msg!("not-filled-in")).to_owned())
@@ -68,13 +92,13 @@ pub(super) fn named_table(table: Table, field: &str) -> Option<Table> {
     }
 }
 
-fn flag(text: Text, value: &Stored) -> &'static str {
-    text.get(if *value == Stored::Integer(0) { msg!("no") } else { msg!("yes") })
+fn flag(text: Text, value: &Value<'_>) -> &'static str {
+    text.get(if *value == Value::Integer(0) { msg!("no") } else { msg!("yes") })
 }
 
 fn integer(text: Text, column: Column, number: i64) -> String {
     match column.holds {
-        Holds::Flag => flag(text, &Stored::Integer(number)).to_owned(),
+        Holds::Flag => flag(text, &Value::Integer(number)).to_owned(),
         Holds::Offset => text.zone(i16::try_from(number).unwrap_or_default()),
         Holds::Step(scale) => {
             let label = text.label_of(scale, &number.to_string());
@@ -129,6 +153,7 @@ fn label(text: Text, list: &str, key: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::Language;
+    use crate::model::describe::Stored;
 
     #[test]
     fn no_key_flag_or_id_reaches_a_reader() {

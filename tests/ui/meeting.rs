@@ -4,7 +4,8 @@
 use cbm_workbench::document::Edit;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Certainty, Marking, Parked, Poll, PollKind, Position, ProposalId, Speaker, Stance,
+    Assessment, Certainty, Marking, Obstacle, Parked, Poll, PollKind, Position, ProposalId,
+    Severity, Speaker, Stance,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -256,6 +257,30 @@ fn what_is_released_is_listed_as_it_is_now_and_never_as_it_was() {
     let list = words(&window);
     assert!(!window.shows("Back to now") && !list.contains("Nothing much"), "{list}");
     assert!(list.contains("A secret by now"));
+}
+
+#[test]
+fn a_record_of_any_kind_is_described_before_it_is_released() {
+    let mut window = meeting(|document| {
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let (today, severity) = (clock().today(), Severity::new(3));
+        let mut judged = Assessment::new(proposal, Obstacle::Mistrust, severity, today);
+        judged.rationale = "Told over dinner".to_owned();
+        judged.marking = Some(Marking::Amber);
+        document.apply(&Edit::add(judged, "")).unwrap();
+        let mut poll = Poll::new(proposal, PollKind::Temperature, today);
+        (poll.counts, poll.marking) = ([0, 2, 0, 0, 7, 0], Some(Marking::Amber));
+        document.apply(&Edit::add(poll, "")).unwrap();
+    });
+    window.click("Release by name…");
+    window.click_first("Assessment · A/RES/73/27");
+    let shown = words(&window);
+    assert!(shown.contains("Obstacle: Deep-rooted mistrust"), "{shown}");
+    assert!(shown.contains("Severity: Serious"), "{shown}");
+    assert!(!shown.contains("Told over dinner"), "only what the room would see: {shown}");
+    window.click_first("Poll · A/RES/73/27");
+    let shown = words(&window);
+    assert!(shown.contains("Supports: 2") && shown.contains("Objects: 7"), "{shown}");
 }
 
 #[test]

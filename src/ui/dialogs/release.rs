@@ -8,7 +8,7 @@ use super::super::state::RoomAct;
 use super::super::widgets::{
     button, caption, danger_button, marking_chip, muted, paragraph, strong, text_menu, warning,
 };
-use crate::explain::record_title;
+use crate::explain::{on_the_wall, record_title};
 use crate::model::words::fold;
 use crate::model::{Certainty, Position, Record, RecordId, Speaker, Table, stance};
 use crate::text::{Message, lower, msg};
@@ -161,9 +161,14 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
                 paragraph(ui, muted(theme, text.get(msg!("room-release-words"))));
             }
         }
-        Record::Brief(brief) => {
-            line(ui, msg!("field-objective"), &brief.objective);
-            line(ui, msg!("field-red-line"), &brief.red_line);
+        // Whatever its kind: all that the room would read of it.
+        record => {
+            let area = ScrollArea::vertical().id_salt("about");
+            area.max_height(theme.sizes.space.xxl * 4.0).show(ui, |ui| {
+                for line in on_the_wall(text, cx.snapshot, record) {
+                    paragraph(ui, line);
+                }
+            });
         }
         Record::Proposal(proposal) => line(ui, msg!("field-title"), text.of(&proposal.title)),
         Record::Parked(point) => line(ui, msg!("field-text"), &point.text),
