@@ -9,6 +9,7 @@ use super::{App, Session};
 use crate::document::{lowered_by, marking_edit};
 use crate::explain::explain_store;
 use crate::model::{Marking, RecordId};
+use crate::store::Error;
 use crate::text::msg;
 use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::{Dialog, MarkDraft, RedactDraft};
@@ -83,11 +84,14 @@ impl App {
         path: &Path,
     ) {
         let Some(document) = self.document() else { return };
-        if document.is_protected() && ceiling > Marking::Green && cover != Cover::InTheOpen {
+        let title = self.text.get(msg!("redacted-title"));
+        let made = match cover {
+            Cover::InTheOpen => document.redact_in_the_open(path, ceiling, title),
+            Cover::Wrapped | Cover::Plain => document.redact(path, ceiling, title, None),
+        };
+        match made {
             // The dossier that was asked about is no longer open.
-            return self.ask_redact();
-        }
-        match document.redact(path, ceiling, self.text.get(msg!("redacted-title"))) {
+            Err(Error::InTheOpen) => self.ask_redact(),
             Ok(_) => {
                 let arguments = [
                     ("path", path.display().to_string().into()),

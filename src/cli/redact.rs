@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::arguments::{self, chosen_ceiling, dossier, made, path, path_of};
 use super::passphrase::new_passphrase;
 use super::{Subcommand, complain, open, out, refuse};
-use crate::document::Document;
+use crate::document::{Document, needs_cover};
 use crate::explain::{explain_store, seen_count_lines};
 use crate::model::Marking;
 use crate::store::{self, Look, sniff};
@@ -29,26 +29,29 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let ceiling = chosen_ceiling(matches).unwrap_or(Marking::Clear);
     let (wrap, in_the_open) = (matches.get_flag("wrap"), matches.get_flag("in-the-open"));
     let protected = matches!(sniff(&path), Ok(Look::Protected));
-    // Restricted content does not lose its protection without explicit consent.
-    if protected && ceiling > Marking::Green && !wrap && !in_the_open {
+    // Report this before asking for the passphrase.
+    if protected && needs_cover(ceiling) && !wrap && !in_the_open {
         complain(text.get(msg!("protected-in-the-open")));
         return Err(1);
     }
     let document = open(text, &path, Document::read_as)?;
     let passphrase = if wrap { Some(new_passphrase(text)?) } else { None };
-    let seen_counts = document
-        .redact_as(&to, ceiling, text.get(msg!("redacted-title")), passphrase.as_ref())
-        .map_err(|error| {
-            let place = if matches!(error, store::Error::Unreadable) { &path } else { &to };
-            refuse(&explain_store(text, &error, place))
-        })?;
+    let title = text.get(msg!("redacted-title"));
+    let made = match &passphrase {
+        None if in_the_open => document.redact_in_the_open(&to, ceiling, title),
+        passphrase => document.redact(&to, ceiling, title, passphrase.as_ref()),
+    };
+    let seen_counts = made.map_err(|error| {
+        let place = if matches!(error, store::Error::Unreadable) { &path } else { &to };
+        refuse(&explain_store(text, &error, place))
+    })?;
     let arguments =
         [("path", to.display().to_string().into()), ("marking", ceiling.label().into())];
     let mut words = text.with(msg!("redact-done"), &arguments) + "\n";
     for line in seen_count_lines(text, &seen_counts) {
         words += &format!("  {line}\n");
     }
-    if document.is_protected() && !wrap && ceiling > Marking::Green {
+    if document.is_protected() && !wrap && needs_cover(ceiling) {
         words += text.get(msg!("redact-no-passphrase"));
         words.push('\n');
     }

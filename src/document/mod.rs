@@ -44,6 +44,7 @@ pub use rules::{LONGEST, Problem, Refusal, check};
 pub use safekeeping::Reprotected;
 pub(crate) use search::excerpt;
 pub use search::{Found, RawTexts, SearchIndex};
+pub(crate) use visible::needs_cover;
 
 // These make a new file and change no existing one.
 pub use crate::store::{Salvaged, copy_closed, salvage};

@@ -44,8 +44,28 @@ impl Document {
     /// nothing that was deleted or corrected. If the title may not be seen, it gets `title`.
     ///
     /// # Errors
-    /// [`Error::Exists`] if something is there already, and errors of the file system.
+    /// [`Error::InTheOpen`] if this dossier has a passphrase, the copy would have none, and the
+    /// ceiling is above GREEN; [`Error::Exists`] if something is there already; and errors of the
+    /// file system.
     pub fn redact(
+        &self,
+        path: &Path,
+        ceiling: Marking,
+        title: &str,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<BTreeMap<Table, SeenCount>, Error> {
+        if self.is_protected() && passphrase.is_none() && needs_cover(ceiling) {
+            return Err(Error::InTheOpen);
+        }
+        self.store.redact(path, ceiling, title, passphrase)
+    }
+
+    /// The same without a passphrase, even if this dossier has one: the caller has made sure that
+    /// the user knows it can be read by anyone.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] if something is there already, and errors of the file system.
+    pub fn redact_in_the_open(
         &self,
         path: &Path,
         ceiling: Marking,
@@ -53,18 +73,10 @@ impl Document {
     ) -> Result<BTreeMap<Table, SeenCount>, Error> {
         self.store.redact(path, ceiling, title, None)
     }
+}
 
-    /// The same with a passphrase of its own, or none.
-    ///
-    /// # Errors
-    /// As [`Self::redact`].
-    pub fn redact_as(
-        &self,
-        path: &Path,
-        ceiling: Marking,
-        title: &str,
-        passphrase: Option<&Passphrase>,
-    ) -> Result<BTreeMap<Table, SeenCount>, Error> {
-        self.store.redact(path, ceiling, title, passphrase)
-    }
+/// Whether a copy under this ceiling, made from a dossier with a passphrase, loses its protection
+/// only with explicit consent.
+pub(crate) fn needs_cover(ceiling: Marking) -> bool {
+    ceiling > Marking::Green
 }

@@ -89,6 +89,9 @@ pub(crate) fn explain_store(text: Text, error: &store::Error, path: &Path) -> Ex
             [msg!("error-wrong-passphrase"), msg!("safe-untouched"), msg!("next-wrong-passphrase")],
             none,
         ),
+        E::InTheOpen => {
+            ([msg!("error-in-the-open"), msg!("safe-untouched"), msg!("next-in-the-open")], none)
+        }
         E::OtherNames => {
             ([msg!("error-other-names"), msg!("safe-untouched"), msg!("next-other-names")], none)
         }
@@ -369,6 +372,7 @@ mod tests {
             store::Error::NotADossier,
             store::Error::Protected,
             store::Error::WrongPassphrase,
+            store::Error::InTheOpen,
             store::Error::OtherNames,
             store::Error::NoBackup {
                 folder: "/a/backups".into(),

@@ -105,6 +105,9 @@ pub enum Error {
     /// A write was interrupted, and the file may not be changed to roll it back.
     #[error("interrupted")]
     Interrupted,
+    /// The dossier has a passphrase, and what is made of it would have none.
+    #[error("would lay a protected dossier open")]
+    InTheOpen,
     /// The dossier was opened for reading only.
     #[error("read-only")]
     ReadOnly,

@@ -234,6 +234,6 @@ fn a_huge_note_is_refused_with_an_explanation() {
     assert!(!large.path().with_file_name("copy.cbm").exists());
     let document = Document::open(&large.path()).unwrap();
     let to = large.path().with_file_name("copy.cbm");
-    let refused = document.redact(&to, cbm_workbench::model::Marking::Red, "Copy");
+    let refused = document.redact(&to, cbm_workbench::model::Marking::Red, "Copy", None);
     assert!(matches!(refused, Err(Error::TooLong { .. })), "{refused:?}");
 }

@@ -267,7 +267,7 @@ fn no_file_is_created_where_something_was_left() {
         let made: [(&str, Result<(), Error>); 6] = [
             ("new", Document::create(&to, Template::Empty, "")),
             ("copy", document.copy_to(&to)),
-            ("redact", document.redact(&to, Marking::Clear, "").map(drop)),
+            ("redact", document.redact(&to, Marking::Clear, "", None).map(drop)),
             ("salvage", salvage(&path, &to, &Access::default()).map(drop)),
             ("restore", copy_closed(&path, &to)),
             ("rescue", document.rescue_to(&to).map(drop)),

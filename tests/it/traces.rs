@@ -383,7 +383,7 @@ proptest! {
             }
         }
         let copy = folder.path().join("copy.cbm");
-        document.redact(&copy, Marking::Red, "").unwrap();
+        document.redact(&copy, Marking::Red, "", None).unwrap();
         let copy = Document::open(&copy).unwrap();
         prop_assert_eq!(standing(copy.snapshot()), standing(document.snapshot()));
         prop_assert!(copy.findings().unwrap().is_empty());

@@ -9,7 +9,7 @@ use cbm_workbench::exchange::{
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Marking, Party};
-use cbm_workbench::store::{Access, Look, sniff};
+use cbm_workbench::store::{Access, Error, Look, sniff};
 use tempfile::TempDir;
 
 use crate::common::{dossier, folder, told};
@@ -148,6 +148,12 @@ fn whole_copies_rescues_backups_and_salvages_of_a_protected_dossier_keep_its_pas
     assert!(report.code == 0 && report.json().is_object(), "{report:?}");
     let redacted = Document::read_as(&at("merged.cbm"), Access::with(passphrase(WORDS))).unwrap();
     let title = "Copy";
-    redacted.redact_as(&at("r.cbm"), Marking::Red, title, Some(&passphrase(WORDS))).unwrap();
+    redacted.redact(&at("r.cbm"), Marking::Red, title, Some(&passphrase(WORDS))).unwrap();
     assert_eq!(sniff(&at("r.cbm")).unwrap(), Look::Protected);
+    let open = at("open.cbm");
+    let refused = redacted.redact(&open, Marking::Amber, title, None);
+    assert!(matches!(refused, Err(Error::InTheOpen)) && !open.exists(), "{refused:?}");
+    redacted.redact(&at("green.cbm"), Marking::Green, title, None).unwrap();
+    redacted.redact_in_the_open(&open, Marking::Amber, title).unwrap();
+    assert!(matches!(sniff(&open).unwrap(), Look::Plain(_)));
 }

@@ -8,6 +8,7 @@ use super::super::cx::{Action, Base, Cover};
 use super::super::widgets::{
     button, caption, marking_chip, muted, paragraph, primary_button, strong, warning,
 };
+use crate::document::needs_cover;
 use crate::model::{Keyed, Marking, Table};
 use crate::store::SeenCount;
 use crate::text::msg;
@@ -68,7 +69,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
         );
     });
     ui.add_space(theme.sizes.space.s);
-    let bare = draft.protected && draft.ceiling > Marking::Green;
+    let bare = draft.protected && needs_cover(draft.ceiling);
     if bare {
         warning(ui, theme, text.get(msg!("redact-no-passphrase")));
         ui.checkbox(&mut draft.in_the_open, text.get(msg!("redact-in-the-open")));
