@@ -17,7 +17,8 @@ use crate::store;
 use crate::text::msg;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble};
 use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
-use crate::ui::state::{RoomAct, Selection};
+use crate::ui::room::Room;
+use crate::ui::state::{Effect, RoomAct, Selection};
 
 impl App {
     /// Carries out the queue.
@@ -182,12 +183,12 @@ impl App {
             C::RestoreBackup => self.list_backups(),
             C::Redact => self.ask_redact(),
             C::RoomOpen => self.wants_room = true,
-            C::RoomClose
-            | C::RoomNext
-            | C::RoomBack
-            | C::RoomBlank
-            | C::RoomFreeze
-            | C::RoomShow => self.room_command(command),
+            C::RoomClose => self.close_room(),
+            C::RoomNext => self.drive_room(Room::next),
+            C::RoomBack => self.drive_room(Room::back),
+            C::RoomBlank => self.drive_room(|room| room.blank = !room.blank),
+            C::RoomFreeze => self.drive_room(|room| room.frozen = !room.frozen),
+            C::RoomShow => self.drive_room(Room::show),
             C::Palette => self.ask_command(),
             C::Search => self.ask_search(context),
             C::SendReview => self.ask_send(),
@@ -367,6 +368,8 @@ impl App {
             }
             Err(error) => self.explain(&error, &path),
         }
+        Action::Command(command) => command.typing() == Typing::LeavesField,
+        Action::Room(act) => act.effect() == Effect::Leaves,
     }
 }
 
@@ -377,8 +380,38 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::OpenPath(_)
         | Action::Chosen(..)
         | Action::NewFrom(_)
-        | Action::AskDelete(_) => true,
-        Action::Command(command) => command.typing() == Typing::LeavesField,
-        _ => false,
+        | Action::AskDelete(_)
+        | Action::AsOf(_)
+        | Action::Offer(_)
+        | Action::Unlock(..)
+        | Action::Protect(_)
+        | Action::LookAt(_)
+        | Action::Tour(_)
+        | Action::LeaveRoom => true,
+        Action::Apply(_)
+        | Action::Stances(..)
+        | Action::SetStances(_)
+        | Action::Delete(_)
+        | Action::Dismiss
+        | Action::DismissNotice
+        | Action::Import { .. }
+        | Action::DayOrder(_)
+        | Action::AskMark(..)
+        | Action::Mark(..)
+        | Action::Weigh(_)
+        | Action::Redact(..)
+        | Action::Settings(_)
+        | Action::MakeOf
+        | Action::ForgetRecent
+        | Action::Say(_)
+        | Action::CopyText(_)
+        | Action::Send(..)
+        | Action::Restore(_)
+        | Action::Draft(..)
+        | Action::Merge
+        | Action::MergeInTheOpen
+        | Action::ProtectFirst
+        | Action::RestoreField(_)
+        | Action::Help(_) => false,
     }
 }

@@ -15,7 +15,7 @@ use crate::text::msg;
 use crate::ui::cx::Action;
 use crate::ui::dialogs::{Dialog, PollDraft};
 use crate::ui::room::{Room, proposed_order, wall, window_title};
-use crate::ui::state::{RoomAct, RoomDraft};
+use crate::ui::state::{Effect, RoomAct, RoomDraft};
 use crate::ui::theme::{Theme, measures};
 
 impl App {
@@ -30,87 +30,67 @@ impl App {
         self.dialog = Some(Dialog::Room(Box::new(draft)));
     }
 
-    /// Carries out a command about the room.
-    pub(super) fn room_command(&mut self, command: Command) {
-        use Command as C;
-        if command == C::RoomClose {
-            return self.close_room();
+    /// Drives the room by a command; not while a question about the wall is open.
+    pub(super) fn drive_room(&mut self, drive: impl FnOnce(&mut Room)) {
+        if !self.asks() {
+            self.with_room(drive);
         }
-        if self.asks() {
-            return;
-        }
-        let Some(room) = self.room_mut() else { return };
-        match command {
-            C::RoomNext => room.next(),
-            C::RoomBack => room.back(),
-            C::RoomBlank => room.blank = !room.blank,
-            C::RoomFreeze => room.frozen = !room.frozen,
-            C::RoomShow => room.show(),
-            _ => {}
+    }
+
+    fn with_room(&mut self, change: impl FnOnce(&mut Room)) {
+        if let Some(room) = self.room_mut() {
+            change(room);
         }
     }
 
     /// Carries out a view's action on the room.
     pub(super) fn room_act(&mut self, context: &Context, act: RoomAct) {
-        if !matches!(self.session, Session::Open(_)) && !act.only_shows() {
+        let effect = act.effect();
+        let is_open = matches!(self.session, Session::Open(_));
+        if !is_open && !matches!(effect, Effect::Shows | Effect::ShowsAside) {
             return;
         }
-        if self.asks() && !act.while_asked() {
+        if self.asks() && !matches!(effect, Effect::ShowsAside | Effect::Answers) {
             return;
         }
-        let now = context.input(|input| input.time);
-        let writes = matches!(
-            act,
-            RoomAct::Take(_)
-                | RoomAct::Park(_)
-                | RoomAct::Poll(..)
-                | RoomAct::AskPoll
-                | RoomAct::Prepare
-                | RoomAct::Add(_)
-                | RoomAct::Move(..)
-        );
-        if writes && !self.facts().writable {
+        if effect == Effect::Writes && !self.facts().writable {
             return self.say(context, self.text.get(msg!("banner-read-only")).to_owned());
         }
+        let now = context.input(|input| input.time);
         match act {
-            RoomAct::Open(draft) => return self.open_room(&draft),
-            RoomAct::Take(stance) => return self.take_down(context, stance),
-            RoomAct::Park(words) => return self.park(&words),
-            RoomAct::Poll(proposal, counts) => return self.poll(proposal, counts),
-            RoomAct::AskPoll => return self.ask_poll(),
-            RoomAct::AskRelease => return self.ask_release(),
-            RoomAct::Prepare => return self.prepare(None),
-            RoomAct::Add(slide) => return self.add_slide(*slide),
-            RoomAct::AskSpeaker | RoomAct::AskPark => return self.ask_field(context, &act),
-            RoomAct::Release(record) => return self.release(context, record),
-            RoomAct::AskKept(place) => return self.ask_kept(place),
-            RoomAct::Move(slide, up) => return self.move_slide(slide, up),
-            RoomAct::SwitchNames | RoomAct::AllowNames => return self.switch_names(context, &act),
-            RoomAct::TakeBack => return self.take_back(context),
-            _ => {}
-        }
-        let Some(room) = self.room_mut() else { return };
-        match act {
-            RoomAct::Go(place) => room.go(place),
-            RoomAct::Point(by) => room.point(by),
-            RoomAct::Pointer(at) => room.pointer = at,
-            RoomAct::Timer => {
+            RoomAct::Open(draft) => self.open_room(&draft),
+            RoomAct::Go(place) => self.with_room(|room| room.go(place)),
+            RoomAct::Point(by) => self.with_room(|room| room.point(by)),
+            RoomAct::Pointer(at) => self.with_room(|room| room.pointer = at),
+            RoomAct::Timer => self.with_room(|room| {
                 room.until = match room.until {
                     Some(_) => None,
                     None => Some(now + f64::from(room.minutes) * 60.0),
                 };
-            }
-            RoomAct::Speaker(party) => room.speaker = party,
-            RoomAct::ShowAll => room.show_all(),
-            RoomAct::HoldBack => room.hold_back(),
-            RoomAct::FullScreen(full) => full_screen(context, full),
-            RoomAct::Withdraw(record) => room.withdraw(record),
+            }),
+            RoomAct::Speaker(party) => self.with_room(|room| room.speaker = party),
+            RoomAct::AskSpeaker | RoomAct::AskPark => self.ask_field(context, &act),
+            RoomAct::SwitchNames | RoomAct::AllowNames => self.switch_names(context, &act),
+            RoomAct::ShowAll => self.with_room(Room::show_all),
+            RoomAct::HoldBack => self.with_room(Room::hold_back),
+            RoomAct::TakeBack => self.take_back(context),
+            RoomAct::Take(stance) => self.take_down(context, stance),
+            RoomAct::AskPoll => self.ask_poll(),
+            RoomAct::Poll(proposal, counts) => self.poll(proposal, counts),
+            RoomAct::Park(words) => self.park(&words),
+            RoomAct::AskRelease => self.ask_release(),
+            RoomAct::Release(record) => self.release(context, record),
+            RoomAct::Withdraw(record) => self.with_room(|room| room.withdraw(record)),
+            RoomAct::AskKept(place) => self.ask_kept(place),
             RoomAct::ShowKept(place) => {
-                room.show_kept(place);
+                self.with_room(|room| room.show_kept(place));
                 self.dialog = None;
             }
-            RoomAct::Cover => room.blank = true,
-            _ => {}
+            RoomAct::Prepare => self.prepare(None),
+            RoomAct::Add(slide) => self.add_slide(*slide),
+            RoomAct::Move(slide, up) => self.move_slide(slide, up),
+            RoomAct::Cover => self.with_room(|room| room.blank = true),
+            RoomAct::FullScreen(full) => full_screen(context, full),
         }
     }
 

@@ -203,7 +203,7 @@ commands! {
         /// Shows the screen's help page.
         Help = "help", [bare(Key::F1)], Stays, always;
         /// Starts the guided tour, or leaves it.
-        Tour = "tour", [], Stays, open;
+        Tour = "tour", [], LeavesField, open;
         /// Lists the keyboard shortcuts.
         Keys = "keys", [ctrl(Key::Slash)], Stays, always;
         /// Shows what the program is.

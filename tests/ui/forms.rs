@@ -53,6 +53,23 @@ fn escape_discards_what_was_typed() {
 }
 
 #[test]
+fn what_was_typed_is_saved_before_the_tour_goes_on() {
+    let mut window = Window::new();
+    window.click("Help");
+    window.click("Guided tour");
+    for _ in 0..6 {
+        window.click("Next");
+    }
+    party(&mut window, "Brazil");
+    fill(&mut window, "Region", "Mercosur");
+    // Pressed as a screen reader presses it, which leaves the focus in the field.
+    window.harness.get_by_label("Next").click_accesskit();
+    window.settle();
+    assert_eq!(window.steps(), 1);
+    assert_eq!(window.document().snapshot().party_by_code("BRA").unwrap().region, "Mercosur");
+}
+
+#[test]
 fn what_was_typed_is_kept_when_something_else_is_opened() {
     let mut window = Window::new();
     party(&mut window, "Brazil");

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 pub use matrix::{CampRows, Filter, MatrixRows, MatrixState, Place, Sort};
 pub(crate) use room::MINUTES;
+pub(crate) use room::{Effect, MINUTES};
 pub use room::{CampNames, RoomAct, RoomDraft};
 
 use crate::analysis::Days;

@@ -123,73 +123,48 @@ pub enum RoomAct {
     FullScreen(bool),
 }
 
-impl RoomAct {
-    /// Whether the action only changes how visible content is shown on the wall. Such actions are
-    /// possible while the dossier is locked.
-    pub(crate) fn only_shows(&self) -> bool {
-        match self {
-            Self::Go(_)
-            | Self::Point(_)
-            | Self::Pointer(_)
-            | Self::Timer
-            | Self::Cover
-            | Self::FullScreen(_) => true,
-            Self::Open(_)
-            | Self::Speaker(_)
-            | Self::AskSpeaker
-            | Self::AskPark
-            | Self::SwitchNames
-            | Self::AllowNames
-            | Self::ShowAll
-            | Self::HoldBack
-            | Self::TakeBack
-            | Self::Take(_)
-            | Self::AskPoll
-            | Self::Poll(..)
-            | Self::Park(_)
-            | Self::AskRelease
-            | Self::Release(_)
-            | Self::Withdraw(_)
-            | Self::AskKept(_)
-            | Self::ShowKept(_)
-            | Self::Prepare
-            | Self::Add(_)
-            | Self::Move(..) => false,
-        }
-    }
+/// What an action on the room does to the rest of the window, which decides when it is possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// Changes how visible content is shown on the wall; possible while the dossier is locked.
+    Shows,
+    /// The same, and leaves the current slide alone; possible also while a question about the wall
+    /// is open.
+    ShowsAside,
+    /// Answers the question about the wall. All other keys belong to the question while it is
+    /// open.
+    Answers,
+    /// Goes to the room's own screen, which takes a field being typed in off the screen.
+    Leaves,
+    /// Writes to the dossier.
+    Writes,
+    /// Changes or asks something else about the room.
+    Other,
+}
 
-    /// Whether the action is possible while a question about the wall is open: if it answers it,
-    /// or leaves the current slide alone. All other keys belong to the question.
-    pub(crate) fn while_asked(&self) -> bool {
+impl RoomAct {
+    /// What it does to the rest of the window.
+    pub(crate) fn effect(&self) -> Effect {
         match self {
-            Self::ShowAll
-            | Self::HoldBack
-            | Self::TakeBack
-            | Self::Cover
-            | Self::FullScreen(_)
-            | Self::Pointer(None) => true,
-            Self::Pointer(Some(_))
-            | Self::Open(_)
-            | Self::Go(_)
-            | Self::Point(_)
-            | Self::Timer
-            | Self::Speaker(_)
-            | Self::AskSpeaker
-            | Self::AskPark
-            | Self::SwitchNames
-            | Self::AllowNames
-            | Self::Take(_)
+            Self::Go(_) | Self::Point(_) | Self::Pointer(Some(_)) | Self::Timer => Effect::Shows,
+            Self::Cover | Self::FullScreen(_) | Self::Pointer(None) => Effect::ShowsAside,
+            Self::ShowAll | Self::HoldBack | Self::TakeBack => Effect::Answers,
+            Self::Open(_) | Self::AskSpeaker | Self::AskPark => Effect::Leaves,
+            Self::Take(_)
             | Self::AskPoll
             | Self::Poll(..)
             | Self::Park(_)
+            | Self::Prepare
+            | Self::Add(_)
+            | Self::Move(..) => Effect::Writes,
+            Self::Speaker(_)
+            | Self::SwitchNames
+            | Self::AllowNames
             | Self::AskRelease
             | Self::Release(_)
             | Self::Withdraw(_)
             | Self::AskKept(_)
-            | Self::ShowKept(_)
-            | Self::Prepare
-            | Self::Add(_)
-            | Self::Move(..) => false,
+            | Self::ShowKept(_) => Effect::Other,
         }
     }
 }
