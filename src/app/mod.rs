@@ -253,7 +253,8 @@ impl App {
     }
 
     fn draw(&mut self, ui: &mut Ui) {
-        let base = Base { theme: Theme::of(ui), text: self.text, queue: &self.queue };
+        let (theme, today) = (Theme::of(ui), self.clock.today());
+        let base = Base { theme, text: self.text, today, queue: &self.queue };
         let facts = self.facts();
         if let Session::Open(open) = &mut self.session {
             open.refresh(ui, self.clock, self.text);
@@ -333,7 +334,7 @@ struct Pending {
 }
 
 fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> SessionParts<'a> {
-    let (document, view, today) = (&open.document, &mut open.view, clock.today());
+    let (document, view) = (&open.document, &mut open.view);
     let past = open.past.as_deref();
     let cx = Cx {
         snapshot: past.map_or(document.snapshot(), |past| &past.snapshot),
@@ -348,8 +349,7 @@ fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> 
         past: past.map(|past| past.seq),
         figures: past.map_or(&open.figures, |past| &past.figures),
         search: open.search.index(),
-        as_of: view.as_of.unwrap_or(today),
-        today,
+        as_of: view.as_of.unwrap_or(base.today),
         now: clock.now(),
         author,
         read_only: document.is_read_only() || past.is_some(),

@@ -271,8 +271,6 @@ pub struct Cx<'a> {
     pub search: Option<&'a SearchIndex>,
     /// The day shown.
     pub as_of: NaiveDate,
-    /// Today.
-    pub today: NaiveDate,
     /// Now.
     pub now: DateTime<Utc>,
     /// The name under which entries are made.
@@ -297,6 +295,8 @@ pub struct Base<'a> {
 impl Base<'_> {
     /// Queues an action.
     pub fn push(&self, action: Action) {
+    /// Today.
+    pub today: NaiveDate,
         self.queue.borrow_mut().push(action);
     }
 }

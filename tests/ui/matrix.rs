@@ -1,6 +1,6 @@
 //! The coalition matrix.
 
-use cbm_workbench::model::Stance;
+use cbm_workbench::model::{Clock, Stance};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -14,6 +14,18 @@ fn a_cell_says_who_stands_where_since_when_and_how_that_is_known() {
     let window = Window::new();
     assert!(window.shows(CANADA));
     assert!(window.shows("Micronesia, A/RES/73/27, unknown"));
+}
+
+#[test]
+fn a_day_typed_without_a_year_is_read_by_the_clock_of_the_window() {
+    let clock = Clock::Fixed("2031-03-05T09:00:00Z".parse().unwrap());
+    let mut window = Window::with_clock(Options::default(), clock, |_| {});
+    window.click("As of 5 Mar 2031");
+    window.harness.get_by_role_and_label(Role::TextInput, "Type a day").focus();
+    window.settle();
+    window.type_text("4 mar");
+    window.press(Key::Enter);
+    assert!(window.shows("As of 4 Mar 2031"));
 }
 
 #[test]

@@ -76,8 +76,7 @@ fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<Na
     let field = egui::TextEdit::singleline(&mut typed).hint_text(name);
     let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(name);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    let today = crate::model::Clock::System.today();
-    let day = when.parse(base.text, &typed, today).filter(|_| entered);
+    let day = when.parse(base.text, &typed, base.today).filter(|_| entered);
     if day.is_some() {
         typed.clear();
     }
