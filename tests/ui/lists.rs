@@ -5,6 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window};
+use cbm_workbench::document::Edit;
 use cbm_workbench::library::templates::Template;
 
 fn go(window: &mut Window, key: Key) {
@@ -59,6 +60,20 @@ fn a_list_is_filtered_and_sorted() {
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_text("xyz");
     assert!(window.shows("Nothing in this list matches."));
+}
+
+#[test]
+fn a_proposal_is_found_by_its_summary_in_either_language() {
+    let mut window = Window::with(Options::default(), |document| {
+        let mut proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+        proposal.summary.nl = "Een meldpunt voor incidenten".to_owned();
+        document.apply(&Edit::change(proposal, "")).unwrap();
+    });
+    go(&mut window, Key::Num2);
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
+    window.settle();
+    window.type_text("meldpunt");
+    assert!(first_row(&window).starts_with("A/RES/73/27, "));
 }
 
 #[test]

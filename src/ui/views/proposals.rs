@@ -172,6 +172,7 @@ fn rows(cx: &Cx<'_>, list: &ListState, aim: Option<Aim>) -> Vec<Slot> {
                         &proposal.title.en,
                         &proposal.title.nl,
                         &proposal.summary.en,
+                        &proposal.summary.nl,
                     ]
                     .iter()
                     .any(|words| fold(words).contains(&wanted)))
