@@ -4,13 +4,21 @@ use uuid::Uuid;
 
 use super::state::Selection;
 use crate::model::{
-    GroupId, Keyed, MeetingId, Obstacle, PartyId, PositionId, ProposalId, Record, RecordId,
-    RelationId, RemedyId, RollCallId, Snapshot, SourceId, Speaker, Table, TermId,
+    GroupId, Keyed, MeetingId, Obstacle, PartyId, Position, PositionId, ProposalId, Record,
+    RecordId, RelationId, RemedyId, RollCallId, Snapshot, SourceId, Speaker, Table, TermId,
 };
 
 /// The selection that shows a record in the inspector.
 pub(crate) fn selection_of(snapshot: &Snapshot, record: RecordId) -> Option<Selection> {
     nearest(snapshot, record, DEPTH)
+}
+
+/// The selection that shows an entry in the inspector.
+pub(crate) fn selection_of_entry(entry: &Position) -> Selection {
+    match entry.by {
+        Speaker::Party(party) => Selection::Cell(entry.proposal, party),
+        Speaker::Group(group) => Selection::GroupStance(entry.proposal, group),
+    }
 }
 
 /// A vote is part of a roll call, a concern of an assessment of a proposal: no chain is longer,
@@ -30,13 +38,7 @@ fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Select
         Table::Meetings => Selection::Meeting(MeetingId(id)),
         Table::Terms => Selection::Term(TermId(id)),
         Table::RollCalls => Selection::RollCall(RollCallId(id)),
-        Table::Positions => {
-            let entry = snapshot.position_with(PositionId(id))?;
-            match entry.by {
-                Speaker::Party(party) => Selection::Cell(entry.proposal, party),
-                Speaker::Group(group) => Selection::GroupStance(entry.proposal, group),
-            }
-        }
+        Table::Positions => selection_of_entry(&snapshot.position_with(PositionId(id))?),
         _ => match snapshot.record(record)? {
             Record::Brief(brief) => Selection::Brief(brief.proposal),
             Record::Assessment(it) => Selection::Assessment(it.proposal, it.obstacle),

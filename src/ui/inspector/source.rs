@@ -5,10 +5,11 @@ use egui::Ui;
 use super::{delete_button, head, wants_focus};
 use crate::document::{Edit, resting_on};
 use crate::explain::record_title;
-use crate::model::{Record, RecordId, SourceId, Speaker};
+use crate::model::{Record, RecordId, SourceId};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
+use crate::ui::selection::{selection_of, selection_of_entry};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{Form, When, caption, link, section};
 
@@ -51,9 +52,13 @@ fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
     // A large dossier has a million entries, too many to scan every frame.
     let found = cx.kept(ui, egui::Id::unique(("resting", source.id)), || {
         let all = resting_on(cx.snapshot, source);
-        let records = all.iter().take(MOST).map(Record::record_id);
-        let named = records.zip(&all).filter_map(|(id, record)| {
-            Some((record_title(text, cx.snapshot, id), selection(record)?))
+        let named = all.iter().take(MOST).filter_map(|record| {
+            let id = record.record_id();
+            let to = match record {
+                Record::Position(entry) => selection_of_entry(entry),
+                _ => selection_of(cx.snapshot, id)?,
+            };
+            Some((record_title(text, cx.snapshot, id), to))
         });
         Resting { count: all.len(), shown: named.collect() }
     });
@@ -72,20 +77,4 @@ fn resting(ui: &mut Ui, cx: &Cx<'_>, source: RecordId) {
 struct Resting {
     count: usize,
     shown: Vec<(String, Selection)>,
-}
-
-/// The selection that shows a record resting on a source.
-fn selection(record: &Record) -> Option<Selection> {
-    Some(match record {
-        Record::Position(entry) => match entry.by {
-            Speaker::Party(party) => Selection::Cell(entry.proposal, party),
-            Speaker::Group(group) => Selection::GroupStance(entry.proposal, group),
-        },
-        Record::Proposal(record) => Selection::Proposal(record.id),
-        Record::RollCall(record) => Selection::RollCall(record.id),
-        Record::Assessment(record) => Selection::Assessment(record.proposal, record.obstacle),
-        Record::Relation(record) => Selection::Relation(record.id),
-        Record::Term(record) => Selection::Term(record.id),
-        _ => return None,
-    })
 }

@@ -9,7 +9,8 @@ use crate::model::words::fold;
 use crate::model::{Position, Speaker, stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::selection::selection_of_entry;
+use crate::ui::state::{ListState, ViewState};
 use crate::ui::views::top::{self, Top};
 use crate::ui::widgets::{Chip, Column, List, strong};
 
@@ -61,8 +62,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "unsourced",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: (0..rows.len())
-            .find(|row| at(*row).is_some_and(|row| to(&row.entry) == state.selection)),
+        selected: (0..rows.len()).find(|row| {
+            at(*row).is_some_and(|row| selection_of_entry(&row.entry) == state.selection)
+        }),
     };
     let name =
         |row: usize| at(row).map_or_else(String::new, |row| format!("{}, {}", row.who, row.code));
@@ -80,14 +82,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         }
     });
     if let Some(row) = chosen.and_then(at) {
-        cx.push(Action::Select(to(&row.entry)));
-    }
-}
-
-fn to(entry: &Position) -> Selection {
-    match entry.by {
-        Speaker::Party(party) => Selection::Cell(entry.proposal, party),
-        Speaker::Group(group) => Selection::GroupStance(entry.proposal, group),
+        cx.push(Action::Select(selection_of_entry(&row.entry)));
     }
 }
 
