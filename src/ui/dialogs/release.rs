@@ -119,7 +119,7 @@ fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
     let marking = match record.marking() {
         Some(marking) if marking > room.clearance.ceiling => Some(msg!("room-why-marking")),
         // A part of another record has that record's marking.
-        None if record.clone().marking_mut().is_some() => Some(msg!("room-why-no-marking")),
+        None if record.record_id().table.has_marking() => Some(msg!("room-why-no-marking")),
         _ => None,
     };
     let brief = matches!(record, Record::Brief(_)).then_some(msg!("room-why-brief"));

@@ -158,10 +158,7 @@ fn lines(
         }
         let marking = match record {
             Record::Dossier(dossier) => Some(dossier.marking),
-            record => {
-                let has_one = (*record).clone().marking_mut().is_some();
-                has_one.then(|| record.marking().unwrap_or(own))
-            }
+            record => id.table.has_marking().then(|| record.marking().unwrap_or(own)),
         };
         (marking, words)
     };
