@@ -48,6 +48,21 @@ fn also(table: Table) -> Message {
         Table::Relations => msg!("delete-also-relations"),
         Table::NextSteps => msg!("delete-also-next-steps"),
         Table::Engagements => msg!("delete-also-engagements"),
-        _ => msg!("delete-also-others"),
+        Table::Dossier
+        | Table::Parties
+        | Table::Groups
+        | Table::Sources
+        | Table::Proposals
+        | Table::Aliases
+        | Table::Rivals
+        | Table::AimTags
+        | Table::Concerns
+        | Table::Terms
+        | Table::Meetings
+        | Table::Agenda
+        | Table::RollCalls
+        | Table::Polls
+        | Table::Parked
+        | Table::Slides => msg!("delete-also-others"),
     }
 }

@@ -86,7 +86,15 @@ fn subject(cx: &Cx<'_>, selection: Selection) -> Option<RecordId> {
             let it = snapshot.engagements.iter().find(|it| it.party == party);
             Some(it.map_or(party.into(), |it| it.record_id()))
         }
-        other => other.deletable(),
+        Selection::Proposal(_)
+        | Selection::Party(_)
+        | Selection::Group(_)
+        | Selection::Remedy(_)
+        | Selection::Relation(_)
+        | Selection::Meeting(_)
+        | Selection::Term(_)
+        | Selection::RollCall(_)
+        | Selection::Source(_) => selection.deletable(),
     }
 }
 

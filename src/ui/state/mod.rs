@@ -85,10 +85,7 @@ impl Selection {
 
     /// The selected cell of the matrix, where its cursor is.
     pub fn cell(self) -> Option<Place> {
-        match self {
-            Self::Cell(proposal, party) => Some((proposal, party)),
-            _ => None,
-        }
+        if let Self::Cell(proposal, party) = self { Some((proposal, party)) } else { None }
     }
 
     /// The proposal the selection is about, if any.
@@ -99,7 +96,17 @@ impl Selection {
             | Self::Assessment(id, _)
             | Self::GroupStance(id, _)
             | Self::Brief(id) => Some(id),
-            _ => None,
+            Self::Nothing
+            | Self::Party(_)
+            | Self::Group(_)
+            | Self::Remedy(_)
+            | Self::Relation(_)
+            | Self::Engagement(_)
+            | Self::Meeting(_)
+            | Self::Term(_)
+            | Self::RollCall(_)
+            | Self::Source(_)
+            | Self::Dossier => None,
         }
     }
 
@@ -107,7 +114,19 @@ impl Selection {
     pub fn party(self) -> Option<PartyId> {
         match self {
             Self::Cell(_, id) | Self::Party(id) | Self::Engagement(id) => Some(id),
-            _ => None,
+            Self::Nothing
+            | Self::Proposal(_)
+            | Self::Group(_)
+            | Self::Assessment(..)
+            | Self::GroupStance(..)
+            | Self::Brief(_)
+            | Self::Remedy(_)
+            | Self::Relation(_)
+            | Self::Meeting(_)
+            | Self::Term(_)
+            | Self::RollCall(_)
+            | Self::Source(_)
+            | Self::Dossier => None,
         }
     }
 }

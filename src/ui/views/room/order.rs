@@ -195,7 +195,12 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
                         });
                     });
                 })),
-                kind => {
+                SlideKind::Title
+                | SlideKind::Summary
+                | SlideKind::Heat
+                | SlideKind::Timeline
+                | SlideKind::Changed
+                | SlideKind::Parked => {
                     if ui.button(label).clicked() {
                         push(ui, new(*kind));
                     }
