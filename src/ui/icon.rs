@@ -18,7 +18,7 @@ macro_rules! icons {
             pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$icon, $name),)+];
 
             /// The glyph's character.
-            pub fn glyph(self) -> char {
+            fn glyph(self) -> char {
                 match self { $(Self::$icon => $code,)+ }
             }
         }

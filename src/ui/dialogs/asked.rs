@@ -40,7 +40,7 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
     if left > 1 {
         let words = text.with(msg!("paste-rest"), &[("count", left.into())]);
         let rest_button = button(ui, theme, None, &words);
-        rest = picker(ui, base, &rest_button, &words, || kinds(text));
+        rest = picker(base, &rest_button, &words, || kinds(text));
     }
     for (at, subject) in &shown {
         ui.push_id(("subject", at), |ui| {
@@ -108,7 +108,7 @@ fn question(
         let other = Button::new((&*words, super::super::icon::Icon::Down.text(theme)));
         let size = egui::vec2(0.0, theme.sizes.row.list);
         let other = ui.add(other.min_size(size)).accessible_name(&name);
-        given = picker(ui, base, &other, &name, || choices(text, subject)).or(given);
+        given = picker(base, &other, &name, || choices(text, subject)).or(given);
         let first = first.unwrap_or(other);
         if focus {
             first.request_focus();

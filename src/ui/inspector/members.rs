@@ -51,7 +51,7 @@ pub(super) fn links<T: Clone>(
     }
     let response =
         ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), add)).inner;
-    picker(ui, cx, &response, add, choices)
+    picker(cx, &response, add, choices)
 }
 
 /// The dates of a membership, and its note.

@@ -1,6 +1,6 @@
 //! Choosing one of many by typing part of its name.
 
-use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit, Ui};
+use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit};
 
 use super::muted;
 use crate::model::words::fold;
@@ -23,7 +23,6 @@ const SHOWN: usize = 200;
 ///
 /// `choices` is only called while the menu is open.
 pub(crate) fn picker<T: Clone>(
-    ui: &mut Ui,
     base: &Base<'_>,
     button: &Response,
     name: &str,
@@ -95,7 +94,6 @@ pub(crate) fn picker<T: Clone>(
             ui.close();
         }
     });
-    let _ = ui;
     chosen
 }
 

@@ -46,7 +46,7 @@ pub(super) fn show(
             }
             let words = text.get(msg!("remedy-from-library"));
             let response = button(ui, theme, Some(Icon::Library), words);
-            let tried = picker(ui, cx, &response, words, || {
+            let tried = picker(cx, &response, words, || {
                 let tried = tried_remedies().iter().filter(|tried| tried.obstacle == obstacle);
                 tried
                     .map(|tried| Choice { value: tried, name: text.of(&tried.title()).to_owned() })
