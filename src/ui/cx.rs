@@ -381,7 +381,12 @@ impl Cx<'_> {
         }
         let code = self.snapshot.proposals.get(proposal).map_or("", |proposal| &proposal.code);
         let detail = format!("{code} · {}", self.text.of(&obstacle_text(obstacle).short()));
-        let (snapshot, day) = (self.snapshot, self.as_of.min(self.today));
+        let (snapshot, day) = (self.snapshot, self.entry_day());
+    /// The date of an entry made now: the day shown, but no later than today.
+    pub fn entry_day(&self) -> NaiveDate {
+        self.as_of.min(self.today)
+    }
+
         let edit = assess_edit(snapshot, detail, proposal, obstacle, severity, day, self.author);
         edit.into_iter().for_each(|edit| self.apply(edit));
     }

@@ -40,7 +40,7 @@ pub(super) fn buttons(
     let own = current.map(|entry| entry.stance);
     let held = own.or(if inherited.is_some() { None } else { Some(None) });
     let shown = own.or(inherited).flatten();
-    let day = cx.as_of.min(cx.today);
+    let day = cx.entry_day();
     let words = text.with(msg!("cell-new-entry"), &[("day", text.day(day).into())]);
     ui.label(caption(theme, words));
     let pressed =

@@ -7,11 +7,6 @@ use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::Place;
 
-/// The date of a stance set now: the day shown, but no later than today.
-pub(super) fn entry_day(cx: &Cx<'_>) -> chrono::NaiveDate {
-    cx.as_of.min(cx.today)
-}
-
 /// The edit that sets one stance in all these cells, or clears them.
 pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Option<Edit> {
     let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };
@@ -19,7 +14,7 @@ pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Opti
         .iter()
         .map(|(proposal, party)| NewStance { proposal: *proposal, by: (*party).into(), stance })
         .collect();
-    stance_edit(cx.snapshot, name, detail(cx, places), &stances, entry_day(cx), cx.author)
+    stance_edit(cx.snapshot, name, detail(cx, places), &stances, cx.entry_day(), cx.author)
 }
 
 /// The edit that pastes a block with its upper left corner at the first of these cells.
@@ -41,7 +36,7 @@ pub(super) fn paste(cx: &Cx<'_>, lines: &[Vec<Place>], block: &Block) -> Option<
         }
     }
     let detail = detail(cx, &places);
-    stance_edit(cx.snapshot, StepName::PasteStances, detail, &stances, entry_day(cx), cx.author)
+    stance_edit(cx.snapshot, StepName::PasteStances, detail, &stances, cx.entry_day(), cx.author)
 }
 
 /// The detail of an edit: the party and proposal, or the number of cells.
