@@ -112,9 +112,7 @@ impl App {
             Action::Chosen(purpose, path) => self.chosen(context, purpose, path),
             Action::NewFrom(template) => {
                 self.dialog = None;
-                let near = self.document().map(|document| document.path().to_owned());
-                let near = near.or_else(|| self.settings.recent.first().cloned());
-                self.jobs.choose(Purpose::New(template), near, self.text);
+                self.choose(Purpose::New(template));
             }
             Action::MakeOf => {
                 let Some(Dialog::Paste(draft)) = self.dialog.take() else { return };
@@ -123,9 +121,7 @@ impl App {
                     return;
                 }
                 self.pending.paste = Some(draft);
-                let near = self.document().map(|document| document.path().to_owned());
-                let near = near.or_else(|| self.settings.recent.first().cloned());
-                self.jobs.choose(Purpose::NewOf, near, self.text);
+                self.choose(Purpose::NewOf);
             }
             Action::ForgetRecent => {
                 self.settings.recent.clear();
@@ -165,11 +161,9 @@ impl App {
         if !command.is_enabled(&self.facts()) {
             return;
         }
-        let near = self.document().map(|document| document.path().to_owned());
-        let near = near.or_else(|| self.settings.recent.first().cloned());
         match command {
             C::New => self.dialog = Some(Dialog::New),
-            C::Open => self.jobs.choose(Purpose::Open, near, self.text),
+            C::Open => self.choose(Purpose::Open),
             C::PasteTable => {
                 let (today, author) = (self.clock.today(), self.settings.signature());
                 let draft = PasteDraft::new(today, author);
@@ -177,9 +171,9 @@ impl App {
             }
             C::OpenExample => self.open_example(),
             C::Save => self.say_saved(context),
-            C::SaveCopy => self.jobs.choose(Purpose::Copy, near, self.text),
-            C::Import => self.jobs.choose(Purpose::Import, near, self.text),
-            C::WorkOnCopy => self.jobs.choose(Purpose::WorkOnCopy, near, self.text),
+            C::SaveCopy => self.choose(Purpose::Copy),
+            C::Import => self.choose(Purpose::Import),
+            C::WorkOnCopy => self.choose(Purpose::WorkOnCopy),
             C::RestoreBackup => self.list_backups(),
             C::Redact => self.ask_redact(),
             C::RoomOpen => self.wants_room = true,
@@ -192,7 +186,7 @@ impl App {
             C::Palette => self.ask_command(),
             C::Search => self.ask_search(context),
             C::SendReview => self.ask_send(),
-            C::MergeReview => self.jobs.choose(Purpose::Review, near, self.text),
+            C::MergeReview => self.choose(Purpose::Review),
             C::Passphrase => self.ask_protection(),
             C::Lock => self.lock(context),
             C::Dossier => self.select(Selection::Dossier),
@@ -368,14 +362,14 @@ impl App {
             }
             Err(error) => self.explain(&error, &path),
         }
-        Action::Command(command) => command.typing() == Typing::LeavesField,
-        Action::Room(act) => act.effect() == Effect::Leaves,
     }
 }
 
 /// Whether an action takes the field being typed in off the screen.
 fn leaves_fields(action: &Action) -> bool {
     match action {
+        Action::Command(command) => command.typing() == Typing::LeavesField,
+        Action::Room(act) => act.effect() == Effect::Leaves,
         Action::Select(_)
         | Action::OpenPath(_)
         | Action::Chosen(..)

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::aside::is_same;
 use super::jobs::{NewDossier, Source};
 use super::{App, Session};
 use crate::document::Document;
@@ -21,11 +22,8 @@ impl App {
         if let Some(kind) = package_kind(&path) {
             return self.open_package(path, kind);
         }
-        let same = |document: &Document| {
-            std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok()
-                && path.exists()
-        };
-        if source.is_none() && self.document().is_some_and(same) {
+        let is_open = self.document().is_some_and(|document| is_same(document.path(), &path));
+        if source.is_none() && is_open && path.exists() {
             return;
         }
         if self.would_leave_room(&path) {
@@ -38,6 +36,13 @@ impl App {
         let passphrase = self.document().and_then(Document::passphrase);
         let new = source.map(|source| NewDossier { source, marking: self.settings.marking });
         self.jobs.open(path, self.opening(new, passphrase));
+    }
+
+    /// Chooses a path, near the open dossier or the last one.
+    pub(super) fn choose(&mut self, purpose: Purpose) {
+        let near = self.document().map(|document| document.path().to_owned());
+        let near = near.or_else(|| self.settings.recent.first().cloned());
+        self.jobs.choose(purpose, near, self.text);
     }
 
     pub(super) fn chosen(&mut self, context: &Context, purpose: Purpose, path: PathBuf) {

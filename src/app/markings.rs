@@ -71,8 +71,7 @@ impl App {
     /// Chooses where to save the copy.
     pub(super) fn choose_redacted(&mut self, ceiling: Marking, cover: Cover) {
         self.dialog = None;
-        let near = self.document().map(|document| document.path().to_owned());
-        self.jobs.choose(Purpose::Redact(ceiling, cover), near, self.text);
+        self.choose(Purpose::Redact(ceiling, cover));
     }
 
     /// Makes the copy, and reports it.

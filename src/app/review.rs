@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::aside::is_same;
 use super::{App, Session};
 use crate::document::merge::{Merge, MergeError, plan};
 use crate::document::{self, Document};
@@ -29,8 +30,7 @@ impl App {
     pub(super) fn choose_package(&mut self, passphrase: Option<Passphrase>, cover: Cover) {
         self.dialog = None;
         self.pending.passphrase = passphrase;
-        let near = self.document().map(|document| document.path().to_owned());
-        self.jobs.choose(Purpose::Send(cover), near, self.text);
+        self.choose(Purpose::Send(cover));
     }
 
     /// Packs the dossier.
@@ -94,8 +94,7 @@ impl App {
     /// Reads a copy or a package to merge.
     pub(super) fn read_review(&mut self, path: PathBuf, passphrase: Option<Passphrase>) {
         let Some(document) = self.document() else { return };
-        let same = std::fs::canonicalize(document.path()).ok() == std::fs::canonicalize(&path).ok();
-        if same && path.exists() {
+        if is_same(document.path(), &path) && path.exists() {
             let error = MergeError::SameFile;
             self.notice = Some(explain_merge(self.text, &error, &path).into());
             return;

@@ -278,10 +278,7 @@ impl App {
             Offer::CopyOf(path) => self.choose_from(Purpose::CopyOf, path),
             Offer::Backup(path) => self.choose_from(Purpose::Restore, path),
             Offer::Salvage(path) => self.choose_from(Purpose::Salvage, path),
-            Offer::Rescue => {
-                let near = self.document().map(|document| document.path().to_owned());
-                self.jobs.choose(Purpose::Rescue, near, self.text);
-            }
+            Offer::Rescue => self.choose(Purpose::Rescue),
             Offer::Again(path) => {
                 self.notice = None;
                 self.begin_opening(&path);
@@ -296,13 +293,10 @@ impl App {
         self.pending.source = Some(source.clone());
         let near = match purpose {
             // Beside the dossier, not in the folder of the backups.
-            Purpose::Restore => {
-                let open = self.document().map(|document| document.path().to_owned());
-                open.or_else(|| self.settings.recent.first().cloned())
-            }
-            _ => Some(source),
-        };
-        self.jobs.choose(purpose, near, self.text);
+            self.choose(purpose);
+        } else {
+            self.jobs.choose(purpose, Some(source), self.text);
+        }
     }
 
     /// Opens the dialog for setting, changing or removing the passphrase.
