@@ -120,7 +120,7 @@ impl App {
                 let safe = self.text.get(msg!("safe-untouched")).to_owned();
                 self.open(path, None);
                 let explanation = Explanation { what, safe, next };
-                self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+                self.report = Some(Trouble::warning(explanation));
             }
             Err(store::Error::Protected | store::Error::WrongPassphrase) => {
                 self.ask(Unlock::Open(from.to_owned()), self.pending.typed);

@@ -182,9 +182,7 @@ impl App {
     /// Warns, once, of what the user should know about a dossier just opened.
     pub(super) fn warn_once(&mut self, path: &Path, backup: Option<&Error>) {
         if let Some(error) = backup {
-            let explanation = explain_store(self.text, error, path);
-            let again = Vec::new();
-            self.notice = Some(Trouble { explanation, offers: again, only_warns: true });
+            self.notice = Some(Trouble::warning(explain_store(self.text, error, path)));
             return;
         }
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -192,8 +190,7 @@ impl App {
             return;
         }
         if let Some(place) = place(&path) {
-            let explanation = explain_place(self.text, place, &path);
-            self.notice = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+            self.notice = Some(Trouble::warning(explain_place(self.text, place, &path)));
             self.settings.warned.push(path);
             self.keep_settings();
         }
@@ -291,7 +288,7 @@ impl App {
     pub(super) fn choose_from(&mut self, purpose: Purpose, source: PathBuf) {
         self.dialog = None;
         self.pending.source = Some(source.clone());
-        let near = match purpose {
+        if purpose == Purpose::Restore {
             // Beside the dossier, not in the folder of the backups.
             self.choose(purpose);
         } else {
@@ -341,8 +338,7 @@ impl App {
                     Some(next) => {
                         let safe = self.text.get(msg!("safe-saved")).to_owned();
                         let explanation = Explanation { what: done.to_owned(), safe, next };
-                        self.notice =
-                            Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+                        self.notice = Some(Trouble::warning(explanation));
                     }
                 }
             }
@@ -389,7 +385,7 @@ impl App {
                 safe: text.get(msg!("safe-saved")).to_owned(),
                 next: text.get(msg!("next-restored-in-the-open")).to_owned(),
             };
-            self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+            self.report = Some(Trouble::warning(explanation));
         }
         self.copied(to.to_owned(), made.map_err(|error| explain_store(self.text, &error, to)));
     }
@@ -406,7 +402,7 @@ impl App {
                 safe: text.get(msg!("safe-rescued")).to_owned(),
                 next: String::new(),
             };
-            self.report = Some(Trouble { explanation, offers: Vec::new(), only_warns: true });
+            self.report = Some(Trouble::warning(explanation));
         }
         let made = made.map(drop);
         self.copied(to.to_owned(), made.map_err(|error| explain_store(self.text, &error, to)));

@@ -167,6 +167,13 @@ pub struct Trouble {
     pub only_warns: bool,
 }
 
+impl Trouble {
+    /// A warning, with nothing offered.
+    pub fn warning(explanation: Explanation) -> Self {
+        Self { explanation, offers: Vec::new(), only_warns: true }
+    }
+}
+
 impl From<Explanation> for Trouble {
     fn from(explanation: Explanation) -> Self {
         Self { explanation, offers: Vec::new(), only_warns: false }
