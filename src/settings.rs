@@ -85,11 +85,13 @@ impl Settings {
     pub(crate) fn load() -> Self {
         let read = || std::fs::read_to_string(folders()?.config.join("settings.toml")).ok();
         let mut settings = read().map_or_else(Self::default, |text| Self::parse(&text));
-        if !settings.zoom.is_finite() {
-            settings.zoom = 1.0;
-        }
-        settings.zoom = settings.zoom.clamp(0.5, 3.0);
+        settings.set_zoom(settings.zoom);
         settings
+    }
+
+    /// Sets the zoom, kept within its limits.
+    pub(crate) fn set_zoom(&mut self, zoom: f32) {
+        self.zoom = if zoom.is_finite() { zoom.clamp(0.5, 3.0) } else { 1.0 };
     }
 
     /// Parses settings; each invalid value gets its default.

@@ -13,7 +13,7 @@ pub(super) const ZOOM_STEP: f32 = 1.1;
 
 impl App {
     pub(super) fn zoom(&mut self, context: &Context, zoom: f32) {
-        self.settings.zoom = zoom.clamp(0.5, 3.0);
+        self.settings.set_zoom(zoom);
         context.set_zoom_factor(self.settings.zoom);
         self.keep_settings();
     }

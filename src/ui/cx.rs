@@ -295,6 +295,8 @@ pub struct Base<'a> {
     pub theme: Theme,
     /// The language, and all words in it.
     pub text: Text,
+    /// Today.
+    pub today: NaiveDate,
     /// Actions to carry out after the frame.
     pub queue: &'a RefCell<Vec<Action>>,
 }
@@ -302,8 +304,6 @@ pub struct Base<'a> {
 impl Base<'_> {
     /// Queues an action.
     pub fn push(&self, action: Action) {
-    /// Today.
-    pub today: NaiveDate,
         self.queue.borrow_mut().push(action);
     }
 }
@@ -353,7 +353,8 @@ impl Cx<'_> {
         self.kept_for(ui, egui::Id::unique(("rows", list)), (shown, self.today), gather)
     }
 
-    fn kept_for<T: Send + Sync + 'static, K>(
+    /// As [`Self::kept`], but computed anew also when `key` changes.
+    pub fn kept_for<T: Send + Sync + 'static, K>(
         &self,
         ui: &egui::Ui,
         id: egui::Id,
@@ -381,6 +382,11 @@ impl Cx<'_> {
         crate::document::check(self.snapshot, edit, self.today)
     }
 
+    /// The date of an entry made now: the day shown, but no later than today.
+    pub fn entry_day(&self) -> NaiveDate {
+        self.as_of.min(self.today)
+    }
+
     /// Queues an assessment of an obstacle, dated the day shown.
     pub fn assess(&self, proposal: ProposalId, obstacle: Obstacle, severity: Option<Severity>) {
         if self.read_only {
@@ -389,11 +395,6 @@ impl Cx<'_> {
         let code = self.snapshot.proposals.get(proposal).map_or("", |proposal| &proposal.code);
         let detail = format!("{code} · {}", self.text.of(&obstacle_text(obstacle).short()));
         let (snapshot, day) = (self.snapshot, self.entry_day());
-    /// The date of an entry made now: the day shown, but no later than today.
-    pub fn entry_day(&self) -> NaiveDate {
-        self.as_of.min(self.today)
-    }
-
         let edit = assess_edit(snapshot, detail, proposal, obstacle, severity, day, self.author);
         edit.into_iter().for_each(|edit| self.apply(edit));
     }

@@ -146,23 +146,17 @@ type Results = Vec<(Table, usize, bool, Vec<Hit>)>;
 
 /// Searches once per typed text and state of the dossier, and caches the result.
 fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync::Arc<Results> {
-    let id = egui::Id::unique("search-results");
-    let key = (cx.figures.version(), typed.to_owned());
-    type Kept = ((u64, String), std::sync::Arc<Results>);
-    if let Some((_, kept)) = ui.data(|data| data.get_temp::<Kept>(id)).filter(|it| it.0 == key) {
-        return kept;
-    }
-    let found = index.search(cx.snapshot, typed).into_iter().map(|(table, found)| {
-        let hits = found.records.into_iter().take(FEW).map(|record| {
-            let title = record_title(cx.text, cx.snapshot, record);
-            let excerpt = excerpt(cx.snapshot, record, typed).unwrap_or_default();
-            Hit { record, title, excerpt }
+    cx.kept_for(ui, egui::Id::unique("search-results"), typed.to_owned(), || {
+        let found = index.search(cx.snapshot, typed).into_iter().map(|(table, found)| {
+            let hits = found.records.into_iter().take(FEW).map(|record| {
+                let title = record_title(cx.text, cx.snapshot, record);
+                let excerpt = excerpt(cx.snapshot, record, typed).unwrap_or_default();
+                Hit { record, title, excerpt }
+            });
+            (table, found.count, found.more, hits.collect())
         });
-        (table, found.count, found.more, hits.collect())
-    });
-    let found = std::sync::Arc::new(found.collect::<Results>());
-    ui.data_mut(|data| data.insert_temp(id, (key, found.clone())));
-    found
+        found.collect()
+    })
 }
 
 fn hit_line(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> egui::Response {
