@@ -1,5 +1,7 @@
 //! The records withheld from the room, and releasing single ones by name.
 
+use std::sync::Arc;
+
 use egui::{ScrollArea, TextEdit, Ui};
 
 use super::super::cx::{Action, Cx};
@@ -10,7 +12,7 @@ use super::super::widgets::{
 };
 use crate::explain::{on_the_wall, record_title};
 use crate::model::words::fold;
-use crate::model::{Certainty, Position, Record, RecordId, Speaker, Table, stance};
+use crate::model::{Certainty, Position, ProposalId, Record, RecordId, Speaker, Table, stance};
 use crate::text::{Message, lower, msg};
 
 /// The filter, and the record about to be released.
@@ -34,17 +36,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     text_menu(ui, cx, &field);
     ui.add_space(theme.sizes.space.s);
     let wanted = fold(draft.filter.trim());
-    let found = withheld(cx, room);
-    let armed = draft.armed.and_then(|id| found.iter().find(|it| it.record_id() == id).cloned());
-    let mut rows: Vec<_> = found.into_iter().map(|record| (name(cx, &record), record)).collect();
-    rows.retain(|(name, _)| fold(name).contains(&wanted));
-    rows.sort_by_cached_key(|(name, _)| fold(name));
+    let all = withheld(ui, cx, room);
+    let armed = draft.armed.and_then(|id| all.iter().find(|row| row.record.record_id() == id));
+    let rows: Vec<_> = all.iter().filter(|row| row.folded.contains(&wanted)).collect();
     let height = theme.sizes.space.xxl * if armed.is_some() { 4.0 } else { 8.0 };
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         if rows.is_empty() {
             ui.label(muted(theme, text.get(msg!("room-release-nothing"))));
         }
-        for (name, record) in rows.iter().take(SHOWN) {
+        for Withheld { name, record, .. } in rows.iter().take(SHOWN) {
             let id = record.record_id();
             ui.horizontal_wrapped(|ui| {
                 marking_chip(ui, theme, record.marking().unwrap_or(cx.snapshot.dossier.marking));
@@ -58,11 +58,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
             ui.label(caption(theme, text.get(msg!("picker-more"))));
         }
     });
-    if let Some(record) = armed {
+    if let Some(Withheld { name, record, .. }) = armed {
         ui.add_space(theme.sizes.space.s);
         ui.separator();
-        about(ui, cx, room, &record);
-        let words = [("what", name(cx, &record).into())];
+        about(ui, cx, room, record);
+        let words = [("what", name.as_str().into())];
         let press = danger_button(ui, theme, &text.with(msg!("room-release-now"), &words));
         if press.clicked() {
             cx.push(Action::Room(RoomAct::Release(record.record_id())));
@@ -170,12 +170,6 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
                 }
             });
         }
-        Record::Proposal(proposal) => line(ui, msg!("field-title"), text.of(&proposal.title)),
-        Record::Parked(point) => line(ui, msg!("field-text"), &point.text),
-        Record::Remedy(remedy) => line(ui, msg!("field-title"), &remedy.title),
-        Record::Slide(slide) => line(ui, msg!("field-text"), &slide.text),
-        Record::Meeting(meeting) => line(ui, msg!("field-place"), &meeting.place),
-        _ => {}
     }
     let label = record.marking().unwrap_or(cx.snapshot.dossier.marking);
     if label > room.label() {
@@ -184,12 +178,34 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
     }
 }
 
-/// Records the wall could show but does not; on a slide about one proposal, those about that
-/// proposal.
-fn withheld(cx: &Cx<'_>, room: &Room) -> Vec<Record> {
+/// A record the wall could show but does not.
+struct Withheld {
+    name: String,
+    // The name as it is searched and sorted.
+    folded: String,
+    record: Record,
+}
+
+/// The records withheld, by name; on a slide about one proposal, those about that proposal. Gathered
+/// once per state of the dossier and the wall: a large one has many.
+fn withheld(ui: &Ui, cx: &Cx<'_>, room: &Room) -> Arc<Vec<Withheld>> {
+    let proposal = room.slide().and_then(|slide| slide.proposal);
+    let key = (room.live().map(|seen| seen.figures.version()), proposal);
+    cx.kept_for(ui, egui::Id::unique("withheld"), key, || {
+        let records = gather(cx, room, proposal).into_iter();
+        let mut rows: Vec<_> = records
+            .map(|record| {
+                let name = name(cx, &record);
+                Withheld { folded: fold(&name), name, record }
+            })
+            .collect();
+        rows.sort_by(|a, b| a.folded.cmp(&b.folded));
+        rows
+    })
+}
+
+fn gather(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> Vec<Record> {
     let Some(seen) = room.live() else { return Vec::new() };
-    let slide = room.slide();
-    let proposal = slide.as_ref().and_then(|slide| slide.proposal);
     let on_walls = |table: Table| table != Table::Dossier && room.clearance.sees_table(table);
     let about = |record: &Record| {
         let id = record.record_id();
