@@ -12,7 +12,9 @@ use rustc_hash::FxHashMap;
 use super::page::{Cell, Value};
 use crate::analysis::MarkedEntry;
 use crate::document::FieldChange;
-use crate::model::{Entry, Marking, Position, ProposalId, RecordId, Snapshot, Speaker, Vote};
+use crate::model::{
+    Entry, Marking, Position, ProposalId, RecordId, Snapshot, SourceId, Speaker, Vote,
+};
 
 /// The records something on a page rests on, and their strictest marking.
 #[derive(Clone, Debug, Default)]
@@ -119,6 +121,14 @@ impl<'a> Records<'a> {
     pub(super) fn logged(&self, change: &FieldChange) -> Grounds {
         let marking = self.marking(change.record).max(change.marking);
         Grounds(Ground::Record(change.record, marking))
+    }
+
+    /// A source by its symbol or title; empty, resting on `own`, without one.
+    pub(super) fn source(&self, source: Option<SourceId>, own: &Grounds) -> Cell<'a> {
+        match source.and_then(|source| self.snapshot.sources.get(source)) {
+            Some(source) => self.of(source.id).cell(source.short()),
+            None => own.cell(Value::Nothing),
+        }
     }
 
     fn marking(&self, record: RecordId) -> Marking {

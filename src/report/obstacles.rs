@@ -40,7 +40,7 @@ pub(super) fn obstacles<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         // Keyed by obstacle, as programs expect.
         let by_key: BTreeMap<_, _> =
             held.iter().map(|(obstacle, it)| (obstacle.key(), *it)).collect();
-        let severities = by_key.into_iter().map(|(key, it)| (key, told(context, records, it)));
+        let severities = by_key.into_iter().map(|(key, it)| (key, told(records, it)));
         let mut row = vec![
             own.cell(&proposal.code),
             own.cell(text.of(&proposal.title)),
@@ -54,24 +54,17 @@ pub(super) fn obstacles<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
 }
 
 /// An assessment with its details; nothing if it says "not assessed".
-fn told<'a>(
-    context: &PageContext<'a>,
-    records: &Records<'a>,
-    assessment: Option<&'a Assessment>,
-) -> Cell<'a> {
+fn told<'a>(records: &Records<'a>, assessment: Option<&'a Assessment>) -> Cell<'a> {
     let Some(assessment) = assessment else { return Cell::nothing() };
     let own = records.of(assessment.id);
     if assessment.severity.is_none() {
         return own.cell(Value::Nothing);
     }
-    let source = assessment.source.and_then(|source| context.snapshot.sources.get(source));
-    let source = source
-        .map_or(own.cell(Value::Nothing), |source| records.of(source.id).cell(source.short()));
     Cell::fields(vec![
         ("severity", severity(records, Some(assessment))),
         ("date", own.cell(assessment.date)),
         ("rationale", own.cell(&assessment.rationale)),
-        ("source", source),
+        ("source", records.source(assessment.source, &own)),
         ("marking", own.cell(assessment.marking)),
     ])
 }

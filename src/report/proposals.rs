@@ -46,9 +46,7 @@ pub(super) fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
     let mut sponsors = sponsors(snapshot, records);
     let rows = proposals_in_order(snapshot).into_iter().map(|(slot, proposal)| {
         let own = records.of(proposal.id);
-        let source = proposal.source.and_then(|source| snapshot.sources.get(source));
-        let source = source
-            .map_or(own.cell(Value::Nothing), |source| records.of(source.id).cell(source.short()));
+        let source = records.source(proposal.source, &own);
         let counts = coalition.column(slot).cloned().unwrap_or_default();
         let figures = counted.on(slot, proposal);
         let verdict = |rule: Rule| figures.cell(Value::label(text, counts.adoption.under(rule)));
