@@ -282,10 +282,11 @@ impl<'a> WhatChanged<'a> {
     /// The page, built from the snapshot the changes were collected from.
     pub fn page(self, snapshot: &Snapshot, text: Text, told: Told) -> Page<'a> {
         let Self { since, until, .. } = self;
+        let lines = self.lines(text);
         let days = [
             ("since", Cell::day(since)),
             ("until", Cell::day(until)),
-            ("count", Cell::number(self.lines(text).len())),
+            ("count", Cell::number(lines.len())),
         ];
         let mut blocks = vec![
             Block::Marking(Vec::new()),
@@ -309,7 +310,7 @@ impl<'a> WhatChanged<'a> {
                 blocks.push(Block::Sentence(Cell::fixed(text.get(msg!("changes-no-log")))));
             }
         }
-        blocks.push(Block::Changed(self));
+        blocks.push(Block::Changed(self, lines));
         Page::new(snapshot, &Records::new(snapshot), text, blocks)
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
         Block::Marking(_) | Block::Field(..) | Block::Sentence(_) => Vec::new(),
         Block::Table(table) => table.lines(text),
         Block::Matrix(matrix) => keys(text, matrix),
-        Block::Changed(changes) => {
+        Block::Changed(_, lines) => {
             let head = [
                 msg!("field-date"),
                 msg!("field-proposal"),
@@ -21,7 +21,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
                 msg!("column-to"),
             ];
             let head = head.map(|id| text.get(id).to_owned());
-            let lines = changes.lines(text).into_iter().map(|line| {
+            let lines = lines.iter().cloned().map(|line| {
                 vec![line.date.to_string(), line.proposal, line.what, line.from, line.to]
             });
             [head.to_vec()].into_iter().chain(lines).collect()

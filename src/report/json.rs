@@ -27,7 +27,7 @@ impl Serialize for Page<'_> {
                 Block::Sentence(_) => {}
                 Block::Table(table) => map.serialize_entry(table.key, table)?,
                 Block::Matrix(matrix) => write_matrix(&mut map, matrix)?,
-                Block::Changed(changes) => write_changes(&mut map, changes)?,
+                Block::Changed(changes, _) => write_changes(&mut map, changes)?,
             }
         }
         map.end()

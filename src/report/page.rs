@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::changes::WhatChanged;
+use super::changes::{Line, WhatChanged};
 use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
 use crate::analysis::Tally;
@@ -34,8 +34,8 @@ pub(super) enum Block<'a> {
     Table(Table<'a>),
     /// The stances of all parties on all proposals.
     Matrix(Matrix<'a>),
-    /// The changes between two days.
-    Changed(WhatChanged<'a>),
+    /// The changes between two days, for programs and as lines for people.
+    Changed(WhatChanged<'a>, Vec<Line>),
 }
 
 /// A value on a page, with its grounds.
@@ -137,7 +137,7 @@ impl<'a> Page<'a> {
                     table.rows.iter().flatten().for_each(|cell| each(&cell.grounds));
                 }
                 Block::Matrix(matrix) => matrix.grounds().for_each(&mut *each),
-                Block::Changed(changes) => changes.grounds().for_each(&mut *each),
+                Block::Changed(changes, _) => changes.grounds().for_each(&mut *each),
             }
         }
     }

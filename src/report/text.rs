@@ -1,6 +1,6 @@
 //! A page as text for a terminal.
 
-use super::changes::{Line, WhatChanged};
+use super::changes::Line;
 use super::matrix::Matrix;
 use super::page::{Block, Page};
 use crate::analysis::{Column, Rule};
@@ -34,20 +34,20 @@ pub(super) fn write(page: &Page<'_>) -> String {
                 words.push('\n');
                 words += &aligned(&signs(text, matrix));
             }
-            Block::Changed(changes) => words += &lines(text, changes),
+            Block::Changed(_, changed) => words += &lines(text, changed),
         }
     }
     words
 }
 
 /// One line per change.
-fn lines(text: Text, changes: &WhatChanged<'_>) -> String {
-    let line = |Line { date, what, proposal, from, to, .. }| {
-        let from = if from.is_empty() { "–".to_owned() } else { shorten(&from) };
-        let line = format!("{}  {proposal}  {what}: {from} → {}", text.day(date), shorten(&to));
+fn lines(text: Text, changed: &[Line]) -> String {
+    let line = |Line { date, what, proposal, from, to, .. }: &Line| {
+        let from = if from.is_empty() { "–".to_owned() } else { shorten(from) };
+        let line = format!("{}  {proposal}  {what}: {from} → {}", text.day(*date), shorten(to));
         plain(&line) + "\n"
     };
-    changes.lines(text).into_iter().map(line).collect()
+    changed.iter().map(line).collect()
 }
 
 /// A sign per cell, with tallies and verdicts below.
