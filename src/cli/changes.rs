@@ -5,12 +5,11 @@ use clap::{ArgMatches, Command};
 
 use super::arguments::{self, asked_day, chosen, chosen_ceiling, dossier, option, path};
 use super::show::refuse_cells;
-use super::{Subcommand, complain, open, out, refuse};
+use super::{Subcommand, complain, open, out, refuse, seen_under};
 use crate::document::Document;
 use crate::explain::explain_store;
 use crate::model::Clock;
 use crate::report::{Format, Told, changes};
-use crate::store::{Audience, Clearance};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -36,20 +35,18 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
     let path = path(matches);
     let document = open(text, &path, Document::read_as)?;
-    let failed = |error| refuse(&explain_store(text, &error, &path));
     let format = chosen(matches, "format").unwrap_or(Format::Text);
-    let (seen, fields, told) = match chosen_ceiling(matches) {
-        // The log reveals earlier values whatever their marking was then, so it is left out.
-        Some(ceiling) => {
-            let clearance = Clearance::new(Audience::Copy, ceiling);
-            (Some(document.visible(&clearance).map_err(failed)?), Vec::new(), Told::Counted)
-        }
-        None => {
-            let fields = document.field_changes(since, until).map_err(failed)?;
-            let begins = document.history().steps().first();
-            let begins = begins.map(|step| step.time.with_timezone(&Local).date_naive());
-            (None, fields, Told::Logged(begins))
-        }
+    let seen = seen_under(text, &path, &document, chosen_ceiling(matches))?;
+    // The log reveals earlier values whatever their marking was then, so under a ceiling it is left
+    // out.
+    let (fields, told) = if seen.is_some() {
+        (Vec::new(), Told::Counted)
+    } else {
+        let fields = document.field_changes(since, until);
+        let begins = document.history().steps().first();
+        let begins = begins.map(|step| step.time.with_timezone(&Local).date_naive());
+        let failed = |error| refuse(&explain_store(text, &error, &path));
+        (fields.map_err(failed)?, Told::Logged(begins))
     };
     let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
     let page = changes(snapshot, text, &fields, since, until).page(snapshot, text, told);

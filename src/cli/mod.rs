@@ -29,8 +29,8 @@ use arguments::{all_keys, file, misplaced, option};
 
 use crate::document::Document;
 use crate::explain::{Explanation, explain_store};
-use crate::model::{Keyed, Language};
-use crate::store::{self, Access};
+use crate::model::{Keyed, Language, Marking};
+use crate::store::{self, Access, Audience, Clearance, Visible};
 use crate::text::{Message, Text, msg};
 
 /// The request made by the arguments.
@@ -161,6 +161,18 @@ fn open(
 ) -> Result<Document, u8> {
     let access = passphrase::access(text, path)?;
     opener(path, access).map_err(|error| refuse(&explain_store(text, &error, path)))
+}
+
+/// What may be seen of a dossier under a ceiling; `None` without one.
+fn seen_under(
+    text: Text,
+    path: &Path,
+    document: &Document,
+    ceiling: Option<Marking>,
+) -> Result<Option<Visible>, u8> {
+    let seen = |ceiling| document.visible(&Clearance::new(Audience::Copy, ceiling));
+    let seen = ceiling.map(seen).transpose();
+    seen.map_err(|error| refuse(&explain_store(text, &error, path)))
 }
 
 /// Writes to standard output. A reader that has gone away is not an error; a full disk is.

@@ -3,12 +3,10 @@
 use clap::{Arg, ArgMatches, Command};
 
 use super::arguments::{self, all_keys, asked_day, chosen, chosen_ceiling, dossier, option, path};
-use super::{Subcommand, complain, open, out, refuse};
+use super::{Subcommand, complain, open, out, seen_under};
 use crate::document::Document;
-use crate::explain::explain_store;
 use crate::model::Clock;
 use crate::report::{Format, PageContext, Subject, TooManyCells, page};
-use crate::store::{Audience, Clearance};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -37,13 +35,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let (path, ceiling) = (path(matches), chosen_ceiling(matches));
     let document = open(text, &path, Document::read_as)?;
-    let seen = match ceiling {
-        None => None,
-        Some(ceiling) => {
-            let seen = document.visible(&Clearance::new(Audience::Copy, ceiling));
-            Some(seen.map_err(|error| refuse(&explain_store(text, &error, &path)))?)
-        }
-    };
+    let seen = seen_under(text, &path, &document, ceiling)?;
     let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
     let page = page(&PageContext { snapshot, ceiling, as_of, text }, subject);
     let written = page.write(format).map_err(|too_many| refuse_cells(text, too_many))?;
