@@ -27,13 +27,13 @@ use egui::{Pos2, Rect, Ui};
 
 pub use arrivals::Question;
 use canvas::Canvas;
-pub(crate) use order::{proposed_order, running_order};
+pub(crate) use order::{prepared_order, proposed_order, running_order};
 pub use spoken::Spoken;
 pub use state::Room;
 
-use super::state::CampNames;
+use super::state::{CampNames, year_to};
 use super::theme::Theme;
-use crate::analysis::{Basis, Days, Figures, SoFar, Tally};
+use crate::analysis::{Basis, Figures, SoFar, Tally};
 use crate::model::{
     Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot,
 };
@@ -58,14 +58,14 @@ pub struct Seen {
 impl Seen {
     /// Computes the figures of what may be seen.
     pub fn new(snapshot: Snapshot, today: NaiveDate, text: Text) -> Self {
-        let figures = Figures::new(&snapshot, days(today), text);
+        let figures = Figures::new(&snapshot, year_to(today), text);
         let (changed, hatched) = (OnceLock::new(), OnceLock::new());
         Self { snapshot, figures, today, changed, hatched }
     }
 
     /// The state after a step on the same day; only what changed is recomputed.
     fn later(&self, snapshot: Snapshot, text: Text) -> Self {
-        let figures = self.figures.follow(&snapshot, days(self.today), text);
+        let figures = self.figures.follow(&snapshot, year_to(self.today), text);
         let (changed, hatched) = (OnceLock::new(), OnceLock::new());
         Self { snapshot, figures, today: self.today, changed, hatched }
     }
@@ -93,11 +93,6 @@ impl Seen {
         // Two slides may use different days.
         if *kept == since { lines.clone() } else { gather() }
     }
-}
-
-fn days(today: NaiveDate) -> Days {
-    let since = today.checked_sub_months(chrono::Months::new(12)).unwrap_or(today);
-    Days { as_of: today, since }
 }
 
 /// A running poll, and what may be told of it.

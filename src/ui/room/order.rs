@@ -11,10 +11,16 @@ const PROPOSALS: usize = 12;
 /// The slides in order: those prepared that may be seen, otherwise one of each kind and one for
 /// each proposal.
 pub(crate) fn running_order(seen: &Seen) -> Vec<Slide> {
-    let mut slides: Vec<_> = seen.snapshot.slides.iter().cloned().collect();
+    let slides = prepared_order(&seen.snapshot);
     if slides.is_empty() {
         return proposed_order(&seen.snapshot, seen.figures.proposals());
     }
+    slides
+}
+
+/// The slides prepared, in order.
+pub(crate) fn prepared_order(snapshot: &Snapshot) -> Vec<Slide> {
+    let mut slides: Vec<_> = snapshot.slides.iter().cloned().collect();
     slides.sort_by_key(|slide| (slide.rank, slide.id));
     slides
 }

@@ -9,9 +9,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use matrix::{CampRows, Filter, MatrixRows, MatrixState, Place, Sort};
-pub(crate) use room::MINUTES;
-pub(crate) use room::{Effect, MINUTES};
 pub use room::{CampNames, RoomAct, RoomDraft};
+pub(crate) use room::{Effect, MINUTES};
 
 use crate::analysis::Days;
 use crate::command::Screen;
@@ -270,10 +269,15 @@ impl ViewState {
     /// The days figures are computed for; a trend begins a year before the day shown unless chosen
     /// otherwise.
     pub fn days(&self, today: NaiveDate) -> Days {
-        let as_of = self.as_of.unwrap_or(today);
-        let year_before = as_of.checked_sub_months(chrono::Months::new(12)).unwrap_or(as_of);
+        let year = year_to(self.as_of.unwrap_or(today));
         // A trend cannot begin on or after the day shown.
-        let since = self.since.filter(|since| *since < as_of);
-        Days { as_of, since: since.unwrap_or(year_before) }
+        let since = self.since.filter(|since| *since < year.as_of);
+        Days { since: since.unwrap_or(year.since), ..year }
     }
+}
+
+/// The days of a trend over the year before the day shown.
+pub(crate) fn year_to(as_of: NaiveDate) -> Days {
+    let since = as_of.checked_sub_months(chrono::Months::new(12)).unwrap_or(as_of);
+    Days { as_of, since }
 }

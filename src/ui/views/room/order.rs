@@ -8,15 +8,14 @@ use crate::model::{Camp, Keyed, Obstacle, Slide, SlideKind};
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::room::{Room, proposed_order};
+use crate::ui::room::{Room, prepared_order, proposed_order};
 use crate::ui::state::{RoomAct, ViewState};
 use crate::ui::widgets::{Chip, Form, When, button, icon_button, muted, paragraph, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {
     let theme = &cx.theme;
     section(ui, theme, cx.text.get(msg!("room-order")));
-    let mut own: Vec<_> = cx.snapshot.slides.iter().cloned().collect();
-    own.sort_by_key(|slide| (slide.rank, slide.id));
+    let own = prepared_order(cx.snapshot);
     let prepared = !own.is_empty();
     let (live, at) = match room {
         Some(room) => (Some(room.order()), Some(room.at)),
