@@ -2,6 +2,7 @@
 
 use super::{App, Session};
 use crate::command::Screen;
+use crate::ui::shell::{STEPS, Subject};
 use crate::ui::state::Selection;
 
 impl App {
@@ -9,26 +10,22 @@ impl App {
     pub(super) fn tour_to(&mut self, step: Option<usize>) {
         let Session::Open(open) = &mut self.session else { return };
         open.view.tour = step;
-        let Some(step) = step else { return };
+        let Some((subject, ..)) = step.and_then(|step| STEPS.get(step)) else { return };
         let snapshot = open.document.snapshot();
         let first = open.figures.proposals().first().and_then(|slot| snapshot.proposals.at(*slot));
         let proposal = first.map(|proposal| proposal.id);
         let party = open.figures.parties().first().and_then(|slot| snapshot.parties.at(*slot));
         let cell = proposal.zip(party.map(|party| party.id));
-        let (screen, selection) = match step {
-            0..=2 => (Screen::Matrix, Selection::Nothing),
-            3 | 4 => (
-                Screen::Matrix,
-                cell.map_or(Selection::Nothing, |(proposal, party)| {
-                    Selection::Cell(proposal, party)
-                }),
-            ),
-            5 => (Screen::Proposals, proposal.map_or(Selection::Nothing, Selection::Proposal)),
-            6 => (Screen::Obstacles, open.view.selection),
-            _ => (Screen::Room, open.view.selection),
+        let (screen, selection) = match *subject {
+            Subject::Matrix => (Screen::Matrix, None),
+            Subject::Cell => {
+                (Screen::Matrix, cell.map(|(proposal, party)| Selection::Cell(proposal, party)))
+            }
+            Subject::Proposal => (Screen::Proposals, proposal.map(Selection::Proposal)),
+            Subject::Screen(screen) => (screen, Some(open.view.selection)),
         };
         open.view.screen = screen;
-        self.select(selection);
+        self.select(selection.unwrap_or_default());
     }
 
     /// Starts the tour, or leaves it.

@@ -16,7 +16,7 @@ pub(crate) use start::{failed, loading, waiting};
 pub use status::{Status, status};
 pub use top_bar::TopBar;
 pub(crate) use top_bar::top_bar;
-pub(crate) use tour::tour;
+pub(crate) use tour::{STEPS, Subject, tour};
 
 use egui::{Frame, Margin, Panel};
 

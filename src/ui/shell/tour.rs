@@ -2,28 +2,42 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
+use crate::command::Screen;
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::theme::points;
 use crate::ui::widgets::{button, caption, icon_button, paragraph, primary_button, strong};
 
-/// The message ids of each step: title and text.
-pub(crate) const STEPS: [(Message, Message); 8] = [
-    (msg!("tour-1-title"), msg!("tour-1")),
-    (msg!("tour-2-title"), msg!("tour-2")),
-    (msg!("tour-3-title"), msg!("tour-3")),
-    (msg!("tour-4-title"), msg!("tour-4")),
-    (msg!("tour-5-title"), msg!("tour-5")),
-    (msg!("tour-6-title"), msg!("tour-6")),
-    (msg!("tour-7-title"), msg!("tour-7")),
-    (msg!("tour-8-title"), msg!("tour-8")),
+/// What a step of the tour explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// The matrix.
+    Matrix,
+    /// A cell of the matrix.
+    Cell,
+    /// A proposal.
+    Proposal,
+    /// A screen; the selection stays.
+    Screen(Screen),
+}
+
+/// Each step: what it explains, its title and its text.
+pub(crate) const STEPS: [(Subject, Message, Message); 8] = [
+    (Subject::Matrix, msg!("tour-1-title"), msg!("tour-1")),
+    (Subject::Matrix, msg!("tour-2-title"), msg!("tour-2")),
+    (Subject::Matrix, msg!("tour-3-title"), msg!("tour-3")),
+    (Subject::Cell, msg!("tour-4-title"), msg!("tour-4")),
+    (Subject::Cell, msg!("tour-5-title"), msg!("tour-5")),
+    (Subject::Proposal, msg!("tour-6-title"), msg!("tour-6")),
+    (Subject::Screen(Screen::Obstacles), msg!("tour-7-title"), msg!("tour-7")),
+    (Subject::Screen(Screen::Room), msg!("tour-8-title"), msg!("tour-8")),
 ];
 
 /// Draws a step of the tour, with buttons for next, back and leave.
 pub(crate) fn tour(ui: &mut Ui, base: &Base<'_>, step: usize) {
     let (theme, text) = (&base.theme, base.text);
-    let Some((title, words)) = STEPS.get(step) else { return };
+    let Some((_, title, words)) = STEPS.get(step) else { return };
     let space = &theme.sizes.space;
     let frame = Frame::new()
         .fill(theme.colours.accent_soft)
