@@ -23,6 +23,17 @@ keyed! {
     }
 }
 
+/// The stances from strongest support to objection, then no instructions, then unknown.
+pub(crate) const ORDER: [Option<Stance>; 7] = [
+    Some(Stance::Champion),
+    Some(Stance::Support),
+    Some(Stance::Accept),
+    Some(Stance::Reserve),
+    Some(Stance::Object),
+    Some(Stance::NoInstructions),
+    None,
+];
+
 /// The sign of an unknown stance.
 pub(crate) const UNKNOWN_SIGN: &str = "?";
 

@@ -6,7 +6,7 @@ use super::page::{Block, Page};
 use crate::analysis::{Column, Rule};
 use crate::exchange::plain;
 use crate::model::words::fold;
-use crate::model::{Camp, Keyed, Stance, stance};
+use crate::model::{Camp, Keyed, stance};
 use crate::text::{Text, msg};
 
 pub(super) fn write(page: &Page<'_>) -> String {
@@ -73,7 +73,7 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
         let head = [label.to_owned(), String::new(), String::new()];
         head.into_iter().chain(matrix.columns.iter().map(|it| value(&it.counts))).collect()
     };
-    for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
+    for stance in stance::ORDER {
         let label = format!("{} {}", stance::sign(stance), text.stance(stance));
         rows.push(below(&label, &|column| column.tally.get(stance).to_string()));
     }

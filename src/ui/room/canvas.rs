@@ -10,13 +10,10 @@ use crate::analysis::{Basis, Tally};
 use crate::model::{Marking, Severity, Stance, stance};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{Colours, RoomSizes, Theme};
-use crate::ui::widgets::STANCE_ORDER;
+use crate::ui::widgets::{CONFLICT_SIGN, hatch, tally_parts};
 
 /// Opacity of the hatching over a stance a group expressed.
 const HATCH: f32 = 0.45;
-
-/// The sign in the cell of a party whose groups disagree.
-const CONFLICT: &str = "≠";
 
 /// The style of text.
 #[derive(Clone, Copy)]
@@ -237,23 +234,15 @@ impl<'a> Canvas<'a> {
             self.hatch(rect, ink);
         }
         self.outline(rect);
-        let sign = if basis == Basis::Conflict { CONFLICT } else { stance::sign(held) };
+        let sign = if basis == Basis::Conflict { CONFLICT_SIGN } else { stance::sign(held) };
         self.sign(rect.center(), self.sizes().small, ink, sign);
     }
 
     /// Hatching over a stance a group expressed for its members.
     pub(super) fn hatch(&self, rect: Rect, ink: Color32) {
-        let rect = self.rect(rect);
-        let painter = self.ui.painter();
-        let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
         let step = self.sizes().gap * 0.5 * self.scale;
         let line = Stroke::new((self.scale * 2.0).max(1.0), ink.gamma_multiply(HATCH));
-        let mut x = rect.left() - rect.height();
-        while x < rect.right() {
-            painter
-                .line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], line);
-            x += step;
-        }
+        hatch(self.ui.painter(), self.rect(rect), step, line);
     }
 
     /// A cell with a severity, and the severity expected to remain.
@@ -274,22 +263,7 @@ impl<'a> Canvas<'a> {
     /// A stacked bar of a tally, horizontal or vertical, with counts where they fit. Unknown is
     /// hollow; stances groups expressed for their members are hatched.
     pub(super) fn tally(&self, rect: Rect, tally: &Tally, by_groups: &Tally, standing: bool) {
-        let total = tally.total().max(1) as f32;
-        let length = if standing { rect.height() } else { rect.width() };
-        let mut from = 0.0;
-        for held in STANCE_ORDER {
-            let count = tally.get(held);
-            if count == 0 {
-                continue;
-            }
-            let part = length * count as f32 / total;
-            let slice = if standing {
-                let top = rect.top() + from;
-                Rect::from_x_y_ranges(rect.x_range(), top..=top + part)
-            } else {
-                let left = rect.left() + from;
-                Rect::from_x_y_ranges(left..=left + part, rect.y_range())
-            };
+        for (held, count, slice) in tally_parts(rect, tally, standing) {
             let hollow = (self.colours().paper, self.colours().muted);
             let (fill, ink) = self.colours().stance(held).unwrap_or(hollow);
             self.fill(slice, fill);
@@ -305,11 +279,14 @@ impl<'a> Canvas<'a> {
             let words = format!("{} {count}", stance::sign(held));
             // An estimate of the text's width, with a little padding.
             let width = words.chars().count() as f32 * self.sizes().small * 0.72;
-            let need = if standing { self.sizes().small * 1.2 } else { width };
+            let (part, need) = if standing {
+                (slice.height(), self.sizes().small * 1.2)
+            } else {
+                (slice.width(), width)
+            };
             if part >= need {
                 self.sign(slice.center(), self.sizes().small, ink, &words);
             }
-            from += part;
         }
         self.outline(rect);
     }

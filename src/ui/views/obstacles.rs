@@ -3,7 +3,7 @@
 use egui::{Align2, Key, Rect, Sense, StrokeKind, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
 use egui_table::{SplitScroll, SplitScrollDelegate};
 
-use super::matrix::{elided, proposal_row};
+use super::matrix::proposal_row;
 use super::top::go_to;
 use crate::analysis::Trend;
 use crate::command::Screen;
@@ -15,8 +15,8 @@ use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Chip, GridFocus, When, caption, day_menu, empty, heading, icon_button, muted, paragraph,
-    severity_cell, strong,
+    Chip, GridFocus, When, caption, day_menu, elided, empty, heading, icon_button, in_view, muted,
+    paragraph, reveal, severity_cell, strong,
 };
 
 /// The screen's description.
@@ -117,10 +117,7 @@ struct ObstacleDrawing<'a, 'b> {
 
 impl ObstacleDrawing<'_, '_> {
     fn rows_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
-        let count = self.cx.figures.proposals().len();
-        let first = (scrolled / self.row).floor().max(0.0) as usize;
-        let last = ((scrolled + self.outer.y) / self.row).ceil() as usize;
-        first.min(count)..last.min(count)
+        in_view(scrolled, self.row, self.outer.y, self.cx.figures.proposals().len())
     }
 
     fn cell(&mut self, ui: &mut Ui, rect: Rect, row: usize, column: usize) {
@@ -348,9 +345,7 @@ impl SplitScrollDelegate for ObstacleDrawing<'_, '_> {
             && let Some((row, column)) = self.selected
         {
             let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);
-            let target = Rect::from_min_size(at, vec2(self.width, self.row));
-            let animation = egui::style::ScrollAnimation::none();
-            ui.scroll_to_rect_animation(target, None, animation);
+            reveal(ui, Rect::from_min_size(at, vec2(self.width, self.row)));
         }
         for row in self.rows_in_view(scrolled.y) {
             for column in 0..Obstacle::ALL.len() {

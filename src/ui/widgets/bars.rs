@@ -1,47 +1,50 @@
 //! Bars for tallies, and the cells of the heat map.
 
-use egui::{Painter, Rect, StrokeKind, pos2};
+use egui::{Painter, Rect, StrokeKind};
 
 use crate::analysis::Tally;
-use crate::model::{Severity, Stance};
+use crate::model::{Severity, Stance, stance};
 use crate::text::{Text, lower};
 use crate::ui::theme::Theme;
 
-/// The order of stances in a bar: support at the left, then objection, then unknown.
-pub(crate) const STANCE_ORDER: [Option<Stance>; 7] = [
-    Some(Stance::Champion),
-    Some(Stance::Support),
-    Some(Stance::Accept),
-    Some(Stance::Reserve),
-    Some(Stance::Object),
-    Some(Stance::NoInstructions),
-    None,
-];
+/// The parts of a stacked bar of a tally, each with its count: support at the left, or at the top of
+/// a `standing` one. Empty parts are left out.
+pub(crate) fn tally_parts(
+    rect: Rect,
+    tally: &Tally,
+    standing: bool,
+) -> impl Iterator<Item = (Option<Stance>, u32, Rect)> {
+    let counts = stance::ORDER.map(|held| (held, tally.get(held)));
+    let total = tally.total().max(1) as f32;
+    let length = if standing { rect.height() } else { rect.width() };
+    let mut from = 0.0;
+    counts.into_iter().filter(|(_, count)| *count > 0).map(move |(held, count)| {
+        let start = from;
+        from += length * count as f32 / total;
+        let part = if standing {
+            let top = rect.top();
+            Rect::from_x_y_ranges(rect.x_range(), top + start..=top + from)
+        } else {
+            let left = rect.left();
+            Rect::from_x_y_ranges(left + start..=left + from, rect.y_range())
+        };
+        (held, count, part)
+    })
+}
 
 /// Draws a tally as a stacked bar; the unknown part is hollow.
 pub fn tally_bar(painter: &Painter, theme: &Theme, rect: Rect, tally: &Tally) {
-    let total = tally.total();
-    let hair = theme.hairline();
-    if total > 0 {
-        let mut left = rect.left();
-        for stance in STANCE_ORDER {
-            let width = rect.width() * tally.get(stance) as f32 / total as f32;
-            if let Some((fill, _)) = theme.colours.stance(stance)
-                && width > 0.0
-            {
-                let part =
-                    Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
-                painter.rect_filled(part, 0, fill);
-            }
-            left += width;
+    for (held, _, part) in tally_parts(rect, tally, false) {
+        if let Some((fill, _)) = theme.colours.stance(held) {
+            painter.rect_filled(part, 0, fill);
         }
     }
-    painter.rect_stroke(rect, 0, hair, StrokeKind::Inside);
+    painter.rect_stroke(rect, 0, theme.hairline(), StrokeKind::Inside);
 }
 
 /// A tally in words, without zero counts.
 pub fn tally_words(text: Text, tally: &Tally) -> String {
-    let parts: Vec<_> = STANCE_ORDER
+    let parts: Vec<_> = stance::ORDER
         .into_iter()
         .filter(|stance| tally.get(*stance) > 0)
         .map(|stance| format!("{} {}", tally.get(stance), lower(text.stance(stance))))

@@ -1,4 +1,6 @@
-//! The focus of a grid of cells.
+//! A grid of cells: its focus, and the part of it in view.
+
+use std::ops::Range;
 
 use egui::{Event, EventFilter, Id, Rect, Response, Sense, Ui, WidgetInfo};
 
@@ -62,4 +64,16 @@ impl GridFocus {
     fn id(self) -> Id {
         Id::unique(("grid-focus", self.0))
     }
+}
+
+/// The rows or columns in view, of `count` that are `step` points apart.
+pub(crate) fn in_view(scrolled: f32, step: f32, room: f32, count: usize) -> Range<usize> {
+    let first = (scrolled / step).floor().max(0.0) as usize;
+    let last = ((scrolled + room) / step).ceil() as usize;
+    first.min(count)..last.min(count)
+}
+
+/// Scrolls to a cell, at once.
+pub(crate) fn reveal(ui: &Ui, cell: Rect) {
+    ui.scroll_to_rect_animation(cell, None, egui::style::ScrollAnimation::none());
 }

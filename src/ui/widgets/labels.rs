@@ -1,6 +1,7 @@
 //! Text on screen: headings, paragraphs, and what an empty screen says.
 
-use egui::{Label, Response, RichText, Ui};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, FontId, Label, Painter, Pos2, Response, RichText, Ui};
 
 use super::button;
 use crate::command::Command;
@@ -44,6 +45,38 @@ pub(crate) fn caption(theme: &Theme, words: impl Into<String>) -> RichText {
 /// A paragraph that wraps, and that can be selected and copied.
 pub fn paragraph(ui: &mut Ui, words: impl Into<egui::WidgetText>) -> Response {
     ui.add(Label::new(words).wrap())
+}
+
+/// Draws text in at most `lines` lines, with an ellipsis if it does not fit.
+pub(crate) fn elided(
+    painter: &Painter,
+    at: Pos2,
+    width: f32,
+    lines: usize,
+    words: &str,
+    font: FontId,
+    colour: Color32,
+) {
+    let galley = painter.layout_job(elided_layout(words, font, colour, width, lines));
+    painter.galley(at, galley, colour);
+}
+
+/// Lays text out in at most `lines` lines, with an ellipsis if it does not fit.
+pub(crate) fn elided_layout(
+    words: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+    lines: usize,
+) -> LayoutJob {
+    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: lines,
+        break_anywhere: lines == 1,
+        overflow_character: Some('…'),
+    };
+    job
 }
 
 /// The label of a field, in the column of labels.

@@ -1,6 +1,6 @@
 //! Stances: the badge that shows one, and the buttons that set one.
 
-use egui::{Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::model::{Keyed, Stance, stance};
 use crate::text::Text;
@@ -15,6 +15,20 @@ pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stanc
     response.on_hover_text(text.stance(stance))
 }
 
+/// The sign in the cell of a party whose groups disagree.
+pub(crate) const CONFLICT_SIGN: &str = "≠";
+
+/// Draws hatching, which marks a stance that a group expressed for its members; `step` is the
+/// distance between lines.
+pub(crate) fn hatch(painter: &Painter, rect: Rect, step: f32, line: Stroke) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let mut x = rect.left() - rect.height();
+    while x < rect.right() {
+        painter.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], line);
+        x += step;
+    }
+}
+
 /// A button for each stance and one for unknown; returns the one pressed. `current` is `None` if
 /// there is no entry, not even one that says unknown.
 pub fn stance_buttons(
@@ -23,8 +37,7 @@ pub fn stance_buttons(
     text: Text,
     current: Option<Option<Stance>>,
 ) -> Option<Option<Stance>> {
-    let all: Vec<_> = Stance::ALL.iter().copied().map(Some).chain([None]).collect();
-    row_of_buttons(ui, theme, text, current, &all)
+    row_of_buttons(ui, theme, text, current, &stance::ORDER)
 }
 
 /// A button for each stance, for recording what is said; returns the one pressed.
@@ -55,7 +68,7 @@ fn row_of_buttons(
             });
             paint(ui, theme, rect, stance);
             if chosen {
-                let ring = egui::Stroke::new(theme.sizes.shape.focus, theme.colours.ink);
+                let ring = Stroke::new(theme.sizes.shape.focus, theme.colours.ink);
                 ui.painter().rect_stroke(rect, theme.corner(), ring, StrokeKind::Outside);
             }
             if response.has_focus() || response.hovered() {
@@ -71,7 +84,7 @@ fn row_of_buttons(
     pressed
 }
 
-fn paint(ui: &Ui, theme: &Theme, rect: egui::Rect, stance: Option<Stance>) {
+fn paint(ui: &Ui, theme: &Theme, rect: Rect, stance: Option<Stance>) {
     let colours = theme.colours;
     let hollow = (colours.surface, colours.muted);
     let (fill, ink) = colours.stance(stance).unwrap_or(hollow);

@@ -8,8 +8,7 @@ use crate::library::{Initiative, initiatives, instrument_sets, states};
 use crate::model::{Keyed, Obstacle, PartialDate};
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
-use crate::ui::views::matrix::elided;
-use crate::ui::widgets::{caption, muted, paragraph, strong};
+use crate::ui::widgets::{caption, elided, muted, paragraph, strong};
 
 /// Share of the width taken by the names.
 const NAMES: f32 = 0.42;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo};
+use egui::{Color32, Galley, Id, Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::board::{Board, Spot};
 use super::{FOCUS, edits, select};
@@ -12,13 +12,10 @@ use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::state::{Place, ViewState};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{caption, marking_chip, paragraph, strong};
+use crate::ui::widgets::{CONFLICT_SIGN, caption, hatch, marking_chip, paragraph, strong};
 
 /// Opacity of the hatching.
 const HATCH: f32 = 0.35;
-
-/// The sign in the cell of a party whose groups disagree.
-const CONFLICT_SIGN: &str = "≠";
 
 /// Paints cells; the signs are laid out once per frame.
 pub(super) struct CellPainter {
@@ -36,8 +33,7 @@ impl CellPainter {
             let ink = theme.colours.stance(stance).map_or(ink, |(_, ink)| ink);
             ui.painter().layout_no_wrap(stance::sign(stance).to_owned(), theme.strong(size), ink)
         };
-        let known = |place: usize| Stance::ALL.get(place).copied();
-        let signs = std::array::from_fn(|place| layout(known(place)));
+        let signs = stance::ORDER.map(layout);
         let gap = theme.sizes.space.xs;
         let focused = FOCUS.is_here(ui);
         Self { theme, signs, inset: egui::vec2(gap * 0.75, gap * 0.375), focused }
@@ -69,17 +65,8 @@ impl CellPainter {
         match basis {
             Basis::Own | Basis::Nothing => {}
             Basis::Inherited => {
-                let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-                let step = self.theme.sizes.space.s;
-                let line =
-                    egui::Stroke::new(self.theme.sizes.space.hair, ink.gamma_multiply(HATCH));
-                let mut x = rect.left() - rect.height();
-                while x < rect.right() {
-                    let from = egui::pos2(x, rect.bottom());
-                    let to = egui::pos2(x + rect.height(), rect.top());
-                    painter.line_segment([from, to], line);
-                    x += step;
-                }
+                let space = &self.theme.sizes.space;
+                hatch(painter, rect, space.s, Stroke::new(space.hair, ink.gamma_multiply(HATCH)));
             }
             Basis::Conflict => {
                 let font = self.theme.strong(self.theme.sizes.text.caption);
@@ -96,7 +83,7 @@ impl CellPainter {
         let ring = if cursor {
             self.theme.focus_ring()
         } else {
-            egui::Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus)
+            Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus)
         };
         // A dashed ring says that keys go elsewhere.
         if cursor && !self.focused {
@@ -113,7 +100,7 @@ impl CellPainter {
     /// Paints the focus on the matrix while no cell is selected: around the whole, as keys would
     /// not set any cell.
     pub(super) fn paint_whole(&self, painter: &Painter, rect: Rect) {
-        let ring = egui::Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus);
+        let ring = Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus);
         painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Inside);
     }
 }
@@ -270,7 +257,7 @@ impl<'a, 'b> Cells<'a, 'b> {
     fn menu(&self, ui: &mut Ui, place: Place) {
         let cx = self.cx;
         ui.add_enabled_ui(!cx.read_only, |ui| {
-            for stance in Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]) {
+            for stance in stance::ORDER {
                 let words = format!("{}   {}", stance::sign(stance), cx.text.stance(stance));
                 if ui.button(words).clicked() {
                     edits::set(cx, &[place], stance).into_iter().for_each(|edit| cx.apply(edit));

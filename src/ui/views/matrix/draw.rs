@@ -9,6 +9,7 @@ use super::geometry::{Geometry, Scale};
 use super::{heads, keys};
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, ViewState};
+use crate::ui::widgets::{in_view, reveal};
 
 /// Maximum width of a column, as a multiple of its minimum.
 const WIDEST: f32 = 1.6;
@@ -61,9 +62,7 @@ struct MatrixDrawing<'a, 'b> {
 
 impl MatrixDrawing<'_, '_> {
     fn columns_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
-        let first = (scrolled / self.width).floor().max(0.0) as usize;
-        let last = ((scrolled + self.outer.x) / self.width).ceil() as usize;
-        first.min(self.rows.columns.len())..last.min(self.rows.columns.len())
+        in_view(scrolled, self.width, self.outer.x, self.rows.columns.len())
     }
 
     /// Scrolls to the cursor, clear of the pinned heads.
@@ -81,11 +80,7 @@ impl MatrixDrawing<'_, '_> {
             let (top, bottom) = self.geometry.reveal(camp, row);
             let left = column as f32 * self.width;
             let target = Rect::from_min_max(pos2(left, top), pos2(left + self.width, bottom));
-            ui.scroll_to_rect_animation(
-                target.translate(origin.to_vec2()),
-                None,
-                egui::style::ScrollAnimation::none(),
-            );
+            reveal(ui, target.translate(origin.to_vec2()));
         }
     }
 

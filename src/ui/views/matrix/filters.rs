@@ -224,8 +224,8 @@ fn groups(cx: &Cx<'_>) -> Vec<(crate::model::GroupId, String)> {
 }
 
 fn stances(cx: &Cx<'_>) -> Vec<(Option<Stance>, String)> {
-    let all = Stance::ALL.iter().map(|stance| Some(*stance)).chain([None]);
-    all.map(|it| (it, format!("{}  {}", stance::sign(it), cx.text.stance(it)))).collect()
+    let named = |it| (it, format!("{}  {}", stance::sign(it), cx.text.stance(it)));
+    stance::ORDER.map(named).into()
 }
 
 fn statuses(cx: &Cx<'_>) -> Vec<(Status, String)> {

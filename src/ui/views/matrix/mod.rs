@@ -14,7 +14,7 @@ mod transposed;
 
 use egui::{Align, Layout, Ui};
 
-pub(crate) use heads::{elided, proposal_row};
+pub(crate) use heads::proposal_row;
 
 use super::super::cx::{Action, Cx};
 use super::super::icon::Icon;
@@ -24,7 +24,7 @@ use super::calendar::next_dates;
 use super::top::go_to;
 use crate::analysis::{Outcome, Rule, Totals};
 use crate::command::Screen;
-use crate::model::Table;
+use crate::model::{Keyed, Table};
 use crate::text::msg;
 use crate::ui::views::{Draw, View};
 
@@ -155,8 +155,9 @@ fn verdict(cx: &Cx<'_>, totals: &Totals, rule: Rule) -> String {
 }
 
 fn other_verdicts(cx: &Cx<'_>, totals: &Totals, rule: Rule) -> String {
-    let others: Vec<_> = [Rule::Consensus, Rule::TwoThirds, Rule::Majority]
-        .into_iter()
+    let others: Vec<_> = Rule::ALL
+        .iter()
+        .copied()
         .filter(|other| *other != rule)
         .map(|other| {
             let count = totals.count(other, Outcome::Adopts).into();

@@ -11,7 +11,7 @@ use crate::model::{Camp, Keyed, Slot};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, Selection, ViewState};
-use crate::ui::widgets::camp_icon;
+use crate::ui::widgets::{camp_icon, elided, in_view, reveal};
 
 /// Draws the matrix with rows and columns swapped.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
@@ -65,18 +65,12 @@ struct TransposedDrawing<'a, 'b> {
 }
 
 impl TransposedDrawing<'_, '_> {
-    fn in_view(&self, scrolled: f32, step: f32, room: f32, count: usize) -> std::ops::Range<usize> {
-        let first = (scrolled / step).floor().max(0.0) as usize;
-        let last = ((scrolled + room) / step).ceil() as usize;
-        first.min(count)..last.min(count)
-    }
-
     fn rows_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
-        self.in_view(scrolled, self.row, self.outer.y, self.rows.columns.len())
+        in_view(scrolled, self.row, self.outer.y, self.rows.columns.len())
     }
 
     fn columns_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
-        self.in_view(scrolled, self.width, self.outer.x, self.columns.len())
+        in_view(scrolled, self.width, self.outer.x, self.columns.len())
     }
 
     fn reveal(&mut self, ui: &Ui, origin: egui::Pos2) {
@@ -84,9 +78,7 @@ impl TransposedDrawing<'_, '_> {
             && let Some((row, column)) = self.cells.cursor
         {
             let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);
-            let target = Rect::from_min_size(at, vec2(self.width, self.row));
-            let animation = egui::style::ScrollAnimation::none();
-            ui.scroll_to_rect_animation(target, None, animation);
+            reveal(ui, Rect::from_min_size(at, vec2(self.width, self.row)));
         }
     }
 }
@@ -212,7 +204,7 @@ fn summary_head(
     camp_icon(camp).paint(ui.painter(), icon, sizes.text.caption, ink);
     let width = rect.width() - sizes.space.s;
     let font = theme.strong(sizes.text.caption);
-    heads::elided(ui.painter(), at, width, 1, cx.text.label(camp), font, ink);
+    elided(ui.painter(), at, width, 1, cx.text.label(camp), font, ink);
     let count = pos2(icon.x + sizes.text.caption, icon.y);
     let font = theme.font(sizes.text.caption);
     let colour = theme.colours.muted;

@@ -153,7 +153,7 @@ impl<'a> Form<'a> {
         let text = self.cx.text;
         let words = |it| format!("{}  {}", stance::sign(it), text.stance(it));
         self.combo(ui, "stance", &words(*value), |ui| {
-            for option in Stance::ALL.iter().copied().map(Some).chain([None]) {
+            for option in stance::ORDER {
                 ui.selectable_value(value, option, words(option));
             }
         });
@@ -352,7 +352,7 @@ impl<'a> Form<'a> {
             let size = egui::vec2(ui.available_width(), cx.theme.sizes.shape.target);
             let button = egui::Button::new(content).truncate().min_size(size);
             let button = ui.add_enabled(!cx.read_only, button).accessible_name(label);
-            picker(ui, cx, &button, label, || {
+            picker(cx, &button, label, || {
                 let none =
                     Choice { value: None, name: cx.text.get(msg!("not-filled-in")).to_owned() };
                 let mut sources: Vec<_> = cx

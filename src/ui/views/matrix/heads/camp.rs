@@ -2,7 +2,7 @@
 
 use egui::{Align2, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{job, line};
+use super::line;
 use crate::analysis::Tally;
 use crate::model::{Camp, Keyed, Proposal};
 use crate::text::{Text, msg};
@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{camp_icon, tally_bar};
+use crate::ui::widgets::{camp_icon, elided_layout, tally_bar};
 
 /// A camp's summary for one proposal: the share that can live with it and a bar, and below them how
 /// many object and how many are unknown.
@@ -121,10 +121,10 @@ pub(in super::super) fn camp(
     let left = shape.x + icon / 2.0 + sizes.space.xs + 2.0;
     let width = rect.right() - left;
     let font = theme.strong(sizes.text.body);
-    let name = job(text.label(camp), font, colours.ink, width, 1);
+    let name = elided_layout(text.label(camp), font, colours.ink, width, 1);
     let name = ui.painter().layout_job(name);
     let font = theme.font(sizes.text.caption - 1.0);
-    let count = ui.painter().layout_job(job(&count, font, colours.muted, width, 1));
+    let count = ui.painter().layout_job(elided_layout(&count, font, colours.muted, width, 1));
     let top = middle - (name.size().y + count.size().y) / 2.0;
     let below = top + name.size().y;
     ui.painter().galley(pos2(left, top), name, colours.ink);

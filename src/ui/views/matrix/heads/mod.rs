@@ -4,7 +4,6 @@ mod camp;
 mod party;
 mod proposal;
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, FontId, Painter, Rect, Ui, vec2};
 
 pub(super) use camp::{camp, camp_cell, camp_cell_name};
@@ -14,6 +13,7 @@ pub(super) use proposal::{column, column_height, verdicts};
 
 use crate::text::msg;
 use crate::ui::cx::Cx;
+use crate::ui::widgets::elided;
 
 /// The legend of the signs, in the corner of the matrix.
 pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
@@ -33,20 +33,6 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         ui.painter().text(at, Align2::LEFT_TOP, words, font.clone(), theme.colours.muted);
         at.y += line(theme.sizes.text.caption);
     }
-}
-
-/// Draws text in at most `lines` lines, with an ellipsis if it does not fit.
-pub(crate) fn elided(
-    painter: &Painter,
-    at: egui::Pos2,
-    width: f32,
-    lines: usize,
-    words: &str,
-    font: FontId,
-    colour: egui::Color32,
-) {
-    let galley = painter.layout_job(job(words, font, colour, width, lines));
-    painter.galley(at, galley, colour);
 }
 
 /// Draws text in two lines, broken between words.
@@ -69,17 +55,6 @@ fn two_lines(
     elided(painter, at, width, 1, &words[..end], font.clone(), colour);
     let below = at + vec2(0.0, line(font.size));
     elided(painter, below, width, 1, words[end..].trim_start(), font, colour);
-}
-
-fn job(words: &str, font: FontId, colour: egui::Color32, width: f32, lines: usize) -> LayoutJob {
-    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: lines,
-        break_anywhere: lines == 1,
-        overflow_character: Some('…'),
-    };
-    job
 }
 
 fn line(size: f32) -> f32 {

@@ -2,12 +2,12 @@
 
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
 
-use super::job;
 use crate::model::{CampBasis, Party, Slot};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::elided_layout;
 
 /// Draws a party's name and camp index; a click selects the party.
 pub(in super::super) fn party(
@@ -47,7 +47,8 @@ pub(in super::super) fn party(
     }
     let left = rect.left() + sizes.space.xl;
     let font = theme.font(size);
-    let name = job(text.of(&party.name), font, colours.ink, end - left - sizes.space.xs, 1);
+    let name =
+        elided_layout(text.of(&party.name), font, colours.ink, end - left - sizes.space.xs, 1);
     let name = ui.painter().layout_job(name);
     ui.painter().galley(pos2(left, middle - name.size().y / 2.0), name, colours.ink);
     if response.clicked() {

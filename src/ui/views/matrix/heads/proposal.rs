@@ -2,18 +2,15 @@
 
 use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{elided, line, two_lines};
+use super::{line, two_lines};
 use crate::analysis::{Column, Outcome, Rule};
-use crate::model::{Proposal, Slot};
+use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{caption, paragraph, strong, tally_bar, tally_words};
-
-/// The rules, in the order of their marks.
-const RULES: [Rule; 3] = [Rule::Consensus, Rule::TwoThirds, Rule::Majority];
+use crate::ui::widgets::{caption, elided, paragraph, strong, tally_bar, tally_words};
 
 /// The height of a column's head.
 pub(in super::super) fn column_height(theme: &Theme) -> f32 {
@@ -36,7 +33,8 @@ pub(in super::super) fn column(
     let id = egui::Id::unique(("column", proposal.id.0));
     let response = ui.interact(rect, id, Sense::CLICK);
     let name = || {
-        let mut verdict = RULES.map(|rule| outcome_words(cx, rule, figures)).to_vec();
+        let rules = Rule::ALL.iter();
+        let mut verdict: Vec<_> = rules.map(|rule| outcome_words(cx, *rule, figures)).collect();
         // If nobody decides, all rules say the same.
         verdict.dedup();
         let verdict = verdict.join(", ");
@@ -88,7 +86,7 @@ pub(in super::super) fn verdicts(painter: &Painter, theme: &Theme, rect: Rect, f
 fn marks(painter: &Painter, theme: &Theme, at: egui::Pos2, width: f32, figures: &Column) {
     let size = theme.sizes.text.caption;
     let step = (width / 3.0).floor();
-    for (place, rule) in RULES.into_iter().enumerate() {
+    for (place, rule) in Rule::ALL.iter().copied().enumerate() {
         let (icon, colour) = outcome_look(theme, figures.adoption.under(rule));
         let left = at + Vec2::new(step * place as f32, 0.0);
         let sign = painter.text(
@@ -134,7 +132,7 @@ fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) 
     paragraph(ui, text.of(&proposal.title));
     ui.label(caption(theme, tally_words(text, &figures.tally)));
     // If nobody decides, one rule says it all.
-    let rules = if figures.deciding.total() == 0 { &RULES[..1] } else { &RULES[..] };
+    let rules = if figures.deciding.total() == 0 { &Rule::ALL[..1] } else { Rule::ALL };
     for rule in rules.iter().copied() {
         let (icon, colour) = outcome_look(theme, figures.adoption.under(rule));
         ui.horizontal(|ui| {
