@@ -159,13 +159,13 @@ fn members_sponsors_and_votes_can_be_added_by_typing_a_name() {
     window.click_first("EU, European Union");
     window.click("Add a member");
     window.type_text("ukr");
-    window.click("Ukraine");
+    window.click("Ukraine · UKR");
     assert!(window.shows("Members (28)"));
     go(&mut window, Key::Num6);
     window.click_first("A/RES/73/27, ");
     window.click("Add a vote");
     window.type_text("micro");
-    window.click("Micronesia");
+    window.click("Micronesia · FSM");
     assert!(window.shows("Votes (180)"));
 }
 

@@ -14,7 +14,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, When, button, link, muted, paragraph, picker, section, stance_badge,
+    Form, When, button, link, muted, paragraph, party_choices, picker, proposal_choices, section,
+    stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId) -> Option<()> {
@@ -71,16 +72,7 @@ fn says(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
     }
     let words = text.get(msg!("group-says-more"));
     let response = button(ui, theme, Some(Icon::Add), words);
-    let chosen = picker(ui, cx, &response, words, || {
-        let proposals = cx.figures.proposals().iter();
-        let proposals = proposals.filter_map(|slot| cx.snapshot.proposals.at(*slot));
-        proposals
-            .map(|proposal| Choice {
-                value: proposal.id,
-                name: format!("{} · {}", proposal.code, text.of(&proposal.title)),
-            })
-            .collect()
-    });
+    let chosen = picker(cx, &response, words, || proposal_choices(cx, |_| true));
     if let Some(proposal) = chosen {
         cx.push(Action::Select(Selection::GroupStance(proposal, group.id)));
     }
@@ -113,10 +105,7 @@ fn members(ui: &mut Ui, cx: &Cx<'_>, group: &Group) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get(msg!("add-member")), || {
-        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
-        let free = parties.filter(|party| !members.iter().any(|(m, _)| m.party == party.id));
-        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
-            .collect()
+        party_choices(cx, |party| !members.iter().any(|(member, _)| member.party == party))
     });
     if let Some(party) = chosen {
         let name = cx.snapshot.parties.get(party).map_or("", |party| text.of(&party.name));

@@ -9,7 +9,7 @@ use crate::model::{AgendaItem, Meeting, MeetingId, MeetingKind};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Choice, Form, When, caption, section};
+use crate::ui::widgets::{Form, When, caption, proposal_choices, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingId) -> Option<()> {
     let meeting = cx.snapshot.meetings.get(id)?;
@@ -83,14 +83,7 @@ fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get(msg!("add-agenda")), || {
-        let proposals = cx.figures.proposals().iter();
-        let proposals = proposals.filter_map(|slot| cx.snapshot.proposals.at(*slot));
-        let free = proposals.filter(|it| !found.iter().any(|(item, _)| item.proposal == it.id));
-        free.map(|it| Choice {
-            value: it.id,
-            name: format!("{} · {}", it.code, text.of(&it.title)),
-        })
-        .collect()
+        proposal_choices(cx, |it| !found.iter().any(|(item, _)| item.proposal == it))
     });
     if let Some(proposal) = chosen {
         cx.apply(Edit::add(AgendaItem::new(meeting.id, proposal), meeting.title.as_str()));

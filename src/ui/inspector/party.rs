@@ -12,7 +12,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, camp_icon, caption, link, muted, paragraph, section, stance_badge,
+    Form, camp_icon, caption, group_choices, link, muted, paragraph, section, stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId) -> Option<()> {
@@ -183,14 +183,7 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     rows.sort_by(|a, b| a.name.cmp(&b.name));
     let taken: Vec<_> = rows.iter().map(|row| row.to).collect();
     let chosen = links(ui, cx, &rows, text.get(msg!("add-to-group")), || {
-        let free = |group: &&crate::model::Group| !taken.contains(&Selection::Group(group.id));
-        let groups = cx.snapshot.groups.iter().filter(free);
-        groups
-            .map(|group| Choice {
-                value: group.id,
-                name: format!("{} · {}", group.code, text.of(&group.name)),
-            })
-            .collect()
+        group_choices(cx, |group| !taken.contains(&Selection::Group(group)))
     });
     if let Some(group) = chosen {
         let code = cx.snapshot.groups.get(group).map_or("", |group| &group.code);

@@ -11,7 +11,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, When, button, caption, link, muted, paragraph, picker, section,
+    Form, When, button, caption, link, muted, paragraph, party_choices, picker, section,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RelationId) -> Option<()> {
@@ -80,13 +80,7 @@ pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Part
     let words = text.get(msg!("add-relation"));
     let response =
         ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
-    let chosen = picker(ui, cx, &response, words, || {
-        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
-        let others = parties.filter(|other| other.id != party.id);
-        others
-            .map(|other| Choice { value: other.id, name: text.of(&other.name).to_owned() })
-            .collect()
-    });
+    let chosen = picker(cx, &response, words, || party_choices(cx, |other| other != party.id));
     if let Some(other) = chosen {
         let mut relation = Relation::new([party.id, other], Trust::Neutral, cx.today);
         relation.author = cx.author.to_owned();

@@ -9,7 +9,7 @@ use crate::model::{Ballot, Keyed, Party, RollCall, RollCallId, Vote};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Choice, Form, When, button, link, picker, section};
+use crate::ui::widgets::{Form, When, button, link, party_choices, picker, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCallId) -> Option<()> {
     let roll_call = cx.snapshot.roll_calls.get(id)?;
@@ -50,11 +50,8 @@ fn votes(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall) {
     let words = text.get(msg!("add-vote"));
     let enabled = !cx.read_only;
     let add = ui.add_enabled_ui(enabled, |ui| button(ui, &cx.theme, None, words)).inner;
-    let chosen = picker(ui, cx, &add, words, || {
-        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
-        let free = parties.filter(|party| !votes.iter().any(|(vote, _)| vote.party == party.id));
-        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
-            .collect()
+    let chosen = picker(cx, &add, words, || {
+        party_choices(cx, |party| !votes.iter().any(|(vote, _)| vote.party == party))
     });
     if let Some(party) = chosen {
         let name = cx.snapshot.parties.get(party).map_or("", |party| text.of(&party.name));

@@ -18,7 +18,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, When, caption, icon_button, link, muted, paragraph, section, severity_cell,
+    Form, When, caption, icon_button, link, muted, paragraph, party_choices, section, severity_cell,
 };
 
 pub(super) fn show(
@@ -208,10 +208,7 @@ fn concerns(ui: &mut Ui, cx: &Cx<'_>, entry: &Assessment, detail: &str) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get(msg!("add-concern")), || {
-        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
-        let free = parties.filter(|party| !found.iter().any(|(c, _)| c.party == party.id));
-        free.map(|party| Choice { value: party.id, name: text.of(&party.name).to_owned() })
-            .collect()
+        party_choices(cx, |party| !found.iter().any(|(concern, _)| concern.party == party))
     });
     if let Some(party) = chosen {
         cx.apply(Edit::add(Concern::new(entry.id, party), detail));

@@ -13,14 +13,14 @@ use super::{delete_button, head, wants_focus};
 use crate::analysis::{brief_on, pairs};
 use crate::document::Edit;
 use crate::library::obstacle_text;
-use crate::model::words::natural_cmp;
 use crate::model::{Keyed, Marking, Obstacle, Proposal, ProposalId, Rival, Slot, Sponsor, Stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Choice, Form, When, button, caption, link, marking_chip, picker, section, stance_badge,
+    Form, When, button, caption, group_choices, link, marking_chip, party_choices, picker,
+    proposal_choices, section, stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ProposalId) -> Option<()> {
@@ -105,17 +105,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     }
     let words = text.get(msg!("proposal-said-more"));
     let response = button(ui, theme, Some(Icon::Add), words);
-    let chosen = picker(ui, cx, &response, words, || {
-        let mut groups: Vec<_> = cx.snapshot.groups.iter().collect();
-        groups.sort_by(|a, b| natural_cmp(&a.code, &b.code));
-        groups
-            .into_iter()
-            .map(|group| Choice {
-                value: group.id,
-                name: format!("{} · {}", group.code, text.of(&group.name)),
-            })
-            .collect()
-    });
+    let chosen = picker(cx, &response, words, || group_choices(cx, |_| true));
     if let Some(group) = chosen {
         cx.push(Action::Select(Selection::GroupStance(proposal.id, group)));
     }
@@ -154,13 +144,7 @@ fn sponsors(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
         })
         .collect();
     let chosen = links(ui, cx, &rows, text.get(msg!("add-sponsor")), || {
-        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
-        let free = parties.filter(|party| !found.iter().any(|s| s.party == party.id));
-        let choice = |party: &crate::model::Party| Choice {
-            value: party.id,
-            name: format!("{} · {}", text.of(&party.name), party.code),
-        };
-        free.map(choice).collect()
+        party_choices(cx, |party| !found.iter().any(|sponsor| sponsor.party == party))
     });
     if let Some(party) = chosen {
         let main = found.is_empty();
@@ -211,12 +195,9 @@ fn rivals(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
         }
     }
     let chosen = links(ui, cx, &rows, text.get(msg!("add-rival")), || {
-        let others = cx.figures.proposals().iter().filter_map(|it| cx.snapshot.proposals.at(*it));
-        let free = others.filter(|other| {
-            other.id != proposal.id && !found.iter().any(|(_, rival)| *rival == other.id)
-        });
-        let name = |other: &Proposal| format!("{} · {}", other.code, text.of(&other.title));
-        free.map(|other| Choice { value: other.id, name: name(other) }).collect()
+        proposal_choices(cx, |other| {
+            other != proposal.id && !found.iter().any(|(_, rival)| *rival == other)
+        })
     });
     if let Some(other) = chosen {
         let code = cx.snapshot.proposals.get(other).map_or("", |other| &other.code);

@@ -10,8 +10,8 @@ use crate::ui::icon::Icon;
 use crate::ui::room::{Room, Running};
 use crate::ui::state::RoomAct;
 use crate::ui::widgets::{
-    Chip, Choice, button, caption, icon_button, muted, paragraph, picker, said_buttons, section,
-    stance_badge, text_menu,
+    Chip, button, caption, icon_button, muted, paragraph, party_choices, picker, said_buttons,
+    section, stance_badge, text_menu,
 };
 
 /// The latest recorded entries that are shown.
@@ -71,15 +71,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
         Popup::open_id(ui, Popup::default_response_id(&chip));
     }
     let label = cx.text.get(msg!("room-choose-speaker"));
-    let choices = || {
-        let parties = cx.figures.parties().iter().filter_map(|slot| cx.snapshot.parties.at(*slot));
-        let choice = |party: &crate::model::Party| {
-            let name = format!("{} · {}", cx.text.of(&party.name), party.code);
-            Choice { value: party.id, name }
-        };
-        parties.map(choice).collect()
-    };
-    if let Some(party) = picker(ui, cx, &chip, label, choices) {
+    if let Some(party) = picker(cx, &chip, label, || party_choices(cx, |_| true)) {
         cx.push(Action::Room(RoomAct::Speaker(Some(party))));
     }
 }
