@@ -403,6 +403,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Restore(_)
         | Action::Draft(..)
         | Action::Merge
+        | Action::Settle(..)
         | Action::MergeInTheOpen
         | Action::ProtectFirst
         | Action::RestoreField(_)
