@@ -6,6 +6,7 @@ use chrono::{Local, NaiveDate};
 
 use super::Document;
 use crate::model::describe::Stored;
+use crate::model::travel::{strictest, with_wholes};
 use crate::model::{Keyed, Marking, Record, RecordId, Table};
 use crate::store::{self, Change};
 
@@ -103,20 +104,13 @@ impl Document {
     /// for deleted records too.
     fn strictest(&self, record: RecordId, had: &Markings) -> Result<Marking, store::Error> {
         let dossier = self.snapshot.dossier.marking.max(had.of_dossier);
-        let (mut strictest, mut next) = (Marking::Clear, vec![record]);
-        while let Some(id) = next.pop() {
-            let found = match self.snapshot.record(id) {
-                Some(found) => Some(found),
-                None => self.store.find(id)?,
-            };
-            let Some(found) = found else { continue };
-            let before = had.of_records.get(&id).into_iter().flatten().copied();
-            for marking in before.chain([found.marking()]) {
-                strictest = strictest.max(marking.unwrap_or(dossier));
-            }
-            next.extend(found.references().iter().filter(|it| it.part).map(|whole| whole.to));
-        }
-        Ok(strictest)
+        let all = with_wholes(record, |id| match self.snapshot.record(id) {
+            Some(found) => Ok(Some(found)),
+            None => self.store.find(id),
+        })?;
+        let before = all.iter().filter_map(|it| had.of_records.get(&it.record_id())).flatten();
+        let before = before.map(|marking| marking.unwrap_or(dossier));
+        Ok(before.fold(strictest(&all, dossier), Marking::max))
     }
 
     /// The code or title of a record, even if it is deleted.

@@ -43,7 +43,7 @@ mod source;
 pub mod stance;
 mod term;
 mod texts;
-mod travel;
+pub(crate) mod travel;
 pub mod words;
 
 pub use aim::{Aim, AimList, AimTag};

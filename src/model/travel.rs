@@ -1,6 +1,7 @@
 //! How far each record of a dossier may travel, even if it has no marking of its own.
 
 use std::collections::HashSet;
+use std::convert::Infallible;
 
 use super::{Marking, PositionId, Record, RecordId, Snapshot, Table};
 
@@ -12,19 +13,13 @@ impl Snapshot {
     /// Copies and pages under a ceiling contain the records whose effective marking is no
     /// stricter. A record that does not exist has the dossier's marking.
     pub fn marking_of(&self, record: RecordId) -> Marking {
-        let (mut strictest, mut seen, mut next) = (None, HashSet::new(), vec![record]);
-        while let Some(id) = next.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            let Some(found) = self.find(id) else { continue };
-            if id.table.has_marking() {
-                strictest = strictest.max(Some(found.marking().unwrap_or(self.dossier.marking)));
-            }
-            let wholes = found.references().into_iter().filter(|it| it.part);
-            next.extend(wholes.map(|whole| whole.to));
-        }
-        strictest.unwrap_or(self.dossier.marking)
+        self.marking_if(record, self.dossier.marking)
+    }
+
+    /// The same if the dossier's marking were this one.
+    pub(crate) fn marking_if(&self, record: RecordId, dossier: Marking) -> Marking {
+        let Ok(all) = with_wholes(record, |id| Ok::<_, Infallible>(self.find(id)));
+        strictest(&all, dossier)
     }
 
     /// The marking that a text about a record takes: that of the record if it is stricter than
@@ -39,6 +34,34 @@ impl Snapshot {
             _ => self.record(record),
         }
     }
+}
+
+/// A record and every record that it is part of, as far as `find` finds them.
+pub(crate) fn with_wholes<E>(
+    record: RecordId,
+    mut find: impl FnMut(RecordId) -> Result<Option<Record>, E>,
+) -> Result<Vec<Record>, E> {
+    let (mut all, mut seen, mut next) = (Vec::new(), HashSet::new(), vec![record]);
+    while let Some(id) = next.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let Some(found) = find(id)? else { continue };
+        let wholes = found.references().into_iter().filter(|it| it.part);
+        next.extend(wholes.map(|whole| whole.to));
+        all.push(found);
+    }
+    Ok(all)
+}
+
+/// The strictest marking of a record and of those it is part of, in a dossier with this marking.
+pub(crate) fn strictest(with_wholes: &[Record], dossier: Marking) -> Marking {
+    let marked = with_wholes.iter().filter(|record| record.record_id().table.has_marking());
+    let markings = marked.map(|record| match record {
+        Record::Dossier(_) => dossier,
+        record => record.marking().unwrap_or(dossier),
+    });
+    markings.max().unwrap_or(dossier)
 }
 
 #[cfg(test)]

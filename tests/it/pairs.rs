@@ -38,6 +38,19 @@ impl Pair {
         Self { _folder: folder, mine: here, theirs: there }
     }
 
+    /// The same, from a dossier that was edited before it was copied.
+    pub(crate) fn after(
+        before: impl FnOnce(&mut Document),
+        theirs: impl FnOnce(&mut Document),
+    ) -> Self {
+        let mut pair = Self::new(before, |_| {});
+        let copy = pair.theirs.path().with_file_name("copy.cbm");
+        pair.mine.copy_to(&copy).unwrap();
+        pair.theirs = Document::open(&copy).unwrap();
+        theirs(&mut pair.theirs);
+        pair
+    }
+
     pub(crate) fn plan(&self) -> Merge {
         plan(&self.mine, &self.theirs).unwrap()
     }

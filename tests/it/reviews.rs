@@ -9,7 +9,10 @@ use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::explain::brought_labels;
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Certainty, Dossier, Language, Marking, Party, Source, SourceKind};
+use cbm_workbench::model::{
+    Assessment, Certainty, Comment, Concern, Dossier, Language, Marking, Obstacle, Party, Source,
+    SourceKind,
+};
 use cbm_workbench::store::Passphrase;
 use cbm_workbench::text::Text;
 use serde_json::Value;
@@ -88,6 +91,89 @@ fn a_comment_is_as_confidential_as_its_record_and_never_less_than_the_dossier() 
     let party = snapshot.party_by_code("NLD").unwrap();
     assert_eq!(party.marking, Some(Marking::Clear));
     assert_eq!(snapshot.marking_about(party.record_id()), None);
+}
+
+/// A RED proposal and another one, each assessed; a concern and a comment on the first
+/// assessment, and two sources, one of them RED.
+fn secret(document: &mut Document) {
+    let mut proposals: Vec<_> = document.snapshot().proposals.iter().take(2).cloned().collect();
+    // An entry is added on the other one.
+    proposals.reverse();
+    proposals[0].marking = Some(Marking::Red);
+    let day = "2026-01-01".parse().unwrap();
+    let assessed = |at: usize| Assessment::new(proposals[at].id, Obstacle::Mistrust, None, day);
+    let [first, second] = [0, 1].map(assessed);
+    let party = document.snapshot().party_by_code("NLD").unwrap().id;
+    let (about, now) = (first.record_id(), chrono::Utc::now());
+    let mut source = Source::new("S/1", "Secret source", SourceKind::Other);
+    source.marking = Some(Marking::Red);
+    let concern = Concern::new(first.id, party);
+    let edit = Edit::change(proposals.remove(0), "").put(first).put(second).put(concern);
+    let edit = edit.put(Comment::new(about, "as it was", "me", now)).put(source);
+    let edit = edit.put(Source::new("S/2", "Open source", SourceKind::Other));
+    document.apply(&edit).unwrap();
+    add_position(document);
+}
+
+fn concern(document: &Document) -> Concern {
+    document.snapshot().concerns.iter().next().unwrap().clone()
+}
+
+fn reword(words: &'static str) -> impl Fn(&mut Document) {
+    move |document| {
+        let mut comment = document.snapshot().comments.iter().next().unwrap().clone();
+        words.clone_into(&mut comment.text);
+        document.apply(&Edit::change(comment, "")).unwrap();
+    }
+}
+
+fn rest_on(title: &'static str) -> impl Fn(&mut Document) {
+    move |document| {
+        let snapshot = document.snapshot();
+        let entry = snapshot.positions.iter().next().unwrap();
+        let mut entry = snapshot.position(entry).unwrap();
+        entry.source = snapshot.sources.iter().find(|it| it.title == title).map(|it| it.id);
+        document.apply(&Edit::change(entry, "")).unwrap();
+    }
+}
+
+#[test]
+fn a_conflict_is_as_confidential_as_everything_it_is_part_of_or_names() {
+    // What they say about an assessment of a RED proposal, two steps up.
+    let delete = |document: &mut Document| {
+        let edit = Edit::delete(document.snapshot(), concern(document).record_id(), "");
+        document.apply(&edit).unwrap();
+    };
+    let deleted = Pair::after(secret, delete);
+    let mut commented = Pair::after(secret, reword("theirs"));
+    reword("mine")(&mut commented.mine);
+    // A public entry that rests on a RED source there.
+    let mut sourced = Pair::after(secret, rest_on("Secret source"));
+    rest_on("Open source")(&mut sourced.mine);
+    for (mut pair, what) in [(deleted, "concern"), (commented, "comment"), (sourced, "source")] {
+        let plan = pair.plan();
+        assert!(!plan.conflicts.is_empty(), "{what}");
+        let strictest = plan.conflicts.iter().filter_map(|it| it.marking).max();
+        assert_eq!(strictest, Some(Marking::Red), "{what}");
+        let kept = |pair: &Pair| pair.mine.snapshot().comments.len();
+        let before = kept(&pair);
+        pair.merge(Some(Decision::Later));
+        assert!(kept(&pair) > before, "{what}");
+    }
+}
+
+#[test]
+fn moving_a_part_out_of_something_confidential_needs_a_decision() {
+    let move_out = |document: &mut Document| {
+        let mut concern = concern(document);
+        let others = document.snapshot().assessments.iter().map(|it| it.id);
+        concern.assessment = others.into_iter().find(|it| *it != concern.assessment).unwrap();
+        document.apply(&Edit::change(concern, "")).unwrap();
+    };
+    let plan = Pair::after(secret, move_out).plan();
+    let asked: Vec<_> = plan.conflicts.iter().map(|it| (it.kind, it.field())).collect();
+    assert_eq!(asked, [(ConflictKind::Loosened, Some("assessment_id"))]);
+    assert_eq!(plan.conflicts[0].marking, Some(Marking::Red));
 }
 
 /// Two copies of a dossier, each edited separately, for the command line.
@@ -221,11 +307,7 @@ fn their_lowered_markings_and_changed_counts_need_a_decision() {
     }
     // Removing a record's own marking lowers it if the dossier's is looser.
     let red = change_party(|it| it.marking = Some(Marking::Red));
-    let mut pair = Pair::new(red, nothing);
-    pair.mine.copy_to(&pair.theirs.path().with_file_name("third.cbm")).unwrap();
-    let third = pair.theirs.path().with_file_name("third.cbm");
-    change_party(|it| it.marking = None)(&mut Document::open(&third).unwrap());
-    pair.theirs = Document::open(&third).unwrap();
+    let mut pair = Pair::after(red, change_party(|it| it.marking = None));
     let plan = pair.plan();
     assert_eq!(
         plan.conflicts.iter().map(|it| it.kind).collect::<Vec<_>>(),
@@ -246,12 +328,11 @@ fn their_claim_does_not_make_a_confidence_public() {
             document.apply(&Edit::change(entry, "")).unwrap();
         }
     };
-    let mut pair = Pair::new(add_position, nothing);
-    told(Certainty::Confidence)(&mut pair.mine);
-    let third = pair.theirs.path().with_file_name("third.cbm");
-    pair.mine.copy_to(&third).unwrap();
-    pair.theirs = Document::open(&third).unwrap();
-    told(Certainty::Public)(&mut pair.theirs);
+    let confided = |document: &mut Document| {
+        add_position(document);
+        told(Certainty::Confidence)(document);
+    };
+    let pair = Pair::after(confided, told(Certainty::Public));
     let plan = pair.plan();
     assert_eq!(plan.conflicts.len(), 1);
     assert_eq!(plan.conflicts[0].field(), Some("certainty"));

@@ -4,7 +4,7 @@
 
 use super::twins::named;
 use super::{MergeContext, place};
-use crate::model::describe::Stored;
+use crate::model::describe::{Part, Stored};
 use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
 use crate::store::StoredRecord;
 
@@ -73,17 +73,15 @@ impl MergeContext<'_> {
         [mine, theirs]: [&StoredRecord; 2],
         field: &str,
     ) -> bool {
-        if matches!(field, "source_id" | "replaces") {
+        let part = table.description().column(field).map(|column| column.part);
+        if part != Some(Part::PartOf) {
             return false;
         }
         let Some((from, to)) = named(table, field, mine).zip(named(table, field, theirs)) else {
             return false;
         };
         let [here, there] = [&self.mine.snapshot, &self.theirs.snapshot];
-        let own = here.dossier.marking;
-        let from = here.record(from).and_then(|whole| whole.marking()).unwrap_or(own);
-        let to = there.record(to).and_then(|whole| whole.marking());
-        to.unwrap_or(own.min(there.dossier.marking)) < from
+        there.marking_if(to, self.after(None)) < here.marking_of(from)
     }
 }
 

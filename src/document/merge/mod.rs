@@ -34,6 +34,7 @@ use twins::Aliases;
 
 use super::{Applied, Document, Error, StepName};
 use crate::model::describe::Holds;
+use crate::model::travel::{self, with_wholes};
 use crate::model::words::exact;
 use crate::model::{Comment, Marking, RecordId, Table};
 use crate::store::{self, Comparison, ForeignStep, Sides, StepKind, StoredRecord};
@@ -267,12 +268,14 @@ impl MergeContext<'_> {
         let mut strictest = own.max(self.theirs.snapshot.dossier.marking);
         for store in [&self.mine.store, &self.theirs.store] {
             for record in conflict.records() {
-                let Some(found) = store.find(record)? else { continue };
-                for part in found.references().into_iter().filter(|it| it.part) {
-                    let whole = store.find(part.to)?.and_then(|whole| whole.marking());
-                    strictest = strictest.max(whole.unwrap_or(own));
+                // A field that names another record is shown with the title of that record.
+                let references = store.find(record)?.map(|it| it.references()).unwrap_or_default();
+                let is_shown = |field| conflict.clashes.iter().any(|clash| clash.field == field);
+                let named = references.into_iter().filter(|it| is_shown(it.field)).map(|it| it.to);
+                for shown in named.chain([record]) {
+                    let all = with_wholes(shown, |id| store.find(id))?;
+                    strictest = strictest.max(travel::strictest(&all, own));
                 }
-                strictest = strictest.max(found.marking().unwrap_or(own));
             }
         }
         Ok((strictest > own).then_some(strictest))
