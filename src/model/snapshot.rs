@@ -151,6 +151,14 @@ impl Snapshot {
         by_code(self.proposals.iter().map(|proposal| (&proposal.code, proposal)), code)
     }
 
+    /// The record with this identity. For a position of a party this searches all entries.
+    pub fn find(&self, record: RecordId) -> Option<Record> {
+        match record.table {
+            Table::Positions => self.position_with(PositionId(record.id)).map(Record::from),
+            _ => self.record(record),
+        }
+    }
+
     /// The position of a party or group with this identity. For parties this searches all
     /// entries, because they are indexed by proposal and party.
     pub fn position_with(&self, id: PositionId) -> Option<Position> {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::convert::Infallible;
 
-use super::{Marking, PositionId, Record, RecordId, Snapshot, Table};
+use super::{Marking, Record, RecordId, Snapshot};
 
 impl Snapshot {
     /// The effective marking of a record: its own or else the dossier's, and never less strict
@@ -26,13 +26,6 @@ impl Snapshot {
     /// the dossier's, otherwise `None`.
     pub fn marking_about(&self, about: RecordId) -> Option<Marking> {
         Some(self.marking_of(about)).filter(|marking| *marking > self.dossier.marking)
-    }
-
-    fn find(&self, record: RecordId) -> Option<Record> {
-        match record.table {
-            Table::Positions => self.position_with(PositionId(record.id)).map(Record::from),
-            _ => self.record(record),
-        }
     }
 }
 

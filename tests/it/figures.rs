@@ -2,7 +2,7 @@
 
 use cbm_workbench::analysis::{Days, Figures};
 use cbm_workbench::document::Document;
-use cbm_workbench::model::{Keyed, Language, PositionId, Record, RecordId, Snapshot, Table};
+use cbm_workbench::model::{Keyed, Language, RecordId, Table};
 use cbm_workbench::text::Text;
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -50,13 +50,6 @@ fn same(kept: &Figures, what: &str) {
     assert_eq!(kept.totals(), anew.totals(), "after {what}");
 }
 
-fn record(snapshot: &Snapshot, id: RecordId) -> Option<Record> {
-    match id.table {
-        Table::Positions => snapshot.position_with(PositionId(id.id)).map(Record::from),
-        _ => snapshot.record(id),
-    }
-}
-
 /// Whatever column of whatever table changes, no figure that rests on it is kept: values are copied
 /// between records column by column, and records are deleted and restored.
 #[test]
@@ -102,7 +95,7 @@ fn no_figure_is_kept_that_rests_on_what_changed() {
             panic!("{table:?} {column}: the file cannot be read");
         };
         snapshot.remove(id);
-        if let Some(record) = record(read.snapshot(), id) {
+        if let Some(record) = read.snapshot().find(id) {
             snapshot.put(record);
         }
         let (days, text) = if turn % 10 == 0 {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Seen;
 use crate::document::{Bearing, Document};
 use crate::explain::record_title;
-use crate::model::{Marking, PositionId, Record, RecordId, Snapshot, Table, stance};
+use crate::model::{Marking, Record, RecordId, Snapshot, stance};
 use crate::text::{Text, lower};
 
 /// Lines naming what would appear; the rest is only counted.
@@ -60,7 +60,7 @@ impl Difference {
     pub(super) fn of(before: &Snapshot, after: &Snapshot, touched: &[RecordId]) -> Self {
         let mut difference = Self::default();
         for id in touched {
-            match (find(before, *id), find(after, *id)) {
+            match (before.find(*id), after.find(*id)) {
                 (was, Some(is)) if was.as_ref() != Some(&is) => difference.came.push((was, is)),
                 (Some(was), None) => difference.gone.push(was),
                 _ => {}
@@ -163,13 +163,6 @@ fn lines(
         (marking, words)
     };
     records.iter().take(LINES).map(line).collect()
-}
-
-fn find(snapshot: &Snapshot, id: RecordId) -> Option<Record> {
-    match id.table {
-        Table::Positions => snapshot.position_with(PositionId(id.id)).map(Record::from),
-        _ => snapshot.record(id),
-    }
 }
 
 fn each(snapshot: &Snapshot, mut take: impl FnMut(Record)) {

@@ -291,10 +291,7 @@ impl Room {
     }
 
     fn label_of(&self, seen: &Snapshot) -> Marking {
-        let marking = |record: &RecordId| match record.table {
-            Table::Positions => seen.position_with(PositionId(record.id))?.marking,
-            _ => seen.record(*record)?.marking(),
-        };
+        let marking = |record: &RecordId| seen.find(*record)?.marking();
         // What was said in the room is known there and does not raise the marking.
         let released = self.clearance.released.iter().filter(|record| !self.heard.contains(record));
         let released = released.filter(|record| seen.has(**record));
