@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use cbm_workbench::analysis::{camps, coalition};
-use cbm_workbench::document::{Document, NewStance, RawTexts, StepName, stance_edit};
+use cbm_workbench::document::{Document, NewStance, RawTexts, StepName, excerpt, stance_edit};
 use cbm_workbench::model::{Marking, Stance};
 use cbm_workbench::store::{Audience, Clearance};
 use chrono::NaiveDate;
@@ -168,7 +168,13 @@ fn searching(criterion: &mut Criterion) {
         ("once", "round 777777 "),
         ("nowhere", "cyberspace"),
     ] {
-        group.bench_function(name, |bench| bench.iter(|| index.search(&snapshot, query)));
+        // With the passages that the window shows of six hits of each kind.
+        let keystroke = || {
+            let found = index.search(&snapshot, query);
+            let shown = found.values().flat_map(|it| it.records.iter().take(6));
+            shown.filter_map(|record| excerpt(record, query)).count()
+        };
+        group.bench_function(name, |bench| bench.iter(keystroke));
     }
 }
 

@@ -42,8 +42,7 @@ pub(crate) use room::{
 };
 pub use rules::{LONGEST, Problem, Refusal, check};
 pub use safekeeping::Reprotected;
-pub(crate) use search::excerpt;
-pub use search::{Found, RawTexts, SearchIndex};
+pub use search::{Found, RawTexts, SearchIndex, excerpt};
 pub(crate) use visible::needs_cover;
 
 // These make a new file and change no existing one.

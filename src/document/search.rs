@@ -110,14 +110,14 @@ pub struct SearchIndex {
 }
 
 /// What was found of one kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     /// How many there are.
     pub count: usize,
     /// Whether there are even more, because counting stopped.
     pub more: bool,
     /// The best hits; texts that match near their beginning come first.
-    pub records: Vec<RecordId>,
+    pub records: Vec<Record>,
 }
 
 impl SearchIndex {
@@ -174,22 +174,29 @@ impl SearchIndex {
             }
         }
         let (matching, more) = self.entries.matching(&finder, others);
+        // Kept, because finding an entry again by its identity would scan all of them.
+        let mut entries = FxHashMap::default();
         if matching.contains(&true) {
             let (count, hits) = ranked.entry(Table::Positions).or_default();
             for entry in snapshot.positions.with_texts(&matching) {
                 *count += 1;
                 if hits.len() < KEPT {
                     hits.push((0, entry.id().into()));
+                    entries.insert(RecordId::from(entry.id()), entry);
                 }
             }
             if *count == 0 {
                 ranked.remove(&Table::Positions);
             }
         }
+        let record = |id: RecordId| match entries.get(&id) {
+            Some(entry) => snapshot.position(*entry).map(Record::from),
+            None => snapshot.record(id),
+        };
         let found = ranked.into_iter().map(|(table, (count, mut hits))| {
             hits.sort();
             hits.truncate(KEPT);
-            let records = hits.into_iter().map(|(_, id)| id).collect();
+            let records = hits.into_iter().filter_map(|(_, id)| record(id)).collect();
             (table, Found { count, more: more && table == Table::Positions, records })
         });
         found.collect()
@@ -198,14 +205,8 @@ impl SearchIndex {
 
 /// The text of a record around the first occurrence of a query word: what comes before it, the
 /// word itself, what comes after it.
-pub(crate) fn excerpt(snapshot: &Snapshot, record: RecordId, query: &str) -> Option<[String; 3]> {
-    let found = match record.table {
-        Table::Positions => {
-            snapshot.position_with(crate::model::PositionId(record.id)).map(Record::from)
-        }
-        _ => snapshot.record(record),
-    }?;
-    let words = words_of(&found)?;
+pub fn excerpt(record: &Record, query: &str) -> Option<[String; 3]> {
+    let words = words_of(record)?;
     let folded = fold(query);
     let sought = folded.split_whitespace().max_by_key(|word| word.len())?;
     let (from, to) = place_of(&words, sought)?;
@@ -287,7 +288,9 @@ mod tests {
         snapshot.put(later.clone().into());
         assert!(index.update(&snapshot, &[proposal.id.into(), later.id.into()]));
         assert_eq!(tables(&index, &snapshot, "desk"), [Table::Proposals, Table::Positions]);
-        let hit = excerpt(&snapshot, later.id.into(), "mind").unwrap();
+        let found = &index.search(&snapshot, "mind")[&Table::Positions].records;
+        assert_eq!(found[..], [Record::from(later)], "whole, so that nobody has to find it again");
+        let hit = excerpt(&found[0], "mind").unwrap();
         assert_eq!(hit, ["Changed its ".to_owned(), "mind".into(), " on the desk".into()]);
         snapshot.remove(proposal.id.into());
         assert!(index.update(&snapshot, &[proposal.id.into()]));

@@ -1,21 +1,20 @@
 //! Titles of records.
 
-use crate::model::{Record, RecordId, Snapshot, Speaker, Table};
+use crate::model::{Record, RecordId, Snapshot, Speaker};
 use crate::text::Text;
 
 /// The title of a record, for questions, findings and the history.
 pub(crate) fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) -> String {
-    let found = match snapshot.record(record) {
-        Some(found) => title(text, snapshot, &found),
-        None if record.table == Table::Positions => {
-            let entry = snapshot.positions.iter().find(|entry| entry.id().0 == record.id);
-            entry
-                .and_then(|entry| snapshot.position(entry))
-                .and_then(|entry| title(text, snapshot, &entry.into()))
-        }
-        None => None,
-    };
-    found.filter(|title| !title.is_empty()).unwrap_or_else(|| text.label(record.table).to_owned())
+    match snapshot.find(record) {
+        Some(found) => title_of(text, snapshot, &found),
+        None => text.label(record.table).to_owned(),
+    }
+}
+
+/// The same for a record at hand.
+pub(crate) fn title_of(text: Text, snapshot: &Snapshot, record: &Record) -> String {
+    let title = title(text, snapshot, record).filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| text.label(record.record_id().table).to_owned())
 }
 
 /// A title that also names the proposal of an entry, for use where the context does not.

@@ -11,7 +11,7 @@ use super::super::views::screen_of;
 use super::super::widgets::{caption, muted, strong, text_menu};
 use crate::command::{Command, Facts, Screen};
 use crate::document::{SearchIndex, excerpt};
-use crate::explain::record_title;
+use crate::explain::title_of;
 use crate::model::words::fuzzy;
 use crate::model::{RecordId, Table};
 use crate::text::msg;
@@ -148,10 +148,10 @@ type Results = Vec<(Table, usize, bool, Vec<Hit>)>;
 fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync::Arc<Results> {
     cx.kept_for(ui, egui::Id::unique("search-results"), typed.to_owned(), || {
         let found = index.search(cx.snapshot, typed).into_iter().map(|(table, found)| {
-            let hits = found.records.into_iter().take(FEW).map(|record| {
-                let title = record_title(cx.text, cx.snapshot, record);
-                let excerpt = excerpt(cx.snapshot, record, typed).unwrap_or_default();
-                Hit { record, title, excerpt }
+            let hits = found.records.iter().take(FEW).map(|record| Hit {
+                record: record.record_id(),
+                title: title_of(cx.text, cx.snapshot, record),
+                excerpt: excerpt(record, typed).unwrap_or_default(),
             });
             (table, found.count, found.more, hits.collect())
         });
