@@ -362,7 +362,7 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub(crate) fn row(&self, record: RecordId) -> Result<Option<StoredRecord>, Error> {
-        merging::row(&self.connection, record)
+        merging::row(&self.connection, record).map_err(|error| self.named(error))
     }
 
     /// The entries whose proposal or party is deleted, with the column that refers to it. They
@@ -371,22 +371,7 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub(crate) fn stray_positions(&self) -> Result<Vec<(RecordId, &'static str)>, Error> {
-        let mut strays = Vec::new();
-        for (column, table) in [("proposal_id", Table::Proposals), ("party_id", Table::Parties)] {
-            let sql = format!(
-                "SELECT p.id FROM positions p JOIN {} o ON o.id = p.{column} \
-                 WHERE p.deleted = 0 AND o.deleted = 1",
-                table.key()
-            );
-            let mut statement = self.connection.prepare(&sql)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let id = Uuid::try_parse(row.get_ref(0)?.as_str().unwrap_or_default());
-                let id = id.map_err(|_| Error::Log)?;
-                strays.push((RecordId { table: Table::Positions, id }, column));
-            }
-        }
-        Ok(strays)
+        stray_positions(&self.connection).map_err(|error| self.named(error))
     }
 
     /// Copies the dossier, complete and checked, to a path where nothing exists yet.
@@ -398,6 +383,25 @@ impl Store {
         copy::whole(&self.connection, path, self.access.passphrase.as_ref(), schema::VERSION)
             .map_err(|error| self.named(error))
     }
+}
+
+fn stray_positions(connection: &Connection) -> Result<Vec<(RecordId, &'static str)>, Error> {
+    let mut strays = Vec::new();
+    for (column, table) in [("proposal_id", Table::Proposals), ("party_id", Table::Parties)] {
+        let sql = format!(
+            "SELECT p.id FROM positions p JOIN {} o ON o.id = p.{column} \
+             WHERE p.deleted = 0 AND o.deleted = 1",
+            table.key()
+        );
+        let mut statement = connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let id = Uuid::try_parse(row.get_ref(0)?.as_str().unwrap_or_default());
+            let id = id.map_err(|_| Error::Log)?;
+            strays.push((RecordId { table: Table::Positions, id }, column));
+        }
+    }
+    Ok(strays)
 }
 
 /// The longest text of a record and its column, in characters.
@@ -425,4 +429,29 @@ fn fill_fresh(path: &Path, records: &[Record], key: Option<&Passphrase>) -> Resu
     transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;
     copy::sync(path).map_err(|error| Error::from_io(&error, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Dossier, Party, PartyKind};
+
+    #[test]
+    fn a_dossier_that_was_whole_when_opened_is_not_called_damaged_when_reading_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.cbm");
+        let party = Party::new("A", Bilingual::default(), PartyKind::State);
+        let id = party.record_id();
+        Store::create(&path, &[Dossier::new("A dossier").into(), party.into()]).unwrap();
+        let store = Store::open_read_only(&path, Access::default()).unwrap();
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[4096..].fill(0xAA);
+        // The number of the last change, so that the database reads the pages again.
+        bytes[27] ^= 0xFF;
+        std::fs::write(&path, bytes).unwrap();
+        let row = store.row(id);
+        assert!(matches!(row, Err(Error::Unreadable)), "{row:?}");
+        let strays = store.stray_positions();
+        assert!(matches!(strays, Err(Error::Unreadable)), "{strays:?}");
+    }
 }
