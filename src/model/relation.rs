@@ -29,7 +29,7 @@ impl Trust {
 
     /// The trust with this number.
     pub(crate) fn from_number(number: i64) -> Option<Self> {
-        Self::ALL.get(usize::try_from(number + 2).ok()?).copied()
+        Self::ALL.get(usize::try_from(number.checked_add(2)?).ok()?).copied()
     }
 
     /// The number with its sign, for display.
@@ -100,5 +100,20 @@ impl Relation {
     pub fn pair(&self) -> [PartyId; 2] {
         let [a, b] = self.parties;
         if a <= b { [a, b] } else { [b, a] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trust_has_five_numbers_and_no_other_whatever_a_torn_file_holds() {
+        for trust in Trust::ALL {
+            assert_eq!(Trust::from_number(trust.number().into()), Some(*trust));
+        }
+        for number in [i64::MIN, -3, 3, i64::MAX] {
+            assert_eq!(Trust::from_number(number), None, "{number}");
+        }
     }
 }
