@@ -40,7 +40,9 @@ pub(crate) use room::{
     heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit, temperature_edit,
     temperature_of,
 };
-pub use rules::{LONGEST, Problem, Refusal, check};
+pub use rules::{Problem, Refusal, check};
+
+pub use crate::model::words::LONGEST;
 pub use safekeeping::Reprotected;
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 pub(crate) use visible::needs_cover;

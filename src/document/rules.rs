@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::unique::{Entries, InTable, Unique};
 use super::{Edit, StepName};
 use crate::model::describe::{self, AnyKind, Described};
-use crate::model::words::alike;
+use crate::model::words::{LONGEST, alike};
 use crate::model::{
     Arena, Certainty, Dossier, Group, Meeting, Membership, Party, Position, PositionId, Proposal,
     Record, RecordId, Relation, RollCall, Snapshot, Source, Table, keyed, with_arenas,
@@ -58,9 +58,6 @@ pub struct Refusal {
     /// The record whose code is too similar, if that is the problem.
     pub other: Option<RecordId>,
 }
-
-/// The largest number of characters in a text: as much as a long report.
-pub const LONGEST: usize = 500_000;
 
 /// The largest number of characters in a code.
 const LONGEST_CODE: usize = 60;

@@ -5,6 +5,9 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The largest number of characters in a text: as much as a long report.
+pub const LONGEST: usize = 500_000;
+
 /// The text in lower case, without accents or invisible characters and with every whitespace
 /// character as a space, for searching and sorting.
 pub fn fold(text: &str) -> String {

@@ -19,6 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Error;
 use crate::model::describe::{Part, Seen};
+use crate::model::words::LONGEST;
 use crate::model::{CommentId, Keyed, Marking, Record, RecordId, Snapshot, Table};
 use query::Query;
 pub(crate) use refresh::refresh;
@@ -213,9 +214,6 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
     }
     Some(record)
 }
-
-/// The longest text that is copied, in characters; more than can be entered here.
-const LONGEST: usize = 2_000_000;
 
 /// Whether records with the dossier's own marking may be seen.
 fn own_is_seen(connection: &Connection, clearance: &Clearance) -> Result<bool, Error> {

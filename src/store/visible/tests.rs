@@ -163,3 +163,18 @@ fn a_poll_with_few_answers_is_in_no_copy_and_its_split_on_no_wall() {
         assert_eq!(seen.polls.get(id).unwrap().counts, of_few);
     }
 }
+
+#[test]
+fn a_text_longer_than_can_be_entered_goes_into_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut long = party("A", Some(Marking::Clear));
+    for (letters, copied) in [(LONGEST, true), (LONGEST + 1, false)] {
+        long.note = "é".repeat(letters);
+        let records: Vec<Record> = vec![Dossier::new("A dossier").into(), long.clone().into()];
+        let path = folder.path().join(format!("{letters}.cbm"));
+        Store::create(&path, &records).unwrap();
+        let store = Store::open(&path, Access::default()).unwrap();
+        let copy = copy_records(&store.connection, Marking::Red, "");
+        assert_eq!(copy.is_ok(), copied, "{letters}");
+    }
+}
