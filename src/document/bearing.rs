@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Document, StepName};
+use crate::model::describe::Part;
 use crate::model::{Certainty, Keyed, Marking, RecordId};
 use crate::store::{Change, Error, Step, StepKind};
 
@@ -76,20 +77,17 @@ fn is_by_hand(step: &Step) -> bool {
 }
 
 fn loosens(change: &Change) -> bool {
-    match change.field.as_deref() {
-        Some("marking") => {
-            // A record without a marking of its own is never on the wall.
-            let strictness = |key: Option<&str>| {
-                key.and_then(Marking::from_key).map_or(usize::MAX, |marking| marking as usize)
-            };
-            strictness(change.new_text()) < strictness(change.old_text())
-        }
-        Some("certainty") => {
-            change.new_text().and_then(Certainty::from_key).is_none_or(|it| match it {
-                Certainty::Public => true,
-                Certainty::Room | Certainty::Confidence | Certainty::Inferred => false,
-            })
-        }
-        _ => false,
+    let Some(field) = change.field.as_deref() else { return false };
+    if change.record.table.part(field) == Some(Part::Marking) {
+        // A record without a marking of its own is never on the wall.
+        let strictness = |key: Option<&str>| {
+            key.and_then(Marking::from_key).map_or(usize::MAX, |marking| marking as usize)
+        };
+        return strictness(change.new_text()) < strictness(change.old_text());
     }
+    field == "certainty"
+        && change.new_text().and_then(Certainty::from_key).is_none_or(|it| match it {
+            Certainty::Public => true,
+            Certainty::Room | Certainty::Confidence | Certainty::Inferred => false,
+        })
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Local, NaiveDate};
 
 use super::Document;
-use crate::model::describe::Stored;
+use crate::model::describe::{Part, Stored};
 use crate::model::travel::{strictest, with_wholes};
 use crate::model::{Keyed, Marking, Record, RecordId, Table};
 use crate::store::{self, Change};
@@ -137,7 +137,8 @@ impl Markings {
     }
 
     fn note(&mut self, change: &Change) {
-        if change.field.as_deref() != Some("marking") {
+        let part = change.field.as_deref().and_then(|field| change.record.table.part(field));
+        if part != Some(Part::Marking) {
             return;
         }
         for value in [&change.old, &change.new] {

@@ -188,6 +188,11 @@ impl Table {
     pub fn has_marking(self) -> bool {
         self.description().fields.iter().any(|field| field.part == Part::Marking)
     }
+
+    /// The role of a column in its records.
+    pub(crate) fn part(self, column: &str) -> Option<Part> {
+        self.description().column(column).map(|column| column.part)
+    }
 }
 
 impl Record {

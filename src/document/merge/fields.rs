@@ -3,7 +3,7 @@
 use super::deletions::Deletions;
 use super::twins::named;
 use super::{Clash, Conflict, ConflictKind, Decision, How, Merge, MergeContext, Taken, is_prose};
-use crate::model::describe::Stored;
+use crate::model::describe::{Part, Stored};
 use crate::model::{RecordId, Table};
 use crate::store::{Sides, StoredRecord, Touches};
 
@@ -111,9 +111,9 @@ pub(super) fn compare(
             // The reference was cleared because its source was deleted, which is decided with
             // the source.
             (false, true)
-                if clash.field == "source_id"
+                if record.table.part(clash.field) == Some(Part::RestsOn)
                     && clash.theirs == Stored::Null
-                    && named(record.table, "source_id", mine)
+                    && named(record.table, clash.field, mine)
                         .is_some_and(|source| deletions.may_go(source)) => {}
             (false, true) => {
                 row.values[place] = clash.theirs.clone();

@@ -32,7 +32,9 @@ impl MergeContext<'_> {
                     |row| matches!(key::<Certainty>(value(row)), None | Some(Certainty::Public));
                 !open(mine) && open(theirs)
             }
-            (_, "marking") => self.after(value(theirs)) < self.before(value(mine)),
+            (table, _) if table.part(field) == Some(Part::Marking) => {
+                self.after(value(theirs)) < self.before(value(mine))
+            }
             _ => self.moves_into_the_open(record.table, [mine, theirs], field),
         }
     }
@@ -73,8 +75,7 @@ impl MergeContext<'_> {
         [mine, theirs]: [&StoredRecord; 2],
         field: &str,
     ) -> bool {
-        let part = table.description().column(field).map(|column| column.part);
-        if part != Some(Part::PartOf) {
+        if table.part(field) != Some(Part::PartOf) {
             return false;
         }
         let Some((from, to)) = named(table, field, mine).zip(named(table, field, theirs)) else {

@@ -7,7 +7,7 @@ use super::keys::has_code;
 use super::settle::settle;
 use super::twins::{Aliases, named, rename};
 use super::{Conflict, ConflictKind, Decision, Merge, chains, place};
-use crate::model::describe::Stored;
+use crate::model::describe::{Part, Stored};
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::StoredRecord;
 
@@ -207,7 +207,7 @@ impl Outcome<'_> {
                 _ => false,
             };
             // `None` is the dossier's marking, so it is not empty.
-            if clash.field == "marking" {
+            if stays.table.part(clash.field) == Some(Part::Marking) {
                 continue;
             }
             if clash.prose {
@@ -234,14 +234,14 @@ impl Outcome<'_> {
     fn let_go(&mut self) {
         let records: Vec<_> = self.merge.sides.keys().copied().collect();
         for record in records {
-            let row = self.now(record);
-            let rests_on = row.and_then(|row| named(record.table, "source_id", row));
-            let Some(source) = rests_on else { continue };
-            if self.now(source).is_some_and(|row| row.deleted)
-                && let Some(place) = place(record.table, "source_id")
-                && let Some(row) = self.row(record)
-            {
-                row.values[place] = Stored::Null;
+            let columns = record.table.description().columns().enumerate();
+            for (place, column) in columns.filter(|(_, column)| column.part == Part::RestsOn) {
+                let source = self.now(record).and_then(|row| named(record.table, column.name, row));
+                if source.and_then(|it| self.now(it)).is_some_and(|row| row.deleted)
+                    && let Some(row) = self.row(record)
+                {
+                    row.values[place] = Stored::Null;
+                }
             }
         }
     }
