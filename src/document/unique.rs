@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::rules::Problem;
 use crate::model::describe::{self, AnyKind, Described, Value};
-use crate::model::words::{exact, fold_line};
+use crate::model::words::{code_key, fold_line};
 use crate::model::{
     GroupId, Membership, PartyId, Position, PositionId, ProposalId, Record, RecordId, Snapshot,
     Speaker, Table, with_arenas,
@@ -39,7 +39,7 @@ pub(super) enum Piece {
 
 /// The keys under which a code is compared.
 fn code(code: &str) -> Vec<(Key, Problem)> {
-    let exactly = (Key::Code(exact(code).to_lowercase()), Problem::Taken);
+    let exactly = (Key::Code(code_key(code)), Problem::Taken);
     vec![exactly, (Key::Folded(fold_line(code)), Problem::Alike)]
 }
 

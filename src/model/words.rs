@@ -119,6 +119,12 @@ pub(crate) fn is_link(text: &str) -> bool {
     begins("https://") || begins("http://")
 }
 
+/// The form in which no two codes may be equal, not even after a merge: ignoring case and how
+/// accents were typed. What is entered has to differ more: see [`alike`].
+pub(crate) fn code_key(code: &str) -> String {
+    exact(code).to_lowercase()
+}
+
 /// Whether two codes look the same to a reader: they differ at most in case, in accents or in
 /// how those were typed. Both looking up a code and requiring it to be unique rely on this.
 pub(crate) fn alike(a: &str, b: &str) -> bool {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::twins::{alive, rename};
 use super::{Clash, Conflict, ConflictKind, Merge, MergeContext, is_prose, place};
 use crate::model::describe::{Stored, Unique};
-use crate::model::words::exact;
+use crate::model::words::code_key;
 use crate::model::{PartialDate, RecordId, Table};
 use crate::store::StoredRecord;
 
@@ -16,7 +16,7 @@ pub(super) fn key(table: Table, row: &StoredRecord) -> Option<(&'static str, Str
         Unique::Nothing => return None,
         Unique::Code => {
             let Stored::Text(code) = row.values.get(place(table, "code")?)? else { return None };
-            return Some(("code", exact(code).to_lowercase()));
+            return Some(("code", code_key(code)));
         }
         // For `AtATime` the periods have to overlap too; see `meet`.
         Unique::Together(columns) | Unique::AtATime(columns) => columns,

@@ -35,7 +35,7 @@ use twins::Aliases;
 use super::{Applied, Document, Error, StepName};
 use crate::model::describe::Holds;
 use crate::model::travel::{self, with_wholes};
-use crate::model::words::exact;
+use crate::model::words::code_key;
 use crate::model::{Comment, Marking, RecordId, Table};
 use crate::store::{self, Comparison, ForeignStep, Sides, StepKind, StoredRecord};
 
@@ -68,7 +68,7 @@ pub struct Merge {
     sides: BTreeMap<RecordId, Sides>,
     // Records that both sides added alike: each one that goes, with the one that stays.
     twins: Aliases,
-    // The codes on either side, in lower case.
+    // The codes on either side, as `code_key` writes them.
     codes: HashSet<(Table, String)>,
 }
 
@@ -175,15 +175,10 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
     Ok(merge)
 }
 
-/// The codes of a dossier, in lower case.
+/// The codes of a dossier.
 fn codes(document: &Document) -> impl Iterator<Item = (Table, String)> {
-    let snapshot = &document.snapshot;
-    let parties = snapshot.parties.iter().map(|it| (Table::Parties, &it.code));
-    let groups = snapshot.groups.iter().map(|it| (Table::Groups, &it.code));
-    let proposals = snapshot.proposals.iter().map(|it| (Table::Proposals, &it.code));
-    let roll_calls = snapshot.roll_calls.iter().map(|it| (Table::RollCalls, &it.code));
-    let all = parties.chain(groups).chain(proposals).chain(roll_calls);
-    all.map(|(table, code)| (table, exact(code).to_lowercase()))
+    let records = document.snapshot.arena_records();
+    records.filter_map(|it| Some((it.record_id().table, code_key(it.code()?))))
 }
 
 /// What all parts of the comparison work on.

@@ -9,7 +9,7 @@ use super::keys::{self, has_code, key, meet};
 use super::outcome::{Outcome, joined};
 use super::{ConflictKind, place};
 use crate::model::describe::{Holds, Part, Stored};
-use crate::model::words::exact;
+use crate::model::words::code_key;
 use crate::model::{Keyed, Marking, RecordId, Table};
 
 /// Settles everything table by table; a table comes after those its records name.
@@ -51,7 +51,7 @@ fn recode(outcome: &mut Outcome<'_>, record: RecordId) {
     let Some(place) = place(record.table, "code") else { return };
     let decided = outcome.rows.iter().filter(|(other, _)| other.table == record.table);
     let decided = decided.filter_map(|(_, row)| match row.values.get(place) {
-        Some(Stored::Text(code)) if !row.deleted => Some(exact(code).to_lowercase()),
+        Some(Stored::Text(code)) if !row.deleted => Some(code_key(code)),
         _ => None,
     });
     let taken: HashSet<String> = decided.collect();
@@ -67,7 +67,7 @@ fn recode(outcome: &mut Outcome<'_>, record: RecordId) {
         .into_iter()
         .map(|length| format!("{stem}-{}", &digits[digits.len() - length..]))
         .find(|code| {
-            let code = exact(code).to_lowercase();
+            let code = code_key(code);
             !taken.contains(&code) && !codes.contains(&(record.table, code))
         });
     if let (Some(free), Some(row)) = (free, outcome.row(record)) {
