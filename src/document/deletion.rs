@@ -94,3 +94,29 @@ fn entries(snapshot: &Snapshot, record: RecordId) -> impl Iterator<Item = Entry<
 fn id_of(entry: Entry<'_>) -> RecordId {
     entry.id().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Table;
+    use crate::model::describe::{Holds, Part};
+
+    #[test]
+    fn every_kind_of_record_that_an_entry_names_is_looked_for() {
+        let columns = Table::Positions.description().columns();
+        let named = columns.filter(|column| column.part != Part::Itself);
+        let named: Vec<_> = named
+            .filter_map(|column| match column.holds {
+                Holds::Id(table) => Some(table),
+                _ => None,
+            })
+            .collect();
+        // Entries of groups are found like all other records, and a correction may outlive what
+        // it corrects.
+        let followed = [Table::Proposals, Table::Parties, Table::Sources];
+        let others = [Table::Groups, Table::Positions];
+        for table in &named {
+            assert!(followed.contains(table) || others.contains(table), "{table:?}");
+        }
+        assert!(followed.iter().all(|table| named.contains(table)));
+    }
+}
