@@ -182,31 +182,71 @@ impl Error {
 
     /// Whether it is not about the file but about the disk or another user of the file.
     pub(crate) fn is_of_the_disk(&self) -> bool {
-        matches!(
-            self,
-            Self::Io | Self::Unreadable | Self::DiskFull | Self::Permission | Self::Locked
-        )
+        matches!(self.about(), About::Disk | About::Reading)
     }
 
     /// Whether it means that the content of the file is not as it should be.
     pub(crate) fn is_damage(&self) -> bool {
-        matches!(self, Self::Damaged(_) | Self::NotADossier | Self::WrongPassphrase)
+        matches!(self.about(), About::Damage | About::NoDossier)
     }
 
     /// Whether `salvage` may be able to recover something.
     pub(crate) fn may_be_salvaged(&self) -> bool {
-        matches!(
-            self,
-            Self::Damaged(_)
-                | Self::Altered
-                | Self::OtherMode
-                | Self::Stray(_)
-                | Self::Value { .. }
-                | Self::Log
-                | Self::WrongPassphrase
-                | Self::Unreadable
-        )
+        matches!(self.about(), About::Reading | About::Content | About::Damage)
     }
+
+    fn about(&self) -> About {
+        match self {
+            Self::Io | Self::DiskFull | Self::Permission | Self::Locked => About::Disk,
+            Self::Unreadable => About::Reading,
+            Self::Altered
+            | Self::OtherMode
+            | Self::Stray(_)
+            | Self::Value { .. }
+            | Self::Log => About::Content,
+            Self::Damaged(_) | Self::WrongPassphrase => About::Damage,
+            Self::NotADossier => About::NoDossier,
+            Self::Missing
+            | Self::FolderMissing
+            | Self::Folder
+            | Self::NotAFile
+            | Self::Exists
+            | Self::Empty
+            | Self::Protected
+            | Self::Foreign
+            | Self::Newer { .. }
+            | Self::Older { .. }
+            | Self::TooLong { .. }
+            | Self::LeftBehind(_)
+            | Self::Reserved
+            | Self::BadName
+            | Self::Interrupted
+            | Self::ReadOnly
+            | Self::Replaced
+            | Self::OtherNames
+            | Self::NoBackup { .. }
+            | Self::Done(_)
+            | Self::Unsure(_)
+            | Self::Constraint
+            | Self::Database(_) => About::Other,
+        }
+    }
+}
+
+/// What an error is about, as far as it matters for what to do next.
+enum About {
+    /// The disk, or another user of the file.
+    Disk,
+    /// The disk or the file: it could not be read.
+    Reading,
+    /// The content, page by page intact.
+    Content,
+    /// The pages themselves.
+    Damage,
+    /// The pages, and so much that nothing says it was ever a dossier.
+    NoDossier,
+    /// Anything else.
+    Other,
 }
 
 /// Whether an extended error code of the database means that reading failed.
