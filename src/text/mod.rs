@@ -129,34 +129,4 @@ mod tests {
         assert_eq!(lower("UN members"), "UN members");
         assert_eq!(lower(""), "");
     }
-
-    #[test]
-    fn every_value_of_every_list_has_a_label_in_both_languages() {
-        fn check<T: Keyed>() {
-            for language in Language::ALL {
-                for value in T::ALL {
-                    let label = catalog::of(*language).label(T::NAME, value.key());
-                    assert!(label.is_some(), "{}-{} in {language:?}", T::NAME, value.key());
-                }
-            }
-        }
-        use crate::model::*;
-        check::<Language>();
-        check::<Stance>();
-        check::<Camp>();
-        check::<CampBasis>();
-        check::<Side>();
-        check::<PartyKind>();
-        check::<GroupKind>();
-        check::<MeasureKind>();
-        check::<Bindingness>();
-        check::<Scope>();
-        check::<Status>();
-        check::<Forum>();
-        check::<Certainty>();
-        check::<SourceKind>();
-        check::<Ballot>();
-        check::<Obstacle>();
-        check::<Table>();
-    }
 }
