@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{Confidence, from_key, toml_document};
-use crate::model::{Aim, AimList, Bilingual};
+use crate::model::{Aim, Bilingual};
 
 /// The explanation of one aim.
 #[derive(Clone, Debug, Deserialize)]
@@ -14,9 +14,6 @@ pub struct AimText {
     /// Which aim.
     #[serde(rename = "key", deserialize_with = "from_key")]
     pub aim: Aim,
-    /// The list it is on.
-    #[serde(deserialize_with = "from_key")]
-    pub list: AimList,
     /// Its number on that list.
     pub number: usize,
     name_en: String,

@@ -52,10 +52,19 @@ keyed! {
 impl Aim {
     /// The list it is on.
     pub fn list(self) -> AimList {
-        match self as usize {
-            0..=4 => AimList::Actions,
-            5..=10 => AimList::Priorities,
-            _ => AimList::Goals,
+        match self {
+            Self::Cooperate
+            | Self::ClearAgreements
+            | Self::ResponsibleArsenal
+            | Self::IndependentCompanies
+            | Self::PublicDebate => AimList::Actions,
+            Self::Growth
+            | Self::Governance
+            | Self::CyberSecurity
+            | Self::CyberCrime
+            | Self::Peace
+            | Self::Rights => AimList::Priorities,
+            Self::CounterThreats | Self::Principles | Self::OpenInternet => AimList::Goals,
         }
     }
 }

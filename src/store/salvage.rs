@@ -202,6 +202,11 @@ fn drop_orphans(records: &mut Vec<Record>, salvaged: &mut Salvaged) {
     }
 }
 
+/// The columns of the change log, in the order of the file.
+const STEPS: &[&str] =
+    &["seq", "id", "time", "author", "kind", "target", "name", "detail", "merged"];
+const CHANGES: &[&str] = &["edit", "n", "table_name", "record_id", "field", "old", "new"];
+
 /// The change log as stored in the file.
 struct History {
     steps: Vec<Vec<Value>>,
@@ -224,11 +229,14 @@ fn history(connection: &Connection) -> Option<History> {
 impl History {
     fn write(&self, connection: &Connection) -> Result<(), Error> {
         let transaction = connection.unchecked_transaction()?;
-        for (table, rows) in [("edits", &self.steps), ("changes", &self.changes)] {
+        for (table, columns, rows) in [
+            ("edits", STEPS, &self.steps),
+            ("changes", CHANGES, &self.changes),
+        ] {
             for row in rows {
                 // A file of an older version has fewer columns, always the first ones.
                 let places: Vec<_> = (1..=row.len()).map(|n| format!("?{n}")).collect();
-                let columns = &columns(table)[..row.len().min(columns(table).len())];
+                let columns = &columns[..row.len().min(columns.len())];
                 let sql = format!(
                     "INSERT INTO {table} ({}) VALUES ({})",
                     columns.join(", "),
@@ -239,12 +247,5 @@ impl History {
             }
         }
         Ok(transaction.commit()?)
-    }
-}
-
-fn columns(table: &str) -> &'static [&'static str] {
-    match table {
-        "edits" => &["seq", "id", "time", "author", "kind", "target", "name", "detail", "merged"],
-        _ => &["edit", "n", "table_name", "record_id", "field", "old", "new"],
     }
 }
