@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::tables::put_values;
 use super::{Change, Error, Step, StepKind, Store, log};
 use crate::model::describe::Stored;
 use crate::model::{Keyed, RecordId, Table};
@@ -358,36 +359,11 @@ pub(crate) fn put_row(
     record: RecordId,
     row: &StoredRecord,
 ) -> Result<(), Error> {
-    let (table, columns) = (record.table.key(), record.table.columns());
-    let id = record.id.to_string();
-    let Some(stored) = self::row(connection, record)? else {
-        // Inserted as deleted at once, because its code may already be used by another record.
-        let places: Vec<_> = (1..=columns.len() + 1).map(|n| format!("?{n}")).collect();
-        let (names, places) = (columns.join(", "), places.join(", "));
-        let sql = format!("INSERT INTO {table} ({names}, deleted) VALUES ({places})");
-        let deleted = Stored::Integer(row.deleted.into());
-        let values = row.values.iter().chain(std::iter::once(&deleted));
-        connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
-        return Ok(());
-    };
-    let (mut sets, mut values) = (Vec::new(), Vec::new());
-    for ((column, new), old) in columns.iter().zip(&row.values).zip(&stored.values) {
-        if new != old {
-            values.push(new.clone());
-            sets.push(format!("{column} = ?{}", values.len()));
-        }
-    }
-    if row.deleted != stored.deleted {
-        values.push(Stored::Integer(row.deleted.into()));
-        sets.push(format!("deleted = ?{}", values.len()));
-    }
-    if sets.is_empty() {
-        return Ok(());
-    }
-    values.push(Stored::Text(id.into()));
-    let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", sets.join(", "), values.len());
-    connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
-    Ok(())
+    // Also when it is inserted: its code may already be used by another record.
+    let columns = [record.table.columns(), &["deleted"]].concat();
+    let deleted = Stored::Integer(row.deleted.into());
+    let values: Vec<_> = row.values.iter().cloned().chain([deleted]).collect();
+    put_values(connection, record, &columns, &values)
 }
 
 /// What two copies of a dossier each have that the other does not.

@@ -4,15 +4,13 @@ mod positions;
 
 use std::collections::HashSet;
 
-use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use super::Error;
 use super::columns::Reader;
 use super::open::Torn;
-use crate::model::describe::Stored;
-use crate::model::describe::Value::Text;
+use crate::model::describe::{Stored, Value};
 use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table, with_arenas};
 
 pub(crate) use positions::each as each_position;
@@ -69,7 +67,7 @@ fn readable_rows<T: Described>(torn: &mut Torn<'_>) -> Readable {
             let mut statement = connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                let id = row.get::<_, Value>(0)?;
+                let id = row.get::<_, rusqlite::types::Value>(0)?;
                 if !seen.insert(format!("{id:?}")) {
                     continue;
                 }
@@ -124,18 +122,32 @@ fn select<T: Described>(clause: &str) -> String {
 
 /// Writes a record: inserts it, or updates the columns that differ from the file.
 pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error> {
-    let RecordId { table, id } = record.record_id();
-    let (id, columns) = (id.to_string(), table.columns());
     let values: Vec<_> = record.values().map(|(_, value)| value).collect();
-    let Some(stored) = stored_values(connection, table, &id)? else {
-        let places: Vec<_> = (1..=values.len()).map(|n| format!("?{n}")).collect();
-        let (columns, places) = (columns.join(", "), places.join(", "));
-        let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", table.key());
+    let record = record.record_id();
+    put_values(connection, record, record.table.columns(), &values)
+}
+
+/// The same for values of these columns, `deleted` among them if it is to be written too.
+pub(crate) fn put_values(
+    connection: &Connection,
+    record: RecordId,
+    columns: &[&str],
+    values: &[Value<'_>],
+) -> Result<(), Error> {
+    let (table, names) = (record.table.key(), columns.join(", "));
+    let id = record.id.to_string();
+    let sql = format!("SELECT {names} FROM {table} WHERE id = ?1");
+    let read = |row: &rusqlite::Row<'_>| (0..columns.len()).map(|i| row.get(i)).collect();
+    let stored: Option<Vec<Stored>> =
+        connection.prepare_cached(&sql)?.query_row([&id], read).optional()?;
+    let Some(stored) = stored else {
+        let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+        let sql = format!("INSERT INTO {table} ({names}) VALUES ({})", places.join(", "));
         connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         return Ok(());
     };
     let (mut sets, mut changed) = (Vec::new(), Vec::new());
-    for ((column, new), old) in columns.iter().zip(values).zip(stored) {
+    for ((column, new), old) in columns.iter().zip(values).zip(&stored) {
         if new != old {
             changed.push(new);
             sets.push(format!("{column} = ?{}", changed.len()));
@@ -144,23 +156,11 @@ pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error>
     if changed.is_empty() {
         return Ok(());
     }
-    changed.push(Text(id.into()));
-    let sql =
-        format!("UPDATE {} SET {} WHERE id = ?{}", table.key(), sets.join(", "), changed.len());
+    let id = Value::Text(id.into());
+    changed.push(&id);
+    let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", sets.join(", "), changed.len());
     connection.prepare_cached(&sql)?.execute(params_from_iter(changed))?;
     Ok(())
-}
-
-fn stored_values(
-    connection: &Connection,
-    table: Table,
-    id: &str,
-) -> Result<Option<Vec<Stored>>, Error> {
-    let columns = table.columns();
-    let sql = format!("SELECT {} FROM {} WHERE id = ?1", columns.join(", "), table.key());
-    let mut statement = connection.prepare_cached(&sql)?;
-    let read = |row: &rusqlite::Row<'_>| (0..columns.len()).map(|i| row.get(i)).collect();
-    Ok(statement.query_row([id], read).optional()?)
 }
 
 /// Marks a record as deleted or not deleted; returns whether that changed anything.
