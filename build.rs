@@ -2,7 +2,7 @@
 //! does not compile, and the scripts of `src/store/schema`, each of which makes a version of the
 //! file out of the one before it.
 //!
-//! Both languages must have the same ids, and no version may be left out; otherwise the build
+//! Both languages must have the same ids, each once, and no version may be left out; otherwise the build
 //! fails and says what is missing.
 
 use std::collections::BTreeSet;
@@ -17,8 +17,7 @@ fn main() {
 
 fn messages(root: &Path) {
     println!("cargo::rerun-if-changed=assets/i18n");
-    let ids = |language: &str| ids(&root.join("assets/i18n").join(language));
-    let (english, dutch) = (ids("en"), ids("nl"));
+    let (english, dutch) = (ids(root, "en"), ids(root, "nl"));
     for (there, here, language) in [(&english, &dutch, "nl"), (&dutch, &english, "en")] {
         for id in there.difference(here) {
             println!("cargo::error=the message `{id}` is missing in assets/i18n/{language}");
@@ -53,18 +52,24 @@ fn write(name: &str, code: &str) {
     }
 }
 
-/// The ids in the files of a folder: each begins a line and is followed by ` =`.
-fn ids(folder: &Path) -> BTreeSet<String> {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+/// The ids in the files of a language: each begins a line and is followed by ` =`.
+fn ids(root: &Path, language: &str) -> BTreeSet<String> {
+    let files = fs::read_dir(root.join("assets/i18n").join(language)).into_iter().flatten().flatten();
     let texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());
     let mut ids = BTreeSet::new();
     for text in texts {
-        ids.extend(text.lines().filter_map(|line| {
+        let of_lines = text.lines().filter_map(|line| {
             let (id, _) = line.split_once(" =")?;
             let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic())
                 && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
             is_id.then(|| id.to_owned())
-        }));
+        });
+        for id in of_lines {
+            if ids.contains(&id) {
+                println!("cargo::error=the message `{id}` stands twice in assets/i18n/{language}");
+            }
+            ids.insert(id);
+        }
     }
     ids
 }

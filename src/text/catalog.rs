@@ -7,6 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::message::IDS;
 use crate::model::{Keyed, Language};
 
 macro_rules! files {
@@ -37,7 +38,6 @@ pub(super) struct Catalog {
     bundle: FluentBundle<FluentResource>,
     // Messages without arguments, formatted once and kept for the life of the program.
     plain: BTreeMap<&'static str, &'static str>,
-    ids: Vec<&'static str>,
 }
 
 /// The messages of this language.
@@ -73,20 +73,14 @@ impl Catalog {
                 tracing::error!(name, ?errors, "a message stands twice");
             }
         }
-        let mut catalog = Self { bundle, plain: BTreeMap::new(), ids: Vec::new() };
-        catalog.ids = files.iter().flat_map(|(_, source)| message_ids(source)).collect();
-        for id in catalog.ids.clone() {
+        let mut catalog = Self { bundle, plain: BTreeMap::new() };
+        for id in IDS {
             if let Some(text) = catalog.format_plain(id) {
                 let text: &'static str = String::leak(text);
                 catalog.plain.insert(id, text);
             }
         }
         catalog
-    }
-
-    /// The ids of all messages.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &'static str> {
-        self.ids.iter().copied()
     }
 
     /// A message without arguments.
@@ -123,15 +117,6 @@ impl Catalog {
         let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
         errors.is_empty().then_some(text)
     }
-}
-
-fn message_ids(source: &'static str) -> impl Iterator<Item = &'static str> {
-    source.lines().filter_map(|line| {
-        let (id, _) = line.split_once(" =")?;
-        let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic())
-            && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-        is_id.then_some(id)
-    })
 }
 
 // Labels are looked up for every cell of every frame, so the id is built without allocating.
