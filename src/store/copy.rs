@@ -169,7 +169,7 @@ impl Copied {
 impl Drop for Beside {
     fn drop(&mut self) {
         // Nothing to remove if there was none or the database removed it.
-        for ending in ["-journal", "-wal", "-shm"] {
+        for ending in leftovers::BESIDE {
             let mut name = self.0.as_os_str().to_owned();
             name.push(ending);
             let _ = std::fs::remove_file(name);

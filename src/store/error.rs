@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ffi;
 
+use super::copy::folder;
 use super::leftovers::Leftover;
 use crate::model::Table;
 
@@ -156,11 +157,8 @@ pub enum Error {
 impl Error {
     /// The meaning of a file system error for this path.
     pub(crate) fn from_io(error: &io::Error, path: &Path) -> Self {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         match error.kind() {
-            io::ErrorKind::NotFound if folder.is_some_and(|folder| !folder.is_dir()) => {
-                Self::FolderMissing
-            }
+            io::ErrorKind::NotFound if !folder(path).is_dir() => Self::FolderMissing,
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::NotADirectory => Self::FolderMissing,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Permission,

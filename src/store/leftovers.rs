@@ -88,6 +88,9 @@ pub(crate) fn is_free(path: &Path) -> Result<(), Error> {
     all.find(|it| it.lies_beside(path)).map_or(Ok(()), |it| Err(Error::LeftBehind(it)))
 }
 
+/// The endings of the files that the database keeps beside another one.
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+
 /// Whether a new file avoids the names that the database uses for files beside others: with such
 /// a name it would be treated as part of another dossier, which could then not be opened.
 ///
@@ -95,7 +98,7 @@ pub(crate) fn is_free(path: &Path) -> Result<(), Error> {
 /// [`Error::Reserved`] if it does not.
 pub(crate) fn is_not_beside(path: &Path) -> Result<(), Error> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
-    let beside = |name: &str| ["-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end));
+    let beside = |name: &str| BESIDE.iter().any(|end| name.ends_with(end));
     if name.as_deref().is_some_and(beside) { Err(Error::Reserved) } else { Ok(()) }
 }
 

@@ -411,8 +411,7 @@ fn recover(path: &Path, key: Option<&Passphrase>) -> Result<(), Error> {
 
 /// Whether the journal that every write needs can be created in the same folder.
 fn may_make_journal(path: &Path) -> Result<(), Error> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    match tempfile::tempfile_in(folder.unwrap_or(Path::new("."))) {
+    match tempfile::tempfile_in(copy::folder(path)) {
         Err(error) if matches!(Error::from_io(&error, path), Error::Permission) => {
             Err(Error::ReadOnly)
         }

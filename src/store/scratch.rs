@@ -10,6 +10,7 @@ use tempfile::{TempDir, TempPath};
 
 use super::Error;
 use super::copy::folder;
+use super::leftovers::BESIDE;
 
 /// The prefix of the names of all temporary files and folders.
 const UNFINISHED: &str = ".cbm-";
@@ -118,7 +119,7 @@ pub(crate) fn sweep(path: &Path) {
         let name = entry.file_name();
         let ours = name.to_str().is_some_and(|name| {
             name.starts_with(UNFINISHED)
-                && [".tmp", "-journal", "-wal", "-shm"].iter().any(|end| name.ends_with(end))
+                && BESIDE.iter().chain([&".tmp"]).any(|end| name.ends_with(end))
         });
         if !ours {
             continue;
