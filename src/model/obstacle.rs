@@ -33,7 +33,7 @@ keyed! {
 impl Obstacle {
     /// The number in the article, 1 to 8.
     pub fn number(self) -> usize {
-        Self::ALL.iter().position(|other| *other == self).unwrap_or_default() + 1
+        self as usize + 1
     }
 }
 

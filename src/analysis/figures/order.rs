@@ -2,7 +2,7 @@
 
 use super::{Figures, Follows};
 use crate::model::words::{fold, natural_cmp};
-use crate::model::{Party, Proposal, Slot, Snapshot};
+use crate::model::{Party, Slot, Snapshot};
 use crate::text::Text;
 
 /// The proposals in the order of their codes.
@@ -44,10 +44,9 @@ impl ByName {
 impl Follows for ByCode {
     fn follow(&self, before: &Figures, now: &Figures) -> Option<Self> {
         let (old, new) = (&before.snapshot().proposals, &now.snapshot().proposals);
-        let changed = new.changes(old).filter(|(_, was, is)| {
-            let code = |proposal: &Option<&Proposal>| proposal.map(|it| it.code.clone());
-            code(was) != code(is)
-        });
+        let changed = new
+            .changes(old)
+            .filter(|(_, was, is)| was.map(|it| &it.code) != is.map(|it| &it.code));
         let changed: Vec<_> = changed.map(|(slot, _, is)| (slot, is.is_some())).collect();
         let slots = moved(&self.slots, &changed, |a, b| {
             let code = |slot: Slot| new.at(slot).map_or("", |proposal| &*proposal.code);
@@ -64,10 +63,9 @@ impl Follows for ByName {
         if text != before.text() {
             return None;
         }
-        let changed = new.changes(old).filter(|(_, was, is)| {
-            let name = |party: &Option<&Party>| party.map(|it| it.name.clone());
-            name(was) != name(is)
-        });
+        let changed = new
+            .changes(old)
+            .filter(|(_, was, is)| was.map(|it| &it.name) != is.map(|it| &it.name));
         let changed: Vec<_> = changed.map(|(slot, _, is)| (slot, is.is_some())).collect();
         let slots = moved(&self.0, &changed, |a, b| {
             let name = |slot: Slot| new.at(slot).map(|party| fold(text.of(&party.name)));

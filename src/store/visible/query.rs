@@ -207,3 +207,16 @@ fn blanks(connection: &Connection, table: Table) -> Result<Vec<&'static str>, Er
     };
     Ok(table.columns().iter().map(blank).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::describe::Holds;
+
+    #[test]
+    fn every_number_of_a_poll_is_withheld_until_enough_have_answered() {
+        let columns = Table::Polls.description().columns();
+        let numbers = columns.filter(|column| column.holds == Holds::Number);
+        assert_eq!(numbers.map(|column| column.name).collect::<Vec<_>>(), ANSWERS);
+    }
+}
