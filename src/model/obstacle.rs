@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::declare::record;
-use super::{AssessmentId, ConcernId, Keyed, Marking, PartyId, ProposalId, SourceId, keyed};
+use super::{AssessmentId, ConcernId, Marking, PartyId, ProposalId, SourceId, keyed};
 
 keyed! {
     /// One of the eight obstacles.
