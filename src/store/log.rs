@@ -260,9 +260,7 @@ pub(crate) fn reverse(connection: &Connection, step: Uuid) -> Result<(), Error> 
 
 /// The whole history, oldest step first.
 pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
-    let sql =
-        "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits ORDER BY seq";
-    let mut statement = connection.prepare(sql)?;
+    let mut statement = connection.prepare(&format!("{STEPS} ORDER BY seq"))?;
     let mut rows = statement.query([])?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
@@ -273,11 +271,13 @@ pub(crate) fn steps(connection: &Connection) -> Result<Vec<Step>, Error> {
 
 /// The step with this number.
 pub(crate) fn step(connection: &Connection, seq: i64) -> Result<Step, Error> {
-    let sql = "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits WHERE seq = ?1";
-    let mut statement = connection.prepare_cached(sql)?;
+    let mut statement = connection.prepare_cached(&format!("{STEPS} WHERE seq = ?1"))?;
     let step = statement.query_row([seq], read_step).optional()?;
     step.flatten().ok_or(Error::Log)
 }
+
+const STEPS: &str =
+    "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits";
 
 fn read_step(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Step>> {
     let id = Uuid::from_str(&row.get::<_, String>(1)?).ok();

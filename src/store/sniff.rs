@@ -43,29 +43,18 @@ pub fn sniff(path: &Path) -> Result<Look, Error> {
 /// The same for a file that this process has reserved but not opened yet.
 pub(crate) fn look(path: &Path) -> Result<Look, Error> {
     match glance(path)? {
-        Glance::Dossier { version, mode: [1, 1] } => known(version).map(Look::Plain),
-        // We never use a write-ahead log: part of the content would be in another file.
-        Glance::Dossier { mode: [2, 2], .. } => Err(Error::OtherMode),
-        Glance::Dossier { .. } => Err(Error::Altered),
-        Glance::Chance { cut_short: false } => Ok(Look::Protected),
         // Random bytes with our extension are a dossier that was cut short.
-        Glance::Chance { .. } if path.extension().is_some_and(|it| it == "cbm") => {
+        Glance::Chance { cut_short: true } if path.extension().is_some_and(|it| it == "cbm") => {
             Err(Error::Damaged("cut short within a page".to_owned()))
         }
-        Glance::Chance { .. } => Err(Error::NotADossier),
+        glance => glance.look(),
     }
 }
 
 /// The same for a file in memory.
 pub(crate) fn look_at_bytes(bytes: &[u8]) -> Result<Look, Error> {
     let header = bytes.first_chunk().ok_or(Error::NotADossier)?;
-    match glance_at(header, bytes.len() as u64)? {
-        Glance::Dossier { version, mode: [1, 1] } => known(version).map(Look::Plain),
-        Glance::Dossier { mode: [2, 2], .. } => Err(Error::OtherMode),
-        Glance::Dossier { .. } => Err(Error::Altered),
-        Glance::Chance { cut_short: false } => Ok(Look::Protected),
-        Glance::Chance { cut_short: true } => Err(Error::NotADossier),
-    }
+    glance_at(header, bytes.len() as u64)?.look()
 }
 
 /// Determines whether the database may be able to read anything of a damaged file.
@@ -96,6 +85,19 @@ enum Glance {
         /// Whether the last page is incomplete.
         cut_short: bool,
     },
+}
+
+impl Glance {
+    fn look(self) -> Result<Look, Error> {
+        match self {
+            Self::Dossier { version, mode: [1, 1] } => known(version).map(Look::Plain),
+            // We never use a write-ahead log: part of the content would be in another file.
+            Self::Dossier { mode: [2, 2], .. } => Err(Error::OtherMode),
+            Self::Dossier { .. } => Err(Error::Altered),
+            Self::Chance { cut_short: false } => Ok(Look::Protected),
+            Self::Chance { cut_short: true } => Err(Error::NotADossier),
+        }
+    }
 }
 
 fn glance(path: &Path) -> Result<Glance, Error> {
