@@ -257,12 +257,17 @@ impl Document {
     /// [`Error::Refused`] with the field that breaks a rule, or the reason why the file cannot
     /// be written. Nothing is changed then.
     pub fn apply(&mut self, edit: &Edit) -> Result<Option<Applied>, Error> {
-        self.catch_up()?;
-        check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
+        self.allow(edit)?;
         let name = edit.name.key();
         self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
             carry_out(changes, &edit.operations, edit.entries.iter().cloned())
         })
+    }
+
+    /// Checks that an edit breaks no rule of the dossier as it is now.
+    fn allow(&mut self, edit: &Edit) -> Result<(), Error> {
+        self.catch_up()?;
+        check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)
     }
 
     /// As [`Self::apply`], for an edit that may be large: its memory is freed once it is
@@ -271,8 +276,7 @@ impl Document {
     /// # Errors
     /// As [`Self::apply`].
     pub(crate) fn apply_large(&mut self, edit: Edit) -> Result<Option<Applied>, Error> {
-        self.catch_up()?;
-        check(&self.snapshot, &edit, self.clock.today()).map_err(Error::Refused)?;
+        self.allow(&edit)?;
         let Edit { name, detail, operations, entries } = edit;
         self.step(StepKind::Do, None, &name.key(), &detail, move |changes| {
             carry_out(changes, &operations, entries.into_iter())

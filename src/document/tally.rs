@@ -2,7 +2,7 @@
 
 use chrono::{Local, NaiveTime};
 
-use super::{Applied, Document, Edit, Error, carry_out, check};
+use super::{Applied, Document, Edit, Error, carry_out};
 use crate::model::timeless_id;
 use crate::store::{self, NewStep, StepKind};
 
@@ -18,8 +18,7 @@ impl Document {
         edit: &Edit,
         off_desk: &str,
     ) -> Result<Option<Applied>, Error> {
-        self.catch_up()?;
-        check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)?;
+        self.allow(edit)?;
         let midnight = self.clock.today().and_time(NaiveTime::MIN);
         let local = midnight.and_local_timezone(Local).earliest();
         let name = edit.name.key();
