@@ -54,7 +54,8 @@ fn write(name: &str, code: &str) {
 
 /// The ids in the files of a language: each begins a line and is followed by ` =`.
 fn ids(root: &Path, language: &str) -> BTreeSet<String> {
-    let files = fs::read_dir(root.join("assets/i18n").join(language)).into_iter().flatten().flatten();
+    let files =
+        fs::read_dir(root.join("assets/i18n").join(language)).into_iter().flatten().flatten();
     let texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());
     let mut ids = BTreeSet::new();
     for text in texts {

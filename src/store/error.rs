@@ -197,11 +197,9 @@ impl Error {
         match self {
             Self::Io | Self::DiskFull | Self::Permission | Self::Locked => About::Disk,
             Self::Unreadable => About::Reading,
-            Self::Altered
-            | Self::OtherMode
-            | Self::Stray(_)
-            | Self::Value { .. }
-            | Self::Log => About::Content,
+            Self::Altered | Self::OtherMode | Self::Stray(_) | Self::Value { .. } | Self::Log => {
+                About::Content
+            }
             Self::Damaged(_) | Self::WrongPassphrase => About::Damage,
             Self::NotADossier => About::NoDossier,
             Self::Missing

@@ -276,8 +276,7 @@ pub(crate) fn step(connection: &Connection, seq: i64) -> Result<Step, Error> {
     step.flatten().ok_or(Error::Log)
 }
 
-const STEPS: &str =
-    "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits";
+const STEPS: &str = "SELECT seq, id, time, author, kind, target, name, detail, merged FROM edits";
 
 fn read_step(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Step>> {
     let id = Uuid::from_str(&row.get::<_, String>(1)?).ok();

@@ -229,10 +229,9 @@ fn history(connection: &Connection) -> Option<History> {
 impl History {
     fn write(&self, connection: &Connection) -> Result<(), Error> {
         let transaction = connection.unchecked_transaction()?;
-        for (table, columns, rows) in [
-            ("edits", STEPS, &self.steps),
-            ("changes", CHANGES, &self.changes),
-        ] {
+        for (table, columns, rows) in
+            [("edits", STEPS, &self.steps), ("changes", CHANGES, &self.changes)]
+        {
             for row in rows {
                 // A file of an older version has fewer columns, always the first ones.
                 let places: Vec<_> = (1..=row.len()).map(|n| format!("?{n}")).collect();

@@ -44,9 +44,8 @@ impl ByName {
 impl Follows for ByCode {
     fn follow(&self, before: &Figures, now: &Figures) -> Option<Self> {
         let (old, new) = (&before.snapshot().proposals, &now.snapshot().proposals);
-        let changed = new
-            .changes(old)
-            .filter(|(_, was, is)| was.map(|it| &it.code) != is.map(|it| &it.code));
+        let changed =
+            new.changes(old).filter(|(_, was, is)| was.map(|it| &it.code) != is.map(|it| &it.code));
         let changed: Vec<_> = changed.map(|(slot, _, is)| (slot, is.is_some())).collect();
         let slots = moved(&self.slots, &changed, |a, b| {
             let code = |slot: Slot| new.at(slot).map_or("", |proposal| &*proposal.code);
@@ -63,9 +62,8 @@ impl Follows for ByName {
         if text != before.text() {
             return None;
         }
-        let changed = new
-            .changes(old)
-            .filter(|(_, was, is)| was.map(|it| &it.name) != is.map(|it| &it.name));
+        let changed =
+            new.changes(old).filter(|(_, was, is)| was.map(|it| &it.name) != is.map(|it| &it.name));
         let changed: Vec<_> = changed.map(|(slot, _, is)| (slot, is.is_some())).collect();
         let slots = moved(&self.0, &changed, |a, b| {
             let name = |slot: Slot| new.at(slot).map(|party| fold(text.of(&party.name)));
