@@ -223,6 +223,7 @@ impl Error {
             | Self::NoBackup { .. }
             | Self::Done(_)
             | Self::Unsure(_)
+            | Self::InTheOpen
             | Self::Constraint
             | Self::Database(_) => About::Other,
         }
