@@ -401,7 +401,7 @@ fn a_table_for_a_spreadsheet_opens_in_its_language() {
     run(home, &["new", "x.cbm", "--template", "un-votes"]);
     let english = run(home, &["show", "x.cbm", "matrix", "--format", "csv"]).out;
     assert!(english.starts_with("Code,Party,"), "{}", &english[..80]);
-    assert!(english.contains("NLD,Netherlands,Multistakeholder,0.8889,object"));
+    assert!(english.contains("NLD,Netherlands,Multistakeholder,0.9167,object"));
     let dutch = run(home, &["show", "x.cbm", "matrix", "--format", "csv", "--lang", "nl"]).out;
     assert!(dutch.starts_with("\u{feff}Code;Partij;"));
 }

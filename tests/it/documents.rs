@@ -231,8 +231,8 @@ fn camps_rest_on_roll_calls_and_never_on_stances_entered_by_hand() {
     let vote = Vote::new(roll_call.id, nld, cbm_workbench::model::Ballot::Yes);
     document.apply(&Edit::add(roll_call, "").put(vote)).unwrap();
     let after = camp(&document, "NLD");
-    assert_eq!(after.votes, 10);
-    assert_eq!(after.index, Some(0.7));
+    assert_eq!(after.votes, 13);
+    assert_eq!(after.index, Some(10.0 / 13.0));
     // And the user may overrule it, seeing both.
     let party = Party {
         camp: Some(Camp::Unassigned),
