@@ -9,7 +9,7 @@ use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Alias, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
     Concern, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep, Obstacle,
     Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId, Relation,
-    Remedy, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table,
+    Remedy, Rival, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table,
     Term, Trust, Vote,
 };
 use chrono::NaiveDate;
@@ -129,6 +129,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     let source = Source::new(format!("S{n}"), "x", SourceKind::Resolution);
     let mut proposal = Proposal::new(format!("V{n}"), name());
     proposal.source = Some(source.id);
+    let rival = Proposal::new(format!("W{n}"), name());
     let mut position = Position::new(proposal.id, party.id, Some(Stance::Object), day);
     position.certainty = Some(Certainty::Public);
     position.source = Some(source.id);
@@ -150,6 +151,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         Membership::new(group.id, party.id).into(),
         Alias::new(party.id, "x").into(),
         Sponsor::new(proposal.id, party.id, true).into(),
+        Rival::new(proposal.id, rival.id).into(),
         AimTag::new(proposal.id, Aim::ALL[0]).into(),
         Concern::new(assessment.id, party.id).into(),
         AgendaItem::new(meeting.id, proposal.id).into(),
@@ -162,6 +164,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         engagement.into(),
         party.into(),
         other.into(),
+        rival.into(),
         group.into(),
         source.into(),
         proposal.into(),

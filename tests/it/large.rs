@@ -102,9 +102,9 @@ const PARTIES: &str = "INSERT INTO parties SELECT {p}, 0, 'P' || n, '', 'Party '
 const PARTY: &str = "INSERT INTO parties SELECT {p}, 0, 'P' || n, '', 'Party ' || n, '',
     'state', '', '', 1, NULL, '', '', NULL FROM numbers WHERE n = 0";
 const PROPOSALS: &str = "INSERT INTO proposals SELECT {q}, 0, 'Q' || n, 'Proposal ' || n, '', '',
-    '', '', NULL, NULL, NULL, NULL, 'tabled', '', '', '', NULL FROM numbers";
+    '', '', NULL, NULL, NULL, NULL, 'tabled', '', '', '', NULL, NULL FROM numbers";
 const PROPOSAL: &str = "INSERT INTO proposals SELECT {q}, 0, 'Q' || n, 'Proposal ' || n, '', '',
-    '', '', NULL, NULL, NULL, NULL, 'tabled', '', '', '', NULL FROM numbers WHERE n = 0";
+    '', '', NULL, NULL, NULL, NULL, 'tabled', '', '', '', NULL, NULL FROM numbers WHERE n = 0";
 
 fn size(what: &str, short: u32, full: u32) -> u32 {
     times(what, short, full)

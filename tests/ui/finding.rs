@@ -23,8 +23,12 @@ fn a_command_is_found_by_a_part_of_its_name_and_carried_out() {
 #[test]
 fn what_cannot_be_done_now_is_not_offered() {
     let mut window = Window::new();
+    let named = |window: &Window| window.harness.query_all_by_label_contains("Redo").count();
+    let before = named(&window);
     window.press_with(Modifiers::COMMAND, Key::K);
     window.type_text("redo");
+    assert_eq!(named(&window), before, "there is nothing to redo");
+    window.type_text("qqq");
     assert!(window.shows("Nothing in this list matches."));
     window.press(Key::Escape);
     assert!(!window.shows("Find a command"));

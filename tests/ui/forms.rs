@@ -259,7 +259,7 @@ fn the_settings_of_a_dossier_change_its_camps() {
     window.settle();
     fill(&mut window, "Multistakeholder above", "0.95");
     window.press(Key::Enter);
-    assert!(window.shows_part("Multistakeholder, 8 parties, fold"));
+    assert!(window.shows_part("Multistakeholder, 8 parties, collapse"));
     fill(&mut window, "Minimum votes", "0");
     window.press(Key::Enter);
     assert!(window.shows("this is out of range"));

@@ -146,7 +146,7 @@ fn an_empty_dossier_says_what_belongs_where_and_offers_a_start() {
 
 #[test]
 fn members_sponsors_and_votes_can_be_added_by_typing_a_name() {
-    let size = egui::vec2(1280.0, 1800.0);
+    let size = egui::vec2(1280.0, 2400.0);
     let mut window = Window::with(Options { size, ..Options::default() }, |_| {});
     go(&mut window, Key::Num2);
     window.click_first("A/RES/73/27, ");

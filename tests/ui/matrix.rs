@@ -32,9 +32,9 @@ fn a_day_typed_without_a_year_is_read_by_the_clock_of_the_window() {
 fn the_three_camps_are_always_in_view_with_their_figures() {
     let mut window = Window::new();
     let camps = [
-        "Multistakeholder, 53 parties, fold",
+        "Multistakeholder, 53 parties, collapse",
         "Swing, 121 parties, collapse",
-        "State-oriented, 14 parties, fold",
+        "State-oriented, 14 parties, collapse",
     ];
     let figures =
         "State-oriented, A/RES/73/266: at least 14% can live with it, 10 object, 2 unknown";
@@ -244,7 +244,7 @@ fn a_letter_finds_a_party_and_enter_goes_back_to_the_cells() {
     window.type_text("ether");
     assert!(window.shows_part("Netherlands, A/RES/73/27"));
     assert!(!window.shows(CANADA));
-    assert!(window.shows("Multistakeholder, 1 of 53, fold"));
+    assert!(window.shows("Multistakeholder, 1 of 53, collapse"));
     window.press(Key::Enter);
     window.type_text("+");
     assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Support));
@@ -262,14 +262,14 @@ fn enter_edits_the_entry_in_the_inspector() {
 #[test]
 fn camps_fold_and_the_cursor_skips_folded_ones() {
     let mut window = Window::new();
-    window.click("Multistakeholder, 53 parties, fold");
+    window.click("Multistakeholder, 53 parties, collapse");
     assert!(window.shows("Multistakeholder, 53 parties, expand"));
     assert!(!window.shows(CANADA));
     window.click_first("Dominican Republic, A/RES/73/27");
     window.press_with(Modifiers::COMMAND, Key::ArrowUp);
     assert!(!window.shows("Canada on 73/27"));
     window.click("Multistakeholder, 53 parties, expand");
-    assert!(window.shows("Multistakeholder, 53 parties, fold"));
+    assert!(window.shows("Multistakeholder, 53 parties, collapse"));
 }
 
 #[test]
