@@ -55,7 +55,7 @@ impl Split {
 pub struct Pair {
     /// The proposals; the first is the one whose code comes first.
     pub proposals: [Slot; 2],
-    /// How each camp divides, in the order of [`Camp::ALL`].
+    // In the order of `Camp::ALL`.
     camps: [Split; 4],
 }
 

@@ -9,8 +9,8 @@ use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Alias, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
     Concern, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep, Obstacle,
     Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId, Relation,
-    Remedy, Rival, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table,
-    Term, Trust, Vote,
+    Remedy, Rival, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance,
+    Table, Term, Trust, Vote,
 };
 use chrono::NaiveDate;
 
