@@ -116,8 +116,8 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
             &[
                 ("line", Arg::from(example.line.to_string())),
                 ("written", Arg::from(example.written.as_str())),
-                ("since-1900", Arg::from(text.day(*since_1900))),
-                ("since-1904", Arg::from(text.day(*since_1904))),
+                ("since_1900", Arg::from(text.day(*since_1900))),
+                ("since_1904", Arg::from(text.day(*since_1904))),
             ],
         ),
         DayQuestion::Mixed { day_first, month_first } => text.with(
@@ -125,7 +125,7 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
             &[
                 ("line", Arg::from(day_first.line.to_string())),
                 ("written", Arg::from(day_first.written.as_str())),
-                ("other-line", Arg::from(month_first.line.to_string())),
+                ("other_line", Arg::from(month_first.line.to_string())),
                 ("other", Arg::from(month_first.written.as_str())),
             ],
         ),
