@@ -149,7 +149,7 @@ fn a_table_needs_a_dossier_to_go_into() {
 fn an_accepted_suggestion_becomes_a_name_of_the_party_and_can_be_undone() {
     let mut window = Window::new();
     let table = "party,proposal,stance\nNederlend,A/RES/73/27,0\n";
-    window.drop_file("positions.csv", table.as_bytes(), "Import positions");
+    window.drop_file("positions.csv", table.as_bytes(), "Import stances");
     window.click("“Nederlend” is Netherlands");
     window.wait_for("Would add one entry");
     window.click("Import");
