@@ -104,9 +104,11 @@ fn the_room_sees_only_records_with_a_marking_of_their_own() {
     let document = Document::open_as(&path, Access::default()).unwrap();
     for ceiling in Marking::ALL {
         let seen = document.visible(&Clearance::new(Audience::Room, *ceiling)).unwrap().snapshot;
-        // One proposal for each marking up to the ceiling, but not the one without a marking.
+        // Two proposals, which compete, for each marking up to the ceiling, but not those without
+        // a marking.
         let below = Marking::ALL.iter().filter(|marking| *marking <= ceiling).count();
-        assert_eq!(seen.proposals.len(), below, "{}", ceiling.key());
+        assert_eq!(seen.proposals.len(), 2 * below, "{}", ceiling.key());
+        assert_eq!(seen.rivals.len(), below, "{}", ceiling.key());
         assert!(seen.proposals.iter().all(|it| it.marking.is_some_and(|it| it <= *ceiling)));
         assert!(seen.briefs.is_empty() && seen.comments.is_empty() && seen.sources.is_empty());
         let own = *ceiling >= Marking::Amber;
@@ -120,7 +122,7 @@ fn a_page_under_a_ceiling_says_what_its_figures_count() {
     let folder = folder();
     dossier(&folder.path().join("canary.cbm"));
     let counted = "counted from what this page may show";
-    for subject in ["matrix", "proposals", "parties", "obstacles"] {
+    for subject in ["matrix", "proposals", "parties", "obstacles", "pairs"] {
         let show =
             |more: &[&str]| run(folder.path(), &[&["show", "canary.cbm", subject], more].concat());
         assert!(show(&["--ceiling", "CLEAR"]).out.contains(counted), "{subject}");

@@ -282,3 +282,16 @@ fn no_clock_is_used_that_panics_before_1970() {
         }
     }
 }
+
+#[test]
+fn all_pictures_together_stay_under_8_mb() {
+    let pictures = files_under(&root().join("tests/snapshots"), "png");
+    // What a failing test leaves beside a picture is not kept.
+    let left = [".new.png", ".old.png", ".diff.png"];
+    let kept = pictures.iter().filter(|path| {
+        let name = path.to_string_lossy();
+        left.iter().all(|ending| !name.ends_with(ending))
+    });
+    let bytes: u64 = kept.map(|path| path.metadata().unwrap().len()).sum();
+    assert!(bytes < 8_000_000, "{bytes} bytes: see Pictures in CONTRIBUTING.md");
+}
