@@ -280,7 +280,7 @@ fn contested() -> impl Iterator<Item = &'static Resolution> {
     resolutions().iter().filter(|resolution| resolution.contested)
 }
 
-/// A vote read as a stance. An abstention counts as *can accept*; a vote that is not known says
+/// A vote read as a stance. An abstention counts as *can live with it*; a vote that is not known says
 /// nothing.
 pub fn stance_of(ballot: Ballot, main_sponsor: bool) -> Option<Stance> {
     match ballot {

@@ -121,8 +121,27 @@ fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
             return Place::Row(it.about.table as u32, rank(it.about), came);
         }
         Record::Slide(it) => return Place::Row(0, it.rank, 0),
-        // An order by content reveals nothing, so every other table gets it.
-        _ => return Place::Content(content(record, ranks)),
+        Record::Dossier(_)
+        | Record::Party(_)
+        | Record::Group(_)
+        | Record::Alias(_)
+        | Record::Membership(_)
+        | Record::Source(_)
+        | Record::Proposal(_)
+        | Record::Sponsor(_)
+        | Record::Rival(_)
+        | Record::AimTag(_)
+        | Record::Brief(_)
+        | Record::Concern(_)
+        | Record::Remedy(_)
+        | Record::Engagement(_)
+        | Record::NextStep(_)
+        | Record::Term(_)
+        | Record::Meeting(_)
+        | Record::AgendaItem(_)
+        | Record::RollCall(_)
+        | Record::Vote(_)
+        | Record::Parked(_) => return Place::Content(content(record, ranks)),
     }
     Place::Line(line)
 }
