@@ -1,9 +1,9 @@
 //! Competing texts: who says yes to both.
 
+use super::PageContext;
 use super::counted::{CampGrounds, Counted};
 use super::grounds::{Grounds, Records};
 use super::page::{Column, Table, Value};
-use super::{PageContext, parties_in_order};
 use crate::analysis::{Split, camps, coalition, pairs};
 use crate::model::{Camp, Keyed};
 use crate::text::msg;
@@ -22,9 +22,8 @@ pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         Column::new("unknown", text.get(msg!("pair-unknown"))),
     ];
     let counted = Counted::new(snapshot, records, as_of);
-    let of_camps = CampGrounds::new(snapshot, records);
-    let of_camps = parties_in_order(snapshot).into_iter().map(|(slot, _)| of_camps.of(slot));
-    let of_camps = Grounds::all(of_camps);
+    let of_parties = CampGrounds::new(snapshot, records);
+    let of_camps = Grounds::all(snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot)));
     let found = pairs(snapshot, &coalition(snapshot, as_of), &camps(snapshot));
     let rows = found.into_iter().flat_map(|pair| {
         let proposals = pair.proposals.map(|slot| Some((slot, snapshot.proposals.at(slot)?)));
