@@ -82,6 +82,7 @@ record! {
     }
     unique: Unique::Together(&["proposal_id", "aim"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl AimTag {

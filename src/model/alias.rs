@@ -20,6 +20,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Alias {

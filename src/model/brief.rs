@@ -52,6 +52,7 @@ record! {
     }
     unique: Unique::Together(&["proposal_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Brief {

@@ -28,6 +28,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::Two,
+    order: Order::AsMade { under: "record_id" },
 }
 
 impl Comment {

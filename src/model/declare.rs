@@ -16,6 +16,7 @@
 ///     }
 ///     unique: Unique::Together(&["proposal_id", "party_id"]),
 ///     twins: Twins::One,
+///     order: Order::ByContent,
 /// }
 /// ```
 ///
@@ -32,6 +33,7 @@ macro_rules! record {
         }
         unique: $unique:expr,
         twins: $twins:expr,
+        order: $order:expr,
     ) => {
         $(#[$meta])*
         pub struct $record {
@@ -52,6 +54,7 @@ macro_rules! record {
                     } ),+ ],
                     unique: $unique,
                     twins: $twins,
+                    order: $order,
                 }
             };
 

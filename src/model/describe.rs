@@ -156,6 +156,33 @@ pub enum Twins {
     Two,
 }
 
+/// How the records of a table follow one another for whoever may see only some of them. Without
+/// a reason of its own, the order in which they were made is not to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By what they say.
+    ByContent,
+    /// In the order in which they were made, under the record named in this column: people read
+    /// them one after the other.
+    AsMade {
+        /// The column.
+        under: &'static str,
+    },
+    /// By the number in this column.
+    Ranked(&'static str),
+    /// In dated lines; the last record of a day in a line is the current one.
+    Line {
+        /// The columns that say which line a record belongs to.
+        of: &'static [&'static str],
+        /// The column with the day.
+        day: &'static str,
+        /// Whether the first two columns of the line may be exchanged.
+        mutual: bool,
+        /// The first column of what it says, on which two records can differ.
+        says: &'static str,
+    },
+}
+
 /// What a kind of record consists of.
 #[derive(Clone, Copy, Debug)]
 pub struct Description {
@@ -165,6 +192,8 @@ pub struct Description {
     pub unique: Unique,
     /// What a merge does with two that say the same.
     pub twins: Twins,
+    /// How they follow one another.
+    pub order: Order,
 }
 
 impl Description {
@@ -447,6 +476,23 @@ mod tests {
                     assert!(columns.iter().all(|column| table.columns().contains(column)));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn columns_that_order_a_table_exist_in_it() {
+        for table in Table::ALL {
+            let has = |column: &str| table.columns().contains(&column);
+            let named = match table.description().order {
+                Order::ByContent => vec![],
+                Order::AsMade { under } => vec![under],
+                Order::Ranked(rank) => vec![rank],
+                Order::Line { of, day, mutual, says } => {
+                    assert!(!mutual || of.len() >= 2);
+                    [of, &[day, says]].concat()
+                }
+            };
+            assert!(named.iter().all(|column| has(column)), "{}: {named:?}", table.key());
         }
     }
 }

@@ -31,6 +31,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::Two,
+    order: Order::ByContent,
 }
 
 impl Dossier {

@@ -32,6 +32,7 @@ record! {
     }
     unique: Unique::Together(&["party_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Engagement {
@@ -75,6 +76,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl NextStep {

@@ -44,6 +44,7 @@ record! {
     }
     unique: Unique::Code,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Group {
@@ -80,6 +81,7 @@ record! {
     }
     unique: Unique::AtATime(&["group_id", "party_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Membership {

@@ -76,6 +76,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Meeting {
@@ -136,6 +137,7 @@ record! {
     }
     unique: Unique::Together(&["meeting_id", "proposal_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl AgendaItem {

@@ -93,6 +93,12 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::Line {
+        of: &["proposal_id", "obstacle"],
+        day: "date",
+        mutual: false,
+        says: "severity",
+    },
 }
 
 impl Assessment {
@@ -132,6 +138,7 @@ record! {
     }
     unique: Unique::Together(&["assessment_id", "party_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Concern {

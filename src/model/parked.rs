@@ -26,6 +26,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::Two,
+    order: Order::ByContent,
 }
 
 impl Parked {

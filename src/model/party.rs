@@ -59,6 +59,7 @@ record! {
     }
     unique: Unique::Code,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Party {

@@ -41,6 +41,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::Line { of: &["proposal_id", "kind"], day: "date", mutual: false, says: "accept" },
 }
 
 impl Poll {

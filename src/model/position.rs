@@ -112,6 +112,12 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::Line {
+        of: &["proposal_id", "party_id", "group_id"],
+        day: "date",
+        mutual: false,
+        says: "stance",
+    },
 }
 
 impl Position {

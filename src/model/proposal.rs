@@ -96,6 +96,7 @@ record! {
     }
     unique: Unique::Code,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Proposal {
@@ -135,6 +136,7 @@ record! {
     }
     unique: Unique::Together(&["proposal_id", "party_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Sponsor {

@@ -70,6 +70,12 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::Line {
+        of: &["party_id", "other_id"],
+        day: "date",
+        mutual: true,
+        says: "trust",
+    },
 }
 
 impl Relation {

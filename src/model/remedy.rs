@@ -87,6 +87,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Remedy {

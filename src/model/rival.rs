@@ -17,6 +17,7 @@ record! {
     }
     unique: Unique::Together(&["proposal_id", "other_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Rival {

@@ -42,6 +42,7 @@ record! {
     }
     unique: Unique::Code,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl RollCall {
@@ -75,6 +76,7 @@ record! {
     }
     unique: Unique::Together(&["roll_call_id", "party_id"]),
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Vote {

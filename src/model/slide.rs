@@ -59,6 +59,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::Ranked("rank"),
 }
 
 impl Slide {

@@ -48,6 +48,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Source {

@@ -26,6 +26,7 @@ record! {
     }
     unique: Unique::Nothing,
     twins: Twins::One,
+    order: Order::ByContent,
 }
 
 impl Term {

@@ -6,36 +6,24 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::keys::side_by_side;
 use super::twins::{alive, named, rename, resolved};
 use super::{Conflict, ConflictKind, Merge, MergeContext, MergeError, place};
-use crate::model::describe::Stored;
-use crate::model::{GroupId, PartyId, ProposalId, RecordId, Speaker, Table};
+use crate::model::describe::{Order, Stored};
+use crate::model::{GroupId, Keyed, PartyId, ProposalId, RecordId, Speaker, Table};
 use crate::store::{StoredRecord, Touches};
-
-/// The tables whose records form dated lines, each with the column that the last record of a day
-/// decides.
-const LINES: [(Table, &str); 4] = [
-    (Table::Positions, "stance"),
-    (Table::Assessments, "severity"),
-    (Table::Relations, "trust"),
-    (Table::Polls, "accept"),
-];
 
 /// What a record is about, and its day; `None` if it belongs to no line.
 fn subject(context: &MergeContext<'_>, record: RecordId, row: &StoredRecord) -> Option<String> {
-    let columns: &[&str] = match record.table {
-        Table::Positions => &["proposal_id", "party_id", "group_id", "date"],
-        Table::Assessments => &["proposal_id", "obstacle", "date"],
-        Table::Relations => &["party_id", "other_id", "date"],
-        Table::Polls => &["proposal_id", "kind", "date"],
-        _ => return None,
+    let Order::Line { of, day, mutual, .. } = record.table.description().order else {
+        return None;
     };
     let mut row = row.clone();
     rename(record, &mut row, context.twins);
-    let values = columns.iter().map(|column| row.values.get(place(record.table, column)?));
-    let mut values: Vec<_> =
-        values.collect::<Option<Vec<_>>>()?.into_iter().map(|value| format!("{value:?}")).collect();
-    if record.table == Table::Relations {
-        // A relation is the same in both directions.
-        values[..2].sort_unstable();
+    let value = |column: &&str| {
+        let value = row.values.get(place(record.table, column)?)?;
+        Some(format!("{value:?}"))
+    };
+    let mut values = of.iter().chain([&day]).map(value).collect::<Option<Vec<_>>>()?;
+    if mutual && let Some(pair) = values.get_mut(..2) {
+        pair.sort_unstable();
     }
     Some(values.join("\0"))
 }
@@ -45,10 +33,11 @@ pub(super) fn find(context: &MergeContext<'_>, merge: &mut Merge) -> Result<(), 
     let mut pairs: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
     let corrections = Corrections::new(context);
     corrections.branches(&mut pairs);
-    for (table, _) in LINES {
+    let lines = |table: &&Table| matches!(table.description().order, Order::Line { .. });
+    for table in Table::ALL.iter().filter(lines) {
         let mut days: HashMap<String, [Option<RecordId>; 2]> = HashMap::new();
         let differences = context.comparison.differences.iter();
-        for (record, sides) in differences.filter(|(record, _)| record.table == table) {
+        for (record, sides) in differences.filter(|(record, _)| record.table == *table) {
             for (side, row) in [&sides.mine, &sides.theirs].into_iter().enumerate() {
                 let Some(row) = alive(row.as_ref()) else { continue };
                 if !holds(context, *record, side) || corrections.is_replaced(*record, side) {
@@ -93,9 +82,9 @@ fn put(
     if gone(mine) || gone(theirs) || context.is_deleted(mine) || context.is_deleted(theirs) {
         return Ok(());
     }
-    let first = LINES.iter().find(|(table, _)| *table == mine.table).map_or("", |(_, first)| first);
+    let Order::Line { says, .. } = mine.table.description().order else { return Ok(()) };
     let without = ["author", "replaces", "proposal_id", "party_id", "group_id", "other_id"];
-    let clashes = side_by_side(first, (mine, here), (theirs, there), &without);
+    let clashes = side_by_side(says, (mine, here), (theirs, there), &without);
     if mine.table == Table::Positions {
         line(context, merge, mine, here)?;
     }

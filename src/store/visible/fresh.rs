@@ -9,8 +9,8 @@
 use rustc_hash::FxHashMap;
 use uuid::{Builder, Uuid};
 
-use crate::model::describe::{Part, Value};
-use crate::model::{Record, RecordId, Speaker};
+use crate::model::describe::{Column, Order, Part, Value};
+use crate::model::{Record, RecordId};
 use crate::store::Error;
 
 /// The new identity of each record, and its rank in its table.
@@ -65,7 +65,7 @@ fn in_order(records: Vec<Record>, ranks: &Ranks) -> Result<Vec<Record>, Error> {
             continue;
         }
         // Between equal records, chance decides.
-        entries.sort_by_cached_key(|(_, tie, record)| (content(record, ranks), *tie));
+        entries.sort_by_cached_key(|(_, tie, record)| (content(record, ranks, |_| true), *tie));
         let last = entries.iter().zip(0..).max_by_key(|((_, _, record), _)| record.record_id());
         let holds = last.map_or(0, |(_, holds)| holds);
         if matches!(entries.first(), Some((Place::Line(_), _, _))) {
@@ -88,71 +88,49 @@ enum Place {
 }
 
 fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
-    let rank = |id: RecordId| ranks.get(&id).map_or(u32::MAX, |(_, rank)| *rank);
-    let mut line = Vec::new();
-    match record {
-        Record::Position(it) => {
-            let (kind, by) = match it.by {
-                Speaker::Party(party) => (0, party.into()),
-                Speaker::Group(group) => (1, group.into()),
+    match record.record_id().table.description().order {
+        Order::ByContent => Place::Content(content(record, ranks, |_| true)),
+        Order::AsMade { under } => {
+            let about = record.references().into_iter().find(|it| it.field == under);
+            let rank = |to: RecordId| ranks.get(&to).map_or(u32::MAX, |(_, rank)| *rank);
+            about.map_or(Place::Row(u32::MAX, 0, came), |it| {
+                Place::Row(it.to.table as u32, rank(it.to), came)
+            })
+        }
+        Order::Ranked(column) => {
+            let number = record.values().find(|(it, _)| it.name == column);
+            let number = match number {
+                Some((_, Value::Integer(number))) => u32::try_from(number).unwrap_or(u32::MAX),
+                _ => u32::MAX,
             };
-            line.extend(rank(it.proposal.into()).to_be_bytes());
-            line.push(kind);
-            line.extend(rank(by).to_be_bytes());
-            line.extend(it.date.to_string().bytes());
+            Place::Row(0, number, 0)
         }
-        Record::Assessment(it) => {
-            line.extend(rank(it.proposal.into()).to_be_bytes());
-            line.push(it.obstacle as u8);
-            line.extend(it.date.to_string().bytes());
+        Order::Line { of, day, mutual, .. } => {
+            let only =
+                |columns: &[&str]| content(record, ranks, |column| columns.contains(&column.name));
+            let mut line = match (mutual, of) {
+                (true, [a, b, rest @ ..]) => {
+                    let mut pair = [only(&[a]), only(&[b])];
+                    pair.sort_unstable();
+                    let mut line = pair.concat();
+                    line.extend(only(rest));
+                    line
+                }
+                _ => only(of),
+            };
+            line.extend(only(&[day]));
+            Place::Line(line)
         }
-        Record::Relation(it) => {
-            let mut pair = it.parties.map(|party| rank(party.into()));
-            pair.sort_unstable();
-            pair.iter().for_each(|rank| line.extend(rank.to_be_bytes()));
-            line.extend(it.date.to_string().bytes());
-        }
-        Record::Poll(it) => {
-            line.extend(rank(it.proposal.into()).to_be_bytes());
-            line.push(it.kind as u8);
-            line.extend(it.date.to_string().bytes());
-        }
-        Record::Comment(it) => {
-            return Place::Row(it.about.table as u32, rank(it.about), came);
-        }
-        Record::Slide(it) => return Place::Row(0, it.rank, 0),
-        Record::Dossier(_)
-        | Record::Party(_)
-        | Record::Group(_)
-        | Record::Alias(_)
-        | Record::Membership(_)
-        | Record::Source(_)
-        | Record::Proposal(_)
-        | Record::Sponsor(_)
-        | Record::Rival(_)
-        | Record::AimTag(_)
-        | Record::Brief(_)
-        | Record::Concern(_)
-        | Record::Remedy(_)
-        | Record::Engagement(_)
-        | Record::NextStep(_)
-        | Record::Term(_)
-        | Record::Meeting(_)
-        | Record::AgendaItem(_)
-        | Record::RollCall(_)
-        | Record::Vote(_)
-        | Record::Parked(_) => return Place::Content(content(record, ranks)),
     }
-    Place::Line(line)
 }
 
-/// The content of a record without its identity; references are replaced by the rank of what
-/// they refer to.
-fn content(record: &Record, ranks: &Ranks) -> Vec<u8> {
+/// The content of a record in these columns, without its identity; references are replaced by the
+/// rank of what they refer to.
+fn content(record: &Record, ranks: &Ranks, wanted: impl Fn(&Column) -> bool) -> Vec<u8> {
     let named: Vec<_> = record.references();
     let mut content = Vec::new();
     for (column, value) in record.values() {
-        if column.part == Part::Itself {
+        if column.part == Part::Itself || !wanted(&column) {
             continue;
         }
         match named.iter().find(|reference| reference.field == column.name) {
