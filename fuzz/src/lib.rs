@@ -9,7 +9,7 @@ use std::path::Path;
 use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::{
-    Answer, Hold, block_from_text, plan_import, read_grid, read_sheet, unpack,
+    Answer, Hold, block_from_text, plan_import, read_grid, read_workbook, unpack,
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
@@ -45,7 +45,7 @@ pub fn importers(bytes: &[u8]) {
     if unpack(&path, &to, None).is_err() {
         assert!(!to.exists(), "half a package");
     }
-    let Ok(sheet) = read_sheet(bytes) else { return };
+    let Ok(workbook) = read_workbook(bytes) else { return };
     let dossier = folder.path().join("dossier.cbm");
     Document::create(&dossier, Template::UnGlobalCbms, "Dossier").expect("a dossier");
     let document = Document::open_read_only(&dossier).expect("a dossier");
@@ -53,7 +53,9 @@ pub fn importers(bytes: &[u8]) {
     for language in [Language::English, Language::Dutch] {
         for order in [None, Some(DayOrder::DayFirst), Some(DayOrder::MonthFirst)] {
             let text = Text::new(language);
-            let _ = plan_import(document.snapshot(), &sheet, text, today, "a", order);
+            for sheet in &workbook.sheets {
+                let _ = plan_import(document.snapshot(), &sheet.sheet, text, today, "a", order);
+            }
         }
     }
 }

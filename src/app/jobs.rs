@@ -13,8 +13,8 @@ use chrono::NaiveDate;
 use crate::analysis::Figures;
 use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
-    ENDING, PackageError, Sheet, SheetError, package_kind, plan_import, read_bytes, read_package,
-    read_sheet,
+    ENDING, FileKind, NamedSheet, PackageError, Sheet, SheetError, TABLES, package_kind,
+    plan_import, read_bytes, read_package, read_workbook,
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
@@ -351,13 +351,17 @@ fn open_early(
 fn read_table(path: &Path) -> Result<Sheet, TableError> {
     // Reading an open dossier's file from this process would drop the lock on it.
     if store::is_open_here(path) {
-        return Err(TableError::Sheet(SheetError::NotText(1)));
+        return Err(TableError::Sheet(SheetError::Other(FileKind::Database)));
     }
     let bytes = read_bytes(path).map_err(|error| match error {
         Some(error) => TableError::File(error),
         None => TableError::Sheet(SheetError::TooLarge),
     })?;
-    read_sheet(&bytes).map_err(TableError::Sheet)
+    let workbook = read_workbook(&bytes).map_err(TableError::Sheet)?;
+    // The first that is shown, as a spreadsheet would open it.
+    let hidden = |sheet: &NamedSheet| sheet.hidden;
+    let sheet = workbook.sheets.into_iter().min_by_key(hidden);
+    sheet.map(|sheet| sheet.sheet).ok_or(TableError::Sheet(SheetError::Empty))
 }
 
 /// The path to propose: beside the open dossier, with a file name if the purpose needs one.
@@ -407,9 +411,7 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
         Purpose::Open | Purpose::Review => {
             dialog.add_filter(dossiers, &["cbm", ENDING]).pick_file()
         }
-        Purpose::Import => {
-            dialog.add_filter(text.get(msg!("file-tables")), &["csv", "tsv", "txt"]).pick_file()
-        }
+        Purpose::Import => dialog.add_filter(text.get(msg!("file-tables")), &TABLES).pick_file(),
         Purpose::Send(_) => dialog
             .add_filter(text.get(msg!("file-packages")), &[ENDING])
             .set_file_name(name.unwrap_or_default())

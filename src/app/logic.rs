@@ -9,7 +9,7 @@ use super::jobs::{Looking, Opened, Report, TableError};
 use super::{App, Session};
 use crate::command;
 use crate::document::Edit;
-use crate::exchange::Sheet;
+use crate::exchange::{Sheet, TABLES};
 use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
 use crate::model::{Alias, DayOrder, Speaker};
 use crate::store::{self, Salvaged};
@@ -237,7 +237,7 @@ impl App {
 /// Whether a file is a table, judging by its name.
 fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ["csv", "tsv", "txt"].contains(&&*ending))
+    ending.is_some_and(|ending| TABLES.contains(&&*ending))
 }
 
 /// Takes the focus from the field that has it; the field then saves its text.

@@ -8,11 +8,12 @@ use super::arguments::{all_keys, chosen, dossier, file, flag, is_standard, optio
 use super::{Subcommand, complain, open, out, refuse};
 use crate::document::{self, Document};
 use crate::exchange::{
-    Import, SheetError, import_edit, plain, plan_import, read_bytes, read_sheet, read_stream,
+    Import, NamedSheet, SheetError, import_edit, plain, plan_import, read_bytes, read_stream,
+    read_workbook,
 };
 use crate::explain::{
-    Explanation, days_next, explain_days, explain_edit, explain_import, explain_row, explain_sheet,
-    explain_store, explain_strangers, explain_table,
+    Explanation, days_next, explain_days, explain_edit, explain_import, explain_remarks,
+    explain_row, explain_sheet, explain_sheets, explain_store, explain_strangers, explain_table,
 };
 use crate::model::{Clock, DayOrder};
 use crate::store;
@@ -39,6 +40,7 @@ fn arguments(command: Command, text: Text) -> Command {
             option("dates", "ORDER", text.get(msg!("help-dates")))
                 .value_parser(all_keys::<DayOrder>()),
         )
+        .arg(option("sheet", "NAME", text.get(msg!("help-sheet"))))
         .arg(flag("dry-run", text.get(msg!("help-dry-run"))))
         .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))))
 }
@@ -47,9 +49,8 @@ fn arguments(command: Command, text: Text) -> Command {
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (file, table) = (path(matches), path_of(matches, "table"));
     let (dry_run, skip_bad) = (matches.get_flag("dry-run"), matches.get_flag("skip-bad"));
-    let sheet = |bytes: Vec<u8>| {
-        read_sheet(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &table)))
-    };
+    let wanted = matches.get_one::<String>("sheet").map(String::as_str);
+    let sheet = |bytes: Vec<u8>| chosen_sheet(text, &bytes, wanted, &table);
     let piped = is_standard(&table);
     // Report a faulty file before asking for a passphrase. On standard input, though, the
     // passphrase comes first.
@@ -63,7 +64,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     };
     let author = crate::settings::Settings::load().signature();
     let (today, order) = (Clock::System.today(), chosen::<DayOrder>(matches, "dates"));
-    let import = plan_import(document.snapshot(), &sheet, text, today, &author, order);
+    let import = plan_import(document.snapshot(), &sheet.sheet, text, today, &author, order);
     drop(sheet);
     if let Some(question) = &import.question {
         return Err(refuse(&Explanation {
@@ -111,6 +112,23 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     document.set_author(author);
     document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, &file)))?;
     out(text, &(text.with(msg!("import-done"), &counts) + "\n"))
+}
+
+/// The sheet of this name in a file, or the only one. What is to be said of it is printed.
+fn chosen_sheet(
+    text: Text,
+    bytes: &[u8],
+    name: Option<&str>,
+    table: &Path,
+) -> Result<NamedSheet, u8> {
+    let workbook =
+        read_workbook(bytes).map_err(|error| refuse(&explain_sheet(text, error, table)))?;
+    let sheet =
+        workbook.named(name).map_err(|names| refuse(&explain_sheets(text, name, &names, table)))?;
+    for words in explain_remarks(text, &workbook, sheet) {
+        complain(&plain(&words));
+    }
+    Ok(sheet.clone())
 }
 
 fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {

@@ -17,6 +17,7 @@ mod speakers;
 mod stances;
 mod table;
 mod told;
+mod workbook;
 
 pub use clipboard::block_from_text;
 pub(crate) use clipboard::block_to_text;
@@ -39,6 +40,8 @@ pub(crate) use stances::read_stance;
 pub use stances::{CellStance, ParsedStance};
 pub use table::{Sheet, SheetError, SheetRow, read_sheet};
 pub(crate) use table::{read_bytes, read_stream};
+pub(crate) use workbook::TABLES;
+pub use workbook::{CellAt, FileKind, NamedSheet, Remark, RemarkKind, Workbook, read_workbook};
 
 /// Text that is safe for a terminal: without control characters, and without those that change
 /// the direction of writing, with which a name could imitate another.

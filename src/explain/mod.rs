@@ -8,6 +8,7 @@ mod merging;
 mod place;
 mod safekeeping;
 mod seen_counts;
+mod sheets;
 mod titles;
 mod values;
 
@@ -23,11 +24,11 @@ pub(crate) use merging::{
 pub(crate) use place::{explain_held, explain_place};
 pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, strength_words};
 pub(crate) use seen_counts::seen_count_lines;
+pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets};
 pub(crate) use titles::{record_title, title_of};
 pub(crate) use values::{logged_words, on_the_wall};
 
 use crate::document::{self, Refusal};
-use crate::exchange::SheetError;
 use crate::library::templates::Template;
 use crate::model::{Record, Snapshot};
 use crate::store;
@@ -268,27 +269,6 @@ pub(crate) fn explain_table(text: Text, error: &store::Error, path: &Path) -> Ex
             next: text.get(msg!("next-sheet-empty")).to_owned(),
         },
         _ => explanation,
-    }
-}
-
-/// Explains why a file contains no readable table.
-pub(crate) fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Explanation {
-    let path = Arg::from(path.display().to_string());
-    let (what, line, next) = match error {
-        SheetError::Empty => (msg!("error-sheet-empty"), 0, msg!("next-sheet-empty")),
-        SheetError::TooLarge => (msg!("error-sheet-too-large"), 0, msg!("next-sheet-too-large")),
-        SheetError::NotText(line) => {
-            (msg!("error-sheet-not-text"), line, msg!("next-sheet-not-text"))
-        }
-        SheetError::Unclosed(line) => {
-            (msg!("error-sheet-unclosed"), line, msg!("next-sheet-unclosed"))
-        }
-    };
-    let arguments = [("path", path), ("line", Arg::from(line.to_string()))];
-    Explanation {
-        what: text.with(what, &arguments),
-        safe: text.get(msg!("safe-nothing-imported")).to_owned(),
-        next: text.with(next, &arguments),
     }
 }
 

@@ -7,6 +7,7 @@ use cbm_workbench::analysis::{Outcome, Rule};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
+use cbm_workbench::exchange::FileKind;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
@@ -61,6 +62,7 @@ fn lists() -> Vec<List> {
         list::<CampBasis>(),
         list::<Certainty>(),
         list::<DayOrder>(),
+        list::<FileKind>(),
         commands(),
         list::<Confidence>(),
         list::<Forum>(),

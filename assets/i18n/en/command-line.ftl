@@ -19,6 +19,7 @@ help-import = Import a table as one step that can be undone
 help-what = What the table contains
 help-table = A CSV file with the columns party, proposal, stance and, if needed, date, source, confidence, marking and note; - is standard input
 help-dry-run = Only say what would be imported
+help-sheet = The sheet to take, by the name on its tab, where a workbook has several
 help-dates = Whether the day or the month comes first in days such as 5/12/2018: dmy or mdy; or from when a spreadsheet counts its days: 1900 or 1904
 help-skip-bad = Import the good rows and skip the others
 import-piped = from standard input

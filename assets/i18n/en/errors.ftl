@@ -36,9 +36,19 @@ error-database = { $path } could not be read or written.
 error-nothing = There is nothing to undo or redo.
 error-table-folder = { $path } is a folder, not a table.
 error-sheet-empty = { $path } contains no table.
-error-sheet-too-large = { $path } is too large for a table of stances.
-error-sheet-not-text = { $path } is not a text file in UTF-8 or UTF-16 (see line { $line }).
+error-sheet-too-large = { $path } is too large for a table: it has more than 64 MB, two million rows or 16,384 columns.
+error-sheet-not-text = { $path } is neither a workbook nor readable text (see line { $line }).
 error-sheet-unclosed = Line { $line } of { $path } opens a quotation mark that is never closed.
+error-sheet-cell-too-long = In { $path }, { $place } holds more text than any field of a dossier can.
+error-sheet-too-far = In { $path }, { $place } holds something so far from the rest of the table that there is no room for all the empty cells in between.
+error-sheet-bomb = { $path } would be far larger unpacked than any table is. It may have been made to do harm, and was not unpacked.
+error-sheet-misstated = { $path } is packed as no spreadsheet does it: its parts overlap, or are of another size than they say. It may have been made to do harm.
+error-sheet-declares = { $path } contains a declaration (DOCTYPE) that no spreadsheet writes, and that can make a program fetch other files or fill the memory. It was not followed.
+error-sheet-encrypted = { $path } is a workbook protected with a passphrase, and cannot be read without it.
+error-sheet-damaged = { $path } is a workbook, but it is damaged or was cut short.
+error-sheet-other = { $path } is not a table: it is { $kind }.
+error-sheet-several = { $path } has several sheets: { $names }.
+error-sheet-unknown = { $path } has no sheet “{ $name }”; those with content are: { $names }.
 error-no-dossier = { $path } is a table, and no dossier is open to import it into.
 
 safe-nothing-opened = Nothing was opened.
@@ -83,10 +93,19 @@ next-log = Reopen the dossier; if it happens again, restore it from a backup.
 next-database = Try again; if it happens again, save a copy on another disk.
 next-refused = Correct it and try again.
 next-no-dossier = Open a dossier that you may change, and import the table there.
-next-sheet-empty = Choose a CSV file with a first line that names the columns.
+next-sheet-empty = Choose a table with a row that names the columns: CSV, or a workbook of Excel or LibreOffice.
 next-sheet-too-large = Split it into smaller tables.
-next-sheet-not-text = Save it from your spreadsheet as “CSV UTF-8”.
+next-sheet-not-text = Save it from your spreadsheet as XLSX, ODS or “CSV UTF-8”.
 next-sheet-unclosed = Close the quotation mark, or write two where the text contains one.
+next-sheet-cell-too-long = Look whether a quotation mark before it is missing; otherwise shorten the text.
+next-sheet-too-far = Clear what stands there, or copy the table itself to a new sheet.
+next-sheet-harm = Ask whoever sent it for the table as CSV, and be careful with the file until you know where it comes from.
+next-sheet-encrypted = Open it in your spreadsheet, and copy the table from there to paste it here; or save it without a passphrase.
+next-sheet-damaged = Open it in your spreadsheet and save it again, or ask for it once more.
+next-sheet-other = Copy the table that it contains and paste it here, or save the table as XLSX, ODS or CSV.
+next-sheet-other-workbook = Open it in the program that made it, and save it as XLSX, ODS or CSV.
+next-sheet-several = Say which with --sheet NAME.
+next-sheet-dossier = To look at a dossier or a package, open it.
 
 refused = { $record }, { $field }: { $problem }.
 problem-empty = this has to be filled in
@@ -148,3 +167,62 @@ error-other-names = { $path } also has another name in a folder; under that name
 next-other-names = Remove the other name, or save a copy and protect that.
 rescued-without-history = The rescue copy contains every record, but not the history: the file that held it can no longer be read.
 safe-rescued = Everything you saw is in it.
+
+file-kind-document = a document with text
+file-kind-slides = slides
+file-kind-drawing = a drawing
+file-kind-pdf = a PDF
+file-kind-picture = a picture
+file-kind-recording = sound or film
+file-kind-page = a web page
+file-kind-xml = XML of another kind
+file-kind-mail = a message from a mail program
+file-kind-database = a dossier or another database
+file-kind-package = a package for review, or another encrypted file
+file-kind-archive = an archive of files
+file-kind-program = a program
+file-kind-binary_workbook = a binary workbook of Excel (XLSB)
+file-kind-old_workbook = a workbook of Excel from before 1997
+file-kind-numbers = a workbook of Apple Numbers
+file-kind-compound = a file of Microsoft Office without a workbook in it
+
+place-line = line { $row }
+place-line-cell = line { $row }, column { $letters }
+place-row-of-sheet = row { $row } of sheet { $sheet }
+place-cell-of-sheet = cell { $letters }{ $row } of sheet { $sheet }
+remark-on-sheet = Sheet “{ $sheet }”: { $remark }
+remark-formulas = { $count ->
+    [one] One cell ({ $first }) holds a formula
+   *[other] { $count } cells hold formulas, the first of them { $first }
+}: what was last worked out is taken.
+remark-no-value = { $count ->
+    [one] One cell ({ $first }) holds a formula that was never worked out: it is
+   *[other] { $count } cells hold formulas that were never worked out, the first of them { $first }: they are
+} empty here. Open the workbook in your spreadsheet and save it.
+remark-errors = { $count ->
+    [one] One cell ({ $first }) shows an error
+   *[other] { $count } cells show an error, the first of them { $first }
+}, such as #N/A: it is taken as it is written.
+remark-hidden-rows = { $count ->
+    [one] One row ({ $first }) is hidden or filtered away: it is
+   *[other] { $count } rows are hidden or filtered away, the first of them { $first }: they are
+} taken in all the same.
+remark-hidden-columns = { $count ->
+    [one] One column ({ $first }) is hidden: it is
+   *[other] { $count } columns are hidden, the first of them { $first }: they are
+} taken in all the same.
+remark-merged = { $count ->
+    [one] Cells are merged in one place ({ $first })
+   *[other] Cells are merged in { $count } places, first at { $first }
+}: the content counts for the first cell only, and the others are empty.
+remark-other-length = { $count ->
+    [one] One row ({ $first }) has
+   *[other] { $count } rows, the first of them { $first }, have
+} another number of cells than the row that names the columns.
+remark-western = The text is not UTF-8 and was read as Windows-1252, as older programs in Western Europe write it. Check a name with an accent.
+remark-hidden-sheets = { $count ->
+    [one] One sheet is
+   *[other] { $count } sheets are
+} hidden in the workbook.
+remark-macros = The workbook has macros. They were not run.
+remark-links = The workbook refers to other files or addresses. None of them was opened.

@@ -19,6 +19,7 @@ help-import = Een tabel importeren, als één stap die ongedaan kan worden gemaa
 help-what = Wat de tabel bevat
 help-table = Een CSV-bestand met de kolommen party, proposal, stance en eventueel date, source, confidence, marking en note; - is standaardinvoer
 help-dry-run = Alleen melden wat zou worden geïmporteerd
+help-sheet = Het blad dat wordt gelezen, met de naam op de tab, als een werkmap er meer heeft
 help-dates = Aangeven of in dagen als 5/12/2018 de dag of de maand vooropstaat: dmy of mdy; of vanaf wanneer een spreadsheet de dagen telt: 1900 of 1904
 help-skip-bad = De goede regels importeren en de andere overslaan
 import-piped = van standaardinvoer

@@ -36,9 +36,19 @@ error-database = { $path } kon niet worden gelezen of geschreven.
 error-nothing = Er is niets om ongedaan te maken of opnieuw te doen.
 error-table-folder = { $path } is een map, geen tabel.
 error-sheet-empty = { $path } bevat geen tabel.
-error-sheet-too-large = { $path } is te groot voor een tabel met standpunten.
-error-sheet-not-text = { $path } is geen tekstbestand in UTF-8 of UTF-16 (zie regel { $line }).
+error-sheet-too-large = { $path } is te groot voor een tabel: het heeft meer dan 64 MB, twee miljoen rijen of 16.384 kolommen.
+error-sheet-not-text = { $path } is geen werkmap en ook geen leesbare tekst (zie regel { $line }).
 error-sheet-unclosed = Regel { $line } van { $path } opent een aanhalingsteken dat nergens wordt gesloten.
+error-sheet-cell-too-long = In { $path } bevat { $place } meer tekst dan enig veld van een dossier kan bevatten.
+error-sheet-too-far = In { $path } bevat { $place } iets dat zo ver van de rest van de tabel staat dat er voor alle lege cellen ertussen geen plaats is.
+error-sheet-bomb = { $path } zou uitgepakt veel groter zijn dan een tabel ooit is. Het kan zijn gemaakt om schade aan te richten en is niet uitgepakt.
+error-sheet-misstated = { $path } is ingepakt zoals geen spreadsheet dat doet: delen overlappen elkaar of hebben een andere omvang dan ze opgeven. Het kan zijn gemaakt om schade aan te richten.
+error-sheet-declares = { $path } bevat een declaratie (DOCTYPE) die geen spreadsheet schrijft en waarmee een programma andere bestanden kan gaan ophalen of het geheugen kan vullen. Er is niets mee gedaan.
+error-sheet-encrypted = { $path } is een werkmap met een wachtwoord en is zonder dat wachtwoord niet te lezen.
+error-sheet-damaged = { $path } is een werkmap, maar beschadigd of afgebroken.
+error-sheet-other = { $path } is geen tabel maar { $kind }.
+error-sheet-several = { $path } heeft meer dan één blad: { $names }.
+error-sheet-unknown = { $path } heeft geen blad ‘{ $name }’; met inhoud zijn er: { $names }.
 error-no-dossier = { $path } is een tabel, en er is geen dossier open waarin die kan worden geïmporteerd.
 
 safe-nothing-opened = Er is niets geopend.
@@ -83,10 +93,19 @@ next-log = Open het dossier opnieuw; gebeurt het nog eens, zet dan een back-up t
 next-database = Probeer het opnieuw; gebeurt het nog eens, sla dan een kopie op een andere schijf op.
 next-refused = Pas het aan en probeer het opnieuw.
 next-no-dossier = Open een dossier dat u mag wijzigen en importeer de tabel daar.
-next-sheet-empty = Kies een CSV-bestand met een eerste regel die de kolommen noemt.
+next-sheet-empty = Kies een tabel met een rij die de kolommen noemt: CSV, of een werkmap van Excel of LibreOffice.
 next-sheet-too-large = Verdeel het over kleinere tabellen.
-next-sheet-not-text = Sla het in uw spreadsheet op als ‘CSV UTF-8’.
+next-sheet-not-text = Sla het in uw spreadsheet op als XLSX, ODS of ‘CSV UTF-8’.
 next-sheet-unclosed = Sluit het aanhalingsteken, of schrijf er twee waar de tekst er één bevat.
+next-sheet-cell-too-long = Ga na of er eerder een aanhalingsteken ontbreekt; kort anders de tekst in.
+next-sheet-too-far = Wis wat daar staat, of kopieer de tabel zelf naar een nieuw blad.
+next-sheet-harm = Vraag de afzender om de tabel als CSV, en wees voorzichtig met het bestand zolang u niet weet waar het vandaan komt.
+next-sheet-encrypted = Open het in uw spreadsheet en kopieer de tabel om die hier te plakken, of sla het zonder wachtwoord op.
+next-sheet-damaged = Open het in uw spreadsheet en sla het opnieuw op, of vraag er nog eens om.
+next-sheet-other = Kopieer de tabel die erin staat en plak die hier, of sla de tabel op als XLSX, ODS of CSV.
+next-sheet-other-workbook = Open het in het programma waarmee het is gemaakt en sla het op als XLSX, ODS of CSV.
+next-sheet-several = Geef met --sheet NAME aan welk.
+next-sheet-dossier = Een dossier of pakket bekijkt u door het te openen.
 
 refused = { $record }, { $field }: { $problem }.
 problem-empty = dit moet worden ingevuld
@@ -148,3 +167,62 @@ error-other-names = { $path } staat ook onder een andere naam in een map; onder 
 next-other-names = Verwijder de andere naam, of sla een kopie op en beveilig die.
 rescued-without-history = De reddingskopie bevat alle gegevens, maar niet de geschiedenis: het bestand waarin die stond, is niet meer te lezen.
 safe-rescued = Alles wat u zag, staat erin.
+
+file-kind-document = een tekstdocument
+file-kind-slides = een diapresentatie
+file-kind-drawing = een tekening
+file-kind-pdf = een pdf
+file-kind-picture = een afbeelding
+file-kind-recording = geluid of beeld
+file-kind-page = een webpagina
+file-kind-xml = XML van een andere soort
+file-kind-mail = een bericht uit een mailprogramma
+file-kind-database = een dossier of een andere database
+file-kind-package = een pakket voor beoordeling of een ander versleuteld bestand
+file-kind-archive = een archief met bestanden
+file-kind-program = een programma
+file-kind-binary_workbook = een binaire werkmap van Excel (XLSB)
+file-kind-old_workbook = een werkmap van Excel van voor 1997
+file-kind-numbers = een werkmap van Apple Numbers
+file-kind-compound = een bestand van Microsoft Office zonder werkmap erin
+
+place-line = regel { $row }
+place-line-cell = regel { $row }, kolom { $letters }
+place-row-of-sheet = rij { $row } van blad { $sheet }
+place-cell-of-sheet = cel { $letters }{ $row } van blad { $sheet }
+remark-on-sheet = Blad ‘{ $sheet }’: { $remark }
+remark-formulas = { $count ->
+    [one] Eén cel ({ $first }) bevat een formule
+   *[other] { $count } cellen bevatten een formule, te beginnen met { $first }
+}: de laatst berekende waarde is overgenomen.
+remark-no-value = { $count ->
+    [one] Eén cel ({ $first }) bevat een formule die nooit is berekend, en is
+   *[other] { $count } cellen, te beginnen met { $first }, bevatten een formule die nooit is berekend, en zijn
+} hier leeg. Open de werkmap in uw spreadsheet en sla haar op.
+remark-errors = { $count ->
+    [one] Eén cel ({ $first }) toont een fout
+   *[other] { $count } cellen tonen een fout, te beginnen met { $first }
+}, zoals #N/A: die is overgenomen zoals zij er staat.
+remark-hidden-rows = { $count ->
+    [one] Eén rij ({ $first }) is verborgen of weggefilterd, maar wordt
+   *[other] { $count } rijen, te beginnen met { $first }, zijn verborgen of weggefilterd, maar worden
+} wel meegenomen.
+remark-hidden-columns = { $count ->
+    [one] Eén kolom ({ $first }) is verborgen, maar wordt
+   *[other] { $count } kolommen, te beginnen met { $first }, zijn verborgen, maar worden
+} wel meegenomen.
+remark-merged = { $count ->
+    [one] Op één plaats ({ $first }) zijn cellen samengevoegd
+   *[other] Op { $count } plaatsen, te beginnen met { $first }, zijn cellen samengevoegd
+}: de inhoud telt alleen voor de eerste cel, de andere zijn leeg.
+remark-other-length = { $count ->
+    [one] Eén rij ({ $first }) heeft
+   *[other] { $count } rijen, te beginnen met { $first }, hebben
+} een ander aantal cellen dan de rij die de kolommen noemt.
+remark-western = De tekst is geen UTF-8 en is gelezen als Windows-1252, zoals oudere West-Europese programma’s schrijven. Controleer een naam met een accent.
+remark-hidden-sheets = { $count ->
+    [one] Eén blad is
+   *[other] { $count } bladen zijn
+} in de werkmap verborgen.
+remark-macros = De werkmap bevat macro’s. Die zijn niet uitgevoerd.
+remark-links = De werkmap verwijst naar andere bestanden of adressen. Geen daarvan is geopend.

@@ -1,0 +1,75 @@
+//! What a user should know of a table before trusting it.
+
+/// A place in a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CellAt {
+    /// The number of its sheet in the workbook, from 1, hidden and empty ones counted; 0 in text.
+    pub sheet: u16,
+    /// The row of the workbook or the line of the file, from 1; 0 for the table as a whole.
+    pub row: u64,
+    /// The column, from 1; 0 for the whole row.
+    pub column: u32,
+}
+
+impl CellAt {
+    pub(in crate::exchange) fn new(sheet: u16, row: u64, column: usize) -> Self {
+        Self { sheet, row, column: u32::try_from(column).unwrap_or(u32::MAX) }
+    }
+
+    /// The letters over the column in a spreadsheet: `A`, `Z`, `AA`; empty for the whole row.
+    pub fn letters(self) -> String {
+        let mut left = self.column;
+        let mut letters = Vec::new();
+        while left > 0 {
+            left -= 1;
+            letters.push(b'A' + u8::try_from(left % 26).unwrap_or_default());
+            left /= 26;
+        }
+        letters.iter().rev().map(|letter| char::from(*letter)).collect()
+    }
+}
+
+/// Something to be said of a table: what, how often, and where first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is.
+    pub kind: RemarkKind,
+    /// How often it occurs.
+    pub count: usize,
+    /// Where it first occurs.
+    pub first: CellAt,
+}
+
+impl Remark {
+    /// A remark about one place.
+    pub(in crate::exchange) fn new(kind: RemarkKind, first: CellAt) -> Self {
+        Self { kind, count: 1, first }
+    }
+}
+
+/// What can be said of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RemarkKind {
+    /// Cells with a formula: the value that was last worked out is taken.
+    Formulas,
+    /// Cells with a formula whose value is not in the file: they are empty.
+    NoValue,
+    /// Cells that hold an error, as in `#N/A`: it is taken as it is written.
+    Errors,
+    /// Rows that are hidden or filtered away: they are taken.
+    HiddenRows,
+    /// Columns that are hidden: they are taken.
+    HiddenColumns,
+    /// Cells that are merged: the content is in the first, and the others are empty.
+    Merged,
+    /// Rows with more cells than the header, or with fewer.
+    OtherLength,
+    /// The text was read as Windows-1252, since it is not UTF-8.
+    Western,
+    /// Sheets that are hidden.
+    HiddenSheets,
+    /// The workbook has macros: they were not run.
+    Macros,
+    /// The workbook refers to other files or addresses: none was opened.
+    Links,
+}
