@@ -27,7 +27,7 @@ pub(crate) use changes::{severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, Totals, coalition};
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use heat::{Heat, Trend, heat};
-pub use pairs::{Pair, Split, pairs};
+pub use pairs::{Answer, Pair, Split, pairs, who};
 pub(crate) use small_numbers::so_far;
 pub use small_numbers::{Counts, SoFar, Told, told};
 pub use tally::Tally;

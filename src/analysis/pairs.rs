@@ -6,47 +6,51 @@
 
 use super::{Camps, Coalition};
 use crate::model::words::natural_cmp;
-use crate::model::{Arena, Camp, Party, Rival, Slot, Snapshot, Stance};
+use crate::model::{Arena, Camp, Keyed, Party, Rival, Slot, Snapshot, Stance, keyed};
 
-/// How many parties say yes to which of two competing texts. Yes is what [`Tally`](super::Tally)
-/// counts as in favour: championing or supporting it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Split {
-    /// To both.
-    pub both: u32,
-    /// To the first alone.
-    pub first: u32,
-    /// To the second alone.
-    pub second: u32,
-    /// To neither.
-    pub neither: u32,
-    /// Of one text or of both the stance is unknown, so the party is in none of the others.
-    pub unknown: u32,
+keyed! {
+    /// To which of two competing texts a party says yes. Yes is what [`Tally`](super::Tally) counts
+    /// as in favour: championing or supporting it.
+    pub enum Answer as "pair" {
+        /// To both.
+        Both = "both",
+        /// To the first alone.
+        First = "only-first",
+        /// To the second alone.
+        Second = "only-second",
+        /// To neither.
+        Neither = "neither",
+        /// Of one text or of both the stance is unknown, so it is none of the others.
+        Unknown = "unknown",
+    }
 }
 
-impl Split {
-    fn count(&mut self, stances: [Option<Stance>; 2]) {
+impl Answer {
+    fn of(stances: [Option<Stance>; 2]) -> Self {
         let yes = |stance: Stance| matches!(stance, Stance::Champion | Stance::Support);
-        let [Some(first), Some(second)] = stances else {
-            self.unknown += 1;
-            return;
-        };
-        *match (yes(first), yes(second)) {
-            (true, true) => &mut self.both,
-            (true, false) => &mut self.first,
-            (false, true) => &mut self.second,
-            (false, false) => &mut self.neither,
-        } += 1;
+        let [Some(first), Some(second)] = stances else { return Self::Unknown };
+        match (yes(first), yes(second)) {
+            (true, true) => Self::Both,
+            (true, false) => Self::First,
+            (false, true) => Self::Second,
+            (false, false) => Self::Neither,
+        }
+    }
+}
+
+/// How many parties gave each answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Split([u32; Answer::ALL.len()]);
+
+impl Split {
+    /// How many gave this answer.
+    pub fn of(&self, answer: Answer) -> usize {
+        self.0[answer as usize] as usize
     }
 
-    fn plus(self, other: Self) -> Self {
-        Self {
-            both: self.both + other.both,
-            first: self.first + other.first,
-            second: self.second + other.second,
-            neither: self.neither + other.neither,
-            unknown: self.unknown + other.unknown,
-        }
+    fn plus(mut self, other: Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(count, more)| *count += more);
+        self
     }
 }
 
@@ -88,6 +92,22 @@ pub fn pairs(snapshot: &Snapshot, coalition: &Coalition, camps: &Camps) -> Vec<P
     found.into_iter().map(|pair| divided(parties, coalition, camps, pair)).collect()
 }
 
+/// The parties that decide and gave this answer, in the order of the dossier; of one camp if given.
+pub fn who(
+    snapshot: &Snapshot,
+    coalition: &Coalition,
+    proposals: [Slot; 2],
+    camp: Option<Camp>,
+    answer: Answer,
+) -> Vec<Slot> {
+    let of = |slot: Slot| {
+        Answer::of(proposals.map(|proposal| coalition.stance(proposal, slot))) == answer
+            && camp.is_none_or(|camp| coalition.camps.camp(slot) == camp)
+    };
+    let parties = snapshot.parties.slots().filter(|(_, party)| party.decides);
+    parties.map(|(slot, _)| slot).filter(|slot| of(*slot)).collect()
+}
+
 fn divided(
     parties: &Arena<crate::model::PartyId, Party>,
     coalition: &Coalition,
@@ -98,7 +118,7 @@ fn divided(
     for (slot, _) in parties.slots().filter(|(_, party)| party.decides) {
         let camp = camps.get(slot).map_or(Camp::Unassigned, |reading| reading.camp);
         let stances = proposals.map(|proposal| coalition.stance(proposal, slot));
-        pair.camps[camp as usize].count(stances);
+        pair.camps[camp as usize].0[Answer::of(stances) as usize] += 1;
     }
     pair
 }
@@ -124,9 +144,26 @@ mod tests {
     }
 
     #[test]
+    fn those_who_gave_an_answer_are_as_many_as_were_counted() {
+        let mut snapshot = sketch("  T/1 T/2\nV + ++\nW + 0\nX − +\nY ~ −−\nZ + ?");
+        let ids: Vec<_> = snapshot.proposals.iter().map(|proposal| proposal.id).collect();
+        snapshot.put(Rival::new(ids[0], ids[1]).into());
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        for pair in pairs(&snapshot, &coalition, &camps(&snapshot)) {
+            for answer in Answer::ALL {
+                let who = |camp| who(&snapshot, &coalition, pair.proposals, camp, *answer);
+                assert_eq!(who(None).len(), pair.all().of(*answer));
+                for camp in Camp::ALL {
+                    assert_eq!(who(Some(*camp)).len(), pair.camp(*camp).of(*answer));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_party_is_counted_once_and_an_unknown_stance_is_neither_yes_nor_no() {
         let grid = "  T/30 T/4\nV + ++\nW + 0\nX − +\nY ~ −−\nZ + ?";
-        let split = Split { both: 1, first: 1, second: 1, neither: 1, unknown: 1 };
+        let split = Split([1; 5]);
         assert_eq!(divide(grid), [(["T/4".into(), "T/30".into()], split)]);
     }
 }

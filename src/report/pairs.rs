@@ -4,7 +4,7 @@ use super::PageContext;
 use super::counted::{CampGrounds, Counted};
 use super::grounds::{Grounds, Records};
 use super::page::{Column, Table, Value};
-use crate::analysis::{Split, camps, coalition, pairs};
+use crate::analysis::{Answer, Split, camps, coalition, pairs};
 use crate::model::{Camp, Keyed};
 use crate::text::msg;
 
@@ -15,11 +15,11 @@ pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         Column::new("first", text.get(msg!("pair-first"))),
         Column::new("second", text.get(msg!("pair-second"))),
         Column::new("camp", text.get(msg!("column-camp"))),
-        Column::new("yes_to_both", text.get(msg!("pair-both"))),
-        Column::new("yes_to_first", text.get(msg!("pair-only-first"))),
-        Column::new("yes_to_second", text.get(msg!("pair-only-second"))),
-        Column::new("yes_to_neither", text.get(msg!("pair-neither"))),
-        Column::new("unknown", text.get(msg!("pair-unknown"))),
+        Column::new("yes_to_both", text.label(Answer::Both)),
+        Column::new("yes_to_first", text.label(Answer::First)),
+        Column::new("yes_to_second", text.label(Answer::Second)),
+        Column::new("yes_to_neither", text.label(Answer::Neither)),
+        Column::new("unknown", text.label(Answer::Unknown)),
     ];
     let counted = Counted::new(snapshot, records, as_of);
     let of_parties = CampGrounds::new(snapshot, records);
@@ -32,17 +32,16 @@ pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         let whole = Grounds::all(grounds);
         let by_camp = Grounds::all([whole.clone(), of_camps.clone()]);
         let row = |camp: Option<Camp>, split: Split, grounds: &Grounds| {
-            let count = |count: u32| grounds.cell(Value::Count(count as usize));
-            let Split { both, first: one, second: other, neither, unknown } = split;
+            let count = |answer| grounds.cell(Value::Count(split.of(answer)));
             [
                 records.of(first.1.id).cell(&first.1.code),
                 records.of(second.1.id).cell(&second.1.code),
                 grounds.cell(Value::label_or(text, camp, msg!("pair-all"))),
-                count(both),
-                count(one),
-                count(other),
-                count(neither),
-                count(unknown),
+                count(Answer::Both),
+                count(Answer::First),
+                count(Answer::Second),
+                count(Answer::Neither),
+                count(Answer::Unknown),
             ]
         };
         let camps = Camp::ALL.iter().map(|camp| row(Some(*camp), pair.camp(*camp), &by_camp));

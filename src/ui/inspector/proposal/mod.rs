@@ -10,7 +10,7 @@ use egui::Ui;
 
 use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
-use crate::analysis::{brief_on, pairs};
+use crate::analysis::{Answer, brief_on, pairs};
 use crate::document::Edit;
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Marking, Obstacle, Proposal, ProposalId, Rival, Slot, Sponsor, Stance};
@@ -185,11 +185,11 @@ fn rivals(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
             let arguments = [
                 ("first", first.into()),
                 ("second", second.into()),
-                ("both", text.count(split.both as usize).into()),
-                ("one", text.count(split.first as usize).into()),
-                ("other", text.count(split.second as usize).into()),
-                ("neither", text.count(split.neither as usize).into()),
-                ("unknown", text.count(split.unknown as usize).into()),
+                ("both", text.count(split.of(Answer::Both)).into()),
+                ("one", text.count(split.of(Answer::First)).into()),
+                ("other", text.count(split.of(Answer::Second)).into()),
+                ("neither", text.count(split.of(Answer::Neither)).into()),
+                ("unknown", text.count(split.of(Answer::Unknown)).into()),
             ];
             ui.label(caption(&cx.theme, text.with(msg!("pair-split"), &arguments)));
         }
