@@ -29,6 +29,8 @@ keyed! {
         Calendar = "calendar",
         /// The roll calls.
         RollCalls = "roll-calls",
+        /// Competing texts.
+        Pairs = "pairs",
         /// The sources.
         Sources = "sources",
         /// The library.
@@ -57,6 +59,7 @@ impl Screen {
             Self::Engagement => const { &[ctrl_shift(Key::E)] },
             Self::Calendar => const { &[ctrl_shift(Key::D)] },
             Self::RollCalls => const { &[ctrl(Key::Num6)] },
+            Self::Pairs => const { &[ctrl_shift(Key::P)] },
             Self::Sources => const { &[ctrl(Key::Num7)] },
             Self::Library => const { &[ctrl(Key::Num8)] },
             Self::Comments => const { &[ctrl_shift(Key::C)] },

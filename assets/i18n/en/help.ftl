@@ -85,6 +85,19 @@ help-page-roll-calls =
 
     A recorded vote sets no stance, and a stance moves no camp. A vote that you add starts as an abstention.
 
+screen-pairs = Competing texts
+hint-pairs = Click a number to see the parties behind it
+pairs-about = Two texts on the same subject, and how everyone divides over them. Many states vote for both.
+pairs-empty = No two proposals compete yet. Select a proposal and choose “Add a competing text” on the right.
+pairs-more = and { $count } more
+
+help-page-pairs =
+    This screen shows pairs of texts on the same subject, such as the resolutions of 2018 on norms and on a working group, and how the parties that decide divide over each pair: in all, and in each camp.
+
+    “Yes” is championing or supporting a text. “Not known” counts those of whom either stance is unknown; they are in none of the other numbers. A state that says yes to both wants the subject settled and leaves open by whom: with those, either side can still win.
+
+    Click a number to see which parties it counts, and a party to see what it said. Click the code of a text to open it; there, on the right, you also add or remove a competing text.
+
 help-page-sources =
     Sources are the documents and conversations on which entries rest. Click one to change it and to see on the right what rests on it.
 

@@ -85,6 +85,19 @@ help-page-roll-calls =
 
     Een stemming legt geen standpunt vast, en een standpunt verandert geen kamp. Een stem die u toevoegt, begint als onthouding.
 
+screen-pairs = Concurrerende teksten
+hint-pairs = Klik op een getal om te zien welke partijen het zijn
+pairs-about = Twee teksten over hetzelfde onderwerp, en hoe de stemmen daarover zijn verdeeld. Veel staten stemmen voor beide.
+pairs-empty = Er zijn nog geen concurrerende voorstellen. Selecteer een voorstel en kies rechts ‘Concurrerende tekst toevoegen’.
+pairs-more = en nog { $count }
+
+help-page-pairs =
+    Dit scherm toont telkens twee teksten over hetzelfde onderwerp, zoals de resoluties van 2018 over normen en over een werkgroep, en hoe de partijen die beslissen daarover verdeeld zijn: in totaal en per kamp.
+
+    Vóór is wie voortrekker van een tekst is of die steunt. Onder ‘Onbekend’ vallen partijen van wie een van beide standpunten ontbreekt; die tellen in de andere getallen niet mee. Een staat die voor beide is, wil dat er iets wordt geregeld en laat in het midden door wie: daar valt voor beide kampen nog iets te winnen.
+
+    Klik op een getal om te zien welke partijen het zijn, en op een partij om te zien wat zij heeft gezegd. Klik op de code van een tekst om die te openen; daar kunt u rechts ook een concurrerende tekst toevoegen of verwijderen.
+
 help-page-sources =
     Bronnen zijn de stukken en gesprekken waarop vermeldingen berusten. Klik op een bron om die te wijzigen en om rechts te zien wat erop berust.
 

@@ -22,6 +22,7 @@ mod markings;
 pub mod matrix;
 mod merging;
 mod obstacles;
+mod pairs;
 mod parties;
 mod proposals;
 mod remedies;
@@ -55,6 +56,7 @@ impl Screen {
             Self::Engagement => &engagement::VIEW,
             Self::Calendar => &calendar::VIEW,
             Self::RollCalls => &roll_calls::VIEW,
+            Self::Pairs => &pairs::VIEW,
             Self::Sources => &sources::VIEW,
             Self::Library => &library::VIEW,
             Self::Comments => &comments::VIEW,
