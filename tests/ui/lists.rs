@@ -215,3 +215,27 @@ fn the_library_finds_a_state_by_a_name_it_no_longer_has() {
     assert!(window.shows("Eswatini"));
     assert!(!window.shows("Sweden"));
 }
+
+#[test]
+fn a_number_of_competing_texts_leads_to_the_parties_and_their_entries() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.harness.get_by_role_and_label(Role::Heading, "Competing texts");
+    window.click("Swing, Yes to the second only: 4");
+    window.harness.snapshot("pairs");
+    // The menu names exactly those that it counts.
+    let named = window.harness.get_all_by_role(Role::Button);
+    let names = window.document().snapshot().parties.iter().map(|party| party.name.en.clone());
+    let names: Vec<_> = names.collect();
+    let named: Vec<_> = named
+        .filter_map(|it| it.accesskit_node().label())
+        .filter(|label| names.contains(label))
+        .collect();
+    assert_eq!(named.len(), 4, "{named:?}");
+    window.click(&named[0]);
+    window.harness.get_by_role_and_label(Role::Heading, "Competing texts");
+    assert!(window.shows_part(&named[0]), "the inspector shows the cell");
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_text("77/36");
+    assert!(window.shows("1 of 4") && !window.shows("A/RES/75/32"));
+}
