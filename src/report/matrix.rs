@@ -8,6 +8,7 @@ use super::counted::{CampGrounds, group_grounds};
 use super::grounds::{Grounds, Records};
 use super::{PageContext, parties_in_order, proposals_in_order};
 use crate::analysis::{Basis, CampReading, Column, Voice, Voices, coalition};
+use crate::model::words::fold;
 use crate::model::{Entry, GroupId, PartyKind, Slot, Snapshot, Source, SourceId, Stance};
 
 /// The matrix: a column per proposal, a row per party, and the cells about which something is
@@ -151,6 +152,13 @@ impl<'a> Matrix<'a> {
             }
         }
         stances
+    }
+
+    /// The rows with their stances, by camp and then by name, as people read them.
+    pub(super) fn by_camp(&self) -> Vec<(&RowHead<'a>, Vec<Option<Stance>>)> {
+        let mut rows: Vec<_> = self.rows.iter().zip(self.stances()).collect();
+        rows.sort_by_cached_key(|(row, _)| (row.reading.camp, fold(row.name)));
+        rows
     }
 }
 

@@ -5,8 +5,7 @@ use super::matrix::Matrix;
 use super::page::{Block, Page};
 use crate::analysis::{Column, Rule};
 use crate::exchange::plain;
-use crate::model::words::fold;
-use crate::model::{Camp, Keyed, stance};
+use crate::model::{Keyed, stance};
 use crate::text::{Text, msg};
 
 pub(super) fn write(page: &Page<'_>) -> String {
@@ -56,17 +55,11 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
         .map(|id| text.get(id).to_owned());
     let codes = matrix.columns.iter().map(|column| column.code.to_owned());
     let mut rows: Vec<Vec<_>> = vec![head.into_iter().chain(codes).collect()];
-    let parties: Vec<_> = matrix.rows.iter().zip(matrix.stances()).collect();
-    for camp in Camp::ALL {
-        let mut members: Vec<_> =
-            parties.iter().filter(|(row, _)| row.reading.camp == *camp).collect();
-        members.sort_by_cached_key(|(row, _)| fold(row.name));
-        for (row, stances) in members {
-            let index = row.reading.index.map_or_else(String::new, |index| text.index(index));
-            let head = [row.name.to_owned(), text.label(*camp).to_owned(), index];
-            let signs = stances.iter().map(|it| stance::sign(*it).to_owned());
-            rows.push(head.into_iter().chain(signs).collect());
-        }
+    for (row, stances) in matrix.by_camp() {
+        let index = row.reading.index.map_or_else(String::new, |index| text.index(index));
+        let head = [row.name.to_owned(), text.label(row.reading.camp).to_owned(), index];
+        let signs = stances.iter().map(|it| stance::sign(*it).to_owned());
+        rows.push(head.into_iter().chain(signs).collect());
     }
     rows.push(Vec::new());
     let below = |label: &str, value: &dyn Fn(&Column) -> String| {
