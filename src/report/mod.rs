@@ -1,7 +1,7 @@
 //! Pages: what is shown or written of a dossier, first as a value and then in a format.
 //!
 //! A builder (`matrix`, `proposals`, `parties`, `obstacles`, `changes`) makes a [`Page`] of typed
-//! blocks; a writer (`text`, `json`, `csv`) writes any page. Content of a record gets onto a page
+//! blocks; a writer (`text`, `json`, `csv`, `html`) writes any page. Content of a record gets onto a page
 //! only with its grounds, so a page knows how confidential it is.
 //!
 //! # How to add a format (4 files)
@@ -23,6 +23,7 @@ mod changes;
 mod counted;
 mod csv;
 mod grounds;
+mod html;
 mod json;
 mod matrix;
 mod obstacles;
@@ -69,6 +70,8 @@ keyed! {
         Json = "json",
         /// For a spreadsheet.
         Csv = "csv",
+        /// For a browser, and to be copied into a document.
+        Html = "html",
     }
 }
 
@@ -129,6 +132,7 @@ impl Page<'_> {
             Format::Text => text::write(self).into_bytes(),
             Format::Json => json::write(self).into_bytes(),
             Format::Csv => csv::write(self).into_bytes(),
+            Format::Html => html::write(self).into_bytes(),
         })
     }
 }

@@ -1,0 +1,205 @@
+//! A page for a browser, and for a word processor or an e-mail into which it is copied: one file
+//! that loads nothing.
+//!
+//! Real headings and tables, with the language stated and heads that repeat in print; stances as
+//! signs that have their words with them.
+
+use std::fmt::Write as _;
+
+use super::changes::Line;
+use super::matrix::Matrix;
+use super::page::{Block, Cell, Page, Table, Value};
+use crate::analysis::Rule;
+use crate::exchange::plain;
+use crate::model::{Keyed, stance};
+use crate::text::{Text, msg};
+
+/// Plain enough to survive being copied; the marking is unmissable on screen and in print.
+const STYLE: &str = "\
+body{font:15px/1.45 'Segoe UI',Arial,sans-serif;color:#1b2430;background:#fff;margin:2em}\
+h1{font-size:1.5em;margin:.4em 0}\
+.marking{display:inline-block;background:#000;color:#fff;font-weight:700;padding:.15em .6em}\
+table{border-collapse:collapse;margin:1em 0}thead{display:table-header-group}\
+tr{break-inside:avoid}th,td{border-bottom:1px solid #c9ced6;padding:.3em .7em;\
+text-align:left;vertical-align:top}thead th{border-bottom:2px solid #1b2430}\
+tfoot th,tfoot td{border-bottom:0;color:#4a5563}.n{text-align:right}.c{text-align:center}\
+abbr{text-decoration:none}\
+@media print{body{margin:0}.marking{print-color-adjust:exact}}";
+
+pub(super) fn write(page: &Page<'_>) -> String {
+    let text = page.text;
+    let marking = page.marking().label();
+    let (mut title, mut body) = (String::new(), String::new());
+    for block in &page.blocks {
+        match block {
+            Block::Marking(beside) => {
+                let words: Vec<_> = beside.iter().map(|cell| cell.words(text)).collect();
+                let words: Vec<_> = words.iter().filter(|it| !it.is_empty()).collect();
+                // The title comes last, after the classification.
+                let (name, before) =
+                    words.split_last().map_or(("", &[][..]), |(name, before)| (name, before));
+                title = safe(name);
+                let marking = [marking].into_iter().chain(before.iter().map(|it| &***it));
+                let marking: Vec<_> = marking.map(safe).collect();
+                let _ = write!(
+                    body,
+                    "<p class=\"marking\">{}</p>\n<h1>{title}</h1>\n",
+                    marking.join(" · ")
+                );
+            }
+            Block::Field(..) => {}
+            Block::Sentence(sentence) => {
+                let _ = writeln!(body, "<p>{}</p>", safe(&sentence.words(text)));
+            }
+            Block::Table(table) if !table.is_read() => {}
+            Block::Table(table) => body += &list(text, table),
+            Block::Matrix(matrix) => body += &signs(text, matrix),
+            Block::Changed(_, lines) => body += &changed(text, lines),
+        }
+    }
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <title>{marking} {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\
+         <p class=\"marking\">{marking}</p>\n</body>\n</html>\n",
+        text.language().key(),
+    )
+}
+
+/// A list of records.
+fn list(text: Text, table: &Table<'_>) -> String {
+    let read = || table.columns.iter().map(|column| column.heading.is_some());
+    let heads = table.columns.iter().filter_map(|column| column.heading);
+    let mut html = head(heads.map(|it| cell("th scope=\"col\"", it)));
+    for row in &table.rows {
+        html += "<tr>";
+        for (words, _) in row.iter().zip(read()).filter(|(_, read)| *read) {
+            html += &value(text, words);
+        }
+        html += "</tr>\n";
+    }
+    html + "</tbody>\n</table>\n"
+}
+
+fn value(text: Text, value: &Cell<'_>) -> String {
+    let tag = match value.value() {
+        Value::Count(_) | Value::Index(_) => "td class=\"n\"",
+        Value::Nothing
+        | Value::Text(_)
+        | Value::Label { .. }
+        | Value::Flag(_)
+        | Value::Day(_)
+        | Value::Date(_)
+        | Value::Severity(_)
+        | Value::Marking(_)
+        | Value::Identity(_)
+        | Value::Tally(_)
+        | Value::List(_)
+        | Value::Fields(_)
+        | Value::Former(_) => "td",
+    };
+    cell(tag, &value.words(text))
+}
+
+/// A sign per cell, with tallies and verdicts at the foot.
+fn signs(text: Text, matrix: &Matrix<'_>) -> String {
+    let get = |id| text.get(id);
+    let named = [msg!("table-parties"), msg!("column-camp"), msg!("column-index")].map(get);
+    let codes = matrix.columns.iter().map(|column| {
+        let words = safe(column.title);
+        format!("<th scope=\"col\" title=\"{words}\">{}</th>", safe(column.code))
+    });
+    let mut html = head(named.into_iter().map(|it| cell("th scope=\"col\"", it)).chain(codes));
+    for (row, stances) in matrix.by_camp() {
+        let index = row.reading.index.map_or_else(String::new, |index| text.index(index));
+        html += "<tr>";
+        html += &cell("th scope=\"row\"", row.name);
+        html += &cell("td", text.label(row.reading.camp));
+        html += &cell("td class=\"n\"", &index);
+        for it in stances {
+            let (sign, words) = (stance::sign(it), safe(text.stance(it)));
+            let _ = write!(html, "<td class=\"c\"><abbr title=\"{words}\">{sign}</abbr></td>");
+        }
+        html += "</tr>\n";
+    }
+    html += "</tbody>\n<tfoot>\n";
+    let mut below = |label: &str, value: &dyn Fn(&crate::analysis::Column) -> String| {
+        html += "<tr>";
+        html += &cell("th scope=\"row\" colspan=\"3\"", label);
+        for column in &matrix.columns {
+            html += &cell("td class=\"c\"", &value(&column.counts));
+        }
+        html += "</tr>\n";
+    };
+    for it in stance::ORDER {
+        let label = format!("{} {}", stance::sign(it), text.stance(it));
+        below(&label, &|column| text.count(column.tally.get(it) as usize));
+    }
+    for rule in Rule::ALL {
+        below(text.label(*rule), &|column| text.label(column.adoption.under(*rule)).to_owned());
+    }
+    html + "</tfoot>\n</table>\n"
+}
+
+/// A row per change.
+fn changed(text: Text, lines: &[Line]) -> String {
+    let heads = [
+        msg!("field-date"),
+        msg!("field-proposal"),
+        msg!("column-what"),
+        msg!("column-from"),
+        msg!("column-to"),
+    ];
+    let mut html = head(heads.iter().map(|id| cell("th scope=\"col\"", text.get(*id))));
+    for Line { date, what, proposal, from, to, .. } in lines {
+        html += "<tr>";
+        for words in [&text.day(*date), proposal, what, from, to] {
+            html += &cell("td", words);
+        }
+        html += "</tr>\n";
+    }
+    html + "</tbody>\n</table>\n"
+}
+
+/// The beginning of a table, up to its first row.
+fn head(cells: impl Iterator<Item = String>) -> String {
+    format!("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n", cells.collect::<String>())
+}
+
+/// A cell with this tag and its attributes.
+fn cell(tag: &str, words: &str) -> String {
+    let name = tag.split(' ').next().unwrap_or(tag);
+    format!("<{tag}>{}</{name}>", safe(words))
+}
+
+/// Words that cannot be taken for tags, nor change the direction of what follows.
+fn safe(words: &str) -> String {
+    let mut safe = String::with_capacity(words.len());
+    for (number, line) in words.lines().enumerate() {
+        if number > 0 {
+            safe += "<br>";
+        }
+        for c in plain(line).chars() {
+            match c {
+                '&' => safe += "&amp;",
+                '<' => safe += "&lt;",
+                '>' => safe += "&gt;",
+                '"' => safe += "&quot;",
+                c => safe.push(c),
+            }
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_never_become_tags_or_attributes() {
+        let words = "a <script>alert(\"1\")</script> & 'b'\n\u{202e}c";
+        let safe = safe(words);
+        assert!(!safe.replace("<br>", "").contains(['<', '>', '"', '\u{202e}']), "{safe}");
+        assert_eq!(cell("th scope=\"row\"", "x"), "<th scope=\"row\">x</th>");
+    }
+}
