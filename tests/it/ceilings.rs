@@ -2,6 +2,7 @@
 
 use cbm_workbench::document::Document;
 use cbm_workbench::model::{Keyed, Marking, Table};
+use cbm_workbench::report::{Format, Subject};
 use cbm_workbench::store::{Access, Audience, Clearance};
 
 use crate::canary::{GONE, STANDS, dossier};
@@ -56,8 +57,8 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let canaries = dossier(&path);
     for ceiling in Marking::ALL {
         let mut pages = Vec::new();
-        for subject in ["matrix", "proposals", "parties", "obstacles"] {
-            for format in ["text", "json", "csv"] {
+        for subject in Subject::ALL.iter().map(|subject| subject.key()) {
+            for format in Format::ALL.iter().map(|format| format.key()) {
                 let arguments =
                     ["show", "canary.cbm", subject, "--format", format, "--ceiling", ceiling.key()];
                 let ran = run(folder.path(), &arguments);
@@ -66,10 +67,14 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
                     let mut label = ran.out.lines().next().unwrap().split(" · ");
                     assert_eq!(label.next(), Some(ceiling.label()), "{subject}");
                 }
+                if format == "html" {
+                    let label = format!("<p class=\"marking\">{}", ceiling.label());
+                    assert_eq!(ran.out.matches(&label).count(), 2, "{subject}: top and foot");
+                }
                 pages.push(ran.out);
             }
         }
-        for format in ["text", "json"] {
+        for format in Format::ALL.iter().map(|format| format.key()) {
             let arguments = [
                 "changes",
                 "canary.cbm",

@@ -10,6 +10,7 @@ use cbm_workbench::model::{
     Certainty, Comment, Keyed, Marking, Obstacle, Poll, PollKind, Position, Proposal, Record,
     RecordId, Severity, Slide, SlideKind, Snapshot, Speaker, Stance, Table,
 };
+use cbm_workbench::report::{Format, Subject};
 use cbm_workbench::store::{Audience, Clearance};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -187,8 +188,8 @@ fn a_copy_and_a_page_are_the_same_with_and_without_what_is_withheld() {
         let copy = format!("copy-{name}");
         similar(&canonical(&rows(&home.join(&copy))), &canonical(&plain));
         assert_eq!(size(&copy), size("copy-plain.cbm"), "{name}");
-        for subject in ["matrix", "proposals", "parties", "obstacles"] {
-            for format in ["text", "json", "csv"] {
+        for subject in Subject::ALL.iter().map(|subject| subject.key()) {
+            for format in Format::ALL.iter().map(|format| format.key()) {
                 let page = |name: &str| {
                     let ran = run(
                         home,
