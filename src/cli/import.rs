@@ -1,11 +1,14 @@
-//! `import`: imports a table of positions as one step that can be undone.
+//! `import`: imports a table as one step that can be undone.
+//!
+//! After the word `positions` a table has the columns of the program itself; otherwise it may have
+//! any layout: see [`super::intake`].
 
 use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
 
 use super::arguments::{all_keys, chosen, dossier, file, flag, is_standard, option, path, path_of};
-use super::{Subcommand, complain, open, out, refuse};
+use super::{Subcommand, complain, intake, open, out, refuse};
 use crate::document::{self, Document};
 use crate::exchange::{
     Import, NamedSheet, SheetError, import_edit, plain, plan_import, read_bytes, read_stream,
@@ -26,11 +29,11 @@ pub(super) const SUBCOMMAND: Subcommand =
     Subcommand { name: "import", about: msg!("help-import"), arguments, run };
 
 fn arguments(command: Command, text: Text) -> Command {
-    command
+    let command = command
         .arg(dossier(text))
+        .allow_missing_positional(true)
         .arg(
             Arg::new("what")
-                .required(true)
                 .value_name("WHAT")
                 .value_parser(["positions"])
                 .help(text.get(msg!("help-what"))),
@@ -42,11 +45,15 @@ fn arguments(command: Command, text: Text) -> Command {
         )
         .arg(option("sheet", "NAME", text.get(msg!("help-sheet"))))
         .arg(flag("dry-run", text.get(msg!("help-dry-run"))))
-        .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))))
+        .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))));
+    intake::arguments(command, text).arg(flag("create", text.get(msg!("help-create"))))
 }
 
 /// Imports a table, or reports what is wrong with it.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    if !matches.contains_id("what") || intake::is_asked(matches) {
+        return intake::import(text, matches);
+    }
     let (file, table) = (path(matches), path_of(matches, "table"));
     let (dry_run, skip_bad) = (matches.get_flag("dry-run"), matches.get_flag("skip-bad"));
     let wanted = matches.get_one::<String>("sheet").map(String::as_str);
@@ -115,7 +122,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 }
 
 /// The sheet of this name in a file, or the only one. What is to be said of it is printed.
-fn chosen_sheet(
+pub(super) fn chosen_sheet(
     text: Text,
     bytes: &[u8],
     name: Option<&str>,
@@ -141,7 +148,8 @@ fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {
     ]
 }
 
-fn read(text: Text, table: &Path) -> Result<Vec<u8>, u8> {
+/// The bytes of a file or of standard input.
+pub(super) fn read(text: Text, table: &Path) -> Result<Vec<u8>, u8> {
     let too_large = || refuse(&explain_sheet(text, SheetError::TooLarge, table));
     if is_standard(table) {
         let io = |error| refuse(&explain_table(text, &store::Error::from_io(&error, table), table));

@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod help;
 mod import;
+mod intake;
 mod man;
 mod merge;
 mod new;

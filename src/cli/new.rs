@@ -1,9 +1,11 @@
 //! `new` and `templates`.
 
+use std::path::PathBuf;
+
 use clap::{ArgMatches, Command};
 
 use super::arguments::{all_keys, chosen, dossier, option, path};
-use super::{Subcommand, out, refuse};
+use super::{Subcommand, intake, out, refuse};
 use crate::document::Document;
 use crate::explain::{explain_store, template_about, template_title};
 use crate::library::templates::Template;
@@ -22,15 +24,19 @@ pub(super) const TEMPLATES: Subcommand = Subcommand {
 };
 
 fn arguments(command: Command, text: Text) -> Command {
-    command.arg(dossier(text)).arg(
+    let command = command.arg(dossier(text)).arg(
         option("template", "NAME", text.get(msg!("help-template")))
             .value_parser(all_keys::<Template>())
             .default_value(Template::Empty.key()),
-    )
+    );
+    intake::for_new(command, text)
 }
 
 /// Creates a dossier.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    if let Some(table) = matches.get_one::<PathBuf>("from") {
+        return intake::new_from(text, matches, table);
+    }
     let path = path(matches);
     let template = chosen(matches, "template").unwrap_or(Template::Empty);
     let mut records = template.records(template_title(text, template), text.language());

@@ -72,7 +72,10 @@ fn is_by_hand(step: &Step) -> bool {
             | N::Prepare,
         ) => true,
         // An unknown name says nothing about where its content comes from.
-        Some(N::Merge | N::Restore | N::ImportPositions) | None => false,
+        Some(
+            N::Merge | N::Restore | N::ImportPositions | N::ImportRollCalls | N::ImportRecords,
+        )
+        | None => false,
     }
 }
 

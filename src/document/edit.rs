@@ -1,7 +1,7 @@
 //! Edits: what a user does to a dossier in one go, with a name.
 
 use super::deletion;
-use crate::model::{Keyed, Position, Record, RecordId, Snapshot, Table};
+use crate::model::{Keyed, Position, Record, RecordId, Snapshot, Table, Vote};
 
 /// Declares the names of steps: each simple one with its key in the log.
 macro_rules! step_names {
@@ -66,6 +66,10 @@ step_names! {
     PasteStances = "paste-stances",
     /// Imports a table of positions.
     ImportPositions = "import-positions",
+    /// Imports roll calls.
+    ImportRollCalls = "import-roll-calls",
+    /// Imports parties, proposals, memberships, sources or contacts.
+    ImportRecords = "import-records",
     /// Assesses an obstacle.
     Assess = "assess",
     /// Merges another copy of the dossier.
@@ -106,12 +110,20 @@ pub struct Edit {
     /// Entries to add after the operations. They are separate because a table may have millions,
     /// and a `Record` takes more than twice the memory.
     pub entries: Vec<Position>,
+    /// Votes to add after the operations, kept separately for the same reason.
+    pub votes: Vec<Vote>,
 }
 
 impl Edit {
     /// An edit without changes yet.
     pub fn new(name: StepName, detail: impl Into<String>) -> Self {
-        Self { name, detail: detail.into(), operations: Vec::new(), entries: Vec::new() }
+        Self {
+            name,
+            detail: detail.into(),
+            operations: Vec::new(),
+            entries: Vec::new(),
+            votes: Vec::new(),
+        }
     }
 
     /// An edit that adds one record.

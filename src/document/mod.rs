@@ -51,7 +51,7 @@ pub(crate) use visible::needs_cover;
 pub use crate::store::{Salvaged, copy_closed, salvage};
 
 use crate::library::templates::Template;
-use crate::model::{Clock, Language, Position, Record, RecordId, Snapshot, fresh_id};
+use crate::model::{Clock, Language, Position, Record, RecordId, Snapshot, Table, Vote, fresh_id};
 use crate::store::{self, Access, Change, NewStep, RecordChange, Step, StepKind, Store};
 
 /// An open dossier.
@@ -260,7 +260,7 @@ impl Document {
         self.allow(edit)?;
         let name = edit.name.key();
         self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
-            carry_out(changes, &edit.operations, edit.entries.iter().cloned())
+            carry_out(changes, &edit.operations, &edit.votes, edit.entries.iter().cloned())
         })
     }
 
@@ -277,9 +277,9 @@ impl Document {
     /// As [`Self::apply`].
     pub(crate) fn apply_large(&mut self, edit: Edit) -> Result<Option<Applied>, Error> {
         self.allow(&edit)?;
-        let Edit { name, detail, operations, entries } = edit;
+        let Edit { name, detail, operations, entries, votes } = edit;
         self.step(StepKind::Do, None, &name.key(), &detail, move |changes| {
-            carry_out(changes, &operations, entries.into_iter())
+            carry_out(changes, &operations, &votes, entries.into_iter())
         })
     }
 
@@ -428,11 +428,13 @@ impl Document {
 fn carry_out(
     changes: &store::Changes<'_>,
     operations: &[Operation],
-    mut entries: impl Iterator<Item = Position>,
+    votes: &[Vote],
+    entries: impl Iterator<Item = Position>,
 ) -> Result<(), store::Error> {
     operations.iter().try_for_each(|operation| match operation {
         Operation::Put(record) => changes.put(record),
         Operation::Delete(record) => changes.delete(*record),
     })?;
-    entries.try_for_each(|entry| changes.put(&entry.into()))
+    changes.add(Table::Votes, votes.iter().map(|vote| vote.clone().into()))?;
+    changes.add(Table::Positions, entries.map(Record::from))
 }

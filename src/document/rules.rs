@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 use super::unique::{Entries, InTable, Unique};
 use super::{Edit, StepName};
@@ -10,7 +11,7 @@ use crate::model::describe::{self, AnyKind, Described};
 use crate::model::words::{LONGEST, alike};
 use crate::model::{
     Arena, Certainty, Dossier, Group, Meeting, Membership, Party, Position, PositionId, Proposal,
-    Record, RecordId, Relation, RollCall, Snapshot, Source, Table, keyed, with_arenas,
+    Record, RecordId, Relation, RollCall, Snapshot, Source, Table, VoteId, keyed, with_arenas,
 };
 use crate::store::longest_text;
 
@@ -71,6 +72,7 @@ pub fn check(snapshot: &Snapshot, edit: &Edit, today: NaiveDate) -> Result<(), R
     let refusal = edit.records().find_map(|record| context.record(record, today));
     // One by one: as records they would take more than twice the memory.
     let entry = |entry: &Position| context.record(&entry.clone().into(), today);
+    let refusal = refusal.or_else(|| context.votes());
     refusal.or_else(|| edit.entries.iter().find_map(entry)).map_or(Ok(()), Err)
 }
 
@@ -221,6 +223,25 @@ impl<'a> RuleContext<'a> {
             .then_some(("date", Problem::InTheFuture))
             .or_else(|| salience.then_some(("salience", Problem::OutOfRange)))
             .or_else(|| elsewhere.then_some(("replaces", Problem::CorrectsOther)))
+    }
+
+    /// The first vote among those kept separately that breaks a rule.
+    fn votes(&self) -> Option<Refusal> {
+        let votes = &self.edit.votes;
+        if votes.is_empty() {
+            return None;
+        }
+        let ids: FxHashSet<VoteId> = votes.iter().map(|it| it.id).collect();
+        let stored = self.snapshot.votes.iter().filter(|it| !ids.contains(&it.id));
+        let mut cast: FxHashSet<_> = stored.map(|it| (it.roll_call, it.party)).collect();
+        votes.iter().find_map(|vote| {
+            let found = self.references(&vote.clone().into()).or_else(|| {
+                let twice = !cast.insert((vote.roll_call, vote.party));
+                twice.then_some(("party_id", Problem::Twice))
+            });
+            let (field, problem) = found?;
+            Some(Refusal { record: vote.id.into(), field, problem, other: None })
+        })
     }
 
     fn roll_call(&self, roll_call: &RollCall) -> Found {

@@ -33,7 +33,7 @@ impl Document {
             detail: &edit.detail,
         };
         self.write(&step, |changes| {
-            carry_out(changes, &edit.operations, edit.entries.iter().cloned())?;
+            carry_out(changes, &edit.operations, &edit.votes, edit.entries.iter().cloned())?;
             changes.drop_from_workspace(off_desk)
         })
     }

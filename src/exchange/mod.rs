@@ -7,6 +7,7 @@ mod clipboard;
 mod csv_out;
 mod days;
 mod grid;
+pub mod intake;
 mod merging;
 mod names;
 mod package;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::Sheet;
 use super::days::{DayQuestion, question};
+use super::intake::Reading;
 use super::names::Names;
 use super::problems::{ImportProblem, Problems, Suggested};
 use super::rows::{Flaw, Reader};
@@ -110,16 +111,16 @@ pub fn plan_import(
 }
 
 /// What the columns of parties and stances say only as a whole.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ColumnKinds {
     /// The systems that the codes of the parties can be in.
     pub(super) codes: Codes,
-    /// The scale of the stances.
-    pub(super) scale: Scale,
+    /// How the stances are read.
+    pub(super) reading: Reading,
 }
 
 impl ColumnKinds {
-    fn of(sheet: &Sheet, columns: ColumnPlaces) -> Self {
+    pub(super) fn of(sheet: &Sheet, columns: ColumnPlaces) -> Self {
         // Each once: a table may have millions of rows, but few parties.
         let (mut parties, mut stances) = (HashSet::new(), HashSet::new());
         for row in sheet.rows() {
@@ -135,7 +136,7 @@ impl ColumnKinds {
         }
         Self {
             codes: Codes::of(parties.iter().map(String::as_str)),
-            scale: Scale::of(stances.iter().map(String::as_str)),
+            reading: Scale::of(stances.iter().map(String::as_str)).into(),
         }
     }
 }
@@ -150,7 +151,7 @@ pub(crate) fn import_edit(import: Import, detail: impl Into<String>) -> Edit {
     edit
 }
 
-type ColumnPlaces = [Option<usize>; 8];
+pub(super) type ColumnPlaces = [Option<usize>; 8];
 
 fn place_of(column: &str) -> Option<usize> {
     COLUMNS.iter().position(|name| *name == column)
@@ -184,8 +185,10 @@ fn find_columns(sheet: &Sheet, problems: &mut Problems) -> Option<ColumnPlaces> 
 
 /// The cells of a row, by column.
 pub(super) struct Cells<'a> {
-    columns: ColumnPlaces,
-    row: &'a [Cow<'a, str>],
+    /// The place of each column of a table of positions.
+    pub(super) columns: ColumnPlaces,
+    /// The row.
+    pub(super) row: &'a [Cow<'a, str>],
 }
 
 impl<'a> Cells<'a> {

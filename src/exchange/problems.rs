@@ -94,6 +94,26 @@ pub enum ImportProblem {
     TooLong,
     /// The row has more cells than the table has columns.
     TooManyCells,
+    /// It is a stance, but nobody can vote so.
+    NotAVote,
+    /// The roll call has no day, and nobody knows it.
+    NoDay,
+    /// The dossier has another day for this roll call.
+    OtherDay,
+    /// Only parties vote, and this is a group.
+    GroupVotes,
+    /// It is not one of the words that this column can hold.
+    UnknownWord,
+    /// The record would have neither a name nor a code.
+    Nameless,
+    /// Nobody knows what kind of party it is.
+    UnknownKind,
+    /// No group has this name.
+    UnknownGroup,
+    /// It ends before it begins.
+    EndsEarly,
+    /// It overlaps with another membership of the same party in the same group.
+    Overlaps,
 }
 
 /// Everything that is wrong in a table.

@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::days::ReadDay;
+use super::intake::{Fate, Reading};
 use super::names::{Found, Names};
 use super::positions::{Cells, ColumnKinds, Import, proposal_names, source_names};
 use super::problems::{ImportProblem, Suggested};
 use super::speakers::{NotMeant, Speakers};
-use super::stances::{Scale, is_number};
+use super::stances::is_number;
 use super::told::{Told, idle};
 use super::{CellStance, ParsedStance, days, stances};
 use crate::document::LONGEST;
@@ -61,7 +62,7 @@ pub(super) struct Reader<'a> {
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
     certainties: Names<Certainty>,
-    scale: Scale,
+    reading: Reading,
     stances: HashMap<String, Result<Written, ImportProblem>>,
     told: Told<'a>,
     // The cells of the table, numbered, so that little memory is needed for each of millions of
@@ -69,6 +70,8 @@ pub(super) struct Reader<'a> {
     cells: FxHashMap<(Speaker, ProposalId), u32>,
     seen: FxHashMap<(u32, NaiveDate), Seen>,
     planned: Vec<Position>,
+    // The line of each of these.
+    lines: Vec<u32>,
     new_sources: Vec<Source>,
     known: usize,
     silent: usize,
@@ -116,12 +119,13 @@ impl<'a> Reader<'a> {
             proposals: proposal_names(snapshot),
             sources: source_names(snapshot),
             certainties,
-            scale: kinds.scale,
+            reading: kinds.reading,
             stances: HashMap::new(),
             told: Told::new(snapshot),
             cells: FxHashMap::default(),
             seen: FxHashMap::default(),
             planned: Vec::new(),
+            lines: Vec::new(),
             new_sources: Vec::new(),
             known: 0,
             silent: 0,
@@ -129,16 +133,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a row.
+    /// Says who is meant by these names, as written, whatever they mean otherwise.
+    pub(super) fn settle(&mut self, settled: HashMap<String, Speaker>) {
+        self.parties.extend(settled.into_iter().map(|(name, by)| (name, Ok(by))));
+    }
+
+    /// Reads a row, and says what becomes of it.
     ///
     /// # Errors
     /// What is wrong with it; the row is then ignored.
-    pub(super) fn row(&mut self, line: u64, cells: &Cells<'_>) -> Result<(), Flaw> {
+    pub(super) fn row(&mut self, line: u64, cells: &Cells<'_>) -> Result<Fate, Flaw> {
         let by = self.party(cells.get("party"))?;
         let proposal = find(&self.proposals, cells, "proposal", ImportProblem::UnknownProposal)?;
         let Written::Stance(stance) = self.stance(cells.get("stance"))? else {
             self.silent += 1;
-            return Ok(());
+            return Ok(Fate::Silent);
         };
         let read = match cells.get("date") {
             "" => ReadDay { day: self.today, only_month: false },
@@ -197,22 +206,24 @@ impl<'a> Reader<'a> {
                 Some(column) => Err(flaw(column, ImportProblem::Contradicts(earlier.line.into()))),
                 None => {
                     self.known += 1;
-                    Ok(())
+                    Ok(Fate::Same)
                 }
             };
         }
         let is_known = on_day.is_some_and(|entry| difference(&entry, &position).is_none());
-        let planned = if is_known {
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let (planned, fate) = if is_known {
             self.known += 1;
-            NOT_PLANNED
+            (NOT_PLANNED, Fate::Same)
         } else {
             self.months += usize::from(read.only_month);
+            let fate = if position.replaces.is_some() { Fate::Changed } else { Fate::New };
             self.planned.push(position);
-            u32::try_from(self.planned.len() - 1).unwrap_or(NOT_PLANNED)
+            self.lines.push(line);
+            (u32::try_from(self.planned.len() - 1).unwrap_or(NOT_PLANNED), fate)
         };
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
         self.seen.insert(key, Seen { line, planned });
-        Ok(())
+        Ok(fate)
     }
 
     /// Whether nine out of ten names were unknown, once the cache is full: then the table is
@@ -258,14 +269,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Hands over what is to be added.
-    pub(super) fn finish(mut self, author: &str, import: &mut Import) {
+    /// Hands over what is to be added. Returns the lines and fates of rows that turned out to add
+    /// nothing.
+    pub(super) fn finish(mut self, author: &str, import: &mut Import) -> Vec<(u64, Fate)> {
         // Frees memory that is no longer needed; a table may have millions of rows.
         (self.seen, self.cells) = (FxHashMap::default(), FxHashMap::default());
         let idle = idle(&mut self.told, &self.planned);
         import.known = self.known + idle.len();
         import.silent = self.silent;
         import.months = self.months;
+        let fate = |place: &usize| match self.planned[*place].replaces {
+            Some(_) => Fate::Changed,
+            None => Fate::New,
+        };
+        let turned = idle.iter().map(|place| (u64::from(self.lines[*place]), fate(place)));
+        let turned = turned.collect();
         let mut place = 0..;
         self.planned.retain(|_| place.next().is_none_or(|place| !idle.contains(&place)));
         self.planned.iter_mut().for_each(|entry| author.clone_into(&mut entry.author));
@@ -275,6 +293,7 @@ impl<'a> Reader<'a> {
         self.new_sources.retain(|source| used.contains(&source.id));
         import.sources = self.new_sources;
         import.future = import.positions.iter().filter(|entry| entry.date > self.today).count();
+        turned
     }
 
     fn party(&mut self, written: &str) -> Result<Speaker, Flaw> {
@@ -305,7 +324,7 @@ impl<'a> Reader<'a> {
         let read = match self.stances.get(written) {
             Some(read) => *read,
             None => {
-                let read = stance_of(written, self.scale);
+                let read = stance_of(written, &self.reading);
                 if self.stances.len() < MOST_SPELLINGS {
                     self.stances.insert(written.to_owned(), read);
                 }
@@ -339,8 +358,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn stance_of(written: &str, scale: Scale) -> Result<Written, ImportProblem> {
-    match scale.read(written) {
+fn stance_of(written: &str, reading: &Reading) -> Result<Written, ImportProblem> {
+    match reading.read(written) {
         CellStance::Stance(ParsedStance(stance)) => Ok(Written::Stance(stance)),
         CellStance::NoneTaken => Ok(Written::Silence),
         CellStance::Nothing => Err(ImportProblem::Empty),

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::library::{self, Codes, Meaning, State};
 use crate::model::words::{fold_line, name_key};
-use crate::model::{Alias, Group, Party, PartyKind, Snapshot, Speaker};
+use crate::model::{Alias, Group, Party, PartyId, PartyKind, Snapshot, Speaker};
 use crate::text::Text;
 
 /// Why a name does not identify anyone.
@@ -168,6 +168,11 @@ impl<'a> Speakers<'a> {
         let mut meant = meant.into_iter();
         let one = meant.next()?;
         meant.next().is_none().then_some(one)
+    }
+
+    /// The party of the dossier that is the state with this code, if there is one.
+    pub(super) fn state(&self, iso3: &str) -> Option<PartyId> {
+        self.states.get(iso3)?.iter().find_map(|by| by.party())
     }
 
     /// The name of a party or a group, in the language of the user.

@@ -64,7 +64,7 @@ impl Scale {
 }
 
 /// A number without the `.0` that programs for statistics add.
-fn whole_number(written: &str) -> &str {
+pub(super) fn whole_number(written: &str) -> &str {
     let written = written.trim();
     written.strip_suffix(".0").unwrap_or(written)
 }

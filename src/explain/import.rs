@@ -1,15 +1,19 @@
 //! The problems of a table, and the questions about it.
 
-use crate::exchange::{DayQuestion, Import, ImportProblem, RowProblem};
+use crate::exchange::{DayQuestion, Import, ImportProblem, Problems, RowProblem};
 use crate::model::DayOrder;
 use crate::text::{Arg, Text, msg};
 
 /// That a table is about parties the dossier does not contain; `None` if it is not.
 pub(crate) fn explain_strangers(text: Text, import: &Import) -> Option<String> {
-    let line = import.strangers?;
-    let first = import.problems.listed().first().map_or("", |row| row.written.as_str());
+    Some(explain_strangers_at(text, import.strangers?, &import.problems))
+}
+
+/// That a table is about others, found at this line.
+pub(crate) fn explain_strangers_at(text: Text, line: u64, problems: &Problems) -> String {
+    let first = problems.listed().first().map_or("", |row| row.written.as_str());
     let arguments = [("line", text.count(line as usize).into()), ("written", first.into())];
-    Some(text.with(msg!("import-strangers"), &arguments))
+    text.with(msg!("import-strangers"), &arguments)
 }
 
 /// Explains a fault of one or more rows of a table.
@@ -39,6 +43,16 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
         ImportProblem::ManyParties => msg!("import-many-parties"),
         ImportProblem::TooLong => msg!("import-too-long"),
         ImportProblem::TooManyCells => msg!("import-too-many-cells"),
+        ImportProblem::NotAVote => msg!("import-not-a-vote"),
+        ImportProblem::NoDay => msg!("import-no-day"),
+        ImportProblem::OtherDay => msg!("import-other-day"),
+        ImportProblem::GroupVotes => msg!("import-group-votes"),
+        ImportProblem::UnknownWord => msg!("import-unknown-word"),
+        ImportProblem::Nameless => msg!("import-nameless"),
+        ImportProblem::UnknownKind => msg!("import-unknown-kind"),
+        ImportProblem::UnknownGroup => msg!("import-unknown-group"),
+        ImportProblem::EndsEarly => msg!("import-ends-early"),
+        ImportProblem::Overlaps => msg!("import-overlaps"),
     };
     let arguments = [
         ("where", Arg::from(lines(text, row))),

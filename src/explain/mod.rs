@@ -4,6 +4,7 @@
 //! a type, table or statement.
 
 mod import;
+mod intake;
 mod merging;
 mod place;
 mod safekeeping;
@@ -16,6 +17,11 @@ use std::path::Path;
 
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
+    explain_strangers_at,
+};
+pub(crate) use intake::{
+    explain_guess, explain_mapping, explain_question, explain_recipe, plan_counts, plan_made,
+    question_next,
 };
 pub use merging::{TakenWords, Told, brought_labels};
 pub(crate) use merging::{
@@ -297,6 +303,8 @@ pub(crate) fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::ClearStance) => text.get(msg!("step-clear-stance")).to_owned(),
         Some(S::PasteStances) => text.get(msg!("step-paste-stances")).to_owned(),
         Some(S::ImportPositions) => text.get(msg!("step-import-positions")).to_owned(),
+        Some(S::ImportRollCalls) => text.get(msg!("step-import-roll-calls")).to_owned(),
+        Some(S::ImportRecords) => text.get(msg!("step-import-records")).to_owned(),
         Some(S::Assess) => text.get(msg!("step-assess")).to_owned(),
         Some(S::Merge) => text.get(msg!("step-merge")).to_owned(),
         Some(S::Restore) => text.get(msg!("step-restore")).to_owned(),

@@ -128,21 +128,7 @@ impl Made {
         let mut proposals = BTreeMap::new();
         for resolution in contested() {
             let source = self.resolution_source(resolution);
-            let proposal = Proposal {
-                summary: Bilingual::new(&resolution.summary_en, &resolution.summary_nl),
-                verification: Bilingual::new(
-                    &resolution.verification_en,
-                    &resolution.verification_nl,
-                ),
-                source: Some(source),
-                measure: Some(crate::model::MeasureKind::Communication),
-                bindingness: Some(crate::model::Bindingness::Voluntary),
-                scope: Some(crate::model::Scope::Global),
-                status: Status::Adopted,
-                since: Some(resolution.date.into()),
-                marking: Some(Marking::Clear),
-                ..Proposal::new(&resolution.symbol, resolution.short())
-            };
+            let proposal = Proposal { source: Some(source), ..resolution_proposal(resolution) };
             let main = self.parties.get(resolution.sponsor.as_str()).copied();
             let sponsor = main.map(|party| Sponsor::new(proposal.id, party, true));
             let cast: Vec<Record> = self
@@ -272,6 +258,21 @@ impl Made {
         self.records.push(source.into());
         self.sources.insert(key, id);
         id
+    }
+}
+
+/// A resolution as a proposal, without its source.
+pub(crate) fn resolution_proposal(resolution: &Resolution) -> Proposal {
+    Proposal {
+        summary: Bilingual::new(&resolution.summary_en, &resolution.summary_nl),
+        verification: Bilingual::new(&resolution.verification_en, &resolution.verification_nl),
+        measure: Some(crate::model::MeasureKind::Communication),
+        bindingness: Some(crate::model::Bindingness::Voluntary),
+        scope: Some(crate::model::Scope::Global),
+        status: Status::Adopted,
+        since: Some(resolution.date.into()),
+        marking: Some(Marking::Clear),
+        ..Proposal::new(&resolution.symbol, resolution.short())
     }
 }
 

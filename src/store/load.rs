@@ -3,12 +3,13 @@
 use std::hash::Hash;
 
 use rusqlite::Connection;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use uuid::Uuid;
 
 use super::{Error, tables};
 use crate::model::{Arena, Dossier, Ledger, Position, RecordId, Snapshot, Table, with_arenas};
 
-// With more changed positions than this, reading all positions is faster than reading each.
+// With more changed records of a table than this, reading all of them is faster than reading each.
 const MANY: usize = 20_000;
 
 // The same for this many steps along lines.
@@ -58,6 +59,33 @@ macro_rules! load {
             }
             Ok(())
         }
+
+        /// The same for many records of one table: all are read, which is faster than each.
+        fn refresh_many(
+            connection: &Connection,
+            snapshot: &mut Snapshot,
+            touched: &[RecordId],
+        ) -> Result<(), Error> {
+            let Some(table) = touched.first().map(|record| record.table) else { return Ok(()) };
+            let mut left: FxHashSet<Uuid> = touched.iter().map(|record| record.id).collect();
+            match table {
+                Table::Dossier | Table::Positions => {}
+                $(
+                    Table::$table => {
+                        tables::all(connection, |record: crate::model::$record| {
+                            if left.remove(&record.id.into()) {
+                                put(&mut snapshot.$field, record.id, record);
+                            }
+                        })?;
+                        // What is left was deleted.
+                        for id in left {
+                            drop(snapshot.$field.remove(crate::model::$id(id)));
+                        }
+                    }
+                )+
+            }
+            Ok(())
+        }
     };
 }
 
@@ -86,8 +114,14 @@ pub(crate) fn touched(
 ) -> Result<(), Error> {
     let positions = |record: &&RecordId| record.table == Table::Positions;
     // Positions last, because they find their slots through proposals and parties.
-    for record in touched.iter().filter(|record| !positions(record)) {
-        refresh(connection, snapshot, *record)?;
+    for records in touched.chunk_by(|one, next| one.table == next.table) {
+        if records.len() > MANY {
+            refresh_many(connection, snapshot, records)?;
+            continue;
+        }
+        for record in records.iter().filter(|record| !positions(record)) {
+            refresh(connection, snapshot, *record)?;
+        }
     }
     if touched.iter().filter(positions).count() > MANY {
         return self::positions(connection, snapshot);

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::log::{self, NewStep, Step};
 use super::merging::{self, ForeignStep, StoredRecord};
 use super::{Error, Store, leftovers, load, open, tables, workspace};
-use crate::model::{Record, RecordId, Snapshot};
+use crate::model::{Record, RecordId, Snapshot, Table};
 
 /// The state after a failure of the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,6 +189,15 @@ impl Changes<'_> {
     /// Inserts a record, or updates the fields that differ.
     pub(crate) fn put(&self, record: &Record) -> Result<(), Error> {
         tables::put(self.0, record)
+    }
+
+    /// Inserts records of one table that the file does not have yet.
+    pub(crate) fn add(
+        &self,
+        table: Table,
+        records: impl Iterator<Item = Record>,
+    ) -> Result<(), Error> {
+        tables::add(self.0, table, records)
     }
 
     /// Marks a record as deleted.

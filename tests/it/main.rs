@@ -21,6 +21,7 @@ mod faults;
 mod figures;
 mod files;
 mod hostile;
+mod intake;
 mod invariants;
 mod large;
 mod leftovers;

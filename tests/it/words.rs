@@ -8,6 +8,7 @@ use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
 use cbm_workbench::exchange::FileKind;
+use cbm_workbench::exchange::intake::{Fate, Field, Layout};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
@@ -47,6 +48,9 @@ fn commands() -> List {
 fn lists() -> Vec<List> {
     vec![
         list::<AimList>(),
+        list::<Fate>(),
+        list::<Field>(),
+        list::<Layout>(),
         list::<Instruction>(),
         list::<RemedyKind>(),
         list::<RemedyStatus>(),

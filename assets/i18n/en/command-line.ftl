@@ -16,8 +16,8 @@ help-changes = Show what changed since a day: stances, obstacles, remedies, text
 help-since = Show what is dated after this day
 help-until = Show nothing dated after this day; if omitted, today
 help-import = Import a table as one step that can be undone
-help-what = What the table contains
-help-table = A CSV file with the columns party, proposal, stance and, if needed, date, source, confidence, marking and note; - is standard input
+help-what = Tables of positions can also be announced so
+help-table = A table of any layout: CSV, XLSX, XLS or ODS; after the word positions, one with the columns party, proposal, stance and, if needed, date, source, confidence, marking and note; - is standard input
 help-dry-run = Only say what would be imported
 help-sheet = The sheet to take, by the name on its tab, where a workbook has several
 help-dates = Whether the day or the month comes first in days such as 5/12/2018: dmy or mdy; or from when a spreadsheet counts its days: 1900 or 1904
@@ -109,6 +109,16 @@ import-contradicts = { $where }, column { $column }: this differs from line { $e
 import-ambiguous = { $where }, column { $column }: “{ $written }” is the name of more than one; write the code or the symbol exactly.
 import-too-long = { $where }, column { $column }: this is longer than 500,000 characters.
 import-too-many-cells = { $where }: “{ $written }” is beyond the last column; a separator within a text has to be between quotation marks.
+import-not-a-vote = { $where }, column { $column }: “{ $written }” is a stance, but nobody can vote so. A vote is yes, no, abstain, absent or not a member.
+import-no-day = { $where }: nothing says on which day “{ $written }” was voted on. Add a column with the day, or a second table of the roll calls.
+import-other-day = { $where }, column { $column }: the dossier has another day for this roll call than “{ $written }”.
+import-group-votes = { $where }: “{ $written }” is a group, and groups have no vote.
+import-unknown-word = { $where }, column { $column }: “{ $written }” is not one of the words that can stand here.
+import-nameless = { $where }: the row has neither a name nor a code.
+import-unknown-kind = { $where }: nobody by the name of “{ $written }” is known. Say what it is in a column kind, or for all such names with --kind.
+import-unknown-group = { $where }, column { $column }: the dossier has no group “{ $written }”.
+import-ends-early = { $where }, column { $column }: “{ $written }” is before the membership begins.
+import-overlaps = { $where }, column { $column }: the dossier has a membership of the same party in the same group for part of that time.
 import-unreadable = The line that names the columns has to be corrected before any other can be read. Nothing was imported.
 import-suggestion = Did you mean { $names }?
 import-candidates = They are { $names }.
@@ -134,6 +144,7 @@ import-days-mixed = Column date: “{ $written }” in line { $line } is only a 
 import-days-next = Say which order it is: --dates dmy if the day comes first, --dates mdy if the month does.
 import-days-serial = Column date: all dates are numbers, as a spreadsheet counts days. { $written } in line { $line } is { $since_1900 } if it counts from 1900, as most do, and { $since_1904 } if from 1904.
 import-days-next-serial = Say from when it counts: --dates 1900, or --dates 1904.
+intake-contact = Contact { $who }
 import-is = “{ $written }” is { $name }
 quoted = “{ $words }”
 day-order-dmy = The day first
@@ -228,3 +239,59 @@ usage-no-standard = A dossier or a package is a file; “-” cannot stand for i
 usage-missing = Something is missing: { $argument }.
 usage-wrong = These arguments cannot be used together.
 usage-next = See --help.
+
+intake-read = Read as “{ $layout }”, with the header in line { $line }: { $columns }.
+intake-column = { $heading } → { $field }
+intake-left-out = Not read: { $names }.
+intake-and-more = { $names } and { $more } more
+intake-no-layout = The table could not be made out: for “{ $layout }” nothing was found for { $fields }.
+intake-uncertain = It is not certain what this table is. It may be: { $layouts }.
+intake-may-be = { $layout } (--as { $word })
+intake-say-as = Say what it is, for instance with --as { $word }.
+intake-say-mapping = Say in a file what its columns hold, and add it with --mapping.
+intake-scale = The numbers { $numbers } are a scale that nothing in the table explains.
+intake-scale-next = Say in a file what each stands for, under [scale], for instance “{ $number }” = "support", and add it with --mapping; unknown and none are possible too.
+intake-clash = Line { $line }: “{ $written }” contradicts an earlier line.
+intake-name-nobody = “{ $written }” (line { $line }) is known nowhere.
+intake-name-one = Is “{ $written }” (line { $line }) { $names }?
+intake-name-many = “{ $written }” (line { $line }) may be: { $names }.
+intake-would = Would be imported
+intake-done = Imported
+intake-new-parties = { $count ->
+    [one] A new party: { $names }.
+   *[other] { $count } new parties: { $names }.
+}
+intake-new-groups = { $count ->
+    [one] A new group: { $names }.
+   *[other] { $count } new groups: { $names }.
+}
+intake-new-proposals = { $count ->
+    [one] A new proposal: { $names }.
+   *[other] { $count } new proposals: { $names }.
+}
+intake-refused = Nothing was imported, because { $problems ->
+    [one] one thing is wrong
+   *[other] { $problems } things are wrong
+}. The dossier is as it was. Correct the table, or add --skip-bad to import the rest.
+intake-say-create = Proposals that are missing, and states that the library knows, are made with --create.
+intake-say-kind = What nobody knows becomes a party if you say what it is: --create --kind company, for instance.
+intake-nothing-made = { $path } was not made, because { $problems ->
+    [one] one thing is wrong
+   *[other] { $problems } things are wrong
+} in the table. Correct it, or add --skip-bad to take the rest.
+intake-made = Made { $path } from { $table }.
+intake-empty = The table holds nothing that a dossier could be made of.
+recipe-not-toml = Line { $line } of { $path } is not TOML.
+recipe-unknown-key = { $path } has a key “{ $key }”, which means nothing; known are layout, sheet, dates, columns and scale.
+recipe-unknown-value = { $path } gives “{ $key }” the value “{ $value }”, which means nothing there.
+recipe-no-layout = { $path } does not say what the table is. It needs a line such as layout = "positions".
+recipe-not-of-layout = { $path } has a column “{ $field }”, which this layout does not have.
+recipe-no-heading = The table has no line with the heading “{ $heading }” and the others that { $path } names.
+next-recipe = Correct that file, or leave out --mapping.
+help-as = What the table is; without it, this is found out, and if it is not certain you are told what to write
+help-mapping = A file in TOML that says what the columns hold: layout, sheet, dates, [columns] and [scale]
+help-titles = A second table with the numbers, symbols, titles and days of the roll calls
+help-create = Make the proposals, and the parties that the library knows, that the dossier lacks
+help-kind = What the parties are that nobody knows; a state decides, the others do not
+help-plan-format = How to say what was done: text, or json for a program
+help-from = Make the dossier from a table, of any layout; nothing is made if anything in it is refused

@@ -16,8 +16,8 @@ help-changes = Tonen wat er sinds een dag veranderde: standpunten, hindernissen,
 help-since = Tonen wat een datum na deze dag heeft
 help-until = Niets tonen met een datum na deze dag; zonder opgave vandaag
 help-import = Een tabel importeren, als één stap die ongedaan kan worden gemaakt
-help-what = Wat de tabel bevat
-help-table = Een CSV-bestand met de kolommen party, proposal, stance en eventueel date, source, confidence, marking en note; - is standaardinvoer
+help-what = Een tabel van standpunten kan ook zo worden aangekondigd
+help-table = Een tabel in welke indeling ook: CSV, XLSX, XLS of ODS; na het woord positions een met de kolommen party, proposal, stance en eventueel date, source, confidence, marking en note; - is standaardinvoer
 help-dry-run = Alleen melden wat zou worden geïmporteerd
 help-sheet = Het blad dat wordt gelezen, met de naam op de tab, als een werkmap er meer heeft
 help-dates = Aangeven of in dagen als 5/12/2018 de dag of de maand vooropstaat: dmy of mdy; of vanaf wanneer een spreadsheet de dagen telt: 1900 of 1904
@@ -109,6 +109,16 @@ import-contradicts = { $where }, kolom { $column }: dit wijkt af van regel { $ea
 import-ambiguous = { $where }, kolom { $column }: ‘{ $written }’ is de naam van meer dan één; schrijf de code of het kenmerk letterlijk over.
 import-too-long = { $where }, kolom { $column }: dit is langer dan 500.000 tekens.
 import-too-many-cells = { $where }: ‘{ $written }’ staat voorbij de laatste kolom; een scheidingsteken in een tekst moet tussen aanhalingstekens staan.
+import-not-a-vote = { $where }, kolom { $column }: “{ $written }” is een standpunt, maar zo kan niemand stemmen. Een stem is voor, tegen, onthouding, afwezig of geen lid.
+import-no-day = { $where }: nergens staat op welke dag over “{ $written }” is gestemd. Voeg een kolom met de dag toe, of een tweede tabel van de stemmingen.
+import-other-day = { $where }, kolom { $column }: het dossier heeft voor deze stemming een andere dag dan “{ $written }”.
+import-group-votes = { $where }: “{ $written }” is een groep, en groepen hebben geen stem.
+import-unknown-word = { $where }, kolom { $column }: “{ $written }” is geen woord dat hier kan staan.
+import-nameless = { $where }: de rij heeft geen naam en geen code.
+import-unknown-kind = { $where }: er is niemand bekend met de naam “{ $written }”. Zeg wat het is in een kolom kind, of voor al zulke namen met --kind.
+import-unknown-group = { $where }, kolom { $column }: het dossier heeft geen groep “{ $written }”.
+import-ends-early = { $where }, kolom { $column }: “{ $written }” ligt vóór het begin van het lidmaatschap.
+import-overlaps = { $where }, kolom { $column }: het dossier heeft voor een deel van die tijd al een lidmaatschap van dezelfde partij in dezelfde groep.
 import-unreadable = De regel met de namen van de kolommen moet worden gecorrigeerd voordat een andere kan worden gelezen. Er is niets geïmporteerd.
 import-suggestion = Bedoelt u { $names }?
 import-candidates = Het zijn { $names }.
@@ -134,6 +144,7 @@ import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen 
 import-days-next = Geef de volgorde aan: --dates dmy als de dag vooropstaat, --dates mdy als de maand vooropstaat.
 import-days-serial = Kolom date: alle data zijn getallen, zoals een spreadsheet dagen telt. { $written } in regel { $line } is { $since_1900 } als vanaf 1900 is geteld, wat gebruikelijk is, en { $since_1904 } als vanaf 1904 is geteld.
 import-days-next-serial = Geef aan vanaf wanneer is geteld: --dates 1900 of --dates 1904.
+intake-contact = Contact opnemen met { $who }
 import-is = ‘{ $written }’ is { $name }
 quoted = ‘{ $words }’
 day-order-dmy = De dag voorop
@@ -228,3 +239,59 @@ usage-no-standard = Een dossier of pakket is een bestand; ‘-’ kan er niet vo
 usage-missing = Er ontbreekt iets: { $argument }.
 usage-wrong = Deze argumenten gaan niet samen.
 usage-next = Zie --help.
+
+intake-read = Gelezen als “{ $layout }”, met de kop op regel { $line }: { $columns }.
+intake-column = { $heading } → { $field }
+intake-left-out = Niet gelezen: { $names }.
+intake-and-more = { $names } en nog { $more }
+intake-no-layout = De tabel is niet te duiden: voor “{ $layout }” is niets gevonden voor { $fields }.
+intake-uncertain = Het is niet zeker wat deze tabel is. Het kan zijn: { $layouts }.
+intake-may-be = { $layout } (--as { $word })
+intake-say-as = Geef aan wat het is, bijvoorbeeld met --as { $word }.
+intake-say-mapping = Geef in een bestand aan wat de kolommen bevatten, en voeg dat toe met --mapping.
+intake-scale = De getallen { $numbers } vormen een schaal die nergens in de tabel wordt uitgelegd.
+intake-scale-next = Geef in een bestand onder [scale] aan waar elk voor staat, bijvoorbeeld “{ $number }” = "support", en voeg dat toe met --mapping; ook unknown en none zijn mogelijk.
+intake-clash = Regel { $line }: “{ $written }” is in strijd met een eerdere regel.
+intake-name-nobody = “{ $written }” (regel { $line }) is nergens bekend.
+intake-name-one = Is “{ $written }” (regel { $line }) { $names }?
+intake-name-many = “{ $written }” (regel { $line }) kan zijn: { $names }.
+intake-would = Zou worden geïmporteerd
+intake-done = Geïmporteerd
+intake-new-parties = { $count ->
+    [one] Een nieuwe partij: { $names }.
+   *[other] { $count } nieuwe partijen: { $names }.
+}
+intake-new-groups = { $count ->
+    [one] Een nieuwe groep: { $names }.
+   *[other] { $count } nieuwe groepen: { $names }.
+}
+intake-new-proposals = { $count ->
+    [one] Een nieuw voorstel: { $names }.
+   *[other] { $count } nieuwe voorstellen: { $names }.
+}
+intake-refused = Er is niets geïmporteerd, omdat er { $problems ->
+    [one] één fout is
+   *[other] { $problems } fouten zijn
+} gevonden. Het dossier is zoals het was. Verbeter de tabel, of voeg --skip-bad toe om de rest te importeren.
+intake-say-create = Ontbrekende voorstellen, en staten die de bibliotheek kent, worden aangemaakt met --create.
+intake-say-kind = Wie nergens bekend is, wordt een partij als u aangeeft wat het is: bijvoorbeeld --create --kind company.
+intake-nothing-made = { $path } is niet gemaakt, omdat er in de tabel { $problems ->
+    [one] één fout is
+   *[other] { $problems } fouten zijn
+} gevonden. Verbeter de tabel, of voeg --skip-bad toe om de rest over te nemen.
+intake-made = { $path } is gemaakt van { $table }.
+intake-empty = De tabel bevat niets waarvan een dossier kan worden gemaakt.
+recipe-not-toml = Regel { $line } van { $path } is geen TOML.
+recipe-unknown-key = { $path } heeft een sleutel “{ $key }”, die niets betekent; bekend zijn layout, sheet, dates, columns en scale.
+recipe-unknown-value = { $path } geeft “{ $key }” de waarde “{ $value }”, die daar niets betekent.
+recipe-no-layout = { $path } zegt niet wat de tabel is. Er is een regel nodig als layout = "positions".
+recipe-not-of-layout = { $path } heeft een kolom “{ $field }”, die deze indeling niet heeft.
+recipe-no-heading = De tabel heeft geen regel met de kop “{ $heading }” en de andere die { $path } noemt.
+next-recipe = Verbeter dat bestand, of laat --mapping weg.
+help-as = Wat de tabel is; anders wordt dat uitgezocht, en als het niet zeker is, wordt gezegd wat u kunt schrijven
+help-mapping = Een bestand in TOML dat zegt wat de kolommen bevatten: layout, sheet, dates, [columns] en [scale]
+help-titles = Een tweede tabel met de nummers, symbolen, titels en dagen van de stemmingen
+help-create = De voorstellen, en de partijen die de bibliotheek kent, aanmaken die in het dossier ontbreken
+help-kind = Wat de partijen zijn die nergens bekend zijn; een staat beslist, de andere niet
+help-plan-format = Hoe wordt gezegd wat er is gedaan: text, of json voor een programma
+help-from = Het dossier van een tabel maken, in welke indeling ook; er wordt niets gemaakt als daarin iets wordt geweigerd

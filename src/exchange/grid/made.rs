@@ -121,7 +121,8 @@ impl Grid {
     }
 }
 
-fn state_party(state: &State) -> Party {
+/// A state as a party.
+pub(in crate::exchange) fn state_party(state: &State) -> Party {
     let mut party = Party::new(&state.iso3, state.name(), PartyKind::State);
     party.iso2.clone_from(&state.iso2);
     party.region.clone_from(&state.region);
@@ -129,14 +130,20 @@ fn state_party(state: &State) -> Party {
     party
 }
 
-fn own_party(name: &str, kind: PartyKind, decides: bool, codes: &mut BTreeSet<String>) -> Party {
+/// A party that the library does not know, with a code that is not taken.
+pub(in crate::exchange) fn own_party(
+    name: &str,
+    kind: PartyKind,
+    decides: bool,
+    codes: &mut BTreeSet<String>,
+) -> Party {
     let letters: String = name.chars().filter(|c| c.is_alphanumeric()).take(12).collect();
     let code = free(&letters.to_uppercase(), codes);
     Party { decides, ..Party::new(code, Bilingual::new(name, name), kind) }
 }
 
 /// Adds a group with those of its members that are in the table.
-fn add_group(
+pub(in crate::exchange) fn add_group(
     records: &mut Vec<Record>,
     known: &LibraryGroup,
     group: Group,
@@ -153,7 +160,7 @@ fn add_group(
 }
 
 /// A code that is not taken yet.
-fn free(code: &str, codes: &mut BTreeSet<String>) -> String {
+pub(in crate::exchange) fn free(code: &str, codes: &mut BTreeSet<String>) -> String {
     // Leaves room for a number.
     let stem: String = code.chars().take(LONGEST_CODE - 8).collect();
     let stem = if stem.is_empty() { "X".to_owned() } else { stem };

@@ -11,6 +11,8 @@ mod made;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use made::{add_group as group_records, free as free_code, own_party, state_party};
+
 pub use answers::{Answer, Clash, Disputed, Hold, Who};
 pub use kept::KeptAnswers;
 

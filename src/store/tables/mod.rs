@@ -127,7 +127,25 @@ pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error>
     put_values(connection, record, record.table.columns(), &values)
 }
 
-/// The same for values of these columns, `deleted` among them if it is to be written too.
+/// Writes records of one table that the file does not have yet: faster than [`put`], which first
+/// looks for each.
+pub(crate) fn add(
+    connection: &Connection,
+    table: Table,
+    records: impl Iterator<Item = Record>,
+) -> Result<(), Error> {
+    let columns = table.columns();
+    let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+    let (names, places) = (columns.join(", "), places.join(", "));
+    let sql = format!("INSERT INTO {} ({names}) VALUES ({places})", table.key());
+    let mut statement = connection.prepare_cached(&sql)?;
+    for record in records {
+        statement.execute(params_from_iter(record.values().map(|(_, value)| value)))?;
+    }
+    Ok(())
+}
+
+/// The same as [`put`] for values of these columns, `deleted` among them if it is to be written too.
 pub(crate) fn put_values(
     connection: &Connection,
     record: RecordId,

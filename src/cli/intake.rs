@@ -1,0 +1,376 @@
+//! Tables of any layout, for `import` and for `new --from`.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
+
+use super::arguments::{all_keys, chosen, file, flag, is_standard, option, path, path_of};
+use super::import::{chosen_sheet, read};
+use super::{complain, open, out, refuse};
+use crate::document::{self, Document};
+use crate::exchange::intake::{
+    self, Answers, Fate, Field, Guess, Layout, Mapping, Options, Plan, Question, Recipe,
+};
+use crate::exchange::{ImportProblem, Sheet, plain};
+use crate::explain::{
+    Explanation, explain_edit, explain_guess, explain_mapping, explain_question, explain_recipe,
+    explain_row, explain_store, explain_strangers_at, plan_counts, plan_made, question_next,
+};
+use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
+use crate::settings::Settings;
+use crate::text::{Text, msg};
+
+/// Faults printed: at two lines each, no more than a screenful.
+const SHOWN: usize = 20;
+
+/// The version of the JSON, raised when a meaning changes.
+const FORMAT: usize = 1;
+
+/// What can be said about a table of any layout.
+pub(super) fn arguments(command: Command, text: Text) -> Command {
+    let mut words: Vec<_> = Layout::ALL.iter().map(|layout| layout.word()).collect();
+    words.dedup();
+    command
+        .arg(
+            option("as", "LAYOUT", text.get(msg!("help-as")))
+                .value_parser(PossibleValuesParser::new(words)),
+        )
+        .arg(file("mapping", "FILE.toml", text.get(msg!("help-mapping"))).long("mapping"))
+        .arg(file("titles", "TABLE", text.get(msg!("help-titles"))).long("titles"))
+        .arg(
+            option("kind", "KIND", text.get(msg!("help-kind")))
+                .value_parser(all_keys::<PartyKind>()),
+        )
+        .arg(
+            option("format", "FORMAT", text.get(msg!("help-plan-format")))
+                .value_parser(["text", "json"])
+                .default_value("text"),
+        )
+}
+
+/// Whether one of these was used, which a table announced as one of positions cannot have.
+pub(super) fn is_asked(matches: &ArgMatches) -> bool {
+    let has = |id| {
+        matches.contains_id(id)
+            && matches.value_source(id) == Some(clap::parser::ValueSource::CommandLine)
+    };
+    ["as", "mapping", "titles", "kind", "format", "create"].into_iter().any(has)
+}
+
+/// A table that was read and planned.
+struct Planned {
+    mapping: Mapping,
+    plan: Plan,
+    json: bool,
+}
+
+/// Imports a table of any layout, or reports what is wrong with it.
+pub(super) fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let (path, table) = (path(matches), path_of(matches, "table"));
+    let dry_run = matches.get_flag("dry-run");
+    let recipe = recipe(text, matches)?;
+    let sheet = || {
+        let wanted = wanted_sheet(matches, recipe.as_ref());
+        Ok::<_, u8>(chosen_sheet(text, &read(text, &table)?, wanted, &table)?.sheet)
+    };
+    // Report a faulty file before asking for a passphrase. On standard input, though, the
+    // passphrase comes first.
+    let read_first = if is_standard(&table) { None } else { Some(sheet()?) };
+    let opener = if dry_run { Document::read_as } else { Document::open_as };
+    let mut document = open(text, &path, opener)?;
+    let sheet = match read_first {
+        Some(sheet) => sheet,
+        None => sheet()?,
+    };
+    let create = matches.get_flag("create");
+    let planned = planned(text, matches, document.snapshot(), &sheet, recipe.as_ref(), create)?;
+    drop(sheet);
+    let is_open = !planned.plan.problems.is_empty() || !planned.plan.is_whole();
+    if is_open && (planned.plan.is_blocked() || !matches.get_flag("skip-bad")) {
+        if !planned.plan.is_blocked() {
+            let problems = [("problems", wrong(&planned.plan).into())];
+            complain(&text.with(msg!("intake-refused"), &problems));
+        }
+        report(text, &planned, false, planned.json)?;
+        return Err(1);
+    }
+    let (counts, json) = (plan_counts(text, &planned.plan), planned.json);
+    let value = json.then(|| as_json(text, &planned, !dry_run));
+    let edit = planned.plan.edit(name_of(text, &table));
+    let today = Clock::System.today();
+    if dry_run {
+        let refused =
+            |refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), &path));
+        document::check(document.snapshot(), &edit, today).map_err(refused)?;
+    } else {
+        if let Err(error) = document.back_up() {
+            complain(&explain_store(text, &error, &path).to_string());
+        }
+        document.set_author(Settings::load().signature());
+        document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, &path)))?;
+    }
+    let done = if dry_run { msg!("intake-would") } else { msg!("intake-done") };
+    match value {
+        Some(value) => out(text, format!("{value:#}\n")),
+        None => out(text, format!("{}. {counts}\n", text.get(done))),
+    }
+}
+
+/// Makes a dossier of a table, or reports what is wrong with it.
+pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result<(), u8> {
+    let path = path(matches);
+    let recipe = recipe(text, matches)?;
+    let wanted = wanted_sheet(matches, recipe.as_ref());
+    let sheet = chosen_sheet(text, &read(text, table)?, wanted, table)?.sheet;
+    let stem = table.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let title = stem.filter(|_| !is_standard(table));
+    let title = title.unwrap_or_else(|| text.get(msg!("title-empty")).to_owned());
+    let mut dossier = crate::model::Dossier::new(title);
+    dossier.marking = Settings::load().marking;
+    let snapshot = Snapshot::new(dossier.clone());
+    let planned = planned(text, matches, &snapshot, &sheet, recipe.as_ref(), true)?;
+    let shown = path.display().to_string();
+    if !planned.plan.is_whole() && (planned.plan.is_blocked() || !matches.get_flag("skip-bad")) {
+        if !planned.plan.is_blocked() {
+            let arguments = [("path", shown.into()), ("problems", wrong(&planned.plan).into())];
+            complain(&text.with(msg!("intake-nothing-made"), &arguments));
+        }
+        report(text, &planned, false, planned.json)?;
+        return Err(1);
+    }
+    if planned.plan.is_empty() {
+        complain(text.get(msg!("intake-empty")));
+        return Err(1);
+    }
+    let value = planned.json.then(|| as_json(text, &planned, true));
+    let counts = plan_counts(text, &planned.plan);
+    let mut edit = planned.plan.edit("");
+    document::check(&snapshot, &edit, Clock::System.today()).map_err(|refusal| {
+        refuse(&explain_edit(text, &document::Error::Refused(refusal), &path))
+    })?;
+    let mut records = vec![dossier.into()];
+    records.extend(edit.operations.drain(..).filter_map(|operation| match operation {
+        document::Operation::Put(record) => Some(record),
+        document::Operation::Delete(_) => None,
+    }));
+    records.extend(edit.votes.into_iter().map(Into::into));
+    records.extend(edit.entries.into_iter().map(Into::into));
+    Document::create_of(&path, &records)
+        .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
+    match value {
+        Some(value) => out(text, format!("{value:#}\n")),
+        None => {
+            let arguments = [("path", shown.into()), ("table", name_of(text, table).into())];
+            out(text, format!("{} {counts}\n", text.with(msg!("intake-made"), &arguments)))
+        }
+    }
+}
+
+fn wanted_sheet<'a>(matches: &'a ArgMatches, recipe: Option<&'a Recipe>) -> Option<&'a str> {
+    let saved = recipe.map(|recipe| recipe.sheet.as_str()).filter(|name| !name.is_empty());
+    matches.get_one::<String>("sheet").map(String::as_str).or(saved)
+}
+
+fn name_of(text: Text, table: &Path) -> String {
+    let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
+    if is_standard(table) {
+        return text.get(msg!("import-piped")).to_owned();
+    }
+    name.unwrap_or_default()
+}
+
+/// The saved mapping, if one was given.
+fn recipe(text: Text, matches: &ArgMatches) -> Result<Option<Recipe>, u8> {
+    let Some(path) = matches.get_one::<PathBuf>("mapping") else { return Ok(None) };
+    let bytes = read(text, path)?;
+    let words = String::from_utf8_lossy(&bytes);
+    Recipe::from_toml(&words).map(Some).map_err(|fault| refuse(&explain_recipe(text, &fault, path)))
+}
+
+/// What a table would do; how it is read and what is wrong is printed.
+fn planned(
+    text: Text,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    sheet: &Sheet,
+    recipe: Option<&Recipe>,
+    create: bool,
+) -> Result<Planned, u8> {
+    let mut mapping = mapping(text, matches, snapshot, sheet, recipe)?;
+    mapping.dates = chosen::<DayOrder>(matches, "dates").or(mapping.dates);
+    complain(&plain(&explain_mapping(text, &mapping)));
+    let titles = match matches.get_one::<PathBuf>("titles") {
+        Some(path) => Some(chosen_sheet(text, &read(text, path)?, None, path)?.sheet),
+        None => None,
+    };
+    let options = Options {
+        text,
+        today: Clock::System.today(),
+        author: Settings::load().signature(),
+        create,
+        kind: chosen::<PartyKind>(matches, "kind"),
+        titles,
+    };
+    let plan =
+        intake::plan(snapshot, sheet, &mapping, &Answers::default(), &options, &mut |_| true);
+    let Some(plan) = plan else { return Err(1) };
+    let json = matches.get_one::<String>("format").is_some_and(|it| it == "json");
+    let planned = Planned { mapping, plan, json };
+    told(text, &planned.plan, &options);
+    Ok(planned)
+}
+
+fn mapping(
+    text: Text,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    sheet: &Sheet,
+    recipe: Option<&Recipe>,
+) -> Result<Mapping, u8> {
+    let word = matches.get_one::<String>("as").map(String::as_str);
+    if let Some(recipe) = recipe {
+        let path = path_of(matches, "mapping");
+        return recipe.fit(sheet).map_err(|fault| refuse(&explain_recipe(text, &fault, &path)));
+    }
+    let is_asked = |layout: &Layout| word.is_none_or(|word| layout.word() == word);
+    let layouts: Vec<_> = Layout::ALL.iter().copied().filter(is_asked).collect();
+    let guess: Guess = intake::guess_among(sheet, snapshot, &layouts, None);
+    if guess.layouts.is_empty() || word.is_none() && !guess.certain {
+        return Err(refuse(&explain_guess(text, &guess)));
+    }
+    Ok(guess.mapping)
+}
+
+/// Prints what is asked, what is wrong, and what would be made.
+fn told(text: Text, plan: &Plan, options: &Options) {
+    if let Some(line) = plan.strangers {
+        complain(&explain_strangers_at(text, line, &plan.problems));
+        return;
+    }
+    for question in &plan.questions {
+        let next = question_next(text, question);
+        if !next.is_empty() {
+            let safe = text.get(msg!("safe-nothing-imported")).to_owned();
+            let what = explain_question(text, question);
+            complain(&plain(&Explanation { what, safe, next }.to_string()));
+        }
+    }
+    for problem in plan.problems.listed().iter().take(SHOWN) {
+        complain(&plain(&explain_row(text, problem)));
+    }
+    let unsaid = plan.problems.listed().iter().skip(SHOWN).map(|problem| problem.rows);
+    let unsaid = unsaid.sum::<usize>() + plan.problems.unlisted();
+    if unsaid > 0 {
+        complain(&text.with(msg!("import-more"), &[("rows", unsaid.into())]));
+    }
+    let has = |wanted: ImportProblem| plan.problems.listed().iter().any(|it| it.problem == wanted);
+    let states = plan.questions.iter().any(|question| match question {
+        Question::Name(it) => {
+            it.options.iter().any(|it| matches!(it.answer, intake::NameAnswer::State(_)))
+        }
+        _ => false,
+    });
+    if !options.create && (has(ImportProblem::UnknownProposal) || states) {
+        complain(text.get(msg!("intake-say-create")));
+    }
+    let nobody = |it: &Question| matches!(it, Question::Name(it) if it.options.is_empty());
+    if options.kind.is_none() && plan.questions.iter().any(nobody) {
+        complain(text.get(msg!("intake-say-kind")));
+    }
+    for words in plan_made(text, plan) {
+        complain(&plain(&words));
+    }
+}
+
+fn wrong(plan: &Plan) -> usize {
+    plan.tally.of(Fate::Wrong).max(plan.problems.rows())
+}
+
+/// Prints the result for a program, if one reads it.
+fn report(text: Text, planned: &Planned, applied: bool, json: bool) -> Result<(), u8> {
+    if json { out(text, format!("{:#}\n", as_json(text, planned, applied))) } else { Ok(()) }
+}
+
+/// A plan for a program. The keys stay; new ones may come.
+fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
+    let Planned { mapping, plan, .. } = planned;
+    let columns = mapping.columns.iter().filter(|it| it.field != Some(Field::Cells));
+    let columns: Vec<_> = columns
+        .map(|it| json!({ "heading": it.heading, "holds": it.field.map(Keyed::key) }))
+        .collect();
+    let counts: serde_json::Map<_, _> =
+        Fate::ALL.iter().map(|fate| (fate.key().to_owned(), plan.tally.of(*fate).into())).collect();
+    let records: serde_json::Map<_, _> = Table::ALL
+        .iter()
+        .map(|table| (table.key().to_owned(), plan.count(*table)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| (key, count.into()))
+        .collect();
+    let made: Vec<_> = plan
+        .made
+        .iter()
+        .map(|(table, name)| json!({ "table": table.key(), "name": name }))
+        .collect();
+    let problems: Vec<_> = plan
+        .problems
+        .listed()
+        .iter()
+        .map(|it| {
+            json!({
+                "lines": it.lines, "rows": it.rows, "column": it.column, "written": it.written,
+                "suggestions": it.suggestions, "words": explain_row(text, it),
+            })
+        })
+        .collect();
+    let rows: Vec<_> = plan
+        .rows
+        .iter()
+        .map(|row| {
+            let fates = Fate::ALL.iter().map(|fate| (fate.key(), row.tally.of(*fate)));
+            let fates = fates.filter(|(_, count)| *count > 0);
+            let fates: serde_json::Map<_, _> =
+                fates.map(|(key, count)| (key.to_owned(), count.into())).collect();
+            json!({ "line": row.line, "cells": fates })
+        })
+        .collect();
+    let questions: Vec<_> = plan
+        .questions
+        .iter()
+        .map(|question| {
+            let kind = match question {
+                Question::Days(_) => "days",
+                Question::Scale(_) => "scale",
+                Question::Name(_) => "name",
+                Question::Clash(_) => "clash",
+            };
+            let options: Vec<_> = match question {
+                Question::Name(it) => it.options.iter().map(|it| it.name.clone()).collect(),
+                Question::Days(_) | Question::Scale(_) | Question::Clash(_) => Vec::new(),
+            };
+            json!({ "about": kind, "words": explain_question(text, question), "options": options })
+        })
+        .collect();
+    json!({
+        "format": FORMAT, "layout": mapping.layout.key(), "header": mapping.header,
+        "columns": columns, "applied": applied, "counts": counts, "records": records,
+        "made": made, "problems": problems, "questions": questions, "rows": rows,
+    })
+}
+
+/// The switches of a table that `new` takes too.
+pub(super) fn for_new(command: Command, text: Text) -> Command {
+    let command = command.arg(
+        file("from", "TABLE", text.get(msg!("help-from"))).long("from").conflicts_with("template"),
+    );
+    let command = arguments(command, text)
+        .arg(option("sheet", "NAME", text.get(msg!("help-sheet"))))
+        .arg(
+            option("dates", "ORDER", text.get(msg!("help-dates")))
+                .value_parser(all_keys::<DayOrder>()),
+        )
+        .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))));
+    let of_table = ["as", "mapping", "titles", "kind", "sheet", "dates", "skip-bad"];
+    of_table.into_iter().fold(command, |command, id| command.mut_arg(id, |it| it.requires("from")))
+}

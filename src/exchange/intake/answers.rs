@@ -1,0 +1,139 @@
+//! What has to be asked about a table, and the answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::DayQuestion;
+use super::mapping::OwnScale;
+use crate::library::{LibraryGroup, State};
+use crate::model::words::{fold_line, name_key};
+use crate::model::{PartyKind, Speaker};
+
+/// Something about a table that only the user can say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// The order of its days; answered by [`Mapping::dates`](super::Mapping::dates). No row can be
+    /// read before.
+    Days(DayQuestion),
+    /// What its numbers stand for; answered by [`Mapping::scale`](super::Mapping::scale). No row
+    /// can be read before.
+    Scale(ScaleQuestion),
+    /// Who is meant by a name; answered by [`Answers::name`].
+    Name(NameQuestion),
+    /// Which of two rows holds; answered by [`Answers::leave_out`] of the other one.
+    Clash(ClashQuestion),
+}
+
+/// Numbers that may be anybody's scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScaleQuestion {
+    /// The numbers, in order.
+    pub numbers: Vec<String>,
+    /// What they likely stand for, if that can be said.
+    pub likely: Option<OwnScale>,
+}
+
+/// A name that is not certain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameQuestion {
+    /// The name, as written first.
+    pub written: String,
+    /// The first line with it.
+    pub line: u64,
+    /// How often it occurs.
+    pub rows: usize,
+    /// Who may be meant, the likely one first; empty if nobody has a name like it.
+    pub options: Vec<NameOption>,
+}
+
+/// Who may be meant by a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameOption {
+    /// The answer that says so.
+    pub answer: NameAnswer,
+    /// The name in the language of the user.
+    pub name: String,
+}
+
+/// Two rows that contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClashQuestion {
+    /// The place of the second row.
+    pub second: Place,
+    /// The place of the first, if it can be left out instead.
+    pub first: Option<Place>,
+    /// What the second one says, in which column.
+    pub written: String,
+}
+
+/// A place in a table: a line, and the column from 1, or 0 for the whole row.
+pub type Place = (u64, usize);
+
+/// Who is meant by a name in a table.
+#[derive(Clone, Copy, Debug)]
+pub enum NameAnswer {
+    /// A party or group of the dossier.
+    Here(Speaker),
+    /// A state, which is added if the dossier lacks it.
+    State(&'static State),
+    /// A group, which is added with its members if the dossier lacks it.
+    Group(&'static LibraryGroup),
+    /// A new party of this kind with the name as written.
+    New(PartyKind),
+    /// Nobody: its rows are left out.
+    LeaveOut,
+}
+
+impl PartialEq for NameAnswer {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Here(one), Self::Here(two)) => one == two,
+            (Self::State(one), Self::State(two)) => one.iso3 == two.iso3,
+            (Self::Group(one), Self::Group(two)) => one.code == two.code,
+            (Self::New(one), Self::New(two)) => one == two,
+            (Self::LeaveOut, Self::LeaveOut) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The answers about a table. Those about names are remembered in the dossier when the plan is
+/// carried out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    names: BTreeMap<String, NameAnswer>,
+    skipped: BTreeSet<Place>,
+}
+
+impl Answers {
+    /// Says who is meant by a name, however it is written.
+    pub fn name(&mut self, written: &str, answer: NameAnswer) {
+        self.names.insert(key(written), answer);
+    }
+
+    /// Takes back what was said about a name.
+    pub fn forget(&mut self, written: &str) {
+        self.names.remove(&key(written));
+    }
+
+    /// Leaves out a row or cell.
+    pub fn leave_out(&mut self, place: Place) {
+        self.skipped.insert(place);
+    }
+
+    /// The answer about a name.
+    pub fn about(&self, written: &str) -> Option<NameAnswer> {
+        self.names.get(&key(written)).copied()
+    }
+
+    /// Whether a row or cell is left out.
+    pub(super) fn leaves_out(&self, line: u64, column: usize) -> bool {
+        !self.skipped.is_empty()
+            && (self.skipped.contains(&(line, 0)) || self.skipped.contains(&(line, column)))
+    }
+}
+
+/// Names that differ only in how they are typed are one.
+pub(super) fn key(written: &str) -> String {
+    let key = name_key(written);
+    if key.is_empty() { fold_line(written) } else { key }
+}

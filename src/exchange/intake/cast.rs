@@ -1,0 +1,381 @@
+//! Who and what the names of a table are: found in the dossier, made, or asked about.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::super::grid::{free_code, group_records, own_party, state_party};
+use super::super::names::Found;
+use super::super::positions::proposal_names;
+use super::super::speakers::{NotMeant, Speakers};
+use super::super::{CellStance, read_stance};
+use super::answers::{Answers, NameAnswer, NameOption, NameQuestion, key};
+use super::plan::Options;
+use crate::library::{self, Codes, Meaning, is_code, likely, meanings_in};
+use crate::model::words::{fold, name_key};
+use crate::model::{Alias, Bilingual, Group, Party, Proposal, Record, Snapshot, Speaker, Table};
+
+/// How many names are asked about one by one.
+const ASKED: usize = 200;
+
+/// How many names that nobody has are compared with known ones; it takes long for each.
+const LIKENED: usize = 1_000;
+
+/// The names of a column or a header, each once, in the order of the table.
+#[derive(Debug, Default)]
+pub(super) struct NamesOf {
+    places: HashMap<String, usize>,
+    pub all: Vec<Named>,
+}
+
+/// A name in a table.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub written: String,
+    pub line: u64,
+    pub rows: usize,
+}
+
+impl NamesOf {
+    pub(super) fn add(&mut self, written: &str, line: u64) {
+        if let Some(place) = self.places.get(written) {
+            if let Some(named) = self.all.get_mut(*place) {
+                named.rows += 1;
+            }
+            return;
+        }
+        self.places.insert(written.to_owned(), self.all.len());
+        self.all.push(Named { written: written.to_owned(), line, rows: 1 });
+    }
+
+    /// The systems that the codes among the names can be in.
+    pub(super) fn codes(&self) -> Codes {
+        Codes::of(self.all.iter().map(|it| it.written.as_str()))
+    }
+}
+
+/// Who can be meant by the names of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A party, or a group that speaks for its members.
+    Speaker,
+    /// A party only.
+    Party,
+    /// A group only.
+    Group,
+}
+
+impl Role {
+    fn can_be(self, by: Speaker) -> bool {
+        match self {
+            Self::Speaker => true,
+            Self::Party => by.party().is_some(),
+            Self::Group => by.group().is_some(),
+        }
+    }
+}
+
+/// The dossier together with what the table makes, and what its names mean in it.
+pub(super) struct Cast {
+    /// The dossier with the parties, groups and proposals that are made.
+    pub snapshot: Snapshot,
+    /// What is made, each after what it names.
+    pub made: Vec<Record>,
+    /// Who is meant by each name, as written, where the dossier alone does not say.
+    pub settled: HashMap<String, Speaker>,
+    /// The names that the user leaves out, as written.
+    pub left_out: BTreeSet<String>,
+    /// The names that are not certain.
+    pub questions: Vec<NameQuestion>,
+    /// How many more there are.
+    pub unlisted: usize,
+    codes: BTreeSet<String>,
+}
+
+impl Cast {
+    pub(super) fn new(snapshot: &Snapshot) -> Self {
+        let parties = snapshot.parties.iter().map(|party| fold(&party.code));
+        Self {
+            codes: parties.collect(),
+            snapshot: snapshot.clone(),
+            made: Vec::new(),
+            settled: HashMap::new(),
+            left_out: BTreeSet::new(),
+            questions: Vec::new(),
+            unlisted: 0,
+        }
+    }
+
+    /// Finds, makes or asks about everybody who is named.
+    pub(super) fn parties(
+        &mut self,
+        names: &NamesOf,
+        role: Role,
+        answers: &Answers,
+        options: &Options,
+    ) {
+        // A shared copy, so that the names stay those of the dossier while parties are made.
+        let before = self.snapshot.clone();
+        let speakers = Speakers::new(&before, options.text, names.codes());
+        let mut made: BTreeMap<String, Speaker> = BTreeMap::new();
+        let mut likened = 0;
+        for named in &names.all {
+            let written = named.written.as_str();
+            if let Some(answer) = answers.about(written) {
+                self.answered(written, answer, &mut made, &before, &speakers);
+                continue;
+            }
+            let found = match speakers.find(written) {
+                Ok(by) if role.can_be(by) => continue,
+                Ok(_) | Err(NotMeant::Unknown) => Vec::new(),
+                Err(NotMeant::Many { here, .. }) => here,
+            };
+            let found = found.into_iter().filter(|by| role.can_be(*by));
+            let mut options_here: Vec<NameAnswer> = found.map(NameAnswer::Here).collect();
+            for meaning in meanings_in(written, names.codes()) {
+                let answer = match meaning {
+                    Meaning::State(_) if role == Role::Group => continue,
+                    Meaning::State(state) => match speakers.state(&state.iso3) {
+                        Some(party) => NameAnswer::Here(party.into()),
+                        None => NameAnswer::State(state),
+                    },
+                    Meaning::Group(group) if role != Role::Party => NameAnswer::Group(group),
+                    Meaning::Group(_) | Meaning::Other(_) => continue,
+                };
+                let has_group = |it: &NameAnswer| match (it, answer) {
+                    (NameAnswer::Here(Speaker::Group(id)), NameAnswer::Group(group)) => {
+                        before.groups.get(*id).is_some_and(|it| it.code == group.code)
+                    }
+                    _ => *it == answer,
+                };
+                if !options_here.iter().any(has_group) {
+                    options_here.push(answer);
+                }
+            }
+            // NO is Norway, or a row that counts the votes against.
+            let is_word = !matches!(read_stance(written), CellStance::Other | CellStance::Nothing);
+            match options_here[..] {
+                [NameAnswer::Here(by)] if role != Role::Speaker && !is_word => {
+                    self.settled.insert(named.written.clone(), by);
+                    continue;
+                }
+                [NameAnswer::State(state)] if options.create && !is_word => {
+                    let by = self.state(state, &mut made);
+                    self.settled.insert(named.written.clone(), by);
+                    continue;
+                }
+                [NameAnswer::Group(group)] if options.create && role == Role::Group => {
+                    let by = self.group(group, false, &mut made);
+                    self.settled.insert(named.written.clone(), by);
+                    continue;
+                }
+                _ => {}
+            }
+            if options_here.is_empty() && likened < LIKENED {
+                likened += 1;
+                let near = speakers.suggestion(written).filter(|by| role.can_be(*by));
+                let near = near.map(NameAnswer::Here).or_else(|| match likely(written)? {
+                    Meaning::State(state) if role != Role::Group => {
+                        Some(match speakers.state(&state.iso3) {
+                            Some(party) => NameAnswer::Here(party.into()),
+                            None => NameAnswer::State(state),
+                        })
+                    }
+                    Meaning::Group(group) if role != Role::Party => Some(NameAnswer::Group(group)),
+                    Meaning::State(_) | Meaning::Group(_) | Meaning::Other(_) => None,
+                });
+                options_here.extend(near);
+            }
+            let nobody = options_here.is_empty() && !is_word && role != Role::Group;
+            if let (true, Some(kind)) = (nobody, options.kind) {
+                let by = self.new_party(written, kind, &mut made);
+                self.settled.insert(named.written.clone(), by);
+                continue;
+            }
+            if self.questions.len() >= ASKED {
+                self.unlisted += 1;
+                continue;
+            }
+            let option = |answer: &NameAnswer| NameOption {
+                answer: *answer,
+                name: match answer {
+                    NameAnswer::Here(by) => speakers.name(*by).to_owned(),
+                    NameAnswer::State(state) => options.text.of(&state.name()).to_owned(),
+                    NameAnswer::Group(group) => {
+                        let name = Bilingual::new(&group.name_en, &group.name_nl);
+                        options.text.of(&name).to_owned()
+                    }
+                    NameAnswer::New(_) | NameAnswer::LeaveOut => String::new(),
+                },
+            };
+            self.questions.push(NameQuestion {
+                written: named.written.clone(),
+                line: named.line,
+                rows: named.rows,
+                options: options_here.iter().map(option).collect(),
+            });
+        }
+    }
+
+    fn answered(
+        &mut self,
+        written: &str,
+        answer: NameAnswer,
+        made: &mut BTreeMap<String, Speaker>,
+        before: &Snapshot,
+        speakers: &Speakers<'_>,
+    ) {
+        let by = match answer {
+            NameAnswer::Here(by) => by,
+            NameAnswer::State(state) => match speakers.state(&state.iso3) {
+                Some(party) => party.into(),
+                None => self.state(state, made),
+            },
+            NameAnswer::Group(group) => {
+                let known = before.groups.iter().find(|it| it.code == group.code);
+                match known.map(|it| it.id) {
+                    Some(id) => id.into(),
+                    None => self.group(group, true, made),
+                }
+            }
+            NameAnswer::New(kind) => self.new_party(written, kind, made),
+            NameAnswer::LeaveOut => {
+                self.left_out.insert(written.to_owned());
+                return;
+            }
+        };
+        self.settled.insert(written.to_owned(), by);
+        let is_new = matches!(answer, NameAnswer::New(_));
+        // Not asked again; a code means another state in another system.
+        if !is_new && !is_code(written) && speakers.find(written) != Ok(by) {
+            let alias = Alias::new(by, written);
+            self.make(alias.into());
+        }
+    }
+
+    fn state(
+        &mut self,
+        state: &'static library::State,
+        made: &mut BTreeMap<String, Speaker>,
+    ) -> Speaker {
+        if let Some(by) = made.get(&state.iso3) {
+            return *by;
+        }
+        let party = state_party(state);
+        self.codes.insert(fold(&party.code));
+        let by = party.id.into();
+        made.insert(state.iso3.clone(), by);
+        self.make(party.into());
+        by
+    }
+
+    /// A group, with those of its members that the dossier has if they are asked for.
+    fn group(
+        &mut self,
+        group: &'static library::LibraryGroup,
+        with_members: bool,
+        made: &mut BTreeMap<String, Speaker>,
+    ) -> Speaker {
+        let name = format!("group {}", group.code);
+        if let Some(by) = made.get(&name) {
+            return *by;
+        }
+        let record =
+            Group::new(&group.code, Bilingual::new(&group.name_en, &group.name_nl), group.kind);
+        let by = record.id.into();
+        made.insert(name, by);
+        if !with_members {
+            self.make(record.into());
+            return by;
+        }
+        let mut records = Vec::new();
+        {
+            let states = self.snapshot.parties.iter().map(|it: &Party| (it.code.as_str(), it.id));
+            group_records(&mut records, group, record, &states.collect());
+        }
+        records.into_iter().for_each(|record| self.make(record));
+        by
+    }
+
+    fn new_party(
+        &mut self,
+        written: &str,
+        kind: crate::model::PartyKind,
+        made: &mut BTreeMap<String, Speaker>,
+    ) -> Speaker {
+        let name = format!("own {}", key(written));
+        if let Some(by) = made.get(&name) {
+            return *by;
+        }
+        let party = own_party(written, kind, kind.usually_decides(), &mut self.codes);
+        let by = party.id.into();
+        made.insert(name, by);
+        self.make(party.into());
+        by
+    }
+
+    /// Makes the proposals that the dossier lacks.
+    pub(super) fn proposals(&mut self, names: &NamesOf) {
+        let known = proposal_names(&self.snapshot);
+        let mut codes: BTreeSet<_> =
+            self.snapshot.proposals.iter().map(|it| fold(&it.code)).collect();
+        let mut made = BTreeSet::new();
+        for (named, place) in names.all.iter().zip(1..) {
+            let written = &named.written;
+            if known.look_up(written) != Found::Nothing || !made.insert(name_key(written)) {
+                continue;
+            }
+            let proposal = proposal_for(written, place, &mut codes);
+            self.make(proposal.into());
+        }
+    }
+
+    /// Makes a record, so that it is found from now on.
+    pub(super) fn make(&mut self, record: Record) {
+        self.snapshot.put(record.clone());
+        self.made.push(record);
+    }
+}
+
+/// The parties, groups, proposals and roll calls among records, by name.
+pub(super) fn made_names(records: &[Record], text: crate::text::Text) -> Vec<(Table, String)> {
+    let name = |record: &Record| match record {
+        Record::Party(it) => Some((Table::Parties, text.of(&it.name).to_owned())),
+        Record::Group(it) => Some((Table::Groups, text.of(&it.name).to_owned())),
+        Record::Proposal(it) => Some((Table::Proposals, it.code.clone())),
+        _ => None,
+    };
+    records.iter().filter_map(name).collect()
+}
+
+/// A proposal with this name: a resolution as the library knows it, or else nothing but the name.
+pub(super) fn proposal_for(written: &str, place: usize, codes: &mut BTreeSet<String>) -> Proposal {
+    let known = library::resolutions().iter().find(|it| it.symbol == symbol(written));
+    if let Some(known) = known
+        && codes.insert(fold(&known.symbol))
+    {
+        return library::templates::resolution_proposal(known);
+    }
+    // Room is left for a number.
+    let short = written.chars().count() <= 52;
+    let code = if short { written.to_owned() } else { format!("P-{place}") };
+    Proposal::new(free_code(&code, codes), Bilingual::new(written, ""))
+}
+
+/// Whether the library knows a resolution with this symbol.
+pub(super) fn is_resolution(written: &str) -> bool {
+    let symbol = symbol(written);
+    library::resolutions().iter().any(|it| it.symbol == symbol)
+}
+
+/// The symbol of a resolution, however data sets write it: `R/77/36`, `77/36`.
+pub(super) fn symbol(written: &str) -> String {
+    let bare = written.trim();
+    let bare = bare.strip_prefix("A/").unwrap_or(bare);
+    let bare = bare.strip_prefix("RES/").or_else(|| bare.strip_prefix("R/")).unwrap_or(bare);
+    let numbers = |text: &str| {
+        text.split_once('/').is_some_and(|(session, number)| {
+            let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+            digits(session) && digits(number.trim_end_matches(|c: char| c.is_ascii_uppercase()))
+        })
+    };
+    if numbers(bare) { format!("A/RES/{bare}") } else { written.trim().to_owned() }
+}

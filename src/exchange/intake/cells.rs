@@ -1,0 +1,156 @@
+//! Reading the cells of one row.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::super::days;
+use super::super::problems::ImportProblem;
+use super::layout::Field;
+use super::mapping::Mapping;
+use crate::document::LONGEST;
+use crate::model::words::{fold_line, is_unseen};
+use crate::model::{Bilingual, DayOrder, Keyed, Language, Marking, PartialDate, PartyKind};
+use crate::text::Text;
+
+/// What is wrong with a cell: its column, and why.
+pub(super) type Flaw = (Field, ImportProblem);
+
+/// Reads the cells of rows by what their columns hold.
+pub(super) struct CellReader {
+    fields: BTreeMap<Field, usize>,
+    pub text: Text,
+    pub order: DayOrder,
+}
+
+impl CellReader {
+    pub(super) fn new(mapping: &Mapping, text: Text) -> Self {
+        let columns = mapping.columns.iter().enumerate().rev();
+        let fields = columns.filter_map(|(at, column)| Some((column.field?, at))).collect();
+        Self { fields, text, order: mapping.dates.unwrap_or(DayOrder::DayFirst) }
+    }
+
+    /// A row.
+    pub(super) fn row<'a>(&'a self, cells: &'a [Cow<'a, str>]) -> RowCells<'a> {
+        RowCells { reader: self, cells }
+    }
+}
+
+/// The cells of one row.
+#[derive(Clone, Copy)]
+pub(super) struct RowCells<'a> {
+    reader: &'a CellReader,
+    cells: &'a [Cow<'a, str>],
+}
+
+impl<'a> RowCells<'a> {
+    /// The content of a cell; empty if the table has no such column.
+    pub(super) fn get(&self, field: Field) -> &'a str {
+        let cell = self.reader.fields.get(&field).and_then(|at| self.cells.get(*at));
+        let shows = |cell: &&str| !cell.chars().all(|c| c.is_whitespace() || is_unseen(c));
+        cell.map(|cell| cell.trim()).filter(shows).unwrap_or_default()
+    }
+
+    /// The first cell that is longer than a text may be.
+    pub(super) fn too_long(&self) -> Option<Flaw> {
+        let long = |cell: &str| cell.len() > LONGEST && cell.chars().count() > LONGEST;
+        let mut fields = self.reader.fields.keys();
+        fields.find(|field| long(self.get(**field))).map(|it| (*it, ImportProblem::TooLong))
+    }
+
+    /// Sets a text, if the cell says anything.
+    pub(super) fn set(&self, field: Field, value: &mut String) {
+        let written = self.get(field);
+        if !written.is_empty() {
+            written.clone_into(value);
+        }
+    }
+
+    /// Sets a text in the language of the user, if the cell says anything.
+    pub(super) fn set_in(&self, field: Field, value: &mut Bilingual) {
+        match self.reader.text.language() {
+            Language::English => self.set(field, &mut value.en),
+            Language::Dutch => self.set(field, &mut value.nl),
+        }
+    }
+
+    /// Sets a marking.
+    pub(super) fn marking(&self, value: &mut Option<Marking>) -> Result<(), Flaw> {
+        let written = self.get(Field::Marking);
+        if !written.is_empty() {
+            let marking = Marking::parse(written);
+            *value = Some(marking.ok_or((Field::Marking, ImportProblem::UnknownMarking))?);
+        }
+        Ok(())
+    }
+
+    /// A value of a closed list, by its key or its label; `None` if the cell is empty.
+    pub(super) fn keyed<T: Keyed>(&self, field: Field) -> Result<Option<T>, Flaw> {
+        let written = self.get(field);
+        if written.is_empty() {
+            return Ok(None);
+        }
+        keyed(written).map(Some).ok_or((field, ImportProblem::UnknownWord))
+    }
+
+    /// The kind of a party; `None` if the cell is empty.
+    pub(super) fn party_kind(&self) -> Result<Option<PartyKind>, Flaw> {
+        let word = match fold_line(self.get(Field::Kind)).as_str() {
+            "country" | "member state" | "land" | "lidstaat" => Some(PartyKind::State),
+            "igo"
+            | "organisation"
+            | "organization"
+            | "international organisation"
+            | "international organization"
+            | "organisatie"
+            | "internationale organisatie" => Some(PartyKind::Organisation),
+            "ngo" | "maatschappelijke organisatie" => Some(PartyKind::CivilSociety),
+            "industry" | "private sector" | "bedrijfsleven" => Some(PartyKind::Company),
+            _ => None,
+        };
+        match word {
+            Some(_) => Ok(word),
+            None => self.keyed(Field::Kind),
+        }
+    }
+
+    /// Yes or no; `None` if the cell is empty.
+    pub(super) fn yes(&self, field: Field) -> Result<Option<bool>, Flaw> {
+        match fold_line(self.get(field)).as_str() {
+            "" => Ok(None),
+            "y" | "yes" | "true" | "1" | "x" | "j" | "ja" | "waar" => Ok(Some(true)),
+            "n" | "no" | "false" | "0" | "nee" | "onwaar" => Ok(Some(false)),
+            _ => Err((field, ImportProblem::UnknownWord)),
+        }
+    }
+
+    /// A date as precise as it is written; `None` if the cell is empty.
+    pub(super) fn date(&self, field: Field) -> Result<Option<PartialDate>, Flaw> {
+        let written = self.get(field);
+        let year = written.len() == 4 && written.bytes().all(|it| it.is_ascii_digit());
+        if written.is_empty() {
+            return Ok(None);
+        }
+        if year {
+            return written.parse().map(Some).map_err(|_| (field, ImportProblem::NotADate));
+        }
+        let read = days::read(self.reader.text, written, self.reader.order);
+        let read = read.map_err(|problem| (field, problem))?;
+        let month = || read.day.format("%Y-%m").to_string().parse().ok();
+        Ok(if read.only_month { month() } else { Some(read.day.into()) })
+    }
+}
+
+/// The value of a closed list with this key or label.
+fn keyed<T: Keyed>(written: &str) -> Option<T> {
+    let folded = fold_line(written);
+    let plain = |key: &str| key.replace(['_', '-'], " ");
+    let by_key = T::ALL.iter().find(|it| plain(it.key()) == plain(&folded));
+    let by_label = || {
+        let labelled = |it: &&T| {
+            let mut languages = Language::ALL.iter();
+            languages.any(|language| fold_line(Text::new(*language).label(**it)) == folded)
+        };
+        T::ALL.iter().find(labelled)
+    };
+    by_key.or_else(by_label).copied()
+}

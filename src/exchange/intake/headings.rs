@@ -1,0 +1,321 @@
+//! The headings under which columns are found: as people write them in English and Dutch, and as
+//! the data sets of the General Assembly name them. All are folded, with spaces for other signs.
+
+pub(super) const PARTY: &[&str] = &[
+    "parties",
+    "state",
+    "states",
+    "country",
+    "countries",
+    "country name",
+    "countryname",
+    "member state",
+    "member states",
+    "delegation",
+    "delegations",
+    "member",
+    "members",
+    "name",
+    "actor",
+    "stakeholder",
+    "who",
+    "partij",
+    "partijen",
+    "staat",
+    "staten",
+    "land",
+    "landen",
+    "lidstaat",
+    "lidstaten",
+    "delegatie",
+    "delegaties",
+    "lid",
+    "leden",
+    "naam",
+    "name en",
+    "english name",
+    "wie",
+    "speaker",
+    "spreker",
+    "pays",
+];
+pub(super) const VOTER: &[&str] = &[
+    "countryname",
+    "country name",
+    "ms name",
+    "parties",
+    "state",
+    "states",
+    "country",
+    "countries",
+    "member state",
+    "member states",
+    "delegation",
+    "ms",
+    "ms code",
+    "ccode",
+    "country code",
+    "countrycode",
+    "iso3",
+    "iso3c",
+    "member",
+    "partij",
+    "staat",
+    "land",
+    "lidstaat",
+    "delegatie",
+    "naam",
+    "name",
+    "voter",
+    "pays",
+];
+pub(super) const MEMBER: &[&str] = &[
+    "state",
+    "country",
+    "country name",
+    "member state",
+    "member",
+    "members",
+    "iso3",
+    "partij",
+    "staat",
+    "land",
+    "lidstaat",
+    "lid",
+    "leden",
+    "name",
+    "naam",
+];
+pub(super) const CONTACT_PARTY: &[&str] = &[
+    "state",
+    "country",
+    "country name",
+    "member state",
+    "delegation",
+    "organisation",
+    "organization",
+    "partij",
+    "staat",
+    "land",
+    "lidstaat",
+    "delegatie",
+    "organisatie",
+];
+pub(super) const PROPOSAL: &[&str] = &[
+    "proposals",
+    "measure",
+    "measures",
+    "cbm",
+    "cbms",
+    "resolution",
+    "text",
+    "topic",
+    "issue",
+    "what",
+    "voorstel",
+    "voorstellen",
+    "maatregel",
+    "maatregelen",
+    "resolutie",
+    "onderwerp",
+    "tekst",
+    "wat",
+];
+pub(super) const RESOLUTION: &[&str] = &[
+    "resolution",
+    "res",
+    "unres",
+    "symbol",
+    "resolution symbol",
+    "document",
+    "draft",
+    "resolutie",
+    "voorstel",
+    "symbool",
+];
+pub(super) const STANCE: &[&str] = &[
+    "stances",
+    "position",
+    "positions",
+    "opinion",
+    "view",
+    "standpunt",
+    "standpunten",
+    "positie",
+    "houding",
+    "opvatting",
+    "mening",
+];
+pub(super) const VOTE: &[&str] = &[
+    "vote",
+    "votes",
+    "ms vote",
+    "ballot",
+    "voting",
+    "vote cast",
+    "stem",
+    "stemming",
+    "stemgedrag",
+    "uitgebrachte stem",
+];
+pub(super) const NUMBER: &[&str] = &[
+    "rcid",
+    "undl id",
+    "undl",
+    "undlid",
+    "roll call",
+    "rollcall",
+    "roll call id",
+    "vote id",
+    "voteid",
+    "vote number",
+    "voting record",
+    "hoofdelijke stemming",
+    "stemming nr",
+    "stemmingnr",
+    "nr",
+];
+pub(super) const DATE: &[&str] =
+    &["day", "on", "when", "vote date", "date of vote", "datum", "dag", "stemdatum", "wanneer"];
+pub(super) const SOURCE: &[&str] =
+    &["reference", "evidence", "document", "undl link", "bron", "bronnen", "verwijzing"];
+pub(super) const CONFIDENCE: &[&str] =
+    &["certainty", "how known", "zekerheid", "betrouwbaarheid", "bekend door"];
+pub(super) const MARKING: &[&str] =
+    &["tlp", "classification", "markering", "rubricering", "vertrouwelijkheid"];
+pub(super) const NOTE: &[&str] = &[
+    "notes",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "explanation",
+    "words",
+    "statement",
+    "opmerking",
+    "opmerkingen",
+    "toelichting",
+    "notitie",
+    "aantekening",
+    "verklaring",
+];
+pub(super) const TITLE: &[&str] =
+    &["title", "descr", "description", "short", "short title", "subject", "titel", "onderwerp"];
+pub(super) const TITLE_NL: &[&str] =
+    &["title nl", "dutch title", "titel nl", "nederlandse titel", "titel nederlands"];
+pub(super) const NAME_NL: &[&str] =
+    &["dutch name", "dutch", "naam nl", "nederlandse naam", "name dutch"];
+pub(super) const PARTY_CODE: &[&str] = &[
+    "iso3",
+    "iso 3",
+    "iso3c",
+    "alpha 3",
+    "alpha3",
+    "iso code",
+    "country code",
+    "countrycode",
+    "abbreviation",
+    "afkorting",
+];
+pub(super) const ISO2: &[&str] = &["iso 2", "iso2c", "alpha 2", "alpha2"];
+pub(super) const KIND: &[&str] = &["type", "category", "soort", "categorie"];
+pub(super) const DECIDES: &[&str] =
+    &["votes", "has a vote", "voting", "decision maker", "beslist", "stemrecht"];
+pub(super) const REGION: &[&str] = &["regio", "continent", "werelddeel", "m49 region"];
+pub(super) const SUBREGION: &[&str] = &["sub region", "subregio", "deelregio", "m49 subregion"];
+pub(super) const ALIAS: &[&str] = &[
+    "aliases",
+    "other name",
+    "other names",
+    "also known as",
+    "aka",
+    "andere naam",
+    "ook bekend als",
+];
+pub(super) const PROPOSAL_CODE: &[&str] = &[
+    "proposal",
+    "symbol",
+    "id",
+    "no",
+    "number",
+    "nr",
+    "nummer",
+    "resolution",
+    "voorstel",
+    "symbool",
+];
+pub(super) const PROPOSAL_TITLE: &[&str] = &[
+    "title",
+    "proposals",
+    "measure",
+    "cbm",
+    "subject",
+    "titel",
+    "maatregel",
+    "onderwerp",
+    "naam",
+    "title en",
+];
+pub(super) const SUMMARY: &[&str] =
+    &["description", "abstract", "what it asks", "samenvatting", "omschrijving", "beschrijving"];
+pub(super) const TEXT: &[&str] = &["wording", "full text", "draft text", "tekst", "bewoording"];
+pub(super) const STATUS: &[&str] = &["state of play", "stage", "stand", "stand van zaken", "fase"];
+pub(super) const MEASURE: &[&str] =
+    &["type", "measure kind", "kind of measure", "soort", "soort maatregel"];
+pub(super) const BINDINGNESS: &[&str] = &["binding", "bindend", "bindendheid"];
+pub(super) const SCOPE: &[&str] = &["reach", "reikwijdte", "bereik"];
+pub(super) const SPONSOR: &[&str] =
+    &["sponsors", "main sponsor", "proposed by", "tabled by", "indiener", "indieners"];
+pub(super) const GROUP: &[&str] = &[
+    "groups",
+    "organisation",
+    "organization",
+    "bloc",
+    "body",
+    "treaty",
+    "groep",
+    "groepering",
+    "organisatie",
+    "blok",
+    "verdrag",
+];
+pub(super) const SINCE: &[&str] =
+    &["from", "joined", "start", "begin", "accession", "sinds", "vanaf", "toegetreden"];
+pub(super) const UNTIL: &[&str] = &["to", "left", "end", "through", "tot", "tot en met", "einde"];
+pub(super) const SYMBOL: &[&str] = &["symbol", "document", "reference", "symbool", "kenmerk"];
+pub(super) const SOURCE_TITLE: &[&str] = &["title", "source", "titel", "bron"];
+pub(super) const ISSUER: &[&str] =
+    &["author", "issued by", "publisher", "by", "auteur", "uitgever", "afzender"];
+pub(super) const LINK: &[&str] = &["url", "address", "web", "website", "koppeling", "adres"];
+pub(super) const PERSON: &[&str] = &[
+    "name",
+    "full name",
+    "contact",
+    "contact person",
+    "point of contact",
+    "poc",
+    "naam",
+    "contactpersoon",
+    "aanspreekpunt",
+];
+pub(super) const FUNCTION: &[&str] =
+    &["title", "role", "position", "job title", "post", "functie", "titel", "rol"];
+pub(super) const EMAIL: &[&str] =
+    &["e mail", "mail", "email address", "e mail address", "mailadres", "e mailadres"];
+pub(super) const PHONE: &[&str] =
+    &["telephone", "tel", "mobile", "phone number", "telefoon", "mobiel", "telefoonnummer"];
+pub(super) const ECONOMIC: &[&str] =
+    &["economy", "economic interests", "economie", "economische belangen"];
+pub(super) const SOCIAL: &[&str] =
+    &["society", "social interests", "maatschappelijk", "maatschappelijke belangen", "sociaal"];
+pub(super) const SECURITY: &[&str] = &["security interests", "veiligheid", "veiligheidsbelangen"];
+pub(super) const DEVELOPMENT: &[&str] =
+    &["development interests", "ontwikkeling", "ontwikkelingsbelangen"];
+pub(super) const TAGS: &[&str] = &["labels", "keywords", "trefwoorden"];
+pub(super) const OFFER: &[&str] = &["offers", "can offer", "aanbod", "wat wij bieden"];
+pub(super) const ARGUMENT: &[&str] = &["arguments", "argument for them", "argumenten"];
+pub(super) const STEP: &[&str] =
+    &["next step", "action", "to do", "todo", "volgende stap", "actie", "stap", "te doen"];
+pub(super) const OWNER: &[&str] =
+    &["responsible", "who", "by whom", "verantwoordelijke", "door wie", "wie"];
+pub(super) const DUE: &[&str] = &["deadline", "by", "due date", "uiterlijk", "voor", "vervaldatum"];

@@ -1,0 +1,432 @@
+//! The records that rows become, found in the dossier or new.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::super::grid::{own_party, state_party};
+use super::super::names::{Found, Names};
+use super::super::positions::{proposal_names, source_names};
+use super::super::problems::{ImportProblem, Suggested};
+use super::answers::{Answers, NameAnswer, NameOption, NameQuestion};
+use super::cast::{is_resolution, proposal_for};
+use super::cells::{Flaw, RowCells};
+use super::layout::{Field, Layout};
+use super::plan::Options;
+use super::records::Meant;
+use crate::library::{Codes, Meaning, meanings_in};
+use crate::model::words::{fold, is_link};
+use crate::model::{
+    Alias, Bilingual, Engagement, GroupId, Membership, NextStep, Party, PartyId, Proposal,
+    ProposalId, Record, Snapshot, Source, SourceId, SourceKind, Speaker, Sponsor,
+};
+use crate::text::msg;
+
+/// What the rows so far have made.
+pub(super) struct Made<'a> {
+    snapshot: &'a Snapshot,
+    options: &'a Options,
+    answers: &'a Answers,
+    codes: BTreeSet<String>,
+    proposal_codes: BTreeSet<String>,
+    parties: HashMap<String, PartyId>,
+    proposals: Names<ProposalId>,
+    sources: Names<SourceId>,
+    members: HashMap<(GroupId, PartyId), Vec<Membership>>,
+    engagements: HashMap<PartyId, Engagement>,
+    steps: HashMap<(PartyId, String), NextStep>,
+    new: HashMap<crate::model::RecordId, Record>,
+    pub questions: Vec<NameQuestion>,
+}
+
+impl<'a> Made<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, options: &'a Options, answers: &'a Answers) -> Self {
+        let mut members: HashMap<_, Vec<_>> = HashMap::new();
+        for it in snapshot.memberships.iter() {
+            members.entry((it.group, it.party)).or_default().push(it.clone());
+        }
+        let engagements = snapshot.engagements.iter().map(|it| (it.party, it.clone()));
+        let steps = snapshot.next_steps.iter();
+        let steps = steps.map(|it| ((it.party, fold(&it.title)), it.clone()));
+        Self {
+            snapshot,
+            options,
+            answers,
+            codes: snapshot.parties.iter().map(|it| fold(&it.code)).collect(),
+            proposal_codes: snapshot.proposals.iter().map(|it| fold(&it.code)).collect(),
+            parties: HashMap::new(),
+            proposals: proposal_names(snapshot),
+            sources: source_names(snapshot),
+            members,
+            engagements: engagements.collect(),
+            steps: steps.collect(),
+            new: HashMap::new(),
+            questions: Vec::new(),
+        }
+    }
+
+    /// Remembers a record, so that later rows find it.
+    pub(super) fn put(&mut self, record: &Record) {
+        match record {
+            Record::Party(it) => {
+                for name in [&it.code, &it.name.en, &it.name.nl] {
+                    self.parties.insert(fold(name), it.id);
+                }
+                self.codes.insert(fold(&it.code));
+            }
+            Record::Proposal(it) => {
+                self.proposals.add_code(&it.code, it.id);
+                self.proposals.add(&it.title.en, it.id);
+                self.proposals.add(&it.title.nl, it.id);
+                self.proposal_codes.insert(fold(&it.code));
+            }
+            Record::Source(it) => {
+                self.sources.add_symbol(&it.symbol, it.id);
+                self.sources.add(&it.title, it.id);
+            }
+            Record::Membership(it) => {
+                let all = self.members.entry((it.group, it.party)).or_default();
+                all.retain(|other| other.id != it.id);
+                all.push(it.clone());
+            }
+            Record::Engagement(it) => drop(self.engagements.insert(it.party, it.clone())),
+            Record::NextStep(it) => {
+                self.steps.insert((it.party, fold(&it.title)), it.clone());
+            }
+            _ => {}
+        }
+        self.new.insert(record.record_id(), record.clone());
+    }
+
+    /// The record as earlier rows left it.
+    fn of<T: Clone>(
+        &self,
+        id: impl Into<crate::model::RecordId>,
+        is: fn(Record) -> Option<T>,
+    ) -> Option<T> {
+        let id = id.into();
+        self.new.get(&id).cloned().or_else(|| self.snapshot.record(id)).and_then(is)
+    }
+
+    pub(super) fn party(
+        &mut self,
+        cells: RowCells<'_>,
+        meant: &Meant<'_>,
+    ) -> Result<Vec<Record>, Flaw> {
+        let (code, name) = (cells.get(Field::Code), cells.get(Field::Name));
+        let main = if name.is_empty() { code } else { name };
+        if main.is_empty() {
+            return Err((Field::Name, ImportProblem::Nameless));
+        }
+        let is_party = |record| if let Record::Party(it) = record { Some(it) } else { None };
+        let answer = self.answers.about(main);
+        let by_answer = match answer {
+            Some(NameAnswer::Here(by)) => by.party(),
+            Some(NameAnswer::State(state)) => meant.state(&state.iso3),
+            Some(NameAnswer::LeaveOut) => return Ok(Vec::new()),
+            Some(NameAnswer::Group(_) | NameAnswer::New(_)) | None => None,
+        };
+        let known = |written: &str| {
+            let own = self.parties.get(&fold(written)).copied();
+            own.or_else(|| meant.find(written).and_then(Speaker::party))
+        };
+        let by_code = Some(code).filter(|it| !it.is_empty()).and_then(known);
+        let found = by_answer.or(by_code).or_else(|| known(main));
+        let named_by_code = by_code.is_some() && by_answer.is_none();
+        let mut records = Vec::new();
+        let mut party = match found.and_then(|id| self.of(id, is_party)) {
+            Some(mut party) => {
+                // A name under which it is known is no new name.
+                if named_by_code && !name.is_empty() && known(name) != Some(party.id) {
+                    name.clone_into(&mut party.name.en);
+                }
+                party
+            }
+            None => self.new_party(cells, code, main, answer)?,
+        };
+        cells.set(Field::NameNl, &mut party.name.nl);
+        cells.set(Field::Iso2, &mut party.iso2);
+        cells.set(Field::Region, &mut party.region);
+        cells.set(Field::Subregion, &mut party.subregion);
+        cells.set(Field::Note, &mut party.note);
+        cells.marking(&mut party.marking)?;
+        if let Some(kind) = cells.party_kind()? {
+            party.kind = kind;
+        }
+        if let Some(decides) = cells.yes(Field::Decides)? {
+            party.decides = decides;
+        }
+        let aliases = several(cells.get(Field::Alias))
+            .filter(|alias| meant.find(alias).and_then(Speaker::party) != Some(party.id))
+            .map(|alias| Record::from(Alias::new(party.id, alias)));
+        records.extend(aliases);
+        records.insert(0, party.into());
+        Ok(records)
+    }
+
+    fn new_party(
+        &mut self,
+        cells: RowCells<'_>,
+        code: &str,
+        main: &str,
+        answer: Option<NameAnswer>,
+    ) -> Result<Party, Flaw> {
+        let meanings = |name: &str| {
+            let mut found = meanings_in(name, Codes::default());
+            found.retain(|it| matches!(it, Meaning::State(_)));
+            found
+        };
+        let mut states = meanings(code);
+        if states.len() != 1 {
+            states = meanings(main);
+        }
+        if let Some(NameAnswer::State(state)) = answer {
+            states = vec![Meaning::State(state)];
+        }
+        let kind = cells.party_kind()?.or(self.options.kind);
+        match states[..] {
+            [Meaning::State(state)]
+                if kind.is_none_or(|it| it == crate::model::PartyKind::State) =>
+            {
+                return Ok(state_party(state));
+            }
+            [] | [_] => {}
+            _ => {
+                let option = |meaning: &Meaning| {
+                    let Meaning::State(state) = meaning else { return None };
+                    let name = self.options.text.of(&state.name()).to_owned();
+                    Some(NameOption { answer: NameAnswer::State(state), name })
+                };
+                let options = states.iter().filter_map(option).collect();
+                let written = main.to_owned();
+                if self.questions.iter().all(|it| it.written != written) {
+                    self.questions.push(NameQuestion { written, line: 0, rows: 1, options });
+                }
+                return Err((Field::Name, ImportProblem::ManyParties));
+            }
+        }
+        let kind = match (kind, answer) {
+            (_, Some(NameAnswer::New(kind))) | (Some(kind), _) => kind,
+            (None, _) => return Err((Field::Name, ImportProblem::UnknownKind)),
+        };
+        let mut codes = self.codes.clone();
+        let mut party = own_party(main, kind, kind.usually_decides(), &mut codes);
+        if !code.is_empty() {
+            if code.chars().count() > 60 {
+                return Err((Field::Code, ImportProblem::TooLong));
+            }
+            code.clone_into(&mut party.code);
+        }
+        party.name = Bilingual::new(main, "");
+        Ok(party)
+    }
+
+    pub(super) fn proposal(
+        &mut self,
+        cells: RowCells<'_>,
+        meant: &Meant<'_>,
+    ) -> Result<Vec<Record>, Flaw> {
+        let (code, title) = (cells.get(Field::Code), cells.get(Field::Name));
+        let main = if code.is_empty() { title } else { code };
+        if main.is_empty() {
+            return Err((Field::Name, ImportProblem::Nameless));
+        }
+        if code.chars().count() > 60 {
+            return Err((Field::Code, ImportProblem::TooLong));
+        }
+        let is = |record| if let Record::Proposal(it) = record { Some(it) } else { None };
+        let found = match self.proposals.look_up(main) {
+            Found::Many(_) => return Err((Field::Code, ImportProblem::Ambiguous)),
+            Found::One(id) => self.of(id, is),
+            Found::Nothing => None,
+        };
+        let mut proposal = match found {
+            Some(proposal) => proposal,
+            None if code.is_empty() || is_resolution(code) => {
+                let place = self.proposal_codes.len() + 1;
+                proposal_for(main, place, &mut self.proposal_codes.clone())
+            }
+            None => Proposal::new(code, Bilingual::new(code, "")),
+        };
+        if !code.is_empty() {
+            cells.set(Field::Name, &mut proposal.title.en);
+        }
+        cells.set(Field::NameNl, &mut proposal.title.nl);
+        cells.set_in(Field::Summary, &mut proposal.summary);
+        cells.set(Field::Text, &mut proposal.text);
+        cells.set(Field::Note, &mut proposal.note);
+        cells.marking(&mut proposal.marking)?;
+        if let Some(status) = cells.keyed(Field::Status)? {
+            proposal.status = status;
+        }
+        proposal.measure = cells.keyed(Field::Kind)?.or(proposal.measure);
+        proposal.bindingness = cells.keyed(Field::Bindingness)?.or(proposal.bindingness);
+        proposal.scope = cells.keyed(Field::Scope)?.or(proposal.scope);
+        proposal.since = cells.date(Field::Since)?.or(proposal.since);
+        let mut records = Vec::new();
+        let source = cells.get(Field::Source);
+        if !source.is_empty() {
+            let known = self.sources.find(source);
+            let id = known.unwrap_or_else(|| {
+                let mut new = Source::new("", source, SourceKind::Other);
+                if is_link(source) {
+                    source.clone_into(&mut new.link);
+                }
+                let id = new.id;
+                records.push(new.into());
+                id
+            });
+            proposal.source = Some(id);
+        }
+        let names: Vec<_> = several(cells.get(Field::Sponsor)).collect();
+        let mut sponsors: Vec<Record> = Vec::new();
+        for name in &names {
+            let party = meant.party(Field::Sponsor, name)?;
+            let mut known = self.snapshot.sponsors.iter();
+            if !known.any(|it| it.proposal == proposal.id && it.party == party) {
+                sponsors.push(Sponsor::new(proposal.id, party, names.len() == 1).into());
+            }
+        }
+        records.push(proposal.into());
+        records.extend(sponsors);
+        Ok(records)
+    }
+
+    pub(super) fn membership(
+        &mut self,
+        cells: RowCells<'_>,
+        meant: &Meant<'_>,
+    ) -> Result<Vec<Record>, Flaw> {
+        let group = meant.group(cells.get(Field::Group))?;
+        let party = meant.party(Field::Party, cells.get(Field::Party))?;
+        let (since, until) = (cells.date(Field::Since)?, cells.date(Field::Until)?);
+        let known = self.members.get(&(group, party)).map_or(&[][..], Vec::as_slice);
+        let same =
+            known.iter().find(|it| since.is_none() || it.since.is_none() || it.since == since);
+        let mut membership = same.cloned().unwrap_or_else(|| Membership::new(group, party));
+        membership.since = since.or(membership.since);
+        membership.until = until.or(membership.until);
+        cells.set(Field::Note, &mut membership.note);
+        let begins = membership.since.map(|it| it.first_day());
+        let ends = membership.until.map(|it| it.last_day());
+        if begins.zip(ends).is_some_and(|(begins, ends)| ends < begins) {
+            return Err((Field::Until, ImportProblem::EndsEarly));
+        }
+        let overlaps = known.iter().filter(|it| it.id != membership.id).any(|it| {
+            let before = it.until.map(|it| it.last_day());
+            let after = it.since.map(|it| it.first_day());
+            ends.is_none_or(|ends| after.is_none_or(|after| after <= ends))
+                && begins.is_none_or(|begins| before.is_none_or(|before| begins <= before))
+        });
+        if overlaps {
+            return Err((Field::Since, ImportProblem::Overlaps));
+        }
+        Ok(vec![membership.into()])
+    }
+
+    pub(super) fn source(&mut self, cells: RowCells<'_>) -> Result<Vec<Record>, Flaw> {
+        let (symbol, title) = (cells.get(Field::Code), cells.get(Field::Name));
+        let main = if symbol.is_empty() { title } else { symbol };
+        if main.is_empty() {
+            return Err((Field::Name, ImportProblem::Nameless));
+        }
+        let is = |record| if let Record::Source(it) = record { Some(it) } else { None };
+        let found = match self.sources.look_up(main) {
+            Found::Many(_) => return Err((Field::Code, ImportProblem::Ambiguous)),
+            Found::One(id) => self.of(id, is),
+            Found::Nothing => None,
+        };
+        let mut source = found.unwrap_or_else(|| Source::new(symbol, title, SourceKind::Other));
+        cells.set(Field::Name, &mut source.title);
+        cells.set(Field::Issuer, &mut source.issuer);
+        cells.set(Field::Link, &mut source.link);
+        cells.set(Field::Note, &mut source.note);
+        cells.marking(&mut source.marking)?;
+        source.date = cells.date(Field::Date)?.or(source.date);
+        if let Some(kind) = cells.keyed(Field::Kind)? {
+            source.kind = kind;
+        }
+        Ok(vec![source.into()])
+    }
+
+    pub(super) fn contact(
+        &mut self,
+        cells: RowCells<'_>,
+        meant: &Meant<'_>,
+    ) -> Result<Vec<Record>, Flaw> {
+        let party = meant.party(Field::Party, cells.get(Field::Party))?;
+        let known = self.engagements.get(&party).cloned();
+        let mut engagement = known.clone().unwrap_or_else(|| Engagement::new(party));
+        let untouched = engagement.clone();
+        for (field, value) in [
+            (Field::Economic, &mut engagement.economic),
+            (Field::Social, &mut engagement.social),
+            (Field::Security, &mut engagement.security),
+            (Field::Development, &mut engagement.development),
+            (Field::Tags, &mut engagement.tags),
+            (Field::Offer, &mut engagement.offer),
+            (Field::Argument, &mut engagement.argument),
+        ] {
+            cells.set(field, value);
+        }
+        let mut records = Vec::new();
+        if engagement != untouched || known.is_some() {
+            cells.marking(&mut engagement.marking)?;
+            records.push(engagement.into());
+        }
+        let person = [Field::Person, Field::Function, Field::Email, Field::Phone];
+        let person: Vec<_> =
+            person.into_iter().map(|it| cells.get(it)).filter(|it| !it.is_empty()).collect();
+        let contact = || {
+            let who = [("who", person.join(", ").into())];
+            self.options.text.with(msg!("intake-contact"), &who)
+        };
+        let titles = [
+            (!person.is_empty()).then(contact),
+            Some(cells.get(Field::Step).to_owned()).filter(|it| !it.is_empty()),
+        ];
+        for (title, is_step) in titles.into_iter().zip([false, true]) {
+            let Some(title) = title else { continue };
+            let known = self.steps.get(&(party, fold(&title))).cloned();
+            let mut step = known.unwrap_or_else(|| NextStep::new(party, title));
+            if is_step {
+                cells.set(Field::Owner, &mut step.owner);
+                step.due = cells.date(Field::Due)?.map(|it| it.last_day()).or(step.due);
+            }
+            cells.marking(&mut step.marking)?;
+            records.push(step.into());
+        }
+        Ok(records)
+    }
+
+    /// What may have been meant by a faulty text.
+    pub(super) fn suggest(
+        &self,
+        problem: ImportProblem,
+        written: &str,
+        meant: &Meant<'_>,
+    ) -> Suggested {
+        if matches!(problem, ImportProblem::UnknownParty | ImportProblem::UnknownGroup) {
+            let asked = meant.cast.questions.iter().find(|it| it.written == written);
+            let names =
+                asked.into_iter().flat_map(|it| it.options.iter().map(|it| it.name.clone()));
+            return Suggested::names(names);
+        }
+        Suggested::default()
+    }
+}
+
+/// The names in one cell: separated by semicolons, or else by commas.
+pub(super) fn several(cell: &str) -> impl Iterator<Item = &str> {
+    let sign = if cell.contains(';') { ';' } else { ',' };
+    cell.split(sign).map(str::trim).filter(|it| !it.is_empty())
+}
+
+/// The cell by which a row is known.
+pub(super) fn main_cell<'a>(layout: Layout, cells: RowCells<'a>) -> (Field, &'a str) {
+    let fields = match layout {
+        Layout::Memberships | Layout::Contacts => [Field::Party, Field::Group],
+        _ => [Field::Code, Field::Name],
+    };
+    let filled = fields.into_iter().find(|field| !cells.get(*field).is_empty());
+    let field = filled.unwrap_or(Field::Name);
+    (field, cells.get(field))
+}

@@ -1,0 +1,321 @@
+//! The layouts that a table can have, and the columns of each.
+//!
+//! Everything about a layout is here: the word for it on the command line, which columns it has,
+//! under which headings they are found, and which it cannot do without.
+
+use super::headings as h;
+use crate::model::keyed;
+
+keyed! {
+    /// How a table is laid out: what one row of it is.
+    pub enum Layout as "layout" {
+        /// One row a position: a party, a proposal, a stance.
+        Positions = "positions",
+        /// One row a party, one column a proposal.
+        Matrix = "matrix",
+        /// One row a proposal, one column a party.
+        Turned = "matrix-turned",
+        /// One row a vote of one party in one roll call.
+        LongRolls = "rollcalls",
+        /// One row a roll call, one column a party.
+        WideRolls = "rollcalls-wide",
+        /// One row a party.
+        Parties = "parties",
+        /// One row a proposal.
+        Proposals = "proposals",
+        /// One row the membership of one party in one group.
+        Memberships = "memberships",
+        /// One row a source.
+        Sources = "sources",
+        /// One row what is known of one party: its interests, what it can be offered, a step.
+        Contacts = "contacts",
+    }
+}
+
+keyed! {
+    /// What a column of a table holds.
+    pub enum Field as "holds" {
+        /// A party, or a group that speaks.
+        Party = "party",
+        /// A proposal, or the text that was voted on.
+        Proposal = "proposal",
+        /// A stance or a vote.
+        Stance = "stance",
+        /// The stances or votes of the party, or on the proposal, that the heading names.
+        Cells = "cells",
+        /// The number of a roll call.
+        Number = "number",
+        /// A day.
+        Date = "date",
+        /// What it rests on.
+        Source = "source",
+        /// How it is known.
+        Confidence = "confidence",
+        /// Who may see it.
+        Marking = "marking",
+        /// Notes.
+        Note = "note",
+        /// A short code.
+        Code = "code",
+        /// The ISO 3166 alpha-2 code.
+        Iso2 = "iso2",
+        /// A name or title in English.
+        Name = "name",
+        /// A name or title in Dutch.
+        NameNl = "name-nl",
+        /// What kind it is.
+        Kind = "kind",
+        /// Whether a party decides.
+        Decides = "decides",
+        /// The region.
+        Region = "region",
+        /// The part of the region.
+        Subregion = "subregion",
+        /// Another name.
+        Alias = "alias",
+        /// What a proposal asks.
+        Summary = "summary",
+        /// The text under negotiation.
+        Text = "text",
+        /// How far a proposal has come.
+        Status = "status",
+        /// How far a proposal binds.
+        Bindingness = "bindingness",
+        /// Who a proposal is meant for.
+        Scope = "scope",
+        /// Who leads a proposal.
+        Sponsor = "sponsor",
+        /// A group.
+        Group = "group",
+        /// Since when.
+        Since = "since",
+        /// Until when.
+        Until = "until",
+        /// Who issued a source.
+        Issuer = "issuer",
+        /// Where to find a source.
+        Link = "link",
+        /// Economic interests.
+        Economic = "economic",
+        /// Social interests.
+        Social = "social",
+        /// Security interests.
+        Security = "security",
+        /// Development interests.
+        Development = "development",
+        /// Tags.
+        Tags = "tags",
+        /// What can be offered.
+        Offer = "offer",
+        /// The argument from a party's own interest.
+        Argument = "argument",
+        /// The name of a person.
+        Person = "person",
+        /// What that person does.
+        Function = "function",
+        /// An e-mail address.
+        Email = "email",
+        /// A telephone number.
+        Phone = "phone",
+        /// A step to take.
+        Step = "step",
+        /// Who takes it.
+        Owner = "owner",
+        /// By when.
+        Due = "due",
+    }
+}
+
+/// One column of a layout.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heading {
+    /// What it holds.
+    pub field: Field,
+    /// Under which headings it is found, besides its key.
+    pub names: &'static [&'static str],
+    /// Whether it is a sign of this layout, which others seldom have.
+    pub telling: bool,
+}
+
+const fn column(field: Field, names: &'static [&'static str]) -> Heading {
+    Heading { field, names, telling: false }
+}
+
+const fn telling(field: Field, names: &'static [&'static str]) -> Heading {
+    Heading { field, names, telling: true }
+}
+
+/// The columns of each layout; the ones it cannot do without are in [`Layout::lacks`].
+const POSITIONS: &[Heading] = &[
+    column(Field::Party, h::PARTY),
+    column(Field::Proposal, h::PROPOSAL),
+    telling(Field::Stance, h::STANCE),
+    column(Field::Date, h::DATE),
+    column(Field::Source, h::SOURCE),
+    telling(Field::Confidence, h::CONFIDENCE),
+    column(Field::Marking, h::MARKING),
+    column(Field::Note, h::NOTE),
+];
+const MATRIX: &[Heading] = &[column(Field::Party, h::PARTY)];
+const TURNED: &[Heading] = &[column(Field::Proposal, h::PROPOSAL)];
+const LONG: &[Heading] = &[
+    column(Field::Party, h::VOTER),
+    column(Field::Proposal, h::RESOLUTION),
+    telling(Field::Stance, h::VOTE),
+    telling(Field::Number, h::NUMBER),
+    column(Field::Date, h::DATE),
+    column(Field::Name, h::TITLE),
+    column(Field::NameNl, h::TITLE_NL),
+    column(Field::Source, h::SOURCE),
+    column(Field::Marking, h::MARKING),
+];
+const WIDE: &[Heading] = &[
+    column(Field::Proposal, h::RESOLUTION),
+    telling(Field::Number, h::NUMBER),
+    column(Field::Date, h::DATE),
+    column(Field::Name, h::TITLE),
+    column(Field::NameNl, h::TITLE_NL),
+    column(Field::Source, h::SOURCE),
+    column(Field::Marking, h::MARKING),
+];
+const PARTIES: &[Heading] = &[
+    column(Field::Name, h::PARTY),
+    column(Field::NameNl, h::NAME_NL),
+    column(Field::Code, h::PARTY_CODE),
+    telling(Field::Iso2, h::ISO2),
+    column(Field::Kind, h::KIND),
+    telling(Field::Decides, h::DECIDES),
+    telling(Field::Region, h::REGION),
+    telling(Field::Subregion, h::SUBREGION),
+    telling(Field::Alias, h::ALIAS),
+    column(Field::Marking, h::MARKING),
+    column(Field::Note, h::NOTE),
+];
+const PROPOSALS: &[Heading] = &[
+    column(Field::Code, h::PROPOSAL_CODE),
+    column(Field::Name, h::PROPOSAL_TITLE),
+    column(Field::NameNl, h::TITLE_NL),
+    telling(Field::Summary, h::SUMMARY),
+    telling(Field::Text, h::TEXT),
+    telling(Field::Status, h::STATUS),
+    column(Field::Kind, h::MEASURE),
+    telling(Field::Bindingness, h::BINDINGNESS),
+    column(Field::Scope, h::SCOPE),
+    telling(Field::Sponsor, h::SPONSOR),
+    column(Field::Since, h::SINCE),
+    column(Field::Source, h::SOURCE),
+    column(Field::Marking, h::MARKING),
+    column(Field::Note, h::NOTE),
+];
+const MEMBERSHIPS: &[Heading] = &[
+    column(Field::Party, h::MEMBER),
+    telling(Field::Group, h::GROUP),
+    column(Field::Since, h::SINCE),
+    column(Field::Until, h::UNTIL),
+    column(Field::Note, h::NOTE),
+];
+const SOURCES: &[Heading] = &[
+    column(Field::Code, h::SYMBOL),
+    column(Field::Name, h::SOURCE_TITLE),
+    telling(Field::Issuer, h::ISSUER),
+    column(Field::Date, h::DATE),
+    column(Field::Kind, h::KIND),
+    telling(Field::Link, h::LINK),
+    column(Field::Marking, h::MARKING),
+    column(Field::Note, h::NOTE),
+];
+const CONTACTS: &[Heading] = &[
+    column(Field::Party, h::CONTACT_PARTY),
+    telling(Field::Person, h::PERSON),
+    telling(Field::Function, h::FUNCTION),
+    telling(Field::Email, h::EMAIL),
+    telling(Field::Phone, h::PHONE),
+    telling(Field::Economic, h::ECONOMIC),
+    telling(Field::Social, h::SOCIAL),
+    telling(Field::Security, h::SECURITY),
+    telling(Field::Development, h::DEVELOPMENT),
+    telling(Field::Tags, h::TAGS),
+    telling(Field::Offer, h::OFFER),
+    telling(Field::Argument, h::ARGUMENT),
+    telling(Field::Step, h::STEP),
+    column(Field::Owner, h::OWNER),
+    column(Field::Due, h::DUE),
+    column(Field::Marking, h::MARKING),
+];
+
+impl Layout {
+    /// The word for it on the command line. Both ways to lay out a matrix share one, and both ways
+    /// to lay out roll calls.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Positions => "positions",
+            Self::Matrix | Self::Turned => "matrix",
+            Self::LongRolls | Self::WideRolls => "rollcalls",
+            Self::Parties => "parties",
+            Self::Proposals => "proposals",
+            Self::Memberships => "memberships",
+            Self::Sources => "sources",
+            Self::Contacts => "contacts",
+        }
+    }
+
+    /// Whether a column stands for a party or a proposal, which its heading names.
+    pub fn has_cells(self) -> bool {
+        matches!(self, Self::Matrix | Self::Turned | Self::WideRolls)
+    }
+
+    /// Whether its parties stand in the header.
+    pub(super) fn parties_across(self) -> bool {
+        matches!(self, Self::Turned | Self::WideRolls)
+    }
+
+    /// What its columns can hold, in the order in which they are offered.
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        let cells = self.has_cells().then_some(Field::Cells);
+        self.headings().iter().map(|heading| heading.field).chain(cells)
+    }
+
+    /// Its columns.
+    pub(super) fn headings(self) -> &'static [Heading] {
+        match self {
+            Self::Positions => POSITIONS,
+            Self::Matrix => MATRIX,
+            Self::Turned => TURNED,
+            Self::LongRolls => LONG,
+            Self::WideRolls => WIDE,
+            Self::Parties => PARTIES,
+            Self::Proposals => PROPOSALS,
+            Self::Memberships => MEMBERSHIPS,
+            Self::Sources => SOURCES,
+            Self::Contacts => CONTACTS,
+        }
+    }
+
+    /// What it cannot do without, and these columns lack.
+    pub(super) fn lacks(self, has: impl Fn(Field) -> bool) -> Vec<Field> {
+        let all = |fields: &[Field]| fields.iter().copied().filter(|it| !has(*it)).collect();
+        let either = |one: Field, two: Field| (!has(one) && !has(two)).then_some(one);
+        let both = |mut fields: Vec<Field>, more: Option<Field>| {
+            fields.extend(more);
+            fields
+        };
+        match self {
+            Self::Positions => all(&[Field::Party, Field::Proposal, Field::Stance]),
+            Self::Matrix => all(&[Field::Party, Field::Cells]),
+            Self::Turned => all(&[Field::Proposal, Field::Cells]),
+            Self::LongRolls => {
+                both(all(&[Field::Party, Field::Stance]), either(Field::Proposal, Field::Number))
+            }
+            Self::WideRolls => both(all(&[Field::Cells]), either(Field::Proposal, Field::Number)),
+            Self::Parties | Self::Proposals | Self::Sources => {
+                Vec::from_iter(either(Field::Name, Field::Code))
+            }
+            Self::Memberships => all(&[Field::Party, Field::Group]),
+            Self::Contacts => {
+                let telling = CONTACTS.iter().filter(|it| it.telling);
+                let says = telling.clone().any(|it| has(it.field));
+                both(all(&[Field::Party]), (!says).then_some(Field::Person))
+            }
+        }
+    }
+}

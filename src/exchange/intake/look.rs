@@ -1,0 +1,140 @@
+//! What the first rows of a table look like: which cells are names, stances, days.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use super::super::positions::proposal_names;
+use super::super::{CellStance, Sheet, read_stance};
+use crate::library::meanings;
+use crate::model::words::{fold_line, name_key};
+use crate::model::{Alias, Group, Language, Party, Snapshot};
+use crate::text::{Text, WrittenDay};
+
+/// How many rows and cells are looked at.
+const ROWS: usize = 250;
+const CELLS: usize = 60_000;
+
+/// What a cell may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kind {
+    pub filled: bool,
+    pub party: bool,
+    pub proposal: bool,
+    pub stance: bool,
+    /// A stance that nobody can vote.
+    pub graded: bool,
+    pub number: bool,
+    pub day: bool,
+}
+
+/// The first rows of a table, and what each of their cells may be.
+pub(super) struct Look {
+    /// The line of each row.
+    pub lines: Vec<u64>,
+    /// Its cells, folded as headings are.
+    pub headings: Vec<Vec<String>>,
+    kinds: Vec<Vec<Kind>>,
+}
+
+impl Look {
+    pub(super) fn new(sheet: &Sheet, snapshot: &Snapshot) -> Self {
+        let known = Known::new(snapshot);
+        let mut look = Self { lines: Vec::new(), headings: Vec::new(), kinds: Vec::new() };
+        let mut cells = 0;
+        // A table of votes has the same few cells again and again.
+        let mut seen: HashMap<String, Kind> = HashMap::new();
+        for row in sheet.all_rows().take(ROWS) {
+            cells += row.cells.len();
+            if cells > CELLS && look.lines.len() > 20 {
+                break;
+            }
+            look.lines.push(row.line);
+            look.headings.push(row.cells.iter().map(heading).collect());
+            let mut kind = |cell: &Cow<'_, str>| match seen.get(&**cell) {
+                Some(kind) => *kind,
+                None => {
+                    let kind = known.kind(cell);
+                    seen.insert(cell.to_string(), kind);
+                    kind
+                }
+            };
+            look.kinds.push(row.cells.iter().map(&mut kind).collect());
+        }
+        look
+    }
+
+    /// What a cell may be.
+    pub(super) fn kind(&self, row: usize, column: usize) -> Kind {
+        self.kinds.get(row).and_then(|kinds| kinds.get(column)).copied().unwrap_or_default()
+    }
+
+    /// How many of the cells of a column below a row are filled, and of those how many are `of`
+    /// this kind.
+    pub(super) fn below(&self, row: usize, column: usize, of: fn(Kind) -> bool) -> (usize, usize) {
+        let kinds = self.kinds.iter().skip(row + 1).filter_map(|kinds| kinds.get(column));
+        kinds
+            .filter(|kind| kind.filled)
+            .fold((0, 0), |(filled, are), kind| (filled + 1, are + usize::from(of(*kind))))
+    }
+}
+
+/// A heading as it is compared: without case, accents and the signs that programs put between
+/// words.
+pub(super) fn heading(cell: &Cow<'_, str>) -> String {
+    let spaced: String = cell
+        .chars()
+        .map(|c| if matches!(c, '_' | '-' | '.' | ':' | '*' | '/') { ' ' } else { c })
+        .collect();
+    fold_line(&spaced)
+}
+
+struct Known {
+    parties: HashSet<String>,
+    proposals: super::super::names::Names<crate::model::ProposalId>,
+    text: Text,
+}
+
+impl Known {
+    fn new(snapshot: &Snapshot) -> Self {
+        let mut parties = HashSet::new();
+        let mut add = |name: &str| {
+            parties.insert(name_key(name));
+        };
+        for Party { code, name, .. } in snapshot.parties.iter() {
+            [code, &name.en, &name.nl].into_iter().for_each(|it| add(it));
+        }
+        for Group { code, name, .. } in snapshot.groups.iter() {
+            [code, &name.en, &name.nl].into_iter().for_each(|it| add(it));
+        }
+        snapshot.aliases.iter().for_each(|Alias { name, .. }| add(name));
+        parties.remove("");
+        Self { parties, proposals: proposal_names(snapshot), text: Text::new(Language::English) }
+    }
+
+    fn kind(&self, cell: &str) -> Kind {
+        let read = read_stance(cell);
+        if read == CellStance::Nothing {
+            return Kind::default();
+        }
+        let number = super::super::stances::is_number(cell);
+        let graded = match read {
+            CellStance::Stance(stance) => {
+                use crate::model::Stance as S;
+                matches!(stance.0, Some(S::Champion | S::Reserve | S::NoInstructions))
+                    || matches!(cell.trim(), "+" | "0" | "--" | "−−")
+            }
+            _ => false,
+        };
+        let stance = matches!(read, CellStance::Stance(_) | CellStance::NoneTaken);
+        // NO is Norway's code, but in a cell it means no.
+        let named = !stance && !number && cell.len() <= 120;
+        let party = named && (self.parties.contains(&name_key(cell)) || !meanings(cell).is_empty());
+        let day = !stance
+            && !matches!(
+                self.text.written_day(cell),
+                WrittenDay::NotADay | WrittenDay::NoYear { .. }
+            );
+        let proposal = !stance && self.proposals.find(cell).is_some();
+        Kind { filled: true, party, proposal, stance, graded, number, day }
+    }
+}

@@ -1,0 +1,158 @@
+//! What the columns of a table mean.
+
+use std::collections::BTreeMap;
+
+use super::super::stances::{Scale, whole_number};
+use super::super::{CellStance, ParsedStance, Sheet};
+use super::layout::{Field, Layout};
+use crate::model::words::fold_line;
+use crate::model::{DayOrder, Keyed, Stance, stance};
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading, as written.
+    pub heading: String,
+    /// What it holds; `None` if it is left out.
+    pub field: Option<Field>,
+}
+
+/// What a number or word of somebody's own scale stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// This stance.
+    Stance(Stance),
+    /// That the stance is unknown.
+    Unknown,
+    /// That no stance was taken: absent, or not a member.
+    NoneTaken,
+}
+
+impl Meant {
+    /// Its key in a saved mapping: that of the stance, `unknown` or `none`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Stance(stance) => stance.key(),
+            Self::Unknown => stance::UNKNOWN_KEY,
+            Self::NoneTaken => "none",
+        }
+    }
+
+    /// What has this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key {
+            stance::UNKNOWN_KEY => Some(Self::Unknown),
+            "none" => Some(Self::NoneTaken),
+            key => Stance::from_key(key).map(Self::Stance),
+        }
+    }
+}
+
+impl From<Meant> for CellStance {
+    fn from(meant: Meant) -> Self {
+        match meant {
+            Meant::Stance(stance) => Self::Stance(ParsedStance(Some(stance))),
+            Meant::Unknown => Self::Stance(ParsedStance(None)),
+            Meant::NoneTaken => Self::NoneTaken,
+        }
+    }
+}
+
+/// A scale of somebody's own: what each number stands for.
+pub type OwnScale = BTreeMap<String, Meant>;
+
+/// How a table is to be read. Every part of it can be changed by the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// Its layout.
+    pub layout: Layout,
+    /// The line with the header; what is above is left out.
+    pub header: u64,
+    /// The columns, in the order of the table.
+    pub columns: Vec<Column>,
+    /// The order of its days, if it was asked or is saved.
+    pub dates: Option<DayOrder>,
+    /// What its numbers stand for, if they are on a scale of its own.
+    pub scale: OwnScale,
+    /// The name of the sheet; empty for a text.
+    pub sheet: String,
+}
+
+impl Mapping {
+    /// A mapping in which no column has a meaning yet.
+    pub fn new(layout: Layout, sheet: &Sheet) -> Self {
+        let column = |heading: &String| Column { heading: heading.clone(), field: None };
+        Self {
+            layout,
+            header: sheet.header_line(),
+            columns: sheet.columns().iter().map(column).collect(),
+            dates: None,
+            scale: OwnScale::new(),
+            sheet: String::new(),
+        }
+    }
+
+    /// The first column that holds this.
+    pub fn place(&self, field: Field) -> Option<usize> {
+        self.columns.iter().position(|column| column.field == Some(field))
+    }
+
+    /// The columns that hold the stances of the party, or on the proposal, in their heading.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &str)> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(|(_, it)| it.field == Some(Field::Cells)).map(|(at, it)| (at, &*it.heading))
+    }
+
+    /// What the layout cannot do without and no column holds. Nothing can be planned before it is
+    /// empty.
+    pub fn lacks(&self) -> Vec<Field> {
+        self.layout.lacks(|field| self.place(field).is_some())
+    }
+
+    /// Sets what a column holds. Except for [`Field::Cells`], another column that held it is then
+    /// left out.
+    pub fn set(&mut self, column: usize, field: Option<Field>) {
+        if let Some(field) = field.filter(|field| *field != Field::Cells) {
+            self.columns
+                .iter_mut()
+                .filter(|it| it.field == Some(field))
+                .for_each(|it| it.field = None);
+        }
+        if let Some(column) = self.columns.get_mut(column) {
+            column.field = field;
+        }
+    }
+
+    /// The headings of columns that are left out.
+    pub fn left_out(&self) -> impl Iterator<Item = &str> {
+        let columns = self.columns.iter().filter(|it| it.field.is_none());
+        columns.map(|it| it.heading.as_str()).filter(|heading| !heading.is_empty())
+    }
+}
+
+/// How the cells with stances are read.
+#[derive(Clone, Debug, Default)]
+pub(in super::super) struct Reading {
+    /// What its numbers are as a whole.
+    pub scale: Scale,
+    /// What its numbers stand for according to the user.
+    pub own: OwnScale,
+}
+
+impl From<Scale> for Reading {
+    fn from(scale: Scale) -> Self {
+        Self { scale, own: OwnScale::new() }
+    }
+}
+
+impl Reading {
+    /// What a cell says about a stance.
+    pub(in super::super) fn read(&self, written: &str) -> CellStance {
+        if !self.own.is_empty()
+            && let Some(meant) = self.own.get(&fold_line(whole_number(written)))
+        {
+            return (*meant).into();
+        }
+        self.scale.read(written)
+    }
+}

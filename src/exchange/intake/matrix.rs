@@ -1,0 +1,208 @@
+//! Positions: one row each, or a matrix of parties and proposals in either direction.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
+
+use super::super::Sheet;
+use super::super::days::question;
+use super::super::positions::{Cells, ColumnKinds, ColumnPlaces, Import};
+use super::super::problems::{ImportProblem, Suggested};
+use super::super::rows::{Flaw, Reader};
+use super::super::stances::Scale;
+use super::answers::{Answers, ClashQuestion, Question};
+use super::cast::{Cast, NamesOf, Role, made_names};
+use super::layout::{Field, Layout};
+use super::mapping::{Mapping, Reading};
+use super::numbers::scale_question;
+use super::plan::{Book, Fate, Options, Plan, Progress, Pulse};
+use crate::model::{DayOrder, Position, Record, RecordId, Snapshot, Speaker};
+
+/// The columns of a table of positions, as [`Cells`] has them.
+const FIELDS: [Field; 8] = [
+    Field::Party,
+    Field::Proposal,
+    Field::Stance,
+    Field::Date,
+    Field::Source,
+    Field::Confidence,
+    Field::Marking,
+    Field::Note,
+];
+
+/// A matrix as rows of positions: party, proposal, stance.
+const OF_MATRIX: ColumnPlaces = [Some(0), Some(1), Some(2), None, None, None, None, None];
+
+/// How often the pulse is felt, in rows.
+pub(super) const BEAT: usize = 512;
+
+/// How many contradictions are asked about.
+pub(super) const CLASHES: usize = 100;
+
+/// What would become of positions.
+///
+/// `None` if the pulse said to stop.
+pub(super) fn plan_positions(
+    snapshot: &Snapshot,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    answers: &Answers,
+    options: &Options,
+    pulse: Pulse<'_>,
+) -> Option<Plan> {
+    let mut plan = Plan::new(mapping.layout);
+    let columns = FIELDS.map(|field| mapping.place(field));
+    let (mut parties, mut proposals) = (NamesOf::default(), NamesOf::default());
+    let mut stances = BTreeSet::new();
+    let mut rows = 0;
+    let mut gather = |party: &str, proposal: &str, stance: &str, line: u64| {
+        if !party.is_empty() {
+            parties.add(party, line);
+        }
+        if !proposal.is_empty() {
+            proposals.add(proposal, line);
+        }
+        if stance.len() <= 12 && stances.len() < 10_000 && !stances.contains(stance) {
+            stances.insert(stance.to_owned());
+        }
+    };
+    for row in sheet.rows() {
+        rows += 1;
+        if rows % BEAT == 0 && !pulse(Progress { done: rows, of: 0 }) {
+            return None;
+        }
+        each(mapping, columns, &row.cells, |cells, _| {
+            let [party, proposal, stance] = ["party", "proposal", "stance"].map(|it| cells.get(it));
+            gather(party, proposal, stance, row.line);
+        });
+    }
+    if let Some(place) = mapping.place(Field::Date)
+        && mapping.layout == Layout::Positions
+        && mapping.dates.is_none()
+    {
+        let days = sheet.rows().filter_map(|mut row| {
+            (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
+        });
+        plan.questions.extend(question(options.text, days).map(Question::Days));
+    }
+    let scale = Scale::of(stances.iter().map(String::as_str));
+    let reading = Reading { scale, own: mapping.scale.clone() };
+    plan.questions.extend(scale_question(&reading, &stances, false).map(Question::Scale));
+    if plan.is_blocked() {
+        return Some(plan);
+    }
+    let mut cast = Cast::new(snapshot);
+    cast.parties(&parties, Role::Speaker, answers, options);
+    if options.create {
+        cast.proposals(&proposals);
+    }
+    let kinds = ColumnKinds { codes: parties.codes(), reading };
+    let order = mapping.dates.unwrap_or(DayOrder::DayFirst);
+    let mut reader = Reader::new(&cast.snapshot, options.text, options.today, order, kinds);
+    reader.settle(cast.settled.clone());
+    let mut import = Import::default();
+    let mut book = Book::default();
+    let mut clashes = Vec::new();
+    let mut done = 0;
+    for row in sheet.rows() {
+        done += 1;
+        if done % BEAT == 0 && !pulse(Progress { done, of: rows }) {
+            return None;
+        }
+        let more = row.cells.iter().skip(mapping.columns.len()).find(|cell| !cell.is_empty());
+        if let Some(more) = more {
+            let problem = ImportProblem::TooManyCells;
+            import.problems.add(row.line, "", more, problem, Suggested::default);
+            book.note(row.line, Fate::Wrong);
+            continue;
+        }
+        let mut strange = false;
+        each(mapping, columns, &row.cells, |cells, at| {
+            let is_out =
+                answers.leaves_out(row.line, at) || cast.left_out.contains(cells.get("party"));
+            if is_out {
+                book.note(row.line, Fate::LeftOut);
+                return;
+            }
+            match reader.row(row.line, cells) {
+                Ok(fate) => book.note(row.line, fate),
+                Err(Flaw { column, problem, candidates }) => {
+                    book.note(row.line, Fate::Wrong);
+                    let written = cells.get(column);
+                    if let ImportProblem::Contradicts(earlier) = problem
+                        && clashes.len() < CLASHES
+                    {
+                        let first = (earlier != row.line).then_some((earlier, at));
+                        let (second, written) = ((row.line, at), written.to_owned());
+                        clashes.push(ClashQuestion { second, first, written });
+                    }
+                    let is_known = candidates != Suggested::default();
+                    let suggest =
+                        || if is_known { candidates } else { reader.suggest(problem, written) };
+                    import.problems.add(row.line, column, written, problem, suggest);
+                    strange |= reader.is_among_strangers();
+                }
+            }
+        });
+        if strange {
+            plan.strangers = Some(row.line);
+            plan.problems = import.problems;
+            return Some(plan);
+        }
+    }
+    for (line, fate) in reader.finish(&options.author, &mut import) {
+        book.correct(line, fate, Fate::Same);
+    }
+    drop_unused(&mut cast.made, &import.positions);
+    (plan.tally, plan.rows) = (book.tally, book.rows);
+    plan.questions.extend(cast.questions.into_iter().map(Question::Name));
+    plan.questions.extend(clashes.into_iter().map(Question::Clash));
+    plan.unlisted = cast.unlisted;
+    plan.made = made_names(&cast.made, options.text);
+    plan.records = cast.made;
+    plan.records.extend(import.sources.into_iter().map(Record::from));
+    plan.entries = import.positions;
+    (plan.problems, plan.months, plan.future) = (import.problems, import.months, import.future);
+    Some(plan)
+}
+
+/// Drops what is made but has no entries: parties, groups and proposals of rows that are wrong.
+fn drop_unused(made: &mut Vec<Record>, entries: &[Position]) {
+    if made.is_empty() {
+        return;
+    }
+    let of = |entry: &Position| match entry.by {
+        Speaker::Party(id) => RecordId::from(id),
+        Speaker::Group(id) => RecordId::from(id),
+    };
+    let used = entries.iter().flat_map(|entry| [of(entry), entry.proposal.into()]);
+    let used: HashSet<RecordId> = used.collect();
+    let named =
+        |it: &&Record| matches!(it, Record::Party(_) | Record::Group(_) | Record::Proposal(_));
+    let unused: HashSet<RecordId> =
+        made.iter().filter(named).map(Record::record_id).filter(|id| !used.contains(id)).collect();
+    made.retain(|record| {
+        !unused.contains(&record.record_id())
+            && !record.references().iter().any(|it| it.part && unused.contains(&it.to))
+    });
+}
+
+/// Calls `then` with each position in a row, and the column of its cell from 1.
+fn each(
+    mapping: &Mapping,
+    columns: ColumnPlaces,
+    row: &[Cow<'_, str>],
+    mut then: impl FnMut(&Cells<'_>, usize),
+) {
+    let (own, across) = match mapping.layout {
+        Layout::Matrix => (Field::Party, false),
+        Layout::Turned => (Field::Proposal, true),
+        _ => return then(&Cells { columns, row }, 0),
+    };
+    let name = mapping.place(own).and_then(|at| row.get(at)).map_or("", |cell| &**cell);
+    for (at, heading) in mapping.cells() {
+        let Some(cell) = row.get(at).filter(|cell| !cell.is_empty()) else { continue };
+        let (party, proposal) = if across { (heading, name) } else { (name, heading) };
+        let cells = [Cow::Borrowed(party), Cow::Borrowed(proposal), Cow::Borrowed(&**cell)];
+        then(&Cells { columns: OF_MATRIX, row: &cells }, at + 1);
+    }
+}

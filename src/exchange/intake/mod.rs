@@ -1,0 +1,80 @@
+//! Tables of any layout: what they are, what they would do, and doing it.
+//!
+//! Four steps, each a pure function of what came before:
+//!
+//! 1. [`guess`] says what a [`Sheet`] is likely to be: the line with its header, its [`Layout`],
+//!    and what its columns hold. The result is a [`Mapping`], every part of which the user can
+//!    change; [`guess_among`] guesses again for another layout or header. A mapping can be saved
+//!    as a [`Recipe`] (in TOML) and fitted to the next table, and remembered by the [`shape`] of
+//!    the headings.
+//! 2. [`plan`] is the dry run: it says in numbers and row by row what would be new, changed, the
+//!    same or wrong, and which [`Question`]s have to be answered. Nothing is guessed in silence.
+//! 3. The answers go into the [`Mapping`] (days and numbers) or into [`Answers`] (names, and
+//!    contradictory rows), and the plan is made again.
+//! 4. [`Plan::edit`] is one step that can be undone. What is wrong or not answered is left out.
+//!
+//! A name means what it means everywhere: the dossier's own names and aliases first, then those
+//! that the library knows. An answer about a name becomes an alias, so it is not asked again.
+//! Unknown is never consent, and being absent is no stance.
+
+mod answers;
+mod ballots;
+mod cast;
+mod cells;
+mod guess;
+mod headings;
+mod kinds;
+mod layout;
+mod look;
+mod mapping;
+mod matrix;
+mod numbers;
+mod plan;
+mod recipe;
+mod records;
+mod rollcalls;
+mod rolls;
+
+pub use answers::{
+    Answers, ClashQuestion, NameAnswer, NameOption, NameQuestion, Place, Question, ScaleQuestion,
+};
+pub use guess::{Guess, guess, guess_among};
+pub use layout::{Field, Layout};
+pub(super) use mapping::Reading;
+pub use mapping::{Column, Mapping, Meant, OwnScale};
+pub use plan::{Fate, Options, Plan, Progress, Pulse, RowPlan, Tally};
+pub use recipe::{Recipe, RecipeFault, shape};
+
+use super::Sheet;
+use crate::model::Snapshot;
+
+/// What a table would do to a dossier, read by this mapping and these answers. The pulse is told
+/// how far it is; if it says to stop, the result is `None`.
+pub fn plan(
+    snapshot: &Snapshot,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    answers: &Answers,
+    options: &Options,
+    pulse: Pulse<'_>,
+) -> Option<Plan> {
+    let mut plan = Plan::new(mapping.layout);
+    plan.lacks = mapping.lacks();
+    let headed = sheet.headed_at(mapping.header);
+    let (true, Some(sheet)) = (plan.lacks.is_empty(), headed) else { return Some(plan) };
+    match mapping.layout {
+        Layout::Positions | Layout::Matrix | Layout::Turned => {
+            matrix::plan_positions(snapshot, &sheet, mapping, answers, options, pulse)
+        }
+        Layout::LongRolls | Layout::WideRolls => {
+            rolls::plan_rolls(snapshot, &sheet, mapping, answers, options, pulse)
+        }
+        Layout::Parties
+        | Layout::Proposals
+        | Layout::Memberships
+        | Layout::Sources
+        | Layout::Contacts => {
+            records::plan_records(snapshot, &sheet, mapping, answers, options, pulse)
+        }
+    }
+}

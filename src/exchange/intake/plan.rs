@@ -1,0 +1,233 @@
+//! What a table would do to a dossier: nothing is changed before the plan is carried out.
+
+use chrono::NaiveDate;
+
+use super::super::{Problems, Sheet};
+use super::answers::Question;
+use super::layout::{Field, Layout};
+use crate::document::{Edit, StepName};
+use crate::model::{PartyKind, Position, Record, Table, Vote, keyed};
+use crate::text::Text;
+
+/// How many rows are told one by one.
+const LISTED: usize = 10_000;
+
+/// How a plan is made.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The language of suggestions and of new titles.
+    pub text: Text,
+    /// Today: the day of entries without one.
+    pub today: NaiveDate,
+    /// Who makes the entries.
+    pub author: String,
+    /// Whether proposals, and parties that the library knows, are made where they are missing.
+    pub create: bool,
+    /// What the parties are that nobody knows; without it they are asked about.
+    pub kind: Option<PartyKind>,
+    /// A second table with the titles and days of roll calls.
+    pub titles: Option<Sheet>,
+}
+
+/// How far the work has come, in rows; `of` is 0 until their number is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The rows done.
+    pub done: usize,
+    /// All rows.
+    pub of: usize,
+}
+
+/// Told how far the work has come; returns whether to go on.
+pub type Pulse<'a> = &'a mut dyn FnMut(Progress) -> bool;
+
+keyed! {
+    /// What becomes of a row, or of a cell of a matrix.
+    pub enum Fate as "fate" {
+        /// It adds something.
+        New = "new",
+        /// It corrects something.
+        Changed = "changed",
+        /// The dossier says so already.
+        Same = "same",
+        /// It says that no stance was taken, so nothing follows.
+        Silent = "silent",
+        /// The user leaves it out.
+        LeftOut = "left-out",
+        /// It cannot be read, or waits for an answer.
+        Wrong = "wrong",
+    }
+}
+
+/// How many rows or cells have each fate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    counts: [usize; 6],
+}
+
+impl Tally {
+    /// How many have this fate.
+    pub fn of(self, fate: Fate) -> usize {
+        self.counts[fate as usize]
+    }
+
+    fn add(&mut self, fate: Fate) {
+        self.counts[fate as usize] += 1;
+    }
+
+    fn take(&mut self, fate: Fate) {
+        let count = &mut self.counts[fate as usize];
+        *count = count.saturating_sub(1);
+    }
+}
+
+/// What becomes of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowPlan {
+    /// Its line.
+    pub line: u64,
+    /// What becomes of its cells; one for a layout whose rows are units.
+    pub tally: Tally,
+}
+
+/// The fates of all rows: in numbers, and row by row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Book {
+    pub tally: Tally,
+    pub rows: Vec<RowPlan>,
+}
+
+impl Book {
+    /// Writes down the fate of a row, or of a cell of it.
+    pub(super) fn note(&mut self, line: u64, fate: Fate) {
+        self.tally.add(fate);
+        if let Some(row) = self.rows.last_mut().filter(|row| row.line == line) {
+            row.tally.add(fate);
+        } else if self.rows.len() < LISTED {
+            let mut row = RowPlan { line, tally: Tally::default() };
+            row.tally.add(fate);
+            self.rows.push(row);
+        }
+    }
+
+    /// Corrects what was written down of one row or cell.
+    pub(super) fn correct(&mut self, line: u64, from: Fate, to: Fate) {
+        self.tally.take(from);
+        self.tally.add(to);
+        // Lines only grow.
+        if let Ok(at) = self.rows.binary_search_by_key(&line, |row| row.line)
+            && let Some(row) = self.rows.get_mut(at)
+        {
+            row.tally.take(from);
+            row.tally.add(to);
+        }
+    }
+}
+
+/// What a table would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The layout it was read in.
+    pub layout: Layout,
+    /// What becomes of all rows, or of all cells of a matrix.
+    pub tally: Tally,
+    /// What becomes of each row, from the top; at most ten thousand.
+    pub rows: Vec<RowPlan>,
+    /// What has to be answered. The rows concerned are wrong until then.
+    pub questions: Vec<Question>,
+    /// How many names have to be answered besides those in `questions`.
+    pub unlisted: usize,
+    /// What is wrong; the rows concerned add nothing.
+    pub problems: Problems,
+    /// What no column holds, so that no row could be read.
+    pub lacks: Vec<Field>,
+    /// The line at which reading stopped, because the table is about others.
+    pub strangers: Option<u64>,
+    /// How many entries have a date that gives only the month.
+    pub months: usize,
+    /// How many entries are dated in the future.
+    pub future: usize,
+    /// Parties, groups and proposals that are made because the table names them, by their names.
+    pub made: Vec<(Table, String)>,
+    /// The records to add or change, each after those it names.
+    pub(super) records: Vec<Record>,
+    /// The entries to add.
+    pub(super) entries: Vec<Position>,
+    /// The votes to add.
+    pub(super) votes: Vec<Vote>,
+}
+
+impl Plan {
+    pub(super) fn new(layout: Layout) -> Self {
+        Self {
+            layout,
+            tally: Tally::default(),
+            rows: Vec::new(),
+            questions: Vec::new(),
+            unlisted: 0,
+            problems: Problems::default(),
+            lacks: Vec::new(),
+            strangers: None,
+            months: 0,
+            future: 0,
+            made: Vec::new(),
+            records: Vec::new(),
+            entries: Vec::new(),
+            votes: Vec::new(),
+        }
+    }
+
+    /// Whether everything is answered and nothing is wrong.
+    pub fn is_whole(&self) -> bool {
+        self.questions.is_empty()
+            && self.problems.is_empty()
+            && self.lacks.is_empty()
+            && self.strangers.is_none()
+    }
+
+    /// Whether no row could be read.
+    pub fn is_blocked(&self) -> bool {
+        let blocks = |it: &Question| matches!(it, Question::Days(_) | Question::Scale(_));
+        !self.lacks.is_empty() || self.strangers.is_some() || self.questions.iter().any(blocks)
+    }
+
+    /// Whether carrying it out would change nothing.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.entries.is_empty() && self.votes.is_empty()
+    }
+
+    /// How many records of a table it adds or changes.
+    pub fn count(&self, table: Table) -> usize {
+        let records = self.records.iter().filter(|it| it.record_id().table == table).count();
+        match table {
+            Table::Positions => records + self.entries.len(),
+            Table::Votes => records + self.votes.len(),
+            _ => records,
+        }
+    }
+
+    /// The plan as one edit: what is wrong or not answered is left out.
+    pub fn edit(self, detail: impl Into<String>) -> Edit {
+        let name = match self.layout {
+            Layout::Positions | Layout::Matrix | Layout::Turned => StepName::ImportPositions,
+            Layout::LongRolls | Layout::WideRolls => StepName::ImportRollCalls,
+            Layout::Parties
+            | Layout::Proposals
+            | Layout::Memberships
+            | Layout::Sources
+            | Layout::Contacts => StepName::ImportRecords,
+        };
+        let mut edit = Edit::new(name, detail);
+        edit = self.records.into_iter().fold(edit, Edit::put);
+        edit.votes = self.votes;
+        edit.entries = self.entries;
+        edit
+    }
+
+    /// The plan as records, each after those it names: for a dossier that does not exist yet.
+    pub fn into_records(self) -> Vec<Record> {
+        let entries = self.entries.into_iter().map(Record::from);
+        let votes = self.votes.into_iter().map(Record::from);
+        self.records.into_iter().chain(votes).chain(entries).collect()
+    }
+}

@@ -1,0 +1,260 @@
+//! Saved mappings: what the columns of tables like this one mean, by their headings.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::super::Sheet;
+use super::layout::{Field, Layout};
+use super::mapping::{Mapping, Meant, OwnScale};
+use crate::library::{Meaning, meanings};
+use crate::model::words::fold_line;
+use crate::model::{DayOrder, Keyed};
+
+/// Stands for every column that is not named.
+const OTHERS: &str = "*";
+
+/// How many lines are searched for the header.
+const DEEPEST: usize = 50;
+
+/// A mapping that can be saved and used for other tables with the same headings.
+///
+/// It names no party and no proposal, so it can be kept outside the dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipe {
+    /// The layout.
+    pub layout: Layout,
+    /// What the columns hold, by heading; under `*` all others.
+    pub columns: BTreeMap<String, Field>,
+    /// The order of the days.
+    pub dates: Option<DayOrder>,
+    /// What the numbers stand for.
+    pub scale: OwnScale,
+    /// The name of the sheet; empty for any.
+    pub sheet: String,
+}
+
+/// What is wrong with a saved mapping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecipeFault {
+    /// It is not a document in TOML; the first fault is on this line.
+    NotToml(usize),
+    /// It has a key that means nothing.
+    UnknownKey(String),
+    /// A key has a value that means nothing.
+    UnknownValue {
+        /// The key.
+        key: String,
+        /// The value.
+        value: String,
+    },
+    /// It does not say the layout.
+    NoLayout,
+    /// The layout has no such column.
+    NotOfLayout(Field),
+    /// The table has no column with this heading.
+    NoHeading(String),
+}
+
+impl Mapping {
+    /// What is worth keeping of it.
+    pub fn recipe(&self) -> Recipe {
+        let named = self.columns.iter().filter_map(|column| {
+            let field = column.field.filter(|field| *field != Field::Cells)?;
+            (!column.heading.is_empty()).then(|| (column.heading.clone(), field))
+        });
+        let mut columns: BTreeMap<_, _> = named.collect();
+        if self.place(Field::Cells).is_some() {
+            columns.insert(OTHERS.to_owned(), Field::Cells);
+        }
+        let (dates, scale, sheet) = (self.dates, self.scale.clone(), self.sheet.clone());
+        Recipe { layout: self.layout, columns, dates, scale, sheet }
+    }
+}
+
+impl Recipe {
+    /// Finds its columns in a table.
+    ///
+    /// # Errors
+    /// [`RecipeFault::NoHeading`] if the table has no line with all of its headings.
+    pub fn fit(&self, sheet: &Sheet) -> Result<Mapping, RecipeFault> {
+        let wanted: BTreeMap<String, Field> = self
+            .columns
+            .iter()
+            .filter(|(heading, _)| *heading != OTHERS)
+            .map(|(heading, field)| (fold_line(heading), *field))
+            .collect();
+        let has = |heading: &String, cells: &[std::borrow::Cow<'_, str>]| {
+            cells.iter().any(|cell| fold_line(cell) == *heading)
+        };
+        let mut rows = sheet.all_rows().take(DEEPEST);
+        let found = rows.find(|row| wanted.keys().all(|heading| has(heading, &row.cells)));
+        let Some(headed) = found.and_then(|row| sheet.headed_at(row.line)) else {
+            let cells: Vec<_> = sheet.columns().iter().map(|it| it.as_str().into()).collect();
+            let lost = wanted.keys().find(|heading| !has(heading, &cells));
+            return Err(RecipeFault::NoHeading(
+                lost.or(wanted.keys().next()).cloned().unwrap_or_default(),
+            ));
+        };
+        let mut mapping = Mapping::new(self.layout, &headed);
+        let others = self.columns.get(OTHERS);
+        let mut taken = Vec::new();
+        for column in &mut mapping.columns {
+            let heading = fold_line(&column.heading);
+            column.field = match wanted.get(&heading) {
+                // The first of two with the same heading.
+                Some(field) if !taken.contains(field) => {
+                    taken.push(*field);
+                    Some(*field)
+                }
+                Some(_) => None,
+                None => others.copied().filter(|_| !heading.is_empty()),
+            };
+        }
+        mapping.dates = self.dates;
+        mapping.scale.clone_from(&self.scale);
+        mapping.sheet.clone_from(&self.sheet);
+        Ok(mapping)
+    }
+
+    /// As a document in TOML.
+    pub fn to_toml(&self) -> String {
+        let mut written = format!("layout = {}\n", quoted(self.layout.key()));
+        if !self.sheet.is_empty() {
+            let _ = writeln!(written, "sheet = {}", quoted(&self.sheet));
+        }
+        if let Some(dates) = self.dates {
+            let _ = writeln!(written, "dates = {}", quoted(dates.key()));
+        }
+        written.push_str("\n[columns]\n");
+        for (heading, field) in &self.columns {
+            let _ = writeln!(written, "{} = {}", quoted(heading), quoted(field.key()));
+        }
+        if !self.scale.is_empty() {
+            written.push_str("\n[scale]\n");
+            for (number, meant) in &self.scale {
+                let _ = writeln!(written, "{} = {}", quoted(number), quoted(meant.key()));
+            }
+        }
+        written
+    }
+
+    /// Reads a document in TOML.
+    ///
+    /// # Errors
+    /// [`RecipeFault`]: nothing that means nothing is passed over.
+    pub fn from_toml(text: &str) -> Result<Self, RecipeFault> {
+        let document: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            RecipeFault::NotToml(before.lines().count().max(1))
+        })?;
+        let (mut layout, mut dates, mut sheet) = (None, None, String::new());
+        let (mut columns, mut scale) = (BTreeMap::new(), OwnScale::new());
+        for (key, value) in &document {
+            match key.as_str() {
+                "layout" => layout = Some(keyed::<Layout>(key, value)?),
+                "dates" => dates = Some(keyed::<DayOrder>(key, value)?),
+                "sheet" => word(key, value)?.clone_into(&mut sheet),
+                "columns" => {
+                    for (heading, field) in table(key, value)? {
+                        columns.insert(heading.clone(), keyed::<Field>(heading, field)?);
+                    }
+                }
+                "scale" => {
+                    for (number, meant) in table(key, value)? {
+                        let meant = word(number, meant)?;
+                        let known = Meant::from_key(meant);
+                        let meant = known.ok_or_else(|| unknown(number, meant))?;
+                        scale.insert(fold_line(number), meant);
+                    }
+                }
+                _ => return Err(RecipeFault::UnknownKey(key.clone())),
+            }
+        }
+        let layout = layout.ok_or(RecipeFault::NoLayout)?;
+        let strange = columns.values().find(|field| !layout.fields().any(|it| it == **field));
+        match strange {
+            Some(field) => Err(RecipeFault::NotOfLayout(*field)),
+            None => Ok(Self { layout, columns, dates, scale, sheet }),
+        }
+    }
+}
+
+/// The shape of a table's header, to remember a mapping by: the same for all tables with these
+/// headings, whichever states they name. It does not reveal them.
+pub fn shape(headings: &[String]) -> String {
+    let mut hash = Sha256::new();
+    let mut states = false;
+    for heading in headings {
+        if matches!(meanings(heading)[..], [Meaning::State(_)]) {
+            states = true;
+            continue;
+        }
+        hash.update(fold_line(heading).as_bytes());
+        hash.update([0x1f]);
+    }
+    hash.update([u8::from(states)]);
+    hash.finalize().iter().take(12).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+fn unknown(key: &str, value: &str) -> RecipeFault {
+    RecipeFault::UnknownValue { key: key.to_owned(), value: value.to_owned() }
+}
+
+fn word<'a>(key: &str, value: &'a toml::Value) -> Result<&'a str, RecipeFault> {
+    value.as_str().ok_or_else(|| unknown(key, &value.to_string()))
+}
+
+fn keyed<T: Keyed>(key: &str, value: &toml::Value) -> Result<T, RecipeFault> {
+    let value = word(key, value)?;
+    T::from_key(value).ok_or_else(|| unknown(key, value))
+}
+
+fn table<'a>(key: &str, value: &'a toml::Value) -> Result<&'a toml::Table, RecipeFault> {
+    value.as_table().ok_or_else(|| unknown(key, &value.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Stance;
+
+    #[test]
+    fn a_mapping_comes_back_as_it_was_saved_and_nothing_unknown_is_passed_over() {
+        let recipe = Recipe {
+            layout: Layout::WideRolls,
+            columns: [("rc\"id", Field::Number), ("*", Field::Cells)]
+                .map(|(heading, field)| (heading.to_owned(), field))
+                .into(),
+            dates: Some(DayOrder::MonthFirst),
+            scale: [
+                ("1".to_owned(), Meant::Stance(Stance::Support)),
+                ("9".to_owned(), Meant::NoneTaken),
+            ]
+            .into(),
+            sheet: "Votes".to_owned(),
+        };
+        assert_eq!(Recipe::from_toml(&recipe.to_toml()), Ok(recipe));
+        for (text, fault) in [
+            ("layout = ", RecipeFault::NotToml(1)),
+            ("dates = \"dmy\"", RecipeFault::NoLayout),
+            ("layout = \"positions\"\nheadr = 3", RecipeFault::UnknownKey("headr".to_owned())),
+            ("layout = \"grid\"", unknown("layout", "grid")),
+            ("layout = \"sources\"\n[columns]\nx = \"y\"", unknown("x", "y")),
+            (
+                "layout = \"sources\"\n[columns]\nx = \"group\"",
+                RecipeFault::NotOfLayout(Field::Group),
+            ),
+        ] {
+            assert_eq!(Recipe::from_toml(text), Err(fault), "{text}");
+        }
+    }
+}

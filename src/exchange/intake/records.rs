@@ -1,0 +1,235 @@
+//! Tables whose rows are records: parties, proposals, memberships, sources, contacts.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::Sheet;
+use super::super::days::question;
+use super::super::problems::{ImportProblem, Suggested};
+use super::super::speakers::Speakers;
+use super::answers::{Answers, Question};
+use super::cast::{Cast, NamesOf, Role, made_names};
+use super::cells::{CellReader, Flaw, RowCells};
+use super::kinds::{self, Made};
+use super::layout::{Field, Layout};
+use super::mapping::Mapping;
+use super::matrix::BEAT;
+use super::plan::{Book, Fate, Options, Plan, Progress, Pulse};
+use crate::model::{GroupId, Keyed, PartyId, Record, RecordId, Snapshot, Speaker};
+
+/// The columns that hold days.
+const DAYS: [Field; 4] = [Field::Date, Field::Since, Field::Until, Field::Due];
+
+/// Who is meant by the names in the rows.
+pub(super) struct Meant<'a> {
+    pub cast: &'a Cast,
+    speakers: Speakers<'a>,
+    open: HashSet<&'a str>,
+}
+
+impl Meant<'_> {
+    /// Who a name means, in a column of which nobody was asked about.
+    pub(super) fn find(&self, written: &str) -> Option<Speaker> {
+        if let Some(by) = self.cast.settled.get(written) {
+            return Some(*by);
+        }
+        if self.open.contains(written) {
+            return None;
+        }
+        self.speakers.find(written).ok()
+    }
+
+    /// The party with this name.
+    pub(super) fn party(&self, field: Field, written: &str) -> Result<PartyId, Flaw> {
+        if written.is_empty() {
+            return Err((field, ImportProblem::Empty));
+        }
+        let party = self.find(written).and_then(Speaker::party);
+        party.ok_or((field, ImportProblem::UnknownParty))
+    }
+
+    /// The group with this name.
+    pub(super) fn group(&self, written: &str) -> Result<GroupId, Flaw> {
+        if written.is_empty() {
+            return Err((Field::Group, ImportProblem::Empty));
+        }
+        let group = self.find(written).and_then(Speaker::group);
+        group.ok_or((Field::Group, ImportProblem::UnknownGroup))
+    }
+
+    /// The party of the dossier that is a state.
+    pub(super) fn state(&self, iso3: &str) -> Option<PartyId> {
+        self.speakers.state(iso3)
+    }
+}
+
+/// What would become of a table of records.
+///
+/// `None` if the pulse said to stop.
+pub(super) fn plan_records(
+    snapshot: &Snapshot,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    answers: &Answers,
+    options: &Options,
+    pulse: Pulse<'_>,
+) -> Option<Plan> {
+    let mut plan = Plan::new(mapping.layout);
+    if mapping.dates.is_none() {
+        for place in DAYS.into_iter().filter_map(|field| mapping.place(field)) {
+            let days = sheet.rows().filter_map(|mut row| {
+                (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
+            });
+            // A year alone is no number of days.
+            let days = days.filter(|(_, day)| day.len() != 4);
+            plan.questions.extend(question(options.text, days).map(Question::Days));
+        }
+        plan.questions.truncate(1);
+    }
+    if plan.is_blocked() {
+        return Some(plan);
+    }
+    let reader = CellReader::new(mapping, options.text);
+    let (mut parties, mut groups) = (NamesOf::default(), NamesOf::default());
+    let mut rows = 0;
+    for row in sheet.rows() {
+        rows += 1;
+        let cells = reader.row(&row.cells);
+        let named = match mapping.layout {
+            Layout::Memberships | Layout::Contacts => vec![cells.get(Field::Party)],
+            Layout::Proposals => kinds::several(cells.get(Field::Sponsor)).collect(),
+            _ => Vec::new(),
+        };
+        named.into_iter().filter(|it| !it.is_empty()).for_each(|it| parties.add(it, row.line));
+        let group = cells.get(Field::Group);
+        if !group.is_empty() {
+            groups.add(group, row.line);
+        }
+    }
+    let mut cast = Cast::new(snapshot);
+    cast.parties(&parties, Role::Party, answers, options);
+    cast.parties(&groups, Role::Group, answers, options);
+    let meant = Meant {
+        speakers: Speakers::new(&cast.snapshot, options.text, parties.codes()),
+        open: cast.questions.iter().map(|it| it.written.as_str()).collect(),
+        cast: &cast,
+    };
+    let mut made = Made::new(&cast.snapshot, options, answers);
+    let mut staged: HashMap<RecordId, (Record, u64)> = HashMap::new();
+    let mut order: Vec<RecordId> = Vec::new();
+    let mut book = Book::default();
+    for (row, done) in sheet.rows().zip(1..) {
+        if done % BEAT == 0 && !pulse(Progress { done, of: rows }) {
+            return None;
+        }
+        if answers.leaves_out(row.line, 0) {
+            book.note(row.line, Fate::LeftOut);
+            continue;
+        }
+        let cells = reader.row(&row.cells);
+        match of_row(mapping.layout, cells, &meant, &mut made) {
+            Ok(Some(records)) => {
+                let mut fate = Fate::Same;
+                let mut clash = None;
+                for record in &records {
+                    let id = record.record_id();
+                    let before = match staged.get(&id) {
+                        // Several rows may each add to what is known of one party.
+                        Some((said, line)) => {
+                            if said != record && mapping.layout != Layout::Contacts {
+                                clash = clash.or(Some(*line));
+                            }
+                            Some(said.clone())
+                        }
+                        None => cast.snapshot.record(id),
+                    };
+                    match before {
+                        None => fate = Fate::New,
+                        Some(before) if before != *record && fate == Fate::Same => {
+                            fate = Fate::Changed;
+                        }
+                        Some(_) => {}
+                    }
+                }
+                if let Some(line) = clash {
+                    let problem = ImportProblem::Contradicts(line);
+                    let (field, written) = kinds::main_cell(mapping.layout, cells);
+                    plan.problems.add(row.line, field.key(), written, problem, Suggested::default);
+                    book.note(row.line, Fate::Wrong);
+                    continue;
+                }
+                for record in records {
+                    let id = record.record_id();
+                    made.put(&record);
+                    if staged.insert(id, (record, row.line)).is_none() {
+                        order.push(id);
+                    }
+                }
+                book.note(row.line, fate);
+            }
+            Ok(None) => book.note(row.line, Fate::Same),
+            Err((field, problem)) => {
+                let written = cells.get(field);
+                let suggest = || made.suggest(problem, written, &meant);
+                plan.problems.add(row.line, field.key(), written, problem, suggest);
+                book.note(row.line, Fate::Wrong);
+            }
+        }
+    }
+    let asked = std::mem::take(&mut made.questions);
+    drop(made);
+    drop(meant);
+    let changed = order.into_iter().filter_map(|id| staged.remove(&id)).map(|(record, _)| record);
+    let changed: Vec<Record> =
+        changed.filter(|it| cast.snapshot.record(it.record_id()).as_ref() != Some(it)).collect();
+    let used: HashSet<RecordId> =
+        changed.iter().flat_map(Record::references).map(|it| it.to).collect();
+    cast.made.retain(|record| match record {
+        Record::Party(_) | Record::Group(_) => used.contains(&record.record_id()),
+        _ => true,
+    });
+    let kept: HashSet<_> = cast.made.iter().map(Record::record_id).collect();
+    cast.made.retain(|record| {
+        let mut references = record.references().into_iter().filter(|it| it.part);
+        references.all(|it| kept.contains(&it.to) || snapshot.has(it.to))
+    });
+    plan.made = made_names(&cast.made, options.text);
+    plan.made.extend(made_names(
+        &changed
+            .iter()
+            .filter(|it| cast.snapshot.record(it.record_id()).is_none())
+            .cloned()
+            .collect::<Vec<_>>(),
+        options.text,
+    ));
+    (plan.tally, plan.rows) = (book.tally, book.rows);
+    plan.questions.extend(cast.questions.into_iter().chain(asked).map(Question::Name));
+    plan.unlisted = cast.unlisted;
+    plan.records = cast.made;
+    plan.records.extend(changed);
+    Some(plan)
+}
+
+/// The records of a row as they would be; `None` if it says nothing.
+fn of_row(
+    layout: Layout,
+    cells: RowCells<'_>,
+    meant: &Meant<'_>,
+    made: &mut Made<'_>,
+) -> Result<Option<Vec<Record>>, Flaw> {
+    if let Some(flaw) = cells.too_long() {
+        return Err(flaw);
+    }
+    let records = match layout {
+        Layout::Parties => made.party(cells, meant)?,
+        Layout::Proposals => made.proposal(cells, meant)?,
+        Layout::Memberships => made.membership(cells, meant)?,
+        Layout::Sources => made.source(cells)?,
+        Layout::Contacts => made.contact(cells, meant)?,
+        Layout::Positions
+        | Layout::Matrix
+        | Layout::Turned
+        | Layout::LongRolls
+        | Layout::WideRolls => Vec::new(),
+    };
+    Ok((!records.is_empty()).then_some(records))
+}

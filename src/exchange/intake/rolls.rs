@@ -1,0 +1,279 @@
+//! Roll calls, one row a vote or one row a roll call: both become the same votes and entries.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::days::question;
+use super::super::problems::{ImportProblem, Suggested};
+use super::super::stances::{Scale, is_number};
+use super::super::{CellStance, ParsedStance, Sheet};
+use super::answers::{Answers, ClashQuestion, NameQuestion, Question};
+use super::ballots::{Cast as CastVotes, Outcome};
+use super::cast::{Cast, NamesOf, Role, made_names};
+use super::layout::{Field, Layout};
+use super::mapping::{Mapping, Reading};
+use super::matrix::{BEAT, CLASHES};
+use super::numbers::scale_question;
+use super::plan::{Book, Fate, Options, Plan, Progress, Pulse};
+use super::rollcalls::RollCalls;
+use crate::model::{
+    Ballot, DayOrder, PartyId, ProposalId, Record, RollCallId, Snapshot, SourceId, Speaker, Stance,
+};
+
+/// A cell with a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// A vote.
+    Ballot(Ballot),
+    /// That the party did not vote.
+    NoVote,
+    /// Nothing.
+    Nothing,
+    /// Something that is no vote.
+    Wrong(ImportProblem),
+}
+
+impl Said {
+    fn read(reading: &Reading, written: &str) -> Self {
+        match reading.read(written) {
+            CellStance::Stance(ParsedStance(None)) => Self::Ballot(Ballot::Unknown),
+            CellStance::Stance(ParsedStance(Some(stance))) => match stance {
+                Stance::Champion | Stance::Support => Self::Ballot(Ballot::Yes),
+                Stance::Accept => Self::Ballot(Ballot::Abstain),
+                Stance::Object => Self::Ballot(Ballot::No),
+                Stance::Reserve | Stance::NoInstructions => Self::Wrong(ImportProblem::NotAVote),
+            },
+            CellStance::NoneTaken => Self::NoVote,
+            CellStance::Nothing => Self::Nothing,
+            CellStance::Dash => Self::Wrong(ImportProblem::Dash),
+            CellStance::Other if is_number(written) => Self::Wrong(ImportProblem::Number),
+            CellStance::Other => Self::Wrong(ImportProblem::UnknownStance),
+        }
+    }
+}
+
+/// Who is meant by a name; a refused one says why.
+type Voter = Result<PartyId, ImportProblem>;
+
+/// What would become of roll calls.
+///
+/// `None` if the pulse said to stop.
+pub(super) fn plan_rolls(
+    snapshot: &Snapshot,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    answers: &Answers,
+    options: &Options,
+    pulse: Pulse<'_>,
+) -> Option<Plan> {
+    let mut plan = Plan::new(mapping.layout);
+    let wide = mapping.layout == Layout::WideRolls;
+    let place = |field| mapping.place(field);
+    let [party_at, stance_at, date_at] = [Field::Party, Field::Stance, Field::Date].map(place);
+    let columns: Vec<(usize, &str)> = mapping.cells().collect();
+
+    // First everything that the table says only as a whole.
+    let mut voters = NamesOf::default();
+    columns.iter().for_each(|(_, heading)| voters.add(heading, mapping.header));
+    let mut words: FxHashSet<String> = FxHashSet::default();
+    let mut rows = 0;
+    for row in sheet.rows() {
+        rows += 1;
+        if rows % BEAT == 0 && !pulse(Progress { done: rows, of: 0 }) {
+            return None;
+        }
+        let mut word = |cell: Option<&Cow<'_, str>>| {
+            let Some(cell) = cell else { return };
+            if cell.len() <= 12 && words.len() < 10_000 && !words.contains(&**cell) {
+                words.insert(cell.to_string());
+            }
+        };
+        if wide {
+            columns.iter().for_each(|(at, _)| word(row.cells.get(*at)));
+        } else {
+            word(stance_at.and_then(|at| row.cells.get(at)));
+            let name = party_at.and_then(|at| row.cells.get(at)).map_or("", |cell| &**cell);
+            if !name.is_empty() {
+                voters.add(name, row.line);
+            }
+        }
+    }
+    let words: BTreeSet<String> = words.into_iter().collect();
+    if let Some(place) = date_at
+        && mapping.dates.is_none()
+    {
+        let mut seen = FxHashSet::default();
+        let days = sheet.rows().filter_map(|mut row| {
+            (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
+        });
+        // A long table repeats each day for every party.
+        let days = days.filter(|(_, day)| seen.insert(day.clone()));
+        plan.questions.extend(question(options.text, days).map(Question::Days));
+    }
+    let scale = Scale::of(words.iter().map(String::as_str));
+    let reading = Reading { scale, own: mapping.scale.clone() };
+    plan.questions.extend(scale_question(&reading, &words, true).map(Question::Scale));
+    if plan.is_blocked() {
+        return Some(plan);
+    }
+
+    let mut cast = Cast::new(snapshot);
+    cast.parties(&voters, Role::Party, answers, options);
+    let order = mapping.dates.unwrap_or(DayOrder::DayFirst);
+    let mut rolls = RollCalls::new(mapping, snapshot, options, order);
+    for row in sheet.rows() {
+        rolls.gather(row.line, &row.cells);
+    }
+    rolls.settle(&mut cast);
+    let by_name = who(&cast, &voters, options);
+    let mut book = Book::default();
+    let mut clashes = Vec::new();
+    let mut votes = CastVotes::new(&cast.snapshot, options);
+    let mut said: FxHashMap<String, Said> = FxHashMap::default();
+    let across: Vec<(usize, &str, Voter, bool)> = columns
+        .iter()
+        .map(|(at, name)| {
+            let out = cast.left_out.contains(*name);
+            (
+                *at,
+                *name,
+                by_name.get(*name).copied().unwrap_or(Err(ImportProblem::UnknownParty)),
+                out,
+            )
+        })
+        .collect();
+    let mut done = 0;
+    for row in sheet.rows() {
+        done += 1;
+        if done % BEAT == 0 && !pulse(Progress { done, of: rows }) {
+            return None;
+        }
+        let roll = match rolls.of(&row.cells) {
+            Ok(roll) => roll,
+            Err((column, written, problem)) => {
+                plan.problems.add(row.line, column, &written, problem, Suggested::default);
+                book.note(row.line, Fate::Wrong);
+                continue;
+            }
+        };
+        let mut one = |at: usize, name: &str, voter: Voter, out: bool, cell: &str| {
+            let read = match said.get(cell) {
+                Some(read) => *read,
+                None => {
+                    let read = Said::read(&reading, cell);
+                    if said.len() < 10_000 {
+                        said.insert(cell.to_owned(), read);
+                    }
+                    read
+                }
+            };
+            let place = if wide { at + 1 } else { 0 };
+            let mut wrong = |column, written: &str, problem| {
+                let suggest = || suggested(&cast.questions, written, column == "party");
+                plan.problems.add(row.line, column, written, problem, suggest);
+                Fate::Wrong
+            };
+            let fate = match (read, voter) {
+                (Said::Nothing, _) if wide => return,
+                _ if out || answers.leaves_out(row.line, place) => Fate::LeftOut,
+                (_, Err(problem)) => wrong("party", name, problem),
+                (Said::Nothing, _) => wrong("stance", "", ImportProblem::Empty),
+                (Said::Wrong(problem), _) => wrong("stance", cell, problem),
+                (Said::NoVote, _) => Fate::Silent,
+                (Said::Ballot(ballot), Ok(party)) => {
+                    let Some(of) = rolls.get(roll) else { return };
+                    match votes.cast(of, roll, party, ballot, row.line) {
+                        Ok(fate) => fate,
+                        Err(earlier) => {
+                            if clashes.len() < CLASHES {
+                                let first = (earlier != row.line).then_some((earlier, place));
+                                let (second, written) = ((row.line, place), cell.to_owned());
+                                clashes.push(ClashQuestion { second, first, written });
+                            }
+                            wrong("stance", cell, ImportProblem::Contradicts(earlier))
+                        }
+                    }
+                }
+            };
+            book.note(row.line, fate);
+        };
+        if wide {
+            for (at, name, voter, out) in &across {
+                if let Some(cell) = row.cells.get(*at) {
+                    one(*at, name, *voter, *out, cell);
+                }
+            }
+        } else {
+            let cell =
+                |at: Option<usize>| at.and_then(|at| row.cells.get(at)).map_or("", |it| &**it);
+            let name = cell(party_at);
+            let unknown =
+                if name.is_empty() { ImportProblem::Empty } else { ImportProblem::UnknownParty };
+            let voter = by_name.get(name).copied().unwrap_or(Err(unknown));
+            one(0, name, voter, cast.left_out.contains(name), cell(stance_at));
+        }
+    }
+    let Outcome { votes: new, changed, entries } = votes.finish();
+    let used: FxHashSet<PartyId> = new.iter().map(|vote| vote.party).collect();
+    let voted: FxHashSet<RollCallId> = new.iter().map(|vote| vote.roll_call).collect();
+    let decided: FxHashSet<ProposalId> = entries.iter().map(|entry| entry.proposal).collect();
+    cast.made.retain(|record| match record {
+        Record::Party(it) => used.contains(&it.id),
+        Record::RollCall(it) => voted.contains(&it.id),
+        Record::Proposal(it) => decided.contains(&it.id),
+        _ => true,
+    });
+    let cited: FxHashSet<SourceId> = entries.iter().filter_map(|entry| entry.source).collect();
+    let named: FxHashSet<_> =
+        cast.made.iter().flat_map(Record::references).map(|it| it.to).collect();
+    cast.made.retain(|record| match record {
+        Record::Source(it) => cited.contains(&it.id) || named.contains(&it.id.into()),
+        _ => true,
+    });
+    let kept: FxHashSet<_> = cast.made.iter().map(Record::record_id).collect();
+    let snapshot_has = |id| snapshot.has(id);
+    cast.made.retain(|record| {
+        record
+            .references()
+            .iter()
+            .all(|it| !it.part || kept.contains(&it.to) || snapshot_has(it.to))
+    });
+    (plan.tally, plan.rows) = (book.tally, book.rows);
+    plan.questions.extend(cast.questions.into_iter().map(Question::Name));
+    plan.questions.extend(clashes.into_iter().map(Question::Clash));
+    plan.unlisted = cast.unlisted;
+    plan.made = made_names(&cast.made, options.text);
+    plan.future = entries.iter().filter(|it| it.date > options.today).count();
+    (plan.records, plan.votes, plan.entries) = (cast.made, new, entries);
+    plan.records.extend(changed.into_iter().map(Record::from));
+    Some(plan)
+}
+
+/// Who may be meant by a name.
+fn suggested(questions: &[NameQuestion], written: &str, named: bool) -> Suggested {
+    let asked = questions.iter().find(|it| named && it.written == written);
+    let names = asked.into_iter().flat_map(|it| it.options.iter().map(|it| it.name.clone()));
+    Suggested::names(names)
+}
+
+/// Who votes under each name.
+fn who(cast: &Cast, voters: &NamesOf, options: &Options) -> HashMap<String, Voter> {
+    let speakers =
+        super::super::speakers::Speakers::new(&cast.snapshot, options.text, voters.codes());
+    let open: FxHashSet<&str> = cast.questions.iter().map(|it| it.written.as_str()).collect();
+    let one = |name: &str| -> Voter {
+        if let Some(Speaker::Party(id)) = cast.settled.get(name) {
+            return Ok(*id);
+        }
+        match speakers.find(name) {
+            Ok(Speaker::Party(id)) if !open.contains(name) => Ok(id),
+            Ok(Speaker::Group(_)) => Err(ImportProblem::GroupVotes),
+            Ok(Speaker::Party(_)) => Err(ImportProblem::UnknownParty),
+            Err(super::super::speakers::NotMeant::Many { .. }) => Err(ImportProblem::ManyParties),
+            Err(super::super::speakers::NotMeant::Unknown) => Err(ImportProblem::UnknownParty),
+        }
+    };
+    voters.all.iter().map(|named| (named.written.clone(), one(&named.written))).collect()
+}

@@ -1,0 +1,184 @@
+//! How a table is read, what is asked about it, and what it would do.
+
+use std::path::Path;
+
+use super::Explanation;
+use super::import::{days_next, explain_days};
+use crate::exchange::intake::{
+    Fate, Field, Guess, Layout, Mapping, NameQuestion, Plan, Question, RecipeFault, ScaleQuestion,
+};
+use crate::model::{Keyed, Table};
+use crate::text::{Arg, Text, msg};
+
+/// How many names are told.
+const NAMES: usize = 12;
+
+/// How a table is read: its layout, its header, and what its columns hold.
+pub(crate) fn explain_mapping(text: Text, mapping: &Mapping) -> String {
+    let columns = mapping.columns.iter().filter(|it| it.field != Some(Field::Cells));
+    let told = columns.filter_map(|column| {
+        let arguments = [
+            ("heading", Arg::from(column.heading.as_str())),
+            ("field", text.label(column.field?).into()),
+        ];
+        Some(text.with(msg!("intake-column"), &arguments))
+    });
+    let told: Vec<_> = told.collect();
+    let left_out: Vec<_> = mapping.left_out().collect();
+    let arguments = [
+        ("layout", Arg::from(text.label(mapping.layout))),
+        ("line", Arg::from(mapping.header.to_string())),
+        ("columns", Arg::from(told.join("; "))),
+    ];
+    let read = text.with(msg!("intake-read"), &arguments);
+    if left_out.is_empty() {
+        return read;
+    }
+    let names = [("names", Arg::from(listed(text, left_out.iter().copied(), left_out.len())))];
+    format!("{read} {}", text.with(msg!("intake-left-out"), &names))
+}
+
+/// Why a guess is not enough, and what to write on the command line.
+pub(crate) fn explain_guess(text: Text, guess: &Guess) -> Explanation {
+    let lacks = guess.mapping.lacks();
+    let mut words: Vec<&str> = guess.layouts.iter().map(|it| it.word()).collect();
+    words.dedup();
+    let what = if guess.layouts.is_empty() {
+        let fields = lacks.iter().map(|field| text.label(*field));
+        let arguments = [
+            ("layout", Arg::from(text.label(guess.mapping.layout))),
+            ("fields", Arg::from(fields.collect::<Vec<_>>().join(", "))),
+        ];
+        text.with(msg!("intake-no-layout"), &arguments)
+    } else {
+        let may = guess.layouts.iter().take(3).map(|it: &Layout| {
+            let arguments = [("layout", text.label(*it).into()), ("word", it.word().into())];
+            text.with(msg!("intake-may-be"), &arguments)
+        });
+        let arguments = [("layouts", Arg::from(may.collect::<Vec<_>>().join("; ")))];
+        text.with(msg!("intake-uncertain"), &arguments)
+    };
+    let next = match words.first() {
+        Some(word) => text.with(msg!("intake-say-as"), &[("word", (*word).into())]),
+        None => text.get(msg!("intake-say-mapping")).to_owned(),
+    };
+    Explanation { what, safe: text.get(msg!("safe-nothing-imported")).to_owned(), next }
+}
+
+/// What is wrong with a saved mapping.
+pub(crate) fn explain_recipe(text: Text, fault: &RecipeFault, path: &Path) -> Explanation {
+    let path = path.display().to_string();
+    let of = |more: &[(&'static str, Arg<'static>)]| {
+        let mut all = vec![("path", Arg::from(path.clone()))];
+        all.extend(more.iter().cloned());
+        all
+    };
+    let what = match fault {
+        RecipeFault::NotToml(line) => {
+            text.with(msg!("recipe-not-toml"), &of(&[("line", line.to_string().into())]))
+        }
+        RecipeFault::UnknownKey(key) => {
+            text.with(msg!("recipe-unknown-key"), &of(&[("key", key.clone().into())]))
+        }
+        RecipeFault::UnknownValue { key, value } => {
+            let more = [("key", key.clone().into()), ("value", value.clone().into())];
+            text.with(msg!("recipe-unknown-value"), &of(&more))
+        }
+        RecipeFault::NoLayout => text.with(msg!("recipe-no-layout"), &of(&[])),
+        RecipeFault::NotOfLayout(field) => {
+            text.with(msg!("recipe-not-of-layout"), &of(&[("field", field.key().into())]))
+        }
+        RecipeFault::NoHeading(heading) => {
+            text.with(msg!("recipe-no-heading"), &of(&[("heading", heading.clone().into())]))
+        }
+    };
+    Explanation {
+        what,
+        safe: text.get(msg!("safe-nothing-imported")).to_owned(),
+        next: text.get(msg!("next-recipe")).to_owned(),
+    }
+}
+
+/// Explains a question about a table.
+pub(crate) fn explain_question(text: Text, question: &Question) -> String {
+    match question {
+        Question::Days(question) => explain_days(text, question),
+        Question::Scale(question) => explain_scale(text, question),
+        Question::Name(question) => explain_name(text, question),
+        Question::Clash(question) => {
+            let arguments = [
+                ("line", Arg::from(question.second.0.to_string())),
+                ("written", Arg::from(question.written.as_str())),
+            ];
+            text.with(msg!("intake-clash"), &arguments)
+        }
+    }
+}
+
+/// What to do about a question on the command line; empty for one that is told as a problem.
+pub(crate) fn question_next(text: Text, question: &Question) -> String {
+    match question {
+        Question::Days(question) => days_next(text, question).to_owned(),
+        Question::Scale(question) => {
+            let number = question.numbers.first().map_or("1", String::as_str);
+            text.with(msg!("intake-scale-next"), &[("number", number.into())])
+        }
+        Question::Name(_) | Question::Clash(_) => String::new(),
+    }
+}
+
+fn explain_scale(text: Text, question: &ScaleQuestion) -> String {
+    let numbers = question.numbers.join(", ");
+    text.with(msg!("intake-scale"), &[("numbers", numbers.into())])
+}
+
+fn explain_name(text: Text, question: &NameQuestion) -> String {
+    let names = question.options.iter().map(|it| it.name.as_str());
+    let arguments = [
+        ("written", Arg::from(question.written.as_str())),
+        ("line", Arg::from(question.line.to_string())),
+        ("rows", question.rows.into()),
+        ("names", Arg::from(names.collect::<Vec<_>>().join("; "))),
+    ];
+    match question.options.len() {
+        0 => text.with(msg!("intake-name-nobody"), &arguments),
+        1 => text.with(msg!("intake-name-one"), &arguments),
+        _ => text.with(msg!("intake-name-many"), &arguments),
+    }
+}
+
+/// What a plan would do, in numbers: the fates that occur.
+pub(crate) fn plan_counts(text: Text, plan: &Plan) -> String {
+    let counts = Fate::ALL.iter().map(|fate| (*fate, plan.tally.of(*fate)));
+    let always = |fate: Fate| matches!(fate, Fate::New | Fate::Changed | Fate::Same);
+    let told = counts.filter(|(fate, count)| always(*fate) || *count > 0);
+    let told = told.map(|(fate, count)| format!("{}: {}", text.label(fate), text.count(count)));
+    told.collect::<Vec<_>>().join(". ") + "."
+}
+
+/// The parties, groups and proposals that would be made, by name; one line each.
+pub(crate) fn plan_made(text: Text, plan: &Plan) -> Vec<String> {
+    let of = |table: Table| {
+        let names = || plan.made.iter().filter(move |(it, _)| *it == table);
+        let count = names().count();
+        (count > 0).then(|| {
+            let names = listed(text, names().map(|(_, name)| name.as_str()), count);
+            let arguments = [("count", count.into()), ("names", names.into())];
+            match table {
+                Table::Parties => text.with(msg!("intake-new-parties"), &arguments),
+                Table::Groups => text.with(msg!("intake-new-groups"), &arguments),
+                _ => text.with(msg!("intake-new-proposals"), &arguments),
+            }
+        })
+    };
+    [Table::Parties, Table::Groups, Table::Proposals].into_iter().filter_map(of).collect()
+}
+
+fn listed<'a>(text: Text, names: impl Iterator<Item = &'a str>, count: usize) -> String {
+    let told = names.take(NAMES).collect::<Vec<_>>().join(", ");
+    if count <= NAMES {
+        return told;
+    }
+    let more = [("names", Arg::from(told)), ("more", (count - NAMES).into())];
+    text.with(msg!("intake-and-more"), &more)
+}
