@@ -36,7 +36,8 @@ pub fn opener(bytes: &[u8]) {
     }
 }
 
-/// Imports bytes as a table, and takes them for a package.
+/// Imports bytes as a table, of text or in a workbook, and takes them for a package. It starts from
+/// `tests/corpus/importers` and `tests/corpus/tables`.
 pub fn importers(bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("stranger");

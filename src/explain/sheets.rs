@@ -35,6 +35,16 @@ pub(crate) fn explain_sheet(text: Text, error: SheetError, path: &Path) -> Expla
             ("place", place(text, at).into()),
             msg!("next-sheet-too-far"),
         ),
+        E::Overflows(at) => (
+            msg!("error-sheet-overflows"),
+            ("place", place(text, at).into()),
+            msg!("next-sheet-too-large"),
+        ),
+        E::Twice(at) => (
+            msg!("error-sheet-twice"),
+            ("place", place(text, at).into()),
+            msg!("next-sheet-damaged"),
+        ),
         E::Bomb => (msg!("error-sheet-bomb"), none(), msg!("next-sheet-harm")),
         E::Misstated => (msg!("error-sheet-misstated"), none(), msg!("next-sheet-harm")),
         E::Declares => (msg!("error-sheet-declares"), none(), msg!("next-sheet-harm")),

@@ -35,6 +35,11 @@ fn no_file_of_the_corpus_makes_an_importer_panic() {
 }
 
 #[test]
+fn no_workbook_of_the_corpus_makes_an_importer_panic() {
+    replay("tables", fuzz::importers);
+}
+
+#[test]
 fn no_table_of_the_corpus_makes_pasting_panic_or_break_the_rules() {
     replay("grids", fuzz::grids);
 }

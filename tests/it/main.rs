@@ -44,3 +44,4 @@ mod trust;
 mod undo;
 mod ways_out;
 mod words;
+mod workbooks;

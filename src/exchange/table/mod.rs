@@ -48,6 +48,8 @@ struct Table {
     text: String,
     shape: Shape,
     remarks: Vec<Remark>,
+    // Places of which something is to be said, in order.
+    marks: Vec<(CellAt, RemarkKind)>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -91,6 +93,10 @@ pub enum SheetError {
     /// A cell stands so far out that the empty cells before it would fill the memory, or where a
     /// spreadsheet has no cells.
     TooFar(CellAt),
+    /// With this cell, or this row, the table becomes larger than 64 MiB or two million rows.
+    Overflows(CellAt),
+    /// This cell, or this row, occurs twice or after a later one.
+    Twice(CellAt),
     /// A workbook that is far larger unpacked than packed, as only one made to do harm is.
     Bomb,
     /// A workbook whose parts overlap, or are of another size than they say.
@@ -127,8 +133,9 @@ impl Sheet {
         text: String,
         rows: Vec<(u32, usize)>,
         remarks: Vec<Remark>,
+        marks: Vec<(CellAt, RemarkKind)>,
     ) -> Result<Self, SheetError> {
-        Self::new(Table { text, shape: Shape::Rows { sheet, rows }, remarks })
+        Self::new(Table { text, shape: Shape::Rows { sheet, rows }, remarks, marks })
     }
 
     /// The names of the columns, trimmed, in lower case.
@@ -167,6 +174,16 @@ impl Sheet {
     /// What a user should know before trusting it.
     pub fn remarks(&self) -> impl Iterator<Item = &Remark> {
         self.table.remarks.iter().chain(&self.uneven)
+    }
+
+    /// What is to be said of a cell: that its value comes from a formula, or is an error. With
+    /// column 0 it is said of the whole row, and with row 0 of the whole column: that it is
+    /// hidden. Only the first ten thousand places of a sheet are known one by one.
+    pub fn mark_at(&self, row: u64, column: u32) -> Option<RemarkKind> {
+        let marks = &self.table.marks;
+        let place = |(at, _): &(CellAt, RemarkKind)| (at.row, at.column);
+        let found = marks.binary_search_by_key(&(row, column), place).ok()?;
+        marks.get(found).map(|(_, kind)| *kind)
     }
 
     /// How many rows have more cells than the header, or fewer where a file states each.
@@ -277,7 +294,7 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
     }
     let remark = western.then(|| Remark::new(RemarkKind::Western, CellAt::default()));
     let shape = Shape::Text { separator, from };
-    Sheet::new(Table { text, shape, remarks: remark.into_iter().collect() })
+    Sheet::new(Table { text, shape, remarks: remark.into_iter().collect(), marks: Vec::new() })
 }
 
 fn is_blank(row: &SheetRow<'_>) -> bool {

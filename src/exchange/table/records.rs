@@ -41,7 +41,7 @@ impl<'a> Iterator for Records<'a> {
             };
             if cell.len() > MOST_IN_CELL {
                 self.at.byte = self.text.len();
-                return Some(Err(SheetError::CellTooLong(CellAt::new(0, line, cells.len()))));
+                return Some(Err(SheetError::CellTooLong(CellAt::new(0, line, cells.len() + 1))));
             }
             cells.push(cell);
             if ends {

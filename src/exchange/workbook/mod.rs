@@ -4,13 +4,26 @@
 //! there, every part is unpacked no further than a table can be large, and nothing in it is run,
 //! fetched or looked up elsewhere.
 
+mod archive;
+mod build;
+mod bytes;
+mod compound;
+mod formats;
 mod kind;
+mod ods;
 mod remark;
+mod strings;
+mod xls;
+mod xlsx;
+mod xml;
 
 pub use kind::FileKind;
 pub use remark::{CellAt, Remark, RemarkKind};
 
-use super::table::{Sheet, SheetError, read_sheet};
+use self::archive::{Archive, Unpacked};
+use self::compound::Compound;
+use self::kind::{COMPOUND, ZIP};
+use super::table::{LARGEST, Sheet, SheetError, read_sheet};
 use crate::model::words::fold;
 
 /// The endings of the names of files with tables, for a dialog to offer; what a file is is
@@ -67,10 +80,77 @@ impl Workbook {
 /// # Errors
 /// [`SheetError`] if it holds no table that can be read.
 pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, SheetError> {
-    if let Some(other) = FileKind::of(bytes) {
+    if bytes.len() > LARGEST {
+        return Err(SheetError::TooLarge);
+    }
+    if bytes.starts_with(ZIP) {
+        return read_archive(bytes);
+    }
+    if bytes.starts_with(COMPOUND) {
+        return xls::read(&Compound::new(bytes)?);
+    }
+    let other = FileKind::of(bytes);
+    if other == Some(FileKind::Xml) && is_bare_ods(bytes) {
+        refuse_declarations([bytes.get(..LOOKED_AT).unwrap_or(bytes)])?;
+        return ods::read_content(Unpacked::plain(bytes));
+    }
+    if let Some(other) = other {
         return Err(SheetError::Other(other));
     }
     let sheet = read_sheet(bytes)?;
     let only = NamedSheet { name: String::new(), hidden: false, sheet };
     Ok(Workbook { sheets: vec![only], remarks: Vec::new() })
+}
+
+/// How much of each part is searched for declarations, in bytes: they stand at its beginning.
+const LOOKED_AT: usize = 4096;
+
+/// Reads the tables in a ZIP archive.
+fn read_archive(bytes: &[u8]) -> Result<Workbook, SheetError> {
+    let archive = Archive::new(bytes)?;
+    // Also in parts that are not read: no spreadsheet writes one.
+    let endings = [".xml", ".rels", ".vml"];
+    refuse_declarations(archive.beginnings(&endings, LOOKED_AT as u64))?;
+    match ods::kind(&archive)? {
+        Some(Ok(())) => return ods::read(&archive),
+        Some(Err(other)) => return Err(SheetError::Other(other)),
+        None => {}
+    }
+    let main = xlsx::workbook_part(&archive)?.unwrap_or_default();
+    let begins = |folder: &str| archive.names().any(|name| name.starts_with(folder));
+    let other = match main.to_ascii_lowercase().as_str() {
+        main if main.ends_with(".bin") => FileKind::BinaryWorkbook,
+        _ if begins("word/") => FileKind::Document,
+        _ if begins("ppt/") => FileKind::Slides,
+        _ if begins("visio/") => FileKind::Drawing,
+        // Also a text document of Apple, but that has no table that could be meant.
+        _ if begins("Index/") && archive.names().any(|name| name.ends_with(".iwa")) => {
+            FileKind::Numbers
+        }
+        "" => FileKind::Archive,
+        _ => return xlsx::read(&archive, &main),
+    };
+    Err(SheetError::Other(other))
+}
+
+/// Whether XML is a workbook of LibreOffice in a single file.
+fn is_bare_ods(bytes: &[u8]) -> bool {
+    let head = bytes.get(..64 << 10).unwrap_or(bytes);
+    let has = |words: &str| memchr::memmem::find(head, words.as_bytes()).is_some();
+    has("<office:document") && has("opendocument.spreadsheet")
+}
+
+/// Refuses XML that declares words of its own: each may stand for any number of others.
+fn refuse_declarations(
+    beginnings: impl IntoIterator<Item = impl AsRef<[u8]>>,
+) -> Result<(), SheetError> {
+    for beginning in beginnings {
+        let beginning = beginning.as_ref().to_ascii_uppercase();
+        for declaration in ["<!DOCTYPE", "<!ENTITY"] {
+            if memchr::memmem::find(&beginning, declaration.as_bytes()).is_some() {
+                return Err(SheetError::Declares);
+            }
+        }
+    }
+    Ok(())
 }

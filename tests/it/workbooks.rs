@@ -1,0 +1,393 @@
+//! Tables in workbooks and in text, sound ones and those made to do harm: what is in each, or why
+//! it is refused.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cbm_workbench::exchange::{
+    CellAt, FileKind, Remark, RemarkKind, SheetError, Workbook, read_sheet, read_workbook,
+};
+use cbm_workbench::library::templates::Template;
+use flate2::write::DeflateEncoder;
+use flate2::{Compression, Crc};
+
+use crate::common::{dossier, folder, run, write};
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/tables")
+}
+
+fn read(name: &str) -> Result<Workbook, SheetError> {
+    read_workbook(&std::fs::read(corpus().join(name)).unwrap())
+}
+
+fn rows(workbook: &Workbook, sheet: usize) -> Vec<(u64, Vec<String>)> {
+    let rows = workbook.sheets[sheet].sheet.all_rows();
+    let owned = |it: cbm_workbench::exchange::SheetRow<'_>| {
+        (it.line, it.cells.into_iter().map(Into::into).collect())
+    };
+    rows.map(owned).collect()
+}
+
+/// A place as in `2!B7`: the sheet, the column and the row.
+fn at(place: CellAt) -> String {
+    format!("{}!{}{}", place.sheet, place.letters(), place.row)
+}
+
+fn remarks<'a>(all: impl Iterator<Item = &'a Remark>) -> String {
+    let one = |it: &Remark| format!(" {:?} {} {}", it.kind, it.count, at(it.first));
+    all.map(one).collect()
+}
+
+/// What a file holds, in a line.
+fn described(read: &Result<Workbook, SheetError>) -> String {
+    let workbook = match read {
+        Ok(workbook) => workbook,
+        Err(SheetError::CellTooLong(place)) => return format!("CellTooLong {}", at(*place)),
+        Err(SheetError::TooFar(place)) => return format!("TooFar {}", at(*place)),
+        Err(SheetError::Overflows(place)) => return format!("Overflows {}", at(*place)),
+        Err(SheetError::Twice(place)) => return format!("Twice {}", at(*place)),
+        Err(error) => return format!("{error:?}"),
+    };
+    let mut line = String::new();
+    for it in &workbook.sheets {
+        let hidden = if it.hidden { " hidden" } else { "" };
+        let (count, said) = (it.sheet.all_rows().count(), remarks(it.sheet.remarks()));
+        write!(line, "[{}{hidden} {count}{said}]", it.name).unwrap();
+    }
+    line + &remarks(workbook.remarks.iter())
+}
+
+#[test]
+fn every_table_of_the_corpus_is_read_or_refused_as_listed() {
+    let listed = std::fs::read_to_string(corpus().with_extension("txt")).unwrap();
+    let mut wrong = String::new();
+    let mut names: Vec<_> = std::fs::read_dir(corpus()).unwrap().collect();
+    names.sort_by_key(|it| it.as_ref().unwrap().file_name());
+    for name in names {
+        let name = name.unwrap().file_name().into_string().unwrap();
+        let found = described(&read(&name));
+        let line = format!("{name}: {found}");
+        if !listed.lines().any(|it| it == line) {
+            writeln!(wrong, "{line}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn the_same_table_is_read_from_every_kind_of_workbook() {
+    for name in ["votes.xlsx", "votes-1904.xlsx", "votes.xls", "votes-1904.xls", "votes.ods"] {
+        let workbook = read(name).unwrap();
+        let rows = rows(&workbook, 0);
+        assert_eq!(rows[0].1[0], "Votes of the General Assembly", "{name}");
+        let sheet = workbook.sheets[0].sheet.headed_at(rows[1].0).unwrap();
+        assert_eq!(sheet.columns()[..4], ["Party", "Proposal", "Stance", "Date"], "{name}");
+        let first = sheet.rows().next().unwrap();
+        assert_eq!(first.cells[..4], ["NLD", "73/27", "~", "2018-12-05"], "{name}");
+        assert!(first.cells[4].ends_with('%'), "{name}: {first:?}");
+        let hidden = workbook.sheets.iter().filter(|it| it.hidden).map(|it| &*it.name);
+        assert_eq!(hidden.collect::<Vec<_>>(), ["Notes"], "{name}");
+        assert_eq!(workbook.named(None).unwrap().name, "Votes", "{name}");
+        assert_eq!(workbook.named(Some("notes")).unwrap().name, "Notes", "{name}");
+    }
+}
+
+#[test]
+fn values_are_read_as_a_spreadsheet_shows_them() {
+    let xlsx = rows(&read("votes.xlsx").unwrap(), 0);
+    assert_eq!(xlsx[2].1, ["NLD", "73/27", "~", "2018-12-05", "50%", "TRUE", "né"]);
+    assert_eq!(xlsx[3].0, 5);
+    assert_eq!(xlsx[3].1, ["BEL", "73/27", "~", "2018-12-05 10:30", "12.5%", "FALSE", "2018"]);
+    assert_eq!(xlsx[4].1[6], "#N/A");
+    let xls = rows(&read("votes.xls").unwrap(), 0);
+    assert_eq!(xls[4].1[..2], ["Côte d’Ivoire 中", "73/27"]);
+    assert_eq!(xls[404].1, ["a party with a rather long name of its own, number 399 — né"]);
+    let ods = rows(&read("votes.ods").unwrap(), 0);
+    assert_eq!(ods[1].0, 4, "empty rows are counted");
+    assert_eq!(ods[2].1[3..], ["2018-12-05", "12.5%", "one\ntwo"], "and no comment");
+    assert_eq!(ods[3].1[2..], ["2", "#N/A", "TRUE", "10:30"]);
+    assert_eq!(read("votes.fods").unwrap().sheets, read("votes.ods").unwrap().sheets);
+    let sheet = &read("votes.ods").unwrap().sheets[0].sheet;
+    let marks = [(6, 3), (6, 4), (6, 0), (0, 4), (5, 1)].map(|(row, at)| sheet.mark_at(row, at));
+    let hidden = [Some(RemarkKind::HiddenRows), Some(RemarkKind::HiddenColumns), None];
+    assert_eq!(marks[0], Some(RemarkKind::Formulas));
+    assert!(matches!(marks[1], Some(RemarkKind::Formulas | RemarkKind::Errors)));
+    assert_eq!(marks[2..], hidden);
+    let western = rows(&read("western.csv").unwrap(), 0);
+    assert_eq!(western[1].1[3], "Côte d’Ivoire, né € 5");
+    let order = rows(&read("out-of-order.xls").unwrap(), 0);
+    assert_eq!(order[1].1, ["NLD", "x"]);
+}
+
+#[test]
+fn what_is_refused_is_said_and_leaves_the_dossier_as_it_was() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let before = std::fs::read(&path).unwrap();
+    for entry in std::fs::read_dir(corpus()).unwrap() {
+        let table = entry.unwrap().path();
+        let Err(error) = read_workbook(&std::fs::read(&table).unwrap()) else { continue };
+        let table = table.to_str().unwrap();
+        for (language, safe) in [("en", "Nothing was imported"), ("nl", "niets geïmporteerd")] {
+            let words = ["import", "dossier.cbm", "positions", table, "--lang", language];
+            let ran = run(home.path(), &words);
+            assert_eq!(ran.code, 1, "{table}: {ran:?}");
+            assert!(ran.err.contains(safe), "{table}: {ran:?}");
+            for raw in ["error-", "next-", "file-kind", "place-", "{"] {
+                assert!(!ran.err.replace(table, "").contains(raw), "{table}: {ran:?}");
+            }
+            if let SheetError::CellTooLong(place) | SheetError::Twice(place) = error {
+                assert!(ran.err.contains(&place.row.to_string()), "{table}: {ran:?}");
+            }
+        }
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_workbook_is_imported_and_of_several_sheets_one_is_named() {
+    let home = folder();
+    dossier(&home, Template::UnVotes);
+    let import = |file: &str, more: &[&str]| {
+        let table = corpus().join(file);
+        let words = ["import", "dossier.cbm", "positions", table.to_str().unwrap(), "--dry-run"];
+        run(home.path(), &[&words[..], more].concat())
+    };
+    for file in ["plain.xlsx", "out-of-order.xls", "two-sheets.xlsx"] {
+        let ran = import(file, &[]);
+        assert_eq!(ran.code, i32::from(file != "plain.xlsx"), "{file}: {ran:?}");
+    }
+    let several = import("two-sheets.xlsx", &[]);
+    for said in ["“First”, “Second”", "--sheet NAME", "Nothing was imported"] {
+        assert!(several.err.contains(said), "{several:?}");
+    }
+    assert_eq!(import("two-sheets.xlsx", &["--sheet", "second"]).code, 0);
+    let wrong = import("two-sheets.xlsx", &["--sheet", "third"]);
+    assert!(wrong.code == 1 && wrong.err.contains("“third”"), "{wrong:?}");
+    let merged = import("merged-and-hidden.xlsx", &[]);
+    assert!(merged.err.contains("(2) is hidden"), "{merged:?}");
+    // Whatever the file is called.
+    std::fs::copy(corpus().join("plain.xlsx"), home.path().join("table.csv")).unwrap();
+    assert_eq!(run(home.path(), &["import", "dossier.cbm", "positions", "table.csv"]).code, 0);
+}
+
+/// An archive of these parts, each packed or as it is.
+fn zip(parts: &[(&str, &[u8])], packed: bool) -> Vec<u8> {
+    let (mut file, mut list) = (Vec::new(), Vec::new());
+    for (name, bytes) in parts {
+        let mut crc = Crc::new();
+        crc.update(bytes);
+        let data = if packed {
+            let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+            encoder.write_all(bytes).unwrap();
+            encoder.finish().unwrap()
+        } else {
+            bytes.to_vec()
+        };
+        let from = u32::try_from(file.len()).unwrap();
+        let mut head = vec![20, 0, 0, 0, if packed { 8 } else { 0 }, 0, 0, 0, 0, 0];
+        head.extend(crc.sum().to_le_bytes());
+        head.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
+        head.extend(u32::try_from(bytes.len()).unwrap().to_le_bytes());
+        head.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+        head.extend([0; 2]);
+        file.extend([&b"PK\x03\x04"[..], &head, name.as_bytes(), &data].concat());
+        list.extend([&b"PK\x01\x02\x14\0"[..], &head, &[0; 10], &from.to_le_bytes()].concat());
+        list.extend(name.as_bytes());
+    }
+    let count = u16::try_from(parts.len()).unwrap().to_le_bytes();
+    let sizes = [list.len(), file.len()].map(|it| u32::try_from(it).unwrap().to_le_bytes());
+    file.extend(list);
+    file.extend(
+        [&b"PK\x05\x06\0\0\0\0"[..], &count, &count, &sizes[0], &sizes[1], b"\0\0"].concat(),
+    );
+    file
+}
+
+/// A workbook with this sheet and these shared texts.
+fn workbook(sheet: &str, strings: &str, packed: bool) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
+    };
+    let listed = |all: String| format!("<Relationships>{all}</Relationships>");
+    let root = listed(relation("a", "officeDocument", "xl/workbook.xml"));
+    let parts = listed(
+        relation("b", "worksheet", "sheet.xml") + &relation("c", "sharedStrings", "strings.xml"),
+    );
+    let main = "<workbook><sheets><sheet name=\"S\" r:id=\"b\"/></sheets></workbook>";
+    let sheet = format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>");
+    let strings = format!("<sst>{strings}</sst>");
+    let all = [
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", main.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", parts.as_bytes()),
+        ("xl/sheet.xml", sheet.as_bytes()),
+        ("xl/strings.xml", strings.as_bytes()),
+    ];
+    zip(&all, packed)
+}
+
+fn text_cell(text: &str) -> String {
+    format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")
+}
+
+/// The time for which a processor has worked for this process, in milliseconds; other work on the
+/// machine does not lengthen it.
+#[cfg(target_os = "linux")]
+fn worked() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let fields: Vec<_> = stat.rsplit_once(") ").unwrap().1.split(' ').collect();
+    fields[11..13].iter().map(|ticks| ticks.parse::<u64>().unwrap() * 10).sum()
+}
+
+/// Reads the table in a file, and says how long that took and how much memory.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "runs as the child of the next test"]
+fn child_that_reads_a_table() {
+    let Some(path) = std::env::var_os("CBM_TEST_CHILD") else { return };
+    let bytes = std::fs::read(path).unwrap();
+    let before = worked();
+    let found = described(&read_workbook(&bytes));
+    let took = worked() - before;
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    let peak = peak.trim().trim_end_matches(" kB");
+    println!("\nread {took} {peak} {found}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_table_takes_more_than_five_seconds_or_300_mb() {
+    // Without optimisation everything takes many times as long.
+    let (longest, rows) =
+        if cfg!(debug_assertions) { (60_000, 100_000) } else { (5_000, 1_000_000) };
+    let x = |megabytes: usize| "x".repeat(megabytes << 20);
+    let numbers = |count: usize| {
+        (0..count).fold(String::new(), |all, n| all + "<c><v>" + &n.to_string() + "</v></c>")
+    };
+    let head = format!("<row>{}</row>", text_cell("party"));
+    let styled = "<row>".to_owned() + &"<c s=\"1\"/>".repeat(1000) + "</row>";
+    let narrow = "<row><c><v>1</v></c></row>";
+    let edge = |row: usize| format!("<row><c r=\"XFD{row}\"><v>{row}</v></c></row>");
+    let names: Vec<_> = (0..10_001).map(|n| format!("part{n}")).collect();
+    let many: Vec<_> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    let nested = workbook("", "", true);
+    let wide: String = (2..5000).map(edge).collect();
+    let many_rows = format!("[S {}]", rows + 1);
+    let row = |cells: String| format!("<row>{cells}</row>");
+    let shared = "<c t=\"s\"><v>0</v></c>";
+    // Made one by one, so that not all of them are in memory at once.
+    let cases: [(&str, &dyn Fn() -> Vec<u8>, &str); 18] = [
+        ("a bomb", &|| workbook(&x(100), "", true), "Bomb"),
+        ("a bomb of texts", &|| workbook(&row(shared.into()), &x(100), true), "Bomb"),
+        ("more than 64 MB", &|| zip(&[("a", &vec![b' '; 65 << 20])], false), "TooLarge"),
+        ("many parts", &|| zip(&many, true), "Bomb"),
+        ("an archive in an archive", &|| zip(&[("a.xlsx", &nested)], true), "Other(Archive)"),
+        (
+            "a long cell",
+            &|| workbook(&(head.clone() + &row(text_cell(&x(50)))), "", false),
+            "CellTooLong 1!A2",
+        ),
+        (
+            "a long shared text",
+            &|| {
+                let text = format!("<si><t>{}</t></si>", x(50));
+                workbook(&(head.clone() + &row("<c/>".to_owned() + shared)), &text, false)
+            },
+            "CellTooLong 1!B2",
+        ),
+        (
+            "a long attribute",
+            &|| workbook(&format!("<row r=\"{}\"/>", x(50)), "", false),
+            "CellTooLong 1!0",
+        ),
+        (
+            "a million empty cells",
+            &|| workbook(&(head.clone() + &styled.repeat(1000)), "", false),
+            "[S 1]",
+        ),
+        ("many rows", &|| workbook(&(head.clone() + &narrow.repeat(rows)), "", false), &many_rows),
+        ("cells at the edge", &|| workbook(&(head.clone() + &wide), "", true), "TooFar 1!XFD"),
+        ("a wide row", &|| workbook(&row(numbers(16_385)), "", true), "TooFar 1!XFE1"),
+        ("a long cell of text", &|| format!("a,b\n1,{}\n", x(50)).into_bytes(), "CellTooLong 0!B2"),
+        ("a quote never closed", &|| format!("a,b\n1,\"{}\n", x(50)).into_bytes(), "Unclosed(2)"),
+        (
+            "empty cells of text",
+            &|| format!("a,b\n{}", ",,,,,,,,,,\n".repeat(rows)).into_bytes(),
+            "[ 1]",
+        ),
+        ("nothing but separators", &|| ",".repeat(20 << 20).into_bytes(), "TooLarge"),
+        (
+            "Western text of 60 MB",
+            &|| [b"a;b\n".to_vec(), b"\x80;\xe9\n".repeat(15 << 20)].concat(),
+            "TooLarge",
+        ),
+        ("blanks", &|| " \n".repeat(30 << 20).into_bytes(), "Empty"),
+    ];
+    let home = folder();
+    let path = home.path().join("table");
+    for (what, make, expected) in cases {
+        std::fs::write(&path, make()).unwrap();
+        let ran = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "workbooks::child_that_reads_a_table", "--ignored", "--nocapture"])
+            .env("CBM_TEST_CHILD", &path)
+            .output()
+            .unwrap();
+        let out = String::from_utf8(ran.stdout).unwrap();
+        let line = out.lines().find_map(|line| line.strip_prefix("read "));
+        let line = line.unwrap_or_else(|| panic!("{what}: {out}"));
+        let mut words = line.splitn(3, ' ');
+        let mut number = || words.next().unwrap().parse::<u64>().unwrap();
+        let (took, peak) = (number(), number());
+        println!("{what}: {took} ms, {} MB", peak / 1024);
+        assert!(took < longest, "{what}: {took} ms");
+        assert!(peak < 300 << 10, "{what}: {} MB", peak / 1024);
+        assert!(words.next().unwrap().starts_with(expected), "{what}: {line}");
+    }
+}
+
+#[test]
+fn damaged_workbooks_are_read_or_refused_and_nothing_else() {
+    let rounds = crate::common::times("damaged workbooks", 400, 20_000);
+    let mut chance = crate::trust::Chance::new(11);
+    for name in ["votes.xlsx", "votes.ods", "votes.xls", "macros-and-links.xlsm", "votes.fods"] {
+        let whole = std::fs::read(corpus().join(name)).unwrap();
+        for _ in 0..rounds {
+            let mut bytes = whole.clone();
+            for _ in 0..=chance.below(4) {
+                // The structure of a file stands in few of its bytes.
+                let near = [bytes.len(), 1600.min(bytes.len())][chance.below(2)];
+                let place = chance.below(near);
+                match chance.below(4) {
+                    0 => bytes[place] = chance.byte(),
+                    1 => bytes[place] = [0, 0xff, 0x7f, 0x80][chance.below(4)],
+                    2 => bytes.truncate(place.max(8)),
+                    _ => bytes[place] ^= 1 << chance.below(8),
+                }
+                if bytes.len() < 2 {
+                    break;
+                }
+            }
+            if let Ok(workbook) = read_workbook(&bytes) {
+                assert!(!workbook.sheets.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_file_and_a_dossier_are_no_tables() {
+    assert_eq!(described(&read_workbook(b"")), "Empty");
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let bytes = std::fs::read(&path).unwrap();
+    assert_eq!(read_workbook(&bytes), Err(SheetError::Other(FileKind::Database)));
+    write(home.path(), "t.csv", "party,proposal,stance\nNLD,73/27,~\n");
+    let text = std::fs::read(home.path().join("t.csv")).unwrap();
+    assert_eq!(read_workbook(&text).unwrap().sheets[0].sheet, read_sheet(&text).unwrap());
+}
