@@ -12,9 +12,11 @@ use crate::exchange::table::SheetError;
 /// The most parts that a workbook has.
 const MOST_PARTS: usize = 10_000;
 
-/// The most that all parts of a workbook that are read may hold, unpacked, in bytes. A table of
-/// more than a million cells takes a quarter of it.
-const MOST_UNPACKED: u64 = 256 << 20;
+/// The most that all parts of a workbook that are read may hold, unpacked, in bytes, and what an
+/// element of XML counts for besides: a long text is read faster than many elements. In ODS, a table
+/// of more than a million cells takes two thirds of it.
+const MOST_UNPACKED: u64 = 320 << 20;
+const EACH_ELEMENT: u64 = 32;
 
 /// How many times larger a large part may be unpacked; tables of numbers reach thirty times.
 const MOST_RATIO: u64 = 400;
@@ -275,6 +277,16 @@ impl<'a> Unpacked<'a> {
     /// Allows as much again without another call: what stands between two marks.
     pub(super) fn go_on(&mut self) {
         self.at_once = MOST_AT_ONCE;
+    }
+
+    /// Counts an element.
+    ///
+    /// # Errors
+    /// [`SheetError::Bomb`] if there are more than a table has.
+    pub(super) fn count_element(&mut self) -> Result<(), SheetError> {
+        let left = self.budget.get().checked_sub(EACH_ELEMENT).ok_or(SheetError::Bomb)?;
+        self.budget.set(left);
+        Ok(())
     }
 
     /// Whether more was read without another call than stands between two marks.

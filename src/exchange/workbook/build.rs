@@ -155,7 +155,12 @@ impl Building {
         }
         self.text.extend(std::iter::repeat_n(BETWEEN, between));
         let content = as_it_was(content.trim());
-        self.text.extend(content.chars().map(|c| if c == BETWEEN || c == '\0' { ' ' } else { c }));
+        if memchr::memchr2(BETWEEN as u8, 0, content.as_bytes()).is_some() {
+            self.text
+                .extend(content.chars().map(|c| if matches!(c, BETWEEN | '\0') { ' ' } else { c }));
+        } else {
+            self.text += content;
+        }
         self.column = column;
         self.widest = self.widest.max(column);
         Ok(())

@@ -144,9 +144,12 @@ pub(super) fn plain_number(number: f64) -> String {
     if !number.is_finite() {
         return String::new();
     }
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
+        let whole = number as i64;
+        return whole.to_string();
+    }
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    // Minus nothing is nothing.
-    let rounded = if rounded == 0.0 { 0.0 } else { rounded };
     if rounded != 0.0 && !(1e-9..1e18).contains(&rounded.abs()) {
         return format!("{rounded:e}");
     }

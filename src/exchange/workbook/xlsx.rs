@@ -286,12 +286,12 @@ impl<'a> Reading<'a> {
 
     fn cell(&mut self, element: &Element<'_>) -> Result<(), Stop> {
         let (row, next) = (self.building.row(), self.column.saturating_add(1));
-        let stated = element.get("r").and_then(|place| reference(&place));
+        let [stated, kind, style] = element.all(["r", "t", "s"]);
+        let stated = stated.and_then(|place| reference(&place));
         if stated.is_some_and(|(stated, _)| stated != row) || row == 0 {
             return Err(SheetError::Twice(self.place()).into());
         }
         self.column = stated.map_or(next, |(_, column)| column);
-        let kind = element.named("t");
         self.inline = kind.as_deref() == Some("inlineStr");
         self.kind = match kind.as_deref() {
             Some("s") => Kind::Shared,
@@ -301,7 +301,7 @@ impl<'a> Reading<'a> {
             Some("d") => Kind::Date,
             _ => Kind::Number,
         };
-        self.style = element.number("s").unwrap_or_default() as usize;
+        self.style = style.and_then(|style| style.parse().ok()).unwrap_or_default();
         self.formula = false;
         self.value.clear();
         self.value.shrink_to(1 << 16);

@@ -41,6 +41,19 @@ impl Element<'_> {
         self.find(|key| key.rsplit(|byte| *byte == b':').next() == Some(name.as_bytes()))
     }
 
+    /// The values of these attributes that have no prefix, found in one go.
+    pub(super) fn all<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+        let mut values = [const { None }; N];
+        let mut attributes = self.0.attributes();
+        for attribute in attributes.with_checks(false).map_while(Result::ok) {
+            let place = names.iter().position(|name| attribute.key.as_ref() == name.as_bytes());
+            if let Some(value) = place.and_then(|place| values.get_mut(place)) {
+                *value = attribute.normalized_value(XmlVersion::Implicit1_0).ok();
+            }
+        }
+        values
+    }
+
     /// The value of an attribute, by its name with the prefix.
     pub(super) fn named(&self, name: &str) -> Option<Cow<'_, str>> {
         self.find(|key| key == name.as_bytes())
@@ -122,6 +135,7 @@ pub(super) fn walk(
                     return Err(SheetError::Damaged.into());
                 }
                 each(Mark::Start(Element(start)))?;
+                reader.get_mut().get_mut().count_element()?;
             }
             Event::End(end) => {
                 depth = depth.saturating_sub(1);
