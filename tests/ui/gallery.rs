@@ -59,7 +59,7 @@ fn page(language: Language, dark: bool) -> Harness<'static> {
     let size = egui::vec2(720.0, 560.0);
     let choice = if dark { ThemeChoice::Dark } else { ThemeChoice::Light };
     let egui_theme = if dark { egui::Theme::Dark } else { egui::Theme::Light };
-    let builder = Harness::builder().with_size(size).with_theme(egui_theme).wgpu();
+    let builder = Harness::builder().with_size(size).with_theme(egui_theme);
     builder.build_ui(move |ui| {
         if !std::mem::replace(&mut installed, true) {
             theme::install(ui, choice);

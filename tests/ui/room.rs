@@ -61,7 +61,7 @@ impl Look {
 
 fn drawn(seen: Seen, look: Look) -> Harness<'static> {
     let mut installed = false;
-    let mut harness = Harness::builder().with_size(look.size).wgpu().build_ui(move |ui| {
+    let mut harness = Harness::builder().with_size(look.size).build_ui(move |ui| {
         if !std::mem::replace(&mut installed, true) {
             theme::install(ui, cbm_workbench::settings::ThemeChoice::Light);
             return;
