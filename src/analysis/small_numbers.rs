@@ -3,7 +3,8 @@
 //! Of a poll with fewer answers than the dossier's `poll_min_answers`, others are told only
 //! that: neither the split, nor the total, with which a later total could be compared. Nor are
 //! they told a split that differs from an earlier one in fewer answers than that minimum:
-//! whoever saw four answers and then five knows the fifth.
+//! whoever saw four answers and then five knows the fifth. What came and what went are groups of
+//! their own: among five new answers, one that was taken back still stands alone.
 
 use crate::model::Dossier;
 
@@ -42,8 +43,8 @@ pub enum SoFar {
     Split(Counts, u64),
     /// That fewer than this many have answered.
     FewerThan(u32),
-    /// That an answer in the split told last was taken back, and fewer than this many have
-    /// changed since: that split is no longer true, and a new one would reveal who changed.
+    /// That an answer in the split told last was taken back, and a new one would reveal it, or
+    /// fewer than this many others.
     TakenBack(u32),
 }
 
@@ -63,12 +64,17 @@ fn total(counts: Counts) -> u64 {
     counts.iter().map(|count| u64::from(*count)).sum()
 }
 
-/// The smallest number of answers in which two splits can differ.
+/// The smallest group of answers that the difference between two splits reveals: those that came,
+/// or those that went.
 fn changed(before: Counts, now: Counts) -> u64 {
     let differences = before.iter().zip(now);
     let more = differences.clone().map(|(before, now)| u64::from(now.saturating_sub(*before)));
     let fewer = differences.map(|(before, now)| u64::from(before.saturating_sub(now)));
-    more.sum::<u64>().max(fewer.sum())
+    match (more.sum(), fewer.sum()) {
+        (more, 0) => more,
+        (0, fewer) => fewer,
+        (more, fewer) => fewer.min(more),
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +107,8 @@ mod tests {
         assert_eq!(of(Some(told), [2, 2, 0, 0, 0, 0]), SoFar::TakenBack(5));
         assert_eq!(of(Some(told), [2, 2, 0, 0, 1, 0]), SoFar::TakenBack(5), "not who it was");
         assert_eq!(of(Some(told), told), SoFar::Split(told, 0));
+        assert_eq!(of(Some(told), [2, 2, 0, 0, 5, 0]), SoFar::TakenBack(5), "nor what it was");
+        assert_eq!(of(Some(told), [0, 0, 0, 0, 5, 0]), SoFar::Split([0, 0, 0, 0, 5, 0], 0));
         assert_eq!(of(Some(told), [2, 3, 0, 0, 5, 0]), SoFar::Split([2, 3, 0, 0, 5, 0], 0));
     }
 

@@ -30,6 +30,8 @@ pub(super) enum Leave {
     Open(PathBuf, Option<Source>),
     /// Closing the dossier.
     Close,
+    /// Quitting the program; with the dialog that was open.
+    Quit(Option<Box<Dialog>>),
 }
 
 impl App {
@@ -97,6 +99,15 @@ impl App {
         self.dialog = Some(Dialog::LeaveRoom);
     }
 
+    /// Asks whether the room may be closed, for the program is about to quit. A dialog that is open
+    /// comes back afterwards, with what was typed in it.
+    pub(super) fn ask_quit(&mut self) {
+        if !matches!(self.dialog, Some(Dialog::LeaveRoom)) {
+            let under = self.dialog.take().map(Box::new);
+            self.ask_leave(Leave::Quit(under));
+        }
+    }
+
     /// Closes the room, then does what was on hold.
     pub(super) fn leave_room(&mut self) {
         self.dialog = None;
@@ -106,6 +117,11 @@ impl App {
             Leave::Open(path, source) => self.open(path, source),
             Leave::Close => {
                 self.queue.borrow_mut().push(Action::Command(crate::command::Command::Close));
+            }
+            Leave::Quit(under) => {
+                self.dialog = under.map(|dialog| *dialog);
+                let window = egui::ViewportId::ROOT;
+                self.context.send_viewport_cmd_to(window, egui::ViewportCommand::Close);
             }
         }
     }

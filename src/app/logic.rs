@@ -211,6 +211,12 @@ impl App {
             context.request_repaint();
             return;
         }
+        if self.room().is_some() {
+            // Anyone looking at the wall would see what is behind it.
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = false;
+            return self.ask_quit();
+        }
         self.write_all_spoken();
         self.keep_workspace(context, true);
     }

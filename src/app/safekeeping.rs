@@ -151,6 +151,11 @@ impl App {
 
     /// No path was chosen: a pasted table is shown again; a file and its passphrase are forgotten.
     pub(super) fn give_up_choosing(&mut self) {
+        let quits = |leave: &mut super::Leave| matches!(leave, super::Leave::Quit(_));
+        if let Some(super::Leave::Quit(under)) = self.pending.leave.take_if(quits) {
+            self.dialog = under.map(|dialog| *dialog);
+            return;
+        }
         self.dialog = self.pending.paste.take().map(Dialog::Paste);
         // While waiting for a dossier another program holds, its passphrase is still needed.
         if !matches!(self.session, Session::Waiting { .. }) {

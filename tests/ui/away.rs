@@ -5,7 +5,7 @@ use cbm_workbench::document::Document;
 use cbm_workbench::model::{Bilingual, Poll};
 use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
@@ -211,6 +211,41 @@ fn a_tally_has_the_dossiers_marking_and_only_the_room_that_gave_it_sees_it() {
 }
 
 #[test]
+fn quitting_closes_the_room_only_after_confirmation() {
+    let mut window = meeting(|_| {});
+    let quit = |window: &mut Window| {
+        let windows = &mut window.harness.input_mut().viewports;
+        windows.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+        window.harness.step();
+        let mut asked =
+            window.harness.output().viewport_output.values().flat_map(|it| &it.commands);
+        let cancelled = asked.any(|command| *command == ViewportCommand::CancelClose);
+        window.settle();
+        cancelled
+    };
+    assert!(quit(&mut window) && window.shows("Close the room?"));
+    window.press(Key::Enter);
+    assert!(window.shows("Room open · TLP:CLEAR"), "whoever presses Enter keeps it");
+    // What was open comes back, with what was typed in it.
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text("abou");
+    let typed = |window: &Window| window.shows("About CBM Workbench");
+    assert!(typed(&window));
+    quit(&mut window);
+    if !window.shows("Close the room?") {
+        quit(&mut window);
+    }
+    assert!(window.shows("Close the room?") && !typed(&window));
+    window.press(Key::Escape);
+    assert!(typed(&window));
+    window.press(Key::Escape);
+    quit(&mut window);
+    window.click("Close the room and continue");
+    assert!(!window.shows_part("Room open"));
+    assert!(!quit(&mut window));
+}
+
+#[test]
 fn the_running_count_shows_no_split_that_reveals_the_last_stance() {
     let mut window = meeting(|_| {});
     let said = |window: &Window| words(window).replace('\n', " ");
@@ -228,7 +263,7 @@ fn the_running_count_shows_no_split_that_reveals_the_last_stance() {
     // Taking back one that was in the split invalidates it, without revealing which one it was.
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.press_with(Modifiers::COMMAND, Key::Z);
-    let back = "not shown: one was undone, and too few were added since";
+    let back = "not shown, as it would reveal single answers";
     assert!(said(&window).contains(&format!("2026: 4: {back}")), "{}", said(&window));
     type_signs(&mut window, "5");
     assert!(said(&window).contains(&format!("2026: 5: {back}")));
@@ -236,7 +271,9 @@ fn the_running_count_shows_no_split_that_reveals_the_last_stance() {
     window.press_with(Modifiers::COMMAND, Key::Y);
     assert!(!said(&window).contains("1 objects"));
     type_signs(&mut window, "5555");
-    let ten = "2026: 9: 2 supports, 2 can live with it, 5 objects";
+    assert!(said(&window).contains(&format!("2026: 9: {back}")), "nor what it was");
+    type_signs(&mut window, "0");
+    let ten = "2026: 10: 2 supports, 3 can live with it, 5 objects";
     assert!(said(&window).contains(ten), "{}", said(&window));
 }
 

@@ -166,7 +166,7 @@ fn fewer_answers_are_enough_for_a_split_only_where_that_was_allowed() {
     scene.room.spoken.insert(proposal, spoken);
     let is_split = |scene: &Scene| {
         let wall = scene.room.wall(Text::default(), 0.0);
-        format!("{:?}", wall.map(|wall| wall.spoken.cloned())).contains("Split")
+        format!("{:?}", wall.map(|wall| wall.polls.to_vec())).contains("Split")
     };
     ask_for(&mut scene.document, 2);
     scene.look();

@@ -148,6 +148,41 @@ fn a_poll_of_two_does_not_reveal_who_was_who() {
 }
 
 #[test]
+fn a_corrected_poll_does_not_reveal_the_answer_that_came_later() {
+    let mut window = meeting(|_| {});
+    let said = |window: &Window| words(window).replace('\n', " ");
+    let record = |window: &mut Window, counts: &[(Stance, &str)]| {
+        window.click("Temperature poll…");
+        for (stance, count) in counts {
+            let mut fields = window.harness.get_all_by_role(Role::SpinButton);
+            fields.nth(*stance as usize).unwrap().focus();
+            drop(fields);
+            window.settle();
+            window.type_text(count);
+        }
+        window.click("Record");
+    };
+    record(&mut window, &[(Stance::Support, "2"), (Stance::Reserve, "3")]);
+    let five = "5 took part: 2 supports, 3 has reservations";
+    assert!(said(&window).contains(five), "{}", said(&window));
+    record(&mut window, &[(Stance::Object, "1")]);
+    let six = "6 took part: 2 supports, 3 has reservations · one not shown yet";
+    assert!(said(&window).contains(six), "{}", said(&window));
+    // Nor does undoing it all and recording it again, or taking one away.
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(said(&window).contains(five));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    record(&mut window, &[(Stance::Support, "2"), (Stance::Reserve, "3"), (Stance::Object, "1")]);
+    assert!(said(&window).contains(six), "{}", said(&window));
+    record(&mut window, &[(Stance::Support, "1")]);
+    assert!(said(&window).contains("not shown, as it would reveal single answers"));
+    assert!(!said(&window).contains("1 supports, 3 has reservations"));
+    // Enough others hide each of them.
+    record(&mut window, &[(Stance::Support, "2"), (Stance::Object, "6")]);
+    assert!(said(&window).contains("11 took part: 2 supports, 3 has reservations, 6 objects"));
+}
+
+#[test]
 fn the_wall_counts_unknown_neither_as_zero_nor_as_consent() {
     let options = Options { template: Some(Template::UnGlobalCbms), ..Options::default() };
     let mut code = String::new();

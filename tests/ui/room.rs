@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use cbm_workbench::analysis::{SoFar, Told, told};
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
@@ -10,7 +11,7 @@ use cbm_workbench::model::{
 };
 use cbm_workbench::store::{Audience, Clearance};
 use cbm_workbench::text::Text;
-use cbm_workbench::ui::room::{Seen, Wall, wall};
+use cbm_workbench::ui::room::{Running, Seen, Wall, wall};
 use cbm_workbench::ui::state::CampNames;
 use cbm_workbench::ui::theme::{self, Theme};
 use egui::{Key, Modifiers};
@@ -67,6 +68,7 @@ fn drawn(seen: Seen, look: Look) -> Harness<'static> {
             return;
         }
         let rect = ui.ctx().content_rect();
+        let polls = polls(&seen, &look.slide);
         let shown = Wall {
             text: Text::new(look.language),
             seen: &seen,
@@ -79,13 +81,29 @@ fn drawn(seen: Seen, look: Look) -> Harness<'static> {
             highlight: (look.slide.kind == SlideKind::Heat).then_some(1),
             pointer: None,
             seconds: (look.slide.kind == SlideKind::Proposal).then_some(125),
-            spoken: None,
+            polls: &polls,
         };
         wall(ui, rect, Theme::fixed(look.dark), Some(&shown));
     });
     harness.run();
     harness.run();
     harness
+}
+
+/// What is told of the polls on the proposal of a slide when nothing was told before.
+fn polls(seen: &Seen, slide: &Slide) -> Vec<Running> {
+    let polls = seen.snapshot.polls.iter().filter(|poll| Some(poll.proposal) == slide.proposal);
+    let mut polls: Vec<_> = polls
+        .map(|poll| {
+            let told = match told(&seen.snapshot.dossier, poll.counts) {
+                Told::Split(counts) => SoFar::Split(counts, 0),
+                Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
+            };
+            Running { poll: poll.clone(), told }
+        })
+        .collect();
+    polls.sort_by_key(|it| it.poll.kind);
+    polls
 }
 
 /// A dossier with something to show on every slide.

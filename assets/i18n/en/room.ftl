@@ -172,4 +172,4 @@ room-not-shown-yet = { $count ->
     [one] one not shown yet
    *[other] { $count } not shown yet
 }
-room-taken-back = not shown: one was undone, and too few were added since
+room-taken-back = not shown, as it would reveal single answers

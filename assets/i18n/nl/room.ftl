@@ -172,4 +172,4 @@ room-not-shown-yet = { $count ->
     [one] één nog niet getoond
    *[other] { $count } nog niet getoond
 }
-room-taken-back = niet getoond: er is er een ongedaan gemaakt, en sindsdien kwamen er te weinig bij
+room-taken-back = niet getoond: het zou afzonderlijke antwoorden prijsgeven

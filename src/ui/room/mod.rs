@@ -19,6 +19,7 @@ mod state;
 mod summary;
 mod timeline;
 mod title;
+mod told;
 
 use std::sync::OnceLock;
 
@@ -30,6 +31,7 @@ use canvas::Canvas;
 pub(crate) use order::{prepared_order, proposed_order, running_order};
 pub use spoken::Spoken;
 pub use state::Room;
+use told::Told;
 
 use super::state::{CampNames, year_to};
 use super::theme::Theme;
@@ -134,8 +136,8 @@ pub struct Wall<'a> {
     pub pointer: Option<Pos2>,
     /// Seconds left on the timer, if it runs.
     pub seconds: Option<i64>,
-    /// The part that may be told of the running or latest poll without names on the proposal.
-    pub spoken: Option<&'a Running>,
+    /// The running or latest poll of each kind on the proposal, with what may be told of it.
+    pub polls: &'a [Running],
 }
 
 /// What drawing a slide found out.

@@ -3,8 +3,8 @@
 use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
-use super::{Running, Wall, newest};
-use crate::analysis::{SoFar, Tally, so_far};
+use super::{Running, Wall};
+use crate::analysis::{SoFar, Tally};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
 use crate::text::{Text, msg};
@@ -59,7 +59,7 @@ fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
 fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, proposal: &Proposal) {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let Some(column) = seen.figures.coalition().column(slot) else { return };
-    let polls = newest_polls(wall, proposal);
+    let polls = wall.polls;
     let aside = body.width() * 0.26;
     let strips = sizes.line * polls.len() as f32;
     let main = Rect::from_min_max(
@@ -100,7 +100,7 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
     obstacles(canvas, wall, side, slot, proposal);
     let strip =
         Rect::from_min_max(pos2(main.left(), main.bottom()), pos2(main.right(), body.bottom()));
-    poll_strips(canvas, wall, strip, &polls);
+    poll_strips(canvas, wall, strip, polls);
 }
 
 /// How many of those that have spoken can live with it. Silence counts neither as consent nor as
@@ -186,19 +186,6 @@ fn obstacles(canvas: &Canvas<'_>, wall: &Wall<'_>, side: Rect, slot: Slot, propo
         canvas.paragraph(rect, sizes.small, Look::Plain, &lines);
         top += sizes.small * LINE * lines.len() as f32 + sizes.gap * 0.5;
     }
-}
-
-/// The newest poll of each kind, including a running one that is not in the dossier yet.
-fn newest_polls(wall: &Wall<'_>, proposal: &Proposal) -> Vec<Running> {
-    let seen = &wall.seen.snapshot;
-    let newest = |kind: &PollKind| {
-        let running = wall.spoken.filter(|it| it.poll.kind == *kind).cloned();
-        running.or_else(|| {
-            let poll = newest(seen, proposal.id, *kind)?.clone();
-            Some(Running { told: so_far(&seen.dossier, None, poll.counts), poll })
-        })
-    };
-    PollKind::ALL.iter().filter_map(newest).collect()
 }
 
 /// The part of a poll that may be told, starting with the number of participants.

@@ -10,12 +10,11 @@ use egui::Pos2;
 use uuid::Uuid;
 
 use super::arrivals::{Departed, Difference, Question};
-use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
-use crate::analysis::Counts;
+use super::{Drawn, Running, Seen, Spoken, Told, Wall, running_order};
 use crate::document::Document;
 use crate::model::{
-    DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, Snapshot,
-    Table,
+    DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, SlideKind,
+    Snapshot, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -29,7 +28,7 @@ struct Shown {
     page: usize,
     place: (usize, usize),
     label: Marking,
-    spoken: Option<Running>,
+    polls: Vec<Running>,
 }
 
 /// The number of steps, and the id of the last one.
@@ -108,7 +107,7 @@ pub struct Room {
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
     // The last split revealed of each poll.
-    told: BTreeMap<PollId, Counts>,
+    told: Told,
     shown: Option<Shown>,
 }
 
@@ -152,7 +151,7 @@ impl Room {
             parted: None,
             less: false,
             kept: Vec::new(),
-            told: BTreeMap::new(),
+            told: Told::default(),
             shown: None,
         }
     }
@@ -362,8 +361,10 @@ impl Room {
         let shown = self.live.clone().zip(order.get(self.at).cloned());
         self.shown = shown.map(|(seen, slide)| {
             let label = self.label_of(&seen.snapshot);
-            let spoken = slide.proposal.and_then(|id| self.tell(&seen.snapshot, id));
-            Shown { seen, slide, page: self.page, place: (self.at, order.len()), label, spoken }
+            // The other slides about one proposal show no polls, so they tell none.
+            let here = slide.proposal.filter(|_| slide.kind == SlideKind::Proposal);
+            let polls = here.map_or_else(Vec::new, |id| self.tell(&seen.snapshot, id));
+            Shown { seen, slide, page: self.page, place: (self.at, order.len()), label, polls }
         });
     }
 
@@ -433,7 +434,7 @@ impl Room {
             highlight: self.highlight,
             pointer: self.pointer,
             seconds: self.seconds(now),
-            spoken: shown.spoken.as_ref(),
+            polls: &shown.polls,
         })
     }
 

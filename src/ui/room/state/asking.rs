@@ -6,8 +6,8 @@ use super::Room;
 use crate::analysis::{SoFar, so_far};
 use crate::document::{Bearing, Document};
 use crate::model::{
-    Certainty, Dossier, Poll, PollId, PollKind, Position, ProposalId, RecordId, Snapshot, Speaker,
-    Table,
+    Certainty, Dossier, Keyed, Poll, PollId, PollKind, Position, ProposalId, RecordId, Snapshot,
+    Speaker, Table,
 };
 use crate::store::{Clearance, Visible};
 use crate::text::Text;
@@ -88,20 +88,30 @@ impl Room {
 
     /// What may be told of a running poll, given what was told last.
     pub(crate) fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
-        let told = so_far(dossier, self.told.get(&poll.id).copied(), poll.counts);
+        let told = so_far(dossier, self.told.of(&poll), poll.counts);
         Running { poll, told }
     }
 
-    /// The same for the running or latest poll on a proposal, which counts as told from now on.
-    pub(super) fn tell(&mut self, seen: &Snapshot, proposal: ProposalId) -> Option<Running> {
+    /// The same for the running or latest poll of each kind on a proposal, which counts as told
+    /// from now on.
+    pub(super) fn tell(&mut self, seen: &Snapshot, proposal: ProposalId) -> Vec<Running> {
         let spoken = self.spoken.get(&proposal).filter(|spoken| spoken.total() > 0);
-        let spoken = spoken.map(|spoken| spoken.poll(proposal));
-        let poll = spoken.or_else(|| newest(seen, proposal, PollKind::Speakers).cloned())?;
-        let running = self.so_far(&seen.dossier, poll);
-        if let SoFar::Split(counts, _) = running.told {
-            self.told.insert(running.poll.id, counts);
+        let mut spoken = spoken.map(|spoken| spoken.poll(proposal));
+        let mut polls = Vec::new();
+        for kind in PollKind::ALL {
+            let running = match kind {
+                PollKind::Speakers => spoken.take(),
+                PollKind::Temperature => None,
+            };
+            let poll = running.or_else(|| newest(seen, proposal, *kind).cloned());
+            let Some(poll) = poll else { continue };
+            let running = self.so_far(&seen.dossier, poll);
+            if let SoFar::Split(counts, _) = running.told {
+                self.told.note(&running.poll, counts);
+            }
+            polls.push(running);
         }
-        Some(running)
+        polls
     }
 
     /// Counts what the laptop shows as told too: others may look along while the wall is frozen.
@@ -110,7 +120,7 @@ impl Room {
         let Some(poll) = here.and_then(|id| Some(self.spoken_here()?.poll(id))) else { return };
         let told = self.dossier().map(|dossier| self.so_far(dossier, poll.clone()).told);
         if let Some(SoFar::Split(counts, _)) = told {
-            self.told.insert(poll.id, counts);
+            self.told.note(&poll, counts);
         }
     }
 
