@@ -282,7 +282,8 @@ fn no_table_takes_more_than_five_seconds_or_300_mb() {
     let row = |cells: String| format!("<row>{cells}</row>");
     let shared = "<c t=\"s\"><v>0</v></c>";
     // Made one by one, so that not all of them are in memory at once.
-    let cases: [(&str, &dyn Fn() -> Vec<u8>, &str); 18] = [
+    type Make<'a> = &'a dyn Fn() -> Vec<u8>;
+    let cases: [(&str, Make<'_>, &str); 18] = [
         ("a bomb", &|| workbook(&x(100), "", true), "Bomb"),
         ("a bomb of texts", &|| workbook(&row(shared.into()), &x(100), true), "Bomb"),
         ("more than 64 MB", &|| zip(&[("a", &vec![b' '; 65 << 20])], false), "TooLarge"),

@@ -18,7 +18,7 @@ const MOST_PARTS: usize = 10_000;
 const MOST_UNPACKED: u64 = 320 << 20;
 const EACH_ELEMENT: u64 = 32;
 
-/// How many times larger a large part may be unpacked; tables of numbers reach thirty times.
+/// How many times larger a large part may be unpacked; tables of numbers reach a hundred times.
 const MOST_RATIO: u64 = 400;
 
 /// The size below which the ratio does not matter, in bytes.

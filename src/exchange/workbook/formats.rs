@@ -69,11 +69,7 @@ impl Shown {
         }
         let seconds = (number * 86_400.0).round();
         let (days, rest) = (seconds / 86_400.0, seconds % 86_400.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the range was checked, and fractions are meant to go"
-        )]
+        // The range was checked, and fractions are meant to go.
         let (days, rest) = (days as u64, rest as u64);
         let clock = |hours: u64| {
             let (minutes, seconds) = (rest / 60 % 60, rest % 60);
@@ -145,7 +141,6 @@ pub(super) fn plain_number(number: f64) -> String {
         return String::new();
     }
     if number.fract() == 0.0 && number.abs() < 1e15 {
-        #[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
         let whole = number as i64;
         return whole.to_string();
     }

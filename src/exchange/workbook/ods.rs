@@ -154,16 +154,10 @@ impl Reading {
             (b"style", None) => {
                 self.style = element.named("style:name").unwrap_or_default().into_owned();
             }
-            (b"table-properties", None) => {
-                if element.named("table:display").as_deref() == Some("false") {
-                    self.unseen_styles.insert(std::mem::take(&mut self.style));
-                }
-            }
-            // Their cells are earlier content, not that of the sheet.
-            (b"tracked-changes", None) => self.passed = 1,
-            (b"dde-links", None) => {
-                self.links += 1;
-                self.passed = 1;
+            (b"table-properties", None)
+                if element.named("table:display").as_deref() == Some("false") =>
+            {
+                self.unseen_styles.insert(std::mem::take(&mut self.style));
             }
             (b"table", None) => {
                 let style = element.named("table:style-name").unwrap_or_default();
@@ -173,14 +167,15 @@ impl Reading {
                 self.building = Some(self.builder.begin(&name, hidden)?);
                 self.columns = 0;
             }
-            // A table in a cell, a comment, a drawing, a reading aid.
-            (
+            // Earlier content; a table in a cell, a comment, a drawing, a reading aid.
+            (b"tracked-changes", None)
+            | (
                 b"table" | b"annotation" | b"shapes" | b"forms" | b"note" | b"ruby-text"
                 | b"named-expressions",
                 Some(_),
             ) => self.passed = 1,
             (_, Some(_)) if element.is_in("draw") || element.is_in("svg") => self.passed = 1,
-            (b"table-source" | b"cell-range-source", Some(_)) => {
+            (b"dde-links", None) | (b"table-source" | b"cell-range-source", Some(_)) => {
                 self.links += 1;
                 self.passed = 1;
             }
