@@ -5,13 +5,13 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::Sheet;
 use super::days::{DayQuestion, question};
 use super::intake::Reading;
 use super::names::Names;
 use super::problems::{ImportProblem, Problems, Suggested};
 use super::rows::{Flaw, Reader};
 use super::stances::Scale;
+use super::{Sheet, SheetRow};
 use crate::document::{Edit, StepName};
 use crate::library::Codes;
 use crate::model::words::is_unseen;
@@ -85,21 +85,11 @@ pub fn plan_import(
     let mut reader = Reader::new(snapshot, text, today, order, kinds);
     for row in sheet.rows() {
         let cells = Cells { columns, row: &row.cells };
-        // Spreadsheets leave out empty cells at the end, or add some.
-        let more = row.cells.iter().skip(sheet.header().len()).find(|cell| !cell.is_empty());
-        if let Some(more) = more {
-            import.problems.add(
-                row.line,
-                "",
-                more,
-                ImportProblem::TooManyCells,
-                Suggested::default,
-            );
-        } else if let Err(Flaw { column, problem, candidates }) = reader.row(row.line, &cells) {
-            let written = cells.get(column);
-            let is_known = candidates != Suggested::default();
-            let suggest = || if is_known { candidates } else { reader.suggest(problem, written) };
-            import.problems.add(row.line, column, written, problem, suggest);
+        if is_beyond(&row, sheet.header().len(), &mut import.problems) {
+            continue;
+        }
+        if let Err(flaw) = reader.row(row.line, &cells) {
+            add_flaw(&mut import.problems, &reader, row.line, &cells, flaw);
             if reader.is_among_strangers() {
                 import.strangers = Some(row.line);
                 return import;
@@ -108,6 +98,29 @@ pub fn plan_import(
     }
     reader.finish(author, &mut import);
     import
+}
+
+/// Whether a row has more cells than the table has columns, which is then recorded. Spreadsheets
+/// leave out empty cells at the end, or add some.
+pub(super) fn is_beyond(row: &SheetRow<'_>, width: usize, problems: &mut Problems) -> bool {
+    let more = row.cells.iter().skip(width).find(|cell| !cell.is_empty());
+    let Some(more) = more else { return false };
+    problems.add(row.line, "", more, ImportProblem::TooManyCells, Suggested::default);
+    true
+}
+
+/// Records what is wrong with a row, and what may have been meant.
+pub(super) fn add_flaw(
+    problems: &mut Problems,
+    reader: &Reader<'_>,
+    line: u64,
+    cells: &Cells<'_>,
+    Flaw { column, problem, candidates }: Flaw,
+) {
+    let written = cells.get(column);
+    let is_known = candidates != Suggested::default();
+    let suggest = || if is_known { candidates } else { reader.suggest(problem, written) };
+    problems.add(line, column, written, problem, suggest);
 }
 
 /// What the columns of parties and stances say only as a whole.

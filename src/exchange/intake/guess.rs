@@ -199,7 +199,7 @@ impl Found {
                 continue;
             }
             let own = look.kind(self.row, at);
-            let (filled, stances) = look.below(self.row, at, |kind| kind.stance || kind.number);
+            let (filled, stances) = look.below(self.row, at, |kind| kind.stance || kind.small);
             let is_one = if across {
                 own.party && (filled == 0 || stances * 2 >= filled)
             } else {
@@ -210,7 +210,7 @@ impl Found {
                 self.columns.push((at, Field::Cells));
                 count += 1;
                 graded += look.below(self.row, at, |kind| kind.graded).1;
-                votes += look.below(self.row, at, |kind| kind.number).1;
+                votes += look.below(self.row, at, |kind| kind.vote).1;
             }
         }
         let few = if across { 2 } else { 1 };
@@ -230,8 +230,8 @@ impl Found {
 
 /// Whether a heading means something else than a proposal.
 fn is_other(heading: &str) -> bool {
-    let layouts = [Layout::Positions, Layout::LongRolls, Layout::Parties, Layout::Contacts];
-    let mut headings = layouts.iter().flat_map(|layout| layout.headings());
+    let layouts = Layout::ALL.iter().filter(|layout| !layout.has_cells());
+    let mut headings = layouts.flat_map(|layout| layout.headings());
     headings.any(|it| {
         let named = it.field.key().replace('-', " ") == heading || it.names.contains(&heading);
         named && !matches!(it.field, Field::Proposal | Field::Text)

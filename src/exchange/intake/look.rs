@@ -24,6 +24,10 @@ pub(super) struct Kind {
     /// A stance that nobody can vote.
     pub graded: bool,
     pub number: bool,
+    /// A number that may be on a scale, unlike a year.
+    pub small: bool,
+    /// A number of a vote in the General Assembly.
+    pub vote: bool,
     pub day: bool,
 }
 
@@ -135,6 +139,9 @@ impl Known {
                 WrittenDay::NotADay | WrittenDay::NoYear { .. }
             );
         let proposal = !stance && self.proposals.find(cell).is_some();
-        Kind { filled: true, party, proposal, stance, graded, number, day }
+        let whole = cell.strip_suffix(".0").unwrap_or(cell);
+        let small = number && whole.trim_start_matches(['+', '-', '−']).len() <= 2;
+        let vote = matches!(whole, "1" | "2" | "3" | "8" | "9");
+        Kind { filled: true, party, proposal, stance, graded, number, small, vote, day }
     }
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::super::Sheet;
 use super::super::days::question;
-use super::super::positions::{Cells, ColumnKinds, ColumnPlaces, Import};
-use super::super::problems::{ImportProblem, Suggested};
-use super::super::rows::{Flaw, Reader};
+use super::super::positions::{Cells, ColumnKinds, ColumnPlaces, Import, add_flaw, is_beyond};
+use super::super::problems::ImportProblem;
+use super::super::rows::Reader;
 use super::super::stances::Scale;
 use super::answers::{Answers, ClashQuestion, Question};
 use super::cast::{Cast, NamesOf, Role, made_names};
@@ -108,10 +108,7 @@ pub(super) fn plan_positions(
         if done % BEAT == 0 && !pulse(Progress { done, of: rows }) {
             return None;
         }
-        let more = row.cells.iter().skip(mapping.columns.len()).find(|cell| !cell.is_empty());
-        if let Some(more) = more {
-            let problem = ImportProblem::TooManyCells;
-            import.problems.add(row.line, "", more, problem, Suggested::default);
+        if is_beyond(&row, mapping.columns.len(), &mut import.problems) {
             book.note(row.line, Fate::Wrong);
             continue;
         }
@@ -125,20 +122,16 @@ pub(super) fn plan_positions(
             }
             match reader.row(row.line, cells) {
                 Ok(fate) => book.note(row.line, fate),
-                Err(Flaw { column, problem, candidates }) => {
+                Err(flaw) => {
                     book.note(row.line, Fate::Wrong);
-                    let written = cells.get(column);
-                    if let ImportProblem::Contradicts(earlier) = problem
+                    if let ImportProblem::Contradicts(earlier) = flaw.problem
                         && clashes.len() < CLASHES
                     {
                         let first = (earlier != row.line).then_some((earlier, at));
-                        let (second, written) = ((row.line, at), written.to_owned());
+                        let (second, written) = ((row.line, at), cells.get(flaw.column).to_owned());
                         clashes.push(ClashQuestion { second, first, written });
                     }
-                    let is_known = candidates != Suggested::default();
-                    let suggest =
-                        || if is_known { candidates } else { reader.suggest(problem, written) };
-                    import.problems.add(row.line, column, written, problem, suggest);
+                    add_flaw(&mut import.problems, &reader, row.line, cells, flaw);
                     strange |= reader.is_among_strangers();
                 }
             }
