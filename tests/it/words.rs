@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::analysis::{Outcome, Rule};
+use cbm_workbench::analysis::{Answer, Outcome, Rule};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
@@ -48,6 +48,7 @@ fn commands() -> List {
 fn lists() -> Vec<List> {
     vec![
         list::<AimList>(),
+        list::<Answer>(),
         list::<Fate>(),
         list::<Field>(),
         list::<Layout>(),
@@ -182,7 +183,11 @@ fn every_id_asked_for_exists() {
     let keys: BTreeSet<_> =
         lists.iter().flat_map(|list| list.keys.iter().chain([&list.name])).copied().collect();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let literals = literals_after(|before| !PLACES.iter().any(|place| before.ends_with(place)));
+    // Bytes are names in files, never ids.
+    let is_id = |before: &str| {
+        !before.ends_with('b') && !PLACES.iter().any(|place| before.ends_with(place))
+    };
+    let literals = literals_after(is_id);
     let missing: Vec<_> = literals
         .iter()
         .filter(|id| id.chars().all(plain) && !id.ends_with('-'))
