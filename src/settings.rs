@@ -3,10 +3,14 @@
 //! One readable file in the user's configuration folder. It contains paths, but never content of a
 //! dossier.
 
+mod mappings;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+pub use mappings::KeptMapping;
 
 use crate::model::{Keyed, Language, Marking, keyed};
 
@@ -60,6 +64,8 @@ pub struct Settings {
     pub warned: Vec<PathBuf>,
     /// The recent dossiers, newest first.
     pub recent: Vec<PathBuf>,
+    /// How tables with known headings were read, the last one first.
+    pub mappings: Vec<KeptMapping>,
 }
 
 impl Default for Settings {
@@ -76,6 +82,7 @@ impl Default for Settings {
             backups: None,
             warned: Vec::new(),
             recent: Vec::new(),
+            mappings: Vec::new(),
         }
     }
 }

@@ -9,7 +9,6 @@ use super::preferences::ZOOM_STEP;
 use super::{App, Session};
 use crate::command::{Command, Screen, Typing};
 use crate::document::{Edit, Error};
-use crate::exchange::import_edit;
 use crate::explain::{explain_edit, record_title, step_label};
 use crate::model::{Language, RecordId};
 use crate::settings::ThemeChoice;
@@ -86,6 +85,8 @@ impl App {
                     && open.merging.is_some()
                 {
                     open.merging = None;
+                } else if self.leave_intake() {
+                    // Nothing of the table was taken in.
                 } else if let Session::Locked { draft, .. } = &mut self.session
                     && self.aside.is_some()
                 {
@@ -104,9 +105,7 @@ impl App {
             Action::Mark(records, marking) => self.mark(context, &records, marking),
             Action::Weigh(ceiling) => self.weigh(ceiling),
             Action::Redact(ceiling, cover) => self.choose_redacted(ceiling, cover),
-            Action::Import { skip_bad } => self.import(context, skip_bad),
-            Action::DayOrder(order) => self.read_days(order),
-            Action::Settle(who, name) => self.settle(who, name),
+            Action::Intake(act) => self.intake_act(context, act),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
             Action::Chosen(purpose, path) => self.chosen(context, purpose, path),
@@ -173,6 +172,7 @@ impl App {
             C::Save => self.say_saved(context),
             C::SaveCopy => self.choose(Purpose::Copy),
             C::Import => self.choose(Purpose::Import),
+            C::ImportPasted => self.ask_paste(context),
             C::WorkOnCopy => self.choose(Purpose::WorkOnCopy),
             C::RestoreBackup => self.list_backups(),
             C::Redact => self.ask_redact(),
@@ -344,25 +344,6 @@ impl App {
             });
         }
     }
-
-    fn import(&mut self, context: &Context, skip_bad: bool) {
-        let Some(Dialog::Import(preview)) = self.dialog.take() else { return };
-        if !skip_bad && !preview.import.problems.is_empty() {
-            return;
-        }
-        let entries = preview.import.positions.len();
-        let edit = import_edit(preview.import, preview.name);
-        let Session::Open(open) = &mut self.session else { return };
-        let path = open.document.path().to_owned();
-        match open.document.apply_large(edit) {
-            Ok(_) => {
-                self.notice = None;
-                let words = self.text.with(msg!("said-imported"), &[("count", entries.into())]);
-                self.say_done(context, words);
-            }
-            Err(error) => self.explain(&error, &path),
-        }
-    }
 }
 
 /// Whether an action takes the field being typed in off the screen.
@@ -388,8 +369,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Delete(_)
         | Action::Dismiss
         | Action::DismissNotice
-        | Action::Import { .. }
-        | Action::DayOrder(_)
+        | Action::Intake(_)
         | Action::AskMark(..)
         | Action::Mark(..)
         | Action::Weigh(_)
@@ -403,7 +383,6 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Restore(_)
         | Action::Draft(..)
         | Action::Merge
-        | Action::Settle(..)
         | Action::MergeInTheOpen
         | Action::ProtectFirst
         | Action::RestoreField(_)

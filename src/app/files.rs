@@ -9,7 +9,7 @@ use super::jobs::{NewDossier, Source};
 use super::{App, Session};
 use crate::document::Document;
 use crate::exchange::{ENDING, package_kind};
-use crate::explain::{explain_no_dossier, explain_store};
+use crate::explain::explain_store;
 use crate::library::templates::Template;
 use crate::settings;
 use crate::text::msg;
@@ -61,11 +61,9 @@ impl App {
                 }
             }
             Purpose::Copy => self.save_copy(context, &with_ending(path)),
-            // A table is imported into the open dossier.
-            Purpose::Import if self.facts().writable => self.jobs.read_table(path),
-            Purpose::Import => {
-                self.notice = Some(explain_no_dossier(self.text, &path).into());
-            }
+            Purpose::Import => self.choose_table(path),
+            Purpose::Titles => self.choose_titles(path),
+            Purpose::Mapping => self.save_mapping(context, &with(path, "toml")),
             Purpose::WorkOnCopy => {
                 self.save_copy(context, &with_ending(path.clone()));
                 if self.notice.is_none() {

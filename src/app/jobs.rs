@@ -3,26 +3,26 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
+use super::intake::{Planned, Planning, pasted};
 use crate::analysis::Figures;
 use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
-    ENDING, FileKind, NamedSheet, PackageError, Sheet, SheetError, TABLES, package_kind,
-    plan_import, read_bytes, read_package, read_workbook,
+    ENDING, FileKind, PackageError, SheetError, TABLES, Workbook, package_kind, read_bytes,
+    read_package, read_workbook,
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
-use crate::model::{DayOrder, Language, Marking, Record, Snapshot};
+use crate::model::{Language, Marking, Record};
 use crate::store::{self, Access, Checks, Passphrase, Salvaged};
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::Purpose;
-use crate::ui::dialogs::{ImportPreview, PasteDraft};
+use crate::ui::dialogs::PasteDraft;
 use crate::ui::state::ViewState;
 
 /// No user closes a dialog sooner than this; one that is gone by then was never shown.
@@ -57,42 +57,9 @@ pub(super) enum Report {
         salvaged: Result<Salvaged, store::Error>,
     },
     /// A table was read.
-    TableRead(PathBuf, Result<Sheet, TableError>),
-    /// A table was checked against the dossier at this path and revision.
-    LookedThrough(PathBuf, u64, Box<ImportPreview>),
-}
-
-/// A table to check against the dossier as it is.
-pub(super) struct Looking {
-    /// The name of its file.
-    pub name: String,
-    /// The table.
-    pub sheet: Arc<Sheet>,
-    /// The file of the dossier.
-    pub path: PathBuf,
-    /// Its records.
-    pub snapshot: Snapshot,
-    /// Their revision.
-    pub revision: u64,
-    /// The language in which problems are described.
-    pub text: Text,
-    /// Today.
-    pub today: NaiveDate,
-    /// Who imports it.
-    pub author: String,
-    /// The order of day and month, if the user was asked.
-    pub order: Option<DayOrder>,
-}
-
-impl Looking {
-    fn look(self) -> Report {
-        let Self { name, sheet, path, snapshot, revision, text, today, author, order } = self;
-        let import = plan_import(&snapshot, &sheet, text, today, &author, order);
-        let is_open = import.question.is_some() || !import.problems.is_empty();
-        let sheet = is_open.then_some(sheet);
-        let preview = ImportPreview { name, import, sheet, order };
-        Report::LookedThrough(path, revision, Box::new(preview))
-    }
+    TableRead(PathBuf, Result<Workbook, TableError>),
+    /// A table was planned.
+    Planned(Box<Planned>),
 }
 
 /// An opened dossier, and why no backup of it could be made, if so.
@@ -167,7 +134,8 @@ impl Jobs {
     /// Reports since the last call.
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
-        let waited_for = |report: &&Report| !matches!(report, Report::Checked(..));
+        let waited_for =
+            |report: &&Report| !matches!(report, Report::Checked(..) | Report::Planned(_));
         let ended = reports.iter().filter(waited_for).count();
         self.running.set(self.running.get().saturating_sub(ended));
         let closed = |report: &Report| {
@@ -264,9 +232,14 @@ impl Jobs {
         });
     }
 
-    /// Checks a table against the dossier.
-    pub(super) fn look_through(&self, looking: Looking) {
-        self.run(move || looking.look());
+    /// Reads what was pasted.
+    pub(super) fn read_pasted(&self, name: PathBuf, words: String) {
+        self.run(move || Report::TableRead(name, pasted(&words)));
+    }
+
+    /// Works out what a table would do. Not counted as running: the user answers meanwhile.
+    pub(super) fn plan(&self, planning: Planning) {
+        self.start(move || planning.run());
     }
 
     fn run(&self, job: impl FnOnce() -> Report + Send + 'static) {
@@ -348,7 +321,7 @@ fn open_early(
     }
 }
 
-fn read_table(path: &Path) -> Result<Sheet, TableError> {
+fn read_table(path: &Path) -> Result<Workbook, TableError> {
     // Reading an open dossier's file from this process would drop the lock on it.
     if store::is_open_here(path) {
         return Err(TableError::Sheet(SheetError::Other(FileKind::Database)));
@@ -357,11 +330,7 @@ fn read_table(path: &Path) -> Result<Sheet, TableError> {
         Some(error) => TableError::File(error),
         None => TableError::Sheet(SheetError::TooLarge),
     })?;
-    let workbook = read_workbook(&bytes).map_err(TableError::Sheet)?;
-    // The first that is shown, as a spreadsheet would open it.
-    let hidden = |sheet: &NamedSheet| sheet.hidden;
-    let sheet = workbook.sheets.into_iter().min_by_key(hidden);
-    sheet.map(|sheet| sheet.sheet).ok_or(TableError::Sheet(SheetError::Empty))
+    read_workbook(&bytes).map_err(TableError::Sheet)
 }
 
 /// The path to propose: beside the open dossier, with a file name if the purpose needs one.
@@ -374,7 +343,8 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
         folder.join(format!("{}.{ending}", text.with(id, &name)))
     };
     match purpose {
-        Purpose::Open | Purpose::Import | Purpose::Review => folder.join(""),
+        Purpose::Open | Purpose::Import | Purpose::Titles | Purpose::Review => folder.join(""),
+        Purpose::Mapping => named(msg!("mapping-name"), "toml"),
         Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
         Purpose::NewOf => folder.join(format!("{}.cbm", text.get(msg!("title-empty")))),
         Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named(msg!("copy-name"), "cbm"),
@@ -411,7 +381,13 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
         Purpose::Open | Purpose::Review => {
             dialog.add_filter(dossiers, &["cbm", ENDING]).pick_file()
         }
-        Purpose::Import => dialog.add_filter(text.get(msg!("file-tables")), &TABLES).pick_file(),
+        Purpose::Import | Purpose::Titles => {
+            dialog.add_filter(text.get(msg!("file-tables")), &TABLES).pick_file()
+        }
+        Purpose::Mapping => dialog
+            .add_filter(text.get(msg!("file-mappings")), &["toml"])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
         Purpose::Send(_) => dialog
             .add_filter(text.get(msg!("file-packages")), &[ENDING])
             .set_file_name(name.unwrap_or_default())

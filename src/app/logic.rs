@@ -1,31 +1,28 @@
 //! Before a frame is drawn: keys, finished jobs, dropped files, closing.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use super::jobs::{Looking, Opened, Report, TableError};
+use super::jobs::{Opened, Report};
 use super::{App, Session};
 use crate::command;
-use crate::document::Edit;
-use crate::exchange::{Sheet, TABLES};
-use crate::explain::{Explanation, explain_sheet, explain_store, explain_table, salvaged_words};
-use crate::model::{Alias, DayOrder, Speaker};
+use crate::exchange::TABLES;
+use crate::explain::{Explanation, explain_store, salvaged_words};
 use crate::store::{self, Salvaged};
 use crate::text::msg;
 use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
-use crate::ui::dialogs::{Dialog, ImportPreview, PathDraft};
+use crate::ui::dialogs::{Dialog, PathDraft};
 
 impl App {
     /// Handles what happened outside since the last frame.
     pub(super) fn take_in(&mut self, context: &Context) {
         self.lock_when_idle(context);
-        let asked = self.dialog.is_some();
+        let asked = self.dialog.is_some() || self.takes_in();
         for report in self.jobs.reports() {
             self.take_report(report);
         }
-        if self.dialog.is_some() && !asked {
+        if (self.dialog.is_some() || self.takes_in()) && !asked {
             self.keep_keys_back(context);
         }
         let facts = self.facts();
@@ -46,6 +43,8 @@ impl App {
             let purpose = if is_table(&path) { Purpose::Import } else { Purpose::Open };
             self.queue.borrow_mut().push(Action::Chosen(purpose, path));
         }
+        self.take_paste(context);
+        self.follow_intake(context);
         self.typing = context.text_edit_focused();
         self.clear_status(context);
         self.look_again(context);
@@ -78,17 +77,8 @@ impl App {
                 self.copied(path, made);
             }
             Report::Salvaged { from, to, salvaged } => self.salvaged(&from, to, salvaged),
-            Report::LookedThrough(path, revision, preview) => {
-                self.looked_through(&path, revision, preview);
-            }
-            Report::TableRead(path, Ok(sheet)) => self.table_read(&path, sheet),
-            Report::TableRead(path, Err(error)) => {
-                let explanation = match error {
-                    TableError::File(error) => explain_table(self.text, &error, &path),
-                    TableError::Sheet(error) => explain_sheet(self.text, error, &path),
-                };
-                self.notice = Some(explanation.into());
-            }
+            Report::Planned(planned) => self.planned(*planned),
+            Report::TableRead(path, read) => self.table_read(&path, read),
         }
     }
 
@@ -96,6 +86,7 @@ impl App {
         self.notice = None;
         self.status = None;
         self.dialog = None;
+        let table = self.pending.table.take();
         self.pending = super::Pending::default();
         self.show(opened.document, Some(opened.figures));
         match opened.checks {
@@ -109,6 +100,10 @@ impl App {
         }
         if let Some(report) = self.report.take() {
             self.notice = Some(report);
+        }
+        if let Some(table) = table {
+            self.choose_table(table);
+            self.pending.creates = true;
         }
     }
 
@@ -138,63 +133,6 @@ impl App {
     pub(super) fn begin_opening(&mut self, path: &Path) {
         if !matches!(self.session, Session::Open(_) | Session::Locked { .. }) {
             self.session = Session::Loading(path.to_owned());
-        }
-    }
-
-    fn table_read(&mut self, path: &Path, sheet: Sheet) {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        self.look_through(name.unwrap_or_default(), Arc::new(sheet), None);
-    }
-
-    /// Rereads the table in the preview with its dates in this order.
-    pub(super) fn read_days(&mut self, order: DayOrder) {
-        let Some(Dialog::Import(preview)) = self.dialog.take() else { return };
-        let ImportPreview { name, sheet, .. } = *preview;
-        if let Some(sheet) = sheet {
-            self.look_through(name, sheet, Some(order));
-        }
-    }
-
-    /// Remembers that a name in the table means this party or group, and rereads the table.
-    pub(super) fn settle(&mut self, who: Speaker, name: String) {
-        let edit = Edit::add(Alias::new(who, name.as_str()), name);
-        if !self.apply(&edit) {
-            return;
-        }
-        let Some(Dialog::Import(preview)) = self.dialog.take() else { return };
-        let ImportPreview { name, sheet, order, .. } = *preview;
-        if let Some(sheet) = sheet {
-            self.look_through(name, sheet, order);
-        }
-    }
-
-    fn look_through(&mut self, name: String, sheet: Arc<Sheet>, order: Option<DayOrder>) {
-        let Session::Open(open) = &self.session else { return };
-        self.jobs.look_through(Looking {
-            name,
-            sheet,
-            path: open.document.path().to_owned(),
-            snapshot: open.document.snapshot().clone(),
-            revision: open.document.revision(),
-            text: self.text,
-            today: self.clock.today(),
-            author: self.settings.signature(),
-            order,
-        });
-    }
-
-    /// Shows the preview of an import, unless the dossier has changed meanwhile.
-    fn looked_through(&mut self, path: &Path, revision: u64, preview: Box<ImportPreview>) {
-        let Session::Open(open) = &self.session else { return };
-        if open.document.path() == path && open.document.revision() == revision {
-            self.dialog = Some(Dialog::Import(preview));
-        } else {
-            let explanation = Explanation {
-                what: self.text.with(msg!("import-meanwhile"), &[("name", preview.name.into())]),
-                safe: self.text.get(msg!("safe-nothing-imported")).to_owned(),
-                next: self.text.get(msg!("next-import-again")).to_owned(),
-            };
-            self.notice = Some(explanation.into());
         }
     }
 

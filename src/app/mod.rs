@@ -7,7 +7,9 @@
 mod adding;
 mod aside;
 mod dispatch;
+mod drawing;
 mod files;
+mod intake;
 mod jobs;
 mod logic;
 mod markings;
@@ -31,9 +33,10 @@ use std::mem::Discriminant;
 use std::path::{Path, PathBuf};
 
 use eframe::CreationContext;
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
+use egui::{Context, Ui};
 
 use aside::{Aside, Leave};
+use drawing::{central, cx, draw_intake, draw_merging, draw_open};
 use jobs::Jobs;
 use session::{Open, Session};
 pub use start::{Awaited, run};
@@ -45,14 +48,11 @@ use crate::model::Clock;
 use crate::settings::Settings;
 use crate::store::{self, Passphrase};
 use crate::text::{Text, msg};
-use crate::ui::cx::{Action, Base, Cx, Trouble};
+use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::dialogs::{self, Dialog, PasteDraft};
-use crate::ui::inspector;
-use crate::ui::room::Room;
-use crate::ui::shell::{self, Status, TopBar};
-use crate::ui::state::ViewState;
-use crate::ui::theme::{self, Theme, points};
-use crate::ui::views::{self, Merging};
+use crate::ui::shell::{self, TopBar};
+use crate::ui::theme::{self, Theme};
+use crate::ui::views;
 
 /// Everything the window starts with.
 #[derive(Default)]
@@ -117,6 +117,8 @@ pub struct App {
     working_since: Option<f64>,
     // Whether a key asked for a field that does not come.
     asked_field: bool,
+    // Until when what is on the clipboard is waited for, by the window's clock.
+    awaits_paste: Option<f64>,
     // Whether to start the guided tour once a dossier is open.
     first: bool,
 }
@@ -168,6 +170,7 @@ impl App {
             shown: None,
             working_since: None,
             asked_field: false,
+            awaits_paste: None,
             first: setup.first,
         };
         if let Some(document) = setup.document {
@@ -288,13 +291,13 @@ impl App {
             Session::Open(open) => {
                 let author = self.settings.signature();
                 let parts = cx(base, open, self.clock, &author);
-                match parts.merging {
-                    Some(merging) => {
-                        draw_merging(ui, &parts.drawn, merging, self.dialog.as_mut());
-                    }
-                    None => {
+                let dialog = self.dialog.as_mut();
+                match (parts.merging, parts.intake) {
+                    (Some(merging), _) => draw_merging(ui, &parts.drawn, merging, dialog),
+                    (None, Some(intake)) => draw_intake(ui, &parts.drawn, intake, dialog),
+                    (None, None) => {
                         let room = parts.room.as_deref_mut();
-                        draw_open(ui, &parts.drawn, parts.view, room, hint, self.dialog.as_mut());
+                        draw_open(ui, &parts.drawn, parts.view, room, hint, dialog);
                     }
                 }
             }
@@ -331,133 +334,12 @@ struct Pending {
     leave: Option<Leave>,
     // Whether the user typed the passphrase being tried.
     typed: bool,
-}
-
-fn cx<'a>(base: Base<'a>, open: &'a mut Open, clock: Clock, author: &'a str) -> SessionParts<'a> {
-    let (document, view) = (&open.document, &mut open.view);
-    let past = open.past.as_deref();
-    let cx = Cx {
-        snapshot: past.map_or(document.snapshot(), |past| &past.snapshot),
-        history: document.history(),
-        changed: open.changed.as_ref().map_or(&[][..], |(_, changed)| changed),
-        record_changes: open
-            .record_changes
-            .as_ref()
-            .filter(|(_, record, _)| view.history_of == Some(*record))
-            .map_or(&[][..], |(_, _, changes)| changes),
-        brought: open.brought.as_ref().map(|(_, _, labels)| labels),
-        past: past.map(|past| past.seq),
-        figures: past.map_or(&open.figures, |past| &past.figures),
-        search: open.search.index(),
-        as_of: view.as_of.unwrap_or(base.today),
-        now: clock.now(),
-        author,
-        read_only: document.is_read_only() || past.is_some(),
-        base,
-    };
-    let drawn = Drawn { cx, saved: document.saved(), unchecked: document.is_unchecked() };
-    SessionParts { drawn, view, merging: &mut open.merging, room: &mut open.room }
-}
-
-/// An open dossier, split up for drawing.
-struct SessionParts<'a> {
-    drawn: Drawn<'a>,
-    view: &'a mut ViewState,
-    merging: &'a mut Option<Box<Merging>>,
-    room: &'a mut Option<Box<Room>>,
-}
-
-/// Everything an open dossier is drawn from.
-struct Drawn<'a> {
-    cx: Cx<'a>,
-    saved: Option<chrono::DateTime<chrono::Utc>>,
-    // Whether the file is still being checked.
-    unchecked: bool,
-}
-
-fn draw_open(
-    ui: &mut Ui,
-    drawn: &Drawn<'_>,
-    view: &mut ViewState,
-    mut room: Option<&mut Room>,
-    status: Option<(&str, bool)>,
-    dialog: Option<&mut Dialog>,
-) {
-    let cx = &drawn.cx;
-    if let Some(seq) = cx.past {
-        shell::past(ui, cx, &past::words(cx, seq));
-    } else if cx.read_only && !drawn.unchecked {
-        shell::read_only(ui, cx);
-    }
-    let on_matrix = view.screen == Screen::Matrix;
-    let hint = match status {
-        Some((words, _)) => words,
-        None => cx.text.get((view.screen.view().hint)(view)),
-    };
-    let status = Status {
-        saved: drawn.saved,
-        read_only: cx.read_only,
-        unchecked: drawn.unchecked,
-        parties: cx.snapshot.parties.len(),
-        proposals: cx.snapshot.proposals.len(),
-        unknown: cx.figures.counted().map(|totals| totals.unknown),
-        as_of: view.as_of,
-        selected: if on_matrix { view.matrix.selected } else { 0 },
-        hint,
-        undo: status.is_some_and(|(_, undo)| undo) && !cx.read_only,
-    };
-    shell::status(ui, cx, &status);
-    if let Some(step) = view.tour {
-        shell::tour(ui, cx, step);
-    }
-    shell::nav(ui, cx, view.screen, cx.snapshot);
-    if !views::can_show(cx, view) {
-        return drop(central(cx).show(ui, |ui| shell::counting(ui, cx)));
-    }
-    let sizes = cx.theme.sizes;
-    let hidden = view.inspector_hidden;
-    let mut open = !hidden;
-    let width = sizes.shell.inspector;
-    let frame = Frame::new()
-        .fill(cx.theme.colours.surface)
-        .inner_margin(Margin::same(points(sizes.space.l)));
-    if (view.screen.view().inspects)(view.selection) {
-        Panel::right("inspector")
-            .default_size(width)
-            .size_range(width * 0.8..=width * 2.0)
-            .frame(frame)
-            .show_collapsible(ui, &mut open, |ui| inspector::show(ui, cx, view));
-        view.inspector_hidden = !open;
-    }
-    central(cx).show(ui, |ui| views::show(ui, cx, view, room.as_deref_mut()));
-    // A question about the wall comes first; any other dialog waits.
-    let mut wall = Dialog::Wall;
-    let asks = room.as_deref().is_some_and(|room| room.question().is_some());
-    if let Some(dialog) = if asks { Some(&mut wall) } else { dialog } {
-        dialogs::show(ui, cx, Some(cx), room.as_deref(), dialog);
-    }
-}
-
-/// A review being merged takes over the window: nothing else can be done meanwhile.
-fn draw_merging(
-    ui: &mut Ui,
-    drawn: &Drawn<'_>,
-    merging: &mut Merging,
-    dialog: Option<&mut Dialog>,
-) {
-    let cx = &drawn.cx;
-    central(cx).show(ui, |ui| views::merging(ui, cx, merging));
-    if let Some(dialog) = dialog {
-        dialogs::show(ui, cx, Some(cx), None, dialog);
-    }
-}
-
-fn central(base: &Base<'_>) -> CentralPanel {
-    let space = &base.theme.sizes.space;
-    let margin =
-        Margin { left: points(space.l), right: points(space.s), top: points(space.m), bottom: 0 };
-    let frame = Frame::new().fill(base.theme.colours.paper).inner_margin(margin);
-    CentralPanel::default().frame(frame)
+    // Whether the table being read has the titles of the roll calls of another.
+    titles: bool,
+    // The table to take in once the dossier for it is made.
+    table: Option<PathBuf>,
+    // Whether what the table being read names is made, as the dossier is new.
+    creates: bool,
 }
 
 impl eframe::App for App {

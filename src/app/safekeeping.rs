@@ -11,6 +11,7 @@ use crate::document::{self, Document, Reprotected};
 use crate::explain::{
     Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
 };
+use crate::library::templates::Template;
 use crate::store::{Access, Backup, Error, Look, Passphrase, backups_of, holder, place, sniff};
 use crate::text::msg;
 use crate::ui::cx::{Offer, Purpose, Trouble, Unlock};
@@ -162,6 +163,7 @@ impl App {
             self.pending.passphrase = None;
         }
         (self.pending.source, self.pending.typed, self.pending.leave) = (None, false, None);
+        (self.pending.table, self.pending.titles) = (None, false);
     }
 
     /// Continues with a passphrase.
@@ -281,6 +283,11 @@ impl App {
             Offer::Backup(path) => self.choose_from(Purpose::Restore, path),
             Offer::Salvage(path) => self.choose_from(Purpose::Salvage, path),
             Offer::Rescue => self.choose(Purpose::Rescue),
+            Offer::MakeOf(table) => {
+                self.notice = None;
+                self.pending.table = Some(table.clone());
+                self.jobs.choose(Purpose::New(Template::Empty), Some(table), self.text);
+            }
             Offer::Again(path) => {
                 self.notice = None;
                 self.begin_opening(&path);

@@ -22,7 +22,7 @@ use crate::ui::cx::Trouble;
 use crate::ui::dialogs::passphrase::PassphraseDraft;
 use crate::ui::room::Room;
 use crate::ui::state::ViewState;
-use crate::ui::views::Merging;
+use crate::ui::views::{Intake, Merging};
 
 /// The dossier, pack or merge that the window has open.
 pub(super) enum Session {
@@ -69,6 +69,8 @@ pub(super) struct Open {
     pub workspace: Workspace,
     /// A review that is being merged.
     pub merging: Option<Box<Merging>>,
+    /// A table that is being taken in.
+    pub intake: Option<Box<Intake>>,
     /// The dossier as it was, while that is shown.
     pub past: Option<Box<Past>>,
     /// Its full-text index.
@@ -137,6 +139,7 @@ impl Open {
             brought: None,
             workspace,
             merging: None,
+            intake: None,
             past: None,
             search: Search::default(),
             room: None,
@@ -186,21 +189,24 @@ impl Open {
         (back, room.is_some_and(|room| room.can_count_again(steps)))
     }
 
+    /// Whether neither a review is being merged nor a table taken in.
+    fn is_at_rest(&self) -> bool {
+        self.merging.is_none() && self.intake.is_none()
+    }
+
     /// The facts that decide which commands are enabled now.
     pub(super) fn facts(&self) -> Facts {
         let view = self.view.screen.view();
         Facts {
             open: true,
-            writable: !self.document.is_read_only()
-                && self.past.is_none()
-                && self.merging.is_none(),
+            writable: !self.document.is_read_only() && self.past.is_none() && self.is_at_rest(),
             can_undo: self.document.history().next_undo().is_some() || self.recounts().0,
             can_redo: self.document.history().next_redo().is_some() || self.recounts().1,
             can_add: (view.add)(&self.view).is_some(),
             // The library is fixed, but the terms beside it belong to the dossier.
             can_delete: self.view.selection.deletable().is_some(),
             can_filter: view.can_filter,
-            current: self.past.is_none() && self.merging.is_none(),
+            current: self.past.is_none() && self.is_at_rest(),
             room: self.room.is_some(),
             frozen: self.room.as_ref().is_some_and(|room| room.frozen),
             on_matrix: self.view.screen == Screen::Matrix,

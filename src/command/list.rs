@@ -111,6 +111,8 @@ commands! {
         SaveCopy = "save-copy", [ctrl_shift(Key::S)], LeavesField, open;
         /// Imports a table of positions.
         Import = "import", [ctrl(Key::I)], Stays, writable;
+        /// Imports a table that was copied elsewhere.
+        ImportPasted = "import-pasted", [], Stays, writable;
         /// Copies the dossier and works on the copy.
         WorkOnCopy = "work-on-copy", [], LeavesField, open;
         /// Lists the backups, to restore one into a new file.

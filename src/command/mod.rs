@@ -217,8 +217,9 @@ mod tests {
             frozen: true,
             current: true,
         };
+        use C::{Add, Delete, Import, ImportPasted, MergeReview, Redo, Undo};
         use Command as C;
-        for command in [C::Undo, C::Redo, C::Add, C::Delete, C::Import, C::MergeReview] {
+        for command in [Undo, Redo, Add, Delete, Import, ImportPasted, MergeReview] {
             assert!(!command.is_enabled(&facts), "{command:?}");
         }
         assert!(C::SaveCopy.is_enabled(&facts));

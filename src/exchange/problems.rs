@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::library::is_code;
 use crate::model::Speaker;
 
 /// How many different faults are kept; for others only the rows are counted. Nobody reads more,
@@ -123,16 +122,6 @@ pub struct Problems {
     places: HashMap<(&'static str, ImportProblem, String), usize>,
     rows: usize,
     unlisted: usize,
-}
-
-impl RowProblem {
-    /// The party or group that a name may be settled to mean from now on, with this name; none if
-    /// the name is a code of states, which means another one in another system.
-    pub(crate) fn settled(&self) -> impl Iterator<Item = (Speaker, &str)> {
-        let whole = self.written.chars().count() < WRITTEN && !is_code(&self.written);
-        let who = self.who.iter().copied().filter(move |_| whole);
-        who.zip(self.suggestions.iter().map(String::as_str))
-    }
 }
 
 impl Problems {

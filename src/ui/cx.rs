@@ -10,15 +10,14 @@ use uuid::Uuid;
 
 use super::state::{RoomAct, Selection};
 use super::theme::Theme;
+use super::views::IntakeAct;
 use crate::analysis::{Figures, Version};
 use crate::command::{Command, Screen};
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex, assess_edit};
 use crate::explain::Explanation;
 use crate::library::obstacle_text;
 use crate::library::templates::Template;
-use crate::model::{
-    DayOrder, Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot, Speaker,
-};
+use crate::model::{Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot};
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
 use crate::text::{Message, Text, msg};
@@ -58,15 +57,8 @@ pub enum Action {
     Dismiss,
     /// Close the notice.
     DismissNotice,
-    /// Import the table shown in the preview.
-    Import {
-        /// Skip the faulty rows.
-        skip_bad: bool,
-    },
-    /// Reread the table in the preview with its dates in this order.
-    DayOrder(DayOrder),
-    /// Remember that this name in the table of the preview means a party or group, and reread it.
-    Settle(Speaker, String),
+    /// Go on with the table that is being taken in.
+    Intake(IntakeAct),
     /// Ask before marking these records, and say how many become less confidential.
     AskMark(Vec<RecordId>, Option<Marking>),
     /// Mark these records; `None` means the dossier's own marking.
@@ -140,6 +132,8 @@ pub enum Offer {
     Rescue,
     /// Try again to open this file.
     Again(PathBuf),
+    /// Make a dossier of this table.
+    MakeOf(PathBuf),
 }
 
 impl Offer {
@@ -152,6 +146,7 @@ impl Offer {
             Self::Salvage(_) => msg!("offer-salvage"),
             Self::Rescue => msg!("offer-rescue"),
             Self::Again(_) => msg!("offer-again"),
+            Self::MakeOf(_) => msg!("offer-make-of"),
         }
     }
 }
@@ -204,6 +199,10 @@ pub enum Purpose {
     Copy,
     /// To import the table at it.
     Import,
+    /// To take the titles of roll calls from the table at it.
+    Titles,
+    /// To save there how a table is read.
+    Mapping,
     /// To save a copy there and work on it.
     WorkOnCopy,
     /// To copy a file there that another program has open.
@@ -246,6 +245,8 @@ impl Purpose {
             Self::New(_) | Self::NewOf => msg!("choose-new"),
             Self::Copy => msg!("choose-copy"),
             Self::Import => msg!("choose-import"),
+            Self::Titles => msg!("choose-titles"),
+            Self::Mapping => msg!("choose-mapping"),
             Self::WorkOnCopy | Self::CopyOf => msg!("choose-work-on-copy"),
             Self::Restore => msg!("choose-restore"),
             Self::Rescue => msg!("choose-rescue"),

@@ -31,7 +31,7 @@ fn is_control(role: Kind) -> bool {
 }
 
 /// Controls that have no name or are too small to hit.
-fn faults(window: &Window) -> Vec<String> {
+pub(crate) fn faults(window: &Window) -> Vec<String> {
     let mut faults = Vec::new();
     for node in window.harness.root().children_recursive() {
         let shown = node.accesskit_node();

@@ -97,10 +97,11 @@ fn a_dropped_table_is_previewed_and_imported_as_one_step() {
     let mut window = Window::new();
     let table = "party;proposal;stance;source\nNLD;A/RES/73/27;can live with it;Note verbale\n\
                  Rusland;A/RES/73/27;--;\nAtlantis;A/RES/73/27;+;\n";
-    window.drop_file("positions.csv", table.as_bytes(), "Import stances");
+    window.drop_file("positions.csv", table.as_bytes(), "New: ");
     assert!(window.shows_part("Atlantis"), "the bad row is named");
     let before = window.steps();
-    window.click("Import the good rows");
+    window.click("Import only what is right");
+    window.wait_for("Imported");
     assert_eq!(window.steps(), before + 1);
     assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Accept));
     assert_eq!(window.stance("RUS", "A/RES/73/27"), Some(Stance::Object));
@@ -114,12 +115,14 @@ fn ambiguous_days_in_a_table_raise_a_question_and_enter_takes_the_likely_answer(
     let mut window = Window::new();
     let table = "party,proposal,stance,date\nNLD,A/RES/73/27,0,12/05/2019\n\
                  BEL,A/RES/73/27,0,12/31/2019\n";
-    window.drop_file("positions.csv", table.as_bytes(), "Import stances");
-    assert!(window.shows("The day first: 12 May 2019"));
+    window.drop_file("positions.csv", table.as_bytes(), "The day first: 12 May 2019");
     assert!(window.shows("The month first: 5 Dec 2019"));
+    let before = window.steps();
     window.press(Key::Enter);
-    assert!(window.shows("Import"), "the likely one was taken, and nothing imported yet");
+    window.wait_for("New: 2");
+    assert_eq!(window.steps(), before, "the likely one was taken, and nothing imported yet");
     window.click("Import");
+    window.wait_for("Imported");
     let snapshot = window.document().snapshot();
     let (proposal, party) = (
         snapshot.proposal_by_code("A/RES/73/27").unwrap().id,
@@ -149,10 +152,11 @@ fn a_table_needs_a_dossier_to_go_into() {
 fn an_accepted_suggestion_becomes_a_name_of_the_party_and_can_be_undone() {
     let mut window = Window::new();
     let table = "party,proposal,stance\nNederlend,A/RES/73/27,0\n";
-    window.drop_file("positions.csv", table.as_bytes(), "Import stances");
+    window.drop_file("positions.csv", table.as_bytes(), "New: ");
     window.click("“Nederlend” is Netherlands");
-    window.wait_for("Would add one entry");
+    window.wait_for("New: 1");
     window.click("Import");
+    window.wait_for("Imported");
     assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Accept));
     let names = |window: &Window| {
         let aliases = window.document().snapshot().aliases.iter();
@@ -160,10 +164,12 @@ fn an_accepted_suggestion_becomes_a_name_of_the_party_and_can_be_undone() {
     };
     assert_eq!(names(&window), ["Nederlend"]);
     let again = "party,proposal,stance\nNEDERLEND,A/RES/73/27,--\n";
-    window.drop_file("again.csv", again.as_bytes(), "Would add one entry");
+    window.drop_file("again.csv", again.as_bytes(), "New: ");
+    assert!(!window.shows_part("question"), "it is not asked again");
     window.click("Import");
+    window.wait_for("Imported");
     assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Object));
-    for _ in 0..3 {
+    for _ in 0..2 {
         window.press_with(Modifiers::COMMAND, Key::Z);
     }
     assert!(names(&window).is_empty());

@@ -2,7 +2,6 @@
 
 dialog-new = New dossier
 dialog-delete = Delete
-dialog-import = Import stances
 dialog-settings = Settings
 dialog-keys = Keys
 dialog-about = About CBM Workbench
@@ -74,8 +73,6 @@ delete-step = Delete step…
 delete-entry = Delete entry…
 delete-assessment = Delete assessment…
 
-import-do = Import
-import-do-good = Import the good rows
 
 path-about = This desktop offers no dialog for choosing a file. Type its path.
 path-of-file = Path of the file
@@ -125,10 +122,6 @@ said-undone = Undone: { $step }
 said-redone = Redone: { $step }
 said-deleted = Deleted: { $what }. Ctrl+Z restores it.
 said-yet-to-come = { $day } is in the future
-said-imported = { $count ->
-    [one] One entry imported
-   *[other] { $count } entries imported
-}
 said-undo = Undo this
 said-stances-set = { $count ->
     [one] One stance set.
@@ -174,7 +167,7 @@ said-copied = Copy saved as { $path }
 file-dossiers = Dossiers
 file-tables = Tables
 choose-open = Open a dossier
-choose-import = Import stances
+choose-import = Import a table
 choose-new = New dossier
 choose-copy = Save a copy
 copy-name = { $name } copy

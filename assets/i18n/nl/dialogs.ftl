@@ -2,7 +2,6 @@
 
 dialog-new = Nieuw dossier
 dialog-delete = Verwijderen
-dialog-import = Standpunten importeren
 dialog-settings = Instellingen
 dialog-keys = Toetsen
 dialog-about = Over CBM Workbench
@@ -74,8 +73,6 @@ delete-step = Stap verwijderen…
 delete-entry = Vermelding verwijderen…
 delete-assessment = Beoordeling verwijderen…
 
-import-do = Importeren
-import-do-good = De goede regels importeren
 
 path-about = Deze computer biedt geen venster om een bestand te kiezen. Typ het pad van het bestand.
 path-of-file = Pad van het bestand
@@ -125,10 +122,6 @@ said-undone = Ongedaan gemaakt: { $step }
 said-redone = Opnieuw gedaan: { $step }
 said-deleted = Verwijderd: { $what }. Ctrl+Z zet het terug.
 said-yet-to-come = { $day } ligt in de toekomst
-said-imported = { $count ->
-    [one] Eén vermelding geïmporteerd
-   *[other] { $count } vermeldingen geïmporteerd
-}
 said-undo = Dit ongedaan maken
 said-stances-set = { $count ->
     [one] Eén standpunt vastgelegd.
@@ -174,7 +167,7 @@ said-copied = Kopie opgeslagen als { $path }
 file-dossiers = Dossiers
 file-tables = Tabellen
 choose-open = Een dossier openen
-choose-import = Standpunten importeren
+choose-import = Tabel importeren
 choose-new = Nieuw dossier
 choose-copy = Een kopie opslaan
 copy-name = { $name } kopie

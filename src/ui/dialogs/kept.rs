@@ -91,7 +91,6 @@ impl KeptDialog {
             Dialog::Passphrase(_)
             | Dialog::New
             | Dialog::Delete(_)
-            | Dialog::Import(_)
             | Dialog::Backups(_)
             | Dialog::Mark(_)
             | Dialog::MergeInTheOpen
@@ -130,6 +129,8 @@ impl KeptDialog {
             Purpose::Send(_) => return Some(Self::Send),
             Purpose::Redact(ceiling, _) => return Some(Self::redact(ceiling)),
             Purpose::NewOf
+            | Purpose::Titles
+            | Purpose::Mapping
             | Purpose::CopyOf
             | Purpose::Restore
             | Purpose::Rescue

@@ -6,7 +6,6 @@ mod backups;
 mod delete;
 mod finder;
 mod help;
-mod import;
 mod kept;
 mod keys;
 mod mark;
@@ -26,7 +25,6 @@ use egui::{Id, Modal, Ui};
 
 pub use backups::BackupLine;
 pub use finder::FinderDraft;
-pub use import::ImportPreview;
 pub use kept::KeptDialog;
 pub use mark::MarkDraft;
 pub use new::templates;
@@ -54,8 +52,6 @@ pub enum Dialog {
     New,
     /// Confirming a deletion, with what is deleted along.
     Delete(RecordId),
-    /// Preview of an import.
-    Import(Box<ImportPreview>),
     /// Typing a path, on desktops without a file dialog.
     Path(PathDraft),
     /// Typing a passphrase.
@@ -111,7 +107,6 @@ pub fn show(
     let title = match dialog {
         Dialog::New => base.text.get(msg!("dialog-new")),
         Dialog::Delete(_) => base.text.get(msg!("dialog-delete")),
-        Dialog::Import(_) => base.text.get(msg!("dialog-import")),
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get(msg!("dialog-backups")),
@@ -147,7 +142,6 @@ pub fn show(
                     delete::show(ui, cx, *record);
                 }
             }
-            Dialog::Import(preview) => import::show(ui, base, preview),
             Dialog::Path(draft) => path::show(ui, base, draft),
             Dialog::Passphrase(draft) => passphrase::fields(ui, base, draft),
             Dialog::Backups(lines) => backups::show(ui, base, lines),

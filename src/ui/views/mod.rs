@@ -17,6 +17,7 @@ mod comments;
 mod engagement;
 mod groups;
 mod history;
+mod intake;
 mod library;
 mod markings;
 pub mod matrix;
@@ -34,6 +35,7 @@ mod view;
 
 use egui::Ui;
 
+pub use intake::{Intake, IntakeAct, Lines, Origin, Reading, Work, intake};
 pub use merging::{Merging, merging};
 pub use view::{Draw, View};
 

@@ -51,13 +51,25 @@ impl GridFocus {
     ///
     /// The grid is the purpose of its screen, so it takes the focus if nothing else has it.
     pub fn show(self, ui: &Ui, rect: Rect, selected: bool, name: impl Fn() -> String) -> Response {
-        let response = ui.interact(rect, self.id(), Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
+        let response = self.place(ui, rect, selected, name);
         let free =
             ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
         if free && !egui::Popup::is_any_open(ui) {
             response.request_focus();
         }
+        response
+    }
+
+    /// The same, for a grid beside which something else is the purpose of the screen.
+    pub(crate) fn place(
+        self,
+        ui: &Ui,
+        rect: Rect,
+        selected: bool,
+        name: impl Fn() -> String,
+    ) -> Response {
+        let response = ui.interact(rect, self.id(), Sense::focusable_noninteractive());
+        response.widget_info(|| WidgetInfo::selected(egui::Role::GridCell, true, selected, name()));
         response
     }
 

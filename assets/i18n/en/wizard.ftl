@@ -1,0 +1,63 @@
+# Taking in a table: what the screen says.
+
+wizard-heading = Import { $name }
+wizard-clipboard = the clipboard
+wizard-clipboard-empty = There is no text on the clipboard
+wizard-looking = Looking at the table…
+wizard-header = The header is on line { $line }; a click on another line makes that the header.
+wizard-sheet = Sheet { $name }
+wizard-hidden-sheet = Sheet { $name } (hidden)
+wizard-not-read = Not read
+wizard-column = Column { $letters }, { $heading }: { $holds }
+wizard-row = Line { $line }: { $cells }
+wizard-row-header = Header, line { $line }: { $cells }
+wizard-make-header = Enter makes this line the header
+wizard-part = Only part of the table is shown here; all of it is read.
+wizard-layout = What the table is
+wizard-guess = This is a guess: please check it.
+wizard-remembered = As you read such a table before.
+wizard-chosen = As you chose.
+wizard-lacks = No column holds this yet: { $fields }. Say above a column what it holds.
+wizard-titles = Titles and days from another table…
+wizard-titles-from = Titles and days from { $name }
+wizard-titles-none = From no other table
+wizard-titles-file = From a file…
+wizard-working = Working it out: { $done } rows so far
+wizard-working-of = Working it out: { $done } of { $of } rows
+wizard-asked = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}
+wizard-choose = Choose…
+wizard-none-taken = No stance taken
+wizard-stands-for = { $number } stands for: { $meaning }
+wizard-scale-so = So read the numbers
+wizard-who = Say who this is…
+wizard-answer = { $written }: { $answer }
+wizard-leave-out = Leave it out
+wizard-new-party = A new party: { $kind }
+wizard-rest = All { $count } names are…
+wizard-holds = Line { $line } holds
+wizard-line-out = Leave line { $line } out
+wizard-show = Show the line
+wizard-given = Answered
+wizard-take-back = Take back: { $written } is { $answer }
+wizard-count = { $fate }: { $count }
+wizard-create = Make proposals and known parties that are not here yet
+wizard-line = Line { $line }: { $cells }
+wizard-line-cells = { $count ->
+    [one] Line { $line }, one cell: { $cells }
+   *[other] Line { $line }, { $count } cells: { $cells }
+}
+wizard-remarks = About the file
+wizard-take = Import
+wizard-take-right = Import only what is right
+wizard-save = Save this reading…
+wizard-taking = Importing…
+wizard-nothing = The dossier has all of this already.
+said-taken-in = Imported: { $new } new, { $changed } changed
+said-mapping = The reading of this table was saved as { $path }
+choose-titles = Titles and days of roll calls
+choose-mapping = Save the reading of this table
+file-mappings = Readings of tables
+mapping-name = { $name } – table

@@ -1,0 +1,63 @@
+# Een tabel overnemen: wat het scherm zegt.
+
+wizard-heading = { $name } importeren
+wizard-clipboard = het klembord
+wizard-clipboard-empty = Er staat geen tekst op het klembord
+wizard-looking = De tabel wordt bekeken…
+wizard-header = De kop staat op regel { $line }; klik op een andere regel als de kop daar staat.
+wizard-sheet = Blad { $name }
+wizard-hidden-sheet = Blad { $name } (verborgen)
+wizard-not-read = Niet gelezen
+wizard-column = Kolom { $letters }, { $heading }: { $holds }
+wizard-row = Regel { $line }: { $cells }
+wizard-row-header = Kop, regel { $line }: { $cells }
+wizard-make-header = Met Enter wordt deze regel de kop
+wizard-part = Hier staat maar een deel van de tabel; alles wordt gelezen.
+wizard-layout = Wat de tabel is
+wizard-guess = Dit is een vermoeden: controleert u het even.
+wizard-remembered = Zoals u zo’n tabel eerder las.
+wizard-chosen = Zoals u koos.
+wizard-lacks = Hiervoor is nog geen kolom: { $fields }. Geef boven een kolom aan wat erin staat.
+wizard-titles = Titels en dagen uit een andere tabel…
+wizard-titles-from = Titels en dagen uit { $name }
+wizard-titles-none = Uit geen andere tabel
+wizard-titles-file = Uit een bestand…
+wizard-working = Bezig met uitwerken: { $done } rijen tot nu toe
+wizard-working-of = Bezig met uitwerken: { $done } van { $of } rijen
+wizard-asked = { $count ->
+    [one] Eén vraag
+   *[other] { $count } vragen
+}
+wizard-choose = Kies…
+wizard-none-taken = Geen standpunt ingenomen
+wizard-stands-for = { $number } staat voor: { $meaning }
+wizard-scale-so = De getallen zo lezen
+wizard-who = Geef aan wie dit is…
+wizard-answer = { $written }: { $answer }
+wizard-leave-out = Weglaten
+wizard-new-party = Een nieuwe partij: { $kind }
+wizard-rest = Alle { $count } namen zijn…
+wizard-holds = Regel { $line } geldt
+wizard-line-out = Regel { $line } weglaten
+wizard-show = De regel tonen
+wizard-given = Beantwoord
+wizard-take-back = Terugnemen: { $written } is { $answer }
+wizard-count = { $fate }: { $count }
+wizard-create = Voorstellen en bekende partijen die hier nog niet zijn, toevoegen
+wizard-line = Regel { $line }: { $cells }
+wizard-line-cells = { $count ->
+    [one] Regel { $line }, één cel: { $cells }
+   *[other] Regel { $line }, { $count } cellen: { $cells }
+}
+wizard-remarks = Over het bestand
+wizard-take = Importeren
+wizard-take-right = Alleen importeren wat klopt
+wizard-save = Deze lezing bewaren…
+wizard-taking = Bezig met importeren…
+wizard-nothing = Dit staat allemaal al in het dossier.
+said-taken-in = Geïmporteerd: { $new } nieuw, { $changed } gewijzigd
+said-mapping = Hoe deze tabel wordt gelezen, is bewaard als { $path }
+choose-titles = Titels en dagen van hoofdelijke stemmingen
+choose-mapping = Bewaren hoe deze tabel wordt gelezen
+file-mappings = Lezingen van tabellen
+mapping-name = { $name } – tabel

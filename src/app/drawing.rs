@@ -1,0 +1,164 @@
+//! An open dossier on screen: its parts, and what takes over the window.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::past;
+use super::session::Open;
+use crate::command::Screen;
+use crate::model::Clock;
+use crate::ui::cx::{Base, Cx};
+use crate::ui::dialogs::{self, Dialog};
+use crate::ui::inspector;
+use crate::ui::room::Room;
+use crate::ui::shell::{self, Status};
+use crate::ui::state::ViewState;
+use crate::ui::theme::points;
+use crate::ui::views::{self, Intake, Merging};
+
+pub(super) fn cx<'a>(
+    base: Base<'a>,
+    open: &'a mut Open,
+    clock: Clock,
+    author: &'a str,
+) -> SessionParts<'a> {
+    let (document, view) = (&open.document, &mut open.view);
+    let past = open.past.as_deref();
+    let cx = Cx {
+        snapshot: past.map_or(document.snapshot(), |past| &past.snapshot),
+        history: document.history(),
+        changed: open.changed.as_ref().map_or(&[][..], |(_, changed)| changed),
+        record_changes: open
+            .record_changes
+            .as_ref()
+            .filter(|(_, record, _)| view.history_of == Some(*record))
+            .map_or(&[][..], |(_, _, changes)| changes),
+        brought: open.brought.as_ref().map(|(_, _, labels)| labels),
+        past: past.map(|past| past.seq),
+        figures: past.map_or(&open.figures, |past| &past.figures),
+        search: open.search.index(),
+        as_of: view.as_of.unwrap_or(base.today),
+        now: clock.now(),
+        author,
+        read_only: document.is_read_only() || past.is_some(),
+        base,
+    };
+    let drawn = Drawn { cx, saved: document.saved(), unchecked: document.is_unchecked() };
+    let (merging, intake) = (&mut open.merging, &mut open.intake);
+    SessionParts { drawn, view, merging, intake, room: &mut open.room }
+}
+
+/// An open dossier, split up for drawing.
+pub(super) struct SessionParts<'a> {
+    pub(super) drawn: Drawn<'a>,
+    pub(super) view: &'a mut ViewState,
+    pub(super) merging: &'a mut Option<Box<Merging>>,
+    pub(super) intake: &'a mut Option<Box<Intake>>,
+    pub(super) room: &'a mut Option<Box<Room>>,
+}
+
+/// Everything an open dossier is drawn from.
+pub(super) struct Drawn<'a> {
+    cx: Cx<'a>,
+    saved: Option<chrono::DateTime<chrono::Utc>>,
+    // Whether the file is still being checked.
+    unchecked: bool,
+}
+
+pub(super) fn draw_open(
+    ui: &mut Ui,
+    drawn: &Drawn<'_>,
+    view: &mut ViewState,
+    mut room: Option<&mut Room>,
+    status: Option<(&str, bool)>,
+    dialog: Option<&mut Dialog>,
+) {
+    let cx = &drawn.cx;
+    if let Some(seq) = cx.past {
+        shell::past(ui, cx, &past::words(cx, seq));
+    } else if cx.read_only && !drawn.unchecked {
+        shell::read_only(ui, cx);
+    }
+    let on_matrix = view.screen == Screen::Matrix;
+    let hint = match status {
+        Some((words, _)) => words,
+        None => cx.text.get((view.screen.view().hint)(view)),
+    };
+    let status = Status {
+        saved: drawn.saved,
+        read_only: cx.read_only,
+        unchecked: drawn.unchecked,
+        parties: cx.snapshot.parties.len(),
+        proposals: cx.snapshot.proposals.len(),
+        unknown: cx.figures.counted().map(|totals| totals.unknown),
+        as_of: view.as_of,
+        selected: if on_matrix { view.matrix.selected } else { 0 },
+        hint,
+        undo: status.is_some_and(|(_, undo)| undo) && !cx.read_only,
+    };
+    shell::status(ui, cx, &status);
+    if let Some(step) = view.tour {
+        shell::tour(ui, cx, step);
+    }
+    shell::nav(ui, cx, view.screen, cx.snapshot);
+    if !views::can_show(cx, view) {
+        return drop(central(cx).show(ui, |ui| shell::counting(ui, cx)));
+    }
+    let sizes = cx.theme.sizes;
+    let hidden = view.inspector_hidden;
+    let mut open = !hidden;
+    let width = sizes.shell.inspector;
+    let frame = Frame::new()
+        .fill(cx.theme.colours.surface)
+        .inner_margin(Margin::same(points(sizes.space.l)));
+    if (view.screen.view().inspects)(view.selection) {
+        Panel::right("inspector")
+            .default_size(width)
+            .size_range(width * 0.8..=width * 2.0)
+            .frame(frame)
+            .show_collapsible(ui, &mut open, |ui| inspector::show(ui, cx, view));
+        view.inspector_hidden = !open;
+    }
+    central(cx).show(ui, |ui| views::show(ui, cx, view, room.as_deref_mut()));
+    // A question about the wall comes first; any other dialog waits.
+    let mut wall = Dialog::Wall;
+    let asks = room.as_deref().is_some_and(|room| room.question().is_some());
+    if let Some(dialog) = if asks { Some(&mut wall) } else { dialog } {
+        dialogs::show(ui, cx, Some(cx), room.as_deref(), dialog);
+    }
+}
+
+/// A review being merged takes over the window: nothing else can be done meanwhile.
+pub(super) fn draw_merging(
+    ui: &mut Ui,
+    drawn: &Drawn<'_>,
+    merging: &mut Merging,
+    dialog: Option<&mut Dialog>,
+) {
+    let cx = &drawn.cx;
+    central(cx).show(ui, |ui| views::merging(ui, cx, merging));
+    if let Some(dialog) = dialog {
+        dialogs::show(ui, cx, Some(cx), None, dialog);
+    }
+}
+
+/// So does a table being taken in.
+pub(super) fn draw_intake(
+    ui: &mut Ui,
+    drawn: &Drawn<'_>,
+    intake: &mut Intake,
+    dialog: Option<&mut Dialog>,
+) {
+    let cx = &drawn.cx;
+    central(cx).show(ui, |ui| views::intake(ui, cx, intake));
+    if let Some(dialog) = dialog {
+        dialogs::show(ui, cx, Some(cx), None, dialog);
+    }
+}
+
+pub(super) fn central(base: &Base<'_>) -> CentralPanel {
+    let space = &base.theme.sizes.space;
+    let margin =
+        Margin { left: points(space.l), right: points(space.s), top: points(space.m), bottom: 0 };
+    let frame = Frame::new().fill(base.theme.colours.paper).inner_margin(margin);
+    CentralPanel::default().frame(frame)
+}

@@ -1,0 +1,461 @@
+//! Taking in tables: reading them and planning on a thread, and carrying out the plan.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{Context, Event, ViewportCommand};
+
+use super::jobs::{Report, TableError};
+use super::{App, Session};
+use crate::exchange::intake::{
+    Answers, Fate, Layout, Mapping, Options, Plan, guess, guess_among, plan,
+};
+use crate::exchange::{SheetError, Workbook};
+use crate::explain::{explain_no_dossier, explain_sheet, explain_store, explain_table};
+use crate::model::Snapshot;
+use crate::settings::KeptMapping;
+use crate::store;
+use crate::text::msg;
+use crate::ui::cx::{Offer, Purpose, Trouble};
+use crate::ui::views::{Intake, IntakeAct, Lines, Origin, Reading, Work};
+
+/// How often the window shows how far the work has come.
+const SHOWN: Duration = Duration::from_millis(100);
+
+/// How long the clipboard is waited for, in seconds.
+const PASTED: f64 = 1.0;
+
+/// How a table is to be read.
+enum How {
+    /// As one like it was read before, or else as it likely is.
+    Fresh,
+    /// On this sheet, in this layout, with the header on this line, as far as they are given.
+    Anew(usize, Option<Layout>, Option<u64>),
+    /// As it is read already.
+    As(Box<Reading>),
+}
+
+/// A table to read and to plan, on a thread of its own.
+pub(super) struct Planning {
+    workbook: Arc<Workbook>,
+    how: How,
+    snapshot: Snapshot,
+    revision: u64,
+    answers: Answers,
+    options: Options,
+    kept: Vec<KeptMapping>,
+    work: Arc<Work>,
+    context: Context,
+}
+
+/// What came of it; nothing if it was stopped.
+pub(super) struct Planned {
+    work: Arc<Work>,
+    revision: u64,
+    outcome: Option<(Reading, Plan)>,
+}
+
+impl Planning {
+    /// Reads the table, and works out what it would do.
+    pub(super) fn run(self) -> Report {
+        let outcome = self.outcome();
+        let Self { work, revision, .. } = self;
+        Report::Planned(Box::new(Planned { work, revision, outcome }))
+    }
+
+    fn outcome(&self) -> Option<(Reading, Plan)> {
+        let reading = self.reading()?;
+        let sheet = &self.workbook.sheets.get(reading.sheet)?.sheet;
+        let mut shown = Instant::now();
+        let mut pulse = |progress| {
+            if shown.elapsed() >= SHOWN {
+                shown = Instant::now();
+                self.context.request_repaint();
+            }
+            self.work.tell(progress)
+        };
+        let Self { snapshot, answers, options, .. } = self;
+        let plan = plan(snapshot, sheet, &reading.mapping, answers, options, &mut pulse)?;
+        Some((reading, plan))
+    }
+
+    fn reading(&self) -> Option<Reading> {
+        match &self.how {
+            How::As(reading) => Some((**reading).clone()),
+            How::Fresh => self.fresh(),
+            How::Anew(at, None, None) => Some(self.likely(*at)?.0),
+            How::Anew(at, layout, header) => {
+                let all = std::slice::from_ref(layout.as_ref().unwrap_or(&Layout::Positions));
+                let among =
+                    if layout.is_some() { all } else { <Layout as crate::model::Keyed>::ALL };
+                let sheet = &self.workbook.sheets.get(*at)?.sheet;
+                let found = guess_among(sheet, &self.snapshot, among, *header);
+                let (layouts, by_content) = (found.layouts, found.by_content);
+                Some(self.read(*at, found.mapping, Origin::Chosen, layouts, by_content))
+            }
+        }
+    }
+
+    /// The first sheet that can be read as a table, as a table like it was read before, or else as
+    /// it likely is.
+    fn fresh(&self) -> Option<Reading> {
+        let shown = |hidden: bool| {
+            let sheets = self.workbook.sheets.iter().enumerate();
+            sheets.filter(move |(_, it)| it.hidden == hidden).map(|(at, _)| at)
+        };
+        let mut first = None;
+        for at in shown(false).chain(shown(true)) {
+            if self.work.is_stopped() {
+                return None;
+            }
+            let (reading, fits) = self.likely(at)?;
+            if fits {
+                return Some(reading);
+            }
+            first.get_or_insert(reading);
+        }
+        first
+    }
+
+    /// How a sheet is likely read, and whether that is more than nothing.
+    fn likely(&self, at: usize) -> Option<(Reading, bool)> {
+        let sheet = &self.workbook.sheets.get(at)?.sheet;
+        if let Some(mapping) = KeptMapping::find(&self.kept, sheet) {
+            let layouts = vec![mapping.layout];
+            let reading = self.read(at, mapping, Origin::Remembered, layouts, Vec::new());
+            return Some((reading, true));
+        }
+        let found = guess(sheet, &self.snapshot);
+        let fits = !found.layouts.is_empty();
+        let origin = if found.certain { Origin::Certain } else { Origin::Guess };
+        Some((self.read(at, found.mapping, origin, found.layouts, found.by_content), fits))
+    }
+
+    fn read(
+        &self,
+        sheet: usize,
+        mapping: Mapping,
+        origin: Origin,
+        layouts: Vec<Layout>,
+        by_content: Vec<usize>,
+    ) -> Reading {
+        let rows = self.workbook.sheets.get(sheet);
+        let lines = rows.map(|it| Lines::of(&it.sheet, mapping.header, mapping.columns.len()));
+        let lines = Arc::new(lines.unwrap_or_default());
+        Reading { sheet, mapping, origin, layouts, by_content, lines }
+    }
+}
+
+impl App {
+    /// Whether a table is being taken in.
+    pub(super) fn takes_in(&self) -> bool {
+        matches!(&self.session, Session::Open(open) if open.intake.is_some())
+    }
+
+    /// Reads the table at a path, if there is a dossier for it.
+    pub(super) fn choose_table(&mut self, path: PathBuf) {
+        if self.facts().writable || self.takes_in() {
+            self.pending.titles = false;
+            self.jobs.read_table(path);
+        } else {
+            let mut trouble = Trouble::from(explain_no_dossier(self.text, &path));
+            if !matches!(self.session, Session::Open(_)) {
+                trouble.offers.push(Offer::MakeOf(path));
+            }
+            self.notice = Some(trouble);
+        }
+    }
+
+    /// A table was read: it is looked at, or gives the titles of the one that is looked at.
+    pub(super) fn table_read(&mut self, path: &Path, read: Result<Workbook, TableError>) {
+        let titles = std::mem::take(&mut self.pending.titles);
+        let creates = std::mem::take(&mut self.pending.creates);
+        let workbook = match read {
+            Ok(workbook) => workbook,
+            Err(error) => {
+                let explanation = match error {
+                    TableError::File(error) => explain_table(self.text, &error, path),
+                    TableError::Sheet(error) => explain_sheet(self.text, error, path),
+                };
+                self.notice = Some(explanation.into());
+                return;
+            }
+        };
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        let (writable, language) = (self.facts().writable, self.text.language());
+        let Session::Open(open) = &mut self.session else { return };
+        if let Some(intake) = open.intake.as_mut().filter(|_| titles) {
+            let shown = workbook.sheets.iter().find(|it| !it.hidden).or(workbook.sheets.first());
+            intake.titles = shown.map(|sheet| (name, sheet.sheet.clone()));
+            return self.plan_again();
+        }
+        if !writable && open.intake.is_none() {
+            return;
+        }
+        let mut intake = Intake::new(name, Arc::new(workbook));
+        (intake.language, intake.create) = (language, creates);
+        open.intake = Some(Box::new(intake));
+        (self.dialog, self.notice) = (None, None);
+        self.work_out(How::Fresh);
+    }
+
+    /// Asks the system for what is on the clipboard, to take it in as a table.
+    pub(super) fn ask_paste(&mut self, context: &Context) {
+        context.send_viewport_cmd(ViewportCommand::RequestPaste);
+        self.awaits_paste = Some(context.input(|input| input.time) + PASTED);
+    }
+
+    /// Takes in what comes from the clipboard after it was asked for.
+    pub(super) fn take_paste(&mut self, context: &Context) {
+        let Some(until) = self.awaits_paste else { return };
+        let pasted = context.input_mut(|input| {
+            let is_paste = |event: &Event| matches!(event, Event::Paste(_));
+            let place = input.events.iter().position(is_paste)?;
+            match input.events.remove(place) {
+                Event::Paste(pasted) => Some(pasted),
+                _ => None,
+            }
+        });
+        if let Some(pasted) = pasted {
+            self.awaits_paste = None;
+            let name = self.text.get(msg!("wizard-clipboard")).to_owned();
+            self.jobs.read_pasted(PathBuf::from(name), pasted);
+        } else if context.input(|input| input.time) > until {
+            self.awaits_paste = None;
+            let words = self.text.get(msg!("wizard-clipboard-empty")).to_owned();
+            self.say(context, words);
+        } else {
+            context.request_repaint_after_secs(PASTED as f32 / 10.0);
+        }
+    }
+
+    pub(super) fn intake_act(&mut self, context: &Context, act: IntakeAct) {
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(intake) = &mut open.intake else { return };
+        let Some(mut reading) = intake.reading.clone() else { return };
+        if intake.taking.is_some() {
+            return;
+        }
+        let sheet = reading.sheet;
+        let how = match act {
+            IntakeAct::Plan => How::As(Box::new(reading)),
+            IntakeAct::Sheet(at) => {
+                intake.forget_rows();
+                (intake.layout, intake.header) = (None, None);
+                How::Anew(at, None, None)
+            }
+            IntakeAct::Layout(layout) => {
+                intake.forget_rows();
+                intake.layout = Some(layout);
+                How::Anew(sheet, intake.layout, intake.header)
+            }
+            IntakeAct::Header(line) => {
+                intake.forget_rows();
+                intake.header = Some(line);
+                How::Anew(sheet, intake.layout, intake.header)
+            }
+            IntakeAct::Column(column, field) => {
+                intake.forget_rows();
+                reading.mapping.set(column, field);
+                (reading.mapping.dates, reading.origin) = (None, Origin::Chosen);
+                reading.mapping.scale.clear();
+                How::As(Box::new(reading))
+            }
+            IntakeAct::Read(mapping) => {
+                reading.mapping = *mapping;
+                How::As(Box::new(reading))
+            }
+            IntakeAct::Titles(at) => {
+                let named = at.and_then(|at| intake.workbook.sheets.get(at));
+                intake.titles = named.map(|it| (it.name.clone(), it.sheet.clone()));
+                How::As(Box::new(reading))
+            }
+            IntakeAct::TitlesFile => return self.choose(Purpose::Titles),
+            IntakeAct::Create(create) => {
+                intake.forget_questions();
+                intake.create = create;
+                How::As(Box::new(reading))
+            }
+            IntakeAct::Save => return self.choose(Purpose::Mapping),
+            IntakeAct::TakeIn { skip_bad } => {
+                let whole = intake.plan.as_ref().is_some_and(|(_, plan)| plan.is_whole());
+                if intake.plan.is_some() && (whole || skip_bad) {
+                    // What is happening is shown first, because it may take a while.
+                    intake.taking = Some(2);
+                    context.request_repaint();
+                }
+                return;
+            }
+        };
+        self.work_out(how);
+    }
+
+    /// Works out anew what a table would do, as it is read already.
+    fn plan_again(&mut self) {
+        let Session::Open(open) = &self.session else { return };
+        let reading = open.intake.as_ref().and_then(|intake| intake.reading.clone());
+        self.work_out(reading.map_or(How::Fresh, |reading| How::As(Box::new(reading))));
+    }
+
+    fn work_out(&mut self, how: How) {
+        let author = self.settings.signature();
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(intake) = &mut open.intake else { return };
+        intake.outdate();
+        let work = Arc::new(Work::default());
+        intake.work = Some(work.clone());
+        if let (How::As(reading), Some(shown)) = (&how, &mut intake.reading) {
+            // A column just chosen is shown at once.
+            (shown.mapping, shown.origin) = (reading.mapping.clone(), reading.origin);
+        }
+        let options = Options {
+            text: self.text,
+            today: self.clock.today(),
+            author,
+            create: intake.create,
+            kind: None,
+            titles: intake.titles.as_ref().map(|(_, sheet)| sheet.clone()),
+        };
+        self.jobs.plan(Planning {
+            workbook: intake.workbook.clone(),
+            how,
+            snapshot: open.document.snapshot().clone(),
+            revision: open.document.revision(),
+            answers: intake.answers.clone(),
+            options,
+            kept: self.settings.mappings.clone(),
+            work,
+            context: self.context.clone(),
+        });
+    }
+
+    /// Shows what was worked out, if somebody still waits for it.
+    pub(super) fn planned(&mut self, planned: Planned) {
+        let Session::Open(open) = &mut self.session else { return };
+        let Some(intake) = &mut open.intake else { return };
+        let waits = intake.work.as_ref().is_some_and(|work| Arc::ptr_eq(work, &planned.work));
+        let Some((reading, plan)) = planned.outcome.filter(|_| waits) else { return };
+        if planned.revision == open.document.revision() {
+            intake.show(reading, planned.revision, plan);
+        } else {
+            // The dossier has changed meanwhile, so that this holds no longer.
+            self.work_out(How::As(Box::new(reading)));
+        }
+    }
+
+    /// Plans again if the dossier or the language has changed, and carries out what was decided.
+    pub(super) fn follow_intake(&mut self, context: &Context) {
+        let language = self.text.language();
+        let Session::Open(open) = &mut self.session else { return };
+        let revision = open.document.revision();
+        let Some(intake) = &mut open.intake else { return };
+        if let Some(frames) = &mut intake.taking {
+            *frames = frames.saturating_sub(1);
+            context.request_repaint();
+            if *frames == 0 {
+                self.carry_in(context);
+            }
+            return;
+        }
+        let is_stale = intake.plan.as_ref().is_some_and(|(of, _)| *of != revision);
+        if is_stale || intake.language != language && intake.reading.is_some() {
+            intake.language = language;
+            self.plan_again();
+        }
+    }
+
+    /// Takes the table in as one step.
+    fn carry_in(&mut self, context: &Context) {
+        let Session::Open(open) = &mut self.session else { return };
+        let revision = open.document.revision();
+        let Some(intake) = &mut open.intake else { return };
+        intake.taking = None;
+        let Some((_, plan)) = intake.plan.take().filter(|(of, _)| *of == revision) else {
+            return self.plan_again();
+        };
+        let kept = intake.reading.as_ref().map(|reading| KeptMapping::of(&reading.mapping));
+        let counts = [
+            ("new", plan.tally.of(Fate::New).into()),
+            ("changed", plan.tally.of(Fate::Changed).into()),
+        ];
+        let words = self.text.with(msg!("said-taken-in"), &counts);
+        let edit = plan.edit(intake.name.as_str());
+        let path = open.document.path().to_owned();
+        match open.document.apply_large(edit) {
+            Ok(_) => {
+                open.intake = None;
+                self.notice = None;
+                self.say_done(context, words);
+                if let Some(kept) = kept {
+                    self.settings.keep_mapping(kept);
+                    self.keep_settings();
+                }
+            }
+            Err(error) => {
+                self.explain(&error, &path);
+                self.plan_again();
+            }
+        }
+    }
+
+    /// Saves how the table is read, for the command line.
+    pub(super) fn save_mapping(&mut self, context: &Context, path: &Path) {
+        let Session::Open(open) = &self.session else { return };
+        let Some(reading) = open.intake.as_ref().and_then(|it| it.reading.as_ref()) else { return };
+        let written = reading.mapping.recipe().to_toml();
+        let saved = write_new(path, written.as_bytes());
+        match saved {
+            Ok(()) => {
+                let words = [("path", path.display().to_string().into())];
+                let words = self.text.with(msg!("said-mapping"), &words);
+                self.notice = None;
+                self.say(context, words);
+            }
+            Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
+        }
+    }
+
+    /// Chooses the table with the titles of roll calls.
+    pub(super) fn choose_titles(&mut self, path: PathBuf) {
+        if self.takes_in() {
+            self.pending.titles = true;
+            self.jobs.read_table(path);
+        }
+    }
+
+    /// Leaves the table; returns whether there was one.
+    pub(super) fn leave_intake(&mut self) -> bool {
+        match &mut self.session {
+            Session::Open(open) => open.intake.take().is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// Writes a file where nothing is yet, as a whole or not at all.
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), store::Error> {
+    use std::io::Write as _;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.persist_noclobber(path).map_err(|error| error.error)
+    });
+    match written {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(store::Error::Exists)
+        }
+        Err(error) => Err(store::Error::from_io(&error, path)),
+    }
+}
+
+/// The tables in what was pasted.
+pub(super) fn pasted(words: &str) -> Result<Workbook, TableError> {
+    if words.trim().is_empty() {
+        return Err(TableError::Sheet(SheetError::Empty));
+    }
+    crate::exchange::read_workbook(words.as_bytes()).map_err(TableError::Sheet)
+}

@@ -1,0 +1,297 @@
+//! The questions about a table: one has the focus, with the likely answer under Enter.
+
+use egui::{Button, Response, Ui};
+
+use super::{Intake, IntakeAct};
+use crate::exchange::DayQuestion;
+use crate::exchange::intake::{
+    ClashQuestion, Mapping, Meant, NameAnswer, NameQuestion, OwnScale, Question, ScaleQuestion,
+};
+use crate::explain::{day_answer, explain_question};
+use crate::library::{Meaning, groups, states_by_name};
+use crate::model::{DayOrder, Keyed, PartyKind, Stance};
+use crate::text::{Text, lower, msg};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::widgets::{
+    Choice, button, caption, group_choices, icon_button, paragraph, party_choices, picker,
+    primary_button, section, strong,
+};
+
+/// How many of the other questions are listed.
+const LISTED: usize = 12;
+
+/// Draws the open questions. The first may take the focus.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let open: Vec<Question> = intake.open().cloned().collect();
+    let Some(first) = open.first() else { return };
+    let more = intake.plan.as_ref().map_or(0, |(_, plan)| plan.unlisted);
+    let count = [("count", (open.len() + more).into())];
+    ui.label(strong(theme, text.with(msg!("wizard-asked"), &count)));
+    paragraph(ui, explain_question(text, first));
+    match first {
+        Question::Days(question) => days(ui, cx, intake, question, free),
+        Question::Scale(question) => scale(ui, cx, intake, question, free),
+        Question::Name(question) => name(ui, cx, intake, question, free),
+        Question::Clash(question) => clash(ui, cx, intake, question, free),
+    }
+    let names = || {
+        open.iter().filter_map(|question| match question {
+            Question::Name(name) => Some(name),
+            Question::Days(_) | Question::Scale(_) | Question::Clash(_) => None,
+        })
+    };
+    if names().count() > 1 {
+        rest(ui, cx, intake, &names().cloned().collect::<Vec<_>>());
+    }
+    for other in open.iter().skip(1).take(LISTED) {
+        ui.add(egui::Label::new(caption(theme, explain_question(text, other))).truncate());
+    }
+    let unlisted = (open.len() + more).saturating_sub(LISTED + 1);
+    if unlisted > 0 {
+        ui.label(caption(theme, text.with(msg!("and-more"), &[("count", unlisted.into())])));
+    }
+    ui.add_space(theme.sizes.space.m);
+}
+
+/// What was answered, each with a way to take it back.
+pub(super) fn given(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
+    if intake.given.is_empty() {
+        return;
+    }
+    let (theme, text) = (&cx.theme, cx.text);
+    section(ui, theme, text.get(msg!("wizard-given")));
+    let mut back = None;
+    for (place, (written, _, words)) in intake.given.iter().enumerate() {
+        ui.horizontal(|ui| {
+            let arguments =
+                [("written", written.as_str().into()), ("answer", words.as_str().into())];
+            let forget = text.with(msg!("wizard-take-back"), &arguments);
+            if icon_button(ui, theme, Icon::Close, &forget).clicked() {
+                back = Some(place);
+            }
+            let words = text.with(msg!("wizard-answer"), &arguments);
+            ui.add(egui::Label::new(words).truncate());
+        });
+    }
+    if let Some(place) = back.filter(|place| *place < intake.given.len()) {
+        let (written, ..) = intake.given.remove(place);
+        intake.answers.forget(&written);
+        cx.push(Action::Intake(IntakeAct::Plan));
+    }
+}
+
+/// Puts the focus on the likely answer, if nothing else has it.
+fn likely(response: Response, free: bool) -> Response {
+    if free {
+        response.request_focus();
+    }
+    response
+}
+
+fn read(cx: &Cx<'_>, intake: &Intake, change: impl FnOnce(&mut Mapping)) {
+    let Some(reading) = &intake.reading else { return };
+    let mut mapping = reading.mapping.clone();
+    change(&mut mapping);
+    cx.push(Action::Intake(IntakeAct::Read(Box::new(mapping))));
+}
+
+fn days(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, question: &DayQuestion, free: bool) {
+    let likely_one = question.likely();
+    let others = DayOrder::ALL.iter().copied().filter(|order| Some(*order) != likely_one);
+    ui.horizontal_wrapped(|ui| {
+        for order in likely_one.into_iter().chain(others) {
+            let Some(words) = day_answer(cx.text, question, order) else { continue };
+            let response = if Some(order) == likely_one {
+                likely(primary_button(ui, &cx.theme, &words), free)
+            } else {
+                button(ui, &cx.theme, None, &words)
+            };
+            if response.clicked() {
+                read(cx, intake, |mapping| mapping.dates = Some(order));
+            }
+        }
+    });
+}
+
+/// What a number can stand for.
+fn meanings() -> impl Iterator<Item = Meant> {
+    let stances = Stance::ALL.iter().map(|stance| Meant::Stance(*stance));
+    stances.chain([Meant::Unknown, Meant::NoneTaken])
+}
+
+fn meant_words(text: Text, meant: Meant) -> &'static str {
+    match meant {
+        Meant::Stance(stance) => text.label(stance),
+        Meant::Unknown => text.stance(None),
+        Meant::NoneTaken => text.get(msg!("wizard-none-taken")),
+    }
+}
+
+fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let id = egui::Id::unique("intake-scale");
+    let begun: Option<OwnScale> = ui.data(|data| data.get_temp(id));
+    let fits = |scale: &OwnScale| scale.keys().all(|number| question.numbers.contains(number));
+    let mut scale = begun.filter(fits).or_else(|| question.likely.clone()).unwrap_or_default();
+    let mut changed = false;
+    for number in &question.numbers {
+        ui.horizontal(|ui| {
+            ui.label(strong(theme, number));
+            let meant = scale.get(number).copied();
+            let words = meant.map_or(text.get(msg!("wizard-choose")), |it| meant_words(text, it));
+            let name = [("number", number.as_str().into()), ("meaning", words.into())];
+            let name = text.with(msg!("wizard-stands-for"), &name);
+            let choose = Button::new((words, Icon::Down.text(theme)));
+            let choose = ui.add(choose).accessible_name(&name);
+            egui::Popup::menu(&choose).accessible_name(&*name).show(|ui| {
+                for option in meanings() {
+                    let words = meant_words(text, option);
+                    if ui.selectable_label(meant == Some(option), words).clicked() {
+                        scale.insert(number.clone(), option);
+                        changed = true;
+                        ui.close();
+                    }
+                }
+            });
+        });
+    }
+    if changed {
+        ui.data_mut(|data| data.insert_temp(id, scale.clone()));
+    }
+    let whole = question.numbers.iter().all(|number| scale.contains_key(number));
+    ui.add_enabled_ui(whole, |ui| {
+        let done = primary_button(ui, theme, text.get(msg!("wizard-scale-so")));
+        if likely(done, free && whole).clicked() {
+            read(cx, intake, |mapping| mapping.scale = scale.clone());
+            ui.data_mut(|data| data.remove::<OwnScale>(id));
+        }
+    });
+}
+
+fn answer(intake: &mut Intake, written: &str, answer: NameAnswer, words: String) {
+    intake.answers.name(written, answer);
+    intake.given.retain(|(other, ..)| other != written);
+    intake.given.push((written.to_owned(), answer, words));
+}
+
+fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let written = question.written.as_str();
+    let mut chosen: Option<(NameAnswer, String)> = None;
+    ui.horizontal_wrapped(|ui| {
+        for (place, option) in question.options.iter().take(6).enumerate() {
+            let response = if place == 0 {
+                likely(primary_button(ui, theme, &option.name), free)
+            } else {
+                button(ui, theme, None, &option.name)
+            };
+            let words = [("written", written.into()), ("name", option.name.as_str().into())];
+            let response = response.accessible_name(text.with(msg!("import-is"), &words));
+            if response.clicked() {
+                chosen = Some((option.answer, option.name.clone()));
+            }
+        }
+        let words = if question.options.is_empty() {
+            text.get(msg!("wizard-who"))
+        } else {
+            text.get(msg!("paste-choose-other"))
+        };
+        let height = egui::vec2(0.0, theme.sizes.row.list);
+        let other = Button::new((words, Icon::Down.text(theme))).min_size(height);
+        let name = [("written", written.into()), ("answer", words.into())];
+        let name = text.with(msg!("wizard-answer"), &name);
+        let other = ui.add(other).accessible_name(&name);
+        let other = likely(other, free && question.options.is_empty());
+        if let Some(choice) = picker(cx, &other, &name, || choices(cx)) {
+            chosen = Some((choice.0, choice.1));
+        }
+        let out = text.get(msg!("wizard-leave-out"));
+        let name = [("written", written.into()), ("answer", out.into())];
+        let response = button(ui, theme, None, out);
+        if response.accessible_name(text.with(msg!("wizard-answer"), &name)).clicked() {
+            chosen = Some((NameAnswer::LeaveOut, out.to_owned()));
+        }
+    });
+    if let Some((given, words)) = chosen {
+        answer(intake, written, given, words);
+        cx.push(Action::Intake(IntakeAct::Plan));
+    }
+}
+
+/// One answer for all names that are left.
+fn rest(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, names: &[NameQuestion]) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let words = text.with(msg!("wizard-rest"), &[("count", names.len().into())]);
+    let all = button(ui, theme, None, &words);
+    let Some((given, words)) = picker(cx, &all, &words, || kinds(text)) else { return };
+    for question in names {
+        answer(intake, &question.written, given, words.clone());
+    }
+    cx.push(Action::Intake(IntakeAct::Plan));
+}
+
+/// What a new party can be, and that it is none.
+fn kinds(text: Text) -> Vec<Choice<(NameAnswer, String)>> {
+    let kind = |kind: &PartyKind| {
+        let words = [("kind", lower(text.label(*kind)).into())];
+        let name = text.with(msg!("wizard-new-party"), &words);
+        Choice { value: (NameAnswer::New(*kind), name.clone()), name }
+    };
+    let out = text.get(msg!("wizard-leave-out")).to_owned();
+    let out = Choice { value: (NameAnswer::LeaveOut, out.clone()), name: out };
+    PartyKind::ALL.iter().map(kind).chain([out]).collect()
+}
+
+/// Everybody who can be meant: a new party, one of the dossier, a state, a group.
+fn choices(cx: &Cx<'_>) -> Vec<Choice<(NameAnswer, String)>> {
+    let text = cx.text;
+    let parties = party_choices(cx, |_| true).into_iter();
+    let parties = parties.map(|it| (NameAnswer::Here(it.value.into()), it.name));
+    let own = group_choices(cx, |_| true).into_iter();
+    let own = own.map(|it| (NameAnswer::Here(it.value.into()), it.name));
+    let here = |iso3: &str| cx.snapshot.party_by_code(iso3).is_some();
+    let states = states_by_name(text.language()).into_iter();
+    let states = states
+        .filter(|(state, _)| !here(&state.iso3))
+        .map(|(state, name)| (NameAnswer::State(state), format!("{name} · {}", state.iso3)));
+    let has = |code: &str| cx.snapshot.groups.iter().any(|group| group.code == code);
+    let others = groups().iter().filter(|group| !has(&group.code)).map(|group| {
+        let name = text.of(&Meaning::Group(group).name()).to_owned();
+        (NameAnswer::Group(group), format!("{name} · {}", group.code))
+    });
+    let all = parties.chain(own).chain(states).chain(others);
+    let all = all.map(|(answer, name)| Choice { value: (answer, name.clone()), name });
+    kinds(text).into_iter().chain(all).collect()
+}
+
+fn clash(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ClashQuestion, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    ui.horizontal_wrapped(|ui| {
+        let holds =
+            |line: u64| text.with(msg!("wizard-holds"), &[("line", line.to_string().into())]);
+        if let Some(first) = question.first {
+            let keep = likely(primary_button(ui, theme, &holds(first.0)), free);
+            if keep.clicked() {
+                intake.answers.leave_out(question.second);
+                cx.push(Action::Intake(IntakeAct::Plan));
+            }
+            if button(ui, theme, None, &holds(question.second.0)).clicked() {
+                intake.answers.leave_out(first);
+                cx.push(Action::Intake(IntakeAct::Plan));
+            }
+        } else {
+            let out = text
+                .with(msg!("wizard-line-out"), &[("line", question.second.0.to_string().into())]);
+            if likely(primary_button(ui, theme, &out), free).clicked() {
+                intake.answers.leave_out(question.second);
+                cx.push(Action::Intake(IntakeAct::Plan));
+            }
+        }
+        let show = text.get(msg!("wizard-show"));
+        if button(ui, theme, None, show).clicked() {
+            intake.go_to(question.second.0);
+        }
+    });
+}

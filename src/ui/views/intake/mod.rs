@@ -1,0 +1,274 @@
+//! Taking in a table: left the table as it is, right what it becomes.
+
+mod act;
+mod asked;
+mod outcome;
+mod sheet;
+mod work;
+
+use std::sync::Arc;
+
+use egui::{Key, Panel, Ui, Vec2};
+
+pub use act::IntakeAct;
+pub use sheet::Lines;
+use sheet::TableLine;
+pub use work::Work;
+
+use crate::exchange::intake::{Answers, Fate, Field, Layout, Mapping, NameAnswer, Plan, Question};
+use crate::exchange::{Sheet, Workbook};
+use crate::model::Language;
+use crate::text::msg;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::widgets::{Chip, heading, muted};
+
+/// Where the reading of a table comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It follows from the headings.
+    Certain,
+    /// It is likely, and has to be looked at.
+    Guess,
+    /// A table with these headings was taken in before.
+    Remembered,
+    /// The user chose it.
+    Chosen,
+}
+
+/// How a table is read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The sheet of the workbook, by its place.
+    pub sheet: usize,
+    /// The layout, the header and what the columns hold.
+    pub mapping: Mapping,
+    /// Where that comes from.
+    pub origin: Origin,
+    /// The layouts that are possible, the likely one first.
+    pub layouts: Vec<Layout>,
+    /// The columns found by their content.
+    pub by_content: Vec<usize>,
+    /// The rows to show.
+    pub lines: Arc<Lines>,
+}
+
+/// A table being taken in.
+pub struct Intake {
+    /// The name of its file.
+    pub name: String,
+    /// What the file holds.
+    pub workbook: Arc<Workbook>,
+    /// How it is read; `None` until it was looked at.
+    pub reading: Option<Reading>,
+    /// The layout that the user chose.
+    pub layout: Option<Layout>,
+    /// The line that the user chose for the header.
+    pub header: Option<u64>,
+    /// The answers so far.
+    pub answers: Answers,
+    /// Those about names, as they were given.
+    pub given: Vec<(String, NameAnswer, String)>,
+    /// Whether what is missing in the dossier is made.
+    pub create: bool,
+    /// The sheet or file with the titles of roll calls, by name.
+    pub titles: Option<(String, Sheet)>,
+    /// What it would do, and the revision of the dossier for which that was worked out.
+    pub plan: Option<(u64, Box<Plan>)>,
+    /// The plan being worked out, if one is.
+    pub work: Option<Arc<Work>>,
+    /// The language in which it was worked out.
+    pub language: Language,
+    /// In how many frames it is taken in, once that was decided.
+    pub taking: Option<u8>,
+    // The questions of the last plan, to go on answering while the next one is worked out.
+    questions: Vec<Question>,
+    // The fate whose rows are listed, if the user chose one.
+    listed: Option<Fate>,
+    // The row with the cursor.
+    cursor: usize,
+    // Whether to scroll to the cursor.
+    reveal: bool,
+    // How far the table is scrolled.
+    offset: Vec2,
+    // Whether the button that leaves takes the focus.
+    leaving: bool,
+}
+
+impl Intake {
+    /// A table that was read and is to be looked at.
+    pub fn new(name: String, workbook: Arc<Workbook>) -> Self {
+        Self {
+            name,
+            workbook,
+            reading: None,
+            layout: None,
+            header: None,
+            answers: Answers::default(),
+            given: Vec::new(),
+            create: false,
+            titles: None,
+            plan: None,
+            work: None,
+            language: Language::English,
+            taking: None,
+            questions: Vec::new(),
+            listed: None,
+            cursor: 0,
+            reveal: false,
+            offset: Vec2::ZERO,
+            leaving: false,
+        }
+    }
+
+    /// Shows how a table is read and what it would do, as worked out for this revision.
+    pub fn show(&mut self, reading: Reading, revision: u64, plan: Plan) {
+        self.work = None;
+        self.questions.clone_from(&plan.questions);
+        let at_header = |line: &TableLine| line.line == reading.mapping.header;
+        if self.reading.is_none() || self.cursor >= reading.lines.rows.len() {
+            self.cursor = reading.lines.rows.iter().position(at_header).unwrap_or_default();
+            self.reveal = self.cursor > 0;
+        }
+        self.reading = Some(reading);
+        self.plan = Some((revision, Box::new(plan)));
+    }
+
+    /// Forgets what was worked out, as something has changed.
+    pub fn outdate(&mut self) {
+        if let Some(work) = self.work.take() {
+            work.stop();
+        }
+        self.plan = None;
+    }
+
+    /// Starts anew on another sheet or with another reading: the answers are about other rows.
+    pub fn forget_rows(&mut self) {
+        self.forget_questions();
+        self.listed = None;
+        self.answers = Answers::default();
+        for (written, answer, _) in &self.given {
+            self.answers.name(written, *answer);
+        }
+    }
+
+    /// Forgets what was asked, as it may no longer be.
+    pub fn forget_questions(&mut self) {
+        self.outdate();
+        self.questions.clear();
+    }
+
+    /// Whether the user has put work into it.
+    fn is_touched(&self) -> bool {
+        !self.given.is_empty()
+            || self.answers != Answers::default()
+            || self.reading.as_ref().is_some_and(|it| it.origin == Origin::Chosen)
+    }
+
+    /// The questions that are still open.
+    fn open(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|question| match question {
+            Question::Name(name) => self.answers.about(&name.written).is_none(),
+            // Nothing is known about the others before the plan is made again.
+            Question::Days(_) | Question::Scale(_) | Question::Clash(_) => self.plan.is_some(),
+        })
+    }
+
+    /// Goes to a line of the table.
+    fn go_to(&mut self, line: u64) {
+        let Some(reading) = &mut self.reading else { return };
+        if !reading.lines.has(line)
+            && let Some(sheet) = self.workbook.sheets.get(reading.sheet)
+        {
+            let width = reading.mapping.columns.len();
+            reading.lines = Arc::new(Lines::around(&sheet.sheet, line, width));
+        }
+        if let Some(place) = reading.lines.rows.iter().position(|row| row.line == line) {
+            (self.cursor, self.reveal) = (place, true);
+        }
+    }
+}
+
+impl Drop for Intake {
+    fn drop(&mut self) {
+        if let Some(work) = &self.work {
+            work.stop();
+        }
+    }
+}
+
+/// What a column holds.
+fn field_words(cx: &Cx<'_>, field: Option<Field>) -> &'static str {
+    field.map_or_else(|| cx.text.get(msg!("wizard-not-read")), |field| cx.text.label(field))
+}
+
+/// Draws the screen.
+pub fn intake(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
+    escape(ui, cx, intake);
+    let theme = &cx.theme;
+    let space = &theme.sizes.space;
+    head(ui, cx, intake);
+    let width = theme.sizes.shell.inspector + space.xxl * 2.0;
+    let frame = egui::Frame::new().inner_margin(egui::Margin {
+        left: crate::ui::theme::points(space.m),
+        ..egui::Margin::ZERO
+    });
+    Panel::right("intake")
+        .default_size(width)
+        .size_range(theme.sizes.shell.inspector..=width * 2.0)
+        .frame(frame)
+        .show(ui, |ui| outcome::show(ui, cx, intake));
+    egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
+        sheet::show(ui, cx, intake);
+    });
+}
+
+/// Escape leaves; if there are answers to lose, it only goes to the button that does.
+fn escape(ui: &Ui, cx: &Cx<'_>, intake: &mut Intake) {
+    let busy = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if busy || egui::Popup::is_any_open(ui) || !ui.input(|input| input.key_pressed(Key::Escape)) {
+        return;
+    }
+    if intake.is_touched() {
+        intake.leaving = true;
+    } else {
+        cx.push(Action::Dismiss);
+    }
+}
+
+fn head(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
+    let (theme, text) = (&cx.theme, cx.text);
+    heading(ui, &text.with(msg!("wizard-heading"), &[("name", intake.name.as_str().into())]));
+    ui.add_space(theme.sizes.space.xs);
+    ui.horizontal_wrapped(|ui| {
+        sheets(ui, cx, intake);
+        let Some(reading) = &intake.reading else { return };
+        let line = [("line", reading.mapping.header.to_string().into())];
+        ui.label(muted(theme, text.with(msg!("wizard-header"), &line)));
+    });
+    ui.add_space(theme.sizes.space.s);
+}
+
+/// The sheets of a workbook, if there are several.
+fn sheets(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
+    let (Some(reading), [_, _, ..]) = (&intake.reading, intake.workbook.sheets.as_slice()) else {
+        return;
+    };
+    let text = cx.text;
+    let name = |at: usize| {
+        let sheet = intake.workbook.sheets.get(at)?;
+        let name = [("name", sheet.name.as_str().into())];
+        let id = if sheet.hidden { msg!("wizard-hidden-sheet") } else { msg!("wizard-sheet") };
+        Some(text.with(id, &name))
+    };
+    let words = name(reading.sheet).unwrap_or_default();
+    let chip = Chip::new(&words).menu().show(ui, &cx.theme);
+    egui::Popup::menu(&chip).accessible_name(&*words).show(|ui| {
+        for at in 0..intake.workbook.sheets.len() {
+            let Some(words) = name(at) else { continue };
+            if ui.selectable_label(at == reading.sheet, words).clicked() {
+                cx.push(Action::Intake(IntakeAct::Sheet(at)));
+                ui.close();
+            }
+        }
+    });
+}

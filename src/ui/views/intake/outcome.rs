@@ -1,0 +1,326 @@
+//! What a table becomes: its layout, what is asked, and what would be new, changed, the same or
+//! wrong.
+
+use egui::{Label, Panel, ProgressBar, RichText, ScrollArea, Ui};
+
+use super::sheet::mark;
+use super::{Intake, IntakeAct, Origin, asked};
+use crate::exchange::ImportProblem;
+use crate::exchange::intake::{Fate, Layout, Plan, Question};
+use crate::explain::{explain_remarks, explain_row, explain_strangers_at, plan_made};
+use crate::model::Keyed;
+use crate::text::msg;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::widgets::{
+    Chip, button, caption, muted, paragraph, primary_button, section, warning,
+};
+
+/// How many rows are listed; the table shows them all.
+const LISTED: usize = 200;
+
+/// Draws the right side.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
+    let space = &cx.theme.sizes.space;
+    let free = ui.memory(|memory| memory.focused().is_none())
+        && ui.memory(|memory| memory.top_modal_layer().is_none())
+        && !egui::Popup::is_any_open(ui);
+    let frame = egui::Frame::new().inner_margin(egui::Margin {
+        top: crate::ui::theme::points(space.s),
+        bottom: crate::ui::theme::points(space.s),
+        ..egui::Margin::ZERO
+    });
+    let asks = intake.open().next().is_some();
+    Panel::bottom("taking").frame(frame).show(ui, |ui| {
+        buttons(ui, cx, intake, free && !asks);
+    });
+    egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("intake-outcome").auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - space.s);
+            layout(ui, cx, intake);
+            if let Some(work) = &intake.work {
+                let (now, text) = (work.progress(), cx.text);
+                let counts = [("done", now.done.into()), ("of", now.of.into())];
+                let id =
+                    if now.of > 0 { msg!("wizard-working-of") } else { msg!("wizard-working") };
+                let part = if now.of > 0 { now.done as f32 / now.of as f32 } else { 0.0 };
+                let bar = ProgressBar::new(part).desired_height(space.s);
+                ui.add_space(space.s);
+                ui.label(muted(&cx.theme, text.with(id, &counts)));
+                ui.add(bar);
+            }
+            ui.add_space(space.s);
+            asked::show(ui, cx, intake, free);
+            if let Some((revision, plan)) = intake.plan.take() {
+                outcome(ui, cx, intake, &plan);
+                intake.plan = Some((revision, plan));
+            }
+            asked::given(ui, cx, intake);
+            remarks(ui, cx, intake);
+        });
+    });
+}
+
+/// The layout, with whether it is a guess, and what belongs to it.
+fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let Some(reading) = &intake.reading else { return };
+    let current = reading.mapping.layout;
+    ui.horizontal_wrapped(|ui| {
+        let chip = Chip::new(text.label(current)).active(true).menu().show(ui, theme);
+        egui::Popup::menu(&chip).accessible_name(text.get(msg!("wizard-layout"))).show(|ui| {
+            let others = Layout::ALL.iter().filter(|it| !reading.layouts.contains(it));
+            for layout in reading.layouts.iter().chain(others) {
+                if ui.selectable_label(*layout == current, text.label(*layout)).clicked() {
+                    cx.push(Action::Intake(IntakeAct::Layout(*layout)));
+                    ui.close();
+                }
+            }
+        });
+        let said = match reading.origin {
+            Origin::Certain => None,
+            Origin::Guess => Some(msg!("wizard-guess")),
+            Origin::Remembered => Some(msg!("wizard-remembered")),
+            Origin::Chosen => Some(msg!("wizard-chosen")),
+        };
+        if let Some(said) = said {
+            ui.label(muted(theme, text.get(said)));
+        }
+    });
+    if matches!(current, Layout::LongRolls | Layout::WideRolls) {
+        titles(ui, cx, intake);
+    }
+    let Some((_, plan)) = &intake.plan else { return };
+    if !plan.lacks.is_empty() {
+        let fields = plan.lacks.iter().map(|field| text.label(*field));
+        let fields = [("fields", fields.collect::<Vec<_>>().join(", ").into())];
+        warning(ui, theme, &text.with(msg!("wizard-lacks"), &fields));
+    }
+}
+
+/// A second table with the titles and days of roll calls.
+fn titles(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
+    let text = cx.text;
+    let words = match &intake.titles {
+        Some((name, _)) => text.with(msg!("wizard-titles-from"), &[("name", name.as_str().into())]),
+        None => text.get(msg!("wizard-titles")).to_owned(),
+    };
+    let chip = Chip::new(&words).active(intake.titles.is_some()).menu().show(ui, &cx.theme);
+    egui::Popup::menu(&chip).accessible_name(&*words).show(|ui| {
+        let here = intake.reading.as_ref().map(|reading| reading.sheet);
+        let none =
+            ui.selectable_label(intake.titles.is_none(), text.get(msg!("wizard-titles-none")));
+        if none.clicked() {
+            cx.push(Action::Intake(IntakeAct::Titles(None)));
+            ui.close();
+        }
+        for (at, sheet) in intake.workbook.sheets.iter().enumerate() {
+            if Some(at) != here && ui.selectable_label(false, &sheet.name).clicked() {
+                cx.push(Action::Intake(IntakeAct::Titles(Some(at))));
+                ui.close();
+            }
+        }
+        if ui.button(text.get(msg!("wizard-titles-file"))).clicked() {
+            cx.push(Action::Intake(IntakeAct::TitlesFile));
+            ui.close();
+        }
+    });
+}
+
+fn outcome(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan) {
+    let (theme, text) = (&cx.theme, cx.text);
+    if let Some(line) = plan.strangers {
+        return warning(ui, theme, &explain_strangers_at(text, line, &plan.problems));
+    }
+    if plan.is_blocked() {
+        return;
+    }
+    counts(ui, cx, intake, plan);
+    let mut create = intake.create;
+    if ui.checkbox(&mut create, text.get(msg!("wizard-create"))).changed() {
+        cx.push(Action::Intake(IntakeAct::Create(create)));
+    }
+    for words in plan_made(text, plan) {
+        paragraph(ui, muted(theme, words));
+    }
+    for (id, count) in [(msg!("import-months"), plan.months), (msg!("import-future"), plan.future)]
+    {
+        if count > 0 {
+            warning(ui, theme, &text.with(id, &[("count", count.into())]));
+        }
+    }
+    if let Some(fate) = listed(intake, plan) {
+        rows(ui, cx, intake, plan, fate);
+    }
+}
+
+/// The fate whose rows are listed: the chosen one, else what is wrong, else what is new.
+fn listed(intake: &Intake, plan: &Plan) -> Option<Fate> {
+    let order = [Fate::Wrong, Fate::New, Fate::Changed, Fate::Same, Fate::Silent, Fate::LeftOut];
+    let chosen = intake.listed.into_iter().chain(order);
+    chosen.into_iter().find(|fate| plan.tally.of(*fate) > 0)
+}
+
+/// How many rows have each fate; a click lists them.
+fn counts(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan) {
+    let text = cx.text;
+    let shown = listed(intake, plan);
+    ui.horizontal_wrapped(|ui| {
+        for fate in Fate::ALL {
+            let count = plan.tally.of(*fate);
+            let always = matches!(fate, Fate::New | Fate::Changed | Fate::Same);
+            if count == 0 && !always {
+                continue;
+            }
+            let words = [("fate", text.label(*fate).into()), ("count", text.count(count).into())];
+            let words = text.with(msg!("wizard-count"), &words);
+            if Chip::new(&words).active(shown == Some(*fate)).show(ui, &cx.theme).clicked() {
+                intake.listed = Some(*fate);
+            }
+        }
+    });
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
+/// The rows with a fate; a click goes to the row in the table.
+fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) {
+    let (theme, text) = (&cx.theme, cx.text);
+    section(ui, theme, text.label(fate));
+    let mut line = None;
+    if fate == Fate::Wrong {
+        problems(ui, cx, plan, &mut line);
+    }
+    let all = plan.rows.iter().filter(|row| row.tally.of(fate) > 0);
+    let mut left = 0;
+    for (place, row) in all.enumerate() {
+        if place >= LISTED {
+            left += 1;
+            continue;
+        }
+        let cells = intake.reading.as_ref().and_then(|reading| {
+            let rows = &reading.lines.rows;
+            let at = rows.binary_search_by_key(&row.line, |it| it.line).ok()?;
+            let cells = rows.get(at)?.cells.iter().filter(|cell| !cell.is_empty()).take(8);
+            Some(cells.map(String::as_str).collect::<Vec<_>>().join(" · "))
+        });
+        let count = row.tally.of(fate);
+        let words = [
+            ("line", row.line.to_string().into()),
+            ("count", count.into()),
+            ("cells", cells.unwrap_or_default().into()),
+        ];
+        let id =
+            if plan.layout.has_cells() { msg!("wizard-line-cells") } else { msg!("wizard-line") };
+        let words = text.with(id, &words);
+        let icon = mark(cx, fate).map(|(icon, colour)| icon.text(theme).color(colour));
+        let label = RichText::new(&words);
+        let width = egui::vec2(ui.available_width(), theme.sizes.row.list);
+        let button = match icon {
+            Some(icon) => egui::Button::selectable(false, (icon, label)),
+            None => egui::Button::selectable(false, label),
+        };
+        if ui.add(button.truncate().min_size(width)).accessible_name(&words).clicked() {
+            line = Some(row.line);
+        }
+    }
+    if left > 0 {
+        ui.label(muted(theme, text.with(msg!("and-more"), &[("count", left.into())])));
+    }
+    if let Some(line) = line {
+        intake.go_to(line);
+    }
+}
+
+/// What is wrong, apart from the names that are asked about.
+fn problems(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, line: &mut Option<u64>) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let asked = |written: &str| {
+        plan.questions.iter().any(|question| match question {
+            Question::Name(name) => name.written == written,
+            Question::Days(_) | Question::Scale(_) | Question::Clash(_) => false,
+        })
+    };
+    for problem in plan.problems.listed() {
+        let who =
+            matches!(problem.problem, ImportProblem::UnknownParty | ImportProblem::ManyParties);
+        if who && asked(&problem.written) {
+            continue;
+        }
+        ui.horizontal_top(|ui| {
+            ui.label(Icon::Warning.text(theme).color(theme.colours.warn));
+            let words = explain_row(text, problem);
+            let label = Label::new(words).wrap().sense(egui::Sense::click());
+            if ui.add(label).clicked() {
+                *line = problem.lines.first().copied();
+            }
+        });
+    }
+    let unlisted = plan.problems.unlisted();
+    if unlisted > 0 {
+        ui.label(muted(theme, text.with(msg!("import-more"), &[("rows", unlisted.into())])));
+    }
+}
+
+/// What the file itself calls for.
+fn remarks(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
+    let Some(reading) = &intake.reading else { return };
+    let Some(sheet) = intake.workbook.sheets.get(reading.sheet) else { return };
+    let remarks = explain_remarks(cx.text, &intake.workbook, sheet);
+    if remarks.is_empty() {
+        return;
+    }
+    section(ui, &cx.theme, cx.text.get(msg!("wizard-remarks")));
+    for words in remarks {
+        paragraph(ui, muted(&cx.theme, words));
+    }
+}
+
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    if intake.taking.is_some() {
+        ui.label(muted(theme, text.get(msg!("wizard-taking"))));
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let plan = intake.plan.as_ref().map(|(_, plan)| plan);
+        let whole = plan.is_some_and(|plan| plan.is_whole() && !plan.is_empty());
+        let some = plan.is_some_and(|plan| !plan.is_whole() && !plan.is_blocked());
+        let part = some && plan.is_some_and(|plan| !plan.is_empty());
+        if some {
+            ui.add_enabled_ui(part, |ui| {
+                let words = text.get(msg!("wizard-take-right"));
+                if button(ui, theme, None, words).clicked() {
+                    cx.push(Action::Intake(IntakeAct::TakeIn { skip_bad: true }));
+                }
+            });
+        } else {
+            ui.add_enabled_ui(whole, |ui| {
+                let response = primary_button(ui, theme, text.get(msg!("wizard-take")));
+                if free && whole {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    cx.push(Action::Intake(IntakeAct::TakeIn { skip_bad: false }));
+                }
+            });
+        }
+        let cancel = button(ui, theme, None, text.get(msg!("cancel")));
+        if std::mem::take(&mut intake.leaving) {
+            cancel.request_focus();
+        }
+        if cancel.clicked() {
+            cx.push(Action::Dismiss);
+        }
+        let saves = intake.reading.as_ref().is_some_and(|it| it.mapping.lacks().is_empty());
+        ui.add_enabled_ui(saves, |ui| {
+            let words = text.get(msg!("wizard-save"));
+            if button(ui, theme, None, words).clicked() {
+                cx.push(Action::Intake(IntakeAct::Save));
+            }
+        });
+    });
+    let nothing = intake.plan.as_ref().is_some_and(|(_, plan)| plan.is_whole() && plan.is_empty());
+    if nothing {
+        ui.label(caption(theme, text.get(msg!("wizard-nothing"))));
+    }
+}

@@ -1,0 +1,37 @@
+//! How far the work on a plan has come, shared with the thread that does it.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use crate::exchange::intake::Progress;
+
+/// A plan being worked out.
+#[derive(Debug, Default)]
+pub struct Work {
+    done: AtomicUsize,
+    of: AtomicUsize,
+    stopped: AtomicBool,
+}
+
+impl Work {
+    /// Tells how far it has come; returns whether to go on.
+    pub fn tell(&self, progress: Progress) -> bool {
+        self.done.store(progress.done, Ordering::Relaxed);
+        self.of.store(progress.of, Ordering::Relaxed);
+        !self.is_stopped()
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        Progress { done: self.done.load(Ordering::Relaxed), of: self.of.load(Ordering::Relaxed) }
+    }
+
+    /// Stops it: nobody waits for it any more.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether nobody waits for it any more.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+}
