@@ -24,7 +24,7 @@ use crate::ui::views::{Intake, IntakeAct, Lines, Origin, Reading, Work};
 const SHOWN: Duration = Duration::from_millis(100);
 
 /// How long the clipboard is waited for, in seconds.
-const PASTED: f64 = 1.0;
+const PASTED: f64 = 3.0;
 
 /// How a table is to be read.
 enum How {
