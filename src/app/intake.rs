@@ -18,7 +18,8 @@ use crate::settings::KeptMapping;
 use crate::store;
 use crate::text::msg;
 use crate::ui::cx::{Offer, Purpose, Trouble};
-use crate::ui::views::{Intake, IntakeAct, Lines, Origin, Reading, Work};
+use crate::ui::state::IntakeAct;
+use crate::ui::views::{Intake, Lines, Origin, Reading, Work};
 
 /// How often the window shows how far the work has come.
 const SHOWN: Duration = Duration::from_millis(100);

@@ -8,9 +8,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::state::{RoomAct, Selection};
+use super::state::{IntakeAct, RoomAct, Selection};
 use super::theme::Theme;
-use super::views::IntakeAct;
 use crate::analysis::{Figures, Version};
 use crate::command::{Command, Screen};
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex, assess_edit};

@@ -1,5 +1,6 @@
 //! View state: what is on screen and what is selected. None of it is stored in a dossier's records.
 
+mod intake;
 mod matrix;
 mod room;
 
@@ -8,6 +9,7 @@ use std::ops::{Index, IndexMut};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+pub use intake::IntakeAct;
 pub use matrix::{CampRows, Filter, MatrixRows, MatrixState, Place, Sort};
 pub use room::{CampNames, RoomAct, RoomDraft};
 pub(crate) use room::{Effect, MINUTES};

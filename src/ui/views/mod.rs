@@ -35,7 +35,7 @@ mod view;
 
 use egui::Ui;
 
-pub use intake::{Intake, IntakeAct, Lines, Origin, Reading, Work, intake};
+pub use intake::{Intake, Lines, Origin, Reading, Work, intake};
 pub use merging::{Merging, merging};
 pub use view::{Draw, View};
 

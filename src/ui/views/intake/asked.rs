@@ -2,7 +2,7 @@
 
 use egui::{Button, Response, Ui};
 
-use super::{Intake, IntakeAct};
+use super::Intake;
 use crate::exchange::DayQuestion;
 use crate::exchange::intake::{
     ClashQuestion, Mapping, Meant, NameAnswer, NameQuestion, OwnScale, Question, ScaleQuestion,
@@ -13,6 +13,7 @@ use crate::model::{DayOrder, Keyed, PartyKind, Stance};
 use crate::text::{Text, lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
+use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
     Choice, button, caption, group_choices, icon_button, paragraph, party_choices, picker,
     primary_button, section, strong,

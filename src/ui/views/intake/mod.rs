@@ -1,6 +1,5 @@
 //! Taking in a table: left the table as it is, right what it becomes.
 
-mod act;
 mod asked;
 mod outcome;
 mod sheet;
@@ -10,7 +9,6 @@ use std::sync::Arc;
 
 use egui::{Key, Panel, Ui, Vec2};
 
-pub use act::IntakeAct;
 pub use sheet::Lines;
 use sheet::TableLine;
 pub use work::Work;
@@ -20,6 +18,7 @@ use crate::exchange::{Sheet, Workbook};
 use crate::model::Language;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
+use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{Chip, heading, muted};
 
 /// Where the reading of a table comes from.

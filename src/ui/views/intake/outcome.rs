@@ -4,7 +4,7 @@
 use egui::{Label, Panel, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::sheet::mark;
-use super::{Intake, IntakeAct, Origin, asked};
+use super::{Intake, Origin, asked};
 use crate::exchange::ImportProblem;
 use crate::exchange::intake::{Fate, Layout, Plan, Question};
 use crate::explain::{explain_remarks, explain_row, explain_strangers_at, plan_made};
@@ -12,6 +12,7 @@ use crate::model::Keyed;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
+use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
     Chip, button, caption, muted, paragraph, primary_button, section, warning,
 };

@@ -5,12 +5,13 @@ use egui::{
     WidgetInfo, pos2,
 };
 
-use super::{Intake, IntakeAct, Origin, field_words};
+use super::{Intake, Origin, field_words};
 use crate::exchange::Sheet;
 use crate::exchange::intake::{Fate, Plan};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
+use crate::ui::state::IntakeAct;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{GridFocus, caption, elided, in_view, muted};
 
