@@ -305,7 +305,7 @@ fn a_party_that_nobody_knows_is_refused_unless_it_is_said_what_it_is() {
     let kind = Some(PartyKind::Company);
     let plan = planned(&snapshot, table, &mapping, &Options { kind, ..options() });
     assert!(plan.is_whole(), "{plan:?}");
-    let mut after = snapshot.clone();
+    let mut after = snapshot;
     put(&mut after, plan);
     let decides: Vec<_> = after.parties.iter().map(|it| (it.code.as_str(), it.decides)).collect();
     assert_eq!(decides, [("ACMELTD", false), ("NLD", true)]);

@@ -203,9 +203,8 @@ impl<'a> Made<'a> {
                 return Err((Field::Name, ImportProblem::ManyParties));
             }
         }
-        let kind = match (kind, answer) {
-            (_, Some(NameAnswer::New(kind))) | (Some(kind), _) => kind,
-            (None, _) => return Err((Field::Name, ImportProblem::UnknownKind)),
+        let ((_, Some(NameAnswer::New(kind))) | (Some(kind), _)) = (kind, answer) else {
+            return Err((Field::Name, ImportProblem::UnknownKind));
         };
         let mut codes = self.codes.clone();
         let mut party = own_party(main, kind, kind.usually_decides(), &mut codes);

@@ -53,7 +53,7 @@ impl Look {
                 break;
             }
             look.lines.push(row.line);
-            look.headings.push(row.cells.iter().map(heading).collect());
+            look.headings.push(row.cells.iter().map(|cell| heading(cell)).collect());
             let mut kind = |cell: &Cow<'_, str>| match seen.get(&**cell) {
                 Some(kind) => *kind,
                 None => {
@@ -84,7 +84,7 @@ impl Look {
 
 /// A heading as it is compared: without case, accents and the signs that programs put between
 /// words.
-pub(super) fn heading(cell: &Cow<'_, str>) -> String {
+pub(super) fn heading(cell: &str) -> String {
     let spaced: String = cell
         .chars()
         .map(|c| if matches!(c, '_' | '-' | '.' | ':' | '*' | '/') { ' ' } else { c })

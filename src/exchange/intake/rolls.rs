@@ -270,9 +270,10 @@ fn who(cast: &Cast, voters: &NamesOf, options: &Options) -> HashMap<String, Vote
         match speakers.find(name) {
             Ok(Speaker::Party(id)) if !open.contains(name) => Ok(id),
             Ok(Speaker::Group(_)) => Err(ImportProblem::GroupVotes),
-            Ok(Speaker::Party(_)) => Err(ImportProblem::UnknownParty),
+            Ok(Speaker::Party(_)) | Err(super::super::speakers::NotMeant::Unknown) => {
+                Err(ImportProblem::UnknownParty)
+            }
             Err(super::super::speakers::NotMeant::Many { .. }) => Err(ImportProblem::ManyParties),
-            Err(super::super::speakers::NotMeant::Unknown) => Err(ImportProblem::UnknownParty),
         }
     };
     voters.all.iter().map(|named| (named.written.clone(), one(&named.written))).collect()
