@@ -93,7 +93,7 @@ impl Planning {
                 let sheet = &self.workbook.sheets.get(*at)?.sheet;
                 let found = guess_among(sheet, &self.snapshot, among, *header);
                 let (layouts, by_content) = (found.layouts, found.by_content);
-                Some(self.read(*at, found.mapping, Origin::Chosen, layouts, by_content))
+                self.read(*at, found.mapping, Origin::Chosen, layouts, by_content)
             }
         }
     }
@@ -124,13 +124,13 @@ impl Planning {
         let sheet = &self.workbook.sheets.get(at)?.sheet;
         if let Some(mapping) = KeptMapping::find(&self.kept, sheet) {
             let layouts = vec![mapping.layout];
-            let reading = self.read(at, mapping, Origin::Remembered, layouts, Vec::new());
+            let reading = self.read(at, mapping, Origin::Remembered, layouts, Vec::new())?;
             return Some((reading, true));
         }
         let found = guess(sheet, &self.snapshot);
         let fits = !found.layouts.is_empty();
         let origin = if found.certain { Origin::Certain } else { Origin::Guess };
-        Some((self.read(at, found.mapping, origin, found.layouts, found.by_content), fits))
+        Some((self.read(at, found.mapping, origin, found.layouts, found.by_content)?, fits))
     }
 
     fn read(
@@ -140,11 +140,15 @@ impl Planning {
         origin: Origin,
         layouts: Vec<Layout>,
         by_content: Vec<usize>,
-    ) -> Reading {
-        let rows = self.workbook.sheets.get(sheet);
-        let lines = rows.map(|it| Lines::of(&it.sheet, mapping.header, mapping.columns.len()));
-        let lines = Arc::new(lines.unwrap_or_default());
-        Reading { sheet, mapping, origin, layouts, by_content, lines }
+    ) -> Option<Reading> {
+        let named = self.workbook.sheets.get(sheet)?;
+        let lines = Lines::of(&named.sheet, mapping.header, mapping.columns.len());
+        let mut headed = named.clone();
+        if let Some(sheet) = named.sheet.headed_at(mapping.header) {
+            headed.sheet = sheet;
+        }
+        let (lines, headed) = (Arc::new(lines), Arc::new(headed));
+        Some(Reading { sheet, mapping, origin, layouts, by_content, lines, headed })
     }
 }
 

@@ -14,7 +14,7 @@ use sheet::TableLine;
 pub use work::Work;
 
 use crate::exchange::intake::{Answers, Fate, Field, Layout, Mapping, NameAnswer, Plan, Question};
-use crate::exchange::{Sheet, Workbook};
+use crate::exchange::{NamedSheet, Sheet, Workbook};
 use crate::model::Language;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -49,6 +49,8 @@ pub struct Reading {
     pub by_content: Vec<usize>,
     /// The rows to show.
     pub lines: Arc<Lines>,
+    /// The sheet with its header where it is read.
+    pub headed: Arc<NamedSheet>,
 }
 
 /// A table being taken in.

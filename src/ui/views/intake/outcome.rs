@@ -87,6 +87,11 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         if let Some(said) = said {
             ui.label(muted(theme, text.get(said)));
         }
+        if reading.mapping.lacks().is_empty()
+            && button(ui, theme, None, text.get(msg!("wizard-save"))).clicked()
+        {
+            cx.push(Action::Intake(IntakeAct::Save));
+        }
     });
     if matches!(current, Layout::LongRolls | Layout::WideRolls) {
         titles(ui, cx, intake);
@@ -265,8 +270,7 @@ fn problems(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, line: &mut Option<u64>) {
 /// What the file itself calls for.
 fn remarks(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
     let Some(reading) = &intake.reading else { return };
-    let Some(sheet) = intake.workbook.sheets.get(reading.sheet) else { return };
-    let remarks = explain_remarks(cx.text, &intake.workbook, sheet);
+    let remarks = explain_remarks(cx.text, &intake.workbook, &reading.headed);
     if remarks.is_empty() {
         return;
     }
@@ -312,13 +316,6 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
         if cancel.clicked() {
             cx.push(Action::Dismiss);
         }
-        let saves = intake.reading.as_ref().is_some_and(|it| it.mapping.lacks().is_empty());
-        ui.add_enabled_ui(saves, |ui| {
-            let words = text.get(msg!("wizard-save"));
-            if button(ui, theme, None, words).clicked() {
-                cx.push(Action::Intake(IntakeAct::Save));
-            }
-        });
     });
     let nothing = intake.plan.as_ref().is_some_and(|(_, plan)| plan.is_whole() && plan.is_empty());
     if nothing {

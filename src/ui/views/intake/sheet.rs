@@ -1,8 +1,8 @@
 //! The table as it is: its rows, and above each column what it holds.
 
 use egui::{
-    Align2, Button, Event, Id, Key, Popup, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2,
+    Align2, AtomExt as _, Button, Event, Id, Key, Popup, Pos2, Rect, ScrollArea, Sense, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2,
 };
 
 use super::{Intake, Origin, field_words};
@@ -116,7 +116,7 @@ impl Columns {
         let sizes = cx.theme.sizes;
         let letter = sizes.text.body * 0.55;
         // Wide enough for the button above it, which says what it holds.
-        let (least, most) = (sizes.space.xxl * 3.0, sizes.space.xxl * 9.0);
+        let (least, most) = (sizes.space.xxl * 4.0, sizes.space.xxl * 9.0);
         let mut edges = vec![0.0];
         let mut at = 0.0;
         for width in &lines.widths {
@@ -253,7 +253,8 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
             words.push_str(" ?");
         }
         let colour = if field.is_some() { theme.colours.accent } else { theme.colours.muted };
-        let label = egui::RichText::new(&words).color(colour);
+        // Of a long label the end is left out, not the letters before it.
+        let label = egui::RichText::new(&words).color(colour).atom_shrink(true);
         let heading = column.map_or("", |column| column.heading.as_str());
         let name = [
             ("letters", letters.as_str().into()),
