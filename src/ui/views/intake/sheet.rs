@@ -107,12 +107,14 @@ fn letters(column: usize) -> String {
 /// Where the columns are, in points from the left.
 struct Columns {
     gutter: f32,
+    // The row with the cursor in this frame: a click moves it for the next one.
+    cursor: usize,
     // The left edge of each, and at the end the right edge of the last.
     edges: Vec<f32>,
 }
 
 impl Columns {
-    fn new(cx: &Cx<'_>, lines: &Lines) -> Self {
+    fn new(cx: &Cx<'_>, lines: &Lines, cursor: usize) -> Self {
         let sizes = cx.theme.sizes;
         let letter = sizes.text.body * 0.55;
         // Wide enough for the button above it, which says what it holds.
@@ -125,7 +127,7 @@ impl Columns {
         }
         let digits = lines.rows.last().map_or(1, |row| row.line.to_string().len());
         let gutter = digits as f32 * letter + sizes.shape.icon + sizes.space.m * 2.0;
-        Self { gutter, edges }
+        Self { gutter, cursor, edges }
     }
 
     fn width(&self) -> f32 {
@@ -153,8 +155,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         ui.label(muted(theme, cx.text.get(msg!("wizard-looking"))));
         return;
     };
-    let columns = Columns::new(cx, &lines);
     keys(ui, cx, intake, &lines);
+    let columns = Columns::new(cx, &lines, intake.cursor);
     let height = theme.sizes.row.list + theme.sizes.space.xs;
     let size = Vec2::new(ui.available_width(), height);
     let (head, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -358,7 +360,7 @@ fn one_row(
         let centre = Pos2::new(number.x + space.s + sizes.shape.icon / 2.0, number.y);
         icon.paint(painter, centre, sizes.text.caption, colour);
     }
-    if place == intake.cursor {
+    if place == columns.cursor {
         let response = FOCUS.place(ui, rect, is_header, || {
             if is_header || !can_head(lines, place) {
                 return name();
