@@ -189,3 +189,17 @@ fn every_control_beside_a_table_has_a_name_and_is_large_enough() {
         assert!(found.is_empty(), "{language:?}: {found:?}");
     }
 }
+
+#[test]
+fn pictures_of_a_table_being_taken_in() {
+    let mut results = egui_kittest::SnapshotResults::new();
+    for (name, dark, language, until) in [
+        ("taking_in", false, Language::English, WORKED_OUT),
+        ("taking_in_dutch_dark", true, Language::Dutch, "Nieuw: "),
+    ] {
+        let mut window = Window::with(Options { dark, language, ..Options::default() }, |_| {});
+        window.drop_file("standpunten.csv", text(&DUTCH).as_bytes(), until);
+        window.harness.snapshot(name);
+        results.extend_harness(&mut window.harness);
+    }
+}
