@@ -2,12 +2,12 @@
 //!
 //! Four steps, each a pure function of what came before:
 //!
-//! 1. [`guess`] says what a [`Sheet`] is likely to be: the line with its header, its [`Layout`],
+//! 1. [`guess()`] says what a [`Sheet`] is likely to be: the line with its header, its [`Layout`],
 //!    and what its columns hold. The result is a [`Mapping`], every part of which the user can
 //!    change; [`guess_among`] guesses again for another layout or header. A mapping can be saved
 //!    as a [`Recipe`] (in TOML) and fitted to the next table, and remembered by the [`shape`] of
 //!    the headings.
-//! 2. [`plan`] is the dry run: it says in numbers and row by row what would be new, changed, the
+//! 2. [`plan()`] is the dry run: it says in numbers and row by row what would be new, changed, the
 //!    same or wrong, and which [`Question`]s have to be answered. Nothing is guessed in silence.
 //! 3. The answers go into the [`Mapping`] (days and numbers) or into [`Answers`] (names, and
 //!    contradictory rows), and the plan is made again.
