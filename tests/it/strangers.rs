@@ -32,14 +32,16 @@ fn help_answers_every_way_of_asking_for_it() {
 fn help_lists_arguments_in_the_order_they_are_given() {
     let home = folder();
     for (command, arguments) in [
-        ("import", &["<FILE>  ", "<WHAT>  ", "<TABLE>  "][..]),
+        ("import", &["<FILE>  ", "[WHAT]  ", "<TABLE>  "][..]),
         ("merge", &["<MINE>  ", "<THEIRS>  ", "<OUT>  "]),
         ("unpack", &["<PACKAGE>  ", "<OUT>  "]),
     ] {
         let help = run(home.path(), &["help", command]).out;
         let places: Vec<_> = arguments.iter().map(|it| help.find(it.trim_end()).unwrap()).collect();
         assert!(places.is_sorted(), "{help}");
-        let listed = help.lines().filter(|line| line.trim_start().starts_with('<'));
+        let before_options = help.split("Options:").next().unwrap();
+        let listed =
+            before_options.lines().filter(|line| line.trim_start().starts_with(['<', '[']));
         let listed: Vec<_> = listed.map(|line| line.split_whitespace().next().unwrap()).collect();
         let wanted: Vec<_> = arguments.iter().map(|it| it.trim()).collect();
         assert_eq!(listed, wanted, "{help}");
