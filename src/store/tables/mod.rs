@@ -134,15 +134,17 @@ pub(crate) fn add(
     table: Table,
     records: impl Iterator<Item = Record>,
 ) -> Result<(), Error> {
-    let columns = table.columns();
-    let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-    let (names, places) = (columns.join(", "), places.join(", "));
-    let sql = format!("INSERT INTO {} ({names}) VALUES ({places})", table.key());
-    let mut statement = connection.prepare_cached(&sql)?;
+    let mut statement = connection.prepare_cached(&insertion(table, table.columns()))?;
     for record in records {
         statement.execute(params_from_iter(record.values().map(|(_, value)| value)))?;
     }
     Ok(())
+}
+
+fn insertion(table: Table, columns: &[&str]) -> String {
+    let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+    let (names, places) = (columns.join(", "), places.join(", "));
+    format!("INSERT INTO {} ({names}) VALUES ({places})", table.key())
 }
 
 /// The same as [`put`] for values of these columns, `deleted` among them if it is to be written too.
@@ -159,8 +161,7 @@ pub(crate) fn put_values(
     let stored: Option<Vec<Stored>> =
         connection.prepare_cached(&sql)?.query_row([&id], read).optional()?;
     let Some(stored) = stored else {
-        let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-        let sql = format!("INSERT INTO {table} ({names}) VALUES ({})", places.join(", "));
+        let sql = insertion(record.table, columns);
         connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         return Ok(());
     };

@@ -106,20 +106,15 @@ fn place(record: &Record, ranks: &Ranks, came: u32) -> Place {
             Place::Row(0, number, 0)
         }
         Order::Line { of, day, mutual, .. } => {
-            let only =
-                |columns: &[&str]| content(record, ranks, |column| columns.contains(&column.name));
-            let mut line = match (mutual, of) {
-                (true, [a, b, rest @ ..]) => {
-                    let mut pair = [only(&[a]), only(&[b])];
-                    pair.sort_unstable();
-                    let mut line = pair.concat();
-                    line.extend(only(rest));
-                    line
-                }
-                _ => only(of),
+            let is_one = |column: &str| of.contains(&column) || column == day;
+            let (true, [a, b, ..]) = (mutual, of) else {
+                return Place::Line(content(record, ranks, |column| is_one(column.name)));
             };
-            line.extend(only(&[day]));
-            Place::Line(line)
+            let only = |wanted: &str| content(record, ranks, |column| column.name == wanted);
+            let mut pair = [only(a), only(b)];
+            pair.sort_unstable();
+            let rest = |column: &Column| is_one(column.name) && ![*a, *b].contains(&column.name);
+            Place::Line([pair.concat(), content(record, ranks, rest)].concat())
         }
     }
 }
