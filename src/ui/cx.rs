@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::state::{IntakeAct, RoomAct, Selection};
 use super::theme::Theme;
-use crate::analysis::{Figures, Version};
+use crate::analysis::{Figures, Pair, Version, pairs};
 use crate::command::{Command, Screen};
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex, assess_edit};
 use crate::explain::Explanation;
@@ -336,6 +336,13 @@ impl Cx<'_> {
         gather: impl FnOnce() -> T,
     ) -> Arc<T> {
         self.kept_for(ui, id, (), gather)
+    }
+
+    /// The competing proposals, and how the parties divide over them.
+    pub fn pairs(&self, ui: &egui::Ui) -> Arc<Vec<Pair>> {
+        self.kept(ui, egui::Id::unique("pairs"), || {
+            pairs(self.snapshot, self.figures.coalition(), self.figures.camps())
+        })
     }
 
     /// The rows of a list, filtered and sorted once per state of the dossier, day and `shown`: the

@@ -3,7 +3,7 @@
 use egui::{Popup, ScrollArea, Ui};
 
 use super::top::{self, Top};
-use crate::analysis::{Answer, Pair, pairs, who};
+use crate::analysis::{Answer, Pair, who};
 use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Proposal, Slot};
@@ -34,9 +34,7 @@ const NAMED: usize = 200;
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    let all = cx.kept(ui, egui::Id::unique("pairs"), || {
-        pairs(cx.snapshot, cx.figures.coalition(), cx.figures.camps())
-    });
+    let all = cx.pairs(ui);
     let list = &mut state.lists[Screen::Pairs];
     let wanted = fold(list.filter.trim());
     let shown: Vec<_> =

@@ -10,7 +10,7 @@ use egui::Ui;
 
 use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
-use crate::analysis::{Answer, brief_on, pairs};
+use crate::analysis::{Answer, brief_on};
 use crate::document::Edit;
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Marking, Obstacle, Proposal, ProposalId, Rival, Slot, Sponsor, Stance};
@@ -175,11 +175,8 @@ fn rivals(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
         })
         .collect();
     if !found.is_empty() {
-        let splits = cx.kept(ui, egui::Id::unique("pairs"), || {
-            pairs(cx.snapshot, cx.figures.coalition(), cx.figures.camps())
-        });
         let code = |slot: Slot| cx.snapshot.proposals.at(slot).map_or("", |it| &it.code);
-        for pair in splits.iter().filter(|pair| pair.proposals.contains(&slot)) {
+        for pair in cx.pairs(ui).iter().filter(|pair| pair.proposals.contains(&slot)) {
             let split = pair.all();
             let [first, second] = pair.proposals.map(code);
             let arguments = [
