@@ -13,7 +13,7 @@ use crate::explain::{logged_words, record_title};
 use crate::model::{
     Obstacle, ProposalId, RecordId, RemedyId, Severity, Snapshot, Speaker, Stance, Table,
 };
-use crate::text::{Text, lower, msg};
+use crate::text::{Message, Text, lower, msg};
 
 /// The changes after one day and up to another.
 #[derive(Clone, Debug)]
@@ -77,6 +77,15 @@ pub enum About {
     /// A proposal.
     Proposal(ProposalId),
 }
+
+/// The columns of the lines, for people.
+pub(super) const HEADS: [Message; 5] = [
+    msg!("field-date"),
+    msg!("field-proposal"),
+    msg!("column-what"),
+    msg!("column-from"),
+    msg!("column-to"),
+];
 
 /// One change as a line: the day, the subject, both values.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! A page as CSV for a spreadsheet: only its rows.
 
+use super::changes::HEADS;
 use super::matrix::Matrix;
 use super::page::{Block, Page, Table, Value};
 use crate::exchange::to_csv;
@@ -13,14 +14,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
         Block::Table(table) => table.lines(text),
         Block::Matrix(matrix) => keys(text, matrix),
         Block::Changed(_, lines) => {
-            let head = [
-                msg!("field-date"),
-                msg!("field-proposal"),
-                msg!("column-what"),
-                msg!("column-from"),
-                msg!("column-to"),
-            ];
-            let head = head.map(|id| text.get(id).to_owned());
+            let head = HEADS.map(|id| text.get(id).to_owned());
             let lines = lines.iter().cloned().map(|line| {
                 vec![line.date.to_string(), line.proposal, line.what, line.from, line.to]
             });

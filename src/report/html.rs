@@ -6,12 +6,11 @@
 
 use std::fmt::Write as _;
 
-use super::changes::Line;
+use super::changes::{HEADS, Line};
 use super::matrix::Matrix;
 use super::page::{Block, Cell, Page, Table, Value};
-use crate::analysis::Rule;
 use crate::exchange::plain;
-use crate::model::{Keyed, stance};
+use crate::model::{Keyed as _, stance};
 use crate::text::{Text, msg};
 
 /// Plain enough to survive being copied; the marking is unmissable on screen and in print.
@@ -122,34 +121,18 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> String {
         html += "</tr>\n";
     }
     html += "</tbody>\n<tfoot>\n";
-    let mut below = |label: &str, value: &dyn Fn(&crate::analysis::Column) -> String| {
+    for (label, cells) in matrix.foot(text) {
         html += "<tr>";
-        html += &cell("th scope=\"row\" colspan=\"3\"", label);
-        for column in &matrix.columns {
-            html += &cell("td class=\"c\"", &value(&column.counts));
-        }
+        html += &cell("th scope=\"row\" colspan=\"3\"", &label);
+        cells.iter().for_each(|words| html += &cell("td class=\"c\"", words));
         html += "</tr>\n";
-    };
-    for it in stance::ORDER {
-        let label = format!("{} {}", stance::sign(it), text.stance(it));
-        below(&label, &|column| text.count(column.tally.get(it) as usize));
-    }
-    for rule in Rule::ALL {
-        below(text.label(*rule), &|column| text.label(column.adoption.under(*rule)).to_owned());
     }
     html + "</tfoot>\n</table>\n"
 }
 
 /// A row per change.
 fn changed(text: Text, lines: &[Line]) -> String {
-    let heads = [
-        msg!("field-date"),
-        msg!("field-proposal"),
-        msg!("column-what"),
-        msg!("column-from"),
-        msg!("column-to"),
-    ];
-    let mut html = head(heads.iter().map(|id| cell("th scope=\"col\"", text.get(*id))));
+    let mut html = head(HEADS.iter().map(|id| cell("th scope=\"col\"", text.get(*id))));
     for Line { date, what, proposal, from, to, .. } in lines {
         html += "<tr>";
         for words in [&text.day(*date), proposal, what, from, to] {
@@ -165,27 +148,24 @@ fn head(cells: impl Iterator<Item = String>) -> String {
     format!("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n", cells.collect::<String>())
 }
 
-/// A cell with this tag and its attributes.
+/// A cell with this tag and its attributes; its lines stay lines.
 fn cell(tag: &str, words: &str) -> String {
     let name = tag.split(' ').next().unwrap_or(tag);
-    format!("<{tag}>{}</{name}>", safe(words))
+    let lines: Vec<_> = words.lines().map(safe).collect();
+    format!("<{tag}>{}</{name}>", lines.join("<br>"))
 }
 
-/// Words that cannot be taken for tags, nor change the direction of what follows.
+/// Words on one line that cannot be taken for tags, end an attribute, or change the direction of
+/// what follows.
 fn safe(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
-    for (number, line) in words.lines().enumerate() {
-        if number > 0 {
-            safe += "<br>";
-        }
-        for c in plain(line).chars() {
-            match c {
-                '&' => safe += "&amp;",
-                '<' => safe += "&lt;",
-                '>' => safe += "&gt;",
-                '"' => safe += "&quot;",
-                c => safe.push(c),
-            }
+    for c in plain(&words.lines().collect::<Vec<_>>().join(" ")).chars() {
+        match c {
+            '&' => safe += "&amp;",
+            '<' => safe += "&lt;",
+            '>' => safe += "&gt;",
+            '"' => safe += "&quot;",
+            c => safe.push(c),
         }
     }
     safe
@@ -198,8 +178,9 @@ mod tests {
     #[test]
     fn words_never_become_tags_or_attributes() {
         let words = "a <script>alert(\"1\")</script> & 'b'\n\u{202e}c";
-        let safe = safe(words);
-        assert!(!safe.replace("<br>", "").contains(['<', '>', '"', '\u{202e}']), "{safe}");
+        let words_only = safe(words);
+        assert!(!words_only.contains(['<', '>', '"', '\n', '\u{202e}']), "{words_only}");
+        assert!(cell("td", words).replace("<br>", "").ends_with("c</td>"));
         assert_eq!(cell("th scope=\"row\"", "x"), "<th scope=\"row\">x</th>");
     }
 }

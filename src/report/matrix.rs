@@ -7,9 +7,12 @@ use chrono::NaiveDate;
 use super::counted::{CampGrounds, group_grounds};
 use super::grounds::{Grounds, Records};
 use super::{PageContext, parties_in_order, proposals_in_order};
-use crate::analysis::{Basis, CampReading, Column, Voice, Voices, coalition};
+use crate::analysis::{Basis, CampReading, Column, Rule, Voice, Voices, coalition};
 use crate::model::words::fold;
-use crate::model::{Entry, GroupId, PartyKind, Slot, Snapshot, Source, SourceId, Stance};
+use crate::model::{
+    Entry, GroupId, Keyed, PartyKind, Slot, Snapshot, Source, SourceId, Stance, stance,
+};
+use crate::text::Text;
 
 /// The matrix: a column per proposal, a row per party, and the cells about which something is
 /// known.
@@ -159,6 +162,23 @@ impl<'a> Matrix<'a> {
         let mut rows: Vec<_> = self.rows.iter().zip(self.stances()).collect();
         rows.sort_by_cached_key(|(row, _)| (row.reading.camp, fold(row.name)));
         rows
+    }
+
+    /// What stands below the rows: how many take each stance, and what each rule makes of it. A
+    /// label, and a cell per column.
+    pub(super) fn foot(&self, text: Text) -> Vec<(String, Vec<String>)> {
+        let line = |label: String, value: &dyn Fn(&Column) -> String| {
+            (label, self.columns.iter().map(|column| value(&column.counts)).collect())
+        };
+        let tallies = stance::ORDER.into_iter().map(|it| {
+            let label = format!("{} {}", stance::sign(it), text.stance(it));
+            line(label, &|column| column.tally.get(it).to_string())
+        });
+        let outcomes = Rule::ALL.iter().map(|rule| {
+            let outcome = |column: &Column| text.label(column.adoption.under(*rule)).to_owned();
+            line(text.label(*rule).to_owned(), &outcome)
+        });
+        tallies.chain(outcomes).collect()
     }
 }
 

@@ -3,9 +3,8 @@
 use super::changes::Line;
 use super::matrix::Matrix;
 use super::page::{Block, Page};
-use crate::analysis::{Column, Rule};
 use crate::exchange::plain;
-use crate::model::{Keyed, stance};
+use crate::model::stance;
 use crate::text::{Text, msg};
 
 pub(super) fn write(page: &Page<'_>) -> String {
@@ -62,17 +61,8 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
         rows.push(head.into_iter().chain(signs).collect());
     }
     rows.push(Vec::new());
-    let below = |label: &str, value: &dyn Fn(&Column) -> String| {
-        let head = [label.to_owned(), String::new(), String::new()];
-        head.into_iter().chain(matrix.columns.iter().map(|it| value(&it.counts))).collect()
-    };
-    for stance in stance::ORDER {
-        let label = format!("{} {}", stance::sign(stance), text.stance(stance));
-        rows.push(below(&label, &|column| column.tally.get(stance).to_string()));
-    }
-    for rule in Rule::ALL {
-        let outcome = |column: &Column| text.label(column.adoption.under(*rule)).to_owned();
-        rows.push(below(text.label(*rule), &outcome));
+    for (label, cells) in matrix.foot(text) {
+        rows.push([label, String::new(), String::new()].into_iter().chain(cells).collect());
     }
     rows
 }
