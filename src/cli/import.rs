@@ -9,16 +9,17 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::arguments::{all_keys, chosen, dossier, file, flag, is_standard, option, path, path_of};
 use super::{Subcommand, complain, intake, open, out, refuse};
-use crate::document::{self, Document};
+use crate::document::{self, Document, Edit};
 use crate::exchange::{
-    Import, NamedSheet, SheetError, import_edit, plain, plan_import, read_bytes, read_stream,
-    read_workbook,
+    Import, NamedSheet, Problems, SheetError, import_edit, plain, plan_import, read_bytes,
+    read_stream, read_workbook,
 };
 use crate::explain::{
     Explanation, days_next, explain_days, explain_edit, explain_import, explain_remarks,
     explain_row, explain_sheet, explain_sheets, explain_store, explain_strangers, explain_table,
 };
-use crate::model::{Clock, DayOrder};
+use crate::model::{Clock, DayOrder, Snapshot};
+use crate::settings::Settings;
 use crate::store;
 use crate::text::{Arg as Word, Text, msg};
 
@@ -69,7 +70,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         Some(sheet) => sheet,
         None => sheet(read(text, &table)?)?,
     };
-    let author = crate::settings::Settings::load().signature();
+    let author = Settings::load().signature();
     let (today, order) = (Clock::System.today(), chosen::<DayOrder>(matches, "dates"));
     let import = plan_import(document.snapshot(), &sheet.sheet, text, today, &author, order);
     drop(sheet);
@@ -84,14 +85,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         complain(&words);
         return Err(1);
     }
-    for problem in import.problems.listed().iter().take(SHOWN) {
-        complain(&plain(&explain_row(text, problem)));
-    }
-    let unsaid = import.problems.listed().iter().skip(SHOWN).map(|problem| problem.rows);
-    let unsaid = unsaid.sum::<usize>() + import.problems.unlisted();
-    if unsaid > 0 {
-        complain(&text.with(msg!("import-more"), &[("rows", unsaid.into())]));
-    }
+    complain_rows(text, &import.problems);
     let counts = counts(&import);
     if import.unreadable {
         complain(text.get(msg!("import-unreadable")));
@@ -104,21 +98,55 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     for words in explain_import(text, &import) {
         complain(&words);
     }
-    let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = if piped { Some(text.get(msg!("import-piped")).to_owned()) } else { name };
-    let edit = import_edit(import, name.unwrap_or_default());
+    let edit = import_edit(import, name_of(text, &table));
+    carry_out(text, &mut document, edit, &file, dry_run)?;
+    let done = if dry_run { msg!("import-would") } else { msg!("import-done") };
+    out(text, &(text.with(done, &counts) + "\n"))
+}
+
+/// Prints what is wrong with rows, no more than a screenful.
+pub(super) fn complain_rows(text: Text, problems: &Problems) {
+    for problem in problems.listed().iter().take(SHOWN) {
+        complain(&plain(&explain_row(text, problem)));
+    }
+    let unsaid = problems.listed().iter().skip(SHOWN).map(|problem| problem.rows);
+    let unsaid = unsaid.sum::<usize>() + problems.unlisted();
+    if unsaid > 0 {
+        complain(&text.with(msg!("import-more"), &[("rows", unsaid.into())]));
+    }
+}
+
+/// The name of a table in the log.
+pub(super) fn name_of(text: Text, table: &Path) -> String {
+    if is_standard(table) {
+        return text.get(msg!("import-piped")).to_owned();
+    }
+    table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Carries an import out after a backup, or only checks that it can be.
+pub(super) fn carry_out(
+    text: Text,
+    document: &mut Document,
+    edit: Edit,
+    file: &Path,
+    dry_run: bool,
+) -> Result<(), u8> {
     if dry_run {
-        let refused =
-            |refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), &file));
-        document::check(document.snapshot(), &edit, today).map_err(refused)?;
-        return out(text, &(text.with(msg!("import-would"), &counts) + "\n"));
+        return check(text, document.snapshot(), &edit, file);
     }
     if let Err(error) = document.back_up() {
-        complain(&explain_store(text, &error, &file).to_string());
+        complain(&explain_store(text, &error, file).to_string());
     }
-    document.set_author(author);
-    document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, &file)))?;
-    out(text, &(text.with(msg!("import-done"), &counts) + "\n"))
+    document.set_author(Settings::load().signature());
+    document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, file)))?;
+    Ok(())
+}
+
+/// Checks an edit against the rules.
+pub(super) fn check(text: Text, snapshot: &Snapshot, edit: &Edit, file: &Path) -> Result<(), u8> {
+    document::check(snapshot, edit, Clock::System.today())
+        .map_err(|refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), file)))
 }
 
 /// The sheet of this name in a file, or the only one. What is to be said of it is printed.

@@ -7,23 +7,20 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::arguments::{all_keys, chosen, file, flag, is_standard, option, path, path_of};
-use super::import::{chosen_sheet, read};
+use super::import::{carry_out, check, chosen_sheet, complain_rows, name_of, read};
 use super::{complain, open, out, refuse};
-use crate::document::{self, Document};
+use crate::document::Document;
 use crate::exchange::intake::{
     self, Answers, Fate, Field, Guess, Layout, Mapping, Options, Plan, Question, Recipe,
 };
 use crate::exchange::{ImportProblem, Sheet, plain};
 use crate::explain::{
-    Explanation, explain_edit, explain_guess, explain_mapping, explain_question, explain_recipe,
-    explain_row, explain_store, explain_strangers_at, plan_counts, plan_made, question_next,
+    Explanation, explain_guess, explain_mapping, explain_question, explain_recipe, explain_row,
+    explain_store, explain_strangers_at, plan_counts, plan_made, question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
-
-/// Faults printed: at two lines each, no more than a screenful.
-const SHOWN: usize = 20;
 
 /// The version of the JSON, raised when a meaning changes.
 const FORMAT: usize = 1;
@@ -99,18 +96,7 @@ pub(super) fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (counts, json) = (plan_counts(text, &planned.plan), planned.json);
     let value = json.then(|| as_json(text, &planned, !dry_run));
     let edit = planned.plan.edit(name_of(text, &table));
-    let today = Clock::System.today();
-    if dry_run {
-        let refused =
-            |refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), &path));
-        document::check(document.snapshot(), &edit, today).map_err(refused)?;
-    } else {
-        if let Err(error) = document.back_up() {
-            complain(&explain_store(text, &error, &path).to_string());
-        }
-        document.set_author(Settings::load().signature());
-        document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, &path)))?;
-    }
+    carry_out(text, &mut document, edit, &path, dry_run)?;
     let done = if dry_run { msg!("intake-would") } else { msg!("intake-done") };
     match value {
         Some(value) => out(text, format!("{value:#}\n")),
@@ -146,17 +132,9 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
     }
     let value = planned.json.then(|| as_json(text, &planned, true));
     let counts = plan_counts(text, &planned.plan);
-    let mut edit = planned.plan.edit("");
-    document::check(&snapshot, &edit, Clock::System.today()).map_err(|refusal| {
-        refuse(&explain_edit(text, &document::Error::Refused(refusal), &path))
-    })?;
-    let mut records = vec![dossier.into()];
-    records.extend(edit.operations.drain(..).filter_map(|operation| match operation {
-        document::Operation::Put(record) => Some(record),
-        document::Operation::Delete(_) => None,
-    }));
-    records.extend(edit.votes.into_iter().map(Into::into));
-    records.extend(edit.entries.into_iter().map(Into::into));
+    let edit = planned.plan.edit("");
+    check(text, &snapshot, &edit, &path)?;
+    let records: Vec<_> = [dossier.into()].into_iter().chain(edit.into_records()).collect();
     Document::create_of(&path, &records)
         .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
     match value {
@@ -171,14 +149,6 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
 fn wanted_sheet<'a>(matches: &'a ArgMatches, recipe: Option<&'a Recipe>) -> Option<&'a str> {
     let saved = recipe.map(|recipe| recipe.sheet.as_str()).filter(|name| !name.is_empty());
     matches.get_one::<String>("sheet").map(String::as_str).or(saved)
-}
-
-fn name_of(text: Text, table: &Path) -> String {
-    let name = table.file_name().map(|name| name.to_string_lossy().into_owned());
-    if is_standard(table) {
-        return text.get(msg!("import-piped")).to_owned();
-    }
-    name.unwrap_or_default()
 }
 
 /// The saved mapping, if one was given.
@@ -257,14 +227,7 @@ fn told(text: Text, plan: &Plan, options: &Options) {
             complain(&plain(&Explanation { what, safe, next }.to_string()));
         }
     }
-    for problem in plan.problems.listed().iter().take(SHOWN) {
-        complain(&plain(&explain_row(text, problem)));
-    }
-    let unsaid = plan.problems.listed().iter().skip(SHOWN).map(|problem| problem.rows);
-    let unsaid = unsaid.sum::<usize>() + plan.problems.unlisted();
-    if unsaid > 0 {
-        complain(&text.with(msg!("import-more"), &[("rows", unsaid.into())]));
-    }
+    complain_rows(text, &plan.problems);
     let has = |wanted: ImportProblem| plan.problems.listed().iter().any(|it| it.problem == wanted);
     let states = plan.questions.iter().any(|question| match question {
         Question::Name(it) => {

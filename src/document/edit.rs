@@ -155,12 +155,22 @@ impl Edit {
         self
     }
 
-    /// The records it puts, not counting its entries.
+    /// The records it puts, not counting its entries and votes.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.operations.iter().filter_map(|operation| match operation {
             Operation::Put(record) => Some(record),
             Operation::Delete(_) => None,
         })
+    }
+
+    /// All it puts, each record after those it names: for a dossier that does not exist yet.
+    pub(crate) fn into_records(self) -> impl Iterator<Item = Record> {
+        let put = self.operations.into_iter().filter_map(|operation| match operation {
+            Operation::Put(record) => Some(record),
+            Operation::Delete(_) => None,
+        });
+        let votes = self.votes.into_iter().map(Record::from);
+        put.chain(votes).chain(self.entries.into_iter().map(Record::from))
     }
 
     /// The records it deletes.
