@@ -442,19 +442,10 @@ impl App {
 /// Writes a file where nothing is yet, as a whole or not at all.
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), store::Error> {
     use std::io::Write as _;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.persist_noclobber(path).map_err(|error| error.error)
-    });
-    match written {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(store::Error::Exists)
-        }
-        Err(error) => Err(store::Error::from_io(&error, path)),
-    }
+    let io = |error: std::io::Error| store::Error::from_io(&error, path);
+    let fresh = store::Unfinished::beside(path)?;
+    fresh.open().and_then(|mut file| file.write_all(bytes)).map_err(io)?;
+    fresh.put_at(path).map_err(io)
 }
 
 /// The tables in what was pasted.
