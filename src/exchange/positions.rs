@@ -23,10 +23,10 @@ pub(super) const COLUMNS: [&str; 8] =
     ["party", "proposal", "stance", "date", "source", "confidence", "marking", "note"];
 
 /// No code of a state is longer, with the signs that people write in it.
-const LONGEST_CODE: usize = 12;
+pub(super) const LONGEST_CODE: usize = 12;
 
 /// How many short words of a column are examined; a table about this dossier never has as many.
-const MOST_CODES: usize = 10_000;
+pub(super) const MOST_CODES: usize = 10_000;
 
 /// What a table would add to a dossier.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,10 +72,7 @@ pub fn plan_import(
     if order.is_none()
         && let Some(place) = place_of("date").and_then(|column| columns[column])
     {
-        let days = sheet.rows().filter_map(|mut row| {
-            (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
-        });
-        import.question = question(text, days);
+        import.question = question(text, sheet.column(place));
         if import.question.is_some() {
             return import;
         }

@@ -1,6 +1,6 @@
 //! Who and what the names of a table are: found in the dossier, made, or asked about.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::super::grid::{free_code, group_records, own_party, state_party};
 use super::super::names::Found;
@@ -11,7 +11,10 @@ use super::answers::{Answers, NameAnswer, NameOption, NameQuestion, key};
 use super::plan::Options;
 use crate::library::{self, Codes, Meaning, is_code, likely, meanings_in};
 use crate::model::words::{fold, name_key};
-use crate::model::{Alias, Bilingual, Group, Party, Proposal, Record, Snapshot, Speaker, Table};
+use crate::model::{
+    Alias, Bilingual, Group, Party, PartyKind, Proposal, Record, RecordId, Snapshot, Speaker, Table,
+};
+use crate::text::Text;
 
 /// How many names are asked about one by one.
 const ASKED: usize = 200;
@@ -298,7 +301,7 @@ impl Cast {
     fn new_party(
         &mut self,
         written: &str,
-        kind: crate::model::PartyKind,
+        kind: PartyKind,
         made: &mut BTreeMap<String, Speaker>,
     ) -> Speaker {
         let name = format!("own {}", key(written));
@@ -328,6 +331,15 @@ impl Cast {
         }
     }
 
+    /// Drops what was made as part of something that is no longer made.
+    pub(super) fn drop_orphans(&mut self, before: &Snapshot) {
+        let kept: HashSet<RecordId> = self.made.iter().map(Record::record_id).collect();
+        self.made.retain(|record| {
+            let mut references = record.references().into_iter().filter(|it| it.part);
+            references.all(|it| kept.contains(&it.to) || before.has(it.to))
+        });
+    }
+
     /// Makes a record, so that it is found from now on.
     pub(super) fn make(&mut self, record: Record) {
         self.snapshot.put(record.clone());
@@ -336,14 +348,17 @@ impl Cast {
 }
 
 /// The parties, groups, proposals and roll calls among records, by name.
-pub(super) fn made_names(records: &[Record], text: crate::text::Text) -> Vec<(Table, String)> {
+pub(super) fn made_names<'a>(
+    records: impl IntoIterator<Item = &'a Record>,
+    text: Text,
+) -> Vec<(Table, String)> {
     let name = |record: &Record| match record {
         Record::Party(it) => Some((Table::Parties, text.of(&it.name).to_owned())),
         Record::Group(it) => Some((Table::Groups, text.of(&it.name).to_owned())),
         Record::Proposal(it) => Some((Table::Proposals, it.code.clone())),
         _ => None,
     };
-    records.iter().filter_map(name).collect()
+    records.into_iter().filter_map(name).collect()
 }
 
 /// A proposal with this name: a resolution as the library knows it, or else nothing but the name.

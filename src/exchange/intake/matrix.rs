@@ -3,18 +3,19 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
-use super::super::Sheet;
 use super::super::days::question;
-use super::super::positions::{Cells, ColumnKinds, ColumnPlaces, Import, add_flaw, is_beyond};
+use super::super::positions::{
+    Cells, ColumnKinds, ColumnPlaces, Import, LONGEST_CODE, MOST_CODES, add_flaw, is_beyond,
+};
 use super::super::problems::ImportProblem;
 use super::super::rows::Reader;
 use super::super::stances::Scale;
-use super::answers::{Answers, ClashQuestion, Question};
-use super::cast::{Cast, NamesOf, Role, made_names};
+use super::answers::{ClashQuestion, Question};
+use super::cast::{Cast, NamesOf, Role};
 use super::layout::{Field, Layout};
 use super::mapping::{Mapping, Reading};
 use super::numbers::scale_question;
-use super::plan::{Book, Fate, Options, Plan, Progress, Pulse};
+use super::plan::{BEAT, Book, CLASHES, Fate, Given, Plan, Progress, Pulse};
 use crate::model::{DayOrder, Position, Record, RecordId, Snapshot, Speaker};
 
 /// The columns of a table of positions, as [`Cells`] has them.
@@ -32,23 +33,11 @@ const FIELDS: [Field; 8] = [
 /// A matrix as rows of positions: party, proposal, stance.
 const OF_MATRIX: ColumnPlaces = [Some(0), Some(1), Some(2), None, None, None, None, None];
 
-/// How often the pulse is felt, in rows.
-pub(super) const BEAT: usize = 512;
-
-/// How many contradictions are asked about.
-pub(super) const CLASHES: usize = 100;
-
 /// What would become of positions.
 ///
 /// `None` if the pulse said to stop.
-pub(super) fn plan_positions(
-    snapshot: &Snapshot,
-    sheet: &Sheet,
-    mapping: &Mapping,
-    answers: &Answers,
-    options: &Options,
-    pulse: Pulse<'_>,
-) -> Option<Plan> {
+pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
+    let Given { snapshot, sheet, mapping, answers, options } = given;
     let mut plan = Plan::new(mapping.layout);
     let columns = FIELDS.map(|field| mapping.place(field));
     let (mut parties, mut proposals) = (NamesOf::default(), NamesOf::default());
@@ -61,7 +50,7 @@ pub(super) fn plan_positions(
         if !proposal.is_empty() {
             proposals.add(proposal, line);
         }
-        if stance.len() <= 12 && stances.len() < 10_000 && !stances.contains(stance) {
+        if stance.len() <= LONGEST_CODE && stances.len() < MOST_CODES && !stances.contains(stance) {
             stances.insert(stance.to_owned());
         }
     };
@@ -79,10 +68,7 @@ pub(super) fn plan_positions(
         && mapping.layout == Layout::Positions
         && mapping.dates.is_none()
     {
-        let days = sheet.rows().filter_map(|mut row| {
-            (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
-        });
-        plan.questions.extend(question(options.text, days).map(Question::Days));
+        plan.questions.extend(question(options.text, sheet.column(place)).map(Question::Days));
     }
     let scale = Scale::of(stances.iter().map(String::as_str));
     let reading = Reading { scale, own: mapping.scale.clone() };
@@ -145,13 +131,8 @@ pub(super) fn plan_positions(
     for (line, fate) in reader.finish(&options.author, &mut import) {
         book.correct(line, fate, Fate::Same);
     }
-    drop_unused(&mut cast.made, &import.positions);
-    (plan.tally, plan.rows) = (book.tally, book.rows);
-    plan.questions.extend(cast.questions.into_iter().map(Question::Name));
-    plan.questions.extend(clashes.into_iter().map(Question::Clash));
-    plan.unlisted = cast.unlisted;
-    plan.made = made_names(&cast.made, options.text);
-    plan.records = cast.made;
+    drop_unused(&mut cast, &import.positions, snapshot);
+    plan.conclude(book, cast, clashes, options.text);
     plan.records.extend(import.sources.into_iter().map(Record::from));
     plan.entries = import.positions;
     (plan.problems, plan.months, plan.future) = (import.problems, import.months, import.future);
@@ -159,8 +140,8 @@ pub(super) fn plan_positions(
 }
 
 /// Drops what is made but has no entries: parties, groups and proposals of rows that are wrong.
-fn drop_unused(made: &mut Vec<Record>, entries: &[Position]) {
-    if made.is_empty() {
+fn drop_unused(cast: &mut Cast, entries: &[Position], before: &Snapshot) {
+    if cast.made.is_empty() {
         return;
     }
     let of = |entry: &Position| match entry.by {
@@ -169,14 +150,13 @@ fn drop_unused(made: &mut Vec<Record>, entries: &[Position]) {
     };
     let used = entries.iter().flat_map(|entry| [of(entry), entry.proposal.into()]);
     let used: HashSet<RecordId> = used.collect();
-    let named =
-        |it: &&Record| matches!(it, Record::Party(_) | Record::Group(_) | Record::Proposal(_));
-    let unused: HashSet<RecordId> =
-        made.iter().filter(named).map(Record::record_id).filter(|id| !used.contains(id)).collect();
-    made.retain(|record| {
-        !unused.contains(&record.record_id())
-            && !record.references().iter().any(|it| it.part && unused.contains(&it.to))
+    cast.made.retain(|record| match record {
+        Record::Party(_) | Record::Group(_) | Record::Proposal(_) => {
+            used.contains(&record.record_id())
+        }
+        _ => true,
     });
+    cast.drop_orphans(before);
 }
 
 /// Calls `then` with each position in a row, and the column of its cell from 1.

@@ -47,6 +47,7 @@ pub use recipe::{Recipe, RecipeFault, shape};
 
 use super::Sheet;
 use crate::model::Snapshot;
+use plan::Given;
 
 /// What a table would do to a dossier, read by this mapping and these answers. The pulse is told
 /// how far it is; if it says to stop, the result is `None`.
@@ -62,19 +63,14 @@ pub fn plan(
     plan.lacks = mapping.lacks();
     let headed = sheet.headed_at(mapping.header);
     let (true, Some(sheet)) = (plan.lacks.is_empty(), headed) else { return Some(plan) };
+    let given = Given { snapshot, sheet: &sheet, mapping, answers, options };
     match mapping.layout {
-        Layout::Positions | Layout::Matrix | Layout::Turned => {
-            matrix::plan_positions(snapshot, &sheet, mapping, answers, options, pulse)
-        }
-        Layout::LongRolls | Layout::WideRolls => {
-            rolls::plan_rolls(snapshot, &sheet, mapping, answers, options, pulse)
-        }
+        Layout::Positions | Layout::Matrix | Layout::Turned => matrix::plan_positions(given, pulse),
+        Layout::LongRolls | Layout::WideRolls => rolls::plan_rolls(given, pulse),
         Layout::Parties
         | Layout::Proposals
         | Layout::Memberships
         | Layout::Sources
-        | Layout::Contacts => {
-            records::plan_records(snapshot, &sheet, mapping, answers, options, pulse)
-        }
+        | Layout::Contacts => records::plan_records(given, pulse),
     }
 }

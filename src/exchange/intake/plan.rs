@@ -3,11 +3,19 @@
 use chrono::NaiveDate;
 
 use super::super::{Problems, Sheet};
-use super::answers::Question;
+use super::answers::{Answers, ClashQuestion, Question};
+use super::cast::{Cast, made_names};
 use super::layout::{Field, Layout};
+use super::mapping::Mapping;
 use crate::document::{Edit, StepName};
-use crate::model::{PartyKind, Position, Record, Table, Vote, keyed};
+use crate::model::{PartyKind, Position, Record, Snapshot, Table, Vote, keyed};
 use crate::text::Text;
+
+/// How often the pulse is felt, in rows.
+pub(super) const BEAT: usize = 512;
+
+/// How many contradictions are asked about.
+pub(super) const CLASHES: usize = 100;
 
 /// How many rows are told one by one.
 const LISTED: usize = 10_000;
@@ -27,6 +35,21 @@ pub struct Options {
     pub kind: Option<PartyKind>,
     /// A second table with the titles and days of roll calls.
     pub titles: Option<Sheet>,
+}
+
+/// What a plan is made from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given<'a> {
+    /// The dossier.
+    pub snapshot: &'a Snapshot,
+    /// The table, with its header.
+    pub sheet: &'a Sheet,
+    /// How it is read.
+    pub mapping: &'a Mapping,
+    /// What was answered.
+    pub answers: &'a Answers,
+    /// How the plan is made.
+    pub options: &'a Options,
 }
 
 /// How far the work has come, in rows; `of` is 0 until their number is known.
@@ -177,6 +200,23 @@ impl Plan {
         }
     }
 
+    /// Concludes it with what became of the rows, who was named, and which cells contradict each
+    /// other.
+    pub(super) fn conclude(
+        &mut self,
+        book: Book,
+        cast: Cast,
+        clashes: Vec<ClashQuestion>,
+        text: Text,
+    ) {
+        (self.tally, self.rows) = (book.tally, book.rows);
+        self.questions.extend(cast.questions.into_iter().map(Question::Name));
+        self.questions.extend(clashes.into_iter().map(Question::Clash));
+        self.unlisted = cast.unlisted;
+        self.made = made_names(&cast.made, text);
+        self.records = cast.made;
+    }
+
     /// Whether everything is answered and nothing is wrong.
     pub fn is_whole(&self) -> bool {
         self.questions.is_empty()
@@ -222,12 +262,5 @@ impl Plan {
         edit.votes = self.votes;
         edit.entries = self.entries;
         edit
-    }
-
-    /// The plan as records, each after those it names: for a dossier that does not exist yet.
-    pub fn into_records(self) -> Vec<Record> {
-        let entries = self.entries.into_iter().map(Record::from);
-        let votes = self.votes.into_iter().map(Record::from);
-        self.records.into_iter().chain(votes).chain(entries).collect()
     }
 }

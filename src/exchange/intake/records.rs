@@ -2,19 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::Sheet;
 use super::super::days::question;
 use super::super::problems::{ImportProblem, Suggested};
 use super::super::speakers::Speakers;
-use super::answers::{Answers, Question};
+use super::answers::Question;
 use super::cast::{Cast, NamesOf, Role, made_names};
 use super::cells::{CellReader, Flaw, RowCells};
 use super::kinds::{self, Made};
 use super::layout::{Field, Layout};
-use super::mapping::Mapping;
-use super::matrix::BEAT;
-use super::plan::{Book, Fate, Options, Plan, Progress, Pulse};
-use crate::model::{GroupId, Keyed, PartyId, Record, RecordId, Snapshot, Speaker};
+use super::plan::{BEAT, Book, Fate, Given, Plan, Progress, Pulse};
+use crate::model::{GroupId, Keyed, PartyId, Record, RecordId, Speaker};
 
 /// The columns that hold days.
 const DAYS: [Field; 4] = [Field::Date, Field::Since, Field::Until, Field::Due];
@@ -65,22 +62,13 @@ impl Meant<'_> {
 /// What would become of a table of records.
 ///
 /// `None` if the pulse said to stop.
-pub(super) fn plan_records(
-    snapshot: &Snapshot,
-    sheet: &Sheet,
-    mapping: &Mapping,
-    answers: &Answers,
-    options: &Options,
-    pulse: Pulse<'_>,
-) -> Option<Plan> {
+pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
+    let Given { snapshot, sheet, mapping, answers, options } = given;
     let mut plan = Plan::new(mapping.layout);
     if mapping.dates.is_none() {
         for place in DAYS.into_iter().filter_map(|field| mapping.place(field)) {
-            let days = sheet.rows().filter_map(|mut row| {
-                (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
-            });
             // A year alone is no number of days.
-            let days = days.filter(|(_, day)| day.len() != 4);
+            let days = sheet.column(place).filter(|(_, day)| day.len() != 4);
             plan.questions.extend(question(options.text, days).map(Question::Days));
         }
         plan.questions.truncate(1);
@@ -187,24 +175,12 @@ pub(super) fn plan_records(
         Record::Party(_) | Record::Group(_) => used.contains(&record.record_id()),
         _ => true,
     });
-    let kept: HashSet<_> = cast.made.iter().map(Record::record_id).collect();
-    cast.made.retain(|record| {
-        let mut references = record.references().into_iter().filter(|it| it.part);
-        references.all(|it| kept.contains(&it.to) || snapshot.has(it.to))
-    });
-    plan.made = made_names(&cast.made, options.text);
-    plan.made.extend(made_names(
-        &changed
-            .iter()
-            .filter(|it| cast.snapshot.record(it.record_id()).is_none())
-            .cloned()
-            .collect::<Vec<_>>(),
-        options.text,
-    ));
-    (plan.tally, plan.rows) = (book.tally, book.rows);
-    plan.questions.extend(cast.questions.into_iter().chain(asked).map(Question::Name));
-    plan.unlisted = cast.unlisted;
-    plan.records = cast.made;
+    cast.drop_orphans(snapshot);
+    let is_new = |it: &&Record| cast.snapshot.record(it.record_id()).is_none();
+    let new = made_names(changed.iter().filter(is_new), options.text);
+    plan.conclude(book, cast, Vec::new(), options.text);
+    plan.made.extend(new);
+    plan.questions.extend(asked.into_iter().map(Question::Name));
     plan.records.extend(changed);
     Some(plan)
 }

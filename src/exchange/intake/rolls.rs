@@ -6,20 +6,21 @@ use std::collections::{BTreeSet, HashMap};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::days::question;
+use super::super::positions::{LONGEST_CODE, MOST_CODES};
 use super::super::problems::{ImportProblem, Suggested};
+use super::super::speakers::{NotMeant, Speakers};
 use super::super::stances::{Scale, is_number};
-use super::super::{CellStance, ParsedStance, Sheet};
-use super::answers::{Answers, ClashQuestion, NameQuestion, Question};
+use super::super::{CellStance, ParsedStance};
+use super::answers::{ClashQuestion, NameQuestion, Question};
 use super::ballots::{Cast as CastVotes, Outcome};
-use super::cast::{Cast, NamesOf, Role, made_names};
+use super::cast::{Cast, NamesOf, Role};
 use super::layout::{Field, Layout};
-use super::mapping::{Mapping, Reading};
-use super::matrix::{BEAT, CLASHES};
+use super::mapping::Reading;
 use super::numbers::scale_question;
-use super::plan::{Book, Fate, Options, Plan, Progress, Pulse};
+use super::plan::{BEAT, Book, CLASHES, Fate, Given, Options, Plan, Progress, Pulse};
 use super::rollcalls::RollCalls;
 use crate::model::{
-    Ballot, DayOrder, PartyId, ProposalId, Record, RollCallId, Snapshot, SourceId, Speaker, Stance,
+    Ballot, DayOrder, PartyId, ProposalId, Record, RollCallId, SourceId, Speaker, Stance,
 };
 
 /// A cell with a vote.
@@ -60,14 +61,8 @@ type Voter = Result<PartyId, ImportProblem>;
 /// What would become of roll calls.
 ///
 /// `None` if the pulse said to stop.
-pub(super) fn plan_rolls(
-    snapshot: &Snapshot,
-    sheet: &Sheet,
-    mapping: &Mapping,
-    answers: &Answers,
-    options: &Options,
-    pulse: Pulse<'_>,
-) -> Option<Plan> {
+pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
+    let Given { snapshot, sheet, mapping, answers, options } = given;
     let mut plan = Plan::new(mapping.layout);
     let wide = mapping.layout == Layout::WideRolls;
     let place = |field| mapping.place(field);
@@ -86,7 +81,7 @@ pub(super) fn plan_rolls(
         }
         let mut word = |cell: Option<&Cow<'_, str>>| {
             let Some(cell) = cell else { return };
-            if cell.len() <= 12 && words.len() < 10_000 && !words.contains(&**cell) {
+            if cell.len() <= LONGEST_CODE && words.len() < MOST_CODES && !words.contains(&**cell) {
                 words.insert(cell.to_string());
             }
         };
@@ -105,11 +100,8 @@ pub(super) fn plan_rolls(
         && mapping.dates.is_none()
     {
         let mut seen = FxHashSet::default();
-        let days = sheet.rows().filter_map(|mut row| {
-            (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
-        });
         // A long table repeats each day for every party.
-        let days = days.filter(|(_, day)| seen.insert(day.clone()));
+        let days = sheet.column(place).filter(|(_, day)| seen.insert(day.clone()));
         plan.questions.extend(question(options.text, days).map(Question::Days));
     }
     let scale = Scale::of(words.iter().map(String::as_str));
@@ -163,7 +155,7 @@ pub(super) fn plan_rolls(
                 Some(read) => *read,
                 None => {
                     let read = Said::read(&reading, cell);
-                    if said.len() < 10_000 {
+                    if said.len() < MOST_CODES {
                         said.insert(cell.to_owned(), read);
                     }
                     read
@@ -232,21 +224,10 @@ pub(super) fn plan_rolls(
         Record::Source(it) => cited.contains(&it.id) || named.contains(&it.id.into()),
         _ => true,
     });
-    let kept: FxHashSet<_> = cast.made.iter().map(Record::record_id).collect();
-    let snapshot_has = |id| snapshot.has(id);
-    cast.made.retain(|record| {
-        record
-            .references()
-            .iter()
-            .all(|it| !it.part || kept.contains(&it.to) || snapshot_has(it.to))
-    });
-    (plan.tally, plan.rows) = (book.tally, book.rows);
-    plan.questions.extend(cast.questions.into_iter().map(Question::Name));
-    plan.questions.extend(clashes.into_iter().map(Question::Clash));
-    plan.unlisted = cast.unlisted;
-    plan.made = made_names(&cast.made, options.text);
+    cast.drop_orphans(snapshot);
+    plan.conclude(book, cast, clashes, options.text);
     plan.future = entries.iter().filter(|it| it.date > options.today).count();
-    (plan.records, plan.votes, plan.entries) = (cast.made, new, entries);
+    (plan.votes, plan.entries) = (new, entries);
     plan.records.extend(changed.into_iter().map(Record::from));
     Some(plan)
 }
@@ -260,8 +241,7 @@ fn suggested(questions: &[NameQuestion], written: &str, named: bool) -> Suggeste
 
 /// Who votes under each name.
 fn who(cast: &Cast, voters: &NamesOf, options: &Options) -> HashMap<String, Voter> {
-    let speakers =
-        super::super::speakers::Speakers::new(&cast.snapshot, options.text, voters.codes());
+    let speakers = Speakers::new(&cast.snapshot, options.text, voters.codes());
     let open: FxHashSet<&str> = cast.questions.iter().map(|it| it.written.as_str()).collect();
     let one = |name: &str| -> Voter {
         if let Some(Speaker::Party(id)) = cast.settled.get(name) {
@@ -270,10 +250,8 @@ fn who(cast: &Cast, voters: &NamesOf, options: &Options) -> HashMap<String, Vote
         match speakers.find(name) {
             Ok(Speaker::Party(id)) if !open.contains(name) => Ok(id),
             Ok(Speaker::Group(_)) => Err(ImportProblem::GroupVotes),
-            Ok(Speaker::Party(_)) | Err(super::super::speakers::NotMeant::Unknown) => {
-                Err(ImportProblem::UnknownParty)
-            }
-            Err(super::super::speakers::NotMeant::Many { .. }) => Err(ImportProblem::ManyParties),
+            Ok(Speaker::Party(_)) | Err(NotMeant::Unknown) => Err(ImportProblem::UnknownParty),
+            Err(NotMeant::Many { .. }) => Err(ImportProblem::ManyParties),
         }
     };
     voters.all.iter().map(|named| (named.written.clone(), one(&named.written))).collect()

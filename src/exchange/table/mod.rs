@@ -159,6 +159,14 @@ impl Sheet {
         self.all_rows().skip_while(|row| row.line <= self.header_line)
     }
 
+    /// The cells of a column below the header, each with its line; rows that end before it have
+    /// none.
+    pub(crate) fn column(&self, place: usize) -> impl Iterator<Item = (u64, Cow<'_, str>)> {
+        self.rows().filter_map(move |mut row| {
+            (place < row.cells.len()).then(|| (row.line, row.cells.swap_remove(place)))
+        })
+    }
+
     /// All rows, also those above the header and the header itself, without empty ones.
     pub fn all_rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
         self.table.rows()
