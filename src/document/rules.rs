@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::unique::{Entries, InTable, Unique};
 use super::{Edit, StepName};
 use crate::model::describe::{self, AnyKind, Described};
-use crate::model::words::{LONGEST, alike};
+use crate::model::words::{LONGEST, LONGEST_CODE, alike};
 use crate::model::{
     Arena, Certainty, Dossier, Group, Meeting, Membership, Party, Position, PositionId, Proposal,
     Record, RecordId, Relation, RollCall, Snapshot, Source, Table, VoteId, keyed, with_arenas,
@@ -59,9 +59,6 @@ pub struct Refusal {
     /// The record whose code is too similar, if that is the problem.
     pub other: Option<RecordId>,
 }
-
-/// The largest number of characters in a code.
-const LONGEST_CODE: usize = 60;
 
 /// Checks an edit against the dossier it is to change.
 ///

@@ -23,7 +23,7 @@ pub(super) const COLUMNS: [&str; 8] =
     ["party", "proposal", "stance", "date", "source", "confidence", "marking", "note"];
 
 /// No code of a state is longer, with the signs that people write in it.
-pub(super) const LONGEST_CODE: usize = 12;
+pub(super) const LONGEST_STATE_CODE: usize = 12;
 
 /// How many short words of a column are examined; a table about this dossier never has as many.
 pub(super) const MOST_CODES: usize = 10_000;
@@ -138,7 +138,7 @@ impl ColumnKinds {
             for (column, written) in [("party", &mut parties), ("stance", &mut stances)] {
                 let cell = cells.get(column).trim();
                 // Longer words are no codes, so one stands for all of them.
-                let cell = if cell.len() > LONGEST_CODE { "-" } else { cell };
+                let cell = if cell.len() > LONGEST_STATE_CODE { "-" } else { cell };
                 if written.len() <= MOST_CODES && !written.contains(cell) {
                     written.insert(cell.to_owned());
                 }

@@ -8,6 +8,9 @@ use unicode_normalization::char::is_combining_mark;
 /// The largest number of characters in a text: as much as a long report.
 pub const LONGEST: usize = 500_000;
 
+/// The largest number of characters in a code.
+pub const LONGEST_CODE: usize = 60;
+
 /// The text in lower case, without accents or invisible characters and with every whitespace
 /// character as a space, for searching and sorting.
 pub fn fold(text: &str) -> String {

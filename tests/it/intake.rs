@@ -296,6 +296,18 @@ fn lists_of_records_add_and_change_what_differs_only() {
 }
 
 #[test]
+fn a_sponsor_named_twice_is_one_and_the_step_is_allowed() {
+    let snapshot = template(Template::UnGlobalCbms);
+    let table = "Code,Title,Sponsor\nP1,Hotline,\"Netherlands; Nederland\"\nP1,Hotline,NLD\n";
+    let mapping = guess(&sheet(table), &snapshot).mapping;
+    let plan = planned(&snapshot, table, &mapping, &options());
+    assert!(plan.is_whole(), "{plan:?}");
+    assert_eq!(plan.count(Table::Sponsors), 1, "{plan:?}");
+    let edit = plan.edit("");
+    cbm_workbench::document::check(&snapshot, &edit, options().today).unwrap();
+}
+
+#[test]
 fn a_party_that_nobody_knows_is_refused_unless_it_is_said_what_it_is() {
     let snapshot = empty();
     let table = "party,Hotline\nAcme Ltd,+\nNetherlands,--\n";

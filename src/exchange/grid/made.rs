@@ -6,14 +6,11 @@ use chrono::NaiveDate;
 
 use super::{Answer, Grid, Who};
 use crate::library::{self, LibraryGroup, State};
-use crate::model::words::{fold, name_key};
+use crate::model::words::{LONGEST_CODE, fold, name_key};
 use crate::model::{
     Alias, Bilingual, Dossier, Group, Membership, Party, PartyId, PartyKind, Position, Proposal,
     Record, Speaker,
 };
-
-/// The longest code that a proposal can have.
-const LONGEST_CODE: usize = 60;
 
 impl Grid {
     /// The records of a dossier made from the table, each after those it refers to: stances on

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::super::grid::{free_code, group_records, own_party, state_party};
 use super::super::names::Found;
 use super::super::positions::proposal_names;
+use super::super::problems::Suggested;
 use super::super::speakers::{NotMeant, Speakers};
 use super::super::{CellStance, read_stance};
 use super::answers::{Answers, NameAnswer, NameOption, NameQuestion, key};
 use super::plan::Options;
 use crate::library::{self, Codes, Meaning, is_code, likely, meanings_in};
-use crate::model::words::{fold, name_key};
+use crate::model::words::{LONGEST_CODE, fold, name_key};
 use crate::model::{
     Alias, Bilingual, Group, Party, PartyKind, Proposal, Record, RecordId, Snapshot, Speaker, Table,
 };
@@ -331,6 +332,14 @@ impl Cast {
         }
     }
 
+    /// Who may be meant by a name that was asked about.
+    pub(super) fn suggested(&self, written: &str) -> Suggested {
+        let asked = self.questions.iter().find(|it| it.written == written);
+        Suggested::names(
+            asked.into_iter().flat_map(|it| it.options.iter().map(|it| it.name.clone())),
+        )
+    }
+
     /// Drops what was made as part of something that is no longer made.
     pub(super) fn drop_orphans(&mut self, before: &Snapshot) {
         let kept: HashSet<RecordId> = self.made.iter().map(Record::record_id).collect();
@@ -370,7 +379,7 @@ pub(super) fn proposal_for(written: &str, place: usize, codes: &mut BTreeSet<Str
         return library::templates::resolution_proposal(known);
     }
     // Room is left for a number.
-    let short = written.chars().count() <= 52;
+    let short = written.chars().count() <= LONGEST_CODE - 8;
     let code = if short { written.to_owned() } else { format!("P-{place}") };
     Proposal::new(free_code(&code, codes), Bilingual::new(written, ""))
 }

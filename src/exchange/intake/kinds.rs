@@ -1,6 +1,6 @@
 //! The records that rows become, found in the dossier or new.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::grid::{own_party, state_party};
 use super::super::names::{Found, Names};
@@ -13,7 +13,7 @@ use super::layout::{Field, Layout};
 use super::plan::Options;
 use super::records::Meant;
 use crate::library::{Codes, Meaning, meanings_in};
-use crate::model::words::{fold, is_link};
+use crate::model::words::{LONGEST_CODE, fold, is_link};
 use crate::model::{
     Alias, Bilingual, Engagement, GroupId, Membership, NextStep, Party, PartyId, Proposal,
     ProposalId, Record, Snapshot, Source, SourceId, SourceKind, Speaker, Sponsor,
@@ -31,6 +31,7 @@ pub(super) struct Made<'a> {
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
     members: HashMap<(GroupId, PartyId), Vec<Membership>>,
+    sponsors: HashSet<(ProposalId, PartyId)>,
     engagements: HashMap<PartyId, Engagement>,
     steps: HashMap<(PartyId, String), NextStep>,
     new: HashMap<crate::model::RecordId, Record>,
@@ -56,6 +57,7 @@ impl<'a> Made<'a> {
             proposals: proposal_names(snapshot),
             sources: source_names(snapshot),
             members,
+            sponsors: snapshot.sponsors.iter().map(|it| (it.proposal, it.party)).collect(),
             engagements: engagements.collect(),
             steps: steps.collect(),
             new: HashMap::new(),
@@ -87,6 +89,7 @@ impl<'a> Made<'a> {
                 all.retain(|other| other.id != it.id);
                 all.push(it.clone());
             }
+            Record::Sponsor(it) => drop(self.sponsors.insert((it.proposal, it.party))),
             Record::Engagement(it) => drop(self.engagements.insert(it.party, it.clone())),
             Record::NextStep(it) => {
                 self.steps.insert((it.party, fold(&it.title)), it.clone());
@@ -206,10 +209,11 @@ impl<'a> Made<'a> {
         let ((_, Some(NameAnswer::New(kind))) | (Some(kind), _)) = (kind, answer) else {
             return Err((Field::Name, ImportProblem::UnknownKind));
         };
-        let mut codes = self.codes.clone();
-        let mut party = own_party(main, kind, kind.usually_decides(), &mut codes);
+        let mut party = own_party(main, kind, kind.usually_decides(), &mut self.codes);
+        // It is taken once the row is known to be right.
+        self.codes.remove(&fold(&party.code));
         if !code.is_empty() {
-            if code.chars().count() > 60 {
+            if code.chars().count() > LONGEST_CODE {
                 return Err((Field::Code, ImportProblem::TooLong));
             }
             code.clone_into(&mut party.code);
@@ -228,7 +232,7 @@ impl<'a> Made<'a> {
         if main.is_empty() {
             return Err((Field::Name, ImportProblem::Nameless));
         }
-        if code.chars().count() > 60 {
+        if code.chars().count() > LONGEST_CODE {
             return Err((Field::Code, ImportProblem::TooLong));
         }
         let is = |record| if let Record::Proposal(it) = record { Some(it) } else { None };
@@ -241,7 +245,10 @@ impl<'a> Made<'a> {
             Some(proposal) => proposal,
             None if code.is_empty() || is_resolution(code) => {
                 let place = self.proposal_codes.len() + 1;
-                proposal_for(main, place, &mut self.proposal_codes.clone())
+                let proposal = proposal_for(main, place, &mut self.proposal_codes);
+                // It is taken once the row is known to be right.
+                self.proposal_codes.remove(&fold(&proposal.code));
+                proposal
             }
             None => Proposal::new(code, Bilingual::new(code, "")),
         };
@@ -276,11 +283,10 @@ impl<'a> Made<'a> {
             proposal.source = Some(id);
         }
         let names: Vec<_> = several(cells.get(Field::Sponsor)).collect();
-        let mut sponsors: Vec<Record> = Vec::new();
+        let (mut sponsors, mut named): (Vec<Record>, _) = (Vec::new(), HashSet::new());
         for name in &names {
             let party = meant.party(Field::Sponsor, name)?;
-            let mut known = self.snapshot.sponsors.iter();
-            if !known.any(|it| it.proposal == proposal.id && it.party == party) {
+            if !self.sponsors.contains(&(proposal.id, party)) && named.insert(party) {
                 sponsors.push(Sponsor::new(proposal.id, party, names.len() == 1).into());
             }
         }
@@ -404,10 +410,7 @@ impl<'a> Made<'a> {
         meant: &Meant<'_>,
     ) -> Suggested {
         if matches!(problem, ImportProblem::UnknownParty | ImportProblem::UnknownGroup) {
-            let asked = meant.cast.questions.iter().find(|it| it.written == written);
-            let names =
-                asked.into_iter().flat_map(|it| it.options.iter().map(|it| it.name.clone()));
-            return Suggested::names(names);
+            return meant.cast.suggested(written);
         }
         Suggested::default()
     }

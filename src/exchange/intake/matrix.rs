@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::super::days::question;
 use super::super::positions::{
-    Cells, ColumnKinds, ColumnPlaces, Import, LONGEST_CODE, MOST_CODES, add_flaw, is_beyond,
+    Cells, ColumnKinds, ColumnPlaces, Import, LONGEST_STATE_CODE, MOST_CODES, add_flaw, is_beyond,
 };
 use super::super::problems::ImportProblem;
 use super::super::rows::Reader;
@@ -50,7 +50,10 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         if !proposal.is_empty() {
             proposals.add(proposal, line);
         }
-        if stance.len() <= LONGEST_CODE && stances.len() < MOST_CODES && !stances.contains(stance) {
+        if stance.len() <= LONGEST_STATE_CODE
+            && stances.len() < MOST_CODES
+            && !stances.contains(stance)
+        {
             stances.insert(stance.to_owned());
         }
     };

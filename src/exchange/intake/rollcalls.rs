@@ -17,7 +17,7 @@ use super::mapping::Mapping;
 use super::plan::Options;
 use crate::document::LONGEST;
 use crate::library;
-use crate::model::words::{fold, is_link};
+use crate::model::words::{LONGEST_CODE, fold, is_link};
 use crate::model::{
     Bilingual, DayOrder, Marking, ProposalId, Record, RollCall, RollCallId, Snapshot, Source,
     SourceId, SourceKind, Status,
@@ -271,7 +271,7 @@ fn made(
     if roll.is_none() && proposal.is_none() && !options.create {
         return Err(("proposal", code.to_owned(), ImportProblem::UnknownProposal));
     }
-    if code.chars().count() > 60 {
+    if code.chars().count() > LONGEST_CODE {
         return Err(("proposal", code.to_owned(), ImportProblem::TooLong));
     }
     let date = match (&roll, draft.day) {

@@ -6,12 +6,12 @@ use std::collections::{BTreeSet, HashMap};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::days::question;
-use super::super::positions::{LONGEST_CODE, MOST_CODES};
+use super::super::positions::{LONGEST_STATE_CODE, MOST_CODES};
 use super::super::problems::{ImportProblem, Suggested};
 use super::super::speakers::{NotMeant, Speakers};
 use super::super::stances::{Scale, is_number};
 use super::super::{CellStance, ParsedStance};
-use super::answers::{ClashQuestion, NameQuestion, Question};
+use super::answers::{ClashQuestion, Question};
 use super::ballots::{Cast as CastVotes, Outcome};
 use super::cast::{Cast, NamesOf, Role};
 use super::layout::{Field, Layout};
@@ -81,7 +81,10 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         }
         let mut word = |cell: Option<&Cow<'_, str>>| {
             let Some(cell) = cell else { return };
-            if cell.len() <= LONGEST_CODE && words.len() < MOST_CODES && !words.contains(&**cell) {
+            if cell.len() <= LONGEST_STATE_CODE
+                && words.len() < MOST_CODES
+                && !words.contains(&**cell)
+            {
                 words.insert(cell.to_string());
             }
         };
@@ -163,7 +166,10 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             };
             let place = if wide { at + 1 } else { 0 };
             let mut wrong = |column, written: &str, problem| {
-                let suggest = || suggested(&cast.questions, written, column == "party");
+                let suggest = || match column {
+                    "party" => cast.suggested(written),
+                    _ => Suggested::default(),
+                };
                 plan.problems.add(row.line, column, written, problem, suggest);
                 Fate::Wrong
             };
@@ -230,13 +236,6 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     (plan.votes, plan.entries) = (new, entries);
     plan.records.extend(changed.into_iter().map(Record::from));
     Some(plan)
-}
-
-/// Who may be meant by a name.
-fn suggested(questions: &[NameQuestion], written: &str, named: bool) -> Suggested {
-    let asked = questions.iter().find(|it| named && it.written == written);
-    let names = asked.into_iter().flat_map(|it| it.options.iter().map(|it| it.name.clone()));
-    Suggested::names(names)
 }
 
 /// Who votes under each name.
