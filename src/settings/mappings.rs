@@ -38,13 +38,17 @@ impl KeptMapping {
     /// How this table was read.
     pub(crate) fn of(mapping: &Mapping) -> Self {
         let headings: Vec<_> = mapping.columns.iter().map(|it| it.heading.clone()).collect();
-        let fields = mapping.columns.iter().map(|it| it.field.map_or("", Field::key).to_owned());
+        let columns = hashes(&headings).into_iter().zip(&mapping.columns);
+        // A heading that names a party or a proposal belongs to a dossier: whoever guesses the
+        // name could try it against the hash. Such columns are found again by being left over.
+        let columns = columns.filter(|(_, column)| column.field != Some(Field::Cells));
+        let columns = columns.map(|(hash, it)| (hash, it.field.map_or("", Field::key).to_owned()));
         let scale = mapping.scale.iter();
         Self {
             shape: shape(&headings),
             layout: mapping.layout.key().to_owned(),
             dates: mapping.dates.map_or("", DayOrder::key).to_owned(),
-            columns: hashes(&headings).into_iter().zip(fields).collect(),
+            columns: columns.collect(),
             scale: scale.map(|(number, meant)| (number.clone(), meant.key().to_owned())).collect(),
         }
     }
@@ -133,6 +137,15 @@ mod tests {
         assert_eq!((found.header, found.dates), (1, Some(DayOrder::DayFirst)));
         let fields: Vec<_> = found.columns.iter().map(|column| column.field).collect();
         assert_eq!(fields, [Field::Party, Field::Proposal, Field::Stance].map(Some));
+        let grid = read_sheet(b"Land;Geheim plan;Notes\nNLD;+;x\n").unwrap();
+        let mut matrix = Mapping::new(Layout::Matrix, &grid);
+        matrix.set(0, Some(Field::Party));
+        matrix.set(1, Some(Field::Cells));
+        matrix.set(2, None);
+        let named = KeptMapping::of(&matrix);
+        assert_eq!(named.columns.len(), 2, "of a proposal not even a hash is kept");
+        let found = KeptMapping::find(&[named], &grid).unwrap();
+        assert_eq!(found.columns, matrix.columns);
         let stranger = read_sheet(b"who;Resolutie;Wat ze zeiden\nBEL;73/27;-\n").unwrap();
         assert_eq!(KeptMapping::find(&[kept], &stranger), None);
     }

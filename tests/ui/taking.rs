@@ -98,7 +98,7 @@ fn what_a_column_holds_is_changed_by_its_menu_and_remembered_for_the_next_table(
     window.wait_for("Imported");
     let table = "who;what;position;extra\nCanada;A/RES/73/27;0;By telephone\n";
     window.drop_file("two.csv", table.as_bytes(), WORKED_OUT);
-    assert!(window.shows("As you read such a table before."));
+    assert!(window.shows("Read as the last table with these headings."));
     window.press(Key::Enter);
     window.wait_for("Imported");
     let snapshot = window.document().snapshot();
@@ -142,7 +142,7 @@ fn a_wide_table_of_roll_calls_is_taken_in_as_one_step() {
     let table = "rcid;unres;date;descr;Netherlands;China;Brazil\n\
                  9001;A/RES/79/990;2024-12-05;First;1;3;2\n\
                  9002;A/RES/79/991;2024-12-06;Second;1;3;8\n";
-    window.drop_file("wide.csv", table.as_bytes(), "Roll calls, one a row");
+    window.drop_file("wide.csv", table.as_bytes(), "Recorded votes, one a row");
     window.wait_for("Wrong: ");
     window.click("Make proposals and known parties that are not here yet");
     window.wait_for("2 new proposals");

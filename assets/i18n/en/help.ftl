@@ -87,14 +87,14 @@ help-page-roll-calls =
 
 screen-pairs = Competing texts
 hint-pairs = Click a number to see the parties behind it
-pairs-about = Two texts on the same subject, and how everyone divides over them. Many states vote for both.
+pairs-about = Two texts on the same subject, and how the parties divide over them. Many states vote for both.
 pairs-empty = No two proposals compete yet. Select a proposal and choose “Add a competing text” on the right.
 pairs-more = and { $count } more
 
 help-page-pairs =
-    This screen shows pairs of texts on the same subject, such as the resolutions of 2018 on norms and on a working group, and how the parties that decide divide over each pair: in all, and in each camp.
+    This screen shows pairs of texts on the same subject, such as the resolutions of 2018 on norms and on a working group, and how the parties that decide divide over each pair: overall, and in each camp.
 
-    “Yes” is championing or supporting a text. “Not known” counts those of whom either stance is unknown; they are in none of the other numbers. A state that says yes to both wants the subject settled and leaves open by whom: with those, either side can still win.
+    “Yes” is championing or supporting a text. “Not known” counts those of whom either stance is unknown; they are in none of the other numbers. A state that says yes to both wants the subject settled and leaves open by whom; either side can still win it over.
 
     Click a number to see which parties it counts, and a party to see what it said. Click the code of a text to open it; there, on the right, you also add or remove a competing text.
 
@@ -107,7 +107,7 @@ help-page-sources =
 
     A stance set with one key has no source, unless it corrects one of the same day. If you delete a source, what rested on it stays, without a source.
 
-    A table of any layout comes in with File › Import a table…, by dropping its file on the window, or from the clipboard. Left stands the table as it is, right what it becomes. A click on a line makes it the header; the button above a column says what it holds. Questions come first, with the likely answer under Enter, and nothing is imported before you say so. One Ctrl+Z takes all of it back.
+    You can import a table of any layout: with File › Import a table…, by dropping its file on the window, or from the clipboard. On the left is the table as it is, on the right what it becomes. A click on a line makes it the header; the button above a column says what it holds. Questions come first, with the likely answer under Enter, and nothing is imported until you say so. Ctrl+Z takes it all back.
 
 help-page-library =
     The library holds the facts you can start from: measures and norms, resolutions, initiatives, the eight obstacles, remedies used before, contested terms and states.

@@ -16,7 +16,7 @@ help-changes = Tonen wat er sinds een dag veranderde: standpunten, hindernissen,
 help-since = Tonen wat een datum na deze dag heeft
 help-until = Niets tonen met een datum na deze dag; zonder opgave vandaag
 help-import = Een tabel importeren, als één stap die ongedaan kan worden gemaakt
-help-what = Een tabel van standpunten kan ook zo worden aangekondigd
+help-what = Mag voor een tabel van standpunten staan
 help-table = Een tabel in welke indeling ook: CSV, XLSX, XLS of ODS; na het woord positions een met de kolommen party, proposal, stance en eventueel date, source, confidence, marking en note; - is standaardinvoer
 help-dry-run = Alleen melden wat zou worden geïmporteerd
 help-sheet = Het blad dat wordt gelezen, met de naam op de tab, als een werkmap er meer heeft
@@ -252,7 +252,7 @@ intake-say-mapping = Geef in een bestand aan wat de kolommen bevatten, en voeg d
 intake-scale = De getallen { $numbers } vormen een schaal die nergens in de tabel wordt uitgelegd.
 intake-scale-next = Geef in een bestand onder [scale] aan waar elk voor staat, bijvoorbeeld “{ $number }” = "support", en voeg dat toe met --mapping; ook unknown en none zijn mogelijk.
 intake-clash = Regel { $line }: “{ $written }” is in strijd met een eerdere regel.
-intake-name-nobody = “{ $written }” (regel { $line }) is nergens bekend.
+intake-name-nobody = Er is niemand bekend met de naam “{ $written }” (regel { $line }).
 intake-name-one = Is “{ $written }” (regel { $line }) { $names }?
 intake-name-many = “{ $written }” (regel { $line }) kan zijn: { $names }.
 intake-would = Zou worden geïmporteerd
