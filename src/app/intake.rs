@@ -13,7 +13,7 @@ use crate::exchange::intake::{
 };
 use crate::exchange::{SheetError, Workbook};
 use crate::explain::{explain_no_dossier, explain_sheet, explain_store, explain_table};
-use crate::model::Snapshot;
+use crate::model::{Keyed, Snapshot};
 use crate::settings::KeptMapping;
 use crate::store;
 use crate::text::msg;
@@ -67,7 +67,7 @@ impl Planning {
 
     fn outcome(&self) -> Option<(Reading, Plan)> {
         let reading = self.reading()?;
-        let sheet = &self.workbook.sheets.get(reading.sheet)?.sheet;
+        let sheet = &reading.headed.sheet;
         let mut shown = Instant::now();
         let mut pulse = |progress| {
             if shown.elapsed() >= SHOWN {
@@ -87,9 +87,7 @@ impl Planning {
             How::Fresh => self.fresh(),
             How::Anew(at, None, None) => Some(self.likely(*at)?.0),
             How::Anew(at, layout, header) => {
-                let all = std::slice::from_ref(layout.as_ref().unwrap_or(&Layout::Positions));
-                let among =
-                    if layout.is_some() { all } else { <Layout as crate::model::Keyed>::ALL };
+                let among = layout.as_ref().map_or(Layout::ALL, std::slice::from_ref);
                 let sheet = &self.workbook.sheets.get(*at)?.sheet;
                 let found = guess_among(sheet, &self.snapshot, among, *header);
                 let (layouts, by_content) = (found.layouts, found.by_content);

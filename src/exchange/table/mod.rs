@@ -174,6 +174,9 @@ impl Sheet {
 
     /// The same table with the row on this line as its header; `None` if there is no such row.
     pub fn headed_at(&self, line: u64) -> Option<Self> {
+        if line == self.header_line {
+            return Some(self.clone());
+        }
         let row = self.table.rows().find(|row| row.line >= line).filter(|row| row.line == line)?;
         let columns = row.cells.iter().map(|cell| cell.clone().into_owned()).collect();
         Some(Self::headed(Arc::clone(&self.table), columns, line))
