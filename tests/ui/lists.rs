@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use crate::common::{Options, Window};
 use cbm_workbench::document::Edit;
 use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Proposal, Stance};
 
 fn go(window: &mut Window, key: Key) {
     window.press_with(Modifiers::COMMAND, key);
@@ -60,6 +61,28 @@ fn a_list_is_filtered_and_sorted() {
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_text("xyz");
     assert!(window.shows("Nothing in this list matches."));
+}
+
+#[test]
+fn swing_states_are_sorted_by_how_much_they_can_live_with() {
+    let mut window = Window::new();
+    window.harness.get_by_role_and_label(Role::Tab, "Engagement").click();
+    window.settle();
+    let can_live_with = |window: &Window| {
+        let first = first_row(window);
+        let name = first.split(", ").next().unwrap_or_default().to_owned();
+        let document = window.document();
+        let snapshot = document.snapshot();
+        let party = snapshot.parties.iter().find(|party| party.name.en == name).unwrap().id;
+        let today = crate::common::clock().today();
+        let stance = |it: &Proposal| snapshot.current_position(it.id, party, today)?.stance;
+        let stances = snapshot.proposals.iter().filter_map(stance);
+        stances.filter(|stance| *stance <= Stance::Accept).count()
+    };
+    window.click("Stances");
+    let fewest = can_live_with(&window);
+    window.click("Stances");
+    assert!(can_live_with(&window) > fewest, "{fewest}");
 }
 
 #[test]

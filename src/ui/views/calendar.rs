@@ -14,7 +14,7 @@ use crate::ui::icon::Icon;
 use crate::ui::inspector::when;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, List, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, line, sort, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -31,11 +31,20 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 4] = [
-    Column { name: msg!("field-date"), width: 210.0 },
-    Column { name: msg!("column-what"), width: 0.0 },
-    Column { name: msg!("field-kind"), width: 140.0 },
-    Column { name: msg!("column-about"), width: 200.0 },
+const COLUMNS: [Column<CalendarRow>; 4] = [
+    Column::new(msg!("field-date"), 210.0, day),
+    Column::new(msg!("column-what"), 0.0, |ui, cx, row: &CalendarRow| {
+        line(ui, strong(&cx.theme, &row.title));
+    })
+    .by(|_, row| Key::words(&*row.title)),
+    Column::new(msg!("field-kind"), 140.0, |ui, _, row: &CalendarRow| {
+        line(ui, row.kind);
+    })
+    .by(|_, row| Key::words(row.kind)),
+    Column::new(msg!("column-about"), 200.0, |ui, _, row: &CalendarRow| {
+        line(ui, &row.about);
+    })
+    .by(|_, row| Key::words(&*row.about)),
 ];
 
 /// One day in the calendar.
@@ -61,7 +70,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = cx.rows(ui, "calendar", shown, || {
         // Past entries with something left to do stay.
         let stays = |row: &&CalendarRow| state.past || row.last_day >= cx.today || row.open;
-        filtered(&state.lists[Screen::Calendar], all.iter().filter(stays).cloned().collect())
+        filtered(cx, &state.lists[Screen::Calendar], all.iter().filter(stays).cloned().collect())
     });
     let top = Top {
         title: cx.text.get(msg!("screen-calendar")),
@@ -87,20 +96,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rows: rows.len(),
         selected: rows.iter().position(|row| row.to == state.selection),
     };
-    let name = |row: usize| {
-        rows.get(row)
-            .map_or_else(String::new, |row| format!("{}, {}", cx.text.day(row.day), row.title))
-    };
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::Calendar], name, |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
-        match column {
-            0 => day(ui, cx, row),
-            1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.title)).truncate())),
-            2 => drop(ui.add(egui::Label::new(row.kind).truncate())),
-            _ => drop(ui.add(egui::Label::new(&row.about).truncate())),
-        }
-    });
-    if let Some(row) = chosen.and_then(|row| rows.get(row)) {
+    let name = |row: &CalendarRow| format!("{}, {}", cx.text.day(row.day), row.title);
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::Calendar], |row| rows.get(row), name);
+    if let Some(row) = chosen {
         cx.push(Action::Select(row.to));
     }
 }
@@ -193,16 +191,10 @@ pub(super) fn next_dates(
     })
 }
 
-fn filtered(list: &ListState, mut rows: Vec<CalendarRow>) -> Vec<CalendarRow> {
+fn filtered(cx: &Cx<'_>, list: &ListState, mut rows: Vec<CalendarRow>) -> Vec<CalendarRow> {
     let wanted = fold(list.filter.trim());
     rows.retain(|row| [&row.title, &row.about].iter().any(|words| fold(words).contains(&wanted)));
     rows.sort_by(|a, b| (a.day, &a.title).cmp(&(b.day, &b.title)));
-    match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(&row.title)),
-        2 => top::sort(&mut rows, list, |row| row.kind),
-        3 => top::sort(&mut rows, list, |row| fold(&row.about)),
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
+    sort(&mut rows, cx, &COLUMNS, list, |row| row);
     rows
 }

@@ -6,14 +6,14 @@ use super::top::{self, Top};
 use crate::command::Screen;
 use crate::explain::record_title;
 use crate::model::words::fold;
-use crate::model::{Comment, Table};
+use crate::model::{Comment, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::selection::selection_of;
 use crate::ui::state::{Foot, ListState, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, List, muted, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, line, muted, sort, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -30,22 +30,46 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 5] = [
-    Column { name: msg!("history-when"), width: 150.0 },
-    Column { name: msg!("field-author"), width: 130.0 },
-    Column { name: msg!("column-about"), width: 220.0 },
-    Column { name: msg!("table-comments"), width: 0.0 },
-    Column { name: msg!("field-status"), width: 130.0 },
+const COLUMNS: [Column<Slot>; 5] = [
+    Column::new(msg!("history-when"), 150.0, |ui, cx, slot| {
+        ui.label(comment(cx, slot).map_or_else(String::new, |it| cx.text.moment(it.made)));
+    }),
+    Column::new(msg!("field-author"), 130.0, |ui, cx, slot| {
+        line(ui, comment(cx, slot).map_or("", |it| &it.author));
+    })
+    .by(|cx, slot| Key::words(comment(cx, slot).map(|it| &*it.author))),
+    Column::new(msg!("column-about"), 220.0, |ui, cx, slot| {
+        let about = comment(cx, slot).map_or_else(String::new, |it| about(cx, it));
+        line(ui, strong(&cx.theme, about));
+    })
+    .by(|cx, slot| Key::words(comment(cx, slot).map(|it| about(cx, it)).as_deref())),
+    Column::new(msg!("table-comments"), 0.0, |ui, cx, slot| {
+        line(ui, comment(cx, slot).map_or("", |it| it.text.lines().next().unwrap_or_default()));
+    })
+    .by(|cx, slot| Key::words(comment(cx, slot).map(|it| &*it.text))),
+    Column::new(msg!("field-status"), 130.0, |ui, cx, slot| {
+        let resolved = comment(cx, slot).is_some_and(|it| it.resolved);
+        let (icon, words) = if resolved {
+            (Icon::Check, msg!("comment-resolved"))
+        } else {
+            (Icon::Comment, msg!("comment-open"))
+        };
+        ui.label(icon.text(&cx.theme));
+        ui.label(muted(&cx.theme, cx.text.get(words)));
+    })
+    .by(|cx, slot| Key::number(comment(cx, slot).map(|it| i64::from(it.resolved)))),
 ];
+
+fn comment<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a Comment> {
+    cx.snapshot.comments.at(*slot)
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let shown = (state.lists[Screen::Comments].clone(), state.all_comments);
     let rows = cx.rows(ui, "comments", shown, || {
-        let rows = rows(cx, &state.lists[Screen::Comments], state.all_comments);
-        rows.iter().filter_map(|row| cx.snapshot.comments.slot(row.id)).collect()
+        rows(cx, &state.lists[Screen::Comments], state.all_comments)
     });
-    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.comments.at(*slot));
     let remarks = || cx.snapshot.comments.iter().filter(|comment| comment.answers.is_none());
     let top = Top {
         title: cx.text.get(msg!("screen-comments")),
@@ -66,32 +90,12 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("comments-empty")));
     }
     let list = List { id: "comments", columns: &COLUMNS, rows: rows.len(), selected: None };
-    let name = |row: usize| {
-        at(row).map_or_else(String::new, |row| format!("{}, {}", about(cx, row), row.text))
+    let name = |slot: &Slot| {
+        comment(cx, slot).map_or_else(String::new, |it| format!("{}, {}", about(cx, it), it.text))
     };
-    let chosen = list.show(ui, cx, &mut state.lists[Screen::Comments], name, |ui, row, column| {
-        let Some(row) = at(row) else { return };
-        match column {
-            0 => drop(ui.label(cx.text.moment(row.made))),
-            1 => drop(ui.add(egui::Label::new(&row.author).truncate())),
-            2 => drop(ui.add(egui::Label::new(strong(&cx.theme, about(cx, row))).truncate())),
-            3 => {
-                let first = row.text.lines().next().unwrap_or_default();
-                ui.add(egui::Label::new(first).truncate());
-            }
-            _ => {
-                let (icon, words) = if row.resolved {
-                    (Icon::Check, msg!("comment-resolved"))
-                } else {
-                    (Icon::Comment, msg!("comment-open"))
-                };
-                ui.label(icon.text(&cx.theme));
-                ui.label(muted(&cx.theme, cx.text.get(words)));
-            }
-        }
-    });
-    if let Some(row) = chosen.and_then(at)
-        && let Some(selection) = selection_of(cx.snapshot, row.about)
+    let chosen = list.show(ui, cx, &mut state.lists[Screen::Comments], |row| rows.get(row), name);
+    if let Some(comment) = chosen.and_then(|slot| comment(cx, slot))
+        && let Some(selection) = selection_of(cx.snapshot, comment.about)
     {
         state.foot = Some(Foot::Comments);
         cx.push(Action::Select(selection));
@@ -104,26 +108,23 @@ fn about(cx: &Cx<'_>, comment: &Comment) -> String {
     if title == table { title } else { format!("{table} {title}") }
 }
 
-fn rows<'a>(cx: &Cx<'a>, list: &ListState, all: bool) -> Vec<&'a Comment> {
+fn rows(cx: &Cx<'_>, list: &ListState, all: bool) -> Vec<Slot> {
     let wanted = fold(list.filter.trim());
-    let mut rows: Vec<_> = cx
+    let mut found: Vec<_> = cx
         .snapshot
         .comments
-        .iter()
-        .filter(|comment| comment.answers.is_none() && (all || comment.is_open()))
-        .filter(|comment| {
+        .slots()
+        .filter(|(_, comment)| comment.answers.is_none() && (all || comment.is_open()))
+        .filter(|(_, comment)| {
             wanted.is_empty()
                 || fold(&comment.text).contains(&wanted)
                 || fold(&comment.author).contains(&wanted)
                 || fold(&about(cx, comment)).contains(&wanted)
         })
         .collect();
-    match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(&row.author)),
-        2 => top::sort(&mut rows, list, |row| fold(&about(cx, row))),
-        3 => top::sort(&mut rows, list, |row| fold(&row.text)),
-        4 => top::sort(&mut rows, list, |row| row.resolved),
-        _ => top::sort(&mut rows, list, |row| std::cmp::Reverse(row.made)),
-    }
+    // The newest first.
+    found.sort_by_key(|(_, comment)| std::cmp::Reverse(comment.made));
+    let mut rows: Vec<_> = found.into_iter().map(|(slot, _)| slot).collect();
+    sort(&mut rows, cx, &COLUMNS, list, |slot| slot);
     rows
 }

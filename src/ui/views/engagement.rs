@@ -13,7 +13,9 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, List, muted, paragraph, strong, tally_bar, tally_words};
+use crate::ui::widgets::{
+    Column, Key, List, line, muted, paragraph, sort, strong, tally_bar, tally_words,
+};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -30,14 +32,33 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 7] = [
-    Column { name: msg!("field-name"), width: 130.0 },
-    Column { name: msg!("column-index"), width: 60.0 },
-    Column { name: msg!("column-stances"), width: 80.0 },
-    Column { name: msg!("field-tags"), width: 0.0 },
-    Column { name: msg!("column-next-step"), width: 140.0 },
-    Column { name: msg!("field-due"), width: 122.0 },
-    Column { name: msg!("column-last-contact"), width: 108.0 },
+const COLUMNS: [Column<EngagementRow>; 7] = [
+    Column::new(msg!("field-name"), 130.0, |ui, cx, row: &EngagementRow| {
+        line(ui, strong(&cx.theme, cx.text.of(&row.party.name)));
+    }),
+    Column::new(msg!("column-index"), 60.0, |ui, cx, row: &EngagementRow| {
+        let words = index(cx, row).map_or_else(|| "–".to_owned(), |index| cx.text.index(index));
+        ui.label(words);
+    })
+    .by(|cx, row| Key::fraction(index(cx, row))),
+    Column::new(msg!("column-stances"), 80.0, stances)
+        .by(|_, row| Key::Number(row.tally.can_live_with().into())),
+    Column::new(msg!("field-tags"), 0.0, |ui, _, row: &EngagementRow| {
+        line(ui, row.engagement.as_ref().map_or("", |engagement| &engagement.tags));
+    })
+    .by(|_, row| Key::words(row.engagement.as_ref().map(|it| &*it.tags))),
+    Column::new(msg!("column-next-step"), 140.0, next_step)
+        .by(|_, row| Key::words(row.next.as_ref().map(|step| &*step.title))),
+    Column::new(msg!("field-due"), 122.0, due).by(|_, row| {
+        // Those without a day come last.
+        let due = row.next.as_ref().and_then(|step| step.due);
+        due.map_or(Key::Number(i64::MAX), Key::day)
+    }),
+    Column::new(msg!("column-last-contact"), 108.0, |ui, cx, row: &EngagementRow| {
+        let day = row.last_contact;
+        ui.label(day.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
+    })
+    .by(|_, row| Key::day(row.last_contact)),
 ];
 
 /// One swing state.
@@ -85,58 +106,35 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rows: rows.len(),
         selected: rows.iter().position(|row| Some(row.party.id) == party),
     };
-    let name = |row: usize| rows.get(row).map_or_else(String::new, |row| name(cx, row));
-    let chosen =
-        table.show(ui, cx, &mut state.lists[Screen::Engagement], name, |ui, row, column| {
-            if let Some(row) = rows.get(row) {
-                cell(ui, cx, row, column);
-            }
-        });
-    if let Some(row) = chosen.and_then(|row| rows.get(row)) {
+    let list = &mut state.lists[Screen::Engagement];
+    let chosen = table.show(ui, cx, list, |row| rows.get(row), |row| name(cx, row));
+    if let Some(row) = chosen {
         cx.push(Action::Select(Selection::Engagement(row.party.id)));
     }
 }
 
-fn cell(ui: &mut Ui, cx: &Cx<'_>, row: &EngagementRow, column: usize) {
-    let text = cx.text;
-    match column {
-        0 => {
-            let words = strong(&cx.theme, text.of(&row.party.name));
-            ui.add(egui::Label::new(words).truncate());
-        }
-        1 => {
-            let index = cx.figures.coalition().camps.get(row.slot).and_then(|it| it.index);
-            ui.label(index.map_or_else(|| "–".to_owned(), |index| text.index(index)));
-        }
-        2 => stances(ui, cx, row),
-        3 => {
-            let tags = row.engagement.as_ref().map_or("", |engagement| &engagement.tags);
-            ui.add(egui::Label::new(tags).truncate());
-        }
-        4 => {
-            let next = row.next.as_ref().map_or("–", |step| &step.title);
-            let words = match row.open {
-                0 | 1 => next.to_owned(),
-                open => format!("{next} (+{})", open - 1),
-            };
-            let response = ui.add(egui::Label::new(words).truncate());
-            if let Some(step) = row.next.as_ref().filter(|step| !step.owner.is_empty()) {
-                response.on_hover_text(&step.owner);
-            }
-        }
-        5 => {
-            if let Some(due) = row.next.as_ref().and_then(|step| step.due) {
-                ui.label(text.day(due));
-                if due < cx.today {
-                    let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
-                    ui.label(icon).on_hover_text(text.get(msg!("late")));
-                }
-            }
-        }
-        _ => {
-            let day = row.last_contact;
-            ui.label(day.map_or_else(|| "–".to_owned(), |day| text.day(day)));
-        }
+fn index(cx: &Cx<'_>, row: &EngagementRow) -> Option<f64> {
+    cx.figures.coalition().camps.get(row.slot)?.index
+}
+
+fn next_step(ui: &mut Ui, _: &Cx<'_>, row: &EngagementRow) {
+    let next = row.next.as_ref().map_or("–", |step| &step.title);
+    let words = match row.open {
+        0 | 1 => next.to_owned(),
+        open => format!("{next} (+{})", open - 1),
+    };
+    let response = line(ui, words);
+    if let Some(step) = row.next.as_ref().filter(|step| !step.owner.is_empty()) {
+        response.on_hover_text(&step.owner);
+    }
+}
+
+fn due(ui: &mut Ui, cx: &Cx<'_>, row: &EngagementRow) {
+    let Some(due) = row.next.as_ref().and_then(|step| step.due) else { return };
+    ui.label(cx.text.day(due));
+    if due < cx.today {
+        let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);
+        ui.label(icon).on_hover_text(cx.text.get(msg!("late")));
     }
 }
 
@@ -204,21 +202,6 @@ fn rows(cx: &Cx<'_>, list: &ListState, mut rows: Vec<EngagementRow>) -> Vec<Enga
         let words = [&*row.party.name.en, &row.party.name.nl, tags, next, owner];
         words.iter().any(|words| fold(words).contains(&wanted))
     });
-    let index = |row: &EngagementRow| {
-        let index = cx.figures.coalition().camps.get(row.slot).and_then(|it| it.index);
-        index.map(|index| (index * 1e6) as i64)
-    };
-    match list.sort {
-        1 => top::sort(&mut rows, list, index),
-        3 => top::sort(&mut rows, list, |row| row.engagement.as_ref().map(|it| fold(&it.tags))),
-        4 => top::sort(&mut rows, list, |row| row.next.as_ref().map(|step| fold(&step.title))),
-        5 => top::sort(&mut rows, list, |row| {
-            let due = row.next.as_ref().and_then(|step| step.due);
-            (due.is_none(), due)
-        }),
-        6 => top::sort(&mut rows, list, |row| row.last_contact),
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
+    sort(&mut rows, cx, &COLUMNS, list, |row| row);
     rows
 }

@@ -6,13 +6,13 @@ use super::top::{self, Top};
 use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
-use crate::model::{Slot, Table};
+use crate::model::{Group, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, List, strong};
+use crate::ui::widgets::{Column, Key, List, line, sort, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -29,12 +29,30 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 4] = [
-    Column { name: msg!("column-code"), width: 130.0 },
-    Column { name: msg!("field-name"), width: 0.0 },
-    Column { name: msg!("field-kind"), width: 140.0 },
-    Column { name: msg!("column-members"), width: 90.0 },
+/// A group, and how many members it has on the day shown.
+type GroupRow = (Slot, usize);
+
+const COLUMNS: [Column<GroupRow>; 4] = [
+    Column::new(msg!("column-code"), 130.0, |ui, cx, (slot, _): &GroupRow| {
+        ui.label(strong(&cx.theme, group(cx, *slot).map_or("", |it| &it.code)));
+    }),
+    Column::new(msg!("field-name"), 0.0, |ui, cx, (slot, _): &GroupRow| {
+        line(ui, group(cx, *slot).map_or("", |it| cx.text.of(&it.name)));
+    })
+    .by(|cx, (slot, _)| Key::words(group(cx, *slot).map(|it| cx.text.of(&it.name)))),
+    Column::new(msg!("field-kind"), 140.0, |ui, cx, (slot, _): &GroupRow| {
+        ui.label(group(cx, *slot).map_or("", |it| cx.text.label(it.kind)));
+    })
+    .by(|cx, (slot, _)| Key::number(group(cx, *slot).map(|it| it.kind as i64))),
+    Column::new(msg!("column-members"), 90.0, |ui, _, (_, members): &GroupRow| {
+        ui.label(members.to_string());
+    })
+    .by(|_, (_, members)| Key::Number(*members as i64)),
 ];
+
+fn group<'a>(cx: &Cx<'a>, slot: Slot) -> Option<&'a Group> {
+    cx.snapshot.groups.at(slot)
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -57,36 +75,22 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "groups",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: rows.iter().position(|(row, _)| {
-            let group = cx.snapshot.groups.at(*row);
-            group.is_some_and(|group| state.selection == Selection::Group(group.id))
+        selected: rows.iter().position(|(slot, _)| {
+            group(cx, *slot).is_some_and(|it| state.selection == Selection::Group(it.id))
         }),
     };
-    let at = |row: usize| {
-        let (slot, members) = *rows.get(row)?;
-        Some((cx.snapshot.groups.at(slot)?, members))
-    };
-    let name = |row: usize| {
-        at(row).map_or_else(String::new, |(group, members)| {
+    let name = |(slot, members): &GroupRow| {
+        group(cx, *slot).map_or_else(String::new, |group| {
             format!("{}, {}, {members}", group.code, cx.text.of(&group.name))
         })
     };
-    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some((group, members)) = at(row) else { return };
-        match column {
-            0 => drop(ui.label(strong(&cx.theme, &group.code))),
-            1 => drop(ui.add(egui::Label::new(cx.text.of(&group.name)).truncate())),
-            2 => drop(ui.label(cx.text.label(group.kind))),
-            _ => drop(ui.label(members.to_string())),
-        }
-    });
-    if let Some((group, _)) = chosen.and_then(at) {
+    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
+    if let Some(group) = chosen.and_then(|(slot, _)| group(cx, *slot)) {
         cx.push(Action::Select(Selection::Group(group.id)));
     }
 }
 
-// Each group with its number of members on the day shown.
-fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<(Slot, usize)> {
+fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<GroupRow> {
     let wanted = fold(list.filter.trim());
     let mut members = std::collections::BTreeMap::new();
     for membership in cx.snapshot.memberships.iter().filter(|m| m.holds_on(cx.as_of)) {
@@ -103,12 +107,7 @@ fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<(Slot, usize)> {
         .map(|(slot, group)| (slot, group, members.get(&group.id).copied().unwrap_or_default()))
         .collect();
     rows.sort_by(|(_, a, _), (_, b, _)| natural_cmp(&a.code, &b.code));
-    match list.sort {
-        1 => top::sort(&mut rows, list, |(_, group, _)| fold(cx.text.of(&group.name))),
-        2 => top::sort(&mut rows, list, |(_, group, _)| group.kind),
-        3 => top::sort(&mut rows, list, |(_, _, members)| *members),
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
-    rows.into_iter().map(|(slot, _, members)| (slot, members)).collect()
+    let mut rows: Vec<_> = rows.into_iter().map(|(slot, _, members)| (slot, members)).collect();
+    sort(&mut rows, cx, &COLUMNS, list, |row| row);
+    rows
 }

@@ -14,7 +14,9 @@ use crate::ui::icon::Icon;
 use crate::ui::selection::selection_of;
 use crate::ui::state::{ListState, MarkingFilter, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, List, caption, marking_chip, muted, paragraph, strong};
+use crate::ui::widgets::{
+    Chip, Column, Key, List, caption, line, marking_chip, muted, paragraph, sort, strong,
+};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -32,11 +34,27 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 3] = [
-    Column { name: msg!("column-kind"), width: 150.0 },
-    Column { name: msg!("column-what"), width: 0.0 },
-    Column { name: msg!("field-marking"), width: 240.0 },
+const COLUMNS: [Column<MarkedRow>; 3] = [
+    Column::new(msg!("column-kind"), 150.0, |ui, cx, row: &MarkedRow| {
+        ui.label(cx.text.label(row.record.table));
+    }),
+    Column::new(msg!("column-what"), 0.0, |ui, cx, row: &MarkedRow| {
+        line(ui, strong(&cx.theme, &row.title));
+    })
+    .by(|_, row| Key::Words(row.folded.clone())),
+    Column::new(msg!("field-marking"), 240.0, |ui, cx, row: &MarkedRow| {
+        marking_chip(ui, &cx.theme, marking(cx, row));
+        if row.marking.is_none() {
+            ui.label(caption(&cx.theme, cx.text.get(msg!("marking-of-dossier"))));
+        }
+    })
+    .by(|cx, row| Key::Number(marking(cx, row) as i64)),
 ];
+
+/// The marking in force: its own, or else that of the dossier.
+fn marking(cx: &Cx<'_>, row: &MarkedRow) -> Marking {
+    row.marking.unwrap_or(cx.snapshot.dossier.marking)
+}
 
 /// A record that has a marking.
 struct MarkedRow {
@@ -73,27 +91,12 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("markings-empty")));
     }
     let list = List { id: "markings", columns: &COLUMNS, rows: rows.len(), selected: None };
-    let own = cx.snapshot.dossier.marking;
-    let name = |row: usize| {
-        at(row).map_or_else(String::new, |row| {
-            let kind = cx.text.label(row.record.table);
-            format!("{kind}, {}, {}", row.title, row.marking.unwrap_or(own).label())
-        })
+    let name = |row: &MarkedRow| {
+        let kind = cx.text.label(row.record.table);
+        format!("{kind}, {}, {}", row.title, marking(cx, row).label())
     };
-    let chosen = list.show(ui, cx, &mut state.lists[Screen::Markings], name, |ui, row, column| {
-        let Some(row) = at(row) else { return };
-        match column {
-            0 => drop(ui.label(cx.text.label(row.record.table))),
-            1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.title)).truncate())),
-            _ => {
-                marking_chip(ui, &cx.theme, row.marking.unwrap_or(own));
-                if row.marking.is_none() {
-                    ui.label(caption(&cx.theme, cx.text.get(msg!("marking-of-dossier"))));
-                }
-            }
-        }
-    });
-    if let Some(row) = chosen.and_then(at)
+    let chosen = list.show(ui, cx, &mut state.lists[Screen::Markings], at, name);
+    if let Some(row) = chosen
         && let Some(selection) = selection_of(cx.snapshot, row.record)
     {
         cx.push(Action::Select(selection));
@@ -189,7 +192,6 @@ fn entry_title(cx: &Cx<'_>, entry: &Position) -> String {
 // Indices of the matching rows.
 fn rows(cx: &Cx<'_>, all: &[MarkedRow], list: &ListState, filter: MarkingFilter) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
-    let own = cx.snapshot.dossier.marking;
     let mut rows: Vec<_> = all
         .iter()
         .enumerate()
@@ -197,13 +199,6 @@ fn rows(cx: &Cx<'_>, all: &[MarkedRow], list: &ListState, filter: MarkingFilter)
         .filter(|(_, row)| filter.marking.is_none_or(|marking| row.marking == marking))
         .filter(|(_, row)| wanted.is_empty() || row.folded.contains(&wanted))
         .collect();
-    match list.sort {
-        1 => rows.sort_by(|(_, a), (_, b)| a.folded.cmp(&b.folded)),
-        2 => rows.sort_by_key(|(_, row)| row.marking.unwrap_or(own)),
-        _ => {}
-    }
-    if list.descending {
-        rows.reverse();
-    }
+    sort(&mut rows, cx, &COLUMNS, list, |(_, row)| row);
     rows.into_iter().map(|(place, _)| place).collect()
 }

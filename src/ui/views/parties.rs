@@ -7,13 +7,13 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::library::goes_by;
 use crate::model::words::fold;
-use crate::model::{CampBasis, Slot, Table};
+use crate::model::{CampBasis, Party, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, List, camp_icon, muted, strong};
+use crate::ui::widgets::{Column, Key, List, camp_icon, line, muted, sort, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -30,14 +30,50 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 6] = [
-    Column { name: msg!("field-name"), width: 0.0 },
-    Column { name: msg!("column-code"), width: 76.0 },
-    Column { name: msg!("field-kind"), width: 120.0 },
-    Column { name: msg!("field-region"), width: 110.0 },
-    Column { name: msg!("column-camp"), width: 160.0 },
-    Column { name: msg!("column-index"), width: 72.0 },
+const COLUMNS: [Column<Slot>; 6] = [
+    Column::new(msg!("field-name"), 0.0, |ui, cx, slot| {
+        line(ui, strong(&cx.theme, party(cx, slot).map_or("", |it| cx.text.of(&it.name))));
+    }),
+    Column::new(msg!("column-code"), 76.0, |ui, cx, slot| {
+        ui.label(party(cx, slot).map_or("", |it| &it.code));
+    })
+    .by(|cx, slot| Key::words(party(cx, slot).map(|it| &*it.code))),
+    Column::new(msg!("field-kind"), 120.0, |ui, cx, slot| {
+        line(ui, party(cx, slot).map_or("", |it| cx.text.label(it.kind)));
+    })
+    .by(|cx, slot| Key::number(party(cx, slot).map(|it| it.kind as i64))),
+    Column::new(msg!("field-region"), 110.0, |ui, cx, slot| {
+        line(ui, party(cx, slot).map_or("", |it| cx.text.region(&it.region)));
+    })
+    .by(|cx, slot| Key::words(party(cx, slot).map(|it| &*it.region))),
+    Column::new(msg!("column-camp"), 160.0, camp)
+        .by(|cx, slot| Key::Number(cx.figures.camps().camp(*slot) as i64)),
+    Column::new(msg!("column-index"), 72.0, |ui, cx, slot| {
+        let words = index(cx, *slot).map_or_else(|| "–".to_owned(), |index| cx.text.index(index));
+        ui.label(muted(&cx.theme, words));
+    })
+    .by(|cx, slot| Key::fraction(index(cx, *slot))),
 ];
+
+fn party<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a Party> {
+    cx.snapshot.parties.at(*slot)
+}
+
+/// How far it voted with the multistakeholder side on contested roll calls.
+fn index(cx: &Cx<'_>, slot: Slot) -> Option<f64> {
+    cx.figures.camps().get(slot)?.index
+}
+
+/// Its camp, and whether the user assigned it.
+fn camp(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
+    let Some(reading) = cx.figures.coalition().camps.get(*slot) else { return };
+    ui.label(camp_icon(reading.camp).text(&cx.theme));
+    ui.label(cx.text.label(reading.camp));
+    if reading.basis == CampBasis::User {
+        let words = cx.text.label(CampBasis::User);
+        ui.label(Icon::Edit.text(&cx.theme).color(cx.theme.colours.accent)).on_hover_text(words);
+    }
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -55,7 +91,6 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let filtered = !list.filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("parties-empty")));
     }
-    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.parties.at(*slot));
     let selected = state.selection.party().and_then(|id| cx.snapshot.parties.slot(id));
     let table = List {
         id: "parties",
@@ -63,41 +98,13 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rows: rows.len(),
         selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
     };
-    let name = |row: usize| {
-        let camp =
-            rows.get(row).map(|slot| cx.text.label(cx.figures.coalition().camps.camp(*slot)));
-        let party = at(row).map(|party| cx.text.of(&party.name));
-        format!("{}, {}", party.unwrap_or_default(), camp.unwrap_or_default())
+    let name = |slot: &Slot| {
+        let camp = cx.text.label(cx.figures.coalition().camps.camp(*slot));
+        let party = party(cx, slot).map_or("", |party| cx.text.of(&party.name));
+        format!("{party}, {camp}")
     };
-    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some(party) = at(row) else { return };
-        let reading = cx.figures.coalition().camps.get(rows[row]);
-        match column {
-            0 => drop(
-                ui.add(egui::Label::new(strong(&cx.theme, cx.text.of(&party.name))).truncate()),
-            ),
-            1 => drop(ui.label(&party.code)),
-            2 => drop(ui.add(egui::Label::new(cx.text.label(party.kind)).truncate())),
-            3 => drop(ui.add(egui::Label::new(cx.text.region(&party.region)).truncate())),
-            4 => {
-                if let Some(reading) = reading {
-                    ui.label(camp_icon(reading.camp).text(&cx.theme));
-                    ui.label(cx.text.label(reading.camp));
-                    if reading.basis == CampBasis::User {
-                        let words = cx.text.label(CampBasis::User);
-                        ui.label(Icon::Edit.text(&cx.theme).color(cx.theme.colours.accent))
-                            .on_hover_text(words);
-                    }
-                }
-            }
-            _ => {
-                let index = reading.and_then(|reading| reading.index);
-                let words = index.map_or_else(|| "–".to_owned(), |index| cx.text.index(index));
-                ui.label(muted(&cx.theme, words));
-            }
-        }
-    });
-    if let Some(party) = chosen.and_then(at) {
+    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
+    if let Some(party) = chosen.and_then(|slot| party(cx, slot)) {
         cx.push(Action::Select(Selection::Party(party.id)));
     }
 }
@@ -117,23 +124,6 @@ fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
     };
     // Already sorted by name.
     let mut rows: Vec<_> = cx.figures.parties().iter().copied().filter(matches).collect();
-    let at = |slot: &Slot| cx.snapshot.parties.at(*slot);
-    let camps = cx.figures.camps();
-    match list.sort {
-        1 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.code.clone())),
-        2 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.kind)),
-        3 => top::sort(&mut rows, list, |slot| at(slot).map(|party| party.region.clone())),
-        4 => top::sort(&mut rows, list, |slot| camps.camp(*slot)),
-        5 => {
-            let index = |slot: &Slot| camps.get(*slot).and_then(|reading| reading.index);
-            let order = |slot: &Slot| index(slot).unwrap_or(f64::NEG_INFINITY);
-            rows.sort_by(|a, b| order(a).total_cmp(&order(b)));
-            if list.descending {
-                rows.reverse();
-            }
-        }
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
+    sort(&mut rows, cx, &COLUMNS, list, |slot| slot);
     rows
 }

@@ -8,14 +8,16 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::library::aim_text;
 use crate::model::words::fold;
-use crate::model::{Aim, AimList, Keyed, ProposalId, Slot, Table};
+use crate::model::{Aim, AimList, Keyed, Proposal, ProposalId, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::alert_words;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, List, caption, strong, tally_bar, tally_words};
+use crate::ui::widgets::{
+    Chip, Column, Key, List, asks_all, caption, line, sort, strong, tally_bar, tally_words,
+};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -35,18 +37,65 @@ pub(super) const VIEW: View = View {
         Table::Briefs,
         Table::Polls,
     ],
-    asks_all: |state| asks_all(&state.lists[Screen::Proposals]),
+    asks_all: |state| asks_all(&COLUMNS, &state.lists[Screen::Proposals]),
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 6] = [
-    Column { name: msg!("column-code"), width: 120.0 },
-    Column { name: msg!("field-title"), width: 0.0 },
-    Column { name: msg!("field-status"), width: 130.0 },
-    Column { name: msg!("field-measure"), width: 120.0 },
-    Column { name: msg!("column-stances"), width: 120.0 },
-    Column { name: msg!("rule-consensus"), width: 90.0 },
+const COLUMNS: [Column<Slot>; 6] = [
+    Column::new(msg!("column-code"), 120.0, |ui, cx, slot| {
+        if let Some(proposal) = proposal(cx, slot) {
+            ui.label(strong(&cx.theme, &proposal.code));
+            alert_icon(ui, cx, proposal.id);
+        }
+    }),
+    Column::new(msg!("field-title"), 0.0, |ui, cx, slot| {
+        line(ui, proposal(cx, slot).map_or("", |it| cx.text.of(&it.title)));
+    })
+    .by(|cx, slot| Key::words(proposal(cx, slot).map(|it| cx.text.of(&it.title)))),
+    Column::new(msg!("field-status"), 130.0, |ui, cx, slot| {
+        ui.label(proposal(cx, slot).map_or("", |it| cx.text.label(it.status)));
+    })
+    .by(|cx, slot| Key::number(proposal(cx, slot).map(|it| it.status as i64))),
+    Column::new(msg!("field-measure"), 120.0, |ui, cx, slot| {
+        let measure = proposal(cx, slot).map(|it| it.measure);
+        ui.label(measure.map_or("", |it| cx.text.label_or(it, msg!("not-filled-in"))));
+    })
+    .by(|cx, slot| {
+        let measure = proposal(cx, slot).and_then(|it| it.measure);
+        Key::number(measure.map(|it| it as i64))
+    }),
+    Column::new(msg!("column-stances"), 120.0, stances)
+        .by(|cx, slot| {
+            let column = cx.figures.coalition().column(*slot);
+            Key::number(column.map(|it| it.tally.can_live_with().into()))
+        })
+        .of_all_cells(),
+    Column::new(msg!("rule-consensus"), 90.0, |ui, cx, slot| {
+        if let Some(column) = cx.figures.coalition().column(*slot) {
+            ui.label(cx.text.label(column.adoption.under(Rule::Consensus)));
+        }
+    })
+    .by(|cx, slot| {
+        let column = cx.figures.coalition().column(*slot);
+        Key::number(column.map(|it| it.adoption.under(Rule::Consensus) as i64))
+    })
+    .of_all_cells(),
 ];
+
+fn proposal<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a Proposal> {
+    cx.snapshot.proposals.at(*slot)
+}
+
+/// The stances of all parties, as a bar.
+fn stances(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
+    let Some(column) = cx.figures.coalition().column(*slot) else { return };
+    let size = egui::vec2(ui.available_width() - 8.0, cx.theme.sizes.space.s);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    tally_bar(ui.painter(), &cx.theme, rect, &column.tally);
+    let words = || tally_words(cx.text, &column.tally);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words()));
+    response.on_hover_ui(|ui| drop(ui.label(words())));
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -66,7 +115,6 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let filtered = !list.filter.is_empty() || state.aim.is_some();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("proposals-empty")));
     }
-    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.proposals.at(*slot));
     let selected = state.selection.proposal();
     let selected = selected.and_then(|id| cx.snapshot.proposals.slot(id));
     let table = List {
@@ -75,41 +123,12 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rows: rows.len(),
         selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
     };
-    let name =
-        |row| at(row).map_or_else(String::new, |p| format!("{}, {}", p.code, cx.text.of(&p.title)));
-    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        if let Some(proposal) = at(row) {
-            let figures = cx.figures.coalition().column(rows[row]);
-            match column {
-                0 => {
-                    ui.label(strong(&cx.theme, &proposal.code));
-                    alert_icon(ui, cx, proposal.id);
-                }
-                1 => drop(ui.add(egui::Label::new(cx.text.of(&proposal.title)).truncate())),
-                2 => drop(ui.label(cx.text.label(proposal.status))),
-                3 => drop(ui.label(cx.text.label_or(proposal.measure, msg!("not-filled-in")))),
-                4 => {
-                    if let Some(figures) = figures {
-                        let size = egui::vec2(ui.available_width() - 8.0, cx.theme.sizes.space.s);
-                        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
-                        tally_bar(ui.painter(), &cx.theme, rect, &figures.tally);
-                        let words = || tally_words(cx.text, &figures.tally);
-                        response.widget_info(|| {
-                            egui::WidgetInfo::labeled(egui::Role::Image, true, words())
-                        });
-                        response.on_hover_ui(|ui| drop(ui.label(words())));
-                    }
-                }
-                _ => {
-                    if let Some(figures) = figures {
-                        let outcome = figures.adoption.under(Rule::Consensus);
-                        ui.label(cx.text.label(outcome));
-                    }
-                }
-            }
-        }
-    });
-    if let Some(proposal) = chosen.and_then(at) {
+    let name = |slot: &Slot| {
+        proposal(cx, slot)
+            .map_or_else(String::new, |it| format!("{}, {}", it.code, cx.text.of(&it.title)))
+    };
+    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
+    if let Some(proposal) = chosen.and_then(|slot| proposal(cx, slot)) {
         cx.push(Action::Select(Selection::Proposal(proposal.id)));
     }
 }
@@ -151,11 +170,6 @@ fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
     ui.add_space(cx.theme.sizes.space.s);
 }
 
-/// Whether the sort order takes every cell of the matrix.
-fn asks_all(list: &ListState) -> bool {
-    matches!(list.sort, 4 | 5)
-}
-
 fn rows(cx: &Cx<'_>, list: &ListState, aim: Option<Aim>) -> Vec<Slot> {
     let serves = |id| {
         aim.is_none_or(|aim| {
@@ -180,16 +194,6 @@ fn rows(cx: &Cx<'_>, list: &ListState, aim: Option<Aim>) -> Vec<Slot> {
     };
     // Already sorted by code.
     let mut rows: Vec<_> = cx.figures.proposals().iter().copied().filter(matches).collect();
-    let at = |slot: &Slot| cx.snapshot.proposals.at(*slot);
-    let column = |slot: &Slot| cx.figures.coalition().column(*slot);
-    match list.sort {
-        1 => top::sort(&mut rows, list, |slot| at(slot).map(|p| fold(cx.text.of(&p.title)))),
-        2 => top::sort(&mut rows, list, |slot| at(slot).map(|p| p.status)),
-        3 => top::sort(&mut rows, list, |slot| at(slot).map(|p| p.measure)),
-        4 => top::sort(&mut rows, list, |slot| column(slot).map(|c| c.tally.can_live_with())),
-        5 => top::sort(&mut rows, list, |slot| column(slot).map(|c| c.adoption.consensus)),
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
+    sort(&mut rows, cx, &COLUMNS, list, |slot| slot);
     rows
 }

@@ -6,13 +6,13 @@ use super::top::{self, Top};
 use crate::command::Screen;
 use crate::library::obstacle_text;
 use crate::model::words::fold;
-use crate::model::{Remedy, Table};
+use crate::model::{Remedy, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, List, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, line, sort, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -29,23 +29,51 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 6] = [
-    Column { name: msg!("field-due"), width: 130.0 },
-    Column { name: msg!("column-remedy"), width: 0.0 },
-    Column { name: msg!("field-proposal"), width: 120.0 },
-    Column { name: msg!("field-obstacle"), width: 130.0 },
-    Column { name: msg!("field-owner"), width: 130.0 },
-    Column { name: msg!("field-status"), width: 110.0 },
+const COLUMNS: [Column<Slot>; 6] = [
+    Column::new(msg!("field-due"), 130.0, |ui, cx, slot| {
+        if let Some(remedy) = remedy(cx, slot) {
+            due_cell(ui, cx, remedy);
+        }
+    }),
+    Column::new(msg!("column-remedy"), 0.0, |ui, cx, slot| {
+        line(ui, strong(&cx.theme, remedy(cx, slot).map_or("", |it| &it.title)));
+    })
+    .by(|cx, slot| Key::words(remedy(cx, slot).map(|it| &*it.title))),
+    Column::new(msg!("field-proposal"), 120.0, |ui, cx, slot| {
+        ui.label(code(cx, slot).unwrap_or_default());
+    })
+    .by(|cx, slot| Key::words(code(cx, slot))),
+    Column::new(msg!("field-obstacle"), 130.0, |ui, cx, slot| {
+        if let Some(remedy) = remedy(cx, slot) {
+            line(ui, cx.text.of(&obstacle_text(remedy.obstacle).short()));
+        }
+    })
+    .by(|cx, slot| Key::number(remedy(cx, slot).map(|it| it.obstacle as i64))),
+    Column::new(msg!("field-owner"), 130.0, |ui, cx, slot| {
+        line(ui, remedy(cx, slot).map_or("", |it| &it.owner));
+    })
+    .by(|cx, slot| Key::words(remedy(cx, slot).map(|it| &*it.owner))),
+    Column::new(msg!("field-status"), 110.0, |ui, cx, slot| {
+        ui.label(remedy(cx, slot).map_or("", |it| cx.text.label(it.status)));
+    })
+    .by(|cx, slot| Key::number(remedy(cx, slot).map(|it| it.status as i64))),
 ];
+
+fn remedy<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a Remedy> {
+    cx.snapshot.remedies.at(*slot)
+}
+
+/// The code of the proposal it is for.
+fn code<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a str> {
+    Some(&cx.snapshot.proposals.get(remedy(cx, slot)?.proposal)?.code)
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let shown = (state.lists[Screen::Remedies].clone(), state.all_remedies);
     let rows = cx.rows(ui, "remedies", shown, || {
-        let rows = rows(cx, &state.lists[Screen::Remedies], state.all_remedies);
-        rows.iter().filter_map(|row| cx.snapshot.remedies.slot(row.id)).collect()
+        rows(cx, &state.lists[Screen::Remedies], state.all_remedies)
     });
-    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.remedies.at(*slot));
     let top = Top {
         title: cx.text.get(msg!("screen-remedies")),
         shown: rows.len(),
@@ -69,30 +97,15 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "remedies",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: (0..rows.len())
-            .find(|row| at(*row).is_some_and(|it| state.selection == Selection::Remedy(it.id))),
+        selected: rows.iter().position(|slot| {
+            remedy(cx, slot).is_some_and(|it| state.selection == Selection::Remedy(it.id))
+        }),
     };
-    let name = |row: usize| {
-        at(row).map_or_else(String::new, |row| format!("{}, {}", row.title, due(cx, row)))
+    let name = |slot: &Slot| {
+        remedy(cx, slot).map_or_else(String::new, |it| format!("{}, {}", it.title, due(cx, it)))
     };
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::Remedies], name, |ui, row, column| {
-        let Some(row) = at(row) else { return };
-        match column {
-            0 => due_cell(ui, cx, row),
-            1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.title)).truncate())),
-            2 => {
-                let proposal = cx.snapshot.proposals.get(row.proposal);
-                ui.label(proposal.map_or("", |proposal| &proposal.code));
-            }
-            3 => {
-                let short = obstacle_text(row.obstacle).short();
-                ui.add(egui::Label::new(cx.text.of(&short)).truncate());
-            }
-            4 => drop(ui.add(egui::Label::new(&row.owner).truncate())),
-            _ => drop(ui.label(cx.text.label(row.status))),
-        }
-    });
-    if let Some(remedy) = chosen.and_then(at) {
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::Remedies], |row| rows.get(row), name);
+    if let Some(remedy) = chosen.and_then(|slot| remedy(cx, slot)) {
         cx.push(Action::Select(Selection::Remedy(remedy.id)));
     }
 }
@@ -111,31 +124,22 @@ fn due_cell(ui: &mut Ui, cx: &Cx<'_>, remedy: &Remedy) {
     }
 }
 
-fn rows<'a>(cx: &Cx<'a>, list: &ListState, all: bool) -> Vec<&'a Remedy> {
+fn rows(cx: &Cx<'_>, list: &ListState, all: bool) -> Vec<Slot> {
     let wanted = fold(list.filter.trim());
-    let mut rows: Vec<_> = cx
+    let mut found: Vec<_> = cx
         .snapshot
         .remedies
-        .iter()
-        .filter(|remedy| all || remedy.status.is_open())
-        .filter(|remedy| {
-            let code = cx.snapshot.proposals.get(remedy.proposal).map(|it| &*it.code);
-            let words = [&remedy.title, &remedy.text, &remedy.owner, code.unwrap_or_default()];
+        .slots()
+        .filter(|(_, remedy)| all || remedy.status.is_open())
+        .filter(|(slot, remedy)| {
+            let code = code(cx, slot).unwrap_or_default();
+            let words = [&remedy.title, &remedy.text, &remedy.owner, code];
             words.iter().any(|words| fold(words).contains(&wanted))
         })
         .collect();
     // By due date; those without one come last.
-    rows.sort_by_key(|row| (row.due.is_none(), row.due, row.id));
-    match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(&row.title)),
-        2 => top::sort(&mut rows, list, |row| {
-            cx.snapshot.proposals.get(row.proposal).map(|proposal| fold(&proposal.code))
-        }),
-        3 => top::sort(&mut rows, list, |row| row.obstacle),
-        4 => top::sort(&mut rows, list, |row| fold(&row.owner)),
-        5 => top::sort(&mut rows, list, |row| row.status),
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
+    found.sort_by_key(|(_, remedy)| (remedy.due.is_none(), remedy.due, remedy.id));
+    let mut rows: Vec<_> = found.into_iter().map(|(slot, _)| slot).collect();
+    sort(&mut rows, cx, &COLUMNS, list, |slot| slot);
     rows
 }

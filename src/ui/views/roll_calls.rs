@@ -6,13 +6,13 @@ use super::top::{self, Top};
 use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
-use crate::model::{Ballot, RollCall, RollCallId, Table};
+use crate::model::{Ballot, RollCall, RollCallId, Slot, Table};
 use crate::text::{Text, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, List, muted, paragraph, strong};
+use crate::ui::widgets::{Column, Key, List, line, muted, paragraph, sort, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -29,27 +29,48 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 5] = [
-    Column { name: msg!("column-code"), width: 120.0 },
-    Column { name: msg!("field-title"), width: 0.0 },
-    Column { name: msg!("field-date"), width: 100.0 },
-    Column { name: msg!("field-yes-side"), width: 160.0 },
-    Column { name: msg!("column-tally"), width: 136.0 },
+/// A roll call, and how many cast each ballot.
+type RollCallRow = (Slot, [u32; 4]);
+
+const COLUMNS: [Column<RollCallRow>; 5] = [
+    Column::new(msg!("column-code"), 120.0, |ui, cx, (slot, _): &RollCallRow| {
+        ui.label(strong(&cx.theme, roll_call(cx, *slot).map_or("", |it| &it.code)));
+    }),
+    Column::new(msg!("field-title"), 0.0, |ui, cx, (slot, _): &RollCallRow| {
+        line(ui, roll_call(cx, *slot).map_or("", |it| cx.text.of(&it.title)));
+    })
+    .by(|cx, (slot, _)| Key::words(roll_call(cx, *slot).map(|it| cx.text.of(&it.title)))),
+    Column::new(msg!("field-date"), 100.0, |ui, cx, (slot, _): &RollCallRow| {
+        ui.label(roll_call(cx, *slot).map_or_else(String::new, |it| cx.text.day(it.date)));
+    })
+    .by(|cx, (slot, _)| Key::day(roll_call(cx, *slot).map(|it| it.date))),
+    Column::new(msg!("field-yes-side"), 160.0, |ui, cx, (slot, _): &RollCallRow| {
+        let side = roll_call(cx, *slot).and_then(|it| it.yes_side);
+        line(ui, cx.text.label_or(side, msg!("roll-call-not-counted")));
+    })
+    .by(|cx, (slot, _)| {
+        let side = roll_call(cx, *slot).and_then(|it| it.yes_side);
+        Key::number(side.map(|it| it as i64))
+    }),
+    Column::new(msg!("column-tally"), 136.0, |ui, cx, (_, tally): &RollCallRow| {
+        line(ui, tally_words(cx.text, *tally));
+    })
+    .by(|_, (_, tally)| {
+        let [yes, no] = [Ballot::Yes, Ballot::No].map(|it| i64::from(tally[it as usize]));
+        // Most in favour first; among those, most against.
+        Key::Number((yes << 32) + no)
+    }),
 ];
+
+fn roll_call<'a>(cx: &Cx<'a>, slot: Slot) -> Option<&'a RollCall> {
+    cx.snapshot.roll_calls.at(slot)
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = cx.rows(ui, "roll-calls", state.lists[Screen::RollCalls].clone(), || {
-        let tallies = tallies(cx);
-        let tally = |row: &RollCall| tallies.get(&row.id).copied().unwrap_or_default();
-        let slot = |row: &RollCall| cx.snapshot.roll_calls.slot(row.id);
-        let rows = rows(cx, &state.lists[Screen::RollCalls], tally);
-        rows.into_iter().filter_map(|row| Some((slot(row)?, tally(row)))).collect()
+        rows(cx, &state.lists[Screen::RollCalls])
     });
-    let at = |row: usize| {
-        let (slot, tally) = *rows.get(row)?;
-        Some((cx.snapshot.roll_calls.at(slot)?, tally))
-    };
     let list = &mut state.lists[Screen::RollCalls];
     let top = Top {
         title: cx.text.get(msg!("screen-roll-calls")),
@@ -68,33 +89,16 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "roll-calls",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: (0..rows.len()).find(|row| {
-            at(*row).is_some_and(|(it, _)| state.selection == Selection::RollCall(it.id))
+        selected: rows.iter().position(|(slot, _)| {
+            roll_call(cx, *slot).is_some_and(|it| state.selection == Selection::RollCall(it.id))
         }),
     };
-    let name = |row: usize| {
-        at(row).map_or_else(String::new, |(roll_call, _)| {
-            format!("{}, {}", roll_call.code, cx.text.of(&roll_call.title))
-        })
+    let name = |(slot, _): &RollCallRow| {
+        roll_call(cx, *slot)
+            .map_or_else(String::new, |it| format!("{}, {}", it.code, cx.text.of(&it.title)))
     };
-    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some((roll_call, tally)) = at(row) else { return };
-        match column {
-            0 => drop(ui.label(strong(&cx.theme, &roll_call.code))),
-            1 => drop(ui.add(egui::Label::new(cx.text.of(&roll_call.title)).truncate())),
-            2 => drop(ui.label(cx.text.day(roll_call.date))),
-            3 => drop(
-                ui.add(
-                    egui::Label::new(
-                        cx.text.label_or(roll_call.yes_side, msg!("roll-call-not-counted")),
-                    )
-                    .truncate(),
-                ),
-            ),
-            _ => drop(ui.add(egui::Label::new(tally_words(cx.text, tally)).truncate())),
-        }
-    });
-    if let Some((roll_call, _)) = chosen.and_then(at) {
+    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
+    if let Some(roll_call) = chosen.and_then(|(slot, _)| roll_call(cx, *slot)) {
         cx.push(Action::Select(Selection::RollCall(roll_call.id)));
     }
 }
@@ -124,29 +128,21 @@ fn tally_words(text: Text, tally: [u32; 4]) -> String {
     }
 }
 
-fn rows<'a>(
-    cx: &Cx<'a>,
-    list: &ListState,
-    tally: impl Fn(&RollCall) -> [u32; 4],
-) -> Vec<&'a RollCall> {
+fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<RollCallRow> {
     let wanted = fold(list.filter.trim());
-    let mut rows: Vec<_> = cx
+    let mut found: Vec<_> = cx
         .snapshot
         .roll_calls
-        .iter()
-        .filter(|roll_call| {
+        .slots()
+        .filter(|(_, roll_call)| {
             let words = [&roll_call.code, &roll_call.title.en, &roll_call.title.nl];
             words.iter().any(|words| fold(words).contains(&wanted))
         })
         .collect();
-    rows.sort_by(|a, b| natural_cmp(&a.code, &b.code));
-    match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(cx.text.of(&row.title))),
-        2 => top::sort(&mut rows, list, |row| row.date),
-        3 => top::sort(&mut rows, list, |row| row.yes_side),
-        4 => top::sort(&mut rows, list, |row| tally(row)),
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
+    found.sort_by(|(_, a), (_, b)| natural_cmp(&a.code, &b.code));
+    let tallies = tallies(cx);
+    let tally = |id| tallies.get(id).copied().unwrap_or_default();
+    let mut rows: Vec<_> = found.into_iter().map(|(slot, it)| (slot, tally(&it.id))).collect();
+    sort(&mut rows, cx, &COLUMNS, list, |row| row);
     rows
 }

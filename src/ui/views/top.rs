@@ -75,14 +75,6 @@ pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, b
     crate::ui::widgets::empty(ui, cx, words, begin);
 }
 
-/// Sorts rows by a key, descending if the list says so.
-pub(super) fn sort<T, K: Ord>(rows: &mut [T], list: &ListState, key: impl FnMut(&T) -> K) {
-    rows.sort_by_cached_key(key);
-    if list.descending {
-        rows.reverse();
-    }
-}
-
 /// A command, with its label, that leads from an empty screen to where one starts.
 pub(super) fn go_to<'a>(cx: &Cx<'a>, screen: Screen) -> (Command, &'a str) {
     let command = Command::Show(screen);

@@ -1,47 +1,132 @@
 //! Lists: one record per row, sorted by a column, drawing only visible rows.
 
-use egui::{Align, Layout, Response, RichText, Sense, Ui, WidgetInfo};
+use chrono::{Datelike, NaiveDate};
+use egui::{Align, Label, Layout, Response, RichText, Sense, Ui, WidgetInfo, WidgetText};
 use egui_extras::{Column as Width, TableBuilder};
 
+use crate::model::words::fold;
 use crate::text::Message;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::ListState;
 use crate::ui::theme::strong;
 
-/// A column of a list.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// The message id of its heading.
-    pub name: Message,
-    /// Its width in points; the first column with 0 takes the remaining width.
-    pub width: f32,
+/// A column of a list whose rows are `R`: all that is to be known of it.
+pub struct Column<R> {
+    name: Message,
+    width: f32,
+    cell: fn(&mut Ui, &Cx<'_>, &R),
+    order: Option<fn(&Cx<'_>, &R) -> Key>,
+    asks_all: bool,
+}
+
+/// What a row is sorted by; where there is nothing, the row comes first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// There is nothing to sort by.
+    Nothing,
+    /// A number, a day, or the place of a value in its list.
+    Number(i64),
+    /// Words, in the form used for searching.
+    Words(String),
+}
+
+impl<R> Column<R> {
+    /// A column with this heading, `width` points wide; the first one with 0 takes the remaining
+    /// width. `cell` draws one cell. Sorted by this column, rows keep the order in which they were
+    /// gathered.
+    pub const fn new(name: Message, width: f32, cell: fn(&mut Ui, &Cx<'_>, &R)) -> Self {
+        Self { name, width, cell, order: None, asks_all: false }
+    }
+
+    /// Sorts rows by this key.
+    pub const fn by(mut self, order: fn(&Cx<'_>, &R) -> Key) -> Self {
+        self.order = Some(order);
+        self
+    }
+
+    /// Says that the key takes every cell of the matrix.
+    pub const fn of_all_cells(mut self) -> Self {
+        self.asks_all = true;
+        self
+    }
+}
+
+impl Key {
+    /// Words, if there are any.
+    pub fn words<'a>(words: impl Into<Option<&'a str>>) -> Self {
+        words.into().map_or(Self::Nothing, |words| Self::Words(fold(words)))
+    }
+
+    /// A number, if there is one.
+    pub fn number(number: impl Into<Option<i64>>) -> Self {
+        number.into().map_or(Self::Nothing, Self::Number)
+    }
+
+    /// A fraction, to six places, if there is one.
+    pub fn fraction(fraction: Option<f64>) -> Self {
+        Self::number(fraction.map(|fraction| (fraction * 1e6) as i64))
+    }
+
+    /// A day, if there is one.
+    pub fn day(day: impl Into<Option<NaiveDate>>) -> Self {
+        Self::number(day.into().map(|day| i64::from(day.num_days_from_ce())))
+    }
+}
+
+/// Sorts rows, gathered as `T`, by the chosen column.
+pub fn sort<T, R>(
+    rows: &mut [T],
+    cx: &Cx<'_>,
+    columns: &[Column<R>],
+    list: &ListState,
+    row: impl Fn(&T) -> &R,
+) {
+    if let Some(order) = columns.get(list.sort).and_then(|column| column.order) {
+        rows.sort_by_cached_key(|it| order(cx, row(it)));
+    }
+    if list.descending {
+        rows.reverse();
+    }
+}
+
+/// Whether the chosen order takes every cell of the matrix.
+pub fn asks_all<R>(columns: &[Column<R>], list: &ListState) -> bool {
+    columns.get(list.sort).is_some_and(|column| column.asks_all)
+}
+
+/// One line of text in a cell, cut at its end.
+pub fn line(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+    ui.add(Label::new(words).truncate())
 }
 
 /// A list of records that are already filtered and sorted.
-pub struct List<'a> {
+pub struct List<'a, R> {
     /// Distinguishes lists from each other.
     pub id: &'static str,
     /// The columns.
-    pub columns: &'a [Column],
+    pub columns: &'a [Column<R>],
     /// The number of rows.
     pub rows: usize,
     /// The selected row.
     pub selected: Option<usize>,
 }
 
-impl List<'_> {
+impl<R> List<'_, R> {
     /// Draws the list; returns the row chosen in this frame.
     ///
-    /// `name` is the accessible name of a row; `cell` draws one cell.
-    pub fn show(
+    /// `at` finds a row; `name` is its accessible name.
+    pub fn show<'r>(
         self,
         ui: &mut Ui,
         cx: &Cx<'_>,
         state: &mut ListState,
-        name: impl Fn(usize) -> String,
-        mut cell: impl FnMut(&mut Ui, usize, usize),
-    ) -> Option<usize> {
+        at: impl Fn(usize) -> Option<&'r R>,
+        name: impl Fn(&R) -> String,
+    ) -> Option<&'r R>
+    where
+        R: 'r,
+    {
         let sizes = cx.theme.sizes;
         let mut chosen = None;
         // A selection made elsewhere scrolls its row into view, once.
@@ -69,28 +154,32 @@ impl List<'_> {
         builder
             .header(sizes.row.list, |mut header| {
                 for (place, column) in self.columns.iter().enumerate() {
-                    header.col(|ui| sort_button(ui, cx, state, place, column));
+                    header.col(|ui| sort_button(ui, cx, state, place, column.name));
                 }
             })
             .body(|body| {
                 body.rows(sizes.row.list, self.rows, |mut row| {
                     let index = row.index();
                     row.set_selected(self.selected == Some(index));
-                    for column in 0..self.columns.len() {
+                    let shown = at(index);
+                    for column in self.columns {
                         row.col(|ui| {
                             ui.add_space(sizes.space.xs);
                             ui.style_mut().interaction.selectable_labels = false;
                             ui.visuals_mut().override_text_color = Some(cx.theme.colours.ink);
-                            cell(ui, index, column);
+                            if let Some(shown) = shown {
+                                (column.cell)(ui, cx, shown);
+                            }
                         });
                     }
                     let response: Response = row.response();
                     let selected = self.selected == Some(index);
                     response.widget_info(|| {
-                        WidgetInfo::selected(egui::Role::Row, true, selected, name(index))
+                        let name = shown.map(&name).unwrap_or_default();
+                        WidgetInfo::selected(egui::Role::Row, true, selected, name)
                     });
                     if response.clicked() {
-                        chosen = Some(index);
+                        chosen = shown;
                     }
                 });
             });
@@ -98,8 +187,8 @@ impl List<'_> {
     }
 }
 
-fn sort_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut ListState, place: usize, column: &Column) {
-    let (theme, words) = (&cx.theme, cx.text.get(column.name));
+fn sort_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut ListState, place: usize, name: Message) {
+    let (theme, words) = (&cx.theme, cx.text.get(name));
     let sorted = state.sort == place;
     let text = RichText::new(words).size(theme.sizes.text.caption).color(theme.colours.muted);
     let text = if sorted { text.family(strong()) } else { text };

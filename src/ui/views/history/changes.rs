@@ -14,14 +14,31 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
-use crate::ui::widgets::{Chip, Column, List, When, day_menu, icon_button, strong};
+use crate::ui::widgets::{
+    Chip, Column, Key, List, When, day_menu, icon_button, line, sort, strong,
+};
 
-const COLUMNS: [Column; 5] = [
-    Column { name: msg!("field-date"), width: 110.0 },
-    Column { name: msg!("column-what"), width: 0.0 },
-    Column { name: msg!("field-proposal"), width: 140.0 },
-    Column { name: msg!("column-from"), width: 190.0 },
-    Column { name: msg!("column-to"), width: 190.0 },
+const COLUMNS: [Column<Line>; 5] = [
+    Column::new(msg!("field-date"), 110.0, |ui, cx, row: &Line| {
+        ui.label(cx.text.day(row.date));
+    })
+    .by(|_, row| Key::day(row.date)),
+    Column::new(msg!("column-what"), 0.0, |ui, cx, row: &Line| {
+        line(ui, strong(&cx.theme, &row.what));
+    })
+    .by(|_, row| Key::words(&*row.what)),
+    Column::new(msg!("field-proposal"), 140.0, |ui, _, row: &Line| {
+        line(ui, &row.proposal);
+    })
+    .by(|_, row| Key::words(&*row.proposal)),
+    Column::new(msg!("column-from"), 190.0, |ui, _, row: &Line| {
+        line(ui, &row.from);
+    })
+    .by(|_, row| Key::words(&*row.from)),
+    Column::new(msg!("column-to"), 190.0, |ui, _, row: &Line| {
+        line(ui, &row.to);
+    })
+    .by(|_, row| Key::words(&*row.to)),
 ];
 
 /// Chips that switch between the steps and the changes since a day.
@@ -62,7 +79,7 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, shown: &mut bool, since: &mut Opti
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = lines(ui, cx);
     let shown = state.lists[Screen::History].clone();
-    let rows = cx.rows(ui, "changes", shown, || filtered(&all, &state.lists[Screen::History]));
+    let rows = cx.rows(ui, "changes", shown, || filtered(cx, &all, &state.lists[Screen::History]));
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top = Top {
         title: cx.text.get(msg!("changes-title")),
@@ -84,22 +101,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return top::nothing(ui, cx, &top, narrowed, cx.text.get(msg!("changes-none")));
     }
     let table = List { id: "changes", columns: &COLUMNS, rows: rows.len(), selected: None };
-    let name = |row: usize| {
-        at(row).map_or_else(String::new, |row| {
-            format!("{}, {}, {} → {}", row.what, row.proposal, row.from, row.to)
-        })
-    };
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::History], name, |ui, row, column| {
-        let Some(row) = at(row) else { return };
-        match column {
-            0 => drop(ui.label(cx.text.day(row.date))),
-            1 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.what)).truncate())),
-            2 => drop(ui.add(egui::Label::new(&row.proposal).truncate())),
-            3 => drop(ui.add(egui::Label::new(&row.from).truncate())),
-            _ => drop(ui.add(egui::Label::new(&row.to).truncate())),
-        }
-    });
-    if let Some(about) = chosen.and_then(|row| at(row)?.about) {
+    let name = |row: &Line| format!("{}, {}, {} → {}", row.what, row.proposal, row.from, row.to);
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::History], at, name);
+    if let Some(about) = chosen.and_then(|row| row.about) {
         let (screen, selection) = place(about);
         cx.push(Action::Command(Command::Show(screen)));
         cx.push(Action::Select(selection));
@@ -132,7 +136,7 @@ fn lines(ui: &Ui, cx: &Cx<'_>) -> Arc<Vec<Line>> {
 }
 
 // Indices of the matching lines.
-fn filtered(all: &[Line], list: &ListState) -> Vec<usize> {
+fn filtered(cx: &Cx<'_>, all: &[Line], list: &ListState) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = all
         .iter()
@@ -141,12 +145,6 @@ fn filtered(all: &[Line], list: &ListState) -> Vec<usize> {
             [&row.what, &row.proposal].iter().any(|words| fold(words).contains(&wanted))
         })
         .collect();
-    match list.sort {
-        1 => top::sort(&mut rows, list, |(_, row)| fold(&row.what)),
-        2 => top::sort(&mut rows, list, |(_, row)| fold(&row.proposal)),
-        3 => top::sort(&mut rows, list, |(_, row)| fold(&row.from)),
-        4 => top::sort(&mut rows, list, |(_, row)| fold(&row.to)),
-        _ => top::sort(&mut rows, list, |(_, row)| row.date),
-    }
+    sort(&mut rows, cx, &COLUMNS, list, |(_, row)| row);
     rows.into_iter().map(|(place, _)| place).collect()
 }

@@ -14,7 +14,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, List, empty, muted};
+use crate::ui::widgets::{Column, Key, List, empty, line, muted, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -31,12 +31,34 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 4] = [
-    Column { name: msg!("history-when"), width: 150.0 },
-    Column { name: msg!("field-author"), width: 130.0 },
-    Column { name: msg!("history-what"), width: 0.0 },
-    Column { name: msg!("history-state"), width: 130.0 },
+const COLUMNS: [Column<Step>; 4] = [
+    Column::new(msg!("history-when"), 150.0, |ui, cx, step: &Step| {
+        ui.label(cx.text.moment(step.time));
+    })
+    .by(|_, step| Key::Number(step.seq)),
+    Column::new(msg!("field-author"), 130.0, |ui, cx, step: &Step| {
+        line(ui, cx.author_of(step));
+    })
+    .by(|_, step| Key::words(&*step.author)),
+    Column::new(msg!("history-what"), 0.0, |ui, cx, step: &Step| {
+        line(ui, label(cx, step));
+    })
+    .by(|cx, step| Key::words(&*label(cx, step))),
+    Column::new(msg!("history-state"), 130.0, |ui, cx, step: &Step| {
+        line(ui, muted(&cx.theme, state_words(cx, step)));
+    })
+    .by(|cx, step| Key::words(&*state_words(cx, step))),
 ];
+
+/// What a step did. For a step from another copy its changes tell that; its name is only the
+/// sender's claim.
+fn label(cx: &Cx<'_>, step: &Step) -> String {
+    match cx.brought.and_then(|brought| brought.get(&step.id)) {
+        Some(label) => label.clone(),
+        None if step.merged.is_some() => cx.text.get(msg!("history-merged")).to_owned(),
+        None => step_label(cx.text, &step.name, &step.detail),
+    }
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -45,29 +67,17 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let list = &mut state.lists[Screen::History];
     let wanted = fold(list.filter.trim());
-    // For a step from another copy the changes tell what it did; its name is only the sender's
-    // claim.
-    let label = |step: &Step| match cx.brought.and_then(|brought| brought.get(&step.id)) {
-        Some(label) => label.clone(),
-        None if step.merged.is_some() => cx.text.get(msg!("history-merged")).to_owned(),
-        None => step_label(cx.text, &step.name, &step.detail),
-    };
     let all = cx.history.steps();
     // Labels of merged steps become available once their changes have been read.
     let shown = (list.clone(), all.len(), cx.brought.map(std::collections::HashMap::len));
     let rows = cx.rows(ui, "history", shown, || {
         let has = |(_, step): &(usize, &Step)| {
             wanted.is_empty()
-                || fold(&label(step)).contains(&wanted)
+                || fold(&label(cx, step)).contains(&wanted)
                 || fold(&step.author).contains(&wanted)
         };
         let mut steps: Vec<_> = all.iter().enumerate().filter(has).collect();
-        match list.sort {
-            1 => top::sort(&mut steps, list, |(_, step)| fold(&step.author)),
-            2 => top::sort(&mut steps, list, |(_, step)| fold(&label(step))),
-            3 => top::sort(&mut steps, list, |(_, step)| state_words(cx, step)),
-            _ => top::sort(&mut steps, list, |(_, step)| step.seq),
-        }
+        sort(&mut steps, cx, &COLUMNS, list, |(_, step)| step);
         steps.into_iter().map(|(place, _)| place).collect()
     });
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
@@ -89,21 +99,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         .past
         .and_then(|seq| (0..rows.len()).find(|row| at(*row).is_some_and(|step| step.seq == seq)));
     let table = List { id: "history", columns: &COLUMNS, rows: rows.len(), selected: shown };
-    let name = |row: usize| at(row).map_or_else(String::new, label);
-    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some(step) = at(row) else { return };
-        match column {
-            0 => drop(ui.label(cx.text.moment(step.time))),
-            1 => drop(ui.add(egui::Label::new(cx.author_of(step)).truncate())),
-            2 => drop(ui.add(egui::Label::new(label(step)).truncate())),
-            _ => {
-                let words = state_words(cx, step);
-                ui.add(egui::Label::new(muted(&cx.theme, words)).truncate());
-            }
-        }
-    });
+    let chosen = table.show(ui, cx, list, at, |step| label(cx, step));
     // A step that a merge brought in was never a state of this copy.
-    if let Some(step) = chosen.and_then(at)
+    if let Some(step) = chosen
         && step.merged.is_none()
     {
         cx.push(Action::LookAt(Some(step.seq)));

@@ -8,13 +8,13 @@ use super::top::{self, Top};
 use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
-use crate::model::{Source, Table};
+use crate::model::{PartialDate, Slot, Source, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, List, strong};
+use crate::ui::widgets::{Column, Key, List, line, sort, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -31,13 +31,32 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-const COLUMNS: [Column; 5] = [
-    Column { name: msg!("field-symbol"), width: 130.0 },
-    Column { name: msg!("field-title"), width: 0.0 },
-    Column { name: msg!("field-issuer"), width: 170.0 },
-    Column { name: msg!("field-date"), width: 100.0 },
-    Column { name: msg!("field-kind"), width: 150.0 },
+const COLUMNS: [Column<Slot>; 5] = [
+    Column::new(msg!("field-symbol"), 130.0, |ui, cx, slot| {
+        line(ui, strong(&cx.theme, source(cx, slot).map_or("", |it| &it.symbol)));
+    }),
+    Column::new(msg!("field-title"), 0.0, |ui, cx, slot| {
+        line(ui, source(cx, slot).map_or("", |it| &it.title));
+    })
+    .by(|cx, slot| Key::words(source(cx, slot).map(|it| &*it.title))),
+    Column::new(msg!("field-issuer"), 170.0, |ui, cx, slot| {
+        line(ui, source(cx, slot).map_or("", |it| &it.issuer));
+    })
+    .by(|cx, slot| Key::words(source(cx, slot).map(|it| &*it.issuer))),
+    Column::new(msg!("field-date"), 100.0, |ui, cx, slot| {
+        let date = source(cx, slot).and_then(|it| it.date);
+        ui.label(date.map_or_else(|| "–".to_owned(), |date| cx.text.date(date)));
+    })
+    .by(|cx, slot| Key::day(source(cx, slot).and_then(|it| it.date).map(PartialDate::first_day))),
+    Column::new(msg!("field-kind"), 150.0, |ui, cx, slot| {
+        line(ui, source(cx, slot).map_or("", |it| cx.text.label(it.kind)));
+    })
+    .by(|cx, slot| Key::number(source(cx, slot).map(|it| it.kind as i64))),
 ];
+
+fn source<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a Source> {
+    cx.snapshot.sources.at(*slot)
+}
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -45,10 +64,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return unsourced::show(ui, cx, state);
     }
     let rows = cx.rows(ui, "sources", state.lists[Screen::Sources].clone(), || {
-        let rows = rows(cx, &state.lists[Screen::Sources]);
-        rows.iter().filter_map(|row| cx.snapshot.sources.slot(row.id)).collect()
+        rows(cx, &state.lists[Screen::Sources])
     });
-    let at = |row: usize| rows.get(row).and_then(|slot| cx.snapshot.sources.at(*slot));
     let list = &mut state.lists[Screen::Sources];
     let top = Top {
         title: cx.text.get(msg!("screen-sources")),
@@ -66,49 +83,34 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         id: "sources",
         columns: &COLUMNS,
         rows: rows.len(),
-        selected: (0..rows.len())
-            .find(|row| at(*row).is_some_and(|it| state.selection == Selection::Source(it.id))),
+        selected: rows.iter().position(|slot| {
+            source(cx, slot).is_some_and(|it| state.selection == Selection::Source(it.id))
+        }),
     };
-    let name = |row: usize| {
-        at(row).map_or_else(String::new, |source| format!("{}, {}", source.symbol, source.title))
+    let name = |slot: &Slot| {
+        source(cx, slot).map_or_else(String::new, |it| format!("{}, {}", it.symbol, it.title))
     };
-    let chosen = table.show(ui, cx, list, name, |ui, row, column| {
-        let Some(source) = at(row) else { return };
-        match column {
-            0 => drop(ui.add(egui::Label::new(strong(&cx.theme, &source.symbol)).truncate())),
-            1 => drop(ui.add(egui::Label::new(&source.title).truncate())),
-            2 => drop(ui.add(egui::Label::new(&source.issuer).truncate())),
-            3 => {
-                let date = source.date.map_or_else(|| "–".to_owned(), |date| cx.text.date(date));
-                ui.label(date);
-            }
-            _ => drop(ui.add(egui::Label::new(cx.text.label(source.kind)).truncate())),
-        }
-    });
-    if let Some(source) = chosen.and_then(at) {
+    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
+    if let Some(source) = chosen.and_then(|slot| source(cx, slot)) {
         cx.push(Action::Select(Selection::Source(source.id)));
     }
 }
 
-fn rows<'a>(cx: &Cx<'a>, list: &ListState) -> Vec<&'a Source> {
+fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
     let wanted = fold(list.filter.trim());
-    let mut rows: Vec<_> = cx
+    let mut found: Vec<_> = cx
         .snapshot
         .sources
-        .iter()
-        .filter(|source| {
+        .slots()
+        .filter(|(_, source)| {
             let words = [&source.symbol, &source.title, &source.issuer, &source.note];
             words.iter().any(|words| fold(words).contains(&wanted))
         })
         .collect();
-    rows.sort_by(|a, b| natural_cmp(&a.symbol, &b.symbol).then_with(|| a.title.cmp(&b.title)));
-    match list.sort {
-        1 => top::sort(&mut rows, list, |row| fold(&row.title)),
-        2 => top::sort(&mut rows, list, |row| fold(&row.issuer)),
-        3 => top::sort(&mut rows, list, |row| row.date),
-        4 => top::sort(&mut rows, list, |row| row.kind),
-        _ if list.descending => rows.reverse(),
-        _ => {}
-    }
+    found.sort_by(|(_, a), (_, b)| {
+        natural_cmp(&a.symbol, &b.symbol).then_with(|| a.title.cmp(&b.title))
+    });
+    let mut rows: Vec<_> = found.into_iter().map(|(slot, _)| slot).collect();
+    sort(&mut rows, cx, &COLUMNS, list, |slot| slot);
     rows
 }

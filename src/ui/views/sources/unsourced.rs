@@ -12,14 +12,30 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::selection::selection_of_entry;
 use crate::ui::state::{ListState, ViewState};
 use crate::ui::views::top::{self, Top};
-use crate::ui::widgets::{Chip, Column, List, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, line, sort, strong};
 
-const COLUMNS: [Column; 5] = [
-    Column { name: msg!("column-who"), width: 0.0 },
-    Column { name: msg!("field-proposal"), width: 140.0 },
-    Column { name: msg!("field-stance"), width: 150.0 },
-    Column { name: msg!("field-date"), width: 110.0 },
-    Column { name: msg!("field-certainty"), width: 150.0 },
+const COLUMNS: [Column<UnsourcedRow>; 5] = [
+    Column::new(msg!("column-who"), 0.0, |ui, cx, row: &UnsourcedRow| {
+        line(ui, strong(&cx.theme, &row.who));
+    })
+    .by(|_, row| Key::words(&*row.who)),
+    Column::new(msg!("field-proposal"), 140.0, |ui, _, row: &UnsourcedRow| {
+        line(ui, &row.code);
+    })
+    .by(|_, row| Key::words(&*row.code)),
+    Column::new(msg!("field-stance"), 150.0, |ui, cx, row: &UnsourcedRow| {
+        let held = row.entry.stance;
+        ui.label(format!("{}  {}", stance::sign(held), cx.text.stance(held)));
+    })
+    .by(|_, row| Key::number(row.entry.stance.map(|it| it as i64))),
+    Column::new(msg!("field-date"), 110.0, |ui, cx, row: &UnsourcedRow| {
+        ui.label(cx.text.day(row.entry.date));
+    })
+    .by(|_, row| Key::day(row.entry.date)),
+    Column::new(msg!("field-certainty"), 150.0, |ui, cx, row: &UnsourcedRow| {
+        ui.label(cx.text.label_or(row.entry.certainty, msg!("not-filled-in")));
+    })
+    .by(|_, row| Key::number(row.entry.certainty.map(|it| it as i64))),
 ];
 
 /// One entry and its author.
@@ -43,7 +59,7 @@ pub(super) fn chip(ui: &mut Ui, cx: &Cx<'_>, unsourced: &mut bool) {
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = all(ui, cx);
     let rows = cx.rows(ui, "unsourced", state.lists[Screen::Sources].clone(), || {
-        rows(&all, &state.lists[Screen::Sources])
+        rows(cx, &all, &state.lists[Screen::Sources])
     });
     let at = |row: usize| rows.get(row).and_then(|place| all.get(*place));
     let top = Top {
@@ -66,22 +82,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             at(*row).is_some_and(|row| selection_of_entry(&row.entry) == state.selection)
         }),
     };
-    let name =
-        |row: usize| at(row).map_or_else(String::new, |row| format!("{}, {}", row.who, row.code));
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::Sources], name, |ui, row, column| {
-        let Some(row) = at(row) else { return };
-        match column {
-            0 => drop(ui.add(egui::Label::new(strong(&cx.theme, &row.who)).truncate())),
-            1 => drop(ui.add(egui::Label::new(&row.code).truncate())),
-            2 => {
-                let held = row.entry.stance;
-                ui.label(format!("{}  {}", stance::sign(held), cx.text.stance(held)));
-            }
-            3 => drop(ui.label(cx.text.day(row.entry.date))),
-            _ => drop(ui.label(cx.text.label_or(row.entry.certainty, msg!("not-filled-in")))),
-        }
-    });
-    if let Some(row) = chosen.and_then(at) {
+    let name = |row: &UnsourcedRow| format!("{}, {}", row.who, row.code);
+    let chosen = table.show(ui, cx, &mut state.lists[Screen::Sources], at, name);
+    if let Some(row) = chosen {
         cx.push(Action::Select(selection_of_entry(&row.entry)));
     }
 }
@@ -113,19 +116,13 @@ fn gather(cx: &Cx<'_>) -> Vec<UnsourcedRow> {
 }
 
 // Indices of the matching rows.
-fn rows(all: &[UnsourcedRow], list: &ListState) -> Vec<usize> {
+fn rows(cx: &Cx<'_>, all: &[UnsourcedRow], list: &ListState) -> Vec<usize> {
     let wanted = fold(list.filter.trim());
     let mut rows: Vec<_> = all
         .iter()
         .enumerate()
         .filter(|(_, row)| [&row.who, &row.code].iter().any(|words| fold(words).contains(&wanted)))
         .collect();
-    match list.sort {
-        1 => top::sort(&mut rows, list, |(_, row)| fold(&row.code)),
-        2 => top::sort(&mut rows, list, |(_, row)| row.entry.stance),
-        3 => top::sort(&mut rows, list, |(_, row)| row.entry.date),
-        4 => top::sort(&mut rows, list, |(_, row)| row.entry.certainty),
-        _ => top::sort(&mut rows, list, |(_, row)| fold(&row.who)),
-    }
+    sort(&mut rows, cx, &COLUMNS, list, |(_, row)| row);
     rows.into_iter().map(|(place, _)| place).collect()
 }
