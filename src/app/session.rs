@@ -9,7 +9,7 @@ use egui::Context;
 use uuid::Uuid;
 
 use super::search::Search;
-use super::tally::AllSpoken;
+use super::tally::{AllSpoken, moment};
 use super::workspace::Workspace;
 use crate::analysis::{Days, Figures, Version};
 use crate::command::{Facts, Screen};
@@ -181,12 +181,13 @@ impl Open {
         }
     }
 
-    /// Whether undo and redo apply to counts in the room that are not in the dossier yet.
+    /// Whether undo and redo apply to counts in the room that are not in the dossier yet. On other
+    /// screens they apply to the dossier only: nobody there sees what the wall would lose.
     pub(super) fn recounts(&self) -> (bool, bool) {
-        let steps = self.document.history().undoable();
-        let room = self.room.as_ref();
-        let back = room.is_some_and(|room| room.can_take_back(steps));
-        (back, room.is_some_and(|room| room.can_count_again(steps)))
+        let now = moment(self.document.history());
+        let room = self.room.as_ref().filter(|_| self.view.screen == Screen::Room);
+        let back = room.is_some_and(|room| room.can_take_back(now));
+        (back, room.is_some_and(|room| room.can_count_again(now)))
     }
 
     /// Whether neither a review is being merged nor a table taken in.

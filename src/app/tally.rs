@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use egui::Context;
 
 use super::{App, Session};
-use crate::document::{Document, tally_edit};
+use crate::document::{Document, History, tally_edit};
 use crate::model::{PollId, ProposalId, Stance};
 use crate::text::msg;
-use crate::ui::room::{Room, Spoken};
+use crate::ui::room::{Moment, Room, Spoken};
 
 /// The answers given without names, by proposal.
 pub(super) type AllSpoken = BTreeMap<ProposalId, Spoken>;
@@ -28,14 +28,14 @@ impl App {
         }
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };
-        let steps = open.document.history().undoable();
+        let now = moment(open.document.history());
         if !room.spoken.contains_key(&proposal) {
             let mut new = Spoken::new(today);
             new.follow(open.document.snapshot(), proposal, &|poll| room.sees_poll(poll));
             room.spoken.insert(proposal, new);
         }
         let Some(spoken) = room.spoken.get_mut(&proposal) else { return };
-        spoken.add(stance, steps);
+        spoken.add(stance, now);
         self.keep_workspace(context, true);
     }
 
@@ -43,19 +43,20 @@ impl App {
     /// rather than a step of the dossier, was the thing to undo or redo.
     pub(super) fn recount(&mut self, context: &Context, back: bool) -> bool {
         let Session::Open(open) = &mut self.session else { return false };
-        let steps = open.document.history().undoable();
-        let Some(room) = open.room.as_deref_mut() else { return false };
-        if !(if back { room.can_take_back(steps) } else { room.can_count_again(steps) }) {
+        let (can_take_back, can_count_again) = open.recounts();
+        if !(if back { can_take_back } else { can_count_again }) {
             return false;
         }
+        let now = moment(open.document.history());
+        let Some(room) = open.room.as_deref_mut() else { return false };
         let Some(spoken) = room.proposal().and_then(|id| room.spoken.get_mut(&id)) else {
             return false;
         };
         let id = if back {
-            spoken.take_back();
+            spoken.take_back(now);
             msg!("said-taken-back")
         } else {
-            spoken.count_again();
+            spoken.count_again(now);
             msg!("said-counted-again")
         };
         self.keep_workspace(context, true);
@@ -138,6 +139,11 @@ impl App {
             }
         }
     }
+}
+
+/// Where the dossier's history stands.
+pub(super) fn moment(history: &History) -> Moment {
+    Moment { undoable: history.undoable(), made: history.made() }
 }
 
 /// Writes the tally of one proposal as one step of which only the day is recorded; returns the id

@@ -16,6 +16,7 @@ pub struct History {
     // Indices into `steps`.
     undo: Vec<usize>,
     redo: Vec<usize>,
+    made: usize,
     // The step that each step does, undoes or redoes, and those still in effect.
     origins: HashMap<Uuid, Uuid>,
     holding: HashSet<Uuid>,
@@ -48,6 +49,7 @@ impl History {
         };
         match step.kind {
             StepKind::Do => {
+                self.made += 1;
                 self.undo.push(place);
                 self.redo.clear();
             }
@@ -87,6 +89,11 @@ impl History {
     /// How many steps can be undone.
     pub fn undoable(&self) -> usize {
         self.undo.len()
+    }
+
+    /// How many steps were made here that neither undo nor redo another.
+    pub fn made(&self) -> usize {
+        self.made
     }
 
     /// Whether what this step did is in effect: it was never undone, or has been redone.

@@ -94,6 +94,7 @@ fn an_open_question_survives_the_lock() {
         scene.room.show();
         scene.room.follow();
         assert_eq!(scene.wall(), None);
+        assert!(scene.room.is_blank(), "and the laptop says so");
     }
     scene.room.come_back(String::new());
     scene.look();

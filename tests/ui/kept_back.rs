@@ -4,10 +4,10 @@
 use cbm_workbench::document::merge::plan;
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Certainty, Marking, PartyId, Poll, PollKind, Position, ProposalId, Stance, Table,
+    Certainty, Language, Marking, PartyId, Poll, PollKind, Position, ProposalId, Stance, Table,
 };
 use cbm_workbench::text::Text;
-use cbm_workbench::ui::room::Spoken;
+use cbm_workbench::ui::room::{Moment, Spoken};
 
 use crate::common::clock;
 use crate::wall::{CANARY, Scene, mark, open, put, slide};
@@ -43,8 +43,20 @@ fn entry(document: &Document, stance: Stance) -> Position {
 /// What the wall says of the cell of that entry.
 fn held(scene: &Scene) -> Option<Position> {
     let (proposal, party) = cell(&scene.document);
-    let wall = scene.room.wall(Text::default(), 0.0)?;
+    let wall = scene.room.wall(0.0)?;
     wall.seen.snapshot.current_position(proposal, party, clock().today())
+}
+
+#[test]
+fn a_frozen_wall_keeps_its_language() {
+    let mut scene = Scene::new(|_| {});
+    let language = |scene: &Scene| scene.room.wall(0.0).unwrap().text.language();
+    for (frozen, then) in [(true, Language::English), (false, Language::Dutch)] {
+        scene.room.frozen = frozen;
+        let now = Text::new(Language::Dutch);
+        scene.room.refresh(&scene.document, clock().today(), now);
+        assert_eq!(language(&scene), then);
+    }
 }
 
 #[test]
@@ -162,10 +174,11 @@ fn fewer_answers_are_enough_for_a_split_only_where_that_was_allowed() {
     scene.room.go(place);
     scene.look();
     let mut spoken = Spoken::new(clock().today());
-    [Stance::Support, Stance::Object].into_iter().for_each(|stance| spoken.add(stance, 0));
+    let now = Moment { undoable: 0, made: 0 };
+    [Stance::Support, Stance::Object].into_iter().for_each(|stance| spoken.add(stance, now));
     scene.room.spoken.insert(proposal, spoken);
     let is_split = |scene: &Scene| {
-        let wall = scene.room.wall(Text::default(), 0.0);
+        let wall = scene.room.wall(0.0);
         format!("{:?}", wall.map(|wall| wall.polls.to_vec())).contains("Split")
     };
     ask_for(&mut scene.document, 2);
@@ -180,7 +193,7 @@ fn fewer_answers_are_enough_for_a_split_only_where_that_was_allowed() {
     scene.put(StepName::Poll, poll.clone());
     scene.look();
     let counts = |scene: &Scene| {
-        let wall = scene.room.wall(Text::default(), 0.0).unwrap();
+        let wall = scene.room.wall(0.0).unwrap();
         wall.seen.snapshot.polls.get(poll.id).unwrap().counts
     };
     assert_eq!(counts(&scene), [0; 6]);

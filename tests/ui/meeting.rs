@@ -118,6 +118,37 @@ fn undo_and_redo_follow_the_order_of_counts_and_steps() {
 }
 
 #[test]
+fn on_another_screen_undo_and_redo_leave_the_counts_alone() {
+    let mut window = meeting(|_| {});
+    let undo = |window: &mut Window| window.press_with(Modifiers::COMMAND, Key::Z);
+    let redo = |window: &mut Window| window.press_with(Modifiers::COMMAND, Key::Y);
+    type_signs(&mut window, "++-");
+    undo(&mut window);
+    assert_eq!(to_workspace(&window), ["0 2 0 0 0 0"]);
+    let steps = window.steps();
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.click_first("Canada, A/RES/73/27, objects");
+    window.type_text("+");
+    undo(&mut window);
+    assert!(window.shows_part("Undone: Set stance"));
+    redo(&mut window);
+    assert!(window.shows_part("Redone: Set stance"));
+    undo(&mut window);
+    undo(&mut window);
+    assert_eq!(to_workspace(&window), ["0 2 0 0 0 0"], "the wall still has them");
+    assert_eq!(window.steps(), steps + 4);
+    // Back in the room, an answer taken back before that step does not count again.
+    window.click("Room open · TLP:CLEAR");
+    redo(&mut window);
+    assert_eq!(to_workspace(&window), ["0 2 0 0 0 0"]);
+    undo(&mut window);
+    undo(&mut window);
+    assert_eq!(to_workspace(&window), ["0 1 0 0 0 0"]);
+    redo(&mut window);
+    assert_eq!(to_workspace(&window), ["0 2 0 0 0 0"]);
+}
+
+#[test]
 fn stances_without_names_survive_a_crash() {
     let mut window = meeting(|_| {});
     type_signs(&mut window, "++");

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use cbm_workbench::analysis::{SoFar, Told, told};
-use cbm_workbench::document::Document;
+use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Assessment, Camp, Certainty, Keyed, Language, Marking, Meeting, Obstacle, Parked, Poll,
-    PollKind, Position, Record, Remedy, Severity, Slide, SlideKind, Stance,
+    PollKind, Position, Record, Remedy, Severity, Slide, SlideKind, Sponsor, Stance, Table,
 };
 use cbm_workbench::store::{Audience, Clearance};
 use cbm_workbench::text::Text;
@@ -148,8 +148,6 @@ fn dossier(path: &Path) {
     meeting.place = "New York".to_owned();
     meeting.marking = clear;
     records.push(meeting.into());
-    use cbm_workbench::document::{Edit, StepName};
-    use cbm_workbench::model::Table;
     let edit = Edit::new(StepName::Add(Table::Slides), "");
     let edit = records.into_iter().fold(edit, Edit::put);
     document.apply(&edit).unwrap();
@@ -258,7 +256,7 @@ fn the_wall_shows_nothing_above_its_ceiling() {
             let own = canary.marking.is_none();
             if own || !canary.may_leave(*ceiling) {
                 // A record without a marking is never on a wall, except the dossier's title.
-                let title = canary.table == cbm_workbench::model::Table::Dossier;
+                let title = canary.table == Table::Dossier;
                 let may = title && canary.may_leave(*ceiling);
                 assert!(may || !all.contains(&canary.words), "{} {ceiling:?}", canary.words);
             }
@@ -267,9 +265,7 @@ fn the_wall_shows_nothing_above_its_ceiling() {
             assert!(!all.contains(gone), "{gone}");
         }
         let code = canaries.iter().find(|it| {
-            it.column == "title_en"
-                && it.table == cbm_workbench::model::Table::Proposals
-                && it.marking == Some(*ceiling)
+            it.column == "title_en" && it.table == Table::Proposals && it.marking == Some(*ceiling)
         });
         assert!(all.contains(&code.unwrap().words), "what may be seen is there: {ceiling:?}");
     }
@@ -493,4 +489,27 @@ fn escape_blanks_the_wall_and_the_current_slide_survives_a_change_of_order() {
     assert!(words(&window).contains("tabled by Russia"), "the wall stays where it is");
     window.press(Key::Escape);
     assert!(words(&window).contains("The wall is blank"));
+}
+
+#[test]
+fn however_many_sponsors_there_are_the_wall_names_some_and_counts_the_others() {
+    let mut window = Window::with(Options::default(), |document| {
+        let snapshot = document.snapshot();
+        let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+        let edit = Edit::new(StepName::Add(Table::Sponsors), "");
+        let add = |edit: Edit, code: &&str| {
+            let party = snapshot.party_by_code(code).unwrap().id;
+            edit.put(Sponsor::new(proposal, party, true))
+        };
+        let edit = ["BRA", "CHN", "CUB", "EGY"].iter().fold(edit, add);
+        document.apply(&edit).unwrap();
+    });
+    window.press(Key::F5);
+    window.settle();
+    window.press(Key::Enter);
+    window.click_first("A/RES/73/27 Open-ended");
+    let words = words(&window);
+    let line = words.lines().find(|line| line.contains("tabled by")).unwrap();
+    assert!(line.ends_with("and 2 others"), "{line}");
+    assert_eq!(line.matches(", ").count(), 2, "{line}");
 }

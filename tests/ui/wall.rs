@@ -57,7 +57,7 @@ impl Scene {
 
     /// Everything the wall is drawn from; `None` if it is blank.
     pub fn wall(&self) -> Option<String> {
-        let wall = self.room.wall(Text::new(Language::English), 0.0)?;
+        let wall = self.room.wall(0.0)?;
         Some(format!("{:?} {:?}", wall.seen.snapshot, wall.slide))
     }
 
@@ -335,7 +335,7 @@ fn the_room_sees_what_it_was_told_until_the_marking_is_raised() {
     let mut entry = Position::new(proposal, party, Some(Stance::Object), clock().today());
     entry.certainty = Some(Certainty::Room);
     let is_told = |scene: &Scene| {
-        let wall = scene.room.wall(Text::new(Language::English), 0.0).unwrap();
+        let wall = scene.room.wall(0.0).unwrap();
         let held = wall.seen.snapshot.current_position(proposal, party, clock().today());
         held.is_some_and(|held| held.id == entry.id)
     };
@@ -355,4 +355,28 @@ fn the_room_sees_what_it_was_told_until_the_marking_is_raised() {
     scene.put(StepName::SetStance, entry.clone());
     scene.look();
     assert!(scene.room.question().is_none() && !is_told(&scene), "and it is not told again");
+}
+
+#[test]
+fn in_a_room_without_names_no_named_stance_comes_back_by_itself() {
+    let mut scene = Scene::new(|_| {});
+    let snapshot = scene.document.snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    let party = snapshot.party_by_code("BRA").unwrap().id;
+    for names in [true, false] {
+        let mut entry = Position::new(proposal, party, Some(Stance::Object), clock().today());
+        entry.certainty = Some(Certainty::Room);
+        scene.put(StepName::TakeDown, entry.clone());
+        scene.room.hear(&entry);
+        scene.look();
+        scene.room.without_names = !names;
+        scene.document.undo().unwrap();
+        scene.look();
+        assert!(scene.wall().is_some(), "that it goes is not asked about");
+        scene.document.redo().unwrap();
+        scene.look();
+        assert_eq!(scene.room.question().is_none(), names);
+        scene.document.undo().unwrap();
+        scene.look();
+    }
 }

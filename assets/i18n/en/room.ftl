@@ -19,7 +19,11 @@ room-withheld = This may not be shown here.
 room-summary = Where the camps stand
 room-summary-about = Every proposal, from those who actively champion it to those who object; what is unknown is left hollow.
 room-matrix = Who stands where
-room-tabled-by = tabled by { $names }
+room-tabled-by = { $more ->
+    [0] tabled by { $names }
+    [one] tabled by { $names } and one other
+   *[other] tabled by { $names } and { $more } others
+}
 room-of = { $count } of { $all }
 room-can-live-with = of those who have spoken can live with it
 room-nobody-spoke = Nobody has spoken yet
@@ -124,7 +128,7 @@ room-minute = { $count ->
    *[other] { $count } minutes
 }
 dialog-wall = Show this on the wall?
-wall-about = The last step would put something on the wall that is not there now. The wall is blank until you answer.
+wall-about = The last step would put something on the wall that is not there now. The wall is blank until you answer. What you keep hidden stays hidden until you show it or close the room.
 wall-about-gone = The last step goes back before the room was opened and would change the wall, which is blank until you answer.
 wall-gone = { $count ->
     [one] One record would disappear from the wall.

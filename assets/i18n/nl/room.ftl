@@ -19,7 +19,11 @@ room-withheld = Dit mag hier niet worden getoond.
 room-summary = Waar de kampen staan
 room-summary-about = Elk voorstel, van voortrekkers tot wie bezwaar maakt; wat onbekend is, blijft hol.
 room-matrix = Wie waar staat
-room-tabled-by = ingediend door { $names }
+room-tabled-by = { $more ->
+    [0] ingediend door { $names }
+    [one] ingediend door { $names } en nog één andere
+   *[other] ingediend door { $names } en { $more } andere
+}
 room-of = { $count } van { $all }
 room-can-live-with = van wie zich uitsprak, kan ermee leven
 room-nobody-spoke = Nog niemand sprak zich uit
@@ -124,7 +128,7 @@ room-minute = { $count ->
    *[other] { $count } minuten
 }
 dialog-wall = Dit op het zaalscherm tonen?
-wall-about = De laatste stap zou op het zaalscherm zetten wat er nu niet staat. Het zaalscherm blijft leeg tot u antwoordt.
+wall-about = De laatste stap zou op het zaalscherm zetten wat er nu niet staat. Het zaalscherm blijft leeg tot u antwoordt. Wat u verborgen houdt, blijft verborgen tot u het toont of de zaal sluit.
 wall-about-gone = De laatste stap gaat terug tot vóór de opening van de zaal en zou het zaalscherm veranderen, dat leeg blijft tot u antwoordt.
 wall-gone = { $count ->
     [one] Eén gegeven zou van het zaalscherm verdwijnen.

@@ -136,13 +136,13 @@ fn protecting(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protect
     paragraph(ui, text.get(msg!("passphrase-about")));
     warning(ui, theme, text.get(msg!("passphrase-lost")));
     ui.add_space(theme.sizes.space.s);
-    let chosen = choose(ui, base, draft);
+    let (chosen, entered) = choose(ui, base, draft);
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         let words = if protected { msg!("passphrase-change") } else { msg!("passphrase-protect") };
         ui.add_enabled_ui(chosen.is_some(), |ui| {
             let clicked = primary_button(ui, theme, text.get(words)).clicked();
-            if let Some(passphrase) = chosen.filter(|_| clicked) {
+            if let Some(passphrase) = chosen.filter(|_| clicked || entered) {
                 base.push(Action::Protect(Some(passphrase)));
             }
         });
@@ -159,7 +159,7 @@ fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected:
     let (theme, text) = (&base.theme, base.text);
     paragraph(ui, text.get(msg!("send-about")));
     ui.add_space(theme.sizes.space.s);
-    let chosen = choose(ui, base, draft);
+    let (chosen, entered) = choose(ui, base, draft);
     if protected {
         // The dossier's passphrase does not protect a package.
         ui.add_space(theme.sizes.space.s);
@@ -170,7 +170,7 @@ fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected:
     ui.horizontal(|ui| {
         ui.add_enabled_ui(chosen.is_some(), |ui| {
             let clicked = primary_button(ui, theme, text.get(msg!("send-wrapped"))).clicked();
-            if let Some(passphrase) = chosen.filter(|_| clicked) {
+            if let Some(passphrase) = chosen.filter(|_| clicked || entered) {
                 base.push(Action::Send(Some(passphrase), Cover::Wrapped));
             }
         });
@@ -186,8 +186,9 @@ fn sending(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft, protected:
     });
 }
 
-/// Two fields for a new passphrase, with its strength; returns it once both match.
-fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> Option<Passphrase> {
+/// Two fields for a new passphrase, with its strength; returns it once both match, and whether
+/// Enter was pressed in the second.
+fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> (Option<Passphrase>, bool) {
     let (theme, text) = (&base.theme, base.text);
     field(ui, base, msg!("passphrase-new-field"), &mut draft.typed, &mut draft.begun);
     if !draft.typed.is_empty() {
@@ -195,11 +196,11 @@ fn choose(ui: &mut Ui, base: &Base<'_>, draft: &mut PassphraseDraft) -> Option<P
         paragraph(ui, muted(theme, words));
     }
     let mut begun = true;
-    field(ui, base, msg!("passphrase-again-field"), &mut draft.again, &mut begun);
+    let entered = field(ui, base, msg!("passphrase-again-field"), &mut draft.again, &mut begun);
     if !draft.again.is_empty() && draft.again != draft.typed {
         paragraph(ui, muted(theme, text.get(msg!("passphrase-not-same"))));
     }
-    Passphrase::new(draft.typed.clone()).filter(|_| draft.again == draft.typed)
+    (Passphrase::new(draft.typed.clone()).filter(|_| draft.again == draft.typed), entered)
 }
 
 /// A field that hides what is typed; returns whether Enter was pressed in it.

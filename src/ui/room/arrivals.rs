@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Seen;
 use crate::document::{Bearing, Document};
 use crate::explain::record_title;
-use crate::model::{Marking, Record, RecordId, Snapshot, stance};
+use crate::model::{Marking, Record, RecordId, Snapshot, Speaker, stance};
 use crate::text::{Text, lower};
 
 /// Lines naming what would appear; the rest is only counted.
@@ -82,11 +82,17 @@ impl Difference {
 
     /// The records that must not be shown without asking: those that were withheld, those restored
     /// or brought in other than by hand, and everything changed by a step from before the room
-    /// opened.
-    pub(super) fn unasked(&self, bearing: &Bearing, departed: &Departed) -> Vec<&Record> {
+    /// opened. In a room without names, no party's stance comes back by itself.
+    pub(super) fn unasked(
+        &self,
+        bearing: &Bearing,
+        departed: &Departed,
+        without_names: bool,
+    ) -> Vec<&Record> {
         let asks = |(was, record): &&(Option<Record>, Record)| {
             let id = record.record_id();
-            let known = departed.get(&id).is_some_and(|states| states.contains(record));
+            let named = without_names && was.is_none() && is_of_a_party(record);
+            let known = departed.get(&id).is_some_and(|states| states.contains(record)) && !named;
             if bearing.earlier || was.is_none() && bearing.loosens {
                 return !bearing.added.contains(&id);
             }
@@ -109,20 +115,23 @@ impl Difference {
     }
 }
 
-/// The question to ask, if any.
+fn is_of_a_party(record: &Record) -> bool {
+    matches!(record, Record::Position(entry) if matches!(entry.by, Speaker::Party(_)))
+}
+
+/// The question to ask about the unasked records, if any.
 pub(super) fn question(
+    records: &[&Record],
     difference: &Difference,
     bearing: &Bearing,
-    departed: &Departed,
     document: &Document,
     (seen, text, steps): (&Seen, Text, usize),
 ) -> Option<Question> {
-    let records = difference.unasked(bearing, departed);
     let gone = if bearing.earlier { difference.gone.len() } else { 0 };
     if records.is_empty() && gone == 0 {
         return None;
     }
-    let lines = lines(&records, document, seen, text);
+    let lines = lines(records, document, seen, text);
     let records = records.iter().map(|record| record.record_id()).collect();
     Some(Question { records, lines, gone, one_step: steps == 1 })
 }

@@ -29,7 +29,7 @@ use egui::{Pos2, Rect, Ui};
 pub use arrivals::Question;
 use canvas::Canvas;
 pub(crate) use order::{prepared_order, proposed_order, running_order};
-pub use spoken::Spoken;
+pub use spoken::{Moment, Spoken};
 pub use state::Room;
 use told::Told;
 

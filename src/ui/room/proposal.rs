@@ -13,6 +13,9 @@ use crate::ui::widgets::{camp_icon, tally_words};
 /// Line height of the text, as a multiple of the font size.
 const LINE: f32 = 1.4;
 
+/// The most sponsors that are named; the others are counted.
+const SPONSORS: usize = 3;
+
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let slot = wall.slide.proposal.and_then(|id| seen.snapshot.proposals.slot(id));
@@ -49,9 +52,10 @@ fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
         .filter_map(|sponsor| Some(text.of(&seen.snapshot.parties.get(sponsor.party)?.name)))
         .collect();
     let mut words = format!("{} · {}", proposal.code, text.label(proposal.status));
-    if !names.is_empty() && names.len() <= 3 {
-        let names = [("names", names.join(", ").into())];
-        words = format!("{words} · {}", text.with(msg!("room-tabled-by"), &names));
+    let (named, more) = names.split_at(names.len().min(SPONSORS));
+    if !named.is_empty() {
+        let sponsors = [("names", named.join(", ").into()), ("more", more.len().into())];
+        words = format!("{words} · {}", text.with(msg!("room-tabled-by"), &sponsors));
     }
     words
 }

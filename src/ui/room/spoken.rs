@@ -16,6 +16,15 @@ const KEY: &str = "spoken ";
 /// Stored for "the dossier's own marking".
 const OWN: &str = "own";
 
+/// A moment in the history of the dossier, to order what was said among its steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// How many steps could be undone.
+    pub undoable: usize,
+    /// How many steps had been made that neither undo nor redo another.
+    pub made: usize,
+}
+
 /// What was said without names on one proposal and is not in the dossier yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoken {
@@ -30,10 +39,10 @@ pub struct Spoken {
     pub counts: [u32; 6],
     /// Counts already in the dossier.
     pub before: [u32; 6],
-    // In the order of speaking, each with the number of undoable steps at that moment. Never
-    // written to disk.
-    said: Vec<(Stance, usize)>,
-    undone: Vec<(Stance, usize)>,
+    // In the order of speaking, each with the moment it was said, and in the order of taking back,
+    // each with the moment it was taken back. Never written to disk.
+    said: Vec<(Stance, Moment)>,
+    undone: Vec<(Stance, Moment)>,
 }
 
 impl Spoken {
@@ -73,41 +82,41 @@ impl Spoken {
         self.counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
 
-    /// Counts one more; `steps` is the number of steps that can be undone.
-    pub fn add(&mut self, stance: Stance, steps: usize) {
+    /// Counts one more.
+    pub fn add(&mut self, stance: Stance, now: Moment) {
         self.undone.clear();
-        self.count(stance, steps);
+        self.count(stance, now);
     }
 
-    fn count(&mut self, stance: Stance, steps: usize) {
+    fn count(&mut self, stance: Stance, now: Moment) {
         let count = &mut self.counts[stance as usize];
         *count = count.saturating_add(1);
-        self.said.push((stance, steps));
+        self.said.push((stance, now));
     }
 
     /// Whether undo takes back the last stance: no step has been made since.
-    pub(crate) fn can_take_back(&self, steps: usize) -> bool {
-        self.said.last().is_some_and(|(_, then)| *then >= steps)
+    pub(crate) fn can_take_back(&self, now: Moment) -> bool {
+        self.said.last().is_some_and(|(_, then)| then.undoable >= now.undoable)
     }
 
     /// Takes back the last stance.
-    pub(crate) fn take_back(&mut self) {
-        if let Some((stance, steps)) = self.said.pop() {
+    pub(crate) fn take_back(&mut self, now: Moment) {
+        if let Some((stance, _)) = self.said.pop() {
             let count = &mut self.counts[stance as usize];
             *count = count.saturating_sub(1);
-            self.undone.push((stance, steps));
+            self.undone.push((stance, now));
         }
     }
 
-    /// Whether redo counts the last one taken back again.
-    pub(crate) fn can_count_again(&self, steps: usize) -> bool {
-        self.undone.last().is_some_and(|(_, then)| *then == steps)
+    /// Whether redo counts the last one taken back again: no step has been made or undone since.
+    pub(crate) fn can_count_again(&self, now: Moment) -> bool {
+        self.undone.last().is_some_and(|(_, then)| *then == now)
     }
 
     /// Counts the last one taken back again.
-    pub(crate) fn count_again(&mut self) {
-        if let Some((stance, steps)) = self.undone.pop() {
-            self.count(stance, steps);
+    pub(crate) fn count_again(&mut self, now: Moment) {
+        if let Some((stance, _)) = self.undone.pop() {
+            self.count(stance, now);
         }
     }
 
@@ -167,7 +176,8 @@ mod tests {
         let said = |order: &[Stance]| {
             let mut spoken = Spoken::new("2026-11-25".parse().unwrap());
             spoken.id = id;
-            order.iter().for_each(|stance| spoken.add(*stance, 0));
+            let now = Moment { undoable: 0, made: 0 };
+            order.iter().for_each(|stance| spoken.add(*stance, now));
             spoken.to_workspace(proposal)
         };
         let one = said(&[Stance::Support, Stance::Object, Stance::Support]);
@@ -182,16 +192,20 @@ mod tests {
 
     #[test]
     fn only_a_count_after_the_last_step_is_taken_back_and_counted_again() {
+        let at = |undoable| Moment { undoable, made: undoable };
         let mut spoken = Spoken::new("2026-11-25".parse().unwrap());
-        spoken.add(Stance::Support, 3);
-        spoken.add(Stance::Object, 4);
-        assert!(!spoken.can_take_back(5), "a step stands before it");
-        assert!(spoken.can_take_back(4));
-        spoken.take_back();
+        spoken.add(Stance::Support, at(3));
+        spoken.add(Stance::Object, at(4));
+        assert!(!spoken.can_take_back(at(5)), "a step stands before it");
+        assert!(spoken.can_take_back(at(4)));
+        spoken.take_back(at(4));
         assert_eq!(spoken.total(), 1);
-        assert!(!spoken.can_take_back(4), "the step before the first one comes now");
-        assert!(spoken.can_count_again(4));
-        spoken.count_again();
+        assert!(!spoken.can_take_back(at(4)), "the step before the first one comes now");
+        assert!(spoken.can_count_again(at(4)));
+        spoken.count_again(at(4));
         assert_eq!(spoken.total(), 2);
+        // A step that was made since, even if it was undone, is what redo is about.
+        spoken.take_back(at(4));
+        assert!(!spoken.can_count_again(Moment { undoable: 4, made: 5 }));
     }
 }

@@ -418,12 +418,18 @@ impl Room {
         self.until.map(|until| (until - now).ceil() as i64)
     }
 
+    /// Whether the wall shows nothing: it was made blank, a question is open, or nothing may be
+    /// shown, as after a lock.
+    pub fn is_blank(&self) -> bool {
+        self.blank || self.question.is_some() || self.shown.is_none()
+    }
+
     /// The content of the wall at `now`, by the window's clock; `None` is a blank.
-    pub fn wall(&self, text: Text, now: f64) -> Option<Wall<'_>> {
-        let uncovered = !self.blank && self.question.is_none();
-        let shown = self.shown.as_ref().filter(|_| uncovered)?;
+    pub fn wall(&self, now: f64) -> Option<Wall<'_>> {
+        let shown = self.shown.as_ref().filter(|_| !self.is_blank())?;
         Some(Wall {
-            text,
+            // A frozen wall keeps its language too.
+            text: shown.seen.figures.text(),
             seen: &shown.seen,
             slide: &shown.slide,
             page: shown.page,

@@ -80,7 +80,7 @@ pub(crate) fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
 fn open_room(ui: &mut Ui, base: &Base<'_>, room: &Room) {
     let id = if room.question().is_some() {
         msg!("room-open-asks")
-    } else if room.blank {
+    } else if room.is_blank() {
         msg!("room-open-blank")
     } else if room.frozen {
         msg!("room-open-frozen")

@@ -1,7 +1,7 @@
 //! What the room has seen and been told, and what must be asked before it sees more.
 
 use super::super::arrivals::{Difference, Question, of_kept, question};
-use super::super::{Running, Seen, Spoken, newest};
+use super::super::{Moment, Running, Seen, Spoken, newest};
 use super::Room;
 use crate::analysis::{SoFar, so_far};
 use crate::document::{Bearing, Document};
@@ -41,7 +41,8 @@ impl Room {
         let less = std::mem::take(&mut self.less);
         if !follows || less {
             let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
-            self.question = question(&difference, &bearing, &self.departed, document, now);
+            let records = difference.unasked(&bearing, &self.departed, self.without_names);
+            self.question = question(&records, &difference, &bearing, document, now);
         } else if before < steps {
             // If the log cannot be read, nothing counts as made by hand.
             let bearing = document.bearing(before, self.opened).unwrap_or_default();
@@ -53,7 +54,8 @@ impl Room {
                 .filter(|step| step.merged.is_none())
                 .count();
             let now = (&*live, text, own);
-            self.question = question(&difference, &bearing, &self.departed, document, now);
+            let records = difference.unasked(&bearing, &self.departed, self.without_names);
+            self.question = question(&records, &difference, &bearing, document, now);
         }
         // That records leave the wall was agreed to when what came along was kept hidden.
         if self.parted == Some(self.weighed) {
@@ -65,15 +67,14 @@ impl Room {
         }
     }
 
-    /// Whether undo takes back the last stance on this slide; `steps` is the number of steps of the
-    /// dossier that can be undone.
-    pub(crate) fn can_take_back(&self, steps: usize) -> bool {
-        self.spoken_here().is_some_and(|spoken| spoken.can_take_back(steps))
+    /// Whether undo takes back the last stance on this slide.
+    pub(crate) fn can_take_back(&self, now: Moment) -> bool {
+        self.spoken_here().is_some_and(|spoken| spoken.can_take_back(now))
     }
 
     /// Whether redo counts again the stance last taken back on this slide.
-    pub(crate) fn can_count_again(&self, steps: usize) -> bool {
-        self.spoken_here().is_some_and(|spoken| spoken.can_count_again(steps))
+    pub(crate) fn can_count_again(&self, now: Moment) -> bool {
+        self.spoken_here().is_some_and(|spoken| spoken.can_count_again(now))
     }
 
     /// What was said without names on the proposal on the wall and is not in the dossier yet.

@@ -101,7 +101,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             (Icon::Error, theme.colours.danger, msg!("room-unreadable"))
         } else if room.question().is_some() {
             (Icon::Moon, theme.colours.warn, msg!("room-asks"))
-        } else if room.blank {
+        } else if room.is_blank() {
             (Icon::Moon, theme.colours.warn, msg!("room-is-blank"))
         } else if room.frozen {
             (Icon::Lock, theme.colours.warn, msg!("room-is-frozen"))
@@ -123,7 +123,7 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let now = ui.input(|input| input.time);
     let drawn = {
-        let shown = room.wall(cx.text, now);
+        let shown = room.wall(now);
         wall(ui, rect, Theme::fixed(room.dark), shown.as_ref())
     };
     room.draw(drawn);
