@@ -105,6 +105,7 @@ impl App {
             Action::Mark(records, marking) => self.mark(context, &records, marking),
             Action::Weigh(ceiling) => self.weigh(ceiling),
             Action::Redact(ceiling, cover) => self.choose_redacted(ceiling, cover),
+            Action::Export(request, cover) => self.choose_export(request, cover),
             Action::Intake(act) => self.intake_act(context, act),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
@@ -176,6 +177,7 @@ impl App {
             C::WorkOnCopy => self.choose(Purpose::WorkOnCopy),
             C::RestoreBackup => self.list_backups(),
             C::Redact => self.ask_redact(),
+            C::Export => self.ask_export(),
             C::RoomOpen => self.wants_room = true,
             C::RoomClose => self.close_room(),
             C::RoomNext => self.drive_room(Room::next),
@@ -374,6 +376,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Mark(..)
         | Action::Weigh(_)
         | Action::Redact(..)
+        | Action::Export(..)
         | Action::Settings(_)
         | Action::MakeOf
         | Action::ForgetRecent

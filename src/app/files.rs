@@ -88,6 +88,9 @@ impl App {
             Purpose::Redact(ceiling, cover) => {
                 self.redact(context, ceiling, cover, &with_ending(path));
             }
+            Purpose::Export(request, cover) => {
+                self.export(request, cover, with(path, request.format.ending()), false);
+            }
             Purpose::Review => self.read_review(path, None),
         }
     }

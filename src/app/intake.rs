@@ -408,7 +408,7 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(reading) = open.intake.as_ref().and_then(|it| it.reading.as_ref()) else { return };
         let written = reading.mapping.recipe().to_toml();
-        let saved = write_new(path, written.as_bytes());
+        let saved = store::write_whole(path, written.as_bytes(), false);
         match saved {
             Ok(()) => {
                 let words = [("path", path.display().to_string().into())];
@@ -435,15 +435,6 @@ impl App {
             _ => false,
         }
     }
-}
-
-/// Writes a file where nothing is yet, as a whole or not at all.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), store::Error> {
-    use std::io::Write as _;
-    let io = |error: std::io::Error| store::Error::from_io(&error, path);
-    let fresh = store::Unfinished::beside(path)?;
-    fresh.open().and_then(|mut file| file.write_all(bytes)).map_err(io)?;
-    fresh.put_at(path).map_err(io)
 }
 
 /// The tables in what was pasted.

@@ -18,10 +18,11 @@ use crate::exchange::{
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
-use crate::model::{Language, Marking, Record};
+use crate::model::{Language, Marking, Record, Snapshot};
+use crate::report::{Request, TooManyCells};
 use crate::store::{self, Access, Checks, Passphrase, Salvaged};
 use crate::text::{Message, Text, msg};
-use crate::ui::cx::Purpose;
+use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::PasteDraft;
 use crate::ui::state::ViewState;
 
@@ -58,6 +59,8 @@ pub(super) enum Report {
     },
     /// A table was read.
     TableRead(PathBuf, Result<Workbook, TableError>),
+    /// A page was written to a file, or not.
+    Exported(Box<Exported>),
     /// A table was planned.
     Planned(Box<Planned>),
 }
@@ -72,6 +75,26 @@ pub(super) struct Opened {
     pub checks: Option<Checks>,
     /// Why no backup could be made.
     pub backup: Option<store::Error>,
+}
+
+/// A page that was to be written to a file.
+pub(super) struct Exported {
+    /// The page asked for.
+    pub request: Request,
+    /// How the file is protected.
+    pub cover: Cover,
+    /// The file.
+    pub path: PathBuf,
+    /// The marking of the page.
+    pub outcome: Result<Marking, Unwritten>,
+}
+
+/// Why a page was not written.
+pub(super) enum Unwritten {
+    /// The format cannot hold it.
+    Cells(TooManyCells),
+    /// The file could not be written.
+    Store(store::Error),
 }
 
 /// Why a table was not read.
@@ -237,6 +260,25 @@ impl Jobs {
         self.run(move || Report::TableRead(name, pasted(&words)));
     }
 
+    /// Writes a page about what may be seen.
+    pub(super) fn export(
+        &self,
+        (seen, code): (Snapshot, String),
+        request: Request,
+        cover: Cover,
+        path: PathBuf,
+        over: bool,
+    ) {
+        self.run(move || {
+            let outcome = request.write(&seen, &code).map_err(Unwritten::Cells);
+            let outcome = outcome.and_then(|(bytes, marking)| {
+                store::write_whole(&path, &bytes, over).map_err(Unwritten::Store)?;
+                Ok(marking)
+            });
+            Report::Exported(Box::new(Exported { request, cover, path, outcome }))
+        });
+    }
+
     /// Works out what a table would do. Not counted as running: the user answers meanwhile.
     pub(super) fn plan(&self, planning: Planning) {
         self.start(move || planning.run());
@@ -353,6 +395,17 @@ fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
         Purpose::Salvage => named(msg!("salvaged-name"), "cbm"),
         Purpose::Send(_) => named(msg!("package-name"), ENDING),
         Purpose::Redact(..) => named(msg!("redacted-name"), "cbm"),
+        Purpose::Export(request, _) => {
+            let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
+            let text = Text::new(request.language);
+            let subject = crate::text::lower(text.label(request.subject));
+            let name = [
+                ("name", name.unwrap_or_default().into_owned().into()),
+                ("subject", subject.into()),
+            ];
+            let name = text.with(msg!("export-name"), &name);
+            folder.join(format!("{name}.{}", request.format.ending()))
+        }
         Purpose::Unpack => named(msg!("unpacked-name"), "cbm"),
     }
 }
@@ -390,6 +443,10 @@ fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
             .save_file(),
         Purpose::Send(_) => dialog
             .add_filter(text.get(msg!("file-packages")), &[ENDING])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
+        Purpose::Export(request, _) => dialog
+            .add_filter(text.label(request.format), &[request.format.ending()])
             .set_file_name(name.unwrap_or_default())
             .save_file(),
         Purpose::New(_)

@@ -77,6 +77,7 @@ impl App {
                 self.copied(path, made);
             }
             Report::Salvaged { from, to, salvaged } => self.salvaged(&from, to, salvaged),
+            Report::Exported(exported) => self.exported(*exported),
             Report::Planned(planned) => self.planned(*planned),
             Report::TableRead(path, read) => self.table_read(&path, read),
         }

@@ -57,9 +57,13 @@ impl App {
     /// Counts what a copy under a ceiling would contain.
     pub(super) fn weigh(&mut self, ceiling: Marking) {
         let Session::Open(open) = &self.session else { return };
-        let Some(Dialog::Redact(draft)) = &mut self.dialog else { return };
+        let weighed = match &mut self.dialog {
+            Some(Dialog::Redact(draft)) => &mut draft.seen_counts,
+            Some(Dialog::Export(draft)) => &mut draft.seen_counts,
+            _ => return,
+        };
         match open.document.seen_counts(ceiling) {
-            Ok(seen_counts) => drop(draft.seen_counts.insert(ceiling, seen_counts)),
+            Ok(seen_counts) => drop(weighed.insert(ceiling, seen_counts)),
             Err(error) => {
                 let explanation = explain_store(self.text, &error, open.document.path());
                 self.dialog = None;

@@ -8,6 +8,7 @@ mod adding;
 mod aside;
 mod dispatch;
 mod drawing;
+mod export;
 mod files;
 mod intake;
 mod jobs;

@@ -283,6 +283,7 @@ impl App {
             Offer::Backup(path) => self.choose_from(Purpose::Restore, path),
             Offer::Salvage(path) => self.choose_from(Purpose::Salvage, path),
             Offer::Rescue => self.choose(Purpose::Rescue),
+            Offer::Replace(request, cover, path) => self.export(request, cover, path, true),
             Offer::MakeOf(table) => {
                 self.notice = None;
                 self.pending.table = Some(table.clone());

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use super::complain;
@@ -43,8 +44,10 @@ pub(super) fn ceiling(text: Text) -> Arg {
 
 /// The format a page is written in.
 pub(super) fn format(text: Text) -> Arg {
+    let words = Format::ALL.iter().filter(|format| format.is_text()).map(|format| format.key());
+    let words: Vec<_> = words.collect();
     option("format", "FORMAT", text.get(msg!("help-format")))
-        .value_parser(all_keys::<Format>())
+        .value_parser(PossibleValuesParser::new(words))
         .default_value(Format::Text.key())
 }
 

@@ -1,15 +1,15 @@
 //! `changes`: what changed since a day.
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
 use super::arguments::{self, asked_day, chosen, chosen_ceiling, dossier, option, path};
-use super::show::refuse_cells;
+use super::pages::{refuse_cells, told};
 use super::{Subcommand, complain, open, out, refuse, seen_under};
 use crate::document::Document;
 use crate::explain::explain_store;
 use crate::model::Clock;
-use crate::report::{Format, Told, changes};
+use crate::report::{Format, changes};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -39,22 +39,20 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let seen = seen_under(text, &path, &document, chosen_ceiling(matches))?;
     // The log reveals earlier values whatever their marking was then, so under a ceiling it is left
     // out.
-    let (fields, told) = if seen.is_some() {
-        (Vec::new(), Told::Counted)
+    let fields = if seen.is_some() {
+        Vec::new()
     } else {
-        let fields = document.field_changes(since, until);
-        let begins = document.history().steps().first();
-        let begins = begins.map(|step| step.time.with_timezone(&Local).date_naive());
         let failed = |error| refuse(&explain_store(text, &error, &path));
-        (fields.map_err(failed)?, Told::Logged(begins))
+        document.field_changes(since, until).map_err(failed)?
     };
+    let told = told(&document, chosen_ceiling(matches));
     let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
     let page = changes(snapshot, text, &fields, since, until).page(snapshot, text, told);
     out(text, page.write(format).map_err(|too_many| refuse_cells(text, too_many))?)
 }
 
 /// Explains why two days cannot be compared.
-fn no_days(
+pub(super) fn no_days(
     text: Text,
     since: NaiveDate,
     until: NaiveDate,

@@ -6,12 +6,14 @@ mod arguments;
 mod changes;
 mod check;
 mod completions;
+mod export;
 mod help;
 mod import;
 mod intake;
 mod man;
 mod merge;
 mod new;
+mod pages;
 mod passphrase;
 mod redact;
 mod salvage;
@@ -105,12 +107,13 @@ struct Subcommand {
 }
 
 /// All subcommands, in the order in which the help lists them.
-const SUBCOMMANDS: [Subcommand; 15] = [
+const SUBCOMMANDS: [Subcommand; 16] = [
     new::SUBCOMMAND,
     new::TEMPLATES,
     check::SUBCOMMAND,
     show::SUBCOMMAND,
     changes::SUBCOMMAND,
+    export::SUBCOMMAND,
     import::SUBCOMMAND,
     merge::SUBCOMMAND,
     send::SUBCOMMAND,

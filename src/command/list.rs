@@ -121,6 +121,8 @@ commands! {
         SendReview = "send-review", [], LeavesField, open;
         /// Makes a copy for others under a ceiling.
         Redact = "redact", [], LeavesField, open;
+        /// Writes the page on screen to a file to hand over.
+        Export = "export", [ctrl(Key::E)], LeavesField, |now| now.open && now.current;
         /// Merges what came back from a reviewer.
         MergeReview = "merge-review", [], LeavesField, writable;
         /// Sets, changes or removes the passphrase.

@@ -3,6 +3,7 @@
 //! What comes in is measured before it is parsed and never trusted; what goes out cannot be
 //! taken for a formula by a spreadsheet.
 
+mod archive_out;
 mod clipboard;
 mod csv_out;
 mod days;
@@ -20,6 +21,7 @@ mod table;
 mod told;
 mod workbook;
 
+pub(crate) use archive_out::{ArchiveOut, PartOut, xml};
 pub use clipboard::block_from_text;
 pub(crate) use clipboard::block_to_text;
 pub use clipboard::{Block, PasteError};

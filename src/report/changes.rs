@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
+use super::Subject;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Page};
 use crate::analysis::{SeverityChange, StanceChange, severity_changes, stance_changes};
@@ -251,6 +252,17 @@ impl<'a> WhatChanged<'a> {
         moved.chain(graded).chain(logged)
     }
 
+    /// Only the changes about something.
+    pub(super) fn only(mut self, about: impl Fn(Option<About>) -> bool) -> Self {
+        self.stances.retain(|it| about(Some(About::Stance(it.change.proposal, it.change.by))));
+        self.severities
+            .retain(|it| about(Some(About::Obstacle(it.change.proposal, it.change.obstacle))));
+        for list in [&mut self.remedies, &mut self.texts, &mut self.statuses] {
+            list.retain(|it| about(it.about));
+        }
+        self
+    }
+
     /// As lines, oldest first.
     pub fn lines(&self, text: Text) -> Vec<Line> {
         let stance = |it: Option<Stance>| lower(text.stance(it));
@@ -289,7 +301,7 @@ impl<'a> WhatChanged<'a> {
     }
 
     /// The page, built from the snapshot the changes were collected from.
-    pub fn page(self, snapshot: &Snapshot, text: Text, told: Told) -> Page<'a> {
+    pub fn page(self, snapshot: &'a Snapshot, text: Text, told: Told) -> Page<'a> {
         let Self { since, until, .. } = self;
         let lines = self.lines(text);
         let days = [
@@ -297,11 +309,14 @@ impl<'a> WhatChanged<'a> {
             ("until", Cell::day(until)),
             ("count", Cell::number(lines.len())),
         ];
+        let records = Records::new(snapshot);
+        let own = records.of(snapshot.dossier.id);
+        let named = [&snapshot.dossier.classification, &snapshot.dossier.title];
         let mut blocks = vec![
-            Block::Marking(Vec::new()),
+            Block::Marking(named.map(|words| own.cell(words)).into()),
             Block::Field("since", Cell::day(since)),
             Block::Field("until", Cell::day(until)),
-            Block::Sentence(Cell::sentence(text, msg!("changes-heading"), &days)),
+            Block::Title(Cell::sentence(text, msg!("changes-heading"), &days)),
         ];
         match told {
             Told::Counted => blocks.extend([
@@ -320,6 +335,6 @@ impl<'a> WhatChanged<'a> {
             }
         }
         blocks.push(Block::Changed(self, lines));
-        Page::new(snapshot, &Records::new(snapshot), text, blocks)
+        Page::new(snapshot, &records, (text, Subject::Changes, until), blocks)
     }
 }

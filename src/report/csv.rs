@@ -10,7 +10,11 @@ use crate::text::{Text, msg};
 pub(super) fn write(page: &Page<'_>) -> String {
     let text = page.text;
     let rows = page.blocks.iter().flat_map(|block| match block {
-        Block::Marking(_) | Block::Field(..) | Block::Sentence(_) => Vec::new(),
+        Block::Marking(_)
+        | Block::Field(..)
+        | Block::Title(_)
+        | Block::Heading(_)
+        | Block::Sentence(_) => Vec::new(),
         Block::Table(table) => table.lines(text),
         Block::Matrix(matrix) => keys(text, matrix),
         Block::Changed(_, lines) => {

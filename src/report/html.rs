@@ -16,7 +16,7 @@ use crate::text::{Text, msg};
 /// Plain enough to survive being copied; the marking is unmissable on screen and in print.
 const STYLE: &str = "\
 body{font:15px/1.45 'Segoe UI',Arial,sans-serif;color:#1b2430;background:#fff;margin:2em}\
-h1{font-size:1.5em;margin:.4em 0}\
+h1{font-size:1.5em;margin:.4em 0}h2{font-size:1.2em;margin:1.6em 0 .4em}.about{font-size:1.15em;margin:.2em 0 1em;color:#4a5563}\
 .marking{display:inline-block;background:#000;color:#fff;font-weight:700;padding:.15em .6em}\
 table{border-collapse:collapse;margin:1em 0}thead{display:table-header-group}\
 tr{break-inside:avoid}th,td{border-bottom:1px solid #c9ced6;padding:.3em .7em;\
@@ -47,8 +47,14 @@ pub(super) fn write(page: &Page<'_>) -> String {
                 );
             }
             Block::Field(..) => {}
+            Block::Title(words) => {
+                let _ = writeln!(body, "<p class=\"about\">{}</p>", safe(&words.words(text)));
+            }
             Block::Sentence(sentence) => {
                 let _ = writeln!(body, "<p>{}</p>", safe(&sentence.words(text)));
+            }
+            Block::Heading(heading) => {
+                let _ = writeln!(body, "<h2>{}</h2>", safe(&heading.words(text)));
             }
             Block::Table(table) if !table.is_read() => {}
             Block::Table(table) => body += &list(text, table),
@@ -81,6 +87,10 @@ fn list(text: Text, table: &Table<'_>) -> String {
 
 fn value(text: Text, value: &Cell<'_>) -> String {
     let tag = match value.value() {
+        Value::Stance(it) => {
+            let (sign, words) = (stance::sign(*it), safe(text.stance(*it)));
+            return format!("<td class=\"c\"><abbr title=\"{words}\">{sign}</abbr></td>");
+        }
         Value::Count(_) | Value::Index(_) => "td class=\"n\"",
         Value::Nothing
         | Value::Text(_)
@@ -93,6 +103,7 @@ fn value(text: Text, value: &Cell<'_>) -> String {
         | Value::Identity(_)
         | Value::Tally(_)
         | Value::List(_)
+        | Value::Lines(_)
         | Value::Fields(_)
         | Value::Former(_) => "td",
     };

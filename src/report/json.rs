@@ -24,7 +24,7 @@ impl Serialize for Page<'_> {
             match block {
                 Block::Marking(_) => map.serialize_entry("marking", &self.marking())?,
                 Block::Field(key, cell) => map.serialize_entry(key, cell)?,
-                Block::Sentence(_) => {}
+                Block::Title(_) | Block::Heading(_) | Block::Sentence(_) => {}
                 Block::Table(table) => map.serialize_entry(table.key, table)?,
                 Block::Matrix(matrix) => write_matrix(&mut map, matrix)?,
                 Block::Changed(changes, _) => write_changes(&mut map, changes)?,
@@ -46,10 +46,11 @@ impl Serialize for Cell<'_> {
             Value::Day(day) => day.serialize(serializer),
             Value::Date(date) => date.serialize(serializer),
             Value::Severity(severity) => severity.serialize(serializer),
+            Value::Stance(it) => serializer.serialize_str(stance::key(*it)),
             Value::Marking(marking) => marking.serialize(serializer),
             Value::Identity(id) => id.serialize(serializer),
             Value::Tally(tally) => tally.serialize(serializer),
-            Value::List(cells) => serializer.collect_seq(cells),
+            Value::List(cells) | Value::Lines(cells) => serializer.collect_seq(cells),
             Value::Fields(fields) | Value::Former(fields) => {
                 serializer.collect_map(fields.iter().map(|(key, cell)| (key, cell)))
             }

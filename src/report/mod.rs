@@ -1,15 +1,16 @@
 //! Pages: what is shown or written of a dossier, first as a value and then in a format.
 //!
-//! A builder (`matrix`, `proposals`, `parties`, `obstacles`, `changes`) makes a [`Page`] of typed
-//! blocks; a writer (`text`, `json`, `csv`, `html`) writes any page. Content of a record gets onto a page
-//! only with its grounds, so a page knows how confidential it is.
+//! A builder (`matrix`, `proposals`, `brief` and others) makes a [`Page`] of typed blocks; a writer
+//! (`text`, `json`, `csv`, `html`, `xlsx`, `docx`) writes any page. Content of a record gets onto a
+//! page only with its grounds, so a page knows how confidential it is.
 //!
 //! # How to add a format (4 files)
 //!
 //! Add a file beside `csv.rs` that writes every kind of block; the compiler asks for all of them.
 //! Here, add its `mod`, a value of [`Format`] and an arm in [`Page::write`]. In
-//! `assets/i18n/{en,nl}/command-line.ftl`, add it to `help-format`. `show` and `changes` offer
-//! whatever [`Format`] lists, and `tests/it/pages.rs` tries it.
+//! `assets/i18n/{en,nl}/export.ftl`, add its label, `format-x`. `export` and the window offer
+//! whatever [`Format`] lists, `show` and `changes` what of it is text, and `tests/it/exports.rs`
+//! tries it.
 //!
 //! # How to add a page (2 files)
 //!
@@ -19,28 +20,41 @@
 //! `tests/it/pages.rs` marks each record RED in turn, and expects the page to be RED if removing
 //! that record changes it.
 
+mod brief;
 mod changes;
 mod counted;
 mod csv;
+mod docx;
 mod grounds;
 mod html;
+mod ink;
 mod json;
 mod matrix;
 mod obstacles;
+mod office;
 mod page;
 mod pairs;
 mod parties;
 mod proposals;
+mod request;
+mod sheets;
 mod text;
 mod words;
+mod xlsx;
 
-use chrono::NaiveDate;
+use std::path::Path;
+
+use chrono::{Months, NaiveDate};
 
 pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use page::Page;
+pub use request::Request;
 
+use crate::document::FieldChange;
 use crate::model::words::natural_cmp;
-use crate::model::{Arena, Dossier, Marking, Party, Proposal, Slot, Snapshot, keyed};
+use crate::model::{
+    Arena, Dossier, Keyed, Marking, Party, Proposal, ProposalId, Slot, Snapshot, keyed,
+};
 use crate::text::{Text, msg};
 use grounds::Records;
 use page::{Block, Cell, Value};
@@ -58,6 +72,33 @@ keyed! {
         Obstacles = "obstacles",
         /// Competing texts, and who says yes to both.
         Pairs = "pairs",
+        /// Every entry of parties and groups, with what it rests on.
+        Positions = "positions",
+        /// The remedies.
+        Remedies = "remedies",
+        /// Everything that a table can hold, a table a kind of record.
+        All = "all",
+        /// Where one proposal stands, who blocks it and what can be done.
+        Brief = "brief",
+        /// What changed between two days.
+        Changes = "changes",
+    }
+}
+
+impl Subject {
+    /// Whether its page tells what changed since a day.
+    pub fn tells_changes(self) -> bool {
+        match self {
+            Self::Changes | Self::Brief => true,
+            Self::Matrix
+            | Self::Proposals
+            | Self::Parties
+            | Self::Obstacles
+            | Self::Pairs
+            | Self::Positions
+            | Self::Remedies
+            | Self::All => false,
+        }
     }
 }
 
@@ -72,6 +113,35 @@ keyed! {
         Csv = "csv",
         /// For a browser, and to be copied into a document.
         Html = "html",
+        /// For Excel and other spreadsheets, with its dates and colours.
+        Xlsx = "xlsx",
+        /// For Word and other word processors, to be handed over.
+        Docx = "docx",
+    }
+}
+
+impl Format {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Json | Self::Csv | Self::Html | Self::Xlsx | Self::Docx => self.key(),
+        }
+    }
+
+    /// Whether it is text that a terminal can show.
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Text | Self::Json | Self::Csv | Self::Html => true,
+            Self::Xlsx | Self::Docx => false,
+        }
+    }
+
+    /// The format of a file, by the ending of its name.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        let ending = if ending == "htm" { "html" } else { ending.as_str() };
+        Self::ALL.iter().copied().find(|format| format.ending() == ending)
     }
 }
 
@@ -87,22 +157,67 @@ pub struct PageContext<'a> {
     pub ceiling: Option<Marking>,
     /// The day shown.
     pub as_of: NaiveDate,
+    /// The day after which changes are told.
+    pub since: NaiveDate,
+    /// The change log of those days.
+    pub fields: &'a [FieldChange],
+    /// How the changes were determined.
+    pub told: Told,
+    /// The proposal that a brief is on.
+    pub proposal: Option<ProposalId>,
+    /// Whether a brief has only what a minister reads.
+    pub short: bool,
     /// The language.
     pub text: Text,
 }
 
+impl<'a> PageContext<'a> {
+    /// A page on what may be seen, with the changes of a year, and without the log.
+    pub fn new(
+        snapshot: &'a Snapshot,
+        ceiling: Option<Marking>,
+        as_of: NaiveDate,
+        text: Text,
+    ) -> Self {
+        let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
+        let told = ceiling.map_or(Told::Logged(None), |_| Told::Counted);
+        let (proposal, short) = (None, false);
+        Self { snapshot, ceiling, as_of, since, fields: &[], told, proposal, short, text }
+    }
+}
+
+impl<'a> PageContext<'a> {
+    /// The proposal that a brief is on, if it may be seen.
+    fn on_brief(&self) -> Option<(Slot, &'a Proposal)> {
+        let slot = self.snapshot.proposals.slot(self.proposal?)?;
+        Some((slot, self.snapshot.proposals.at(slot)?))
+    }
+}
+
 /// Builds a page, computing only what its subject needs.
 pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
-    let records = Records::new(context.snapshot);
-    let mut blocks = head(context, &records);
+    let PageContext { snapshot, as_of, since, fields, told, text, .. } = *context;
+    let records = Records::new(snapshot);
+    let mut blocks = head(context, &records, subject);
     match subject {
+        Subject::Changes => {
+            return changes(snapshot, text, fields, since, as_of).page(snapshot, text, told);
+        }
         Subject::Matrix => blocks.push(Block::Matrix(matrix::matrix(context, &records))),
         Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
         Subject::Pairs => blocks.push(Block::Table(pairs::competing(context, &records))),
+        Subject::Brief => {
+            if let Some((slot, proposal)) = context.on_brief() {
+                blocks.extend(brief::brief(context, &records, slot, proposal));
+            }
+        }
+        Subject::Positions => blocks.push(Block::Table(sheets::positions(context, &records))),
+        Subject::Remedies => blocks.push(Block::Table(sheets::remedies(context, &records))),
+        Subject::All => blocks.extend(sheets::all(context, &records)),
         Subject::Obstacles => blocks.extend(obstacles::obstacles(context, &records)),
     }
-    Page::new(context.snapshot, &records, context.text, blocks)
+    Page::new(snapshot, &records, (text, subject, as_of), blocks)
 }
 
 /// Maximum number of cells of a matrix as text or CSV.
@@ -124,21 +239,27 @@ impl Page<'_> {
     /// [`TooManyCells`] for a matrix as text or CSV. JSON has no limit, as it contains only the
     /// cells about which something is known.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, TooManyCells> {
-        let cells = self.cells();
-        if format != Format::Json && cells > MOST_CELLS {
-            return Err(TooManyCells { cells, most: MOST_CELLS });
+        let (cells, most) = match format {
+            Format::Json => (0, MOST_CELLS),
+            Format::Text | Format::Csv | Format::Html | Format::Xlsx => (self.cells(), MOST_CELLS),
+            Format::Docx => (self.all_cells(), docx::MOST_CELLS),
+        };
+        if cells > most {
+            return Err(TooManyCells { cells, most });
         }
         Ok(match format {
             Format::Text => text::write(self).into_bytes(),
             Format::Json => json::write(self).into_bytes(),
             Format::Csv => csv::write(self).into_bytes(),
             Format::Html => html::write(self).into_bytes(),
+            Format::Xlsx => xlsx::write(self),
+            Format::Docx => docx::write(self),
         })
     }
 }
 
 /// The head of a page: its marking, the dossier, the day.
-fn head<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) -> Vec<Block<'a>> {
     let Dossier {
         id,
         title,
@@ -169,6 +290,7 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> 
         Block::Marking(vec![own.cell(classification), own.cell(title)]),
         Block::Field("dossier", Cell::fields(fields)),
         Block::Field("as_of", Cell::day(context.as_of)),
+        Block::Title(subject_on(context, records, subject)),
     ];
     if context.ceiling.is_some() {
         let get = |id| Cell::fixed(context.text.get(id));
@@ -176,6 +298,18 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> 
         blocks.push(Block::Sentence(get(msg!("show-counted"))));
     }
     blocks
+}
+
+/// What a page is about, and the day it shows.
+fn subject_on<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) -> Cell<'a> {
+    let text = context.text;
+    let day = ("day", Cell::day(context.as_of));
+    if let (Subject::Brief, Some((_, proposal))) = (subject, context.on_brief()) {
+        let code = records.of(proposal.id).cell(&proposal.code);
+        return Cell::sentence(text, msg!("page-brief"), &[("code", code), day]);
+    }
+    let values = [("subject", Cell::fixed(text.label(subject))), day];
+    Cell::sentence(text, msg!("page-on"), &values)
 }
 
 /// The proposals by code.

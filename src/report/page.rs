@@ -5,17 +5,22 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::Subject;
 use super::changes::{Line, WhatChanged};
 use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
 use crate::analysis::Tally;
-use crate::model::{Keyed, Marking, PartialDate, RecordId, Severity, Snapshot};
+use crate::model::{Keyed, Marking, PartialDate, RecordId, Severity, Snapshot, Stance};
 use crate::text::{Message, Text};
 
 /// A page: blocks from top to bottom, in one language.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
     pub(super) text: Text,
+    /// What it is about, in a word or two.
+    pub(super) name: &'static str,
+    /// The day it shows.
+    pub(super) day: NaiveDate,
     pub(super) blocks: Vec<Block<'a>>,
     // Even an empty page reveals something about its dossier.
     dossier: Grounds,
@@ -28,8 +33,12 @@ pub(super) enum Block<'a> {
     Marking(Vec<Cell<'a>>),
     /// A named field, for programs.
     Field(&'static str, Cell<'a>),
+    /// What the page is about, for people.
+    Title(Cell<'a>),
     /// A sentence, for people.
     Sentence(Cell<'a>),
+    /// What the blocks that follow are about, for people.
+    Heading(Cell<'a>),
     /// A list of records.
     Table(Table<'a>),
     /// The stances of all parties on all proposals.
@@ -70,10 +79,14 @@ pub(super) enum Value<'a> {
     Marking(Marking),
     /// An id.
     Identity(Uuid),
+    /// A stance; `None` is unknown.
+    Stance(Option<Stance>),
     /// How many take each stance.
     Tally(Tally),
     /// Values of one kind.
     List(Vec<Cell<'a>>),
+    /// Values of one kind, each on a line of its own.
+    Lines(Vec<Cell<'a>>),
     /// Named values; a format with room for only one uses the first.
     Fields(Vec<(&'static str, Cell<'a>)>),
     /// The same of what does not hold on the day of the page: a list in words leaves it out.
@@ -94,16 +107,19 @@ pub(super) struct Table<'a> {
 pub(super) struct Column {
     pub(super) key: Option<&'static str>,
     pub(super) heading: Option<&'static str>,
+    /// Whether it says what a row rests on; a document has that in its endnotes.
+    pub(super) note: bool,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(
         snapshot: &Snapshot,
         records: &Records<'_>,
-        text: Text,
+        (text, subject, day): (Text, Subject, NaiveDate),
         blocks: Vec<Block<'a>>,
     ) -> Self {
-        Self { text, blocks, dossier: records.of(snapshot.dossier.id) }
+        let dossier = records.of(snapshot.dossier.id);
+        Self { text, name: text.label(subject), day, blocks, dossier }
     }
 
     /// The number of cells of its matrix, known and unknown.
@@ -113,6 +129,16 @@ impl<'a> Page<'a> {
             _ => 0,
         });
         cells.sum()
+    }
+
+    /// The number of cells of all its tables.
+    pub(super) fn all_cells(&self) -> usize {
+        let cells = self.blocks.iter().map(|block| match block {
+            Block::Table(table) => table.rows.len().saturating_mul(table.read_columns()),
+            Block::Changed(_, lines) => lines.len().saturating_mul(5),
+            _ => 0,
+        });
+        cells.sum::<usize>().saturating_add(self.cells())
     }
 
     /// The strictest marking of anything on it, whatever the format.
@@ -132,7 +158,12 @@ impl<'a> Page<'a> {
         for block in &self.blocks {
             match block {
                 Block::Marking(cells) => cells.iter().for_each(|cell| each(&cell.grounds)),
-                Block::Field(_, cell) | Block::Sentence(cell) => each(&cell.grounds),
+                Block::Field(_, cell)
+                | Block::Title(cell)
+                | Block::Heading(cell)
+                | Block::Sentence(cell) => {
+                    each(&cell.grounds);
+                }
                 Block::Table(table) => {
                     table.rows.iter().flatten().for_each(|cell| each(&cell.grounds));
                 }
@@ -195,6 +226,17 @@ impl<'a> Cell<'a> {
         Self::resting(Value::Former(fields), grounds)
     }
 
+    /// Several cells as one, each on a line of its own.
+    pub(super) fn lines(cells: Vec<Self>) -> Self {
+        let grounds = Grounds::all(cells.iter().map(|cell| cell.grounds.clone()));
+        Self::resting(Value::Lines(cells), grounds)
+    }
+
+    /// The records that it rests on.
+    pub(super) fn grounds(&self) -> &Grounds {
+        &self.grounds
+    }
+
     pub(super) fn value(&self) -> &Value<'a> {
         &self.value
     }
@@ -223,6 +265,11 @@ impl<'a> Table<'a> {
         Self { key, columns: columns.into(), rows: rows.map(Vec::from).collect() }
     }
 
+    /// How many columns are for people.
+    pub(super) fn read_columns(&self) -> usize {
+        self.columns.iter().filter(|column| column.heading.is_some()).count()
+    }
+
     /// Whether any column is for people.
     pub(super) fn is_read(&self) -> bool {
         self.columns.iter().any(|column| column.heading.is_some())
@@ -232,17 +279,22 @@ impl<'a> Table<'a> {
 impl Column {
     /// For programs and people.
     pub(super) fn new(key: &'static str, heading: &'static str) -> Self {
-        Self { key: Some(key), heading: Some(heading) }
+        Self { key: Some(key), heading: Some(heading), note: false }
+    }
+
+    /// What a row rests on, for programs and people.
+    pub(super) fn note(key: &'static str, heading: &'static str) -> Self {
+        Self { note: true, ..Self::new(key, heading) }
     }
 
     /// For programs only.
     pub(super) fn data(key: &'static str) -> Self {
-        Self { key: Some(key), heading: None }
+        Self { key: Some(key), heading: None, note: false }
     }
 
     /// For people only.
     pub(super) fn read(heading: &'static str) -> Self {
-        Self { key: None, heading: Some(heading) }
+        Self { key: None, heading: Some(heading), note: false }
     }
 }
 

@@ -19,9 +19,14 @@ pub(super) fn write(page: &Page<'_>) -> String {
                 words.push('\n');
             }
             Block::Field(..) => {}
-            Block::Sentence(sentence) => {
+            Block::Title(sentence) | Block::Sentence(sentence) => {
                 words += &plain(&sentence.words(text));
                 words.push('\n');
+            }
+            Block::Heading(heading) => {
+                let heading = plain(&heading.words(text));
+                let line = "=".repeat(heading.chars().count());
+                words += &format!("\n{heading}\n{line}\n");
             }
             Block::Table(table) if !table.is_read() => {}
             Block::Table(table) => {

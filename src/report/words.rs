@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::page::{Cell, Value};
-use crate::model::{Keyed, Stance};
+use crate::model::{Keyed, Stance, stance};
 use crate::text::{Arg, Text, msg};
 
 impl Value<'_> {
@@ -23,6 +23,7 @@ impl Value<'_> {
             Self::Severity(severity) => {
                 severity.map_or("?".into(), |severity| severity.get().to_string().into())
             }
+            Self::Stance(it) => Cow::Borrowed(stance::sign(*it)),
             Self::Marking(marking) => Cow::Borrowed(marking.label()),
             Self::Identity(id) => id.to_string().into(),
             Self::Tally(tally) => {
@@ -40,6 +41,10 @@ impl Value<'_> {
                 let holding = cells.iter().filter(|cell| !matches!(cell.value(), Self::Former(_)));
                 let words: Vec<_> = holding.map(|cell| cell.value().words(text)).collect();
                 words.join(" ").into()
+            }
+            Self::Lines(cells) => {
+                let words: Vec<_> = cells.iter().map(|cell| cell.words(text)).collect();
+                words.join("\n").into()
             }
             Self::Fields(fields) | Self::Former(fields) => {
                 fields.first().map_or(Cow::Borrowed(""), |(_, first)| first.value().words(text))

@@ -65,7 +65,7 @@ pub use place::{Place, place};
 pub(crate) use protect::protect_backup;
 pub use salvage::{Salvaged, salvage};
 pub use scratch::Scratch;
-pub(crate) use scratch::Unfinished;
+pub(crate) use scratch::{Unfinished, may_be_replaced, write_whole};
 pub use sniff::{Look, sniff};
 pub(crate) use sniff::{file_at, seems_protected};
 pub use visible::{Audience, Clearance, SeenCount, Visible};

@@ -3,14 +3,17 @@
 //! program are recognised by a lock that nobody holds, and removed at the next start.
 
 use std::fs::File;
+use std::io::{Read, Write};
 use std::ops::Deref;
 use std::path::Path;
 
 use tempfile::{TempDir, TempPath};
 
 use super::Error;
-use super::copy::folder;
-use super::leftovers::BESIDE;
+use super::copy::{folder, sync_folder};
+use super::identity::is_open_here;
+use super::leftovers::{BESIDE, is_not_beside};
+use super::sniff::sniff;
 
 /// The prefix of the names of all temporary files and folders.
 const UNFINISHED: &str = ".cbm-";
@@ -111,6 +114,39 @@ impl Deref for Unfinished {
     }
 }
 
+/// Writes a file as a whole or not at all, readable only by its owner. Something that is there
+/// already stays, unless it is to be written `over`; a dossier stays in any case.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Error> {
+    is_not_beside(path)?;
+    if path.symlink_metadata().is_ok() && !(over && may_be_replaced(path)) {
+        return Err(Error::Exists);
+    }
+    if !folder(path).is_dir() {
+        return Err(Error::FolderMissing);
+    }
+    let io = |error: std::io::Error| Error::from_io(&error, path);
+    let fresh = Unfinished::beside(path)?;
+    let mut file = fresh.open().map_err(io)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io)?;
+    drop(file);
+    if over { fresh.replace(path) } else { fresh.put_at(path) }.map_err(io)?;
+    sync_folder(path);
+    Ok(())
+}
+
+/// Whether a file is none that holds somebody's work: no dossier, open or not, and no link to one.
+pub(crate) fn may_be_replaced(path: &Path) -> bool {
+    let is_file = path.symlink_metadata().is_ok_and(|it| it.is_file());
+    if !is_file || is_open_here(path) {
+        return false;
+    }
+    // Compressed bytes may look as if they were encrypted.
+    let mut head = [0; 4];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    (read.is_ok() && head == *b"PK\x03\x04")
+        || matches!(sniff(path), Err(Error::NotADossier | Error::Empty))
+}
+
 /// Removes what killed programs left unfinished in the folder of a dossier. Anything in use
 /// stays; without a lock to tell, anything younger than a day may be in use.
 pub(crate) fn sweep(path: &Path) {
@@ -193,6 +229,23 @@ mod tests {
         Unfinished::beside(&dossier).unwrap().put_at(&dossier).unwrap();
         assert!(Unfinished::beside(&dossier).unwrap().put_at(&dossier).is_err());
         assert_eq!(there(), 1);
+    }
+
+    #[test]
+    fn a_file_is_written_over_another_only_if_asked_and_never_over_a_dossier() {
+        let home = tempfile::tempdir().unwrap();
+        let page = home.path().join("page.html");
+        write_whole(&page, b"one", false).unwrap();
+        assert!(matches!(write_whole(&page, b"two", false), Err(Error::Exists)));
+        write_whole(&page, b"three", true).unwrap();
+        assert_eq!(std::fs::read(&page).unwrap(), b"three");
+        let dossier = home.path().join("dossier.html");
+        super::super::Store::create(&dossier, &[crate::model::Dossier::new("x").into()]).unwrap();
+        let before = std::fs::read(&dossier).unwrap();
+        assert!(matches!(write_whole(&dossier, b"two", true), Err(Error::Exists)));
+        assert_eq!(std::fs::read(&dossier).unwrap(), before);
+        assert!(matches!(write_whole(&home.path().join("a-wal"), b"", true), Err(Error::Reserved)));
+        assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 2);
     }
 
     #[cfg(unix)]

@@ -20,6 +20,7 @@ macro_rules! files {
             ),
             ("dialogs", include_str!(concat!("../../assets/i18n/", $language, "/dialogs.ftl"))),
             ("errors", include_str!(concat!("../../assets/i18n/", $language, "/errors.ftl"))),
+            ("export", include_str!(concat!("../../assets/i18n/", $language, "/export.ftl"))),
             ("forms", include_str!(concat!("../../assets/i18n/", $language, "/forms.ftl"))),
             ("help", include_str!(concat!("../../assets/i18n/", $language, "/help.ftl"))),
             ("model", include_str!(concat!("../../assets/i18n/", $language, "/model.ftl"))),

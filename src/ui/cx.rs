@@ -17,6 +17,7 @@ use crate::explain::Explanation;
 use crate::library::obstacle_text;
 use crate::library::templates::Template;
 use crate::model::{Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot};
+use crate::report::Request;
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
 use crate::text::{Message, Text, msg};
@@ -66,6 +67,8 @@ pub enum Action {
     Weigh(Marking),
     /// Choose where to save a copy for others under this ceiling.
     Redact(Marking, Cover),
+    /// Choose where to write this page.
+    Export(Request, Cover),
     /// Save these settings.
     Settings(Settings),
     /// Open this dossier.
@@ -133,6 +136,8 @@ pub enum Offer {
     Again(PathBuf),
     /// Make a dossier of this table.
     MakeOf(PathBuf),
+    /// Write the page over this file.
+    Replace(Request, Cover, PathBuf),
 }
 
 impl Offer {
@@ -146,6 +151,7 @@ impl Offer {
             Self::Rescue => msg!("offer-rescue"),
             Self::Again(_) => msg!("offer-again"),
             Self::MakeOf(_) => msg!("offer-make-of"),
+            Self::Replace(..) => msg!("offer-replace"),
         }
     }
 }
@@ -220,6 +226,8 @@ pub enum Purpose {
     Review,
     /// To make a copy for others there, under a ceiling.
     Redact(Marking, Cover),
+    /// To write this page there.
+    Export(Request, Cover),
 }
 
 /// How something that leaves a dossier is protected on its way.
@@ -254,6 +262,7 @@ impl Purpose {
             Self::Unpack => msg!("choose-unpack"),
             Self::Review => msg!("choose-review"),
             Self::Redact(..) => msg!("choose-redact"),
+            Self::Export(..) => msg!("choose-export"),
         }
     }
 }

@@ -5,8 +5,21 @@ use cbm_workbench::model::{Keyed, Marking, Table};
 use cbm_workbench::report::{Format, Subject};
 use cbm_workbench::store::{Access, Audience, Clearance};
 
-use crate::canary::{GONE, STANDS, dossier};
+use crate::canary::{Canary, GONE, STANDS, dossier};
 use crate::common::{folder, run};
+
+/// The formats that a terminal can show.
+fn texts() -> impl Iterator<Item = &'static str> {
+    Format::ALL.iter().filter(|format| format.is_text()).map(|format| format.key())
+}
+
+/// The code of a proposal that everybody may see.
+pub(crate) fn seen_by_all(canaries: &[Canary]) -> &str {
+    let code = canaries.iter().find(|it| {
+        it.table == Table::Proposals && it.column == "code" && it.marking == Some(Marking::Clear)
+    });
+    &code.unwrap().words
+}
 
 fn contains(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
@@ -55,13 +68,14 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let folder = folder();
     let path = folder.path().join("canary.cbm");
     let canaries = dossier(&path);
+    let on = ["--proposal", seen_by_all(&canaries)];
     for ceiling in Marking::ALL {
         let mut pages = Vec::new();
         for subject in Subject::ALL.iter().map(|subject| subject.key()) {
-            for format in Format::ALL.iter().map(|format| format.key()) {
+            for format in texts() {
                 let arguments =
                     ["show", "canary.cbm", subject, "--format", format, "--ceiling", ceiling.key()];
-                let ran = run(folder.path(), &arguments);
+                let ran = run(folder.path(), &[&arguments[..], &on].concat());
                 assert_eq!(ran.code, 0, "{ran:?}");
                 if format == "text" {
                     let mut label = ran.out.lines().next().unwrap().split(" · ");
@@ -74,7 +88,7 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
                 pages.push(ran.out);
             }
         }
-        for format in Format::ALL.iter().map(|format| format.key()) {
+        for format in texts() {
             let arguments = [
                 "changes",
                 "canary.cbm",

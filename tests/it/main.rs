@@ -9,7 +9,7 @@
 
 mod acts;
 mod canary;
-mod ceilings;
+pub(crate) mod ceilings;
 mod command_line;
 mod common;
 mod corpus;
@@ -17,6 +17,7 @@ mod crash;
 mod documents;
 mod early;
 mod evidence;
+mod exports;
 mod faults;
 mod figures;
 mod files;

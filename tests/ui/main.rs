@@ -14,6 +14,7 @@ mod canary;
 mod common;
 mod counting;
 mod dialogs;
+mod exporting;
 mod finding;
 mod forms;
 mod gallery;

@@ -8,7 +8,7 @@ help-new = Make a dossier; an existing file is never overwritten
 help-template = What the dossier starts with
 help-templates = List the templates
 help-check = Check that a dossier is intact and keeps the rules
-help-show = Show the matrix, proposals, parties, obstacles or pairs of competing texts
+help-show = Show a page of the dossier: the matrix, proposals, a brief on one, and others
 help-subject = What to show
 help-as-of = The day to show, such as 2020-12-31; if omitted, today
 help-format = Text to read, JSON for a program, CSV for a spreadsheet, HTML for a browser or to copy into a document
@@ -46,7 +46,7 @@ changes-log = The history of the dossier begins on { $day }; which texts, status
 changes-no-log = The dossier has no history; which texts, statuses and remedies changed is not known.
 counted-from = what this page may show
 show-counted = Totals, verdicts and camps are counted from what this page may show.
-show-too-many-cells = This matrix has { $cells } cells, more than the { $most } that can be shown as text or in a spreadsheet. With --format json you get only the cells about which something is known.
+show-too-many-cells = This page has { $cells } cells, more than the { $most } that a file of this kind can show. As JSON it has only those about which something is known.
 check-more = And { $count ->
     [one] one more
    *[other] { $count } more

@@ -8,7 +8,7 @@ help-new = Een dossier maken; een bestaand bestand wordt nooit overschreven
 help-template = Waarmee het dossier begint
 help-templates = De sjablonen tonen
 help-check = Nagaan of een dossier intact is en aan de regels voldoet
-help-show = De matrix, voorstellen, partijen, hindernissen of paren concurrerende teksten tonen
+help-show = Een pagina van het dossier tonen: de matrix, voorstellen, een notitie over één voorstel, en andere
 help-subject = Wat wordt getoond
 help-as-of = De dag die wordt getoond, zoals 2020-12-31; zonder opgave vandaag
 help-format = Tekst om te lezen, JSON voor een programma, CSV voor een spreadsheet, HTML voor een browser of om in een document te plakken
@@ -46,7 +46,7 @@ changes-log = De geschiedenis van het dossier begint op { $day }; welke teksten,
 changes-no-log = Het dossier heeft geen geschiedenis; welke teksten, statussen en remedies zijn veranderd, is niet bekend.
 counted-from = wat deze pagina mag tonen
 show-counted = Totalen, uitkomsten en kampen zijn geteld op basis van wat deze pagina mag tonen.
-show-too-many-cells = Deze matrix heeft { $cells } cellen, meer dan de { $most } die als tekst of in een spreadsheet kunnen worden getoond. Met --format json krijgt u alleen de cellen waarover iets bekend is.
+show-too-many-cells = Deze pagina heeft { $cells } cellen, meer dan de { $most } die een bestand van deze soort kan tonen. Als JSON heeft de pagina alleen de cellen waarover iets bekend is.
 check-more = En nog { $count ->
     [one] één
    *[other] { $count }

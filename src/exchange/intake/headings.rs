@@ -2,6 +2,8 @@
 //! the data sets of the General Assembly name them. All are folded, with spaces for other signs.
 
 pub(super) const PARTY: &[&str] = &[
+    "name in english",
+    "naam in het engels",
     "parties",
     "state",
     "states",
@@ -184,6 +186,8 @@ pub(super) const CONFIDENCE: &[&str] =
 pub(super) const MARKING: &[&str] =
     &["tlp", "classification", "markering", "rubricering", "vertrouwelijkheid"];
 pub(super) const NOTE: &[&str] = &[
+    "aantekeningen",
+    "woorden",
     "notes",
     "remark",
     "remarks",
@@ -201,10 +205,24 @@ pub(super) const NOTE: &[&str] = &[
 ];
 pub(super) const TITLE: &[&str] =
     &["title", "descr", "description", "short", "short title", "subject", "titel", "onderwerp"];
-pub(super) const TITLE_NL: &[&str] =
-    &["title nl", "dutch title", "titel nl", "nederlandse titel", "titel nederlands"];
-pub(super) const NAME_NL: &[&str] =
-    &["dutch name", "dutch", "naam nl", "nederlandse naam", "name dutch"];
+pub(super) const TITLE_NL: &[&str] = &[
+    "title in dutch",
+    "titel in het nederlands",
+    "title nl",
+    "dutch title",
+    "titel nl",
+    "nederlandse titel",
+    "titel nederlands",
+];
+pub(super) const NAME_NL: &[&str] = &[
+    "name in dutch",
+    "naam in het nederlands",
+    "dutch name",
+    "dutch",
+    "naam nl",
+    "nederlandse naam",
+    "name dutch",
+];
 pub(super) const PARTY_CODE: &[&str] = &[
     "iso3",
     "iso 3",
@@ -217,10 +235,19 @@ pub(super) const PARTY_CODE: &[&str] = &[
     "abbreviation",
     "afkorting",
 ];
-pub(super) const ISO2: &[&str] = &["iso 2", "iso2c", "alpha 2", "alpha2"];
+pub(super) const ISO2: &[&str] =
+    &["two letter code", "tweeletterige code", "iso 2", "iso2c", "alpha 2", "alpha2"];
 pub(super) const KIND: &[&str] = &["type", "category", "soort", "categorie"];
-pub(super) const DECIDES: &[&str] =
-    &["votes", "has a vote", "voting", "decision maker", "beslist", "stemrecht"];
+pub(super) const DECIDES: &[&str] = &[
+    "takes part in decisions",
+    "beslist mee",
+    "votes",
+    "has a vote",
+    "voting",
+    "decision maker",
+    "beslist",
+    "stemrecht",
+];
 pub(super) const REGION: &[&str] = &["regio", "continent", "werelddeel", "m49 region"];
 pub(super) const SUBREGION: &[&str] = &["sub region", "subregio", "deelregio", "m49 subregion"];
 pub(super) const ALIAS: &[&str] = &[
@@ -245,6 +272,8 @@ pub(super) const PROPOSAL_CODE: &[&str] = &[
     "symbool",
 ];
 pub(super) const PROPOSAL_TITLE: &[&str] = &[
+    "title in english",
+    "titel in het engels",
     "title",
     "proposals",
     "measure",
@@ -261,8 +290,8 @@ pub(super) const SUMMARY: &[&str] =
 pub(super) const TEXT: &[&str] = &["wording", "full text", "draft text", "tekst", "bewoording"];
 pub(super) const STATUS: &[&str] = &["state of play", "stage", "stand", "stand van zaken", "fase"];
 pub(super) const MEASURE: &[&str] =
-    &["type", "measure kind", "kind of measure", "soort", "soort maatregel"];
-pub(super) const BINDINGNESS: &[&str] = &["binding", "bindend", "bindendheid"];
+    &["kind of measure", "type", "measure kind", "kind of measure", "soort", "soort maatregel"];
+pub(super) const BINDINGNESS: &[&str] = &["bindend karakter", "binding", "bindend", "bindendheid"];
 pub(super) const SCOPE: &[&str] = &["reach", "reikwijdte", "bereik"];
 pub(super) const SPONSOR: &[&str] =
     &["sponsors", "main sponsor", "proposed by", "tabled by", "indiener", "indieners"];
@@ -285,8 +314,9 @@ pub(super) const UNTIL: &[&str] = &["to", "left", "end", "through", "tot", "tot 
 pub(super) const SYMBOL: &[&str] = &["symbol", "document", "reference", "symbool", "kenmerk"];
 pub(super) const SOURCE_TITLE: &[&str] = &["title", "source", "titel", "bron"];
 pub(super) const ISSUER: &[&str] =
-    &["author", "issued by", "publisher", "by", "auteur", "uitgever", "afzender"];
-pub(super) const LINK: &[&str] = &["url", "address", "web", "website", "koppeling", "adres"];
+    &["afkomstig van", "author", "issued by", "publisher", "by", "auteur", "uitgever", "afzender"];
+pub(super) const LINK: &[&str] =
+    &["vindplaats", "url", "address", "web", "website", "koppeling", "adres"];
 pub(super) const PERSON: &[&str] = &[
     "name",
     "full name",

@@ -95,6 +95,7 @@ impl KeptDialog {
             | Dialog::Mark(_)
             | Dialog::MergeInTheOpen
             | Dialog::Stances(_)
+            | Dialog::Export(_)
             | Dialog::Room(_)
             | Dialog::Wall
             | Dialog::Names
@@ -135,7 +136,8 @@ impl KeptDialog {
             | Purpose::Restore
             | Purpose::Rescue
             | Purpose::Salvage
-            | Purpose::Unpack => return None,
+            | Purpose::Unpack
+            | Purpose::Export(..) => return None,
         };
         Some(Self::Path(kept, PathBuf::from(typed)))
     }

@@ -4,6 +4,7 @@ mod about;
 mod asked;
 mod backups;
 mod delete;
+mod export;
 mod finder;
 mod help;
 mod kept;
@@ -24,6 +25,7 @@ mod wall;
 use egui::{Id, Modal, Ui};
 
 pub use backups::BackupLine;
+pub use export::ExportDraft;
 pub use finder::FinderDraft;
 pub use kept::KeptDialog;
 pub use mark::MarkDraft;
@@ -66,6 +68,8 @@ pub enum Dialog {
     Stances(Box<StancesDraft>),
     /// Making a copy for others.
     Redact(Box<RedactDraft>),
+    /// Choosing a page to export.
+    Export(Box<ExportDraft>),
     /// Opening a room.
     Room(Box<RoomDraft>),
     /// Asking about what would appear on the wall.
@@ -114,6 +118,7 @@ pub fn show(
         Dialog::MergeInTheOpen => base.text.get(msg!("dialog-merge-open")),
         Dialog::Stances(_) => base.text.get(msg!("dialog-stances")),
         Dialog::Redact(_) => base.text.get(msg!("dialog-redact")),
+        Dialog::Export(_) => base.text.get(msg!("dialog-export")),
         Dialog::Room(_) => base.text.get(msg!("dialog-room")),
         Dialog::Wall | Dialog::Kept(..) => base.text.get(msg!("dialog-wall")),
         Dialog::LeaveRoom => base.text.get(msg!("dialog-leave-room")),
@@ -153,6 +158,7 @@ pub fn show(
             Dialog::MergeInTheOpen => merge_open::show(ui, base),
             Dialog::Stances(draft) => stances::show(ui, base, draft),
             Dialog::Redact(draft) => redact::show(ui, base, draft),
+            Dialog::Export(draft) => export::show(ui, base, draft),
             Dialog::Room(draft) => room::show(ui, base, draft),
             Dialog::Wall => {
                 if let Some(question) = room.and_then(Room::question) {

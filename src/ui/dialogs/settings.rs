@@ -101,7 +101,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut SettingsDraft) {
 }
 
 /// A setting with one value out of several.
-fn choice<T: Copy + PartialEq>(
+pub(super) fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     theme: &Theme,
     name: &str,

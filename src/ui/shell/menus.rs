@@ -15,7 +15,8 @@ use Command as C;
 const FILE: &[&[C]] = &[
     &[C::New, C::PasteTable, C::Open, C::OpenExample],
     &[C::Save, C::SaveCopy, C::WorkOnCopy, C::RestoreBackup],
-    &[C::Import, C::ImportPasted, C::SendReview, C::MergeReview, C::Redact],
+    &[C::Import, C::ImportPasted],
+    &[C::Export, C::Redact, C::SendReview, C::MergeReview],
     &[C::Dossier, C::Passphrase, C::Lock, C::Close],
     &[C::Settings, C::Quit],
 ];

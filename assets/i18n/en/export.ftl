@@ -1,0 +1,98 @@
+# Pages to hand over, in a file.
+
+command-export = Export a page…
+dialog-export = Export a page
+export-about = A page as a file to hand over. It shows only what may be seen up to the marking you choose and carries its own marking; it names neither you nor this computer.
+export-what = Page
+export-for = Shown up to
+export-language = Language
+export-format = Format
+export-withheld = Left out of whatever the page would show, as it is marked more strictly or belongs to something that is:
+export-none-withheld = Nothing in this dossier is marked more strictly than that.
+export-own-words = Your own notes and reasons are left out too, because that marking is lower than the dossier’s.
+export-open-to-all = Anyone who obtains the file may read everything in it
+export-no-passphrase = The dossier has a passphrase, the file will have none.
+export-name = { $name } – { $subject }
+export-says = Written to { $path }, marked { $marking }
+choose-export = Export a page
+offer-replace = Replace that file
+said-exporting = Writing the page…
+
+help-export = Write a page to a file to hand over, in the format that the ending of its name stands for
+help-replace = Replace OUT if it exists; a dossier is never replaced
+help-page-since = The day after which changes are told, on a page that tells them; if omitted, a year earlier
+export-done = Written to { $path }, marked { $marking }.
+export-seen = May be seen up to that ceiling:
+export-no-format = The name { $path } does not say which format is meant. Let it end in { $endings }.
+export-in-the-open = The dossier has a passphrase, and this file would have none: anyone who obtained it could read everything in it. Nothing was written. Add --in-the-open if that is what you want, or give a --ceiling of CLEAR or GREEN.
+
+page-on = { $subject }, as of { $day }
+subject-matrix = Coalition matrix
+subject-proposals = Proposals
+subject-parties = Parties
+subject-obstacles = Obstacles
+subject-pairs = Competing texts
+subject-changes = What has changed
+format-text = Plain text
+format-json = JSON
+format-csv = CSV
+format-html = HTML
+subject-positions = Positions
+subject-remedies = Remedies
+subject-all = All tables
+sheet-in-full = In full
+sheet-sign = Sign
+sheet-sources = Sources
+sheet-memberships = Memberships
+sheet-tallies = Tallies
+sheet-overlong = { $count ->
+    [one] One text is
+   *[other] { $count } texts are
+} longer than a cell can hold and left out of this workbook.
+format-xlsx = Excel
+document-page = Page
+format-docx = Word
+
+subject-brief = Brief
+page-brief = Brief on { $code }, as of { $day }
+help-proposal = The proposal that a brief is on, by its code
+help-short = Write the short brief, for a minister
+brief-of-what = A brief is on one proposal. Say which with --proposal and its code.
+brief-unknown = The dossier has no proposal with the code “{ $code }”.
+brief-withheld = The proposal “{ $code }” is marked more strictly than that ceiling, so there is nothing to write.
+brief-stands = { $outcome ->
+    [adopts] There is consensus
+    [fails] There is no consensus
+   *[open] Whether there is consensus is open
+}: of { $all } that decide, { $favour } support it, { $accept } can live with it, { $reserve ->
+    [0] none has
+    [one] one has
+   *[other] { $reserve } have
+} reservations, { $object ->
+    [0] none objects
+    [one] one objects
+   *[other] { $object } object
+} and { $silent ->
+    [0] none has
+    [one] one has
+   *[other] { $silent } have
+} yet to say.
+brief-rules = By two-thirds: { $two }; by simple majority: { $one }.
+brief-status = Status: { $status }.{ $count ->
+    [0] {""}
+   *[other] {" "}Tabled by { $names }.
+}
+brief-and-more = { $names } and { $more } more
+brief-more = { $count ->
+    [one] One more has reservations or objects.
+   *[other] { $count } more have reservations or object.
+}
+brief-nobody = Nobody objects or has reservations.
+brief-blockers = Who is against, and what would move them
+brief-obstacles = Obstacles and remedies
+brief-others = Less severe, or not assessed: { $names }.
+brief-swing = Swing states
+brief-interests = Interests
+brief-argument = Argument and offer
+brief-due = by { $day }
+export-short = Short, for a minister

@@ -1,0 +1,106 @@
+# Pagina’s om door te geven, in een bestand.
+
+command-export = Pagina exporteren…
+dialog-export = Pagina exporteren
+export-about = Een pagina als bestand om door te geven. Er staat alleen op wat tot en met de gekozen markering mag worden gezien, met de eigen markering erbij; uw naam en deze computer worden nergens genoemd.
+export-what = Pagina
+export-for = Tonen tot en met
+export-language = Taal
+export-format = Bestandsindeling
+export-withheld = Blijft weg, voor zover het op de pagina zou staan, omdat het strenger gemarkeerd is of bij iets hoort dat dat is:
+export-none-withheld = Niets in dit dossier is strenger gemarkeerd.
+export-own-words = Ook uw eigen aantekeningen en redenen blijven weg, omdat deze markering lager is dan die van het dossier.
+export-open-to-all = Wie het bestand in handen krijgt, mag alles lezen wat erin staat
+export-no-passphrase = Het dossier heeft een wachtwoordzin, het bestand krijgt er geen.
+export-name = { $name } – { $subject }
+export-says = Geschreven naar { $path }, gemarkeerd als { $marking }
+choose-export = Pagina exporteren
+offer-replace = Dat bestand vervangen
+said-exporting = De pagina wordt geschreven…
+
+help-export = Een pagina naar een bestand schrijven om door te geven; de bestandsindeling volgt uit het einde van de naam
+help-replace = OUT vervangen als het al bestaat; een dossier wordt nooit vervangen
+help-page-since = De dag waarna veranderingen worden vermeld, op een pagina die dat doet; standaard een jaar eerder
+export-done = Geschreven naar { $path }, gemarkeerd als { $marking }.
+export-seen = Wat tot en met die markering mag worden gezien:
+export-no-format = Uit de naam { $path } blijkt niet welke bestandsindeling bedoeld is. Laat de naam eindigen op { $endings }.
+export-in-the-open = Het dossier heeft een wachtwoordzin en dit bestand zou er geen hebben: wie het in handen kreeg, kon alles lezen wat erin staat. Er is niets geschreven. Voeg --in-the-open toe als dat de bedoeling is, of geef --ceiling CLEAR of GREEN op.
+
+page-on = { $subject }, stand op { $day }
+subject-matrix = Coalitiematrix
+subject-proposals = Voorstellen
+subject-parties = Partijen
+subject-obstacles = Hindernissen
+subject-pairs = Concurrerende teksten
+subject-changes = Wat er is veranderd
+format-text = Platte tekst
+format-json = JSON
+format-csv = CSV
+format-html = HTML
+subject-positions = Standpunten
+subject-remedies = Remedies
+subject-all = Alle tabellen
+sheet-in-full = Voluit
+sheet-sign = Teken
+sheet-sources = Bronnen
+sheet-memberships = Lidmaatschappen
+sheet-tallies = Telling
+sheet-overlong = { $count ->
+    [one] Eén tekst is langer dan in een cel past en ontbreekt
+   *[other] { $count } teksten zijn langer dan in een cel past en ontbreken
+} in deze werkmap.
+format-xlsx = Excel
+document-page = Pagina
+format-docx = Word
+
+subject-brief = Notitie
+page-brief = Notitie over { $code }, stand op { $day }
+help-proposal = De code van het voorstel waarover een notitie gaat
+help-short = De korte notitie schrijven, voor een bewindspersoon
+brief-of-what = Een notitie gaat over één voorstel. Zeg welk met --proposal en de code.
+brief-unknown = Het dossier heeft geen voorstel met de code ‘{ $code }’.
+brief-withheld = Het voorstel ‘{ $code }’ is strenger gemarkeerd dan is toegestaan, dus er valt niets te schrijven.
+brief-stands = { $outcome ->
+    [adopts] Er is consensus
+    [fails] Er is geen consensus
+   *[open] Of er consensus is, staat nog open
+}: van de { $all } die beslissen { $favour ->
+    [0] steunt niemand
+    [one] steunt één
+   *[other] steunen { $favour }
+} het voorstel, { $accept ->
+    [0] kan niemand ermee
+    [one] kan één ermee
+   *[other] kunnen { $accept } ermee
+} leven, { $reserve ->
+    [0] heeft niemand
+    [one] heeft één
+   *[other] hebben { $reserve }
+} bedenkingen, { $object ->
+    [0] maakt niemand
+    [one] maakt één
+   *[other] maken { $object }
+} bezwaar en { $silent ->
+    [0] heeft niemand
+    [one] heeft één
+   *[other] hebben { $silent }
+} zich niet uitgesproken.
+brief-rules = Met twee derde: { $two }; met gewone meerderheid: { $one }.
+brief-status = Status: { $status }.{ $count ->
+    [0] {""}
+   *[other] {" "}Ingediend door { $names }.
+}
+brief-and-more = { $names } en nog { $more }
+brief-more = { $count ->
+    [one] Nog één heeft bedenkingen of bezwaar.
+   *[other] Nog { $count } hebben bedenkingen of bezwaar.
+}
+brief-nobody = Niemand heeft bezwaar of bedenkingen.
+brief-blockers = Wie tegen is, en wat hen zou bewegen
+brief-obstacles = Hindernissen en remedies
+brief-others = Minder ernstig, of niet beoordeeld: { $names }.
+brief-swing = Swing states
+brief-interests = Belangen
+brief-argument = Argument en aanbod
+brief-due = uiterlijk { $day }
+export-short = Kort, voor een bewindspersoon

@@ -1,0 +1,75 @@
+//! `export`: a page as a file to hand over.
+
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+
+use super::arguments::{self, all_keys, chosen, dossier, flag, made, option, path_of};
+use super::pages::{self, Asked};
+use super::{Subcommand, complain, out, refuse};
+use crate::document::needs_cover;
+use crate::explain::{explain_store, seen_count_lines};
+use crate::model::{Keyed, Marking};
+use crate::report::{Format, Subject};
+use crate::store::{self, Look, sniff};
+use crate::text::{Text, msg};
+
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "export", about: msg!("help-export"), arguments, run };
+
+fn arguments(command: Command, text: Text) -> Command {
+    let what = option("what", "SUBJECT", text.get(msg!("help-subject")))
+        .required(true)
+        .value_parser(all_keys::<Subject>());
+    let command = command.arg(dossier(text)).arg(made(text)).arg(what);
+    pages::arguments(command, text)
+        .arg(arguments::in_the_open(text))
+        .arg(flag("replace", text.get(msg!("help-replace"))))
+}
+
+/// Writes the page, and reports what was withheld.
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let to = path_of(matches, "out");
+    let format = Format::of(&to).ok_or_else(|| no_format(text, &to))?;
+    let subject = chosen(matches, "what").unwrap_or(Subject::Matrix);
+    let asked = Asked::read(text, matches, subject, format)?;
+    let over = matches.get_flag("replace");
+    let refused = |error: store::Error| refuse(&explain_store(text, &error, &to));
+    // Report this before asking for the passphrase.
+    if to.symlink_metadata().is_ok() && !over {
+        return Err(refused(store::Error::Exists));
+    }
+    let protected = matches!(sniff(&asked.path), Ok(Look::Protected));
+    if protected
+        && needs_cover(asked.ceiling.unwrap_or(Marking::Red))
+        && !matches.get_flag("in-the-open")
+    {
+        complain(text.get(msg!("export-in-the-open")));
+        return Err(1);
+    }
+    let document = asked.open(text)?;
+    let written = asked.write(text, &document)?;
+    store::write_whole(&to, &written.bytes, over).map_err(refused)?;
+    let arguments =
+        [("path", to.display().to_string().into()), ("marking", written.marking.label().into())];
+    let mut words = text.with(msg!("export-done"), &arguments) + "\n";
+    if asked.ceiling.is_some() {
+        words += text.get(msg!("export-seen"));
+        words.push('\n');
+        for line in seen_count_lines(text, &written.seen_counts) {
+            words += &format!("  {line}\n");
+        }
+    }
+    out(text, &words)
+}
+
+/// Reports that the ending of a name is of no format, and returns the exit code.
+fn no_format(text: Text, path: &Path) -> u8 {
+    let endings = Format::ALL.iter().map(|format| format!(".{}", format.ending()));
+    let arguments = [
+        ("path", path.display().to_string().into()),
+        ("endings", endings.collect::<Vec<_>>().join(", ").into()),
+    ];
+    complain(&text.with(msg!("export-no-format"), &arguments));
+    2
+}

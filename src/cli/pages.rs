@@ -1,0 +1,143 @@
+//! Pages on the command line: what is asked of one, and writing it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::{Local, Months, NaiveDate};
+use clap::{ArgMatches, Command};
+
+use super::arguments::{self, asked_day, chosen_ceiling, flag, option, path};
+use super::changes::no_days;
+use super::{complain, open, refuse, seen_under};
+use crate::document::Document;
+use crate::explain::explain_store;
+use crate::model::{Clock, Marking, ProposalId, Snapshot, Table};
+use crate::report::{Format, PageContext, Subject, Told, TooManyCells, page};
+use crate::store::SeenCount;
+use crate::text::{Text, msg};
+
+/// What can be asked of a page, whatever its subject.
+pub(super) fn arguments(command: Command, text: Text) -> Command {
+    command
+        .arg(option("as-of", "DATE", text.get(msg!("help-as-of"))))
+        .arg(option("since", "DATE", text.get(msg!("help-page-since"))))
+        .arg(option("proposal", "CODE", text.get(msg!("help-proposal"))))
+        .arg(flag("short", text.get(msg!("help-short"))))
+        .arg(arguments::ceiling(text))
+}
+
+/// A page that is asked for.
+pub(super) struct Asked {
+    /// The dossier.
+    pub path: PathBuf,
+    /// The strictest marking that may be seen; `None` is everything.
+    pub ceiling: Option<Marking>,
+    subject: Subject,
+    format: Format,
+    as_of: NaiveDate,
+    since: NaiveDate,
+    proposal: Option<String>,
+    short: bool,
+}
+
+/// A page in its format.
+pub(super) struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The marking of the page.
+    pub marking: Marking,
+    /// How much may be seen under its ceiling, and how much is withheld.
+    pub seen_counts: BTreeMap<Table, SeenCount>,
+}
+
+impl Asked {
+    /// Reads what is asked; complains about days that cannot be compared.
+    pub(super) fn read(
+        text: Text,
+        matches: &ArgMatches,
+        subject: Subject,
+        format: Format,
+    ) -> Result<Self, u8> {
+        let today = Clock::System.today();
+        let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
+        let since = asked_day(text, matches, "since", today)?;
+        if let Some(since) = since.filter(|since| *since >= as_of) {
+            let chosen = matches.contains_id("as-of");
+            complain(&no_days(text, since, as_of, today, chosen));
+            return Err(2);
+        }
+        let proposal = matches.get_one::<String>("proposal").cloned();
+        if subject == Subject::Brief && proposal.is_none() {
+            complain(text.get(msg!("brief-of-what")));
+            return Err(2);
+        }
+        let short = matches.get_flag("short");
+        let year = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
+        let (path, ceiling) = (path(matches), chosen_ceiling(matches));
+        let since = since.unwrap_or(year);
+        Ok(Self { path, ceiling, subject, format, as_of, since, proposal, short })
+    }
+
+    /// Opens the dossier for reading.
+    pub(super) fn open(&self, text: Text) -> Result<Document, u8> {
+        open(text, &self.path, Document::read_as)
+    }
+
+    /// Builds the page and writes it in its format.
+    pub(super) fn write(&self, text: Text, document: &Document) -> Result<Written, u8> {
+        let seen = seen_under(text, &self.path, document, self.ceiling)?;
+        // The log reveals earlier values whatever their marking was then, so under a ceiling it is
+        // left out.
+        let fields = if seen.is_none() && self.subject.tells_changes() {
+            let fields = document.field_changes(self.since, self.as_of);
+            fields.map_err(|error| refuse(&explain_store(text, &error, &self.path)))?
+        } else {
+            Vec::new()
+        };
+        let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
+        let proposal = self.proposal.as_deref().filter(|_| self.subject == Subject::Brief);
+        let proposal = proposal.map(|code| found(text, document.snapshot(), snapshot, code));
+        let context = PageContext {
+            proposal: proposal.transpose()?,
+            short: self.short,
+            since: self.since,
+            fields: &fields,
+            told: told(document, self.ceiling),
+            ..PageContext::new(snapshot, self.ceiling, self.as_of, text)
+        };
+        let page = page(&context, self.subject);
+        let bytes = page.write(self.format).map_err(|too_many| refuse_cells(text, too_many))?;
+        let marking = page.marking();
+        drop(page);
+        Ok(Written {
+            bytes,
+            marking,
+            seen_counts: seen.map(|it| it.seen_counts).unwrap_or_default(),
+        })
+    }
+}
+
+/// The proposal with this code, among those that may be seen.
+fn found(text: Text, all: &Snapshot, seen: &Snapshot, code: &str) -> Result<ProposalId, u8> {
+    let id = match (seen.proposal_by_code(code), all.proposal_by_code(code)) {
+        (Some(proposal), _) => return Ok(proposal.id),
+        (None, Some(_)) => msg!("brief-withheld"),
+        (None, None) => msg!("brief-unknown"),
+    };
+    complain(&text.with(id, &[("code", code.into())]));
+    Err(1)
+}
+
+/// How changes are determined under this ceiling.
+pub(super) fn told(document: &Document, ceiling: Option<Marking>) -> Told {
+    let begins = document.history().steps().first();
+    let begins = begins.map(|step| step.time.with_timezone(&Local).date_naive());
+    ceiling.map_or(Told::Logged(begins), |_| Told::Counted)
+}
+
+/// Reports that a matrix is too large for a format, and returns the exit code.
+pub(super) fn refuse_cells(text: Text, TooManyCells { cells, most }: TooManyCells) -> u8 {
+    let counts = [("cells", text.count(cells).into()), ("most", text.count(most).into())];
+    complain(&text.with(msg!("show-too-many-cells"), &counts));
+    1
+}

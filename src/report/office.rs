@@ -1,0 +1,24 @@
+//! What documents of Word and Excel share: their properties.
+
+use std::fmt::{self, Write};
+
+use super::page::Page;
+use crate::exchange::{PartOut, xml};
+use crate::model::Keyed;
+
+/// The properties of a document: its title, its language, and the day of the page. Nobody who
+/// made it is named.
+pub(super) fn properties(part: &mut PartOut<'_>, page: &Page<'_>, title: &[&str]) -> fmt::Result {
+    let title: Vec<_> = title.iter().copied().filter(|it| !it.is_empty()).collect();
+    let (title, language, day) = (xml(&title.join(" · ")), page.text.language().key(), page.day);
+    write!(
+        part,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties \
+         xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{title}</dc:title>\
+         <dc:creator></dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}T00:00:00Z\
+         </dcterms:created><dc:language>{language}</dc:language></cp:coreProperties>"
+    )
+}

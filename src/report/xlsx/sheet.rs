@@ -1,0 +1,371 @@
+//! One sheet.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use chrono::NaiveDate;
+
+use super::{Sheet, Strings, Top};
+use crate::exchange::{PartOut, xml};
+use crate::model::{Keyed as _, Stance, stance};
+use crate::report::page::{Cell, Value};
+use crate::text::Text;
+
+/// The longest text of a cell, in units of UTF-16.
+const LONGEST: usize = 32_767;
+
+/// The widest a column is made, in characters; longer texts run on in more lines.
+const WIDEST: usize = 60;
+
+/// How many rows are measured for the widths of columns.
+const MEASURED: usize = 500;
+
+/// The value of a cell as a spreadsheet knows it.
+pub(super) enum Out<'a> {
+    Nothing,
+    Text(Cow<'a, str>),
+    /// The sign of a stance.
+    Sign(&'static str),
+    Count(usize),
+    /// A number from −1 to 1.
+    Index(f64),
+    Severity(u8),
+    Day(NaiveDate),
+}
+
+/// The formats of cells, in the order in which `parts::styles` lists them.
+#[derive(Clone, Copy)]
+#[repr(usize)]
+pub(super) enum Style {
+    Marking = 1,
+    Title,
+    About,
+    Head,
+    Text,
+    // Text that stays text when somebody edits it.
+    Quoted,
+    Count,
+    Index,
+    Day,
+    Sign,
+    QuotedSign,
+    Severity,
+}
+
+impl<'a> Out<'a> {
+    pub(super) fn text(words: &'a str) -> Self {
+        if words.is_empty() { Self::Nothing } else { Self::Text(words.into()) }
+    }
+
+    pub(super) fn of(text: Text, cell: &'a Cell<'_>) -> Self {
+        match cell.value() {
+            Value::Nothing => Self::Nothing,
+            Value::Count(count) => Self::Count(*count),
+            Value::Index(index) => Self::Index(*index),
+            Value::Day(day) => Self::Day(*day),
+            Value::Date(date) => match date.day() {
+                Some(_) => Self::Day(date.first_day()),
+                None => Self::Text(date.to_string().into()),
+            },
+            Value::Severity(Some(severity)) => Self::Severity(severity.get()),
+            Value::Stance(it) => Self::Sign(stance::sign(*it)),
+            Value::Severity(None)
+            | Value::Text(_)
+            | Value::Label { .. }
+            | Value::Flag(_)
+            | Value::Marking(_)
+            | Value::Identity(_)
+            | Value::Tally(_)
+            | Value::List(_)
+            | Value::Lines(_)
+            | Value::Fields(_)
+            | Value::Former(_) => {
+                let words = cell.words(text);
+                if words.is_empty() { Self::Nothing } else { Self::Text(words) }
+            }
+        }
+    }
+
+    /// Whether it is longer than a cell can hold.
+    pub(super) fn is_overlong(&self) -> bool {
+        let Self::Text(words) = self else { return false };
+        words.len() > LONGEST && words.encode_utf16().count() > LONGEST
+    }
+
+    /// How many characters it is wide.
+    fn width(&self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Text(words) => {
+                words.lines().map(|line| line.chars().count()).max().unwrap_or_default()
+            }
+            Self::Sign(_) | Self::Severity(_) => 2,
+            Self::Count(count) => count.to_string().len(),
+            Self::Index(_) => 5,
+            Self::Day(_) => 10,
+        }
+    }
+}
+
+/// Writes a sheet.
+pub(super) fn write(
+    part: &mut PartOut<'_>,
+    text: Text,
+    top: &Top,
+    sheet: &Sheet<'_>,
+    is_first: bool,
+    strings: &mut Strings,
+) -> fmt::Result {
+    let head = sheet.body.head(text);
+    let head_row = top.head_row();
+    let mut measure = Measure::new(&head);
+    sheet.body.rows(text, (sheet.from, sheet.count.min(MEASURED)), &mut |cells| {
+        measure.take(&cells);
+        Ok(())
+    })?;
+    let last = (head_row + sheet.count).max(1);
+    part.write_str(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+         <sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>",
+    )?;
+    let end = letters(head.len().max(1) - 1);
+    write!(part, "<dimension ref=\"A1:{end}{last}\"/>")?;
+    let chosen = if is_first { " tabSelected=\"1\"" } else { "" };
+    write!(part, "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"{chosen}>")?;
+    if !head.is_empty() {
+        let fixed = sheet.body.fixed();
+        let (across, pane) = match fixed {
+            0 => (String::new(), "bottomLeft"),
+            _ => (format!(" xSplit=\"{fixed}\""), "bottomRight"),
+        };
+        let corner = format!("{}{}", letters(fixed), head_row + 1);
+        write!(
+            part,
+            "<pane{across} ySplit=\"{head_row}\" topLeftCell=\"{corner}\" activePane=\"{pane}\" \
+             state=\"frozen\"/><selection pane=\"{pane}\" activeCell=\"{corner}\" sqref=\"{corner}\"/>"
+        )?;
+    }
+    part.write_str("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>")?;
+    measure.write(part)?;
+    part.write_str("<sheetData>")?;
+    let mut row = 0;
+    let mut lines =
+        vec![(top.marking.as_str(), Style::Marking), (top.title.as_str(), Style::Title)];
+    lines.extend(top.lines.iter().map(|line| (line.as_str(), Style::About)));
+    for (words, style) in lines {
+        row += 1;
+        write!(part, "<row r=\"{row}\">")?;
+        string(part, row, 0, words, style, strings)?;
+        part.write_str("</row>")?;
+    }
+    if !head.is_empty() {
+        write!(part, "<row r=\"{head_row}\">")?;
+        for (column, words) in head.iter().enumerate() {
+            string(part, head_row, column, words, Style::Head, strings)?;
+        }
+        part.write_str("</row>")?;
+    }
+    row = head_row;
+    let (mut signs, mut grades) = (Vec::new(), Vec::new());
+    sheet.body.rows(text, (sheet.from, sheet.count), &mut |cells| {
+        row += 1;
+        write!(part, "<row r=\"{row}\">")?;
+        for (column, cell) in cells.iter().enumerate() {
+            match cell {
+                Out::Sign(_) if !signs.contains(&column) => signs.push(column),
+                Out::Severity(_) if !grades.contains(&column) => grades.push(column),
+                _ => {}
+            }
+            write_cell(part, row, column, cell, strings)?;
+        }
+        part.write_str("</row>")
+    })?;
+    part.write_str("</sheetData>")?;
+    if !head.is_empty() {
+        write!(part, "<autoFilter ref=\"A{head_row}:{end}{last}\"/>")?;
+    }
+    let ranges = |columns: &[usize]| {
+        let range = |column: &usize| {
+            let column = letters(*column);
+            format!("{column}{}:{column}{last}", head_row + 1)
+        };
+        columns.iter().map(range).collect::<Vec<_>>().join(" ")
+    };
+    let mut rule = 0;
+    if !signs.is_empty() {
+        write!(part, "<conditionalFormatting sqref=\"{}\">", ranges(&signs))?;
+        for it in Stance::ALL.iter().take(5) {
+            write!(
+                part,
+                "<cfRule type=\"cellIs\" dxfId=\"{rule}\" priority=\"{}\" operator=\"equal\">\
+                 <formula>\"{}\"</formula></cfRule>",
+                rule + 1,
+                it.sign()
+            )?;
+            rule += 1;
+        }
+        part.write_str("</conditionalFormatting>")?;
+    }
+    if !grades.is_empty() {
+        write!(part, "<conditionalFormatting sqref=\"{}\">", ranges(&grades))?;
+        for grade in 0..5 {
+            write!(
+                part,
+                "<cfRule type=\"cellIs\" dxfId=\"{}\" priority=\"{}\" operator=\"equal\">\
+                 <formula>{grade}</formula></cfRule>",
+                5 + grade,
+                6 + grade
+            )?;
+        }
+        part.write_str("</conditionalFormatting>")?;
+    }
+    part.write_str(
+        "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" \
+         footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" \
+         fitToHeight=\"0\"/>",
+    )?;
+    let marking = in_header(&top.marking);
+    write!(
+        part,
+        "<headerFooter><oddHeader>{}</oddHeader><oddFooter>{}</oddFooter></headerFooter>",
+        xml(&format!("&C&\"-,Bold\"{marking}")),
+        xml(&format!("&L{}&C&\"-,Bold\"{marking}&R&P / &N", in_header(&top.title))),
+    )?;
+    if !signs.is_empty() {
+        write!(
+            part,
+            "<ignoredErrors><ignoredError sqref=\"{}\" numberStoredAsText=\"1\"/></ignoredErrors>",
+            ranges(&signs)
+        )?;
+    }
+    part.write_str("</worksheet>")
+}
+
+fn write_cell(
+    part: &mut PartOut<'_>,
+    row: usize,
+    column: usize,
+    cell: &Out<'_>,
+    strings: &mut Strings,
+) -> fmt::Result {
+    let mut number = |value: &dyn fmt::Display, style: Style| {
+        write!(
+            part,
+            "<c r=\"{}{row}\" s=\"{}\"><v>{value}</v></c>",
+            letters(column),
+            style as usize
+        )
+    };
+    match cell {
+        Out::Nothing => Ok(()),
+        Out::Count(count) => number(count, Style::Count),
+        Out::Index(index) => number(index, Style::Index),
+        Out::Severity(severity) => number(severity, Style::Severity),
+        Out::Day(day) => match serial(*day) {
+            Some(serial) => number(&serial, Style::Day),
+            None => string(part, row, column, &day.to_string(), Style::Text, strings),
+        },
+        Out::Sign(sign) => {
+            let style = if begins_formula(sign) { Style::QuotedSign } else { Style::Sign };
+            string(part, row, column, sign, style, strings)
+        }
+        // Cut short it would be taken for the whole when it is imported again.
+        Out::Text(_) if cell.is_overlong() => Ok(()),
+        Out::Text(words) => {
+            let style = if begins_formula(words) { Style::Quoted } else { Style::Text };
+            string(part, row, column, words, style, strings)
+        }
+    }
+}
+
+fn string(
+    part: &mut PartOut<'_>,
+    row: usize,
+    column: usize,
+    words: &str,
+    style: Style,
+    strings: &mut Strings,
+) -> fmt::Result {
+    let place = strings.place(words);
+    let at = letters(column);
+    write!(part, "<c r=\"{at}{row}\" s=\"{}\" t=\"s\"><v>{place}</v></c>", style as usize)
+}
+
+/// Whether somebody who edits a cell would make a formula of it.
+fn begins_formula(words: &str) -> bool {
+    words.starts_with(['=', '+', '-', '@', '\t', '\r', '\''])
+}
+
+/// The number of a day; Excel has none for days before March 1900 that others agree with.
+fn serial(day: NaiveDate) -> Option<i64> {
+    let days = (day - NaiveDate::from_ymd_opt(1899, 12, 30)?).num_days();
+    (61..2_958_466).contains(&days).then_some(days)
+}
+
+/// The letters of a column, from 0.
+pub(super) fn letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(b'A' + (column % 26) as u8);
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    letters.iter().rev().map(|it| char::from(*it)).collect()
+}
+
+/// Words in the header of a printed page, where `&` begins a code and little fits.
+fn in_header(words: &str) -> String {
+    let words: String = words.chars().filter(|c| !c.is_control()).take(60).collect();
+    words.replace('&', "&&")
+}
+
+/// The widths of columns.
+struct Measure(Vec<usize>);
+
+impl Measure {
+    fn new(head: &[String]) -> Self {
+        Self(head.iter().map(|it| (it.chars().count() + 3).min(18)).collect())
+    }
+
+    fn take(&mut self, cells: &[Out<'_>]) {
+        for (width, cell) in self.0.iter_mut().zip(cells) {
+            *width = (*width).max(cell.width() + 2).min(WIDEST);
+        }
+    }
+
+    fn write(&self, part: &mut PartOut<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        part.write_str("<cols>")?;
+        for (place, width) in self.0.iter().enumerate() {
+            let number = place + 1;
+            write!(
+                part,
+                "<col min=\"{number}\" max=\"{number}\" width=\"{}\" customWidth=\"1\"/>",
+                (*width).max(6)
+            )?;
+        }
+        part.write_str("</cols>")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_their_letters_and_days_their_numbers() {
+        let all = [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")];
+        for (column, expected) in all {
+            assert_eq!(letters(column), expected);
+        }
+        let day = |day: &str| serial(day.parse().unwrap());
+        assert_eq!(day("1900-03-01"), Some(61));
+        assert_eq!(day("2026-11-26"), Some(46_352));
+        assert_eq!(day("1899-05-18"), None);
+    }
+}

@@ -1,0 +1,328 @@
+//! Pages as files: complete or absent, never over somebody's work, and nothing above a ceiling in them.
+
+use std::io::Read as _;
+
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Bilingual, Brief, Certainty, Group, GroupKind, Keyed, Marking, Membership, Party, Position,
+    Proposal, Source, SourceKind, Stance, Status,
+};
+use cbm_workbench::report::{Format, Subject};
+
+use crate::canary::{GONE, dossier};
+use crate::ceilings::seen_by_all;
+use crate::common::{self, dump, folder, place, run, told};
+use crate::trust::passphrase;
+
+/// The content of a file as somebody finds it who searches every byte.
+fn unpacked(bytes: &[u8]) -> String {
+    if bytes.starts_with(b"PK") {
+        return parts(bytes).into_iter().map(|(name, content)| name + "\n" + &content).collect();
+    }
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The files in an archive, by name; what was compressed is not.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let number = |at: usize, width: usize| {
+        bytes[at..at + width].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
+    };
+    let end = bytes.len() - 22;
+    assert_eq!(&bytes[end..end + 4], b"PK\x05\x06");
+    let mut at = number(end + 16, 4);
+    let mut parts = Vec::new();
+    for _ in 0..number(end + 10, 2) {
+        assert_eq!(&bytes[at..at + 4], b"PK\x01\x02");
+        let (packed, size, name) = (number(at + 20, 4), number(at + 24, 4), number(at + 28, 2));
+        let entry = number(at + 42, 4);
+        assert_eq!(&bytes[entry..entry + 4], b"PK\x03\x04");
+        assert_eq!(number(at + 12, 4), 0x21 << 16, "nothing has a time of its own");
+        let begins = entry + 30 + number(entry + 26, 2) + number(entry + 28, 2);
+        let mut content = String::new();
+        let decoder = flate2::read::DeflateDecoder::new(&bytes[begins..begins + packed]);
+        std::io::BufReader::new(decoder).read_to_string(&mut content).unwrap();
+        assert_eq!(content.len(), size);
+        let mut sum = flate2::Crc::new();
+        sum.update(content.as_bytes());
+        assert_eq!(sum.sum() as usize, number(at + 16, 4));
+        parts.push((String::from_utf8(bytes[at + 46..at + 46 + name].to_vec()).unwrap(), content));
+        at += 46 + name + number(at + 30, 2) + number(at + 32, 2);
+    }
+    parts
+}
+
+#[test]
+fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
+    let folder = folder();
+    let home = folder.path();
+    let canaries = dossier(&home.join("canary.cbm"));
+    let document = Document::open(&home.join("canary.cbm")).unwrap();
+    let identity = document.snapshot().dossier.id.to_string();
+    drop(document);
+    let on = seen_by_all(&canaries).to_owned();
+    for ceiling in Marking::ALL {
+        let mut all = String::new();
+        for subject in Subject::ALL {
+            for format in Format::ALL {
+                let name = format!("{}-{}.{}", ceiling.key(), subject.key(), format.ending());
+                let arguments = [
+                    "export",
+                    "canary.cbm",
+                    &name,
+                    "--what",
+                    subject.key(),
+                    "--ceiling",
+                    ceiling.key(),
+                    "--since",
+                    "2000-01-01",
+                    "--proposal",
+                    &on,
+                ];
+                let ran = run(home, &arguments);
+                assert_eq!(ran.code, 0, "{ran:?}");
+                assert!(ran.out.contains(&format!("marked {}", ceiling.label())), "{ran:?}");
+                let file = unpacked(&std::fs::read(home.join(&name)).unwrap());
+                for canary in canaries.iter().filter(|canary| !canary.may_leave(*ceiling)) {
+                    assert!(!file.contains(&canary.words), "{} in {name}", canary.words);
+                }
+                for gone in GONE {
+                    assert!(!file.contains(gone), "{gone} in {name}");
+                }
+                for own in [home.to_str().unwrap(), "canary.cbm", &identity] {
+                    assert!(!file.contains(own), "{own} in {name}");
+                }
+                all += &file;
+            }
+        }
+        let code = canaries.iter().find(|it| it.column == "code" && it.may_leave(*ceiling));
+        assert!(all.contains(&code.unwrap().words), "what may be seen is there");
+    }
+}
+
+#[test]
+fn an_export_says_what_is_withheld_and_replaces_only_what_it_is_told_to() {
+    let folder = folder();
+    let home = folder.path();
+    dossier(&home.join("canary.cbm"));
+    let export = |out: &str, more: &[&str]| {
+        let arguments = ["export", "canary.cbm", out, "--what", "proposals", "--ceiling", "GREEN"];
+        run(home, &[&arguments[..], more].concat())
+    };
+    let made = export("a.html", &[]);
+    assert_eq!(made.code, 0, "{made:?}");
+    assert!(made.out.contains("Proposal: 4, withheld 8"), "{}", made.out);
+    let before = std::fs::read(home.join("a.html")).unwrap();
+    let again = export("a.html", &[]);
+    assert!(again.code == 1 && again.err.contains("already exists"), "{again:?}");
+    assert_eq!(std::fs::read(home.join("a.html")).unwrap(), before);
+    assert_eq!(export("a.html", &["--replace"]).code, 0);
+    assert_eq!(std::fs::read(home.join("a.html")).unwrap(), before, "same input, same bytes");
+    std::fs::copy(home.join("canary.cbm"), home.join("work.html")).unwrap();
+    let over = export("work.html", &["--replace"]);
+    assert!(over.code == 1 && over.err.contains("already exists"), "{over:?}");
+    Document::open(&home.join("work.html")).unwrap();
+    let unknown = export("a.exe", &[]);
+    assert!(unknown.code == 2 && unknown.err.contains(".html"), "{unknown:?}");
+    let dutch = export("nl.html", &["--lang", "nl"]);
+    assert_eq!(dutch.code, 0, "{dutch:?}");
+    let page = std::fs::read_to_string(home.join("nl.html")).unwrap();
+    assert!(
+        page.contains("<html lang=\"nl\">") && page.contains("Voorstellen, stand op"),
+        "{page}"
+    );
+    let left = std::fs::read_dir(home)
+        .unwrap()
+        .filter(|it| it.as_ref().unwrap().file_name().to_string_lossy().starts_with(".cbm-"));
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn a_protected_dossier_leaves_as_a_page_only_with_consent_or_under_a_low_ceiling() {
+    let folder = folder();
+    let home = folder.path();
+    let path = home.join("dossier.cbm");
+    dossier(&path);
+    let mut document = Document::open(&path).unwrap();
+    let party: Party = document.snapshot().parties.iter().next().unwrap().clone();
+    document.apply(&Edit::change(Party { note: "own".to_owned(), ..party }, "")).unwrap();
+    document.set_passphrase(Some(&passphrase("gravel ocarina"))).unwrap();
+    drop(document);
+    let export = |more: &[&str]| {
+        let arguments = ["export", "dossier.cbm", "a.html", "--what", "matrix"];
+        told(home, &[&arguments[..], more].concat(), "gravel ocarina\n")
+    };
+    for ceiling in [&[][..], &["--ceiling", "AMBER"], &["--ceiling", "RED"]] {
+        let refused = export(ceiling);
+        assert!(refused.code == 1 && refused.err.contains("--in-the-open"), "{refused:?}");
+        assert!(!home.join("a.html").exists());
+    }
+    assert_eq!(export(&["--ceiling", "GREEN"]).code, 0);
+    assert_eq!(export(&["--replace", "--in-the-open"]).code, 0);
+}
+
+#[test]
+fn a_workbook_of_everything_is_imported_again_unchanged() {
+    for language in ["en", "nl"] {
+        let folder = folder();
+        let home = folder.path();
+        let path = common::dossier(&folder, Template::UnVotes);
+        let mut document = Document::open(&path).unwrap();
+        enrich(&mut document);
+        drop(document);
+        let arguments = ["export", "dossier.cbm", "all.xlsx", "--what", "all", "--lang", language];
+        let made = run(home, &arguments);
+        assert_eq!(made.code, 0, "{made:?}");
+        let again = ["export", "dossier.cbm", "2.xlsx", "--what", "all", "--lang", language];
+        assert_eq!(run(home, &again).code, 0);
+        let [one, two] = ["all.xlsx", "2.xlsx"].map(|it| std::fs::read(home.join(it)).unwrap());
+        assert!(one == two, "same input, same bytes");
+        let sheets = match language {
+            "nl" => ["Standpunten", "Partijen", "Voorstellen", "Bronnen", "Lidmaatschappen"],
+            _ => ["Positions", "Parties", "Proposals", "Sources", "Memberships"],
+        };
+        let layouts = ["positions", "parties", "proposals", "sources", "memberships"];
+        let before = dump(&path);
+        for (sheet, layout) in sheets.into_iter().zip(layouts) {
+            let arguments = [
+                "import",
+                "dossier.cbm",
+                "all.xlsx",
+                "--sheet",
+                sheet,
+                "--as",
+                layout,
+                "--format",
+                "json",
+                "--lang",
+                language,
+            ];
+            let ran = run(home, &arguments);
+            assert_eq!(ran.code, 0, "{sheet}: {ran:?}");
+            let counts = &ran.json()["counts"];
+            for fate in ["new", "changed", "wrong"] {
+                assert_eq!(counts[fate], 0, "{sheet}: {counts}");
+            }
+            assert!(counts["same"].as_u64().unwrap() > 0, "{sheet}: {counts}");
+        }
+        assert_eq!(dump(&path), before, "nothing is changed");
+    }
+}
+
+/// What tables tend to lose: words that look like formulas, lines, partial dates, groups, notes.
+fn enrich(document: &mut Document) {
+    let (proposal, party) = place(document.snapshot(), "NLD", "A/RES/77/37");
+    let day = |day: &str| day.parse().unwrap();
+    let mut said = Position::new(proposal, party, Some(Stance::Accept), day("2024-05-01"));
+    said.words = "=1+1\n“tab\there”, <b> & _x000D_".to_owned();
+    said.condition = "+ if others do".to_owned();
+    said.marking = Some(Marking::Red);
+    said.certainty = Some(Certainty::Confidence);
+    document.apply(&Edit::add(said, "x")).unwrap();
+    let mut own = Source::new("", "Notes of a talk", SourceKind::Conversation);
+    own.date = Some("2024-05".parse().unwrap());
+    own.note = "@kept".to_owned();
+    let mut unknown = Position::new(proposal, party, None, day("2024-06-01"));
+    unknown.source = Some(own.id);
+    document.apply(&Edit::add(own, "x").put(unknown)).unwrap();
+    let group = Group::new("G-1", Bilingual::new("A group", "Een groep"), GroupKind::Forum);
+    let mut of_group = Position::new(proposal, group.id, Some(Stance::Object), day("2024-07-01"));
+    of_group.certainty = Some(Certainty::Public);
+    let mut member = Membership::new(group.id, party);
+    member.since = Some("2019".parse().unwrap());
+    document.apply(&Edit::add(group, "x").put(of_group).put(member)).unwrap();
+    let mut changed = document.snapshot().proposals.get(proposal).unwrap().clone();
+    changed.text = "1. First\n2. Second".to_owned();
+    changed.since = Some("2023-02".parse().unwrap());
+    changed.status = Status::Negotiation;
+    changed.note = "-a note".to_owned();
+    document.apply(&Edit::change(changed, "x")).unwrap();
+}
+
+#[test]
+fn a_document_of_word_has_headings_repeated_heads_its_marking_and_numbered_sources() {
+    let folder = folder();
+    let home = folder.path();
+    let path = common::dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    enrich(&mut document);
+    drop(document);
+    let brief = |out: &str, more: &[&str]| {
+        let arguments =
+            ["export", "dossier.cbm", out, "--what", "brief", "--proposal", "A/RES/73/27"];
+        let ran = run(home, &[&arguments[..], more].concat());
+        assert_eq!(ran.code, 0, "{ran:?}");
+        parts(&std::fs::read(home.join(out)).unwrap())
+    };
+    for (language, locale) in [("en", "en-GB"), ("nl", "nl-NL")] {
+        let files = brief(&format!("{language}.docx"), &["--lang", language]);
+        for (name, content) in &files {
+            well_formed(name, content);
+        }
+        let part = |name: &str| &files.iter().find(|(it, _)| it == name).unwrap().1;
+        let body = part("word/document.xml");
+        assert!(body.contains("<w:pStyle w:val=\"Heading1\"/>") && body.contains("<w:tblHeader/>"));
+        assert!(body.contains("<w:endnoteReference w:id=\"1\"/>"), "{body}");
+        for name in ["word/header.xml", "word/footer.xml"] {
+            assert!(part(name).contains("TLP:AMBER"), "{name}");
+        }
+        assert!(part("word/styles.xml").contains(&format!("<w:lang w:val=\"{locale}\"")));
+        let referred = body.matches("<w:endnoteReference ").count();
+        let noted = part("word/endnotes.xml").matches("<w:endnoteRef/>").count();
+        assert_eq!(referred, noted);
+        assert!(part("docProps/core.xml").contains("<dc:creator></dc:creator>"));
+    }
+    let [full, short] = [brief("full.docx", &[]), brief("short.docx", &["--short"])]
+        .map(|files| files.iter().map(|it| it.1.len()).sum::<usize>());
+    assert!(short < full, "{short} {full}");
+    let matrix = ["export", "dossier.cbm", "matrix.docx", "--what", "matrix"];
+    assert_eq!(run(home, &matrix).code, 0);
+    for (name, content) in parts(&std::fs::read(home.join("matrix.docx")).unwrap()) {
+        well_formed(&name, &content);
+    }
+}
+
+#[test]
+fn a_brief_is_on_a_proposal_that_may_be_seen() {
+    let folder = folder();
+    let home = folder.path();
+    let path = common::dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let mut secret = Proposal::new("OURS", Bilingual::new("Ours", "Van ons"));
+    secret.marking = Some(Marking::Red);
+    let mut own = Brief::new(secret.id);
+    own.red_line = "NO-TREATY".to_owned();
+    document.apply(&Edit::add(secret, "x").put(own)).unwrap();
+    let public = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+    let mut own = Brief::new(public);
+    own.red_line = "NO-COURT".to_owned();
+    document.apply(&Edit::add(own, "x")).unwrap();
+    drop(document);
+    let show = |more: &[&str]| run(home, &[&["show", "dossier.cbm", "brief"], more].concat());
+    assert_eq!(show(&[]).code, 2);
+    let unknown = show(&["--proposal", "X"]);
+    assert!(unknown.code == 1 && unknown.err.contains("no proposal"), "{unknown:?}");
+    let withheld = show(&["--proposal", "OURS", "--ceiling", "AMBER"]);
+    assert!(withheld.code == 1 && withheld.err.contains("marked more strictly"), "{withheld:?}");
+    assert!(show(&["--proposal", "OURS"]).out.contains("NO-TREATY"));
+    let whole = show(&["--proposal", "A/RES/73/27"]);
+    assert!(whole.out.starts_with("TLP:RED") && whole.out.contains("NO-COURT"), "{}", whole.out);
+    assert!(whole.out.contains("46 object"), "{}", whole.out);
+    let seen = show(&["--proposal", "A/RES/73/27", "--ceiling", "AMBER"]).out;
+    assert!(seen.starts_with("TLP:AMBER") && !seen.contains("NO-COURT"), "{seen}");
+    let json = show(&["--proposal", "A/RES/73/27", "--format", "json"]).json();
+    assert_eq!(json["blockers"].as_array().unwrap().len(), 46);
+    assert_eq!(json["proposal"]["code"], "A/RES/73/27");
+}
+
+/// Whether every tag is closed by its own.
+fn well_formed(name: &str, xml: &str) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => panic!("{name}: {error}"),
+        }
+    }
+}
