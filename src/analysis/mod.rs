@@ -6,6 +6,7 @@
 mod adoption;
 mod alerts;
 mod camps;
+mod carry;
 mod changes;
 mod coalition;
 mod figures;
@@ -22,6 +23,10 @@ pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::Alert;
 pub(crate) use alerts::{alerts, brief_on};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
+pub use carry::{
+    Carry, Cost, CountsAs, Decider, Move, Moves, Seat, Target, TooManyDeciders, Weights, carry,
+    seats,
+};
 pub use changes::{MarkedEntry, SeverityChange, StanceChange};
 pub(crate) use changes::{severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, Totals, coalition};

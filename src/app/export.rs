@@ -32,7 +32,11 @@ impl App {
             proposal: open.view.selection.proposal(),
         };
         let format = match request.subject {
-            Subject::Brief | Subject::Obstacles | Subject::Pairs | Subject::Changes => Format::Docx,
+            Subject::Brief
+            | Subject::Carry
+            | Subject::Obstacles
+            | Subject::Pairs
+            | Subject::Changes => Format::Docx,
             Subject::Matrix
             | Subject::Proposals
             | Subject::Parties

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 a finding or refused input, 2 wrong usage.
 
+mod analyse;
 mod arguments;
 mod changes;
 mod check;
@@ -107,13 +108,14 @@ struct Subcommand {
 }
 
 /// All subcommands, in the order in which the help lists them.
-const SUBCOMMANDS: [Subcommand; 16] = [
+const SUBCOMMANDS: [Subcommand; 17] = [
     new::SUBCOMMAND,
     new::TEMPLATES,
     check::SUBCOMMAND,
     show::SUBCOMMAND,
     changes::SUBCOMMAND,
     export::SUBCOMMAND,
+    analyse::SUBCOMMAND,
     import::SUBCOMMAND,
     merge::SUBCOMMAND,
     send::SUBCOMMAND,

@@ -67,7 +67,7 @@ impl Asked {
             return Err(2);
         }
         let proposal = matches.get_one::<String>("proposal").cloned();
-        if subject == Subject::Brief && proposal.is_none() {
+        if subject.is_on_one() && proposal.is_none() {
             complain(text.get(msg!("brief-of-what")));
             return Err(2);
         }
@@ -95,7 +95,7 @@ impl Asked {
             Vec::new()
         };
         let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
-        let proposal = self.proposal.as_deref().filter(|_| self.subject == Subject::Brief);
+        let proposal = self.proposal.as_deref().filter(|_| self.subject.is_on_one());
         let proposal = proposal.map(|code| found(text, document.snapshot(), snapshot, code));
         let context = PageContext {
             proposal: proposal.transpose()?,
@@ -117,10 +117,20 @@ impl Asked {
     }
 }
 
-/// The proposal with this code, among those that may be seen.
-fn found(text: Text, all: &Snapshot, seen: &Snapshot, code: &str) -> Result<ProposalId, u8> {
-    let id = match (seen.proposal_by_code(code), all.proposal_by_code(code)) {
-        (Some(proposal), _) => return Ok(proposal.id),
+/// The proposal with this code, among those that may be seen. People say 73/27 for A/RES/73/27.
+pub(super) fn found(
+    text: Text,
+    all: &Snapshot,
+    seen: &Snapshot,
+    code: &str,
+) -> Result<ProposalId, u8> {
+    let of = |snapshot: &'_ Snapshot| {
+        let long = format!("A/RES/{code}");
+        let found = snapshot.proposal_by_code(code).or_else(|| snapshot.proposal_by_code(&long));
+        found.map(|proposal| proposal.id)
+    };
+    let id = match (of(seen), of(all)) {
+        (Some(proposal), _) => return Ok(proposal),
         (None, Some(_)) => msg!("brief-withheld"),
         (None, None) => msg!("brief-unknown"),
     };

@@ -5,6 +5,7 @@
 
 mod archive_out;
 mod clipboard;
+mod costs;
 mod csv_out;
 mod days;
 mod grid;
@@ -25,6 +26,7 @@ pub(crate) use archive_out::{ArchiveOut, PartOut, xml};
 pub use clipboard::block_from_text;
 pub(crate) use clipboard::block_to_text;
 pub use clipboard::{Block, PasteError};
+pub use costs::{CostFault, CostProblem, CostTable, read_costs};
 pub(crate) use csv_out::to_csv;
 pub use days::{DayQuestion, WrittenAt};
 pub use grid::read_grid;

@@ -3,6 +3,7 @@
 //! The only place that does so, for the window and the command line alike. The words never mention
 //! a type, table or statement.
 
+mod costs;
 mod import;
 mod intake;
 mod merging;
@@ -15,6 +16,7 @@ mod values;
 
 use std::path::Path;
 
+pub(crate) use costs::explain_cost;
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
     explain_strangers_at,

@@ -91,7 +91,7 @@ fn value(text: Text, value: &Cell<'_>) -> String {
             let (sign, words) = (stance::sign(*it), safe(text.stance(*it)));
             return format!("<td class=\"c\"><abbr title=\"{words}\">{sign}</abbr></td>");
         }
-        Value::Count(_) | Value::Index(_) => "td class=\"n\"",
+        Value::Count(_) | Value::Index(_) | Value::Balance(_) | Value::Cost(_) => "td class=\"n\"",
         Value::Nothing
         | Value::Text(_)
         | Value::Label { .. }

@@ -25,6 +25,7 @@ impl Serialize for Page<'_> {
                 Block::Marking(_) => map.serialize_entry("marking", &self.marking())?,
                 Block::Field(key, cell) => map.serialize_entry(key, cell)?,
                 Block::Title(_) | Block::Heading(_) | Block::Sentence(_) => {}
+                Block::Table(table) if !table.is_data() => {}
                 Block::Table(table) => map.serialize_entry(table.key, table)?,
                 Block::Matrix(matrix) => write_matrix(&mut map, matrix)?,
                 Block::Changed(changes, _) => write_changes(&mut map, changes)?,
@@ -43,6 +44,8 @@ impl Serialize for Cell<'_> {
             Value::Flag(flag) => serializer.serialize_bool(*flag),
             Value::Count(count) => count.serialize(serializer),
             Value::Index(index) => serializer.serialize_f64(*index),
+            Value::Balance(number) => number.serialize(serializer),
+            Value::Cost(cost) => serializer.serialize_f64(cost.number()),
             Value::Day(day) => day.serialize(serializer),
             Value::Date(date) => date.serialize(serializer),
             Value::Severity(severity) => severity.serialize(serializer),

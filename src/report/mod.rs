@@ -21,6 +21,7 @@
 //! that record changes it.
 
 mod brief;
+mod carry;
 mod changes;
 mod counted;
 mod csv;
@@ -46,10 +47,12 @@ use std::path::Path;
 
 use chrono::{Months, NaiveDate};
 
+pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use page::Page;
 pub use request::Request;
 
+use crate::analysis::Rule;
 use crate::document::FieldChange;
 use crate::model::words::natural_cmp;
 use crate::model::{
@@ -80,6 +83,8 @@ keyed! {
         All = "all",
         /// Where one proposal stands, who blocks it and what can be done.
         Brief = "brief",
+        /// What would carry one proposal by consensus.
+        Carry = "carry",
         /// What changed between two days.
         Changes = "changes",
     }
@@ -97,8 +102,33 @@ impl Subject {
             | Self::Pairs
             | Self::Positions
             | Self::Remedies
+            | Self::Carry
             | Self::All => false,
         }
+    }
+
+    /// Whether its page is on one proposal, which has to be named.
+    pub fn is_on_one(self) -> bool {
+        match self {
+            Self::Brief | Self::Carry => true,
+            Self::Matrix
+            | Self::Proposals
+            | Self::Parties
+            | Self::Obstacles
+            | Self::Pairs
+            | Self::Positions
+            | Self::Remedies
+            | Self::Changes
+            | Self::All => false,
+        }
+    }
+}
+
+keyed! {
+    /// What is worked out about one proposal.
+    pub enum Analysis as "analysis" {
+        /// The cheapest moves after which it carries.
+        Carry = "carry",
     }
 }
 
@@ -163,7 +193,7 @@ pub struct PageContext<'a> {
     pub fields: &'a [FieldChange],
     /// How the changes were determined.
     pub told: Told,
-    /// The proposal that a brief is on.
+    /// The proposal that a page is on, if its subject takes one.
     pub proposal: Option<ProposalId>,
     /// Whether a brief has only what a minister reads.
     pub short: bool,
@@ -187,8 +217,8 @@ impl<'a> PageContext<'a> {
 }
 
 impl<'a> PageContext<'a> {
-    /// The proposal that a brief is on, if it may be seen.
-    fn on_brief(&self) -> Option<(Slot, &'a Proposal)> {
+    /// The proposal that the page is on, if it may be seen.
+    fn on_one(&self) -> Option<(Slot, &'a Proposal)> {
         let slot = self.snapshot.proposals.slot(self.proposal?)?;
         Some((slot, self.snapshot.proposals.at(slot)?))
     }
@@ -208,8 +238,14 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
         Subject::Pairs => blocks.push(Block::Table(pairs::competing(context, &records))),
         Subject::Brief => {
-            if let Some((slot, proposal)) = context.on_brief() {
+            if let Some((slot, proposal)) = context.on_one() {
                 blocks.extend(brief::brief(context, &records, slot, proposal));
+            }
+        }
+        Subject::Carry => {
+            let slot = context.on_one().map(|(slot, _)| slot);
+            if let Some(question) = slot.and_then(|slot| Question::new(context, slot)) {
+                blocks.extend(question.blocks(context, &records, Rule::Consensus));
             }
         }
         Subject::Positions => blocks.push(Block::Table(sheets::positions(context, &records))),
@@ -304,9 +340,14 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) 
 fn subject_on<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) -> Cell<'a> {
     let text = context.text;
     let day = ("day", Cell::day(context.as_of));
-    if let (Subject::Brief, Some((_, proposal))) = (subject, context.on_brief()) {
+    if let Some((_, proposal)) = context.on_one().filter(|_| subject.is_on_one()) {
         let code = records.of(proposal.id).cell(&proposal.code);
-        return Cell::sentence(text, msg!("page-brief"), &[("code", code), day]);
+        let subject = Cell::fixed(text.label(subject));
+        return Cell::sentence(
+            text,
+            msg!("page-on-one"),
+            &[("subject", subject), ("code", code), day],
+        );
     }
     let values = [("subject", Cell::fixed(text.label(subject))), day];
     Cell::sentence(text, msg!("page-on"), &values)

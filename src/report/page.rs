@@ -9,7 +9,7 @@ use super::Subject;
 use super::changes::{Line, WhatChanged};
 use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
-use crate::analysis::Tally;
+use crate::analysis::{Cost, Tally};
 use crate::model::{Keyed, Marking, PartialDate, RecordId, Severity, Snapshot, Stance};
 use crate::text::{Message, Text};
 
@@ -69,6 +69,10 @@ pub(super) enum Value<'a> {
     Count(usize),
     /// A number from −1 to 1: an index, or a threshold for one.
     Index(f64),
+    /// A whole number that may be below zero.
+    Balance(i64),
+    /// A cost, as it was given or worked out.
+    Cost(Cost),
     /// A day.
     Day(NaiveDate),
     /// A date as precise as known.
@@ -270,6 +274,11 @@ impl<'a> Table<'a> {
         self.columns.iter().filter(|column| column.heading.is_some()).count()
     }
 
+    /// Whether any column is for programs.
+    pub(super) fn is_data(&self) -> bool {
+        self.columns.iter().any(|column| column.key.is_some())
+    }
+
     /// Whether any column is for people.
     pub(super) fn is_read(&self) -> bool {
         self.columns.iter().any(|column| column.heading.is_some())
@@ -320,6 +329,8 @@ values! {
     Text from String
     Flag from bool
     Index from f64
+    Balance from i64
+    Cost from Cost
     Day from NaiveDate
     Date from PartialDate
     Marking from Marking

@@ -18,6 +18,8 @@ impl Value<'_> {
             }
             Self::Count(count) => count.to_string().into(),
             Self::Index(index) => text.decimal(&format!("{index:.4}")).into(),
+            Self::Balance(number) => number.to_string().replace('-', "−").into(),
+            Self::Cost(cost) => text.decimal(&cost.to_string()).into(),
             Self::Day(day) => text.day(*day).into(),
             Self::Date(date) => text.date(*date).into(),
             Self::Severity(severity) => {

@@ -18,6 +18,7 @@ macro_rules! files {
                 "command-line",
                 include_str!(concat!("../../assets/i18n/", $language, "/command-line.ftl")),
             ),
+            ("decisions", include_str!(concat!("../../assets/i18n/", $language, "/decisions.ftl"))),
             ("dialogs", include_str!(concat!("../../assets/i18n/", $language, "/dialogs.ftl"))),
             ("errors", include_str!(concat!("../../assets/i18n/", $language, "/errors.ftl"))),
             ("export", include_str!(concat!("../../assets/i18n/", $language, "/export.ftl"))),

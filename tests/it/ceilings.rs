@@ -89,6 +89,24 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
             }
         }
         for format in texts() {
+            let document = Document::open_read_only(&path).unwrap();
+            for proposal in document.snapshot().proposals.iter() {
+                let arguments = [
+                    "analyse",
+                    "canary.cbm",
+                    "carry",
+                    "--proposal",
+                    &proposal.code,
+                    "--format",
+                    format,
+                    "--ceiling",
+                    ceiling.key(),
+                ];
+                let ran = run(folder.path(), &arguments);
+                // A proposal that may not be seen is not known either; what was asked is repeated.
+                let told = ran.err.replace(&proposal.code, "");
+                pages.extend([ran.out, told]);
+            }
             let arguments = [
                 "changes",
                 "canary.cbm",

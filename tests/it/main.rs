@@ -14,6 +14,7 @@ mod command_line;
 mod common;
 mod corpus;
 mod crash;
+mod decisions;
 mod documents;
 mod early;
 mod evidence;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use cbm_workbench::analysis::Rule;
 use cbm_workbench::document::{Document, Edit, FieldChange, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
@@ -9,7 +10,7 @@ use cbm_workbench::model::{
     Party, PartyKind, Position, Proposal, Record, RecordId, Remedy, Rival, RollCall, Severity,
     Side, Snapshot, Source, SourceKind, Speaker, Sponsor, Stance, Table, Vote,
 };
-use cbm_workbench::report::{Format, Page, PageContext, Subject, Told, changes, page};
+use cbm_workbench::report::{Format, Page, PageContext, Question, Subject, Told, changes, page};
 use cbm_workbench::text::Text;
 use chrono::NaiveDate;
 
@@ -124,6 +125,12 @@ fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&
     };
     for subject in Subject::ALL {
         each(subject.key(), &page(&context, *subject));
+    }
+    // Last, since there are none without their proposal.
+    let Some(proposal) = snapshot.proposal_by_code("X") else { return };
+    let question = Question::new(&context, snapshot.proposals.slot(proposal.id).unwrap()).unwrap();
+    for rule in Rule::ALL {
+        each(rule.key(), &question.page(&context, *rule).unwrap());
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::analysis::{Answer, Outcome, Rule};
+use cbm_workbench::analysis::{Answer, Outcome, Rule, Target};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
@@ -94,6 +94,7 @@ fn lists() -> Vec<List> {
         list::<Status>(),
         list::<StepKind>(),
         list::<Table>(),
+        list::<Target>(),
         list::<ConflictKind>(),
         list::<Decision>(),
         list::<Place>(),

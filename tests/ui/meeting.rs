@@ -1,11 +1,11 @@
 //! A meeting in the room: what is recorded reveals nobody's stance, unknown counts neither as zero
 //! nor as consent, and the user at the laptop knows that others are looking on.
 
-use cbm_workbench::document::Edit;
+use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Assessment, Certainty, Marking, Obstacle, Parked, Poll, PollKind, Position, ProposalId,
-    Severity, Speaker, Stance,
+    Severity, Speaker, Sponsor, Stance, Table,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -379,4 +379,23 @@ fn an_undo_that_would_show_something_hidden_does_not_show_it_for_a_single_frame(
         assert!(hidden(&window));
     }
     assert!(!words(&window).contains("Show this on the wall?"));
+}
+
+#[test]
+fn however_many_sponsors_there_are_the_wall_names_some_and_counts_the_others() {
+    let window = meeting(|document| {
+        let snapshot = document.snapshot();
+        let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+        let edit = Edit::new(StepName::Add(Table::Sponsors), "");
+        let add = |edit: Edit, code: &&str| {
+            let party = snapshot.party_by_code(code).unwrap().id;
+            edit.put(Sponsor::new(proposal, party, true))
+        };
+        let edit = ["BRA", "CHN", "CUB", "EGY"].iter().fold(edit, add);
+        document.apply(&edit).unwrap();
+    });
+    let words = words(&window);
+    let line = words.lines().find(|line| line.contains("tabled by")).unwrap();
+    assert!(line.ends_with("and 2 others"), "{line}");
+    assert_eq!(line.matches(", ").count(), 2, "{line}");
 }

@@ -7,7 +7,7 @@ use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Assessment, Camp, Certainty, Keyed, Language, Marking, Meeting, Obstacle, Parked, Poll,
-    PollKind, Position, Record, Remedy, Severity, Slide, SlideKind, Sponsor, Stance, Table,
+    PollKind, Position, Record, Remedy, Severity, Slide, SlideKind, Stance, Table,
 };
 use cbm_workbench::store::{Audience, Clearance};
 use cbm_workbench::text::Text;
@@ -489,27 +489,4 @@ fn escape_blanks_the_wall_and_the_current_slide_survives_a_change_of_order() {
     assert!(words(&window).contains("tabled by Russia"), "the wall stays where it is");
     window.press(Key::Escape);
     assert!(words(&window).contains("The wall is blank"));
-}
-
-#[test]
-fn however_many_sponsors_there_are_the_wall_names_some_and_counts_the_others() {
-    let mut window = Window::with(Options::default(), |document| {
-        let snapshot = document.snapshot();
-        let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
-        let edit = Edit::new(StepName::Add(Table::Sponsors), "");
-        let add = |edit: Edit, code: &&str| {
-            let party = snapshot.party_by_code(code).unwrap().id;
-            edit.put(Sponsor::new(proposal, party, true))
-        };
-        let edit = ["BRA", "CHN", "CUB", "EGY"].iter().fold(edit, add);
-        document.apply(&edit).unwrap();
-    });
-    window.press(Key::F5);
-    window.settle();
-    window.press(Key::Enter);
-    window.click_first("A/RES/73/27 Open-ended");
-    let words = words(&window);
-    let line = words.lines().find(|line| line.contains("tabled by")).unwrap();
-    assert!(line.ends_with("and 2 others"), "{line}");
-    assert_eq!(line.matches(", ").count(), 2, "{line}");
 }

@@ -54,10 +54,10 @@ document-page = Page
 format-docx = Word
 
 subject-brief = Brief
-page-brief = Brief on { $code }, as of { $day }
+page-on-one = { $subject }: { $code }, as of { $day }
 help-proposal = The proposal that a brief is on, by its code
 help-short = Write the short brief, for a minister
-brief-of-what = A brief is on one proposal. Say which with --proposal and its code.
+brief-of-what = Such a page is on one proposal. Say which with --proposal and its code.
 brief-unknown = The dossier has no proposal with the code “{ $code }”.
 brief-withheld = The proposal “{ $code }” is marked more strictly than that ceiling, so there is nothing to write.
 brief-stands = { $outcome ->

@@ -54,10 +54,10 @@ document-page = Pagina
 format-docx = Word
 
 subject-brief = Notitie
-page-brief = Notitie over { $code }, stand op { $day }
+page-on-one = { $subject }: { $code }, stand op { $day }
 help-proposal = De code van het voorstel waarover een notitie gaat
 help-short = De korte notitie schrijven, voor een bewindspersoon
-brief-of-what = Een notitie gaat over één voorstel. Zeg welk met --proposal en de code.
+brief-of-what = Zo’n stuk gaat over één voorstel. Zeg welk met --proposal en de code.
 brief-unknown = Het dossier heeft geen voorstel met de code ‘{ $code }’.
 brief-withheld = Het voorstel ‘{ $code }’ is strenger gemarkeerd dan is toegestaan, dus er valt niets te schrijven.
 brief-stands = { $outcome ->

@@ -101,7 +101,7 @@ impl<'a> DocTable<'a> {
                 read().filter(|(column, _)| !column.note).map(|(_, cell)| match cell.value() {
                     Value::Stance(it) => DocCell::Sign(*it),
                     Value::Severity(it) => DocCell::Severity(it.map(|it| it.get())),
-                    Value::Count(_) | Value::Index(_) => {
+                    Value::Count(_) | Value::Index(_) | Value::Balance(_) | Value::Cost(_) => {
                         DocCell::Centred(cell.words(text).into_owned())
                     }
                     Value::Nothing

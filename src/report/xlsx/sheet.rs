@@ -73,6 +73,8 @@ impl<'a> Out<'a> {
             | Value::Text(_)
             | Value::Label { .. }
             | Value::Flag(_)
+            | Value::Balance(_)
+            | Value::Cost(_)
             | Value::Marking(_)
             | Value::Identity(_)
             | Value::Tally(_)

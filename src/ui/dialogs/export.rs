@@ -36,9 +36,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let before = draft.request.ceiling;
     let Request { subject, format, ceiling, language, short, proposal, .. } = &mut draft.request;
     let words = |it: Subject| text.label(it).to_owned();
-    // A brief is on the proposal that is selected.
+    // Some pages are on the proposal that is selected.
     let on_one = proposal.is_some();
-    let subjects = Subject::ALL.iter().copied().filter(|it| on_one || *it != Subject::Brief);
+    let subjects = Subject::ALL.iter().copied().filter(|it| on_one || !it.is_on_one());
     choice(ui, theme, text.get(msg!("export-what")), subject, subjects, words);
     if *subject == Subject::Brief {
         ui.checkbox(short, text.get(msg!("export-short")));

@@ -1,0 +1,84 @@
+//! What a move costs, where nobody has said so: an order of magnitude to begin from.
+//!
+//! The cost is the product of four numbers. How far the stance moves on the scale; how much the
+//! subject matters to the party, since the effort to move somebody is held to grow with its
+//! salience (B. Bueno de Mesquita, *Forecasting Political Events*, 1985); how firmly the stance is
+//! held, since what was stated publicly is harder to take back than what is only inferred (J. D.
+//! Fearon, *Domestic Political Audience Costs*, 1994); and how far the party's camp is from that
+//! of the main sponsors. The weights are a judgement of this program, not a measurement.
+
+use super::{Cost, Target};
+use crate::model::{Camp, Certainty, Stance};
+
+/// How much each part of a cost weighs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// For each point of salience above or below 3, as a share.
+    pub salience: f64,
+    /// What a stance stated publicly weighs, against one that was told in confidence.
+    pub public: f64,
+    /// What an inferred stance weighs.
+    pub inferred: f64,
+    /// For each camp between the party and the main sponsors, as a share.
+    pub camp: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { salience: 0.2, public: 1.25, inferred: 0.75, camp: 0.25 }
+    }
+}
+
+/// What is known of a party's stance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Held {
+    /// Its stance; `None` is unknown.
+    pub(super) stance: Option<Stance>,
+    /// How much the subject matters to it, from 1 to 5.
+    pub(super) salience: Option<u8>,
+    /// How its stance is known.
+    pub(super) certainty: Option<Certainty>,
+    /// How many camps it is away from the nearest main sponsor, from 0 to 2.
+    pub(super) apart: u8,
+}
+
+/// The cost of moving a party; `None` where it stands there already, or further.
+pub(super) fn price(held: Held, to: Target, weights: &Weights) -> Option<Cost> {
+    let steps = match (held.stance, to) {
+        (Some(Stance::Champion | Stance::Support), _)
+        | (Some(Stance::Accept | Stance::Reserve | Stance::NoInstructions), Target::Accept) => {
+            return None;
+        }
+        (Some(Stance::Accept | Stance::NoInstructions), Target::Support)
+        | (None, Target::Accept) => 1.0,
+        (Some(Stance::Reserve), Target::Support)
+        | (Some(Stance::Object), Target::Accept)
+        | (None, Target::Support) => 2.0,
+        (Some(Stance::Object), Target::Support) => 3.0,
+    };
+    let salience = f64::from(held.salience.unwrap_or(3)) - 3.0;
+    let firmness = match held.certainty.filter(|_| held.stance.is_some()) {
+        Some(Certainty::Public) => weights.public,
+        Some(Certainty::Inferred) => weights.inferred,
+        Some(Certainty::Room | Certainty::Confidence) | None => 1.0,
+    };
+    let cost = steps
+        * (1.0 + weights.salience * salience)
+        * firmness
+        * (1.0 + weights.camp * f64::from(held.apart));
+    Some(Cost((cost.max(0.0) * 1e6).round() as u64))
+}
+
+/// How many camps two camps are apart; of whom too little is known, one.
+pub(super) fn apart(one: Camp, other: Camp) -> u8 {
+    match (one, other) {
+        (Camp::Unassigned, _) | (_, Camp::Unassigned) => 1,
+        (Camp::Multistakeholder, Camp::StateOriented)
+        | (Camp::StateOriented, Camp::Multistakeholder) => 2,
+        (Camp::Swing, Camp::Swing)
+        | (Camp::Multistakeholder, Camp::Multistakeholder)
+        | (Camp::StateOriented, Camp::StateOriented) => 0,
+        (Camp::Swing, Camp::Multistakeholder | Camp::StateOriented)
+        | (Camp::Multistakeholder | Camp::StateOriented, Camp::Swing) => 1,
+    }
+}

@@ -1,0 +1,52 @@
+//! Those who decide on a proposal, as the matrix has them.
+
+use super::cost::{Held, Weights, apart, price};
+use super::{CountsAs, Decider, Target};
+use crate::analysis::{Basis, Coalition};
+use crate::model::words::natural_cmp;
+use crate::model::{Slot, Snapshot, Stance};
+
+/// One who decides on a proposal, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// The party.
+    pub party: Slot,
+    /// Its stance; `None` is unknown, or its groups disagree.
+    pub stance: Option<Stance>,
+    /// How that counts, and what moving it costs.
+    pub decider: Decider,
+}
+
+/// All who decide on a proposal, by code, with the costs of moving them.
+pub fn seats(
+    snapshot: &Snapshot,
+    coalition: &Coalition,
+    proposal: Slot,
+    weights: &Weights,
+) -> Vec<Seat> {
+    let id = snapshot.proposals.at(proposal).map(|proposal| proposal.id);
+    let main = snapshot.sponsors.iter().filter(|it| Some(it.proposal) == id && it.main);
+    let sponsors: Vec<_> = main
+        .filter_map(|sponsor| snapshot.parties.slot(sponsor.party))
+        .map(|slot| coalition.camps.camp(slot))
+        .collect();
+    let mut deciding: Vec<_> =
+        snapshot.parties.slots().filter(|(_, party)| party.decides).collect();
+    deciding.sort_by(|(_, a), (_, b)| natural_cmp(&a.code, &b.code));
+    let seat = |(party, _): (Slot, _)| {
+        let stance = coalition.stance(proposal, party);
+        let own = coalition.basis(proposal, party) == Basis::Own;
+        let entry = snapshot.positions.current(proposal, party, coalition.as_of);
+        let entry = entry.filter(|_| own);
+        let camp = coalition.camps.camp(party);
+        let held = Held {
+            stance,
+            salience: entry.and_then(|entry| entry.salience()),
+            certainty: entry.and_then(|entry| entry.certainty()),
+            apart: sponsors.iter().map(|it| apart(camp, *it)).min().unwrap_or_default(),
+        };
+        let offers = [Target::Accept, Target::Support].map(|to| price(held, to, weights));
+        Seat { party, stance, decider: Decider { counts_as: CountsAs::of(stance), offers } }
+    };
+    deciding.into_iter().map(seat).collect()
+}

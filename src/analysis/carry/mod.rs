@@ -1,0 +1,245 @@
+//! What would carry a proposal: the cheapest moves after which a rule is met whatever those of
+//! whom nothing is known may do.
+//!
+//! An objector can be moved to abstaining or to support, one who abstains to support; whoever is
+//! unknown counts as against until asked. Each move has a cost. What is sought is a covering
+//! knapsack: reach the threshold with moves whose costs add up to the least. It is solved exactly,
+//! by dynamic programming over what is still missing (R. Bellman, *Dynamic Programming*, 1957);
+//! nothing is sampled or estimated.
+
+mod cost;
+mod deciders;
+mod search;
+
+use std::fmt;
+
+use super::{Outcome, Rule};
+use crate::model::{Stance, keyed};
+
+pub use cost::Weights;
+pub use deciders::{Seat, seats};
+
+keyed! {
+    /// How a stance counts when a decision is taken.
+    pub enum CountsAs as "counts-as" {
+        /// Champions and supporters.
+        For = "for",
+        /// All others who have spoken.
+        Abstains = "abstain",
+        /// Objectors.
+        Against = "against",
+        /// Nothing is known; counts as against until asked.
+        Unknown = "unknown",
+    }
+}
+
+keyed! {
+    /// Where a party can be moved.
+    pub enum Target as "target" {
+        /// It can live with the proposal, and abstains in a vote.
+        Accept = "accept",
+        /// It supports the proposal.
+        Support = "support",
+    }
+}
+
+/// The cost of a move in millionths, so that sums are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cost(pub u64);
+
+impl Cost {
+    /// The cost as a number.
+    pub fn number(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = format!("{:.2}", self.number());
+        f.write_str(written.trim_end_matches('0').trim_end_matches('.'))
+    }
+}
+
+/// One who decides: how its stance counts, and the cost of moving it, if it can be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decider {
+    /// How its stance counts.
+    pub counts_as: CountsAs,
+    /// The cost of moving it to accepting, and to supporting.
+    pub offers: [Option<Cost>; 2],
+}
+
+/// A move of one of those who decide, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Move {
+    /// Its place.
+    pub place: usize,
+    /// Where it is moved.
+    pub to: Target,
+    /// What that costs.
+    pub cost: Cost,
+}
+
+/// Moves that together carry the proposal, none of them in vain.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// The moves, in the order of the list.
+    pub moves: Vec<Move>,
+    /// The sum of their costs.
+    pub cost: Cost,
+}
+
+/// What would carry a proposal under a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carry {
+    /// The verdict as things stand.
+    pub verdict: Outcome,
+    /// How many count as for, abstaining, against and unknown, in the order of [`CountsAs`].
+    pub counts: [usize; 4],
+    /// How many votes there are above the threshold, if those who are unknown are against; below
+    /// zero, how many are missing. Under consensus, minus the number of those in the way.
+    pub margin: i64,
+    /// The cheapest moves; `None` if no moves suffice, or if nobody decides.
+    pub cheapest: Option<Moves>,
+    /// Other moves that suffice at no more than a tenth above the least cost, cheapest first.
+    pub alternatives: Vec<Moves>,
+    /// Those whom every cheapest set moves, by place.
+    pub always: Vec<usize>,
+    /// Those unknown whose support would save something, by place, the greatest saving first; of
+    /// two that save the same, the one that costs less to move comes first.
+    pub ask_first: Vec<usize>,
+}
+
+/// There are too many who decide for an exact answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooManyDeciders {
+    /// How many there are.
+    pub deciders: usize,
+    /// How many there may be.
+    pub most: usize,
+}
+
+/// The most who may decide: five times the United Nations.
+const MOST_DECIDERS: usize = 1_000;
+
+/// The most alternatives that are listed.
+const MOST_ALTERNATIVES: usize = 20;
+
+impl CountsAs {
+    /// How a stance counts.
+    pub fn of(stance: Option<Stance>) -> Self {
+        match stance {
+            Some(Stance::Champion | Stance::Support) => Self::For,
+            Some(Stance::Accept | Stance::Reserve | Stance::NoInstructions) => Self::Abstains,
+            Some(Stance::Object) => Self::Against,
+            None => Self::Unknown,
+        }
+    }
+}
+
+impl Decider {
+    /// The cost of a move, if it brings the proposal nearer and can be made.
+    fn offer(&self, to: Target) -> Option<Cost> {
+        let helps = match self.counts_as {
+            CountsAs::For => false,
+            CountsAs::Abstains => to == Target::Support,
+            CountsAs::Against | CountsAs::Unknown => true,
+        };
+        self.offers[to as usize].filter(|_| helps)
+    }
+
+    fn moves(&self) -> impl Iterator<Item = (Target, Cost)> + '_ {
+        use crate::model::Keyed;
+        Target::ALL.iter().filter_map(|to| Some((*to, self.offer(*to)?)))
+    }
+}
+
+/// What is still missing before a rule is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Missing {
+    // In votes, where each vote for weighs one and each against as much as the rule gives it.
+    votes: usize,
+    // Whether somebody has to be for it: no votes at all adopt nothing.
+    support: bool,
+}
+
+impl Missing {
+    fn new(deciders: &[Decider], rule: Rule) -> Self {
+        let count = |counts_as| deciders.iter().filter(|it| it.counts_as == counts_as).count();
+        let (yes, no) = (count(CountsAs::For), count(CountsAs::Against) + count(CountsAs::Unknown));
+        match rule {
+            Rule::Consensus => Self { votes: no, support: false },
+            Rule::TwoThirds => Self { votes: (2 * no).saturating_sub(yes), support: yes == 0 },
+            Rule::Majority => Self { votes: (no + 1).saturating_sub(yes), support: false },
+        }
+    }
+
+    fn is_met(self) -> bool {
+        self.votes == 0 && !self.support
+    }
+
+    /// What is missing after a move.
+    fn after(self, counts_as: CountsAs, to: Target, rule: Rule) -> Self {
+        let lifted = match (counts_as, rule) {
+            (CountsAs::For | CountsAs::Abstains, _) => 0,
+            (CountsAs::Against | CountsAs::Unknown, Rule::TwoThirds) => 2,
+            (CountsAs::Against | CountsAs::Unknown, Rule::Consensus | Rule::Majority) => 1,
+        };
+        let won = usize::from(to == Target::Support && rule != Rule::Consensus);
+        Self {
+            votes: self.votes.saturating_sub(lifted + won),
+            support: self.support && to != Target::Support,
+        }
+    }
+}
+
+/// Works out what would carry a proposal. A vote against weighs twice under two thirds, since
+/// the votes for have to be twice as many.
+///
+/// # Errors
+/// [`TooManyDeciders`] if an exact answer would take too long.
+pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders> {
+    if deciders.len() > MOST_DECIDERS {
+        return Err(TooManyDeciders { deciders: deciders.len(), most: MOST_DECIDERS });
+    }
+    let count = |counts_as| deciders.iter().filter(|it| it.counts_as == counts_as).count();
+    let counts =
+        [CountsAs::For, CountsAs::Abstains, CountsAs::Against, CountsAs::Unknown].map(count);
+    let [yes, _, no, unknown] = counts.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+    let margin = match rule {
+        Rule::Consensus => -(no + unknown),
+        Rule::TwoThirds => yes - (2 * (no + unknown)).max(1),
+        Rule::Majority => yes - (no + unknown) - 1,
+    };
+    let mut carry = Carry {
+        verdict: verdict(deciders, rule),
+        counts,
+        margin,
+        cheapest: None,
+        alternatives: Vec::new(),
+        always: Vec::new(),
+        ask_first: Vec::new(),
+    };
+    if !deciders.is_empty() {
+        search::fill(&mut carry, deciders, rule);
+    }
+    Ok(carry)
+}
+
+/// The verdict, as in [`adoption`](super::adoption).
+fn verdict(deciders: &[Decider], rule: Rule) -> Outcome {
+    let mut tally = super::Tally::default();
+    for decider in deciders {
+        tally.add(match decider.counts_as {
+            CountsAs::For => Some(Stance::Support),
+            CountsAs::Abstains => Some(Stance::Accept),
+            CountsAs::Against => Some(Stance::Object),
+            CountsAs::Unknown => None,
+        });
+    }
+    super::adoption(&tally).under(rule)
+}
+
+#[cfg(test)]
+mod tests;

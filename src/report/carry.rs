@@ -1,0 +1,270 @@
+//! What would carry a proposal: the answer in a sentence, the cheapest moves, and others.
+
+use super::counted::{CampGrounds, Counted};
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Column, Page, Table, Value};
+use super::{PageContext, Subject};
+use crate::analysis::{
+    Carry, Coalition, CountsAs, Decider, Moves, Outcome, Rule, Seat, TooManyDeciders, Weights,
+    carry, coalition, seats,
+};
+use crate::exchange::CostTable;
+use crate::model::{Keyed, Party, Proposal, Slot, Snapshot, stance};
+use crate::text::{Message, Text, lower, msg};
+
+/// The question of what would carry a proposal.
+pub struct Question<'a> {
+    snapshot: &'a Snapshot,
+    coalition: Coalition,
+    slot: Slot,
+    proposal: &'a Proposal,
+    seats: Vec<Seat>,
+}
+
+impl<'a> Question<'a> {
+    /// The question about the proposal in this slot, with costs that are worked out; `None` if
+    /// the slot is empty.
+    pub fn new(context: &PageContext<'a>, slot: Slot) -> Option<Self> {
+        let PageContext { snapshot, as_of, .. } = *context;
+        let coalition = coalition(snapshot, as_of);
+        let proposal = snapshot.proposals.at(slot)?;
+        let seats = seats(snapshot, &coalition, slot, &Weights::default());
+        Some(Self { snapshot, coalition, slot, proposal, seats })
+    }
+
+    /// How the stance of a party counts; who does not decide is unknown.
+    pub fn counts_as(&self, party: Slot) -> CountsAs {
+        CountsAs::of(self.coalition.stance(self.slot, party))
+    }
+
+    /// Puts costs in the place of those that were worked out: who is not listed cannot be moved.
+    pub fn price(&mut self, costs: &CostTable) {
+        for seat in &mut self.seats {
+            let party = self.snapshot.parties.at(seat.party);
+            let listed = party.and_then(|party| costs.get(&party.id));
+            seat.decider.offers = listed.copied().unwrap_or_default();
+        }
+    }
+
+    /// The answer under a rule, as a page.
+    ///
+    /// # Errors
+    /// [`TooManyDeciders`] if an exact answer would take too long.
+    pub fn page(&self, context: &PageContext<'a>, rule: Rule) -> Result<Page<'a>, TooManyDeciders> {
+        self.answer(rule)?;
+        let records = Records::new(self.snapshot);
+        let mut blocks = super::head(context, &records, Subject::Carry);
+        blocks.extend(self.blocks(context, &records, rule));
+        let about = (context.text, Subject::Carry, context.as_of);
+        Ok(Page::new(self.snapshot, &records, about, blocks))
+    }
+
+    /// The blocks of that page; a sentence if an exact answer would take too long.
+    pub(super) fn blocks(
+        &self,
+        context: &PageContext<'a>,
+        records: &Records<'a>,
+        rule: Rule,
+    ) -> Vec<Block<'a>> {
+        let told = Told::new(self, context, records, rule);
+        match self.answer(rule) {
+            Ok(answer) => told.blocks(&answer),
+            Err(too_many) => vec![Block::Sentence(told.too_many(too_many))],
+        }
+    }
+
+    fn answer(&self, rule: Rule) -> Result<Carry, TooManyDeciders> {
+        let deciders: Vec<Decider> = self.seats.iter().map(|seat| seat.decider).collect();
+        carry(&deciders, rule)
+    }
+}
+
+/// An answer being put on a page. All of it rests on everything that was counted or weighed.
+struct Told<'a, 'q> {
+    question: &'q Question<'a>,
+    text: Text,
+    rule: Rule,
+    grounds: Grounds,
+}
+
+impl<'a, 'q> Told<'a, 'q> {
+    fn new(
+        question: &'q Question<'a>,
+        context: &PageContext<'a>,
+        records: &Records<'a>,
+        rule: Rule,
+    ) -> Self {
+        let snapshot = question.snapshot;
+        let counted = Counted::new(snapshot, records, context.as_of);
+        let of_parties = CampGrounds::new(snapshot, records);
+        let camps = snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
+        let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == question.proposal.id);
+        let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
+        let own = counted.on(question.slot, question.proposal);
+        let grounds = Grounds::all([own].into_iter().chain(camps).chain(sponsors));
+        Self { question, text: context.text, rule, grounds }
+    }
+
+    fn blocks(&self, answer: &Carry) -> Vec<Block<'a>> {
+        let field = |key, value| Block::Field(key, self.cell(value));
+        let count = |counts_as: CountsAs| Value::Count(answer.counts[counts_as as usize]);
+        let cheapest = answer.cheapest.as_ref();
+        let others = answer.alternatives.iter().map(|set| self.set(set)).collect();
+        let mut blocks = vec![
+            field("proposal", (&self.question.proposal.code).into()),
+            field("rule", Value::label(self.text, self.rule)),
+            field("verdict", Value::label(self.text, answer.verdict)),
+            field("for", count(CountsAs::For)),
+            field("against", count(CountsAs::Against)),
+            field("abstain", count(CountsAs::Abstains)),
+            field("unknown", count(CountsAs::Unknown)),
+            field("margin", answer.margin.into()),
+            Block::Field("cheapest", cheapest.map_or_else(Cell::nothing, |set| self.set(set))),
+            Block::Field("alternatives", Cell::list(others)),
+            Block::Field("always", self.parties(&answer.always)),
+            Block::Field("ask_first", self.parties(&answer.ask_first)),
+            Block::Sentence(self.verdict(answer)),
+            Block::Sentence(self.counts(answer)),
+        ];
+        blocks.extend(self.ways(answer));
+        blocks
+    }
+
+    fn too_many(&self, TooManyDeciders { deciders, most }: TooManyDeciders) -> Cell<'a> {
+        let counts = vec![("deciders", Value::Count(deciders)), ("most", Value::Count(most))];
+        self.sentence(msg!("analyse-too-many"), counts)
+    }
+
+    /// The answer in a sentence.
+    fn verdict(&self, answer: &Carry) -> Cell<'a> {
+        let id = match (answer.verdict, &answer.cheapest) {
+            _ if self.question.seats.is_empty() => msg!("carry-nobody"),
+            (Outcome::Adopts, _) => msg!("carry-adopts"),
+            (Outcome::Fails | Outcome::Open, None) => msg!("carry-never"),
+            (Outcome::Fails, Some(_)) => msg!("carry-fails"),
+            (Outcome::Open, Some(_)) => msg!("carry-open"),
+        };
+        let cheapest = answer.cheapest.as_ref();
+        let moves = cheapest.map_or(0, |set| set.moves.len());
+        self.sentence(
+            id,
+            vec![
+                ("proposal", (&self.question.proposal.code).into()),
+                ("rule", Value::Text(lower(self.text.label(self.rule)).into())),
+                ("moves", Value::Count(moves)),
+                ("cost", cheapest.map_or(Value::Nothing, |set| set.cost.into())),
+            ],
+        )
+    }
+
+    /// How many stand where, and what is missing.
+    fn counts(&self, answer: &Carry) -> Cell<'a> {
+        let count = |counts_as: CountsAs| Value::Count(answer.counts[counts_as as usize]);
+        let missing = usize::try_from(-answer.margin).unwrap_or_default();
+        let id = match self.rule {
+            _ if missing == 0 => msg!("carry-counts"),
+            Rule::Consensus => msg!("carry-in-the-way"),
+            Rule::TwoThirds | Rule::Majority => msg!("carry-missing"),
+        };
+        self.sentence(
+            id,
+            vec![
+                ("for", count(CountsAs::For)),
+                ("against", count(CountsAs::Against)),
+                ("abstain", count(CountsAs::Abstains)),
+                ("unknown", count(CountsAs::Unknown)),
+                ("missing", Value::Count(missing)),
+            ],
+        )
+    }
+
+    /// For people: the cheapest moves, what else would do, and whom it comes down to.
+    fn ways(&self, answer: &Carry) -> Vec<Block<'a>> {
+        let text = self.text;
+        let mut blocks = Vec::new();
+        for (id, places) in
+            [(msg!("carry-always"), &answer.always), (msg!("carry-ask-first"), &answer.ask_first)]
+        {
+            if !places.is_empty() {
+                let named = places.iter().take(NAMED).filter_map(|place| self.party(*place));
+                let named: Vec<_> = named.map(|party| &*party.code).collect();
+                let arguments = vec![
+                    ("parties", Value::Text(named.join(", ").into())),
+                    ("more", Value::Count(places.len().saturating_sub(NAMED))),
+                ];
+                blocks.push(Block::Sentence(self.sentence(id, arguments)));
+            }
+        }
+        if let Some(set) = answer.cheapest.as_ref().filter(|set| !set.moves.is_empty()) {
+            let columns = [
+                Column::read(text.get(msg!("column-party"))),
+                Column::read(text.get(msg!("column-from"))),
+                Column::read(text.get(msg!("column-to"))),
+                Column::read(text.get(msg!("column-cost"))),
+            ];
+            let rows = set.moves.iter().filter_map(|it| {
+                let name = text.of(&self.party(it.place)?.name);
+                let from = text.stance(self.question.seats.get(it.place)?.stance);
+                Some([
+                    self.cell(name.into()),
+                    self.cell(Value::Text(from.into())),
+                    self.cell(Value::label(text, it.to)),
+                    self.cell(it.cost.into()),
+                ])
+            });
+            blocks.push(Block::Table(Table::new("moves", columns, rows)));
+        }
+        if !answer.alternatives.is_empty() {
+            let columns = [
+                Column::read(text.get(msg!("column-other-ways"))),
+                Column::read(text.get(msg!("column-cost"))),
+            ];
+            let rows = answer.alternatives.iter().map(|set| {
+                let moves = set.moves.iter().filter_map(|it| {
+                    let code = &self.party(it.place)?.code;
+                    Some(format!("{code} → {}", lower(text.label(it.to))))
+                });
+                let moves: Vec<_> = moves.collect();
+                [self.cell(moves.join(", ").into()), self.cell(set.cost.into())]
+            });
+            blocks.push(Block::Table(Table::new("other_ways", columns, rows)));
+        }
+        blocks
+    }
+
+    /// A set of moves, for programs.
+    fn set(&self, set: &Moves) -> Cell<'a> {
+        let moves = set.moves.iter().filter_map(|it| {
+            let from = stance::key(self.question.seats.get(it.place)?.stance);
+            Some(Cell::fields(vec![
+                ("party", self.cell((&self.party(it.place)?.code).into())),
+                ("from", self.cell(from.into())),
+                ("to", self.cell(Value::Text(it.to.key().into()))),
+                ("cost", self.cell(it.cost.into())),
+            ]))
+        });
+        let moves = Cell::list(moves.collect());
+        Cell::fields(vec![("cost", self.cell(set.cost.into())), ("moves", moves)])
+    }
+
+    fn parties(&self, places: &[usize]) -> Cell<'a> {
+        let parties = places.iter().filter_map(|place| self.party(*place));
+        Cell::list(parties.map(|party| self.cell((&party.code).into())).collect())
+    }
+
+    fn party(&self, place: usize) -> Option<&'a Party> {
+        self.question.snapshot.parties.at(self.question.seats.get(place)?.party)
+    }
+
+    fn sentence(&self, id: Message, arguments: Vec<(&'static str, Value<'a>)>) -> Cell<'a> {
+        let cells = arguments.into_iter().map(|(name, value)| (name, self.cell(value)));
+        Cell::sentence(self.text, id, &cells.collect::<Vec<_>>())
+    }
+
+    fn cell(&self, value: Value<'a>) -> Cell<'a> {
+        self.grounds.cell(value)
+    }
+}
+
+/// How many parties a sentence names; the others are counted.
+const NAMED: usize = 12;
