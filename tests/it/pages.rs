@@ -164,7 +164,8 @@ fn a_page_is_as_confidential_as_every_record_that_affects_it() {
         });
         let mut differs = differs.into_iter();
         each_page(&snapshot(&dossier, &red), &logged, |name, page| {
-            if differs.next().unwrap() {
+            // Without its proposal there is no page at all.
+            if differs.next().unwrap_or(true) {
                 assert_eq!(page.marking(), Marking::Red, "{name} without {record:?}");
                 bearing.insert((name.to_owned(), id.table));
             }
