@@ -78,24 +78,9 @@ pub(super) fn draw_open(
     } else if cx.read_only && !drawn.unchecked {
         shell::read_only(ui, cx);
     }
-    let on_matrix = view.screen == Screen::Matrix;
-    let hint = match status {
-        Some((words, _)) => words,
-        None => cx.text.get((view.screen.view().hint)(view)),
-    };
-    let status = Status {
-        saved: drawn.saved,
-        read_only: cx.read_only,
-        unchecked: drawn.unchecked,
-        parties: cx.snapshot.parties.len(),
-        proposals: cx.snapshot.proposals.len(),
-        unknown: cx.figures.counted().map(|totals| totals.unknown),
-        as_of: view.as_of,
-        selected: if on_matrix { view.matrix.selected } else { 0 },
-        hint,
-        undo: status.is_some_and(|(_, undo)| undo) && !cx.read_only,
-    };
-    shell::status(ui, cx, &status);
+    let hint = cx.text.get((view.screen.view().hint)(view));
+    let selected = if view.screen == Screen::Matrix { view.matrix.selected } else { 0 };
+    status_bar(ui, drawn, (view.as_of, selected), hint, status);
     if let Some(step) = view.tour {
         shell::tour(ui, cx, step);
     }
@@ -127,6 +112,29 @@ pub(super) fn draw_open(
     }
 }
 
+fn status_bar(
+    ui: &mut Ui,
+    drawn: &Drawn<'_>,
+    (as_of, selected): (Option<chrono::NaiveDate>, usize),
+    hint: &str,
+    status: Option<(&str, bool)>,
+) {
+    let cx = &drawn.cx;
+    let status = Status {
+        saved: drawn.saved,
+        read_only: cx.read_only,
+        unchecked: drawn.unchecked,
+        parties: cx.snapshot.parties.len(),
+        proposals: cx.snapshot.proposals.len(),
+        unknown: cx.figures.counted().map(|totals| totals.unknown),
+        as_of,
+        selected,
+        hint: status.map_or(hint, |(words, _)| words),
+        undo: status.is_some_and(|(_, undo)| undo) && !cx.read_only,
+    };
+    shell::status(ui, cx, &status);
+}
+
 /// A review being merged takes over the window: nothing else can be done meanwhile.
 pub(super) fn draw_merging(
     ui: &mut Ui,
@@ -146,12 +154,21 @@ pub(super) fn draw_intake(
     ui: &mut Ui,
     drawn: &Drawn<'_>,
     intake: &mut Intake,
+    room: Option<&Room>,
+    words: Option<&str>,
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
+    // Nothing can be undone here, but what was saved or not recorded is said.
+    if let Some(words) = words {
+        status_bar(ui, drawn, (None, 0), "", Some((words, false)));
+    }
     central(cx).show(ui, |ui| views::intake(ui, cx, intake));
-    if let Some(dialog) = dialog {
-        dialogs::show(ui, cx, Some(cx), None, dialog);
+    // The wall is blank until its question is answered, which comes first here too.
+    let mut wall = Dialog::Wall;
+    let asks = room.is_some_and(|room| room.question().is_some());
+    if let Some(dialog) = if asks { Some(&mut wall) } else { dialog } {
+        dialogs::show(ui, cx, Some(cx), room, dialog);
     }
 }
 

@@ -19,7 +19,7 @@ use crate::store;
 use crate::text::msg;
 use crate::ui::cx::{Offer, Purpose, Trouble};
 use crate::ui::state::IntakeAct;
-use crate::ui::views::{Intake, Lines, Origin, Reading, Work};
+use crate::ui::views::{Intake, Lines, Origin, Reading, TableFrom, Work};
 
 /// How often the window shows how far the work has come.
 const SHOWN: Duration = Duration::from_millis(100);
@@ -28,13 +28,15 @@ const SHOWN: Duration = Duration::from_millis(100);
 const PASTED: f64 = 3.0;
 
 /// How a table is to be read.
-enum How {
+pub(super) enum How {
     /// As one like it was read before, or else as it likely is.
     Fresh,
     /// On this sheet, in this layout, with the header on this line, as far as they are given.
     Anew(usize, Option<Layout>, Option<u64>),
     /// As it is read already.
     As(Box<Reading>),
+    /// As it was read before the lock: the sheet, and how.
+    Kept(usize, Box<Mapping>, Origin),
 }
 
 /// A table to read and to plan, on a thread of its own.
@@ -85,6 +87,10 @@ impl Planning {
         match &self.how {
             How::As(reading) => Some((**reading).clone()),
             How::Fresh => self.fresh(),
+            How::Kept(sheet, mapping, origin) => {
+                let layouts = vec![mapping.layout];
+                self.read(*sheet, (**mapping).clone(), *origin, layouts, Vec::new())
+            }
             How::Anew(at, None, None) => Some(self.likely(*at)?.0),
             How::Anew(at, layout, header) => {
                 let among = layout.as_ref().map_or(Layout::ALL, std::slice::from_ref);
@@ -171,11 +177,18 @@ impl App {
     }
 
     /// A table was read: it is looked at, or gives the titles of the one that is looked at.
-    pub(super) fn table_read(&mut self, path: &Path, read: Result<Workbook, TableError>) {
+    pub(super) fn table_read(
+        &mut self,
+        path: &Path,
+        read: Result<(Workbook, TableFrom), TableError>,
+    ) {
+        if let Some(kept) = self.pending.half_taken.take_if(|kept| kept.is_at(path)) {
+            return self.table_read_again(&kept, path, read);
+        }
         let titles = std::mem::take(&mut self.pending.titles);
         let creates = std::mem::take(&mut self.pending.creates);
-        let workbook = match read {
-            Ok(workbook) => workbook,
+        let (workbook, from) = match read {
+            Ok(read) => read,
             Err(error) => {
                 let explanation = match error {
                     TableError::File(error) => explain_table(self.text, &error, path),
@@ -192,12 +205,13 @@ impl App {
         if let Some(intake) = open.intake.as_mut().filter(|_| titles) {
             let shown = workbook.sheets.iter().find(|it| !it.hidden).or(workbook.sheets.first());
             intake.titles = shown.map(|sheet| (name, sheet.sheet.clone()));
+            intake.titles_from = Some(from);
             return self.plan_again();
         }
         if !writable && open.intake.is_none() {
             return;
         }
-        let mut intake = Intake::new(name, Arc::new(workbook));
+        let mut intake = Intake::new(name, from, Arc::new(workbook));
         (intake.language, intake.create) = (language, creates);
         open.intake = Some(Box::new(intake));
         (self.dialog, self.notice) = (None, None);
@@ -273,6 +287,7 @@ impl App {
             IntakeAct::Titles(at) => {
                 let named = at.and_then(|at| intake.workbook.sheets.get(at));
                 intake.titles = named.map(|it| (it.name.clone(), it.sheet.clone()));
+                intake.titles_from = None;
                 How::As(Box::new(reading))
             }
             IntakeAct::TitlesFile => return self.choose(Purpose::Titles),
@@ -302,7 +317,7 @@ impl App {
         self.work_out(reading.map_or(How::Fresh, |reading| How::As(Box::new(reading))));
     }
 
-    fn work_out(&mut self, how: How) {
+    pub(super) fn work_out(&mut self, how: How) {
         let author = self.settings.signature();
         let Session::Open(open) = &mut self.session else { return };
         let Some(intake) = &mut open.intake else { return };
@@ -361,6 +376,9 @@ impl App {
                 self.carry_in(context);
             }
             return;
+        }
+        if let Some(titles) = intake.wants_titles.take_if(|_| intake.reading.is_some()) {
+            return self.choose_titles(titles);
         }
         let is_stale = intake.plan.as_ref().is_some_and(|(of, _)| *of != revision);
         if is_stale || intake.language != language && intake.reading.is_some() {

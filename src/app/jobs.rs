@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
+use super::half_taken::content_hash;
 use super::intake::{Planned, Planning, pasted};
 use crate::analysis::Figures;
 use crate::document::{self, Document, Reprotected};
@@ -25,6 +26,7 @@ use crate::text::{Message, Text, msg};
 use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::PasteDraft;
 use crate::ui::state::ViewState;
+use crate::ui::views::TableFrom;
 
 /// No user closes a dialog sooner than this; one that is gone by then was never shown.
 const SHOWN_FOR: Duration = Duration::from_millis(1000);
@@ -58,7 +60,7 @@ pub(super) enum Report {
         salvaged: Result<Salvaged, store::Error>,
     },
     /// A table was read.
-    TableRead(PathBuf, Result<Workbook, TableError>),
+    TableRead(PathBuf, Result<(Workbook, TableFrom), TableError>),
     /// A page was written to a file, or not.
     Exported(Box<Exported>),
     /// A table was planned.
@@ -257,7 +259,10 @@ impl Jobs {
 
     /// Reads what was pasted.
     pub(super) fn read_pasted(&self, name: PathBuf, words: String) {
-        self.run(move || Report::TableRead(name, pasted(&words)));
+        self.run(move || {
+            let read = pasted(&words).map(|workbook| (workbook, TableFrom::Pasted(words)));
+            Report::TableRead(name, read)
+        });
     }
 
     /// Writes a page about what may be seen.
@@ -363,7 +368,7 @@ fn open_early(
     }
 }
 
-fn read_table(path: &Path) -> Result<Workbook, TableError> {
+fn read_table(path: &Path) -> Result<(Workbook, TableFrom), TableError> {
     // Reading an open dossier's file from this process would drop the lock on it.
     if store::is_open_here(path) {
         return Err(TableError::Sheet(SheetError::Other(FileKind::Database)));
@@ -372,7 +377,9 @@ fn read_table(path: &Path) -> Result<Workbook, TableError> {
         Some(error) => TableError::File(error),
         None => TableError::Sheet(SheetError::TooLarge),
     })?;
-    read_workbook(&bytes).map_err(TableError::Sheet)
+    let workbook = read_workbook(&bytes).map_err(TableError::Sheet)?;
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    Ok((workbook, TableFrom::File(path, content_hash(&bytes))))
 }
 
 /// The path to propose: beside the open dossier, with a file name if the purpose needs one.

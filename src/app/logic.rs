@@ -6,7 +6,7 @@ use egui::{Context, ViewportCommand};
 
 use super::jobs::{Opened, Report};
 use super::{App, Session};
-use crate::command;
+use crate::command::{self, Screen};
 use crate::exchange::TABLES;
 use crate::explain::{Explanation, explain_store, salvaged_words};
 use crate::store::{self, Salvaged};
@@ -96,6 +96,7 @@ impl App {
         }
         self.reopen_dialog();
         self.resume_merging();
+        self.resume_table();
         if std::mem::take(&mut self.first) {
             self.tour_to(Some(0));
         }
@@ -103,6 +104,8 @@ impl App {
             self.notice = Some(report);
         }
         if let Some(table) = table {
+            // What is made of the table is what is shown once it is taken in.
+            self.with_view(|view| view.screen = Screen::Matrix);
             self.choose_table(table);
             self.pending.creates = true;
         }

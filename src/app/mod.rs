@@ -10,6 +10,7 @@ mod dispatch;
 mod drawing;
 mod export;
 mod files;
+mod half_taken;
 mod intake;
 mod jobs;
 mod logic;
@@ -295,7 +296,11 @@ impl App {
                 let dialog = self.dialog.as_mut();
                 match (parts.merging, parts.intake) {
                     (Some(merging), _) => draw_merging(ui, &parts.drawn, merging, dialog),
-                    (None, Some(intake)) => draw_intake(ui, &parts.drawn, intake, dialog),
+                    (None, Some(intake)) => {
+                        let room = parts.room.as_deref();
+                        let words = hint.map(|(words, _)| words);
+                        draw_intake(ui, &parts.drawn, intake, room, words, dialog);
+                    }
                     (None, None) => {
                         let room = parts.room.as_deref_mut();
                         draw_open(ui, &parts.drawn, parts.view, room, hint, dialog);
@@ -341,6 +346,8 @@ struct Pending {
     table: Option<PathBuf>,
     // Whether what the table being read names is made, as the dossier is new.
     creates: bool,
+    // The table being read again, as it was when the lock came.
+    half_taken: Option<Box<views::KeptIntake>>,
 }
 
 impl eframe::App for App {

@@ -109,9 +109,22 @@ impl App {
 
     /// Whether a file, a passphrase or a pasted table waits for something to be chosen or opened.
     pub fn has_pending(&self) -> bool {
-        let Pending { source, passphrase, paste, table, typed: _, leave: _, titles: _, creates: _ } =
-            &self.pending;
-        table.is_some() || source.is_some() || passphrase.is_some() || paste.is_some()
+        let Pending {
+            source,
+            passphrase,
+            paste,
+            table,
+            half_taken,
+            typed: _,
+            leave: _,
+            titles: _,
+            creates: _,
+        } = &self.pending;
+        half_taken.is_some()
+            || table.is_some()
+            || source.is_some()
+            || passphrase.is_some()
+            || paste.is_some()
     }
 
     fn redact_again(&mut self, ceiling: &str) {

@@ -54,7 +54,8 @@ impl App {
             return;
         }
         if effect == Effect::Writes && !self.facts().writable {
-            return self.say(context, self.text.get(msg!("banner-read-only")).to_owned());
+            let id = if self.takes_in() { msg!("room-imports") } else { msg!("banner-read-only") };
+            return self.say(context, self.text.get(id).to_owned());
         }
         let now = context.input(|input| input.time);
         match act {

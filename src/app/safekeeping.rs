@@ -210,9 +210,10 @@ impl App {
             return;
         }
         // Counting in an open room continues after unlocking.
-        let half_typed = self.half_typed();
+        let (half_typed, half_taken) = (self.half_typed(), self.half_taken());
         if let Session::Open(open) = &mut self.session {
             open.workspace.keep_dialog(half_typed);
+            open.workspace.keep_table(half_taken);
         }
         self.keep_workspace(context, true);
         let Session::Open(open) = &mut self.session else { return };

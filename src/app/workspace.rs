@@ -21,6 +21,9 @@ const MERGING: &str = "merging";
 /// The key of what is half typed in a dialog.
 const DIALOG: &str = "dialog";
 
+/// The key of a table that is half taken in.
+const TABLE: &str = "table";
+
 /// Seconds something must stay unchanged before it is written: not at every keystroke.
 const SETTLED: f64 = 0.7;
 
@@ -36,6 +39,8 @@ pub(super) struct Workspace {
     merging: Option<String>,
     // The dialog open when the dossier was locked, until it is reopened.
     dialog: Option<String>,
+    // The table being taken in when the dossier was locked, until it is read again.
+    table: Option<String>,
 }
 
 impl Workspace {
@@ -55,6 +60,7 @@ impl Workspace {
         }
         workspace.merging = workspace.kept.get(MERGING).cloned();
         workspace.dialog = workspace.kept.get(DIALOG).cloned();
+        workspace.table = workspace.kept.get(TABLE).cloned();
         for (key, typed) in &workspace.kept {
             if let Some((record, column)) = parse_draft(key) {
                 context.data_mut(|data| data.insert_temp(draft_id(record, column), typed.clone()));
@@ -107,6 +113,16 @@ impl Workspace {
         self.dialog.take()
     }
 
+    /// Keeps the table that is half taken in, as the dossier is being locked.
+    pub(super) fn keep_table(&mut self, half_taken: Option<String>) {
+        self.table = half_taken;
+    }
+
+    /// Takes the table that was half taken in, to be read again.
+    pub(super) fn take_table(&mut self) -> Option<String> {
+        self.table.take()
+    }
+
     fn wanted(
         &self,
         view: &ViewState,
@@ -118,6 +134,7 @@ impl Workspace {
         let decided = merging.map_or_else(|| self.merging.clone(), resume::keep);
         wanted.extend(decided.map(|decided| (MERGING.to_owned(), decided)));
         wanted.extend(self.dialog.clone().map(|dialog| (DIALOG.to_owned(), dialog)));
+        wanted.extend(self.table.clone().map(|table| (TABLE.to_owned(), table)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
         // Without a room it waits for the next one.

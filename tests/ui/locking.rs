@@ -15,7 +15,7 @@ fn passphrase() -> Passphrase {
     Passphrase::new(WORDS.to_owned()).unwrap()
 }
 
-fn protected() -> Window {
+pub(crate) fn protected() -> Window {
     Window::with(Options::default(), |document| {
         document.set_passphrase(Some(&passphrase())).unwrap();
     })
@@ -26,7 +26,7 @@ fn note(document: &mut Document, code: &str, words: &str) {
     document.apply(&Edit::change(Party { note: words.to_owned(), ..party }, code)).unwrap();
 }
 
-fn unlock(window: &mut Window) {
+pub(crate) fn unlock(window: &mut Window) {
     window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
     window.settle();
     window.type_text(WORDS);
@@ -35,7 +35,7 @@ fn unlock(window: &mut Window) {
 }
 
 /// Whether these bytes occur in any file in the folder of the dossier.
-fn lies_open(window: &Window, words: &str) -> bool {
+pub(crate) fn lies_open(window: &Window, words: &str) -> bool {
     let entries = std::fs::read_dir(window.beside("")).unwrap().flatten();
     entries.filter(|it| it.path().is_file()).any(|it| {
         let bytes = std::fs::read(it.path()).unwrap();

@@ -139,6 +139,7 @@ wall-stay-blank = Leave the wall blank
 wall-take-back = Undo the step
 wall-show = Show to the room
 dialog-names = Record with names?
+room-imports = Nothing was recorded: finish or cancel the import first.
 names-question = From now on, stances are recorded with the name of whoever takes them. Does the meeting allow that?
 names-without = Continue without names
 names-with = The meeting allows it

@@ -139,6 +139,7 @@ wall-stay-blank = Zaalscherm leeg laten
 wall-take-back = Stap ongedaan maken
 wall-show = Aan de zaal tonen
 dialog-names = Met namen vastleggen?
+room-imports = Er is niets vastgelegd: rond eerst de import af, of annuleer die.
 names-question = Vanaf nu worden standpunten vastgelegd met de naam van wie ze innam. Staat de vergadering dat toe?
 names-without = Doorgaan zonder namen
 names-with = De vergadering staat het toe

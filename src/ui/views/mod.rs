@@ -35,7 +35,7 @@ mod view;
 
 use egui::Ui;
 
-pub use intake::{Intake, Lines, Origin, Reading, Work, intake};
+pub use intake::{Intake, KeptIntake, Lines, Origin, Reading, TableFrom, Work, intake};
 pub use merging::{Merging, merging};
 pub use view::{Draw, View};
 

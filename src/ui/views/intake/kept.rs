@@ -1,0 +1,165 @@
+//! A table that is half taken in, as it is kept inside the dossier while that is locked.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Intake, Origin};
+use crate::exchange::Workbook;
+use crate::exchange::intake::{Field, Layout, Mapping, Meant, NameAnswer, OwnScale};
+use crate::model::{DayOrder, Keyed, Snapshot, Speaker};
+
+/// Where a table comes from, so that it is found again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TableFrom {
+    /// A file, and the hash of what it held.
+    File(PathBuf, String),
+    /// The clipboard, and what was on it.
+    Pasted(String),
+}
+
+impl TableFrom {
+    /// The file, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path, _) => Some(path),
+            Self::Pasted(_) => None,
+        }
+    }
+}
+
+/// A table that is half taken in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KeptIntake {
+    /// Where it comes from.
+    pub from: TableFrom,
+    /// Its name.
+    pub name: String,
+    reading: Option<KeptReading>,
+    // What the user chose, whatever is read now.
+    layout: Option<String>,
+    header: Option<u64>,
+    // The sheet with the titles of roll calls, by name, and its file if that is another.
+    titles: Option<(String, Option<PathBuf>)>,
+    create: bool,
+    // Each name with the answer and its words.
+    names: Vec<(String, String, String)>,
+    left_out: Vec<(u64, usize)>,
+    begun: Option<BTreeMap<String, String>>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct KeptReading {
+    sheet: usize,
+    layout: String,
+    header: u64,
+    columns: Vec<Option<String>>,
+    dates: Option<String>,
+    scale: BTreeMap<String, String>,
+    origin: Origin,
+}
+
+fn keep_scale(scale: &OwnScale) -> BTreeMap<String, String> {
+    scale.iter().map(|(number, meant)| (number.clone(), meant.key().to_owned())).collect()
+}
+
+fn read_scale(kept: &BTreeMap<String, String>) -> OwnScale {
+    let meant = |(number, key): (&String, &String)| Some((number.clone(), Meant::from_key(key)?));
+    kept.iter().filter_map(meant).collect()
+}
+
+impl KeptIntake {
+    /// What is kept of a table.
+    pub fn of(intake: &Intake) -> Self {
+        let reading = intake.reading.as_ref().map(|reading| {
+            let mapping = &reading.mapping;
+            let columns = mapping.columns.iter();
+            KeptReading {
+                sheet: reading.sheet,
+                layout: mapping.layout.key().to_owned(),
+                header: mapping.header,
+                columns: columns.map(|it| it.field.map(|field| field.key().to_owned())).collect(),
+                dates: mapping.dates.map(|dates| dates.key().to_owned()),
+                scale: keep_scale(&mapping.scale),
+                origin: reading.origin,
+            }
+        });
+        let titles = intake.titles.as_ref().map(|(name, _)| {
+            let path = intake.titles_from.as_ref().and_then(TableFrom::path);
+            (name.clone(), path.map(Path::to_owned))
+        });
+        let given = intake.given.iter();
+        let given =
+            given.map(|(name, answer, words)| (name.clone(), answer.to_key(), words.clone()));
+        Self {
+            from: intake.from.clone(),
+            name: intake.name.clone(),
+            reading,
+            layout: intake.layout.map(|layout| layout.key().to_owned()),
+            header: intake.header,
+            titles,
+            create: intake.create,
+            names: given.collect(),
+            left_out: intake.answers.left_out().collect(),
+            begun: intake.begun.as_ref().map(keep_scale),
+        }
+    }
+
+    /// Whether what was read at this path, or under this name from the clipboard, is it.
+    pub fn is_at(&self, path: &Path) -> bool {
+        match &self.from {
+            TableFrom::File(own, _) => own == path,
+            TableFrom::Pasted(_) => Path::new(&self.name) == path,
+        }
+    }
+
+    /// The table as it was left. If it has changed since, only the answers about names hold, as
+    /// far as those who were meant are still there; everything else was about other rows.
+    pub fn take_up(&self, workbook: Arc<Workbook>, same: bool, snapshot: &Snapshot) -> Intake {
+        let mut intake = Intake::new(self.name.clone(), self.from.clone(), workbook);
+        intake.create = self.create;
+        for (written, answer, words) in &self.names {
+            let answer = NameAnswer::from_key(answer);
+            let there = |answer: &NameAnswer| match answer {
+                NameAnswer::Here(Speaker::Party(id)) => snapshot.parties.get(*id).is_some(),
+                NameAnswer::Here(Speaker::Group(id)) => snapshot.groups.get(*id).is_some(),
+                _ => true,
+            };
+            if let Some(answer) = answer.filter(there) {
+                intake.answers.name(written, answer);
+                intake.given.push((written.clone(), answer, words.clone()));
+            }
+        }
+        if same {
+            intake.layout = self.layout.as_deref().and_then(Layout::from_key);
+            intake.header = self.header;
+            self.left_out.iter().for_each(|place| intake.answers.leave_out(*place));
+            intake.begun = self.begun.as_ref().map(read_scale);
+            match &self.titles {
+                Some((_, Some(path))) => intake.wants_titles = Some(path.clone()),
+                Some((name, None)) => {
+                    let named = intake.workbook.sheets.iter().find(|it| it.name == *name);
+                    intake.titles = named.map(|it| (it.name.clone(), it.sheet.clone()));
+                }
+                None => {}
+            }
+        }
+        intake
+    }
+
+    /// The sheet and how it was read; `None` if that was not known yet, or does not fit.
+    pub fn reading(&self, workbook: &Workbook) -> Option<(usize, Mapping, Origin)> {
+        let kept = self.reading.as_ref()?;
+        let sheet = workbook.sheets.get(kept.sheet)?.sheet.headed_at(kept.header)?;
+        let mut mapping = Mapping::new(Layout::from_key(&kept.layout)?, &sheet);
+        for (column, field) in mapping.columns.iter_mut().zip(&kept.columns) {
+            column.field = field.as_deref().and_then(Field::from_key);
+        }
+        mapping.dates = kept.dates.as_deref().and_then(DayOrder::from_key);
+        mapping.scale = read_scale(&kept.scale);
+        Some((kept.sheet, mapping, kept.origin))
+    }
+}
