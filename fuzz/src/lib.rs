@@ -1,5 +1,5 @@
 //! What is done with bytes from a stranger: opened as a dossier, imported as a table or a
-//! package, pasted as a table, played as edits on two copies that are then merged. Nothing may panic.
+//! package, taken in as a table of any layout, pasted as a table, played as edits on two copies that are then merged. Nothing may panic.
 //!
 //! `cargo +nightly fuzz run opener -- tests/corpus/opener` tries new ones;
 //! `tests/it/corpus.rs` replays what is kept.
@@ -8,13 +8,17 @@ use std::path::Path;
 
 use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::exchange::intake::{
+    self, Answers, Fate, Layout, Mapping, Meant, NameAnswer, Options, Plan, Question, Recipe,
+    guess, guess_among,
+};
 use cbm_workbench::exchange::{
-    Answer, Hold, block_from_text, plan_import, read_grid, read_workbook, unpack,
+    Answer, Hold, Sheet, block_from_text, plan_import, read_grid, read_workbook, unpack,
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Bilingual, Brief, DayOrder, Language, Party, PartyKind, Position, Proposal, Record, Source,
-    SourceKind, Stance,
+    Bilingual, Brief, DayOrder, Keyed, Language, Party, PartyKind, Position, Proposal, Record,
+    Snapshot, Source, SourceKind, Stance,
 };
 use cbm_workbench::store::{Access, salvage};
 use cbm_workbench::text::Text;
@@ -59,6 +63,71 @@ pub fn importers(bytes: &[u8]) {
             }
         }
     }
+}
+
+/// Takes bytes in as a table of any layout, in each that fits. Whatever is answered, what it would do
+/// keeps the rules, and doing it again adds nothing. It starts from the same files.
+pub fn takers(bytes: &[u8]) {
+    let Ok(workbook) = read_workbook(bytes) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("dossier.cbm");
+    Document::create(&path, Template::Empty, "Dossier").expect("a dossier");
+    let mut document = Document::open(&path).expect("a dossier");
+    for sheet in workbook.sheets.iter().map(|it| &it.sheet) {
+        let likely = guess(sheet, document.snapshot());
+        for layout in Layout::ALL {
+            let found = guess_among(sheet, document.snapshot(), &[*layout], None);
+            let _ = take(document.snapshot(), sheet, found.mapping);
+        }
+        let Some(plan) = take(document.snapshot(), sheet, likely.mapping.clone()) else { continue };
+        let recipe = likely.mapping.recipe();
+        assert_eq!(
+            Recipe::from_toml(&recipe.to_toml()).as_ref(),
+            Ok(&recipe),
+            "not saved as it is"
+        );
+        let rows: usize = Fate::ALL.iter().map(|fate| plan.tally.of(*fate)).sum();
+        assert!(plan.is_empty() || rows > 0, "something comes of nothing");
+        document.apply(&plan.edit("t")).expect("it keeps the rules");
+        assert_eq!(document.findings().expect("a check"), [], "not sound");
+    }
+}
+
+/// What a table would do once every question about it is answered; `None` if it cannot be read.
+fn take(snapshot: &Snapshot, sheet: &Sheet, mut mapping: Mapping) -> Option<Plan> {
+    let options = Options {
+        text: Text::new(Language::English),
+        today: "2026-11-21".parse().expect("a day"),
+        author: "a".to_owned(),
+        create: true,
+        kind: None,
+        titles: None,
+    };
+    let mut answers = Answers::default();
+    for round in 0..8 {
+        let plan = intake::plan(snapshot, sheet, &mapping, &answers, &options, &mut |_| true)?;
+        for question in &plan.questions {
+            match question {
+                Question::Days(days) => {
+                    mapping.dates = days.likely().or(Some(DayOrder::MonthFirst));
+                }
+                Question::Scale(scale) => {
+                    let meant = |number: &String| (number.clone(), Meant::Stance(Stance::Accept));
+                    mapping.scale = scale.numbers.iter().map(meant).collect();
+                }
+                Question::Name(name) => {
+                    let first = name.options.first().map(|option| option.answer);
+                    let answer = first.unwrap_or(NameAnswer::New(PartyKind::Company));
+                    answers.name(&name.written, answer);
+                }
+                Question::Clash(clash) => answers.leave_out(clash.second),
+            }
+        }
+        if plan.questions.is_empty() || round == 7 {
+            return Some(plan).filter(|plan| !plan.is_blocked());
+        }
+    }
+    None
 }
 
 /// Pastes bytes as a table that becomes a dossier, and as a block of stances. Whatever is

@@ -11,7 +11,7 @@ use super::import::{carry_out, check, chosen_sheet, complain_rows, name_of, read
 use super::{complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::intake::{
-    self, Answers, Fate, Field, Guess, Layout, Mapping, Options, Plan, Question, Recipe,
+    self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, Options, Plan, Question, Recipe,
 };
 use crate::exchange::{ImportProblem, Sheet, plain};
 use crate::explain::{
@@ -231,7 +231,8 @@ fn told(text: Text, plan: &Plan, options: &Options) {
     let has = |wanted: ImportProblem| plan.problems.listed().iter().any(|it| it.problem == wanted);
     let states = plan.questions.iter().any(|question| match question {
         Question::Name(it) => {
-            it.options.iter().any(|it| matches!(it.answer, intake::NameAnswer::State(_)))
+            let known = |answer| matches!(answer, NameAnswer::State(_) | NameAnswer::Group(_));
+            it.options.iter().any(|it| known(it.answer))
         }
         _ => false,
     });
@@ -283,6 +284,7 @@ fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
         .map(|it| {
             json!({
                 "lines": it.lines, "rows": it.rows, "column": it.column, "written": it.written,
+                "headings": it.columns.iter().map(|(_, heading)| heading).collect::<Vec<_>>(),
                 "suggestions": it.suggestions, "words": explain_row(text, it),
             })
         })
@@ -309,7 +311,12 @@ fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
                 Question::Clash(_) => "clash",
             };
             let options: Vec<_> = match question {
-                Question::Name(it) => it.options.iter().map(|it| it.name.clone()).collect(),
+                Question::Name(it) => it
+                    .options
+                    .iter()
+                    .map(|it| it.name.clone())
+                    .filter(|name| !name.is_empty())
+                    .collect(),
                 Question::Days(_) | Question::Scale(_) | Question::Clash(_) => Vec::new(),
             };
             json!({ "about": kind, "words": explain_question(text, question), "options": options })

@@ -10,6 +10,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::Sheet;
 use super::problems::ImportProblem;
 use crate::model::{DayOrder, PartialDate};
 use crate::text::{Text, WrittenDay};
@@ -64,15 +65,33 @@ impl DayQuestion {
 pub struct WrittenAt {
     /// The line in the file.
     pub line: u64,
+    /// The place of the column, from 0.
+    pub column: usize,
+    /// Its heading, as written.
+    pub heading: String,
     /// The text.
     pub written: String,
 }
 
-/// Looks through the days of a column, each with its line, for something that has to be asked.
-pub(super) fn question<'a>(
+/// Looks through the days of a column for something that has to be asked.
+pub(super) fn question(text: Text, sheet: &Sheet, place: usize) -> Option<DayQuestion> {
+    question_of(text, sheet, place, sheet.column(place))
+}
+
+/// Looks through these days of a column, each with its line, for something that has to be asked.
+pub(super) fn question_of<'a>(
     text: Text,
+    sheet: &Sheet,
+    place: usize,
     column: impl Iterator<Item = (u64, std::borrow::Cow<'a, str>)>,
 ) -> Option<DayQuestion> {
+    let heading = || sheet.columns().get(place).cloned().unwrap_or_default();
+    let at = |line: u64, written: &str| WrittenAt {
+        line,
+        column: place,
+        heading: heading(),
+        written: written.chars().take(40).collect(),
+    };
     // The first of each kind.
     let (mut either, mut with_slash, mut day_only, mut month_only) = (None, None, None, None);
     let mut proves = false;
@@ -81,7 +100,7 @@ pub(super) fn question<'a>(
     for (line, written) in column {
         match self::serial(&written) {
             Some(days) => {
-                serial.get_or_insert_with(|| (line, written.to_string(), days));
+                serial.get_or_insert_with(|| (at(line, &written), days));
             }
             None => other |= !written.trim().is_empty(),
         }
@@ -89,7 +108,7 @@ pub(super) fn question<'a>(
         else {
             continue;
         };
-        let at = || WrittenAt { line, written: written.chars().take(40).collect() };
+        let at = || at(line, &written);
         match (day_first, month_first) {
             (Some(_), Some(_)) => {
                 let found = (day_first, month_first);
@@ -107,10 +126,9 @@ pub(super) fn question<'a>(
             }
         }
     }
-    if let (Some((line, written, days)), false) = (serial, other) {
+    if let (Some((example, days)), false) = (serial, other) {
         let [since_1900, since_1904] =
             [DayOrder::Since1900, DayOrder::Since1904].map(|it| counted(days, it));
-        let example = WrittenAt { line, written };
         return Some(DayQuestion::Serial {
             example,
             since_1900: since_1900?,
@@ -206,11 +224,13 @@ fn day(text: Text, written: &str, order: DayOrder) -> Result<NaiveDate, ImportPr
 
 #[cfg(test)]
 mod tests {
+    use super::super::read_sheet;
     use super::*;
 
     fn ask(column: &[&str]) -> Option<DayQuestion> {
-        let column = column.iter().zip(2..).map(|(written, line)| (line, (*written).into()));
-        question(Text::default(), column)
+        let rows: String = column.iter().map(|day| format!("x\t{day}\n")).collect();
+        let sheet = read_sheet(format!("party\tWhen\n{rows}").as_bytes()).unwrap();
+        question(Text::default(), &sheet, 1)
     }
 
     #[test]

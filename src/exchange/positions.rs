@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::days::{DayQuestion, question};
 use super::intake::Reading;
 use super::names::Names;
-use super::problems::{ImportProblem, Problems, Suggested};
+use super::problems::{FaultAt, ImportProblem, Problems, Suggested};
 use super::rows::{Flaw, Reader};
 use super::stances::Scale;
 use super::{Sheet, SheetRow};
@@ -72,7 +72,7 @@ pub fn plan_import(
     if order.is_none()
         && let Some(place) = place_of("date").and_then(|column| columns[column])
     {
-        import.question = question(text, sheet.column(place));
+        import.question = question(text, sheet, place);
         if import.question.is_some() {
             return import;
         }
@@ -86,7 +86,13 @@ pub fn plan_import(
             continue;
         }
         if let Err(flaw) = reader.row(row.line, &cells) {
-            add_flaw(&mut import.problems, &reader, row.line, &cells, flaw);
+            let mut spot = FaultAt::from(flaw.column);
+            // A text has the columns of its own names; a spreadsheet shows letters.
+            if sheet.is_of_workbook() {
+                let at = place_of(flaw.column).and_then(|column| columns[column]);
+                spot.at = at.and_then(|at| Some((at, sheet.columns().get(at)?.as_str())));
+            }
+            add_flaw(&mut import.problems, &reader, (row.line, spot), &cells, flaw);
             if reader.is_among_strangers() {
                 import.strangers = Some(row.line);
                 return import;
@@ -100,9 +106,10 @@ pub fn plan_import(
 /// Whether a row has more cells than the table has columns, which is then recorded. Spreadsheets
 /// leave out empty cells at the end, or add some.
 pub(super) fn is_beyond(row: &SheetRow<'_>, width: usize, problems: &mut Problems) -> bool {
-    let more = row.cells.iter().skip(width).find(|cell| !cell.is_empty());
-    let Some(more) = more else { return false };
-    problems.add(row.line, "", more, ImportProblem::TooManyCells, Suggested::default);
+    let mut more = row.cells.iter().enumerate().skip(width).filter(|(_, cell)| !cell.is_empty());
+    let Some((at, more)) = more.next() else { return false };
+    let spot = FaultAt { column: "", at: Some((at, "")), in_header: false };
+    problems.add(row.line, spot, more, ImportProblem::TooManyCells, Suggested::default);
     true
 }
 
@@ -110,14 +117,14 @@ pub(super) fn is_beyond(row: &SheetRow<'_>, width: usize, problems: &mut Problem
 pub(super) fn add_flaw(
     problems: &mut Problems,
     reader: &Reader<'_>,
-    line: u64,
+    (line, spot): (u64, FaultAt<'_>),
     cells: &Cells<'_>,
     Flaw { column, problem, candidates }: Flaw,
 ) {
     let written = cells.get(column);
     let is_known = candidates != Suggested::default();
     let suggest = || if is_known { candidates } else { reader.suggest(problem, written) };
-    problems.add(line, column, written, problem, suggest);
+    problems.add(line, spot, written, problem, suggest);
 }
 
 /// What the columns of parties and stances say only as a whole.

@@ -17,8 +17,13 @@ const WRITTEN: usize = 60;
 /// A fault in a table, and where it occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowProblem {
-    /// The column.
+    /// What the column holds, or its name in a table of positions.
     pub column: &'static str,
+    /// The columns of the table where it occurs, the first ones: each with its place, from 0, and
+    /// its heading as written. Empty if no column holds it.
+    pub columns: Vec<(usize, String)>,
+    /// Whether it is in the header, which is then the only line.
+    pub in_header: bool,
     /// The text, or the beginning of it.
     pub written: String,
     /// What is wrong with it.
@@ -46,6 +51,23 @@ impl Suggested {
     /// Words that are not the names of parties.
     pub(super) fn names(names: impl IntoIterator<Item = String>) -> Self {
         Self { names: names.into_iter().collect(), who: Vec::new() }
+    }
+}
+
+/// In which column of a table a fault is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FaultAt<'a> {
+    /// What the column holds.
+    pub column: &'static str,
+    /// Its place, from 0, and its heading, if there is such a column.
+    pub at: Option<(usize, &'a str)>,
+    /// Whether the heading itself is at fault.
+    pub in_header: bool,
+}
+
+impl From<&'static str> for FaultAt<'_> {
+    fn from(column: &'static str) -> Self {
+        Self { column, at: None, in_header: false }
     }
 }
 
@@ -146,26 +168,45 @@ impl Problems {
     }
 
     /// Records a fault; `suggest` is called only for a new one.
-    pub(super) fn add(
+    pub(super) fn add<'a>(
         &mut self,
         line: u64,
-        column: &'static str,
+        spot: impl Into<FaultAt<'a>>,
         written: &str,
         problem: ImportProblem,
         suggest: impl FnOnce() -> Suggested,
     ) {
         self.rows += 1;
+        let FaultAt { column, at, in_header } = spot.into();
         let written: String = written.chars().take(WRITTEN).collect();
         let key = (column, problem, written);
         if let Some(known) = self.places.get(&key).and_then(|place| self.listed.get_mut(*place)) {
             known.rows += 1;
-            if known.lines.len() < LINES {
+            // Of a heading it is said once, and of a row with the same fault twice too.
+            if known.lines.len() < LINES && known.lines.last() != Some(&line) {
                 known.lines.push(line);
+            }
+            let is_other = |(at, _): &(usize, &str)| known.columns.iter().all(|(it, _)| it != at);
+            if let Some((at, heading)) = at.filter(is_other)
+                && known.columns.len() < LINES
+            {
+                known.columns.push((at, heading.to_owned()));
             }
         } else if self.listed.len() < MOST {
             let Suggested { names: suggestions, who } = suggest();
             let (lines, written) = (vec![line], key.2.clone());
-            let problem = RowProblem { column, written, problem, suggestions, who, lines, rows: 1 };
+            let columns = Vec::from_iter(at.map(|(at, heading)| (at, heading.to_owned())));
+            let problem = RowProblem {
+                column,
+                columns,
+                in_header,
+                written,
+                problem,
+                suggestions,
+                who,
+                lines,
+                rows: 1,
+            };
             self.places.insert(key, self.listed.len());
             self.listed.push(problem);
         } else {

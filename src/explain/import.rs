@@ -1,6 +1,8 @@
 //! The problems of a table, and the questions about it.
 
-use crate::exchange::{DayQuestion, Import, ImportProblem, Problems, RowProblem};
+use crate::exchange::{
+    CellAt, DayQuestion, Import, ImportProblem, Problems, RowProblem, WrittenAt,
+};
 use crate::model::DayOrder;
 use crate::text::{Arg, Text, msg};
 
@@ -11,8 +13,12 @@ pub(crate) fn explain_strangers(text: Text, import: &Import) -> Option<String> {
 
 /// That a table is about others, found at this line.
 pub(crate) fn explain_strangers_at(text: Text, line: u64, problems: &Problems) -> String {
-    let first = problems.listed().first().map_or("", |row| row.written.as_str());
-    let arguments = [("line", text.count(line as usize).into()), ("written", first.into())];
+    let first = problems.listed().first();
+    let arguments = [
+        ("line", text.count(line as usize).into()),
+        ("column", first.map_or_else(String::new, headings).into()),
+        ("written", first.map_or("", |row| row.written.as_str()).into()),
+    ];
     text.with(msg!("import-strangers"), &arguments)
 }
 
@@ -54,9 +60,22 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
         ImportProblem::EndsEarly => msg!("import-ends-early"),
         ImportProblem::Overlaps => msg!("import-overlaps"),
     };
+    let mut lines = lines(text, row);
+    let unnamed = matches!(
+        row.problem,
+        ImportProblem::TooManyCells
+            | ImportProblem::NoDay
+            | ImportProblem::GroupVotes
+            | ImportProblem::Nameless
+            | ImportProblem::UnknownKind
+    );
+    // The others name the column.
+    if unnamed && let [(at, _)] = row.columns[..] {
+        lines = named(&lines, &cell(row, at));
+    }
     let arguments = [
-        ("where", Arg::from(lines(text, row))),
-        ("column", Arg::from(row.column)),
+        ("where", Arg::from(lines)),
+        ("column", Arg::from(headings(row))),
         ("written", Arg::from(row.written.as_str())),
         ("earlier", Arg::from(earlier.to_string())),
         ("meanings", Arg::from(row.suggestions.join("; "))),
@@ -74,12 +93,43 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
     format!("{problem} {}", text.with(id, &[("names", names.into())]))
 }
 
+/// The columns of a fault as they stand in the table, with the cell if it is only one: *When (B7)*.
+fn headings(row: &RowProblem) -> String {
+    if row.columns.is_empty() {
+        return row.column.to_owned();
+    }
+    let headings = row.columns.iter().map(|(at, heading)| named(heading, &cell(row, *at)));
+    headings.collect::<Vec<_>>().join(", ")
+}
+
+/// A heading with its letters or its cell; without a heading only that.
+fn named(heading: &str, cell: &str) -> String {
+    if heading.is_empty() { cell.to_owned() } else { format!("{heading} ({cell})") }
+}
+
+/// The letters of a column as a spreadsheet shows them.
+fn letters(at: usize) -> String {
+    let column = u32::try_from(at + 1).unwrap_or(u32::MAX);
+    CellAt { column, ..CellAt::default() }.letters()
+}
+
+/// The cell of a fault that is in one row, otherwise the letters of its column.
+fn cell(row: &RowProblem, at: usize) -> String {
+    let line = row.lines.first().filter(|_| row.rows == 1 || row.in_header);
+    letters(at) + &line.map_or_else(String::new, u64::to_string)
+}
+
+/// The cell in which something is written.
+fn cell_of(at: &WrittenAt) -> String {
+    named(&at.heading, &letters(at.column))
+}
+
 fn lines(text: Text, row: &RowProblem) -> String {
     let lines = row.lines.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
     let more = row.rows - row.lines.len().min(row.rows);
     let arguments = [("lines", Arg::from(lines)), ("more", Arg::from(text.count(more)))];
     match (row.rows, more) {
-        (0 | 1, _) => text.with(msg!("import-line"), &arguments),
+        (rows, _) if rows < 2 || row.in_header => text.with(msg!("import-line"), &arguments),
         (_, 0) => text.with(msg!("import-lines"), &arguments),
         _ => text.with(msg!("import-lines-more"), &arguments),
     }
@@ -107,6 +157,7 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
         DayQuestion::Order { example, day_first, month_first, proof } => {
             let day = |day: &Option<_>| day.map_or_else(String::new, |day| text.day(day));
             let arguments = [
+                ("column", Arg::from(cell_of(example))),
                 ("line", Arg::from(example.line.to_string())),
                 ("written", Arg::from(example.written.as_str())),
                 ("dmy", Arg::from(day(day_first))),
@@ -128,6 +179,7 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
         DayQuestion::Serial { example, since_1900, since_1904 } => text.with(
             msg!("import-days-serial"),
             &[
+                ("column", Arg::from(cell_of(example))),
                 ("line", Arg::from(example.line.to_string())),
                 ("written", Arg::from(example.written.as_str())),
                 ("since_1900", Arg::from(text.day(*since_1900))),
@@ -137,6 +189,7 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
         DayQuestion::Mixed { day_first, month_first } => text.with(
             msg!("import-days-mixed"),
             &[
+                ("column", Arg::from(cell_of(day_first))),
                 ("line", Arg::from(day_first.line.to_string())),
                 ("written", Arg::from(day_first.written.as_str())),
                 ("other_line", Arg::from(month_first.line.to_string())),

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::Explanation;
 use super::import::{days_next, explain_days};
 use crate::exchange::intake::{
-    Fate, Field, Guess, Layout, Mapping, NameQuestion, Plan, Question, RecipeFault, ScaleQuestion,
+    Fate, Field, Guess, Layout, Mapping, NameAnswer, NameQuestion, Plan, Question, RecipeFault,
+    ScaleQuestion,
 };
 use crate::model::{Keyed, Table};
 use crate::text::{Arg, Text, msg};
@@ -140,9 +141,12 @@ fn explain_name(text: Text, question: &NameQuestion) -> String {
         ("rows", question.rows.into()),
         ("names", Arg::from(names.collect::<Vec<_>>().join("; "))),
     ];
-    match question.options.len() {
-        0 => text.with(msg!("intake-name-nobody"), &arguments),
-        1 => text.with(msg!("intake-name-one"), &arguments),
+    match question.options.as_slice() {
+        [] => text.with(msg!("intake-name-nobody"), &arguments),
+        [one] if one.answer == NameAnswer::LeaveOut => {
+            text.with(msg!("intake-name-total"), &arguments)
+        }
+        [_] => text.with(msg!("intake-name-one"), &arguments),
         _ => text.with(msg!("intake-name-many"), &arguments),
     }
 }

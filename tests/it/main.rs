@@ -22,6 +22,7 @@ mod exports;
 mod faults;
 mod figures;
 mod files;
+mod guesses;
 mod hostile;
 mod intake;
 mod invariants;

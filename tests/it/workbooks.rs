@@ -148,6 +148,25 @@ fn what_is_refused_is_said_and_leaves_the_dossier_as_it_was() {
 }
 
 #[test]
+fn rows_that_contradict_each_other_are_named_by_line_and_a_row_that_is_there_twice_counts_once() {
+    let home = folder();
+    dossier(&home, Template::UnVotes);
+    let import = |file: &str, more: &[&str]| {
+        let table = corpus().join(file);
+        let words = ["import", "dossier.cbm", table.to_str().unwrap(), "--dry-run"];
+        run(home.path(), &[&words[..], more].concat())
+    };
+    for (language, words) in
+        [("en", "Line 4, column stance (C4): "), ("nl", "Regel 4, kolom stance (C4): ")]
+    {
+        let ran = import("contradictory.csv", &["--lang", language]);
+        assert!(ran.code == 1 && ran.err.contains(words), "{ran:?}");
+    }
+    let ran = import("twice.csv", &[]);
+    assert!(ran.code == 0 && ran.out.contains("The same: 1"), "{ran:?}");
+}
+
+#[test]
 fn a_workbook_is_imported_and_of_several_sheets_one_is_named() {
     let home = folder();
     dossier(&home, Template::UnVotes);

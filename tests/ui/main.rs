@@ -18,6 +18,7 @@ mod exporting;
 mod finding;
 mod forms;
 mod gallery;
+mod half_taken;
 mod home;
 mod kept_back;
 mod leaving;

@@ -51,6 +51,27 @@ fn a_spreadsheet_with_a_foreign_header_becomes_positions_in_four_clicks() {
 }
 
 #[test]
+fn where_two_layouts_fit_it_is_asked_with_the_likely_one_under_enter() {
+    for other in [false, true] {
+        let mut window = Window::new();
+        let table = "who;what;how\nNetherlands;A/RES/73/27;0\nCanada;A/RES/73/266;-\n";
+        window.drop_file("one.csv", table.as_bytes(), "can be read in more than one way");
+        if other {
+            window.click("Read it as: Matrix: a party a row, a proposal a column");
+            window.wait_for("Column C, how: Stances or votes");
+            window.press(Key::Escape);
+            continue;
+        }
+        window.press(Key::Enter);
+        window.wait_for("As you chose.");
+        window.wait_for("New: 2");
+        window.press(Key::Enter);
+        window.wait_for("Imported");
+        assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Accept));
+    }
+}
+
+#[test]
 fn a_table_that_says_what_it_holds_needs_no_more_than_enter() {
     let mut window = Window::new();
     let table = "party;proposal;stance\nNLD;A/RES/73/27;0\n";
@@ -144,7 +165,7 @@ fn a_wide_table_of_roll_calls_is_taken_in_as_one_step() {
                  9002;A/RES/79/991;2024-12-06;Second;1;3;8\n";
     window.drop_file("wide.csv", table.as_bytes(), "Recorded votes, one a row");
     window.wait_for("Wrong: ");
-    window.click("Make proposals and known parties that are not here yet");
+    window.click("Make missing proposals, known parties and known groups");
     window.wait_for("2 new proposals");
     window.press(Key::Enter);
     window.wait_for("Imported");
@@ -170,12 +191,65 @@ fn what_is_missing_is_made_only_if_it_is_said() {
     let mut window = Window::new();
     let table = "party;proposal;stance\nNLD;Hotline;+\nBEL;Hotline;+\n";
     window.drop_file("new.csv", table.as_bytes(), "Wrong: 2");
-    window.click("Make proposals and known parties that are not here yet");
+    window.click("Make missing proposals, known parties and known groups");
     window.wait_for("A new proposal: Hotline");
     window.click("Import");
     window.wait_for("Imported");
     let snapshot = window.document().snapshot();
     assert!(snapshot.proposals.iter().any(|it| it.title.en == "Hotline" || it.code == "Hotline"));
+}
+
+/// A grid as a colleague keeps it, with nothing of ours in it.
+const GRID: [&[&str]; 6] = [
+    &["Standpunten van de collega's"],
+    &[],
+    &["Land", "Meldpunt", "Normen", "Opmerkingen"],
+    &["Nederland", "++", "0", ""],
+    &["V.S.", "+", "-", "nog te horen"],
+    &["Totaal", "2", "2", ""],
+];
+
+#[test]
+fn a_spreadsheet_without_a_dossier_becomes_one_and_its_matrix_is_on_the_screen() {
+    let mut window = Window::with(Options { template: None, ..Options::default() }, |_| {});
+    window.drop_file("grid.xlsx", &xlsx("Blad1", &GRID), "Make a dossier of it");
+    window.click("Make a dossier of it…");
+    let path = window.beside("made.cbm");
+    window.give_path(&path);
+    window.wait_for("“Totaal” (line 6) seems to count the other lines");
+    assert!(window.shows("2 new proposals: Meldpunt, Normen."), "what is missing is made");
+    window.press(Key::Enter);
+    window.wait_for("Totaal: Leave it out");
+    window.wait_for("Left out: 2");
+    window.press(Key::Enter);
+    window.wait_for("Imported");
+    window.wait_for("Netherlands, Meldpunt, ");
+    assert_eq!(window.stance("NLD", "Meldpunt"), Some(Stance::Champion));
+    assert_eq!(window.stance("USA", "Normen"), Some(Stance::Reserve));
+    assert_eq!(window.document().path(), path);
+}
+
+#[test]
+fn the_wall_shows_nothing_of_a_table_before_it_is_taken_in_and_asks_then() {
+    let mut window = Window::with(Options::default(), |document| {
+        let dossier = document.snapshot().dossier.clone();
+        let dossier = cbm_workbench::model::Dossier {
+            marking: cbm_workbench::model::Marking::Clear,
+            ..dossier
+        };
+        document.apply(&cbm_workbench::document::Edit::change(dossier, "")).unwrap();
+    });
+    window.press(Key::F5);
+    window.settle();
+    window.click("Open");
+    window.click_first("A/RES/73/27 Open-ended");
+    let table = "party;proposal;stance;marking\nNLD;A/RES/73/27;+;CLEAR\n";
+    window.drop_file("positions.csv", table.as_bytes(), WORKED_OUT);
+    assert!(!window.shows_part("before the wall"), "nothing is asked yet");
+    window.click("Import");
+    window.wait_for("Imported");
+    window.wait_for("Keep hidden");
+    assert!(window.shows_part("Netherlands"), "it says what would appear");
 }
 
 #[test]

@@ -69,7 +69,7 @@ title-osce-cbms = OSCE CBMs
 title-empty = New dossier
 
 error-output = The output could not be written; is the disk full?
-import-strangers = Nearly all names in the column party up to line { $line }, such as “{ $written }”, belong to nobody in this dossier: the table is about others. Reading stopped there, nothing was imported, and the dossier is as it was.
+import-strangers = Nearly all names in the column { $column } up to line { $line }, such as “{ $written }”, belong to nobody in this dossier: the table is about others. Reading stopped there, nothing was imported, and the dossier is as it was.
 import-would = Would add { $entries ->
     [one] one entry
    *[other] { $entries } entries
@@ -137,12 +137,12 @@ import-future = { $count ->
     [one] One entry is
    *[other] { $count } entries are
 } dated in the future.
-import-days-either = Column date: “{ $written }” in line { $line } is { $dmy } if the day comes first and { $mdy } if the month does.
+import-days-either = Column { $column }: “{ $written }” in line { $line } is { $dmy } if the day comes first and { $mdy } if the month does.
 import-days-proof = “{ $written }” in line { $line } is only a date if the month comes first.
-import-days-month = Column date: “{ $written }” in line { $line } is only a date if the month comes first, so all dates in this column would have to be read that way.
-import-days-mixed = Column date: “{ $written }” in line { $line } is only a date if the day comes first, and “{ $other }” in line { $other_line } only if the month does. Write every date as 2020-12-31.
+import-days-month = Column { $column }: “{ $written }” in line { $line } is only a date if the month comes first, so all dates in this column would have to be read that way.
+import-days-mixed = Column { $column }: “{ $written }” in line { $line } is only a date if the day comes first, and “{ $other }” in line { $other_line } only if the month does. Write every date as 2020-12-31.
 import-days-next = Say which order it is: --dates dmy if the day comes first, --dates mdy if the month does.
-import-days-serial = Column date: all dates are numbers, as a spreadsheet counts days. { $written } in line { $line } is { $since_1900 } if it counts from 1900, as most do, and { $since_1904 } if from 1904.
+import-days-serial = Column { $column }: all dates are numbers, as a spreadsheet counts days. { $written } in line { $line } is { $since_1900 } if it counts from 1900, as most do, and { $since_1904 } if from 1904.
 import-days-next-serial = Say from when it counts: --dates 1900, or --dates 1904.
 intake-contact = Contact { $who }
 import-is = “{ $written }” is { $name }
@@ -254,6 +254,7 @@ intake-scale-next = Say in a file what each stands for, under [scale], for insta
 intake-clash = Line { $line }: “{ $written }” contradicts an earlier line.
 intake-name-nobody = Nobody by the name of “{ $written }” (line { $line }) is known.
 intake-name-one = Is “{ $written }” (line { $line }) { $names }?
+intake-name-total = “{ $written }” (line { $line }) seems to count the other lines.
 intake-name-many = “{ $written }” (line { $line }) may be: { $names }.
 intake-would = Would be imported
 intake-done = Imported
@@ -273,7 +274,7 @@ intake-refused = Nothing was imported, because { $problems ->
     [one] one thing is wrong
    *[other] { $problems } things are wrong
 }. The dossier is as it was. Correct the table, or add --skip-bad to import the rest.
-intake-say-create = Proposals that are missing, and states that the library knows, are made with --create.
+intake-say-create = Proposals that are missing, and states and groups that the library knows, are made with --create.
 intake-say-kind = What nobody knows becomes a party if you say what it is: --create --kind company, for instance.
 intake-nothing-made = { $path } was not made, because { $problems ->
     [one] one thing is wrong
@@ -291,7 +292,7 @@ next-recipe = Correct that file, or leave out --mapping.
 help-as = What the table is; without it, this is found out, and if it is not certain you are told what to write
 help-mapping = A file in TOML that says what the columns hold: layout, sheet, dates, [columns] and [scale]
 help-titles = A second table with the numbers, symbols, titles and days of the recorded votes
-help-create = Make the proposals, and the parties that the library knows, that the dossier lacks
+help-create = Make the proposals, and the parties and groups that the library knows, that the dossier lacks
 help-kind = What the parties are that nobody knows; a state decides, the others do not
 help-plan-format = How to say what was done: text, or json for a program
 help-from = Make the dossier from a table, of any layout; nothing is made if anything in it is refused

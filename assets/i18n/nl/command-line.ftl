@@ -69,7 +69,7 @@ title-osce-cbms = CBM’s van de OVSE
 title-empty = Nieuw dossier
 
 error-output = De uitvoer kon niet worden weggeschreven; is de schijf vol?
-import-strangers = Bijna alle namen in de kolom party tot en met regel { $line }, zoals ‘{ $written }’, horen bij niemand in dit dossier: de tabel gaat over anderen. Er is niet verder gelezen en niets geïmporteerd; het dossier is zoals het was.
+import-strangers = Bijna alle namen in de kolom { $column } tot en met regel { $line }, zoals ‘{ $written }’, horen bij niemand in dit dossier: de tabel gaat over anderen. Er is niet verder gelezen en niets geïmporteerd; het dossier is zoals het was.
 import-would = Zou { $entries ->
     [one] één vermelding
    *[other] { $entries } vermeldingen
@@ -137,12 +137,12 @@ import-future = { $count ->
     [one] Eén vermelding heeft
    *[other] { $count } vermeldingen hebben
 } een datum in de toekomst.
-import-days-either = Kolom date: ‘{ $written }’ in regel { $line } is { $dmy } als de dag vooropstaat, en { $mdy } als de maand vooropstaat.
+import-days-either = Kolom { $column }: ‘{ $written }’ in regel { $line } is { $dmy } als de dag vooropstaat, en { $mdy } als de maand vooropstaat.
 import-days-proof = ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat.
-import-days-month = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat; alle data in deze kolom moeten dan zo worden gelezen.
-import-days-mixed = Kolom date: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de dag vooropstaat, en ‘{ $other }’ in regel { $other_line } alleen als de maand vooropstaat. Schrijf alle data als 2020-12-31.
+import-days-month = Kolom { $column }: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de maand vooropstaat; alle data in deze kolom moeten dan zo worden gelezen.
+import-days-mixed = Kolom { $column }: ‘{ $written }’ in regel { $line } is alleen een geldige datum als de dag vooropstaat, en ‘{ $other }’ in regel { $other_line } alleen als de maand vooropstaat. Schrijf alle data als 2020-12-31.
 import-days-next = Geef de volgorde aan: --dates dmy als de dag vooropstaat, --dates mdy als de maand vooropstaat.
-import-days-serial = Kolom date: alle data zijn getallen, zoals een spreadsheet dagen telt. { $written } in regel { $line } is { $since_1900 } als vanaf 1900 is geteld, wat gebruikelijk is, en { $since_1904 } als vanaf 1904 is geteld.
+import-days-serial = Kolom { $column }: alle data zijn getallen, zoals een spreadsheet dagen telt. { $written } in regel { $line } is { $since_1900 } als vanaf 1900 is geteld, wat gebruikelijk is, en { $since_1904 } als vanaf 1904 is geteld.
 import-days-next-serial = Geef aan vanaf wanneer is geteld: --dates 1900 of --dates 1904.
 intake-contact = Contact opnemen met { $who }
 import-is = ‘{ $written }’ is { $name }
@@ -254,6 +254,7 @@ intake-scale-next = Geef in een bestand onder [scale] aan waar elk voor staat, b
 intake-clash = Regel { $line }: “{ $written }” is in strijd met een eerdere regel.
 intake-name-nobody = Er is niemand bekend met de naam “{ $written }” (regel { $line }).
 intake-name-one = Is “{ $written }” (regel { $line }) { $names }?
+intake-name-total = “{ $written }” (regel { $line }) lijkt de andere regels op te tellen.
 intake-name-many = “{ $written }” (regel { $line }) kan zijn: { $names }.
 intake-would = Zou worden geïmporteerd
 intake-done = Geïmporteerd
@@ -273,7 +274,7 @@ intake-refused = Er is niets geïmporteerd, omdat er { $problems ->
     [one] één fout is
    *[other] { $problems } fouten zijn
 } gevonden. Het dossier is zoals het was. Verbeter de tabel, of voeg --skip-bad toe om de rest te importeren.
-intake-say-create = Ontbrekende voorstellen, en staten die de bibliotheek kent, worden aangemaakt met --create.
+intake-say-create = Ontbrekende voorstellen, en staten en groepen die de bibliotheek kent, worden aangemaakt met --create.
 intake-say-kind = Wie nergens bekend is, wordt een partij als u aangeeft wat het is: bijvoorbeeld --create --kind company.
 intake-nothing-made = { $path } is niet gemaakt, omdat er in de tabel { $problems ->
     [one] één fout is
@@ -291,7 +292,7 @@ next-recipe = Verbeter dat bestand, of laat --mapping weg.
 help-as = Wat de tabel is; anders wordt dat uitgezocht, en als het niet zeker is, wordt gezegd wat u kunt schrijven
 help-mapping = Een bestand in TOML dat zegt wat de kolommen bevatten: layout, sheet, dates, [columns] en [scale]
 help-titles = Een tweede tabel met de nummers, symbolen, titels en dagen van de stemmingen
-help-create = De voorstellen, en de partijen die de bibliotheek kent, aanmaken die in het dossier ontbreken
+help-create = De voorstellen, en de partijen en groepen die de bibliotheek kent, aanmaken die in het dossier ontbreken
 help-kind = Wat de partijen zijn die nergens bekend zijn; een staat beslist, de andere niet
 help-plan-format = Hoe wordt gezegd wat er is gedaan: text, of json voor een programma
 help-from = Het dossier van een tabel maken, in welke indeling ook; er wordt niets gemaakt als daarin iets wordt geweigerd

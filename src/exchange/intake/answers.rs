@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use uuid::Uuid;
+
 use super::super::DayQuestion;
 use super::mapping::OwnScale;
-use crate::library::{LibraryGroup, State};
+use crate::library::{LibraryGroup, State, groups, states};
 use crate::model::words::{fold_line, name_key};
-use crate::model::{PartyKind, Speaker};
+use crate::model::{GroupId, Keyed, PartyId, PartyKind, Speaker};
 
 /// Something about a table that only the user can say.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +85,35 @@ pub enum NameAnswer {
     LeaveOut,
 }
 
+impl NameAnswer {
+    /// The answer in words for a file, such as `state NLD`.
+    pub fn to_key(self) -> String {
+        match self {
+            Self::Here(Speaker::Party(id)) => format!("party {id}"),
+            Self::Here(Speaker::Group(id)) => format!("group {id}"),
+            Self::State(state) => format!("state {}", state.iso3),
+            Self::Group(group) => format!("known-group {}", group.code),
+            Self::New(kind) => format!("new {}", kind.key()),
+            Self::LeaveOut => "nobody".to_owned(),
+        }
+    }
+
+    /// The answer with this key; `None` if nothing has it.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let (kind, of) = key.split_once(' ').unwrap_or((key, ""));
+        let id = || Uuid::try_parse(of).ok();
+        match kind {
+            "party" => Some(Self::Here(PartyId(id()?).into())),
+            "group" => Some(Self::Here(GroupId(id()?).into())),
+            "state" => states().iter().find(|it| it.iso3 == of).map(Self::State),
+            "known-group" => groups().iter().find(|it| it.code == of).map(Self::Group),
+            "new" => PartyKind::from_key(of).map(Self::New),
+            "nobody" => Some(Self::LeaveOut),
+            _ => None,
+        }
+    }
+}
+
 impl PartialEq for NameAnswer {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -118,6 +149,11 @@ impl Answers {
     /// Leaves out a row or cell.
     pub fn leave_out(&mut self, place: Place) {
         self.skipped.insert(place);
+    }
+
+    /// The rows and cells that are left out.
+    pub fn left_out(&self) -> impl Iterator<Item = Place> {
+        self.skipped.iter().copied()
     }
 
     /// The answer about a name.

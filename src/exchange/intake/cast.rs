@@ -10,6 +10,7 @@ use super::super::speakers::{NotMeant, Speakers};
 use super::super::{CellStance, read_stance};
 use super::answers::{Answers, NameAnswer, NameOption, NameQuestion, key};
 use super::plan::Options;
+use super::totals::is_total;
 use crate::library::{self, Codes, Meaning, is_code, likely, meanings_in};
 use crate::model::words::{LONGEST_CODE, fold, name_key};
 use crate::model::{
@@ -121,6 +122,7 @@ impl Cast {
         let speakers = Speakers::new(&before, options.text, names.codes());
         let mut made: BTreeMap<String, Speaker> = BTreeMap::new();
         let mut likened = 0;
+        let mut groups = Vec::new();
         for named in &names.all {
             let written = named.written.as_str();
             if let Some(answer) = answers.about(written) {
@@ -166,12 +168,14 @@ impl Cast {
                     self.settled.insert(named.written.clone(), by);
                     continue;
                 }
-                [NameAnswer::Group(group)] if options.create && role == Role::Group => {
-                    let by = self.group(group, false, &mut made);
-                    self.settled.insert(named.written.clone(), by);
+                [NameAnswer::Group(group)] if options.create && !is_word => {
+                    groups.push((named.written.clone(), group));
                     continue;
                 }
                 _ => {}
+            }
+            if options_here.is_empty() && is_total(written) {
+                options_here.push(NameAnswer::LeaveOut);
             }
             if options_here.is_empty() && likened < LIKENED {
                 likened += 1;
@@ -216,6 +220,11 @@ impl Cast {
                 rows: named.rows,
                 options: options_here.iter().map(option).collect(),
             });
+        }
+        // Once its members are there. A table of memberships says itself who they are.
+        for (written, group) in groups {
+            let by = self.group(group, role != Role::Group, &mut made);
+            self.settled.insert(written, by);
         }
     }
 
@@ -316,8 +325,9 @@ impl Cast {
         by
     }
 
-    /// Makes the proposals that the dossier lacks.
-    pub(super) fn proposals(&mut self, names: &NamesOf) {
+    /// Makes the proposals that the dossier lacks. A row that seems to count the others is asked
+    /// about.
+    pub(super) fn proposals(&mut self, names: &NamesOf, answers: &Answers) {
         let known = proposal_names(&self.snapshot);
         let mut codes: BTreeSet<_> =
             self.snapshot.proposals.iter().map(|it| fold(&it.code)).collect();
@@ -325,6 +335,20 @@ impl Cast {
         for (named, place) in names.all.iter().zip(1..) {
             let written = &named.written;
             if known.look_up(written) != Found::Nothing || !made.insert(name_key(written)) {
+                continue;
+            }
+            if is_total(written) {
+                if answers.about(written) == Some(NameAnswer::LeaveOut) {
+                    self.left_out.insert(written.clone());
+                } else {
+                    let option = NameOption { answer: NameAnswer::LeaveOut, name: String::new() };
+                    self.questions.push(NameQuestion {
+                        written: written.clone(),
+                        line: named.line,
+                        rows: named.rows,
+                        options: vec![option],
+                    });
+                }
                 continue;
             }
             let proposal = proposal_for(written, place, &mut codes);
@@ -335,9 +359,8 @@ impl Cast {
     /// Who may be meant by a name that was asked about.
     pub(super) fn suggested(&self, written: &str) -> Suggested {
         let asked = self.questions.iter().find(|it| it.written == written);
-        Suggested::names(
-            asked.into_iter().flat_map(|it| it.options.iter().map(|it| it.name.clone())),
-        )
+        let names = asked.into_iter().flat_map(|it| it.options.iter().map(|it| it.name.clone()));
+        Suggested::names(names.filter(|name| !name.is_empty()))
     }
 
     /// Drops what was made as part of something that is no longer made.

@@ -8,7 +8,6 @@ use super::super::Sheet;
 use super::layout::{Field, Heading, Layout};
 use super::look::{Kind, Look};
 use super::mapping::Mapping;
-use crate::model::words::fold_line;
 use crate::model::{Keyed, Snapshot};
 
 /// How many rows are tried as the header.
@@ -48,13 +47,15 @@ pub fn guess_among(
     for layout in layouts {
         let tried = rows.iter().filter_map(|row| Found::new(&look, *layout, *row));
         // The first of equals, because rows below it may look like it.
-        let best =
-            tried.reduce(|best, other| if other.points > best.points { other } else { best });
+        let better = |one: &Found, two: &Found| (one.points, one.headed) > (two.points, two.headed);
+        let best = tried.reduce(|best, other| if better(&other, &best) { other } else { best });
         found.extend(best);
     }
     // A stable sort: of equals the first in the list.
     found.sort_by_key(|it| std::cmp::Reverse(it.points));
-    let possible: Vec<_> = found.iter().map(|it| it.layout).collect();
+    let most = found.first().map_or(0, |best| best.points);
+    let near = found.iter().filter(|it| it.points * 2 > most || it.points == most);
+    let possible: Vec<_> = near.map(|it| it.layout).collect();
     let Some(best) = found.first() else {
         let layout = layouts.first().copied().unwrap_or(Layout::Positions);
         let headed = header.and_then(|line| sheet.headed_at(line));
@@ -69,7 +70,7 @@ pub fn guess_among(
             column.field = Some(*field);
         }
     }
-    let certain = !tied && best.by_content.is_empty();
+    let certain = !tied && best.by_content.is_empty() && !best.doubtful;
     Guess { mapping, certain, layouts: possible, by_content: best.by_content.clone() }
 }
 
@@ -101,11 +102,16 @@ struct Found {
     columns: Vec<(usize, Field)>,
     by_content: Vec<usize>,
     points: usize,
+    /// How many of the columns have a heading that can be one.
+    headed: usize,
+    /// Whether another layout may fit as well, whatever the points say.
+    doubtful: bool,
 }
 
 impl Found {
     fn empty(layout: Layout, row: usize) -> Self {
-        Self { layout, row, columns: Vec::new(), by_content: Vec::new(), points: 0 }
+        let (columns, by_content) = (Vec::new(), Vec::new());
+        Self { layout, row, columns, by_content, points: 0, headed: 0, doubtful: false }
     }
 
     /// `None` if the layout does not fit.
@@ -117,12 +123,16 @@ impl Found {
         }
         let lacking = layout.lacks(|field| field == Field::Cells || found.has(field));
         for field in lacking {
-            found.by_content(look, headings.len(), field);
+            found.by_content(look, headings, field);
         }
         if layout.has_cells() {
             found.cells(look, headings);
         }
-        layout.lacks(|field| found.has(field)).is_empty().then_some(found)
+        if !layout.lacks(|field| found.has(field)).is_empty() {
+            return None;
+        }
+        found.weigh(look, headings);
+        Some(found)
     }
 
     fn has(&self, field: Field) -> bool {
@@ -148,6 +158,7 @@ impl Found {
             let of: fn(Kind) -> bool = match wanted.field {
                 Field::Party => |kind| kind.party,
                 Field::Stance => |kind| kind.stance || kind.number,
+                Field::Proposal => |kind| kind.proposal,
                 Field::Date => |kind| kind.day,
                 _ => |kind| kind.filled,
             };
@@ -164,26 +175,40 @@ impl Found {
     }
 
     /// Takes the first column of which most cells are what a field holds.
-    fn by_content(&mut self, look: &Look, width: usize, field: Field) {
+    fn by_content(&mut self, look: &Look, headings: &[String], field: Field) {
         let of: fn(Kind) -> bool = match field {
             Field::Party => |kind| kind.party,
             Field::Proposal => |kind| kind.proposal,
             Field::Stance => |kind| kind.stance,
             _ => return,
         };
-        let mut free = (0..width).filter(|at| !self.is_taken(*at));
+        let mut free = (0..headings.len()).filter(|at| !self.is_taken(*at));
         let most = |at: &usize| {
             let (filled, are) = look.below(self.row, *at, of);
             are > 0 && are * 5 >= filled * 3
         };
+        let is_blank = |at: usize| look.below(self.row, at, |_| true).0 == 0;
         let first = |at: &usize| {
             // In a matrix the names stand in front, whoever they are.
             let (filled, stances) = look.below(self.row, *at, |kind| kind.stance || kind.number);
-            self.layout.has_cells() && *at == 0 && filled > 0 && stances == 0
+            self.layout.has_cells() && (0..*at).all(is_blank) && filled > 0 && stances == 0
         };
-        if let Some(at) = free.clone().find(most).or_else(|| free.find(first)) {
+        // Of a table of positions the words say who or what, and the numbers how.
+        let else_ = |at: &usize| {
+            let unnamed = |at: usize| headings.get(at).is_some_and(|it| !is_other(it));
+            self.layout == Layout::Positions
+                && match field {
+                    Field::Stance => {
+                        let (filled, are) = look.below(self.row, *at, |kind| kind.small);
+                        unnamed(*at) && are > 0 && are * 5 >= filled * 3
+                    }
+                    _ => look.is_wordy(self.row, *at) && unnamed(*at),
+                }
+        };
+        let found = free.clone().find(most).or_else(|| free.clone().find(first));
+        if let Some(at) = found.or_else(|| free.find(else_)) {
             self.columns.push((at, field));
-            if !(self.layout.has_cells() && at == 0) {
+            if !(self.layout.has_cells() && (0..at).all(is_blank)) {
                 self.by_content.push(at);
             }
             self.points += 1;
@@ -194,6 +219,7 @@ impl Found {
     fn cells(&mut self, look: &Look, headings: &[String]) {
         let across = self.layout.parties_across();
         let (mut count, mut graded, mut votes) = (0, 0, 0);
+        let mut flags = Vec::new();
         for (at, heading) in headings.iter().enumerate() {
             if heading.is_empty() || self.is_taken(at) {
                 continue;
@@ -203,15 +229,34 @@ impl Found {
             let is_one = if across {
                 own.party && (filled == 0 || stances * 2 >= filled)
             } else {
-                let known = own.proposal || filled > 0 && stances * 2 >= filled;
-                known && !own.party && !own.stance && !is_other(heading)
+                let said = stances * 2 >= filled && (own.proposal || filled > 0);
+                said && !own.party && !own.stance && !is_other(heading)
             };
-            if is_one {
-                self.columns.push((at, Field::Cells));
-                count += 1;
-                graded += look.below(self.row, at, |kind| kind.graded).1;
-                votes += look.below(self.row, at, |kind| kind.vote).1;
+            if !is_one {
+                continue;
             }
+            let yes_no = look.below(self.row, at, |kind| kind.flag).1;
+            // A 0 alone is a stance.
+            let says = look.below(self.row, at, |kind| kind.flag && !kind.graded).1;
+            if !across && !own.proposal && says > 0 && yes_no == filled {
+                flags.push(at);
+                continue;
+            }
+            self.columns.push((at, Field::Cells));
+            count += 1;
+            graded += look.below(self.row, at, |kind| kind.graded).1;
+            votes += look.below(self.row, at, |kind| kind.vote).1;
+            if !across && !own.proposal && stances > 0 {
+                let numbers = look.below(self.row, at, Kind::is_figure).1;
+                // Any table of figures looks like this.
+                self.doubtful |= numbers * 2 >= filled;
+            }
+        }
+        // Beside stances, yes and no say something of the party; alone they may be either.
+        self.doubtful |= !flags.is_empty();
+        if count == 0 {
+            count = flags.len();
+            self.columns.extend(flags.into_iter().map(|at| (at, Field::Cells)));
         }
         let few = if across { 2 } else { 1 };
         if count < few {
@@ -226,6 +271,91 @@ impl Found {
             _ => {}
         }
     }
+
+    /// Whether another layout may fit as well: nothing is read one way if it may be the other.
+    fn weigh(&mut self, look: &Look, headings: &[String]) {
+        let can_head = |at: usize| {
+            let kind = look.kind(self.row, at);
+            kind.filled && !kind.stance && !kind.number && !kind.day
+        };
+        self.headed = self.columns.iter().filter(|(at, _)| can_head(*at)).count();
+        let place = |field: Field| self.columns.iter().find(|(_, it)| *it == field);
+        let parties = place(Field::Party).map(|(at, _)| *at);
+        let proposals = place(Field::Proposal).map(|(at, _)| *at);
+        let most = |at: usize, of: fn(Kind) -> bool| {
+            let (filled, are) = look.below(self.row, at, of);
+            are > 0 && are * 5 >= filled * 3
+        };
+        // A row that names a party is one of those below a header.
+        if parties.is_some_and(|at| look.kind(self.row, at).party) {
+            self.doubtful = true;
+            if self.layout == Layout::Matrix {
+                self.points = 0;
+                return;
+            }
+        }
+        let free = || {
+            headings
+                .iter()
+                .enumerate()
+                .filter(|(at, heading)| !self.is_taken(*at) && !heading.is_empty())
+        };
+        match self.layout {
+            Layout::Matrix => {
+                let cells = self.columns.iter().filter(|(_, field)| *field == Field::Cells);
+                if cells.clone().any(|(at, _)| look.kind(self.row, *at).proposal) {
+                    return;
+                }
+                // One of the other columns may say what the stance is on.
+                let says = |(at, heading): &(usize, &String)| {
+                    names_proposal(heading) || most(*at, |kind| kind.proposal)
+                };
+                let words = |(at, heading): &(usize, &String)| {
+                    look.is_wordy(self.row, *at) && !is_other(heading)
+                };
+                let repeats = |at: usize| look.repeats(self.row, at);
+                let few = cells.filter(|(at, _)| !most(*at, Kind::is_figure)).count() < 2;
+                let rival = free().any(|it| says(&it) || few && words(&it));
+                let again =
+                    parties.is_some_and(repeats) || free().filter(words).any(|(at, _)| repeats(at));
+                if rival {
+                    self.points = self.points.saturating_sub(5);
+                }
+                self.doubtful |= rival || again;
+            }
+            // Parties both ways: who is a member of what, or who trusts whom.
+            Layout::Turned | Layout::WideRolls
+                if proposals.is_some_and(|at| most(at, |kind| kind.party)) =>
+            {
+                self.points = 0;
+                self.doubtful = true;
+            }
+            Layout::Turned | Layout::WideRolls | Layout::Positions | Layout::LongRolls => {}
+            Layout::Parties
+            | Layout::Proposals
+            | Layout::Memberships
+            | Layout::Sources
+            | Layout::Contacts => {
+                // One column of many says little about the others, and stances belong elsewhere.
+                let more = free().next().is_some();
+                let stances = |kind: Kind| kind.stance && !kind.flag && !kind.number;
+                let said = free().any(|(at, _)| most(at, stances));
+                if said {
+                    self.points = self.points.saturating_sub(6);
+                }
+                self.doubtful |= said || self.columns.len() < 2 && more;
+            }
+        }
+    }
+}
+
+/// Whether a heading is one of those under which a proposal stands.
+fn names_proposal(heading: &str) -> bool {
+    let layouts = [Layout::Positions, Layout::LongRolls];
+    let mut headings = layouts.iter().flat_map(|layout| layout.headings());
+    headings.any(|it| {
+        it.field == Field::Proposal && (it.field.key() == heading || it.names.contains(&heading))
+    })
 }
 
 /// Whether a heading means something else than a proposal.
@@ -235,5 +365,5 @@ fn is_other(heading: &str) -> bool {
     headings.any(|it| {
         let named = it.field.key().replace('-', " ") == heading || it.names.contains(&heading);
         named && !matches!(it.field, Field::Proposal | Field::Text)
-    }) || fold_line(heading) == "total"
+    }) || super::totals::is_total(heading)
 }

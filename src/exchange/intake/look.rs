@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::positions::proposal_names;
 use super::super::{CellStance, Sheet, read_stance};
+use super::totals::is_total;
 use crate::library::meanings;
 use crate::model::words::{fold_line, name_key};
 use crate::model::{Alias, Group, Language, Party, Snapshot};
@@ -29,6 +30,15 @@ pub(super) struct Kind {
     /// A number of a vote in the General Assembly.
     pub vote: bool,
     pub day: bool,
+    /// Yes or no, which can say anything.
+    pub flag: bool,
+}
+
+impl Kind {
+    /// Whether it is a number that is no sign of a stance.
+    pub(super) fn is_figure(self) -> bool {
+        self.number && !self.graded
+    }
 }
 
 /// The first rows of a table, and what each of their cells may be.
@@ -62,7 +72,11 @@ impl Look {
                     kind
                 }
             };
-            look.kinds.push(row.cells.iter().map(&mut kind).collect());
+            // A row that counts the others is like none of them.
+            let first = row.cells.iter().find(|cell| !cell.is_empty());
+            let counts = look.lines.len() > 1 && first.is_some_and(|cell| is_total(cell));
+            let cells = row.cells.iter().filter(|_| !counts);
+            look.kinds.push(cells.map(&mut kind).collect());
         }
         look
     }
@@ -79,6 +93,20 @@ impl Look {
         kinds
             .filter(|kind| kind.filled)
             .fold((0, 0), |(filled, are), kind| (filled + 1, are + usize::from(of(*kind))))
+    }
+
+    /// Whether most cells of a column below a row are words that say nothing else.
+    pub(super) fn is_wordy(&self, row: usize, column: usize) -> bool {
+        let (filled, words) =
+            self.below(row, column, |kind| !(kind.party || kind.stance || kind.number || kind.day));
+        words > 0 && words * 5 >= filled * 3
+    }
+
+    /// Whether a column below a row has one of its cells twice.
+    pub(super) fn repeats(&self, row: usize, column: usize) -> bool {
+        let mut seen = HashSet::new();
+        let cells = self.headings.iter().skip(row + 1).filter_map(|cells| cells.get(column));
+        cells.filter(|cell| !cell.is_empty()).any(|cell| !seen.insert(cell))
     }
 }
 
@@ -140,8 +168,24 @@ impl Known {
             );
         let proposal = !stance && self.proposals.find(cell).is_some();
         let whole = cell.strip_suffix(".0").unwrap_or(cell);
-        let small = number && whole.trim_start_matches(['+', '-', '−']).len() <= 2;
+        let small = number && is_small(whole);
         let vote = matches!(whole, "1" | "2" | "3" | "8" | "9");
-        Kind { filled: true, party, proposal, stance, graded, number, small, vote, day }
+        let flag = is_flag(cell);
+        Kind { filled: true, party, proposal, stance, graded, number, small, vote, day, flag }
     }
+}
+
+/// Whether a number may be on a scale: at most two digits before its sign and two after it.
+fn is_small(number: &str) -> bool {
+    let digits = number.trim_start_matches(['+', '-', '−']);
+    let (before, after) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
+    before.len() <= 2 && after.len() <= 2
+}
+
+/// Whether a cell says yes or no, and nothing of a stance in particular.
+fn is_flag(cell: &str) -> bool {
+    matches!(
+        fold_line(cell).as_str(),
+        "y" | "yes" | "n" | "no" | "j" | "ja" | "nee" | "oui" | "non" | "x" | "0" | "1"
+    )
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::problems::FaultAt;
 use super::super::stances::{Scale, whole_number};
 use super::super::{CellStance, ParsedStance, Sheet};
 use super::layout::{Field, Layout};
@@ -95,6 +96,28 @@ impl Mapping {
     /// The first column that holds this.
     pub fn place(&self, field: Field) -> Option<usize> {
         self.columns.iter().position(|column| column.field == Some(field))
+    }
+
+    /// Where a fault in what a column holds is, for the sentence that says so.
+    pub(super) fn spot(&self, field: Field) -> FaultAt<'_> {
+        // What has a name or a code has either.
+        let other = match field {
+            Field::Name => Some(Field::Code),
+            Field::Code => Some(Field::Name),
+            Field::Proposal => Some(Field::Number),
+            _ => None,
+        };
+        let place = self.place(field).or_else(|| self.place(other?));
+        FaultAt { column: field.key(), at: place.and_then(|at| self.headed(at)), in_header: false }
+    }
+
+    /// Where a fault in a column is, or in its heading.
+    pub(super) fn spot_at(&self, column: &'static str, at: usize, in_header: bool) -> FaultAt<'_> {
+        FaultAt { column, at: self.headed(at), in_header }
+    }
+
+    fn headed(&self, at: usize) -> Option<(usize, &str)> {
+        self.columns.get(at).map(|column| (at, column.heading.as_str()))
     }
 
     /// The columns that hold the stances of the party, or on the proposal, in their heading.

@@ -7,16 +7,17 @@ use super::super::days::question;
 use super::super::positions::{
     Cells, ColumnKinds, ColumnPlaces, Import, LONGEST_STATE_CODE, MOST_CODES, add_flaw, is_beyond,
 };
-use super::super::problems::ImportProblem;
+use super::super::problems::{FaultAt, ImportProblem};
 use super::super::rows::Reader;
-use super::super::stances::Scale;
+use super::super::stances::{Scale, is_number};
 use super::answers::{ClashQuestion, Question};
 use super::cast::{Cast, NamesOf, Role};
 use super::layout::{Field, Layout};
 use super::mapping::{Mapping, Reading};
 use super::numbers::scale_question;
 use super::plan::{BEAT, Book, CLASHES, Fate, Given, Plan, Progress, Pulse};
-use crate::model::{DayOrder, Position, Record, RecordId, Snapshot, Speaker};
+use super::totals::is_total;
+use crate::model::{DayOrder, Keyed, Position, Record, RecordId, Snapshot, Speaker};
 
 /// The columns of a table of positions, as [`Cells`] has them.
 const FIELDS: [Field; 8] = [
@@ -50,9 +51,12 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         if !proposal.is_empty() {
             proposals.add(proposal, line);
         }
+        // What counts the others is on no scale.
+        let counts = || is_total(party) || is_total(proposal);
         if stance.len() <= LONGEST_STATE_CODE
             && stances.len() < MOST_CODES
             && !stances.contains(stance)
+            && !(is_number(stance) && counts())
         {
             stances.insert(stance.to_owned());
         }
@@ -71,7 +75,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         && mapping.layout == Layout::Positions
         && mapping.dates.is_none()
     {
-        plan.questions.extend(question(options.text, sheet.column(place)).map(Question::Days));
+        plan.questions.extend(question(options.text, sheet, place).map(Question::Days));
     }
     let scale = Scale::of(stances.iter().map(String::as_str));
     let reading = Reading { scale, own: mapping.scale.clone() };
@@ -82,7 +86,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     let mut cast = Cast::new(snapshot);
     cast.parties(&parties, Role::Speaker, answers, options);
     if options.create {
-        cast.proposals(&proposals);
+        cast.proposals(&proposals, answers);
     }
     let kinds = ColumnKinds { codes: parties.codes(), reading };
     let order = mapping.dates.unwrap_or(DayOrder::DayFirst);
@@ -103,8 +107,10 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         }
         let mut strange = false;
         each(mapping, columns, &row.cells, |cells, at| {
-            let is_out =
-                answers.leaves_out(row.line, at) || cast.left_out.contains(cells.get("party"));
+            let left_out = |column| cast.left_out.contains(cells.get(column));
+            let is_out = answers.leaves_out(row.line, at)
+                || left_out("party")
+                || left_out("proposal") && is_total(cells.get("proposal"));
             if is_out {
                 book.note(row.line, Fate::LeftOut);
                 return;
@@ -120,7 +126,9 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
                         let (second, written) = ((row.line, at), cells.get(flaw.column).to_owned());
                         clashes.push(ClashQuestion { second, first, written });
                     }
-                    add_flaw(&mut import.problems, &reader, row.line, cells, flaw);
+                    let spot = spot(mapping, flaw.column, at);
+                    let line = if spot.in_header { mapping.header } else { row.line };
+                    add_flaw(&mut import.problems, &reader, (line, spot), cells, flaw);
                     strange |= reader.is_among_strangers();
                 }
             }
@@ -140,6 +148,24 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     plan.entries = import.positions;
     (plan.problems, plan.months, plan.future) = (import.problems, import.months, import.future);
     Some(plan)
+}
+
+/// Where a fault is: in the row, in one cell of it, or in the heading of that cell. The column of
+/// the cell is counted from 1.
+fn spot<'a>(mapping: &'a Mapping, column: &'static str, at: usize) -> FaultAt<'a> {
+    let field = FIELDS.into_iter().find(|field| field.key() == column);
+    let of_row = match mapping.layout {
+        Layout::Matrix => Field::Party,
+        Layout::Turned => Field::Proposal,
+        _ => return field.map_or(column.into(), |field| mapping.spot(field)),
+    };
+    match field {
+        Some(field) if field == of_row => mapping.spot(field),
+        field => {
+            let in_header = matches!(field, Some(Field::Party | Field::Proposal));
+            mapping.spot_at(column, at.saturating_sub(1), in_header)
+        }
+    }
 }
 
 /// Drops what is made but has no entries: parties, groups and proposals of rows that are wrong.

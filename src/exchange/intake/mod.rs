@@ -34,6 +34,7 @@ mod recipe;
 mod records;
 mod rollcalls;
 mod rolls;
+mod totals;
 
 pub use answers::{
     Answers, ClashQuestion, NameAnswer, NameOption, NameQuestion, Place, Question, ScaleQuestion,

@@ -53,6 +53,8 @@ pub(super) fn scale_question(
     ];
     let likely = if votes { of(&un).or_else(|| of(&yes_no)) } else { of(&around) };
     let mut numbers: Vec<String> = numbers.into_iter().map(str::to_owned).collect();
-    numbers.sort_by_key(|it| it.parse::<f64>().map_or(i64::MAX, |it| (it * 1000.0) as i64));
+    numbers.sort_by_key(|it| {
+        it.replace(',', ".").parse::<f64>().map_or(i64::MAX, |it| (it * 1000.0) as i64)
+    });
     Some(ScaleQuestion { numbers, likely })
 }

@@ -201,8 +201,19 @@ pub fn shape(headings: &[String]) -> String {
     })
 }
 
+/// A text on one line: a key may not go on over several, and headings do.
 fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    let mut written = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => written.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(written, "\\u{:04x}", u32::from(c));
+            }
+            c => written.push(c),
+        }
+    }
+    written + "\""
 }
 
 fn unknown(key: &str, value: &str) -> RecipeFault {
@@ -231,9 +242,13 @@ mod tests {
     fn a_mapping_comes_back_as_it_was_saved_and_nothing_unknown_is_passed_over() {
         let recipe = Recipe {
             layout: Layout::WideRolls,
-            columns: [("rc\"id", Field::Number), ("*", Field::Cells)]
-                .map(|(heading, field)| (heading.to_owned(), field))
-                .into(),
+            columns: [
+                ("rc\"id", Field::Number),
+                ("Two\r\n\\lines", Field::Date),
+                ("*", Field::Cells),
+            ]
+            .map(|(heading, field)| (heading.to_owned(), field))
+            .into(),
             dates: Some(DayOrder::MonthFirst),
             scale: [
                 ("1".to_owned(), Meant::Stance(Stance::Support)),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::days::question;
+use super::super::days::question_of;
 use super::super::problems::{ImportProblem, Suggested};
 use super::super::speakers::Speakers;
 use super::answers::Question;
@@ -11,7 +11,7 @@ use super::cells::{CellReader, Flaw, RowCells};
 use super::kinds::{self, Made};
 use super::layout::{Field, Layout};
 use super::plan::{BEAT, Book, Fate, Given, Plan, Progress, Pulse};
-use crate::model::{GroupId, Keyed, PartyId, Record, RecordId, Speaker};
+use crate::model::{GroupId, PartyId, Record, RecordId, Speaker};
 
 /// The columns that hold days.
 const DAYS: [Field; 4] = [Field::Date, Field::Since, Field::Until, Field::Due];
@@ -69,7 +69,8 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         for place in DAYS.into_iter().filter_map(|field| mapping.place(field)) {
             // A year alone is no number of days.
             let days = sheet.column(place).filter(|(_, day)| day.len() != 4);
-            plan.questions.extend(question(options.text, days).map(Question::Days));
+            let asked = question_of(options.text, sheet, place, days);
+            plan.questions.extend(asked.map(Question::Days));
         }
         plan.questions.truncate(1);
     }
@@ -141,7 +142,8 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                 if let Some(line) = clash {
                     let problem = ImportProblem::Contradicts(line);
                     let (field, written) = kinds::main_cell(mapping.layout, cells);
-                    plan.problems.add(row.line, field.key(), written, problem, Suggested::default);
+                    let spot = mapping.spot(field);
+                    plan.problems.add(row.line, spot, written, problem, Suggested::default);
                     book.note(row.line, Fate::Wrong);
                     continue;
                 }
@@ -156,9 +158,11 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             }
             Ok(None) => book.note(row.line, Fate::Same),
             Err((field, problem)) => {
-                let written = cells.get(field);
+                let spot = mapping.spot(field);
+                let at = spot.at.and_then(|(at, _)| row.cells.get(at));
+                let written = at.map_or("", |cell| cell.trim());
                 let suggest = || made.suggest(problem, written, &meant);
-                plan.problems.add(row.line, field.key(), written, problem, suggest);
+                plan.problems.add(row.line, spot, written, problem, suggest);
                 book.note(row.line, Fate::Wrong);
             }
         }

@@ -244,7 +244,7 @@ fn made(
     known: &mut Known,
     cast: &mut Cast,
 ) -> Result<RollOf, RowFault> {
-    for (column, words) in [("title", &draft.title), ("source", &draft.source)] {
+    for (column, words) in [("name", &draft.title), ("source", &draft.source)] {
         if words.len() > LONGEST && words.chars().count() > LONGEST {
             return Err((column, words.clone(), ImportProblem::TooLong));
         }

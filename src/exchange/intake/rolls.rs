@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::days::question;
+use super::super::days::question_of;
 use super::super::positions::{LONGEST_STATE_CODE, MOST_CODES};
 use super::super::problems::{ImportProblem, Suggested};
 use super::super::speakers::{NotMeant, Speakers};
@@ -19,8 +19,9 @@ use super::mapping::Reading;
 use super::numbers::scale_question;
 use super::plan::{BEAT, Book, CLASHES, Fate, Given, Options, Plan, Progress, Pulse};
 use super::rollcalls::RollCalls;
+use super::totals::is_total;
 use crate::model::{
-    Ballot, DayOrder, PartyId, ProposalId, Record, RollCallId, SourceId, Speaker, Stance,
+    Ballot, DayOrder, Keyed, PartyId, ProposalId, Record, RollCallId, SourceId, Speaker, Stance,
 };
 
 /// A cell with a vote.
@@ -89,7 +90,12 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             }
         };
         if wide {
-            columns.iter().for_each(|(at, _)| word(row.cells.get(*at)));
+            let names = [Field::Number, Field::Proposal].map(place).into_iter().flatten();
+            let counts = |at: usize| row.cells.get(at).is_some_and(|cell| is_total(cell));
+            // What counts the others is on no scale.
+            if !names.into_iter().any(counts) {
+                columns.iter().for_each(|(at, _)| word(row.cells.get(*at)));
+            }
         } else {
             word(stance_at.and_then(|at| row.cells.get(at)));
             let name = party_at.and_then(|at| row.cells.get(at)).map_or("", |cell| &**cell);
@@ -105,7 +111,8 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         let mut seen = FxHashSet::default();
         // A long table repeats each day for every party.
         let days = sheet.column(place).filter(|(_, day)| seen.insert(day.clone()));
-        plan.questions.extend(question(options.text, days).map(Question::Days));
+        let asked = question_of(options.text, sheet, place, days);
+        plan.questions.extend(asked.map(Question::Days));
     }
     let scale = Scale::of(words.iter().map(String::as_str));
     let reading = Reading { scale, own: mapping.scale.clone() };
@@ -148,7 +155,9 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         let roll = match rolls.of(&row.cells) {
             Ok(roll) => roll,
             Err((column, written, problem)) => {
-                plan.problems.add(row.line, column, &written, problem, Suggested::default);
+                let field = Field::from_key(column).unwrap_or(Field::Name);
+                let spot = mapping.spot(field);
+                plan.problems.add(row.line, spot, &written, problem, Suggested::default);
                 book.note(row.line, Fate::Wrong);
                 continue;
             }
@@ -170,7 +179,14 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                     "party" => cast.suggested(written),
                     _ => Suggested::default(),
                 };
-                plan.problems.add(row.line, column, written, problem, suggest);
+                let spot = match (wide, column) {
+                    (true, "party") => mapping.spot_at(column, at, true),
+                    (true, _) => mapping.spot_at(column, at, false),
+                    (false, "party") => mapping.spot(Field::Party),
+                    (false, _) => mapping.spot(Field::Stance),
+                };
+                let line = if spot.in_header { mapping.header } else { row.line };
+                plan.problems.add(line, spot, written, problem, suggest);
                 Fate::Wrong
             };
             let fate = match (read, voter) {

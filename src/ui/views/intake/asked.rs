@@ -22,9 +22,15 @@ use crate::ui::widgets::{
 /// How many of the other questions are listed.
 const LISTED: usize = 12;
 
+/// How many layouts are offered; the menu has them all.
+const LAYOUTS: usize = 3;
+
 /// Draws the open questions. The first may take the focus.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
     let (theme, text) = (&cx.theme, cx.text);
+    if intake.asks_layout() {
+        return layout(ui, cx, intake, free);
+    }
     let open: Vec<Question> = intake.open().cloned().collect();
     let Some(first) = open.first() else { return };
     let more = intake.plan.as_ref().map_or(0, |(_, plan)| plan.unlisted);
@@ -52,6 +58,26 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
     let unlisted = (open.len() + more).saturating_sub(LISTED + 1);
     if unlisted > 0 {
         ui.label(caption(theme, text.with(msg!("and-more"), &[("count", unlisted.into())])));
+    }
+    ui.add_space(theme.sizes.space.m);
+}
+
+/// What the table is, where more than one layout fits; all else depends on it.
+fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let Some(reading) = &intake.reading else { return };
+    ui.label(strong(theme, text.get(msg!("wizard-which"))));
+    for (place, layout) in reading.layouts.iter().take(LAYOUTS).enumerate() {
+        let words = text.label(*layout);
+        let response = if place == 0 {
+            likely(primary_button(ui, theme, words), free)
+        } else {
+            button(ui, theme, None, words)
+        };
+        let name = text.with(msg!("wizard-read-as"), &[("layout", words.into())]);
+        if response.accessible_name(name).clicked() {
+            cx.push(Action::Intake(IntakeAct::Layout(*layout)));
+        }
     }
     ui.add_space(theme.sizes.space.m);
 }
@@ -132,8 +158,7 @@ fn meant_words(text: Text, meant: Meant) -> &'static str {
 
 fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion, free: bool) {
     let (theme, text) = (&cx.theme, cx.text);
-    let id = egui::Id::unique("intake-scale");
-    let begun: Option<OwnScale> = ui.data(|data| data.get_temp(id));
+    let begun = intake.begun.clone();
     let fits = |scale: &OwnScale| scale.keys().all(|number| question.numbers.contains(number));
     let mut scale = begun.filter(fits).or_else(|| question.likely.clone()).unwrap_or_default();
     let mut changed = false;
@@ -159,14 +184,14 @@ fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion
         });
     }
     if changed {
-        ui.data_mut(|data| data.insert_temp(id, scale.clone()));
+        intake.begun = Some(scale.clone());
     }
     let whole = question.numbers.iter().all(|number| scale.contains_key(number));
     ui.add_enabled_ui(whole, |ui| {
         let done = primary_button(ui, theme, text.get(msg!("wizard-scale-so")));
         if likely(done, free && whole).clicked() {
             read(cx, intake, |mapping| mapping.scale = scale.clone());
-            ui.data_mut(|data| data.remove::<OwnScale>(id));
+            intake.begun = None;
         }
     });
 }
@@ -182,7 +207,18 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, 
     let written = question.written.as_str();
     let mut chosen: Option<(NameAnswer, String)> = None;
     ui.horizontal_wrapped(|ui| {
-        for (place, option) in question.options.iter().take(6).enumerate() {
+        let counts = question.options.iter().any(|it| it.answer == NameAnswer::LeaveOut);
+        let leave_out = text.get(msg!("wizard-leave-out"));
+        let named = [("written", written.into()), ("answer", leave_out.into())];
+        let left_out = text.with(msg!("wizard-answer"), &named);
+        if counts {
+            let out = likely(primary_button(ui, theme, leave_out), free);
+            if out.accessible_name(&left_out).clicked() {
+                chosen = Some((NameAnswer::LeaveOut, leave_out.to_owned()));
+            }
+        }
+        let options = question.options.iter().filter(|it| it.answer != NameAnswer::LeaveOut);
+        for (place, option) in options.take(6).enumerate() {
             let response = if place == 0 {
                 likely(primary_button(ui, theme, &option.name), free)
             } else {
@@ -194,7 +230,7 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, 
                 chosen = Some((option.answer, option.name.clone()));
             }
         }
-        let words = if question.options.is_empty() {
+        let words = if question.options.is_empty() || counts {
             text.get(msg!("wizard-who"))
         } else {
             text.get(msg!("paste-choose-other"))
@@ -208,11 +244,11 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, 
         if let Some(choice) = picker(cx, &other, &name, || choices(cx)) {
             chosen = Some((choice.0, choice.1));
         }
-        let out = text.get(msg!("wizard-leave-out"));
-        let name = [("written", written.into()), ("answer", out.into())];
-        let response = button(ui, theme, None, out);
-        if response.accessible_name(text.with(msg!("wizard-answer"), &name)).clicked() {
-            chosen = Some((NameAnswer::LeaveOut, out.to_owned()));
+        if !counts {
+            let out = button(ui, theme, None, leave_out);
+            if out.accessible_name(&left_out).clicked() {
+                chosen = Some((NameAnswer::LeaveOut, leave_out.to_owned()));
+            }
         }
     });
     if let Some((given, words)) = chosen {

@@ -1,19 +1,25 @@
 //! Taking in a table: left the table as it is, right what it becomes.
 
 mod asked;
+mod kept;
 mod outcome;
 mod sheet;
 mod work;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Key, Panel, Ui, Vec2};
+use serde::{Deserialize, Serialize};
 
+pub use kept::{KeptIntake, TableFrom};
 pub use sheet::Lines;
 use sheet::TableLine;
 pub use work::Work;
 
-use crate::exchange::intake::{Answers, Fate, Field, Layout, Mapping, NameAnswer, Plan, Question};
+use crate::exchange::intake::{
+    Answers, Fate, Field, Layout, Mapping, NameAnswer, OwnScale, Plan, Question,
+};
 use crate::exchange::{NamedSheet, Sheet, Workbook};
 use crate::model::Language;
 use crate::text::msg;
@@ -22,7 +28,8 @@ use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{Chip, heading, muted};
 
 /// Where the reading of a table comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// It follows from the headings.
     Certain,
@@ -57,6 +64,8 @@ pub struct Reading {
 pub struct Intake {
     /// The name of its file.
     pub name: String,
+    /// Where it comes from.
+    pub from: TableFrom,
     /// What the file holds.
     pub workbook: Arc<Workbook>,
     /// How it is read; `None` until it was looked at.
@@ -73,6 +82,12 @@ pub struct Intake {
     pub create: bool,
     /// The sheet or file with the titles of roll calls, by name.
     pub titles: Option<(String, Sheet)>,
+    /// Where those come from, if it is another file.
+    pub titles_from: Option<TableFrom>,
+    /// The file with them that is to be read again.
+    pub wants_titles: Option<PathBuf>,
+    /// What the numbers stand for, as far as that is said.
+    pub begun: Option<OwnScale>,
     /// What it would do, and the revision of the dossier for which that was worked out.
     pub plan: Option<(u64, Box<Plan>)>,
     /// The plan being worked out, if one is.
@@ -97,9 +112,10 @@ pub struct Intake {
 
 impl Intake {
     /// A table that was read and is to be looked at.
-    pub fn new(name: String, workbook: Arc<Workbook>) -> Self {
+    pub fn new(name: String, from: TableFrom, workbook: Arc<Workbook>) -> Self {
         Self {
             name,
+            from,
             workbook,
             reading: None,
             layout: None,
@@ -108,6 +124,9 @@ impl Intake {
             given: Vec::new(),
             create: false,
             titles: None,
+            titles_from: None,
+            wants_titles: None,
+            begun: None,
             plan: None,
             work: None,
             language: Language::English,
@@ -163,6 +182,12 @@ impl Intake {
         !self.given.is_empty()
             || self.answers != Answers::default()
             || self.reading.as_ref().is_some_and(|it| it.origin == Origin::Chosen)
+    }
+
+    /// Whether it has to be said what the table is.
+    fn asks_layout(&self) -> bool {
+        let guess = |it: &Reading| it.origin == Origin::Guess && it.layouts.len() > 1;
+        self.reading.as_ref().is_some_and(guess)
     }
 
     /// The questions that are still open.

@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         bottom: crate::ui::theme::points(space.s),
         ..egui::Margin::ZERO
     });
-    let asks = intake.open().next().is_some();
+    let asks = intake.asks_layout() || intake.open().next().is_some();
     Panel::bottom("taking").frame(frame).show(ui, |ui| {
         buttons(ui, cx, intake, free && !asks);
     });
@@ -288,6 +288,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
     }
     ui.horizontal_wrapped(|ui| {
         let plan = intake.plan.as_ref().map(|(_, plan)| plan);
+        let plan = plan.filter(|_| !intake.asks_layout());
         let whole = plan.is_some_and(|plan| plan.is_whole() && !plan.is_empty());
         let some = plan.is_some_and(|plan| !plan.is_whole() && !plan.is_blocked());
         let part = some && plan.is_some_and(|plan| !plan.is_empty());
