@@ -9,7 +9,7 @@ mod work;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Key, Panel, Ui, Vec2};
+use egui::{Key, Panel, Ui, UiBuilder, Vec2};
 use serde::{Deserialize, Serialize};
 
 pub use kept::{KeptIntake, TableFrom};
@@ -242,7 +242,13 @@ pub fn intake(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         .default_size(width)
         .size_range(theme.sizes.shell.inspector..=width * 2.0)
         .frame(frame)
-        .show(ui, |ui| outcome::show(ui, cx, intake));
+        .show(ui, |ui| {
+            // A long row would widen it frame by frame, at the expense of the table.
+            let rect = ui.available_rect_before_wrap();
+            let builder = UiBuilder::new().id_salt("intake-side").max_rect(rect);
+            outcome::show(&mut ui.new_child(builder), cx, intake);
+            ui.expand_to_include_rect(rect);
+        });
     egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
         sheet::show(ui, cx, intake);
     });
