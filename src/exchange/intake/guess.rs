@@ -55,6 +55,10 @@ pub fn guess_among(
     found.sort_by_key(|it| std::cmp::Reverse(it.points));
     let most = found.first().map_or(0, |best| best.points);
     let near = found.iter().filter(|it| it.points * 2 > most || it.points == most);
+    // What no heading says is no match for what one does.
+    let told = |it: &Found| it.by_content.len() < it.columns.len();
+    let is_told = found.first().is_some_and(told);
+    let near = near.filter(|it| told(it) || !is_told);
     let possible: Vec<_> = near.map(|it| it.layout).collect();
     let Some(best) = found.first() else {
         let layout = layouts.first().copied().unwrap_or(Layout::Positions);
