@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use super::arguments::{self, all_keys, chosen, dossier, flag, made, option, path_of};
+use super::arguments::{all_keys, chosen, dossier, flag, made, option, path_of};
 use super::pages::{self, Asked};
 use super::{Subcommand, complain, out, refuse};
 use crate::document::needs_cover;
@@ -23,7 +23,7 @@ fn arguments(command: Command, text: Text) -> Command {
         .value_parser(all_keys::<Subject>());
     let command = command.arg(dossier(text)).arg(made(text)).arg(what);
     pages::arguments(command, text)
-        .arg(arguments::in_the_open(text))
+        .arg(flag("in-the-open", text.get(msg!("help-in-the-open"))))
         .arg(flag("replace", text.get(msg!("help-replace"))))
 }
 
