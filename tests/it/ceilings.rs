@@ -68,7 +68,7 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let folder = folder();
     let path = folder.path().join("canary.cbm");
     let canaries = dossier(&path);
-    let on = ["--proposal", seen_by_all(&canaries)];
+    let on = ["--proposal", seen_by_all(&canaries), "--since", "2000-01-01"];
     for ceiling in Marking::ALL {
         let mut pages = Vec::new();
         for subject in Subject::ALL.iter().map(|subject| subject.key()) {
