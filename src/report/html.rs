@@ -37,7 +37,8 @@ pub(super) fn write(page: &Page<'_>) -> String {
                 // The title comes last, after the classification.
                 let (name, before) =
                     words.split_last().map_or(("", &[][..]), |(name, before)| (name, before));
-                title = safe(name);
+                // Under a ceiling the dossier may have none that can be seen.
+                title = safe(if name.is_empty() { page.name } else { name });
                 let marking = [marking].into_iter().chain(before.iter().map(|it| &***it));
                 let marking: Vec<_> = marking.map(safe).collect();
                 let _ = write!(

@@ -36,7 +36,7 @@ fn the_page_on_screen_is_exported_under_a_ceiling_after_saying_what_it_withholds
     window.give_path(&path);
     window.wait_for("Written to");
     let page = std::fs::read_to_string(window.beside("page.html")).unwrap();
-    assert!(page.contains("Proposals, as of 21 November 2026"), "{page}");
+    assert!(page.contains("Proposals, as of 21 Nov 2026"), "{page}");
     assert!(page.contains("A/RES/73/27") && !page.contains("OURS-1"), "{page}");
 }
 

@@ -88,10 +88,10 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
                 let marking = [page.marking().label()].into_iter();
                 let marking: Vec<_> = marking.chain(before.iter().map(|it| &***it)).collect();
                 frame.marking = plain(&marking.join(" · "));
+                // Under a ceiling the dossier may have none that can be seen.
+                let title = if title.is_empty() { page.name } else { title };
                 frame.title = plain(title);
-                if !title.is_empty() {
-                    body += &paragraph("Title", title);
-                }
+                body += &paragraph("Title", title);
             }
             Block::Field(..) => {}
             Block::Title(words) => body += &paragraph("Subtitle", &words.words(text)),

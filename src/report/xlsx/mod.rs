@@ -88,6 +88,8 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
                 let words: Vec<_> = words.iter().filter(|it| !it.is_empty()).collect();
                 let (title, before) =
                     words.split_last().map_or(("", &[][..]), |(title, before)| (title, before));
+                // Under a ceiling the dossier may have none that can be seen.
+                let title = if title.is_empty() { page.name } else { title };
                 top.title = title.to_owned();
                 let marking = [page.marking().label()].into_iter();
                 let marking: Vec<_> = marking.chain(before.iter().map(|it| &***it)).collect();
