@@ -111,7 +111,7 @@ pub(super) struct Table<'a> {
 pub(super) struct Column {
     pub(super) key: Option<&'static str>,
     pub(super) heading: Option<&'static str>,
-    /// Whether it says what a row rests on; a document has that in its endnotes.
+    /// Whether it says what a row rests on; a document has that in its footnotes.
     pub(super) note: bool,
 }
 

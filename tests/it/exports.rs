@@ -262,13 +262,13 @@ fn a_document_of_word_has_headings_repeated_heads_its_marking_and_numbered_sourc
         let part = |name: &str| &files.iter().find(|(it, _)| it == name).unwrap().1;
         let body = part("word/document.xml");
         assert!(body.contains("<w:pStyle w:val=\"Heading1\"/>") && body.contains("<w:tblHeader/>"));
-        assert!(body.contains("<w:endnoteReference w:id=\"1\"/>"), "{body}");
+        assert!(body.contains("<w:footnoteReference w:id=\"1\"/>"), "{body}");
         for name in ["word/header.xml", "word/footer.xml"] {
             assert!(part(name).contains("TLP:AMBER"), "{name}");
         }
         assert!(part("word/styles.xml").contains(&format!("<w:lang w:val=\"{locale}\"")));
-        let referred = body.matches("<w:endnoteReference ").count();
-        let noted = part("word/endnotes.xml").matches("<w:endnoteRef/>").count();
+        let referred = body.matches("<w:footnoteReference ").count();
+        let noted = part("word/footnotes.xml").matches("<w:footnoteRef/>").count();
         assert_eq!(referred, noted);
         assert!(part("docProps/core.xml").contains("<dc:creator></dc:creator>"));
     }

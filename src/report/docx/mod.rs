@@ -1,5 +1,5 @@
 //! A page as a document of Word: real headings, tables whose heads repeat on every page, the
-//! marking in header and footer, sources as endnotes, and the language stated.
+//! marking in header and footer, sources as footnotes, and the language stated.
 
 mod parts;
 mod table;
@@ -36,7 +36,7 @@ struct Frame {
     across: bool,
 }
 
-/// The endnotes so far: each source once, however often it is referred to.
+/// The footnotes so far: each source once, however often it is referred to.
 #[derive(Default)]
 pub(super) struct Notes {
     places: FxHashMap<String, usize>,
@@ -46,7 +46,7 @@ pub(super) struct Notes {
 impl Notes {
     /// A reference to a note; later ones repeat the number of the first.
     fn reference(&mut self, words: &str) -> String {
-        const MARK: &str = "<w:rPr><w:rStyle w:val=\"EndnoteReference\"/></w:rPr>";
+        const MARK: &str = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
         if let Some(number) = self.places.get(words) {
             return format!(
                 "<w:fldSimple w:instr=\" NOTEREF _note{number} \\f \\h \"><w:r>{MARK}\
@@ -58,7 +58,7 @@ impl Notes {
         self.all.push(words.to_owned());
         format!(
             "<w:bookmarkStart w:id=\"{number}\" w:name=\"_note{number}\"/><w:r>{MARK}\
-             <w:endnoteReference w:id=\"{number}\"/></w:r><w:bookmarkEnd w:id=\"{number}\"/>"
+             <w:footnoteReference w:id=\"{number}\"/></w:r><w:bookmarkEnd w:id=\"{number}\"/>"
         )
     }
 }
@@ -98,13 +98,12 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
             Block::Sentence(words) => body += &paragraph("Normal", &words.words(text)),
             Block::Heading(words) => body += &paragraph("Heading1", &words.words(text)),
             Block::Table(table) if !table.is_read() => {}
+            // A head over nothing only puzzles whoever reads it.
+            Block::Table(it) if it.rows.is_empty() => {}
             Block::Table(it) => body += &DocTable::of(text, it, &mut notes).write(width),
             Block::Matrix(matrix) => body += &stances(text, matrix, width),
             Block::Changed(_, lines) => body += &changed(text, lines).write(width),
         }
-    }
-    if !notes.all.is_empty() {
-        body += &paragraph("Heading1", text.get(msg!("sheet-sources")));
     }
     parts::frame(archive, page, &frame, &notes.all)?;
     archive.add("word/document.xml", |part| {

@@ -1,4 +1,4 @@
-//! What a document has beside its body: styles, header and footer, endnotes, settings.
+//! What a document has beside its body: styles, header and footer, footnotes, settings.
 
 use std::fmt::{self, Write};
 
@@ -51,7 +51,7 @@ pub(super) fn frame(
              <Override PartName=\"/word/document.xml\" ContentType=\"{kind}.document.main+xml\"/>",
             declaration!()
         )?;
-        for name in ["styles", "settings", "header", "footer", "endnotes"] {
+        for name in ["styles", "settings", "header", "footer", "footnotes"] {
             write!(
                 part,
                 "<Override PartName=\"/word/{name}.xml\" ContentType=\"{kind}.{name}+xml\"/>"
@@ -77,7 +77,7 @@ pub(super) fn frame(
     archive.add("word/_rels/document.xml.rels", |part| {
         write!(part, "{}<Relationships xmlns=\"{PACKAGE}/relationships\">", declaration!())?;
         for (place, name) in
-            ["styles", "settings", "header", "footer", "endnotes"].iter().enumerate()
+            ["styles", "settings", "header", "footer", "footnotes"].iter().enumerate()
         {
             write!(
                 part,
@@ -99,7 +99,7 @@ pub(super) fn frame(
         )
     })?;
     archive.add("word/footer.xml", |part| footer(part, page.text, frame))?;
-    archive.add("word/endnotes.xml", |part| endnotes(part, notes))
+    archive.add("word/footnotes.xml", |part| footnotes(part, notes))
 }
 
 /// The marking, unmissable on paper and on screen.
@@ -119,8 +119,8 @@ pub(super) fn section(part: &mut PartOut<'_>, across: bool) -> fmt::Result {
     write!(
         part,
         "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId3\"/>\
-         <w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:endnotePr>\
-         <w:numFmt w:val=\"decimal\"/></w:endnotePr><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{orient}/>\
+         <w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footnotePr>\
+         <w:numFmt w:val=\"decimal\"/></w:footnotePr><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{orient}/>\
          <w:pgMar w:top=\"1300\" w:right=\"{MARGIN}\" w:bottom=\"1200\" w:left=\"{MARGIN}\" \
          w:header=\"500\" w:footer=\"500\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
     )
@@ -150,16 +150,16 @@ fn footer(part: &mut PartOut<'_>, text: Text, frame: &Frame) -> fmt::Result {
     )
 }
 
-fn endnotes(part: &mut PartOut<'_>, notes: &[String]) -> fmt::Result {
+fn footnotes(part: &mut PartOut<'_>, notes: &[String]) -> fmt::Result {
     let between = |id: i32, kind: &str, mark: &str| {
         format!(
-            "<w:endnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr>\
-             <w:r><w:{mark}/></w:r></w:p></w:endnote>"
+            "<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr>\
+             <w:r><w:{mark}/></w:r></w:p></w:footnote>"
         )
     };
     write!(
         part,
-        "{}<w:endnotes {}>{}{}",
+        "{}<w:footnotes {}>{}{}",
         declaration!(),
         spaces!(),
         between(-1, "separator", "separator"),
@@ -168,20 +168,20 @@ fn endnotes(part: &mut PartOut<'_>, notes: &[String]) -> fmt::Result {
     for (place, words) in notes.iter().enumerate() {
         write!(
             part,
-            "<w:endnote w:id=\"{}\"><w:p><w:pPr><w:pStyle w:val=\"EndnoteText\"/></w:pPr><w:r><w:rPr>\
-             <w:rStyle w:val=\"EndnoteReference\"/></w:rPr><w:endnoteRef/></w:r>{}</w:p></w:endnote>",
+            "<w:footnote w:id=\"{}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr><w:r><w:rPr>\
+             <w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>{}</w:p></w:footnote>",
             place + 1,
             run("", &format!(" {words}"))
         )?;
     }
-    part.write_str("</w:endnotes>")
+    part.write_str("</w:footnotes>")
 }
 
 fn settings(part: &mut PartOut<'_>) -> fmt::Result {
     write!(
         part,
-        "{}<w:settings {}><w:defaultTabStop w:val=\"708\"/><w:endnotePr>\
-         <w:numFmt w:val=\"decimal\"/><w:endnote w:id=\"-1\"/><w:endnote w:id=\"0\"/></w:endnotePr>\
+        "{}<w:settings {}><w:defaultTabStop w:val=\"708\"/><w:footnotePr>\
+         <w:numFmt w:val=\"decimal\"/><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>\
          <w:compat><w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>",
         declaration!(),
@@ -265,11 +265,11 @@ fn styles(part: &mut PartOut<'_>, language: Language) -> fmt::Result {
         &format!("<w:color w:val=\"{muted}\"/>{}", size(17)),
         "",
     )?;
-    style("EndnoteText", "endnote text", &after(0, 40), &size(18), "")?;
+    style("FootnoteText", "footnote text", &after(0, 40), &size(18), "")?;
     write!(
         part,
-        "<w:style w:type=\"character\" w:styleId=\"EndnoteReference\">\
-         <w:name w:val=\"endnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>\
+        "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\">\
+         <w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>\
          </w:style><w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"Lined\">\
          <w:name w:val=\"Lined table\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>\
          <w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{line}\"/>\

@@ -13,6 +13,8 @@ use crate::text::Text;
 /// The widest and the narrowest that the content of a column counts for, in characters.
 const COUNTED: std::ops::RangeInclusive<usize> = 5..=46;
 
+const CENTRED: &str = "<w:jc w:val=\"center\"/>";
+
 /// The content of a cell.
 pub(super) enum DocCell<'a> {
     /// Words.
@@ -32,6 +34,13 @@ pub(super) enum DocCell<'a> {
 impl<'a> DocCell<'a> {
     pub(super) fn words(words: &'a str) -> Self {
         Self::Words(words.into())
+    }
+
+    fn is_centred(&self) -> bool {
+        match self {
+            Self::Centred(_) | Self::Sign(_) | Self::Severity(_) => true,
+            Self::Words(_) | Self::Strong(_) | Self::Noted(..) => false,
+        }
     }
 
     fn width(&self) -> usize {
@@ -171,7 +180,9 @@ impl<'a> DocTable<'a> {
             let turned = self.turned.get(at).copied().unwrap_or_default();
             let more = if turned { "<w:textDirection w:val=\"btLr\"/>" } else { "" };
             let more = format!("{more}<w:vAlign w:val=\"bottom\"/>");
-            cell(&mut words, widths.get(at), &more, "TableHead", "", &run("", head));
+            let first = self.rows.first().and_then(|row| row.get(at));
+            let alignment = if first.is_some_and(DocCell::is_centred) { CENTRED } else { "" };
+            cell(&mut words, widths.get(at), &more, "TableHead", alignment, &run("", head));
         }
         words += "</w:tr>";
         for row in &self.rows {
@@ -186,8 +197,7 @@ impl<'a> DocTable<'a> {
                         cell(&mut words, width, "", "TableText", "", &run("<w:b/>", it));
                     }
                     DocCell::Centred(it) => {
-                        let centred = "<w:jc w:val=\"center\"/>";
-                        cell(&mut words, width, "", "TableText", centred, &run("", it));
+                        cell(&mut words, width, "", "TableText", CENTRED, &run("", it));
                     }
                     DocCell::Sign(it) => {
                         let place = it.map_or(usize::MAX, |it| it as usize);
@@ -227,7 +237,7 @@ fn coloured(
         format!("<w:b/><w:color w:val=\"{}\"/>", ink.to_uppercase())
     });
     let content = run(&colour, sign);
-    cell(words, width, &shade, "TableText", "<w:jc w:val=\"center\"/>", &content);
+    cell(words, width, &shade, "TableText", CENTRED, &content);
 }
 
 fn cell(
