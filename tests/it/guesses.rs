@@ -369,7 +369,8 @@ fn a_fault_names_the_heading_of_the_table_and_the_cell_in_both_languages() {
     let long = "Resolutie;Lidstaat;Stem;Datum\nA/RES/73/27;Frankrijk;misschien;2018-12-05\n";
     let said = refused(home, long, &["--create"]);
     assert!(said.contains("Line 2, column Stem (C2): "), "{said}");
-    let wide = "unres;date;NLD;EU\nA/RES/73/27;2018-12-05;perhaps;Y\n";
+    let wide = "unres;date;NLD;FRA\nA/RES/73/27;2018-12-05;perhaps;Y\n\
+                A/RES/73/266;2018-12-22;Y;N\n";
     let said = refused(home, wide, &["--create", "--as", "rollcalls"]);
     assert!(said.contains("Line 2, column NLD (C2): "), "{said}");
     let records = "Naam;Soort\nAcme;raadsel\n";
