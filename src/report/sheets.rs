@@ -1,6 +1,6 @@
 //! The records of a dossier as tables with one row each, under headings that an import finds again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -168,6 +168,10 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
             own.cell(entry.marking),
         ]
     };
+    let shared = shared_codes(snapshot);
+    let called = |code: &'a str, name: &'a str| {
+        if shared.contains(&fold(code)) { name } else { code }
+    };
     let mut rows = Vec::new();
     let parties = parties_in_order(snapshot);
     let mut groups: HashMap<ProposalId, Vec<&Position>> = HashMap::new();
@@ -184,7 +188,7 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
                     proposal: proposal.id,
                     by: party.id.into(),
                     code: &proposal.code,
-                    speaker: &party.code,
+                    speaker: called(&party.code, text.of(&party.name)),
                     name: text.of(&party.name),
                     stance: entry.stance(),
                     date: entry.date(),
@@ -208,7 +212,7 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
                 proposal: proposal.id,
                 by: entry.by,
                 code: &proposal.code,
-                speaker: &group.code,
+                speaker: called(&group.code, text.of(&group.name)),
                 name: text.of(&group.name),
                 stance: entry.stance,
                 date: entry.date,
@@ -242,6 +246,12 @@ struct Said<'a> {
     salience: Option<u8>,
     condition: &'a str,
     marking: Option<Marking>,
+}
+
+/// The codes that a party and a group share: an import would ask who is meant.
+fn shared_codes(snapshot: &Snapshot) -> HashSet<String> {
+    let groups: HashSet<String> = snapshot.groups.iter().map(|it| fold(&it.code)).collect();
+    snapshot.parties.iter().map(|it| fold(&it.code)).filter(|it| groups.contains(it)).collect()
 }
 
 fn source_at(snapshot: &Snapshot, slot: Option<Slot>) -> Option<SourceId> {
@@ -283,11 +293,15 @@ fn memberships<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a
     });
     let mut named: Vec<_> = named.collect();
     named.sort_by(|a, b| (&a.0.code, &a.1.code, a.2.since).cmp(&(&b.0.code, &b.1.code, b.2.since)));
+    let shared = shared_codes(snapshot);
+    let called = |code: &'a str, name: &'a str| {
+        if shared.contains(&fold(code)) { name } else { code }
+    };
     let rows = named.into_iter().map(|(group, party, membership)| {
         let own = records.of(membership.id);
         [
-            own.cell(&group.code),
-            own.cell(&party.code),
+            own.cell(called(&group.code, text.of(&group.name))),
+            own.cell(called(&party.code, text.of(&party.name))),
             own.cell(membership.since),
             own.cell(membership.until),
             own.cell(&membership.note),
