@@ -120,6 +120,7 @@ impl<'a> RuleContext<'a> {
             Record::Group(record) => self.group(record),
             Record::Membership(record) => self.membership(record),
             Record::Alias(record) => filled("name", &record.name),
+            Record::Contact(record) => filled("name", &record.name),
             Record::Source(record) => source(record),
             Record::Proposal(record) => self.proposal(record),
             Record::Position(record) => self.position(record, today),

@@ -68,6 +68,7 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Relation(record) => both(party(record.parties[0]), party(record.parties[1])),
         Record::Engagement(record) => party(record.party),
         Record::NextStep(record) => Some(record.title.clone()),
+        Record::Contact(record) => both(Some(record.name.clone()), party(record.party)),
         Record::Term(record) => record.each_form().next().map(str::to_owned),
         Record::Meeting(record) => Some(record.title.clone()),
         Record::AgendaItem(record) => code(record.proposal),

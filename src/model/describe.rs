@@ -435,6 +435,7 @@ mod tests {
             Table::Relations,
             Table::Engagements,
             Table::NextSteps,
+            Table::Contacts,
             Table::Concerns,
             Table::Sources,
         ] {

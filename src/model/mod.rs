@@ -12,6 +12,7 @@ mod camp;
 mod clock;
 mod columns;
 mod comment;
+mod contact;
 mod date;
 mod declare;
 pub mod describe;
@@ -56,6 +57,7 @@ pub use clock::Clock;
 #[cfg(test)]
 pub(crate) use columns::keys_of;
 pub use comment::Comment;
+pub use contact::Contact;
 pub use date::{DayOrder, NotADate, PartialDate};
 pub use describe::{Described, Reference};
 pub use dossier::Dossier;

@@ -46,6 +46,8 @@ keyed! {
         Engagements = "engagements",
         /// Steps in the engagement of a party.
         NextSteps = "next_steps",
+        /// People to turn to at parties.
+        Contacts = "contacts",
         /// Contested terms.
         Terms = "terms",
         /// Meetings.
@@ -97,6 +99,7 @@ macro_rules! with_arenas {
             relations Relations Relation RelationId
             engagements Engagements Engagement EngagementId
             next_steps NextSteps NextStep NextStepId
+            contacts Contacts Contact ContactId
             terms Terms Term TermId
             meetings Meetings Meeting MeetingId
             agenda Agenda AgendaItem AgendaItemId

@@ -44,6 +44,7 @@ fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Select
             Record::Assessment(it) => Selection::Assessment(it.proposal, it.obstacle),
             Record::Engagement(it) => Selection::Engagement(it.party),
             Record::NextStep(it) => Selection::Engagement(it.party),
+            Record::Contact(it) => Selection::Engagement(it.party),
             // What is only a part is shown with what it is part of.
             record => {
                 let parts = record.references();

@@ -2,9 +2,10 @@
 
 use cbm_workbench::document::{Edit, NewStance, StepName, stance_edit};
 use cbm_workbench::model::{
-    Aim, AimTag, Assessment, Bilingual, Brief, Comment, Concern, Engagement, Group, GroupKind,
-    Keyed, Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position, Proposal, Relation,
-    Remedy, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status, Term, Trust,
+    Aim, AimTag, Assessment, Bilingual, Brief, Comment, Concern, Contact, Engagement, Group,
+    GroupKind, Keyed, Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position,
+    Proposal, Relation, Remedy, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status,
+    Term, Trust,
 };
 use proptest::prelude::*;
 
@@ -45,7 +46,7 @@ pub(crate) fn acts() -> impl Strategy<Value = Act> {
         1 => which().prop_map(Act::DeleteSource),
         2 => (which(), 0..8_usize, 0..5_u8).prop_map(|(a, b, c)| Act::Assess(a, b, c)),
         1 => (which(), which()).prop_map(|(a, b)| Act::Sponsor(a, b)),
-        4 => (0..13_usize, which(), which(), 0..3000_u32)
+        4 => (0..14_usize, which(), which(), 0..3000_u32)
             .prop_map(|(kind, a, b, c)| Act::Work(kind, a, b, c)),
     ]
 }
@@ -160,6 +161,10 @@ fn work(
         5 => Edit::add(Relation::new([party, other], Trust::ALL[a % 5], day), ""),
         6 => Edit::add(Engagement::new(party), ""),
         7 => Edit::add(NextStep::new(party, "Step"), ""),
+        12 => {
+            let marking = snapshot.dossier.marking;
+            Edit::add(Contact::new(party, format!("Person {}", a % 5), marking), "")
+        }
         8 => Edit::add(Term::new("cyber peace"), ""),
         9 => Edit::add(Meeting::new("Session", day), ""),
         10 => {

@@ -7,10 +7,10 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::describe::Holds;
 use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Alias, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
-    Concern, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep, Obstacle,
-    Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId, Relation,
-    Remedy, Rival, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance,
-    Table, Term, Trust, Vote,
+    Concern, Contact, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep,
+    Obstacle, Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId,
+    Relation, Remedy, Rival, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind,
+    Sponsor, Stance, Table, Term, Trust, Vote,
 };
 use chrono::NaiveDate;
 
@@ -160,6 +160,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         Brief::new(proposal.id).into(),
         Remedy::new(proposal.id, Obstacle::Proxies, "x").into(),
         NextStep::new(party.id, "x").into(),
+        Contact::new(party.id, "x", OWN).into(),
         Term::new("x").into(),
         engagement.into(),
         party.into(),

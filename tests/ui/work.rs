@@ -270,6 +270,30 @@ fn swing_states_are_in_one_table_with_their_next_step_and_last_contact() {
 }
 
 #[test]
+fn contacts_of_a_party_are_added_beside_its_steps_and_found() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::E);
+    window.click_first("Brazil, Visit to Brasília");
+    window.click("Add a contact");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("M. Souza");
+    window.press(Key::Tab);
+    window.type_text("Head of the cyber division");
+    window.press(Key::Tab);
+    let contact = window.document().snapshot().contacts.iter().next().unwrap().clone();
+    assert_eq!((&*contact.name, &*contact.function), ("M. Souza", "Head of the cyber division"));
+    let dossier = window.document().snapshot().dossier.marking;
+    assert!(contact.marking.unwrap_or(dossier) >= Marking::Amber, "personal data");
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in this list").focus();
+    window.settle();
+    window.type_text("souza");
+    assert!(window.shows_part("Brazil, Visit to Brasília"));
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
+    window.type_text("cyber division");
+    window.wait_for("M. Souza, Brazil");
+}
+
+#[test]
 fn the_calendar_lists_everything_due() {
     let mut window = window();
     window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);

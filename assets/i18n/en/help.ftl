@@ -57,7 +57,7 @@ help-page-remedies =
 help-page-engagement =
     These are the parties in the swing camp: where they stand, what the next step is, and when the last contact was.
 
-    Click a party to record on the right its interests, what you can offer, and steps with an owner and a date. Ctrl+F searches by name, tag, next step and owner.
+    Click a party to record on the right steps with an owner and a date, the people to turn to, its interests, and what you can offer. Ctrl+F searches by name, tag, contact, next step and owner. Contacts are never shown in the room; one without a marking of your choice is AMBER, or as strict as the dossier.
 
     The index comes from recorded votes. The next step is the open one that is due first; a number after it says how many more are open. The last contact is the latest day on which a step was completed.
 

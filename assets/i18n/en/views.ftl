@@ -345,13 +345,17 @@ engagement-empty = Nothing recorded yet: what it wants for itself, what you can 
 engagement-begin = Record its interests
 engagement-steps = Steps
 engagement-no-steps = No steps yet.
+engagement-contacts = Contacts
+engagement-no-contacts = No contacts yet. They are never shown in the room.
+add-contact = Add a contact
+new-contact = New contact
 add-step = Add a step
 new-step = New step
 step-due = due { $day }
 step-late = overdue: { $day }
 column-next-step = Next step
 column-last-contact = Last contact
-party-to-engagement = Interests, offer and steps
+party-to-engagement = Contacts, interests, offer and steps
 
 # Calendar.
 calendar-empty = Nothing is coming up. Meetings appear here, as does everything with a due date.

@@ -57,7 +57,7 @@ help-page-remedies =
 help-page-engagement =
     Dit zijn de partijen in het kamp van de swing states: waar zij staan, wat de volgende stap is en wanneer het laatste contact was.
 
-    Klik op een partij om rechts haar belangen vast te leggen, wat u kunt bieden, en stappen met een actiehouder en een datum. Ctrl+F zoekt op naam, trefwoord, volgende stap en actiehouder.
+    Klik op een partij om rechts stappen met een actiehouder en een datum vast te leggen, contactpersonen, haar belangen, en wat u kunt bieden. Ctrl+F zoekt op naam, trefwoord, contactpersoon, volgende stap en actiehouder. Contactpersonen worden in de zaal nooit getoond; wie geen markering van u krijgt, is AMBER, of zo streng als het dossier.
 
     De index komt uit geregistreerde stemmingen. De volgende stap is de open stap die het eerst moet gebeuren; het getal erachter telt de andere open stappen. Het laatste contact is de laatste dag waarop een stap werd afgerond.
 

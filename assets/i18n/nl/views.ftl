@@ -345,13 +345,17 @@ engagement-empty = Nog niets vastgelegd: wat deze partij voor zichzelf wil, wat 
 engagement-begin = Belangen vastleggen
 engagement-steps = Stappen
 engagement-no-steps = Nog geen stappen.
+engagement-contacts = Contactpersonen
+engagement-no-contacts = Nog geen contactpersonen. In de zaal worden ze nooit getoond.
+add-contact = Contactpersoon toevoegen
+new-contact = Nieuwe contactpersoon
 add-step = Stap toevoegen
 new-step = Nieuwe stap
 step-due = uiterlijk { $day }
 step-late = termijn verstreken: { $day }
 column-next-step = Volgende stap
 column-last-contact = Laatste contact
-party-to-engagement = Belangen, aanbod en stappen
+party-to-engagement = Contactpersonen, belangen, aanbod en stappen
 
 # Kalender.
 calendar-empty = Er staat niets op de agenda. Hier komen bijeenkomsten te staan, en alles met een uiterste datum.

@@ -322,6 +322,7 @@ pub(super) const PERSON: &[&str] = &[
     "full name",
     "contact",
     "contact person",
+    "contacts",
     "point of contact",
     "poc",
     "naam",
@@ -334,6 +335,24 @@ pub(super) const EMAIL: &[&str] =
     &["e mail", "mail", "email address", "e mail address", "mailadres", "e mailadres"];
 pub(super) const PHONE: &[&str] =
     &["telephone", "tel", "mobile", "phone number", "telefoon", "mobiel", "telefoonnummer"];
+pub(super) const ORGANISATION: &[&str] = &[
+    "organization",
+    "ministry",
+    "department",
+    "agency",
+    "institution",
+    "office",
+    "unit",
+    "organisatie",
+    "ministerie",
+    "departement",
+    "directie",
+    "afdeling",
+    "dienst",
+    "instelling",
+];
+pub(super) const LANGUAGE: &[&str] =
+    &["languages", "spoken languages", "taal", "talen", "voertaal", "spreekt"];
 pub(super) const ECONOMIC: &[&str] =
     &["economy", "economic interests", "economie", "economische belangen"];
 pub(super) const SOCIAL: &[&str] =

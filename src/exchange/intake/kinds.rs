@@ -15,10 +15,9 @@ use super::records::Meant;
 use crate::library::{Codes, Meaning, meanings_in};
 use crate::model::words::{LONGEST_CODE, fold, is_link};
 use crate::model::{
-    Alias, Bilingual, Engagement, GroupId, Membership, NextStep, Party, PartyId, Proposal,
+    Alias, Bilingual, Contact, Engagement, GroupId, Membership, NextStep, Party, PartyId, Proposal,
     ProposalId, Record, Snapshot, Source, SourceId, SourceKind, Speaker, Sponsor,
 };
-use crate::text::msg;
 
 /// What the rows so far have made.
 pub(super) struct Made<'a> {
@@ -34,6 +33,7 @@ pub(super) struct Made<'a> {
     sponsors: HashSet<(ProposalId, PartyId)>,
     engagements: HashMap<PartyId, Engagement>,
     steps: HashMap<(PartyId, String), NextStep>,
+    contacts: HashMap<(PartyId, String), Contact>,
     new: HashMap<crate::model::RecordId, Record>,
     pub questions: Vec<NameQuestion>,
 }
@@ -47,6 +47,8 @@ impl<'a> Made<'a> {
         let engagements = snapshot.engagements.iter().map(|it| (it.party, it.clone()));
         let steps = snapshot.next_steps.iter();
         let steps = steps.map(|it| ((it.party, fold(&it.title)), it.clone()));
+        let contacts = snapshot.contacts.iter();
+        let contacts = contacts.map(|it| ((it.party, fold(&it.name)), it.clone()));
         Self {
             snapshot,
             options,
@@ -60,6 +62,7 @@ impl<'a> Made<'a> {
             sponsors: snapshot.sponsors.iter().map(|it| (it.proposal, it.party)).collect(),
             engagements: engagements.collect(),
             steps: steps.collect(),
+            contacts: contacts.collect(),
             new: HashMap::new(),
             questions: Vec::new(),
         }
@@ -91,6 +94,9 @@ impl<'a> Made<'a> {
             }
             Record::Sponsor(it) => drop(self.sponsors.insert((it.proposal, it.party))),
             Record::Engagement(it) => drop(self.engagements.insert(it.party, it.clone())),
+            Record::Contact(it) => {
+                self.contacts.insert((it.party, fold(&it.name)), it.clone());
+            }
             Record::NextStep(it) => {
                 self.steps.insert((it.party, fold(&it.title)), it.clone());
             }
@@ -377,29 +383,35 @@ impl<'a> Made<'a> {
             cells.marking(&mut engagement.marking)?;
             records.push(engagement.into());
         }
-        let person = [Field::Person, Field::Function, Field::Email, Field::Phone];
-        let person: Vec<_> =
-            person.into_iter().map(|it| cells.get(it)).filter(|it| !it.is_empty()).collect();
-        let contact = || {
-            let who = [("who", person.join(", ").into())];
-            self.options.text.with(msg!("intake-contact"), &who)
-        };
-        let titles = [
-            (!person.is_empty()).then(contact),
-            Some(cells.get(Field::Step).to_owned()).filter(|it| !it.is_empty()),
-        ];
-        for (title, is_step) in titles.into_iter().zip([false, true]) {
-            let Some(title) = title else { continue };
-            let known = self.steps.get(&(party, fold(&title))).cloned();
+        records.extend(self.person(cells, party)?.map(Record::from));
+        let title = cells.get(Field::Step);
+        if !title.is_empty() {
+            let known = self.steps.get(&(party, fold(title))).cloned();
             let mut step = known.unwrap_or_else(|| NextStep::new(party, title));
-            if is_step {
-                cells.set(Field::Owner, &mut step.owner);
-                step.due = cells.date(Field::Due)?.map(|it| it.last_day()).or(step.due);
-            }
+            cells.set(Field::Owner, &mut step.owner);
+            step.due = cells.date(Field::Due)?.map(|it| it.last_day()).or(step.due);
             cells.marking(&mut step.marking)?;
             records.push(step.into());
         }
         Ok(records)
+    }
+
+    /// The person of a row, or the desk where nobody is named; `None` if it says neither.
+    fn person(&self, cells: RowCells<'_>, party: PartyId) -> Result<Option<Contact>, Flaw> {
+        let called = [Field::Person, Field::Function, Field::Email, Field::Phone];
+        let name = called.into_iter().map(|it| cells.get(it)).find(|it| !it.is_empty());
+        let Some(name) = name else { return Ok(None) };
+        let known = self.contacts.get(&(party, fold(name))).cloned();
+        let dossier = self.snapshot.dossier.marking;
+        let mut contact = known.unwrap_or_else(|| Contact::new(party, name, dossier));
+        cells.set(Field::Function, &mut contact.function);
+        cells.set(Field::Organisation, &mut contact.organisation);
+        cells.set(Field::Email, &mut contact.email);
+        cells.set(Field::Phone, &mut contact.telephone);
+        cells.set(Field::Language, &mut contact.language);
+        cells.set(Field::Note, &mut contact.note);
+        cells.marking(&mut contact.marking)?;
+        Ok(Some(contact))
     }
 
     /// What may have been meant by a faulty text.

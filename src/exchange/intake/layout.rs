@@ -27,7 +27,8 @@ keyed! {
         Memberships = "memberships",
         /// One row a source.
         Sources = "sources",
-        /// One row what is known of one party: its interests, what it can be offered, a step.
+        /// One row what is known of one party: a person to turn to, its interests, what it can be
+        /// offered, a step.
         Contacts = "contacts",
     }
 }
@@ -117,6 +118,10 @@ keyed! {
         Email = "email",
         /// A telephone number.
         Phone = "phone",
+        /// The ministry, agency or firm of that person.
+        Organisation = "organisation",
+        /// The languages of that person.
+        Language = "language",
         /// A step to take.
         Step = "step",
         /// Who takes it.
@@ -230,6 +235,8 @@ const CONTACTS: &[Heading] = &[
     telling(Field::Function, h::FUNCTION),
     telling(Field::Email, h::EMAIL),
     telling(Field::Phone, h::PHONE),
+    column(Field::Organisation, h::ORGANISATION),
+    column(Field::Language, h::LANGUAGE),
     telling(Field::Economic, h::ECONOMIC),
     telling(Field::Social, h::SOCIAL),
     telling(Field::Security, h::SECURITY),
@@ -241,6 +248,7 @@ const CONTACTS: &[Heading] = &[
     column(Field::Owner, h::OWNER),
     column(Field::Due, h::DUE),
     column(Field::Marking, h::MARKING),
+    column(Field::Note, h::NOTE),
 ];
 
 impl Layout {

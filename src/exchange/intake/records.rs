@@ -122,9 +122,8 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                 for record in &records {
                     let id = record.record_id();
                     let before = match staged.get(&id) {
-                        // Several rows may each add to what is known of one party.
                         Some((said, line)) => {
-                            if said != record && mapping.layout != Layout::Contacts {
+                            if said != record && !adds_up(record) {
                                 clash = clash.or(Some(*line));
                             }
                             Some(said.clone())
@@ -187,6 +186,11 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     plan.questions.extend(asked.into_iter().map(Question::Name));
     plan.records.extend(changed);
     Some(plan)
+}
+
+/// Whether several rows may each add to what is known: of the engagement with one party.
+fn adds_up(record: &Record) -> bool {
+    matches!(record, Record::Engagement(_) | Record::NextStep(_))
 }
 
 /// The records of a row as they would be; `None` if it says nothing.

@@ -1,4 +1,4 @@
--- The dossier file, version 5: since when a proposal has had its status, what competes, and other names.
+-- The dossier file, version 5: since when a proposal has had its status, what competes, other names, and contacts.
 
 -- As precise as it is known: a year, a month or a day.
 ALTER TABLE proposals ADD COLUMN since TEXT;
@@ -19,4 +19,19 @@ CREATE TABLE aliases (
   group_id TEXT REFERENCES groups (id),
   name TEXT NOT NULL,
   CHECK ((party_id IS NULL) <> (group_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- People to turn to at a party.
+CREATE TABLE contacts (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  name TEXT NOT NULL,
+  function TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  email TEXT NOT NULL,
+  telephone TEXT NOT NULL,
+  language TEXT NOT NULL,
+  note TEXT NOT NULL,
+  marking TEXT
 ) STRICT, WITHOUT ROWID;

@@ -47,6 +47,7 @@ fn also(table: Table) -> Message {
         Table::Remedies => msg!("delete-also-remedies"),
         Table::Relations => msg!("delete-also-relations"),
         Table::NextSteps => msg!("delete-also-next-steps"),
+        Table::Contacts => msg!("delete-also-contacts"),
         Table::Engagements => msg!("delete-also-engagements"),
         Table::Dossier
         | Table::Parties

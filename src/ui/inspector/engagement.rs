@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{head, wants_focus};
+use super::{contacts, head, wants_focus};
 use crate::document::Edit;
 use crate::model::{Engagement, NextStep, NextStepId, Party, PartyId};
 use crate::text::msg;
@@ -22,6 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     head(ui, cx, text.of(&party.name), text.get(msg!("screen-engagement")), marking);
     super::party::camp(ui, cx, party);
     steps(ui, cx, state, party);
+    contacts::show(ui, cx, state, party);
     section(ui, &cx.theme, text.get(msg!("engagement-interests")));
     match engagement {
         Some(engagement) => interests(ui, cx, state, party, engagement),

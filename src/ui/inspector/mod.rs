@@ -4,6 +4,7 @@ mod aliases;
 mod assessment;
 mod brief;
 mod cell;
+mod contacts;
 mod dossier;
 mod engagement;
 mod group;

@@ -27,7 +27,7 @@ pub(super) const VIEW: View = View {
     add: |_| None,
     can_filter: true,
     inspects: |_| true,
-    tables: &[Table::Engagements, Table::NextSteps],
+    tables: &[Table::Engagements, Table::NextSteps, Table::Contacts],
     asks_all: |_| true,
     draw: Draw::Dossier(show),
 };
@@ -71,6 +71,8 @@ struct EngagementRow {
     // The number of open steps.
     open: usize,
     last_contact: Option<NaiveDate>,
+    // Its contacts, in words to find it by.
+    contacts: String,
     // Its stances on all proposals.
     tally: Tally,
 }
@@ -180,9 +182,26 @@ fn swing(cx: &Cx<'_>) -> Vec<EngagementRow> {
             for proposal in cx.figures.proposals() {
                 tally.add(cx.figures.coalition().stance(*proposal, *slot));
             }
-            Some(EngagementRow { slot: *slot, party, engagement, next, open, last_contact, tally })
+            let contacts = contacts(cx, party.id);
+            Some(EngagementRow {
+                slot: *slot,
+                party,
+                engagement,
+                next,
+                open,
+                last_contact,
+                contacts,
+                tally,
+            })
         })
         .collect()
+}
+
+/// The names, functions and organisations of a party's contacts.
+fn contacts(cx: &Cx<'_>, party: PartyId) -> String {
+    let own = cx.snapshot.contacts.iter().filter(|contact| contact.party == party);
+    let words = own.flat_map(|it| [&*it.name, &it.function, &it.organisation]);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The open step due first, the number of open steps, and the day the last one was done.
@@ -199,7 +218,8 @@ fn rows(cx: &Cx<'_>, list: &ListState, mut rows: Vec<EngagementRow>) -> Vec<Enga
         let next = row.next.as_ref().map_or("", |step| &step.title);
         let owner = row.next.as_ref().map_or("", |step| &step.owner);
         let tags = row.engagement.as_ref().map_or("", |engagement| &engagement.tags);
-        let words = [&*row.party.name.en, &row.party.name.nl, tags, next, owner];
+        let name = &row.party.name;
+        let words = [&*name.en, &name.nl, tags, next, owner, &row.contacts];
         words.iter().any(|words| fold(words).contains(&wanted))
     });
     sort(&mut rows, cx, &COLUMNS, list, |row| row);
