@@ -61,6 +61,13 @@ impl App {
         self.aside = Some(Aside { path, room });
     }
 
+    /// The dossier of the room that was put aside is locked now.
+    pub(super) fn lock_aside(&mut self) {
+        if let Some(aside) = &mut self.aside {
+            aside.room.lock();
+        }
+    }
+
     /// Gives the room back to its reopened dossier. A room of another dossier is closed: the user
     /// was asked before this one was opened.
     pub(super) fn come_back(&mut self, open: &mut Open) {

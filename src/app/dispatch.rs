@@ -64,6 +64,9 @@ impl App {
     }
 
     fn act(&mut self, context: &Context, action: Action) {
+        if matches!(self.session, Session::Taking(_)) && !super::taking::may_meanwhile(&action) {
+            return self.say_taking();
+        }
         match action {
             Action::Command(command) => self.command(context, command),
             Action::Apply(edit) => drop(self.apply(&edit)),
@@ -85,6 +88,8 @@ impl App {
                     && open.merging.is_some()
                 {
                     open.merging = None;
+                } else if self.stop_taking() {
+                    // The dossier comes back, and nothing of the table is in it.
                 } else if self.leave_intake() {
                     // Nothing of the table was taken in.
                 } else if let Session::Locked { draft, .. } = &mut self.session

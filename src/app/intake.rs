@@ -9,7 +9,8 @@ use egui::{Context, Event, ViewportCommand};
 use super::jobs::{Report, TableError};
 use super::{App, Session};
 use crate::exchange::intake::{
-    Answers, Fate, Layout, Mapping, Options, Plan, guess, guess_among, plan,
+    Answers, Layout, Mapping, Options, Plan, Progress, guess, guess_among, plan, rolls_with_titles,
+    titles_beside,
 };
 use crate::exchange::{SheetError, Workbook};
 use crate::explain::{explain_no_dossier, explain_sheet, explain_store, explain_table};
@@ -47,6 +48,8 @@ pub(super) struct Planning {
     revision: u64,
     answers: Answers,
     options: Options,
+    // Whether the titles of roll calls are looked for, as none were chosen.
+    finds_titles: bool,
     kept: Vec<KeptMapping>,
     work: Arc<Work>,
     context: Context,
@@ -59,6 +62,18 @@ pub(super) struct Planned {
     outcome: Option<(Reading, Plan)>,
 }
 
+/// Tells how far the work has come, and the window now and then to show it.
+pub(super) fn pulse(work: &Work, context: &Context) -> impl FnMut(Progress) -> bool {
+    let mut shown = Instant::now();
+    move |progress| {
+        if shown.elapsed() >= SHOWN {
+            shown = Instant::now();
+            context.request_repaint();
+        }
+        work.tell(progress)
+    }
+}
+
 impl Planning {
     /// Reads the table, and works out what it would do.
     pub(super) fn run(self) -> Report {
@@ -68,18 +83,18 @@ impl Planning {
     }
 
     fn outcome(&self) -> Option<(Reading, Plan)> {
-        let reading = self.reading()?;
+        let mut reading = self.reading()?;
+        let Self { workbook, snapshot, answers, .. } = self;
+        reading.titles = None;
+        if self.finds_titles {
+            reading.titles = titles_beside(workbook, reading.sheet, &reading.mapping, snapshot);
+        }
+        let mut options = self.options.clone();
+        let found = reading.titles.and_then(|at| workbook.sheets.get(at));
+        options.titles = options.titles.or_else(|| Some(found?.sheet.clone()));
         let sheet = &reading.headed.sheet;
-        let mut shown = Instant::now();
-        let mut pulse = |progress| {
-            if shown.elapsed() >= SHOWN {
-                shown = Instant::now();
-                self.context.request_repaint();
-            }
-            self.work.tell(progress)
-        };
-        let Self { snapshot, answers, options, .. } = self;
-        let plan = plan(snapshot, sheet, &reading.mapping, answers, options, &mut pulse)?;
+        let mut pulse = pulse(&self.work, &self.context);
+        let plan = plan(snapshot, sheet, &reading.mapping, answers, &options, &mut pulse)?;
         Some((reading, plan))
     }
 
@@ -116,7 +131,11 @@ impl Planning {
             }
             let (reading, fits) = self.likely(at)?;
             if fits {
-                return Some(reading);
+                // The titles of roll calls may come before the roll calls themselves.
+                return match rolls_with_titles(&self.workbook, &self.snapshot) {
+                    Some((rolls, titles)) if titles == at => Some(self.likely(rolls)?.0),
+                    _ => Some(reading),
+                };
             }
             first.get_or_insert(reading);
         }
@@ -152,7 +171,7 @@ impl Planning {
             headed.sheet = sheet;
         }
         let (lines, headed) = (Arc::new(lines), Arc::new(headed));
-        Some(Reading { sheet, mapping, origin, layouts, by_content, lines, headed })
+        Some(Reading { sheet, mapping, origin, layouts, by_content, lines, headed, titles: None })
     }
 }
 
@@ -204,7 +223,7 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         if let Some(intake) = open.intake.as_mut().filter(|_| titles) {
             let shown = workbook.sheets.iter().find(|it| !it.hidden).or(workbook.sheets.first());
-            intake.titles = shown.map(|sheet| (name, sheet.sheet.clone()));
+            intake.titles = Some(shown.map(|sheet| (name, sheet.sheet.clone())));
             intake.titles_from = Some(from);
             return self.plan_again();
         }
@@ -252,14 +271,13 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         let Some(intake) = &mut open.intake else { return };
         let Some(mut reading) = intake.reading.clone() else { return };
-        if intake.taking.is_some() {
-            return;
-        }
+        intake.stopped = false;
         let sheet = reading.sheet;
         let how = match act {
             IntakeAct::Plan => How::As(Box::new(reading)),
             IntakeAct::Sheet(at) => {
                 intake.forget_rows();
+                intake.titles = None;
                 (intake.layout, intake.header) = (None, None);
                 How::Anew(at, None, None)
             }
@@ -286,7 +304,7 @@ impl App {
             }
             IntakeAct::Titles(at) => {
                 let named = at.and_then(|at| intake.workbook.sheets.get(at));
-                intake.titles = named.map(|it| (it.name.clone(), it.sheet.clone()));
+                intake.titles = Some(named.map(|it| (it.name.clone(), it.sheet.clone())));
                 intake.titles_from = None;
                 How::As(Box::new(reading))
             }
@@ -300,9 +318,7 @@ impl App {
             IntakeAct::TakeIn { skip_bad } => {
                 let whole = intake.plan.as_ref().is_some_and(|(_, plan)| plan.is_whole());
                 if intake.plan.is_some() && (whole || skip_bad) {
-                    // What is happening is shown first, because it may take a while.
-                    intake.taking = Some(2);
-                    context.request_repaint();
+                    self.take_table(context);
                 }
                 return;
             }
@@ -311,7 +327,7 @@ impl App {
     }
 
     /// Works out anew what a table would do, as it is read already.
-    fn plan_again(&mut self) {
+    pub(super) fn plan_again(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let reading = open.intake.as_ref().and_then(|intake| intake.reading.clone());
         self.work_out(reading.map_or(How::Fresh, |reading| How::As(Box::new(reading))));
@@ -334,8 +350,9 @@ impl App {
             author,
             create: intake.create,
             kind: None,
-            titles: intake.titles.as_ref().map(|(_, sheet)| sheet.clone()),
+            titles: intake.titles.iter().flatten().next().map(|(_, sheet)| sheet.clone()),
         };
+        let finds_titles = intake.titles.is_none();
         self.jobs.plan(Planning {
             workbook: intake.workbook.clone(),
             how,
@@ -343,6 +360,7 @@ impl App {
             revision: open.document.revision(),
             answers: intake.answers.clone(),
             options,
+            finds_titles,
             kept: self.settings.mappings.clone(),
             work,
             context: self.context.clone(),
@@ -363,20 +381,12 @@ impl App {
         }
     }
 
-    /// Plans again if the dossier or the language has changed, and carries out what was decided.
-    pub(super) fn follow_intake(&mut self, context: &Context) {
+    /// Plans again if the dossier or the language has changed.
+    pub(super) fn follow_intake(&mut self) {
         let language = self.text.language();
         let Session::Open(open) = &mut self.session else { return };
         let revision = open.document.revision();
         let Some(intake) = &mut open.intake else { return };
-        if let Some(frames) = &mut intake.taking {
-            *frames = frames.saturating_sub(1);
-            context.request_repaint();
-            if *frames == 0 {
-                self.carry_in(context);
-            }
-            return;
-        }
         if let Some(titles) = intake.wants_titles.take_if(|_| intake.reading.is_some()) {
             return self.choose_titles(titles);
         }
@@ -384,40 +394,6 @@ impl App {
         if is_stale || intake.language != language && intake.reading.is_some() {
             intake.language = language;
             self.plan_again();
-        }
-    }
-
-    /// Takes the table in as one step.
-    fn carry_in(&mut self, context: &Context) {
-        let Session::Open(open) = &mut self.session else { return };
-        let revision = open.document.revision();
-        let Some(intake) = &mut open.intake else { return };
-        intake.taking = None;
-        let Some((_, plan)) = intake.plan.take().filter(|(of, _)| *of == revision) else {
-            return self.plan_again();
-        };
-        let kept = intake.reading.as_ref().map(|reading| KeptMapping::of(&reading.mapping));
-        let counts = [
-            ("new", plan.tally.of(Fate::New).into()),
-            ("changed", plan.tally.of(Fate::Changed).into()),
-        ];
-        let words = self.text.with(msg!("said-taken-in"), &counts);
-        let edit = plan.edit(intake.name.as_str());
-        let path = open.document.path().to_owned();
-        match open.document.apply_large(edit) {
-            Ok(_) => {
-                open.intake = None;
-                self.notice = None;
-                self.say_done(context, words);
-                if let Some(kept) = kept {
-                    self.settings.keep_mapping(kept);
-                    self.keep_settings();
-                }
-            }
-            Err(error) => {
-                self.explain(&error, &path);
-                self.plan_again();
-            }
         }
     }
 

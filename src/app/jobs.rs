@@ -1,7 +1,7 @@
 //! Work that takes time or blocks: file dialogs, opening, copying. Each job runs on its own thread
 //! and reports when done, so the window stays responsive.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
@@ -9,20 +9,22 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
+use super::choosing::{dialog, proposed};
 use super::half_taken::content_hash;
 use super::intake::{Planned, Planning, pasted};
+use super::taking::{Taken, Taking};
 use crate::analysis::Figures;
 use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
-    ENDING, FileKind, PackageError, SheetError, TABLES, Workbook, package_kind, read_bytes,
-    read_package, read_workbook,
+    FileKind, PackageError, SheetError, Workbook, package_kind, read_bytes, read_package,
+    read_workbook,
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::{Language, Marking, Record, Snapshot};
 use crate::report::{Request, TooManyCells};
 use crate::store::{self, Access, Checks, Passphrase, Salvaged};
-use crate::text::{Message, Text, msg};
+use crate::text::Text;
 use crate::ui::cx::{Cover, Purpose};
 use crate::ui::dialogs::PasteDraft;
 use crate::ui::state::ViewState;
@@ -65,6 +67,8 @@ pub(super) enum Report {
     Exported(Box<Exported>),
     /// A table was planned.
     Planned(Box<Planned>),
+    /// A table was taken in, or not, and the dossier comes back.
+    Taken(Box<Taken>),
 }
 
 /// An opened dossier, and why no backup of it could be made, if so.
@@ -147,20 +151,32 @@ pub(super) struct Jobs {
     choosing: bool,
     // Jobs that have not reported yet.
     running: Cell<usize>,
+    // Whether a dossier is away while a table is taken in, and what is opened once it is back.
+    away: Cell<bool>,
+    next: RefCell<Vec<(PathBuf, Opening)>>,
 }
 
 impl Jobs {
     /// No jobs yet; each wakes `context` when it is done.
     pub(super) fn new(context: &egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, context: context.clone(), choosing: false, running: Cell::new(0) }
+        Self {
+            sender,
+            receiver,
+            context: context.clone(),
+            choosing: false,
+            running: Cell::new(0),
+            away: Cell::new(false),
+            next: RefCell::default(),
+        }
     }
 
     /// Reports since the last call.
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
-        let waited_for =
-            |report: &&Report| !matches!(report, Report::Checked(..) | Report::Planned(_));
+        let waited_for = |report: &&Report| {
+            !matches!(report, Report::Checked(..) | Report::Planned(_) | Report::Taken(_))
+        };
         let ended = reports.iter().filter(waited_for).count();
         self.running.set(self.running.get().saturating_sub(ended));
         let closed = |report: &Report| {
@@ -195,6 +211,10 @@ impl Jobs {
 
     /// Opens a dossier, creating it first if it is new.
     pub(super) fn open(&self, path: PathBuf, opening: Opening) {
+        // It may be the same file, which only one can have open.
+        if self.away.get() {
+            return self.next.borrow_mut().push((path, opening));
+        }
         self.run(move || {
             let opened = open(&path, &opening).map(Box::new);
             Report::Opened(path, opened)
@@ -287,6 +307,20 @@ impl Jobs {
     /// Works out what a table would do. Not counted as running: the user answers meanwhile.
     pub(super) fn plan(&self, planning: Planning) {
         self.start(move || planning.run());
+    }
+
+    /// Takes a table in. Not counted as running: it may take long, and can be cancelled meanwhile.
+    pub(super) fn take_in(&self, taking: Taking) {
+        self.away.set(true);
+        self.start(move || taking.run());
+    }
+
+    /// The dossier is back, or closed: opens what had to wait for that.
+    pub(super) fn is_back(&self) {
+        self.away.set(false);
+        for (path, opening) in self.next.take() {
+            self.open(path, opening);
+        }
     }
 
     fn run(&self, job: impl FnOnce() -> Report + Send + 'static) {
@@ -382,92 +416,11 @@ fn read_table(path: &Path) -> Result<(Workbook, TableFrom), TableError> {
     Ok((workbook, TableFrom::File(path, content_hash(&bytes))))
 }
 
-/// The path to propose: beside the open dossier, with a file name if the purpose needs one.
-fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
-    let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
-    let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
-    let named = |id: Message, ending: &str| {
-        let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
-        let name = [("name", name.unwrap_or_default().into_owned().into())];
-        folder.join(format!("{}.{ending}", text.with(id, &name)))
-    };
-    match purpose {
-        Purpose::Open | Purpose::Import | Purpose::Titles | Purpose::Review => folder.join(""),
-        Purpose::Mapping => named(msg!("mapping-name"), "toml"),
-        Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
-        Purpose::NewOf => folder.join(format!("{}.cbm", text.get(msg!("title-empty")))),
-        Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named(msg!("copy-name"), "cbm"),
-        Purpose::Restore => named(msg!("restored-name"), "cbm"),
-        Purpose::Rescue => named(msg!("rescued-name"), "cbm"),
-        Purpose::Salvage => named(msg!("salvaged-name"), "cbm"),
-        Purpose::Send(_) => named(msg!("package-name"), ENDING),
-        Purpose::Redact(..) => named(msg!("redacted-name"), "cbm"),
-        Purpose::Export(request, _) => {
-            let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
-            let text = Text::new(request.language);
-            let subject = crate::text::lower(text.label(request.subject));
-            let name = [
-                ("name", name.unwrap_or_default().into_owned().into()),
-                ("subject", subject.into()),
-            ];
-            let name = text.with(msg!("export-name"), &name);
-            folder.join(format!("{name}.{}", request.format.ending()))
-        }
-        Purpose::Unpack => named(msg!("unpacked-name"), "cbm"),
-    }
-}
-
 /// Reads the other copy of a merge. A dossier in a package is read in memory, never unpacked to
 /// disk.
 fn read_review(path: &Path, passphrase: Option<Passphrase>) -> Result<Document, PackageError> {
     match package_kind(path) {
         None => Ok(Document::read_as(path, Access { passphrase, backups: None })?),
         Some(_) => read_package(path, passphrase.as_ref()),
-    }
-}
-
-fn documents() -> Option<PathBuf> {
-    Some(directories::UserDirs::new()?.document_dir()?.to_owned())
-}
-
-fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
-    let mut dialog = rfd::FileDialog::new().set_title(text.get(purpose.title()));
-    if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
-        dialog = dialog.set_directory(folder);
-    }
-    let dossiers = text.get(msg!("file-dossiers"));
-    let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned());
-    match purpose {
-        Purpose::Open | Purpose::Review => {
-            dialog.add_filter(dossiers, &["cbm", ENDING]).pick_file()
-        }
-        Purpose::Import | Purpose::Titles => {
-            dialog.add_filter(text.get(msg!("file-tables")), &TABLES).pick_file()
-        }
-        Purpose::Mapping => dialog
-            .add_filter(text.get(msg!("file-mappings")), &["toml"])
-            .set_file_name(name.unwrap_or_default())
-            .save_file(),
-        Purpose::Send(_) => dialog
-            .add_filter(text.get(msg!("file-packages")), &[ENDING])
-            .set_file_name(name.unwrap_or_default())
-            .save_file(),
-        Purpose::Export(request, _) => dialog
-            .add_filter(text.label(request.format), &[request.format.ending()])
-            .set_file_name(name.unwrap_or_default())
-            .save_file(),
-        Purpose::New(_)
-        | Purpose::NewOf
-        | Purpose::Copy
-        | Purpose::WorkOnCopy
-        | Purpose::CopyOf
-        | Purpose::Restore
-        | Purpose::Rescue
-        | Purpose::Salvage
-        | Purpose::Redact(..)
-        | Purpose::Unpack => dialog
-            .add_filter(dossiers, &["cbm"])
-            .set_file_name(name.unwrap_or_default())
-            .save_file(),
     }
 }

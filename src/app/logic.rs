@@ -44,7 +44,7 @@ impl App {
             self.queue.borrow_mut().push(Action::Chosen(purpose, path));
         }
         self.take_paste(context);
-        self.follow_intake(context);
+        self.follow_intake();
         self.typing = context.text_edit_focused();
         self.clear_status(context);
         self.look_again(context);
@@ -79,6 +79,7 @@ impl App {
             Report::Salvaged { from, to, salvaged } => self.salvaged(&from, to, salvaged),
             Report::Exported(exported) => self.exported(*exported),
             Report::Planned(planned) => self.planned(*planned),
+            Report::Taken(taken) => self.taken(&self.context.clone(), *taken),
             Report::TableRead(path, read) => self.table_read(&path, read),
         }
     }
@@ -153,6 +154,11 @@ impl App {
             context.request_repaint();
             return;
         }
+        if self.closes_after_taking() {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = false;
+            return;
+        }
         if self.room().is_some() {
             // Anyone looking at the wall would see what is behind it.
             context.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -164,7 +170,7 @@ impl App {
     }
 
     fn set_title(&mut self, context: &Context) {
-        let title = match self.document() {
+        let title = match self.session.shown().map(|open| &open.document) {
             Some(document) => {
                 let dossier = &document.snapshot().dossier;
                 let name = self.text.get(msg!("app-name"));
@@ -173,7 +179,7 @@ impl App {
             None => self.text.get(msg!("app-name")).to_owned(),
         };
         if title != self.title {
-            if self.document().is_some() {
+            if self.session.shown().is_some() {
                 tracing::info!("a dossier is shown");
             }
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));

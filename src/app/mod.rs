@@ -6,6 +6,7 @@
 
 mod adding;
 mod aside;
+mod choosing;
 mod dispatch;
 mod drawing;
 mod export;
@@ -25,6 +26,7 @@ mod search;
 mod session;
 mod start;
 mod status;
+mod taking;
 mod tally;
 mod tour;
 mod waiting;
@@ -249,10 +251,11 @@ impl App {
     fn facts(&self) -> Facts {
         match &self.session {
             Session::Open(open) => open.facts(),
-            _ => {
+            other => {
                 let room = self.room();
                 let frozen = room.is_some_and(|room| room.frozen);
-                Facts { room: room.is_some(), frozen, ..Facts::default() }
+                let protected = other.shown().is_some_and(|open| open.document.is_protected());
+                Facts { room: room.is_some(), frozen, protected, ..Facts::default() }
             }
         }
     }
@@ -269,12 +272,13 @@ impl App {
             _ => self.aside.as_ref().map(Aside::room),
         };
         let has_room = room.is_some();
-        let (document, recounts) = match &self.session {
+        let document = self.session.shown().map(|open| &open.document);
+        let recounts = match &self.session {
             Session::Open(open) => {
                 let (back, again) = open.recounts();
-                (Some(&open.document), back || again)
+                back || again
             }
-            _ => (None, false),
+            _ => false,
         };
         let bar = TopBar {
             dossier: document.map(|document| &document.snapshot().dossier),
@@ -305,6 +309,14 @@ impl App {
                         let room = parts.room.as_deref_mut();
                         draw_open(ui, &parts.drawn, parts.view, room, hint, dialog);
                     }
+                }
+            }
+            Session::Taking(open) => {
+                let author = self.settings.signature();
+                let parts = cx(base, open, self.clock, &author);
+                if let Some(intake) = parts.intake {
+                    let words = hint.map(|(words, _)| words);
+                    draw_intake(ui, &parts.drawn, intake, None, words, self.dialog.as_mut());
                 }
             }
             other => {

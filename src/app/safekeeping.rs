@@ -205,10 +205,11 @@ impl App {
 
     /// Takes the dossier off the screen and its key out of memory.
     pub(super) fn lock(&mut self, context: &Context) {
-        let Session::Open(open) = &self.session else { return };
-        if !open.document.is_protected() {
+        let Some(shown) = self.session.shown() else { return };
+        if !shown.document.is_protected() {
             return;
         }
+        let path = shown.document.path().to_owned();
         // Counting in an open room continues after unlocking.
         let (half_typed, half_taken) = (self.half_typed(), self.half_taken());
         if let Session::Open(open) = &mut self.session {
@@ -216,10 +217,12 @@ impl App {
             open.workspace.keep_table(half_taken);
         }
         self.keep_workspace(context, true);
-        let Session::Open(open) = &mut self.session else { return };
-        let path = open.document.path().to_owned();
         let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
         self.put_aside(true);
+        if matches!(self.session, Session::Taking(_)) {
+            // A table that is being taken in is left as the session goes, and with it the dossier.
+            self.lock_aside();
+        }
         self.session = Session::Locked { path, draft };
         self.dialog = None;
         self.notice = None;

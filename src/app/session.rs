@@ -47,8 +47,25 @@ pub(super) enum Session {
         /// The passphrase as it is being typed.
         draft: PassphraseDraft,
     },
+    /// A table is being taken in: the dossier is away with the thread that does it, and what
+    /// stands in for it can only be looked at.
+    Taking(Box<Open>),
     /// A dossier.
     Open(Box<Open>),
+}
+
+impl Session {
+    /// The dossier on screen, or what stands in for it.
+    pub(super) fn shown(&self) -> Option<&Open> {
+        match self {
+            Self::Open(open) | Self::Taking(open) => Some(open),
+            Self::Start
+            | Self::Loading(_)
+            | Self::Waiting { .. }
+            | Self::Failed(_)
+            | Self::Locked { .. } => None,
+        }
+    }
 }
 
 /// An open dossier with its figures and view state.

@@ -139,7 +139,9 @@ pub(super) fn carry_out(
         complain(&explain_store(text, &error, file).to_string());
     }
     document.set_author(Settings::load().signature());
-    document.apply_large(edit).map_err(|error| refuse(&explain_edit(text, &error, file)))?;
+    document
+        .apply_large(edit, &mut |_, _| true)
+        .map_err(|error| refuse(&explain_edit(text, &error, file)))?;
     Ok(())
 }
 

@@ -11,12 +11,14 @@ use super::import::{carry_out, check, chosen_sheet, complain_rows, name_of, read
 use super::{complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::intake::{
-    self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, Options, Plan, Question, Recipe,
+    self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, Options, Plan, Question,
+    Recipe, rolls_with_titles, titles_beside,
 };
-use crate::exchange::{ImportProblem, Sheet, plain};
+use crate::exchange::{ImportProblem, Sheet, Workbook, plain, read_workbook};
 use crate::explain::{
-    Explanation, explain_guess, explain_mapping, explain_question, explain_recipe, explain_row,
-    explain_store, explain_strangers_at, plan_counts, plan_made, question_next,
+    Explanation, explain_guess, explain_mapping, explain_question, explain_recipe, explain_remarks,
+    explain_row, explain_sheet, explain_sheets, explain_store, explain_strangers_at, plan_counts,
+    plan_made, question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
@@ -60,6 +62,8 @@ pub(super) fn is_asked(matches: &ArgMatches) -> bool {
 struct Planned {
     mapping: Mapping,
     plan: Plan,
+    // The sheet in which the titles of roll calls were found.
+    titles: Option<String>,
     json: bool,
 }
 
@@ -68,10 +72,7 @@ pub(super) fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, table) = (path(matches), path_of(matches, "table"));
     let dry_run = matches.get_flag("dry-run");
     let recipe = recipe(text, matches)?;
-    let sheet = || {
-        let wanted = wanted_sheet(matches, recipe.as_ref());
-        Ok::<_, u8>(chosen_sheet(text, &read(text, &table)?, wanted, &table)?.sheet)
-    };
+    let sheet = || chosen_table(text, matches, recipe.as_ref(), &table);
     // Report a faulty file before asking for a passphrase. On standard input, though, the
     // passphrase comes first.
     let read_first = if is_standard(&table) { None } else { Some(sheet()?) };
@@ -108,8 +109,7 @@ pub(super) fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result<(), u8> {
     let path = path(matches);
     let recipe = recipe(text, matches)?;
-    let wanted = wanted_sheet(matches, recipe.as_ref());
-    let sheet = chosen_sheet(text, &read(text, table)?, wanted, table)?.sheet;
+    let sheet = chosen_table(text, matches, recipe.as_ref(), table)?;
     let stem = table.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let title = stem.filter(|_| !is_standard(table));
     let title = title.unwrap_or_else(|| text.get(msg!("title-empty")).to_owned());
@@ -146,9 +146,47 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
     }
 }
 
-fn wanted_sheet<'a>(matches: &'a ArgMatches, recipe: Option<&'a Recipe>) -> Option<&'a str> {
+/// A workbook, and which of its sheets is imported.
+struct Given {
+    workbook: Workbook,
+    at: usize,
+}
+
+impl Given {
+    fn name(&self, at: usize) -> &str {
+        self.workbook.sheets.get(at).map_or("", |named| &named.name)
+    }
+}
+
+/// Reads a table. Of several sheets it is the one that was named, or the roll calls whose titles
+/// are in another.
+fn chosen_table(
+    text: Text,
+    matches: &ArgMatches,
+    recipe: Option<&Recipe>,
+    table: &Path,
+) -> Result<Given, u8> {
+    let workbook = read_workbook(&read(text, table)?)
+        .map_err(|error| refuse(&explain_sheet(text, error, table)))?;
     let saved = recipe.map(|recipe| recipe.sheet.as_str()).filter(|name| !name.is_empty());
-    matches.get_one::<String>("sheet").map(String::as_str).or(saved)
+    let wanted = matches.get_one::<String>("sheet").map(String::as_str).or(saved);
+    let at = match workbook.named(wanted) {
+        Ok(found) => workbook.sheets.iter().position(|it| std::ptr::eq(it, found)),
+        Err(names) => {
+            // Headings that are states say enough, whoever else is in the dossier.
+            let empty = Snapshot::new(crate::model::Dossier::new(""));
+            let pair = wanted.is_none().then(|| rolls_with_titles(&workbook, &empty)).flatten();
+            let refused = || refuse(&explain_sheets(text, wanted, &names, table));
+            Some(pair.ok_or_else(refused)?.0)
+        }
+    };
+    let at = at.unwrap_or_default();
+    if let Some(sheet) = workbook.sheets.get(at) {
+        for words in explain_remarks(text, &workbook, sheet) {
+            complain(&plain(&words));
+        }
+    }
+    Ok(Given { workbook, at })
 }
 
 /// The saved mapping, if one was given.
@@ -164,16 +202,31 @@ fn planned(
     text: Text,
     matches: &ArgMatches,
     snapshot: &Snapshot,
-    sheet: &Sheet,
+    table: &Given,
     recipe: Option<&Recipe>,
     create: bool,
 ) -> Result<Planned, u8> {
+    let Some(sheet) = table.workbook.sheets.get(table.at).map(|named| &named.sheet) else {
+        return Err(1);
+    };
     let mut mapping = mapping(text, matches, snapshot, sheet, recipe)?;
     mapping.dates = chosen::<DayOrder>(matches, "dates").or(mapping.dates);
     complain(&plain(&explain_mapping(text, &mapping)));
-    let titles = match matches.get_one::<PathBuf>("titles") {
+    let given = matches.get_one::<PathBuf>("titles");
+    let found = match given {
+        Some(_) => None,
+        None => titles_beside(&table.workbook, table.at, &mapping, snapshot),
+    };
+    if let Some(found) = found {
+        let names = [
+            ("sheet", table.name(table.at).to_owned().into()),
+            ("titles", table.name(found).to_owned().into()),
+        ];
+        complain(&plain(&text.with(msg!("intake-titles-found"), &names)));
+    }
+    let titles = match given {
         Some(path) => Some(chosen_sheet(text, &read(text, path)?, None, path)?.sheet),
-        None => None,
+        None => found.and_then(|at| table.workbook.sheets.get(at)).map(|it| it.sheet.clone()),
     };
     let options = Options {
         text,
@@ -187,7 +240,8 @@ fn planned(
         intake::plan(snapshot, sheet, &mapping, &Answers::default(), &options, &mut |_| true);
     let Some(plan) = plan else { return Err(1) };
     let json = matches.get_one::<String>("format").is_some_and(|it| it == "json");
-    let planned = Planned { mapping, plan, json };
+    let titles = found.map(|at| table.name(at).to_owned());
+    let planned = Planned { mapping, plan, titles, json };
     told(text, &planned.plan, &options);
     Ok(planned)
 }
@@ -259,7 +313,7 @@ fn report(text: Text, planned: &Planned, applied: bool, json: bool) -> Result<()
 
 /// A plan for a program. The keys stay; new ones may come.
 fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
-    let Planned { mapping, plan, .. } = planned;
+    let Planned { mapping, plan, titles, .. } = planned;
     let columns = mapping.columns.iter().filter(|it| it.field != Some(Field::Cells));
     let columns: Vec<_> = columns
         .map(|it| json!({ "heading": it.heading, "holds": it.field.map(Keyed::key) }))
@@ -324,7 +378,7 @@ fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
         .collect();
     json!({
         "format": FORMAT, "layout": mapping.layout.key(), "header": mapping.header,
-        "columns": columns, "applied": applied, "counts": counts, "records": records,
+        "columns": columns, "titles": titles, "applied": applied, "counts": counts, "records": records,
         "made": made, "problems": problems, "questions": questions, "rows": rows,
     })
 }

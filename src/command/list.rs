@@ -128,7 +128,7 @@ commands! {
         /// Sets, changes or removes the passphrase.
         Passphrase = "passphrase", [], LeavesField, writable;
         /// Takes the dossier off the screen and its key out of memory.
-        Lock = "lock", [ctrl(Key::L)], LeavesField, |now| now.open && now.protected;
+        Lock = "lock", [ctrl(Key::L)], LeavesField, |now| now.protected;
         /// Shows the settings of the dossier itself.
         Dossier = "dossier", [], LeavesField, open;
         /// Closes the dossier.

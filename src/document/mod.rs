@@ -21,6 +21,7 @@ mod search;
 mod tally;
 mod unique;
 mod visible;
+mod writing;
 
 use std::path::Path;
 
@@ -51,7 +52,7 @@ pub(crate) use visible::needs_cover;
 pub use crate::store::{Salvaged, copy_closed, salvage};
 
 use crate::library::templates::Template;
-use crate::model::{Clock, Language, Position, Record, RecordId, Snapshot, Table, Vote, fresh_id};
+use crate::model::{Clock, Language, Record, RecordId, Snapshot, fresh_id};
 use crate::store::{self, Access, Change, NewStep, RecordChange, Step, StepKind, Store};
 
 /// An open dossier.
@@ -260,7 +261,7 @@ impl Document {
         self.allow(edit)?;
         let name = edit.name.key();
         self.step(StepKind::Do, None, &name, &edit.detail, |changes| {
-            carry_out(changes, &edit.operations, &edit.votes, edit.entries.iter().cloned())
+            writing::carry_out(changes, edit)
         })
     }
 
@@ -271,15 +272,20 @@ impl Document {
     }
 
     /// As [`Self::apply`], for an edit that may be large: its memory is freed once it is
-    /// written, before the snapshot is updated.
+    /// written, before the snapshot is updated. The pulse is told how many records are written
+    /// and of how many; if it says `false` the step is rolled back.
     ///
     /// # Errors
-    /// As [`Self::apply`].
-    pub(crate) fn apply_large(&mut self, edit: Edit) -> Result<Option<Applied>, Error> {
+    /// As [`Self::apply`], and [`store::Error::Stopped`] if the pulse stopped it.
+    pub fn apply_large(
+        &mut self,
+        edit: Edit,
+        pulse: writing::Pulse<'_>,
+    ) -> Result<Option<Applied>, Error> {
         self.allow(&edit)?;
         let Edit { name, detail, operations, entries, votes } = edit;
         self.step(StepKind::Do, None, &name.key(), &detail, move |changes| {
-            carry_out(changes, &operations, &votes, entries.into_iter())
+            writing::carry_out_told(changes, (&*operations, &*votes, entries.into_iter()), pulse)
         })
     }
 
@@ -423,18 +429,4 @@ impl Document {
         self.touched.clone_from(&written.touched);
         Ok(Some(Applied { step: written.step, touched: written.touched }))
     }
-}
-
-fn carry_out(
-    changes: &store::Changes<'_>,
-    operations: &[Operation],
-    votes: &[Vote],
-    entries: impl Iterator<Item = Position>,
-) -> Result<(), store::Error> {
-    operations.iter().try_for_each(|operation| match operation {
-        Operation::Put(record) => changes.put(record),
-        Operation::Delete(record) => changes.delete(*record),
-    })?;
-    changes.add(Table::Votes, votes.iter().map(|vote| vote.clone().into()))?;
-    changes.add(Table::Positions, entries.map(Record::from))
 }

@@ -2,7 +2,8 @@
 
 use chrono::{Local, NaiveTime};
 
-use super::{Applied, Document, Edit, Error, carry_out};
+use super::writing::carry_out;
+use super::{Applied, Document, Edit, Error};
 use crate::model::timeless_id;
 use crate::store::{self, NewStep, StepKind};
 
@@ -33,7 +34,7 @@ impl Document {
             detail: &edit.detail,
         };
         self.write(&step, |changes| {
-            carry_out(changes, &edit.operations, &edit.votes, edit.entries.iter().cloned())?;
+            carry_out(changes, edit)?;
             changes.drop_from_workspace(off_desk)
         })
     }

@@ -194,6 +194,7 @@ pub(crate) fn explain_store(text: Text, error: &store::Error, path: &Path) -> Ex
                 vec![("why", why.into())],
             )
         }
+        E::Stopped => ([msg!("error-stopped"), msg!("safe-before"), msg!("next-stopped")], none),
         E::Constraint => {
             ([msg!("error-constraint"), msg!("safe-before"), msg!("next-constraint")], none)
         }
@@ -390,6 +391,7 @@ mod tests {
             store::Error::Unreadable,
             store::Error::Done(Box::new(store::Error::Io)),
             store::Error::Unsure(Box::new(store::Error::Io)),
+            store::Error::Stopped,
             store::Error::Constraint,
             store::Error::Log,
             store::Error::Database(database),

@@ -143,6 +143,9 @@ pub enum Error {
     /// determined.
     #[error("nobody knows: {0}")]
     Unsure(#[source] Box<Error>),
+    /// The change was stopped before it was made, because the user asked for that.
+    #[error("stopped on request")]
+    Stopped,
     /// A rule of the file was broken: a duplicate code, or a record that does not exist.
     #[error("a rule of the file was broken")]
     Constraint,
@@ -224,6 +227,7 @@ impl Error {
             | Self::Done(_)
             | Self::Unsure(_)
             | Self::InTheOpen
+            | Self::Stopped
             | Self::Constraint
             | Self::Database(_) => About::Other,
         }

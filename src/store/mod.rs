@@ -187,6 +187,12 @@ impl Store {
         Ok(Self::for_reading(connection, path, access))
     }
 
+    /// A store with nothing in it that answers for this one while another thread has it.
+    pub(crate) fn stand_in(&self) -> Result<Self, Error> {
+        let connection = Connection::open_in_memory()?;
+        Ok(Self::for_reading(connection, &self.path, self.access.clone()))
+    }
+
     fn for_reading(connection: Connection, path: &Path, access: Access) -> Self {
         Self {
             connection,

@@ -22,6 +22,8 @@ mod exports;
 mod faults;
 mod figures;
 mod files;
+#[path = "../ui/fods.rs"]
+mod fods;
 mod guesses;
 mod hostile;
 mod intake;
@@ -42,6 +44,7 @@ mod salvaging;
 mod same;
 mod strangers;
 mod tables;
+mod taking;
 mod traces;
 mod trust;
 mod undo;

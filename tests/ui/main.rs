@@ -16,6 +16,7 @@ mod counting;
 mod dialogs;
 mod exporting;
 mod finding;
+mod fods;
 mod forms;
 mod gallery;
 mod half_taken;

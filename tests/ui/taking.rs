@@ -1,7 +1,9 @@
 //! Taking in a table: dropped or pasted, looked at, changed, asked about, and imported as one step.
 
 use cbm_workbench::model::{Keyed, Language, Stance};
-use egui::{Event, Key, Modifiers};
+use cbm_workbench::store::Passphrase;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 
 use crate::access::faults;
@@ -276,4 +278,159 @@ fn pictures_of_a_table_being_taken_in() {
         window.harness.snapshot(name);
         results.extend_harness(&mut window.harness);
     }
+}
+
+/// A table that takes a while: an entry a day of every state on every resolution.
+fn large(window: &Window) -> String {
+    let snapshot = window.document().snapshot();
+    let mut table = String::from("party;proposal;stance;date\n");
+    for proposal in snapshot.proposals.iter() {
+        // NAM is also a group, so that it would be asked about.
+        for party in snapshot.parties.iter().filter(|party| party.code != "NAM") {
+            for day in 1..=6 {
+                let line = format!("{};{};0;2024-03-{day:02}\n", party.code, proposal.code);
+                table.push_str(&line);
+            }
+        }
+    }
+    table
+}
+
+/// Begins to import a table that takes a while, and draws a few frames of it.
+fn begin(window: &mut Window) {
+    let table = large(window);
+    window.drop_file("large.csv", table.as_bytes(), WORKED_OUT);
+    window.harness.get_by_label("Import").click();
+    for _ in 0..4 {
+        window.harness.step();
+    }
+    assert!(window.shows_part("Importing"));
+    assert!(window.harness.state().document().is_none(), "the dossier is away");
+}
+
+#[test]
+fn the_window_draws_while_a_large_table_is_imported_and_one_undo_takes_it_back() {
+    let mut window = Window::new();
+    let (before, entries) = (window.steps(), window.document().snapshot().positions.iter().count());
+    begin(&mut window);
+    // Nothing that is pressed meanwhile reaches the dossier.
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.harness.event(Event::Text("+".to_owned()));
+    let mut frames = 0;
+    while window.harness.state().document().is_none() && frames < 10_000 {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        window.harness.step();
+        frames += 1;
+    }
+    assert!(frames > 4, "{frames} frames were drawn");
+    window.wait_for("Imported");
+    assert_eq!(window.steps(), before + 1);
+    assert!(window.document().snapshot().positions.iter().count() > entries + 10_000);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.document().snapshot().positions.iter().count(), entries);
+}
+
+#[test]
+fn an_import_that_is_cancelled_leaves_nothing_and_can_be_begun_again() {
+    let mut window = Window::new();
+    let before = window.steps();
+    let entries = window.document().snapshot().positions.iter().count();
+    begin(&mut window);
+    window.click("Cancel");
+    window.wait_for("Cancelled: nothing of this table is in the dossier.");
+    assert_eq!(window.steps(), before);
+    assert_eq!(window.document().reload().unwrap().positions.iter().count(), entries);
+    window.wait_for(WORKED_OUT);
+    window.click("Import");
+    window.wait_for("Imported");
+    assert_eq!(window.steps(), before + 1);
+}
+
+#[test]
+fn a_window_closed_during_an_import_waits_and_closed_again_cancels_it() {
+    let close = |window: &mut Window| {
+        let viewport = window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(ViewportEvent::Close);
+        window.harness.step();
+        commands(window).contains(&ViewportCommand::CancelClose)
+    };
+    let until_closed = |window: &mut Window| {
+        for _ in 0..10_000 {
+            window.harness.step();
+            if commands(window).contains(&ViewportCommand::Close) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        panic!("the window does not close");
+    };
+    let mut window = Window::new();
+    let before = window.steps();
+    begin(&mut window);
+    assert!(close(&mut window) && window.shows_part("The window closes once this is done."));
+    until_closed(&mut window);
+    assert_eq!(window.steps(), before + 1, "it was asked for, so it is done");
+    let mut window = Window::new();
+    begin(&mut window);
+    assert!(close(&mut window) && close(&mut window));
+    until_closed(&mut window);
+    assert_eq!(window.steps(), before);
+}
+
+fn commands(window: &Window) -> Vec<ViewportCommand> {
+    let outputs = window.harness.output().viewport_output.get(&ViewportId::ROOT);
+    outputs.map_or_else(Vec::new, |output| output.commands.clone())
+}
+
+#[test]
+fn a_dossier_locked_during_an_import_is_as_it_was_and_shows_the_table_again() {
+    let mut window = Window::with(Options::default(), |document| {
+        let passphrase = Passphrase::new("gravel ocarina".to_owned()).unwrap();
+        document.set_passphrase(Some(&passphrase)).unwrap();
+    });
+    let before = window.steps();
+    begin(&mut window);
+    window.press_with(Modifiers::COMMAND, Key::L);
+    assert!(window.shows("Locked") && !window.shows_part("Importing"));
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.settle();
+    window.type_text("gravel ocarina");
+    window.harness.get_by_role_and_label(Role::Button, "Open").click();
+    // What was chosen and answered comes back, and none of the table is in the dossier.
+    window.wait_for(WORKED_OUT);
+    assert!(window.shows_part("large.csv"));
+    assert_eq!(window.steps(), before);
+}
+
+#[test]
+fn the_room_keeps_its_wall_while_a_table_is_imported() {
+    let mut window = Window::new();
+    window.press(Key::F5);
+    window.settle();
+    window.click("Open");
+    window.click_first("A/RES/73/27 Open-ended");
+    begin(&mut window);
+    assert!(window.shows("Room open · TLP:CLEAR"));
+    window.press(Key::Escape);
+    window.wait_for("Cancelled: nothing of this table is in the dossier.");
+    window.press(Key::Escape);
+    assert!(window.shows("Room open · TLP:CLEAR"));
+    assert!(window.shows_part("A/RES/73/27 Open-ended"), "on the slide it was on");
+}
+
+#[test]
+fn the_titles_of_votes_are_found_in_the_same_workbook_and_that_is_said() {
+    let mut window = Window::new();
+    let votes = "rcid,Country,vote\n9001,Netherlands,yes\n9001,China,no";
+    let titles = "rcid,unres,date,descr\n9001,A/RES/79/990,2024-12-05,A hotline";
+    let book = crate::fods::fods(&[("Resolutions", titles), ("Votes", votes)]);
+    window.drop_file("votes.ods", &book, "Titles and days from Resolutions");
+    assert!(window.shows("Found in the same file") && window.shows("Sheet Votes"));
+    window.wait_for("Wrong: ");
+    window.click("Make proposals and known parties that are not here yet");
+    window.wait_for("A new proposal");
+    window.click("Titles and days from Resolutions");
+    window.click("No other table");
+    window.wait_for("Wrong: 2");
+    assert!(!window.shows("Found in the same file"));
 }

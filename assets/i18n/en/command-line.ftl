@@ -144,7 +144,6 @@ import-days-mixed = Column { $column }: “{ $written }” in line { $line } is 
 import-days-next = Say which order it is: --dates dmy if the day comes first, --dates mdy if the month does.
 import-days-serial = Column { $column }: all dates are numbers, as a spreadsheet counts days. { $written } in line { $line } is { $since_1900 } if it counts from 1900, as most do, and { $since_1904 } if from 1904.
 import-days-next-serial = Say from when it counts: --dates 1900, or --dates 1904.
-intake-contact = Contact { $who }
 import-is = “{ $written }” is { $name }
 quoted = “{ $words }”
 day-order-dmy = The day first
@@ -274,6 +273,7 @@ intake-refused = Nothing was imported, because { $problems ->
     [one] one thing is wrong
    *[other] { $problems } things are wrong
 }. The dossier is as it was. Correct the table, or add --skip-bad to import the rest.
+intake-titles-found = Recorded votes from sheet “{ $sheet }”, their titles and days from sheet “{ $titles }”.
 intake-say-create = Proposals that are missing, and states and groups that the library knows, are made with --create.
 intake-say-kind = What nobody knows becomes a party if you say what it is: --create --kind company, for instance.
 intake-nothing-made = { $path } was not made, because { $problems ->

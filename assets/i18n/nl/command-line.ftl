@@ -144,7 +144,6 @@ import-days-mixed = Kolom { $column }: ‘{ $written }’ in regel { $line } is 
 import-days-next = Geef de volgorde aan: --dates dmy als de dag vooropstaat, --dates mdy als de maand vooropstaat.
 import-days-serial = Kolom { $column }: alle data zijn getallen, zoals een spreadsheet dagen telt. { $written } in regel { $line } is { $since_1900 } als vanaf 1900 is geteld, wat gebruikelijk is, en { $since_1904 } als vanaf 1904 is geteld.
 import-days-next-serial = Geef aan vanaf wanneer is geteld: --dates 1900 of --dates 1904.
-intake-contact = Contact opnemen met { $who }
 import-is = ‘{ $written }’ is { $name }
 quoted = ‘{ $words }’
 day-order-dmy = De dag voorop
@@ -274,6 +273,7 @@ intake-refused = Er is niets geïmporteerd, omdat er { $problems ->
     [one] één fout is
    *[other] { $problems } fouten zijn
 } gevonden. Het dossier is zoals het was. Verbeter de tabel, of voeg --skip-bad toe om de rest te importeren.
+intake-titles-found = Stemmingen uit blad ‘{ $sheet }’, hun titels en dagen uit blad ‘{ $titles }’.
 intake-say-create = Ontbrekende voorstellen, en staten en groepen die de bibliotheek kent, worden aangemaakt met --create.
 intake-say-kind = Wie nergens bekend is, wordt een partij als u aangeeft wat het is: bijvoorbeeld --create --kind company.
 intake-nothing-made = { $path } is niet gemaakt, omdat er in de tabel { $problems ->

@@ -19,6 +19,7 @@
 
 mod answers;
 mod ballots;
+mod beside;
 mod cast;
 mod cells;
 mod guess;
@@ -39,6 +40,7 @@ mod totals;
 pub use answers::{
     Answers, ClashQuestion, NameAnswer, NameOption, NameQuestion, Place, Question, ScaleQuestion,
 };
+pub use beside::{rolls_with_titles, titles_beside};
 pub use guess::{Guess, guess, guess_among};
 pub use layout::{Field, Layout};
 pub(super) use mapping::Reading;

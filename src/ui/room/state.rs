@@ -218,9 +218,13 @@ impl Room {
         locked: bool,
     ) {
         self.refresh(document, today, text);
-        if !locked {
-            return;
+        if locked {
+            self.lock();
         }
+    }
+
+    /// Keeps what is visible, and nothing else, while the dossier is locked.
+    pub(crate) fn lock(&mut self) {
         (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
         self.parking.clear();
         self.seen_counts.clear();

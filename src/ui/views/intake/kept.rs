@@ -44,6 +44,9 @@ pub struct KeptIntake {
     header: Option<u64>,
     // The sheet with the titles of roll calls, by name, and its file if that is another.
     titles: Option<(String, Option<PathBuf>)>,
+    // Whether it was said that there is none.
+    #[serde(default)]
+    no_titles: bool,
     create: bool,
     // Each name with the answer and its words.
     names: Vec<(String, String, String)>,
@@ -87,7 +90,7 @@ impl KeptIntake {
                 origin: reading.origin,
             }
         });
-        let titles = intake.titles.as_ref().map(|(name, _)| {
+        let titles = intake.titles.iter().flatten().next().map(|(name, _)| {
             let path = intake.titles_from.as_ref().and_then(TableFrom::path);
             (name.clone(), path.map(Path::to_owned))
         });
@@ -101,6 +104,7 @@ impl KeptIntake {
             layout: intake.layout.map(|layout| layout.key().to_owned()),
             header: intake.header,
             titles,
+            no_titles: matches!(intake.titles, Some(None)),
             create: intake.create,
             names: given.collect(),
             left_out: intake.answers.left_out().collect(),
@@ -142,9 +146,9 @@ impl KeptIntake {
                 Some((_, Some(path))) => intake.wants_titles = Some(path.clone()),
                 Some((name, None)) => {
                     let named = intake.workbook.sheets.iter().find(|it| it.name == *name);
-                    intake.titles = named.map(|it| (it.name.clone(), it.sheet.clone()));
+                    intake.titles = named.map(|it| Some((it.name.clone(), it.sheet.clone())));
                 }
-                None => {}
+                None => intake.titles = self.no_titles.then_some(None),
             }
         }
         intake

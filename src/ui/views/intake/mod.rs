@@ -58,6 +58,8 @@ pub struct Reading {
     pub lines: Arc<Lines>,
     /// The sheet with its header where it is read.
     pub headed: Arc<NamedSheet>,
+    /// The sheet of the workbook with the titles of its roll calls, found without being chosen.
+    pub titles: Option<usize>,
 }
 
 /// A table being taken in.
@@ -80,8 +82,9 @@ pub struct Intake {
     pub given: Vec<(String, NameAnswer, String)>,
     /// Whether what is missing in the dossier is made.
     pub create: bool,
-    /// The sheet or file with the titles of roll calls, by name.
-    pub titles: Option<(String, Sheet)>,
+    /// The sheet or file with the titles of roll calls that was chosen, by name; nothing chosen
+    /// leaves it to be found.
+    pub titles: Option<Option<(String, Sheet)>>,
     /// Where those come from, if it is another file.
     pub titles_from: Option<TableFrom>,
     /// The file with them that is to be read again.
@@ -94,8 +97,12 @@ pub struct Intake {
     pub work: Option<Arc<Work>>,
     /// The language in which it was worked out.
     pub language: Language,
-    /// In how many frames it is taken in, once that was decided.
-    pub taking: Option<u8>,
+    /// How far it has been taken in, while it is.
+    pub taking: Option<Arc<Work>>,
+    /// Whether the window closes once it has been taken in.
+    pub closes: bool,
+    /// Whether taking it in was stopped, so that nothing of it is in the dossier.
+    pub stopped: bool,
     // The questions of the last plan, to go on answering while the next one is worked out.
     questions: Vec<Question>,
     // The fate whose rows are listed, if the user chose one.
@@ -131,6 +138,8 @@ impl Intake {
             work: None,
             language: Language::English,
             taking: None,
+            closes: false,
+            stopped: false,
             questions: Vec::new(),
             listed: None,
             cursor: 0,
@@ -216,9 +225,7 @@ impl Intake {
 
 impl Drop for Intake {
     fn drop(&mut self) {
-        if let Some(work) = &self.work {
-            work.stop();
-        }
+        self.work.iter().chain(&self.taking).for_each(|work| work.stop());
     }
 }
 
@@ -260,7 +267,7 @@ fn escape(ui: &Ui, cx: &Cx<'_>, intake: &mut Intake) {
     if busy || egui::Popup::is_any_open(ui) || !ui.input(|input| input.key_pressed(Key::Escape)) {
         return;
     }
-    if intake.is_touched() {
+    if intake.is_touched() && intake.taking.is_none() {
         intake.leaving = true;
     } else {
         cx.push(Action::Dismiss);

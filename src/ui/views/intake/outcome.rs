@@ -4,12 +4,12 @@
 use egui::{Label, Panel, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::sheet::mark;
-use super::{Intake, Origin, asked};
+use super::{Intake, Origin, Work, asked};
 use crate::exchange::ImportProblem;
-use crate::exchange::intake::{Fate, Layout, Plan, Question};
+use crate::exchange::intake::{Fate, Layout, Plan, Progress, Question};
 use crate::explain::{explain_remarks, explain_row, explain_strangers_at, plan_made};
 use crate::model::Keyed;
-use crate::text::msg;
+use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
@@ -32,6 +32,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         ..egui::Margin::ZERO
     });
     let asks = intake.asks_layout() || intake.open().next().is_some();
+    if let Some(work) = intake.taking.clone() {
+        return taking(ui, cx, intake, &work);
+    }
     Panel::bottom("taking").frame(frame).show(ui, |ui| {
         buttons(ui, cx, intake, free && !asks);
     });
@@ -40,15 +43,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
             ui.set_max_width(ui.available_width() - space.s);
             layout(ui, cx, intake);
             if let Some(work) = &intake.work {
-                let (now, text) = (work.progress(), cx.text);
-                let counts = [("done", now.done.into()), ("of", now.of.into())];
+                let now = work.progress();
                 let id =
                     if now.of > 0 { msg!("wizard-working-of") } else { msg!("wizard-working") };
-                let part = if now.of > 0 { now.done as f32 / now.of as f32 } else { 0.0 };
-                let bar = ProgressBar::new(part).desired_height(space.s);
-                ui.add_space(space.s);
-                ui.label(muted(&cx.theme, text.with(id, &counts)));
-                ui.add(bar);
+                progress(ui, cx, now, id);
             }
             ui.add_space(space.s);
             asked::show(ui, cx, intake, free);
@@ -59,6 +57,40 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
             asked::given(ui, cx, intake);
             remarks(ui, cx, intake);
         });
+    });
+}
+
+/// How far something has come, in words and as a bar.
+fn progress(ui: &mut Ui, cx: &Cx<'_>, now: Progress, id: Message) {
+    let space = &cx.theme.sizes.space;
+    let counts = [("done", now.done.into()), ("of", now.of.into())];
+    let part = if now.of > 0 { now.done as f32 / now.of as f32 } else { 0.0 };
+    ui.add_space(space.s);
+    ui.label(muted(&cx.theme, cx.text.with(id, &counts)));
+    ui.add(ProgressBar::new(part).desired_height(space.s));
+}
+
+/// How far the table has been taken in, while the dossier is away for it.
+fn taking(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, work: &Work) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let now = work.progress();
+    let is_written = now.of > 0 && now.done >= now.of;
+    let id = match now {
+        _ if work.is_stopped() => msg!("wizard-stopping"),
+        Progress { of: 0, .. } => msg!("wizard-taking"),
+        _ if is_written => msg!("wizard-finishing"),
+        _ => msg!("wizard-taking-of"),
+    };
+    progress(ui, cx, now, id);
+    if intake.closes {
+        paragraph(ui, muted(theme, text.get(msg!("wizard-closes"))));
+    }
+    ui.add_space(theme.sizes.space.s);
+    // Later it is in the dossier, and is taken back by an undo.
+    ui.add_enabled_ui(!is_written && !work.is_stopped(), |ui| {
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
+            cx.push(Action::Dismiss);
+        }
     });
 }
 
@@ -107,15 +139,24 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
 /// A second table with the titles and days of roll calls.
 fn titles(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
     let text = cx.text;
-    let words = match &intake.titles {
-        Some((name, _)) => text.with(msg!("wizard-titles-from"), &[("name", name.as_str().into())]),
+    let found = intake.reading.as_ref().and_then(|reading| reading.titles);
+    let found = found.and_then(|at| intake.workbook.sheets.get(at)).map(|it| &*it.name);
+    let name = match &intake.titles {
+        Some(chosen) => chosen.as_ref().map(|(name, _)| &**name),
+        None => found,
+    };
+    let words = match name {
+        Some(name) => text.with(msg!("wizard-titles-from"), &[("name", name.into())]),
         None => text.get(msg!("wizard-titles")).to_owned(),
     };
-    let chip = Chip::new(&words).active(intake.titles.is_some()).menu().show(ui, &cx.theme);
+    let is_found = intake.titles.is_none() && found.is_some();
+    let chip = Chip::new(&words).active(name.is_some()).menu().show(ui, &cx.theme);
+    if is_found {
+        ui.label(muted(&cx.theme, text.get(msg!("wizard-titles-found"))));
+    }
     egui::Popup::menu(&chip).accessible_name(&*words).show(|ui| {
         let here = intake.reading.as_ref().map(|reading| reading.sheet);
-        let none =
-            ui.selectable_label(intake.titles.is_none(), text.get(msg!("wizard-titles-none")));
+        let none = ui.selectable_label(name.is_none(), text.get(msg!("wizard-titles-none")));
         if none.clicked() {
             cx.push(Action::Intake(IntakeAct::Titles(None)));
             ui.close();
@@ -282,9 +323,8 @@ fn remarks(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
 
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
     let (theme, text) = (&cx.theme, cx.text);
-    if intake.taking.is_some() {
-        ui.label(muted(theme, text.get(msg!("wizard-taking"))));
-        return;
+    if intake.stopped {
+        ui.label(muted(theme, text.get(msg!("wizard-stopped"))));
     }
     ui.horizontal_wrapped(|ui| {
         let plan = intake.plan.as_ref().map(|(_, plan)| plan);

@@ -1,10 +1,10 @@
-//! How far the work on a plan has come, shared with the thread that does it.
+//! How far the work on a table has come, shared with the thread that does it.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::exchange::intake::Progress;
 
-/// A plan being worked out.
+/// A plan being worked out, or being carried out.
 #[derive(Debug, Default)]
 pub struct Work {
     done: AtomicUsize,

@@ -1,0 +1,90 @@
+//! Choosing a path: the dialog of the desktop for each purpose, and what it proposes.
+
+use std::path::{Path, PathBuf};
+
+use crate::exchange::{ENDING, TABLES};
+use crate::explain::template_title;
+use crate::text::{Message, Text, msg};
+use crate::ui::cx::Purpose;
+
+/// The path to propose: beside the open dossier, with a file name if the purpose needs one.
+pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
+    let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
+    let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
+    let named = |id: Message, ending: &str| {
+        let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
+        let name = [("name", name.unwrap_or_default().into_owned().into())];
+        folder.join(format!("{}.{ending}", text.with(id, &name)))
+    };
+    match purpose {
+        Purpose::Open | Purpose::Import | Purpose::Titles | Purpose::Review => folder.join(""),
+        Purpose::Mapping => named(msg!("mapping-name"), "toml"),
+        Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
+        Purpose::NewOf => folder.join(format!("{}.cbm", text.get(msg!("title-empty")))),
+        Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named(msg!("copy-name"), "cbm"),
+        Purpose::Restore => named(msg!("restored-name"), "cbm"),
+        Purpose::Rescue => named(msg!("rescued-name"), "cbm"),
+        Purpose::Salvage => named(msg!("salvaged-name"), "cbm"),
+        Purpose::Send(_) => named(msg!("package-name"), ENDING),
+        Purpose::Redact(..) => named(msg!("redacted-name"), "cbm"),
+        Purpose::Export(request, _) => {
+            let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
+            let text = Text::new(request.language);
+            let subject = crate::text::lower(text.label(request.subject));
+            let name = [
+                ("name", name.unwrap_or_default().into_owned().into()),
+                ("subject", subject.into()),
+            ];
+            let name = text.with(msg!("export-name"), &name);
+            folder.join(format!("{name}.{}", request.format.ending()))
+        }
+        Purpose::Unpack => named(msg!("unpacked-name"), "cbm"),
+    }
+}
+
+fn documents() -> Option<PathBuf> {
+    Some(directories::UserDirs::new()?.document_dir()?.to_owned())
+}
+
+/// Asks for a path; `None` if the dialog was closed without one.
+pub(super) fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
+    let mut dialog = rfd::FileDialog::new().set_title(text.get(purpose.title()));
+    if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    let dossiers = text.get(msg!("file-dossiers"));
+    let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned());
+    match purpose {
+        Purpose::Open | Purpose::Review => {
+            dialog.add_filter(dossiers, &["cbm", ENDING]).pick_file()
+        }
+        Purpose::Import | Purpose::Titles => {
+            dialog.add_filter(text.get(msg!("file-tables")), &TABLES).pick_file()
+        }
+        Purpose::Mapping => dialog
+            .add_filter(text.get(msg!("file-mappings")), &["toml"])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
+        Purpose::Send(_) => dialog
+            .add_filter(text.get(msg!("file-packages")), &[ENDING])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
+        Purpose::Export(request, _) => dialog
+            .add_filter(text.label(request.format), &[request.format.ending()])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
+        Purpose::New(_)
+        | Purpose::NewOf
+        | Purpose::Copy
+        | Purpose::WorkOnCopy
+        | Purpose::CopyOf
+        | Purpose::Restore
+        | Purpose::Rescue
+        | Purpose::Salvage
+        | Purpose::Redact(..)
+        | Purpose::Unpack => dialog
+            .add_filter(dossiers, &["cbm"])
+            .set_file_name(name.unwrap_or_default())
+            .save_file(),
+    }
+}
