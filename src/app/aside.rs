@@ -85,6 +85,8 @@ impl App {
     /// Closes the room; the user has agreed.
     pub(super) fn close_room(&mut self) {
         self.write_all_spoken();
+        // What was told here holds for the next room.
+        self.keep_workspace(&self.context.clone(), true);
         self.aside = None;
         if let Session::Open(open) = &mut self.session {
             open.room = None;

@@ -103,6 +103,7 @@ impl App {
         if let Session::Open(open) = &mut self.session {
             let mut room = Room::new(draft);
             room.parking = open.workspace.parking();
+            room.told = open.workspace.told();
             open.room = Some(Box::new(room));
             open.view.screen = Screen::Room;
         }

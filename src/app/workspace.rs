@@ -9,7 +9,7 @@ use super::tally::{AllSpoken, to_workspace};
 use super::{App, Session};
 use crate::command::Screen;
 use crate::model::{Keyed, RecordId, Table};
-use crate::ui::room::{Room, Spoken};
+use crate::ui::room::{Room, Spoken, Told};
 use crate::ui::selection::{selection_from_key, selection_key};
 use crate::ui::state::ViewState;
 use crate::ui::views::Merging;
@@ -80,6 +80,11 @@ impl Workspace {
         self.kept.get("parking").cloned().unwrap_or_default()
     }
 
+    /// What rooms were told of polls.
+    pub(super) fn told(&self) -> Told {
+        Told::from_workspace(self.kept.iter().map(|(key, value)| (&**key, &**value)))
+    }
+
     /// Notes the draft of a field; `None` discards it.
     pub(super) fn draft(&mut self, record: RecordId, column: &'static str, typed: Option<String>) {
         match typed {
@@ -139,6 +144,8 @@ impl Workspace {
         wanted.insert("selection".to_owned(), selection_key(view.selection));
         // Without a room it waits for the next one.
         let parking = room.map_or_else(|| self.parking(), |room| room.parking.clone());
+        let told = room.map_or_else(|| self.told(), |room| room.told.clone());
+        wanted.extend(told.to_workspace());
         if !parking.is_empty() {
             wanted.insert("parking".to_owned(), parking);
         }

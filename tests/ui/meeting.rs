@@ -214,6 +214,36 @@ fn a_corrected_poll_does_not_reveal_the_answer_that_came_later() {
 }
 
 #[test]
+fn the_next_room_is_not_told_the_answer_that_the_last_one_did_not_see() {
+    let mut window = meeting(|document| {
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let mut poll = Poll::new(proposal, PollKind::Temperature, clock().today());
+        poll.counts = [0, 4, 0, 1, 0, 0];
+        poll.marking = Some(Marking::Clear);
+        document.apply(&Edit::add(poll, "")).unwrap();
+    });
+    let said = |window: &Window| words(window).replace('\n', " ");
+    let split = "4 supports, 1 has reservations";
+    assert!(said(&window).contains(split), "{}", said(&window));
+    window.click("Temperature poll…");
+    let mut fields = window.harness.get_all_by_role(Role::SpinButton);
+    fields.nth(Stance::Object as usize).unwrap().focus();
+    drop(fields);
+    window.settle();
+    window.type_text("1");
+    window.click("Record");
+    for _ in 0..2 {
+        assert!(said(&window).contains(split), "{}", said(&window));
+        assert!(!said(&window).contains("1 objects"));
+        window.press_with(Modifiers::SHIFT, Key::F5);
+        open(&mut window, "A/RES/73/27 Open-ended");
+    }
+    let mut window = window.after_a_crash(Options::default());
+    open(&mut window, "A/RES/73/27 Open-ended");
+    assert!(said(&window).contains(split), "{}", said(&window));
+}
+
+#[test]
 fn the_wall_counts_unknown_neither_as_zero_nor_as_consent() {
     let options = Options { template: Some(Template::UnGlobalCbms), ..Options::default() };
     let mut code = String::new();

@@ -380,3 +380,47 @@ fn in_a_room_without_names_no_named_stance_comes_back_by_itself() {
         scene.look();
     }
 }
+
+#[test]
+fn camps_that_other_thresholds_would_show_are_asked_about_and_kept_hidden() {
+    let with = |fewest: u32, it: &Document| {
+        let mut dossier = it.snapshot().dossier.clone();
+        dossier.camp_min_votes = fewest;
+        dossier
+    };
+    let mut scene = Scene::new(|it| put(it, with(99, it)));
+    let counted = |scene: &Scene| {
+        let wall = scene.room.wall(0.0);
+        wall.map(|wall| wall.seen.snapshot.dossier.camp_min_votes)
+    };
+    scene.put(StepName::Restore, with(5, &scene.document));
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(counted(&scene), Some(99), "camps are counted as before");
+    scene.room.show_kept(0);
+    scene.look();
+    assert_eq!(counted(&scene), Some(5));
+    // Typed by hand it shows at once, and undoing that shows what was there.
+    scene.put(StepName::Change(cbm_workbench::model::Table::Dossier), with(7, &scene.document));
+    scene.look();
+    assert_eq!(counted(&scene), Some(7));
+    scene.document.undo().unwrap();
+    scene.look();
+    assert_eq!(counted(&scene), Some(5));
+}
+
+#[test]
+fn no_other_slide_takes_the_place_of_one_that_is_withheld() {
+    let mut scene = Scene::new(|it| {
+        put(it, slide(Marking::Clear));
+        put(it, Slide { text: "Another".to_owned(), rank: 1, ..slide(Marking::Clear) });
+    });
+    assert!(scene.wall().is_some_and(|wall| wall.contains("text: \"CANARY")));
+    let first = scene.document.snapshot().slides.iter().find(|it| it.text == CANARY).cloned();
+    let red = Slide { marking: Some(Marking::Red), ..first.unwrap() };
+    scene.document.apply(&Edit::new(StepName::Mark, "").put(red)).unwrap();
+    scene.look();
+    assert_eq!(scene.wall(), None, "nothing is shown in its place unasked");
+}

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Seen;
 use crate::document::{Bearing, Document};
 use crate::explain::record_title;
-use crate::model::{Marking, Record, RecordId, Snapshot, Speaker, stance};
+use crate::model::{Dossier, Marking, Record, RecordId, Snapshot, Speaker, stance};
 use crate::text::{Text, lower};
 
 /// Lines naming what would appear; the rest is only counted.
@@ -101,7 +101,9 @@ impl Difference {
                 // A lower threshold also reveals the running poll, which is not a record yet.
                 let tells_more = was.poll_min_answers > is.poll_min_answers;
                 let retitled = !titled && (bearing.loosens || !bearing.by_hand);
-                return retitled || tells_more;
+                // Other thresholds for the camps may show camps that were not there.
+                let recounted = thresholds(was) != thresholds(is) && !bearing.by_hand && !known;
+                return retitled || tells_more || recounted;
             }
             if known {
                 return false;
@@ -113,6 +115,11 @@ impl Difference {
         };
         self.came.iter().filter(asks).map(|(_, record)| record).collect()
     }
+}
+
+/// From which index and with how many votes a party is in a camp.
+pub(super) fn thresholds(dossier: &Dossier) -> (f64, f64, u32) {
+    (dossier.camp_upper, dossier.camp_lower, dossier.camp_min_votes)
 }
 
 fn is_of_a_party(record: &Record) -> bool {

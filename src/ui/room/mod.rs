@@ -31,7 +31,7 @@ use canvas::Canvas;
 pub(crate) use order::{prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
 pub use state::Room;
-use told::Told;
+pub use told::Told;
 
 use super::state::{CampNames, year_to};
 use super::theme::Theme;

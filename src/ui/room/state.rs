@@ -9,12 +9,12 @@ use chrono::NaiveDate;
 use egui::Pos2;
 use uuid::Uuid;
 
-use super::arrivals::{Departed, Difference, Question};
+use super::arrivals::{Departed, Difference, Question, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Told, Wall, running_order};
 use crate::document::Document;
 use crate::model::{
-    DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, SlideKind,
-    Snapshot, Table,
+    Dossier, DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide,
+    SlideKind, Snapshot, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -87,6 +87,8 @@ pub struct Room {
     pub seen_counts: BTreeMap<Table, SeenCount>,
     // The current slide, which stays current when the order changes.
     slide: Option<Slide>,
+    // Whether it is one of those that were prepared.
+    prepared: bool,
     // The visible content now; `None` if it could not be read.
     live: Option<Arc<Seen>>,
     // The state of the dossier, the day and the language `live` was read for.
@@ -104,10 +106,12 @@ pub struct Room {
     parted: Option<Steps>,
     // Whether something was withdrawn since the last weighing.
     less: bool,
+    // The thresholds for camps that count here while those of the dossier are kept hidden.
+    thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
-    // The last split revealed of each poll.
-    told: Told,
+    /// The last split revealed of each poll, in this room or an earlier one.
+    pub told: Told,
     shown: Option<Shown>,
 }
 
@@ -140,6 +144,7 @@ impl Room {
             drawn: Drawn::default(),
             seen_counts: BTreeMap::new(),
             slide: None,
+            prepared: false,
             live: None,
             read: None,
             narrow: None,
@@ -150,6 +155,7 @@ impl Room {
             question: None,
             parted: None,
             less: false,
+            thresholds: None,
             kept: Vec::new(),
             told: Told::default(),
             shown: None,
@@ -192,6 +198,7 @@ impl Room {
             let mut snapshot = live.snapshot.clone();
             let touched = document.touched_last();
             if let Ok(true) = document.refresh_visible(&self.clearance, &mut snapshot, touched) {
+                self.keep_thresholds(&mut snapshot);
                 let accepted = self.accepted.as_ref();
                 let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, live));
                 self.narrow = only.then(|| touched.to_vec());
@@ -204,8 +211,17 @@ impl Room {
                 });
             }
         }
-        let Visible { snapshot, .. } = document.visible(&self.clearance).ok()?;
+        let Visible { mut snapshot, .. } = document.visible(&self.clearance).ok()?;
+        self.keep_thresholds(&mut snapshot);
         Some(Arc::new(Seen::new(snapshot, today, text)))
+    }
+
+    fn keep_thresholds(&self, snapshot: &mut Snapshot) {
+        if let Some(kept) = self.thresholds.filter(|kept| *kept != thresholds(&snapshot.dossier)) {
+            let (camp_upper, camp_lower, camp_min_votes) = kept;
+            let own = snapshot.dossier.clone();
+            snapshot.put(Dossier { camp_upper, camp_lower, camp_min_votes, ..own }.into());
+        }
     }
 
     /// Follows the dossier once more, for a step may have been made in the very frame in which it
@@ -330,10 +346,15 @@ impl Room {
     fn find_slide(&mut self) {
         let order = self.order();
         if let Some(here) = &self.slide {
-            let same = |it: &Slide| (it.kind, it.proposal, it.obstacle, it.camp, it.region.clone());
+            let about =
+                |it: &Slide| (it.kind, it.proposal, it.obstacle, it.camp, it.region.clone());
+            // What else is said on a slide of words has nothing to do with it.
+            let other =
+                |it: &Slide| it.kind == SlideKind::Title && self.prepared && self.is_prepared(it);
+            let same = |it: &Slide| about(it) == about(here) && !other(it);
             let by_id = order.iter().position(|slide| slide.id == here.id);
             // A proposed slide gets a new id when the order is prepared.
-            let place = by_id.or_else(|| order.iter().position(|it| same(it) == same(here)));
+            let place = by_id.or_else(|| order.iter().position(same));
             if place.is_none() {
                 // The slide is gone; show nothing in its place unasked.
                 (self.page, self.highlight, self.blank) = (0, None, true);
@@ -341,7 +362,17 @@ impl Room {
             self.at = place.unwrap_or(self.at);
         }
         self.at = self.at.min(order.len().saturating_sub(1));
-        self.slide = order.get(self.at).cloned();
+        self.be_at(order.get(self.at).cloned());
+    }
+
+    fn be_at(&mut self, slide: Option<Slide>) {
+        self.prepared = slide.as_ref().is_some_and(|slide| self.is_prepared(slide));
+        self.slide = slide;
+    }
+
+    /// Whether a slide is one of those that were prepared, rather than proposed.
+    fn is_prepared(&self, slide: &Slide) -> bool {
+        self.live.as_ref().is_some_and(|seen| seen.snapshot.slides.get(slide.id).is_some())
     }
 
     /// Takes in the result of drawing the wall.
@@ -404,7 +435,7 @@ impl Room {
     /// Moves to a slide of the order.
     pub fn go(&mut self, place: usize) {
         (self.at, self.page, self.highlight) = (place, 0, None);
-        self.slide = self.order().get(place).cloned();
+        self.be_at(self.order().get(place).cloned());
     }
 
     /// Points out another item on the page.

@@ -1,6 +1,6 @@
 //! What the room has seen and been told, and what must be asked before it sees more.
 
-use super::super::arrivals::{Difference, Question, of_kept, question};
+use super::super::arrivals::{Difference, Question, of_kept, question, thresholds};
 use super::super::{Moment, Running, Seen, Spoken, newest};
 use super::Room;
 use crate::analysis::{SoFar, so_far};
@@ -150,8 +150,11 @@ impl Room {
             return self.answered();
         }
         if let Some((seen, _)) = self.accepted.as_ref().filter(|_| lot.iter().any(is_dossier)) {
-            // The dossier itself is never withheld, only what a lower threshold would reveal.
+            // The dossier itself is never withheld, only what other thresholds would reveal.
             self.clearance.fewest = seen.snapshot.dossier.poll_min_answers;
+            let counted = thresholds(&seen.snapshot.dossier);
+            let now = self.live.as_ref().map(|live| thresholds(&live.snapshot.dossier));
+            self.thresholds = self.thresholds.or((now != Some(counted)).then_some(counted));
         }
         self.clearance.held.extend(lot.iter().copied());
         self.kept.push(lot);
@@ -184,6 +187,9 @@ impl Room {
     pub fn show_kept(&mut self, place: usize) {
         let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
         let_see(&mut self.clearance, &lot);
+        if lot.iter().any(is_dossier) {
+            self.thresholds = None;
+        }
         self.forget();
     }
 
