@@ -1,6 +1,7 @@
 //! An open room: what may be seen, what is on the wall, and where the presenter is.
 
 mod asking;
+mod paging;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -342,39 +343,6 @@ impl Room {
         }
     }
 
-    /// Finds the current slide again after the order has changed.
-    fn find_slide(&mut self) {
-        let order = self.order();
-        if let Some(here) = &self.slide {
-            let about =
-                |it: &Slide| (it.kind, it.proposal, it.obstacle, it.camp, it.region.clone());
-            // What else is said on a slide of words has nothing to do with it.
-            let other =
-                |it: &Slide| it.kind == SlideKind::Title && self.prepared && self.is_prepared(it);
-            let same = |it: &Slide| about(it) == about(here) && !other(it);
-            let by_id = order.iter().position(|slide| slide.id == here.id);
-            // A proposed slide gets a new id when the order is prepared.
-            let place = by_id.or_else(|| order.iter().position(same));
-            if place.is_none() {
-                // The slide is gone; show nothing in its place unasked.
-                (self.page, self.highlight, self.blank) = (0, None, true);
-            }
-            self.at = place.unwrap_or(self.at);
-        }
-        self.at = self.at.min(order.len().saturating_sub(1));
-        self.be_at(order.get(self.at).cloned());
-    }
-
-    fn be_at(&mut self, slide: Option<Slide>) {
-        self.prepared = slide.as_ref().is_some_and(|slide| self.is_prepared(slide));
-        self.slide = slide;
-    }
-
-    /// Whether a slide is one of those that were prepared, rather than proposed.
-    fn is_prepared(&self, slide: &Slide) -> bool {
-        self.live.as_ref().is_some_and(|seen| seen.snapshot.slides.get(slide.id).is_some())
-    }
-
     /// Takes in the result of drawing the wall.
     pub fn draw(&mut self, drawn: Drawn) {
         if self.blank || self.question.is_some() {
@@ -401,51 +369,6 @@ impl Room {
             let polls = here.map_or_else(Vec::new, |id| self.tell(&seen.snapshot, id));
             Shown { seen, slide, page: self.page, place: (self.at, order.len()), label, polls }
         });
-    }
-
-    /// Moves to the next page or slide; not while a question is open, which may be about just that.
-    pub fn next(&mut self) {
-        if self.question.is_some() {
-            return;
-        }
-        // The number of pages is only known for the slide on the wall.
-        let here = self.slide.as_ref().map(|slide| slide.id);
-        let on_wall = self.shown.as_ref().is_some_and(|shown| Some(shown.slide.id) == here);
-        if on_wall && self.page + 1 < self.drawn.pages {
-            self.page += 1;
-            self.highlight = None;
-        } else if self.at + 1 < self.order().len() {
-            self.go(self.at + 1);
-        }
-    }
-
-    /// Moves to the previous page or slide.
-    pub fn back(&mut self) {
-        if self.question.is_some() {
-            return;
-        }
-        if self.page > 0 {
-            self.page -= 1;
-            self.highlight = None;
-        } else {
-            self.go(self.at.saturating_sub(1));
-        }
-    }
-
-    /// Moves to a slide of the order.
-    pub fn go(&mut self, place: usize) {
-        (self.at, self.page, self.highlight) = (place, 0, None);
-        self.be_at(self.order().get(place).cloned());
-    }
-
-    /// Points out another item on the page.
-    pub(crate) fn point(&mut self, by: isize) {
-        let last = self.drawn.items.saturating_sub(1);
-        self.highlight = match self.highlight {
-            _ if self.drawn.items == 0 => None,
-            None => Some(if by > 0 { 0 } else { last }),
-            Some(place) => Some(place.saturating_add_signed(by).min(last)),
-        };
     }
 
     /// Seconds left at `now`, by the window's clock.
