@@ -72,13 +72,14 @@ pub(super) fn price(held: Held, to: Target, weights: &Weights) -> Option<Cost> {
 /// How many camps two camps are apart; of whom too little is known, one.
 pub(super) fn apart(one: Camp, other: Camp) -> u8 {
     match (one, other) {
-        (Camp::Unassigned, _) | (_, Camp::Unassigned) => 1,
         (Camp::Multistakeholder, Camp::StateOriented)
         | (Camp::StateOriented, Camp::Multistakeholder) => 2,
         (Camp::Swing, Camp::Swing)
         | (Camp::Multistakeholder, Camp::Multistakeholder)
         | (Camp::StateOriented, Camp::StateOriented) => 0,
-        (Camp::Swing, Camp::Multistakeholder | Camp::StateOriented)
+        (Camp::Unassigned, _)
+        | (_, Camp::Unassigned)
+        | (Camp::Swing, Camp::Multistakeholder | Camp::StateOriented)
         | (Camp::Multistakeholder | Camp::StateOriented, Camp::Swing) => 1,
     }
 }

@@ -226,7 +226,9 @@ fn is_lean(deciders: &[Decider], rule: Rule, start: Missing, set: &Moves) -> boo
     set.moves.iter().enumerate().all(|(at, step)| {
         let nearer = deciders[step.place].offer(Target::Accept);
         let nearer = nearer.filter(|cost| step.to == Target::Support && *cost <= step.cost);
-        !met(at, None) && !(nearer.is_some() && met(at, Some(Target::Accept)))
+        let is_needed = !met(at, None);
+        let is_near = nearer.is_none() || !met(at, Some(Target::Accept));
+        is_needed && is_near
     })
 }
 

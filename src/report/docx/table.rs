@@ -191,7 +191,7 @@ impl<'a> DocTable<'a> {
                 let width = widths.get(at);
                 match content {
                     DocCell::Words(it) => {
-                        cell(&mut words, width, "", "TableText", "", &run("", it))
+                        cell(&mut words, width, "", "TableText", "", &run("", it));
                     }
                     DocCell::Strong(it) => {
                         cell(&mut words, width, "", "TableText", "", &run("<w:b/>", it));
