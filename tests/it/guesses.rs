@@ -55,9 +55,13 @@ const STANCE: Option<Field> = Some(Field::Stance);
 const DATE: Option<Field> = Some(Field::Date);
 const CELLS: Option<Field> = Some(Field::Cells);
 
+/// A table, and how it is read: its layout, whether that is certain, the line of the header, and
+/// what the columns hold.
+type Guessed<'a> = (&'a str, Layout, bool, u64, &'a [Option<Field>]);
+
 #[test]
 fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
-    let tables: [(&str, Layout, bool, u64, &[Option<Field>]); 25] = [
+    let tables: [Guessed<'_>; 25] = [
         // One row a position, in words that may also head a matrix.
         (
             "who;what;how\nNetherlands;Hotline;+\nFrance;Norms;--\n",
