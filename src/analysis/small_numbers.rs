@@ -22,15 +22,22 @@ pub enum Told {
 
 /// What may be told of a poll with these answers, if nothing was told before.
 pub fn told(dossier: &Dossier, counts: Counts) -> Told {
-    told_after(dossier, None, counts)
+    told_after(dossier, None, &[], counts)
 }
 
-/// What may be told of an ongoing poll, where `before` is the split told last: the current
-/// split, or `before` again as long as too few answers have come in or changed since.
-pub(crate) fn told_after(dossier: &Dossier, before: Option<Counts>, now: Counts) -> Told {
+/// What may be told of an ongoing poll, where `before` is the split told last and `earlier` are
+/// all that were ever told: the current split, or `before` again as long as it differs from any
+/// of them in too few answers.
+pub(crate) fn told_after(
+    dossier: &Dossier,
+    before: Option<Counts>,
+    earlier: &[Counts],
+    now: Counts,
+) -> Told {
     let fewest = dossier.poll_min_answers.max(1);
+    let near = |told: &Counts| *told != now && changed(*told, now) < u64::from(fewest);
     match before {
-        Some(before) if changed(before, now) < u64::from(fewest) => Told::Split(before),
+        Some(before) if near(&before) || earlier.iter().any(near) => Told::Split(before),
         _ if total(now) < u64::from(fewest) => Told::FewerThan(fewest),
         _ => Told::Split(now),
     }
@@ -50,8 +57,13 @@ pub enum SoFar {
 
 /// As [`told_after`], for somebody who sees each answer come in: the split told last is repeated
 /// only while every answer in it still stands.
-pub(crate) fn so_far(dossier: &Dossier, before: Option<Counts>, now: Counts) -> SoFar {
-    match told_after(dossier, before, now) {
+pub(crate) fn so_far(
+    dossier: &Dossier,
+    before: Option<Counts>,
+    earlier: &[Counts],
+    now: Counts,
+) -> SoFar {
+    match told_after(dossier, before, earlier, now) {
         Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
         Told::Split(split) if split.iter().zip(now).all(|(told, now)| *told <= now) => {
             SoFar::Split(split, total(now) - total(split))
@@ -100,7 +112,7 @@ mod tests {
     fn the_split_told_last_is_repeated_until_an_answer_in_it_is_taken_back() {
         let dossier = dossier(5);
         let told = [2, 3, 0, 0, 0, 0];
-        let of = |before, now| so_far(&dossier, before, now);
+        let of = |before, now| so_far(&dossier, before, &[], now);
         assert_eq!(of(None, [2, 2, 0, 0, 0, 0]), SoFar::FewerThan(5));
         assert_eq!(of(None, told), SoFar::Split(told, 0));
         assert_eq!(of(Some(told), [2, 3, 0, 0, 1, 0]), SoFar::Split(told, 1));
@@ -113,9 +125,20 @@ mod tests {
     }
 
     #[test]
+    fn a_split_told_in_between_does_not_make_an_earlier_one_forgotten() {
+        let dossier = dossier(5);
+        let (first, wrong, last) = ([5, 0, 0, 0, 0, 0], [0, 6, 0, 0, 0, 0], [5, 0, 0, 0, 1, 0]);
+        let of = |before, earlier: &[Counts], now| so_far(&dossier, Some(before), earlier, now);
+        assert_eq!(of(first, &[first], last), SoFar::Split(first, 1));
+        assert_eq!(of(first, &[first], wrong), SoFar::Split(wrong, 0));
+        assert_eq!(of(wrong, &[first, wrong], last), SoFar::TakenBack(5), "the sixth stands alone");
+        assert_eq!(of(wrong, &[first, wrong], first), SoFar::Split(first, 0), "known already");
+    }
+
+    #[test]
     fn successive_splits_never_differ_in_few_answers() {
         let dossier = dossier(5);
-        let mut before = None;
+        let (mut before, mut earlier) = (None, Vec::new());
         let mut counts = [0; 6];
         // Added one by one, and now and then one is taken back.
         for step in 0..2000_usize {
@@ -125,15 +148,18 @@ mod tests {
             } else {
                 counts[stance] += 1;
             }
-            let Told::Split(split) = told_after(&dossier, before, counts) else {
+            let Told::Split(split) = told_after(&dossier, before, &earlier, counts) else {
                 assert!(before.is_none() && total(counts) < 5);
                 continue;
             };
             assert!(total(split) >= 5);
-            if let Some(before) = before.filter(|before| *before != split) {
-                assert!(changed(before, split) >= 5, "{before:?} then {split:?}");
+            for told in earlier.iter().filter(|told| **told != split) {
+                assert!(changed(*told, split) >= 5, "{told:?} then {split:?}");
             }
             before = Some(split);
+            if !earlier.contains(&split) {
+                earlier.push(split);
+            }
         }
         assert!(total(counts) - total(before.unwrap()) < 5, "it does go on");
     }

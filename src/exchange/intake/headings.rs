@@ -322,7 +322,6 @@ pub(super) const PERSON: &[&str] = &[
     "full name",
     "contact",
     "contact person",
-    "contacts",
     "point of contact",
     "poc",
     "naam",

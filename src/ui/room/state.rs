@@ -111,7 +111,7 @@ pub struct Room {
     thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
-    /// The last split revealed of each poll, in this room or an earlier one.
+    /// The splits told of each poll, in this room and in earlier ones.
     pub told: Told,
     shown: Option<Shown>,
 }

@@ -1,6 +1,8 @@
-//! What rooms were last told of each poll.
+//! What rooms were told of each poll.
 //!
-//! It outlives a room: whoever saw four answers in one and five in the next knows the fifth.
+//! It outlives a room: whoever saw four answers in one and five in the next knows the fifth. And
+//! all of it counts, not the last alone: a split that was told before another one can be compared
+//! with what comes after.
 
 use std::collections::BTreeMap;
 
@@ -9,66 +11,70 @@ use chrono::NaiveDate;
 use crate::analysis::Counts;
 use crate::model::{Keyed, Poll, PollId, PollKind, ProposalId};
 
-/// Prefix of the key under which a split is stored in the workspace.
+/// Prefix of the key under which the splits are stored in the workspace.
 const KEY: &str = "told ";
 
-/// The split last told of each poll.
+/// The splits told of the polls on a proposal and day, in that order. A poll that is undone and
+/// recorded once more is another record, of the same answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    splits: BTreeMap<PollId, Counts>,
-    // The poll told last on a proposal and day. One that is undone and recorded once more is another
-    // record, of the same answers.
-    last: BTreeMap<Asked, PollId>,
-}
+pub struct Told(BTreeMap<Asked, Vec<(PollId, Counts)>>);
 
 type Asked = (ProposalId, PollKind, NaiveDate);
 
 impl Told {
     /// The split last told of a poll, or of the one in its place.
     pub(super) fn of(&self, poll: &Poll) -> Option<Counts> {
-        let own = self.splits.get(&poll.id);
-        let last = || self.splits.get(self.last.get(&asked(poll))?);
-        own.or_else(last).copied()
+        let told = self.0.get(&asked(poll))?;
+        let own = told.iter().rev().find(|(id, _)| *id == poll.id);
+        own.or(told.last()).map(|(_, counts)| *counts)
+    }
+
+    /// All splits ever told of a poll, or of others on the same proposal and day.
+    pub(super) fn ever(&self, poll: &Poll) -> Vec<Counts> {
+        let told = self.0.get(&asked(poll)).into_iter().flatten();
+        told.map(|(_, counts)| *counts).collect()
     }
 
     /// Notes the split that is told of a poll.
     pub(super) fn note(&mut self, poll: &Poll, counts: Counts) {
-        self.splits.insert(poll.id, counts);
-        self.last.insert(asked(poll), poll.id);
+        let told = self.0.entry(asked(poll)).or_default();
+        told.retain(|it| *it != (poll.id, counts));
+        told.push((poll.id, counts));
     }
 
     /// The keys and values stored in the workspace.
     pub fn to_workspace(&self) -> impl Iterator<Item = (String, String)> + '_ {
-        self.last.iter().filter_map(|((proposal, kind, day), poll)| {
-            let counts = self.splits.get(poll)?.map(|count| count.to_string()).join(" ");
+        self.0.iter().map(|((proposal, kind, day), told)| {
+            let split = |(poll, counts): &(PollId, Counts)| {
+                let counts = counts.map(|count| count.to_string()).join(" ");
+                format!("{poll} {counts}")
+            };
             let key = format!("{KEY}{proposal} {} {day}", kind.key());
-            Some((key, format!("{poll} {counts}")))
+            (key, told.iter().map(split).collect::<Vec<_>>().join(";"))
         })
     }
 
     /// Takes up what is stored in the workspace; other keys are passed over.
     pub fn from_workspace<'a>(kept: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut told = Self::default();
-        for (asked, poll, counts) in kept.filter_map(|(key, value)| parse(key, value)) {
-            told.splits.insert(poll, counts);
-            told.last.insert(asked, poll);
-        }
-        told
+        Self(kept.filter_map(|(key, value)| parse(key, value)).collect())
     }
 }
 
-fn parse(key: &str, value: &str) -> Option<(Asked, PollId, Counts)> {
-    let mut asked = key.strip_prefix(KEY)?.split(' ');
-    let proposal = ProposalId(asked.next()?.parse().ok()?);
-    let kind = PollKind::from_key(asked.next()?)?;
-    let day = asked.next()?.parse().ok()?;
-    let mut parts = value.split(' ');
-    let poll = PollId(parts.next()?.parse().ok()?);
-    let mut counts = Counts::default();
-    for count in &mut counts {
-        *count = parts.next()?.parse().ok()?;
-    }
-    Some(((proposal, kind, day), poll, counts))
+fn parse(key: &str, value: &str) -> Option<(Asked, Vec<(PollId, Counts)>)> {
+    let mut parts = key.strip_prefix(KEY)?.split(' ');
+    let proposal = ProposalId(parts.next()?.parse().ok()?);
+    let kind = PollKind::from_key(parts.next()?)?;
+    let day = parts.next()?.parse().ok()?;
+    let split = |written: &str| {
+        let mut parts = written.split(' ');
+        let poll = PollId(parts.next()?.parse().ok()?);
+        let mut counts = Counts::default();
+        for count in &mut counts {
+            *count = parts.next()?.parse().ok()?;
+        }
+        Some((poll, counts))
+    };
+    Some(((proposal, kind, day), value.split(';').filter_map(split).collect()))
 }
 
 fn asked(poll: &Poll) -> Asked {
@@ -84,7 +90,11 @@ mod tests {
         let day = "2026-11-26".parse().unwrap();
         let mut told = Told::default();
         for kind in PollKind::ALL {
-            told.note(&Poll::new(ProposalId::new(), *kind, day), [1, 0, 4, 0, 0, 2]);
+            let poll = Poll::new(ProposalId::new(), *kind, day);
+            for counts in [[1, 0, 4, 0, 0, 2], [5, 0, 4, 0, 3, 2], [1, 0, 4, 0, 0, 2]] {
+                told.note(&poll, counts);
+            }
+            assert_eq!((told.of(&poll), told.ever(&poll).len()), (Some([1, 0, 4, 0, 0, 2]), 2));
         }
         let kept: Vec<_> = told.to_workspace().collect();
         let other = [("screen", "room"), ("told x", "1"), ("told ", "")];

@@ -89,7 +89,8 @@ impl Room {
 
     /// What may be told of a running poll, given what was told last.
     pub(crate) fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
-        let told = so_far(dossier, self.told.of(&poll), poll.counts);
+        let ever = self.told.ever(&poll);
+        let told = so_far(dossier, self.told.of(&poll), &ever, poll.counts);
         Running { poll, told }
     }
 
