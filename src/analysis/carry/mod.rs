@@ -227,7 +227,7 @@ pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders>
     Ok(carry)
 }
 
-/// The verdict, as in [`adoption`](super::adoption).
+/// The verdict, as in [`adoption`](super::adoption()).
 fn verdict(deciders: &[Decider], rule: Rule) -> Outcome {
     let mut tally = super::Tally::default();
     for decider in deciders {
