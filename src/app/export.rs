@@ -7,9 +7,9 @@ use super::jobs::{Exported, Unwritten};
 use super::{App, Session};
 use crate::command::Screen;
 use crate::document::needs_cover;
-use crate::explain::explain_store;
+use crate::explain::{Explanation, explain_store};
 use crate::model::Marking;
-use crate::report::{Format, Request, Subject, TooManyCells};
+use crate::report::{Format, Request, Subject};
 use crate::store::{Audience, Clearance, Error};
 use crate::text::msg;
 use crate::ui::cx::{Cover, Offer, Purpose, Trouble};
@@ -110,13 +110,10 @@ impl App {
                 }
                 self.notice = Some(trouble);
             }
-            Err(Unwritten::Cells(TooManyCells { cells, most })) => {
-                let text = self.text;
-                let counts =
-                    [("cells", text.count(cells).into()), ("most", text.count(most).into())];
-                let explanation = crate::explain::Explanation {
-                    what: text.with(msg!("show-too-many-cells"), &counts),
-                    safe: text.get(msg!("safe-nothing-written")).to_owned(),
+            Err(Unwritten::Cells(too_many)) => {
+                let explanation = Explanation {
+                    what: too_many.words(self.text),
+                    safe: self.text.get(msg!("safe-nothing-written")).to_owned(),
                     next: String::new(),
                 };
                 self.notice = Some(explanation.into());

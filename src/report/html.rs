@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::changes::{HEADS, Line};
 use super::matrix::Matrix;
-use super::page::{Block, Cell, Page, Table, Value};
+use super::page::{Block, Cell, Page, Shown, Table};
 use crate::exchange::plain;
 use crate::model::{Keyed as _, stance};
 use crate::text::{Text, msg};
@@ -27,20 +27,14 @@ abbr{text-decoration:none}\
 
 pub(super) fn write(page: &Page<'_>) -> String {
     let text = page.text;
-    let marking = page.marking().label();
+    let label = page.marking().label();
     let (mut title, mut body) = (String::new(), String::new());
     for block in &page.blocks {
         match block {
             Block::Marking(beside) => {
-                let words: Vec<_> = beside.iter().map(|cell| cell.words(text)).collect();
-                let words: Vec<_> = words.iter().filter(|it| !it.is_empty()).collect();
-                // The title comes last, after the classification.
-                let (name, before) =
-                    words.split_last().map_or(("", &[][..]), |(name, before)| (name, before));
-                // Under a ceiling the dossier may have none that can be seen.
-                title = safe(if name.is_empty() { page.name } else { name });
-                let marking = [marking].into_iter().chain(before.iter().map(|it| &***it));
-                let marking: Vec<_> = marking.map(safe).collect();
+                let (marking, name) = page.top(beside);
+                title = safe(&name);
+                let marking: Vec<_> = marking.iter().map(|it| safe(it)).collect();
                 let _ = write!(
                     body,
                     "<p class=\"marking\">{}</p>\n<h1>{title}</h1>\n",
@@ -65,8 +59,8 @@ pub(super) fn write(page: &Page<'_>) -> String {
     }
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <title>{marking} {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\
-         <p class=\"marking\">{marking}</p>\n</body>\n</html>\n",
+         <title>{label} {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\
+         <p class=\"marking\">{label}</p>\n</body>\n</html>\n",
         text.language().key(),
     )
 }
@@ -87,26 +81,13 @@ fn list(text: Text, table: &Table<'_>) -> String {
 }
 
 fn value(text: Text, value: &Cell<'_>) -> String {
-    let tag = match value.value() {
-        Value::Stance(it) => {
-            let (sign, words) = (stance::sign(*it), safe(text.stance(*it)));
+    let tag = match value.value().shown() {
+        Shown::Sign(it) => {
+            let (sign, words) = (stance::sign(it), safe(text.stance(it)));
             return format!("<td class=\"c\"><abbr title=\"{words}\">{sign}</abbr></td>");
         }
-        Value::Count(_) | Value::Index(_) | Value::Balance(_) | Value::Cost(_) => "td class=\"n\"",
-        Value::Nothing
-        | Value::Text(_)
-        | Value::Label { .. }
-        | Value::Flag(_)
-        | Value::Day(_)
-        | Value::Date(_)
-        | Value::Severity(_)
-        | Value::Marking(_)
-        | Value::Identity(_)
-        | Value::Tally(_)
-        | Value::List(_)
-        | Value::Lines(_)
-        | Value::Fields(_)
-        | Value::Former(_) => "td",
+        Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) => "td class=\"n\"",
+        Shown::Severity(_) | Shown::Date(_) | Shown::Words => "td",
     };
     cell(tag, &value.words(text))
 }

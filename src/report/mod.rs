@@ -90,11 +90,20 @@ keyed! {
     }
 }
 
+/// What a page of a subject has to be told, besides the day.
+struct Needs {
+    /// Since when it tells what changed.
+    since: bool,
+    /// Which proposal it is on.
+    proposal: bool,
+}
+
 impl Subject {
-    /// Whether its page tells what changed since a day.
-    pub fn tells_changes(self) -> bool {
-        match self {
-            Self::Changes | Self::Brief => true,
+    fn needs(self) -> Needs {
+        let (since, proposal) = match self {
+            Self::Brief => (true, true),
+            Self::Changes => (true, false),
+            Self::Carry => (false, true),
             Self::Matrix
             | Self::Proposals
             | Self::Parties
@@ -102,25 +111,19 @@ impl Subject {
             | Self::Pairs
             | Self::Positions
             | Self::Remedies
-            | Self::Carry
-            | Self::All => false,
-        }
+            | Self::All => (false, false),
+        };
+        Needs { since, proposal }
+    }
+
+    /// Whether its page tells what changed since a day.
+    pub fn tells_changes(self) -> bool {
+        self.needs().since
     }
 
     /// Whether its page is on one proposal, which has to be named.
     pub fn is_on_one(self) -> bool {
-        match self {
-            Self::Brief | Self::Carry => true,
-            Self::Matrix
-            | Self::Proposals
-            | Self::Parties
-            | Self::Obstacles
-            | Self::Pairs
-            | Self::Positions
-            | Self::Remedies
-            | Self::Changes
-            | Self::All => false,
-        }
+        self.needs().proposal
     }
 }
 
@@ -266,6 +269,15 @@ pub struct TooManyCells {
     pub cells: usize,
     /// The number of cells allowed.
     pub most: usize,
+}
+
+impl TooManyCells {
+    /// What there is to say of it.
+    pub(crate) fn words(self, text: Text) -> String {
+        let counts =
+            [("cells", text.count(self.cells).into()), ("most", text.count(self.most).into())];
+        text.with(msg!("show-too-many-cells"), &counts)
+    }
 }
 
 impl Page<'_> {

@@ -126,6 +126,18 @@ impl<'a> Page<'a> {
         Self { text, name: text.label(subject), day, blocks, dossier }
     }
 
+    /// What stands above it, from the words of its marking block: the marking with the
+    /// classification beside it, and the title of the dossier. Under a ceiling that may not be
+    /// seen; then the page is headed by what it is.
+    pub(super) fn top(&self, beside: &[Cell<'_>]) -> (Vec<String>, String) {
+        let words = |cell: &Cell<'_>| cell.words(self.text).into_owned();
+        let (title, before) =
+            beside.split_last().map_or((String::new(), &[][..]), |(it, all)| (words(it), all));
+        let before = before.iter().map(words).filter(|it| !it.is_empty());
+        let marking = [self.marking().label().to_owned()].into_iter().chain(before);
+        (marking.collect(), if title.is_empty() { self.name.to_owned() } else { title })
+    }
+
     /// The number of cells of its matrix, known and unknown.
     pub(super) fn cells(&self) -> usize {
         let cells = self.blocks.iter().map(|block| match block {
@@ -246,7 +258,50 @@ impl<'a> Cell<'a> {
     }
 }
 
+/// A value for a format that can do more with it than write its words.
+pub(super) enum Shown {
+    /// A stance, by its sign.
+    Sign(Option<Stance>),
+    /// The severity of an obstacle; `None` is not assessed.
+    Severity(Option<Severity>),
+    /// A number of things.
+    Count(usize),
+    /// A number that may have a fraction.
+    Decimal(f64),
+    /// A number from −1 to 1.
+    Index(f64),
+    /// A date as precise as known.
+    Date(PartialDate),
+    /// Words.
+    Words,
+}
+
 impl<'a> Value<'a> {
+    /// What a format makes of it.
+    pub(super) fn shown(&self) -> Shown {
+        match self {
+            Self::Stance(it) => Shown::Sign(*it),
+            Self::Severity(it) => Shown::Severity(*it),
+            Self::Count(count) => Shown::Count(*count),
+            Self::Balance(number) => Shown::Decimal(*number as f64),
+            Self::Cost(cost) => Shown::Decimal(cost.number()),
+            Self::Index(index) => Shown::Index(*index),
+            Self::Day(day) => Shown::Date((*day).into()),
+            Self::Date(date) => Shown::Date(*date),
+            Self::Nothing
+            | Self::Text(_)
+            | Self::Label { .. }
+            | Self::Flag(_)
+            | Self::Marking(_)
+            | Self::Identity(_)
+            | Self::Tally(_)
+            | Self::List(_)
+            | Self::Lines(_)
+            | Self::Fields(_)
+            | Self::Former(_) => Shown::Words,
+        }
+    }
+
     pub(super) fn label<T: Keyed>(text: Text, value: T) -> Self {
         Self::Label { key: Some(value.key()), words: text.label(value) }
     }

@@ -1,6 +1,6 @@
 //! The records of a dossier as tables with one row each, under headings that an import finds again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -10,8 +10,8 @@ use super::{PageContext, parties_in_order, proposals_in_order};
 use crate::analysis::MarkedEntry;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{
-    Certainty, Forum, Language, Marking, Position, ProposalId, Slot, Snapshot, Source, SourceId,
-    Speaker, Stance, stance,
+    Certainty, Forum, Language, Marking, Position, ProposalId, RecordId, Slot, Snapshot, Source,
+    SourceId, Speaker, Stance, stance,
 };
 use crate::text::{Text, msg};
 
@@ -145,13 +145,14 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         heading(text, "condition"),
         heading(text, "marking"),
     ];
+    let called = SpeakerNames::new(snapshot);
     let named = SourceNames::new(snapshot);
     let label = |words: Option<Value<'a>>| words.unwrap_or(Value::Nothing);
     let row = |entry: &Said<'a>| {
         let own = records.said(entry.marked, entry.proposal, entry.by);
         [
             own.cell(entry.code),
-            own.cell(entry.speaker),
+            called.cell(records, &own, (entry.speaker, entry.name)),
             own.cell(entry.name),
             own.cell(Value::Label {
                 key: Some(stance::key(entry.stance)),
@@ -167,10 +168,6 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
             own.cell(entry.condition),
             own.cell(entry.marking),
         ]
-    };
-    let shared = shared_codes(snapshot);
-    let called = |code: &'a str, name: &'a str| {
-        if shared.contains(&fold(code)) { name } else { code }
     };
     let mut rows = Vec::new();
     let parties = parties_in_order(snapshot);
@@ -188,7 +185,7 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
                     proposal: proposal.id,
                     by: party.id.into(),
                     code: &proposal.code,
-                    speaker: called(&party.code, text.of(&party.name)),
+                    speaker: &party.code,
                     name: text.of(&party.name),
                     stance: entry.stance(),
                     date: entry.date(),
@@ -212,7 +209,7 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
                 proposal: proposal.id,
                 by: entry.by,
                 code: &proposal.code,
-                speaker: called(&group.code, text.of(&group.name)),
+                speaker: &group.code,
                 name: text.of(&group.name),
                 stance: entry.stance,
                 date: entry.date,
@@ -248,10 +245,40 @@ struct Said<'a> {
     marking: Option<Marking>,
 }
 
-/// The codes that a party and a group share: an import would ask who is meant.
-fn shared_codes(snapshot: &Snapshot) -> HashSet<String> {
-    let groups: HashSet<String> = snapshot.groups.iter().map(|it| fold(&it.code)).collect();
-    snapshot.parties.iter().map(|it| fold(&it.code)).filter(|it| groups.contains(it)).collect()
+/// The name of each party and group under which an import finds it again: its code, unless a
+/// party and a group share that.
+struct SpeakerNames(HashMap<String, Vec<RecordId>>);
+
+impl SpeakerNames {
+    fn new(snapshot: &Snapshot) -> Self {
+        let mut shared: HashMap<_, Vec<RecordId>> = HashMap::new();
+        for group in snapshot.groups.iter() {
+            shared.entry(fold(&group.code)).or_default().push(group.id.into());
+        }
+        for party in snapshot.parties.iter() {
+            if let Some(all) = shared.get_mut(&fold(&party.code)) {
+                all.push(party.id.into());
+            }
+        }
+        shared.retain(|_, all| all.iter().any(|it| it.table == crate::model::Table::Parties));
+        Self(shared)
+    }
+
+    /// The code, or the name where that says more; then it rests on all who have the code.
+    fn cell<'a>(
+        &self,
+        records: &Records<'a>,
+        own: &Grounds,
+        (code, name): (&'a str, &'a str),
+    ) -> Cell<'a> {
+        match self.0.get(&fold(code)) {
+            Some(all) => {
+                let all = all.iter().map(|it| records.of(*it));
+                Grounds::all([own.clone()].into_iter().chain(all)).cell(name)
+            }
+            None => own.cell(code),
+        }
+    }
 }
 
 fn source_at(snapshot: &Snapshot, slot: Option<Slot>) -> Option<SourceId> {
@@ -293,15 +320,12 @@ fn memberships<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a
     });
     let mut named: Vec<_> = named.collect();
     named.sort_by(|a, b| (&a.0.code, &a.1.code, a.2.since).cmp(&(&b.0.code, &b.1.code, b.2.since)));
-    let shared = shared_codes(snapshot);
-    let called = |code: &'a str, name: &'a str| {
-        if shared.contains(&fold(code)) { name } else { code }
-    };
+    let called = SpeakerNames::new(snapshot);
     let rows = named.into_iter().map(|(group, party, membership)| {
         let own = records.of(membership.id);
         [
-            own.cell(called(&group.code, text.of(&group.name))),
-            own.cell(called(&party.code, text.of(&party.name))),
+            called.cell(records, &own, (&group.code, text.of(&group.name))),
+            called.cell(records, &own, (&party.code, text.of(&party.name))),
             own.cell(membership.since),
             own.cell(membership.until),
             own.cell(&membership.note),

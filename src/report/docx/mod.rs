@@ -65,9 +65,8 @@ impl Notes {
 
 fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
     let text = page.text;
-    let mut frame = Frame { marking: String::new(), title: String::new(), across: false };
     let (mut body, mut notes) = (String::new(), Notes::default());
-    frame.across = page.blocks.iter().any(|block| match block {
+    let across = page.blocks.iter().any(|block| match block {
         Block::Matrix(_) => true,
         Block::Table(table) => table.read_columns() > 8,
         Block::Marking(_)
@@ -77,21 +76,15 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
         | Block::Heading(_)
         | Block::Changed(..) => false,
     });
-    let width = if frame.across { parts::LONG_SIDE } else { parts::SHORT_SIDE } - 2 * parts::MARGIN;
+    let mut frame = Frame { marking: String::new(), title: String::new(), across };
+    let width = if across { parts::LONG_SIDE } else { parts::SHORT_SIDE } - 2 * parts::MARGIN;
     for block in &page.blocks {
         match block {
             Block::Marking(beside) => {
-                let words: Vec<_> = beside.iter().map(|cell| cell.words(text)).collect();
-                let words: Vec<_> = words.iter().filter(|it| !it.is_empty()).collect();
-                let (title, before) =
-                    words.split_last().map_or(("", &[][..]), |(title, before)| (title, before));
-                let marking = [page.marking().label()].into_iter();
-                let marking: Vec<_> = marking.chain(before.iter().map(|it| &***it)).collect();
+                let (marking, title) = page.top(beside);
                 frame.marking = plain(&marking.join(" · "));
-                // Under a ceiling the dossier may have none that can be seen.
-                let title = if title.is_empty() { page.name } else { title };
-                frame.title = plain(title);
-                body += &paragraph("Title", title);
+                frame.title = plain(&title);
+                body += &paragraph("Title", &title);
             }
             Block::Field(..) => {}
             Block::Title(words) => body += &paragraph("Subtitle", &words.words(text)),
@@ -109,7 +102,7 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
     archive.add("word/document.xml", |part| {
         part.write_str(parts::DOCUMENT)?;
         part.write_str(&body)?;
-        parts::section(part, frame.across)
+        parts::section(part, across)
     })
 }
 

@@ -7,7 +7,7 @@ use super::{Notes, run};
 use crate::exchange::xml;
 use crate::model::{Stance, stance};
 use crate::report::ink::ink;
-use crate::report::page::{Table, Value};
+use crate::report::page::{Shown, Table};
 use crate::text::Text;
 
 /// The widest and the narrowest that the content of a column counts for, in characters.
@@ -106,27 +106,17 @@ impl<'a> DocTable<'a> {
                     references += &notes.reference(&words);
                 }
             }
-            let cells =
-                read().filter(|(column, _)| !column.note).map(|(_, cell)| match cell.value() {
-                    Value::Stance(it) => DocCell::Sign(*it),
-                    Value::Severity(it) => DocCell::Severity(it.map(|it| it.get())),
-                    Value::Count(_) | Value::Index(_) | Value::Balance(_) | Value::Cost(_) => {
-                        DocCell::Centred(cell.words(text).into_owned())
+            let cells = read().filter(|(column, _)| !column.note).map(|(_, cell)| {
+                let words = cell.words(text);
+                match cell.value().shown() {
+                    Shown::Sign(it) => DocCell::Sign(it),
+                    Shown::Severity(it) => DocCell::Severity(it.map(|it| it.get())),
+                    Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) => {
+                        DocCell::Centred(words.into_owned())
                     }
-                    Value::Nothing
-                    | Value::Text(_)
-                    | Value::Label { .. }
-                    | Value::Flag(_)
-                    | Value::Day(_)
-                    | Value::Date(_)
-                    | Value::Marking(_)
-                    | Value::Identity(_)
-                    | Value::Tally(_)
-                    | Value::List(_)
-                    | Value::Lines(_)
-                    | Value::Fields(_)
-                    | Value::Former(_) => DocCell::Words(cell.words(text)),
-                });
+                    Shown::Date(_) | Shown::Words => DocCell::Words(words),
+                }
+            });
             let mut cells: Vec<_> = cells.collect();
             if !references.is_empty()
                 && let Some(first) = cells.first_mut()

@@ -84,16 +84,8 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
     for block in &page.blocks {
         match block {
             Block::Marking(beside) => {
-                let words: Vec<_> = beside.iter().map(|cell| cell.words(text)).collect();
-                let words: Vec<_> = words.iter().filter(|it| !it.is_empty()).collect();
-                let (title, before) =
-                    words.split_last().map_or(("", &[][..]), |(title, before)| (title, before));
-                // Under a ceiling the dossier may have none that can be seen.
-                let title = if title.is_empty() { page.name } else { title };
-                top.title = title.to_owned();
-                let marking = [page.marking().label()].into_iter();
-                let marking: Vec<_> = marking.chain(before.iter().map(|it| &***it)).collect();
-                top.marking = marking.join(" · ");
+                let (marking, title) = page.top(beside);
+                (top.marking, top.title) = (marking.join(" · "), title);
             }
             Block::Field(..) => {}
             Block::Title(words) | Block::Sentence(words) => {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Sheet, Strings, Top};
 use crate::exchange::{PartOut, xml};
 use crate::model::{Keyed as _, Stance, stance};
-use crate::report::page::{Cell, Value};
+use crate::report::page::{Cell, Shown};
 use crate::text::Text;
 
 /// The longest text of a cell, in units of UTF-16.
@@ -27,6 +27,7 @@ pub(super) enum Out<'a> {
     /// The sign of a stance.
     Sign(&'static str),
     Count(usize),
+    Decimal(f64),
     /// A number from −1 to 1.
     Index(f64),
     Severity(u8),
@@ -50,6 +51,7 @@ pub(super) enum Style {
     Sign,
     QuotedSign,
     Severity,
+    Decimal,
 }
 
 impl<'a> Out<'a> {
@@ -58,34 +60,18 @@ impl<'a> Out<'a> {
     }
 
     pub(super) fn of(text: Text, cell: &'a Cell<'_>) -> Self {
-        match cell.value() {
-            Value::Nothing => Self::Nothing,
-            Value::Count(count) => Self::Count(*count),
-            Value::Index(index) => Self::Index(*index),
-            Value::Day(day) => Self::Day(*day),
-            Value::Date(date) => match date.day() {
-                Some(_) => Self::Day(date.first_day()),
-                None => Self::Text(date.to_string().into()),
-            },
-            Value::Severity(Some(severity)) => Self::Severity(severity.get()),
-            Value::Stance(it) => Self::Sign(stance::sign(*it)),
-            Value::Severity(None)
-            | Value::Text(_)
-            | Value::Label { .. }
-            | Value::Flag(_)
-            | Value::Balance(_)
-            | Value::Cost(_)
-            | Value::Marking(_)
-            | Value::Identity(_)
-            | Value::Tally(_)
-            | Value::List(_)
-            | Value::Lines(_)
-            | Value::Fields(_)
-            | Value::Former(_) => {
-                let words = cell.words(text);
-                if words.is_empty() { Self::Nothing } else { Self::Text(words) }
-            }
-        }
+        let words = match cell.value().shown() {
+            Shown::Sign(it) => return Self::Sign(stance::sign(it)),
+            Shown::Severity(Some(severity)) => return Self::Severity(severity.get()),
+            Shown::Count(count) => return Self::Count(count),
+            Shown::Decimal(number) => return Self::Decimal(number),
+            Shown::Index(index) => return Self::Index(index),
+            Shown::Date(date) if date.day().is_some() => return Self::Day(date.first_day()),
+            // As it is read again, whatever the language.
+            Shown::Date(date) => date.to_string().into(),
+            Shown::Severity(None) | Shown::Words => cell.words(text),
+        };
+        if words.is_empty() { Self::Nothing } else { Self::Text(words) }
     }
 
     /// Whether it is longer than a cell can hold.
@@ -103,6 +89,7 @@ impl<'a> Out<'a> {
             }
             Self::Sign(_) | Self::Severity(_) => 2,
             Self::Count(count) => count.to_string().len(),
+            Self::Decimal(number) => number.to_string().len(),
             Self::Index(_) => 5,
             Self::Day(_) => 10,
         }
@@ -262,6 +249,7 @@ fn write_cell(
     match cell {
         Out::Nothing => Ok(()),
         Out::Count(count) => number(count, Style::Count),
+        Out::Decimal(decimal) => number(decimal, Style::Decimal),
         Out::Index(index) => number(index, Style::Index),
         Out::Severity(severity) => number(severity, Style::Severity),
         Out::Day(day) => match serial(*day) {
