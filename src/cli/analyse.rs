@@ -1,25 +1,19 @@
 //! `analyse`: what would carry a proposal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::arguments::{
-    self, all_keys, asked_day, chosen, chosen_ceiling, dossier, file, option, path,
-};
-use super::import::{chosen_sheet, read};
-use super::pages::{found, refuse_cells};
-use super::{Subcommand, complain, open, out, seen_under};
-use crate::analysis::{Rule, TooManyDeciders};
-use crate::document::Document;
+use super::arguments::{self, all_keys, chosen, dossier, file, option};
+use super::import::{chosen_sheet, complain_some, read};
+use super::pages::Asked;
+use super::{Subcommand, complain, out};
+use crate::analysis::{CountsAs, Rule, TooManyDeciders};
 use crate::exchange::{CostTable, read_costs};
 use crate::explain::explain_cost;
-use crate::model::{Clock, Snapshot};
-use crate::report::{Analysis, Format, PageContext, Question};
+use crate::model::Snapshot;
+use crate::report::{Analysis, Format, Question, Subject};
 use crate::text::{Text, msg};
-
-/// Faults printed: no more than a screenful.
-const SHOWN: usize = 20;
 
 pub(super) const SUBCOMMAND: Subcommand =
     Subcommand { name: "analyse", about: msg!("help-analyse"), arguments, run };
@@ -48,32 +42,26 @@ fn arguments(command: Command, text: Text) -> Command {
 
 /// Prints the answer.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
-    let today = Clock::System.today();
-    let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let rule = chosen(matches, "rule").unwrap_or(Rule::Consensus);
-    let (path, ceiling) = (path(matches), chosen_ceiling(matches));
-    let document = open(text, &path, Document::read_as)?;
-    let seen = seen_under(text, &path, &document, ceiling)?;
-    let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
-    let code = matches.get_one::<String>("proposal").map(String::as_str).unwrap_or_default();
-    let id = found(text, document.snapshot(), snapshot, code)?;
-    let context =
-        PageContext { proposal: Some(id), ..PageContext::new(snapshot, ceiling, as_of, text) };
-    let slot = snapshot.proposals.slot(id);
-    let Some(mut question) = slot.and_then(|slot| Question::new(&context, slot)) else {
-        return Err(1);
-    };
-    if let Some(table) = matches.get_one::<std::path::PathBuf>("costs") {
-        let costs = costs(text, table, snapshot, &question)?;
-        question.price(&costs);
-    }
-    let page = question.page(&context, rule).map_err(|TooManyDeciders { deciders, most }| {
-        let counts = [("deciders", text.count(deciders).into()), ("most", text.count(most).into())];
-        complain(&text.with(msg!("analyse-too-many"), &counts));
-        1
+    let table = matches.get_one::<PathBuf>("costs");
+    let asked = Asked::plain(text, matches, Subject::Carry, format)?;
+    let document = asked.open(text)?;
+    let written = asked.write_with(text, &document, |context| {
+        let slot = context.proposal.and_then(|id| context.snapshot.proposals.slot(id));
+        // That there is such a proposal was seen before.
+        let mut question = slot.and_then(|slot| Question::new(context, slot)).ok_or(1)?;
+        if let Some(table) = table {
+            question.price(&costs(text, table, context.snapshot, &question)?);
+        }
+        question.page(context, rule).map_err(|TooManyDeciders { deciders, most }| {
+            let counts =
+                [("deciders", text.count(deciders).into()), ("most", text.count(most).into())];
+            complain(&text.with(msg!("analyse-too-many"), &counts));
+            1
+        })
     })?;
-    out(text, page.write(format).map_err(|too_many| refuse_cells(text, too_many))?)
+    out(text, written.bytes)
 }
 
 /// The costs in a table.
@@ -86,16 +74,11 @@ fn costs(
     let sheet = chosen_sheet(text, &read(text, table)?, None, table)?;
     let held = |party| match snapshot.parties.slot(party) {
         Some(slot) => question.counts_as(slot),
-        None => crate::analysis::CountsAs::Unknown,
+        None => CountsAs::Unknown,
     };
     read_costs(&sheet.sheet, snapshot, text, held).map_err(|faults| {
-        for fault in faults.iter().take(SHOWN) {
-            complain(&explain_cost(text, fault));
-        }
-        if faults.len() > SHOWN {
-            let more = [("rows", (faults.len() - SHOWN).into())];
-            complain(&text.with(msg!("import-more"), &more));
-        }
+        let faults = faults.iter().map(|fault| (explain_cost(text, fault), 1));
+        complain_some(text, faults, 0);
         complain(text.get(msg!("costs-refused")));
         1
     })

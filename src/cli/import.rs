@@ -11,8 +11,8 @@ use super::arguments::{all_keys, chosen, dossier, file, flag, is_standard, optio
 use super::{Subcommand, complain, intake, open, out, refuse};
 use crate::document::{self, Document, Edit};
 use crate::exchange::{
-    Import, NamedSheet, Problems, SheetError, import_edit, plain, plan_import, read_bytes,
-    read_stream, read_workbook,
+    Import, NamedSheet, Problems, SheetError, Workbook, import_edit, plain, plan_import,
+    read_bytes, read_stream, read_workbook,
 };
 use crate::explain::{
     Explanation, days_next, explain_days, explain_edit, explain_import, explain_remarks,
@@ -104,13 +104,23 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &(text.with(done, &counts) + "\n"))
 }
 
-/// Prints what is wrong with rows, no more than a screenful.
+/// Prints what is wrong with rows.
 pub(super) fn complain_rows(text: Text, problems: &Problems) {
-    for problem in problems.listed().iter().take(SHOWN) {
-        complain(&plain(&explain_row(text, problem)));
+    let told = problems.listed().iter().map(|it| (plain(&explain_row(text, it)), it.rows));
+    complain_some(text, told, problems.unlisted());
+}
+
+/// Prints faults, each with the number of its rows, but no more than a screenful; the rows of the
+/// others are counted, with `unlisted` more.
+pub(super) fn complain_some(
+    text: Text,
+    mut faults: impl Iterator<Item = (String, usize)>,
+    unlisted: usize,
+) {
+    for (words, _) in faults.by_ref().take(SHOWN) {
+        complain(&words);
     }
-    let unsaid = problems.listed().iter().skip(SHOWN).map(|problem| problem.rows);
-    let unsaid = unsaid.sum::<usize>() + problems.unlisted();
+    let unsaid = faults.map(|(_, rows)| rows).sum::<usize>() + unlisted;
     if unsaid > 0 {
         complain(&text.with(msg!("import-more"), &[("rows", unsaid.into())]));
     }
@@ -158,14 +168,23 @@ pub(super) fn chosen_sheet(
     name: Option<&str>,
     table: &Path,
 ) -> Result<NamedSheet, u8> {
-    let workbook =
-        read_workbook(bytes).map_err(|error| refuse(&explain_sheet(text, error, table)))?;
+    let workbook = workbook_of(text, bytes, table)?;
     let sheet =
         workbook.named(name).map_err(|names| refuse(&explain_sheets(text, name, &names, table)))?;
-    for words in explain_remarks(text, &workbook, sheet) {
+    remark_on(text, &workbook, sheet);
+    Ok(sheet.clone())
+}
+
+/// The sheets of a file.
+pub(super) fn workbook_of(text: Text, bytes: &[u8], table: &Path) -> Result<Workbook, u8> {
+    read_workbook(bytes).map_err(|error| refuse(&explain_sheet(text, error, table)))
+}
+
+/// Prints what is to be said of a sheet.
+pub(super) fn remark_on(text: Text, workbook: &Workbook, sheet: &NamedSheet) {
+    for words in explain_remarks(text, workbook, sheet) {
         complain(&plain(&words));
     }
-    Ok(sheet.clone())
 }
 
 fn counts(import: &Import) -> Vec<(&'static str, Word<'static>)> {

@@ -7,18 +7,19 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::arguments::{all_keys, chosen, file, flag, is_standard, option, path, path_of};
-use super::import::{carry_out, check, chosen_sheet, complain_rows, name_of, read};
+use super::import::{
+    carry_out, check, chosen_sheet, complain_rows, name_of, read, remark_on, workbook_of,
+};
 use super::{complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::intake::{
     self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, Options, Plan, Question,
     Recipe, rolls_with_titles, titles_beside,
 };
-use crate::exchange::{ImportProblem, Sheet, Workbook, plain, read_workbook};
+use crate::exchange::{ImportProblem, Sheet, Workbook, plain};
 use crate::explain::{
-    Explanation, explain_guess, explain_mapping, explain_question, explain_recipe, explain_remarks,
-    explain_row, explain_sheet, explain_sheets, explain_store, explain_strangers_at, plan_counts,
-    plan_made, question_next,
+    Explanation, explain_guess, explain_mapping, explain_question, explain_recipe, explain_row,
+    explain_sheets, explain_store, explain_strangers_at, plan_counts, plan_made, question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
@@ -166,8 +167,7 @@ fn chosen_table(
     recipe: Option<&Recipe>,
     table: &Path,
 ) -> Result<Given, u8> {
-    let workbook = read_workbook(&read(text, table)?)
-        .map_err(|error| refuse(&explain_sheet(text, error, table)))?;
+    let workbook = workbook_of(text, &read(text, table)?, table)?;
     let saved = recipe.map(|recipe| recipe.sheet.as_str()).filter(|name| !name.is_empty());
     let wanted = matches.get_one::<String>("sheet").map(String::as_str).or(saved);
     let at = match workbook.named(wanted) {
@@ -182,9 +182,7 @@ fn chosen_table(
     };
     let at = at.unwrap_or_default();
     if let Some(sheet) = workbook.sheets.get(at) {
-        for words in explain_remarks(text, &workbook, sheet) {
-            complain(&plain(&words));
-        }
+        remark_on(text, &workbook, sheet);
     }
     Ok(Given { workbook, at })
 }

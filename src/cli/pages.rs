@@ -12,7 +12,7 @@ use super::{complain, open, refuse, seen_under};
 use crate::document::Document;
 use crate::explain::explain_store;
 use crate::model::{Clock, Marking, ProposalId, Snapshot, Table};
-use crate::report::{Format, PageContext, Subject, Told, TooManyCells, page};
+use crate::report::{Format, Page, PageContext, Subject, Told, TooManyCells, page};
 use crate::store::SeenCount;
 use crate::text::{Text, msg};
 
@@ -58,23 +58,34 @@ impl Asked {
         subject: Subject,
         format: Format,
     ) -> Result<Self, u8> {
+        let asked = Self::plain(text, matches, subject, format)?;
         let today = Clock::System.today();
-        let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
         let since = asked_day(text, matches, "since", today)?;
-        if let Some(since) = since.filter(|since| *since >= as_of) {
+        if let Some(since) = since.filter(|since| *since >= asked.as_of) {
             let chosen = matches.contains_id("as-of");
-            complain(&no_days(text, since, as_of, today, chosen));
+            complain(&no_days(text, since, asked.as_of, today, chosen));
             return Err(2);
         }
+        let (short, since) = (matches.get_flag("short"), since.unwrap_or(asked.since));
+        Ok(Self { since, short, ..asked })
+    }
+
+    /// The same without what only some pages take: the changes are those of a year.
+    pub(super) fn plain(
+        text: Text,
+        matches: &ArgMatches,
+        subject: Subject,
+        format: Format,
+    ) -> Result<Self, u8> {
+        let today = Clock::System.today();
+        let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
         let proposal = matches.get_one::<String>("proposal").cloned();
         if subject.is_on_one() && proposal.is_none() {
             complain(text.get(msg!("brief-of-what")));
             return Err(2);
         }
-        let short = matches.get_flag("short");
-        let year = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
-        let (path, ceiling) = (path(matches), chosen_ceiling(matches));
-        let since = since.unwrap_or(year);
+        let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
+        let (path, ceiling, short) = (path(matches), chosen_ceiling(matches), false);
         Ok(Self { path, ceiling, subject, format, as_of, since, proposal, short })
     }
 
@@ -85,6 +96,16 @@ impl Asked {
 
     /// Builds the page and writes it in its format.
     pub(super) fn write(&self, text: Text, document: &Document) -> Result<Written, u8> {
+        self.write_with(text, document, |context| Ok(page(context, self.subject)))
+    }
+
+    /// The same for a page that is built in another way.
+    pub(super) fn write_with(
+        &self,
+        text: Text,
+        document: &Document,
+        build: impl for<'a> FnOnce(&PageContext<'a>) -> Result<Page<'a>, u8>,
+    ) -> Result<Written, u8> {
         let seen = seen_under(text, &self.path, document, self.ceiling)?;
         // The log reveals earlier values whatever their marking was then, so under a ceiling it is
         // left out.
@@ -105,7 +126,7 @@ impl Asked {
             told: told(document, self.ceiling),
             ..PageContext::new(snapshot, self.ceiling, self.as_of, text)
         };
-        let page = page(&context, self.subject);
+        let page = build(&context)?;
         let bytes = page.write(self.format).map_err(|too_many| refuse_cells(text, too_many))?;
         let marking = page.marking();
         drop(page);
@@ -118,12 +139,7 @@ impl Asked {
 }
 
 /// The proposal with this code, among those that may be seen. People say 73/27 for A/RES/73/27.
-pub(super) fn found(
-    text: Text,
-    all: &Snapshot,
-    seen: &Snapshot,
-    code: &str,
-) -> Result<ProposalId, u8> {
+fn found(text: Text, all: &Snapshot, seen: &Snapshot, code: &str) -> Result<ProposalId, u8> {
     let of = |snapshot: &'_ Snapshot| {
         let long = format!("A/RES/{code}");
         let found = snapshot.proposal_by_code(code).or_else(|| snapshot.proposal_by_code(&long));
@@ -146,8 +162,7 @@ pub(super) fn told(document: &Document, ceiling: Option<Marking>) -> Told {
 }
 
 /// Reports that a matrix is too large for a format, and returns the exit code.
-pub(super) fn refuse_cells(text: Text, TooManyCells { cells, most }: TooManyCells) -> u8 {
-    let counts = [("cells", text.count(cells).into()), ("most", text.count(most).into())];
-    complain(&text.with(msg!("show-too-many-cells"), &counts));
+pub(super) fn refuse_cells(text: Text, too_many: TooManyCells) -> u8 {
+    complain(&too_many.words(text));
     1
 }

@@ -71,15 +71,11 @@ pub(super) fn price(held: Held, to: Target, weights: &Weights) -> Option<Cost> {
 
 /// How many camps two camps are apart; of whom too little is known, one.
 pub(super) fn apart(one: Camp, other: Camp) -> u8 {
-    match (one, other) {
-        (Camp::Multistakeholder, Camp::StateOriented)
-        | (Camp::StateOriented, Camp::Multistakeholder) => 2,
-        (Camp::Swing, Camp::Swing)
-        | (Camp::Multistakeholder, Camp::Multistakeholder)
-        | (Camp::StateOriented, Camp::StateOriented) => 0,
-        (Camp::Unassigned, _)
-        | (_, Camp::Unassigned)
-        | (Camp::Swing, Camp::Multistakeholder | Camp::StateOriented)
-        | (Camp::Multistakeholder | Camp::StateOriented, Camp::Swing) => 1,
-    }
+    let place = |camp: Camp| match camp {
+        Camp::Multistakeholder => Some(0_u8),
+        Camp::Swing => Some(1),
+        Camp::StateOriented => Some(2),
+        Camp::Unassigned => None,
+    };
+    place(one).zip(place(other)).map_or(1, |(one, other)| one.abs_diff(other))
 }

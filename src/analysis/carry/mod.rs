@@ -165,14 +165,9 @@ struct Missing {
 }
 
 impl Missing {
-    fn new(deciders: &[Decider], rule: Rule) -> Self {
-        let count = |counts_as| deciders.iter().filter(|it| it.counts_as == counts_as).count();
-        let (yes, no) = (count(CountsAs::For), count(CountsAs::Against) + count(CountsAs::Unknown));
-        match rule {
-            Rule::Consensus => Self { votes: no, support: false },
-            Rule::TwoThirds => Self { votes: (2 * no).saturating_sub(yes), support: yes == 0 },
-            Rule::Majority => Self { votes: (no + 1).saturating_sub(yes), support: false },
-        }
+    fn new([yes, ..]: [usize; 4], margin: i64, rule: Rule) -> Self {
+        let votes = usize::try_from(-margin).unwrap_or_default();
+        Self { votes, support: rule == Rule::TwoThirds && yes == 0 }
     }
 
     fn is_met(self) -> bool {
@@ -206,16 +201,10 @@ pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders>
     let count = |counts_as| deciders.iter().filter(|it| it.counts_as == counts_as).count();
     let counts =
         [CountsAs::For, CountsAs::Abstains, CountsAs::Against, CountsAs::Unknown].map(count);
-    let [yes, _, no, unknown] = counts.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
-    let margin = match rule {
-        Rule::Consensus => -(no + unknown),
-        Rule::TwoThirds => yes - (2 * (no + unknown)).max(1),
-        Rule::Majority => yes - (no + unknown) - 1,
-    };
     let mut carry = Carry {
         verdict: verdict(deciders, rule),
         counts,
-        margin,
+        margin: margin(counts, rule),
         cheapest: None,
         alternatives: Vec::new(),
         always: Vec::new(),
@@ -225,6 +214,18 @@ pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders>
         search::fill(&mut carry, deciders, rule);
     }
     Ok(carry)
+}
+
+/// How many votes there are above the threshold; see [`Carry::margin`].
+fn margin(counts: [usize; 4], rule: Rule) -> i64 {
+    let [yes, _, against, unknown] = counts.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+    let no = against + unknown;
+    match rule {
+        Rule::Consensus => -no,
+        // No votes at all adopt nothing.
+        Rule::TwoThirds => yes - (2 * no).max(1),
+        Rule::Majority => yes - no - 1,
+    }
 }
 
 /// The verdict, as in [`adoption`](super::adoption()).

@@ -44,7 +44,7 @@ impl Costs {
 
 /// Fills in what follows from the search.
 pub(super) fn fill(carry: &mut Carry, deciders: &[Decider], rule: Rule) {
-    let start = Missing::new(deciders, rule);
+    let start = Missing::new(carry.counts, carry.margin, rule);
     let after = rest(deciders, rule, start);
     let before = reached(deciders, rule, start);
     let best = after.get(0, start);
