@@ -11,10 +11,10 @@ use crate::ui::cx::Purpose;
 pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
     let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
     let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
+    let stem = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+    let name = ("name", stem.unwrap_or_default().into());
     let named = |id: Message, ending: &str| {
-        let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
-        let name = [("name", name.unwrap_or_default().into_owned().into())];
-        folder.join(format!("{}.{ending}", text.with(id, &name)))
+        folder.join(format!("{}.{ending}", text.with(id, std::slice::from_ref(&name))))
     };
     match purpose {
         Purpose::Open | Purpose::Import | Purpose::Titles | Purpose::Review => folder.join(""),
@@ -28,14 +28,9 @@ pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> Pat
         Purpose::Send(_) => named(msg!("package-name"), ENDING),
         Purpose::Redact(..) => named(msg!("redacted-name"), "cbm"),
         Purpose::Export(request, _) => {
-            let name = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
             let text = Text::new(request.language);
             let subject = crate::text::lower(text.label(request.subject));
-            let name = [
-                ("name", name.unwrap_or_default().into_owned().into()),
-                ("subject", subject.into()),
-            ];
-            let name = text.with(msg!("export-name"), &name);
+            let name = text.with(msg!("export-name"), &[name, ("subject", subject.into())]);
             folder.join(format!("{name}.{}", request.format.ending()))
         }
         Purpose::Unpack => named(msg!("unpacked-name"), "cbm"),

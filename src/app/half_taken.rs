@@ -1,7 +1,6 @@
 //! A table that was being taken in when the lock came: kept in the workspace, inside the dossier, so
 //! that its passphrase protects what was answered; read again once the dossier is open.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,16 +11,14 @@ use super::jobs::TableError;
 use super::{App, Session};
 use crate::exchange::Workbook;
 use crate::explain::{Explanation, explain_sheet, explain_table};
+use crate::model::words::hex;
 use crate::text::msg;
 use crate::ui::cx::Trouble;
 use crate::ui::views::{KeptIntake, TableFrom};
 
 /// The hash by which a file is found unchanged.
 pub(super) fn content_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(bytes))
 }
 
 impl App {

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::document::Document;
 use crate::model::Keyed;
+use crate::model::words::hex;
 use crate::store::{self, Passphrase};
 
 /// The extension of a package.
@@ -296,7 +297,7 @@ fn split(bytes: &[u8]) -> Result<(Manifest, &[u8]), PackageError> {
 fn hash(parts: &[&[u8]]) -> String {
     let mut hash = Sha256::new();
     parts.iter().for_each(|part| hash.update(part));
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize())
 }
 
 fn secret(passphrase: &Passphrase) -> SecretString {

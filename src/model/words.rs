@@ -113,6 +113,11 @@ pub(crate) fn exact(text: &str) -> String {
     format!("{}{path}", host.to_lowercase())
 }
 
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Whether a text is the address of a page.
 pub(crate) fn is_link(text: &str) -> bool {
     let begins = |with: &str| {

@@ -2,14 +2,13 @@
 //! dossier or of the table is kept.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::exchange::Sheet;
 use crate::exchange::intake::{Field, Layout, Mapping, Meant, shape};
-use crate::model::words::fold_line;
+use crate::model::words::{fold_line, hex};
 use crate::model::{DayOrder, Keyed};
 
 /// How many are kept.
@@ -105,11 +104,7 @@ fn hashes(headings: &[String]) -> Vec<String> {
         let folded = fold_line(heading);
         let times = seen.entry(folded.clone()).or_default();
         *times += 1;
-        let digest = Sha256::digest(format!("{folded}\u{1f}{times}"));
-        digest.iter().take(12).fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        hex(&Sha256::digest(format!("{folded}\u{1f}{times}"))[..12])
     };
     headings.iter().map(hash).collect()
 }

@@ -290,7 +290,7 @@ pub(super) const SUMMARY: &[&str] =
 pub(super) const TEXT: &[&str] = &["wording", "full text", "draft text", "tekst", "bewoording"];
 pub(super) const STATUS: &[&str] = &["state of play", "stage", "stand", "stand van zaken", "fase"];
 pub(super) const MEASURE: &[&str] =
-    &["kind of measure", "type", "measure kind", "kind of measure", "soort", "soort maatregel"];
+    &["kind of measure", "type", "measure kind", "soort", "soort maatregel"];
 pub(super) const BINDINGNESS: &[&str] = &["bindend karakter", "binding", "bindend", "bindendheid"];
 pub(super) const SCOPE: &[&str] = &["reach", "reikwijdte", "bereik"];
 pub(super) const SPONSOR: &[&str] =

@@ -9,7 +9,7 @@ use super::super::Sheet;
 use super::layout::{Field, Layout};
 use super::mapping::{Mapping, Meant, OwnScale};
 use crate::library::{Meaning, meanings};
-use crate::model::words::fold_line;
+use crate::model::words::{fold_line, hex};
 use crate::model::{DayOrder, Keyed};
 
 /// Stands for every column that is not named.
@@ -195,10 +195,7 @@ pub fn shape(headings: &[String]) -> String {
         hash.update([0x1f]);
     }
     hash.update([u8::from(states)]);
-    hash.finalize().iter().take(12).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&hash.finalize()[..12])
 }
 
 /// A text on one line: a key may not go on over several, and headings do.

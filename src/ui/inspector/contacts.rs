@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::wants_focus;
+use super::{opener, wants_focus};
 use crate::document::Edit;
 use crate::model::words::fold;
 use crate::model::{Contact, ContactId, Party};
@@ -55,17 +55,12 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, is_open: bool) -> bool {
     let theme = &cx.theme;
     let parts = [&contact.name, &contact.function].into_iter().filter(|part| !part.is_empty());
     let words = parts.map(String::as_str).collect::<Vec<_>>().join(", ");
-    ui.horizontal(|ui| {
-        let size = [ui.available_width() - theme.sizes.space.xxl * 3.0, theme.sizes.shape.target];
-        let words = (words.as_str(), egui::Atom::grow());
-        let button = egui::Button::selectable(is_open, words).truncate();
-        let clicked = ui.add(button.min_size(size.into())).clicked();
+    let marking = |ui: &mut Ui| {
         if let Some(marking) = contact.marking {
             marking_chip(ui, theme, marking);
         }
-        clicked
-    })
-    .inner
+    };
+    ui.horizontal(|ui| opener(ui, theme, is_open, &words, marking)).inner
 }
 
 /// Where the person is, and how to reach them.

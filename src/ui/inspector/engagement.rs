@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{contacts, head, wants_focus};
+use super::{contacts, head, opener, wants_focus};
 use crate::document::Edit;
 use crate::model::{Engagement, NextStep, NextStepId, Party, PartyId};
 use crate::text::msg;
@@ -92,19 +92,11 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
             let ink = if late { theme.colours.warn } else { theme.colours.muted };
             ui.label(icon.text(theme).color(ink));
             let is_open = open == Some(step.id);
-            // The day first, from the right, so that the title gets what is left.
-            let from_right = egui::Layout::right_to_left(egui::Align::Center);
-            ui.with_layout(from_right, |ui| {
-                ui.label(caption(theme, step_day(cx, step)));
-                let size = [ui.available_width(), theme.sizes.shape.target];
-                let words = (step.title.as_str(), egui::Atom::grow());
-                let button = egui::Button::selectable(is_open, words).truncate();
-                let response = ui.add(button.min_size(size.into()));
-                if response.clicked() {
-                    let next = if is_open { NextStepId(uuid::Uuid::nil()) } else { step.id };
-                    ui.data_mut(|data| data.insert_temp(memory, next));
-                }
-            });
+            let day = |ui: &mut Ui| drop(ui.label(caption(theme, step_day(cx, step))));
+            if opener(ui, theme, is_open, &step.title, day) {
+                let next = if is_open { NextStepId(uuid::Uuid::nil()) } else { step.id };
+                ui.data_mut(|data| data.insert_temp(memory, next));
+            }
         });
         if open == Some(step.id) {
             form(ui, cx, state, step);

@@ -26,6 +26,7 @@ use egui::{ScrollArea, Ui};
 use super::cx::{Action, Cx};
 use super::icon::Icon;
 use super::state::{Selection, ViewState};
+use super::theme::Theme;
 use super::widgets::{button, caption, marking_chip, muted, paragraph};
 use crate::model::{Marking, RecordId};
 use crate::text::msg;
@@ -102,6 +103,25 @@ fn delete_button(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, words: &str) {
     if response.clicked() {
         cx.push(Action::AskDelete(record));
     }
+}
+
+/// The line of something that opens below it: its title gets what `aside` leaves at the right.
+/// Returns whether it was clicked.
+fn opener(
+    ui: &mut Ui,
+    theme: &Theme,
+    is_open: bool,
+    title: &str,
+    aside: impl FnOnce(&mut Ui),
+) -> bool {
+    let from_right = egui::Layout::right_to_left(egui::Align::Center);
+    let line = ui.with_layout(from_right, |ui| {
+        aside(ui);
+        let size = [ui.available_width(), theme.sizes.shape.target];
+        let button = egui::Button::selectable(is_open, (title, egui::Atom::grow())).truncate();
+        ui.add(button.min_size(size.into())).clicked()
+    });
+    line.inner
 }
 
 /// Whether the first field should take the focus; true once per request.
