@@ -18,6 +18,9 @@ pub enum Told {
     Split(Counts),
     /// That fewer than this many have answered, and nothing else.
     FewerThan(u32),
+    /// That it would reveal single answers: it is too close to what others were told, which may
+    /// not be repeated here.
+    TooClose,
 }
 
 /// What may be told of a poll with these answers, if nothing was told before.
@@ -25,9 +28,9 @@ pub fn told(dossier: &Dossier, counts: Counts) -> Told {
     told_after(dossier, None, &[], counts)
 }
 
-/// What may be told of an ongoing poll, where `before` is the split told last and `earlier` are
-/// all that were ever told: the current split, or `before` again as long as it differs from any
-/// of them in too few answers.
+/// What may be told of an ongoing poll, where `before` is the split last told that may be repeated
+/// and `earlier` are all that were ever told: the current split, or `before` again as long as it
+/// differs from any of them in too few answers.
 pub(crate) fn told_after(
     dossier: &Dossier,
     before: Option<Counts>,
@@ -39,6 +42,7 @@ pub(crate) fn told_after(
     match before {
         Some(before) if near(&before) || earlier.iter().any(near) => Told::Split(before),
         _ if total(now) < u64::from(fewest) => Told::FewerThan(fewest),
+        None if earlier.iter().any(near) => Told::TooClose,
         _ => Told::Split(now),
     }
 }
@@ -50,8 +54,8 @@ pub enum SoFar {
     Split(Counts, u64),
     /// That fewer than this many have answered.
     FewerThan(u32),
-    /// That an answer in the split told last was taken back, and a new one would reveal it, or
-    /// fewer than this many others.
+    /// That a new split would reveal fewer than this many answers, and none may be repeated: an
+    /// answer in the one told last was taken back, or others were told it.
     TakenBack(u32),
 }
 
@@ -65,6 +69,7 @@ pub(crate) fn so_far(
 ) -> SoFar {
     match told_after(dossier, before, earlier, now) {
         Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
+        Told::TooClose => SoFar::TakenBack(dossier.poll_min_answers.max(1)),
         Told::Split(split) if split.iter().zip(now).all(|(told, now)| *told <= now) => {
             SoFar::Split(split, total(now) - total(split))
         }
@@ -133,6 +138,16 @@ mod tests {
         assert_eq!(of(first, &[first], wrong), SoFar::Split(wrong, 0));
         assert_eq!(of(wrong, &[first, wrong], last), SoFar::TakenBack(5), "the sixth stands alone");
         assert_eq!(of(wrong, &[first, wrong], first), SoFar::Split(first, 0), "known already");
+    }
+
+    #[test]
+    fn what_only_others_were_told_is_neither_repeated_nor_compared_with() {
+        let dossier = dossier(5);
+        let elsewhere = [0, 3, 0, 0, 2, 0];
+        let of = |now| so_far(&dossier, None, &[elsewhere], now);
+        assert_eq!(of([0, 2, 0, 0, 2, 0]), SoFar::FewerThan(5), "as if nobody had been told");
+        assert_eq!(of([0, 4, 0, 0, 2, 0]), SoFar::TakenBack(5));
+        assert_eq!(of([0, 3, 0, 0, 2, 5]), SoFar::Split([0, 3, 0, 0, 2, 5], 0));
     }
 
     #[test]

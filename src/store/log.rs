@@ -130,9 +130,13 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
                  '{name}', new.id, {field}, {old}, {new} FROM step {only};\n"
             )
         };
-        sql +=
-            &format!("CREATE TEMP TRIGGER log_{name}_insert AFTER INSERT ON main.{name} BEGIN\n");
-        sql += &entry("NULL", "NULL", "NULL", "");
+        // Values, not a selection: SQLite would make a table for each that also reads the log.
+        sql += &format!(
+            "CREATE TEMP TRIGGER log_{name}_insert AFTER INSERT ON main.{name} BEGIN\n\
+             INSERT INTO changes VALUES ((SELECT edit FROM step), \
+             (SELECT coalesce(max(n), 0) + 1 FROM changes WHERE edit = (SELECT edit FROM step)), \
+             '{name}', new.id, NULL, NULL, NULL);\n"
+        );
         sql += &format!(
             "END;\nCREATE TEMP TRIGGER log_{name}_update AFTER UPDATE ON main.{name} BEGIN\n"
         );

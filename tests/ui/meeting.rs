@@ -244,6 +244,42 @@ fn the_next_room_is_not_told_the_answer_that_the_last_one_did_not_see() {
 }
 
 #[test]
+fn a_room_is_not_told_what_a_stricter_one_was_told_of_a_poll() {
+    let mut window = Window::with(Options::default(), |_| {});
+    let said = |window: &Window| words(window).replace('\n', " ");
+    let mut asked = |ceiling: &str, counts: &[(Stance, &str)]| {
+        window.press(Key::F5);
+        window.settle();
+        if ceiling != "TLP:CLEAR" {
+            window.click(ceiling);
+            window.click(&format!("Everybody in the room may see {ceiling}"));
+        }
+        window.click("Open");
+        window.click_first("A/RES/73/27 Open-ended");
+        window.click("Temperature poll…");
+        for (stance, count) in counts {
+            let mut fields = window.harness.get_all_by_role(Role::SpinButton);
+            fields.nth(*stance as usize).unwrap().focus();
+            drop(fields);
+            window.settle();
+            window.type_text(count);
+        }
+        window.click("Record");
+        let said = said(&window);
+        window.press_with(Modifiers::SHIFT, Key::F5);
+        said
+    };
+    let strict = asked("TLP:RED", &[(Stance::Support, "3"), (Stance::Object, "2")]);
+    assert!(strict.contains("5 took part: 3 supports, 2 objects"), "{strict}");
+    // One more supports: whoever was in both rooms would know who.
+    let clear = asked("TLP:CLEAR", &[(Stance::Support, "4"), (Stance::Object, "2")]);
+    assert!(clear.contains("not shown, as it would reveal single answers"), "{clear}");
+    assert!(!clear.contains("supports, 2") && !clear.contains("not shown yet"), "{clear}");
+    let clear = asked("TLP:CLEAR", &[(Stance::Support, "9"), (Stance::Object, "2")]);
+    assert!(clear.contains("11 took part: 9 supports, 2 objects"), "{clear}");
+}
+
+#[test]
 fn the_wall_counts_unknown_neither_as_zero_nor_as_consent() {
     let options = Options { template: Some(Template::UnGlobalCbms), ..Options::default() };
     let mut code = String::new();

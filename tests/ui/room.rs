@@ -98,6 +98,7 @@ fn polls(seen: &Seen, slide: &Slide) -> Vec<Running> {
             let told = match told(&seen.snapshot.dossier, poll.counts) {
                 Told::Split(counts) => SoFar::Split(counts, 0),
                 Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
+                Told::TooClose => unreachable!("nothing was told before"),
             };
             Running { poll: poll.clone(), told }
         })

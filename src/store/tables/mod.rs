@@ -127,24 +127,40 @@ pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error>
     put_values(connection, record, record.table.columns(), &values)
 }
 
+/// How many records are inserted by one statement: each has a cost of its own.
+const AT_ONCE: usize = 64;
+
 /// Writes records of one table that the file does not have yet: faster than [`put`], which first
 /// looks for each.
 pub(crate) fn add(
     connection: &Connection,
     table: Table,
-    records: impl Iterator<Item = Record>,
+    mut records: impl Iterator<Item = Record>,
 ) -> Result<(), Error> {
-    let mut statement = connection.prepare_cached(&insertion(table, table.columns()))?;
-    for record in records {
-        statement.execute(params_from_iter(record.values().map(|(_, value)| value)))?;
+    let mut statement = connection.prepare_cached(&insertion(table, table.columns(), AT_ONCE))?;
+    loop {
+        let some: Vec<_> = records.by_ref().take(AT_ONCE).collect();
+        let values = some.iter().flat_map(Record::values).map(|(_, value)| value);
+        if some.len() < AT_ONCE {
+            if !some.is_empty() {
+                let sql = insertion(table, table.columns(), some.len());
+                connection.prepare(&sql)?.execute(params_from_iter(values))?;
+            }
+            return Ok(());
+        }
+        statement.execute(params_from_iter(values))?;
     }
-    Ok(())
 }
 
-fn insertion(table: Table, columns: &[&str]) -> String {
-    let places: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-    let (names, places) = (columns.join(", "), places.join(", "));
-    format!("INSERT INTO {} ({names}) VALUES ({places})", table.key())
+/// The statement that inserts this many rows.
+fn insertion(table: Table, columns: &[&str], rows: usize) -> String {
+    let place = |row: usize| {
+        let places: Vec<_> =
+            (1..=columns.len()).map(|n| format!("?{}", row * columns.len() + n)).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<_> = (0..rows).map(place).collect();
+    format!("INSERT INTO {} ({}) VALUES {}", table.key(), columns.join(", "), rows.join(", "))
 }
 
 /// The same as [`put`] for values of these columns, `deleted` among them if it is to be written too.
@@ -161,7 +177,7 @@ pub(crate) fn put_values(
     let stored: Option<Vec<Stored>> =
         connection.prepare_cached(&sql)?.query_row([&id], read).optional()?;
     let Some(stored) = stored else {
-        let sql = insertion(record.table, columns);
+        let sql = insertion(record.table, columns, 1);
         connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         return Ok(());
     };

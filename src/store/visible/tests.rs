@@ -5,6 +5,7 @@ use crate::model::{
     Bilingual, Dossier, Party, PartyKind, Poll, PollKind, Position, PositionId, Proposal,
     ProposalId, Stance,
 };
+use crate::store::log::{self, NewStep, StepKind};
 use crate::store::{Access, Store, tables};
 
 fn store(folder: &tempfile::TempDir, records: &[Record]) -> Store {
@@ -103,6 +104,16 @@ fn updating_for_a_step_shows_the_same_as_reading_everything() {
     let new = Position::new(on, party, Some(Stance::Support), day);
     let shown = Position { marking: clear, ..new.clone() };
     let hidden = Position { id: PositionId::new(), marking: Some(Marking::Red), ..new };
+    let step = NewStep {
+        id: crate::model::fresh_id(),
+        time: chrono::DateTime::UNIX_EPOCH,
+        author: "",
+        kind: StepKind::Do,
+        target: None,
+        name: "enter",
+        detail: "",
+    };
+    log::begin(&store.connection, &step).unwrap();
     for entry in [&shown, &hidden] {
         tables::put(&store.connection, &entry.clone().into()).unwrap();
     }

@@ -2,9 +2,10 @@
 //!
 //! It outlives a room: whoever saw four answers in one and five in the next knows the fifth. And
 //! all of it counts, not the last alone: a split that was told before another one can be compared
-//! with what comes after.
+//! with what comes after. But a room repeats only what it was told itself, or what was told of a
+//! poll that it sees: another room may have been told more than this one may know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -17,34 +18,40 @@ const KEY: &str = "told ";
 /// The splits told of the polls on a proposal and day, in that order. A poll that is undone and
 /// recorded once more is another record, of the same answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told(BTreeMap<Asked, Vec<(PollId, Counts)>>);
+pub struct Told {
+    all: BTreeMap<Asked, Vec<(PollId, Counts)>>,
+    // The polls of which this room itself was told.
+    here: BTreeSet<PollId>,
+}
 
 type Asked = (ProposalId, PollKind, NaiveDate);
 
 impl Told {
-    /// The split last told of a poll, or of the one in its place.
+    /// The split last told of a poll, or in this room of the one in its place.
     pub(super) fn of(&self, poll: &Poll) -> Option<Counts> {
-        let told = self.0.get(&asked(poll))?;
-        let own = told.iter().rev().find(|(id, _)| *id == poll.id);
-        own.or(told.last()).map(|(_, counts)| *counts)
+        let told = self.all.get(&asked(poll))?;
+        let last = |wanted: &dyn Fn(&PollId) -> bool| told.iter().rev().find(|it| wanted(&it.0));
+        let own = last(&|id| *id == poll.id);
+        own.or_else(|| last(&|id| self.here.contains(id))).map(|(_, counts)| *counts)
     }
 
     /// All splits ever told of a poll, or of others on the same proposal and day.
     pub(super) fn ever(&self, poll: &Poll) -> Vec<Counts> {
-        let told = self.0.get(&asked(poll)).into_iter().flatten();
+        let told = self.all.get(&asked(poll)).into_iter().flatten();
         told.map(|(_, counts)| *counts).collect()
     }
 
     /// Notes the split that is told of a poll.
     pub(super) fn note(&mut self, poll: &Poll, counts: Counts) {
-        let told = self.0.entry(asked(poll)).or_default();
+        let told = self.all.entry(asked(poll)).or_default();
         told.retain(|it| *it != (poll.id, counts));
         told.push((poll.id, counts));
+        self.here.insert(poll.id);
     }
 
     /// The keys and values stored in the workspace.
     pub fn to_workspace(&self) -> impl Iterator<Item = (String, String)> + '_ {
-        self.0.iter().map(|((proposal, kind, day), told)| {
+        self.all.iter().map(|((proposal, kind, day), told)| {
             let split = |(poll, counts): &(PollId, Counts)| {
                 let counts = counts.map(|count| count.to_string()).join(" ");
                 format!("{poll} {counts}")
@@ -54,9 +61,10 @@ impl Told {
         })
     }
 
-    /// Takes up what is stored in the workspace; other keys are passed over.
+    /// Takes up what earlier rooms were told; other keys of the workspace are passed over.
     pub fn from_workspace<'a>(kept: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        Self(kept.filter_map(|(key, value)| parse(key, value)).collect())
+        let all = kept.filter_map(|(key, value)| parse(key, value)).collect();
+        Self { all, here: BTreeSet::new() }
     }
 }
 
@@ -99,6 +107,21 @@ mod tests {
         let kept: Vec<_> = told.to_workspace().collect();
         let other = [("screen", "room"), ("told x", "1"), ("told ", "")];
         let pairs = kept.iter().map(|(key, value)| (&**key, &**value)).chain(other);
-        assert_eq!(Told::from_workspace(pairs), told);
+        assert_eq!(Told::from_workspace(pairs).all, told.all);
+    }
+
+    #[test]
+    fn a_room_repeats_what_it_was_told_and_of_other_rooms_what_it_sees() {
+        let day = "2026-11-26".parse().unwrap();
+        let poll = Poll::new(ProposalId::new(), PollKind::Temperature, day);
+        let again = Poll { id: PollId::new(), ..poll.clone() };
+        let counts = [0, 3, 0, 0, 2, 0];
+        let mut told = Told::default();
+        told.note(&poll, counts);
+        assert_eq!((told.of(&poll), told.of(&again)), (Some(counts), Some(counts)));
+        let kept: Vec<_> = told.to_workspace().collect();
+        let next = Told::from_workspace(kept.iter().map(|(key, value)| (&**key, &**value)));
+        assert_eq!((next.of(&poll), next.of(&again)), (Some(counts), None));
+        assert_eq!(next.ever(&again), [counts], "it can still be compared with it");
     }
 }

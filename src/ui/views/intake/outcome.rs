@@ -1,7 +1,7 @@
 //! What a table becomes: its layout, what is asked, and what would be new, changed, the same or
 //! wrong.
 
-use egui::{Label, Panel, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{Label, Panel, ProgressBar, RichText, ScrollArea, Ui, UiBuilder};
 
 use super::sheet::mark;
 use super::{Intake, Origin, Work, asked};
@@ -49,7 +49,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
                 progress(ui, cx, now, id);
             }
             ui.add_space(space.s);
-            asked::show(ui, cx, intake, free);
+            if asks {
+                // Their place varies with what stands above them, and a key would miss a button
+                // that has just moved: so they are known by a name.
+                let by_name = UiBuilder::new().scope_id(ui.scope_id().with("asked"));
+                ui.scope_builder(by_name, |ui| asked::show(ui, cx, intake, free));
+            }
             if let Some((revision, plan)) = intake.plan.take() {
                 outcome(ui, cx, intake, &plan);
                 intake.plan = Some((revision, plan));
