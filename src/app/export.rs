@@ -9,7 +9,7 @@ use crate::command::Screen;
 use crate::document::needs_cover;
 use crate::explain::{Explanation, explain_store};
 use crate::model::Marking;
-use crate::report::{Format, Request, Subject};
+use crate::report::{Chosen, Format, Request, Subject};
 use crate::store::{Audience, Clearance, Error};
 use crate::text::msg;
 use crate::ui::cx::{Cover, Offer, Purpose, Trouble};
@@ -29,13 +29,18 @@ impl App {
             as_of: days.as_of,
             since: days.since,
             short: false,
-            proposal: open.view.selection.proposal(),
+            on: Chosen::Nothing,
         };
         let format = match request.subject {
             Subject::Brief
+            | Subject::Party
+            | Subject::Meeting
+            | Subject::Summary
             | Subject::Carry
             | Subject::Obstacles
             | Subject::Pairs
+            | Subject::Timeline
+            | Subject::Room
             | Subject::Changes => Format::Docx,
             Subject::Matrix
             | Subject::Proposals
@@ -52,6 +57,7 @@ impl App {
         let draft = ExportDraft {
             request,
             seen_counts: BTreeMap::new(),
+            choices: choices(open.view.selection),
             own: open.document.snapshot().dossier.marking,
             protected: open.document.is_protected(),
             in_the_open: false,
@@ -74,14 +80,15 @@ impl App {
             // The dossier that was asked about is no longer open.
             return self.ask_export_of(request);
         }
-        let proposals = &open.document.snapshot().proposals;
-        let code = request.proposal.and_then(|id| proposals.get(id));
-        let code = code.map(|proposal| proposal.code.clone()).unwrap_or_default();
+        let snapshot = open.document.snapshot();
+        let named = request.on.named(snapshot);
+        let told = open.room.as_ref().map_or_else(|| open.workspace.told(), |it| it.told.clone());
+        let told = told.by_code(snapshot);
         self.notice = None;
         match open.document.visible(&Clearance::new(Audience::Copy, request.ceiling)) {
             Ok(seen) => {
                 self.say(&self.context.clone(), self.text.get(msg!("said-exporting")).to_owned());
-                self.jobs.export((seen.snapshot, code), request, cover, path, over);
+                self.jobs.export((seen.snapshot, named, told), request, cover, path, over);
             }
             Err(error) => {
                 let explanation = explain_store(self.text, &error, open.document.path());
@@ -110,9 +117,9 @@ impl App {
                 }
                 self.notice = Some(trouble);
             }
-            Err(Unwritten::Cells(too_many)) => {
+            Err(Unwritten::Page(unwritable)) => {
                 let explanation = Explanation {
-                    what: too_many.words(self.text),
+                    what: unwritable.words(self.text),
                     safe: self.text.get(msg!("safe-nothing-written")).to_owned(),
                     next: String::new(),
                 };
@@ -122,22 +129,36 @@ impl App {
     }
 }
 
+/// What a page can be on, from what is selected.
+fn choices(selection: Selection) -> Vec<Chosen> {
+    let proposal = selection.proposal().map(Chosen::Proposal);
+    let party = selection.party().map(Chosen::Party);
+    let meeting = match selection {
+        Selection::Meeting(id) => Some(Chosen::Meeting(id)),
+        _ => None,
+    };
+    let chosen = proposal.into_iter().chain([Chosen::EveryProposal]);
+    chosen.chain(party).chain(meeting).collect()
+}
+
 /// The page of a screen; the matrix where a screen has none.
 fn subject_of(screen: Screen, selection: Selection) -> Subject {
     match screen {
         Screen::Proposals if selection.proposal().is_some() => Subject::Brief,
         Screen::Proposals => Subject::Proposals,
+        Screen::Parties | Screen::Engagement if selection.party().is_some() => Subject::Party,
         Screen::Parties | Screen::Groups | Screen::Engagement | Screen::RollCalls => {
             Subject::Parties
         }
+        Screen::Calendar if matches!(selection, Selection::Meeting(_)) => Subject::Meeting,
+        Screen::Calendar => Subject::Timeline,
+        Screen::Room => Subject::Room,
         Screen::Obstacles => Subject::Obstacles,
         Screen::Remedies => Subject::Remedies,
         Screen::Sources => Subject::Positions,
         Screen::Markings => Subject::All,
         Screen::Pairs => Subject::Pairs,
         Screen::History => Subject::Changes,
-        Screen::Matrix | Screen::Calendar | Screen::Library | Screen::Comments | Screen::Room => {
-            Subject::Matrix
-        }
+        Screen::Matrix | Screen::Library | Screen::Comments => Subject::Matrix,
     }
 }

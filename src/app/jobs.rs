@@ -14,6 +14,7 @@ use super::half_taken::content_hash;
 use super::intake::{Planned, Planning, pasted};
 use super::taking::{Taken, Taking};
 use crate::analysis::Figures;
+use crate::document::ToldSplit;
 use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
     FileKind, PackageError, SheetError, Workbook, package_kind, read_bytes, read_package,
@@ -22,7 +23,7 @@ use crate::exchange::{
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::{Language, Marking, Record, Snapshot};
-use crate::report::{Request, TooManyCells};
+use crate::report::{Named, Request, Unwritable};
 use crate::store::{self, Access, Checks, Passphrase, Salvaged};
 use crate::text::Text;
 use crate::ui::cx::{Cover, Purpose};
@@ -97,8 +98,8 @@ pub(super) struct Exported {
 
 /// Why a page was not written.
 pub(super) enum Unwritten {
-    /// The format cannot hold it.
-    Cells(TooManyCells),
+    /// There is no such page, or the format cannot hold it.
+    Page(Unwritable),
     /// The file could not be written.
     Store(store::Error),
 }
@@ -288,14 +289,14 @@ impl Jobs {
     /// Writes a page about what may be seen.
     pub(super) fn export(
         &self,
-        (seen, code): (Snapshot, String),
+        (seen, named, told): (Snapshot, Named, Vec<ToldSplit>),
         request: Request,
         cover: Cover,
         path: PathBuf,
         over: bool,
     ) {
         self.run(move || {
-            let outcome = request.write(&seen, &code).map_err(Unwritten::Cells);
+            let outcome = request.write(&seen, &named, &told).map_err(Unwritten::Page);
             let outcome = outcome.and_then(|(bytes, marking)| {
                 store::write_whole(&path, &bytes, over).map_err(Unwritten::Store)?;
                 Ok(marking)

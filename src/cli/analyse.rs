@@ -48,7 +48,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let asked = Asked::plain(text, matches, Subject::Carry, format)?;
     let document = asked.open(text)?;
     let written = asked.write_with(text, &document, |context| {
-        let slot = context.proposal.and_then(|id| context.snapshot.proposals.slot(id));
+        let slot = context.on_one().map(|(slot, _)| slot);
         // That there is such a proposal was seen before.
         let mut question = slot.and_then(|slot| Question::new(context, slot)).ok_or(1)?;
         if let Some(table) = table {

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{Local, Months, NaiveDate};
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use super::arguments::{self, asked_day, chosen_ceiling, flag, option, path};
 use super::changes::no_days;
 use super::{complain, open, refuse, seen_under};
-use crate::document::Document;
+use crate::document::{Document, Told};
 use crate::explain::explain_store;
-use crate::model::{Clock, Marking, ProposalId, Snapshot, Table};
-use crate::report::{Format, Page, PageContext, Subject, Told, TooManyCells, page};
+use crate::model::{Clock, Marking, Table};
+use crate::report::{self, Format, Named, Page, PageContext, Subject, TooManyCells, Topic, page};
 use crate::store::SeenCount;
 use crate::text::{Text, msg};
 
@@ -21,7 +21,9 @@ pub(super) fn arguments(command: Command, text: Text) -> Command {
     command
         .arg(option("as-of", "DATE", text.get(msg!("help-as-of"))))
         .arg(option("since", "DATE", text.get(msg!("help-page-since"))))
-        .arg(option("proposal", "CODE", text.get(msg!("help-proposal"))))
+        .arg(option("proposal", "CODE", text.get(msg!("help-proposal"))).action(ArgAction::Append))
+        .arg(option("party", "CODE", text.get(msg!("help-page-party"))))
+        .arg(option("meeting", "TITLE", text.get(msg!("help-page-meeting"))))
         .arg(flag("short", text.get(msg!("help-short"))))
         .arg(arguments::ceiling(text))
 }
@@ -36,7 +38,7 @@ pub(super) struct Asked {
     format: Format,
     as_of: NaiveDate,
     since: NaiveDate,
-    proposal: Option<String>,
+    on: Named,
     short: bool,
 }
 
@@ -79,14 +81,10 @@ impl Asked {
     ) -> Result<Self, u8> {
         let today = Clock::System.today();
         let as_of = asked_day(text, matches, "as-of", today)?.unwrap_or(today);
-        let proposal = matches.get_one::<String>("proposal").cloned();
-        if subject.is_on_one() && proposal.is_none() {
-            complain(text.get(msg!("brief-of-what")));
-            return Err(2);
-        }
+        let on = named(text, matches, subject)?;
         let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
         let (path, ceiling, short) = (path(matches), chosen_ceiling(matches), false);
-        Ok(Self { path, ceiling, subject, format, as_of, since, proposal, short })
+        Ok(Self { path, ceiling, subject, format, as_of, since, on, short })
     }
 
     /// Opens the dossier for reading.
@@ -116,10 +114,17 @@ impl Asked {
             Vec::new()
         };
         let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
-        let proposal = self.proposal.as_deref().filter(|_| self.subject.is_on_one());
-        let proposal = proposal.map(|code| found(text, document.snapshot(), snapshot, code));
+        let on = self.on.find(snapshot).map_err(|unfound| {
+            let withheld = self.on.find(document.snapshot()).is_ok();
+            complain(&unfound.words(text, withheld));
+            1
+        })?;
+        let told_splits = Told::of_dossier(document)
+            .map_err(|error| refuse(&explain_store(text, &error, &self.path)))?
+            .by_code(document.snapshot());
         let context = PageContext {
-            proposal: proposal.transpose()?,
+            on: &on,
+            told_splits: &told_splits,
             short: self.short,
             since: self.since,
             fields: &fields,
@@ -138,27 +143,42 @@ impl Asked {
     }
 }
 
-/// The proposal with this code, among those that may be seen. People say 73/27 for A/RES/73/27.
-fn found(text: Text, all: &Snapshot, seen: &Snapshot, code: &str) -> Result<ProposalId, u8> {
-    let of = |snapshot: &'_ Snapshot| {
-        let long = format!("A/RES/{code}");
-        let found = snapshot.proposal_by_code(code).or_else(|| snapshot.proposal_by_code(&long));
-        found.map(|proposal| proposal.id)
+/// The records that a page of this subject is on; complains if one that it needs is not given.
+fn named(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Named, u8> {
+    let given = |name: &str| {
+        let given = matches.try_get_many::<String>(name).ok().flatten();
+        given.map_or_else(Vec::new, |given| given.cloned().collect::<Vec<_>>())
     };
-    let id = match (of(seen), of(all)) {
-        (Some(proposal), _) => return Ok(proposal),
-        (None, Some(_)) => msg!("brief-withheld"),
-        (None, None) => msg!("brief-unknown"),
+    let one = |name: &str| given(name).pop();
+    let found = match subject.topic() {
+        None => Ok(Named::Nothing),
+        Some(topic @ (Topic::Proposals | Topic::Proposal)) => {
+            let codes = given("proposal");
+            match (codes.len(), topic) {
+                (0, _) => Err(msg!("brief-of-what")),
+                (2.., Topic::Proposal) => Err(msg!("brief-of-one")),
+                _ => Ok(Named::Proposals(codes)),
+            }
+        }
+        Some(Topic::Party) => one("party").map(Named::Party).ok_or(msg!("page-of-which-party")),
+        Some(Topic::Meeting) => one("meeting")
+            .map(|words| match words.parse() {
+                Ok(day) => Named::Meeting(None, Some(day)),
+                Err(_) => Named::Meeting(Some(words), None),
+            })
+            .ok_or(msg!("page-of-which-meeting")),
     };
-    complain(&text.with(id, &[("code", code.into())]));
-    Err(1)
+    found.map_err(|id| {
+        complain(text.get(id));
+        2
+    })
 }
 
 /// How changes are determined under this ceiling.
-pub(super) fn told(document: &Document, ceiling: Option<Marking>) -> Told {
+pub(super) fn told(document: &Document, ceiling: Option<Marking>) -> report::Told {
     let begins = document.history().steps().first();
     let begins = begins.map(|step| step.time.with_timezone(&Local).date_naive());
-    ceiling.map_or(Told::Logged(begins), |_| Told::Counted)
+    ceiling.map_or(report::Told::Logged(begins), |_| report::Told::Counted)
 }
 
 /// Reports that a matrix is too large for a format, and returns the exit code.

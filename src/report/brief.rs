@@ -3,17 +3,17 @@
 
 use std::collections::HashSet;
 
-use super::PageContext;
 use super::changes::{About, WhatChanged, changes};
 use super::counted::{CampGrounds, Counted, group_grounds};
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
+use super::{On, PageContext};
 use crate::analysis::{Basis, Coalition, Rule, Tally, coalition, heat};
 use crate::library::obstacle_text;
 use crate::model::words::fold;
 use crate::model::{
-    Assessment, Camp, Engagement, Keyed, NextStep, Obstacle, Party, Proposal, Remedy, RemedyStatus,
-    Slot, Stance, stance,
+    Assessment, Camp, Engagement, Keyed, NextStep, Obstacle, Party, Proposal, ProposalId, Remedy,
+    RemedyStatus, Slot, Stance, stance,
 };
 use crate::text::{Message, Text, lower, msg};
 
@@ -23,24 +23,43 @@ const FEW: usize = 10;
 /// From which severity on an obstacle is in a short brief.
 const SEVERE: u8 = 3;
 
-/// The blocks of a brief.
-pub(super) fn brief<'a>(
+/// The briefs on the proposals of a page, one after the other.
+pub(super) fn briefs<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+    let On::Proposals(ids) = context.on else { return Vec::new() };
+    let begins = if ids.len() == 1 { Block::Heading } else { Block::Part };
+    briefs_on(context, records, ids, begins)
+}
+
+/// A brief on each of these proposals; `begins` makes the block with its title.
+pub(super) fn briefs_on<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
-    slot: Slot,
-    proposal: &'a Proposal,
+    ids: &[ProposalId],
+    begins: fn(Cell<'a>) -> Block<'a>,
 ) -> Vec<Block<'a>> {
     let coalition = coalition(context.snapshot, context.as_of);
     let counted = Counted::new(context.snapshot, records, context.as_of);
-    let brief = Brief {
-        context,
-        records,
-        slot,
-        proposal,
-        coalition: &coalition,
-        figures: counted.on(slot, proposal),
-        camps: CampGrounds::new(context.snapshot, records),
-    };
+    let camps = CampGrounds::new(context.snapshot, records);
+    let found = ids.iter().filter_map(|id| context.proposal(*id));
+    let briefs = found.map(|(slot, proposal)| {
+        let figures = counted.on(slot, proposal);
+        brief(&Brief {
+            context,
+            records,
+            slot,
+            proposal,
+            coalition: &coalition,
+            figures,
+            camps: &camps,
+            begins,
+        })
+    });
+    briefs.flatten().collect()
+}
+
+/// The blocks of a brief.
+fn brief<'a>(brief: &Brief<'a, '_>) -> Vec<Block<'a>> {
+    let context = brief.context;
     let mut blocks = brief.standing();
     blocks.extend(brief.blockers());
     blocks.extend(brief.obstacles());
@@ -62,7 +81,8 @@ struct Brief<'a, 'b> {
     proposal: &'a Proposal,
     coalition: &'b Coalition,
     figures: Grounds,
-    camps: CampGrounds,
+    camps: &'b CampGrounds,
+    begins: fn(Cell<'a>) -> Block<'a>,
 }
 
 impl<'a> Brief<'a, '_> {
@@ -100,8 +120,8 @@ impl<'a> Brief<'a, '_> {
             ("title", own.cell(text.of(&self.proposal.title))),
         ]);
         let mut blocks = vec![
+            (self.begins)(own.cell(text.of(&self.proposal.title))),
             Block::Field("proposal", field),
-            Block::Heading(own.cell(text.of(&self.proposal.title))),
             Block::Sentence(Cell::sentence(text, msg!("brief-stands"), &values)),
             Block::Sentence(Cell::sentence(text, msg!("brief-rules"), &rules)),
             Block::Sentence(self.status()),

@@ -13,6 +13,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
         Block::Marking(_)
         | Block::Field(..)
         | Block::Title(_)
+        | Block::Part(_)
         | Block::Heading(_)
         | Block::Sentence(_) => Vec::new(),
         Block::Table(table) => table.lines(text),

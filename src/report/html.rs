@@ -16,7 +16,7 @@ use crate::text::{Text, msg};
 /// Plain enough to survive being copied; the marking is unmissable on screen and in print.
 const STYLE: &str = "\
 body{font:15px/1.45 'Segoe UI',Arial,sans-serif;color:#1b2430;background:#fff;margin:2em}\
-h1{font-size:1.5em;margin:.4em 0}h2{font-size:1.2em;margin:1.6em 0 .4em}.about{font-size:1.15em;margin:.2em 0 1em;color:#4a5563}\
+h1{font-size:1.5em;margin:.4em 0}h2,h3{font-size:1.2em;margin:1.6em 0 .4em}h2.part{font-size:1.4em;margin-top:2.4em;break-before:page}.about{font-size:1.15em;margin:.2em 0 1em;color:#4a5563}\
 .marking{display:inline-block;background:#000;color:#fff;font-weight:700;padding:.15em .6em}\
 table{border-collapse:collapse;margin:1em 0}thead{display:table-header-group}\
 tr{break-inside:avoid}th,td{border-bottom:1px solid #c9ced6;padding:.3em .7em;\
@@ -29,6 +29,8 @@ pub(super) fn write(page: &Page<'_>) -> String {
     let text = page.text;
     let label = page.marking().label();
     let (mut title, mut body) = (String::new(), String::new());
+    // Headings within a part stand below that of the part.
+    let mut level = 2;
     for block in &page.blocks {
         match block {
             Block::Marking(beside) => {
@@ -48,8 +50,13 @@ pub(super) fn write(page: &Page<'_>) -> String {
             Block::Sentence(sentence) => {
                 let _ = writeln!(body, "<p>{}</p>", safe(&sentence.words(text)));
             }
+            Block::Part(heading) => {
+                let _ = writeln!(body, "<h2 class=\"part\">{}</h2>", safe(&heading.words(text)));
+                level = 3;
+            }
             Block::Heading(heading) => {
-                let _ = writeln!(body, "<h2>{}</h2>", safe(&heading.words(text)));
+                let heading = safe(&heading.words(text));
+                let _ = writeln!(body, "<h{level}>{heading}</h{level}>");
             }
             Block::Table(table) if !table.is_read() => {}
             Block::Table(table) => body += &list(text, table),

@@ -20,19 +20,46 @@ pub(super) fn write(page: &Page<'_>) -> String {
 impl Serialize for Page<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for block in &self.blocks {
-            match block {
-                Block::Marking(_) => map.serialize_entry("marking", &self.marking())?,
-                Block::Field(key, cell) => map.serialize_entry(key, cell)?,
-                Block::Title(_) | Block::Heading(_) | Block::Sentence(_) => {}
-                Block::Table(table) if !table.is_data() => {}
-                Block::Table(table) => map.serialize_entry(table.key, table)?,
-                Block::Matrix(matrix) => write_matrix(&mut map, matrix)?,
-                Block::Changed(changes, _) => write_changes(&mut map, changes)?,
-            }
+        let begins = |block: &Block<'_>| matches!(block, Block::Part(_));
+        let whole = self.blocks.iter().position(begins).unwrap_or(self.blocks.len());
+        let (whole, parts) = self.blocks.split_at(whole);
+        write_blocks(&mut map, self, whole)?;
+        if !parts.is_empty() {
+            let parts = parts.chunk_by(|_, next| !begins(next)).map(|part| JsonPart(self, part));
+            map.serialize_entry("parts", &List(parts))?;
         }
         map.end()
     }
+}
+
+/// A part of a page that stands for itself.
+struct JsonPart<'a>(&'a Page<'a>, &'a [Block<'a>]);
+
+impl Serialize for JsonPart<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        write_blocks(&mut map, self.0, self.1)?;
+        map.end()
+    }
+}
+
+fn write_blocks<M: SerializeMap>(
+    map: &mut M,
+    page: &Page<'_>,
+    blocks: &[Block<'_>],
+) -> Result<(), M::Error> {
+    for block in blocks {
+        match block {
+            Block::Marking(_) => map.serialize_entry("marking", &page.marking())?,
+            Block::Field(key, cell) => map.serialize_entry(key, cell)?,
+            Block::Title(_) | Block::Part(_) | Block::Heading(_) | Block::Sentence(_) => {}
+            Block::Table(table) if !table.is_data() => {}
+            Block::Table(table) => map.serialize_entry(table.key, table)?,
+            Block::Matrix(matrix) => write_matrix(map, matrix)?,
+            Block::Changed(changes, _) => write_changes(map, changes)?,
+        }
+    }
+    Ok(())
 }
 
 impl Serialize for Cell<'_> {

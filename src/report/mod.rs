@@ -31,15 +31,21 @@ mod html;
 mod ink;
 mod json;
 mod matrix;
+mod meeting;
 mod obstacles;
 mod office;
+mod on;
 mod page;
 mod pairs;
 mod parties;
+mod party;
 mod proposals;
 mod request;
+mod room;
 mod sheets;
+mod summary;
 mod text;
+mod timeline;
 mod words;
 mod xlsx;
 
@@ -49,11 +55,12 @@ use chrono::{Months, NaiveDate};
 
 pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
+pub use on::{Chosen, Named, On, Topic, Unfound};
 pub use page::Page;
-pub use request::Request;
+pub use request::{Request, Unwritable};
 
 use crate::analysis::Rule;
-use crate::document::FieldChange;
+use crate::document::{FieldChange, ToldSplit};
 use crate::model::words::natural_cmp;
 use crate::model::{
     Arena, Dossier, Keyed, Marking, Party, Proposal, ProposalId, Slot, Snapshot, keyed,
@@ -67,6 +74,8 @@ keyed! {
     pub enum Subject as "subject" {
         /// The coalition matrix.
         Matrix = "matrix",
+        /// Where the camps stand on every proposal.
+        Summary = "summary",
         /// The proposals with all their fields.
         Proposals = "proposals",
         /// The parties with all their fields.
@@ -83,47 +92,39 @@ keyed! {
         All = "all",
         /// Where one proposal stands, who blocks it and what can be done.
         Brief = "brief",
+        /// Where one party stands, what moves it and what is to be done there.
+        Party = "party",
+        /// A meeting: its agenda, and where each item stands.
+        Meeting = "meeting",
         /// What would carry one proposal by consensus.
         Carry = "carry",
+        /// The days that matter, past and to come.
+        Timeline = "timeline",
+        /// What came of a day in the room.
+        Room = "room",
         /// What changed between two days.
         Changes = "changes",
     }
 }
 
-/// What a page of a subject has to be told, besides the day.
-struct Needs {
-    /// Since when it tells what changed.
-    since: bool,
-    /// Which proposal it is on.
-    proposal: bool,
-}
-
 impl Subject {
-    fn needs(self) -> Needs {
-        let (since, proposal) = match self {
-            Self::Brief => (true, true),
-            Self::Changes => (true, false),
-            Self::Carry => (false, true),
+    /// Whether its page tells what changed since a day.
+    pub fn tells_changes(self) -> bool {
+        match self {
+            Self::Brief | Self::Party | Self::Meeting | Self::Changes => true,
             Self::Matrix
+            | Self::Summary
             | Self::Proposals
             | Self::Parties
             | Self::Obstacles
             | Self::Pairs
             | Self::Positions
             | Self::Remedies
-            | Self::All => (false, false),
-        };
-        Needs { since, proposal }
-    }
-
-    /// Whether its page tells what changed since a day.
-    pub fn tells_changes(self) -> bool {
-        self.needs().since
-    }
-
-    /// Whether its page is on one proposal, which has to be named.
-    pub fn is_on_one(self) -> bool {
-        self.needs().proposal
+            | Self::All
+            | Self::Carry
+            | Self::Timeline
+            | Self::Room => false,
+        }
     }
 }
 
@@ -196,10 +197,12 @@ pub struct PageContext<'a> {
     pub fields: &'a [FieldChange],
     /// How the changes were determined.
     pub told: Told,
-    /// The proposal that a page is on, if its subject takes one.
-    pub proposal: Option<ProposalId>,
+    /// The records that a page is on, if its subject takes any.
+    pub on: &'a On,
     /// Whether a brief has only what a minister reads.
     pub short: bool,
+    /// The splits of polls that rooms were told.
+    pub told_splits: &'a [ToldSplit],
     /// The language.
     pub text: Text,
 }
@@ -214,15 +217,21 @@ impl<'a> PageContext<'a> {
     ) -> Self {
         let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
         let told = ceiling.map_or(Told::Logged(None), |_| Told::Counted);
-        let (proposal, short) = (None, false);
-        Self { snapshot, ceiling, as_of, since, fields: &[], told, proposal, short, text }
+        let (on, short) = (&On::Nothing, false);
+        let told_splits = &[];
+        Self { snapshot, ceiling, as_of, since, fields: &[], told, on, short, told_splits, text }
     }
 }
 
 impl<'a> PageContext<'a> {
-    /// The proposal that the page is on, if it may be seen.
-    fn on_one(&self) -> Option<(Slot, &'a Proposal)> {
-        let slot = self.snapshot.proposals.slot(self.proposal?)?;
+    /// The one proposal that the page is on, if it is on one that may be seen.
+    pub(crate) fn on_one(&self) -> Option<(Slot, &'a Proposal)> {
+        self.proposal(self.on.one_proposal()?)
+    }
+
+    /// A proposal, if it may be seen.
+    fn proposal(&self, id: ProposalId) -> Option<(Slot, &'a Proposal)> {
+        let slot = self.snapshot.proposals.slot(id)?;
         Some((slot, self.snapshot.proposals.at(slot)?))
     }
 }
@@ -240,11 +249,12 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
         Subject::Pairs => blocks.push(Block::Table(pairs::competing(context, &records))),
-        Subject::Brief => {
-            if let Some((slot, proposal)) = context.on_one() {
-                blocks.extend(brief::brief(context, &records, slot, proposal));
-            }
-        }
+        Subject::Brief => blocks.extend(brief::briefs(context, &records)),
+        Subject::Party => blocks.extend(party::party(context, &records)),
+        Subject::Meeting => blocks.extend(meeting::meeting(context, &records)),
+        Subject::Summary => blocks.extend(summary::summary(context, &records)),
+        Subject::Timeline => blocks.push(Block::Table(timeline::timeline(context, &records))),
+        Subject::Room => blocks.extend(room::room(context, &records)),
         Subject::Carry => {
             let slot = context.on_one().map(|(slot, _)| slot);
             if let Some(question) = slot.and_then(|slot| Question::new(context, slot)) {
@@ -352,7 +362,7 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) 
 fn subject_on<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) -> Cell<'a> {
     let text = context.text;
     let day = ("day", Cell::day(context.as_of));
-    if let Some((_, proposal)) = context.on_one().filter(|_| subject.is_on_one()) {
+    if let Some((_, proposal)) = context.on_one() {
         let code = records.of(proposal.id).cell(&proposal.code);
         let subject = Cell::fixed(text.label(subject));
         return Cell::sentence(

@@ -37,6 +37,9 @@ pub(super) enum Block<'a> {
     Title(Cell<'a>),
     /// A sentence, for people.
     Sentence(Cell<'a>),
+    /// Begins a part that stands for itself, on a page of its own where there are pages; for
+    /// programs the blocks up to the next one are a value of their own.
+    Part(Cell<'a>),
     /// What the blocks that follow are about, for people.
     Heading(Cell<'a>),
     /// A list of records.
@@ -176,6 +179,7 @@ impl<'a> Page<'a> {
                 Block::Marking(cells) => cells.iter().for_each(|cell| each(&cell.grounds)),
                 Block::Field(_, cell)
                 | Block::Title(cell)
+                | Block::Part(cell)
                 | Block::Heading(cell)
                 | Block::Sentence(cell) => {
                     each(&cell.grounds);

@@ -68,6 +68,16 @@ pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> T
     Table::new("parties", columns, rows)
 }
 
+/// The groups of one party, as [`groups`] has them.
+pub(super) fn groups_of<'a>(
+    snapshot: &'a Snapshot,
+    records: &Records<'a>,
+    as_of: NaiveDate,
+    party: PartyId,
+) -> Vec<Cell<'a>> {
+    groups(snapshot, records, as_of).remove(&party).unwrap_or_default()
+}
+
 /// The groups of each party, by code; those that it is not in on this day are former ones.
 fn groups<'a>(
     snapshot: &'a Snapshot,

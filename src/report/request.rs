@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Format, PageContext, Subject, TooManyCells, page};
-use crate::model::{Language, Marking, ProposalId, Snapshot};
+use super::{Chosen, Format, Named, PageContext, Subject, TooManyCells, Unfound, page};
+use crate::document::ToldSplit;
+use crate::model::{Language, Marking, Snapshot};
 use crate::text::Text;
 
 /// A page that is asked for.
@@ -23,24 +24,52 @@ pub struct Request {
     pub since: NaiveDate,
     /// Whether a brief has only what a minister reads.
     pub short: bool,
-    /// The proposal that a brief is on; in what may be seen it is found by its code.
-    pub proposal: Option<ProposalId>,
+    /// What it is on, if its subject takes anything.
+    pub on: Chosen,
+}
+
+/// Why a page cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// What it is on may not be seen.
+    Unfound(Unfound),
+    /// The format cannot hold it.
+    Cells(TooManyCells),
+}
+
+impl Unwritable {
+    /// What there is to say of it, where what it is on was chosen from the dossier.
+    pub(crate) fn words(&self, text: Text) -> String {
+        match self {
+            Self::Unfound(unfound) => unfound.words(text, true),
+            Self::Cells(too_many) => too_many.words(text),
+        }
+    }
 }
 
 impl Request {
-    /// Writes the page about what may be seen under its ceiling, and says how it is marked.
+    /// Writes the page about what may be seen under its ceiling, and says how it is marked. What
+    /// it is on is found by its name, since it has another identity there.
     ///
     /// # Errors
-    /// [`TooManyCells`] if the format cannot hold them.
-    pub fn write(&self, seen: &Snapshot, code: &str) -> Result<(Vec<u8>, Marking), TooManyCells> {
-        let Self { subject, format, ceiling, language, as_of, since, short, proposal: _ } = *self;
+    /// What it is on if that may not be seen, or [`TooManyCells`] if the format cannot hold it.
+    pub fn write(
+        &self,
+        seen: &Snapshot,
+        named: &Named,
+        told_splits: &[ToldSplit],
+    ) -> Result<(Vec<u8>, Marking), Unwritable> {
+        let Self { subject, format, ceiling, language, as_of, since, short, on: _ } = *self;
+        let on = named.find(seen).map_err(Unwritable::Unfound)?;
         let context = PageContext {
             since,
             short,
-            proposal: seen.proposal_by_code(code).map(|proposal| proposal.id),
+            on: &on,
+            told_splits,
             ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
         };
         let page = page(&context, subject);
-        Ok((page.write(format)?, page.marking()))
+        let bytes = page.write(format).map_err(Unwritable::Cells)?;
+        Ok((bytes, page.marking()))
     }
 }

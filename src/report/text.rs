@@ -23,6 +23,11 @@ pub(super) fn write(page: &Page<'_>) -> String {
                 words += &plain(&sentence.words(text));
                 words.push('\n');
             }
+            Block::Part(heading) => {
+                let heading = plain(&heading.words(text));
+                let line = "#".repeat(heading.chars().count());
+                words += &format!("\n\n{line}\n{heading}\n{line}\n");
+            }
             Block::Heading(heading) => {
                 let heading = plain(&heading.words(text));
                 let line = "=".repeat(heading.chars().count());

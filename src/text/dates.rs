@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, Days, Local, NaiveDate, Timelike, Utc};
 use super::Text;
 use super::message::{Message, msg};
 use crate::model::words::{fold, fold_line};
-use crate::model::{Keyed, PartialDate};
+use crate::model::{Keyed, Meeting, PartialDate};
 
 const MONTHS: [Message; 12] = [
     msg!("month-1"),
@@ -105,6 +105,21 @@ impl Text {
     /// A day: `5 Dec 2018`, `5 dec. 2018`.
     pub fn day(self, day: NaiveDate) -> String {
         format!("{} {} {}", day.day(), self.month(day.month0()), day.year())
+    }
+
+    /// When a meeting is, or a deadline ends: its days, and the time at its place as far as known.
+    pub fn when(self, meeting: &Meeting) -> String {
+        let mut words = self.day(meeting.date);
+        if let Some(until) = meeting.until {
+            words = format!("{words} – {}", self.day(until));
+        }
+        if let Some(time) = meeting.time {
+            words = format!("{words}, {}", time.format("%H:%M"));
+            if let Some(offset) = meeting.offset {
+                words = format!("{words} {}", self.zone(offset));
+            }
+        }
+        words
     }
 
     /// A date as precise as it is known: `2013`, `Dec 2013`, `3 Dec 2013`.

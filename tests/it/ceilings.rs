@@ -15,10 +15,27 @@ fn texts() -> impl Iterator<Item = &'static str> {
 
 /// The code of a proposal that everybody may see.
 pub(crate) fn seen_by_all(canaries: &[Canary]) -> &str {
-    let code = canaries.iter().find(|it| {
-        it.table == Table::Proposals && it.column == "code" && it.marking == Some(Marking::Clear)
-    });
-    &code.unwrap().words
+    public(canaries, Table::Proposals, "code")
+}
+
+/// The canary in this column that everybody may see.
+fn public<'a>(canaries: &'a [Canary], table: Table, column: &str) -> &'a str {
+    let found = canaries
+        .iter()
+        .find(|it| it.table == table && it.column == column && it.marking == Some(Marking::Clear));
+    &found.unwrap().words
+}
+
+/// What a page of each subject can be on, so that everybody may see it.
+pub(crate) fn on_what_all_see(canaries: &[Canary]) -> [&str; 6] {
+    [
+        "--proposal",
+        seen_by_all(canaries),
+        "--party",
+        public(canaries, Table::Parties, "code"),
+        "--meeting",
+        public(canaries, Table::Meetings, "title"),
+    ]
 }
 
 fn contains(bytes: &[u8], words: &str) -> bool {
@@ -68,7 +85,7 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let folder = folder();
     let path = folder.path().join("canary.cbm");
     let canaries = dossier(&path);
-    let on = ["--proposal", seen_by_all(&canaries), "--since", "2000-01-01"];
+    let on = [&on_what_all_see(&canaries)[..], &["--since", "2000-01-01"]].concat();
     for ceiling in Marking::ALL {
         let mut pages = Vec::new();
         for subject in Subject::ALL.iter().map(|subject| subject.key()) {

@@ -11,7 +11,7 @@ use cbm_workbench::model::{
 use cbm_workbench::report::{Format, Subject};
 
 use crate::canary::{GONE, dossier};
-use crate::ceilings::seen_by_all;
+use crate::ceilings::on_what_all_see;
 use crate::common::{self, dump, folder, place, run, told};
 use crate::trust::passphrase;
 
@@ -60,7 +60,7 @@ fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
     let document = Document::open(&home.join("canary.cbm")).unwrap();
     let identity = document.snapshot().dossier.id.to_string();
     drop(document);
-    let on = seen_by_all(&canaries).to_owned();
+    let on = on_what_all_see(&canaries);
     for ceiling in Marking::ALL {
         let mut all = String::new();
         for subject in Subject::ALL {
@@ -76,10 +76,8 @@ fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
                     ceiling.key(),
                     "--since",
                     "2000-01-01",
-                    "--proposal",
-                    &on,
                 ];
-                let ran = run(home, &arguments);
+                let ran = run(home, &[&arguments[..], &on].concat());
                 assert_eq!(ran.code, 0, "{ran:?}");
                 assert!(ran.out.contains(&format!("marked {}", ceiling.label())), "{ran:?}");
                 let file = unpacked(&std::fs::read(home.join(&name)).unwrap());

@@ -6,11 +6,13 @@ use cbm_workbench::analysis::Rule;
 use cbm_workbench::document::{Document, Edit, FieldChange, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Assessment, Ballot, Bilingual, Dossier, Group, GroupKind, Keyed, Marking, Membership, Obstacle,
-    Party, PartyKind, Position, Proposal, Record, RecordId, Remedy, Rival, RollCall, Severity,
-    Side, Snapshot, Source, SourceKind, Speaker, Sponsor, Stance, Table, Vote,
+    Assessment, Ballot, Bilingual, Certainty, Dossier, Group, GroupKind, Keyed, Marking,
+    Membership, Obstacle, Party, PartyKind, Position, Proposal, Record, RecordId, Remedy, Rival,
+    RollCall, Severity, Side, Snapshot, Source, SourceKind, Speaker, Sponsor, Stance, Table, Vote,
 };
-use cbm_workbench::report::{Format, Page, PageContext, Question, Subject, Told, changes, page};
+use cbm_workbench::report::{
+    Format, Named, Page, PageContext, Question, Subject, Told, Topic, changes, page,
+};
 use cbm_workbench::text::Text;
 use chrono::NaiveDate;
 
@@ -69,6 +71,9 @@ fn records() -> Vec<Record> {
         records.push(new.into());
     }
     records.push(Remedy::new(proposal.id, Obstacle::Opacity, "a hotline").into());
+    let mut told = Position::new(proposal.id, quiet.id, Some(Stance::Accept), day("2024-05-01"));
+    told.certainty = Some(Certainty::Room);
+    records.push(told.into());
     records.extend([a, b, c].map(Record::from));
     records.extend(parties.map(Record::from));
     let other = Proposal::new("Y", name());
@@ -117,17 +122,29 @@ fn logged(records: &[Record]) -> Vec<FieldChange> {
 /// Calls `each` with every page and its name.
 fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&str, &Page<'_>)) {
     let text = Text::default();
-    let context = PageContext {
+    let whole = PageContext {
         since: day("2023-12-31"),
         fields: logged,
-        proposal: snapshot.proposal_by_code("X").map(|proposal| proposal.id),
         ..PageContext::new(snapshot, None, day("2026-01-01"), text)
     };
     for subject in Subject::ALL {
-        each(subject.key(), &page(&context, *subject));
+        let named = match subject.topic() {
+            None => Named::Nothing,
+            Some(Topic::Proposal | Topic::Proposals) => Named::Proposals(vec!["X".to_owned()]),
+            Some(Topic::Party) => Named::Party("P0".to_owned()),
+            Some(Topic::Meeting) => Named::Meeting(Some("M0".to_owned()), None),
+        };
+        let on = named.find(snapshot).unwrap_or_default();
+        // The day on which something was said in the room.
+        let as_of = if *subject == Subject::Room { day("2024-05-01") } else { whole.as_of };
+        each(subject.key(), &page(&PageContext { on: &on, as_of, ..whole }, *subject));
     }
+    let both = Named::Proposals(vec!["X".to_owned(), "V0".to_owned()]).find(snapshot);
+    let on = both.unwrap_or_default();
+    each("briefs", &page(&PageContext { on: &on, ..whole }, Subject::Brief));
     // Last, since there are none without their proposal.
     let Some(proposal) = snapshot.proposal_by_code("X") else { return };
+    let context = whole;
     let question = Question::new(&context, snapshot.proposals.slot(proposal.id).unwrap()).unwrap();
     for rule in Rule::ALL {
         each(rule.key(), &question.page(&context, *rule).unwrap());
@@ -196,6 +213,24 @@ fn a_page_is_as_confidential_as_every_record_that_affects_it() {
         ("brief", Table::Remedies),
         ("brief", Table::Groups),
         ("brief", Table::RollCalls),
+        ("briefs", Table::Positions),
+        ("briefs", Table::Assessments),
+        ("party", Table::Positions),
+        ("party", Table::Engagements),
+        ("party", Table::NextSteps),
+        ("party", Table::Contacts),
+        ("party", Table::Groups),
+        ("party", Table::RollCalls),
+        ("meeting", Table::Meetings),
+        ("meeting", Table::Positions),
+        ("summary", Table::Positions),
+        ("summary", Table::RollCalls),
+        ("timeline", Table::Meetings),
+        ("timeline", Table::RollCalls),
+        ("room", Table::Slides),
+        ("room", Table::Polls),
+        ("room", Table::Positions),
+        ("room", Table::Parked),
         ("changes", Table::Parties),
         ("changes", Table::Groups),
         ("changes", Table::Remedies),

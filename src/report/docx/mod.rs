@@ -73,11 +73,14 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
         | Block::Field(..)
         | Block::Title(_)
         | Block::Sentence(_)
+        | Block::Part(_)
         | Block::Heading(_)
         | Block::Changed(..) => false,
     });
     let mut frame = Frame { marking: String::new(), title: String::new(), across };
     let width = if across { parts::LONG_SIDE } else { parts::SHORT_SIDE } - 2 * parts::MARGIN;
+    // Headings within a part stand below that of the part.
+    let mut heading = "Heading1";
     for block in &page.blocks {
         match block {
             Block::Marking(beside) => {
@@ -89,7 +92,11 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
             Block::Field(..) => {}
             Block::Title(words) => body += &paragraph("Subtitle", &words.words(text)),
             Block::Sentence(words) => body += &paragraph("Normal", &words.words(text)),
-            Block::Heading(words) => body += &paragraph("Heading1", &words.words(text)),
+            Block::Part(words) => {
+                body += &part(&words.words(text));
+                heading = "Heading2";
+            }
+            Block::Heading(words) => body += &paragraph(heading, &words.words(text)),
             Block::Table(table) if !table.is_read() => {}
             // A head over nothing only puzzles whoever reads it.
             Block::Table(it) if it.rows.is_empty() => {}
@@ -166,6 +173,14 @@ fn changed<'a>(text: Text, lines: &'a [Line]) -> DocTable<'a> {
         table.row([day].into_iter().chain(words).collect());
     }
     table
+}
+
+/// The heading of a part, on a page of its own.
+fn part(words: &str) -> String {
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/></w:pPr>{}</w:p>",
+        run("", words)
+    )
 }
 
 /// A paragraph in a style.

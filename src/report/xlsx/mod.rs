@@ -91,7 +91,7 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
             Block::Title(words) | Block::Sentence(words) => {
                 top.lines.push(words.words(text).into_owned());
             }
-            Block::Heading(words) => name = words.words(text).into_owned(),
+            Block::Part(words) | Block::Heading(words) => name = words.words(text).into_owned(),
             Block::Table(table) if !table.is_read() => {}
             Block::Table(table) => bodies.push((name.clone(), Body::Table(table))),
             Block::Matrix(matrix) => {

@@ -10,7 +10,7 @@ use super::redact::withheld;
 use super::settings::choice;
 use crate::document::needs_cover;
 use crate::model::{Keyed, Language, Marking, Table};
-use crate::report::{Format, Request, Subject};
+use crate::report::{Chosen, Format, Request, Subject};
 use crate::store::SeenCount;
 use crate::text::msg;
 
@@ -19,6 +19,8 @@ use crate::text::msg;
 pub struct ExportDraft {
     /// The page asked for.
     pub request: Request,
+    /// What a page can be on, the likely one first.
+    pub choices: Vec<Chosen>,
     /// Records seen and withheld per table, for the ceilings counted so far.
     pub seen_counts: BTreeMap<Marking, BTreeMap<Table, SeenCount>>,
     /// The marking of the dossier, which its notes have at least.
@@ -34,13 +36,30 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     paragraph(ui, muted(theme, text.get(msg!("export-about"))));
     ui.add_space(theme.sizes.space.s);
     let before = draft.request.ceiling;
-    let Request { subject, format, ceiling, language, short, proposal, .. } = &mut draft.request;
+    let Request { subject, format, ceiling, language, short, on, .. } = &mut draft.request;
     let words = |it: Subject| text.label(it).to_owned();
-    // Some pages are on the proposal that is selected.
-    let on_one = proposal.is_some();
-    let subjects = Subject::ALL.iter().copied().filter(|it| on_one || !it.is_on_one());
+    // Some pages are on what is selected.
+    let choices = |it: Subject| {
+        let choices = draft.choices.iter().copied();
+        choices.filter(move |chosen| chosen.suits(it)).collect::<Vec<_>>()
+    };
+    let subjects = Subject::ALL.iter().copied();
+    let subjects = subjects.filter(|it| it.topic().is_none() || !choices(*it).is_empty());
     choice(ui, theme, text.get(msg!("export-what")), subject, subjects, words);
-    if *subject == Subject::Brief {
+    let choices = choices(*subject);
+    if !choices.contains(on) {
+        *on = choices.first().copied().unwrap_or_default();
+    }
+    if choices.len() > 1 {
+        let words = |it: Chosen| match it {
+            Chosen::EveryProposal => text.get(msg!("export-every-proposal")).to_owned(),
+            Chosen::Nothing | Chosen::Proposal(_) | Chosen::Party(_) | Chosen::Meeting(_) => {
+                text.get(msg!("export-selected")).to_owned()
+            }
+        };
+        choice(ui, theme, text.get(msg!("export-on")), on, choices.into_iter(), words);
+    }
+    if matches!(subject, Subject::Brief | Subject::Meeting) {
         ui.checkbox(short, text.get(msg!("export-short")));
     }
     let words = |it: Format| format!("{} (.{})", text.label(it), it.ending());

@@ -13,7 +13,7 @@ use crate::ui::widgets::{Form, When, caption, proposal_choices, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingId) -> Option<()> {
     let meeting = cx.snapshot.meetings.get(id)?;
-    head(ui, cx, &meeting.title, &when(cx, meeting), meeting.marking);
+    head(ui, cx, &meeting.title, &cx.text.when(meeting), meeting.marking);
     if let Some(silence) = meeting.silence(cx.now) {
         ui.label(caption(&cx.theme, cx.text.label(silence)));
     }
@@ -44,22 +44,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
     agenda(ui, cx, meeting);
     delete_button(ui, cx, meeting.record_id(), cx.text.get(msg!("delete-meeting")));
     Some(())
-}
-
-/// When it takes place: the days, and the time with its zone.
-pub(crate) fn when(cx: &Cx<'_>, meeting: &Meeting) -> String {
-    let text = cx.text;
-    let mut words = text.day(meeting.date);
-    if let Some(until) = meeting.until {
-        words = format!("{words} – {}", text.day(until));
-    }
-    if let Some(time) = meeting.time {
-        words = format!("{words}, {}", time.format("%H:%M"));
-        if let Some(offset) = meeting.offset {
-            words = format!("{words} {}", text.zone(offset));
-        }
-    }
-    words
 }
 
 fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {

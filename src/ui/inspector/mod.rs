@@ -32,7 +32,6 @@ use crate::model::{Marking, RecordId};
 use crate::text::msg;
 
 pub(crate) use brief::alert_words;
-pub(crate) use meeting::when;
 
 /// Draws the selected record.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {

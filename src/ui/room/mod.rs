@@ -19,7 +19,6 @@ mod state;
 mod summary;
 mod timeline;
 mod title;
-mod told;
 
 use std::sync::OnceLock;
 
@@ -31,7 +30,6 @@ use canvas::Canvas;
 pub(crate) use order::{prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
 pub use state::Room;
-pub use told::Told;
 
 use super::state::{CampNames, year_to};
 use super::theme::Theme;

@@ -11,8 +11,9 @@ use egui::Pos2;
 use uuid::Uuid;
 
 use super::arrivals::{Departed, Difference, Question, thresholds};
-use super::{Drawn, Running, Seen, Spoken, Told, Wall, running_order};
+use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::document::Document;
+use crate::document::Told;
 use crate::model::{
     Dossier, DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide,
     SlideKind, Snapshot, Table,

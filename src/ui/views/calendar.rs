@@ -11,7 +11,6 @@ use crate::model::{Instruction, Meeting, SilenceState, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::inspector::when;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{Chip, Column, Key, List, line, sort, strong};
@@ -118,7 +117,7 @@ fn all(cx: &Cx<'_>) -> Vec<CalendarRow> {
         let silence = meeting.silence(cx.now);
         CalendarRow {
             day: meeting.date,
-            when: when(cx, meeting),
+            when: text.when(meeting),
             title: meeting.title.clone(),
             kind: text.label(meeting.kind),
             about: silence.map_or_else(|| about(cx, meeting), |it| text.label(it).to_owned()),

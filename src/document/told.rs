@@ -9,8 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::Document;
 use crate::analysis::Counts;
-use crate::model::{Keyed, Poll, PollId, PollKind, ProposalId};
+use crate::model::{Keyed, Poll, PollId, PollKind, ProposalId, Snapshot};
+use crate::store;
 
 /// Prefix of the key under which the splits are stored in the workspace.
 const KEY: &str = "told ";
@@ -24,11 +26,24 @@ pub struct Told {
     here: BTreeSet<PollId>,
 }
 
+/// A split that a room was told, by what people call its proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldSplit {
+    /// The code of the proposal.
+    pub code: String,
+    /// How the answers were obtained.
+    pub kind: PollKind,
+    /// The day of the poll.
+    pub day: NaiveDate,
+    /// How many took each stance.
+    pub counts: Counts,
+}
+
 type Asked = (ProposalId, PollKind, NaiveDate);
 
 impl Told {
     /// The split last told of a poll, or in this room of the one in its place.
-    pub(super) fn of(&self, poll: &Poll) -> Option<Counts> {
+    pub(crate) fn of(&self, poll: &Poll) -> Option<Counts> {
         let told = self.all.get(&asked(poll))?;
         let last = |wanted: &dyn Fn(&PollId) -> bool| told.iter().rev().find(|it| wanted(&it.0));
         let own = last(&|id| *id == poll.id);
@@ -36,17 +51,37 @@ impl Told {
     }
 
     /// All splits ever told of a poll, or of others on the same proposal and day.
-    pub(super) fn ever(&self, poll: &Poll) -> Vec<Counts> {
+    pub(crate) fn ever(&self, poll: &Poll) -> Vec<Counts> {
         let told = self.all.get(&asked(poll)).into_iter().flatten();
         told.map(|(_, counts)| *counts).collect()
     }
 
     /// Notes the split that is told of a poll.
-    pub(super) fn note(&mut self, poll: &Poll, counts: Counts) {
+    pub(crate) fn note(&mut self, poll: &Poll, counts: Counts) {
         let told = self.all.entry(asked(poll)).or_default();
         told.retain(|it| *it != (poll.id, counts));
         told.push((poll.id, counts));
         self.here.insert(poll.id);
+    }
+
+    /// What was told in rooms of this dossier.
+    ///
+    /// # Errors
+    /// If the workspace cannot be read.
+    pub fn of_dossier(document: &Document) -> Result<Self, store::Error> {
+        let kept = document.workspace()?;
+        Ok(Self::from_workspace(kept.iter().map(|(key, value)| (&**key, &**value))))
+    }
+
+    /// The splits told, with the codes of their proposals, in the order in which they were told.
+    pub fn by_code(&self, snapshot: &Snapshot) -> Vec<ToldSplit> {
+        let told = self.all.iter().flat_map(|((proposal, kind, day), told)| {
+            let code = snapshot.proposals.get(*proposal).map(|proposal| proposal.code.clone());
+            told.iter().filter_map(move |(_, counts)| {
+                Some(ToldSplit { code: code.clone()?, kind: *kind, day: *day, counts: *counts })
+            })
+        });
+        told.collect()
     }
 
     /// The keys and values stored in the workspace.

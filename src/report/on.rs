@@ -1,0 +1,212 @@
+//! What a page is on: the records it was asked about, found among what may be seen.
+
+use chrono::NaiveDate;
+
+use super::{Subject, proposals_in_order};
+use crate::model::words::fold;
+use crate::model::{Meeting, MeetingId, PartyId, ProposalId, Snapshot};
+use crate::text::{Text, msg};
+
+/// What kind of record a page is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// One proposal or several.
+    Proposals,
+    /// One proposal only.
+    Proposal,
+    /// A party.
+    Party,
+    /// A meeting.
+    Meeting,
+}
+
+/// The records that a page is on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum On {
+    /// None: it is on the whole dossier.
+    #[default]
+    Nothing,
+    /// These proposals, one after the other.
+    Proposals(Vec<ProposalId>),
+    /// This party.
+    Party(PartyId),
+    /// This meeting.
+    Meeting(MeetingId),
+}
+
+/// What a page is to be on, as it was chosen in the dossier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chosen {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// This proposal.
+    Proposal(ProposalId),
+    /// Every proposal.
+    EveryProposal,
+    /// This party.
+    Party(PartyId),
+    /// This meeting.
+    Meeting(MeetingId),
+}
+
+impl Chosen {
+    /// Whether a page of this subject can be on it.
+    pub fn suits(self, subject: Subject) -> bool {
+        match (self, subject.topic()) {
+            (Self::Nothing, topic) => topic.is_none(),
+            (Self::Proposal(_), topic) => {
+                matches!(topic, Some(Topic::Proposals | Topic::Proposal))
+            }
+            (Self::EveryProposal, topic) => topic == Some(Topic::Proposals),
+            (Self::Party(_), topic) => topic == Some(Topic::Party),
+            (Self::Meeting(_), topic) => topic == Some(Topic::Meeting),
+        }
+    }
+
+    /// What that is called in the dossier.
+    pub fn named(self, snapshot: &Snapshot) -> Named {
+        let named = match self {
+            Self::Nothing => None,
+            Self::Proposal(id) => snapshot
+                .proposals
+                .get(id)
+                .map(|proposal| Named::Proposals(vec![proposal.code.clone()])),
+            Self::EveryProposal => {
+                let all = proposals_in_order(snapshot).into_iter();
+                Some(Named::Proposals(all.map(|(_, proposal)| proposal.code.clone()).collect()))
+            }
+            Self::Party(id) => {
+                snapshot.parties.get(id).map(|party| Named::Party(party.code.clone()))
+            }
+            Self::Meeting(id) => snapshot
+                .meetings
+                .get(id)
+                .map(|it| Named::Meeting(Some(it.title.clone()), Some(it.date))),
+        };
+        named.unwrap_or_default()
+    }
+}
+
+/// The same by what people call them: in a part of a dossier they have other identities.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Named {
+    /// None.
+    #[default]
+    Nothing,
+    /// Proposals by their codes.
+    Proposals(Vec<String>),
+    /// A party by its code.
+    Party(String),
+    /// A meeting by its title, its first day or both.
+    Meeting(Option<String>, Option<NaiveDate>),
+}
+
+/// Why the records of a page were not found; with what they were called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfound {
+    /// There is no such proposal.
+    Proposal(String),
+    /// There is no such party.
+    Party(String),
+    /// There is no such meeting.
+    Meeting,
+    /// There are several such meetings.
+    Meetings(usize),
+}
+
+impl Unfound {
+    /// What there is to say of it; `withheld` if it is there and may not be seen.
+    pub fn words(&self, text: Text, withheld: bool) -> String {
+        match self {
+            Self::Proposal(code) | Self::Party(code) => {
+                let id = match (self, withheld) {
+                    (Self::Party(_), false) => msg!("page-no-party"),
+                    (Self::Party(_), true) => msg!("page-party-withheld"),
+                    (_, false) => msg!("brief-unknown"),
+                    (_, true) => msg!("brief-withheld"),
+                };
+                text.with(id, &[("code", code.as_str().into())])
+            }
+            Self::Meeting if withheld => text.get(msg!("page-meeting-withheld")).to_owned(),
+            Self::Meeting => text.get(msg!("page-no-meeting")).to_owned(),
+            Self::Meetings(count) => {
+                text.with(msg!("page-many-meetings"), &[("count", (*count).into())])
+            }
+        }
+    }
+}
+
+impl Subject {
+    /// What its page is on, if that has to be said.
+    pub fn topic(self) -> Option<Topic> {
+        match self {
+            Self::Brief => Some(Topic::Proposals),
+            Self::Carry => Some(Topic::Proposal),
+            Self::Party => Some(Topic::Party),
+            Self::Meeting => Some(Topic::Meeting),
+            Self::Matrix
+            | Self::Summary
+            | Self::Proposals
+            | Self::Parties
+            | Self::Obstacles
+            | Self::Pairs
+            | Self::Positions
+            | Self::Remedies
+            | Self::All
+            | Self::Timeline
+            | Self::Room
+            | Self::Changes => None,
+        }
+    }
+}
+
+impl On {
+    /// The one proposal it is on, if it is on one.
+    pub(super) fn one_proposal(&self) -> Option<ProposalId> {
+        match self {
+            Self::Proposals(ids) => match ids.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            },
+            Self::Nothing | Self::Party(_) | Self::Meeting(_) => None,
+        }
+    }
+}
+
+impl Named {
+    /// Finds the records among what may be seen. People say 73/27 for A/RES/73/27.
+    ///
+    /// # Errors
+    /// What was not found.
+    pub fn find(&self, seen: &Snapshot) -> Result<On, Unfound> {
+        let proposal = |code: &String| {
+            let long = format!("A/RES/{code}");
+            let found = seen.proposal_by_code(code).or_else(|| seen.proposal_by_code(&long));
+            found.map(|it| it.id).ok_or_else(|| Unfound::Proposal(code.clone()))
+        };
+        match self {
+            Self::Nothing => Ok(On::Nothing),
+            Self::Proposals(codes) => {
+                Ok(On::Proposals(codes.iter().map(proposal).collect::<Result<_, _>>()?))
+            }
+            Self::Party(code) => seen
+                .party_by_code(code)
+                .map(|party| On::Party(party.id))
+                .ok_or_else(|| Unfound::Party(code.clone())),
+            Self::Meeting(title, day) => {
+                let title = title.as_ref().map(|title| fold(title.trim()));
+                let is = |it: &&Meeting| {
+                    day.is_none_or(|day| it.date == day)
+                        && title.as_ref().is_none_or(|title| fold(it.title.trim()) == *title)
+                };
+                let found: Vec<_> = seen.meetings.iter().filter(is).collect();
+                match found.as_slice() {
+                    [] => Err(Unfound::Meeting),
+                    [one] => Ok(On::Meeting(one.id)),
+                    several => Err(Unfound::Meetings(several.len())),
+                }
+            }
+        }
+    }
+}
