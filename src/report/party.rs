@@ -6,6 +6,7 @@ use super::counted::{CampGrounds, group_grounds};
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::parties::groups_of;
+use super::words::legend;
 use super::{On, PageContext, proposals_in_order};
 use crate::analysis::{Answer, Basis, Coalition, Tally, coalition, pairs, who};
 use crate::model::words::fold;
@@ -69,8 +70,9 @@ impl<'a> PartyPage<'a, '_> {
             Block::Field("party", field),
             Block::Sentence(Cell::sentence(text, id, &values)),
         ];
-        if !groups.words(text).is_empty() {
-            let values = [("groups", groups)];
+        let named = groups.words(text).replace(' ', ", ");
+        if !named.is_empty() {
+            let values = [("groups", groups.grounds().cell(named))];
             blocks.push(Block::Sentence(Cell::sentence(text, msg!("party-in"), &values)));
         }
         if !self.party.note.is_empty() {
@@ -150,6 +152,7 @@ impl<'a> PartyPage<'a, '_> {
             self.heading(msg!("party-page-stances")),
             Block::Sentence(Cell::sentence(text, msg!("party-stands"), &values)),
             Block::Table(Table::new("stances", columns, rows)),
+            Block::Sentence(legend(text)),
         ]
     }
 

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::grounds::Grounds;
 use super::page::{Cell, Value};
 use crate::model::{Keyed, Stance, stance};
-use crate::text::{Arg, Text, msg};
+use crate::text::{Arg, Text, lower, msg};
 
 impl Value<'_> {
     /// The value in words; empty for an empty cell.
@@ -31,12 +32,12 @@ impl Value<'_> {
             Self::Tally(tally) => {
                 let count =
                     |stance: Stance| format!("{} {}", stance.sign(), tally.get(Some(stance)));
-                let counts = Stance::ALL.iter().map(|stance| count(*stance));
-                counts
-                    .chain([format!("? {}", tally.unknown())])
-                    .collect::<Vec<_>>()
-                    .join("  ")
-                    .into()
+                // Noughts would only hide the few numbers that say something.
+                let taken = Stance::ALL.iter().filter(|it| tally.get(Some(**it)) > 0);
+                let counts = taken.map(|stance| count(*stance));
+                let unknown = Some(tally.unknown()).filter(|it| *it > 0);
+                let unknown = unknown.map(|it| format!("? {it}"));
+                counts.chain(unknown).collect::<Vec<_>>().join("  ").into()
             }
             Self::List(cells) => {
                 // What has ended must not read as if it still held; JSON says until when it did.
@@ -61,6 +62,14 @@ impl Value<'_> {
             other => Arg::from(other.words(text).into_owned()),
         }
     }
+}
+
+/// What the signs of the stances mean.
+pub(super) fn legend<'a>(text: Text) -> Cell<'a> {
+    let signs = stance::ORDER.into_iter();
+    let signs: Vec<_> =
+        signs.map(|it| format!("{} {}", stance::sign(it), lower(text.stance(it)))).collect();
+    Grounds::default().cell(signs.join("   "))
 }
 
 impl Cell<'_> {

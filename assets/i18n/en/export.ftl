@@ -120,7 +120,23 @@ party-is = { $kind }; camp: { $camp }.
 party-is-index = { $kind }; camp: { $camp } (index { $index }).
 party-in = Member of { $groups }.
 party-page-stances = Where it stands
-party-stands = Of { $all } proposals it supports { $favour }, can live with { $accept }, has reservations about { $reserve } and objects to { $object }; its answer to { $silent } is not known.
+party-stands = Of { $all } proposals it supports { $favour ->
+    [0] none
+   *[other] { $favour }
+}, can live with { $accept ->
+    [0] none
+   *[other] { $accept }
+}, has reservations about { $reserve ->
+    [0] none
+   *[other] { $reserve }
+} and objects to { $object ->
+    [0] none
+   *[other] { $object }
+}.{ $silent ->
+    [0] {""}
+    [one] {" "}Its answer to one is not known.
+   *[other] {" "}Its answers to { $silent } are not known.
+}
 party-through-groups = through its groups
 party-groups-differ = its groups differ
 party-both = It says yes to both { $first } and { $second }, which compete.

@@ -128,7 +128,23 @@ party-is = { $kind }; kamp: { $camp }.
 party-is-index = { $kind }; kamp: { $camp } (index { $index }).
 party-in = Lid van { $groups }.
 party-page-stances = Standpunten
-party-stands = Van { $all } voorstellen steunt de partij er { $favour }, kan zij leven met { $accept }, heeft zij bedenkingen bij { $reserve } en bezwaar tegen { $object }; van { $silent } is haar antwoord niet bekend.
+party-stands = Van { $all } voorstellen steunt de partij er { $favour ->
+    [0] geen
+   *[other] { $favour }
+}, kan zij leven met { $accept ->
+    [0] geen
+   *[other] { $accept }
+}, heeft zij bedenkingen bij { $reserve ->
+    [0] geen
+   *[other] { $reserve }
+} en bezwaar tegen { $object ->
+    [0] geen
+   *[other] { $object }
+}.{ $silent ->
+    [0] {""}
+    [one] {" "}Van één is haar antwoord niet bekend.
+   *[other] {" "}Van { $silent } is haar antwoord niet bekend.
+}
 party-through-groups = via haar groepen
 party-groups-differ = haar groepen zijn het oneens
 party-both = Zegt ja tegen { $first } én { $second }, die met elkaar concurreren.
