@@ -190,8 +190,8 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let Some(proposal) = room.proposal() else { return };
-        let sees = |poll| room.sees_poll(poll);
-        let found = temperature_of(open.document.snapshot(), proposal, today, sees);
+        let snapshot = open.document.snapshot();
+        let found = temperature_of(snapshot, proposal, today, |it| room.adds_to(snapshot, it));
         let counts = found.map_or([0; 6], |poll| poll.counts);
         self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts })));
     }
@@ -203,8 +203,8 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let snapshot = open.document.snapshot();
-        let sees = |poll| room.sees_poll(poll);
-        let found = temperature_of(snapshot, proposal, today, sees).cloned();
+        let found = temperature_of(snapshot, proposal, today, |it| room.adds_to(snapshot, it));
+        let found = found.cloned();
         let author = self.settings.signature();
         let (edit, id) = temperature_edit(snapshot, found, proposal, counts, today, &author);
         if self.apply(&edit)

@@ -31,7 +31,8 @@ impl App {
         let now = moment(open.document.history());
         if !room.spoken.contains_key(&proposal) {
             let mut new = Spoken::new(today);
-            new.follow(open.document.snapshot(), proposal, &|poll| room.sees_poll(poll));
+            let snapshot = open.document.snapshot();
+            new.follow(snapshot, proposal, &|poll| room.adds_to(snapshot, poll));
             room.spoken.insert(proposal, new);
         }
         let Some(spoken) = room.spoken.get_mut(&proposal) else { return };

@@ -48,7 +48,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         return Err(1);
     }
     let document = asked.open(text)?;
-    let written = asked.write(text, &document)?;
+    let written = asked.write_to_file(text, &document)?;
     store::write_whole(&to, &written.bytes, over).map_err(refused)?;
     let arguments =
         [("path", to.display().to_string().into()), ("marking", written.marking.label().into())];

@@ -1,15 +1,19 @@
 //! `new` and `templates`.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 
 use super::arguments::{all_keys, chosen, dossier, option, path};
-use super::{Subcommand, intake, out, refuse};
-use crate::document::Document;
-use crate::explain::{explain_store, template_about, template_title};
+use super::import::check;
+use super::{Subcommand, complain, intake, out, refuse};
+use crate::document::{Document, Edit, StepName};
+use crate::exchange::whole;
+use crate::explain::{explain_store, explain_whole, template_about, template_title};
 use crate::library::templates::Template;
-use crate::model::{Keyed, Record};
+use crate::model::{Keyed, Record, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
 
@@ -35,7 +39,10 @@ fn arguments(command: Command, text: Text) -> Command {
 /// Creates a dossier.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     if let Some(table) = matches.get_one::<PathBuf>("from") {
-        return intake::new_from(text, matches, table);
+        return match whole(table) {
+            Some(bytes) => new_of_whole(text, &path(matches), table, &bytes),
+            None => intake::new_from(text, matches, table),
+        };
     }
     let path = path(matches);
     let template = chosen(matches, "template").unwrap_or(Template::Empty);
@@ -51,6 +58,37 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         }
         Err(error) => Err(refuse(&explain_store(text, &error, &path))),
     }
+}
+
+/// The content of a file if it says that it is a whole dossier.
+fn whole(path: &Path) -> Option<Vec<u8>> {
+    let mut beginning = Vec::new();
+    File::open(path).ok()?.take(256).read_to_end(&mut beginning).ok()?;
+    whole::is_whole(&beginning).then(|| std::fs::read(path).ok())?
+}
+
+/// Creates a dossier of a whole one written as JSON.
+fn new_of_whole(text: Text, path: &Path, from: &Path, bytes: &[u8]) -> Result<(), u8> {
+    let records = whole::read(bytes).map_err(|fault| {
+        complain(&explain_whole(text, &from.display().to_string(), &fault));
+        1
+    })?;
+    let snapshot = match records.first() {
+        Some(Record::Dossier(dossier)) => Snapshot::new(dossier.clone()),
+        _ => return Err(1),
+    };
+    let count = records.len();
+    let edit = Edit::new(StepName::Change(Table::Dossier), "");
+    let edit = records.iter().skip(1).cloned().fold(edit, Edit::put);
+    check(text, &snapshot, &edit, path)?;
+    Document::create_of(path, &records)
+        .map_err(|error| refuse(&explain_store(text, &error, path)))?;
+    let arguments = [
+        ("path", path.display().to_string().into()),
+        ("from", from.display().to_string().into()),
+        ("count", count.into()),
+    ];
+    out(text, &(text.with(msg!("whole-made"), &arguments) + "\n"))
 }
 
 /// Lists the templates.

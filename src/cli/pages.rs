@@ -10,6 +10,7 @@ use super::arguments::{self, asked_day, chosen_ceiling, flag, option, path};
 use super::changes::no_days;
 use super::{complain, open, refuse, seen_under};
 use crate::document::{Document, Told};
+use crate::exchange::whole;
 use crate::explain::explain_store;
 use crate::model::{Clock, Marking, Table};
 use crate::report::{self, Format, Named, Page, PageContext, Subject, TooManyCells, Topic, page};
@@ -97,7 +98,19 @@ impl Asked {
         self.write_with(text, document, |context| Ok(page(context, self.subject)))
     }
 
-    /// The same for a page that is built in another way.
+    /// The same for a file: as JSON, *all* is the whole dossier, from which one can be made again.
+    pub(super) fn write_to_file(&self, text: Text, document: &Document) -> Result<Written, u8> {
+        if (self.subject, self.format) != (Subject::All, Format::Json) {
+            return self.write(text, document);
+        }
+        let seen = seen_under(text, &self.path, document, self.ceiling)?;
+        let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
+        let (bytes, marking) = whole::write(snapshot);
+        let seen_counts = seen.map(|it| it.seen_counts).unwrap_or_default();
+        Ok(Written { bytes, marking, seen_counts })
+    }
+
+    /// The same as [`write`](Self::write) for a page that is built in another way.
     pub(super) fn write_with(
         &self,
         text: Text,

@@ -45,16 +45,16 @@ pub(crate) fn parked_edit(
     (!words.is_empty()).then(|| Edit::add(point, words))
 }
 
-/// The day's temperature poll on a proposal, among those that `sees` accepts.
+/// The day's temperature poll on a proposal, among those that `adds` accepts.
 pub(crate) fn temperature_of(
     snapshot: &Snapshot,
     proposal: ProposalId,
     day: NaiveDate,
-    sees: impl Fn(PollId) -> bool,
+    adds: impl Fn(PollId) -> bool,
 ) -> Option<&Poll> {
     snapshot.polls.iter().find(|poll| {
         (poll.proposal, poll.kind, poll.date) == (proposal, PollKind::Temperature, day)
-            && sees(poll.id)
+            && adds(poll.id)
     })
 }
 

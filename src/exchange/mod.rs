@@ -20,6 +20,7 @@ mod speakers;
 mod stances;
 mod table;
 mod told;
+pub mod whole;
 mod workbook;
 
 pub(crate) use archive_out::{ArchiveOut, PartOut, xml};

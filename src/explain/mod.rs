@@ -13,6 +13,7 @@ mod seen_counts;
 mod sheets;
 mod titles;
 mod values;
+mod whole;
 
 use std::path::Path;
 
@@ -35,6 +36,7 @@ pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets};
 pub(crate) use titles::{record_title, title_of};
 pub(crate) use values::{logged_words, on_the_wall};
+pub use whole::explain_whole;
 
 use crate::document::{self, Refusal};
 use crate::library::templates::Template;

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
-use super::describe::{AnyKind, Column, Described, Description, Holds, Part, Reference, Value};
+use super::describe::{
+    AnyKind, Column, Columns, Described, Description, Holds, Part, Reference, Value,
+};
 use super::{Marking, Snapshot, keyed};
 
 keyed! {
@@ -143,6 +145,15 @@ macro_rules! records {
                     Self::Dossier(record) => record,
                     Self::Position(record) => record,
                     $( Self::$record(record) => record, )+
+                }
+            }
+
+            /// Reads a record of this table from its columns; `None` if a value makes no sense.
+            pub fn read<'a>(table: Table, columns: &mut impl Columns<'a>) -> Option<Self> {
+                match table {
+                    Table::Dossier => super::Dossier::read(columns).map(Self::Dossier),
+                    Table::Positions => super::Position::read(columns).map(Self::Position),
+                    $( Table::$table => super::$record::read(columns).map(Self::$record), )+
                 }
             }
         }

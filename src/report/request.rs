@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Chosen, Format, Named, PageContext, Subject, TooManyCells, Unfound, page};
 use crate::document::ToldSplit;
+use crate::exchange::whole;
 use crate::model::{Language, Marking, Snapshot};
 use crate::text::Text;
 
@@ -59,6 +60,9 @@ impl Request {
         named: &Named,
         told_splits: &[ToldSplit],
     ) -> Result<(Vec<u8>, Marking), Unwritable> {
+        if (self.subject, self.format) == (Subject::All, Format::Json) {
+            return Ok(whole::write(seen));
+        }
         let Self { subject, format, ceiling, language, as_of, since, short, on: _ } = *self;
         let on = named.find(seen).map_err(Unwritable::Unfound)?;
         let context = PageContext {

@@ -49,5 +49,6 @@ mod traces;
 mod trust;
 mod undo;
 mod ways_out;
+mod whole;
 mod words;
 mod workbooks;

@@ -4,7 +4,7 @@
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Assessment, Certainty, Marking, Obstacle, Parked, Poll, PollKind, Position, ProposalId,
+    Assessment, Certainty, Keyed, Marking, Obstacle, Parked, Poll, PollKind, Position, ProposalId,
     Severity, Speaker, Sponsor, Stance, Table,
 };
 use egui::accesskit::Role;
@@ -277,6 +277,43 @@ fn a_room_is_not_told_what_a_stricter_one_was_told_of_a_poll() {
     assert!(!clear.contains("supports, 2") && !clear.contains("not shown yet"), "{clear}");
     let clear = asked("TLP:CLEAR", &[(Stance::Support, "9"), (Stance::Object, "2")]);
     assert!(clear.contains("11 took part: 9 supports, 2 objects"), "{clear}");
+}
+
+#[test]
+fn what_a_stricter_room_says_is_not_added_to_a_laxer_poll() {
+    for kind in PollKind::ALL {
+        let mut window = Window::with(Options::default(), |document| {
+            let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+            let mut poll = Poll::new(proposal, *kind, clock().today());
+            poll.counts = [0, 5, 0, 0, 0, 0];
+            poll.marking = Some(Marking::Clear);
+            document.apply(&Edit::add(poll, "")).unwrap();
+        });
+        window.press(Key::F5);
+        window.settle();
+        window.click("TLP:RED");
+        window.click("Everybody in the room may see TLP:RED");
+        window.click("Open");
+        window.click_first("A/RES/73/27 Open-ended");
+        match kind {
+            PollKind::Speakers => type_signs(&mut window, "555555"),
+            PollKind::Temperature => {
+                window.click("Temperature poll…");
+                let mut fields = window.harness.get_all_by_role(Role::SpinButton);
+                fields.nth(Stance::Object as usize).unwrap().focus();
+                drop(fields);
+                window.settle();
+                window.type_text("6");
+                window.click("Record");
+            }
+        }
+        window.press_with(Modifiers::SHIFT, Key::F5);
+        let mut polls = spoken(&window);
+        polls.sort_by_key(|poll| poll.marking.is_none());
+        let counts: Vec<_> = polls.iter().map(|poll| (poll.marking, poll.counts)).collect();
+        let clear = (Some(Marking::Clear), [0, 5, 0, 0, 0, 0]);
+        assert_eq!(counts, [clear, (None, [0, 0, 0, 0, 6, 0])], "{kind:?}");
+    }
 }
 
 #[test]

@@ -153,3 +153,10 @@ room-page-said = Said by name
 room-page-polls = Polls
 room-page-answers = Answers
 room-page-nothing = Nothing of a room was recorded on that day.
+
+whole-made = Made { $path } of { $from }: { $count } records.
+whole-no-json = { $path } is not readable as JSON from line { $line } on. Nothing was made.
+whole-version = { $path } is no dossier as this version writes it. Nothing was made. Export it again with the version that wrote it, or take in its tables one by one.
+whole-name = { $path } lacks “{ $name }”, or has it and no dossier does. Nothing was made.
+whole-value = { $path }: record { $place } of { $table } has a value in “{ $column }” that makes no sense, or none. Nothing was made.
+whole-dossier = { $path } has to contain exactly one dossier. Nothing was made.

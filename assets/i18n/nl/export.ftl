@@ -161,3 +161,10 @@ room-page-said = Met naam gezegd
 room-page-polls = Peilingen
 room-page-answers = Antwoorden
 room-page-nothing = Van die dag is niets uit een zaal vastgelegd.
+
+whole-made = { $path } gemaakt van { $from }: { $count } records.
+whole-no-json = { $path } is vanaf regel { $line } niet leesbaar als JSON. Er is niets gemaakt.
+whole-version = { $path } is geen dossier zoals deze versie het schrijft. Er is niets gemaakt. Exporteer het opnieuw met de versie die het schreef, of importeer de tabellen één voor één.
+whole-name = In { $path } ontbreekt ‘{ $name }’, of het staat er terwijl geen dossier het heeft. Er is niets gemaakt.
+whole-value = { $path }: record { $place } van { $table } heeft in ‘{ $column }’ geen waarde of een die niet kan. Er is niets gemaakt.
+whole-dossier = { $path } moet precies één dossier bevatten. Er is niets gemaakt.

@@ -7,7 +7,6 @@ use super::{Wall, paged};
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Slot, stance};
 use crate::text::msg;
-use crate::ui::widgets::camp_icon;
 
 /// A line of the matrix.
 pub(super) enum Line {
@@ -94,9 +93,12 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
             let whole = Rect::from_min_size(pos2(left, top), vec2(block, sizes.cell));
             match line {
                 Line::Camp(camp, name, count) => {
-                    let at = pos2(left + sizes.gap * 0.5, whole.center().y);
-                    canvas.icon(camp_icon(*camp), at, sizes.small);
-                    let rect = whole.with_min_x(left + sizes.gap * 1.5);
+                    let mut rect = whole;
+                    if let Some(icon) = wall.camp_icon(*camp) {
+                        let at = pos2(left + sizes.gap * 0.5, whole.center().y);
+                        canvas.icon(icon, at, sizes.small);
+                        rect = whole.with_min_x(left + sizes.gap * 1.5);
+                    }
                     let words = format!("{name} · {}", text.count(*count));
                     canvas.line(rect, sizes.small, Look::Strong, &words);
                 }

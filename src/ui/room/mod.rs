@@ -31,8 +31,10 @@ pub(crate) use order::{prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
 pub use state::Room;
 
+use super::icon::Icon;
 use super::state::{CampNames, year_to};
 use super::theme::Theme;
+use super::widgets::camp_icon;
 use crate::analysis::{Basis, Figures, SoFar, Tally};
 use crate::model::{
     Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot,
@@ -159,6 +161,14 @@ impl Wall<'_> {
             (CampNames::Neutral, Camp::StateOriented) => Some(self.text.get(msg!("room-camp-c"))),
             (CampNames::Neutral, Camp::Unassigned) => Some(self.text.get(msg!("room-camp-others"))),
             (CampNames::Hidden, _) => None,
+        }
+    }
+
+    /// The shape of a camp; none where its name is neutral, as the shape would give it away.
+    fn camp_icon(&self, camp: Camp) -> Option<Icon> {
+        match self.camps {
+            CampNames::Named => Some(camp_icon(camp)),
+            CampNames::Neutral | CampNames::Hidden => None,
         }
     }
 

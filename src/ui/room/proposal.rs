@@ -8,7 +8,7 @@ use crate::analysis::{SoFar, Tally};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
 use crate::text::{Text, msg};
-use crate::ui::widgets::{camp_icon, tally_words};
+use crate::ui::widgets::tally_words;
 
 /// Line height of the text, as a multiple of the font size.
 const LINE: f32 = 1.4;
@@ -82,9 +82,9 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
         let inner = width - sizes.gap;
         let head = Rect::from_min_size(pos2(left, main.top()), vec2(inner, sizes.cell));
         let mut words = head;
-        if let Some(camp) = camp {
+        if let Some(icon) = camp.and_then(|camp| wall.camp_icon(camp)) {
             let at = pos2(left + sizes.gap * 0.5, head.center().y);
-            canvas.icon(camp_icon(camp), at, sizes.small);
+            canvas.icon(icon, at, sizes.small);
             words = head.with_min_x(left + sizes.gap * 1.5);
         }
         canvas.line(words, sizes.small, Look::Strong, name);

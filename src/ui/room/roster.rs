@@ -6,7 +6,6 @@ use super::canvas::{Canvas, Look};
 use super::matrix::{Line, lines, part};
 use super::{Wall, paged};
 use crate::text::msg;
-use crate::ui::widgets::camp_icon;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
@@ -37,9 +36,12 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
             let whole = Rect::from_min_size(corner, vec2(block - sizes.gap, sizes.cell));
             match line {
                 Line::Camp(camp, name, count) => {
-                    let at = pos2(whole.left() + sizes.cell * 0.7, whole.center().y);
-                    canvas.icon(camp_icon(*camp), at, sizes.small);
-                    let rect = whole.with_min_x(whole.left() + sizes.cell * 1.7);
+                    let mut rect = whole;
+                    if let Some(icon) = wall.camp_icon(*camp) {
+                        let at = pos2(whole.left() + sizes.cell * 0.7, whole.center().y);
+                        canvas.icon(icon, at, sizes.small);
+                        rect = whole.with_min_x(whole.left() + sizes.cell * 1.7);
+                    }
                     let words = format!("{name} · {}", text.count(*count));
                     canvas.line(rect, sizes.small, Look::Strong, &words);
                 }

@@ -54,17 +54,17 @@ impl Spoken {
         Self { id, date, marking, counts: none, before: none, said, undone }
     }
 
-    /// Adopts the tally of the same day and proposal, if it is in the dossier and visible in the
-    /// room; what was said in another room is a separate tally.
+    /// Adopts the tally of the same day and proposal, if it is in the dossier and what is said in
+    /// the room is added to it; what was said in another room is a separate tally.
     pub fn follow(
         &mut self,
         snapshot: &Snapshot,
         proposal: ProposalId,
-        sees: &dyn Fn(PollId) -> bool,
+        adds: &dyn Fn(PollId) -> bool,
     ) {
         let same = |poll: &&Poll| {
             (poll.proposal, poll.kind, poll.date) == (proposal, PollKind::Speakers, self.date)
-                && (poll.id == self.id || sees(poll.id))
+                && (poll.id == self.id || adds(poll.id))
         };
         let found = snapshot.polls.iter().find(same);
         self.before = found.map_or([0; 6], |poll| poll.counts);

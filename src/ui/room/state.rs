@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use egui::Pos2;
 use uuid::Uuid;
 
+use self::asking::may_hold;
 use super::arrivals::{Departed, Difference, Question, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::document::Document;
@@ -171,10 +172,13 @@ impl Room {
         if self.read != Some(now) {
             let before = self.read.map(|(revision, _, _)| revision);
             self.unhear(document);
-            let live = self.live.clone();
-            let sees = |poll| live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)));
+            let (live, label) = (self.live.clone(), self.label());
+            let adopts = |poll| {
+                live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)))
+                    && may_hold(document.snapshot(), poll, label)
+            };
             for (proposal, spoken) in &mut self.spoken {
-                spoken.follow(document.snapshot(), *proposal, &sees);
+                spoken.follow(document.snapshot(), *proposal, &adopts);
             }
             self.narrow = None;
             self.live = self.reread(document, now);

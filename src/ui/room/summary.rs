@@ -7,7 +7,6 @@ use super::{Wall, paged};
 use crate::analysis::Tally;
 use crate::model::Camp;
 use crate::text::msg;
-use crate::ui::widgets::camp_icon;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text) = (canvas.sizes(), wall.text);
@@ -28,14 +27,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     };
     let mut top = body.top();
     for (place, (camp, name, count)) in camps.iter().enumerate() {
-        let rect = column(place, top, sizes.line);
-        canvas.icon(
-            camp_icon(*camp),
-            pos2(rect.left() + sizes.gap * 0.5, rect.center().y),
-            sizes.small,
-        );
+        let mut rect = column(place, top, sizes.line);
+        if let Some(icon) = wall.camp_icon(*camp) {
+            let at = pos2(rect.left() + sizes.gap * 0.5, rect.center().y);
+            canvas.icon(icon, at, sizes.small);
+            rect = rect.with_min_x(rect.left() + sizes.gap * 1.5);
+        }
         let words = format!("{name} · {}", text.count(*count));
-        let rect = rect.with_min_x(rect.left() + sizes.gap * 1.5);
         canvas.line(rect, sizes.small, Look::Strong, &words);
     }
     top += sizes.line;

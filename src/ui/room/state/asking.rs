@@ -6,8 +6,8 @@ use super::Room;
 use crate::analysis::{SoFar, so_far};
 use crate::document::{Bearing, Document};
 use crate::model::{
-    Certainty, Dossier, Keyed, Poll, PollId, PollKind, Position, ProposalId, RecordId, Snapshot,
-    Speaker, Table,
+    Certainty, Dossier, Keyed, Marking, Poll, PollId, PollKind, Position, ProposalId, RecordId,
+    Snapshot, Speaker, Table,
 };
 use crate::store::{Clearance, Visible};
 use crate::text::Text;
@@ -85,6 +85,12 @@ impl Room {
     /// Whether the room sees a poll.
     pub fn sees_poll(&self, poll: PollId) -> bool {
         self.live().is_some_and(|seen| seen.snapshot.has(poll.into()))
+    }
+
+    /// Whether what is said in the room is added to this poll of the dossier: the room sees it,
+    /// and it is marked no more laxly than what is said here.
+    pub fn adds_to(&self, dossier: &Snapshot, poll: PollId) -> bool {
+        self.sees_poll(poll) && may_hold(dossier, poll, self.label())
     }
 
     /// What may be told of a running poll, given what was told last.
@@ -294,4 +300,10 @@ fn let_see(clearance: &mut Clearance, lot: &[RecordId]) {
     if lot.iter().any(is_dossier) {
         clearance.fewest = 0;
     }
+}
+
+/// Whether a poll may hold what is said in a room with this marking. A new one has the marking of
+/// the dossier, and a laxer one would carry what is said to rooms that were not there.
+pub(super) fn may_hold(dossier: &Snapshot, poll: PollId, room: Marking) -> bool {
+    dossier.marking_of(poll.into()) >= room.min(dossier.dossier.marking)
 }

@@ -1,0 +1,90 @@
+//! A whole dossier as JSON: every record of every table with all its columns, so that another
+//! program can read it, and a dossier can be made of it again without loss.
+//!
+//! What it looks like is said in `data/schema/dossier-1.json`, which follows from the descriptions
+//! of the records. Not in it: the change log, the workspace and whatever was deleted.
+
+mod read;
+mod schema;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+pub use read::{Fault, is_whole, read};
+pub use schema::schema;
+
+use crate::model::describe::Value;
+use crate::model::{Keyed, Marking, Record, Snapshot, Table};
+
+/// What the file says that it is.
+const FORMAT: &str = "cbm-workbench dossier";
+
+/// The version of the schema, raised whenever a reader of the one before would be wrong.
+const VERSION: u64 = 1;
+
+/// Writes every record of a dossier, and says how strictly the strictest of them is marked.
+pub fn write(snapshot: &Snapshot) -> (Vec<u8>, Marking) {
+    let mut records: Vec<Record> = vec![snapshot.dossier.clone().into()];
+    records.extend(snapshot.arena_records());
+    records.extend(snapshot.group_positions.iter().map(|it| Record::from(it.clone())));
+    let entries = snapshot.positions.iter().filter_map(|entry| snapshot.position(entry));
+    records.extend(entries.map(Record::from));
+    records.sort_by_key(Record::record_id);
+    let strictest = records.iter().map(|record| snapshot.marking_of(record.record_id())).max();
+    let marking = strictest.unwrap_or(snapshot.dossier.marking);
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail, and all keys are strings.
+    let whole = Whole { marking, records: &records };
+    let _ = serde_json::to_writer_pretty(&mut bytes, &whole);
+    bytes.push(b'\n');
+    (bytes, marking)
+}
+
+struct Whole<'a> {
+    marking: Marking,
+    // In the order of their tables.
+    records: &'a [Record],
+}
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("format", FORMAT)?;
+        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry("marking", &self.marking)?;
+        for table in Table::ALL {
+            let of = |record: &&Record| record.record_id().table == *table;
+            map.serialize_entry(table.key(), &Rows(self.records.iter().filter(of)))?;
+        }
+        map.end()
+    }
+}
+
+struct Rows<I>(I);
+
+impl<'a, I: Iterator<Item = &'a Record> + Clone> Serialize for Rows<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone().map(Row))
+    }
+}
+
+struct Row<'a>(&'a Record);
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let values = self.0.values().map(|(column, value)| (column.name, Cell(value)));
+        serializer.collect_map(values)
+    }
+}
+
+struct Cell<'a>(Value<'a>);
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Value::Null => serializer.serialize_none(),
+            Value::Integer(number) => serializer.serialize_i64(*number),
+            Value::Real(number) => serializer.serialize_f64(*number),
+            Value::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
