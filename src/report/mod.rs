@@ -23,6 +23,7 @@
 mod brief;
 mod carry;
 mod changes;
+mod contacts;
 mod counted;
 mod csv;
 mod docx;

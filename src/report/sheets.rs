@@ -23,6 +23,7 @@ pub(super) fn all<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<B
         (msg!("subject-positions"), positions(context, records)),
         (msg!("sheet-sources"), sources(context, records)),
         (msg!("sheet-memberships"), memberships(context, records)),
+        (msg!("sheet-contacts"), super::contacts::contacts(context, records)),
         (msg!("subject-obstacles"), assessments(context, records)),
         (msg!("subject-remedies"), remedies(context, records)),
     ];
@@ -247,10 +248,10 @@ struct Said<'a> {
 
 /// The name of each party and group under which an import finds it again: its code, unless a
 /// party and a group share that.
-struct SpeakerNames(HashMap<String, Vec<RecordId>>);
+pub(super) struct SpeakerNames(HashMap<String, Vec<RecordId>>);
 
 impl SpeakerNames {
-    fn new(snapshot: &Snapshot) -> Self {
+    pub(super) fn new(snapshot: &Snapshot) -> Self {
         let mut shared: HashMap<_, Vec<RecordId>> = HashMap::new();
         for group in snapshot.groups.iter() {
             shared.entry(fold(&group.code)).or_default().push(group.id.into());
@@ -265,7 +266,7 @@ impl SpeakerNames {
     }
 
     /// The code, or the name where that says more; then it rests on all who have the code.
-    fn cell<'a>(
+    pub(super) fn cell<'a>(
         &self,
         records: &Records<'a>,
         own: &Grounds,
@@ -418,7 +419,10 @@ pub(super) fn remedies<'a>(context: &PageContext<'a>, records: &Records<'a>) -> 
 }
 
 /// Columns headed by the names of their fields.
-fn columns<const WIDTH: usize>(text: Text, fields: [&'static str; WIDTH]) -> [Column; WIDTH] {
+pub(super) fn columns<const WIDTH: usize>(
+    text: Text,
+    fields: [&'static str; WIDTH],
+) -> [Column; WIDTH] {
     fields.map(|field| heading(text, field))
 }
 

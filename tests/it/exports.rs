@@ -5,8 +5,8 @@ use std::io::Read as _;
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Bilingual, Brief, Certainty, Group, GroupKind, Keyed, Marking, Membership, Party, Position,
-    Proposal, Source, SourceKind, Stance, Status,
+    Bilingual, Brief, Certainty, Contact, Engagement, Group, GroupKind, Keyed, Marking, Membership,
+    Party, Position, Proposal, Source, SourceKind, Stance, Status,
 };
 use cbm_workbench::report::{Format, Subject};
 
@@ -176,10 +176,17 @@ fn a_workbook_of_everything_is_imported_again_unchanged() {
         let [one, two] = ["all.xlsx", "2.xlsx"].map(|it| std::fs::read(home.join(it)).unwrap());
         assert!(one == two, "same input, same bytes");
         let sheets = match language {
-            "nl" => ["Standpunten", "Partijen", "Voorstellen", "Bronnen", "Lidmaatschappen"],
-            _ => ["Positions", "Parties", "Proposals", "Sources", "Memberships"],
+            "nl" => [
+                "Standpunten",
+                "Partijen",
+                "Voorstellen",
+                "Bronnen",
+                "Lidmaatschappen",
+                "Contactpersonen",
+            ],
+            _ => ["Positions", "Parties", "Proposals", "Sources", "Memberships", "Contacts"],
         };
-        let layouts = ["positions", "parties", "proposals", "sources", "memberships"];
+        let layouts = ["positions", "parties", "proposals", "sources", "memberships", "contacts"];
         let before = dump(&path);
         for (sheet, layout) in sheets.into_iter().zip(layouts) {
             let arguments = [
@@ -235,6 +242,62 @@ fn enrich(document: &mut Document) {
     changed.status = Status::Negotiation;
     changed.note = "-a note".to_owned();
     document.apply(&Edit::change(changed, "x")).unwrap();
+    let own = document.snapshot().dossier.marking;
+    let mut person = Contact::new(party, "J. de Wit", own);
+    person.function = "Counsellor".to_owned();
+    person.email = "j@x.example".to_owned();
+    person.telephone = "+31 70 000".to_owned();
+    person.note = "=calls\nback".to_owned();
+    // Somebody else of the same name, and a desk that is known by what it does.
+    let mut namesake = Contact::new(party, "J. de Wit", own);
+    namesake.email = "jw@x.example".to_owned();
+    namesake.marking = Some(Marking::Red);
+    let mut desk = Contact::new(party, "Cyber desk", own);
+    desk.organisation = "Ministry".to_owned();
+    desk.language = "nl, en".to_owned();
+    // The marking of a contact is not that of what is known of the party's interests.
+    let mut engagement = Engagement::new(party);
+    engagement.economic = "trade".to_owned();
+    let people = Edit::add(person, "x").put(namesake).put(desk);
+    document.apply(&people.put(engagement)).unwrap();
+}
+
+#[test]
+fn contacts_in_a_workbook_of_everything_are_those_under_its_ceiling_and_come_in_elsewhere() {
+    let folder = folder();
+    let home = folder.path();
+    let path = common::dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    enrich(&mut document);
+    drop(document);
+    for (ceiling, seen) in [("RED", 3), ("AMBER", 2), ("GREEN", 0)] {
+        let out = format!("{ceiling}.xlsx");
+        let arguments = ["export", "dossier.cbm", &out, "--what", "all", "--ceiling", ceiling];
+        assert_eq!(run(home, &arguments).code, 0);
+        let file = unpacked(&std::fs::read(home.join(&out)).unwrap());
+        assert_eq!(file.contains("jw@x.example"), seen == 3, "{ceiling}");
+        assert_eq!(file.contains("+31 70 000"), seen > 0, "{ceiling}");
+        if seen == 0 {
+            continue;
+        }
+        let other = format!("{ceiling}.cbm");
+        assert_eq!(run(home, &["new", &other, "--template", "un-votes"]).code, 0);
+        let arguments = ["import", &other, &out, "--sheet", "Contacts"];
+        let ran = run(home, &arguments);
+        if seen == 3 {
+            // Where nobody knows them yet, two people of one name are not told apart in silence.
+            assert!(ran.code == 1 && ran.err.contains("differs from"), "{ran:?}");
+            continue;
+        }
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let taken = Document::open_read_only(&home.join(&other)).unwrap();
+        let contacts = &taken.snapshot().contacts;
+        assert_eq!(contacts.len(), seen, "{ceiling}");
+        let desk = contacts.iter().find(|it| it.name == "Cyber desk").unwrap();
+        assert_eq!((desk.organisation.as_str(), desk.language.as_str()), ("Ministry", "nl, en"));
+        let person = contacts.iter().find(|it| it.email == "j@x.example").unwrap();
+        assert!(person.telephone == "+31 70 000" && person.note == "=calls\nback", "{person:?}");
+    }
 }
 
 #[test]

@@ -44,6 +44,7 @@ sheet-in-full = In full
 sheet-sign = Sign
 sheet-sources = Sources
 sheet-memberships = Memberships
+sheet-contacts = Contacts
 sheet-tallies = Tallies
 sheet-overlong = { $count ->
     [one] One text is

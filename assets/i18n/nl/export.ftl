@@ -44,6 +44,7 @@ sheet-in-full = Voluit
 sheet-sign = Teken
 sheet-sources = Bronnen
 sheet-memberships = Lidmaatschappen
+sheet-contacts = Contactpersonen
 sheet-tallies = Telling
 sheet-overlong = { $count ->
     [one] Eén tekst is langer dan in een cel past en ontbreekt

@@ -33,7 +33,8 @@ pub(super) struct Made<'a> {
     sponsors: HashSet<(ProposalId, PartyId)>,
     engagements: HashMap<PartyId, Engagement>,
     steps: HashMap<(PartyId, String), NextStep>,
-    contacts: HashMap<(PartyId, String), Contact>,
+    // People who share a name are told apart by what else is known of them.
+    contacts: HashMap<(PartyId, String), Vec<Contact>>,
     new: HashMap<crate::model::RecordId, Record>,
     pub questions: Vec<NameQuestion>,
 }
@@ -47,8 +48,10 @@ impl<'a> Made<'a> {
         let engagements = snapshot.engagements.iter().map(|it| (it.party, it.clone()));
         let steps = snapshot.next_steps.iter();
         let steps = steps.map(|it| ((it.party, fold(&it.title)), it.clone()));
-        let contacts = snapshot.contacts.iter();
-        let contacts = contacts.map(|it| ((it.party, fold(&it.name)), it.clone()));
+        let mut contacts: HashMap<_, Vec<_>> = HashMap::new();
+        for it in snapshot.contacts.iter() {
+            contacts.entry((it.party, fold(&it.name))).or_default().push(it.clone());
+        }
         Self {
             snapshot,
             options,
@@ -62,7 +65,7 @@ impl<'a> Made<'a> {
             sponsors: snapshot.sponsors.iter().map(|it| (it.proposal, it.party)).collect(),
             engagements: engagements.collect(),
             steps: steps.collect(),
-            contacts: contacts.collect(),
+            contacts,
             new: HashMap::new(),
             questions: Vec::new(),
         }
@@ -95,7 +98,9 @@ impl<'a> Made<'a> {
             Record::Sponsor(it) => drop(self.sponsors.insert((it.proposal, it.party))),
             Record::Engagement(it) => drop(self.engagements.insert(it.party, it.clone())),
             Record::Contact(it) => {
-                self.contacts.insert((it.party, fold(&it.name)), it.clone());
+                let all = self.contacts.entry((it.party, fold(&it.name))).or_default();
+                all.retain(|other| other.id != it.id);
+                all.push(it.clone());
             }
             Record::NextStep(it) => {
                 self.steps.insert((it.party, fold(&it.title)), it.clone());
@@ -366,7 +371,7 @@ impl<'a> Made<'a> {
         let party = meant.party(Field::Party, cells.get(Field::Party))?;
         let known = self.engagements.get(&party).cloned();
         let mut engagement = known.clone().unwrap_or_else(|| Engagement::new(party));
-        let untouched = engagement.clone();
+        let (untouched, mut said) = (engagement.clone(), false);
         for (field, value) in [
             (Field::Economic, &mut engagement.economic),
             (Field::Social, &mut engagement.social),
@@ -376,15 +381,19 @@ impl<'a> Made<'a> {
             (Field::Offer, &mut engagement.offer),
             (Field::Argument, &mut engagement.argument),
         ] {
+            said |= !cells.get(field).is_empty();
             cells.set(field, value);
         }
+        let person = self.person(cells, party)?;
+        let title = cells.get(Field::Step);
         let mut records = Vec::new();
-        if engagement != untouched || known.is_some() {
+        // The marking of a person or a step is not that of the party's interests.
+        let only = known.is_some() && person.is_none() && title.is_empty();
+        if engagement != untouched || said || only {
             cells.marking(&mut engagement.marking)?;
             records.push(engagement.into());
         }
-        records.extend(self.person(cells, party)?.map(Record::from));
-        let title = cells.get(Field::Step);
+        records.extend(person.map(Record::from));
         if !title.is_empty() {
             let known = self.steps.get(&(party, fold(title))).cloned();
             let mut step = known.unwrap_or_else(|| NextStep::new(party, title));
@@ -401,17 +410,34 @@ impl<'a> Made<'a> {
         let called = [Field::Person, Field::Function, Field::Email, Field::Phone];
         let name = called.into_iter().map(|it| cells.get(it)).find(|it| !it.is_empty());
         let Some(name) = name else { return Ok(None) };
-        let known = self.contacts.get(&(party, fold(name))).cloned();
+        let known = self.contacts.get(&(party, fold(name))).map_or(&[][..], Vec::as_slice);
+        let filled = |contact: &Contact| {
+            let mut contact = contact.clone();
+            cells.set(Field::Function, &mut contact.function);
+            cells.set(Field::Organisation, &mut contact.organisation);
+            cells.set(Field::Email, &mut contact.email);
+            cells.set(Field::Phone, &mut contact.telephone);
+            cells.set(Field::Language, &mut contact.language);
+            cells.set(Field::Note, &mut contact.note);
+            cells.marking(&mut contact.marking)?;
+            Ok::<_, Flaw>(contact)
+        };
+        for contact in known {
+            if filled(contact)? == *contact {
+                return Ok(Some(contact.clone()));
+            }
+        }
+        let ways = [cells.get(Field::Email), cells.get(Field::Phone)];
+        let reached = known.iter().find(|it| {
+            let own = [it.email.as_str(), it.telephone.as_str()];
+            own.iter().zip(ways).any(|(own, way)| !way.is_empty() && *own == way)
+        });
+        let alone = known.first().filter(|_| known.len() == 1);
         let dossier = self.snapshot.dossier.marking;
-        let mut contact = known.unwrap_or_else(|| Contact::new(party, name, dossier));
-        cells.set(Field::Function, &mut contact.function);
-        cells.set(Field::Organisation, &mut contact.organisation);
-        cells.set(Field::Email, &mut contact.email);
-        cells.set(Field::Phone, &mut contact.telephone);
-        cells.set(Field::Language, &mut contact.language);
-        cells.set(Field::Note, &mut contact.note);
-        cells.marking(&mut contact.marking)?;
-        Ok(Some(contact))
+        match reached.or(alone) {
+            Some(contact) => filled(contact).map(Some),
+            None => filled(&Contact::new(party, name, dossier)).map(Some),
+        }
     }
 
     /// What may have been meant by a faulty text.
