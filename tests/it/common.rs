@@ -3,10 +3,12 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Keyed, PartyId, ProposalId, Snapshot, Table};
+use cbm_workbench::store;
 use tempfile::TempDir;
 
 /// The number of rounds of a long test: all of them in `tests/run --long`, otherwise a few. Prints
@@ -39,6 +41,20 @@ pub(crate) fn dossier(folder: &TempDir, template: Template) -> PathBuf {
 /// An open dossier with the recorded votes.
 pub(crate) fn votes(folder: &TempDir) -> Document {
     Document::open(&dossier(folder, Template::UnVotes)).unwrap()
+}
+
+/// Opens a dossier for writing, waiting some seconds if it is locked: a process that another test
+/// is starting holds every lock of this one until it runs its own program.
+pub(crate) fn open(path: &Path) -> Document {
+    let begun = Instant::now();
+    loop {
+        match Document::open(path) {
+            Err(store::Error::Locked) if begun.elapsed() < Duration::from_secs(20) => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            opened => return opened.unwrap(),
+        }
+    }
 }
 
 /// The ids of a party and a proposal, found by their codes.

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use crate::acts::{Act, acts, edit};
-use crate::common::{dossier, dump, folder, run, times};
+use crate::common::{dossier, dump, folder, open, run, times};
 use crate::pairs::{
     Pair, add_brief, add_objection, add_party, add_position, delete_party, mark, note, nothing,
     rename,
@@ -30,7 +30,7 @@ fn copies(folder: &TempDir, before: &[Act], each: &[&[Act]]) -> Vec<PathBuf> {
 }
 
 fn play(path: &Path, acts: &[Act], author: &str) {
-    let mut document = Document::open(path).unwrap();
+    let mut document = open(path);
     document.set_author(author);
     for (number, act) in acts.iter().enumerate() {
         if let Some(edit) = edit(document.snapshot(), act) {
@@ -70,7 +70,7 @@ fn decide(conflict: &Conflict) -> Decision {
 
 fn merge(mine: &Path, theirs: &Path, decide: impl Fn(&Conflict) -> Decision) -> Merge {
     let theirs = Document::open_read_only(theirs).unwrap();
-    let mut mine = Document::open(mine).unwrap();
+    let mut mine = open(mine);
     let mut merge = plan(&mine, &theirs).unwrap();
     for conflict in &mut merge.conflicts {
         conflict.decision = Some(decide(conflict));
@@ -103,7 +103,7 @@ proptest! {
         std::fs::copy(a, &other).unwrap();
         let untouched = dump(a);
         merge(a, b, decide);
-        let findings = Document::open(a).unwrap().findings().unwrap();
+        let findings = open(a).findings().unwrap();
         prop_assert!(findings.is_empty(), "{:?}", findings);
         let merged = dump(a);
         merge(b, &other, decide);
@@ -115,7 +115,7 @@ proptest! {
             prop_assert!(again.taken.is_empty() && again.conflicts.is_empty(), "{:?}", again);
         }
         prop_assert_eq!(&dump(a), &merged);
-        let mut document = Document::open(a).unwrap();
+        let mut document = open(a);
         if document.history().next_undo().is_some_and(|step| step.name == "merge") {
             document.undo().unwrap();
             drop(document);
@@ -143,7 +143,7 @@ proptest! {
             // in another order the question never arises.
             let mut merged = dump(&into);
             merged.retain(|row| !row.starts_with("sources:"));
-            let findings = Document::open(&into).unwrap().findings().unwrap();
+            let findings = open(&into).findings().unwrap();
             prop_assert!(findings.is_empty(), "{:?}", findings);
             let first = outcome.get_or_insert_with(|| merged.clone());
             let unlike = only_in_one(first, &merged);
@@ -170,7 +170,7 @@ proptest! {
             number.set(number.get() + 1);
             options[decisions[number.get() % decisions.len()] % options.len()]
         });
-        let document = Document::open(&paths[0]).unwrap();
+        let document = open(&paths[0]);
         let findings = document.findings().unwrap();
         prop_assert!(findings.is_empty(), "{:?}", findings);
         drop(document);
@@ -326,7 +326,7 @@ fn unrelated_dossiers_cannot_be_merged() {
     let one = dossier(&folder, Template::Empty);
     let two = folder.path().join("two.cbm");
     Document::create(&two, Template::Empty, "Two").unwrap();
-    let (one, two) = (Document::open(&one).unwrap(), Document::open(&two).unwrap());
+    let (one, two) = (open(&one), open(&two));
     assert!(matches!(plan(&one, &two), Err(MergeError::NoCommonPoint)));
     let home = folder.path();
     drop((one, two));
@@ -396,7 +396,7 @@ fn a_decision_against_a_copy_that_reverted_its_change_is_not_asked_again() {
         let kept = pair.mine.snapshot().party_by_code("NLD").unwrap().clone();
         assert_eq!((kept.name.en.as_str(), kept.note.as_str()), ("Netherlands", "kept"));
         // The copy from before the merge knows nothing that is not known here.
-        let mut earlier = Document::open(&earlier).unwrap();
+        let mut earlier = open(&earlier);
         let again = plan(&pair.mine, &earlier).unwrap();
         assert!(again.conflicts.is_empty() && again.taken.is_empty(), "{again:?}");
         // Whatever is done there from then on counts as new.
