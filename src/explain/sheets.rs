@@ -146,6 +146,7 @@ fn explain_remark(text: Text, remark: &Remark) -> String {
         R::HiddenColumns => msg!("remark-hidden-columns"),
         R::Merged => msg!("remark-merged"),
         R::OtherLength => msg!("remark-other-length"),
+        R::Nul => msg!("remark-nul"),
         R::Western => msg!("remark-western"),
         R::HiddenSheets => msg!("remark-hidden-sheets"),
         R::Macros => msg!("remark-macros"),

@@ -2,24 +2,20 @@
 //! it is refused.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use cbm_workbench::exchange::{
     CellAt, FileKind, Remark, RemarkKind, SheetError, Workbook, read_sheet, read_workbook,
 };
 use cbm_workbench::library::templates::Template;
-use flate2::write::DeflateEncoder;
-use flate2::{Compression, Crc};
 
 use crate::common::{dossier, folder, run, write};
 
-fn corpus() -> PathBuf {
+pub(crate) fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/tables")
 }
 
-fn read(name: &str) -> Result<Workbook, SheetError> {
+pub(crate) fn read(name: &str) -> Result<Workbook, SheetError> {
     read_workbook(&std::fs::read(corpus().join(name)).unwrap())
 }
 
@@ -42,7 +38,7 @@ fn remarks<'a>(all: impl Iterator<Item = &'a Remark>) -> String {
 }
 
 /// What a file holds, in a line.
-fn described(read: &Result<Workbook, SheetError>) -> String {
+pub(crate) fn described(read: &Result<Workbook, SheetError>) -> String {
     let workbook = match read {
         Ok(workbook) => workbook,
         Err(SheetError::CellTooLong(place)) => return format!("CellTooLong {}", at(*place)),
@@ -156,14 +152,18 @@ fn rows_that_contradict_each_other_are_named_by_line_and_a_row_that_is_there_twi
         let words = ["import", "dossier.cbm", table.to_str().unwrap(), "--dry-run"];
         run(home.path(), &[&words[..], more].concat())
     };
-    for (language, words) in
-        [("en", "Line 4, column stance (C4): "), ("nl", "Regel 4, kolom stance (C4): ")]
-    {
-        let ran = import("contradictory.csv", &["--lang", language]);
-        assert!(ran.code == 1 && ran.err.contains(words), "{ran:?}");
+    for kind in ["csv", "xlsx", "ods", "xls"] {
+        for (language, words) in
+            [("en", "Line 4, column stance (C4): "), ("nl", "Regel 4, kolom stance (C4): ")]
+        {
+            let ran = import(&format!("contradictory.{kind}"), &["--lang", language]);
+            assert!(ran.code == 1 && ran.err.contains(words), "{kind}: {ran:?}");
+        }
+        let ran = import(&format!("twice.{kind}"), &[]);
+        assert!(ran.code == 0 && ran.out.contains("The same: 1"), "{kind}: {ran:?}");
+        let ran = import(&format!("uneven.{kind}"), &[]);
+        assert!(ran.code == 1 && ran.err.contains("D4"), "a cell too many is said: {ran:?}");
     }
-    let ran = import("twice.csv", &[]);
-    assert!(ran.code == 0 && ran.out.contains("The same: 1"), "{ran:?}");
 }
 
 #[test]
@@ -191,184 +191,6 @@ fn a_workbook_is_imported_and_of_several_sheets_one_is_named() {
     // Whatever the file is called.
     std::fs::copy(corpus().join("plain.xlsx"), home.path().join("table.csv")).unwrap();
     assert_eq!(run(home.path(), &["import", "dossier.cbm", "positions", "table.csv"]).code, 0);
-}
-
-/// An archive of these parts, each packed or as it is.
-fn zip(parts: &[(&str, &[u8])], packed: bool) -> Vec<u8> {
-    let (mut file, mut list) = (Vec::new(), Vec::new());
-    for (name, bytes) in parts {
-        let mut crc = Crc::new();
-        crc.update(bytes);
-        let data = if packed {
-            let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-            encoder.write_all(bytes).unwrap();
-            encoder.finish().unwrap()
-        } else {
-            bytes.to_vec()
-        };
-        let from = u32::try_from(file.len()).unwrap();
-        let mut head = vec![20, 0, 0, 0, if packed { 8 } else { 0 }, 0, 0, 0, 0, 0];
-        head.extend(crc.sum().to_le_bytes());
-        head.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
-        head.extend(u32::try_from(bytes.len()).unwrap().to_le_bytes());
-        head.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
-        head.extend([0; 2]);
-        file.extend([&b"PK\x03\x04"[..], &head, name.as_bytes(), &data].concat());
-        list.extend([&b"PK\x01\x02\x14\0"[..], &head, &[0; 10], &from.to_le_bytes()].concat());
-        list.extend(name.as_bytes());
-    }
-    let count = u16::try_from(parts.len()).unwrap().to_le_bytes();
-    let sizes = [list.len(), file.len()].map(|it| u32::try_from(it).unwrap().to_le_bytes());
-    file.extend(list);
-    file.extend(
-        [&b"PK\x05\x06\0\0\0\0"[..], &count, &count, &sizes[0], &sizes[1], b"\0\0"].concat(),
-    );
-    file
-}
-
-/// A workbook with this sheet and these shared texts.
-fn workbook(sheet: &str, strings: &str, packed: bool) -> Vec<u8> {
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let relation = |id: &str, kind: &str, target: &str| {
-        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
-    };
-    let listed = |all: String| format!("<Relationships>{all}</Relationships>");
-    let root = listed(relation("a", "officeDocument", "xl/workbook.xml"));
-    let parts = listed(
-        relation("b", "worksheet", "sheet.xml") + &relation("c", "sharedStrings", "strings.xml"),
-    );
-    let main = "<workbook><sheets><sheet name=\"S\" r:id=\"b\"/></sheets></workbook>";
-    let sheet = format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>");
-    let strings = format!("<sst>{strings}</sst>");
-    let all = [
-        ("_rels/.rels", root.as_bytes()),
-        ("xl/workbook.xml", main.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", parts.as_bytes()),
-        ("xl/sheet.xml", sheet.as_bytes()),
-        ("xl/strings.xml", strings.as_bytes()),
-    ];
-    zip(&all, packed)
-}
-
-fn text_cell(text: &str) -> String {
-    format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")
-}
-
-/// The time for which a processor has worked for this process, in milliseconds; other work on the
-/// machine does not lengthen it.
-#[cfg(target_os = "linux")]
-fn worked() -> u64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let fields: Vec<_> = stat.rsplit_once(") ").unwrap().1.split(' ').collect();
-    fields[11..13].iter().map(|ticks| ticks.parse::<u64>().unwrap() * 10).sum()
-}
-
-/// Reads the table in a file, and says how long that took and how much memory.
-#[cfg(target_os = "linux")]
-#[test]
-#[ignore = "runs as the child of the next test"]
-fn child_that_reads_a_table() {
-    let Some(path) = std::env::var_os("CBM_TEST_CHILD") else { return };
-    let bytes = std::fs::read(path).unwrap();
-    let before = worked();
-    let found = described(&read_workbook(&bytes));
-    let took = worked() - before;
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    let peak = peak.trim().trim_end_matches(" kB");
-    println!("\nread {took} {peak} {found}");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn no_table_takes_more_than_five_seconds_or_300_mb() {
-    // Without optimisation everything takes many times as long.
-    let (longest, rows) =
-        if cfg!(debug_assertions) { (60_000, 100_000) } else { (5_000, 1_000_000) };
-    let x = |megabytes: usize| "x".repeat(megabytes << 20);
-    let numbers = |count: usize| {
-        (0..count).fold(String::new(), |all, n| all + "<c><v>" + &n.to_string() + "</v></c>")
-    };
-    let head = format!("<row>{}</row>", text_cell("party"));
-    let styled = "<row>".to_owned() + &"<c s=\"1\"/>".repeat(1000) + "</row>";
-    let narrow = "<row><c><v>1</v></c></row>";
-    let edge = |row: usize| format!("<row><c r=\"XFD{row}\"><v>{row}</v></c></row>");
-    let names: Vec<_> = (0..10_001).map(|n| format!("part{n}")).collect();
-    let many: Vec<_> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
-    let nested = workbook("", "", true);
-    let wide: String = (2..5000).map(edge).collect();
-    let many_rows = format!("[S {}]", rows + 1);
-    let row = |cells: String| format!("<row>{cells}</row>");
-    let shared = "<c t=\"s\"><v>0</v></c>";
-    // Made one by one, so that not all of them are in memory at once.
-    type Make<'a> = &'a dyn Fn() -> Vec<u8>;
-    let cases: [(&str, Make<'_>, &str); 18] = [
-        ("a bomb", &|| workbook(&x(100), "", true), "Bomb"),
-        ("a bomb of texts", &|| workbook(&row(shared.into()), &x(100), true), "Bomb"),
-        ("more than 64 MB", &|| zip(&[("a", &vec![b' '; 65 << 20])], false), "TooLarge"),
-        ("many parts", &|| zip(&many, true), "Bomb"),
-        ("an archive in an archive", &|| zip(&[("a.xlsx", &nested)], true), "Other(Archive)"),
-        (
-            "a long cell",
-            &|| workbook(&(head.clone() + &row(text_cell(&x(50)))), "", false),
-            "CellTooLong 1!A2",
-        ),
-        (
-            "a long shared text",
-            &|| {
-                let text = format!("<si><t>{}</t></si>", x(50));
-                workbook(&(head.clone() + &row("<c/>".to_owned() + shared)), &text, false)
-            },
-            "CellTooLong 1!B2",
-        ),
-        (
-            "a long attribute",
-            &|| workbook(&format!("<row r=\"{}\"/>", x(50)), "", false),
-            "CellTooLong 1!0",
-        ),
-        (
-            "a million empty cells",
-            &|| workbook(&(head.clone() + &styled.repeat(1000)), "", false),
-            "[S 1]",
-        ),
-        ("many rows", &|| workbook(&(head.clone() + &narrow.repeat(rows)), "", false), &many_rows),
-        ("cells at the edge", &|| workbook(&(head.clone() + &wide), "", true), "TooFar 1!XFD"),
-        ("a wide row", &|| workbook(&row(numbers(16_385)), "", true), "TooFar 1!XFE1"),
-        ("a long cell of text", &|| format!("a,b\n1,{}\n", x(50)).into_bytes(), "CellTooLong 0!B2"),
-        ("a quote never closed", &|| format!("a,b\n1,\"{}\n", x(50)).into_bytes(), "Unclosed(2)"),
-        (
-            "empty cells of text",
-            &|| format!("a,b\n{}", ",,,,,,,,,,\n".repeat(rows)).into_bytes(),
-            "[ 1]",
-        ),
-        ("nothing but separators", &|| ",".repeat(20 << 20).into_bytes(), "TooLarge"),
-        (
-            "Western text of 60 MB",
-            &|| [b"a;b\n".to_vec(), b"\x80;\xe9\n".repeat(15 << 20)].concat(),
-            "TooLarge",
-        ),
-        ("blanks", &|| " \n".repeat(30 << 20).into_bytes(), "Empty"),
-    ];
-    let home = folder();
-    let path = home.path().join("table");
-    for (what, make, expected) in cases {
-        std::fs::write(&path, make()).unwrap();
-        let ran = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "workbooks::child_that_reads_a_table", "--ignored", "--nocapture"])
-            .env("CBM_TEST_CHILD", &path)
-            .output()
-            .unwrap();
-        let out = String::from_utf8(ran.stdout).unwrap();
-        let line = out.lines().find_map(|line| line.strip_prefix("read "));
-        let line = line.unwrap_or_else(|| panic!("{what}: {out}"));
-        let mut words = line.splitn(3, ' ');
-        let mut number = || words.next().unwrap().parse::<u64>().unwrap();
-        let (took, peak) = (number(), number());
-        println!("{what}: {took} ms, {} MB", peak / 1024);
-        assert!(took < longest, "{what}: {took} ms");
-        assert!(peak < 300 << 10, "{what}: {} MB", peak / 1024);
-        assert!(words.next().unwrap().starts_with(expected), "{what}: {line}");
-    }
 }
 
 #[test]

@@ -220,7 +220,11 @@ remark-merged = { $count ->
 remark-other-length = { $count ->
     [one] One row ({ $first }) has
    *[other] { $count } rows, the first of them { $first }, have
-} another number of cells than the row that names the columns.
+} another number of cells than the table has columns.
+remark-nul = { $count ->
+    [one] A cell ({ $first }) holds the sign NUL, which no text has. A space was read for it.
+   *[other] { $count } cells (first { $first }) hold the sign NUL, which no text has. A space was read for it.
+}
 remark-western = The text is not UTF-8 and was read as Windows-1252, as older programs in Western Europe write it. Check a name with an accent.
 remark-hidden-sheets = { $count ->
     [one] One sheet is

@@ -220,7 +220,11 @@ remark-merged = { $count ->
 remark-other-length = { $count ->
     [one] Eén rij ({ $first }) heeft
    *[other] { $count } rijen, te beginnen met { $first }, hebben
-} een ander aantal cellen dan de rij die de kolommen noemt.
+} een ander aantal cellen dan de tabel kolommen heeft.
+remark-nul = { $count ->
+    [one] In één cel ({ $first }) staat het teken NUL, dat in geen tekst hoort. Daarvoor is een spatie gelezen.
+   *[other] In { $count } cellen (de eerste is { $first }) staat het teken NUL, dat in geen tekst hoort. Daarvoor is een spatie gelezen.
+}
 remark-western = De tekst is geen UTF-8 en is gelezen als Windows-1252, zoals oudere West-Europese programma’s schrijven. Controleer een naam met een accent.
 remark-hidden-sheets = { $count ->
     [one] Eén blad is

@@ -130,6 +130,9 @@ impl Building {
     /// # Errors
     /// [`SheetError`] with its place, if there is no room for it or it had content already.
     pub(super) fn put(&mut self, column: u32, content: &str) -> Result<(), SheetError> {
+        if memchr::memchr(0, content.as_bytes()).is_some() {
+            self.note(RemarkKind::Nul, self.row, column, 1);
+        }
         if is_empty(content) {
             return Ok(());
         }
@@ -242,6 +245,7 @@ impl Building {
             | RemarkKind::Errors
             | RemarkKind::HiddenColumns => Some((0, 1)),
             RemarkKind::Merged
+            | RemarkKind::Nul
             | RemarkKind::OtherLength
             | RemarkKind::Western
             | RemarkKind::HiddenSheets

@@ -64,6 +64,8 @@ pub enum RemarkKind {
     Merged,
     /// Rows with more cells than the header, or with fewer.
     OtherLength,
+    /// Cells with the sign NUL, which no text has: a space is taken for it.
+    Nul,
     /// The text was read as Windows-1252, since it is not UTF-8.
     Western,
     /// Sheets that are hidden.
