@@ -13,7 +13,7 @@ use cbm_workbench::exchange::intake::{
     guess, guess_among,
 };
 use cbm_workbench::exchange::{
-    Answer, Hold, Sheet, block_from_text, plan_import, read_grid, read_workbook, unpack,
+    Answer, Hold, NO_HEADER, Sheet, block_from_text, plan_import, read_grid, read_workbook, unpack,
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
@@ -75,6 +75,8 @@ pub fn takers(bytes: &[u8]) {
     let mut document = Document::open(&path).expect("a dossier");
     for sheet in workbook.sheets.iter().map(|it| &it.sheet) {
         let likely = guess(sheet, document.snapshot());
+        let bare = guess_among(sheet, document.snapshot(), Layout::ALL, Some(NO_HEADER));
+        let _ = take(document.snapshot(), sheet, bare.mapping);
         for layout in Layout::ALL {
             let found = guess_among(sheet, document.snapshot(), &[*layout], None);
             let _ = take(document.snapshot(), sheet, found.mapping);

@@ -46,6 +46,15 @@ impl App {
         self.pending.half_taken = Some(kept);
     }
 
+    /// That the file with the titles of roll calls is no longer what it was before the lock.
+    pub(super) fn titles_changed(&self, name: &str) -> Trouble {
+        Trouble::warning(Explanation {
+            what: self.text.with(msg!("titles-changed"), &[("name", name.into())]),
+            safe: self.text.get(msg!("safe-nothing-imported")).to_owned(),
+            next: self.text.get(msg!("next-titles-changed")).to_owned(),
+        })
+    }
+
     /// The table was read again: shows it as it was left, or says why that is not possible.
     pub(super) fn table_read_again(
         &mut self,
@@ -75,13 +84,14 @@ impl App {
         intake.from = from;
         intake.language = self.text.language();
         open.intake = Some(Box::new(intake));
-        self.notice = (!same).then(|| {
-            Trouble::warning(Explanation {
+        // What is said of the dossier itself stays.
+        if !same {
+            self.notice = Some(Trouble::warning(Explanation {
                 what: self.text.with(msg!("table-changed"), &name),
                 safe: self.text.get(msg!("safe-nothing-imported")).to_owned(),
                 next: String::new(),
-            })
-        });
+            }));
+        }
         self.work_out(match reading {
             Some((sheet, mapping, origin)) => How::Kept(sheet, Box::new(mapping), origin),
             None => How::Fresh,

@@ -184,7 +184,7 @@ impl App {
     /// Reads the table at a path, if there is a dossier for it.
     pub(super) fn choose_table(&mut self, path: PathBuf) {
         if self.facts().writable || self.takes_in() {
-            self.pending.titles = false;
+            (self.pending.titles, self.pending.titles_hash) = (false, None);
             self.jobs.read_table(path);
         } else {
             let mut trouble = Trouble::from(explain_no_dossier(self.text, &path));
@@ -205,6 +205,7 @@ impl App {
             return self.table_read_again(&kept, path, read);
         }
         let titles = std::mem::take(&mut self.pending.titles);
+        let held = self.pending.titles_hash.take();
         let creates = std::mem::take(&mut self.pending.creates);
         let (workbook, from) = match read {
             Ok(read) => read,
@@ -223,8 +224,12 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         if let Some(intake) = open.intake.as_mut().filter(|_| titles) {
             let shown = workbook.sheets.iter().find(|it| !it.hidden).or(workbook.sheets.first());
-            intake.titles = Some(shown.map(|sheet| (name, sheet.sheet.clone())));
+            intake.titles = Some(shown.map(|sheet| (name.clone(), sheet.sheet.clone())));
+            let is_other = held.is_some_and(|held| from.hash() != Some(&*held));
             intake.titles_from = Some(from);
+            if is_other {
+                self.notice = Some(self.titles_changed(&name));
+            }
             return self.plan_again();
         }
         if !writable && open.intake.is_none() {
@@ -294,8 +299,15 @@ impl App {
             IntakeAct::Column(column, field) => {
                 intake.forget_rows();
                 reading.mapping.set(column, field);
+                reading.mapping.unname(column);
                 (reading.mapping.dates, reading.origin) = (None, Origin::Chosen);
                 reading.mapping.scale.clear();
+                How::As(Box::new(reading))
+            }
+            IntakeAct::Stands(column, name) => {
+                intake.forget_rows();
+                reading.mapping.stand(column, name);
+                reading.origin = Origin::Chosen;
                 How::As(Box::new(reading))
             }
             IntakeAct::Read(mapping) => {
@@ -387,8 +399,10 @@ impl App {
         let Session::Open(open) = &mut self.session else { return };
         let revision = open.document.revision();
         let Some(intake) = &mut open.intake else { return };
-        if let Some(titles) = intake.wants_titles.take_if(|_| intake.reading.is_some()) {
-            return self.choose_titles(titles);
+        if let Some((titles, hash)) = intake.wants_titles.take_if(|_| intake.reading.is_some()) {
+            self.choose_titles(titles);
+            self.pending.titles_hash = Some(hash);
+            return;
         }
         let is_stale = intake.plan.as_ref().is_some_and(|(of, _)| *of != revision);
         if is_stale || intake.language != language && intake.reading.is_some() {
@@ -417,7 +431,7 @@ impl App {
     /// Chooses the table with the titles of roll calls.
     pub(super) fn choose_titles(&mut self, path: PathBuf) {
         if self.takes_in() {
-            self.pending.titles = true;
+            (self.pending.titles, self.pending.titles_hash) = (true, None);
             self.jobs.read_table(path);
         }
     }

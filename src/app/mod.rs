@@ -354,6 +354,8 @@ struct Pending {
     typed: bool,
     // Whether the table being read has the titles of the roll calls of another.
     titles: bool,
+    // The hash of what that table held before the lock, if it is read again.
+    titles_hash: Option<String>,
     // The table to take in once the dossier for it is made.
     table: Option<PathBuf>,
     // Whether what the table being read names is made, as the dossier is new.

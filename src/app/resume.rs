@@ -118,6 +118,7 @@ impl App {
             typed: _,
             leave: _,
             titles: _,
+            titles_hash: _,
             creates: _,
         } = &self.pending;
         half_taken.is_some()

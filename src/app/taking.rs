@@ -12,7 +12,7 @@ use super::{App, Session};
 use crate::command::Command;
 use crate::document::{Document, Error};
 use crate::exchange::intake::{Fate, Plan, Progress};
-use crate::explain::{Explanation, explain_edit};
+use crate::explain::Explanation;
 use crate::settings::KeptMapping;
 use crate::store;
 use crate::text::msg;
@@ -187,9 +187,11 @@ impl App {
         let path = open.document.path().to_owned();
         let Some(document) = document else {
             let passphrase = open.document.passphrase();
-            if let Err(error) = outcome {
-                self.report = Some(explain_edit(self.text, &error, &path).into());
-            }
+            self.report = Some(Trouble::from(Explanation {
+                what: self.text.get(msg!("error-import-broke")).to_owned(),
+                safe: self.text.get(msg!("safe-import-broke")).to_owned(),
+                next: self.text.get(msg!("next-import-broke")).to_owned(),
+            }));
             self.session = Session::Loading(path.clone());
             return self.jobs.open(path, self.opening(None, passphrase));
         };
@@ -230,7 +232,8 @@ impl App {
                 let words = self.text.with(msg!("said-taken-in"), &counts);
                 self.say_done(context, words);
                 let reading = intake.as_ref().and_then(|intake| intake.reading.as_ref());
-                if let Some(kept) = reading.map(|reading| KeptMapping::of(&reading.mapping)) {
+                let kept = reading.and_then(|it| KeptMapping::of(&it.mapping, &it.headed.sheet));
+                if let Some(kept) = kept {
                     self.settings.keep_mapping(kept);
                     self.keep_settings();
                 }

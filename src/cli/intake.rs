@@ -16,10 +16,11 @@ use crate::exchange::intake::{
     self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, Options, Plan, Question,
     Recipe, rolls_with_titles, titles_beside,
 };
-use crate::exchange::{ImportProblem, Sheet, Workbook, plain};
+use crate::exchange::{ImportProblem, NO_HEADER, Sheet, Workbook, plain, read_sheet};
 use crate::explain::{
-    Explanation, explain_guess, explain_mapping, explain_question, explain_recipe, explain_row,
-    explain_sheets, explain_store, explain_strangers_at, plan_counts, plan_made, question_next,
+    Explanation, explain_bare, explain_guess, explain_mapping, explain_question, explain_recipe,
+    explain_row, explain_sheets, explain_store, explain_strangers_at, explain_unsure, plan_counts,
+    plan_made, question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
@@ -40,6 +41,12 @@ pub(super) fn arguments(command: Command, text: Text) -> Command {
         .arg(file("mapping", "FILE.toml", text.get(msg!("help-mapping"))).long("mapping"))
         .arg(file("titles", "TABLE", text.get(msg!("help-titles"))).long("titles"))
         .arg(
+            option("no-header", "HEADINGS", text.get(msg!("help-no-header")))
+                .num_args(0..=1)
+                .require_equals(true)
+                .default_missing_value(""),
+        )
+        .arg(
             option("kind", "KIND", text.get(msg!("help-kind")))
                 .value_parser(all_keys::<PartyKind>()),
         )
@@ -56,7 +63,7 @@ pub(super) fn is_asked(matches: &ArgMatches) -> bool {
         matches.contains_id(id)
             && matches.value_source(id) == Some(clap::parser::ValueSource::CommandLine)
     };
-    ["as", "mapping", "titles", "kind", "format", "create"].into_iter().any(has)
+    ["as", "mapping", "no-header", "titles", "kind", "format", "create"].into_iter().any(has)
 }
 
 /// A table that was read and planned.
@@ -252,13 +259,36 @@ fn mapping(
     recipe: Option<&Recipe>,
 ) -> Result<Mapping, u8> {
     let word = matches.get_one::<String>("as").map(String::as_str);
+    let named = matches.get_one::<String>("no-header");
+    let bare = named.map(|names| {
+        // As they would stand in a header.
+        let names = read_sheet(names.as_bytes()).map(|it| it.columns().to_vec());
+        sheet.without_header(&names.unwrap_or_default())
+    });
     if let Some(recipe) = recipe {
         let path = path_of(matches, "mapping");
-        return recipe.fit(sheet).map_err(|fault| refuse(&explain_recipe(text, &fault, &path)));
+        let fitted = recipe.fit(bare.as_ref().unwrap_or(sheet));
+        let mapping = fitted.map_err(|fault| refuse(&explain_recipe(text, &fault, &path)))?;
+        let lacks = mapping.lacks();
+        if mapping.header == NO_HEADER && !lacks.is_empty() {
+            return Err(refuse(&explain_unsure(text, &mapping, &lacks, snapshot)));
+        }
+        return Ok(mapping);
     }
     let is_asked = |layout: &Layout| word.is_none_or(|word| layout.word() == word);
     let layouts: Vec<_> = Layout::ALL.iter().copied().filter(is_asked).collect();
-    let guess: Guess = intake::guess_among(sheet, snapshot, &layouts, None);
+    let guess: Guess =
+        intake::guess_among(bare.as_ref().unwrap_or(sheet), snapshot, &layouts, None);
+    let is_bare = guess.mapping.header == NO_HEADER;
+    if is_bare && bare.is_none() {
+        return Err(refuse(&explain_bare(text, sheet, &guess.mapping, snapshot)));
+    }
+    let mut unsure = guess.mapping.lacks();
+    unsure
+        .extend(guess.unsure.iter().copied().filter(|it| !unsure.contains(it)).collect::<Vec<_>>());
+    if is_bare && !unsure.is_empty() {
+        return Err(refuse(&explain_unsure(text, &guess.mapping, &unsure, snapshot)));
+    }
     if guess.layouts.is_empty() || word.is_none() && !guess.certain {
         return Err(refuse(&explain_guess(text, &guess)));
     }
@@ -374,8 +404,9 @@ fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
             json!({ "about": kind, "words": explain_question(text, question), "options": options })
         })
         .collect();
+    let header = Some(mapping.header).filter(|line| *line != NO_HEADER);
     json!({
-        "format": FORMAT, "layout": mapping.layout.key(), "header": mapping.header,
+        "format": FORMAT, "layout": mapping.layout.key(), "header": header,
         "columns": columns, "titles": titles, "applied": applied, "counts": counts, "records": records,
         "made": made, "problems": problems, "questions": questions, "rows": rows,
     })
@@ -393,6 +424,6 @@ pub(super) fn for_new(command: Command, text: Text) -> Command {
                 .value_parser(all_keys::<DayOrder>()),
         )
         .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))));
-    let of_table = ["as", "mapping", "titles", "kind", "sheet", "dates", "skip-bad"];
+    let of_table = ["as", "mapping", "no-header", "titles", "kind", "sheet", "dates", "skip-bad"];
     of_table.into_iter().fold(command, |command, id| command.mut_arg(id, |it| it.requires("from")))
 }

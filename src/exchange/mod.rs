@@ -44,7 +44,7 @@ pub use positions::{Import, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem};
 pub(crate) use stances::read_stance;
 pub use stances::{CellStance, ParsedStance};
-pub use table::{Sheet, SheetError, SheetRow, read_sheet};
+pub use table::{NO_HEADER, Sheet, SheetError, SheetRow, read_sheet};
 pub(crate) use table::{read_bytes, read_stream};
 pub(crate) use workbook::TABLES;
 pub use workbook::{CellAt, FileKind, NamedSheet, Remark, RemarkKind, Workbook, read_workbook};

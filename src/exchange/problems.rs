@@ -178,7 +178,10 @@ impl Problems {
     ) {
         self.rows += 1;
         let FaultAt { column, at, in_header } = spot.into();
-        let written: String = written.chars().take(WRITTEN).collect();
+        let written = match written.char_indices().nth(WRITTEN) {
+            Some((end, _)) => format!("{}…", written.get(..end).unwrap_or_default().trim_end()),
+            None => written.to_owned(),
+        };
         let key = (column, problem, written);
         if let Some(known) = self.places.get(&key).and_then(|place| self.listed.get_mut(*place)) {
             known.rows += 1;

@@ -1,7 +1,7 @@
 //! The problems of a table, and the questions about it.
 
 use crate::exchange::{
-    CellAt, DayQuestion, Import, ImportProblem, Problems, RowProblem, WrittenAt,
+    CellAt, DayQuestion, Import, ImportProblem, NO_HEADER, Problems, RowProblem, WrittenAt,
 };
 use crate::model::DayOrder;
 use crate::text::{Arg, Text, msg};
@@ -104,7 +104,9 @@ fn headings(row: &RowProblem) -> String {
 
 /// A heading with its letters or its cell; without a heading only that.
 fn named(heading: &str, cell: &str) -> String {
-    if heading.is_empty() { cell.to_owned() } else { format!("{heading} ({cell})") }
+    // Without a header the letters are the heading.
+    let is_same = cell.trim_end_matches(|c: char| c.is_ascii_digit()) == heading;
+    if heading.is_empty() || is_same { cell.to_owned() } else { format!("{heading} ({cell})") }
 }
 
 /// The letters of a column as a spreadsheet shows them.
@@ -116,6 +118,7 @@ fn letters(at: usize) -> String {
 /// The cell of a fault that is in one row, otherwise the letters of its column.
 fn cell(row: &RowProblem, at: usize) -> String {
     let line = row.lines.first().filter(|_| row.rows == 1 || row.in_header);
+    let line = line.filter(|line| **line != NO_HEADER);
     letters(at) + &line.map_or_else(String::new, u64::to_string)
 }
 
@@ -125,6 +128,9 @@ fn cell_of(at: &WrittenAt) -> String {
 }
 
 fn lines(text: Text, row: &RowProblem) -> String {
+    if row.in_header && row.lines.first() == Some(&NO_HEADER) {
+        return text.get(msg!("import-given-heading")).to_owned();
+    }
     let lines = row.lines.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
     let more = row.rows - row.lines.len().min(row.rows);
     let arguments = [("lines", Arg::from(lines)), ("more", Arg::from(text.count(more)))];

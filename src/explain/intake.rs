@@ -8,11 +8,13 @@ use crate::exchange::intake::{
     Fate, Field, Guess, Layout, Mapping, NameAnswer, NameQuestion, Plan, Question, RecipeFault,
     ScaleQuestion,
 };
-use crate::model::{Keyed, Table};
+use crate::exchange::{NO_HEADER, Sheet};
+use crate::model::{Keyed, Snapshot, Table};
 use crate::text::{Arg, Text, msg};
 
-/// How many names are told.
+/// How many names are told, and how much of a cell.
 const NAMES: usize = 12;
+const CELL: usize = 40;
 
 /// How a table is read: its layout, its header, and what its columns hold.
 pub(crate) fn explain_mapping(text: Text, mapping: &Mapping) -> String {
@@ -31,12 +33,72 @@ pub(crate) fn explain_mapping(text: Text, mapping: &Mapping) -> String {
         ("line", Arg::from(mapping.header.to_string())),
         ("columns", Arg::from(told.join("; "))),
     ];
-    let read = text.with(msg!("intake-read"), &arguments);
+    let bare = mapping.header == NO_HEADER;
+    let id = if bare { msg!("intake-read-bare") } else { msg!("intake-read") };
+    let read = text.with(id, &arguments);
     if left_out.is_empty() {
         return read;
     }
     let names = [("names", Arg::from(listed(text, left_out.iter().copied(), left_out.len())))];
     format!("{read} {}", text.with(msg!("intake-left-out"), &names))
+}
+
+/// That the first row of a table is data, and what to write if it has no header.
+pub(crate) fn explain_bare(
+    text: Text,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    snapshot: &Snapshot,
+) -> Explanation {
+    let first = sheet.all_rows().next();
+    let cells = first.iter().flat_map(|row| row.cells.iter().take(NAMES));
+    let cells: Vec<_> = cells.map(|cell| cell.chars().take(CELL).collect::<String>()).collect();
+    let line = first.as_ref().map_or(0, |row| row.line);
+    let arguments = [
+        ("line", Arg::from(line.to_string())),
+        ("cells", Arg::from(cells.join("; "))),
+        ("headings", Arg::from(suggested_headings(mapping, snapshot))),
+    ];
+    Explanation {
+        what: text.with(msg!("intake-bare"), &arguments),
+        safe: text.get(msg!("safe-nothing-imported")).to_owned(),
+        next: text.with(msg!("intake-bare-next"), &arguments),
+    }
+}
+
+/// What is not certain about the columns of a table without a header, and what to write.
+pub(crate) fn explain_unsure(
+    text: Text,
+    mapping: &Mapping,
+    unsure: &[Field],
+    snapshot: &Snapshot,
+) -> Explanation {
+    let fields = unsure.iter().map(|field| text.label(*field));
+    let arguments = [
+        ("layout", Arg::from(text.label(mapping.layout))),
+        ("fields", Arg::from(fields.collect::<Vec<_>>().join(", "))),
+        ("headings", Arg::from(suggested_headings(mapping, snapshot))),
+    ];
+    Explanation {
+        what: text.with(msg!("intake-unsure"), &arguments),
+        safe: text.get(msg!("safe-nothing-imported")).to_owned(),
+        next: text.with(msg!("intake-unsure-next"), &arguments),
+    }
+}
+
+/// The headings that a table without a header may have: what is certain, then what is lacking, and
+/// over stances the first proposals of the dossier.
+fn suggested_headings(mapping: &Mapping, snapshot: &Snapshot) -> String {
+    let lacks = mapping.lacks();
+    let is_matrix = mapping.layout == Layout::Matrix;
+    let mut lacking = lacks.iter().filter(|field| **field != Field::Cells).map(|it| it.key());
+    let mut proposals = snapshot.proposals.iter().map(|it| it.code.as_str());
+    let headings = mapping.columns.iter().take(NAMES).map(|column| match column.field {
+        Some(field) => field.key(),
+        None if is_matrix => lacking.next().or_else(|| proposals.next()).unwrap_or("…"),
+        None => lacking.next().unwrap_or_default(),
+    });
+    headings.collect::<Vec<_>>().join(";")
 }
 
 /// Why a guess is not enough, and what to write on the command line.

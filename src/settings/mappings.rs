@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::exchange::Sheet;
-use crate::exchange::intake::{Field, Layout, Mapping, Meant, shape};
+use crate::exchange::intake::{Field, Layout, Mapping, Meant, bare_shape, shape};
+use crate::exchange::{NO_HEADER, Sheet};
 use crate::model::words::{fold_line, hex};
 use crate::model::{DayOrder, Keyed};
 
@@ -21,8 +21,10 @@ const DEEPEST: usize = 50;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KeptMapping {
-    /// The shape of its headings.
+    /// The shape of its headings, or of its columns if it has none.
     shape: String,
+    /// Whether it has no header.
+    bare: bool,
     /// The key of its layout.
     layout: String,
     /// The key of the order of its days; empty if it was not asked.
@@ -34,8 +36,11 @@ pub struct KeptMapping {
 }
 
 impl KeptMapping {
-    /// How this table was read.
-    pub(crate) fn of(mapping: &Mapping) -> Self {
+    /// How this table was read; `None` if the next one like it cannot be told from others.
+    pub(crate) fn of(mapping: &Mapping, sheet: &Sheet) -> Option<Self> {
+        if mapping.header == NO_HEADER {
+            return Self::of_bare(mapping, sheet);
+        }
         let headings: Vec<_> = mapping.columns.iter().map(|it| it.heading.clone()).collect();
         let columns = hashes(&headings).into_iter().zip(&mapping.columns);
         // A heading that names a party or a proposal belongs to a dossier: whoever guesses the
@@ -43,13 +48,30 @@ impl KeptMapping {
         let columns = columns.filter(|(_, column)| column.field != Some(Field::Cells));
         let columns = columns.map(|(hash, it)| (hash, it.field.map_or("", Field::key).to_owned()));
         let scale = mapping.scale.iter();
-        Self {
+        Some(Self {
             shape: shape(&headings),
+            bare: false,
             layout: mapping.layout.key().to_owned(),
             dates: mapping.dates.map_or("", DayOrder::key).to_owned(),
             columns: columns.collect(),
             scale: scale.map(|(number, meant)| (number.clone(), meant.key().to_owned())).collect(),
-        }
+        })
+    }
+
+    /// Columns that look alike may be on another scale, and have days in another order: without
+    /// headings that is asked again. Which proposals stances are on belongs to a dossier.
+    fn of_bare(mapping: &Mapping, sheet: &Sheet) -> Option<Self> {
+        let columns = mapping.columns.iter().enumerate();
+        let kept = columns.filter(|(_, it)| it.field != Some(Field::Cells));
+        let kept =
+            kept.map(|(at, it)| (at.to_string(), it.field.map_or("", Field::key).to_owned()));
+        Some(Self {
+            shape: bare_shape(sheet)?,
+            bare: true,
+            layout: mapping.layout.key().to_owned(),
+            columns: kept.collect(),
+            ..Self::default()
+        })
     }
 
     /// How the first of these that fits reads a table.
@@ -57,12 +79,31 @@ impl KeptMapping {
         if kept.is_empty() {
             return None;
         }
+        if kept.iter().any(|it| it.bare)
+            && let Some(shape) = bare_shape(sheet)
+            && let Some(found) = kept.iter().find(|it| it.bare && it.shape == shape)
+        {
+            return found.fit_bare(&sheet.headed_at(NO_HEADER)?);
+        }
         sheet.all_rows().take(DEEPEST).find_map(|row| {
             let headings: Vec<_> = row.cells.iter().map(|cell| cell.clone().into_owned()).collect();
             let shape = shape(&headings);
-            let kept = kept.iter().find(|it| it.shape == shape)?;
+            let kept = kept.iter().find(|it| !it.bare && it.shape == shape)?;
             kept.fit(&sheet.headed_at(row.line)?, &headings)
         })
+    }
+
+    fn fit_bare(&self, sheet: &Sheet) -> Option<Mapping> {
+        let mut mapping = Mapping::new(Layout::from_key(&self.layout)?, sheet);
+        for (at, key) in &self.columns {
+            let field = Field::from_key(key);
+            if let Ok(at) = at.parse()
+                && field.is_some_and(|field| mapping.layout.fields().any(|it| it == field))
+            {
+                mapping.set(at, field);
+            }
+        }
+        mapping.lacks().is_empty().then_some(mapping)
     }
 
     fn fit(&self, headed: &Sheet, headings: &[String]) -> Option<Mapping> {
@@ -123,7 +164,7 @@ mod tests {
         mapping.set(1, Some(Field::Proposal));
         mapping.set(2, Some(Field::Stance));
         mapping.dates = Some(DayOrder::DayFirst);
-        let kept = KeptMapping::of(&mapping);
+        let kept = KeptMapping::of(&mapping, &sheet).unwrap();
         let written = toml::to_string_pretty(&kept).unwrap();
         assert!(!written.to_lowercase().contains("blahblah"), "{written}");
         let read: KeptMapping = toml::from_str(&written).unwrap();
@@ -137,11 +178,31 @@ mod tests {
         matrix.set(0, Some(Field::Party));
         matrix.set(1, Some(Field::Cells));
         matrix.set(2, None);
-        let named = KeptMapping::of(&matrix);
+        let named = KeptMapping::of(&matrix, &grid).unwrap();
         assert_eq!(named.columns.len(), 2, "of a proposal not even a hash is kept");
         let found = KeptMapping::find(&[named], &grid).unwrap();
         assert_eq!(found.columns, matrix.columns);
         let stranger = read_sheet(b"who;Resolutie;Wat ze zeiden\nBEL;73/27;-\n").unwrap();
         assert_eq!(KeptMapping::find(&[kept], &stranger), None);
+    }
+
+    #[test]
+    fn a_reading_without_a_header_is_found_again_by_what_the_columns_look_like() {
+        let bare = |table: &str| read_sheet(table.as_bytes()).unwrap().headed_at(0).unwrap();
+        let sheet = bare("NLD;Hotline;+;2025-03-04\nFRA;Norms;-;2025-03-05\n");
+        let mut mapping = Mapping::new(Layout::Positions, &sheet);
+        let fields = [Field::Party, Field::Proposal, Field::Stance, Field::Date];
+        fields.into_iter().enumerate().for_each(|(at, field)| mapping.set(at, Some(field)));
+        mapping.dates = Some(DayOrder::MonthFirst);
+        let kept = KeptMapping::of(&mapping, &sheet).unwrap();
+        let written = toml::to_string_pretty(&kept).unwrap();
+        assert!(!written.contains("NLD") && !written.contains("Hotline"), "{written}");
+        let kept: [KeptMapping; 1] = [toml::from_str(&written).unwrap()];
+        let find = |table: &str| KeptMapping::find(&kept, &read_sheet(table.as_bytes()).unwrap());
+        let found = find("Belgium;Points of contact;++;2026-01-02\n").unwrap();
+        assert_eq!((found.header, found.dates), (NO_HEADER, None), "its days are asked again");
+        assert_eq!(found.columns[1].field, Some(Field::Proposal));
+        assert_eq!(find("who;what;how;when\nBelgium;Norms;++;2026-01-02\n"), None, "headed");
+        assert_eq!(find("Belgium;++;Norms;2026-01-02\n"), None, "another order");
     }
 }

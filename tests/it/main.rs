@@ -8,11 +8,13 @@
 )]
 
 mod acts;
+mod bare;
 mod canary;
 pub(crate) mod ceilings;
 mod command_line;
 mod common;
 mod corpus;
+mod crafted;
 mod crash;
 mod decisions;
 mod documents;
@@ -25,6 +27,7 @@ mod files;
 #[path = "../ui/fods.rs"]
 mod fods;
 mod guesses;
+mod hazards;
 mod hostile;
 mod intake;
 mod invariants;

@@ -1,6 +1,9 @@
 //! A table that is half taken in when the lock comes: it comes back with the passphrase as it was
 //! left, with everything that was answered, or it is said why it cannot.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use cbm_workbench::model::Stance;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -93,6 +96,73 @@ fn a_table_that_is_gone_is_said_to_be() {
     assert!(!window.shows_part("Nederlend"));
     window.pass(2.0);
     assert_eq!(kept(&window), None, "it is said once");
+}
+
+/// Roll calls, and the table with their titles, in two files.
+fn with_titles() -> Window {
+    let mut window = protected();
+    let titles = "rcid,unres,date,descr\n9001,A/RES/79/990,2024-12-05,A hotline\n";
+    std::fs::write(window.beside("titles.csv"), titles).unwrap();
+    let votes = "rcid,Country,vote\n9001,NLD,1\n9001,FRA,3\n";
+    window.drop_file("votes.csv", votes.as_bytes(), "Titles and days from another table…");
+    window.click("Make missing proposals, known parties and known groups");
+    window.click("Titles and days from another table…");
+    window.click("From a file…");
+    window.give_path(&window.beside("titles.csv"));
+    window.wait_for("Titles and days from titles.csv");
+    window.wait_for("New: 2");
+    window
+}
+
+#[test]
+fn the_file_with_the_titles_comes_back_too_and_if_it_has_changed_that_is_said() {
+    for (changed, said) in [(false, false), (true, true)] {
+        let mut window = with_titles();
+        window.press_with(Modifiers::COMMAND, Key::L);
+        if changed {
+            let titles = "rcid,unres,date,descr\n9001,A/RES/79/991,2024-12-06,Another\n";
+            std::fs::write(window.beside("titles.csv"), titles).unwrap();
+        }
+        unlock(&mut window);
+        window.wait_for("Titles and days from titles.csv");
+        window.wait_for("New: 2");
+        assert_eq!(window.shows_part("has changed since the dossier was locked"), said);
+        assert!(window.shows_part(if changed { "A/RES/79/991" } else { "A/RES/79/990" }));
+    }
+}
+
+#[test]
+fn an_import_that_breaks_off_leaves_the_dossier_as_it_was_and_says_so() {
+    let mut window = Window::new();
+    let snapshot = window.document().snapshot();
+    let codes: Vec<_> = snapshot.parties.iter().map(|party| party.code.clone()).collect();
+    let mut table = String::from("party;proposal;stance;date\n");
+    for day in 1..=28 {
+        for code in &codes {
+            table += &format!("{code};A/RES/73/27;0;2024-02-{day:02}\n");
+        }
+    }
+    let (steps, stance) = (window.steps(), window.stance("NLD", "A/RES/73/27"));
+    window.drop_file("large.csv", table.as_bytes(), "New: ");
+    // The thread that takes it in wakes the window now and then: there it fails, once.
+    let armed = Arc::new(AtomicBool::new(true));
+    let (fails, here) = (armed.clone(), std::thread::current().id());
+    window.harness.ctx.set_request_repaint_callback(move |_| {
+        let elsewhere = std::thread::current().id() != here;
+        assert!(!(elsewhere && fails.swap(false, Ordering::Relaxed)), "a fault made for this test");
+    });
+    window.harness.get_by_label("Import").click();
+    window.wait_for("The import broke off");
+    assert!(!armed.load(Ordering::Relaxed), "it did fail");
+    assert!(window.shows_part("Nothing of the table is in the dossier"));
+    window.wait_for("New: ");
+    assert!(window.shows_part("The import broke off"), "it is still said");
+    assert_eq!((window.steps(), window.stance("NLD", "A/RES/73/27")), (steps, stance));
+    assert!(window.document().findings().unwrap().is_empty());
+    // The table is still there, to be tried again.
+    window.click("Import");
+    window.wait_for("Imported");
+    assert_eq!(window.steps(), steps + 1);
 }
 
 #[test]

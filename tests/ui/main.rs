@@ -9,6 +9,7 @@
 mod access;
 mod answers;
 mod away;
+mod bare;
 #[path = "../it/canary.rs"]
 mod canary;
 mod common;

@@ -123,6 +123,7 @@ import-unreadable = The line that names the columns has to be corrected before a
 import-suggestion = Did you mean { $names }?
 import-candidates = They are { $names }.
 import-line = Line { $lines }
+import-given-heading = Among the headings you gave
 import-lines = Lines { $lines }
 import-lines-more = Lines { $lines } and { $more } more
 import-more = { $rows ->
@@ -240,6 +241,7 @@ usage-wrong = These arguments cannot be used together.
 usage-next = See --help.
 
 intake-read = Read as “{ $layout }”, with the header in line { $line }: { $columns }.
+intake-read-bare = Read as “{ $layout }”, without a header row: { $columns }.
 intake-column = { $heading } → { $field }
 intake-left-out = Not read: { $names }.
 intake-and-more = { $names } and { $more } more
@@ -247,6 +249,10 @@ intake-no-layout = The table could not be made out: for “{ $layout }” nothin
 intake-uncertain = It is not certain what this table is. It may be: { $layouts }.
 intake-may-be = { $layout } (--as { $word })
 intake-say-as = Say what it is, for instance with --as { $word }.
+intake-bare = Line { $line } is data already ({ $cells }), so the table seems to have no header row.
+intake-bare-next = If it has none, add --no-header, or name its columns in their order: --no-header="{ $headings }". If line { $line } is a header after all, say in a file what its columns hold, and add it with --mapping.
+intake-unsure = The table has no header row, and for “{ $layout }” it is not certain which columns hold this: { $fields }.
+intake-unsure-next = Name the columns in their order, for instance --no-header="{ $headings }"; what is not to be read stays empty between the semicolons.
 intake-say-mapping = Say in a file what its columns hold, and add it with --mapping.
 intake-scale = The numbers { $numbers } are a scale that nothing in the table explains.
 intake-scale-next = Say in a file what each stands for, under [scale], for instance “{ $number }” = "support", and add it with --mapping; unknown and none are possible too.
@@ -283,14 +289,15 @@ intake-nothing-made = { $path } was not made, because { $problems ->
 intake-made = Made { $path } from { $table }.
 intake-empty = The table holds nothing that a dossier could be made of.
 recipe-not-toml = Line { $line } of { $path } is not TOML.
-recipe-unknown-key = { $path } has a key “{ $key }”, which means nothing; known are layout, sheet, dates, columns and scale.
+recipe-unknown-key = { $path } has a key “{ $key }”, which means nothing; known are layout, header, sheet, dates, columns and scale.
 recipe-unknown-value = { $path } gives “{ $key }” the value “{ $value }”, which means nothing there.
 recipe-no-layout = { $path } does not say what the table is. It needs a line such as layout = "positions".
 recipe-not-of-layout = { $path } has a column “{ $field }”, which this layout does not have.
 recipe-no-heading = The table has no line with the heading “{ $heading }” and the others that { $path } names.
 next-recipe = Correct that file, or leave out --mapping.
 help-as = What the table is; without it, this is found out, and if it is not certain you are told what to write
-help-mapping = A file in TOML that says what the columns hold: layout, sheet, dates, [columns] and [scale]
+help-mapping = A file in TOML that says what the columns hold: layout, header, sheet, dates, [columns] and [scale]
+help-no-header = The table has no header row: its columns are found by what they hold, or have these headings, as in --no-header="party;proposal;stance"
 help-titles = A second table with the numbers, symbols, titles and days of the recorded votes
 help-create = Make the proposals, and the parties and groups that the library knows, that the dossier lacks
 help-kind = What the parties are that nobody knows; a state decides, the others do not

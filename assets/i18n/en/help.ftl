@@ -107,7 +107,7 @@ help-page-sources =
 
     A stance set with one key has no source, unless it corrects one of the same day. If you delete a source, what rested on it stays, without a source.
 
-    You can import a table of any layout: with File › Import a table…, by dropping its file on the window, or from the clipboard. On the left is the table as it is, on the right what it becomes. A click on a line makes it the header; the button above a column says what it holds. Questions come first, with the likely answer under Enter, and nothing is imported until you say so. Ctrl+Z takes it all back.
+    You can import a table of any layout: with File › Import a table…, by dropping its file on the window, or from the clipboard. On the left is the table as it is, on the right what it becomes. A click on a line makes it the header, or you say that there is no header row; the button above a column says what it holds. Questions come first, with the likely answer under Enter, and nothing is imported until you say so. Ctrl+Z takes it all back.
 
 help-page-library =
     The library holds the facts you can start from: measures and norms, resolutions, initiatives, the eight obstacles, remedies used before, contested terms and states.

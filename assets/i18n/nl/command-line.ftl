@@ -123,6 +123,7 @@ import-unreadable = De regel met de namen van de kolommen moet worden gecorrigee
 import-suggestion = Bedoelt u { $names }?
 import-candidates = Het zijn { $names }.
 import-line = Regel { $lines }
+import-given-heading = Bij de koppen die u hebt opgegeven
 import-lines = Regels { $lines }
 import-lines-more = Regels { $lines } en nog { $more }
 import-more = { $rows ->
@@ -240,6 +241,7 @@ usage-wrong = Deze argumenten gaan niet samen.
 usage-next = Zie --help.
 
 intake-read = Gelezen als “{ $layout }”, met de kop op regel { $line }: { $columns }.
+intake-read-bare = Gelezen als “{ $layout }”, zonder kopregel: { $columns }.
 intake-column = { $heading } → { $field }
 intake-left-out = Niet gelezen: { $names }.
 intake-and-more = { $names } en nog { $more }
@@ -247,6 +249,10 @@ intake-no-layout = De tabel is niet te duiden: voor “{ $layout }” is niets g
 intake-uncertain = Het is niet zeker wat deze tabel is. Het kan zijn: { $layouts }.
 intake-may-be = { $layout } (--as { $word })
 intake-say-as = Geef aan wat het is, bijvoorbeeld met --as { $word }.
+intake-bare = Op regel { $line } staan al gegevens ({ $cells }); de tabel lijkt geen kopregel te hebben.
+intake-bare-next = Klopt dat, voeg dan --no-header toe, of geef de kolommen in hun volgorde een naam: --no-header="{ $headings }". Is regel { $line } toch de kop, geef dan in een bestand aan wat de kolommen bevatten, en voeg dat toe met --mapping.
+intake-unsure = De tabel heeft geen kopregel, en voor “{ $layout }” is niet zeker in welke kolommen dit staat: { $fields }.
+intake-unsure-next = Geef de kolommen in hun volgorde een naam, bijvoorbeeld --no-header="{ $headings }"; wat niet gelezen hoeft te worden, blijft leeg tussen de puntkomma’s.
 intake-say-mapping = Geef in een bestand aan wat de kolommen bevatten, en voeg dat toe met --mapping.
 intake-scale = De getallen { $numbers } vormen een schaal die nergens in de tabel wordt uitgelegd.
 intake-scale-next = Geef in een bestand onder [scale] aan waar elk voor staat, bijvoorbeeld “{ $number }” = "support", en voeg dat toe met --mapping; ook unknown en none zijn mogelijk.
@@ -283,14 +289,15 @@ intake-nothing-made = { $path } is niet gemaakt, omdat er in de tabel { $problem
 intake-made = { $path } is gemaakt van { $table }.
 intake-empty = De tabel bevat niets waarvan een dossier kan worden gemaakt.
 recipe-not-toml = Regel { $line } van { $path } is geen TOML.
-recipe-unknown-key = { $path } heeft een sleutel “{ $key }”, die niets betekent; bekend zijn layout, sheet, dates, columns en scale.
+recipe-unknown-key = { $path } heeft een sleutel “{ $key }”, die niets betekent; bekend zijn layout, header, sheet, dates, columns en scale.
 recipe-unknown-value = { $path } geeft “{ $key }” de waarde “{ $value }”, die daar niets betekent.
 recipe-no-layout = { $path } zegt niet wat de tabel is. Er is een regel nodig als layout = "positions".
 recipe-not-of-layout = { $path } heeft een kolom “{ $field }”, die deze indeling niet heeft.
 recipe-no-heading = De tabel heeft geen regel met de kop “{ $heading }” en de andere die { $path } noemt.
 next-recipe = Verbeter dat bestand, of laat --mapping weg.
 help-as = Wat de tabel is; anders wordt dat uitgezocht, en als het niet zeker is, wordt gezegd wat u kunt schrijven
-help-mapping = Een bestand in TOML dat zegt wat de kolommen bevatten: layout, sheet, dates, [columns] en [scale]
+help-mapping = Een bestand in TOML dat zegt wat de kolommen bevatten: layout, header, sheet, dates, [columns] en [scale]
+help-no-header = De tabel heeft geen kopregel: de kolommen blijken uit wat erin staat, of hebben deze koppen, zoals in --no-header="party;proposal;stance"
 help-titles = Een tweede tabel met de nummers, symbolen, titels en dagen van de stemmingen
 help-create = De voorstellen, en de partijen en groepen die de bibliotheek kent, aanmaken die in het dossier ontbreken
 help-kind = Wat de partijen zijn die nergens bekend zijn; een staat beslist, de andere niet

@@ -107,7 +107,7 @@ help-page-sources =
 
     Een standpunt dat u met één toets vastlegt, heeft geen bron, tenzij het er een van dezelfde dag corrigeert. Verwijdert u een bron, dan blijft staan wat erop berustte, zonder bron.
 
-    U kunt een tabel met elke indeling importeren: via Bestand › Tabel importeren…, door het bestand naar het venster te slepen, of vanaf het klembord. Links staat de tabel zoals die is, rechts wat ervan wordt gemaakt. Klik op een regel als de kop daar staat; met de knop boven een kolom geeft u aan wat erin staat. Eerst komen de vragen, met het waarschijnlijke antwoord onder Enter; er wordt niets geïmporteerd voordat u dat zegt. Met Ctrl+Z maakt u alles in één keer ongedaan.
+    U kunt een tabel met elke indeling importeren: via Bestand › Tabel importeren…, door het bestand naar het venster te slepen, of vanaf het klembord. Links staat de tabel zoals die is, rechts wat ervan wordt gemaakt. Klik op een regel als de kop daar staat, of geef aan dat er geen kopregel is; met de knop boven een kolom geeft u aan wat erin staat. Eerst komen de vragen, met het waarschijnlijke antwoord onder Enter; er wordt niets geïmporteerd voordat u dat zegt. Met Ctrl+Z maakt u alles in één keer ongedaan.
 
 help-page-library =
     De bibliotheek bevat de feiten waarmee u kunt beginnen: maatregelen en normen, resoluties, initiatieven, de acht hindernissen, eerder toegepaste remedies, omstreden begrippen en staten.

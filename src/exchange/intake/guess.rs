@@ -4,7 +4,8 @@
 //! only where a user starts from: everything can be changed, and on the command line one that is
 //! not certain is refused.
 
-use super::super::Sheet;
+use super::super::{NO_HEADER, Sheet};
+use super::headless::{part, starts_with_data};
 use super::layout::{Field, Heading, Layout};
 use super::look::{Kind, Look};
 use super::mapping::Mapping;
@@ -24,6 +25,8 @@ pub struct Guess {
     pub layouts: Vec<Layout>,
     /// The columns found by their content and not by their heading.
     pub by_content: Vec<usize>,
+    /// What was found by content, but may as well be in another column.
+    pub unsure: Vec<Field>,
 }
 
 /// What a table is likely to be.
@@ -32,14 +35,23 @@ pub fn guess(sheet: &Sheet, snapshot: &Snapshot) -> Guess {
 }
 
 /// What a table is likely to be among these layouts, with the header on this line if one is
-/// given. To change the layout or the header of a mapping, guess again with what was chosen.
+/// given, or none on [`NO_HEADER`]. To change the layout or the header of a mapping, guess again with
+/// what was chosen.
 pub fn guess_among(
     sheet: &Sheet,
     snapshot: &Snapshot,
     layouts: &[Layout],
     header: Option<u64>,
 ) -> Guess {
-    let look = Look::new(sheet, snapshot);
+    let (mut sheet, mut look) = (sheet.clone(), Look::new(sheet, snapshot));
+    let is_bare = sheet.header_line() == NO_HEADER;
+    let bare = header.map_or_else(|| is_bare || starts_with_data(&look), |it| it == NO_HEADER);
+    let header = if bare { Some(NO_HEADER) } else { header };
+    if bare != is_bare
+        && let Some(other) = sheet.headed_at(header.unwrap_or_default())
+    {
+        (look, sheet) = (Look::new(&other, snapshot), other);
+    }
     let rows = 0..look.lines.len().min(DEEPEST);
     let rows: Vec<_> =
         rows.filter(|row| header.is_none_or(|line| look.lines[*row] == line)).collect();
@@ -59,23 +71,32 @@ pub fn guess_among(
     let told = |it: &Found| it.by_content.len() < it.columns.len();
     let is_told = found.first().is_some_and(told);
     let near = near.filter(|it| told(it) || !is_told);
-    let possible: Vec<_> = near.map(|it| it.layout).collect();
+    let mut possible: Vec<_> = near.map(|it| it.layout).collect();
     let Some(best) = found.first() else {
+        if bare {
+            return part(&look, &sheet, layouts);
+        }
         let layout = layouts.first().copied().unwrap_or(Layout::Positions);
         let headed = header.and_then(|line| sheet.headed_at(line));
-        let mapping = Mapping::new(layout, headed.as_ref().unwrap_or(sheet));
-        return Guess { mapping, certain: false, layouts: possible, by_content: Vec::new() };
+        let mapping = Mapping::new(layout, headed.as_ref().unwrap_or(&sheet));
+        let (by_content, unsure) = (Vec::new(), Vec::new());
+        return Guess { mapping, certain: false, layouts: possible, by_content, unsure };
     };
+    // Words that stand beside a stance may be what it is on, or a note.
+    if bare && best.unsure.contains(&Field::Proposal) && layouts.contains(&Layout::Matrix) {
+        possible.extend(Some(Layout::Matrix).filter(|it| !possible.contains(it)));
+    }
     let tied = found.get(1).is_some_and(|other| other.points >= best.points);
     let headed = sheet.headed_at(look.lines[best.row]);
-    let mut mapping = Mapping::new(best.layout, headed.as_ref().unwrap_or(sheet));
+    let mut mapping = Mapping::new(best.layout, headed.as_ref().unwrap_or(&sheet));
     for (at, field) in &best.columns {
         if let Some(column) = mapping.columns.get_mut(*at) {
             column.field = Some(*field);
         }
     }
     let certain = !tied && best.by_content.is_empty() && !best.doubtful;
-    Guess { mapping, certain, layouts: possible, by_content: best.by_content.clone() }
+    let (by_content, unsure) = (best.by_content.clone(), best.unsure.clone());
+    Guess { mapping, certain, layouts: possible, by_content, unsure }
 }
 
 /// The columns of a table with the titles and days of roll calls; `None` if it is none.
@@ -105,6 +126,8 @@ struct Found {
     row: usize,
     columns: Vec<(usize, Field)>,
     by_content: Vec<usize>,
+    // What may as well be in another column.
+    unsure: Vec<Field>,
     points: usize,
     /// How many of the columns have a heading that can be one.
     headed: usize,
@@ -114,8 +137,16 @@ struct Found {
 
 impl Found {
     fn empty(layout: Layout, row: usize) -> Self {
-        let (columns, by_content) = (Vec::new(), Vec::new());
-        Self { layout, row, columns, by_content, points: 0, headed: 0, doubtful: false }
+        Self {
+            layout,
+            row,
+            columns: Vec::new(),
+            by_content: Vec::new(),
+            unsure: Vec::new(),
+            points: 0,
+            headed: 0,
+            doubtful: false,
+        }
     }
 
     /// `None` if the layout does not fit.
@@ -128,6 +159,10 @@ impl Found {
         let lacking = layout.lacks(|field| field == Field::Cells || found.has(field));
         for field in lacking {
             found.by_content(look, headings, field);
+        }
+        if look.lines.get(row) == Some(&NO_HEADER) && !found.has(Field::Date) {
+            // With a header a column of days that it does not name is left out, and said to be.
+            found.by_content(look, headings, Field::Date);
         }
         if layout.has_cells() {
             found.cells(look, headings);
@@ -184,6 +219,7 @@ impl Found {
             Field::Party => |kind| kind.party,
             Field::Proposal => |kind| kind.proposal,
             Field::Stance => |kind| kind.stance,
+            Field::Date if self.layout.fields().any(|it| it == field) => |kind| kind.day,
             _ => return,
         };
         let mut free = (0..headings.len()).filter(|at| !self.is_taken(*at));
@@ -210,7 +246,19 @@ impl Found {
                 }
         };
         let found = free.clone().find(most).or_else(|| free.clone().find(first));
-        if let Some(at) = found.or_else(|| free.find(else_)) {
+        let may = |at: &usize| {
+            let small = look.below(self.row, *at, |kind| kind.stance || kind.small);
+            most(at) || field == Field::Stance && small.1 > 0 && small.1 * 5 >= small.0 * 3
+        };
+        let several = free.clone().filter(may).count() != 1;
+        if field == Field::Date && several {
+            return;
+        }
+        let found = found.or_else(|| free.find(else_));
+        if several {
+            self.unsure.push(field);
+        }
+        if let Some(at) = found {
             self.columns.push((at, field));
             if !(self.layout.has_cells() && (0..at).all(is_blank)) {
                 self.by_content.push(at);

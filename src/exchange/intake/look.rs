@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::super::positions::proposal_names;
-use super::super::{CellStance, Sheet, read_stance};
+use super::super::{CellAt, CellStance, NO_HEADER, Sheet, read_stance};
 use super::totals::is_total;
 use crate::library::meanings;
 use crate::model::words::{fold_line, name_key};
@@ -54,6 +54,15 @@ impl Look {
     pub(super) fn new(sheet: &Sheet, snapshot: &Snapshot) -> Self {
         let known = Known::new(snapshot);
         let mut look = Self { lines: Vec::new(), headings: Vec::new(), kinds: Vec::new() };
+        if sheet.header_line() == NO_HEADER {
+            // What names the columns stands above them, as a header does; letters say nothing.
+            let columns = sheet.columns().iter().enumerate();
+            let names = columns.map(|(at, name)| if *name == letters(at) { "" } else { name });
+            let names: Vec<&str> = names.collect();
+            look.lines.push(NO_HEADER);
+            look.headings.push(names.iter().map(|name| heading(name)).collect());
+            look.kinds.push(names.iter().map(|name| known.kind(name)).collect());
+        }
         let mut cells = 0;
         // A table of votes has the same few cells again and again.
         let mut seen: HashMap<String, Kind> = HashMap::new();
@@ -79,6 +88,11 @@ impl Look {
             look.kinds.push(cells.map(&mut kind).collect());
         }
         look
+    }
+
+    /// How many columns they have.
+    pub(super) fn width(&self) -> usize {
+        self.kinds.iter().map(Vec::len).max().unwrap_or_default()
     }
 
     /// What a cell may be.
@@ -108,6 +122,11 @@ impl Look {
         let cells = self.headings.iter().skip(row + 1).filter_map(|cells| cells.get(column));
         cells.filter(|cell| !cell.is_empty()).any(|cell| !seen.insert(cell))
     }
+}
+
+/// The letters over a column in a spreadsheet.
+pub(super) fn letters(column: usize) -> String {
+    CellAt::new(0, 0, column + 1).letters()
 }
 
 /// A heading as it is compared: without case, accents and the signs that programs put between

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::problems::FaultAt;
 use super::super::stances::{Scale, whole_number};
-use super::super::{CellStance, ParsedStance, Sheet};
+use super::super::{CellStance, NO_HEADER, ParsedStance, Sheet};
 use super::layout::{Field, Layout};
+use super::look::letters;
 use crate::model::words::fold_line;
 use crate::model::{DayOrder, Keyed, Stance, stance};
 
@@ -67,7 +68,7 @@ pub type OwnScale = BTreeMap<String, Meant>;
 pub struct Mapping {
     /// Its layout.
     pub layout: Layout,
-    /// The line with the header; what is above is left out.
+    /// The line with the header, or [`NO_HEADER`]; what is above is left out.
     pub header: u64,
     /// The columns, in the order of the table.
     pub columns: Vec<Column>,
@@ -143,6 +144,24 @@ impl Mapping {
         }
         if let Some(column) = self.columns.get_mut(column) {
             column.field = field;
+        }
+    }
+
+    /// Says on which proposal the stances in a column are, or of which party, where no header says
+    /// so: by its code or its name.
+    pub fn stand(&mut self, column: usize, name: String) {
+        self.set(column, Some(Field::Cells));
+        if let Some(column) = self.columns.get_mut(column) {
+            column.heading = name;
+        }
+    }
+
+    /// Takes back what was said so.
+    pub fn unname(&mut self, column: usize) {
+        if self.header == NO_HEADER
+            && let Some(named) = self.columns.get_mut(column)
+        {
+            named.heading = letters(column);
         }
     }
 

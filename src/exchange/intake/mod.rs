@@ -24,6 +24,7 @@ mod cast;
 mod cells;
 mod guess;
 mod headings;
+mod headless;
 mod kinds;
 mod layout;
 mod look;
@@ -42,6 +43,7 @@ pub use answers::{
 };
 pub use beside::{rolls_with_titles, titles_beside};
 pub use guess::{Guess, guess, guess_among};
+pub use headless::bare_shape;
 pub use layout::{Field, Layout};
 pub(super) use mapping::Reading;
 pub use mapping::{Column, Mapping, Meant, OwnScale};

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::super::Sheet;
+use super::super::{NO_HEADER, Sheet};
 use super::layout::{Field, Layout};
+use super::look::letters;
 use super::mapping::{Mapping, Meant, OwnScale};
 use crate::library::{Meaning, meanings};
 use crate::model::words::{fold_line, hex};
@@ -14,6 +15,9 @@ use crate::model::{DayOrder, Keyed};
 
 /// Stands for every column that is not named.
 const OTHERS: &str = "*";
+
+/// What is written for the header of a table that has none.
+const NONE: &str = "none";
 
 /// How many lines are searched for the header.
 const DEEPEST: usize = 50;
@@ -25,6 +29,8 @@ const DEEPEST: usize = 50;
 pub struct Recipe {
     /// The layout.
     pub layout: Layout,
+    /// Whether there is no header, so that the columns go by their letters in a spreadsheet.
+    pub bare: bool,
     /// What the columns hold, by heading; under `*` all others.
     pub columns: BTreeMap<String, Field>,
     /// The order of the days.
@@ -60,16 +66,18 @@ pub enum RecipeFault {
 impl Mapping {
     /// What is worth keeping of it.
     pub fn recipe(&self) -> Recipe {
-        let named = self.columns.iter().filter_map(|column| {
+        let bare = self.header == NO_HEADER;
+        let named = self.columns.iter().enumerate().filter_map(|(at, column)| {
             let field = column.field.filter(|field| *field != Field::Cells)?;
-            (!column.heading.is_empty()).then(|| (column.heading.clone(), field))
+            let heading = if bare { letters(at) } else { column.heading.clone() };
+            (!heading.is_empty()).then_some((heading, field))
         });
         let mut columns: BTreeMap<_, _> = named.collect();
         if self.place(Field::Cells).is_some() {
             columns.insert(OTHERS.to_owned(), Field::Cells);
         }
         let (dates, scale, sheet) = (self.dates, self.scale.clone(), self.sheet.clone());
-        Recipe { layout: self.layout, columns, dates, scale, sheet }
+        Recipe { layout: self.layout, bare, columns, dates, scale, sheet }
     }
 }
 
@@ -79,6 +87,9 @@ impl Recipe {
     /// # Errors
     /// [`RecipeFault::NoHeading`] if the table has no line with all of its headings.
     pub fn fit(&self, sheet: &Sheet) -> Result<Mapping, RecipeFault> {
+        if self.bare {
+            return self.fit_bare(sheet);
+        }
         let wanted: BTreeMap<String, Field> = self
             .columns
             .iter()
@@ -118,11 +129,35 @@ impl Recipe {
         Ok(mapping)
     }
 
+    /// Finds its columns by their letters. Those that hold stances need a name besides, which only
+    /// the user can give.
+    fn fit_bare(&self, sheet: &Sheet) -> Result<Mapping, RecipeFault> {
+        let lost = || RecipeFault::NoHeading("A".to_owned());
+        let mut mapping = Mapping::new(self.layout, &sheet.headed_at(NO_HEADER).ok_or_else(lost)?);
+        let mut wanted = self.columns.clone();
+        let others = wanted.remove(OTHERS);
+        for (at, column) in mapping.columns.iter_mut().enumerate() {
+            let letters = letters(at);
+            let named = column.heading != letters;
+            column.field = wanted.remove(&letters).or(others.filter(|_| named));
+        }
+        if let Some(heading) = wanted.into_keys().next() {
+            return Err(RecipeFault::NoHeading(heading));
+        }
+        mapping.dates = self.dates;
+        mapping.scale.clone_from(&self.scale);
+        mapping.sheet.clone_from(&self.sheet);
+        Ok(mapping)
+    }
+
     /// As a document in TOML.
     pub fn to_toml(&self) -> String {
         let mut written = format!("layout = {}\n", quoted(self.layout.key()));
         if !self.sheet.is_empty() {
             let _ = writeln!(written, "sheet = {}", quoted(&self.sheet));
+        }
+        if self.bare {
+            let _ = writeln!(written, "header = {}", quoted(NONE));
         }
         if let Some(dates) = self.dates {
             let _ = writeln!(written, "dates = {}", quoted(dates.key()));
@@ -149,11 +184,13 @@ impl Recipe {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             RecipeFault::NotToml(before.lines().count().max(1))
         })?;
-        let (mut layout, mut dates, mut sheet) = (None, None, String::new());
+        let (mut layout, mut bare, mut dates, mut sheet) = (None, false, None, String::new());
         let (mut columns, mut scale) = (BTreeMap::new(), OwnScale::new());
         for (key, value) in &document {
             match key.as_str() {
                 "layout" => layout = Some(keyed::<Layout>(key, value)?),
+                "header" if word(key, value)? == NONE => bare = true,
+                "header" => return Err(unknown(key, word(key, value)?)),
                 "dates" => dates = Some(keyed::<DayOrder>(key, value)?),
                 "sheet" => word(key, value)?.clone_into(&mut sheet),
                 "columns" => {
@@ -176,7 +213,7 @@ impl Recipe {
         let strange = columns.values().find(|field| !layout.fields().any(|it| it == **field));
         match strange {
             Some(field) => Err(RecipeFault::NotOfLayout(*field)),
-            None => Ok(Self { layout, columns, dates, scale, sheet }),
+            None => Ok(Self { layout, bare, columns, dates, scale, sheet }),
         }
     }
 }
@@ -239,6 +276,7 @@ mod tests {
     fn a_mapping_comes_back_as_it_was_saved_and_nothing_unknown_is_passed_over() {
         let recipe = Recipe {
             layout: Layout::WideRolls,
+            bare: false,
             columns: [
                 ("rc\"id", Field::Number),
                 ("Two\r\n\\lines", Field::Date),
@@ -254,11 +292,14 @@ mod tests {
             .into(),
             sheet: "Votes".to_owned(),
         };
-        assert_eq!(Recipe::from_toml(&recipe.to_toml()), Ok(recipe));
+        assert_eq!(Recipe::from_toml(&recipe.to_toml()), Ok(recipe.clone()));
+        let bare = Recipe { bare: true, ..recipe };
+        assert_eq!(Recipe::from_toml(&bare.to_toml()), Ok(bare));
         for (text, fault) in [
             ("layout = ", RecipeFault::NotToml(1)),
             ("dates = \"dmy\"", RecipeFault::NoLayout),
             ("layout = \"positions\"\nheadr = 3", RecipeFault::UnknownKey("headr".to_owned())),
+            ("layout = \"parties\"\nheader = \"5\"", unknown("header", "5")),
             ("layout = \"grid\"", unknown("layout", "grid")),
             ("layout = \"sources\"\n[columns]\nx = \"y\"", unknown("x", "y")),
             (

@@ -28,7 +28,13 @@ pub(super) const MOST_CELLS: usize = 16_384;
 /// fault of the file.
 pub(super) const MOST_IN_CELL: usize = 4 << 20;
 
-/// A table with a header.
+/// The line of the header of a table that has none.
+pub const NO_HEADER: u64 = 0;
+
+/// How many rows say how wide a table without a header is.
+const WIDEST: usize = 250;
+
+/// A table with a header, or with names for its columns instead.
 ///
 /// Its text is kept once and split into cells row by row; stored separately, the cells of a
 /// large table would take many times its size. Copies share it.
@@ -149,7 +155,7 @@ impl Sheet {
     }
 
     /// The line of the file, or the row of the workbook, with the header, from 1; often not the
-    /// first.
+    /// first. [`NO_HEADER`] if it has none.
     pub fn header_line(&self) -> u64 {
         self.header_line
     }
@@ -177,14 +183,31 @@ impl Sheet {
         self.table.rows()
     }
 
-    /// The same table with the row on this line as its header; `None` if there is no such row.
+    /// The same table with the row on this line as its header, or none on [`NO_HEADER`]; `None` if
+    /// there is no such row.
     pub fn headed_at(&self, line: u64) -> Option<Self> {
         if line == self.header_line {
             return Some(self.clone());
         }
+        if line == NO_HEADER {
+            return Some(self.without_header(&[]));
+        }
         let row = self.table.rows().find(|row| row.line >= line).filter(|row| row.line == line)?;
         let columns = row.cells.iter().map(|cell| cell.clone().into_owned()).collect();
         Some(Self::headed(Arc::clone(&self.table), columns, line))
+    }
+
+    /// The same table with its first row as data. Its columns have these names; the others are named
+    /// by their letters in a spreadsheet.
+    pub fn without_header(&self, names: &[String]) -> Self {
+        let filled = |row: SheetRow<'_>| row.cells.iter().rposition(|cell| !cell.is_empty());
+        let last = self.all_rows().take(WIDEST).filter_map(filled).max();
+        let width = last.map_or(0, |last| last + 1).max(names.len());
+        let name = |at: usize| match names.get(at) {
+            Some(name) if !name.is_empty() => name.clone(),
+            _ => CellAt::new(0, 0, at + 1).letters(),
+        };
+        Self::headed(Arc::clone(&self.table), (0..width).map(name).collect(), NO_HEADER)
     }
 
     /// What a user should know before trusting it.

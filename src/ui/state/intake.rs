@@ -11,10 +11,14 @@ pub enum IntakeAct {
     Sheet(usize),
     /// Read it in another layout.
     Layout(Layout),
-    /// Take the row on this line for its header.
+    /// Take the row on this line for its header, or none if it is
+    /// [`NO_HEADER`](crate::exchange::NO_HEADER).
     Header(u64),
     /// Say what a column holds.
     Column(usize, Option<Field>),
+    /// Say on which proposal the stances in a column of a table without a header are, or of which
+    /// party: by its code.
+    Stands(usize, String),
     /// Read days and numbers as answered.
     Read(Box<Mapping>),
     /// Take the titles of roll calls from another sheet of the workbook; `None` takes none.

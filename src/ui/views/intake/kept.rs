@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Intake, Origin};
-use crate::exchange::Workbook;
 use crate::exchange::intake::{Field, Layout, Mapping, Meant, NameAnswer, OwnScale};
+use crate::exchange::{NO_HEADER, Workbook};
 use crate::model::{DayOrder, Keyed, Snapshot, Speaker};
 
 /// Where a table comes from, so that it is found again.
@@ -22,6 +22,14 @@ pub enum TableFrom {
 }
 
 impl TableFrom {
+    /// The hash of what the file held, if it is one.
+    pub fn hash(&self) -> Option<&str> {
+        match self {
+            Self::File(_, hash) => Some(hash),
+            Self::Pasted(_) => None,
+        }
+    }
+
     /// The file, if it is one.
     pub fn path(&self) -> Option<&Path> {
         match self {
@@ -44,6 +52,9 @@ pub struct KeptIntake {
     header: Option<u64>,
     // The sheet with the titles of roll calls, by name, and its file if that is another.
     titles: Option<(String, Option<PathBuf>)>,
+    // The hash of what that file held.
+    #[serde(default)]
+    titles_hash: String,
     // Whether it was said that there is none.
     #[serde(default)]
     no_titles: bool,
@@ -60,6 +71,9 @@ struct KeptReading {
     layout: String,
     header: u64,
     columns: Vec<Option<String>>,
+    // What the columns are about, if no header says so.
+    #[serde(default)]
+    named: Vec<String>,
     dates: Option<String>,
     scale: BTreeMap<String, String>,
     origin: Origin,
@@ -80,11 +94,13 @@ impl KeptIntake {
         let reading = intake.reading.as_ref().map(|reading| {
             let mapping = &reading.mapping;
             let columns = mapping.columns.iter();
+            let named = columns.clone().filter(|_| mapping.header == NO_HEADER);
             KeptReading {
                 sheet: reading.sheet,
                 layout: mapping.layout.key().to_owned(),
                 header: mapping.header,
                 columns: columns.map(|it| it.field.map(|field| field.key().to_owned())).collect(),
+                named: named.map(|it| it.heading.clone()).collect(),
                 dates: mapping.dates.map(|dates| dates.key().to_owned()),
                 scale: keep_scale(&mapping.scale),
                 origin: reading.origin,
@@ -94,6 +110,7 @@ impl KeptIntake {
             let path = intake.titles_from.as_ref().and_then(TableFrom::path);
             (name.clone(), path.map(Path::to_owned))
         });
+        let titles_hash = intake.titles_from.as_ref().and_then(TableFrom::hash);
         let given = intake.given.iter();
         let given =
             given.map(|(name, answer, words)| (name.clone(), answer.to_key(), words.clone()));
@@ -104,6 +121,7 @@ impl KeptIntake {
             layout: intake.layout.map(|layout| layout.key().to_owned()),
             header: intake.header,
             titles,
+            titles_hash: titles_hash.unwrap_or_default().to_owned(),
             no_titles: matches!(intake.titles, Some(None)),
             create: intake.create,
             names: given.collect(),
@@ -143,7 +161,9 @@ impl KeptIntake {
             self.left_out.iter().for_each(|place| intake.answers.leave_out(*place));
             intake.begun = self.begun.as_ref().map(read_scale);
             match &self.titles {
-                Some((_, Some(path))) => intake.wants_titles = Some(path.clone()),
+                Some((_, Some(path))) => {
+                    intake.wants_titles = Some((path.clone(), self.titles_hash.clone()));
+                }
                 Some((name, None)) => {
                     let named = intake.workbook.sheets.iter().find(|it| it.name == *name);
                     intake.titles = named.map(|it| Some((it.name.clone(), it.sheet.clone())));
@@ -161,6 +181,9 @@ impl KeptIntake {
         let mut mapping = Mapping::new(Layout::from_key(&kept.layout)?, &sheet);
         for (column, field) in mapping.columns.iter_mut().zip(&kept.columns) {
             column.field = field.as_deref().and_then(Field::from_key);
+        }
+        for (column, name) in mapping.columns.iter_mut().zip(&kept.named) {
+            column.heading.clone_from(name);
         }
         mapping.dates = kept.dates.as_deref().and_then(DayOrder::from_key);
         mapping.scale = read_scale(&kept.scale);

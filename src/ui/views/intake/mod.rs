@@ -18,14 +18,14 @@ use sheet::TableLine;
 pub use work::Work;
 
 use crate::exchange::intake::{
-    Answers, Fate, Field, Layout, Mapping, NameAnswer, OwnScale, Plan, Question,
+    Answers, Column, Fate, Field, Layout, Mapping, NameAnswer, OwnScale, Plan, Question,
 };
-use crate::exchange::{NamedSheet, Sheet, Workbook};
+use crate::exchange::{NO_HEADER, NamedSheet, Sheet, Workbook};
 use crate::model::Language;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::IntakeAct;
-use crate::ui::widgets::{Chip, heading, muted};
+use crate::ui::widgets::{Chip, button, heading, muted};
 
 /// Where the reading of a table comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,8 +87,8 @@ pub struct Intake {
     pub titles: Option<Option<(String, Sheet)>>,
     /// Where those come from, if it is another file.
     pub titles_from: Option<TableFrom>,
-    /// The file with them that is to be read again.
-    pub wants_titles: Option<PathBuf>,
+    /// The file with them that is to be read again, and the hash of what it held.
+    pub wants_titles: Option<(PathBuf, String)>,
     /// What the numbers stand for, as far as that is said.
     pub begun: Option<OwnScale>,
     /// What it would do, and the revision of the dossier for which that was worked out.
@@ -229,6 +229,23 @@ impl Drop for Intake {
     }
 }
 
+/// What a column holds; where no header says whom or what its stances are about, that too.
+fn column_words(cx: &Cx<'_>, mapping: &Mapping, column: Option<&Column>) -> String {
+    let field = column.and_then(|column| column.field);
+    match column {
+        Some(column) if mapping.header == NO_HEADER && field == Some(Field::Cells) => {
+            let name = [("name", column.heading.as_str().into())];
+            let of = if mapping.layout == Layout::Matrix {
+                msg!("wizard-stands-on")
+            } else {
+                msg!("wizard-stances-of")
+            };
+            cx.text.with(of, &name)
+        }
+        _ => field_words(cx, field).to_owned(),
+    }
+}
+
 /// What a column holds.
 fn field_words(cx: &Cx<'_>, field: Option<Field>) -> &'static str {
     field.map_or_else(|| cx.text.get(msg!("wizard-not-read")), |field| cx.text.label(field))
@@ -281,8 +298,17 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     ui.horizontal_wrapped(|ui| {
         sheets(ui, cx, intake);
         let Some(reading) = &intake.reading else { return };
+        if reading.mapping.header == NO_HEADER {
+            let found = intake.header.is_none() && reading.origin == Origin::Guess;
+            let said = if found { msg!("wizard-bare-found") } else { msg!("wizard-bare") };
+            ui.label(muted(theme, text.get(said)));
+            return;
+        }
         let line = [("line", reading.mapping.header.to_string().into())];
         ui.label(muted(theme, text.with(msg!("wizard-header"), &line)));
+        if button(ui, theme, None, text.get(msg!("wizard-no-header"))).clicked() {
+            cx.push(Action::Intake(IntakeAct::Header(NO_HEADER)));
+        }
     });
     ui.add_space(theme.sizes.space.s);
 }

@@ -5,8 +5,8 @@ use egui::{Label, Panel, ProgressBar, RichText, ScrollArea, Ui, UiBuilder};
 
 use super::sheet::mark;
 use super::{Intake, Origin, Work, asked};
-use crate::exchange::ImportProblem;
-use crate::exchange::intake::{Fate, Layout, Plan, Progress, Question};
+use crate::exchange::intake::{Fate, Field, Layout, Plan, Progress, Question};
+use crate::exchange::{ImportProblem, NO_HEADER};
 use crate::explain::{explain_remarks, explain_row, explain_strangers_at, plan_made};
 use crate::model::Keyed;
 use crate::text::{Message, msg};
@@ -44,8 +44,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
             layout(ui, cx, intake);
             if let Some(work) = &intake.work {
                 let now = work.progress();
-                let id =
-                    if now.of > 0 { msg!("wizard-working-of") } else { msg!("wizard-working") };
+                let id = match now {
+                    Progress { done: 0, .. } => msg!("wizard-looking"),
+                    Progress { of: 0, .. } => msg!("wizard-working"),
+                    Progress { .. } => msg!("wizard-working-of"),
+                };
                 progress(ui, cx, now, id);
             }
             ui.add_space(space.s);
@@ -105,6 +108,7 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     let Some(reading) = &intake.reading else { return };
     let current = reading.mapping.layout;
     ui.horizontal_wrapped(|ui| {
+        ui.set_row_height(theme.sizes.row.list);
         let chip = Chip::new(text.label(current)).active(true).menu().show(ui, theme);
         egui::Popup::menu(&chip).accessible_name(text.get(msg!("wizard-layout"))).show(|ui| {
             let others = Layout::ALL.iter().filter(|it| !reading.layouts.contains(it));
@@ -115,26 +119,34 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
                 }
             }
         });
-        let said = match reading.origin {
-            Origin::Certain => None,
-            Origin::Guess => Some(msg!("wizard-guess")),
-            Origin::Remembered => Some(msg!("wizard-remembered")),
-            Origin::Chosen => Some(msg!("wizard-chosen")),
-        };
-        if let Some(said) = said {
-            ui.label(muted(theme, text.get(said)));
-        }
         if reading.mapping.lacks().is_empty()
             && button(ui, theme, None, text.get(msg!("wizard-save"))).clicked()
         {
             cx.push(Action::Intake(IntakeAct::Save));
         }
     });
+    let said = match reading.origin {
+        Origin::Certain => None,
+        Origin::Guess => Some(msg!("wizard-guess")),
+        Origin::Remembered if reading.mapping.header == NO_HEADER => {
+            Some(msg!("wizard-remembered-bare"))
+        }
+        Origin::Remembered => Some(msg!("wizard-remembered")),
+        Origin::Chosen => Some(msg!("wizard-chosen")),
+    };
+    if let Some(said) = said {
+        paragraph(ui, muted(theme, text.get(said)));
+    }
     if matches!(current, Layout::LongRolls | Layout::WideRolls) {
         titles(ui, cx, intake);
     }
     let Some((_, plan)) = &intake.plan else { return };
-    if !plan.lacks.is_empty() {
+    let is_bare = reading.mapping.header == NO_HEADER;
+    if plan.lacks == [Field::Cells] && is_bare {
+        let is_matrix = current == Layout::Matrix;
+        let said = if is_matrix { msg!("wizard-lacks-cells") } else { msg!("wizard-lacks-voters") };
+        warning(ui, theme, text.get(said));
+    } else if !plan.lacks.is_empty() {
         let fields = plan.lacks.iter().map(|field| text.label(*field));
         let fields = [("fields", fields.collect::<Vec<_>>().join(", ").into())];
         warning(ui, theme, &text.with(msg!("wizard-lacks"), &fields));
@@ -287,8 +299,12 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
 fn problems(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, line: &mut Option<u64>) {
     let (theme, text) = (&cx.theme, cx.text);
     let asked = |written: &str| {
+        // Of a long name only the beginning is told.
+        let begins = written.strip_suffix('…');
         plan.questions.iter().any(|question| match question {
-            Question::Name(name) => name.written == written,
+            Question::Name(name) => {
+                name.written == written || begins.is_some_and(|it| name.written.starts_with(it))
+            }
             Question::Days(_) | Question::Scale(_) | Question::Clash(_) => false,
         })
     };

@@ -5,15 +5,18 @@ use egui::{
     UiBuilder, Vec2, WidgetInfo, pos2,
 };
 
-use super::{Intake, Origin, field_words};
-use crate::exchange::Sheet;
-use crate::exchange::intake::{Fate, Plan};
+use super::{Intake, Origin, column_words, field_words};
+use crate::exchange::intake::{Fate, Field, Layout, Mapping, Plan};
+use crate::exchange::{NO_HEADER, Sheet};
+use crate::library::states_by_name;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::theme::strong;
-use crate::ui::widgets::{GridFocus, caption, elided, in_view, muted};
+use crate::ui::widgets::{
+    Choice, GridFocus, caption, elided, in_view, muted, party_choices, picker, proposal_choices,
+};
 
 /// The focus of the table.
 const FOCUS: GridFocus = GridFocus::new("intake");
@@ -114,15 +117,20 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(cx: &Cx<'_>, lines: &Lines, cursor: usize) -> Self {
+    fn new(cx: &Cx<'_>, mapping: &Mapping, lines: &Lines, cursor: usize) -> Self {
         let sizes = cx.theme.sizes;
         let letter = sizes.text.body * 0.55;
-        // Wide enough for the button above it, which says what it holds.
         let (least, most) = (sizes.space.xxl * 4.0, sizes.space.xxl * 9.0);
+        // Wide enough for the button above it, which says what it holds.
+        let above = |at: usize| {
+            let words = column_words(cx, mapping, mapping.columns.get(at)).chars().count() + 4;
+            words as f32 * letter + sizes.shape.icon + sizes.space.l
+        };
         let mut edges = vec![0.0];
         let mut at = 0.0;
-        for width in &lines.widths {
-            at += (*width as f32 * letter + sizes.space.l).clamp(least, most);
+        for (place, width) in lines.widths.iter().enumerate() {
+            let width = (*width as f32 * letter + sizes.space.l).max(above(place));
+            at += width.clamp(least, most);
             edges.push(at);
         }
         let digits = lines.rows.last().map_or(1, |row| row.line.to_string().len());
@@ -156,7 +164,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         return;
     };
     keys(ui, cx, intake, &lines);
-    let columns = Columns::new(cx, &lines, intake.cursor);
+    let Some(mapping) = intake.reading.as_ref().map(|reading| &reading.mapping) else { return };
+    let columns = Columns::new(cx, mapping, &lines, intake.cursor);
     let height = theme.sizes.row.list + theme.sizes.space.xs;
     let size = Vec2::new(ui.available_width(), height);
     let (head, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -250,25 +259,34 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
             pos2(left + to - space.xs, rect.top() + theme.sizes.row.list),
         );
         let letters = letters(at);
-        let mut words = field_words(cx, field).to_owned();
+        let mut words = column_words(cx, &reading.mapping, column);
         if guessed {
             words.push_str(" ?");
         }
         let colour = if field.is_some() { theme.colours.accent } else { theme.colours.muted };
         // Of a long label the end is left out, not the letters before it.
         let label = egui::RichText::new(&words).color(colour).atom_shrink(true);
+        let bare = reading.mapping.header == NO_HEADER;
         let heading = column.map_or("", |column| column.heading.as_str());
         let name = [
             ("letters", letters.as_str().into()),
             ("heading", heading.into()),
             ("holds", words.as_str().into()),
         ];
-        let name = text.with(msg!("wizard-column"), &name);
+        let id = if bare { msg!("wizard-column-bare") } else { msg!("wizard-column") };
+        let name = text.with(id, &name);
         let button = Button::new((caption(theme, &letters), label, Icon::Down.text(theme)));
         let response = child.push_id(at, |ui| ui.put(place, button.truncate())).inner;
         let response = response.accessible_name(&name).on_hover_text(&name);
         if response.gained_focus() && !(clip.left()..=clip.right()).contains(&place.right()) {
             scroll = Some((from - space.xxl).max(0.0));
+        }
+        if bare && reading.mapping.layout.has_cells() {
+            let choices = || stands(cx, reading.mapping.layout, at);
+            if let Some(act) = picker(cx, &response, &name, choices) {
+                cx.push(Action::Intake(act));
+            }
+            continue;
         }
         Popup::menu(&response).accessible_name(&*name).show(|ui| {
             ScrollArea::vertical().max_height(space.xxl * 12.0).show(ui, |ui| {
@@ -285,6 +303,44 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
     if let Some(scroll) = scroll {
         intake.offset.x = scroll;
     }
+}
+
+/// What a column of a table without a header can hold: besides its fields the stances on each
+/// proposal, or of each party.
+fn stands(cx: &Cx<'_>, layout: Layout, at: usize) -> Vec<Choice<IntakeAct>> {
+    let text = cx.text;
+    let fields = layout.fields().filter(|it| *it != Field::Cells).map(Some).chain([None]);
+    let mut choices: Vec<_> = fields
+        .map(|field| Choice {
+            value: IntakeAct::Column(at, field),
+            name: field_words(cx, field).to_owned(),
+        })
+        .collect();
+    if layout == Layout::Matrix {
+        let known = proposal_choices(cx, |_| true).into_iter().filter_map(|it| {
+            let code = cx.snapshot.proposals.get(it.value)?.code.clone();
+            Some(Choice { value: IntakeAct::Stands(at, code), name: it.name })
+        });
+        choices.extend(known);
+        let own = [("letters", letters(at).into())];
+        let own = text.with(msg!("wizard-column-name"), &own);
+        let name = text.with(msg!("wizard-new-on"), &[("name", own.as_str().into())]);
+        choices.push(Choice { value: IntakeAct::Stands(at, own), name });
+    } else {
+        let known = party_choices(cx, |_| true).into_iter().filter_map(|it| {
+            let code = cx.snapshot.parties.get(it.value)?.code.clone();
+            Some(Choice { value: IntakeAct::Stands(at, code), name: it.name })
+        });
+        choices.extend(known);
+        let here = |iso3: &str| cx.snapshot.party_by_code(iso3).is_some();
+        let others = states_by_name(text.language()).into_iter();
+        let others = others.filter(|(state, _)| !here(&state.iso3)).map(|(state, name)| Choice {
+            value: IntakeAct::Stands(at, state.iso3.clone()),
+            name: format!("{name} · {}", state.iso3),
+        });
+        choices.extend(others);
+    }
+    choices
 }
 
 fn one_row(

@@ -1,0 +1,160 @@
+//! Tables without a header: finding out by their content that the first row is data already, and
+//! which column holds what.
+
+use sha2::{Digest, Sha256};
+
+use super::super::{NO_HEADER, Sheet};
+use super::guess::Guess;
+use super::layout::{Field, Layout};
+use super::look::{Kind, Look};
+use super::mapping::Mapping;
+use crate::model::words::hex;
+use crate::model::{Dossier, Keyed, Snapshot};
+
+/// What most cells of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Content {
+    Proposal,
+    Party,
+    Stance,
+    Day,
+    Number,
+    Words,
+    Nothing,
+}
+
+impl Content {
+    const TYPED: [Self; 5] = [Self::Proposal, Self::Party, Self::Stance, Self::Day, Self::Number];
+
+    fn fits(self) -> fn(Kind) -> bool {
+        match self {
+            Self::Proposal => |kind| kind.proposal,
+            Self::Party => |kind| kind.party,
+            Self::Stance => |kind| kind.stance || kind.small,
+            Self::Day => |kind| kind.day,
+            Self::Number => |kind| kind.number,
+            Self::Words => |kind| kind.filled,
+            Self::Nothing => |_| false,
+        }
+    }
+
+    /// What most cells of a column below a row are.
+    fn of(look: &Look, row: usize, column: usize) -> Self {
+        let is_most = |content: &Self| {
+            let (filled, are) = look.below(row, column, content.fits());
+            are > 0 && are * 5 >= filled * 3
+        };
+        let typed = Self::TYPED.into_iter().find(is_most);
+        let filled = look.below(row, column, |_| true).0 > 0;
+        typed.unwrap_or(if filled { Self::Words } else { Self::Nothing })
+    }
+}
+
+/// Whether the first row is of the same kind as those below it, so that no row is a header: in no
+/// column does it differ, and most columns tell.
+pub(super) fn starts_with_data(look: &Look) -> bool {
+    let (mut told, mut agree, mut below) = (0, 0, false);
+    for at in 0..look.width() {
+        let own = look.kind(0, at);
+        let says = own.party || own.proposal || own.stance || own.number || own.day;
+        let named = look.headings.first().and_then(|row| row.get(at));
+        if own.filled && !says && named.is_some_and(|name| is_heading(name)) {
+            return false;
+        }
+        let content = Content::of(look, 0, at);
+        below |= content != Content::Nothing;
+        if matches!(content, Content::Words | Content::Nothing) {
+            continue;
+        }
+        told += 1;
+        let is_name = matches!(content, Content::Party | Content::Proposal);
+        match (own.filled, (content.fits())(own)) {
+            (true, true) => agree += 1,
+            (true, false) => return false,
+            // A matrix has nothing in its corner.
+            (false, _) if is_name => return false,
+            (false, _) => {}
+        }
+    }
+    if below {
+        return agree * 2 > told;
+    }
+    // One row alone: somebody, and what was said.
+    let any = |of: fn(Kind) -> bool| (0..look.width()).any(|at| of(look.kind(0, at)));
+    any(|kind| kind.party) && any(|kind| kind.stance)
+}
+
+/// Whether this is a heading in some layout.
+fn is_heading(name: &str) -> bool {
+    let mut headings = Layout::ALL.iter().flat_map(|layout| layout.headings());
+    headings.any(|it| it.names.contains(&name) || it.field.key().replace('-', " ") == name)
+}
+
+/// What can be said of a table without a header in which no layout is complete: the columns that
+/// are certain. The rest only its owner knows, such as which proposals a list of stances is about.
+pub(super) fn part(look: &Look, sheet: &Sheet, layouts: &[Layout]) -> Guess {
+    let of = |content: Content| {
+        let columns = (0..look.width()).filter(|at| Content::of(look, 0, *at) == content);
+        columns.collect::<Vec<_>>()
+    };
+    let [parties, proposals, stances, days] =
+        [Content::Party, Content::Proposal, Content::Stance, Content::Day].map(of);
+    let may = |layout: Layout| layouts.contains(&layout);
+    let alone = look.width() == 1 && parties.len() == 1;
+    let layout = if alone && may(Layout::Parties) {
+        Layout::Parties
+    } else if !parties.is_empty()
+        && !stances.is_empty()
+        && proposals.is_empty()
+        && may(Layout::Matrix)
+    {
+        Layout::Matrix
+    } else if !proposals.is_empty()
+        && stances.len() > 1
+        && parties.is_empty()
+        && may(Layout::Turned)
+    {
+        Layout::Turned
+    } else {
+        layouts.first().copied().unwrap_or(Layout::Positions)
+    };
+    let mut mapping = Mapping::new(layout, sheet);
+    let mut by_content = Vec::new();
+    let mut set = |field: Field, columns: &[usize]| {
+        // Of two that may be it neither is.
+        if let [at] = columns
+            && layout.fields().any(|it| it == field)
+        {
+            mapping.set(*at, Some(field));
+            by_content.push(*at);
+        }
+    };
+    set(Field::Party, &parties);
+    set(Field::Proposal, &proposals);
+    set(Field::Date, &days);
+    set(Field::Stance, &stances);
+    if layout == Layout::Parties {
+        set(Field::Name, &parties);
+    }
+    let known = matches!(layout, Layout::Matrix | Layout::Turned) || mapping.lacks().is_empty();
+    let layouts = Vec::from_iter(known.then_some(layout));
+    Guess { mapping, certain: false, layouts, by_content, unsure: Vec::new() }
+}
+
+/// The shape of a table without a header, to remember how it was read: what its columns look like,
+/// and not what they say. `None` if it has a header.
+pub fn bare_shape(sheet: &Sheet) -> Option<String> {
+    // What only this dossier knows makes no difference.
+    let nothing = Snapshot::new(Dossier::new(""));
+    let first = sheet.headed_at(sheet.all_rows().next()?.line)?;
+    if !starts_with_data(&Look::new(&first, &nothing)) {
+        return None;
+    }
+    let look = Look::new(&first.headed_at(NO_HEADER)?, &nothing);
+    let mut hash = Sha256::new();
+    hash.update("without a header");
+    for at in 0..look.width() {
+        hash.update([Content::of(&look, 0, at) as u8]);
+    }
+    Some(hex(&hash.finalize()[..12]))
+}
