@@ -191,6 +191,14 @@ impl App {
             open.workspace.behind = None;
             return;
         }
+        // What a room was told has to outlive a crash at the same moment.
+        let told = |all: &BTreeMap<String, String>| -> Vec<_> {
+            all.iter()
+                .filter(|(key, _)| Told::is_key(key))
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect()
+        };
+        let now = now || told(&wanted) != told(&open.workspace.kept);
         let since = *open.workspace.behind.get_or_insert(time);
         if !now && time - since < SETTLED {
             context.request_repaint_after_secs(SETTLED as f32);

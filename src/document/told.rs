@@ -84,6 +84,11 @@ impl Told {
         told.collect()
     }
 
+    /// Whether a key of the workspace is one of those under which this is stored.
+    pub fn is_key(key: &str) -> bool {
+        key.starts_with(KEY)
+    }
+
     /// The keys and values stored in the workspace.
     pub fn to_workspace(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.all.iter().map(|((proposal, kind, day), told)| {

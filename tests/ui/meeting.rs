@@ -225,6 +225,8 @@ fn the_next_room_is_not_told_the_answer_that_the_last_one_did_not_see() {
     let said = |window: &Window| words(window).replace('\n', " ");
     let split = "4 supports, 1 has reservations";
     assert!(said(&window).contains(split), "{}", said(&window));
+    let kept = window.document().workspace().unwrap();
+    assert!(kept.iter().any(|(key, _)| key.starts_with("told ")), "a crash would forget it");
     window.click("Temperature poll…");
     let mut fields = window.harness.get_all_by_role(Role::SpinButton);
     fields.nth(Stance::Object as usize).unwrap().focus();

@@ -158,16 +158,17 @@ impl<'a> Canvas<'a> {
         galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect()
     }
 
-    /// Lines from the top of a rectangle down, as many as fit.
+    /// Lines from the top of a rectangle down, as many as fit; the last one says if more follow.
     pub(super) fn paragraph(&self, rect: Rect, size: f32, look: Look, lines: &[String]) {
         let height = size * 1.4;
         let room = (rect.height() / height).floor().max(0.0) as usize;
-        for (place, line) in lines.iter().take(room).enumerate() {
+        let lines = cut(lines, room);
+        for (place, line) in lines.iter().enumerate() {
             let top = rect.top() + height * place as f32;
             let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), height));
             self.painted(row, size, look, line);
         }
-        self.name(rect, &lines.iter().take(room).cloned().collect::<Vec<_>>().join(" "));
+        self.name(rect, &lines.join(" "));
     }
 
     /// A heading with a line below it.
@@ -305,5 +306,28 @@ impl<'a> Canvas<'a> {
         self.ui.painter().circle_filled(at, radius, self.colours().danger);
         let ring = Stroke::new((self.scale * 3.0).max(1.0), self.colours().paper);
         self.ui.painter().circle_stroke(at, radius, ring);
+    }
+}
+
+/// No more than `most` of these lines; the last one says if there are more.
+pub(super) fn cut(lines: &[String], most: usize) -> Vec<String> {
+    let mut shown: Vec<_> = lines.iter().take(most).cloned().collect();
+    if let Some(last) = shown.last_mut().filter(|_| lines.len() > most) {
+        // A long line is elided already; so is one that has no room for this.
+        last.push_str(" …");
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_not_left_out_in_silence() {
+        let lines = ["one", "two", "three"].map(str::to_owned);
+        assert_eq!(cut(&lines, 3), lines);
+        assert_eq!(cut(&lines, 2), ["one", "two …"]);
+        assert!(cut(&lines, 0).is_empty() && cut(&[], 2).is_empty());
     }
 }

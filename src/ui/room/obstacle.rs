@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use egui::{Rect, pos2, vec2};
 
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, Look, cut};
 use super::{Wall, paged};
 use crate::library::obstacle_text;
 use crate::model::{Obstacle, RemedyStatus, Slot};
@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     canvas.head(&title, text.get(msg!("room-obstacle-about")));
     let explanation = words.explanation();
     let lines = canvas.lines(text.of(&explanation), sizes.small * 1.1, body.width());
-    let lines = &lines[..lines.len().min(LINES)];
+    let lines = &cut(&lines, LINES);
     let height = sizes.small * 1.1 * 1.4 * lines.len() as f32;
     let head = Rect::from_min_size(body.min, vec2(body.width(), height + 1.0));
     canvas.paragraph(head, sizes.small * 1.1, Look::Plain, lines);

@@ -2,7 +2,7 @@
 
 use egui::{Rect, pos2, vec2};
 
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, Look, cut};
 use super::{Wall, paged};
 use crate::text::msg;
 
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         let whole = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
         let lines = canvas.lines(&point.text, sizes.text * 0.9, body.width() * 0.84);
         let rect = whole.with_max_x(whole.left() + body.width() * 0.84);
-        canvas.paragraph(rect, sizes.text * 0.9, Look::Plain, &lines[..lines.len().min(2)]);
+        canvas.paragraph(rect, sizes.text * 0.9, Look::Plain, &cut(&lines, 2));
         let code = point.proposal.and_then(|id| seen.snapshot.proposals.get(id));
         if let Some(proposal) = code {
             let rect = whole.with_min_x(rect.right() + sizes.gap);

@@ -3,8 +3,25 @@
 use egui::{Rect, pos2, vec2};
 
 use super::Wall;
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, Look, cut};
 use crate::text::msg;
+
+/// The height of a line, as a share of its size.
+const LINE: f32 = 1.4;
+
+/// Lines of one size, of which no more than some are shown.
+struct Block {
+    size: f32,
+    look: Look,
+    lines: Vec<String>,
+    most: usize,
+}
+
+impl Block {
+    fn height(&self) -> f32 {
+        self.size * LINE * self.lines.len().min(self.most) as f32
+    }
+}
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> usize {
     let (sizes, text) = (canvas.sizes(), wall.text);
@@ -15,28 +32,41 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> usize {
         ("", own) => own,
         (words, _) => words,
     };
-    let lines = canvas.lines(title, sizes.display, width);
-    let mut top = sizes.height * 0.28;
-    let mut block = |size: f32, look: Look, lines: &[String], most: usize| {
-        let lines = &lines[..lines.len().min(most)];
-        let height = size * 1.4 * lines.len() as f32;
-        let rect = Rect::from_min_size(pos2(sizes.margin, top), vec2(width, height + 1.0));
-        canvas.paragraph(rect, size, look, lines);
-        top += height + sizes.gap;
+    let block = |size: f32, look: Look, words: &str, most: usize| Block {
+        size,
+        look,
+        lines: canvas.lines(words, size, width),
+        most,
     };
-    block(sizes.display, Look::Strong, &lines, 3);
-    if !wall.slide.text.is_empty() {
-        let lines = canvas.lines(&wall.slide.text, sizes.text, width);
-        block(sizes.text, Look::Plain, &lines, 6);
-    }
+    let mut blocks = vec![block(sizes.display, Look::Strong, title, 3)];
+    let more = (!wall.slide.text.is_empty()).then(|| {
+        blocks.push(block(sizes.text, Look::Plain, &wall.slide.text, 6));
+        blocks.len() - 1
+    });
     if !dossier.classification.is_empty() {
-        block(sizes.text, Look::Strong, std::slice::from_ref(&dossier.classification), 1);
+        blocks.push(block(sizes.text, Look::Strong, &dossier.classification, 1));
     }
     let about = text.get(super::marking_about(wall.ceiling));
-    block(sizes.text, Look::Quiet, &canvas.lines(about, sizes.text, width), 2);
+    blocks.push(block(sizes.text, Look::Quiet, about, 2));
     if wall.chatham {
-        let rule = canvas.lines(text.get(msg!("room-chatham")), sizes.text, width);
-        block(sizes.text, Look::Quiet, &rule, 3);
+        blocks.push(block(sizes.text, Look::Quiet, text.get(msg!("room-chatham")), 3));
+    }
+    // The rule of the meeting has to be there in full: a long text gives way first, then the
+    // space above.
+    let bottom = sizes.height - sizes.foot - sizes.gap;
+    let needs = |blocks: &[Block]| {
+        blocks.iter().map(|block| block.height() + sizes.gap).sum::<f32>() - sizes.gap
+    };
+    if let Some(more) = more {
+        while needs(&blocks) > bottom - sizes.margin && blocks[more].most > 1 {
+            blocks[more].most -= 1;
+        }
+    }
+    let mut top = (sizes.height * 0.28).min(bottom - needs(&blocks)).max(sizes.margin * 0.5);
+    for block in &blocks {
+        let rect = Rect::from_min_size(pos2(sizes.margin, top), vec2(width, block.height() + 1.0));
+        canvas.paragraph(rect, block.size, block.look, &cut(&block.lines, block.most));
+        top += block.height() + sizes.gap;
     }
     1
 }
