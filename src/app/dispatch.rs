@@ -196,7 +196,15 @@ impl App {
             C::MergeReview => self.choose(Purpose::Review),
             C::Passphrase => self.ask_protection(),
             C::Lock => self.lock(context),
-            C::Dossier => self.select(Selection::Dossier),
+            C::Dossier => {
+                // Some screens have no inspector to show it in.
+                self.with_view(|view| {
+                    if !(view.screen.view().inspects)(Selection::Dossier) {
+                        view.screen = Screen::Matrix;
+                    }
+                });
+                self.select(Selection::Dossier);
+            }
             C::Close if self.room().is_some() => self.ask_leave(super::Leave::Close),
             C::Close => {
                 self.write_all_spoken();

@@ -2,7 +2,7 @@
 //! lock nor a file that was reverted meanwhile answers it.
 
 use cbm_workbench::document::{Edit, StepName};
-use cbm_workbench::model::{Language, Marking, Poll, PollKind, RecordId, Slide};
+use cbm_workbench::model::{Language, Marking, Poll, PollKind, Proposal, RecordId, Slide};
 use cbm_workbench::text::Text;
 
 use crate::common::clock;
@@ -167,4 +167,25 @@ fn the_room_sees_a_tally_it_heard_until_its_marking_is_raised() {
     scene.put(StepName::Mark, poll.clone());
     scene.look();
     assert!(!scene.room.sees_poll(poll.id));
+}
+
+#[test]
+fn what_is_said_while_a_slide_is_gone_is_not_about_the_one_that_came_in_its_place() {
+    let mut scene = Scene::new(|_| {});
+    let proposal = scene.document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+    for place in 0.. {
+        scene.room.go(place);
+        scene.room.show();
+        if scene.room.proposal() == Some(proposal.id) {
+            break;
+        }
+    }
+    let place = scene.room.at;
+    scene.put(StepName::Mark, Proposal { marking: Some(Marking::Red), ..proposal });
+    scene.look();
+    assert!(scene.room.is_blank() && scene.room.proposal().is_none());
+    // Whoever goes there means it.
+    scene.room.go(place);
+    scene.room.show();
+    assert!(scene.room.proposal().is_some());
 }

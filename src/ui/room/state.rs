@@ -54,6 +54,9 @@ pub struct Room {
     pub chatham: bool,
     /// Whether the wall is blank.
     pub blank: bool,
+    /// Whether the slide was taken off the wall, and another came in its place without anybody
+    /// having gone there: until it is shown, what is said is not about it.
+    strayed: bool,
     /// Whether the wall stays as it is while the presenter moves on.
     pub frozen: bool,
     /// The current slide's place in the order.
@@ -129,6 +132,7 @@ impl Room {
             without_names: draft.chatham,
             chatham: draft.chatham,
             blank: false,
+            strayed: false,
             frozen: false,
             at: 0,
             page: 0,
@@ -304,7 +308,7 @@ impl Room {
 
     /// The proposal stances are recorded on: that of the slide on the wall.
     pub fn proposal(&self) -> Option<ProposalId> {
-        let live = self.live()?;
+        let live = self.live().filter(|_| !self.strayed)?;
         let id = self.shown.as_ref()?.slide.proposal?;
         live.snapshot.proposals.get(id).map(|proposal| proposal.id)
     }
@@ -354,6 +358,7 @@ impl Room {
             return;
         }
         self.drawn = drawn;
+        self.strayed = false;
         if !self.frozen {
             self.page = self.page.min(drawn.pages.saturating_sub(1));
         }

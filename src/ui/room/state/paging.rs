@@ -19,7 +19,7 @@ impl Room {
             let place = by_id.or_else(|| order.iter().position(same));
             if place.is_none() {
                 // The slide is gone; show nothing in its place unasked.
-                (self.page, self.highlight, self.blank) = (0, None, true);
+                (self.page, self.highlight, self.blank, self.strayed) = (0, None, true, true);
             }
             self.at = place.unwrap_or(self.at);
         }
@@ -68,7 +68,7 @@ impl Room {
 
     /// Moves to a slide of the order.
     pub fn go(&mut self, place: usize) {
-        (self.at, self.page, self.highlight) = (place, 0, None);
+        (self.at, self.page, self.highlight, self.strayed) = (place, 0, None, false);
         self.be_at(self.order().get(place).cloned());
     }
 

@@ -100,8 +100,12 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     if let Some(poll) = said.map(|spoken| spoken.poll(here)) {
         return counted(ui, cx, &room.so_far(dossier, poll));
     }
+    // Others may look along, so what the room may not see is not here either.
     let spoken = cx.snapshot.polls.iter().filter(|poll| {
-        poll.kind == PollKind::Speakers && poll.date == cx.today && poll.proposal == here
+        poll.kind == PollKind::Speakers
+            && poll.date == cx.today
+            && poll.proposal == here
+            && room.sees_poll(poll.id)
     });
     spoken.for_each(|poll| counted(ui, cx, &room.so_far(dossier, poll.clone())));
 }
