@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use cbm_workbench::document::Document;
@@ -41,6 +42,18 @@ pub(crate) fn dossier(folder: &TempDir, template: Template) -> PathBuf {
 /// An open dossier with the recorded votes.
 pub(crate) fn votes(folder: &TempDir) -> Document {
     Document::open(&dossier(folder, Template::UnVotes)).unwrap()
+}
+
+/// The time for which a processor has worked for this thread: other work on the machine does not
+/// lengthen it. Where the system does not tell, it is the time that has passed.
+pub(crate) fn worked() -> Duration {
+    static BEGUN: OnceLock<Instant> = OnceLock::new();
+    let begun = BEGUN.get_or_init(Instant::now);
+    let told = std::fs::read_to_string("/proc/thread-self/stat").ok().and_then(|stat| {
+        let fields: Vec<_> = stat.rsplit_once(") ")?.1.split(' ').collect();
+        fields.get(11..13)?.iter().map(|ticks| ticks.parse::<u64>().ok()).sum::<Option<u64>>()
+    });
+    told.map_or_else(|| begun.elapsed(), |ticks| Duration::from_millis(ticks * 10))
 }
 
 /// Opens a dossier for writing, waiting some seconds if it is locked: a process that another test
