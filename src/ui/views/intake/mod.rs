@@ -296,6 +296,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     heading(ui, &text.with(msg!("wizard-heading"), &[("name", intake.name.as_str().into())]));
     ui.add_space(theme.sizes.space.xs);
     ui.horizontal_wrapped(|ui| {
+        ui.set_row_height(theme.sizes.row.list);
         sheets(ui, cx, intake);
         let Some(reading) = &intake.reading else { return };
         if reading.mapping.header == NO_HEADER {

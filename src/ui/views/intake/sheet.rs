@@ -123,7 +123,7 @@ impl Columns {
         let (least, most) = (sizes.space.xxl * 4.0, sizes.space.xxl * 9.0);
         // Wide enough for the button above it, which says what it holds.
         let above = |at: usize| {
-            let words = column_words(cx, mapping, mapping.columns.get(at)).chars().count() + 4;
+            let words = column_words(cx, mapping, mapping.columns.get(at)).chars().count() + 6;
             words as f32 * letter + sizes.shape.icon + sizes.space.l
         };
         let mut edges = vec![0.0];
