@@ -1,7 +1,7 @@
 //! What a table becomes: its layout, what is asked, and what would be new, changed, the same or
 //! wrong.
 
-use egui::{Label, Panel, ProgressBar, RichText, ScrollArea, Ui, UiBuilder};
+use egui::{AtomExt as _, Label, Panel, ProgressBar, RichText, ScrollArea, Ui, UiBuilder};
 
 use super::sheet::mark;
 use super::{Intake, Origin, Work, asked};
@@ -277,7 +277,8 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
             if plan.layout.has_cells() { msg!("wizard-line-cells") } else { msg!("wizard-line") };
         let words = text.with(id, &words);
         let icon = mark(cx, fate).map(|(icon, colour)| icon.text(theme).color(colour));
-        let label = RichText::new(&words);
+        // Of a long row the end is left out, whatever stands before it.
+        let label = RichText::new(&words).atom_shrink(true);
         let width = egui::vec2(ui.available_width(), theme.sizes.row.list);
         let button = match icon {
             Some(icon) => egui::Button::selectable(false, (icon, label)),
