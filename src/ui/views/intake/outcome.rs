@@ -71,11 +71,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
 /// How far something has come, in words and as a bar.
 fn progress(ui: &mut Ui, cx: &Cx<'_>, now: Progress, id: Message) {
     let space = &cx.theme.sizes.space;
-    let counts = [("done", now.done.into()), ("of", now.of.into())];
+    let counts = [("done", now.done), ("of", now.of)];
+    let counts = counts.map(|(name, count)| (name, cx.text.count(count).into()));
     let part = if now.of > 0 { now.done as f32 / now.of as f32 } else { 0.0 };
     ui.add_space(space.s);
     ui.label(muted(&cx.theme, cx.text.with(id, &counts)));
-    ui.add(ProgressBar::new(part).desired_height(space.s));
+    let bar = ProgressBar::new(part).desired_height(space.s);
+    ui.add(bar.fill(cx.theme.colours.accent));
 }
 
 /// How far the table has been taken in, while the dossier is away for it.
