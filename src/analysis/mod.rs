@@ -16,6 +16,7 @@ mod small_numbers;
 mod tally;
 mod term_index;
 mod terms;
+mod told_splits;
 mod trust;
 mod voices;
 
@@ -38,6 +39,7 @@ pub(crate) use small_numbers::{so_far, told_after};
 pub use tally::Tally;
 pub use term_index::{TermIndex, TermKey};
 pub use terms::{Forms, FoundTerm};
+pub use told_splits::{ToldSplit, ToldSplits};
 pub use trust::{BadPair, Relations, relations};
 pub(crate) use voices::voices_for;
 pub use voices::{Voice, Voices};

@@ -18,8 +18,8 @@ pub enum Told {
     Split(Counts),
     /// That fewer than this many have answered, and nothing else.
     FewerThan(u32),
-    /// That it would reveal single answers: it is too close to what others were told, which may
-    /// not be repeated here.
+    /// That it would reveal single answers: it is too close to what was told of another poll,
+    /// which is not repeated here.
     TooClose,
 }
 
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_others_were_told_is_neither_repeated_nor_compared_with() {
+    fn what_was_told_of_another_poll_is_not_repeated_and_nothing_close_to_it_told() {
         let dossier = dossier(5);
         let elsewhere = [0, 3, 0, 0, 2, 0];
         let of = |now| so_far(&dossier, None, &[elsewhere], now);

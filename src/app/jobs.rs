@@ -14,7 +14,7 @@ use super::half_taken::content_hash;
 use super::intake::{Planned, Planning, pasted};
 use super::taking::{Taken, Taking};
 use crate::analysis::Figures;
-use crate::document::ToldSplit;
+use crate::analysis::ToldSplit;
 use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
     FileKind, PackageError, SheetError, Workbook, package_kind, read_bytes, read_package,

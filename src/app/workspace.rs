@@ -7,8 +7,8 @@ use egui::Context;
 use super::resume::{self, Kept};
 use super::tally::{AllSpoken, to_workspace};
 use super::{App, Session};
+use crate::analysis::ToldSplits;
 use crate::command::Screen;
-use crate::document::Told;
 use crate::model::{Keyed, RecordId, Table};
 use crate::ui::room::{Room, Spoken};
 use crate::ui::selection::{selection_from_key, selection_key};
@@ -82,8 +82,8 @@ impl Workspace {
     }
 
     /// What rooms were told of polls.
-    pub(super) fn told(&self) -> Told {
-        Told::from_workspace(self.kept.iter().map(|(key, value)| (&**key, &**value)))
+    pub(super) fn told(&self) -> ToldSplits {
+        ToldSplits::from_workspace(self.kept.iter().map(|(key, value)| (&**key, &**value)))
     }
 
     /// Notes the draft of a field; `None` discards it.
@@ -194,7 +194,7 @@ impl App {
         // What a room was told has to outlive a crash at the same moment.
         let told = |all: &BTreeMap<String, String>| -> Vec<_> {
             all.iter()
-                .filter(|(key, _)| Told::is_key(key))
+                .filter(|(key, _)| ToldSplits::is_key(key))
                 .map(|(key, value)| (key.clone(), value.clone()))
                 .collect()
         };

@@ -9,7 +9,7 @@ use clap::{ArgAction, ArgMatches, Command};
 use super::arguments::{self, asked_day, chosen_ceiling, flag, option, path};
 use super::changes::no_days;
 use super::{complain, open, refuse, seen_under};
-use crate::document::{Document, Told};
+use crate::document::Document;
 use crate::exchange::whole;
 use crate::explain::explain_store;
 use crate::model::{Clock, Marking, Table};
@@ -132,7 +132,8 @@ impl Asked {
             complain(&unfound.words(text, withheld));
             1
         })?;
-        let told_splits = Told::of_dossier(document)
+        let told_splits = document
+            .told_splits()
             .map_err(|error| refuse(&explain_store(text, &error, &self.path)))?
             .by_code(document.snapshot());
         let context = PageContext {

@@ -19,7 +19,6 @@ mod rules;
 mod safekeeping;
 mod search;
 mod tally;
-mod told;
 mod unique;
 mod visible;
 mod writing;
@@ -47,7 +46,6 @@ pub use rules::{Problem, Refusal, check};
 pub use crate::model::words::LONGEST;
 pub use safekeeping::Reprotected;
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
-pub use told::{Told, ToldSplit};
 pub(crate) use visible::needs_cover;
 
 // These make a new file and change no existing one.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Document;
+use crate::analysis::ToldSplits;
 use crate::model::{Record, Snapshot};
 use crate::store::{self, Backup, Error, Look, Passphrase, Store, Unfinished, backups, sniff};
 
@@ -102,6 +103,15 @@ impl Document {
     /// If the file cannot be read.
     pub fn workspace(&self) -> Result<Vec<(String, String)>, Error> {
         self.store.workspace()
+    }
+
+    /// What rooms were told of the dossier's polls.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn told_splits(&self) -> Result<ToldSplits, Error> {
+        let kept = self.workspace()?;
+        Ok(ToldSplits::from_workspace(kept.iter().map(|(key, value)| (&**key, &**value))))
     }
 
     /// Puts things in the workspace, or removes those that are `None`. This is not an edit.

@@ -60,8 +60,8 @@ pub use on::{Chosen, Named, On, Topic, Unfound};
 pub use page::Page;
 pub use request::{Request, Unwritable};
 
-use crate::analysis::Rule;
-use crate::document::{FieldChange, ToldSplit};
+use crate::analysis::{Rule, ToldSplit};
+use crate::document::FieldChange;
 use crate::model::words::natural_cmp;
 use crate::model::{
     Arena, Dossier, Keyed, Marking, Party, Proposal, ProposalId, Slot, Snapshot, keyed,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Chosen, Format, Named, PageContext, Subject, TooManyCells, Unfound, page};
-use crate::document::ToldSplit;
+use crate::analysis::ToldSplit;
 use crate::exchange::whole;
 use crate::model::{Language, Marking, Snapshot};
 use crate::text::Text;

@@ -142,10 +142,11 @@ fn polls<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
 /// How many gave each answer; what comes too close to what the room was told is left out here too,
 /// since the page can be compared with it.
 fn answers(context: &PageContext<'_>, text: Text, proposal: &Proposal, poll: &Poll) -> String {
-    let told = context
-        .told_splits
-        .iter()
-        .filter(|it| it.code == proposal.code && it.kind == poll.kind && it.day == poll.date);
+    let told = context.told_splits.iter().filter(|it| {
+        it.code == proposal.code
+            && (it.kind, it.day) == (poll.kind, poll.date)
+            && context.ceiling.is_none_or(|ceiling| it.ceiling <= ceiling)
+    });
     let told: Vec<Counts> = told.map(|it| it.counts).collect();
     match told_after(&context.snapshot.dossier, None, &told, poll.counts) {
         Told::Split(counts) => {

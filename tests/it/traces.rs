@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use cbm_workbench::analysis::ToldSplits;
 use cbm_workbench::document::{Document, Edit, StepName, correction};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Certainty, Comment, Keyed, Marking, Obstacle, Poll, PollKind, Position, Proposal, Record,
-    RecordId, Severity, Slide, SlideKind, Snapshot, Speaker, Stance, Table,
+    Bilingual, Certainty, Comment, Keyed, Marking, Obstacle, Poll, PollKind, Position, Proposal,
+    Record, RecordId, Severity, Slide, SlideKind, Snapshot, Speaker, Stance, Table,
 };
 use cbm_workbench::report::{Format, Subject};
 use cbm_workbench::store::{Audience, Clearance};
@@ -428,5 +429,43 @@ proptest! {
             }
             prop_assert_eq!(all(&seen), all(&anew));
         }
+    }
+}
+
+#[test]
+fn a_copy_does_not_tell_the_answer_that_a_room_was_not_told() {
+    let folder = folder();
+    let home = folder.path();
+    let day: NaiveDate = "2026-11-21".parse().unwrap();
+    for (name, told, counts, leaves) in [
+        ("one-more", [0, 5, 0, 0, 0, 0], [0, 5, 0, 0, 1, 0], false),
+        ("the-same", [0, 5, 0, 0, 0, 0], [0, 5, 0, 0, 0, 0], true),
+        ("enough-more", [0, 5, 0, 0, 0, 0], [0, 5, 0, 0, 5, 0], true),
+    ] {
+        let path = home.join(format!("{name}.cbm"));
+        Document::create(&path, Template::Empty, "x").unwrap();
+        let mut document = Document::open(&path).unwrap();
+        let mut proposal = Proposal::new("P", Bilingual::new("x", "x"));
+        proposal.marking = Some(Marking::Clear);
+        let mut poll = Poll::new(proposal.id, PollKind::Temperature, day);
+        (poll.counts, poll.marking) = (counts, Some(Marking::Clear));
+        let edit = Edit::new(StepName::Poll, "").put(proposal).put(poll.clone());
+        document.apply(&edit).unwrap();
+        let mut splits = ToldSplits::default();
+        splits.note(&poll, Marking::Clear, told);
+        let kept: Vec<_> = splits.to_workspace().map(|(key, value)| (key, Some(value))).collect();
+        document.keep_in_workspace(&kept).unwrap();
+        drop(document);
+        let (from, to) = (format!("{name}.cbm"), format!("{name}-copy.cbm"));
+        assert_eq!(run(home, &["redact", &from, &to, "--ceiling", "CLEAR"]).code, 0);
+        let copy = Document::open(&home.join(&to)).unwrap();
+        let left: Vec<_> = copy.snapshot().polls.iter().map(|poll| poll.counts).collect();
+        assert_eq!(left, if leaves { vec![counts] } else { vec![] }, "{name}");
+        let json = format!("{name}.json");
+        let arguments = ["export", &from, &json, "--what", "all", "--ceiling", "CLEAR"];
+        assert_eq!(run(home, &arguments).code, 0);
+        let json = std::fs::read_to_string(home.join(&json)).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(value["polls"].as_array().unwrap().len(), left.len(), "{name}");
     }
 }

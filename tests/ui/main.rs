@@ -33,6 +33,7 @@ mod meeting;
 mod packed;
 mod pasting;
 mod pictures;
+mod polls;
 mod reviews;
 mod room;
 mod shell;

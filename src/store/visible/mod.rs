@@ -17,10 +17,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Error;
+use super::{Error, workspace};
+use crate::analysis::ToldSplits;
 use crate::model::describe::{Part, Seen};
 use crate::model::words::LONGEST;
-use crate::model::{CommentId, Keyed, Marking, Record, RecordId, Snapshot, Table};
+use crate::model::{CommentId, Dossier, Keyed, Marking, Record, RecordId, Snapshot, Table};
 use query::Query;
 pub(crate) use refresh::refresh;
 
@@ -140,6 +141,19 @@ fn leaving(
     Ok((records, seen_counts))
 }
 
+/// What rooms were told of polls, for what leaves the machine: it can be compared with that. A room
+/// compares for itself, since it repeats what it was told.
+fn told(connection: &Connection, clearance: &Clearance) -> Result<Option<ToldSplits>, Error> {
+    match clearance.audience {
+        Audience::Room => Ok(None),
+        Audience::Copy => {
+            let kept = workspace::all(connection)?;
+            let kept = kept.iter().map(|(key, value)| (&**key, &**value));
+            Ok(Some(ToldSplits::from_workspace(kept)))
+        }
+    }
+}
+
 /// Passes on every record that may be seen, each after those it refers to, and counts.
 pub(crate) fn each(
     connection: &Connection,
@@ -148,6 +162,8 @@ pub(crate) fn each(
 ) -> Result<BTreeMap<Table, SeenCount>, Error> {
     let own = own_is_seen(connection, clearance)?;
     let query = Query { clearance, own, only: None };
+    let told = told(connection, clearance)?;
+    let mut dossier: Option<Dossier> = None;
     let mut visible = FxHashSet::default();
     let mut seen_counts = BTreeMap::new();
     // A comment may be about a record of any other table, so comments come last.
@@ -159,6 +175,15 @@ pub(crate) fn each(
                 let Some(record) = attached(record, |to| visible.contains(&to)) else {
                     return false;
                 };
+                match (&record, &dossier, &told) {
+                    (Record::Dossier(it), None, _) => dossier = Some(it.clone()),
+                    (Record::Poll(poll), Some(dossier), Some(told))
+                        if !told.may_tell(dossier, poll, clearance.ceiling) =>
+                    {
+                        return false;
+                    }
+                    _ => {}
+                }
                 visible.insert(record.record_id());
                 seen_count.seen += 1;
                 take(record);

@@ -8,7 +8,7 @@ use super::super::selection;
 use super::super::state::Selection;
 use super::super::theme::Theme;
 use super::super::views::screen_of;
-use super::super::widgets::{caption, muted, strong, text_menu};
+use super::super::widgets::{busy, caption, muted, strong, text_menu};
 use crate::command::{Command, Facts, Screen};
 use crate::document::{SearchIndex, excerpt};
 use crate::explain::title_of;
@@ -88,7 +88,7 @@ pub(super) fn search(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FinderDraft) {
     let (enter, moved) = field(ui, cx, draft, text.get(msg!("search-hint")));
     let Some(index) = cx.search else {
         ui.horizontal(|ui| {
-            ui.spinner();
+            busy(ui, &cx.theme);
             ui.label(muted(&cx.theme, text.get(msg!("search-building"))));
         });
         return;

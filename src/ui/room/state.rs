@@ -13,8 +13,8 @@ use uuid::Uuid;
 use self::asking::may_hold;
 use super::arrivals::{Departed, Difference, Question, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
+use crate::analysis::ToldSplits;
 use crate::document::Document;
-use crate::document::Told;
 use crate::model::{
     Dossier, DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide,
     SlideKind, Snapshot, Table,
@@ -117,7 +117,7 @@ pub struct Room {
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
     /// The splits told of each poll, in this room and in earlier ones.
-    pub told: Told,
+    pub told: ToldSplits,
     shown: Option<Shown>,
 }
 
@@ -164,7 +164,7 @@ impl Room {
             less: false,
             thresholds: None,
             kept: Vec::new(),
-            told: Told::default(),
+            told: ToldSplits::default(),
             shown: None,
         }
     }

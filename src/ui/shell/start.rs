@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Spinner, Ui};
+use egui::Ui;
 
 use crate::command::Command;
 use crate::text::msg;
@@ -10,7 +10,7 @@ use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::dialogs::{self, passphrase};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{
-    button, caption, heading, link, muted, paragraph, primary_button, strong,
+    busy, button, caption, heading, link, muted, paragraph, primary_button, strong,
 };
 
 /// The dossier being opened.
@@ -59,7 +59,7 @@ pub fn start(ui: &mut Ui, base: &Base<'_>, recent: &[PathBuf]) {
 pub(crate) fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.4);
-        ui.add(Spinner::new());
+        busy(ui, &base.theme);
         ui.add_space(base.theme.sizes.space.m);
         let path = [("path", path.display().to_string().into())];
         ui.label(base.text.with(msg!("start-loading"), &path));
@@ -70,7 +70,7 @@ pub(crate) fn loading(ui: &mut Ui, base: &Base<'_>, Loading(path): &Loading<'_>)
 pub fn counting(ui: &mut Ui, base: &Base<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.4);
-        ui.add(Spinner::new());
+        busy(ui, &base.theme);
         ui.add_space(base.theme.sizes.space.m);
         ui.label(base.text.get(msg!("counting")));
     });
@@ -80,7 +80,7 @@ pub fn counting(ui: &mut Ui, base: &Base<'_>) {
 pub(crate) fn waiting(ui: &mut Ui, base: &Base<'_>, path: &Path) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.4);
-        ui.add(Spinner::new());
+        busy(ui, &base.theme);
         ui.add_space(base.theme.sizes.space.m);
         ui.label(
             base.text.with(msg!("start-waiting"), &[("path", path.display().to_string().into())]),

@@ -1,6 +1,7 @@
 //! The building blocks of screens.
 
 mod bars;
+mod busy;
 mod buttons;
 mod calendar;
 mod chips;
@@ -16,6 +17,7 @@ mod text_menu;
 
 pub(crate) use bars::tally_parts;
 pub use bars::{severity_cell, tally_bar, tally_words};
+pub(crate) use busy::busy;
 pub use buttons::{button, choice_card, danger_button, icon_button, link, primary_button};
 pub(crate) use buttons::{menu_item, named_button};
 pub use calendar::When;

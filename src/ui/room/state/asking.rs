@@ -95,8 +95,9 @@ impl Room {
 
     /// What may be told of a running poll, given what was told last.
     pub(crate) fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
-        let ever = self.told.ever(&poll);
-        let told = so_far(dossier, self.told.of(&poll), &ever, poll.counts);
+        let ceiling = self.clearance.ceiling;
+        let ever = self.told.ever(&poll, ceiling);
+        let told = so_far(dossier, self.told.of(&poll, ceiling), &ever, poll.counts);
         Running { poll, told }
     }
 
@@ -115,7 +116,7 @@ impl Room {
             let Some(poll) = poll else { continue };
             let running = self.so_far(&seen.dossier, poll);
             if let SoFar::Split(counts, _) = running.told {
-                self.told.note(&running.poll, counts);
+                self.told.note(&running.poll, self.clearance.ceiling, counts);
             }
             polls.push(running);
         }
@@ -128,7 +129,7 @@ impl Room {
         let Some(poll) = here.and_then(|id| Some(self.spoken_here()?.poll(id))) else { return };
         let told = self.dossier().map(|dossier| self.so_far(dossier, poll.clone()).told);
         if let Some(SoFar::Split(counts, _)) = told {
-            self.told.note(&poll, counts);
+            self.told.note(&poll, self.clearance.ceiling, counts);
         }
     }
 
