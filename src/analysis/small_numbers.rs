@@ -69,11 +69,10 @@ pub(crate) fn so_far(
 ) -> SoFar {
     match told_after(dossier, before, earlier, now) {
         Told::FewerThan(fewest) => SoFar::FewerThan(fewest),
-        Told::TooClose => SoFar::TakenBack(dossier.poll_min_answers.max(1)),
         Told::Split(split) if split.iter().zip(now).all(|(told, now)| *told <= now) => {
             SoFar::Split(split, total(now) - total(split))
         }
-        Told::Split(_) => SoFar::TakenBack(dossier.poll_min_answers.max(1)),
+        Told::Split(_) | Told::TooClose => SoFar::TakenBack(dossier.poll_min_answers.max(1)),
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
                 text.get(msg!("export-selected")).to_owned()
             }
         };
-        choice(ui, theme, text.get(msg!("export-on")), on, choices.into_iter(), words);
+        choice(ui, theme, text.get(msg!("export-on")), on, choices, words);
     }
     if matches!(subject, Subject::Brief | Subject::Meeting) {
         ui.checkbox(short, text.get(msg!("export-short")));
