@@ -12,7 +12,9 @@ use std::time::Duration;
 use cbm_workbench::analysis::{camps, coalition};
 use cbm_workbench::document::{Document, NewStance, RawTexts, StepName, excerpt, stance_edit};
 use cbm_workbench::model::{Marking, Stance};
+use cbm_workbench::report::{Format, PageContext, Subject, page};
 use cbm_workbench::store::{Audience, Clearance};
+use cbm_workbench::text::Text;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::{Connection, OpenFlags};
@@ -188,5 +190,19 @@ fn seeing(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, opening, editing, computing, searching, seeing);
+/// The matrix of the example, 193 parties on nine proposals, in the formats that take longest.
+fn writing(criterion: &mut Criterion) {
+    let document = Document::open(&large::example()).expect("it opens");
+    let day: NaiveDate = "2026-11-21".parse().expect("a day");
+    let context = PageContext::new(document.snapshot(), None, day, Text::default());
+    let page = page(&context, Subject::Matrix);
+    let mut group = criterion.benchmark_group("write-matrix");
+    for format in [Format::Csv, Format::Docx, Format::Pdf, Format::Png, Format::Svg] {
+        group.bench_function(format.ending(), |bench| {
+            bench.iter(|| page.write(format).expect("it is written"));
+        });
+    }
+}
+
+criterion_group!(benches, opening, editing, computing, searching, seeing, writing);
 criterion_main!(benches);

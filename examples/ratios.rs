@@ -36,6 +36,9 @@ fn main() {
         ("key to next picture, large dossier", "edit-to-picture/large"),
         ("a committed edit", "commit/document"),
         ("a bare insert", "commit/bare"),
+        ("the matrix as CSV", "write-matrix/csv"),
+        ("the matrix as PDF", "write-matrix/pdf"),
+        ("the matrix as PNG", "write-matrix/png"),
     ] {
         let shown = at(name).map_or_else(|| "not measured".to_owned(), |ms| format!("{ms:.2} ms"));
         lines.push(format!("{what:40}{shown:>14}"));
@@ -49,6 +52,8 @@ fn main() {
         ),
         ("snapshot to plain rows", "open-large/snapshot", "open-large/rows"),
         ("edit to bare insert", "commit/document", "commit/bare"),
+        ("matrix as PDF to CSV", "write-matrix/pdf", "write-matrix/csv"),
+        ("matrix as PNG to CSV", "write-matrix/png", "write-matrix/csv"),
     ] {
         if let (Some(above), Some(below)) = (at(above), at(below)) {
             lines.push(format!("{what:40}{:>13.2}×", above / below));

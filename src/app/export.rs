@@ -9,7 +9,7 @@ use crate::command::Screen;
 use crate::document::needs_cover;
 use crate::explain::{Explanation, explain_store};
 use crate::model::Marking;
-use crate::report::{Chosen, Format, Request, Subject};
+use crate::report::{Chosen, Format, Paper, Request, Subject};
 use crate::store::{Audience, Clearance, Error};
 use crate::text::msg;
 use crate::ui::cx::{Cover, Offer, Purpose, Trouble};
@@ -24,6 +24,7 @@ impl App {
         let request = Request {
             subject: subject_of(open.view.screen, open.view.selection),
             format: Format::Docx,
+            paper: Paper::default(),
             ceiling: Marking::Green,
             language: self.text.language(),
             as_of: days.as_of,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
 use super::arguments::{self, asked_day, chosen, chosen_ceiling, dossier, option, path};
-use super::pages::{refuse_cells, told};
+use super::pages::{refuse_page, told};
 use super::{Subcommand, complain, open, out, refuse, seen_under};
 use crate::document::Document;
 use crate::explain::explain_store;
@@ -48,7 +48,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let told = told(&document, chosen_ceiling(matches));
     let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
     let page = changes(snapshot, text, &fields, since, until).page(snapshot, text, told);
-    out(text, page.write(format).map_err(|too_many| refuse_cells(text, too_many))?)
+    out(text, page.write(format).map_err(|unfit| refuse_page(text, unfit))?)
 }
 
 /// Explains why two days cannot be compared.

@@ -10,7 +10,7 @@ use super::{Subcommand, complain, out, refuse};
 use crate::document::needs_cover;
 use crate::explain::{explain_store, seen_count_lines};
 use crate::model::{Keyed, Marking};
-use crate::report::{Format, Subject};
+use crate::report::{Format, Paper, PaperSize, Subject, Turn};
 use crate::store::{self, Look, sniff};
 use crate::text::{Text, msg};
 
@@ -22,7 +22,11 @@ fn arguments(command: Command, text: Text) -> Command {
         .required(true)
         .value_parser(all_keys::<Subject>());
     let command = command.arg(dossier(text)).arg(made(text)).arg(what);
+    let paper =
+        option("paper", "SIZE", text.get(msg!("help-paper"))).value_parser(all_keys::<PaperSize>());
     pages::arguments(command, text)
+        .arg(paper)
+        .arg(flag("landscape", text.get(msg!("help-landscape"))))
         .arg(flag("in-the-open", text.get(msg!("help-in-the-open"))))
         .arg(flag("replace", text.get(msg!("help-replace"))))
 }
@@ -32,7 +36,11 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let to = path_of(matches, "out");
     let format = Format::of(&to).ok_or_else(|| no_format(text, &to))?;
     let subject = chosen(matches, "what").unwrap_or(Subject::Matrix);
-    let asked = Asked::read(text, matches, subject, format)?;
+    let mut asked = Asked::read(text, matches, subject, format)?;
+    asked.paper.size = chosen(matches, "paper").unwrap_or(Paper::default().size);
+    if matches.get_flag("landscape") {
+        asked.paper.turn = Turn::Across;
+    }
     let over = matches.get_flag("replace");
     let refused = |error: store::Error| refuse(&explain_store(text, &error, &to));
     // Report this before asking for the passphrase.

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::exchange::whole;
 use crate::explain::explain_store;
 use crate::model::{Clock, Marking, Table};
-use crate::report::{self, Format, Named, Page, PageContext, Subject, TooManyCells, Topic, page};
+use crate::report::{self, Format, Named, Page, PageContext, Paper, Subject, Topic, Unfit, page};
 use crate::store::SeenCount;
 use crate::text::{Text, msg};
 
@@ -35,6 +35,8 @@ pub(super) struct Asked {
     pub path: PathBuf,
     /// The strictest marking that may be seen; `None` is everything.
     pub ceiling: Option<Marking>,
+    /// The paper, if the format has any.
+    pub paper: Paper,
     subject: Subject,
     format: Format,
     as_of: NaiveDate,
@@ -85,7 +87,8 @@ impl Asked {
         let on = named(text, matches, subject)?;
         let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
         let (path, ceiling, short) = (path(matches), chosen_ceiling(matches), false);
-        Ok(Self { path, ceiling, subject, format, as_of, since, on, short })
+        let paper = Paper::default();
+        Ok(Self { path, ceiling, paper, subject, format, as_of, since, on, short })
     }
 
     /// Opens the dossier for reading.
@@ -146,7 +149,8 @@ impl Asked {
             ..PageContext::new(snapshot, self.ceiling, self.as_of, text)
         };
         let page = build(&context)?;
-        let bytes = page.write(self.format).map_err(|too_many| refuse_cells(text, too_many))?;
+        let bytes =
+            page.write_on(self.format, self.paper).map_err(|unfit| refuse_page(text, unfit))?;
         let marking = page.marking();
         drop(page);
         Ok(Written {
@@ -195,8 +199,8 @@ pub(super) fn told(document: &Document, ceiling: Option<Marking>) -> report::Tol
     ceiling.map_or(report::Told::Logged(begins), |_| report::Told::Counted)
 }
 
-/// Reports that a matrix is too large for a format, and returns the exit code.
-pub(super) fn refuse_cells(text: Text, too_many: TooManyCells) -> u8 {
-    complain(&too_many.words(text));
+/// Reports why a page cannot be written in a format, and returns the exit code.
+pub(super) fn refuse_page(text: Text, unfit: Unfit) -> u8 {
+    complain(&unfit.words(text));
     1
 }

@@ -1,7 +1,8 @@
 //! Pages: what is shown or written of a dossier, first as a value and then in a format.
 //!
 //! A builder (`matrix`, `proposals`, `brief` and others) makes a [`Page`] of typed blocks; a writer
-//! (`text`, `json`, `csv`, `html`, `xlsx`, `docx`) writes any page. Content of a record gets onto a
+//! (`text`, `json`, `csv`, `html`, `xlsx`, `docx`, `pdf`, `png`, `svg`) writes any page. Those for people
+//! who read on paper have it as a `manuscript`; the last three draw what `paper` has set. Content of a record gets onto a
 //! page only with its grounds, so a page knows how confidential it is.
 //!
 //! # How to add a format (4 files)
@@ -31,6 +32,7 @@ mod grounds;
 mod html;
 mod ink;
 mod json;
+mod manuscript;
 mod matrix;
 mod meeting;
 mod obstacles;
@@ -38,15 +40,20 @@ mod office;
 mod on;
 mod page;
 mod pairs;
+mod paper;
 mod parties;
 mod party;
+mod pdf;
+mod png;
 mod proposals;
 mod request;
 mod room;
 mod sheets;
 mod summary;
+mod svg;
 mod text;
 mod timeline;
+mod unfit;
 mod words;
 mod xlsx;
 
@@ -58,7 +65,9 @@ pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use on::{Chosen, Named, On, Topic, Unfound};
 pub use page::Page;
+pub use paper::{Paper, PaperSize, Turn};
 pub use request::{Request, Unwritable};
+pub use unfit::Unfit;
 
 use crate::analysis::{Rule, ToldSplit};
 use crate::document::FieldChange;
@@ -152,6 +161,12 @@ keyed! {
         Xlsx = "xlsx",
         /// For Word and other word processors, to be handed over.
         Docx = "docx",
+        /// To be printed, and to be read aloud.
+        Pdf = "pdf",
+        /// For a slide.
+        Png = "png",
+        /// For a document in which it is enlarged.
+        Svg = "svg",
     }
 }
 
@@ -160,7 +175,14 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Text => "txt",
-            Self::Json | Self::Csv | Self::Html | Self::Xlsx | Self::Docx => self.key(),
+            Self::Json
+            | Self::Csv
+            | Self::Html
+            | Self::Xlsx
+            | Self::Docx
+            | Self::Pdf
+            | Self::Png
+            | Self::Svg => self.key(),
         }
     }
 
@@ -168,7 +190,22 @@ impl Format {
     pub fn is_text(self) -> bool {
         match self {
             Self::Text | Self::Json | Self::Csv | Self::Html => true,
-            Self::Xlsx | Self::Docx => false,
+            Self::Xlsx | Self::Docx | Self::Pdf | Self::Png | Self::Svg => false,
+        }
+    }
+
+    /// Whether it is printed on paper of some size.
+    pub fn has_sheets(self) -> bool {
+        match self {
+            Self::Pdf => true,
+            Self::Text
+            | Self::Json
+            | Self::Csv
+            | Self::Html
+            | Self::Xlsx
+            | Self::Docx
+            | Self::Png
+            | Self::Svg => false,
         }
     }
 
@@ -273,38 +310,30 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
 /// Maximum number of cells of a matrix as text or CSV.
 const MOST_CELLS: usize = 4_000_000;
 
-/// The matrix has more cells than anybody can read or a spreadsheet can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooManyCells {
-    /// The number of cells it has.
-    pub cells: usize,
-    /// The number of cells allowed.
-    pub most: usize,
-}
-
-impl TooManyCells {
-    /// What there is to say of it.
-    pub(crate) fn words(self, text: Text) -> String {
-        let counts =
-            [("cells", text.count(self.cells).into()), ("most", text.count(self.most).into())];
-        text.with(msg!("show-too-many-cells"), &counts)
-    }
-}
-
 impl Page<'_> {
-    /// Writes the page in a format.
+    /// Writes the page in a format, on the paper that is usual.
     ///
     /// # Errors
-    /// [`TooManyCells`] for a matrix as text or CSV. JSON has no limit, as it contains only the
-    /// cells about which something is known.
-    pub fn write(&self, format: Format) -> Result<Vec<u8>, TooManyCells> {
+    /// As [`Self::write_on`].
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, Unfit> {
+        self.write_on(format, Paper::default())
+    }
+
+    /// Writes the page in a format; one that is printed, on this paper.
+    ///
+    /// # Errors
+    /// [`Unfit`] for a page larger than the format can hold. JSON has no limit, as it contains
+    /// only the cells about which something is known.
+    pub fn write_on(&self, format: Format, paper: Paper) -> Result<Vec<u8>, Unfit> {
         let (cells, most) = match format {
             Format::Json => (0, MOST_CELLS),
             Format::Text | Format::Csv | Format::Html | Format::Xlsx => (self.cells(), MOST_CELLS),
             Format::Docx => (self.all_cells(), docx::MOST_CELLS),
+            Format::Pdf => (self.all_cells(), paper::MOST_CELLS),
+            Format::Svg | Format::Png => (self.all_cells(), paper::MOST_IN_PICTURE),
         };
         if cells > most {
-            return Err(TooManyCells { cells, most });
+            return Err(Unfit::Cells { cells, most });
         }
         Ok(match format {
             Format::Text => text::write(self).into_bytes(),
@@ -313,6 +342,9 @@ impl Page<'_> {
             Format::Html => html::write(self).into_bytes(),
             Format::Xlsx => xlsx::write(self),
             Format::Docx => docx::write(self),
+            Format::Pdf => pdf::write(self, paper).ok_or(Unfit::Failed)?,
+            Format::Svg => svg::write(self).into_bytes(),
+            Format::Png => png::write(self)?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Chosen, Format, Named, PageContext, Subject, TooManyCells, Unfound, page};
+use super::{Chosen, Format, Named, PageContext, Paper, Subject, Unfit, Unfound, page};
 use crate::analysis::ToldSplit;
 use crate::exchange::whole;
 use crate::model::{Language, Marking, Snapshot};
@@ -15,6 +15,8 @@ pub struct Request {
     pub subject: Subject,
     /// The format of the file.
     pub format: Format,
+    /// The paper, if the format has any.
+    pub paper: Paper,
     /// The strictest marking that it may show.
     pub ceiling: Marking,
     /// The language it is in.
@@ -35,7 +37,7 @@ pub enum Unwritable {
     /// What it is on may not be seen.
     Unfound(Unfound),
     /// The format cannot hold it.
-    Cells(TooManyCells),
+    Unfit(Unfit),
 }
 
 impl Unwritable {
@@ -43,7 +45,7 @@ impl Unwritable {
     pub(crate) fn words(&self, text: Text) -> String {
         match self {
             Self::Unfound(unfound) => unfound.words(text, true),
-            Self::Cells(too_many) => too_many.words(text),
+            Self::Unfit(unfit) => unfit.words(text),
         }
     }
 }
@@ -53,7 +55,7 @@ impl Request {
     /// it is on is found by its name, since it has another identity there.
     ///
     /// # Errors
-    /// What it is on if that may not be seen, or [`TooManyCells`] if the format cannot hold it.
+    /// What it is on if that may not be seen, or [`Unfit`] if the format cannot hold it.
     pub fn write(
         &self,
         seen: &Snapshot,
@@ -63,7 +65,7 @@ impl Request {
         if (self.subject, self.format) == (Subject::All, Format::Json) {
             return Ok(whole::write(seen));
         }
-        let Self { subject, format, ceiling, language, as_of, since, short, on: _ } = *self;
+        let Self { subject, format, paper, ceiling, language, as_of, since, short, on: _ } = *self;
         let on = named.find(seen).map_err(Unwritable::Unfound)?;
         let context = PageContext {
             since,
@@ -73,7 +75,7 @@ impl Request {
             ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
         };
         let page = page(&context, subject);
-        let bytes = page.write(format).map_err(Unwritable::Cells)?;
+        let bytes = page.write_on(format, paper).map_err(Unwritable::Unfit)?;
         Ok((bytes, page.marking()))
     }
 }

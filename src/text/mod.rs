@@ -6,6 +6,7 @@
 
 mod catalog;
 mod dates;
+pub(crate) mod fonts;
 mod message;
 mod numbers;
 

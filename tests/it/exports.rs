@@ -13,10 +13,18 @@ use cbm_workbench::report::{Format, Subject};
 use crate::canary::{GONE, dossier};
 use crate::ceilings::on_what_all_see;
 use crate::common::{self, dump, folder, place, run, told};
+use crate::printed::{Pdf, picture};
 use crate::trust::passphrase;
 
 /// The content of a file as somebody finds it who searches every byte.
 fn unpacked(bytes: &[u8]) -> String {
+    if bytes.starts_with(b"%PDF") {
+        return Pdf::of(bytes).unpacked();
+    }
+    if bytes.starts_with(b"\x89PNG") {
+        // What is drawn is what the PDF draws; a picture says nothing else.
+        assert_eq!(picture(bytes).2, ["IHDR", "IDAT", "IEND"]);
+    }
     if bytes.starts_with(b"PK") {
         return parts(bytes).into_iter().map(|(name, content)| name + "\n" + &content).collect();
     }
@@ -377,7 +385,7 @@ fn a_brief_is_on_a_proposal_that_may_be_seen() {
 }
 
 /// Whether every tag is closed by its own.
-fn well_formed(name: &str, xml: &str) {
+pub(crate) fn well_formed(name: &str, xml: &str) {
     let mut reader = quick_xml::Reader::from_str(xml);
     loop {
         match reader.read_event() {

@@ -41,6 +41,7 @@ mod packages;
 mod pages;
 mod pairs;
 mod passphrases;
+mod printed;
 mod reviews;
 mod safekeeping;
 mod salvaging;

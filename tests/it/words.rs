@@ -17,7 +17,7 @@ use cbm_workbench::model::{
     RemedyKind, RemedyStatus, Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind,
     Stance, Status, Table, Trust,
 };
-use cbm_workbench::report::{Format, Subject};
+use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
@@ -52,6 +52,8 @@ fn lists() -> Vec<List> {
         list::<Answer>(),
         list::<Fate>(),
         list::<Format>(),
+        list::<PaperSize>(),
+        list::<Turn>(),
         list::<Subject>(),
         list::<Field>(),
         list::<Layout>(),

@@ -16,10 +16,14 @@ fn window() -> Window {
     })
 }
 
-fn as_html(window: &mut Window) {
-    window.harness.get_by_role_and_label(Role::ComboBox, "Format").click();
+fn choose(window: &mut Window, what: &str, value: &str) {
+    window.harness.get_by_role_and_label(Role::ComboBox, what).click();
     window.settle();
-    window.click("HTML (.html)");
+    window.click(value);
+}
+
+fn as_html(window: &mut Window) {
+    choose(window, "Format", "HTML (.html)");
 }
 
 #[test]
@@ -68,4 +72,21 @@ fn the_brief_on_the_selected_proposal_is_a_document_of_word() {
     window.give_path(&path);
     window.wait_for("Written to");
     assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn a_page_is_printed_on_the_paper_that_is_chosen() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::E);
+    assert!(!window.shows("Paper"), "only what is printed has sheets");
+    choose(&mut window, "Format", "PDF (.pdf)");
+    choose(&mut window, "Paper", "A3");
+    choose(&mut window, "Orientation", "Upright");
+    window.click("Choose where…");
+    let path = window.beside("matrix.pdf");
+    window.give_path(&path);
+    window.wait_for("Written to");
+    let file = std::fs::read(&path).unwrap();
+    assert!(file.starts_with(b"%PDF-1.7"));
+    assert!(String::from_utf8_lossy(&file).contains("/MediaBox [0 0 841.89 1190.551]"));
 }

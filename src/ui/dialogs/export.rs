@@ -10,7 +10,7 @@ use super::redact::withheld;
 use super::settings::choice;
 use crate::document::needs_cover;
 use crate::model::{Keyed, Language, Marking, Table};
-use crate::report::{Chosen, Format, Request, Subject};
+use crate::report::{Chosen, Format, PaperSize, Request, Subject, Turn};
 use crate::store::SeenCount;
 use crate::text::msg;
 
@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     paragraph(ui, muted(theme, text.get(msg!("export-about"))));
     ui.add_space(theme.sizes.space.s);
     let before = draft.request.ceiling;
-    let Request { subject, format, ceiling, language, short, on, .. } = &mut draft.request;
+    let Request { subject, format, paper, ceiling, language, short, on, .. } = &mut draft.request;
     let words = |it: Subject| text.label(it).to_owned();
     // Some pages are on what is selected.
     let choices = |it: Subject| {
@@ -65,6 +65,14 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let words = |it: Format| format!("{} (.{})", text.label(it), it.ending());
     let formats = Format::ALL.iter().copied();
     choice(ui, theme, text.get(msg!("export-format")), format, formats, words);
+    if format.has_sheets() {
+        let sizes = PaperSize::ALL.iter().copied();
+        let words = |it: PaperSize| text.label(it).to_owned();
+        choice(ui, theme, text.get(msg!("export-paper")), &mut paper.size, sizes, words);
+        let turns = Turn::ALL.iter().copied();
+        let words = |it: Turn| text.label(it).to_owned();
+        choice(ui, theme, text.get(msg!("export-turn")), &mut paper.turn, turns, words);
+    }
     let words = |it: Language| text.label(it).to_owned();
     let languages = Language::ALL.iter().copied();
     choice(ui, theme, text.get(msg!("export-language")), language, languages, words);

@@ -1,0 +1,276 @@
+//! A page as it is handed to whoever sets it, a word processor or our own printer: passages and
+//! tables, what stands above and below every sheet, and what rows rest on as notes.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::changes::{HEADS, Line};
+use super::matrix::Matrix;
+use super::page::{Block, Page, Shown, Table};
+use crate::exchange::plain;
+use crate::model::{Stance, stance};
+use crate::text::{Text, msg};
+
+/// The widest and the narrowest that the content of a column counts for, in characters.
+const COUNTED: std::ops::RangeInclusive<usize> = 5..=46;
+
+/// A page ready to be set.
+pub(super) struct Manuscript<'a> {
+    /// The marking and what stands beside it, above and below every sheet.
+    pub(super) marking: String,
+    /// The title of the dossier, or of the page.
+    pub(super) title: String,
+    /// From top to bottom.
+    pub(super) passages: Vec<Passage<'a>>,
+    /// What rows rest on; a cell refers to them by number, from 1.
+    pub(super) notes: Vec<String>,
+}
+
+/// A piece of a page.
+pub(super) enum Passage<'a> {
+    /// What heads the page.
+    Title(String),
+    /// What the page is about.
+    About(Cow<'a, str>),
+    /// A sentence.
+    Sentence(Cow<'a, str>),
+    /// Begins a part that stands for itself, on a sheet of its own.
+    Part(Cow<'a, str>),
+    /// What the passages that follow are about, and whether that is within a part.
+    Heading(Cow<'a, str>, bool),
+    /// A table.
+    Grid(Grid<'a>),
+}
+
+/// A table.
+pub(super) struct Grid<'a> {
+    /// What it shows.
+    pub(super) name: String,
+    pub(super) columns: Vec<GridColumn>,
+    /// How many of the first columns say what a row is about; where a table is too wide, they
+    /// stand before each part of it.
+    pub(super) stubs: usize,
+    pub(super) rows: Vec<Vec<GridCell<'a>>>,
+    /// How many of the last rows sum up those above.
+    pub(super) sums: usize,
+}
+
+/// A column of a table.
+pub(super) struct GridColumn {
+    pub(super) head: String,
+    /// Its share of the width.
+    pub(super) share: usize,
+    /// Whether its head is turned, so that it is as narrow as its cells.
+    pub(super) turned: bool,
+}
+
+/// The content of a cell.
+pub(super) enum GridCell<'a> {
+    /// Words.
+    Words(Cow<'a, str>),
+    /// Words in bold.
+    Strong(String),
+    /// A figure, or a word in a narrow column.
+    Centred(String),
+    /// A stance: its sign on its colour.
+    Sign(Option<Stance>),
+    /// The severity of an obstacle, on its colour.
+    Severity(Option<u8>),
+    /// Words, and the notes on what they rest on.
+    Noted(Cow<'a, str>, Vec<usize>),
+}
+
+impl<'a> Manuscript<'a> {
+    pub(super) fn of(page: &'a Page<'_>) -> Self {
+        let text = page.text;
+        let mut notes = Notes::default();
+        let (mut marking, mut title) = (String::new(), String::new());
+        let mut passages = Vec::new();
+        let mut about = page.name.to_owned();
+        let mut within = false;
+        for block in &page.blocks {
+            match block {
+                Block::Marking(beside) => {
+                    let (all, name) = page.top(beside);
+                    (marking, title) = (plain(&all.join(" · ")), plain(&name));
+                    passages.push(Passage::Title(name));
+                }
+                Block::Field(..) => {}
+                Block::Title(words) => passages.push(Passage::About(words.words(text))),
+                Block::Sentence(words) => passages.push(Passage::Sentence(words.words(text))),
+                Block::Part(words) => {
+                    within = true;
+                    passages.push(Passage::Part(words.words(text)));
+                }
+                Block::Heading(words) => {
+                    let words = words.words(text);
+                    about = words.clone().into_owned();
+                    passages.push(Passage::Heading(words, within));
+                }
+                Block::Table(table) if !table.is_read() => {}
+                // A head over nothing only puzzles whoever reads it.
+                Block::Table(table) if table.rows.is_empty() => {}
+                Block::Table(table) => {
+                    passages.push(Passage::Grid(Grid::of(text, table, &about, &mut notes)));
+                }
+                Block::Matrix(matrix) => stances(text, matrix, &mut passages),
+                Block::Changed(_, lines) => passages.push(Passage::Grid(changed(text, lines))),
+            }
+        }
+        Self { marking, title, passages, notes: notes.all }
+    }
+}
+
+/// The notes so far: each source once, however often it is referred to.
+#[derive(Default)]
+struct Notes {
+    places: FxHashMap<String, usize>,
+    all: Vec<String>,
+}
+
+impl Notes {
+    fn number(&mut self, words: &str) -> usize {
+        if let Some(number) = self.places.get(words) {
+            return *number;
+        }
+        self.all.push(words.to_owned());
+        self.places.insert(words.to_owned(), self.all.len());
+        self.all.len()
+    }
+}
+
+impl<'a> Grid<'a> {
+    fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), columns: Vec::new(), stubs: 1, rows: Vec::new(), sums: 0 }
+    }
+
+    fn column(&mut self, head: &str, share: usize) {
+        self.columns.push(GridColumn { head: head.to_owned(), share, turned: false });
+    }
+
+    /// A table of a page, its columns as wide as their content. What a row rests on becomes a note.
+    fn of(text: Text, table: &'a Table<'_>, about: &str, notes: &mut Notes) -> Self {
+        let mut made = Self::new(about);
+        for column in table.columns.iter().filter(|it| !it.note) {
+            if let Some(head) = column.heading {
+                made.column(head, 0);
+            }
+        }
+        for row in &table.rows {
+            let read = || table.columns.iter().zip(row).filter(|(it, _)| it.heading.is_some());
+            let sources = read().filter(|(column, _)| column.note).map(|(_, it)| it.words(text));
+            let sources = sources.filter(|words| !words.is_empty());
+            let references: Vec<_> = sources.map(|words| notes.number(&words)).collect();
+            let cells = read().filter(|(column, _)| !column.note).map(|(_, cell)| {
+                let words = cell.words(text);
+                match cell.value().shown() {
+                    Shown::Sign(it) => GridCell::Sign(it),
+                    Shown::Severity(it) => GridCell::Severity(it.map(|it| it.get())),
+                    Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) => {
+                        GridCell::Centred(words.into_owned())
+                    }
+                    Shown::Date(_) | Shown::Words => GridCell::Words(words),
+                }
+            });
+            let mut cells: Vec<_> = cells.collect();
+            if !references.is_empty()
+                && let Some(first) = cells.first_mut()
+                && let GridCell::Words(words) = first
+            {
+                *first = GridCell::Noted(std::mem::take(words), references);
+            }
+            made.rows.push(cells);
+        }
+        made.measure();
+        made
+    }
+
+    fn measure(&mut self) {
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            let head = column.head.chars().count().min(14);
+            let cells = self.rows.iter().filter_map(|row| row.get(at)).map(GridCell::width);
+            let longest = cells.max().unwrap_or_default();
+            column.share = longest.max(head).clamp(*COUNTED.start(), *COUNTED.end());
+        }
+    }
+}
+
+impl<'a> GridCell<'a> {
+    fn words(words: &'a str) -> Self {
+        Self::Words(words.into())
+    }
+
+    /// Whether it stands in the middle of its column.
+    pub(super) fn is_centred(&self) -> bool {
+        match self {
+            Self::Centred(_) | Self::Sign(_) | Self::Severity(_) => true,
+            Self::Words(_) | Self::Strong(_) | Self::Noted(..) => false,
+        }
+    }
+
+    fn width(&self) -> usize {
+        match self {
+            Self::Words(words) | Self::Noted(words, _) => longest_line(words),
+            Self::Strong(words) | Self::Centred(words) => longest_line(words),
+            Self::Sign(_) | Self::Severity(_) => 2,
+        }
+    }
+}
+
+fn longest_line(words: &str) -> usize {
+    words.lines().map(|line| line.chars().count()).max().unwrap_or_default()
+}
+
+/// The matrix by camp, the signs, and what the codes stand for.
+fn stances<'a>(text: Text, matrix: &Matrix<'a>, passages: &mut Vec<Passage<'a>>) {
+    let get = |id| text.get(id);
+    let mut grid = Grid::new(get(msg!("subject-matrix")));
+    grid.stubs = 2;
+    grid.column(get(msg!("table-parties")), 30);
+    grid.column(get(msg!("column-camp")), 16);
+    for column in &matrix.columns {
+        grid.columns.push(GridColumn { head: column.code.to_owned(), share: 7, turned: true });
+    }
+    for (row, stances) in matrix.by_camp() {
+        let named = [row.name, text.label(row.reading.camp)].map(GridCell::words);
+        grid.rows.push(named.into_iter().chain(stances.into_iter().map(GridCell::Sign)).collect());
+    }
+    for (label, figures) in matrix.foot(text) {
+        let named = [GridCell::Strong(label), GridCell::words("")];
+        grid.rows
+            .push(named.into_iter().chain(figures.into_iter().map(GridCell::Centred)).collect());
+        grid.sums += 1;
+    }
+    passages.push(Passage::Grid(grid));
+    let signs = stance::ORDER.into_iter();
+    let signs: Vec<_> =
+        signs.map(|it| format!("{} {}", stance::sign(it), text.stance(it))).collect();
+    // A sign stays with its words.
+    let signs: Vec<_> = signs.iter().map(|it| it.replace(' ', "\u{a0}")).collect();
+    passages.push(Passage::Sentence(signs.join("   ").into()));
+    let mut legend = Grid::new(get(msg!("subject-proposals")));
+    legend.column(get(msg!("column-code")), 12);
+    legend.column(get(msg!("field-title")), 60);
+    for column in &matrix.columns {
+        let title = GridCell::words(column.title);
+        legend.rows.push(vec![GridCell::Strong(column.code.to_owned()), title]);
+    }
+    if !legend.rows.is_empty() {
+        passages.push(Passage::Grid(legend));
+    }
+}
+
+/// A row per change.
+fn changed(text: Text, lines: &[Line]) -> Grid<'_> {
+    let mut grid = Grid::new(text.get(msg!("subject-changes")));
+    for (id, width) in HEADS.into_iter().zip([14, 14, 24, 24, 24]) {
+        grid.column(text.get(id), width);
+    }
+    for Line { date, what, proposal, from, to, .. } in lines {
+        let day = GridCell::Words(text.day(*date).into());
+        let words = [proposal, what, from, to].map(|it| GridCell::words(it));
+        grid.rows.push([day].into_iter().chain(words).collect());
+    }
+    grid
+}

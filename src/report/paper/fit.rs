@@ -1,0 +1,196 @@
+//! How wide the columns of a table are, and which stand beside each other.
+
+use super::letters::{Letters, Weight};
+use super::setter::{MARGIN, TABLE};
+use super::table::{PAD, lines_of};
+use crate::report::manuscript::{Grid, GridCell, Manuscript, Passage};
+
+/// Rows that are measured; those of a long list differ little from its first.
+const MEASURED: usize = 2_000;
+
+/// A column of text is at least this wide before the next one goes to another sheet, in points.
+const READABLE: f32 = 120.0;
+
+/// The widest that one word makes a column, in points.
+const WIDEST_WORD: f32 = 170.0;
+
+/// The widest that its content makes a column, in points.
+const WIDEST: f32 = 420.0;
+
+/// The widest column of what a row is about beside signs, in points.
+const STUB: f32 = 150.0;
+
+/// The narrowest column with a turned head, in points.
+const TURNED: f32 = 20.0;
+
+/// How long a turned head may be before it gets another line, in points.
+pub(super) const LONGEST_HEAD: f32 = 110.0;
+
+/// Columns that stand beside each other, and their widths in points.
+#[derive(Clone, Debug)]
+pub(super) struct Tile {
+    pub(super) columns: Vec<usize>,
+    pub(super) widths: Vec<f32>,
+}
+
+impl Tile {
+    pub(super) fn width(&self) -> f32 {
+        self.widths.iter().sum()
+    }
+}
+
+/// How wide a column has to be, and how wide its content would have it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wish {
+    least: f32,
+    most: f32,
+}
+
+/// The columns of a table, in as many parts as fit between the margins, each after those that say
+/// what a row is about.
+pub(super) fn tiles(grid: &Grid<'_>, letters: &Letters, width: f32) -> Vec<Tile> {
+    let wishes = wishes(grid, letters);
+    let stubs = grid.stubs.min(wishes.len());
+    let (stub_wishes, others) = wishes.split_at(stubs);
+    let stub_widths: Vec<f32> = {
+        let all: f32 = stub_wishes.iter().map(|it| it.least).sum();
+        let shrunk = if all > width * 0.6 { width * 0.6 / all } else { 1.0 };
+        stub_wishes.iter().map(|it| it.least * shrunk).collect()
+    };
+    let room = (width - stub_widths.iter().sum::<f32>()).max(TURNED);
+    let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut filled = 0.0;
+    for (place, wish) in others.iter().enumerate() {
+        let least = wish.least.min(room);
+        if filled + least > room + 0.01 && parts.last().is_some_and(|it| !it.is_empty()) {
+            parts.push(Vec::new());
+            filled = 0.0;
+        }
+        filled += least;
+        if let Some(part) = parts.last_mut() {
+            part.push(stubs + place);
+        }
+    }
+    // Columns of one width are spread evenly, so that none stands alone on a sheet.
+    let alike = others.iter().all(|it| Some(it.least) == others.first().map(|it| it.least));
+    if alike && parts.len() > 1 {
+        let each = others.len().div_ceil(parts.len());
+        let all: Vec<usize> = (stubs..wishes.len()).collect();
+        parts = all.chunks(each).map(<[usize]>::to_vec).collect();
+    }
+    let tile = |part: Vec<usize>| {
+        let columns: Vec<usize> = (0..stubs).chain(part).collect();
+        let mut widths: Vec<f32> = stub_widths.clone();
+        widths.extend(
+            columns.iter().skip(stubs).filter_map(|at| Some(wishes.get(*at)?.least.min(room))),
+        );
+        let wanted: Vec<f32> = columns
+            .iter()
+            .zip(&widths)
+            .map(|(at, width)| wishes.get(*at).map_or(0.0, |it| (it.most - width).max(0.0)))
+            .collect();
+        stretch(&mut widths, &wanted, width);
+        Tile { columns, widths }
+    };
+    parts.into_iter().map(tile).collect()
+}
+
+/// Gives what is left of the width to the columns that want more.
+fn stretch(widths: &mut [f32], wanted: &[f32], width: f32) {
+    let left = (width - widths.iter().sum::<f32>()).max(0.0);
+    let all: f32 = wanted.iter().sum();
+    if all > 0.0 {
+        let share = (left / all).min(1.0);
+        widths.iter_mut().zip(wanted).for_each(|(it, wanted)| *it += wanted * share);
+    }
+}
+
+fn wishes(grid: &Grid<'_>, letters: &Letters) -> Vec<Wish> {
+    let signs = grid.columns.iter().any(|it| it.turned);
+    let wish = |(at, column): (usize, &crate::report::manuscript::GridColumn)| {
+        if column.turned {
+            let lines = letters.lines(&column.head, Weight::Bold, LONGEST_HEAD / TABLE.size).len();
+            let width = TURNED.max(lines as f32 * TABLE.leading + 6.0);
+            return Wish { least: width, most: width };
+        }
+        let head = letters.measure(&column.head, Weight::Bold);
+        let mut wish = Wish { least: head.0, most: head.1 };
+        // Sums stand at the end of a long list, but their labels are often the longest.
+        let last = grid.rows.len().saturating_sub(grid.sums);
+        let rows = grid.rows.iter().take(last.min(MEASURED)).chain(grid.rows.iter().skip(last));
+        for cell in rows.filter_map(|row| row.get(at)) {
+            let (piece, line) = measure(letters, cell);
+            wish = Wish { least: wish.least.max(piece), most: wish.most.max(line) };
+        }
+        let points = |ems: f32| ems * TABLE.size + 2.0 * PAD;
+        let most = points(wish.most).min(if signs { STUB } else { WIDEST });
+        let word = points(wish.least).min(WIDEST_WORD);
+        Wish { least: most.min(READABLE).max(word.min(most)), most }
+    };
+    grid.columns.iter().enumerate().map(wish).collect()
+}
+
+fn measure(letters: &Letters, cell: &GridCell<'_>) -> (f32, f32) {
+    let (words, weight) = lines_of(cell);
+    letters.measure(&words, weight)
+}
+
+/// Whether a table of a page is wider than this, in points.
+pub(super) fn is_wider(manuscript: &Manuscript<'_>, letters: &Letters, width: f32) -> bool {
+    manuscript.passages.iter().any(|passage| match passage {
+        Passage::Grid(grid) => tiles(grid, letters, width).len() > 1,
+        Passage::Title(_)
+        | Passage::About(_)
+        | Passage::Sentence(_)
+        | Passage::Part(_)
+        | Passage::Heading(..) => false,
+    })
+}
+
+/// How wide the tables of a page would have a picture of it, in points.
+pub(super) fn natural(manuscript: &Manuscript<'_>, letters: &Letters) -> f32 {
+    let width = |passage: &Passage<'_>| match passage {
+        Passage::Grid(grid) => {
+            let least = least(grid, letters);
+            let strips = strips(grid, least);
+            least * strips as f32 + GAP * strips.saturating_sub(1) as f32
+        }
+        Passage::Title(_)
+        | Passage::About(_)
+        | Passage::Sentence(_)
+        | Passage::Part(_)
+        | Passage::Heading(..) => 0.0,
+    };
+    manuscript.passages.iter().map(width).fold(0.0, f32::max) + 2.0 * MARGIN
+}
+
+/// All columns of a table of a picture, and into how many strips its rows go.
+pub(super) fn whole(grid: &Grid<'_>, letters: &Letters, width: f32) -> (Vec<Tile>, usize) {
+    let least = least(grid, letters);
+    let strips = strips(grid, least);
+    let width = if strips > 1 { least } else { least.max(width) };
+    (tiles(grid, letters, width + 0.1), strips)
+}
+
+fn least(grid: &Grid<'_>, letters: &Letters) -> f32 {
+    wishes(grid, letters).iter().map(|it| it.least).sum()
+}
+
+/// Between two strips of a table, in points.
+pub(super) const GAP: f32 = 28.0;
+
+/// Into how many strips beside each other the rows of a picture's table go, so that it has the
+/// shape of a slide.
+fn strips(grid: &Grid<'_>, width: f32) -> usize {
+    const SLIDE: f32 = 16.0 / 9.0;
+    if !grid.columns.iter().any(|it| it.turned) {
+        return 1;
+    }
+    let rows = grid.rows.len().saturating_sub(grid.sums);
+    let shape = |strips: usize| {
+        let across = (width + GAP) * strips as f32;
+        let down = rows.div_ceil(strips) as f32 * (TABLE.leading + 2.0 * PAD) + 260.0;
+        (across / down / SLIDE).ln().abs()
+    };
+    (1..=8).min_by(|a, b| shape(*a).total_cmp(&shape(*b))).unwrap_or(1)
+}

@@ -1,0 +1,118 @@
+//! Sheets as values: what is drawn where, and what each part of it is to somebody who has it read.
+
+use std::rc::Rc;
+
+use super::lines::Line;
+
+/// Points from the left and from the top, and the size.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::report) struct Area {
+    pub(in crate::report) x: f32,
+    pub(in crate::report) y: f32,
+    pub(in crate::report) width: f32,
+    pub(in crate::report) height: f32,
+}
+
+/// Red, green and blue.
+pub(in crate::report) type Colour = [u8; 3];
+
+/// A page that has been set.
+#[derive(Debug, Default)]
+pub(in crate::report) struct Sheets {
+    pub(in crate::report) sheets: Vec<Sheet>,
+    /// What there is to read, in that order.
+    pub(in crate::report) parts: Vec<Part>,
+    /// The marking, with what stands beside it.
+    pub(in crate::report) marking: String,
+    pub(in crate::report) title: String,
+    /// What the page is about.
+    pub(in crate::report) about: String,
+}
+
+/// A sheet.
+#[derive(Debug)]
+pub(in crate::report) struct Sheet {
+    /// In points.
+    pub(in crate::report) width: f32,
+    /// In points.
+    pub(in crate::report) height: f32,
+    /// From back to front.
+    pub(in crate::report) marks: Vec<Mark>,
+}
+
+/// Something drawn.
+#[derive(Debug)]
+pub(in crate::report) struct Mark {
+    pub(in crate::report) drawn: Drawn,
+    pub(in crate::report) of: Of,
+}
+
+/// What is drawn.
+#[derive(Debug)]
+pub(in crate::report) enum Drawn {
+    /// A filled area; lines are thin ones.
+    Area(Area, Colour),
+    /// A line of words from where its baseline begins.
+    Words {
+        /// From the left, in points.
+        x: f32,
+        /// From the top, in points.
+        y: f32,
+        /// The size of the letters, in points.
+        size: f32,
+        colour: Colour,
+        line: Rc<Line>,
+        /// Whether it runs upwards.
+        turned: bool,
+    },
+}
+
+/// What something drawn is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Of {
+    /// What there is to read, by place.
+    Part(usize),
+    /// What stands above every sheet.
+    Head,
+    /// What stands below every sheet.
+    Foot,
+    /// Nothing that is read.
+    Nothing,
+}
+
+/// A part of what there is to read.
+#[derive(Debug)]
+pub(in crate::report) struct Part {
+    pub(in crate::report) kind: Kind,
+    /// The part it belongs to, by place.
+    pub(in crate::report) within: Option<usize>,
+}
+
+/// What a part is.
+#[derive(Debug)]
+pub(in crate::report) enum Kind {
+    /// A heading and its level, from 1.
+    Heading(u16, String),
+    /// A paragraph.
+    Paragraph,
+    /// A table, and what it shows.
+    Table(String),
+    /// The rows that say what its columns are.
+    TableHead,
+    /// Its rows.
+    TableBody,
+    /// The rows that sum it up.
+    TableFoot,
+    /// A row.
+    Row,
+    /// A cell that says what its column is.
+    ColumnHead,
+    /// A cell that says what its row is.
+    RowHead,
+    /// A cell; for a sign also what it stands for.
+    Cell(Option<&'static str>),
+    /// A note.
+    Note,
+    /// The number of a note.
+    Label,
+}

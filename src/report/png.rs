@@ -1,0 +1,153 @@
+//! A page as a picture for a slide, drawn by what draws the letters on the screen.
+
+use rustc_hash::FxHashMap;
+use skrifa::outline::OutlinePen;
+use vello_cpu::color::{AlphaColor, Srgb};
+use vello_cpu::kurbo::{Affine, BezPath, Rect};
+use vello_cpu::{Pixmap, RenderContext, Resources};
+
+use super::Unfit;
+use super::page::Page;
+use super::paper::sheet::{Area, Colour, Drawn, Sheets};
+use super::paper::{Medium, faces, set};
+
+/// The width of a slide, in pixels.
+const SLIDE: f32 = 1920.0;
+
+/// The fewest and the most pixels a point has, so that small letters can be read and a few words
+/// do not fill the picture.
+const SCALE: std::ops::RangeInclusive<f32> = 1.2..=2.6;
+
+/// The longest side of a picture, in pixels.
+const LONGEST: f32 = 16_000.0;
+
+/// The pixels of a picture.
+const MOST_PIXELS: f32 = 60_000_000.0;
+
+/// A picture as pixels, in rows from the top, with red, green and blue.
+#[derive(Clone, Debug)]
+pub(super) struct Picture {
+    /// In pixels.
+    pub(super) width: u16,
+    /// In pixels.
+    pub(super) height: u16,
+    /// Three bytes a pixel.
+    pub(super) pixels: Vec<u8>,
+}
+
+/// The page as a file.
+pub(super) fn write(page: &Page<'_>) -> Result<Vec<u8>, Unfit> {
+    let Picture { width, height, pixels } = draw(page)?;
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width.into(), height.into());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::Fast);
+    // Writing to memory does not fail.
+    if let Ok(mut writer) = encoder.write_header() {
+        let _ = writer.write_image_data(&pixels);
+    }
+    Ok(file)
+}
+
+/// The page as pixels.
+pub(super) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
+    let sheets = set(page, Medium::Picture);
+    let width = sheets.sheets.iter().map(|it| it.width).fold(1.0, f32::max);
+    let height = sheets.sheets.iter().map(|it| it.height).fold(1.0, f32::max);
+    let scale = (SLIDE / width).clamp(*SCALE.start(), *SCALE.end());
+    let (wide, high) = ((width * scale).ceil(), (height * scale).ceil());
+    if wide > LONGEST || high > LONGEST || wide * high > MOST_PIXELS {
+        return Err(Unfit::Picture { width: wide as usize, height: high as usize });
+    }
+    Ok(raster(&sheets, (wide as u16, high as u16), f64::from(scale)))
+}
+
+fn raster(sheets: &Sheets, (width, height): (u16, u16), scale: f64) -> Picture {
+    let mut context = RenderContext::new(width, height);
+    context.set_paint(paint([255, 255, 255]));
+    context.fill_rect(&Rect::new(0.0, 0.0, width.into(), height.into()));
+    let mut outlines = FxHashMap::default();
+    for mark in sheets.sheets.iter().flat_map(|sheet| &sheet.marks) {
+        match &mark.drawn {
+            Drawn::Area(area, colour) => {
+                context.set_transform(Affine::IDENTITY);
+                context.set_paint(paint(*colour));
+                context.fill_rect(&sharp(area, scale));
+            }
+            Drawn::Words { x, y, size, colour, line, turned } => {
+                context.set_paint(paint(*colour));
+                let begin = Affine::translate((f64::from(*x) * scale, f64::from(*y) * scale));
+                let turn = if *turned { std::f64::consts::FRAC_PI_2 } else { 0.0 };
+                let begin = begin * Affine::rotate(-turn);
+                let size = f64::from(*size) * scale;
+                for (piece_at, piece) in &line.pieces {
+                    let mut at = *piece_at;
+                    for glyph in &piece.glyphs {
+                        let (right, up) = glyph.offset;
+                        let place = (f64::from(at + right) * size, f64::from(-up) * size);
+                        at += glyph.advance;
+                        let key = (glyph.face, glyph.id);
+                        let (units, path) = outlines.entry(key).or_insert_with(|| outline(key));
+                        if path.elements().is_empty() {
+                            continue;
+                        }
+                        let grown = Affine::scale_non_uniform(size / *units, -size / *units);
+                        context.set_transform(begin * Affine::translate(place) * grown);
+                        context.fill_path(path);
+                    }
+                }
+            }
+        }
+    }
+    context.flush();
+    let mut pixmap = Pixmap::new(width, height);
+    context.render(&mut pixmap, &mut Resources::new());
+    // Everything stands on white, so nothing shines through.
+    let pixels = pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]);
+    Picture { width, height, pixels: pixels.collect() }
+}
+
+/// An area whose edges are those of pixels, and that has at least one.
+fn sharp(area: &Area, scale: f64) -> Rect {
+    let edge = |at: f32| (f64::from(at) * scale).round();
+    let (left, top) = (edge(area.x), edge(area.y));
+    let right = edge(area.x + area.width).max(left + 1.0);
+    let bottom = edge(area.y + area.height).max(top + 1.0);
+    Rect::new(left, top, right, bottom)
+}
+
+fn paint([red, green, blue]: Colour) -> AlphaColor<Srgb> {
+    AlphaColor::from_rgb8(red, green, blue)
+}
+
+/// The outline of a glyph, and the units it is in.
+fn outline((face, glyph): (usize, u32)) -> (f64, BezPath) {
+    let mut pen = Pen(BezPath::new());
+    let Some(face) = faces().get(face) else { return (1.0, pen.0) };
+    face.draw(glyph, &mut pen);
+    (f64::from(face.units), pen.0)
+}
+
+struct Pen(BezPath);
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to((x, y));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to((x, y));
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.quad_to((x1, y1), (x, y));
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.curve_to((x1, y1), (x2, y2), (x, y));
+    }
+
+    fn close(&mut self) {
+        self.0.close_path();
+    }
+}
