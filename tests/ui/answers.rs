@@ -189,3 +189,22 @@ fn what_is_said_while_a_slide_is_gone_is_not_about_the_one_that_came_in_its_plac
     scene.room.show();
     assert!(scene.room.proposal().is_some());
 }
+
+#[test]
+fn what_came_and_went_behind_a_blank_wall_is_asked_about_when_it_comes_back() {
+    for blank in [false, true] {
+        let mut scene = Scene::new(|_| {});
+        let proposal = scene.document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+        scene.room.blank = blank;
+        let mut poll = Poll::new(proposal, PollKind::Temperature, clock().today());
+        (poll.counts, poll.marking) = ([0, 0, 0, 0, 6, 0], Some(Marking::Clear));
+        scene.put(StepName::Poll, poll);
+        scene.look();
+        scene.document.undo().unwrap();
+        scene.look();
+        scene.room.blank = false;
+        scene.document.redo().unwrap();
+        scene.look();
+        assert_eq!(scene.room.question().is_some(), blank);
+    }
+}

@@ -62,7 +62,11 @@ impl Room {
             self.question.take_if(|question| question.records.is_empty());
         }
         if self.question.is_none() {
-            difference.remember(&mut self.departed);
+            // What came and went behind a blank or frozen wall may never have stood on it, so it
+            // does not come back as something that is known.
+            if !self.blank && !self.frozen {
+                difference.remember(&mut self.departed);
+            }
             self.accepted = Some((live, self.weighed));
         }
     }
