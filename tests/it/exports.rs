@@ -73,6 +73,10 @@ fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
         let mut all = String::new();
         for subject in Subject::ALL {
             for format in Format::ALL {
+                // A picture has no words in it, whatever its page: one is enough to see that.
+                if *format == Format::Png && *subject != Subject::Matrix {
+                    continue;
+                }
                 let name = format!("{}-{}.{}", ceiling.key(), subject.key(), format.ending());
                 let arguments = [
                     "export",
