@@ -39,7 +39,7 @@ pub(crate) use small_numbers::{so_far, told_after};
 pub use tally::Tally;
 pub use term_index::{TermIndex, TermKey};
 pub use terms::{Forms, FoundTerm};
-pub use told_splits::{ToldSplit, ToldSplits};
+pub use told_splits::ToldSplits;
 pub use trust::{BadPair, Relations, relations};
 pub(crate) use voices::voices_for;
 pub use voices::{Voice, Voices};

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Counts, Told, told_after};
-use crate::model::{Dossier, Keyed, Marking, Poll, PollId, PollKind, ProposalId, Snapshot};
+use crate::model::{Dossier, Keyed, Marking, Poll, PollId, PollKind, ProposalId};
 
 /// Prefix of the key under which the splits are stored in the workspace.
 const KEY: &str = "told ";
@@ -23,21 +23,6 @@ pub struct ToldSplits {
     all: BTreeMap<Asked, Vec<Telling>>,
     // The polls of which this room itself was told.
     here: BTreeSet<PollId>,
-}
-
-/// A split that a room was told, by what people call its proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToldSplit {
-    /// The code of the proposal.
-    pub code: String,
-    /// How the answers were obtained.
-    pub kind: PollKind,
-    /// The day of the poll.
-    pub day: NaiveDate,
-    /// The ceiling of the room.
-    pub ceiling: Marking,
-    /// How many took each stance.
-    pub counts: Counts,
 }
 
 type Asked = (ProposalId, PollKind, NaiveDate);
@@ -87,18 +72,6 @@ impl ToldSplits {
         self.here.insert(poll.id);
     }
 
-    /// The splits told, with the codes of their proposals, in the order in which they were told.
-    pub fn by_code(&self, snapshot: &Snapshot) -> Vec<ToldSplit> {
-        let told = self.all.iter().flat_map(|((proposal, kind, day), told)| {
-            let code = snapshot.proposals.get(*proposal).map(|proposal| proposal.code.clone());
-            told.iter().filter_map(move |Telling { ceiling, counts, .. }| {
-                let (kind, day, ceiling, counts) = (*kind, *day, *ceiling, *counts);
-                Some(ToldSplit { code: code.clone()?, kind, day, ceiling, counts })
-            })
-        });
-        told.collect()
-    }
-
     /// Whether a key of the workspace is one of those under which this is stored.
     pub fn is_key(key: &str) -> bool {
         key.starts_with(KEY)
@@ -117,8 +90,9 @@ impl ToldSplits {
     }
 
     /// Takes up what earlier rooms were told; other keys of the workspace are passed over.
-    pub fn from_workspace<'a>(kept: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let all = kept.filter_map(|(key, value)| parse(key, value)).collect();
+    pub fn from_workspace<T: AsRef<str>>(kept: impl IntoIterator<Item = (T, T)>) -> Self {
+        let kept = kept.into_iter();
+        let all = kept.filter_map(|(key, value)| parse(key.as_ref(), value.as_ref())).collect();
         Self { all, here: BTreeSet::new() }
     }
 }
@@ -165,7 +139,8 @@ mod tests {
         }
         let kept: Vec<_> = told.to_workspace().collect();
         let other = [("screen", "room"), ("told x", "1"), ("told ", "")];
-        let pairs = kept.iter().map(|(key, value)| (&**key, &**value)).chain(other);
+        let other = other.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        let pairs = kept.into_iter().chain(other);
         assert_eq!(ToldSplits::from_workspace(pairs).all, told.all);
     }
 
@@ -180,7 +155,7 @@ mod tests {
         let of = |told: &ToldSplits, poll: &Poll| told.of(poll, CLEAR);
         assert_eq!((of(&told, &poll), of(&told, &again)), (Some(counts), Some(counts)));
         let kept: Vec<_> = told.to_workspace().collect();
-        let next = ToldSplits::from_workspace(kept.iter().map(|(key, value)| (&**key, &**value)));
+        let next = ToldSplits::from_workspace(kept);
         assert_eq!((of(&next, &poll), of(&next, &again)), (Some(counts), None));
         assert_eq!(next.ever(&again, CLEAR), [counts], "it can still be compared with it");
     }

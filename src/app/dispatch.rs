@@ -10,7 +10,7 @@ use super::{App, Session};
 use crate::command::{Command, Screen, Typing};
 use crate::document::{Edit, Error};
 use crate::explain::{explain_edit, record_title, step_label};
-use crate::model::{Language, RecordId};
+use crate::model::{Language, RecordId, Table};
 use crate::settings::ThemeChoice;
 use crate::store;
 use crate::text::msg;
@@ -18,6 +18,7 @@ use crate::ui::cx::{Action, Offer, Purpose, Trouble};
 use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
 use crate::ui::room::Room;
 use crate::ui::state::{Effect, RoomAct, Selection};
+use crate::ui::views::screen_of;
 
 impl App {
     /// Carries out the queue.
@@ -200,7 +201,7 @@ impl App {
                 // Some screens have no inspector to show it in.
                 self.with_view(|view| {
                     if !(view.screen.view().inspects)(Selection::Dossier) {
-                        view.screen = Screen::Matrix;
+                        view.screen = screen_of(Table::Dossier);
                     }
                 });
                 self.select(Selection::Dossier);

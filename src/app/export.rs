@@ -81,15 +81,12 @@ impl App {
             // The dossier that was asked about is no longer open.
             return self.ask_export_of(request);
         }
-        let snapshot = open.document.snapshot();
-        let named = request.on.named(snapshot);
-        let told = open.room.as_ref().map_or_else(|| open.workspace.told(), |it| it.told.clone());
-        let told = told.by_code(snapshot);
+        let named = request.on.named(open.document.snapshot());
         self.notice = None;
         match open.document.visible(&Clearance::new(Audience::Copy, request.ceiling)) {
             Ok(seen) => {
                 self.say(&self.context.clone(), self.text.get(msg!("said-exporting")).to_owned());
-                self.jobs.export((seen.snapshot, named, told), request, cover, path, over);
+                self.jobs.export((seen.snapshot, named), request, cover, path, over);
             }
             Err(error) => {
                 let explanation = explain_store(self.text, &error, open.document.path());

@@ -14,7 +14,6 @@ use super::half_taken::content_hash;
 use super::intake::{Planned, Planning, pasted};
 use super::taking::{Taken, Taking};
 use crate::analysis::Figures;
-use crate::analysis::ToldSplit;
 use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
     FileKind, PackageError, SheetError, Workbook, package_kind, read_bytes, read_package,
@@ -289,14 +288,14 @@ impl Jobs {
     /// Writes a page about what may be seen.
     pub(super) fn export(
         &self,
-        (seen, named, told): (Snapshot, Named, Vec<ToldSplit>),
+        (seen, named): (Snapshot, Named),
         request: Request,
         cover: Cover,
         path: PathBuf,
         over: bool,
     ) {
         self.run(move || {
-            let outcome = request.write(&seen, &named, &told).map_err(Unwritten::Page);
+            let outcome = request.write(&seen, &named).map_err(Unwritten::Page);
             let outcome = outcome.and_then(|(bytes, marking)| {
                 store::write_whole(&path, &bytes, over).map_err(Unwritten::Store)?;
                 Ok(marking)

@@ -83,7 +83,7 @@ impl Workspace {
 
     /// What rooms were told of polls.
     pub(super) fn told(&self) -> ToldSplits {
-        ToldSplits::from_workspace(self.kept.iter().map(|(key, value)| (&**key, &**value)))
+        ToldSplits::from_workspace(&self.kept)
     }
 
     /// Notes the draft of a field; `None` discards it.
@@ -192,13 +192,9 @@ impl App {
             return;
         }
         // What a room was told has to outlive a crash at the same moment.
-        let told = |all: &BTreeMap<String, String>| -> Vec<_> {
-            all.iter()
-                .filter(|(key, _)| ToldSplits::is_key(key))
-                .map(|(key, value)| (key.clone(), value.clone()))
-                .collect()
-        };
-        let now = now || told(&wanted) != told(&open.workspace.kept);
+        let is_told = |(key, _): &(&String, &String)| ToldSplits::is_key(key);
+        let kept = open.workspace.kept.iter().filter(is_told);
+        let now = now || wanted.iter().filter(is_told).ne(kept);
         let since = *open.workspace.behind.get_or_insert(time);
         if !now && time - since < SETTLED {
             context.request_repaint_after_secs(SETTLED as f32);

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::arguments::{all_keys, chosen, file, flag, is_standard, option, path, path_of};
 use super::import::{
-    carry_out, check, chosen_sheet, complain_rows, name_of, read, remark_on, workbook_of,
+    carry_out, chosen_sheet, complain_rows, name_of, read, remark_on, workbook_of,
 };
+use super::new::create;
 use super::{complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::intake::{
@@ -19,8 +20,8 @@ use crate::exchange::intake::{
 use crate::exchange::{ImportProblem, NO_HEADER, Sheet, Workbook, plain, read_sheet};
 use crate::explain::{
     Explanation, explain_bare, explain_guess, explain_mapping, explain_question, explain_recipe,
-    explain_row, explain_sheets, explain_store, explain_strangers_at, explain_unsure, plan_counts,
-    plan_made, question_next,
+    explain_row, explain_sheets, explain_strangers_at, explain_unsure, plan_counts, plan_made,
+    question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
@@ -140,11 +141,7 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
     }
     let value = planned.json.then(|| as_json(text, &planned, true));
     let counts = plan_counts(text, &planned.plan);
-    let edit = planned.plan.edit("");
-    check(text, &snapshot, &edit, &path)?;
-    let records: Vec<_> = [dossier.into()].into_iter().chain(edit.into_records()).collect();
-    Document::create_of(&path, &records)
-        .map_err(|error| refuse(&explain_store(text, &error, &path)))?;
+    create(text, &path, dossier, planned.plan.edit(""))?;
     match value {
         Some(value) => out(text, format!("{value:#}\n")),
         None => {
@@ -283,9 +280,9 @@ fn mapping(
     if is_bare && bare.is_none() {
         return Err(refuse(&explain_bare(text, sheet, &guess.mapping, snapshot)));
     }
-    let mut unsure = guess.mapping.lacks();
-    unsure
-        .extend(guess.unsure.iter().copied().filter(|it| !unsure.contains(it)).collect::<Vec<_>>());
+    let lacks = guess.mapping.lacks();
+    let others = guess.unsure.iter().filter(|field| !lacks.contains(field));
+    let unsure: Vec<_> = lacks.iter().chain(others).copied().collect();
     if is_bare && !unsure.is_empty() {
         return Err(refuse(&explain_unsure(text, &guess.mapping, &unsure, snapshot)));
     }

@@ -13,7 +13,7 @@ use crate::document::{Document, Edit, StepName};
 use crate::exchange::whole;
 use crate::explain::{explain_store, explain_whole, template_about, template_title};
 use crate::library::templates::Template;
-use crate::model::{Keyed, Record, Snapshot, Table};
+use crate::model::{Dossier, Keyed, Record, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
 
@@ -69,26 +69,26 @@ fn whole(path: &Path) -> Option<Vec<u8>> {
 
 /// Creates a dossier of a whole one written as JSON.
 fn new_of_whole(text: Text, path: &Path, from: &Path, bytes: &[u8]) -> Result<(), u8> {
-    let records = whole::read(bytes).map_err(|fault| {
+    let (dossier, records) = whole::read(bytes).map_err(|fault| {
         complain(&explain_whole(text, &from.display().to_string(), &fault));
         1
     })?;
-    let snapshot = match records.first() {
-        Some(Record::Dossier(dossier)) => Snapshot::new(dossier.clone()),
-        _ => return Err(1),
-    };
-    let count = records.len();
+    let count = records.len() + 1;
     let edit = Edit::new(StepName::Change(Table::Dossier), "");
-    let edit = records.iter().skip(1).cloned().fold(edit, Edit::put);
-    check(text, &snapshot, &edit, path)?;
-    Document::create_of(path, &records)
-        .map_err(|error| refuse(&explain_store(text, &error, path)))?;
+    create(text, path, dossier, records.into_iter().fold(edit, Edit::put))?;
     let arguments = [
         ("path", path.display().to_string().into()),
         ("from", from.display().to_string().into()),
         ("count", count.into()),
     ];
     out(text, &(text.with(msg!("whole-made"), &arguments) + "\n"))
+}
+
+/// Makes a dossier with what an edit holds, if the rules allow it.
+pub(super) fn create(text: Text, path: &Path, dossier: Dossier, edit: Edit) -> Result<(), u8> {
+    check(text, &Snapshot::new(dossier.clone()), &edit, path)?;
+    let records: Vec<_> = [dossier.into()].into_iter().chain(edit.into_records()).collect();
+    Document::create_of(path, &records).map_err(|error| refuse(&explain_store(text, &error, path)))
 }
 
 /// Lists the templates.

@@ -101,9 +101,9 @@ impl Asked {
         self.write_with(text, document, |context| Ok(page(context, self.subject)))
     }
 
-    /// The same for a file: as JSON, *all* is the whole dossier, from which one can be made again.
+    /// The same for a file.
     pub(super) fn write_to_file(&self, text: Text, document: &Document) -> Result<Written, u8> {
-        if (self.subject, self.format) != (Subject::All, Format::Json) {
+        if !self.subject.is_whole_as(self.format) {
             return self.write(text, document);
         }
         let seen = seen_under(text, &self.path, document, self.ceiling)?;
@@ -137,11 +137,10 @@ impl Asked {
         })?;
         let told_splits = document
             .told_splits()
-            .map_err(|error| refuse(&explain_store(text, &error, &self.path)))?
-            .by_code(document.snapshot());
+            .map_err(|error| refuse(&explain_store(text, &error, &self.path)))?;
         let context = PageContext {
             on: &on,
-            told_splits: &told_splits,
+            told_splits: Some(&told_splits),
             short: self.short,
             since: self.since,
             fields: &fields,

@@ -110,8 +110,7 @@ impl Document {
     /// # Errors
     /// If it cannot be read.
     pub fn told_splits(&self) -> Result<ToldSplits, Error> {
-        let kept = self.workspace()?;
-        Ok(ToldSplits::from_workspace(kept.iter().map(|(key, value)| (&**key, &**value))))
+        Ok(ToldSplits::from_workspace(self.workspace()?))
     }
 
     /// Puts things in the workspace, or removes those that are `None`. This is not an edit.

@@ -80,6 +80,11 @@ record! {
 }
 
 impl NextStep {
+    /// The day on which it was done or, while it is open, by which it is due.
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
+        self.done.or(self.due)
+    }
+
     /// An open step.
     pub fn new(party: PartyId, title: impl Into<String>) -> Self {
         Self {

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::changes::{About, WhatChanged, changes};
-use super::counted::{CampGrounds, Counted, group_grounds};
+use super::counted::{CampGrounds, Counted, figures, group_grounds};
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{On, PageContext};
@@ -27,19 +27,22 @@ const SEVERE: u8 = 3;
 pub(super) fn briefs<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let On::Proposals(ids) = context.on else { return Vec::new() };
     let begins = if ids.len() == 1 { Block::Heading } else { Block::Part };
-    briefs_on(context, records, ids, begins)
+    let coalition = coalition(context.snapshot, context.as_of);
+    let counted = Counted::new(context.snapshot, records, context.as_of);
+    briefs_on(context, records, (&coalition, &counted), ids, begins)
 }
 
 /// A brief on each of these proposals; `begins` makes the block with its title.
 pub(super) fn briefs_on<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
+    (coalition, counted): (&Coalition, &Counted<'a, '_>),
     ids: &[ProposalId],
     begins: fn(Cell<'a>) -> Block<'a>,
 ) -> Vec<Block<'a>> {
-    let coalition = coalition(context.snapshot, context.as_of);
-    let counted = Counted::new(context.snapshot, records, context.as_of);
     let camps = CampGrounds::new(context.snapshot, records);
+    let PageContext { snapshot, text, fields, since, as_of, .. } = *context;
+    let changed = changes(snapshot, text, fields, since, as_of);
     let found = ids.iter().filter_map(|id| context.proposal(*id));
     let briefs = found.map(|(slot, proposal)| {
         let figures = counted.on(slot, proposal);
@@ -48,9 +51,10 @@ pub(super) fn briefs_on<'a>(
             records,
             slot,
             proposal,
-            coalition: &coalition,
+            coalition,
             figures,
             camps: &camps,
+            changed: &changed,
             begins,
         })
     });
@@ -82,6 +86,7 @@ struct Brief<'a, 'b> {
     coalition: &'b Coalition,
     figures: Grounds,
     camps: &'b CampGrounds,
+    changed: &'b WhatChanged<'a>,
     begins: fn(Cell<'a>) -> Block<'a>,
 }
 
@@ -99,19 +104,11 @@ impl<'a> Brief<'a, '_> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let own = self.records.of(self.proposal.id);
         let counts = self.coalition.column(self.slot).cloned().unwrap_or_default();
-        let figure = |count: u32| self.figures.cell(Value::Count(count as usize));
         let tally = counts.tally;
         let outcome = |rule: Rule| counts.adoption.under(rule);
         let consensus = Value::Text(outcome(Rule::Consensus).key().into());
-        let values = [
-            ("outcome", self.figures.cell(consensus)),
-            ("all", figure(tally.total())),
-            ("favour", figure(tally.in_favour())),
-            ("accept", figure(tally.get(Some(Stance::Accept)))),
-            ("reserve", figure(tally.get(Some(Stance::Reserve)))),
-            ("object", figure(tally.get(Some(Stance::Object)))),
-            ("silent", figure(tally.get(Some(Stance::NoInstructions)) + tally.unknown())),
-        ];
+        let values = [("outcome", self.figures.cell(consensus))].into_iter();
+        let values: Vec<_> = values.chain(figures(&tally, &self.figures)).collect();
         let rule =
             |rule: Rule| self.figures.cell(Value::Text(lower(text.label(outcome(rule))).into()));
         let rules = [("two", rule(Rule::TwoThirds)), ("one", rule(Rule::Majority))];
@@ -388,7 +385,7 @@ impl<'a> Brief<'a, '_> {
 
     /// What has changed since a day.
     fn changed(&self) -> Vec<Block<'a>> {
-        let PageContext { snapshot, text, fields, since, as_of, short, .. } = *self.context;
+        let PageContext { snapshot, text, short, .. } = *self.context;
         let id = self.proposal.id;
         let mine: HashSet<_> =
             snapshot.remedies.iter().filter(|it| it.proposal == id).map(|it| it.id).collect();
@@ -397,23 +394,9 @@ impl<'a> Brief<'a, '_> {
             Some(About::Remedy(it)) => mine.contains(&it),
             None => false,
         };
-        let all: WhatChanged<'a> = changes(snapshot, text, fields, since, as_of).only(about);
-        let mut lines = all.lines(text);
-        let values = [
-            ("since", Cell::day(since)),
-            ("until", Cell::day(as_of)),
-            ("count", Cell::number(lines.len())),
-        ];
-        let sentence = Cell::sentence(text, msg!("changes-heading"), &values);
-        let mut blocks = vec![self.heading(msg!("subject-changes")), Block::Sentence(sentence)];
-        if short {
-            // The latest are what a minister needs to know.
-            lines.drain(..lines.len().saturating_sub(FEW));
-        }
-        if !lines.is_empty() {
-            blocks.push(Block::Changed(all, lines));
-        }
-        blocks
+        // The latest are what a minister needs to know.
+        let most = if short { FEW } else { usize::MAX };
+        self.changed.clone().only(about).passage(text, most)
     }
 
     /// What one's own side wants, where that may be seen.

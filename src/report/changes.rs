@@ -263,6 +263,24 @@ impl<'a> WhatChanged<'a> {
         self
     }
 
+    /// As a passage of a page about more than that: how many there are, and the last of them.
+    pub(super) fn passage(self, text: Text, most: usize) -> Vec<Block<'a>> {
+        let mut lines = self.lines(text);
+        let values = [
+            ("since", Cell::day(self.since)),
+            ("until", Cell::day(self.until)),
+            ("count", Cell::number(lines.len())),
+        ];
+        lines.drain(..lines.len().saturating_sub(most));
+        let heading = Cell::fixed(text.get(msg!("subject-changes")));
+        let sentence = Cell::sentence(text, msg!("changes-heading"), &values);
+        let mut blocks = vec![Block::Heading(heading), Block::Sentence(sentence)];
+        if !lines.is_empty() {
+            blocks.push(Block::Changed(self, lines));
+        }
+        blocks
+    }
+
     /// As lines, oldest first.
     pub fn lines(&self, text: Text) -> Vec<Line> {
         let stance = |it: Option<Stance>| lower(text.stance(it));

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::grounds::{Grounds, Records};
-use crate::model::{GroupId, Position, Proposal, ProposalId, Slot, Snapshot};
+use super::page::{Cell, Value};
+use crate::analysis::Tally;
+use crate::model::{GroupId, Position, Proposal, ProposalId, Slot, Snapshot, Stance};
 
 /// The grounds of each party's camp: the party and the votes that count.
 pub(super) struct CampGrounds(Vec<Grounds>);
@@ -29,6 +31,20 @@ impl CampGrounds {
     pub(super) fn of(&self, party: Slot) -> Grounds {
         self.0.get(party.index()).cloned().unwrap_or_default()
     }
+}
+
+/// What a sentence says of a tally: how many there are, and how many take which side.
+pub(super) fn figures<'a>(tally: &Tally, grounds: &Grounds) -> [(&'static str, Cell<'a>); 6] {
+    let of = |stance| tally.get(Some(stance));
+    [
+        ("all", tally.total()),
+        ("favour", tally.in_favour()),
+        ("accept", of(Stance::Accept)),
+        ("reserve", of(Stance::Reserve)),
+        ("object", of(Stance::Object)),
+        ("silent", of(Stance::NoInstructions) + tally.unknown()),
+    ]
+    .map(|(name, count)| (name, grounds.cell(Value::Count(count as usize))))
 }
 
 /// The last entry of each group with members on each proposal, including one that says the stance

@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use super::changes::{HEADS, Line};
 use super::matrix::Matrix;
 use super::page::{Block, Page, Shown, Table};
+use super::words::legend;
 use crate::exchange::plain;
-use crate::model::{Stance, stance};
+use crate::model::Stance;
 use crate::text::{Text, msg};
 
 /// The widest and the narrowest that the content of a column counts for, in characters.
@@ -243,12 +244,7 @@ fn stances<'a>(text: Text, matrix: &Matrix<'a>, passages: &mut Vec<Passage<'a>>)
         grid.sums += 1;
     }
     passages.push(Passage::Grid(grid));
-    let signs = stance::ORDER.into_iter();
-    let signs: Vec<_> =
-        signs.map(|it| format!("{} {}", stance::sign(it), text.stance(it))).collect();
-    // A sign stays with its words.
-    let signs: Vec<_> = signs.iter().map(|it| it.replace(' ', "\u{a0}")).collect();
-    passages.push(Passage::Sentence(signs.join("   ").into()));
+    passages.push(Passage::Sentence(legend(text).into()));
     let mut legend = Grid::new(get(msg!("subject-proposals")));
     legend.column(get(msg!("column-code")), 12);
     legend.column(get(msg!("field-title")), 60);

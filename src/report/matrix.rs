@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::counted::{CampGrounds, group_grounds};
 use super::grounds::{Grounds, Records};
+use super::words::sign;
 use super::{PageContext, parties_in_order, proposals_in_order};
 use crate::analysis::{Basis, CampReading, Column, Rule, Voice, Voices, coalition};
 use crate::model::words::fold;
@@ -170,10 +171,9 @@ impl<'a> Matrix<'a> {
         let line = |label: String, value: &dyn Fn(&Column) -> String| {
             (label, self.columns.iter().map(|column| value(&column.counts)).collect())
         };
-        let tallies = stance::ORDER.into_iter().map(|it| {
-            let label = format!("{} {}", stance::sign(it), text.stance(it));
-            line(label, &|column| column.tally.get(it).to_string())
-        });
+        let tallies = stance::ORDER
+            .into_iter()
+            .map(|it| line(sign(text, it), &|column| column.tally.get(it).to_string()));
         let outcomes = Rule::ALL.iter().map(|rule| {
             let outcome = |column: &Column| text.label(column.adoption.under(*rule)).to_owned();
             line(text.label(*rule).to_owned(), &outcome)

@@ -5,7 +5,7 @@ use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{On, PageContext, proposals_in_order};
-use crate::analysis::{Rule, coalition};
+use crate::analysis::{Coalition, Rule, coalition};
 use crate::model::{AgendaItem, MeetingId, MeetingKind, Proposal, ProposalId, Slot};
 use crate::text::{lower, msg};
 
@@ -47,9 +47,11 @@ pub(super) fn meeting<'a>(context: &PageContext<'a>, records: &Records<'a>) -> V
         blocks.push(Block::Sentence(Cell::fixed(text.get(msg!("meeting-no-agenda")))));
         return blocks;
     }
-    blocks.push(Block::Table(agenda(context, records, &items)));
+    let coalition = coalition(snapshot, context.as_of);
+    let counted = Counted::new(snapshot, records, context.as_of);
+    blocks.push(Block::Table(agenda(context, records, (&coalition, &counted), &items)));
     let ids: Vec<ProposalId> = items.iter().map(|(_, _, proposal)| proposal.id).collect();
-    blocks.extend(briefs_on(context, records, &ids, Block::Part));
+    blocks.extend(briefs_on(context, records, (&coalition, &counted), &ids, Block::Part));
     blocks
 }
 
@@ -70,11 +72,10 @@ fn items<'a>(
 fn agenda<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
+    (coalition, counted): (&Coalition, &Counted<'a, '_>),
     items: &[(&'a AgendaItem, Slot, &'a Proposal)],
 ) -> Table<'a> {
-    let PageContext { snapshot, text, as_of, .. } = *context;
-    let coalition = coalition(snapshot, as_of);
-    let counted = Counted::new(snapshot, records, as_of);
+    let text = context.text;
     let columns = [
         Column::new("code", text.get(msg!("column-code"))),
         Column::new("title", text.get(msg!("field-title"))),

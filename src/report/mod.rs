@@ -69,7 +69,7 @@ pub use paper::{Paper, PaperSize, Turn};
 pub use request::{Request, Unwritable};
 pub use unfit::Unfit;
 
-use crate::analysis::{Rule, ToldSplit};
+use crate::analysis::{Rule, ToldSplits};
 use crate::document::FieldChange;
 use crate::model::words::natural_cmp;
 use crate::model::{
@@ -117,11 +117,22 @@ keyed! {
     }
 }
 
+/// What a page of a subject has to be told, besides the day.
+struct Needs {
+    /// Since when it tells what changed.
+    since: bool,
+    /// What it is on.
+    topic: Option<Topic>,
+}
+
 impl Subject {
-    /// Whether its page tells what changed since a day.
-    pub fn tells_changes(self) -> bool {
-        match self {
-            Self::Brief | Self::Party | Self::Meeting | Self::Changes => true,
+    fn needs(self) -> Needs {
+        let (since, topic) = match self {
+            Self::Brief => (true, Some(Topic::Proposals)),
+            Self::Party => (true, Some(Topic::Party)),
+            Self::Meeting => (true, Some(Topic::Meeting)),
+            Self::Changes => (true, None),
+            Self::Carry => (false, Some(Topic::Proposal)),
             Self::Matrix
             | Self::Summary
             | Self::Proposals
@@ -131,10 +142,25 @@ impl Subject {
             | Self::Positions
             | Self::Remedies
             | Self::All
-            | Self::Carry
             | Self::Timeline
-            | Self::Room => false,
-        }
+            | Self::Room => (false, None),
+        };
+        Needs { since, topic }
+    }
+
+    /// Whether its page tells what changed since a day.
+    pub fn tells_changes(self) -> bool {
+        self.needs().since
+    }
+
+    /// What its page is on, if that has to be said.
+    pub fn topic(self) -> Option<Topic> {
+        self.needs().topic
+    }
+
+    /// Whether a file of it is no page but the whole dossier, from which one can be made again.
+    pub(crate) fn is_whole_as(self, format: Format) -> bool {
+        (self, format) == (Self::All, Format::Json)
     }
 }
 
@@ -239,8 +265,9 @@ pub struct PageContext<'a> {
     pub on: &'a On,
     /// Whether a brief has only what a minister reads.
     pub short: bool,
-    /// The splits of polls that rooms were told.
-    pub told_splits: &'a [ToldSplit],
+    /// The splits of polls that rooms were told, for the dossier as a whole. What may be seen under
+    /// a ceiling has no poll any more that comes too close to them.
+    pub told_splits: Option<&'a ToldSplits>,
     /// The language.
     pub text: Text,
 }
@@ -256,7 +283,7 @@ impl<'a> PageContext<'a> {
         let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
         let told = ceiling.map_or(Told::Logged(None), |_| Told::Counted);
         let (on, short) = (&On::Nothing, false);
-        let told_splits = &[];
+        let told_splits = None;
         Self { snapshot, ceiling, as_of, since, fields: &[], told, on, short, told_splits, text }
     }
 }

@@ -137,30 +137,6 @@ impl Unfound {
     }
 }
 
-impl Subject {
-    /// What its page is on, if that has to be said.
-    pub fn topic(self) -> Option<Topic> {
-        match self {
-            Self::Brief => Some(Topic::Proposals),
-            Self::Carry => Some(Topic::Proposal),
-            Self::Party => Some(Topic::Party),
-            Self::Meeting => Some(Topic::Meeting),
-            Self::Matrix
-            | Self::Summary
-            | Self::Proposals
-            | Self::Parties
-            | Self::Obstacles
-            | Self::Pairs
-            | Self::Positions
-            | Self::Remedies
-            | Self::All
-            | Self::Timeline
-            | Self::Room
-            | Self::Changes => None,
-        }
-    }
-}
-
 impl On {
     /// The one proposal it is on, if it is on one.
     pub(super) fn one_proposal(&self) -> Option<ProposalId> {

@@ -2,7 +2,7 @@
 //! to and what is to be done.
 
 use super::changes::{About, changes};
-use super::counted::{CampGrounds, group_grounds};
+use super::counted::{CampGrounds, figures, group_grounds};
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::parties::groups_of;
@@ -129,15 +129,7 @@ impl<'a> PartyPage<'a, '_> {
         let all = Grounds::all(
             rows.iter().flat_map(|(_, row)| row.iter().map(|it| it.grounds().clone())),
         );
-        let figure = |count: u32| all.cell(Value::Count(count as usize));
-        let values = [
-            ("all", figure(tally.total())),
-            ("favour", figure(tally.in_favour())),
-            ("accept", figure(tally.get(Some(Stance::Accept)))),
-            ("reserve", figure(tally.get(Some(Stance::Reserve)))),
-            ("object", figure(tally.get(Some(Stance::Object)))),
-            ("silent", figure(tally.get(Some(Stance::NoInstructions)) + tally.unknown())),
-        ];
+        let values = figures(&tally, &all);
         let columns = [
             Column::new("code", text.get(msg!("column-code"))),
             Column::new("title", text.get(msg!("field-title"))),
@@ -152,7 +144,7 @@ impl<'a> PartyPage<'a, '_> {
             self.heading(msg!("party-page-stances")),
             Block::Sentence(Cell::sentence(text, msg!("party-stands"), &values)),
             Block::Table(Table::new("stances", columns, rows)),
-            Block::Sentence(legend(text)),
+            Block::Sentence(Grounds::default().cell(legend(text))),
         ]
     }
 
@@ -275,19 +267,7 @@ impl<'a> PartyPage<'a, '_> {
             Some(About::Stance(_, by)) => by == id.into(),
             Some(About::Obstacle(..) | About::Proposal(_) | About::Remedy(_)) | None => false,
         };
-        let all = changes(snapshot, text, fields, since, as_of).only(about);
-        let lines = all.lines(text);
-        let values = [
-            ("since", Cell::day(since)),
-            ("until", Cell::day(as_of)),
-            ("count", Cell::number(lines.len())),
-        ];
-        let sentence = Cell::sentence(text, msg!("changes-heading"), &values);
-        let mut blocks = vec![self.heading(msg!("subject-changes")), Block::Sentence(sentence)];
-        if !lines.is_empty() {
-            blocks.push(Block::Changed(all, lines));
-        }
-        blocks
+        changes(snapshot, text, fields, since, as_of).only(about).passage(text, usize::MAX)
     }
 }
 

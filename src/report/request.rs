@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::{Chosen, Format, Named, PageContext, Paper, Subject, Unfit, Unfound, page};
-use crate::analysis::ToldSplit;
 use crate::exchange::whole;
 use crate::model::{Language, Marking, Snapshot};
 use crate::text::Text;
@@ -56,13 +55,8 @@ impl Request {
     ///
     /// # Errors
     /// What it is on if that may not be seen, or [`Unfit`] if the format cannot hold it.
-    pub fn write(
-        &self,
-        seen: &Snapshot,
-        named: &Named,
-        told_splits: &[ToldSplit],
-    ) -> Result<(Vec<u8>, Marking), Unwritable> {
-        if (self.subject, self.format) == (Subject::All, Format::Json) {
+    pub fn write(&self, seen: &Snapshot, named: &Named) -> Result<(Vec<u8>, Marking), Unwritable> {
+        if self.subject.is_whole_as(self.format) {
             return Ok(whole::write(seen));
         }
         let Self { subject, format, paper, ceiling, language, as_of, since, short, on: _ } = *self;
@@ -71,7 +65,6 @@ impl Request {
             since,
             short,
             on: &on,
-            told_splits,
             ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
         };
         let page = page(&context, subject);

@@ -4,10 +4,10 @@
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{PageContext, proposals_in_order};
-use crate::analysis::{Counts, Told, told_after};
+use crate::analysis::{Told, told_after};
 use crate::model::words::fold;
-use crate::model::{Bilingual, Certainty, Keyed, Poll, Proposal, Slide, Speaker, Stance};
-use crate::text::{Message, Text, msg};
+use crate::model::{Bilingual, Certainty, Keyed, Marking, Poll, Proposal, Slide, Speaker, Stance};
+use crate::text::{Message, msg};
 
 /// The blocks of the page.
 pub(super) fn room<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
@@ -133,7 +133,7 @@ fn polls<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
         [
             own.cell(&proposal.code),
             own.cell(Value::label(text, poll.kind)),
-            own.cell(answers(context, text, proposal, poll)),
+            own.cell(answers(context, poll)),
         ]
     });
     Table::new("polls", columns, rows.collect::<Vec<_>>().into_iter())
@@ -141,13 +141,10 @@ fn polls<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
 
 /// How many gave each answer; what comes too close to what the room was told is left out here too,
 /// since the page can be compared with it.
-fn answers(context: &PageContext<'_>, text: Text, proposal: &Proposal, poll: &Poll) -> String {
-    let told = context.told_splits.iter().filter(|it| {
-        it.code == proposal.code
-            && (it.kind, it.day) == (poll.kind, poll.date)
-            && context.ceiling.is_none_or(|ceiling| it.ceiling <= ceiling)
-    });
-    let told: Vec<Counts> = told.map(|it| it.counts).collect();
+fn answers(context: &PageContext<'_>, poll: &Poll) -> String {
+    let text = context.text;
+    let told = context.told_splits;
+    let told = told.map_or_else(Vec::new, |told| told.ever(poll, Marking::Red));
     match told_after(&context.snapshot.dossier, None, &told, poll.counts) {
         Told::Split(counts) => {
             let some = Stance::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);

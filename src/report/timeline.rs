@@ -67,7 +67,7 @@ pub(super) fn timeline<'a>(context: &PageContext<'a>, records: &Records<'a>) -> 
         let own = records.of(it.id);
         let party = snapshot.parties.get(it.party)?;
         let about = own.cell(text.of(&party.name));
-        Some(entry(it.done.or(it.due)?, &own, &it.title, text.label(Kind::NextSteps), about))
+        Some(entry(it.day()?, &own, &it.title, text.label(Kind::NextSteps), about))
     });
     let all = past.chain(votes).chain(meetings).chain(briefs).chain(remedies).chain(steps);
     let mut all: Vec<_> = all.collect();

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::grounds::Grounds;
 use super::page::{Cell, Value};
 use crate::model::{Keyed, Stance, stance};
-use crate::text::{Arg, Text, lower, msg};
+use crate::text::{Arg, Text, msg};
 
 impl Value<'_> {
     /// The value in words; empty for an empty cell.
@@ -64,12 +63,14 @@ impl Value<'_> {
     }
 }
 
-/// What the signs of the stances mean.
-pub(super) fn legend<'a>(text: Text) -> Cell<'a> {
-    let signs = stance::ORDER.into_iter();
-    let signs: Vec<_> =
-        signs.map(|it| format!("{} {}", stance::sign(it), lower(text.stance(it)))).collect();
-    Grounds::default().cell(signs.join("   "))
+/// The sign of a stance with what it means.
+pub(super) fn sign(text: Text, it: Option<Stance>) -> String {
+    format!("{} {}", stance::sign(it), text.stance(it))
+}
+
+/// All signs in one line, in which each stays with its words.
+pub(super) fn legend(text: Text) -> String {
+    stance::ORDER.map(|it| sign(text, it).replace(' ', "\u{a0}")).join("   ")
 }
 
 impl Cell<'_> {

@@ -51,19 +51,22 @@ impl Serialize for Whole<'_> {
         map.serialize_entry("format", FORMAT)?;
         map.serialize_entry("version", &VERSION)?;
         map.serialize_entry("marking", &self.marking)?;
+        let mut rest = self.records;
         for table in Table::ALL {
-            let of = |record: &&Record| record.record_id().table == *table;
-            map.serialize_entry(table.key(), &Rows(self.records.iter().filter(of)))?;
+            let count = rest.iter().take_while(|it| it.record_id().table == *table).count();
+            let (rows, others) = rest.split_at(count);
+            map.serialize_entry(table.key(), &Rows(rows))?;
+            rest = others;
         }
         map.end()
     }
 }
 
-struct Rows<I>(I);
+struct Rows<'a>(&'a [Record]);
 
-impl<'a, I: Iterator<Item = &'a Record> + Clone> Serialize for Rows<I> {
+impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.clone().map(Row))
+        serializer.collect_seq(self.0.iter().map(Row))
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{FORMAT, VERSION};
 use crate::model::describe::{Columns, Value};
-use crate::model::{Keyed, Position, PositionId, Record, Table};
+use crate::model::{Dossier, Keyed, Position, PositionId, Record, Table};
 
 /// Why the file makes no dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +28,11 @@ pub fn is_whole(beginning: &[u8]) -> bool {
     beginning.trim_ascii_start().starts_with(b"{")
 }
 
-/// Reads the records of a dossier, each after those it refers to.
+/// Reads a dossier and its records, each after those it refers to.
 ///
 /// # Errors
 /// [`Fault`], the first that is found.
-pub fn read(bytes: &[u8]) -> Result<Vec<Record>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<(Dossier, Vec<Record>), Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let whole: Json = serde_json::from_slice(bytes).map_err(|error| Fault::Json(error.line()))?;
     let Json::Object(mut whole) = whole else { return Err(Fault::Version) };
@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Record>, Fault> {
     for key in ["format", "version", "marking"] {
         whole.remove(key);
     }
-    let mut records = Vec::new();
+    let (mut dossier, mut records) = (None, Vec::new());
     for table in Table::ALL {
         let Some(Json::Array(rows)) = whole.remove(table.key()) else {
             return Err(Fault::Name(table.key().to_owned()));
@@ -53,8 +53,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Record>, Fault> {
         for (row, place) in rows.into_iter().zip(1..) {
             of_table.push(record(*table, row, place)?);
         }
-        if *table == Table::Dossier && of_table.len() != 1 {
-            return Err(Fault::Dossier);
+        if *table == Table::Dossier {
+            dossier = match (of_table.pop(), of_table.is_empty()) {
+                (Some(Record::Dossier(dossier)), true) => Some(dossier),
+                _ => return Err(Fault::Dossier),
+            };
         }
         if *table == Table::Positions {
             of_table = corrected_first(of_table);
@@ -63,7 +66,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Record>, Fault> {
     }
     match whole.into_iter().next() {
         Some((unknown, _)) => Err(Fault::Name(unknown)),
-        None => Ok(records),
+        None => Ok((dossier.ok_or(Fault::Dossier)?, records)),
     }
 }
 

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use super::changes::{HEADS, Line};
 use super::matrix::Matrix;
 use super::page::{Block, Page, Table};
+use super::words::sign;
 use crate::analysis::Rule;
 use crate::exchange::ArchiveOut;
 use crate::model::{Keyed, stance};
@@ -173,8 +174,7 @@ impl<'a> Body<'a> {
             }
             Self::Tallies(_) => {
                 let named = [msg!("column-code"), msg!("field-title")].map(get);
-                let signs = stance::ORDER.into_iter();
-                let signs = signs.map(|it| format!("{} {}", stance::sign(it), text.stance(it)));
+                let signs = stance::ORDER.map(|it| sign(text, it));
                 let rules = Rule::ALL.iter().map(|rule| text.label(*rule).to_owned());
                 named.into_iter().chain(signs).chain(rules).collect()
             }

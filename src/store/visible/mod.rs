@@ -146,11 +146,7 @@ fn leaving(
 fn told(connection: &Connection, clearance: &Clearance) -> Result<Option<ToldSplits>, Error> {
     match clearance.audience {
         Audience::Room => Ok(None),
-        Audience::Copy => {
-            let kept = workspace::all(connection)?;
-            let kept = kept.iter().map(|(key, value)| (&**key, &**value));
-            Ok(Some(ToldSplits::from_workspace(kept)))
-        }
+        Audience::Copy => Ok(Some(ToldSplits::from_workspace(workspace::all(connection)?))),
     }
 }
 

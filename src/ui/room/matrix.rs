@@ -93,14 +93,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
             let whole = Rect::from_min_size(pos2(left, top), vec2(block, sizes.cell));
             match line {
                 Line::Camp(camp, name, count) => {
-                    let mut rect = whole;
-                    if let Some(icon) = wall.camp_icon(*camp) {
-                        let at = pos2(left + sizes.gap * 0.5, whole.center().y);
-                        canvas.icon(icon, at, sizes.small);
-                        rect = whole.with_min_x(left + sizes.gap * 1.5);
-                    }
                     let words = format!("{name} · {}", text.count(*count));
-                    canvas.line(rect, sizes.small, Look::Strong, &words);
+                    let indent = (sizes.gap * 0.5, sizes.gap * 1.5);
+                    wall.camp_line(canvas, *camp, whole, indent, &words);
                 }
                 Line::Party(party) => {
                     row_of(canvas, wall, whole, (names, cell), *party, shown_columns);

@@ -26,12 +26,11 @@ use chrono::NaiveDate;
 use egui::{Pos2, Rect, Ui};
 
 pub use arrivals::Question;
-use canvas::Canvas;
+use canvas::{Canvas, Look};
 pub(crate) use order::{prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
 pub use state::Room;
 
-use super::icon::Icon;
 use super::state::{CampNames, year_to};
 use super::theme::Theme;
 use super::widgets::camp_icon;
@@ -164,12 +163,26 @@ impl Wall<'_> {
         }
     }
 
-    /// The shape of a camp; none where its name is neutral, as the shape would give it away.
-    fn camp_icon(&self, camp: Camp) -> Option<Icon> {
-        match self.camps {
-            CampNames::Named => Some(camp_icon(camp)),
-            CampNames::Neutral | CampNames::Hidden => None,
-        }
+    /// Writes the name of a camp, after its shape; where the name is neutral there is none, as it
+    /// would give the camp away. `shape` and `indent` are how far from the left they begin.
+    fn camp_line(
+        &self,
+        canvas: &Canvas<'_>,
+        camp: Camp,
+        rect: Rect,
+        (shape, indent): (f32, f32),
+        words: &str,
+    ) {
+        let small = canvas.sizes().small;
+        let rect = match self.camps {
+            CampNames::Named => {
+                let at = Pos2::new(rect.left() + shape, rect.center().y);
+                canvas.icon(camp_icon(camp), at, small);
+                rect.with_min_x(rect.left() + indent)
+            }
+            CampNames::Neutral | CampNames::Hidden => rect,
+        };
+        canvas.line(rect, small, Look::Strong, words);
     }
 
     /// The line below a heading: its subject, and the meaning of hatching if any is shown.

@@ -81,13 +81,11 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
         let left = main.left() + width * place as f32;
         let inner = width - sizes.gap;
         let head = Rect::from_min_size(pos2(left, main.top()), vec2(inner, sizes.cell));
-        let mut words = head;
-        if let Some(icon) = camp.and_then(|camp| wall.camp_icon(camp)) {
-            let at = pos2(left + sizes.gap * 0.5, head.center().y);
-            canvas.icon(icon, at, sizes.small);
-            words = head.with_min_x(left + sizes.gap * 1.5);
+        let indent = (sizes.gap * 0.5, sizes.gap * 1.5);
+        match camp {
+            Some(camp) => wall.camp_line(canvas, camp, head, indent, name),
+            None => canvas.line(head, sizes.small, Look::Strong, name),
         }
-        canvas.line(words, sizes.small, Look::Strong, name);
         let bar = Rect::from_min_max(
             pos2(left, head.bottom() + sizes.gap * 0.5),
             pos2(left + inner, main.bottom() - sizes.line * 3.6),

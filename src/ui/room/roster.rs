@@ -36,14 +36,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
             let whole = Rect::from_min_size(corner, vec2(block - sizes.gap, sizes.cell));
             match line {
                 Line::Camp(camp, name, count) => {
-                    let mut rect = whole;
-                    if let Some(icon) = wall.camp_icon(*camp) {
-                        let at = pos2(whole.left() + sizes.cell * 0.7, whole.center().y);
-                        canvas.icon(icon, at, sizes.small);
-                        rect = whole.with_min_x(whole.left() + sizes.cell * 1.7);
-                    }
                     let words = format!("{name} · {}", text.count(*count));
-                    canvas.line(rect, sizes.small, Look::Strong, &words);
+                    let indent = (sizes.cell * 0.7, sizes.cell * 1.7);
+                    wall.camp_line(canvas, *camp, whole, indent, &words);
                 }
                 Line::Party(party) => {
                     let Some(record) = seen.snapshot.parties.at(*party) else { continue };

@@ -27,14 +27,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     };
     let mut top = body.top();
     for (place, (camp, name, count)) in camps.iter().enumerate() {
-        let mut rect = column(place, top, sizes.line);
-        if let Some(icon) = wall.camp_icon(*camp) {
-            let at = pos2(rect.left() + sizes.gap * 0.5, rect.center().y);
-            canvas.icon(icon, at, sizes.small);
-            rect = rect.with_min_x(rect.left() + sizes.gap * 1.5);
-        }
         let words = format!("{name} · {}", text.count(*count));
-        canvas.line(rect, sizes.small, Look::Strong, &words);
+        let indent = (sizes.gap * 0.5, sizes.gap * 1.5);
+        wall.camp_line(canvas, *camp, column(place, top, sizes.line), indent, &words);
     }
     top += sizes.line;
     // If slightly lower rows bring everything onto one page, use those.

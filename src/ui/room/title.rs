@@ -3,7 +3,7 @@
 use egui::{Rect, pos2, vec2};
 
 use super::Wall;
-use super::canvas::{Canvas, Look, cut};
+use super::canvas::{Canvas, Look};
 use crate::text::msg;
 
 /// The height of a line, as a share of its size.
@@ -65,7 +65,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> usize {
     let mut top = (sizes.height * 0.28).min(bottom - needs(&blocks)).max(sizes.margin * 0.5);
     for block in &blocks {
         let rect = Rect::from_min_size(pos2(sizes.margin, top), vec2(width, block.height() + 1.0));
-        canvas.paragraph(rect, block.size, block.look, &cut(&block.lines, block.most));
+        canvas.paragraph(rect, block.size, block.look, &block.lines);
         top += block.height() + sizes.gap;
     }
     1

@@ -152,7 +152,7 @@ fn all(cx: &Cx<'_>) -> Vec<CalendarRow> {
     });
     let steps = snapshot.next_steps.iter().filter_map(|step| {
         let party = snapshot.parties.get(step.party)?;
-        let day = step.done.or(step.due)?;
+        let day = step.day()?;
         Some(CalendarRow {
             day,
             last_day: day,
