@@ -13,7 +13,8 @@ use cbm_workbench::exchange::intake::{
     guess, guess_among,
 };
 use cbm_workbench::exchange::{
-    Answer, Hold, NO_HEADER, Sheet, block_from_text, plan_import, read_grid, read_workbook, unpack,
+    Answer, Header, Hold, NO_HEADER, Sheet, block_from_text, plan_import, read_grid, read_grid_as,
+    read_workbook, unpack,
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
@@ -138,6 +139,10 @@ pub fn grids(bytes: &[u8]) {
     let pasted = String::from_utf8_lossy(bytes);
     let _ = block_from_text(&pasted);
     let Ok(mut grid) = read_grid(&pasted) else { return };
+    if grid.header == Header::LikelyMissing {
+        assert!(!grid.is_ready(), "it is asked about");
+        grid = read_grid_as(&pasted, Some(false)).expect("as before");
+    }
     let today = "2026-11-21".parse().expect("a day");
     assert!(grid.records("Open", today, "a").len() <= 1 + grid.counts().iter().sum::<usize>());
     grid.answer_rest(Answer::own(PartyKind::Organisation));

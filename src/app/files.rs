@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::aside::is_same;
 use super::jobs::{NewDossier, Source};
-use super::{App, Session};
+use super::{App, Session, WaitingTable};
 use crate::document::Document;
 use crate::exchange::{ENDING, package_kind};
 use crate::explain::explain_store;
@@ -55,6 +55,9 @@ impl App {
             }
             Purpose::NewOf => {
                 if let Some(draft) = self.pending.paste.clone() {
+                    let table =
+                        draft.imported().map(|words| WaitingTable::Pasted(words.to_owned()));
+                    self.pending.table = table;
                     let title = path.file_stem().map(|name| name.to_string_lossy().into_owned());
                     let source = Source::Table(draft, title.unwrap_or_default());
                     self.open(with_ending(path), Some(source));

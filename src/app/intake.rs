@@ -261,8 +261,7 @@ impl App {
         });
         if let Some(pasted) = pasted {
             self.awaits_paste = None;
-            let name = self.text.get(msg!("wizard-clipboard")).to_owned();
-            self.jobs.read_pasted(PathBuf::from(name), pasted);
+            self.read_pasted(pasted);
         } else if context.input(|input| input.time) > until {
             self.awaits_paste = None;
             let words = self.text.get(msg!("wizard-clipboard-empty")).to_owned();
@@ -270,6 +269,12 @@ impl App {
         } else {
             context.request_repaint_after_secs(PASTED as f32 / 10.0);
         }
+    }
+
+    /// Reads what was pasted as a table.
+    pub(super) fn read_pasted(&self, words: String) {
+        let name = self.text.get(msg!("wizard-clipboard")).to_owned();
+        self.jobs.read_pasted(PathBuf::from(name), words);
     }
 
     pub(super) fn intake_act(&mut self, context: &Context, act: IntakeAct) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::jobs::{Opened, Report};
-use super::{App, Session};
+use super::{App, Session, WaitingTable};
 use crate::command::{self, Screen};
 use crate::exchange::TABLES;
 use crate::explain::{Explanation, explain_store, salvaged_words};
@@ -107,7 +107,10 @@ impl App {
         if let Some(table) = table {
             // What is made of the table is what is shown once it is taken in.
             self.with_view(|view| view.screen = Screen::Matrix);
-            self.choose_table(table);
+            match table {
+                WaitingTable::File(path) => self.choose_table(path),
+                WaitingTable::Pasted(words) => self.read_pasted(words),
+            }
             self.pending.creates = true;
         }
     }

@@ -341,6 +341,14 @@ impl App {
     }
 }
 
+/// A table that is taken in once the dossier for it is made.
+enum WaitingTable {
+    /// That in this file.
+    File(PathBuf),
+    /// What was pasted.
+    Pasted(String),
+}
+
 /// Choices made earlier, to be used once a path has been chosen.
 #[derive(Default)]
 struct Pending {
@@ -357,7 +365,7 @@ struct Pending {
     // The hash of what that table held before the lock, if it is read again.
     titles_hash: Option<String>,
     // The table to take in once the dossier for it is made.
-    table: Option<PathBuf>,
+    table: Option<WaitingTable>,
     // Whether what the table being read names is made, as the dossier is new.
     creates: bool,
     // The table being read again, as it was when the lock came.

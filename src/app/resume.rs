@@ -85,7 +85,8 @@ impl App {
             }
             KeptDialog::Paste { pasted, answers } => {
                 let (today, author) = (self.clock.today(), self.settings.signature());
-                let draft = PasteDraft::of(pasted, &answers, today, author);
+                let empty = PasteDraft::new(today, author);
+                let draft = PasteDraft::of(pasted, &answers, self.text, empty);
                 Some(Dialog::Paste(Box::new(draft)))
             }
             KeptDialog::Settings(settings, backups) => {

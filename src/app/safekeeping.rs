@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::jobs::{NewDossier, Opening};
 use super::waiting::Waiting;
-use super::{App, Session, Touched};
+use super::{App, Session, Touched, WaitingTable};
 use crate::document::{self, Document, Reprotected};
 use crate::explain::{
     Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
@@ -84,6 +84,7 @@ impl App {
         let trouble = self.trouble(path, error);
         // Do not lose the pasted table.
         if let Some(draft) = self.pending.paste.take() {
+            self.pending.table = None;
             self.dialog = Some(Dialog::Paste(draft));
         }
         if let Session::Open(_) = self.session {
@@ -290,7 +291,7 @@ impl App {
             Offer::Replace(request, cover, path) => self.export(request, cover, path, true),
             Offer::MakeOf(table) => {
                 self.notice = None;
-                self.pending.table = Some(table.clone());
+                self.pending.table = Some(WaitingTable::File(table.clone()));
                 self.jobs.choose(Purpose::New(Template::Empty), Some(table), self.text);
             }
             Offer::Again(path) => {

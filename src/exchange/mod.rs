@@ -30,9 +30,9 @@ pub use clipboard::{Block, PasteError};
 pub use costs::{CostFault, CostProblem, CostTable, read_costs};
 pub(crate) use csv_out::to_csv;
 pub use days::{DayQuestion, WrittenAt};
-pub use grid::read_grid;
 pub use grid::{
-    Answer, Clash, Disputed, Grid, GridFault, Hold, KeptAnswers, LeftOut, Spot, Subject, Who, Why,
+    Answer, Clash, Disputed, Grid, GridFault, Header, Hold, KeptAnswers, LeftOut, Spot, Subject,
+    Who, Why, read_grid, read_grid_as,
 };
 pub(crate) use merging::merge_report;
 pub(crate) use package::ENDING;

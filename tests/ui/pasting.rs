@@ -156,8 +156,66 @@ fn a_table_that_cannot_be_read_in_full_says_so_and_makes_no_dossier() {
     let window = paste(&format!("party{}\n{}", "\tP".repeat(5300), row.repeat(193)));
     assert!(window.shows_part("The table has 1028394 cells; 1000000 fit"), "with its numbers");
     assert!(!can_make(&window));
-    let window = paste("France\t+\nChina\t--\n");
-    assert!(window.shows_part("No row with the proposals was found") && !can_make(&window));
+}
+
+#[test]
+fn a_table_without_a_header_is_asked_about_once_and_its_proposals_are_named_here() {
+    let mut window = paste("France\t+\t0\nChina\t--\t+\n");
+    assert!(window.shows_part("No line seems to name the proposals: line 1 is data already."));
+    assert!(window.shows("2 parties, 2 proposals, 4 stances.") && !can_make(&window));
+    assert!(window.harness.get_by_label("No header row").is_focused(), "the likely answer");
+    window.press(Key::Enter);
+    window.settle();
+    assert!(window.shows("No header row: every line is read.") && can_make(&window));
+    let first = window.harness.get_by_role_and_label(Role::TextInput, "Proposal in column B");
+    assert_eq!(first.value().as_deref(), Some("Column B"), "a name to begin with");
+    first.focus();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.press(Key::Backspace);
+    window.settle();
+    assert!(window.shows("One answer is still needed.") && !can_make(&window), "it needs a name");
+    window.type_text("Hotline");
+    make(&mut window);
+    assert_eq!(window.stance("CHN", "Hotline"), Some(Stance::Object));
+    assert_eq!(window.stance("CHN", "Column C"), Some(Stance::Support));
+}
+
+#[test]
+fn the_first_line_is_the_header_or_none_as_the_user_says() {
+    let mut window = paste("Norway\t+\nFrance\t+\nChina\t--\n");
+    window.click("Line 1 is the header");
+    window.settle();
+    assert!(window.shows("2 parties, one proposal, 2 stances.") && can_make(&window));
+    window.click("No header row");
+    window.settle();
+    assert!(window.shows("3 parties, one proposal, 3 stances.") && can_make(&window));
+    // Another table is asked about anew.
+    let mut window = paste("party\tHotline\nFrance\t+\n");
+    assert!(window.shows("The header is on line 1."));
+    window.click("No header row");
+    window.settle();
+    assert!(window.shows_part("party") && !can_make(&window), "then party is a name");
+}
+
+#[test]
+fn a_list_of_positions_is_no_matrix_and_goes_to_the_import_which_reads_it() {
+    let list = "who;what;how\nNetherlands;Hotline;+\nFrance;Norms;--\n";
+    let mut window = paste(list);
+    assert!(window.shows_part("It may be: Positions") && !can_make(&window));
+    assert!(!window.shows_part("is left out"), "nothing is read as a matrix meanwhile");
+    let path = window.beside("list.cbm");
+    window.press(Key::Enter);
+    window.give_path(&path);
+    window.wait_for("New: 2");
+    window.press(Key::Enter);
+    window.wait_for("Imported");
+    assert_eq!(window.stance("FRA", "Norms"), Some(Stance::Object));
+    // It can be called a matrix all the same.
+    let mut window = paste(list);
+    window.click("Read it as a matrix");
+    window.settle();
+    assert!(window.shows_part("2 cells are left out:"));
 }
 
 #[test]

@@ -6,7 +6,14 @@ paste-left = { $count ->
 }
 paste-unclosed = A quotation mark opens on line { $line } and is never closed, so the lines after it cannot be told apart. Nothing was made. Close it or remove it, and paste again.
 paste-too-large = The table has { $cells } cells; { $most } fit into one dossier. Nothing was made. Paste fewer columns or rows at a time.
-paste-no-head = No row with the proposals was found. It stands above the parties and begins with a word such as party, state or country, or with an empty cell. Nothing was made. Add it and paste again.
+paste-bare-found = No line seems to name the proposals: line { $line } is data already.
+paste-bare = No header row: every line is read.
+paste-is-header = Line { $line } is the header
+paste-header = The header is on line { $line }.
+paste-column-name = Proposal in column { $letters }
+paste-other-layout = This does not look like parties in the first column and proposals in the first row. It may be: { $layout }. The import reads that, and shows what each column becomes before anything is added.
+paste-import = Make a dossier and import it…
+paste-is-matrix = Read it as a matrix
 paste-above = { $first ->
     [one] { $last ->
         [one] Line 1 is above the heading of the table and is left out.

@@ -6,7 +6,14 @@ paste-left = { $count ->
 }
 paste-unclosed = Op regel { $line } begint een aanhalingsteken dat nergens wordt gesloten, zodat de regels erna niet te onderscheiden zijn. Er is niets gemaakt. Sluit het of haal het weg, en plak opnieuw.
 paste-too-large = De tabel heeft { $cells } cellen; er passen er { $most } in één dossier. Er is niets gemaakt. Plak minder kolommen of rijen tegelijk.
-paste-no-head = Er is geen rij met de voorstellen gevonden. Die staat boven de partijen en begint met een woord als partij, staat of land, of met een lege cel. Er is niets gemaakt. Voeg die rij toe en plak opnieuw.
+paste-bare-found = Geen enkele regel lijkt de voorstellen te noemen: op regel { $line } staan al gegevens.
+paste-bare = Geen kopregel: elke regel wordt gelezen.
+paste-is-header = Regel { $line } is de kopregel
+paste-header = De kopregel is regel { $line }.
+paste-column-name = Voorstel in kolom { $letters }
+paste-other-layout = Dit lijken geen partijen in de eerste kolom met voorstellen in de eerste rij. Het kan zijn: { $layout }. De import kan dat lezen en toont wat elke kolom wordt voordat er iets wordt toegevoegd.
+paste-import = Dossier maken en importeren…
+paste-is-matrix = Als matrix lezen
 paste-above = { $first ->
     [one] { $last ->
         [one] Regel 1 staat boven de kop van de tabel en wordt weggelaten.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Grid, Spot, Subject};
+use super::{Grid, Header, Spot, Subject};
 use crate::library::{LibraryGroup, Meaning, State};
 use crate::model::{PartyKind, Stance};
 
@@ -150,6 +150,8 @@ impl Grid {
     pub fn is_ready(&self) -> bool {
         !self.is_empty()
             && self.counts[0] > 0
+            && self.header != Header::LikelyMissing
+            && self.nameless() == 0
             && self.unanswered() == 0
             && self.undecided() == 0
             && (self.accepted || self.left_out.is_empty())
@@ -171,6 +173,9 @@ impl Grid {
                 *answer = answered.get(subject.name.as_str()).copied();
             }
         }
+        let named: Vec<_> =
+            before.columns().map(|(column, name)| (column, name.to_owned())).collect();
+        named.into_iter().for_each(|(column, name)| self.name_column(column, &name));
         self.settle();
     }
 

@@ -68,24 +68,15 @@ pub(super) struct Layout {
 /// How the table is laid out; `None` if no line can be its head.
 pub(super) fn layout(lines: &[Line]) -> Option<Layout> {
     let looked_at = lines.get(..lines.len().min(DEEPEST)).unwrap_or_default();
-    // By the word at the beginning of the line.
-    let word = |line: &Line| {
-        let word = fold_line(line.cell(0));
-        let turned = PROPOSAL.contains(&word.as_str());
-        (turned || PARTY.contains(&word.as_str())).then_some(turned)
-    };
     let named = looked_at
         .iter()
         .enumerate()
         .filter(|(_, line)| line.filled().next().is_some())
         .find_map(|(at, line)| Some((at, word(line)?)));
-    let down = lines.iter().take(LOOKED_AT).filter(|line| is_known(line.cell(0))).count();
-    let across = |line: &Line| line.filled().take(LOOKED_AT).filter(|it| is_known(it)).count();
-    if let Some((head, turned)) = named {
-        let across = lines.get(head).map_or(0, across);
-        let turned = if across == down { turned } else { across > down };
-        return Some(Layout { head, turned });
+    if let Some((head, _)) = named {
+        return Some(at(lines, head));
     }
+    let down = down(lines);
     // By the states: along a line, or down the first column.
     let widest = looked_at.iter().enumerate().map(|(at, line)| (across(line), at));
     // The first, if there are several.
@@ -102,6 +93,32 @@ pub(super) fn layout(lines: &[Line]) -> Option<Layout> {
     Some(Layout { head, turned: false })
 }
 
+/// How the table is laid out with its head in this line.
+pub(super) fn at(lines: &[Line], head: usize) -> Layout {
+    let (line, down) = (lines.get(head), down(lines));
+    let across = line.map_or(0, across);
+    let turned = line.and_then(word).unwrap_or_default();
+    Layout { head, turned: if across == down { turned } else { across > down } }
+}
+
+/// Whether the word at the beginning of a line says that proposals are below it, or that parties
+/// are; `None` if it says neither.
+fn word(line: &Line) -> Option<bool> {
+    let word = fold_line(line.cell(0));
+    let turned = PROPOSAL.contains(&word.as_str());
+    (turned || PARTY.contains(&word.as_str())).then_some(turned)
+}
+
+/// How many lines begin with somebody who is known.
+fn down(lines: &[Line]) -> usize {
+    lines.iter().take(LOOKED_AT).filter(|line| is_known(line.cell(0))).count()
+}
+
+/// How many of the other cells of a line are somebody who is known.
+fn across(line: &Line) -> usize {
+    line.filled().take(LOOKED_AT).filter(|it| is_known(it)).count()
+}
+
 /// The line most like a head: one with text after the first cell, none of which is a stance; or
 /// else one whose first cell is empty.
 fn best(lines: &[Line], last: bool) -> Option<usize> {
@@ -114,7 +131,8 @@ fn best(lines: &[Line], last: bool) -> Option<usize> {
     found.copied().or_else(weak)
 }
 
-fn is_known(cell: &str) -> bool {
+/// Whether somebody is known by this name.
+pub(super) fn is_known(cell: &str) -> bool {
     // NO is Norway's code, but in a cell it means no.
     !cell.is_empty() && !is_stance(cell) && !meanings(cell).is_empty()
 }

@@ -17,6 +17,9 @@ pub struct KeptAnswers {
     holds: Vec<(KeptWho, Option<(usize, usize)>)>,
     // Whether the user has accepted what is left out.
     accepted: bool,
+    // The names of the columns if none does, by their numbers.
+    #[serde(default)]
+    columns: BTreeMap<usize, String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +52,13 @@ impl Grid {
             };
             (KeptWho::of(*who), row)
         });
-        KeptAnswers { names: names.collect(), holds: holds.collect(), accepted: self.accepted }
+        let columns = self.columns().map(|(column, name)| (column, name.to_owned()));
+        KeptAnswers {
+            names: names.collect(),
+            holds: holds.collect(),
+            accepted: self.accepted,
+            columns: columns.collect(),
+        }
     }
 
     /// Gives the stored answers again, where the question still exists.
@@ -67,6 +76,7 @@ impl Grid {
                 self.holds.insert(who, hold);
             }
         }
+        kept.columns.iter().for_each(|(column, name)| self.name_column(*column, name));
         self.accepted = kept.accepted;
         self.settle();
     }

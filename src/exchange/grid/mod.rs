@@ -4,6 +4,7 @@
 //! decided on, and what is left out is listed, before anything is made.
 
 mod answers;
+mod bare;
 mod head;
 mod kept;
 pub(super) mod lines;
@@ -14,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) use made::{add_group as group_records, free as free_code, own_party, state_party};
 
 pub use answers::{Answer, Clash, Disputed, Hold, Who};
+pub use bare::Header;
 pub use kept::KeptAnswers;
 
 use self::lines::Line;
@@ -34,8 +36,6 @@ pub enum GridFault {
         /// How many can be read.
         most: usize,
     },
-    /// No line could be the head, with a proposal in each cell.
-    NoHead,
 }
 
 /// The place of a cell in the pasted text; line and column count from 1.
@@ -96,12 +96,16 @@ pub struct Grid {
     holds: BTreeMap<Who, Hold>,
     clashes: Vec<Clash>,
     counts: [usize; 3],
+    /// Whether a line names the proposals.
+    pub header: Header,
     /// Whether the parties are in the first line.
     pub turned: bool,
     /// How many cells say that no stance was taken.
     pub silent: usize,
     /// The cells that are left out.
     pub left_out: Vec<LeftOut>,
+    /// The line that names the proposals, or the first one with stances if none does.
+    pub first_line: usize,
     /// The lines above the head, which are left out too.
     pub above: Vec<usize>,
     /// Whether the user has accepted what is left out.
@@ -117,20 +121,41 @@ struct StanceCell {
 }
 
 /// Reads a table as a spreadsheet copies it: proposals in the first line, parties in the first
-/// column, a stance in each cell. If the states are in the first line, it is transposed.
+/// column, a stance in each cell. If the states are in the first line, it is transposed. If no line
+/// names the proposals, every line is data.
 ///
 /// # Errors
 /// Why it cannot be read at all.
 pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
+    read_grid_as(pasted, None)
+}
+
+/// The same, once the user has said whether its first line names the proposals.
+///
+/// # Errors
+/// Why it cannot be read at all.
+pub fn read_grid_as(pasted: &str, named: Option<bool>) -> Result<Grid, GridFault> {
     let lines = lines::lines(pasted)?;
-    if lines.iter().all(|line| line.filled().next().is_none()) {
+    let Some(first) = lines.iter().position(|line| line.filled().next().is_some()) else {
         return Ok(Grid::default());
-    }
-    let layout = head::layout(&lines).ok_or(GridFault::NoHead)?;
-    let (above, table) = lines.split_at(layout.head);
-    let Some((head, rows)) = table.split_first() else { return Err(GridFault::NoHead) };
+    };
+    let layout = match named {
+        Some(true) => Some(head::at(&lines, first)),
+        Some(false) => None,
+        None => head::layout(&lines).filter(|_| !bare::starts_with_data(&lines)),
+    };
+    let parts = layout.and_then(|layout| {
+        let (above, table) = lines.split_at_checked(layout.head)?;
+        Some((layout, above, table.split_first()?))
+    });
+    let Some((layout, above, (head, rows))) = parts else {
+        let header = if named.is_some() { Header::Missing } else { Header::LikelyMissing };
+        let first_line = lines.get(first).map_or(1, |line| line.number);
+        return Ok(Grid { first_line, ..Grid::bare(&lines, header) });
+    };
     let mut grid = Grid {
         turned: layout.turned,
+        first_line: head.number,
         above: above.iter().map(|line| line.number).collect(),
         ..Grid::default()
     };
@@ -152,10 +177,7 @@ pub fn read_grid(pasted: &str) -> Result<Grid, GridFault> {
     for row in rows {
         grid.row(&mut subjects, row, &columns, scale);
     }
-    subjects.tell_apart();
-    grid.subjects = subjects.all;
-    grid.answers = grid.subjects.iter().map(Subject::answer).collect();
-    grid.settle();
+    grid.close(subjects);
     Ok(grid)
 }
 
@@ -168,6 +190,14 @@ impl Grid {
     /// The name with this index.
     pub fn name(&self, subject: usize) -> &str {
         self.subjects.get(subject).map_or("", |subject| subject.name.as_str())
+    }
+
+    /// Concludes it, once all rows were read.
+    fn close(&mut self, mut subjects: Subjects) {
+        subjects.tell_apart();
+        self.subjects = subjects.all;
+        self.answers = self.subjects.iter().map(Subject::answer).collect();
+        self.settle();
     }
 
     fn row(

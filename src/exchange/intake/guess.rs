@@ -9,7 +9,7 @@ use super::headless::{part, starts_with_data};
 use super::layout::{Field, Heading, Layout};
 use super::look::{Kind, Look};
 use super::mapping::Mapping;
-use crate::model::{Keyed, Snapshot};
+use crate::model::{Dossier, Keyed, Snapshot};
 
 /// How many rows are tried as the header.
 const DEEPEST: usize = 50;
@@ -97,6 +97,25 @@ pub fn guess_among(
     let certain = !tied && best.by_content.is_empty() && !best.doubtful;
     let (by_content, unsure) = (best.by_content.clone(), best.unsure.clone());
     Guess { mapping, certain, layouts: possible, by_content, unsure }
+}
+
+/// The layout of a table that is no mere matrix of parties and proposals, as far as no dossier has
+/// to be known for it: it is certain, or its rows are single stances or votes.
+pub fn no_matrix(sheet: &Sheet) -> Option<Layout> {
+    let found = guess(sheet, &Snapshot::new(Dossier::new("")));
+    let layout = *found.layouts.first()?;
+    let says_more = |field| !matches!(field, Field::Proposal | Field::Cells);
+    let is_other = match layout {
+        Layout::Matrix | Layout::Turned => false,
+        Layout::WideRolls => found.mapping.columns.iter().filter_map(|it| it.field).any(says_more),
+        Layout::Positions | Layout::LongRolls => true,
+        Layout::Parties
+        | Layout::Proposals
+        | Layout::Memberships
+        | Layout::Sources
+        | Layout::Contacts => found.certain,
+    };
+    is_other.then_some(layout)
 }
 
 /// The columns of a table with the titles and days of roll calls; `None` if it is none.

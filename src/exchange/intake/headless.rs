@@ -84,6 +84,11 @@ pub(super) fn starts_with_data(look: &Look) -> bool {
     any(|kind| kind.party) && any(|kind| kind.stance)
 }
 
+/// Whether the first row of a table is data already, as far as no dossier has to be known for it.
+pub(in super::super) fn first_is_data(sheet: &Sheet) -> bool {
+    starts_with_data(&Look::new(sheet, &Snapshot::new(Dossier::new(""))))
+}
+
 /// Whether this is a heading in some layout.
 fn is_heading(name: &str) -> bool {
     let mut headings = Layout::ALL.iter().flat_map(|layout| layout.headings());

@@ -42,8 +42,9 @@ pub use answers::{
     Answers, ClashQuestion, NameAnswer, NameOption, NameQuestion, Place, Question, ScaleQuestion,
 };
 pub use beside::{rolls_with_titles, titles_beside};
-pub use guess::{Guess, guess, guess_among};
+pub use guess::{Guess, guess, guess_among, no_matrix};
 pub use headless::bare_shape;
+pub(super) use headless::first_is_data;
 pub use layout::{Field, Layout};
 pub(super) use mapping::Reading;
 pub use mapping::{Column, Mapping, Meant, OwnScale};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::paste::KeptPaste;
 use super::{Dialog, PasteDraft};
-use crate::exchange::KeptAnswers;
 use crate::library::templates::Template;
 use crate::model::{Keyed, Marking, ProposalId};
 use crate::settings::Settings;
@@ -27,7 +27,7 @@ pub enum KeptDialog {
         /// The table.
         pasted: String,
         /// The answers.
-        answers: KeptAnswers,
+        answers: KeptPaste,
     },
     /// The settings being edited, and the backup folder as typed.
     Settings(Box<Settings>, String),
@@ -109,8 +109,7 @@ impl KeptDialog {
 
     /// A table that was pasted.
     pub(crate) fn pasted(draft: &PasteDraft) -> Self {
-        let answers = draft.grid.as_ref().map(|grid| grid.kept_answers()).unwrap_or_default();
-        Self::Paste { pasted: draft.pasted.clone(), answers }
+        Self::Paste { pasted: draft.pasted.clone(), answers: draft.kept() }
     }
 
     fn redact(ceiling: Marking) -> Self {

@@ -2,14 +2,18 @@
 
 use chrono::NaiveDate;
 use egui::{Event, ScrollArea, TextEdit, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::super::cx::{Action, Base};
 use super::super::widgets::{
     button, caption, muted, paragraph, primary_button, text_menu, warning,
 };
 use super::asked;
-use crate::exchange::{Grid, GridFault, KeptAnswers, LeftOut, Why, read_grid};
-use crate::model::Record;
+use crate::exchange::intake::{Layout, no_matrix};
+use crate::exchange::{
+    CellAt, Grid, GridFault, Header, KeptAnswers, LeftOut, Why, read_grid_as, read_sheet,
+};
+use crate::model::{Dossier, Record};
 use crate::text::{Text, msg};
 
 /// A pasted table and what was read from it.
@@ -25,6 +29,13 @@ pub struct PasteDraft {
     pub author: String,
     /// Whether the next open question takes the focus.
     pub focus: bool,
+    /// Whether its first line names the proposals, if the user has said so.
+    named: Option<bool>,
+    // What else the table may be than a matrix, until the user has said that it is one.
+    other: Option<Layout>,
+    is_matrix: bool,
+    // Whether an empty dossier is made, into which the table is then imported.
+    imports: bool,
 }
 
 /// Longest text shown in full, in bytes; beyond this only its size is shown.
@@ -36,42 +47,98 @@ const NAMED: usize = 100;
 impl PasteDraft {
     /// An empty draft.
     pub fn new(today: NaiveDate, author: String) -> Self {
-        Self { pasted: String::new(), grid: Ok(Grid::default()), today, author, focus: false }
+        Self {
+            pasted: String::new(),
+            grid: Ok(Grid::default()),
+            today,
+            author,
+            focus: false,
+            named: None,
+            other: None,
+            is_matrix: false,
+            imports: false,
+        }
     }
 
     /// A table pasted earlier, with its answers.
-    pub fn of(pasted: String, kept: &KeptAnswers, today: NaiveDate, author: String) -> Self {
-        let mut grid = read_grid(&pasted);
-        if let Ok(grid) = &mut grid {
-            grid.take_up(kept);
+    pub fn of(pasted: String, kept: &KeptPaste, text: Text, empty: Self) -> Self {
+        let mut draft = Self { pasted, named: kept.named, is_matrix: kept.is_matrix, ..empty };
+        draft.read(text);
+        if let Ok(grid) = &mut draft.grid {
+            grid.take_up(&kept.answers);
         }
-        let focus = grid.as_ref().is_ok_and(|grid| open(grid) > 0);
-        Self { pasted, grid, today, author, focus }
+        draft.focus = draft.open() > 0;
+        draft
     }
 
-    /// Whether a dossier can be created: every question has an answer.
+    /// The answers given so far.
+    pub fn kept(&self) -> KeptPaste {
+        let answers = self.grid.as_ref().map(Grid::kept_answers).unwrap_or_default();
+        KeptPaste { answers, named: self.named, is_matrix: self.is_matrix }
+    }
+
+    /// Whether a dossier can be created: every question has an answer, or the import will ask.
     pub(crate) fn is_ready(&self) -> bool {
-        self.grid.as_ref().is_ok_and(Grid::is_ready)
+        self.imports || self.other.is_none() && self.grid.as_ref().is_ok_and(Grid::is_ready)
+    }
+
+    /// The table, if it is imported into the dossier once that is made.
+    pub fn imported(&self) -> Option<&str> {
+        self.imports.then_some(self.pasted.as_str())
     }
 
     /// The records of the new dossier.
     pub fn records(&self, title: &str) -> Vec<Record> {
+        if self.imports {
+            return vec![Dossier::new(title).into()];
+        }
         let grid = self.grid.as_ref().map(|grid| grid.records(title, self.today, &self.author));
         grid.unwrap_or_default()
     }
 
     /// Reads the pasted text; answers are kept for names that still occur.
-    fn read(&mut self) {
-        let mut grid = read_grid(&self.pasted);
+    fn read(&mut self, text: Text) {
+        let mut grid = read_grid_as(&self.pasted, self.named);
+        if let Ok(grid) = &mut grid {
+            let columns: Vec<_> = grid.columns().map(|(at, it)| (at, it.to_owned())).collect();
+            for (column, letters) in columns {
+                let name = text.with(msg!("wizard-column-name"), &[("letters", letters.into())]);
+                grid.name_column(column, &name);
+            }
+        }
         if let (Ok(grid), Ok(before)) = (&mut grid, &self.grid) {
             grid.remember(before);
         }
         self.grid = grid;
+        let is_asked = !self.is_matrix && self.grid.as_ref().is_ok_and(|grid| !grid.is_empty());
+        let sheet = is_asked.then(|| read_sheet(self.pasted.as_bytes()).ok()).flatten();
+        self.other = sheet.and_then(|sheet| no_matrix(&sheet));
+        self.imports = false;
     }
+
+    /// The number of open questions.
+    fn open(&self) -> usize {
+        let grid = self.grid.as_ref().ok().filter(|grid| !grid.is_empty());
+        if self.other.is_some() { 1 } else { grid.map_or(0, open) }
+    }
+}
+
+/// The answers about a pasted table in a form that can be stored and restored.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptPaste {
+    // About names, rows and columns.
+    answers: KeptAnswers,
+    // Whether the first line names the proposals.
+    named: Option<bool>,
+    // Whether it is a matrix, whatever it looks like.
+    is_matrix: bool,
 }
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     let (theme, text) = (&base.theme, base.text);
+    // No path was chosen for it.
+    draft.imports = false;
     paragraph(ui, muted(theme, text.get(msg!("paste-about"))));
     ui.add_space(theme.sizes.space.s);
     field(ui, base, draft);
@@ -81,12 +148,31 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     let footer = theme.sizes.space.xxl * 4.0;
     let room = ui.content_rect().height() - ui.min_rect().height() - footer;
     let room = room.max(theme.sizes.space.xxl * 2.0);
+    let mut again = false;
     ScrollArea::vertical().id_salt("paste-holds").max_height(room).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         match &mut draft.grid {
             Err(fault) => warning(ui, theme, &fault_words(text, *fault)),
             Ok(grid) if grid.is_empty() => {
                 ui.label(caption(theme, text.get(msg!("paste-nothing"))));
+            }
+            Ok(_) if let Some(layout) = draft.other => {
+                let words = [("layout", text.label(layout).into())];
+                paragraph(ui, text.with(msg!("paste-other-layout"), &words));
+                ui.add_space(theme.sizes.space.s);
+                ui.horizontal_wrapped(|ui| {
+                    let import = primary_button(ui, theme, text.get(msg!("paste-import")));
+                    if std::mem::take(&mut focus) {
+                        import.request_focus();
+                    }
+                    if import.clicked() {
+                        draft.imports = true;
+                        base.push(Action::MakeOf);
+                    }
+                    if button(ui, theme, None, text.get(msg!("paste-is-matrix"))).clicked() {
+                        (draft.is_matrix, again) = (true, true);
+                    }
+                });
             }
             Ok(grid) => {
                 let [parties, proposals, stances] = grid.counts();
@@ -97,6 +183,11 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
                 ];
                 paragraph(ui, text.with(msg!("paste-holds"), &arguments));
                 notes(ui, base, grid);
+                if !grid.turned
+                    && let Some(named) = header(ui, base, grid, &mut focus)
+                {
+                    (draft.named, again) = (Some(named), true);
+                }
                 if asked::names(ui, base, grid, &mut focus)
                     | asked::clashes(ui, base, grid, &mut focus)
                 {
@@ -107,8 +198,12 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
             }
         }
     });
+    if again {
+        draft.read(text);
+        draft.focus = draft.open() > 0;
+    }
     ui.add_space(theme.sizes.space.m);
-    let left = draft.grid.as_ref().map_or(0, open);
+    let left = draft.open();
     if left > 0 {
         ui.label(muted(theme, text.with(msg!("paste-left"), &[("count", left.into())])));
     }
@@ -128,13 +223,15 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     });
 }
 
-/// The number of open questions.
+/// The number of open questions about a matrix.
 fn open(grid: &Grid) -> usize {
-    if grid.is_empty() {
-        return 0;
-    }
     let unseen = !grid.left_out.is_empty() && !grid.accepted;
-    grid.unanswered() + grid.undecided() + usize::from(unseen)
+    let unsure = grid.header == Header::LikelyMissing;
+    grid.unanswered()
+        + grid.undecided()
+        + grid.nameless()
+        + usize::from(unseen)
+        + usize::from(unsure)
 }
 
 fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
@@ -184,8 +281,12 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
         });
     }
     if changed {
-        draft.read();
-        draft.focus = was_pasted && draft.grid.as_ref().is_ok_and(|grid| open(grid) > 0);
+        if was_pasted {
+            // What was said of another table says nothing of this one.
+            (draft.named, draft.is_matrix) = (None, false);
+        }
+        draft.read(base.text);
+        draft.focus = was_pasted && draft.open() > 0;
     }
 }
 
@@ -195,7 +296,71 @@ fn fault_words(text: Text, fault: GridFault) -> String {
         GridFault::TooLarge { cells, most } => {
             text.with(msg!("paste-too-large"), &[("cells", cells.into()), ("most", most.into())])
         }
-        GridFault::NoHead => text.get(msg!("paste-no-head")).to_owned(),
+    }
+}
+
+/// Whether a line names the proposals: asked if none seems to, and changed by a click; the columns
+/// get their names here if none does. Returns what the user has said.
+fn header(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut bool) -> Option<bool> {
+    let (theme, text) = (&base.theme, base.text);
+    let mut said = None;
+    ui.add_space(theme.sizes.space.s);
+    let first = [("line", grid.first_line.into())];
+    let is_header = text.with(msg!("paste-is-header"), &first);
+    let no_header = text.get(msg!("wizard-no-header"));
+    if grid.header == Header::LikelyMissing {
+        warning(ui, theme, &text.with(msg!("paste-bare-found"), &first));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.set_row_height(theme.sizes.row.list);
+        match grid.header {
+            Header::Named => {
+                ui.label(muted(theme, text.with(msg!("paste-header"), &first)));
+                if button(ui, theme, None, no_header).clicked() {
+                    said = Some(false);
+                }
+            }
+            Header::LikelyMissing => {
+                let likely = primary_button(ui, theme, no_header);
+                if std::mem::take(focus) {
+                    likely.request_focus();
+                    likely.scroll_to_me(None);
+                }
+                if likely.clicked() {
+                    said = Some(false);
+                }
+                if button(ui, theme, None, &is_header).clicked() {
+                    said = Some(true);
+                }
+            }
+            Header::Missing => {
+                ui.label(muted(theme, text.get(msg!("paste-bare"))));
+                if button(ui, theme, None, &is_header).clicked() {
+                    said = Some(true);
+                }
+            }
+        }
+    });
+    columns(ui, base, grid);
+    said
+}
+
+/// The names of the proposals where no line gives them.
+fn columns(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid) {
+    let (theme, text) = (&base.theme, base.text);
+    let named: Vec<_> = grid.columns().map(|(at, name)| (at, name.to_owned())).collect();
+    for (column, mut name) in named {
+        let letters = CellAt { column: column as u32, ..CellAt::default() }.letters();
+        let label = text.with(msg!("paste-column-name"), &[("letters", letters.into())]);
+        ui.horizontal(|ui| {
+            ui.label(muted(theme, &label));
+            let field = TextEdit::singleline(&mut name).desired_width(f32::INFINITY);
+            let response = ui.add(field).accessible_name(&label);
+            text_menu(ui, base, &response);
+            if response.changed() {
+                grid.name_column(column, &name);
+            }
+        });
     }
 }
 
