@@ -41,7 +41,7 @@ pub use package::{
 };
 pub(crate) use positions::import_edit;
 pub use positions::{Import, plan_import};
-pub use problems::{ImportProblem, Problems, RowProblem};
+pub use problems::{ImportProblem, Problems, RowProblem, Same};
 pub(crate) use stances::read_stance;
 pub use stances::{CellStance, ParsedStance};
 pub use table::{NO_HEADER, Sheet, SheetError, SheetRow, read_sheet};

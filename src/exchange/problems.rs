@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::Speaker;
+use crate::model::{Speaker, keyed};
 
 /// How many different faults are kept; for others only the rows are counted. Nobody reads more,
 /// and every row of a table of millions may be wrong.
@@ -104,9 +104,8 @@ pub enum ImportProblem {
     UnknownCertainty,
     /// It is not a marking.
     UnknownMarking,
-    /// An earlier row, on this line, has something else in this column for the same party,
-    /// proposal and day.
-    Contradicts(u64),
+    /// An earlier row, on this line, has something else in this column for the same subject.
+    Contradicts(u64, Same),
     /// The name has several meanings.
     Ambiguous,
     /// Several parties or groups have this name.
@@ -135,6 +134,30 @@ pub enum ImportProblem {
     EndsEarly,
     /// It overlaps with another membership of the same party in the same group.
     Overlaps,
+}
+
+keyed! {
+    /// What two rows that contradict each other are both about.
+    pub enum Same as "same" {
+        /// A stance on a day.
+        Entry = "entry",
+        /// A stance, in a table without days.
+        Stance = "stance",
+        /// A vote.
+        Vote = "vote",
+        /// A roll call itself.
+        RollCall = "roll-call",
+        /// A party.
+        Party = "party",
+        /// A proposal.
+        Proposal = "proposal",
+        /// A membership.
+        Membership = "membership",
+        /// A source.
+        Source = "source",
+        /// A person at a party.
+        Contact = "contact",
+    }
 }
 
 /// Everything that is wrong in a table.

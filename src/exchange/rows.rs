@@ -9,7 +9,7 @@ use super::days::ReadDay;
 use super::intake::{Fate, Reading};
 use super::names::{Found, Names};
 use super::positions::{Cells, ColumnKinds, Import, proposal_names, source_names};
-use super::problems::{ImportProblem, Suggested};
+use super::problems::{ImportProblem, Same, Suggested};
 use super::speakers::{NotMeant, Speakers};
 use super::stances::is_number;
 use super::told::{Told, idle};
@@ -203,7 +203,10 @@ impl<'a> Reader<'a> {
         if let Some(earlier) = self.seen.get(&key) {
             let said = self.planned.get(earlier.planned as usize).or(on_day.as_ref());
             return match said.and_then(|said| difference(said, &position)) {
-                Some(column) => Err(flaw(column, ImportProblem::Contradicts(earlier.line.into()))),
+                Some(column) => {
+                    let problem = ImportProblem::Contradicts(earlier.line.into(), Same::Entry);
+                    Err(flaw(column, problem))
+                }
                 None => {
                     self.known += 1;
                     Ok(Fate::Same)

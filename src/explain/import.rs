@@ -24,7 +24,7 @@ pub(crate) fn explain_strangers_at(text: Text, line: u64, problems: &Problems) -
 
 /// Explains a fault of one or more rows of a table.
 pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
-    let mut earlier = 0;
+    let (mut earlier, mut same) = (0, "");
     let id = match row.problem {
         ImportProblem::NoColumn => msg!("import-no-column"),
         ImportProblem::ColumnTwice => msg!("import-column-twice"),
@@ -41,8 +41,8 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
         ImportProblem::InTheFuture => msg!("import-in-the-future"),
         ImportProblem::UnknownCertainty => msg!("import-unknown-certainty"),
         ImportProblem::UnknownMarking => msg!("import-unknown-marking"),
-        ImportProblem::Contradicts(line) => {
-            earlier = line;
+        ImportProblem::Contradicts(line, subject) => {
+            (earlier, same) = (line, text.label(subject));
             msg!("import-contradicts")
         }
         ImportProblem::Ambiguous => msg!("import-ambiguous"),
@@ -78,6 +78,7 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
         ("column", Arg::from(headings(row))),
         ("written", Arg::from(row.written.as_str())),
         ("earlier", Arg::from(earlier.to_string())),
+        ("same", Arg::from(same)),
         ("meanings", Arg::from(row.suggestions.join("; "))),
     ];
     let problem = text.with(id, &arguments);

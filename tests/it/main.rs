@@ -13,6 +13,7 @@ mod canary;
 pub(crate) mod ceilings;
 mod command_line;
 mod common;
+mod contradictory;
 mod corpus;
 mod crafted;
 mod crash;

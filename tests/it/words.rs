@@ -7,8 +7,8 @@ use cbm_workbench::analysis::{Answer, Outcome, Rule, Target};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
-use cbm_workbench::exchange::FileKind;
 use cbm_workbench::exchange::intake::{Fate, Field, Layout};
+use cbm_workbench::exchange::{FileKind, Same};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
@@ -57,6 +57,7 @@ fn lists() -> Vec<List> {
         list::<Subject>(),
         list::<Field>(),
         list::<Layout>(),
+        list::<Same>(),
         list::<Instruction>(),
         list::<RemedyKind>(),
         list::<RemedyStatus>(),

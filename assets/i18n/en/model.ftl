@@ -374,3 +374,13 @@ fate-same = The same
 fate-silent = No stance taken
 fate-left-out = Left out
 fate-wrong = Wrong
+
+same-entry = the same party, proposal and day
+same-stance = the same party and proposal
+same-vote = the same party in the same recorded vote
+same-roll-call = the same recorded vote
+same-party = the same party
+same-proposal = the same proposal
+same-membership = the same party in the same group
+same-source = the same source
+same-contact = the same person at the same party

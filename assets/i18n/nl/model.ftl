@@ -374,3 +374,13 @@ fate-same = Hetzelfde
 fate-silent = Geen standpunt ingenomen
 fate-left-out = Weggelaten
 fate-wrong = Fout
+
+same-entry = dezelfde partij, hetzelfde voorstel en dezelfde dag
+same-stance = dezelfde partij en hetzelfde voorstel
+same-vote = dezelfde partij in dezelfde geregistreerde stemming
+same-roll-call = dezelfde geregistreerde stemming
+same-party = dezelfde partij
+same-proposal = hetzelfde voorstel
+same-membership = dezelfde partij in dezelfde groep
+same-source = dezelfde bron
+same-contact = dezelfde persoon bij dezelfde partij

@@ -7,7 +7,7 @@ use super::super::days::question;
 use super::super::positions::{
     Cells, ColumnKinds, ColumnPlaces, Import, LONGEST_STATE_CODE, MOST_CODES, add_flaw, is_beyond,
 };
-use super::super::problems::{FaultAt, ImportProblem};
+use super::super::problems::{FaultAt, ImportProblem, Same};
 use super::super::rows::Reader;
 use super::super::stances::{Scale, is_number};
 use super::answers::{ClashQuestion, Question};
@@ -117,9 +117,14 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
             }
             match reader.row(row.line, cells) {
                 Ok(fate) => book.note(row.line, fate),
-                Err(flaw) => {
+                Err(mut flaw) => {
                     book.note(row.line, Fate::Wrong);
-                    if let ImportProblem::Contradicts(earlier) = flaw.problem
+                    if let ImportProblem::Contradicts(_, same) = &mut flaw.problem
+                        && mapping.place(Field::Date).is_none()
+                    {
+                        *same = Same::Stance;
+                    }
+                    if let ImportProblem::Contradicts(earlier, _) = flaw.problem
                         && clashes.len() < CLASHES
                     {
                         let first = (earlier != row.line).then_some((earlier, at));

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::days::question_of;
-use super::super::problems::{ImportProblem, Suggested};
+use super::super::problems::{ImportProblem, Same, Suggested};
 use super::super::speakers::Speakers;
 use super::answers::Question;
 use super::cast::{Cast, NamesOf, Role, made_names};
@@ -11,7 +11,7 @@ use super::cells::{CellReader, Flaw, RowCells};
 use super::kinds::{self, Made};
 use super::layout::{Field, Layout};
 use super::plan::{BEAT, Book, Fate, Given, Plan, Progress, Pulse};
-use crate::model::{GroupId, PartyId, Record, RecordId, Speaker};
+use crate::model::{GroupId, Keyed, PartyId, Record, RecordId, Speaker, Value};
 
 /// The columns that hold days.
 const DAYS: [Field; 4] = [Field::Date, Field::Since, Field::Until, Field::Due];
@@ -123,8 +123,12 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                     let id = record.record_id();
                     let before = match staged.get(&id) {
                         Some((said, line)) => {
-                            if said != record && !adds_up(record) {
-                                clash = clash.or(Some(*line));
+                            let other = || contradiction(said, record);
+                            if clash.is_none()
+                                && !adds_up(record)
+                                && let Some((column, words)) = other()
+                            {
+                                clash = Some((*line, column, words));
                             }
                             Some(said.clone())
                         }
@@ -138,9 +142,16 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                         Some(_) => {}
                     }
                 }
-                if let Some(line) = clash {
-                    let problem = ImportProblem::Contradicts(line);
-                    let (field, written) = kinds::main_cell(mapping.layout, cells);
+                if let Some((line, column, words)) = clash {
+                    let problem = ImportProblem::Contradicts(line, same(mapping.layout));
+                    let mut fields = mapping.columns.iter().filter_map(|it| it.field);
+                    let says = fields.find(|it| cells.get(*it) == words);
+                    let says =
+                        says.or(Field::from_key(column)).filter(|it| mapping.place(*it).is_some());
+                    let (field, written) = match says {
+                        Some(field) => (field, cells.get(field)),
+                        None => kinds::main_cell(mapping.layout, cells),
+                    };
                     let spot = mapping.spot(field);
                     plan.problems.add(row.line, spot, written, problem, Suggested::default);
                     book.note(row.line, Fate::Wrong);
@@ -191,6 +202,37 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
 /// Whether several rows may each add to what is known: of the engagement with one party.
 fn adds_up(record: &Record) -> bool {
     matches!(record, Record::Engagement(_) | Record::NextStep(_))
+}
+
+/// What two rows that contradict each other are both about.
+fn same(layout: Layout) -> Same {
+    match layout {
+        Layout::Parties => Same::Party,
+        Layout::Proposals => Same::Proposal,
+        Layout::Memberships => Same::Membership,
+        Layout::Sources => Same::Source,
+        Layout::Contacts => Same::Contact,
+        Layout::Positions | Layout::Matrix | Layout::Turned => Same::Entry,
+        Layout::LongRolls | Layout::WideRolls => Same::Vote,
+    }
+}
+
+/// The first column in which a record says something else than as an earlier row left it, and what
+/// it says as a text. What the earlier row did not say is added, and contradicts nothing.
+fn contradiction(before: &Record, now: &Record) -> Option<(&'static str, String)> {
+    let is_empty = |value: &Value<'_>| match value {
+        Value::Null => true,
+        Value::Text(words) => words.is_empty(),
+        Value::Integer(_) | Value::Real(_) => false,
+    };
+    let mut both = before.values().zip(now.values());
+    let ((column, _), (_, now)) =
+        both.find(|((_, before), (_, now))| before != now && !is_empty(before) && !is_empty(now))?;
+    let words = match now {
+        Value::Text(words) => words.into_owned(),
+        Value::Null | Value::Integer(_) | Value::Real(_) => String::new(),
+    };
+    Some((column.name, words))
 }
 
 /// The records of a row as they would be; `None` if it says nothing.

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::days;
 use super::super::names::Names;
 use super::super::positions::{proposal_names, source_names};
-use super::super::problems::ImportProblem;
+use super::super::problems::{ImportProblem, Same};
 use super::cast::{Cast, proposal_for, symbol};
 use super::guess::titles_mapping;
 use super::layout::Field;
@@ -148,7 +148,7 @@ impl<'a> RollCalls<'a> {
             && draft.day.is_some()
             && days::read(self.options.text, date, self.order).ok().map(|it| it.day) != draft.day
         {
-            let problem = ImportProblem::Contradicts(draft.line);
+            let problem = ImportProblem::Contradicts(draft.line, Same::RollCall);
             return Err(("date", date.to_owned(), problem));
         }
         Ok(place)

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::days::question_of;
 use super::super::positions::{LONGEST_STATE_CODE, MOST_CODES};
-use super::super::problems::{ImportProblem, Suggested};
+use super::super::problems::{ImportProblem, Same, Suggested};
 use super::super::speakers::{NotMeant, Speakers};
 use super::super::stances::{Scale, is_number};
 use super::super::{CellStance, ParsedStance};
@@ -206,7 +206,7 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                                 let (second, written) = ((row.line, place), cell.to_owned());
                                 clashes.push(ClashQuestion { second, first, written });
                             }
-                            wrong("stance", cell, ImportProblem::Contradicts(earlier))
+                            wrong("stance", cell, ImportProblem::Contradicts(earlier, Same::Vote))
                         }
                     }
                 }
