@@ -61,15 +61,23 @@ type Guessed<'a> = (&'a str, Layout, bool, u64, &'a [Option<Field>]);
 
 #[test]
 fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
-    let tables: [Guessed<'_>; 25] = [
-        // One row a position, in words that may also head a matrix.
+    let tables: [Guessed<'_>; 26] = [
+        // One row a position, in everyday words.
         (
             "who;what;how\nNetherlands;Hotline;+\nFrance;Norms;--\n",
             Layout::Positions,
-            false,
+            true,
             1,
             &[PARTY, PROPOSAL, STANCE],
         ),
+        (
+            "wie;wat;hoe\nNederland;Meldpunt;+\nFrankrijk;Normen;--\n",
+            Layout::Positions,
+            true,
+            1,
+            &[PARTY, PROPOSAL, STANCE],
+        ),
+        // In words that may also head a matrix.
         (
             "Wer;Thema;Haltung\nNetherlands;Hotline;+\nFrance;Norms;--\n",
             Layout::Positions,
@@ -94,7 +102,7 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
         (
             "who;what;how;weight\nNetherlands;Hotline;+;3\nFrance;Norms;--;1\n",
             Layout::Positions,
-            false,
+            true,
             1,
             &[PARTY, PROPOSAL, STANCE, None],
         ),
@@ -272,7 +280,7 @@ fn where_two_layouts_fit_the_command_line_names_both_and_takes_the_one_it_is_tol
     let home = folder();
     let home = home.path();
     assert_eq!(run(home, &["new", "x.cbm", "--template", "un-global-cbms"]).code, 0);
-    write(home, "t.csv", "who;what;how\nNetherlands;UN CBM 1;+\nFrance;UN CBM 2;--\n");
+    write(home, "t.csv", "Wer;Thema;Haltung\nNetherlands;UN CBM 1;+\nFrance;UN CBM 2;--\n");
     let asked = run(home, &["import", "x.cbm", "t.csv"]);
     assert_eq!(asked.code, 1, "{asked:?}");
     for word in ["--as positions", "--as matrix"] {
@@ -327,7 +335,7 @@ fn a_group_that_the_library_knows_is_made_as_a_party_is_and_otherwise_asked_abou
 
 #[test]
 fn the_likely_layout_can_be_replaced_by_the_other_that_fits() {
-    let table = sheet("who;what;how\nNetherlands;Hotline;+\nFrance;Norms;--\n");
+    let table = sheet("Wer;Thema;Haltung\nNetherlands;Hotline;+\nFrance;Norms;--\n");
     let found = guess(&table, &empty());
     assert_eq!(found.layouts, [Layout::Positions, Layout::Matrix]);
     let other = guess_among(&table, &empty(), &[Layout::Matrix], None);

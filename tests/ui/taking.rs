@@ -56,11 +56,11 @@ fn a_spreadsheet_with_a_foreign_header_becomes_positions_in_four_clicks() {
 fn where_two_layouts_fit_it_is_asked_with_the_likely_one_under_enter() {
     for other in [false, true] {
         let mut window = Window::new();
-        let table = "who;what;how\nNetherlands;A/RES/73/27;0\nCanada;A/RES/73/266;-\n";
+        let table = "Wer;Thema;Haltung\nNetherlands;A/RES/73/27;0\nCanada;A/RES/73/266;-\n";
         window.drop_file("one.csv", table.as_bytes(), "can be read in more than one way");
         if other {
             window.click("Read it as: Matrix: a party a row, a proposal a column");
-            window.wait_for("Column C, how: Stances or votes");
+            window.wait_for("Column C, Haltung: Stances or votes");
             window.press(Key::Escape);
             continue;
         }

@@ -141,12 +141,14 @@ pub(super) const STANCE: &[&str] = &[
     "positions",
     "opinion",
     "view",
+    "how",
     "standpunt",
     "standpunten",
     "positie",
     "houding",
     "opvatting",
     "mening",
+    "hoe",
 ];
 pub(super) const VOTE: &[&str] = &[
     "vote",
