@@ -398,7 +398,16 @@ fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
                     .collect(),
                 Question::Days(_) | Question::Scale(_) | Question::Clash(_) => Vec::new(),
             };
-            json!({ "about": kind, "words": explain_question(text, question), "options": options })
+            let headings: Vec<_> = match question {
+                Question::Days(_) => Vec::new(),
+                Question::Scale(it) => it.columns.iter().map(|(_, heading)| heading).collect(),
+                Question::Name(it) => it.column.iter().map(|(_, heading)| heading).collect(),
+                Question::Clash(it) => it.column.iter().map(|(_, heading)| heading).collect(),
+            };
+            json!({
+                "about": kind, "headings": headings, "words": explain_question(text, question),
+                "options": options,
+            })
         })
         .collect();
     let header = Some(mapping.header).filter(|line| *line != NO_HEADER);

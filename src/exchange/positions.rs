@@ -87,11 +87,8 @@ pub fn plan_import(
         }
         if let Err(flaw) = reader.row(row.line, &cells) {
             let mut spot = FaultAt::from(flaw.column);
-            // A text has the columns of its own names; a spreadsheet shows letters.
-            if sheet.is_of_workbook() {
-                let at = place_of(flaw.column).and_then(|column| columns[column]);
-                spot.at = at.and_then(|at| Some((at, sheet.columns().get(at)?.as_str())));
-            }
+            let at = place_of(flaw.column).and_then(|column| columns[column]);
+            spot.at = at.and_then(|at| Some((at, sheet.columns().get(at)?.as_str())));
             add_flaw(&mut import.problems, &reader, (row.line, spot), &cells, flaw);
             if reader.is_among_strangers() {
                 import.strangers = Some(row.line);

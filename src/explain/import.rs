@@ -4,7 +4,7 @@ use crate::exchange::{
     CellAt, DayQuestion, Import, ImportProblem, NO_HEADER, Problems, RowProblem, WrittenAt,
 };
 use crate::model::DayOrder;
-use crate::text::{Arg, Text, msg};
+use crate::text::{Arg, Text, lower, msg};
 
 /// That a table is about parties the dossier does not contain; `None` if it is not.
 pub(crate) fn explain_strangers(text: Text, import: &Import) -> Option<String> {
@@ -121,6 +121,27 @@ fn cell(row: &RowProblem, at: usize) -> String {
     let line = row.lines.first().filter(|_| row.rows == 1 || row.in_header);
     let line = line.filter(|line| **line != NO_HEADER);
     letters(at) + &line.map_or_else(String::new, u64::to_string)
+}
+
+/// Where something stands: its line and, if that is known, its column.
+pub(super) fn stands_at(text: Text, line: u64, column: Option<&(usize, String)>) -> String {
+    if line == NO_HEADER {
+        return lower(text.get(msg!("import-given-heading")));
+    }
+    let lines = line.to_string();
+    match column {
+        Some((at, heading)) => {
+            let cell = named(heading, &(letters(*at) + &lines));
+            text.with(msg!("intake-at-column"), &[("line", lines.into()), ("column", cell.into())])
+        }
+        None => text.with(msg!("intake-at-line"), &[("line", lines.into())]),
+    }
+}
+
+/// Columns with their letters: *Score (C)*.
+pub(super) fn columns(columns: &[(usize, String)]) -> String {
+    let all = columns.iter().map(|(at, heading)| named(heading, &letters(*at)));
+    all.collect::<Vec<_>>().join(", ")
 }
 
 /// The cell in which something is written.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Explanation;
-use super::import::{days_next, explain_days};
+use super::import::{columns, days_next, explain_days, stands_at};
 use crate::exchange::intake::{
     Fate, Field, Guess, Layout, Mapping, NameAnswer, NameQuestion, Plan, Question, RecipeFault,
     ScaleQuestion,
@@ -170,7 +170,7 @@ pub(crate) fn explain_question(text: Text, question: &Question) -> String {
         Question::Name(question) => explain_name(text, question),
         Question::Clash(question) => {
             let arguments = [
-                ("line", Arg::from(question.second.0.to_string())),
+                ("at", stands_at(text, question.second.0, question.column.as_ref()).into()),
                 ("written", Arg::from(question.written.as_str())),
             ];
             text.with(msg!("intake-clash"), &arguments)
@@ -192,14 +192,15 @@ pub(crate) fn question_next(text: Text, question: &Question) -> String {
 
 fn explain_scale(text: Text, question: &ScaleQuestion) -> String {
     let numbers = question.numbers.join(", ");
-    text.with(msg!("intake-scale"), &[("numbers", numbers.into())])
+    let arguments = [("numbers", numbers.into()), ("columns", columns(&question.columns).into())];
+    text.with(msg!("intake-scale"), &arguments)
 }
 
 fn explain_name(text: Text, question: &NameQuestion) -> String {
     let names = question.options.iter().map(|it| it.name.as_str());
     let arguments = [
         ("written", Arg::from(question.written.as_str())),
-        ("line", Arg::from(question.line.to_string())),
+        ("at", stands_at(text, question.line, question.column.as_ref()).into()),
         ("rows", question.rows.into()),
         ("names", Arg::from(names.collect::<Vec<_>>().join("; "))),
     ];

@@ -254,13 +254,15 @@ intake-bare-next = If it has none, add --no-header, or name its columns in their
 intake-unsure = The table has no header row, and for “{ $layout }” it is not certain which columns hold this: { $fields }.
 intake-unsure-next = Name the columns in their order, for instance --no-header="{ $headings }"; what is not to be read stays empty between the semicolons.
 intake-say-mapping = Say in a file what its columns hold, and add it with --mapping.
-intake-scale = The numbers { $numbers } are a scale that nothing in the table explains.
+intake-scale = The numbers { $numbers } (column { $columns }) are a scale that nothing in the table explains.
 intake-scale-next = Say in a file what each stands for, under [scale], for instance “{ $number }” = "support", and add it with --mapping; unknown and none are possible too.
-intake-clash = Line { $line }: “{ $written }” contradicts an earlier line.
-intake-name-nobody = Nobody by the name of “{ $written }” (line { $line }) is known.
-intake-name-one = Is “{ $written }” (line { $line }) { $names }?
-intake-name-total = “{ $written }” (line { $line }) seems to count the other lines.
-intake-name-many = “{ $written }” (line { $line }) may be: { $names }.
+intake-clash = “{ $written }” ({ $at }) contradicts an earlier line.
+intake-at-line = line { $line }
+intake-at-column = line { $line }, column { $column }
+intake-name-nobody = Nobody by the name of “{ $written }” ({ $at }) is known.
+intake-name-one = Is “{ $written }” ({ $at }) { $names }?
+intake-name-total = “{ $written }” ({ $at }) seems to count the other lines.
+intake-name-many = “{ $written }” ({ $at }) may be: { $names }.
 intake-would = Would be imported
 intake-done = Imported
 intake-new-parties = { $count ->

@@ -30,6 +30,8 @@ pub enum Question {
 pub struct ScaleQuestion {
     /// The numbers, in order.
     pub numbers: Vec<String>,
+    /// The first columns with them, from 0, with their headings as written.
+    pub columns: Vec<(usize, String)>,
     /// What they likely stand for, if that can be said.
     pub likely: Option<OwnScale>,
 }
@@ -41,6 +43,9 @@ pub struct NameQuestion {
     pub written: String,
     /// The first line with it.
     pub line: u64,
+    /// The column in which it stands there, from 0, and the heading of that column as written;
+    /// empty if the name itself is the heading.
+    pub column: Option<(usize, String)>,
     /// How often it occurs.
     pub rows: usize,
     /// Who may be meant, the likely one first; empty if nobody has a name like it.
@@ -63,8 +68,10 @@ pub struct ClashQuestion {
     pub second: Place,
     /// The place of the first, if it can be left out instead.
     pub first: Option<Place>,
-    /// What the second one says, in which column.
+    /// What the second one says.
     pub written: String,
+    /// The column in which it says so, from 0, and its heading as written.
+    pub column: Option<(usize, String)>,
 }
 
 /// A place in a table: a line, and the column from 1, or 0 for the whole row.

@@ -37,10 +37,13 @@ pub(super) struct Named {
     pub written: String,
     pub line: u64,
     pub rows: usize,
+    /// Its column and the heading of that, at its first line.
+    pub column: Option<(usize, String)>,
 }
 
 impl NamesOf {
-    pub(super) fn add(&mut self, written: &str, line: u64) {
+    /// Adds a name in a column with a heading.
+    pub(super) fn add(&mut self, written: &str, line: u64, column: Option<(usize, &str)>) {
         if let Some(place) = self.places.get(written) {
             if let Some(named) = self.all.get_mut(*place) {
                 named.rows += 1;
@@ -48,7 +51,8 @@ impl NamesOf {
             return;
         }
         self.places.insert(written.to_owned(), self.all.len());
-        self.all.push(Named { written: written.to_owned(), line, rows: 1 });
+        let column = column.map(|(at, heading)| (at, heading.to_owned()));
+        self.all.push(Named { written: written.to_owned(), line, rows: 1, column });
     }
 
     /// The systems that the codes among the names can be in.
@@ -217,6 +221,7 @@ impl Cast {
             self.questions.push(NameQuestion {
                 written: named.written.clone(),
                 line: named.line,
+                column: named.column.clone(),
                 rows: named.rows,
                 options: options_here.iter().map(option).collect(),
             });
@@ -345,6 +350,7 @@ impl Cast {
                     self.questions.push(NameQuestion {
                         written: written.clone(),
                         line: named.line,
+                        column: named.column.clone(),
                         rows: named.rows,
                         options: vec![option],
                     });

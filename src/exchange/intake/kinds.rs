@@ -37,6 +37,8 @@ pub(super) struct Made<'a> {
     contacts: HashMap<(PartyId, String), Vec<Contact>>,
     new: HashMap<crate::model::RecordId, Record>,
     pub questions: Vec<NameQuestion>,
+    /// The line being read.
+    pub line: u64,
 }
 
 impl<'a> Made<'a> {
@@ -68,6 +70,7 @@ impl<'a> Made<'a> {
             contacts,
             new: HashMap::new(),
             questions: Vec::new(),
+            line: 0,
         }
     }
 
@@ -212,7 +215,13 @@ impl<'a> Made<'a> {
                 let options = states.iter().filter_map(option).collect();
                 let written = main.to_owned();
                 if self.questions.iter().all(|it| it.written != written) {
-                    self.questions.push(NameQuestion { written, line: 0, rows: 1, options });
+                    self.questions.push(NameQuestion {
+                        written,
+                        line: self.line,
+                        column: None,
+                        rows: 1,
+                        options,
+                    });
                 }
                 return Err((Field::Name, ImportProblem::ManyParties));
             }

@@ -10,6 +10,9 @@ use super::look::letters;
 use crate::model::words::fold_line;
 use crate::model::{DayOrder, Keyed, Stance, stance};
 
+/// How many columns are named where a question is about several.
+const COLUMNS: usize = 5;
+
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -125,6 +128,13 @@ impl Mapping {
     pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &str)> {
         let columns = self.columns.iter().enumerate();
         columns.filter(|(_, it)| it.field == Some(Field::Cells)).map(|(at, it)| (at, &*it.heading))
+    }
+
+    /// The first columns that hold stances or votes, with their headings.
+    pub(super) fn stance_columns(&self) -> Vec<(usize, String)> {
+        let columns = self.columns.iter().enumerate();
+        let held = columns.filter(|(_, it)| matches!(it.field, Some(Field::Stance | Field::Cells)));
+        held.take(COLUMNS).map(|(at, it)| (at, it.heading.clone())).collect()
     }
 
     /// What the layout cannot do without and no column holds. Nothing can be planned before it is

@@ -44,12 +44,17 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     let (mut parties, mut proposals) = (NamesOf::default(), NamesOf::default());
     let mut stances = BTreeSet::new();
     let mut rows = 0;
-    let mut gather = |party: &str, proposal: &str, stance: &str, line: u64| {
+    let mut gather = |party: &str, proposal: &str, stance: &str, line: u64, at: usize| {
+        let spots = ["party", "proposal"].map(|column| spot(mapping, column, at));
+        let lines = spots.map(|spot| if spot.in_header { mapping.header } else { line });
+        // A heading that is a name has no other heading above it.
+        let columns =
+            spots.map(|spot| spot.at.map(|(at, it)| (at, if spot.in_header { "" } else { it })));
         if !party.is_empty() {
-            parties.add(party, line);
+            parties.add(party, lines[0], columns[0]);
         }
         if !proposal.is_empty() {
-            proposals.add(proposal, line);
+            proposals.add(proposal, lines[1], columns[1]);
         }
         // What counts the others is on no scale.
         let counts = || is_total(party) || is_total(proposal);
@@ -66,9 +71,9 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         if rows % BEAT == 0 && !pulse(Progress { done: rows, of: 0 }) {
             return None;
         }
-        each(mapping, columns, &row.cells, |cells, _| {
+        each(mapping, columns, &row.cells, |cells, at| {
             let [party, proposal, stance] = ["party", "proposal", "stance"].map(|it| cells.get(it));
-            gather(party, proposal, stance, row.line);
+            gather(party, proposal, stance, row.line, at);
         });
     }
     if let Some(place) = mapping.place(Field::Date)
@@ -79,7 +84,8 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     }
     let scale = Scale::of(stances.iter().map(String::as_str));
     let reading = Reading { scale, own: mapping.scale.clone() };
-    plan.questions.extend(scale_question(&reading, &stances, false).map(Question::Scale));
+    let asked = scale_question(&reading, &stances, false, || mapping.stance_columns());
+    plan.questions.extend(asked.map(Question::Scale));
     if plan.is_blocked() {
         return Some(plan);
     }
@@ -129,7 +135,9 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
                     {
                         let first = (earlier != row.line).then_some((earlier, at));
                         let (second, written) = ((row.line, at), cells.get(flaw.column).to_owned());
-                        clashes.push(ClashQuestion { second, first, written });
+                        let column = spot(mapping, flaw.column, at).at;
+                        let column = column.map(|(at, heading)| (at, heading.to_owned()));
+                        clashes.push(ClashQuestion { second, first, written, column });
                     }
                     let spot = spot(mapping, flaw.column, at);
                     let line = if spot.in_header { mapping.header } else { row.line };

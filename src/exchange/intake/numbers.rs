@@ -12,11 +12,12 @@ use crate::model::Stance;
 const MOST: usize = 12;
 
 /// Asks what the numbers among these cells stand for, if there is one that nothing says. `votes`
-/// says that they are votes.
+/// says that they are votes, and `columns` where they stand.
 pub(super) fn scale_question(
     reading: &Reading,
     cells: &BTreeSet<String>,
     votes: bool,
+    columns: impl FnOnce() -> Vec<(usize, String)>,
 ) -> Option<ScaleQuestion> {
     let numbers: BTreeSet<&str> =
         cells.iter().map(|cell| whole_number(cell)).filter(|cell| is_number(cell)).collect();
@@ -56,5 +57,5 @@ pub(super) fn scale_question(
     numbers.sort_by_key(|it| {
         it.replace(',', ".").parse::<f64>().map_or(i64::MAX, |it| (it * 1000.0) as i64)
     });
-    Some(ScaleQuestion { numbers, likely })
+    Some(ScaleQuestion { numbers, columns: columns(), likely })
 }

@@ -83,15 +83,19 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     for row in sheet.rows() {
         rows += 1;
         let cells = reader.row(&row.cells);
-        let named = match mapping.layout {
-            Layout::Memberships | Layout::Contacts => vec![cells.get(Field::Party)],
-            Layout::Proposals => kinds::several(cells.get(Field::Sponsor)).collect(),
-            _ => Vec::new(),
+        let (field, named) = match mapping.layout {
+            Layout::Memberships | Layout::Contacts => (Field::Party, vec![cells.get(Field::Party)]),
+            Layout::Proposals => {
+                (Field::Sponsor, kinds::several(cells.get(Field::Sponsor)).collect())
+            }
+            _ => (Field::Party, Vec::new()),
         };
-        named.into_iter().filter(|it| !it.is_empty()).for_each(|it| parties.add(it, row.line));
+        for name in named.into_iter().filter(|it| !it.is_empty()) {
+            parties.add(name, row.line, mapping.spot(field).at);
+        }
         let group = cells.get(Field::Group);
         if !group.is_empty() {
-            groups.add(group, row.line);
+            groups.add(group, row.line, mapping.spot(Field::Group).at);
         }
     }
     let mut cast = Cast::new(snapshot);
@@ -115,6 +119,7 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             continue;
         }
         let cells = reader.row(&row.cells);
+        made.line = row.line;
         match of_row(mapping.layout, cells, &meant, &mut made) {
             Ok(Some(records)) => {
                 let mut fate = Fate::Same;
@@ -177,7 +182,12 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             }
         }
     }
-    let asked = std::mem::take(&mut made.questions);
+    let mut asked = std::mem::take(&mut made.questions);
+    for question in &mut asked {
+        let of = |field| mapping.place(field).is_some();
+        let field = if of(Field::Name) { Field::Name } else { Field::Code };
+        question.column = mapping.spot(field).at.map(|(at, it)| (at, it.to_owned()));
+    }
     drop(made);
     drop(meant);
     let changed = order.into_iter().filter_map(|id| staged.remove(&id)).map(|(record, _)| record);

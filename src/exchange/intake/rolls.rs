@@ -72,7 +72,7 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
 
     // First everything that the table says only as a whole.
     let mut voters = NamesOf::default();
-    columns.iter().for_each(|(_, heading)| voters.add(heading, mapping.header));
+    columns.iter().for_each(|(at, it)| voters.add(it, mapping.header, Some((*at, ""))));
     let mut words: FxHashSet<String> = FxHashSet::default();
     let mut rows = 0;
     for row in sheet.rows() {
@@ -100,7 +100,7 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             word(stance_at.and_then(|at| row.cells.get(at)));
             let name = party_at.and_then(|at| row.cells.get(at)).map_or("", |cell| &**cell);
             if !name.is_empty() {
-                voters.add(name, row.line);
+                voters.add(name, row.line, mapping.spot(Field::Party).at);
             }
         }
     }
@@ -116,7 +116,8 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     }
     let scale = Scale::of(words.iter().map(String::as_str));
     let reading = Reading { scale, own: mapping.scale.clone() };
-    plan.questions.extend(scale_question(&reading, &words, true).map(Question::Scale));
+    let asked = scale_question(&reading, &words, true, || mapping.stance_columns());
+    plan.questions.extend(asked.map(Question::Scale));
     if plan.is_blocked() {
         return Some(plan);
     }
@@ -204,7 +205,13 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                             if clashes.len() < CLASHES {
                                 let first = (earlier != row.line).then_some((earlier, place));
                                 let (second, written) = ((row.line, place), cell.to_owned());
-                                clashes.push(ClashQuestion { second, first, written });
+                                let spot = if wide {
+                                    mapping.spot_at("stance", at, false)
+                                } else {
+                                    mapping.spot(Field::Stance)
+                                };
+                                let column = spot.at.map(|(at, it)| (at, it.to_owned()));
+                                clashes.push(ClashQuestion { second, first, written, column });
                             }
                             wrong("stance", cell, ImportProblem::Contradicts(earlier, Same::Vote))
                         }
