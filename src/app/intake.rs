@@ -10,7 +10,7 @@ use super::jobs::{Report, TableError};
 use super::{App, Session};
 use crate::exchange::intake::{
     Answers, Layout, Mapping, Options, Plan, Progress, guess, guess_among, plan, rolls_with_titles,
-    titles_beside,
+    titles_beside, titles_in,
 };
 use crate::exchange::{SheetError, Workbook};
 use crate::explain::{explain_no_dossier, explain_sheet, explain_store, explain_table};
@@ -223,7 +223,12 @@ impl App {
         let (writable, language) = (self.facts().writable, self.text.language());
         let Session::Open(open) = &mut self.session else { return };
         if let Some(intake) = open.intake.as_mut().filter(|_| titles) {
+            let snapshot = open.document.snapshot();
+            let fits = intake.reading.as_ref().and_then(|reading| {
+                titles_in(&workbook, &reading.headed.sheet, &reading.mapping, snapshot)
+            });
             let shown = workbook.sheets.iter().find(|it| !it.hidden).or(workbook.sheets.first());
+            let shown = fits.and_then(|at| workbook.sheets.get(at)).or(shown);
             intake.titles = Some(shown.map(|sheet| (name.clone(), sheet.sheet.clone())));
             let is_other = held.is_some_and(|held| from.hash() != Some(&*held));
             intake.titles_from = Some(from);

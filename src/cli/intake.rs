@@ -7,21 +7,19 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::arguments::{all_keys, chosen, file, flag, is_standard, option, path, path_of};
-use super::import::{
-    carry_out, chosen_sheet, complain_rows, name_of, read, remark_on, workbook_of,
-};
+use super::import::{carry_out, complain_rows, name_of, read, remark_on, workbook_of};
 use super::new::create;
 use super::{complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::intake::{
     self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, Options, Plan, Question,
-    Recipe, rolls_with_titles, titles_beside,
+    Recipe, only_table, rolls_with_titles, titles_beside, titles_in,
 };
 use crate::exchange::{ImportProblem, NO_HEADER, Sheet, Workbook, plain, read_sheet};
 use crate::explain::{
     Explanation, explain_bare, explain_guess, explain_mapping, explain_question, explain_recipe,
-    explain_row, explain_sheets, explain_strangers_at, explain_unsure, plan_counts, plan_made,
-    question_next,
+    explain_row, explain_sheets, explain_strangers_at, explain_titles, explain_unsure, plan_counts,
+    plan_made, question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
@@ -179,9 +177,16 @@ fn chosen_table(
         Err(names) => {
             // Headings that are states say enough, whoever else is in the dossier.
             let empty = Snapshot::new(crate::model::Dossier::new(""));
-            let pair = wanted.is_none().then(|| rolls_with_titles(&workbook, &empty)).flatten();
-            let refused = || refuse(&explain_sheets(text, wanted, &names, table));
-            Some(pair.ok_or_else(refused)?.0)
+            let found = || match rolls_with_titles(&workbook, &empty) {
+                Some((rolls, _)) => Some(rolls),
+                None => only_table(&workbook, &empty).inspect(|at| {
+                    let name = workbook.sheets.get(*at).map_or("", |it| &it.name).to_owned();
+                    let name = [("sheet", name.into())];
+                    complain(&plain(&text.with(msg!("intake-only-table"), &name)));
+                }),
+            };
+            let found = wanted.is_none().then(found).flatten();
+            Some(found.ok_or_else(|| refuse(&explain_sheets(text, wanted, &names, table)))?)
         }
     };
     let at = at.unwrap_or_default();
@@ -227,7 +232,15 @@ fn planned(
         complain(&plain(&text.with(msg!("intake-titles-found"), &names)));
     }
     let titles = match given {
-        Some(path) => Some(chosen_sheet(text, &read(text, path)?, None, path)?.sheet),
+        Some(path) => {
+            let titles = workbook_of(text, &read(text, path)?, path)?;
+            let names: Vec<_> = titles.sheets.iter().map(|it| it.name.as_str()).collect();
+            let found = titles_in(&titles, sheet, &mapping, snapshot);
+            let found = found.and_then(|at| titles.sheets.get(at));
+            let found = found.ok_or_else(|| refuse(&explain_titles(text, &names, path)))?;
+            remark_on(text, &titles, found);
+            Some(found.sheet.clone())
+        }
         None => found.and_then(|at| table.workbook.sheets.get(at)).map(|it| it.sheet.clone()),
     };
     let options = Options {

@@ -105,6 +105,20 @@ pub(crate) fn explain_sheets(
     }
 }
 
+/// That none of several sheets has the titles of the roll calls, or more than one.
+pub(crate) fn explain_titles(text: Text, names: &[&str], path: &Path) -> Explanation {
+    let quoted = |name: &&str| text.with(msg!("quoted"), &[("words", Arg::from(*name))]);
+    let arguments = [
+        ("path", Arg::from(path.display().to_string())),
+        ("names", names.iter().map(quoted).collect::<Vec<_>>().join(", ").into()),
+    ];
+    Explanation {
+        what: text.with(msg!("error-titles-several"), &arguments),
+        safe: text.get(msg!("safe-nothing-imported")).to_owned(),
+        next: text.get(msg!("next-titles-several")).to_owned(),
+    }
+}
+
 /// A place in a table, in the middle of a sentence.
 fn place(text: Text, at: CellAt) -> String {
     let arguments = [

@@ -180,3 +180,37 @@ fn the_command_line_takes_votes_and_titles_from_one_workbook_and_says_so() {
     let rolls = &document.snapshot().roll_calls;
     assert!(rolls.iter().any(|it| it.title.en == "A register" && it.code == "A/RES/79/991"));
 }
+
+#[test]
+fn of_several_sheets_the_only_one_that_is_a_table_is_read_and_that_is_said() {
+    let home = folder();
+    dossier(&home, Template::UnVotes);
+    let positions = "party;proposal;stance\nNLD;A/RES/73/27;0\n";
+    let notes = "Made by the desk\nNot for circulation\n";
+    let import = |sheets: &[(&str, &str)], more: &[&str]| {
+        std::fs::write(home.path().join("book.fods"), fods(sheets)).unwrap();
+        run(home.path(), &[&["import", "dossier.cbm", "book.fods", "--dry-run"], more].concat())
+    };
+    let done = import(&[("About", notes), ("Positions", positions)], &[]);
+    assert!(done.code == 0 && done.err.contains("only “Positions” can be made out"), "{done:?}");
+    let asked = import(&[("May", positions), ("June", positions)], &[]);
+    assert!(asked.code == 1 && asked.err.contains("--sheet NAME"), "{asked:?}");
+    let named = import(&[("May", positions), ("June", positions)], &["--sheet", "June"]);
+    assert!(named.code == 0 && !named.err.contains("made out"), "{named:?}");
+}
+
+#[test]
+fn titles_in_a_workbook_of_several_sheets_are_found_there_or_it_is_said_what_to_do() {
+    let home = folder();
+    dossier(&home, Template::UnVotes);
+    std::fs::write(home.path().join("votes.csv"), VOTES).unwrap();
+    let import = |sheets: &[(&str, &str)]| {
+        std::fs::write(home.path().join("titles.fods"), fods(sheets)).unwrap();
+        let titles = ["--create", "--dry-run", "--titles", "titles.fods"];
+        run(home.path(), &[&["import", "dossier.cbm", "votes.csv"], &titles[..]].concat())
+    };
+    let done = import(&[("Older", OTHERS), ("Resolutions", TITLES)]);
+    assert!(done.code == 0 && done.err.contains("A/RES/79/990"), "{done:?}");
+    let refused = import(&[("One", TITLES), ("Two", TITLES)]);
+    assert!(refused.code == 1 && refused.err.contains("“One”, “Two”"), "{refused:?}");
+}

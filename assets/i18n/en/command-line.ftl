@@ -282,6 +282,7 @@ intake-refused = Nothing was imported, because { $problems ->
    *[other] { $problems } things are wrong
 }. The dossier is as it was. Correct the table, or add --skip-bad to import the rest.
 intake-titles-found = Recorded votes from sheet “{ $sheet }”, their titles and days from sheet “{ $titles }”.
+intake-only-table = Of the sheets in the file, only “{ $sheet }” can be made out, so that one is read; --sheet NAME names another.
 intake-say-create = Proposals that are missing, and states and groups that the library knows, are made with --create.
 intake-say-kind = What nobody knows becomes a party if you say what it is: --create --kind company, for instance.
 intake-nothing-made = { $path } was not made, because { $problems ->

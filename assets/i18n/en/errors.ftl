@@ -52,6 +52,7 @@ error-sheet-damaged = { $path } is a workbook, but it is damaged or was cut shor
 error-sheet-other = { $path } is not a table: it is { $kind }.
 error-sheet-several = { $path } has several sheets: { $names }.
 error-sheet-unknown = { $path } has no sheet “{ $name }”; those with content are: { $names }.
+error-titles-several = Of the sheets of { $path } ({ $names }), it is not certain which one has the titles and days of these recorded votes.
 error-no-dossier = { $path } is a table, and no dossier is open to import it into.
 
 safe-nothing-opened = Nothing was opened.
@@ -109,6 +110,7 @@ next-sheet-damaged = Open it in your spreadsheet and save it again, or ask for i
 next-sheet-other = Copy the table that it contains and paste it here, or save the table as XLSX, ODS or CSV.
 next-sheet-other-workbook = Open it in the program that made it, and save it as XLSX, ODS or CSV.
 next-sheet-several = Say which with --sheet NAME.
+next-titles-several = Save that sheet as a file of its own, and name it after --titles.
 next-sheet-dossier = To look at a dossier or a package, open it.
 
 refused = { $record }, { $field }: { $problem }.

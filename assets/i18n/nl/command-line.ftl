@@ -282,6 +282,7 @@ intake-refused = Er is niets geïmporteerd, omdat er { $problems ->
    *[other] { $problems } fouten zijn
 } gevonden. Het dossier is zoals het was. Verbeter de tabel, of voeg --skip-bad toe om de rest te importeren.
 intake-titles-found = Stemmingen uit blad ‘{ $sheet }’, hun titels en dagen uit blad ‘{ $titles }’.
+intake-only-table = Van de bladen in het bestand is alleen uit ‘{ $sheet }’ op te maken wat het is, dus dat wordt gelezen; een ander geeft u aan met --sheet NAME.
 intake-say-create = Ontbrekende voorstellen, en staten en groepen die de bibliotheek kent, worden aangemaakt met --create.
 intake-say-kind = Wie nergens bekend is, wordt een partij als u aangeeft wat het is: bijvoorbeeld --create --kind company.
 intake-nothing-made = { $path } is niet gemaakt, omdat er in de tabel { $problems ->

@@ -52,6 +52,7 @@ error-sheet-damaged = { $path } is een werkmap, maar beschadigd of afgebroken.
 error-sheet-other = { $path } is geen tabel maar { $kind }.
 error-sheet-several = { $path } heeft meer dan één blad: { $names }.
 error-sheet-unknown = { $path } heeft geen blad ‘{ $name }’; met inhoud zijn er: { $names }.
+error-titles-several = Van de bladen van { $path } ({ $names }) is niet zeker welk de titels en dagen van deze stemmingen bevat.
 error-no-dossier = { $path } is een tabel, en er is geen dossier open waarin die kan worden geïmporteerd.
 
 safe-nothing-opened = Er is niets geopend.
@@ -109,6 +110,7 @@ next-sheet-damaged = Open het in uw spreadsheet en sla het opnieuw op, of vraag 
 next-sheet-other = Kopieer de tabel die erin staat en plak die hier, of sla de tabel op als XLSX, ODS of CSV.
 next-sheet-other-workbook = Open het in het programma waarmee het is gemaakt en sla het op als XLSX, ODS of CSV.
 next-sheet-several = Geef met --sheet NAME aan welk.
+next-titles-several = Sla dat blad op als afzonderlijk bestand en noem dat achter --titles.
 next-sheet-dossier = Een dossier of pakket bekijkt u door het te openen.
 
 refused = { $record }, { $field }: { $problem }.

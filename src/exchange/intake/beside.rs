@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::Workbook;
+use super::super::{Sheet, Workbook};
 use super::guess::{guess, titles_mapping};
 use super::layout::{Field, Layout};
 use super::mapping::Mapping;
@@ -23,7 +23,36 @@ pub fn titles_beside(
     if !is_rolls || says(Field::Name) && says(Field::Date) {
         return None;
     }
-    let sheet = workbook.sheets.get(rolls)?.sheet.headed_at(mapping.header)?;
+    let others = (0..workbook.sheets.len()).filter(|at| *at != rolls);
+    fitting(workbook, others, &workbook.sheets.get(rolls)?.sheet, mapping, snapshot)
+}
+
+/// The sheet of another workbook with the titles and days of these roll calls: the only one that
+/// can be shown, or else the only one whose header fits and that names at least half of them.
+pub fn titles_in(
+    titles: &Workbook,
+    rolls: &Sheet,
+    mapping: &Mapping,
+    snapshot: &Snapshot,
+) -> Option<usize> {
+    let shown = || {
+        (0..titles.sheets.len()).filter(|at| !titles.sheets.get(*at).is_some_and(|it| it.hidden))
+    };
+    match (shown().next(), shown().nth(1)) {
+        (Some(only), None) => Some(only),
+        _ => fitting(titles, 0..titles.sheets.len(), rolls, mapping, snapshot),
+    }
+}
+
+/// The only one of these sheets whose header fits and that names at least half of the roll calls.
+fn fitting(
+    workbook: &Workbook,
+    among: impl Iterator<Item = usize>,
+    rolls: &Sheet,
+    mapping: &Mapping,
+    snapshot: &Snapshot,
+) -> Option<usize> {
+    let sheet = rolls.headed_at(mapping.header)?;
     let at = mapping.place(Field::Number).or(mapping.place(Field::Proposal))?;
     // A long table repeats each roll call for every party.
     let cells = sheet.column(at).map(|(_, cell)| cell);
@@ -33,9 +62,16 @@ pub fn titles_beside(
         let titled = workbook.sheets.get(*titles).and_then(|it| titled(&it.sheet, snapshot));
         titled.is_some_and(|titled| named.intersection(&titled).count() * 2 >= named.len())
     };
-    let others = (0..workbook.sheets.len()).filter(|at| *at != rolls && !named.is_empty());
-    let mut fitting = others.filter(fits);
+    let mut fitting = among.filter(|_| !named.is_empty()).filter(fits);
     fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// The only sheet that can be shown and is a table of some layout, if there is just one.
+pub fn only_table(workbook: &Workbook, snapshot: &Snapshot) -> Option<usize> {
+    let shown = workbook.sheets.iter().enumerate().filter(|(_, it)| !it.hidden);
+    let mut tables = shown.filter(|(_, it)| !guess(&it.sheet, snapshot).layouts.is_empty());
+    let (at, _) = tables.next()?;
+    tables.next().is_none().then_some(at)
 }
 
 /// The sheet with roll calls and the one with their titles, if a workbook has one such pair.
@@ -51,7 +87,7 @@ pub fn rolls_with_titles(workbook: &Workbook, snapshot: &Snapshot) -> Option<(us
 }
 
 /// The roll calls that a table of titles names, by number and by symbol.
-fn titled(sheet: &super::super::Sheet, snapshot: &Snapshot) -> Option<FxHashSet<String>> {
+fn titled(sheet: &Sheet, snapshot: &Snapshot) -> Option<FxHashSet<String>> {
     let (sheet, mapping) = titles_mapping(sheet, snapshot)?;
     let fields = [Field::Number, Field::Proposal].into_iter();
     let places = fields.filter_map(|field| mapping.place(field));

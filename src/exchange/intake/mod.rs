@@ -41,7 +41,7 @@ mod totals;
 pub use answers::{
     Answers, ClashQuestion, NameAnswer, NameOption, NameQuestion, Place, Question, ScaleQuestion,
 };
-pub use beside::{rolls_with_titles, titles_beside};
+pub use beside::{only_table, rolls_with_titles, titles_beside, titles_in};
 pub use guess::{Guess, guess, guess_among, no_matrix};
 pub use headless::bare_shape;
 pub(super) use headless::first_is_data;
