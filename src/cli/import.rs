@@ -162,7 +162,7 @@ pub(super) fn check(text: Text, snapshot: &Snapshot, edit: &Edit, file: &Path) -
 }
 
 /// The sheet of this name in a file, or the only one. What is to be said of it is printed.
-fn chosen_sheet(
+pub(super) fn chosen_sheet(
     text: Text,
     bytes: &[u8],
     name: Option<&str>,

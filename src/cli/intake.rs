@@ -12,14 +12,14 @@ use super::new::create;
 use super::{complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::intake::{
-    self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, Options, Plan, Question,
-    Recipe, only_table, rolls_with_titles, titles_beside, titles_in,
+    self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, NameQuestion, Options, Plan,
+    Question, Recipe, only_table, rolls_with_titles, titles_beside, titles_in,
 };
-use crate::exchange::{ImportProblem, NO_HEADER, Sheet, Workbook, plain, read_sheet};
+use crate::exchange::{ImportProblem, NO_HEADER, NamedSheet, Sheet, Workbook, plain, read_sheet};
 use crate::explain::{
-    Explanation, explain_bare, explain_guess, explain_mapping, explain_question, explain_recipe,
-    explain_row, explain_sheets, explain_strangers_at, explain_titles, explain_unsure, plan_counts,
-    plan_made, question_next,
+    Explanation, explain_bare, explain_guess, explain_left_out, explain_mapping, explain_question,
+    explain_recipe, explain_row, explain_sheets, explain_strangers_at, explain_titles,
+    explain_unsure, plan_counts, plan_made, plan_warnings, question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
@@ -190,9 +190,6 @@ fn chosen_table(
         }
     };
     let at = at.unwrap_or_default();
-    if let Some(sheet) = workbook.sheets.get(at) {
-        remark_on(text, &workbook, sheet);
-    }
     Ok(Given { workbook, at })
 }
 
@@ -218,7 +215,12 @@ fn planned(
     };
     let mut mapping = mapping(text, matches, snapshot, sheet, recipe)?;
     mapping.dates = chosen::<DayOrder>(matches, "dates").or(mapping.dates);
-    complain(&plain(&explain_mapping(text, &mapping)));
+    let headed = sheet.headed_at(mapping.header).unwrap_or_else(|| sheet.clone());
+    if let Some(named) = table.workbook.sheets.get(table.at) {
+        // A title above the header is no row of another length.
+        remark_on(text, &table.workbook, &NamedSheet { sheet: headed.clone(), ..named.clone() });
+    }
+    complain(&plain(&explain_mapping(text, &mapping, &headed)));
     let given = matches.get_one::<PathBuf>("titles");
     let found = match given {
         Some(_) => None,
@@ -251,9 +253,20 @@ fn planned(
         kind: chosen::<PartyKind>(matches, "kind"),
         titles,
     };
-    let plan =
-        intake::plan(snapshot, sheet, &mapping, &Answers::default(), &options, &mut |_| true);
-    let Some(plan) = plan else { return Err(1) };
+    let mut answers = Answers::default();
+    let plan = |answers: &Answers| {
+        intake::plan(snapshot, sheet, &mapping, answers, &options, &mut |_| true).ok_or(1)
+    };
+    let mut planned = plan(&answers)?;
+    let totals: Vec<_> = planned.questions.iter().filter_map(total).cloned().collect();
+    if !totals.is_empty() {
+        totals.iter().for_each(|it| answers.name(&it.written, NameAnswer::LeaveOut));
+        planned = plan(&answers)?;
+    }
+    for it in totals {
+        complain(&plain(&explain_left_out(text, &it)));
+    }
+    let plan = planned;
     let json = matches.get_one::<String>("format").is_some_and(|it| it == "json");
     let titles = found.map(|at| table.name(at).to_owned());
     let planned = Planned { mapping, plan, titles, json };
@@ -305,6 +318,13 @@ fn mapping(
     Ok(guess.mapping)
 }
 
+/// The question about a name that counts the others, as nobody is called so.
+fn total(question: &Question) -> Option<&NameQuestion> {
+    let Question::Name(it) = question else { return None };
+    let counts = it.options.iter().all(|it| it.answer == NameAnswer::LeaveOut);
+    (counts && !it.options.is_empty()).then_some(it)
+}
+
 /// Prints what is asked, what is wrong, and what would be made.
 fn told(text: Text, plan: &Plan, options: &Options) {
     if let Some(line) = plan.strangers {
@@ -335,7 +355,7 @@ fn told(text: Text, plan: &Plan, options: &Options) {
     if options.kind.is_none() && plan.questions.iter().any(nobody) {
         complain(text.get(msg!("intake-say-kind")));
     }
-    for words in plan_made(text, plan) {
+    for words in plan_made(text, plan).into_iter().chain(plan_warnings(text, plan)) {
         complain(&plain(&words));
     }
 }

@@ -108,6 +108,23 @@ impl<'a> Reader<'a> {
                 certainties.add(Text::new(*language).label(*certainty), *certainty);
             }
         }
+        for (word, certainty) in [
+            ("publicly", Certainty::Public),
+            ("on the record", Certainty::Public),
+            ("openbaar", Certainty::Public),
+            ("publiek", Certainty::Public),
+            ("confidential", Certainty::Confidence),
+            ("confidentially", Certainty::Confidence),
+            ("vertrouwelijk", Certainty::Confidence),
+            ("in vertrouwen", Certainty::Confidence),
+            ("in the room", Certainty::Room),
+            ("in de zaal", Certainty::Room),
+            ("inference", Certainty::Inferred),
+            ("assumed", Certainty::Inferred),
+            ("vermoed", Certainty::Inferred),
+        ] {
+            certainties.add(word, certainty);
+        }
         Self {
             snapshot,
             text,

@@ -92,6 +92,29 @@ pub(crate) fn read_stance(written: &str) -> CellStance {
     }
 }
 
+/// A stance with words after it in the same cell, such as `+ (with a condition)` or
+/// `0 - awaiting instructions`: the stance as written, and the words.
+pub(super) fn with_words(written: &str) -> Option<(&str, &str)> {
+    let written = written.trim();
+    let between = ["(", ": ", " - ", " – ", " — ", ", ", "; "];
+    let end = between.iter().filter_map(|it| Some((written.find(it)?, *it))).min()?;
+    let (stance, words) = written.split_at_checked(end.0)?;
+    let stance = stance.trim();
+    // A single letter before a comma may begin anything.
+    let is_clear =
+        end.1 == "(" || stance.chars().count() > 3 || Stance::from_sign(stance).is_some();
+    if !is_clear
+        || read_stance(written) != CellStance::Other
+        || !matches!(read_stance(stance), CellStance::Stance(_))
+    {
+        return None;
+    }
+    let words = words.trim_matches(|c: char| c.is_whitespace() || "-–—:;,".contains(c));
+    let inner = words.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let words = inner.filter(|it| !it.contains(['(', ')'])).unwrap_or(words).trim();
+    (!words.is_empty()).then_some((stance, words))
+}
+
 /// Reads a stance: its key, its sign, its label in either language, or a vote Y, N or A; `None`
 /// if it is none of these.
 fn parse_stance(written: &str) -> Option<ParsedStance> {
@@ -258,6 +281,23 @@ mod tests {
         }
         for written in ["", " ", "\u{a0}", "\u{feff}\u{200b} "] {
             assert_eq!(read_stance(written), CellStance::Nothing, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn words_after_a_stance_are_told_from_it() {
+        for (written, stance, words) in [
+            ("+ (strong support)", "+", "strong support"),
+            ("0 - awaiting instructions", "0", "awaiting instructions"),
+            ("-(sovereignty)", "-", "sovereignty"),
+            ("Against: see the statement", "Against", "see the statement"),
+            ("Yes (with (two) conditions)", "Yes", "(with (two) conditions)"),
+            ("steunt, mits vrijwillig", "steunt", "mits vrijwillig"),
+        ] {
+            assert_eq!(with_words(written), Some((stance, words)), "{written}");
+        }
+        for written in ["+", "a, b", "No, thanks", "perhaps (later)", "A - B", "+ ()", "", "(+)"] {
+            assert_eq!(with_words(written), None, "{written}");
         }
     }
 

@@ -111,7 +111,7 @@ fn named(heading: &str, cell: &str) -> String {
 }
 
 /// The letters of a column as a spreadsheet shows them.
-fn letters(at: usize) -> String {
+pub(super) fn letters(at: usize) -> String {
     let column = u32::try_from(at + 1).unwrap_or(u32::MAX);
     CellAt { column, ..CellAt::default() }.letters()
 }

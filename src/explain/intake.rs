@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Explanation;
-use super::import::{columns, days_next, explain_days, stands_at};
+use super::import::{columns, days_next, explain_days, letters, stands_at};
 use crate::exchange::intake::{
     Fate, Field, Guess, Layout, Mapping, NameAnswer, NameQuestion, Plan, Question, RecipeFault,
     ScaleQuestion,
@@ -16,8 +16,11 @@ use crate::text::{Arg, Text, msg};
 const NAMES: usize = 12;
 const CELL: usize = 40;
 
+/// How many rows say whether a column holds anything.
+const LOOKED_AT: usize = 250;
+
 /// How a table is read: its layout, its header, and what its columns hold.
-pub(crate) fn explain_mapping(text: Text, mapping: &Mapping) -> String {
+pub(crate) fn explain_mapping(text: Text, mapping: &Mapping, sheet: &Sheet) -> String {
     let columns = mapping.columns.iter().filter(|it| it.field != Some(Field::Cells));
     let told = columns.filter_map(|column| {
         let arguments = [
@@ -27,7 +30,12 @@ pub(crate) fn explain_mapping(text: Text, mapping: &Mapping) -> String {
         Some(text.with(msg!("intake-column"), &arguments))
     });
     let told: Vec<_> = told.collect();
-    let left_out: Vec<_> = mapping.left_out().collect();
+    let mut left_out: Vec<_> = mapping.left_out().map(str::to_owned).collect();
+    // A column that has no heading either goes by its letters.
+    let filled = |at: usize| sheet.column(at).take(LOOKED_AT).any(|(_, cell)| !cell.is_empty());
+    let unnamed = mapping.columns.iter().enumerate();
+    let unnamed = unnamed.filter(|(_, it)| it.field.is_none() && it.heading.is_empty());
+    left_out.extend(unnamed.filter(|(at, _)| filled(*at)).map(|(at, _)| letters(at)));
     let arguments = [
         ("layout", Arg::from(text.label(mapping.layout))),
         ("line", Arg::from(mapping.header.to_string())),
@@ -39,7 +47,8 @@ pub(crate) fn explain_mapping(text: Text, mapping: &Mapping) -> String {
     if left_out.is_empty() {
         return read;
     }
-    let names = [("names", Arg::from(listed(text, left_out.iter().copied(), left_out.len())))];
+    let names =
+        [("names", Arg::from(listed(text, left_out.iter().map(String::as_str), left_out.len())))];
     format!("{read} {}", text.with(msg!("intake-left-out"), &names))
 }
 
@@ -214,6 +223,15 @@ fn explain_name(text: Text, question: &NameQuestion) -> String {
     }
 }
 
+/// That a row or column is left out, as it counts the others.
+pub(crate) fn explain_left_out(text: Text, question: &NameQuestion) -> String {
+    let arguments = [
+        ("written", Arg::from(question.written.as_str())),
+        ("at", stands_at(text, question.line, question.column.as_ref()).into()),
+    ];
+    text.with(msg!("intake-total-left-out"), &arguments)
+}
+
 /// What a plan would do, in numbers: the fates that occur.
 pub(crate) fn plan_counts(text: Text, plan: &Plan) -> String {
     let counts = Fate::ALL.iter().map(|fate| (*fate, plan.tally.of(*fate)));
@@ -221,6 +239,17 @@ pub(crate) fn plan_counts(text: Text, plan: &Plan) -> String {
     let told = counts.filter(|(fate, count)| always(*fate) || *count > 0);
     let told = told.map(|(fate, count)| format!("{}: {}", text.label(fate), text.count(count)));
     told.collect::<Vec<_>>().join(". ") + "."
+}
+
+/// What is to be known of the entries of a plan before they are added.
+pub(crate) fn plan_warnings(text: Text, plan: &Plan) -> Vec<String> {
+    let said = [
+        (msg!("import-months"), plan.months),
+        (msg!("import-future"), plan.future),
+        (msg!("import-worded"), plan.worded),
+    ];
+    let said = said.into_iter().filter(|(_, count)| *count > 0);
+    said.map(|(id, count)| text.with(id, &[("count", count.into())])).collect()
 }
 
 /// The parties, groups and proposals that would be made, by name; one line each.

@@ -11,11 +11,11 @@ use cbm_workbench::text::Text;
 
 use crate::common::{folder, run, write};
 
-fn sheet(table: &str) -> Sheet {
+pub(crate) fn sheet(table: &str) -> Sheet {
     read_sheet(table.as_bytes()).unwrap()
 }
 
-fn empty() -> Snapshot {
+pub(crate) fn empty() -> Snapshot {
     Snapshot::new(Dossier::new("Empty"))
 }
 
@@ -35,18 +35,21 @@ fn read(snapshot: &Snapshot, table: &str) -> (Layout, bool, u64, Vec<Option<Fiel
 }
 
 /// What a plan makes of a table as it is likely read.
-fn planned(snapshot: &Snapshot, table: &str, answers: &Answers, create: bool) -> Plan {
+pub(crate) fn planned(snapshot: &Snapshot, table: &str, answers: &Answers, create: bool) -> Plan {
     let sheet = sheet(table);
     let mapping = guess(&sheet, snapshot).mapping;
-    let options = Options {
+    plan(snapshot, &sheet, &mapping, answers, &options(create), &mut |_| true).unwrap()
+}
+
+pub(crate) fn options(create: bool) -> Options {
+    Options {
         text: Text::new(Language::English),
         today: "2026-11-26".parse().unwrap(),
         author: "A. Desk".to_owned(),
         create,
         kind: None,
         titles: None,
-    };
-    plan(snapshot, &sheet, &mapping, answers, &options, &mut |_| true).unwrap()
+    }
 }
 
 const PARTY: Option<Field> = Some(Field::Party);
@@ -61,7 +64,7 @@ type Guessed<'a> = (&'a str, Layout, bool, u64, &'a [Option<Field>]);
 
 #[test]
 fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
-    let tables: [Guessed<'_>; 26] = [
+    let tables: [Guessed<'_>; 34] = [
         // One row a position, in everyday words.
         (
             "who;what;how\nNetherlands;Hotline;+\nFrance;Norms;--\n",
@@ -207,6 +210,73 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
             1,
             &[PARTY, CELLS, CELLS, None],
         ),
+        // A heading that is also that of a list of contacts, over stances and over ticks.
+        (
+            "Country;PoC;Hotline\nFrance;+;++\nNorway;-;0\n",
+            Layout::Matrix,
+            true,
+            1,
+            &[PARTY, CELLS, CELLS],
+        ),
+        (
+            "Country;Hotline;PoC\nFrance;✓;✓\nNorway;;✓\nCuba;✓;\n",
+            Layout::Matrix,
+            false,
+            1,
+            &[PARTY, CELLS, CELLS],
+        ),
+        // The colours of a traffic light, and words after a stance.
+        (
+            "Land;Meldpunt;Normen\nNederland;groen;oranje\nFrankrijk;groen;rood\nCuba;rood;rood\n",
+            Layout::Matrix,
+            false,
+            1,
+            &[PARTY, CELLS, CELLS],
+        ),
+        (
+            "Country;Hotline;Norms\nFrance;+ (strong support);0 - no instructions\nCuba;-;+\n",
+            Layout::Matrix,
+            true,
+            1,
+            &[PARTY, CELLS, CELLS],
+        ),
+        // A second table below the first: its header is no header of both.
+        (
+            "Country;Hotline;PoC\nFrance;+;+\nCuba;-;0\nCountry;Norms;Tests\nFrance;0;0\n",
+            Layout::Matrix,
+            false,
+            1,
+            &[PARTY, CELLS, CELLS],
+        ),
+        // One heading over numbers and names.
+        (
+            "Measure;;France;Cuba\n1;Hotline;+;-\n2;Contacts;0;+\n",
+            Layout::Turned,
+            false,
+            1,
+            &[None, PROPOSAL, CELLS, CELLS],
+        ),
+        // People with first and last names, and what has no names at all.
+        (
+            "Land;Voornaam;Tussenvoegsel;Achternaam;E-mail\nBelgië;Jan;de;Wit;jan@example.be\n",
+            Layout::Contacts,
+            true,
+            1,
+            &[
+                PARTY,
+                Some(Field::FirstName),
+                Some(Field::Infix),
+                Some(Field::Person),
+                Some(Field::Email),
+            ],
+        ),
+        (
+            "Organisation,Member state,Accession date\nNATO,Netherlands,1949-04-04\n",
+            Layout::Memberships,
+            true,
+            1,
+            &[Some(Field::Group), PARTY, Some(Field::Since)],
+        ),
         // The other way round.
         (
             "Measure,Netherlands,France,Total\nHotline,+,-,0\nNorms,++,0,1\n",
@@ -280,7 +350,7 @@ fn where_two_layouts_fit_the_command_line_names_both_and_takes_the_one_it_is_tol
     let home = folder();
     let home = home.path();
     assert_eq!(run(home, &["new", "x.cbm", "--template", "un-global-cbms"]).code, 0);
-    write(home, "t.csv", "Wer;Thema;Haltung\nNetherlands;UN CBM 1;+\nFrance;UN CBM 2;--\n");
+    write(home, "t.csv", "who;what;Haltung\nNetherlands;UN CBM 1;+\nFrance;UN CBM 2;--\n");
     let asked = run(home, &["import", "x.cbm", "t.csv"]);
     assert_eq!(asked.code, 1, "{asked:?}");
     for word in ["--as positions", "--as matrix"] {

@@ -27,6 +27,7 @@ mod figures;
 mod files;
 #[path = "../ui/fods.rs"]
 mod fods;
+mod foreign;
 mod guesses;
 mod hazards;
 mod hostile;

@@ -70,8 +70,11 @@ fn a_code_with_two_meanings_is_refused_and_both_are_named() {
     let home = home.path();
     run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
     for (rows, said) in [
-        ("AU,UN CBM 1,--\n", "Line 2, column party: “AU” may mean: Australia (AUS); African Union"),
-        ("NL,UN CBM 1,+\nAU,UN CBM 1,--\n", "Line 3, column party: “AU” may mean"),
+        (
+            "AU,UN CBM 1,--\n",
+            "Line 2, column party (A2): “AU” may mean: Australia (AUS); African Union",
+        ),
+        ("NL,UN CBM 1,+\nAU,UN CBM 1,--\n", "Line 3, column party (A3): “AU” may mean"),
         ("NLD,UN CBM 1,+\nNAM,UN CBM 1,--\n", "Namibia; Non-Aligned Movement"),
         ("Congo,UN CBM 1,+\n", "Democratic Republic of the Congo (COD)"),
     ] {

@@ -185,7 +185,7 @@ fn the_command_line_takes_votes_and_titles_from_one_workbook_and_says_so() {
 fn of_several_sheets_the_only_one_that_is_a_table_is_read_and_that_is_said() {
     let home = folder();
     dossier(&home, Template::UnVotes);
-    let positions = "party;proposal;stance\nNLD;A/RES/73/27;0\n";
+    let positions = "party,proposal,stance\nNLD,A/RES/73/27,0\n";
     let notes = "Made by the desk\nNot for circulation\n";
     let import = |sheets: &[(&str, &str)], more: &[&str]| {
         std::fs::write(home.path().join("book.fods"), fods(sheets)).unwrap();

@@ -174,14 +174,14 @@ fn a_table_from_the_clipboard_comes_back_from_within_the_encrypted_file() {
     window.harness.get_by_label("Import a table from the clipboard").click();
     let table = "CANARY\tA/RES/73/27\tA/RES/73/266\nCanada\t5\t4\nBelgium\t1\t4\n";
     window.harness.event(Event::Paste(table.to_owned()));
-    window.wait_for("Read the numbers this way");
+    window.wait_for("Read them this way");
     window.click("5 stands for: Choose…");
     window.click("Actively champions");
     window.wait_for("5 stands for: Actively champions");
     window.press_with(Modifiers::COMMAND, Key::L);
     assert!(window.shows("Locked") && !lies_open(&window, "CANARY"));
     unlock(&mut window);
-    window.wait_for("Read the numbers this way");
+    window.wait_for("Read them this way");
     assert!(window.shows("5 stands for: Actively champions"), "also what is half said");
     assert!(window.shows("1 stands for: Choose…"));
 }

@@ -56,7 +56,7 @@ fn a_spreadsheet_with_a_foreign_header_becomes_positions_in_four_clicks() {
 fn where_two_layouts_fit_it_is_asked_with_the_likely_one_under_enter() {
     for other in [false, true] {
         let mut window = Window::new();
-        let table = "Wer;Thema;Haltung\nNetherlands;A/RES/73/27;0\nCanada;A/RES/73/266;-\n";
+        let table = "who;what;Haltung\nNetherlands;A/RES/73/27;0\nCanada;A/RES/73/266;-\n";
         window.drop_file("one.csv", table.as_bytes(), "can be read in more than one way");
         if other {
             window.click("Read it as: Matrix: a party a row, a proposal a column");
@@ -218,7 +218,7 @@ fn a_spreadsheet_without_a_dossier_becomes_one_and_its_matrix_is_on_the_screen()
     window.click("Make a dossier of it…");
     let path = window.beside("made.cbm");
     window.give_path(&path);
-    window.wait_for("“Totaal” (line 6) seems to count the other lines");
+    window.wait_for("“Totaal” (line 6, column Land (A6)) seems to count the other lines");
     assert!(window.shows("2 new proposals: Meldpunt, Normen."), "what is missing is made");
     window.press(Key::Enter);
     window.wait_for("Totaal: Leave it out");

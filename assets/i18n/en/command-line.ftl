@@ -134,6 +134,10 @@ import-months = { $count ->
     [one] One date gives
    *[other] { $count } dates give
 } a month and no day: the entry is of the first of that month.
+import-worded = { $count ->
+    [one] One stance has words after it in the same cell: they become its note.
+   *[other] { $count } stances have words after them in the same cell: these become their notes.
+}
 import-future = { $count ->
     [one] One entry is
    *[other] { $count } entries are
@@ -254,7 +258,7 @@ intake-bare-next = If it has none, add --no-header, or name its columns in their
 intake-unsure = The table has no header row, and for “{ $layout }” it is not certain which columns hold this: { $fields }.
 intake-unsure-next = Name the columns in their order, for instance --no-header="{ $headings }"; what is not to be read stays empty between the semicolons.
 intake-say-mapping = Say in a file what its columns hold, and add it with --mapping.
-intake-scale = The numbers { $numbers } (column { $columns }) are a scale that nothing in the table explains.
+intake-scale = Nothing in the table explains what { $numbers } (column { $columns }) stand for.
 intake-scale-next = Say in a file what each stands for, under [scale], for instance “{ $number }” = "support", and add it with --mapping; unknown and none are possible too.
 intake-clash = “{ $written }” ({ $at }) contradicts an earlier line.
 intake-at-line = line { $line }
@@ -262,6 +266,7 @@ intake-at-column = line { $line }, column { $column }
 intake-name-nobody = Nobody by the name of “{ $written }” ({ $at }) is known.
 intake-name-one = Is “{ $written }” ({ $at }) { $names }?
 intake-name-total = “{ $written }” ({ $at }) seems to count the other lines.
+intake-total-left-out = “{ $written }” ({ $at }) seems to count the others and is left out.
 intake-name-many = “{ $written }” ({ $at }) may be: { $names }.
 intake-would = Would be imported
 intake-done = Imported

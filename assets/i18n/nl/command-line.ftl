@@ -134,6 +134,10 @@ import-months = { $count ->
     [one] Van één datum staat
    *[other] Van { $count } data staat
 } alleen de maand vermeld: daarvoor geldt de eerste dag van die maand.
+import-worded = { $count ->
+    [one] Achter één standpunt staan woorden in dezelfde cel: die worden de aantekening erbij.
+   *[other] Achter { $count } standpunten staan woorden in dezelfde cel: die worden de aantekening erbij.
+}
 import-future = { $count ->
     [one] Eén vermelding heeft
    *[other] { $count } vermeldingen hebben
@@ -254,7 +258,7 @@ intake-bare-next = Klopt dat, voeg dan --no-header toe, of geef de kolommen in h
 intake-unsure = De tabel heeft geen kopregel, en voor ‘{ $layout }’ is niet zeker in welke kolommen dit staat: { $fields }.
 intake-unsure-next = Geef de kolommen in hun volgorde een naam, bijvoorbeeld --no-header="{ $headings }"; wat niet gelezen hoeft te worden, blijft leeg tussen de puntkomma’s.
 intake-say-mapping = Geef in een bestand aan wat de kolommen bevatten, en voeg dat toe met --mapping.
-intake-scale = De getallen { $numbers } (kolom { $columns }) vormen een schaal die nergens in de tabel wordt uitgelegd.
+intake-scale = Nergens in de tabel staat waar { $numbers } (kolom { $columns }) voor staan.
 intake-scale-next = Geef in een bestand onder [scale] aan waar elk voor staat, bijvoorbeeld ‘{ $number }’ = "support", en voeg dat toe met --mapping; ook unknown en none zijn mogelijk.
 intake-clash = ‘{ $written }’ ({ $at }) is in strijd met een eerdere regel.
 intake-at-line = regel { $line }
@@ -262,6 +266,7 @@ intake-at-column = regel { $line }, kolom { $column }
 intake-name-nobody = Er is niemand bekend met de naam ‘{ $written }’ ({ $at }).
 intake-name-one = Is ‘{ $written }’ ({ $at }) { $names }?
 intake-name-total = ‘{ $written }’ ({ $at }) lijkt de andere regels op te tellen.
+intake-total-left-out = ‘{ $written }’ ({ $at }) lijkt de andere op te tellen en wordt weggelaten.
 intake-name-many = ‘{ $written }’ ({ $at }) kan zijn: { $names }.
 intake-would = Zou worden geïmporteerd
 intake-done = Geïmporteerd

@@ -5,6 +5,7 @@
 //! not certain is refused.
 
 use super::super::{NO_HEADER, Sheet};
+use super::coded::{coded, heads_words, holds_words};
 use super::headless::{part, starts_with_data};
 use super::layout::{Field, Heading, Layout};
 use super::look::{Kind, Look};
@@ -189,6 +190,14 @@ impl Found {
         if !layout.lacks(|field| found.has(field)).is_empty() {
             return None;
         }
+        // Where words belong there are none.
+        let ticked = found.columns.iter().any(|(at, field)| {
+            let (filled, ticks) = look.below(row, *at, |kind| kind.stance || kind.flag);
+            holds_words(*field) && ticks > 0 && ticks * 5 >= filled * 3
+        });
+        if ticked {
+            return None;
+        }
         found.weigh(look, headings);
         Some(found)
     }
@@ -227,6 +236,22 @@ impl Found {
             .filter_map(|(at, heading)| Some((at, rank(heading)?)))
             .min_by_key(|(at, rank)| (std::cmp::Reverse(fits(*at)), *rank, *at));
         if let Some((at, rank)) = best {
+            // One heading over numbers and names stands above both.
+            let is_name = matches!(wanted.field, Field::Party | Field::Proposal | Field::Name);
+            let numbers = look.below(self.row, at, |kind| kind.number);
+            let next = at + 1;
+            let unnamed = headings.get(next).is_some_and(String::is_empty);
+            let at = if is_name
+                && unnamed
+                && numbers.1 > 0
+                && numbers.1 == numbers.0
+                && look.below(self.row, next, |kind| !kind.number && !kind.stance).1 > 0
+            {
+                self.by_content.push(next);
+                next
+            } else {
+                at
+            };
             self.columns.push((at, wanted.field));
             self.points += if wanted.telling { 4 } else { 2 } + usize::from(rank == 0);
         }
@@ -290,7 +315,7 @@ impl Found {
     fn cells(&mut self, look: &Look, headings: &[String]) {
         let across = self.layout.parties_across();
         let (mut count, mut graded, mut votes) = (0, 0, 0);
-        let mut flags = Vec::new();
+        let (mut flags, mut others) = (Vec::new(), Vec::new());
         for (at, heading) in headings.iter().enumerate() {
             if heading.is_empty() || self.is_taken(at) {
                 continue;
@@ -301,9 +326,16 @@ impl Found {
                 own.party && (filled == 0 || stances * 2 >= filled)
             } else {
                 let said = stances * 2 >= filled && (own.proposal || filled > 0);
-                said && !own.party && !own.stance && !is_other(heading)
+                let clear = look.below(self.row, at, |kind| {
+                    kind.graded || kind.stance && !kind.flag && !kind.number
+                });
+                let may = || heads_words(heading) && clear.1 > 0 && clear.1 * 5 >= filled * 3;
+                said && !own.party && !own.stance && (!is_other(heading) || may())
             };
             if !is_one {
+                let may = !own.stance && !own.number && !own.day && own.party == across;
+                let is_free = may && (across || !is_other(heading) || heads_words(heading));
+                others.extend(is_free.then_some(at));
                 continue;
             }
             let yes_no = look.below(self.row, at, |kind| kind.flag).1;
@@ -330,6 +362,13 @@ impl Found {
             self.columns.extend(flags.into_iter().map(|at| (at, Field::Cells)));
         }
         let few = if across { 2 } else { 1 };
+        // Words of somebody's own say little, and are asked about.
+        let coded = if count == 0 { coded(look, self.row, &others) } else { Vec::new() };
+        if coded.len() > 1 {
+            self.columns.extend(coded.into_iter().map(|at| (at, Field::Cells)));
+            (self.points, self.doubtful) = (self.points + 1, true);
+            return;
+        }
         if count < few {
             self.columns.retain(|(_, field)| *field != Field::Cells);
             return;
@@ -365,6 +404,17 @@ impl Found {
                 return;
             }
         }
+        // A row above the header that is like those below it would be lost.
+        let says = |row: usize, (at, field): &(usize, Field)| {
+            let kind = look.kind(row, *at);
+            matches!(field, Field::Cells | Field::Stance) && (kind.stance || kind.small)
+        };
+        let above = |row: usize| {
+            let name = parties.or(proposals).map(|at| look.kind(row, at));
+            name.is_some_and(|it| it.filled && !it.stance && (it.party || parties.is_none()))
+                && self.columns.iter().any(|column| says(row, column))
+        };
+        self.doubtful |= (0..self.row).any(above);
         let free = || {
             headings
                 .iter()

@@ -310,8 +310,23 @@ pub(super) const GROUP: &[&str] = &[
     "blok",
     "verdrag",
 ];
-pub(super) const SINCE: &[&str] =
-    &["from", "joined", "start", "begin", "accession", "sinds", "vanaf", "toegetreden"];
+pub(super) const SINCE: &[&str] = &[
+    "from",
+    "joined",
+    "start",
+    "begin",
+    "accession",
+    "accession date",
+    "date of accession",
+    "date joined",
+    "member since",
+    "sinds",
+    "vanaf",
+    "toegetreden",
+    "toetredingsdatum",
+    "datum van toetreding",
+    "lid sinds",
+];
 pub(super) const UNTIL: &[&str] = &["to", "left", "end", "through", "tot", "tot en met", "einde"];
 pub(super) const SYMBOL: &[&str] = &["symbol", "document", "reference", "symbool", "kenmerk"];
 pub(super) const SOURCE_TITLE: &[&str] = &["title", "source", "titel", "bron"];
@@ -329,7 +344,21 @@ pub(super) const PERSON: &[&str] = &[
     "naam",
     "contactpersoon",
     "aanspreekpunt",
+    "last name",
+    "surname",
+    "family name",
+    "achternaam",
 ];
+pub(super) const FIRST_NAME: &[&str] = &[
+    "given name",
+    "given names",
+    "first names",
+    "forename",
+    "voornaam",
+    "voornamen",
+    "voorletters",
+];
+pub(super) const INFIX: &[&str] = &["tussenvoegsel", "tussenvoegsels", "voorvoegsel"];
 pub(super) const FUNCTION: &[&str] =
     &["title", "role", "position", "job title", "post", "functie", "titel", "rol"];
 pub(super) const EMAIL: &[&str] =

@@ -418,7 +418,16 @@ impl<'a> Made<'a> {
     fn person(&self, cells: RowCells<'_>, party: PartyId) -> Result<Option<Contact>, Flaw> {
         let called = [Field::Person, Field::Function, Field::Email, Field::Phone];
         let name = called.into_iter().map(|it| cells.get(it)).find(|it| !it.is_empty());
+        // A first name says nobody; with a last name they are one.
+        let parts = [Field::FirstName, Field::Infix, Field::Person].map(|it| cells.get(it));
+        let whole: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        let name = if parts[0].is_empty() && parts[1].is_empty() {
+            name.map(str::to_owned)
+        } else {
+            Some(whole.join(" "))
+        };
         let Some(name) = name else { return Ok(None) };
+        let name = name.as_str();
         let known = self.contacts.get(&(party, fold(name))).map_or(&[][..], Vec::as_slice);
         let filled = |contact: &Contact| {
             let mut contact = contact.clone();

@@ -112,6 +112,10 @@ keyed! {
         Argument = "argument",
         /// The name of a person.
         Person = "person",
+        /// The first name of a person whose last name is in a column of its own.
+        FirstName = "first-name",
+        /// What stands between the two, as in Dutch names.
+        Infix = "infix",
         /// What that person does.
         Function = "function",
         /// An e-mail address.
@@ -232,6 +236,8 @@ const SOURCES: &[Heading] = &[
 const CONTACTS: &[Heading] = &[
     column(Field::Party, h::CONTACT_PARTY),
     telling(Field::Person, h::PERSON),
+    column(Field::FirstName, h::FIRST_NAME),
+    column(Field::Infix, h::INFIX),
     telling(Field::Function, h::FUNCTION),
     telling(Field::Email, h::EMAIL),
     telling(Field::Phone, h::PHONE),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::super::positions::proposal_names;
+use super::super::stances::with_words;
 use super::super::{CellAt, CellStance, NO_HEADER, Sheet, read_stance};
 use super::totals::is_total;
 use crate::library::meanings;
@@ -176,7 +177,8 @@ impl Known {
             }
             _ => false,
         };
-        let stance = matches!(read, CellStance::Stance(_) | CellStance::NoneTaken);
+        let stance = matches!(read, CellStance::Stance(_) | CellStance::NoneTaken)
+            || with_words(cell).is_some();
         // NO is Norway's code, but in a cell it means no.
         let named = !stance && !number && cell.len() <= 120;
         let party = named && (self.parties.contains(&name_key(cell)) || !meanings(cell).is_empty());
@@ -205,6 +207,20 @@ fn is_small(number: &str) -> bool {
 fn is_flag(cell: &str) -> bool {
     matches!(
         fold_line(cell).as_str(),
-        "y" | "yes" | "n" | "no" | "j" | "ja" | "nee" | "oui" | "non" | "x" | "0" | "1"
+        "y" | "yes"
+            | "n"
+            | "no"
+            | "j"
+            | "ja"
+            | "nee"
+            | "oui"
+            | "non"
+            | "x"
+            | "0"
+            | "1"
+            | "✓"
+            | "✔"
+            | "☑"
+            | "√"
     )
 }

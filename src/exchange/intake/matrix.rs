@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::super::days::question;
 use super::super::positions::{
-    Cells, ColumnKinds, ColumnPlaces, Import, LONGEST_STATE_CODE, MOST_CODES, add_flaw, is_beyond,
+    Cells, ColumnKinds, ColumnPlaces, Import, MOST_CODES, add_flaw, is_beyond,
 };
 use super::super::problems::{FaultAt, ImportProblem, Same};
 use super::super::rows::Reader;
-use super::super::stances::{Scale, is_number};
+use super::super::stances::{Scale, is_number, with_words};
 use super::answers::{ClashQuestion, Question};
 use super::cast::{Cast, NamesOf, Role};
 use super::layout::{Field, Layout};
@@ -31,8 +31,14 @@ const FIELDS: [Field; 8] = [
     Field::Note,
 ];
 
-/// A matrix as rows of positions: party, proposal, stance.
-const OF_MATRIX: ColumnPlaces = [Some(0), Some(1), Some(2), None, None, None, None, None];
+/// The longest word of a scale that is looked at, in bytes.
+const LONGEST_WORD: usize = 60;
+
+/// The place of the note among them.
+const NOTE: usize = 7;
+
+/// A matrix as rows of positions: party, proposal, stance, and the words after it.
+const OF_MATRIX: ColumnPlaces = [Some(0), Some(1), Some(2), None, None, None, None, Some(3)];
 
 /// What would become of positions.
 ///
@@ -58,7 +64,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         }
         // What counts the others is on no scale.
         let counts = || is_total(party) || is_total(proposal);
-        if stance.len() <= LONGEST_STATE_CODE
+        if stance.len() <= LONGEST_WORD
             && stances.len() < MOST_CODES
             && !stances.contains(stance)
             && !(is_number(stance) && counts())
@@ -71,7 +77,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         if rows % BEAT == 0 && !pulse(Progress { done: rows, of: 0 }) {
             return None;
         }
-        each(mapping, columns, &row.cells, |cells, at| {
+        each(mapping, columns, &row.cells, |cells, at, _| {
             let [party, proposal, stance] = ["party", "proposal", "stance"].map(|it| cells.get(it));
             gather(party, proposal, stance, row.line, at);
         });
@@ -112,7 +118,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
             continue;
         }
         let mut strange = false;
-        each(mapping, columns, &row.cells, |cells, at| {
+        each(mapping, columns, &row.cells, |cells, at, has_words| {
             let left_out = |column| cast.left_out.contains(cells.get(column));
             let is_out = answers.leaves_out(row.line, at)
                 || left_out("party")
@@ -122,7 +128,10 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
                 return;
             }
             match reader.row(row.line, cells) {
-                Ok(fate) => book.note(row.line, fate),
+                Ok(fate) => {
+                    plan.worded += usize::from(has_words && fate != Fate::Same);
+                    book.note(row.line, fate);
+                }
                 Err(mut flaw) => {
                     book.note(row.line, Fate::Wrong);
                     if let ImportProblem::Contradicts(_, same) = &mut flaw.problem
@@ -201,23 +210,39 @@ fn drop_unused(cast: &mut Cast, entries: &[Position], before: &Snapshot) {
     cast.drop_orphans(before);
 }
 
-/// Calls `then` with each position in a row, and the column of its cell from 1.
+/// Calls `then` with each position in a row, the column of its cell from 1, and whether its stance
+/// has words after it in the same cell, which are then its note.
 fn each(
     mapping: &Mapping,
     columns: ColumnPlaces,
     row: &[Cow<'_, str>],
-    mut then: impl FnMut(&Cells<'_>, usize),
+    mut then: impl FnMut(&Cells<'_>, usize, bool),
 ) {
     let (own, across) = match mapping.layout {
         Layout::Matrix => (Field::Party, false),
         Layout::Turned => (Field::Proposal, true),
-        _ => return then(&Cells { columns, row }, 0),
+        _ => {
+            let stance = mapping.place(Field::Stance).filter(|at| *at < row.len());
+            let split = stance.and_then(|at| Some((at, with_words(&row[at])?)));
+            let Some((at, (stance, words))) = split else {
+                return then(&Cells { columns, row }, 0, false);
+            };
+            let (mut row, mut columns) = (row.to_vec(), columns);
+            let note = columns[NOTE].and_then(|at| row.get(at)).map_or("", |it| &**it);
+            let note = if note.is_empty() { words.to_owned() } else { format!("{words}. {note}") };
+            row[at] = Cow::Owned(stance.to_owned());
+            columns[NOTE] = Some(row.len());
+            row.push(Cow::Owned(note));
+            return then(&Cells { columns, row: &row }, 0, true);
+        }
     };
     let name = mapping.place(own).and_then(|at| row.get(at)).map_or("", |cell| &**cell);
     for (at, heading) in mapping.cells() {
         let Some(cell) = row.get(at).filter(|cell| !cell.is_empty()) else { continue };
         let (party, proposal) = if across { (heading, name) } else { (name, heading) };
-        let cells = [Cow::Borrowed(party), Cow::Borrowed(proposal), Cow::Borrowed(&**cell)];
-        then(&Cells { columns: OF_MATRIX, row: &cells }, at + 1);
+        let split = with_words(cell);
+        let (stance, words) = split.unwrap_or((&**cell, ""));
+        let cells = [party, proposal, stance, words].map(Cow::Borrowed);
+        then(&Cells { columns: OF_MATRIX, row: &cells }, at + 1, split.is_some());
     }
 }

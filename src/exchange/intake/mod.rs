@@ -22,6 +22,7 @@ mod ballots;
 mod beside;
 mod cast;
 mod cells;
+mod coded;
 mod guess;
 mod headings;
 mod headless;

@@ -170,6 +170,8 @@ pub struct Plan {
     pub months: usize,
     /// How many entries are dated in the future.
     pub future: usize,
+    /// How many stances have words after them in the same cell, which become notes.
+    pub worded: usize,
     /// Parties, groups and proposals that are made because the table names them, by their names.
     pub made: Vec<(Table, String)>,
     /// The records to add or change, each after those it names.
@@ -193,6 +195,7 @@ impl Plan {
             strangers: None,
             months: 0,
             future: 0,
+            worded: 0,
             made: Vec::new(),
             records: Vec::new(),
             entries: Vec::new(),

@@ -11,7 +11,8 @@ use super::cells::{CellReader, Flaw, RowCells};
 use super::kinds::{self, Made};
 use super::layout::{Field, Layout};
 use super::plan::{BEAT, Book, Fate, Given, Plan, Progress, Pulse};
-use crate::model::{GroupId, Keyed, PartyId, Record, RecordId, Speaker, Value};
+use crate::model::describe::Value;
+use crate::model::{GroupId, Keyed, PartyId, Record, RecordId, Speaker};
 
 /// The columns that hold days.
 const DAYS: [Field; 4] = [Field::Date, Field::Since, Field::Until, Field::Due];

@@ -173,11 +173,6 @@ impl Sheet {
         })
     }
 
-    /// Whether it comes from a workbook, and not from text.
-    pub(super) fn is_of_workbook(&self) -> bool {
-        matches!(self.table.shape, Shape::Rows { .. })
-    }
-
     /// All rows, also those above the header and the header itself, without empty ones.
     pub fn all_rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
         self.table.rows()

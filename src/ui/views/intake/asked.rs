@@ -162,8 +162,8 @@ fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion
     let fits = |scale: &OwnScale| scale.keys().all(|number| question.numbers.contains(number));
     let mut scale = begun.filter(fits).or_else(|| question.likely.clone()).unwrap_or_default();
     let mut changed = false;
-    for number in &question.numbers {
-        ui.horizontal(|ui| {
+    egui::Grid::new("scale").num_columns(2).show(ui, |ui| {
+        for number in &question.numbers {
             ui.label(strong(theme, number));
             let meant = scale.get(number).copied();
             let words = meant.map_or(text.get(msg!("wizard-choose")), |it| meant_words(text, it));
@@ -181,8 +181,9 @@ fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion
                     }
                 }
             });
-        });
-    }
+            ui.end_row();
+        }
+    });
     if changed {
         intake.begun = Some(scale.clone());
     }

@@ -7,7 +7,9 @@ use super::sheet::mark;
 use super::{Intake, Origin, Work, asked};
 use crate::exchange::intake::{Fate, Field, Layout, Plan, Progress, Question};
 use crate::exchange::{ImportProblem, NO_HEADER};
-use crate::explain::{explain_remarks, explain_row, explain_strangers_at, plan_made};
+use crate::explain::{
+    explain_remarks, explain_row, explain_strangers_at, plan_made, plan_warnings,
+};
 use crate::model::Keyed;
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
@@ -209,11 +211,8 @@ fn outcome(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan) {
     for words in plan_made(text, plan) {
         paragraph(ui, muted(theme, words));
     }
-    for (id, count) in [(msg!("import-months"), plan.months), (msg!("import-future"), plan.future)]
-    {
-        if count > 0 {
-            warning(ui, theme, &text.with(id, &[("count", count.into())]));
-        }
+    for words in plan_warnings(text, plan) {
+        warning(ui, theme, &words);
     }
     if let Some(fate) = listed(intake, plan) {
         rows(ui, cx, intake, plan, fate);

@@ -273,7 +273,5 @@ fn refused(text: Text, error: PasteError) -> String {
         }
         PasteError::Grid(GridFault::TooLarge { cells, most }) => text
             .with(msg!("paste-refused-large"), &[("cells", cells.into()), ("most", most.into())]),
-        // A block has no header row.
-        PasteError::Grid(GridFault::NoHead) => text.get(msg!("paste-no-stance")).to_owned(),
     }
 }

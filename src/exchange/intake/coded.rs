@@ -1,0 +1,73 @@
+//! What the cells of a column say in words of somebody's own, and headings that such cells have.
+
+use std::collections::BTreeSet;
+
+use super::layout::{Field, Layout};
+use super::look::Look;
+use crate::model::Keyed;
+
+/// How many words somebody's own scale has at most, and how long each is.
+const WORDS: usize = 8;
+const LONGEST: usize = 20;
+
+/// Of these columns those that hold the same few words again and again, below a row: the colours of
+/// a traffic light, ticks. None if it is only one column, or if they say more than that.
+pub(super) fn coded(look: &Look, row: usize, columns: &[usize]) -> Vec<usize> {
+    let short = |at: &usize| {
+        let (filled, short) =
+            look.below(row, *at, |kind| !(kind.party || kind.proposal || kind.number || kind.day));
+        filled > 0 && short == filled
+    };
+    let columns: Vec<usize> = columns.iter().copied().filter(short).collect();
+    let (mut words, mut all) = (BTreeSet::new(), 0);
+    for cells in look.headings.iter().skip(row + 1) {
+        let said = columns.iter().filter_map(|at| cells.get(*at)).filter(|cell| !cell.is_empty());
+        for cell in said {
+            all += 1;
+            words.insert(cell.as_str());
+        }
+    }
+    let few = words.len() <= WORDS && words.len() * 2 <= all;
+    let is_code = few && words.iter().all(|word| word.chars().count() <= LONGEST);
+    if columns.len() > 1 && is_code { columns } else { Vec::new() }
+}
+
+/// Whether a heading is one under which words stand, and never a stance: only then can a column of
+/// stances below it be about a proposal of that name, such as *PoC*.
+pub(super) fn heads_words(heading: &str) -> bool {
+    let mut any = false;
+    let mut headings = Layout::ALL.iter().flat_map(|layout| layout.headings());
+    let all = headings.all(|it| {
+        let is_it = it.field.key().replace('-', " ") == heading || it.names.contains(&heading);
+        any |= is_it;
+        !is_it || holds_words(it.field)
+    });
+    any && all
+}
+
+/// Whether a column that holds this is of words, so that stances or ticks are something else.
+pub(super) fn holds_words(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Person
+            | Field::FirstName
+            | Field::Infix
+            | Field::Function
+            | Field::Email
+            | Field::Phone
+            | Field::Organisation
+            | Field::Language
+            | Field::Economic
+            | Field::Social
+            | Field::Security
+            | Field::Development
+            | Field::Offer
+            | Field::Argument
+            | Field::Step
+            | Field::Owner
+            | Field::Issuer
+            | Field::Link
+            | Field::Summary
+            | Field::Text
+    )
+}
