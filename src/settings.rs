@@ -160,6 +160,12 @@ pub(crate) fn example_path() -> Option<PathBuf> {
     Some(folders()?.data.join("example.cbm"))
 }
 
+/// The folder for pages that are opened in the system's viewer; `None` if the system has no data
+/// folder.
+pub(crate) fn pages_path() -> Option<PathBuf> {
+    Some(folders()?.local.join("pages"))
+}
+
 /// The default folder for backups; `None` if the system has no data folder.
 fn backups_path() -> Option<PathBuf> {
     Some(folders()?.data.join("backups"))
@@ -168,15 +174,22 @@ fn backups_path() -> Option<PathBuf> {
 struct Folders {
     config: PathBuf,
     data: PathBuf,
+    // For what stays on this machine.
+    local: PathBuf,
 }
 
 fn folders() -> Option<Folders> {
     if let Some(home) = std::env::var_os(HOME_VARIABLE).filter(|home| !home.is_empty()) {
         let home = PathBuf::from(home);
-        return Some(Folders { config: home.join("config"), data: home.join("data") });
+        let data = home.join("data");
+        return Some(Folders { config: home.join("config"), local: data.clone(), data });
     }
     let folders = directories::ProjectDirs::from("org", "cbm-workbench", "cbm-workbench")?;
-    Some(Folders { config: folders.config_dir().to_owned(), data: folders.data_dir().to_owned() })
+    Some(Folders {
+        config: folders.config_dir().to_owned(),
+        data: folders.data_dir().to_owned(),
+        local: folders.data_local_dir().to_owned(),
+    })
 }
 
 fn user_name() -> String {

@@ -5,6 +5,7 @@
 
 mod adoption;
 mod alerts;
+mod board;
 mod camps;
 mod carry;
 mod changes;
@@ -23,6 +24,7 @@ mod voices;
 pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::Alert;
 pub(crate) use alerts::{alerts, brief_on};
+pub use board::{Board, Filter, Sort};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{
     Carry, Cost, CountsAs, Decider, Move, Moves, Seat, Target, TooManyDeciders, Weights, carry,

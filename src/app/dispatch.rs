@@ -14,7 +14,7 @@ use crate::model::{Language, RecordId, Table};
 use crate::settings::ThemeChoice;
 use crate::store;
 use crate::text::msg;
-use crate::ui::cx::{Action, Offer, Purpose, Trouble};
+use crate::ui::cx::{Action, Offer, Purpose, Trouble, Use};
 use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
 use crate::ui::room::Room;
 use crate::ui::state::{Effect, RoomAct, Selection};
@@ -111,7 +111,9 @@ impl App {
             Action::Mark(records, marking) => self.mark(context, &records, marking),
             Action::Weigh(ceiling) => self.weigh(ceiling),
             Action::Redact(ceiling, cover) => self.choose_redacted(ceiling, cover),
-            Action::Export(request, cover) => self.choose_export(request, cover),
+            Action::Export(request, cover, made_for) => self.agree(request, cover, made_for),
+            Action::Preview(wanted) => self.preview(wanted),
+            Action::StopPage => self.stop_page(),
             Action::Intake(act) => self.intake_act(context, act),
             Action::Settings(settings) => self.use_settings(context, settings),
             Action::OpenPath(path) => self.open(path, None),
@@ -184,6 +186,8 @@ impl App {
             C::RestoreBackup => self.list_backups(),
             C::Redact => self.ask_redact(),
             C::Export => self.ask_export(),
+            C::Print => self.use_page(Use::Viewer),
+            C::CopyPicture => self.use_page(Use::Clipboard),
             C::RoomOpen => self.wants_room = true,
             C::RoomClose => self.close_room(),
             C::RoomNext => self.drive_room(Room::next),
@@ -215,6 +219,7 @@ impl App {
                     context.memory_mut(|memory| memory.data.clear());
                 }
                 self.session = Session::Start;
+                self.forget_pages();
             }
             C::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             C::Undo => self.step(context, true),
@@ -391,6 +396,8 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Weigh(_)
         | Action::Redact(..)
         | Action::Export(..)
+        | Action::Preview(_)
+        | Action::StopPage
         | Action::Settings(_)
         | Action::MakeOf
         | Action::ForgetRecent

@@ -10,7 +10,7 @@ use crate::ui::cx::{Base, Cx};
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::inspector;
 use crate::ui::room::Room;
-use crate::ui::shell::{self, Status};
+use crate::ui::shell::{self, Said, Status};
 use crate::ui::state::ViewState;
 use crate::ui::theme::points;
 use crate::ui::views::{self, Intake, Merging};
@@ -69,7 +69,7 @@ pub(super) fn draw_open(
     drawn: &Drawn<'_>,
     view: &mut ViewState,
     mut room: Option<&mut Room>,
-    status: Option<(&str, bool)>,
+    said: Said<'_>,
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
@@ -80,7 +80,7 @@ pub(super) fn draw_open(
     }
     let hint = cx.text.get((view.screen.view().hint)(view));
     let selected = if view.screen == Screen::Matrix { view.matrix.selected } else { 0 };
-    status_bar(ui, drawn, (view.as_of, selected), hint, status);
+    status_bar(ui, drawn, (view.as_of, selected), hint, said);
     if let Some(step) = view.tour {
         shell::tour(ui, cx, step);
     }
@@ -117,7 +117,7 @@ fn status_bar(
     drawn: &Drawn<'_>,
     (as_of, selected): (Option<chrono::NaiveDate>, usize),
     hint: &str,
-    status: Option<(&str, bool)>,
+    said: Said<'_>,
 ) {
     let cx = &drawn.cx;
     let status = Status {
@@ -129,8 +129,8 @@ fn status_bar(
         unknown: cx.figures.counted().map(|totals| totals.unknown),
         as_of,
         selected,
-        hint: status.map_or(hint, |(words, _)| words),
-        undo: status.is_some_and(|(_, undo)| undo) && !cx.read_only,
+        hint,
+        said: Said { undo: said.undo && !cx.read_only, ..said },
     };
     shell::status(ui, cx, &status);
 }
@@ -155,13 +155,13 @@ pub(super) fn draw_intake(
     drawn: &Drawn<'_>,
     intake: &mut Intake,
     room: Option<&Room>,
-    words: Option<&str>,
+    said: Said<'_>,
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
     // Nothing can be undone here, but what was saved or not recorded is said.
-    if let Some(words) = words {
-        status_bar(ui, drawn, (None, 0), "", Some((words, false)));
+    if said.words.is_some() || said.page.is_some() {
+        status_bar(ui, drawn, (None, 0), "", Said { undo: false, ..said });
     }
     central(cx).show(ui, |ui| views::intake(ui, cx, intake));
     // The wall is blank until its question is answered, which comes first here too.

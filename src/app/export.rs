@@ -1,38 +1,24 @@
-//! Pages as files: asking which, and writing it off the window's thread.
+//! Pages as files: asking which.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::jobs::{Exported, Unwritten};
+use super::making::{Making, To};
+use super::session::Open;
 use super::{App, Session};
 use crate::command::Screen;
 use crate::document::needs_cover;
-use crate::explain::{Explanation, explain_store};
+use crate::explain::explain_store;
 use crate::model::Marking;
-use crate::report::{Chosen, Format, Paper, Request, Subject};
-use crate::store::{Audience, Clearance, Error};
-use crate::text::msg;
-use crate::ui::cx::{Cover, Offer, Purpose, Trouble};
-use crate::ui::dialogs::{Dialog, ExportDraft};
-use crate::ui::state::Selection;
+use crate::report::{Chosen, Format, Named, Paper, Request, Subject};
+use crate::ui::cx::{Cover, Purpose, Use};
+use crate::ui::dialogs::{Dialog, ExportDraft, PagePreview, Shown};
+use crate::ui::state::{PageWork, Selection, ViewState};
 
 impl App {
     /// Asks which page to export: the one on screen, unless another is chosen.
     pub(super) fn ask_export(&mut self) {
-        let Session::Open(open) = &self.session else { return };
-        let days = open.view.days(self.clock.today());
-        let request = Request {
-            subject: subject_of(open.view.screen, open.view.selection),
-            format: Format::Docx,
-            paper: Paper::default(),
-            ceiling: Marking::Green,
-            language: self.text.language(),
-            as_of: days.as_of,
-            since: days.since,
-            short: false,
-            on: Chosen::Nothing,
-        };
-        let format = match request.subject {
+        let format = |subject| match subject {
             Subject::Brief
             | Subject::Party
             | Subject::Meeting
@@ -50,43 +36,104 @@ impl App {
             | Subject::Remedies
             | Subject::All => Format::Xlsx,
         };
-        self.ask_export_of(Request { format, ..request });
+        if let Some(request) = self.page_on_screen(format) {
+            self.ask_export_of(request, Use::File);
+        }
     }
 
-    fn ask_export_of(&mut self, request: Request) {
+    /// Opens the page on screen as PDF, or copies it as a picture. Asks first unless a page was
+    /// agreed to before, and always before what a passphrase protects goes where there is none.
+    pub(super) fn use_page(&mut self, made_for: Use) {
+        let format = if made_for == Use::Clipboard { Format::Png } else { Format::Pdf };
+        let Some(request) = self.page_on_screen(|_| format) else { return };
+        let Session::Open(open) = &self.session else { return };
+        let bare = open.document.is_protected() && needs_cover(request.ceiling);
+        if open.agreed.is_some() && !bare {
+            self.agree(request, Cover::Plain, made_for);
+        } else {
+            self.ask_export_of(request, made_for);
+        }
+    }
+
+    /// The page on screen, with what was chosen for the last one, or what is safe.
+    fn page_on_screen(&self, format: impl FnOnce(Subject) -> Format) -> Option<Request> {
+        let Session::Open(open) = &self.session else { return None };
+        let days = open.view.days(self.clock.today());
+        let subject = subject_of(open.view.screen, open.view.selection);
+        let agreed = open.agreed.as_ref().map(|(request, _)| *request);
+        let choices = choices(&open.view);
+        let as_before = agreed.filter(|it| it.subject == subject).map(|it| it.on);
+        let as_before = as_before.filter(|on| choices.contains(on));
+        let likely = choices.iter().copied().find(|it| it.suits(subject));
+        Some(Request {
+            subject,
+            format: format(subject),
+            paper: agreed.map_or_else(Paper::default, |it| it.paper),
+            ceiling: agreed.map_or(Marking::Green, |it| it.ceiling),
+            language: agreed.map_or_else(|| self.text.language(), |it| it.language),
+            as_of: days.as_of,
+            since: days.since,
+            short: agreed.is_some_and(|it| it.short),
+            on: as_before.or(likely).unwrap_or_default(),
+        })
+    }
+
+    fn ask_export_of(&mut self, request: Request, made_for: Use) {
         let Session::Open(open) = &self.session else { return };
         let draft = ExportDraft {
             request,
+            made_for,
             seen_counts: BTreeMap::new(),
-            choices: choices(open.view.selection),
+            preview: PagePreview::None,
+            asked: None,
+            sheet: 0,
+            choices: choices(&open.view),
+            shown: open.view.matrix.shown().map(|(parties, proposals)| Shown {
+                parties: (parties, open.document.snapshot().parties.len()),
+                proposals: (proposals, open.document.snapshot().proposals.len()),
+            }),
             own: open.document.snapshot().dossier.marking,
             protected: open.document.is_protected(),
             in_the_open: false,
         };
         self.dialog = Some(Dialog::Export(Box::new(draft)));
-        self.weigh(request.ceiling);
     }
 
-    /// Chooses where to write the page.
-    pub(super) fn choose_export(&mut self, request: Request, cover: Cover) {
+    /// Has a page made that the user has agreed to; asks where, if it becomes a file.
+    pub(super) fn agree(&mut self, request: Request, cover: Cover, made_for: Use) {
         self.dialog = None;
-        self.choose(Purpose::Export(request, cover));
+        let format = if made_for == Use::Viewer { Format::Pdf } else { request.format };
+        let request = Request { format, ..request };
+        if let Session::Open(open) = &mut self.session {
+            // What the screen shows may be something else by the time the file is chosen.
+            open.agreed = Some((request, open.named(request.on)));
+        }
+        match made_for {
+            Use::File => self.choose(Purpose::Export(request, cover)),
+            Use::Viewer => self.export(request, cover, To::Viewer(self.viewing.clone())),
+            Use::Clipboard => self.export(request, cover, To::Clipboard),
+        }
     }
 
-    /// Reads what may be seen, and has the page written.
-    pub(super) fn export(&mut self, request: Request, cover: Cover, path: PathBuf, over: bool) {
-        let Session::Open(open) = &self.session else { return };
+    /// Has the page made.
+    pub(super) fn export(&mut self, request: Request, cover: Cover, to: To) {
+        let Session::Open(open) = &mut self.session else { return };
         let bare = open.document.is_protected() && needs_cover(request.ceiling);
         if bare && cover != Cover::InTheOpen {
             // The dossier that was asked about is no longer open.
-            return self.ask_export_of(request);
+            return self.ask_export_of(request, to.made_for());
         }
-        let named = request.on.named(open.document.snapshot());
+        let named = match &open.agreed {
+            Some((agreed, named)) if *agreed == request => named.clone(),
+            _ => open.named(request.on),
+        };
         self.notice = None;
-        match open.document.visible(&Clearance::new(Audience::Copy, request.ceiling)) {
-            Ok(seen) => {
-                self.say(&self.context.clone(), self.text.get(msg!("said-exporting")).to_owned());
-                self.jobs.export((seen.snapshot, named), request, cover, path, over);
+        match open.document.reader() {
+            Ok(reader) => {
+                let work = Arc::new(PageWork::default());
+                self.making.push(work.clone());
+                let (context, of) = (self.context.clone(), open.document.snapshot().dossier.id);
+                self.jobs.make(Making { reader, of, named, request, cover, to, work, context });
             }
             Err(error) => {
                 let explanation = explain_store(self.text, &error, open.document.path());
@@ -94,41 +141,20 @@ impl App {
             }
         }
     }
+}
 
-    /// The page was written, or not.
-    pub(super) fn exported(&mut self, exported: Exported) {
-        let Exported { request, cover, path, outcome } = exported;
-        self.status = None;
-        match outcome {
-            Ok(marking) => {
-                let words = [
-                    ("path", path.display().to_string().into()),
-                    ("marking", marking.label().into()),
-                ];
-                let words = self.text.with(msg!("export-says"), &words);
-                self.say(&self.context.clone(), words);
-            }
-            Err(Unwritten::Store(error)) => {
-                let mut trouble = Trouble::from(explain_store(self.text, &error, &path));
-                if matches!(error, Error::Exists) && crate::store::may_be_replaced(&path) {
-                    trouble.offers.push(Offer::Replace(request, cover, path));
-                }
-                self.notice = Some(trouble);
-            }
-            Err(Unwritten::Page(unwritable)) => {
-                let explanation = Explanation {
-                    what: unwritable.words(self.text),
-                    safe: self.text.get(msg!("safe-nothing-written")).to_owned(),
-                    next: String::new(),
-                };
-                self.notice = Some(explanation.into());
-            }
-        }
+impl Open {
+    /// What a page is on, by what people call it.
+    pub(super) fn named(&self, on: Chosen) -> Named {
+        on.named(self.document.snapshot(), &self.view.matrix.filter)
     }
 }
 
-/// What a page can be on, from what is selected.
-fn choices(selection: Selection) -> Vec<Chosen> {
+/// What a page can be on, from what is selected or shown.
+fn choices(view: &ViewState) -> Vec<Chosen> {
+    let selection = view.selection;
+    let shown = (view.screen == Screen::Matrix && view.matrix.shown().is_some())
+        .then_some([Chosen::Shown, Chosen::Nothing]);
     let proposal = selection.proposal().map(Chosen::Proposal);
     let party = selection.party().map(Chosen::Party);
     let meeting = match selection {
@@ -136,7 +162,7 @@ fn choices(selection: Selection) -> Vec<Chosen> {
         _ => None,
     };
     let chosen = proposal.into_iter().chain([Chosen::EveryProposal]);
-    chosen.chain(party).chain(meeting).collect()
+    chosen.chain(party).chain(meeting).chain(shown.into_iter().flatten()).collect()
 }
 
 /// The page of a screen; the matrix where a screen has none.

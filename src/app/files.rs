@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::aside::is_same;
 use super::jobs::{NewDossier, Source};
+use super::making::To;
 use super::{App, Session, WaitingTable};
 use crate::document::Document;
 use crate::exchange::{ENDING, package_kind};
@@ -92,7 +93,8 @@ impl App {
                 self.redact(context, ceiling, cover, &with_ending(path));
             }
             Purpose::Export(request, cover) => {
-                self.export(request, cover, with(path, request.format.ending()), false);
+                let path = with(path, request.format.ending());
+                self.export(request, cover, To::File { path, over: false });
             }
             Purpose::Review => self.read_review(path, None),
         }

@@ -12,6 +12,8 @@ use chrono::NaiveDate;
 use super::choosing::{dialog, proposed};
 use super::half_taken::content_hash;
 use super::intake::{Planned, Planning, pasted};
+use super::making::{Exported, Making};
+use super::preview::Previewed;
 use super::taking::{Taken, Taking};
 use crate::analysis::Figures;
 use crate::document::{self, Document, Reprotected};
@@ -21,11 +23,10 @@ use crate::exchange::{
 };
 use crate::explain::template_title;
 use crate::library::templates::Template;
-use crate::model::{Language, Marking, Record, Snapshot};
-use crate::report::{Named, Request, Unwritable};
+use crate::model::{Language, Marking, Record};
 use crate::store::{self, Access, Checks, Passphrase, Salvaged};
 use crate::text::Text;
-use crate::ui::cx::{Cover, Purpose};
+use crate::ui::cx::Purpose;
 use crate::ui::dialogs::PasteDraft;
 use crate::ui::state::ViewState;
 use crate::ui::views::TableFrom;
@@ -65,6 +66,8 @@ pub(super) enum Report {
     TableRead(PathBuf, Result<(Workbook, TableFrom), TableError>),
     /// A page was written to a file, or not.
     Exported(Box<Exported>),
+    /// A sheet of a page was drawn to be looked at, or not.
+    Previewed(Box<Previewed>),
     /// A table was planned.
     Planned(Box<Planned>),
     /// A table was taken in, or not, and the dossier comes back.
@@ -81,26 +84,6 @@ pub(super) struct Opened {
     pub checks: Option<Checks>,
     /// Why no backup could be made.
     pub backup: Option<store::Error>,
-}
-
-/// A page that was to be written to a file.
-pub(super) struct Exported {
-    /// The page asked for.
-    pub request: Request,
-    /// How the file is protected.
-    pub cover: Cover,
-    /// The file.
-    pub path: PathBuf,
-    /// The marking of the page.
-    pub outcome: Result<Marking, Unwritten>,
-}
-
-/// Why a page was not written.
-pub(super) enum Unwritten {
-    /// There is no such page, or the format cannot hold it.
-    Page(Unwritable),
-    /// The file could not be written.
-    Store(store::Error),
 }
 
 /// Why a table was not read.
@@ -175,7 +158,9 @@ impl Jobs {
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let reports: Vec<_> = self.receiver.try_iter().collect();
         let waited_for = |report: &&Report| {
-            !matches!(report, Report::Checked(..) | Report::Planned(_) | Report::Taken(_))
+            use Report as R;
+            let others = matches!(report, R::Checked(..) | R::Planned(_) | R::Taken(_));
+            !others && !matches!(report, R::Exported(_) | R::Previewed(_))
         };
         let ended = reports.iter().filter(waited_for).count();
         self.running.set(self.running.get().saturating_sub(ended));
@@ -285,23 +270,20 @@ impl Jobs {
         });
     }
 
-    /// Writes a page about what may be seen.
-    pub(super) fn export(
-        &self,
-        (seen, named): (Snapshot, Named),
-        request: Request,
-        cover: Cover,
-        path: PathBuf,
-        over: bool,
-    ) {
-        self.run(move || {
-            let outcome = request.write(&seen, &named).map_err(Unwritten::Page);
-            let outcome = outcome.and_then(|(bytes, marking)| {
-                store::write_whole(&path, &bytes, over).map_err(Unwritten::Store)?;
-                Ok(marking)
-            });
-            Report::Exported(Box::new(Exported { request, cover, path, outcome }))
-        });
+    /// Makes a page and writes it. Not counted as running: it may take long, and can be cancelled
+    /// meanwhile.
+    pub(super) fn make(&self, making: Making) {
+        self.start(move || making.run());
+    }
+
+    /// What reports a sheet that was drawn to be looked at.
+    pub(super) fn tell(&self) -> impl Fn(Previewed) + Send + 'static + use<> {
+        let (sender, context) = (self.sender.clone(), self.context.clone());
+        move |previewed| {
+            // The window may have closed by now.
+            let _ = sender.send(Report::Previewed(Box::new(previewed)));
+            context.request_repaint();
+        }
     }
 
     /// Works out what a table would do. Not counted as running: the user answers meanwhile.

@@ -45,6 +45,7 @@ impl App {
         }
         self.take_paste(context);
         self.follow_intake();
+        self.follow_preview();
         self.typing = context.text_edit_focused();
         self.clear_status(context);
         self.look_again(context);
@@ -78,6 +79,7 @@ impl App {
             }
             Report::Salvaged { from, to, salvaged } => self.salvaged(&from, to, salvaged),
             Report::Exported(exported) => self.exported(*exported),
+            Report::Previewed(previewed) => self.previewed(*previewed),
             Report::Planned(planned) => self.planned(*planned),
             Report::Taken(taken) => self.taken(&self.context.clone(), *taken),
             Report::TableRead(path, read) => self.table_read(&path, read),
@@ -157,7 +159,7 @@ impl App {
             context.request_repaint();
             return;
         }
-        if self.closes_after_taking() {
+        if self.closes_after_taking() || self.closes_after_page() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = false;
             return;

@@ -59,7 +59,6 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let weighed = match &mut self.dialog {
             Some(Dialog::Redact(draft)) => &mut draft.seen_counts,
-            Some(Dialog::Export(draft)) => &mut draft.seen_counts,
             _ => return,
         };
         match open.document.seen_counts(ceiling) {

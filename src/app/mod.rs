@@ -15,9 +15,11 @@ mod half_taken;
 mod intake;
 mod jobs;
 mod logic;
+mod making;
 mod markings;
 mod past;
 mod preferences;
+mod preview;
 mod resume;
 mod review;
 mod room;
@@ -29,12 +31,14 @@ mod status;
 mod taking;
 mod tally;
 mod tour;
+mod viewer;
 mod waiting;
 mod workspace;
 
 use std::cell::RefCell;
 use std::mem::Discriminant;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::CreationContext;
 use egui::{Context, Ui};
@@ -42,8 +46,10 @@ use egui::{Context, Ui};
 use aside::{Aside, Leave};
 use drawing::{central, cx, draw_intake, draw_merging, draw_open};
 use jobs::Jobs;
+use preview::Previewer;
 use session::{Open, Session};
 pub use start::{Awaited, run};
+pub use viewer::Viewing;
 
 use crate::analysis::Figures;
 use crate::command::{Facts, Screen};
@@ -54,7 +60,8 @@ use crate::store::{self, Passphrase};
 use crate::text::{Text, msg};
 use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::dialogs::{self, Dialog, PasteDraft};
-use crate::ui::shell::{self, TopBar};
+use crate::ui::shell::{self, Said, TopBar};
+use crate::ui::state::PageWork;
 use crate::ui::theme::{self, Theme};
 use crate::ui::views;
 
@@ -83,6 +90,8 @@ pub struct Setup {
     pub keeps_settings: bool,
     /// The language from the command line; it is not saved.
     pub language: Option<crate::model::Language>,
+    /// Where pages to be looked at are kept, and what shows them.
+    pub viewing: Viewing,
 }
 
 /// The window.
@@ -125,6 +134,15 @@ pub struct App {
     awaits_paste: Option<f64>,
     // Whether to start the guided tour once a dossier is open.
     first: bool,
+    // The pages that are being made, in the order they were asked for.
+    making: Vec<Arc<PageWork>>,
+    // Whether the window closes once they are.
+    closes_after_page: bool,
+    // What draws the page in the dialog that asks for one.
+    previewer: Option<Previewer>,
+    viewing: Viewing,
+    // The folders of the pages that were opened in the system's viewer; removed when dropped.
+    viewed: Vec<store::Scratch>,
 }
 
 /// The receiver of the keys: the session, the screen, the dialog, and whether a menu is open.
@@ -176,7 +194,13 @@ impl App {
             asked_field: false,
             awaits_paste: None,
             first: setup.first,
+            making: Vec::new(),
+            closes_after_page: false,
+            previewer: None,
+            viewing: setup.viewing,
+            viewed: Vec::new(),
         };
+        app.viewing.sweep();
         if let Some(document) = setup.document {
             let path = document.path().to_owned();
             app.show(document, setup.figures);
@@ -220,12 +244,14 @@ impl App {
         }
         let open = Session::Open(Box::new(open));
         let before = std::mem::replace(&mut self.session, open);
-        if let (Session::Open(before), Session::Open(open)) = (before, &mut self.session)
-            && before.document.snapshot().dossier.id == open.document.snapshot().dossier.id
-        {
-            // They could not be written to the old file, which was replaced on disk; this is the
-            // copy saved instead.
-            open.left.extend(before.left);
+        if let (Session::Open(before), Session::Open(open)) = (before, &mut self.session) {
+            if before.document.snapshot().dossier.id == open.document.snapshot().dossier.id {
+                // They could not be written to the old file, which was replaced on disk; this is
+                // the copy saved instead.
+                open.left.extend(before.left);
+            } else {
+                self.viewed.clear();
+            }
         }
         let context = self.context.clone();
         if matches!(&self.session, Session::Open(open) if !open.left.is_empty()) {
@@ -291,8 +317,12 @@ impl App {
         if let Some(notice) = &self.notice {
             shell::notice(ui, &base, notice);
         }
-        let hint =
-            self.status.as_ref().map(|status| (status.words.as_str(), status.step.is_some()));
+        let page = self.page_words();
+        let said = Said {
+            words: self.status.as_ref().map(|status| status.words.as_str()),
+            undo: self.status.as_ref().is_some_and(|status| status.step.is_some()),
+            page: page.as_ref().map(|(words, part)| (words.as_str(), *part)),
+        };
         match &mut self.session {
             Session::Open(open) => {
                 let author = self.settings.signature();
@@ -302,12 +332,11 @@ impl App {
                     (Some(merging), _) => draw_merging(ui, &parts.drawn, merging, dialog),
                     (None, Some(intake)) => {
                         let room = parts.room.as_deref();
-                        let words = hint.map(|(words, _)| words);
-                        draw_intake(ui, &parts.drawn, intake, room, words, dialog);
+                        draw_intake(ui, &parts.drawn, intake, room, said, dialog);
                     }
                     (None, None) => {
                         let room = parts.room.as_deref_mut();
-                        draw_open(ui, &parts.drawn, parts.view, room, hint, dialog);
+                        draw_open(ui, &parts.drawn, parts.view, room, said, dialog);
                     }
                 }
             }
@@ -315,8 +344,7 @@ impl App {
                 let author = self.settings.signature();
                 let parts = cx(base, open, self.clock, &author);
                 if let Some(intake) = parts.intake {
-                    let words = hint.map(|(words, _)| words);
-                    draw_intake(ui, &parts.drawn, intake, None, words, self.dialog.as_mut());
+                    draw_intake(ui, &parts.drawn, intake, None, said, self.dialog.as_mut());
                 }
             }
             other => {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::jobs::{NewDossier, Opening};
+use super::making::To;
 use super::waiting::Waiting;
 use super::{App, Session, Touched, WaitingTable};
 use crate::document::{self, Document, Reprotected};
@@ -211,6 +212,8 @@ impl App {
             return;
         }
         let path = shown.document.path().to_owned();
+        self.drop_pages();
+        self.forget_pages();
         // Counting in an open room continues after unlocking.
         let (half_typed, half_taken) = (self.half_typed(), self.half_taken());
         if let Session::Open(open) = &mut self.session {
@@ -288,7 +291,9 @@ impl App {
             Offer::Backup(path) => self.choose_from(Purpose::Restore, path),
             Offer::Salvage(path) => self.choose_from(Purpose::Salvage, path),
             Offer::Rescue => self.choose(Purpose::Rescue),
-            Offer::Replace(request, cover, path) => self.export(request, cover, path, true),
+            Offer::Replace(request, cover, path) => {
+                self.export(request, cover, To::File { path, over: true });
+            }
             Offer::MakeOf(table) => {
                 self.notice = None;
                 self.pending.table = Some(WaitingTable::File(table.clone()));

@@ -16,6 +16,7 @@ use crate::command::{Facts, Screen};
 use crate::document::{Document, FieldChange};
 use crate::explain::brought_labels;
 use crate::model::{Clock, Language, RecordId, Snapshot};
+use crate::report::{Named, Request};
 use crate::store::RecordChange;
 use crate::text::Text;
 use crate::ui::cx::Trouble;
@@ -96,6 +97,8 @@ pub(super) struct Open {
     pub room: Option<Box<Room>>,
     /// The answers given without names in a room that was never closed.
     pub left: AllSpoken,
+    /// The page that was last agreed to, and what it is on.
+    pub agreed: Option<(Request, Named)>,
 }
 
 /// The state of the figures and of the history something was read for.
@@ -161,6 +164,7 @@ impl Open {
             search: Search::default(),
             room: None,
             left,
+            agreed: None,
         }
     }
 

@@ -9,6 +9,7 @@ use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
 use super::jobs::{NewDossier, Opening, Source};
+use super::viewer::Viewing;
 use super::{App, Setup, jobs};
 use crate::exchange::package_kind;
 use crate::library::templates::Template;
@@ -138,6 +139,7 @@ fn setup(opening: Option<Awaited>, settings: Settings, language: Option<Language
         clock: Clock::System,
         keeps_settings: true,
         language,
+        viewing: Viewing::of_the_system(),
         ..Setup::default()
     };
     if let Some(Awaited { path, opening }) = opening {

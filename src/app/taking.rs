@@ -89,6 +89,7 @@ pub(super) fn may_meanwhile(action: &Action) -> bool {
         | Action::Room(_)
         | Action::Say(_)
         | Action::CopyText(_)
+        | Action::StopPage
         | Action::Help(_) => true,
         _ => false,
     }

@@ -123,6 +123,10 @@ commands! {
         Redact = "redact", [], LeavesField, open;
         /// Writes the page on screen to a file to hand over.
         Export = "export", [ctrl(Key::E)], LeavesField, |now| now.open && now.current;
+        /// Opens the page on screen as PDF, to be printed.
+        Print = "print", [ctrl(Key::P)], LeavesField, |now| now.open && now.current;
+        /// Copies the page on screen as a picture.
+        CopyPicture = "copy-picture", [], LeavesField, |now| now.open && now.current;
         /// Merges what came back from a reviewer.
         MergeReview = "merge-review", [], LeavesField, writable;
         /// Sets, changes or removes the passphrase.

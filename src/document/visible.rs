@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Document;
 use crate::model::{Marking, RecordId, Snapshot, Table};
-use crate::store::{Clearance, Error, Passphrase, SeenCount, Visible};
+use crate::store::{Clearance, Error, Passphrase, Reader, SeenCount, Visible};
 
 impl Document {
     /// Reads what may be seen with a query of its own, not from memory.
@@ -14,6 +14,15 @@ impl Document {
     /// If the file cannot be read. Then nothing may be shown.
     pub fn visible(&self, clearance: &Clearance) -> Result<Visible, Error> {
         self.store.visible(clearance)
+    }
+
+    /// A copy of the dossier in memory, for another thread to read what may be seen: a large one
+    /// takes seconds to read.
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn reader(&mut self) -> Result<Reader, Error> {
+        self.store.reader()
     }
 
     /// Updates what may be seen for the records that a step touched. Returns `false` if that is

@@ -6,14 +6,15 @@ use chrono::NaiveDate;
 
 use super::counted::{CampGrounds, group_grounds};
 use super::grounds::{Grounds, Records};
+use super::page::{Block, Value};
 use super::words::sign;
-use super::{PageContext, parties_in_order, proposals_in_order};
-use crate::analysis::{Basis, CampReading, Column, Rule, Voice, Voices, coalition};
+use super::{On, PageContext, parties_in_order, proposals_in_order};
+use crate::analysis::{Basis, Board, CampReading, Column, Filter, Rule, Voice, Voices, coalition};
 use crate::model::words::fold;
 use crate::model::{
     Entry, GroupId, Keyed, PartyKind, Slot, Snapshot, Source, SourceId, Stance, stance,
 };
-use crate::text::Text;
+use crate::text::{Text, msg};
 
 /// The matrix: a column per proposal, a row per party, and the cells about which something is
 /// known.
@@ -27,6 +28,17 @@ pub(super) struct Matrix<'a> {
     pub(super) conflicts: Vec<Conflict>,
     groups: Names<'a, GroupId>,
     sources: Names<'a, SourceId>,
+    /// If it shows only some parties and proposals: of how many, and what it rests on besides what
+    /// it shows, since the figures count all.
+    pub(super) part: Option<PartOf>,
+}
+
+/// What a matrix shows a part of.
+#[derive(Clone, Debug)]
+pub(super) struct PartOf {
+    pub(super) parties: usize,
+    pub(super) proposals: usize,
+    grounds: Grounds,
 }
 
 /// The head of a column: a proposal.
@@ -125,11 +137,12 @@ impl<'a, Id: Copy + Eq + std::hash::Hash> Names<'a, Id> {
 impl<'a> Matrix<'a> {
     /// The grounds of everything in it.
     pub(super) fn grounds(&self) -> impl Iterator<Item = &Grounds> {
-        let Self { columns, rows, cells, conflicts, groups, sources } = self;
+        let Self { columns, rows, cells, conflicts, groups, sources, part } = self;
         let heads = columns.iter().map(|it| &it.grounds).chain(rows.iter().map(|it| &it.grounds));
         let said = conflicts.iter().flat_map(|it| &it.said).map(|said| &said.entry);
         let named = groups.grounds().chain(sources.grounds());
-        heads.chain(cells.iter().map(|it| &it.entry)).chain(said).chain(named)
+        let part = part.iter().map(|it| &it.grounds);
+        heads.chain(cells.iter().map(|it| &it.entry)).chain(said).chain(named).chain(part)
     }
 
     /// The code of the group a stance is inherited from.
@@ -158,11 +171,66 @@ impl<'a> Matrix<'a> {
         stances
     }
 
-    /// The rows with their stances, by camp and then by name, as people read them.
+    /// The rows with their stances, by camp and then by name or as on the screen, as people read
+    /// them.
     pub(super) fn by_camp(&self) -> Vec<(&RowHead<'a>, Vec<Option<Stance>>)> {
         let mut rows: Vec<_> = self.rows.iter().zip(self.stances()).collect();
-        rows.sort_by_cached_key(|(row, _)| (row.reading.camp, fold(row.name)));
+        if self.part.is_some() {
+            rows.sort_by_key(|(row, _)| row.reading.camp);
+        } else {
+            rows.sort_by_cached_key(|(row, _)| (row.reading.camp, fold(row.name)));
+        }
         rows
+    }
+
+    /// Only these columns and rows, by their places, in this order. Besides what it shows it rests
+    /// on all that is left out, and on `chosen`, by which they were.
+    fn keep(self, columns: &[usize], rows: &[usize], chosen: Grounds) -> Self {
+        let grounds = Grounds::all(self.grounds().cloned().chain([chosen]));
+        let Self { columns: heads, rows: parties, groups, sources, .. } = self;
+        let (mut cells, mut conflicts) = (self.cells, self.conflicts);
+        let part = Some(PartOf { parties: parties.len(), proposals: heads.len(), grounds });
+        let places = |kept: &[usize]| -> HashMap<usize, usize> {
+            kept.iter().enumerate().map(|(place, before)| (*before, place)).collect()
+        };
+        let (by_column, by_row) = (places(columns), places(rows));
+        let moved = |at: &mut Place| match (by_column.get(&at.column), by_row.get(&at.row)) {
+            (Some(column), Some(row)) => {
+                *at = Place { column: *column, row: *row };
+                true
+            }
+            _ => false,
+        };
+        cells.retain_mut(|cell| moved(&mut cell.at));
+        conflicts.retain_mut(|conflict| moved(&mut conflict.at));
+        cells.sort_by_key(|cell| (cell.at.column, cell.at.row));
+        conflicts.sort_by_key(|conflict| (conflict.at.column, conflict.at.row));
+        let columns = columns.iter().filter_map(|place| heads.get(*place).cloned()).collect();
+        let rows = rows.iter().filter_map(|place| parties.get(*place).cloned()).collect();
+        Self { columns, rows, cells, conflicts, groups, sources, part }
+    }
+
+    /// Says that it shows a part, for people and for programs.
+    pub(super) fn said_of_part(&self, text: Text) -> Vec<Block<'a>> {
+        let Some(PartOf { parties, proposals, grounds }) = &self.part else { return Vec::new() };
+        let counts =
+            [("parties", self.rows.len(), *parties), ("proposals", self.columns.len(), *proposals)];
+        if counts.iter().all(|(_, shown, of)| shown == of) {
+            return Vec::new();
+        }
+        let [(_, rows, _), (_, columns, _)] = counts;
+        let words = [
+            ("rows", text.count(rows).into()),
+            ("parties", text.count(*parties).into()),
+            ("columns", text.count(columns).into()),
+            ("proposals", text.count(*proposals).into()),
+        ];
+        let words = text.with(msg!("page-part"), &words);
+        let counts = counts.map(|(name, _, of)| (name, grounds.cell(Value::Count(of))));
+        vec![
+            Block::Field("part_of", grounds.cell(Value::Fields(counts.into()))),
+            Block::Sentence(grounds.cell(Value::Text(words.into()))),
+        ]
     }
 
     /// What stands below the rows: how many take each stance, and what each rule makes of it. A
@@ -237,14 +305,40 @@ pub(super) fn matrix<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ma
         }
     }
     let Cells { groups, sources, .. } = cells;
-    Matrix {
+    let made = Matrix {
         columns: columns.collect(),
         rows: rows.collect(),
         cells: known,
         conflicts,
         groups,
         sources,
-    }
+        part: None,
+    };
+    let On::Shown(filter) = context.on else { return made };
+    let by_code: Vec<Slot> = proposals.iter().map(|(slot, _)| *slot).collect();
+    let mut by_name: Vec<_> =
+        parties.iter().map(|(slot, it)| (fold(text.of(&it.name)), *slot)).collect();
+    by_name.sort();
+    let by_name: Vec<Slot> = by_name.into_iter().map(|(_, slot)| slot).collect();
+    let board = Board { snapshot, coalition: &coalition, proposals: &by_code, parties: &by_name };
+    let columns = board.columns(filter);
+    let rows = board.rows(filter, &columns);
+    let at: HashMap<Slot, usize> = by_code.iter().copied().zip(0..).collect();
+    let columns: Vec<usize> = columns.iter().filter_map(|slot| at.get(slot).copied()).collect();
+    let mut rows: Vec<usize> = rows.iter().filter_map(|slot| place.get(slot).copied()).collect();
+    rows.sort_by_key(|row| made.rows.get(*row).map(|row| row.reading.camp));
+    made.keep(&columns, &rows, chosen_by(context, records, filter))
+}
+
+/// What decides who passes a filter, besides what is in the matrix: memberships and other names.
+fn chosen_by(context: &PageContext<'_>, records: &Records<'_>, filter: &Filter) -> Grounds {
+    let PageContext { snapshot, .. } = *context;
+    let members = snapshot.memberships.iter().filter(|it| Some(it.group) == filter.group);
+    let members = members.map(|it| records.of(it.id));
+    let groups = filter.group.map(|group| records.of(group));
+    let aliases = snapshot.aliases.iter().filter(|_| !filter.text.trim().is_empty());
+    let aliases = aliases.map(|it| records.of(it.id));
+    Grounds::all(members.chain(groups).chain(aliases))
 }
 
 /// Builds the cells.

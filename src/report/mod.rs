@@ -45,6 +45,7 @@ mod parties;
 mod party;
 mod pdf;
 mod png;
+mod proof;
 mod proposals;
 mod request;
 mod room;
@@ -66,6 +67,8 @@ pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use on::{Chosen, Named, On, Topic, Unfound};
 pub use page::Page;
 pub use paper::{Paper, PaperSize, Turn};
+pub use png::Picture;
+pub use proof::Proof;
 pub use request::{Request, Unwritable};
 pub use unfit::Unfit;
 
@@ -235,6 +238,14 @@ impl Format {
         }
     }
 
+    /// Whether it looks the same everywhere, as we set it ourselves.
+    pub fn is_set(self) -> bool {
+        match self {
+            Self::Pdf | Self::Png | Self::Svg => true,
+            Self::Text | Self::Json | Self::Csv | Self::Html | Self::Xlsx | Self::Docx => false,
+        }
+    }
+
     /// The format of a file, by the ending of its name.
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
@@ -310,7 +321,11 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Changes => {
             return changes(snapshot, text, fields, since, as_of).page(snapshot, text, told);
         }
-        Subject::Matrix => blocks.push(Block::Matrix(matrix::matrix(context, &records))),
+        Subject::Matrix => {
+            let matrix = matrix::matrix(context, &records);
+            blocks.extend(matrix.said_of_part(text));
+            blocks.push(Block::Matrix(matrix));
+        }
         Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
         Subject::Pairs => blocks.push(Block::Table(pairs::competing(context, &records))),
@@ -352,16 +367,7 @@ impl Page<'_> {
     /// [`Unfit`] for a page larger than the format can hold. JSON has no limit, as it contains
     /// only the cells about which something is known.
     pub fn write_on(&self, format: Format, paper: Paper) -> Result<Vec<u8>, Unfit> {
-        let (cells, most) = match format {
-            Format::Json => (0, MOST_CELLS),
-            Format::Text | Format::Csv | Format::Html | Format::Xlsx => (self.cells(), MOST_CELLS),
-            Format::Docx => (self.all_cells(), docx::MOST_CELLS),
-            Format::Pdf => (self.all_cells(), paper::MOST_CELLS),
-            Format::Svg | Format::Png => (self.all_cells(), paper::MOST_IN_PICTURE),
-        };
-        if cells > most {
-            return Err(Unfit::Cells { cells, most });
-        }
+        self.fits(format)?;
         Ok(match format {
             Format::Text => text::write(self).into_bytes(),
             Format::Json => json::write(self).into_bytes(),
@@ -373,6 +379,30 @@ impl Page<'_> {
             Format::Svg => svg::write(self).into_bytes(),
             Format::Png => png::write(self)?,
         })
+    }
+
+    /// Draws the page as a picture for a slide.
+    ///
+    /// # Errors
+    /// [`Unfit`] for a page larger than a picture can hold.
+    pub fn draw(&self) -> Result<Picture, Unfit> {
+        self.fits(Format::Png)?;
+        png::draw(self)
+    }
+
+    /// Whether a format can hold all its cells.
+    fn fits(&self, format: Format) -> Result<(), Unfit> {
+        let (cells, most) = match format {
+            Format::Json => (0, MOST_CELLS),
+            Format::Text | Format::Csv | Format::Html | Format::Xlsx => (self.cells(), MOST_CELLS),
+            Format::Docx => (self.all_cells(), docx::MOST_CELLS),
+            Format::Pdf => (self.all_cells(), paper::MOST_CELLS),
+            Format::Svg | Format::Png => (self.all_cells(), paper::MOST_IN_PICTURE),
+        };
+        if cells > most {
+            return Err(Unfit::Cells { cells, most });
+        }
+        Ok(())
     }
 }
 

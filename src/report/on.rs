@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Subject, proposals_in_order};
+use crate::analysis::Filter;
 use crate::model::words::fold;
 use crate::model::{Meeting, MeetingId, PartyId, ProposalId, Snapshot};
 use crate::text::{Text, msg};
@@ -32,6 +33,8 @@ pub enum On {
     Party(PartyId),
     /// This meeting.
     Meeting(MeetingId),
+    /// The parties and proposals that a screen shows.
+    Shown(Filter),
 }
 
 /// What a page is to be on, as it was chosen in the dossier.
@@ -48,6 +51,8 @@ pub enum Chosen {
     Party(PartyId),
     /// This meeting.
     Meeting(MeetingId),
+    /// The parties and proposals that the screen shows.
+    Shown,
 }
 
 impl Chosen {
@@ -55,6 +60,7 @@ impl Chosen {
     pub fn suits(self, subject: Subject) -> bool {
         match (self, subject.topic()) {
             (Self::Nothing, topic) => topic.is_none(),
+            (Self::Shown, _) => subject == Subject::Matrix,
             (Self::Proposal(_), topic) => {
                 matches!(topic, Some(Topic::Proposals | Topic::Proposal))
             }
@@ -64,10 +70,15 @@ impl Chosen {
         }
     }
 
-    /// What that is called in the dossier.
-    pub fn named(self, snapshot: &Snapshot) -> Named {
+    /// What that is called in the dossier, of which the screen shows what passes this filter.
+    pub fn named(self, snapshot: &Snapshot, filter: &Filter) -> Named {
         let named = match self {
             Self::Nothing => None,
+            Self::Shown => {
+                let group = filter.group.and_then(|group| snapshot.groups.get(group));
+                let group = group.map(|group| group.code.clone());
+                Some(Named::Shown(Box::new(Filter { group: None, ..filter.clone() }), group))
+            }
             Self::Proposal(id) => snapshot
                 .proposals
                 .get(id)
@@ -100,6 +111,8 @@ pub enum Named {
     Party(String),
     /// A meeting by its title, its first day or both.
     Meeting(Option<String>, Option<NaiveDate>),
+    /// What passes a filter, and the code of the group whose members do.
+    Shown(Box<Filter>, Option<String>),
 }
 
 /// Why the records of a page were not found; with what they were called.
@@ -113,6 +126,8 @@ pub enum Unfound {
     Meeting,
     /// There are several such meetings.
     Meetings(usize),
+    /// There is no such group.
+    Group(String),
 }
 
 impl Unfound {
@@ -133,6 +148,9 @@ impl Unfound {
             Self::Meetings(count) => {
                 text.with(msg!("page-many-meetings"), &[("count", (*count).into())])
             }
+            Self::Group(code) => {
+                text.with(msg!("page-group-withheld"), &[("code", code.as_str().into())])
+            }
         }
     }
 }
@@ -145,7 +163,7 @@ impl On {
                 [one] => Some(*one),
                 _ => None,
             },
-            Self::Nothing | Self::Party(_) | Self::Meeting(_) => None,
+            Self::Nothing | Self::Party(_) | Self::Meeting(_) | Self::Shown(_) => None,
         }
     }
 }
@@ -182,6 +200,16 @@ impl Named {
                     [one] => Ok(On::Meeting(one.id)),
                     several => Err(Unfound::Meetings(several.len())),
                 }
+            }
+            Self::Shown(filter, group) => {
+                let group = match group {
+                    None => None,
+                    Some(code) => {
+                        let found = seen.groups.iter().find(|group| group.code == *code);
+                        Some(found.ok_or_else(|| Unfound::Group(code.clone()))?.id)
+                    }
+                };
+                Ok(On::Shown(Filter { group, ..(**filter).clone() }))
             }
         }
     }

@@ -8,7 +8,7 @@ use vello_cpu::{Pixmap, RenderContext, Resources};
 
 use super::Unfit;
 use super::page::Page;
-use super::paper::sheet::{Area, Colour, Drawn, Sheets};
+use super::paper::sheet::{Area, Colour, Drawn, Mark, Sheet, Sheets};
 use super::paper::{Medium, faces, set};
 
 /// The width of a slide, in pixels.
@@ -26,13 +26,13 @@ const MOST_PIXELS: f32 = 60_000_000.0;
 
 /// A picture as pixels, in rows from the top, with red, green and blue.
 #[derive(Clone, Debug)]
-pub(super) struct Picture {
+pub struct Picture {
     /// In pixels.
-    pub(super) width: u16,
+    pub width: u16,
     /// In pixels.
-    pub(super) height: u16,
+    pub height: u16,
     /// Three bytes a pixel.
-    pub(super) pixels: Vec<u8>,
+    pub pixels: Vec<u8>,
 }
 
 /// The page as a file.
@@ -52,6 +52,13 @@ pub(super) fn write(page: &Page<'_>) -> Result<Vec<u8>, Unfit> {
 /// The page as pixels.
 pub(super) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
     let sheets = set(page, Medium::Picture);
+    let (sides, scale) = sides(&sheets)?;
+    let marks = sheets.sheets.iter().flat_map(|sheet| &sheet.marks);
+    Ok(raster(marks, sides, f64::from(scale)))
+}
+
+/// The width and the height of the picture, in pixels, and how many a point has.
+pub(super) fn sides(sheets: &Sheets) -> Result<((u16, u16), f32), Unfit> {
     let width = sheets.sheets.iter().map(|it| it.width).fold(1.0, f32::max);
     let height = sheets.sheets.iter().map(|it| it.height).fold(1.0, f32::max);
     let scale = (SLIDE / width).clamp(*SCALE.start(), *SCALE.end());
@@ -59,15 +66,25 @@ pub(super) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
     if wide > LONGEST || high > LONGEST || wide * high > MOST_PIXELS {
         return Err(Unfit::Picture { width: wide as usize, height: high as usize });
     }
-    Ok(raster(&sheets, (wide as u16, high as u16), f64::from(scale)))
+    Ok(((wide as u16, high as u16), scale))
 }
 
-fn raster(sheets: &Sheets, (width, height): (u16, u16), scale: f64) -> Picture {
+/// A sheet as pixels, so many a point.
+pub(super) fn sheet(sheet: &Sheet, scale: f32) -> Picture {
+    let pixels = |points: f32| (points * scale).ceil().max(1.0) as u16;
+    raster(sheet.marks.iter(), (pixels(sheet.width), pixels(sheet.height)), f64::from(scale))
+}
+
+fn raster<'a>(
+    marks: impl Iterator<Item = &'a Mark>,
+    (width, height): (u16, u16),
+    scale: f64,
+) -> Picture {
     let mut context = RenderContext::new(width, height);
     context.set_paint(paint([255, 255, 255]));
     context.fill_rect(&Rect::new(0.0, 0.0, width.into(), height.into()));
     let mut outlines = FxHashMap::default();
-    for mark in sheets.sheets.iter().flat_map(|sheet| &sheet.marks) {
+    for mark in marks {
         match &mark.drawn {
             Drawn::Area(area, colour) => {
                 context.set_transform(Affine::IDENTITY);

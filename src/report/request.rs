@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Chosen, Format, Named, PageContext, Paper, Subject, Unfit, Unfound, page};
+use super::{
+    Chosen, Format, Named, Page, PageContext, Paper, Picture, Proof, Subject, Unfit, Unfound, page,
+};
 use crate::exchange::whole;
 use crate::model::{Language, Marking, Snapshot};
 use crate::text::Text;
@@ -59,7 +61,33 @@ impl Request {
         if self.subject.is_whole_as(self.format) {
             return Ok(whole::write(seen));
         }
-        let Self { subject, format, paper, ceiling, language, as_of, since, short, on: _ } = *self;
+        self.with_page(seen, named, |page| page.write_on(self.format, self.paper))
+    }
+
+    /// Draws the page as a picture for a slide, and says how it is marked.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn draw(&self, seen: &Snapshot, named: &Named) -> Result<(Picture, Marking), Unwritable> {
+        self.with_page(seen, named, |page| page.draw())
+    }
+
+    /// Sets the page on sheets, to be looked at, and says how it is marked.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn proof(&self, seen: &Snapshot, named: &Named) -> Result<(Proof, Marking), Unwritable> {
+        self.with_page(seen, named, |page| Proof::of(page, self.format, self.paper))
+    }
+
+    /// Makes the page, and something of it.
+    fn with_page<T>(
+        &self,
+        seen: &Snapshot,
+        named: &Named,
+        make: impl FnOnce(&Page<'_>) -> Result<T, Unfit>,
+    ) -> Result<(T, Marking), Unwritable> {
+        let Self { subject, ceiling, language, as_of, since, short, .. } = *self;
         let on = named.find(seen).map_err(Unwritable::Unfound)?;
         let context = PageContext {
             since,
@@ -68,7 +96,7 @@ impl Request {
             ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
         };
         let page = page(&context, subject);
-        let bytes = page.write_on(format, paper).map_err(Unwritable::Unfit)?;
-        Ok((bytes, page.marking()))
+        let made = make(&page).map_err(Unwritable::Unfit)?;
+        Ok((made, page.marking()))
     }
 }

@@ -27,6 +27,7 @@ mod passphrase;
 mod past;
 mod place;
 mod protect;
+mod reader;
 mod recovery;
 mod salvage;
 pub mod schema;
@@ -63,9 +64,10 @@ pub use passphrase::{Passphrase, Strength};
 pub use past::RecordChange;
 pub use place::{Place, place};
 pub(crate) use protect::protect_backup;
+pub use reader::Reader;
 pub use salvage::{Salvaged, salvage};
 pub use scratch::Scratch;
-pub(crate) use scratch::{Unfinished, may_be_replaced, write_whole};
+pub(crate) use scratch::{Unfinished, may_be_replaced, sweep, write_whole, write_whole_unless};
 pub use sniff::{Look, sniff};
 pub(crate) use sniff::{file_at, seems_protected};
 pub use visible::{Audience, Clearance, SeenCount, Visible};
@@ -143,7 +145,7 @@ impl Store {
         log::install(&connection)?;
         let state = file_watch.look(path)?;
         let left = Some((file_watch, state));
-        scratch::sweep(path);
+        sweep(path);
         let checks = unchecked.then(|| Checks::new(path.to_owned(), access.clone()));
         let store = Self {
             connection,
@@ -221,6 +223,14 @@ impl Store {
     /// If the file cannot be read. Then nothing may be shown.
     pub fn visible(&self, clearance: &Clearance) -> Result<Visible, Error> {
         visible::read(&self.connection, clearance).map_err(|error| self.named(error))
+    }
+
+    /// A copy of it in memory, for another thread to read what may be seen.
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub(crate) fn reader(&mut self) -> Result<Reader, Error> {
+        Reader::of(&mut self.connection)
     }
 
     /// Updates what may be seen for the records that a step touched. Returns `false` if that is

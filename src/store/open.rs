@@ -374,6 +374,12 @@ pub(crate) fn in_memory(bytes: &[u8], access: &mut Access) -> Result<Connection,
     for_reading(connection, version)
 }
 
+/// Makes a copy in memory of a dossier that is open already fit for reading.
+pub(crate) fn for_looking(copy: Connection) -> Result<Connection, Error> {
+    harden(&copy, false)?;
+    for_reading(copy, schema::VERSION)
+}
+
 /// Upgrades a dossier in memory, and makes it read-only.
 fn for_reading(connection: Connection, version: u32) -> Result<Connection, Error> {
     if version != schema::VERSION {

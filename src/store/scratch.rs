@@ -21,6 +21,9 @@ const UNFINISHED: &str = ".cbm-";
 /// The file in a folder that is locked as long as the folder is needed.
 const LOCK: &str = "lock";
 
+/// How many bytes are written between two questions whether to go on.
+const PART: usize = 1 << 20;
+
 /// A folder that is removed when dropped.
 #[derive(Debug)]
 pub struct Scratch {
@@ -117,6 +120,19 @@ impl Deref for Unfinished {
 /// Writes a file as a whole or not at all, readable only by its owner. Something that is there
 /// already stays, unless it is to be written `over`; a dossier stays in any case.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Error> {
+    write_whole_unless(path, bytes, over, &mut || false)
+}
+
+/// The same unless it is stopped before it is whole; then nothing is left of it.
+///
+/// # Errors
+/// [`Error::Stopped`] if it was, and what [`write_whole`] may meet.
+pub(crate) fn write_whole_unless(
+    path: &Path,
+    bytes: &[u8],
+    over: bool,
+    stopped: &mut dyn FnMut() -> bool,
+) -> Result<(), Error> {
     is_not_beside(path)?;
     if path.symlink_metadata().is_ok() && !(over && may_be_replaced(path)) {
         return Err(Error::Exists);
@@ -127,8 +143,17 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), E
     let io = |error: std::io::Error| Error::from_io(&error, path);
     let fresh = Unfinished::beside(path)?;
     let mut file = fresh.open().map_err(io)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io)?;
+    for part in bytes.chunks(PART) {
+        if stopped() {
+            return Err(Error::Stopped);
+        }
+        file.write_all(part).map_err(io)?;
+    }
+    file.sync_all().map_err(io)?;
     drop(file);
+    if stopped() {
+        return Err(Error::Stopped);
+    }
     if over { fresh.replace(path) } else { fresh.put_at(path) }.map_err(io)?;
     sync_folder(path);
     Ok(())
@@ -246,6 +271,31 @@ mod tests {
         assert_eq!(std::fs::read(&dossier).unwrap(), before);
         assert!(matches!(write_whole(&home.path().join("a-wal"), b"", true), Err(Error::Reserved)));
         assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn what_is_stopped_at_any_moment_leaves_nothing_and_replaces_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let page = home.path().join("page.pdf");
+        let bytes = vec![7; 3 * PART];
+        let mut last = 0;
+        loop {
+            let mut asked = 0;
+            let stopped = &mut || {
+                asked += 1;
+                asked > last
+            };
+            match write_whole_unless(&page, &bytes, false, stopped) {
+                Err(error) => assert!(matches!(error, Error::Stopped), "{error:?}"),
+                Ok(()) => break,
+            }
+            assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "after {last}");
+            last += 1;
+        }
+        assert_eq!(last, 4, "after each of three parts, and when it is whole");
+        let stopped = write_whole_unless(&page, b"other", true, &mut || true);
+        assert!(matches!(stopped, Err(Error::Stopped)));
+        assert_eq!(std::fs::read(&page).unwrap(), bytes);
     }
 
     #[cfg(unix)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::state::{IntakeAct, RoomAct, Selection};
+use super::state::{IntakeAct, RoomAct, Selection, SheetWanted};
 use super::theme::Theme;
 use crate::analysis::{Figures, Pair, Version, pairs};
 use crate::command::{Command, Screen};
@@ -67,8 +67,12 @@ pub enum Action {
     Weigh(Marking),
     /// Choose where to save a copy for others under this ceiling.
     Redact(Marking, Cover),
-    /// Choose where to write this page.
-    Export(Request, Cover),
+    /// Make this page and use it so.
+    Export(Request, Cover, Use),
+    /// Draw a sheet of the page that the dialog asks for.
+    Preview(SheetWanted),
+    /// Cancel the page that is being made.
+    StopPage,
     /// Save these settings.
     Settings(Settings),
     /// Open this dossier.
@@ -117,6 +121,17 @@ pub enum Action {
     Room(RoomAct),
     /// Close the room, then do what was waiting for that.
     LeaveRoom,
+}
+
+/// What a page is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// To be handed over, as a file.
+    File,
+    /// To be looked at and printed, in the viewer of the system.
+    Viewer,
+    /// To be pasted elsewhere, as a picture.
+    Clipboard,
 }
 
 /// A way out offered when something goes wrong.

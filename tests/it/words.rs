@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::analysis::{Answer, Outcome, Rule, Target};
+use cbm_workbench::analysis::{Answer, Outcome, Rule, Sort, Target};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
@@ -21,7 +21,7 @@ use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
-use cbm_workbench::ui::state::{CampNames, Sort};
+use cbm_workbench::ui::state::CampNames;
 
 /// A closed list: its name, and the keys of its values.
 struct List {

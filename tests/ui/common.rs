@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use cbm_workbench::app::{App, Setup};
+use cbm_workbench::app::{App, Setup, Viewing};
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Clock, Language, Stance};
@@ -37,6 +37,16 @@ impl egui::DroppedFile for Dropped {
     fn bytes(&self) -> Result<Vec<u8>, String> {
         std::fs::read(&self.0).map_err(|error| error.to_string())
     }
+}
+
+/// What shows files, if there is a folder for what was seen: it puts a copy there.
+fn see(path: &Path) -> bool {
+    let seen = path.ancestors().nth(2).unwrap().join("seen");
+    let shows = seen.is_dir();
+    if shows {
+        std::fs::copy(path, seen.join(path.file_name().unwrap())).unwrap();
+    }
+    shows
 }
 
 /// How a window is set up.
@@ -149,11 +159,12 @@ impl Window {
             language: Some(options.language),
             ..Settings::default()
         };
+        let viewing = Viewing { folder: folder.path().join("pages"), open: see };
         let harness = Harness::builder()
             .with_size(options.size)
             .with_theme(theme)
             .with_max_steps(12)
-            .build_eframe(|creation| App::new(creation, Setup { settings, ..setup }));
+            .build_eframe(|creation| App::new(creation, Setup { settings, viewing, ..setup }));
         let mut window = Self { harness, folder };
         window.settle();
         window
@@ -168,6 +179,12 @@ impl Window {
     pub fn click(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
         self.settle();
+    }
+
+    /// Clicks the widget with this name, and draws only the frame that takes the click.
+    pub fn click_without_settling(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.harness.step();
     }
 
     /// Clicks the first widget whose name contains this.

@@ -136,6 +136,8 @@ help-page-markings =
 
     In the room that does not help: what has no marking of its own is not shown there, even in a dossier that is TLP:CLEAR.
 
+    Ctrl+E writes a page to a file, up to a marking you choose. Ctrl+P opens the page of the screen as PDF, in the program that this computer has for it, to be printed. That PDF has no passphrase: it lies in a folder that only you can read, and is removed once the dossier is closed or locked, and otherwise when the program next starts. The program that shows it may keep a copy or remember its name.
+
 help-page-room =
     The room is a second window, for the wall. F5 opens it, after asking up to which marking it may show; Shift+F5 closes it. The picture here shows the wall.
 

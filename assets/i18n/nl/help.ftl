@@ -136,6 +136,8 @@ help-page-markings =
 
     In de zaal helpt dat niet: wat geen eigen markering heeft, is daar niet te zien, ook niet als het dossier zelf TLP:CLEAR is.
 
+    Ctrl+E schrijft een pagina naar een bestand, tot en met een markering die u kiest. Ctrl+P opent de pagina van het scherm als PDF, in het programma dat deze computer daarvoor heeft, om af te drukken. Die PDF heeft geen wachtwoordzin: het bestand staat in een map die alleen u kunt lezen en wordt verwijderd zodra het dossier wordt gesloten of vergrendeld, en anders bij de volgende start. Het programma dat de PDF toont, kan zelf een kopie bewaren of de naam onthouden.
+
 help-page-room =
     De zaal is een tweede venster, voor het zaalscherm. F5 vraagt tot en met welke markering het mag tonen en opent het; Shift+F5 sluit het. De afbeelding toont het zaalscherm.
 

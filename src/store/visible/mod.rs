@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::reader::Pulse;
 use super::{Error, workspace};
 use crate::analysis::ToldSplits;
 use crate::model::describe::{Part, Seen};
@@ -24,6 +25,9 @@ use crate::model::words::LONGEST;
 use crate::model::{CommentId, Dossier, Keyed, Marking, Record, RecordId, Snapshot, Table};
 use query::Query;
 pub(crate) use refresh::refresh;
+
+/// How many records are read between two beats of the pulse.
+const BEAT: usize = 512;
 
 /// Who it is read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +113,15 @@ pub struct Visible {
 /// # Errors
 /// If the file cannot be read. Then nothing may be shown.
 pub(crate) fn read(connection: &Connection, clearance: &Clearance) -> Result<Visible, Error> {
+    read_told(connection, clearance, &mut |_, _| {})
+}
+
+/// The same; `pulse` is told how many records have been read, and of how many.
+pub(crate) fn read_told(
+    connection: &Connection,
+    clearance: &Clearance,
+    pulse: Pulse<'_>,
+) -> Result<Visible, Error> {
     let mut snapshot: Option<Snapshot> = None;
     let mut put = |record: Record| match (&mut snapshot, record) {
         (None, Record::Dossier(dossier)) => snapshot = Some(Snapshot::new(dossier)),
@@ -118,7 +131,7 @@ pub(crate) fn read(connection: &Connection, clearance: &Clearance) -> Result<Vis
     let seen_counts = match clearance.audience {
         Audience::Room => each(connection, clearance, put)?,
         Audience::Copy => {
-            let (records, seen_counts) = leaving(connection, clearance)?;
+            let (records, seen_counts) = leaving(connection, clearance, pulse)?;
             records.into_iter().for_each(&mut put);
             seen_counts
         }
@@ -130,9 +143,19 @@ pub(crate) fn read(connection: &Connection, clearance: &Clearance) -> Result<Vis
 fn leaving(
     connection: &Connection,
     clearance: &Clearance,
+    pulse: Pulse<'_>,
 ) -> Result<(Vec<Record>, BTreeMap<Table, SeenCount>), Error> {
+    let mut of = 0;
+    for table in Table::ALL {
+        of += count(connection, *table)?;
+    }
     let mut records = Vec::new();
-    let seen_counts = each(connection, clearance, |record| records.push(record))?;
+    let seen_counts = each(connection, clearance, |record| {
+        if records.len() % BEAT == 0 {
+            pulse(records.len(), of);
+        }
+        records.push(record);
+    })?;
     let mut records = fresh::identities(records)?;
     if let Some(Record::Dossier(dossier)) = records.first_mut() {
         // A stricter marking than the content needs would reveal that there is more.
@@ -258,7 +281,8 @@ pub(crate) fn copy_records(
     ceiling: Marking,
     title: &str,
 ) -> Result<(Vec<Record>, BTreeMap<Table, SeenCount>), Error> {
-    let (mut records, seen_counts) = leaving(connection, &Clearance::new(Audience::Copy, ceiling))?;
+    let (mut records, seen_counts) =
+        leaving(connection, &Clearance::new(Audience::Copy, ceiling), &mut |_, _| {})?;
     let too_long = records.iter().find_map(|record| {
         let (column, length) = super::longest_text(record)?;
         (length > LONGEST).then_some(Error::TooLong { table: record.record_id().table, column })

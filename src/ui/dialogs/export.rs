@@ -4,25 +4,37 @@ use std::collections::BTreeMap;
 
 use egui::{ScrollArea, Ui};
 
-use super::super::cx::{Action, Base, Cover};
+use super::super::cx::{Action, Base, Cover, Use};
+use super::super::state::SheetWanted;
 use super::super::widgets::{button, muted, paragraph, primary_button, warning};
+use super::preview::{self, PagePreview};
 use super::redact::withheld;
 use super::settings::choice;
 use crate::document::needs_cover;
 use crate::model::{Keyed, Language, Marking, Table};
 use crate::report::{Chosen, Format, PaperSize, Request, Subject, Turn};
 use crate::store::SeenCount;
-use crate::text::msg;
+use crate::text::{Text, msg};
 
 /// The choices, and what each ceiling would withhold.
 #[derive(Clone, Debug)]
 pub struct ExportDraft {
     /// The page asked for.
     pub request: Request,
+    /// What it is likely made for.
+    pub made_for: Use,
     /// What a page can be on, the likely one first.
     pub choices: Vec<Chosen>,
+    /// How much of the matrix is on screen.
+    pub shown: Option<Shown>,
     /// Records seen and withheld per table, for the ceilings counted so far.
     pub seen_counts: BTreeMap<Marking, BTreeMap<Table, SeenCount>>,
+    /// The page as it would look.
+    pub preview: PagePreview,
+    /// The sheet of it that was asked for last.
+    pub asked: Option<SheetWanted>,
+    /// The place of the sheet to be looked at.
+    pub sheet: usize,
     /// The marking of the dossier, which its notes have at least.
     pub own: Marking,
     /// Whether the dossier has a passphrase; the file does not inherit it.
@@ -31,12 +43,105 @@ pub struct ExportDraft {
     pub in_the_open: bool,
 }
 
+/// How much of the matrix is on screen, and of how much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Parties.
+    pub parties: (usize, usize),
+    /// Proposals.
+    pub proposals: (usize, usize),
+}
+
+impl Shown {
+    fn words(self, text: Text) -> String {
+        let Self { parties, proposals } = self;
+        let counts = [
+            ("parties", parties.0.into()),
+            ("of-parties", parties.1.into()),
+            ("proposals", proposals.0.into()),
+            ("of-proposals", proposals.1.into()),
+        ];
+        match (parties.0 == parties.1, proposals.0 == proposals.1) {
+            (true, true) => text.get(msg!("export-shown-all")).to_owned(),
+            (_, true) => text.with(msg!("export-shown-parties"), &counts[..2]),
+            (_, false) => text.with(msg!("export-shown"), &counts),
+        }
+    }
+}
+
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
+    let space = &base.theme.sizes.space;
+    let (width, narrowest) = (ui.available_width(), space.xxl * 14.0);
+    if width < narrowest * 1.5 {
+        // No room for the page beside the choices.
+        return choices(ui, base, draft);
+    }
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(narrowest);
+            choices(ui, base, draft);
+        });
+        ui.add_space(space.l);
+        ui.vertical(|ui| preview::show(ui, base, draft));
+    });
+}
+
+/// Everything to be chosen, what is withheld, and what to do with the page.
+fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, muted(theme, text.get(msg!("export-about"))));
+    let about = match draft.made_for {
+        Use::File => msg!("export-about"),
+        Use::Viewer => msg!("export-view-about"),
+        Use::Clipboard => msg!("export-picture-about"),
+    };
+    paragraph(ui, muted(theme, text.get(about)));
     ui.add_space(theme.sizes.space.s);
     let before = draft.request.ceiling;
-    let Request { subject, format, paper, ceiling, language, short, on, .. } = &mut draft.request;
+    page(ui, base, draft);
+    looks(ui, base, draft);
+    let Request { ceiling, language, .. } = &mut draft.request;
+    let words = |it: Language| text.label(it).to_owned();
+    let languages = Language::ALL.iter().copied();
+    choice(ui, theme, text.get(msg!("export-language")), language, languages, words);
+    let words = |it: Marking| it.label().to_owned();
+    let markings = Marking::ALL.iter().copied();
+    choice(ui, theme, text.get(msg!("export-for")), ceiling, markings, words);
+    draft.in_the_open &= draft.request.ceiling == before;
+    ui.add_space(theme.sizes.space.s);
+    match draft.seen_counts.get(&draft.request.ceiling) {
+        None => drop(ui.label(muted(theme, text.get(msg!("counting"))))),
+        Some(seen_counts) => {
+            let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 4.0);
+            list.auto_shrink([false, true]).show(ui, |ui| withheld(ui, base, seen_counts));
+            if draft.request.ceiling < draft.own {
+                paragraph(ui, muted(theme, text.get(msg!("export-own-words"))));
+            }
+        }
+    }
+    ui.add_space(theme.sizes.space.s);
+    let bare = draft.protected && needs_cover(draft.request.ceiling);
+    if bare {
+        warning(ui, theme, text.get(msg!("export-no-passphrase")));
+        ui.checkbox(&mut draft.in_the_open, text.get(msg!("export-open-to-all")));
+    }
+    ui.add_space(theme.sizes.space.m);
+    ui.horizontal_wrapped(|ui| {
+        // What is withheld is said before anything is made.
+        let counted = draft.seen_counts.contains_key(&draft.request.ceiling);
+        ui.add_enabled_ui(counted && (!bare || draft.in_the_open), |ui| {
+            let cover = if bare { Cover::InTheOpen } else { Cover::Plain };
+            uses(ui, base, draft, cover);
+        });
+        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
+            base.push(Action::Dismiss);
+        }
+    });
+}
+
+/// What the page is about.
+fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    let Request { subject, short, on, .. } = &mut draft.request;
     let words = |it: Subject| text.label(it).to_owned();
     // Some pages are on what is selected.
     let choices = |it: Subject| {
@@ -52,19 +157,37 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     }
     if choices.len() > 1 {
         let words = |it: Chosen| match it {
+            Chosen::Shown => draft.shown.map(|it| it.words(text)).unwrap_or_default(),
+            Chosen::Nothing => text.get(msg!("export-all-parties")).to_owned(),
             Chosen::EveryProposal => text.get(msg!("export-every-proposal")).to_owned(),
-            Chosen::Nothing | Chosen::Proposal(_) | Chosen::Party(_) | Chosen::Meeting(_) => {
+            Chosen::Proposal(_) | Chosen::Party(_) | Chosen::Meeting(_) => {
                 text.get(msg!("export-selected")).to_owned()
             }
         };
-        choice(ui, theme, text.get(msg!("export-on")), on, choices, words);
+        let name = match subject.topic() {
+            Some(_) => msg!("export-on"),
+            None => msg!("export-which"),
+        };
+        choice(ui, theme, text.get(name), on, choices, words);
     }
     if matches!(subject, Subject::Brief | Subject::Meeting) {
         ui.checkbox(short, text.get(msg!("export-short")));
     }
-    let words = |it: Format| format!("{} (.{})", text.label(it), it.ending());
-    let formats = Format::ALL.iter().copied();
-    choice(ui, theme, text.get(msg!("export-format")), format, formats, words);
+}
+
+/// The format of the page, and its paper.
+fn looks(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    let Request { format, paper, .. } = &mut draft.request;
+    match draft.made_for {
+        Use::File => {
+            let words = |it: Format| format!("{} (.{})", text.label(it), it.ending());
+            let formats = Format::ALL.iter().copied();
+            choice(ui, theme, text.get(msg!("export-format")), format, formats, words);
+        }
+        Use::Viewer => *format = Format::Pdf,
+        Use::Clipboard => *format = Format::Png,
+    }
     if format.has_sheets() {
         let sizes = PaperSize::ALL.iter().copied();
         let words = |it: PaperSize| text.label(it).to_owned();
@@ -73,40 +196,24 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
         let words = |it: Turn| text.label(it).to_owned();
         choice(ui, theme, text.get(msg!("export-turn")), &mut paper.turn, turns, words);
     }
-    let words = |it: Language| text.label(it).to_owned();
-    let languages = Language::ALL.iter().copied();
-    choice(ui, theme, text.get(msg!("export-language")), language, languages, words);
-    let words = |it: Marking| it.label().to_owned();
-    let markings = Marking::ALL.iter().copied();
-    choice(ui, theme, text.get(msg!("export-for")), ceiling, markings, words);
-    draft.in_the_open &= draft.request.ceiling == before;
-    ui.add_space(theme.sizes.space.s);
-    match draft.seen_counts.get(&draft.request.ceiling) {
-        None => base.push(Action::Weigh(draft.request.ceiling)),
-        Some(seen_counts) => {
-            let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 5.0);
-            list.auto_shrink([false, true]).show(ui, |ui| withheld(ui, base, seen_counts));
-            if draft.request.ceiling < draft.own {
-                paragraph(ui, muted(theme, text.get(msg!("export-own-words"))));
-            }
+}
+
+/// What can be done with the page, the likely one first.
+fn uses(ui: &mut Ui, base: &Base<'_>, draft: &ExportDraft, cover: Cover) {
+    let (theme, text) = (&base.theme, base.text);
+    let words = |it: Use| match it {
+        Use::File => text.get(msg!("redact-make")),
+        Use::Viewer => text.get(msg!("export-view")),
+        Use::Clipboard => text.get(msg!("export-picture")),
+    };
+    let others =
+        [Use::File, Use::Viewer, Use::Clipboard].into_iter().filter(|it| *it != draft.made_for);
+    if primary_button(ui, theme, words(draft.made_for)).clicked() {
+        base.push(Action::Export(draft.request, cover, draft.made_for));
+    }
+    for other in others {
+        if button(ui, theme, None, words(other)).clicked() {
+            base.push(Action::Export(draft.request, cover, other));
         }
     }
-    ui.add_space(theme.sizes.space.s);
-    let bare = draft.protected && needs_cover(draft.request.ceiling);
-    if bare {
-        warning(ui, theme, text.get(msg!("export-no-passphrase")));
-        ui.checkbox(&mut draft.in_the_open, text.get(msg!("export-open-to-all")));
-    }
-    ui.add_space(theme.sizes.space.m);
-    ui.horizontal(|ui| {
-        ui.add_enabled_ui(!bare || draft.in_the_open, |ui| {
-            if primary_button(ui, theme, text.get(msg!("redact-make"))).clicked() {
-                let cover = if bare { Cover::InTheOpen } else { Cover::Plain };
-                base.push(Action::Export(draft.request, cover));
-            }
-        });
-        if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
-            base.push(Action::Dismiss);
-        }
-    });
 }

@@ -15,6 +15,7 @@ mod new;
 pub mod passphrase;
 mod paste;
 mod path;
+mod preview;
 mod redact;
 mod release;
 mod room;
@@ -25,7 +26,7 @@ mod wall;
 use egui::{Id, Modal, Ui};
 
 pub use backups::BackupLine;
-pub use export::ExportDraft;
+pub use export::{ExportDraft, Shown};
 pub use finder::FinderDraft;
 pub use kept::KeptDialog;
 pub use mark::MarkDraft;
@@ -33,6 +34,7 @@ pub use new::templates;
 use passphrase::PassphraseDraft;
 pub use paste::PasteDraft;
 pub use path::PathDraft;
+pub use preview::{PagePreview, Sheet};
 pub use redact::RedactDraft;
 pub use release::ReleaseDraft;
 pub use room::PollDraft;
@@ -137,7 +139,12 @@ pub fn show(
     let frame = egui::Frame::popup(ui.style()).inner_margin(sizes.space.xl);
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     let response = modal.backdrop_color(base.theme.colours.scrim).show(ui, |ui| {
-        ui.set_width((sizes.space.xxl * 15.0).min(ui.content_rect().width() * 0.8));
+        let (wanted, most) = match dialog {
+            // With the page beside the choices.
+            Dialog::Export(_) => (sizes.space.xxl * 32.0, 0.9),
+            _ => (sizes.space.xxl * 15.0, 0.8),
+        };
+        ui.set_width(wanted.min(ui.content_rect().width() * most));
         heading(ui, title);
         ui.add_space(sizes.space.m);
         match dialog {

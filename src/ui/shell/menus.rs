@@ -16,7 +16,7 @@ const FILE: &[&[C]] = &[
     &[C::New, C::PasteTable, C::Open, C::OpenExample],
     &[C::Save, C::SaveCopy, C::WorkOnCopy, C::RestoreBackup],
     &[C::Import, C::ImportPasted],
-    &[C::Export, C::Redact, C::SendReview, C::MergeReview],
+    &[C::Export, C::Print, C::CopyPicture, C::Redact, C::SendReview, C::MergeReview],
     &[C::Dossier, C::Passphrase, C::Lock, C::Close],
     &[C::Settings, C::Quit],
 ];

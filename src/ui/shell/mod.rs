@@ -13,7 +13,7 @@ pub use notice::read_only;
 pub(crate) use notice::{notice, offers, past};
 pub use start::{Loading, counting, locked, start};
 pub(crate) use start::{failed, loading, waiting};
-pub use status::{Status, status};
+pub use status::{Said, Status, status};
 pub use top_bar::TopBar;
 pub(crate) use top_bar::top_bar;
 pub(crate) use tour::{STEPS, Subject, tour};

@@ -1,7 +1,7 @@
 //! The status bar: when it was saved, counts, unknown cells, and a hint.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Align, Layout, Panel, ProgressBar, Ui};
 
 use crate::command::Command;
 use crate::text::msg;
@@ -27,10 +27,21 @@ pub struct Status<'a> {
     pub as_of: Option<NaiveDate>,
     /// The number of selected cells.
     pub selected: usize,
-    /// A message about the last action, or a hint on how to go on.
+    /// A hint on how to go on.
     pub hint: &'a str,
+    /// What is said instead.
+    pub said: Said<'a>,
+}
+
+/// What the status bar says of what was done or is being done.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said<'a> {
+    /// A message about the last action.
+    pub words: Option<&'a str>,
     /// Whether to offer undoing the last action beside the message.
     pub undo: bool,
+    /// How far a page has come that is being made, in words, and as a part of one if known.
+    pub page: Option<(&'a str, Option<f32>)>,
 }
 
 /// Draws the status bar.
@@ -85,13 +96,33 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
                 as_of(ui, base, day);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if status.undo && link(ui, theme, text.get(msg!("said-undo"))).clicked() {
+                let said = &status.said;
+                if let Some((words, part)) = said.page {
+                    page(ui, base, words, part);
+                }
+                if said.undo && link(ui, theme, text.get(msg!("said-undo"))).clicked() {
                     base.push(Action::Command(Command::Undo));
                 }
-                ui.add(egui::Label::new(caption(theme, status.hint)).truncate());
+                let words = said.words.unwrap_or(status.hint);
+                ui.add(egui::Label::new(caption(theme, words)).truncate());
             });
         });
     });
+}
+
+/// How far a page has come, with a way to cancel it; drawn from right to left.
+fn page(ui: &mut Ui, base: &Base<'_>, words: &str, part: Option<f32>) {
+    let (theme, text) = (&base.theme, base.text);
+    if link(ui, theme, text.get(msg!("export-cancel"))).clicked() {
+        base.push(Action::StopPage);
+    }
+    let space = &theme.sizes.space;
+    if let Some(part) = part {
+        let bar = ProgressBar::new(part).desired_width(space.xxl * 2.0).desired_height(space.s);
+        ui.add(bar.fill(theme.colours.accent));
+    }
+    ui.label(strong(theme, words).size(theme.sizes.text.caption));
+    ui.add_space(space.m);
 }
 
 /// On every screen: that another day than today is shown, with a way back.

@@ -1,7 +1,7 @@
 //! The view state of the matrix: filter, order, size, folded camps, selected block.
 
-use crate::analysis::{Rule, Version};
-use crate::model::{Camp, GroupId, PartyId, ProposalId, Slot, Stance, Status, keyed};
+use crate::analysis::{Filter, Rule, Version};
+use crate::model::{Camp, PartyId, ProposalId, Slot};
 
 /// The number of row sizes.
 pub(crate) const SIZES: usize = 4;
@@ -40,39 +40,6 @@ pub struct MatrixState {
 /// A cell by its proposal and party, which sorting and filtering do not change.
 pub type Place = (ProposalId, PartyId);
 
-/// The choices that decide which rows and columns there are, and their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only parties of this camp.
-    pub camp: Option<Camp>,
-    /// Only parties of this region.
-    pub region: Option<String>,
-    /// Only members of this group on the day shown.
-    pub group: Option<GroupId>,
-    /// Only parties with this stance on some visible proposal.
-    pub stance: Option<Option<Stance>>,
-    /// Only parties whose name or code contains this text.
-    pub text: String,
-    /// Only proposals of this status.
-    pub status: Option<Status>,
-    /// Only proposals whose code or title contains this text.
-    pub proposals: String,
-    /// The order of the parties within their camp.
-    pub sort: Sort,
-}
-
-impl Filter {
-    /// Whether deciding which rows there are takes every cell.
-    pub(crate) fn asks_all(&self) -> bool {
-        self.stance.is_some() || self.sort == Sort::Support
-    }
-
-    /// Whether any row or column is left out.
-    pub(crate) fn is_active(&self) -> bool {
-        *self != Self { sort: self.sort, ..Self::default() }
-    }
-}
-
 impl Default for MatrixState {
     fn default() -> Self {
         Self {
@@ -106,24 +73,17 @@ impl MatrixState {
         self.reveal = true;
     }
 
+    /// How many parties and proposals are shown, if they have been determined.
+    pub(crate) fn shown(&self) -> Option<(usize, usize)> {
+        self.rows.key.as_ref()?;
+        let parties = self.rows.camps.iter().map(|rows| rows.parties.len()).sum();
+        Some((parties, self.rows.columns.len()))
+    }
+
     /// Drops the block, and scrolls to the cursor.
     pub(crate) fn arrive(&mut self) {
         self.anchor = None;
         self.reveal = true;
-    }
-}
-
-keyed! {
-    /// The order of the parties within their camp.
-    #[derive(Default)]
-    pub enum Sort as "sort" {
-        /// By camp index, most multistakeholder first.
-        #[default]
-        Index = "index",
-        /// By name.
-        Name = "name",
-        /// By the number of visible proposals they support.
-        Support = "support",
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod intake;
 mod matrix;
+mod page_work;
 mod room;
 
 use std::ops::{Index, IndexMut};
@@ -10,7 +11,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use intake::IntakeAct;
-pub use matrix::{CampRows, Filter, MatrixRows, MatrixState, Place, Sort};
+pub use matrix::{CampRows, MatrixRows, MatrixState, Place};
+pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft};
 pub(crate) use room::{Effect, MINUTES};
 

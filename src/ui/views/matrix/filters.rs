@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
 
-use crate::analysis::Rule;
+use crate::analysis::{Filter, Rule, Sort};
 use crate::command::Command;
 use crate::model::words::natural_cmp;
 use crate::model::{Camp, Keyed, Stance, Status, stance};
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::{Filter, Sort, ViewState};
+use crate::ui::state::ViewState;
 use crate::ui::widgets::{Chip, When, day_menu, field_label, icon_button, text_menu};
 
 /// Draws the chips.

@@ -18,11 +18,11 @@ pub(crate) use heads::proposal_row;
 
 use super::super::cx::{Action, Cx};
 use super::super::icon::Icon;
-use super::super::state::{Filter, Place, Selection, ViewState};
+use super::super::state::{Place, Selection, ViewState};
 use super::super::widgets::{GridFocus, empty, heading, link, muted, strong};
 use super::calendar::next_dates;
 use super::top::go_to;
-use crate::analysis::{Outcome, Rule, Totals};
+use crate::analysis::{Filter, Outcome, Rule, Totals};
 use crate::command::Screen;
 use crate::model::{Keyed, Table};
 use crate::text::msg;

@@ -1,0 +1,55 @@
+//! A page set on sheets, to be looked at before it is made: the same sheets that are printed and
+//! drawn, so that they show the same.
+
+use super::page::Page;
+use super::paper::sheet::Sheets;
+use super::paper::{self, Medium, Paper};
+use super::{Format, Picture, Unfit, png};
+
+/// A page set on sheets.
+#[derive(Debug)]
+pub struct Proof {
+    sheets: Sheets,
+}
+
+impl Proof {
+    /// Sets a page as its format does; one that is not for paper, on this paper nevertheless.
+    pub(super) fn of(page: &Page<'_>, format: Format, paper: Paper) -> Result<Self, Unfit> {
+        let medium = match format {
+            Format::Svg | Format::Png => Medium::Picture,
+            Format::Text
+            | Format::Json
+            | Format::Csv
+            | Format::Html
+            | Format::Xlsx
+            | Format::Docx
+            | Format::Pdf => Medium::Paper(paper),
+        };
+        let most = match medium {
+            Medium::Paper(_) => paper::MOST_CELLS,
+            Medium::Picture => paper::MOST_IN_PICTURE,
+        };
+        let cells = page.all_cells();
+        if cells > most {
+            return Err(Unfit::Cells { cells, most });
+        }
+        let sheets = paper::set(page, medium);
+        if format == Format::Png {
+            png::sides(&sheets)?;
+        }
+        Ok(Self { sheets })
+    }
+
+    /// How many sheets it takes.
+    pub fn count(&self) -> usize {
+        self.sheets.sheets.len()
+    }
+
+    /// Draws a sheet as wide as asked, in pixels, or less wide where it would be higher than
+    /// `highest`. `None` if there is no such sheet.
+    pub fn draw(&self, sheet: usize, wide: u16, highest: u16) -> Option<Picture> {
+        let sheet = self.sheets.sheets.get(sheet)?;
+        let scale = (f32::from(wide) / sheet.width).min(f32::from(highest) / sheet.height);
+        Some(png::sheet(sheet, scale))
+    }
+}
