@@ -130,7 +130,14 @@ pub(crate) fn explain_guess(text: Text, guess: &Guess) -> Explanation {
         let arguments = [("layouts", Arg::from(may.collect::<Vec<_>>().join("; ")))];
         text.with(msg!("intake-uncertain"), &arguments)
     };
+    let stray = guess.stray.filter(|_| guess.layouts == [Layout::Parties]);
+    let stray = stray.and_then(|at| Some((at, guess.mapping.columns.get(at)?.heading.clone())));
     let next = match words.first() {
+        _ if let Some(stray) = &stray => {
+            let column = columns(std::slice::from_ref(stray));
+            let arguments = [("column", column.into()), ("heading", stray.1.as_str().into())];
+            text.with(msg!("intake-say-what"), &arguments)
+        }
         Some(word) => text.with(msg!("intake-say-as"), &[("word", (*word).into())]),
         None => text.get(msg!("intake-say-mapping")).to_owned(),
     };

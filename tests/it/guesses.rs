@@ -404,6 +404,22 @@ fn a_group_that_the_library_knows_is_made_as_a_party_is_and_otherwise_asked_abou
 }
 
 #[test]
+fn stances_on_nothing_are_refused_with_what_to_write_above_them() {
+    let home = folder();
+    let home = home.path();
+    assert_eq!(run(home, &["new", "x.cbm", "--template", "un-votes"]).code, 0);
+    let votes = "Besluit van 5 december;\nLidstaat;Stem\nNederland;Tegen\nRusland;Voor\n";
+    let said = refused(home, votes, &["--create"]);
+    assert!(
+        said.contains("Column Stem (B) holds stances or votes, but nothing says on what"),
+        "{said}"
+    );
+    write(home, "t.csv", &votes.replace("Stem", "A/RES/73/27"));
+    let done = run(home, &["import", "x.cbm", "t.csv", "--dry-run"]);
+    assert_eq!(done.code, 0, "{done:?}");
+}
+
+#[test]
 fn the_likely_layout_can_be_replaced_by_the_other_that_fits() {
     let table = sheet("Wer;Thema;Haltung\nNetherlands;Hotline;+\nFrance;Norms;--\n");
     let found = guess(&table, &empty());

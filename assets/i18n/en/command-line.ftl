@@ -252,6 +252,7 @@ intake-and-more = { $names } and { $more } more
 intake-no-layout = The table could not be made out: for “{ $layout }” nothing was found for { $fields }.
 intake-uncertain = It is not certain what this table is. It may be: { $layouts }.
 intake-may-be = { $layout } (--as { $word })
+intake-say-what = Column { $column } holds stances or votes, but nothing says on what: write the proposal or the resolution above it in place of “{ $heading }”.
 intake-say-as = Say what it is, for instance with --as { $word }.
 intake-bare = Line { $line } is data already ({ $cells }), so the table seems to have no header row.
 intake-bare-next = If it has none, add --no-header, or name its columns in their order: --no-header="{ $headings }". If line { $line } is a header after all, say in a file what its columns hold, and add it with --mapping.

@@ -252,6 +252,7 @@ intake-and-more = { $names } en nog { $more }
 intake-no-layout = De tabel is niet te duiden: voor ‘{ $layout }’ is niets gevonden voor { $fields }.
 intake-uncertain = Het is niet zeker wat deze tabel is. Het kan zijn: { $layouts }.
 intake-may-be = { $layout } (--as { $word })
+intake-say-what = In kolom { $column } staan standpunten of stemmen, maar nergens waarover: zet er het voorstel of de resolutie boven in plaats van ‘{ $heading }’.
 intake-say-as = Geef aan wat het is, bijvoorbeeld met --as { $word }.
 intake-bare = Op regel { $line } staan al gegevens ({ $cells }); de tabel lijkt geen kopregel te hebben.
 intake-bare-next = Klopt dat, voeg dan --no-header toe, of geef de kolommen in hun volgorde een naam: --no-header="{ $headings }". Is regel { $line } toch de kop, geef dan in een bestand aan wat de kolommen bevatten, en voeg dat toe met --mapping.

@@ -10,6 +10,9 @@ use crate::model::Keyed;
 const WORDS: usize = 8;
 const LONGEST: usize = 20;
 
+/// How many columns are looked at.
+const COLUMNS: usize = 200;
+
 /// Of these columns those that hold the same few words again and again, below a row: the colours of
 /// a traffic light, ticks. None if it is only one column, or if they say more than that.
 pub(super) fn coded(look: &Look, row: usize, columns: &[usize]) -> Vec<usize> {
@@ -18,7 +21,7 @@ pub(super) fn coded(look: &Look, row: usize, columns: &[usize]) -> Vec<usize> {
             look.below(row, *at, |kind| !(kind.party || kind.proposal || kind.number || kind.day));
         filled > 0 && short == filled
     };
-    let columns: Vec<usize> = columns.iter().copied().filter(short).collect();
+    let columns: Vec<usize> = columns.iter().copied().take(COLUMNS).filter(short).collect();
     let (mut words, mut all) = (BTreeSet::new(), 0);
     for cells in look.headings.iter().skip(row + 1) {
         let said = columns.iter().filter_map(|at| cells.get(*at)).filter(|cell| !cell.is_empty());
@@ -70,4 +73,23 @@ pub(super) fn holds_words(field: Field) -> bool {
             | Field::Summary
             | Field::Text
     )
+}
+
+/// Whether a heading is one of those under which a proposal stands.
+pub(super) fn names_proposal(heading: &str) -> bool {
+    let layouts = [Layout::Positions, Layout::LongRolls];
+    let mut headings = layouts.iter().flat_map(|layout| layout.headings());
+    headings.any(|it| {
+        it.field == Field::Proposal && (it.field.key() == heading || it.names.contains(&heading))
+    })
+}
+
+/// Whether a heading means something else than a proposal.
+pub(super) fn is_other(heading: &str) -> bool {
+    let layouts = Layout::ALL.iter().filter(|layout| !layout.has_cells());
+    let mut headings = layouts.flat_map(|layout| layout.headings());
+    headings.any(|it| {
+        let named = it.field.key().replace('-', " ") == heading || it.names.contains(&heading);
+        named && !matches!(it.field, Field::Proposal | Field::Text)
+    }) || super::totals::is_total(heading)
 }

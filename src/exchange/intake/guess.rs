@@ -5,7 +5,7 @@
 //! not certain is refused.
 
 use super::super::{NO_HEADER, Sheet};
-use super::coded::{coded, heads_words, holds_words};
+use super::coded::{coded, heads_words, holds_words, is_other, names_proposal};
 use super::headless::{part, starts_with_data};
 use super::layout::{Field, Heading, Layout};
 use super::look::{Kind, Look};
@@ -28,6 +28,8 @@ pub struct Guess {
     pub by_content: Vec<usize>,
     /// What was found by content, but may as well be in another column.
     pub unsure: Vec<Field>,
+    /// A column of stances or votes, from 0, of which nothing says what they are about.
+    pub stray: Option<usize>,
 }
 
 /// What a table is likely to be.
@@ -81,7 +83,14 @@ pub fn guess_among(
         let headed = header.and_then(|line| sheet.headed_at(line));
         let mapping = Mapping::new(layout, headed.as_ref().unwrap_or(&sheet));
         let (by_content, unsure) = (Vec::new(), Vec::new());
-        return Guess { mapping, certain: false, layouts: possible, by_content, unsure };
+        return Guess {
+            mapping,
+            certain: false,
+            layouts: possible,
+            by_content,
+            unsure,
+            stray: None,
+        };
     };
     // Words that stand beside a stance may be what it is on, or a note.
     if bare && best.unsure.contains(&Field::Proposal) && layouts.contains(&Layout::Matrix) {
@@ -97,7 +106,7 @@ pub fn guess_among(
     }
     let certain = !tied && best.by_content.is_empty() && !best.doubtful;
     let (by_content, unsure) = (best.by_content.clone(), best.unsure.clone());
-    Guess { mapping, certain, layouts: possible, by_content, unsure }
+    Guess { mapping, certain, layouts: possible, by_content, unsure, stray: best.stray }
 }
 
 /// The layout of a table that is no mere matrix of parties and proposals, as far as no dossier has
@@ -153,6 +162,8 @@ struct Found {
     headed: usize,
     /// Whether another layout may fit as well, whatever the points say.
     doubtful: bool,
+    /// A column of stances that it leaves out.
+    stray: Option<usize>,
 }
 
 impl Found {
@@ -166,6 +177,7 @@ impl Found {
             points: 0,
             headed: 0,
             doubtful: false,
+            stray: None,
         }
     }
 
@@ -334,8 +346,7 @@ impl Found {
             };
             if !is_one {
                 let may = !own.stance && !own.number && !own.day && own.party == across;
-                let is_free = may && (across || !is_other(heading) || heads_words(heading));
-                others.extend(is_free.then_some(at));
+                others.extend(may.then_some(at));
                 continue;
             }
             let yes_no = look.below(self.row, at, |kind| kind.flag).1;
@@ -363,7 +374,9 @@ impl Found {
         }
         let few = if across { 2 } else { 1 };
         // Words of somebody's own say little, and are asked about.
-        let coded = if count == 0 { coded(look, self.row, &others) } else { Vec::new() };
+        let mut coded = if count == 0 { coded(look, self.row, &others) } else { Vec::new() };
+        let heads = |at: usize| headings.get(at).is_some_and(|it| !is_other(it) || heads_words(it));
+        coded.retain(|at| across || heads(*at));
         if coded.len() > 1 {
             self.columns.extend(coded.into_iter().map(|at| (at, Field::Cells)));
             (self.points, self.doubtful) = (self.points + 1, true);
@@ -460,7 +473,9 @@ impl Found {
                 // One column of many says little about the others, and stances belong elsewhere.
                 let more = free().next().is_some();
                 let stances = |kind: Kind| kind.stance && !kind.flag && !kind.number;
-                let said = free().any(|(at, _)| most(at, stances));
+                let stray = free().find(|(at, _)| most(*at, stances)).map(|(at, _)| at);
+                let said = stray.is_some();
+                self.stray = stray;
                 if said {
                     self.points = self.points.saturating_sub(6);
                 }
@@ -468,23 +483,4 @@ impl Found {
             }
         }
     }
-}
-
-/// Whether a heading is one of those under which a proposal stands.
-fn names_proposal(heading: &str) -> bool {
-    let layouts = [Layout::Positions, Layout::LongRolls];
-    let mut headings = layouts.iter().flat_map(|layout| layout.headings());
-    headings.any(|it| {
-        it.field == Field::Proposal && (it.field.key() == heading || it.names.contains(&heading))
-    })
-}
-
-/// Whether a heading means something else than a proposal.
-fn is_other(heading: &str) -> bool {
-    let layouts = Layout::ALL.iter().filter(|layout| !layout.has_cells());
-    let mut headings = layouts.flat_map(|layout| layout.headings());
-    headings.any(|it| {
-        let named = it.field.key().replace('-', " ") == heading || it.names.contains(&heading);
-        named && !matches!(it.field, Field::Proposal | Field::Text)
-    }) || super::totals::is_total(heading)
 }

@@ -384,7 +384,7 @@ pub(super) const ORGANISATION: &[&str] = &[
 pub(super) const LANGUAGE: &[&str] =
     &["languages", "spoken languages", "taal", "talen", "voertaal", "spreekt"];
 pub(super) const ECONOMIC: &[&str] =
-    &["economy", "economic interests", "economie", "economische belangen"];
+    &["economy", "economic interests", "economie", "economisch", "economische belangen"];
 pub(super) const SOCIAL: &[&str] =
     &["society", "social interests", "maatschappelijk", "maatschappelijke belangen", "sociaal"];
 pub(super) const SECURITY: &[&str] = &["security interests", "veiligheid", "veiligheidsbelangen"];

@@ -36,7 +36,7 @@ pub(super) fn scale_question(
         true => numbers.union(&odd).copied().collect(),
         false => numbers,
     };
-    let open = numbers.iter().any(|number| is_open(number));
+    let open = numbers.iter().any(is_open);
     if !open || numbers.len() > MOST {
         return None;
     }
