@@ -4,7 +4,7 @@ use cbm_workbench::document::{Edit, Operation, StepName};
 use cbm_workbench::model::{Bilingual, Marking, Proposal};
 use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, WORDS, Window};
@@ -105,7 +105,7 @@ fn a_page_is_printed_on_the_paper_that_is_chosen() {
 /// A window on a dossier whose matrix takes a while to set.
 fn large() -> Window {
     Window::with(Options::default(), |document| {
-        let proposals = (0..100).map(|number| {
+        let proposals = (0..200).map(|number| {
             let code = format!("LONG-{number}");
             let mut proposal = Proposal::new(&code, Bilingual::new("A proposal among many", ""));
             proposal.marking = Some(Marking::Clear);
@@ -322,4 +322,30 @@ fn the_matrix_is_exported_as_it_is_on_screen_or_whole() {
         let rows = std::fs::read_to_string(&path).unwrap().lines().count();
         assert_eq!(rows, if whole { 194 } else { 2 });
     }
+}
+
+#[test]
+fn a_window_closed_while_a_page_is_made_waits_and_closed_again_cancels_it() {
+    let commands = |window: &Window| {
+        let root = window.harness.output().viewport_output.get(&ViewportId::ROOT);
+        root.map(|root| root.commands.clone()).unwrap_or_default()
+    };
+    let close = |window: &mut Window| {
+        let viewport = window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(ViewportEvent::Close);
+        window.harness.step();
+        commands(window).contains(&ViewportCommand::CancelClose)
+    };
+    let mut window = large();
+    let before = files(&window);
+    begin_large(&mut window);
+    assert!(close(&mut window) && window.shows_part("The window closes once the page is written."));
+    assert!(close(&mut window));
+    let begun = std::time::Instant::now();
+    while !commands(&window).contains(&ViewportCommand::Close) {
+        assert!(begun.elapsed().as_secs() < 60, "the window does not close");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    assert_eq!(files(&window), before);
 }
