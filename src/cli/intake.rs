@@ -101,6 +101,9 @@ pub(super) fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         report(text, &planned, false, planned.json)?;
         return Err(1);
     }
+    if planned.plan.rows.is_empty() {
+        complain(text.get(msg!("wizard-no-rows")));
+    }
     let (counts, json) = (plan_counts(text, &planned.plan), planned.json);
     let value = json.then(|| as_json(text, &planned, !dry_run));
     let edit = planned.plan.edit(name_of(text, &table));

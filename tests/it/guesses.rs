@@ -414,6 +414,12 @@ fn stances_on_nothing_are_refused_with_what_to_write_above_them() {
         said.contains("Column Stem (B) holds stances or votes, but nothing says on what"),
         "{said}"
     );
+    write(home, "t.csv", "party;proposal;stance\n");
+    let empty = run(home, &["import", "x.cbm", "t.csv", "--dry-run"]);
+    assert!(
+        empty.code == 0 && empty.err.contains("There is nothing below the header"),
+        "{empty:?}"
+    );
     write(home, "t.csv", &votes.replace("Stem", "A/RES/73/27"));
     let done = run(home, &["import", "x.cbm", "t.csv", "--dry-run"]);
     assert_eq!(done.code, 0, "{done:?}");

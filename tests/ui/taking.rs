@@ -74,6 +74,13 @@ fn where_two_layouts_fit_it_is_asked_with_the_likely_one_under_enter() {
 }
 
 #[test]
+fn a_table_of_a_header_alone_is_said_to_hold_nothing() {
+    let mut window = Window::new();
+    window.drop_file("head.csv", b"party;proposal;stance\n", WORKED_OUT);
+    assert!(window.shows("There is nothing below the header."));
+}
+
+#[test]
 fn a_table_that_says_what_it_holds_needs_no_more_than_enter() {
     let mut window = Window::new();
     let table = "party;proposal;stance\nNLD;A/RES/73/27;0\n";

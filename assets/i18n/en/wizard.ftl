@@ -76,6 +76,7 @@ wizard-closes = The window closes once this is done. Close it again to cancel th
 error-importing = A table is being imported.
 safe-importing = Nothing else can be done with the dossier meanwhile; everything saved before is safe.
 next-importing = Wait until it is done, or cancel it.
+wizard-no-rows = There is nothing below the header.
 wizard-nothing = The dossier has all of this already.
 table-lost = { $name } was being imported when the dossier was locked, and cannot be read any more, so that the import has to be begun again.
 table-changed = { $name } has changed since the dossier was locked, so it was read anew. What you answered about names still holds; anything else has to be chosen again.

@@ -76,6 +76,7 @@ wizard-closes = Het venster sluit zodra dit klaar is. Sluit het nogmaals om de i
 error-importing = Er wordt een tabel geïmporteerd.
 safe-importing = Met het dossier kan intussen niets anders; alles wat eerder is opgeslagen, is veilig.
 next-importing = Wacht tot het klaar is, of annuleer het.
+wizard-no-rows = Onder de kop staat niets.
 wizard-nothing = Dit staat allemaal al in het dossier.
 table-lost = { $name } werd geïmporteerd toen het dossier werd vergrendeld, en kan niet meer worden gelezen; begin de import opnieuw.
 table-changed = { $name } is gewijzigd sinds het dossier werd vergrendeld, en is opnieuw gelezen. Uw antwoorden over namen gelden nog; andere keuzes moet u opnieuw maken.

@@ -381,8 +381,10 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
             cx.push(Action::Dismiss);
         }
     });
-    let nothing = intake.plan.as_ref().is_some_and(|(_, plan)| plan.is_whole() && plan.is_empty());
-    if nothing {
-        ui.label(caption(theme, text.get(msg!("wizard-nothing"))));
+    let plan = intake.plan.as_ref().map(|(_, plan)| plan);
+    if let Some(plan) = plan.filter(|plan| plan.is_whole() && plan.is_empty()) {
+        let is_bare = plan.rows.is_empty();
+        let said = if is_bare { msg!("wizard-no-rows") } else { msg!("wizard-nothing") };
+        ui.label(caption(theme, text.get(said)));
     }
 }
