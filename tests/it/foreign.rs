@@ -3,7 +3,7 @@
 
 use cbm_workbench::exchange::intake::{Answers, Fate, Question, guess, plan};
 
-use crate::common::{folder, run, write};
+use crate::common::{folder, run, worked, write};
 use crate::guesses::{empty, options, planned, sheet};
 
 #[test]
@@ -70,4 +70,13 @@ fn colours_and_ticks_are_a_scale_that_is_asked_about_with_the_likely_meaning() {
     let slip =
         planned(&empty(), "Land;Normen\nNederland;+\nCuba;perhps\n", &Answers::default(), true);
     assert!(slip.questions.is_empty() && !slip.problems.is_empty(), "{slip:?}");
+}
+
+#[test]
+fn thousands_of_blank_columns_are_looked_at_once_each() {
+    let blank = ";".repeat(16_000);
+    let table = sheet(&format!("Overview{blank}Land\n{blank}Nederland\n{blank}Cuba\n"));
+    let begun = worked();
+    assert!(guess(&table, &empty()).layouts.len() < 2);
+    assert!(worked() - begun < std::time::Duration::from_secs(10));
 }

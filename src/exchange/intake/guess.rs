@@ -283,11 +283,13 @@ impl Found {
             let (filled, are) = look.below(self.row, *at, of);
             are > 0 && are * 5 >= filled * 3
         };
-        let is_blank = |at: usize| look.below(self.row, at, |_| true).0 == 0;
+        let is_blank = |at: &usize| look.below(self.row, *at, |_| true).0 == 0;
+        // Known once: a table may have thousands of columns, all but a few of them blank.
+        let blank = (0..look.width()).take_while(is_blank).count();
         let first = |at: &usize| {
             // In a matrix the names stand in front, whoever they are.
             let (filled, stances) = look.below(self.row, *at, |kind| kind.stance || kind.number);
-            self.layout.has_cells() && (0..*at).all(is_blank) && filled > 0 && stances == 0
+            self.layout.has_cells() && *at <= blank && filled > 0 && stances == 0
         };
         // Of a table of positions the words say who or what, and the numbers how.
         let else_ = |at: &usize| {
@@ -316,7 +318,7 @@ impl Found {
         }
         if let Some(at) = found {
             self.columns.push((at, field));
-            if !(self.layout.has_cells() && (0..at).all(is_blank)) {
+            if !(self.layout.has_cells() && at <= blank) {
                 self.by_content.push(at);
             }
             self.points += 1;
