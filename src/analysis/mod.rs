@@ -10,6 +10,7 @@ mod camps;
 mod carry;
 mod changes;
 mod coalition;
+mod expected;
 mod figures;
 mod heat;
 mod pairs;
@@ -27,12 +28,15 @@ pub(crate) use alerts::{alerts, brief_on};
 pub use board::{Board, Filter, Sort};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{
-    Carry, Cost, CountsAs, Decider, Move, Moves, Seat, Target, TooManyDeciders, Weights, carry,
-    seats,
+    Call, Calls, Carry, Cost, CountsAs, Decider, Departure, HALF_LIFE, Move, Moves, Reminders,
+    Seat, Target, TooManyDeciders, Weights, Worth, calls, carry, reminders, seats,
 };
 pub use changes::{MarkedEntry, SeverityChange, StanceChange};
 pub(crate) use changes::{severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, Totals, coalition};
+pub use expected::{
+    Calibration, Chances, Expected, Method, RecordedVotes, RollCallScore, Score, expected,
+};
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use heat::{Heat, Trend, heat};
 pub use pairs::{Answer, Pair, Split, pairs, who};

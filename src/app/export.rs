@@ -23,7 +23,9 @@ impl App {
             | Subject::Party
             | Subject::Meeting
             | Subject::Summary
+            | Subject::Decision
             | Subject::Carry
+            | Subject::Record
             | Subject::Obstacles
             | Subject::Pairs
             | Subject::Timeline
@@ -168,6 +170,7 @@ fn choices(view: &ViewState) -> Vec<Chosen> {
 /// The page of a screen; the matrix where a screen has none.
 fn subject_of(screen: Screen, selection: Selection) -> Subject {
     match screen {
+        Screen::Calls if selection.proposal().is_some() => Subject::Decision,
         Screen::Proposals if selection.proposal().is_some() => Subject::Brief,
         Screen::Proposals => Subject::Proposals,
         Screen::Parties | Screen::Engagement if selection.party().is_some() => Subject::Party,
@@ -183,6 +186,6 @@ fn subject_of(screen: Screen, selection: Selection) -> Subject {
         Screen::Markings => Subject::All,
         Screen::Pairs => Subject::Pairs,
         Screen::History => Subject::Changes,
-        Screen::Matrix | Screen::Library | Screen::Comments => Subject::Matrix,
+        Screen::Matrix | Screen::Calls | Screen::Library | Screen::Comments => Subject::Matrix,
     }
 }

@@ -1,7 +1,8 @@
-//! `analyse`: what would carry a proposal.
+//! `analyse`: what is worked out about a proposal.
 
 use std::path::{Path, PathBuf};
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
 use super::arguments::{self, all_keys, chosen, dossier, file, option};
@@ -12,7 +13,7 @@ use crate::analysis::{CountsAs, Rule, TooManyDeciders};
 use crate::exchange::{CostTable, read_costs};
 use crate::explain::explain_cost;
 use crate::model::Snapshot;
-use crate::report::{Analysis, Format, Question, Subject};
+use crate::report::{Analysis, Format, Question, Subject, decision};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -43,6 +44,34 @@ fn arguments(command: Command, text: Text) -> Command {
 /// Prints the answer.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let format = chosen(matches, "format").unwrap_or(Format::Text);
+    match chosen(matches, "analysis").unwrap_or(Analysis::Carry) {
+        Analysis::Carry => carry(text, matches, format),
+        Analysis::Decision => {
+            only_carry_takes(text, matches, &["costs"])?;
+            let rule = chosen(matches, "rule").unwrap_or(Rule::Consensus);
+            let asked = Asked::plain(text, matches, Subject::Decision, format)?;
+            let document = asked.open(text)?;
+            let written = asked.write_with(text, &document, |it| Ok(decision(it, rule)))?;
+            out(text, written.bytes)
+        }
+        Analysis::Record => {
+            only_carry_takes(text, matches, &["rule", "costs"])?;
+            let asked = Asked::plain(text, matches, Subject::Record, format)?;
+            let document = asked.open(text)?;
+            out(text, asked.write(text, &document)?.bytes)
+        }
+    }
+}
+
+/// Complains about an option that would be left out of account.
+fn only_carry_takes(text: Text, matches: &ArgMatches, options: &[&str]) -> Result<(), u8> {
+    let typed = |it: &&&str| matches.value_source(it) == Some(ValueSource::CommandLine);
+    let Some(option) = options.iter().find(typed) else { return Ok(()) };
+    complain(&text.with(msg!("analyse-only-carry"), &[("option", (*option).into())]));
+    Err(2)
+}
+
+fn carry(text: Text, matches: &ArgMatches, format: Format) -> Result<(), u8> {
     let rule = chosen(matches, "rule").unwrap_or(Rule::Consensus);
     let table = matches.get_one::<PathBuf>("costs");
     let asked = Asked::plain(text, matches, Subject::Carry, format)?;

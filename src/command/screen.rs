@@ -13,6 +13,8 @@ keyed! {
         /// The coalition matrix.
         #[default]
         Matrix = "matrix",
+        /// Whom to call next about a proposal.
+        Calls = "calls",
         /// The proposals.
         Proposals = "proposals",
         /// The parties.
@@ -51,6 +53,7 @@ impl Screen {
     pub(super) fn shortcuts(self) -> &'static [KeyboardShortcut] {
         match self {
             Self::Matrix => const { &[ctrl(Key::Num1)] },
+            Self::Calls => const { &[ctrl_shift(Key::J)] },
             Self::Proposals => const { &[ctrl(Key::Num2)] },
             Self::Parties => const { &[ctrl(Key::Num3)] },
             Self::Groups => const { &[ctrl(Key::Num4)] },

@@ -73,7 +73,13 @@ fn is_by_hand(step: &Step) -> bool {
         ) => true,
         // An unknown name says nothing about where its content comes from.
         Some(
-            N::Merge | N::Restore | N::ImportPositions | N::ImportRollCalls | N::ImportRecords,
+            // What was said in confidence is not meant for the room.
+            N::LogCall
+            | N::Merge
+            | N::Restore
+            | N::ImportPositions
+            | N::ImportRollCalls
+            | N::ImportRecords,
         )
         | None => false,
     }

@@ -62,6 +62,8 @@ step_names! {
     SetStance = "set-stance",
     /// Makes a stance unknown again.
     ClearStance = "clear-stance",
+    /// Logs what a party answered when it was called.
+    LogCall = "log-call",
     /// Pastes a block of stances.
     PasteStances = "paste-stances",
     /// Imports a table of positions.

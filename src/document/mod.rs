@@ -33,7 +33,7 @@ pub use changes::FieldChange;
 pub(crate) use deletion::resting_on;
 pub use deletion::{Deletion, deletion};
 pub use edit::{Edit, Operation, StepName};
-pub use entries::{NewStance, assess_edit, correction, stance_edit};
+pub use entries::{NewStance, assess_edit, call_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
 pub(crate) use marking::{lowered_by, marking_edit};

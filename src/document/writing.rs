@@ -8,6 +8,9 @@ use crate::store::{Changes, Error};
 /// How many records are written between two beats of the pulse.
 const BEAT: usize = 512;
 
+/// More records than this are announced to the file.
+const MANY: usize = 10_000;
+
 /// Told how many records are written and of how many; returns whether to go on.
 pub(super) type Pulse<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
@@ -47,6 +50,9 @@ pub(super) fn carry_out_told(
     pulse: Pulse<'_>,
 ) -> Result<(), Error> {
     let of = operations.len() + votes.len() + entries.len();
+    if of > MANY {
+        changes.expect_many()?;
+    }
     let (mut done, mut goes_on) = (0, true);
     let mut beat = || {
         if done % BEAT == 0 {

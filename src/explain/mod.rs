@@ -1,8 +1,10 @@
-//! Errors in words: what happened, whether the data is safe, what to do.
+//! Errors in words: what happened, whether the data is safe, what to do; and steps, values and reasons
+//! in words.
 //!
 //! The only place that does so, for the window and the command line alike. The words never mention
 //! a type, table or statement.
 
+mod calls;
 mod costs;
 mod import;
 mod intake;
@@ -17,6 +19,7 @@ mod whole;
 
 use std::path::Path;
 
+pub(crate) use calls::{both_line, decision_line, departure_line, reason_to_call};
 pub(crate) use costs::explain_cost;
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
@@ -306,6 +309,7 @@ pub(crate) fn step_label(text: Text, key: &str, detail: &str) -> String {
         }
         Some(S::SetStance) => text.get(msg!("step-set-stance")).to_owned(),
         Some(S::ClearStance) => text.get(msg!("step-clear-stance")).to_owned(),
+        Some(S::LogCall) => text.get(msg!("step-log-call")).to_owned(),
         Some(S::PasteStances) => text.get(msg!("step-paste-stances")).to_owned(),
         Some(S::ImportPositions) => text.get(msg!("step-import-positions")).to_owned(),
         Some(S::ImportRollCalls) => text.get(msg!("step-import-roll-calls")).to_owned(),

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{
-    Arena, Assessment, Dossier, Entry, Keyed, Ledger, NewEntry, Obstacle, Party, Position,
-    PositionId, Proposal, ProposalId, Record, RecordId, Revision, Slot, SourceId, Speaker, Table,
-    with_arenas, words,
+    Arena, Assessment, Dossier, Entry, Keyed, Ledger, NewEntry, NextStep, Obstacle, Party, PartyId,
+    Position, PositionId, Proposal, ProposalId, Record, RecordId, Revision, Slot, SourceId,
+    Speaker, Table, with_arenas, words,
 };
 
 macro_rules! all_arenas {
@@ -144,6 +144,12 @@ impl Snapshot {
     /// The party with this code: an exact match, else one that ignores case and accents.
     pub fn party_by_code(&self, code: &str) -> Option<&Party> {
         by_code(self.parties.iter().map(|party| (&party.code, party)), code)
+    }
+
+    /// The open step with a party that is due first; of several, the first by title.
+    pub fn open_step(&self, party: PartyId) -> Option<&NextStep> {
+        let open = self.next_steps.iter().filter(|it| it.party == party && it.done.is_none());
+        open.min_by_key(|it| (it.due.is_none(), it.due, &it.title, it.id))
     }
 
     /// The proposal with this code: an exact match, else one that ignores case and accents.

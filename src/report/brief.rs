@@ -314,9 +314,7 @@ impl<'a> Brief<'a, '_> {
             .filter(|(slot, _)| self.coalition.camps.camp(*slot) == Camp::Swing)
             .filter_map(|(slot, party)| {
                 let known = snapshot.engagements.iter().find(|it| it.party == party.id);
-                let steps = snapshot.next_steps.iter();
-                let open = steps.filter(|it| it.party == party.id && it.done.is_none());
-                let next = open.min_by_key(|it| (it.due.is_none(), it.due, &it.title));
+                let next = snapshot.open_step(party.id);
                 (known.is_some() || next.is_some()).then_some((slot, party, known, next))
             })
             .collect();

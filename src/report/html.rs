@@ -93,7 +93,7 @@ fn value(text: Text, value: &Cell<'_>) -> String {
             let (sign, words) = (stance::sign(it), safe(text.stance(it)));
             return format!("<td class=\"c\"><abbr title=\"{words}\">{sign}</abbr></td>");
         }
-        Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) => "td class=\"n\"",
+        Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) | Shown::Share(_) => "td class=\"n\"",
         Shown::Severity(_) | Shown::Date(_) | Shown::Words => "td",
     };
     cell(tag, &value.words(text))

@@ -168,7 +168,7 @@ impl<'a> Grid<'a> {
                 match cell.value().shown() {
                     Shown::Sign(it) => GridCell::Sign(it),
                     Shown::Severity(it) => GridCell::Severity(it.map(|it| it.get())),
-                    Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) => {
+                    Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) | Shown::Share(_) => {
                         GridCell::Centred(words.into_owned())
                     }
                     Shown::Date(_) | Shown::Words => GridCell::Words(words),

@@ -27,6 +27,7 @@ mod changes;
 mod contacts;
 mod counted;
 mod csv;
+mod decision;
 mod docx;
 mod grounds;
 mod html;
@@ -47,6 +48,7 @@ mod pdf;
 mod png;
 mod proof;
 mod proposals;
+mod record;
 mod request;
 mod room;
 mod sheets;
@@ -64,6 +66,7 @@ use chrono::{Months, NaiveDate};
 
 pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
+pub use decision::decision;
 pub use on::{Chosen, Named, On, Topic, Unfound};
 pub use page::Page;
 pub use paper::{Paper, PaperSize, Turn};
@@ -109,8 +112,12 @@ keyed! {
         Party = "party",
         /// A meeting: its agenda, and where each item stands.
         Meeting = "meeting",
+        /// Whom to call first about one proposal, for consensus.
+        Decision = "decision",
         /// What would carry one proposal by consensus.
         Carry = "carry",
+        /// What the record of votes says of those who have not spoken on one proposal.
+        Record = "record",
         /// The days that matter, past and to come.
         Timeline = "timeline",
         /// What came of a day in the room.
@@ -135,7 +142,7 @@ impl Subject {
             Self::Party => (true, Some(Topic::Party)),
             Self::Meeting => (true, Some(Topic::Meeting)),
             Self::Changes => (true, None),
-            Self::Carry => (false, Some(Topic::Proposal)),
+            Self::Decision | Self::Carry | Self::Record => (false, Some(Topic::Proposal)),
             Self::Matrix
             | Self::Summary
             | Self::Proposals
@@ -170,8 +177,12 @@ impl Subject {
 keyed! {
     /// What is worked out about one proposal.
     pub enum Analysis as "analysis" {
+        /// Whom to call first.
+        Decision = "decision",
         /// The cheapest moves after which it carries.
         Carry = "carry",
+        /// How likely those who have not spoken are to vote for or against, by how they voted before.
+        Record = "record",
     }
 }
 
@@ -341,6 +352,8 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
                 blocks.extend(question.blocks(context, &records, Rule::Consensus));
             }
         }
+        Subject::Decision => blocks.extend(decision::blocks(context, &records, Rule::Consensus)),
+        Subject::Record => blocks.extend(record::record(context, &records)),
         Subject::Positions => blocks.push(Block::Table(sheets::positions(context, &records))),
         Subject::Remedies => blocks.push(Block::Table(sheets::remedies(context, &records))),
         Subject::All => blocks.extend(sheets::all(context, &records)),

@@ -74,6 +74,10 @@ pub(super) enum Value<'a> {
     Index(f64),
     /// A whole number that may be below zero.
     Balance(i64),
+    /// A chance or a share, from 0 to 1.
+    Share(f64),
+    /// How far expectations were off: 0 is perfect.
+    Score(f64),
     /// A cost, as it was given or worked out.
     Cost(Cost),
     /// A day.
@@ -274,6 +278,8 @@ pub(super) enum Shown {
     Decimal(f64),
     /// A number from −1 to 1.
     Index(f64),
+    /// A number from 0 to 1, as a percentage.
+    Share(f64),
     /// A date as precise as known.
     Date(PartialDate),
     /// Words.
@@ -290,6 +296,8 @@ impl<'a> Value<'a> {
             Self::Balance(number) => Shown::Decimal(*number as f64),
             Self::Cost(cost) => Shown::Decimal(cost.number()),
             Self::Index(index) => Shown::Index(*index),
+            Self::Share(share) => Shown::Share(*share),
+            Self::Score(score) => Shown::Decimal(*score),
             Self::Day(day) => Shown::Date((*day).into()),
             Self::Date(date) => Shown::Date(*date),
             Self::Nothing

@@ -18,6 +18,8 @@ impl Value<'_> {
             }
             Self::Count(count) => count.to_string().into(),
             Self::Index(index) => text.decimal(&format!("{index:.4}")).into(),
+            Self::Share(share) => text.chance(*share).into(),
+            Self::Score(score) => text.decimal(&format!("{score:.3}")).into(),
             Self::Balance(number) => number.to_string().replace('-', "−").into(),
             Self::Cost(cost) => text.decimal(&cost.to_string()).into(),
             Self::Day(day) => text.day(*day).into(),

@@ -100,7 +100,9 @@ impl Store {
     ) -> Result<Option<Written>, Error> {
         let id = step.id;
         let mut committing = false;
-        let written = match self.transact(step, work, &mut committing) {
+        let written = self.transact(step, work, &mut committing);
+        give_back_pages(&self.connection);
+        let written = match written {
             Ok(Some(written)) => written,
             Ok(None) => return Ok(None),
             Err(error @ Error::Constraint) => return Err(error),
@@ -182,10 +184,32 @@ impl Store {
     }
 }
 
+/// Memory for pages of the file while one step writes many records, in KiB. Ids are random, so
+/// each record goes to another page of every index; with as little memory as SQLite takes by
+/// itself, nearly each of them is written out and read back again.
+const PAGES_FOR_MANY: i64 = 64 * 1024;
+
+/// The same at all other times: SQLite's own.
+const PAGES: i64 = 2_000;
+
+/// Returns the memory that a step with many records took. If that fails, it is only kept longer.
+fn give_back_pages(connection: &Connection) {
+    let now = connection.pragma_query_value(None, "cache_size", |row| row.get::<_, i64>(0));
+    if now.is_ok_and(|now| now != -PAGES) {
+        let _ = connection.pragma_update(None, "cache_size", -PAGES);
+        let _ = connection.release_memory();
+    }
+}
+
 /// What a step may do within its transaction.
 pub(crate) struct Changes<'a>(&'a Connection);
 
 impl Changes<'_> {
+    /// Reports that many records will be written.
+    pub(crate) fn expect_many(&self) -> Result<(), Error> {
+        Ok(self.0.pragma_update(None, "cache_size", -PAGES_FOR_MANY)?)
+    }
+
     /// Inserts a record, or updates the fields that differ.
     pub(crate) fn put(&self, record: &Record) -> Result<(), Error> {
         tables::put(self.0, record)

@@ -24,6 +24,19 @@ impl Text {
         format!("{shown:.0}%")
     }
 
+    /// A chance from 0 to 1 as a whole percentage. Only what is certain is written as `0%` or `100%`.
+    pub(crate) fn chance(self, chance: f64) -> String {
+        let share = chance * 100.0;
+        // Sums of rounded numbers miss nought and one by a hair.
+        if (0.5..99.5).contains(&share) || !(1e-7..100.0 - 1e-7).contains(&share) {
+            format!("{:.0}%", share.clamp(0.0, 100.0))
+        } else if share < 0.5 {
+            "<1%".to_owned()
+        } else {
+            ">99%".to_owned()
+        }
+    }
+
     /// A whole number with its thousands separated, from five digits: `870 000`.
     pub fn count(self, number: usize) -> String {
         let digits = number.to_string();
@@ -66,6 +79,22 @@ mod tests {
         assert_eq!(en.percent(0, 9), "0%");
         assert_eq!(en.percent(9, 9), "100%");
         assert_eq!(en.percent(0, 0), "–");
+    }
+
+    #[test]
+    fn a_chance_is_certain_only_where_it_is() {
+        let en = Text::new(Language::English);
+        for (chance, written) in [
+            (0.0, "0%"),
+            (0.001, "<1%"),
+            (0.006, "1%"),
+            (0.5, "50%"),
+            (0.994, "99%"),
+            (0.999, ">99%"),
+            (1.0 - 1e-12, "100%"),
+        ] {
+            assert_eq!(en.chance(chance), written, "{chance}");
+        }
     }
 
     #[test]

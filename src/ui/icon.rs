@@ -37,6 +37,7 @@ icons! {
     History = "history" '\u{e1f5}',
     Remedies = "list-checks" '\u{e1d0}',
     Engagement = "handshake" '\u{e5c0}',
+    Phone = "phone" '\u{e133}',
     Rising = "trending-up" '\u{e191}',
     Falling = "trending-down" '\u{e190}',
     Comment = "message-square" '\u{e117}',

@@ -107,11 +107,13 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
         }
         for format in texts() {
             let document = Document::open_read_only(&path).unwrap();
-            for proposal in document.snapshot().proposals.iter() {
+            let proposals = document.snapshot().proposals.iter();
+            let analyses = ["carry", "record", "decision"];
+            for (proposal, analysis) in proposals.flat_map(|it| analyses.map(|what| (it, what))) {
                 let arguments = [
                     "analyse",
                     "canary.cbm",
-                    "carry",
+                    analysis,
                     "--proposal",
                     &proposal.code,
                     "--format",

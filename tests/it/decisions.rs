@@ -1,6 +1,10 @@
-//! Decisions: what would carry a proposal, on the command line.
+//! Decisions on the command line: what would carry a proposal, and what the record of votes says.
 
+use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::library;
 use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Position, Table};
+use tempfile::TempDir;
 
 use crate::common::{dossier, folder, run};
 
@@ -70,4 +74,80 @@ fn a_proposal_that_may_not_be_seen_is_not_analysed() {
     let ran = run(home.path(), &["analyse", "dossier.cbm", "carry", "--proposal", "99/99"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("The dossier has no proposal with the code “99/99”"), "{}", ran.err);
+}
+
+/// The example in which only states that sit in these groups have spoken on 73/27.
+fn only_some_have_spoken(home: &TempDir, groups: &[&str]) {
+    let path = dossier(home, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let snapshot = document.snapshot();
+    let members: Vec<_> = library::memberships()
+        .iter()
+        .filter(|it| groups.contains(&it.group.as_str()))
+        .map(|it| it.iso3.as_str())
+        .collect();
+    let proposal = snapshot.proposals.iter().find(|it| it.code == "A/RES/73/27").unwrap().id;
+    let silent = snapshot.parties.iter().filter(|it| !members.contains(&it.code.as_str()));
+    let mut edit = Edit::new(StepName::Change(Table::Positions), "");
+    edit.entries = silent
+        .map(|it| Position::new(proposal, it.id, None, "2026-11-01".parse().unwrap()))
+        .collect();
+    document.apply(&edit).unwrap();
+}
+
+#[test]
+fn what_the_record_of_votes_says_comes_with_how_well_it_would_have_done() {
+    let home = folder();
+    only_some_have_spoken(&home, &["NATO", "BRICS", "ASEAN"]);
+    let ask = |more: &[&str]| {
+        let asked = ["analyse", "dossier.cbm", "record", "--proposal", "73/27"];
+        run(home.path(), &[&asked, more].concat())
+    };
+    let json = ask(&["--format", "json"]).json();
+    assert_eq!((&json["format"], &json["proposal"]), (&1.into(), &"A/RES/73/27".into()));
+    let parties = json["parties"].as_array().unwrap();
+    assert!((120..170).contains(&parties.len()), "{}", parties.len());
+    for party in parties {
+        let chances = ["for", "abstain", "against"].map(|key| party[key].as_f64().unwrap());
+        assert!(
+            (chances.iter().sum::<f64>() - 1.0).abs() < 1e-9 && chances.iter().all(|it| *it > 0.0)
+        );
+    }
+    let chances = |code: &str| {
+        let party = parties.iter().find(|it| it["party"] == code).unwrap();
+        ["for", "abstain", "against"].map(|key| party[key].as_f64().unwrap())
+    };
+    // Cuba voted as Russia did, Japan as the allies: what they did in truth stands in the example.
+    assert!(chances("CUB")[0] > 0.6, "{:?}", chances("CUB"));
+    assert!(chances("JPN")[2] > 0.8, "{:?}", chances("JPN"));
+    let calibration = &json["calibration"];
+    assert_eq!(calibration["roll_calls"].as_array().unwrap().len(), 12);
+    let brier = |score: &serde_json::Value| score["brier"].as_f64().unwrap();
+    let method = if brier(calibration) < brier(&calibration["baseline_camp"]) {
+        "likeness"
+    } else {
+        "camp_share"
+    };
+    assert_eq!(json["method"], method);
+    assert!(brier(&calibration["baseline_camp"]) < brier(&calibration["baseline_yes"]));
+    for rule in ["two_thirds", "majority"] {
+        assert!((0.0..=1.0).contains(&json["carries"][rule].as_f64().unwrap()));
+    }
+    let said = ask(&[]);
+    assert!(
+        said.out.lines().nth(2).unwrap().contains("have not spoken on A/RES/73/27"),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("These are chances, not stances"), "{}", said.out);
+}
+
+#[test]
+fn an_option_that_would_be_ignored_is_refused() {
+    let home = folder();
+    dossier(&home, Template::UnVotes);
+    let asked = ["analyse", "dossier.cbm", "record", "--proposal", "73/27", "--rule", "majority"];
+    let ran = run(home.path(), &asked);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("--rule is for carry only"), "{}", ran.err);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::analysis::{Answer, Outcome, Rule, Sort, Target};
+use cbm_workbench::analysis::{Answer, Method, Outcome, Rule, Sort, Target};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
@@ -50,6 +50,7 @@ fn lists() -> Vec<List> {
     vec![
         list::<AimList>(),
         list::<Answer>(),
+        list::<Method>(),
         list::<Fate>(),
         list::<Format>(),
         list::<PaperSize>(),

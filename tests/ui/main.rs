@@ -10,6 +10,7 @@ mod access;
 mod answers;
 mod away;
 mod bare;
+mod calls;
 #[path = "../it/canary.rs"]
 mod canary;
 mod common;

@@ -47,3 +47,119 @@ costs-not-a-cost = Line { $line }, column { $column }: “{ $written }” is not
 costs-other-stance = Line { $line }, column { $column }: “{ $written }” is not where this party stands on that day.
 costs-contradicts = Line { $line }, column { $column }: “{ $written }” is another cost than an earlier line has for the same move.
 costs-refused = Nothing was worked out. Mend the table of costs, or leave it out to have the costs worked out.
+
+# What the record of votes says.
+subject-record = What the record says
+expectation-likeness = Those who voted alike
+expectation-camp_share = Share of the camp
+analyse-only-carry = --{ $option } is for carry only.
+record-answer = { $unknown ->
+    [one] One of those who decide has not spoken on { $proposal }. Going by how states voted before, it carries by two thirds with a chance of { $two_thirds } and by simple majority with { $majority }; that nobody votes against has a chance of { $consensus }.
+   *[other] { $unknown } of those who decide have not spoken on { $proposal }. Going by how states voted before, it carries by two thirds with a chance of { $two_thirds } and by simple majority with { $majority }; that nobody votes against has a chance of { $consensus }.
+}
+record-nobody-spoke = Nobody who decides has spoken on { $proposal } yet, so there is nobody to compare with: the record says nothing.
+record-all-spoke = Everybody who decides has spoken on { $proposal }: nothing is left to expect.
+record-by-likeness = Each chance comes from those who have spoken, weighted by how alike they voted in the contested roll calls. Tried on { $roll_calls ->
+    [one] one roll call
+   *[other] { $roll_calls } roll calls
+}, each left out in turn ({ $votes ->
+    [one] one vote
+   *[other] { $votes } votes
+}), this was off by { $likeness } (Brier score; 0 is perfect). The share of the camp was off by { $camp }, “all in favour” by { $yes }.
+record-by-camp = How alike states voted says no more than their camp: tried on { $roll_calls ->
+    [one] one roll call
+   *[other] { $roll_calls } roll calls
+}, each left out in turn ({ $votes ->
+    [one] one vote
+   *[other] { $votes } votes
+}), it was off by { $likeness } (Brier score; 0 is perfect), the share of the camp by { $camp }, “all in favour” by { $yes }. Each chance is therefore the share of the camp.
+record-untried = It could not be tried how good these chances are: no contested roll call has votes of both those who have spoken and those who have not. Each chance is the share of the camp.
+record-no-stance = These are chances, not stances: they count in no tally and in no verdict.
+record-for = For
+record-abstain = Abstains
+record-against = Against
+record-tried = Tried on the roll calls
+record-roll-call = Roll call
+record-votes = Votes
+record-brier = Brier score
+record-log-loss = Log loss
+
+# Whom to call.
+subject-decision = Calling list
+decision-adopts = { $proposal } carries by { $rule }: { $for } for, { $against } against, { $unknown } unknown.
+decision-fails = { $proposal } fails by { $rule }: { $against ->
+    [0] nobody objects, but nobody is for it either
+    [one] { $parties } objects
+   *[other] { $parties } object
+}; { $for } for, { $unknown } unknown.
+decision-open = { $proposal } is open by { $rule }: { $against ->
+    [one] { $parties } objects
+   *[other] { $parties } object
+}; { $for } for, { $unknown } unknown.
+decision-open-unknown = { $proposal } is open by { $rule }: nobody objects; { $for } for, { $unknown } unknown.
+decision-and-more = { $parties } and { $more } more
+decision-departs = { $party } ({ $stance }) departs from the line of { $group } ({ $line }).
+decision-yes-to-both = { $count ->
+    [one] One party said yes to the competing { $other } as well: { $parties }.
+   *[other] { $count } parties said yes to the competing { $other } as well: { $parties }.
+}
+column-said = Said on
+column-caller = Who calls
+column-why-call = Why call
+call-not-needed = not needed
+call-in-the-way = stands in the way
+call-could-block = could still block
+call-brings = brings { $votes ->
+    [one] one
+   *[other] { $votes }
+} of { $missing ->
+    [one] one missing vote
+   *[other] { $missing } missing votes
+}
+call-could-take = could take away { $votes ->
+    [one] one vote
+   *[other] { $votes } votes
+}
+call-moves-easily = moves easily
+call-may-move = may move
+call-moves-hardly = hard to move
+call-cannot-move = cannot be moved
+call-never-said = has not spoken
+call-said-before = { $days ->
+    [0] spoke today
+    [one] spoke yesterday
+   *[other] spoke { $days } days ago
+}
+
+# The screen with the calling list.
+screen-calls = Calls
+hint-calls = Signs log the answer · N next · Enter the entry · A the steps with it
+help-page-calls =
+    This screen says whom to call next about one proposal, and why. Choose the proposal and how it is decided; the line below says how it stands and who is in the way.
+
+    The parties are in the order of what a call to them would be worth: how much of what is missing hangs on the party, how easily it may move, and how old its last word is. Rest the pointer on “Why call” to see the three parts. Whoever answered today sinks to the bottom.
+
+    Select a row with the arrows and type a sign ({"++ + 0 − −− ~ ?"}) to log the answer: an entry of today, from informal contact and told in confidence. It counts at once, and Ctrl+Z takes it back. N goes to the next party to call, Enter to the entry on the right for words, condition and source, A to the steps with the party and who takes them.
+
+    A hatched sign is the stance of a group, not of the party itself. Below the verdict stands what may not be forgotten: who departs from its group, who said yes to a competing text as well.
+calls-rank = #
+calls-answer = Answer
+calls-on = Proposal that is decided on
+calls-no-proposal = There is no proposal to decide on yet.
+calls-nobody = Nobody in this dossier decides.
+calls-no-row = Select a party first, with the arrows or a click.
+calls-logged = Logged: { $party }, { $stance }.
+calls-logged-already = That answer is logged for this day already.
+calls-worth = Worth of a call { $worth } = decisive { $decisive } × movable { $movable } × stale { $stale }
+calls-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+calls-hours-left = { $hours } h { $minutes } min left
+calls-days-left = { $days ->
+    [one] one day left
+   *[other] { $days } days left
+}
+calls-until-day = { $what }: { $day } · { $left }
+calls-until = { $what }: { $day }, { $time } { $place } · { $left }
+calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } here · { $left }

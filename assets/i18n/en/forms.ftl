@@ -111,6 +111,7 @@ step-add = Add { $what }
 step-change = Change { $what }
 step-delete = Delete { $what }
 step-set-stance = Set stance
+step-log-call = Log call
 step-clear-stance = Clear stance
 step-paste-stances = Paste stances
 step-import-positions = Import stances

@@ -47,3 +47,119 @@ costs-not-a-cost = Regel { $line }, kolom { $column }: ‘{ $written }’ is gee
 costs-other-stance = Regel { $line }, kolom { $column }: ‘{ $written }’ is niet het standpunt van deze partij op die dag.
 costs-contradicts = Regel { $line }, kolom { $column }: ‘{ $written }’ wijkt af van wat een eerdere regel voor dezelfde stap noemt.
 costs-refused = Er is niets uitgerekend. Herstel de kostentabel, of laat die weg om de kosten te laten uitrekenen.
+
+# Wat het stemverleden zegt.
+subject-record = Wat het stemverleden zegt
+expectation-likeness = Wie hetzelfde stemde
+expectation-camp_share = Aandeel van het kamp
+analyse-only-carry = --{ $option } hoort alleen bij carry.
+record-answer = { $unknown ->
+    [one] Eén partij die meebeslist, heeft zich niet over { $proposal } uitgesproken. Afgaand op eerdere stemmingen haalt het voorstel met een kans van { $two_thirds } een tweederdemeerderheid en met { $majority } een gewone meerderheid; de kans dat niemand tegenstemt, is { $consensus }.
+   *[other] { $unknown } partijen die meebeslissen, hebben zich niet over { $proposal } uitgesproken. Afgaand op eerdere stemmingen haalt het voorstel met een kans van { $two_thirds } een tweederdemeerderheid en met { $majority } een gewone meerderheid; de kans dat niemand tegenstemt, is { $consensus }.
+}
+record-nobody-spoke = Niemand die meebeslist heeft zich nog over { $proposal } uitgesproken. Er is dus niets om mee te vergelijken, en het stemverleden zegt niets.
+record-all-spoke = Iedereen die meebeslist heeft zich over { $proposal } uitgesproken: er valt niets meer te verwachten.
+record-by-likeness = Elke kans komt van wie zich wel uitsprak, gewogen naar hoezeer men in de omstreden stemmingen hetzelfde stemde. Beproefd op { $roll_calls ->
+    [one] één stemming
+   *[other] { $roll_calls } stemmingen
+}, telkens met één weggelaten ({ $votes ->
+    [one] één stem
+   *[other] { $votes } stemmen
+}), zat dit er { $likeness } naast (Brierscore; 0 is volmaakt). Het aandeel van het kamp zat er { $camp } naast, ‘iedereen voor’ { $yes }.
+record-by-camp = Hoezeer staten hetzelfde stemden, zegt niet meer dan hun kamp: beproefd op { $roll_calls ->
+    [one] één stemming
+   *[other] { $roll_calls } stemmingen
+}, telkens met één weggelaten ({ $votes ->
+    [one] één stem
+   *[other] { $votes } stemmen
+}), zat het er { $likeness } naast (Brierscore; 0 is volmaakt), het aandeel van het kamp { $camp } en ‘iedereen voor’ { $yes }. Daarom is elke kans hier het aandeel van het kamp.
+record-untried = Hoe goed deze kansen zijn, was niet te beproeven: in geen enkele omstreden stemming stemde zowel iemand die zich uitsprak als iemand die dat nog niet deed. Elke kans is het aandeel van het kamp.
+record-no-stance = Dit zijn kansen, geen standpunten: ze tellen in geen enkele telling of uitkomst mee.
+record-for = Voor
+record-abstain = Onthouding
+record-against = Tegen
+record-tried = Beproefd op de stemmingen
+record-roll-call = Stemming
+record-votes = Stemmen
+record-brier = Brierscore
+record-log-loss = Logverlies
+
+# Wie te bellen.
+subject-decision = Bellijst
+decision-adopts = { $proposal } haalt het bij { $rule }: { $for } voor, { $against } tegen, { $unknown } onbekend.
+decision-fails = { $proposal } haalt het niet bij { $rule }: { $against ->
+    [0] niemand maakt bezwaar, maar niemand is voor
+    [one] { $parties } maakt bezwaar
+   *[other] { $parties } maken bezwaar
+}; { $for } voor, { $unknown } onbekend.
+decision-open = { $proposal } staat open bij { $rule }: { $against ->
+    [one] { $parties } maakt bezwaar
+   *[other] { $parties } maken bezwaar
+}; { $for } voor, { $unknown } onbekend.
+decision-open-unknown = { $proposal } staat open bij { $rule }: niemand maakt bezwaar; { $for } voor, { $unknown } onbekend.
+decision-and-more = { $parties } en nog { $more }
+decision-departs = { $party } ({ $stance }) wijkt af van de lijn van { $group } ({ $line }).
+decision-yes-to-both = { $count ->
+    [one] Eén partij zei ook ja tegen het concurrerende { $other }: { $parties }.
+   *[other] { $count } partijen zeiden ook ja tegen het concurrerende { $other }: { $parties }.
+}
+column-said = Gezegd op
+column-caller = Wie belt
+column-why-call = Waarom bellen
+call-not-needed = niet nodig
+call-in-the-way = staat in de weg
+call-could-block = kan nog blokkeren
+call-brings = goed voor { $votes ->
+    [one] één
+   *[other] { $votes }
+} van { $missing ->
+    [one] één ontbrekende stem
+   *[other] { $missing } ontbrekende stemmen
+}
+call-could-take = kan { $votes ->
+    [one] één stem
+   *[other] { $votes } stemmen
+} wegnemen
+call-moves-easily = makkelijk te bewegen
+call-may-move = misschien te bewegen
+call-moves-hardly = moeilijk te bewegen
+call-cannot-move = niet te bewegen
+call-never-said = sprak zich niet uit
+call-said-before = { $days ->
+    [0] sprak zich vandaag uit
+    [one] sprak zich gisteren uit
+   *[other] sprak zich { $days } dagen geleden uit
+}
+
+# Het scherm met de bellijst.
+screen-calls = Bellen
+hint-calls = Een teken legt het antwoord vast · N volgende · Enter de vermelding · A de stappen
+help-page-calls =
+    Dit scherm zegt wie u over een voorstel het best als volgende belt, en waarom. Kies het voorstel en de manier van besluiten; de regel daaronder zegt hoe het ervoor staat en wie in de weg staat.
+
+    De partijen staan op volgorde van wat een gesprek waard is: hoeveel van wat ontbreekt aan de partij hangt, hoe makkelijk zij te bewegen is, en hoe oud haar laatste woord is. Houd de aanwijzer op ‘Waarom bellen’ om de drie delen te zien. Wie vandaag antwoordde, zakt naar onderen.
+
+    Kies een rij met de pijltjes en typ een teken ({"++ + 0 − −− ~ ?"}) om het antwoord vast te leggen: een vermelding van vandaag, uit informeel contact en in vertrouwen gezegd. Die telt meteen mee, en Ctrl+Z neemt haar terug. Met N gaat u naar de volgende, met Enter naar de vermelding rechts voor woorden, voorwaarde en bron, met A naar de stappen met deze partij en wie ze zet.
+
+    Een gearceerd teken is het standpunt van een groep, niet van de partij zelf. Onder de uitkomst staat wat niet vergeten mag worden: wie van zijn groep afwijkt, en wie ook ja zei tegen een concurrerende tekst.
+calls-rank = #
+calls-answer = Antwoord
+calls-on = Voorstel waarover wordt besloten
+calls-no-proposal = Er is nog geen voorstel om over te besluiten.
+calls-nobody = Niemand in dit dossier beslist mee.
+calls-no-row = Kies eerst een partij, met de pijltjes of een klik.
+calls-logged = Vastgelegd: { $party }, { $stance }.
+calls-logged-already = Dat antwoord is voor deze dag al vastgelegd.
+calls-worth = Waarde van een gesprek { $worth } = beslissend { $decisive } × beweegbaar { $movable } × verouderd { $stale }
+calls-more = { $count ->
+    [one] en nog één
+   *[other] en nog { $count }
+}
+calls-hours-left = nog { $hours } u { $minutes } min
+calls-days-left = { $days ->
+    [one] nog één dag
+   *[other] nog { $days } dagen
+}
+calls-until-day = { $what }: { $day } · { $left }
+calls-until = { $what }: { $day }, { $time } { $place } · { $left }
+calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } hier · { $left }

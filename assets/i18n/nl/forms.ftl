@@ -111,6 +111,7 @@ step-add = { $what } toevoegen
 step-change = { $what } wijzigen
 step-delete = { $what } verwijderen
 step-set-stance = Standpunt vastleggen
+step-log-call = Gesprek vastleggen
 step-clear-stance = Standpunt wissen
 step-paste-stances = Standpunten plakken
 step-import-positions = Standpunten importeren

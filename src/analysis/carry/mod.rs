@@ -7,8 +7,10 @@
 //! by dynamic programming over what is still missing (R. Bellman, *Dynamic Programming*, 1957);
 //! nothing is sampled or estimated.
 
+mod calls;
 mod cost;
 mod deciders;
+mod reminders;
 mod search;
 
 use std::fmt;
@@ -16,8 +18,10 @@ use std::fmt;
 use super::{Outcome, Rule};
 use crate::model::{Stance, keyed};
 
+pub use calls::{Call, Calls, HALF_LIFE, Worth, calls};
 pub use cost::Weights;
 pub use deciders::{Seat, seats};
+pub use reminders::{Departure, Reminders, reminders};
 
 keyed! {
     /// How a stance counts when a decision is taken.

@@ -211,6 +211,7 @@ fn styles(part: &mut PartOut<'_>, language: Language) -> fmt::Result {
         xf(49, 0, 0, 1, quoted, centred),
         xf(1, 0, 0, 1, "", centred),
         xf(0, 0, 0, 1, "", ""),
+        xf(9, 0, 0, 1, "", ""),
     ];
     write!(part, "<cellXfs count=\"{}\">{}</cellXfs>", all.len(), all.concat())?;
     part.write_str(

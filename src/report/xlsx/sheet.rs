@@ -30,6 +30,8 @@ pub(super) enum Out<'a> {
     Decimal(f64),
     /// A number from −1 to 1.
     Index(f64),
+    /// A number from 0 to 1, as a percentage.
+    Share(f64),
     Severity(u8),
     Day(NaiveDate),
 }
@@ -52,6 +54,7 @@ pub(super) enum Style {
     QuotedSign,
     Severity,
     Decimal,
+    Share,
 }
 
 impl<'a> Out<'a> {
@@ -66,6 +69,7 @@ impl<'a> Out<'a> {
             Shown::Count(count) => return Self::Count(count),
             Shown::Decimal(number) => return Self::Decimal(number),
             Shown::Index(index) => return Self::Index(index),
+            Shown::Share(share) => return Self::Share(share),
             Shown::Date(date) if date.day().is_some() => return Self::Day(date.first_day()),
             // As it is read again, whatever the language.
             Shown::Date(date) => date.to_string().into(),
@@ -90,7 +94,7 @@ impl<'a> Out<'a> {
             Self::Sign(_) | Self::Severity(_) => 2,
             Self::Count(count) => count.to_string().len(),
             Self::Decimal(number) => number.to_string().len(),
-            Self::Index(_) => 5,
+            Self::Index(_) | Self::Share(_) => 5,
             Self::Day(_) => 10,
         }
     }
@@ -251,6 +255,7 @@ fn write_cell(
         Out::Count(count) => number(count, Style::Count),
         Out::Decimal(decimal) => number(decimal, Style::Decimal),
         Out::Index(index) => number(index, Style::Index),
+        Out::Share(share) => number(share, Style::Share),
         Out::Severity(severity) => number(severity, Style::Severity),
         Out::Day(day) => match serial(*day) {
             Some(serial) => number(&serial, Style::Day),

@@ -16,7 +16,7 @@ pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft};
 pub(crate) use room::{Effect, MINUTES};
 
-use crate::analysis::Days;
+use crate::analysis::{Days, Rule};
 use crate::command::Screen;
 use crate::model::{
     Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId,
@@ -188,6 +188,21 @@ impl MarkingFilter {
     }
 }
 
+/// What the calling list is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CallsState {
+    /// The proposal; `None` until one is chosen or selected.
+    pub proposal: Option<ProposalId>,
+    /// How it is decided.
+    pub rule: Rule,
+}
+
+impl Default for CallsState {
+    fn default() -> Self {
+        Self { proposal: None, rule: Rule::Consensus }
+    }
+}
+
 /// A section of the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shelf {
@@ -260,6 +275,8 @@ pub struct ViewState {
     pub changes: bool,
     /// The section of the library.
     pub shelf: Shelf,
+    /// What the calling list is on.
+    pub calls: CallsState,
 }
 
 impl ViewState {

@@ -207,9 +207,8 @@ fn contacts(cx: &Cx<'_>, party: PartyId) -> String {
 /// The open step due first, the number of open steps, and the day the last one was done.
 fn steps<'a>(cx: &Cx<'a>, party: PartyId) -> (Option<&'a NextStep>, usize, Option<NaiveDate>) {
     let own = || cx.snapshot.next_steps.iter().filter(|step| step.party == party);
-    let open = || own().filter(|step| step.done.is_none());
-    let next = open().min_by_key(|step| (step.due.is_none(), step.due, step.id));
-    (next, open().count(), own().filter_map(|step| step.done).max())
+    let open = own().filter(|step| step.done.is_none()).count();
+    (cx.snapshot.open_step(party), open, own().filter_map(|step| step.done).max())
 }
 
 fn rows(cx: &Cx<'_>, list: &ListState, mut rows: Vec<EngagementRow>) -> Vec<EngagementRow> {

@@ -13,6 +13,7 @@
 //! screens include it without further work.
 
 mod calendar;
+mod calls;
 mod comments;
 mod engagement;
 mod groups;
@@ -50,6 +51,7 @@ impl Screen {
     pub(crate) const fn view(self) -> &'static View {
         match self {
             Self::Matrix => &matrix::VIEW,
+            Self::Calls => &calls::VIEW,
             Self::Proposals => &proposals::VIEW,
             Self::Parties => &parties::VIEW,
             Self::Groups => &groups::VIEW,

@@ -1,0 +1,217 @@
+//! Whom to call next about a proposal, and why.
+//!
+//! What a call is worth is a product of three shares from 0 to 1, as leverage is commonly split up in
+//! stakeholder analysis into influence, movability and salience (R. Brugha and Z. Varvasovszky,
+//! *Stakeholder analysis: a review*, 2000). How each is measured here is a judgement of this program:
+//!
+//! - **decisive**: how much of what is missing under the rule the party alone would bring; once the rule
+//!   is met, how much of the margin it alone would take away;
+//! - **movable**: 1 / (1 + the cost of its cheapest move that helps); once the rule is met, how loosely
+//!   its stance is held;
+//! - **stale**: how much of what is known of it has aged away, by half in every [`HALF_LIFE`] days. What
+//!   was never said by the party itself is as stale as can be, and what was said today not at all, so that
+//!   a party sinks to the bottom once it has been called.
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
+use super::{CountsAs, Missing, Seat, Target, Weights, margin, seats};
+use crate::analysis::{Basis, Coalition, Outcome, Rule};
+use crate::model::{Certainty, Keyed, Slot, Snapshot};
+
+/// After how many days half of what is known of a party has aged away.
+pub const HALF_LIFE: f64 = 60.0;
+
+/// What a call is worth, part by part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Worth {
+    /// How much of what is missing, or of the margin, hangs on the party: from 0 to 1.
+    pub decisive: f64,
+    /// How easily it may move: from 0 to 1.
+    pub movable: f64,
+    /// How much of what is known of it has aged away: from 0 to 1.
+    pub stale: f64,
+}
+
+impl Worth {
+    /// The product: from 0 to 1.
+    pub fn product(&self) -> f64 {
+        self.decisive * self.movable * self.stale
+    }
+}
+
+/// A party that may be called.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Call {
+    /// The party, its stance, and the cost of moving it.
+    pub seat: Seat,
+    /// What its stance rests on.
+    pub basis: Basis,
+    /// The day of its own last entry.
+    pub said: Option<NaiveDate>,
+    /// How that is known.
+    pub certainty: Option<Certainty>,
+    /// Votes towards the threshold it could bring or, once the rule is met, could take away.
+    pub votes: usize,
+    /// What a call is worth.
+    pub worth: Worth,
+}
+
+/// Everybody who decides on a proposal, the most valuable call first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calls {
+    /// The day they are for.
+    pub as_of: NaiveDate,
+    /// The verdict as things stand.
+    pub verdict: Outcome,
+    /// How many count as for, abstaining, against and unknown, in the order of [`CountsAs`].
+    pub counts: [usize; 4],
+    /// As [`Carry::margin`](super::Carry::margin).
+    pub margin: i64,
+    /// The parties.
+    pub calls: Vec<Call>,
+}
+
+/// Orders all who decide on a proposal by what a call to them is worth.
+pub fn calls(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot, rule: Rule) -> Calls {
+    let seats = seats(snapshot, coalition, proposal, &Weights::default());
+    let mut counts = [0; 4];
+    seats.iter().for_each(|seat| counts[seat.decider.counts_as as usize] += 1);
+    let margin = margin(counts, rule);
+    let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
+    let verdict = super::verdict(&deciders, rule);
+    let missing = Missing::new(counts, margin, rule);
+    let one = |seat: Seat| {
+        let entry = snapshot.positions.current(proposal, seat.party, coalition.as_of);
+        let basis = coalition.basis(proposal, seat.party);
+        let own = entry.filter(|_| basis == Basis::Own);
+        let certainty = own.and_then(|entry| entry.certainty());
+        let said = own.map(|entry| entry.date());
+        let (votes, decisive, movable) = if missing.is_met() {
+            let votes = taken_away(seat.decider.counts_as, rule);
+            let margin = usize::try_from(margin).unwrap_or_default();
+            (votes, share(votes, margin + 1), loose(certainty))
+        } else {
+            let (votes, cost) = brought(&seat, missing, rule);
+            let movable = cost.map_or(0.0, |cost| 1.0 / (1.0 + cost));
+            (votes, share(votes, missing.votes.max(1)), movable)
+        };
+        let stale = said.map_or(1.0, |day| {
+            let days = (coalition.as_of - day).num_days().max(0) as f64;
+            1.0 - 0.5_f64.powf(days / HALF_LIFE)
+        });
+        Call { seat, basis, said, certainty, votes, worth: Worth { decisive, movable, stale } }
+    };
+    let mut calls: Vec<_> = seats.into_iter().map(one).collect();
+    // Of two that are worth the same, the one about whom less is known; then by code, as they are.
+    calls.sort_by(|a, b| {
+        let key = |call: &Call| Reverse(call.seat.decider.counts_as as usize);
+        b.worth.product().total_cmp(&a.worth.product()).then_with(|| key(a).cmp(&key(b)))
+    });
+    Calls { as_of: coalition.as_of, verdict, counts, margin, calls }
+}
+
+fn share(votes: usize, of: usize) -> f64 {
+    (votes as f64 / of as f64).min(1.0)
+}
+
+/// The most votes a party can bring, and the cost of the cheapest move that brings any.
+fn brought(seat: &Seat, missing: Missing, rule: Rule) -> (usize, Option<f64>) {
+    let counts_as = seat.decider.counts_as;
+    let wide = Missing { votes: missing.votes.max(4), ..missing };
+    let brings = |to: Target| {
+        let support = missing.support && to == Target::Support;
+        (wide.votes - wide.after(counts_as, to, rule).votes).max(usize::from(support))
+    };
+    let helpful = || {
+        let offers = Target::ALL.iter().filter_map(|to| Some((*to, seat.decider.offer(*to)?)));
+        offers.filter(|(to, _)| brings(*to) > 0)
+    };
+    let votes = helpful().map(|(to, _)| brings(to)).max().unwrap_or_default();
+    (votes, helpful().map(|(_, cost)| cost.number()).min_by(f64::total_cmp))
+}
+
+/// The votes that are lost if a party turns against.
+fn taken_away(counts_as: CountsAs, rule: Rule) -> usize {
+    match (counts_as, rule) {
+        (CountsAs::Against | CountsAs::Unknown, _) => 0,
+        (CountsAs::For | CountsAs::Abstains, Rule::Consensus)
+        | (CountsAs::Abstains, Rule::Majority) => 1,
+        (CountsAs::For, Rule::Majority) | (CountsAs::Abstains, Rule::TwoThirds) => 2,
+        (CountsAs::For, Rule::TwoThirds) => 3,
+    }
+}
+
+/// How loosely a stance is held: less so what was stated publicly (see [`Weights`]).
+fn loose(certainty: Option<Certainty>) -> f64 {
+    match certainty {
+        Some(Certainty::Public) => 0.25,
+        Some(Certainty::Room | Certainty::Confidence) => 0.5,
+        Some(Certainty::Inferred) | None => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::coalition;
+    use crate::model::sketch::sketch;
+
+    /// The codes in order, with the votes and the worth of each in hundredths.
+    fn order(grid: &str, rule: Rule) -> Vec<(String, usize, u32)> {
+        let snapshot = sketch(grid);
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        let (proposal, _) = snapshot.proposals.slots().next().unwrap();
+        let found = calls(&snapshot, &coalition, proposal, rule);
+        let one = |call: &Call| {
+            let code = snapshot.parties.at(call.seat.party).unwrap().code.clone();
+            (code, call.votes, (call.worth.product() * 100.0).round() as u32)
+        };
+        found.calls.iter().map(one).collect()
+    }
+
+    #[test]
+    fn under_consensus_only_those_in_the_way_are_worth_a_call() {
+        let grid = "  P\nANA +@2020-01-01\nBEN --@2020-01-01\nCAT ?@2020-01-01\nDAN .";
+        let order = order(grid, Rule::Consensus);
+        let codes: Vec<_> = order.iter().map(|(code, ..)| code.as_str()).collect();
+        assert_eq!(codes, ["DAN", "CAT", "BEN", "ANA"]);
+        assert!(order.iter().all(|(code, votes, worth)| (*votes > 0) == (code != "ANA")
+            && (*worth > 0) == (code != "ANA")));
+    }
+
+    #[test]
+    fn a_party_that_was_called_today_comes_last_of_its_kind() {
+        let grid = "  P\nANA --@2026-11-26\nBEN --@2026-09-27\nCAT --@2020-01-01";
+        assert_eq!(
+            order(grid, Rule::Consensus),
+            [("CAT".into(), 1, 11), ("BEN".into(), 1, 6), ("ANA".into(), 1, 0)]
+        );
+    }
+
+    #[test]
+    fn under_two_thirds_who_can_bring_all_that_is_missing_is_wholly_decisive() {
+        // Two for, two against: 2 − 4 leaves two votes missing.
+        let grid = "  P\nANA +@2020-01-01\nBEN +@2020-01-01\nCAT --@2020-01-01\nDAN --@2020-01-01\nEVA 0@2020-01-01";
+        let snapshot = sketch(grid);
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        let (proposal, _) = snapshot.proposals.slots().next().unwrap();
+        let found = calls(&snapshot, &coalition, proposal, Rule::TwoThirds);
+        assert_eq!((found.margin, found.counts), (-2, [2, 1, 2, 0]));
+        let of = |code: &str| {
+            let slot = snapshot.parties.slot(snapshot.party_by_code(code).unwrap().id).unwrap();
+            let call = found.calls.iter().find(|call| call.seat.party == slot).unwrap();
+            (call.votes, call.worth.decisive)
+        };
+        assert_eq!((of("CAT"), of("EVA"), of("ANA")), ((3, 1.0), (1, 0.5), (0, 0.0)));
+    }
+
+    #[test]
+    fn once_it_carries_those_who_could_undo_it_are_called() {
+        let grid = "  P\nANA +@2020-01-01\nBEN +@2020-01-01\nCAT --@2020-01-01";
+        let order = order(grid, Rule::Majority);
+        assert_eq!(order.iter().map(|(_, votes, _)| *votes).collect::<Vec<_>>(), [2, 2, 0]);
+        assert!(order[0].2 > 90 && order[2].2 == 0, "{order:?}");
+    }
+}

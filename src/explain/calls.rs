@@ -1,0 +1,127 @@
+//! Why a party should be called, and parties in one sentence.
+
+use crate::analysis::{Call, Calls, CountsAs, Departure, Outcome, Rule};
+use crate::model::{Proposal, Slot, Snapshot};
+use crate::text::{Message, Text, lower, msg};
+
+/// How many parties a sentence names; the others are counted.
+const NAMED: usize = 4;
+
+/// Names in one sentence: the first few, and how many more there are.
+fn shortened(text: Text, names: &[&str]) -> String {
+    let (shown, more) = names.split_at(names.len().min(NAMED));
+    let shown = shown.join(", ");
+    match more.len() {
+        0 => shown,
+        more => {
+            let values = [("parties", shown.into()), ("more", more.into())];
+            text.with(msg!("decision-and-more"), &values)
+        }
+    }
+}
+
+/// The verdict on a proposal in a sentence, and who is in the way.
+pub(crate) fn decision_line(
+    text: Text,
+    snapshot: &Snapshot,
+    proposal: &Proposal,
+    calls: &Calls,
+    rule: Rule,
+) -> String {
+    let objecting = calls.calls.iter().filter(|it| it.seat.decider.counts_as == CountsAs::Against);
+    let objecting = names(text, snapshot, objecting.map(|it| it.seat.party));
+    let [yes, _, no, unknown] = calls.counts;
+    let id = match (calls.verdict, no) {
+        _ if calls.calls.is_empty() => msg!("carry-nobody"),
+        (Outcome::Adopts, _) => msg!("decision-adopts"),
+        (Outcome::Fails, _) => msg!("decision-fails"),
+        (Outcome::Open, 0) => msg!("decision-open-unknown"),
+        (Outcome::Open, _) => msg!("decision-open"),
+    };
+    let values = [
+        ("proposal", proposal.code.as_str().into()),
+        ("rule", lower(text.label(rule)).into()),
+        ("parties", objecting.into()),
+        ("for", yes.into()),
+        ("against", no.into()),
+        ("unknown", unknown.into()),
+    ];
+    text.with(id, &values)
+}
+
+/// That a party departs from the line of its group, in a sentence.
+pub(crate) fn departure_line(
+    text: Text,
+    snapshot: &Snapshot,
+    departure: &Departure,
+) -> Option<String> {
+    let party = snapshot.parties.at(departure.party)?;
+    let group = snapshot.groups.get(departure.group)?;
+    let stance = |it| lower(text.stance(Some(it))).into();
+    let values = [
+        ("party", text.of(&party.name).into()),
+        ("stance", stance(departure.stance)),
+        ("group", group.code.as_str().into()),
+        ("line", stance(departure.line)),
+    ];
+    Some(text.with(msg!("decision-departs"), &values))
+}
+
+/// Who says yes to a competing text as well, in a sentence.
+pub(crate) fn both_line(
+    text: Text,
+    snapshot: &Snapshot,
+    other: Slot,
+    both: &[Slot],
+) -> Option<String> {
+    let other = snapshot.proposals.at(other)?;
+    let values = [
+        ("count", both.len().into()),
+        ("other", other.code.as_str().into()),
+        ("parties", names(text, snapshot, both.iter().copied()).into()),
+    ];
+    Some(text.with(msg!("decision-yes-to-both"), &values))
+}
+
+fn names(text: Text, snapshot: &Snapshot, parties: impl Iterator<Item = Slot>) -> String {
+    let names = parties.filter_map(|slot| Some(text.of(&snapshot.parties.at(slot)?.name)));
+    shortened(text, &names.collect::<Vec<_>>())
+}
+
+/// Why a party should be called, part by part, as its worth is made up.
+pub(crate) fn reason_to_call(text: Text, call: &Call, calls: &Calls, rule: Rule) -> String {
+    let missing = usize::try_from(-calls.margin).unwrap_or_default();
+    let id = match (call.votes, rule) {
+        (0, _) => msg!("call-not-needed"),
+        (_, Rule::Consensus) if missing > 0 => msg!("call-in-the-way"),
+        (_, Rule::Consensus) => msg!("call-could-block"),
+        (_, Rule::TwoThirds | Rule::Majority) if missing > 0 => msg!("call-brings"),
+        (_, Rule::TwoThirds | Rule::Majority) => msg!("call-could-take"),
+    };
+    // Nobody brings more than is missing.
+    let votes = if missing > 0 { call.votes.min(missing) } else { call.votes };
+    let decisive = text.with(id, &[("votes", votes.into()), ("missing", missing.into())]);
+    if call.votes == 0 {
+        return decisive;
+    }
+    let parts = [decisive, text.get(movable(call)).to_owned(), age(text, call, calls)];
+    parts.join(" · ")
+}
+
+fn movable(call: &Call) -> Message {
+    match call.worth.movable {
+        it if it >= 0.5 => msg!("call-moves-easily"),
+        it if it >= 0.3 => msg!("call-may-move"),
+        it if it > 0.0 => msg!("call-moves-hardly"),
+        _ => msg!("call-cannot-move"),
+    }
+}
+
+fn age(text: Text, call: &Call, calls: &Calls) -> String {
+    let days = call.said.map(|day| (calls.as_of - day).num_days().max(0));
+    let days = days.and_then(|days| usize::try_from(days).ok());
+    days.map_or_else(
+        || text.get(msg!("call-never-said")).to_owned(),
+        |days| text.with(msg!("call-said-before"), &[("days", days.into())]),
+    )
+}

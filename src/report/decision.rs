@@ -1,0 +1,180 @@
+//! The calling list of a proposal: how it stands, what may not be forgotten, and whom to call first.
+
+use super::counted::{CampGrounds, Counted};
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Column, Table, Value};
+use super::{Page, PageContext, Subject};
+use crate::analysis::{Basis, Call, Calls, Coalition, CountsAs, Rule, calls, coalition, reminders};
+use crate::explain::{both_line, decision_line, departure_line, reason_to_call};
+use crate::model::{Membership, Party, Proposal, Slot};
+use crate::text::{Text, msg};
+
+/// The page on one proposal under a rule, for the command line.
+pub fn decision<'a>(context: &PageContext<'a>, rule: Rule) -> Page<'a> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = super::head(context, &records, Subject::Decision);
+    blocks.extend(self::blocks(context, &records, rule));
+    let about = (context.text, Subject::Decision, context.as_of);
+    Page::new(context.snapshot, &records, about, blocks)
+}
+
+/// The blocks of that page; none if the proposal may not be seen.
+pub(super) fn blocks<'a>(
+    context: &PageContext<'a>,
+    records: &Records<'a>,
+    rule: Rule,
+) -> Vec<Block<'a>> {
+    context.on_one().map_or_else(Vec::new, |of| Told::new(context, records, of, rule).blocks())
+}
+
+/// What is put on the page. All of it rests on everything that was counted.
+struct Told<'a, 'r> {
+    context: PageContext<'a>,
+    records: &'r Records<'a>,
+    slot: Slot,
+    proposal: &'a Proposal,
+    rule: Rule,
+    coalition: Coalition,
+    calls: Calls,
+    grounds: Grounds,
+    text: Text,
+}
+
+impl<'a, 'r> Told<'a, 'r> {
+    fn new(
+        context: &PageContext<'a>,
+        records: &'r Records<'a>,
+        (slot, proposal): (Slot, &'a Proposal),
+        rule: Rule,
+    ) -> Self {
+        let PageContext { snapshot, as_of, text, .. } = *context;
+        let coalition = coalition(snapshot, as_of);
+        let of_parties = CampGrounds::new(snapshot, records);
+        let camps = snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
+        let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == proposal.id);
+        let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
+        let own = Counted::new(snapshot, records, as_of).on(slot, proposal);
+        let grounds = Grounds::all([own].into_iter().chain(camps).chain(sponsors));
+        let calls = calls(snapshot, &coalition, slot, rule);
+        Self { context: *context, records, slot, proposal, rule, coalition, calls, grounds, text }
+    }
+
+    fn blocks(&self) -> Vec<Block<'a>> {
+        let field = |key, value| Block::Field(key, self.cell(value));
+        let count = |counts_as: CountsAs| Value::Count(self.calls.counts[counts_as as usize]);
+        let mut blocks = vec![
+            field("proposal", (&self.proposal.code).into()),
+            field("rule", Value::label(self.text, self.rule)),
+            field("verdict", Value::label(self.text, self.calls.verdict)),
+            field("for", count(CountsAs::For)),
+            field("against", count(CountsAs::Against)),
+            field("abstain", count(CountsAs::Abstains)),
+            field("unknown", count(CountsAs::Unknown)),
+            field("margin", self.calls.margin.into()),
+            Block::Sentence(self.head_line()),
+        ];
+        blocks.extend(self.reminders().into_iter().map(Block::Sentence));
+        blocks.push(Block::Table(self.table()));
+        blocks
+    }
+
+    /// The verdict, and who is in the way.
+    fn head_line(&self) -> Cell<'a> {
+        let snapshot = self.context.snapshot;
+        let line = decision_line(self.text, snapshot, self.proposal, &self.calls, self.rule);
+        self.cell(line.into())
+    }
+
+    /// What may not be forgotten.
+    fn reminders(&self) -> Vec<Cell<'a>> {
+        let snapshot = self.context.snapshot;
+        let found = reminders(snapshot, &self.coalition, self.slot);
+        let departing = found.departures.iter().filter_map(|departure| {
+            let line = departure_line(self.text, snapshot, departure)?;
+            let party = snapshot.parties.at(departure.party)?.id;
+            let link = |it: &&Membership| (it.party, it.group) == (party, departure.group);
+            let links = snapshot.memberships.iter().filter(link).map(|it| self.records.of(it.id));
+            let group = self.records.of(departure.group);
+            Some(Grounds::all(links.chain([group, self.grounds.clone()])).cell(line))
+        });
+        let twice = found.yes_to_both.iter().filter_map(|(other, both)| {
+            let line = both_line(self.text, snapshot, *other, both)?;
+            let proposal = snapshot.proposals.at(*other)?;
+            let counted = Counted::new(snapshot, self.records, self.context.as_of);
+            let pair = [self.proposal.id, proposal.id];
+            let rivals = snapshot.rivals.iter();
+            let rivals =
+                rivals.filter(|it| pair.contains(&it.proposal) && pair.contains(&it.other));
+            let rivals = rivals.map(|it| self.records.of(it.id));
+            let counted = [counted.on(*other, proposal), self.grounds.clone()];
+            Some(Grounds::all(rivals.chain(counted)).cell(line))
+        });
+        departing.chain(twice).collect()
+    }
+
+    fn table(&self) -> Table<'a> {
+        let get = |id| self.text.get(id);
+        let columns = [
+            Column::data("party"),
+            Column::read(get(msg!("column-party"))),
+            Column::new("stance", get(msg!("field-stance"))),
+            Column::new("said", get(msg!("column-said"))),
+            Column::read(get(msg!("field-certainty"))),
+            Column::new("condition", get(msg!("field-condition"))),
+            Column::new("caller", get(msg!("column-caller"))),
+            Column::read(get(msg!("column-why-call"))),
+            Column::data("votes"),
+            Column::data("decisive"),
+            Column::data("movable"),
+            Column::data("stale"),
+            Column::data("worth"),
+        ];
+        let rows = self.calls.calls.iter().filter_map(|call| {
+            let party = self.party(call)?;
+            let entry = self.context.snapshot.positions.current(
+                self.slot,
+                call.seat.party,
+                self.context.as_of,
+            );
+            let entry = entry.filter(|_| call.basis == Basis::Own);
+            let step = self.context.snapshot.open_step(party.id);
+            let with_step = step.map(|step| self.records.of(step.id));
+            let with_step = Grounds::all([self.grounds.clone()].into_iter().chain(with_step));
+            let certainty = call.certainty.map_or_else(
+                || {
+                    if call.basis == Basis::Inherited {
+                        get(msg!("party-through-groups"))
+                    } else {
+                        ""
+                    }
+                },
+                |it| self.text.label(it),
+            );
+            let share = |it: f64| self.cell(Value::Share(it));
+            Some([
+                self.cell((&party.code).into()),
+                self.cell(self.text.of(&party.name).into()),
+                self.cell(Value::Stance(call.seat.stance)),
+                self.cell(call.said.into()),
+                self.cell(certainty.into()),
+                self.cell(entry.map_or("", |entry| entry.condition()).into()),
+                with_step.cell(step.map_or("", |step| &step.owner)),
+                self.cell(reason_to_call(self.text, call, &self.calls, self.rule).into()),
+                self.cell(Value::Count(call.votes)),
+                share(call.worth.decisive),
+                share(call.worth.movable),
+                share(call.worth.stale),
+                share(call.worth.product()),
+            ])
+        });
+        Table::new("calls", columns, rows)
+    }
+
+    fn party(&self, call: &Call) -> Option<&'a Party> {
+        self.context.snapshot.parties.at(call.seat.party)
+    }
+
+    fn cell(&self, value: Value<'a>) -> Cell<'a> {
+        self.grounds.cell(value)
+    }
+}

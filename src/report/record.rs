@@ -1,0 +1,203 @@
+//! What the record of votes says of those who have not spoken on a proposal: chances, never stances,
+//! and how well such chances would have done before.
+
+use super::PageContext;
+use super::counted::{CampGrounds, Counted};
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Column, Table, Value};
+use crate::analysis::{
+    Calibration, Chances, Expected, Method, RecordedVotes, Score, coalition, expected,
+};
+use crate::model::{Proposal, RollCallId, Slot};
+use crate::text::{Message, Text, msg};
+
+/// The blocks of the page on one proposal; none if it may not be seen.
+pub(super) fn record<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+    context.on_one().map_or_else(Vec::new, |of| Told::new(context, records, of).blocks())
+}
+
+/// What is put on the page. All of it rests on everything that was counted.
+struct Told<'a, 'r> {
+    context: PageContext<'a>,
+    records: &'r Records<'a>,
+    proposal: &'a Proposal,
+    expected: Expected,
+    grounds: Grounds,
+    text: Text,
+}
+
+impl<'a, 'r> Told<'a, 'r> {
+    fn new(
+        context: &PageContext<'a>,
+        records: &'r Records<'a>,
+        (slot, proposal): (Slot, &'a Proposal),
+    ) -> Self {
+        let PageContext { snapshot, as_of, text, .. } = *context;
+        let coalition = coalition(snapshot, as_of);
+        let expected = expected(snapshot, &RecordedVotes::new(snapshot), &coalition, slot);
+        let of_parties = CampGrounds::new(snapshot, records);
+        let camps = snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
+        // A roll call without a vote still takes the place of the library's.
+        let roll_calls = snapshot.roll_calls.iter().map(|it| records.of(it.id));
+        let own = Counted::new(snapshot, records, as_of).on(slot, proposal);
+        let grounds = Grounds::all([own].into_iter().chain(camps).chain(roll_calls));
+        Self { context: *context, records, proposal, expected, grounds, text }
+    }
+
+    fn blocks(&self) -> Vec<Block<'a>> {
+        let expected = &self.expected;
+        let mut blocks = vec![
+            Block::Field("proposal", self.cell((&self.proposal.code).into())),
+            Block::Field("method", self.cell(Value::label(self.text, expected.method))),
+            Block::Field("carries", self.carries()),
+            Block::Field("calibration", self.calibration(&expected.calibration)),
+            Block::Sentence(self.answer()),
+        ];
+        if expected.parties.is_empty() {
+            blocks.push(Block::Table(self.parties()));
+            return blocks;
+        }
+        blocks.extend(self.how_good().map(Block::Sentence));
+        blocks.push(Block::Sentence(self.sentence(msg!("record-no-stance"), vec![])));
+        blocks.push(Block::Table(self.parties()));
+        if !expected.calibration.roll_calls.is_empty() {
+            blocks.push(Block::Heading(self.words(msg!("record-tried"))));
+            blocks.push(Block::Table(self.roll_calls()));
+        }
+        blocks
+    }
+
+    fn carries(&self) -> Cell<'a> {
+        let chance = |chance: f64| self.cell(Value::Share(chance));
+        Cell::fields(vec![
+            ("two_thirds", chance(self.expected.two_thirds)),
+            ("majority", chance(self.expected.majority)),
+        ])
+    }
+
+    fn calibration(&self, calibration: &Calibration) -> Cell<'a> {
+        let roll_calls = calibration.roll_calls.iter().map(|it| {
+            let mut fields = vec![("code", self.code(it.id, &it.code))];
+            fields.extend(self.score(Some(it.score)));
+            Cell::fields(fields)
+        });
+        let mut fields = vec![("roll_calls", Cell::list(roll_calls.collect()))];
+        fields.extend(self.score(calibration.likeness));
+        fields.push(("baseline_camp", Cell::fields(self.score(calibration.camp_share).into())));
+        fields.push(("baseline_yes", Cell::fields(self.score(calibration.all_yes).into())));
+        Cell::fields(fields)
+    }
+
+    fn score(&self, score: Option<Score>) -> [(&'static str, Cell<'a>); 2] {
+        let value =
+            |it: fn(Score) -> f64| self.cell(score.map(it).map_or(Value::Nothing, Value::Score));
+        [("brier", value(|it| it.brier)), ("log_loss", value(|it| it.log_loss))]
+    }
+
+    /// The answer in a sentence.
+    fn answer(&self) -> Cell<'a> {
+        let expected = &self.expected;
+        let id = match (expected.spoken, expected.parties.len()) {
+            (0, 0) => msg!("carry-nobody"),
+            (0, _) => msg!("record-nobody-spoke"),
+            (_, 0) => msg!("record-all-spoke"),
+            _ => msg!("record-answer"),
+        };
+        self.sentence(
+            id,
+            vec![
+                ("proposal", (&self.proposal.code).into()),
+                ("spoken", Value::Count(expected.spoken)),
+                ("unknown", Value::Count(expected.parties.len())),
+                ("consensus", Value::Share(expected.consensus)),
+                ("two_thirds", Value::Share(expected.two_thirds)),
+                ("majority", Value::Share(expected.majority)),
+            ],
+        )
+    }
+
+    /// How well such chances would have done, and which method follows from that.
+    fn how_good(&self) -> Option<Cell<'a>> {
+        let Calibration { roll_calls, votes, likeness, camp_share, all_yes } =
+            &self.expected.calibration;
+        if self.expected.spoken == 0 {
+            return None;
+        }
+        let (Some(likeness), Some(camp_share), Some(all_yes)) = (likeness, camp_share, all_yes)
+        else {
+            return Some(self.sentence(msg!("record-untried"), vec![]));
+        };
+        let id = match self.expected.method {
+            Method::Likeness => msg!("record-by-likeness"),
+            Method::CampShare => msg!("record-by-camp"),
+        };
+        Some(self.sentence(
+            id,
+            vec![
+                ("roll_calls", Value::Count(roll_calls.len())),
+                ("votes", Value::Count(*votes)),
+                ("likeness", Value::Score(likeness.brier)),
+                ("camp", Value::Score(camp_share.brier)),
+                ("yes", Value::Score(all_yes.brier)),
+            ],
+        ))
+    }
+
+    fn parties(&self) -> Table<'a> {
+        let get = |id| self.text.get(id);
+        let columns = [
+            Column::data("party"),
+            Column::read(get(msg!("column-party"))),
+            Column::new("for", get(msg!("record-for"))),
+            Column::new("abstain", get(msg!("record-abstain"))),
+            Column::new("against", get(msg!("record-against"))),
+        ];
+        let snapshot = self.context.snapshot;
+        let rows = self.expected.parties.iter().filter_map(|(slot, chances)| {
+            let party = snapshot.parties.at(*slot)?;
+            let share = |it: fn(Chances) -> f64| self.cell(Value::Share(it(*chances)));
+            Some([
+                self.cell((&party.code).into()),
+                self.cell(self.text.of(&party.name).into()),
+                share(Chances::yes),
+                share(Chances::abstain),
+                share(Chances::no),
+            ])
+        });
+        Table::new("parties", columns, rows)
+    }
+
+    fn roll_calls(&self) -> Table<'a> {
+        let get = |id| self.text.get(id);
+        let columns = [
+            Column::read(get(msg!("record-roll-call"))),
+            Column::read(get(msg!("record-votes"))),
+            Column::read(get(msg!("record-brier"))),
+            Column::read(get(msg!("record-log-loss"))),
+        ];
+        let rows = self.expected.calibration.roll_calls.iter().map(|it| {
+            let [(_, brier), (_, log_loss)] = self.score(Some(it.score));
+            [self.code(it.id, &it.code), self.cell(Value::Count(it.votes)), brier, log_loss]
+        });
+        Table::new("tried", columns, rows)
+    }
+
+    fn code(&self, id: Option<RollCallId>, code: &str) -> Cell<'a> {
+        let own = id.map(|id| self.records.of(id));
+        Grounds::all([self.grounds.clone()].into_iter().chain(own)).cell(code.to_owned())
+    }
+
+    fn words(&self, id: Message) -> Cell<'a> {
+        self.cell(Value::Text(self.text.get(id).into()))
+    }
+
+    fn sentence(&self, id: Message, arguments: Vec<(&'static str, Value<'a>)>) -> Cell<'a> {
+        let cells = arguments.into_iter().map(|(name, value)| (name, self.cell(value)));
+        let cells: Vec<_> = cells.collect();
+        if cells.is_empty() { self.words(id) } else { Cell::sentence(self.text, id, &cells) }
+    }
+
+    fn cell(&self, value: Value<'a>) -> Cell<'a> {
+        self.grounds.cell(value)
+    }
+}

@@ -1,0 +1,125 @@
+//! The head of the calling list: which proposal, under which rule, how it stands, and until when.
+
+use chrono::{DateTime, Local, Utc};
+use egui::{RichText, Ui};
+
+use super::Worked;
+use crate::analysis::Rule;
+use crate::explain::decision_line;
+use crate::model::{Keyed, Meeting, MeetingKind, Proposal, SilenceState, Slot};
+use crate::text::{Text, lower, msg};
+use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::{Choice, button, caption, paragraph, picker, strong};
+
+/// How many lines of what may not be forgotten are shown; the others are behind their number.
+const LINES: usize = 3;
+
+/// Draws the head.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    (_, proposal): (Slot, &Proposal),
+    worked: &Worked,
+) {
+    let (theme, text) = (&cx.theme, cx.text);
+    ui.horizontal(|ui| {
+        let name = format!("{} · {}", proposal.code, text.of(&proposal.title));
+        let short = format!("{}…", name.chars().take(60).collect::<String>());
+        let shown = if name.chars().count() > 60 { &short } else { &name };
+        let chooser = button(ui, theme, Some(Icon::Down), shown);
+        let label = text.get(msg!("calls-on"));
+        let choices = || {
+            let slots = cx.figures.proposals().iter();
+            let proposals = slots.filter_map(|slot| cx.snapshot.proposals.at(*slot));
+            let choice = |it: &Proposal| Choice {
+                value: it.id,
+                name: format!("{} · {}", it.code, text.of(&it.title)),
+            };
+            proposals.map(choice).collect()
+        };
+        if let Some(id) = picker(cx, &chooser, label, choices) {
+            state.calls.proposal = Some(id);
+            state.selection = Selection::Proposal(id);
+        }
+        for rule in Rule::ALL {
+            let words = text.label(*rule);
+            if ui.selectable_label(state.calls.rule == *rule, words).clicked() {
+                state.calls.rule = *rule;
+            }
+        }
+    });
+    ui.add_space(theme.sizes.space.s);
+    let line = decision_line(text, cx.snapshot, proposal, &worked.calls, state.calls.rule);
+    paragraph(ui, strong(theme, line).size(theme.sizes.text.strong));
+    for meeting in ahead(cx, proposal) {
+        ui.horizontal(|ui| {
+            ui.label(Icon::Hourglass.text(theme).color(theme.colours.muted));
+            paragraph(ui, until(text, meeting, cx.now));
+        });
+    }
+    for line in worked.lines.iter().take(LINES) {
+        ui.horizontal_top(|ui| {
+            ui.label(Icon::Info.text(theme).color(theme.colours.muted));
+            paragraph(ui, RichText::new(line));
+        });
+    }
+    if let Some(more) = worked.lines.len().checked_sub(LINES).filter(|more| *more > 0) {
+        let rest = worked.lines[LINES..].join("\n");
+        let words = text.with(msg!("calls-more"), &[("count", more.into())]);
+        ui.label(caption(theme, words)).on_hover_text(rest);
+    }
+    ui.add_space(theme.sizes.space.s);
+}
+
+/// The meetings, deadlines and silence procedures on the proposal that are still to come.
+fn ahead<'a>(cx: &Cx<'a>, proposal: &Proposal) -> Vec<&'a Meeting> {
+    let agenda = cx.snapshot.agenda.iter().filter(|it| it.proposal == proposal.id);
+    let meetings = agenda.filter_map(|it| cx.snapshot.meetings.get(it.meeting));
+    let coming = |it: &&Meeting| match it.kind {
+        MeetingKind::Silence => it.silence(cx.now) == Some(SilenceState::Running),
+        MeetingKind::Meeting | MeetingKind::Deadline => it.last_day() >= cx.today,
+    };
+    let mut meetings: Vec<_> = meetings.filter(coming).collect();
+    meetings.sort_by(|a, b| (a.ends(), &a.title).cmp(&(b.ends(), &b.title)));
+    meetings
+}
+
+/// When something ends: by the clock of its place and, if that is another, by one's own; and how long
+/// that still is.
+fn until(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
+    let what = if meeting.title.is_empty() {
+        lower(text.label(meeting.kind))
+    } else {
+        meeting.title.clone()
+    };
+    let left = meeting.ends() - now;
+    let left = if left.num_hours() < 48 {
+        let values = [
+            ("hours", left.num_hours().max(0).into()),
+            ("minutes", (left.num_minutes().max(0) % 60).into()),
+        ];
+        text.with(msg!("calls-hours-left"), &values)
+    } else {
+        text.with(msg!("calls-days-left"), &[("days", left.num_days().into())])
+    };
+    let Some(time) = meeting.time else {
+        let values =
+            [("what", what.into()), ("day", text.day(meeting.date).into()), ("left", left.into())];
+        return text.with(msg!("calls-until-day"), &values);
+    };
+    let own = meeting.ends().with_timezone(&Local);
+    let values = [
+        ("what", what.into()),
+        ("day", text.day(meeting.date).into()),
+        ("time", time.format("%H:%M").to_string().into()),
+        ("place", meeting.place.as_str().into()),
+        ("left", left.into()),
+        ("own", own.format("%H:%M").to_string().into()),
+    ];
+    let elsewhere =
+        meeting.offset.is_some_and(|it| i32::from(it) * 60 != own.offset().local_minus_utc());
+    text.with(if elsewhere { msg!("calls-until-elsewhere") } else { msg!("calls-until") }, &values)
+}

@@ -1,0 +1,93 @@
+//! Whom to call next: forty calls by keyboard, and what the list says after each.
+
+use cbm_workbench::model::{Certainty, Forum, Language, Stance};
+use egui::{Key, Modifiers};
+
+use crate::common::{Options, Window};
+
+const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+#[test]
+fn forty_calls_are_logged_by_two_keys_each_and_the_head_line_is_right_after_each() {
+    let mut window =
+        Window::with(Options { language: Language::Dutch, ..Options::default() }, |_| {});
+    window.press_with(BOTH, Key::J);
+    let code = window.document().snapshot().proposals.iter().next().unwrap().code.clone();
+    assert!(window.shows_part(&format!("{code} haalt het niet bij consensus")), "the head line");
+    let counts = |window: &Window| {
+        let snapshot = window.document().snapshot();
+        let (proposal, _) = snapshot.proposals.slots().next().unwrap();
+        let mut counts = (0, 0, 0);
+        for (slot, _) in snapshot.parties.slots().filter(|(_, party)| party.decides) {
+            let day = "2026-11-21".parse().unwrap();
+            match snapshot.positions.current(proposal, slot, day).and_then(|entry| entry.stance()) {
+                Some(Stance::Champion | Stance::Support) => counts.0 += 1,
+                Some(Stance::Object) => counts.1 += 1,
+                None => counts.2 += 1,
+                Some(_) => {}
+            }
+        }
+        counts
+    };
+    let steps = window.steps();
+    for call in 1..=40 {
+        window.type_text("n");
+        window.type_text("+");
+        assert_eq!(window.steps(), steps + call, "a call is a step");
+        let (yes, against, unknown) = counts(&window);
+        let told = if against == 0 {
+            format!("niemand maakt bezwaar; {yes} voor, {unknown} onbekend")
+        } else {
+            format!("{yes} voor, {unknown} onbekend")
+        };
+        assert!(window.shows_part(&told), "after call {call}: {told}");
+    }
+    let last = window.document().history().steps().last().unwrap().clone();
+    assert_eq!(last.name, "log-call");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.steps(), steps + 41, "an undo is a step too");
+}
+
+#[test]
+fn an_answer_is_an_entry_of_today_told_in_confidence_and_whoever_gave_it_sinks() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.type_text("n");
+    let (proposal, party) = {
+        let snapshot = window.document().snapshot();
+        let (slot, _) = snapshot.proposals.slots().next().unwrap();
+        (slot, snapshot.proposals.at(slot).unwrap().id)
+    };
+    window.type_text("−−");
+    let snapshot = window.document().snapshot();
+    let newest = snapshot
+        .positions
+        .iter()
+        .filter(|entry| entry.proposal() == proposal)
+        .max_by_key(|entry| entry.date())
+        .unwrap();
+    let entry = snapshot.position(newest).unwrap();
+    assert_eq!(
+        (entry.forum, entry.certainty),
+        (Some(Forum::Informal), Some(Certainty::Confidence))
+    );
+    assert_eq!((entry.stance, entry.proposal), (Some(Stance::Object), party));
+    let code = snapshot.parties.get(entry.by.party().unwrap()).unwrap().name.en.clone();
+    window.type_text("n");
+    window.type_text("0");
+    let other =
+        window.document().snapshot().positions.iter().filter(|entry| entry.proposal() == proposal);
+    let day = entry.date;
+    let today = other.filter(|entry| entry.date() == day).count();
+    assert_eq!(today, 2, "the next call was with somebody other than {code}");
+}
+
+#[test]
+fn a_sign_without_a_party_logs_nothing_and_says_so() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    let steps = window.steps();
+    window.type_text("+");
+    assert_eq!(window.steps(), steps);
+    assert!(window.shows_part("Select a party first"));
+}
