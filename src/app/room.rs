@@ -14,7 +14,7 @@ use crate::store::StepKind;
 use crate::text::msg;
 use crate::ui::cx::Action;
 use crate::ui::dialogs::{Dialog, PollDraft};
-use crate::ui::room::{Room, proposed_order, wall, window_title};
+use crate::ui::room::{Room, order_for_every_room, wall, window_title};
 use crate::ui::state::{Effect, RoomAct, RoomDraft};
 use crate::ui::theme::{Theme, measures};
 
@@ -277,7 +277,7 @@ impl App {
     /// Turns the proposed order into an editable one, with another slide at its end.
     fn prepare(&mut self, more: Option<Slide>) {
         let Session::Open(open) = &self.session else { return };
-        let order = proposed_order(open.document.snapshot(), open.figures.proposals());
+        let order = order_for_every_room(open.document.snapshot(), open.figures.proposals());
         self.apply(&order_edit(order, more));
     }
 

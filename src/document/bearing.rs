@@ -13,6 +13,8 @@ pub struct Bearing {
     /// Whether all of them were made by hand just now. Undo, redo, merge, import and restore
     /// bring in content that nobody is looking at.
     pub by_hand: bool,
+    /// Whether one of them brought in something from elsewhere: a merge, an import, a restored value.
+    pub outside: bool,
     /// Whether one of them undid or redid an earlier step.
     pub earlier: bool,
     /// Whether one of them lowered a marking, or made public how something is known.
@@ -37,6 +39,8 @@ impl Document {
         for step in steps {
             let by_hand = is_by_hand(step);
             bearing.by_hand &= by_hand;
+            let reverses = step.kind != StepKind::Do && step.merged.is_none();
+            bearing.outside |= !by_hand && !reverses;
             let reversed = |earlier: &Step| Some(earlier.id) == step.target;
             bearing.earlier |= step.target.is_some() && before.iter().any(reversed);
             for change in self.changes(step.id)? {

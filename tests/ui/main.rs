@@ -38,6 +38,7 @@ mod polls;
 mod reviews;
 mod room;
 mod shell;
+mod standing;
 mod taking;
 mod trust;
 mod typing;

@@ -92,10 +92,7 @@ impl Query<'_> {
     /// The condition for a record of a table to be seen, on its own account.
     fn seen(&self, table: Table) -> String {
         let (under, released) = (self.under(table), self.released(table));
-        // Beyond the limit, held records may still count as corrections, which only shows less.
-        let kept = self.clearance.held.iter().filter(|record| record.table == table).take(KEPT);
-        let kept = kept.map(|record| format!("'{}'", record.id)).collect::<Vec<_>>().join(", ");
-        format!("deleted = 0 AND id NOT IN ({kept}) AND ({under} OR id IN ({released}))")
+        format!("deleted = 0 AND {HELD_BACK} AND ({under} OR id IN ({released}))")
     }
 
     /// The condition that no visible entry corrects this one, directly or through others.
@@ -120,6 +117,12 @@ impl Query<'_> {
              SELECT id FROM corrected)",
             self.seen(Table::Positions)
         )
+    }
+
+    /// The records held back, as a list in JSON.
+    fn held_back(&self) -> String {
+        let ids = self.clearance.held.iter().map(|record| format!("\"{}\"", record.id));
+        format!("[{}]", ids.collect::<Vec<_>>().join(","))
     }
 
     /// The condition that a poll has enough answers to show a split, by the dossier and by what
@@ -163,7 +166,11 @@ impl Query<'_> {
             "SELECT {columns} FROM {table} WHERE deleted = 0 AND {under}{only} ORDER BY id"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(one.map(|id| id.to_string())))?;
+        let one = one.map(|id| id.to_string());
+        let held = sql.contains(HELD_BACK).then(|| self.held_back());
+        let parameters: Vec<_> =
+            if held.is_some() { vec![one, held] } else { Vec::from_iter(one.map(Some)) };
+        let mut rows = statement.query(params_from_iter(parameters))?;
         while let Some(row) = rows.next()? {
             let record: Record = Reader::new(row).record::<T>()?.into();
             // The dossier is always there, without the columns that are held back.
@@ -175,8 +182,8 @@ impl Query<'_> {
     }
 }
 
-/// The largest number of held records listed in a query.
-const KEPT: usize = 5_000;
+/// The condition that a record is not held back. There may be more of those than a statement can list.
+const HELD_BACK: &str = "id NOT IN (SELECT value FROM json_each(?2))";
 
 /// The columns of a poll with the number of answers for each stance.
 const ANSWERS: [&str; 6] =

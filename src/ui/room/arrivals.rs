@@ -46,7 +46,7 @@ impl Difference {
         let mut came = Vec::new();
         each(after, |record| {
             let was = old.remove(&record.record_id());
-            if was.as_ref() != Some(&record) {
+            if was.as_ref().is_none_or(|was| differs(was, &record)) {
                 came.push((was, record));
             }
         });
@@ -61,7 +61,9 @@ impl Difference {
         let mut difference = Self::default();
         for id in touched {
             match (before.find(*id), after.find(*id)) {
-                (was, Some(is)) if was.as_ref() != Some(&is) => difference.came.push((was, is)),
+                (was, Some(is)) if was.as_ref().is_none_or(|was| differs(was, &is)) => {
+                    difference.came.push((was, is));
+                }
                 (Some(was), None) => difference.gone.push(was),
                 _ => {}
             }
@@ -92,7 +94,9 @@ impl Difference {
         let asks = |(was, record): &&(Option<Record>, Record)| {
             let id = record.record_id();
             let named = without_names && was.is_none() && is_of_a_party(record);
-            let known = departed.get(&id).is_some_and(|states| states.contains(record)) && !named;
+            // What comes from elsewhere is asked about even if it is the same as what was here.
+            let stood = !bearing.outside && !named;
+            let known = stood && departed.get(&id).is_some_and(|states| states.contains(record));
             if bearing.earlier || was.is_none() && bearing.loosens {
                 return !bearing.added.contains(&id);
             }
@@ -115,6 +119,20 @@ impl Difference {
         };
         self.came.iter().filter(asks).map(|(_, record)| record).collect()
     }
+}
+
+/// Whether the wall can tell two states of a record apart.
+fn differs(was: &Record, is: &Record) -> bool {
+    match (was, is) {
+        (Record::Dossier(was), Record::Dossier(is)) => differ(was, is),
+        (was, is) => was != is,
+    }
+}
+
+/// The same for the dossier. Its own marking stands nowhere on the wall: what follows from it does, and
+/// is looked at by itself.
+pub(super) fn differ(was: &Dossier, is: &Dossier) -> bool {
+    Dossier { marking: is.marking, ..was.clone() } != *is
 }
 
 /// From which index and with how many votes a party is in a camp.

@@ -27,7 +27,7 @@ use egui::{Pos2, Rect, Ui};
 
 pub use arrivals::Question;
 use canvas::{Canvas, Look};
-pub(crate) use order::{prepared_order, proposed_order, running_order};
+pub(crate) use order::{order_for_every_room, prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
 pub use state::Room;
 

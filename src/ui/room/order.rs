@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::Seen;
-use crate::model::{Slide, SlideId, SlideKind, Slot, Snapshot};
+use crate::model::{Keyed, Marking, Slide, SlideId, SlideKind, Slot, Snapshot};
 
 /// Proposals with a slide of their own in a proposed order.
 const PROPOSALS: usize = 12;
@@ -25,12 +25,31 @@ pub(crate) fn prepared_order(snapshot: &Snapshot) -> Vec<Slide> {
     slides
 }
 
+/// The same for an order that is kept: rooms under any ceiling may show it, and each is to have slides
+/// for the first proposals of those it may see. Of how many are withheld it must tell nothing.
+pub(crate) fn order_for_every_room(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
+    let mut before = vec![0; Marking::ALL.len()];
+    let first = |slot: &&Slot| {
+        let Some(proposal) = snapshot.proposals.at(**slot) else { return false };
+        // Without a marking of its own it is on no wall.
+        let marking = proposal.marking.map_or(Marking::ALL.len() - 1, |it| it as usize);
+        let is_first = before[marking] < PROPOSALS;
+        before[marking..].iter_mut().for_each(|count| *count += 1);
+        is_first
+    };
+    let first: Vec<_> = proposals.iter().filter(first).copied().collect();
+    slides(snapshot, &first)
+}
+
 /// One slide of each kind, and one for each of the first proposals.
 pub(crate) fn proposed_order(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
+    slides(snapshot, &proposals[..proposals.len().min(PROPOSALS)])
+}
+
+fn slides(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
     let kinds = [SlideKind::Title, SlideKind::Summary, SlideKind::Matrix];
     let mut slides: Vec<_> = kinds.into_iter().map(|kind| Slide::new(kind, 0)).collect();
-    let proposals = proposals.iter().take(PROPOSALS);
-    slides.extend(proposals.filter_map(|slot| {
+    slides.extend(proposals.iter().filter_map(|slot| {
         let proposal = Some(snapshot.proposals.at(*slot)?.id);
         Some(Slide { proposal, ..Slide::new(SlideKind::Proposal, 0) })
     }));

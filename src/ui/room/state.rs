@@ -8,16 +8,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::Pos2;
+use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use self::asking::may_hold;
-use super::arrivals::{Departed, Difference, Question, thresholds};
+use super::arrivals::{Departed, Difference, Question, differ, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::ToldSplits;
 use crate::document::Document;
 use crate::model::{
-    Dossier, DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide,
-    SlideKind, Snapshot, Table,
+    Dossier, DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, Record, RecordId,
+    Slide, SlideKind, Snapshot, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -116,6 +117,8 @@ pub struct Room {
     thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
+    // Of those, what stood on the wall already, as it stood there and with its marking then.
+    stands: BTreeMap<RecordId, (Record, Marking)>,
     /// The splits told of each poll, in this room and in earlier ones.
     pub told: ToldSplits,
     shown: Option<Shown>,
@@ -164,6 +167,7 @@ impl Room {
             less: false,
             thresholds: None,
             kept: Vec::new(),
+            stands: BTreeMap::new(),
             told: ToldSplits::default(),
             shown: None,
         }
@@ -200,29 +204,43 @@ impl Room {
         }
     }
 
+    /// Puts back what stood on the wall where a change of it is kept hidden, as long as it is not marked
+    /// more strictly than it was then.
+    fn keep_standing(&mut self, snapshot: &mut Snapshot) {
+        self.stands
+            .retain(|id, (_, marking)| !snapshot.has(*id) || snapshot.marking_of(*id) <= *marking);
+        for (id, (record, _)) in &self.stands {
+            match record {
+                Record::Dossier(stood) => {
+                    let marking = snapshot.dossier.marking;
+                    snapshot.put(Dossier { marking, ..stood.clone() }.into());
+                }
+                record if snapshot.has(*id) => snapshot.put(record.clone()),
+                _ => {}
+            }
+        }
+        self.keep_thresholds(snapshot);
+    }
+
     fn reread(&mut self, document: &Document, now: (u64, NaiveDate, Text)) -> Option<Arc<Seen>> {
         let (revision, today, text) = now;
         let follows =
             self.read.is_some_and(|(before, day, _)| before + 1 == revision && day == today);
-        if let Some(live) = self.live.as_ref().filter(|_| follows) {
+        if let Some(live) = self.live.clone().filter(|_| follows) {
             let mut snapshot = live.snapshot.clone();
             let touched = document.touched_last();
             if let Ok(true) = document.refresh_visible(&self.clearance, &mut snapshot, touched) {
-                self.keep_thresholds(&mut snapshot);
+                self.keep_standing(&mut snapshot);
                 let accepted = self.accepted.as_ref();
-                let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, live));
+                let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, &live));
                 self.narrow = only.then(|| touched.to_vec());
                 // A change the room may not see changes nothing on the wall.
                 let same = snapshot.is_state_of(&live.snapshot) && live.figures.text() == text;
-                return Some(if same {
-                    live.clone()
-                } else {
-                    Arc::new(live.later(snapshot, text))
-                });
+                return Some(if same { live } else { Arc::new(live.later(snapshot, text)) });
             }
         }
         let Visible { mut snapshot, .. } = document.visible(&self.clearance).ok()?;
-        self.keep_thresholds(&mut snapshot);
+        self.keep_standing(&mut snapshot);
         Some(Arc::new(Seen::new(snapshot, today, text)))
     }
 
@@ -335,19 +353,20 @@ impl Room {
         let shown = self.shown.as_ref().filter(|_| self.frozen);
         let Some((shown, live)) = shown.zip(self.live.as_ref()) else { return };
         let (was, is) = (&shown.seen.snapshot, &live.snapshot);
-        let exists = |record: RecordId| document.snapshot().has(record);
-        let withheld = |record: &RecordId| was.has(*record) && !is.has(*record) && exists(*record);
+        if is.is_state_of(was) {
+            return;
+        }
         let touched = document.touched_last();
-        // More than one step may have been made since; the last one alone does not tell.
+        // More than one step may have been made since; the last one alone does not tell. To look up
+        // many records one by one takes longer than to compare everything.
         let one_step = before.is_some_and(|before| before + 1 >= document.revision());
-        let any = if one_step {
-            touched.len() > FEW || touched.iter().any(withheld)
+        let gone: Vec<_> = if one_step && touched.len() <= FEW {
+            touched.iter().copied().filter(|it| was.has(*it) && !is.has(*it)).collect()
         } else {
-            let gone = Difference::new(was, is).gone;
-            gone.len() > FEW || gone.iter().any(|record| exists(record.record_id()))
+            Difference::new(was, is).gone.iter().map(Record::record_id).collect()
         };
         // The dossier itself is never withheld, only what it says.
-        if any || was.dossier != is.dossier {
+        if any_is_there(document.snapshot(), &gone) || differ(&was.dossier, &is.dossier) {
             self.frozen = false;
         }
     }
@@ -434,4 +453,20 @@ fn seen_counts(
         (table, SeenCount { seen, withheld: all.count(table).saturating_sub(seen) })
     };
     tables.map(seen_count).collect()
+}
+
+/// Whether any of these records is in the dossier.
+fn any_is_there(snapshot: &Snapshot, records: &[RecordId]) -> bool {
+    let (entries, others): (Vec<RecordId>, Vec<RecordId>) =
+        records.iter().copied().partition(|record| record.table == Table::Positions);
+    if others.into_iter().any(|record| snapshot.has(record)) {
+        return true;
+    }
+    if entries.len() <= FEW {
+        return entries.into_iter().any(|record| snapshot.has(record));
+    }
+    let entries: FxHashSet<Uuid> = entries.into_iter().map(|record| record.id).collect();
+    let of_parties = snapshot.positions.iter().map(|entry| entry.id());
+    let of_groups = snapshot.group_positions.iter().map(|entry| entry.id);
+    of_parties.chain(of_groups).any(|id| entries.contains(&id.0))
 }

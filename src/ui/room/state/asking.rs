@@ -168,7 +168,7 @@ impl Room {
             let now = self.live.as_ref().map(|live| thresholds(&live.snapshot.dossier));
             self.thresholds = self.thresholds.or((now != Some(counted)).then_some(counted));
         }
-        self.clearance.held.extend(lot.iter().copied());
+        self.keep_back(&lot);
         self.kept.push(lot);
         // Without these records others may appear, such as an entry that one of them corrects:
         // the same steps are weighed again.
@@ -176,10 +176,32 @@ impl Room {
         self.forget();
     }
 
+    /// Keeps records off the wall; what stood there already goes on standing as it was.
+    fn keep_back(&mut self, lot: &[RecordId]) {
+        let Some((accepted, _)) = &self.accepted else { return };
+        let live = self.live.as_ref().map(|live| &live.snapshot);
+        for id in lot {
+            let stood = accepted.snapshot.find(*id);
+            let marking = live.map_or(self.clearance.ceiling, |live| live.marking_of(*id));
+            // A dossier that may be seen from now on shows more of every record.
+            let opens =
+                is_dossier(id) && accepted.snapshot.dossier.marking > self.clearance.ceiling;
+            if stood.is_none() || opens {
+                self.clearance.held.insert(*id);
+            }
+            if let Some(stood) = stood {
+                self.stands.entry(*id).or_insert((stood, marking));
+            }
+        }
+    }
+
     /// The answers that still keep something hidden: the place of each, and the number of records.
     pub fn kept(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let still = |lot: &Vec<RecordId>| {
-            lot.iter().filter(|record| self.clearance.held.contains(record)).count()
+            let kept = |record: &&RecordId| {
+                self.clearance.held.contains(record) || self.stands.contains_key(record)
+            };
+            lot.iter().filter(kept).count()
         };
         let lots = self.kept.iter().enumerate().map(move |(place, lot)| (place, still(lot)));
         lots.filter(|(_, count)| *count > 0)
@@ -190,7 +212,12 @@ impl Room {
         let (now, lot) = (self.live.as_ref()?, self.kept.get(place)?);
         let mut clearance = self.clearance.clone();
         let_see(&mut clearance, lot);
-        let Visible { snapshot, .. } = document.visible(&clearance).ok()?;
+        let Visible { mut snapshot, .. } = document.visible(&clearance).ok()?;
+        for (id, (record, _)) in self.stands.iter().filter(|(id, _)| !lot.contains(id)) {
+            if !is_dossier(id) && snapshot.has(*id) {
+                snapshot.put(record.clone());
+            }
+        }
         let then = Seen::new(snapshot, now.today, text);
         Some(of_kept(&now.snapshot, &then, document, text))
     }
@@ -199,6 +226,7 @@ impl Room {
     pub fn show_kept(&mut self, place: usize) {
         let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
         let_see(&mut self.clearance, &lot);
+        self.stands.retain(|id, _| !lot.contains(id));
         if lot.iter().any(is_dossier) {
             self.thresholds = None;
         }
@@ -265,6 +293,7 @@ impl Room {
     pub fn release(&mut self, record: RecordId) -> bool {
         self.clearance.released.insert(record);
         self.heard.remove(&record);
+        self.stands.remove(&record);
         self.forget();
         self.clearance.held.remove(&record)
     }
@@ -282,6 +311,7 @@ impl Room {
     /// appear in its place raises a question.
     pub fn withdraw(&mut self, record: RecordId) {
         self.clearance.released.remove(&record);
+        self.stands.remove(&record);
         // Its marking alone might make it visible again.
         self.clearance.held.insert(record);
         self.less = true;

@@ -159,7 +159,10 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
                 cx.push(Action::Room(RoomAct::Park(room.parking.clone())));
             }
         });
-        let mut points: Vec<_> = cx.snapshot.parked.iter().filter(|it| !it.resolved).collect();
+        // Others may look along, so only what the room may see is listed.
+        let seen = |id| room.live().is_some_and(|live| live.snapshot.parked.get(id).is_some());
+        let open = cx.snapshot.parked.iter().filter(|it| !it.resolved && seen(it.id));
+        let mut points: Vec<_> = open.collect();
         points.sort_by_key(|point| std::cmp::Reverse((point.made, point.id)));
         for point in points {
             ui.horizontal(|ui| {

@@ -277,8 +277,14 @@ fn page_keys(ui: &Ui) -> Vec<Action> {
 fn keys_of(events: &[Event]) -> Vec<Action> {
     let command = Action::Command;
     let mut acts = Vec::new();
+    // Some systems send the letter of a shortcut too.
+    let mut in_shortcut = false;
     for event in events {
+        if let Event::Key { pressed: true, modifiers, .. } = event {
+            in_shortcut = modifiers.command || modifiers.ctrl || modifiers.alt;
+        }
         match event {
+            Event::Text(_) if in_shortcut => {}
             Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
                 acts.extend(match key {
                     Key::PageDown | Key::ArrowRight | Key::Space => {

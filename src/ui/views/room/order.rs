@@ -4,7 +4,7 @@ use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use crate::document::Edit;
 use crate::library::{obstacle_text, states};
-use crate::model::{Camp, Keyed, Obstacle, Slide, SlideKind};
+use crate::model::{Camp, Keyed, Marking, Obstacle, Slide, SlideKind};
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -17,6 +17,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     section(ui, theme, cx.text.get(msg!("room-order")));
     let own = prepared_order(cx.snapshot);
     let prepared = !own.is_empty();
+    let ceiling = room.as_ref().map(|room| room.clearance.ceiling);
     let (live, at) = match room {
         Some(room) => (Some(room.order()), Some(room.at)),
         None => (None, None),
@@ -57,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     }
     let chosen = state.slide.and_then(|id| cx.snapshot.slides.get(id));
     if let Some(slide) = chosen {
-        form(ui, cx, slide);
+        form(ui, cx, slide, ceiling);
     }
 }
 
@@ -74,10 +75,12 @@ struct OrderRow {
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: OrderRow) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
-    let mut words = title(cx, slide);
-    if row.withheld {
-        words = format!("{words} · {}", cx.text.get(msg!("room-slide-withheld")));
-    }
+    // While a room is open others may look along.
+    let words = if row.withheld {
+        format!("{} · {}", cx.text.label(slide.kind), cx.text.get(msg!("room-slide-withheld")))
+    } else {
+        title(cx, slide)
+    };
     ui.horizontal(|ui| {
         let (rect, response) =
             ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::click());
@@ -228,8 +231,9 @@ fn regions() -> Vec<String> {
     regions
 }
 
-/// The text of a custom slide, and its marking.
-fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide) {
+/// The text of a custom slide, and its marking. What is written under a ceiling is for rooms with that
+/// ceiling: a laxer marking would carry it to rooms that were not there.
+fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, ceiling: Option<Marking>) {
     let mut draft = slide.clone();
     section(ui, &cx.theme, &title(cx, slide));
     let mut form = Form::new(ui, cx, slide.record_id());
@@ -241,6 +245,10 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide) {
         form.day_or_none(ui, "since", &mut draft.since, When::Past);
     }
     form.marking(ui, &mut draft.marking);
+    let written = (&draft.title, &draft.text) != (&slide.title, &slide.text);
+    if written && draft.marking == slide.marking {
+        draft.marking = draft.marking.map(|marking| marking.max(ceiling.unwrap_or(marking)));
+    }
     let edit = (draft != *slide).then(|| Edit::change(draft, title(cx, slide)));
     form.finish(ui, edit);
 }

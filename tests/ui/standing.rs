@@ -1,0 +1,171 @@
+//! What stood on the wall goes on standing there: neither what is kept hidden nor what is done to
+//! withheld records takes it away, moves it or tells when it was done.
+
+use cbm_workbench::document::merge::plan;
+use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::model::{
+    Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Stance, Table,
+};
+
+use crate::common::{Window, clock};
+use crate::wall::{Scene, open, put};
+
+fn proposal(document: &Document) -> Proposal {
+    document.snapshot().proposal_by_code("A/RES/78/237").unwrap().clone()
+}
+
+fn retitled(title: &str, document: &Document) -> Proposal {
+    Proposal { title: Bilingual::new(title, title), ..proposal(document) }
+}
+
+fn title(scene: &Scene, id: ProposalId) -> Option<String> {
+    let wall = scene.room.wall(0.0)?;
+    Some(wall.seen.snapshot.proposals.get(id)?.title.en.clone())
+}
+
+#[test]
+fn what_is_kept_hidden_of_a_record_leaves_it_as_it_stood() {
+    let mut scene = Scene::new(|it| {
+        let renamed = retitled("As it stood", it);
+        put(it, renamed);
+    });
+    let id = proposal(&scene.document).id;
+    assert_eq!(title(&scene, id).as_deref(), Some("As it stood"));
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.room.is_blank());
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.room.question().is_none());
+    assert_eq!(title(&scene, id).as_deref(), Some("As it stood"));
+    // Marked more strictly than it was then, it goes.
+    let marked = Proposal { marking: Some(Marking::Red), ..proposal(&scene.document) };
+    put(&mut scene.document, marked);
+    scene.look();
+    assert_eq!(title(&scene, id), None);
+}
+
+#[test]
+fn a_dossier_of_which_a_change_is_kept_hidden_is_asked_about_once() {
+    let rename = |it: &mut Document, title: &str, marking: Marking| {
+        let mut dossier = it.snapshot().dossier.clone();
+        (dossier.title, dossier.marking) = (title.to_owned(), marking);
+        put(it, dossier);
+    };
+    let mut scene = Scene::new(|it| {
+        rename(it, "Before", Marking::Clear);
+        rename(it, "Now", Marking::Clear);
+    });
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.room.question().is_none() && !scene.room.is_blank());
+    assert_eq!(scene.room.wall(0.0).unwrap().seen.snapshot.dossier.title, "Now");
+}
+
+#[test]
+fn a_lower_marking_of_the_dossier_that_is_kept_hidden_takes_no_party_from_the_wall() {
+    let mut scene = Scene::new(|it| {
+        let mut party = it.snapshot().party_by_code("AUS").unwrap().clone();
+        (party.camp, party.camp_reason) = (Some(Camp::StateOriented), "told".to_owned());
+        put(it, party);
+    });
+    let australia = |scene: &Scene| {
+        let wall = scene.room.wall(0.0)?;
+        let party: Party = wall.seen.snapshot.party_by_code("AUS")?.clone();
+        Some((party.camp, wall.seen.figures.camps().count(Camp::Multistakeholder)))
+    };
+    let stood = australia(&scene);
+    assert_eq!(stood.map(|(camp, _)| camp), Some(None));
+    let mut dossier = scene.document.snapshot().dossier.clone();
+    dossier.marking = Marking::Clear;
+    put(&mut scene.document, dossier);
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(australia(&scene), stood);
+}
+
+#[test]
+fn another_marking_above_the_ceiling_changes_nothing_on_the_wall() {
+    let remark = |it: &mut Document, marking: Marking| {
+        let mut dossier = it.snapshot().dossier.clone();
+        dossier.marking = marking;
+        put(it, dossier);
+    };
+    let mut scene = Scene::new(|it| remark(it, Marking::Red));
+    scene.room.frozen = true;
+    scene.look();
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_none() && scene.room.frozen && !scene.room.is_blank());
+}
+
+#[test]
+fn a_frozen_wall_is_not_moved_by_what_happens_to_much_that_is_withheld() {
+    let mut scene = Scene::new(|it| {
+        let mut secret = Proposal::new("ZZ/1", Bilingual::new("Secret", "Geheim"));
+        secret.marking = Some(Marking::Red);
+        let id = secret.id;
+        let mut edit = Edit::new(StepName::Change(Table::Proposals), "").put(secret);
+        for party in it.snapshot().parties.iter() {
+            let mut entry = Position::new(id, party.id, Some(Stance::Object), clock().today());
+            entry.marking = Some(Marking::Red);
+            edit = edit.put(entry);
+        }
+        it.apply(&edit).unwrap();
+    });
+    scene.room.frozen = true;
+    scene.look();
+    let id = scene.document.snapshot().proposal_by_code("ZZ/1").unwrap().id;
+    scene.document.apply(&Edit::delete(scene.document.snapshot(), id.into(), "")).unwrap();
+    scene.look();
+    assert!(scene.room.frozen);
+}
+
+#[test]
+fn what_was_deleted_in_front_of_the_room_does_not_come_back_by_a_merge_unasked() {
+    let mut scene = Scene::new(|_| {});
+    scene.room.without_names = false;
+    let copy = scene.document.path().with_file_name("theirs.cbm");
+    scene.document.copy_to(&copy).unwrap();
+    let mut theirs = open(&copy);
+    let changed = Proposal { note: "Changed".to_owned(), ..proposal(&theirs) };
+    put(&mut theirs, changed);
+    let id = proposal(&scene.document).id;
+    scene.document.apply(&Edit::delete(scene.document.snapshot(), id.into(), "")).unwrap();
+    scene.look();
+    assert!(scene.room.question().is_none());
+    let mut plan = plan(&scene.document, &theirs).unwrap();
+    plan.decide_rest(cbm_workbench::document::merge::Decision::Theirs);
+    scene.document.merge(&plan, "theirs", |_| String::new()).unwrap().unwrap();
+    assert!(scene.document.snapshot().proposals.get(id).is_some(), "it came back");
+    scene.look();
+    let asked = scene.room.question().map(|it| it.records.contains(&id.into()));
+    assert_eq!(asked, Some(true));
+}
+
+#[test]
+fn an_order_that_is_prepared_has_the_slides_that_it_would_have_without_what_is_withheld() {
+    let slides = |hide: bool| {
+        let mut window = Window::with(crate::common::Options::default(), |it| {
+            for code in ["A/RES/72/1", "A/RES/72/2", "A/RES/72/3"].iter().filter(|_| hide) {
+                let mut secret = Proposal::new(*code, Bilingual::new(*code, *code));
+                secret.marking = Some(Marking::Red);
+                put(it, secret);
+            }
+        });
+        window.press_with(egui::Modifiers::COMMAND.plus(egui::Modifiers::SHIFT), egui::Key::R);
+        window.click("Prepare an order");
+        let snapshot = window.document().snapshot();
+        let clear = |id: ProposalId| {
+            snapshot.proposals.get(id).is_some_and(|it| it.marking == Some(Marking::Clear))
+        };
+        let shown = snapshot.slides.iter().filter(|it| it.proposal.is_none_or(clear));
+        shown.count()
+    };
+    assert_eq!(slides(true), slides(false));
+}
