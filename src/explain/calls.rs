@@ -88,7 +88,8 @@ fn names(text: Text, snapshot: &Snapshot, parties: impl Iterator<Item = Slot>) -
     shortened(text, &names.collect::<Vec<_>>())
 }
 
-/// Why a party should be called, part by part, as its worth is made up.
+/// Why a party should be called: how decisive and how movable it is. How old its last word is stands
+/// beside it by its day.
 pub(crate) fn reason_to_call(text: Text, call: &Call, calls: &Calls, rule: Rule) -> String {
     let missing = usize::try_from(-calls.margin).unwrap_or_default();
     let id = match (call.votes, rule) {
@@ -104,8 +105,7 @@ pub(crate) fn reason_to_call(text: Text, call: &Call, calls: &Calls, rule: Rule)
     if call.votes == 0 {
         return decisive;
     }
-    let parts = [decisive, text.get(movable(call)).to_owned(), age(text, call, calls)];
-    parts.join(" · ")
+    format!("{decisive} · {}", text.get(movable(call)))
 }
 
 fn movable(call: &Call) -> Message {
@@ -115,13 +115,4 @@ fn movable(call: &Call) -> Message {
         it if it > 0.0 => msg!("call-moves-hardly"),
         _ => msg!("call-cannot-move"),
     }
-}
-
-fn age(text: Text, call: &Call, calls: &Calls) -> String {
-    let days = call.said.map(|day| (calls.as_of - day).num_days().max(0));
-    let days = days.and_then(|days| usize::try_from(days).ok());
-    days.map_or_else(
-        || text.get(msg!("call-never-said")).to_owned(),
-        |days| text.with(msg!("call-said-before"), &[("days", days.into())]),
-    )
 }

@@ -1,7 +1,7 @@
 //! What stood on the wall goes on standing there: neither what is kept hidden nor what is done to
 //! withheld records takes it away, moves it or tells when it was done.
 
-use cbm_workbench::document::merge::plan;
+use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
     Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Stance, Table,
@@ -140,7 +140,7 @@ fn what_was_deleted_in_front_of_the_room_does_not_come_back_by_a_merge_unasked()
     scene.look();
     assert!(scene.room.question().is_none());
     let mut plan = plan(&scene.document, &theirs).unwrap();
-    plan.decide_rest(cbm_workbench::document::merge::Decision::Theirs);
+    plan.prefer(Decision::Theirs);
     scene.document.merge(&plan, "theirs", |_| String::new()).unwrap().unwrap();
     assert!(scene.document.snapshot().proposals.get(id).is_some(), "it came back");
     scene.look();

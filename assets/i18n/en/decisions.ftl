@@ -124,12 +124,6 @@ call-moves-easily = moves easily
 call-may-move = may move
 call-moves-hardly = hard to move
 call-cannot-move = cannot be moved
-call-never-said = has not spoken
-call-said-before = { $days ->
-    [0] spoke today
-    [one] spoke yesterday
-   *[other] spoke { $days } days ago
-}
 
 # The screen with the calling list.
 screen-calls = Calls

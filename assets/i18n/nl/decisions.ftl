@@ -124,12 +124,6 @@ call-moves-easily = makkelijk te bewegen
 call-may-move = misschien te bewegen
 call-moves-hardly = moeilijk te bewegen
 call-cannot-move = niet te bewegen
-call-never-said = sprak zich niet uit
-call-said-before = { $days ->
-    [0] sprak zich vandaag uit
-    [one] sprak zich gisteren uit
-   *[other] sprak zich { $days } dagen geleden uit
-}
 
 # Het scherm met de bellijst.
 screen-calls = Bellen

@@ -61,8 +61,6 @@ pub struct Call {
 /// Everybody who decides on a proposal, the most valuable call first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calls {
-    /// The day they are for.
-    pub as_of: NaiveDate,
     /// The verdict as things stand.
     pub verdict: Outcome,
     /// How many count as for, abstaining, against and unknown, in the order of [`CountsAs`].
@@ -109,7 +107,7 @@ pub fn calls(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot, rule: R
         let key = |call: &Call| Reverse(call.seat.decider.counts_as as usize);
         b.worth.product().total_cmp(&a.worth.product()).then_with(|| key(a).cmp(&key(b)))
     });
-    Calls { as_of: coalition.as_of, verdict, counts, margin, calls }
+    Calls { verdict, counts, margin, calls }
 }
 
 fn share(votes: usize, of: usize) -> f64 {

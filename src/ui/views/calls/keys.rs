@@ -32,7 +32,7 @@ pub(super) fn handle(
                 Key::ArrowUp => go(state, proposal, rows, at.map_or(0, |at| at.saturating_sub(1))),
                 Key::PageDown => go(state, proposal, rows, at.map_or(0, |at| at + PAGE)),
                 Key::PageUp => {
-                    go(state, proposal, rows, at.map_or(0, |at| at.saturating_sub(PAGE)))
+                    go(state, proposal, rows, at.map_or(0, |at| at.saturating_sub(PAGE)));
                 }
                 Key::Home => go(state, proposal, rows, 0),
                 Key::End => go(state, proposal, rows, rows.len()),

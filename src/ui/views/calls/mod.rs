@@ -39,34 +39,34 @@ pub(super) const VIEW: View = View {
 const FOCUS: GridFocus = GridFocus::new("calls");
 
 const COLUMNS: [Column<CallRow>; 8] = [
-    Column::new(msg!("calls-rank"), 40.0, |ui, cx, row: &CallRow| {
+    Column::new(msg!("calls-rank"), 36.0, |ui, cx, row: &CallRow| {
         ui.label(muted(&cx.theme, row.rank.to_string()));
     })
     .by(|_, row| Key::Number(row.rank as i64)),
-    Column::new(msg!("field-party"), 150.0, |ui, cx, row: &CallRow| {
+    Column::new(msg!("field-party"), 136.0, |ui, cx, row: &CallRow| {
         line(ui, strong(&cx.theme, &*row.name));
     })
     .by(|_, row| Key::words(&*row.name)),
-    Column::new(msg!("calls-answer"), 84.0, answer)
+    Column::new(msg!("calls-answer"), 76.0, answer)
         .by(|_, row| Key::number(row.call.seat.stance.map(|it| it as i64))),
-    Column::new(msg!("field-certainty"), 110.0, |ui, cx, row: &CallRow| {
+    Column::new(msg!("field-certainty"), 84.0, |ui, cx, row: &CallRow| {
         line(ui, known(cx, &row.call));
     })
     .by(|_, row| Key::number(row.call.certainty.map(|it| it as i64))),
-    Column::new(msg!("column-said"), 96.0, |ui, cx, row: &CallRow| {
+    Column::new(msg!("column-said"), 92.0, |ui, cx, row: &CallRow| {
         ui.label(row.call.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
     })
     .by(|_, row| Key::day(row.call.said)),
-    Column::new(msg!("column-why-call"), 300.0, |ui, cx, row: &CallRow| {
+    Column::new(msg!("column-why-call"), 0.0, |ui, cx, row: &CallRow| {
         let words = &row.reason;
         line(ui, &**words).on_hover_text(worth(cx, &row.call));
     })
     .by(|_, row| Key::Number(row.rank as i64)),
-    Column::new(msg!("field-condition"), 0.0, |ui, _, row: &CallRow| {
+    Column::new(msg!("field-condition"), 104.0, |ui, _, row: &CallRow| {
         line(ui, &*row.condition);
     })
     .by(|_, row| Key::words(&*row.condition)),
-    Column::new(msg!("column-caller"), 110.0, |ui, _, row: &CallRow| {
+    Column::new(msg!("column-caller"), 72.0, |ui, _, row: &CallRow| {
         line(ui, &*row.caller);
     })
     .by(|_, row| Key::words(&*row.caller)),
