@@ -1,7 +1,7 @@
 //! Why a party should be called, and parties in one sentence.
 
-use crate::analysis::{Call, Calls, CountsAs, Departure, Outcome, Rule};
-use crate::model::{Proposal, Slot, Snapshot};
+use crate::analysis::{Basis, Call, Calls, CountsAs, Departure, Outcome, Rule};
+use crate::model::{Certainty, Proposal, Slot, Snapshot};
 use crate::text::{Message, Text, lower, msg};
 
 /// How many parties a sentence names; the others are counted.
@@ -86,6 +86,16 @@ pub(crate) fn both_line(
 fn names(text: Text, snapshot: &Snapshot, parties: impl Iterator<Item = Slot>) -> String {
     let names = parties.filter_map(|slot| Some(text.of(&snapshot.parties.at(slot)?.name)));
     shortened(text, &names.collect::<Vec<_>>())
+}
+
+/// How a stance is known: its certainty, or through whom; empty if there is nothing to say.
+pub(crate) fn how_known(text: Text, basis: Basis, certainty: Option<Certainty>) -> &'static str {
+    match (basis, certainty) {
+        (Basis::Own, Some(certainty)) => text.label(certainty),
+        (Basis::Inherited, _) => text.get(msg!("party-through-groups")),
+        (Basis::Conflict, _) => text.get(msg!("party-groups-differ")),
+        (Basis::Own, None) | (Basis::Nothing, _) => "",
+    }
 }
 
 /// Why a party should be called: how decisive and how movable it is. How old its last word is stands

@@ -1,6 +1,6 @@
 //! What would carry a proposal: the answer in a sentence, the cheapest moves, and others.
 
-use super::counted::{CampGrounds, Counted};
+use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Page, Table, Value};
 use super::{PageContext, Subject};
@@ -96,12 +96,10 @@ impl<'a, 'q> Told<'a, 'q> {
     ) -> Self {
         let snapshot = question.snapshot;
         let counted = Counted::new(snapshot, records, context.as_of);
-        let of_parties = CampGrounds::new(snapshot, records);
-        let camps = snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
         let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == question.proposal.id);
         let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
-        let own = counted.on(question.slot, question.proposal);
-        let grounds = Grounds::all([own].into_iter().chain(camps).chain(sponsors));
+        let own = counted.by_camp_on(question.slot, question.proposal);
+        let grounds = Grounds::all(sponsors.chain([own]));
         Self { question, text: context.text, rule, grounds }
     }
 

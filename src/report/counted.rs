@@ -103,4 +103,11 @@ impl<'a, 'b> Counted<'a, 'b> {
         let whole = [self.parties.clone(), self.records.of(proposal.id)];
         Grounds::all(whole.into_iter().chain(own).chain(groups))
     }
+
+    /// The grounds of what is worked out for one proposal from its tally and the camps.
+    pub(super) fn by_camp_on(&self, column: Slot, proposal: &Proposal) -> Grounds {
+        let of_parties = CampGrounds::new(self.snapshot, self.records);
+        let camps = self.snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
+        Grounds::all(camps.chain([self.on(column, proposal)]))
+    }
 }

@@ -1,11 +1,11 @@
 //! The calling list of a proposal: how it stands, what may not be forgotten, and whom to call first.
 
-use super::counted::{CampGrounds, Counted};
+use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{Page, PageContext, Subject};
 use crate::analysis::{Basis, Call, Calls, Coalition, CountsAs, Rule, calls, coalition, reminders};
-use crate::explain::{both_line, decision_line, departure_line, reason_to_call};
+use crate::explain::{both_line, decision_line, departure_line, how_known, reason_to_call};
 use crate::model::{Membership, Party, Proposal, Slot};
 use crate::text::{Text, msg};
 
@@ -49,12 +49,10 @@ impl<'a, 'r> Told<'a, 'r> {
     ) -> Self {
         let PageContext { snapshot, as_of, text, .. } = *context;
         let coalition = coalition(snapshot, as_of);
-        let of_parties = CampGrounds::new(snapshot, records);
-        let camps = snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
+        let counted = Counted::new(snapshot, records, as_of);
         let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == proposal.id);
         let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
-        let own = Counted::new(snapshot, records, as_of).on(slot, proposal);
-        let grounds = Grounds::all([own].into_iter().chain(camps).chain(sponsors));
+        let grounds = Grounds::all(sponsors.chain([counted.by_camp_on(slot, proposal)]));
         let calls = calls(snapshot, &coalition, slot, rule);
         Self { context: *context, records, slot, proposal, rule, coalition, calls, grounds, text }
     }
@@ -140,23 +138,13 @@ impl<'a, 'r> Told<'a, 'r> {
             let step = self.context.snapshot.open_step(party.id);
             let with_step = step.map(|step| self.records.of(step.id));
             let with_step = Grounds::all([self.grounds.clone()].into_iter().chain(with_step));
-            let certainty = call.certainty.map_or_else(
-                || {
-                    if call.basis == Basis::Inherited {
-                        get(msg!("party-through-groups"))
-                    } else {
-                        ""
-                    }
-                },
-                |it| self.text.label(it),
-            );
             let share = |it: f64| self.cell(Value::Share(it));
             Some([
                 self.cell((&party.code).into()),
                 self.cell(self.text.of(&party.name).into()),
                 self.cell(Value::Stance(call.seat.stance)),
                 self.cell(call.said.into()),
-                self.cell(certainty.into()),
+                self.cell(how_known(self.text, call.basis, call.certainty).into()),
                 self.cell(entry.map_or("", |entry| entry.condition()).into()),
                 with_step.cell(step.map_or("", |step| &step.owner)),
                 self.cell(reason_to_call(self.text, call, &self.calls, self.rule).into()),

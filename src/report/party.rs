@@ -9,6 +9,7 @@ use super::parties::groups_of;
 use super::words::legend;
 use super::{On, PageContext, proposals_in_order};
 use crate::analysis::{Answer, Basis, Coalition, Tally, coalition, pairs, who};
+use crate::explain::how_known;
 use crate::model::words::fold;
 use crate::model::{Party, Slot, Stance};
 use crate::text::{Message, msg};
@@ -103,12 +104,7 @@ impl<'a> PartyPage<'a, '_> {
             };
             let entry = entry.filter(|_| basis == Basis::Own);
             let certainty = entry.and_then(|entry| entry.certainty());
-            let basis = match basis {
-                Basis::Own => certainty.map_or("", |it| text.label(it)),
-                Basis::Inherited => text.get(msg!("party-through-groups")),
-                Basis::Conflict => text.get(msg!("party-groups-differ")),
-                Basis::Nothing => "",
-            };
+            let basis = how_known(text, basis, certainty);
             let source = entry.and_then(|entry| entry.source());
             let source = source.and_then(|source| snapshot.sources.at(source));
             let own = self.records.of(proposal.id);

@@ -2,7 +2,7 @@
 //! and how well such chances would have done before.
 
 use super::PageContext;
-use super::counted::{CampGrounds, Counted};
+use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use crate::analysis::{
@@ -35,12 +35,10 @@ impl<'a, 'r> Told<'a, 'r> {
         let PageContext { snapshot, as_of, text, .. } = *context;
         let coalition = coalition(snapshot, as_of);
         let expected = expected(snapshot, &RecordedVotes::new(snapshot), &coalition, slot);
-        let of_parties = CampGrounds::new(snapshot, records);
-        let camps = snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
         // A roll call without a vote still takes the place of the library's.
         let roll_calls = snapshot.roll_calls.iter().map(|it| records.of(it.id));
-        let own = Counted::new(snapshot, records, as_of).on(slot, proposal);
-        let grounds = Grounds::all([own].into_iter().chain(camps).chain(roll_calls));
+        let counted = Counted::new(snapshot, records, as_of).by_camp_on(slot, proposal);
+        let grounds = Grounds::all(roll_calls.chain([counted]));
         Self { context: *context, records, proposal, expected, grounds, text }
     }
 

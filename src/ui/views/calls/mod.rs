@@ -9,7 +9,7 @@ use egui::Ui;
 use super::top::{self, Top};
 use crate::analysis::{Basis, Call, Calls, Rule, calls, reminders};
 use crate::command::Screen;
-use crate::explain::{both_line, departure_line, reason_to_call};
+use crate::explain::{both_line, departure_line, how_known, reason_to_call};
 use crate::model::words::fold;
 use crate::model::{PartyId, Proposal, ProposalId, Slot};
 use crate::text::msg;
@@ -50,7 +50,7 @@ const COLUMNS: [Column<CallRow>; 8] = [
     Column::new(msg!("calls-answer"), 76.0, answer)
         .by(|_, row| Key::number(row.call.seat.stance.map(|it| it as i64))),
     Column::new(msg!("field-certainty"), 84.0, |ui, cx, row: &CallRow| {
-        line(ui, known(cx, &row.call));
+        line(ui, how_known(cx.text, row.call.basis, row.call.certainty));
     })
     .by(|_, row| Key::number(row.call.certainty.map(|it| it as i64))),
     Column::new(msg!("column-said"), 92.0, |ui, cx, row: &CallRow| {
@@ -199,16 +199,6 @@ fn answer(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     if row.call.basis == Basis::Inherited {
         let stroke = cx.theme.hairline();
         hatch(ui.painter(), badge.rect, cx.theme.sizes.space.s, stroke);
-    }
-}
-
-/// How the answer is known.
-fn known<'a>(cx: &Cx<'a>, call: &Call) -> &'a str {
-    match (call.basis, call.certainty) {
-        (Basis::Own, Some(certainty)) => cx.text.label(certainty),
-        (Basis::Inherited, _) => cx.text.get(msg!("party-through-groups")),
-        (Basis::Conflict, _) => cx.text.get(msg!("party-groups-differ")),
-        (Basis::Own, None) | (Basis::Nothing, _) => "",
     }
 }
 
