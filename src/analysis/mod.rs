@@ -14,6 +14,7 @@ mod expected;
 mod figures;
 mod heat;
 mod pairs;
+mod scenario;
 mod small_numbers;
 mod tally;
 mod term_index;
@@ -40,6 +41,7 @@ pub use expected::{
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use heat::{Heat, Trend, heat};
 pub use pairs::{Answer, Pair, Split, pairs, who};
+pub use scenario::{Assumed, Assumptions, is_assumed, moves, scenarios, under};
 pub use small_numbers::{Counts, SoFar, Told, told};
 pub(crate) use small_numbers::{so_far, told_after};
 pub use tally::Tally;

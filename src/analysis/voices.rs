@@ -44,6 +44,11 @@ pub(super) fn voices(snapshot: &Snapshot, as_of: NaiveDate) -> HashMap<ProposalI
 pub(super) struct Members(HashMap<GroupId, Vec<Slot>>);
 
 impl Members {
+    /// Those of one group.
+    pub(super) fn of(&self, group: GroupId) -> &[Slot] {
+        self.0.get(&group).map_or(&[], Vec::as_slice)
+    }
+
     pub(super) fn new(snapshot: &Snapshot, as_of: NaiveDate) -> Self {
         let mut members = Self::default();
         for membership in snapshot.memberships.iter().filter(|it| it.holds_on(as_of)) {

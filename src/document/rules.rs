@@ -136,6 +136,7 @@ impl<'a> RuleContext<'a> {
             Record::Meeting(record) => meeting(record),
             Record::RollCall(record) => self.roll_call(record),
             Record::Comment(record) => filled("text", &record.text),
+            Record::Scenario(record) => filled("name", &record.name),
             Record::Parked(record) => filled("text", &record.text),
             Record::Sponsor(_)
             | Record::AimTag(_)
@@ -145,6 +146,7 @@ impl<'a> RuleContext<'a> {
             | Record::Engagement(_)
             | Record::AgendaItem(_)
             | Record::Vote(_)
+            | Record::ScenarioMove(_)
             | Record::Poll(_)
             | Record::Slide(_) => None,
         };

@@ -72,6 +72,14 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Term(record) => record.each_form().next().map(str::to_owned),
         Record::Meeting(record) => Some(record.title.clone()),
         Record::AgendaItem(record) => code(record.proposal),
+        Record::Scenario(record) => Some(record.name.clone()),
+        Record::ScenarioMove(record) => {
+            let who = match record.by {
+                Speaker::Party(id) => party(id),
+                Speaker::Group(id) => group(id),
+            };
+            both(code(record.proposal), who)
+        }
         Record::RollCall(record) => Some(record.code.clone()),
         Record::Comment(record) => Some(record.text.chars().take(60).collect()),
         Record::Poll(record) => both(code(record.proposal), Some(text.day(record.date))),

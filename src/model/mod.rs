@@ -36,6 +36,7 @@ mod remedy;
 mod revision;
 mod rival;
 mod roll_call;
+mod scenario;
 #[cfg(test)]
 pub(crate) mod sketch;
 mod slide;
@@ -83,6 +84,7 @@ pub use remedy::{Remedy, RemedyKind, RemedyStatus};
 pub use revision::Revision;
 pub use rival::Rival;
 pub use roll_call::{Ballot, RollCall, Vote};
+pub use scenario::{Scenario, ScenarioMove};
 pub use slide::{Slide, SlideKind};
 pub use snapshot::Snapshot;
 pub use source::{Source, SourceKind};

@@ -60,6 +60,10 @@ keyed! {
         RollCalls = "roll_calls",
         /// Votes.
         Votes = "votes",
+        /// Scenarios: what if some moved?
+        Scenarios = "scenarios",
+        /// The moves that scenarios assume.
+        ScenarioMoves = "scenario_moves",
         /// Remarks on records.
         Comments = "comments",
         /// Answers counted without names.
@@ -107,6 +111,8 @@ macro_rules! with_arenas {
             agenda Agenda AgendaItem AgendaItemId
             roll_calls RollCalls RollCall RollCallId
             votes Votes Vote VoteId
+            scenarios Scenarios Scenario ScenarioId
+            scenario_moves ScenarioMoves ScenarioMove ScenarioMoveId
             comments Comments Comment CommentId
             polls Polls Poll PollId
             parked Parked Parked ParkedId

@@ -27,6 +27,7 @@ macro_rules! files {
             ("model", include_str!(concat!("../../assets/i18n/", $language, "/model.ftl"))),
             ("paste", include_str!(concat!("../../assets/i18n/", $language, "/paste.ftl"))),
             ("room", include_str!(concat!("../../assets/i18n/", $language, "/room.ftl"))),
+            ("scenarios", include_str!(concat!("../../assets/i18n/", $language, "/scenarios.ftl"))),
             ("views", include_str!(concat!("../../assets/i18n/", $language, "/views.ftl"))),
             ("wizard", include_str!(concat!("../../assets/i18n/", $language, "/wizard.ftl"))),
         ]

@@ -4,8 +4,8 @@ use cbm_workbench::document::{Edit, NewStance, StepName, stance_edit};
 use cbm_workbench::model::{
     Aim, AimTag, Assessment, Bilingual, Brief, Comment, Concern, Contact, Engagement, Group,
     GroupKind, Keyed, Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position,
-    Proposal, Relation, Remedy, Severity, Snapshot, Source, SourceKind, Sponsor, Stance, Status,
-    Term, Trust,
+    Proposal, Relation, Remedy, Scenario, ScenarioMove, Severity, Snapshot, Source, SourceKind,
+    Speaker, Sponsor, Stance, Status, Term, Trust,
 };
 use proptest::prelude::*;
 
@@ -46,7 +46,7 @@ pub(crate) fn acts() -> impl Strategy<Value = Act> {
         1 => which().prop_map(Act::DeleteSource),
         2 => (which(), 0..8_usize, 0..5_u8).prop_map(|(a, b, c)| Act::Assess(a, b, c)),
         1 => (which(), which()).prop_map(|(a, b)| Act::Sponsor(a, b)),
-        4 => (0..14_usize, which(), which(), 0..3000_u32)
+        4 => (0..17_usize, which(), which(), 0..3000_u32)
             .prop_map(|(kind, a, b, c)| Act::Work(kind, a, b, c)),
     ]
 }
@@ -164,6 +164,27 @@ fn work(
         12 => {
             let marking = snapshot.dossier.marking;
             Edit::add(Contact::new(party, format!("Person {}", a % 5), marking), "")
+        }
+        13 => {
+            let marking = snapshot.dossier.marking;
+            let scenario = Scenario::new(format!("If {}", b % 3), marking);
+            let stance = Some(Stance::ALL[b % 6]);
+            let moved = ScenarioMove::new(scenario.id, proposal, other, stance, marking);
+            Edit::add(scenario, "").put(moved)
+        }
+        14 => {
+            let scenario = pick(snapshot.scenarios.iter(), a)?.id;
+            let by: Speaker = match pick(snapshot.groups.iter(), b) {
+                Some(group) if b.is_multiple_of(2) => group.id.into(),
+                _ => other.into(),
+            };
+            let marking = snapshot.dossier.marking;
+            Edit::add(ScenarioMove::new(scenario, proposal, by, None, marking), "")
+        }
+        15 => {
+            let mut moved = pick(snapshot.scenario_moves.iter(), a)?.clone();
+            moved.stance = Some(Stance::ALL[b % 6]);
+            Edit::change(moved, "")
         }
         8 => Edit::add(Term::new("cyber peace"), ""),
         9 => Edit::add(Meeting::new("Session", day), ""),

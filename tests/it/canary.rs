@@ -9,8 +9,8 @@ use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Alias, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
     Concern, Contact, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep,
     Obstacle, Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId,
-    Relation, Remedy, Rival, RollCall, Severity, Side, Slide, SlideKind, Source, SourceKind,
-    Sponsor, Stance, Table, Term, Trust, Vote,
+    Relation, Remedy, Rival, RollCall, Scenario, ScenarioMove, Severity, Side, Slide, SlideKind,
+    Source, SourceKind, Sponsor, Stance, Table, Term, Trust, Vote,
 };
 use chrono::NaiveDate;
 
@@ -145,6 +145,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     parked.proposal = Some(proposal.id);
     let mut slide = Slide::new(SlideKind::Title, 0);
     slide.marking = marking;
+    let scenario = Scenario::new("x", OWN);
     let mut engagement = Engagement::new(party.id);
     engagement.offer = "x".to_owned();
     let mut records: Vec<Record> = vec![
@@ -161,6 +162,9 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         Remedy::new(proposal.id, Obstacle::Proxies, "x").into(),
         NextStep::new(party.id, "x").into(),
         Contact::new(party.id, "x", OWN).into(),
+        ScenarioMove::new(scenario.id, proposal.id, party.id, Some(Stance::Support), OWN).into(),
+        ScenarioMove::new(scenario.id, proposal.id, group.id, Some(Stance::Support), OWN).into(),
+        scenario.into(),
         Term::new("x").into(),
         engagement.into(),
         party.into(),

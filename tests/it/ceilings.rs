@@ -167,6 +167,7 @@ fn the_room_sees_only_records_with_a_marking_of_their_own() {
         assert_eq!(seen.rivals.len(), below, "{}", ceiling.key());
         assert!(seen.proposals.iter().all(|it| it.marking.is_some_and(|it| it <= *ceiling)));
         assert!(seen.briefs.is_empty() && seen.comments.is_empty() && seen.sources.is_empty());
+        assert!(seen.scenarios.is_empty() && seen.scenario_moves.is_empty());
         let own = *ceiling >= Marking::Amber;
         assert_eq!(seen.parties.iter().any(|party| party.camp.is_some()), own);
         assert_eq!(seen.dossier.title.is_empty(), !own);

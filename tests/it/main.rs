@@ -48,6 +48,7 @@ mod reviews;
 mod safekeeping;
 mod salvaging;
 mod same;
+mod scenarios;
 mod shown;
 mod strangers;
 mod tables;

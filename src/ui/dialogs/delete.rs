@@ -48,6 +48,7 @@ fn also(table: Table) -> Message {
         Table::Relations => msg!("delete-also-relations"),
         Table::NextSteps => msg!("delete-also-next-steps"),
         Table::Contacts => msg!("delete-also-contacts"),
+        Table::ScenarioMoves => msg!("delete-also-scenario-moves"),
         Table::Engagements => msg!("delete-also-engagements"),
         Table::Dossier
         | Table::Parties
@@ -62,6 +63,7 @@ fn also(table: Table) -> Message {
         | Table::Meetings
         | Table::Agenda
         | Table::RollCalls
+        | Table::Scenarios
         | Table::Polls
         | Table::Parked
         | Table::Slides => msg!("delete-also-others"),

@@ -6,7 +6,7 @@ use super::top::{self, Top};
 use crate::analysis::{Answer, Pair, who};
 use crate::command::Screen;
 use crate::model::words::fold;
-use crate::model::{Camp, Keyed, Proposal, Slot};
+use crate::model::{Camp, Keyed, Proposal, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -24,7 +24,7 @@ pub(super) const VIEW: View = View {
     add: |_| None,
     can_filter: true,
     inspects: |_| true,
-    tables: &[],
+    tables: &[Table::Scenarios, Table::ScenarioMoves],
     asks_all: |_| false,
     draw: Draw::Dossier(show),
 };

@@ -1,0 +1,247 @@
+//! What if: the dossier as it would be if some had moved.
+//!
+//! A scenario is laid over the dossier as entries of the day shown that nobody made. Everything else
+//! is then worked out as always, by the same code: camps, tallies, verdicts, what would carry it. What
+//! comes out is a state of the dossier of its own; the real one is untouched, since a clone of a
+//! snapshot shares only what does not change.
+//!
+//! - A party that is assumed to move holds the assumed stance, whatever it said itself.
+//! - A group that is assumed to move speaks for its members, under the rule that holds for every stance
+//!   of a group: a member that spoke itself, or that is assumed to move itself, keeps to that.
+//! - Of whoever is not in the scenario nothing is assumed: who was unknown stays unknown.
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
+
+use super::voices::Members;
+use super::{Basis, Coalition};
+use crate::model::words::natural_cmp;
+use crate::model::{
+    Position, PositionId, Scenario, ScenarioId, ScenarioMove, Slot, Snapshot, Speaker,
+};
+
+/// The dossier under a scenario on a day; the dossier itself if there is no such scenario.
+///
+/// An assumed stance is an entry without words, source or certainty. It is as confidential as the
+/// strictest of the scenario, the move and the entry whose salience it keeps.
+pub fn under(snapshot: &Snapshot, scenario: ScenarioId, as_of: NaiveDate) -> Snapshot {
+    let mut assumed = snapshot.clone();
+    let Some(of) = snapshot.scenarios.get(scenario) else { return assumed };
+    for it in moves(snapshot, scenario) {
+        assumed.put_position(&entry(snapshot, of, it, as_of));
+    }
+    assumed
+}
+
+/// The moves of a scenario, in the order in which they were made.
+pub fn moves(snapshot: &Snapshot, scenario: ScenarioId) -> impl Iterator<Item = &ScenarioMove> {
+    snapshot.scenario_moves.iter().filter(move |it| it.scenario == scenario)
+}
+
+/// The scenarios by name.
+pub fn scenarios(snapshot: &Snapshot) -> Vec<&Scenario> {
+    let mut all: Vec<_> = snapshot.scenarios.iter().collect();
+    all.sort_by(|a, b| natural_cmp(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
+    all
+}
+
+/// Whether an entry is one that a scenario assumes.
+pub fn is_assumed(entry: PositionId) -> bool {
+    entry.0.as_bytes().starts_with(&LATEST)
+}
+
+fn entry(snapshot: &Snapshot, of: &Scenario, it: &ScenarioMove, as_of: NaiveDate) -> Position {
+    let own = snapshot.dossier.marking;
+    let now = snapshot.current_position(it.proposal, it.by, as_of);
+    let kept = now.filter(|entry| entry.salience.is_some() && it.by.party().is_some());
+    let markings = [Some(of.marking), Some(it.marking), kept.as_ref().map(|entry| entry.marking)];
+    let strictest = markings.into_iter().flatten().map(|marking| marking.unwrap_or(own)).max();
+    Position {
+        id: PositionId(id_of(it.id.0)),
+        salience: kept.and_then(|entry| entry.salience),
+        marking: strictest,
+        ..Position::new(it.proposal, it.by, it.stance, as_of)
+    }
+}
+
+/// The start of an identity that sorts after every other of its day, until the year 10889.
+const LATEST: [u8; 6] = [u8::MAX; 6];
+
+/// The identity of the entry that a move makes: always the same, and the last of its day.
+fn id_of(of: Uuid) -> Uuid {
+    let mut bytes = *of.as_bytes();
+    bytes[..LATEST.len()].copy_from_slice(&LATEST);
+    Uuid::from_bytes(bytes)
+}
+
+/// What makes the stance in a cell of the matrix an assumed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assumed {
+    /// The party itself is assumed to move.
+    Itself,
+    /// A group of its is, and it has said nothing itself.
+    ByItsGroup,
+}
+
+/// The cells in which a scenario has its say, by slot of the proposal and of the party.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Assumptions(FxHashMap<(Slot, Slot), Assumed>);
+
+impl Assumptions {
+    /// Those of a scenario, in the matrix under it.
+    pub fn new(snapshot: &Snapshot, scenario: ScenarioId, coalition: &Coalition) -> Self {
+        let mut cells = FxHashMap::default();
+        let members = Members::new(snapshot, coalition.as_of);
+        for it in moves(snapshot, scenario) {
+            let Some(proposal) = snapshot.proposals.slot(it.proposal) else { continue };
+            match it.by {
+                Speaker::Party(party) => {
+                    if let Some(party) = snapshot.parties.slot(party) {
+                        cells.insert((proposal, party), Assumed::Itself);
+                    }
+                }
+                Speaker::Group(group) => {
+                    let silent = |party: &&Slot| coalition.basis(proposal, **party) != Basis::Own;
+                    for party in members.of(group).iter().filter(silent) {
+                        cells.insert((proposal, *party), Assumed::ByItsGroup);
+                    }
+                }
+            }
+        }
+        Self(cells)
+    }
+
+    /// What makes the stance of a party on a proposal an assumed one, if anything does.
+    pub fn of(&self, proposal: Slot, party: Slot) -> Option<Assumed> {
+        self.0.get(&(proposal, party)).copied()
+    }
+
+    /// How many cells there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Adoption, Outcome, coalition};
+    use crate::model::Marking;
+    use crate::model::sketch::sketch;
+    use crate::model::{Proposal, Stance};
+
+    const DAY: &str = "2026-11-26";
+
+    fn day() -> NaiveDate {
+        DAY.parse().unwrap()
+    }
+
+    /// Lays moves over a dossier: a speaker by its code, a proposal, and a sign.
+    fn with(snapshot: &mut Snapshot, moves: &[(&str, &str, &str)]) -> ScenarioId {
+        let scenario = Scenario::new("What if", Marking::Clear);
+        let id = scenario.id;
+        snapshot.put(scenario.into());
+        for (who, proposal, sign) in moves {
+            let by: Speaker = match snapshot.party_by_code(who) {
+                Some(party) => party.id.into(),
+                None => snapshot.groups.iter().find(|it| it.code == *who).unwrap().id.into(),
+            };
+            let proposal = snapshot.proposal_by_code(proposal).unwrap().id;
+            let stance = Stance::from_sign(sign);
+            snapshot.put(ScenarioMove::new(id, proposal, by, stance, Marking::Clear).into());
+        }
+        id
+    }
+
+    /// The signs of a proposal, by party.
+    fn signs(snapshot: &Snapshot, coalition: &Coalition, code: &str) -> Vec<(String, String)> {
+        let proposal = snapshot.proposal_by_code(code).unwrap();
+        let slot = snapshot.proposals.slot(proposal.id).unwrap();
+        let sign = |party: Slot| coalition.stance(slot, party).map_or("?", Stance::sign);
+        let parties = snapshot.parties.slots();
+        parties.map(|(slot, it)| (it.code.clone(), sign(slot).to_owned())).collect()
+    }
+
+    fn of(signs: &[(String, String)], code: &str) -> String {
+        signs.iter().find(|(it, _)| it == code).unwrap().1.clone()
+    }
+
+    #[test]
+    fn a_scenario_moves_those_in_it_and_nobody_else_and_the_dossier_stays_what_it_is() {
+        let mut snapshot = sketch(
+            "              P                  Q
+            EU(NLD HUN)    +@2020-01-01       .
+            HUN            --@2020-01-01      .
+            BRA            --@2026-11-26      +
+            IND            .                  .",
+        );
+        let before = signs(&snapshot, &coalition(&snapshot, day()), "P");
+        let id = with(&mut snapshot, &[("BRA", "P", "++"), ("EU", "P", "0")]);
+        let assumed = under(&snapshot, id, day());
+        let told = coalition(&assumed, day());
+        let after = signs(&assumed, &told, "P");
+        assert_eq!(of(&after, "BRA"), "++", "also over an entry of the same day");
+        assert_eq!(of(&after, "NLD"), "0", "a member follows its group");
+        assert_eq!(of(&after, "HUN"), of(&before, "HUN"), "one that spoke itself does not");
+        assert_eq!(of(&after, "IND"), "?", "who was unknown stays unknown");
+        assert_eq!(
+            signs(&assumed, &told, "Q"),
+            signs(&snapshot, &coalition(&snapshot, day()), "Q")
+        );
+        assert_eq!(signs(&snapshot, &coalition(&snapshot, day()), "P"), before);
+        let cells = Assumptions::new(&assumed, id, &told);
+        let at = |code: &str| {
+            let slot = |id| assumed.parties.slot(id).unwrap();
+            let proposal = assumed.proposal_by_code("P").unwrap().id;
+            let proposal = assumed.proposals.slot(proposal).unwrap();
+            cells.of(proposal, slot(assumed.party_by_code(code).unwrap().id))
+        };
+        assert_eq!(
+            ["BRA", "NLD", "HUN", "IND"].map(at),
+            [Some(Assumed::Itself), Some(Assumed::ByItsGroup), None, None]
+        );
+        assert_eq!(cells.len(), 2);
+    }
+
+    #[test]
+    fn the_verdict_follows_the_moves_and_an_assumed_silence_is_unknown() {
+        let mut snapshot = sketch("    P\nNLD +\nCUB --\nBRA 0");
+        let verdict = |snapshot: &Snapshot| -> Adoption {
+            let slot = snapshot.proposals.slots().next().map(|(slot, _): (Slot, &Proposal)| slot);
+            coalition(snapshot, day()).column(slot.unwrap()).unwrap().adoption
+        };
+        assert_eq!(verdict(&snapshot).consensus, Outcome::Fails);
+        let id = with(&mut snapshot, &[("CUB", "P", "0")]);
+        assert_eq!(verdict(&under(&snapshot, id, day())).consensus, Outcome::Adopts);
+        let silent = with(&mut snapshot, &[("CUB", "P", "0"), ("BRA", "P", "?")]);
+        assert_eq!(verdict(&under(&snapshot, silent, day())).consensus, Outcome::Open);
+        assert_eq!(verdict(&snapshot).consensus, Outcome::Fails);
+        assert_eq!(verdict(&under(&snapshot, ScenarioId::new(), day())).consensus, Outcome::Fails);
+    }
+
+    #[test]
+    fn an_assumed_stance_is_as_confidential_as_all_it_rests_on_and_keeps_only_the_salience() {
+        let mut snapshot = sketch("    P\nNLD +");
+        let (proposal, party) =
+            (snapshot.proposal_by_code("P").unwrap().id, snapshot.party_by_code("NLD").unwrap().id);
+        let mut entry = Position::new(proposal, party, Some(Stance::Support), day());
+        (entry.salience, entry.marking) = (Some(5), Some(Marking::Red));
+        entry.condition = "a review".to_owned();
+        snapshot.put_position(&entry);
+        let id = with(&mut snapshot, &[("NLD", "P", "--")]);
+        let assumed = under(&snapshot, id, day()).current_position(proposal, party, day()).unwrap();
+        assert!(is_assumed(assumed.id) && !is_assumed(entry.id));
+        assert_eq!((assumed.stance, assumed.salience), (Some(Stance::Object), Some(5)));
+        assert_eq!((assumed.marking, assumed.condition.as_str()), (Some(Marking::Red), ""));
+        entry.salience = None;
+        snapshot.put_position(&entry);
+        let assumed = under(&snapshot, id, day()).current_position(proposal, party, day()).unwrap();
+        assert_eq!(assumed.marking, Some(Marking::Amber), "as a new scenario of a clear dossier");
+    }
+}
