@@ -3,6 +3,7 @@
 //! Pure functions over a [`Snapshot`](crate::model::Snapshot): they read nothing else and cannot
 //! fail. Each states the source of its method.
 
+mod actual;
 mod adoption;
 mod alerts;
 mod board;
@@ -23,14 +24,16 @@ mod told_splits;
 mod trust;
 mod voices;
 
+pub use actual::{Actual, Heard, Reported, actual, vote_on};
 pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::Alert;
 pub(crate) use alerts::{alerts, brief_on};
 pub use board::{Board, Filter, Sort};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{
-    Call, Calls, Carry, Cost, CountsAs, Decider, Departure, HALF_LIFE, Move, Moves, Reminders,
-    Seat, Target, TooManyDeciders, Weights, Worth, calls, carry, reminders, seats,
+    Call, Calls, Carry, Cost, CountsAs, Decider, Departure, GroupCall, Move, Moves, Reminders,
+    Seat, Target, TooManyDeciders, Turning, Worth, calls, carry, coming_procedure, reminders,
+    seats, turning,
 };
 pub use changes::{MarkedEntry, SeverityChange, StanceChange};
 pub(crate) use changes::{severity_changes, stance_changes};

@@ -57,6 +57,10 @@ impl App {
         }
         let view = &mut open.view;
         let arrived = view.inspected == view.selection;
+        if view.focus_form {
+            // It was not there.
+            view.focus_column = None;
+        }
         // If there is no field to focus now, do not focus one later.
         view.focus_form = arrived && std::mem::take(&mut view.focus_inspector);
         if view.focus_form || view.focus_inspector {

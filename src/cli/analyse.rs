@@ -9,10 +9,10 @@ use super::arguments::{self, all_keys, chosen, dossier, file, option};
 use super::import::{chosen_sheet, complain_some, read};
 use super::pages::Asked;
 use super::{Subcommand, complain, out};
-use crate::analysis::{CountsAs, Rule, TooManyDeciders};
+use crate::analysis::{CountsAs, TooManyDeciders};
 use crate::exchange::{CostTable, read_costs};
 use crate::explain::explain_cost;
-use crate::model::Snapshot;
+use crate::model::{Procedure, Snapshot};
 use crate::report::{Analysis, Format, Question, Subject, decision};
 use crate::text::{Text, msg};
 
@@ -32,7 +32,7 @@ fn arguments(command: Command, text: Text) -> Command {
         .arg(option("proposal", "CODE", text.get(msg!("help-on-proposal"))).required(true))
         .arg(
             option("rule", "RULE", text.get(msg!("help-rule")))
-                .value_parser(all_keys::<Rule>())
+                .value_parser(all_keys::<Procedure>())
                 .default_value("consensus"),
         )
         .arg(file("costs", "TABLE", text.get(msg!("help-costs"))).long("costs"))
@@ -48,10 +48,10 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         Analysis::Carry => carry(text, matches, format),
         Analysis::Decision => {
             only_carry_takes(text, matches, &["costs"])?;
-            let rule = chosen(matches, "rule").unwrap_or(Rule::Consensus);
+            let procedure: Procedure = chosen(matches, "rule").unwrap_or_default();
             let asked = Asked::plain(text, matches, Subject::Decision, format)?;
             let document = asked.open(text)?;
-            let written = asked.write_with(text, &document, |it| Ok(decision(it, rule)))?;
+            let written = asked.write_with(text, &document, |it| Ok(decision(it, procedure)))?;
             out(text, written.bytes)
         }
         Analysis::Record => {
@@ -72,18 +72,22 @@ fn only_carry_takes(text: Text, matches: &ArgMatches, options: &[&str]) -> Resul
 }
 
 fn carry(text: Text, matches: &ArgMatches, format: Format) -> Result<(), u8> {
-    let rule = chosen(matches, "rule").unwrap_or(Rule::Consensus);
+    let procedure: Procedure = chosen(matches, "rule").unwrap_or_default();
+    if procedure.rule().is_none() {
+        complain(text.get(msg!("carry-no-threshold")));
+        return Err(2);
+    }
     let table = matches.get_one::<PathBuf>("costs");
     let asked = Asked::plain(text, matches, Subject::Carry, format)?;
     let document = asked.open(text)?;
     let written = asked.write_with(text, &document, |context| {
         let slot = context.on_one().map(|(slot, _)| slot);
         // That there is such a proposal was seen before.
-        let mut question = slot.and_then(|slot| Question::new(context, slot)).ok_or(1)?;
+        let mut question = slot.and_then(|it| Question::new(context, it, procedure)).ok_or(1)?;
         if let Some(table) = table {
             question.price(&costs(text, table, context.snapshot, &question)?);
         }
-        question.page(context, rule).map_err(|TooManyDeciders { deciders, most }| {
+        question.page(context).map_err(|TooManyDeciders { deciders, most }| {
             let counts =
                 [("deciders", text.count(deciders).into()), ("most", text.count(most).into())];
             complain(&text.with(msg!("analyse-too-many"), &counts));

@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use super::{Edit, StepName};
 use crate::analysis::voices_for;
 use crate::model::{
-    Assessment, Certainty, Forum, Obstacle, Position, PositionId, ProposalId, Severity, Snapshot,
-    Speaker, Stance,
+    Assessment, Obstacle, Position, PositionId, ProposalId, Severity, Snapshot, Speaker, Stance,
 };
 
 /// A stance to enter.
@@ -52,37 +51,6 @@ pub fn stance_edit(
         edit = edit.put(entry);
     }
     (!edit.operations.is_empty()).then_some(edit)
-}
-
-/// The edit that logs what a party answered when it was called; `None` if that is logged already.
-///
-/// The entry is of this day, from informal contact and told in confidence. Unlike a stance that is set,
-/// the answer is an entry of its own even if it is the same as before: what was heard anew is fresh. A
-/// second answer on the same day corrects the first and keeps its words, condition and marking.
-pub fn call_edit(
-    snapshot: &Snapshot,
-    detail: impl Into<String>,
-    new: NewStance,
-    day: NaiveDate,
-    author: &str,
-) -> Option<Edit> {
-    let current = snapshot.current_position(new.proposal, new.by, day);
-    let mut entry = match current.filter(|entry| entry.date == day) {
-        Some(entry) if entry.stance == new.stance => return None,
-        Some(entry) => correction(&entry, new.stance),
-        None => Position::new(new.proposal, new.by, new.stance, day),
-    };
-    // What would move the party is still so if its answer is; then it stays as confidential as it was.
-    let confirmed = snapshot.current_position(new.proposal, new.by, day);
-    if let Some(confirmed) = confirmed.filter(|it| it.date < day && it.stance == new.stance) {
-        entry.condition = confirmed.condition;
-        entry.salience = confirmed.salience;
-        entry.marking = confirmed.marking;
-    }
-    entry.forum = entry.forum.or(Some(Forum::Informal));
-    entry.certainty = entry.certainty.or(Some(Certainty::Confidence));
-    entry.author = author.to_owned();
-    Some(Edit::new(StepName::LogCall, detail).put(entry))
 }
 
 /// An entry that corrects another one: same day, same evidence, same marking.
@@ -143,34 +111,6 @@ mod tests {
         let Some(Record::Position(position)) = edit.records().next().cloned() else { panic!() };
         snapshot.put_position(&position);
         Some(position)
-    }
-
-    #[test]
-    fn a_call_is_an_entry_of_its_own_even_if_the_answer_is_the_same() {
-        let (mut snapshot, proposal, party) = dossier();
-        let mut first =
-            Position::new(proposal, party, Some(Stance::Reserve), "2026-01-01".parse().unwrap());
-        first.condition = "a review after two years".to_owned();
-        first.marking = Some(crate::model::Marking::Red);
-        snapshot.put_position(&first);
-        let mut call = |stance: Stance, day: &str| {
-            let new = NewStance { proposal, by: party.into(), stance: Some(stance) };
-            let edit = call_edit(&snapshot, "", new, day.parse().unwrap(), "desk")?;
-            let Some(Record::Position(entry)) = edit.records().next().cloned() else { panic!() };
-            snapshot.put_position(&entry);
-            Some(entry)
-        };
-        let same = call(Stance::Reserve, "2026-02-01").unwrap();
-        assert_eq!((same.condition, same.marking), (first.condition.clone(), first.marking));
-        assert_eq!(
-            (same.forum, same.certainty),
-            (Some(Forum::Informal), Some(Certainty::Confidence))
-        );
-        assert_eq!(call(Stance::Reserve, "2026-02-01"), None);
-        let corrected = call(Stance::Accept, "2026-02-01").unwrap();
-        assert_eq!(corrected.replaces, Some(same.id));
-        let later = call(Stance::Support, "2026-03-01").unwrap();
-        assert_eq!((later.condition.as_str(), later.marking, later.replaces), ("", None, None));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod bearing;
 pub mod blank;
+mod calls;
 mod changes;
 mod deletion;
 mod edit;
@@ -29,11 +30,12 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use bearing::Bearing;
+pub use calls::{call_edit, caller_edit, hold_edit, sponsor_edit};
 pub use changes::FieldChange;
 pub(crate) use deletion::resting_on;
 pub use deletion::{Deletion, deletion};
 pub use edit::{Edit, Operation, StepName};
-pub use entries::{NewStance, assess_edit, call_edit, correction, stance_edit};
+pub use entries::{NewStance, assess_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
 pub(crate) use marking::{lowered_by, marking_edit};

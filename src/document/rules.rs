@@ -351,6 +351,21 @@ fn dossier(dossier: &Dossier) -> Found {
             (!(1..=50).contains(&dossier.poll_min_answers))
                 .then_some(("poll_min_answers", Problem::OutOfRange))
         })
+        .or_else(|| weights(dossier))
+}
+
+/// What a move costs stays above nothing, whatever the salience and the camp.
+fn weights(dossier: &Dossier) -> Found {
+    let shares = [
+        ("cost_salience", dossier.cost_salience, 0.0..=0.45),
+        ("cost_public", dossier.cost_public, 0.1..=10.0),
+        ("cost_inferred", dossier.cost_inferred, 0.1..=10.0),
+        ("cost_camp", dossier.cost_camp, 0.0..=10.0),
+    ];
+    let wrong = shares.into_iter().find(|(_, value, range)| !range.contains(value));
+    let wrong = wrong.map(|(field, ..)| field);
+    let wrong = wrong.or((!(1..=3650).contains(&dossier.stale_days)).then_some("stale_days"));
+    wrong.map(|field| (field, Problem::OutOfRange))
 }
 
 fn code(code: &str, stored: Option<&String>, taken: impl FnOnce() -> Found) -> Found {

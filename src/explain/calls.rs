@@ -1,7 +1,7 @@
 //! Why a party should be called, and parties in one sentence.
 
-use crate::analysis::{Basis, Call, Calls, CountsAs, Departure, Outcome, Rule};
-use crate::model::{Certainty, Proposal, Slot, Snapshot};
+use crate::analysis::{Basis, Call, Calls, CountsAs, Departure, GroupCall, Outcome, Rule};
+use crate::model::{Certainty, Procedure, Proposal, Slot, Snapshot};
 use crate::text::{Message, Text, lower, msg};
 
 /// How many parties a sentence names; the others are counted.
@@ -26,22 +26,29 @@ pub(crate) fn decision_line(
     snapshot: &Snapshot,
     proposal: &Proposal,
     calls: &Calls,
-    rule: Rule,
+    procedure: Procedure,
 ) -> String {
     let objecting = calls.calls.iter().filter(|it| it.seat.decider.counts_as == CountsAs::Against);
     let objecting = names(text, snapshot, objecting.map(|it| it.seat.party));
     let [yes, _, no, unknown] = calls.counts;
+    let silence = procedure == Procedure::Silence;
     let id = match (calls.verdict, no) {
         _ if calls.calls.is_empty() => msg!("carry-nobody"),
-        (Outcome::Adopts, _) => msg!("decision-adopts"),
-        (Outcome::Fails, _) => msg!("decision-fails"),
-        (Outcome::Open, 0) => msg!("decision-open-unknown"),
-        (Outcome::Open, _) => msg!("decision-open"),
+        (None, _) => msg!("decision-sponsors"),
+        (Some(Outcome::Adopts), _) => msg!("decision-adopts"),
+        (Some(Outcome::Fails), 1..) if silence => msg!("decision-broken"),
+        (Some(Outcome::Fails), _) => msg!("decision-fails"),
+        (Some(Outcome::Open), 0) => msg!("decision-open-unknown"),
+        (Some(Outcome::Open), _) => msg!("decision-open"),
     };
+    let signed = |it: &&Call| it.seat.sponsor && it.seat.decider.counts_as == CountsAs::For;
+    let unsigned = yes.saturating_sub(calls.calls.iter().filter(signed).count());
     let values = [
         ("proposal", proposal.code.as_str().into()),
-        ("rule", lower(text.label(rule)).into()),
+        ("rule", lower(text.label(procedure)).into()),
         ("parties", objecting.into()),
+        ("sponsors", calls.sponsors.into()),
+        ("unsigned", unsigned.into()),
         ("for", yes.into()),
         ("against", no.into()),
         ("unknown", unknown.into()),
@@ -83,6 +90,23 @@ pub(crate) fn both_line(
     Some(text.with(msg!("decision-yes-to-both"), &values))
 }
 
+/// Who waits for its capital, in a sentence; `None` if nobody does.
+pub(crate) fn hold_line(text: Text, snapshot: &Snapshot, parties: &[Slot]) -> Option<String> {
+    counted_line(text, snapshot, msg!("decision-on-hold"), parties)
+}
+
+/// Of whom it is not known why they block, in a sentence; `None` if it is of all.
+pub(crate) fn reason_line(text: Text, snapshot: &Snapshot, parties: &[Slot]) -> Option<String> {
+    counted_line(text, snapshot, msg!("decision-without-reason"), parties)
+}
+
+fn counted_line(text: Text, snapshot: &Snapshot, id: Message, of: &[Slot]) -> Option<String> {
+    let values = || {
+        [("count", of.len().into()), ("parties", names(text, snapshot, of.iter().copied()).into())]
+    };
+    (!of.is_empty()).then(|| text.with(id, &values()))
+}
+
 fn names(text: Text, snapshot: &Snapshot, parties: impl Iterator<Item = Slot>) -> String {
     let names = parties.filter_map(|slot| Some(text.of(&snapshot.parties.at(slot)?.name)));
     shortened(text, &names.collect::<Vec<_>>())
@@ -100,14 +124,23 @@ pub(crate) fn how_known(text: Text, basis: Basis, certainty: Option<Certainty>) 
 
 /// Why a party should be called: how decisive and how movable it is. How old its last word is stands
 /// beside it by its day.
-pub(crate) fn reason_to_call(text: Text, call: &Call, calls: &Calls, rule: Rule) -> String {
+pub(crate) fn reason_to_call(
+    text: Text,
+    call: &Call,
+    calls: &Calls,
+    procedure: Procedure,
+) -> String {
     let missing = usize::try_from(-calls.margin).unwrap_or_default();
-    let id = match (call.votes, rule) {
+    let silence = procedure == Procedure::Silence;
+    let id = match (call.votes, procedure.rule()) {
+        (_, None) if call.seat.sponsor => msg!("call-signed"),
         (0, _) => msg!("call-not-needed"),
-        (_, Rule::Consensus) if missing > 0 => msg!("call-in-the-way"),
-        (_, Rule::Consensus) => msg!("call-could-block"),
-        (_, Rule::TwoThirds | Rule::Majority) if missing > 0 => msg!("call-brings"),
-        (_, Rule::TwoThirds | Rule::Majority) => msg!("call-could-take"),
+        (_, None) => msg!("call-could-sign"),
+        (_, Some(Rule::Consensus)) if silence && call.seat.hold => msg!("call-waits"),
+        (_, Some(Rule::Consensus)) if missing > 0 => msg!("call-in-the-way"),
+        (_, Some(Rule::Consensus)) => msg!("call-could-block"),
+        (_, Some(Rule::TwoThirds | Rule::Majority)) if missing > 0 => msg!("call-brings"),
+        (_, Some(Rule::TwoThirds | Rule::Majority)) => msg!("call-could-take"),
     };
     // Nobody brings more than is missing.
     let votes = if missing > 0 { call.votes.min(missing) } else { call.votes };
@@ -116,6 +149,12 @@ pub(crate) fn reason_to_call(text: Text, call: &Call, calls: &Calls, rule: Rule)
         return decisive;
     }
     format!("{decisive} · {}", text.get(movable(call)))
+}
+
+/// Why a group should be called: how many would take its answer as theirs.
+pub(crate) fn group_reason(text: Text, call: &GroupCall) -> String {
+    let id = if call.speaks { msg!("call-speaks-for") } else { msg!("call-never-spoke") };
+    text.with(id, &[("members", call.members.into())])
 }
 
 fn movable(call: &Call) -> Message {

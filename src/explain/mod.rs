@@ -19,7 +19,10 @@ mod whole;
 
 use std::path::Path;
 
-pub(crate) use calls::{both_line, decision_line, departure_line, how_known, reason_to_call};
+pub(crate) use calls::{
+    both_line, decision_line, departure_line, group_reason, hold_line, how_known, reason_line,
+    reason_to_call,
+};
 pub(crate) use costs::explain_cost;
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,

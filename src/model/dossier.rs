@@ -28,6 +28,17 @@ record! {
         pub camp_min_votes: u32 => Wall ["camp_min_votes"],
         /// A poll with fewer answers than this shows others no split; 1 to 50.
         pub poll_min_answers: u32 => Wall ["poll_min_answers"],
+        /// What each point of salience above or below 3 adds to or takes from the cost of a move, as a
+        /// share; 0 to 0.45.
+        pub cost_salience: f64 => Wall ["cost_salience"],
+        /// What moving a stance costs that was stated publicly, against one told in confidence; 0.1 to 10.
+        pub cost_public: f64 => Wall ["cost_public"],
+        /// The same of a stance that is only inferred; 0.1 to 10.
+        pub cost_inferred: f64 => Wall ["cost_inferred"],
+        /// What each camp between a party and the main sponsors adds, as a share; 0 to 10.
+        pub cost_camp: f64 => Wall ["cost_camp"],
+        /// After how many days half of what is known of a party has aged away; 1 to 3650.
+        pub stale_days: u32 => Wall ["stale_days"],
     }
     unique: Unique::Nothing,
     twins: Twins::Two,
@@ -48,6 +59,11 @@ impl Dossier {
             camp_lower: -0.5,
             camp_min_votes: 5,
             poll_min_answers: 5,
+            cost_salience: 0.2,
+            cost_public: 1.25,
+            cost_inferred: 0.75,
+            cost_camp: 0.25,
+            stale_days: 60,
         }
     }
 }

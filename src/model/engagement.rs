@@ -13,6 +13,8 @@ record! {
         pub id: EngagementId => Copy ["id"] Itself,
         /// The party.
         pub party: PartyId => Copy ["party_id"] PartOf,
+        /// Who of ours calls it: a role rather than a name.
+        pub caller: String => Copy ["caller"],
         /// Its economic interests.
         pub economic: String => Copy ["economic"],
         /// Its social interests.
@@ -41,6 +43,7 @@ impl Engagement {
         Self {
             id: EngagementId::new(),
             party,
+            caller: String::new(),
             economic: String::new(),
             social: String::new(),
             security: String::new(),

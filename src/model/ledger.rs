@@ -48,6 +48,10 @@ pub struct NewEntry<'a> {
     pub salience: Option<u8>,
     /// See [`Position::condition`].
     pub condition: &'a str,
+    /// See [`Position::reason`].
+    pub reason: &'a str,
+    /// See [`Position::hold`].
+    pub hold: bool,
     /// See [`Position::replaces`].
     pub replaces: Option<PositionId>,
     /// See [`Position::author`].
@@ -64,6 +68,7 @@ struct Packed {
     date: NaiveDate,
     words: u32,
     condition: u32,
+    reason: u32,
     author: u32,
     // The next entry of the same party, in no particular order.
     next: u32,
@@ -72,6 +77,7 @@ struct Packed {
     certainty: u8,
     salience: u8,
     marking: u8,
+    hold: bool,
 }
 
 /// All positions; see the module.
@@ -105,6 +111,7 @@ impl Ledger {
             date: new.date,
             words: number(&mut self.texts, new.words),
             condition: number(&mut self.texts, new.condition),
+            reason: number(&mut self.texts, new.reason),
             author: number(&mut self.texts, new.author),
             next: NONE,
             stance: pack(new.stance),
@@ -112,6 +119,7 @@ impl Ledger {
             certainty: pack(new.certainty),
             salience: new.salience.unwrap_or_default(),
             marking: pack(new.marking),
+            hold: new.hold,
         };
         Arc::make_mut(&mut rows[new.proposal.index()]).insert(packed, new.replaces);
         self.live += 1;
@@ -203,7 +211,7 @@ impl Ledger {
         })
     }
 
-    /// Every distinct text of the entries: statements and conditions. The index of a text in
+    /// Every distinct text of the entries: statements, conditions and reasons. The index of a text in
     /// this list is its number, which never changes.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.texts_from(0)
@@ -225,7 +233,10 @@ impl Ledger {
                 row.entries.iter().map(move |packed| Entry { ledger: self, row, proposal, packed })
             })
         });
-        entries.filter(move |entry| is(entry.packed.words) || is(entry.packed.condition))
+        entries.filter(move |entry| {
+            let packed = entry.packed;
+            is(packed.words) || is(packed.condition) || is(packed.reason)
+        })
     }
 
     fn chain(&self, proposal: Slot, party: Slot) -> impl Iterator<Item = Entry<'_>> {
@@ -312,6 +323,16 @@ impl<'a> Entry<'a> {
         self.ledger.texts.get(self.packed.condition)
     }
 
+    /// See [`Position::reason`].
+    pub fn reason(self) -> &'a str {
+        self.ledger.texts.get(self.packed.reason)
+    }
+
+    /// See [`Position::hold`].
+    pub fn hold(self) -> bool {
+        self.packed.hold
+    }
+
     /// See [`Position::replaces`].
     pub fn replaces(self) -> Option<PositionId> {
         self.row.replaces(self.packed.id)
@@ -351,6 +372,8 @@ impl<'a> Entry<'a> {
             certainty: self.certainty(),
             salience: self.salience(),
             condition: self.condition().to_owned(),
+            reason: self.reason().to_owned(),
+            hold: self.hold(),
             replaces: self.replaces(),
             author: self.author().to_owned(),
             marking: self.marking(),
@@ -373,106 +396,4 @@ fn unpack<T: Keyed>(packed: u8) -> Option<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const HERE: (Slot, Slot) = (Slot(2), Slot(5));
-
-    fn entry(date: &str, stance: Option<Stance>) -> NewEntry<'static> {
-        NewEntry {
-            id: PositionId::new(),
-            proposal: HERE.0,
-            party: HERE.1,
-            stance,
-            date: date.parse().unwrap(),
-            forum: None,
-            words: "",
-            source: None,
-            certainty: None,
-            salience: None,
-            condition: "",
-            replaces: None,
-            author: "",
-            marking: None,
-        }
-    }
-
-    fn stance_on(ledger: &Ledger, day: &str) -> Option<Option<Stance>> {
-        ledger.current(HERE.0, HERE.1, day.parse().unwrap()).map(Entry::stance)
-    }
-
-    #[test]
-    fn the_current_stance_is_the_newest_on_or_before_the_day() {
-        let mut ledger = Ledger::default();
-        ledger.insert(&entry("2020-05-01", Some(Stance::Object)));
-        ledger.insert(&entry("2018-05-01", Some(Stance::Support)));
-        ledger.insert(&entry("2022-05-01", None));
-        assert_eq!(stance_on(&ledger, "2018-04-30"), None);
-        assert_eq!(stance_on(&ledger, "2018-05-01"), Some(Some(Stance::Support)));
-        assert_eq!(stance_on(&ledger, "2021-01-01"), Some(Some(Stance::Object)));
-        assert_eq!(stance_on(&ledger, "2022-05-01"), Some(None));
-    }
-
-    #[test]
-    fn a_corrected_entry_counts_for_no_day_until_the_correction_is_removed() {
-        let mut ledger = Ledger::default();
-        let wrong = entry("2020-05-01", Some(Stance::Object));
-        let right =
-            NewEntry { replaces: Some(wrong.id), ..entry("2020-05-01", Some(Stance::Reserve)) };
-        ledger.insert(&wrong);
-        ledger.insert(&right);
-        assert_eq!(stance_on(&ledger, "2020-06-01"), Some(Some(Stance::Reserve)));
-        assert!(ledger.remove(HERE.0, HERE.1, right.id));
-        assert_eq!(stance_on(&ledger, "2020-06-01"), Some(Some(Stance::Object)));
-    }
-
-    #[test]
-    fn entries_come_out_as_they_went_in() {
-        let mut ledger = Ledger::default();
-        let (proposal, party, source) = (ProposalId::new(), PartyId::new(), SourceId::new());
-        let mut position =
-            Position::new(proposal, party, Some(Stance::NoInstructions), NaiveDate::MAX);
-        position.words = "as said".into();
-        position.condition = "a date".into();
-        position.author = "desk".into();
-        position.forum = Some(Forum::Informal);
-        position.certainty = Some(Certainty::Inferred);
-        position.salience = Some(5);
-        position.marking = Some(Marking::Red);
-        position.source = Some(source);
-        position.replaces = Some(PositionId::new());
-        ledger.insert(&NewEntry {
-            id: position.id,
-            proposal: HERE.0,
-            party: HERE.1,
-            stance: position.stance,
-            date: position.date,
-            forum: position.forum,
-            words: &position.words,
-            source: Some(Slot(0)),
-            certainty: position.certainty,
-            salience: position.salience,
-            condition: &position.condition,
-            replaces: position.replaces,
-            author: &position.author,
-            marking: position.marking,
-        });
-        let line = ledger.line(HERE.0, HERE.1);
-        assert_eq!(line[0].to_position(proposal, party, Some(source)), position);
-        assert_eq!(ledger.iter().count(), 1);
-    }
-
-    #[test]
-    fn removing_keeps_the_rest_of_the_line() {
-        let mut ledger = Ledger::default();
-        let entries: Vec<_> = (1..=3).map(|n| entry(&format!("2020-01-0{n}"), None)).collect();
-        entries.iter().for_each(|entry| ledger.insert(entry));
-        assert!(ledger.remove(HERE.0, HERE.1, entries[1].id));
-        assert!(!ledger.remove(HERE.0, HERE.1, entries[1].id));
-        let left: Vec<_> = ledger.line(HERE.0, HERE.1).iter().map(|e| e.id()).collect();
-        assert_eq!(left, [entries[2].id, entries[0].id]);
-        assert_eq!(ledger.len(), 2);
-        ledger.insert(&entries[1]);
-        assert_eq!(ledger.line(HERE.0, HERE.1).len(), 3);
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 
 use super::declare::record;
-use super::{AgendaItemId, Marking, MeetingId, ProposalId, keyed};
+use super::{AgendaItemId, Decided, Marking, MeetingId, Procedure, ProposalId, RollCallId, keyed};
 
 keyed! {
     /// What kind of date it is.
@@ -125,7 +125,8 @@ impl Meeting {
 }
 
 record! {
-    /// Says that a proposal is on the agenda; as confidential as the stricter of the two.
+    /// Says that a proposal is on the agenda, how it is decided and what came out; as confidential as the
+    /// stricter of the two.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct AgendaItem in Agenda {
         /// Its identity.
@@ -134,6 +135,12 @@ record! {
         pub meeting: MeetingId => Copy ["meeting_id"] PartOf,
         /// The proposal.
         pub proposal: ProposalId => Copy ["proposal_id"] PartOf,
+        /// How it is decided, if it is to be decided there.
+        pub procedure: Option<Procedure> => Copy ["procedure"],
+        /// What came out of it.
+        pub decided: Option<Decided> => Copy ["decided"],
+        /// The recorded vote, if there was one.
+        pub roll_call: Option<RollCallId> => Copy ["roll_call_id"] RestsOn,
     }
     unique: Unique::Together(&["meeting_id", "proposal_id"]),
     twins: Twins::One,
@@ -141,9 +148,22 @@ record! {
 }
 
 impl AgendaItem {
+    /// How it is decided at its meeting: as it says itself, or by silence in a silence procedure.
+    pub fn decided_by(&self, meeting: &Meeting) -> Option<Procedure> {
+        let silence = (meeting.kind == MeetingKind::Silence).then_some(Procedure::Silence);
+        self.procedure.or(silence)
+    }
+
     /// The link from a meeting to a proposal.
     pub fn new(meeting: MeetingId, proposal: ProposalId) -> Self {
-        Self { id: AgendaItemId::new(), meeting, proposal }
+        Self {
+            id: AgendaItemId::new(),
+            meeting,
+            proposal,
+            procedure: None,
+            decided: None,
+            roll_call: None,
+        }
     }
 }
 

@@ -102,6 +102,11 @@ record! {
         pub salience: Option<u8> => Copy ["salience"],
         /// What would move the party.
         pub condition: String => Copy ["condition"],
+        /// Why it blocks or has reservations.
+        pub reason: String => Copy ["reason"],
+        /// Whether it waits for its capital and would break a silence procedure to win time. That is no
+        /// vote against.
+        pub hold: bool => Copy ["hold"],
         /// The entry this one corrects.
         // A corrected entry is never copied, so the reference would lead nowhere.
         pub replaces: Option<PositionId> => Never ["replaces"] Corrects,
@@ -140,6 +145,8 @@ impl Position {
             certainty: None,
             salience: None,
             condition: String::new(),
+            reason: String::new(),
+            hold: false,
             replaces: None,
             author: String::new(),
             marking: None,

@@ -54,8 +54,6 @@ keyed! {
         Terms = "terms",
         /// Meetings.
         Meetings = "meetings",
-        /// What is on the agenda of meetings.
-        Agenda = "agenda",
         /// Roll calls.
         RollCalls = "roll_calls",
         /// Votes.
@@ -64,6 +62,8 @@ keyed! {
         Scenarios = "scenarios",
         /// The moves that scenarios assume.
         ScenarioMoves = "scenario_moves",
+        /// What is on the agenda of meetings.
+        Agenda = "agenda",
         /// Remarks on records.
         Comments = "comments",
         /// Answers counted without names.
@@ -108,11 +108,11 @@ macro_rules! with_arenas {
             contacts Contacts Contact ContactId
             terms Terms Term TermId
             meetings Meetings Meeting MeetingId
-            agenda Agenda AgendaItem AgendaItemId
             roll_calls RollCalls RollCall RollCallId
             votes Votes Vote VoteId
             scenarios Scenarios Scenario ScenarioId
             scenario_moves ScenarioMoves ScenarioMove ScenarioMoveId
+            agenda Agenda AgendaItem AgendaItemId
             comments Comments Comment CommentId
             polls Polls Poll PollId
             parked Parked Parked ParkedId

@@ -16,6 +16,8 @@ keyed! {
         Matrix = "matrix",
         /// One proposal: its text and the number of parties with each stance.
         Proposal = "proposal",
+        /// How a decision on one proposal stands: figures, and never a name.
+        Decision = "decision",
         /// How much each obstacle hinders each proposal.
         Heat = "heat",
         /// One obstacle.

@@ -207,6 +207,8 @@ impl Snapshot {
             certainty: position.certainty,
             salience: position.salience,
             condition: &position.condition,
+            reason: &position.reason,
+            hold: position.hold,
             replaces: position.replaces,
             author: &position.author,
             marking: position.marking,
@@ -273,6 +275,13 @@ impl Snapshot {
         let proposal = self.proposals.at(entry.proposal())?.id;
         let party = self.parties.at(entry.party())?.id;
         Some(entry.to_position(proposal, party, self.source_at(entry.source())))
+    }
+
+    /// Who of ours calls a party: whoever takes the next step with it, or who does so in general.
+    pub fn caller_of(&self, party: PartyId) -> &str {
+        let step = self.open_step(party).map(|it| &*it.owner).filter(|it| !it.trim().is_empty());
+        let engagement = || self.engagements.iter().find(|it| it.party == party);
+        step.or_else(|| engagement().map(|it| &*it.caller)).unwrap_or_default()
     }
 
     /// The entries of groups that have not been corrected, in no particular order.

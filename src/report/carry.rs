@@ -5,11 +5,12 @@ use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Page, Table, Value};
 use super::{PageContext, Subject};
 use crate::analysis::{
-    Carry, Coalition, CountsAs, Decider, Moves, Outcome, Rule, Seat, TooManyDeciders, Weights,
-    carry, coalition, seats,
+    Basis, Carry, Coalition, CountsAs, Decider, Moves, Outcome, Rule, Seat, TooManyDeciders, carry,
+    coalition, seats, turning,
 };
 use crate::exchange::CostTable;
-use crate::model::{Keyed, Party, Proposal, Slot, Snapshot, stance};
+use crate::model::words::natural_cmp;
+use crate::model::{Group, Keyed, Party, Procedure, Proposal, Slot, Snapshot, stance};
 use crate::text::{Message, Text, lower, msg};
 
 /// The question of what would carry a proposal.
@@ -18,18 +19,21 @@ pub struct Question<'a> {
     coalition: Coalition,
     slot: Slot,
     proposal: &'a Proposal,
+    procedure: Procedure,
+    rule: Rule,
     seats: Vec<Seat>,
 }
 
 impl<'a> Question<'a> {
     /// The question about the proposal in this slot, with costs that are worked out; `None` if
-    /// the slot is empty.
-    pub fn new(context: &PageContext<'a>, slot: Slot) -> Option<Self> {
+    /// the slot is empty, or if nothing is decided by the procedure.
+    pub fn new(context: &PageContext<'a>, slot: Slot, procedure: Procedure) -> Option<Self> {
         let PageContext { snapshot, as_of, .. } = *context;
         let coalition = coalition(snapshot, as_of);
         let proposal = snapshot.proposals.at(slot)?;
-        let seats = seats(snapshot, &coalition, slot, &Weights::default());
-        Some(Self { snapshot, coalition, slot, proposal, seats })
+        let rule = procedure.rule()?;
+        let seats = seats(snapshot, &coalition, slot, procedure);
+        Some(Self { snapshot, coalition, slot, proposal, procedure, rule, seats })
     }
 
     /// How the stance of a party counts; who does not decide is unknown.
@@ -50,11 +54,11 @@ impl<'a> Question<'a> {
     ///
     /// # Errors
     /// [`TooManyDeciders`] if an exact answer would take too long.
-    pub fn page(&self, context: &PageContext<'a>, rule: Rule) -> Result<Page<'a>, TooManyDeciders> {
-        self.answer(rule)?;
+    pub fn page(&self, context: &PageContext<'a>) -> Result<Page<'a>, TooManyDeciders> {
+        self.answer()?;
         let records = Records::new(self.snapshot);
         let mut blocks = super::head(context, &records, Subject::Carry);
-        blocks.extend(self.blocks(context, &records, rule));
+        blocks.extend(self.blocks(context, &records));
         let about = (context.text, Subject::Carry, context.as_of);
         Ok(Page::new(self.snapshot, &records, about, blocks))
     }
@@ -64,26 +68,28 @@ impl<'a> Question<'a> {
         &self,
         context: &PageContext<'a>,
         records: &Records<'a>,
-        rule: Rule,
     ) -> Vec<Block<'a>> {
-        let told = Told::new(self, context, records, rule);
-        match self.answer(rule) {
+        let told = Told::new(self, context, records);
+        match self.answer() {
             Ok(answer) => told.blocks(&answer),
             Err(too_many) => vec![Block::Sentence(told.too_many(too_many))],
         }
     }
 
-    fn answer(&self, rule: Rule) -> Result<Carry, TooManyDeciders> {
-        let deciders: Vec<Decider> = self.seats.iter().map(|seat| seat.decider).collect();
-        carry(&deciders, rule)
+    fn answer(&self) -> Result<Carry, TooManyDeciders> {
+        carry(&self.deciders(), self.rule)
+    }
+
+    fn deciders(&self) -> Vec<Decider> {
+        self.seats.iter().map(|seat| seat.decider).collect()
     }
 }
 
 /// An answer being put on a page. All of it rests on everything that was counted or weighed.
 struct Told<'a, 'q> {
     question: &'q Question<'a>,
+    records: &'q Records<'a>,
     text: Text,
-    rule: Rule,
     grounds: Grounds,
 }
 
@@ -91,16 +97,16 @@ impl<'a, 'q> Told<'a, 'q> {
     fn new(
         question: &'q Question<'a>,
         context: &PageContext<'a>,
-        records: &Records<'a>,
-        rule: Rule,
+        records: &'q Records<'a>,
     ) -> Self {
         let snapshot = question.snapshot;
         let counted = Counted::new(snapshot, records, context.as_of);
         let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == question.proposal.id);
         let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
         let own = counted.by_camp_on(question.slot, question.proposal);
-        let grounds = Grounds::all(sponsors.chain([own]));
-        Self { question, text: context.text, rule, grounds }
+        let decisions = counted.decisions_on(question.proposal);
+        let grounds = Grounds::all(sponsors.chain([own, decisions]));
+        Self { question, records, text: context.text, grounds }
     }
 
     fn blocks(&self, answer: &Carry) -> Vec<Block<'a>> {
@@ -110,7 +116,7 @@ impl<'a, 'q> Told<'a, 'q> {
         let others = answer.alternatives.iter().map(|set| self.set(set)).collect();
         let mut blocks = vec![
             field("proposal", (&self.question.proposal.code).into()),
-            field("rule", Value::label(self.text, self.rule)),
+            field("rule", Value::label(self.text, self.question.rule)),
             field("verdict", Value::label(self.text, answer.verdict)),
             field("for", count(CountsAs::For)),
             field("against", count(CountsAs::Against)),
@@ -148,7 +154,7 @@ impl<'a, 'q> Told<'a, 'q> {
             id,
             vec![
                 ("proposal", (&self.question.proposal.code).into()),
-                ("rule", Value::Text(lower(self.text.label(self.rule)).into())),
+                ("rule", Value::Text(lower(self.text.label(self.question.procedure)).into())),
                 ("moves", Value::Count(moves)),
                 ("cost", cheapest.map_or(Value::Nothing, |set| set.cost.into())),
             ],
@@ -159,7 +165,7 @@ impl<'a, 'q> Told<'a, 'q> {
     fn counts(&self, answer: &Carry) -> Cell<'a> {
         let count = |counts_as: CountsAs| Value::Count(answer.counts[counts_as as usize]);
         let missing = usize::try_from(-answer.margin).unwrap_or_default();
-        let id = match self.rule {
+        let id = match self.question.rule {
             _ if missing == 0 => msg!("carry-counts"),
             Rule::Consensus => msg!("carry-in-the-way"),
             Rule::TwoThirds | Rule::Majority => msg!("carry-missing"),
@@ -193,7 +199,9 @@ impl<'a, 'q> Told<'a, 'q> {
                 blocks.push(Block::Sentence(self.sentence(id, arguments)));
             }
         }
+        blocks.extend(self.turning().into_iter().map(Block::Sentence));
         if let Some(set) = answer.cheapest.as_ref().filter(|set| !set.moves.is_empty()) {
+            blocks.extend(self.followers(set).into_iter().map(Block::Sentence));
             let columns = [
                 Column::read(text.get(msg!("column-party"))),
                 Column::read(text.get(msg!("column-from"))),
@@ -228,6 +236,56 @@ impl<'a, 'q> Told<'a, 'q> {
             blocks.push(Block::Table(Table::new("other_ways", columns, rows)));
         }
         blocks
+    }
+
+    /// Who can turn the verdict alone, and who together with one other.
+    fn turning(&self) -> Vec<Cell<'a>> {
+        let found = turning(&self.question.deciders(), self.question.rule);
+        let mut sentences = Vec::new();
+        let mut say = |id, parties: Vec<String>| {
+            if !parties.is_empty() {
+                let named = parties.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+                let more = parties.len().saturating_sub(NAMED);
+                let values =
+                    vec![("parties", Value::Text(named.into())), ("more", Value::Count(more))];
+                sentences.push(self.sentence(id, values));
+            }
+        };
+        let code = |place: &usize| self.party(*place).map(|it| it.code.clone());
+        let alone = found.alone.iter().filter_map(code).collect();
+        say(if found.met { msg!("carry-undone-by") } else { msg!("carry-flips-alone") }, alone);
+        let pair = |[one, other]: &[usize; 2]| Some(format!("{} + {}", code(one)?, code(other)?));
+        let pairs = found.pairs.iter().filter_map(pair).collect();
+        say(if found.met { msg!("carry-undone-by-two") } else { msg!("carry-flips-with") }, pairs);
+        sentences
+    }
+
+    /// Which groups would bring several of the cheapest moves at once, because their members follow them.
+    fn followers(&self, cheapest: &Moves) -> Vec<Cell<'a>> {
+        let Question { snapshot, coalition, slot, .. } = self.question;
+        let moved = cheapest.moves.iter().filter_map(|it| self.question.seats.get(it.place));
+        let silent = moved.filter(|seat| coalition.basis(*slot, seat.party) != Basis::Own);
+        let silent: Vec<_> =
+            silent.filter_map(|seat| Some(snapshot.parties.at(seat.party)?.id)).collect();
+        let mut groups: Vec<_> = snapshot.groups.iter().collect();
+        groups.sort_by(|a, b| natural_cmp(&a.code, &b.code));
+        let line = |group: &&Group| {
+            let links = snapshot.memberships.iter();
+            let now = links.filter(|it| it.group == group.id && it.holds_on(coalition.as_of));
+            let now: Vec<_> = now.filter(|it| silent.contains(&it.party)).collect();
+            if now.len() < 2 {
+                return None;
+            }
+            let links = now.iter().map(|it| self.records.of(it.id));
+            let own = [self.grounds.clone(), self.records.of(group.id)];
+            let grounds = Grounds::all(own.into_iter().chain(links));
+            let values = [
+                ("group", grounds.cell(group.code.clone())),
+                ("count", grounds.cell(Value::Count(now.len()))),
+            ];
+            Some(Cell::sentence(self.text, msg!("carry-group-brings"), &values))
+        };
+        groups.iter().filter_map(line).collect()
     }
 
     /// A set of moves, for programs.

@@ -110,4 +110,10 @@ impl<'a, 'b> Counted<'a, 'b> {
         let camps = self.snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
         Grounds::all(camps.chain([self.on(column, proposal)]))
     }
+
+    /// The grounds of how a proposal is decided: what is on an agenda, and where.
+    pub(super) fn decisions_on(&self, proposal: &Proposal) -> Grounds {
+        let agenda = self.snapshot.agenda.iter().filter(|it| it.proposal == proposal.id);
+        Grounds::all(agenda.flat_map(|it| [self.records.of(it.id), self.records.of(it.meeting)]))
+    }
 }

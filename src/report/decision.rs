@@ -4,16 +4,18 @@ use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{Page, PageContext, Subject};
-use crate::analysis::{Basis, Call, Calls, Coalition, CountsAs, Rule, calls, coalition, reminders};
-use crate::explain::{both_line, decision_line, departure_line, how_known, reason_to_call};
-use crate::model::{Membership, Party, Proposal, Slot};
+use crate::analysis::{Basis, Call, Calls, Coalition, CountsAs, calls, coalition, reminders};
+use crate::explain::{
+    both_line, decision_line, departure_line, hold_line, how_known, reason_line, reason_to_call,
+};
+use crate::model::{Membership, Party, Procedure, Proposal, Slot};
 use crate::text::{Text, msg};
 
 /// The page on one proposal under a rule, for the command line.
-pub fn decision<'a>(context: &PageContext<'a>, rule: Rule) -> Page<'a> {
+pub fn decision<'a>(context: &PageContext<'a>, procedure: Procedure) -> Page<'a> {
     let records = Records::new(context.snapshot);
     let mut blocks = super::head(context, &records, Subject::Decision);
-    blocks.extend(self::blocks(context, &records, rule));
+    blocks.extend(self::blocks(context, &records, procedure));
     let about = (context.text, Subject::Decision, context.as_of);
     Page::new(context.snapshot, &records, about, blocks)
 }
@@ -22,9 +24,9 @@ pub fn decision<'a>(context: &PageContext<'a>, rule: Rule) -> Page<'a> {
 pub(super) fn blocks<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
-    rule: Rule,
+    procedure: Procedure,
 ) -> Vec<Block<'a>> {
-    context.on_one().map_or_else(Vec::new, |of| Told::new(context, records, of, rule).blocks())
+    context.on_one().map_or_else(Vec::new, |of| Told::new(context, records, of, procedure).blocks())
 }
 
 /// What is put on the page. All of it rests on everything that was counted.
@@ -33,7 +35,7 @@ struct Told<'a, 'r> {
     records: &'r Records<'a>,
     slot: Slot,
     proposal: &'a Proposal,
-    rule: Rule,
+    procedure: Procedure,
     coalition: Coalition,
     calls: Calls,
     grounds: Grounds,
@@ -45,25 +47,38 @@ impl<'a, 'r> Told<'a, 'r> {
         context: &PageContext<'a>,
         records: &'r Records<'a>,
         (slot, proposal): (Slot, &'a Proposal),
-        rule: Rule,
+        procedure: Procedure,
     ) -> Self {
         let PageContext { snapshot, as_of, text, .. } = *context;
         let coalition = coalition(snapshot, as_of);
         let counted = Counted::new(snapshot, records, as_of);
         let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == proposal.id);
         let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
-        let grounds = Grounds::all(sponsors.chain([counted.by_camp_on(slot, proposal)]));
-        let calls = calls(snapshot, &coalition, slot, rule);
-        Self { context: *context, records, slot, proposal, rule, coalition, calls, grounds, text }
+        let own = [counted.by_camp_on(slot, proposal), counted.decisions_on(proposal)];
+        let grounds = Grounds::all(sponsors.chain(own));
+        let calls = calls(snapshot, &coalition, slot, procedure);
+        Self {
+            context: *context,
+            records,
+            slot,
+            proposal,
+            procedure,
+            coalition,
+            calls,
+            grounds,
+            text,
+        }
     }
 
     fn blocks(&self) -> Vec<Block<'a>> {
         let field = |key, value| Block::Field(key, self.cell(value));
         let count = |counts_as: CountsAs| Value::Count(self.calls.counts[counts_as as usize]);
+        let verdict = self.calls.verdict.map(|it| Value::label(self.text, it));
+        let verdict = verdict.unwrap_or(Value::Nothing);
         let mut blocks = vec![
             field("proposal", (&self.proposal.code).into()),
-            field("rule", Value::label(self.text, self.rule)),
-            field("verdict", Value::label(self.text, self.calls.verdict)),
+            field("rule", Value::label(self.text, self.procedure)),
+            field("verdict", verdict),
             field("for", count(CountsAs::For)),
             field("against", count(CountsAs::Against)),
             field("abstain", count(CountsAs::Abstains)),
@@ -79,7 +94,7 @@ impl<'a, 'r> Told<'a, 'r> {
     /// The verdict, and who is in the way.
     fn head_line(&self) -> Cell<'a> {
         let snapshot = self.context.snapshot;
-        let line = decision_line(self.text, snapshot, self.proposal, &self.calls, self.rule);
+        let line = decision_line(self.text, snapshot, self.proposal, &self.calls, self.procedure);
         self.cell(line.into())
     }
 
@@ -107,7 +122,10 @@ impl<'a, 'r> Told<'a, 'r> {
             let counted = [counted.on(*other, proposal), self.grounds.clone()];
             Some(Grounds::all(rivals.chain(counted)).cell(line))
         });
-        departing.chain(twice).collect()
+        let on_hold = hold_line(self.text, snapshot, &found.on_hold);
+        let asked_for = reason_line(self.text, snapshot, &found.without_reason);
+        let own = on_hold.into_iter().chain(asked_for).map(|line| self.cell(line.into()));
+        own.chain(departing).chain(twice).collect()
     }
 
     fn table(&self) -> Table<'a> {
@@ -118,6 +136,9 @@ impl<'a, 'r> Told<'a, 'r> {
             Column::new("stance", get(msg!("field-stance"))),
             Column::new("said", get(msg!("column-said"))),
             Column::read(get(msg!("field-certainty"))),
+            Column::new("hold", get(msg!("column-hold"))),
+            Column::new("sponsor", get(msg!("column-sponsor"))),
+            Column::new("reason", get(msg!("field-reason"))),
             Column::new("condition", get(msg!("field-condition"))),
             Column::new("caller", get(msg!("column-caller"))),
             Column::read(get(msg!("column-why-call"))),
@@ -137,6 +158,10 @@ impl<'a, 'r> Told<'a, 'r> {
             let entry = entry.filter(|_| call.basis == Basis::Own);
             let step = self.context.snapshot.open_step(party.id);
             let with_step = step.map(|step| self.records.of(step.id));
+            let engagements = self.context.snapshot.engagements.iter();
+            let engagement = engagements.filter(|it| it.party == party.id);
+            let with_step =
+                with_step.into_iter().chain(engagement.map(|it| self.records.of(it.id)));
             let with_step = Grounds::all([self.grounds.clone()].into_iter().chain(with_step));
             let share = |it: f64| self.cell(Value::Share(it));
             Some([
@@ -145,9 +170,12 @@ impl<'a, 'r> Told<'a, 'r> {
                 self.cell(Value::Stance(call.seat.stance)),
                 self.cell(call.said.into()),
                 self.cell(how_known(self.text, call.basis, call.certainty).into()),
+                self.cell(call.seat.hold.into()),
+                self.cell(call.seat.sponsor.into()),
+                self.cell(entry.map_or("", |entry| entry.reason()).into()),
                 self.cell(entry.map_or("", |entry| entry.condition()).into()),
-                with_step.cell(step.map_or("", |step| &step.owner)),
-                self.cell(reason_to_call(self.text, call, &self.calls, self.rule).into()),
+                with_step.cell(self.context.snapshot.caller_of(party.id)),
+                self.cell(reason_to_call(self.text, call, &self.calls, self.procedure).into()),
                 self.cell(Value::Count(call.votes)),
                 share(call.worth.decisive),
                 share(call.worth.movable),

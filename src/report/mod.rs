@@ -21,6 +21,7 @@
 //! `tests/it/pages.rs` marks each record RED in turn, and expects the page to be RED if removing
 //! that record changes it.
 
+mod actual;
 mod brief;
 mod carry;
 mod changes;
@@ -48,6 +49,7 @@ mod pdf;
 mod png;
 mod proof;
 mod proposals;
+mod reading;
 mod record;
 mod request;
 mod room;
@@ -72,14 +74,15 @@ pub use page::Page;
 pub use paper::{Paper, PaperSize, Turn};
 pub use png::Picture;
 pub use proof::Proof;
+pub use reading::{ReadCell, Reading};
 pub use request::{Request, Unwritable};
 pub use unfit::Unfit;
 
-use crate::analysis::{Rule, ToldSplits};
+use crate::analysis::{ToldSplits, coming_procedure};
 use crate::document::FieldChange;
 use crate::model::words::natural_cmp;
 use crate::model::{
-    Arena, Dossier, Keyed, Marking, Party, Proposal, ProposalId, Slot, Snapshot, keyed,
+    Arena, Dossier, Keyed, Marking, Party, Procedure, Proposal, ProposalId, Slot, Snapshot, keyed,
 };
 use crate::text::{Text, msg};
 use grounds::Records;
@@ -112,9 +115,9 @@ keyed! {
         Party = "party",
         /// A meeting: its agenda, and where each item stands.
         Meeting = "meeting",
-        /// Whom to call first about one proposal, for consensus.
+        /// Whom to call first about one proposal.
         Decision = "decision",
-        /// What would carry one proposal by consensus.
+        /// What would carry one proposal.
         Carry = "carry",
         /// What the record of votes says of those who have not spoken on one proposal.
         Record = "record",
@@ -316,6 +319,12 @@ impl<'a> PageContext<'a> {
         self.proposal(self.on.one_proposal()?)
     }
 
+    /// How that proposal is decided.
+    fn procedure(&self) -> Procedure {
+        let on = self.on.one_proposal();
+        on.map_or_else(Procedure::default, |it| coming_procedure(self.snapshot, it, self.as_of))
+    }
+
     /// A proposal, if it may be seen.
     fn proposal(&self, id: ProposalId) -> Option<(Slot, &'a Proposal)> {
         let slot = self.snapshot.proposals.slot(id)?;
@@ -348,11 +357,17 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Room => blocks.extend(room::room(context, &records)),
         Subject::Carry => {
             let slot = context.on_one().map(|(slot, _)| slot);
-            if let Some(question) = slot.and_then(|slot| Question::new(context, slot)) {
-                blocks.extend(question.blocks(context, &records, Rule::Consensus));
+            let procedure = context.procedure();
+            // Sponsorship has no threshold; then the page says what consensus would take.
+            let procedure = procedure.rule().map_or(Procedure::Consensus, |_| procedure);
+            let question = slot.and_then(|slot| Question::new(context, slot, procedure));
+            if let Some(question) = question {
+                blocks.extend(question.blocks(context, &records));
             }
         }
-        Subject::Decision => blocks.extend(decision::blocks(context, &records, Rule::Consensus)),
+        Subject::Decision => {
+            blocks.extend(decision::blocks(context, &records, context.procedure()));
+        }
         Subject::Record => blocks.extend(record::record(context, &records)),
         Subject::Positions => blocks.push(Block::Table(sheets::positions(context, &records))),
         Subject::Remedies => blocks.push(Block::Table(sheets::remedies(context, &records))),
@@ -432,6 +447,12 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) 
         camp_lower,
         camp_min_votes,
         poll_min_answers,
+        // What they are worth shows in the figures that rest on them.
+        cost_salience: _,
+        cost_public: _,
+        cost_inferred: _,
+        cost_camp: _,
+        stale_days: _,
     } = &context.snapshot.dossier;
     let own = records.of(*id);
     let fields = vec![

@@ -1,5 +1,5 @@
 //! What the record of votes says of those who have not spoken on a proposal: chances, never stances,
-//! and how well such chances would have done before.
+//! how well such chances would have done before and, after a vote, how well the entries did.
 
 use super::PageContext;
 use super::counted::Counted;
@@ -13,7 +13,11 @@ use crate::text::{Message, Text, msg};
 
 /// The blocks of the page on one proposal; none if it may not be seen.
 pub(super) fn record<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
-    context.on_one().map_or_else(Vec::new, |of| Told::new(context, records, of).blocks())
+    context.on_one().map_or_else(Vec::new, |of| {
+        let mut blocks = Told::new(context, records, of).blocks();
+        blocks.extend(super::actual::blocks(context, records, of));
+        blocks
+    })
 }
 
 /// What is put on the page. All of it rests on everything that was counted.

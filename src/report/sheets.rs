@@ -144,6 +144,8 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         heading(text, "words"),
         heading(text, "salience"),
         heading(text, "condition"),
+        heading(text, "reason"),
+        heading(text, "hold"),
         heading(text, "marking"),
     ];
     let called = SpeakerNames::new(snapshot);
@@ -167,6 +169,8 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
             own.cell(entry.words),
             own.cell(label(entry.salience.map(|it| Value::Count(it.into())))),
             own.cell(entry.condition),
+            own.cell(entry.reason),
+            own.cell(entry.hold),
             own.cell(entry.marking),
         ]
     };
@@ -196,6 +200,8 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
                     words: entry.words(),
                     salience: entry.salience(),
                     condition: entry.condition(),
+                    reason: entry.reason(),
+                    hold: entry.hold(),
                     marking: entry.marking(),
                 }));
             }
@@ -220,6 +226,8 @@ pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
                 words: &entry.words,
                 salience: entry.salience,
                 condition: &entry.condition,
+                reason: &entry.reason,
+                hold: entry.hold,
                 marking: entry.marking,
             }));
         }
@@ -243,6 +251,8 @@ struct Said<'a> {
     words: &'a str,
     salience: Option<u8>,
     condition: &'a str,
+    reason: &'a str,
+    hold: bool,
     marking: Option<Marking>,
 }
 

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use cbm_workbench::analysis::Rule;
 use cbm_workbench::document::{Document, Edit, FieldChange, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Assessment, Ballot, Bilingual, Certainty, Dossier, Group, GroupKind, Keyed, Marking,
-    Membership, Obstacle, Party, PartyKind, Position, Proposal, Record, RecordId, Remedy, Rival,
-    RollCall, Severity, Side, Snapshot, Source, SourceKind, Speaker, Sponsor, Stance, Table, Vote,
+    Membership, Obstacle, Party, PartyKind, Position, Procedure, Proposal, Record, RecordId,
+    Remedy, Rival, RollCall, Severity, Side, Snapshot, Source, SourceKind, Speaker, Sponsor,
+    Stance, Table, Vote,
 };
 use cbm_workbench::report::{
-    Format, Named, Page, PageContext, Question, Subject, Told, Topic, changes, page,
+    Format, Named, Page, PageContext, Question, Subject, Told, Topic, changes, decision, page,
 };
 use cbm_workbench::text::Text;
 use chrono::NaiveDate;
@@ -144,10 +144,14 @@ fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&
     each("briefs", &page(&PageContext { on: &on, ..whole }, Subject::Brief));
     // Last, since there are none without their proposal.
     let Some(proposal) = snapshot.proposal_by_code("X") else { return };
-    let context = whole;
-    let question = Question::new(&context, snapshot.proposals.slot(proposal.id).unwrap()).unwrap();
-    for rule in Rule::ALL {
-        each(rule.key(), &question.page(&context, *rule).unwrap());
+    let on = Named::Proposals(vec!["X".to_owned()]).find(snapshot).unwrap_or_default();
+    let context = PageContext { on: &on, ..whole };
+    let slot = snapshot.proposals.slot(proposal.id).unwrap();
+    for procedure in Procedure::ALL {
+        each(procedure.key(), &decision(&context, *procedure));
+        if let Some(question) = Question::new(&context, slot, *procedure) {
+            each(procedure.key(), &question.page(&context).unwrap());
+        }
     }
 }
 

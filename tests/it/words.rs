@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::analysis::{Answer, Method, Outcome, Rule, Sort, Target};
+use cbm_workbench::analysis::{Answer, CountsAs, Method, Outcome, Rule, Sort, Target};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
@@ -12,10 +12,10 @@ use cbm_workbench::exchange::{FileKind, Same};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
-    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, DayOrder, Forum, GroupKind,
+    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, DayOrder, Decided, Forum, GroupKind,
     Instruction, Keyed, Language, MeasureKind, MeetingKind, Obstacle, PartyKind, PollKind,
-    RemedyKind, RemedyStatus, Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind,
-    Stance, Status, Table, Trust,
+    Procedure, RemedyKind, RemedyStatus, Scope, Side, SilenceOutcome, SilenceState, SlideKind,
+    SourceKind, Stance, Status, Table, Trust,
 };
 use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
@@ -99,6 +99,9 @@ fn lists() -> Vec<List> {
         list::<StepKind>(),
         list::<Table>(),
         list::<Target>(),
+        list::<CountsAs>(),
+        list::<Procedure>(),
+        list::<Decided>(),
         list::<ConflictKind>(),
         list::<Decision>(),
         list::<Place>(),

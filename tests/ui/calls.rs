@@ -91,3 +91,69 @@ fn a_sign_without_a_party_logs_nothing_and_says_so() {
     assert_eq!(window.steps(), steps);
     assert!(window.shows_part("Select a party first"));
 }
+
+/// The newest entry on the first proposal.
+fn newest(window: &Window) -> cbm_workbench::model::Position {
+    let snapshot = window.document().snapshot();
+    let (proposal, _) = snapshot.proposals.slots().next().unwrap();
+    let entries = snapshot.positions.iter().filter(|it| it.proposal() == proposal);
+    let newest = entries.max_by_key(|it| (it.date(), it.id())).unwrap();
+    snapshot.position(newest).unwrap()
+}
+
+#[test]
+fn an_objection_is_logged_with_its_reason_without_a_mouse() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.type_text("n");
+    window.type_text("−−");
+    assert!(window.shows_part("J notes why"));
+    window.type_text("j");
+    window.type_text("its law of 2019");
+    window.press(Key::Escape);
+    assert_eq!(newest(&window).reason, "", "Escape leaves the field as it was");
+    window.press_with(BOTH, Key::J);
+    let entry = newest(&window);
+    assert_eq!(entry.stance, Some(Stance::Object));
+}
+
+#[test]
+fn waiting_for_the_capital_breaks_a_silence_and_is_marked_in_its_row() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.click("Silence procedure");
+    window.type_text("n");
+    window.type_text("+");
+    window.type_text("h");
+    let entry = newest(&window);
+    assert_eq!((entry.stance, entry.hold), (Some(Stance::Support), true));
+    assert!(window.shows_part("waits for its capital"));
+    assert!(window.shows_part("would be broken"), "the head line");
+}
+
+#[test]
+fn a_sponsor_is_made_and_taken_off_by_one_key() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.click("Sponsorship");
+    window.type_text("n");
+    let sponsors = |window: &Window| window.document().snapshot().sponsors.iter().count();
+    let before = sponsors(&window);
+    window.type_text("s");
+    assert_eq!(sponsors(&window), before + 1);
+    window.type_text("s");
+    assert_eq!(sponsors(&window), before);
+}
+
+#[test]
+fn what_would_carry_it_and_what_the_record_says_are_read_on_the_same_screen() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.click("What would carry it");
+    assert!(window.shows_part("The cheapest way to carry it"), "the answer in a sentence");
+    window.click("What the record says");
+    assert!(window.shows_part("These are chances, not stances"));
+    let steps = window.steps();
+    window.type_text("+");
+    assert_eq!(window.steps(), steps, "a sign logs nothing where no row is to be seen");
+}

@@ -170,6 +170,7 @@ fn slides(seen: &Seen) -> Vec<(&'static str, Slide)> {
         ("region", Slide { region: "Europe".to_owned(), ..new(SlideKind::Matrix) }),
         ("roster", Slide { proposal, ..new(SlideKind::Matrix) }),
         ("proposal", Slide { proposal, ..new(SlideKind::Proposal) }),
+        ("decision", Slide { proposal, ..new(SlideKind::Decision) }),
         ("heat", new(SlideKind::Heat)),
         ("obstacle", obstacle),
         ("timeline", new(SlideKind::Timeline)),

@@ -36,10 +36,28 @@ carry-ask-first = To be asked first, of those of whom nothing is known: { $more 
     [0] { $parties }.
    *[other] { $parties } and { $more } more.
 }
+carry-flips-alone = Turns it alone: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } and { $more } more.
+}
+carry-flips-with = Turn it two by two: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } and { $more } more pairs.
+}
+carry-undone-by = Would undo it alone by turning against it: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } and { $more } more.
+}
+carry-undone-by-two = Would undo it two by two: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } and { $more } more pairs.
+}
+carry-group-brings = A call to { $group } brings { $count } of these moves at once, if its members follow it as before.
 column-party = Party
 column-cost = Cost
 column-other-ways = Other ways, at no more than a tenth above that
 analyse-too-many = { $deciders } parties decide. An exact answer is given for up to { $most }.
+carry-no-threshold = Sponsorship has no threshold, so nothing can be said of what would carry it. Choose another rule.
 costs-no-column = The table of costs lacks the column { $column }.
 costs-unknown-party = Line { $line }, column { $column }: “{ $written }” is not one party of this dossier.
 costs-unknown-target = Line { $line }, column { $column }: “{ $written }” is not a move. Write accept or support.
@@ -84,6 +102,18 @@ record-votes = Votes
 record-brier = Brier score
 record-log-loss = Log loss
 
+# After a vote.
+actual-head = Expected against actual
+actual-nothing = Nothing was known on the day before the vote on { $vote } of { $day }, so there is nothing to compare.
+actual-answer = In the vote on { $vote } of { $day }, { $right } of { $all } voted as was expected on the day before; of { $unknown } who voted nothing was known.
+actual-not-said = Not said, or through a group
+actual-author = Entered by
+actual-right = As expected
+actual-all = Of
+actual-share = Share
+actual-expected = Expected
+actual-voted = Voted
+
 # Whom to call.
 subject-decision = Calling list
 decision-adopts = { $proposal } carries by { $rule }: { $for } for, { $against } against, { $unknown } unknown.
@@ -97,15 +127,42 @@ decision-open = { $proposal } is open by { $rule }: { $against ->
    *[other] { $parties } object
 }; { $for } for, { $unknown } unknown.
 decision-open-unknown = { $proposal } is open by { $rule }: nobody objects; { $for } for, { $unknown } unknown.
+decision-broken = The silence on { $proposal } would be broken: { $against ->
+    [one] { $parties } objects or waits for its capital
+   *[other] { $parties } object or wait for their capitals
+}; { $for } for, { $unknown } unknown.
+decision-sponsors = { $proposal } has { $sponsors ->
+    [0] no sponsors yet
+    [one] one sponsor
+   *[other] { $sponsors } sponsors
+}; { $unsigned ->
+    [0] nobody who is for it has yet to sign.
+    [one] one party that is for it has not signed.
+   *[other] { $unsigned } that are for it have not signed.
+}
+decision-on-hold = { $count ->
+    [one] Waiting for its capital, and would break a silence: { $parties }.
+   *[other] { $count } wait for their capitals, and would break a silence: { $parties }.
+}
+decision-without-reason = { $count ->
+    [one] Why it blocks is not recorded: { $parties }.
+   *[other] Why they block is not recorded of { $count }: { $parties }.
+}
 decision-and-more = { $parties } and { $more } more
 decision-departs = { $party } ({ $stance }) departs from the line of { $group } ({ $line }).
 decision-yes-to-both = { $count ->
     [one] One party said yes to the competing { $other } as well: { $parties }.
    *[other] { $count } parties said yes to the competing { $other } as well: { $parties }.
 }
+column-hold = Hold
+column-sponsor = Sponsor
 column-said = Said on
 column-caller = Who calls
 column-why-call = Why call
+call-never-spoke = has not spoken for its members before
+call-signed = has signed
+call-could-sign = could sign
+call-waits = waits for its capital
 call-not-needed = not needed
 call-in-the-way = stands in the way
 call-could-block = could still block
@@ -127,15 +184,22 @@ call-cannot-move = cannot be moved
 
 # The screen with the calling list.
 screen-calls = Calls
-hint-calls = Signs log the answer · N next · Enter the entry · A the steps with it
+hint-calls = Signs log the answer · N next · H hold · S sponsor · J why · A who calls
 help-page-calls =
     This screen says whom to call next about one proposal, and why. Choose the proposal and how it is decided; the line below says how it stands and who is in the way.
 
     The parties are in the order of what a call to them would be worth: how much of what is missing hangs on the party, how easily it may move, and how old its last word is. Rest the pointer on “Why call” to see the three parts. Whoever answered today sinks to the bottom.
 
-    Select a row with the arrows and type a sign ({"++ + 0 − −− ~ ?"}) to log the answer: an entry of today, from informal contact and told in confidence. It counts at once, and Ctrl+Z takes it back. N goes to the next party to call, Enter to the entry on the right for words, condition and source, A to the steps with the party and who takes them.
+    Select a row with the arrows and type a sign ({"++ + 0 − −− ~ ?"}) to log the answer: an entry of today, from informal contact and told in confidence. It counts at once, and Ctrl+Z takes it back. N goes to the next party to call, Enter to the entry on the right for words and source.
 
-    A hatched sign is the stance of a group, not of the party itself. Below the verdict stands what may not be forgotten: who departs from its group, who said yes to a competing text as well.
+    H notes that the party waits for its capital: that breaks a silence procedure, and counts for nothing in a vote. S makes it a sponsor, J goes to why it blocks and what would move it, A to who of ours calls it. W adds a slide with the figures, and no names, to the running order of the room. A group stands in the list if several would take its answer as theirs.
+
+    A hatched sign is the stance of a group, not of the party itself. Below the verdict stands what may not be forgotten: who waits for its capital, of whom it is not known why they block, who departs from its group, who said yes to a competing text as well.
+calls-side-calls = Calls
+room-decision-adopts = { $rule }: passes, whatever the unknown may do
+room-decision-fails = { $rule }: does not pass as things stand
+room-decision-open = { $rule }: open; it depends on those of whom nothing is known
+calls-slide = Added to the running order: how the decision stands.
 calls-rank = #
 calls-answer = Answer
 calls-on = Proposal that is decided on
@@ -143,6 +207,18 @@ calls-no-proposal = There is no proposal to decide on yet.
 calls-nobody = Nobody in this dossier decides.
 calls-no-row = Select a party first, with the arrows or a click.
 calls-logged = Logged: { $party }, { $stance }.
+calls-condition = Reason
+calls-logged-why = Logged: { $party }, { $stance }. J notes why, and what would move it.
+calls-no-reason = A reason belongs to an objection or a reservation of its own: log that answer first.
+calls-not-of-groups = That is kept of parties, not of groups.
+calls-hold = { $party } waits for its capital.
+calls-hold-over = { $party } no longer waits for its capital.
+calls-sponsor = { $party } sponsors it.
+calls-sponsor-off = { $party } no longer sponsors it.
+call-speaks-for = { $members ->
+    [one] speaks for one that has not spoken
+   *[other] speaks for { $members } that have not spoken
+}
 calls-logged-already = That answer is logged for this day already.
 calls-worth = Worth of a call { $worth } = decisive { $decisive } × movable { $movable } × stale { $stale }
 calls-more = { $count ->
@@ -157,3 +233,9 @@ calls-days-left = { $days ->
 calls-until-day = { $what }: { $day } · { $left }
 calls-until = { $what }: { $day }, { $time } { $place } · { $left }
 calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } here · { $left }
+
+# Decisions on the agenda of a meeting, and what moving a party costs.
+meeting-decisions = Decisions
+meeting-decision = Decision on { $proposal }
+dossier-costs = Cost of moving a party
+dossier-costs-about = A move costs a number of steps on the scale of stances. For each point of salience above 3 it costs this share more, and for each camp between the party and the main sponsors; a stance stated publicly or only inferred costs so many times as much as one told in confidence. These are judgements: change them where yours differ.

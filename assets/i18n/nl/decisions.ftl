@@ -36,10 +36,28 @@ carry-ask-first = Het eerst te vragen, van degenen van wie niets bekend is: { $m
     [0] { $parties }.
    *[other] { $parties } en nog { $more }.
 }
+carry-flips-alone = Kan het in zijn eentje keren: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } en nog { $more }.
+}
+carry-flips-with = Kunnen het met z’n tweeën keren: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } en nog { $more } paren.
+}
+carry-undone-by = Zou het in zijn eentje ongedaan maken door tegen te zijn: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } en nog { $more }.
+}
+carry-undone-by-two = Zouden het met z’n tweeën ongedaan maken: { $more ->
+    [0] { $parties }.
+   *[other] { $parties } en nog { $more } paren.
+}
+carry-group-brings = Eén gesprek met { $group } brengt { $count } van deze stappen ineens, als de leden blijven volgen.
 column-party = Partij
 column-cost = Kosten
 column-other-ways = Andere wegen, hoogstens een tiende duurder
 analyse-too-many = { $deciders } partijen beslissen mee. Een exact antwoord wordt gegeven tot { $most }.
+carry-no-threshold = Bij het werven van indieners is er geen drempel, dus valt niet te zeggen wat het erdoor zou krijgen. Kies een andere regel.
 costs-no-column = In de kostentabel ontbreekt de kolom { $column }.
 costs-unknown-party = Regel { $line }, kolom { $column }: ‘{ $written }’ is niet één partij van dit dossier.
 costs-unknown-target = Regel { $line }, kolom { $column }: ‘{ $written }’ is geen stap. Schrijf accept of support.
@@ -84,6 +102,18 @@ record-votes = Stemmen
 record-brier = Brierscore
 record-log-loss = Logverlies
 
+# Na een stemming.
+actual-head = Verwacht en uitgekomen
+actual-nothing = De dag voor de stemming over { $vote } van { $day } was er niets bekend. Er valt dus niets te vergelijken.
+actual-answer = Bij de stemming over { $vote } van { $day } stemden { $right } van de { $all } zoals een dag eerder werd verwacht; van { $unknown } die stemden was niets bekend.
+actual-not-said = Niet vermeld, of via een groep
+actual-author = Vastgelegd door
+actual-right = Als verwacht
+actual-all = Van
+actual-share = Aandeel
+actual-expected = Verwacht
+actual-voted = Gestemd
+
 # Wie te bellen.
 subject-decision = Bellijst
 decision-adopts = { $proposal } haalt het bij { $rule }: { $for } voor, { $against } tegen, { $unknown } onbekend.
@@ -97,15 +127,42 @@ decision-open = { $proposal } staat open bij { $rule }: { $against ->
    *[other] { $parties } maken bezwaar
 }; { $for } voor, { $unknown } onbekend.
 decision-open-unknown = { $proposal } staat open bij { $rule }: niemand maakt bezwaar; { $for } voor, { $unknown } onbekend.
+decision-broken = De stilte over { $proposal } zou worden doorbroken: { $against ->
+    [one] { $parties } maakt bezwaar of wacht op de hoofdstad
+   *[other] { $parties } maken bezwaar of wachten op de hoofdstad
+}; { $for } voor, { $unknown } onbekend.
+decision-sponsors = { $proposal } heeft { $sponsors ->
+    [0] nog geen indieners
+    [one] één indiener
+   *[other] { $sponsors } indieners
+}; { $unsigned ->
+    [0] iedereen die voor is, heeft getekend.
+    [one] één partij die voor is, heeft niet getekend.
+   *[other] { $unsigned } partijen die voor zijn, hebben niet getekend.
+}
+decision-on-hold = { $count ->
+    [one] Wacht op de hoofdstad en zou een stilte doorbreken: { $parties }.
+   *[other] { $count } wachten op de hoofdstad en zouden een stilte doorbreken: { $parties }.
+}
+decision-without-reason = { $count ->
+    [one] Niet vastgelegd is waarom zij in de weg staat: { $parties }.
+   *[other] Van { $count } is niet vastgelegd waarom zij in de weg staan: { $parties }.
+}
 decision-and-more = { $parties } en nog { $more }
 decision-departs = { $party } ({ $stance }) wijkt af van de lijn van { $group } ({ $line }).
 decision-yes-to-both = { $count ->
     [one] Eén partij zei ook ja tegen het concurrerende { $other }: { $parties }.
    *[other] { $count } partijen zeiden ook ja tegen het concurrerende { $other }: { $parties }.
 }
+column-hold = Wacht
+column-sponsor = Indiener
 column-said = Gezegd op
 column-caller = Wie belt
 column-why-call = Waarom bellen
+call-never-spoke = sprak nog niet voor zijn leden
+call-signed = heeft getekend
+call-could-sign = kan tekenen
+call-waits = wacht op de hoofdstad
 call-not-needed = niet nodig
 call-in-the-way = staat in de weg
 call-could-block = kan nog blokkeren
@@ -127,15 +184,22 @@ call-cannot-move = niet te bewegen
 
 # Het scherm met de bellijst.
 screen-calls = Bellen
-hint-calls = Een teken legt het antwoord vast · N volgende · Enter de vermelding · A de stappen
+hint-calls = Een teken legt het antwoord vast · N volgende · H wacht · S indiener · J waarom · A wie belt
 help-page-calls =
     Dit scherm zegt wie u over een voorstel het best als volgende belt, en waarom. Kies het voorstel en de manier van besluiten; de regel daaronder zegt hoe het ervoor staat en wie in de weg staat.
 
     De partijen staan op volgorde van wat een gesprek waard is: hoeveel van wat ontbreekt aan de partij hangt, hoe makkelijk zij te bewegen is, en hoe oud haar laatste woord is. Houd de aanwijzer op ‘Waarom bellen’ om de drie delen te zien. Wie vandaag antwoordde, zakt naar onderen.
 
-    Kies een rij met de pijltjes en typ een teken ({"++ + 0 − −− ~ ?"}) om het antwoord vast te leggen: een vermelding van vandaag, uit informeel contact en in vertrouwen gezegd. Die telt meteen mee, en Ctrl+Z neemt haar terug. Met N gaat u naar de volgende, met Enter naar de vermelding rechts voor woorden, voorwaarde en bron, met A naar de stappen met deze partij en wie ze zet.
+    Kies een rij met de pijltjes en typ een teken ({"++ + 0 − −− ~ ?"}) om het antwoord vast te leggen: een vermelding van vandaag, uit informeel contact en in vertrouwen gezegd. Die telt meteen mee, en Ctrl+Z neemt haar terug. Met N gaat u naar de volgende, met Enter naar de vermelding rechts voor woorden en bron.
 
-    Een gearceerd teken is het standpunt van een groep, niet van de partij zelf. Onder de uitkomst staat wat niet vergeten mag worden: wie van zijn groep afwijkt, en wie ook ja zei tegen een concurrerende tekst.
+    Met H legt u vast dat de partij op haar hoofdstad wacht: dat doorbreekt een stilteprocedure en telt bij een stemming niet mee. Met S wordt zij indiener, met J gaat u naar de reden waarom zij in de weg staat en wanneer zij zou opschuiven, met A naar wie van ons haar belt. Met W komt er in de zaal een dia bij met de cijfers, zonder namen. Een groep staat in de lijst als meerdere partijen haar antwoord zouden overnemen.
+
+    Een gearceerd teken is het standpunt van een groep, niet van de partij zelf. Onder de uitkomst staat wat niet vergeten mag worden: wie op de hoofdstad wacht, van wie niet bekend is waarom hij in de weg staat, wie van zijn groep afwijkt, en wie ook ja zei tegen een concurrerende tekst.
+calls-side-calls = Bellen
+room-decision-adopts = { $rule }: gehaald, wat de onbekenden ook doen
+room-decision-fails = { $rule }: nu niet gehaald
+room-decision-open = { $rule }: open; het hangt af van degenen van wie niets bekend is
+calls-slide = Als dia toegevoegd: de stand van het besluit.
 calls-rank = #
 calls-answer = Antwoord
 calls-on = Voorstel waarover wordt besloten
@@ -143,6 +207,18 @@ calls-no-proposal = Er is nog geen voorstel om over te besluiten.
 calls-nobody = Niemand in dit dossier beslist mee.
 calls-no-row = Kies eerst een partij, met de pijltjes of een klik.
 calls-logged = Vastgelegd: { $party }, { $stance }.
+calls-condition = Reden
+calls-logged-why = Vastgelegd: { $party }, { $stance }. Met J noteert u waarom, en wanneer zij zou opschuiven.
+calls-no-reason = Een reden hoort bij een eigen bezwaar of voorbehoud: leg eerst dat antwoord vast.
+calls-not-of-groups = Dat wordt van partijen bijgehouden, niet van groepen.
+calls-hold = { $party } wacht op de hoofdstad.
+calls-hold-over = { $party } wacht niet langer op de hoofdstad.
+calls-sponsor = { $party } is indiener.
+calls-sponsor-off = { $party } is geen indiener meer.
+call-speaks-for = { $members ->
+    [one] spreekt voor één partij die nog niets zei
+   *[other] spreekt voor { $members } partijen die nog niets zeiden
+}
 calls-logged-already = Dat antwoord is voor deze dag al vastgelegd.
 calls-worth = Waarde van een gesprek { $worth } = beslissend { $decisive } × beweegbaar { $movable } × verouderd { $stale }
 calls-more = { $count ->
@@ -157,3 +233,9 @@ calls-days-left = { $days ->
 calls-until-day = { $what }: { $day } · { $left }
 calls-until = { $what }: { $day }, { $time } { $place } · { $left }
 calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } hier · { $left }
+
+# Decisions on the agenda of a meeting, and what moving a party costs.
+meeting-decisions = Besluiten
+meeting-decision = Besluit over { $proposal }
+dossier-costs = Wat het kost een partij te bewegen
+dossier-costs-about = Een partij bewegen kost een aantal stappen op de schaal van standpunten. Voor elk punt belang boven 3 komt dit deel erbij, en voor elk kamp tussen de partij en de hoofdindieners; een openlijk ingenomen of alleen afgeleid standpunt kost zoveel keer wat een in vertrouwen gemeld standpunt kost. Het zijn inschattingen: verander ze waar u anders oordeelt.

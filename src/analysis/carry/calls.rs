@@ -6,9 +6,12 @@
 //!
 //! - **decisive**: how much of what is missing under the rule the party alone would bring; once the rule
 //!   is met, how much of the margin it alone would take away;
+//! - under sponsorship every signature counts alike, so that nobody is more **decisive** than another, and
+//!   who is for the proposal is as movable as can be;
 //! - **movable**: 1 / (1 + the cost of its cheapest move that helps); once the rule is met, how loosely
 //!   its stance is held;
-//! - **stale**: how much of what is known of it has aged away, by half in every [`HALF_LIFE`] days. What
+//! - **stale**: how much of what is known of it has aged away, by half in so many days as
+//!   the dossier's settings say. What
 //!   was never said by the party itself is as stale as can be, and what was said today not at all, so that
 //!   a party sinks to the bottom once it has been called.
 
@@ -16,12 +19,10 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{CountsAs, Missing, Seat, Target, Weights, margin, seats};
+use super::groups::group_calls;
+use super::{CountsAs, GroupCall, Missing, Seat, Target, margin, seats};
 use crate::analysis::{Basis, Coalition, Outcome, Rule};
-use crate::model::{Certainty, Keyed, Slot, Snapshot};
-
-/// After how many days half of what is known of a party has aged away.
-pub const HALF_LIFE: f64 = 60.0;
+use crate::model::{Certainty, Keyed, Procedure, Slot, Snapshot};
 
 /// What a call is worth, part by part.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,24 +62,36 @@ pub struct Call {
 /// Everybody who decides on a proposal, the most valuable call first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calls {
-    /// The verdict as things stand.
-    pub verdict: Outcome,
+    /// The verdict as things stand; `None` if nothing is decided.
+    pub verdict: Option<Outcome>,
     /// How many count as for, abstaining, against and unknown, in the order of [`CountsAs`].
     pub counts: [usize; 4],
-    /// As [`Carry::margin`](super::Carry::margin).
+    /// How many of them sponsor the proposal.
+    pub sponsors: usize,
+    /// As [`Carry::margin`](super::Carry::margin); under sponsorship, as for consensus.
     pub margin: i64,
     /// The parties.
     pub calls: Vec<Call>,
+    /// The groups whose answer at least two parties would take as theirs, the most valuable call first.
+    pub groups: Vec<GroupCall>,
 }
 
 /// Orders all who decide on a proposal by what a call to them is worth.
-pub fn calls(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot, rule: Rule) -> Calls {
-    let seats = seats(snapshot, coalition, proposal, &Weights::default());
+pub fn calls(
+    snapshot: &Snapshot,
+    coalition: &Coalition,
+    proposal: Slot,
+    procedure: Procedure,
+) -> Calls {
+    let seats = seats(snapshot, coalition, proposal, procedure);
+    let sponsors = seats.iter().filter(|seat| seat.sponsor).count();
+    let decides = procedure.rule();
+    let rule = decides.unwrap_or(Rule::Consensus);
     let mut counts = [0; 4];
     seats.iter().for_each(|seat| counts[seat.decider.counts_as as usize] += 1);
     let margin = margin(counts, rule);
     let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
-    let verdict = super::verdict(&deciders, rule);
+    let verdict = decides.map(|rule| super::verdict(&deciders, rule));
     let missing = Missing::new(counts, margin, rule);
     let one = |seat: Seat| {
         let entry = snapshot.positions.current(proposal, seat.party, coalition.as_of);
@@ -86,7 +99,9 @@ pub fn calls(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot, rule: R
         let own = entry.filter(|_| basis == Basis::Own);
         let certainty = own.and_then(|entry| entry.certainty());
         let said = own.map(|entry| entry.date());
-        let (votes, decisive, movable) = if missing.is_met() {
+        let (votes, decisive, movable) = if decides.is_none() {
+            signature(&seat)
+        } else if missing.is_met() {
             let votes = taken_away(seat.decider.counts_as, rule);
             let margin = usize::try_from(margin).unwrap_or_default();
             (votes, share(votes, margin + 1), loose(certainty))
@@ -95,10 +110,7 @@ pub fn calls(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot, rule: R
             let movable = cost.map_or(0.0, |cost| 1.0 / (1.0 + cost));
             (votes, share(votes, missing.votes.max(1)), movable)
         };
-        let stale = said.map_or(1.0, |day| {
-            let days = (coalition.as_of - day).num_days().max(0) as f64;
-            1.0 - 0.5_f64.powf(days / HALF_LIFE)
-        });
+        let stale = aged(said, coalition.as_of, snapshot);
         Call { seat, basis, said, certainty, votes, worth: Worth { decisive, movable, stale } }
     };
     let mut calls: Vec<_> = seats.into_iter().map(one).collect();
@@ -107,10 +119,40 @@ pub fn calls(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot, rule: R
         let key = |call: &Call| Reverse(call.seat.decider.counts_as as usize);
         b.worth.product().total_cmp(&a.worth.product()).then_with(|| key(a).cmp(&key(b)))
     });
-    Calls { verdict, counts, margin, calls }
+    let mut groups = match decides {
+        Some(rule) => group_calls(snapshot, coalition, proposal, (missing, rule)),
+        // Members sign for themselves.
+        None => Vec::new(),
+    };
+    let code = |it: &GroupCall| snapshot.groups.get(it.group).map(|it| &it.code);
+    groups.sort_by(|a, b| {
+        b.worth.product().total_cmp(&a.worth.product()).then_with(|| code(a).cmp(&code(b)))
+    });
+    Calls { verdict, counts, sponsors, margin, calls, groups }
 }
 
-fn share(votes: usize, of: usize) -> f64 {
+/// What a sponsor more is worth: nobody signs twice, and an objector does not sign.
+fn signature(seat: &Seat) -> (usize, f64, f64) {
+    let cost = match seat.decider.counts_as {
+        _ if seat.sponsor => None,
+        CountsAs::For => Some(0.0),
+        CountsAs::Abstains | CountsAs::Against | CountsAs::Unknown => {
+            seat.decider.offer(Target::Support).map(super::Cost::number)
+        }
+    };
+    cost.map_or((0, 0.0, 0.0), |cost| (1, 1.0, 1.0 / (1.0 + cost)))
+}
+
+/// How much of what was said on a day has aged away; all of it if nothing was.
+pub(super) fn aged(said: Option<NaiveDate>, as_of: NaiveDate, snapshot: &Snapshot) -> f64 {
+    let half_life = f64::from(snapshot.dossier.stale_days.max(1));
+    said.map_or(1.0, |day| {
+        let days = (as_of - day).num_days().max(0) as f64;
+        1.0 - 0.5_f64.powf(days / half_life)
+    })
+}
+
+pub(super) fn share(votes: usize, of: usize) -> f64 {
     (votes as f64 / of as f64).min(1.0)
 }
 
@@ -141,7 +183,7 @@ fn taken_away(counts_as: CountsAs, rule: Rule) -> usize {
     }
 }
 
-/// How loosely a stance is held: less so what was stated publicly (see [`Weights`]).
+/// How loosely a stance is held: less so what was stated publicly, as where costs are worked out.
 fn loose(certainty: Option<Certainty>) -> f64 {
     match certainty {
         Some(Certainty::Public) => 0.25,
@@ -161,7 +203,7 @@ mod tests {
         let snapshot = sketch(grid);
         let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
         let (proposal, _) = snapshot.proposals.slots().next().unwrap();
-        let found = calls(&snapshot, &coalition, proposal, rule);
+        let found = calls(&snapshot, &coalition, proposal, rule.into());
         let one = |call: &Call| {
             let code = snapshot.parties.at(call.seat.party).unwrap().code.clone();
             (code, call.votes, (call.worth.product() * 100.0).round() as u32)
@@ -195,7 +237,7 @@ mod tests {
         let snapshot = sketch(grid);
         let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
         let (proposal, _) = snapshot.proposals.slots().next().unwrap();
-        let found = calls(&snapshot, &coalition, proposal, Rule::TwoThirds);
+        let found = calls(&snapshot, &coalition, proposal, Procedure::TwoThirds);
         assert_eq!((found.margin, found.counts), (-2, [2, 1, 2, 0]));
         let of = |code: &str| {
             let slot = snapshot.parties.slot(snapshot.party_by_code(code).unwrap().id).unwrap();
@@ -211,5 +253,57 @@ mod tests {
         let order = order(grid, Rule::Majority);
         assert_eq!(order.iter().map(|(_, votes, _)| *votes).collect::<Vec<_>>(), [2, 2, 0]);
         assert!(order[0].2 > 90 && order[2].2 == 0, "{order:?}");
+    }
+
+    #[test]
+    fn whoever_waits_for_its_capital_breaks_a_silence_and_is_not_against_in_a_vote() {
+        let mut snapshot = sketch("  P\nANA +\nBEN +\nCAT +");
+        let proposal = snapshot.proposals.iter().next().unwrap().id;
+        let party = snapshot.party_by_code("BEN").unwrap().id;
+        let day = "2026-11-26".parse().unwrap();
+        let mut entry = snapshot.current_position(proposal, party, day).unwrap();
+        snapshot.remove_position(&entry);
+        entry.hold = true;
+        snapshot.put_position(&entry);
+        let coalition = coalition(&snapshot, day);
+        let (slot, _) = snapshot.proposals.slots().next().unwrap();
+        let of = |procedure| {
+            let found = calls(&snapshot, &coalition, slot, procedure);
+            (found.verdict, found.counts)
+        };
+        assert_eq!(of(Procedure::Silence), (Some(Outcome::Fails), [2, 0, 1, 0]));
+        assert_eq!(of(Procedure::Consensus), (Some(Outcome::Adopts), [3, 0, 0, 0]));
+        assert_eq!(of(Procedure::Majority), (Some(Outcome::Adopts), [3, 0, 0, 0]));
+        let first = &calls(&snapshot, &coalition, slot, Procedure::Silence).calls[0];
+        assert!(first.seat.hold && first.worth.movable > 0.0, "{first:?}");
+    }
+
+    #[test]
+    fn for_sponsorship_those_who_are_for_it_and_have_not_signed_come_first() {
+        let grid = "  P\nANA --@2020-01-01\nBEN +@2020-01-01\nCAT ?\nDAN ++@2020-01-01";
+        let mut snapshot = sketch(grid);
+        let proposal = snapshot.proposals.iter().next().unwrap().id;
+        let signed = snapshot.party_by_code("DAN").unwrap().id;
+        snapshot.put(crate::model::Sponsor::new(proposal, signed, true).into());
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        let (slot, _) = snapshot.proposals.slots().next().unwrap();
+        let found = calls(&snapshot, &coalition, slot, Procedure::Sponsorship);
+        assert_eq!((found.verdict, found.sponsors), (None, 1));
+        let codes =
+            found.calls.iter().map(|call| &*snapshot.parties.at(call.seat.party).unwrap().code);
+        assert_eq!(codes.collect::<Vec<_>>(), ["BEN", "CAT", "ANA", "DAN"]);
+    }
+
+    #[test]
+    fn a_group_is_worth_a_call_by_the_members_that_would_take_its_answer() {
+        let grid = "  P Q\nEU(AAA BBB CCC) . +\nTWO(CCC DDD) . .\nAAA ?\nBBB .\nCCC .\nDDD +";
+        let snapshot = sketch(grid);
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        let (slot, _) = snapshot.proposals.slots().next().unwrap();
+        let found = calls(&snapshot, &coalition, slot, Procedure::Consensus);
+        // Only CCC would take the answer of TWO; AAA said that it is unknown, which is an entry.
+        let [eu] = &found.groups[..] else { panic!("{:?}", found.groups) };
+        assert_eq!((eu.members, eu.speaks, eu.stance, eu.worth.stale), (2, true, None, 1.0));
+        assert!((eu.worth.decisive - 2.0 / 3.0).abs() < 1e-9, "two of the three in the way");
     }
 }

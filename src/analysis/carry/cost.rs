@@ -5,27 +5,34 @@
 //! salience (B. Bueno de Mesquita, *Forecasting Political Events*, 1985); how firmly the stance is
 //! held, since what was stated publicly is harder to take back than what is only inferred (J. D.
 //! Fearon, *Domestic Political Audience Costs*, 1994); and how far the party's camp is from that
-//! of the main sponsors. The weights are a judgement of this program, not a measurement.
+//! of the main sponsors. The weights are a judgement, not a measurement: they stand in the settings of the
+//! dossier, where they can be changed.
 
 use super::{Cost, Target};
-use crate::model::{Camp, Certainty, Stance};
+use crate::model::{Camp, Certainty, Dossier, Stance};
 
 /// How much each part of a cost weighs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Weights {
+pub(super) struct Weights {
     /// For each point of salience above or below 3, as a share.
-    pub salience: f64,
+    pub(super) salience: f64,
     /// What a stance stated publicly weighs, against one that was told in confidence.
-    pub public: f64,
+    pub(super) public: f64,
     /// What an inferred stance weighs.
-    pub inferred: f64,
+    pub(super) inferred: f64,
     /// For each camp between the party and the main sponsors, as a share.
-    pub camp: f64,
+    pub(super) camp: f64,
 }
 
-impl Default for Weights {
-    fn default() -> Self {
-        Self { salience: 0.2, public: 1.25, inferred: 0.75, camp: 0.25 }
+impl Weights {
+    /// The weights of a dossier.
+    pub(super) fn of(dossier: &Dossier) -> Self {
+        Self {
+            salience: dossier.cost_salience,
+            public: dossier.cost_public,
+            inferred: dossier.cost_inferred,
+            camp: dossier.cost_camp,
+        }
     }
 }
 
@@ -38,6 +45,8 @@ pub(super) struct Held {
     pub(super) salience: Option<u8>,
     /// How its stance is known.
     pub(super) certainty: Option<Certainty>,
+    /// Whether it has to be talked out of breaking a silence procedure to win time.
+    pub(super) hold: bool,
     /// How many camps it is away from the nearest main sponsor, from 0 to 2.
     pub(super) apart: u8,
 }
@@ -45,6 +54,12 @@ pub(super) struct Held {
 /// The cost of moving a party; `None` where it stands there already, or further.
 pub(super) fn price(held: Held, to: Target, weights: &Weights) -> Option<Cost> {
     let steps = match (held.stance, to) {
+        (Some(Stance::Champion | Stance::Support), _)
+        | (Some(Stance::Accept | Stance::Reserve | Stance::NoInstructions), Target::Accept)
+            if held.hold =>
+        {
+            1.0
+        }
         (Some(Stance::Champion | Stance::Support), _)
         | (Some(Stance::Accept | Stance::Reserve | Stance::NoInstructions), Target::Accept) => {
             return None;

@@ -10,18 +10,23 @@
 mod calls;
 mod cost;
 mod deciders;
+mod groups;
+mod procedure;
 mod reminders;
 mod search;
+mod turning;
 
 use std::fmt;
 
 use super::{Outcome, Rule};
 use crate::model::{Stance, keyed};
 
-pub use calls::{Call, Calls, HALF_LIFE, Worth, calls};
-pub use cost::Weights;
+pub use calls::{Call, Calls, Worth, calls};
 pub use deciders::{Seat, seats};
+pub use groups::GroupCall;
+pub use procedure::coming_procedure;
 pub use reminders::{Departure, Reminders, reminders};
+pub use turning::{Turning, turning};
 
 keyed! {
     /// How a stance counts when a decision is taken.

@@ -24,6 +24,10 @@ pub struct Reminders {
     pub departures: Vec<Departure>,
     /// The competing proposals, each with those who say yes to both.
     pub yes_to_both: Vec<(Slot, Vec<Slot>)>,
+    /// Who waits for its capital.
+    pub on_hold: Vec<Slot>,
+    /// Who objects or has reservations by its own word, and of whom it is not known why.
+    pub without_reason: Vec<Slot>,
 }
 
 /// Gathers what may not be forgotten about a proposal.
@@ -31,8 +35,19 @@ pub fn reminders(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot) -> 
     let Some(of) = snapshot.proposals.at(proposal) else { return Reminders::default() };
     let voices = Voices::new(snapshot, coalition.as_of);
     let mut departures = Vec::new();
+    let (mut on_hold, mut without_reason) = (Vec::new(), Vec::new());
     for (slot, party) in snapshot.parties.slots().filter(|(_, party)| party.decides) {
         let own = coalition.basis(proposal, slot) == Basis::Own;
+        let entry = snapshot.positions.current(proposal, slot, coalition.as_of);
+        if let Some(entry) = entry.filter(|_| own) {
+            if entry.hold() {
+                on_hold.push(slot);
+            }
+            let blocks = matches!(entry.stance(), Some(Stance::Object | Stance::Reserve));
+            if blocks && entry.reason().trim().is_empty() {
+                without_reason.push(slot);
+            }
+        }
         let Some(stance) = coalition.stance(proposal, slot).filter(|_| own) else { continue };
         let other = |line: Stance| CountsAs::of(Some(line)) != CountsAs::of(Some(stance));
         departures.extend(voices.of(of.id, party.id).filter(|voice| other(voice.stance)).map(
@@ -45,7 +60,7 @@ pub fn reminders(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot) -> 
         let both = who(snapshot, coalition, pair.proposals, None, Answer::Both);
         (!both.is_empty()).then_some((other, both))
     });
-    Reminders { departures, yes_to_both: yes_to_both.collect() }
+    Reminders { departures, yes_to_both: yes_to_both.collect(), on_hold, without_reason }
 }
 
 #[cfg(test)]
@@ -69,6 +84,7 @@ mod tests {
         assert_eq!(departing, ["HUN"]);
         let [(other, both)] = &found.yes_to_both[..] else { panic!("{found:?}") };
         assert_eq!((*other, both.len()), (slots[1], 2));
+        assert_eq!(found.without_reason.iter().map(|it| code(*it)).collect::<Vec<_>>(), ["HUN"]);
         assert_eq!(reminders(&snapshot, &coalition, slots[1]).departures, []);
     }
 }

@@ -58,7 +58,7 @@ impl ProposalEntries {
                 }
                 // The place is reused later; until then no search may find its texts.
                 let gone = &mut self.entries[place as usize];
-                (gone.words, gone.condition) = (0, 0);
+                (gone.words, gone.condition, gone.reason) = (0, 0, 0);
                 self.free.push(place);
                 if let Some(replaced) = self.replaces.remove(&id) {
                     self.let_hold(party, replaced);

@@ -1,5 +1,5 @@
 -- The dossier file, version 5: since when a proposal has had its status, what competes, other names, contacts,
--- and scenarios.
+-- how things are decided, and scenarios.
 
 -- As precise as it is known: a year, a month or a day.
 ALTER TABLE proposals ADD COLUMN since TEXT;
@@ -58,3 +58,22 @@ CREATE TABLE scenario_moves (
   marking TEXT,
   CHECK ((party_id IS NULL) <> (group_id IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+-- Why a party blocks, and whether it waits for its capital.
+ALTER TABLE positions ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE positions ADD COLUMN hold INTEGER NOT NULL DEFAULT 0 CHECK (hold IN (0, 1));
+
+-- Who of ours calls a party.
+ALTER TABLE engagements ADD COLUMN caller TEXT NOT NULL DEFAULT '';
+
+-- How an item of an agenda is decided, and what came out.
+ALTER TABLE agenda ADD COLUMN procedure TEXT;
+ALTER TABLE agenda ADD COLUMN decided TEXT;
+ALTER TABLE agenda ADD COLUMN roll_call_id TEXT REFERENCES roll_calls (id);
+
+-- What it costs to move a party, and how fast what is known of it ages.
+ALTER TABLE dossier ADD COLUMN cost_salience REAL NOT NULL DEFAULT 0.2;
+ALTER TABLE dossier ADD COLUMN cost_public REAL NOT NULL DEFAULT 1.25;
+ALTER TABLE dossier ADD COLUMN cost_inferred REAL NOT NULL DEFAULT 0.75;
+ALTER TABLE dossier ADD COLUMN cost_camp REAL NOT NULL DEFAULT 0.25;
+ALTER TABLE dossier ADD COLUMN stale_days INTEGER NOT NULL DEFAULT 60;

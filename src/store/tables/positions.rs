@@ -50,6 +50,8 @@ pub(crate) fn each(
             certainty: columns.field::<Position, _>()?,
             salience: columns.field::<Position, _>()?,
             condition: columns.str::<Position>()?,
+            reason: columns.str::<Position>()?,
+            hold: columns.field::<Position, _>()?,
             replaces: columns.field::<Position, _>()?,
             author: columns.str::<Position>()?,
             marking: columns.field::<Position, _>()?,

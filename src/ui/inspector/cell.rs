@@ -3,18 +3,19 @@
 
 use egui::Ui;
 
-use super::head;
 use super::line::{self, Subject};
+use super::{focus_named, head};
 use crate::analysis::{Basis, voices_for};
 use crate::command::Screen;
+use crate::document::caller_edit;
 use crate::library::obstacle_text;
-use crate::model::{Keyed, Obstacle, Party, PartyId, Proposal, ProposalId};
+use crate::model::{Engagement, Keyed, Obstacle, Party, PartyId, Proposal, ProposalId};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    caption, link, muted, paragraph, section, severity_cell, stance_badge, warning,
+    Form, caption, link, muted, paragraph, section, severity_cell, stance_badge, warning,
 };
 
 pub(super) fn show(
@@ -54,7 +55,7 @@ pub(super) fn show(
     line::buttons(ui, cx, &subject, current.as_ref(), inherited);
     groups(ui, cx, proposal, party, basis);
     line::entries(ui, cx, state, &subject, current.as_ref());
-    about(ui, cx, proposal, party);
+    about(ui, cx, state, proposal, party);
     Some(())
 }
 
@@ -89,7 +90,7 @@ fn groups(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party, basis: B
 }
 
 /// Links to the party and the proposal, and the proposal's obstacles.
-fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
+fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, party: &Party) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("cell-about-proposal")));
     let slot = cx.snapshot.proposals.slot(proposal.id);
@@ -122,7 +123,19 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, party: &Party) {
     }
     section(ui, theme, text.get(msg!("cell-about-party")));
     super::party::camp(ui, cx, party);
+    caller(ui, cx, state, party);
     if link(ui, theme, text.of(&party.name)).clicked() {
         cx.push(Action::Select(Selection::Party(party.id)));
     }
+}
+
+/// Who of ours calls the party. It stands with the engagement, which need not exist yet.
+fn caller(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
+    let engagement = cx.snapshot.engagements.iter().find(|it| it.party == party.id);
+    let record = engagement.map_or_else(|| party.record_id(), Engagement::record_id);
+    let mut form = Form::new(ui, cx, record);
+    focus_named(state, &mut form, &["caller"]);
+    let mut typed = engagement.map_or_else(String::new, |it| it.caller.clone());
+    form.line(ui, "caller", &mut typed);
+    form.finish(ui, caller_edit(cx.snapshot, cx.text.of(&party.name), party.id, &typed));
 }

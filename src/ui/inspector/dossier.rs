@@ -34,6 +34,20 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()
     paragraph(ui, muted(&cx.theme, text.get(msg!("dossier-polls-about"))));
     let answers = draft.poll_min_answers.to_string();
     form.number(ui, "poll_min_answers", &mut draft.poll_min_answers, &answers);
+    section(ui, &cx.theme, text.get(msg!("dossier-costs")));
+    paragraph(ui, muted(&cx.theme, text.get(msg!("dossier-costs-about"))));
+    let shares = [
+        ("cost_salience", &mut draft.cost_salience),
+        ("cost_public", &mut draft.cost_public),
+        ("cost_inferred", &mut draft.cost_inferred),
+        ("cost_camp", &mut draft.cost_camp),
+    ];
+    for (column, value) in shares {
+        let shown = text.decimal(&value.to_string());
+        form.number(ui, column, value, &shown);
+    }
+    let days = draft.stale_days.to_string();
+    form.number(ui, "stale_days", &mut draft.stale_days, &days);
     let edit = (draft != *dossier).then(|| Edit::change(draft, ""));
     form.finish(ui, edit);
     if !dossier.template.is_empty() {

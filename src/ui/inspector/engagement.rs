@@ -58,6 +58,7 @@ fn interests(
     if wants_focus(state) {
         form.focus_first();
     }
+    form.line(ui, "caller", &mut draft.caller);
     form.text(ui, "economic", &mut draft.economic);
     form.text(ui, "social", &mut draft.social);
     form.text(ui, "security", &mut draft.security);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use egui::{RichText, Ui};
 
-use super::wants_focus;
+use super::give_focus;
 use crate::document::{Edit, NewStance, StepName, correction, stance_edit};
 use crate::explain::record_title;
 use crate::model::{Position, PositionId, ProposalId, Speaker, Stance, stance};
@@ -125,16 +125,19 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
     let mut draft = entry.clone();
     let record = entry.record_id();
     let mut form = Form::new(ui, cx, record);
-    if wants_focus(state) {
-        form.focus_first();
-    }
+    give_focus(state, &mut form, &["reason"]);
     correct(ui, cx, &mut form, entry);
     form.day(ui, "date", &mut draft.date, When::Said);
     form.choice_or_none(ui, "forum", &mut draft.forum);
     form.choice_or_none(ui, "certainty", &mut draft.certainty);
     form.source(ui, &mut draft.source);
     form.text(ui, "words", &mut draft.words);
+    let blocks = matches!(entry.stance, Some(Stance::Object | Stance::Reserve));
+    if blocks || !entry.reason.is_empty() {
+        form.text(ui, "reason", &mut draft.reason);
+    }
     form.text(ui, "condition", &mut draft.condition);
+    form.flag(ui, "hold", &mut draft.hold);
     form.grade(ui, "salience", &mut draft.salience, 5);
     form.marking(ui, &mut draft.marking);
     // Evidence can be completed in place; another day, like another stance, makes a new entry.

@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::members::{Link, links};
-use super::{delete_button, head, wants_focus};
+use super::{delete_button, head, opener, wants_focus};
 use crate::document::Edit;
-use crate::model::{AgendaItem, Meeting, MeetingId, MeetingKind};
+use crate::model::{AgendaItem, AgendaItemId, Meeting, MeetingId, MeetingKind, Proposal};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::{Selection, ViewState};
@@ -62,7 +62,7 @@ fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
             record: item.record_id(),
             name: proposal.code.clone(),
             title: text.of(&proposal.title).to_owned(),
-            note: text.label(proposal.status).to_owned(),
+            note: note(cx, meeting, item, proposal),
             to: Selection::Proposal(proposal.id),
         })
         .collect();
@@ -71,5 +71,48 @@ fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
     });
     if let Some(proposal) = chosen {
         cx.apply(Edit::add(AgendaItem::new(meeting.id, proposal), meeting.title.as_str()));
+    }
+    decisions(ui, cx, meeting, &found);
+}
+
+/// How an item is decided and what came out, or the status of its proposal if nothing is to be decided.
+fn note(cx: &Cx<'_>, meeting: &Meeting, item: &AgendaItem, proposal: &Proposal) -> String {
+    let text = cx.text;
+    let by = item.decided_by(meeting).map(|it| text.label(it));
+    let decided = item.decided.map(|it| text.label(it));
+    match (by, decided) {
+        (None, None) => text.label(proposal.status).to_owned(),
+        (by, decided) => by.into_iter().chain(decided).collect::<Vec<_>>().join(" · "),
+    }
+}
+
+/// What is decided on each item: how, what came out, and the recorded vote.
+fn decisions(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting, found: &[(&AgendaItem, &Proposal)]) {
+    if found.is_empty() {
+        return;
+    }
+    let (theme, text) = (&cx.theme, cx.text);
+    section(ui, theme, text.get(msg!("meeting-decisions")));
+    let memory = ui.scope_id().with("open-decision");
+    let chosen = ui.data(|data| data.get_temp::<AgendaItemId>(memory));
+    // One item alone stands open.
+    let open = if let [(only, _)] = found { Some(only.id) } else { chosen };
+    for (item, proposal) in found {
+        let is_open = open == Some(item.id);
+        let title = text.with(msg!("meeting-decision"), &[("proposal", (&*proposal.code).into())]);
+        let note = |ui: &mut Ui| drop(ui.label(caption(theme, note(cx, meeting, item, proposal))));
+        if opener(ui, theme, is_open, &title, note) {
+            let next = if is_open { AgendaItemId(uuid::Uuid::nil()) } else { item.id };
+            ui.data_mut(|data| data.insert_temp(memory, next));
+        }
+        if is_open {
+            let mut draft = (*item).clone();
+            let mut form = Form::new(ui, cx, item.record_id());
+            form.choice_or_none(ui, "procedure", &mut draft.procedure);
+            form.choice_or_none(ui, "decided", &mut draft.decided);
+            form.roll_call(ui, &mut draft.roll_call);
+            let detail = format!("{} · {}", meeting.title, proposal.code);
+            form.finish(ui, (draft != **item).then(|| Edit::change(draft, detail)));
+        }
     }
 }

@@ -27,7 +27,7 @@ use super::cx::{Action, Cx};
 use super::icon::Icon;
 use super::state::{Selection, ViewState};
 use super::theme::Theme;
-use super::widgets::{button, caption, marking_chip, muted, paragraph};
+use super::widgets::{Form, button, caption, marking_chip, muted, paragraph};
 use crate::model::{Marking, RecordId};
 use crate::text::msg;
 
@@ -125,5 +125,22 @@ fn opener(
 
 /// Whether the first field should take the focus; true once per request.
 fn wants_focus(state: &mut ViewState) -> bool {
-    std::mem::take(&mut state.focus_form)
+    state.focus_column.is_none() && std::mem::take(&mut state.focus_form)
+}
+
+/// Gives the first field of a form the focus, or the named one if it is among its columns.
+fn give_focus(state: &mut ViewState, form: &mut Form<'_>, columns: &[&'static str]) {
+    if wants_focus(state) {
+        return form.focus_first();
+    }
+    focus_named(state, form, columns);
+}
+
+/// Gives the named field the focus if it is among the columns of a form.
+fn focus_named(state: &mut ViewState, form: &mut Form<'_>, columns: &[&'static str]) {
+    let named = state.focus_column.filter(|it| state.focus_form && columns.contains(it));
+    if let Some(column) = named {
+        (state.focus_form, state.focus_column) = (false, None);
+        form.focus_on(column);
+    }
 }

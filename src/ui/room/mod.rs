@@ -7,6 +7,7 @@
 mod arrivals;
 mod canvas;
 mod changed;
+mod decision;
 mod heat;
 mod matrix;
 mod obstacle;
@@ -260,6 +261,7 @@ pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> D
         SlideKind::Matrix if wall.slide.proposal.is_some() => roster::draw(&canvas, wall, body),
         SlideKind::Matrix => matrix::draw(&canvas, wall, body),
         SlideKind::Proposal => proposal::draw(&canvas, wall, body),
+        SlideKind::Decision => decision::draw(&canvas, wall, body),
         SlideKind::Heat => heat::draw(&canvas, wall, body),
         SlideKind::Obstacle => obstacle::draw(&canvas, wall, body),
         SlideKind::Timeline => timeline::draw(&canvas, wall, body),

@@ -44,7 +44,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
 }
 
 /// Its code, its status, and its sponsors.
-fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
+pub(super) fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let (text, seen) = (wall.text, wall.seen);
     let sponsors = seen.snapshot.sponsors.iter();
     let main = sponsors.filter(|sponsor| sponsor.proposal == proposal.id && sponsor.main);

@@ -16,11 +16,11 @@ pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft};
 pub(crate) use room::{Effect, MINUTES};
 
-use crate::analysis::{Days, Rule};
+use crate::analysis::Days;
 use crate::command::Screen;
 use crate::model::{
-    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, PartyId, ProposalId, RecordId, RelationId,
-    RemedyId, RollCallId, SlideId, SourceId, Table, TermId,
+    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, PartyId, Procedure, ProposalId, RecordId,
+    RelationId, RemedyId, RollCallId, SlideId, SourceId, Table, TermId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -189,18 +189,26 @@ impl MarkingFilter {
 }
 
 /// What the calling list is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CallsState {
     /// The proposal; `None` until one is chosen or selected.
     pub proposal: Option<ProposalId>,
-    /// How it is decided.
-    pub rule: Rule,
+    /// How it is decided; `None` is as the coming decision says, and by consensus if there is none.
+    pub procedure: Option<Procedure>,
+    /// What is shown of it.
+    pub side: CallsSide,
 }
 
-impl Default for CallsState {
-    fn default() -> Self {
-        Self { proposal: None, rule: Rule::Consensus }
-    }
+/// What the calling list shows of a proposal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CallsSide {
+    /// Whom to call, one row a party.
+    #[default]
+    Calls,
+    /// What would carry it.
+    Carry,
+    /// What the record of votes says, and how good one's own entries were.
+    Record,
 }
 
 /// A section of the library.
@@ -245,6 +253,8 @@ pub struct ViewState {
     pub focus_inspector: bool,
     /// Focus the first field of the inspector in this frame.
     pub focus_form: bool,
+    /// The field to focus instead of the first one.
+    pub focus_column: Option<&'static str>,
     /// Scroll to the selected cell of the heat map in the next frame.
     pub reveal_heat: bool,
     /// The matrix.

@@ -3,14 +3,14 @@
 use chrono::{DateTime, Local, Utc};
 use egui::{RichText, Ui};
 
-use super::Worked;
-use crate::analysis::Rule;
+use super::{Worked, sides};
+use crate::analysis::coming_procedure;
 use crate::explain::decision_line;
-use crate::model::{Keyed, Meeting, MeetingKind, Proposal, SilenceState, Slot};
+use crate::model::{Keyed, Meeting, MeetingKind, Procedure, Proposal, SilenceState};
 use crate::text::{Text, lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{CallsState, Selection, ViewState};
 use crate::ui::widgets::{Choice, button, caption, paragraph, picker, strong};
 
 /// How many lines of what may not be forgotten are shown; the others are behind their number.
@@ -21,7 +21,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
-    (_, proposal): (Slot, &Proposal),
+    (proposal, procedure): (&Proposal, Procedure),
     worked: &Worked,
 ) {
     let (theme, text) = (&cx.theme, cx.text);
@@ -41,18 +41,18 @@ pub(super) fn show(
             proposals.map(choice).collect()
         };
         if let Some(id) = picker(cx, &chooser, label, choices) {
-            state.calls.proposal = Some(id);
+            state.calls = CallsState { proposal: Some(id), ..CallsState::default() };
             state.selection = Selection::Proposal(id);
         }
-        for rule in Rule::ALL {
-            let words = text.label(*rule);
-            if ui.selectable_label(state.calls.rule == *rule, words).clicked() {
-                state.calls.rule = *rule;
+        for one in Procedure::ALL {
+            if ui.selectable_label(procedure == *one, text.label(*one)).clicked() {
+                state.calls.procedure = Some(*one);
             }
         }
     });
+    ui.horizontal(|ui| sides::choice(ui, cx, state));
     ui.add_space(theme.sizes.space.s);
-    let line = decision_line(text, cx.snapshot, proposal, &worked.calls, state.calls.rule);
+    let line = decision_line(text, cx.snapshot, proposal, &worked.calls, procedure);
     paragraph(ui, strong(theme, line).size(theme.sizes.text.strong));
     for meeting in ahead(cx, proposal) {
         ui.horizontal(|ui| {
@@ -72,6 +72,12 @@ pub(super) fn show(
         ui.label(caption(theme, words)).on_hover_text(rest);
     }
     ui.add_space(theme.sizes.space.s);
+}
+
+/// How a proposal is decided: as chosen here, or as its next decision says.
+pub(super) fn procedure(cx: &Cx<'_>, state: &ViewState, proposal: &Proposal) -> Procedure {
+    let coming = || coming_procedure(cx.snapshot, proposal.id, cx.as_of);
+    state.calls.procedure.unwrap_or_else(coming)
 }
 
 /// The meetings, deadlines and silence procedures on the proposal that are still to come.

@@ -2,13 +2,13 @@
 
 use egui::{Event, Key, Ui};
 
-use super::{CallRow, FOCUS};
+use super::{CallRow, FOCUS, called, selection};
 use crate::command::Screen;
-use crate::document::{NewStance, call_edit};
-use crate::model::{PartyId, ProposalId, Stance};
+use crate::document::{NewStance, call_edit, hold_edit, sponsor_edit};
+use crate::model::{ProposalId, Slide, SlideKind, Speaker, Stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{RoomAct, ViewState};
 
 /// Rows moved by PageUp and PageDown.
 const PAGE: usize = 10;
@@ -22,10 +22,10 @@ pub(super) fn handle(
     rows: &[CallRow],
 ) {
     // A second sign in the same frame strengthens the first, as one answer.
-    let mut pending: Option<(PartyId, Option<Stance>)> = None;
+    let mut pending: Option<(Speaker, Option<Stance>)> = None;
     for event in FOCUS.events(ui) {
-        let cell = state.selection.cell().filter(|(it, _)| *it == proposal);
-        let at = cell.and_then(|(_, party)| rows.iter().position(|row| row.party == party));
+        let selected = called(state.selection, proposal);
+        let at = selected.and_then(|by| rows.iter().position(|row| row.by == by));
         match event {
             Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command => match key {
                 Key::ArrowDown => go(state, proposal, rows, at.map_or(0, |at| at + 1)),
@@ -45,18 +45,18 @@ pub(super) fn handle(
             Event::Text(typed) => {
                 for c in typed.chars() {
                     match (c, at.and_then(|at| rows.get(at))) {
+                        ('w' | 'W', _) => slide(cx, proposal),
                         ('n' | 'N', _) => go(state, proposal, rows, next(state, at)),
-                        ('a' | 'A', Some(row)) => {
-                            cx.push(Action::Select(Selection::Engagement(row.party)));
-                            state.inspector_hidden = false;
-                            state.focus_inspector = true;
-                        }
-                        ('?', Some(row)) => pending = Some((row.party, None)),
+                        ('a' | 'A', Some(row)) => caller(cx, state, row),
+                        ('j' | 'J', Some(row)) => reason(cx, state, row),
+                        ('h' | 'H', Some(row)) => hold(cx, proposal, row),
+                        ('s' | 'S', Some(row)) => sponsor(cx, proposal, row),
+                        ('?', Some(row)) => pending = Some((row.by, None)),
                         (c, Some(row)) => {
-                            let typed = pending.filter(|(party, _)| *party == row.party);
-                            let before = typed.map_or(row.call.seat.stance, |(_, stance)| stance);
+                            let typed = pending.filter(|(by, _)| *by == row.by);
+                            let before = typed.map_or(row.stance, |(_, stance)| stance);
                             if let Some(stance) = Stance::from_typed(c, before) {
-                                pending = Some((row.party, Some(stance)));
+                                pending = Some((row.by, Some(stance)));
                             }
                         }
                         (c, None) if c == '?' || Stance::from_typed(c, None).is_some() => {
@@ -70,14 +70,14 @@ pub(super) fn handle(
             _ => {}
         }
     }
-    if let Some((party, stance)) = pending {
-        log(cx, rows, proposal, party, stance);
+    if let Some((by, stance)) = pending {
+        log(cx, rows, proposal, by, stance);
     }
 }
 
 fn go(state: &mut ViewState, proposal: ProposalId, rows: &[CallRow], to: usize) {
     if let Some(row) = rows.get(to.min(rows.len().saturating_sub(1))) {
-        state.selection = Selection::Cell(proposal, row.party);
+        state.selection = selection(proposal, row.by);
     }
 }
 
@@ -92,26 +92,86 @@ fn next(state: &ViewState, at: Option<usize>) -> usize {
     }
 }
 
-/// Logs what a party answered.
-fn log(
-    cx: &Cx<'_>,
-    rows: &[CallRow],
-    proposal: ProposalId,
-    party: PartyId,
-    stance: Option<Stance>,
-) {
-    if cx.read_only {
-        return cx.push(Action::Say(cx.text.get(msg!("banner-read-only")).to_owned()));
+/// Adds a slide on the decision to the running order of the room.
+fn slide(cx: &Cx<'_>, proposal: ProposalId) {
+    if may_write(cx) {
+        let slide = Slide { proposal: Some(proposal), ..Slide::new(SlideKind::Decision, 0) };
+        cx.push(Action::Room(RoomAct::Add(Box::new(slide))));
+        cx.push(Action::Say(cx.text.get(msg!("calls-slide")).to_owned()));
     }
-    let name = rows.iter().find(|row| row.party == party).map_or("", |row| &row.name);
+}
+
+/// Whether anything may be logged; if not, says so.
+fn may_write(cx: &Cx<'_>) -> bool {
+    if cx.read_only {
+        cx.push(Action::Say(cx.text.get(msg!("banner-read-only")).to_owned()));
+    }
+    !cx.read_only
+}
+
+/// Goes to who of ours calls a party.
+fn caller(cx: &Cx<'_>, state: &mut ViewState, row: &CallRow) {
+    if row.by.group().is_some() {
+        return cx.push(Action::Say(cx.text.get(msg!("calls-not-of-groups")).to_owned()));
+    }
+    go_to_field(state, "caller");
+}
+
+/// Goes to why a party blocks.
+fn reason(cx: &Cx<'_>, state: &mut ViewState, row: &CallRow) {
+    if matches!(row.stance, Some(Stance::Object | Stance::Reserve)) && !row.inherited {
+        go_to_field(state, "reason");
+    } else {
+        cx.push(Action::Say(cx.text.get(msg!("calls-no-reason")).to_owned()));
+    }
+}
+
+fn go_to_field(state: &mut ViewState, column: &'static str) {
+    state.inspector_hidden = false;
+    (state.focus_inspector, state.focus_column) = (true, Some(column));
+}
+
+/// Logs that somebody waits for its capital, or does so no longer.
+fn hold(cx: &Cx<'_>, proposal: ProposalId, row: &CallRow) {
+    if !may_write(cx) {
+        return;
+    }
+    let place = (proposal, row.by);
+    cx.apply(hold_edit(cx.snapshot, detail(cx, row, proposal), place, cx.entry_day(), cx.author));
+    let id = if row.hold { msg!("calls-hold-over") } else { msg!("calls-hold") };
+    cx.push(Action::Say(cx.text.with(id, &[("party", (&*row.name).into())])));
+}
+
+/// Makes a party a sponsor, or takes it off.
+fn sponsor(cx: &Cx<'_>, proposal: ProposalId, row: &CallRow) {
+    let Some(party) = row.by.party() else {
+        return cx.push(Action::Say(cx.text.get(msg!("calls-not-of-groups")).to_owned()));
+    };
+    if !may_write(cx) {
+        return;
+    }
+    cx.apply(sponsor_edit(cx.snapshot, detail(cx, row, proposal), proposal, party));
+    let id = if row.sponsor { msg!("calls-sponsor-off") } else { msg!("calls-sponsor") };
+    cx.push(Action::Say(cx.text.with(id, &[("party", (&*row.name).into())])));
+}
+
+fn detail(cx: &Cx<'_>, row: &CallRow, proposal: ProposalId) -> String {
     let code = cx.snapshot.proposals.get(proposal).map_or("", |it| &it.code);
-    let detail = format!("{name} · {code}");
-    let new = NewStance { proposal, by: party.into(), stance };
-    match call_edit(cx.snapshot, detail, new, cx.entry_day(), cx.author) {
+    format!("{} · {code}", row.name)
+}
+
+/// Logs what was answered. Of somebody who blocks, why is asked for.
+fn log(cx: &Cx<'_>, rows: &[CallRow], proposal: ProposalId, by: Speaker, stance: Option<Stance>) {
+    let Some(row) = rows.iter().find(|row| row.by == by).filter(|_| may_write(cx)) else { return };
+    let new = NewStance { proposal, by, stance };
+    match call_edit(cx.snapshot, detail(cx, row, proposal), new, cx.entry_day(), cx.author) {
         Some(edit) => {
             cx.apply(edit);
-            let values = [("party", name.into()), ("stance", cx.text.stance(stance).into())];
-            cx.push(Action::Say(cx.text.with(msg!("calls-logged"), &values)));
+            let blocks = matches!(stance, Some(Stance::Object | Stance::Reserve));
+            let id = if blocks { msg!("calls-logged-why") } else { msg!("calls-logged") };
+            let values =
+                [("party", (&*row.name).into()), ("stance", cx.text.stance(stance).into())];
+            cx.push(Action::Say(cx.text.with(id, &values)));
         }
         None => cx.push(Action::Say(cx.text.get(msg!("calls-logged-already")).to_owned())),
     }

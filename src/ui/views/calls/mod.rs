@@ -3,19 +3,23 @@
 
 mod head;
 mod keys;
+mod rows;
+mod sides;
 
 use egui::Ui;
 
+use rows::CallRow;
+
 use super::top::{self, Top};
-use crate::analysis::{Basis, Call, Calls, Rule, calls, reminders};
+use crate::analysis::{Calls, Worth, calls, reminders};
 use crate::command::Screen;
-use crate::explain::{both_line, departure_line, how_known, reason_to_call};
+use crate::explain::{both_line, departure_line, hold_line, reason_line};
 use crate::model::words::fold;
-use crate::model::{PartyId, Proposal, ProposalId, Slot};
+use crate::model::{Procedure, Proposal, ProposalId, Slot, Speaker};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{CallsSide, ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
     Column, GridFocus, Key, List, hatch, line, muted, sort, stance_badge, strong,
@@ -43,26 +47,23 @@ const COLUMNS: [Column<CallRow>; 8] = [
         ui.label(muted(&cx.theme, row.rank.to_string()));
     })
     .by(|_, row| Key::Number(row.rank as i64)),
-    Column::new(msg!("field-party"), 136.0, |ui, cx, row: &CallRow| {
-        line(ui, strong(&cx.theme, &*row.name));
+    Column::new(msg!("field-party"), 144.0, name).by(|_, row| Key::words(&*row.name)),
+    Column::new(msg!("calls-answer"), 92.0, answer)
+        .by(|_, row| Key::number(row.stance.map(|it| it as i64))),
+    Column::new(msg!("field-certainty"), 84.0, |ui, _, row: &CallRow| {
+        line(ui, row.known);
     })
-    .by(|_, row| Key::words(&*row.name)),
-    Column::new(msg!("calls-answer"), 76.0, answer)
-        .by(|_, row| Key::number(row.call.seat.stance.map(|it| it as i64))),
-    Column::new(msg!("field-certainty"), 84.0, |ui, cx, row: &CallRow| {
-        line(ui, how_known(cx.text, row.call.basis, row.call.certainty));
+    .by(|_, row| Key::number(row.certainty.map(|it| it as i64))),
+    Column::new(msg!("column-said"), 84.0, |ui, cx, row: &CallRow| {
+        ui.label(row.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
     })
-    .by(|_, row| Key::number(row.call.certainty.map(|it| it as i64))),
-    Column::new(msg!("column-said"), 92.0, |ui, cx, row: &CallRow| {
-        ui.label(row.call.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
-    })
-    .by(|_, row| Key::day(row.call.said)),
+    .by(|_, row| Key::day(row.said)),
     Column::new(msg!("column-why-call"), 0.0, |ui, cx, row: &CallRow| {
-        let words = &row.reason;
-        line(ui, &**words).on_hover_text(worth(cx, &row.call));
+        let words = egui::Label::new(&*row.reason).truncate().show_tooltip_when_elided(false);
+        ui.add(words).on_hover_text(format!("{}\n{}", row.reason, worth(cx, &row.worth)));
     })
     .by(|_, row| Key::Number(row.rank as i64)),
-    Column::new(msg!("field-condition"), 104.0, |ui, _, row: &CallRow| {
+    Column::new(msg!("calls-condition"), 104.0, |ui, _, row: &CallRow| {
         line(ui, &*row.condition);
     })
     .by(|_, row| Key::words(&*row.condition)),
@@ -71,20 +72,6 @@ const COLUMNS: [Column<CallRow>; 8] = [
     })
     .by(|_, row| Key::words(&*row.caller)),
 ];
-
-/// One party that decides.
-#[derive(Clone)]
-struct CallRow {
-    // Its place by what a call is worth, from 1.
-    rank: usize,
-    party: PartyId,
-    name: String,
-    code: String,
-    call: Call,
-    reason: String,
-    condition: String,
-    caller: String,
-}
 
 /// What is worked out for a proposal and a rule.
 struct Worked {
@@ -101,13 +88,16 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         top::show(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, &top);
         return top::nothing(ui, cx, &top, false, cx.text.get(msg!("calls-no-proposal")));
     };
-    let rule = state.calls.rule;
-    let key = (slot, rule, cx.text.language());
-    let worked = cx.kept_for(ui, egui::Id::unique("calls-worked"), key, || work(cx, slot, rule));
+    let procedure = head::procedure(cx, state, proposal);
+    let key = (slot, procedure, cx.text.language());
+    let worked =
+        cx.kept_for(ui, egui::Id::unique("calls-worked"), key, || work(cx, slot, procedure));
     let rows = cx.rows(ui, "calls", (key, state.lists[Screen::Calls].clone()), || {
         listed(cx, &state.lists[Screen::Calls], worked.rows.clone())
     });
-    keys::handle(ui, cx, state, proposal.id, &rows);
+    if state.calls.side == CallsSide::Calls {
+        keys::handle(ui, cx, state, proposal.id, &rows);
+    }
     let top = Top {
         title: cx.text.get(msg!("screen-calls")),
         shown: rows.len(),
@@ -115,19 +105,22 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         add: None,
     };
     top::show(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, &top);
-    head::show(ui, cx, state, (slot, proposal), &worked);
+    head::show(ui, cx, state, (proposal, procedure), &worked);
+    if state.calls.side != CallsSide::Calls {
+        return sides::show(ui, cx, state.calls.side, (slot, proposal), procedure);
+    }
     if rows.is_empty() {
         let filtered = !state.lists[Screen::Calls].filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("calls-nobody")));
     }
-    let selected = state.selection.cell().filter(|(it, _)| *it == proposal.id);
-    let selected = rows.iter().position(|row| selected.is_some_and(|(_, it)| it == row.party));
+    let selected = called(state.selection, proposal.id);
+    let selected = rows.iter().position(|row| selected == Some(row.by));
     let table = List { id: "calls", columns: &COLUMNS, rows: rows.len(), selected };
     let rect = ui.available_rect_before_wrap();
     let list = &mut state.lists[Screen::Calls];
     let clicked = table.show(ui, cx, list, |row| rows.get(row), |row| named(cx, row));
     if let Some(row) = clicked {
-        cx.push(Action::Select(Selection::Cell(proposal.id, row.party)));
+        cx.push(Action::Select(selection(proposal.id, row.by)));
     }
     let at = selected.and_then(|row| rows.get(row));
     FOCUS.show(ui, rect, at.is_some(), || {
@@ -154,32 +147,35 @@ fn chosen<'a>(cx: &Cx<'a>, state: &ViewState) -> Option<(Slot, &'a Proposal)> {
         .or_else(first)
 }
 
-fn work(cx: &Cx<'_>, slot: Slot, rule: Rule) -> Worked {
+/// Who is selected on a proposal.
+fn called(selection: Selection, on: ProposalId) -> Option<Speaker> {
+    match selection {
+        Selection::Cell(proposal, party) if proposal == on => Some(party.into()),
+        Selection::GroupStance(proposal, group) if proposal == on => Some(group.into()),
+        _ => None,
+    }
+}
+
+/// The selection of somebody on a proposal.
+fn selection(proposal: ProposalId, by: Speaker) -> Selection {
+    match by {
+        Speaker::Party(party) => Selection::Cell(proposal, party),
+        Speaker::Group(group) => Selection::GroupStance(proposal, group),
+    }
+}
+
+fn work(cx: &Cx<'_>, slot: Slot, procedure: Procedure) -> Worked {
     let (snapshot, coalition, text) = (cx.snapshot, cx.figures.coalition(), cx.text);
-    let calls = calls(snapshot, coalition, slot, rule);
-    let reminders = reminders(snapshot, coalition, slot);
-    let row = |(rank, call): (usize, &Call)| {
-        let party = snapshot.parties.at(call.seat.party)?;
-        let entry = snapshot.positions.current(slot, call.seat.party, cx.as_of);
-        let entry = entry.filter(|_| call.basis == Basis::Own);
-        Some(CallRow {
-            rank,
-            party: party.id,
-            name: text.of(&party.name).to_owned(),
-            code: party.code.clone(),
-            call: *call,
-            reason: reason_to_call(text, call, &calls, rule),
-            condition: entry.map_or("", |it| it.condition()).to_owned(),
-            caller: snapshot.open_step(party.id).map_or("", |it| &it.owner).to_owned(),
-        })
-    };
-    let rows = (1..).zip(&calls.calls).filter_map(row).collect();
-    let departing = reminders.departures.iter();
+    let calls = calls(snapshot, coalition, slot, procedure);
+    let found = reminders(snapshot, coalition, slot);
+    let on_hold = hold_line(text, snapshot, &found.on_hold);
+    let reasons = reason_line(text, snapshot, &found.without_reason);
+    let departing = found.departures.iter();
     let departing = departing.filter_map(|it| departure_line(text, snapshot, it));
-    let twice = reminders.yes_to_both.iter();
+    let twice = found.yes_to_both.iter();
     let twice = twice.filter_map(|(other, both)| both_line(text, snapshot, *other, both));
-    let lines = departing.chain(twice).collect();
-    Worked { rows, lines, calls }
+    let lines = on_hold.into_iter().chain(reasons).chain(departing).chain(twice).collect();
+    Worked { rows: rows::rows(cx, slot, &calls, procedure), lines, calls }
 }
 
 fn listed(cx: &Cx<'_>, list: &ListState, mut rows: Vec<CallRow>) -> Vec<CallRow> {
@@ -193,29 +189,50 @@ fn listed(cx: &Cx<'_>, list: &ListState, mut rows: Vec<CallRow>) -> Vec<CallRow>
     rows
 }
 
-/// The stance as it is expected: its sign and words, hatched if a group said it.
+/// The name; a group says that it is one.
+fn name(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
+    if row.by.group().is_some() {
+        ui.label(Icon::Groups.text(&cx.theme).color(cx.theme.colours.muted));
+    }
+    line(ui, strong(&cx.theme, &*row.name));
+}
+
+/// The stance as it is expected: its sign and words, hatched if a group said it; whether the party waits
+/// for its capital, and whether it sponsors.
 fn answer(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
-    let badge = stance_badge(ui, &cx.theme, cx.text, row.call.seat.stance);
-    if row.call.basis == Basis::Inherited {
+    let badge = stance_badge(ui, &cx.theme, cx.text, row.stance);
+    if row.inherited {
         let stroke = cx.theme.hairline();
         hatch(ui.painter(), badge.rect, cx.theme.sizes.space.s, stroke);
+    }
+    let mut marked = |icon: Icon, words| {
+        ui.label(icon.text(&cx.theme).color(cx.theme.colours.muted)).on_hover_text(words);
+    };
+    if row.hold {
+        marked(Icon::Hourglass, cx.text.field("hold"));
+    }
+    if row.sponsor {
+        marked(Icon::Edit, cx.text.get(msg!("column-sponsor")));
     }
 }
 
 /// What a call is worth, part by part.
-fn worth(cx: &Cx<'_>, call: &Call) -> String {
+fn worth(cx: &Cx<'_>, worth: &Worth) -> String {
     let share = |it: f64| cx.text.chance(it).into();
     let values = [
-        ("worth", share(call.worth.product())),
-        ("decisive", share(call.worth.decisive)),
-        ("movable", share(call.worth.movable)),
-        ("stale", share(call.worth.stale)),
+        ("worth", share(worth.product())),
+        ("decisive", share(worth.decisive)),
+        ("movable", share(worth.movable)),
+        ("stale", share(worth.stale)),
     ];
     cx.text.with(msg!("calls-worth"), &values)
 }
 
 /// The name of a row for those who hear it.
 fn named(cx: &Cx<'_>, row: &CallRow) -> String {
-    let stance = cx.text.stance(row.call.seat.stance);
-    format!("{}, {stance}, {}", row.name, row.reason)
+    let stance = cx.text.stance(row.stance);
+    let hold = if row.hold { cx.text.field("hold") } else { "" };
+    let sponsor = if row.sponsor { cx.text.get(msg!("column-sponsor")) } else { "" };
+    let said = [&*row.name, stance, hold, sponsor, &*row.reason];
+    said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
 }

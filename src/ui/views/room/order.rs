@@ -163,7 +163,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
         for kind in SlideKind::ALL {
             let label = text.label(*kind);
             match kind {
-                SlideKind::Proposal => drop(ui.menu_button(label, |ui| {
+                SlideKind::Proposal | SlideKind::Decision => drop(ui.menu_button(label, |ui| {
                     proposals(ui, cx, |ui, id| {
                         push(ui, Slide { proposal: Some(id), ..new(*kind) });
                     });

@@ -17,7 +17,8 @@ use crate::document::{Edit, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
 use crate::model::{
-    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, Severity, SourceId, Stance, stance,
+    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, RollCall, RollCallId, Severity,
+    Source, SourceId, Stance, stance,
 };
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -32,6 +33,13 @@ pub(crate) fn draft_id(record: RecordId, column: &str) -> Id {
     form_id(record).with(column)
 }
 
+/// The field that is to have the focus.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    First,
+    Column(&'static str),
+}
+
 /// The fields of one record; see the module.
 pub struct Form<'a> {
     cx: &'a Cx<'a>,
@@ -42,7 +50,7 @@ pub struct Form<'a> {
     refusals: Vec<Refusal>,
     // The text typed in fields that lost the focus in this frame.
     left: Vec<(&'static str, String)>,
-    wants_focus: bool,
+    wants_focus: Option<Wanted>,
 }
 
 impl<'a> Form<'a> {
@@ -50,12 +58,17 @@ impl<'a> Form<'a> {
     pub fn new(ui: &Ui, cx: &'a Cx<'a>, record: RecordId) -> Self {
         let id = form_id(record);
         let refusals = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        Self { cx, record, id, refusals, left: Vec::new(), wants_focus: false }
+        Self { cx, record, id, refusals, left: Vec::new(), wants_focus: None }
     }
 
     /// Gives the first field the focus.
     pub(crate) fn focus_first(&mut self) {
-        self.wants_focus = true;
+        self.wants_focus = Some(Wanted::First);
+    }
+
+    /// Gives the field of a column the focus, if it is one that is typed in.
+    pub(crate) fn focus_on(&mut self, column: &'static str) {
+        self.wants_focus = Some(Wanted::Column(column));
     }
 
     /// A single-line text.
@@ -343,33 +356,51 @@ impl<'a> Form<'a> {
     pub fn source(&mut self, ui: &mut Ui, value: &mut Option<SourceId>) {
         let cx = self.cx;
         let source = value.and_then(|id| cx.snapshot.sources.get(id));
-        let shown = source.map_or(cx.text.get(msg!("not-filled-in")), |source| source.short());
-        let label = cx.text.field("source_id");
-        let chosen = self.row(ui, "source_id", |_, ui| {
+        let choices = || {
+            let name = |source: &Source| match &*source.symbol {
+                "" => source.title.clone(),
+                symbol => format!("{symbol} · {}", source.title),
+            };
+            cx.snapshot.sources.iter().map(|it| (it.id, name(it))).collect()
+        };
+        self.chosen(ui, "source_id", source.map(|it| it.short()), value, choices);
+    }
+
+    /// A recorded vote, or none.
+    pub(crate) fn roll_call(&mut self, ui: &mut Ui, value: &mut Option<RollCallId>) {
+        let cx = self.cx;
+        let roll_call = value.and_then(|id| cx.snapshot.roll_calls.get(id));
+        let choices = || {
+            let name = |it: &RollCall| format!("{} · {}", it.code, cx.text.of(&it.title));
+            cx.snapshot.roll_calls.iter().map(|it| (it.id, name(it))).collect()
+        };
+        self.chosen(ui, "roll_call_id", roll_call.map(|it| &*it.code), value, choices);
+    }
+
+    /// A record chosen from many, or none.
+    fn chosen<T: Copy>(
+        &mut self,
+        ui: &mut Ui,
+        column: &'static str,
+        shown: Option<&str>,
+        value: &mut Option<T>,
+        choices: impl Fn() -> Vec<(T, String)>,
+    ) {
+        let cx = self.cx;
+        let none = cx.text.get(msg!("not-filled-in"));
+        let label = cx.text.field(column);
+        let chosen = self.row(ui, column, |_, ui| {
             // As wide as the combo boxes beside it, with their arrow.
             let arrow = Icon::Down.text(&cx.theme);
-            let content = (shown, egui::Atom::grow(), arrow);
+            let content = (shown.unwrap_or(none), egui::Atom::grow(), arrow);
             let size = egui::vec2(ui.available_width(), cx.theme.sizes.shape.target);
             let button = egui::Button::new(content).truncate().min_size(size);
             let button = ui.add_enabled(!cx.read_only, button).accessible_name(label);
             picker(cx, &button, label, || {
-                let none =
-                    Choice { value: None, name: cx.text.get(msg!("not-filled-in")).to_owned() };
-                let mut sources: Vec<_> = cx
-                    .snapshot
-                    .sources
-                    .iter()
-                    .map(|source| Choice {
-                        value: Some(source.id),
-                        name: if source.symbol.is_empty() {
-                            source.title.clone()
-                        } else {
-                            format!("{} · {}", source.symbol, source.title)
-                        },
-                    })
-                    .collect();
-                sources.sort_by(|a, b| crate::model::words::natural_cmp(&a.name, &b.name));
-                [none].into_iter().chain(sources).collect()
+                let mut found = choices();
+                found.sort_by(|(_, a), (_, b)| crate::model::words::natural_cmp(a, b));
+                let found = found.into_iter().map(|(id, name)| Choice { value: Some(id), name });
+                [Choice { value: None, name: none.to_owned() }].into_iter().chain(found).collect()
             })
         });
         if let Some(chosen) = chosen {

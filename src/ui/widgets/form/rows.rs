@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextBuffer, TextEdit, Ui, Vec2};
 
-use super::Form;
+use super::{Form, Wanted};
 use crate::explain;
 use crate::text::msg;
 use crate::ui::icon::Icon;
@@ -137,7 +137,9 @@ impl Form<'_> {
         let draft = ui.data(|data| data.get_temp::<String>(id));
         let mut typed = draft.unwrap_or_else(|| stored.to_owned());
         let response = self.field(ui, id, &mut typed, kind);
-        if std::mem::take(&mut self.wants_focus) {
+        if matches!(self.wants_focus, Some(it) if it == Wanted::First || it == Wanted::Column(column))
+        {
+            self.wants_focus = None;
             response.request_focus();
             // Typing replaces the selected content.
             let mut field = TextEdit::load_state(ui, id).unwrap_or_default();

@@ -1,0 +1,165 @@
+//! What was expected of a vote, and what came of it: so that a ministry learns how good its reporting is.
+//!
+//! Expected is the stance as it was known on the day before the vote, of parties by their own entry and of
+//! others by their groups. Whoever was for it was expected to vote yes, an objector no, everybody else to
+//! abstain. Who was unknown, and who did not vote, is in no share.
+
+use std::collections::BTreeMap;
+
+use super::{Basis, CountsAs, coalition};
+use crate::model::words::{alike, natural_cmp};
+use crate::model::{Ballot, Certainty, ProposalId, RollCall, Slot, Snapshot};
+
+/// One party that was expected to vote in some way, and voted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// The party.
+    pub party: Slot,
+    /// How it was expected to vote.
+    pub expected: CountsAs,
+    /// How it voted.
+    pub voted: CountsAs,
+    /// How its stance was known; `None` if a group spoke for it, or if that was not said.
+    pub certainty: Option<Certainty>,
+}
+
+impl Heard {
+    /// Whether it voted as expected.
+    pub fn is_right(&self) -> bool {
+        self.expected == self.voted
+    }
+}
+
+/// How many of those expectations were right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reported {
+    /// How many were right.
+    pub right: usize,
+    /// How many there were.
+    pub all: usize,
+}
+
+impl Reported {
+    fn add(&mut self, right: bool) {
+        self.right += usize::from(right);
+        self.all += 1;
+    }
+}
+
+/// What was expected of a vote, and what came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Actual {
+    /// Who was expected to vote in some way and voted, by code.
+    pub heard: Vec<Heard>,
+    /// How many voted of whom nothing was known the day before.
+    pub unknown: usize,
+    /// Of all.
+    pub all: Reported,
+    /// By how it was known, in the order of [`Certainty`]; last, if that was not said or a group spoke.
+    pub by_certainty: Vec<(Option<Certainty>, Reported)>,
+    /// By who made the entry, those with most entries first; entries without an author are left out.
+    pub by_author: Vec<(String, Reported)>,
+}
+
+/// The recorded vote on a proposal: the one that a decision names or, failing that, the one that bears its
+/// code.
+pub fn vote_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&RollCall> {
+    let agenda = snapshot.agenda.iter().filter(|it| it.proposal == proposal);
+    let named = agenda.filter_map(|it| snapshot.roll_calls.get(it.roll_call?));
+    let code = &snapshot.proposals.get(proposal)?.code;
+    let mut all = snapshot.roll_calls.iter();
+    named.max_by_key(|it| it.date).or_else(|| all.find(|it| alike(&it.code, code)))
+}
+
+/// Compares what was expected on the day before a vote with how each voted.
+pub fn actual(snapshot: &Snapshot, proposal: Slot, vote: &RollCall) -> Actual {
+    let mut found = Actual::default();
+    let Some(day) = vote.date.pred_opt() else { return found };
+    let coalition = coalition(snapshot, day);
+    let mut certain: BTreeMap<_, Reported> = BTreeMap::new();
+    let mut authors: BTreeMap<&str, Reported> = BTreeMap::new();
+    for cast in snapshot.votes.iter().filter(|it| it.roll_call == vote.id) {
+        let voted = match cast.ballot {
+            Ballot::Yes => CountsAs::For,
+            Ballot::Abstain => CountsAs::Abstains,
+            Ballot::No => CountsAs::Against,
+            Ballot::Unknown => continue,
+        };
+        let Some(party) = snapshot.parties.slot(cast.party) else { continue };
+        let expected = CountsAs::of(coalition.stance(proposal, party));
+        if expected == CountsAs::Unknown {
+            found.unknown += 1;
+            continue;
+        }
+        let own = coalition.basis(proposal, party) == Basis::Own;
+        let entry = snapshot.positions.current(proposal, party, day).filter(|_| own);
+        let heard =
+            Heard { party, expected, voted, certainty: entry.and_then(|it| it.certainty()) };
+        let right = heard.is_right();
+        found.all.add(right);
+        let rank = heard.certainty.map_or(u8::MAX, |it| it as u8);
+        certain.entry((rank, heard.certainty)).or_default().add(right);
+        if let Some(author) = entry.map(|it| it.author()).filter(|it| !it.is_empty()) {
+            authors.entry(author).or_default().add(right);
+        }
+        found.heard.push(heard);
+    }
+    let code = |it: &Heard| snapshot.parties.at(it.party).map_or("", |it| &it.code);
+    found.heard.sort_by(|a, b| natural_cmp(code(a), code(b)));
+    found.by_certainty = certain.into_iter().map(|((_, it), reported)| (it, reported)).collect();
+    found.by_author = authors.into_iter().map(|(it, all)| (it.to_owned(), all)).collect();
+    found.by_author.sort_by_key(|(_, it)| std::cmp::Reverse(it.all));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sketch::sketch;
+    use crate::model::{Bilingual, Vote};
+
+    #[test]
+    fn what_was_known_the_day_before_is_held_against_the_vote() {
+        let grid = "  P\nANA +@2026-01-01,--@2026-03-01\nBEN --@2026-01-01\nCAT .\nDAN 0@2026-01-01\nEVA +@2026-01-01";
+        let mut snapshot = sketch(grid);
+        let proposal = snapshot.proposals.iter().next().unwrap().id;
+        for code in ["ANA", "BEN"] {
+            let by = snapshot.party_by_code(code).unwrap().id;
+            for entry in snapshot.line(proposal, by) {
+                snapshot.remove_position(&entry);
+                let author = if code == "ANA" { "Geneva" } else { "New York" };
+                snapshot.put_position(&crate::model::Position {
+                    certainty: Some(Certainty::Public),
+                    author: author.into(),
+                    ..entry
+                });
+            }
+        }
+        let vote = RollCall::new("P", Bilingual::default(), "2026-03-01".parse().unwrap());
+        for (code, ballot) in [
+            ("ANA", Ballot::No),
+            ("BEN", Ballot::No),
+            ("CAT", Ballot::Yes),
+            ("DAN", Ballot::Abstain),
+            ("EVA", Ballot::Unknown),
+        ] {
+            let party = snapshot.party_by_code(code).unwrap().id;
+            snapshot.put(Vote::new(vote.id, party, ballot).into());
+        }
+        snapshot.put(vote.clone().into());
+        let (slot, _) = snapshot.proposals.slots().next().unwrap();
+        assert_eq!(vote_on(&snapshot, proposal).map(|it| it.id), Some(vote.id), "by its code");
+        let found = actual(&snapshot, slot, &vote);
+        // ANA turned on the day of the vote itself, which was known too late.
+        assert_eq!((found.all, found.unknown), (Reported { right: 2, all: 3 }, 1));
+        assert_eq!(
+            found.by_certainty,
+            [
+                (Some(Certainty::Public), Reported { right: 1, all: 2 }),
+                (None, Reported { right: 1, all: 1 })
+            ]
+        );
+        assert_eq!(found.by_author.len(), 2);
+        assert_eq!(found.by_author[1], ("New York".into(), Reported { right: 1, all: 1 }));
+    }
+}

@@ -1,0 +1,88 @@
+//! Groups that may be called: one answer for those of their members who have none of their own.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::calls::{aged, share};
+use super::{Missing, Target, Worth};
+use crate::analysis::{Basis, Coalition, Rule};
+use crate::model::{Certainty, GroupId, Position, Slot, Snapshot, Stance};
+
+/// A group that may be called.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GroupCall {
+    /// The group.
+    pub group: GroupId,
+    /// How many of those who decide take its answer as theirs: members without an entry of their own.
+    pub members: usize,
+    /// Whether it ever spoke for its members in this dossier. If not, it is worth no call.
+    pub speaks: bool,
+    /// What it said.
+    pub stance: Option<Stance>,
+    /// The day on which it said so.
+    pub said: Option<NaiveDate>,
+    /// How that is known.
+    pub certainty: Option<Certainty>,
+    /// What a call is worth, by the same measure as a call to a party.
+    pub worth: Worth,
+}
+
+/// The groups of which at least two members would take the answer, in no particular order.
+pub(super) fn group_calls(
+    snapshot: &Snapshot,
+    coalition: &Coalition,
+    proposal: Slot,
+    (missing, rule): (Missing, Rule),
+) -> Vec<GroupCall> {
+    let Some(id) = snapshot.proposals.at(proposal).map(|it| it.id) else { return Vec::new() };
+    let mut following: HashMap<GroupId, usize> = HashMap::new();
+    for link in snapshot.memberships.iter().filter(|it| it.holds_on(coalition.as_of)) {
+        let party = snapshot.parties.slot(link.party);
+        let follows = party.is_some_and(|slot| {
+            snapshot.parties.at(slot).is_some_and(|it| it.decides)
+                && coalition.basis(proposal, slot) != Basis::Own
+        });
+        *following.entry(link.group).or_default() += usize::from(follows);
+    }
+    let speaking: HashSet<_> =
+        snapshot.group_positions.iter().filter_map(|it| it.by.group()).collect();
+    let one = |(group, members): (GroupId, usize)| {
+        let entry: Option<Position> = snapshot.current_position(id, group, coalition.as_of);
+        let said = entry.as_ref().map(|it| it.date);
+        let speaks = speaking.contains(&group);
+        // Whether the members are against or unknown, a group that comes over lifts that of each.
+        let votes = match entry.as_ref().and_then(|it| it.stance) {
+            Some(Stance::Champion | Stance::Support) => 0,
+            Some(Stance::Accept | Stance::Reserve | Stance::NoInstructions) => {
+                members * usize::from(rule != Rule::Consensus)
+            }
+            Some(Stance::Object) | None => {
+                let start = Missing { votes: 3, support: false };
+                let each = start.after(super::CountsAs::Unknown, Target::Support, rule);
+                members * (start.votes - each.votes)
+            }
+        };
+        let decisive = if missing.is_met() { 0.0 } else { share(votes, missing.votes.max(1)) };
+        let worth = Worth {
+            decisive,
+            // Asking costs one; to move a group, its members have to be moved first.
+            movable: match (&entry, speaks) {
+                (Some(_), _) => 0.25,
+                (None, true) => 0.5,
+                (None, false) => 0.0,
+            },
+            stale: aged(said, coalition.as_of, snapshot),
+        };
+        GroupCall {
+            group,
+            members,
+            speaks,
+            stance: entry.as_ref().and_then(|it| it.stance),
+            said,
+            certainty: entry.as_ref().and_then(|it| it.certainty),
+            worth,
+        }
+    };
+    following.into_iter().filter(|(_, members)| *members >= 2).map(one).collect()
+}

@@ -1,0 +1,97 @@
+use super::*;
+use crate::model::Keyed;
+
+fn seen(table: Table, column: &str) -> Seen {
+    table.description().column(column).unwrap().seen
+}
+
+fn on_a_wall(seen: Seen) -> bool {
+    match seen {
+        Seen::Wall | Seen::OwnWall | Seen::WallDay => true,
+        Seen::Copy | Seen::CopyDay | Seen::OwnCopy | Seen::Never => false,
+    }
+}
+
+#[test]
+fn private_columns_are_never_on_the_wall() {
+    for (table, column) in [
+        (Table::Positions, "words"),
+        (Table::Positions, "condition"),
+        (Table::Positions, "reason"),
+        (Table::Positions, "hold"),
+        (Table::Briefs, "fallback"),
+        (Table::Briefs, "acceptable"),
+        (Table::Assessments, "rationale"),
+        (Table::Parties, "note"),
+        (Table::Remedies, "owner"),
+    ] {
+        assert!(!on_a_wall(seen(table, column)), "{}.{column}", table.key());
+    }
+    for table in [
+        Table::Comments,
+        Table::Relations,
+        Table::Engagements,
+        Table::NextSteps,
+        Table::Contacts,
+        Table::Scenarios,
+        Table::ScenarioMoves,
+        Table::Concerns,
+        Table::Sources,
+    ] {
+        let wall = table.description().columns().any(|column| on_a_wall(column.seen));
+        assert!(!wall, "{}", table.key());
+    }
+}
+
+#[test]
+fn a_table_that_is_never_on_the_wall_has_no_column_on_it() {
+    for table in Table::ALL {
+        let itself = on_a_wall(seen(*table, "id"));
+        for column in table.description().columns() {
+            assert!(itself || !on_a_wall(column.seen), "{}.{}", table.key(), column.name);
+        }
+    }
+}
+
+#[test]
+fn every_table_begins_with_its_identity_and_has_no_column_twice() {
+    for table in Table::ALL {
+        let columns: Vec<_> = table.description().columns().collect();
+        assert_eq!((columns[0].name, columns[0].part), ("id", Part::Itself));
+        let names: Vec<_> = columns.iter().map(|column| column.name).collect();
+        assert_eq!(names, table.columns());
+        let once: std::collections::HashSet<_> = names.iter().collect();
+        assert_eq!(once.len(), names.len(), "{}", table.key());
+    }
+}
+
+#[test]
+fn unique_columns_exist_in_their_table() {
+    for table in Table::ALL {
+        match table.description().unique {
+            Unique::Nothing => {}
+            Unique::Code => assert_eq!(table.part("code"), Some(Part::Code)),
+            Unique::Together(columns) | Unique::AtATime(columns) => {
+                assert!(!columns.is_empty());
+                assert!(columns.iter().all(|column| table.columns().contains(column)));
+            }
+        }
+    }
+}
+
+#[test]
+fn columns_that_order_a_table_exist_in_it() {
+    for table in Table::ALL {
+        let has = |column: &str| table.columns().contains(&column);
+        let named = match table.description().order {
+            Order::ByContent => vec![],
+            Order::AsMade { under } => vec![under],
+            Order::Ranked(rank) => vec![rank],
+            Order::Line { of, day, mutual, says } => {
+                assert!(!mutual || of.len() >= 2);
+                [of, &[day, says]].concat()
+            }
+        };
+        assert!(named.iter().all(|column| has(column)), "{}: {named:?}", table.key());
+    }
+}

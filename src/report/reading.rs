@@ -1,0 +1,70 @@
+//! A page as it is read in the window: sentences and tables, row by row.
+
+use super::page::{Block, Page, Shown, Table};
+use crate::model::Stance;
+
+/// A piece of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// What the pieces that follow are about.
+    Heading(String),
+    /// A sentence.
+    Sentence(String),
+    /// A table: its heads, and the cells of each row.
+    Table(Vec<String>, Vec<Vec<ReadCell>>),
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadCell {
+    /// Words.
+    Words(String),
+    /// A figure.
+    Figure(String),
+    /// A chance or a share, from 0 to 1, and its words.
+    Share(f64, String),
+    /// A stance and its words.
+    Stance(Option<Stance>, String),
+}
+
+impl Page<'_> {
+    /// What there is to read below the title, from top to bottom.
+    pub fn reading(&self) -> Vec<Reading> {
+        let words = |cell: &super::page::Cell<'_>| cell.words(self.text).into_owned();
+        let piece = |block: &Block<'_>| match block {
+            Block::Sentence(cell) => Some(Reading::Sentence(words(cell))),
+            Block::Heading(cell) | Block::Part(cell) => Some(Reading::Heading(words(cell))),
+            Block::Table(table) if table.is_read() && !table.rows.is_empty() => {
+                Some(self.table(table))
+            }
+            // What heads the page stands above it in the window; the others have screens of their own.
+            Block::Marking(_)
+            | Block::Field(..)
+            | Block::Title(_)
+            | Block::Table(_)
+            | Block::Matrix(_)
+            | Block::Changed(..) => None,
+        };
+        self.blocks.iter().filter_map(piece).collect()
+    }
+
+    fn table(&self, table: &Table<'_>) -> Reading {
+        let heads = table.columns.iter().filter_map(|it| it.heading.map(str::to_owned)).collect();
+        let row = |row: &Vec<super::page::Cell<'_>>| {
+            let read = table.columns.iter().zip(row).filter(|(it, _)| it.heading.is_some());
+            let cell = |(_, cell): (_, &super::page::Cell<'_>)| {
+                let words = cell.words(self.text).into_owned();
+                match cell.value().shown() {
+                    Shown::Sign(stance) => ReadCell::Stance(stance, words),
+                    Shown::Share(share) => ReadCell::Share(share, words),
+                    Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) => {
+                        ReadCell::Figure(words)
+                    }
+                    Shown::Severity(_) | Shown::Date(_) | Shown::Words => ReadCell::Words(words),
+                }
+            };
+            read.map(cell).collect()
+        };
+        Reading::Table(heads, table.rows.iter().map(row).collect())
+    }
+}

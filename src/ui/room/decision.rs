@@ -1,0 +1,69 @@
+//! A decision: how many are for, abstain, are against and are unknown, and what follows under each rule.
+//!
+//! No party is named, whatever may be shown: a room reads the figures, and hears the names from those who
+//! have them.
+
+use egui::{Rect, pos2, vec2};
+
+use super::Wall;
+use super::canvas::{Canvas, Look};
+use super::proposal::{below, spread};
+use crate::analysis::{CountsAs, Outcome, Rule, Tally};
+use crate::model::{Keyed, stance};
+use crate::text::msg;
+
+pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
+    let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
+    let slot = wall.slide.proposal.and_then(|id| seen.snapshot.proposals.slot(id));
+    let found = slot.and_then(|slot| {
+        Some((slot, seen.snapshot.proposals.at(slot)?, seen.figures.coalition().column(slot)?))
+    });
+    let Some((slot, proposal, column)) = found else {
+        canvas.head(text.label(wall.slide.kind), "");
+        canvas.nothing(body, text.get(msg!("room-withheld")));
+        return 1;
+    };
+    let by_groups = wall.by_groups(slot, None);
+    canvas.head(
+        text.of(&proposal.title),
+        &wall.below(&[&below(wall, proposal)], by_groups.known() > 0),
+    );
+    let bar = Rect::from_min_size(body.min, vec2(body.width(), sizes.cell * 1.6));
+    canvas.tally(bar, &column.deciding, &by_groups, false);
+    canvas.name(bar, &spread(text, &column.deciding, &by_groups));
+    canvas.item(bar);
+    let top = figures(canvas, wall, body.with_min_y(bar.bottom() + sizes.gap), &column.deciding);
+    let mut line =
+        Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), sizes.line * 1.2));
+    for rule in Rule::ALL {
+        let id = match column.adoption.under(*rule) {
+            Outcome::Adopts => msg!("room-decision-adopts"),
+            Outcome::Fails => msg!("room-decision-fails"),
+            Outcome::Open => msg!("room-decision-open"),
+        };
+        let words = text.with(id, &[("rule", text.label(*rule).into())]);
+        canvas.line(line, sizes.text, Look::Plain, &words);
+        canvas.item(line);
+        line = line.translate(vec2(0.0, sizes.line * 1.3));
+    }
+    1
+}
+
+/// The four figures, large; returns where they end.
+fn figures(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally) -> f32 {
+    let (sizes, text) = (canvas.sizes(), wall.text);
+    let width = place.width() / CountsAs::ALL.len() as f32;
+    let number = sizes.large * 1.6;
+    for (nth, counts_as) in CountsAs::ALL.iter().enumerate() {
+        let stances = stance::ORDER.into_iter().filter(|it| CountsAs::of(*it) == *counts_as);
+        let count: u32 = stances.map(|it| tally.get(it)).sum();
+        let left = place.left() + width * nth as f32;
+        let cell = Rect::from_min_size(pos2(left, place.top()), vec2(width - sizes.gap, number));
+        let below = cell.translate(vec2(0.0, number)).with_max_y(cell.bottom() + sizes.line);
+        let (count, label) = (text.count(count as usize), text.label(*counts_as));
+        canvas.line(cell, number * 0.8, Look::Strong, &count);
+        canvas.painted(below, sizes.small, Look::Quiet, label);
+        canvas.name(cell, &format!("{label}: {count}"));
+    }
+    place.top() + number + sizes.line + sizes.gap
+}
