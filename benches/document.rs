@@ -9,9 +9,11 @@ mod large;
 use std::path::Path;
 use std::time::Duration;
 
-use cbm_workbench::analysis::{camps, coalition};
+use cbm_workbench::analysis::{
+    Decider, Rule, calls, camps, carry, coalition, reminders, seats, turning,
+};
 use cbm_workbench::document::{Document, NewStance, RawTexts, StepName, excerpt, stance_edit};
-use cbm_workbench::model::{Marking, Stance};
+use cbm_workbench::model::{Marking, Procedure, Stance};
 use cbm_workbench::report::{Format, PageContext, Subject, page};
 use cbm_workbench::store::{Audience, Clearance};
 use cbm_workbench::text::Text;
@@ -204,5 +206,35 @@ fn writing(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, opening, editing, computing, searching, seeing, writing);
+/// What the screen of calls works out anew after a stance in the large dossier, and what would carry fifty of its
+/// proposals.
+fn deciding(criterion: &mut Criterion) {
+    let document = read_only();
+    let snapshot = document.snapshot();
+    let coalition = coalition(snapshot, NaiveDate::MAX);
+    let slots: Vec<_> = snapshot.proposals.slots().map(|(slot, _)| slot).take(50).collect();
+    let mut group = criterion.benchmark_group("decide");
+    group.sample_size(20);
+    group.bench_function("calls", |bench| {
+        bench.iter(|| calls(snapshot, &coalition, slots[0], Procedure::TwoThirds).calls.len());
+    });
+    group.bench_function("reminders", |bench| {
+        bench.iter(|| reminders(snapshot, &coalition, slots[0]).departures.len());
+    });
+    let deciders = |slot| -> Vec<Decider> {
+        let seats = seats(snapshot, &coalition, slot, Procedure::TwoThirds);
+        seats.into_iter().map(|seat| seat.decider).collect()
+    };
+    group.bench_function("turning", |bench| {
+        bench.iter(|| turning(&deciders(slots[0]), Rule::TwoThirds).pairs.len());
+    });
+    group.bench_function("carry-fifty", |bench| {
+        bench.iter(|| {
+            let found = slots.iter().map(|slot| carry(&deciders(*slot), Rule::TwoThirds));
+            found.filter(|it| it.as_ref().is_ok_and(|it| it.cheapest.is_some())).count()
+        });
+    });
+}
+
+criterion_group!(benches, opening, editing, computing, searching, seeing, writing, deciding);
 criterion_main!(benches);

@@ -157,3 +157,37 @@ fn what_would_carry_it_and_what_the_record_says_are_read_on_the_same_screen() {
     window.type_text("+");
     assert_eq!(window.steps(), steps, "a sign logs nothing where no row is to be seen");
 }
+
+#[test]
+fn who_of_ours_calls_is_typed_after_one_key_and_stays_with_the_party() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.type_text("n");
+    window.type_text("a");
+    window.settle();
+    window.type_text("Geneva");
+    window.press(Key::Enter);
+    window.settle();
+    let callers: Vec<_> = {
+        let engagements = window.document().snapshot().engagements.iter();
+        engagements.map(|it| it.caller.clone()).filter(|it| !it.is_empty()).collect()
+    };
+    assert_eq!(callers, ["Geneva"]);
+}
+
+#[test]
+fn a_decision_on_the_agenda_says_how_it_is_decided_and_the_list_follows_it() {
+    use cbm_workbench::document::Edit;
+    use cbm_workbench::model::{AgendaItem, Meeting, Procedure};
+    let mut window = Window::with(Options::default(), |document| {
+        let proposal = document.snapshot().proposals.iter().next().unwrap().id;
+        let meeting = Meeting::new("Session", "2026-12-07".parse().unwrap());
+        let mut item = AgendaItem::new(meeting.id, proposal);
+        item.procedure = Some(Procedure::TwoThirds);
+        document.apply(&Edit::add(meeting, "").put(item)).unwrap();
+    });
+    window.press_with(BOTH, Key::J);
+    assert!(window.shows_part("by two-thirds"), "as the agenda says");
+    window.click("Simple majority");
+    assert!(window.shows_part("by simple majority"), "as chosen here");
+}
