@@ -47,14 +47,14 @@ const COLUMNS: [Column<CallRow>; 8] = [
         ui.label(muted(&cx.theme, row.rank.to_string()));
     })
     .by(|_, row| Key::Number(row.rank as i64)),
-    Column::new(msg!("field-party"), 144.0, name).by(|_, row| Key::words(&*row.name)),
+    Column::new(msg!("field-party"), 136.0, name).by(|_, row| Key::words(&*row.name)),
     Column::new(msg!("calls-answer"), 92.0, answer)
         .by(|_, row| Key::number(row.stance.map(|it| it as i64))),
     Column::new(msg!("field-certainty"), 84.0, |ui, _, row: &CallRow| {
         line(ui, row.known);
     })
     .by(|_, row| Key::number(row.certainty.map(|it| it as i64))),
-    Column::new(msg!("column-said"), 84.0, |ui, cx, row: &CallRow| {
+    Column::new(msg!("column-said"), 92.0, |ui, cx, row: &CallRow| {
         ui.label(row.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
     })
     .by(|_, row| Key::day(row.said)),
