@@ -26,6 +26,7 @@ mod brief;
 mod carry;
 mod changes;
 mod contacts;
+mod context;
 mod counted;
 mod csv;
 mod decision;
@@ -64,10 +65,9 @@ mod xlsx;
 
 use std::path::Path;
 
-use chrono::{Months, NaiveDate};
-
 pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
+pub use context::PageContext;
 pub use decision::decision;
 pub use on::{Chosen, Named, On, Topic, Unfound};
 pub use page::Page;
@@ -78,13 +78,9 @@ pub use reading::{ReadCell, Reading};
 pub use request::{Request, Unwritable};
 pub use unfit::Unfit;
 
-use crate::analysis::{ToldSplits, coming_procedure};
-use crate::document::FieldChange;
 use crate::model::words::natural_cmp;
-use crate::model::{
-    Arena, Dossier, Keyed, Marking, Party, Procedure, Proposal, ProposalId, Slot, Snapshot, keyed,
-};
-use crate::text::{Text, msg};
+use crate::model::{Arena, Dossier, Keyed, Party, Procedure, Proposal, Slot, Snapshot, keyed};
+use crate::text::msg;
 use grounds::Records;
 use page::{Block, Cell, Value};
 
@@ -270,67 +266,6 @@ impl Format {
 
 /// The version of the JSON, raised when a meaning changes.
 const FORMAT: usize = 1;
-
-/// The content of a page, and its audience.
-#[derive(Clone, Copy, Debug)]
-pub struct PageContext<'a> {
-    /// The dossier, or the part of it that may be seen.
-    pub snapshot: &'a Snapshot,
-    /// The ceiling it was read under, if any.
-    pub ceiling: Option<Marking>,
-    /// The day shown.
-    pub as_of: NaiveDate,
-    /// The day after which changes are told.
-    pub since: NaiveDate,
-    /// The change log of those days.
-    pub fields: &'a [FieldChange],
-    /// How the changes were determined.
-    pub told: Told,
-    /// The records that a page is on, if its subject takes any.
-    pub on: &'a On,
-    /// Whether a brief has only what a minister reads.
-    pub short: bool,
-    /// The splits of polls that rooms were told, for the dossier as a whole. What may be seen under
-    /// a ceiling has no poll any more that comes too close to them.
-    pub told_splits: Option<&'a ToldSplits>,
-    /// The language.
-    pub text: Text,
-}
-
-impl<'a> PageContext<'a> {
-    /// A page on what may be seen, with the changes of a year, and without the log.
-    pub fn new(
-        snapshot: &'a Snapshot,
-        ceiling: Option<Marking>,
-        as_of: NaiveDate,
-        text: Text,
-    ) -> Self {
-        let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
-        let told = ceiling.map_or(Told::Logged(None), |_| Told::Counted);
-        let (on, short) = (&On::Nothing, false);
-        let told_splits = None;
-        Self { snapshot, ceiling, as_of, since, fields: &[], told, on, short, told_splits, text }
-    }
-}
-
-impl<'a> PageContext<'a> {
-    /// The one proposal that the page is on, if it is on one that may be seen.
-    pub(crate) fn on_one(&self) -> Option<(Slot, &'a Proposal)> {
-        self.proposal(self.on.one_proposal()?)
-    }
-
-    /// How that proposal is decided.
-    fn procedure(&self) -> Procedure {
-        let on = self.on.one_proposal();
-        on.map_or_else(Procedure::default, |it| coming_procedure(self.snapshot, it, self.as_of))
-    }
-
-    /// A proposal, if it may be seen.
-    fn proposal(&self, id: ProposalId) -> Option<(Slot, &'a Proposal)> {
-        let slot = self.snapshot.proposals.slot(id)?;
-        Some((slot, self.snapshot.proposals.at(slot)?))
-    }
-}
 
 /// Builds a page, computing only what its subject needs.
 pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
