@@ -72,6 +72,15 @@ impl ToldSplits {
         self.here.insert(poll.id);
     }
 
+    /// Takes over what rooms were told elsewhere, as if it had been told before what was told here.
+    pub(crate) fn take_over(&mut self, elsewhere: &Self) {
+        for (asked, told) in &elsewhere.all {
+            let here = self.all.entry(*asked).or_default();
+            let new: Vec<_> = told.iter().filter(|it| !here.contains(it)).copied().collect();
+            here.splice(0..0, new);
+        }
+    }
+
     /// Whether a key of the workspace is one of those under which this is stored.
     pub fn is_key(key: &str) -> bool {
         key.starts_with(KEY)

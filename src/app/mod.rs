@@ -162,7 +162,11 @@ impl App {
         let context = &creation.egui_ctx;
         theme::install(context, setup.settings.theme);
         theme::keep_still(context, setup.settings.still);
-        context.options_mut(|options| options.zoom_with_keyboard = false);
+        context.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // Pressed on the wall, egui's own Ctrl+Q would close it unasked, and show what is behind.
+            options.quit_shortcuts.clear();
+        });
         context.set_zoom_factor(setup.settings.zoom);
         context.add_plugin(waiting::Waiting::default());
         let system = crate::cli::system_language();

@@ -53,5 +53,7 @@ pub(super) fn words(cx: &Cx<'_>, seq: i64) -> String {
         ("author", step.author.as_str().into()),
         ("time", cx.text.moment(step.time).into()),
     ];
-    cx.text.with(msg!("past-after"), &arguments)
+    let unsigned = step.author.trim().is_empty();
+    let id = if unsigned { msg!("past-after-unsigned") } else { msg!("past-after") };
+    cx.text.with(id, &arguments)
 }

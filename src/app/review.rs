@@ -188,6 +188,7 @@ impl App {
         let told = Told::new(text, [open.document.snapshot(), merging.theirs.snapshot()], plan);
         match open.document.merge(plan, &merging.name(), |conflict| told.later(conflict)) {
             Ok(_) => {
+                open.take_up_told();
                 let counts = [
                     ("taken", plan.taken.len().into()),
                     ("conflicts", plan.conflicts.len().into()),

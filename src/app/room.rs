@@ -12,7 +12,7 @@ use crate::explain::record_title;
 use crate::model::{ProposalId, RecordId, Slide, SlideId, Stance};
 use crate::store::StepKind;
 use crate::text::msg;
-use crate::ui::cx::Action;
+use crate::ui::cx::{Action, read_only_words};
 use crate::ui::dialogs::{Dialog, PollDraft};
 use crate::ui::room::{Room, order_for_every_room, wall, window_title};
 use crate::ui::state::{Effect, RoomAct, RoomDraft};
@@ -54,7 +54,8 @@ impl App {
             return;
         }
         if effect == Effect::Writes && !self.facts().writable {
-            let id = if self.takes_in() { msg!("room-imports") } else { msg!("banner-read-only") };
+            let past = matches!(&self.session, Session::Open(open) if open.past.is_some());
+            let id = if self.takes_in() { msg!("room-imports") } else { read_only_words(past) };
             return self.say(context, self.text.get(id).to_owned());
         }
         let now = context.input(|input| input.time);
@@ -175,13 +176,20 @@ impl App {
     fn park(&mut self, words: &str) {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
-        let (proposal, ceiling, author) =
-            (room.proposal(), room.clearance.ceiling, self.settings.signature());
-        let edit = parked_edit(words, proposal, ceiling, self.clock.now(), &author);
-        if edit.is_some_and(|edit| self.apply(&edit))
+        // What is said about what stands on the wall is marked as the wall is.
+        let (proposal, marking, author) =
+            (room.proposal(), room.label(), self.settings.signature());
+        let Some((edit, point)) = parked_edit(words, proposal, marking, self.clock.now(), &author)
+        else {
+            return;
+        };
+        if self.apply(&edit)
             && let Some(room) = self.room_mut()
         {
             room.parking.clear();
+            if marking > room.clearance.ceiling {
+                room.release(point.into());
+            }
         }
     }
 

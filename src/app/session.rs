@@ -211,6 +211,16 @@ impl Open {
         (back, room.is_some_and(|room| room.can_count_again(now)))
     }
 
+    /// Takes up what a merge has put in the file of what rooms were told elsewhere.
+    pub(super) fn take_up_told(&mut self) {
+        // If it cannot be read, nothing else can be written either, and says so.
+        let Ok(told) = self.document.told_splits() else { return };
+        if let Some(room) = &mut self.room {
+            room.told.take_over(&told);
+        }
+        self.workspace.take_up_told(&told);
+    }
+
     /// Whether neither a review is being merged nor a table taken in.
     fn is_at_rest(&self) -> bool {
         self.merging.is_none() && self.intake.is_none()

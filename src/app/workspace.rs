@@ -86,6 +86,11 @@ impl Workspace {
         ToldSplits::from_workspace(&self.kept)
     }
 
+    /// Takes up what rooms were told elsewhere, after a merge has put it in the file.
+    pub(super) fn take_up_told(&mut self, told: &ToldSplits) {
+        self.kept.extend(told.to_workspace());
+    }
+
     /// Notes the draft of a field; `None` discards it.
     pub(super) fn draft(&mut self, record: RecordId, column: &'static str, typed: Option<String>) {
         match typed {

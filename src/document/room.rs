@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Edit, StepName};
 use crate::model::{
-    Certainty, Forum, Marking, Parked, PartyId, Poll, PollId, PollKind, Position, ProposalId,
-    Slide, SlideId, Snapshot, Stance, stance,
+    Certainty, Forum, Marking, Parked, ParkedId, PartyId, Poll, PollId, PollKind, Position,
+    ProposalId, Slide, SlideId, Snapshot, Stance, stance,
 };
 
 /// The edit that notes the stance of a speaker by name, and the entry it makes.
@@ -31,18 +31,19 @@ pub(crate) fn heard_edit(
     (Edit::new(StepName::TakeDown, detail).put(entry.clone()), entry)
 }
 
-/// The edit that parks a point; `None` if there are no words.
+/// The edit that parks a point, and the identity of the point; `None` if there are no words.
 pub(crate) fn parked_edit(
     words: &str,
     proposal: Option<ProposalId>,
     marking: Marking,
     made: DateTime<Utc>,
     author: &str,
-) -> Option<Edit> {
+) -> Option<(Edit, ParkedId)> {
     let words = words.trim();
     let author = author.to_owned();
     let point = Parked { proposal, author, marking: Some(marking), ..Parked::new(words, made) };
-    (!words.is_empty()).then(|| Edit::add(point, words))
+    let id = point.id;
+    (!words.is_empty()).then(|| (Edit::add(point, words), id))
 }
 
 /// The day's temperature poll on a proposal, among those that `adds` accepts.

@@ -113,6 +113,14 @@ impl Document {
         Ok(ToldSplits::from_workspace(self.workspace()?))
     }
 
+    /// Adds what rooms were told elsewhere of the same polls.
+    pub(super) fn take_over_told(&mut self, elsewhere: &ToldSplits) -> Result<(), Error> {
+        let mut told = self.told_splits()?;
+        told.take_over(elsewhere);
+        let things: Vec<_> = told.to_workspace().map(|(key, value)| (key, Some(value))).collect();
+        if things.is_empty() { Ok(()) } else { self.keep_in_workspace(&things) }
+    }
+
     /// Puts things in the workspace, or removes those that are `None`. This is not an edit.
     ///
     /// # Errors

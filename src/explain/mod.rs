@@ -40,7 +40,7 @@ pub(crate) use place::{explain_held, explain_place};
 pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, strength_words};
 pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets, explain_titles};
-pub(crate) use titles::{record_title, title_of};
+pub(crate) use titles::{assessed, record_title, title_of};
 pub(crate) use values::{logged_words, on_the_wall};
 pub use whole::explain_whole;
 

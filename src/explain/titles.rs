@@ -1,6 +1,7 @@
 //! Titles of records.
 
-use crate::model::{Record, RecordId, Snapshot, Speaker};
+use crate::library::obstacle_text;
+use crate::model::{Assessment, Record, RecordId, Snapshot, Speaker};
 use crate::text::Text;
 
 /// The title of a record, for questions, findings and the history.
@@ -15,6 +16,12 @@ pub(crate) fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) ->
 pub(crate) fn title_of(text: Text, snapshot: &Snapshot, record: &Record) -> String {
     let title = title(text, snapshot, record).filter(|title| !title.is_empty());
     title.unwrap_or_else(|| text.label(record.record_id().table).to_owned())
+}
+
+/// What an assessment says, beside its title: the obstacle and how severe it is.
+pub(crate) fn assessed(text: Text, entry: &Assessment) -> String {
+    let obstacle = text.of(&obstacle_text(entry.obstacle).short()).to_owned();
+    format!("{obstacle}: {}", text.severity(entry.severity))
 }
 
 /// A title that also names the proposal of an entry, for use where the context does not.
@@ -32,7 +39,8 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
     let group = |id| snapshot.groups.get(id).map(|group| group.code.clone());
     // Either end may have been deleted.
     let both = |a: Option<String>, b: Option<String>| {
-        Some([a, b].into_iter().flatten().collect::<Vec<_>>().join(", "))
+        let parts = [a, b].into_iter().flatten().filter(|part| !part.is_empty());
+        Some(parts.collect::<Vec<_>>().join(", "))
     };
     match record {
         Record::Dossier(record) => Some(record.title.clone()),

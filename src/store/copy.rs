@@ -10,7 +10,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::leftovers::{self, Leftover, put_in_place};
 use super::scratch::Unfinished;
-use super::{Access, Error, Passphrase, open, schema};
+use super::{Access, Error, Passphrase, open, schema, workspace};
+use crate::analysis::ToldSplits;
 
 /// Copies the dossier, including history and passphrase, to a path where nothing exists yet.
 ///
@@ -31,18 +32,26 @@ pub(crate) fn whole(
     put_in_place(copy, path)
 }
 
-/// Makes a copy with another passphrase, or none, beside a path, with or without the workspace.
+/// Makes a copy with another passphrase, or none, beside a path, with the workspace or only with what
+/// rooms were told of polls.
 /// The caller moves it into place.
 pub(crate) fn under(
     connection: &Connection,
     path: &Path,
     passphrase: Option<&Passphrase>,
-    workspace: bool,
+    desk: bool,
 ) -> Result<Unfinished, Error> {
     beside(path, |copy| {
         let fresh = open::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
-        let tables = schema::tables().filter(|table| workspace || *table != "desk");
+        let tables = schema::tables().filter(|table| desk || *table != "desk");
         rows(connection, &fresh, schema::VERSION, tables)?;
+        if !desk {
+            // Without it, a poll in the copy could be shown beside what was told of it.
+            let told = workspace::all(connection)?.into_iter();
+            let told = told.filter(|(key, _)| ToldSplits::is_key(key));
+            let told: Vec<_> = told.map(|(key, value)| (key, Some(value))).collect();
+            workspace::put(&fresh, &told)?;
+        }
         fresh.close().map_err(|(_, error)| error)?;
         verify(copy, passphrase, schema::VERSION)
     })

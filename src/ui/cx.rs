@@ -282,6 +282,11 @@ impl Purpose {
     }
 }
 
+/// Why nothing can be changed: the dossier is shown as it was, or only read here.
+pub(crate) fn read_only_words(past: bool) -> Message {
+    if past { msg!("past-only-read") } else { msg!("banner-read-only") }
+}
+
 /// The parts of an open dossier that a view can see.
 pub struct Cx<'a> {
     /// All records.
@@ -416,6 +421,11 @@ impl Cx<'_> {
     /// The date of an entry made now: the day shown, but no later than today.
     pub fn entry_day(&self) -> NaiveDate {
         self.as_of.min(self.today)
+    }
+
+    /// Why nothing can be changed, where `read_only` says so.
+    pub fn why_read_only(&self) -> &'static str {
+        self.text.get(read_only_words(self.past.is_some()))
     }
 
     /// Queues an assessment of an obstacle, dated the day shown.

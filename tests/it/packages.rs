@@ -4,12 +4,13 @@
 
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::analysis::ToldSplits;
+use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::exchange::{
     PackageError, PackageKind, pack, pack_in_the_open, package_kind, read_package,
 };
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Party, Record};
+use cbm_workbench::model::{Marking, Party, Poll, PollKind, Record};
 use cbm_workbench::store::{Access, Passphrase};
 
 use crate::common::{dossier, folder, run, told, write};
@@ -196,4 +197,41 @@ fn a_protected_dossier_of_an_older_version_opens_for_reading_and_for_writing() {
         assert_eq!(records(&written), records(&plain), "{version}");
         assert!(written.is_protected());
     }
+}
+
+#[test]
+fn what_rooms_were_told_of_a_poll_comes_along_with_it() {
+    let home = folder();
+    let path = dossier(&home, Template::UnVotes);
+    let (mine, theirs) = (home.path().join("mine.cbm"), home.path().join("theirs.cbm"));
+    Document::open_read_only(&path).unwrap().copy_to(&mine).unwrap();
+    Document::open_read_only(&path).unwrap().copy_to(&theirs).unwrap();
+    let tell = |path: &Path, day: &str| {
+        let mut document = Document::open(path).unwrap();
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+        let mut poll = Poll::new(proposal, PollKind::Temperature, day.parse().unwrap());
+        (poll.counts, poll.marking) = ([0, 5, 0, 0, 1, 0], Some(Marking::Clear));
+        document.apply(&Edit::new(StepName::Poll, "").put(poll.clone())).unwrap();
+        let mut splits = ToldSplits::default();
+        splits.note(&poll, Marking::Clear, [0, 5, 0, 0, 0, 0]);
+        let place = [("screen".to_owned(), Some("room".to_owned()))].into_iter();
+        let kept = splits.to_workspace().map(|(key, value)| (key, Some(value)));
+        document.keep_in_workspace(&kept.chain(place).collect::<Vec<_>>()).unwrap();
+        splits.to_workspace().collect::<Vec<_>>()
+    };
+    let (here, there) = (tell(&mine, "2026-11-20"), tell(&theirs, "2026-11-21"));
+    let package = home.path().join("theirs.cbmreview");
+    pack(&Document::open_read_only(&theirs).unwrap(), &package, None).unwrap();
+    for from in ["theirs.cbm", "theirs.cbmreview"] {
+        assert_eq!(run(home.path(), &["merge", "mine.cbm", from, "out.cbm"]).code, 0, "{from}");
+        let out = home.path().join("out.cbm");
+        let told = Document::open_read_only(&out).unwrap().told_splits().unwrap();
+        let told: Vec<_> = told.to_workspace().collect();
+        assert_eq!(told, [here.clone(), there.clone()].concat(), "{from}");
+        std::fs::remove_file(out).unwrap();
+    }
+    // Of the rest of the workspace nothing does.
+    assert_eq!(run(home.path(), &["unpack", "theirs.cbmreview", "came.cbm"]).code, 0);
+    let came = Document::open_read_only(&home.path().join("came.cbm")).unwrap();
+    assert_eq!(came.workspace().unwrap(), there);
 }

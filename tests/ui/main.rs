@@ -7,6 +7,7 @@
 )]
 
 mod access;
+mod alike;
 mod answers;
 mod away;
 mod bare;

@@ -283,8 +283,8 @@ conflict-deleted-here = You deleted this{ $along ->
    *[other] , with { $along } records attached to it
 }; the other side edited it{ $added ->
     [0] .
-    [one]  or added to it: one record.
-   *[other]  or added to it: { $added } records.
+    [one] {" "}or added to it: one record.
+   *[other] {" "}or added to it: { $added } records.
 }
 conflict-deleted-there = The other side deleted this{ $along ->
     [0] {""}
@@ -292,8 +292,8 @@ conflict-deleted-there = The other side deleted this{ $along ->
    *[other] , with { $along } records attached to it
 }; you edited it{ $added ->
     [0] .
-    [one]  or added to it: one record.
-   *[other]  or added to it: { $added } records.
+    [one] {" "}or added to it: one record.
+   *[other] {" "}or added to it: { $added } records.
 }
 decision-mine = Mine
 decision-theirs = Theirs

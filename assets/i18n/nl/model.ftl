@@ -283,8 +283,8 @@ conflict-deleted-here = U hebt dit verwijderd{ $along ->
    *[other] , met { $along } gegevens die erbij hoorden
 }; de andere kant heeft het bewerkt{ $added ->
     [0] .
-    [one]  of er iets aan toegevoegd: één gegeven.
-   *[other]  of er iets aan toegevoegd: { $added } gegevens.
+    [one] {" "}of er iets aan toegevoegd: één gegeven.
+   *[other] {" "}of er iets aan toegevoegd: { $added } gegevens.
 }
 conflict-deleted-there = De andere kant heeft dit verwijderd{ $along ->
     [0] {""}
@@ -292,8 +292,8 @@ conflict-deleted-there = De andere kant heeft dit verwijderd{ $along ->
    *[other] , met { $along } gegevens die erbij hoorden
 }; u hebt het bewerkt{ $added ->
     [0] .
-    [one]  of er iets aan toegevoegd: één gegeven.
-   *[other]  of er iets aan toegevoegd: { $added } gegevens.
+    [one] {" "}of er iets aan toegevoegd: één gegeven.
+   *[other] {" "}of er iets aan toegevoegd: { $added } gegevens.
 }
 decision-mine = Mijn kant
 decision-theirs = Hun kant

@@ -33,6 +33,7 @@ pub use conflict::{By, Clash, Conflict, ConflictKind, Decision, How, Taken};
 use twins::Aliases;
 
 use super::{Applied, Document, Error, StepName};
+use crate::analysis::ToldSplits;
 use crate::model::describe::Holds;
 use crate::model::travel::{self, with_wholes};
 use crate::model::words::code_key;
@@ -70,6 +71,8 @@ pub struct Merge {
     twins: Aliases,
     // The codes on either side, as `code_key` writes them.
     codes: HashSet<(Table, String)>,
+    // What rooms were told of polls on the other side.
+    told: ToldSplits,
 }
 
 impl Merge {
@@ -152,6 +155,7 @@ pub fn plan(mine: &Document, theirs: &Document) -> Result<Merge, MergeError> {
         sides: BTreeMap::new(),
         twins: twins.clone(),
         codes: codes(mine).chain(codes(theirs)).collect(),
+        told: theirs.told_splits()?,
     };
     for (goes, stays) in &twins {
         context.keep_one(*goes, *stays, &mut merge);
@@ -305,6 +309,9 @@ impl Document {
         if merge.is_nothing() {
             return Ok(None);
         }
+        // First, so that no poll that comes along is ever shown without it. It stays if the merge is
+        // undone: what a room was told, it was told.
+        self.take_over_told(&merge.told)?;
         let rows = outcome::rows(merge);
         let comments: Vec<_> = merge
             .conflicts

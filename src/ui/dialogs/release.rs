@@ -10,7 +10,7 @@ use super::super::state::RoomAct;
 use super::super::widgets::{
     button, caption, danger_button, marking_chip, muted, paragraph, strong, text_menu, warning,
 };
-use crate::explain::{on_the_wall, record_title};
+use crate::explain::{assessed, on_the_wall, record_title};
 use crate::model::words::fold;
 use crate::model::{Certainty, Position, ProposalId, Record, RecordId, Speaker, Table, stance};
 use crate::text::{Message, lower, msg};
@@ -80,8 +80,13 @@ fn name(cx: &Cx<'_>, record: &Record) -> String {
     let text = cx.text;
     let id = record.record_id();
     let table = text.label(id.table);
-    let Record::Position(entry) = record else {
-        return format!("{table} · {}", record_title(text, cx.snapshot, id));
+    let entry = match record {
+        Record::Position(entry) => entry,
+        Record::Assessment(entry) => {
+            let title = record_title(text, cx.snapshot, id);
+            return format!("{table} · {title} · {}", assessed(text, entry));
+        }
+        _ => return format!("{table} · {}", record_title(text, cx.snapshot, id)),
     };
     let code = cx.snapshot.proposals.get(entry.proposal).map_or("", |it| it.code.as_str());
     let parts = [table, &who(cx, entry), &held(cx, entry), code, &text.day(entry.date)];
@@ -218,7 +223,7 @@ fn gather(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> Vec<Record>
     let slot = proposal.and_then(|id| cx.snapshot.proposals.slot(id));
     let entries = slot.into_iter().flat_map(|slot| {
         cx.figures.parties().iter().filter_map(move |party| {
-            let entry = cx.snapshot.positions.current(slot, *party, cx.as_of)?;
+            let entry = cx.snapshot.positions.current(slot, *party, seen.today)?;
             cx.snapshot.position(entry).map(Record::from)
         })
     });

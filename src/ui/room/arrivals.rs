@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Seen;
 use crate::document::{Bearing, Document};
-use crate::explain::record_title;
+use crate::explain::{assessed, record_title};
 use crate::model::{Dossier, Marking, Record, RecordId, Snapshot, Speaker, stance};
 use crate::text::{Text, lower};
 
@@ -189,6 +189,9 @@ fn lines(
             let code = seen.snapshot.proposals.get(entry.proposal).map_or("", |it| &*it.code);
             let held = lower(text.stance(entry.stance));
             words = format!("{words} · {} {held} · {code}", stance::sign(entry.stance));
+        }
+        if let Record::Assessment(entry) = record {
+            words = format!("{words} · {}", assessed(text, entry));
         }
         let marking = match record {
             Record::Dossier(dossier) => Some(dossier.marking),

@@ -104,7 +104,7 @@ fn slide(cx: &Cx<'_>, proposal: ProposalId) {
 /// Whether anything may be logged; if not, says so.
 fn may_write(cx: &Cx<'_>) -> bool {
     if cx.read_only {
-        cx.push(Action::Say(cx.text.get(msg!("banner-read-only")).to_owned()));
+        cx.push(Action::Say(cx.why_read_only().to_owned()));
     }
     !cx.read_only
 }

@@ -242,7 +242,7 @@ impl Keys<'_, '_> {
 
     fn refuse(&self) -> bool {
         if self.cx.read_only {
-            self.cx.push(Action::Say(self.cx.text.get(msg!("banner-read-only")).to_owned()));
+            self.cx.push(Action::Say(self.cx.why_read_only().to_owned()));
         } else if self.fresh {
             self.say_no_cell();
         }

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             paragraph(ui, muted(theme, cx.text.get(msg!("room-take-no-proposal"))));
         }
         Some(_) if cx.read_only => {
-            paragraph(ui, muted(theme, cx.text.get(msg!("banner-read-only"))));
+            paragraph(ui, muted(theme, cx.why_read_only()));
         }
         Some(proposal) => {
             ui.horizontal_wrapped(|ui| {

@@ -17,7 +17,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     section(ui, theme, cx.text.get(msg!("room-order")));
     let own = prepared_order(cx.snapshot);
     let prepared = !own.is_empty();
-    let ceiling = room.as_ref().map(|room| room.clearance.ceiling);
     let (live, at) = match room {
         Some(room) => (Some(room.order()), Some(room.at)),
         None => (None, None),
@@ -58,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     }
     let chosen = state.slide.and_then(|id| cx.snapshot.slides.get(id));
     if let Some(slide) = chosen {
-        form(ui, cx, slide, ceiling);
+        form(ui, cx, slide, room);
     }
 }
 
@@ -231,9 +230,9 @@ fn regions() -> Vec<String> {
     regions
 }
 
-/// The text of a custom slide, and its marking. What is written under a ceiling is for rooms with that
-/// ceiling: a laxer marking would carry it to rooms that were not there.
-fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, ceiling: Option<Marking>) {
+/// The text of a custom slide, and its marking. What is written in front of a room is marked as its wall
+/// is: a laxer marking would carry it to rooms that were not there.
+fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, room: Option<&Room>) {
     let mut draft = slide.clone();
     section(ui, &cx.theme, &title(cx, slide));
     let mut form = Form::new(ui, cx, slide.record_id());
@@ -246,9 +245,20 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, ceiling: Option<Marking>) {
     }
     form.marking(ui, &mut draft.marking);
     let written = (&draft.title, &draft.text) != (&slide.title, &slide.text);
+    let mut stays = false;
     if written && draft.marking == slide.marking {
-        draft.marking = draft.marking.map(|marking| marking.max(ceiling.unwrap_or(marking)));
+        let label = room.map_or(Marking::Clear, Room::label);
+        draft.marking = draft.marking.map(|marking| marking.max(label));
+        // Marked like something released, it would leave the wall on which it is being written.
+        let stands = |room: &Room| {
+            let seen = room.live().is_some_and(|seen| seen.snapshot.has(slide.id.into()));
+            seen && label > room.clearance.ceiling && draft.marking != slide.marking
+        };
+        stays = room.is_some_and(stands);
     }
     let edit = (draft != *slide).then(|| Edit::change(draft, title(cx, slide)));
     form.finish(ui, edit);
+    if stays {
+        cx.push(Action::Room(RoomAct::Release(slide.id.into())));
+    }
 }
