@@ -23,6 +23,7 @@ mod terms;
 mod told_splits;
 mod trust;
 mod voices;
+mod worlds;
 
 pub use actual::{Actual, Heard, Reported, actual, vote_on};
 pub use adoption::{Adoption, Outcome, Rule, adoption};
@@ -43,7 +44,7 @@ pub use expected::{
 };
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use heat::{Heat, Trend, heat};
-pub use pairs::{Answer, Pair, Split, pairs, who};
+pub use pairs::{Answer, Pair, Split, answer, by_group, pairs, who};
 pub use scenario::{Assumed, Assumptions, is_assumed, moves, scenarios, under};
 pub use small_numbers::{Counts, SoFar, Told, told};
 pub(crate) use small_numbers::{so_far, told_after};
@@ -54,3 +55,4 @@ pub use told_splits::ToldSplits;
 pub use trust::{BadPair, Relations, relations};
 pub(crate) use voices::voices_for;
 pub use voices::{Voice, Voices};
+pub use worlds::{CheapMove, MOST_COMPARED, Standing, Way, World, touched, worlds};

@@ -4,9 +4,10 @@
 //! more than an abstention does: it wants the subject settled and leaves open by whom. The count
 //! is a cross table of two stances; nothing in it is estimated.
 
+use super::voices::Members;
 use super::{Camps, Coalition};
 use crate::model::words::natural_cmp;
-use crate::model::{Arena, Camp, Keyed, Party, Rival, Slot, Snapshot, Stance, keyed};
+use crate::model::{Arena, Camp, GroupId, Keyed, Party, Rival, Slot, Snapshot, Stance, keyed};
 
 keyed! {
     /// To which of two competing texts a party says yes. Yes is what [`Tally`](super::Tally) counts
@@ -43,6 +44,11 @@ impl Answer {
 pub struct Split([u32; Answer::ALL.len()]);
 
 impl Split {
+    /// How many there are.
+    pub fn total(&self) -> usize {
+        self.0.iter().map(|count| *count as usize).sum()
+    }
+
     /// How many gave this answer.
     pub fn of(&self, answer: Answer) -> usize {
         self.0[answer as usize] as usize
@@ -108,6 +114,34 @@ pub fn who(
     parties.map(|(slot, _)| slot).filter(|slot| of(*slot)).collect()
 }
 
+/// How the members of each group that decide divide over two competing proposals, by code of the
+/// group; groups without such members are left out.
+pub fn by_group(
+    snapshot: &Snapshot,
+    coalition: &Coalition,
+    proposals: [Slot; 2],
+) -> Vec<(GroupId, Split)> {
+    let members = Members::new(snapshot, coalition.as_of);
+    let decides = |slot: &&Slot| snapshot.parties.at(**slot).is_some_and(|party| party.decides);
+    let mut groups: Vec<_> = snapshot.groups.iter().collect();
+    groups.sort_by(|a, b| natural_cmp(&a.code, &b.code));
+    let split = |group: GroupId| {
+        let mut split = Split::default();
+        for party in members.of(group).iter().filter(decides) {
+            let stances = proposals.map(|proposal| coalition.stance(proposal, *party));
+            split.0[Answer::of(stances) as usize] += 1;
+        }
+        split
+    };
+    let splits = groups.into_iter().map(|group| (group.id, split(group.id)));
+    splits.filter(|(_, split)| *split != Split::default()).collect()
+}
+
+/// To which of two competing proposals a party says yes.
+pub fn answer(coalition: &Coalition, proposals: [Slot; 2], party: Slot) -> Answer {
+    Answer::of(proposals.map(|proposal| coalition.stance(proposal, party)))
+}
+
 fn divided(
     parties: &Arena<crate::model::PartyId, Party>,
     coalition: &Coalition,
@@ -158,6 +192,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_group_divides_as_its_members_that_decide_do() {
+        let grid = "  T/1 T/2\nG(V W X) . .\nH() . .\nV + ++\nW + 0\nX − +\nY + +";
+        let mut snapshot = sketch(grid);
+        let ids: Vec<_> = snapshot.proposals.iter().map(|proposal| proposal.id).collect();
+        snapshot.put(Rival::new(ids[0], ids[1]).into());
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        let pair = pairs(&snapshot, &coalition, &camps(&snapshot)).remove(0);
+        let found = by_group(&snapshot, &coalition, pair.proposals);
+        let [(group, split)] = found[..] else { panic!("{found:?}") };
+        assert_eq!(snapshot.groups.get(group).unwrap().code, "G");
+        assert_eq!((split.total(), split.of(Answer::Both), split.of(Answer::First)), (3, 1, 1));
     }
 
     #[test]

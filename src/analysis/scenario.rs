@@ -10,8 +10,9 @@
 //!   of a group: a member that spoke itself, or that is assumed to move itself, keeps to that.
 //! - Of whoever is not in the scenario nothing is assumed: who was unknown stays unknown.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use super::voices::Members;
@@ -86,12 +87,17 @@ pub enum Assumed {
 
 /// The cells in which a scenario has its say, by slot of the proposal and of the party.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Assumptions(FxHashMap<(Slot, Slot), Assumed>);
+pub struct Assumptions(BTreeMap<(Slot, Slot), Assumed>);
 
 impl Assumptions {
+    /// None at all.
+    pub const fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
     /// Those of a scenario, in the matrix under it.
     pub fn new(snapshot: &Snapshot, scenario: ScenarioId, coalition: &Coalition) -> Self {
-        let mut cells = FxHashMap::default();
+        let mut cells = BTreeMap::new();
         let members = Members::new(snapshot, coalition.as_of);
         for it in moves(snapshot, scenario) {
             let Some(proposal) = snapshot.proposals.slot(it.proposal) else { continue };

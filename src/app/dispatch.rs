@@ -159,6 +159,7 @@ impl App {
             }
             Action::ProtectFirst => self.ask_protection(),
             Action::LookAt(seq) => self.look_at(seq),
+            Action::LookUnder(scenario) => self.look_under(scenario),
             Action::Help(screen) => self.dialog = Some(Dialog::Help(screen)),
             Action::Tour(step) => self.tour_to(step),
             Action::Room(act) => self.room_act(context, act),
@@ -238,6 +239,7 @@ impl App {
             }
             C::Filter => self.with_view(|view| view.focus_filter = true),
             C::Show(screen) => self.show_screen(screen),
+            C::Suppose => self.toggle_scenario(context),
             C::Transpose => self.with_view(|view| {
                 view.matrix.transposed = !view.matrix.transposed;
                 view.matrix.reveal = true;
@@ -386,6 +388,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Unlock(..)
         | Action::Protect(_)
         | Action::LookAt(_)
+        | Action::LookUnder(_)
         | Action::Tour(_)
         | Action::LeaveRoom => true,
         Action::Apply(_)

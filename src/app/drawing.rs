@@ -4,14 +4,15 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::past;
 use super::session::Open;
+use crate::analysis::Assumptions;
 use crate::command::Screen;
 use crate::model::Clock;
-use crate::ui::cx::{Base, Cx};
+use crate::ui::cx::{Base, Cx, Under};
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::inspector;
 use crate::ui::room::Room;
 use crate::ui::shell::{self, Said, Status};
-use crate::ui::state::ViewState;
+use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::points;
 use crate::ui::views::{self, Intake, Merging};
 
@@ -34,6 +35,7 @@ pub(super) fn cx<'a>(
             .map_or(&[][..], |(_, _, changes)| changes),
         brought: open.brought.as_ref().map(|(_, _, labels)| labels),
         past: past.map(|past| past.seq),
+        under: None,
         figures: past.map_or(&open.figures, |past| &past.figures),
         search: open.search.index(),
         as_of: view.as_of.unwrap_or(base.today),
@@ -42,7 +44,15 @@ pub(super) fn cx<'a>(
         read_only: document.is_read_only() || past.is_some(),
         base,
     };
-    let drawn = Drawn { cx, saved: document.saved(), unchecked: document.is_unchecked() };
+    let supposed = open.supposed.as_deref().filter(|_| view.screen == Screen::Matrix);
+    let supposed = supposed.and_then(|it| {
+        let scenario = it.snapshot.scenarios.get(it.scenario)?;
+        let none = const { &Assumptions::none() };
+        let cells = it.cells.as_ref().map_or(none, |(_, cells)| cells);
+        let under = Some(Under { scenario, cells, today: &open.figures });
+        Some(Cx { snapshot: &it.snapshot, figures: &it.figures, under, ..cx })
+    });
+    let drawn = Drawn { cx, supposed, saved: document.saved(), unchecked: document.is_unchecked() };
     let (merging, intake) = (&mut open.merging, &mut open.intake);
     SessionParts { drawn, view, merging, intake, room: &mut open.room }
 }
@@ -59,6 +69,8 @@ pub(super) struct SessionParts<'a> {
 /// Everything an open dossier is drawn from.
 pub(super) struct Drawn<'a> {
     cx: Cx<'a>,
+    // What the screen shows in its place, under a scenario. The parts around it show what is.
+    supposed: Option<Cx<'a>>,
     saved: Option<chrono::DateTime<chrono::Utc>>,
     // Whether the file is still being checked.
     unchecked: bool,
@@ -78,6 +90,10 @@ pub(super) fn draw_open(
     } else if cx.read_only && !drawn.unchecked {
         shell::read_only(ui, cx);
     }
+    let screen = drawn.supposed.as_ref().unwrap_or(cx);
+    if let Some(under) = &screen.under {
+        shell::supposed(ui, cx, &under.scenario.name);
+    }
     let hint = cx.text.get((view.screen.view().hint)(view));
     let selected = if view.screen == Screen::Matrix { view.matrix.selected } else { 0 };
     status_bar(ui, drawn, (view.as_of, selected), hint, said);
@@ -85,9 +101,13 @@ pub(super) fn draw_open(
         shell::tour(ui, cx, step);
     }
     shell::nav(ui, cx, view.screen, cx.snapshot);
-    if !views::can_show(cx, view) {
+    if !views::can_show(cx, view) || !views::can_show(screen, view) {
         return drop(central(cx).show(ui, |ui| shell::counting(ui, cx)));
     }
+    // Beside the matrix under a scenario stands what is, to be read: what is set goes into the
+    // scenario, and nothing should do otherwise without a word.
+    let to_read = screen.under.is_some() && !matches!(view.inspected, Selection::Scenario(_));
+    let beside = Cx { read_only: cx.read_only || to_read, ..*cx };
     let sizes = cx.theme.sizes;
     let hidden = view.inspector_hidden;
     let mut open = !hidden;
@@ -100,10 +120,10 @@ pub(super) fn draw_open(
             .default_size(width)
             .size_range(width * 0.8..=width * 2.0)
             .frame(frame)
-            .show_collapsible(ui, &mut open, |ui| inspector::show(ui, cx, view));
+            .show_collapsible(ui, &mut open, |ui| inspector::show(ui, &beside, view));
         view.inspector_hidden = !open;
     }
-    central(cx).show(ui, |ui| views::show(ui, cx, view, room.as_deref_mut()));
+    central(cx).show(ui, |ui| views::show(ui, screen, view, room.as_deref_mut()));
     // A question about the wall comes first; any other dialog waits.
     let mut wall = Dialog::Wall;
     let asks = room.as_deref().is_some_and(|room| room.question().is_some());

@@ -28,6 +28,7 @@ impl App {
             | Subject::Record
             | Subject::Obstacles
             | Subject::Pairs
+            | Subject::Scenario
             | Subject::Timeline
             | Subject::Room
             | Subject::Changes => Format::Docx,
@@ -185,6 +186,7 @@ fn subject_of(screen: Screen, selection: Selection) -> Subject {
         Screen::Sources => Subject::Positions,
         Screen::Markings => Subject::All,
         Screen::Pairs => Subject::Pairs,
+        Screen::WhatIf => Subject::Scenario,
         Screen::History => Subject::Changes,
         Screen::Matrix | Screen::Calls | Screen::Library | Screen::Comments => Subject::Matrix,
     }

@@ -28,6 +28,7 @@ mod search;
 mod session;
 mod start;
 mod status;
+mod supposing;
 mod taking;
 mod tally;
 mod tour;

@@ -24,6 +24,7 @@ impl App {
             Ok(snapshot) => {
                 let days = open.view.days(self.clock.today());
                 let figures = Arc::new(open.figures.follow(&snapshot, days, text));
+                open.view.what_if.on_view = None;
                 open.past = Some(Box::new(Past { seq, snapshot, figures }));
                 open.view.screen = Screen::Matrix;
             }

@@ -9,6 +9,7 @@ use egui::Context;
 use uuid::Uuid;
 
 use super::search::Search;
+use super::supposing::Supposed;
 use super::tally::{AllSpoken, moment};
 use super::workspace::Workspace;
 use crate::analysis::{Days, Figures, Version};
@@ -91,6 +92,8 @@ pub(super) struct Open {
     pub intake: Option<Box<Intake>>,
     /// The dossier as it was, while that is shown.
     pub past: Option<Box<Past>>,
+    /// The dossier under the scenario on view.
+    pub supposed: Option<Box<Supposed>>,
     /// Its full-text index.
     pub search: Search,
     /// The room, while one is open.
@@ -116,7 +119,7 @@ pub(super) struct Past {
 
 /// Brings figures up to date with another state, day or language; for a large dossier on a thread
 /// of their own, which wakes the window when it is done.
-fn bring_up_to_date(
+pub(super) fn bring_up_to_date(
     figures: &mut Arc<Figures>,
     (snapshot, days, text): (&Snapshot, Days, Text),
     context: &Context,
@@ -161,6 +164,7 @@ impl Open {
             merging: None,
             intake: None,
             past: None,
+            supposed: None,
             search: Search::default(),
             room: None,
             left,
@@ -176,6 +180,7 @@ impl Open {
         if let Some(past) = &mut self.past {
             bring_up_to_date(&mut past.figures, (&past.snapshot, days, text), context);
         }
+        self.suppose(context, days, text);
         self.search.follow(&self.document);
         if let Some(room) = &mut self.room {
             room.refresh(&self.document, clock.today(), text);

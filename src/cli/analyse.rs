@@ -3,17 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::arguments::{self, all_keys, chosen, dossier, file, option};
 use super::import::{chosen_sheet, complain_some, read};
 use super::pages::Asked;
 use super::{Subcommand, complain, out};
-use crate::analysis::{CountsAs, TooManyDeciders};
+use crate::analysis::{CountsAs, MOST_COMPARED, Rule, TooManyDeciders};
 use crate::exchange::{CostTable, read_costs};
 use crate::explain::explain_cost;
 use crate::model::{Procedure, Snapshot};
-use crate::report::{Analysis, Format, Question, Subject, decision};
+use crate::report::{self, Analysis, Format, Question, Subject, decision};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -29,13 +29,14 @@ fn arguments(command: Command, text: Text) -> Command {
                 .value_parser(all_keys::<Analysis>())
                 .help(text.get(msg!("help-analysis"))),
         )
-        .arg(option("proposal", "CODE", text.get(msg!("help-on-proposal"))).required(true))
+        .arg(option("proposal", "CODE", text.get(msg!("help-on-proposal"))))
         .arg(
             option("rule", "RULE", text.get(msg!("help-rule")))
                 .value_parser(all_keys::<Procedure>())
                 .default_value("consensus"),
         )
         .arg(file("costs", "TABLE", text.get(msg!("help-costs"))).long("costs"))
+        .arg(option("scenario", "NAME", text.get(msg!("help-scenario"))).action(ArgAction::Append))
         .arg(option("as-of", "DATE", text.get(msg!("help-as-of"))))
         .arg(arguments::format(text))
         .arg(arguments::ceiling(text))
@@ -44,23 +45,49 @@ fn arguments(command: Command, text: Text) -> Command {
 /// Prints the answer.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let format = chosen(matches, "format").unwrap_or(Format::Text);
+    let procedure: Procedure = chosen(matches, "rule").unwrap_or_default();
+    let under = scenario(text, matches)?;
     match chosen(matches, "analysis").unwrap_or(Analysis::Carry) {
-        Analysis::Carry => carry(text, matches, format),
+        Analysis::Carry => carry(text, matches, (under, format)),
         Analysis::Decision => {
             only_carry_takes(text, matches, &["costs"])?;
-            let procedure: Procedure = chosen(matches, "rule").unwrap_or_default();
-            let asked = Asked::plain(text, matches, Subject::Decision, format)?;
+            let asked = Asked::plain(text, matches, Subject::Decision, format)?.under(under);
             let document = asked.open(text)?;
             let written = asked.write_with(text, &document, |it| Ok(decision(it, procedure)))?;
             out(text, written.bytes)
         }
-        Analysis::Record => {
+        Analysis::Scenario => {
+            only_carry_takes(text, matches, &["costs"])?;
+            let rule = with_threshold(text, procedure)?;
+            let asked = Asked::plain(text, matches, Subject::Scenario, format)?;
+            let document = asked.open(text)?;
+            let written = asked.write_with(text, &document, |it| Ok(report::scenario(it, rule)))?;
+            out(text, written.bytes)
+        }
+        plain @ (Analysis::Record | Analysis::Pairs) => {
             only_carry_takes(text, matches, &["rule", "costs"])?;
-            let asked = Asked::plain(text, matches, Subject::Record, format)?;
+            let subject = if plain == Analysis::Pairs { Subject::Pairs } else { Subject::Record };
+            let asked = Asked::plain(text, matches, subject, format)?.under(under);
             let document = asked.open(text)?;
             out(text, asked.write(text, &document)?.bytes)
         }
     }
+}
+
+/// The scenario to lay over the dossier; complains if there are more than are taken.
+fn scenario(text: Text, matches: &ArgMatches) -> Result<Option<String>, u8> {
+    let given = matches.get_many::<String>("scenario").map_or(0, Iterator::count);
+    let compares = chosen(matches, "analysis") == Some(Analysis::Scenario);
+    let (most, id) = if compares {
+        (MOST_COMPARED, msg!("analyse-three-scenarios"))
+    } else {
+        (1, msg!("analyse-one-scenario"))
+    };
+    if given > most {
+        complain(text.get(id));
+        return Err(2);
+    }
+    Ok(matches.get_one::<String>("scenario").filter(|_| !compares).cloned())
 }
 
 /// Complains about an option that would be left out of account.
@@ -71,14 +98,23 @@ fn only_carry_takes(text: Text, matches: &ArgMatches, options: &[&str]) -> Resul
     Err(2)
 }
 
-fn carry(text: Text, matches: &ArgMatches, format: Format) -> Result<(), u8> {
-    let procedure: Procedure = chosen(matches, "rule").unwrap_or_default();
-    if procedure.rule().is_none() {
+/// The rule of a procedure; complains if nothing is decided by it.
+fn with_threshold(text: Text, procedure: Procedure) -> Result<Rule, u8> {
+    procedure.rule().ok_or_else(|| {
         complain(text.get(msg!("carry-no-threshold")));
-        return Err(2);
-    }
+        2
+    })
+}
+
+fn carry(
+    text: Text,
+    matches: &ArgMatches,
+    (under, format): (Option<String>, Format),
+) -> Result<(), u8> {
+    let procedure: Procedure = chosen(matches, "rule").unwrap_or_default();
+    with_threshold(text, procedure)?;
     let table = matches.get_one::<PathBuf>("costs");
-    let asked = Asked::plain(text, matches, Subject::Carry, format)?;
+    let asked = Asked::plain(text, matches, Subject::Carry, format)?.under(under);
     let document = asked.open(text)?;
     let written = asked.write_with(text, &document, |context| {
         let slot = context.on_one().map(|(slot, _)| slot);

@@ -9,11 +9,14 @@ use clap::{ArgAction, ArgMatches, Command};
 use super::arguments::{self, asked_day, chosen_ceiling, flag, option, path};
 use super::changes::no_days;
 use super::{complain, open, refuse, seen_under};
+use crate::analysis::under;
 use crate::document::Document;
 use crate::exchange::whole;
 use crate::explain::explain_store;
 use crate::model::{Clock, Marking, Table};
-use crate::report::{self, Format, Named, Page, PageContext, Paper, Subject, Topic, Unfit, page};
+use crate::report::{
+    self, Format, Named, Page, PageContext, Paper, Subject, Topic, Unfit, page, scenario_named,
+};
 use crate::store::SeenCount;
 use crate::text::{Text, msg};
 
@@ -43,6 +46,8 @@ pub(super) struct Asked {
     since: NaiveDate,
     on: Named,
     short: bool,
+    // The scenario that is laid over the dossier.
+    under: Option<String>,
 }
 
 /// A page in its format.
@@ -87,8 +92,13 @@ impl Asked {
         let on = named(text, matches, subject)?;
         let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
         let (path, ceiling, short) = (path(matches), chosen_ceiling(matches), false);
-        let paper = Paper::default();
-        Ok(Self { path, ceiling, paper, subject, format, as_of, since, on, short })
+        let (paper, under) = (Paper::default(), None);
+        Ok(Self { path, ceiling, paper, subject, format, as_of, since, on, short, under })
+    }
+
+    /// The same under a scenario, by its name.
+    pub(super) fn under(self, scenario: Option<String>) -> Self {
+        Self { under: scenario, ..self }
     }
 
     /// Opens the dossier for reading.
@@ -135,11 +145,22 @@ impl Asked {
             complain(&unfound.words(text, withheld));
             1
         })?;
+        let scenario = self.under.as_ref().map(|name| {
+            scenario_named(snapshot, name).map_err(|unfound| {
+                let withheld = scenario_named(document.snapshot(), name).is_ok();
+                complain(&unfound.words(text, withheld));
+                1
+            })
+        });
+        let scenario = scenario.transpose()?;
+        let assumed = scenario.map(|id| under(snapshot, id, self.as_of));
+        let snapshot = assumed.as_ref().unwrap_or(snapshot);
         let told_splits = document
             .told_splits()
             .map_err(|error| refuse(&explain_store(text, &error, &self.path)))?;
         let context = PageContext {
             on: &on,
+            under: scenario,
             told_splits: Some(&told_splits),
             short: self.short,
             since: self.since,
@@ -168,7 +189,14 @@ fn named(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Named, u8
     };
     let one = |name: &str| given(name).pop();
     let found = match subject.topic() {
-        None => Ok(Named::Nothing),
+        None => Ok(match subject {
+            Subject::Scenario => Named::Scenarios(given("scenario"), one("proposal")),
+            // Only some of the pairs, if that is asked.
+            Subject::Pairs => {
+                one("proposal").map_or(Named::Nothing, |it| Named::Proposals(vec![it]))
+            }
+            _ => Named::Nothing,
+        }),
         Some(topic @ (Topic::Proposals | Topic::Proposal)) => {
             let codes = given("proposal");
             match (codes.len(), topic) {

@@ -33,6 +33,8 @@ keyed! {
         RollCalls = "roll-calls",
         /// Competing texts.
         Pairs = "pairs",
+        /// Scenarios: what if some moved?
+        WhatIf = "what-if",
         /// The sources.
         Sources = "sources",
         /// The library.
@@ -63,6 +65,7 @@ impl Screen {
             Self::Calendar => const { &[ctrl_shift(Key::D)] },
             Self::RollCalls => const { &[ctrl(Key::Num6)] },
             Self::Pairs => const { &[ctrl_shift(Key::P)] },
+            Self::WhatIf => const { &[ctrl_shift(Key::I)] },
             Self::Sources => const { &[ctrl(Key::Num7)] },
             Self::Library => const { &[ctrl(Key::Num8)] },
             Self::Comments => const { &[ctrl_shift(Key::C)] },

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::LONGEST;
 use crate::model::words::alike;
 use crate::model::{
-    Bilingual, Group, GroupKind, Meeting, Party, PartyKind, Proposal, Record, RollCall, Snapshot,
-    Source, SourceKind, Term,
+    Bilingual, Group, GroupKind, Meeting, Party, PartyKind, Proposal, Record, RollCall, Scenario,
+    Snapshot, Source, SourceKind, Term,
 };
 use crate::text::{Message, Text, msg};
 
@@ -76,6 +76,15 @@ pub fn term(given: &Given<'_>) -> Record {
     Term::new(given.text.get(msg!("new-term"))).into()
 }
 
+/// A scenario without moves.
+pub fn scenario(given: &Given<'_>) -> Record {
+    let stem = given.text.get(msg!("new-scenario"));
+    let taken = |name: &str| given.snapshot.scenarios.iter().any(|it| alike(&it.name, name));
+    let numbered = (2..LONGEST).map(|n| format!("{stem} {n}"));
+    let name = [stem.to_owned()].into_iter().chain(numbered).find(|name| !taken(name));
+    Scenario::new(name.unwrap_or_default(), given.snapshot.dossier.marking).into()
+}
+
 /// The first free code of the form `P-1`.
 fn free_code(stem: &str, taken: impl Fn(&str) -> bool) -> String {
     (1..LONGEST).map(|n| format!("{stem}-{n}")).find(|code| !taken(code)).unwrap_or_default()
@@ -91,7 +100,7 @@ mod tests {
     fn every_new_record_is_valid_beside_the_one_before() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
         let mut snapshot = Snapshot::new(Dossier::new("A dossier"));
-        for make in [proposal, party, group, roll_call, source, meeting, term] {
+        for make in [proposal, party, group, roll_call, source, meeting, term, scenario] {
             for _ in 0..2 {
                 let text = Text::new(Language::Dutch);
                 let record = make(&Given { snapshot: &snapshot, text, today });

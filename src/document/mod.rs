@@ -4,6 +4,7 @@
 //! transaction and one named step in the log; then only the records that the step touched are
 //! updated in the snapshot.
 
+mod assuming;
 mod bearing;
 pub mod blank;
 mod calls;
@@ -29,6 +30,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+pub use assuming::{assume_edit, come_true_edit, move_of, take_back_edit};
 pub use bearing::Bearing;
 pub use calls::{call_edit, caller_edit, hold_edit, sponsor_edit};
 pub use changes::FieldChange;

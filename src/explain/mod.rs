@@ -11,6 +11,7 @@ mod intake;
 mod merging;
 mod place;
 mod safekeeping;
+mod scenarios;
 mod seen_counts;
 mod sheets;
 mod titles;
@@ -38,6 +39,7 @@ pub(crate) use merging::{
 };
 pub(crate) use place::{explain_held, explain_place};
 pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, strength_words};
+pub(crate) use scenarios::cheapest_moves;
 pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets, explain_titles};
 pub(crate) use titles::{assessed, record_title, title_of};

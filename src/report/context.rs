@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::{On, Told};
 use crate::analysis::{ToldSplits, coming_procedure};
 use crate::document::FieldChange;
-use crate::model::{Marking, Procedure, Proposal, ProposalId, Slot, Snapshot};
+use crate::model::{Marking, Procedure, Proposal, ProposalId, ScenarioId, Slot, Snapshot};
 use crate::text::Text;
 
 /// The content of a page, and its audience.
@@ -25,6 +25,8 @@ pub struct PageContext<'a> {
     pub told: Told,
     /// The records that a page is on, if its subject takes any.
     pub on: &'a On,
+    /// The scenario that was laid over the dossier, if any.
+    pub under: Option<ScenarioId>,
     /// Whether a brief has only what a minister reads.
     pub short: bool,
     /// The splits of polls that rooms were told, for the dossier as a whole. What may be seen under
@@ -45,8 +47,8 @@ impl<'a> PageContext<'a> {
         let since = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of);
         let told = ceiling.map_or(Told::Logged(None), |_| Told::Counted);
         let (on, short) = (&On::Nothing, false);
-        let told_splits = None;
-        Self { snapshot, ceiling, as_of, since, fields: &[], told, on, short, told_splits, text }
+        let (under, told_splits, fields) = (None, None, &[][..]);
+        Self { snapshot, ceiling, as_of, since, fields, told, on, under, short, told_splits, text }
     }
 }
 

@@ -4,7 +4,9 @@ use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{Page, PageContext, Subject};
-use crate::analysis::{Basis, Call, Calls, Coalition, CountsAs, calls, coalition, reminders};
+use crate::analysis::{
+    Basis, Call, Calls, Coalition, CountsAs, calls, coalition, is_assumed, reminders,
+};
 use crate::explain::{
     both_line, decision_line, departure_line, hold_line, how_known, reason_line, reason_to_call,
 };
@@ -156,6 +158,13 @@ impl<'a, 'r> Told<'a, 'r> {
                 self.context.as_of,
             );
             let entry = entry.filter(|_| call.basis == Basis::Own);
+            // Nobody said what a scenario assumes.
+            let assumed = entry.is_some_and(|entry| is_assumed(entry.id()));
+            let known = if assumed {
+                self.text.get(msg!("stance-assumed"))
+            } else {
+                how_known(self.text, call.basis, call.certainty)
+            };
             let step = self.context.snapshot.open_step(party.id);
             let with_step = step.map(|step| self.records.of(step.id));
             let engagements = self.context.snapshot.engagements.iter();
@@ -168,8 +177,8 @@ impl<'a, 'r> Told<'a, 'r> {
                 self.cell((&party.code).into()),
                 self.cell(self.text.of(&party.name).into()),
                 self.cell(Value::Stance(call.seat.stance)),
-                self.cell(call.said.into()),
-                self.cell(how_known(self.text, call.basis, call.certainty).into()),
+                self.cell(call.said.filter(|_| !assumed).into()),
+                self.cell(known.into()),
                 self.cell(call.seat.hold.into()),
                 self.cell(call.seat.sponsor.into()),
                 self.cell(entry.map_or("", |entry| entry.reason()).into()),

@@ -5,10 +5,10 @@
 //! who read on paper have it as a `manuscript`; the last three draw what `paper` has set. Content of a record gets onto a
 //! page only with its grounds, so a page knows how confidential it is.
 //!
-//! # How to add a format (4 files)
+//! # How to add a format (5 files)
 //!
 //! Add a file beside `csv.rs` that writes every kind of block; the compiler asks for all of them.
-//! Here, add its `mod`, a value of [`Format`] and an arm in [`Page::write`]. In
+//! In `format.rs`, add a value of [`Format`], and here its `mod` and an arm in [`Page::write`]. In
 //! `assets/i18n/{en,nl}/export.ftl`, add its label, `format-x`. `export` and the window offer
 //! whatever [`Format`] lists, `show` and `changes` what of it is text, and `tests/it/exports.rs`
 //! tries it.
@@ -31,6 +31,7 @@ mod counted;
 mod csv;
 mod decision;
 mod docx;
+mod format;
 mod grounds;
 mod html;
 mod ink;
@@ -54,6 +55,7 @@ mod reading;
 mod record;
 mod request;
 mod room;
+mod scenario;
 mod sheets;
 mod summary;
 mod svg;
@@ -63,25 +65,26 @@ mod unfit;
 mod words;
 mod xlsx;
 
-use std::path::Path;
-
 pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use context::PageContext;
 pub use decision::decision;
-pub use on::{Chosen, Named, On, Topic, Unfound};
+pub use format::Format;
+pub use on::{Chosen, Named, On, Topic, Unfound, scenario_named};
 pub use page::Page;
 pub use paper::{Paper, PaperSize, Turn};
 pub use png::Picture;
 pub use proof::Proof;
 pub use reading::{ReadCell, Reading};
 pub use request::{Request, Unwritable};
+pub use scenario::scenario;
 pub use unfit::Unfit;
 
+use crate::analysis::{Rule, moves};
 use crate::model::words::natural_cmp;
-use crate::model::{Arena, Dossier, Keyed, Party, Procedure, Proposal, Slot, Snapshot, keyed};
+use crate::model::{Arena, Dossier, Party, Procedure, Proposal, Slot, Snapshot, keyed};
 use crate::text::msg;
-use grounds::Records;
+use grounds::{Grounds, Records};
 use page::{Block, Cell, Value};
 
 keyed! {
@@ -117,6 +120,8 @@ keyed! {
         Carry = "carry",
         /// What the record of votes says of those who have not spoken on one proposal.
         Record = "record",
+        /// Scenarios beside today.
+        Scenario = "scenario",
         /// The days that matter, past and to come.
         Timeline = "timeline",
         /// What came of a day in the room.
@@ -151,6 +156,7 @@ impl Subject {
             | Self::Positions
             | Self::Remedies
             | Self::All
+            | Self::Scenario
             | Self::Timeline
             | Self::Room => (false, None),
         };
@@ -174,7 +180,7 @@ impl Subject {
 }
 
 keyed! {
-    /// What is worked out about one proposal.
+    /// What is worked out: about one proposal, or about several.
     pub enum Analysis as "analysis" {
         /// Whom to call first.
         Decision = "decision",
@@ -182,85 +188,10 @@ keyed! {
         Carry = "carry",
         /// How likely those who have not spoken are to vote for or against, by how they voted before.
         Record = "record",
-    }
-}
-
-keyed! {
-    /// The format of a page.
-    pub enum Format as "format" {
-        /// For a person.
-        Text = "text",
-        /// For a program.
-        Json = "json",
-        /// For a spreadsheet.
-        Csv = "csv",
-        /// For a browser, and to be copied into a document.
-        Html = "html",
-        /// For Excel and other spreadsheets, with its dates and colours.
-        Xlsx = "xlsx",
-        /// For Word and other word processors, to be handed over.
-        Docx = "docx",
-        /// To be printed, and to be read aloud.
-        Pdf = "pdf",
-        /// For a slide.
-        Png = "png",
-        /// For a document in which it is enlarged.
-        Svg = "svg",
-    }
-}
-
-impl Format {
-    /// The ending of its files.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Json
-            | Self::Csv
-            | Self::Html
-            | Self::Xlsx
-            | Self::Docx
-            | Self::Pdf
-            | Self::Png
-            | Self::Svg => self.key(),
-        }
-    }
-
-    /// Whether it is text that a terminal can show.
-    pub fn is_text(self) -> bool {
-        match self {
-            Self::Text | Self::Json | Self::Csv | Self::Html => true,
-            Self::Xlsx | Self::Docx | Self::Pdf | Self::Png | Self::Svg => false,
-        }
-    }
-
-    /// Whether it is printed on paper of some size.
-    pub fn has_sheets(self) -> bool {
-        match self {
-            Self::Pdf => true,
-            Self::Text
-            | Self::Json
-            | Self::Csv
-            | Self::Html
-            | Self::Xlsx
-            | Self::Docx
-            | Self::Png
-            | Self::Svg => false,
-        }
-    }
-
-    /// Whether it looks the same everywhere, as we set it ourselves.
-    pub fn is_set(self) -> bool {
-        match self {
-            Self::Pdf | Self::Png | Self::Svg => true,
-            Self::Text | Self::Json | Self::Csv | Self::Html | Self::Xlsx | Self::Docx => false,
-        }
-    }
-
-    /// The format of a file, by the ending of its name.
-    pub fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        let ending = if ending == "htm" { "html" } else { ending.as_str() };
-        Self::ALL.iter().copied().find(|format| format.ending() == ending)
+        /// Scenarios beside today.
+        Scenario = "scenario",
+        /// Who says yes to both of two competing texts.
+        Pairs = "pairs",
     }
 }
 
@@ -283,7 +214,8 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         }
         Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
-        Subject::Pairs => blocks.push(Block::Table(pairs::competing(context, &records))),
+        Subject::Pairs => blocks.extend(pairs::competing(context, &records)),
+        Subject::Scenario => blocks.extend(scenario::blocks(context, &records, Rule::Consensus)),
         Subject::Brief => blocks.extend(brief::briefs(context, &records)),
         Subject::Party => blocks.extend(party::party(context, &records)),
         Subject::Meeting => blocks.extend(meeting::meeting(context, &records)),
@@ -409,6 +341,13 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) 
         Block::Field("as_of", Cell::day(context.as_of)),
         Block::Title(subject_on(context, records, subject)),
     ];
+    if let Some(scenario) = context.under.and_then(|id| context.snapshot.scenarios.get(id)) {
+        let moves = moves(context.snapshot, scenario.id).map(|it| records.of(it.id));
+        let grounds = Grounds::all(moves.chain([records.of(scenario.id)]));
+        blocks.push(Block::Field("scenario", grounds.cell(&scenario.name)));
+        let name = [("scenario", grounds.cell(&scenario.name))];
+        blocks.push(Block::Sentence(Cell::sentence(context.text, msg!("scenario-assumed"), &name)));
+    }
     if context.ceiling.is_some() {
         let get = |id| Cell::fixed(context.text.get(id));
         blocks.push(Block::Field("counted_from", get(msg!("counted-from"))));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Subject, proposals_in_order};
 use crate::analysis::Filter;
 use crate::model::words::fold;
-use crate::model::{Meeting, MeetingId, PartyId, ProposalId, Snapshot};
+use crate::model::{Meeting, MeetingId, PartyId, ProposalId, ScenarioId, Snapshot};
 use crate::text::{Text, msg};
 
 /// What kind of record a page is on.
@@ -35,6 +35,8 @@ pub enum On {
     Meeting(MeetingId),
     /// The parties and proposals that a screen shows.
     Shown(Filter),
+    /// These scenarios beside today; on one proposal, or on all on which they assume anything.
+    Scenarios(Vec<ScenarioId>, Option<ProposalId>),
 }
 
 /// What a page is to be on, as it was chosen in the dossier.
@@ -113,6 +115,8 @@ pub enum Named {
     Meeting(Option<String>, Option<NaiveDate>),
     /// What passes a filter, and the code of the group whose members do.
     Shown(Box<Filter>, Option<String>),
+    /// Scenarios by their names, and the code of a proposal.
+    Scenarios(Vec<String>, Option<String>),
 }
 
 /// Why the records of a page were not found; with what they were called.
@@ -128,6 +132,10 @@ pub enum Unfound {
     Meetings(usize),
     /// There is no such group.
     Group(String),
+    /// There is no such scenario.
+    Scenario(String),
+    /// There are several such scenarios.
+    Scenarios(String),
 }
 
 impl Unfound {
@@ -148,6 +156,14 @@ impl Unfound {
             Self::Meetings(count) => {
                 text.with(msg!("page-many-meetings"), &[("count", (*count).into())])
             }
+            Self::Scenario(name) | Self::Scenarios(name) => {
+                let id = match (self, withheld) {
+                    (Self::Scenarios(_), _) => msg!("page-many-scenarios"),
+                    (_, false) => msg!("page-no-scenario"),
+                    (_, true) => msg!("page-scenario-withheld"),
+                };
+                text.with(id, &[("name", name.as_str().into())])
+            }
             Self::Group(code) => {
                 text.with(msg!("page-group-withheld"), &[("code", code.as_str().into())])
             }
@@ -163,6 +179,7 @@ impl On {
                 [one] => Some(*one),
                 _ => None,
             },
+            Self::Scenarios(_, proposal) => *proposal,
             Self::Nothing | Self::Party(_) | Self::Meeting(_) | Self::Shown(_) => None,
         }
     }
@@ -201,6 +218,11 @@ impl Named {
                     several => Err(Unfound::Meetings(several.len())),
                 }
             }
+            Self::Scenarios(names, code) => {
+                let scenarios = names.iter().map(|name| scenario_named(seen, name));
+                let proposal = code.as_ref().map(proposal).transpose()?;
+                Ok(On::Scenarios(scenarios.collect::<Result<_, _>>()?, proposal))
+            }
             Self::Shown(filter, group) => {
                 let group = match group {
                     None => None,
@@ -212,5 +234,27 @@ impl Named {
                 Ok(On::Shown(Filter { group, ..(**filter).clone() }))
             }
         }
+    }
+}
+
+/// The scenario with this name: an exact match, else one that ignores case and accents.
+///
+/// # Errors
+/// If there is none, or if there are several.
+pub fn scenario_named(seen: &Snapshot, name: &str) -> Result<ScenarioId, Unfound> {
+    let name = name.trim();
+    let wanted = fold(name);
+    let exactly = seen.scenarios.iter().filter(|it| it.name.trim() == name);
+    let exactly: Vec<_> = exactly.map(|it| it.id).collect();
+    let found = if exactly.is_empty() {
+        let alike = seen.scenarios.iter().filter(|it| fold(it.name.trim()) == wanted);
+        alike.map(|it| it.id).collect()
+    } else {
+        exactly
+    };
+    match found[..] {
+        [] => Err(Unfound::Scenario(name.to_owned())),
+        [one] => Ok(one),
+        _ => Err(Unfound::Scenarios(name.to_owned())),
     }
 }

@@ -3,14 +3,75 @@
 use super::PageContext;
 use super::counted::{CampGrounds, Counted};
 use super::grounds::{Grounds, Records};
-use super::page::{Column, Table, Value};
-use crate::analysis::{Answer, Split, camps, coalition, pairs};
-use crate::model::{Camp, Keyed};
+use super::page::{Block, Cell, Column, Table, Value};
+use crate::analysis::{Answer, Pair, Split, by_group, camps, coalition, pairs};
+use crate::model::{Camp, Keyed, Membership, Proposal, Slot};
 use crate::text::msg;
 
-/// A row per pair of competing proposals for all who decide, then one per camp.
-pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
-    let PageContext { snapshot, text, as_of, .. } = *context;
+/// Who says yes to both in a sentence a pair; then a row per pair for all who decide and one per
+/// camp; then one per group. If the page is on proposals, only their pairs.
+pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+    let PageContext { snapshot, as_of, .. } = *context;
+    let coalition = coalition(snapshot, as_of);
+    let found = pairs(snapshot, &coalition, &camps(snapshot)).into_iter();
+    let found: Vec<_> = found.filter_map(|pair| told(context, records, pair)).collect();
+    let text = context.text;
+    if found.is_empty() {
+        return vec![
+            Block::Sentence(Cell::fixed(text.get(msg!("pairs-none")))),
+            table(&[], context, records),
+        ];
+    }
+    let mut blocks: Vec<_> = found.iter().map(|it| Block::Sentence(it.sentence(context))).collect();
+    blocks.push(table(&found, context, records));
+    let columns = [
+        Column::new("first", text.get(msg!("pair-first"))),
+        Column::new("second", text.get(msg!("pair-second"))),
+        Column::new("group", text.get(msg!("column-group"))),
+        Column::new("yes_to_both", text.label(Answer::Both)),
+        Column::new("yes_to_first", text.label(Answer::First)),
+        Column::new("yes_to_second", text.label(Answer::Second)),
+        Column::new("yes_to_neither", text.label(Answer::Neither)),
+        Column::new("unknown", text.label(Answer::Unknown)),
+    ];
+    let rows = found.iter().flat_map(|it| {
+        by_group(snapshot, &coalition, it.pair.proposals).into_iter().filter_map(|(id, split)| {
+            let group = snapshot.groups.get(id)?;
+            let links = |link: &&Membership| link.group == id;
+            let links = snapshot.memberships.iter().filter(links).map(|link| records.of(link.id));
+            let grounds = Grounds::all(links.chain([records.of(id), it.whole.clone()]));
+            Some(it.row(records, grounds.cell(&group.code), split, &grounds))
+        })
+    });
+    blocks.push(Block::Table(Table::new("groups", columns, rows)));
+    blocks
+}
+
+/// A pair, and what its figures rest on.
+struct Told<'a> {
+    pair: Pair,
+    proposals: [&'a Proposal; 2],
+    whole: Grounds,
+}
+
+fn told<'a>(context: &PageContext<'a>, records: &Records<'a>, pair: Pair) -> Option<Told<'a>> {
+    let at = |slot: Slot| context.snapshot.proposals.at(slot);
+    let [first, second] = pair.proposals.map(at);
+    let proposals = [first?, second?];
+    if let Some(only) = context.on.one_proposal()
+        && proposals.iter().all(|it| it.id != only)
+    {
+        return None;
+    }
+    let counted = Counted::new(context.snapshot, records, context.as_of);
+    let [first, second] = pair.proposals;
+    let both = [(first, proposals[0]), (second, proposals[1])];
+    let whole = Grounds::all(both.map(|(slot, proposal)| counted.on(slot, proposal)));
+    Some(Told { pair, proposals, whole })
+}
+
+fn table<'a>(found: &[Told<'a>], context: &PageContext<'a>, records: &Records<'a>) -> Block<'a> {
+    let PageContext { snapshot, text, .. } = *context;
     let columns = [
         Column::new("first", text.get(msg!("pair-first"))),
         Column::new("second", text.get(msg!("pair-second"))),
@@ -21,31 +82,56 @@ pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         Column::new("yes_to_neither", text.label(Answer::Neither)),
         Column::new("unknown", text.label(Answer::Unknown)),
     ];
-    let counted = Counted::new(snapshot, records, as_of);
     let of_parties = CampGrounds::new(snapshot, records);
     let of_camps = Grounds::all(snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot)));
-    let found = pairs(snapshot, &coalition(snapshot, as_of), &camps(snapshot));
-    let rows = found.into_iter().flat_map(|pair| {
-        let proposals = pair.proposals.map(|slot| Some((slot, snapshot.proposals.at(slot)?)));
-        let [Some(first), Some(second)] = proposals else { return Vec::new() };
-        let grounds = [first, second].map(|(slot, proposal)| counted.on(slot, proposal));
-        let whole = Grounds::all(grounds);
-        let by_camp = Grounds::all([whole.clone(), of_camps.clone()]);
+    let rows = found.iter().flat_map(|it| {
+        let by_camp = Grounds::all([it.whole.clone(), of_camps.clone()]);
         let row = |camp: Option<Camp>, split: Split, grounds: &Grounds| {
-            let count = |answer| grounds.cell(Value::Count(split.of(answer)));
-            [
-                records.of(first.1.id).cell(&first.1.code),
-                records.of(second.1.id).cell(&second.1.code),
-                grounds.cell(Value::label_or(text, camp, msg!("pair-all"))),
-                count(Answer::Both),
-                count(Answer::First),
-                count(Answer::Second),
-                count(Answer::Neither),
-                count(Answer::Unknown),
-            ]
+            let camp = grounds.cell(Value::label_or(text, camp, msg!("pair-all")));
+            it.row(records, camp, split, grounds)
         };
-        let camps = Camp::ALL.iter().map(|camp| row(Some(*camp), pair.camp(*camp), &by_camp));
-        [row(None, pair.all(), &whole)].into_iter().chain(camps).collect()
+        let camps = Camp::ALL.iter().map(|camp| row(Some(*camp), it.pair.camp(*camp), &by_camp));
+        [row(None, it.pair.all(), &it.whole)].into_iter().chain(camps).collect::<Vec<_>>()
     });
-    Table::new("pairs", columns, rows)
+    Block::Table(Table::new("pairs", columns, rows))
+}
+
+impl<'a> Told<'a> {
+    /// How those who decide divide, in a sentence.
+    fn sentence(&self, context: &PageContext<'a>) -> Cell<'a> {
+        let split = self.pair.all();
+        let count = |answer| self.whole.cell(Value::Count(split.of(answer)));
+        let values = [
+            ("all", self.whole.cell(Value::Count(split.total()))),
+            ("first", self.whole.cell(&self.proposals[0].code)),
+            ("second", self.whole.cell(&self.proposals[1].code)),
+            ("both", count(Answer::Both)),
+            ("one", count(Answer::First)),
+            ("other", count(Answer::Second)),
+            ("neither", count(Answer::Neither)),
+            ("unknown", count(Answer::Unknown)),
+        ];
+        Cell::sentence(context.text, msg!("pairs-answer"), &values)
+    }
+
+    fn row(
+        &self,
+        records: &Records<'a>,
+        of: Cell<'a>,
+        split: Split,
+        grounds: &Grounds,
+    ) -> [Cell<'a>; 8] {
+        let [first, second] = self.proposals;
+        let count = |answer| grounds.cell(Value::Count(split.of(answer)));
+        [
+            records.of(first.id).cell(&first.code),
+            records.of(second.id).cell(&second.code),
+            of,
+            count(Answer::Both),
+            count(Answer::First),
+            count(Answer::Second),
+            count(Answer::Neither),
+            count(Answer::Unknown),
+        ]
+    }
 }

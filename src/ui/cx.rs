@@ -10,13 +10,15 @@ use uuid::Uuid;
 
 use super::state::{IntakeAct, RoomAct, Selection, SheetWanted};
 use super::theme::Theme;
-use crate::analysis::{Figures, Pair, Version, pairs};
+use crate::analysis::{Assumptions, Figures, Pair, Version, pairs};
 use crate::command::{Command, Screen};
 use crate::document::{Edit, FieldChange, History, Refusal, SearchIndex, assess_edit};
 use crate::explain::Explanation;
 use crate::library::obstacle_text;
 use crate::library::templates::Template;
-use crate::model::{Marking, Obstacle, ProposalId, RecordId, Severity, Snapshot};
+use crate::model::{
+    Marking, Obstacle, ProposalId, RecordId, Scenario, ScenarioId, Severity, Snapshot,
+};
 use crate::report::Request;
 use crate::settings::Settings;
 use crate::store::{Change, Passphrase, RecordChange, Step};
@@ -111,6 +113,8 @@ pub enum Action {
     ProtectFirst,
     /// Show the dossier as it was after the step with this sequence number; `None` is now.
     LookAt(Option<i64>),
+    /// Show the matrix under this scenario; `None` is the dossier as it is.
+    LookUnder(Option<ScenarioId>),
     /// Restore the value a field had before this change.
     RestoreField(Box<Change>),
     /// Show the help page of a screen.
@@ -288,6 +292,7 @@ pub(crate) fn read_only_words(past: bool) -> Message {
 }
 
 /// The parts of an open dossier that a view can see.
+#[derive(Clone, Copy)]
 pub struct Cx<'a> {
     /// All records.
     pub snapshot: &'a Snapshot,
@@ -301,6 +306,8 @@ pub struct Cx<'a> {
     pub brought: Option<&'a HashMap<Uuid, String>>,
     /// The step the dossier is shown as of; `None` is now.
     pub past: Option<i64>,
+    /// The scenario under which the records are shown, if they are.
+    pub under: Option<Under<'a>>,
     /// Figures computed from the records.
     pub figures: &'a Figures,
     /// The full-text index; `None` until it has been built.
@@ -315,6 +322,17 @@ pub struct Cx<'a> {
     pub read_only: bool,
     /// The part of the context that exists with or without a dossier.
     pub base: Base<'a>,
+}
+
+/// The scenario under which a screen shows the dossier.
+#[derive(Clone, Copy)]
+pub struct Under<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The cells in which it has its say.
+    pub cells: &'a Assumptions,
+    /// The matrix as it is.
+    pub today: &'a Figures,
 }
 
 /// Everything any part of the window can see, with or without a dossier.

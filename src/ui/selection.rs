@@ -5,7 +5,8 @@ use uuid::Uuid;
 use super::state::Selection;
 use crate::model::{
     GroupId, Keyed, MeetingId, Obstacle, PartyId, Position, PositionId, ProposalId, Record,
-    RecordId, RelationId, RemedyId, RollCallId, Snapshot, SourceId, Speaker, Table, TermId,
+    RecordId, RelationId, RemedyId, RollCallId, ScenarioId, Snapshot, SourceId, Speaker, Table,
+    TermId,
 };
 
 /// The selection that shows a record in the inspector.
@@ -38,6 +39,7 @@ fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Select
         Table::Meetings => Selection::Meeting(MeetingId(id)),
         Table::Terms => Selection::Term(TermId(id)),
         Table::RollCalls => Selection::RollCall(RollCallId(id)),
+        Table::Scenarios => Selection::Scenario(ScenarioId(id)),
         Table::Positions => selection_of_entry(&snapshot.position_with(PositionId(id))?),
         _ => match snapshot.record(record)? {
             Record::Brief(brief) => Selection::Brief(brief.proposal),
@@ -76,6 +78,7 @@ pub(crate) fn selection_key(selection: Selection) -> String {
         S::Term(id) => one("term", id.0),
         S::RollCall(id) => one("roll-call", id.0),
         S::Source(id) => one("source", id.0),
+        S::Scenario(id) => one("scenario", id.0),
     }
 }
 
@@ -106,6 +109,7 @@ pub(crate) fn selection_from_key(key: &str) -> Selection {
             "term" => S::Term(TermId(id)),
             "roll-call" => S::RollCall(RollCallId(id)),
             "source" => S::Source(SourceId(id)),
+            "scenario" => S::Scenario(ScenarioId(id)),
             _ => return None,
         })
     };
@@ -136,6 +140,7 @@ mod tests {
             Selection::Term(TermId::new()),
             Selection::RollCall(RollCallId::new()),
             Selection::Source(SourceId::new()),
+            Selection::Scenario(ScenarioId::new()),
         ] {
             assert_eq!(selection_from_key(&selection_key(selection)), selection);
         }

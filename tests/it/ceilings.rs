@@ -108,7 +108,7 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
         for format in texts() {
             let document = Document::open_read_only(&path).unwrap();
             let proposals = document.snapshot().proposals.iter();
-            let analyses = ["carry", "record", "decision"];
+            let analyses = ["carry", "record", "decision", "scenario", "pairs"];
             for (proposal, analysis) in proposals.flat_map(|it| analyses.map(|what| (it, what))) {
                 let arguments = [
                     "analyse",
@@ -125,6 +125,17 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
                 // A proposal that may not be seen is not known either; what was asked is repeated.
                 let told = ran.err.replace(&proposal.code, "");
                 pages.extend([ran.out, told]);
+            }
+            let scenarios = document.snapshot().scenarios.iter();
+            for (it, analysis) in scenarios.flat_map(|it| analyses.map(|what| (it, what))) {
+                let code = seen_by_all(&canaries);
+                let name = &it.name;
+                let asked = ["analyse", "canary.cbm", analysis, "--proposal", code, "--scenario"];
+                let more = [name, "--format", format, "--ceiling", ceiling.key()];
+                let ran = run(folder.path(), &[&asked[..], &more].concat());
+                let may = canaries.iter().any(|it| it.words == *name && it.may_leave(*ceiling));
+                assert_eq!(ran.code == 0, may, "{analysis} {ran:?}");
+                pages.extend([ran.out, ran.err.replace(name, "")]);
             }
             let arguments = [
                 "changes",

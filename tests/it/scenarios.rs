@@ -2,16 +2,16 @@
 
 use cbm_workbench::analysis::{coalition, moves, under};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
-use cbm_workbench::document::{Document, Edit, Problem};
+use cbm_workbench::document::{Document, Edit, Problem, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    GroupId, Keyed, Language, Marking, PartyId, ProposalId, Record, Scenario, ScenarioId,
+    GroupId, Keyed, Language, Marking, PartyId, Position, ProposalId, Record, Scenario, ScenarioId,
     ScenarioMove, Snapshot, Speaker, Stance, Table,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use crate::common::{dossier, dump, folder};
+use crate::common::{dossier, dump, folder, run};
 use crate::pairs::Pair;
 
 fn day() -> NaiveDate {
@@ -170,6 +170,121 @@ fn a_copy_leaves_out_the_moves_of_a_scenario_that_it_leaves_out() {
     }
 }
 
+/// A dossier with two scenarios, in a folder.
+fn two_scenarios(home: &std::path::Path) {
+    let path = home.join("a.cbm");
+    Document::create(&path, Template::UnVotes, "A dossier").unwrap();
+    let mut document = Document::open(&path).unwrap();
+    let yes = Some(Stance::Support);
+    let (mut all, day) = (Edit::new(StepName::SetStance, ""), day());
+    // Everybody but one is for the first proposal.
+    for party in document.snapshot().parties.iter().filter(|it| it.decides) {
+        let stance = if party.code == "RUS" { Some(Stance::Object) } else { yes };
+        all = all.put(Position::new(first(document.snapshot()), party.id, stance, day));
+    }
+    document.apply(&all).unwrap();
+    add(&mut document, "Moscow relents", &[("RUS", Stance::Accept)]);
+    add(&mut document, "Brasília doubts", &[("BRA", Stance::Reserve)]);
+}
+
+#[test]
+fn what_a_scenario_changes_is_said_in_a_sentence_and_in_json_beside_today() {
+    let folder = folder();
+    let home = folder.path();
+    two_scenarios(home);
+    let analyse = |more: &[&str]| run(home, &[&["analyse", "a.cbm", "scenario"], more].concat());
+    let said = analyse(&["--as-of", "2026-11-26"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains("Under “Moscow relents”, one verdict by consensus is another"));
+    assert!(said.out.contains(" passes (today: fails)."), "{}", said.out);
+    let same = "Under “Brasília doubts”, every verdict by consensus is what it is today.";
+    assert!(said.out.contains(same), "{}", said.out);
+    let json = analyse(&["--as-of", "2026-11-26", "--format", "json"]).json();
+    let rows = json["standings"].as_array().unwrap();
+    let of = |scenario: serde_json::Value| {
+        rows.iter().find(|row| row["scenario"] == scenario).unwrap().clone()
+    };
+    let (today, relents) = (of(serde_json::Value::Null), of("Moscow relents".into()));
+    assert_eq!((today["consensus"].as_str(), today["against"].as_u64()), (Some("fails"), Some(1)));
+    assert_eq!(today["cheapest"][0]["party"], "RUS");
+    assert_eq!(today["cheapest"][0]["from"], "object");
+    assert_eq!(
+        (relents["consensus"].as_str(), relents["cost"].as_f64()),
+        (Some("adopts"), Some(0.0))
+    );
+    let moves = json["moves"].as_array().unwrap();
+    assert_eq!(moves.len(), 2);
+    assert!(
+        moves.iter().any(|it| it["by"] == "RUS" && it["from"] == "object" && it["to"] == "accept")
+    );
+    // One scenario, one proposal, another rule.
+    let one = ["--scenario", "moscow relents", "--proposal", "73/27", "--rule", "majority"];
+    let one = analyse(&[&one[..], &["--format", "json"]].concat()).json();
+    assert_eq!(one["rule"], "majority");
+    assert_eq!(one["standings"].as_array().unwrap().len(), 2);
+    assert!(one["moves"].as_array().unwrap().is_empty(), "none of them is on that proposal");
+    let unknown = analyse(&["--scenario", "Nowhere"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("has no scenario “Nowhere”"), "{unknown:?}");
+    let four = ["--scenario", "a"].repeat(4);
+    assert_eq!(analyse(&four).code, 2);
+}
+
+#[test]
+fn what_would_carry_it_and_whom_to_call_are_worked_out_under_a_scenario_and_say_so() {
+    let folder = folder();
+    let home = folder.path();
+    two_scenarios(home);
+    let document = Document::open_read_only(&home.join("a.cbm")).unwrap();
+    let code = &document.snapshot().proposals.get(first(document.snapshot())).unwrap().code;
+    let analyse = |what: &str, more: &[&str]| {
+        let asked = ["analyse", "a.cbm", what, "--proposal", code, "--as-of", "2026-11-26"];
+        run(home, &[&asked[..], more].concat())
+    };
+    let carry = |more: &[&str]| analyse("carry", &[more, &["--format", "json"]].concat()).json();
+    assert_eq!(carry(&[])["verdict"], "fails");
+    assert!(carry(&[]).get("scenario").is_none());
+    let under = ["--scenario", "Moscow relents"];
+    assert_eq!(carry(&under)["verdict"], "adopts");
+    assert_eq!(carry(&under)["scenario"], "Moscow relents");
+    let told = analyse("decision", &under);
+    assert!(told.out.contains("Under the scenario “Moscow relents”"), "{told:?}");
+    let russia = told.out.lines().find(|line| line.starts_with("Russia")).unwrap();
+    assert!(russia.contains("Assumed") && !russia.contains("2026"), "nobody said it: {russia}");
+    assert_eq!(analyse("carry", &[&under[..], &under].concat()).code, 2);
+    assert!(!analyse("decision", &[]).out.contains("Assumed"));
+}
+
+#[test]
+fn who_says_yes_to_both_of_two_texts_is_said_first_and_by_camp_and_group() {
+    let folder = folder();
+    let home = folder.path();
+    assert_eq!(run(home, &["new", "a.cbm", "--template", "un-votes"]).code, 0);
+    let told = run(home, &["analyse", "a.cbm", "pairs"]);
+    assert!(told.out.contains(" who decide say yes to both "), "{told:?}");
+    let json = run(home, &["analyse", "a.cbm", "pairs", "--format", "json"]).json();
+    let (pairs, groups) = (json["pairs"].as_array().unwrap(), json["groups"].as_array().unwrap());
+    let key = |row: &serde_json::Value| (row["first"].clone(), row["second"].clone());
+    let sum = |row: &serde_json::Value| {
+        let of = ["yes_to_both", "yes_to_first", "yes_to_second", "yes_to_neither", "unknown"];
+        of.iter().map(|key| row[key].as_u64().unwrap()).sum::<u64>()
+    };
+    for whole in pairs.iter().filter(|row| row["camp"].is_null()) {
+        let camps = pairs.iter().filter(|row| !row["camp"].is_null() && key(row) == key(whole));
+        assert_eq!(camps.map(sum).sum::<u64>(), sum(whole), "every party is in one camp");
+        let eu = groups.iter().find(|row| row["group"] == "EU" && key(row) == key(whole)).unwrap();
+        assert_eq!(sum(eu), 27);
+    }
+    let all = pairs.iter().filter(|row| row["camp"].is_null()).count();
+    let only = run(home, &["analyse", "a.cbm", "pairs", "--proposal", "73/27", "--format", "json"]);
+    let only = only.json();
+    let of = only["pairs"].as_array().unwrap();
+    assert!(of.iter().all(|row| row["first"] == "A/RES/73/27" || row["second"] == "A/RES/73/27"));
+    assert!(!of.is_empty() && of.iter().filter(|row| row["camp"].is_null()).count() < all);
+    let none = run(home, &["analyse", "a.cbm", "pairs", "--rule", "majority"]);
+    assert_eq!(none.code, 2, "{none:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
@@ -211,7 +326,7 @@ proptest! {
         }
         let assumed = under(&snapshot, id, as_of);
         let told = coalition(&assumed, as_of);
-        prop_assert_eq!(columns(&coalition(&snapshot, as_of), &snapshot), real.clone());
+        prop_assert_eq!(&columns(&coalition(&snapshot, as_of), &snapshot), &real);
         prop_assert_eq!(columns(&before, &snapshot), real);
         for (proposal, of) in snapshot.proposals.slots() {
             for (slot, party) in snapshot.parties.slots() {

@@ -71,6 +71,7 @@ fn lists() -> Vec<List> {
         list::<Bindingness>(),
         list::<Camp>(),
         list::<CampNames>(),
+        list::<CountsAs>(),
         list::<CampBasis>(),
         list::<Certainty>(),
         list::<DayOrder>(),
@@ -179,8 +180,16 @@ fn every_value_of_every_list_has_a_label() {
 
 /// Literals that look like an id but are not: a file of messages, icons, a key of the workspace, a
 /// word of JSON Schema.
-const NO_IDS: [&str; 6] =
-    ["command-line", "date-time", "file-plus-2", "file-text", "list-checks", "roll-call"];
+const NO_IDS: [&str; 8] = [
+    "command-line",
+    "counts-as",
+    "date-time",
+    "file-plus-2",
+    "file-text",
+    "list-checks",
+    "roll-call",
+    "what-if",
+];
 
 /// Code that precedes the name of a place on screen, or of something cached for it.
 const PLACES: [&str; 4] = ["Id::unique(", "Id::unique((", "id_salt(", "cx.rows(ui, "];

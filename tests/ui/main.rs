@@ -44,4 +44,5 @@ mod taking;
 mod trust;
 mod typing;
 mod wall;
+mod what_if;
 mod work;

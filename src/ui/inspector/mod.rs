@@ -18,6 +18,7 @@ mod relation;
 mod remarks;
 mod remedy;
 mod roll_call;
+mod scenario;
 mod source;
 mod term;
 
@@ -60,6 +61,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                     assessment::show(ui, cx, state, id, obstacle)
                 }
                 Selection::RollCall(id) => roll_call::show(ui, cx, state, id),
+                Selection::Scenario(id) => scenario::show(ui, cx, state, id),
                 Selection::Source(id) => source::show(ui, cx, state, id),
                 Selection::Dossier => dossier::show(ui, cx, state),
             };

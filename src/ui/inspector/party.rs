@@ -4,15 +4,15 @@ use egui::{Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
-use crate::analysis::{CampReading, Evidence, evidence};
+use crate::analysis::{Answer, CampReading, Evidence, answer, evidence};
 use crate::document::Edit;
-use crate::model::{Ballot, Camp, CampBasis, Membership, Party, PartyId};
+use crate::model::{Ballot, Camp, CampBasis, Membership, Party, PartyId, Proposal, Slot};
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, camp_icon, caption, group_choices, link, muted, paragraph, section, stance_badge,
+    Form, camp_icon, caption, group_choices, link, muted, paragraph, section, stance_badge, strong,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId) -> Option<()> {
@@ -75,12 +75,47 @@ pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
         });
         paragraph(ui, muted(theme, &party.camp_reason));
     }
-    strip(ui, cx, &evidence(cx.snapshot, party.id));
+    let twice = answers(ui, cx, slot);
+    strip(ui, cx, &evidence(cx.snapshot, party.id), &twice);
+    competing(ui, cx, &twice);
     Some(())
 }
 
+/// What a party says to each pair of competing texts, by their codes; nothing where either is
+/// unknown.
+fn answers<'a>(ui: &Ui, cx: &Cx<'a>, party: Slot) -> Vec<([&'a Proposal; 2], Answer)> {
+    let pairs = cx.pairs(ui);
+    let told = pairs.iter().filter_map(|pair| {
+        let [first, second] = pair.proposals.map(|slot| cx.snapshot.proposals.at(slot));
+        Some(([first?, second?], answer(cx.figures.coalition(), pair.proposals, party)))
+    });
+    told.filter(|(_, answer)| *answer != Answer::Unknown).collect()
+}
+
+/// The competing texts, below the strip: a yes to both says more than an abstention does.
+fn competing(ui: &mut Ui, cx: &Cx<'_>, answers: &[([&Proposal; 2], Answer)]) {
+    let (theme, text) = (&cx.theme, cx.text);
+    for (pair, answer) in answers.iter().take(MOST) {
+        let both = *answer == Answer::Both;
+        let [first, second] = pair.map(|it| it.code.as_str());
+        let values = [
+            ("first", first.into()),
+            ("second", second.into()),
+            ("answer", lower(text.label(*answer)).into()),
+        ];
+        let words = text.with(msg!("party-pair-of"), &values);
+        ui.horizontal_top(|ui| {
+            let ink = if both { theme.colours.accent } else { theme.colours.muted };
+            let icon = if both { Icon::Check } else { Icon::Transpose };
+            ui.label(icon.text(theme).color(ink));
+            let words = if both { strong(theme, words) } else { muted(theme, words) };
+            paragraph(ui, words);
+        });
+    }
+}
+
 /// The votes as bars: up for the multistakeholder side, down against it.
-fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
+fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence], answers: &[([&Proposal; 2], Answer)]) {
     let (theme, text) = (&cx.theme, cx.text);
     if votes.is_empty() {
         ui.label(muted(theme, text.get(msg!("camp-no-roll-calls"))));
@@ -119,7 +154,18 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
         }
         let response =
             ui.interact(column, ui.scope_id().with(("vote", vote.roll_call.0)), Sense::click());
-        let words = vote_words(cx, vote);
+        // A vote for one of two competing texts, of which the other had a yes as well.
+        let code = cx.snapshot.roll_calls.get(vote.roll_call).map_or("", |it| &it.code);
+        let twice = answers
+            .iter()
+            .any(|(pair, answer)| *answer == Answer::Both && pair.iter().any(|it| it.code == code));
+        let mut words = vote_words(cx, vote);
+        if twice {
+            words = format!("{words}, {}", lower(text.label(Answer::Both)));
+            let line = egui::Stroke::new(sizes.shape.focus, theme.colours.ink);
+            ui.painter().hline(column.x_range(), area.bottom() + gap / 2.0, line);
+            ui.painter().hline(column.x_range(), area.top() - gap / 2.0, line);
+        }
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words.as_str()));
         if response.has_focus() {
             let ring = theme.focus_ring();
@@ -131,6 +177,9 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence]) {
         response.on_hover_text(words);
     }
     ui.label(caption(theme, text.get(msg!("camp-strip-legend"))));
+    if answers.iter().any(|(_, answer)| *answer == Answer::Both) {
+        ui.label(caption(theme, text.get(msg!("strip-both"))));
+    }
     ui.add_space(sizes.space.xs);
 }
 

@@ -94,7 +94,8 @@ fn subject(cx: &Cx<'_>, selection: Selection) -> Option<RecordId> {
         | Selection::Meeting(_)
         | Selection::Term(_)
         | Selection::RollCall(_)
-        | Selection::Source(_) => selection.deletable(),
+        | Selection::Source(_)
+        | Selection::Scenario(_) => selection.deletable(),
     }
 }
 

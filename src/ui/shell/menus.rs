@@ -23,7 +23,7 @@ const FILE: &[&[C]] = &[
 const EDIT: &[&[C]] =
     &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter, C::Search, C::Palette]];
 const VIEW: &[&[C]] = &[
-    &[C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],
+    &[C::Suppose, C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],
     &[C::Inspector],
     &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
     &[C::ThemeSystem, C::ThemeLight, C::ThemeDark],

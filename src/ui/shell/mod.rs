@@ -10,7 +10,7 @@ mod tour;
 
 pub(crate) use nav::nav;
 pub use notice::read_only;
-pub(crate) use notice::{notice, offers, past};
+pub(crate) use notice::{notice, offers, past, supposed};
 pub use start::{Loading, counting, locked, start};
 pub(crate) use start::{failed, loading, waiting};
 pub use status::{Said, Status, status};

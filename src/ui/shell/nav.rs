@@ -1,5 +1,6 @@
 //! The navigation: one entry per screen, with its label if there is room.
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Align2, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::{Command, Screen};
@@ -17,10 +18,14 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
         .resizable(false)
         .frame(egui::Frame::new().fill(theme.colours.paper).inner_margin(sizes.space.s));
     panel.show(ui, |ui| {
-        for screen in Screen::ALL {
-            let count = screen.view().count.map(|count| count(snapshot));
-            entry(ui, base, *screen, *screen == current, wide, count);
-        }
+        // On a small screen with a strip above, the last ones are scrolled to.
+        let all = egui::ScrollArea::vertical().auto_shrink(false);
+        all.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
+            for screen in Screen::ALL {
+                let count = screen.view().count.map(|count| count(snapshot));
+                entry(ui, base, *screen, *screen == current, wide, count);
+            }
+        });
     });
 }
 

@@ -51,6 +51,17 @@ pub(crate) fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
     });
 }
 
+/// Says under which scenario the matrix is shown, and leads back to what is.
+pub(crate) fn supposed(ui: &mut Ui, base: &Base<'_>, name: &str) {
+    strip(ui, base, "supposed", Icon::Rising, base.theme.colours.warn, |ui| {
+        let words = base.text.with(msg!("supposed"), &[("scenario", name.into())]);
+        if button(ui, &base.theme, None, base.text.get(msg!("supposed-back"))).clicked() {
+            base.push(Action::LookUnder(None));
+        }
+        ui.add(egui::Label::new(words).truncate());
+    });
+}
+
 /// Says that the dossier is read-only, and offers a copy.
 pub fn read_only(ui: &mut Ui, base: &Base<'_>) {
     strip(ui, base, "read-only", Icon::Lock, base.theme.colours.warn, |ui| {

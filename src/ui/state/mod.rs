@@ -16,11 +16,11 @@ pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft};
 pub(crate) use room::{Effect, MINUTES};
 
-use crate::analysis::Days;
+use crate::analysis::{Days, Rule};
 use crate::command::Screen;
 use crate::model::{
     Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, PartyId, Procedure, ProposalId, RecordId,
-    RelationId, RemedyId, RollCallId, SlideId, SourceId, Table, TermId,
+    RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table, TermId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -58,6 +58,8 @@ pub enum Selection {
     RollCall(RollCallId),
     /// A source.
     Source(SourceId),
+    /// A scenario.
+    Scenario(ScenarioId),
     /// The dossier itself.
     Dossier,
 }
@@ -75,6 +77,7 @@ impl Selection {
             Self::Relation(id) => (Table::Relations, id.0),
             Self::Meeting(id) => (Table::Meetings, id.0),
             Self::Term(id) => (Table::Terms, id.0),
+            Self::Scenario(id) => (Table::Scenarios, id.0),
             Self::Nothing
             | Self::Cell(..)
             | Self::GroupStance(..)
@@ -109,6 +112,7 @@ impl Selection {
             | Self::Term(_)
             | Self::RollCall(_)
             | Self::Source(_)
+            | Self::Scenario(_)
             | Self::Dossier => None,
         }
     }
@@ -129,6 +133,7 @@ impl Selection {
             | Self::Term(_)
             | Self::RollCall(_)
             | Self::Source(_)
+            | Self::Scenario(_)
             | Self::Dossier => None,
         }
     }
@@ -211,6 +216,25 @@ pub enum CallsSide {
     Record,
 }
 
+/// Which scenarios are looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhatIfState {
+    /// The one under which the matrix is shown; `None` is the dossier as it is.
+    pub on_view: Option<ScenarioId>,
+    /// The one under which it was shown last.
+    pub last: Option<ScenarioId>,
+    /// Those that are compared with today, at most three; `None` until they are chosen.
+    pub compared: Option<Vec<ScenarioId>>,
+    /// The rule of the comparison.
+    pub rule: Rule,
+}
+
+impl Default for WhatIfState {
+    fn default() -> Self {
+        Self { on_view: None, last: None, compared: None, rule: Rule::Consensus }
+    }
+}
+
 /// A section of the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shelf {
@@ -287,6 +311,10 @@ pub struct ViewState {
     pub shelf: Shelf,
     /// What the calling list is on.
     pub calls: CallsState,
+    /// Which scenarios are looked at.
+    pub what_if: WhatIfState,
+    /// Whether competing texts are counted by group instead of by camp.
+    pub pairs_by_group: bool,
 }
 
 impl ViewState {

@@ -33,6 +33,7 @@ pub mod room;
 mod sources;
 mod top;
 mod view;
+mod what_if;
 
 use egui::Ui;
 
@@ -61,6 +62,7 @@ impl Screen {
             Self::Calendar => &calendar::VIEW,
             Self::RollCalls => &roll_calls::VIEW,
             Self::Pairs => &pairs::VIEW,
+            Self::WhatIf => &what_if::VIEW,
             Self::Sources => &sources::VIEW,
             Self::Library => &library::VIEW,
             Self::Comments => &comments::VIEW,

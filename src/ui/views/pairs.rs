@@ -1,12 +1,12 @@
-//! Competing texts: who says yes to both, to one of them, to neither, in each camp.
+//! Competing texts: who says yes to both, to one of them, to neither, in each camp or group.
 
 use egui::{Popup, ScrollArea, Ui};
 
 use super::top::{self, Top};
-use crate::analysis::{Answer, Pair, who};
+use crate::analysis::{Answer, Pair, Split, by_group as by_group_of, who};
 use crate::command::Screen;
 use crate::model::words::fold;
-use crate::model::{Camp, Keyed, Proposal, Slot, Table};
+use crate::model::{Camp, GroupId, Keyed, Proposal, Slot};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -24,7 +24,7 @@ pub(super) const VIEW: View = View {
     add: |_| None,
     can_filter: true,
     inspects: |_| true,
-    tables: &[Table::Scenarios, Table::ScenarioMoves],
+    tables: &[],
     asks_all: |_| false,
     draw: Draw::Dossier(show),
 };
@@ -47,6 +47,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     paragraph(ui, muted(&cx.theme, cx.text.get(msg!("pairs-about"))));
+    ui.horizontal(|ui| {
+        for (by_group, words) in [(false, msg!("pairs-by-camp")), (true, msg!("pairs-by-group"))] {
+            let chosen = state.pairs_by_group == by_group;
+            if ui.selectable_label(chosen, cx.text.get(words)).clicked() {
+                state.pairs_by_group = by_group;
+            }
+        }
+    });
     ui.add_space(cx.theme.sizes.space.s);
     if shown.is_empty() {
         let filtered = !list.filter.is_empty();
@@ -54,12 +62,23 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let sizes = &cx.theme.sizes;
     // A title for each text, the heads, everyone and each camp.
-    let height = sizes.row.list * (4 + Camp::ALL.len()) as f32 + sizes.space.l;
+    let by_group = state.pairs_by_group;
+    let groups = cx.kept(ui, egui::Id::unique("pairs-groups"), || {
+        let coalition = cx.figures.coalition();
+        let of =
+            |pair: &Pair| (pair.proposals, by_group_of(cx.snapshot, coalition, pair.proposals));
+        all.iter().map(of).collect::<Vec<_>>()
+    });
+    let most = groups.iter().map(|(_, rows)| rows.len()).max().unwrap_or_default();
+    let lines = if by_group { most } else { Camp::ALL.len() };
+    let height = sizes.row.list * (4 + lines) as f32 + sizes.space.l;
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, shown.len(), |ui, rows| {
         for (pair, proposals) in shown.get(rows).unwrap_or_default() {
             ui.push_id(pair.proposals, |ui| {
                 ui.set_height(height);
-                one(ui, cx, pair, *proposals);
+                let of = groups.iter().find(|(it, _)| *it == pair.proposals);
+                let groups = of.map(|(_, rows)| rows.as_slice()).filter(|_| by_group);
+                one(ui, cx, pair, *proposals, groups);
             });
         }
     });
@@ -76,7 +95,13 @@ fn found<'a>(cx: &Cx<'a>, pair: &Pair, wanted: &str) -> Option<[&'a Proposal; 2]
 }
 
 /// One pair: its texts, and a line for everyone and for each camp.
-fn one(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, proposals: [&Proposal; 2]) {
+fn one(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    pair: &Pair,
+    proposals: [&Proposal; 2],
+    groups: Option<&[(GroupId, Split)]>,
+) {
     let (theme, text) = (&cx.theme, cx.text);
     for (number, proposal) in (1..).zip(proposals) {
         ui.horizontal(|ui| {
@@ -98,7 +123,8 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, proposals: [&Proposal; 2]) {
             ui.with_layout(numbers, |ui| ui.label(caption(theme, text.label(*answer))));
         }
         ui.end_row();
-        for camp in [None].into_iter().chain(Camp::ALL.iter().copied().map(Some)) {
+        let camps = Camp::ALL.iter().copied().filter(|_| groups.is_none()).map(Some);
+        for camp in [None].into_iter().chain(camps) {
             let name = text.label_or(camp, msg!("pair-all"));
             ui.horizontal(|ui| {
                 if let Some(camp) = camp {
@@ -113,6 +139,23 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, proposals: [&Proposal; 2]) {
                 ui.push_id((camp, *answer), |ui| {
                     ui.with_layout(numbers, |ui| {
                         count(ui, cx, pair.proposals, camp, *answer, split.of(*answer));
+                    });
+                });
+            }
+            ui.end_row();
+        }
+        for (id, split) in groups.unwrap_or_default() {
+            let Some(group) = cx.snapshot.groups.get(*id) else { continue };
+            if link(ui, theme, &group.code).on_hover_text(text.of(&group.name)).clicked() {
+                cx.push(Action::Select(Selection::Group(*id)));
+            }
+            for answer in Answer::ALL {
+                let written = text.count(split.of(*answer));
+                let name = format!("{}, {}: {written}", group.code, text.label(*answer));
+                ui.with_layout(numbers, |ui| {
+                    let label = ui.label(written);
+                    label.widget_info(|| {
+                        egui::WidgetInfo::labeled(egui::Role::Label, true, name.as_str())
                     });
                 });
             }

@@ -6,7 +6,7 @@ use egui::{Color32, Galley, Id, Painter, Rect, Sense, Stroke, StrokeKind, Ui, Wi
 
 use super::board::{Board, Spot};
 use super::{FOCUS, edits, select};
-use crate::analysis::{Basis, voices_for};
+use crate::analysis::{Assumed, Basis, voices_for};
 use crate::model::{Keyed, Party, PartyId, Proposal, ProposalId, Slot, Stance, stance};
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
@@ -75,6 +75,27 @@ impl CellPainter {
                 painter.text(at, egui::Align2::RIGHT_CENTER, CONFLICT_SIGN, font, warn);
             }
         }
+    }
+
+    /// Marks a stance that a scenario assumes: by a dashed frame and a filled corner, so that it is
+    /// told apart from what was said without its colour.
+    pub(super) fn paint_assumed(&self, painter: &Painter, rect: Rect, ink: Color32) {
+        let rect = rect.shrink2(self.inset);
+        let space = &self.theme.sizes.space;
+        let frame = rect.shrink(space.hair);
+        let path = [
+            frame.left_top(),
+            frame.right_top(),
+            frame.right_bottom(),
+            frame.left_bottom(),
+            frame.left_top(),
+        ];
+        let stroke = Stroke::new(space.hair * 2.0, ink);
+        painter.extend(egui::Shape::dashed_line(&path, stroke, space.xs, space.xs * 0.75));
+        let corner = rect.right_top();
+        let side = space.s;
+        let triangle = vec![corner, corner - egui::vec2(side, 0.0), corner + egui::vec2(0.0, side)];
+        painter.add(egui::Shape::convex_polygon(triangle, ink, Stroke::NONE));
     }
 
     /// Paints the ring of the cursor, or the tint of a selected block.
@@ -161,6 +182,10 @@ impl<'a, 'b> Cells<'a, 'b> {
             let ink =
                 cx.theme.colours.stance(stance).map_or(cx.theme.colours.muted, |(_, ink)| ink);
             self.painter.paint_basis(ui.painter(), rect, basis, ink);
+        }
+        if cx.under.is_some_and(|under| under.cells.of(column, row).is_some()) {
+            let ink = cx.theme.colours.stance(stance).map_or(cx.theme.colours.ink, |(_, ink)| ink);
+            self.painter.paint_assumed(ui.painter(), rect, ink);
         }
         if self.is_in_block(spot) || is_cursor {
             self.painter.paint_selected(ui.painter(), rect, is_cursor);
@@ -264,6 +289,11 @@ impl<'a, 'b> Cells<'a, 'b> {
                     ui.close();
                 }
             }
+            let back = cx.text.get(msg!("move-take-back"));
+            if edits::is_assumed(cx, &[place]) && ui.button(back).clicked() {
+                edits::take_back(cx, &[place]).into_iter().for_each(|edit| cx.apply(edit));
+                ui.close();
+            }
         });
     }
 
@@ -291,6 +321,10 @@ fn cell_name(
     let text = cx.text;
     let mut parts =
         vec![text.of(&party.name).to_owned(), proposal.code.clone(), lower(text.stance(stance))];
+    if let Some(words) = assumed_words(cx, column, row) {
+        parts.push(words);
+        return parts.join(", ");
+    }
     match cx.figures.coalition().basis(column, row) {
         Basis::Inherited | Basis::Conflict => {
             parts.push(group_words(cx, proposal.id, party.id));
@@ -307,6 +341,17 @@ fn cell_name(
         parts.extend(source.map(str::to_owned));
     }
     parts.join(", ")
+}
+
+/// That a scenario assumes the stance in a cell, and what it is today; `None` if it does not.
+fn assumed_words(cx: &Cx<'_>, column: Slot, row: Slot) -> Option<String> {
+    let under = cx.under?;
+    let id = match under.cells.of(column, row)? {
+        Assumed::Itself => msg!("cell-assumed"),
+        Assumed::ByItsGroup => msg!("cell-assumed-group"),
+    };
+    let today = lower(cx.text.stance(under.today.coalition().stance(column, row)));
+    Some(cx.text.with(id, &[("today", today.into())]))
 }
 
 /// The stances of a party's groups: `EU supports, NATO objects`.
@@ -333,6 +378,14 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, (proposal, party): Place) {
     ui.add_space(theme.sizes.space.xs);
     let slots = snapshot.proposals.slot(proposal.id).zip(snapshot.parties.slot(party.id));
     let coalition = cx.figures.coalition();
+    if let Some((column, row)) = slots
+        && let Some(words) = assumed_words(cx, column, row)
+    {
+        let held = coalition.stance(column, row);
+        ui.label(format!("{}  {}", stance::sign(held), text.stance(held)));
+        paragraph(ui, words);
+        return;
+    }
     let basis = slots.map_or(Basis::Nothing, |(column, row)| coalition.basis(column, row));
     if matches!(basis, Basis::Inherited | Basis::Conflict) {
         let held = slots.and_then(|(column, row)| coalition.stance(column, row));

@@ -1,6 +1,8 @@
 //! Edits made by setting stances in the matrix.
 
-use crate::document::{Edit, NewStance, StepName, stance_edit};
+use crate::document::{
+    Edit, NewStance, StepName, assume_edit, move_of, stance_edit, take_back_edit,
+};
 use crate::exchange::{Block, ParsedStance};
 use crate::model::Stance;
 use crate::text::msg;
@@ -14,7 +16,29 @@ pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Opti
         .iter()
         .map(|(proposal, party)| NewStance { proposal: *proposal, by: (*party).into(), stance })
         .collect();
-    stance_edit(cx.snapshot, name, detail(cx, places), &stances, cx.entry_day(), cx.author)
+    make(cx, name, detail(cx, places), &stances)
+}
+
+/// Stances that are set while a scenario is on view go into the scenario: nobody said them.
+fn make(cx: &Cx<'_>, name: StepName, detail: String, stances: &[NewStance]) -> Option<Edit> {
+    match cx.under {
+        Some(under) => assume_edit(cx.snapshot, under.scenario.id, detail, stances),
+        None => stance_edit(cx.snapshot, name, detail, stances, cx.entry_day(), cx.author),
+    }
+}
+
+/// Whether what a scenario assumes of any of these cells can be taken back.
+pub(super) fn is_assumed(cx: &Cx<'_>, places: &[Place]) -> bool {
+    take_back(cx, places).is_some()
+}
+
+/// The edit that takes back what the scenario on view assumes of these parties themselves.
+pub(super) fn take_back(cx: &Cx<'_>, places: &[Place]) -> Option<Edit> {
+    let scenario = cx.under?.scenario.id;
+    let moves = places.iter().filter_map(|(proposal, party)| {
+        Some(move_of(cx.snapshot, scenario, *proposal, (*party).into())?.id)
+    });
+    take_back_edit(cx.snapshot, detail(cx, places), &moves.collect::<Vec<_>>())
 }
 
 /// The edit that pastes a block with its upper left corner at the first of these cells.
@@ -36,7 +60,7 @@ pub(super) fn paste(cx: &Cx<'_>, lines: &[Vec<Place>], block: &Block) -> Option<
         }
     }
     let detail = detail(cx, &places);
-    stance_edit(cx.snapshot, StepName::PasteStances, detail, &stances, cx.entry_day(), cx.author)
+    make(cx, StepName::PasteStances, detail, &stances)
 }
 
 /// The detail of an edit: the party and proposal, or the number of cells.

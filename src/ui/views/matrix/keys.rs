@@ -70,7 +70,7 @@ impl Keys<'_, '_> {
                 self.state.focus_inspector = true;
             }
             Key::Escape => self.state.matrix.anchor = None,
-            Key::Delete | Key::Backspace if !modifiers.command => self.set(None),
+            Key::Delete | Key::Backspace if !modifiers.command => self.clear(),
             Key::Space if modifiers.shift => self.select_line(true),
             Key::Space if modifiers.command => self.select_line(false),
             _ => {}
@@ -137,6 +137,25 @@ impl Keys<'_, '_> {
             self.set_pending();
         }
         self.pending = Some((places, stance));
+    }
+
+    /// Makes the stance unknown again; under a scenario, takes back what it assumes.
+    fn clear(&mut self) {
+        if self.cx.under.is_none() {
+            return self.set(None);
+        }
+        if self.refuse() {
+            return;
+        }
+        self.set_pending();
+        let places = self.block().concat();
+        match edits::take_back(self.cx, &places) {
+            Some(edit) => self.cx.apply(edit),
+            None => {
+                let words = self.cx.text.get(msg!("supposed-nothing"));
+                self.cx.push(Action::Say(words.to_owned()));
+            }
+        }
     }
 
     fn set_pending(&mut self) {

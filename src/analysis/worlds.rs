@@ -1,0 +1,137 @@
+//! Today and some scenarios side by side: what each says of a proposal.
+
+use chrono::NaiveDate;
+
+use super::{
+    Assumptions, Coalition, Column, Cost, CountsAs, Rule, Seat, Target, carry, coalition, moves,
+    seats, under,
+};
+use crate::model::words::natural_cmp;
+use crate::model::{Procedure, ProposalId, ScenarioId, Slot, Snapshot, Stance};
+
+/// How many scenarios are compared with today at most.
+pub const MOST_COMPARED: usize = 3;
+
+/// The dossier as it is, or under a scenario, with its matrix.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The scenario; `None` is today.
+    pub scenario: Option<ScenarioId>,
+    /// The dossier in it.
+    pub snapshot: Snapshot,
+    /// The matrix in it.
+    pub coalition: Coalition,
+    /// The cells in which the scenario has its say.
+    pub assumed: Assumptions,
+}
+
+/// A move that belongs to the cheapest ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheapMove {
+    /// The party.
+    pub party: Slot,
+    /// Where it stands; `None` is unknown.
+    pub from: Option<Stance>,
+    /// Where it would be moved.
+    pub to: Target,
+    /// What that would cost.
+    pub cost: Cost,
+}
+
+/// What would carry a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// These moves; none if it carries as it is.
+    Moves(Vec<CheapMove>),
+    /// No moves suffice.
+    None,
+    /// Too many decide for an exact answer.
+    Unanswered,
+}
+
+impl Way {
+    /// The sum of the costs; `None` if there is no way, or none is known.
+    pub fn cost(&self) -> Option<Cost> {
+        match self {
+            Self::Moves(moves) => Some(Cost(moves.iter().map(|it| it.cost.0).sum())),
+            Self::None | Self::Unanswered => None,
+        }
+    }
+}
+
+/// Where a proposal stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The tallies and the verdicts.
+    pub column: Column,
+    /// How many of those who decide count as for, abstaining, against and unknown, in the order of
+    /// [`CountsAs`].
+    pub counts: [usize; 4],
+    /// The cheapest moves that would carry it under the rule that was asked about.
+    pub cheapest: Way,
+}
+
+impl World {
+    /// The dossier as it is.
+    pub fn today(snapshot: &Snapshot, as_of: NaiveDate) -> Self {
+        let (snapshot, coalition) = (snapshot.clone(), coalition(snapshot, as_of));
+        Self { scenario: None, snapshot, coalition, assumed: Assumptions::default() }
+    }
+
+    /// The dossier under a scenario.
+    pub fn under(snapshot: &Snapshot, scenario: ScenarioId, as_of: NaiveDate) -> Self {
+        let snapshot = under(snapshot, scenario, as_of);
+        let coalition = coalition(&snapshot, as_of);
+        let assumed = Assumptions::new(&snapshot, scenario, &coalition);
+        Self { scenario: Some(scenario), snapshot, coalition, assumed }
+    }
+
+    /// Where a proposal stands in it, with what would carry it under a rule.
+    pub fn standing(&self, proposal: Slot, rule: Rule) -> Standing {
+        let column = self.coalition.column(proposal).cloned().unwrap_or_default();
+        let procedure = match rule {
+            Rule::Consensus => Procedure::Consensus,
+            Rule::TwoThirds => Procedure::TwoThirds,
+            Rule::Majority => Procedure::Majority,
+        };
+        let seats = seats(&self.snapshot, &self.coalition, proposal, procedure);
+        let mut counts = [0; 4];
+        seats.iter().for_each(|seat| counts[seat.decider.counts_as as usize] += 1);
+        let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
+        let cheap =
+            |seat: &Seat, to, cost| CheapMove { party: seat.party, from: seat.stance, to, cost };
+        let cheapest = match carry(&deciders, rule) {
+            Err(_) => Way::Unanswered,
+            Ok(answer) => answer.cheapest.map_or(Way::None, |set| {
+                let of = set.moves.into_iter();
+                Way::Moves(
+                    of.filter_map(|it| Some(cheap(seats.get(it.place)?, it.to, it.cost))).collect(),
+                )
+            }),
+        };
+        Standing { column, counts, cheapest }
+    }
+}
+
+impl Standing {
+    /// How many count so.
+    pub fn count(&self, counts_as: CountsAs) -> usize {
+        self.counts[counts_as as usize]
+    }
+}
+
+/// Today, and at most [`MOST_COMPARED`] of these scenarios.
+pub fn worlds(snapshot: &Snapshot, scenarios: &[ScenarioId], as_of: NaiveDate) -> Vec<World> {
+    let assumed = scenarios.iter().take(MOST_COMPARED);
+    let assumed = assumed.map(|id| World::under(snapshot, *id, as_of));
+    [World::today(snapshot, as_of)].into_iter().chain(assumed).collect()
+}
+
+/// The proposals on which any of these scenarios assumes a move, by code.
+pub fn touched(snapshot: &Snapshot, scenarios: &[ScenarioId]) -> Vec<ProposalId> {
+    let all = scenarios.iter().flat_map(|id| moves(snapshot, *id)).map(|it| it.proposal);
+    let mut found: Vec<_> = all.filter_map(|id| snapshot.proposals.get(id)).collect();
+    found.sort_by(|a, b| natural_cmp(&a.code, &b.code).then(a.id.cmp(&b.id)));
+    found.dedup_by_key(|it| it.id);
+    found.into_iter().map(|it| it.id).collect()
+}

@@ -1,0 +1,302 @@
+//! What if: today and some scenarios side by side, the answer first in a sentence.
+
+use super::counted::Counted;
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Column, Page, Table, Value};
+use super::{On, PageContext, Subject};
+use crate::analysis::{
+    CountsAs, MOST_COMPARED, Rule, Standing, Way, World, moves, scenarios, touched, worlds,
+};
+use crate::explain::cheapest_moves;
+use crate::model::{
+    Camp, Keyed, Proposal, ProposalId, ScenarioId, ScenarioMove, Slot, Speaker, stance,
+};
+use crate::text::{Message, Text, lower, msg};
+
+/// The page that compares scenarios with today, for the command line.
+pub fn scenario<'a>(context: &PageContext<'a>, rule: Rule) -> Page<'a> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = super::head(context, &records, Subject::Scenario);
+    blocks.extend(self::blocks(context, &records, rule));
+    let about = (context.text, Subject::Scenario, context.as_of);
+    Page::new(context.snapshot, &records, about, blocks)
+}
+
+/// The blocks of that page.
+pub(super) fn blocks<'a>(
+    context: &PageContext<'a>,
+    records: &Records<'a>,
+    rule: Rule,
+) -> Vec<Block<'a>> {
+    let all: Vec<_> = scenarios(context.snapshot).into_iter().map(|it| it.id).collect();
+    let (chosen, only) = match context.on {
+        On::Scenarios(chosen, only) => (chosen.as_slice(), *only),
+        _ => (&[][..], None),
+    };
+    let chosen = if chosen.is_empty() { &all } else { chosen };
+    let compared = &chosen[..chosen.len().min(MOST_COMPARED)];
+    let left_out = chosen.len() - compared.len();
+    let on = only.map_or_else(|| touched(context.snapshot, compared), |id| vec![id]);
+    let told = Told { context: *context, records, compared, rule, text: context.text };
+    let worlds = worlds(context.snapshot, compared, context.as_of);
+    let standings: Vec<_> = on.iter().filter_map(|id| told.of(*id, &worlds)).collect();
+    let mut blocks = vec![Block::Field("rule", label(context.text, rule))];
+    blocks.extend(told.answers(&worlds, &standings, left_out).into_iter().map(Block::Sentence));
+    if !compared.is_empty() {
+        blocks.push(Block::Table(told.standings(&worlds, &standings)));
+        blocks.push(Block::Table(told.camps(&worlds, &standings)));
+        blocks.push(Block::Table(told.moves(&worlds)));
+    }
+    blocks
+}
+
+fn label<'a>(text: Text, rule: Rule) -> Cell<'a> {
+    Cell::resting(Value::label(text, rule), Grounds::default())
+}
+
+/// A proposal in every world, with what that rests on.
+struct Row<'a> {
+    proposal: &'a Proposal,
+    worlds: Vec<(Standing, Grounds)>,
+}
+
+struct Told<'a, 'r> {
+    context: PageContext<'a>,
+    records: &'r Records<'a>,
+    compared: &'r [ScenarioId],
+    rule: Rule,
+    text: Text,
+}
+
+impl<'a> Told<'a, '_> {
+    /// Where a proposal stands in every world.
+    fn of(&self, id: ProposalId, worlds: &[World]) -> Option<Row<'a>> {
+        let (slot, proposal) = self.context.proposal(id)?;
+        let standing = |world: &World| {
+            let records = Records::new(&world.snapshot);
+            let counted = Counted::new(&world.snapshot, &records, self.context.as_of);
+            let sponsors = self.context.snapshot.sponsors.iter();
+            let sponsors = sponsors.filter(|it| it.proposal == id).map(|it| records.of(it.id));
+            let own = [counted.by_camp_on(slot, proposal), self.assumptions(world.scenario)];
+            (world.standing(slot, self.rule), Grounds::all(sponsors.chain(own)))
+        };
+        Some(Row { proposal, worlds: worlds.iter().map(standing).collect() })
+    }
+
+    /// A scenario and all its moves.
+    fn assumptions(&self, scenario: Option<ScenarioId>) -> Grounds {
+        let Some(scenario) = scenario else { return Grounds::default() };
+        let of = moves(self.context.snapshot, scenario).map(|it| self.records.of(it.id));
+        Grounds::all(of.chain([self.records.of(scenario)]))
+    }
+
+    /// The answer in sentences: which verdicts are other ones.
+    fn answers(&self, worlds: &[World], rows: &[Row<'a>], left_out: usize) -> Vec<Cell<'a>> {
+        if self.compared.is_empty() {
+            return vec![Cell::fixed(self.text.get(msg!("scenario-none")))];
+        }
+        let rule = || {
+            let words = Value::Text(lower(self.text.label(self.rule)).into());
+            Cell::resting(words, Grounds::default())
+        };
+        let mut told = Vec::new();
+        for (place, world) in worlds.iter().enumerate().skip(1) {
+            let other: Vec<_> = rows.iter().filter_map(|row| self.turn(row, place)).collect();
+            let grounds = rows
+                .iter()
+                .flat_map(|row| [row.worlds.first(), row.worlds.get(place)].into_iter().flatten());
+            let grounds = grounds.map(|(_, grounds)| grounds.clone());
+            let grounds = Grounds::all(grounds.chain([self.assumptions(world.scenario)]));
+            let id = match (rows.is_empty(), other.is_empty()) {
+                (true, _) => msg!("scenario-empty"),
+                (false, true) => msg!("scenario-same"),
+                (false, false) => msg!("scenario-differs"),
+            };
+            let values = [
+                ("scenario", grounds.cell(Value::Text(self.name(world.scenario).into()))),
+                ("rule", rule()),
+                ("count", grounds.cell(Value::Count(other.len()))),
+                ("verdicts", grounds.cell(Value::Text(other.join("; ").into()))),
+            ];
+            told.push(Cell::sentence(self.text, id, &values));
+        }
+        if left_out > 0 {
+            let count = [("count", Cell::number(left_out))];
+            told.push(Cell::sentence(self.text, msg!("scenario-more"), &count));
+        }
+        told
+    }
+
+    /// How the verdict on a proposal turns in a world, if it does.
+    fn turn(&self, row: &Row<'a>, place: usize) -> Option<String> {
+        let outcome = |at: usize| Some(row.worlds.get(at)?.0.column.adoption.under(self.rule));
+        let (today, then) = (outcome(0)?, outcome(place)?);
+        let label = |it| lower(self.text.label(it));
+        let values = [
+            ("proposal", row.proposal.code.as_str().into()),
+            ("today", label(today).into()),
+            ("then", label(then).into()),
+        ];
+        (today != then).then(|| self.text.with(msg!("scenario-turn"), &values))
+    }
+
+    fn standings(&self, worlds: &[World], rows: &[Row<'a>]) -> Table<'a> {
+        let get = |id: Message| self.text.get(id);
+        let columns = [
+            Column::new("proposal", get(msg!("column-code"))),
+            Column::new("scenario", get(msg!("column-under"))),
+            Column::new("for", get(msg!("counts-as-for"))),
+            Column::new("against", get(msg!("counts-as-against"))),
+            Column::new("abstain", get(msg!("counts-as-abstain"))),
+            Column::new("unknown", get(msg!("counts-as-unknown"))),
+            Column::new("consensus", self.text.label(Rule::Consensus)),
+            Column::new("two_thirds", self.text.label(Rule::TwoThirds)),
+            Column::new("majority", self.text.label(Rule::Majority)),
+            Column::data("cost"),
+            Column::data("cheapest"),
+            Column::read(get(msg!("column-cheapest"))),
+        ];
+        let cells = rows.iter().flat_map(|row| {
+            row.worlds.iter().zip(worlds).map(|((standing, grounds), world)| {
+                let count = |of: CountsAs| grounds.cell(Value::Count(standing.count(of)));
+                let outcome = |rule: Rule| {
+                    grounds.cell(Value::label(self.text, standing.column.adoption.under(rule)))
+                };
+                let words = cheapest_moves(self.text, &world.snapshot, &standing.cheapest);
+                [
+                    self.records.of(row.proposal.id).cell(&row.proposal.code),
+                    self.under(world.scenario),
+                    count(CountsAs::For),
+                    count(CountsAs::Against),
+                    count(CountsAs::Abstains),
+                    count(CountsAs::Unknown),
+                    outcome(Rule::Consensus),
+                    outcome(Rule::TwoThirds),
+                    outcome(Rule::Majority),
+                    grounds.cell(standing.cheapest.cost()),
+                    self.set(&standing.cheapest, grounds),
+                    grounds.cell(words),
+                ]
+            })
+        });
+        Table::new("standings", columns, cells)
+    }
+
+    /// The cheapest moves, for programs.
+    fn set(&self, way: &Way, grounds: &Grounds) -> Cell<'a> {
+        let Way::Moves(moves) = way else { return Cell::nothing() };
+        let moves = moves.iter().filter_map(|it| {
+            let party = self.context.snapshot.parties.at(it.party)?;
+            Some(Cell::fields(vec![
+                ("party", grounds.cell(&party.code)),
+                ("from", grounds.cell(Value::Text(stance::key(it.from).into()))),
+                ("to", grounds.cell(Value::Text(it.to.key().into()))),
+                ("cost", grounds.cell(it.cost)),
+            ]))
+        });
+        Cell::list(moves.collect())
+    }
+
+    fn camps(&self, worlds: &[World], rows: &[Row<'a>]) -> Table<'a> {
+        let mut columns = vec![
+            Column::new("proposal", self.text.get(msg!("column-code"))),
+            Column::new("scenario", self.text.get(msg!("column-under"))),
+        ];
+        columns.extend(Camp::ALL.iter().map(|it| Column::new(it.key(), self.text.label(*it))));
+        let cells = rows.iter().flat_map(|row| {
+            row.worlds.iter().zip(worlds).map(|((standing, grounds), world)| {
+                let code = self.records.of(row.proposal.id).cell(&row.proposal.code);
+                let camps = Camp::ALL.iter().map(|it| grounds.cell(*standing.column.camp(*it)));
+                [code, self.under(world.scenario)].into_iter().chain(camps).collect()
+            })
+        });
+        Table { key: "camps", columns, rows: cells.collect() }
+    }
+
+    /// What each scenario assumes, and where those stand today.
+    fn moves(&self, worlds: &[World]) -> Table<'a> {
+        let get = |id: Message| self.text.get(id);
+        let columns = [
+            Column::new("scenario", get(msg!("field-scenario"))),
+            Column::new("proposal", get(msg!("column-code"))),
+            Column::new("by", get(msg!("column-party"))),
+            Column::new("from", get(msg!("column-from"))),
+            Column::new("to", get(msg!("column-to"))),
+            Column::new("note", get(msg!("field-note"))),
+        ];
+        let today = worlds.first();
+        let of = self.compared.iter().flat_map(|id| moves(self.context.snapshot, *id));
+        let of = of.filter(|it| match self.context.on {
+            On::Scenarios(_, Some(only)) => it.proposal == *only,
+            _ => true,
+        });
+        let mut of: Vec<_> = of.collect();
+        let place = |it: &ScenarioMove| self.compared.iter().position(|id| *id == it.scenario);
+        of.sort_by_cached_key(|it| (place(it), self.codes(it)));
+        let rows = of.into_iter().filter_map(|it| {
+            let (slot, proposal) = self.context.proposal(it.proposal)?;
+            let own = self.records.of(it.id);
+            let (who, from) = self.mover(it, slot, today?)?;
+            Some([
+                self.under(Some(it.scenario)),
+                self.records.of(proposal.id).cell(&proposal.code),
+                who,
+                from,
+                own.cell(Value::Stance(it.stance)),
+                own.cell(&it.note),
+            ])
+        });
+        Table::new("moves", columns, rows)
+    }
+
+    /// The codes of the proposal and of who moves, in which order people read them.
+    fn codes(&self, it: &ScenarioMove) -> [&'a str; 2] {
+        let snapshot = self.context.snapshot;
+        let proposal = snapshot.proposals.get(it.proposal).map(|it| it.code.as_str());
+        let who = match it.by {
+            Speaker::Party(id) => snapshot.parties.get(id).map(|it| it.code.as_str()),
+            Speaker::Group(id) => snapshot.groups.get(id).map(|it| it.code.as_str()),
+        };
+        [proposal, who].map(Option::unwrap_or_default)
+    }
+
+    /// Who moves, and where it stands today.
+    fn mover(&self, it: &ScenarioMove, slot: Slot, today: &World) -> Option<(Cell<'a>, Cell<'a>)> {
+        let snapshot = self.context.snapshot;
+        let proposal = snapshot.proposals.get(it.proposal)?;
+        let counted =
+            || Counted::new(snapshot, self.records, self.context.as_of).on(slot, proposal);
+        Some(match it.by {
+            Speaker::Party(id) => {
+                let party = snapshot.parties.slot(id)?;
+                let from = today.coalition.stance(slot, party);
+                let code = &snapshot.parties.get(id)?.code;
+                (self.records.of(id).cell(code), counted().cell(Value::Stance(from)))
+            }
+            Speaker::Group(id) => {
+                let said = snapshot.current_position(it.proposal, id, self.context.as_of);
+                let grounds = said.as_ref().map(|entry| self.records.position(entry));
+                let from = said.and_then(|entry| entry.stance);
+                let code = &snapshot.groups.get(id)?.code;
+                let from = grounds.unwrap_or_default().cell(Value::Stance(from));
+                (self.records.of(id).cell(code), from)
+            }
+        })
+    }
+
+    fn name(&self, scenario: Option<ScenarioId>) -> &'a str {
+        let found = scenario.and_then(|id| self.context.snapshot.scenarios.get(id));
+        found.map_or("", |it| it.name.as_str())
+    }
+
+    /// The name of a world: its scenario, or today.
+    fn under(&self, scenario: Option<ScenarioId>) -> Cell<'a> {
+        match scenario {
+            Some(id) => self.records.of(id).cell(self.name(Some(id))),
+            None => Cell::resting(
+                Value::Label { key: None, words: self.text.get(msg!("scenario-today")) },
+                Grounds::default(),
+            ),
+        }
+    }
+}
