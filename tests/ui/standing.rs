@@ -169,3 +169,33 @@ fn an_order_that_is_prepared_has_the_slides_that_it_would_have_without_what_is_w
     };
     assert_eq!(slides(true), slides(false));
 }
+
+#[test]
+fn a_question_does_not_move_a_frozen_wall_whatever_the_answer() {
+    for answer in ["keep", "show", "undo"] {
+        let mut scene = Scene::new(|it| {
+            let mut dossier = it.snapshot().dossier.clone();
+            dossier.title = "Withheld until now".to_owned();
+            put(it, dossier);
+        });
+        scene.room.frozen = true;
+        scene.look();
+        let slide = |scene: &Scene| scene.room.wall(0.0).map(|wall| wall.slide.id);
+        let stood = slide(&scene);
+        assert!(stood.is_some());
+        scene.room.go(3);
+        let mut dossier = scene.document.snapshot().dossier.clone();
+        dossier.marking = Marking::Clear;
+        put(&mut scene.document, dossier);
+        scene.look();
+        assert!(scene.room.question().is_some() && scene.room.is_blank(), "{answer}");
+        match answer {
+            "keep" => scene.room.hold_back(),
+            "show" => scene.room.show_all(),
+            _ => drop(scene.document.undo().unwrap()),
+        }
+        scene.look();
+        assert!(scene.room.question().is_none(), "{answer}");
+        assert!(scene.room.frozen && slide(&scene) == stood, "{answer}");
+    }
+}

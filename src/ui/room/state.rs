@@ -196,7 +196,10 @@ impl Room {
             });
             self.weigh(document, text);
             self.find_slide();
-            self.let_go(document, before);
+            // What waits for an answer is not on the wall yet.
+            if self.question.is_none() {
+                self.let_go(document, before);
+            }
         }
         self.tell_here();
         if self.question.is_none() && (!self.frozen || self.live.is_none()) {
@@ -366,7 +369,7 @@ impl Room {
             Difference::new(was, is).gone.iter().map(Record::record_id).collect()
         };
         // The dossier itself is never withheld, only what it says.
-        if any_is_there(document.snapshot(), &gone) || differ(&was.dossier, &is.dossier) {
+        if any_is_there(document.snapshot(), &gone) || withholds(&was.dossier, &is.dossier) {
             self.frozen = false;
         }
     }
@@ -435,6 +438,14 @@ impl Room {
     pub fn withheld(&self) -> usize {
         self.seen_counts.values().map(|seen_count| seen_count.withheld).sum()
     }
+}
+
+/// Whether a dossier no longer says what it said; that it says more is no reason to move the wall.
+fn withholds(was: &Dossier, is: &Dossier) -> bool {
+    let or = |was: &String, is: &String| if was.is_empty() { is } else { was }.clone();
+    let title = or(&was.title, &is.title);
+    let classification = or(&was.classification, &is.classification);
+    differ(&Dossier { title, classification, ..was.clone() }, is)
 }
 
 /// Above this number of changed records a frozen wall is released without checking each one.
