@@ -17,7 +17,8 @@ impl Document {
     }
 
     /// A copy of the dossier in memory, for another thread to read what may be seen: a large one
-    /// takes seconds to read.
+    /// takes seconds to read. That thread makes the copy too, if the dossier is open for writing;
+    /// an edit waits until it is made.
     ///
     /// # Errors
     /// If there is no memory for it.

@@ -6,6 +6,7 @@
 //! changed since.
 
 mod proposal_entries;
+mod taking_over;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -60,7 +61,7 @@ pub struct NewEntry<'a> {
     pub marking: Option<Marking>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Packed {
     id: PositionId,
     party: Slot,

@@ -39,6 +39,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// An id as it is written, neither checked nor copied; nothing if it cannot be one.
+    pub(crate) fn written(&mut self) -> Option<[u8; 36]> {
+        match self.value() {
+            Some(ValueRef::Text(text)) => text.try_into().ok(),
+            _ => None,
+        }
+    }
+
+    /// Goes back to the column read last.
+    pub(crate) fn back(&mut self) {
+        self.next = self.next.saturating_sub(1);
+    }
+
     /// Skips a column.
     pub(crate) fn skip(&mut self) {
         self.next += 1;

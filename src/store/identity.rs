@@ -18,6 +18,11 @@ use super::Error;
 pub(crate) struct FileIdentity(u64, u64);
 
 impl FileIdentity {
+    /// The identity of the file at a path.
+    pub(crate) fn at(path: &Path) -> Result<Self, Error> {
+        std::fs::metadata(path).map(|it| Self::read(&it)).map_err(|_| Error::Replaced)
+    }
+
     #[cfg(unix)]
     fn read(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
@@ -90,6 +95,16 @@ impl FileWatch {
 }
 
 impl FileState {
+    /// Which file it is.
+    pub(crate) fn identity(&self) -> FileIdentity {
+        self.identity
+    }
+
+    /// How long it is, in bytes.
+    pub(crate) fn length(&self) -> u64 {
+        self.length
+    }
+
     /// Whether it is still the file we left, whatever its content.
     pub(crate) fn is_same_file(&self, left: &Self) -> bool {
         self.identity == left.identity

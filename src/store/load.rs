@@ -6,8 +6,9 @@ use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
-use super::{Error, tables};
-use crate::model::{Arena, Dossier, Ledger, Position, RecordId, Snapshot, Table, with_arenas};
+use super::Error;
+use super::tables::{self, Again};
+use crate::model::{Arena, Dossier, Position, RecordId, Snapshot, Table, with_arenas};
 
 // With more changed records of a table than this, reading all of them is faster than reading each.
 const MANY: usize = 20_000;
@@ -17,8 +18,11 @@ const STEPS: usize = 20_000_000;
 
 macro_rules! load {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
-        /// Reads the whole dossier.
-        pub(crate) fn all(connection: &Connection) -> Result<Snapshot, Error> {
+        /// Reads the whole dossier; with `again`, on two threads.
+        pub(crate) fn all(
+            connection: &Connection,
+            again: Option<Again<'_>>,
+        ) -> Result<Snapshot, Error> {
             let mut dossier = None;
             let mut count = 0;
             tables::all(connection, |record: Dossier| {
@@ -33,7 +37,7 @@ macro_rules! load {
             $(
                 tables::all(connection, |record: crate::model::$record| put(&mut all.$field, record.id, record))?;
             )+
-            positions(connection, &mut all)?;
+            positions(connection, &mut all, again)?;
             Ok(all)
         }
 
@@ -95,11 +99,14 @@ fn put<K: Copy + Eq + Hash, T>(arena: &mut Arena<K, T>, key: K, record: T) {
     arena.put(key, record);
 }
 
-fn positions(connection: &Connection, snapshot: &mut Snapshot) -> Result<(), Error> {
-    let mut ledger = Ledger::new();
+fn positions(
+    connection: &Connection,
+    snapshot: &mut Snapshot,
+    again: Option<Again<'_>>,
+) -> Result<(), Error> {
+    let (mut ledger, read) = tables::all_positions(connection, snapshot, again)?;
     let mut of_groups = Arena::default();
-    let of_group = |entry: Position| put(&mut of_groups, entry.id, entry);
-    tables::each_position(connection, snapshot, |entry| ledger.insert(entry), of_group)?;
+    read.into_iter().for_each(|entry| put(&mut of_groups, entry.id, entry));
     ledger.shrink();
     snapshot.positions = ledger;
     snapshot.group_positions = of_groups;
@@ -124,7 +131,7 @@ pub(crate) fn touched(
         }
     }
     if touched.iter().filter(positions).count() > MANY {
-        return self::positions(connection, snapshot);
+        return self::positions(connection, snapshot, None);
     }
     let find =
         |record: &RecordId| tables::one::<Position>(connection, record.id)?.ok_or(Error::Log);
@@ -137,7 +144,7 @@ pub(crate) fn touched(
     }
     // Each is searched for along its line, which may be as long as the whole file.
     if lines.values().map(|(length, count)| length * count).sum::<usize>() > STEPS {
-        return self::positions(connection, snapshot);
+        return self::positions(connection, snapshot, None);
     }
     for (position, deleted) in &found {
         if *deleted {

@@ -79,6 +79,8 @@ use crate::model::{Keyed, Marking, Record, RecordId, Snapshot, Table};
 /// An open dossier file.
 #[derive(Debug)]
 pub struct Store {
+    // Declared first, so that a copy that is being made is finished before the file is closed.
+    opened: reader::Opened,
     connection: Connection,
     path: PathBuf,
     access: Access,
@@ -148,6 +150,7 @@ impl Store {
         sweep(path);
         let checks = unchecked.then(|| Checks::new(path.to_owned(), access.clone()));
         let store = Self {
+            opened: reader::Opened::default(),
             connection,
             path: path.to_owned(),
             access,
@@ -197,6 +200,7 @@ impl Store {
 
     fn for_reading(connection: Connection, path: &Path, access: Access) -> Self {
         Self {
+            opened: reader::Opened::default(),
             connection,
             path: path.to_owned(),
             access,
@@ -223,14 +227,6 @@ impl Store {
     /// If the file cannot be read. Then nothing may be shown.
     pub fn visible(&self, clearance: &Clearance) -> Result<Visible, Error> {
         visible::read(&self.connection, clearance).map_err(|error| self.named(error))
-    }
-
-    /// A copy of it in memory, for another thread to read what may be seen.
-    ///
-    /// # Errors
-    /// If there is no memory for it.
-    pub(crate) fn reader(&mut self) -> Result<Reader, Error> {
-        Reader::of(&mut self.connection)
     }
 
     /// Updates what may be seen for the records that a step touched. Returns `false` if that is
@@ -307,7 +303,9 @@ impl Store {
     /// # Errors
     /// [`Error::Value`] if a column has a value that this version does not know.
     pub(crate) fn load(&self) -> Result<Snapshot, Error> {
-        load::all(&self.connection).map_err(|error| self.named(error))
+        let again = self.again();
+        let again = again.as_ref().map(|it| it as tables::Again<'_>);
+        load::all(&self.connection, again).map_err(|error| self.named(error))
     }
 
     /// Reads the history, oldest step first.

@@ -51,6 +51,12 @@ impl Store {
 
     /// Makes sure that the file is open, so that memory can be updated from it.
     pub(crate) fn regain(&mut self) -> Result<(), Error> {
+        let turn = self.opened.turn();
+        let _ours = turn.wait();
+        self.found_again()
+    }
+
+    fn found_again(&mut self) -> Result<(), Error> {
         if self.standing == Standing::Lost { self.reopen(false) } else { Ok(()) }
     }
 
@@ -67,7 +73,9 @@ impl Store {
         if self.left.is_none() || self.unchecked {
             return Err(Error::ReadOnly);
         }
-        self.regain()?;
+        let turn = self.opened.turn();
+        let _ours = turn.wait();
+        self.found_again()?;
         let (file_watch, left) = self.left.as_ref().ok_or(Error::ReadOnly)?;
         if !file_watch.look(&self.path)?.is_as_left(left) {
             return Err(Error::Replaced);

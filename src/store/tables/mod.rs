@@ -13,7 +13,7 @@ use super::open::Torn;
 use crate::model::describe::{Stored, Value};
 use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table, with_arenas};
 
-pub(crate) use positions::each as each_position;
+pub(crate) use positions::{Again, all as all_positions};
 
 /// What is readable in a table that may be damaged.
 #[derive(Default)]

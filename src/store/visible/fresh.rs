@@ -16,63 +16,77 @@ use crate::store::Error;
 /// The new identity of each record, and its rank in its table.
 type Ranks = FxHashMap<RecordId, (Uuid, u32)>;
 
-/// Gives records new identities and puts them into their new order. Each record must come after
-/// those it refers to.
-///
-/// # Errors
-/// If the system has no randomness to offer.
-pub(super) fn identities(records: Vec<Record>) -> Result<Vec<Record>, Error> {
-    let mut ranks = Ranks::default();
-    let mut done = Vec::with_capacity(records.len());
-    let mut records = records.into_iter().peekable();
-    while let Some(first) = records.next() {
-        let table = first.record_id().table;
-        let mut of_table = vec![first];
-        while let Some(record) = records.next_if(|it| it.record_id().table == table) {
-            of_table.push(record);
-        }
-        of_table = in_order(of_table, &ranks)?;
-        let mut ids = random(of_table.len())?;
+/// Gives records new identities, table by table. The tables must come in an order in which each
+/// record comes after those it refers to.
+#[derive(Default)]
+pub(super) struct Fresh {
+    ranks: Ranks,
+}
+
+impl Fresh {
+    /// Passes on the records of a table with new identities, in their new order.
+    ///
+    /// # Errors
+    /// If the system has no randomness to offer.
+    pub(super) fn table(
+        &mut self,
+        records: Vec<Record>,
+        mut pass: impl FnMut(Record),
+    ) -> Result<(), Error> {
+        let Self { ranks } = self;
+        let order = in_order(&records, ranks)?;
+        let mut ids = random(records.len())?;
         ids.sort_unstable();
-        for ((record, id), rank) in of_table.iter().zip(ids).zip(0..) {
-            ranks.insert(record.record_id(), (id, rank));
+        for ((at, id), rank) in order.iter().zip(ids).zip(0..) {
+            if let Some(record) = records.get(*at as usize) {
+                ranks.insert(record.record_id(), (id, rank));
+            }
         }
-        for (mut record, rank) in of_table.into_iter().zip(0..) {
+        // Moved one by one: of a million records there is no room for two copies.
+        let mut records: Vec<_> = records.into_iter().map(Some).collect();
+        for (at, rank) in order.into_iter().zip(0..) {
+            let Some(mut record) = records.get_mut(at as usize).and_then(Option::take) else {
+                continue;
+            };
             // References to withheld records were cleared before. If one should be left, it
             // becomes an id that exists nowhere, and writing the copy fails.
             record.rename(|id| ranks.get(&id).map_or(Uuid::nil(), |(new, _)| *new));
             if let Record::Slide(slide) = &mut record {
                 slide.rank = rank;
             }
-            done.push(record);
+            pass(record);
         }
+        Ok(())
     }
-    Ok(done)
 }
 
-/// The records of a table, ordered by what may be seen of them.
-fn in_order(records: Vec<Record>, ranks: &Ranks) -> Result<Vec<Record>, Error> {
+/// The places of the records of a table, ordered by what may be seen of them.
+fn in_order(records: &[Record], ranks: &Ranks) -> Result<Vec<u32>, Error> {
     let ties = random(records.len())?;
     let mut keyed: Vec<_> = records
-        .into_iter()
+        .iter()
         .zip(ties)
         .zip(0..)
-        .map(|((record, tie), came)| (place(&record, ranks, came), tie, record))
+        .map(|((record, tie), came)| (place(record, ranks, came), tie, came))
         .collect();
     keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    let record = |at: u32| records.get(at as usize);
     for entries in keyed.chunk_by_mut(|a, b| a.0 == b.0) {
         if entries.len() == 1 {
             continue;
         }
         // Between equal records, chance decides.
-        entries.sort_by_cached_key(|(_, tie, record)| (content(record, ranks, |_| true), *tie));
-        let last = entries.iter().zip(0..).max_by_key(|((_, _, record), _)| record.record_id());
+        entries.sort_by_cached_key(|(_, tie, at)| {
+            (record(*at).map(|it| content(it, ranks, |_| true)), *tie)
+        });
+        let made = |at: u32| record(at).map(Record::record_id);
+        let last = entries.iter().zip(0..).max_by_key(|((_, _, at), _)| made(*at));
         let holds = last.map_or(0, |(_, holds)| holds);
         if matches!(entries.first(), Some((Place::Line(_), _, _))) {
             entries[holds..].rotate_left(1);
         }
     }
-    Ok(keyed.into_iter().map(|(_, _, record)| record).collect())
+    Ok(keyed.into_iter().map(|(_, _, at)| at).collect())
 }
 
 /// The place of a record in the order of its table.

@@ -23,6 +23,7 @@ use crate::analysis::ToldSplits;
 use crate::model::describe::{Part, Seen};
 use crate::model::words::LONGEST;
 use crate::model::{CommentId, Dossier, Keyed, Marking, Record, RecordId, Snapshot, Table};
+use fresh::Fresh;
 use query::Query;
 pub(crate) use refresh::refresh;
 
@@ -123,45 +124,60 @@ pub(crate) fn read_told(
     pulse: Pulse<'_>,
 ) -> Result<Visible, Error> {
     let mut snapshot: Option<Snapshot> = None;
-    let mut put = |record: Record| match (&mut snapshot, record) {
+    let put = |record: Record| match (&mut snapshot, record) {
         (None, Record::Dossier(dossier)) => snapshot = Some(Snapshot::new(dossier)),
         (Some(snapshot), record) => snapshot.put_new(record),
         (None, _) => {}
     };
     let seen_counts = match clearance.audience {
         Audience::Room => each(connection, clearance, put)?,
-        Audience::Copy => {
-            let (records, seen_counts) = leaving(connection, clearance, pulse)?;
-            records.into_iter().for_each(&mut put);
-            seen_counts
-        }
+        Audience::Copy => leaving(connection, clearance, pulse, put)?,
     };
     Ok(Visible { snapshot: snapshot.ok_or(Error::Log)?, seen_counts })
 }
 
-/// The records of what leaves the machine, with new identities, each after those it refers to.
+/// Passes on the records of what leaves the machine, with new identities, each after those it
+/// refers to.
 fn leaving(
     connection: &Connection,
     clearance: &Clearance,
     pulse: Pulse<'_>,
-) -> Result<(Vec<Record>, BTreeMap<Table, SeenCount>), Error> {
-    let mut of = 0;
+    mut take: impl FnMut(Record),
+) -> Result<BTreeMap<Table, SeenCount>, Error> {
+    let mut counts = BTreeMap::new();
     for table in Table::ALL {
-        of += count(connection, *table)?;
+        counts.insert(*table, count(connection, *table)?);
     }
-    let mut records = Vec::new();
+    let of = counts.values().sum();
+    let mut fresh = Fresh::default();
+    let mut pass = |mut record: Record| {
+        if let Record::Dossier(dossier) = &mut record {
+            // A stricter marking than the content needs would reveal that there is more.
+            dossier.marking = dossier.marking.min(clearance.ceiling);
+        }
+        take(record);
+    };
+    // One table at a time: the records of all of them take more memory than a large file.
+    let (mut done, mut records, mut failed) = (0, Vec::<Record>::new(), Ok(()));
     let seen_counts = each(connection, clearance, |record| {
-        if records.len() % BEAT == 0 {
-            pulse(records.len(), of);
+        if done % BEAT == 0 {
+            pulse(done, of);
+        }
+        done += 1;
+        let table = record.record_id().table;
+        if records.last().is_some_and(|last| last.record_id().table != table) {
+            let all = std::mem::take(&mut records);
+            failed =
+                std::mem::replace(&mut failed, Ok(())).and_then(|()| fresh.table(all, &mut pass));
+        }
+        if records.is_empty() {
+            records.reserve_exact(counts.get(&table).copied().unwrap_or_default());
         }
         records.push(record);
     })?;
-    let mut records = fresh::identities(records)?;
-    if let Some(Record::Dossier(dossier)) = records.first_mut() {
-        // A stricter marking than the content needs would reveal that there is more.
-        dossier.marking = dossier.marking.min(clearance.ceiling);
-    }
-    Ok((records, seen_counts))
+    failed?;
+    fresh.table(records, pass)?;
+    Ok(seen_counts)
 }
 
 /// What rooms were told of polls, for what leaves the machine: it can be compared with that. A room
@@ -281,8 +297,10 @@ pub(crate) fn copy_records(
     ceiling: Marking,
     title: &str,
 ) -> Result<(Vec<Record>, BTreeMap<Table, SeenCount>), Error> {
-    let (mut records, seen_counts) =
-        leaving(connection, &Clearance::new(Audience::Copy, ceiling), &mut |_, _| {})?;
+    let clearance = Clearance::new(Audience::Copy, ceiling);
+    let mut records = Vec::new();
+    let mut told = |_, _| {};
+    let seen_counts = leaving(connection, &clearance, &mut told, |record| records.push(record))?;
     let too_long = records.iter().find_map(|record| {
         let (column, length) = super::longest_text(record)?;
         (length > LONGEST).then_some(Error::TooLong { table: record.record_id().table, column })
