@@ -9,6 +9,9 @@ use flate2::{Compression, Crc};
 /// 1 January 1980, the first day that an archive can name: no file in it has a date of its own.
 const DAY: [u8; 4] = [0, 0, 0x21, 0];
 
+/// How hard it is compressed. The next levels take several times as long for a few percent.
+const LEVEL: u32 = 4;
+
 /// An archive under construction.
 #[derive(Debug, Default)]
 pub(crate) struct ArchiveOut {
@@ -67,7 +70,7 @@ impl ArchiveOut {
         self.bytes.extend(&header);
         self.bytes.extend(name.as_bytes());
         let begins = self.bytes.len();
-        let encoder = DeflateEncoder::new(&mut self.bytes, Compression::new(6));
+        let encoder = DeflateEncoder::new(&mut self.bytes, Compression::new(LEVEL));
         let mut part = PartOut { encoder, sum: Crc::new(), buffer: String::new() };
         write(&mut part)?;
         let sum = part.finish()?;

@@ -57,7 +57,7 @@ impl Table<'_> {
         }
         let head = self.columns.iter().filter_map(|column| column.heading.map(str::to_owned));
         let rows = self.rows.iter().map(|row| {
-            let cells = self.columns.iter().zip(row);
+            let cells = self.columns.iter().zip(&*row);
             let read = cells.filter(|(column, _)| column.heading.is_some());
             read.map(|(_, cell)| cell.words(text).into_owned()).collect()
         });

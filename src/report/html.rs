@@ -77,7 +77,7 @@ fn list(text: Text, table: &Table<'_>) -> String {
     let read = || table.columns.iter().map(|column| column.heading.is_some());
     let heads = table.columns.iter().filter_map(|column| column.heading);
     let mut html = head(heads.map(|it| cell("th scope=\"col\"", it)));
-    for row in &table.rows {
+    for row in table.rows.iter() {
         html += "<tr>";
         for (words, _) in row.iter().zip(read()).filter(|(_, read)| *read) {
             html += &value(text, words);

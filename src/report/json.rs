@@ -1,5 +1,6 @@
 //! A page as JSON. Names and nesting are stable; `FORMAT` is raised when a meaning changes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -95,11 +96,11 @@ impl Serialize for Table<'_> {
     }
 }
 
-struct JsonRow<'a>(&'a [Column], &'a [Cell<'a>]);
+struct JsonRow<'a>(&'a [Column], Cow<'a, [Cell<'a>]>);
 
 impl Serialize for JsonRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let cells = self.0.iter().zip(self.1);
+        let cells = self.0.iter().zip(&*self.1);
         serializer.collect_map(cells.filter_map(|(column, cell)| Some((column.key?, cell))))
     }
 }

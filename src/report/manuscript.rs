@@ -2,12 +2,14 @@
 //! tables, what stands above and below every sheet, and what rows rest on as notes.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
 use super::changes::{HEADS, Line};
 use super::matrix::Matrix;
-use super::page::{Block, Page, Shown, Table};
+use super::page::{Block, Cell, Page, Shown, Table};
+use super::paper::Wish;
 use super::words::legend;
 use crate::exchange::plain;
 use crate::model::Stance;
@@ -55,6 +57,8 @@ pub(super) struct Grid<'a> {
     pub(super) rows: Vec<Vec<GridCell<'a>>>,
     /// How many of the last rows sum up those above.
     pub(super) sums: usize,
+    /// How wide its columns have to be on paper, once it was measured.
+    pub(super) wishes: OnceCell<Vec<Wish>>,
 }
 
 /// A column of a table.
@@ -80,6 +84,19 @@ pub(super) enum GridCell<'a> {
     Severity(Option<u8>),
     /// Words, and the notes on what they rest on.
     Noted(Cow<'a, str>, Vec<usize>),
+}
+
+impl GridCell<'_> {
+    fn into_owned(self) -> GridCell<'static> {
+        match self {
+            Self::Words(words) => GridCell::Words(words.into_owned().into()),
+            Self::Strong(words) => GridCell::Strong(words),
+            Self::Centred(words) => GridCell::Centred(words),
+            Self::Sign(it) => GridCell::Sign(it),
+            Self::Severity(it) => GridCell::Severity(it),
+            Self::Noted(words, notes) => GridCell::Noted(words.into_owned().into(), notes),
+        }
+    }
 }
 
 impl<'a> Manuscript<'a> {
@@ -143,7 +160,14 @@ impl Notes {
 
 impl<'a> Grid<'a> {
     fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), columns: Vec::new(), stubs: 1, rows: Vec::new(), sums: 0 }
+        Self {
+            name: name.to_owned(),
+            columns: Vec::new(),
+            stubs: 1,
+            rows: Vec::new(),
+            sums: 0,
+            wishes: OnceCell::new(),
+        }
     }
 
     fn column(&mut self, head: &str, share: usize) {
@@ -158,29 +182,13 @@ impl<'a> Grid<'a> {
                 made.column(head, 0);
             }
         }
-        for row in &table.rows {
-            let read = || table.columns.iter().zip(row).filter(|(it, _)| it.heading.is_some());
-            let sources = read().filter(|(column, _)| column.note).map(|(_, it)| it.words(text));
-            let sources = sources.filter(|words| !words.is_empty());
-            let references: Vec<_> = sources.map(|words| notes.number(&words)).collect();
-            let cells = read().filter(|(column, _)| !column.note).map(|(_, cell)| {
-                let words = cell.words(text);
-                match cell.value().shown() {
-                    Shown::Sign(it) => GridCell::Sign(it),
-                    Shown::Severity(it) => GridCell::Severity(it.map(|it| it.get())),
-                    Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) | Shown::Share(_) => {
-                        GridCell::Centred(words.into_owned())
-                    }
-                    Shown::Date(_) | Shown::Words => GridCell::Words(words),
+        for row in table.rows.iter() {
+            let cells = match &row {
+                Cow::Borrowed(row) => cells(text, table, row, notes),
+                Cow::Owned(row) => {
+                    cells(text, table, row, notes).into_iter().map(GridCell::into_owned).collect()
                 }
-            });
-            let mut cells: Vec<_> = cells.collect();
-            if !references.is_empty()
-                && let Some(first) = cells.first_mut()
-                && let GridCell::Words(words) = first
-            {
-                *first = GridCell::Noted(std::mem::take(words), references);
-            }
+            };
             made.rows.push(cells);
         }
         made.measure();
@@ -255,6 +263,38 @@ fn stances<'a>(text: Text, matrix: &Matrix<'a>, passages: &mut Vec<Passage<'a>>)
     if !legend.rows.is_empty() {
         passages.push(Passage::Grid(legend));
     }
+}
+
+/// The cells of a row of a table; what it rests on becomes a note.
+fn cells<'a>(
+    text: Text,
+    table: &Table<'_>,
+    row: &'a [Cell<'_>],
+    notes: &mut Notes,
+) -> Vec<GridCell<'a>> {
+    let read = || table.columns.iter().zip(row).filter(|(it, _)| it.heading.is_some());
+    let sources = read().filter(|(column, _)| column.note).map(|(_, it)| it.words(text));
+    let sources = sources.filter(|words| !words.is_empty());
+    let references: Vec<_> = sources.map(|words| notes.number(&words)).collect();
+    let cells = read().filter(|(column, _)| !column.note).map(|(_, cell)| {
+        let words = cell.words(text);
+        match cell.value().shown() {
+            Shown::Sign(it) => GridCell::Sign(it),
+            Shown::Severity(it) => GridCell::Severity(it.map(|it| it.get())),
+            Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) | Shown::Share(_) => {
+                GridCell::Centred(words.into_owned())
+            }
+            Shown::Date(_) | Shown::Words => GridCell::Words(words),
+        }
+    });
+    let mut cells: Vec<_> = cells.collect();
+    if !references.is_empty()
+        && let Some(first) = cells.first_mut()
+        && let GridCell::Words(words) = first
+    {
+        *first = GridCell::Noted(std::mem::take(words), references);
+    }
+    cells
 }
 
 /// A row per change.

@@ -31,6 +31,7 @@ mod counted;
 mod csv;
 mod decision;
 mod docx;
+mod entries;
 mod format;
 mod grounds;
 mod html;
@@ -236,7 +237,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
             blocks.extend(decision::blocks(context, &records, context.procedure()));
         }
         Subject::Record => blocks.extend(record::record(context, &records)),
-        Subject::Positions => blocks.push(Block::Table(sheets::positions(context, &records))),
+        Subject::Positions => blocks.push(Block::Table(entries::positions(context))),
         Subject::Remedies => blocks.push(Block::Table(sheets::remedies(context, &records))),
         Subject::All => blocks.extend(sheets::all(context, &records)),
         Subject::Obstacles => blocks.extend(obstacles::obstacles(context, &records)),

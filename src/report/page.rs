@@ -1,12 +1,14 @@
 //! A page as a value: its content by type, before it is written in a format.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::Subject;
 use super::changes::{Line, WhatChanged};
+use super::entries::Rows;
 use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
 use crate::analysis::{Cost, Tally};
@@ -24,6 +26,8 @@ pub struct Page<'a> {
     pub(super) blocks: Vec<Block<'a>>,
     // Even an empty page reveals something about its dossier.
     dossier: Grounds,
+    // Found once: that takes long for a million rows.
+    marking: OnceCell<Marking>,
 }
 
 /// A block of a page.
@@ -110,7 +114,7 @@ pub(super) struct Table<'a> {
     /// Its name, for programs.
     pub(super) key: &'static str,
     pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<Cell<'a>>>,
+    pub(super) rows: Rows<'a>,
 }
 
 /// A column of a table: for programs by its key, for people by its heading, or for both.
@@ -130,7 +134,8 @@ impl<'a> Page<'a> {
         blocks: Vec<Block<'a>>,
     ) -> Self {
         let dossier = records.of(snapshot.dossier.id);
-        Self { text, name: text.label(subject), day, blocks, dossier }
+        let (name, marking) = (text.label(subject), OnceCell::new());
+        Self { text, name, day, blocks, dossier, marking }
     }
 
     /// What stands above it, from the words of its marking block: the marking with the
@@ -166,9 +171,11 @@ impl<'a> Page<'a> {
 
     /// The strictest marking of anything on it, whatever the format.
     pub fn marking(&self) -> Marking {
-        let mut marking = self.dossier.marking();
-        self.each_grounds(&mut |grounds| marking = marking.max(grounds.marking()));
-        marking.unwrap_or(Marking::Red)
+        *self.marking.get_or_init(|| {
+            let mut marking = self.dossier.marking();
+            self.each_grounds(&mut |grounds| marking = marking.max(grounds.marking()));
+            marking.unwrap_or(Marking::Red)
+        })
     }
 
     /// Calls `name` with each record the page rests on, some possibly more than once.
@@ -189,7 +196,7 @@ impl<'a> Page<'a> {
                     each(&cell.grounds);
                 }
                 Block::Table(table) => {
-                    table.rows.iter().flatten().for_each(|cell| each(&cell.grounds));
+                    table.rows.each_grounds(each);
                 }
                 Block::Matrix(matrix) => matrix.grounds().for_each(&mut *each),
                 Block::Changed(changes, _) => changes.grounds().for_each(&mut *each),

@@ -50,7 +50,7 @@ impl Page<'_> {
 
     fn table(&self, table: &Table<'_>) -> Reading {
         let heads = table.columns.iter().filter_map(|it| it.heading.map(str::to_owned)).collect();
-        let row = |row: &Vec<super::page::Cell<'_>>| {
+        let row = |row: &[super::page::Cell<'_>]| {
             let read = table.columns.iter().zip(row).filter(|(it, _)| it.heading.is_some());
             let cell = |(_, cell): (_, &super::page::Cell<'_>)| {
                 let words = cell.words(self.text).into_owned();
@@ -65,6 +65,6 @@ impl Page<'_> {
             };
             read.map(cell).collect()
         };
-        Reading::Table(heads, table.rows.iter().map(row).collect())
+        Reading::Table(heads, table.rows.iter().map(|it| row(&it)).collect())
     }
 }

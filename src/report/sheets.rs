@@ -1,18 +1,13 @@
 //! The records of a dossier as tables with one row each, under headings that an import finds again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
+use super::entries::positions;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{PageContext, parties_in_order, proposals_in_order};
-use crate::analysis::MarkedEntry;
 use crate::model::words::{fold, natural_cmp};
-use crate::model::{
-    Certainty, Forum, Language, Marking, Position, ProposalId, RecordId, Slot, Snapshot, Source,
-    SourceId, Speaker, Stance, stance,
-};
+use crate::model::{Language, ProposalId, RecordId, Snapshot, Source, SourceId};
 use crate::text::{Text, msg};
 
 /// Everything that a table can hold, one table a kind of record.
@@ -20,7 +15,7 @@ pub(super) fn all<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<B
     let tables = [
         (msg!("subject-parties"), parties(context, records)),
         (msg!("subject-proposals"), proposals(context, records)),
-        (msg!("subject-positions"), positions(context, records)),
+        (msg!("subject-positions"), positions(context)),
         (msg!("sheet-sources"), sources(context, records)),
         (msg!("sheet-memberships"), memberships(context, records)),
         (msg!("sheet-contacts"), super::contacts::contacts(context, records)),
@@ -128,134 +123,6 @@ fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> 
     Table::new("proposals", columns, rows)
 }
 
-/// A row per entry that has not been corrected, with what it rests on.
-pub(super) fn positions<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
-    let PageContext { snapshot, text, .. } = *context;
-    let columns = [
-        heading(text, "proposal"),
-        heading(text, "party"),
-        Column::new("name", text.get(msg!("sheet-in-full"))),
-        heading(text, "stance"),
-        Column::new("sign", text.get(msg!("sheet-sign"))),
-        heading(text, "date"),
-        heading(text, "certainty"),
-        heading(text, "forum"),
-        heading(text, "source"),
-        heading(text, "words"),
-        heading(text, "salience"),
-        heading(text, "condition"),
-        heading(text, "reason"),
-        heading(text, "hold"),
-        heading(text, "marking"),
-    ];
-    let called = SpeakerNames::new(snapshot);
-    let named = SourceNames::new(snapshot);
-    let label = |words: Option<Value<'a>>| words.unwrap_or(Value::Nothing);
-    let row = |entry: &Said<'a>| {
-        let own = records.said(entry.marked, entry.proposal, entry.by);
-        [
-            own.cell(entry.code),
-            called.cell(records, &own, (entry.speaker, entry.name)),
-            own.cell(entry.name),
-            own.cell(Value::Label {
-                key: Some(stance::key(entry.stance)),
-                words: text.stance(entry.stance),
-            }),
-            own.cell(Value::Stance(entry.stance)),
-            own.cell(entry.date),
-            own.cell(label(entry.certainty.map(|it| Value::label(text, it)))),
-            own.cell(label(entry.forum.map(|it| Value::label(text, it)))),
-            named.cell(records, entry.source),
-            own.cell(entry.words),
-            own.cell(label(entry.salience.map(|it| Value::Count(it.into())))),
-            own.cell(entry.condition),
-            own.cell(entry.reason),
-            own.cell(entry.hold),
-            own.cell(entry.marking),
-        ]
-    };
-    let mut rows = Vec::new();
-    let parties = parties_in_order(snapshot);
-    let mut groups: HashMap<ProposalId, Vec<&Position>> = HashMap::new();
-    for entry in snapshot.held_group_positions() {
-        groups.entry(entry.proposal).or_default().push(entry);
-    }
-    for (column, proposal) in proposals_in_order(snapshot) {
-        for (slot, party) in &parties {
-            let line = snapshot.positions.line(column, *slot);
-            // Oldest first, so that each entry follows the one that it replaces in a table.
-            for entry in line.iter().rev().filter(|entry| !entry.is_replaced()) {
-                rows.push(row(&Said {
-                    marked: (*entry).into(),
-                    proposal: proposal.id,
-                    by: party.id.into(),
-                    code: &proposal.code,
-                    speaker: &party.code,
-                    name: text.of(&party.name),
-                    stance: entry.stance(),
-                    date: entry.date(),
-                    certainty: entry.certainty(),
-                    forum: entry.forum(),
-                    source: source_at(snapshot, entry.source()),
-                    words: entry.words(),
-                    salience: entry.salience(),
-                    condition: entry.condition(),
-                    reason: entry.reason(),
-                    hold: entry.hold(),
-                    marking: entry.marking(),
-                }));
-            }
-        }
-        let mut said = groups.remove(&proposal.id).unwrap_or_default();
-        let code = |entry: &Position| entry.by.group().and_then(|id| snapshot.groups.get(id));
-        said.sort_by_key(|entry| (code(entry).map(|it| &it.code), entry.date, entry.id));
-        for entry in said {
-            let Some(group) = code(entry) else { continue };
-            rows.push(row(&Said {
-                marked: entry.into(),
-                proposal: proposal.id,
-                by: entry.by,
-                code: &proposal.code,
-                speaker: &group.code,
-                name: text.of(&group.name),
-                stance: entry.stance,
-                date: entry.date,
-                certainty: entry.certainty,
-                forum: entry.forum,
-                source: entry.source,
-                words: &entry.words,
-                salience: entry.salience,
-                condition: &entry.condition,
-                reason: &entry.reason,
-                hold: entry.hold,
-                marking: entry.marking,
-            }));
-        }
-    }
-    Table::new("positions", columns, rows.into_iter())
-}
-
-/// What a party or a group said.
-struct Said<'a> {
-    marked: MarkedEntry,
-    proposal: ProposalId,
-    by: Speaker,
-    code: &'a str,
-    speaker: &'a str,
-    name: &'a str,
-    stance: Option<Stance>,
-    date: NaiveDate,
-    certainty: Option<Certainty>,
-    forum: Option<Forum>,
-    source: Option<SourceId>,
-    words: &'a str,
-    salience: Option<u8>,
-    condition: &'a str,
-    reason: &'a str,
-    hold: bool,
-    marking: Option<Marking>,
-}
-
 /// The name of each party and group under which an import finds it again: its code, unless a
 /// party and a group share that.
 pub(super) struct SpeakerNames(HashMap<String, Vec<RecordId>>);
@@ -282,7 +149,8 @@ impl SpeakerNames {
         own: &Grounds,
         (code, name): (&'a str, &'a str),
     ) -> Cell<'a> {
-        match self.0.get(&fold(code)) {
+        let shared = if self.0.is_empty() { None } else { self.0.get(&fold(code)) };
+        match shared {
             Some(all) => {
                 let all = all.iter().map(|it| records.of(*it));
                 Grounds::all([own.clone()].into_iter().chain(all)).cell(name)
@@ -290,10 +158,6 @@ impl SpeakerNames {
             None => own.cell(code),
         }
     }
-}
-
-fn source_at(snapshot: &Snapshot, slot: Option<Slot>) -> Option<SourceId> {
-    snapshot.sources.at(slot?).map(|source| source.id)
 }
 
 /// A row per source.
@@ -436,7 +300,7 @@ pub(super) fn columns<const WIDTH: usize>(
     fields.map(|field| heading(text, field))
 }
 
-fn heading(text: Text, field: &'static str) -> Column {
+pub(super) fn heading(text: Text, field: &'static str) -> Column {
     // A summary is in one language at a time.
     let words =
         if field == "summary" { text.get(msg!("holds-summary")) } else { text.field(field) };
@@ -444,14 +308,16 @@ fn heading(text: Text, field: &'static str) -> Column {
 }
 
 /// The name of each source under which an import finds it again.
-struct SourceNames<'a> {
+pub(super) struct SourceNames<'a> {
     snapshot: &'a Snapshot,
     counts: HashMap<String, usize>,
+    // Those whose short name is that of no other: a million entries name few sources.
+    clear: HashSet<SourceId>,
 }
 
 impl<'a> SourceNames<'a> {
-    fn new(snapshot: &'a Snapshot) -> Self {
-        let mut counts = HashMap::new();
+    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
         for source in snapshot.sources.iter() {
             let mut names = [&source.symbol, &source.title, &source.link].map(|it| fold(it));
             names.sort_unstable();
@@ -463,16 +329,18 @@ impl<'a> SourceNames<'a> {
                 before = name;
             }
         }
-        Self { snapshot, counts }
+        let is_clear = |it: &&Source| counts.get(&fold(it.short())) == Some(&1);
+        let clear = snapshot.sources.iter().filter(is_clear).map(|it| it.id).collect();
+        Self { snapshot, counts, clear }
     }
 
-    fn cell(&self, records: &Records<'a>, source: Option<SourceId>) -> Cell<'a> {
+    pub(super) fn cell(&self, records: &Records<'a>, source: Option<SourceId>) -> Cell<'a> {
         let Some(source) = source.and_then(|id| self.snapshot.sources.get(id)) else {
             return Cell::nothing();
         };
         let is_only = |name: &str| self.counts.get(&fold(name)) == Some(&1);
         let short = source.short();
-        if is_only(short) {
+        if self.clear.contains(&source.id) {
             return records.of(source.id).cell(short);
         }
         // Which name is the only one depends on what the others are called.

@@ -241,3 +241,44 @@ fn a_huge_note_is_refused_with_an_explanation() {
     let refused = document.redact(&to, cbm_workbench::model::Marking::Red, "Copy", None);
     assert!(matches!(refused, Err(Error::TooLong { .. })), "{refused:?}");
 }
+
+/// How much a process has worked, in seconds, and the most memory that it took, in kB.
+#[cfg(target_os = "linux")]
+fn spent(process: u32) -> Option<(f64, u64)> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let fields: Vec<_> = stat.rsplit_once(") ")?.1.split(' ').collect();
+    let ticks = fields.get(11..13)?.iter().map(|it| it.parse::<u32>().unwrap_or_default());
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let most = status.lines().find_map(|it| it.strip_prefix("VmHWM:"))?;
+    Some((
+        f64::from(ticks.sum::<u32>()) / 100.0,
+        most.trim().trim_end_matches("kB").trim().parse().ok()?,
+    ))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "measures: `tests/run --long` runs it by name, in a release build"]
+fn all_entries_of_a_large_dossier_become_a_workbook_in_time() {
+    let proposals = format!("{PROPOSALS} WHERE n < 6200");
+    let parties = format!("{PARTIES} WHERE n < 193");
+    let entries = "INSERT INTO positions SELECT {e}, 0,
+        printf('00000071-0000-7000-8000-%012x', n / 141),
+        printf('00000070-0000-7000-8000-%012x', n % 141), NULL, 'support',
+        date('2010-01-01', (n % 5000) || ' days'), 'statement', '', NULL, 'public', NULL, '', NULL,
+        'desk', NULL FROM numbers";
+    let large = Large::new(870_000, &[&parties, &proposals, entries]);
+    let arguments = ["export", "large.cbm", "all.xlsx", "--what", "positions", "--ceiling", "RED"];
+    let mut child = crate::common::program(large.0.path(), &arguments).spawn().unwrap();
+    let mut last = (0.0, 0);
+    while child.try_wait().unwrap().is_none() {
+        last = spent(child.id()).unwrap_or(last);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let bytes = std::fs::metadata(large.0.path().join("all.xlsx")).unwrap().len();
+    println!("{bytes} bytes after {:.1} s of work, with {} kB at most", last.0, last.1);
+    if !cfg!(debug_assertions) {
+        assert!(last.0 < 15.0, "{} s", last.0);
+        assert!(last.1 < 600_000, "{} kB", last.1);
+    }
+}

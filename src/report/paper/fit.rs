@@ -39,9 +39,9 @@ impl Tile {
     }
 }
 
-/// How wide a column has to be, and how wide its content would have it.
+/// How wide a column has to be, and how wide its content would have it, in points.
 #[derive(Clone, Copy, Debug, Default)]
-struct Wish {
+pub(in crate::report) struct Wish {
     least: f32,
     most: f32,
 }
@@ -105,7 +105,13 @@ fn stretch(widths: &mut [f32], wanted: &[f32], width: f32) {
     }
 }
 
-fn wishes(grid: &Grid<'_>, letters: &Letters) -> Vec<Wish> {
+/// The wishes of the columns of a table, which is measured when they are first asked for: that
+/// takes longer than anything else that is asked of it.
+fn wishes<'a>(grid: &'a Grid<'_>, letters: &Letters) -> &'a [Wish] {
+    grid.wishes.get_or_init(|| measured(grid, letters))
+}
+
+fn measured(grid: &Grid<'_>, letters: &Letters) -> Vec<Wish> {
     let signs = grid.columns.iter().any(|it| it.turned);
     let wish = |(at, column): (usize, &crate::report::manuscript::GridColumn)| {
         if column.turned {

@@ -15,6 +15,7 @@ mod table;
 use super::manuscript::Manuscript;
 use super::page::Page;
 use crate::model::keyed;
+pub(super) use fit::Wish;
 pub(super) use letters::{Letters, faces};
 use setter::Setter;
 use sheet::Sheets;

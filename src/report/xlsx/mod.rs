@@ -201,8 +201,8 @@ impl<'a> Body<'a> {
     ) -> fmt::Result {
         match self {
             Self::Table(table) => {
-                for row in table.rows.iter().skip(from).take(count) {
-                    let cells = table.columns.iter().zip(row);
+                for row in table.rows.some(from, count) {
+                    let cells = table.columns.iter().zip(&*row);
                     let read = cells.filter(|(column, _)| column.heading.is_some());
                     each(read.map(|(_, cell)| Out::of(text, cell)).collect())?;
                 }
@@ -245,6 +245,11 @@ impl<'a> Body<'a> {
 
     /// How many of its texts are longer than a cell can hold.
     fn overlong(&self, text: Text) -> usize {
+        if let Self::Table(table) = self
+            && table.rows.longest().is_some_and(|it| it <= sheet::LONGEST)
+        {
+            return 0;
+        }
         let mut count = 0;
         let _ = self.rows(text, (0, self.len()), &mut |cells| {
             count += cells.iter().filter(|cell| cell.is_overlong()).count();

@@ -12,7 +12,7 @@ use crate::report::page::{Cell, Shown};
 use crate::text::Text;
 
 /// The longest text of a cell, in units of UTF-16.
-const LONGEST: usize = 32_767;
+pub(super) const LONGEST: usize = 32_767;
 
 /// The widest a column is made, in characters; longer texts run on in more lines.
 const WIDEST: usize = 60;
@@ -149,28 +149,30 @@ pub(super) fn write(
     for (words, style) in lines {
         row += 1;
         write!(part, "<row r=\"{row}\">")?;
-        string(part, row, 0, words, style, strings)?;
+        string(part, (row, &letters(0)), words, style, strings)?;
         part.write_str("</row>")?;
     }
     if !head.is_empty() {
         write!(part, "<row r=\"{head_row}\">")?;
         for (column, words) in head.iter().enumerate() {
-            string(part, head_row, column, words, Style::Head, strings)?;
+            string(part, (head_row, &letters(column)), words, Style::Head, strings)?;
         }
         part.write_str("</row>")?;
     }
     row = head_row;
     let (mut signs, mut grades) = (Vec::new(), Vec::new());
+    let mut names: Vec<String> = Vec::new();
     sheet.body.rows(text, (sheet.from, sheet.count), &mut |cells| {
         row += 1;
         write!(part, "<row r=\"{row}\">")?;
-        for (column, cell) in cells.iter().enumerate() {
+        names.extend((names.len()..cells.len()).map(letters));
+        for ((column, cell), name) in cells.iter().enumerate().zip(&names) {
             match cell {
                 Out::Sign(_) if !signs.contains(&column) => signs.push(column),
                 Out::Severity(_) if !grades.contains(&column) => grades.push(column),
                 _ => {}
             }
-            write_cell(part, row, column, cell, strings)?;
+            write_cell(part, (row, name), cell, strings)?;
         }
         part.write_str("</row>")
     })?;
@@ -237,18 +239,12 @@ pub(super) fn write(
 
 fn write_cell(
     part: &mut PartOut<'_>,
-    row: usize,
-    column: usize,
+    (row, column): (usize, &str),
     cell: &Out<'_>,
     strings: &mut Strings,
 ) -> fmt::Result {
     let mut number = |value: &dyn fmt::Display, style: Style| {
-        write!(
-            part,
-            "<c r=\"{}{row}\" s=\"{}\"><v>{value}</v></c>",
-            letters(column),
-            style as usize
-        )
+        write!(part, "<c r=\"{column}{row}\" s=\"{}\"><v>{value}</v></c>", style as usize)
     };
     match cell {
         Out::Nothing => Ok(()),
@@ -259,32 +255,30 @@ fn write_cell(
         Out::Severity(severity) => number(severity, Style::Severity),
         Out::Day(day) => match serial(*day) {
             Some(serial) => number(&serial, Style::Day),
-            None => string(part, row, column, &day.to_string(), Style::Text, strings),
+            None => string(part, (row, column), &day.to_string(), Style::Text, strings),
         },
         Out::Sign(sign) => {
             let style = if begins_formula(sign) { Style::QuotedSign } else { Style::Sign };
-            string(part, row, column, sign, style, strings)
+            string(part, (row, column), sign, style, strings)
         }
         // Cut short it would be taken for the whole when it is imported again.
         Out::Text(_) if cell.is_overlong() => Ok(()),
         Out::Text(words) => {
             let style = if begins_formula(words) { Style::Quoted } else { Style::Text };
-            string(part, row, column, words, style, strings)
+            string(part, (row, column), words, style, strings)
         }
     }
 }
 
 fn string(
     part: &mut PartOut<'_>,
-    row: usize,
-    column: usize,
+    (row, column): (usize, &str),
     words: &str,
     style: Style,
     strings: &mut Strings,
 ) -> fmt::Result {
     let place = strings.place(words);
-    let at = letters(column);
-    write!(part, "<c r=\"{at}{row}\" s=\"{}\" t=\"s\"><v>{place}</v></c>", style as usize)
+    write!(part, "<c r=\"{column}{row}\" s=\"{}\" t=\"s\"><v>{place}</v></c>", style as usize)
 }
 
 /// Whether somebody who edits a cell would make a formula of it.
