@@ -51,7 +51,19 @@ check-more = And { $count ->
     [one] one more
    *[other] { $count } more
 }, not listed here.
-check-good = { $path } is intact: { $parties } parties, { $proposals } proposals, { $positions } entries, { $steps } steps in the history.
+check-good = { $path } is intact: { $parties ->
+    [one] 1 party
+   *[other] { $parties } parties
+}, { $proposals ->
+    [one] 1 proposal
+   *[other] { $proposals } proposals
+}, { $positions ->
+    [one] 1 entry
+   *[other] { $positions } entries
+}, { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+} in the history.
 check-findings = { $path } is intact, but { $findings ->
     [one] one record breaks
    *[other] { $findings } records break

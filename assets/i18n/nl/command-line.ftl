@@ -51,7 +51,19 @@ check-more = En nog { $count ->
     [one] één
    *[other] { $count }
 }, hier niet genoemd.
-check-good = { $path } is intact: { $parties } partijen, { $proposals } voorstellen, { $positions } vermeldingen, { $steps } stappen in de geschiedenis.
+check-good = { $path } is intact: { $parties ->
+    [one] 1 partij
+   *[other] { $parties } partijen
+}, { $proposals ->
+    [one] 1 voorstel
+   *[other] { $proposals } voorstellen
+}, { $positions ->
+    [one] 1 vermelding
+   *[other] { $positions } vermeldingen
+}, { $steps ->
+    [one] 1 stap
+   *[other] { $steps } stappen
+} in de geschiedenis.
 check-findings = { $path } is intact, maar { $findings ->
     [one] één gegeven voldoet
    *[other] { $findings } gegevens voldoen
