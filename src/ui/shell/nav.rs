@@ -18,12 +18,16 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
         .resizable(false)
         .frame(egui::Frame::new().fill(theme.colours.paper).inner_margin(sizes.space.s));
     panel.show(ui, |ui| {
-        // On a small screen with a strip above, the last ones are scrolled to.
+        // On a small screen with a strip above, the entries stand closer; on a smaller one still, the last
+        // ones are scrolled to.
+        let (count, gap) = (Screen::ALL.len() as f32, ui.spacing().item_spacing.y);
+        let room = (ui.available_height() + gap) / count - gap;
+        let height = room.floor().clamp(sizes.shape.target, sizes.row.list);
         let all = egui::ScrollArea::vertical().auto_shrink(false);
         all.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
             for screen in Screen::ALL {
                 let count = screen.view().count.map(|count| count(snapshot));
-                entry(ui, base, *screen, *screen == current, wide, count);
+                entry(ui, base, (*screen, *screen == current), (wide, height), count);
             }
         });
     });
@@ -32,14 +36,13 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
 fn entry(
     ui: &mut Ui,
     base: &Base<'_>,
-    screen: Screen,
-    current: bool,
-    wide: bool,
+    (screen, current): (Screen, bool),
+    (wide, height): (bool, f32),
     count: Option<usize>,
 ) {
     let (theme, text) = (&base.theme, base.text);
     let (colours, sizes) = (theme.colours, theme.sizes);
-    let size = vec2(ui.available_width(), sizes.row.list);
+    let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let words = text.label(screen);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, current, words));

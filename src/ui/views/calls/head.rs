@@ -44,13 +44,15 @@ pub(super) fn show(
             state.calls = CallsState { proposal: Some(id), ..CallsState::default() };
             state.selection = Selection::Proposal(id);
         }
+        sides::choice(ui, cx, state);
+    });
+    ui.horizontal_wrapped(|ui| {
         for one in Procedure::ALL {
             if ui.selectable_label(procedure == *one, text.label(*one)).clicked() {
                 state.calls.procedure = Some(*one);
             }
         }
     });
-    ui.horizontal(|ui| sides::choice(ui, cx, state));
     ui.add_space(theme.sizes.space.s);
     let line = decision_line(text, cx.snapshot, proposal, &worked.calls, procedure);
     paragraph(ui, strong(theme, line).size(theme.sizes.text.strong));
