@@ -145,7 +145,8 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     parked.proposal = Some(proposal.id);
     let mut slide = Slide::new(SlideKind::Title, 0);
     slide.marking = marking;
-    let scenario = Scenario::new("x", OWN);
+    // Named, so that what hangs from it has an order: between equal records chance decides.
+    let scenario = Scenario::new(format!("S{n}"), OWN);
     let mut engagement = Engagement::new(party.id);
     engagement.offer = "x".to_owned();
     let mut records: Vec<Record> = vec![
