@@ -164,7 +164,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         NextStep::new(party.id, "x").into(),
         Contact::new(party.id, "x", OWN).into(),
         ScenarioMove::new(scenario.id, proposal.id, party.id, Some(Stance::Support), OWN).into(),
-        ScenarioMove::new(scenario.id, proposal.id, group.id, Some(Stance::Support), OWN).into(),
+        ScenarioMove::new(scenario.id, proposal.id, group.id, Some(Stance::Object), OWN).into(),
         scenario.into(),
         Term::new("x").into(),
         engagement.into(),
