@@ -109,7 +109,7 @@ mod tests {
             salience: None,
             condition: &words[59 - number],
             reason: &words[number / 2],
-            hold: number % 5 == 0,
+            hold: number.is_multiple_of(5),
             replaces: (number > 12).then(|| ids[number - 12]),
             author: "desk",
             marking: None,
