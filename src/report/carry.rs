@@ -36,9 +36,11 @@ impl<'a> Question<'a> {
         Some(Self { snapshot, coalition, slot, proposal, procedure, rule, seats })
     }
 
-    /// How the stance of a party counts; who does not decide is unknown.
+    /// How the stance of a party counts, also of one that does not decide.
     pub fn counts_as(&self, party: Slot) -> CountsAs {
-        CountsAs::of(self.coalition.stance(self.slot, party))
+        let seat = self.seats.iter().find(|seat| seat.party == party);
+        let stance = || CountsAs::of(self.coalition.stance(self.slot, party));
+        seat.map_or_else(stance, |seat| seat.decider.counts_as)
     }
 
     /// Puts costs in the place of those that were worked out: who is not listed cannot be moved.
@@ -55,10 +57,10 @@ impl<'a> Question<'a> {
     /// # Errors
     /// [`TooManyDeciders`] if an exact answer would take too long.
     pub fn page(&self, context: &PageContext<'a>) -> Result<Page<'a>, TooManyDeciders> {
-        self.answer()?;
+        let answer = self.answer()?;
         let records = Records::new(self.snapshot);
         let mut blocks = super::head(context, &records, Subject::Carry);
-        blocks.extend(self.blocks(context, &records));
+        blocks.extend(Told::new(self, context, &records).blocks(&answer));
         let about = (context.text, Subject::Carry, context.as_of);
         Ok(Page::new(self.snapshot, &records, about, blocks))
     }
@@ -101,11 +103,8 @@ impl<'a, 'q> Told<'a, 'q> {
     ) -> Self {
         let snapshot = question.snapshot;
         let counted = Counted::new(snapshot, records, context.as_of);
-        let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == question.proposal.id);
-        let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
-        let own = counted.by_camp_on(question.slot, question.proposal);
-        let decisions = counted.decisions_on(question.proposal);
-        let grounds = Grounds::all(sponsors.chain([own, decisions]));
+        let own = counted.weighed_on(question.slot, question.proposal);
+        let grounds = Grounds::all([own, counted.decisions_on(question.proposal)]);
         Self { question, records, text: context.text, grounds }
     }
 

@@ -111,6 +111,13 @@ impl<'a, 'b> Counted<'a, 'b> {
         Grounds::all(camps.chain([self.on(column, proposal)]))
     }
 
+    /// The same, and who sponsors the proposal: what the cost of a move is worked out from.
+    pub(super) fn weighed_on(&self, column: Slot, proposal: &Proposal) -> Grounds {
+        let sponsors = self.snapshot.sponsors.iter().filter(|it| it.proposal == proposal.id);
+        let sponsors = sponsors.map(|sponsor| self.records.of(sponsor.id));
+        Grounds::all(sponsors.chain([self.by_camp_on(column, proposal)]))
+    }
+
     /// The grounds of how a proposal is decided: what is on an agenda, and where.
     pub(super) fn decisions_on(&self, proposal: &Proposal) -> Grounds {
         let agenda = self.snapshot.agenda.iter().filter(|it| it.proposal == proposal.id);

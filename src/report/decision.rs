@@ -54,10 +54,8 @@ impl<'a, 'r> Told<'a, 'r> {
         let PageContext { snapshot, as_of, text, .. } = *context;
         let coalition = coalition(snapshot, as_of);
         let counted = Counted::new(snapshot, records, as_of);
-        let sponsors = snapshot.sponsors.iter().filter(|it| it.proposal == proposal.id);
-        let sponsors = sponsors.map(|sponsor| records.of(sponsor.id));
-        let own = [counted.by_camp_on(slot, proposal), counted.decisions_on(proposal)];
-        let grounds = Grounds::all(sponsors.chain(own));
+        let own = counted.weighed_on(slot, proposal);
+        let grounds = Grounds::all([own, counted.decisions_on(proposal)]);
         let calls = calls(snapshot, &coalition, slot, procedure);
         Self {
             context: *context,

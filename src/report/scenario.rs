@@ -75,10 +75,8 @@ impl<'a> Told<'a, '_> {
         let standing = |world: &World| {
             let records = Records::new(&world.snapshot);
             let counted = Counted::new(&world.snapshot, &records, self.context.as_of);
-            let sponsors = self.context.snapshot.sponsors.iter();
-            let sponsors = sponsors.filter(|it| it.proposal == id).map(|it| records.of(it.id));
-            let own = [counted.by_camp_on(slot, proposal), self.assumptions(world.scenario)];
-            (world.standing(slot, self.rule), Grounds::all(sponsors.chain(own)))
+            let own = [counted.weighed_on(slot, proposal), self.assumptions(world.scenario)];
+            (world.standing(slot, self.rule), Grounds::all(own))
         };
         Some(Row { proposal, worlds: worlds.iter().map(standing).collect() })
     }

@@ -115,6 +115,12 @@ fn an_objection_is_logged_with_its_reason_without_a_mouse() {
     window.press_with(BOTH, Key::J);
     let entry = newest(&window);
     assert_eq!(entry.stance, Some(Stance::Object));
+    window.type_text("j");
+    window.settle();
+    window.type_text("its law of 2019");
+    window.press(Key::Tab);
+    window.settle();
+    assert_eq!(newest(&window).reason, "its law of 2019");
 }
 
 #[test]

@@ -36,7 +36,11 @@ impl Procedure {
     pub fn counts_as(self, stance: Option<Stance>, hold: bool) -> CountsAs {
         match self {
             Self::Silence if hold => CountsAs::Against,
-            _ => CountsAs::of(stance),
+            Self::Consensus
+            | Self::Silence
+            | Self::TwoThirds
+            | Self::Majority
+            | Self::Sponsorship => CountsAs::of(stance),
         }
     }
 }

@@ -100,8 +100,9 @@ fn decisions(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting, found: &[(&AgendaItem,
     for (item, proposal) in found {
         let is_open = open == Some(item.id);
         let title = text.with(msg!("meeting-decision"), &[("proposal", (&*proposal.code).into())]);
-        let note = |ui: &mut Ui| drop(ui.label(caption(theme, note(cx, meeting, item, proposal))));
-        if ui.horizontal(|ui| opener(ui, theme, is_open, &title, note)).inner {
+        let words = note(cx, meeting, item, proposal);
+        let aside = |ui: &mut Ui| drop(ui.label(caption(theme, words)));
+        if ui.horizontal(|ui| opener(ui, theme, is_open, &title, aside)).inner {
             let next = if is_open { AgendaItemId(uuid::Uuid::nil()) } else { item.id };
             ui.data_mut(|data| data.insert_temp(memory, next));
         }

@@ -30,7 +30,8 @@ pub(super) fn choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 /// What is read on a side, and which party each name in it is of.
 struct Side {
     page: Vec<Reading>,
-    parties: HashMap<String, PartyId>,
+    // None if several are called so: such a name leads nowhere.
+    parties: HashMap<String, Option<PartyId>>,
 }
 
 /// Draws a side; not that with the calls themselves.
@@ -43,13 +44,17 @@ pub(super) fn show(
 ) {
     let key = (side, slot, procedure, cx.text.language());
     let made = cx.kept_for(ui, Id::unique("calls-side"), key, || {
-        let parties = cx.snapshot.parties.iter();
-        let parties = parties.map(|it| (cx.text.of(&it.name).to_owned(), it.id)).collect();
+        let mut parties = HashMap::new();
+        for party in cx.snapshot.parties.iter() {
+            let of_name = parties.entry(cx.text.of(&party.name).to_owned());
+            of_name.and_modify(|it| *it = None).or_insert(Some(party.id));
+        }
         Side { page: make(cx, side, (slot, proposal), procedure), parties }
     });
-    let clicked = reading(ui, cx, &made.page, |name| made.parties.contains_key(name));
-    if let Some(party) = clicked.and_then(|name| made.parties.get(&name)) {
-        cx.push(Action::Select(Selection::Cell(proposal.id, *party)));
+    let of_name = |name: &str| made.parties.get(name).copied().flatten();
+    let clicked = reading(ui, cx, &made.page, |name| of_name(name).is_some());
+    if let Some(party) = clicked.and_then(|name| of_name(&name)) {
+        cx.push(Action::Select(Selection::Cell(proposal.id, party)));
     }
 }
 
