@@ -21,6 +21,7 @@
 //! | [`analysis`] | camps, tallies, verdicts, obstacles: pure functions |
 //! | [`library`] | the reference data, and templates made from it |
 //! | [`text`] | all words shown to users, by language |
+//! | [`draft`] | texts under negotiation: brackets, owners, versions beside one another |
 //! | [`model`] | plain values of the domain |
 //!
 //! # How an edit flows
@@ -44,6 +45,8 @@
 //! - every file has fewer than 500 lines.
 
 pub mod model;
+
+pub mod draft;
 
 pub mod text;
 

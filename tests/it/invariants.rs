@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 /// The modules from top to bottom; each uses only those below it.
 const ORDER: [&str; 14] = [
     "app", "cli", "ui", "command", "settings", "report", "explain", "exchange", "document",
-    "store", "analysis", "library", "text", "model",
+    "store", "analysis", "library", "text", "draft", "model",
 ];
 
 /// The parts of `ui` from top to bottom; each uses only those below it.

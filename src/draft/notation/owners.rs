@@ -1,0 +1,191 @@
+//! What stands in parentheses behind a bracket: owners, the hand that typed it, its marking.
+
+use super::super::words::{Bracket, BracketKind, Hand, Owner};
+use crate::model::{Keyed, Marking};
+
+/// The words that ask for a deletion.
+pub(super) const DELETE: [&str; 6] = ["delete", "del", "deletion", "schrappen", "verwijderen", "-"];
+
+/// The words before those who are against something.
+const AGAINST: [&str; 5] = ["against", "retain", "tegen", "behouden", "opposed"];
+
+/// The words before those who ask for something.
+const FOR: [&str; 4] = ["for", "voor", "proposed", "voorgesteld"];
+
+/// The words before the hand that typed it.
+const BY: [&str; 2] = ["by", "door"];
+
+/// What was read in the parentheses.
+#[derive(Default)]
+pub(super) struct Aside {
+    owners: Vec<Owner>,
+    hand: Option<Hand>,
+    marking: Option<Marking>,
+    deletes: bool,
+}
+
+impl Aside {
+    pub(super) fn give_to(self, bracket: &mut Bracket) {
+        bracket.owners = self.owners;
+        bracket.hand = self.hand;
+        bracket.marking = self.marking;
+        if self.deletes && bracket.kind == BracketKind::Add {
+            bracket.kind = BracketKind::Delete;
+        }
+    }
+}
+
+/// Reads them; `None` if this is a remark of the text itself and no owners.
+pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
+    let mut read = Aside::default();
+    for clause in split(aside, ';') {
+        let clause = clause.trim();
+        if let Some(marking) = marking(clause) {
+            read.marking = Some(marking);
+            continue;
+        }
+        let (label, rest) = label(clause);
+        match label {
+            Some(Label::By) => {
+                let (author, date) = match split(rest, ',').split_first() {
+                    Some((author, rest)) => (bare(author), rest.join(",")),
+                    None => return None,
+                };
+                read.hand = Some(Hand { author, date: bare(&date) });
+            }
+            label => {
+                let against = label == Some(Label::Against);
+                read.deletes |= label == Some(Label::Delete);
+                for name in split(rest, ',') {
+                    let name = name.trim();
+                    let sure = label.is_some() || quoted(name) || in_capitals(name);
+                    let plain = bare(name);
+                    if plain.is_empty() || !(sure || known(&plain)) {
+                        return None;
+                    }
+                    read.owners.push(Owner { name: plain, against });
+                }
+            }
+        }
+    }
+    Some(read)
+}
+
+/// A list of owners, a hand and a marking as they are written; empty if there is nothing to say.
+pub(super) fn write(bracket: &Bracket) -> String {
+    let mut clauses = Vec::new();
+    let list = |against| bracket.names(against).map(name).collect::<Vec<_>>().join(", ");
+    let (wanted, against) = (list(false), list(true));
+    if !wanted.is_empty() {
+        clauses.push(wanted);
+    }
+    if !against.is_empty() {
+        clauses.push(format!("against: {against}"));
+    }
+    if let Some(hand) = &bracket.hand {
+        let date = if hand.date.is_empty() { String::new() } else { format!(", {}", hand.date) };
+        clauses.push(format!(
+            "by: {}{}",
+            escaped(&hand.author),
+            escaped(&date).replace("\\,", ",")
+        ));
+    }
+    if let Some(marking) = bracket.marking {
+        clauses.push(tlp(marking).to_owned());
+    }
+    clauses.join("; ")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    For,
+    Against,
+    By,
+    Delete,
+}
+
+/// The word before a colon, if it is one of ours, and what stands behind.
+fn label(clause: &str) -> (Option<Label>, &str) {
+    let Some((before, after)) = clause.split_once(':') else { return (None, clause) };
+    let word = before.trim().to_lowercase();
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    let label = if is(&AGAINST) {
+        Label::Against
+    } else if is(&FOR) {
+        Label::For
+    } else if is(&BY) {
+        Label::By
+    } else if is(&DELETE) {
+        Label::Delete
+    } else {
+        return (None, clause);
+    };
+    (Some(label), after)
+}
+
+/// A marking, as `TLP:RED`.
+fn marking(clause: &str) -> Option<Marking> {
+    Marking::ALL.iter().copied().find(|marking| tlp(*marking).eq_ignore_ascii_case(clause))
+}
+
+/// A marking as it is written here and on paper.
+fn tlp(marking: Marking) -> &'static str {
+    marking.label()
+}
+
+/// Splits at a sign that is neither in quotation marks nor made ordinary by a backslash.
+fn split(text: &str, at: char) -> Vec<&str> {
+    let (mut parts, mut start, mut inside, mut skip) = (Vec::new(), 0, false, false);
+    for (place, c) in text.char_indices() {
+        match c {
+            _ if skip => skip = false,
+            '\\' => skip = true,
+            '"' => inside = !inside,
+            c if c == at && !inside => {
+                parts.push(&text[start..place]);
+                start = place + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+fn quoted(name: &str) -> bool {
+    name.len() > 2 && name.starts_with('"') && name.ends_with('"')
+}
+
+/// Whether a name is written as codes are: `RUS`, `EU`, `G77+CHN`.
+fn in_capitals(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_uppercase()).count();
+    let code = |c: char| c.is_uppercase() || c.is_ascii_digit() || "&+/-".contains(c);
+    letters >= 2 && name.chars().count() <= 12 && name.chars().all(code)
+}
+
+/// A name without quotation marks and backslashes.
+fn bare(name: &str) -> String {
+    let name = name.trim();
+    let name = if quoted(name) { &name[1..name.len() - 1] } else { name };
+    let mut plain = String::new();
+    let mut chars = name.chars();
+    while let Some(c) = chars.next() {
+        plain.extend(if c == '\\' { chars.next() } else { Some(c) });
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn name(name: &str) -> String {
+    if in_capitals(name) { name.to_owned() } else { format!("\"{}\"", escaped(name)) }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if "\\\"()[];:,→⟦⟧［］".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
