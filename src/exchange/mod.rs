@@ -13,6 +13,7 @@ pub mod intake;
 mod merging;
 mod names;
 mod package;
+mod particulars;
 mod positions;
 mod problems;
 mod rows;

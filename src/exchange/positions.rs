@@ -19,8 +19,21 @@ use crate::model::{DayOrder, Position, Proposal, ProposalId, Snapshot, Source, S
 use crate::text::Text;
 
 /// The columns of a table of positions; the first three are required.
-pub(super) const COLUMNS: [&str; 8] =
-    ["party", "proposal", "stance", "date", "source", "confidence", "marking", "note"];
+pub(super) const COLUMNS: [&str; 13] = [
+    "party",
+    "proposal",
+    "stance",
+    "date",
+    "source",
+    "confidence",
+    "marking",
+    "note",
+    "forum",
+    "salience",
+    "condition",
+    "reason",
+    "hold",
+];
 
 /// No code of a state is longer, with the signs that people write in it.
 pub(super) const LONGEST_STATE_CODE: usize = 12;
@@ -165,14 +178,14 @@ pub(crate) fn import_edit(import: Import, detail: impl Into<String>) -> Edit {
     edit
 }
 
-pub(super) type ColumnPlaces = [Option<usize>; 8];
+pub(super) type ColumnPlaces = [Option<usize>; COLUMNS.len()];
 
 fn place_of(column: &str) -> Option<usize> {
     COLUMNS.iter().position(|name| *name == column)
 }
 
 fn find_columns(sheet: &Sheet, problems: &mut Problems) -> Option<ColumnPlaces> {
-    let mut places: ColumnPlaces = [None; 8];
+    let mut places: ColumnPlaces = [None; COLUMNS.len()];
     let mut names = Names::default();
     COLUMNS.iter().enumerate().for_each(|(place, name)| names.add(name, place));
     let line = sheet.header_line();
@@ -206,6 +219,11 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
+    /// Whether the table has this column.
+    pub(super) fn has(&self, column: &str) -> bool {
+        place_of(column).is_some_and(|at| self.columns[at].is_some())
+    }
+
     /// The content of a cell; empty if the table has no such column.
     pub(super) fn get(&self, column: &str) -> &'a str {
         let cell = place_of(column).and_then(|at| self.columns[at]).and_then(|at| self.row.get(at));

@@ -104,6 +104,8 @@ pub enum ImportProblem {
     UnknownCertainty,
     /// It is not a marking.
     UnknownMarking,
+    /// It is no weight from 1 to 5.
+    NotAWeight,
     /// An earlier row, on this line, has something else in this column for the same subject.
     Contradicts(u64, Same),
     /// The name has several meanings.

@@ -8,17 +8,17 @@ use rustc_hash::FxHashMap;
 use super::days::ReadDay;
 use super::intake::{Fate, Reading};
 use super::names::{Found, Names};
+use super::particulars::{Lists, Particulars, difference};
 use super::positions::{Cells, ColumnKinds, Import, proposal_names, source_names};
 use super::problems::{ImportProblem, Same, Suggested};
 use super::speakers::{NotMeant, Speakers};
 use super::stances::is_number;
 use super::told::{Told, idle};
 use super::{CellStance, ParsedStance, days, stances};
-use crate::document::LONGEST;
 use crate::model::words::is_link;
 use crate::model::{
-    Certainty, DayOrder, Forum, Keyed, Language, Marking, Position, PositionId, ProposalId,
-    Snapshot, Source, SourceId, SourceKind, Speaker, Stance,
+    Certainty, DayOrder, Forum, Position, PositionId, ProposalId, Snapshot, Source, SourceId,
+    SourceKind, Speaker, Stance,
 };
 use crate::text::Text;
 
@@ -45,7 +45,7 @@ pub(super) struct Flaw {
     pub(super) candidates: Suggested,
 }
 
-fn flaw(column: &'static str, problem: ImportProblem) -> Flaw {
+pub(super) fn flaw(column: &'static str, problem: ImportProblem) -> Flaw {
     Flaw { column, problem, candidates: Suggested::default() }
 }
 
@@ -61,7 +61,7 @@ pub(super) struct Reader<'a> {
     strangers: usize,
     proposals: Names<ProposalId>,
     sources: Names<SourceId>,
-    certainties: Names<Certainty>,
+    lists: Lists,
     reading: Reading,
     stances: HashMap<String, Result<Written, ImportProblem>>,
     told: Told<'a>,
@@ -98,33 +98,6 @@ impl<'a> Reader<'a> {
         order: DayOrder,
         kinds: ColumnKinds,
     ) -> Self {
-        let mut certainties = Names::default();
-        for certainty in Certainty::ALL {
-            let key = certainty.key();
-            for spelled in [key.to_owned(), key.replace('_', " "), key.replace('_', "-")] {
-                certainties.add(&spelled, *certainty);
-            }
-            for language in Language::ALL {
-                certainties.add(Text::new(*language).label(*certainty), *certainty);
-            }
-        }
-        for (word, certainty) in [
-            ("publicly", Certainty::Public),
-            ("on the record", Certainty::Public),
-            ("openbaar", Certainty::Public),
-            ("publiek", Certainty::Public),
-            ("confidential", Certainty::Confidence),
-            ("confidentially", Certainty::Confidence),
-            ("vertrouwelijk", Certainty::Confidence),
-            ("in vertrouwen", Certainty::Confidence),
-            ("in the room", Certainty::Room),
-            ("in de zaal", Certainty::Room),
-            ("inference", Certainty::Inferred),
-            ("assumed", Certainty::Inferred),
-            ("vermoed", Certainty::Inferred),
-        ] {
-            certainties.add(word, certainty);
-        }
         Self {
             snapshot,
             text,
@@ -135,7 +108,7 @@ impl<'a> Reader<'a> {
             strangers: 0,
             proposals: proposal_names(snapshot),
             sources: source_names(snapshot),
-            certainties,
+            lists: Lists::default(),
             reading: kinds.reading,
             stances: HashMap::new(),
             told: Told::new(snapshot),
@@ -172,32 +145,16 @@ impl<'a> Reader<'a> {
                 .map_err(|problem| flaw("date", problem))?,
         };
         let date = read.day;
-        let certainty = match cells.get("confidence") {
-            "" => None,
-            _ => {
-                Some(find(&self.certainties, cells, "confidence", ImportProblem::UnknownCertainty)?)
-            }
-        };
+        let particulars = Particulars::read(&self.lists, cells)?;
+        let certainty = particulars.certainty;
         if date > self.today && certainty == Some(Certainty::Public) {
             return Err(flaw("date", ImportProblem::InTheFuture));
         }
-        let marking = match cells.get("marking") {
-            "" => None,
-            written => {
-                let unknown = || flaw("marking", ImportProblem::UnknownMarking);
-                Some(Marking::parse(written).ok_or_else(unknown)?)
-            }
-        };
-        for column in ["note", "source"] {
-            let written = cells.get(column);
-            // Cheap first: a text never has more characters than bytes.
-            if written.len() > LONGEST && written.chars().count() > LONGEST {
-                return Err(flaw(column, ImportProblem::TooLong));
-            }
-        }
         let on_day = self.told.on((by, proposal), date);
         let new = || Position {
-            forum: certainty.is_some_and(|it| it == Certainty::Public).then_some(Forum::Statement),
+            // Where the table says itself where it was said, an empty cell says that nobody knows.
+            forum: (certainty == Some(Certainty::Public) && !cells.has("forum"))
+                .then_some(Forum::Statement),
             ..Position::new(proposal, by, stance, date)
         };
         // Fields that a correction leaves empty keep their earlier values.
@@ -207,11 +164,7 @@ impl<'a> Reader<'a> {
             replaces: Some(entry.id),
             ..entry.clone()
         });
-        position.certainty = certainty.or(position.certainty);
-        position.marking = marking.or(position.marking);
-        if !cells.get("note").is_empty() {
-            position.words = cells.get("note").to_owned();
-        }
+        particulars.put(&mut position);
         if !cells.get("source").is_empty() {
             position.source = Some(self.source(cells.get("source"), date)?);
         }
@@ -275,8 +228,8 @@ impl<'a> Reader<'a> {
                 Some(title.map_or(name, |title| self.text.of(title)).to_owned())
             }
             ImportProblem::UnknownCertainty => {
-                let name = self.certainties.suggest(written)?;
-                Some(self.text.label(self.certainties.find(name)?).to_owned())
+                let name = self.lists.certainties.suggest(written)?;
+                Some(self.text.label(self.lists.certainties.find(name)?).to_owned())
             }
             ImportProblem::UnknownStance => {
                 let mut names = Names::default();
@@ -389,19 +342,7 @@ fn stance_of(written: &str, reading: &Reading) -> Result<Written, ImportProblem>
     }
 }
 
-/// The first column in which two entries differ, ignoring who made them and when.
-fn difference(a: &Position, b: &Position) -> Option<&'static str> {
-    let columns = [
-        ("stance", a.stance == b.stance),
-        ("source", a.source == b.source),
-        ("confidence", a.certainty == b.certainty && a.forum == b.forum),
-        ("marking", a.marking == b.marking),
-        ("note", a.words == b.words),
-    ];
-    columns.iter().find(|(_, is_same)| !is_same).map(|(column, _)| *column)
-}
-
-fn find<T: Copy + PartialEq>(
+pub(super) fn find<T: Copy + PartialEq>(
     names: &Names<T>,
     cells: &Cells<'_>,
     column: &'static str,

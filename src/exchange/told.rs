@@ -97,7 +97,13 @@ impl<'a> Told<'a> {
 pub(super) fn idle(told: &mut Told<'_>, planned: &[Position]) -> HashSet<usize> {
     let is_unknown = |it: &Position| {
         // One with words or a source is evidence, whatever is known.
-        it.stance.is_none() && it.replaces.is_none() && it.words.is_empty() && it.source.is_none()
+        let says_more = !it.words.is_empty()
+            || it.source.is_some()
+            || it.salience.is_some()
+            || it.hold
+            || !it.condition.is_empty()
+            || !it.reason.is_empty();
+        it.stance.is_none() && it.replaces.is_none() && !says_more
     };
     let mut unknown: Vec<_> = planned.iter().enumerate().filter(|(_, it)| is_unknown(it)).collect();
     if unknown.is_empty() {

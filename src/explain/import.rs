@@ -41,6 +41,7 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
         ImportProblem::InTheFuture => msg!("import-in-the-future"),
         ImportProblem::UnknownCertainty => msg!("import-unknown-certainty"),
         ImportProblem::UnknownMarking => msg!("import-unknown-marking"),
+        ImportProblem::NotAWeight => msg!("import-not-a-weight"),
         ImportProblem::Contradicts(line, subject) => {
             (earlier, same) = (line, text.label(subject));
             msg!("import-contradicts")

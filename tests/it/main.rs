@@ -45,6 +45,7 @@ mod pairs;
 mod passphrases;
 mod printed;
 mod reviews;
+mod round_trip;
 mod safekeeping;
 mod salvaging;
 mod same;

@@ -115,11 +115,9 @@ impl<'a> RowCells<'a> {
 
     /// Yes or no; `None` if the cell is empty.
     pub(super) fn yes(&self, field: Field) -> Result<Option<bool>, Flaw> {
-        match fold_line(self.get(field)).as_str() {
+        match self.get(field) {
             "" => Ok(None),
-            "y" | "yes" | "true" | "1" | "x" | "j" | "ja" | "waar" => Ok(Some(true)),
-            "n" | "no" | "false" | "0" | "nee" | "onwaar" => Ok(Some(false)),
-            _ => Err((field, ImportProblem::UnknownWord)),
+            written => yes(written).map(Some).ok_or((field, ImportProblem::UnknownWord)),
         }
     }
 
@@ -137,6 +135,15 @@ impl<'a> RowCells<'a> {
         let read = read.map_err(|problem| (field, problem))?;
         let month = || read.day.format("%Y-%m").to_string().parse().ok();
         Ok(if read.only_month { month() } else { Some(read.day.into()) })
+    }
+}
+
+/// Whether a word means yes or no; `None` if neither.
+pub(in super::super) fn yes(written: &str) -> Option<bool> {
+    match fold_line(written).as_str() {
+        "y" | "yes" | "true" | "1" | "x" | "j" | "ja" | "waar" => Some(true),
+        "n" | "no" | "false" | "0" | "nee" | "onwaar" => Some(false),
+        _ => None,
     }
 }
 

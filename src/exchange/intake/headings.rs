@@ -187,6 +187,18 @@ pub(super) const CONFIDENCE: &[&str] =
     &["certainty", "how known", "zekerheid", "betrouwbaarheid", "bekend door"];
 pub(super) const MARKING: &[&str] =
     &["tlp", "classification", "markering", "rubricering", "vertrouwelijkheid"];
+pub(super) const FORUM: &[&str] = &["venue", "setting", "said where", "waar gezegd"];
+// A weight may be that of a state; only our own word for it is taken.
+pub(super) const SALIENCE: &[&str] = &["gewicht"];
+pub(super) const CONDITION: &[&str] =
+    &["would move if", "conditions", "moves if", "zou opschuiven als", "voorwaarde", "voorwaarden"];
+pub(super) const REASON: &[&str] = &["why it blocks", "reasons", "waarom niet", "reden", "redenen"];
+pub(super) const HOLD: &[&str] = &[
+    "waits for its capital (hold)",
+    "waits for its capital",
+    "waits for capital",
+    "wacht op de hoofdstad",
+];
 pub(super) const NOTE: &[&str] = &[
     "aantekeningen",
     "woorden",

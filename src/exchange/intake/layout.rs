@@ -54,6 +54,16 @@ keyed! {
         Confidence = "confidence",
         /// Who may see it.
         Marking = "marking",
+        /// Where it was said.
+        Forum = "forum",
+        /// How much it weighs, from 1 to 5.
+        Salience = "salience",
+        /// What would move a party.
+        Condition = "condition",
+        /// Why it blocks.
+        Reason = "reason",
+        /// Whether it waits for its capital.
+        Hold = "hold",
         /// Notes.
         Note = "note",
         /// A short code.
@@ -164,6 +174,11 @@ const POSITIONS: &[Heading] = &[
     telling(Field::Confidence, h::CONFIDENCE),
     column(Field::Marking, h::MARKING),
     column(Field::Note, h::NOTE),
+    column(Field::Forum, h::FORUM),
+    column(Field::Salience, h::SALIENCE),
+    column(Field::Condition, h::CONDITION),
+    column(Field::Reason, h::REASON),
+    column(Field::Hold, h::HOLD),
 ];
 const MATRIX: &[Heading] = &[column(Field::Party, h::PARTY)];
 const TURNED: &[Heading] = &[column(Field::Proposal, h::PROPOSAL)];

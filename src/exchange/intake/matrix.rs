@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::super::days::question;
 use super::super::positions::{
-    Cells, ColumnKinds, ColumnPlaces, Import, MOST_CODES, add_flaw, is_beyond,
+    COLUMNS, Cells, ColumnKinds, ColumnPlaces, Import, MOST_CODES, add_flaw, is_beyond,
 };
 use super::super::problems::{FaultAt, ImportProblem, Same};
 use super::super::rows::Reader;
@@ -20,7 +20,7 @@ use super::totals::is_total;
 use crate::model::{DayOrder, Keyed, Position, Record, RecordId, Snapshot, Speaker};
 
 /// The columns of a table of positions, as [`Cells`] has them.
-const FIELDS: [Field; 8] = [
+const FIELDS: [Field; COLUMNS.len()] = [
     Field::Party,
     Field::Proposal,
     Field::Stance,
@@ -29,6 +29,11 @@ const FIELDS: [Field; 8] = [
     Field::Confidence,
     Field::Marking,
     Field::Note,
+    Field::Forum,
+    Field::Salience,
+    Field::Condition,
+    Field::Reason,
+    Field::Hold,
 ];
 
 /// The longest word of a scale that is looked at, in bytes.
@@ -38,7 +43,11 @@ const LONGEST_WORD: usize = 60;
 const NOTE: usize = 7;
 
 /// A matrix as rows of positions: party, proposal, stance, and the words after it.
-const OF_MATRIX: ColumnPlaces = [Some(0), Some(1), Some(2), None, None, None, None, Some(3)];
+const OF_MATRIX: ColumnPlaces = {
+    let mut places = [None; COLUMNS.len()];
+    (places[0], places[1], places[2], places[NOTE]) = (Some(0), Some(1), Some(2), Some(3));
+    places
+};
 
 /// What would become of positions.
 ///

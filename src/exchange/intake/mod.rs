@@ -43,6 +43,7 @@ pub use answers::{
     Answers, ClashQuestion, NameAnswer, NameOption, NameQuestion, Place, Question, ScaleQuestion,
 };
 pub use beside::{only_table, rolls_with_titles, titles_beside, titles_in};
+pub(super) use cells::yes;
 pub use guess::{Guess, guess, guess_among, no_matrix};
 pub use headless::bare_shape;
 pub(super) use headless::first_is_data;
