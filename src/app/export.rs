@@ -188,6 +188,9 @@ fn subject_of(screen: Screen, selection: Selection) -> Subject {
         Screen::Pairs => Subject::Pairs,
         Screen::WhatIf => Subject::Scenario,
         Screen::History => Subject::Changes,
-        Screen::Matrix | Screen::Calls | Screen::Library | Screen::Comments => Subject::Matrix,
+        Screen::Text if selection.proposal().is_some() => Subject::Brief,
+        Screen::Matrix | Screen::Calls | Screen::Text | Screen::Library | Screen::Comments => {
+            Subject::Matrix
+        }
     }
 }

@@ -17,6 +17,8 @@ keyed! {
         Calls = "calls",
         /// The proposals.
         Proposals = "proposals",
+        /// The text of a proposal, version by version.
+        Text = "text",
         /// The parties.
         Parties = "parties",
         /// The groups.
@@ -57,6 +59,7 @@ impl Screen {
             Self::Matrix => const { &[ctrl(Key::Num1)] },
             Self::Calls => const { &[ctrl_shift(Key::J)] },
             Self::Proposals => const { &[ctrl(Key::Num2)] },
+            Self::Text => const { &[ctrl_shift(Key::T)] },
             Self::Parties => const { &[ctrl(Key::Num3)] },
             Self::Groups => const { &[ctrl(Key::Num4)] },
             Self::Obstacles => const { &[ctrl(Key::Num5)] },

@@ -137,6 +137,7 @@ impl<'a> RuleContext<'a> {
             Record::RollCall(record) => self.roll_call(record),
             Record::Comment(record) => filled("text", &record.text),
             Record::Scenario(record) => filled("name", &record.name),
+            Record::Version(record) => filled("name", &record.name),
             Record::Parked(record) => filled("text", &record.text),
             Record::Sponsor(_)
             | Record::AimTag(_)
@@ -147,6 +148,10 @@ impl<'a> RuleContext<'a> {
             | Record::AgendaItem(_)
             | Record::Vote(_)
             | Record::ScenarioMove(_)
+            | Record::Paragraph(_)
+            | Record::Ask(_)
+            | Record::Ruling(_)
+            | Record::WordStance(_)
             | Record::Poll(_)
             | Record::Slide(_) => None,
         };

@@ -42,6 +42,18 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         let parts = [a, b].into_iter().flatten().filter(|part| !part.is_empty());
         Some(parts.collect::<Vec<_>>().join(", "))
     };
+    let version = |id| {
+        let version = snapshot.versions.get(id)?;
+        both(code(version.proposal), Some(version.name.clone()))
+    };
+    let paragraph = |id| {
+        let paragraph = snapshot.paragraphs.get(id)?;
+        let named = match paragraph.number.as_str() {
+            "" => opening(&paragraph.words),
+            number => number.to_owned(),
+        };
+        both(version(paragraph.version), Some(named))
+    };
     match record {
         Record::Dossier(record) => Some(record.title.clone()),
         Record::Party(record) => Some(text.of(&record.name).to_owned()),
@@ -88,10 +100,24 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
             };
             both(code(record.proposal), who)
         }
+        Record::Version(record) => both(code(record.proposal), Some(record.name.clone())),
+        Record::Paragraph(record) => paragraph(record.id),
+        Record::Ask(record) => both(code(record.proposal), Some(opening(&record.wanted))),
+        Record::Ruling(record) => {
+            let ask = snapshot.asks.get(record.ask).map(|it| opening(&it.wanted));
+            both(version(record.version), ask)
+        }
+        Record::WordStance(record) => {
+            let who = match record.by {
+                Speaker::Party(id) => party(id),
+                Speaker::Group(id) => group(id),
+            };
+            both(paragraph(record.paragraph), who)
+        }
         Record::RollCall(record) => Some(record.code.clone()),
-        Record::Comment(record) => Some(record.text.chars().take(60).collect()),
+        Record::Comment(record) => Some(opening(&record.text)),
         Record::Poll(record) => both(code(record.proposal), Some(text.day(record.date))),
-        Record::Parked(record) => Some(record.text.chars().take(60).collect()),
+        Record::Parked(record) => Some(opening(&record.text)),
         Record::Slide(record) => Some(match record.title.as_str() {
             "" => text.label(record.kind).to_owned(),
             title => title.to_owned(),
@@ -101,4 +127,9 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
             both(roll_call, party(record.party))
         }
     }
+}
+
+/// The first words of a text.
+fn opening(text: &str) -> String {
+    text.chars().take(60).collect()
 }

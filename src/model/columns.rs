@@ -7,10 +7,11 @@ use uuid::Uuid;
 
 use super::describe::{Columns, Holds, InColumns, LetsGo, Names, New, Value};
 use super::{
-    Aim, Ballot, Bilingual, Bindingness, Camp, Certainty, Decided, Forum, GroupId, GroupKind,
-    Instruction, Keyed, Marking, MeasureKind, MeetingKind, Obstacle, PartialDate, PartyId,
-    PartyKind, PollKind, Procedure, RecordId, RemedyKind, RemedyStatus, Scope, Severity, Side,
-    SilenceOutcome, SlideKind, SourceKind, Speaker, Stance, Status, Table, Trust,
+    Aim, Ballot, Bilingual, Bindingness, Camp, Certainty, Decided, Fate, Forum, GroupId, GroupKind,
+    Instruction, Keyed, Marking, MeasureKind, MeetingKind, Obstacle, ParagraphKind,
+    ParagraphStatus, PartialDate, PartyId, PartyKind, PollKind, Procedure, RecordId, RemedyKind,
+    RemedyStatus, Scope, Severity, Side, SilenceOutcome, SlideKind, SourceKind, Speaker, Stance,
+    Status, Table, Trust,
 };
 
 /// How a time of day is written.
@@ -178,8 +179,8 @@ macro_rules! keys {
 }
 
 keys! {
-    Aim Ballot Bindingness Camp Certainty Decided Forum GroupKind Instruction Marking MeasureKind
-    MeetingKind Obstacle PartyKind PollKind Procedure RemedyKind RemedyStatus Scope Side SilenceOutcome
+    Aim Ballot Bindingness Camp Certainty Decided Fate Forum GroupKind Instruction Marking MeasureKind
+    MeetingKind Obstacle ParagraphKind ParagraphStatus PartyKind PollKind Procedure RemedyKind RemedyStatus Scope Side SilenceOutcome
     SlideKind SourceKind Stance Status
 }
 

@@ -47,6 +47,7 @@ pub mod stance;
 mod term;
 mod texts;
 pub(crate) mod travel;
+mod version;
 pub mod words;
 
 pub use aim::{Aim, AimList, AimTag};
@@ -92,3 +93,6 @@ pub use snapshot::Snapshot;
 pub use source::{Source, SourceKind};
 pub use stance::Stance;
 pub use term::Term;
+pub use version::{
+    Ask, Fate, Paragraph, ParagraphKind, ParagraphStatus, Ruling, Version, WordStance,
+};

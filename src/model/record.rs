@@ -30,6 +30,16 @@ keyed! {
         Sponsors = "sponsors",
         /// Proposals that compete.
         Rivals = "rivals",
+        /// Versions of the text of a proposal.
+        Versions = "versions",
+        /// Paragraphs of those.
+        Paragraphs = "paragraphs",
+        /// One's own wordings.
+        Asks = "asks",
+        /// What became of them in a version, by one's own judgement.
+        Rulings = "rulings",
+        /// Where parties stand on the words of a paragraph.
+        WordStances = "word_stances",
         /// Which aims a proposal serves.
         AimTags = "aim_tags",
         /// Positions.
@@ -97,6 +107,11 @@ macro_rules! with_arenas {
             proposals Proposals Proposal ProposalId
             sponsors Sponsors Sponsor SponsorId
             rivals Rivals Rival RivalId
+            versions Versions Version VersionId
+            paragraphs Paragraphs Paragraph ParagraphId
+            asks Asks Ask AskId
+            rulings Rulings Ruling RulingId
+            word_stances WordStances WordStance WordStanceId
             aim_tags AimTags AimTag AimTagId
             briefs Briefs Brief BriefId
             assessments Assessments Assessment AssessmentId

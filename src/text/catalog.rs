@@ -28,6 +28,7 @@ macro_rules! files {
             ("paste", include_str!(concat!("../../assets/i18n/", $language, "/paste.ftl"))),
             ("room", include_str!(concat!("../../assets/i18n/", $language, "/room.ftl"))),
             ("scenarios", include_str!(concat!("../../assets/i18n/", $language, "/scenarios.ftl"))),
+            ("text-room", include_str!(concat!("../../assets/i18n/", $language, "/text-room.ftl"))),
             ("views", include_str!(concat!("../../assets/i18n/", $language, "/views.ftl"))),
             ("wizard", include_str!(concat!("../../assets/i18n/", $language, "/wizard.ftl"))),
         ]

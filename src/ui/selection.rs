@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use super::state::Selection;
 use crate::model::{
-    GroupId, Keyed, MeetingId, Obstacle, PartyId, Position, PositionId, ProposalId, Record,
-    RecordId, RelationId, RemedyId, RollCallId, ScenarioId, Snapshot, SourceId, Speaker, Table,
-    TermId,
+    GroupId, Keyed, MeetingId, Obstacle, ParagraphId, PartyId, Position, PositionId, ProposalId,
+    Record, RecordId, RelationId, RemedyId, RollCallId, ScenarioId, Snapshot, SourceId, Speaker,
+    Table, TermId,
 };
 
 /// The selection that shows a record in the inspector.
@@ -40,6 +40,7 @@ fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Select
         Table::Terms => Selection::Term(TermId(id)),
         Table::RollCalls => Selection::RollCall(RollCallId(id)),
         Table::Scenarios => Selection::Scenario(ScenarioId(id)),
+        Table::Paragraphs => Selection::Paragraph(ParagraphId(id)),
         Table::Positions => selection_of_entry(&snapshot.position_with(PositionId(id))?),
         _ => match snapshot.record(record)? {
             Record::Brief(brief) => Selection::Brief(brief.proposal),
@@ -79,6 +80,7 @@ pub(crate) fn selection_key(selection: Selection) -> String {
         S::RollCall(id) => one("roll-call", id.0),
         S::Source(id) => one("source", id.0),
         S::Scenario(id) => one("scenario", id.0),
+        S::Paragraph(id) => one("paragraph", id.0),
     }
 }
 
@@ -110,6 +112,7 @@ pub(crate) fn selection_from_key(key: &str) -> Selection {
             "roll-call" => S::RollCall(RollCallId(id)),
             "source" => S::Source(SourceId(id)),
             "scenario" => S::Scenario(ScenarioId(id)),
+            "paragraph" => S::Paragraph(ParagraphId(id)),
             _ => return None,
         })
     };
@@ -141,6 +144,7 @@ mod tests {
             Selection::RollCall(RollCallId::new()),
             Selection::Source(SourceId::new()),
             Selection::Scenario(ScenarioId::new()),
+            Selection::Paragraph(ParagraphId::new()),
         ] {
             assert_eq!(selection_from_key(&selection_key(selection)), selection);
         }

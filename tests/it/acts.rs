@@ -2,10 +2,10 @@
 
 use cbm_workbench::document::{Edit, NewStance, StepName, stance_edit};
 use cbm_workbench::model::{
-    Aim, AimTag, Assessment, Bilingual, Brief, Comment, Concern, Contact, Engagement, Group,
-    GroupKind, Keyed, Meeting, Membership, NextStep, Obstacle, Party, PartyKind, Position,
-    Proposal, Relation, Remedy, Scenario, ScenarioMove, Severity, Snapshot, Source, SourceKind,
-    Speaker, Sponsor, Stance, Status, Term, Trust,
+    Aim, AimTag, Ask, Assessment, Bilingual, Brief, Comment, Concern, Contact, Engagement, Fate,
+    Group, GroupKind, Keyed, Meeting, Membership, NextStep, Obstacle, Paragraph, Party, PartyKind,
+    Position, Proposal, Relation, Remedy, Ruling, Scenario, ScenarioMove, Severity, Snapshot,
+    Source, SourceKind, Speaker, Sponsor, Stance, Status, Term, Trust, Version, WordStance,
 };
 use proptest::prelude::*;
 
@@ -46,7 +46,7 @@ pub(crate) fn acts() -> impl Strategy<Value = Act> {
         1 => which().prop_map(Act::DeleteSource),
         2 => (which(), 0..8_usize, 0..5_u8).prop_map(|(a, b, c)| Act::Assess(a, b, c)),
         1 => (which(), which()).prop_map(|(a, b)| Act::Sponsor(a, b)),
-        4 => (0..17_usize, which(), which(), 0..3000_u32)
+        4 => (0..20_usize, which(), which(), 0..3000_u32)
             .prop_map(|(kind, a, b, c)| Act::Work(kind, a, b, c)),
     ]
 }
@@ -187,6 +187,27 @@ fn work(
             Edit::change(moved, "")
         }
         8 => Edit::add(Term::new("cyber peace"), ""),
+        16 => {
+            let version =
+                Version::new(proposal, format!("rev.{}", a % 4), u32::try_from(a % 4).unwrap_or(0));
+            let old = pick(snapshot.paragraphs.iter(), b).map(|it| it.id);
+            let mut one = Paragraph::new(version.id, 0, "States [shall] (RUS) share");
+            one.follows = old;
+            let two = Paragraph::new(version.id, 1, "Decides to meet");
+            let stance = WordStance::new(two.id, other, Some(Stance::ALL[b % 6]), day);
+            Edit::add(version, "").put(one).put(two).put(stance)
+        }
+        17 => {
+            let mut paragraph = pick(snapshot.paragraphs.iter(), a)?.clone();
+            paragraph.words = format!("States [should] (CHN) share {}", b % 3);
+            Edit::change(paragraph, "")
+        }
+        18 => {
+            let version = pick(snapshot.versions.iter(), a)?.id;
+            let ask = Ask::new(proposal, format!("shall share {}", b % 3));
+            let ruling = Ruling::new(ask.id, version, Fate::Weakened, "so it is");
+            Edit::add(ask, "").put(ruling)
+        }
         9 => Edit::add(Meeting::new("Session", day), ""),
         10 => {
             let about = if a.is_multiple_of(2) { proposal.into() } else { party.into() };

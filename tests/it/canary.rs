@@ -6,11 +6,12 @@ use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::describe::Holds;
 use cbm_workbench::model::{
-    AgendaItem, Aim, AimTag, Alias, Assessment, Ballot, Bilingual, Brief, Camp, Certainty, Comment,
-    Concern, Contact, Engagement, Group, GroupKind, Keyed, Marking, Meeting, Membership, NextStep,
-    Obstacle, Parked, Party, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId,
-    Relation, Remedy, Rival, RollCall, Scenario, ScenarioMove, Severity, Side, Slide, SlideKind,
-    Source, SourceKind, Sponsor, Stance, Table, Term, Trust, Vote,
+    AgendaItem, Aim, AimTag, Alias, Ask, Assessment, Ballot, Bilingual, Brief, Camp, Certainty,
+    Comment, Concern, Contact, Engagement, Fate, Group, GroupKind, Keyed, Marking, Meeting,
+    Membership, NextStep, Obstacle, Paragraph, Parked, Party, PartyKind, Poll, PollKind, Position,
+    Proposal, Record, RecordId, Relation, Remedy, Rival, RollCall, Ruling, Scenario, ScenarioMove,
+    Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table, Term, Trust,
+    Version, Vote, WordStance,
 };
 use chrono::NaiveDate;
 
@@ -33,7 +34,7 @@ pub(crate) const OWN: Marking = Marking::Amber;
 impl Canary {
     /// Whether it may be seen under a ceiling.
     pub(crate) fn may_leave(&self, ceiling: Marking) -> bool {
-        let own_words = ["note", "camp_reason", "description", "classification"];
+        let own_words = ["note", "camp_reason", "description", "classification", "put_forward"];
         // Text written about a record is private even if the record itself may be public.
         let least = if own_words.contains(&&*self.column)
             && !matches!(self.table, Table::Comments | Table::Slides)
@@ -147,6 +148,12 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     slide.marking = marking;
     // Named, so that what hangs from it has an order: between equal records chance decides.
     let scenario = Scenario::new(format!("S{n}"), OWN);
+    let version = Version::new(proposal.id, format!("T{n}"), 0);
+    let paragraph = Paragraph::new(version.id, 0, "x");
+    let next = Version::new(proposal.id, format!("U{n}"), 1);
+    let mut continued = Paragraph::new(next.id, 0, "y");
+    continued.follows = Some(paragraph.id);
+    let ask = Ask::new(proposal.id, "x");
     let mut engagement = Engagement::new(party.id);
     engagement.offer = "x".to_owned();
     let mut records: Vec<Record> = vec![
@@ -166,6 +173,13 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
         ScenarioMove::new(scenario.id, proposal.id, party.id, Some(Stance::Support), OWN).into(),
         ScenarioMove::new(scenario.id, proposal.id, group.id, Some(Stance::Object), OWN).into(),
         scenario.into(),
+        Ruling::new(ask.id, version.id, Fate::Gone, "x").into(),
+        WordStance::new(paragraph.id, party.id, Some(Stance::Object), day).into(),
+        ask.into(),
+        paragraph.into(),
+        continued.into(),
+        version.into(),
+        next.into(),
         Term::new("x").into(),
         engagement.into(),
         party.into(),

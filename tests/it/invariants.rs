@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each uses only those below it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "app", "cli", "ui", "command", "settings", "report", "explain", "exchange", "document",
     "store", "analysis", "library", "text", "draft", "model",
 ];

@@ -12,10 +12,10 @@ use cbm_workbench::exchange::{FileKind, Same};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
-    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, DayOrder, Decided, Forum, GroupKind,
-    Instruction, Keyed, Language, MeasureKind, MeetingKind, Obstacle, PartyKind, PollKind,
-    Procedure, RemedyKind, RemedyStatus, Scope, Side, SilenceOutcome, SilenceState, SlideKind,
-    SourceKind, Stance, Status, Table, Trust,
+    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, DayOrder, Decided, Fate as Became,
+    Forum, GroupKind, Instruction, Keyed, Language, MeasureKind, MeetingKind, Obstacle,
+    ParagraphKind, ParagraphStatus, PartyKind, PollKind, Procedure, RemedyKind, RemedyStatus,
+    Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status, Table, Trust,
 };
 use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
@@ -52,6 +52,9 @@ fn lists() -> Vec<List> {
         list::<Answer>(),
         list::<Method>(),
         list::<Fate>(),
+        list::<Became>(),
+        list::<ParagraphKind>(),
+        list::<ParagraphStatus>(),
         list::<Format>(),
         list::<PaperSize>(),
         list::<Turn>(),
@@ -180,7 +183,7 @@ fn every_value_of_every_list_has_a_label() {
 
 /// Literals that look like an id but are not: a file of messages, icons, a key of the workspace, a
 /// word of JSON Schema.
-const NO_IDS: [&str; 8] = [
+const NO_IDS: [&str; 9] = [
     "command-line",
     "counts-as",
     "date-time",
@@ -188,6 +191,7 @@ const NO_IDS: [&str; 8] = [
     "file-text",
     "list-checks",
     "roll-call",
+    "text-room",
     "what-if",
 ];
 

@@ -1,5 +1,5 @@
 -- The dossier file, version 5: since when a proposal has had its status, what competes, other names, contacts,
--- how things are decided, and scenarios.
+-- how things are decided, scenarios, and texts with versions.
 
 -- As precise as it is known: a year, a month or a day.
 ALTER TABLE proposals ADD COLUMN since TEXT;
@@ -77,3 +77,69 @@ ALTER TABLE dossier ADD COLUMN cost_public REAL NOT NULL DEFAULT 1.25;
 ALTER TABLE dossier ADD COLUMN cost_inferred REAL NOT NULL DEFAULT 0.75;
 ALTER TABLE dossier ADD COLUMN cost_camp REAL NOT NULL DEFAULT 0.25;
 ALTER TABLE dossier ADD COLUMN stale_days INTEGER NOT NULL DEFAULT 60;
+
+-- The text of a proposal: its versions, their paragraphs, one's own wordings, and stances on words.
+CREATE TABLE versions (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  rank INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  date TEXT,
+  put_forward TEXT NOT NULL,
+  source_id TEXT REFERENCES sources (id),
+  note TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paragraphs (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  version_id TEXT NOT NULL REFERENCES versions (id),
+  rank INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  words TEXT NOT NULL,
+  follows_id TEXT REFERENCES paragraphs (id),
+  merged_id TEXT REFERENCES paragraphs (id),
+  note TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE asks (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  paragraph_id TEXT REFERENCES paragraphs (id),
+  wanted TEXT NOT NULL,
+  fallback TEXT NOT NULL,
+  red_line TEXT NOT NULL,
+  note TEXT NOT NULL,
+  marking TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rulings (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  ask_id TEXT NOT NULL REFERENCES asks (id),
+  version_id TEXT NOT NULL REFERENCES versions (id),
+  fate TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE word_stances (
+  id TEXT NOT NULL PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  paragraph_id TEXT NOT NULL REFERENCES paragraphs (id),
+  alternative INTEGER NOT NULL,
+  party_id TEXT REFERENCES parties (id),
+  group_id TEXT REFERENCES groups (id),
+  stance TEXT,
+  date TEXT NOT NULL,
+  certainty TEXT,
+  source_id TEXT REFERENCES sources (id),
+  note TEXT NOT NULL,
+  marking TEXT,
+  CHECK ((party_id IS NULL) <> (group_id IS NULL))
+) STRICT, WITHOUT ROWID;

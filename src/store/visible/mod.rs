@@ -9,6 +9,7 @@
 //! reveal when each record was made and, by their gaps, that there are others.
 
 mod fresh;
+mod named;
 mod query;
 mod refresh;
 
@@ -206,6 +207,16 @@ pub(crate) fn each(
     for table in others.chain([Table::Comments]) {
         let mut seen_count = SeenCount::default();
         if clearance.sees_table(table) {
+            if table == Table::Paragraphs {
+                // One continues another of the same table, which may be read after it.
+                let mut found = Vec::new();
+                query.of(connection, table, &mut |record| found.push(record))?;
+                found.retain(|record| {
+                    let parts = record.references().into_iter();
+                    parts.filter(|it| it.part).all(|it| visible.contains(&it.to))
+                });
+                visible.extend(found.iter().map(Record::record_id));
+            }
             let mut pass = |record: Record| {
                 let Some(record) = attached(record, |to| visible.contains(&to)) else {
                     return false;

@@ -3,9 +3,10 @@
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
+use super::named::Named;
 use super::{Audience, Clearance};
 use crate::model::describe::{Column, Seen};
-use crate::model::{Described, Dossier, Keyed, Position, Record, Table, with_arenas};
+use crate::model::{Described, Dossier, Keyed, Paragraph, Position, Record, Table, with_arenas};
 use crate::store::Error;
 use crate::store::columns::Reader;
 
@@ -26,6 +27,9 @@ macro_rules! by_table {
                 table: Table,
                 take: &mut dyn FnMut(Record),
             ) -> Result<(), Error> {
+                if table == Table::Paragraphs {
+                    return self.texts(connection, take);
+                }
                 match table {
                     Table::Dossier => self.rows::<Dossier>(connection, take),
                     Table::Positions => self.rows::<Position>(connection, take),
@@ -39,6 +43,15 @@ macro_rules! by_table {
 with_arenas!(by_table);
 
 impl Query<'_> {
+    /// Paragraphs, with the brackets and the owners that may be seen.
+    fn texts(&self, connection: &Connection, take: &mut dyn FnMut(Record)) -> Result<(), Error> {
+        let named = Named::read(connection, self)?;
+        self.rows::<Paragraph>(connection, &mut |record| match record {
+            Record::Paragraph(paragraph) => take(named.within(paragraph).into()),
+            other => take(other),
+        })
+    }
+
     fn rows<T: Described>(
         &self,
         connection: &Connection,
@@ -90,7 +103,7 @@ impl Query<'_> {
     }
 
     /// The condition for a record of a table to be seen, on its own account.
-    fn seen(&self, table: Table) -> String {
+    pub(super) fn seen(&self, table: Table) -> String {
         let (under, released) = (self.under(table), self.released(table));
         format!("deleted = 0 AND {HELD_BACK} AND ({under} OR id IN ({released}))")
     }
@@ -120,7 +133,7 @@ impl Query<'_> {
     }
 
     /// The records held back, as a list in JSON.
-    fn held_back(&self) -> String {
+    pub(super) fn held_back(&self) -> String {
         let ids = self.clearance.held.iter().map(|record| format!("\"{}\"", record.id));
         format!("[{}]", ids.collect::<Vec<_>>().join(","))
     }

@@ -50,6 +50,10 @@ fn also(table: Table) -> Message {
         Table::Contacts => msg!("delete-also-contacts"),
         Table::ScenarioMoves => msg!("delete-also-scenario-moves"),
         Table::Engagements => msg!("delete-also-engagements"),
+        Table::Versions => msg!("delete-also-versions"),
+        Table::Paragraphs => msg!("delete-also-paragraphs"),
+        Table::Asks => msg!("delete-also-asks"),
+        Table::WordStances => msg!("delete-also-word-stances"),
         Table::Dossier
         | Table::Parties
         | Table::Groups
@@ -57,6 +61,7 @@ fn also(table: Table) -> Message {
         | Table::Proposals
         | Table::Aliases
         | Table::Rivals
+        | Table::Rulings
         | Table::AimTags
         | Table::Concerns
         | Table::Terms

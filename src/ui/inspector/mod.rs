@@ -12,6 +12,7 @@ mod group_stance;
 mod line;
 mod meeting;
 mod members;
+mod paragraph_of;
 mod party;
 mod proposal;
 mod relation;
@@ -62,6 +63,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
                 }
                 Selection::RollCall(id) => roll_call::show(ui, cx, state, id),
                 Selection::Scenario(id) => scenario::show(ui, cx, state, id),
+                Selection::Paragraph(id) => paragraph_of::show(ui, cx, state, id),
                 Selection::Source(id) => source::show(ui, cx, state, id),
                 Selection::Dossier => dossier::show(ui, cx, state),
             };

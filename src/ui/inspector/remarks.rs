@@ -92,6 +92,7 @@ fn subject(cx: &Cx<'_>, selection: Selection) -> Option<RecordId> {
         | Selection::Remedy(_)
         | Selection::Relation(_)
         | Selection::Meeting(_)
+        | Selection::Paragraph(_)
         | Selection::Term(_)
         | Selection::RollCall(_)
         | Selection::Source(_)

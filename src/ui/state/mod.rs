@@ -19,8 +19,8 @@ pub(crate) use room::{Effect, MINUTES};
 use crate::analysis::{Days, Rule};
 use crate::command::Screen;
 use crate::model::{
-    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, PartyId, Procedure, ProposalId, RecordId,
-    RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table, TermId,
+    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, Procedure, ProposalId,
+    RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table, TermId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -60,6 +60,8 @@ pub enum Selection {
     Source(SourceId),
     /// A scenario.
     Scenario(ScenarioId),
+    /// A paragraph of a text.
+    Paragraph(ParagraphId),
     /// The dossier itself.
     Dossier,
 }
@@ -78,6 +80,7 @@ impl Selection {
             Self::Meeting(id) => (Table::Meetings, id.0),
             Self::Term(id) => (Table::Terms, id.0),
             Self::Scenario(id) => (Table::Scenarios, id.0),
+            Self::Paragraph(id) => (Table::Paragraphs, id.0),
             Self::Nothing
             | Self::Cell(..)
             | Self::GroupStance(..)
@@ -113,6 +116,7 @@ impl Selection {
             | Self::RollCall(_)
             | Self::Source(_)
             | Self::Scenario(_)
+            | Self::Paragraph(_)
             | Self::Dossier => None,
         }
     }
@@ -134,6 +138,7 @@ impl Selection {
             | Self::RollCall(_)
             | Self::Source(_)
             | Self::Scenario(_)
+            | Self::Paragraph(_)
             | Self::Dossier => None,
         }
     }

@@ -31,6 +31,7 @@ mod remedies;
 mod roll_calls;
 pub mod room;
 mod sources;
+mod text_room;
 mod top;
 mod view;
 mod what_if;
@@ -57,6 +58,7 @@ impl Screen {
             Self::Parties => &parties::VIEW,
             Self::Groups => &groups::VIEW,
             Self::Obstacles => &obstacles::VIEW,
+            Self::Text => &text_room::VIEW,
             Self::Remedies => &remedies::VIEW,
             Self::Engagement => &engagement::VIEW,
             Self::Calendar => &calendar::VIEW,

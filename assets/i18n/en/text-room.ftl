@@ -1,0 +1,66 @@
+# The text of a proposal: versions, paragraphs, one's own wordings.
+
+table-versions = Version
+table-paragraphs = Paragraph
+table-asks = Own wording
+table-rulings = Judgement on a wording
+table-word_stances = Stance on words
+paragraph_kind-heading = Heading
+paragraph_kind-preamble = Preamble
+paragraph_kind-chapeau = Chapeau
+paragraph_kind-operative = Operative
+paragraph_kind-note = Note
+paragraph_status-open = Open
+paragraph_status-agreed_ad_referendum = Agreed ad referendum
+paragraph_status-agreed = Agreed
+became-in = In
+became-in_part = In, in part
+became-weakened = Weakened
+became-bracketed = In brackets
+became-gone = Gone
+became-red_line_crossed = Red line crossed
+delete-also-versions = { $count ->
+    [one] One version of its text will also be deleted.
+   *[other] { $count } versions of its text will also be deleted.
+}
+delete-also-paragraphs = { $count ->
+    [one] One paragraph will also be deleted.
+   *[other] { $count } paragraphs will also be deleted.
+}
+delete-also-asks = { $count ->
+    [one] One wording of your own will also be deleted.
+   *[other] { $count } wordings of your own will also be deleted.
+}
+delete-also-word-stances = { $count ->
+    [one] One stance on its words will also be deleted.
+   *[other] { $count } stances on its words will also be deleted.
+}
+
+field-alternative = Alternative
+field-ask = Own wording
+field-version = Version
+field-fate = What became of it
+field-follows = Continues
+field-merged = Merged with
+field-number = Number
+field-paragraph = Paragraph
+field-put-forward = Put forward by
+field-wanted = Wanted
+
+# The screen.
+screen-text = Text
+hint-text = Alt+Down next bracket · Alt+Shift+Down next change · Enter edits
+help-page-text =
+    This screen shows the text of a proposal, version by version. Left are its paragraphs; the
+    words in square brackets are disputed, with those who ask for them behind.
+
+    Type brackets as delegations do: [voluntary] (RUS, CHN) wants words in, [delete: all] (NLD)
+    wants them out, [shall → should] (IND) wants others, [alt 1 may] (RUS) [alt 2 shall] (NLD)
+    are alternatives. against: names those who are against it, TLP:RED marks a bracket.
+
+    “New version” takes in a text from the clipboard or a file and lays it beside the last one:
+    paragraphs keep who they are, whatever their number. Your own wordings are marked RED and
+    never reach the wall; after each version the screen says what became of them.
+text-none = No proposal to write a text for.
+text-empty = { $proposal } has no text with versions yet. Paste one, or take in a file.
+delete-paragraph = Delete paragraph…

@@ -1,0 +1,74 @@
+//! Who may be named in a text under negotiation.
+
+use rusqlite::Connection;
+use rustc_hash::FxHashSet;
+
+use super::query::Query;
+use crate::draft::{Hand, May, parse, print, withhold};
+use crate::model::words::fold;
+use crate::model::{Keyed, Marking, Paragraph, Table};
+use crate::store::Error;
+
+/// The names that may stand in a text, and those that may not.
+pub(super) struct Named {
+    seen: FxHashSet<String>,
+    withheld: FxHashSet<String>,
+    ceiling: Marking,
+    // Whether names that are nobody's here may stand: they are one's own words.
+    own: bool,
+}
+
+impl Named {
+    /// Reads the codes, names and other names of parties and groups; those that may not be seen are
+    /// read to be recognised, and for nothing else.
+    pub(super) fn read(connection: &Connection, query: &Query<'_>) -> Result<Self, Error> {
+        let (mut seen, mut withheld) = (FxHashSet::default(), FxHashSet::default());
+        for (table, of) in [(Table::Parties, "party_id"), (Table::Groups, "group_id")] {
+            let key = table.key();
+            let sql = format!(
+                "SELECT id IN (SELECT id FROM {key} WHERE {}), code, name_en, name_nl, NULL
+                   FROM {key} WHERE deleted = 0 AND ?2 IS NOT NULL
+                 UNION ALL
+                 SELECT {of} IN (SELECT id FROM {key} WHERE {}), NULL, NULL, NULL, name
+                   FROM aliases WHERE deleted = 0 AND {of} IS NOT NULL",
+                query.seen(table),
+                query.seen(table)
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let mut rows = statement.query((None::<String>, query.held_back()))?;
+            while let Some(row) = rows.next()? {
+                let names = if row.get(0)? { &mut seen } else { &mut withheld };
+                for column in 1..5 {
+                    let name: Option<String> = row.get(column)?;
+                    names.extend(name.map(|it| fold(&it)).filter(|it| !it.is_empty()));
+                }
+            }
+        }
+        Ok(Self { seen, withheld, ceiling: query.clearance.ceiling, own: query.own })
+    }
+
+    /// A paragraph with the words that may be seen.
+    pub(super) fn within(&self, mut paragraph: Paragraph) -> Paragraph {
+        let words = parse(&paragraph.words, &|_| false).words;
+        if !words.brackets().is_empty() {
+            paragraph.words = print(&withhold(&words, self));
+        }
+        paragraph
+    }
+}
+
+impl May for Named {
+    fn see(&self, marking: Marking) -> bool {
+        marking <= self.ceiling
+    }
+
+    fn name(&self, owner: &str) -> bool {
+        let owner = fold(owner);
+        // Two parties may share a name: then neither is named.
+        !self.withheld.contains(&owner) && (self.own || self.seen.contains(&owner))
+    }
+
+    fn know(&self, _: &Hand) -> bool {
+        self.own
+    }
+}
