@@ -59,7 +59,12 @@ impl ToldSplits {
     }
 
     fn up_to(&self, poll: &Poll, ceiling: Marking) -> impl Iterator<Item = &Telling> {
-        let told = self.all.get(&asked(poll)).into_iter().flatten();
+        let (id, asked) = (poll.id, asked(poll));
+        // Called something else, by a merge or another program, its answers are the same.
+        let before =
+            self.all.iter().filter(move |(of, _)| **of != asked).flat_map(|(_, told)| told);
+        let before = before.filter(move |it| it.poll == id);
+        let told = before.chain(self.all.get(&asked).into_iter().flatten());
         told.filter(move |it| it.ceiling <= ceiling)
     }
 
@@ -167,6 +172,24 @@ mod tests {
         let next = ToldSplits::from_workspace(kept);
         assert_eq!((of(&next, &poll), of(&next, &again)), (Some(counts), None));
         assert_eq!(next.ever(&again, CLEAR), [counts], "it can still be compared with it");
+    }
+
+    #[test]
+    fn what_was_told_of_a_poll_counts_also_when_it_is_called_something_else() {
+        let poll =
+            Poll::new(ProposalId::new(), PollKind::Temperature, "2026-11-26".parse().unwrap());
+        let counts = [0, 3, 0, 0, 2, 0];
+        let mut told = ToldSplits::default();
+        told.note(&poll, CLEAR, counts);
+        let other = Poll { kind: PollKind::Speakers, ..poll.clone() };
+        let moved = Poll { date: "2026-11-25".parse().unwrap(), ..poll.clone() };
+        for called in [&other, &moved] {
+            assert_eq!(told.ever(called, CLEAR), [counts]);
+            assert_eq!(told.of(called, CLEAR), Some(counts));
+        }
+        // Those who spoke were not those who were asked.
+        let speakers = Poll { id: PollId::new(), ..other };
+        assert_eq!(told.ever(&speakers, CLEAR).len(), 0);
     }
 
     #[test]

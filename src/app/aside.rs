@@ -32,6 +32,8 @@ pub(super) enum Leave {
     Close,
     /// Quitting the program; with the dialog that was open.
     Quit(Option<Box<Dialog>>),
+    /// Nothing: somebody wants the window of the room closed. With the dialog that was open.
+    Room(Option<Box<Dialog>>),
 }
 
 impl App {
@@ -76,7 +78,8 @@ impl App {
         if !is_same(&path, open.document.path()) || !room.is_of(dossier) {
             return;
         }
-        room.come_back(open.workspace.parking());
+        let parking = open.workspace.parking(room.clearance.ceiling);
+        room.come_back(parking);
         // The workspace has kept what the room counted.
         open.left.retain(|proposal, _| !room.spoken.contains_key(proposal));
         open.room = Some(room);
@@ -104,16 +107,30 @@ impl App {
 
     /// Asks whether the room may be closed for this.
     pub(super) fn ask_leave(&mut self, leave: Leave) {
+        let goes_on = !matches!(leave, Leave::Room(_));
         self.pending.leave = Some(leave);
-        self.dialog = Some(Dialog::LeaveRoom);
+        self.dialog = Some(Dialog::LeaveRoom { goes_on });
     }
 
-    /// Asks whether the room may be closed, for the program is about to quit. A dialog that is open
-    /// comes back afterwards, with what was typed in it.
+    /// Asks whether the room may be closed, for the program is about to quit.
     pub(super) fn ask_quit(&mut self) {
-        if !matches!(self.dialog, Some(Dialog::LeaveRoom)) {
+        self.ask_over(Leave::Quit);
+    }
+
+    /// Asks on the laptop whether to close the room: the window system wants its window closed, which
+    /// a hand on the wrong window may have caused.
+    pub(super) fn ask_close_room(&mut self, context: &egui::Context) {
+        if self.room().is_some() {
+            self.ask_over(Leave::Room);
+            context.send_viewport_cmd_to(egui::ViewportId::ROOT, egui::ViewportCommand::Focus);
+        }
+    }
+
+    /// A dialog that is open comes back afterwards, with what was typed in it.
+    fn ask_over(&mut self, leave: impl FnOnce(Option<Box<Dialog>>) -> Leave) {
+        if !matches!(self.dialog, Some(Dialog::LeaveRoom { .. })) {
             let under = self.dialog.take().map(Box::new);
-            self.ask_leave(Leave::Quit(under));
+            self.ask_leave(leave(under));
         }
     }
 
@@ -126,6 +143,9 @@ impl App {
             Leave::Open(path, source) => self.open(path, source),
             Leave::Close => {
                 self.queue.borrow_mut().push(Action::Command(crate::command::Command::Close));
+            }
+            Leave::Room(under) => {
+                self.dialog = under.map(|dialog| *dialog).filter(|dialog| !dialog.is_of_room());
             }
             Leave::Quit(under) => {
                 self.dialog = under.map(|dialog| *dialog);

@@ -85,8 +85,10 @@ impl App {
                     // No answer means no consent.
                     self.room_act(context, RoomAct::HoldBack);
                 } else if let Some(dialog) = self.dialog.take() {
-                    if matches!(dialog, Dialog::Passphrase(_) | Dialog::Path(_) | Dialog::LeaveRoom)
-                    {
+                    if matches!(
+                        dialog,
+                        Dialog::Passphrase(_) | Dialog::Path(_) | Dialog::LeaveRoom { .. }
+                    ) {
                         self.give_up_choosing();
                     }
                 } else if let Session::Open(open) = &mut self.session

@@ -92,6 +92,7 @@ impl App {
             RoomAct::Add(slide) => self.add_slide(*slide),
             RoomAct::Move(slide, up) => self.move_slide(slide, up),
             RoomAct::Cover => self.with_room(|room| room.blank = true),
+            RoomAct::AskClose => self.ask_close_room(context),
             RoomAct::FullScreen(full) => full_screen(context, full),
         }
     }
@@ -103,10 +104,12 @@ impl App {
         }
         if let Session::Open(open) = &mut self.session {
             let mut room = Room::new(draft);
-            room.parking = open.workspace.parking();
+            room.parking = open.workspace.parking(draft.ceiling);
             room.told = open.workspace.told();
             open.room = Some(Box::new(room));
             open.view.screen = Screen::Room;
+            // This room may not see what another one did.
+            open.view.slide = None;
         }
     }
 
@@ -343,12 +346,12 @@ impl App {
             // A question raised from the wall is answered on the laptop.
             acts.retain(|act| {
                 let Action::Command(command) = act else {
-                    return *act == Action::Room(RoomAct::Cover);
+                    return matches!(act, Action::Room(RoomAct::Cover | RoomAct::AskClose));
                 };
                 // While a question about the wall is open, the wall does not move.
                 let drives =
                     matches!(command, Command::RoomNext | Command::RoomBack | Command::RoomBlank);
-                *command == Command::RoomClose || drives && !asks
+                drives && !asks
             });
         }
         self.queue.borrow_mut().extend(acts);
@@ -364,7 +367,8 @@ fn wall_keys(ui: &Ui) -> Vec<Action> {
     let mut acts = crate::ui::views::room::keys(ui);
     ui.input(|input| {
         if input.viewport().close_requested() {
-            acts.push(Action::Command(Command::RoomClose));
+            // Its window stays as long as there is a room.
+            acts.push(Action::Room(RoomAct::AskClose));
         }
         if input.key_pressed(Key::F11) {
             let full = input.viewport().fullscreen.unwrap_or(false);

@@ -154,8 +154,9 @@ impl App {
 
     /// No path was chosen: a pasted table is shown again; a file and its passphrase are forgotten.
     pub(super) fn give_up_choosing(&mut self) {
-        let quits = |leave: &mut super::Leave| matches!(leave, super::Leave::Quit(_));
-        if let Some(super::Leave::Quit(under)) = self.pending.leave.take_if(quits) {
+        use super::Leave::{Quit, Room};
+        let over = |leave: &mut super::Leave| matches!(leave, Quit(_) | Room(_));
+        if let Some(Quit(under) | Room(under)) = self.pending.leave.take_if(over) {
             self.dialog = under.map(|dialog| *dialog);
             return;
         }

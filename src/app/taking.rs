@@ -87,6 +87,7 @@ pub(super) fn may_meanwhile(action: &Action) -> bool {
         Action::Dismiss
         | Action::DismissNotice
         | Action::Room(_)
+        | Action::LeaveRoom
         | Action::Say(_)
         | Action::CopyText(_)
         | Action::StopPage

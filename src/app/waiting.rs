@@ -51,6 +51,8 @@ pub(super) struct Waiting {
     borrows: bool,
     calm: u32,
     since: Option<f64>,
+    // Whether Super is held, to the left and to the right.
+    desktop: [bool; 2],
     // Whether something takes so long that keys no longer wait for it.
     gave_up: bool,
 }
@@ -96,7 +98,8 @@ impl Waiting {
 
     /// Drops the keys held back: they may be a passphrase, or meant for something now closed.
     pub(super) fn forget(&mut self) {
-        *self = Self { typing: self.typing, ..Self::default() };
+        let Self { typing, desktop, .. } = *self;
+        *self = Self { typing, desktop, ..Self::default() };
     }
 
     fn begin(&mut self) {
@@ -129,6 +132,8 @@ impl Waiting {
         let (mine, others) = ready.into_iter().partition(|(of, _)| *of == viewport);
         self.ready = others;
         let mine: Vec<_> = mine.into_iter().map(|(_, event)| event).collect();
+        let events: Vec<_> =
+            events.into_iter().filter(|event| !self.is_of_desktop(event)).collect();
         let mut now = Vec::new();
         // If the wall began to wait in the previous frame, released keys wait with it.
         let typing = self.typing;
@@ -158,6 +163,23 @@ impl Waiting {
             }
         }
         now
+    }
+
+    /// Whether a key is meant for the desktop, as that key is held which belongs to it: Super, or the
+    /// one with the flag. egui knows nothing of it, and would take the letter alone. On a Mac it is the
+    /// key of all shortcuts.
+    fn is_of_desktop(&mut self, event: &Event) -> bool {
+        match event {
+            // Whatever is let go of in another window is not heard of.
+            Event::WindowFocused(_) => self.desktop = [false; 2],
+            Event::Key { key, pressed, .. } if !cfg!(target_os = "macos") => match key {
+                Key::SuperLeft => self.desktop[0] = *pressed,
+                Key::SuperRight => self.desktop[1] = *pressed,
+                _ => {}
+            },
+            _ => {}
+        }
+        is_key(event) && self.desktop.contains(&true)
     }
 
     /// Whether a key may bring about something that the keys after it are meant for.

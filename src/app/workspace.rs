@@ -9,7 +9,7 @@ use super::tally::{AllSpoken, to_workspace};
 use super::{App, Session};
 use crate::analysis::ToldSplits;
 use crate::command::Screen;
-use crate::model::{Keyed, RecordId, Table};
+use crate::model::{Keyed, Marking, RecordId, Table};
 use crate::ui::room::{Room, Spoken};
 use crate::ui::selection::{selection_from_key, selection_key};
 use crate::ui::state::ViewState;
@@ -76,9 +76,10 @@ impl Workspace {
         self.drafts.len()
     }
 
-    /// The half-typed point for the room to park.
-    pub(super) fn parking(&self) -> String {
-        self.kept.get("parking").cloned().unwrap_or_default()
+    /// The point that is half typed in rooms with this ceiling: on the laptop of a laxer one others may
+    /// look along.
+    pub(super) fn parking(&self, ceiling: Marking) -> String {
+        self.kept.get(&parking_key(ceiling)).cloned().unwrap_or_default()
     }
 
     /// What rooms were told of polls.
@@ -148,13 +149,16 @@ impl Workspace {
         wanted.extend(self.table.clone().map(|table| (TABLE.to_owned(), table)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
-        // Without a room it waits for the next one.
-        let parking = room.map_or_else(|| self.parking(), |room| room.parking.clone());
+        for ceiling in Marking::ALL {
+            // It waits for the next such room.
+            let room = room.filter(|room| room.clearance.ceiling == *ceiling);
+            let parking = room.map_or_else(|| self.parking(*ceiling), |it| it.parking.clone());
+            if !parking.is_empty() {
+                wanted.insert(parking_key(*ceiling), parking);
+            }
+        }
         let told = room.map_or_else(|| self.told(), |room| room.told.clone());
         wanted.extend(told.to_workspace());
-        if !parking.is_empty() {
-            wanted.insert("parking".to_owned(), parking);
-        }
         for ((record, column), typed) in &self.drafts {
             let key = format!("draft {} {} {column}", record.table.key(), record.id);
             wanted.insert(key, typed.clone());
@@ -170,6 +174,10 @@ impl Workspace {
             .chain(gone.map(|key| (key.clone(), None)))
             .collect()
     }
+}
+
+fn parking_key(ceiling: Marking) -> String {
+    format!("parking {}", ceiling.key())
 }
 
 fn parse_draft(key: &str) -> Option<(RecordId, &'static str)> {

@@ -43,6 +43,7 @@ mod packages;
 mod pages;
 mod pairs;
 mod passphrases;
+mod polled;
 mod printed;
 mod reviews;
 mod round_trip;

@@ -8,6 +8,7 @@
 
 mod access;
 mod alike;
+mod along;
 mod answers;
 mod away;
 mod bare;
@@ -45,4 +46,5 @@ mod trust;
 mod typing;
 mod wall;
 mod what_if;
+mod window_of_the_wall;
 mod work;

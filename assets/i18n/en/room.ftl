@@ -58,7 +58,7 @@ room-speakers = { $count ->
 }
 room-heat-about = 0 does not hinder, 4 blocks, ? is not assessed; after an arrow, what should remain after remedies.
 room-obstacle-about = How much it hinders each proposal: 0 not at all, 4 blocks it, ? not assessed
-room-timeline = From 1998 to the present
+room-timeline = From { $year } to the present
 room-timeline-about = What has been tried and agreed, and the meetings to come.
 room-changed = What changed
 room-changed-since = Since { $day }, most recent first
@@ -100,6 +100,7 @@ room-order = Running order
 room-order-proposed = Nothing has been prepared: this is what can be shown. Prepare an order to change it.
 room-prepare = Prepare an order
 room-slide-withheld = withheld
+room-slide-kept = A change to this slide is kept hidden.
 room-move-up = Move up: { $what }
 room-move-down = Move down: { $what }
 room-remove = Remove: { $what }
@@ -173,6 +174,8 @@ dialog-leave-room = Close the room?
 leave-room-about = A room is open and has to be closed before you can continue: its window disappears, and anyone looking at the wall sees what is behind it.
 leave-room-stay = Keep the room open
 leave-room-go = Close the room and continue
+close-room-about = Its window disappears, and anyone looking at the wall sees what is behind it.
+close-room-go = Close the room now
 room-not-shown-yet = { $count ->
     [one] one not shown yet
    *[other] { $count } not shown yet

@@ -58,7 +58,7 @@ room-speakers = { $count ->
 }
 room-heat-about = 0 belemmert niet, 4 blokkeert, ? is niet beoordeeld; achter een pijl wat er na remedies zou overblijven.
 room-obstacle-about = Hoezeer het elk voorstel belemmert: 0 helemaal niet, 4 blokkeert het, ? niet beoordeeld
-room-timeline = Van 1998 tot heden
+room-timeline = Van { $year } tot heden
 room-timeline-about = Wat is geprobeerd en afgesproken, en de komende bijeenkomsten.
 room-changed = Wat is er veranderd?
 room-changed-since = Sinds { $day }, het laatste eerst
@@ -100,6 +100,7 @@ room-order = Volgorde
 room-order-proposed = Er is niets voorbereid: dit is wat er kan worden getoond. Bereid een volgorde voor om die te wijzigen.
 room-prepare = Volgorde voorbereiden
 room-slide-withheld = achtergehouden
+room-slide-kept = Een wijziging van deze dia blijft verborgen.
 room-move-up = Omhoog: { $what }
 room-move-down = Omlaag: { $what }
 room-remove = Verwijderen: { $what }
@@ -173,6 +174,8 @@ dialog-leave-room = De zaal sluiten?
 leave-room-about = Er is een zaal open. Om door te gaan moet die worden gesloten: het venster verdwijnt, en wie naar het zaalscherm kijkt, ziet wat erachter staat.
 leave-room-stay = Zaal open houden
 leave-room-go = Zaal sluiten en doorgaan
+close-room-about = Het venster verdwijnt, en wie naar het zaalscherm kijkt, ziet wat erachter staat.
+close-room-go = Zaal nu sluiten
 room-not-shown-yet = { $count ->
     [one] één nog niet getoond
    *[other] { $count } nog niet getoond

@@ -60,13 +60,27 @@ pub(super) fn differing(
 
 /// Fields that only make sense together: a change to one of them by one side is not combined
 /// with a change to the other by the other side.
-const TOGETHER: [(Table, [&str; 2]); 6] = [
-    (Table::Dossier, ["camp_upper", "camp_lower"]),
-    (Table::Parties, ["camp", "camp_reason"]),
-    (Table::Memberships, ["since", "until"]),
-    (Table::Meetings, ["date", "until"]),
-    (Table::Positions, ["party_id", "group_id"]),
-    (Table::Comments, ["table_name", "record_id"]),
+const TOGETHER: [(Table, &[&str]); 7] = [
+    (Table::Dossier, &["camp_upper", "camp_lower"]),
+    (Table::Parties, &["camp", "camp_reason"]),
+    (Table::Memberships, &["since", "until"]),
+    (Table::Meetings, &["date", "until"]),
+    (Table::Positions, &["party_id", "group_id"]),
+    (Table::Comments, &["table_name", "record_id"]),
+    (Table::Polls, POLL),
+];
+
+/// A poll is what one group answered at once: half of one and half of another was answered by nobody.
+const POLL: &[&str] = &[
+    "proposal_id",
+    "kind",
+    "date",
+    "champion",
+    "support",
+    "accept",
+    "reserve",
+    "object",
+    "no_instructions",
 ];
 
 /// Takes over what only they changed, and collects what both changed.

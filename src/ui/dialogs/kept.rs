@@ -99,7 +99,7 @@ impl KeptDialog {
             | Dialog::Room(_)
             | Dialog::Wall
             | Dialog::Names
-            | Dialog::LeaveRoom
+            | Dialog::LeaveRoom { .. }
             | Dialog::Kept(..)
             | Dialog::Help(_)
             | Dialog::Keys

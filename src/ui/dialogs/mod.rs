@@ -78,8 +78,11 @@ pub enum Dialog {
     Wall,
     /// Confirming the display of what one answer kept hidden.
     Kept(usize, Box<Question>),
-    /// Confirming that the room may be closed for something else.
-    LeaveRoom,
+    /// Confirming that the room may be closed.
+    LeaveRoom {
+        /// Whether that is for something else, which then goes on.
+        goes_on: bool,
+    },
     /// Confirming that stances may be recorded with names.
     Names,
     /// A temperature poll.
@@ -100,6 +103,13 @@ pub enum Dialog {
     Keys,
     /// About the program.
     About,
+}
+
+impl Dialog {
+    /// Whether it is about an open room, without which it has no sense.
+    pub(crate) fn is_of_room(&self) -> bool {
+        matches!(self, Self::Wall | Self::Kept(..) | Self::Names | Self::Poll(_) | Self::Release(_))
+    }
 }
 
 /// Draws the dialog. `cx` is present while a dossier is open, `room` while a room is.
@@ -123,7 +133,7 @@ pub fn show(
         Dialog::Export(_) => base.text.get(msg!("dialog-export")),
         Dialog::Room(_) => base.text.get(msg!("dialog-room")),
         Dialog::Wall | Dialog::Kept(..) => base.text.get(msg!("dialog-wall")),
-        Dialog::LeaveRoom => base.text.get(msg!("dialog-leave-room")),
+        Dialog::LeaveRoom { .. } => base.text.get(msg!("dialog-leave-room")),
         Dialog::Names => base.text.get(msg!("dialog-names")),
         Dialog::Poll(_) => base.text.get(msg!("dialog-poll")),
         Dialog::Release(_) => base.text.get(msg!("dialog-release")),
@@ -173,7 +183,7 @@ pub fn show(
                 }
             }
             Dialog::Kept(place, question) => wall::kept(ui, base, *place, question),
-            Dialog::LeaveRoom => wall::leave(ui, base),
+            Dialog::LeaveRoom { goes_on } => wall::leave(ui, base, *goes_on),
             Dialog::Names => wall::names(ui, base),
             Dialog::Poll(draft) => room::poll(ui, base, draft),
             Dialog::Release(draft) => {

@@ -95,10 +95,15 @@ pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Questi
     });
 }
 
-/// Asks whether the room may be closed for something else.
-pub(super) fn leave(ui: &mut Ui, base: &Base<'_>) {
+/// Asks whether the room may be closed, for something else or because somebody wants that.
+pub(super) fn leave(ui: &mut Ui, base: &Base<'_>, goes_on: bool) {
     let (theme, text) = (&base.theme, base.text);
-    paragraph(ui, text.get(msg!("leave-room-about")));
+    let (about, go) = if goes_on {
+        (msg!("leave-room-about"), msg!("leave-room-go"))
+    } else {
+        (msg!("close-room-about"), msg!("close-room-go"))
+    };
+    paragraph(ui, text.get(about));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
         let stay = primary_button(ui, theme, text.get(msg!("leave-room-stay")));
@@ -106,7 +111,7 @@ pub(super) fn leave(ui: &mut Ui, base: &Base<'_>) {
         if stay.clicked() {
             base.push(Action::Dismiss);
         }
-        if danger_button(ui, theme, text.get(msg!("leave-room-go"))).clicked() {
+        if danger_button(ui, theme, text.get(go)).clicked() {
             base.push(Action::LeaveRoom);
         }
     });

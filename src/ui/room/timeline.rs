@@ -1,6 +1,6 @@
 //! Past initiatives and agreements, and upcoming meetings.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
@@ -17,8 +17,10 @@ struct Line {
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text) = (canvas.sizes(), wall.text);
-    canvas.head(text.get(msg!("room-timeline")), text.get(msg!("room-timeline-about")));
     let lines = lines(wall);
+    let first = lines.first().map_or(wall.seen.today, |line| line.day).year();
+    let head = text.with(msg!("room-timeline"), &[("year", first.to_string().into())]);
+    canvas.head(&head, text.get(msg!("room-timeline-about")));
     let row = sizes.line * 0.9;
     let per_page = (body.height() / row).floor() as usize;
     let (pages, shown) = paged(&lines, per_page, wall.page);

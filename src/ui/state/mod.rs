@@ -304,8 +304,9 @@ pub struct ViewState {
     pub marking_filter: MarkingFilter,
     /// The step of the guided tour, if it is running.
     pub tour: Option<usize>,
-    /// The slide of the running order being edited.
-    pub slide: Option<SlideId>,
+    /// The slide of the running order being edited, and whether it was withheld from the room when it
+    /// was chosen.
+    pub slide: Option<(SlideId, bool)>,
     /// The choice at the foot of the inspector.
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.

@@ -119,6 +119,8 @@ pub enum RoomAct {
     Move(SlideId, bool),
     /// Blank the wall, whether or not it is blank already.
     Cover,
+    /// Ask whether to close the room, as the window system wants its window closed.
+    AskClose,
     /// Make the wall's window full screen, or not.
     FullScreen(bool),
 }
@@ -128,7 +130,7 @@ pub enum RoomAct {
 pub(crate) enum Effect {
     /// Changes how visible content is shown on the wall; possible while the dossier is locked.
     Shows,
-    /// The same, and leaves the current slide alone; possible also while a question about the wall
+    /// The same, or is about the wall's window, and leaves the current slide alone; possible also while a question about the wall
     /// is open.
     ShowsAside,
     /// Answers the question about the wall. All other keys belong to the question while it is
@@ -147,7 +149,9 @@ impl RoomAct {
     pub(crate) fn effect(&self) -> Effect {
         match self {
             Self::Go(_) | Self::Point(_) | Self::Pointer(Some(_)) | Self::Timer => Effect::Shows,
-            Self::Cover | Self::FullScreen(_) | Self::Pointer(None) => Effect::ShowsAside,
+            Self::Cover | Self::AskClose | Self::FullScreen(_) | Self::Pointer(None) => {
+                Effect::ShowsAside
+            }
             Self::ShowAll | Self::HoldBack | Self::TakeBack => Effect::Answers,
             Self::Open(_) | Self::AskSpeaker | Self::AskPark => Effect::Leaves,
             Self::Take(_)

@@ -22,7 +22,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     // A request made on a slide without a proposal does not carry over to the next slide.
     let ask_speaker = std::mem::take(&mut room.ask_speaker);
     section(ui, theme, cx.text.get(msg!("room-take")));
-    let proposal = room.proposal().and_then(|id| cx.snapshot.proposals.get(id));
+    // Others may look along, so all of it is told as the room sees it.
+    let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
+    let proposal = room.proposal().and_then(|id| seen.proposals.get(id));
     match proposal {
         None => {
             paragraph(ui, muted(theme, cx.text.get(msg!("room-take-no-proposal"))));
@@ -79,14 +81,19 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
 /// The recorded stances, latest first, without undone ones.
 fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
+    let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
+    // Not what was marked more strictly since.
     let entry = |(proposal, party, id): &(_, PartyId, _)| {
-        cx.snapshot.line(*proposal, *party).into_iter().find(|entry| entry.id == *id)
+        let line = cx.snapshot.line(*proposal, *party).into_iter();
+        line.filter(|entry| room.was_heard(entry.record_id())).find(|entry| entry.id == *id)
     };
+    // Whoever spoke may be withheld, and was chosen here by name.
+    let party = |id| seen.parties.get(id).or_else(|| cx.snapshot.parties.get(id));
     let entries = room.taken.iter().enumerate().rev();
     let entries = entries.filter_map(|(place, taken)| Some((place, entry(taken)?)));
     for (place, entry) in entries.take(LAST) {
-        let party = entry.by.party().and_then(|id| cx.snapshot.parties.get(id));
-        let code = cx.snapshot.proposals.get(entry.proposal).map_or("", |it| &it.code);
+        let party = entry.by.party().and_then(party);
+        let code = seen.proposals.get(entry.proposal).map_or("", |it| &it.code);
         ui.horizontal(|ui| {
             ui.label(caption(theme, format!("{}.", place + 1)));
             stance_badge(ui, theme, cx.text, entry.stance);
@@ -160,19 +167,19 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             }
         });
         // Others may look along, so only what the room may see is listed.
-        let seen = |id| room.live().is_some_and(|live| live.snapshot.parked.get(id).is_some());
-        let open = cx.snapshot.parked.iter().filter(|it| !it.resolved && seen(it.id));
-        let mut points: Vec<_> = open.collect();
-        points.sort_by_key(|point| std::cmp::Reverse((point.made, point.id)));
-        for point in points {
+        let seen = |id| room.live().and_then(|live| live.snapshot.parked.get(id));
+        let open = cx.snapshot.parked.iter().filter(|it| !it.resolved);
+        let mut points: Vec<_> = open.filter_map(|it| Some((it, seen(it.id)?))).collect();
+        points.sort_by_key(|(point, _)| std::cmp::Reverse((point.made, point.id)));
+        for (point, stands) in points {
             ui.horizontal(|ui| {
                 if icon_button(ui, theme, Icon::Check, cx.text.get(msg!("room-park-done")))
                     .clicked()
                 {
                     let done = crate::model::Parked { resolved: true, ..point.clone() };
-                    cx.apply(crate::document::Edit::change(done, point.text.as_str()));
+                    cx.apply(crate::document::Edit::change(done, stands.text.as_str()));
                 }
-                ui.add(egui::Label::new(&point.text).wrap());
+                ui.add(egui::Label::new(&stands.text).wrap());
             });
         }
     });

@@ -216,7 +216,9 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     });
     let by_name = room.clearance.released.iter().filter(|record| !room.was_heard(**record));
     for record in by_name {
-        let name = crate::explain::record_title(cx.text, cx.snapshot, *record);
+        // What was released may have been changed since, unseen.
+        let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
+        let name = crate::explain::record_title(cx.text, seen, *record);
         let words = cx.text.with(msg!("room-withdraw"), &[("what", name.into())]);
         if Chip::new(&words).active(true).removable().show(ui, theme).clicked() {
             cx.push(Action::Room(RoomAct::Withdraw(*record)));

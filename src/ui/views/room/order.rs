@@ -4,8 +4,8 @@ use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use crate::document::Edit;
 use crate::library::{obstacle_text, states};
-use crate::model::{Camp, Keyed, Marking, Obstacle, Slide, SlideKind};
-use crate::text::{Message, msg};
+use crate::model::{Camp, Keyed, Marking, Obstacle, Slide, SlideKind, Snapshot};
+use crate::text::{Message, Text, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, prepared_order, proposed_order};
@@ -46,18 +46,58 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     for slide in &slides {
         let place = live.as_ref().map(|live| live.iter().position(|it| it.id == slide.id));
         let withheld = place == Some(None);
+        // While a room is open others may look along: of what it may not see there is no title, and of
+        // what was changed unseen the one that stands.
+        let shown = place.flatten().and_then(|place| live.as_ref()?.get(place));
+        let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
+        let words = if withheld {
+            let withheld = cx.text.get(msg!("room-slide-withheld"));
+            format!("{} · {withheld}", cx.text.label(slide.kind))
+        } else {
+            title(cx.text, seen, shown.unwrap_or(slide))
+        };
         let current = place.flatten().is_some_and(|place| Some(place) == at);
         row(
             ui,
             cx,
             state,
-            slide,
+            (slide, &words),
             OrderRow { place: place.flatten(), current, withheld, prepared, width },
         );
     }
-    let chosen = state.slide.and_then(|id| cx.snapshot.slides.get(id));
-    if let Some(slide) = chosen {
-        form(ui, cx, slide, room);
+    let Some((id, withheld)) = state.slide else { return };
+    let Some(slide) = cx.snapshot.slides.get(id) else { return };
+    match room.map_or(InRoom::Seen, |room| in_room(cx, slide, room)) {
+        InRoom::Seen => form(ui, cx, slide, room),
+        InRoom::Changed => {
+            paragraph(ui, muted(theme, cx.text.get(msg!("room-slide-kept"))));
+        }
+        InRoom::Withheld if withheld => form(ui, cx, slide, room),
+        // It was withheld since: only who chooses it as it is now wants its words on screen.
+        InRoom::Withheld => state.slide = None,
+    }
+}
+
+/// What an open room may see of a slide.
+enum InRoom {
+    /// All of it, as it is.
+    Seen,
+    /// Not what it says now.
+    Changed,
+    /// Nothing.
+    Withheld,
+}
+
+fn in_room(cx: &Cx<'_>, slide: &Slide, room: &Room) -> InRoom {
+    let seen = room.live().map(|seen| &seen.snapshot);
+    match seen.and_then(|seen| Some((seen, seen.slides.get(slide.id)?))) {
+        None => InRoom::Withheld,
+        Some((seen, stands)) => {
+            let says =
+                |slide: &Slide, snapshot| (title(cx.text, snapshot, slide), slide.text.clone());
+            let same = says(slide, cx.snapshot) == says(stands, seen);
+            if same { InRoom::Seen } else { InRoom::Changed }
+        }
     }
 }
 
@@ -72,20 +112,18 @@ struct OrderRow {
     width: f32,
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: OrderRow) {
+fn row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    (slide, words): (&Slide, &str),
+    row: OrderRow,
+) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
-    // While a room is open others may look along.
-    let words = if row.withheld {
-        format!("{} · {}", cx.text.label(slide.kind), cx.text.get(msg!("room-slide-withheld")))
-    } else {
-        title(cx, slide)
-    };
     ui.horizontal(|ui| {
         let (rect, response) =
             ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(egui::Role::Row, true, row.current, words.as_str())
-        });
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, row.current, words));
         if row.current || response.hovered() {
             let fill = if row.current { theme.colours.accent_soft } else { theme.colours.hover };
             ui.painter().rect_filled(rect, theme.corner(), fill);
@@ -97,20 +135,20 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, slide: &Slide, row: Orde
         let ink = if row.withheld { theme.colours.muted } else { theme.colours.ink };
         let font =
             if row.current { theme.strong(sizes.text.body) } else { theme.font(sizes.text.body) };
-        let mut job = egui::text::LayoutJob::simple_singleline(words.clone(), font, ink);
+        let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
         job.wrap.max_width = rect.width() - sizes.space.m;
         job.wrap.max_rows = 1;
         let galley = ui.painter().layout_job(job);
         let at = egui::pos2(rect.left() + sizes.space.s, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
         if response.clicked() {
-            state.slide = row.prepared.then_some(slide.id);
+            state.slide = row.prepared.then_some((slide.id, row.withheld));
             if let Some(place) = row.place {
                 cx.push(Action::Room(RoomAct::Go(place)));
             }
         }
         if row.prepared {
-            ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, &words));
+            ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, words));
         }
     });
 }
@@ -130,9 +168,8 @@ fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
 }
 
 /// A slide in one line.
-fn title(cx: &Cx<'_>, slide: &Slide) -> String {
-    let text = cx.text;
-    let proposal = slide.proposal.and_then(|id| cx.snapshot.proposals.get(id));
+fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
+    let proposal = slide.proposal.and_then(|id| snapshot.proposals.get(id));
     // A slide about a single proposal or obstacle is named by that.
     let one = matches!(slide.kind, SlideKind::Proposal | SlideKind::Obstacle);
     let mut parts = match slide.title.as_str() {
@@ -234,7 +271,8 @@ fn regions() -> Vec<String> {
 /// is: a laxer marking would carry it to rooms that were not there.
 fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, room: Option<&Room>) {
     let mut draft = slide.clone();
-    section(ui, &cx.theme, &title(cx, slide));
+    let title = title(cx.text, cx.snapshot, slide);
+    section(ui, &cx.theme, &title);
     let mut form = Form::new(ui, cx, slide.record_id());
     if slide.kind == SlideKind::Title {
         form.line(ui, "title", &mut draft.title);
@@ -256,7 +294,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, room: Option<&Room>) {
         };
         stays = room.is_some_and(stands);
     }
-    let edit = (draft != *slide).then(|| Edit::change(draft, title(cx, slide)));
+    let edit = (draft != *slide).then(|| Edit::change(draft, title));
     form.finish(ui, edit);
     if stays {
         cx.push(Action::Room(RoomAct::Release(slide.id.into())));
