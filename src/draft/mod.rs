@@ -3,10 +3,20 @@
 //! Pure functions on plain values. A paragraph is stored in the notation that delegates type
 //! (`notation`): disputed words stand in square brackets, with those who ask for them behind.
 
+mod align;
+mod compare;
 mod notation;
+mod paragraphs;
 mod withhold;
 mod words;
 
+pub use align::{
+    Alignment, CERTAIN, Candidate, DOUBTFUL, Fit, MARGIN, Origin, Unit, align,
+};
+pub use compare::{
+    BracketChange, Change, Outcome, Stretch, compare, compare_brackets, compare_standing, compare_texts,
+};
 pub use notation::{Parsed, Remark, RemarkKind, parse, print};
+pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraphs};
 pub use withhold::{May, withhold};
 pub use words::{Bracket, BracketKind, Hand, Owner, Piece, Run, RunKind, Words};

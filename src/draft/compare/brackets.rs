@@ -1,0 +1,259 @@
+//! Which brackets were opened, which were closed and how, and who joined or left one.
+//!
+//! A bracket is recognised again by its words and by its place. First those of both versions are
+//! one that ask the same of the same words, and if several do, those between the same other words;
+//! then those that have most of their words in common at the same place (`ALIKE`). A bracket whose
+//! words were all replaced is closed, and another one opened.
+
+use std::collections::HashMap;
+
+use super::super::words::{Bracket, BracketKind, Owner, Piece, Words};
+use super::tokens::{Step, Token, steps, tokens};
+use crate::model::words::fold;
+
+/// The share of the words that two brackets must have in common at the same place to be one.
+const ALIKE: f32 = 0.5;
+
+/// What became of a bracket.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BracketChange<'a> {
+    /// It is new.
+    Opened(&'a Bracket),
+    /// It is no longer there.
+    Closed(&'a Bracket, Outcome),
+    /// Its words changed, or what is asked of them. Who joined or left is said apart.
+    Reworded {
+        /// As it was.
+        old: &'a Bracket,
+        /// As it is.
+        new: &'a Bracket,
+    },
+    /// Some joined it or left it, those against it included.
+    Owners {
+        /// As it was.
+        old: &'a Bracket,
+        /// As it is.
+        new: &'a Bracket,
+        /// Those that joined it.
+        joined: Vec<Owner>,
+        /// Those that left it.
+        left: Vec<Owner>,
+    },
+}
+
+/// What a closed bracket left behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Its words stand in the text now.
+    Stands,
+    /// Its words are gone.
+    Gone,
+    /// The words that were asked for in their place stand in the text now.
+    Replaced,
+}
+
+impl Outcome {
+    /// Whether what the bracket asked was granted: an addition or an alternative stands, what was
+    /// to go is gone, what was to be replaced is.
+    pub fn grants(self, bracket: &Bracket) -> bool {
+        match bracket.kind {
+            BracketKind::Add | BracketKind::Alternative(_) => self == Self::Stands,
+            BracketKind::Delete => self == Self::Gone,
+            BracketKind::Replace(_) => self == Self::Replaced,
+        }
+    }
+}
+
+/// What became of the brackets: those that were there before in their order, then those that were
+/// opened. A bracket of which nothing changed is left out; who typed it is not compared.
+pub fn compare_brackets<'a>(old: &'a Words, new: &'a Words) -> Vec<BracketChange<'a>> {
+    let (old, new) = (Flat::of(old), Flat::of(new));
+    let mut same = Vec::new();
+    for step in steps(&old.tokens, &new.tokens) {
+        if let Step::Same { old, new, len } = step {
+            same.extend((0..len).map(|it| (old + it, new + it)));
+        }
+    }
+    let again = recognised(&old, &new, &same);
+    let mut changes = Vec::new();
+    for (at, bracket) in old.brackets.iter().enumerate() {
+        let Some(new) = again[at].map(|it| new.brackets[it]) else {
+            changes.push(BracketChange::Closed(bracket, outcome(at, &old, &new, &same)));
+            continue;
+        };
+        if key(bracket) != key(new) {
+            changes.push(BracketChange::Reworded { old: bracket, new });
+        }
+        let missing = |from: &[Owner], among: &[Owner]| -> Vec<Owner> {
+            from.iter().filter(|it| !among.contains(it)).cloned().collect()
+        };
+        let joined = missing(&new.owners, &bracket.owners);
+        let left = missing(&bracket.owners, &new.owners);
+        if !joined.is_empty() || !left.is_empty() {
+            changes.push(BracketChange::Owners { old: bracket, new, joined, left });
+        }
+    }
+    for (at, bracket) in new.brackets.iter().enumerate() {
+        if !again.contains(&Some(at)) {
+            changes.push(BracketChange::Opened(bracket));
+        }
+    }
+    changes
+}
+
+/// The words of a paragraph, each with the bracket that it stands in.
+#[derive(Default)]
+struct Flat<'a> {
+    tokens: Vec<Token<'a>>,
+    /// The innermost bracket of each word, and whether the word is to come in another's place.
+    inside: Vec<(Option<usize>, bool)>,
+    brackets: Vec<&'a Bracket>,
+    /// The bracket around each, and whether this one is among what is to come in its place.
+    around: Vec<(Option<usize>, bool)>,
+    /// How many words stand in each, those in brackets inside it included.
+    lengths: Vec<usize>,
+}
+
+impl<'a> Flat<'a> {
+    fn of(words: &'a Words) -> Self {
+        let mut flat = Self::default();
+        flat.walk(words, (None, false));
+        flat
+    }
+
+    fn walk(&mut self, words: &'a Words, inside: (Option<usize>, bool)) {
+        for piece in &words.pieces {
+            match piece {
+                Piece::Plain(text) => {
+                    let found = tokens(text);
+                    self.inside.extend(found.iter().map(|_| inside));
+                    self.tokens.extend(found);
+                }
+                Piece::Bracket(bracket) => {
+                    let at = self.brackets.len();
+                    self.brackets.push(bracket);
+                    self.around.push(inside);
+                    self.lengths.push(0);
+                    let start = self.tokens.len();
+                    self.walk(&bracket.words, (Some(at), false));
+                    if let BracketKind::Replace(instead) = &bracket.kind {
+                        self.walk(instead, (Some(at), true));
+                    }
+                    self.lengths[at] = self.tokens.len() - start;
+                }
+            }
+        }
+    }
+
+    /// The brackets around a word, from the innermost outwards, each with whether the word is to
+    /// come in another's place there.
+    fn around(&self, token: usize) -> impl Iterator<Item = (usize, bool)> {
+        let first = self.inside.get(token).copied().unwrap_or_default();
+        let step = |(at, _): &(usize, bool)| {
+            let (outer, instead) = self.around[*at];
+            outer.map(|outer| (outer, instead))
+        };
+        std::iter::successors(first.0.map(|at| (at, first.1)), step)
+    }
+}
+
+/// What is asked of which words.
+fn key(bracket: &Bracket) -> (u32, String, String) {
+    let (kind, instead) = match &bracket.kind {
+        BracketKind::Add => (0, String::new()),
+        BracketKind::Delete => (1, String::new()),
+        BracketKind::Replace(instead) => (2, fold(&instead.bare())),
+        BracketKind::Alternative(number) => (3 + u32::from(*number), String::new()),
+    };
+    (kind, fold(&bracket.words.bare()), instead)
+}
+
+/// For each old bracket the new one that it is.
+fn recognised(old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Vec<Option<usize>> {
+    // How many words two brackets have in common at the same place.
+    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
+    for (from, to) in same {
+        for (one, _) in old.around(*from) {
+            for (other, _) in new.around(*to) {
+                *shared.entry((one, other)).or_default() += 1;
+            }
+        }
+    }
+    let keys = |flat: &Flat<'_>| flat.brackets.iter().map(|it| key(it)).collect::<Vec<_>>();
+    let (old_keys, new_keys) = (keys(old), keys(new));
+    let mut again = vec![None; old.brackets.len()];
+    let mut taken = vec![false; new.brackets.len()];
+    let mut pairs: Vec<_> = shared.into_iter().collect();
+    let rank = |(one, other): (usize, usize)| {
+        let longer = old.lengths[one].max(new.lengths[other]).max(1);
+        let depth = |flat: &Flat<'_>, at| {
+            std::iter::successors(Some(at), |at: &usize| flat.around[*at].0).count()
+        };
+        let apart = depth(old, one).abs_diff(depth(new, other));
+        (old_keys[one] == new_keys[other], longer, apart)
+    };
+    pairs.sort_by_cached_key(|(pair, words)| {
+        let (equal, longer, apart) = rank(*pair);
+        // The greater share first; a thousandth is precise enough to sort by.
+        (!equal, 1_000 - words * 1_000 / longer, apart, *pair)
+    });
+    let mut take = |one: usize, other: usize| {
+        if again[one].is_none() && !taken[other] {
+            again[one] = Some(other);
+            taken[other] = true;
+        }
+    };
+    for (pair, _) in pairs.iter().filter(|(pair, _)| rank(*pair).0) {
+        take(pair.0, pair.1);
+    }
+    // The same that stand elsewhere, in their order; brackets without words among them.
+    let mut elsewhere: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, key) in new_keys.iter().enumerate().rev() {
+        elsewhere.entry(key).or_default().push(at);
+    }
+    for (at, key) in old_keys.iter().enumerate() {
+        while again[at].is_none() {
+            let Some(other) = elsewhere.get_mut(key).and_then(Vec::pop) else { break };
+            if !taken[other] {
+                again[at] = Some(other);
+                taken[other] = true;
+            }
+        }
+    }
+    for ((one, other), words) in pairs {
+        let longer = old.lengths[one].max(new.lengths[other]).max(1) as f32;
+        if again[one].is_none() && !taken[other] && words as f32 / longer >= ALIKE {
+            again[one] = Some(other);
+            taken[other] = true;
+        }
+    }
+    again
+}
+
+/// What became of the words of a bracket that is no longer there.
+fn outcome(at: usize, old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Outcome {
+    // Of those to stay and of those to come in their place: how many there were, and how many
+    // stand in fewer brackets now.
+    let mut counts = [(0_usize, 0_usize); 2];
+    let place = |token: usize| {
+        let mut around = old.around(token).enumerate();
+        around.find_map(|(depth, (it, instead))| (it == at).then_some((depth, instead)))
+    };
+    for token in 0..old.tokens.len() {
+        if let Some((_, instead)) = place(token) {
+            counts[usize::from(instead)].0 += 1;
+        }
+    }
+    for (from, to) in same {
+        if let Some((_, instead)) = place(*from) {
+            let fewer = new.around(*to).count() < old.around(*from).count();
+            counts[usize::from(instead)].1 += usize::from(fewer);
+        }
+    }
+    let most = |(all, stand): (usize, usize)| all > 0 && stand * 2 > all;
+    match (most(counts[0]), most(counts[1])) {
+        (_, true) => Outcome::Replaced,
+        (true, false) => Outcome::Stands,
+        (false, false) => Outcome::Gone,
+    }
+}

@@ -1,0 +1,155 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::draft::{Owner, parse, print};
+
+fn read(text: &str) -> Words {
+    parse(text, &|_| false).words
+}
+
+/// The differences as `-deleted-` and `+inserted+`.
+fn shown(stretches: &[Stretch]) -> String {
+    let each = stretches.iter().map(|it| match it.change {
+        Change::Same => it.text.clone(),
+        Change::Inserted => format!("+{}+", it.text),
+        Change::Deleted => format!("-{}-", it.text),
+    });
+    each.collect()
+}
+
+#[test]
+fn whole_words_change_and_signs_stay_with_their_words() {
+    for (old, new, expected) in [
+        ("States shall act", "States should act", "States- shall-+ should+ act"),
+        ("States act", "States act", "States act"),
+        ("States act", "All States act", "+All +States act"),
+        ("act.", "act, at once.", "act+, at once+."),
+        ("the State's view", "the State’s view", "the State’s view"),
+        ("confidence-building", "confidence building", "-confidence-building-+confidence building+"),
+        ("in 3.1 and 3.2", "in 3.1 and 3.3", "in 3.1 and- 3.2-+ 3.3+"),
+        ("States [shall] (RUS) act", "States shall act", "States shall act"),
+        ("States shall act", "States [shall → should] (RUS) act", "States shall+ should+ act"),
+        ("", "States", "+States+"),
+        ("States", "", "-States-"),
+        // What happens to be the same between longer changes.
+        (
+            "one two three of four five six",
+            "red green blue of black white grey",
+            "-one two three of four five six-+red green blue of black white grey+",
+        ),
+    ] {
+        let seen = shown(&compare(&read(old), &read(new))).replace("+All +States", "+All+ States");
+        assert_eq!(seen, expected.replace("+All +States", "+All+ States"), "{old} / {new}");
+    }
+    let (old, new) = (read("States [delete: shall] act"), read("States [should] (RUS) act"));
+    assert_eq!(shown(&compare_standing(&old, &new)), "States- shall- act");
+}
+
+fn told(old: &str, new: &str) -> Vec<String> {
+    let words = (read(old), read(new));
+    let names = |owners: &[Owner]| -> String {
+        owners.iter().map(|it| format!("{}{}", if it.against { "!" } else { "" }, it.name)).collect()
+    };
+    let changes = compare_brackets(&words.0, &words.1);
+    changes
+        .iter()
+        .map(|change| match change {
+            BracketChange::Opened(it) => format!("opened {}", it.words.bare()),
+            BracketChange::Closed(it, outcome) => {
+                format!("{outcome:?} {} {}", it.words.bare(), outcome.grants(it))
+            }
+            BracketChange::Reworded { old, new } => {
+                format!("{} > {}", old.words.bare(), new.words.bare())
+            }
+            BracketChange::Owners { new, joined, left, .. } => {
+                format!("{} +{} -{}", new.words.bare(), names(joined), names(left))
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn a_bracket_is_recognised_again_and_it_is_said_what_became_of_it() {
+    for (old, new, expected) in [
+        ("States [shall] act", "States [shall] act", vec![]),
+        ("States act", "States [may] (RUS) act", vec!["opened may"]),
+        ("States [may] act", "States may act", vec!["Stands may true"]),
+        ("States [may] act", "States act", vec!["Gone may false"]),
+        ("States [delete: may] act", "States act", vec!["Gone may true"]),
+        ("States [delete: may] act", "States may act", vec!["Stands may false"]),
+        ("States [shall → may] act", "States may act", vec!["Replaced shall true"]),
+        ("States [shall → may] act", "States shall act", vec!["Stands shall false"]),
+        ("States [shall → may] act", "States act", vec!["Gone shall false"]),
+        (
+            "[alt 1 may][alt 2 shall] act",
+            "shall act",
+            vec!["Gone may false", "Stands shall true"],
+        ),
+        ("[may] (RUS) act", "[may] (RUS, CHN) act", vec!["may +CHN -"]),
+        ("[may] (RUS, IRN) act", "[may] (RUS; against: NLD) act", vec!["may +!NLD -IRN"]),
+        ("[may] (RUS) act", "[may] (against: RUS) act", vec!["may +!RUS -RUS"]),
+        ("[on a voluntary basis] act", "[on a purely voluntary basis] act", vec![
+            "on a voluntary basis > on a purely voluntary basis",
+        ]),
+        ("[may] act", "[delete: may] act", vec!["may > may"]),
+        ("[may] act", "[shall] act", vec!["Gone may false", "opened shall"]),
+        // Of three equal ones the one in the middle went.
+        (
+            "a [if so] (A1) b [if so] (B1) c [if so] (C1) d",
+            "a [if so] (A1) b c [if so] (C1) d",
+            vec!["Gone if so false"],
+        ),
+        // A word elsewhere in the text is not the word that was in the bracket.
+        ("States may talk and [may] act", "States may talk and act", vec!["Gone may false"]),
+        // Inside another: the inner one closed, the outer one is still there.
+        (
+            "[all States [and others] act] (RUS)",
+            "[all States and others act] (RUS)",
+            vec!["Stands and others true"],
+        ),
+        ("[a b [c d] e f]", "a b [c d] e f", vec!["Stands a b c d e f true"]),
+        // Moved within the paragraph.
+        ("[x y] a b c d e f g h", "a b c d e f g h [x y]", vec![]),
+    ] {
+        assert_eq!(told(old, new), expected, "{old} / {new}");
+    }
+}
+
+#[test]
+fn a_very_long_paragraph_is_compared_at_its_ends() {
+    let long = |word: &str| format!("start {} end", format!("{word} ").repeat(20_000).trim());
+    let found = compare_texts(&long("one"), &long("two"));
+    let kinds: Vec<_> = found.iter().map(|it| it.change).collect();
+    assert_eq!(kinds, [Change::Same, Change::Deleted, Change::Inserted, Change::Same]);
+}
+
+proptest! {
+    /// What is the same with what was inserted is the new text, with what was deleted the old one.
+    #[test]
+    fn the_differences_contain_both_texts(old in "[ab ,.\\[\\]'-]{0,60}", new in "[ab ,.\\[\\]'-]{0,60}") {
+        let words = (read(&old), read(&new));
+        let found = compare(&words.0, &words.1);
+        let text = |without: Change| -> String {
+            let kept = found.iter().filter(|it| it.change != without);
+            kept.map(|it| it.text.as_str()).collect::<String>().trim().to_owned()
+        };
+        prop_assert_eq!(text(Change::Deleted), words.1.bare());
+        prop_assert_eq!(text(Change::Inserted), words.0.bare());
+        prop_assert!(found.windows(2).all(|it| it[0].change != it[1].change));
+        let same = compare(&words.1, &words.1);
+        prop_assert!(same.iter().all(|it| it.change == Change::Same), "{:?}", same);
+    }
+
+    /// Every bracket is told of once: opened, closed, or still there.
+    #[test]
+    fn every_bracket_is_told_of(old in "[ab \\[\\]]{0,40}", new in "[ab \\[\\]]{0,40}") {
+        let words = (read(&old), read(&new));
+        let changes = compare_brackets(&words.0, &words.1);
+        let count = |which: fn(&BracketChange<'_>) -> bool| changes.iter().filter(|it| which(it)).count();
+        let opened = count(|it| matches!(it, BracketChange::Opened(_)));
+        let closed = count(|it| matches!(it, BracketChange::Closed(..)));
+        let (before, after) = (words.0.brackets().len(), words.1.brackets().len());
+        prop_assert_eq!(before - closed, after - opened, "{} / {}", print(&words.0), print(&words.1));
+        prop_assert!(compare_brackets(&words.1, &words.1).is_empty());
+    }
+}
